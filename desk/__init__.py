@@ -1,0 +1,6 @@
+"""The newsroom's facts and rules: elections, bulletins, comparison, posts, and the file they live in.
+
+Nothing here knows a window; `ui` imports this package, never the other way round.
+"""
+
+__version__ = "0.1.0"

@@ -1,0 +1,129 @@
+"""Every code the desk can raise; the comment above a code is its rule.
+
+Numbers are never reused. Codes carry values, never sentences: those live in `ui/texts.py`.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Code(StrEnum):
+    """The letter is the kind, the number the rule.
+
+    E: text that is no figure. F: impossible. D: between two agencies. S: the file.
+    """
+
+    # The text is not a number at all.
+    E101 = "E101"
+    # The number has more than one decimal mark.
+    E102 = "E102"
+    # A share lies above 100.
+    E103 = "E103"
+    # The number is negative.
+    E104 = "E104"
+    # A share has more than two decimals: it may be a count, so it is asked about, never guessed.
+    E105 = "E105"
+    # The text can be read as a grouped whole number and as a decimal one (4.211,219).
+    E106 = "E106"
+    # A count (votes, boxes) is not a whole number.
+    E107 = "E107"
+    # The text is not a time of day.
+    E108 = "E108"
+    # The number has more digits than any count of an election has.
+    E109 = "E109"
+    # A count stands where a share belongs (4.211.219).
+    E110 = "E110"
+    # The name is no place of this election.
+    E121 = "E121"
+    # The name is no agency of this file.
+    E122 = "E122"
+    # The name is no contender of this contest.
+    E123 = "E123"
+    # The name may mean more than one contender, place or agency.
+    E124 = "E124"
+    # The name is no contest of this election.
+    E125 = "E125"
+    # The name is no item a bulletin can hold.
+    E126 = "E126"
+    # The text is not a date and time (2024-03-31T19:25).
+    E127 = "E127"
+    # A share, votes or leader was given without saying whose.
+    E128 = "E128"
+    # The item is about the whole bulletin, yet a contender was given with it.
+    E129 = "E129"
+    # The same figure stands twice in one bulletin.
+    E130 = "E130"
+    # The figures lack a column, have one too many, or are not UTF-8 text.
+    E131 = "E131"
+    # A row of figures has an empty value where one is needed.
+    E132 = "E132"
+    # There are no figures to record.
+    E133 = "E133"
+    # The same bulletin, figure for figure, is already in the file.
+    E134 = "E134"
+    # A correction or a withdrawal needs a reason.
+    E135 = "E135"
+    # The draft to file is empty.
+    E136 = "E136"
+    # The bulletin to correct or withdraw no longer stands.
+    E137 = "E137"
+    # A draft of this agency is under way here: file or discard it before correcting another.
+    E138 = "E138"
+    # An agency or a contender of this name is already there.
+    E139 = "E139"
+    # What is to be removed has figures in the file.
+    E140 = "E140"
+    # No bulletin stands for what the post is to say.
+    E141 = "E141"
+    # A column holds a refused text: mend or clear it before filing.
+    E142 = "E142"
+
+    # The shares of one bulletin add to more than 100 by more than rounding allows: half a unit of
+    # the last printed digit per row.
+    F201 = "F201"
+    # The two agencies name different leaders.
+    D402 = "D402"
+
+    # The file does not exist.
+    S900 = "S900"
+    # The file is not a desk file.
+    S901 = "S901"
+    # The file was made by a newer desk.
+    S902 = "S902"
+    # The file is damaged.
+    S903 = "S903"
+    # Another desk has the file open.
+    S904 = "S904"
+    # The file is open for reading only.
+    S905 = "S905"
+    # The disk is full.
+    S906 = "S906"
+    # The file or its disk has gone, or refuses to be written.
+    S907 = "S907"
+    # A file of this name already exists.
+    S908 = "S908"
+    # The folder does not exist or cannot be written.
+    S909 = "S909"
+    # The copy is not the same as the file.
+    S910 = "S910"
+    # There is no such election.
+    S911 = "S911"
+    # The election file does not make an election.
+    S912 = "S912"
+
+
+class Refusal(Exception):
+    """Something was not accepted; nothing has been changed.
+
+    ``code`` is the rule and ``values`` what it was about, by name, for the sentence.
+    """
+
+    def __init__(self, code: Code, **values: object) -> None:
+        super().__init__(code, values)
+        self.code = code
+        self.values = values
+
+    def at(self, **values: object) -> Refusal:
+        """The same refusal knowing more about where it happened (a line, a cell)."""
+        return Refusal(self.code, **{**self.values, **values})
