@@ -1,0 +1,170 @@
+"""What an editor can do to a file, as plain values, and what comes back from doing it.
+
+`session` carries them out; nothing here knows how. Every edit has an inverse made of edits, so
+undoing is doing: the file's history only grows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from desk.bulletin import Draft, Figures, Row, Source, Value
+from desk.election import Agency, Contender, Party
+
+
+@dataclass(frozen=True, slots=True)
+class SetFigure:
+    """Write one cell of a draft; ``value`` None clears it.
+
+    ``as_of`` is the time the draft gets if this is its first cell; None asks the desk's clock.
+    """
+
+    source: Source
+    row: Row
+    value: Value | None
+    as_of: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetTime:
+    """Write a draft's time; None gives the time back to the desk's clock."""
+
+    source: Source
+    as_of: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class PutDraft:
+    """Put a whole draft in place (None: no draft), whatever was there."""
+
+    source: Source
+    draft: Draft | None
+
+
+@dataclass(frozen=True, slots=True)
+class BeginCorrection:
+    """Copy a filed bulletin into the draft that will replace it."""
+
+    bulletin: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileDraft:
+    """File the draft as a bulletin. A correction needs a ``reason``."""
+
+    source: Source
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewBulletin:
+    """A bulletin to file that never was a draft (from a CSV, or read from a text)."""
+
+    source: Source
+    as_of: datetime
+    figures: Figures
+
+
+@dataclass(frozen=True, slots=True)
+class FileBulletins:
+    """File bulletins together: all of them or none."""
+
+    bulletins: tuple[NewBulletin, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    """Let filed bulletins no longer count; their rows stay. ``draft`` is put back with them."""
+
+    bulletins: tuple[int, ...]
+    reason: str
+    draft: Draft | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reinstate:
+    """Let withdrawn bulletins count again."""
+
+    bulletins: tuple[int, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddAgency:
+    """Add an agency to this file's election."""
+
+    agency: Agency
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveAgency:
+    """Take an added agency out again; refused once it has figures."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddContender:
+    """Add a contender to a contest of this file's election, and its party if that is new."""
+
+    contest: str
+    contender: Contender
+    party: Party
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveContender:
+    """Take an added contender out again; refused once it has figures."""
+
+    contest: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetSetting:
+    """Write one of the file's own settings; None takes it away."""
+
+    name: str
+    value: str | None
+
+
+Edit = (
+    SetFigure
+    | SetTime
+    | PutDraft
+    | BeginCorrection
+    | FileDraft
+    | FileBulletins
+    | Withdraw
+    | Reinstate
+    | AddAgency
+    | RemoveAgency
+    | AddContender
+    | RemoveContender
+    | SetSetting
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an edit changed and who did it.
+
+    ``done`` repeats the edit exactly, ``inverse`` takes it back. ``sources`` are the columns whose
+    figures or drafts changed; ``filed`` says that bulletins did, not drafts alone; ``names`` that
+    the election itself has a new or lost agency or contender.
+    """
+
+    done: Edit
+    inverse: Edit
+    sources: frozenset[Source] = frozenset()
+    bulletins: tuple[int, ...] = ()
+    filed: bool = False
+    names: bool = False
+    setting: str | None = None
+    origin: object = field(default=None, compare=False)
+
+    @property
+    def places(self) -> frozenset[str]:
+        """The places a screen may have to read again."""
+        return frozenset(source.place for source in self.sources)

@@ -1,0 +1,169 @@
+"""The one door: every change to a night goes through `Session.record`, and every screen reads here.
+
+It knows what an edit means and what takes it back; how rows are written belongs to `rows`, when
+they are durable to `store`, and no sentence to anybody is made here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from desk import rows, store
+from desk.apply import Stamp, carry_out
+from desk.bulletin import Bulletin, Draft, Source, Topic
+from desk.codes import Code, Refusal
+from desk.edits import Change, Edit
+from desk.election import Election
+from desk.names import Names
+
+
+class Session:
+    """One open night. Not thread-safe: it belongs to the thread that opened it."""
+
+    def __init__(self, opened: store.Store, clock: store.Clock = store.utc_now) -> None:
+        self._store = opened
+        self._clock = clock
+        self._load()
+
+    def _load(self) -> None:
+        self.election: Election = rows.read_election(self._store.db)
+        self.names = Names(self.election)
+        self.settings: dict[str, str] = rows.read_settings(self._store.db)
+
+    @classmethod
+    def create(
+        cls, path: Path, election: Election, clock: store.Clock = store.utc_now
+    ) -> Session:
+        """Make a new night. S908 if the file exists, S909 if it cannot be made."""
+        return cls(
+            store.create(path, lambda db: rows.write_election(db, election), clock), clock
+        )
+
+    @classmethod
+    def open_file(
+        cls,
+        path: Path,
+        *,
+        read_only: bool = False,
+        mirror: bool = False,
+        clock: store.Clock = store.utc_now,
+    ) -> Session:
+        """Open a night; see `store.open_file` for what is refused.
+
+        ``mirror`` keeps the whole night in memory as well, so that a window can go on showing and
+        rescuing it when the disk has gone.
+        """
+        return cls(store.open_file(path, read_only=read_only, mirror=mirror, clock=clock), clock)
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._store.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether another desk holds the file and this one only looks."""
+        return self._store.read_only
+
+    def now(self) -> datetime:
+        """The local minute in the election's zone, naive like the agencies' own times."""
+        local = self._clock().astimezone(self.election.tzinfo)
+        return local.replace(tzinfo=None, second=0, microsecond=0)
+
+    def night_clock(self) -> datetime:
+        """The minute a new draft is stamped with.
+
+        During the election's night that is now; on any other day, where the night's bulletins
+        stand, because a figure of 2024 was not published this afternoon.
+        """
+        now = self.now()
+        if self.election.is_on_air(now):
+            return now
+        return self.night_end() or self.election.moment(self.election.polls_close)
+
+    def night_end(self) -> datetime | None:
+        """The latest time any standing bulletin gives."""
+        return rows.night_end(self._store.db)
+
+    def record(self, edit: Edit, origin: object = None) -> Change:
+        """Carry out an edit in one transaction; returns what changed, and who did it.
+
+        Refuses (with nothing changed) what does not fit the rules or cannot be written.
+        """
+        mark = Stamp(store.stamp(self._clock()), store.who(), self.night_clock())
+        change = self._store.write(lambda db: carry_out(db, self.election, edit, mark))
+        if change.names:
+            self.election = rows.read_election(self._store.db)
+            self.names = Names(self.election)
+        if change.setting is not None:
+            self.settings = rows.read_settings(self._store.db)
+        return replace(change, origin=origin)
+
+    def draft(self, source: Source) -> Draft | None:
+        """The draft of one column, if one is under way."""
+        return rows.read_draft(self._store.db, source)
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """Every draft of the night."""
+        return rows.read_drafts(self._store.db)
+
+    def bulletin(self, number: int) -> Bulletin:
+        """A filed bulletin by its id. E137 if there is none."""
+        found = rows.read_bulletin(self._store.db, number)
+        if found is None:
+            raise Refusal(Code.E137, bulletin=number)
+        return found
+
+    def bulletins(
+        self, contest: str, place: str, agency: str | None = None
+    ) -> tuple[Bulletin, ...]:
+        """A place's filed bulletins in one contest, oldest first, whatever became of them."""
+        return rows.read_bulletins(self._store.db, contest, place, agency)
+
+    def latest(
+        self, contest: str, place: str | None = None
+    ) -> dict[Source, dict[Topic, Bulletin]]:
+        """Per column the newest standing bulletin of each topic."""
+        return rows.read_latest(self._store.db, contest, place)
+
+    def backup(self, folder: Path) -> Path:
+        """Write a verified copy named after the file and the moment; returns its path."""
+        if not folder.is_dir():
+            raise Refusal(Code.S909, folder=str(folder))
+        moment = self._clock().astimezone(self.election.tzinfo).strftime("%Y%m%d-%H%M%S")
+        return self._store.copy_to(folder / f"{self.path.stem}-{moment}{self.path.suffix}")
+
+    def save_elsewhere(self, path: Path) -> Path:
+        """Write everything this session knows to a new file, even if its own disk has gone."""
+        return self._store.copy_to(path)
+
+    def outside_changes(self) -> Callable[[], bool]:
+        """A question to ask now and then: has another process written since it was last asked?
+
+        A yes has already read the election and the settings again.
+        """
+        seen = self._store.data_version()
+
+        def changed() -> bool:
+            nonlocal seen
+            version = self._store.data_version()
+            if version == seen:
+                return False
+            seen = version
+            self._load()
+            return True
+
+        return changed
+
+    def close(self) -> None:
+        """Close the file and let another desk have it."""
+        self._store.close()
+
+    def __enter__(self) -> Session:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
