@@ -1,4 +1,4 @@
-"""The newsroom's facts and rules: elections, bulletins, comparison, posts, and the file they live in.
+"""The newsroom's facts and rules: elections, bulletins, comparison, posts, and their file.
 
 Nothing here knows a window; `ui` imports this package, never the other way round.
 """

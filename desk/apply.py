@@ -14,7 +14,7 @@ from desk import edits, rows
 from desk.bulletin import Bulletin, Draft, Figures, Row, Source, State
 from desk.codes import Code, Refusal
 from desk.edits import Change, Edit
-from desk.election import Election
+from desk.election import OTHERS, Election, before_others
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -74,9 +74,14 @@ def _set_time(edit: edits.SetTime, hands: Hands) -> Change:
     old = rows.read_draft(hands.db, edit.source)
     draft = old or Draft(edit.source, hands.stamp.minute)
     timed = edit.as_of is not None
-    draft = replace(draft, as_of=edit.as_of or hands.stamp.minute, timed=timed)
-    rows.put_draft(hands.db, edit.source, _kept(draft))
-    return Change(edit, edits.PutDraft(edit.source, old), frozenset({edit.source}))
+    new = _kept(replace(draft, as_of=edit.as_of or hands.stamp.minute, timed=timed))
+    rows.put_draft(hands.db, edit.source, new)
+    return Change(
+        # Whole drafts both ways: done again later, the desk's clock would say another minute.
+        done=edits.PutDraft(edit.source, new),
+        inverse=edits.PutDraft(edit.source, old),
+        sources=frozenset({edit.source}),
+    )
 
 
 @_do.register
@@ -127,8 +132,15 @@ def _file_bulletins(edit: edits.FileBulletins, hands: Hands) -> Change:
     if not edit.bulletins:
         raise Refusal(Code.E133)
     numbers = []
-    for new in edit.bulletins:
-        _not_twice(hands, new.source, new.as_of, new.figures)
+    for position, new in enumerate(edit.bulletins):
+        if not new.figures:
+            raise Refusal(
+                Code.E136, agency=new.source.agency, place=new.source.place, position=position
+            )
+        try:
+            _not_twice(hands, new.source, new.as_of, new.figures)
+        except Refusal as twice:
+            raise twice.at(position=position) from None
         numbers.append(
             rows.file_bulletin(
                 hands.db,
@@ -172,6 +184,12 @@ def _reinstate(edit: edits.Reinstate, hands: Hands) -> Change:
     back = [bulletin for bulletin in found if bulletin and bulletin.state is State.WITHDRAWN]
     if len(back) != len(edit.bulletins):
         raise Refusal(Code.E137, bulletin=edit.bulletins[0])
+    for bulletin in back:
+        if bulletin.replaces is None:
+            _not_twice(hands, bulletin.source, bulletin.as_of, bulletin.figures)
+        else:
+            # Meanwhile corrected otherwise, or itself withdrawn: two would stand for one.
+            _standing(hands, bulletin.replaces)
     _mark(hands, edit.bulletins, "reinstated", edit.reason)
     inverse = edits.Withdraw(edit.bulletins, UNDONE)
     return Change(edit, inverse, _sources(back), edit.bulletins, filed=True)
@@ -197,7 +215,8 @@ def _remove_agency(edit: edits.RemoveAgency, hands: Hands) -> Change:
 @_do.register
 def _add_contender(edit: edits.AddContender, hands: Hands) -> Change:
     contest = hands.election.contest(edit.contest)
-    if any(known.code == edit.contender.code for known in contest.contenders):
+    taken = {OTHERS, *(known.code for known in contest.contenders)}
+    if edit.contender.code in taken:
         raise Refusal(Code.E139, text=edit.contender.candidate or edit.party.short)
     if all(known.code != edit.party.code for known in hands.election.parties):
         rows.write_party(hands.db, edit.party)
@@ -214,15 +233,22 @@ def _remove_contender(edit: edits.RemoveContender, hands: Hands) -> Change:
     contender = contest.contender(edit.code)
     if rows.has_figures(hands.db, contest=edit.contest, contender=edit.code):
         raise Refusal(Code.E140, text=hands.election.label(edit.contest, edit.code))
-    hands.db.table("contender").delete_where(
-        "contest = ? AND code = ?", [edit.contest, edit.code]
-    )
+    hands.db.table("contender").delete_where("contest = ? AND code = ?", [edit.contest, edit.code])
     # Its party stays: another contest, or the redo of this very addition, may need it.
-    rows.write_shown(
-        hands.db, edit.contest, [code for code in contest.shown if code != edit.code]
-    )
+    rows.write_shown(hands.db, edit.contest, [code for code in contest.shown if code != edit.code])
     party = hands.election.party(contender.party)
     return Change(edit, edits.AddContender(edit.contest, contender, party), names=True)
+
+
+@_do.register
+def _show_contender(edit: edits.ShowContender, hands: Hands) -> Change:
+    contest = hands.election.contest(edit.contest)
+    contest.contender(edit.code)
+    others = [code for code in contest.shown if code != edit.code]
+    shown = before_others(tuple(others), edit.code) if edit.shown else others
+    rows.write_shown(hands.db, edit.contest, shown)
+    was = edit.code in contest.shown
+    return Change(edit, replace(edit, shown=was), names=True)
 
 
 @_do.register
@@ -247,9 +273,8 @@ def _standing(hands: Hands, number: int) -> Bulletin:
 
 def _not_twice(hands: Hands, source: Source, as_of: datetime, figures: Figures) -> None:
     """The same figures under the same time are a slip of the hand, not a second bulletin."""
-    for known in rows.read_bulletins(hands.db, source.contest, source.place, source.agency):
-        same = known.as_of == as_of and _same(known.figures, figures)
-        if same and known.state is State.STANDING:
+    for known in rows.read_bulletins_of_minute(hands.db, source, as_of):
+        if known.state is State.STANDING and _same(known.figures, figures):
             raise Refusal(
                 Code.E134, agency=source.agency, place=source.place, time=as_of.strftime("%H.%M")
             )

@@ -70,7 +70,7 @@ TOPICS: Mapping[Item, Topic] = {
 
 @dataclass(frozen=True, slots=True, order=True)
 class Source:
-    """One agency's column for one contest in one place: where its bulletins come one after another."""
+    """One agency's column for one contest in one place, where its bulletins follow one another."""
 
     agency: str
     contest: str
@@ -79,7 +79,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Row:
-    """A figure's place inside a bulletin; ``contender`` is empty for the whole bulletin's figures."""
+    """A figure's place inside a bulletin; ``contender`` is empty for figures of the whole."""
 
     item: Item
     contender: str = ""

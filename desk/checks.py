@@ -12,7 +12,7 @@ from decimal import Decimal
 from desk.bulletin import Bulletin, Figures, Item, Row, Slot, Source, Topic
 from desk.codes import Code
 from desk.discrepancies import SideBySide
-from desk.standing import shares_of
+from desk.standing import Lead, shares_of
 
 HUNDRED = Decimal(100)
 
@@ -70,11 +70,16 @@ def _d402(sides: SideBySide) -> list[Finding]:
     if not sides.leaders_differ:
         return []
     leads = [lead for lead in (sides.a.lead, sides.b.lead) if lead and lead.leader]
-    slots = tuple(
-        Slot(lead.bulletin.source, Row(Item.SHARE, lead.leader or "")) for lead in leads
-    )
+    slots = tuple(Slot(lead.bulletin.source, _row_of(lead)) for lead in leads)
     values = {"leader_a": leads[0].leader or "", "leader_b": leads[1].leader or ""}
     return [Finding(Code.D402, slots, values)]
+
+
+def _row_of(lead: Lead) -> Row:
+    """The figure that says who leads: the leader as named, or else the leader's own figure."""
+    leader = lead.leader or ""
+    own = (Row(Item.LEADER), Row(Item.SHARE, leader), Row(Item.VOTES, leader))
+    return next(row for row in (own if lead.stated else own[1:]) if row in lead.bulletin.figures)
 
 
 def _unit(share: Decimal) -> Decimal:

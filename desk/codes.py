@@ -12,6 +12,7 @@ class Code(StrEnum):
     """The letter is the kind, the number the rule.
 
     E: text that is no figure. F: impossible. D: between two agencies. S: the file.
+    Q: asked by the reader of texts. I: seen by it and left out.
     """
 
     # The text is not a number at all.
@@ -78,6 +79,8 @@ class Code(StrEnum):
     E141 = "E141"
     # A column holds a refused text: mend or clear it before filing.
     E142 = "E142"
+    # A leader was given a value: the figure is the name itself.
+    E143 = "E143"
 
     # The shares of one bulletin add to more than 100 by more than rounding allows: half a unit of
     # the last printed digit per row.
@@ -111,6 +114,56 @@ class Code(StrEnum):
     S911 = "S911"
     # The election file does not make an election.
     S912 = "S912"
+
+    # The reader does not know who a label means.
+    Q301 = "Q301"
+    # A label may mean more than one contender (MP: Memleket or Millet).
+    Q302 = "Q302"
+    # It is not certain whose figure a number is.
+    Q303 = "Q303"
+    # A share read from a text lies above 100.
+    Q304 = "Q304"
+    # A number in a text can be read in two ways (three decimals, mixed marks, a range).
+    Q305 = "Q305"
+    # A place's name belongs to more than one province.
+    Q306 = "Q306"
+    # It is not certain which agency a figure comes from.
+    Q307 = "Q307"
+    # One text gives the same figure twice, with different values.
+    Q308 = "Q308"
+    # A whole number stands without a unit: it may be a share, votes or seats.
+    Q309 = "Q309"
+    # It is not certain which place a figure is about.
+    Q310 = "Q310"
+    # A figure is only told roughly (more than, nearly), so it is no figure yet.
+    Q311 = "Q311"
+    # A candidate is named with another party than her own.
+    Q312 = "Q312"
+    # A table's cell has no heading that says what it is.
+    Q313 = "Q313"
+    # The shares read from running text add to more than 100: some may be another's.
+    Q314 = "Q314"
+
+    # A poll's or a forecast's figure is no result.
+    I301 = "I301"
+    # The figure is of another election.
+    I302 = "I302"
+    # The figure is of a recount or an objection.
+    I303 = "I303"
+    # The number counts seats or offices won, not votes.
+    I304 = "I304"
+    # The number counts voters, or votes cast, valid or invalid.
+    I305 = "I305"
+    # A headline's figure: the text below it gives its own.
+    I306 = "I306"
+    # The number is a change, or the value before it, not a share.
+    I307 = "I307"
+    # The number is a threshold, a hope or an example, not a result.
+    I308 = "I308"
+    # The figure is of a place that is not in this election, or of votes abroad.
+    I309 = "I309"
+    # The figure waits for the answer to a question about its place or agency.
+    I310 = "I310"
 
 
 class Refusal(Exception):

@@ -96,9 +96,7 @@ def compare_place(
     )
 
 
-def compare_all(
-    session: Session, contest: str, pair: tuple[str, str]
-) -> tuple[SideBySide, ...]:
+def compare_all(session: Session, contest: str, pair: tuple[str, str]) -> tuple[SideBySide, ...]:
     """Every place of the election side by side, in the election's order."""
     race = session.election.contest(contest)
     latest = session.latest(contest)
@@ -128,8 +126,6 @@ def _side_by_side(
     return SideBySide(contest.id, place, a, b, gaps)
 
 
-def _word_of(
-    agency: str, contest: str, place: str, said: Mapping[Source, Reported]
-) -> Reported:
+def _word_of(agency: str, contest: str, place: str, said: Mapping[Source, Reported]) -> Reported:
     source = Source(agency, contest, place)
     return said.get(source) or Reported(source, {})

@@ -13,6 +13,10 @@ from desk.bulletin import Draft, Figures, Row, Source, Value
 from desk.election import Agency, Contender, Party
 
 
+POST_PLACES = "post.places"
+"""The file's setting that names the places chosen for the post, one a line."""
+
+
 @dataclass(frozen=True, slots=True)
 class SetFigure:
     """Write one cell of a draft; ``value`` None clears it.
@@ -122,6 +126,15 @@ class RemoveContender:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowContender:
+    """Give a contender of the ballot a row in every table of a contest, or take it away."""
+
+    contest: str
+    code: str
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SetSetting:
     """Write one of the file's own settings; None takes it away."""
 
@@ -142,6 +155,7 @@ Edit = (
     | RemoveAgency
     | AddContender
     | RemoveContender
+    | ShowContender
     | SetSetting
 )
 

@@ -1,6 +1,7 @@
 """One election day as data: its contests, places, parties, contenders and agencies.
 
-Frozen values and look-ups only; reading files belongs to `catalog`, matching typed names to `names`.
+Frozen values and look-ups only; reading files belongs to `catalog`, matching typed names
+to `names`.
 """
 
 from __future__ import annotations
@@ -18,6 +19,12 @@ OTHERS = "diger"
 
 FORMAT = 1
 """The layout of an election file; a file that states another is refused."""
+
+GREY = "#808080"
+"""The colour of a party whose election file gives it none."""
+
+OFF_BALLOT = 9999
+"""The ballot position of a party whose election file gives it none: after all that have one."""
 
 NOON = time(12, 0)
 """A clock time before noon belongs to the morning after election day: no bulletin precedes it."""
@@ -45,14 +52,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A party on the ballot; ``short`` is how tables and posts call it, ``colour`` is ``#RRGGBB``."""
+    """A party on the ballot; ``short`` names it in tables and posts, ``colour`` is ``#RRGGBB``."""
 
     code: str
     short: str
     name: str
     aliases: tuple[str, ...] = ()
-    colour: str = "#808080"
-    ballot: int = 9999
+    colour: str = GREY
+    ballot: int = OFF_BALLOT
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +78,7 @@ class Contender:
 
 @dataclass(frozen=True, slots=True)
 class Contest:
-    """One race. ``contenders`` are in ballot order; ``shown`` are the rows a new table starts with."""
+    """One race. ``contenders`` are in ballot order; ``shown`` are the rows a table starts with."""
 
     id: str
     name_tr: str
@@ -210,7 +217,7 @@ class Election:
             replace(
                 contest,
                 contenders=(*contest.contenders, contender),
-                shown=_before_others(contest.shown, contender.code),
+                shown=before_others(contest.shown, contender.code),
             )
             if contest.id == contest_id
             else contest
@@ -219,7 +226,8 @@ class Election:
         return replace(self, parties=parties, contests=contests)
 
 
-def _before_others(shown: tuple[str, ...], code: str) -> tuple[str, ...]:
+def before_others(shown: tuple[str, ...], code: str) -> tuple[str, ...]:
+    """The rows of a table with one more, ahead of *Diğer*."""
     if code in shown:
         return shown
     named = tuple(known for known in shown if known != OTHERS)
@@ -247,8 +255,8 @@ def from_json(data: Mapping[str, Any]) -> Election:
                 Place(
                     entry["name"],
                     PlaceKind(entry["kind"]),
-                    entry.get("boxes"),
-                    entry.get("registered"),
+                    _count(entry, "boxes"),
+                    _count(entry, "registered"),
                 )
                 for entry in data["places"]
             ),
@@ -258,8 +266,8 @@ def from_json(data: Mapping[str, Any]) -> Election:
                     entry["short"],
                     entry["name"],
                     tuple(entry.get("aliases", ())),
-                    entry.get("colour", Party.colour),
-                    entry.get("ballot", Party.ballot),
+                    entry.get("colour", GREY),
+                    entry.get("ballot", OFF_BALLOT),
                 )
                 for entry in data["parties"]
             ),
@@ -278,6 +286,13 @@ def from_json(data: Mapping[str, Any]) -> Election:
         raise ValueError(f"the election file lacks {missing}") from None
     _must_fit(election)
     return election
+
+
+def _count(entry: Mapping[str, Any], name: str) -> int | None:
+    count = entry.get(name)
+    if count is not None and (type(count) is not int or count < 0):
+        raise ValueError(f"{entry['name']} has {count!r} for {name}")
+    return count
 
 
 def _contest(entry: Mapping[str, Any]) -> Contest:
@@ -306,9 +321,19 @@ def _must_fit(election: Election) -> None:
             raise ValueError(f"the election has no {what}")
         if len(set(names)) != len(names):
             raise ValueError(f"the election has a {what} twice")
+        if not all(names):
+            raise ValueError(f"the election has a {what} without a name")
+    try:
+        ZoneInfo(election.zone)
+    except (KeyError, OSError) as fault:
+        raise ValueError(f"the election has no zone {election.zone!r}") from fault
     parties = {party.code for party in election.parties} | {OTHERS}
     for contest in election.contests:
         codes = {contender.code for contender in contest.contenders} | {OTHERS}
+        if len(codes) != len(contest.contenders) + 1:
+            raise ValueError(f"contest {contest.id} has a contender twice")
+        if not contest.title:
+            raise ValueError(f"contest {contest.id} has no title")
         if unknown := {contender.party for contender in contest.contenders} - parties:
             raise ValueError(f"contest {contest.id} names unknown parties {sorted(unknown)}")
         if unknown := set(contest.shown) - codes:

@@ -26,7 +26,7 @@ _SHARE_WORDS = re.compile(r"^(?:y[üu]zde\s*:?|%)\s*|\s*(?:%|puan)$", re.IGNOREC
 _COUNT_WORDS = re.compile(r"\s*(?:oy|sand[ıi]k)$", re.IGNORECASE)
 _PLAIN = re.compile(r"[0-9]+")
 _DECIMAL = re.compile(r"([0-9]+)[.,]([0-9]+)")
-_GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+")
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+|(?:,[0-9]{3})+|(?: [0-9]{3})+)")
 _MARKED = re.compile(r"[0-9]+(?:[.,][0-9]+)+")
 _SPOKEN = re.compile(r"(?:([0-9]{1,3}) milyon)?(?: ?([0-9]{1,3})? ?(bin))?(?: ?([0-9]{1,3}))?")
 _CLOCK = re.compile(r"([0-9]{1,2})[.:,]([0-9]{2})|([0-9]{1,2})([0-9]{2})")
@@ -71,7 +71,8 @@ def read_share(text: str) -> Decimal:
 
 def read_count(text: str) -> int:
     """A whole number of votes or boxes: `13.729`, `13 729`, `21,320,207`, `28 bin 27`, `13729`."""
-    bare = _COUNT_WORDS.sub("", clean(text)).lower()
+    # The capital İ of BİN lowers to two characters unless it is taken for an i first.
+    bare = _COUNT_WORDS.sub("", clean(text)).replace("İ", "i").lower()
     _refuse_negative(bare, text)
     if _PLAIN.fullmatch(bare):
         digits = bare
@@ -104,7 +105,7 @@ def published(value: Value) -> str:
 
     Counts come without grouping, as the editor types them; a leader's code comes as it is.
     """
-    return plain(value).replace(".", ",")
+    return plain(value).replace(".", ",") if isinstance(value, Decimal) else str(value)
 
 
 def plain(value: Value) -> str:

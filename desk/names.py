@@ -16,7 +16,7 @@ from desk.turkish import fold
 
 
 class Names:
-    """The names one election answers to. Build it once per election; look-ups are dictionary reads."""
+    """The names one election answers to, built once per election: look-ups are dictionary reads."""
 
     def __init__(self, election: Election) -> None:
         self._election = election

@@ -6,7 +6,7 @@ its business.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -18,13 +18,15 @@ from desk.bulletin import Bulletin, Item, Row, Slot, Source, Topic, Value
 from desk.checks import Finding, check_filed, check_place
 from desk.codes import Code, Refusal
 from desk.discrepancies import SideBySide, compare_place, in_order
-from desk.election import Election, PlaceKind
+from desk.election import OTHERS, Election, PlaceKind
 from desk.figures import plain
 from desk.rows import MINUTE
 from desk.session import Session
-from desk.standing import Lead, Reported
+from desk.standing import Lead, Reported, votes_of
 
 COMPARISON = "comparison"
+NO_SHARE = Decimal(-1)
+"""Where a contender without a share stands in falling order: after all that have one."""
 UNOFFICIAL = "Resmî olmayan sonuçlar; kesin sonuçları YSK açıklar."
 
 
@@ -111,15 +113,15 @@ def to_html(post: Post) -> str:
     """An HTML fragment for a CMS; everything from the file or the editor is escaped."""
     when = f'<time datetime="{post.time:{MINUTE}}">{turkish.clock(post.time.time())}</time>'
     parts = [
-        f'<article id="{escape(post.id)}">',
-        f"<h2>{when} {escape(post.headline)}</h2>",
-        f"<p>{escape(post.lead)}</p>",
+        f'<article id="{_html(post.id)}">',
+        f"<h2>{when} {_html(post.headline)}</h2>",
+        f"<p>{_html(post.lead)}</p>",
     ]
     for block in post.blocks:
-        parts += [f"<h3>{escape(block.heading)}</h3>", "<ul>"]
-        parts += [f"<li>{escape(line)}</li>" for line in block.lines]
+        parts += [f"<h3>{_html(block.heading)}</h3>", "<ul>"]
+        parts += [f"<li>{_html(line)}</li>" for line in block.lines]
         parts.append("</ul>")
-    return "\n".join((*parts, f"<p>{escape(post.closing)}</p>", "</article>")) + "\n"
+    return "\n".join((*parts, f"<p>{_html(post.closing)}</p>", "</article>")) + "\n"
 
 
 def to_markdown(post: Post) -> str:
@@ -174,6 +176,26 @@ def finding_json(finding: Finding) -> dict[str, Any]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """What an agency said at one time; ``opened`` is the opened share it said it with."""
+
+    as_of: datetime
+    text: str
+    opened: str = ""
+
+    def after(self, told: datetime | None) -> str:
+        """The text in its agency's line, with its own time unless the line has just given it."""
+        clock = turkish.clock(self.as_of.time())
+        if told is None:
+            stamp = f"{clock}, {self.opened}" if self.opened else clock
+            return f" ({stamp}): {turkish.upper(self.text[0])}{self.text[1:]}"
+        if told == self.as_of:
+            return f" {turkish.upper(self.text[0])}{self.text[1:]}"
+        opened = f" ({self.opened})" if self.opened else ""
+        return f" {clock} itibarıyla{opened} {self.text}"
+
+
 class _Writer:
     """Writes a place's lines and remembers each figure it writes."""
 
@@ -188,61 +210,77 @@ class _Writer:
         return Block(turkish.upper(side.place), tuple(lines))
 
     def _agency_line(self, said: Reported) -> str:
-        if said.newest is None:
-            return f"{said.source.agency}: Henüz veri yok."
-        sentences = [
-            text
-            for text in (self._shares(said), self._votes_alone(said), self._opened_alone(said))
-            if text
-        ]
-        if lead := self._lead(said):
-            sentences.append(lead)
-        return f"{said.source.agency} " + " ".join(sentences)
+        line, told = said.source.agency, None
+        speakers = (
+            self._shares,
+            self._votes_alone,
+            self._opened_alone,
+            self._lead,
+            self._turnout_alone,
+        )
+        for speak in speakers:
+            if spoken := speak(said):
+                line += spoken.after(told)
+                told = spoken.as_of
+        return line if told else f"{line}: Henüz veri yok."
 
-    def _shares(self, said: Reported) -> str:
+    def _shares(self, said: Reported) -> _Spoken | None:
         bulletin = said.topics.get(Topic.SHARES)
         if bulletin is None:
-            return ""
-        shares = said.shares
-        falling = sorted(in_order(self._race, shares), key=lambda code: -shares[code])
-        falling = [*(c for c in falling if c != "diger"), *(c for c in falling if c == "diger")]
-        return f"{self._stamp(bulletin)}: {'; '.join(self._share(bulletin, c) for c in falling)}."
+            return None
+        return self._results(bulletin, said.shares, votes_of(bulletin.figures))
 
-    def _share(self, bulletin: Bulletin, code: str) -> str:
-        share = bulletin.figures[Row(Item.SHARE, code)]
-        self._cite(bulletin, Row(Item.SHARE, code))
-        assert isinstance(share, Decimal)
-        text = f"{self._label(code)} {turkish.share_words(share)}"
-        votes = bulletin.figures.get(Row(Item.VOTES, code))
-        if isinstance(votes, int):
-            self._cite(bulletin, Row(Item.VOTES, code))
-            text += f" ({turkish.votes_dots(votes)} oy)"
-        return text
-
-    def _votes_alone(self, said: Reported) -> str:
+    def _votes_alone(self, said: Reported) -> _Spoken | None:
         bulletin = said.topics.get(Topic.VOTES)
         if bulletin is None or bulletin is said.topics.get(Topic.SHARES):
-            return ""
-        votes = said.votes
-        parts = []
-        for code in sorted(in_order(self._race, votes), key=lambda code: -votes[code]):
-            self._cite(bulletin, Row(Item.VOTES, code))
-            parts.append(f"{self._label(code)} {turkish.votes_dots(votes[code])} oy")
-        return f"{self._stamp(bulletin)}: {'; '.join(parts)}."
+            return None
+        return self._results(bulletin, {}, said.votes)
 
-    def _opened_alone(self, said: Reported) -> str:
+    def _results(
+        self, bulletin: Bulletin, shares: Mapping[str, Decimal], votes: Mapping[str, int]
+    ) -> _Spoken:
+        def falling(code: str) -> tuple[bool, Decimal, int]:
+            return code == OTHERS, -shares.get(code, NO_SHARE), -votes.get(code, 0)
+
+        # First what stands first in the line, for the order of what is cited.
+        opened = self._opened(bulletin)
+        codes = sorted(in_order(self._race, [*shares, *votes]), key=falling)
+        results = (
+            self._result(bulletin, code, shares.get(code), votes.get(code)) for code in codes
+        )
+        return _Spoken(bulletin.as_of, f"{'; '.join(results)}.", opened)
+
+    def _result(
+        self, bulletin: Bulletin, code: str, share: Decimal | None, votes: int | None
+    ) -> str:
+        said = [self._label(code)]
+        if share is not None:
+            self._cite(bulletin, Row(Item.SHARE, code))
+            said.append(turkish.share_words(share))
+        if votes is not None:
+            self._cite(bulletin, Row(Item.VOTES, code))
+            counted = f"{turkish.votes_dots(votes)} oy"
+            said.append(counted if share is None else f"({counted})")
+        return " ".join(said)
+
+    def _opened_alone(self, said: Reported) -> _Spoken | None:
         bulletin = said.topics.get(Topic.OPENED)
         others = (said.topics.get(Topic.SHARES), said.topics.get(Topic.VOTES))
         if bulletin is None or bulletin in others:
-            return ""
+            return None
         opened = self._opened(bulletin)
-        return f"({turkish.clock(bulletin.as_of.time())}): {opened[0].upper()}{opened[1:]}."
+        return _Spoken(bulletin.as_of, f"{opened}.") if opened else None
 
-    def _stamp(self, bulletin: Bulletin) -> str:
-        parts = [turkish.clock(bulletin.as_of.time())]
-        if opened := self._opened(bulletin):
-            parts.append(opened)
-        return f"({', '.join(parts)})"
+    def _turnout_alone(self, said: Reported) -> _Spoken | None:
+        """Turnout is news before there are results, and in the way after."""
+        bulletin = said.topics.get(Topic.TURNOUT)
+        if bulletin is None or said.topics.keys() & {Topic.SHARES, Topic.VOTES, Topic.LEAD}:
+            return None
+        turnout = bulletin.figures[Row(Item.TURNOUT)]
+        if not isinstance(turnout, Decimal):
+            return None
+        self._cite(bulletin, Row(Item.TURNOUT))
+        return _Spoken(bulletin.as_of, f"katılım {turkish.share_words(turnout)}.")
 
     def _opened(self, bulletin: Bulletin) -> str:
         share = bulletin.figures.get(Row(Item.OPENED_SHARE))
@@ -256,12 +294,15 @@ class _Writer:
             return f"{turkish.votes_dots(boxes)} sandık açıldı"
         return ""
 
-    def _lead(self, said: Reported) -> str:
+    def _lead(self, said: Reported) -> _Spoken | None:
         lead = said.lead
         if lead is None:
-            return ""
-        if lead.stated:
-            return self._stated(lead)
+            return None
+        return _Spoken(
+            lead.bulletin.as_of, self._stated(lead) if lead.stated else self._ahead(lead)
+        )
+
+    def _ahead(self, lead: Lead) -> str:
         if lead.leader is None:
             return "İlk iki sıra eşit."
         if lead.points is not None:
@@ -269,20 +310,19 @@ class _Writer:
         return f"{self._label(lead.leader)} {turkish.votes_dots(lead.votes or 0)} oy önde."
 
     def _stated(self, lead: Lead) -> str:
-        bulletin = lead.bulletin
         for item in (Item.LEAD_POINTS, Item.LEAD_VOTES, Item.LEADER):
-            if Row(item) in bulletin.figures:
-                self._cite(bulletin, Row(item))
+            if Row(item) in lead.bulletin.figures:
+                self._cite(lead.bulletin, Row(item))
         by = []
         if lead.points is not None:
             by.append(turkish.points(lead.points))
         if lead.votes is not None:
             by.append(f"{turkish.votes_dots(lead.votes)} oy")
-        time = f"({turkish.clock(bulletin.as_of.time())}):"
+        margin = " ve ".join(by)
         if lead.leader is None:
-            return f"{time} Fark {' ve '.join(by)}."
+            return f"Fark {margin}."
         name = self._race.contender(lead.leader).surname or self._label(lead.leader)
-        return " ".join((time, name, *(["ve ".join((f"{by[0]} ", by[1]))] if len(by) > 1 else by), "önde."))
+        return f"{name} {margin} önde." if margin else f"{name} önde."
 
     def _label(self, code: str) -> str:
         return self._election.label(self._race.id, code)
@@ -322,18 +362,20 @@ def _disagreement(election: Election, side: SideBySide) -> list[str]:
         lines.append(f"{pair} arasındaki fark: {gaps}.")
     lead_a, lead_b = side.a.lead, side.b.lead
     if side.leaders_differ and lead_a and lead_b:
-        named = "; ".join(
+        named = ", ".join(
             f"{turkish.suffixed(said.source.agency, 'dat')} göre "
-            f"{election.label(side.contest, lead.leader or '')} önde"
+            f"{election.label(side.contest, lead.leader or '')}"
             for said, lead in ((side.a, lead_a), (side.b, lead_b))
         )
-        lines.append(f"Ajanslar önde olan konusunda ayrışıyor: {named}.")
+        lines.append(f"Önde olan konusunda ajanslar ayrışıyor: {named} önde.")
     return lines
 
 
 def _findings(side: SideBySide) -> list[Finding]:
     found = check_place(side)
-    told = {said.topics[Topic.SHARES].id for said in (side.a, side.b) if Topic.SHARES in said.topics}
+    told = {
+        said.topics[Topic.SHARES].id for said in (side.a, side.b) if Topic.SHARES in said.topics
+    }
     for said in (side.a, side.b):
         for bulletin in {b.id: b for b in said.topics.values()}.values():
             if bulletin.id not in told:
@@ -342,9 +384,14 @@ def _findings(side: SideBySide) -> list[Finding]:
 
 
 def _plain_markdown(text: str) -> str:
-    for mark in "\\`*_[]<>#|":
+    for mark in "\\`*_[]<>#|&~{}":
         text = text.replace(mark, f"\\{mark}")
     return text
+
+
+def _html(text: str) -> str:
+    """Escaped for HTML, and for the templates a CMS may put the fragment into ({{ }})."""
+    return escape(text).replace("{", "&#123;").replace("}", "&#125;")
 
 
 def source_of(post: Post) -> frozenset[Source]:

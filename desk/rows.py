@@ -1,4 +1,4 @@
-"""Rows of the file to the desk's frozen values and back: the only place that speaks SQL of bulletins.
+"""Rows of the file to the desk's frozen values and back: all SQL about bulletins is here.
 
 No rules and no transactions: `session` decides what is done, `store` when it is durable.
 """
@@ -21,15 +21,17 @@ if TYPE_CHECKING:
 MINUTE = "%Y-%m-%dT%H:%M"
 """How the file writes an agency's local time."""
 
-_BULLETIN = """
+_BULLETINS = """
     SELECT b.id, b.agency, b.contest, b.place, b.as_of, b.filed_at, b.filed_by, b.replaces,
            b.reason,
-           coalesce((SELECT kind FROM mark WHERE mark.bulletin = b.id
-                      ORDER BY mark.id DESC LIMIT 1), '') AS marked,
+           (SELECT kind FROM mark WHERE mark.bulletin = b.id ORDER BY mark.id DESC LIMIT 1),
            (SELECT reason FROM mark WHERE mark.bulletin = b.id ORDER BY mark.id DESC LIMIT 1),
-           EXISTS (SELECT 1 FROM standing WHERE standing.id = b.id),
-           f.item, f.contender, f.value
-      FROM bulletin AS b LEFT JOIN figure AS f ON f.bulletin = b.id
+           EXISTS (SELECT 1 FROM standing WHERE standing.id = b.id)
+      FROM bulletin AS b
+"""
+_FIGURES = """
+    SELECT f.bulletin, f.item, f.contender, f.value
+      FROM bulletin AS b JOIN figure AS f ON f.bulletin = b.id
 """
 
 
@@ -206,6 +208,12 @@ def read_bulletins(
     return tuple(_bulletins(db, where + " AND b.agency = ?", (*values, agency)))
 
 
+def read_bulletins_of_minute(db: Database, source: Source, as_of: datetime) -> tuple[Bulletin, ...]:
+    """One column's filed bulletins that give this very time, whatever became of them."""
+    where = "WHERE b.agency = ? AND b.contest = ? AND b.place = ? AND b.as_of = ?"
+    return tuple(_bulletins(db, where, (*_key(source), as_of.strftime(MINUTE))))
+
+
 def read_latest(
     db: Database, contest: str, place: str | None = None
 ) -> dict[Source, dict[Topic, Bulletin]]:
@@ -227,8 +235,10 @@ def read_latest(
 
 def night_end(db: Database) -> datetime | None:
     """The latest time any standing bulletin gives; None before the first."""
-    found = db.conn.execute("SELECT max(as_of) FROM standing").fetchone()[0]
-    return datetime.strptime(found, MINUTE) if found else None
+    found = db.conn.execute(
+        "SELECT max(as_of) FROM latest JOIN bulletin ON bulletin.id = latest.bulletin"
+    ).fetchone()[0]
+    return datetime.fromisoformat(found) if found else None
 
 
 def has_figures(db: Database, *, agency: str = "", contest: str = "", contender: str = "") -> bool:
@@ -253,7 +263,9 @@ def has_figures(db: Database, *, agency: str = "", contest: str = "", contender:
 
 def read_draft(db: Database, source: Source) -> Draft | None:
     """The draft of one column, if one is under way."""
-    return next(_drafts(db, "WHERE d.agency = ? AND d.contest = ? AND d.place = ?", _key(source)), None)
+    return next(
+        _drafts(db, "WHERE d.agency = ? AND d.contest = ? AND d.place = ?", _key(source)), None
+    )
 
 
 def read_drafts(db: Database) -> tuple[Draft, ...]:
@@ -263,7 +275,9 @@ def read_drafts(db: Database) -> tuple[Draft, ...]:
 
 def put_draft(db: Database, source: Source, draft: Draft | None) -> None:
     """Replace a column's draft by another, or by none."""
-    db.conn.execute("DELETE FROM draft WHERE agency = ? AND contest = ? AND place = ?", _key(source))
+    db.conn.execute(
+        "DELETE FROM draft WHERE agency = ? AND contest = ? AND place = ?", _key(source)
+    )
     if draft is None:
         return
     db.conn.execute(
@@ -299,10 +313,13 @@ def write_setting(db: Database, name: str, value: str | None) -> None:
 
 
 def _bulletins(db: Database, where: str, values: tuple[object, ...]) -> Iterator[Bulletin]:
-    rows = db.conn.execute(f"{_BULLETIN} {where} ORDER BY b.as_of, b.id", values).fetchall()
-    for head, group in groupby(rows, key=lambda row: row[:12]):
+    figures: dict[int, dict[Row, Value]] = {}
+    for number, item, contender, value in db.conn.execute(f"{_FIGURES} {where}", values):
+        row = Row(Item(item), contender)
+        figures.setdefault(number, {})[row] = from_plain(row.item, value)
+    heads = db.conn.execute(f"{_BULLETINS} {where} ORDER BY b.as_of, b.id", values).fetchall()
+    for head in heads:
         number, agency, contest, place, as_of, at, by, replaces, reason, marked, why, stands = head
-        figures = _figures((item, contender, value) for *_, item, contender, value in group if item)
         state = State.STANDING
         if marked == "withdrawn":
             state = State.WITHDRAWN
@@ -311,8 +328,8 @@ def _bulletins(db: Database, where: str, values: tuple[object, ...]) -> Iterator
         yield Bulletin(
             id=number,
             source=Source(agency, contest, place),
-            as_of=datetime.strptime(as_of, MINUTE),
-            figures=figures,
+            as_of=datetime.fromisoformat(as_of),
+            figures=figures.get(number, {}),
             filed_at=at,
             filed_by=by,
             replaces=replaces,
@@ -334,7 +351,7 @@ def _drafts(db: Database, where: str, values: tuple[object, ...]) -> Iterator[Dr
         agency, contest, place, as_of, timed, replaces = head
         yield Draft(
             source=Source(agency, contest, place),
-            as_of=datetime.strptime(as_of, MINUTE),
+            as_of=datetime.fromisoformat(as_of),
             figures=_figures((i, c, v) for *_, i, c, v in group if i),
             timed=bool(timed),
             replaces=replaces,

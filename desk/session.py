@@ -26,21 +26,24 @@ class Session:
     def __init__(self, opened: store.Store, clock: store.Clock = store.utc_now) -> None:
         self._store = opened
         self._clock = clock
-        self._load()
+        try:
+            self._load()
+        except BaseException as fault:
+            opened.close()
+            if isinstance(fault, (ValueError, LookupError, StopIteration)):
+                # Sound tables, but what they hold makes no election.
+                raise Refusal(Code.S903, file=str(opened.path)) from fault
+            raise
 
     def _load(self) -> None:
-        self.election: Election = rows.read_election(self._store.db)
+        self.election: Election = self._store.read(rows.read_election)
         self.names = Names(self.election)
-        self.settings: dict[str, str] = rows.read_settings(self._store.db)
+        self.settings: dict[str, str] = self._store.read(rows.read_settings)
 
     @classmethod
-    def create(
-        cls, path: Path, election: Election, clock: store.Clock = store.utc_now
-    ) -> Session:
+    def create(cls, path: Path, election: Election, clock: store.Clock = store.utc_now) -> Session:
         """Make a new night. S908 if the file exists, S909 if it cannot be made."""
-        return cls(
-            store.create(path, lambda db: rows.write_election(db, election), clock), clock
-        )
+        return cls(store.create(path, lambda db: rows.write_election(db, election), clock), clock)
 
     @classmethod
     def open_file(
@@ -86,7 +89,7 @@ class Session:
 
     def night_end(self) -> datetime | None:
         """The latest time any standing bulletin gives."""
-        return rows.night_end(self._store.db)
+        return self._store.read(rows.night_end)
 
     def record(self, edit: Edit, origin: object = None) -> Change:
         """Carry out an edit in one transaction; returns what changed, and who did it.
@@ -96,23 +99,23 @@ class Session:
         mark = Stamp(store.stamp(self._clock()), store.who(), self.night_clock())
         change = self._store.write(lambda db: carry_out(db, self.election, edit, mark))
         if change.names:
-            self.election = rows.read_election(self._store.db)
+            self.election = self._store.read(rows.read_election)
             self.names = Names(self.election)
         if change.setting is not None:
-            self.settings = rows.read_settings(self._store.db)
+            self.settings = self._store.read(rows.read_settings)
         return replace(change, origin=origin)
 
     def draft(self, source: Source) -> Draft | None:
         """The draft of one column, if one is under way."""
-        return rows.read_draft(self._store.db, source)
+        return self._store.read(lambda db: rows.read_draft(db, source))
 
     def drafts(self) -> tuple[Draft, ...]:
         """Every draft of the night."""
-        return rows.read_drafts(self._store.db)
+        return self._store.read(rows.read_drafts)
 
     def bulletin(self, number: int) -> Bulletin:
         """A filed bulletin by its id. E137 if there is none."""
-        found = rows.read_bulletin(self._store.db, number)
+        found = self._store.read(lambda db: rows.read_bulletin(db, number))
         if found is None:
             raise Refusal(Code.E137, bulletin=number)
         return found
@@ -121,13 +124,11 @@ class Session:
         self, contest: str, place: str, agency: str | None = None
     ) -> tuple[Bulletin, ...]:
         """A place's filed bulletins in one contest, oldest first, whatever became of them."""
-        return rows.read_bulletins(self._store.db, contest, place, agency)
+        return self._store.read(lambda db: rows.read_bulletins(db, contest, place, agency))
 
-    def latest(
-        self, contest: str, place: str | None = None
-    ) -> dict[Source, dict[Topic, Bulletin]]:
+    def latest(self, contest: str, place: str | None = None) -> dict[Source, dict[Topic, Bulletin]]:
         """Per column the newest standing bulletin of each topic."""
-        return rows.read_latest(self._store.db, contest, place)
+        return self._store.read(lambda db: rows.read_latest(db, contest, place))
 
     def backup(self, folder: Path) -> Path:
         """Write a verified copy named after the file and the moment; returns its path."""
@@ -153,6 +154,7 @@ class Session:
             if version == seen:
                 return False
             seen = version
+            self._store.refresh()
             self._load()
             return True
 

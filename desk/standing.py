@@ -77,11 +77,13 @@ class Reported:
         return stated_lead(stated)
 
     def _computed_lead(self) -> Lead | None:
-        candidates = []
-        for topic in (Topic.SHARES, Topic.VOTES):
-            bulletin = self.topics.get(topic)
-            if bulletin and (lead := computed_lead(bulletin)):
-                candidates.append(lead)
+        shares, votes = self.topics.get(Topic.SHARES), self.topics.get(Topic.VOTES)
+        candidates = [
+            # Of an older bulletin only the votes still count: its shares have been superseded.
+            lead
+            for lead in (shares and computed_lead(shares), votes and votes_lead(votes))
+            if lead
+        ]
         return max(candidates, key=lambda lead: lead.bulletin.as_of, default=None)
 
 
@@ -108,18 +110,22 @@ def computed_lead(bulletin: Bulletin) -> Lead | None:
 
     None unless two contenders are named: one share alone leads nobody. *Diğer* cannot lead.
     """
-    shares = shares_of(bulletin.figures)
-    votes = votes_of(bulletin.figures)
-    points = _margin(shares)
-    if points is not None:
-        leader, margin = points
-        counted = _margin(votes)
-        same = counted is not None and counted[0] == leader
-        return Lead(leader, margin, int(counted[1]) if counted and same else None, bulletin, False)
-    counted = _margin(votes)
+    points = margin(shares_of(bulletin.figures))
+    by_votes = votes_lead(bulletin)
+    if points is None:
+        return by_votes
+    leader, ahead = points
+    votes = by_votes.votes if by_votes and by_votes.leader == leader else None
+    return Lead(leader, ahead, votes, bulletin, False)
+
+
+def votes_lead(bulletin: Bulletin) -> Lead | None:
+    """The lead that follows from a bulletin's votes alone; None unless two contenders have any."""
+    counted = margin(votes_of(bulletin.figures))
     if counted is None:
         return None
-    return Lead(counted[0], None, int(counted[1]), bulletin, False)
+    leader, ahead = counted
+    return Lead(leader, None, int(ahead), bulletin, False)
 
 
 def stated_lead(bulletin: Bulletin) -> Lead:
@@ -137,7 +143,7 @@ def stated_lead(bulletin: Bulletin) -> Lead:
 
 
 def reported_at(bulletins: Iterable[Bulletin], at: datetime) -> dict[Source, Reported]:
-    """What each agency had said by a moment, from bulletins oldest first; only standing ones count."""
+    """What each agency had said by a moment, from its standing bulletins, given oldest first."""
     topics: dict[Source, dict[Topic, Bulletin]] = {}
     for bulletin in bulletins:
         if bulletin.state is State.STANDING and bulletin.as_of <= at:
@@ -146,7 +152,11 @@ def reported_at(bulletins: Iterable[Bulletin], at: datetime) -> dict[Source, Rep
     return {source: Reported(source, found) for source, found in topics.items()}
 
 
-def _margin(values: Mapping[str, Decimal | int]) -> tuple[str | None, Decimal] | None:
+def margin(values: Mapping[str, Decimal] | Mapping[str, int]) -> tuple[str | None, Decimal] | None:
+    """Who is ahead among shares or votes, and by how much; the name is None in a tie.
+
+    None unless two contenders have a value. *Diğer* is nobody and cannot lead.
+    """
     ranked = sorted(
         ((Decimal(value), code) for code, value in values.items() if code != OTHERS), reverse=True
     )

@@ -1,6 +1,7 @@
 """The `.secim` file: make, open, lock, copy; one transaction at a time, refusals before any harm.
 
-It knows SQLite and the disk, not what a bulletin means; rows are read and written by `rows`.
+It knows whose file it is and who may write, not what a bulletin means; rows are read and written
+by `rows`, and SQLite itself is handled by `disk`.
 """
 
 from __future__ import annotations
@@ -10,47 +11,25 @@ import os
 import platform
 import sqlite3
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import AbstractContextManager, closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from filelock import FileLock, Timeout
 
-from desk import schema
+from desk import disk, schema
 from desk.codes import Code, Refusal
-
-# sqlite-utils imports NumPy wherever it finds it, for values the desk never stores; NumPy is
-# there for matplotlib, and loading it here would double the desk's start. See docs/decisions.md.
-_NUMPY_IS_LOADED = "numpy" in sys.modules
-if not _NUMPY_IS_LOADED:
-    cast(dict[str, object], sys.modules)["numpy"] = None
-try:
-    from sqlite_utils import Database, Migrations
-finally:
-    if not _NUMPY_IS_LOADED:
-        del sys.modules["numpy"]
+from desk.disk import Database, Migrations
 
 T = TypeVar("T")
 Clock = Callable[[], datetime]
 
-BUSY_SECONDS = 0.25
-"""How long a write waits for another reader before it says so; the window must not stall."""
-
 _MAGIC = b"SQLite format 3\x00"
-_TROUBLE = {
-    sqlite3.SQLITE_FULL: Code.S906,
-    sqlite3.SQLITE_IOERR: Code.S907,
-    sqlite3.SQLITE_CANTOPEN: Code.S907,
-    sqlite3.SQLITE_READONLY: Code.S907,
-    sqlite3.SQLITE_PERM: Code.S907,
-    sqlite3.SQLITE_BUSY: Code.S904,
-    sqlite3.SQLITE_LOCKED: Code.S904,
-    sqlite3.SQLITE_CORRUPT: Code.S903,
-    sqlite3.SQLITE_NOTADB: Code.S903,
-}
+_TABLES = ("election", "bulletin", "figure", "mark", "draft", "draft_figure", "latest", "desk")
+"""Tables every version has; a file that lacks one is no whole night, whatever its header says."""
 
 
 def utc_now() -> datetime:
@@ -73,19 +52,6 @@ class Holder:
     since: str
 
 
-@contextmanager
-def trouble_told(path: Path) -> Iterator[None]:
-    """Turn the world's faults (disk, lock, damage) into refusals; our own faults pass through."""
-    try:
-        yield
-    except sqlite3.Error as fault:
-        # The low byte is the primary result code; the rest tells variants apart.
-        code = _TROUBLE.get(getattr(fault, "sqlite_errorcode", 0) & 0xFF)
-        if code is None:
-            raise
-        raise _refusal(code, path) from fault
-
-
 class Store:
     """An open file. Made by `create` or `open_file`; `close` gives the lock back."""
 
@@ -94,26 +60,29 @@ class Store:
     ) -> None:
         self.path = path
         self._lock = lock
-        self._disk = _database(connection)
+        self._disk = disk.wrap(connection)
         self._identity = _identity(path)
         self._memory: Database | None = None
         if mirror:
-            self._memory = _database(sqlite3.connect(":memory:"))
-            with trouble_told(path):
-                connection.backup(self._memory.conn)
+            self._memory = disk.wrap(sqlite3.connect(":memory:", isolation_level=None))
+        try:
+            self.refresh()
+        except BaseException:
+            self._close_connections()
+            raise
 
     @property
     def read_only(self) -> bool:
         """Whether this desk may only look."""
         return self._lock is None
 
-    @property
-    def db(self) -> Database:
-        """What to read from: memory if this store keeps a mirror, else the disk.
+    def read(self, work: Callable[[Database], T]) -> T:
+        """Run ``work`` on one moment of the file: on the mirror if there is one, else on the disk.
 
-        A stick pulled out mid-evening leaves every screen readable, and `rescue` possible.
+        A stick pulled out mid-evening leaves every screen of a mirrored night readable.
         """
-        return self._memory or self._disk
+        with self._told():
+            return disk.reading(self._memory or self._disk, work)
 
     def write(self, work: Callable[[Database], T]) -> T:
         """Run ``work`` in one transaction, on the disk first and then on the mirror.
@@ -126,77 +95,82 @@ class Store:
         if _identity(self.path) != self._identity:
             # SQLite would go on writing into a file nobody will ever find again.
             raise _refusal(Code.S907, self.path)
-        with trouble_told(self.path):
-            result = _in_transaction(self._disk, work)
+        if self.data_version() != self._seen:
+            self.refresh()
+        with self._told():
+            result = disk.in_transaction(self._disk, work)
         if self._memory is not None:
-            _in_transaction(self._memory, work)
+            try:
+                disk.in_transaction(self._memory, work)
+            except (sqlite3.Error, Refusal):
+                # The disk has it, so it is done; only the mirror did not fit any more.
+                self.refresh()
         return result
 
     def data_version(self) -> int:
         """A number that moves when another process has written to the file."""
-        with trouble_told(self.path):
+        with self._told():
             return int(self._disk.conn.execute("PRAGMA data_version").fetchone()[0])
 
-    def copy_to(self, target: Path) -> Path:
-        """Write a verified copy of everything to a new file, durable before this returns.
+    def refresh(self) -> None:
+        """Take in what another process has written: the mirror becomes the disk again."""
+        self._seen = self.data_version()
+        if self._memory is not None:
+            with self._told():
+                self._disk.conn.backup(self._memory.conn)
 
-        Refuses S908 if the target exists, S909 if it cannot be written, S910 if the copy differs.
-        """
-        if target.exists():
-            raise Refusal(Code.S908, file=str(target))
-        partial = target.with_name(f".{target.name}.part")
-        try:
-            with _closing(sqlite3.connect(partial, isolation_level=None)) as copy:
-                copy.execute("PRAGMA journal_mode = OFF")
-                self.db.conn.backup(copy)
-                if not _is_whole(copy) or _content(copy) != _content(self.db.conn):
-                    raise Refusal(Code.S910, file=str(target))
-            with partial.open("rb+") as handle:
-                os.fsync(handle.fileno())
-            partial.rename(target)
-        except (OSError, sqlite3.Error) as fault:
-            raise Refusal(Code.S909, folder=str(target.parent)) from fault
-        finally:
-            with suppress(OSError):
-                partial.unlink(missing_ok=True)
-        return target
+    def copy_to(self, target: Path) -> Path:
+        """Write everything this desk knows to a new file; see `disk.copy`."""
+        return disk.copy(self._memory or self._disk, target)
 
     def close(self) -> None:
-        """Close the file and let another desk have it."""
+        """Close the file and let another desk have it. Closing twice does nothing more."""
         if self._lock is not None:
             with suppress(sqlite3.Error, Refusal):
                 self.write(lambda db: db.conn.execute("DELETE FROM desk"))
-        self._disk.conn.close()
-        if self._memory is not None:
-            self._memory.conn.close()
+        self._close_connections()
         if self._lock is not None:
             _give_back(self._lock)
             self._lock = None
 
+    def _close_connections(self) -> None:
+        self._disk.conn.close()
+        if self._memory is not None:
+            self._memory.conn.close()
 
-def create(path: Path, fill: Callable[[Database], None], clock: Clock = utc_now) -> Store:
+    def _told(self) -> AbstractContextManager[None]:
+        # A desk that holds the lock is not kept out by another desk but by some other program.
+        return disk.told(lambda code: _refusal(code, self.path, ask_holder=self.read_only))
+
+
+def create(path: Path, fill: Callable[[Database], object], clock: Clock = utc_now) -> Store:
     """Make a new file, fill it and open it for writing. S908 if it exists, S909 if it cannot be."""
-    if path.exists():
-        raise Refusal(Code.S908, file=str(path))
+
+    def begin(db: Database) -> None:
+        _migrate(db)
+        fill(db)
+        _sign(db, clock)
+
+    _refuse_existing(path)
     lock = _lock(path)
     try:
-        with trouble_told(path):
-            connection = _connect(path)
+        # Once more: another desk may have made it before the lock was ours.
+        _refuse_existing(path)
+        with disk.told(lambda code: _refusal(_in_folder(code), path)):
             try:
-                database = _database(connection)
-                _migrate(database, len(schema.STEPS))
-                _in_transaction(database, fill)
-                _in_transaction(database, lambda db: _sign(db, clock))
+                connection = disk.connect(path)
+                try:
+                    disk.in_transaction(disk.wrap(connection), begin)
+                    return Store(path, connection, lock, mirror=False)
+                except BaseException:
+                    connection.close()
+                    raise
             except BaseException:
-                connection.close()
                 path.unlink(missing_ok=True)
                 raise
-    except BaseException as fault:
+    except BaseException:
         _give_back(lock)
-        if isinstance(fault, Refusal) and fault.code is Code.S907:
-            raise Refusal(Code.S909, folder=str(path.parent)) from fault
         raise
-    return Store(path, connection, lock, mirror=False)
 
 
 def open_file(
@@ -207,22 +181,17 @@ def open_file(
     Refuses before anything is written: S900 no such file, S901 foreign, S902 newer, S903 damaged,
     S904 open elsewhere. An older file is copied beside itself, then migrated.
     """
-    version = _header_version(path)
+    _refuse_by_header(path)
     lock = None if read_only else _lock(path)
     try:
-        with trouble_told(path):
-            connection = _connect(path, read_only=read_only)
+        with disk.told(lambda code: _refusal(code, path)):
+            connection = disk.connect(path, read_only=read_only)
             try:
-                if not _is_whole(connection):
+                if not _is_a_night(connection):
                     raise Refusal(Code.S903, file=str(path))
-                if lock is not None:
-                    database = _database(connection)
-                    if version < len(schema.STEPS):
-                        _copy_before_migration(path, connection, version, clock)
-                        _migrate(database, len(schema.STEPS))
-                    _in_transaction(database, lambda db: _sign(db, clock))
-                elif version < len(schema.STEPS):
-                    raise Refusal(Code.S905, file=str(path))
+                _bring_up_to_date(path, connection, read_only, clock)
+                if not read_only:
+                    disk.in_transaction(disk.wrap(connection), lambda db: _sign(db, clock))
                 return Store(path, connection, lock, mirror)
             except BaseException:
                 connection.close()
@@ -234,72 +203,75 @@ def open_file(
 
 
 def holder(path: Path) -> Holder | None:
-    """Who wrote itself into the file when opening it; None if nobody is there."""
+    """Who wrote itself into the file on opening it and has not closed it since.
+
+    A desk that was killed leaves its name: only together with a lock refused does it say anything.
+    """
     try:
-        with _closing(_connect(path, read_only=True)) as connection:
+        with closing(disk.connect(path, read_only=True)) as connection:
             row = connection.execute("SELECT who, host, pid, since FROM desk").fetchone()
     except sqlite3.Error:
         return None
     return Holder(*row) if row else None
 
 
-def _header_version(path: Path) -> int:
-    """The file's schema version, read as bytes so that not even a lock is taken before the checks."""
+def who() -> str:
+    """The login name that filed figures carry; a machine without one says so."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "?"
+
+
+def _refuse_existing(path: Path) -> None:
+    if path.exists():
+        raise Refusal(Code.S908, file=str(path))
+
+
+def _refuse_by_header(path: Path) -> None:
+    """Look at the first bytes only, so that not even a lock is taken on what is not ours."""
     try:
         with path.open("rb") as handle:
             header = handle.read(100)
     except FileNotFoundError:
         raise Refusal(Code.S900, file=str(path)) from None
+    except IsADirectoryError:
+        raise Refusal(Code.S901, file=str(path)) from None
     except OSError as fault:
-        raise Refusal(Code.S907, file=str(path)) from fault
+        raise _refusal(Code.S907, path) from fault
     application = int.from_bytes(header[68:72], "big")
     if len(header) < 100 or not header.startswith(_MAGIC) or application != schema.APPLICATION_ID:
         raise Refusal(Code.S901, file=str(path))
     version = int.from_bytes(header[60:64], "big")
     if version > len(schema.STEPS):
         raise Refusal(Code.S902, file=str(path), version=version, known=len(schema.STEPS))
-    return version
 
 
-def _connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
-    mode = "ro" if read_only else "rwc"
-    connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}",
-        uri=True,
-        timeout=BUSY_SECONDS,
-        isolation_level=None,
-    )
-    # A rollback journal leaves one whole file between any two keys; EXTRA is FULL and also syncs
-    # the folder after the journal is gone, so a power cut cannot bring an old journal back.
-    connection.execute("PRAGMA synchronous = EXTRA")
-    if not read_only:
-        connection.execute("PRAGMA journal_mode = DELETE")
-    return connection
+def _is_a_night(connection: sqlite3.Connection) -> bool:
+    names = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
+    return names.issuperset(_TABLES) and disk.is_whole(connection)
 
 
-def _database(connection: sqlite3.Connection) -> Database:
-    connection.execute("PRAGMA foreign_keys = ON")
-    # Plugins installed on this machine have no business in the newsroom's file.
-    return Database(connection, execute_plugins=False)
+def _bring_up_to_date(
+    path: Path, connection: sqlite3.Connection, read_only: bool, clock: Clock
+) -> None:
+    # Asked of SQLite, not taken from the header's bytes: a migration that was cut short by a
+    # power cut is rolled back only now.
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if version == len(schema.STEPS):
+        return
+    if read_only:
+        raise Refusal(Code.S905, file=str(path))
+    database = disk.wrap(connection)
+    moment = clock().strftime("%Y%m%d-%H%M%S")
+    disk.copy(database, path.with_name(f"{path.stem}-v{version}-{moment}{path.suffix}"))
+    disk.in_transaction(database, _migrate)
 
 
-def _in_transaction(db: Database, work: Callable[[Database], T]) -> T:
-    # IMMEDIATE, not atomic()'s DEFERRED: work reads before it writes, and a lock refused half-way
-    # through would waste what was read.
-    db.conn.execute("BEGIN IMMEDIATE")
-    try:
-        result = work(db)
-        db.conn.execute("COMMIT")
-    except BaseException:
-        if db.conn.in_transaction:
-            db.conn.execute("ROLLBACK")
-        raise
-    return result
-
-
-def _migrate(db: Database, target: int) -> None:
+def _migrate(db: Database) -> None:
+    """Take the steps the file has not had; all in the caller's transaction."""
     migrations = Migrations("secim-masasi")
-    for number, step in enumerate(schema.STEPS[:target], 1):
+    for number, step in enumerate(schema.STEPS, 1):
         migrations(name=step.__name__)(_numbered(step, number))
     migrations.apply(db)
 
@@ -312,17 +284,6 @@ def _numbered(step: schema.Step, number: int) -> schema.Step:
     return run
 
 
-def _copy_before_migration(
-    path: Path, connection: sqlite3.Connection, version: int, clock: Clock
-) -> None:
-    moment = clock().strftime("%Y%m%d-%H%M%S")
-    target = path.with_name(f"{path.stem}-v{version}-{moment}{path.suffix}")
-    with _closing(sqlite3.connect(target)) as copy:
-        connection.backup(copy)
-        if not _is_whole(copy):
-            raise Refusal(Code.S910, file=str(target))
-
-
 def _sign(db: Database, clock: Clock) -> None:
     db.conn.execute(
         "INSERT INTO desk (id, who, host, pid, since) VALUES (1, ?, ?, ?, ?)"
@@ -332,17 +293,14 @@ def _sign(db: Database, clock: Clock) -> None:
     )
 
 
-def who() -> str:
-    """The login name that filed figures carry; a machine without one says so."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return "?"
-
-
 def _lock(path: Path) -> FileLock:
     """Take the file for this process. The lock is the system's: it ends when the process does."""
-    lock = FileLock(path.with_name(f".{path.name}.lock"))
+    # The file behind a link, so that two names of one file have one lock.
+    real = path.resolve()
+    if not real.parent.is_dir():
+        # FileLock would make the folder.
+        raise Refusal(Code.S909, folder=str(path.parent))
+    lock = FileLock(real.with_name(f".{real.name}.lock"))
     try:
         lock.acquire(timeout=0)
     except Timeout:
@@ -360,20 +318,6 @@ def _give_back(lock: FileLock) -> None:
     lock.release()
 
 
-def _is_whole(connection: sqlite3.Connection) -> bool:
-    return bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
-
-
-def _content(connection: sqlite3.Connection) -> list[tuple[str, list[tuple[object, ...]]]]:
-    tables = [
-        str(row[0])
-        for row in connection.execute(
-            "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
-        )
-    ]
-    return [(table, connection.execute(f'SELECT * FROM "{table}"').fetchall()) for table in tables]
-
-
 def _identity(path: Path) -> tuple[int, int] | None:
     try:
         found = path.stat()
@@ -382,9 +326,14 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-def _refusal(code: Code, path: Path) -> Refusal:
+def _in_folder(code: Code) -> Code:
+    """A file that cannot be made is its folder's trouble."""
+    return Code.S909 if code is Code.S907 else code
+
+
+def _refusal(code: Code, path: Path, *, ask_holder: bool = True) -> Refusal:
     if code is Code.S904:
-        held = holder(path)
+        held = holder(path) if ask_holder else None
         return Refusal(
             code,
             file=str(path),
@@ -393,11 +342,3 @@ def _refusal(code: Code, path: Path) -> Refusal:
             since=held.since if held else "",
         )
     return Refusal(code, file=str(path), folder=str(path.parent))
-
-
-@contextmanager
-def _closing(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
-    try:
-        yield connection
-    finally:
-        connection.close()

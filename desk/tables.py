@@ -1,0 +1,182 @@
+"""A plain table and the forms it leaves the desk in: terminal, clipboard, CSV, spreadsheet.
+
+Numbers stay exact and in the digits they were published with; what a column means, and in which
+language its header speaks, is the caller's business.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from desk.figures import plain, published
+from desk.files import write_whole
+
+Cell = str | int | Decimal | datetime | None
+"""Text, a count, a share or points, a local time, or nothing said."""
+
+GAP_IN_TERMINAL = "  "
+WIDEST_COLUMN = 60
+_MEANT_AS_FORMULA = ("=", "+", "-", "@")
+_AS_TEXT = " style=\"mso-number-format:'\\@'\""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Headers and rows of the same length."""
+
+    headers: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    def without(self, *headers: str) -> Table:
+        """The table without some of its columns."""
+        kept = [at for at, header in enumerate(self.headers) if header not in headers]
+        return Table(
+            tuple(self.headers[at] for at in kept),
+            tuple(tuple(row[at] for at in kept) for row in self.rows),
+        )
+
+
+def to_text(cells: Table) -> str:
+    """Aligned columns for a terminal: decimal comma, clock times, numbers to the right."""
+    shown = [list(cells.headers), *([_shown(cell) for cell in row] for row in cells.rows)]
+    widths = [max(map(len, column)) for column in zip(*shown, strict=True)]
+    right = [_is_numeric(column) for column in _columns(cells)]
+    lines = (
+        GAP_IN_TERMINAL.join(
+            text.rjust(width) if to_right else text.ljust(width)
+            for text, width, to_right in zip(row, widths, right, strict=True)
+        ).rstrip()
+        for row in shown
+    )
+    return "\n".join(lines) + "\n"
+
+
+def to_tabs(cells: Table) -> str:
+    """Tab-separated text for the clipboard, with decimal commas for a Turkish spreadsheet."""
+    rows = [cells.headers, *cells.rows]
+    return "".join("\t".join(_pasted(cell) for cell in row) + "\n" for row in rows)
+
+
+def to_html_table(cells: Table) -> str:
+    """An HTML table for the clipboard; text cells are marked as text for spreadsheets."""
+    head = "".join(f"<th>{escape(header)}</th>" for header in cells.headers)
+    rows = ("".join(_html_cell(cell) for cell in row) for row in cells.rows)
+    body = "\n".join(f"<tr>{row}</tr>" for row in rows)
+    return (
+        f'<meta charset="utf-8">\n<table>\n<thead><tr>{head}</tr></thead>\n'
+        f"<tbody>\n{body}\n</tbody>\n</table>\n"
+    )
+
+
+def to_csv(cells: Table) -> str:
+    """Comma-separated text as programs read it: decimal dots, times as 2024-03-31T19:25."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(cells.headers)
+    writer.writerows([_machine(cell) for cell in row] for row in cells.rows)
+    return text.getvalue()
+
+
+def to_xlsx(path: Path, cells: Table) -> None:
+    """Write a spreadsheet: numbers as numbers, text as text, no formulas, the header frozen.
+
+    Refuses S909 if the file cannot be written.
+    """
+    # Only this form needs it, and it is no small import.
+    from xlsxwriter import Workbook
+
+    buffer = io.BytesIO()
+    workbook = Workbook(buffer, {"in_memory": True})
+    _fill(workbook, cells)
+    workbook.close()
+    write_whole(path, buffer.getvalue())
+
+
+def _fill(workbook: Any, cells: Table) -> None:
+    sheet = workbook.add_worksheet()
+    bold = workbook.add_format({"bold": True})
+    formats: dict[str, Any] = {}
+
+    def formatted(pattern: str) -> Any:
+        if pattern not in formats:
+            formats[pattern] = workbook.add_format({"num_format": pattern})
+        return formats[pattern]
+
+    for column, header in enumerate(cells.headers):
+        sheet.write_string(0, column, header, bold)
+        texts = [header, *(_shown_whole(row[column]) for row in cells.rows)]
+        sheet.set_column(column, column, min(WIDEST_COLUMN, max(map(len, texts)) + 2))
+    for at, row in enumerate(cells.rows, 1):
+        for column, cell in enumerate(row):
+            match cell:
+                case str():
+                    sheet.write_string(at, column, cell)
+                case datetime():
+                    sheet.write_datetime(at, column, cell, formatted("dd.mm.yyyy hh:mm"))
+                case Decimal() | int():
+                    sheet.write_number(at, column, cell, formatted(_pattern(cell)))
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, len(cells.rows), len(cells.headers) - 1)
+
+
+def _pattern(number: Decimal | int) -> str:
+    """The spreadsheet format that shows as many decimals as were published."""
+    _, _, decimals = plain(number).partition(".")
+    return "0." + "0" * len(decimals) if decimals else "0"
+
+
+def _shown(cell: Cell) -> str:
+    if isinstance(cell, datetime):
+        return cell.strftime("%H.%M")
+    if isinstance(cell, str):
+        return _one_line(cell)
+    return "" if cell is None else published(cell)
+
+
+def _shown_whole(cell: Cell) -> str:
+    return cell.strftime("%d.%m.%Y %H:%M") if isinstance(cell, datetime) else _shown(cell)
+
+
+def _pasted(cell: Cell) -> str:
+    """What a spreadsheet reads back: 19.05 would become the 19th of May, so times are whole."""
+    if isinstance(cell, datetime):
+        return cell.strftime("%Y-%m-%d %H:%M")
+    return _harmless(_one_line(cell)) if isinstance(cell, str) else _shown(cell)
+
+
+def _html_cell(cell: Cell) -> str:
+    style = _AS_TEXT if isinstance(cell, str) else ""
+    return f"<td{style}>{escape(_pasted(cell))}</td>"
+
+
+def _machine(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, datetime):
+        return cell.strftime("%Y-%m-%dT%H:%M")
+    return _harmless(cell) if isinstance(cell, str) else plain(cell)
+
+
+def _harmless(text: str) -> str:
+    """Text that a spreadsheet would take for a formula, kept text by an apostrophe."""
+    return f"'{text}" if text.startswith(_MEANT_AS_FORMULA) else text
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _columns(cells: Table) -> Iterable[tuple[Cell, ...]]:
+    return zip(*cells.rows, strict=True) if cells.rows else [()] * len(cells.headers)
+
+
+def _is_numeric(column: Iterable[Cell]) -> bool:
+    return all(cell is None or isinstance(cell, int | Decimal | datetime) for cell in column)

@@ -1,0 +1,8 @@
+"""`python -m ui` is the command `secim-masasi`.
+
+Nothing else happens here.
+"""
+
+from ui.cli import main
+
+main(prog_name="secim-masasi")

@@ -1,0 +1,196 @@
+"""Every command of the window with its key, in one table: the menus and the F1 page are made of it.
+
+What a command does is the window's business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """A command: its menu, its key, and when it can be used."""
+
+    name: str
+    menu: str
+    key: str = ""
+    needs_night: bool = True
+    needs_writing: bool = False
+    after_line: bool = False
+
+
+SPECS = (
+    Spec("new", "file", "Ctrl+N", needs_night=False),
+    Spec("open", "file", "Ctrl+O", needs_night=False),
+    Spec("demo", "file", needs_night=False),
+    Spec("backup", "file", "Ctrl+B", after_line=True),
+    Spec("elsewhere", "file", "Ctrl+Shift+E"),
+    Spec("export", "file", "Ctrl+E", after_line=True),
+    Spec("savePost", "file", "Ctrl+Shift+S"),
+    Spec("close", "file", "Ctrl+W", after_line=True),
+    Spec("quit", "file", "Ctrl+Q", needs_night=False),
+    Spec("undo", "edit", "Ctrl+Z", needs_writing=True),
+    Spec("redo", "edit", "Ctrl+Y", needs_writing=True),
+    Spec("copy", "edit", "Ctrl+C", after_line=True),
+    Spec("copyPost", "edit", "Ctrl+Shift+C"),
+    Spec("addContender", "edit", "Ctrl+Shift+N", needs_writing=True, after_line=True),
+    Spec("addAgency", "edit", "Ctrl+Shift+A", needs_writing=True),
+    Spec("fileDraft", "bulletin", "Ctrl+Return", needs_writing=True),
+    Spec("correct", "bulletin", "F4", needs_writing=True),
+    Spec("withdraw", "bulletin", "Shift+F4", needs_writing=True),
+    Spec("discard", "bulletin", "Ctrl+Shift+Backspace", needs_writing=True),
+    Spec("goPlace", "go", "Ctrl+K"),
+    Spec("nextPlace", "go", "Ctrl+PgDown"),
+    Spec("previousPlace", "go", "Ctrl+PgUp"),
+    Spec("entry", "go", "Ctrl+1", after_line=True),
+    Spec("comparison", "go", "Ctrl+2"),
+    Spec("nextPane", "go", "F6"),
+    Spec("keys", "help", "F1", needs_night=False),
+    Spec("about", "help", needs_night=False),
+)
+MENUS = ("file", "edit", "bulletin", "go", "view", "help")
+
+
+class Actions(QObject):
+    """The window's actions and menus."""
+
+    def __init__(self, window: QMainWindow, slots: dict[str, Callable[[], object]]) -> None:
+        super().__init__(window)
+        self._menus: dict[str, QMenu] = {}
+        for name in MENUS:
+            menu = QMenu(window)
+            menu.setObjectName(f"menu.{name}")
+            window.menuBar().addMenu(menu)
+            self._menus[name] = menu
+        self.by_name: dict[str, QAction] = {}
+        for spec in SPECS:
+            action = QAction(window)
+            action.setObjectName(f"action.{spec.name}")
+            action.triggered.connect(lambda _=False, slot=slots[spec.name]: slot())
+            if spec.key:
+                action.setShortcuts(_keys(spec))
+            if spec.after_line:
+                self._menus[spec.menu].addSeparator()
+            self._menus[spec.menu].addAction(action)
+            self.by_name[spec.name] = action
+        self._choices: dict[str, tuple[QMenu, QActionGroup]] = {}
+
+    def add_toggle(self, name: str, slot: Callable[[bool], object]) -> QAction:
+        """A command of the View menu that is on or off."""
+        action = QAction(self.parent())
+        action.setObjectName(f"action.{name}")
+        action.setCheckable(True)
+        action.toggled.connect(slot)
+        self._menus["view"].addAction(action)
+        self.by_name[name] = action
+        return action
+
+    def add_choice(
+        self, name: str, keys: tuple[str, ...], chosen: str, slot: Callable[[str], object]
+    ) -> None:
+        """A submenu of the View menu with one of several chosen."""
+        menu = self._menus["view"].addMenu("")
+        group = QActionGroup(self)
+        for key in keys:
+            action = group.addAction("")
+            action.setObjectName(f"action.{name}.{key}")
+            action.setData(key)
+            action.setCheckable(True)
+            action.setChecked(key == chosen)
+            menu.addAction(action)
+            self.by_name[f"{name}.{key}"] = action
+        group.triggered.connect(lambda action: slot(action.data()))
+        self._choices[name] = (menu, group)
+
+    def allow(self, *, night: bool, writing: bool) -> None:
+        """Enable what can be used with a night open, and what with one open for writing."""
+        for spec in SPECS:
+            usable = (night or not spec.needs_night) and (writing or not spec.needs_writing)
+            self.by_name[spec.name].setEnabled(usable)
+
+    def retranslate(self) -> None:
+        """Set every text in the language in force."""
+        for name, text in self._texts().items():
+            self.by_name[name].setText(text)
+        for name, text in (
+            ("file", self.tr("&File")),
+            ("edit", self.tr("&Edit")),
+            ("bulletin", self.tr("&Bulletin")),
+            ("go", self.tr("&Go")),
+            ("view", self.tr("&View")),
+            ("help", self.tr("&Help")),
+        ):
+            self._menus[name].setTitle(text)
+        for name, title in (("language", self.tr("&Language")), ("scheme", self.tr("&Colours"))):
+            if name in self._choices:
+                self._choices[name][0].setTitle(title)
+
+    def keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """Menus with the commands that have a key, as (text, key), for the F1 page."""
+        return [
+            (
+                self._menus[menu].title().replace("&", ""),
+                [
+                    (
+                        self.by_name[spec.name].text().replace("&", ""),
+                        QKeySequence(spec.key).toString(QKeySequence.SequenceFormat.NativeText),
+                    )
+                    for spec in SPECS
+                    if spec.menu == menu and spec.key
+                ],
+            )
+            for menu in MENUS
+            if menu != "view"
+        ]
+
+    def _texts(self) -> dict[str, str]:
+        return {
+            "new": self.tr("&New night…"),
+            "open": self.tr("&Open…"),
+            "demo": self.tr("&Demonstration evening"),
+            "backup": self.tr("&Back up…"),
+            "elsewhere": self.tr("Save everything &elsewhere…"),
+            "export": self.tr("E&xport the comparison…"),
+            "savePost": self.tr("&Save the post…"),
+            "close": self.tr("&Close the night"),
+            "quit": self.tr("&Quit"),
+            "undo": self.tr("&Undo"),
+            "redo": self.tr("&Redo"),
+            "copy": self.tr("&Copy the selection as a table"),
+            "copyPost": self.tr("Copy the &post"),
+            "addContender": self.tr("Add a c&ontender…"),
+            "addAgency": self.tr("Add an &agency…"),
+            "fileDraft": self.tr("&File the bulletin"),
+            "correct": self.tr("&Correct the newest bulletin"),
+            "withdraw": self.tr("&Withdraw the newest bulletin…"),
+            "discard": self.tr("&Discard the draft"),
+            "goPlace": self.tr("Find a &place"),
+            "nextPlace": self.tr("&Next place"),
+            "previousPlace": self.tr("P&revious place"),
+            "entry": self.tr("&Entry"),
+            "comparison": self.tr("&Comparison and post"),
+            "nextPane": self.tr("Next p&ane"),
+            "bulletins": self.tr("&Bulletins beside the table"),
+            "keys": self.tr("&Keys"),
+            "about": self.tr("&About Seçim Masası"),
+            "language.en": "English",
+            "language.tr": "Türkçe",
+            "scheme.system": self.tr("As the &system"),
+            "scheme.light": self.tr("&Light"),
+            "scheme.dark": self.tr("&Dark"),
+        }
+
+
+def _keys(spec: Spec) -> list[QKeySequence]:
+    keys = [QKeySequence(spec.key)]
+    if spec.name == "fileDraft":
+        keys.append(QKeySequence("Ctrl+Enter"))
+    if spec.name == "redo":
+        keys.append(QKeySequence("Ctrl+Shift+Z"))
+    return keys

@@ -1,0 +1,254 @@
+"""The place's bulletins in order, whatever became of them, with a way back to each.
+
+Reading here changes nothing; correcting and withdrawing are asked of the entry panel.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QPlainTextEdit,
+    QPushButton,
+    QSplitter,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk.bulletin import Bulletin, Item, State
+from desk.edits import Change
+from ui import shown, theme
+from ui.bridge import Bridge
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+
+
+class BulletinsModel(QAbstractTableModel):
+    """A place's filed bulletins of one contest, the newest first."""
+
+    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._contest, self._place = "", ""
+        self._bulletins: tuple[Bulletin, ...] = ()
+        bridge.changed.connect(self._take_change)
+        bridge.reloaded.connect(self.reload)
+
+    def show(self, contest: str, place: str) -> None:
+        """Show another place or contest."""
+        self._contest, self._place = contest, place
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the bulletins again."""
+        self.beginResetModel()
+        if self._place:
+            found = self._bridge.session.bulletins(self._contest, self._place)
+            self._bulletins = tuple(reversed(found))
+        self.endResetModel()
+
+    def bulletin(self, row: int) -> Bulletin | None:
+        """The bulletin in a row."""
+        return self._bulletins[row] if 0 <= row < len(self._bulletins) else None
+
+    def row_of(self, number: int) -> int | None:
+        """Where a bulletin stands."""
+        for row, bulletin in enumerate(self._bulletins):
+            if bulletin.id == number:
+                return row
+        return None
+
+    def _take_change(self, change: Change) -> None:
+        if change.filed and self._place in change.places:
+            self.reload()
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._bulletins)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else 3
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return _READABLE if index.isValid() else Qt.ItemFlag.NoItemFlags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        bulletin = self._bulletins[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return (
+                shown.clock(bulletin.as_of),
+                bulletin.source.agency,
+                self.state_text(bulletin),
+            )[index.column()]
+        if role == Qt.ItemDataRole.ForegroundRole and bulletin.state is not State.STANDING:
+            return theme.ink().muted
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (self.tr("Time"), self.tr("Agency"), self.tr("State"))[section]
+
+    def state_text(self, bulletin: Bulletin) -> str:
+        """What became of a bulletin, in words."""
+        if bulletin.state is State.WITHDRAWN:
+            return self.tr("withdrawn")
+        if bulletin.state is State.REPLACED:
+            return self.tr("replaced")
+        return self.tr("correction") if bulletin.replaces else self.tr("stands")
+
+    def describe(self, bulletin: Bulletin) -> str:
+        """Everything a bulletin says and what became of it, as lines of text."""
+        election, contest = self._bridge.session.election, bulletin.source.contest
+        filed = self.tr("No. {n}, filed by {who}").format(n=bulletin.id, who=bulletin.filed_by)
+        lines = [f"{bulletin.source.agency} · {shown.clock(bulletin.as_of)}", filed]
+        if bulletin.replaces is not None:
+            text = self.tr("Corrects no. {n}: {reason}")
+            lines.append(text.format(n=bulletin.replaces, reason=bulletin.reason))
+        if bulletin.state is State.WITHDRAWN:
+            lines.append(self.tr("Withdrawn: {reason}").format(reason=bulletin.state_reason))
+        lines.append("")
+        for row, value in sorted(bulletin.figures.items()):
+            label = self._item(row.item)
+            if row.contender:
+                name = election.label(contest, row.contender)
+                label = name if row.item is Item.SHARE else f"{name}, {label}"
+            lines.append(f"{label}: {shown.figure(election, contest, row.item, value)}")
+        return "\n".join(lines)
+
+    def _item(self, item: Item) -> str:
+        return {
+            Item.SHARE: self.tr("share"),
+            Item.VOTES: self.tr("votes"),
+            Item.OPENED_SHARE: self.tr("opened, %"),
+            Item.OPENED_BOXES: self.tr("opened boxes"),
+            Item.TOTAL_BOXES: self.tr("total boxes"),
+            Item.TURNOUT: self.tr("turnout, %"),
+            Item.LEAD_POINTS: self.tr("lead in points"),
+            Item.LEAD_VOTES: self.tr("lead in votes"),
+            Item.LEADER: self.tr("leader"),
+        }[item]
+
+
+_READABLE = (
+    Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+)
+
+
+class BulletinsPanel(QWidget):
+    """The list, what the chosen bulletin says, and what may be done with it."""
+
+    correct_wanted = Signal(int)
+    withdraw_wanted = Signal(int)
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("bulletins")
+        self._writable = not bridge.session.read_only
+        self.model = BulletinsModel(bridge, self)
+        self.list = QTableView(self)
+        self.list.setObjectName("bulletins.list")
+        self.list.setModel(self.model)
+        self.detail = QPlainTextEdit(self)
+        self.detail.setObjectName("bulletins.detail")
+        self.detail.setReadOnly(True)
+        self.detail.setTabChangesFocus(True)
+        self.correct = QPushButton(self)
+        self.correct.setObjectName("bulletins.correct")
+        self.withdraw = QPushButton(self)
+        self.withdraw.setObjectName("bulletins.withdraw")
+        self._lay_out()
+        self.list.selectionModel().currentRowChanged.connect(self._show_chosen)
+        self.model.modelReset.connect(self._choose_first)
+        self.list.doubleClicked.connect(lambda _: self._ask(self.correct_wanted.emit))
+        self.correct.clicked.connect(lambda: self._ask(self.correct_wanted.emit))
+        self.withdraw.clicked.connect(lambda: self._ask(self.withdraw_wanted.emit))
+        self.list.installEventFilter(self)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text in the language in force."""
+        self.list.setAccessibleName(self.tr("Bulletins of the place"))
+        self.detail.setAccessibleName(self.tr("What the bulletin says"))
+        self.detail.setPlaceholderText(self.tr("No bulletin has been filed here yet."))
+        self.correct.setText(self.tr("Correct this"))
+        self.withdraw.setText(self.tr("Withdraw this…"))
+        self._show_chosen()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+            self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 2)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._ask(self.correct_wanted.emit)
+                return True
+            if event.key() == Qt.Key.Key_Delete:
+                self._ask(self.withdraw_wanted.emit)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _lay_out(self) -> None:
+        view = self.list
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.setTabKeyNavigation(False)
+        view.setShowGrid(False)
+        view.verticalHeader().hide()
+        view.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 6)
+        header = view.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(True)
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.correct)
+        buttons.addWidget(self.withdraw)
+        split = QSplitter(Qt.Orientation.Vertical, self)
+        split.addWidget(view)
+        split.addWidget(self.detail)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 4, 4, 4)
+        layout.addWidget(split, 1)
+        layout.addLayout(buttons)
+
+    def _chosen(self) -> Bulletin | None:
+        return self.model.bulletin(self.list.currentIndex().row())
+
+    def _choose_first(self) -> None:
+        if self.model.rowCount():
+            self.list.setCurrentIndex(self.model.index(0, 0))
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        bulletin = self._chosen()
+        self.detail.setPlainText(self.model.describe(bulletin) if bulletin else "")
+        stands = bulletin is not None and bulletin.state is State.STANDING
+        self.correct.setEnabled(stands and self._writable)
+        self.withdraw.setEnabled(stands and self._writable)
+
+    def _ask(self, ask: Callable[[int], None]) -> None:
+        bulletin = self._chosen()
+        if bulletin is not None and bulletin.state is State.STANDING and self._writable:
+            ask(bulletin.id)

@@ -1,0 +1,161 @@
+"""The subcommands: make a night, record figures, compare, write a post, back up.
+
+Each says what it did in one line or prints what was asked; the rules are the desk's own, and no Qt
+enters.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ui.cli_errors import emit
+from ui.cli_words import language_name, words
+
+FILE = click.argument("file", type=click.Path(path_type=Path))
+AGENCIES = click.option("--agencies", metavar="A,B", help="The two agencies to set side by side.")
+CONTEST = click.option("--contest", metavar="C", help="A contest, by its id or name.")
+
+
+def add_to(group: click.Group) -> None:
+    """Give the group its subcommands."""
+    for command in (new, record, compare, post, backup):
+        group.add_command(command)
+
+
+@click.command()
+@FILE
+@click.option("--election", required=True, metavar="ID|JSON", help="Which election, or its file.")
+def new(file: Path, election: str) -> None:
+    """Make a new night for an election."""
+    from desk import catalog
+    from desk.session import Session
+
+    chosen: str | Path = Path(election) if election.lower().endswith(".json") else election
+    with Session.create(file, catalog.load(chosen)) as session:
+        made = session.election
+    _said(
+        "created",
+        file=file,
+        election=language_name(made),
+        places=len(made.places),
+        contests=len(made.contests),
+    )
+
+
+@click.command()
+@FILE
+@click.argument("figures", required=False, type=click.Path(path_type=Path))
+def record(file: Path, figures: Path | None) -> None:
+    """Append the figures of a CSV (stdin without one, or for -) as filed bulletins, all or none.
+
+    Columns: as_of,agency,contest,place,item,contender,value; as_of is 2024-03-31T19:25.
+    """
+    from desk.edits import FileBulletins
+    from desk.session import Session
+    from ui import cli_input
+
+    data, name = cli_input.read_csv(figures)
+    with Session.open_file(file) as session, cli_input.lines_named(name) as lines:
+        found = cli_input.bulletins(data, session, lines)
+        session.record(FileBulletins(found))
+    count = sum(len(bulletin.figures) for bulletin in found)
+    _said("recorded", file=file, figures=count, bulletins=len(found))
+
+
+@click.command()
+@FILE
+@CONTEST
+@AGENCIES
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "json"]),
+    default="table",
+    show_default=True,
+)
+def compare(file: Path, contest: str | None, agencies: str | None, form: str) -> None:
+    """Two agencies side by side, in every place and contest they have spoken of."""
+    from desk.session import Session
+    from ui import cli_input, cli_output
+
+    with Session.open_file(file, read_only=True) as session:
+        pair = cli_input.pair(session, agencies)
+        sides = cli_input.sides(session, contest, pair)
+        emit(cli_output.comparison(session.election, sides, pair, form))
+
+
+@click.command()
+@FILE
+@click.argument("kind", metavar="KIND", type=click.Choice(["comparison"]))
+@click.option("--places", metavar="A,B", help="Which places, in the order they are to stand.")
+@AGENCIES
+@CONTEST
+@click.option("--at", metavar="19.25", help="The evening as it was known at this time.")
+@click.option("--title", default="", metavar="T", help="A headline of your own.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "html", "markdown", "json"]),
+    default="text",
+    show_default=True,
+)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file.")
+def post(
+    file: Path,
+    kind: str,
+    places: str | None,
+    agencies: str | None,
+    contest: str | None,
+    at: str | None,
+    title: str,
+    form: str,
+    output: Path | None,
+) -> None:
+    """Print a draft post; its findings go to stderr."""
+    from desk.files import write_whole
+    from desk.session import Session
+    from ui import cli_input, cli_output
+
+    with Session.open_file(file, read_only=True) as session:
+        asked = cli_input.asked(session, places, agencies, contest, at)
+        written = cli_output.draft(session, asked, form, title)
+    if output is None:
+        emit(written)
+    else:
+        write_whole(output, written)
+        _said("saved", file=output)
+
+
+@click.command()
+@FILE
+@click.argument("folder", type=click.Path(path_type=Path))
+def backup(file: Path, folder: Path) -> None:
+    """Write a verified copy into a folder."""
+    from desk.session import Session
+
+    with Session.open_file(file, read_only=True) as session:
+        emit(f"{session.backup(folder)}\n")
+
+
+def print_demo() -> None:
+    """The demonstration evening on stdout: the comparison, then the post."""
+    import tempfile
+
+    from desk import demo
+    from ui import cli_input, cli_output
+
+    with (
+        tempfile.TemporaryDirectory(prefix="secim-masasi-") as folder,
+        demo.make(Path(folder) / "demo.secim") as session,
+    ):
+        pair = cli_input.pair(session, None)
+        sides = cli_input.sides(session, None, pair)
+        emit(cli_output.comparison(session.election, sides, pair, "table") + "\n")
+        asked = cli_input.asked(session)
+        emit(cli_output.draft(session, asked, "text", ""))
+
+
+def _said(key: str, **values: object) -> None:
+    emit(words(key, **values) + "\n")

@@ -1,0 +1,98 @@
+"""The comparison and a draft post in the forms the command line prints.
+
+What is compared and what a post says is the desk's; findings go to stderr, never into the output.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from desk import exchange, posts, tables, turkish
+from desk.checks import check_place
+from desk.discrepancies import SideBySide, compare_place
+from desk.election import Election
+from desk.session import Session
+from desk.standing import Lead
+from ui.cli_errors import tell
+from ui.cli_input import Asked
+from ui.cli_words import comparison_headers, language_name, lead_headers, words
+from ui.texts import finding_text, system_language
+
+
+def comparison(
+    election: Election, sides: Sequence[SideBySide], pair: tuple[str, str], form: str
+) -> str:
+    """The comparison as `table`, `csv` or `json`."""
+    if form == "json":
+        return _json(exchange.comparison_json(sides))
+    rows = exchange.comparison_rows(sides)
+    if form == "csv":
+        return tables.to_csv(rows)
+    if not sides:
+        return words("nothing_yet", a=pair[0], b=pair[1]) + "\n"
+    people = exchange.for_people(rows, election, comparison_headers(*pair), system_language())
+    parts = [people, _leads(election, sides, pair)]
+    if len({side.contest for side in sides}) == 1:
+        parts = [part.without(words("contest")) for part in parts]
+    texts = [tables.to_text(part) for part in parts if part.rows]
+    findings = [
+        f"{finding_text(finding, election, system_language())} [{finding.code}]\n"
+        for side in sides
+        for finding in check_place(side)
+    ]
+    return "\n".join([*texts, *(["".join(findings)] if findings else [])])
+
+
+def draft(session: Session, asked: Asked, form: str, title: str) -> str:
+    """A comparison post in one of its forms; findings and what was left out go to stderr."""
+    post = posts.comparison(
+        session, asked.contest, asked.places, asked.pair, at=asked.at, title=title
+    )
+    silent = [
+        place
+        for place in asked.places
+        if compare_place(session, asked.contest, place, asked.pair, asked.at).is_empty
+    ]
+    if silent:
+        tell(words("left_out", places=", ".join(silent)))
+    for finding in post.findings:
+        tell(f"{finding_text(finding, session.election, system_language())} [{finding.code}]")
+    match form:
+        case "json":
+            return _json(posts.to_json(post))
+        case "html":
+            return posts.to_html(post)
+        case "markdown":
+            return posts.to_markdown(post)
+    return posts.to_text(post)
+
+
+def _leads(election: Election, sides: Sequence[SideBySide], pair: tuple[str, str]) -> tables.Table:
+    rows = []
+    for side in sides:
+        codes = list(dict.fromkeys(finding.code.value for finding in check_place(side)))
+        rows.append(
+            (
+                language_name(election.contest(side.contest)),
+                side.place,
+                *_lead(election, side.contest, side.a.lead),
+                *_lead(election, side.contest, side.b.lead),
+                ", ".join([*([words("differ")] if side.leaders_differ else []), *codes]),
+            )
+        )
+    return tables.Table(lead_headers(*pair), tuple(rows))
+
+
+def _lead(election: Election, contest: str, lead: Lead | None) -> tuple[tables.Cell, tables.Cell]:
+    if lead is None:
+        return None, None
+    name = election.label(contest, lead.leader) if lead.leader else words("tie")
+    if lead.points is None and lead.votes is not None:
+        return name, words("votes", count=turkish.votes_dots(lead.votes))
+    return name, lead.points
+
+
+def _json(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

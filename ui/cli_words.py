@@ -1,0 +1,108 @@
+"""What the command line says besides refusals: results, misuse, column headers; two languages.
+
+Sentences of codes stand in `texts`; nothing here decides anything.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.texts import LANGUAGES, system_language
+
+if TYPE_CHECKING:
+    from desk.election import Contest, Election
+
+PROGRAM = "secim-masasi"
+
+_WORDS: dict[str, tuple[str, str]] = {
+    "created": (
+        "{file}: {election}; places: {places}, contests: {contests}.",
+        "{file}: {election}; yer: {places}, yarış: {contests}.",
+    ),
+    "recorded": (
+        "{file}: figures recorded: {figures}, bulletins filed: {bulletins}.",
+        "{file}: işlenen rakam: {figures}, kesinleşen bülten: {bulletins}.",
+    ),
+    "saved": ("{file}: written.", "{file}: yazıldı."),
+    "nothing_yet": (
+        "Neither {a} nor {b} has said anything yet.",
+        "{a} ve {b} henüz bir şey söylemedi.",
+    ),
+    "left_out": (
+        "Left out of the post, because neither agency has said anything yet: {places}.",
+        "İki ajans da henüz bir şey söylemediği için gönderide yok: {places}.",
+    ),
+    "differ": ("leaders differ", "önde olan farklı"),
+    "votes": ("{count} votes", "{count} oy"),
+    "tie": ("tie", "eşit"),
+    "missing": ("Missing: {what}. See --help.", "Eksik: {what}. --help ile bakın."),
+    "no_option": (
+        "There is no option {what}. See --help.",
+        "{what} diye bir seçenek yok. --help ile bakın.",
+    ),
+    "no_command": (
+        "“{what}” is no command and no file. See --help.",
+        "“{what}” ne bir komut ne de bir dosya. --help ile bakın.",
+    ),
+    "not_a_choice": (
+        "{what} must be one of: {choices}.",
+        "{what} şunlardan biri olmalı: {choices}.",
+    ),
+    "two_agencies": (
+        "--agencies needs two different agencies, as in AA,ANKA.",
+        "--agencies iki ayrı ajans ister, örneğin AA,ANKA.",
+    ),
+    "empty_list": ("{what} is empty.", "{what} boş."),
+    "see_help": ("See --help.", "--help ile bakın."),
+    "options_alone": (
+        "--demo, --print and --self-test stand without a command.",
+        "--demo, --print ve --self-test komutsuz kullanılır.",
+    ),
+    "print_needs_demo": ("--print needs --demo.", "--print yalnız --demo ile kullanılır."),
+    "no_window": (
+        "The window cannot be opened here: {reason}. The commands work without it.",
+        "Pencere burada açılamıyor: {reason}. Komutlar penceresiz de çalışır.",
+    ),
+    "interrupted": ("Interrupted.", "Kesildi."),
+    "output": ("output", "çıktı"),
+    "contest": ("Contest", "Yarış"),
+    "place": ("Place", "Yer"),
+    "contender": ("Contender", "Aday/parti"),
+    "gap": ("Gap", "Fark"),
+    "opened": ("{agency} opened", "{agency} açılan"),
+    "time": ("{agency} time", "{agency} saat"),
+    "lead": ("{agency} lead", "{agency} önde"),
+    "points": ("{agency} by", "{agency} farkı"),
+    "findings": ("Findings", "Bulgular"),
+}
+
+
+def words(key: str, **values: object) -> str:
+    """One of the command line's own texts, in the system's language."""
+    template = _WORDS[key][LANGUAGES.index(system_language())]
+    return template.format(**values)
+
+
+def language_name(named: Election | Contest) -> str:
+    """An election's or a contest's name, in the system's language."""
+    return named.name_tr if system_language() == "tr" else named.name_en
+
+
+def comparison_headers(a: str, b: str) -> tuple[str, ...]:
+    """Column headers for `exchange.for_people`."""
+    return (
+        words("contest"),
+        words("place"),
+        words("contender"),
+        a,
+        b,
+        words("gap"),
+        *(words("opened", agency=agency) for agency in (a, b)),
+        *(words("time", agency=agency) for agency in (a, b)),
+    )
+
+
+def lead_headers(a: str, b: str) -> tuple[str, ...]:
+    """Column headers for the table of who leads where."""
+    leads = (words(key, agency=agency) for agency in (a, b) for key in ("lead", "points"))
+    return (words("contest"), words("place"), *leads, words("findings"))

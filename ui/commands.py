@@ -1,0 +1,58 @@
+"""What each of the window's commands does: a table from name to act, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMessageBox
+
+from ui.help import KeysPage, about_text
+from ui.night import COMPARISON, ENTRY, NightView
+
+if TYPE_CHECKING:
+    from ui.window import MainWindow
+
+
+def commands(window: MainWindow) -> dict[str, Callable[[], object]]:
+    """The acts behind `actions.SPECS`, by name; those of a night do nothing while none is open."""
+
+    def night(act: Callable[[NightView], object]) -> Callable[[], None]:
+        def run() -> None:
+            if window.night is not None:
+                act(window.night)
+
+        return run
+
+    return {
+        "new": window.ask_new,
+        "open": window.ask_open,
+        "demo": window.open_demo,
+        "backup": window.ask_backup,
+        "elsewhere": window.ask_elsewhere,
+        "export": night(lambda n: n.comparison.export()),
+        "savePost": night(lambda n: n.comparison.post.save()),
+        "close": window.close_night,
+        "quit": window.close,
+        "undo": night(lambda n: n.bridge.undo_stack.undo()),
+        "redo": night(lambda n: n.bridge.undo_stack.redo()),
+        "copy": night(lambda n: n.copy()),
+        "copyPost": night(lambda n: n.comparison.post.copy()),
+        "addContender": window.ask_contender,
+        "addAgency": window.ask_agency,
+        "fileDraft": night(lambda n: n.entry.file()),
+        "correct": night(lambda n: n.entry.correct()),
+        "withdraw": night(lambda n: n.entry.withdraw()),
+        "discard": night(lambda n: n.entry.discard()),
+        "goPlace": night(lambda n: n.places.take_keys()),
+        "nextPlace": night(lambda n: n.places.step(1)),
+        "previousPlace": night(lambda n: n.places.step(-1)),
+        "entry": night(lambda n: n.show_page(ENTRY)),
+        "comparison": night(lambda n: n.show_page(COMPARISON)),
+        "nextPane": night(lambda n: n.next_pane()),
+        "keys": lambda: KeysPage(window.actions_, window).open(),
+        "about": lambda: QMessageBox.about(
+            window, QCoreApplication.translate("About", "About Seçim Masası"), about_text()
+        ),
+    }

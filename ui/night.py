@@ -1,0 +1,186 @@
+"""An open night on screen: places, entry, comparison and post, bulletins, kept in step.
+
+One place, one contest and one pair of agencies are current everywhere at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from desk.codes import Refusal
+from desk.edits import Change
+from ui.bridge import Bridge
+from ui.bulletins import BulletinsPanel
+from ui.comparison import ComparisonPage
+from ui.entry import EntryPanel
+from ui.places import PlacesPanel
+
+LOOK_OUTSIDE_MS = 2_000
+"""How often a desk that only reads asks whether the other desk has written."""
+
+ENTRY, COMPARISON = 0, 1
+
+
+class NightView(QWidget):
+    """Everything the window shows of one file."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("night")
+        self.bridge = bridge
+        self.places = PlacesPanel(bridge, self)
+        self.entry = EntryPanel(bridge, self)
+        self.comparison = ComparisonPage(bridge, self)
+        self.bulletins = BulletinsPanel(bridge, self)
+        self.pages = QTabWidget(self)
+        self.pages.setObjectName("night.pages")
+        self.pages.setDocumentMode(True)
+        # The bulletins stand beside the figures they are the history of; the comparison needs
+        # the whole width.
+        self.entry_page = _side_by_side("entry.splitter", (self.entry, 3), (self.bulletins, 1))
+        self.pages.addTab(self.entry_page, "")
+        self.pages.addTab(self.comparison, "")
+        self.splitter = _side_by_side("night.splitter", (self.places, 0), (self.pages, 1))
+        self.splitter.setSizes([self.places.sizeHint().width(), 1000])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.splitter)
+        self._connect()
+        self.retranslate()
+        self._show_contest()
+        self.go_to(bridge.session.election.places[0].name)
+        self._watch()
+
+    def go_to(self, place: str) -> None:
+        """Make a place the current one everywhere."""
+        self.places.select(place)
+        self._show_place(place)
+
+    @property
+    def place(self) -> str:
+        """The current place."""
+        return self.entry.model.place
+
+    def show_page(self, page: int) -> None:
+        """Bring a page to the front and put the keys in it."""
+        self.pages.setCurrentIndex(page)
+        self.take_keys()
+
+    def take_keys(self) -> None:
+        """Put the focus where the front page works."""
+        if self.pages.currentIndex() == ENTRY:
+            self.entry.take_keys()
+        else:
+            self.comparison.take_keys()
+
+    def next_pane(self) -> None:
+        """F6: the keys go round the places, the table, and what stands beside it."""
+        if self.pages.currentIndex() == ENTRY:
+            beside: tuple[QWidget, Callable[[], None]] = (
+                self.bulletins,
+                self.bulletins.list.setFocus,
+            )
+        else:
+            beside = (self.comparison.post, self.comparison.post.headline.setFocus)
+        round_ = [(self.places, self.places.take_keys), (self.pages, self.take_keys)]
+        if beside[0].isVisible():
+            round_.append(beside)
+        focus = QApplication.focusWidget()
+        here = [n for n, (pane, _) in enumerate(round_) if focus and pane.isAncestorOf(focus)]
+        # The last match is the innermost: what stands beside the table is inside the pages.
+        round_[(here[-1] + 1) % len(round_) if here else 0][1]()
+
+    def copy(self) -> None:
+        """Copy the selection of the front page's table."""
+        if self.pages.currentIndex() == ENTRY:
+            self.entry.copy()
+        else:
+            self.comparison.copy()
+
+    def finish_typing(self) -> bool:
+        """Take what is being typed; False if a refused text is still waiting anywhere."""
+        self.entry.view.commit_open_editor()
+        return self.entry.view.open_editor() is None and not self.entry.model.refused_texts()
+
+    def splitters(self) -> dict[str, QSplitter]:
+        """The splitters whose positions are remembered, by name."""
+        found = (self.splitter, self.entry_page, self.comparison.splitter)
+        return {splitter.objectName(): splitter for splitter in found}
+
+    def retranslate(self) -> None:
+        """Set every text in the language in force."""
+        self.pages.setTabText(ENTRY, self.tr("Entry"))
+        self.pages.setTabText(COMPARISON, self.tr("Comparison and post"))
+        self.pages.setTabToolTip(ENTRY, "Ctrl+1")
+        self.pages.setTabToolTip(COMPARISON, "Ctrl+2")
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _connect(self) -> None:
+        self.places.place_chosen.connect(self._show_place)
+        self.places.place_entered.connect(lambda: self.show_page(ENTRY))
+        self.comparison.place_wanted.connect(self._open_place)
+        self.entry.contest_chosen.connect(self._show_contest)
+        self.entry.pair_chosen.connect(self._show_contest)
+        self.bulletins.correct_wanted.connect(self._correct)
+        self.bulletins.withdraw_wanted.connect(self.entry.withdraw)
+        self.bridge.changed.connect(self._take_change)
+
+    def _open_place(self, place: str) -> None:
+        self.go_to(place)
+        self.show_page(ENTRY)
+
+    def _correct(self, bulletin: int) -> None:
+        self.pages.setCurrentIndex(ENTRY)
+        self.entry.correct(bulletin)
+
+    def _show_place(self, place: str) -> None:
+        self.entry.show_place(place)
+        self.bulletins.model.show(self.entry.contest, place)
+        self.comparison.select(place)
+
+    def _show_contest(self) -> None:
+        contest, pair = self.entry.contest, self.entry.pair
+        self.places.model.show(contest, pair)
+        self.comparison.show_contest(contest, pair)
+        self.bulletins.model.show(contest, self.place)
+
+    def _take_change(self, change: Change) -> None:
+        if change.names:
+            self.entry.refill()
+
+    def _watch(self) -> None:
+        """A desk that only reads follows the one that writes."""
+        if not self.bridge.session.read_only:
+            return
+        changed = self.bridge.session.outside_changes()
+
+        def look() -> None:
+            try:
+                if changed():
+                    self.bridge.reloaded.emit()
+            except Refusal as refusal:
+                self._clock.stop()
+                self.bridge.refused.emit(refusal)
+
+        self._clock = QTimer(self)
+        self._clock.setInterval(LOOK_OUTSIDE_MS)
+        self._clock.timeout.connect(look)
+        self._clock.start()
+
+
+def _side_by_side(name: str, *panes: tuple[QWidget, int]) -> QSplitter:
+    """Panes from the left with how much of any spare width each one takes."""
+    splitter = QSplitter(Qt.Orientation.Horizontal)
+    splitter.setObjectName(name)
+    splitter.setChildrenCollapsible(False)
+    for pane, stretch in panes:
+        splitter.addWidget(pane)
+        splitter.setStretchFactor(splitter.count() - 1, stretch)
+    return splitter

@@ -1,0 +1,232 @@
+"""The list of places as a model: filtered as she types, in any of four orders.
+
+Each line tells what both agencies last said and when; lines are worked out once per change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import IntEnum
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from desk import turkish
+from desk.bulletin import Source
+from desk.checks import check_place
+from desk.discrepancies import SideBySide, compare_all, compare_place, pair_of
+from desk.edits import Change
+from desk.election import PlaceKind
+from ui import shown, theme
+from ui.bridge import Bridge
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+PLACE_ROLE = Qt.ItemDataRole.UserRole + 1
+
+
+class Column(IntEnum):
+    """The columns of the list."""
+
+    MARK = 0
+    NAME = 1
+    FIRST = 2
+    SECOND = 3
+    GAP = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One place as the list shows it."""
+
+    place: str
+    province: bool
+    folded: str
+    sort_key: object
+    mark: str
+    first: datetime | None
+    second: datetime | None
+    opened: tuple[Decimal | None, Decimal | None]
+    gap: Decimal | None
+
+    @property
+    def oldest(self) -> datetime:
+        """The staler of the two agencies' newest bulletins; never spoken of is the stalest."""
+        return min(self.first or datetime.min, self.second or datetime.min)
+
+
+WRONG, DIFFER, DRAFT = "▲", "◆", "✎"
+_MARK_ORDER = {WRONG: 0, DIFFER: 1, DRAFT: 2}
+
+ORDERS: dict[str, Callable[[Line], tuple[object, ...]]] = {
+    "name": lambda line: (not line.province, line.sort_key),
+    "gap": lambda line: (line.gap is None, -(line.gap or 0), line.sort_key),
+    "stale": lambda line: (line.oldest, line.sort_key),
+    "marks": lambda line: (_MARK_ORDER.get(line.mark, 9), line.sort_key),
+}
+"""The orders the list can stand in; each gives a line's sort key."""
+
+
+class PlacesModel(QAbstractTableModel):
+    """Places that pass the filter, in the order chosen."""
+
+    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._contest = bridge.session.election.contests[0].id
+        self._pair = pair_of(bridge.session)
+        self._lines: dict[str, Line] = {}
+        self._shown: list[Line] = []
+        self._filter, self._order = "", "name"
+        bridge.changed.connect(self._take_change)
+        bridge.reloaded.connect(self.reload)
+
+    def show(self, contest: str, pair: tuple[str, str]) -> None:
+        """Tell the places of another contest, or by another pair of agencies."""
+        self._contest, self._pair = contest, pair
+        self.reload()
+
+    def reload(self) -> None:
+        """Read every place again."""
+        sides = compare_all(self._bridge.session, self._contest, self._pair)
+        self._lines = {side.place: self._line(side) for side in sides}
+        self._arrange()
+
+    def filter_by(self, text: str) -> None:
+        """Show only places whose name holds this text, letters folded the Turkish way."""
+        self._filter = turkish.fold(text.strip())
+        self._arrange()
+
+    def order_by(self, order: str) -> None:
+        """Put the places in one of `ORDERS`."""
+        self._order = order
+        self._arrange()
+
+    def row_of(self, place: str) -> int | None:
+        """Where a place stands in the list; None if the filter hides it."""
+        for row, line in enumerate(self._shown):
+            if line.place == place:
+                return row
+        return None
+
+    def place_at(self, row: int) -> str:
+        """The place in a row."""
+        return self._shown[row].place
+
+    def _take_change(self, change: Change) -> None:
+        places = {source.place for source in change.sources if source.contest == self._contest}
+        for place in places:
+            side = compare_place(self._bridge.session, self._contest, place, self._pair)
+            self._lines[place] = self._line(side)
+            row = self.row_of(place)
+            if row is not None:
+                # The order is left alone under her hands; the next choice of order sorts afresh.
+                self._shown[row] = self._lines[place]
+                self.dataChanged.emit(self.index(row, 0), self.index(row, Column.GAP))
+
+    def _line(self, side: SideBySide) -> Line:
+        place = self._bridge.session.election.place(side.place)
+        return Line(
+            place=side.place,
+            province=place.kind is PlaceKind.PROVINCE,
+            folded=turkish.fold(side.place),
+            sort_key=turkish.sort_key(side.place),
+            mark=self._mark(side),
+            first=side.a.newest,
+            second=side.b.newest,
+            opened=(side.a.opened, side.b.opened),
+            gap=side.worst,
+        )
+
+    def _mark(self, side: SideBySide) -> str:
+        if any(finding.severity == "error" for finding in check_place(side)):
+            return WRONG
+        if side.leaders_differ:
+            return DIFFER
+        sources = [Source(agency, side.contest, side.place) for agency in self._pair]
+        return DRAFT if any(self._bridge.session.draft(source) for source in sources) else ""
+
+    def _arrange(self) -> None:
+        self.beginResetModel()
+        kept = [line for line in self._lines.values() if self._filter in line.folded]
+        self._shown = sorted(kept, key=ORDERS[self._order])
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._shown)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(Column)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return _READABLE if index.isValid() else Qt.ItemFlag.NoItemFlags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        line, column = self._shown[index.row()], Column(index.column())
+        if role == PLACE_ROLE:
+            return line.place
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(line, column)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _LEFT if column is Column.NAME else _CENTRE
+        if role == Qt.ItemDataRole.ForegroundRole and column is Column.MARK:
+            colours = theme.ink()
+            return {WRONG: colours.error, DIFFER: colours.warning}.get(line.mark, colours.draft)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tip(line, column)
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return {
+            Column.NAME: self.tr("Place"),
+            Column.FIRST: self._pair[0],
+            Column.SECOND: self._pair[1],
+            Column.GAP: self.tr("Gap"),
+        }.get(Column(section), "")
+
+    def _text(self, line: Line, column: Column) -> str:
+        match column:
+            case Column.MARK:
+                return line.mark
+            case Column.NAME:
+                return line.place
+            case Column.FIRST:
+                return shown.clock(line.first)
+            case Column.SECOND:
+                return shown.clock(line.second)
+            case Column.GAP:
+                return shown.share(line.gap)
+
+    def _tip(self, line: Line, column: Column) -> str | None:
+        if column is Column.MARK:
+            return {
+                WRONG: self.tr("A bulletin here contradicts itself"),
+                DIFFER: self.tr("The agencies name different leaders"),
+                DRAFT: self.tr("A draft is under way"),
+            }.get(line.mark)
+        if column in (Column.FIRST, Column.SECOND):
+            opened = line.opened[column - Column.FIRST]
+            if opened is not None:
+                return self.tr("{share} % of the boxes opened").format(share=shown.share(opened))
+        return None
+
+
+_READABLE = (
+    Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+)
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_CENTRE = int(Qt.AlignmentFlag.AlignCenter)

@@ -1,0 +1,80 @@
+"""The whole program once, unseen: a window, the demonstration keyed cell by cell, its post.
+
+A built program is only called built when this has run in it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+
+def run() -> int:
+    """Exit status: 0 if the evening's post came out, 1 with what failed on stderr."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory(prefix="secim-") as folder:
+        fault = _evening(Path(folder))
+    if fault:
+        sys.stderr.write(f"self-test: {fault}\n")
+        return 1
+    sys.stdout.write("self-test: the window opened, the evening was recorded, the post written\n")
+    return 0
+
+
+def _evening(folder: Path) -> str:
+    """Key the demonstration's bulletins into a new night; what went wrong, or nothing."""
+    from PySide6.QtCore import QSettings
+
+    from desk import catalog, demo, exchange
+    from desk.bulletin import Row
+    from desk.figures import published
+    from desk.session import Session
+    from ui import language
+    from ui.app import make
+    from ui.preferences import Preferences
+
+    settings = QSettings(str(folder / "desk.ini"), QSettings.Format.IniFormat)
+    application, window = make(Preferences(settings))
+    window.show()
+    election, figures = demo.evening()
+    path = folder / "self-test.secim"
+    Session.create(path, catalog.load(election)).close()
+    if not window.open_path(path) or window.night is None:
+        return "the night did not open"
+    night = window.night
+    session = night.bridge.session
+    text = exchange.decode(figures.read_bytes())
+    for new in exchange.read_figures(text, session.election, session.names):
+        night.go_to(new.source.place)
+        night.entry.choose_contest(
+            [contest.id for contest in session.election.contests].index(new.source.contest)
+        )
+        column = night.entry.pair.index(new.source.agency)
+        model = night.entry.model
+        typed: dict[Row | None, str] = {None: f"{new.as_of:%H%M}"}
+        typed |= {row: published(value) for row, value in new.figures.items()}
+        for row, keyed in typed.items():
+            at = next(n for n, entry in enumerate(model.rows) if entry.row == row)
+            if (refusal := model.enter(model.index(at, column), keyed)) is not None:
+                return f"{keyed!r} was refused: {refusal}"
+        night.entry.view.go_to(0, column)
+        night.entry.file()
+        application.processEvents()
+    if session.drafts() or not session.night_end():
+        return "the bulletins were not filed"
+    told = {place.name for place in session.election.districts}
+    for row in range(night.comparison.model.rowCount()):
+        place = night.comparison.model.place_at(row)
+        if place in told and session.latest(new.source.contest, place):
+            night.comparison.toggle(row)
+    night.show_page(1)
+    for chosen in language.LANGUAGES:
+        window.use_language(chosen)
+        application.processEvents()
+    night.comparison.post.compose()
+    night.comparison.post.save_to(folder / "post.txt")
+    written = (folder / "post.txt").read_text(encoding="utf-8")
+    window.close()
+    return "" if written.count("\n\n") > 1 else f"the post reads {written!r}"

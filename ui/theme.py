@@ -1,0 +1,128 @@
+"""The desk's look: one style on every system, a light and a dark palette, and the marks' colours.
+
+No widget names a colour of its own; delegates ask here, so that both palettes stay legible.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication
+
+SCHEMES = {
+    "system": Qt.ColorScheme.Unknown,
+    "light": Qt.ColorScheme.Light,
+    "dark": Qt.ColorScheme.Dark,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """The colours delegates draw with; every text colour has 4.5:1 or more on its ground."""
+
+    text: QColor
+    muted: QColor
+    draft: QColor
+    draft_ground: QColor
+    error: QColor
+    error_ground: QColor
+    warning: QColor
+    line: QColor
+    derived_ground: QColor
+    accent: QColor
+
+
+_LIGHT = Ink(
+    text=QColor("#1b1e23"),
+    muted=QColor("#676d76"),
+    draft=QColor("#0b57b0"),
+    draft_ground=QColor("#e8f1fc"),
+    error=QColor("#b3131b"),
+    error_ground=QColor("#fdeaea"),
+    warning=QColor("#8a5300"),
+    line=QColor("#d5d9df"),
+    derived_ground=QColor("#f3f4f6"),
+    accent=QColor("#0b57b0"),
+)
+_DARK = Ink(
+    text=QColor("#e6e8eb"),
+    muted=QColor("#9aa1ab"),
+    draft=QColor("#8cc2ff"),
+    draft_ground=QColor("#1d2f45"),
+    error=QColor("#ff9a94"),
+    error_ground=QColor("#48201f"),
+    warning=QColor("#f2b45c"),
+    line=QColor("#3a3f47"),
+    derived_ground=QColor("#25282d"),
+    accent=QColor("#4d9df0"),
+)
+
+
+def is_dark() -> bool:
+    """Whether the application draws light on dark right now."""
+    return QGuiApplication.palette().color(QPalette.ColorRole.Base).lightness() < 128
+
+
+def ink() -> Ink:
+    """The colours that fit the palette in force."""
+    return _DARK if is_dark() else _LIGHT
+
+
+def apply(app: QApplication, scheme: str) -> None:
+    """Set the style and the palette for `system`, `light` or `dark`."""
+    app.setStyle("Fusion")
+    hints = app.styleHints()
+    hints.setColorScheme(SCHEMES.get(scheme, Qt.ColorScheme.Unknown))
+    dark = hints.colorScheme() is Qt.ColorScheme.Dark
+    app.setPalette(_palette(_DARK if dark else _LIGHT, dark))
+
+
+def _palette(colours: Ink, dark: bool) -> QPalette:
+    window = QColor("#1c1e22" if dark else "#eceef1")
+    base = QColor("#16181b" if dark else "#ffffff")
+    button = QColor("#2a2d33" if dark else "#f7f8fa")
+    palette = QPalette(button, window)
+    role = QPalette.ColorRole
+    for where, colour in (
+        (role.Window, window),
+        (role.WindowText, colours.text),
+        (role.Base, base),
+        (role.AlternateBase, colours.derived_ground),
+        (role.Text, colours.text),
+        (role.Button, button),
+        (role.ButtonText, colours.text),
+        (role.ToolTipBase, base),
+        (role.ToolTipText, colours.text),
+        (role.PlaceholderText, colours.muted),
+        (role.Highlight, colours.accent),
+        (role.HighlightedText, QColor("#0d1117" if dark else "#ffffff")),
+        (role.Accent, colours.accent),
+        (role.Link, colours.draft),
+        (role.Mid, colours.line),
+    ):
+        palette.setColor(where, colour)
+    faded = QColor("#6c727b" if dark else "#8d939c")
+    for where in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, where, faded)
+    return palette
+
+
+@cache
+def bold() -> QFont:
+    """The application's font in bold, made once."""
+    font = QFont(QGuiApplication.font())
+    font.setBold(True)
+    return font
+
+
+@cache
+def swatch(colour: str) -> QPixmap:
+    """A small square of a party's colour, made once per colour."""
+    ratio = QGuiApplication.primaryScreen().devicePixelRatio()
+    pixmap = QPixmap(round(10 * ratio), round(10 * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(QColor(colour))
+    return pixmap

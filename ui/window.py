@@ -1,0 +1,368 @@
+"""The main window: it opens, makes and closes nights, and routes commands to the screen in front.
+
+No rule and no figure is decided here; what a night shows is `night`'s business.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from tempfile import mkdtemp
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QMainWindow,
+    QMessageBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk import edits, store
+from desk.codes import Code, Refusal
+from desk.edits import Change
+from desk.session import Session
+from ui import language, texts, theme
+from ui.actions import Actions
+from ui.banner import Banner
+from ui.bridge import Bridge
+from ui.commands import commands
+from ui.dialogs import AskAgency, AskContender
+from ui.night import NightView
+from ui.preferences import Preferences
+from ui.setup import SUFFIX, AskNewNight
+from ui.welcome import Welcome
+
+NO_WRITING = frozenset({Code.S905, Code.S906, Code.S907, Code.S903, Code.S904})
+"""Troubles after which figures can only be kept by saving them somewhere else."""
+
+
+class MainWindow(QMainWindow):
+    """One window, one night at a time."""
+
+    def __init__(self, preferences: Preferences, clock: store.Clock = store.utc_now) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.preferences = preferences
+        self._clock = clock
+        self.night: NightView | None = None
+        self.banner = Banner(self)
+        self.welcome = Welcome(preferences, self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.welcome)
+        body = QWidget(self)
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(4, 4, 4, 0)
+        layout.addWidget(self.banner)
+        layout.addWidget(self._stack, 1)
+        self.setCentralWidget(body)
+        self._file_label, self._saved_label, self._access_label = (QLabel(self) for _ in range(3))
+        for label, name in (
+            (self._file_label, "status.file"),
+            (self._access_label, "status.access"),
+            (self._saved_label, "status.saved"),
+        ):
+            label.setObjectName(name)
+            self.statusBar().addPermanentWidget(label)
+        self._saved_at: datetime | None = None
+        self.actions_ = Actions(self, commands(self))
+        self._add_view_menu()
+        self.setAcceptDrops(True)
+        self.welcome.demo_wanted.connect(self.open_demo)
+        self.welcome.new_wanted.connect(self.ask_new)
+        self.welcome.open_wanted.connect(self.ask_open)
+        self.welcome.file_wanted.connect(self.open_path)
+        self.banner.way_out.connect(self.ask_elsewhere)
+        self.resize(1280, 800)
+        self.restoreGeometry(preferences.state("window"))
+        self._show_night(None)
+        self.retranslate()
+
+    # Nights
+
+    def open_path(self, path: Path, *, read_only: bool = False) -> bool:
+        """Open a file; one that another desk holds is offered for reading. True if it is open."""
+        try:
+            session = Session.open_file(
+                path, read_only=read_only, mirror=not read_only, clock=self._clock
+            )
+        except Refusal as refusal:
+            if refusal.code is Code.S904 and not read_only and self._offer_reading(refusal):
+                return self.open_path(path, read_only=True)
+            if refusal.code is not Code.S904:
+                self.tell(refusal)
+            return False
+        return self._take_session(session)
+
+    def open_demo(self) -> bool:
+        """Open the demonstration evening in a fresh copy."""
+        # Loaded here only: an ordinary night has no use for it.
+        from desk import demo
+
+        path = Path(mkdtemp(prefix="secim-")) / f"demo{SUFFIX}"
+        try:
+            demo.make(path).close()
+        except Refusal as refusal:
+            self.tell(refusal)
+            return False
+        return self.open_path(path)
+
+    def ask_new(self) -> None:
+        """Set up a new night and open it."""
+        dialog = AskNewNight(self)
+        if not dialog.exec():
+            return
+        night = dialog.night()
+        try:
+            Session.create(night.path, night.election, clock=self._clock).close()
+        except Refusal as refusal:
+            self.tell(refusal)
+            return
+        self.open_path(night.path)
+
+    def ask_open(self) -> None:
+        """Choose a file and open it."""
+        start = self.preferences.recent_files()
+        path, _ = QFileDialog.getOpenFileName(
+            self,
+            self.tr("Open a night"),
+            str(start[0].parent if start else Path.home()),
+            self.tr("Nights (*.secim)"),
+        )
+        if path:
+            self.open_path(Path(path))
+
+    def ask_backup(self) -> None:
+        """Choose a folder and put a verified copy there."""
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Folder for the backup"))
+        if folder and self.night:
+            try:
+                copy = self.night.bridge.session.backup(Path(folder))
+            except Refusal as refusal:
+                self.tell(refusal)
+            else:
+                self.statusBar().showMessage(
+                    self.tr("Backed up and verified: {file}").format(file=copy), 10_000
+                )
+
+    def ask_elsewhere(self) -> None:
+        """Save everything to another place and go on from there."""
+        path, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Save everything elsewhere"),
+            str(Path.home() / (self.night.bridge.session.path.name if self.night else "")),
+            self.tr("Nights (*.secim)"),
+        )
+        if path:
+            self.go_on_in(Path(path))
+
+    def go_on_in(self, path: Path) -> bool:
+        """Write the night to a new file and continue there, refused texts and all."""
+        if self.night is None:
+            return False
+        if path.suffix.lower() != SUFFIX:
+            path = path.with_name(path.name + SUFFIX)
+        self.night.finish_typing()
+        before = self.night
+        waiting, place = before.entry.model.refused_texts(), before.place
+        editor = before.entry.view.open_editor()
+        if editor is not None:
+            editor.clearFocus()
+        try:
+            before.bridge.session.save_elsewhere(path)
+        except Refusal as refusal:
+            self.tell(refusal)
+            return False
+        self.banner.hide()
+        if not self.open_path(path):
+            return False
+        self.night.entry.model.adopt_refused(waiting)
+        self.night.go_to(place)
+        return True
+
+    def close_night(self) -> bool:
+        """Close the file, asking about a text that is no figure yet. False if the editor stays."""
+        if self.night is None:
+            return True
+        if not self.night.finish_typing() and not self._leave_refused():
+            return False
+        self._let_go()
+        self._show_night(None)
+        return True
+
+    # Telling
+
+    def tell(self, refusal: Refusal) -> None:
+        """Show a refusal that no screen shows itself."""
+        elsewhere = refusal.code in NO_WRITING and self.night is not None
+        self.banner.tell(texts.refusal_text(refusal, language.current()), elsewhere=elsewhere)
+
+    def retranslate(self) -> None:
+        """Set every text in the language in force."""
+        self.actions_.retranslate()
+        self._show_state()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.preferences.set_state("window", self.saveGeometry())
+        if self.close_night():
+            event.accept()
+        else:
+            event.ignore()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if path := self._dropped(event):
+            event.acceptProposedAction()
+            self.open_path(path)
+
+    # Inside
+
+    def ask_agency(self) -> None:
+        """Add an agency to this night."""
+        if self.night is None:
+            return
+        dialog = AskAgency(self, self.night.bridge.session.election)
+        if dialog.exec():
+            self.night.bridge.attempt(edits.AddAgency(dialog.agency()))
+
+    def ask_contender(self) -> None:
+        """Give another contender a row, from the ballot or new."""
+        if self.night is None:
+            return
+        contest = self.night.entry.contest
+        dialog = AskContender(self, self.night.bridge.session.election, contest)
+        if not dialog.exec():
+            return
+        code = dialog.on_ballot()
+        if code is not None:
+            self.night.bridge.attempt(edits.ShowContender(contest, code, True))
+        else:
+            self.night.bridge.attempt(edits.AddContender(contest, *dialog.described()))
+
+    def _add_view_menu(self) -> None:
+        shown = self.preferences.text("bulletins", "1") == "1"
+        toggle = self.actions_.add_toggle("bulletins", self._show_bulletins)
+        toggle.setChecked(shown)
+        self.actions_.add_choice(
+            "language", language.LANGUAGES, language.current(), self.use_language
+        )
+        scheme = self.preferences.text("scheme", "system")
+        self.actions_.add_choice("scheme", tuple(theme.SCHEMES), scheme, self.use_scheme)
+
+    def use_language(self, chosen: str) -> None:
+        """Switch the whole window to a language and remember it."""
+        self.preferences.set_text("language", chosen)
+        language.use(chosen)
+
+    def use_scheme(self, chosen: str) -> None:
+        """Switch to light, dark or the system's colours and remember it."""
+        self.preferences.set_text("scheme", chosen)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            theme.apply(application, chosen)
+
+    def _show_bulletins(self, shown: bool) -> None:
+        self.preferences.set_text("bulletins", "1" if shown else "0")
+        if self.night is not None:
+            self.night.bulletins.setVisible(shown)
+
+    def _take_session(self, session: Session) -> bool:
+        if not self.close_night():
+            session.close()
+            return False
+        bridge = Bridge(session)
+        view = NightView(bridge, self)
+        bridge.setParent(view)
+        bridge.changed.connect(self._saved)
+        bridge.refused.connect(self.tell)
+        for name, splitter in view.splitters().items():
+            if not (state := self.preferences.state(name)).isEmpty():
+                splitter.restoreState(state)
+        view.bulletins.setVisible(self.preferences.text("bulletins", "1") == "1")
+        self.banner.hide()
+        self.preferences.used(session.path)
+        self._show_night(view)
+        return True
+
+    def _show_night(self, view: NightView | None) -> None:
+        self.night = view
+        session = view.bridge.session if view else None
+        self.actions_.allow(
+            night=session is not None, writing=session is not None and not session.read_only
+        )
+        if view is None:
+            self.welcome.refill()
+            self._stack.setCurrentWidget(self.welcome)
+            self.welcome.take_keys()
+        else:
+            self._stack.addWidget(view)
+            self._stack.setCurrentWidget(view)
+            view.take_keys()
+        self._saved_at = None
+        self._show_state()
+
+    def _let_go(self) -> None:
+        if self.night is None:
+            return
+        for name, splitter in self.night.splitters().items():
+            self.preferences.set_state(name, splitter.saveState())
+        view, self.night = self.night, None
+        self._stack.removeWidget(view)
+        view.bridge.session.close()
+        view.deleteLater()
+
+    def _saved(self, change: Change) -> None:
+        self._saved_at = datetime.now().astimezone()
+        self._show_state()
+        if self.banner.isVisible():
+            self.banner.hide()
+
+    def _show_state(self) -> None:
+        session = self.night.bridge.session if self.night else None
+        self.setWindowTitle(f"{session.path.name} · Seçim Masası" if session else "Seçim Masası")
+        self._file_label.setText(str(session.path) if session else "")
+        self._access_label.setText(self.tr("read only") if session and session.read_only else "")
+        if session and self._saved_at:
+            time = f"{self._saved_at:%H.%M.%S}"
+            self._saved_label.setText(self.tr("saved {time}").format(time=time))
+        else:
+            self._saved_label.setText(self.tr("everything saved") if session else "")
+
+    def _offer_reading(self, refusal: Refusal) -> bool:
+        box = QMessageBox(self)
+        box.setObjectName("offerReading")
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(texts.refusal_text(refusal, language.current()))
+        read = box.addButton(self.tr("Open for reading"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        return box.clickedButton() is read
+
+    def _leave_refused(self) -> bool:
+        answer = QMessageBox.question(
+            self,
+            self.tr("A text is not a figure yet"),
+            self.tr("A cell holds a text that could not be read as a figure. Leave without it?"),
+            QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel,
+            QMessageBox.StandardButton.Cancel,
+        )
+        return answer is QMessageBox.StandardButton.Discard
+
+    def _dropped(self, event: QDropEvent) -> Path | None:
+        for url in event.mimeData().urls():
+            path = Path(url.toLocalFile())
+            if path.suffix.lower() == SUFFIX:
+                return path
+        return None
