@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """A command: its menu, its key, and when it can be used."""
+    """A command: its menu, its key, when it can be used, and whether it is on or off."""
 
     name: str
     menu: str
@@ -23,6 +23,7 @@ class Spec:
     needs_night: bool = True
     needs_writing: bool = False
     after_line: bool = False
+    toggle: bool = False
 
 
 SPECS = (
@@ -51,6 +52,9 @@ SPECS = (
     Spec("entry", "go", "Ctrl+1", after_line=True),
     Spec("comparison", "go", "Ctrl+2"),
     Spec("nextPane", "go", "F6"),
+    Spec("votes", "view", "Ctrl+Shift+V", needs_night=False, toggle=True),
+    Spec("byShare", "view", "Ctrl+Shift+O", needs_night=False, toggle=True),
+    Spec("bulletins", "view", "Ctrl+Shift+B", needs_night=False, toggle=True),
     Spec("keys", "help", "F1", needs_night=False),
     Spec("about", "help", needs_night=False),
 )
@@ -72,7 +76,11 @@ class Actions(QObject):
         for spec in SPECS:
             action = QAction(window)
             action.setObjectName(f"action.{spec.name}")
-            action.triggered.connect(lambda _=False, slot=slots[spec.name]: slot())
+            if spec.toggle:
+                action.setCheckable(True)
+                action.toggled.connect(lambda _, slot=slots[spec.name]: slot())
+            else:
+                action.triggered.connect(lambda _=False, slot=slots[spec.name]: slot())
             if spec.key:
                 action.setShortcuts(_keys(spec))
             if spec.after_line:
@@ -81,15 +89,9 @@ class Actions(QObject):
             self.by_name[spec.name] = action
         self._choices: dict[str, tuple[QMenu, QActionGroup]] = {}
 
-    def add_toggle(self, name: str, slot: Callable[[bool], object]) -> QAction:
-        """A command of the View menu that is on or off."""
-        action = QAction(self.parent())
-        action.setObjectName(f"action.{name}")
-        action.setCheckable(True)
-        action.toggled.connect(slot)
-        self._menus["view"].addAction(action)
-        self.by_name[name] = action
-        return action
+    def is_on(self, name: str) -> bool:
+        """Whether a toggle is on."""
+        return self.by_name[name].isChecked()
 
     def add_choice(
         self, name: str, keys: tuple[str, ...], chosen: str, slot: Callable[[str], object]
@@ -139,14 +141,13 @@ class Actions(QObject):
                 [
                     (
                         self.by_name[spec.name].text().replace("&", ""),
-                        QKeySequence(spec.key).toString(QKeySequence.SequenceFormat.NativeText),
+                        key_sequence(spec.key).toString(QKeySequence.SequenceFormat.NativeText),
                     )
                     for spec in SPECS
                     if spec.menu == menu and spec.key
                 ],
             )
             for menu in MENUS
-            if menu != "view"
         ]
 
     def _texts(self) -> dict[str, str]:
@@ -176,6 +177,8 @@ class Actions(QObject):
             "entry": self.tr("&Entry"),
             "comparison": self.tr("&Comparison and post"),
             "nextPane": self.tr("Next p&ane"),
+            "votes": self.tr("&Vote rows in the table"),
+            "byShare": self.tr("Contenders in &share order"),
             "bulletins": self.tr("&Bulletins beside the table"),
             "keys": self.tr("&Keys"),
             "about": self.tr("&About Seçim Masası"),
@@ -188,9 +191,10 @@ class Actions(QObject):
 
 
 def _keys(spec: Spec) -> list[QKeySequence]:
-    keys = [QKeySequence(spec.key)]
-    if spec.name == "fileDraft":
-        keys.append(QKeySequence("Ctrl+Enter"))
-    if spec.name == "redo":
-        keys.append(QKeySequence("Ctrl+Shift+Z"))
-    return keys
+    also = {"fileDraft": "Ctrl+Enter", "redo": "Ctrl+Shift+Z"}.get(spec.name)
+    return [key_sequence(spec.key), *([key_sequence(also)] if also else [])]
+
+
+def key_sequence(key: str) -> QKeySequence:
+    """A key by its English name, whatever the window's language calls it."""
+    return QKeySequence.fromString(key, QKeySequence.SequenceFormat.PortableText)

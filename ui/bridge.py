@@ -83,25 +83,32 @@ class _Step(QUndoCommand):
 
 def edit_title(edit: Edit) -> str:
     """What the Edit menu calls an edit."""
-    tr = QCoreApplication.translate
     match edit:
         case edits.SetFigure():
-            return tr("Edits", "figure of {place}").format(place=edit.source.place)
+            return QCoreApplication.translate("Edits", "figure of {place}").format(
+                place=edit.source.place
+            )
         case edits.SetTime():
-            return tr("Edits", "time of {place}").format(place=edit.source.place)
+            return QCoreApplication.translate("Edits", "time of {place}").format(
+                place=edit.source.place
+            )
         case edits.FileDraft():
-            return tr("Edits", "filing of {place}").format(place=edit.source.place)
+            return QCoreApplication.translate("Edits", "filing of {place}").format(
+                place=edit.source.place
+            )
         case edits.PutDraft():
-            return tr("Edits", "draft of {place}").format(place=edit.source.place)
+            return QCoreApplication.translate("Edits", "draft of {place}").format(
+                place=edit.source.place
+            )
         case edits.BeginCorrection():
-            return tr("Edits", "beginning of a correction")
+            return QCoreApplication.translate("Edits", "beginning of a correction")
         case edits.FileBulletins():
-            return tr("Edits", "filing of bulletins")
+            return QCoreApplication.translate("Edits", "filing of bulletins")
         case edits.Withdraw() | edits.Reinstate():
-            return tr("Edits", "withdrawal")
+            return QCoreApplication.translate("Edits", "withdrawal")
         case edits.AddAgency() | edits.RemoveAgency():
-            return tr("Edits", "agency")
+            return QCoreApplication.translate("Edits", "agency")
         case edits.AddContender() | edits.RemoveContender() | edits.ShowContender():
-            return tr("Edits", "contender")
+            return QCoreApplication.translate("Edits", "contender")
         case edits.SetSetting():
-            return tr("Edits", "setting")
+            return QCoreApplication.translate("Edits", "setting")

@@ -60,6 +60,7 @@ class Command(click.Group):
 
 
 @click.group(
+    name=PROGRAM,
     cls=Command,
     invoke_without_command=True,
     subcommand_metavar="[FILE.secim] | COMMAND [ARGS]...",

@@ -51,6 +51,9 @@ def commands(window: MainWindow) -> dict[str, Callable[[], object]]:
         "entry": night(lambda n: n.show_page(ENTRY)),
         "comparison": night(lambda n: n.show_page(COMPARISON)),
         "nextPane": night(lambda n: n.next_pane()),
+        "votes": window.apply_toggles,
+        "byShare": window.apply_toggles,
+        "bulletins": window.apply_toggles,
         "keys": lambda: KeysPage(window.actions_, window).open(),
         "about": lambda: QMessageBox.about(
             window, QCoreApplication.translate("About", "About Seçim Masası"), about_text()

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QSplitter,
     QStackedLayout,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -24,9 +26,10 @@ from desk import exchange, tables
 from desk.codes import Refusal
 from desk.discrepancies import compare_all
 from desk.files import write_whole
+from ui import theme
 from ui.bridge import Bridge
 from ui.clipboard import copy_selection
-from ui.comparison_model import ComparisonModel
+from ui.comparison_model import ComparisonModel, Index
 from ui.frozen_table import FrozenTable
 from ui.post_panel import PostPanel
 
@@ -166,6 +169,7 @@ class ComparisonPage(QWidget):
         header.setHighlightSections(False)
         header.setSortIndicator(1, Qt.SortOrder.DescendingOrder)
         table.share_looks()
+        table.frozen.setItemDelegateForColumn(0, CheckDelegate(table))
 
     def _fit(self) -> None:
         self.table.resizeColumnsToContents()
@@ -183,3 +187,11 @@ class ComparisonPage(QWidget):
         role = Qt.ItemDataRole.CheckStateRole
         on = Qt.CheckState(index.data(role)) is Qt.CheckState.Checked
         self.model.setData(index, Qt.CheckState.Unchecked if on else Qt.CheckState.Checked, role)
+
+
+class CheckDelegate(QStyledItemDelegate):
+    """Check boxes whose frame is seen on a dark ground too: Fusion derives it from the window."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.palette.setColor(option.palette.ColorRole.Window, theme.ink().muted)

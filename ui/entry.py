@@ -5,11 +5,12 @@ It files, corrects, withdraws and discards by handing edits to the bridge; rules
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
-    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLabel,
@@ -24,6 +25,7 @@ from desk.bulletin import Row, Source
 from desk.codes import Code, Refusal
 from desk.election import PlaceKind
 from ui import shown, texts
+from ui.actions import key_sequence
 from ui.bridge import Bridge
 from ui.clipboard import copy_selection
 from ui.dialogs import ask_reason
@@ -58,10 +60,7 @@ class EntryPanel(QWidget):
         self._agencies = (QComboBox(self), QComboBox(self))
         for number, box in enumerate(self._agencies):
             box.setObjectName(f"entry.agency{number + 1}")
-        self._votes = QCheckBox(self)
-        self._votes.setObjectName("entry.votes")
-        self._by_share = QCheckBox(self)
-        self._by_share.setObjectName("entry.byShare")
+        self._votes = self._by_share = False
         self._buttons = {
             name: _button(self, f"entry.{name}")
             for name in ("file", "correct", "withdraw", "discard")
@@ -85,13 +84,16 @@ class EntryPanel(QWidget):
 
     def show_place(self, place: str) -> None:
         """Show another place in the same contest; what is being typed is taken first."""
-        if not self.view.commit_open_editor():
-            self._keep_open_text()
         self._show(self.contest, place)
 
     def choose_contest(self, position: int) -> None:
         """Choose a contest by its position."""
         self._contests.setCurrentIndex(position)
+
+    def show_options(self, *, votes: bool, by_share: bool) -> None:
+        """Show rows for votes beside the shares, and contenders by share instead of as usual."""
+        self._votes, self._by_share = votes, by_share
+        self._options_changed()
 
     def take_keys(self) -> None:
         """Put the focus where typing begins: the cursor's cell, or the first share."""
@@ -204,10 +206,6 @@ class EntryPanel(QWidget):
                 number, contest.name_tr if turkish_window else contest.name_en
             )
             self._contests.setTabToolTip(number, f"Alt+{number + 1}")
-        self._votes.setText(self.tr("&Votes"))
-        self._votes.setToolTip(self.tr("Rows for votes beside the shares"))
-        self._by_share.setText(self.tr("In s&hare order"))
-        self._by_share.setToolTip(self.tr("Contenders by their share instead of the usual order"))
         for box, label in zip(
             self._agencies, (self.tr("First agency"), self.tr("Second agency")), strict=True
         ):
@@ -245,10 +243,6 @@ class EntryPanel(QWidget):
         head.addWidget(self._place_facts, 1, Qt.AlignmentFlag.AlignBottom)
         head.addWidget(self._agencies[0])
         head.addWidget(self._agencies[1])
-        options = QHBoxLayout()
-        options.addWidget(self._contests, 1)
-        options.addWidget(self._by_share)
-        options.addWidget(self._votes)
         actions = QHBoxLayout()
         actions.addWidget(self._buttons["file"])
         actions.addStretch(1)
@@ -256,7 +250,7 @@ class EntryPanel(QWidget):
             actions.addWidget(self._buttons[name])
         layout = QVBoxLayout(self)
         layout.addLayout(head)
-        layout.addLayout(options)
+        layout.addWidget(self._contests)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.message)
         layout.addLayout(actions)
@@ -265,8 +259,6 @@ class EntryPanel(QWidget):
         self._contests.currentChanged.connect(self._contest_changed)
         for box in self._agencies:
             box.activated.connect(self._pair_changed)
-        self._votes.toggled.connect(self._options_changed)
-        self._by_share.toggled.connect(self._options_changed)
         self.view.file_wanted.connect(self.file)
         self.view.hands.refused.connect(lambda refusal, _: self.complain(refusal))
         self.view.hands.accepted.connect(self.message.clear_complaint)
@@ -283,6 +275,8 @@ class EntryPanel(QWidget):
         with QSignalBlocker(self._contests):
             for contest in election.contests[self._contests.count() :]:
                 number = self._contests.addTab("")
+                key = QShortcut(key_sequence(f"Alt+{number + 1}"), self)
+                key.activated.connect(partial(self._contests.setCurrentIndex, number))
                 self._contests.setTabData(number, contest.id)
         codes = [agency.code for agency in election.agencies]
         for number, box in enumerate(self._agencies):
@@ -310,14 +304,15 @@ class EntryPanel(QWidget):
         self._show(self.contest, self.model.place)
 
     def _show(self, contest: str, place: str) -> None:
+        self._take_open_text()
         current = self.view.currentIndex()
         row = self.model.rows[current.row()] if current.isValid() else None
         self.model.show(
             contest,
             place,
             self.pair,
-            votes=self._votes.isChecked(),
-            by_share=self._by_share.isChecked(),
+            votes=self._votes,
+            by_share=self._by_share,
         )
         rows = self.model.rows
         number = rows.index(row) if row in rows else self._first_share()
@@ -355,9 +350,9 @@ class EntryPanel(QWidget):
         if self.model.draft(other) is not None:
             self.view.setCurrentIndex(self.view.currentIndex().siblingAtColumn(other))
 
-    def _keep_open_text(self) -> None:
-        editor = self.view.open_editor()
-        if editor is not None:
+    def _take_open_text(self) -> None:
+        """Before the table shows something else: file away what is typed, refused or not."""
+        if not self.view.commit_open_editor() and (editor := self.view.open_editor()) is not None:
             editor.clearFocus()
 
     def _do(self, edit: edits.Edit) -> bool:

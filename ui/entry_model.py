@@ -228,6 +228,8 @@ class EntryModel(QAbstractTableModel):
 
     def _row_cells(self, entry: EntryRow) -> list[Cell]:
         sides = [self._cell(entry, column) for column in self._columns]
+        if any(cell.look is Look.REFUSED for cell in sides):
+            return [*sides, Cell(look=Look.DERIVED)]
         return [*sides, gap_cell(entry, self._columns)]
 
     def _cell(self, entry: EntryRow, column: Column) -> Cell:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QLineEdit,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -61,6 +62,10 @@ class EntryDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
         colours = theme.ink()
+        if option.state & QStyle.StateFlag.State_Selected:
+            # A frame, not a fill: what a draft or a wrong sum looks like must not be covered.
+            painter.setPen(QPen(colours.accent, 2))
+            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
         if index.data(OPENS_ROLE):
             painter.setPen(QPen(colours.line, 1))
             painter.drawLine(option.rect.topLeft(), option.rect.topRight())
@@ -91,6 +96,9 @@ class EntryDelegate(QStyledItemDelegate):
         }.get(look)
         if ground is not None:
             option.backgroundBrush = QBrush(ground)
+        if option.state & QStyle.StateFlag.State_Selected and ground is None:
+            option.backgroundBrush = QBrush(colours.draft_ground)
+        option.state &= ~(QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus)
         font = QFont(option.font)
         font.setBold(look in (Look.DRAFT, Look.WRONG))
         font.setItalic(look is Look.OLDER)

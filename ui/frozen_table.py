@@ -53,6 +53,7 @@ class FrozenTable(QTableView):
         header, over = self.horizontalHeader(), self.frozen.horizontalHeader()
         over.setSectionsClickable(True)
         over.setSortIndicatorShown(True)
+        over.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         over.sortIndicatorChanged.connect(self._sorted_over)
         header.sortIndicatorChanged.connect(self._sorted_under)
 

@@ -13,19 +13,18 @@ from ui.actions import Actions
 
 def table_keys() -> list[tuple[str, str]]:
     """Keys that belong to the tables rather than to a menu, as (what it does, key)."""
-    tr = QCoreApplication.translate
     return [
-        (tr("Keys", "Type a figure: 58,63 · 58.63 · %58,63"), "0–9"),
-        (tr("Keys", "Take it and go to the next row"), "Enter  ↓"),
-        (tr("Keys", "Take it and go to the other agency"), "Tab"),
-        (tr("Keys", "Give the old value back"), "Esc"),
-        (tr("Keys", "Change what is in the cell"), "F2"),
-        (tr("Keys", "Clear the cell: not reported"), "Del"),
-        (tr("Keys", "Overtype the time"), "1925"),
-        (tr("Keys", "First, second, third contest"), "Alt+1  Alt+2  Alt+3"),
-        (tr("Keys", "Comparison: put the place into the post"), "Space"),
-        (tr("Keys", "Comparison: go to the place's figures"), "Enter"),
-        (tr("Keys", "Bulletins: correct · withdraw"), "Enter · Del"),
+        (QCoreApplication.translate("Keys", "Type a figure: 58,63 · 58.63 · %58,63"), "0–9"),
+        (QCoreApplication.translate("Keys", "Take it and go to the next row"), "Enter  ↓"),
+        (QCoreApplication.translate("Keys", "Take it and go to the other agency"), "Tab"),
+        (QCoreApplication.translate("Keys", "Give the old value back"), "Esc"),
+        (QCoreApplication.translate("Keys", "Change what is in the cell"), "F2"),
+        (QCoreApplication.translate("Keys", "Clear the cell: not reported"), "Del"),
+        (QCoreApplication.translate("Keys", "Overtype the time"), "1925"),
+        (QCoreApplication.translate("Keys", "First, second, third contest"), "Alt+1  Alt+2  Alt+3"),
+        (QCoreApplication.translate("Keys", "Comparison: put the place into the post"), "Space"),
+        (QCoreApplication.translate("Keys", "Comparison: go to the place's figures"), "Enter"),
+        (QCoreApplication.translate("Keys", "Bulletins: correct · withdraw"), "Enter · Del"),
     ]
 
 
@@ -44,7 +43,7 @@ class KeysPage(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(self.page)
         layout.addWidget(buttons)
-        self.resize(860, 620)
+        self.resize(900, 720)
 
 
 def about_text() -> str:
@@ -65,9 +64,9 @@ def _html(actions: Actions) -> str:
     columns: list[list[str]] = [[], []]
     filled = 0
     for heading, lines in groups:
-        column = columns[0 if filled < half else 1]
+        column = columns[0 if filled + len(lines) / 2 < half else 1]
         filled += len(lines) + 2
-        column.append(f"<h3>{escape(heading)}</h3><table cellpadding='2'>")
+        column.append(f"<h3>{escape(heading)}</h3><table cellpadding='1'>")
         column += [
             f"<tr><td><b>{escape(key)}</b>&nbsp;&nbsp;</td><td>{escape(text)}</td></tr>"
             for text, key in lines

@@ -56,6 +56,7 @@ class PlacesPanel(QWidget):
         self.list.selectionModel().currentRowChanged.connect(self._row_changed)
         self.model.modelReset.connect(self._find_again)
         self.list.installEventFilter(self)
+        self.setMinimumWidth(self.sizeHint().width())
         self.retranslate()
 
     def _dress(self) -> None:
@@ -71,7 +72,6 @@ class PlacesPanel(QWidget):
         header = view.horizontalHeader()
         header.setSectionsClickable(False)
         header.setHighlightSections(False)
-        header.setMinimumSectionSize(8)
         width = self.fontMetrics().horizontalAdvance
         for column, text in (
             (Column.MARK, "▲ "),
@@ -84,6 +84,7 @@ class PlacesPanel(QWidget):
         header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
         names = (place.name for place in self._places)
         self._name_width = max(map(width, names)) + 16
+        header.setMinimumSectionSize(8)
 
     def sizeHint(self) -> QSize:
         """Wide enough for the longest name beside the figures."""

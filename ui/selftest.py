@@ -65,10 +65,10 @@ def _evening(folder: Path) -> str:
     if session.drafts() or not session.night_end():
         return "the bulletins were not filed"
     told = {place.name for place in session.election.districts}
-    for row in range(night.comparison.model.rowCount()):
-        place = night.comparison.model.place_at(row)
+    for line in range(night.comparison.model.rowCount()):
+        place = night.comparison.model.place_at(line)
         if place in told and session.latest(new.source.contest, place):
-            night.comparison.toggle(row)
+            night.comparison.toggle(line)
     night.show_page(1)
     for chosen in language.LANGUAGES:
         window.use_language(chosen)

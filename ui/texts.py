@@ -15,13 +15,17 @@ from typing import TYPE_CHECKING
 
 from desk import turkish
 from desk.codes import Code, Refusal
-from ui.texts_desk import FIGURES_PROBLEMS, SENTENCES
+from ui.texts_desk import DESK_SENTENCES, FIGURES_PROBLEMS
+from ui.texts_reader import READER_SENTENCES
 
 if TYPE_CHECKING:
     from desk.checks import Finding
     from desk.election import Election
 
 LANGUAGES = ("en", "tr")
+
+SENTENCES: dict[Code, tuple[str, str]] = DESK_SENTENCES | READER_SENTENCES
+"""Every code's sentence, in the order of `LANGUAGES`."""
 
 NAMES_LISTED = 8
 """How many known names a sentence can carry before it stops being one."""
@@ -133,7 +137,7 @@ def _known(text: str, known: str, language: str) -> str:
     from difflib import get_close_matches
 
     names = {turkish.fold(name): name for name in known.split(", ") if name}
-    near = [names[found] for found in get_close_matches(turkish.fold(text), names, cutoff=0.6)]
+    near = [names[found] for found in get_close_matches(turkish.fold(text), names, cutoff=0.7)]
     if near:
         return _choice(language, "Did you mean {}?", "Şunu mu demek istediniz: {}?").format(
             ", ".join(near)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from desk.codes import Code
 
-SENTENCES: dict[Code, tuple[str, str]] = {
+DESK_SENTENCES: dict[Code, tuple[str, str]] = {
     Code.E101: (
         "“{text}” is not a number. Type one like 58.63.",
         "“{text}” sayı değil. 58,63 gibi bir sayı yazın.",

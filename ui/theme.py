@@ -8,8 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QPixmap
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QGuiApplication,
+    QPainter,
+    QPalette,
+    QPixmap,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QApplication
 
 SCHEMES = {
@@ -55,8 +63,8 @@ _DARK = Ink(
     error=QColor("#ff9a94"),
     error_ground=QColor("#48201f"),
     warning=QColor("#f2b45c"),
-    line=QColor("#3a3f47"),
-    derived_ground=QColor("#25282d"),
+    line=QColor("#4b515b"),
+    derived_ground=QColor("#272a2f"),
     accent=QColor("#4d9df0"),
 )
 
@@ -75,15 +83,18 @@ def apply(app: QApplication, scheme: str) -> None:
     """Set the style and the palette for `system`, `light` or `dark`."""
     app.setStyle("Fusion")
     hints = app.styleHints()
-    hints.setColorScheme(SCHEMES.get(scheme, Qt.ColorScheme.Unknown))
-    dark = hints.colorScheme() is Qt.ColorScheme.Dark
+    wanted = SCHEMES.get(scheme, Qt.ColorScheme.Unknown)
+    hints.setColorScheme(wanted)
+    # Not every platform lets itself be told; what the editor chose holds all the same.
+    chosen = hints.colorScheme() if wanted is Qt.ColorScheme.Unknown else wanted
+    dark = chosen is Qt.ColorScheme.Dark
     app.setPalette(_palette(_DARK if dark else _LIGHT, dark))
 
 
 def _palette(colours: Ink, dark: bool) -> QPalette:
-    window = QColor("#1c1e22" if dark else "#eceef1")
-    base = QColor("#16181b" if dark else "#ffffff")
-    button = QColor("#2a2d33" if dark else "#f7f8fa")
+    window = QColor("#2a2d33" if dark else "#eceef1")
+    base = QColor("#1d1f23" if dark else "#ffffff")
+    button = QColor("#3b3f47" if dark else "#f7f8fa")
     palette = QPalette(button, window)
     role = QPalette.ColorRole
     for where, colour in (
@@ -102,6 +113,10 @@ def _palette(colours: Ink, dark: bool) -> QPalette:
         (role.Accent, colours.accent),
         (role.Link, colours.draft),
         (role.Mid, colours.line),
+        (role.Light, QColor("#4b505a" if dark else "#ffffff")),
+        (role.Midlight, QColor("#434851" if dark else "#f3f4f6")),
+        (role.Dark, QColor("#5b616c" if dark else "#a9b0ba")),
+        (role.Shadow, QColor("#0d0e10" if dark else "#7c828b")),
     ):
         palette.setColor(where, colour)
     faded = QColor("#6c727b" if dark else "#8d939c")
@@ -120,9 +135,30 @@ def bold() -> QFont:
 
 @cache
 def swatch(colour: str) -> QPixmap:
-    """A small square of a party's colour, made once per colour."""
+    """A small square of a party's colour with room before the name, made once per colour."""
+    pixmap = _blank(16, 12)
+    painter = QPainter(pixmap)
+    painter.fillRect(QRectF(2, 1, 10, 10), QColor(colour))
+    painter.end()
+    return pixmap
+
+
+def arrow() -> QPixmap:
+    """A triangle to the right in the accent colour, for the doors of the first screen."""
+    pixmap = _blank(20, 20)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(ink().accent)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.drawPolygon(QPolygonF([QPointF(6, 4), QPointF(16, 10), QPointF(6, 16)]))
+    painter.end()
+    return pixmap
+
+
+def _blank(width: int, height: int) -> QPixmap:
+    """A transparent picture, sharp on the screen it is for."""
     ratio = QGuiApplication.primaryScreen().devicePixelRatio()
-    pixmap = QPixmap(round(10 * ratio), round(10 * ratio))
+    pixmap = QPixmap(round(width * ratio), round(height * ratio))
     pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(QColor(colour))
+    pixmap.fill(Qt.GlobalColor.transparent)
     return pixmap

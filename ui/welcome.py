@@ -6,7 +6,7 @@ Three doors and nothing else; what lies behind them is the window's business.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import (
     QCommandLinkButton,
     QLabel,
@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desk import catalog
+from ui import language, theme
 from ui.preferences import Preferences
 
 
@@ -65,7 +67,12 @@ class Welcome(QWidget):
         self.recent.itemActivated.connect(
             lambda item: self.file_wanted.emit(item.data(Qt.ItemDataRole.UserRole))
         )
+        self._dress_doors()
         self.retranslate()
+
+    def _dress_doors(self) -> None:
+        for door in (self.demo, self.new):
+            door.setIcon(QIcon(theme.arrow()))
 
     def retranslate(self) -> None:
         """Set every text in the language in force."""
@@ -77,7 +84,9 @@ class Welcome(QWidget):
         )
         self.demo.setText(self.tr("The demonstration evening"))
         self.demo.setDescription(
-            self.tr("31 March 2024 in Istanbul, already keyed, in a copy you may spoil")
+            self.tr("{election}, already keyed, in a copy you may spoil").format(
+                election=_demonstration()
+            )
         )
         self.new.setText(self.tr("A new night"))
         self.new.setDescription(self.tr("Choose the election and where its file is kept"))
@@ -113,3 +122,13 @@ class Welcome(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() is QEvent.Type.PaletteChange:
+            self._dress_doors()
+
+
+def _demonstration() -> str:
+    """What the demonstration evening is called, as its election file says."""
+    known = catalog.elections()
+    shown = next(path for path in sorted(catalog.resource("demo").glob("*.csv")))
+    election = catalog.load(known[shown.stem])
+    return election.name_tr if language.current() == "tr" else election.name_en

@@ -41,6 +41,10 @@ NO_WRITING = frozenset({Code.S905, Code.S906, Code.S907, Code.S903, Code.S904})
 """Troubles after which figures can only be kept by saving them somewhere else."""
 
 
+TOGGLES = {"votes": "0", "byShare": "0", "bulletins": "1"}
+"""What the View menu turns on and off, and whether it starts on."""
+
+
 class MainWindow(QMainWindow):
     """One window, one night at a time."""
 
@@ -69,6 +73,8 @@ class MainWindow(QMainWindow):
             label.setObjectName(name)
             self.statusBar().addPermanentWidget(label)
         self._saved_at: datetime | None = None
+        # While the menus take their remembered state, nothing is to be remembered anew.
+        self._ready = False
         self.actions_ = Actions(self, commands(self))
         self._add_view_menu()
         self.setAcceptDrops(True)
@@ -81,6 +87,7 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(preferences.state("window"))
         self._show_night(None)
         self.retranslate()
+        self._ready = True
 
     # Nights
 
@@ -252,9 +259,8 @@ class MainWindow(QMainWindow):
             self.night.bridge.attempt(edits.AddContender(contest, *dialog.described()))
 
     def _add_view_menu(self) -> None:
-        shown = self.preferences.text("bulletins", "1") == "1"
-        toggle = self.actions_.add_toggle("bulletins", self._show_bulletins)
-        toggle.setChecked(shown)
+        for name, default in TOGGLES.items():
+            self.actions_.by_name[name].setChecked(self.preferences.text(name, default) == "1")
         self.actions_.add_choice(
             "language", language.LANGUAGES, language.current(), self.use_language
         )
@@ -273,10 +279,20 @@ class MainWindow(QMainWindow):
         if isinstance(application, QApplication):
             theme.apply(application, chosen)
 
-    def _show_bulletins(self, shown: bool) -> None:
-        self.preferences.set_text("bulletins", "1" if shown else "0")
+    def apply_toggles(self) -> None:
+        """Let the night show what the View menu says, and remember it."""
+        if not self._ready:
+            return
+        for name in TOGGLES:
+            self.preferences.set_text(name, "1" if self.actions_.is_on(name) else "0")
         if self.night is not None:
-            self.night.bulletins.setVisible(shown)
+            self._dress_night(self.night)
+
+    def _dress_night(self, view: NightView) -> None:
+        view.bulletins.setVisible(self.actions_.is_on("bulletins"))
+        view.entry.show_options(
+            votes=self.actions_.is_on("votes"), by_share=self.actions_.is_on("byShare")
+        )
 
     def _take_session(self, session: Session) -> bool:
         if not self.close_night():
@@ -290,7 +306,7 @@ class MainWindow(QMainWindow):
         for name, splitter in view.splitters().items():
             if not (state := self.preferences.state(name)).isEmpty():
                 splitter.restoreState(state)
-        view.bulletins.setVisible(self.preferences.text("bulletins", "1") == "1")
+        self._dress_night(view)
         self.banner.hide()
         self.preferences.used(session.path)
         self._show_night(view)
