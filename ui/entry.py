@@ -239,8 +239,7 @@ class EntryPanel(QWidget):
         big.setBold(True)
         self._place_name.setFont(big)
         head = QHBoxLayout()
-        head.addWidget(self._place_name)
-        head.addWidget(self._place_facts, 1, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(self._place_name, 1)
         head.addWidget(self._agencies[0])
         head.addWidget(self._agencies[1])
         actions = QHBoxLayout()
@@ -250,6 +249,7 @@ class EntryPanel(QWidget):
             actions.addWidget(self._buttons[name])
         layout = QVBoxLayout(self)
         layout.addLayout(head)
+        layout.addWidget(self._place_facts)
         layout.addWidget(self._contests)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.message)
@@ -332,7 +332,7 @@ class EntryPanel(QWidget):
             facts.append(
                 self.tr("{n} registered voters").format(n=turkish.votes_dots(place.registered))
             )
-        self._place_facts.setText("   " + " · ".join(facts))
+        self._place_facts.setText(" · ".join(facts))
 
     def _first_share(self) -> int:
         for number, entry in enumerate(self.model.rows):

@@ -6,6 +6,9 @@ be filed and what is wrong with it is decided in `desk`.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
+
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
@@ -117,7 +120,7 @@ class EntryModel(QAbstractTableModel):
     def adopt_refused(self, waiting: Waiting) -> None:
         """Take over texts still waiting from the same night's former file."""
         self._refused = dict(waiting)
-        self._refresh()
+        self._refresh(())
 
     def refused_in(self, source: Source) -> Refusal | None:
         """The first refusal waiting in a column."""
@@ -143,7 +146,7 @@ class EntryModel(QAbstractTableModel):
         except Refusal as refusal:
             return refusal
         if self._refused.pop((source, entry.row), None) is not None:
-            self._refresh()
+            self._refresh(())
         return None
 
     def keep_refused(self, index: Index, text: str, refusal: Refusal) -> None:
@@ -151,13 +154,13 @@ class EntryModel(QAbstractTableModel):
         source, entry = self.source(index.column()), self._rows[index.row()]
         if source is not None:
             self._refused[source, entry.row] = (text, refusal)
-            self._refresh()
+            self._refresh(())
 
     def drop_refused(self, index: Index) -> None:
         """Forget a refused text: the cell shows its figure again."""
         source, entry = self.source(index.column()), self._rows[index.row()]
         if source is not None and self._refused.pop((source, entry.row), None) is not None:
-            self._refresh()
+            self._refresh(())
 
     def _edit_for(self, source: Source, entry: EntryRow, text: str) -> edits.Edit | None:
         draft = self._columns[self._pair.index(source.agency)].draft
@@ -184,31 +187,56 @@ class EntryModel(QAbstractTableModel):
     def _take_change(self, change: Change) -> None:
         if change.names:
             self.reload()
-        elif any(
-            source.place == self._place and source.contest == self._contest
+            return
+        here = {
+            source
             for source in change.sources
-        ):
+            if source.place == self._place and source.contest == self._contest
+        }
+        if here and change.filed:
             self._refresh()
+        elif here:
+            self._refresh(here)
 
-    def _refresh(self) -> None:
-        """Read again and tell the view only of the rows that changed."""
-        before_rows, before = self._rows, self._cells
-        self._read(keep_order=True)
-        if self._rows != before_rows:
+    def _refresh(self, drafts: Collection[Source] | None = None) -> None:
+        """Read again, or only these drafts, and tell the view of no more than what changed."""
+        rows, cells, heads = self._rows, self._cells, self._heads()
+        if drafts is None:
+            self._columns = self._read_columns()
+        else:
+            self._columns = tuple(
+                replace(column, draft=self._bridge.session.draft(column.said.source))
+                if column.said.source in drafts
+                else column
+                for column in self._columns
+            )
+        self._fill(keep_order=True)
+        if self._rows != rows:
             self.beginResetModel()
             self.endResetModel()
             return
-        for number, (old, new) in enumerate(zip(before, self._cells, strict=True)):
-            if old != new:
-                self.dataChanged.emit(self.index(number, 0), self.index(number, GAP_COLUMN))
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, GAP_COLUMN)
+        for number, (old, new) in enumerate(zip(cells, self._cells, strict=True)):
+            changed = [column for column, cell in enumerate(new) if cell != old[column]]
+            if changed:
+                self.dataChanged.emit(
+                    self.index(number, changed[0]), self.index(number, changed[-1])
+                )
+        if self._heads() != heads:
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, GAP_COLUMN)
 
-    def _read(self, *, keep_order: bool = False) -> None:
+    def _read(self) -> None:
+        self._columns = self._read_columns()
+        self._fill()
+
+    def _read_columns(self) -> tuple[Column, ...]:
         session = self._bridge.session
         sides = compare_place(session, self._contest, self._place, self._pair)
-        self._columns = tuple(
-            Column(said, session.draft(said.source)) for said in (sides.a, sides.b)
-        )
+        return tuple(Column(said, session.draft(said.source)) for said in (sides.a, sides.b))
+
+    def _heads(self) -> list[str]:
+        return [self._column_header(section) for section in range(GAP_COLUMN)]
+
+    def _fill(self, *, keep_order: bool = False) -> None:
         rows = self._rows_now()
         # Under a typing hand the rows stay where they are as long as they are the same rows.
         if not keep_order or set(rows) != set(self._rows):

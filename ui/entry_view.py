@@ -251,6 +251,17 @@ class EntryView(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Qt would repaint the whole table, twice for every figure: as its editor opens and closes.
+        # Only the cursor's cell looks different.
+        if self.currentIndex().isValid():
+            self.update(self.currentIndex())
+        else:
+            super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.update(self.currentIndex())
+
     def focusNextPrevChild(self, next_: bool) -> bool:
         """Tab is the other agency's key here; Ctrl+Tab and F6 leave the table."""
         return False

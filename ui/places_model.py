@@ -6,7 +6,7 @@ Each line tells what both agencies last said and when; lines are worked out once
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from enum import IntEnum
@@ -84,6 +84,7 @@ class PlacesModel(QAbstractTableModel):
         self._contest = bridge.session.election.contests[0].id
         self._pair = pair_of(bridge.session)
         self._lines: dict[str, Line] = {}
+        self._drafted: set[Source] = set()
         self._shown: list[Line] = []
         self._filter, self._order = "", "name"
         bridge.changed.connect(self._take_change)
@@ -97,6 +98,9 @@ class PlacesModel(QAbstractTableModel):
     def reload(self) -> None:
         """Read every place again."""
         sides = compare_all(self._bridge.session, self._contest, self._pair)
+        self._drafted = {
+            draft.source for draft in self._bridge.session.drafts() if self._tells_of(draft.source)
+        }
         self._lines = {side.place: self._line(side) for side in sides}
         self._arrange()
 
@@ -122,15 +126,33 @@ class PlacesModel(QAbstractTableModel):
         return self._shown[row].place
 
     def _take_change(self, change: Change) -> None:
-        places = {source.place for source in change.sources if source.contest == self._contest}
-        for place in places:
-            side = compare_place(self._bridge.session, self._contest, place, self._pair)
-            self._lines[place] = self._line(side)
-            row = self.row_of(place)
-            if row is not None:
-                # The order is left alone under her hands; the next choice of order sorts afresh.
-                self._shown[row] = self._lines[place]
-                self.dataChanged.emit(self.index(row, 0), self.index(row, Column.GAP))
+        sources = {source for source in change.sources if self._tells_of(source)}
+        for source in sources:
+            if self._bridge.session.draft(source) is not None:
+                self._drafted.add(source)
+            else:
+                self._drafted.discard(source)
+        for place in {source.place for source in sources}:
+            line = self._lines[place]
+            if change.filed:
+                side = compare_place(self._bridge.session, self._contest, place, self._pair)
+                self._put(self._line(side))
+            elif line.mark in ("", DRAFT):
+                # A draft changes nothing of what the agencies have said.
+                self._put(replace(line, mark=self._draft_mark(place)))
+
+    def _put(self, line: Line) -> None:
+        if line == self._lines[line.place]:
+            return
+        self._lines[line.place] = line
+        row = self.row_of(line.place)
+        if row is not None:
+            # The order is left alone under her hands; the next choice of order sorts afresh.
+            self._shown[row] = line
+            self.dataChanged.emit(self.index(row, 0), self.index(row, Column.GAP))
+
+    def _tells_of(self, source: Source) -> bool:
+        return source.contest == self._contest and source.agency in self._pair
 
     def _line(self, side: SideBySide) -> Line:
         place = self._bridge.session.election.place(side.place)
@@ -151,8 +173,11 @@ class PlacesModel(QAbstractTableModel):
             return WRONG
         if side.leaders_differ:
             return DIFFER
-        sources = [Source(agency, side.contest, side.place) for agency in self._pair]
-        return DRAFT if any(self._bridge.session.draft(source) for source in sources) else ""
+        return self._draft_mark(side.place)
+
+    def _draft_mark(self, place: str) -> str:
+        sources = {Source(agency, self._contest, place) for agency in self._pair}
+        return "" if sources.isdisjoint(self._drafted) else DRAFT
 
     def _arrange(self) -> None:
         self.beginResetModel()

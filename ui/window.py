@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import mkdtemp
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -335,9 +335,12 @@ class MainWindow(QMainWindow):
         for name, splitter in self.night.splitters().items():
             self.preferences.set_state(name, splitter.saveState())
         view, self.night = self.night, None
+        session = view.bridge.session
         self._stack.removeWidget(view)
-        view.bridge.session.close()
         view.deleteLater()
+        # Now, not when the keys rest: until then it would go on asking a closed file.
+        QCoreApplication.sendPostedEvents(view, QEvent.Type.DeferredDelete)
+        session.close()
 
     def _saved(self, change: Change) -> None:
         self._saved_at = datetime.now().astimezone()

@@ -1,0 +1,97 @@
+"""Every screen as a picture: `python -m tests.screens FOLDER`, offscreen, from the demonstration.
+
+The pictures in docs/screenshots are made with it; no test depends on a pixel of them.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QSettings
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desk.codes import Code, Refusal
+from ui.app import make
+from ui.dialogs import AskAgency, AskContender, AskReason
+from ui.help import KeysPage
+from ui.preferences import Preferences
+from ui.setup import AskNewNight
+from ui.window import MainWindow
+
+SETS = (("en", "light"), ("tr", "light"), ("tr", "dark"))
+
+
+def take(folder: Path) -> list[Path]:
+    """Take every picture into a folder; returns their paths."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as home:
+        settings = QSettings(str(Path(home) / "desk.ini"), QSettings.Format.IniFormat)
+        application, window = make(Preferences(settings))
+        window.resize(1366, 800)
+        window.show()
+        taken = []
+        for language, scheme in SETS:
+            window.use_scheme(scheme)
+            window.use_language(language)
+            for name, widget in _screens(application, window):
+                application.processEvents()
+                path = folder / f"{language}-{scheme}-{name}.png"
+                widget.grab().save(str(path))
+                taken.append(path)
+            window.close_night()
+        window.close()
+    return taken
+
+
+def _screens(application: QApplication, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    yield "welcome", window
+    window.open_demo()
+    night = window.night
+    assert night is not None
+    night.go_to("Küçükçekmece")
+    yield "filed", window
+    night.go_to("Beyoğlu")
+    window.activateWindow()
+    application.processEvents()
+    night.entry.view.go_to(4, 0)
+    _type(application, "56,1\r39,8\r5863\r")
+    yield "typing", window
+    _type(application, "\x1b")
+    night.go_to("İstanbul")
+    night.show_page(1)
+    application.processEvents()
+    yield "comparison", window
+    window.tell(Refusal(Code.S907, file="gece.secim", folder="USB"))
+    yield "trouble", window
+    window.banner.hide()
+    election = night.bridge.session.election
+    dialogs: tuple[tuple[str, QWidget], ...] = (
+        ("keys", KeysPage(window.actions_, window)),
+        ("new-night", AskNewNight(window)),
+        ("add-contender", AskContender(window, election, "ibb")),
+        ("add-agency", AskAgency(window, election)),
+        ("reason", AskReason(window, night.entry.tr("Correct"))),
+    )
+    for name, dialog in dialogs:
+        dialog.show()
+        yield name, dialog
+        dialog.close()
+
+
+def _type(application: QApplication, text: str) -> None:
+    application.processEvents()
+    for letter in text:
+        QTest.keyClick(QApplication.focusWidget(), letter)
+        application.processEvents()
+
+
+if __name__ == "__main__":
+    for picture in take(Path(sys.argv[1])):
+        sys.stdout.write(f"{picture}\n")
