@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import singledispatch
 from typing import TYPE_CHECKING
 
-from desk import edits, rows
+from desk import edits, pasted, rows
 from desk.bulletin import Bulletin, Draft, Figures, Row, Source, State
 from desk.codes import Code, Refusal
 from desk.edits import Change, Edit
@@ -131,6 +131,9 @@ def _file_draft(edit: edits.FileDraft, hands: Hands) -> Change:
 def _file_bulletins(edit: edits.FileBulletins, hands: Hands) -> Change:
     if not edit.bulletins:
         raise Refusal(Code.E133)
+    text = None
+    if edit.text:
+        text = pasted.write_text(hands.db, edit.text, hands.stamp.at, hands.stamp.by)
     numbers = []
     for position, new in enumerate(edit.bulletins):
         if not new.figures:
@@ -141,16 +144,17 @@ def _file_bulletins(edit: edits.FileBulletins, hands: Hands) -> Change:
             _not_twice(hands, new.source, new.as_of, new.figures)
         except Refusal as twice:
             raise twice.at(position=position) from None
-        numbers.append(
-            rows.file_bulletin(
-                hands.db,
-                new.source,
-                new.as_of,
-                new.figures,
-                filed_at=hands.stamp.at,
-                filed_by=hands.stamp.by,
-            )
+        number = rows.file_bulletin(
+            hands.db,
+            new.source,
+            new.as_of,
+            new.figures,
+            filed_at=hands.stamp.at,
+            filed_by=hands.stamp.by,
         )
+        if text is not None:
+            pasted.write_fragments(hands.db, number, text, new.fragments)
+        numbers.append(number)
     return Change(
         edit,
         edits.Withdraw(tuple(numbers), UNDONE),
@@ -249,6 +253,12 @@ def _show_contender(edit: edits.ShowContender, hands: Hands) -> Change:
     rows.write_shown(hands.db, edit.contest, shown)
     was = edit.code in contest.shown
     return Change(edit, replace(edit, shown=was), names=True)
+
+
+@_do.register
+def _learn_alias(edit: edits.LearnAlias, hands: Hands) -> Change:
+    before = pasted.write_alias(hands.db, edit.label, edit.contender)
+    return Change(edit, replace(edit, contender=before), names=True)
 
 
 @_do.register

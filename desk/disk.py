@@ -171,7 +171,7 @@ def _uri(path: str, mode: str) -> str:
     Always an empty host: SQLite refuses one, and a Windows share (//server/share) looks like one.
     """
     root = "" if path.startswith("/") else "/"
-    return f"file://{root}{quote(path)}?mode={mode}"
+    return f"file://{root}{quote(path, safe='/:')}?mode={mode}"
 
 
 def _sync_folder(folder: Path) -> None:

@@ -6,12 +6,13 @@ undoing is doing: the file's history only grows.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from desk.bulletin import Draft, Figures, Row, Source, Value
 from desk.election import Agency, Contender, Party
-
+from desk.pasted import Fragment
 
 POST_PLACES = "post.places"
 """The file's setting that names the places chosen for the post, one a line."""
@@ -63,18 +64,23 @@ class FileDraft:
 
 @dataclass(frozen=True, slots=True)
 class NewBulletin:
-    """A bulletin to file that never was a draft (from a CSV, or read from a text)."""
+    """A bulletin to file that never was a draft (from a CSV, or read from a text).
+
+    ``fragments`` says where in the text each figure stands, in characters.
+    """
 
     source: Source
     as_of: datetime
     figures: Figures
+    fragments: Mapping[Row, Fragment] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class FileBulletins:
-    """File bulletins together: all of them or none."""
+    """File bulletins together: all of them or none. ``text`` is what they were read from."""
 
     bulletins: tuple[NewBulletin, ...]
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +141,14 @@ class ShowContender:
 
 
 @dataclass(frozen=True, slots=True)
+class LearnAlias:
+    """Remember whom a label means; ``contender`` None forgets it."""
+
+    label: str
+    contender: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class SetSetting:
     """Write one of the file's own settings; None takes it away."""
 
@@ -156,6 +170,7 @@ Edit = (
     | AddContender
     | RemoveContender
     | ShowContender
+    | LearnAlias
     | SetSetting
 )
 

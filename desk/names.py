@@ -12,14 +12,16 @@ from functools import cached_property
 from desk.bulletin import Item
 from desk.codes import Code, Refusal
 from desk.election import OTHERS, OTHERS_PARTY, Contender, Contest, Election
+from desk.pasted import Alias
 from desk.turkish import fold
 
 
 class Names:
     """The names one election answers to, built once per election: look-ups are dictionary reads."""
 
-    def __init__(self, election: Election) -> None:
+    def __init__(self, election: Election, aliases: Iterable[Alias] = ()) -> None:
         self._election = election
+        self._aliases = tuple(aliases)
         self._contenders: dict[str, dict[str, set[str]]] = {}
 
     def place(self, text: str) -> str:
@@ -49,9 +51,14 @@ class Names:
         E123 if nobody answers to it in this contest, E124 if several do.
         """
         if contest not in self._contenders:
-            self._contenders[contest] = _contender_index(
-                self._election, self._election.contest(contest)
-            )
+            race = self._election.contest(contest)
+            index = _contender_index(self._election, race)
+            known = {contender.code for contender in race.contenders} | {OTHERS}
+            # What the editor has explained stands above what the election file says.
+            index |= {
+                _key(one.label): {one.contender} for one in self._aliases if one.contender in known
+            }
+            self._contenders[contest] = index
         shown = self._election.contest(contest).shown
         labels = (self._election.label(contest, code) for code in shown)
         return _one(self._contenders[contest], text, Code.E123, labels)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -315,7 +316,7 @@ def write_setting(db: Database, name: str, value: str | None) -> None:
 def _bulletins(db: Database, where: str, values: tuple[object, ...]) -> Iterator[Bulletin]:
     figures: dict[int, dict[Row, Value]] = {}
     for number, item, contender, value in db.conn.execute(f"{_FIGURES} {where}", values):
-        row = Row(Item(item), contender)
+        row = _row(item, contender)
         figures.setdefault(number, {})[row] = from_plain(row.item, value)
     heads = db.conn.execute(f"{_BULLETINS} {where} ORDER BY b.as_of, b.id", values).fetchall()
     for head in heads:
@@ -359,9 +360,14 @@ def _drafts(db: Database, where: str, values: tuple[object, ...]) -> Iterator[Dr
 
 
 def _figures(rows: Iterable[tuple[str, str, str]]) -> dict[Row, Value]:
-    return {
-        Row(Item(item), contender): from_plain(Item(item), value) for item, contender, value in rows
-    }
+    found = ((_row(item, contender), value) for item, contender, value in rows)
+    return {row: from_plain(row.item, value) for row, value in found}
+
+
+@cache
+def _row(item: str, contender: str) -> Row:
+    """The same few rows come back in every bulletin of a night."""
+    return Row(Item(item), contender)
 
 
 def _key(source: Source) -> tuple[str, str, str]:

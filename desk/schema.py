@@ -24,7 +24,16 @@ def step_1_the_night(db: Database) -> None:
         db.conn.execute(statement)
 
 
-STEPS: tuple[Step, ...] = (step_1_the_night,)
+def step_2_pasted_texts(db: Database) -> None:
+    """The texts bulletins were read from, each figure's fragment, and the names learned."""
+    for statement in _PASTED_TEXTS:
+        db.conn.execute(statement)
+
+
+STEPS: tuple[Step, ...] = (step_1_the_night, step_2_pasted_texts)
+
+# A local minute, as a pattern: the agencies' clocks have no seconds and no zone.
+_MINUTE = "0000-00-00T00:00".replace("0", "[0-9]")
 
 _WITHDRAWN = (
     "coalesce((SELECT kind FROM mark WHERE mark.bulletin = {id}"
@@ -92,12 +101,12 @@ _THE_NIGHT = (
         ('turnout', 'turnout'),
         ('lead_points', 'lead'), ('lead_votes', 'lead'), ('leader', 'lead')""",
     # as_of is the agency's local time to the minute; filed_at is UTC.
-    """CREATE TABLE bulletin (
+    f"""CREATE TABLE bulletin (
         id INTEGER PRIMARY KEY,
         agency TEXT NOT NULL REFERENCES agency,
         contest TEXT NOT NULL REFERENCES contest,
         place TEXT NOT NULL REFERENCES place,
-        as_of TEXT NOT NULL CHECK (as_of IS strftime('%Y-%m-%dT%H:%M', as_of)),
+        as_of TEXT NOT NULL CHECK (as_of GLOB '{_MINUTE}'),
         filed_at TEXT NOT NULL,
         filed_by TEXT NOT NULL,
         replaces INTEGER REFERENCES bulletin,
@@ -190,5 +199,43 @@ _THE_NIGHT = (
         BEGIN SELECT RAISE(ABORT, 'a filed bulletin never changes'); END""",
     """CREATE TRIGGER figure_never_after_filing BEFORE INSERT ON figure
         WHEN EXISTS (SELECT 1 FROM bulletin WHERE id = NEW.bulletin)
+        BEGIN SELECT RAISE(ABORT, 'a filed bulletin never changes'); END""",
+)
+
+_PASTED_TEXTS = (
+    """CREATE TABLE text (
+        id INTEGER PRIMARY KEY, content TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE pasted (
+        bulletin INTEGER PRIMARY KEY REFERENCES bulletin, text INTEGER NOT NULL REFERENCES text
+    ) STRICT""",
+    # start and stop count characters of the text. Fragments are written before the pasted row,
+    # which closes them.
+    """CREATE TABLE fragment (
+        bulletin INTEGER NOT NULL REFERENCES bulletin,
+        item TEXT NOT NULL REFERENCES item,
+        contender TEXT NOT NULL DEFAULT '',
+        start INTEGER NOT NULL CHECK (start >= 0),
+        stop INTEGER NOT NULL CHECK (stop >= start),
+        PRIMARY KEY (bulletin, item, contender)
+    ) STRICT, WITHOUT ROWID""",
+    # A label the editor has explained once; the label is folded.
+    """CREATE TABLE alias (
+        label TEXT PRIMARY KEY CHECK (label <> ''), shown TEXT NOT NULL, contender TEXT NOT NULL
+    ) STRICT""",
+    *(
+        f"""CREATE TRIGGER {table}_never_{verb.lower()} BEFORE {verb} ON {table}
+            BEGIN SELECT RAISE(ABORT, 'a filed bulletin never changes'); END"""
+        for table in ("text", "pasted", "fragment")
+        for verb in ("UPDATE", "DELETE")
+    ),
+    *(
+        f"""CREATE TRIGGER {table}_never_replaced_in_place BEFORE INSERT ON {table}
+            WHEN EXISTS (SELECT 1 FROM {table} WHERE {key} = NEW.{key})
+            BEGIN SELECT RAISE(ABORT, 'a filed bulletin never changes'); END"""
+        for table, key in (("text", "id"), ("pasted", "bulletin"))
+    ),
+    """CREATE TRIGGER fragment_never_after_filing BEFORE INSERT ON fragment
+        WHEN EXISTS (SELECT 1 FROM pasted WHERE bulletin = NEW.bulletin)
         BEGIN SELECT RAISE(ABORT, 'a filed bulletin never changes'); END""",
 )

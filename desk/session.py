@@ -11,13 +11,14 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from desk import rows, store
+from desk import pasted, rows, store
 from desk.apply import Stamp, carry_out
 from desk.bulletin import Bulletin, Draft, Source, Topic
 from desk.codes import Code, Refusal
 from desk.edits import Change, Edit
 from desk.election import Election
 from desk.names import Names
+from desk.pasted import RawText
 
 
 class Session:
@@ -37,7 +38,8 @@ class Session:
 
     def _load(self) -> None:
         self.election: Election = self._store.read(rows.read_election)
-        self.names = Names(self.election)
+        self.aliases = self._store.read(pasted.read_aliases)
+        self.names = Names(self.election, self.aliases)
         self.settings: dict[str, str] = self._store.read(rows.read_settings)
 
     @classmethod
@@ -100,7 +102,8 @@ class Session:
         change = self._store.write(lambda db: carry_out(db, self.election, edit, mark))
         if change.names:
             self.election = self._store.read(rows.read_election)
-            self.names = Names(self.election)
+            self.aliases = self._store.read(pasted.read_aliases)
+            self.names = Names(self.election, self.aliases)
         if change.setting is not None:
             self.settings = self._store.read(rows.read_settings)
         return replace(change, origin=origin)
@@ -125,6 +128,10 @@ class Session:
     ) -> tuple[Bulletin, ...]:
         """A place's filed bulletins in one contest, oldest first, whatever became of them."""
         return self._store.read(lambda db: rows.read_bulletins(db, contest, place, agency))
+
+    def raw_text(self, number: int) -> RawText | None:
+        """The text a bulletin was read from, with each figure's fragment; None if it was typed."""
+        return self._store.read(lambda db: pasted.read_text(db, number))
 
     def latest(self, contest: str, place: str | None = None) -> dict[Source, dict[Topic, Bulletin]]:
         """Per column the newest standing bulletin of each topic."""

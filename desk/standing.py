@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from functools import cached_property
 
 from desk.bulletin import TOPICS, Bulletin, Figures, Item, Row, Source, State, Topic
 from desk.election import OTHERS
@@ -29,14 +30,14 @@ class Lead:
     stated: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reported:
-    """One agency's word on one contest in one place."""
+    """One agency's word on one contest in one place. What follows from it is worked out once."""
 
     source: Source
     topics: Mapping[Topic, Bulletin]
 
-    @property
+    @cached_property
     def shares(self) -> dict[str, Decimal]:
         """Shares in per cent by contender, all from one bulletin; empty if none were given."""
         bulletin = self.topics.get(Topic.SHARES)
@@ -67,7 +68,7 @@ class Reported:
         value = bulletin.figures.get(Row(Item.OPENED_SHARE)) if bulletin else None
         return value if isinstance(value, Decimal) else None
 
-    @property
+    @cached_property
     def lead(self) -> Lead | None:
         """The newest word on who leads: computed from shares or votes, or as stated."""
         computed = self._computed_lead()

@@ -189,7 +189,7 @@ def open_file(
             try:
                 if not _is_a_night(connection):
                     raise Refusal(Code.S903, file=str(path))
-                _bring_up_to_date(path, connection, read_only, clock)
+                connection = _up_to_date(path, connection, read_only, clock)
                 if not read_only:
                     disk.in_transaction(disk.wrap(connection), lambda db: _sign(db, clock))
                 return Store(path, connection, lock, mirror)
@@ -252,20 +252,26 @@ def _is_a_night(connection: sqlite3.Connection) -> bool:
     return names.issuperset(_TABLES) and disk.is_whole(connection)
 
 
-def _bring_up_to_date(
+def _up_to_date(
     path: Path, connection: sqlite3.Connection, read_only: bool, clock: Clock
-) -> None:
+) -> sqlite3.Connection:
     # Asked of SQLite, not taken from the header's bytes: a migration that was cut short by a
     # power cut is rolled back only now.
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if version == len(schema.STEPS):
-        return
+        return connection
     if read_only:
-        raise Refusal(Code.S905, file=str(path))
+        # Whoever only looks changes nothing: an older file is brought up to date in memory.
+        memory = sqlite3.connect(":memory:", isolation_level=None)
+        connection.backup(memory)
+        connection.close()
+        disk.in_transaction(disk.wrap(memory), _migrate)
+        return memory
     database = disk.wrap(connection)
     moment = clock().strftime("%Y%m%d-%H%M%S")
     disk.copy(database, path.with_name(f"{path.stem}-v{version}-{moment}{path.suffix}"))
     disk.in_transaction(database, _migrate)
+    return connection
 
 
 def _migrate(db: Database) -> None:

@@ -162,7 +162,8 @@ def _machine(cell: Cell) -> str:
         return ""
     if isinstance(cell, datetime):
         return cell.strftime("%Y-%m-%dT%H:%M")
-    return _harmless(cell) if isinstance(cell, str) else plain(cell)
+    # Python's writer leaves a lone carriage return unquoted; names are one line anyway.
+    return _harmless(_one_line(cell)) if isinstance(cell, str) else plain(cell)
 
 
 def _harmless(text: str) -> str:

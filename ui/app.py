@@ -6,13 +6,13 @@ Nothing here knows of elections; matplotlib and everything heavy is loaded when 
 from __future__ import annotations
 
 import sys
-import traceback
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFileOpenEvent, QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from desk.catalog import resource
 from ui import language, theme
@@ -57,7 +57,8 @@ def run(path: Path | None = None, demo: bool = False) -> int:
     """Open the window on a file, the demonstration or the first screen; the exit status."""
     application, window = make()
     sys.excepthook = _report_fault
-    window.show()
+    # The three doors are not to flash up before a file that is on its way.
+    window.welcome.setVisible(not demo and path is None)
 
     def begin() -> None:
         application.setWindowIcon(QIcon(str(resource("icons", "secim-masasi.svg"))))
@@ -65,16 +66,36 @@ def run(path: Path | None = None, demo: bool = False) -> int:
             window.open_demo()
         elif path is not None:
             window.open_path(path)
+        window.welcome.setVisible(window.night is None)
 
-    # After the first paint: the window is there at once, the file a moment later.
-    QTimer.singleShot(0, begin)
+    # The window is there at once, the file a moment later.
+    window.installEventFilter(_AfterFirstPaint(window, begin))
+    window.show()
     return application.exec()
+
+
+class _AfterFirstPaint(QObject):
+    """Does some work as soon as a widget has been painted once."""
+
+    def __init__(self, widget: QWidget, work: Callable[[], None]) -> None:
+        super().__init__(widget)
+        self._work = work
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            # The widgets inside are painted before any timer is looked at.
+            QTimer.singleShot(0, self._work)
+        return False
 
 
 def _report_fault(
     kind: type[BaseException], fault: BaseException, trace: TracebackType | None
 ) -> None:
     """A fault of the desk itself: say so, say that the figures are safe, and go on."""
+    # Loaded for a fault only, as are the modules of a night: the first paint waits for none.
+    import traceback
+
     details = "".join(traceback.format_exception(kind, fault, trace))
     sys.stderr.write(details)
     box = QMessageBox()

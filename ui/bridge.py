@@ -110,5 +110,7 @@ def edit_title(edit: Edit) -> str:
             return QCoreApplication.translate("Edits", "agency")
         case edits.AddContender() | edits.RemoveContender() | edits.ShowContender():
             return QCoreApplication.translate("Edits", "contender")
+        case edits.LearnAlias():
+            return QCoreApplication.translate("Edits", "learned name")
         case edits.SetSetting():
             return QCoreApplication.translate("Edits", "setting")

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -29,10 +29,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.bulletin import Bulletin, Item, State
+from desk.bulletin import Bulletin, Item, Row, State
 from desk.edits import Change
 from ui import shown, theme
 from ui.bridge import Bridge
+from ui.fragments import mark
+from ui.items import item_label
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -127,25 +129,12 @@ class BulletinsModel(QAbstractTableModel):
             lines.append(self.tr("Withdrawn: {reason}").format(reason=bulletin.state_reason))
         lines.append("")
         for row, value in sorted(bulletin.figures.items()):
-            label = self._item(row.item)
+            label = item_label(row.item)
             if row.contender:
                 name = election.label(contest, row.contender)
                 label = name if row.item is Item.SHARE else f"{name}, {label}"
             lines.append(f"{label}: {shown.figure(election, contest, row.item, value)}")
         return "\n".join(lines)
-
-    def _item(self, item: Item) -> str:
-        return {
-            Item.SHARE: self.tr("share"),
-            Item.VOTES: self.tr("votes"),
-            Item.OPENED_SHARE: self.tr("opened, %"),
-            Item.OPENED_BOXES: self.tr("opened boxes"),
-            Item.TOTAL_BOXES: self.tr("total boxes"),
-            Item.TURNOUT: self.tr("turnout, %"),
-            Item.LEAD_POINTS: self.tr("lead in points"),
-            Item.LEAD_VOTES: self.tr("lead in votes"),
-            Item.LEADER: self.tr("leader"),
-        }[item]
 
 
 _READABLE = (
@@ -162,6 +151,7 @@ class BulletinsPanel(QWidget):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("bulletins")
+        self._bridge = bridge
         self._writable = not bridge.session.read_only
         self.model = BulletinsModel(bridge, self)
         self.list = QTableView(self)
@@ -171,6 +161,11 @@ class BulletinsPanel(QWidget):
         self.detail.setObjectName("bulletins.detail")
         self.detail.setReadOnly(True)
         self.detail.setTabChangesFocus(True)
+        self.raw = QPlainTextEdit(self)
+        self.raw.setObjectName("bulletins.raw")
+        self.raw.setReadOnly(True)
+        self.raw.setTabChangesFocus(True)
+        self._figure: Row | None = None
         self.correct = QPushButton(self)
         self.correct.setObjectName("bulletins.correct")
         self.withdraw = QPushButton(self)
@@ -189,6 +184,7 @@ class BulletinsPanel(QWidget):
         self.list.setAccessibleName(self.tr("Bulletins of the place"))
         self.detail.setAccessibleName(self.tr("What the bulletin says"))
         self.detail.setPlaceholderText(self.tr("No bulletin has been filed here yet."))
+        self.raw.setAccessibleName(self.tr("The text the bulletin was read from"))
         self.correct.setText(self.tr("Correct this"))
         self.withdraw.setText(self.tr("Withdraw this…"))
         self._show_chosen()
@@ -219,6 +215,9 @@ class BulletinsPanel(QWidget):
         view.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 6)
         header = view.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        # Fitted to the lines in sight: asking every bulletin of a long night takes longer than
+        # reading them.
+        header.setResizeContentsPrecision(0)
         header.setStretchLastSection(True)
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
@@ -228,6 +227,7 @@ class BulletinsPanel(QWidget):
         split = QSplitter(Qt.Orientation.Vertical, self)
         split.addWidget(view)
         split.addWidget(self.detail)
+        split.addWidget(self.raw)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
         layout.addWidget(split, 1)
@@ -244,9 +244,35 @@ class BulletinsPanel(QWidget):
     def _show_chosen(self) -> None:
         bulletin = self._chosen()
         self.detail.setPlainText(self.model.describe(bulletin) if bulletin else "")
+        self._show_raw(bulletin)
         stands = bulletin is not None and bulletin.state is State.STANDING
         self.correct.setEnabled(stands and self._writable)
         self.withdraw.setEnabled(stands and self._writable)
+
+    def show_figure(self, bulletin: int, row: Row | None) -> None:
+        """Show the bulletin a figure comes from, and where in its text the figure stands."""
+        self._figure = row
+        at = self.model.row_of(bulletin)
+        if at is not None:
+            self.list.setCurrentIndex(self.model.index(at, 0))
+        self._show_raw(self._chosen())
+
+    def _show_raw(self, bulletin: Bulletin | None) -> None:
+        """The text a bulletin was read from, the current figure's fragment lit up."""
+        raw = self._bridge.session.raw_text(bulletin.id) if bulletin else None
+        self.raw.setVisible(raw is not None)
+        if raw is None:
+            return
+        if self.raw.toPlainText() != raw.content:
+            self.raw.setPlainText(raw.content)
+        span = raw.fragments.get(self._figure) if self._figure else None
+        marks = [] if span is None else [mark(self.raw, raw.content, span)]
+        self.raw.setExtraSelections(marks)
+        if marks:
+            cursor = QTextCursor(marks[0].cursor)
+            cursor.clearSelection()
+            self.raw.setTextCursor(cursor)
+            self.raw.centerCursor()
 
     def _ask(self, ask: Callable[[int], None]) -> None:
         bulletin = self._chosen()

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from ui.cli_errors import emit
+from ui.cli_read import read
 from ui.cli_words import language_name, words
 
 FILE = click.argument("file", type=click.Path(path_type=Path))
@@ -20,7 +21,7 @@ CONTEST = click.option("--contest", metavar="C", help="A contest, by its id or n
 
 def add_to(group: click.Group) -> None:
     """Give the group its subcommands."""
-    for command in (new, record, compare, post, backup):
+    for command in (new, record, read, compare, post, backup):
         group.add_command(command)
 
 

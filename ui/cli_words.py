@@ -21,7 +21,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "recorded": (
         "{file}: figures recorded: {figures}, bulletins filed: {bulletins}.",
-        "{file}: işlenen rakam: {figures}, kesinleşen bülten: {bulletins}.",
+        "{file}: işlenen rakam: {figures}, dosyalanan bülten: {bulletins}.",
     ),
     "saved": ("{file}: written.", "{file}: yazıldı."),
     "nothing_yet": (
@@ -74,6 +74,25 @@ _WORDS: dict[str, tuple[str, str]] = {
     "lead": ("{agency} lead", "{agency} önde"),
     "points": ("{agency} by", "{agency} farkı"),
     "findings": ("Findings", "Bulgular"),
+    "save_needs_file": ("--save needs --file.", "--save yalnız --file ile kullanılır."),
+    "unsaid": (
+        "The text does not name the {what}; give it with an option. Nothing was filed.",
+        "Metinde belirtilmemiş: {what}. Bir seçenekle verin; hiçbir şey dosyalanmadı.",
+    ),
+    "ignored": ("Left out: “{text}”. {why}", "Alınmadı: “{text}”. {why}"),
+    "no_figure": ("No figure was read.", "Hiç rakam okunmadı."),
+    "agency": ("Agency", "Ajans"),
+    "clock": ("Time", "Saat"),
+    "figure": ("Figure", "Rakam"),
+    "value": ("Value", "Değer"),
+    "vote": ("votes", "oy"),
+    "opened_pct": ("opened, %", "açılan sandık, %"),
+    "opened_boxes": ("opened boxes", "açılan sandık"),
+    "total_boxes": ("total boxes", "toplam sandık"),
+    "turnout_pct": ("turnout, %", "katılım, %"),
+    "lead_points": ("lead in points", "puan farkı"),
+    "lead_votes": ("lead in votes", "oy farkı"),
+    "leader": ("leader", "önde olan"),
 }
 
 

@@ -39,6 +39,8 @@ def commands(window: MainWindow) -> dict[str, Callable[[], object]]:
         "redo": night(lambda n: n.bridge.undo_stack.redo()),
         "copy": night(lambda n: n.copy()),
         "copyPost": night(lambda n: n.comparison.post.copy()),
+        "paste": window.paste,
+        "aliases": window.ask_aliases,
         "addContender": window.ask_contender,
         "addAgency": window.ask_agency,
         "fileDraft": night(lambda n: n.entry.file()),

@@ -79,13 +79,12 @@ class ComparisonModel(QAbstractTableModel):
         self._bridge = bridge
         self._contest = bridge.session.election.contests[0].id
         self._pair = pair_of(bridge.session)
-        self._columns: tuple[Column, ...] = (Column(What.PLACE),)
+        self._columns: tuple[Column, ...] = _FIRST
         self._sides: dict[str, SideBySide] = {}
         self._cells: dict[str, list[Cell]] = {}
         self._order: list[str] = []
         self._sorted_by = (Column(What.WORST), Qt.SortOrder.DescendingOrder)
         self._chosen: frozenset[str] = frozenset()
-        self._read()
         bridge.changed.connect(self._take_change)
         bridge.reloaded.connect(self.reload)
 
@@ -108,10 +107,13 @@ class ComparisonModel(QAbstractTableModel):
     def tick(self) -> None:
         """Let the ages follow the clock; nothing else moves."""
         columns = [n for n, column in enumerate(self._columns) if column.what in _AGES]
+        now = self._bridge.session.night_clock()
         for row, place in enumerate(self._order):
-            fresh = self._row(self._sides[place])
-            if fresh != self._cells[place]:
-                self._cells[place] = fresh
+            side, cells = self._sides[place], self._cells[place]
+            ages = [self._age(said, now) for said in (side.a, side.b)]
+            if ages != [cells[column] for column in columns]:
+                for column, age in zip(columns, ages, strict=True):
+                    cells[column] = age
                 self.dataChanged.emit(self.index(row, columns[0]), self.index(row, columns[-1]))
 
     def chosen_places(self) -> tuple[str, ...]:
@@ -173,7 +175,8 @@ class ComparisonModel(QAbstractTableModel):
         sides = compare_all(self._bridge.session, self._contest, self._pair)
         self._sides = {side.place: side for side in sides}
         self._columns = self._columns_for(sides)
-        self._cells = {side.place: self._row(side) for side in sides}
+        now = self._bridge.session.night_clock()
+        self._cells = {side.place: self._row(side, now) for side in sides}
         self._order = self._sorted()
 
     def _refresh(self, place: str) -> None:
@@ -183,7 +186,7 @@ class ComparisonModel(QAbstractTableModel):
             self.reload()
             return
         self._sides[place] = side
-        self._cells[place] = self._row(side)
+        self._cells[place] = self._row(side, self._bridge.session.night_clock())
         row = self._order.index(place)
         self.dataChanged.emit(self.index(row, 0), self.index(row, len(self._columns) - 1))
 
@@ -191,15 +194,14 @@ class ComparisonModel(QAbstractTableModel):
         contest = self._bridge.session.election.contest(self._contest)
         named = {gap.contender for side in sides for gap in side.gaps}
         contenders = in_order(contest, named or contest.shown)
-        columns = [Column(What.PLACE), Column(What.WORST)]
+        columns = [*_FIRST]
         for code in contenders:
             columns += [Column(what, code) for what in (What.SHARE_A, What.SHARE_B, What.GAP)]
         columns += [Column(what) for what in _AFTER]
         return tuple(columns)
 
-    def _row(self, side: SideBySide) -> list[Cell]:
+    def _row(self, side: SideBySide, now: datetime) -> list[Cell]:
         wrong = any(finding.severity == "error" for finding in check_place(side))
-        now = self._bridge.session.night_clock()
         return [self._cell(side, column, wrong, now) for column in self._columns]
 
     def _cell(self, side: SideBySide, column: Column, wrong: bool, now: datetime) -> Cell:
@@ -253,7 +255,7 @@ class ComparisonModel(QAbstractTableModel):
 
     def _sorted(self) -> list[str]:
         column, order = self._sorted_by
-        places = [place.name for place in self._bridge.session.election.places]
+        places = list(self._cells)
         if column not in self._columns:
             column = Column(What.WORST)
         number = self._columns.index(column)
@@ -354,6 +356,7 @@ _NUMBERS = frozenset(
     {What.SHARE_A, What.SHARE_B, What.GAP, What.WORST, What.OPENED_A, What.OPENED_B}
     | {What.AGE_A, What.AGE_B}
 )
+_FIRST = (Column(What.PLACE), Column(What.WORST))
 _AGES = (What.AGE_A, What.AGE_B)
 _AFTER = (What.LEAD_A, What.LEAD_B, What.DIFFER, What.OPENED_A, What.OPENED_B, *_AGES)
 _CHECK_ROLE = Qt.ItemDataRole.CheckStateRole

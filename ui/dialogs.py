@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import (
     QColorDialog,
     QDialog,
@@ -53,6 +53,13 @@ class Ask(QDialog):
         edit.textChanged.connect(self.check)
         self.form.addRow(label, edit)
         return edit
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Of its own accord Qt begins at the buttons, because they were made first.
+        item = self.form.itemAt(0, QFormLayout.ItemRole.FieldRole)
+        if item is not None and (first := item.widget()) is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def complete(self) -> bool:
         """Whether OK may be pressed."""

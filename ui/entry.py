@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFont, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk import edits, turkish
-from desk.bulletin import Row, Source
+from desk import edits, figures, turkish
+from desk.bulletin import Item, Row, Source
 from desk.codes import Code, Refusal
 from desk.election import PlaceKind
+from desk.proposals import Standing
 from ui import shown, texts
 from ui.actions import key_sequence
 from ui.bridge import Bridge
@@ -40,6 +41,8 @@ class EntryPanel(QWidget):
 
     contest_chosen = Signal(str)
     pair_chosen = Signal(str, str)
+    figure_chosen = Signal(object, object)
+    """The number of the bulletin the cursor's figure comes from, and the figure's row."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +64,7 @@ class EntryPanel(QWidget):
         for number, box in enumerate(self._agencies):
             box.setObjectName(f"entry.agency{number + 1}")
         self._votes = self._by_share = False
+        self._cursor = (self.model.rows[self._first_share()].key, 0)
         self._buttons = {
             name: _button(self, f"entry.{name}")
             for name in ("file", "correct", "withdraw", "discard")
@@ -86,9 +90,40 @@ class EntryPanel(QWidget):
         """Show another place in the same contest; what is being typed is taken first."""
         self._show(self.contest, place)
 
+    def standing(self) -> Standing:
+        """Where the cursor stands: what a pasted text means where it does not say."""
+        agency = self.pair[self.view.agency_column()]
+        clock = self._bridge.session.night_clock()
+        return Standing(agency, self.contest, self.model.place, clock)
+
+    def take_number(self, text: str) -> bool:
+        """Put a bare number into the cursor's cell; False if the text is not one for this cell."""
+        index = self.view.currentIndex()
+        row = self.model.rows[index.row()].row if index.isValid() else None
+        if row is None or row.item is Item.LEADER or self.model.source(index.column()) is None:
+            return False
+        try:
+            figures.read(row.item, text)
+        except Refusal:
+            return False
+        return self.model.enter(index, text) is None
+
     def choose_contest(self, position: int) -> None:
         """Choose a contest by its position."""
         self._contests.setCurrentIndex(position)
+
+    def choose(self, contest: str, pair: tuple[str, str]) -> None:
+        """Choose a contest and both agencies at once."""
+        for box, agency in zip(self._agencies, pair, strict=True):
+            box.setCurrentIndex(box.findData(agency))
+        self._pair_changed()
+        election = self._bridge.session.election
+        self.choose_contest([known.id for known in election.contests].index(contest))
+
+    def take_open_text(self) -> None:
+        """Before the table shows something else: put away what is typed, refused or not."""
+        if not self.view.commit_open_editor() and (editor := self.view.open_editor()) is not None:
+            editor.clearFocus()
 
     def show_options(self, *, votes: bool, by_share: bool) -> None:
         """Show rows for votes beside the shares, and contenders by share instead of as usual."""
@@ -155,7 +190,7 @@ class EntryPanel(QWidget):
             self.message.say(
                 self.tr("Mend the figures, then Ctrl+Enter files the correction with its reason.")
             )
-            self.view.go_to(self._first_share(), self.view.agency_column())
+            self.view.go_to(self._first_share(), self._column_of(number))
 
     def withdraw(self, bulletin: int | None = None) -> None:
         """Withdraw a bulletin, or the newest one in the cursor's column, with a reason."""
@@ -256,11 +291,14 @@ class EntryPanel(QWidget):
         layout.addLayout(actions)
 
     def _connect(self) -> None:
+        self.view.selectionModel().currentChanged.connect(self._remember_cursor)
+        self.model.modelReset.connect(self._restore_cursor)
         self._contests.currentChanged.connect(self._contest_changed)
         for box in self._agencies:
             box.activated.connect(self._pair_changed)
         self.view.file_wanted.connect(self.file)
-        self.view.hands.refused.connect(lambda refusal, _: self.complain(refusal))
+        self.view.selectionModel().currentChanged.connect(lambda index, _: self._tell_figure(index))
+        self.view.hands.refused.connect(lambda refusal, _: self._tell(refusal))
         self.view.hands.accepted.connect(self.message.clear_complaint)
         self._buttons["file"].clicked.connect(self.file)
         self._buttons["correct"].clicked.connect(lambda: self.correct())
@@ -303,10 +341,15 @@ class EntryPanel(QWidget):
     def _options_changed(self) -> None:
         self._show(self.contest, self.model.place)
 
+    def _tell_figure(self, index: QModelIndex) -> None:
+        """Where the figure under the cursor comes from, for whoever shows its bulletin."""
+        if index.isValid() and self.model.source(index.column()) is not None:
+            bulletin = self.model.bulletin_of(index)
+            if bulletin is not None:
+                self.figure_chosen.emit(bulletin, self.model.rows[index.row()].row)
+
     def _show(self, contest: str, place: str) -> None:
-        self._take_open_text()
-        current = self.view.currentIndex()
-        row = self.model.rows[current.row()] if current.isValid() else None
+        self.take_open_text()
         self.model.show(
             contest,
             place,
@@ -314,11 +357,18 @@ class EntryPanel(QWidget):
             votes=self._votes,
             by_share=self._by_share,
         )
-        rows = self.model.rows
-        number = rows.index(row) if row in rows else self._first_share()
-        self.view.setCurrentIndex(self.model.index(number, max(current.column(), 0)))
         self.message.say("")
         self._show_place_name()
+
+    def _remember_cursor(self, current: QModelIndex) -> None:
+        if current.isValid():
+            self._cursor = (self.model.rows[current.row()].key, current.column())
+
+    def _restore_cursor(self) -> None:
+        """Other rows, another place or language: the cursor stays with its row if that is there."""
+        key, column = self._cursor
+        found = (number for number, entry in enumerate(self.model.rows) if entry.key == key)
+        self.view.setCurrentIndex(self.model.index(next(found, self._first_share()), column))
 
     def _show_place_name(self) -> None:
         place = self._bridge.session.election.place(self.model.place)
@@ -340,6 +390,14 @@ class EntryPanel(QWidget):
                 return number
         return 0
 
+    def _column_of(self, bulletin: int) -> int:
+        """The column a bulletin's agency stands in; one that stands in none takes the second."""
+        agency = self._bridge.session.bulletin(bulletin).source.agency
+        if agency not in self.pair:
+            self._agencies[1].setCurrentIndex(self._agencies[1].findData(agency))
+            self._pair_changed()
+        return self.pair.index(agency)
+
     def _newest(self, column: int) -> int | None:
         topics = self.model.said(column).topics.values()
         newest = max(topics, key=lambda bulletin: (bulletin.as_of, bulletin.id), default=None)
@@ -350,19 +408,18 @@ class EntryPanel(QWidget):
         if self.model.draft(other) is not None:
             self.view.setCurrentIndex(self.view.currentIndex().siblingAtColumn(other))
 
-    def _take_open_text(self) -> None:
-        """Before the table shows something else: file away what is typed, refused or not."""
-        if not self.view.commit_open_editor() and (editor := self.view.open_editor()) is not None:
-            editor.clearFocus()
+    def _tell(self, refusal: Refusal) -> None:
+        """Under the table what is wrong with a text; trouble with the file needs a way out."""
+        if refusal.code.startswith("S"):
+            self._bridge.refused.emit(refusal)
+        else:
+            self.complain(refusal)
 
     def _do(self, edit: edits.Edit) -> bool:
         try:
             self._bridge.do(edit, self)
         except Refusal as refusal:
-            if refusal.code.startswith("S"):
-                self._bridge.refused.emit(refusal)
-            else:
-                self.complain(refusal)
+            self._tell(refusal)
             QApplication.beep()
             return False
         return True

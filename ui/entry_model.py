@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPixmap
 
 from desk import edits, figures
-from desk.bulletin import Draft, Item, Row, Source, Value
+from desk.bulletin import TOPICS, Draft, Item, Row, Source, Value
 from desk.codes import Refusal
 from desk.discrepancies import compare_place, pair_of
 from desk.edits import Change
@@ -112,6 +112,14 @@ class EntryModel(QAbstractTableModel):
     def said(self, column: int) -> Reported:
         """What a column's agency has filed here."""
         return self._columns[column].said
+
+    def bulletin_of(self, index: Index) -> int | None:
+        """The number of the bulletin a cell's figure was filed with; None for a draft's."""
+        column, entry = self._columns[index.column()], self._rows[index.row()]
+        if entry.row is None or (column.draft and entry.row in column.draft.figures):
+            return None
+        bulletin = column.said.topics.get(TOPICS[entry.row.item])
+        return bulletin.id if bulletin and entry.row in bulletin.figures else None
 
     def refused_texts(self) -> Waiting:
         """Texts that are no figures, still to be mended or cleared, by cell."""
@@ -239,7 +247,7 @@ class EntryModel(QAbstractTableModel):
     def _fill(self, *, keep_order: bool = False) -> None:
         rows = self._rows_now()
         # Under a typing hand the rows stay where they are as long as they are the same rows.
-        if not keep_order or set(rows) != set(self._rows):
+        if not keep_order or {entry.key for entry in rows} != {entry.key for entry in self._rows}:
             self._rows = rows
         self._cells = [self._row_cells(entry) for entry in self._rows]
 

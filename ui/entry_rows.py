@@ -33,6 +33,11 @@ class EntryRow:
     opens: bool = False
 
     @property
+    def key(self) -> tuple[Kind, Row | None]:
+        """What the row is, wherever it stands."""
+        return self.kind, self.row
+
+    @property
     def editable(self) -> bool:
         """Whether the editor may type here; sums and computed leads follow from what she types."""
         return self.kind in (Kind.TIME, Kind.FIGURE)

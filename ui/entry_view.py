@@ -117,7 +117,10 @@ class EntryDelegate(QStyledItemDelegate):
     def commit(self, editor: CellEditor) -> Refusal | None:
         """Hand the editor's text to the model; a refusal is shown and the text stays."""
         model = editor.index.model()
-        if not isinstance(model, EntryModel) or not editor.isModified():
+        if not isinstance(model, EntryModel):
+            return None
+        # A refused text is looked at again even untouched: the disk may be back, the name known.
+        if not editor.isModified() and editor.index.data(LOOK_ROLE) != Look.REFUSED:
             return None
         refusal = model.enter(editor.index, editor.text())
         editor.show_refusal(refusal is not None)

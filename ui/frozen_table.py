@@ -9,6 +9,8 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentM
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
+FITTED_ROWS = 100
+
 
 class FrozenTable(QTableView):
     """`QTableView` with a second view of column 0 laid over its left edge."""
@@ -26,6 +28,8 @@ class FrozenTable(QTableView):
         self.frozen.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        # Fitting a column to its contents asks this many rows, not a whole country's.
+        self.horizontalHeader().setResizeContentsPrecision(FITTED_ROWS)
         self.verticalScrollBar().valueChanged.connect(self.frozen.verticalScrollBar().setValue)
         self.frozen.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
         self.horizontalHeader().sectionResized.connect(lambda *_: self._lay_over())

@@ -6,17 +6,24 @@ One place, one contest and one pair of agencies are current everywhere at once.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desk.codes import Refusal
-from desk.edits import Change
-from ui.bridge import Bridge
-from ui.bulletins import BulletinsPanel
-from ui.comparison import ComparisonPage
-from ui.entry import EntryPanel
-from ui.places import PlacesPanel
+
+if TYPE_CHECKING:
+    from desk.edits import Change
+    from ui.bridge import Bridge
 
 LOOK_OUTSIDE_MS = 2_000
 """How often a desk that only reads asks whether the other desk has written."""
@@ -28,6 +35,13 @@ class NightView(QWidget):
     """Everything the window shows of one file."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        # Here and not above: the window knows this module before its first paint, and a first
+        # paint without a night needs none of these.
+        from ui.bulletins import BulletinsPanel
+        from ui.comparison import ComparisonPage
+        from ui.entry import EntryPanel
+        from ui.places import PlacesPanel
+
         super().__init__(parent)
         self.setObjectName("night")
         self.bridge = bridge
@@ -58,6 +72,15 @@ class NightView(QWidget):
         """Make a place the current one everywhere."""
         self.places.select(place)
         self._show_place(place)
+
+    def standing(self) -> tuple[str, tuple[str, str], str]:
+        """The contest, the pair of agencies and the place now current."""
+        return self.entry.contest, self.entry.pair, self.place
+
+    def stand(self, contest: str, pair: tuple[str, str], place: str) -> None:
+        """Make another night's standing the current one here."""
+        self.entry.choose(contest, pair)
+        self.go_to(place)
 
     @property
     def place(self) -> str:
@@ -100,6 +123,30 @@ class NightView(QWidget):
         else:
             self.comparison.copy()
 
+    def paste(self, text: str) -> None:
+        """What is on the clipboard: into the line that has the keys, into the cell, or read."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QLineEdit | QPlainTextEdit) and not focus.isReadOnly():
+            focus.paste()
+        elif not (focus is self.entry.view and self.entry.take_number(text)):
+            self.read_text(text)
+
+    def read_text(self, text: str) -> None:
+        """Open the paste dialog on a text; what the text does not say is meant where we stand."""
+        # Loaded when first needed: the reader's tables are not part of the start.
+        from ui.paste import PasteDialog
+
+        if not self.finish_typing() and self.entry.view.open_editor() is not None:
+            return
+        dialog = PasteDialog(self.bridge, self.entry.standing(), text, self)
+        if dialog.exec():
+            if len(dialog.filed) == 1:
+                self.go_to(dialog.filed[0])
+            self.entry.message.say(
+                self.tr("Filed from the text: {places}.").format(places=", ".join(dialog.filed))
+            )
+        self.take_keys()
+
     def finish_typing(self) -> bool:
         """Take what is being typed; False if a refused text is still waiting anywhere."""
         self.entry.view.commit_open_editor()
@@ -131,6 +178,7 @@ class NightView(QWidget):
         self.bulletins.correct_wanted.connect(self._correct)
         self.bulletins.withdraw_wanted.connect(self.entry.withdraw)
         self.bridge.changed.connect(self._take_change)
+        self.entry.figure_chosen.connect(self.bulletins.show_figure)
 
     def _open_place(self, place: str) -> None:
         self.go_to(place)

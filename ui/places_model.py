@@ -195,7 +195,7 @@ class PlacesModel(QAbstractTableModel):
         return _READABLE if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
+        if role not in _ANSWERED or not index.isValid():
             return None
         line, column = self._shown[index.row()], Column(index.column())
         if role == PLACE_ROLE:
@@ -250,6 +250,16 @@ class PlacesModel(QAbstractTableModel):
         return None
 
 
+_ANSWERED = frozenset(
+    {
+        PLACE_ROLE,
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.TextAlignmentRole,
+        Qt.ItemDataRole.ForegroundRole,
+        Qt.ItemDataRole.ToolTipRole,
+    }
+)
+"""Qt asks for several roles more at every repaint of every cell."""
 _READABLE = (
     Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 )

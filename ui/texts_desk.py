@@ -115,7 +115,7 @@ DESK_SENTENCES: dict[Code, tuple[str, str]] = {
     ),
     Code.E136: (
         "The {agency} draft for {place} is empty. Type a figure before filing it.",
-        "{agency}, {place}: taslak boş. Kesinleştirmeden önce bir rakam girin.",
+        "{agency}, {place}: taslak boş. Dosyalamadan önce bir rakam girin.",
     ),
     Code.E137: (
         "Bulletin {bulletin} no longer stands: it was replaced or withdrawn. Choose the one that "
@@ -125,7 +125,7 @@ DESK_SENTENCES: dict[Code, tuple[str, str]] = {
     ),
     Code.E138: (
         "A draft of {agency} for {place} is under way. File or discard it first.",
-        "{agency}, {place}: yarım bir taslak var. Önce onu kesinleştirin ya da silin.",
+        "{agency}, {place}: yarım bir taslak var. Önce onu dosyalayın ya da atın.",
     ),
     Code.E139: (
         "“{text}” is already there. Choose another name.",
@@ -141,8 +141,7 @@ DESK_SENTENCES: dict[Code, tuple[str, str]] = {
     ),
     Code.E142: (
         "“{text}” was not accepted and is still in its cell. Mend or clear it before filing.",
-        "“{text}” kabul edilmedi, hâlâ hücresinde duruyor. Kesinleştirmeden önce düzeltin ya da "
-        "silin.",
+        "“{text}” kabul edilmedi, hâlâ hücresinde duruyor. Dosyalamadan önce düzeltin ya da silin.",
     ),
     Code.E143: (
         "A leader has no value, yet value holds “{text}”. Leave it empty.",

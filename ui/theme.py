@@ -162,3 +162,8 @@ def _blank(width: int, height: int) -> QPixmap:
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     return pixmap
+
+
+def on_accent() -> QColor:
+    """The colour of text on the accent colour."""
+    return QGuiApplication.palette().color(QPalette.ColorRole.HighlightedText)

@@ -5,12 +5,12 @@ No rule and no figure is decided here; what a night shows is `night`'s business.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import mkdtemp
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
@@ -22,20 +22,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk import edits, store
 from desk.codes import Code, Refusal
-from desk.edits import Change
-from desk.session import Session
 from ui import language, texts, theme
 from ui.actions import Actions
+from ui.aliases import AliasesDialog
 from ui.banner import Banner
-from ui.bridge import Bridge
 from ui.commands import commands
-from ui.dialogs import AskAgency, AskContender
-from ui.night import NightView
 from ui.preferences import Preferences
-from ui.setup import SUFFIX, AskNewNight
 from ui.welcome import Welcome
+
+if TYPE_CHECKING:
+    # Loaded with the first night, in the methods below: the window is painted before that.
+    from desk.edits import Change
+    from desk.session import Session
+    from desk.store import Clock
+    from ui.night import NightView
 
 NO_WRITING = frozenset({Code.S905, Code.S906, Code.S907, Code.S903, Code.S904})
 """Troubles after which figures can only be kept by saving them somewhere else."""
@@ -48,7 +49,7 @@ TOGGLES = {"votes": "0", "byShare": "0", "bulletins": "1"}
 class MainWindow(QMainWindow):
     """One window, one night at a time."""
 
-    def __init__(self, preferences: Preferences, clock: store.Clock = store.utc_now) -> None:
+    def __init__(self, preferences: Preferences, clock: Clock = lambda: datetime.now(UTC)) -> None:
         super().__init__()
         self.setObjectName("window")
         self.preferences = preferences
@@ -93,6 +94,8 @@ class MainWindow(QMainWindow):
 
     def open_path(self, path: Path, *, read_only: bool = False) -> bool:
         """Open a file; one that another desk holds is offered for reading. True if it is open."""
+        from desk.session import Session
+
         try:
             session = Session.open_file(
                 path, read_only=read_only, mirror=not read_only, clock=self._clock
@@ -108,7 +111,10 @@ class MainWindow(QMainWindow):
     def open_demo(self) -> bool:
         """Open the demonstration evening in a fresh copy."""
         # Loaded here only: an ordinary night has no use for it.
+        from tempfile import mkdtemp
+
         from desk import demo
+        from ui.setup import SUFFIX
 
         path = Path(mkdtemp(prefix="secim-")) / f"demo{SUFFIX}"
         try:
@@ -120,6 +126,9 @@ class MainWindow(QMainWindow):
 
     def ask_new(self) -> None:
         """Set up a new night and open it."""
+        from desk.session import Session
+        from ui.setup import AskNewNight
+
         dialog = AskNewNight(self)
         if not dialog.exec():
             return
@@ -171,24 +180,25 @@ class MainWindow(QMainWindow):
         """Write the night to a new file and continue there, refused texts and all."""
         if self.night is None:
             return False
+        from ui.setup import SUFFIX
+
         if path.suffix.lower() != SUFFIX:
             path = path.with_name(path.name + SUFFIX)
-        self.night.finish_typing()
         before = self.night
-        waiting, place = before.entry.model.refused_texts(), before.place
-        editor = before.entry.view.open_editor()
-        if editor is not None:
-            editor.clearFocus()
+        before.entry.take_open_text()
         try:
             before.bridge.session.save_elsewhere(path)
         except Refusal as refusal:
-            self.tell(refusal)
+            self.tell(refusal, stuck=True)
             return False
-        self.banner.hide()
+        # What no file has taken yet moves along; the old night has nothing left to ask about.
+        waiting, view = before.entry.model.refused_texts(), before.standing()
+        before.entry.model.adopt_refused({})
         if not self.open_path(path):
+            before.entry.model.adopt_refused(waiting)
             return False
+        self.night.stand(*view)
         self.night.entry.model.adopt_refused(waiting)
-        self.night.go_to(place)
         return True
 
     def close_night(self) -> bool:
@@ -203,9 +213,9 @@ class MainWindow(QMainWindow):
 
     # Telling
 
-    def tell(self, refusal: Refusal) -> None:
-        """Show a refusal that no screen shows itself."""
-        elsewhere = refusal.code in NO_WRITING and self.night is not None
+    def tell(self, refusal: Refusal, *, stuck: bool = False) -> None:
+        """Show a refusal that no screen shows itself; ``stuck`` still needs another place."""
+        elsewhere = (stuck or refusal.code in NO_WRITING) and self.night is not None
         self.banner.tell(texts.refusal_text(refusal, language.current()), elsewhere=elsewhere)
 
     def retranslate(self) -> None:
@@ -226,20 +236,37 @@ class MainWindow(QMainWindow):
             event.ignore()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._dropped(event):
+        if self._dropped(event) or (self.night is not None and event.mimeData().hasText()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         if path := self._dropped(event):
             event.acceptProposedAction()
             self.open_path(path)
+        elif self.night is not None and event.mimeData().hasText():
+            event.acceptProposedAction()
+            self.night.read_text(event.mimeData().text())
 
     # Inside
+
+    def paste(self) -> None:
+        """Ctrl+V: a bare number goes into the cell, any other text is read as an agency's."""
+        if self.night is not None:
+            data = QGuiApplication.clipboard().mimeData()
+            self.night.paste(data.text() if data.hasText() else data.html())
+
+    def ask_aliases(self) -> None:
+        """The names this night has learned, and a way to forget them."""
+        if self.night is not None:
+            AliasesDialog(self.night.bridge, self).exec()
 
     def ask_agency(self) -> None:
         """Add an agency to this night."""
         if self.night is None:
             return
+        from desk import edits
+        from ui.dialogs import AskAgency
+
         dialog = AskAgency(self, self.night.bridge.session.election)
         if dialog.exec():
             self.night.bridge.attempt(edits.AddAgency(dialog.agency()))
@@ -248,6 +275,9 @@ class MainWindow(QMainWindow):
         """Give another contender a row, from the ballot or new."""
         if self.night is None:
             return
+        from desk import edits
+        from ui.dialogs import AskContender
+
         contest = self.night.entry.contest
         dialog = AskContender(self, self.night.bridge.session.election, contest)
         if not dialog.exec():
@@ -298,6 +328,9 @@ class MainWindow(QMainWindow):
         if not self.close_night():
             session.close()
             return False
+        from ui.bridge import Bridge
+        from ui.night import NightView
+
         bridge = Bridge(session)
         view = NightView(bridge, self)
         bridge.setParent(view)
@@ -380,6 +413,8 @@ class MainWindow(QMainWindow):
         return answer is QMessageBox.StandardButton.Discard
 
     def _dropped(self, event: QDropEvent) -> Path | None:
+        from ui.setup import SUFFIX
+
         for url in event.mimeData().urls():
             path = Path(url.toLocalFile())
             if path.suffix.lower() == SUFFIX:

@@ -1,0 +1,98 @@
+"""Measure the desk against its budgets: `python -m tests.bench [NAME]...`, all of them by default.
+
+It prints and judges; it never fails, because a noisy machine is no fault of the desk.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from tests.bench.report import write
+
+
+def keying(folder: Path) -> None:
+    """One figure keyed."""
+    from tests.bench import keying
+
+    write("One figure keyed, 40 places and 4,800 bulletins", keying.measure(_night(folder)))
+
+
+def start(folder: Path) -> None:
+    """Process start to first paint."""
+    from desk import demo
+    from tests.bench import starting
+
+    demonstration = folder / "demonstration.secim"
+    demo.make(demonstration).close()
+    write("Process start to first paint", starting.first_paint(_night(folder), demonstration))
+
+
+def post(folder: Path) -> None:
+    """A post as a whole process."""
+    from tests.bench import starting
+
+    write("secim-masasi post, the whole process", starting.post(_night(folder)))
+
+
+def journal(folder: Path) -> None:
+    """Commit of one figure by journal mode."""
+    if importlib.util.find_spec("tests.bench.journal_modes") is None:
+        return
+    sys.stdout.write("\nOne figure committed, by journal mode\n")
+    sys.stdout.flush()
+    subprocess.run([sys.executable, "-m", "tests.bench.journal_modes"], check=False)
+
+
+def night(folder: Path) -> None:
+    """Opening and reading the night the budgets are about."""
+    from tests.bench import country
+
+    write("The night of 40 places, as a file", country.of_file(_night(folder)))
+
+
+def country(folder: Path) -> None:
+    """What a night of the whole country costs."""
+    from tests.bench import country
+
+    file, window = country.measure(folder)
+    write("A night of 973 places and 116,760 bulletins, as a file", file)
+    write("The same in the window", window)
+
+
+def _night(folder: Path) -> Path:
+    from tests.bench import nights
+
+    path = folder / "night.secim"
+    path.unlink(missing_ok=True)
+    return nights.make(path)
+
+
+MEASUREMENTS: dict[str, Callable[[Path], None]] = {
+    "keying": keying,
+    "start": start,
+    "post": post,
+    "journal": journal,
+    "night": night,
+    "country": country,
+}
+
+
+def main(names: Sequence[str]) -> None:
+    """Run the measurements named, or every one."""
+    with tempfile.TemporaryDirectory(prefix="secim-masasi-bench-") as name:
+        folder = Path(name)
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        for variable in ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "APPDATA"):
+            os.environ[variable] = str(folder)
+        for measurement in names or MEASUREMENTS:
+            MEASUREMENTS[measurement](folder)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,70 @@
+"""What every test stands on: no screen, no home of the user's, one locale, one clock zone.
+
+No Qt is imported here: the desk's own tests run where no Qt is installed. The surroundings are
+set as this file is read, before any test module imports the program.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+_session = tempfile.TemporaryDirectory(prefix="secim-masasi-tests-", ignore_cleanup_errors=True)
+SESSION = Path(_session.name)
+
+# Kept for the whole run: fonts are looked up once, not once a test.
+CACHE = SESSION / "cache"
+# Where each system keeps settings and data of a user.
+SETTINGS = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "APPDATA", "LOCALAPPDATA")
+HOMES = ("HOME", "USERPROFILE")
+
+
+def _surroundings() -> None:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    for name in ("QT_SCALE_FACTOR", "QT_STYLE_OVERRIDE", "QT_QPA_PLATFORMTHEME", "LANGUAGE"):
+        os.environ.pop(name, None)
+    # A UTF-8 locale that every Linux has; the desk's languages are chosen by the tests themselves.
+    os.environ["LC_ALL"] = os.environ["LANG"] = "C.UTF-8"
+    # Not the zone of the election: an hour taken from the machine's clock shows at once.
+    os.environ["TZ"] = "UTC"
+    if hasattr(time, "tzset"):
+        time.tzset()
+    for name in (*HOMES, *SETTINGS):
+        os.environ[name] = str(SESSION)
+    for name, folder in (("XDG_CACHE_HOME", CACHE), ("MPLCONFIGDIR", CACHE / "matplotlib")):
+        folder.mkdir(parents=True, exist_ok=True)
+        os.environ[name] = str(folder)
+    runtime = SESSION / "runtime"
+    runtime.mkdir(mode=0o700)
+    os.environ["XDG_RUNTIME_DIR"] = str(runtime)
+
+
+_surroundings()
+
+settings.register_profile("desk", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+
+def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
+    """Without Qt, take pytest-qt out before it looks for one; its settings stay known."""
+    if find_spec("PySide6") is None and pluginmanager.unregister(name="pytest-qt") is None:
+        for name in ("qt_api", "qt_log_level_fail"):
+            parser.addini(name, "pytest-qt's; it is not installed")
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of its own for each test: what one test sets, the next one does not find."""
+    home = tmp_path_factory.mktemp("home")
+    for name in HOMES:
+        monkeypatch.setenv(name, str(home))
+    for name in SETTINGS:
+        monkeypatch.setenv(name, str(home / "settings"))
+    return home

@@ -1,0 +1,158 @@
+"""A table in every form it leaves the desk in: exact, harmless, and in the right notation."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import datetime
+from decimal import Decimal
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+
+from desk import tables
+from desk.codes import Code, Refusal
+from desk.tables import Table
+
+EVENING = datetime.fromisoformat("2024-03-31T19:05")
+TABLE = Table(
+    ("Yer", "AA", "Oy", "Saat"),
+    (
+        ("Beyoğlu", Decimal("55.05"), 13729, EVENING),
+        ("Şile", Decimal("2.50"), None, None),
+    ),
+)
+
+one_line = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Zl", "Zp", "Cs"]))
+amounts = st.decimals(min_value=0, max_value=100, places=2, allow_nan=False)
+
+
+class Cells(HTMLParser):
+    """The text of every td, in order."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.cells: list[str] = []
+        self.tags: set[str] = set()
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        if tag == "td":
+            self.cells.append("")
+
+    def handle_data(self, data: str) -> None:
+        if self.cells:
+            self.cells[-1] += data
+
+
+def test_the_terminal_shows_aligned_columns_with_numbers_to_the_right() -> None:
+    assert tables.to_text(TABLE) == (
+        "Yer         AA     Oy   Saat\nBeyoğlu  55,05  13729  19.05\nŞile      2,50\n"
+    )
+
+
+def test_a_table_without_rows_is_its_header() -> None:
+    empty = Table(("Yer", "AA"), ())
+    assert tables.to_text(empty) == "Yer  AA\n"
+    assert tables.to_tabs(empty) == "Yer\tAA\n"
+    assert tables.to_csv(empty) == "Yer,AA\n"
+
+
+def test_tabs_have_decimal_commas_and_times_no_spreadsheet_takes_for_a_date() -> None:
+    assert tables.to_tabs(TABLE).splitlines() == [
+        "Yer\tAA\tOy\tSaat",
+        "Beyoğlu\t55,05\t13729\t2024-03-31 19:05",
+        "Şile\t2,50\t\t",
+    ]
+
+
+def test_csv_is_for_programs() -> None:
+    assert tables.to_csv(TABLE).splitlines() == [
+        "Yer,AA,Oy,Saat",
+        "Beyoğlu,55.05,13729,2024-03-31T19:05",
+        "Şile,2.50,,",
+    ]
+
+
+def test_text_with_a_dot_keeps_its_dot() -> None:
+    table = Table(("Ad",), (("Doç. Dr. A.B.",),))
+    for form in (tables.to_text, tables.to_tabs, tables.to_html_table, tables.to_csv):
+        assert "Doç. Dr. A.B." in form(table)
+
+
+@pytest.mark.parametrize("mark", "=+-@")
+def test_a_name_that_looks_like_a_formula_stays_text(mark: str, tmp_path: Path) -> None:
+    name = f"{mark}HYPERLINK(1)"
+    table = Table(("Yer",), ((name,),))
+    assert tables.to_tabs(table).splitlines()[1] == f"'{name}"
+    assert tables.to_csv(table).splitlines()[1] == f"'{name}"
+    assert Cells(tables.to_html_table(table)).cells[0].strip() == f"'{name}"
+    path = tmp_path / "x.xlsx"
+    tables.to_xlsx(path, table)
+    cell = load_workbook(path).worksheets[0]["A2"]
+    assert (cell.value, cell.data_type) == (name, "s")
+
+
+def test_a_link_stays_text_in_a_spreadsheet(tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    tables.to_xlsx(path, Table(("Yer",), (("http://example.org",),)))
+    cell = load_workbook(path).worksheets[0]["A2"]
+    assert (cell.data_type, cell.hyperlink) == ("s", None)
+
+
+@given(st.lists(st.tuples(one_line, st.none() | amounts), max_size=5))
+def test_html_holds_every_cell_escaped(rows: list[tuple[str, Decimal | None]]) -> None:
+    page = Cells(tables.to_html_table(Table(("Yer", "AA"), tuple(rows))))
+    assert page.tags <= {"meta", "table", "thead", "tbody", "tr", "th", "td"}
+    assert len(page.cells) == 2 * len(rows)
+    for (name, share), text, number in zip(rows, page.cells[::2], page.cells[1::2], strict=True):
+        assert " ".join(name.split()).lstrip("'") == text.strip().lstrip("'")
+        assert number.strip() == ("" if share is None else str(share).replace(".", ","))
+
+
+@given(st.lists(st.tuples(st.text(st.characters(codec="utf-8")), st.none() | amounts), max_size=5))
+def test_csv_comes_back_as_it_was(rows: list[tuple[str, Decimal | None]]) -> None:
+    text = tables.to_csv(Table(("Yer", "AA"), tuple(rows)))
+    _, *back = csv.reader(io.StringIO(text, newline=""))
+    assert [(name.removeprefix("'"), number) for name, number in back] == [
+        (" ".join(name.split()).removeprefix("'"), "" if share is None else str(share))
+        for name, share in rows
+    ]
+
+
+@given(st.lists(st.text(), min_size=1, max_size=4))
+def test_a_row_of_tabs_is_one_line(names: list[str]) -> None:
+    table = Table(tuple("x" * len(names)), (tuple(names),))
+    lines = tables.to_tabs(table).split("\n")
+    assert len(lines) == 3
+    assert lines[1].count("\t") == len(names) - 1
+
+
+def test_a_spreadsheet_holds_numbers_with_their_digits(tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    tables.to_xlsx(path, TABLE)
+    sheet = load_workbook(path).worksheets[0]
+    assert sheet.freeze_panes == "A2"
+    assert [cell.value for cell in sheet[1]] == list(TABLE.headers)
+    place, share, votes, moment = sheet[2]
+    assert (place.value, place.data_type) == ("Beyoğlu", "s")
+    assert (str(share.value), share.data_type, share.number_format) == ("55.05", "n", "0.00")
+    assert (votes.value, votes.number_format) == (13729, "0")
+    assert (moment.value, moment.number_format) == (EVENING, "dd.mm.yyyy hh:mm")
+    assert [cell.value for cell in sheet[3]][2:] == [None, None]
+    assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
+
+
+def test_s909(tmp_path: Path) -> None:
+    with pytest.raises(Refusal) as caught:
+        tables.to_xlsx(tmp_path / "nowhere" / "x.xlsx", TABLE)
+    assert caught.value.code is Code.S909
+
+
+def test_columns_can_be_left_out() -> None:
+    assert TABLE.without("Oy", "Saat").rows[0] == ("Beyoğlu", Decimal("55.05"))

@@ -1,0 +1,85 @@
+"""The wheel holds what runs and nothing else, and finds its data wherever it was unpacked."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tomllib
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import desk
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGES = ("desk", "ui", "resources")
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Built by the backend that is installed; nothing is fetched."""
+    folder = tmp_path_factory.mktemp("wheel")
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    run = subprocess.run(build, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stdout + run.stderr
+    (path,) = folder.glob("*.whl")
+    return path
+
+
+@pytest.fixture(scope="module")
+def unpacked(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(folder)
+    return folder
+
+
+def test_it_holds_every_file_of_the_packages_and_no_other(unpacked: Path) -> None:
+    def files(root: Path) -> set[str]:
+        return {
+            path.relative_to(root).as_posix()
+            for package in PACKAGES
+            for path in (root / package).rglob("*")
+            if path.is_file() and "__pycache__" not in path.parts
+        }
+
+    assert files(unpacked) == files(ROOT)
+    assert "resources/elections/istanbul-2024.json" in files(unpacked)
+    others = {path.name for path in unpacked.iterdir()} - set(PACKAGES)
+    assert others == {f"secim_masasi-{desk.__version__}.dist-info"}
+
+
+def test_it_installs_the_command_with_its_licence(unpacked: Path) -> None:
+    (info,) = unpacked.glob("*.dist-info")
+    entries = (info / "entry_points.txt").read_text(encoding="utf-8")
+    assert "[console_scripts]\nsecim-masasi = ui.cli:main" in entries
+    assert (info / "licenses" / "LICENSE").is_file()
+
+
+def test_the_version_is_one() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["version"] == desk.__version__
+
+
+def test_an_election_loads_from_the_unpacked_wheel(unpacked: Path, tmp_path: Path) -> None:
+    script = """
+import sys
+sys.path.insert(0, sys.argv[1])
+import desk.catalog, resources
+print(desk.__file__, resources.__file__, *desk.catalog.elections(), sep="\\n")
+for election in desk.catalog.elections():
+    desk.catalog.load(election)
+"""
+    run = subprocess.run(
+        [sys.executable, "-c", script, str(unpacked)],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    code, data, *elections = run.stdout.splitlines()
+    assert Path(code).is_relative_to(unpacked)
+    assert Path(data).is_relative_to(unpacked)
+    assert "istanbul-2024" in elections

@@ -1,0 +1,112 @@
+"""A window to test on: with nothing open, at the demonstration evening, at a new night."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from desk import catalog, demo
+from desk.session import Session
+from tests.ui.hands import PLACE, Hands, make_window, night_clock
+from ui import language
+from ui.app import Desk
+from ui.preferences import Preferences
+from ui.window import MainWindow
+
+
+class Answers:
+    """What the editor answers to a yes-or-no question, and which ones were asked."""
+
+    def __init__(self) -> None:
+        self.answer = QMessageBox.StandardButton.Discard
+        self.asked: list[str] = []
+
+    def __call__(self, _parent: QWidget, _title: str, text: str, *_: object) -> object:
+        self.asked.append(text)
+        return self.answer
+
+
+OFFSCREEN = pytest.mark.qt_log_ignore("^This plugin does not support propagateSizeHints")
+"""Qt's offscreen platform says so of every window with a least size; no user ever sees it."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every test here that opens a window."""
+    for item in items:
+        if "qapp" in getattr(item, "fixturenames", ()):
+            item.add_marker(OFFSCREEN)
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[Desk]:
+    return Desk
+
+
+@pytest.fixture
+def answers(monkeypatch: pytest.MonkeyPatch) -> Answers:
+    """Nobody is there to answer a question box: a test says what is answered."""
+    answers = Answers()
+    monkeypatch.setattr(QMessageBox, "question", answers)
+    return answers
+
+
+@pytest.fixture
+def preferences(tmp_path: Path) -> Preferences:
+    return Preferences(QSettings(str(tmp_path / "desk.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, qapp: Desk, answers: Answers, preferences: Preferences
+) -> Iterator[MainWindow]:
+    """The window with nothing open."""
+    yield make_window(qtbot, preferences)
+    language.use("en")
+
+
+@pytest.fixture(scope="session")
+def nights(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The bytes of the demonstration evening and of a new night, made once."""
+    folder = tmp_path_factory.mktemp("nights")
+    demo.make(folder / "demo.secim").close()
+    Session.create(folder / "blank.secim", catalog.load("istanbul-2024"), night_clock).close()
+    return {name: (folder / f"{name}.secim").read_bytes() for name in ("demo", "blank")}
+
+
+@pytest.fixture
+def night_file(tmp_path: Path, nights: dict[str, bytes]) -> Callable[[str], Path]:
+    """Puts a night on the disk, alone in its folder."""
+
+    def put(name: str) -> Path:
+        folder = tmp_path / "stick"
+        folder.mkdir(exist_ok=True)
+        path = folder / f"{name}.secim"
+        path.write_bytes(nights[name])
+        return path
+
+    return put
+
+
+def _sit_down(qtbot: QtBot, window: MainWindow, path: Path) -> Hands:
+    assert window.open_path(path)
+    return Hands(qtbot, window)
+
+
+@pytest.fixture
+def at_demo(qtbot: QtBot, window: MainWindow, night_file: Callable[[str], Path]) -> Hands:
+    """At the demonstration evening, the figures of Küçükçekmece in front."""
+    hands = _sit_down(qtbot, window, night_file("demo"))
+    hands.night.go_to(PLACE)
+    hands.night.take_keys()
+    return hands
+
+
+@pytest.fixture
+def at_blank(qtbot: QtBot, window: MainWindow, night_file: Callable[[str], Path]) -> Hands:
+    """At a new night, the province in front."""
+    return _sit_down(qtbot, window, night_file("blank"))

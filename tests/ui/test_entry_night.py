@@ -1,0 +1,304 @@
+"""The table through a night: contests, agencies and contenders that join, rows that come and go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QDialog, QTabBar
+
+from desk.bulletin import Item, Row, Source
+from tests.ui.hands import (
+    CONTEST,
+    OPENED,
+    TIME,
+    Hands,
+    focus,
+    meeting,
+    on_disk,
+    press,
+    share,
+    type_,
+    votes,
+)
+from ui.dialogs import AskAgency, AskContender
+from ui.entry_cells import Look
+from ui.entry_model import LOOK_ROLE
+
+CHP, AKP, DEM, YRP = share("chp"), share("ak_parti"), share("dem_parti"), share("yeniden_refah")
+
+
+def labels(hands: Hands) -> list[str]:
+    model = hands.night.entry.model
+    return [model.row_label(entry) for entry in model.rows]
+
+
+# Contests
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_alt_and_a_number_choose_the_contest(at_blank: Hands, number: int) -> None:
+    contests = at_blank.session.election.contests
+    press(f"Alt+{number % 3 + 1}", f"Alt+{number}")
+    entry = at_blank.night.entry
+    assert entry.contest == contests[number - 1].id
+    assert entry.findChild(QTabBar, "entry.contests").currentIndex() == number - 1
+
+
+def test_each_contest_has_figures_of_its_own(at_blank: Hands) -> None:
+    for number, typed in ((1, "51"), (2, "52"), (3, "53")):
+        press(f"Alt+{number}")
+        at_blank.key("AA", CHP, typed)
+        press("Ctrl+Return")
+    for number, typed in ((1, "51"), (2, "52"), (3, "53")):
+        press(f"Alt+{number}")
+        assert at_blank.says("AA", CHP) == typed
+        contest = at_blank.session.election.contests[number - 1].id
+        assert at_blank.night.comparison.model.headerData(
+            2, Qt.Orientation.Horizontal
+        ), "every view shows the contest"
+        row = at_blank.night.comparison.model.row_of("İstanbul")
+        assert at_blank.night.comparison.model.index(row, 2).data() == typed
+        assert len(at_blank.session.bulletins(contest, "İstanbul")) == 1
+
+
+def test_the_cursor_keeps_its_row_from_place_to_place(at_blank: Hands) -> None:
+    at_blank.stand("ANKA", DEM)
+    press("Ctrl+PgDown")
+    assert at_blank.night.place == "Adalar"
+    assert at_blank.here() == ("ANKA", DEM)
+    press("Alt+2", "Ctrl+PgUp")
+    assert at_blank.night.place == "İstanbul"
+    assert at_blank.here() == ("ANKA", DEM)
+
+
+# Blank is never 0
+
+
+def test_a_contender_missing_from_a_bulletin_is_left_empty(at_demo: Hands) -> None:
+    at_demo.find("beyoğlu")
+    assert at_demo.says("ANKA", YRP) == "2"
+    assert at_demo.says("AA", YRP) == ""
+    assert at_demo.gap(YRP) == ""
+    assert at_demo.gap(CHP) == "6,18"
+
+
+def test_a_contender_missing_from_a_newer_bulletin_is_not_carried_on(at_demo: Hands) -> None:
+    assert at_demo.says("AA", DEM) == "1,26"
+    at_demo.key("AA", TIME, "1955")
+    at_demo.key("AA", CHP, "57")
+    at_demo.key("AA", AKP, "37")
+    assert at_demo.cell("AA", DEM).data(LOOK_ROLE) == Look.OLDER
+    at_demo.stand("AA", CHP)
+    press("Ctrl+Return")
+    assert at_demo.says("AA", DEM) == ""
+    assert at_demo.gap(DEM) == ""
+    comparison = at_demo.night.comparison.model
+    row = comparison.row_of(at_demo.night.place)
+    heads = [comparison.headerData(n, Qt.Orientation.Horizontal) for n in range(20)]
+    assert comparison.index(row, heads.index("DEM Parti\nAA")).data() == ""
+    assert comparison.index(row, heads.index("DEM Parti\ngap")).data() == ""
+
+
+def test_figures_of_another_topic_stay_and_say_when(at_demo: Hands) -> None:
+    at_demo.key("AA", TIME, "1955")
+    at_demo.key("AA", OPENED, "12")
+    press("Ctrl+Return")
+    assert at_demo.says("AA", CHP) == "58,63"
+    assert at_demo.cell("AA", CHP).data(LOOK_ROLE) == Look.OLDER
+    assert at_demo.cell("AA", CHP).data(Qt.ItemDataRole.ToolTipRole) == "AA at 19.25"
+
+
+# Rows that come and go
+
+
+def test_rows_for_votes_come_and_go(at_blank: Hands) -> None:
+    assert "CHP, votes" not in labels(at_blank)
+    press("Ctrl+Shift+V")
+    assert "CHP, votes" in labels(at_blank)
+    at_blank.key("AA", votes("chp"), "13.729")
+    assert at_blank.says("AA", votes("chp")) == "13.729"
+    assert at_blank.here() == ("AA", votes("ak_parti"))
+    at_blank.stand("AA", votes("chp"))
+    press("Ctrl+Shift+V")
+    assert at_blank.here() == ("AA", votes("chp")), "a row with a figure stays"
+    press("Delete")
+    assert "CHP, votes" not in labels(at_blank)
+    type_("5")
+    assert at_blank.typing == "5", "the cursor went with the row"
+
+
+def test_rows_can_stand_in_the_order_of_the_shares(at_demo: Hands) -> None:
+    at_demo.find("beyoğlu")
+    usual = labels(at_demo)
+    press("Ctrl+Shift+O")
+    by_share = labels(at_demo)
+    assert by_share[4:6] == ["CHP", "AKP"]
+    assert set(by_share) == set(usual)
+    at_demo.key("AA", AKP, "70")
+    assert labels(at_demo) == by_share, "rows stay put under a typing hand"
+
+
+def test_undo_and_redo_leave_the_cursor_where_it_is(at_blank: Hands) -> None:
+    at_blank.key("AA", share("iyi_parti"), "1") if share("iyi_parti") in [
+        entry.row for entry in at_blank.night.entry.model.rows
+    ] else None
+    at_blank.key("AA", CHP, "58,63")
+    press("Ctrl+Return")
+    at_blank.stand("AA", CHP)
+    for key in ("Ctrl+Z", "Ctrl+Z", "Ctrl+Y", "Ctrl+Y"):
+        press(key)
+        assert at_blank.here() == ("AA", CHP)
+
+
+# Contenders
+
+
+def test_a_contender_of_the_ballot_gets_a_row(at_blank: Hands) -> None:
+    at_blank.stand("ANKA", AKP)
+
+    def choose(dialog: QDialog) -> None:
+        assert isinstance(dialog, AskContender)
+        type_("kavuncu")
+        press("Return")
+
+    with meeting(choose):
+        press("Ctrl+Shift+N")
+    iyi = share("iyi_parti")
+    assert "İYİ Parti" in labels(at_blank)
+    assert at_blank.here() == ("ANKA", AKP)
+    at_blank.key("ANKA", iyi, "0,7")
+    assert at_blank.says("ANKA", iyi) == "0,7"
+
+
+def test_a_contender_nobody_knew_gets_a_row_and_is_undone(at_blank: Hands) -> None:
+    at_blank.stand("ANKA", AKP)
+
+    def describe(dialog: QDialog) -> None:
+        assert isinstance(dialog, AskContender)
+        press("Tab", "Tab")
+        assert focus() is dialog.short
+        type_("Şafak")
+        press("Tab")
+        type_("Işıl Öğüt")
+        press("Return")
+
+    with meeting(describe):
+        press("Ctrl+Shift+N")
+    assert "Şafak" in labels(at_blank)
+    contest = at_blank.session.election.contest(CONTEST)
+    added = next(c for c in contest.contenders if c.candidate == "Işıl Öğüt")
+    at_blank.key("ANKA", Row(Item.LEADER), "öğüt")
+    assert at_blank.says("ANKA", Row(Item.LEADER)) == "Öğüt"
+    press("Ctrl+Z", "Ctrl+Z")
+    assert "Şafak" not in labels(at_blank)
+    press("Ctrl+Y")
+    assert "Şafak" in labels(at_blank)
+    assert share(added.code) in [entry.row for entry in at_blank.night.entry.model.rows]
+
+
+# Agencies
+
+
+def test_an_agency_joins_and_is_chosen(at_demo: Hands) -> None:
+    def describe(dialog: QDialog) -> None:
+        assert isinstance(dialog, AskAgency)
+        type_("DHA")
+        press("Tab")
+        type_("Demirören Haber Ajansı")
+        press("Return")
+
+    with meeting(describe):
+        press("Ctrl+Shift+A")
+    box = at_demo.night.entry.findChild(QComboBox, "entry.agency2")
+    box.setFocus()
+    press("D")
+    press("Return") if box.currentData() != "DHA" else None
+    assert at_demo.night.entry.pair == ("AA", "DHA")
+    at_demo.key("DHA", CHP, "60,1")
+    press("Ctrl+Return")
+    assert at_demo.gap(CHP) == "1,47"
+    heads = [
+        at_demo.night.comparison.model.headerData(n, Qt.Orientation.Horizontal) for n in range(5)
+    ]
+    assert "CHP\nDHA" in heads
+    source = Source("DHA", CONTEST, at_demo.night.place)
+    assert at_demo.session.latest(CONTEST, at_demo.night.place)[source]
+
+
+def test_the_same_agency_is_not_compared_with_itself(at_demo: Hands) -> None:
+    box = at_demo.night.entry.findChild(QComboBox, "entry.agency1")
+    box.setFocus()
+    press("Down")
+    first, second = at_demo.night.entry.pair
+    assert first == "ANKA"
+    assert second != first
+
+
+def test_a_known_agency_cannot_join_again(at_demo: Hands) -> None:
+    def describe(dialog: QDialog) -> None:
+        type_("anka")
+        press("Return")
+        assert dialog.isVisible(), "the name was taken"
+
+    with meeting(describe):
+        press("Ctrl+Shift+A")
+    assert len(at_demo.session.election.agencies) == 3
+
+
+def test_correcting_from_the_list_goes_to_the_agency_of_the_bulletin(at_demo: Hands) -> None:
+    agency = at_demo.night.bulletins.model.bulletin(0)
+    assert agency is not None
+    at_demo.stand("AA" if agency.source.agency == "ANKA" else "ANKA", CHP)
+    press("F6", "Return")
+    assert at_demo.here() == (agency.source.agency, CHP)
+    assert at_demo.draft(agency.source.agency) is not None
+
+
+# A desk that only reads
+
+
+@pytest.fixture
+def reading(at_demo: Hands, night_file: Callable[[str], Path]) -> Hands:
+    path = at_demo.session.path
+    assert at_demo.window.open_path(path, read_only=True)
+    return at_demo
+
+
+@pytest.mark.parametrize("row", [CHP, TIME, OPENED])
+def test_a_reading_desk_lets_nothing_be_typed(reading: Hands, row: Row | None) -> None:
+    before = on_disk(reading.session.path, "SELECT count(*) FROM draft")
+    reading.stand("AA", row)
+    for key in ("F2", "Delete", "Ctrl+Return", "F4", "Shift+F4", "Ctrl+Z", "Ctrl+Shift+N"):
+        press(key)
+        assert reading.typing is None
+    type_("58,63")
+    assert reading.typing is None
+    assert on_disk(reading.session.path, "SELECT count(*) FROM draft") == before
+
+
+def test_a_reading_desk_says_so(reading: Hands) -> None:
+    assert "read only" in reading.window.statusBar().findChild(object, "status.access").text()
+    for name in ("file", "correct", "withdraw", "discard"):
+        assert not reading.night.entry.findChild(object, f"entry.{name}").isEnabled()
+    assert not reading.night.bulletins.correct.isEnabled()
+    press("Ctrl+2")
+    reading.night.comparison.select("Beyoğlu")
+    before = reading.night.comparison.model.chosen_places()
+    press("Space")
+    assert reading.night.comparison.model.chosen_places() == before
+
+
+def test_a_draft_survives_closing_and_opening(at_blank: Hands) -> None:
+    path = at_blank.session.path
+    at_blank.key("AA", TIME, "1925")
+    at_blank.key("AA", CHP, "58,63")
+    press("Ctrl+W")
+    assert at_blank.window.open_path(path)
+    assert at_blank.says("AA", CHP) == "58,63"
+    assert at_blank.says("AA", TIME) == "19.25"
+    draft = at_blank.draft("AA")
+    assert draft is not None and draft.figures == {CHP: Decimal("58.63")}

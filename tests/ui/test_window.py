@@ -1,0 +1,308 @@
+"""The window itself: its commands and keys, panes, memory, and what a screen reader is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from desk.codes import Code, Refusal
+from tests.ui.hands import Hands, focus, make_window, press, share, take_keys, type_
+from ui.actions import SPECS
+from ui.help import KeysPage, table_keys
+from ui.preferences import Preferences
+from ui.window import MainWindow
+
+CHP = share("chp")
+
+
+# Commands and keys
+
+
+def test_every_command_stands_in_a_menu(window: MainWindow) -> None:
+    reachable = {
+        action.objectName()
+        for menu in window.menuBar().findChildren(QMenu) + window.findChildren(QMenu)
+        for action in menu.actions()
+    }
+    for spec in SPECS:
+        assert f"action.{spec.name}" in reachable
+
+
+def test_no_two_commands_share_a_key(at_demo: Hands) -> None:
+    keys: dict[str, str] = {}
+    actions = at_demo.window.actions_.by_name
+    named = [(name, key.toString()) for name, a in actions.items() for key in a.shortcuts()]
+    named += [
+        ("shortcut", shortcut.key().toString())
+        for shortcut in at_demo.window.findChildren(QShortcut)
+        if shortcut.parent().objectName() and not shortcut.parent().objectName().startswith("qt_")
+    ]
+    for name, key in named:
+        assert key not in keys, f"{name} and {keys[key]} share {key}"
+        keys[key] = name
+    assert {"Alt+1", "Alt+2", "Alt+3"} <= set(keys)
+
+
+@pytest.mark.parametrize("language", ["en", "tr"])
+def test_no_two_letters_behind_alt_are_the_same(at_demo: Hands, language: str) -> None:
+    window = at_demo.window
+    window.use_language(language)
+    bar = [action.text() for action in window.menuBar().actions()]
+    bar += [button.text() for button in window.findChildren(QAbstractButton)]
+    assert_letters_differ(bar)
+    for menu in window.findChildren(QMenu):
+        assert_letters_differ([action.text() for action in menu.actions()])
+
+
+def assert_letters_differ(texts: list[str]) -> None:
+    letters = [QKeySequence.mnemonic(text).toString() for text in texts]
+    letters = [letter for letter in letters if letter]
+    assert len(letters) == len(set(letters)), texts
+
+
+def test_commands_of_a_night_wait_for_one(window: MainWindow) -> None:
+    for spec in SPECS:
+        assert window.actions_.by_name[spec.name].isEnabled() == (not spec.needs_night)
+        if not spec.needs_night or not spec.key:
+            continue
+        press(spec.key)
+    assert window.night is None
+
+
+def test_f1_shows_every_key_on_one_page(at_demo: Hands) -> None:
+    press("F1")
+    at_demo.qtbot.waitUntil(lambda: at_demo.window.findChild(KeysPage) is not None)
+    page = at_demo.window.findChild(KeysPage)
+    text = page.page.toPlainText()
+    for spec in SPECS:
+        if spec.key:
+            native = QKeySequence(spec.key).toString(QKeySequence.SequenceFormat.NativeText)
+            said = at_demo.window.actions_.by_name[spec.name].text().replace("&", "").rstrip("…")
+            line = next(line for line in text.splitlines() if said in line)
+            at = text.splitlines().index(line)
+            near = "\n".join(text.splitlines()[max(at - 1, 0) : at + 2])
+            assert native.replace("Return", "Enter") in near.replace("Return", "Enter"), spec
+    for said, _ in table_keys():
+        assert said in text
+    page.reject()
+
+
+def test_every_command_with_a_night_runs(at_demo: Hands) -> None:
+    """None of them may fall over, whatever is in front."""
+    asks = {"new", "open", "backup", "elsewhere", "export", "savePost", "about", "keys", "quit"}
+    asks |= {"addContender", "addAgency", "withdraw", "demo", "close"}
+    for page in ("entry", "comparison"):
+        for name, action in at_demo.window.actions_.by_name.items():
+            if name not in asks:
+                at_demo.window.actions_.by_name[page].trigger()
+                action.trigger()
+    assert at_demo.window.night is not None
+
+
+# Panes
+
+
+def test_f6_goes_round_the_panes(at_demo: Hands) -> None:
+    night = at_demo.night
+    seen = []
+    for _ in range(4):
+        press("F6")
+        seen.append(focus().objectName())
+    assert seen == ["bulletins.list", "places.filter", "entry.table", "bulletins.list"]
+    press("Ctrl+2")
+    seen = [focus().objectName()]
+    for _ in range(3):
+        press("F6")
+        seen.append(focus().objectName())
+    assert seen == ["comparison.table", "post.headline", "places.filter", "comparison.table"]
+    assert night.pages.currentIndex() == 1
+
+
+def test_f6_leaves_out_a_pane_that_is_put_away(at_demo: Hands) -> None:
+    press("Ctrl+Shift+B")
+    assert not at_demo.night.bulletins.isVisible()
+    at_demo.night.take_keys()
+    seen = []
+    for _ in range(3):
+        press("F6")
+        seen.append(focus().objectName())
+    assert seen == ["places.filter", "entry.table", "places.filter"]
+
+
+def test_f6_takes_what_is_being_typed(at_demo: Hands) -> None:
+    at_demo.stand("AA", CHP)
+    type_("59")
+    press("F6")
+    assert focus().objectName() == "bulletins.list"
+    assert at_demo.says("AA", CHP) == "59"
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [
+        ("uskudar", "Üsküdar"),
+        ("ÜSKÜDAR", "Üsküdar"),
+        ("kagıt", "Kağıthane"),
+        ("SİLİVRİ", "Silivri"),
+        ("SILIVRI", "Silivri"),
+        ("şile", "Şile"),
+        ("istanbul", "İstanbul"),
+    ],
+)
+def test_ctrl_k_jumps_to_a_place(at_demo: Hands, typed: str, place: str) -> None:
+    at_demo.find(typed)
+    assert at_demo.night.place == place
+    assert focus().objectName() == "entry.table"
+    assert at_demo.night.places.filter.text() == ""
+    assert at_demo.night.places.model.rowCount() == 40
+
+
+def test_ctrl_k_from_the_comparison(at_demo: Hands) -> None:
+    press("Ctrl+2")
+    at_demo.find("beyoglu")
+    assert at_demo.night.place == "Beyoğlu"
+    assert at_demo.night.pages.currentIndex() == 0
+
+
+def test_arrows_in_the_filter_choose_among_the_places_found(at_demo: Hands) -> None:
+    press("Ctrl+K")
+    type_("çek")
+    found = [
+        at_demo.night.places.model.place_at(row)
+        for row in range(at_demo.night.places.model.rowCount())
+    ]
+    assert found == ["Büyükçekmece", "Çekmeköy", "Küçükçekmece"]
+    press("Down", "Down", "Up", "Return")
+    assert at_demo.night.place == "Çekmeköy"
+
+
+def test_a_name_nobody_has_keeps_the_place(at_demo: Hands) -> None:
+    place = at_demo.night.place
+    press("Ctrl+K")
+    type_("x")
+    press("Return")
+    assert at_demo.night.place == place
+    press("Escape")
+    assert at_demo.night.places.filter.text() == ""
+    assert focus().objectName() == "entry.table"
+
+
+# What a screen reader is told
+
+
+def visible_widgets(window: MainWindow) -> Iterator[QWidget]:
+    for widget in window.findChildren(QWidget):
+        if widget.isVisible() and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+            yield widget
+
+
+def spoken(widget: QWidget) -> str:
+    text = widget.accessibleName()
+    if not text and isinstance(widget, QAbstractButton | QLabel):
+        text = widget.text()
+    return text
+
+
+@pytest.mark.parametrize("language", ["en", "tr"])
+@pytest.mark.parametrize("page", [None, 0, 1])
+def test_every_widget_has_a_name_for_tests_and_one_for_ears(
+    at_demo: Hands, page: int | None, language: str
+) -> None:
+    window = at_demo.window
+    window.use_language(language)
+    if page is None:
+        window.close_night()
+    else:
+        at_demo.night.show_page(page)
+    window.tell(Refusal(Code.S907, file="x.secim", folder="x"))
+    widgets = list(visible_widgets(window))
+    assert len(widgets) > 4
+    assert [w for w in widgets if not w.objectName()] == []
+    assert [w.objectName() for w in widgets if not spoken(w)] == []
+    names = [w.objectName() for w in widgets]
+    assert len(names) == len(set(names))
+
+
+# What is remembered
+
+
+def test_the_window_remembers_its_place_and_its_splitters(
+    qtbot: QtBot, at_demo: Hands, preferences: Preferences
+) -> None:
+    window, path = at_demo.window, at_demo.session.path
+    window.resize(QSize(1100, 700))
+    window.move(QPoint(40, 30))
+    press("Ctrl+Shift+B", "Ctrl+Shift+V")
+    at_demo.night.splitter.setSizes([420, 680])
+    wide = at_demo.night.splitter.sizes()
+    window.close()
+    again = make_window(qtbot, preferences)
+    assert again.size() == QSize(1100, 700)
+    assert again.open_path(path)
+    assert again.night is not None
+    assert again.night.splitter.sizes() == wide
+    assert not again.night.bulletins.isVisible()
+    hands = Hands(qtbot, again)
+    assert "CHP, votes" in map(hands.night.entry.model.row_label, hands.night.entry.model.rows)
+    press("Ctrl+Shift+V")
+
+
+def test_the_language_and_the_colours_are_remembered(
+    qtbot: QtBot, window: MainWindow, preferences: Preferences
+) -> None:
+    window.actions_.by_name["language.tr"].trigger()
+    window.actions_.by_name["scheme.dark"].trigger()
+    window.close()
+    again = make_window(qtbot, preferences)
+    assert again.actions_.by_name["language.tr"].isChecked()
+    assert again.actions_.by_name["scheme.dark"].isChecked()
+    again.use_scheme("light")
+
+
+def test_the_oldest_of_the_files_last_used_is_forgotten(preferences: Preferences) -> None:
+    from pathlib import Path
+
+    for number in range(12):
+        preferences.used(Path(f"/nights/{number}.secim"))
+    files = preferences.recent_files()
+    assert [path.stem for path in files] == ["11", "10", "9", "8", "7", "6", "5", "4"]
+    preferences.forget(files[0])
+    assert files[0] not in preferences.recent_files()
+
+
+# The status bar
+
+
+def test_the_status_bar_tells_file_and_saving(at_demo: Hands) -> None:
+    bar = at_demo.window.statusBar()
+    said = {label.objectName(): label.text() for label in bar.findChildren(QLabel)}
+    assert said["status.file"].endswith("demo.secim")
+    assert said["status.saved"] == "everything saved"
+    at_demo.key("AA", CHP, "59")
+    assert bar.findChild(QLabel, "status.saved").text().startswith("saved ")
+    assert at_demo.window.windowTitle().startswith("demo.secim")
+
+
+def test_boxes_for_choosing_open_with_the_keys(at_demo: Hands) -> None:
+    order = at_demo.night.places.findChild(QComboBox, "places.order")
+    order.setFocus()
+    press("Down")
+    assert order.currentData() == "gap"
+    first = at_demo.night.places.model.place_at(0)
+    assert first == "Üsküdar"
+    assert isinstance(at_demo.night.places.filter, QLineEdit)
+    assert QApplication.focusWidget() is order
+    take_keys(at_demo.window)
