@@ -169,15 +169,11 @@ def _withdraw(edit: edits.Withdraw, hands: Hands) -> Change:
     _need_reason(edit.reason)
     withdrawn = [_standing(hands, number) for number in edit.bulletins]
     _mark(hands, edit.bulletins, "withdrawn", edit.reason)
-    if edit.draft is None:
-        inverse: Edit = edits.Reinstate(edit.bulletins, UNDONE)
-    else:
-        # Taking back a filing gives the draft back, and doing it again files that draft again.
-        if rows.read_draft(hands.db, edit.draft.source) is not None:
-            source = edit.draft.source
-            raise Refusal(Code.E138, agency=source.agency, place=source.place)
-        rows.put_draft(hands.db, edit.draft.source, edit.draft)
-        inverse = edits.FileDraft(edit.draft.source, withdrawn[0].reason)
+    if edit.draft is not None:
+        # Taking back a filing gives the draft back.
+        _exchange_draft(hands, edit.draft.source, None, edit.draft)
+    # The same bulletin comes back: a new one would have a number no later edit knows.
+    inverse = edits.Reinstate(edit.bulletins, UNDONE, edit.draft)
     return Change(edit, inverse, _sources(withdrawn), edit.bulletins, filed=True)
 
 
@@ -195,7 +191,9 @@ def _reinstate(edit: edits.Reinstate, hands: Hands) -> Change:
             # Meanwhile corrected otherwise, or itself withdrawn: two would stand for one.
             _standing(hands, bulletin.replaces)
     _mark(hands, edit.bulletins, "reinstated", edit.reason)
-    inverse = edits.Withdraw(edit.bulletins, UNDONE)
+    if edit.draft is not None:
+        _exchange_draft(hands, edit.draft.source, edit.draft, None)
+    inverse = edits.Withdraw(edit.bulletins, UNDONE, edit.draft)
     return Change(edit, inverse, _sources(back), edit.bulletins, filed=True)
 
 
@@ -279,6 +277,15 @@ def _standing(hands: Hands, number: int) -> Bulletin:
     if found is None or found.state is not State.STANDING:
         raise Refusal(Code.E137, bulletin=number)
     return found
+
+
+def _exchange_draft(
+    hands: Hands, source: Source, expected: Draft | None, draft: Draft | None
+) -> None:
+    """Put one draft in another's place, unless something else has been keyed meanwhile."""
+    if rows.read_draft(hands.db, source) != expected:
+        raise Refusal(Code.E138, agency=source.agency, place=source.place)
+    rows.put_draft(hands.db, source, draft)
 
 
 def _not_twice(hands: Hands, source: Source, as_of: datetime, figures: Figures) -> None:

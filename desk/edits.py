@@ -94,10 +94,11 @@ class Withdraw:
 
 @dataclass(frozen=True, slots=True)
 class Reinstate:
-    """Let withdrawn bulletins count again."""
+    """Let withdrawn bulletins count again. ``draft``, which says the same, goes in return."""
 
     bulletins: tuple[int, ...]
     reason: str
+    draft: Draft | None = None
 
 
 @dataclass(frozen=True, slots=True)

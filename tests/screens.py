@@ -21,11 +21,28 @@ from desk.codes import Code, Refusal
 from ui.app import make
 from ui.dialogs import AskAgency, AskContender, AskReason
 from ui.help import KeysPage
+from ui.paste import PasteDialog
 from ui.preferences import Preferences
 from ui.setup import AskNewNight
 from ui.window import MainWindow
 
 SETS = (("en", "light"), ("tr", "light"), ("tr", "dark"))
+
+
+PASTED = """19:45 Kritik ilçelerde son durum
+
+BEYOĞLU:
+ANKA - CHP: Yüzde 60.11 AKP: Yüzde 36.2, YRP: Yüzde:2
+AA - CHP - Yüzde 55.05 , AKP: Yüzde 39.23, Diğer: Yüzde 2.41
+
+KÜÇÜKÇEKMECE:
+AA - CHP: 58.63, AKP: Yüzde 35.94, DEM Parti: Yüzde 1.26
+ANKA - CHP: 63.89, AKP: Yüzde 35.94, DEM Parti: Yüzde 1.5
+
+KADIKÖY:
+AA: Ekrem Başkan yüzde 70,1, AKP yüzde 20,5
+2019'da CHP yüzde 65,9 almıştı.
+"""
 
 
 def take(folder: Path) -> list[Path]:
@@ -73,6 +90,7 @@ def _screens(application: QApplication, window: MainWindow) -> Iterator[tuple[st
     window.banner.hide()
     election = night.bridge.session.election
     dialogs: tuple[tuple[str, QWidget], ...] = (
+        ("paste", PasteDialog(night.bridge, night.entry.standing(), PASTED, window)),
         ("keys", KeysPage(window.actions_, window)),
         ("new-night", AskNewNight(window)),
         ("add-contender", AskContender(window, election, "ibb")),

@@ -39,11 +39,12 @@ class Desk(QApplication):
 
 def make(preferences: Preferences | None = None) -> tuple[Desk, MainWindow]:
     """The application and its window, dressed and translated, nothing opened yet."""
-    # Never scale a face by a fraction it was not drawn for: 125 and 150 % stay as asked.
-    QApplication.setHighDpiScaleFactorRoundingPolicy(
-        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
-    )
     running = QCoreApplication.instance()
+    if running is None:
+        # Never scale a face by a fraction it was not drawn for: 125 and 150 % stay as asked.
+        QApplication.setHighDpiScaleFactorRoundingPolicy(
+            Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+        )
     application = running if isinstance(running, Desk) else Desk(sys.argv[:1])
     preferences = preferences or Preferences()
     theme.apply(application, preferences.text("scheme", "system"))

@@ -42,10 +42,7 @@ class Banner(QFrame):
 
     def tell(self, text: str, *, elsewhere: bool) -> None:
         """Show a sentence; ``elsewhere`` offers to save everything to another place."""
-        colours, palette = theme.ink(), self.palette()
-        palette.setColor(palette.ColorRole.Window, colours.error_ground)
-        palette.setColor(palette.ColorRole.WindowText, colours.error)
-        self.setPalette(palette)
+        self._paint()
         self.text.setText(f"▲ {text}")
         self.out.setVisible(elsewhere)
         self.show()
@@ -60,3 +57,13 @@ class Banner(QFrame):
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() is QEvent.Type.PaletteChange:
+            self._paint()
+
+    def _paint(self) -> None:
+        colours, palette = theme.ink(), self.palette()
+        # Setting it is itself a change of the palette.
+        if palette.color(palette.ColorRole.Window) != colours.error_ground:
+            palette.setColor(palette.ColorRole.Window, colours.error_ground)
+            palette.setColor(palette.ColorRole.WindowText, colours.error)
+            self.setPalette(palette)

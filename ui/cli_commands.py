@@ -12,6 +12,7 @@ import click
 
 from ui.cli_errors import emit
 from ui.cli_read import read
+from ui.cli_rehearse import rehearse
 from ui.cli_words import language_name, words
 
 FILE = click.argument("file", type=click.Path(path_type=Path))
@@ -21,7 +22,7 @@ CONTEST = click.option("--contest", metavar="C", help="A contest, by its id or n
 
 def add_to(group: click.Group) -> None:
     """Give the group its subcommands."""
-    for command in (new, record, read, compare, post, backup):
+    for command in (new, record, read, compare, post, backup, rehearse):
         group.add_command(command)
 
 

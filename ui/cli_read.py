@@ -137,14 +137,8 @@ def _show(reading: Reading, session: Session | None, as_json: bool) -> None:
     for record in reading.records:
         where = (record.agency, record.place, f"{record.time:%H.%M}" if record.time else None)
         figures: list[tuple[str, tables.Cell]] = [
-            (words(name), getattr(record, name))
-            for name in ("opened_pct", "opened_boxes", "total_boxes", "turnout_pct")
+            (words(name), getattr(record, name)) for name in (*FIGURE_FIELDS, "leader")
         ]
-        figures += [
-            (words("lead_points"), record.lead_points),
-            (words("lead_votes"), record.lead_votes),
-        ]
-        figures += [(words("leader"), record.leader)]
         figures += [(result.label, result.pct) for result in record.results]
         figures += [(f"{one.label}, {words('vote')}", one.votes) for one in record.results]
         rows += [(*where, name, value) for name, value in figures if value is not None]

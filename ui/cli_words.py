@@ -23,6 +23,14 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{file}: figures recorded: {figures}, bulletins filed: {bulletins}.",
         "{file}: işlenen rakam: {figures}, dosyalanan bülten: {bulletins}.",
     ),
+    "rehearsed": (
+        "{file}: REHEARSAL of seed {seed}, recorded up to {until}; slips put in: {slips}.",
+        "{file}: PROVA, tohum {seed}, saat {until} itibarıyla işlendi; konan hata: {slips}.",
+    ),
+    "rehearsed_nothing": (
+        "{file}: REHEARSAL of seed {seed}; no bulletin has come in by then.",
+        "{file}: PROVA, tohum {seed}; o saate kadar gelen bülten yok.",
+    ),
     "saved": ("{file}: written.", "{file}: yazıldı."),
     "nothing_yet": (
         "Neither {a} nor {b} has said anything yet.",

@@ -25,11 +25,20 @@ def commands(window: MainWindow) -> dict[str, Callable[[], object]]:
 
         return run
 
+    def asked(name: str) -> Callable[[], None]:
+        def run() -> None:
+            from ui import asking
+
+            if window.night is not None:
+                getattr(asking, name)(window, window.night)
+
+        return run
+
     return {
         "new": window.ask_new,
         "open": window.ask_open,
         "demo": window.open_demo,
-        "backup": window.ask_backup,
+        "backup": asked("backup"),
         "elsewhere": window.ask_elsewhere,
         "export": night(lambda n: n.comparison.export()),
         "savePost": night(lambda n: n.comparison.post.save()),
@@ -40,9 +49,9 @@ def commands(window: MainWindow) -> dict[str, Callable[[], object]]:
         "copy": night(lambda n: n.copy()),
         "copyPost": night(lambda n: n.comparison.post.copy()),
         "paste": window.paste,
-        "aliases": window.ask_aliases,
-        "addContender": window.ask_contender,
-        "addAgency": window.ask_agency,
+        "aliases": asked("aliases"),
+        "addContender": asked("contender"),
+        "addAgency": asked("agency"),
         "fileDraft": night(lambda n: n.entry.file()),
         "correct": night(lambda n: n.entry.correct()),
         "withdraw": night(lambda n: n.entry.withdraw()),

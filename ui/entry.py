@@ -5,31 +5,24 @@ It files, corrects, withdraws and discards by handing edits to the bridge; rules
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFont, QShortcut
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
     QHBoxLayout,
-    QLabel,
     QPushButton,
-    QTabBar,
     QVBoxLayout,
     QWidget,
 )
 
-from desk import edits, figures, turkish
+from desk import edits, figures
 from desk.bulletin import Item, Row, Source
 from desk.codes import Code, Refusal
-from desk.election import PlaceKind
 from desk.proposals import Standing
 from ui import shown, texts
-from ui.actions import key_sequence
 from ui.bridge import Bridge
 from ui.clipboard import copy_selection
 from ui.dialogs import ask_reason
+from ui.entry_head import EntryHead
 from ui.entry_model import EntryModel
 from ui.entry_view import EntryView
 from ui.language import current as current_language
@@ -52,17 +45,7 @@ class EntryPanel(QWidget):
         self.view = EntryView(self)
         self.view.setModel(self.model)
         self.message = MessageLine("entry.message", self)
-        self._place_name = QLabel(self)
-        self._place_name.setObjectName("entry.place")
-        self._place_facts = QLabel(self)
-        self._place_facts.setObjectName("entry.facts")
-        self._contests = QTabBar(self)
-        self._contests.setObjectName("entry.contests")
-        self._contests.setExpanding(False)
-        self._contests.setDrawBase(False)
-        self._agencies = (QComboBox(self), QComboBox(self))
-        for number, box in enumerate(self._agencies):
-            box.setObjectName(f"entry.agency{number + 1}")
+        self.head = EntryHead(bridge, self)
         self._votes = self._by_share = False
         self._cursor = (self.model.rows[self._first_share()].key, 0)
         self._buttons = {
@@ -71,7 +54,6 @@ class EntryPanel(QWidget):
         }
         self._lay_out()
         self._connect()
-        self._fill_choices()
         self.retranslate()
 
     # What is shown
@@ -84,7 +66,7 @@ class EntryPanel(QWidget):
     @property
     def pair(self) -> tuple[str, str]:
         """The two agencies chosen, in the order of their columns."""
-        return self._agencies[0].currentData(), self._agencies[1].currentData()
+        return self.head.pair
 
     def show_place(self, place: str) -> None:
         """Show another place in the same contest; what is being typed is taken first."""
@@ -110,15 +92,7 @@ class EntryPanel(QWidget):
 
     def choose_contest(self, position: int) -> None:
         """Choose a contest by its position."""
-        self._contests.setCurrentIndex(position)
-
-    def choose(self, contest: str, pair: tuple[str, str]) -> None:
-        """Choose a contest and both agencies at once."""
-        for box, agency in zip(self._agencies, pair, strict=True):
-            box.setCurrentIndex(box.findData(agency))
-        self._pair_changed()
-        election = self._bridge.session.election
-        self.choose_contest([known.id for known in election.contests].index(contest))
+        self.head.contests.setCurrentIndex(position)
 
     def take_open_text(self) -> None:
         """Before the table shows something else: put away what is typed, refused or not."""
@@ -190,7 +164,8 @@ class EntryPanel(QWidget):
             self.message.say(
                 self.tr("Mend the figures, then Ctrl+Enter files the correction with its reason.")
             )
-            self.view.go_to(self._first_share(), self._column_of(number))
+            agency = self._bridge.session.bulletin(number).source.agency
+            self.view.go_to(self._first_share(), self.head.show_agency(agency))
 
     def withdraw(self, bulletin: int | None = None) -> None:
         """Withdraw a bulletin, or the newest one in the cursor's column, with a reason."""
@@ -234,18 +209,6 @@ class EntryPanel(QWidget):
 
     def retranslate(self) -> None:
         """Set every text in the language in force."""
-        election = self._bridge.session.election
-        turkish_window = current_language() == "tr"
-        for number, contest in enumerate(election.contests):
-            self._contests.setTabText(
-                number, contest.name_tr if turkish_window else contest.name_en
-            )
-            self._contests.setTabToolTip(number, f"Alt+{number + 1}")
-        for box, label in zip(
-            self._agencies, (self.tr("First agency"), self.tr("Second agency")), strict=True
-        ):
-            box.setAccessibleName(label)
-            box.setToolTip(label)
         for name, text, tip in (
             ("file", self.tr("File"), "Ctrl+Enter"),
             ("correct", self.tr("Correct"), "F4"),
@@ -255,37 +218,26 @@ class EntryPanel(QWidget):
             self._buttons[name].setText(text)
             self._buttons[name].setToolTip(f"{text} ({tip})")
         self.view.setAccessibleName(self.tr("Figures of the place"))
-        self._show_place_name()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
+            self.take_open_text()
             self.model.reload()
 
     def refill(self) -> None:
         """The election has a new agency or contender: offer it."""
-        self._fill_choices()
-        self.retranslate()
+        self.head.fill()
 
     def _lay_out(self) -> None:
-        big = QFont(self._place_name.font())
-        big.setPointSizeF(big.pointSizeF() * 1.6)
-        big.setBold(True)
-        self._place_name.setFont(big)
-        head = QHBoxLayout()
-        head.addWidget(self._place_name, 1)
-        head.addWidget(self._agencies[0])
-        head.addWidget(self._agencies[1])
         actions = QHBoxLayout()
         actions.addWidget(self._buttons["file"])
         actions.addStretch(1)
         for name in ("correct", "withdraw", "discard"):
             actions.addWidget(self._buttons[name])
         layout = QVBoxLayout(self)
-        layout.addLayout(head)
-        layout.addWidget(self._place_facts)
-        layout.addWidget(self._contests)
+        layout.addWidget(self.head)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.message)
         layout.addLayout(actions)
@@ -293,9 +245,8 @@ class EntryPanel(QWidget):
     def _connect(self) -> None:
         self.view.selectionModel().currentChanged.connect(self._remember_cursor)
         self.model.modelReset.connect(self._restore_cursor)
-        self._contests.currentChanged.connect(self._contest_changed)
-        for box in self._agencies:
-            box.activated.connect(self._pair_changed)
+        self.head.contest_chosen.connect(self._contest_changed)
+        self.head.pair_chosen.connect(self._pair_changed)
         self.view.file_wanted.connect(self.file)
         self.view.selectionModel().currentChanged.connect(lambda index, _: self._tell_figure(index))
         self.view.hands.refused.connect(lambda refusal, _: self._tell(refusal))
@@ -308,33 +259,11 @@ class EntryPanel(QWidget):
         for button in self._buttons.values():
             button.setEnabled(writable)
 
-    def _fill_choices(self) -> None:
-        election = self._bridge.session.election
-        with QSignalBlocker(self._contests):
-            for contest in election.contests[self._contests.count() :]:
-                number = self._contests.addTab("")
-                key = QShortcut(key_sequence(f"Alt+{number + 1}"), self)
-                key.activated.connect(partial(self._contests.setCurrentIndex, number))
-                self._contests.setTabData(number, contest.id)
-        codes = [agency.code for agency in election.agencies]
-        for number, box in enumerate(self._agencies):
-            chosen = box.currentData() or codes[min(number, len(codes) - 1)]
-            box.clear()
-            for code in codes:
-                box.addItem(code, code)
-            box.setCurrentIndex(codes.index(chosen) if chosen in codes else 0)
-
-    def _contest_changed(self, number: int) -> None:
-        contest = self._contests.tabData(number)
+    def _contest_changed(self, contest: str) -> None:
         self._show(contest, self.model.place)
         self.contest_chosen.emit(contest)
 
     def _pair_changed(self) -> None:
-        first, second = self.pair
-        if first == second:
-            # The same agency twice compares nothing: the other box moves on.
-            other = self._agencies[1] if self.sender() is self._agencies[0] else self._agencies[0]
-            other.setCurrentIndex((other.currentIndex() + 1) % other.count())
         self._options_changed()
         self.pair_chosen.emit(*self.pair)
 
@@ -358,7 +287,7 @@ class EntryPanel(QWidget):
             by_share=self._by_share,
         )
         self.message.say("")
-        self._show_place_name()
+        self.head.show_place(place)
 
     def _remember_cursor(self, current: QModelIndex) -> None:
         if current.isValid():
@@ -370,33 +299,11 @@ class EntryPanel(QWidget):
         found = (number for number, entry in enumerate(self.model.rows) if entry.key == key)
         self.view.setCurrentIndex(self.model.index(next(found, self._first_share()), column))
 
-    def _show_place_name(self) -> None:
-        place = self._bridge.session.election.place(self.model.place)
-        self._place_name.setText(turkish.upper(place.name))
-        facts = []
-        if place.kind is PlaceKind.PROVINCE:
-            facts.append(self.tr("whole province"))
-        if place.boxes is not None:
-            facts.append(self.tr("{n} boxes").format(n=turkish.votes_dots(place.boxes)))
-        if place.registered is not None:
-            facts.append(
-                self.tr("{n} registered voters").format(n=turkish.votes_dots(place.registered))
-            )
-        self._place_facts.setText(" · ".join(facts))
-
     def _first_share(self) -> int:
         for number, entry in enumerate(self.model.rows):
             if entry.row is not None and entry.row.contender:
                 return number
         return 0
-
-    def _column_of(self, bulletin: int) -> int:
-        """The column a bulletin's agency stands in; one that stands in none takes the second."""
-        agency = self._bridge.session.bulletin(bulletin).source.agency
-        if agency not in self.pair:
-            self._agencies[1].setCurrentIndex(self._agencies[1].findData(agency))
-            self._pair_changed()
-        return self.pair.index(agency)
 
     def _newest(self, column: int) -> int | None:
         topics = self.model.said(column).topics.values()

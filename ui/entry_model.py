@@ -40,7 +40,6 @@ Waiting = dict[tuple[Source, Row | None], tuple[str, Refusal]]
 
 
 LOOK_ROLE = Qt.ItemDataRole.UserRole + 1
-OPENS_ROLE = Qt.ItemDataRole.UserRole + 2
 
 
 class EntryModel(QAbstractTableModel):
@@ -136,6 +135,10 @@ class EntryModel(QAbstractTableModel):
             if where == source:
                 return refusal
         return None
+
+    def looks(self, row: int, column: int) -> tuple[Look, bool]:
+        """How a cell looks, and whether its row opens a group."""
+        return self._cells[row][column].look, self._rows[row].opens
 
     # Typing
 
@@ -309,8 +312,6 @@ class EntryModel(QAbstractTableModel):
             return cell.look
         if role == shown.VALUE_ROLE:
             return cell.value
-        if role == OPENS_ROLE:
-            return self._rows[index.row()].opens
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from desk.codes import Refusal
 from ui import theme
 from ui.entry_cells import Look
-from ui.entry_model import GAP_COLUMN, LOOK_ROLE, OPENS_ROLE, EntryModel, Index
+from ui.entry_model import GAP_COLUMN, LOOK_ROLE, EntryModel, Index
 
 PAD = 8
 """Blank at either side of a cell's text, in device-independent pixels."""
@@ -61,16 +61,20 @@ class EntryDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
+        selected = option.state & QStyle.StateFlag.State_Selected
+        look, opens = _looks(index)
+        if not (selected or opens or look in _MARKED):
+            # Most cells, each time a column is painted: nothing is drawn over the text.
+            return
         colours = theme.ink()
-        if option.state & QStyle.StateFlag.State_Selected:
+        if selected:
             # A frame, not a fill: what a draft or a wrong sum looks like must not be covered.
             painter.setPen(QPen(colours.accent, 2))
             painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
-        if index.data(OPENS_ROLE):
+        if opens:
             painter.setPen(QPen(colours.line, 1))
             painter.drawLine(option.rect.topLeft(), option.rect.topRight())
-        look = index.data(LOOK_ROLE)
-        if look == Look.DRAFT:
+        if look is Look.DRAFT:
             painter.fillRect(_bar(option.rect), colours.draft)
         elif look in (Look.REFUSED, Look.WRONG):
             painter.setPen(QPen(colours.error, 2))
@@ -79,7 +83,7 @@ class EntryDelegate(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         colours = theme.ink()
-        look = Look(index.data(LOOK_ROLE))
+        look, _ = _looks(index)
         colour = {
             Look.OLDER: colours.muted,
             Look.DRAFT: colours.draft,
@@ -99,10 +103,11 @@ class EntryDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected and ground is None:
             option.backgroundBrush = QBrush(colours.draft_ground)
         option.state &= ~(QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus)
-        font = QFont(option.font)
-        font.setBold(look in (Look.DRAFT, Look.WRONG))
-        font.setItalic(look is Look.OLDER)
-        option.font = font
+        if look in (Look.DRAFT, Look.WRONG, Look.OLDER):
+            font = QFont(option.font)
+            font.setBold(look is not Look.OLDER)
+            font.setItalic(look is Look.OLDER)
+            option.font = font
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = CellEditor(parent, index)
@@ -319,6 +324,16 @@ _LEAVING = frozenset(
         Qt.Key.Key_Backtab,
     }
 )
+
+
+_MARKED = frozenset({Look.DRAFT, Look.REFUSED, Look.WRONG})
+
+
+def _looks(index: Index) -> tuple[Look, bool]:
+    """A cell's look and whether it opens a group of rows, past Qt's own way of asking."""
+    model = index.model()
+    assert isinstance(model, EntryModel)
+    return model.looks(index.row(), index.column())
 
 
 def _bar(rect: QRect) -> QRect:

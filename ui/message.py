@@ -40,7 +40,7 @@ class MessageLine(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.ApplicationPaletteChange:
+        if event.type() is QEvent.Type.PaletteChange:
             self._paint()
 
     def _show(self, text: str, *, wrong: bool) -> None:
@@ -53,7 +53,8 @@ class MessageLine(QLabel):
     def _paint(self) -> None:
         palette = self.palette()
         colours = theme.ink()
-        palette.setColor(
-            palette.ColorRole.WindowText, colours.error if self._wrong else colours.muted
-        )
-        self.setPalette(palette)
+        colour = colours.error if self._wrong else colours.muted
+        # Setting it is itself a change of the palette.
+        if palette.color(palette.ColorRole.WindowText) != colour:
+            palette.setColor(palette.ColorRole.WindowText, colour)
+            self.setPalette(palette)

@@ -79,7 +79,7 @@ class NightView(QWidget):
 
     def stand(self, contest: str, pair: tuple[str, str], place: str) -> None:
         """Make another night's standing the current one here."""
-        self.entry.choose(contest, pair)
+        self.entry.head.choose(contest, pair)
         self.go_to(place)
 
     @property
@@ -159,6 +159,8 @@ class NightView(QWidget):
 
     def retranslate(self) -> None:
         """Set every text in the language in force."""
+        for widget in (self.pages, self.pages.tabBar()):
+            widget.setAccessibleName(self.tr("Pages"))
         self.pages.setTabText(ENTRY, self.tr("Entry"))
         self.pages.setTabText(COMPARISON, self.tr("Comparison and post"))
         self.pages.setTabToolTip(ENTRY, "Ctrl+1")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QDialog,
     QHBoxLayout,
     QHeaderView,
@@ -80,8 +81,15 @@ class PasteDialog(QDialog):
         self._lay_out()
         self._connect()
         self.resize(1180, 720)
-        self.text.setPlainText(text)
+        self.text.setPlainText(text if len(text) <= LONGEST else "")
         self.read()
+        if len(text) > LONGEST:
+            self.message.complain(
+                self.tr(
+                    "The text is too long to be a bulletin ({n} characters). "
+                    "Paste the part with the figures."
+                ).format(n=len(text))
+            )
         (self.questions.list if self.questions.open_count() else self.table).setFocus()
 
     def read(self) -> None:
@@ -90,27 +98,19 @@ class PasteDialog(QDialog):
         text = self.text.toPlainText()
         self._read_text = text
         session = self._bridge.session
-        if len(text) > LONGEST:
-            self._proposals = Proposals((), (), ())
-            self.message.complain(
-                self.tr(
-                    "The text is too long to be a bulletin ({n} characters). "
-                    "Paste the part with the figures."
-                ).format(n=len(text))
-            )
-        else:
-            learned = {one.label: one.contender for one in session.aliases}
-            context = Context.of(session.election, learned)
-            reading = reader.read(text, context)
-            self._proposals = propose(reading, session, self._standing)
-            self.message.clear_complaint()
+        learned = {one.label: one.contender for one in session.aliases}
+        context = Context.of(session.election, learned)
+        self._proposals = propose(reader.read(text, context), session, self._standing)
+        self.message.clear_complaint()
         self.model.show(self._proposals)
         self.questions.show_questions(self._proposals)
         self._fit()
         self._tell()
 
     def file(self) -> None:
-        """File every bulletin; questions come first."""
+        """File every bulletin; questions come first, and a value being typed is taken first."""
+        if not self._take_open_value():
+            return
         if self.text.toPlainText() != self._read_text:
             self.read()
         if self.questions.open_count():
@@ -130,6 +130,17 @@ class PasteDialog(QDialog):
             return
         self.filed = tuple(dict.fromkeys(new.source.place for new in bulletins))
         self.accept()
+
+    def _take_open_value(self) -> bool:
+        """Close an open cell editor by taking the keys from it; False if its text was refused."""
+        focus = QApplication.focusWidget()
+        if focus is None or not self.table.viewport().isAncestorOf(focus):
+            return True
+        met: list[Refusal] = []
+        self.model.refused.connect(met.append)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.model.refused.disconnect(met.append)
+        return not met
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (

@@ -5,8 +5,10 @@ No rule and no figure is decided here; what a night shows is `night`'s business.
 
 from __future__ import annotations
 
+import gc
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -25,7 +27,6 @@ from PySide6.QtWidgets import (
 from desk.codes import Code, Refusal
 from ui import language, texts, theme
 from ui.actions import Actions
-from ui.aliases import AliasesDialog
 from ui.banner import Banner
 from ui.commands import commands
 from ui.preferences import Preferences
@@ -96,6 +97,8 @@ class MainWindow(QMainWindow):
         """Open a file; one that another desk holds is offered for reading. True if it is open."""
         from desk.session import Session
 
+        if not read_only and self._is_open(path):
+            return True
         try:
             session = Session.open_file(
                 path, read_only=read_only, mirror=not read_only, clock=self._clock
@@ -104,15 +107,13 @@ class MainWindow(QMainWindow):
             if refusal.code is Code.S904 and not read_only and self._offer_reading(refusal):
                 return self.open_path(path, read_only=True)
             if refusal.code is not Code.S904:
-                self.tell(refusal)
+                self.tell(refusal, elsewhere=False)
             return False
         return self._take_session(session)
 
     def open_demo(self) -> bool:
         """Open the demonstration evening in a fresh copy."""
         # Loaded here only: an ordinary night has no use for it.
-        from tempfile import mkdtemp
-
         from desk import demo
         from ui.setup import SUFFIX
 
@@ -152,19 +153,6 @@ class MainWindow(QMainWindow):
         if path:
             self.open_path(Path(path))
 
-    def ask_backup(self) -> None:
-        """Choose a folder and put a verified copy there."""
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Folder for the backup"))
-        if folder and self.night:
-            try:
-                copy = self.night.bridge.session.backup(Path(folder))
-            except Refusal as refusal:
-                self.tell(refusal)
-            else:
-                self.statusBar().showMessage(
-                    self.tr("Backed up and verified: {file}").format(file=copy), 10_000
-                )
-
     def ask_elsewhere(self) -> None:
         """Save everything to another place and go on from there."""
         path, _ = QFileDialog.getSaveFileName(
@@ -189,7 +177,7 @@ class MainWindow(QMainWindow):
         try:
             before.bridge.session.save_elsewhere(path)
         except Refusal as refusal:
-            self.tell(refusal, stuck=True)
+            self.tell(refusal, elsewhere=True)
             return False
         # What no file has taken yet moves along; the old night has nothing left to ask about.
         waiting, view = before.entry.model.refused_texts(), before.standing()
@@ -213,9 +201,13 @@ class MainWindow(QMainWindow):
 
     # Telling
 
-    def tell(self, refusal: Refusal, *, stuck: bool = False) -> None:
-        """Show a refusal that no screen shows itself; ``stuck`` still needs another place."""
-        elsewhere = (stuck or refusal.code in NO_WRITING) and self.night is not None
+    def tell(self, refusal: Refusal, *, elsewhere: bool | None = None) -> None:
+        """Show a refusal that no screen shows itself.
+
+        ``elsewhere`` offers to save the night in front to another place; None lets the code decide.
+        """
+        if elsewhere is None:
+            elsewhere = refusal.code in NO_WRITING and self.night is not None
         self.banner.tell(texts.refusal_text(refusal, language.current()), elsewhere=elsewhere)
 
     def retranslate(self) -> None:
@@ -255,39 +247,6 @@ class MainWindow(QMainWindow):
             data = QGuiApplication.clipboard().mimeData()
             self.night.paste(data.text() if data.hasText() else data.html())
 
-    def ask_aliases(self) -> None:
-        """The names this night has learned, and a way to forget them."""
-        if self.night is not None:
-            AliasesDialog(self.night.bridge, self).exec()
-
-    def ask_agency(self) -> None:
-        """Add an agency to this night."""
-        if self.night is None:
-            return
-        from desk import edits
-        from ui.dialogs import AskAgency
-
-        dialog = AskAgency(self, self.night.bridge.session.election)
-        if dialog.exec():
-            self.night.bridge.attempt(edits.AddAgency(dialog.agency()))
-
-    def ask_contender(self) -> None:
-        """Give another contender a row, from the ballot or new."""
-        if self.night is None:
-            return
-        from desk import edits
-        from ui.dialogs import AskContender
-
-        contest = self.night.entry.contest
-        dialog = AskContender(self, self.night.bridge.session.election, contest)
-        if not dialog.exec():
-            return
-        code = dialog.on_ballot()
-        if code is not None:
-            self.night.bridge.attempt(edits.ShowContender(contest, code, True))
-        else:
-            self.night.bridge.attempt(edits.AddContender(contest, *dialog.described()))
-
     def _add_view_menu(self) -> None:
         for name, default in TOGGLES.items():
             self.actions_.by_name[name].setChecked(self.preferences.text(name, default) == "1")
@@ -324,6 +283,15 @@ class MainWindow(QMainWindow):
             votes=self.actions_.is_on("votes"), by_share=self.actions_.is_on("byShare")
         )
 
+    def _is_open(self, path: Path) -> bool:
+        """Whether a file is the night in front, open for writing."""
+        session = self.night.bridge.session if self.night else None
+        return (
+            session is not None
+            and not session.read_only
+            and session.path.resolve() == path.resolve()
+        )
+
     def _take_session(self, session: Session) -> bool:
         if not self.close_night():
             session.close()
@@ -343,6 +311,8 @@ class MainWindow(QMainWindow):
         self.banner.hide()
         self.preferences.used(session.path)
         self._show_night(view)
+        # What is there now stays for the night: no collection need go through it between two keys.
+        gc.freeze()
         return True
 
     def _show_night(self, view: NightView | None) -> None:
@@ -367,6 +337,7 @@ class MainWindow(QMainWindow):
             return
         for name, splitter in self.night.splitters().items():
             self.preferences.set_state(name, splitter.saveState())
+        gc.unfreeze()
         view, self.night = self.night, None
         session = view.bridge.session
         self._stack.removeWidget(view)

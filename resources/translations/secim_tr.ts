@@ -107,6 +107,14 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>Gön&amp;deriyi kopyala</translation>
     </message>
     <message>
+        <source>&amp;Read an agency&apos;s text from the clipboard…</source>
+        <translation>Panodaki ajans metnini &amp;oku…</translation>
+    </message>
+    <message>
+        <source>&amp;Learned names…</source>
+        <translation>Öğ&amp;renilen adlar…</translation>
+    </message>
+    <message>
         <source>Add a c&amp;ontender…</source>
         <translation>&amp;Aday veya parti ekle…</translation>
     </message>
@@ -185,6 +193,21 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     <message>
         <source>&amp;Dark</source>
         <translation>&amp;Koyu</translation>
+    </message>
+</context>
+<context>
+    <name>AliasesDialog</name>
+    <message>
+        <source>Learned names</source>
+        <translation>Öğrenilen adlar</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Unut</translation>
+    </message>
+    <message>
+        <source>None yet. A name answered in the paste dialog is kept here.</source>
+        <translation>Henüz yok. Yapıştırma penceresinde yanıtladığınız adlar burada tutulur.</translation>
     </message>
 </context>
 <context>
@@ -280,6 +303,17 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     </message>
 </context>
 <context>
+    <name>Asking</name>
+    <message>
+        <source>Folder for the backup</source>
+        <translation>Yedeğin klasörü</translation>
+    </message>
+    <message>
+        <source>Backed up and verified: {file}</source>
+        <translation>Yedeklendi ve doğrulandı: {file}</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Save everything elsewhere…</source>
@@ -332,42 +366,6 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <source>Withdrawn: {reason}</source>
         <translation>Geri çekildi: {reason}</translation>
     </message>
-    <message>
-        <source>share</source>
-        <translation>oy oranı</translation>
-    </message>
-    <message>
-        <source>votes</source>
-        <translation>oy</translation>
-    </message>
-    <message>
-        <source>opened, %</source>
-        <translation>açılan, %</translation>
-    </message>
-    <message>
-        <source>opened boxes</source>
-        <translation>açılan sandık</translation>
-    </message>
-    <message>
-        <source>total boxes</source>
-        <translation>toplam sandık</translation>
-    </message>
-    <message>
-        <source>turnout, %</source>
-        <translation>katılım, %</translation>
-    </message>
-    <message>
-        <source>lead in points</source>
-        <translation>puan farkı</translation>
-    </message>
-    <message>
-        <source>lead in votes</source>
-        <translation>oy farkı</translation>
-    </message>
-    <message>
-        <source>leader</source>
-        <translation>önde olan</translation>
-    </message>
 </context>
 <context>
     <name>BulletinsPanel</name>
@@ -382,6 +380,10 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     <message>
         <source>No bulletin has been filed here yet.</source>
         <translation>Burada henüz dosyalanmış bülten yok.</translation>
+    </message>
+    <message>
+        <source>The text the bulletin was read from</source>
+        <translation>Bültenin okunduğu metin</translation>
     </message>
     <message>
         <source>Correct this</source>
@@ -508,6 +510,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>aday/parti</translation>
     </message>
     <message>
+        <source>learned name</source>
+        <translation>öğrenilen ad</translation>
+    </message>
+    <message>
         <source>setting</source>
         <translation>ayar</translation>
     </message>
@@ -525,6 +531,33 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>level</source>
         <translation>eşit</translation>
+    </message>
+</context>
+<context>
+    <name>EntryHead</name>
+    <message>
+        <source>whole province</source>
+        <translation>il geneli</translation>
+    </message>
+    <message>
+        <source>{n} boxes</source>
+        <translation>{n} sandık</translation>
+    </message>
+    <message>
+        <source>{n} registered voters</source>
+        <translation>{n} kayıtlı seçmen</translation>
+    </message>
+    <message>
+        <source>Contests</source>
+        <translation>Yarışlar</translation>
+    </message>
+    <message>
+        <source>First agency</source>
+        <translation>Birinci ajans</translation>
+    </message>
+    <message>
+        <source>Second agency</source>
+        <translation>İkinci ajans</translation>
     </message>
 </context>
 <context>
@@ -637,14 +670,6 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Taslak atıldı; Ctrl+Z geri getirir.</translation>
     </message>
     <message>
-        <source>First agency</source>
-        <translation>Birinci ajans</translation>
-    </message>
-    <message>
-        <source>Second agency</source>
-        <translation>İkinci ajans</translation>
-    </message>
-    <message>
         <source>File</source>
         <translation>Dosyala</translation>
     </message>
@@ -664,17 +689,44 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <source>Figures of the place</source>
         <translation>Yerin rakamları</translation>
     </message>
+</context>
+<context>
+    <name>Items</name>
     <message>
-        <source>whole province</source>
-        <translation>il geneli</translation>
+        <source>share</source>
+        <translation>oy oranı</translation>
     </message>
     <message>
-        <source>{n} boxes</source>
-        <translation>{n} sandık</translation>
+        <source>votes</source>
+        <translation>oy</translation>
     </message>
     <message>
-        <source>{n} registered voters</source>
-        <translation>{n} kayıtlı seçmen</translation>
+        <source>opened, %</source>
+        <translation>açılan, %</translation>
+    </message>
+    <message>
+        <source>opened boxes</source>
+        <translation>açılan sandık</translation>
+    </message>
+    <message>
+        <source>total boxes</source>
+        <translation>toplam sandık</translation>
+    </message>
+    <message>
+        <source>turnout, %</source>
+        <translation>katılım, %</translation>
+    </message>
+    <message>
+        <source>lead in points</source>
+        <translation>puan farkı</translation>
+    </message>
+    <message>
+        <source>lead in votes</source>
+        <translation>oy farkı</translation>
+    </message>
+    <message>
+        <source>leader</source>
+        <translation>önde olan</translation>
     </message>
 </context>
 <context>
@@ -743,14 +795,6 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Geceler (*.secim)</translation>
     </message>
     <message>
-        <source>Folder for the backup</source>
-        <translation>Yedeğin klasörü</translation>
-    </message>
-    <message>
-        <source>Backed up and verified: {file}</source>
-        <translation>Yedeklendi ve doğrulandı: {file}</translation>
-    </message>
-    <message>
         <source>Save everything elsewhere</source>
         <translation>Her şeyi başka yere kaydet</translation>
     </message>
@@ -782,12 +826,122 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
 <context>
     <name>NightView</name>
     <message>
+        <source>Filed from the text: {places}.</source>
+        <translation>Metinden dosyalandı: {places}.</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Sayfalar</translation>
+    </message>
+    <message>
         <source>Entry</source>
         <translation>Giriş</translation>
     </message>
     <message>
         <source>Comparison and post</source>
         <translation>Karşılaştırma ve gönderi</translation>
+    </message>
+</context>
+<context>
+    <name>PasteDialog</name>
+    <message>
+        <source>Read an agency&apos;s text</source>
+        <translation>Ajans metnini oku</translation>
+    </message>
+    <message>
+        <source>File all (Ctrl+Enter)</source>
+        <translation>Hepsini dosyala (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Close without filing (Esc)</source>
+        <translation>Dosyalamadan kapat (Esc)</translation>
+    </message>
+    <message>
+        <source>The text is too long to be a bulletin ({n} characters). Paste the part with the figures.</source>
+        <translation>Metin bir bülten için çok uzun ({n} karakter). Rakamların olduğu bölümü yapıştırın.</translation>
+    </message>
+    <message>
+        <source>Answer the questions first, or leave their figures out with 0.</source>
+        <translation>Önce soruları yanıtlayın ya da 0 ile o rakamları dışarıda bırakın.</translation>
+    </message>
+    <message>
+        <source>There is nothing here to file.</source>
+        <translation>Burada dosyalanacak bir şey yok.</translation>
+    </message>
+    <message>
+        <source>The agency&apos;s text</source>
+        <translation>Ajansın metni</translation>
+    </message>
+    <message>
+        <source>Figures read</source>
+        <translation>Okunan rakamlar</translation>
+    </message>
+    <message>
+        <source>{n} figures in {m} bulletins, {k} to file. * not in the text</source>
+        <translation>Rakam: {n}, bülten: {m}, dosyalanacak: {k}. * metinde yok</translation>
+    </message>
+    <message>
+        <source>No figure was read.</source>
+        <translation>Hiç rakam okunmadı.</translation>
+    </message>
+</context>
+<context>
+    <name>PasteModel</name>
+    <message>
+        <source>Bulletin</source>
+        <translation>Bülten</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Rakam</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Okunan</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>Dosyada</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Durum</translation>
+    </message>
+    <message>
+        <source>already filed</source>
+        <translation>zaten dosyada</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>yeni</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>değişti</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>aynı</translation>
+    </message>
+    <message>
+        <source>agency</source>
+        <translation>ajans</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>yer</translation>
+    </message>
+    <message>
+        <source>contest</source>
+        <translation>yarış</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>saat</translation>
+    </message>
+    <message>
+        <source>Not in the text, taken from where you stand: {what}</source>
+        <translation>Metinde yok, bulunduğunuz yerden alındı: {what}</translation>
     </message>
 </context>
 <context>
@@ -948,6 +1102,37 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Tab</source>
         <translation>Tab</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsPanel</name>
+    <message>
+        <source>Questions and what was left out</source>
+        <translation>Sorular ve alınmayanlar</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Başka biri</translation>
+    </message>
+    <message>
+        <source>Questions: {n}</source>
+        <translation>Soru: {n}</translation>
+    </message>
+    <message>
+        <source>No questions.</source>
+        <translation>Soru yok.</translation>
+    </message>
+    <message>
+        <source>somebody else…</source>
+        <translation>başka biri…</translation>
+    </message>
+    <message>
+        <source>0 leave it out</source>
+        <translation>0 dışarıda bırak</translation>
+    </message>
+    <message>
+        <source>or mend the text on the left</source>
+        <translation>ya da soldaki metni düzeltin</translation>
     </message>
 </context>
 <context>

@@ -61,7 +61,7 @@ def desk(what: str, arguments: list[str]) -> None:
         watch(window, (lambda: window.night is not None) if what == "night" else lambda: True)
         return application, window
 
-    app.make = made
+    vars(app)["make"] = made
     cli.main(arguments)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import random
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -120,3 +121,7 @@ def _figures(
 
 def _two_decimals(part: float) -> Decimal:
     return Decimal(round(part * 10_000)) * CENT
+
+
+if __name__ == "__main__":
+    make_country(Path(sys.argv[1]))

@@ -125,6 +125,14 @@ def score(example: Mapping[str, Any]) -> Score:
     return result
 
 
+def codes(example: Mapping[str, Any]) -> list[str]:
+    """The codes of all questions and of all that was left out, sorted."""
+    context = Context.of(load(example["file"])) if example.get("file") else None
+    reading = to_json(read(example["text"], context))
+    asked = [one["code"] for record in reading["records"] for one in record["questions"]]
+    return sorted([*asked, *(one["code"] for one in reading["ignored"])])
+
+
 def _expected(example: Mapping[str, Any]) -> Iterator[Figure]:
     for record in example["expected"]["records"]:
         # What only the surroundings tell is not in the text: the reader must leave it open.

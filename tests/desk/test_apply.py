@@ -1,4 +1,4 @@
-"""Every edit does what it says and undoes it, held against a model that knows neither SQL nor disk."""
+"""Every edit does what it says and undoes it, as a model has it that knows neither SQL nor disk."""
 
 from __future__ import annotations
 
@@ -26,12 +26,10 @@ from desk.edits import Change, Edit
 from desk.election import OTHERS, Agency, Contender, Election, Party
 from desk.figures import plain
 from desk.session import Session
-from tests.desk.conftest import at, content, disk_of, night_clock, share, votes
+from tests.desk.conftest import AA, at, content, disk_of, night_clock, share, votes
 
 NOW = at("19:25")
-SOURCES = [
-    Source(agency, "ibb", place) for agency in ("AA", "ANKA") for place in ("Beyoğlu", "İstanbul")
-]
+SOURCES = [AA, Source("ANKA", "ibb", "İstanbul")]
 ROWS = [share("chp"), share("ak_parti"), votes("chp"), Row(Item.OPENED_BOXES), Row(Item.TURNOUT)]
 
 
@@ -114,21 +112,18 @@ class Model:
                     return Code.E137
                 return None if reason.strip() else Code.E135
             case edits.FileBulletins(bulletins):
-                return next(
-                    (
-                        code
-                        for new in bulletins
-                        if (code := self._twice(new.source, new.as_of, new.figures))
-                    ),
-                    None,
+                told = [(new.source, new.as_of, digits(new.figures)) for new in bulletins]
+                twice = len(set(told)) < len(told) or any(
+                    self._twice(new.source, new.as_of, new.figures) for new in bulletins
                 )
+                return Code.E134 if twice else None
             case edits.Withdraw(numbers, reason, draft):
                 if not reason.strip():
                     return Code.E135
                 if not all(self.stands(number) for number in numbers):
                     return Code.E137
                 return Code.E138 if draft and draft.source in self.drafts else None
-            case edits.Reinstate(numbers, reason):
+            case edits.Reinstate(numbers, reason, draft):
                 if not reason.strip():
                     return Code.E135
                 for number in numbers:
@@ -141,7 +136,7 @@ class Model:
                         filed.source, filed.as_of, filed.figures
                     ):
                         return Code.E134
-                return None
+                return Code.E138 if draft and self.drafts.get(draft.source) != draft else None
             case edits.AddAgency(agency):
                 return Code.E139 if agency.code in self.agencies else None
             case edits.AddContender(_, contender, _):
@@ -183,9 +178,11 @@ class Model:
                     self.filed[number].withdrawn = True
                 if draft is not None:
                     self.drafts[draft.source] = draft
-            case edits.Reinstate(back, _):
+            case edits.Reinstate(back, _, draft):
                 for number in back:
                     self.filed[number].withdrawn = False
+                if draft is not None:
+                    del self.drafts[draft.source]
             case edits.AddAgency(agency):
                 self.agencies.add(agency.code)
             case edits.RemoveAgency(code):
@@ -232,12 +229,10 @@ def small(election: Election) -> Election:
 
 
 sources = st.sampled_from(SOURCES)
-minutes = st.sampled_from([at("19:15"), at("19:25"), at("19:40")])
+minutes = st.sampled_from([at("19:25"), at("19:40")])
 share_values = st.sampled_from([Decimal(text) for text in ("2", "2.0", "2.00", "38.3", "58.63")])
 counts = st.sampled_from([0, 7, 529])
-reasons = st.sampled_from(["", "  ", "transposed"])
-# One more than there are, so that a number nobody has is asked for too.
-which = st.integers(1, 12)
+reasons = st.sampled_from(["  ", "transposed", " transposed ", "recalled"])
 
 
 @st.composite
@@ -247,6 +242,19 @@ def figures_of(draw: st.DrawFn) -> Figures:
 
 
 new_bulletins = st.builds(edits.NewBulletin, sources, minutes, figures_of())
+
+
+others = st.one_of(
+    st.builds(edits.AddAgency, st.sampled_from([Agency("AA", "Anadolu"), Agency("IHA", "İhlas")])),
+    st.builds(
+        edits.AddContender,
+        st.just("ibb"),
+        st.sampled_from([Contender(code, code) for code in ("chp", OTHERS, "yeni")]),
+        st.just(Party("yeni", "Yeni", "Yeni Parti")),
+    ),
+    st.builds(edits.ShowContender, st.just("ibb"), st.sampled_from(["chp", OTHERS]), st.booleans()),
+    st.builds(edits.SetSetting, st.just("style"), st.none() | st.sampled_from(["", "ke", "ka"])),
+)
 
 
 class AnyNight(RuleBasedStateMachine):
@@ -307,46 +315,50 @@ class AnyNight(RuleBasedStateMachine):
     def file_draft(self, source: Source, reason: str) -> None:
         self.edit(edits.FileDraft(source, reason))
 
+    @rule(source=sources, figures=figures_of(), reason=reasons)
+    def key_and_file(self, source: Source, figures: Figures, reason: str) -> None:
+        for row, value in figures.items():
+            self.edit(edits.SetFigure(source, row, value))
+        self.edit(edits.FileDraft(source, reason))
+
     @rule(bulletins=st.lists(new_bulletins, min_size=1, max_size=3, unique_by=str))
     def file_bulletins(self, bulletins: list[edits.NewBulletin]) -> None:
         self.edit(edits.FileBulletins(tuple(bulletins)))
 
-    @rule(number=which)
-    def begin_correction(self, number: int) -> None:
+    @rule(data=st.data(), reason=reasons, row=st.sampled_from(ROWS))
+    def correct(self, data: st.DataObject, reason: str, row: Row) -> None:
+        number = self.some_bulletin(data)
         self.edit(edits.BeginCorrection(number))
+        if number in self.model.filed:
+            source = self.model.filed[number].source
+            value = data.draw(share_values if row.item.is_share else counts)
+            self.edit(edits.SetFigure(source, row, value))
+            if data.draw(st.booleans()):
+                self.edit(edits.FileDraft(source, reason))
 
-    @rule(number=which, reason=reasons)
-    def withdraw(self, number: int, reason: str) -> None:
-        self.edit(edits.Withdraw((number,), reason))
+    @rule(data=st.data(), reason=reasons)
+    def withdraw(self, data: st.DataObject, reason: str) -> None:
+        self.edit(edits.Withdraw((self.some_bulletin(data),), reason))
 
-    @rule(number=which, reason=reasons)
-    def reinstate(self, number: int, reason: str) -> None:
-        self.edit(edits.Reinstate((number,), reason))
+    @rule(data=st.data(), reason=reasons)
+    def reinstate(self, data: st.DataObject, reason: str) -> None:
+        self.edit(edits.Reinstate((self.some_bulletin(data),), reason))
 
-    @rule(code=st.sampled_from(["AA", "IHA", "DHA"]))
-    def add_agency(self, code: str) -> None:
-        self.edit(edits.AddAgency(Agency(code, f"{code} Haber Ajansı")))
+    def some_bulletin(self, data: st.DataObject) -> int:
+        """One of the bulletins filed, or a number that none has."""
+        return data.draw(st.sampled_from([*self.model.filed, len(self.model.filed) + 1]))
 
-    @rule(code=st.sampled_from(["chp", OTHERS, "yeni"]))
-    def add_contender(self, code: str) -> None:
-        party = Party(code, code.upper(), f"{code} Partisi")
-        self.edit(edits.AddContender("ibb", Contender(code, code, "Ada Işık"), party))
-
-    @rule(code=st.sampled_from(["chp", OTHERS, "zafer_partisi"]), shown=st.booleans())
-    def show_contender(self, code: str, shown: bool) -> None:
-        self.edit(edits.ShowContender("ibb", code, shown))
-
-    @rule(name=st.sampled_from(["style", "ban"]), value=st.none() | st.sampled_from(["", "ke"]))
-    def set_setting(self, name: str, value: str | None) -> None:
-        self.edit(edits.SetSetting(name, value))
+    @rule(edit=others)
+    def change_something_else(self, edit: Edit) -> None:
+        self.edit(edit)
 
     @precondition(lambda self: self.done)
     @rule()
     def undo(self) -> None:
-        change, before = self.done.pop()
+        self.last, before = self.done.pop()
         after = self.model.visible()
-        undoing = self.perform(change.inverse)
-        assert undoing is not None, change
+        undoing = self.perform(self.last.inverse)
+        assert undoing is not None, self.last
         assert self.model.visible() == before
         self.undone.append((undoing, after))
 
@@ -362,10 +374,11 @@ class AnyNight(RuleBasedStateMachine):
 
     @precondition(lambda self: self.done)
     @rule()
-    def undo_and_do_the_same_again(self) -> None:
-        change, before = self.done.pop()
-        after = self.model.visible()
-        assert self.perform(change.inverse) is not None
+    def repeat(self) -> None:
+        """Undo, then do what was done as it was done."""
+        self.undo()
+        _, after = self.undone.pop()
+        change, before = self.last, self.model.visible()
         again = self.perform(change.done)
         assert again is not None, change
         assert self.model.visible() == after

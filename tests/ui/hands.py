@@ -210,6 +210,11 @@ class Hands:
         type_(text)
         press(end)
 
+    def speak(self, language: str) -> None:
+        """Switch the language as the menu does; every widget hears of it by a posted event."""
+        self.window.actions_.by_name[f"language.{language}"].trigger()
+        QApplication.processEvents()
+
     def find(self, place: str) -> None:
         """Go to a place the way an editor does."""
         press("Ctrl+K")

@@ -143,6 +143,7 @@ def test_every_edit_has_a_title(bridge: Bridge) -> None:
         edits.AddContender(CONTEST, contender, party),
         edits.RemoveContender(CONTEST, "chp"),
         edits.ShowContender(CONTEST, "chp", True),
+        edits.LearnAlias("x", None),
         edits.SetSetting("x", None),
     ]
     assert {type(edit) for edit in every} == set(edits.Edit.__args__)

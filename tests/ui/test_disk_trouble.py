@@ -173,7 +173,7 @@ def test_the_disk_comes_back(at_demo: Hands, tmp_path: Path) -> None:
 
 
 def test_going_on_elsewhere_stays_with_contest_and_agencies(at_demo: Hands, tmp_path: Path) -> None:
-    at_demo.night.entry.choose("ilce-meclisi", ("YSK", "AA"))
+    at_demo.night.entry.head.choose("ilce-meclisi", ("YSK", "AA"))
     stick_pulled(at_demo)
     assert at_demo.window.go_on_in(tmp_path / "rescued.secim")
     assert at_demo.night.standing() == ("ilce-meclisi", ("YSK", "AA"), PLACE)

@@ -57,9 +57,9 @@ def test_each_contest_has_figures_of_its_own(at_blank: Hands) -> None:
         press(f"Alt+{number}")
         assert at_blank.says("AA", CHP) == typed
         contest = at_blank.session.election.contests[number - 1].id
-        assert at_blank.night.comparison.model.headerData(
-            2, Qt.Orientation.Horizontal
-        ), "every view shows the contest"
+        assert at_blank.night.comparison.model.headerData(2, Qt.Orientation.Horizontal), (
+            "every view shows the contest"
+        )
         row = at_blank.night.comparison.model.row_of("İstanbul")
         assert at_blank.night.comparison.model.index(row, 2).data() == typed
         assert len(at_blank.session.bulletins(contest, "İstanbul")) == 1

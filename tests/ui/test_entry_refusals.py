@@ -180,7 +180,7 @@ def test_other_rows_do_not_lose_what_is_being_typed(at_blank: Hands, name: str) 
 def test_another_language_does_not_lose_what_is_being_typed(at_blank: Hands, typed: str) -> None:
     at_blank.stand("AA", CHP)
     type_(typed)
-    at_blank.window.use_language("tr")
+    at_blank.speak("tr")
     assert at_blank.says("AA", CHP) == typed or at_blank.typing == typed
     assert at_blank.here() == ("AA", CHP)
 

@@ -1,0 +1,154 @@
+"""Contenders' figures: which label a share or a count of votes belongs to.
+
+Label before value is the rule; value before label needs a word or a mark that says so.
+"""
+
+from __future__ import annotations
+
+from desk.codes import Code
+from desk.reading.cursor import Cursor, Open
+from desk.reading.items import Item, Label, Mark, Place, Word
+from desk.reading.notation import Form, Unit, Value
+from desk.reading.refusals import completes, form_refusal, refusal_of
+from desk.reading.words import Sense
+
+_REST_REACH = 16
+
+
+def bind_to_contender(c: Cursor, index: int, item: Item, value: Value) -> None:
+    """Give a value to the label before it, after it, or the one a list goes on about."""
+    ahead = _forward(c, index, value)
+    opened = c.open
+    if opened is not None and isinstance(opened.item.data, Label):
+        if not opened.valued:
+            if ahead is not None and opened.comma and not _has_value_after(c, ahead):
+                # `CHP, yüzde 50 ile AKP`: it may be either's.
+                c.ask(Code.Q303, item)
+                return
+            _backward(c, index, item, value, opened)
+            return
+        if completes(c, index, value, opened):
+            _backward(c, index, item, value, opened)
+            return
+    if ahead is not None:
+        _bind_forward(c, index, item, value, ahead)
+    elif c.topic is not None and c.fresh_place:
+        _carry(c, index, item, value, c.topic)
+    else:
+        c.ask(Code.Q304 if value.is_share and value.over_hundred else Code.Q303, item)
+
+
+def _has_value_after(c: Cursor, label_at: int) -> bool:
+    """Whether the label at this index has a value of its own before the next comma."""
+    for item in c.items[label_at + 1 : label_at + _REST_REACH]:
+        if isinstance(item.data, Value):
+            return True
+        if isinstance(item.data, Mark | Label):
+            return False
+    return False
+
+
+def _backward(c: Cursor, index: int, item: Item, value: Value, opened: Open) -> None:
+    label = opened.item.data
+    assert isinstance(label, Label)
+    refusal = refusal_of(c, index, value, opened, label)
+    if refusal is not None:
+        if refusal.startswith("I"):
+            c.out.leave(refusal, item)
+            # `yüzde 45'ten yüzde 48'e`: what comes after the old value is the new one.
+            opened.doubtful = value.case not in ("abl", "possabl")
+        else:
+            c.ask(refusal, item)
+        return
+    _give(c, index, opened, item, value)
+    if opened.places and c.fresh_place:
+        # `CHP Bakırköy'de yüzde 68, Beşiktaş'ta ...`: the label may go on.
+        c.topic = opened.item
+    elif opened.item is not c.topic:
+        c.topic = None
+    c.fresh_place = False
+
+
+def _give(c: Cursor, index: int, opened: Open, item: Item, value: Value) -> None:
+    opened.last_value = index
+    prose = not c.outlook.list_like
+    if value.is_share or (value.form is Form.WHOLE and value.unit is Unit.NONE):
+        opened.shares += 1
+        c.out.result(opened.item, item, value.share, prose)
+    else:
+        opened.counts += 1
+        c.out.result(opened.item, item, int(value.number), prose)
+
+
+def _carry(c: Cursor, index: int, item: Item, value: Value, topic: Item) -> None:
+    """The next place's or agency's figure of the same label."""
+    c.fresh_place = False
+    opened = Open(topic, -1)
+    assert isinstance(topic.data, Label)
+    refusal = refusal_of(c, index, value, opened, topic.data)
+    if refusal is not None or value.is_count:
+        c.ask(refusal or Code.Q303, item)
+        return
+    _give(c, index, opened, item, value)
+
+
+def _forward(c: Cursor, index: int, value: Value) -> int | None:
+    """Index of the label a value stands before: `yüzde 12 oy alan MHP`, `yüzde 63.4 evet`."""
+    if not (value.percent or value.unit is Unit.VOTES):
+        return None
+    position = c.after_unit(index, value)
+    taking = linked = False
+    while (word := c.word_at(position)) is not None:
+        if Sense.TAKING in word.senses:
+            taking = True
+        elif word.fold in ("ile", "oyu", "oy", "oranda", "elde", "oyla", "oranla"):
+            linked = True
+        elif word.fold not in ("oyun", "ve") and Sense.ROLE not in word.senses:
+            return None
+        position += 1
+    item = c.at(position)
+    if item is None or not isinstance(item.data, Label) or item.case not in ("", "gen"):
+        return None
+    if taking:
+        return position
+    if linked and any(word.fold == "ile" for word in c.tail(index + 1)):
+        return position if _ends_after(c, position) else None
+    if linked or not _begins(c, index) or not _ends_after(c, position):
+        return None
+    return position
+
+
+def _begins(c: Cursor, index: int) -> bool:
+    """Whether nothing before a value in its part of the sentence could own it."""
+    item = c.at(index - 1)
+    if item is None or isinstance(item.data, Mark | Place):
+        return True
+    return isinstance(item.data, Word) and item.data.fold in (
+        "oylarin", "oranlar", "oyun", "oranlari", "ve", "itibariyla", "gore", "ise",
+    )  # fmt: skip
+
+
+def _ends_after(c: Cursor, position: int) -> bool:
+    item = c.at(position + 1)
+    if item is None or isinstance(item.data, Mark):
+        return True
+    return isinstance(item.data, Word) and not _has_value_after(c, position)
+
+
+def _bind_forward(c: Cursor, index: int, item: Item, value: Value, ahead: int) -> None:
+    label = c.items[ahead]
+    assert isinstance(label.data, Label)
+    if value.case in ("abl", "possabl", "possloc", "possgen", "dat", "possdat", "gen"):
+        c.ask(Code.Q303, item)
+        return
+    if c.tainted or not label.data.sure:
+        c.ask(Code.Q303 if label.data.sure else Code.Q301, item)
+        return
+    opened = Open(label, ahead)
+    refusal = form_refusal(c, value, opened)
+    if refusal is not None:
+        c.ask(refusal, item)
+        return
+    c.used.add(ahead)
+    c.open = opened
+    _give(c, ahead, opened, item, value)

@@ -1,0 +1,134 @@
+"""The place in a sentence where the grammar stands: its items, and the label that is open.
+
+Small steps every rule needs (what comes next, ask, spoil); which rule applies never enters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desk.codes import Code
+from desk.reading.collect import Collector
+from desk.reading.items import Item, Label, Mark, Word
+from desk.reading.notation import Form, Unit, Value
+from desk.reading.outlook import Outlook
+from desk.reading.state import State
+from desk.reading.words import Sense
+
+_LONGEST_TAIL = 12
+
+
+@dataclass(slots=True)
+class Open:
+    """The label or key a value may belong to, and what has come between since."""
+
+    item: Item
+    index: int
+    clean: bool = True
+    strict: bool = True
+    comma: bool = False
+    doubtful: bool = False
+    places: int = 0
+    shares: int = 0
+    counts: int = 0
+    last_value: int = -1
+
+    @property
+    def valued(self) -> bool:
+        """Whether a value has been bound already."""
+        return bool(self.shares or self.counts)
+
+
+class Cursor:
+    """One sentence being bound. ``open`` is the label or key a value may belong to.
+
+    ``topic`` is the label a list of places goes on about, ``fresh_place`` says that a place or an
+    agency came since the last value; after an unbound value the sentence is ``tainted`` until its
+    next part. ``used`` are items a rule has taken ahead of their turn.
+    """
+
+    def __init__(
+        self, items: Sequence[Item], state: State, out: Collector, outlook: Outlook
+    ) -> None:
+        self.items = items
+        self.state = state
+        self.out = out
+        self.outlook = outlook
+        self.open: Open | None = None
+        self.topic: Item | None = outlook.topic
+        self.fresh_place = False
+        self.abroad = False
+        self.tainted = False
+        self.used: set[int] = set()
+        self.now = 0
+
+    def spoil(self) -> None:
+        """Something came between that nobody knows: the open label takes no more values."""
+        if self.open is not None:
+            self.open.clean = self.open.strict = False
+
+    def ask(self, code: Code, item: Item) -> None:
+        """Ask about a value; if its own label looks unknown, about the label."""
+        unknown = self.unknown_label(item) if code in (Code.Q301, Code.Q303) else None
+        self.out.ask(Code.Q301 if unknown else code, unknown or item)
+        # A misprint of one label's figure leaves the next label's alone.
+        self.tainted = self.tainted or code in (Code.Q303, Code.Q305)
+        if self.open is not None:
+            self.open.doubtful = True
+
+    def unknown_label(self, item: Item) -> Item | None:
+        """The words right before a value that look like a name nobody here knows."""
+        stop = self.now
+        while stop and isinstance(self.items[stop - 1].data, Mark):
+            stop -= 1
+        start = stop
+        while start and stop - start < 4 and _is_nameless(self.items[start - 1]):
+            start -= 1
+        words = self.items[start:stop]
+        if not any(isinstance(one.data, Label) for one in words):
+            return None
+        first, last = words[0], words[-1]
+        return Item(first.data, first.start, last.end)
+
+    def at(self, index: int) -> Item | None:
+        """The item at this index, or None."""
+        return self.items[index] if 0 <= index < len(self.items) else None
+
+    def word_at(self, index: int) -> Word | None:
+        """The word at this index, or None."""
+        item = self.at(index)
+        return item.data if item is not None and isinstance(item.data, Word) else None
+
+    def after_unit(self, index: int, value: Value) -> int:
+        """Index of what follows a value and its unit."""
+        if value.unit is Unit.NONE:
+            return index + 1
+        following = self.at(index + 1)
+        return (
+            index + 2 if following is not None and isinstance(following.data, Word) else index + 1
+        )
+
+    def tail(self, index: int) -> list[Word]:
+        """The words from ``index`` to the next mark, label, key or value."""
+        words: list[Word] = []
+        while (word := self.word_at(index)) is not None and len(words) < _LONGEST_TAIL:
+            words.append(word)
+            index += 1
+        return words
+
+    def share_of(self, name: str, item: Item, value: Value) -> None:
+        """File a share of the bulletin itself, if it can be one."""
+        if value.over_hundred:
+            self.ask(Code.Q304, item)
+        elif value.form not in (Form.DECIMAL, Form.WHOLE):
+            self.ask(Code.Q305, item)
+        else:
+            self.out.figure(name, item, value.share)
+
+
+def _is_nameless(item: Item) -> bool:
+    """A word that may belong to a name: a weak label, or a capital title (`Ekrem Başkan`)."""
+    if isinstance(item.data, Label):
+        return not (item.data.known or item.data.parties)
+    return isinstance(item.data, Word) and item.data.capital and Sense.ROLE in item.data.senses

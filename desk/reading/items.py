@@ -1,0 +1,158 @@
+"""What the grammar works on: the agencies, places, contenders, keys and values of one line.
+
+Shapes only; recognising them belongs to `scan`, `labels` and `keys`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from desk.reading.lexicon import Entry
+from desk.reading.notation import Clock, Day, Value
+from desk.reading.words import Sense
+
+
+class Form(Enum):
+    """How an agency or a place stands in the text."""
+
+    HEAD = "head"  # opens what follows: `AA:`, a bare line
+    SOURCE = "source"  # `AA'nın verilerine göre`; for a place, a locative
+    HINT = "hint"  # inside a contender's title: `CHP Üsküdar adayı`
+    MENTION = "mention"  # only spoken of
+
+
+class Topic(Enum):
+    """What a key announces: a figure that is no contender's."""
+
+    OPENED = "opened"
+    BOXES = "boxes"  # opened only if a verb of opening follows
+    TOTAL = "total"
+    TURNOUT = "turnout"
+    GAP = "gap"
+    ASIDE = "aside"  # voters, invalid votes: seen, and left out
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """A source; ``code`` is None for one the reading does not know."""
+
+    code: str | None
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place by its possible entries: more than one if the name alone does not settle it."""
+
+    entries: tuple[Entry, ...]
+    form: Form
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The canonical names it may have."""
+        return frozenset(entry.name for entry in self.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A contender as the text calls it.
+
+    ``parties`` are the codes it may mean (more than one is a question), ``sure`` is False for a
+    single unknown word that only its neighbours can make a name. ``clash`` says that the party
+    named with a candidate is not hers.
+    """
+
+    text: str
+    parties: tuple[str, ...] = ()
+    candidate: str | None = None
+    contenders: tuple[str, ...] = ()
+    sure: bool = True
+    known: bool = True
+    clash: bool = False
+
+    @property
+    def is_person(self) -> bool:
+        """A name alone, no party said."""
+        return self.candidate is not None and not self.parties
+
+    @property
+    def is_party(self) -> bool:
+        """A party alone, nobody named."""
+        return self.candidate is None and bool(self.parties)
+
+    @property
+    def identity(self) -> str:
+        """What makes two labels of one bulletin the same contender."""
+        if self.contenders:
+            return self.contenders[0]
+        if self.candidate:
+            return self.candidate.split()[-1]
+        return self.parties[0] if self.parties else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A name of a figure: `açılan sandık sayısı`."""
+
+    topic: Topic
+    counted: bool = False
+    rated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Any other word, with what it may do."""
+
+    fold: str
+    senses: frozenset[Sense]
+    capital: bool = False
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A punctuation mark. ``tight`` says no blank stands before it."""
+
+    text: str
+    tight: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A number that is no figure (an ordinal), or a part of the country apart (abroad)."""
+
+    abroad: bool = False
+    inland: bool = False
+
+
+Data = Agency | Place | Label | Key | Value | Clock | Day | Word | Mark | Aside
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One unit of a line, at ``start:end`` of the plain text; ``case`` by its suffix."""
+
+    data: Data
+    start: int
+    end: int
+    case: str = ""
+
+
+@dataclass
+class Memory:
+    """Full names met so far, by surname, with the party they were named with.
+
+    A surname two people share is None: it no longer says who.
+    """
+
+    people: dict[str, Label | None] = field(default_factory=dict)
+
+    def learn(self, surname: str, label: Label) -> None:
+        """Keep a full name for when only the surname comes."""
+        known = self.people.get(surname, label)
+        if known is None or known.candidate != label.candidate:
+            self.people[surname] = None
+        elif not known.parties or surname not in self.people:
+            self.people[surname] = label

@@ -1,0 +1,278 @@
+"""The names a reading knows: agencies, places, parties, people, gathered into one phrase table.
+
+Built once from an election, or from all of them for a reading without a file; nothing about
+grammar enters.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from functools import lru_cache
+
+from desk import catalog
+from desk.election import OTHERS, OTHERS_PARTY, Election, Party, PlaceKind
+from desk.reading.tokens import fold
+
+TURKIYE = "Türkiye"
+INDEPENDENT = "bagimsiz"
+
+
+class Name(Enum):
+    """What a phrase names."""
+
+    AGENCY = "agency"
+    PLACE = "place"
+    PARTY = "party"
+    PERSON = "person"
+    ALLIANCE = "alliance"
+    OPTION = "option"
+    ALIAS = "alias"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One meaning of a phrase. ``code`` is the agency's, party's or contender's code.
+
+    ``name`` is the canonical name; ``party`` that of a person, ``province`` that of a place.
+    """
+
+    kind: Name
+    name: str
+    code: str = ""
+    party: str = ""
+    province: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Folded words and every meaning they have, all of one kind first come."""
+
+    words: tuple[str, ...]
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a reading may take for granted. Without an election nobody's party is known by name.
+
+    ``year`` is the election's own year, so that figures of another one are left out.
+    """
+
+    phrases: Mapping[str, tuple[Phrase, ...]]
+    acronyms: frozenset[str]
+    surnames: frozenset[str]
+    given: frozenset[str]
+    ordinary: frozenset[str]
+    places: frozenset[str] = frozenset()
+    parties: Mapping[str, str] = field(default_factory=dict)
+    contests: Mapping[str, str] = field(default_factory=dict)
+    year: int | None = None
+    election: Election | None = None
+
+    @staticmethod
+    def national() -> Context:
+        """All provinces and districts, all parties on file; people only as names."""
+        return _national()
+
+    @staticmethod
+    def of(election: Election, aliases: Mapping[str, str] | None = None) -> Context:
+        """The election's own names. ``aliases`` maps learned labels to contender codes."""
+        context = _of(election)
+        if not aliases:
+            return context
+        learned = [
+            (label, Entry(Name.ALIAS, label, code, _party_of(election, code)))
+            for label, code in aliases.items()
+        ]
+        table = {first: list(phrases) for first, phrases in context.phrases.items()}
+        for phrase in _phrases(learned):
+            # What the editor has answered stands above what the files say.
+            same = table.setdefault(phrase.words[0], [])
+            same[:] = [other for other in same if other.words != phrase.words]
+            same.append(phrase)
+        return replace(context, phrases=_longest_first(table))
+
+    @property
+    def is_national(self) -> bool:
+        """Whether this is the reading without a file."""
+        return self.election is None
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """A name as folded words; single letters with dots (A.A.) are one word."""
+    joined = re.sub(r"\b(\w)\.(?=\w\b)", r"\1", name)
+    return tuple(fold(word) for word in re.findall(r"[^\W\d_]+", joined))
+
+
+def _party_of(election: Election, code: str) -> str:
+    for contest in election.contests:
+        for contender in contest.contenders:
+            if contender.code == code:
+                return contender.party
+    return code
+
+
+@lru_cache(maxsize=1)
+def _national() -> Context:
+    known = [catalog.load(path) for path in catalog.elections().values()]
+    pairs = [*_own_names(), *_parties(party for one in known for party in one.parties)]
+    pairs += [
+        (contender.candidate, Entry(Name.PERSON, contender.candidate))
+        for one in known
+        for contest in one.contests
+        for contender in contest.contenders
+        if contender.candidate and contender.party != INDEPENDENT
+    ]
+    pairs += _national_places(frozenset())
+    return _context(pairs, None)
+
+
+@lru_cache(maxsize=8)
+def _of(election: Election) -> Context:
+    own = frozenset(place.name for place in election.places)
+    province = next((place.name for place in election.provinces), "")
+    pairs = [
+        (
+            place.name,
+            Entry(
+                Name.PLACE,
+                place.name,
+                province=province if place.kind is PlaceKind.DISTRICT else "",
+            ),
+        )
+        for place in election.places
+    ]
+    pairs += _national_places(own)
+    pairs += [pair for pair in _own_names() if pair[1].kind is not Name.PERSON]
+    pairs += [
+        (name, Entry(Name.AGENCY, agency.code, agency.code))
+        for agency in election.agencies
+        for name in (agency.code, agency.name, *agency.aliases)
+    ]
+    pairs += _parties(election.parties)
+    for contest in election.contests:
+        for contender in contest.contenders:
+            if contender.candidate:
+                person = Entry(Name.PERSON, contender.candidate, contender.code, contender.party)
+                pairs += [(contender.candidate, person), (contender.candidate.split()[-1], person)]
+    return _context(pairs, election)
+
+
+def _context(pairs: Iterable[tuple[str, Entry]], election: Election | None) -> Context:
+    pairs = list(pairs)
+    table: dict[str, list[Phrase]] = {}
+    for phrase in _phrases(pairs):
+        table.setdefault(phrase.words[0], []).append(phrase)
+    rows = _names()
+    abbreviations = {
+        fold(name)
+        for name, entry in pairs
+        if entry.kind in (Name.AGENCY, Name.PARTY) and name.isupper() and name.isalpha()
+    }
+    contests = (
+        {}
+        if election is None
+        else {
+            fold(name): contest.id
+            for contest in election.contests
+            for name in (contest.name_tr, *contest.aliases)
+        }
+    )
+    return Context(
+        phrases=_longest_first(table),
+        acronyms=frozenset(abbreviations),
+        surnames=frozenset(
+            words_of(entry.name)[-1] for _, entry in pairs if entry.kind is Name.PERSON
+        ),
+        given=frozenset(fold(name) for kind, name, _ in rows if kind == "given"),
+        ordinary=frozenset(fold(name) for kind, name, _ in rows if kind == "ordinary"),
+        places=frozenset(place.name for place in election.places) if election else frozenset(),
+        parties={entry.code: entry.name for _, entry in pairs if entry.kind is Name.PARTY},
+        contests=contests,
+        year=election.date.year if election else None,
+        election=election,
+    )
+
+
+def _phrases(pairs: Iterable[tuple[str, Entry]]) -> list[Phrase]:
+    found: dict[tuple[str, ...], list[Entry]] = {}
+    for name, entry in pairs:
+        words = words_of(name)
+        if words and entry not in (entries := found.setdefault(words, [])):
+            entries.append(entry)
+    return [Phrase(words, tuple(entries)) for words, entries in found.items()]
+
+
+def _longest_first(table: Mapping[str, list[Phrase]]) -> dict[str, tuple[Phrase, ...]]:
+    return {
+        first: tuple(sorted(phrases, key=lambda phrase: -len(phrase.words)))
+        for first, phrases in table.items()
+    }
+
+
+def _parties(parties: Iterable[Party]) -> list[tuple[str, Entry]]:
+    pairs = [
+        (name, Entry(Name.PARTY, party.short, party.code, party.code))
+        for party in parties
+        for name in (party.short, party.name, *party.aliases)
+        if "(" not in name
+    ]
+    rest = Entry(Name.PARTY, OTHERS_PARTY.short, OTHERS, OTHERS)
+    suffixes = ("", " partiler", " adaylar")
+    pairs += [
+        (name + more, rest)
+        for name in (OTHERS_PARTY.short, *OTHERS_PARTY.aliases)
+        for more in suffixes
+    ]
+    return pairs
+
+
+@lru_cache(maxsize=1)
+def _names() -> tuple[tuple[str, str, str], ...]:
+    path = catalog.resource("turkiye", "names.csv")
+    with path.open(encoding="utf-8", newline="") as file:
+        return tuple((row["kind"], row["name"], row["means"]) for row in csv.DictReader(file))
+
+
+@lru_cache(maxsize=1)
+def _districts() -> tuple[tuple[str, str], ...]:
+    path = catalog.resource("turkiye", "districts.csv")
+    with path.open(encoding="utf-8", newline="") as file:
+        return tuple((row["province"], row["district"]) for row in csv.DictReader(file))
+
+
+def _own_names() -> list[tuple[str, Entry]]:
+    kinds = {"agency": Name.AGENCY, "party": Name.PARTY, "alliance": Name.ALLIANCE}
+    pairs: list[tuple[str, Entry]] = []
+    for kind, name, means in _names():
+        if kind == "person":
+            pairs.append((name, Entry(Name.PERSON, name)))
+        elif kind == "agency":
+            pairs.append((name, Entry(Name.AGENCY, means, means)))
+        elif kind in kinds:
+            pairs.append((name, Entry(kinds[kind], name)))
+    pairs += [(name, Entry(Name.OPTION, name)) for name in ("Evet", "Hayır")]
+    return pairs
+
+
+def _national_places(own: frozenset[str]) -> list[tuple[str, Entry]]:
+    """Every province and district, less those whose name the election's own places settle."""
+    own_folded = {words_of(name) for name in own}
+    pairs = [(province, Entry(Name.PLACE, province)) for province, _ in _districts()]
+    pairs += [
+        (district, Entry(Name.PLACE, district, province=province))
+        for province, district in _districts()
+        if district != "Merkez" and not any(char.isdigit() for char in district)
+    ]
+    pairs = [pair for pair in pairs if words_of(pair[0]) not in own_folded]
+    provinces = {district: province for province, district in _districts()}
+    pairs += [
+        (name, Entry(Name.PLACE, means, province=provinces.get(means, "")))
+        for kind, name, means in _names()
+        if kind == "place" and words_of(name) not in own_folded
+    ]
+    return pairs

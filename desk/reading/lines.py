@@ -1,0 +1,201 @@
+"""Lines of a text and what kind each is: a heading, a time that opens a block, a plain line.
+
+It prepares lines for the grammar (bullets, chat stamps, cards of one word a line); it binds
+nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import time
+
+from desk.reading.items import Agency, Form, Item, Key, Label, Mark, Place, Word
+from desk.reading.notation import Clock, Day, Value, clock_of
+from desk.reading.notation import Form as Notation
+from desk.reading.tokens import Kind, Token
+from desk.reading.words import Sense, senses
+
+_BULLETS = "•▪●◦‣*>-–—·✔✅➡→#"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeHead:
+    """A time at the start of a line; ``stop`` is the first token after it.
+
+    ``opens`` says it begins a liveblog entry, and is not only `Saat 23.00 itibarıyla`.
+    """
+
+    time: time
+    token: Token
+    stop: int
+    opens: bool
+
+
+def without_bullet(tokens: Sequence[Token]) -> list[Token]:
+    """The line without the marks that only begin it."""
+    start = 0
+    while start < len(tokens) and tokens[start].kind is Kind.MARK:
+        token = tokens[start]
+        if not (token.text in _BULLETS or ord(token.text[0]) > 0x2190):
+            break
+        start += 1
+    return list(tokens[start:])
+
+
+def without_stamp(tokens: list[Token]) -> list[Token]:
+    """The line without a chat's stamp: `[20:10, 31.03.2024] Masa:`, `31.03.2024 20:10 - Masa:`."""
+    numbers = [token for token in tokens[:8] if token.kind is Kind.NUMBER]
+    dated = any(token.text.count(".") == 2 or token.text.count("/") == 2 for token in numbers)
+    clocked = any(":" in token.text for token in numbers)
+    bracketed = bool(tokens) and tokens[0].text == "["
+    starts = bool(tokens) and (bracketed or tokens[0].kind is Kind.NUMBER)
+    if not (starts and clocked and (dated or bracketed)):
+        return tokens
+    closing = "]" if bracketed else "-"
+    for position, token in enumerate(tokens[:9]):
+        if token.text != closing:
+            continue
+        for colon in range(position + 1, min(position + 6, len(tokens))):
+            if tokens[colon].text == ":" and tokens[colon - 1].kind is Kind.WORD:
+                return tokens[colon + 1 :]
+    return tokens
+
+
+def time_head(tokens: Sequence[Token]) -> TimeHead | None:
+    """The time a line begins with, if it is one and not a share before its label."""
+    start = 0
+    while start < len(tokens) and (
+        tokens[start].text == "["
+        or tokens[start].fold in ("saat", "guncelleme")
+        or (start and tokens[start].text == ":")
+    ):
+        start += 1
+    if start >= len(tokens) or tokens[start].kind is not Kind.NUMBER:
+        return None
+    token = tokens[start]
+    moment = clock_of(token.text)
+    if moment is None or token.suffix:
+        return None
+    after = tokens[start + 1] if start + 1 < len(tokens) else None
+    told = start > 0 and tokens[start - 1].fold == "saat"
+    clocklike = after is not None and Sense.CLOCK in senses(after.fold)
+    if clocklike:
+        return TimeHead(moment, token, start + 1, opens=False) if "," not in token.text else None
+    if "," in token.text or (len(token.text) < 5 and not told):
+        return None
+    if after is not None and after.text == "%":
+        return None
+    worded = after is not None and after.kind is Kind.WORD and ":" not in token.text and not told
+    if worded and after is not None:
+        # `20.40 CHP` may be a share before its label; a headline has more words.
+        short = len(tokens) - start < 4
+        if short or senses(after.fold) & {Sense.VOTE, Sense.POINTS}:
+            return None
+    stop = start + 1
+    while stop < len(tokens) and tokens[stop].is_mark("-|:]"):
+        stop += 1
+    return TimeHead(moment, token, stop, opens=True)
+
+
+def has_values(items: Iterable[Item]) -> bool:
+    """Whether a line gives any number to bind."""
+    return any(isinstance(item.data, Value) for item in items)
+
+
+def is_labels_only(items: Sequence[Item]) -> bool:
+    """A line that is one contender or one key and nothing else: half of a card."""
+    kinds = [item.data for item in items if not isinstance(item.data, Mark)]
+    if not kinds or len(items) > 4:
+        return False
+    return all(isinstance(data, Key) or (isinstance(data, Label) and data.sure) for data in kinds)
+
+
+def is_values_only(items: Sequence[Item]) -> bool:
+    """A line that is one or two numbers with their units: the other half of a card."""
+    values = 0
+    for item in items:
+        if isinstance(item.data, Value):
+            values += 1
+        elif isinstance(item.data, Word):
+            if Sense.VOTE not in item.data.senses:
+                return False
+        elif not isinstance(item.data, Mark):
+            return False
+    return 0 < values <= 2
+
+
+def is_place_heading(items: Sequence[Item]) -> bool:
+    """A line that only names a place, with its agency and words of the vote at most."""
+    if not any(isinstance(item.data, Place) for item in items) or has_values(items):
+        return False
+    return all(
+        isinstance(item.data, Place | Mark | Agency | Clock | Day)
+        or (isinstance(item.data, Word) and bool(item.data.senses))
+        for item in items
+    )
+
+
+def is_strange_heading(items: Sequence[Item]) -> bool:
+    """A short line of unknown capital words: perhaps a place nobody here knows."""
+    names = [item.data for item in items if not isinstance(item.data, Mark)]
+    if not 0 < len(names) <= 2 or len(items) > 3:
+        return False
+    return all(
+        (isinstance(data, Label) and data.candidate and not (data.known or data.parties))
+        or (isinstance(data, Word) and not data.senses and data.capital)
+        for data in names
+    )
+
+
+def is_strange_head(items: Sequence[Item]) -> bool:
+    """`Almanya: Erdoğan yüzde 65`, `Halk TV: CHP ...`, `Paşaköy CHP 55,1`: who is that?"""
+    if len(items) < 3:
+        return False
+    colon = next((at for at, item in enumerate(items[:5]) if _is_parting(item)), 0)
+    head = items[:colon] if colon else items[:1]
+    if not all(isinstance(item.data, Word | Label) for item in head):
+        return False
+    if not any(_is_strange(item, bool(colon)) for item in head):
+        return False
+    for item in items[colon + 1 if colon else 1 :]:
+        if isinstance(item.data, Label | Key):
+            return True
+        if not colon or isinstance(item.data, Value):
+            return False
+    return False
+
+
+def _is_parting(item: Item) -> bool:
+    return isinstance(item.data, Mark) and item.data.text in ":-"
+
+
+def _is_strange(item: Item, parted: bool) -> bool:
+    if isinstance(item.data, Label):
+        unknown = not (item.data.known or item.data.parties)
+        return unknown and (parted or not item.data.sure)
+    return isinstance(item.data, Word) and not item.data.senses and item.data.capital
+
+
+def is_headline(items: Sequence[Item], timed: bool) -> bool:
+    """One figure in a headline's words; the text below it will give it exactly."""
+    values = [item.data for item in items if isinstance(item.data, Value)]
+    if len(values) != 1 or any(
+        isinstance(item.data, Agency) and item.data.form is Form.HEAD for item in items
+    ):
+        return False
+    words = [item.data for item in items if isinstance(item.data, Word)]
+    if any(isinstance(item.data, Mark) and item.data.text == ":" for item in items):
+        return False
+    telling = any(Sense.BETWEEN not in word.senses for word in words) or len(words) > 1
+    exact = values[0].form is Notation.DECIMAL
+    return telling and (timed or not exact)
+
+
+def topic_of(items: Sequence[Item]) -> Item | None:
+    """`DEM Parti'nin en düşük oy aldığı iller:`: the one contender of the places below."""
+    labels = [item for item in items if isinstance(item.data, Label) and item.data.sure]
+    listing = any(
+        isinstance(item.data, Word) and Sense.LISTING in item.data.senses for item in items
+    )
+    return labels[0] if len(labels) == 1 and listing and not has_values(items) else None

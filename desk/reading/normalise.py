@@ -1,0 +1,226 @@
+"""Raw text to plain lines, with a map back to where every character stood.
+
+HTML becomes lines and tab-separated cells; odd blanks, quotes, dashes, entities and invisible marks
+become plain ones. No meaning enters: a figure is still only characters here.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from desk.reading.shapes import Span
+
+_MARKS: dict[str, str] = {
+    **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006", " "),
+    **dict.fromkeys("\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
+    **dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\ufe0f\ufe0e", ""),
+    **dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c", ""),
+    **dict.fromkeys("’‘‛′ʼʹ`´＇", "'"),
+    **dict.fromkeys("“”„‟«»″＂", '"'),
+    **dict.fromkeys("–—―−‒‐‑﹣－", "-"),
+    **dict.fromkeys("٪﹪％", "%"),
+    **dict.fromkeys("\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", "\n"),
+    "\r\n": "\n",
+    "：": ":",
+    "¦": "|",
+    "│": "|",
+}
+
+# One pass finds everything that is not itself. No alternative can match what another one starts,
+# and every repetition is bounded by a character it cannot contain, so the pass is linear.
+_TAG = r"<(?:/?[A-Za-z]|!)[^<>]{0,4000}>"
+_ENTITY = r"&(?:amp;)?(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
+_ODD = "[" + "".join(re.escape(mark) for mark in _MARKS if len(mark) == 1) + "]"
+_COMPOSED = r"[^\W\d_][\u0300-\u036f]{1,8}"
+_PLAIN_TEXT = re.compile(rf"\r\n|{_ENTITY}|{_COMPOSED}|{_ODD}")
+_HTML_TEXT = re.compile(rf"{_TAG}|\s+|{_ENTITY}|{_COMPOSED}|{_ODD}")
+_IS_HTML = re.compile(r"<(?:/?(?:table|tr|td|th|p|div|ul|ol|li|html|body|h[1-6])\b|!--)", re.I)
+_HAS_TAGS = re.compile(r"<(?:/?(?:br|b|strong|i|em|u|a|span|font|img)\b)", re.I)
+_TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
+_COLSPAN = re.compile(r"colspan\s*=\s*[\"']?([1-9])", re.I)
+
+_LINES = frozenset(
+    [
+        "br",
+        "p",
+        "div",
+        "li",
+        "ul",
+        "ol",
+        "tr",
+        "table",
+        "tbody",
+        "thead",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "blockquote",
+        "hr",
+        "dl",
+        "dt",
+        "dd",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "html",
+        "body",
+    ]
+)
+_CELLS = frozenset({"td", "th"})
+_UNSEEN = ("script", "style", "head", "template")
+
+
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """Plain text and the way back: `span` turns a clean range into a range of the raw text."""
+
+    text: str
+    _starts: list[int]
+    _raw: list[Span | int]
+
+    def span(self, start: int, end: int) -> Span:
+        """The raw range a clean range was made from."""
+        if end <= start:
+            raw = self._at(start)[0]
+            return raw, raw
+        return self._at(start)[0], self._at(end - 1)[1]
+
+    def _at(self, position: int) -> Span:
+        index = bisect_right(self._starts, position) - 1
+        origin = self._raw[index]
+        if isinstance(origin, tuple):
+            return origin
+        raw = origin + position - self._starts[index]
+        return raw, raw + 1
+
+
+class _Builder:
+    """Collects clean pieces and remembers where each came from."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.starts: list[int] = []
+        self.raw: list[Span | int] = []
+        self.length = 0
+
+    def verbatim(self, text: str, start: int) -> None:
+        """Add raw text as it is."""
+        if text:
+            self._add(text, start)
+
+    def instead(self, text: str, start: int, end: int) -> None:
+        """Add ``text`` for the raw range; nothing at all is allowed."""
+        if text:
+            self._add(text, (start, end))
+
+    def _add(self, text: str, origin: Span | int) -> None:
+        self.pieces.append(text)
+        self.starts.append(self.length)
+        self.raw.append(origin)
+        self.length += len(text)
+
+    def clean(self, raw_length: int) -> Clean:
+        """What was collected; the sentinel lets a span end at the very end."""
+        self.starts.append(self.length)
+        self.raw.append((raw_length, raw_length))
+        return Clean("".join(self.pieces), self.starts, self.raw)
+
+
+def normalise(raw: str) -> Clean:
+    """The text in plain characters, one line or table row to a line, cells parted by tabs."""
+    if _IS_HTML.search(raw):
+        return _from_html(raw, keep_lines=False)
+    if _HAS_TAGS.search(raw):
+        return _from_html(raw, keep_lines=True)
+    built = _Builder()
+    done = 0
+    for match in _PLAIN_TEXT.finditer(raw):
+        built.verbatim(raw[done : match.start()], done)
+        built.instead(_plain(match[0]), match.start(), match.end())
+        done = match.end()
+    built.verbatim(raw[done:], done)
+    return built.clean(len(raw))
+
+
+def _plain(odd: str) -> str:
+    if odd in _MARKS:
+        return _MARKS[odd]
+    if odd.startswith("&"):
+        # Pages escape twice: &amp;nbsp; is a blank too.
+        text = html.unescape(html.unescape(odd))
+        text = "".join(_MARKS.get(char, char) for char in text)
+        return " " if text.isspace() else text
+    # Lower-casing İ with the wrong tool leaves i and a dot above: that dot is noise.
+    return unicodedata.normalize("NFC", odd.replace("i\u0307", "i"))
+
+
+def _from_html(raw: str, keep_lines: bool) -> Clean:
+    # Written here and not on html.parser: that one gives no end offsets, and on broken markup it
+    # searches the rest of the text again for every opening mark.
+    built = _Builder()
+    closings = _Closings(raw)
+    done = 0
+    cells = 0
+    in_cell = False
+    for match in _HTML_TEXT.finditer(raw):
+        if match.start() < done:
+            continue
+        built.verbatim(raw[done : match.start()], done)
+        piece, done = match[0], match.end()
+        if not piece.startswith("<"):
+            if piece.isspace() and not (keep_lines and "\n" in piece):
+                piece = " "
+            text = "\n" if piece.isspace() and "\n" in piece else _plain(piece)
+            built.instead(" " if piece == " " else text, match.start(), done)
+            continue
+        name = _name(piece)
+        if name in _UNSEEN and not piece.startswith("</"):
+            done = closings.after(name, done)
+        elif name == "tr":
+            cells, in_cell = 0, False
+            built.instead("\n", match.start(), done)
+        elif name in _CELLS:
+            in_cell = not piece.startswith("</")
+            if in_cell:
+                built.instead("\t" if cells else "", match.start(), done)
+                wide = _COLSPAN.search(piece)
+                cells += 1
+                extra = int(wide[1]) - 1 if wide else 0
+                built.instead("\t" * extra, match.start(), done)
+        elif name in _LINES:
+            if name in ("table", "html", "body"):
+                in_cell = False
+            built.instead(" " if in_cell else "\n", match.start(), done)
+    built.verbatim(raw[done:], done)
+    return built.clean(len(raw))
+
+
+def _name(tag: str) -> str:
+    match = _TAG_NAME.match(tag)
+    return match[1].lower() if match else ""
+
+
+class _Closings:
+    """Where unseen elements end. A missing end is looked for once, so the time stays linear."""
+
+    def __init__(self, raw: str) -> None:
+        self._raw = raw
+        self._missing: set[str] = set()
+
+    def after(self, name: str, start: int) -> int:
+        """The position after ``</name>``, or ``start`` if it never comes."""
+        if name in self._missing:
+            return start
+        match = re.compile(rf"</{name}\b[^<>]{{0,100}}>", re.I).search(self._raw, start)
+        if match is None:
+            self._missing.add(name)
+            return start
+        return match.end()

@@ -1,0 +1,197 @@
+"""One line's tokens to items: each agency, place, contender, key, value and word in its order.
+
+Which figure belongs to whom never enters; `bind` decides that over the items.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from desk.reading.couples import joined
+from desk.reading.items import (
+    Agency,
+    Aside,
+    Form,
+    Item,
+    Mark,
+    Memory,
+    Place,
+    Word,
+)
+from desk.reading.keys import read_key
+from desk.reading.labels import Labels
+from desk.reading.lexicon import Context, Entry, Name
+from desk.reading.notation import Clock, Day, Other, Value, clock_of
+from desk.reading.phrases import Found, find
+from desk.reading.places import abroad_item, place_item, provinces_joined
+from desk.reading.tokens import Kind, Token, case_of
+from desk.reading.values import read_number, starts_number
+from desk.reading.words import Sense, senses
+
+_SOURCE_REACH = 8
+"""Tokens between an agency and the word that makes it a source (`AA'nın ... göre`)."""
+
+
+class Scanner:
+    """Scans the lines of one text; what it learns of people in one line helps in the next."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._labels = Labels(context, Memory())
+
+    def scan(self, text: str, tokens: Sequence[Token]) -> list[Item]:
+        """The items of a line. ``text`` is the plain text the tokens point into."""
+        lower_case = not any(token.capital for token in tokens if token.kind is Kind.WORD)
+        items: list[Item] = []
+        index, quoted = 0, False
+        while index < len(tokens):
+            token = tokens[index]
+            if token.text == '"':
+                quoted = not quoted
+            made, stop = self._item(text, tokens, index, lower_case, quoted)
+            items += made
+            index = max(stop, index + 1)
+        return joined(provinces_joined(_clocks_told(text, items)))
+
+    def _item(
+        self, text: str, tokens: Sequence[Token], index: int, lower_case: bool, quoted: bool
+    ) -> tuple[list[Item], int]:
+        token = tokens[index]
+        may_count = token.kind is not Kind.MARK or token.text == "%"
+        if may_count and starts_number(tokens, index):
+            return _number(tokens, index)
+        if token.kind is Kind.MARK:
+            return [Item(Mark(token.text, not token.gap), token.start, token.end)], index + 1
+        found = find(tokens, index, self._context, lower_case)
+        if found and (agencies := found.of(Name.AGENCY)):
+            return [self._agency(tokens, index, found, agencies, quoted)], found.stop
+        if found and found.of(Name.PLACE) and self._is_place(tokens, index, found):
+            return [place_item(tokens, index, found)], found.stop
+        if (abroad := abroad_item(tokens, index)) is not None:
+            return [abroad[0]], abroad[1]
+        if not found and (key := read_key(tokens, index)) is not None:
+            end = tokens[key[1] - 1].end
+            return [Item(key[0], token.start, end, case_of(tokens[key[1] - 1].suffix))], key[1]
+        if (read := self._labels.read(tokens, index, lower_case)) is not None:
+            start = tokens[read.start].start
+            label = replace(read.label, text=" ".join(text[start : read.end].split()))
+            items = [Item(label, start, read.end, read.case)]
+            if read.hint:
+                items.insert(0, Item(Place(read.hint, Form.HINT), start, read.end))
+            if _names_a_source(tokens, read.stop) and read.case in ("gen", "dat"):
+                items = [Item(Agency(None, Form.SOURCE), start, read.end)]
+            return items, read.stop
+        return [_word(token)], index + 1
+
+    def _agency(
+        self,
+        tokens: Sequence[Token],
+        index: int,
+        found: Found,
+        entries: tuple[Entry, ...],
+        quoted: bool,
+    ) -> Item:
+        codes = {entry.code for entry in entries}
+        form = Form.MENTION if quoted else _agency_form(tokens, index, found.stop)
+        agency = Agency(codes.pop() if len(codes) == 1 else None, form)
+        return Item(agency, tokens[index].start, tokens[found.stop - 1].end, found.case)
+
+    def _is_place(self, tokens: Sequence[Token], index: int, found: Found) -> bool:
+        """Whether a name that may be a place is one here, and not a person or a word."""
+        fold = tokens[index].fold
+        located = found.case in ("loc", "ki")
+        if len(found.phrase.words) > 1 or (located and tokens[index].suffix):
+            return True
+        before = tokens[index - 1] if index else None
+        after = tokens[found.stop] if found.stop < len(tokens) else None
+        opens = (
+            before is None
+            and after is not None
+            and (after.text == ":" or bool(find(tokens, found.stop, self._context, False)))
+        )
+        if opens and any(not entry.province for entry in found.of(Name.PLACE)):
+            # `Aydın: CHP ...`: at the head of a line a province is a province.
+            return True
+        if found.of(Name.PERSON) or (fold in self._context.surnames and not located):
+            return False
+        if fold in self._context.ordinary:
+            if before is not None:
+                return False
+            named = after is not None and find(tokens, found.stop, self._context, False)
+            return after is None or after.text in ":-(" or bool(named)
+        if fold in self._context.given and not located:
+            # `Fatih Mehmet Kocaispir`: a given name, unless nothing of a name follows.
+            name_follows = (
+                after is not None
+                and after.kind is Kind.WORD
+                and after.capital
+                and not after.text.isupper()
+                and not senses(after.fold)
+                and find(tokens, found.stop, self._context, False) is None
+            )
+            titled = before is not None and bool(
+                senses(before.fold) & {Sense.ROLE} or (before.capital and not before.text.isupper())
+            )
+            return not name_follows and not titled
+        return True
+
+
+def _number(tokens: Sequence[Token], index: int) -> tuple[list[Item], int]:
+    value, stop = read_number(tokens, index)
+    start, end = tokens[index].start, tokens[stop - 1].end
+    case = case_of(tokens[stop - 1].suffix)
+    if isinstance(value, Other):
+        return [Item(Aside(), start, end)], stop
+    return [Item(value, start, end, case if isinstance(value, Clock | Day) else value.case)], stop
+
+
+def _word(token: Token) -> Item:
+    word = Word(token.fold, senses(token.fold), token.capital, token.suffix)
+    return Item(word, token.start, token.end, case_of(token.suffix))
+
+
+def _agency_form(tokens: Sequence[Token], index: int, stop: int) -> Form:
+    """Whether an agency opens a block, is the source of a sentence, or is only mentioned."""
+    before = tokens[index - 1] if index else None
+    after = tokens[stop] if stop < len(tokens) else None
+    suffix = tokens[stop - 1].suffix
+    if _names_a_source(tokens, stop):
+        return Form.SOURCE
+    if before is not None and before.text == "(" and after is not None and after.text == ")":
+        return Form.SOURCE if _names_a_source(tokens, stop + 1) else Form.HEAD
+    if suffix:
+        return Form.MENTION
+    if after is None or after.is_mark(":-|(;/,") or after.kind is Kind.NUMBER:
+        return Form.HEAD
+    if after.kind is Kind.WORD and not (after.capital or senses(after.fold)):
+        return Form.MENTION
+    opens = index == 0 or (before is not None and before.kind is Kind.MARK)
+    return Form.HEAD if opens or after.text == "%" or after.capital else Form.MENTION
+
+
+def _names_a_source(tokens: Sequence[Token], stop: int) -> bool:
+    """Whether `verilerine göre`, `aktardığı ...` comes before the next figure."""
+    for position in range(stop, min(stop + _SOURCE_REACH, len(tokens))):
+        token = tokens[position]
+        if token.kind is Kind.NUMBER or token.is_mark('.;"!?'):
+            return False
+        if token.kind is Kind.WORD and Sense.SOURCE in senses(token.fold):
+            return True
+    return False
+
+
+def _clocks_told(text: str, items: list[Item]) -> list[Item]:
+    """`AA 18.45:`, `İstanbul - AA (18.45)`: a time behind a source or a place, before a mark."""
+    told = list(items)
+    for at in range(1, len(items) - 1):
+        item, before, after = items[at], items[at - 1], items[at + 1]
+        if not isinstance(item.data, Value) or item.data.percent or item.case:
+            continue
+        if isinstance(before.data, Mark) and before.data.text in "(," and at > 1:
+            before = items[at - 2]
+        closes = isinstance(after.data, Mark) and after.data.text in ":)"
+        moment = clock_of(text[item.start : item.end])
+        if closes and moment is not None and isinstance(before.data, Agency | Place):
+            told[at] = Item(Clock(moment), item.start, item.end)
+    return told

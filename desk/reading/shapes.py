@@ -1,0 +1,115 @@
+"""What a reading is made of: proposed records, their figures, questions, and what was left out.
+
+Frozen values only, each with the fragment of the raw text it came from; how they are found never
+enters here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import time
+from decimal import Decimal
+
+from desk.codes import Code
+
+Span = tuple[int, int]
+"""Start and end of a fragment, counted in characters of the text as it was given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something the reader will not decide alone; ``text`` is the fragment it is about.
+
+    ``values`` fill the window's sentence (``known``: the meanings to choose from).
+    """
+
+    code: Code
+    text: str
+    source: Span
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """A figure that was seen and is not this bulletin's; ``code`` says why."""
+
+    code: Code
+    text: str
+    source: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One contender's figures. ``label`` is the text as it stood.
+
+    ``party`` is a party's code, ``contender`` the election's own code for this row (only when an
+    election is at hand), ``candidate`` a person's name. ``pct`` is per cent with the digits as
+    published, ``votes`` a count; what was not said is None. ``source`` spans label and figure.
+    """
+
+    label: str
+    party: str | None
+    candidate: str | None
+    contender: str | None
+    pct: Decimal | None
+    votes: int | None
+    source: Span
+    label_source: Span
+    pct_source: Span | None = None
+    votes_source: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What one agency says of one contest in one place at one time.
+
+    Shares and points are Decimal with the digits as published, boxes and votes whole numbers; what
+    the text did not say is None. ``sources`` gives the raw fragment of each field that is set, by
+    the field's name.
+    """
+
+    agency: str | None = None
+    place: str | None = None
+    contest: str | None = None
+    time: time | None = None
+    opened_pct: Decimal | None = None
+    opened_boxes: int | None = None
+    total_boxes: int | None = None
+    turnout_pct: Decimal | None = None
+    lead_points: Decimal | None = None
+    lead_votes: int | None = None
+    leader: str | None = None
+    leader_contender: str | None = None
+    results: tuple[Result, ...] = ()
+    questions: tuple[Question, ...] = ()
+    sources: Mapping[str, Span] = field(default_factory=dict)
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether there is anything to file."""
+        return bool(self.results) or any(name in FIGURE_FIELDS for name in self.sources)
+
+
+FIGURE_FIELDS = (
+    "opened_pct",
+    "opened_boxes",
+    "total_boxes",
+    "turnout_pct",
+    "lead_points",
+    "lead_votes",
+)
+"""The record's own figures, in the order they are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text, read: ``records`` in the order of the text; ``ignored`` says what was left out."""
+
+    records: tuple[Record, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """Every open question, in the order of the text."""
+        return tuple(question for record in self.records for question in record.questions)

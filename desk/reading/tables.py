@@ -1,0 +1,268 @@
+"""Tables: rows of cells under a heading, parted by tabs, bars or semicolons.
+
+Every cell's address is what its row's and its column's headings say together; a cell without a
+full address is a question. Running text never enters: that is `bind`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from desk.codes import Code
+from desk.reading.collect import Collector
+from desk.reading.couples import couple
+from desk.reading.heads import Head, head_of
+from desk.reading.items import Item, Mark, Word
+from desk.reading.lexicon import Context
+from desk.reading.notation import Clock, Form, Unit, Value, clock_of
+from desk.reading.scan import Scanner
+from desk.reading.state import State
+from desk.reading.tokens import tokenise
+from desk.reading.words import Sense
+
+_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+_SEPARATORS = "\t|;"
+_LEAST_CELLS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Lines ``first`` to ``last`` of a text; each row is its cells' ranges."""
+
+    first: int
+    last: int
+    rows: list[list[tuple[int, int]]] = field(default_factory=list)
+
+    def read(
+        self,
+        text: str,
+        context: Context,
+        scanner: Scanner,
+        state: State,
+        out: Collector,
+        year: int | None,
+    ) -> None:
+        """Read every cell under the first row's headings."""
+        cells = [
+            [scanner.scan(text, tokenise(text, start, end, context.acronyms)) for start, end in row]
+            for row in self.rows
+        ]
+        heads = [head_of(cell, year) for cell in cells[0]]
+        forms = [_column_form(cells[1:], column) for column in range(len(heads))]
+        before = state.snapshot()
+        for row in cells[1:]:
+            _Row(row, heads, forms, state, out, year).read()
+        # The last row's place and the last column's agency are not those of the text below.
+        state.restore(before)
+
+
+class _Row:
+    """One row being read."""
+
+    def __init__(
+        self,
+        cells: Sequence[list[Item]],
+        heads: Sequence[Head],
+        forms: Sequence[str],
+        state: State,
+        out: Collector,
+        year: int | None,
+    ) -> None:
+        self._cells = cells
+        self._heads = heads
+        self._forms = forms
+        self._state = state
+        self._out = out
+        self._year = year
+
+    def read(self) -> None:
+        """Take the row's own heading from its named cells, then give each number its address."""
+        own = Head()
+        for cell in self._cells:
+            if not cell or any(isinstance(item.data, Value) for item in cell):
+                continue
+            head = head_of(cell, self._year)
+            if own.label and head.label and (pair := couple(own.label, head.label)):
+                own, head = replace(own, label=pair), replace(head, label=None)
+            joined = own.and_(head)
+            if joined is None:
+                own = replace(own, unknown=True)
+                continue
+            own = joined if head != Head() else own
+        self._enter(own)
+        for column, cell in enumerate(self._cells):
+            for item in cell:
+                if isinstance(item.data, Value):
+                    self._cell(own, column, cell, item, item.data)
+
+    def _enter(self, head: Head) -> None:
+        if head.place is not None:
+            self._state.set_place(head.place)
+        if head.agency is not None:
+            self._state.set_agency(head.agency)
+        clock = head.clock.data if head.clock is not None else None
+        if head.clock is not None and isinstance(clock, Clock) and clock.time is not None:
+            self._state.set_time(clock.time, head.clock.start, head.clock.end, True)
+
+    def _cell(self, own: Head, column: int, cell: list[Item], item: Item, value: Value) -> None:
+        head = self._heads[column] if column < len(self._heads) else Head(unknown=True)
+        if head.numbering:
+            return
+        if head.clock is not None or head.apart is not None or own.apart is not None:
+            if head.apart or own.apart:
+                self._out.leave(head.apart or own.apart or Code.I307, item)
+            elif (moment := clock_of(_digits(item))) is not None:
+                self._state.set_time(moment, item.start, item.end, True)
+            return
+        both = own.and_(head)
+        values = sum(isinstance(other.data, Value) for other in cell)
+        if head.figure == "gap" and own.label is not None:
+            self._out.leave(Code.I307, item)
+            return
+        if both is None or both.unknown or values > 1 or not (both.label or both.figure):
+            self._out.ask(Code.Q313, item)
+            return
+        if _only_marks(cell) is False:
+            self._out.ask(Code.Q313, item)
+            return
+        if head.agency is not None:
+            self._state.set_agency(head.agency)
+        if head.place is not None:
+            self._state.set_place(head.place)
+        form = self._forms[column] if column < len(self._forms) else ""
+        if both.label is not None:
+            self._result(both.label, item, value, both.unit or form)
+        else:
+            self._figure(both.figure, item, value, both.unit or form)
+
+    def _result(self, label: Item, item: Item, value: Value, unit: str) -> None:
+        kind = _kind(value, unit)
+        if kind == "share" and value.over_hundred:
+            self._out.ask(Code.Q304, item)
+        elif kind == "share":
+            self._out.result(label, item, value.share, prose=False)
+        elif kind == "count":
+            self._out.result(label, item, int(value.number), prose=False)
+        else:
+            self._out.ask(Code.Q305 if value.form is Form.ODD else Code.Q309, item)
+
+    def _figure(self, figure: str, item: Item, value: Value, unit: str) -> None:
+        kind = _kind(value, unit)
+        if figure == "opened":
+            figure = {"share": "opened_pct", "count": "opened_boxes"}.get(kind, "")
+        elif figure == "gap":
+            figure = {"share": "lead_points", "count": "lead_votes"}.get(kind, "")
+        if not figure or not kind or (figure.endswith("_pct") and kind != "share"):
+            self._out.ask(Code.Q309, item)
+        elif kind == "share" and value.over_hundred:
+            self._out.ask(Code.Q304, item)
+        else:
+            number = value.share if kind == "share" else int(value.number)
+            self._out.figure(figure, item, number)
+
+
+def _kind(value: Value, unit: str) -> str:
+    """Whether a cell's number is a share or a count, by its form and its column's."""
+    if value.form is Form.ODD or value.case or (value.form is Form.SPACED and value.percent):
+        return ""
+    if value.percent or value.form is Form.DECIMAL:
+        share = value.form in (Form.DECIMAL, Form.WHOLE) and unit != "count"
+        return "share" if share else ""
+    if value.unit in (Unit.VOTES, Unit.BOXES):
+        return "count"
+    if value.form is Form.WHOLE:
+        return unit
+    if unit == "share":
+        return ""
+    return "count" if unit == "count" or value.number >= 100_000 else ""
+
+
+def _digits(item: Item) -> str:
+    number = item.data.number if isinstance(item.data, Value) else ""
+    return str(number)
+
+
+def _only_marks(cell: Sequence[Item]) -> bool:
+    """Whether a cell holds its number and nothing that could change what it means."""
+    return all(
+        isinstance(item.data, Value)
+        or (isinstance(item.data, Mark) and item.data.text not in "+-−/~<>±")
+        or (isinstance(item.data, Word) and bool(item.data.senses & {Sense.VOTE, Sense.BOX}))
+        for item in cell
+    )
+
+
+def _column_form(rows: Sequence[Sequence[list[Item]]], column: int) -> str:
+    """What a column's plain whole numbers are, told by its other cells."""
+    forms: Counter[str] = Counter()
+    for row in rows:
+        for item in row[column] if column < len(row) else ():
+            if isinstance(item.data, Value):
+                value = item.data
+                if value.percent or value.form is Form.DECIMAL:
+                    forms["share"] += 1
+                elif value.form in (Form.GROUPED, Form.SPOKEN) or value.number > 999:
+                    forms["count"] += 1
+    return next(iter(forms)) if len(forms) == 1 else ""
+
+
+def find_tables(text: str, spans: Sequence[tuple[int, int]]) -> list[Table]:
+    """Runs of lines with the same separator whose first row is a heading without numbers."""
+    tables: list[Table] = []
+    index = 0
+    while index < len(spans):
+        table = _table_at(text, spans, index)
+        if table is None:
+            index += 1
+            continue
+        tables.append(table)
+        index = table.last + 1
+    return tables
+
+
+def _table_at(text: str, spans: Sequence[tuple[int, int]], index: int) -> Table | None:
+    start, end = spans[index]
+    line = text[start:end]
+    separator = next((mark for mark in _SEPARATORS if mark in line), "")
+    if not separator or any(char.isdigit() for char in _YEAR.sub("", line)):
+        return None
+    rows = [_cells(text, start, end, separator)]
+    if sum(stop > begin for begin, stop in rows[0]) < _LEAST_CELLS:
+        return None
+    last = index
+    for position in range(index + 1, len(spans)):
+        begin, stop = spans[position]
+        if separator not in text[begin:stop]:
+            break
+        cells = _cells(text, begin, stop, separator)
+        if not set(text[begin:stop]) <= set("-|:+= \t"):
+            rows.append(cells)
+        last = position
+    width = len(rows[0])
+    if len(rows) < 2 or any(len(row) > width for row in rows[1:]):
+        return None
+    return Table(index, last, rows)
+
+
+def _cells(text: str, start: int, end: int, separator: str) -> list[tuple[int, int]]:
+    cells: list[tuple[int, int]] = []
+    if separator == "|":
+        # A bar at either end frames the row, it parts no cells.
+        while start < end and text[start] in " |":
+            start += 1
+        while end > start and text[end - 1] in " |":
+            end -= 1
+    begin = start
+    for position in range(start, end + 1):
+        if position == end or text[position] == separator:
+            left, right = begin, position
+            while left < right and text[left] == " ":
+                left += 1
+            while right > left and text[right - 1] == " ":
+                right -= 1
+            cells.append((left, right))
+            begin = position + 1
+    return cells

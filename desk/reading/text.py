@@ -1,0 +1,230 @@
+"""Walks a text line by line: opens blocks, joins cards, hands sentences to the grammar.
+
+What a line is comes from `lines`, what a sentence says from `bind`; tables go to `tables`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from desk.codes import Code
+from desk.reading import lines
+from desk.reading.bind import Binder
+from desk.reading.collect import Collector
+from desk.reading.items import Agency, Form, Item, Key, Label, Mark, Word
+from desk.reading.layout import BLANK, join_cards, line_spans, pairs, values_below
+from desk.reading.layout import Line as PageLine
+from desk.reading.lexicon import Context
+from desk.reading.normalise import normalise
+from desk.reading.notation import Clock, Day, Value
+from desk.reading.outlook import Line, look, look_at_line
+from desk.reading.scan import Scanner
+from desk.reading.sentences import late_place, only_passes, places_first, sentences
+from desk.reading.shapes import Reading
+from desk.reading.state import State
+from desk.reading.tables import Table, find_tables
+from desk.reading.tokens import Token, tokenise
+from desk.reading.words import Sense
+
+_DIGIT = re.compile("[0-9]")
+_EMPTY_LINE = 2000
+"""A line longer than this without a digit is no heading: nothing in it is looked at."""
+
+
+def read_text(text: str, context: Context) -> Reading:
+    """Everything the text says; never raises, whatever the text is."""
+    clean = normalise(text)
+    state = State(context)
+    out = Collector(clean, context, state)
+    walker = _Walker(clean.text, context, state, out)
+    walker.walk()
+    return out.reading()
+
+
+class _Walker:
+    """One pass over one text."""
+
+    def __init__(self, text: str, context: Context, state: State, out: Collector) -> None:
+        self._text = text
+        self._context = context
+        self._state = state
+        self._out = out
+        self._scanner = Scanner(context)
+        self._held: Code | None = None
+        self._topic: Item | None = None
+        self._year = context.year
+        self._values_seen = False
+
+    def walk(self) -> None:
+        """Read every line, tables first."""
+        spans = line_spans(self._text)
+        tables = {table.first: table for table in find_tables(self._text, spans)}
+        scanned: list[PageLine | Table] = []
+        index = 0
+        while index < len(spans):
+            table = tables.get(index)
+            if table is not None:
+                scanned.append(table)
+                index = table.last + 1
+            else:
+                scanned.append(self._scan(*spans[index]))
+                index += 1
+        if self._year is None:
+            self._year = self._latest_year(scanned)
+        self._read_all(join_cards(scanned))
+
+    def _scan(self, start: int, end: int) -> PageLine:
+        if start == end:
+            return BLANK
+        if end - start > _EMPTY_LINE and not _DIGIT.search(self._text, start, end):
+            return BLANK
+        tokens = self._tokens(start, end)
+        head = lines.time_head(tokens)
+        if head is not None:
+            tokens = tokens[head.stop :]
+        return PageLine(self._scanner.scan(self._text, tokens), head, False)
+
+    def _tokens(self, start: int, end: int) -> list[Token]:
+        tokens = tokenise(self._text, start, end, self._context.acronyms)
+        return lines.without_stamp(lines.without_bullet(tokens))
+
+    def _latest_year(self, scanned: list[PageLine | Table]) -> int | None:
+        years = [
+            item.data.year
+            for line in scanned
+            if isinstance(line, PageLine)
+            for item in line.items
+            if isinstance(item.data, Day) and item.data.year is not None
+        ]
+        return max(years, default=None)
+
+    def _read_all(self, scanned: list[PageLine | Table]) -> None:
+        follows = values_below(scanned)
+        for index, line in enumerate(scanned):
+            if isinstance(line, Table):
+                self._table(line)
+                continue
+            if line.blank:
+                self._held = None
+                continue
+            if line.head is not None:
+                self._begin(line.head)
+            self._line(line, follows[index], scanned[index + 1 : index + 2])
+
+    def _begin(self, head: lines.TimeHead) -> None:
+        if head.opens:
+            self._state.new_block()
+            self._held = self._topic = None
+        self._state.set_time(head.time, head.token.start, head.token.end, False)
+
+    def _line(self, line: PageLine, below: bool, following: list[PageLine | Table]) -> None:
+        items = line.items
+        if below and self._is_headline(line):
+            self._state_only(items)
+            for item in items:
+                if isinstance(item.data, Value):
+                    self._out.leave(Code.I306, item)
+            return
+        self._heading(items, following)
+        if lines.is_strange_head(items):
+            self._state.doubt_place(items[0].start, items[0].end)
+            items = items[1:]
+        self._one_time(items)
+        whole = look_at_line(items)
+        quoted = False
+        for sentence, torn in sentences(items):
+            marks = sum(isinstance(item.data, Mark) and item.data.text == '"' for item in sentence)
+            self._sentence(sentence, whole, Code.Q303 if torn else None, quoted)
+            quoted ^= bool(marks % 2)
+
+    def _one_time(self, items: list[Item]) -> None:
+        """A line's only time is the time of all its figures, also of those before it."""
+        clocks = [item for item in items if isinstance(item.data, Clock)]
+        times = {item.data.time for item in clocks if isinstance(item.data, Clock)}
+        moment = times.pop() if len(times) == 1 else None
+        if moment is None or not lines.has_values(items):
+            return
+        sources = any(
+            isinstance(item.data, Agency) and item.data.form is not Form.MENTION for item in items
+        )
+        if not sources:
+            self._state.set_time(moment, clocks[0].start, clocks[0].end, False)
+        else:
+            first = next(at for at, item in enumerate(items) if isinstance(item.data, Agency))
+            items.insert(first + 1, clocks[0])
+
+    def _is_headline(self, line: PageLine) -> bool:
+        timed = line.head is not None and line.head.opens
+        letters = [item for item in line.items if isinstance(item.data, Word | Label | Key)]
+        shouted = bool(letters) and all(
+            self._text[item.start : item.end].isupper() for item in letters
+        )
+        return (timed or shouted) and lines.is_headline(line.items, timed)
+
+    def _heading(self, items: list[Item], following: list[PageLine | Table]) -> None:
+        """What a line without figures opens for the lines below it."""
+        if lines.has_values(items):
+            self._values_seen = True
+            return
+        self._topic = lines.topic_of(items)
+        self._held = self._veto_of(items) or self._held_year(items)
+        below = following[0] if following else None
+        gives = isinstance(below, Table) or (
+            below is not None and not below.blank and pairs(below.items)
+        )
+        if gives and self._state.where.place and lines.is_strange_heading(items):
+            self._state.doubt_place(items[0].start, items[-1].end)
+
+    def _veto_of(self, items: list[Item]) -> Code | None:
+        if any(isinstance(item.data, Word) and Sense.POLL in item.data.senses for item in items):
+            return Code.I301
+        return None
+
+    def _held_year(self, items: list[Item]) -> Code | None:
+        """A heading of another year's election puts aside what stands below it."""
+        years = [item.data.year for item in items if isinstance(item.data, Day)]
+        known = [year for year in years if year is not None]
+        if known and self._year is not None:
+            return Code.I302 if max(known) < self._year else None
+        words = [item.data for item in items if isinstance(item.data, Word)]
+        earlier = any(word.fold in ("onceki", "gecen") for word in words)
+        contest = any(Sense.CONTEST in word.senses for word in words)
+        return Code.I302 if earlier and contest else self._held
+
+    def _state_only(self, items: list[Item]) -> None:
+        kept = [item for item in items if not isinstance(item.data, Value)]
+        self._sentence(kept, look_at_line(kept), None, False)
+
+    def _sentence(self, sentence: list[Item], line: Line, veto: Code | None, quoted: bool) -> None:
+        if not sentence:
+            return
+        self._contest(sentence)
+        sentence = places_first(sentence, self._topic)
+        values = lines.has_values(sentence)
+        held = veto or (self._held if values else None)
+        outlook = look(sentence, line, held, self._year, self._topic)
+        if values and outlook.veto is Code.I301:
+            # A poll's list goes on until the next blank line or heading.
+            self._held = Code.I301
+        if values and (late := late_place(sentence, self._state.where.place is None)):
+            self._state.doubt_place(late.start, late.end)
+        before = self._state.snapshot()
+        topic = Binder(sentence, self._state, self._out, outlook, quoted).run()
+        if self._state.place_doubt is not None and only_passes(sentence):
+            # `Ankara'dan`, `İstanbul'a`: doubtful in its own sentence, not for what follows.
+            self._state.restore_place(before)
+        self._topic = self._topic if self._topic is not None and topic is self._topic else None
+
+    def _contest(self, sentence: list[Item]) -> None:
+        """With an election at hand, its contests' names choose between them."""
+        if not self._context.contests:
+            return
+        folded = [item.data.fold if isinstance(item.data, Word) else "" for item in sentence]
+        for name, contest in self._context.contests.items():
+            words = name.split()
+            for at in range(len(folded) - len(words) + 1):
+                if len(words) > 1 and folded[at : at + len(words)] == words:
+                    self._state.set_contest(contest, sentence[at].start, sentence[at].end)
+
+    def _table(self, table: Table) -> None:
+        table.read(self._text, self._context, self._scanner, self._state, self._out, self._year)

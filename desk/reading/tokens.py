@@ -1,0 +1,189 @@
+"""Plain text to tokens: words with their suffix, numbers, marks, line and cell ends.
+
+Words that a page has glued together are parted here; what a word means never enters.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from desk.turkish import fold as turkish_fold
+
+
+class Kind(Enum):
+    """What a token is made of."""
+
+    WORD = "word"
+    NUMBER = "number"
+    MARK = "mark"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or mark. ``end`` is where its stem ends, ``full_end`` where its suffix does.
+
+    ``fold`` is the stem for matching, ``suffix`` the folded suffix after an apostrophe (or right
+    behind a number), ``gap`` whether a blank stands before.
+    """
+
+    kind: Kind
+    text: str
+    fold: str
+    start: int
+    end: int
+    full_end: int
+    gap: bool
+    suffix: str = ""
+
+    @property
+    def capital(self) -> bool:
+        """Whether a word begins with a capital letter."""
+        return self.text[:1].isupper()
+
+    def is_mark(self, marks: str) -> bool:
+        """Whether this is one of these marks."""
+        return self.kind is Kind.MARK and self.text in marks
+
+
+# Every alternative starts with a character no other one starts with, and none can be re-cut.
+_SCAN = re.compile(
+    r"(?P<number>[0-9]+(?:[.,:][0-9]+)*)"
+    r"|(?P<word>(?:[^\W\d_]\.){2,5}(?![^\W\d_])|[^\W\d_]+)"
+    r"|(?P<blank>[ ]+)"
+    r"|(?P<mark>(?P<same>[^\w\s])(?P=same)*|.)",
+    re.DOTALL,
+)
+
+_UPPER = "A-ZÇĞİÖŞÜÂÎÛ"
+_LOWER = "a-zçğıöşüâîû"
+_CAMEL = re.compile(rf"(?<=[{_LOWER}])(?=[{_UPPER}])|(?<=[{_UPPER}]{{2}})(?=[{_UPPER}][{_LOWER}])")
+_ACRONYM = re.compile(rf"[{_UPPER}]{{2,8}}(?=[{_LOWER}])")
+
+SUFFIXES: dict[str, str] = {
+    ending: case
+    for case, endings in {
+        "gen": "in nin un nun",
+        "acc": "i yi u yu ni nu",
+        "dat": "a e ya ye na ne",
+        "loc": "da de ta te nda nde",
+        "abl": "dan den tan ten ndan nden",
+        "ins": "la le yla yle",
+        "rel": "li lu",
+        "lik": "lik luk",
+        "ki": "daki deki taki teki ndaki ndeki",
+        "poss": "si su",
+        "possacc": "ini unu sini sunu",
+        "possgen": "inin unun sinin sunun",
+        "possdat": "ine una sine suna",
+        "possloc": "inde unda sinde sunda",
+        "possabl": "inden undan sinden sundan",
+        "lar": "lar ler lari leri larin lerin",
+    }.items()
+    for ending in endings.split()
+}
+"""Suffixes as they stand after an apostrophe, folded, and the case each one makes."""
+
+
+@lru_cache(maxsize=32768)
+def fold(word: str) -> str:
+    """`desk.turkish.fold`, remembered: an election night has few different words."""
+    return turkish_fold(word)
+
+
+def case_of(suffix: str) -> str:
+    """The case a suffix makes: a value of `SUFFIXES`, '' for none, 'other' for an unknown one."""
+    return SUFFIXES.get(suffix, "other") if suffix else ""
+
+
+def tokenise(text: str, start: int, end: int, acronyms: frozenset[str]) -> list[Token]:
+    """The tokens of ``text[start:end]``, one line of it. ``acronyms`` are folded abbreviations."""
+    return list(_with_suffixes(text, list(_scan(text, start, end, acronyms)), end))
+
+
+def _scan(text: str, start: int, end: int, acronyms: frozenset[str]) -> Iterator[Token]:
+    gap = True
+    for match in _SCAN.finditer(text, start, end):
+        group = match.lastgroup
+        if group == "blank":
+            gap = True
+            continue
+        piece, at = match[0], match.start()
+        if group == "word":
+            for begin, stop, suffix in _unglue(piece, acronyms):
+                stem = piece[begin : stop - len(suffix)]
+                yield Token(
+                    Kind.WORD,
+                    stem,
+                    fold(stem.replace(".", "")),
+                    at + begin,
+                    at + begin + len(stem),
+                    at + stop,
+                    gap and not begin,
+                    fold(suffix),
+                )
+        else:
+            kind = Kind.NUMBER if group == "number" else Kind.MARK
+            yield Token(kind, piece, piece, at, match.end(), match.end(), gap)
+        gap = False
+
+
+def _unglue(word: str, acronyms: frozenset[str]) -> Iterator[tuple[int, int, str]]:
+    """Cut `DHASandık`, `Kılıçdaroğluyüzde`; keep `CHPnin` whole, as a stem with a suffix."""
+    if len(word) > 60 or (word.islower() and not fold(word).endswith("yuzde")):
+        yield 0, len(word), ""
+        return
+    acronym = _ACRONYM.match(word)
+    if acronym and fold(acronym[0]) in acronyms and fold(word[acronym.end() :]) in SUFFIXES:
+        yield 0, len(word), word[acronym.end() :]
+        return
+    cuts = [0, *(match.start() for match in _CAMEL.finditer(word)), len(word)]
+    if cuts[-1] - cuts[-2] > 5 and word[-5:] != word[-5:].upper() and fold(word[-5:]) == "yuzde":
+        cuts.insert(-1, len(word) - 5)
+    for begin, stop in itertools.pairwise(cuts):
+        if stop > begin:
+            yield begin, stop, ""
+
+
+def _with_suffixes(text: str, tokens: list[Token], end: int) -> Iterator[Token]:
+    """Join `İmamoğlu ' nun`, `44.14 ' e` and `99.58 si` into one token with its suffix."""
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        following = tokens[index + 1 : index + 3]
+        if token.kind is not Kind.MARK and following:
+            suffix = None
+            if (
+                len(following) == 2
+                and following[0].text == "'"
+                and not following[0].gap
+                and following[1].kind is Kind.WORD
+                and not following[1].gap
+            ):
+                suffix, skip = following[1], 3
+            elif (
+                token.kind is Kind.NUMBER
+                and following[0].kind is Kind.WORD
+                and not following[0].gap
+                and following[0].fold in SUFFIXES
+            ):
+                suffix, skip = following[0], 2
+            if suffix is not None:
+                yield Token(
+                    token.kind,
+                    token.text,
+                    token.fold,
+                    token.start,
+                    token.end,
+                    suffix.full_end,
+                    token.gap,
+                    suffix.fold + suffix.suffix,
+                )
+                index += skip
+                continue
+        yield token
+        index += 1

@@ -1,0 +1,176 @@
+"""The ballot boxes of a rehearsal: a night counted in ten-minute steps, taken apart box by box.
+
+The steps are facts, the single boxes are drawn, and their sums are exactly the steps' own. Whole
+numbers throughout, and the same seed draws the same boxes.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from random import Random
+
+COUNTS = ("time", "place", "boxes", "registered", "cast")
+"""The columns of a night that are not contenders."""
+
+SCHOOL = 4
+"""Boxes that stand in one building and vote alike."""
+
+SCHOOL_SPREAD = 80
+BOX_SPREAD = 70
+"""How far the schools of one step, and the boxes of one school, stray in their leading contender's
+share: standard deviations in thousandths. Together they give the 11 points that the steps with a
+single box show around their district's result."""
+
+SIZE_SPREAD = 190
+"""How far boxes stray in size, as a standard deviation in thousandths of the step's mean (47 votes
+in 248 among the steps with a single box)."""
+
+SMALL_SPREAD = 250
+"""How far a small contender strays from box to box, in thousandths of its own share."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One ballot box. ``votes`` are the valid votes in the order of `Night.contenders`."""
+
+    place: str
+    moment: datetime
+    registered: int
+    cast: int
+    votes: tuple[int, ...]
+
+    @property
+    def valid(self) -> int:
+        """Valid votes."""
+        return sum(self.votes)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one district's count grew by in one stretch of the night."""
+
+    place: str
+    moment: datetime
+    boxes: int
+    registered: int
+    cast: int
+    votes: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Night:
+    """A night as it was counted: its contenders in order, its steps, the others' final votes."""
+
+    contenders: tuple[str, ...]
+    steps: tuple[Step, ...]
+
+
+def read_night(path: Path, others: Path, code_of_others: str) -> Night:
+    """A night's CSV, its last contender's votes split as the CSV of the others has them.
+
+    ``code_of_others`` is the column that stands for all others in both. ValueError or KeyError
+    where the files do not fit each other.
+    """
+    finals = {row.pop("place"): _counts(row) for row in _rows(others)}
+    steps = []
+    named: tuple[str, ...] = ()
+    for row in _rows(path):
+        place, moment = row.pop("place"), datetime.fromisoformat(row.pop("time"))
+        boxes, registered, cast = (int(row.pop(name)) for name in COUNTS[2:])
+        rest = int(row.pop(code_of_others))
+        small = apportion(rest, list(finals[place].values()))
+        votes = (*(int(count) for count in row.values()), *small)
+        named = named or (*row, *finals[place])
+        steps.append(Step(place, moment, boxes, registered, cast, votes))
+    return Night(named, tuple(steps))
+
+
+def boxes_of(night: Night, random: Random) -> tuple[Box, ...]:
+    """Every step taken apart into boxes, in the order in which they were counted."""
+    return tuple(box for step in night.steps for box in _boxes(step, random))
+
+
+def apportion(total: int, weights: Sequence[int], caps: Sequence[int] | None = None) -> list[int]:
+    """A whole number shared out by weight, by largest remainder, nobody above her cap.
+
+    Without any weight everybody weighs the same. The caps must leave room for the total.
+    """
+    room = list(caps) if caps is not None else [total] * len(weights)
+    shares = [0] * len(weights)
+    left = total
+    while left:
+        open_ = [at for at, most in enumerate(room) if most > shares[at]]
+        scale = sum(weights[at] for at in open_)
+        weight = {at: weights[at] if scale else 1 for at in open_}
+        scale = scale or len(open_)
+        granted = {at: min(left * weight[at] // scale, room[at] - shares[at]) for at in open_}
+        remainder = left - sum(granted.values())
+        by_remainder = sorted(open_, key=lambda at: (-(left * weight[at] % scale), at))
+        for at in by_remainder:
+            if remainder and granted[at] < room[at] - shares[at]:
+                granted[at] += 1
+                remainder -= 1
+        for at, more in granted.items():
+            shares[at] += more
+        left = remainder
+    return shares
+
+
+def scatter(random: Random, deviation: int) -> int:
+    """A whole number around zero with about this standard deviation, never beyond 2.4 of them."""
+    # The mean of two even draws: 0.408 of their half-width is one standard deviation.
+    width = deviation * 49 // 20
+    return (random.randint(-width, width) + random.randint(-width, width)) // 2
+
+
+def _boxes(step: Step, random: Random) -> list[Box]:
+    sizes = [max(1, 1000 + scatter(random, SIZE_SPREAD)) for _ in range(step.boxes)]
+    valid = apportion(sum(step.votes), sizes)
+    votes = _votes(step, valid, random)
+    invalid = apportion(step.cast - sum(step.votes), sizes)
+    cast = [good + bad for good, bad in zip(valid, invalid, strict=True)]
+    registered = apportion(step.registered, cast)
+    minutes = sorted(random.randrange(10) for _ in range(step.boxes))
+    return [
+        Box(step.place, step.moment.replace(minute=step.moment.minute + minute), people, came, own)
+        for minute, people, came, own in zip(minutes, registered, cast, votes, strict=True)
+    ]
+
+
+def _votes(step: Step, valid: Sequence[int], random: Random) -> list[tuple[int, ...]]:
+    """Each box's votes: the first contender's around the step's share, the next from the rest."""
+    lean = 0
+    strength = []
+    first = step.votes[0] * 1000 // max(1, sum(step.votes))
+    for at in range(step.boxes):
+        if at % SCHOOL == 0:
+            lean = scatter(random, SCHOOL_SPREAD)
+        strength.append(min(970, max(30, first + lean + scatter(random, BOX_SPREAD))))
+    left = list(valid)
+    columns = []
+    for position, total in enumerate(step.votes):
+        if position == len(step.votes) - 1:
+            columns.append(left)
+            break
+        if position == 0:
+            weights = [size * own for size, own in zip(left, strength, strict=True)]
+        else:
+            spread = SMALL_SPREAD if position > 1 else SMALL_SPREAD // 5
+            weights = [size * (1000 + scatter(random, spread)) for size in left]
+        column = apportion(total, weights, left)
+        left = [size - taken for size, taken in zip(left, column, strict=True)]
+        columns.append(column)
+    return list(zip(*columns, strict=True))
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def _counts(row: dict[str, str]) -> dict[str, int]:
+    return {name: int(count) for name, count in row.items()}

@@ -1,0 +1,133 @@
+"""A bulletin as the rules compute with it: whole numbers by contender, worked out once.
+
+Made from a draft's or a bulletin's figures, or straight from the rows of a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from desk.bulletin import Figures, Item, Row, Slot, Source
+from desk.election import OTHERS
+from desk.figures import plain
+from desk.rules.units import FULL, milli
+
+_START = datetime(2000, 1, 1)
+
+
+def minute_of(moment: datetime) -> int:
+    """A local minute as a number: what is compared and subtracted all the time."""
+    gone = moment - _START
+    return gone.days * 1440 + gone.seconds // 60
+
+
+def moment_of(minute: int) -> datetime:
+    """The local minute of such a number."""
+    return _START + timedelta(minutes=minute)
+
+
+@dataclass(slots=True)
+class Entry:
+    """One bulletin in thousandths of a point and in counts; ``id`` 0 is a draft.
+
+    ``room`` is how far rounding may move the sum of its shares, ``half`` how far it may move the
+    share printed with the fewest digits. ``flagged`` says a rule about moves found fault with it.
+    """
+
+    id: int
+    minute: int
+    shares: dict[str, int] = field(default_factory=dict)
+    room: int = 0
+    half: int = 0
+    opened: int | None = None
+    opened_half: int = 0
+    boxes: int | None = None
+    total: int | None = None
+    votes: dict[str, int] = field(default_factory=dict)
+    raw: list[tuple[str, str, str]] = field(default_factory=list)
+    filed_at: str = ""
+    replaces: int | None = None
+    flagged: bool = False
+
+    def take(self, item: str, contender: str, text: str) -> None:
+        """Add one figure, as plain text."""
+        if item == "share":
+            value, half = milli(text)
+            self.shares[contender] = value
+            self.room += half
+            if half > self.half:
+                self.half = half
+        elif item == "opened_share":
+            self.opened, self.opened_half = milli(text)
+        elif item == "votes":
+            self.votes[contender] = int(text)
+        elif item == "opened_boxes":
+            self.boxes = int(text)
+        elif item == "total_boxes":
+            self.total = int(text)
+        self.raw.append((item, contender, text))
+
+    def settle(self, boxes_known: int | None) -> None:
+        """Work out the opened share where only boxes were given."""
+        total = self.total or boxes_known
+        if self.opened is None and self.boxes is not None and total:
+            self.opened = min(FULL, FULL * self.boxes // total)
+            self.opened_half = FULL // (2 * total) + 1
+
+    @property
+    def texts(self) -> dict[tuple[str, str], str]:
+        """Its figures as they were given, by item and contender."""
+        return {(item, contender): text for item, contender, text in self.raw}
+
+    @property
+    def as_of(self) -> datetime:
+        """The agency's own local time."""
+        return moment_of(self.minute)
+
+    @property
+    def whole(self) -> bool:
+        """Whether *Diğer* is among its shares, so that they ought to make 100."""
+        return OTHERS in self.shares
+
+    def slots(self, source: Source, *rows: Row) -> tuple[Slot, ...]:
+        """Addresses of those rows that it has."""
+        texts = self.texts
+        return tuple(Slot(source, row) for row in rows if (row.item.value, row.contender) in texts)
+
+    def seen(self, *rows: Row) -> tuple[str, ...]:
+        """The figures of those rows that it has, as they were given."""
+        texts = self.texts
+        found = (texts.get((row.item.value, row.contender)) for row in rows)
+        return tuple(text for text in found if text is not None)
+
+    @property
+    def share_rows(self) -> tuple[Row, ...]:
+        """The rows of its shares."""
+        return tuple(Row(Item.SHARE, code) for code in self.shares)
+
+
+def entry_of(
+    figures: Figures,
+    as_of: datetime,
+    boxes_known: int | None,
+    number: int = 0,
+    filed_at: str = "",
+    replaces: int | None = None,
+) -> Entry:
+    """The entry of a draft's or a bulletin's figures."""
+    entry = Entry(number, minute_of(as_of), filed_at=filed_at, replaces=replaces)
+    for row, value in figures.items():
+        entry.take(row.item.value, row.contender, plain(value))
+    entry.settle(boxes_known)
+    return entry
+
+
+def changed(entry: Entry, texts: Mapping[tuple[str, str], str], boxes: int | None) -> Entry:
+    """The same bulletin with some figures replaced."""
+    new = Entry(entry.id, entry.minute, filed_at=entry.filed_at, replaces=entry.replaces)
+    for (item, contender), text in (entry.texts | texts).items():
+        new.take(item, contender, text)
+    new.settle(boxes)
+    return new

@@ -1,0 +1,191 @@
+"""What one bulletin says against itself and against arithmetic: F201 to F209.
+
+Exact, no likelihoods; rounding is allowed for half a unit of each printed digit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from desk.bulletin import Item, Row
+from desk.codes import Code
+from desk.election import OTHERS
+from desk.rules.entries import Entry
+from desk.rules.thresholds import Limits
+from desk.rules.units import FULL, milli, points
+
+Fault = tuple[Code, tuple[Row, ...], dict[str, str]]
+"""A code, the rows it is about, and the values it was found from."""
+
+ENOUGH_SUMS = 3
+"""How many sums an agency must have closed before its base counts as known."""
+
+OPENED, BOXES, TOTAL = Row(Item.OPENED_SHARE), Row(Item.OPENED_BOXES), Row(Item.TOTAL_BOXES)
+
+
+def faults(
+    entry: Entry, limits: Limits, closing: tuple[int, int], registered: int | None, boxes: int
+) -> list[Fault]:
+    """Everything impossible inside one bulletin.
+
+    ``closing`` counts the agency's sums with *Diğer* so far: those that made 100, and all.
+    """
+    found: list[Fault] = []
+    shares = entry.shares
+    if shares:
+        total = sum(shares.values())
+        if total > FULL + entry.room:
+            found += f201(entry, total)
+        elif OTHERS in shares and total < FULL - entry.room:
+            found += f202(entry, total, limits, closing)
+        if total == 0 or FULL in shares.values():
+            found += f207_whole(entry)
+    if entry.boxes is not None or entry.opened == 0:
+        found += f203(entry, boxes)
+        found += f207_nothing(entry, boxes)
+    if entry.votes:
+        found += f204(entry, registered)
+        found += f205(entry, registered)
+    if len(entry.raw) > len(shares) + len(entry.votes):
+        found += f206(entry)
+    return found
+
+
+def closes(entry: Entry) -> bool:
+    """Whether a bulletin's shares make 100 within rounding."""
+    return abs(sum(entry.shares.values()) - FULL) <= entry.room
+
+
+def f201(entry: Entry, total: int) -> Iterator[Fault]:
+    """Shares above 100."""
+    if total > FULL + entry.room:
+        yield Code.F201, entry.share_rows, {"total": exact(total)}
+
+
+def f202(entry: Entry, total: int, limits: Limits, closing: tuple[int, int]) -> Iterator[Fault]:
+    """Shares with *Diğer* below 100: how far depends on whether they are parts of valid votes."""
+    base = limits.text("check.f202.base")
+    closed, all_sums = closing
+    if base == "auto":
+        known = closed >= ENOUGH_SUMS and closed * 10 >= all_sums * 9
+        base = "valid" if known else "cast"
+    least = FULL - entry.room
+    if base == "cast":
+        least -= limits.milli("check.f202.invalid")
+    if total < least:
+        yield Code.F202, entry.share_rows, {"total": exact(total), "missing": exact(FULL - total)}
+
+
+def f203(entry: Entry, known: int) -> Iterator[Fault]:
+    """Opened boxes against all boxes and against the opened share."""
+    if entry.boxes is None:
+        return
+    values = {"boxes": str(entry.boxes)}
+    if entry.total is None:
+        if entry.boxes * 20 > known * 21:
+            yield Code.F203, (BOXES,), values | {"boxes_of": str(known), "opened": ""}
+        return
+    values["boxes_of"] = str(entry.total)
+    if entry.boxes > entry.total:
+        yield Code.F203, (BOXES, TOTAL), values | {"opened": ""}
+        return
+    printed = entry.texts.get(("opened_share", ""))
+    if printed is None or not entry.total:
+        return
+    value, half = milli(printed)
+    # Two halves: some agencies cut the digits off instead of rounding.
+    if abs(value * entry.total - FULL * entry.boxes) > 2 * half * entry.total:
+        yield Code.F203, (OPENED, BOXES, TOTAL), values | {"opened": printed}
+
+
+def f204(entry: Entry, registered: int | None) -> Iterator[Fault]:
+    """More votes than voters."""
+    votes = sum(entry.votes.values())
+    if registered is not None and votes > registered:
+        rows = tuple(Row(Item.VOTES, code) for code in entry.votes)
+        yield Code.F204, rows, {"votes": str(votes), "voters": str(registered)}
+
+
+def f204_part(entry: Entry, parts: Mapping[str, Entry]) -> Iterator[Fault]:
+    """A province with fewer votes than one of its districts had by then."""
+    for place, part in parts.items():
+        for code, votes in part.votes.items():
+            whole = entry.votes.get(code)
+            if whole is not None and whole < votes:
+                row = Row(Item.VOTES, code)
+                yield Code.F204, (row,), {"votes": str(votes), "voters": str(whole), "part": place}
+                return
+
+
+def f205(entry: Entry, registered: int | None) -> Iterator[Fault]:
+    """Shares that no number of valid votes makes out of the votes given."""
+    both = [code for code in entry.votes if entry.shares.get(code)]
+    least, most, tight, loose = 0, registered, "", ""
+    for code in both:
+        votes, share = entry.votes[code] * FULL, entry.shares[code]
+        low = votes // (share + 2 * entry.half)
+        room = share - 2 * entry.half
+        high = votes // room + 1 if room > 0 else None
+        if low > least:
+            least, tight = low, code
+        if high is not None and (most is None or high < most):
+            most, loose = high, code
+    if most is not None and least > most:
+        named = [code for code in (tight, loose) if code]
+        rows = tuple(Row(item, code) for code in named for item in (Item.SHARE, Item.VOTES))
+        first = named[0]
+        texts = entry.texts
+        values = {"votes": str(entry.votes[first]), "share": texts["share", first]}
+        yield Code.F205, rows, values | {"who": first}
+
+
+def f206(entry: Entry) -> Iterator[Fault]:
+    """A stated lead or leader against the figures of the same bulletin."""
+    texts = entry.texts
+    named = {code: share for code, share in entry.shares.items() if code != OTHERS}
+    ranked = sorted(named, key=lambda code: -named[code])
+    leader = texts.get(("leader", ""))
+    stated = texts.get(("lead_points", ""))
+    if len(ranked) >= 2:
+        first, second = ranked[:2]
+        ahead = named[first] - named[second]
+        rows = (Row(Item.SHARE, first), Row(Item.SHARE, second))
+        values = {"first": first, "ahead": exact(ahead)}
+        behind = leader is not None and named.get(leader, -FULL) < named[first]
+        if leader is not None and behind and ahead > 2 * entry.half:
+            yield Code.F206, (*rows, Row(Item.LEADER)), values | {"stated": leader}
+        if stated is not None:
+            value, half = milli(stated)
+            if abs(value - ahead) > 2 * half + 2 * entry.half:
+                yield Code.F206, (*rows, Row(Item.LEAD_POINTS)), values | {"stated": stated}
+    counted = sorted((v for c, v in entry.votes.items() if c != OTHERS), reverse=True)
+    said = texts.get(("lead_votes", ""))
+    if said is not None and len(counted) >= 2 and counted[0] - counted[1] != int(said):
+        first = max((c for c in entry.votes if c != OTHERS), key=lambda c: entry.votes[c])
+        values = {"first": first, "ahead": str(counted[0] - counted[1]), "stated": said}
+        yield Code.F206, (Row(Item.VOTES, first), Row(Item.LEAD_VOTES)), values
+
+
+def f207_whole(entry: Entry) -> Iterator[Fault]:
+    """Everything for one contender, or a table of zeros."""
+    values = {"opened": points(entry.opened) if entry.opened is not None else ""}
+    if FULL in entry.shares.values():
+        who = next(code for code, share in entry.shares.items() if share == FULL)
+        yield Code.F207, (Row(Item.SHARE, who),), values | {"who": who}
+    elif len(entry.shares) > 1:
+        yield Code.F207, entry.share_rows, values | {"who": ""}
+
+
+def f207_nothing(entry: Entry, boxes: int) -> Iterator[Fault]:
+    """Figures with no box opened; a share printed 0,00 may hide one box of a great many."""
+    nothing = entry.boxes == 0 or (
+        entry.boxes is None and entry.opened == 0 and FULL > entry.opened_half * boxes
+    )
+    if nothing and (any(entry.shares.values()) or any(entry.votes.values())):
+        row = OPENED if entry.opened is not None and entry.boxes is None else BOXES
+        yield Code.F207, (row,), {"opened": "0", "who": ""}
+
+
+def exact(thousandths: int) -> str:
+    """Thousandths of a point as text, two decimals unless there are three."""
+    return points(thousandths, 2 if thousandths % 10 == 0 else 3)

@@ -1,0 +1,136 @@
+"""How far shares may move between two bulletins of one agency, learned from the night itself.
+
+A move is measured against the boxes opened in between: few boxes, or boxes of one neighbourhood,
+carry little weight late in the count. What is kept are counts, so the same night learns the same.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from desk.rules.entries import Entry
+from desk.rules.units import FULL
+
+UNIT = 1_000_000
+"""One in the variances and in squared likelihoods."""
+
+# Variance of the newly opened boxes' mean share, as parts of a million of share·(100 − share): a
+# part that stays however many boxes are opened (agencies go neighbourhood by neighbourhood), and a
+# part that shrinks with the number of boxes. From the 2024 count's own ten-minute steps.
+_LASTING = 3_000
+_PER_BOX = 40_000
+_LEAST_SHARE = 400
+"""A share of nearly nothing still moves: the least share a variance is worked out from."""
+
+_TRUST = 24
+"""How many bulletins the default is worth against what the night shows."""
+_COLUMN_TRUST = 6
+_CAP = 9
+"""One wild bulletin counts as no more than so many times the usual: it may be a slip."""
+
+REST = ""
+"""The contenders an agency does not name, together: what is left of 100."""
+
+
+@dataclass(slots=True)
+class Mean:
+    """A mean of squared moves that starts from one and is not carried off by a single slip."""
+
+    total: int
+    count: int
+
+    def take(self, ratio: int) -> None:
+        """Count one squared move, in millionths of what was expected of it."""
+        most = _CAP * self.total // self.count
+        self.total += ratio if ratio < most else most
+        self.count += 1
+
+    @property
+    def value(self) -> int:
+        """The mean, in millionths."""
+        return self.total // self.count
+
+
+@dataclass(slots=True)
+class Scales:
+    """Per agency and contender, how lively this night's moves are against the default.
+
+    ``marks`` remember the state by minute, so that an older bulletin is judged by what was known.
+    """
+
+    now: dict[str, dict[str, Mean]] = field(default_factory=dict)
+    minutes: list[int] = field(default_factory=list)
+    marks: list[dict[str, dict[str, int]]] = field(default_factory=list)
+
+    def mean(self, agency: str, contender: str) -> Mean:
+        """The running mean of one agency's moves of one contender."""
+        means = self.now.setdefault(agency, {})
+        found = means.get(contender)
+        if found is None:
+            found = means[contender] = Mean(UNIT * _TRUST, _TRUST)
+        return found
+
+    def remember(self, minute: int) -> None:
+        """Keep the state as it is before the first bulletin of a minute."""
+        if not self.minutes or minute > self.minutes[-1]:
+            self.minutes.append(minute)
+            self.marks.append(self.values())
+
+    def values(self) -> dict[str, dict[str, int]]:
+        """The state now, in millionths."""
+        return {
+            agency: {code: mean.value for code, mean in means.items()}
+            for agency, means in self.now.items()
+        }
+
+    def at(self, minute: int) -> dict[str, dict[str, int]]:
+        """The state a bulletin of this minute is judged by, in millionths."""
+        index = bisect_right(self.minutes, minute) - 1
+        return self.marks[index] if index >= 0 else {}
+
+
+def column_mean() -> Mean:
+    """How lively one column is against its agency; starts from one."""
+    return Mean(UNIT * _COLUMN_TRUST, _COLUMN_TRUST)
+
+
+def stage(entry: Entry, started: int) -> tuple[int, int]:
+    """The opened share and its rounding; guessed from the time where it was not given.
+
+    Agencies that never print it are judged by their rhythm: a count that has gone on for an hour
+    and a half is about half done.
+    """
+    if entry.opened is not None:
+        return entry.opened, entry.opened_half
+    gone = max(1, entry.minute - started + 10)
+    return FULL * gone // (gone + 90), 0
+
+
+def weight(before: tuple[int, int], after: tuple[int, int], boxes: int) -> int:
+    """The variance of a move, in millionths of share·(100 − share); both stages in thousandths."""
+    opened = after[0] if after[0] > 0 else 1
+    step = opened - before[0] + before[1] + after[1]
+    if step <= 0:
+        step = 1
+    fresh = step * boxes // FULL or 1
+    old = before[0] * boxes // FULL or 1
+    per_million = _LASTING + _PER_BOX * (fresh + old) // (fresh * old)
+    return max(1, per_million * step * step // (opened * opened))
+
+
+def variable(share: int) -> int:
+    """share·(100 − share), never nothing."""
+    if share < _LEAST_SHARE:
+        share = _LEAST_SHARE
+    elif share > FULL - _LEAST_SHARE:
+        share = FULL - _LEAST_SHARE
+    return share * (FULL - share)
+
+
+def squared(move: int, room: int, share: int, per_million: int) -> int:
+    """A move beyond rounding, squared, in millionths of the variance expected of it."""
+    size = move - room if move > 0 else -move - room
+    if size <= 0:
+        return 0
+    return size * size * UNIT // (per_million * variable(share) // UNIT or 1)

@@ -1,0 +1,388 @@
+"""Every model as Qt wants it: on empty and full nights, and while figures come in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from pytestqt.modeltest import ModelTester
+
+from desk import edits, turkish
+from desk.bulletin import Item, Row, Source
+from desk.edits import FileBulletins, FileDraft, NewBulletin, SetFigure, SetSetting
+from desk.election import Agency
+from desk.session import Session
+from tests.ui.hands import CONTEST, PLACE, night_clock, share, votes
+from ui.bridge import Bridge
+from ui.bulletins import BulletinsModel
+from ui.comparison_model import Column, ComparisonModel, What
+from ui.entry_model import GAP_COLUMN, LOOK_ROLE, EntryModel
+from ui.places_model import ORDERS, PlacesModel
+from ui.places_model import Column as PlaceColumn
+from ui.shown import VALUE_ROLE
+
+PAIR = ("AA", "ANKA")
+CHP, AKP = share("chp"), share("ak_parti")
+Role = Qt.ItemDataRole
+ASCENDING, DESCENDING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+
+
+@pytest.fixture
+def bridge_on(qapp: object, night_file: Callable[[str], Path]) -> Any:
+    opened: list[Session] = []
+
+    def open_it(name: str) -> Bridge:
+        session = Session.open_file(night_file(name), mirror=True, clock=night_clock)
+        opened.append(session)
+        return Bridge(session)
+
+    yield open_it
+    for session in opened:
+        session.close()
+
+
+def entry(bridge: Bridge) -> EntryModel:
+    model = EntryModel(bridge)
+    model.show(CONTEST, PLACE, PAIR)
+    return model
+
+
+def places(bridge: Bridge) -> PlacesModel:
+    model = PlacesModel(bridge)
+    model.show(CONTEST, PAIR)
+    return model
+
+
+def bulletins(bridge: Bridge) -> BulletinsModel:
+    model = BulletinsModel(bridge)
+    model.show(CONTEST, PLACE)
+    return model
+
+
+def comparison(bridge: Bridge) -> ComparisonModel:
+    model = ComparisonModel(bridge)
+    model.show(CONTEST, PAIR)
+    return model
+
+
+MODELS = [entry, places, bulletins, comparison]
+
+
+def evening(bridge: Bridge) -> None:
+    """What an evening does to a file: typing, filing, correcting, withdrawing, joining, undoing."""
+    source = Source("AA", CONTEST, PLACE)
+    bridge.do(SetFigure(source, CHP, Decimal("59.01")))
+    bridge.do(SetFigure(source, votes("chp"), 13729))
+    bridge.do(SetFigure(source, Row(Item.LEADER), "chp"))
+    number = bridge.do(FileDraft(source)).bulletins[0]
+    bridge.do(edits.BeginCorrection(number))
+    bridge.do(SetFigure(source, share("iyi_parti"), Decimal("0.7")))
+    number = bridge.do(FileDraft(source, "slip")).bulletins[0]
+    bridge.do(edits.Withdraw((number,), "wrong"))
+    bridge.do(SetSetting(edits.POST_PLACES, PLACE))
+    bridge.do(edits.AddAgency(Agency("DHA", "Demirören", ("Demirören",))))
+    bridge.do(edits.ShowContender(CONTEST, "iyi_parti", True))
+    for _ in range(bridge.undo_stack.count()):
+        bridge.undo_stack.undo()
+    for _ in range(bridge.undo_stack.count()):
+        bridge.undo_stack.redo()
+    bridge.reloaded.emit()
+
+
+@pytest.mark.parametrize("make", MODELS)
+@pytest.mark.parametrize("night", ["blank", "demo"])
+def test_qt_accepts_the_model(
+    qtmodeltester: ModelTester,
+    bridge_on: Callable[[str], Bridge],
+    make: Callable[[Bridge], QAbstractItemModel],
+    night: str,
+) -> None:
+    bridge = bridge_on(night)
+    model = make(bridge)
+    # The tester goes on listening: every signal of the evening is examined as it comes.
+    qtmodeltester.check(model)
+    evening(bridge)
+    qtmodeltester.check(model)
+
+
+def test_qt_accepts_places_while_they_are_filtered_and_ordered(
+    qtmodeltester: ModelTester, bridge_on: Callable[[str], Bridge]
+) -> None:
+    model = places(bridge_on("demo"))
+    qtmodeltester.check(model)
+    for text in ("b", "be", "bey", "beyx", ""):
+        model.filter_by(text)
+    for order in ORDERS:
+        model.order_by(order)
+
+
+def test_qt_accepts_the_comparison_while_it_is_sorted(
+    qtmodeltester: ModelTester, bridge_on: Callable[[str], Bridge]
+) -> None:
+    model = comparison(bridge_on("demo"))
+    qtmodeltester.check(model)
+    for column in range(model.columnCount()):
+        for order in (ASCENDING, DESCENDING):
+            model.sort(column, order)
+    model.show("ilce-meclisi", ("ANKA", "YSK"))
+
+
+@pytest.mark.parametrize("make", MODELS)
+def test_an_invalid_index_gives_nothing(
+    bridge_on: Callable[[str], Bridge], make: Callable[[Bridge], QAbstractItemModel]
+) -> None:
+    model = make(bridge_on("demo"))
+    assert model.flags(QModelIndex()) == Qt.ItemFlag.NoItemFlags
+    assert model.data(QModelIndex(), Role.DisplayRole) is None
+    assert model.rowCount(model.index(0, 0)) == 0
+    assert model.columnCount(model.index(0, 0)) == 0
+
+
+# Roles
+
+
+def at(model: EntryModel, row: Row | None, column: int) -> QModelIndex:
+    return model.index([found.row for found in model.rows].index(row), column)
+
+
+def test_figures_stand_to_the_right_and_names_to_the_left(
+    bridge_on: Callable[[str], Bridge],
+) -> None:
+    bridge = bridge_on("demo")
+    right, left = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft
+    assert at(entry(bridge), CHP, 0).data(Role.TextAlignmentRole) & right
+    table = comparison(bridge)
+    assert table.index(0, 0).data(Role.TextAlignmentRole) & left
+    assert table.index(0, 1).data(Role.TextAlignmentRole) & right
+    assert places(bridge).index(0, PlaceColumn.NAME).data(Role.TextAlignmentRole) & left
+
+
+def test_a_cell_speaks_for_itself(bridge_on: Callable[[str], Bridge]) -> None:
+    model = entry(bridge_on("demo"))
+    spoken = at(model, CHP, 0).data(Role.AccessibleTextRole)
+    assert spoken == "AA filed 19.25, CHP: 58,63"
+    silent = at(model, share("zafer_partisi"), 0).data(Role.AccessibleTextRole)
+    assert silent == "AA filed 19.25, Zafer Partisi: not reported"
+    gap = at(model, CHP, GAP_COLUMN).data(Role.AccessibleTextRole)
+    assert gap == "Gap points, CHP: 5,26"
+
+
+def test_values_behind_the_texts_are_exact(bridge_on: Callable[[str], Bridge]) -> None:
+    bridge = bridge_on("demo")
+    model = entry(bridge)
+    assert at(model, CHP, 0).data(VALUE_ROLE) == Decimal("58.63")
+    assert at(model, CHP, GAP_COLUMN).data(VALUE_ROLE) == Decimal("5.26")
+    assert at(model, share("diger"), 0).data(VALUE_ROLE) is None
+    table = comparison(bridge)
+    column = table.columns.index(Column(What.SHARE_B, "chp"))
+    value = table.index(table.row_of(PLACE), column).data(VALUE_ROLE)
+    assert isinstance(value, Decimal) and str(value) == "63.89"
+
+
+def test_headings_carry_candidate_and_colour(bridge_on: Callable[[str], Bridge]) -> None:
+    model = entry(bridge_on("demo"))
+    row = at(model, CHP, 0).row()
+    up = Qt.Orientation.Vertical
+    assert model.headerData(row, up) == "CHP"
+    assert model.headerData(row, up, Role.ToolTipRole) == "Ekrem İmamoğlu"
+    assert model.headerData(row, up, Role.DecorationRole).width() > 0
+    assert model.headerData(0, up, Role.DecorationRole) is None
+    across = [model.headerData(n, Qt.Orientation.Horizontal) for n in range(3)]
+    assert across == ["AA\nfiled 19.25", "ANKA\nfiled 19.25", "Gap\npoints"]
+
+
+def test_what_is_wrong_says_why(bridge_on: Callable[[str], Bridge]) -> None:
+    bridge = bridge_on("demo")
+    model = entry(bridge)
+    total = next(n for n, found in enumerate(model.rows) if found.kind.name == "SUM")
+    assert model.index(total, 1).data() == "101,33"
+    assert "more than 100" in model.index(total, 1).data(Role.ToolTipRole)
+    assert model.index(total, 0).data(Role.ToolTipRole) is None
+    listed = places(bridge)
+    row = listed.row_of(PLACE)
+    assert row is not None
+    assert listed.index(row, PlaceColumn.MARK).data() == "▲"
+    assert listed.index(row, PlaceColumn.MARK).data(Role.ToolTipRole)
+    table = comparison(bridge)
+    assert table.index(table.row_of(PLACE), 0).data(Role.ToolTipRole)
+
+
+# Order
+
+
+def order_of(model: ComparisonModel) -> list[str]:
+    return [model.place_at(row) for row in range(model.rowCount())]
+
+
+def test_places_stand_in_turkish_order(bridge_on: Callable[[str], Bridge]) -> None:
+    bridge = bridge_on("demo")
+    listed = places(bridge)
+    names = [listed.place_at(row) for row in range(listed.rowCount())]
+    table = comparison(bridge)
+    table.sort(0, ASCENDING)
+    for found in (names, order_of(table)):
+        assert found[0] == "İstanbul", "the province stands first"
+        assert found[1:] == sorted(found[1:], key=turkish.sort_key)
+        assert found.index("Büyükçekmece") < found.index("Çatalca") < found.index("Esenler")
+        assert found.index("Sultangazi") < found.index("Şile") < found.index("Tuzla")
+        assert found.index("Tuzla") < found.index("Ümraniye") < found.index("Zeytinburnu")
+        assert found.index("Kadıköy") < found.index("Kağıthane") < found.index("Kartal")
+
+
+@pytest.mark.parametrize("order", [ASCENDING, DESCENDING])
+@pytest.mark.parametrize("what", [What.WORST, What.LEAD_A, What.LEAD_B, What.AGE_A, What.DIFFER])
+def test_what_was_not_said_comes_last_in_either_direction(
+    bridge_on: Callable[[str], Bridge], what: What, order: Qt.SortOrder
+) -> None:
+    model = comparison(bridge_on("demo"))
+    column = model.columns.index(Column(what))
+    model.sort(column, order)
+    texts = [model.index(row, column).data() for row in range(model.rowCount())]
+    filled = [bool(text) for text in texts]
+    assert filled == sorted(filled, reverse=True)
+
+
+def test_numbers_sort_as_numbers(bridge_on: Callable[[str], Bridge]) -> None:
+    bridge = bridge_on("demo")
+    source = Source("AA", CONTEST, "Adalar")
+    figures = {CHP: Decimal("9.5"), AKP: Decimal("90")}
+    bridge.do(FileBulletins((NewBulletin(source, datetime(2024, 3, 31, 19, 30), figures),)))
+    model = comparison(bridge)
+    column = model.columns.index(Column(What.SHARE_A, "chp"))
+    model.sort(column, DESCENDING)
+    assert order_of(model)[:4] == [PLACE, "Beyoğlu", "Üsküdar", "Adalar"]
+
+
+def test_a_persistent_index_follows_its_place(bridge_on: Callable[[str], Bridge]) -> None:
+    model = comparison(bridge_on("demo"))
+    kept = {
+        place: QPersistentModelIndex(model.index(model.row_of(place), 1))
+        for place in ("Beyoğlu", PLACE, "Zeytinburnu")
+    }
+    for column in (0, 1, 3):
+        for order in (ASCENDING, DESCENDING):
+            model.sort(column, order)
+            for place, index in kept.items():
+                assert model.place_at(index.row()) == place
+                assert index.column() == 1
+
+
+# The filter
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("uskudar", ["Üsküdar"]),
+        ("USKUDAR", ["Üsküdar"]),
+        ("ÜSKÜDAR", ["Üsküdar"]),
+        ("silivri", ["Silivri"]),
+        ("SİLİVRİ", ["Silivri"]),
+        ("SILIVRI", ["Silivri"]),
+        ("kagithane", ["Kağıthane"]),
+        ("KAĞITHANE", ["Kağıthane"]),
+        ("  şişli ", ["Şişli"]),
+        ("cek", ["Büyükçekmece", "Çekmeköy", "Küçükçekmece"]),
+        ("yok", []),
+    ],
+)
+def test_the_filter_reads_turkish(
+    bridge_on: Callable[[str], Bridge], typed: str, found: list[str]
+) -> None:
+    model = places(bridge_on("blank"))
+    model.filter_by(typed)
+    assert [model.place_at(row) for row in range(model.rowCount())] == found
+
+
+@pytest.mark.parametrize(
+    ("order", "first"),
+    [("gap", "Üsküdar"), ("marks", PLACE), ("stale", "İstanbul"), ("name", "İstanbul")],
+)
+def test_other_orders(bridge_on: Callable[[str], Bridge], order: str, first: str) -> None:
+    bridge = bridge_on("demo")
+    if order == "stale":
+        for place in bridge.session.election.places[1:]:
+            for agency in PAIR:
+                source = Source(agency, CONTEST, place.name)
+                figures = {CHP: Decimal("50.5")}
+                moment = datetime(2024, 3, 31, 21, 0)
+                bridge.do(FileBulletins((NewBulletin(source, moment, figures),)))
+    model = places(bridge)
+    model.order_by(order)
+    assert model.place_at(0) == first
+
+
+# The smallest honest notice
+
+
+class Notices(QObject):
+    """What a model told of itself: rows and columns changed, or everything."""
+
+    def __init__(self, model: QAbstractItemModel) -> None:
+        super().__init__()
+        self.cells: list[tuple[int, int, int, int]] = []
+        self.resets = 0
+        model.dataChanged.connect(self._changed)
+        model.modelReset.connect(self._reset)
+
+    def _changed(self, first: QModelIndex, last: QModelIndex, _: object = None) -> None:
+        self.cells.append((first.row(), last.row(), first.column(), last.column()))
+
+    def _reset(self) -> None:
+        self.resets += 1
+
+    @property
+    def rows(self) -> set[int]:
+        return {row for first, last, *_ in self.cells for row in range(first, last + 1)}
+
+
+def test_one_figure_changes_no_more_than_its_rows(bridge_on: Callable[[str], Bridge]) -> None:
+    bridge = bridge_on("demo")
+    model, listed, table = entry(bridge), places(bridge), comparison(bridge)
+    # The first cell of a draft turns the whole column from filed to older.
+    bridge.do(SetFigure(Source("AA", CONTEST, PLACE), AKP, Decimal(36)))
+    heard = {found: Notices(found) for found in (model, listed, table)}
+    bridge.do(SetFigure(Source("AA", CONTEST, PLACE), CHP, Decimal("59.01")))
+    changed = {model.rows[row].row or model.rows[row].kind.name for row in heard[model].rows}
+    assert changed == {CHP, "SUM", "LEAD"}
+    assert heard[listed].rows <= {listed.row_of(PLACE)}
+    assert heard[table].rows == set(), "a draft is not compared"
+    assert sum(found.resets for found in heard.values()) == 0
+
+
+def test_filing_changes_one_place_in_every_list(bridge_on: Callable[[str], Bridge]) -> None:
+    bridge = bridge_on("demo")
+    model, listed, table = entry(bridge), places(bridge), comparison(bridge)
+    source = Source("AA", CONTEST, "Beyoğlu")
+    bridge.do(SetFigure(source, CHP, Decimal("59.01")))
+    heard = {found: Notices(found) for found in (model, listed, table)}
+    bridge.do(FileDraft(source))
+    assert heard[model].rows == set(), "another place is in front"
+    assert heard[listed].rows == {listed.row_of("Beyoğlu")}
+    assert heard[table].rows == {table.row_of("Beyoğlu")}
+    assert sum(found.resets for found in heard.values()) == 0
+
+
+def test_another_contest_disturbs_nothing(bridge_on: Callable[[str], Bridge]) -> None:
+    bridge = bridge_on("demo")
+    found = [entry(bridge), places(bridge), comparison(bridge)]
+    heard = [Notices(model) for model in found]
+    source = Source("AA", "ilce-meclisi", PLACE)
+    bridge.do(SetFigure(source, CHP, Decimal("59.01")))
+    bridge.do(FileDraft(source))
+    assert [notices.cells for notices in heard] == [[], [], []]
+
+
+def test_a_cell_takes_data_the_way_qt_gives_it(bridge_on: Callable[[str], Bridge]) -> None:
+    model = entry(bridge_on("blank"))
+    assert model.setData(at(model, CHP, 0), "58,63")
+    assert at(model, CHP, 0).data() == "58,63"
+    assert not model.setData(at(model, CHP, 0), "5863")
+    assert not model.setData(at(model, CHP, 0), "1", Role.ToolTipRole)
+    assert at(model, CHP, 0).data(LOOK_ROLE) is not None
+    assert not model.setData(QModelIndex(), "1")

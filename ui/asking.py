@@ -1,0 +1,62 @@
+"""Commands that ask the editor something before they act on the open night.
+
+Loaded when the first of them is called: none belongs to the start.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog
+
+from desk import edits
+from desk.codes import Refusal
+from ui.aliases import AliasesDialog
+from ui.dialogs import AskAgency, AskContender
+
+if TYPE_CHECKING:
+    from ui.night import NightView
+    from ui.window import MainWindow
+
+
+def aliases(window: MainWindow, night: NightView) -> None:
+    """The names this night has learned, and a way to forget them."""
+    AliasesDialog(night.bridge, window).exec()
+
+
+def agency(window: MainWindow, night: NightView) -> None:
+    """Add an agency to this night."""
+    dialog = AskAgency(window, night.bridge.session.election)
+    if dialog.exec():
+        night.bridge.attempt(edits.AddAgency(dialog.agency()))
+
+
+def contender(window: MainWindow, night: NightView) -> None:
+    """Give another contender a row, from the ballot or new."""
+    contest = night.entry.contest
+    dialog = AskContender(window, night.bridge.session.election, contest)
+    if not dialog.exec():
+        return
+    code = dialog.on_ballot()
+    if code is not None:
+        night.bridge.attempt(edits.ShowContender(contest, code, True))
+    else:
+        night.bridge.attempt(edits.AddContender(contest, *dialog.described()))
+
+
+def backup(window: MainWindow, night: NightView) -> None:
+    """Choose a folder and put a verified copy there."""
+    folder = QFileDialog.getExistingDirectory(
+        window, QCoreApplication.translate("Asking", "Folder for the backup")
+    )
+    if not folder:
+        return
+    try:
+        copy = night.bridge.session.backup(Path(folder))
+    except Refusal as refusal:
+        window.tell(refusal)
+    else:
+        done = QCoreApplication.translate("Asking", "Backed up and verified: {file}")
+        window.statusBar().showMessage(done.format(file=copy), 10_000)
