@@ -167,7 +167,7 @@ class Actions(QObject):
             "redo": self.tr("&Redo"),
             "copy": self.tr("&Copy the selection as a table"),
             "copyPost": self.tr("Copy the &post"),
-            "paste": self.tr("&Read an agency's text from the clipboard…"),
+            "paste": self.tr("Read an agency's &text from the clipboard…"),
             "aliases": self.tr("&Learned names…"),
             "addContender": self.tr("Add a c&ontender…"),
             "addAgency": self.tr("Add an &agency…"),

@@ -5,6 +5,7 @@ Nothing here knows of elections; matplotlib and everything heavy is loaded when 
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -62,6 +63,7 @@ def run(path: Path | None = None, demo: bool = False) -> int:
     window.welcome.setVisible(not demo and path is None)
 
     def begin() -> None:
+        gc.enable()
         application.setWindowIcon(QIcon(str(resource("icons", "secim-masasi.svg"))))
         if demo:
             window.open_demo()

@@ -5,6 +5,7 @@ Arguments in, one line out on stderr for whatever goes wrong; what is done is `c
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
@@ -102,6 +103,9 @@ def open_window(file: Path) -> int:
 
 
 def _window(file: Path | None, *, demo: bool) -> int:
+    # A collection while everything is being loaded finds nothing and costs a tenth of the start;
+    # `run` turns it on again once the window is there.
+    gc.disable()
     try:
         from ui.app import run
     except ImportError as fault:

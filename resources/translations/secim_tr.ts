@@ -36,7 +36,7 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     </message>
     <message>
         <source>&amp;Go</source>
-        <translation>&amp;Git</translation>
+        <translation>Gi&amp;t</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -107,7 +107,7 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>Gön&amp;deriyi kopyala</translation>
     </message>
     <message>
-        <source>&amp;Read an agency&apos;s text from the clipboard…</source>
+        <source>Read an agency&apos;s &amp;text from the clipboard…</source>
         <translation>Panodaki ajans metnini &amp;oku…</translation>
     </message>
     <message>
@@ -168,7 +168,7 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     </message>
     <message>
         <source>Contenders in &amp;share order</source>
-        <translation>Adaylar oy o&amp;ranına göre</translation>
+        <translation>Adaylar oy or&amp;anına göre</translation>
     </message>
     <message>
         <source>&amp;Bulletins beside the table</source>
