@@ -283,8 +283,10 @@ def _exchange_draft(
     hands: Hands, source: Source, expected: Draft | None, draft: Draft | None
 ) -> None:
     """Put one draft in another's place, unless something else has been keyed meanwhile."""
-    if rows.read_draft(hands.db, source) != expected:
-        raise Refusal(Code.E138, agency=source.agency, place=source.place)
+    found = rows.read_draft(hands.db, source)
+    if found != expected:
+        code = Code.E136 if found is None else Code.E138
+        raise Refusal(code, agency=source.agency, place=source.place)
     rows.put_draft(hands.db, source, draft)
 
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 class Code(StrEnum):
     """The letter is the kind, the number the rule.
 
-    E: text that is no figure. F: impossible. D: between two agencies. S: the file.
+    E: text that is no figure. F: impossible. W: implausible. D: between two agencies. S: the file.
     Q: asked by the reader of texts. I: seen by it and left out.
     """
 
@@ -85,8 +85,59 @@ class Code(StrEnum):
     # The shares of one bulletin add to more than 100 by more than rounding allows: half a unit of
     # the last printed digit per row.
     F201 = "F201"
+    # The shares of one bulletin, *Diğer* among them, fall short of 100 by more than rounding allows
+    # (or, where they are parts of the votes cast, by more than invalid votes explain).
+    F202 = "F202"
+    # More boxes are opened than there are, or the opened share is not opened boxes by all boxes.
+    F203 = "F203"
+    # There are more votes than registered voters, or fewer in the province than in one district.
+    F204 = "F204"
+    # A share does not match its votes within rounding.
+    F205 = "F205"
+    # A stated lead does not match the two shares or votes, or the stated leader is not ahead.
+    F206 = "F206"
+    # Figures are given with nothing opened, one contender has all, or the table is all zeros.
+    F207 = "F207"
+    # An agency says two different things of one place for one minute.
+    F208 = "F208"
+    # The bulletin's time is in the future, before the polls close, or before the one it follows.
+    F209 = "F209"
+    # The opened share, the opened boxes, or a contender's votes went down.
+    W301 = "W301"
+    # The move is larger than the newly opened boxes can carry, whatever is in them.
+    W302 = "W302"
+    # The move is possible but far outside what this night makes likely for this place.
+    W303 = "W303"
+    # The shares stand still to the digit while boxes are opened, or while everything else moves.
+    W304 = "W304"
+    # There has been no bulletin for much longer than this agency's own rhythm.
+    W305 = "W305"
+    # The bulletin fits another agency, another place or an older time better, or one of its
+    # figures is the other agency's.
+    W306 = "W306"
+    # Two contenders' figures fit better exchanged.
+    W307 = "W307"
+    # One digit away: a digit changed, dropped, doubled or transposed, or the decimal mark moved,
+    # would put the figure back in line.
+    W308 = "W308"
+    # A normally large party stands at zero, or a small one is suddenly large.
+    W309 = "W309"
+    # The province lies outside its districts' shares, or too far from their weighted mean.
+    W310 = "W310"
+    # Turnout, or votes per opened box, is implausible for this place.
+    W311 = "W311"
+    # The opened share jumped far beyond the agency's own pace.
+    W312 = "W312"
+    # The gap between the agencies is above the threshold for this stage of the count.
+    D401 = "D401"
     # The two agencies name different leaders.
     D402 = "D402"
+    # The agencies cannot both be right: no content of the boxes both have counted gives both shares.
+    D403 = "D403"
+    # A figure is the same to the digit in both agencies while their other figures differ.
+    D404 = "D404"
+    # At equal opened share, each agency read off its own series, the gap is still there.
+    D405 = "D405"
 
     # The file does not exist.
     S900 = "S900"
@@ -143,6 +194,8 @@ class Code(StrEnum):
     Q313 = "Q313"
     # The shares read from running text add to more than 100: some may be another's.
     Q314 = "Q314"
+    # A sentence names a year: its figures may be another election's.
+    Q315 = "Q315"
 
     # A poll's or a forecast's figure is no result.
     I301 = "I301"

@@ -19,6 +19,8 @@ from desk.edits import Change, Edit
 from desk.election import Election
 from desk.names import Names
 from desk.pasted import RawText
+from desk.rules import bulk
+from desk.rules.entries import Entry
 
 
 class Session:
@@ -136,6 +138,10 @@ class Session:
     def latest(self, contest: str, place: str | None = None) -> dict[Source, dict[Topic, Bulletin]]:
         """Per column the newest standing bulletin of each topic."""
         return self._store.read(lambda db: rows.read_latest(db, contest, place))
+
+    def entries(self, contest: str) -> dict[tuple[str, str], list[Entry]]:
+        """A contest's standing bulletins as the rules compute with them, by agency and place."""
+        return self._store.read(lambda db: bulk.read(db, contest))
 
     def backup(self, folder: Path) -> Path:
         """Write a verified copy named after the file and the moment; returns its path."""

@@ -24,8 +24,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{file}: işlenen rakam: {figures}, dosyalanan bülten: {bulletins}.",
     ),
     "rehearsed": (
-        "{file}: REHEARSAL of seed {seed}, recorded up to {until}; slips put in: {slips}.",
-        "{file}: PROVA, tohum {seed}, saat {until} itibarıyla işlendi; konan hata: {slips}.",
+        "{file}: REHEARSAL of seed {seed}; last bulletin {until}; slips put in: {slips}.",
+        "{file}: PROVA, tohum {seed}; son bülten {until}; içine konan hata: {slips}.",
     ),
     "rehearsed_nothing": (
         "{file}: REHEARSAL of seed {seed}; no bulletin has come in by then.",

@@ -136,7 +136,9 @@ class Model:
                         filed.source, filed.as_of, filed.figures
                     ):
                         return Code.E134
-                return Code.E138 if draft and self.drafts.get(draft.source) != draft else None
+                if draft is None or self.drafts.get(draft.source) == draft:
+                    return None
+                return Code.E138 if draft.source in self.drafts else Code.E136
             case edits.AddAgency(agency):
                 return Code.E139 if agency.code in self.agencies else None
             case edits.AddContender(_, contender, _):

@@ -1,4 +1,4 @@
-"""The laws the file itself keeps: filed is filed, acknowledged is on the disk, and one file is all."""
+"""The laws the file itself keeps: filed is filed, acknowledged is on disk, one file is all."""
 
 from __future__ import annotations
 

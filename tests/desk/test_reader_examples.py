@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.desk.reader_score import EXAMPLES, MORE, Score, examples, main, score, table
+from tests.desk.reader_score import EXAMPLES, MORE, Score, codes, examples, main, score, table
 
 PUBLISHED = examples(EXAMPLES)
 OTHERS = examples(MORE)
@@ -34,8 +34,6 @@ def test_nearly_all_published_figures_are_read() -> None:
 
 @pytest.mark.parametrize("example", OTHERS, ids=lambda row: row["id"])
 def test_what_is_not_read_is_asked_or_named(example: dict[str, Any]) -> None:
-    from tests.desk.reader_score import codes
-
     assert codes(example) == sorted(example.get("codes", []))
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
+import unicodedata
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
@@ -20,12 +23,69 @@ FILE = Context.of(load("istanbul-2024"))
 TEXTS = [row["text"] for path in (EXAMPLES, MORE) for row in examples(path)]
 
 PIECES = (
-    "CHP", "AKP:", "ak parti", "MP", "Diğer", "Ekrem İmamoğlu", "Kurum'un", "(AKP)", "AA", "ANKA'ya göre",
-    "Kadıköy'de", "İSTANBUL", "Edremit", "yüzde", "%", "58,63", "58.635", "4.171.419", "43, 97", "2", "192 187",
-    "bin", "milyon", "oy", "puan", "fark", "açılan sandık", "açıldı", "sandıktan", "katılım", "saat 19.25", "19:25",
-    "2019", "31 Mart 2024", "anket", "milletvekili", "alan", "ile önde", "ve", ",", ";", ".", ":", "-", "|", "\t",
-    "\n", "\n\n", '"', "(", ")", "<td>", "<br>", "&nbsp;", "'nin", "yurt dışı", "iller:",
-)  # fmt: skip
+    *[
+        "CHP",
+        "AKP:",
+        "ak parti",
+        "MP",
+        "Diğer",
+        "Ekrem İmamoğlu",
+        "Kurum'un",
+        "(AKP)",
+        "AA",
+        "ANKA'ya göre",
+        "Kadıköy'de",
+    ],
+    *[
+        "İSTANBUL",
+        "Edremit",
+        "yüzde",
+        "%",
+        "58,63",
+        "58.635",
+        "4.171.419",
+        "43, 97",
+        "2",
+        "192 187",
+        "bin",
+        "milyon",
+        "oy",
+        "puan",
+    ],
+    *[
+        "fark",
+        "açılan sandık",
+        "açıldı",
+        "sandıktan",
+        "katılım",
+        "saat 19.25",
+        "19:25",
+        "2019",
+        "31 Mart 2024",
+    ],
+    *[
+        "anket",
+        "milletvekili",
+        "alan",
+        "ile önde",
+        "ve",
+        ",",
+        ";",
+        ".",
+        ":",
+        "-",
+        "\t",
+        "\n",
+        "\n\n",
+        "(",
+        ")",
+        "<td>",
+        "<br>",
+        "&nbsp;",
+        "'nin",
+    ],
+    *("|", '"', "yurt dışı", "iller:"),
+)
 
 rubbish = st.text(max_size=400)
 bulletins = st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join)
@@ -97,7 +157,7 @@ def test_reading_twice_reads_the_same(text: str) -> None:
     assert read(text) == read(text)
 
 
-NOISE = {
+NOISE: dict[str, Callable[[str], str]] = {
     "no-break blanks": lambda text: text.replace(" ", "\u00a0"),
     "zero-width blanks": lambda text: text.replace(" ", " \u200b"),
     "entities": lambda text: text.replace(" ", "&nbsp;").replace("'", "&#39;"),
@@ -105,21 +165,24 @@ NOISE = {
     "primes": lambda text: text.replace("'", "′"),
     "right-to-left marks": lambda text: "\u200f" + text + "\u202c",
     "line ends": lambda text: text.replace("\n", "\r\n"),
-    "decomposed letters": lambda text: __import__("unicodedata").normalize("NFD", text),
+    "decomposed letters": lambda text: unicodedata.normalize("NFD", text),
 }
 
 
 def figures(reading: Reading) -> list[object]:
     """A reading without its positions."""
-    kept = to_json(reading)
+    apart = ("sources", "questions", "results")
     return [
         [
-            {key: value for key, value in record.items() if key not in ("sources", "questions", "results")},
-            [(one["party"], one["candidate"], one["pct"], one["votes"]) for one in record["results"]],
+            {key: value for key, value in record.items() if key not in apart},
+            [
+                (one["party"], one["candidate"], one["pct"], one["votes"])
+                for one in record["results"]
+            ],
             [one["code"] for one in record["questions"]],
         ]
-        for record in kept["records"]
-    ]  # fmt: skip
+        for record in to_json(reading)["records"]
+    ]
 
 
 @pytest.mark.parametrize("noise", sorted(NOISE))
@@ -129,18 +192,44 @@ def test_noise_changes_nothing(noise: str, text: str) -> None:
 
 
 GROWING = (
-    "<", "<a", "<!--", "<script>", "&amp", "1", "1.", "1 ", "1, ", "111 ", "a.", "a'", "bin ", "1 bin ", "yüzde 1 ",
-    "% 1 ", "CHP yüzde 1 ", "Ali Veli 1,5 ", "Ali (", "AA ve ", "Kadıköy, 1 ", "açılan 1 ", "a\t1\n", "a|b\n",
-    "CHP\n", "12.30 a\n", "yüzde 5 olan Ankara'da ", "5 sandıktan ", '1" ', "CHP iller:\n%1 Sivas\n", "a\u0301\u0301",
-    "CHP 51,2. ", "CHP; ", "CHP - ", "AA: CHP 51,2 ", "\n", "İlçe\tCHP\nŞile\t5,1\n",
-)  # fmt: skip
+    *[
+        "<",
+        "<a",
+        "<!--",
+        "<script>",
+        "&amp",
+        "1",
+        "1.",
+        "1 ",
+        "1, ",
+        "111 ",
+        "a.",
+        "a'",
+        "bin ",
+        "1 bin ",
+        "yüzde 1 ",
+        "% 1 ",
+        "CHP yüzde 1 ",
+    ],
+    *[
+        "Ali Veli 1,5 ",
+        "Ali (",
+        "AA ve ",
+        "Kadıköy, 1 ",
+        "açılan 1 ",
+        "a\t1\n",
+        "a|b\n",
+        "CHP\n",
+        "12.30 a\n",
+    ],
+    *["yüzde 5 olan Ankara'da ", "5 sandıktan ", '1" ', "CHP iller:\n%1 Sivas\n", "á́", "\n"],
+    *["CHP 51,2. ", "CHP; ", "CHP - ", "AA: CHP 51,2 ", "İlçe\tCHP\nŞile\t5,1\n"],
+)
 
 
 @pytest.mark.parametrize("piece", GROWING)
-def test_work_grows_with_the_length(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_work_grows_with_the_length(piece: str) -> None:
     """Counted in calls of Python functions, not in seconds: twice the text, twice the calls."""
-    import sys
-
     calls = 0
 
     def count(frame: object, event: str, argument: object) -> None:

@@ -1,4 +1,4 @@
-"""The shape of the file: typed tables, keys that hold, and reads that stay quick in a long night."""
+"""The shape of the file: typed tables, keys that hold, reads that stay quick in a long night."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 from unittest import mock
 
 import pytest
 
-from desk import catalog, schema, store
+from desk import catalog, disk, schema, store
 from desk.bulletin import TOPICS, Item, Row, Source
 from desk.edits import (
     AddAgency,
@@ -38,8 +37,9 @@ from tests.desk.conftest import (
     votes,
 )
 
-SAMPLE = Path(__file__).resolve().parent.parent / "data" / "schema-1.secim"
-"""A night of schema version 1 as this desk left it; `python -m tests.desk.test_schema` makes it."""
+DATA = Path(__file__).resolve().parent.parent / "data"
+SAMPLES = {int(path.stem.partition("-")[2]): path for path in sorted(DATA.glob("schema-*.secim"))}
+"""A night of each released schema; `python -m tests.desk.test_schema` makes one of the present."""
 
 
 def make_sample(path: Path) -> None:
@@ -171,8 +171,25 @@ def test_no_read_of_a_place_goes_through_the_whole_night(
     assert [step for step in plan if "TEMP B-TREE" in step] == []
 
 
-def test_a_night_of_schema_1_reads_as_it_always_did(tmp_path: Path) -> None:
-    old = Path(shutil.copy(SAMPLE, tmp_path / "old.secim"))
+@pytest.mark.parametrize("version", SAMPLES)
+def test_a_step_that_was_released_never_changes(version: int) -> None:
+    def shape(connection: sqlite3.Connection) -> dict[str, str]:
+        rows = connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql <> ''")
+        return {name: sql for name, sql in rows if "_sqlite_migrations" not in sql}
+
+    with (
+        closing(sqlite3.connect(SAMPLES[version])) as sample,
+        closing(sqlite3.connect(":memory:")) as fresh,
+    ):
+        for step in schema.STEPS[:version]:
+            step(disk.wrap(fresh))
+        assert shape(sample) == shape(fresh)
+        assert sample.execute("PRAGMA user_version").fetchone() == (version,)
+
+
+@pytest.mark.parametrize("version", SAMPLES)
+def test_an_older_night_reads_as_it_always_did(version: int, tmp_path: Path) -> None:
+    old = Path(shutil.copy(SAMPLES[version], tmp_path / "old.secim"))
     make_sample(tmp_path / "new.secim")
     with (
         Session.open_file(old, clock=night_clock) as then,
@@ -184,15 +201,19 @@ def test_a_night_of_schema_1_reads_as_it_always_did(tmp_path: Path) -> None:
         assert len(then.drafts()) == 2
 
 
-def test_a_night_of_schema_1_is_still_written_to(tmp_path: Path) -> None:
-    old = Path(shutil.copy(SAMPLE, tmp_path / "old.secim"))
-    with Session.open_file(old, clock=lambda: datetime(2024, 3, 31, 17, 0, tzinfo=UTC)) as session:
+@pytest.mark.parametrize("version", SAMPLES)
+def test_an_older_night_is_still_written_to(version: int, tmp_path: Path) -> None:
+    old = Path(shutil.copy(SAMPLES[version], tmp_path / "old.secim"))
+    with Session.open_file(old, clock=night_clock) as session:
         session.record(FileDraft(AA))
     with Session.open_file(old, read_only=True) as session:
         filed = [bulletin.figures for bulletin in session.bulletins("ibb", "Beyoğlu", "AA")]
         assert shares(chp="2") in filed
 
 
+def test_the_first_schema_has_its_sample() -> None:
+    assert 1 in SAMPLES
+
+
 if __name__ == "__main__":
-    SAMPLE.unlink(missing_ok=True)
-    make_sample(SAMPLE)
+    make_sample(DATA / f"schema-{len(schema.STEPS)}.secim")

@@ -601,13 +601,21 @@ def test_no_migration_without_its_backup(path: Path, monkeypatch: pytest.MonkeyP
     assert listing(path.parent) == {"night.secim"}
 
 
-def test_s905_an_older_file_is_not_migrated_by_reading(
-    path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("mirror", [False, True], ids=["plain", "mirrored"])
+def test_an_older_file_is_read_without_being_migrated(
+    path: Path, open_night: OpenNight, monkeypatch: pytest.MonkeyPatch, mirror: bool
 ) -> None:
+    session = open_night()
+    type_in(session, AA, shares(chp="58.63"))
+    session.close()
     before = path.read_bytes()
     monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, add_a_table))
+    reader = open_night(read_only=True, mirror=mirror)
+    draft = reader.draft(AA)
+    assert draft is not None and draft.figures == shares(chp="58.63")
     with refused(Code.S905):
-        Session.open_file(path, read_only=True)
+        reader.record(SetSetting("style", "ke"))
+    reader.close()
     assert path.read_bytes() == before
     assert listing(path.parent) == {"night.secim"}
 
