@@ -64,6 +64,10 @@ READER_SENTENCES: dict[Code, tuple[str, str]] = {
         "The shares read here add to more than 100. Whose is {text}?",
         "Burada okunan oranların toplamı 100'ü aşıyor. {text} kimin?",
     ),
+    Code.Q315: (
+        "The sentence names a year. Is {text} of this election?",
+        "Cümlede yıl geçiyor. {text} bu seçimin rakamı mı?",
+    ),
     Code.I301: (
         "{text}: a poll or a forecast, not a result.",
         "{text}: anket ya da tahmin, sonuç değil.",

@@ -59,6 +59,10 @@ class Binder:
 
     def _other(self, index: int, item: Item) -> None:
         match item.data:
+            case Word() as word:
+                self._word(item, word)
+            case Mark() as mark:
+                self._mark(mark)
             case Agency() as agency:
                 self._agency(index, item, agency)
             case Place() as place:
@@ -73,10 +77,6 @@ class Binder:
             case Key():
                 if self._c.outlook.veto is None and index not in self._c.used:
                     self._c.open = Open(item, index)
-            case Word() as word:
-                self._word(item, word)
-            case Mark() as mark:
-                self._mark(mark)
             case Aside() as aside:
                 self._aside(aside)
             case Day():
@@ -85,6 +85,9 @@ class Binder:
     def _agency(self, index: int, item: Item, agency: Agency) -> None:
         if agency.form is Form.MENTION:
             self._c.spoil()
+            if agency.code != self._c.state.where.agency and not self._quoted:
+                # `ANKA ise ...`: the next figures may be hers, or not.
+                self._c.state.doubt_agency(item.start, item.end)
             return
         if self._c.outlook.line.agencies > 1 and self._pair_of_agencies(index):
             self._c.state.doubt_agency(item.start, item.end)

@@ -5,58 +5,22 @@ The grammar hands over one figure at a time; what makes it a figure never enters
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import replace
 from decimal import Decimal
 
 from desk.codes import Code
-from desk.reading.items import Item, Label
+from desk.reading.drafts import Draft, Row, keys_of
+from desk.reading.items import Agency, Item, Label
 from desk.reading.lexicon import INDEPENDENT, Context
 from desk.reading.normalise import Clean
 from desk.reading.shapes import Ignored, Question, Reading, Record, Result
 from desk.reading.state import State, Where
-from desk.reading.tokens import fold
 
 _SUM_LIMIT = Decimal("102.5")
 """Shares of running text above this were surely not all one bulletin's (agencies round)."""
 
 _DOUBLE_USE = {("ANKA", "abp"): ("abp", "ab_parti")}
 """ANKA writes ABP for Anadolu Birliği and for Adalet Birlik."""
-
-
-@dataclass
-class _Row:
-    """A contender's row while it is being gathered; figures with where they stood."""
-
-    label: Label
-    label_at: tuple[int, int]
-    pct: tuple[Decimal, int, int] | None = None
-    votes: tuple[int, int, int] | None = None
-    prose: bool = False
-
-    def figure(self, slot: str) -> tuple[Decimal | int, int, int] | None:
-        """The share (`pct`) or the votes gathered so far."""
-        return self.pct if slot == "pct" else self.votes
-
-    def drop(self, slot: str) -> None:
-        """Forget a figure that the text gives twice with different values."""
-        if slot == "pct":
-            self.pct = None
-        else:
-            self.votes = None
-
-
-@dataclass
-class _Draft:
-    """A record while it is being gathered."""
-
-    where: Where
-    spans: dict[str, tuple[int, int]]
-    rows: dict[tuple[str, str], _Row] = field(default_factory=dict)
-    order: list[_Row] = field(default_factory=list)
-    figures: dict[str, tuple[Decimal | int, int, int]] = field(default_factory=dict)
-    leader: tuple[Label, int, int] | None = None
-    questions: list[tuple[Code, int, int, dict[str, str]]] = field(default_factory=list)
-    broken: set[tuple[str, str]] = field(default_factory=set)
 
 
 class Collector:
@@ -66,7 +30,7 @@ class Collector:
         self._clean = clean
         self._context = context
         self._state = state
-        self._drafts: dict[Where, _Draft] = {}
+        self._drafts: dict[Where, Draft] = {}
         self._ignored: list[tuple[Code, int, int]] = []
         self._asked: set[tuple[int, int]] = set()
 
@@ -109,6 +73,29 @@ class Collector:
         elif known is None:
             row.votes = (int(number), item.start, item.end)
 
+    def retract(self, label: Item, slot: str, item: Item) -> None:
+        """Ask about a figure already taken and the one right behind it: which one holds?"""
+        draft = self._open(item)
+        if draft is None:
+            return
+        row = self._row(draft, label)
+        known = row.figure(slot)
+        if known is not None:
+            self._conflict(draft, (row.label.identity, slot), known[1:], item)
+            row.drop(slot)
+
+    def credit(self, item: Item) -> None:
+        """`Kaynak: ANKA` below the figures: theirs, if no agency was named before."""
+        assert isinstance(item.data, Agency)
+        if item.data.code is None or self._state.agencies:
+            return
+        drafts = list(self._drafts.values())
+        self._drafts = {}
+        for draft in drafts:
+            draft.where = replace(draft.where, agency=item.data.code)
+            draft.spans["agency"] = (item.start, item.end)
+            self._drafts[draft.where] = draft
+
     def leader(self, label: Item) -> None:
         """Who is said to lead."""
         draft = self._open(label)
@@ -144,7 +131,7 @@ class Collector:
         party = label.parties[0] if len(label.parties) == 1 and not label.candidate else ""
         return _DOUBLE_USE.get((self._state.where.agency or "", party), ())
 
-    def _open(self, item: Item) -> _Draft | None:
+    def _open(self, item: Item) -> Draft | None:
         """The record that takes figures here, or None if nothing may be filed now."""
         doubt = self._state.doubt
         if self._state.elsewhere:
@@ -157,19 +144,20 @@ class Collector:
                 self._question(self._draft(), doubt.code, doubt.start, doubt.end, values)
             self.leave(Code.I310, item)
             return None
+        self._state.use()
         return self._draft()
 
-    def _draft(self) -> _Draft:
+    def _draft(self) -> Draft:
         where = self._state.where
         if where not in self._drafts:
-            self._drafts[where] = _Draft(where, dict(self._state.spans))
+            self._drafts[where] = Draft(where, dict(self._state.spans))
         return self._drafts[where]
 
-    def _row(self, draft: _Draft, item: Item) -> _Row:
+    def _row(self, draft: Draft, item: Item) -> Row:
         """The contender's row: the same party, the same person, or a surname of one there."""
         label = item.data
         assert isinstance(label, Label)
-        keys = _keys(label)
+        keys = keys_of(label)
         for key in keys:
             row = draft.rows.get(key)
             if row is None or (key[0] == "party" and label.candidate and row.label.candidate):
@@ -179,21 +167,21 @@ class Collector:
                 row.label_at = (item.start, item.end)
             break
         else:
-            row = _Row(label, (item.start, item.end))
+            row = Row(label, (item.start, item.end))
             draft.order.append(row)
         for key in keys:
             draft.rows.setdefault(key, row)
         return row
 
     def _conflict(
-        self, draft: _Draft, slot: tuple[str, str], first: tuple[int, int], item: Item
+        self, draft: Draft, slot: tuple[str, str], first: tuple[int, int], item: Item
     ) -> None:
         draft.broken.add(slot)
         self._question(draft, Code.Q308, *first)
         self._question(draft, Code.Q308, item.start, item.end)
 
     def _question(
-        self, draft: _Draft, code: Code, start: int, end: int, values: dict[str, str] | None = None
+        self, draft: Draft, code: Code, start: int, end: int, values: dict[str, str] | None = None
     ) -> None:
         draft.questions.append((code, start, end, values or {}))
 
@@ -206,7 +194,7 @@ class Collector:
         records = (self._record(draft) for draft in self._drafts.values())
         return Reading(tuple(record for record in records if _is_worth(record)), ignored)
 
-    def _record(self, draft: _Draft) -> Record:
+    def _record(self, draft: Draft) -> Record:
         self._doubt_sums(draft)
         spans = dict(draft.spans)
         spans |= {name: figure[1:] for name, figure in draft.figures.items()}
@@ -239,7 +227,7 @@ class Collector:
             sources={name: self._clean.span(*span) for name, span in spans.items()},
         )
 
-    def _doubt_sums(self, draft: _Draft) -> None:
+    def _doubt_sums(self, draft: Draft) -> None:
         """Running text whose shares add to far more than 100 has surely been misread: ask."""
         shares = [row.pct for row in draft.order if row.pct]
         prose = any(row.prose for row in draft.order)
@@ -249,7 +237,7 @@ class Collector:
                     draft.questions.append((Code.Q314, row.pct[1], row.pct[2], {}))
                     row.pct = None
 
-    def _result(self, row: _Row) -> Result:
+    def _result(self, row: Row) -> Result:
         start, end = row.label_at
         figures = [figure[1:] for figure in (row.pct, row.votes) if figure]
         first = figures[0]
@@ -285,15 +273,6 @@ class Collector:
         if label.parties == (INDEPENDENT,) and label.candidate:
             return None
         return label.parties[0] if label.parties else None
-
-
-def _keys(label: Label) -> list[tuple[str, str]]:
-    """What a label may be found by again, the surest first."""
-    keys = [("contender", code) for code in label.contenders[:1]]
-    if label.candidate:
-        keys.append(("surname", fold(label.candidate.split()[-1])))
-    keys += [("party", code) for code in label.parties[:1]]
-    return keys or [("text", fold(label.text))]
 
 
 def _is_worth(record: Record) -> bool:

@@ -30,6 +30,9 @@ def bind_to_contender(c: Cursor, index: int, item: Item, value: Value) -> None:
         if completes(c, index, value, opened):
             _backward(c, index, item, value, opened)
             return
+        if _is_second(c, index, value, opened):
+            c.out.retract(opened.item, "pct", item)
+            return
     if ahead is not None:
         _bind_forward(c, index, item, value, ahead)
     elif c.topic is not None and c.fresh_place:
@@ -152,3 +155,14 @@ def _bind_forward(c: Cursor, index: int, item: Item, value: Value, ahead: int) -
     c.used.add(ahead)
     c.open = opened
     _give(c, ahead, opened, item, value)
+
+
+def _is_second(c: Cursor, index: int, value: Value, opened: Open) -> bool:
+    """`%50,1 -> %50,9`, `50,1 / 49,8`: two shares of one label, and no word which one holds."""
+    between = c.items[opened.last_value + 1 : index]
+    return (
+        value.is_share
+        and opened.shares > 0
+        and 0 < len(between) <= 3
+        and all(isinstance(one.data, Mark) and one.data.text in "-/>→=" for one in between)
+    )

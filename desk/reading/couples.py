@@ -9,14 +9,18 @@ from dataclasses import replace
 
 from desk.reading.items import Item, Label, Mark
 
+_DIVIDERS = "|\t-/"
+
 
 def joined(items: list[Item]) -> list[Item]:
     """`Ekrem İmamoğlu | CHP`, `CHP - Ekrem İmamoğlu`: a name and its party are one contender."""
     done: list[Item] = []
-    for item in items:
+    for at, item in enumerate(items):
         if isinstance(item.data, Label):
+            # `Ekrem İmamoğlu, CHP, %51,14`: commas part cells only if all cells have them.
+            marks = _DIVIDERS + "," if _is_mark(items, at + 1, ",") else _DIVIDERS
             apart = 0
-            while apart < len(done) and _is_divider(done[-1 - apart]):
+            while apart < len(done) and _is_mark(done, len(done) - 1 - apart, marks):
                 apart += 1
             previous = done[-1 - apart] if apart < len(done) else None
             if previous is not None and isinstance(previous.data, Label) and apart <= 1:
@@ -29,8 +33,9 @@ def joined(items: list[Item]) -> list[Item]:
     return done
 
 
-def _is_divider(item: Item) -> bool:
-    return isinstance(item.data, Mark) and item.data.text in "|\t-/"
+def _is_mark(items: list[Item], at: int, marks: str) -> bool:
+    data = items[at].data if 0 <= at < len(items) else None
+    return isinstance(data, Mark) and data.text in marks
 
 
 def couple(first: Item, second: Item) -> Item | None:

@@ -13,16 +13,13 @@ from desk.election import OTHERS
 from desk.reading.items import Label, Memory
 from desk.reading.lexicon import INDEPENDENT, Context, Entry, Name
 from desk.reading.phrases import Found, find
+from desk.reading.titles import NAME_CASES, skip_title
 from desk.reading.tokens import Kind, Token, case_of, fold
 from desk.reading.values import starts_number
 from desk.reading.words import Sense, senses
 from desk.turkish import title
 
-_LONGEST_TITLE = 9
-"""Words between a party and its candidate: `CHP İstanbul Büyükşehir Belediye Başkan adayı`."""
-
 _LONGEST_NAME = 5
-_NAME_CASES = ("", "gen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +73,7 @@ class Labels:
         parties = tuple(dict.fromkeys(entry.code for entry in entries if entry.code))
         stop, joint = self._partners(tokens, found.stop, lower_case)
         case = case_of(tokens[stop - 1].suffix) if joint else found.case
-        after, hint = self._title(tokens, stop, lower_case)
+        after, hint = skip_title(tokens, stop, lower_case, self._context)
         person = None
         if OTHERS not in parties and case in ("", "gen", "rel", "abl"):
             person = self._person(tokens, after, lower_case)
@@ -120,29 +117,6 @@ class Labels:
         ):
             stop, joint = other.stop, True
         return stop, joint
-
-    def _title(
-        self, tokens: Sequence[Token], stop: int, lower_case: bool
-    ) -> tuple[int, tuple[Entry, ...]]:
-        """Skip a candidate's title; give the place it names."""
-        hint: tuple[Entry, ...] = ()
-        position, roles = stop, 0
-        while position < len(tokens) and position - stop < _LONGEST_TITLE:
-            token = tokens[position]
-            if token.kind is not Kind.WORD:
-                break
-            if Sense.ROLE in senses(token.fold) and token.suffix in ("", "nin", "nun", "in", "un"):
-                position, roles = position + 1, roles + 1
-                continue
-            place = find(tokens, position, self._context, lower_case)
-            entries = place.of(Name.PLACE) if place else ()
-            if not (place and entries and place.case in _NAME_CASES):
-                break
-            ahead = tokens[place.stop] if place.stop < len(tokens) else None
-            if ahead is None or Sense.ROLE not in senses(ahead.fold):
-                break
-            hint, position = entries, place.stop
-        return (position, hint) if roles else (stop, ())
 
     def _person(self, tokens: Sequence[Token], index: int, lower_case: bool) -> Read | None:
         if index >= len(tokens):
@@ -197,7 +171,8 @@ class Labels:
         if token.kind is not Kind.WORD or not token.capital or starts_number(tokens, position):
             return False
         meaning = senses(token.fold)
-        if meaning == {Sense.MONTH} and position > start:
+        titled = position > 0 and Sense.ROLE in senses(tokens[position - 1].fold)
+        if meaning == {Sense.MONTH} and (position > start or titled):
             # Kasım, Mayıs: a month inside a name is a given name.
             return not token.suffix and self._can_follow(tokens, position + 1)
         if len(token.fold) < 2 or meaning:
@@ -209,7 +184,7 @@ class Labels:
             return position > start
         # A district may be a given name (Fatih) or a family name, but then it has no suffix
         # and stands inside a name.
-        if not found.of(Name.PLACE) or found.stop > position + 1 or found.case not in _NAME_CASES:
+        if not found.of(Name.PLACE) or found.stop > position + 1 or found.case not in NAME_CASES:
             return False
         if position > start:
             return position == start + 1 and token.fold in self._context.given | (

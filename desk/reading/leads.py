@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from desk.codes import Code
 from desk.reading.cursor import Cursor
-from desk.reading.items import Item, Key, Label, Topic, Word
+from desk.reading.items import Agency, Item, Key, Label, Topic, Word
 from desk.reading.notation import Form, Unit, Value
 from desk.reading.words import Sense
 
@@ -41,6 +41,12 @@ def bind_lead(c: Cursor, index: int, item: Item, value: Value) -> None:
     if following is not None and isinstance(following.data, Key):
         tail += c.tail(after + 1)
         c.used.add(after)
+    if _of_agencies(c) or any(
+        isinstance(one.data, Value) for one in c.items[max(0, index - 2) : index]
+    ):
+        # The gap between two agencies, or `yüzde 49'a yüzde 43'lük`: nobody's lead.
+        c.ask(Code.Q303, item)
+        return
     if value.unit_case == "abl" or any(Sense.VAGUE in word.senses for word in tail):
         c.ask(Code.Q311, item)
         return
@@ -80,3 +86,11 @@ def _name_leader(c: Cursor) -> None:
 
 def _is_gap(item: Item | None) -> bool:
     return item is not None and isinstance(item.data, Key) and item.data.topic is Topic.GAP
+
+
+def _of_agencies(c: Cursor) -> bool:
+    codes = {one.data.code for one in c.items if isinstance(one.data, Agency)}
+    spoken = any(
+        isinstance(one.data, Word) and one.data.fold.startswith("ajans") for one in c.items
+    )
+    return len(codes) > 1 or spoken

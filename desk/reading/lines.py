@@ -45,12 +45,13 @@ def without_bullet(tokens: Sequence[Token]) -> list[Token]:
 
 def without_stamp(tokens: list[Token]) -> list[Token]:
     """The line without a chat's stamp: `[20:10, 31.03.2024] Masa:`, `31.03.2024 20:10 - Masa:`."""
+    if not tokens or not (tokens[0].text == "[" or tokens[0].kind is Kind.NUMBER):
+        return tokens
     numbers = [token for token in tokens[:8] if token.kind is Kind.NUMBER]
     dated = any(token.text.count(".") == 2 or token.text.count("/") == 2 for token in numbers)
     clocked = any(":" in token.text for token in numbers)
-    bracketed = bool(tokens) and tokens[0].text == "["
-    starts = bool(tokens) and (bracketed or tokens[0].kind is Kind.NUMBER)
-    if not (starts and clocked and (dated or bracketed)):
+    bracketed = tokens[0].text == "["
+    if not (clocked and (dated or bracketed)):
         return tokens
     closing = "]" if bracketed else "-"
     for position, token in enumerate(tokens[:9]):
@@ -199,3 +200,12 @@ def topic_of(items: Sequence[Item]) -> Item | None:
         isinstance(item.data, Word) and Sense.LISTING in item.data.senses for item in items
     )
     return labels[0] if len(labels) == 1 and listing and not has_values(items) else None
+
+
+def credit_of(items: Sequence[Item]) -> Item | None:
+    """The agency of a line that only credits it: `(Kaynak: ANKA)`."""
+    agencies = [item for item in items if isinstance(item.data, Agency)]
+    words = [item.data.fold for item in items if isinstance(item.data, Word)]
+    bare = len(items) - len(words) - len(agencies)
+    marks = sum(isinstance(item.data, Mark) for item in items)
+    return agencies[0] if len(agencies) == 1 and words == ["kaynak"] and bare == marks else None

@@ -121,6 +121,16 @@ class _Builder:
         if text:
             self._add(text, (start, end))
 
+    def line(self, start: int, end: int) -> None:
+        """End the line, once: a page opens and closes its elements many times over."""
+        if self.pieces and not self.pieces[-1].endswith("\n"):
+            self._add("\n", (start, end))
+
+    @property
+    def at_line_start(self) -> bool:
+        """Whether nothing stands on the present line yet."""
+        return not self.pieces or self.pieces[-1].endswith("\n")
+
     def _add(self, text: str, origin: Span | int) -> None:
         self.pieces.append(text)
         self.starts.append(self.length)
@@ -176,17 +186,19 @@ def _from_html(raw: str, keep_lines: bool) -> Clean:
         built.verbatim(raw[done : match.start()], done)
         piece, done = match[0], match.end()
         if not piece.startswith("<"):
-            if piece.isspace() and not (keep_lines and "\n" in piece):
-                piece = " "
-            text = "\n" if piece.isspace() and "\n" in piece else _plain(piece)
-            built.instead(" " if piece == " " else text, match.start(), done)
+            if not piece.isspace():
+                built.instead(_plain(piece), match.start(), done)
+            elif keep_lines and "\n" in piece:
+                built.instead("\n", match.start(), done)
+            elif not built.at_line_start:
+                built.instead(" ", match.start(), done)
             continue
         name = _name(piece)
         if name in _UNSEEN and not piece.startswith("</"):
             done = closings.after(name, done)
         elif name == "tr":
             cells, in_cell = 0, False
-            built.instead("\n", match.start(), done)
+            built.line(match.start(), done)
         elif name in _CELLS:
             in_cell = not piece.startswith("</")
             if in_cell:
@@ -196,9 +208,17 @@ def _from_html(raw: str, keep_lines: bool) -> Clean:
                 extra = int(wide[1]) - 1 if wide else 0
                 built.instead("\t" * extra, match.start(), done)
         elif name in _LINES:
-            if name in ("table", "html", "body"):
+            if name == "table":
+                # Two tables in a row are two: a blank line keeps the second one's heading.
                 in_cell = False
-            built.instead(" " if in_cell else "\n", match.start(), done)
+                built.line(match.start(), done)
+                built.instead("\n", match.start(), done)
+            elif in_cell:
+                built.instead(" ", match.start(), done)
+            elif name == "br" and keep_lines:
+                built.instead("\n", match.start(), done)
+            else:
+                built.line(match.start(), done)
     built.verbatim(raw[done:], done)
     return built.clean(len(raw))
 

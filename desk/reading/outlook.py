@@ -5,12 +5,12 @@ A sentence that is not about this election's results is put aside as a whole, wi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from desk.codes import Code
-from desk.reading.items import Agency, Form, Item, Word
+from desk.reading.items import Agency, Form, Item, Mark, Word
 from desk.reading.notation import Day, Value
 from desk.reading.notation import Form as Notation
 from desk.reading.words import Sense
@@ -24,6 +24,14 @@ _VETOES = (
     (Sense.PART, Code.Q310),
 )
 """Words that put a sentence's figures aside, the strongest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The election's year: ``own`` if a file says so, else the latest the text names."""
+
+    number: int | None
+    own: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +80,21 @@ def look(
     sentence: Sequence[Item],
     line: Line,
     held: Code | None,
-    year: int | None,
+    year: Year,
     topic: Item | None,
+    valued: bool = True,
 ) -> Outlook:
     """The outlook of a sentence in its line. ``held`` is a veto that holds for the whole block."""
+    if not valued:
+        # Without figures only what it opens matters, and the walk itself sees that.
+        return Outlook(None, line, topic=topic)
     words = [item.data for item in sentence if isinstance(item.data, Word)]
     return Outlook(
-        veto=held or _earlier(sentence, words, year) or _veto(words),
+        veto=held
+        or _earlier(sentence, words, year)
+        or _dated(sentence, year)
+        or _veto(words)
+        or _one_box(sentence),
         line=line,
         seats_named=any(Sense.SEAT in word.senses for word in words),
         list_like=not any(_is_verb(word) for word in words),
@@ -91,12 +107,20 @@ def _veto(words: Sequence[Word]) -> Code | None:
     return next((code for sense, code in _VETOES if sense in found), None)
 
 
-def _earlier(sentence: Sequence[Item], words: Sequence[Word], year: int | None) -> Code | None:
+def _one_box(sentence: Sequence[Item]) -> Code | None:
+    """Q310 for `oy kullandığı sandıktan`: one ballot box is no place of a bulletin."""
+    for before, item in pairwise([None, *sentence]):
+        box = item is not None and isinstance(item.data, Word) and item.data.fold == "sandiktan"
+        if box and not (before is not None and isinstance(before.data, Value)):
+            return Code.Q310
+    return None
+
+
+def _earlier(sentence: Sequence[Item], words: Sequence[Word], year: Year) -> Code | None:
     """I302 if the sentence tells of another election: by year, by word, or by its tense."""
-    for item in sentence:
-        told = item.data.year if isinstance(item.data, Day) else None
-        if told is not None and year is not None and told < year:
-            return Code.I302
+    years = (day.year for _, day in _days(sentence))
+    if any(told and year.number and told < year.number for told in years):
+        return Code.I302
     for word, following in zip_longest(words, words[1:]):
         if Sense.EARLIER not in word.senses:
             continue
@@ -111,6 +135,52 @@ def _earlier(sentence: Sequence[Item], words: Sequence[Word], year: int | None) 
         ):
             return Code.I302
     return None
+
+
+def _dated(sentence: Sequence[Item], year: Year) -> Code | None:
+    """Q315 if a bare year tells when (`2018'de`, `2018 seçiminde`), and no file says whose."""
+    if year.own:
+        return None
+    bare = (at for at, day in _days(sentence) if day.year is not None and not day.full)
+    return Code.Q315 if any(_tells_when(sentence, at) for at in bare) else None
+
+
+def _tells_when(sentence: Sequence[Item], at: int) -> bool:
+    if sentence[at].case in ("loc", "ki", "abl"):
+        return True
+    following = [item.data for item in sentence[at + 1 : at + 4]]
+    return any(
+        isinstance(word, Word)
+        and word.fold.endswith(("inde", "unda", "inda", "deki", "daki"))
+        and (Sense.CONTEST in word.senses or word.fold.startswith("yil"))
+        for word in following
+    )
+
+
+def _days(sentence: Sequence[Item]) -> Iterator[tuple[int, Day]]:
+    """The dates of a sentence, less those in brackets: `CHP %51,1 (2019'da %48,8)`."""
+    depth = 0
+    for at, item in enumerate(sentence):
+        if isinstance(item.data, Mark):
+            depth += {"(": 1, ")": -1}.get(item.data.text, 0)
+        elif isinstance(item.data, Day) and depth <= 0:
+            yield at, item.data
+
+
+def _dates_back(sentence: Sequence[Item], at: int) -> bool:
+    """Whether a bare year tells when (`2018'de`, `2018 seçiminde`) and does not head a result."""
+    day = sentence[at].data
+    if not isinstance(day, Day) or day.full or day.year is None:
+        return False
+    if sentence[at].case in ("loc", "ki", "abl"):
+        return True
+    following = [item.data for item in sentence[at + 1 : at + 4]]
+    return any(
+        isinstance(word, Word)
+        and word.fold.endswith(("inde", "unda", "inda", "deki", "daki"))
+        and (Sense.CONTEST in word.senses or word.fold.startswith("yil"))
+        for word in following
+    )
 
 
 _FINITE = ("di", "du", "ti", "tu", "yor", "mis", "mus", "ken", "rak", "rek")

@@ -174,7 +174,8 @@ def _names_a_source(tokens: Sequence[Token], stop: int) -> bool:
     """Whether `verilerine göre`, `aktardığı ...` comes before the next figure."""
     for position in range(stop, min(stop + _SOURCE_REACH, len(tokens))):
         token = tokens[position]
-        if token.kind is Kind.NUMBER or token.is_mark('.;"!?'):
+        told = tokens[position - 1].fold == "saat"
+        if (token.kind is Kind.NUMBER and not told) or token.is_mark('.;"!?'):
             return False
         if token.kind is Kind.WORD and Sense.SOURCE in senses(token.fold):
             return True

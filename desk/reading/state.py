@@ -51,6 +51,8 @@ class State:
         self.spans: dict[str, tuple[int, int]] = {}
         self._agency_at = self._place_at = self._steps = 0
         self._agency_time = False
+        self._agency_used = False
+        self.agencies: set[str] = set()
 
     @property
     def doubt(self) -> Doubt | None:
@@ -71,6 +73,8 @@ class State:
             self.spans.pop("time", None)
             self._agency_time = False
         self.where = replace(self.where, agency=code)
+        self.agencies.add(code)
+        self._agency_used = False
         self.spans["agency"] = (item.start, item.end)
         self.agency_doubt = None
         self._agency_at = self._steps
@@ -85,12 +89,8 @@ class State:
         """A place holds from here on. A name that two provinces share is settled or asked about."""
         assert isinstance(item.data, Place)
         self._steps += 1
-        opens = item.data.form is Form.HEAD
-        if opens and self._agency_at > self._place_at > 0:
-            # The agency was named inside the place before: it is not known to go on here.
-            self.where = replace(self.where, agency=None)
-            self.spans.pop("agency", None)
-            self.agency_doubt = None
+        if self._agency_used and self._agency_at > self._place_at > 0:
+            self._leave_agency(item)
         self._place_at = self._steps
         entries = item.data.entries
         if len(item.data.names) == 1 and len(entries) == 1:
@@ -107,6 +107,24 @@ class State:
         self.where = replace(self.where, place=chosen.name)
         self.spans["place"] = (item.start, item.end)
         self.elsewhere = bool(self._context.places) and chosen.name not in self._context.places
+
+    def _leave_agency(self, item: Item) -> None:
+        """The agency was named inside the place before: it is not known to go on in the next.
+
+        A new heading starts without one; in running text the only agency of a text goes on, and
+        of several nobody knows which.
+        """
+        assert isinstance(item.data, Place)
+        if item.data.form is Form.HEAD:
+            self.where = replace(self.where, agency=None)
+            self.spans.pop("agency", None)
+            self.agency_doubt = None
+        elif len(self.agencies) > 1:
+            self.doubt_agency(item.start, item.end)
+
+    def use(self) -> None:
+        """A figure was filed under what holds now."""
+        self._agency_used = True
 
     def doubt_place(self, start: int, end: int, code: Code = Code.Q310, known: str = "") -> None:
         """It is not certain which place is meant: nothing is filed until the next."""
@@ -133,7 +151,7 @@ class State:
         self.agency_doubt = self.place_doubt = None
         self.elsewhere = False
         self._agency_at = self._place_at = 0
-        self._agency_time = False
+        self._agency_time = self._agency_used = False
 
     def snapshot(self) -> Held:
         """What holds now, to come back to."""

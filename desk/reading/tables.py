@@ -24,7 +24,7 @@ from desk.reading.tokens import tokenise
 from desk.reading.words import Sense
 
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
-_SEPARATORS = "\t|;"
+_SEPARATORS = ("\t", "|", ";", "  ")
 _LEAST_CELLS = 2
 
 
@@ -35,6 +35,11 @@ class Table:
     first: int
     last: int
     rows: list[list[tuple[int, int]]] = field(default_factory=list)
+
+    def years(self, text: str) -> list[int]:
+        """The years its headings name."""
+        (start, _), (_, end) = self.rows[0][0], self.rows[0][-1]
+        return [int(year) for year in _YEAR.findall(text[start:end])]
 
     def read(
         self,
@@ -54,6 +59,12 @@ class Table:
         forms = [_column_form(cells[1:], column) for column in range(len(heads))]
         before = state.snapshot()
         for row in cells[1:]:
+            if len(row) < len(heads):
+                # A cell above reaches down into this row: its columns are not the heading's.
+                for item in (item for cell in row for item in cell):
+                    if isinstance(item.data, Value):
+                        out.ask(Code.Q313, item)
+                continue
             _Row(row, heads, forms, state, out, year).read()
         # The last row's place and the last column's agency are not those of the text below.
         state.restore(before)
@@ -81,7 +92,11 @@ class _Row:
     def read(self) -> None:
         """Take the row's own heading from its named cells, then give each number its address."""
         own = Head()
-        for cell in self._cells:
+        labelled = any(head.label is not None for head in self._heads)
+        for column, cell in enumerate(self._cells):
+            if labelled and column < len(self._heads) and self._heads[column].unknown:
+                # `Kazanan`: it names a contender, but the row's figures have theirs.
+                continue
             if not cell or any(isinstance(item.data, Value) for item in cell):
                 continue
             head = head_of(cell, self._year)
@@ -238,26 +253,34 @@ def _table_at(text: str, spans: Sequence[tuple[int, int]], index: int) -> Table 
         if separator not in text[begin:stop]:
             break
         cells = _cells(text, begin, stop, separator)
+        if len(cells) > len(rows[0]) or _is_heading(text, cells):
+            break
         if not set(text[begin:stop]) <= set("-|:+= \t"):
             rows.append(cells)
         last = position
-    width = len(rows[0])
-    if len(rows) < 2 or any(len(row) > width for row in rows[1:]):
-        return None
-    return Table(index, last, rows)
+    return Table(index, last, rows) if len(rows) > 1 else None
+
+
+def _is_heading(text: str, cells: Sequence[tuple[int, int]]) -> bool:
+    """Whether a row without any digit names at least two columns: the next table begins."""
+    words = [text[start:end] for start, end in cells]
+    named = sum(any(char.isalpha() for char in word) for word in words)
+    return named >= _LEAST_CELLS and not any(char.isdigit() for char in "".join(words))
 
 
 def _cells(text: str, start: int, end: int, separator: str) -> list[tuple[int, int]]:
     cells: list[tuple[int, int]] = []
     if separator == "|":
         # A bar at either end frames the row, it parts no cells.
-        while start < end and text[start] in " |":
-            start += 1
-        while end > start and text[end - 1] in " |":
-            end -= 1
+        line = text[start:end]
+        start += len(line) - len(line.lstrip(" ").removeprefix("|"))
+        end -= len(line) - len(line.rstrip(" ").removesuffix("|"))
+        end = max(start, end)
     begin = start
     for position in range(start, end + 1):
-        if position == end or text[position] == separator:
+        if position < begin:
+            continue
+        if position == end or text.startswith(separator, position):
             left, right = begin, position
             while left < right and text[left] == " ":
                 left += 1
@@ -265,4 +288,6 @@ def _cells(text: str, start: int, end: int, separator: str) -> list[tuple[int, i
                 right -= 1
             cells.append((left, right))
             begin = position + 1
+            while separator == "  " and begin < end and text[begin] == " ":
+                begin += 1
     return cells

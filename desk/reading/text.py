@@ -11,13 +11,13 @@ from desk.codes import Code
 from desk.reading import lines
 from desk.reading.bind import Binder
 from desk.reading.collect import Collector
-from desk.reading.items import Agency, Form, Item, Key, Label, Mark, Word
+from desk.reading.items import Agency, Form, Item, Key, Label, Mark, Place, Word
 from desk.reading.layout import BLANK, join_cards, line_spans, pairs, values_below
 from desk.reading.layout import Line as PageLine
 from desk.reading.lexicon import Context
 from desk.reading.normalise import normalise
 from desk.reading.notation import Clock, Day, Value
-from desk.reading.outlook import Line, look, look_at_line
+from desk.reading.outlook import Line, Year, look, look_at_line
 from desk.reading.scan import Scanner
 from desk.reading.sentences import late_place, only_passes, places_first, sentences
 from desk.reading.shapes import Reading
@@ -53,7 +53,8 @@ class _Walker:
         self._held: Code | None = None
         self._topic: Item | None = None
         self._year = context.year
-        self._values_seen = False
+        self._told_year = Year(None, False)
+        self._passing = False
 
     def walk(self) -> None:
         """Read every line, tables first."""
@@ -71,6 +72,7 @@ class _Walker:
                 index += 1
         if self._year is None:
             self._year = self._latest_year(scanned)
+        self._told_year = Year(self._year, self._context.year is not None)
         self._read_all(join_cards(scanned))
 
     def _scan(self, start: int, end: int) -> PageLine:
@@ -89,13 +91,13 @@ class _Walker:
         return lines.without_stamp(lines.without_bullet(tokens))
 
     def _latest_year(self, scanned: list[PageLine | Table]) -> int | None:
-        years = [
-            item.data.year
-            for line in scanned
-            if isinstance(line, PageLine)
-            for item in line.items
-            if isinstance(item.data, Day) and item.data.year is not None
-        ]
+        years: list[int] = []
+        for line in scanned:
+            if isinstance(line, Table):
+                years += line.years(self._text)
+                continue
+            days = (item.data for item in line.items if isinstance(item.data, Day))
+            years += [day.year for day in days if day.year is not None]
         return max(years, default=None)
 
     def _read_all(self, scanned: list[PageLine | Table]) -> None:
@@ -105,7 +107,8 @@ class _Walker:
                 self._table(line)
                 continue
             if line.blank:
-                self._held = None
+                if self._passing:
+                    self._held, self._passing = None, False
                 continue
             if line.head is not None:
                 self._begin(line.head)
@@ -125,33 +128,52 @@ class _Walker:
                 if isinstance(item.data, Value):
                     self._out.leave(Code.I306, item)
             return
-        self._heading(items, following)
+        if not lines.has_values(items):
+            credited = lines.credit_of(items)
+            if credited is not None:
+                self._out.credit(credited)
+            self._heading(items, following)
         if lines.is_strange_head(items):
             self._state.doubt_place(items[0].start, items[0].end)
             items = items[1:]
-        self._one_time(items)
+        items = self._one_time(items)
         whole = look_at_line(items)
         quoted = False
         for sentence, torn in sentences(items):
             marks = sum(isinstance(item.data, Mark) and item.data.text == '"' for item in sentence)
             self._sentence(sentence, whole, Code.Q303 if torn else None, quoted)
             quoted ^= bool(marks % 2)
+        if not lines.has_values(items):
+            self._doubt_lists(items)
 
-    def _one_time(self, items: list[Item]) -> None:
+    def _doubt_lists(self, items: list[Item]) -> None:
+        """A line that names several agencies or places opens none of them for what follows."""
+        agencies = [item for item in items if isinstance(item.data, Agency)]
+        if len({item.data.code for item in agencies if isinstance(item.data, Agency)}) > 1:
+            self._state.doubt_agency(agencies[-1].start, agencies[-1].end)
+        places = [
+            item
+            for item in items
+            if isinstance(item.data, Place) and item.data.form is not Form.MENTION
+        ]
+        if len({item.data.names for item in places if isinstance(item.data, Place)}) > 1:
+            self._state.doubt_place(places[-1].start, places[-1].end)
+
+    def _one_time(self, items: list[Item]) -> list[Item]:
         """A line's only time is the time of all its figures, also of those before it."""
         clocks = [item for item in items if isinstance(item.data, Clock)]
         times = {item.data.time for item in clocks if isinstance(item.data, Clock)}
         moment = times.pop() if len(times) == 1 else None
         if moment is None or not lines.has_values(items):
-            return
+            return items
         sources = any(
             isinstance(item.data, Agency) and item.data.form is not Form.MENTION for item in items
         )
         if not sources:
             self._state.set_time(moment, clocks[0].start, clocks[0].end, False)
-        else:
-            first = next(at for at, item in enumerate(items) if isinstance(item.data, Agency))
-            items.insert(first + 1, clocks[0])
+            return items
+        first = next(at for at, item in enumerate(items) if isinstance(item.data, Agency))
+        return [*items[: first + 1], clocks[0], *items[first + 1 :]]
 
     def _is_headline(self, line: PageLine) -> bool:
         timed = line.head is not None and line.head.opens
@@ -163,11 +185,8 @@ class _Walker:
 
     def _heading(self, items: list[Item], following: list[PageLine | Table]) -> None:
         """What a line without figures opens for the lines below it."""
-        if lines.has_values(items):
-            self._values_seen = True
-            return
         self._topic = lines.topic_of(items)
-        self._held = self._veto_of(items) or self._held_year(items)
+        self._held, self._passing = self._veto_of(items) or self._held_year(items), False
         below = following[0] if following else None
         gives = isinstance(below, Table) or (
             below is not None and not below.blank and pairs(below.items)
@@ -189,7 +208,11 @@ class _Walker:
         words = [item.data for item in items if isinstance(item.data, Word)]
         earlier = any(word.fold in ("onceki", "gecen") for word in words)
         contest = any(Sense.CONTEST in word.senses for word in words)
-        return Code.I302 if earlier and contest else self._held
+        if earlier and contest:
+            return Code.I302
+        # A poll's or another year's heading holds until a heading of results, or an agency.
+        source = any(isinstance(item.data, Agency) for item in items)
+        return None if source or (contest and not known) else self._held
 
     def _state_only(self, items: list[Item]) -> None:
         kept = [item for item in items if not isinstance(item.data, Value)]
@@ -199,12 +222,14 @@ class _Walker:
         if not sentence:
             return
         self._contest(sentence)
-        sentence = places_first(sentence, self._topic)
         values = lines.has_values(sentence)
+        if values:
+            sentence = places_first(sentence, self._topic)
         held = veto or (self._held if values else None)
-        outlook = look(sentence, line, held, self._year, self._topic)
+        outlook = look(sentence, line, held, self._told_year, self._topic, values)
         if values and outlook.veto is Code.I301:
-            # A poll's list goes on until the next blank line or heading.
+            # A poll told in a sentence goes on until the next blank line or heading.
+            self._passing = self._passing or self._held is None
             self._held = Code.I301
         if values and (late := late_place(sentence, self._state.where.place is None)):
             self._state.doubt_place(late.start, late.end)

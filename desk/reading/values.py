@@ -23,6 +23,7 @@ from desk.reading.notation import (
     number_of,
 )
 from desk.reading.tokens import Kind, Token, case_of
+from desk.reading.units import unit_case_of, unit_of
 from desk.reading.words import Sense, senses
 
 Read = tuple[Value | Clock | Day | Other, int]
@@ -103,7 +104,7 @@ def _date_or_clock(tokens: Sequence[Token], index: int) -> Read | None:
         ):
             stop += 2
         return Day(int(text), full=stop > index + 1), stop
-    if _YEAR.fullmatch(text) and _unit(word) in (Unit.NONE, Unit.SEATS) and word != "bin":
+    if _YEAR.fullmatch(text) and unit_of(word) in (Unit.NONE, Unit.SEATS) and word != "bin":
         return Day(int(text)), index + 1
     dotted = after is not None and after.text == "." and not after.gap
     if text.isdigit() and len(text) <= 2 and dotted and index + 2 < len(tokens):
@@ -136,17 +137,19 @@ def _value(tokens: Sequence[Token], index: int) -> Read:
         if index + 1 < len(tokens) and tokens[index].text == "'" and not tokens[index + 1].gap:
             suffix = tokens[index + 1].fold
             index += 2
-    value = replace(value, percent=percent, case=case_of(suffix))
+    form = value.form
     if (
         _is_signed(tokens, start)
         or _is_range(tokens, index)
         or (not percent and _looks_parted(tokens, index, value))
     ):
-        value = replace(value, form=Form.ODD)
+        form = Form.ODD
+    unit, unit_case = Unit.NONE, ""
     if index < len(tokens) and tokens[index].kind is Kind.WORD:
-        unit = _unit(tokens[index].fold)
-        case = case_of(tokens[index].suffix) or _unit_case(tokens[index].fold)
-        value = replace(value, unit=unit, unit_case=case if unit is not Unit.NONE else "")
+        unit = unit_of(tokens[index].fold)
+        if unit is not Unit.NONE:
+            unit_case = case_of(tokens[index].suffix) or unit_case_of(tokens[index].fold)
+    value = Value(form, value.number, percent, case_of(suffix), unit, unit_case)
     return value, index
 
 
@@ -248,7 +251,7 @@ def _parted_decimals(
     word = following is not None and following.kind is Kind.WORD
     if word and following is not None and not rest.suffix:
         known = senses(following.fold)
-        if _unit(following.fold) not in (Unit.NONE, Unit.VOTES) or Sense.MONTH in known:
+        if unit_of(following.fold) not in (Unit.NONE, Unit.VOTES) or Sense.MONTH in known:
             return value, index, suffix
         if not following.capital and Sense.AFTER not in known and Sense.OPEN not in known:
             return replace(value, form=Form.ODD), index, suffix
@@ -287,28 +290,3 @@ def _is_range(tokens: Sequence[Token], index: int) -> bool:
         and tokens[index + 1].kind is Kind.NUMBER
         and not tokens[index + 1].gap
     )
-
-
-def _unit(word: str) -> Unit:
-    meaning = senses(word) if word else frozenset()
-    for sense, unit in (
-        (Sense.VOTE, Unit.VOTES),
-        (Sense.BOX, Unit.BOXES),
-        (Sense.POINTS, Unit.POINTS),
-        (Sense.VOTER, Unit.VOTERS),
-        (Sense.SEAT, Unit.SEATS),
-    ):
-        if sense in meaning:
-            return unit
-    return Unit.NONE
-
-
-_UNIT_CASES = (
-    ("tan", "abl"), ("dan", "abl"), ("den", "abl"), ("ten", "abl"),
-    ("gin", "gen"), ("larin", "gen"), ("la", "ins"), ("puana", "dat"), ("oya", "dat"),
-)  # fmt: skip
-
-
-def _unit_case(word: str) -> str:
-    """The case of a unit without an apostrophe: sandıktan, sandığın, puanla, oya."""
-    return next((case for ending, case in _UNIT_CASES if word.endswith(ending)), "")

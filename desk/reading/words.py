@@ -13,6 +13,9 @@ from functools import lru_cache
 class Sense(Enum):
     """What a word does to the figures near it."""
 
+    # Members are single objects; the enum's own hash is a slow call, and sets of these are hot.
+    __hash__ = object.__hash__
+
     PERCENT = "percent"  # a share follows
     BOX = "box"  # ballot boxes
     OPEN = "open"  # have been opened
@@ -99,7 +102,9 @@ _WORDS: dict[Sense, str] = {
     Sense.CLOCK: "saat saati saatler saatte itibariyla itibariyle itibari",
     Sense.SEAT: "il ilde iller ilce",
     Sense.SPEECH: "dedi soyledi konusan konustu savundu iddia acikladik acikliyoruz "
-    "bekliyoruz biliyoruz goruyoruz sahibiz aldik gidiyoruz ondeyiz kazandik surdu surduler iddiasi konusmasinda",
+    "bekliyoruz biliyoruz goruyoruz sahibiz "
+    "gectik astik ulastik gorduk aldik gidiyoruz ondeyiz kazandik surdu "
+    "surduler iddiasi konusmasinda",
     Sense.REST: "diger digerleri digerlerinin oteki otekiler others other",
     Sense.COUNCIL: "meclisi meclis meclisinde mecliste",
     Sense.MONTH: "ocak subat mart nisan mayis haziran temmuz agustos eylul ekim kasim aralik",
@@ -165,6 +170,9 @@ _STEMS: dict[str, Sense] = {
     "anket": Sense.POLL,
     "arastirma": Sense.POLL,
     "kamuoyu": Sense.POLL,
+    "artis": Sense.CHANGE,
+    "dusus": Sense.CHANGE,
+    "azal": Sense.CHANGE,
     "kararsiz": Sense.POLL,
     "poll": Sense.POLL,
     "tahmin": Sense.POLL,
@@ -202,6 +210,8 @@ for _sense, _list in _WORDS.items():
 
 _LONGEST_STEM = max(map(len, _STEMS))
 
+# What a speaker says of his own side: `kazanacağız`, `öndeyiz`.
+_OWN_ENDINGS = ("acagiz", "ecegiz", "iyoruz", "uyoruz", "deyiz", "dayiz", "teyiz", "tayiz")
 # Verbs told of a time before the one spoken about: an earlier election, as a rule.
 _EARLIER_ENDINGS = ("misti", "mustu", "mislardi", "muslardi")
 
@@ -213,6 +223,8 @@ def senses(word: str) -> frozenset[Sense]:
     for length in range(4, min(len(word), _LONGEST_STEM) + 1):
         if sense := _STEMS.get(word[:length]):
             found |= {sense}
+    if word.endswith(_OWN_ENDINGS):
+        found |= {Sense.SPEECH}
     if word.endswith(_EARLIER_ENDINGS):
         found |= {Sense.EARLIER}
     return found
