@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from desk import catalog, demo
 from desk.session import Session
-from tests.ui.hands import PLACE, Hands, make_window, night_clock
-from ui import language
+from tests.ui.hands import PLACE, Hands, make_window, night_clock, tidy_up
 from ui.app import Desk
+from ui.bridge import Bridge
 from ui.preferences import Preferences
 from ui.window import MainWindow
 
@@ -66,7 +66,7 @@ def window(
 ) -> Iterator[MainWindow]:
     """The window with nothing open."""
     yield make_window(qtbot, preferences)
-    language.use("en")
+    tidy_up()
 
 
 @pytest.fixture(scope="session")
@@ -110,3 +110,20 @@ def at_demo(qtbot: QtBot, window: MainWindow, night_file: Callable[[str], Path])
 def at_blank(qtbot: QtBot, window: MainWindow, night_file: Callable[[str], Path]) -> Hands:
     """At a new night, the province in front."""
     return _sit_down(qtbot, window, night_file("blank"))
+
+
+@pytest.fixture
+def bridge_on(qapp: Desk, night_file: Callable[[str], Path]) -> Iterator[Callable[[str], Bridge]]:
+    """Opens a night without a window; its bridge is all there is of Qt."""
+    opened: list[Bridge] = []
+
+    def open_it(name: str) -> Bridge:
+        session = Session.open_file(night_file(name), mirror=True, clock=night_clock)
+        opened.append(Bridge(session))
+        return opened[-1]
+
+    yield open_it
+    for bridge in opened:
+        # A bridge outside a window is Python's to collect, and its steps must not go before it.
+        bridge.undo_stack.clear()
+        bridge.session.close()

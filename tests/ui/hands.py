@@ -22,12 +22,17 @@ from desk.bulletin import Draft, Item, Row, Source
 from desk.session import Session
 from ui import language, theme
 from ui.app import Desk
+from ui.bridge import Bridge
+from ui.bulletins import BulletinsModel
+from ui.comparison_model import ComparisonModel
+from ui.entry_model import EntryModel
 from ui.night import COMPARISON, NightView
+from ui.places_model import PlacesModel
 from ui.preferences import Preferences
 from ui.window import MainWindow
 
 CONTEST = "ibb"
-AGENCIES = ("AA", "ANKA")
+PAIR = ("AA", "ANKA")
 PLACE = "Küçükçekmece"
 POINTS, LEADER = Row(Item.LEAD_POINTS), Row(Item.LEADER)
 OPENED = Row(Item.OPENED_SHARE)
@@ -49,6 +54,30 @@ def votes(contender: str) -> Row:
     return Row(Item.VOTES, contender)
 
 
+def entry(bridge: Bridge) -> EntryModel:
+    model = EntryModel(bridge)
+    model.show(CONTEST, PLACE, PAIR)
+    return model
+
+
+def places(bridge: Bridge) -> PlacesModel:
+    model = PlacesModel(bridge)
+    model.show(CONTEST, PAIR)
+    return model
+
+
+def bulletins(bridge: Bridge) -> BulletinsModel:
+    model = BulletinsModel(bridge)
+    model.show(CONTEST, PLACE)
+    return model
+
+
+def comparison(bridge: Bridge) -> ComparisonModel:
+    model = ComparisonModel(bridge)
+    model.show(CONTEST, PAIR)
+    return model
+
+
 def make_window(qtbot: QtBot, preferences: Preferences) -> MainWindow:
     """A window on the screen, dressed and translated as `ui.app.make` does, the clock standing."""
     application = QApplication.instance()
@@ -61,6 +90,13 @@ def make_window(qtbot: QtBot, preferences: Preferences) -> MainWindow:
         window.show()
     take_keys(window)
     return window
+
+
+def tidy_up() -> None:
+    """What outlives a window: the language, and a clipboard that must not outlive Python."""
+    language.use("en")
+    # Qt lets go of what was copied only as the process ends, and would then ask Python for it.
+    QGuiApplication.clipboard().clear()
 
 
 def on_disk(path: Path, query: str) -> list[tuple[object, ...]]:
@@ -233,4 +269,10 @@ class Hands:
 def clipboard() -> tuple[str, str]:
     """The text and the HTML on the clipboard."""
     data = QGuiApplication.clipboard().mimeData()
-    return data.text(), data.html()
+    return (data.text(), data.html()) if data else ("", "")
+
+
+def labels(hands: Hands) -> list[str]:
+    """The rows of the entry table, as they are called."""
+    model = hands.night.entry.model
+    return [model.row_label(entry) for entry in model.rows]

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from desk import edits
-from desk.bulletin import Source
+from desk.bulletin import Source, State
 from desk.codes import Code, Refusal
 from desk.edits import Change
 from desk.session import Session
-from tests.ui.hands import CONTEST, night_clock, share
+from tests.ui.hands import CONTEST, on_disk, share
 from ui.bridge import Bridge, edit_title
 
 CHP = share("chp")
@@ -26,9 +25,8 @@ def figure(text: str) -> edits.SetFigure:
 
 
 @pytest.fixture
-def bridge(qapp: object, night_file: Callable[[str], Path]) -> object:
-    with Session.open_file(night_file("blank"), mirror=True, clock=night_clock) as session:
-        yield Bridge(session)
+def bridge(bridge_on: Callable[[str], Bridge]) -> Bridge:
+    return bridge_on("blank")
 
 
 @pytest.fixture
@@ -120,10 +118,10 @@ def test_history_only_grows(bridge: Bridge) -> None:
     for _ in range(3):
         bridge.undo_stack.undo()
         bridge.undo_stack.redo()
-    filed = bridge.session.bulletins(CONTEST, "Beyoğlu", "AA")
-    assert len(filed) == 4
-    assert [b.figures for b in filed] == [{CHP: Decimal("58.63")}] * 4
-    assert sum(b.state == "standing" for b in filed) == 1
+    (filed,) = bridge.session.bulletins(CONTEST, "Beyoğlu", "AA")
+    assert filed.state is State.STANDING, "the very bulletin stands again, under its own number"
+    marks = on_disk(bridge.session.path, "SELECT kind FROM mark ORDER BY id")
+    assert marks == [("withdrawn",), ("reinstated",)] * 3
 
 
 def test_every_edit_has_a_title(bridge: Bridge) -> None:

@@ -110,7 +110,7 @@ def test_filing_is_undone_and_done_again(at_blank: Hands) -> None:
     assert draft is not None and draft.figures == {CHP: Decimal("58.63")}
     assert states(at_blank, "AA") == [State.WITHDRAWN]
     press("Ctrl+Y")
-    assert states(at_blank, "AA") == [State.WITHDRAWN, State.STANDING]
+    assert states(at_blank, "AA") == [State.STANDING]
     assert at_blank.draft("AA") is None
     press("Ctrl+Z", "Ctrl+Z")
     assert at_blank.draft("AA") is None

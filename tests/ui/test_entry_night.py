@@ -8,32 +8,24 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QTabBar
+from PySide6.QtWidgets import QLabel, QPushButton, QTabBar
 
-from desk.bulletin import Item, Row, Source
+from desk.bulletin import Row
 from tests.ui.hands import (
-    CONTEST,
     OPENED,
     TIME,
     Hands,
-    focus,
-    meeting,
+    labels,
     on_disk,
     press,
     share,
     type_,
     votes,
 )
-from ui.dialogs import AskAgency, AskContender
 from ui.entry_cells import Look
 from ui.entry_model import LOOK_ROLE
 
 CHP, AKP, DEM, YRP = share("chp"), share("ak_parti"), share("dem_parti"), share("yeniden_refah")
-
-
-def labels(hands: Hands) -> list[str]:
-    model = hands.night.entry.model
-    return [model.row_label(entry) for entry in model.rows]
 
 
 # Contests
@@ -143,119 +135,12 @@ def test_rows_can_stand_in_the_order_of_the_shares(at_demo: Hands) -> None:
 
 
 def test_undo_and_redo_leave_the_cursor_where_it_is(at_blank: Hands) -> None:
-    at_blank.key("AA", share("iyi_parti"), "1") if share("iyi_parti") in [
-        entry.row for entry in at_blank.night.entry.model.rows
-    ] else None
     at_blank.key("AA", CHP, "58,63")
     press("Ctrl+Return")
     at_blank.stand("AA", CHP)
     for key in ("Ctrl+Z", "Ctrl+Z", "Ctrl+Y", "Ctrl+Y"):
         press(key)
         assert at_blank.here() == ("AA", CHP)
-
-
-# Contenders
-
-
-def test_a_contender_of_the_ballot_gets_a_row(at_blank: Hands) -> None:
-    at_blank.stand("ANKA", AKP)
-
-    def choose(dialog: QDialog) -> None:
-        assert isinstance(dialog, AskContender)
-        type_("kavuncu")
-        press("Return")
-
-    with meeting(choose):
-        press("Ctrl+Shift+N")
-    iyi = share("iyi_parti")
-    assert "İYİ Parti" in labels(at_blank)
-    assert at_blank.here() == ("ANKA", AKP)
-    at_blank.key("ANKA", iyi, "0,7")
-    assert at_blank.says("ANKA", iyi) == "0,7"
-
-
-def test_a_contender_nobody_knew_gets_a_row_and_is_undone(at_blank: Hands) -> None:
-    at_blank.stand("ANKA", AKP)
-
-    def describe(dialog: QDialog) -> None:
-        assert isinstance(dialog, AskContender)
-        press("Tab", "Tab")
-        assert focus() is dialog.short
-        type_("Şafak")
-        press("Tab")
-        type_("Işıl Öğüt")
-        press("Return")
-
-    with meeting(describe):
-        press("Ctrl+Shift+N")
-    assert "Şafak" in labels(at_blank)
-    contest = at_blank.session.election.contest(CONTEST)
-    added = next(c for c in contest.contenders if c.candidate == "Işıl Öğüt")
-    at_blank.key("ANKA", Row(Item.LEADER), "öğüt")
-    assert at_blank.says("ANKA", Row(Item.LEADER)) == "Öğüt"
-    press("Ctrl+Z", "Ctrl+Z")
-    assert "Şafak" not in labels(at_blank)
-    press("Ctrl+Y")
-    assert "Şafak" in labels(at_blank)
-    assert share(added.code) in [entry.row for entry in at_blank.night.entry.model.rows]
-
-
-# Agencies
-
-
-def test_an_agency_joins_and_is_chosen(at_demo: Hands) -> None:
-    def describe(dialog: QDialog) -> None:
-        assert isinstance(dialog, AskAgency)
-        type_("DHA")
-        press("Tab")
-        type_("Demirören Haber Ajansı")
-        press("Return")
-
-    with meeting(describe):
-        press("Ctrl+Shift+A")
-    box = at_demo.night.entry.findChild(QComboBox, "entry.agency2")
-    box.setFocus()
-    press("D")
-    press("Return") if box.currentData() != "DHA" else None
-    assert at_demo.night.entry.pair == ("AA", "DHA")
-    at_demo.key("DHA", CHP, "60,1")
-    press("Ctrl+Return")
-    assert at_demo.gap(CHP) == "1,47"
-    heads = [
-        at_demo.night.comparison.model.headerData(n, Qt.Orientation.Horizontal) for n in range(5)
-    ]
-    assert "CHP\nDHA" in heads
-    source = Source("DHA", CONTEST, at_demo.night.place)
-    assert at_demo.session.latest(CONTEST, at_demo.night.place)[source]
-
-
-def test_the_same_agency_is_not_compared_with_itself(at_demo: Hands) -> None:
-    box = at_demo.night.entry.findChild(QComboBox, "entry.agency1")
-    box.setFocus()
-    press("Down")
-    first, second = at_demo.night.entry.pair
-    assert first == "ANKA"
-    assert second != first
-
-
-def test_a_known_agency_cannot_join_again(at_demo: Hands) -> None:
-    def describe(dialog: QDialog) -> None:
-        type_("anka")
-        press("Return")
-        assert dialog.isVisible(), "the name was taken"
-
-    with meeting(describe):
-        press("Ctrl+Shift+A")
-    assert len(at_demo.session.election.agencies) == 3
-
-
-def test_correcting_from_the_list_goes_to_the_agency_of_the_bulletin(at_demo: Hands) -> None:
-    agency = at_demo.night.bulletins.model.bulletin(0)
-    assert agency is not None
-    at_demo.stand("AA" if agency.source.agency == "ANKA" else "ANKA", CHP)
-    press("F6", "Return")
-    assert at_demo.here() == (agency.source.agency, CHP)
-    assert at_demo.draft(agency.source.agency) is not None
 
 
 # A desk that only reads
@@ -281,9 +166,9 @@ def test_a_reading_desk_lets_nothing_be_typed(reading: Hands, row: Row | None) -
 
 
 def test_a_reading_desk_says_so(reading: Hands) -> None:
-    assert "read only" in reading.window.statusBar().findChild(object, "status.access").text()
+    assert "read only" in reading.window.statusBar().findChild(QLabel, "status.access").text()
     for name in ("file", "correct", "withdraw", "discard"):
-        assert not reading.night.entry.findChild(object, f"entry.{name}").isEnabled()
+        assert not reading.night.entry.findChild(QPushButton, f"entry.{name}").isEnabled()
     assert not reading.night.bulletins.correct.isEnabled()
     press("Ctrl+2")
     reading.night.comparison.select("Beyoğlu")

@@ -5,24 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
-    QComboBox,
     QLabel,
-    QLineEdit,
     QMenu,
     QWidget,
 )
-from pytestqt.qtbot import QtBot
 
 from desk.codes import Code, Refusal
-from tests.ui.hands import Hands, focus, make_window, press, share, take_keys, type_
+from tests.ui.hands import Hands, focus, press, share, type_
 from ui.actions import SPECS
 from ui.help import KeysPage, table_keys
-from ui.preferences import Preferences
 from ui.window import MainWindow
 
 CHP = share("chp")
@@ -199,6 +194,29 @@ def test_a_name_nobody_has_keeps_the_place(at_demo: Hands) -> None:
     assert focus().objectName() == "entry.table"
 
 
+@pytest.mark.parametrize("page", [0, 1])
+def test_every_widget_is_reached_with_the_keys(at_demo: Hands, page: int) -> None:
+    at_demo.night.show_page(page)
+    reached = {focus()}
+    for _ in range(3):
+        press("F6")
+        pane = focus()
+        for key in ("Tab", "Shift+Tab"):
+            pane.setFocus()
+            round_ = {pane}
+            press(key)
+            while focus() not in round_:
+                round_.add(focus())
+                press(key)
+            reached |= round_
+    wanted = {
+        widget
+        for widget in visible_widgets(at_demo.window)
+        if widget.isEnabled() and widget.focusProxy() is None
+    }
+    assert sorted(w.objectName() for w in wanted - reached) == []
+
+
 # What a screen reader is told
 
 
@@ -235,53 +253,6 @@ def test_every_widget_has_a_name_for_tests_and_one_for_ears(
     assert len(names) == len(set(names))
 
 
-# What is remembered
-
-
-def test_the_window_remembers_its_place_and_its_splitters(
-    qtbot: QtBot, at_demo: Hands, preferences: Preferences
-) -> None:
-    window, path = at_demo.window, at_demo.session.path
-    press("Ctrl+Shift+B", "Ctrl+Shift+V")
-    # The screen of the tests is narrower than a desk's: the window can only be as wide as that.
-    window.resize(QSize(window.screen().availableGeometry().width() - 2, 620))
-    at_demo.night.splitter.setSizes([380, 380])
-    wide = at_demo.night.splitter.sizes()[0]
-    window.close()
-    again = make_window(qtbot, preferences)
-    assert again.height() == 620
-    assert again.open_path(path)
-    assert again.night is not None
-    assert again.night.splitter.sizes()[0] == wide
-    assert not again.night.bulletins.isVisible()
-    hands = Hands(qtbot, again)
-    assert "CHP, votes" in map(hands.night.entry.model.row_label, hands.night.entry.model.rows)
-    press("Ctrl+Shift+V")
-
-
-def test_the_language_and_the_colours_are_remembered(
-    qtbot: QtBot, window: MainWindow, preferences: Preferences
-) -> None:
-    window.actions_.by_name["language.tr"].trigger()
-    window.actions_.by_name["scheme.dark"].trigger()
-    window.close()
-    again = make_window(qtbot, preferences)
-    assert again.actions_.by_name["language.tr"].isChecked()
-    assert again.actions_.by_name["scheme.dark"].isChecked()
-    again.use_scheme("light")
-
-
-def test_the_oldest_of_the_files_last_used_is_forgotten(preferences: Preferences) -> None:
-    from pathlib import Path
-
-    for number in range(12):
-        preferences.used(Path(f"/nights/{number}.secim"))
-    files = preferences.recent_files()
-    assert [path.stem for path in files] == ["11", "10", "9", "8", "7", "6", "5", "4"]
-    preferences.forget(files[0])
-    assert files[0] not in preferences.recent_files()
-
-
 # The status bar
 
 
@@ -295,13 +266,8 @@ def test_the_status_bar_tells_file_and_saving(at_demo: Hands) -> None:
     assert at_demo.window.windowTitle().startswith("demo.secim")
 
 
-def test_boxes_for_choosing_open_with_the_keys(at_demo: Hands) -> None:
-    order = at_demo.night.places.findChild(QComboBox, "places.order")
-    order.setFocus()
+def test_the_order_of_the_places_is_chosen_with_the_keys(at_demo: Hands) -> None:
+    press("Ctrl+K", "Tab")
+    assert focus().objectName() == "places.order"
     press("Down")
-    assert order.currentData() == "gap"
-    first = at_demo.night.places.model.place_at(0)
-    assert first == "Üsküdar"
-    assert isinstance(at_demo.night.places.filter, QLineEdit)
-    assert QApplication.focusWidget() is order
-    take_keys(at_demo.window)
+    assert at_demo.night.places.model.place_at(0) == "Üsküdar", "the widest gap first"
