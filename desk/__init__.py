@@ -4,3 +4,6 @@ Nothing here knows a window; `ui` imports this package, never the other way roun
 """
 
 __version__ = "0.1.0"
+
+PROVA = "PROVA"
+"""The mark of everything that belongs to a rehearsal or leaves one."""

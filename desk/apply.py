@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import singledispatch
 from typing import TYPE_CHECKING
 
-from desk import edits, pasted, rows
+from desk import acceptances, edits, pasted, post_marks, post_rows, rows
 from desk.bulletin import Bulletin, Draft, Figures, Row, Source, State
 from desk.codes import Code, Refusal
 from desk.edits import Change, Edit
@@ -264,6 +264,59 @@ def _set_setting(edit: edits.SetSetting, hands: Hands) -> Change:
     before = rows.read_settings(hands.db).get(edit.name)
     rows.write_setting(hands.db, edit.name, edit.value)
     return Change(edit, replace(edit, value=before), setting=edit.name)
+
+
+@_do.register
+def _accept(edit: edits.Accept, hands: Hands) -> Change:
+    _need_reason(edit.reason)
+    return _accepted(edit, hands, edit.reason.strip())
+
+
+@_do.register
+def _unaccept(edit: edits.Unaccept, hands: Hands) -> Change:
+    return _accepted(edit, hands, None)
+
+
+def _accepted(edit: edits.Accept | edits.Unaccept, hands: Hands, reason: str | None) -> Change:
+    found = edit.finding
+    before = acceptances.write(hands.db, found.key, reason, hands.stamp.at, hands.stamp.by)
+    inverse = edits.Unaccept(found) if before is None else edits.Accept(found, before)
+    return Change(edit, inverse, frozenset(found.sources))
+
+
+@_do.register
+def _publish(edit: edits.Publish, hands: Hands) -> Change:
+    for cited in edit.post.cited:
+        if not post_rows.is_figure(hands.db, cited):
+            source = cited.slot.source
+            raise Refusal(Code.E164, agency=source.agency, place=source.place)
+    stamp = hands.stamp
+    number = post_rows.write_post(hands.db, edit.post, stamp.at, stamp.by, edit.overruled.strip())
+    # The same post comes back: what is published is taken back by a mark, never by deleting.
+    inverse = edits.Retract((number,), UNDONE)
+    return Change(edits.Restore((number,), UNDONE), inverse, posts=(number,))
+
+
+@_do.register
+def _retract(edit: edits.Retract, hands: Hands) -> Change:
+    _mark_posts(hands, edit.posts, "retracted", edit.reason)
+    return Change(edit, edits.Restore(edit.posts, edit.reason), posts=edit.posts)
+
+
+@_do.register
+def _restore(edit: edits.Restore, hands: Hands) -> Change:
+    _mark_posts(hands, edit.posts, "restored", edit.reason)
+    return Change(edit, edits.Retract(edit.posts, edit.reason), posts=edit.posts)
+
+
+def _mark_posts(hands: Hands, posts: tuple[int, ...], kind: str, reason: str) -> None:
+    _need_reason(reason)
+    for number in posts:
+        retracted = post_marks.retraction(hands.db, number) is not None
+        if not post_rows.exists(hands.db, number) or retracted == (kind == "retracted"):
+            raise Refusal(Code.E163, post=number)
+        stamp = hands.stamp
+        post_marks.mark_post(hands.db, number, kind, reason.strip(), stamp.at, stamp.by)
 
 
 def _kept(draft: Draft) -> Draft | None:

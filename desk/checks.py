@@ -1,49 +1,71 @@
-"""Rules that hold inside one bulletin and between two agencies; each returns findings, no text.
+"""What the desk finds wrong: in one bulletin as it is typed, in a place, and in the whole file.
 
-A finding never stops typing or filing. It names the slots it is about and the values it saw.
+The rules stand in `desk.rules`; here they are asked, for figures alone or for a session's night
+kept up to date. A finding never stops typing or filing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
 from decimal import Decimal
 
-from desk.bulletin import Bulletin, Figures, Item, Row, Slot, Source, Topic
+from desk import acceptances
+from desk.bulletin import Bulletin, Draft, Figures, Item, Row, Slot, Source, Topic
 from desk.codes import Code
-from desk.discrepancies import SideBySide
-from desk.standing import Lead, shares_of
+from desk.discrepancies import SideBySide, pair_of
+from desk.edits import Change
+from desk.rules import between, inside, judge, silence
+from desk.rules.board import PlaceBoard, board, place_board
+from desk.rules.case import Case
+from desk.rules.entries import Entry, entry_of, minute_of
+from desk.rules.finding import Finding as Finding
+from desk.rules.finding import Slip as Slip
+from desk.rules.finding import Suggestion as Suggestion
+from desk.rules.freshness import Freshness as Freshness
+from desk.rules.freshness import freshness
+from desk.rules.night import Column, Night, night_of, refill
+from desk.rules.thresholds import PREFIX, Limits
+from desk.rules.units import milli_of
+from desk.session import Session
+from desk.standing import Lead
 
 HUNDRED = Decimal(100)
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A rule's verdict: the code, the figures it is about, the values it was found from."""
-
-    code: Code
-    slots: tuple[Slot, ...]
-    values: Mapping[str, str]
-    bulletin: int | None = None
-
-    @property
-    def severity(self) -> str:
-        """``error`` for what is impossible (F), ``warning`` for the rest."""
-        return "error" if self.code.startswith("F") else "warning"
+MANY_BOXES = 1_000_000
+"""Boxes of a place nothing is known of: no count of them is too many."""
 
 
 def rounding_room(shares: Iterable[Decimal]) -> Decimal:
     """How far a sum of rounded shares may stray: half a unit of each one's last printed digit."""
-    return sum((_unit(share) / 2 for share in shares), Decimal(0))
+    return sum((Decimal(milli_of(share)[1]) / 1000 for share in shares), Decimal(0))
 
 
 def check_bulletin(source: Source, figures: Figures, bulletin: int | None = None) -> list[Finding]:
-    """Everything impossible inside one bulletin, filed or still a draft."""
-    return [*_f201(source, figures, bulletin)]
+    """Everything impossible inside one bulletin, filed or still a draft, known by itself alone."""
+    entry = entry_of(figures, NO_TIME, None, bulletin or 0)
+    faults = inside.faults(entry, Limits(), (0, 0), None, MANY_BOXES)
+    return [
+        Finding(code, entry.slots(source, *rows), values, bulletin, entry.seen(*rows))
+        for code, rows, values in faults
+        # All for one may be the first box of a village: the place must be known to say so.
+        if code is not Code.F207 or values["opened"]
+    ]
+
+
+def check_filed(bulletin: Bulletin) -> list[Finding]:
+    """`check_bulletin` for a bulletin that is in the file."""
+    return [
+        replace(finding, as_of=bulletin.as_of)
+        for finding in check_bulletin(bulletin.source, bulletin.figures, bulletin.id)
+    ]
 
 
 def check_place(sides: SideBySide) -> list[Finding]:
-    """What is wrong with the figures a place shows now, then what the two agencies disagree on."""
+    """What is impossible in the figures a place shows now, then whether the leaders differ.
+
+    What takes the whole night to see is `Checks.of_place`'s.
+    """
     findings: list[Finding] = []
     for reported in (sides.a, sides.b):
         shares = reported.topics.get(Topic.SHARES)
@@ -52,27 +74,14 @@ def check_place(sides: SideBySide) -> list[Finding]:
     return [*findings, *_d402(sides)]
 
 
-def check_filed(bulletin: Bulletin) -> list[Finding]:
-    """`check_bulletin` for a bulletin that is in the file."""
-    return check_bulletin(bulletin.source, bulletin.figures, bulletin.id)
-
-
-def _f201(source: Source, figures: Figures, bulletin: int | None) -> list[Finding]:
-    shares = shares_of(figures)
-    total = sum(shares.values(), Decimal(0))
-    if total <= HUNDRED + rounding_room(shares.values()):
-        return []
-    slots = tuple(Slot(source, Row(Item.SHARE, code)) for code in shares)
-    return [Finding(Code.F201, slots, {"total": str(total)}, bulletin)]
-
-
 def _d402(sides: SideBySide) -> list[Finding]:
     if not sides.leaders_differ:
         return []
     leads = [lead for lead in (sides.a.lead, sides.b.lead) if lead and lead.leader]
     slots = tuple(Slot(lead.bulletin.source, _row_of(lead)) for lead in leads)
     values = {"leader_a": leads[0].leader or "", "leader_b": leads[1].leader or ""}
-    return [Finding(Code.D402, slots, values)]
+    newest = max(lead.bulletin.as_of for lead in leads)
+    return [Finding(Code.D402, slots, values, as_of=newest)]
 
 
 def _row_of(lead: Lead) -> Row:
@@ -82,5 +91,192 @@ def _row_of(lead: Lead) -> Row:
     return next(row for row in (own if lead.stated else own[1:]) if row in lead.bulletin.figures)
 
 
-def _unit(share: Decimal) -> Decimal:
-    return Decimal(1).scaleb(int(share.as_tuple().exponent))
+NO_TIME = datetime(2000, 1, 1)
+"""Where only the figures matter."""
+
+
+class Checks:
+    """Every finding of a session's night, worked out once and kept up to date by its changes."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._nights: dict[str, Night] = {}
+        self._found: dict[str, dict[int, list[Finding]]] = {}
+        self._reasons = session.acceptances()
+
+    def take(self, change: Change) -> frozenset[str]:
+        """Take in what an edit changed; returns the places whose findings may be others now."""
+        self._reasons = self._session.acceptances()
+        if change.names or (change.setting or "").startswith(PREFIX):
+            self.reload()
+            return frozenset(place.name for place in self._session.election.places)
+        if change.filed:
+            for source in change.sources:
+                if source.contest in self._nights:
+                    self._again(source)
+        return change.places
+
+    def reload(self) -> None:
+        """Forget everything: another desk has written, or a threshold has changed."""
+        self._nights.clear()
+        self._found.clear()
+        self._reasons = self._session.acceptances()
+
+    def night(self, contest: str) -> Night:
+        """The contest's night in memory, judged."""
+        night = self._nights.get(contest)
+        if night is None:
+            night = self._nights[contest] = night_of(self._session, contest)
+            self._found[contest] = judge.whole(night)
+        return night
+
+    def of_draft(self, draft: Draft, now: datetime | None = None) -> list[Finding]:
+        """Every finding on a bulletin being typed, suggestions with them."""
+        night = self.night(draft.source.contest)
+        column = night.column(draft.source.agency, draft.source.place)
+        if draft.replaces is not None:
+            column = _without(column, draft.replaces)
+        entry = entry_of(draft.figures, draft.as_of, column.boxes, 0, "", draft.replaces)
+        clock = None if now is None else minute_of(now)
+        case = Case(
+            night,
+            column,
+            entry,
+            column.before(entry),
+            night.scales.values(),
+            column.mean.value,
+            clock,
+        )
+        return judge.judge(case)
+
+    def of_bulletin(self, bulletin: Bulletin) -> list[Finding]:
+        """Every finding on a standing bulletin, judged by what was known when it came."""
+        self.night(bulletin.source.contest)
+        return self._found[bulletin.source.contest].get(bulletin.id, [])
+
+    def of_place(
+        self,
+        contest: str,
+        place: str,
+        pair: tuple[str, str] | None = None,
+        now: datetime | None = None,
+    ) -> list[Finding]:
+        """What is found of a place now: each column's newest word, then between the two agencies.
+
+        ``now`` is the clock that silence is measured against; the night's newest bulletin without.
+        """
+        night = self.night(contest)
+        found: list[Finding] = []
+        for column in night.by_place.get(place, ()):
+            for entry in _newest(column):
+                found += self._found[contest].get(entry.id, [])
+            minute = night.newest if now is None else minute_of(now)
+            found += silence.w305(night, column, minute)
+        return [*found, *self._between(night, place, pair or pair_of(self._session))]
+
+    def all(
+        self,
+        contests: Iterable[str] | None = None,
+        *,
+        latest: bool = False,
+        pair: tuple[str, str] | None = None,
+        now: datetime | None = None,
+    ) -> list[Finding]:
+        """Every finding of the file: errors first, then the newest first.
+
+        With ``latest`` only what is found of the figures that count now.
+        """
+        names = contests or [contest.id for contest in self._session.election.contests]
+        found: list[Finding] = []
+        for contest in names:
+            night = self.night(contest)
+            for place in list(night.by_place):
+                if latest:
+                    found += self.of_place(contest, place, pair, now)
+                else:
+                    found += self._beside(night, place, pair, now)
+            if not latest:
+                found += (f for one in self._found[contest].values() for f in one)
+        return sorted(found, key=_order)
+
+    def accepted(self, finding: Finding) -> str | None:
+        """The reason a finding was accepted with; None if it is open."""
+        return self._reasons.get(acceptances.found(finding).key) if self._reasons else None
+
+    def open_codes(self, contest: str, place: str, pair: tuple[str, str]) -> list[str]:
+        """The codes of a place's findings that nobody has accepted, each once."""
+        found = (f for f in self.of_place(contest, place, pair) if self.accepted(f) is None)
+        return list(dict.fromkeys(finding.code.value for finding in found))
+
+    def freshness(self, contest: str, agency: str, place: str, now: datetime) -> Freshness:
+        """How fresh an agency's word on a place is."""
+        return freshness(self.night(contest), agency, place, minute_of(now))
+
+    def board(self, contest: str, pair: tuple[str, str]) -> tuple[PlaceBoard, ...]:
+        """The places two agencies disagree on, where it matters most first."""
+        return board(self.night(contest), pair)
+
+    def place_board(self, contest: str, place: str, pair: tuple[str, str]) -> PlaceBoard:
+        """What the gaps of one place mean."""
+        return place_board(self.night(contest), place, pair)
+
+    def _again(self, source: Source) -> None:
+        night, found = self._nights[source.contest], self._found[source.contest]
+        column = night.column(source.agency, source.place)
+        before = column.entries
+        for entry in before:
+            found.pop(entry.id, None)
+        kept = {entry.id: entry.flagged for entry in before}
+        refill(night, self._session, source)
+        found |= judge.again(night, column, kept)
+
+    def _beside(
+        self,
+        night: Night,
+        place: str,
+        pair: tuple[str, str] | None,
+        now: datetime | None,
+    ) -> Iterator[Finding]:
+        minute = night.newest if now is None else minute_of(now)
+        for column in night.by_place[place]:
+            yield from silence.w305(night, column, minute)
+        told = {
+            f.code for c in night.by_place[place] for e in _newest(c) for f in self._of(night, e)
+        }
+        for finding in self._between(night, place, pair or pair_of(self._session)):
+            if finding.code not in told:
+                yield finding
+
+    def _of(self, night: Night, entry: Entry) -> list[Finding]:
+        return self._found[night.contest].get(entry.id, [])
+
+    def _between(self, night: Night, place: str, pair: tuple[str, str]) -> Iterator[Finding]:
+        a, b = (night.columns.get((agency, place)) for agency in pair)
+        if a is None or b is None or a is b:
+            return
+        told = {f.code for column in (a, b) for e in _newest(column) for f in self._of(night, e)}
+        for finding in between.standing(night, a, b):
+            # A bulletin found wanting as it came need not be told of twice.
+            if finding.code not in told:
+                yield finding
+
+
+def _newest(column: Column) -> list[Entry]:
+    """The bulletins that count now: the newest, and the newest with shares."""
+    found = column.entries[-1:]
+    shares = next((entry for entry in reversed(column.entries) if entry.shares), None)
+    if shares is not None and shares not in found:
+        found = [*found, shares]
+    return found
+
+
+def _without(column: Column, replaced: int) -> Column:
+    """A column as it was without the bulletin that is being corrected."""
+    other = replace(column)
+    other.put(entry for entry in column.entries if entry.id != replaced)
+    return other
+
+
+def _order(finding: Finding) -> tuple[bool, int, str, str]:
+    minute = -minute_of(finding.as_of) if finding.as_of is not None else 0
+    return finding.severity != "error", minute, finding.source.place, finding.code.value

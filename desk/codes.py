@@ -11,7 +11,8 @@ from enum import StrEnum
 class Code(StrEnum):
     """The letter is the kind, the number the rule.
 
-    E: text that is no figure. F: impossible. W: implausible. D: between two agencies. S: the file.
+    E: text that is no figure. F: impossible. W: implausible. D: between two agencies. P: a post.
+    S: the file.
     Q: asked by the reader of texts. I: seen by it and left out.
     """
 
@@ -81,6 +82,18 @@ class Code(StrEnum):
     E142 = "E142"
     # A leader was given a value: the figure is the name itself.
     E143 = "E143"
+    # The name is no setting of a file.
+    E151 = "E151"
+    # The value is none this setting can have.
+    E152 = "E152"
+    # This kind of post needs something the editor has to give: a headline, a text, a speaker.
+    E161 = "E161"
+    # Nothing that was published is wrong, so there is nothing to correct.
+    E162 = "E162"
+    # The ledger has no such post, or it is not as this would need it.
+    E163 = "E163"
+    # The post cites a figure the file does not have.
+    E164 = "E164"
 
     # The shares of one bulletin add to more than 100 by more than rounding allows: half a unit of
     # the last printed digit per row.
@@ -132,12 +145,24 @@ class Code(StrEnum):
     D401 = "D401"
     # The two agencies name different leaders.
     D402 = "D402"
-    # The agencies cannot both be right: no content of the boxes both have counted gives both shares.
+    # The agencies cannot both be right: nothing in the boxes both have counted gives both shares.
     D403 = "D403"
     # A figure is the same to the digit in both agencies while their other figures differ.
     D404 = "D404"
     # At equal opened share, each agency read off its own series, the gap is still there.
     D405 = "D405"
+
+    # A number in the headline or the body that no cited figure backs, or that goes beyond one.
+    P501 = "P501"
+    # A cited figure has been replaced, withdrawn, or carries an error nobody has accepted.
+    P502 = "P502"
+    # A figure without the opened share it was given with, where the house asks for it.
+    P503 = "P503"
+    # The broadcast ban (Law 298, article 80): until 18.00 nothing, then until 21.00 only official
+    # announcements, unless it has been lifted before.
+    P504 = "P504"
+    # The agencies are not treated alike, or a win is stated below the opened share the house set.
+    P505 = "P505"
 
     # The file does not exist.
     S900 = "S900"

@@ -10,9 +10,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from desk.acceptances import Found
 from desk.bulletin import Draft, Figures, Row, Source, Value
 from desk.election import Agency, Contender, Party
 from desk.pasted import Fragment
+from desk.post_model import Post
+
+REHEARSAL = "rehearsal"
+"""The file's setting that marks it as a rehearsal (*Prova*); its value is the seed."""
 
 POST_PLACES = "post.places"
 """The file's setting that names the places chosen for the post, one a line."""
@@ -157,6 +162,45 @@ class SetSetting:
     value: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Accept:
+    """Let a finding stand, with a ``reason``."""
+
+    finding: Found
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unaccept:
+    """Take an acceptance back."""
+
+    finding: Found
+
+
+@dataclass(frozen=True, slots=True)
+class Publish:
+    """Put a post into the ledger; ``overruled`` says why, if the gate stood against it."""
+
+    post: Post
+    overruled: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Retract:
+    """Mark published posts as taken back; their rows stay."""
+
+    posts: tuple[int, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Restore:
+    """Let retracted posts stand again."""
+
+    posts: tuple[int, ...]
+    reason: str
+
+
 Edit = (
     SetFigure
     | SetTime
@@ -173,6 +217,11 @@ Edit = (
     | ShowContender
     | LearnAlias
     | SetSetting
+    | Accept
+    | Unaccept
+    | Publish
+    | Retract
+    | Restore
 )
 
 
@@ -182,7 +231,8 @@ class Change:
 
     ``done`` repeats the edit exactly, ``inverse`` takes it back. ``sources`` are the columns whose
     figures or drafts changed; ``filed`` says that bulletins did, not drafts alone; ``names`` that
-    the election itself has a new or lost agency or contender.
+    the election itself has a new or lost agency or contender; ``posts`` are the ledger's numbers
+    of posts that were published, retracted or restored.
     """
 
     done: Edit
@@ -192,6 +242,7 @@ class Change:
     filed: bool = False
     names: bool = False
     setting: str | None = None
+    posts: tuple[int, ...] = ()
     origin: object = field(default=None, compare=False)
 
     @property

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from desk import figures
+from desk import compared, figures
 from desk.bulletin import Item, Row, Source, Value
-from desk.checks import check_place
+from desk.checks import Checks, check_place
 from desk.codes import Code, Refusal
 from desk.discrepancies import SideBySide
 from desk.edits import NewBulletin
@@ -117,16 +117,22 @@ def comparison_rows(sides: Iterable[SideBySide]) -> Table:
     return Table(ROW_KEYS, tuple(rows))
 
 
-def comparison_json(sides: Sequence[SideBySide]) -> dict[str, Any]:
-    """The comparison as scripts read it: shares as text with the digits as published."""
+def comparison_json(sides: Sequence[SideBySide], checks: Checks | None = None) -> dict[str, Any]:
+    """The comparison as scripts read it: shares as text with the digits as published.
+
+    With the night's checks, rows also tell what may explain a gap, and a place's findings are
+    those that nobody has accepted.
+    """
     table = comparison_rows(sides)
-    return {
-        "rows": [
-            {key: _json(cell) for key, cell in zip(table.headers, row, strict=True)}
-            for row in table.rows
-        ],
-        "places": [_place_json(side) for side in sides if not side.is_empty],
-    }
+    rows = [
+        {key: _json(cell) for key, cell in zip(table.headers, row, strict=True)}
+        for row in table.rows
+    ]
+    places = [_place_json(side) for side in sides if not side.is_empty]
+    if checks is not None:
+        for side in sides:
+            compared.explain(side, checks, rows, places)
+    return {"rows": rows, "places": places}
 
 
 def for_people(

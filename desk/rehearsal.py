@@ -12,11 +12,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from desk import catalog
 from desk.bulletin import Bulletin, Item, Row, Source, State, Value
-from desk.edits import FileBulletins, SetSetting
+from desk.edits import REHEARSAL, Change, Edit, FileBulletins, SetSetting
 from desk.figures import from_plain, plain
 from desk.rehearsal_script import Planned, Script, plan, stages
 from desk.rows import MINUTE
@@ -38,9 +38,6 @@ __all__ = [
     "play",
     "player_of",
 ]
-
-SEED = "rehearsal"
-"""The file's setting that marks it as a rehearsal; its value is the seed."""
 
 ASKED = "rehearsal.asked"
 """The file's setting that says, as JSON, how many slips were asked for and by when."""
@@ -108,7 +105,7 @@ def election() -> str:
 
 def is_rehearsal(session: Session) -> bool:
     """Whether this night is a rehearsal, so that everything that leaves it must say PROVA."""
-    return SEED in session.settings
+    return REHEARSAL in session.settings
 
 
 def begin(
@@ -118,11 +115,11 @@ def begin(
 
     Refuses as `Session.create` does.
     """
-    script = plan(seed, slips, slips_until=slips_until)
-    session = Session.create(path, catalog.load(script.election))
+    session = Session.create(path, catalog.load(election()))
     try:
+        script = plan(seed, slips, slips_until=slips_until)
         asked = {"slips": slips, "until": slips_until and slips_until.strftime(MINUTE)}
-        session.record(SetSetting(SEED, str(seed)))
+        session.record(SetSetting(REHEARSAL, str(seed)))
         session.record(SetSetting(ASKED, json.dumps(asked)))
     except BaseException:
         session.close()
@@ -144,7 +141,20 @@ def make(path: Path, seed: int, slips: int = 0, until: datetime | None = None) -
     return session
 
 
-def play(session: Session, planned: Sequence[Planned], origin: object = None) -> None:
+class Recording(Protocol):
+    """What a night is played into: a session, or a window's way to one."""
+
+    @property
+    def settings(self) -> Mapping[str, str]:
+        """The night's settings."""
+        ...
+
+    def record(self, edit: Edit, origin: object = None) -> Change:
+        """Carry out an edit."""
+        ...
+
+
+def play(session: Recording, planned: Sequence[Planned], origin: object = None) -> None:
     """Record bulletins that have come due, and which of them are spoiled."""
     if not planned:
         return
@@ -161,7 +171,7 @@ def player_of(session: Session, speed: int = 1) -> Player:
     """The player that goes on where this rehearsal's recording stopped."""
     asked = json.loads(session.settings[ASKED])
     until = asked["until"] and datetime.fromisoformat(asked["until"])
-    script = plan(int(session.settings[SEED]), int(asked["slips"]), slips_until=until)
+    script = plan(int(session.settings[REHEARSAL]), int(asked["slips"]), slips_until=until)
     played = session.settings.get(PLAYED)
     return Player(script, datetime.fromisoformat(played) if played else None, speed)
 
@@ -195,7 +205,7 @@ def _origin(bulletin: Bulletin, by_number: Mapping[int, Bulletin]) -> Bulletin:
     return bulletin
 
 
-def _slips(session: Session) -> list[dict[str, Any]]:
+def _slips(session: Recording) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = json.loads(session.settings.get(SLIPS, "[]"))
     return found
 

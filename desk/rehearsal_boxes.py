@@ -121,10 +121,12 @@ def apportion(total: int, weights: Sequence[int], caps: Sequence[int] | None = N
 
 
 def scatter(random: Random, deviation: int) -> int:
-    """A whole number around zero with about this standard deviation, never beyond 2.4 of them."""
-    # The mean of two even draws: 0.408 of their half-width is one standard deviation.
+    """A whole number around zero with about this standard deviation, never beyond 2.5 of them."""
+    # The mean of two even draws: 0.408 of their half-width is one standard deviation. Both come
+    # from one draw of bits, because a night asks this a quarter of a million times.
     width = deviation * 49 // 20
-    return (random.randint(-width, width) + random.randint(-width, width)) // 2
+    bits = random.getrandbits(32)
+    return ((2 * width + 1) * ((bits & 0xFFFF) + (bits >> 16)) >> 17) - width
 
 
 def _boxes(step: Step, random: Random) -> list[Box]:

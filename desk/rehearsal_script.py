@@ -20,10 +20,7 @@ from desk.edits import NewBulletin
 from desk.election import OTHERS, Election, Place
 from desk.rehearsal_boxes import Box, boxes_of, read_night
 from desk.rehearsal_habits import FEWEST, Count, Habit, figures, habit, moment_of, names, order
-from desk.slips import Around, Slip, SlipKind
-
-NEARBY = timedelta(minutes=20)
-"""How far apart two bulletins may be that lie on the editor's table together."""
+from desk.slips import AT_HAND, Around, Slip, SlipKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +63,7 @@ class Stage:
     contenders: tuple[str, ...]
     habits: tuple[Habit, ...]
     draw: Callable[[Random], tuple[Box, ...]]
+    order: Callable[[Sequence[Box], Habit, Sequence[str], Random], list[int]] = order
 
 
 def stages(folder: Path | None = None) -> dict[str, Path]:
@@ -172,10 +170,10 @@ class Context:
             across_next += [
                 self._planned[at].bulletin
                 for at in theirs[cut : cut + 1]
-                if self._planned[at].at - own.as_of <= NEARBY
+                if self._planned[at].at - own.as_of <= AT_HAND
             ]
-        low = bisect_right(self._times, own.as_of - NEARBY)
-        high = bisect_right(self._times, own.as_of + NEARBY)
+        low = bisect_right(self._times, own.as_of - AT_HAND)
+        high = bisect_right(self._times, own.as_of + AT_HAND)
         elsewhere = {
             one.bulletin.source.place: one.bulletin
             for one in self._planned[low:high]
@@ -205,7 +203,7 @@ def _publish(boxes: Sequence[Box], own: Habit, played: Stage, random: Random) ->
     province = tables[played.province]
     opening = [
         (moment_of(rank + 1, len(boxes), own), boxes[position])
-        for rank, position in enumerate(order(boxes, own, played.contenders, random))
+        for rank, position in enumerate(played.order(boxes, own, played.contenders, random))
     ]
     bulletins: list[NewBulletin] = []
     opened = 0

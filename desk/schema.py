@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from desk.schema_ledger import THE_LEDGER
+
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
@@ -30,7 +32,24 @@ def step_2_pasted_texts(db: Database) -> None:
         db.conn.execute(statement)
 
 
-STEPS: tuple[Step, ...] = (step_1_the_night, step_2_pasted_texts)
+def step_3_acceptances(db: Database) -> None:
+    """Findings the editor lets stand, and why."""
+    for statement in _ACCEPTANCES:
+        db.conn.execute(statement)
+
+
+def step_4_the_ledger(db: Database) -> None:
+    """Posts that went out, every figure each one cited, and what was said of them since."""
+    for statement in THE_LEDGER:
+        db.conn.execute(statement)
+
+
+STEPS: tuple[Step, ...] = (
+    step_1_the_night,
+    step_2_pasted_texts,
+    step_3_acceptances,
+    step_4_the_ledger,
+)
 
 # A local minute, as a pattern: the agencies' clocks have no seconds and no zone.
 _MINUTE = "0000-00-00T00:00".replace("0", "[0-9]")
@@ -238,4 +257,23 @@ _PASTED_TEXTS = (
     """CREATE TRIGGER fragment_never_after_filing BEFORE INSERT ON fragment
         WHEN EXISTS (SELECT 1 FROM pasted WHERE bulletin = NEW.bulletin)
         BEGIN SELECT RAISE(ABORT, 'a filed bulletin never changes'); END""",
+)
+
+_ACCEPTANCES = (
+    # finding is all that the acceptance is bound to: code, slots, figures, values.
+    """CREATE TABLE acceptance (
+        id INTEGER PRIMARY KEY,
+        finding TEXT NOT NULL CHECK (finding <> ''),
+        kind TEXT NOT NULL CHECK (kind IN ('accepted', 'unaccepted')),
+        reason TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL,
+        CHECK (kind = 'unaccepted' OR reason <> '')
+    ) STRICT""",
+    *(
+        f"""CREATE TRIGGER acceptance_never_{verb.lower()} BEFORE {verb} ON acceptance
+            BEGIN SELECT RAISE(ABORT, 'what was accepted is not forgotten'); END"""
+        for verb in ("UPDATE", "DELETE")
+    ),
+    """CREATE TRIGGER acceptance_never_replaced_in_place BEFORE INSERT ON acceptance
+        WHEN EXISTS (SELECT 1 FROM acceptance WHERE id = NEW.id)
+        BEGIN SELECT RAISE(ABORT, 'what was accepted is not forgotten'); END""",
 )

@@ -10,17 +10,21 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
-from desk import pasted, rows, store
+from desk import acceptances, edits, pasted, rows, store
 from desk.apply import Stamp, carry_out
 from desk.bulletin import Bulletin, Draft, Source, Topic
 from desk.codes import Code, Refusal
+from desk.disk import Database
 from desk.edits import Change, Edit
 from desk.election import Election
 from desk.names import Names
 from desk.pasted import RawText
 from desk.rules import bulk
 from desk.rules.entries import Entry
+
+T = TypeVar("T")
 
 
 class Session:
@@ -74,6 +78,11 @@ class Session:
     def read_only(self) -> bool:
         """Whether another desk holds the file and this one only looks."""
         return self._store.read_only
+
+    @property
+    def is_rehearsal(self) -> bool:
+        """Whether this night is a rehearsal, so that everything that leaves it must say so."""
+        return edits.REHEARSAL in self.settings
 
     def now(self) -> datetime:
         """The local minute in the election's zone, naive like the agencies' own times."""
@@ -142,6 +151,14 @@ class Session:
     def entries(self, contest: str) -> dict[tuple[str, str], list[Entry]]:
         """A contest's standing bulletins as the rules compute with them, by agency and place."""
         return self._store.read(lambda db: bulk.read(db, contest))
+
+    def acceptances(self) -> dict[str, str]:
+        """The reason by finding, for every finding the editor lets stand."""
+        return self._store.read(acceptances.read)
+
+    def look_up(self, work: Callable[[Database], T]) -> T:
+        """Read rows that have a room of their own: the ledger's."""
+        return self._store.read(work)
 
     def backup(self, folder: Path) -> Path:
         """Write a verified copy named after the file and the moment; returns its path."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from enum import StrEnum
 from itertools import combinations, pairwise
@@ -17,6 +18,9 @@ from desk.bulletin import Figures, Item, Row, Value
 from desk.codes import Refusal
 from desk.edits import NewBulletin
 from desk.figures import HUNDRED, published, read
+
+AT_HAND = timedelta(minutes=20)
+"""How far apart two bulletins may be that lie on the editor's table together."""
 
 RECENT = 4
 """How many bulletins back an editor may reach for an old one."""
@@ -44,8 +48,8 @@ class SlipKind(StrEnum):
 class Slip:
     """A spoiled bulletin beside what it should have said.
 
-    ``rows`` are the figures that are wrong. ``points`` is the largest change of a published share,
-    in points (of the opened share, if only the opened boxes are wrong); None if only votes are.
+    ``rows`` are the figures that are wrong. ``points`` is the largest change of a contender's
+    share, in points, or of the opened share if that alone is wrong; None if only votes are.
     ``source`` is the bulletin the wrong figures were taken from, where they were.
     """
 
@@ -89,7 +93,7 @@ def mistyped(kind: SlipKind, item: Item, value: Decimal | int) -> list[Decimal |
     """The other values one slip of the hand can make of a figure and the desk would still take."""
     found: dict[Decimal | int, None] = {}
     for spelling in misspelt(kind, published(value)):
-        if spelling[0] == "0" and spelling[1:2].isdigit():
+        if spelling.startswith("0") and spelling[1:2].isdigit():
             # Nobody leaves a share standing as 08,63.
             continue
         try:
@@ -213,10 +217,16 @@ def _whole_slips(
     return slips
 
 
+def _beside(around: Around) -> list[NewBulletin]:
+    """The other agency's bulletins that lie on the table with this one, filed already or not."""
+    own = around.bulletin.as_of
+    return [one for one in (*around.across, *around.coming) if abs(one.as_of - own) <= AT_HAND]
+
+
 _MAKERS: Mapping[SlipKind, Callable[[Around], Iterator[Slip]]] = {
     **{kind: _digit_slips(kind) for kind in _SPELLINGS},
     SlipKind.CONTENDERS_EXCHANGED: _exchange_slips,
-    SlipKind.AGENCIES_EXCHANGED: _whole_slips(SlipKind.AGENCIES_EXCHANGED, lambda at: at.coming),
+    SlipKind.AGENCIES_EXCHANGED: _whole_slips(SlipKind.AGENCIES_EXCHANGED, _beside),
     SlipKind.WRONG_PLACE: _whole_slips(SlipKind.WRONG_PLACE, lambda at: at.elsewhere),
     SlipKind.OLD_BULLETIN: _whole_slips(SlipKind.OLD_BULLETIN, lambda at: at.past[-RECENT:]),
     SlipKind.COPIED_ACROSS: _copy_slips,
@@ -246,10 +256,13 @@ def _slip(
 
 
 def _points(figures: Figures, truth: Figures, changed: Iterable[Row]) -> Decimal | None:
-    """The largest change of a published share, or of the opened share that the boxes make."""
-    changes = [
-        abs(Decimal(figures[row]) - Decimal(truth[row])) for row in changed if row.item.is_share
-    ]
+    """The largest change of a contender's share; without any, of the opened share.
+
+    The opened share is the published one, or else what the opened boxes make of it.
+    """
+    shares = [row for row in changed if row.item is Item.SHARE]
+    shares = shares or [row for row in changed if row.item is Item.OPENED_SHARE]
+    changes = [abs(Decimal(figures[row]) - Decimal(truth[row])) for row in shares]
     boxes = Row(Item.OPENED_BOXES)
     total = truth.get(Row(Item.TOTAL_BOXES))
     if not changes and boxes in changed and isinstance(total, int) and total:

@@ -43,6 +43,10 @@ class Table:
             tuple(tuple(row[at] for at in kept) for row in self.rows),
         )
 
+    def marked(self, word: str) -> Table:
+        """The table with a word in front of every row, for figures that are no real ones."""
+        return Table((word, *self.headers), tuple((word, *row) for row in self.rows))
+
 
 def to_text(cells: Table) -> str:
     """Aligned columns for a terminal: decimal comma, clock times, numbers to the right."""

@@ -229,9 +229,9 @@ def test_compare_as_json(run: Run, evening: Path) -> None:
     assert {"2", "38.3", "1.5"} <= digits
     assert {place["place"]: place["findings"] for place in found["places"]} == {
         "İstanbul": [],
-        "Beyoğlu": [],
-        "Küçükçekmece": ["F201"],
-        "Üsküdar": [],
+        "Beyoğlu": ["D401"],
+        "Küçükçekmece": ["F201", "D404", "D401"],
+        "Üsküdar": ["D401"],
     }
 
 

@@ -9,8 +9,13 @@ import pytest
 from click.testing import CliRunner, Result
 
 from desk import rehearsal
+from desk.edits import REHEARSAL
+from desk.figures import published
 from desk.session import Session
+from desk.slips import SlipKind
 from ui.cli import main
+from ui.cli_rehearse import SLIPS
+from ui.texts import LANGUAGES
 
 Run = Callable[..., Result]
 
@@ -37,7 +42,7 @@ def test_a_rehearsal_is_made(run: Run, file: Path) -> None:
     assert made.stdout == f"{file}: REHEARSAL of seed 7; last bulletin 18.55; slips put in: 2.\n"
     with Session.open_file(file, read_only=True) as session:
         assert rehearsal.is_rehearsal(session)
-        assert session.settings[rehearsal.SEED] == "7"
+        assert session.settings[REHEARSAL] == "7"
         assert len(rehearsal.missed(session)) == 2
 
 
@@ -58,6 +63,48 @@ def test_a_whole_night(run: Run, file: Path) -> None:
     shown = run("compare", file, "--format", "csv")
     assert shown.exit_code == 0
     assert len({line.split(",")[1] for line in shown.stdout.splitlines()[1:]}) == 40
+
+
+def test_what_was_missed_is_told(run: Run, file: Path) -> None:
+    run("rehearse", file, "--slips", 13, "--until", "20.30")
+    shown = run("rehearse", file, "--missed")
+    assert shown.exit_code == 1
+    head, *lines = shown.stdout.splitlines()
+    assert head == f"{file}: slips put in: 13, still standing: 13."
+    assert len(lines) == 13
+    with Session.open_file(file, read_only=True) as session:
+        put = {slip.kind.value: slip for slip in rehearsal.planted(session)}
+        told = dict(zip(put, lines, strict=True))
+        dropped = put["digit_dropped"]
+        ((row, typed),) = dropped.typed.items()
+        label = session.election.label("ibb", row.contender)
+        truth = published(dropped.truth[row])
+        assert told["digit_dropped"] == (
+            f"{dropped.as_of:%H.%M} {dropped.source.agency} {dropped.source.place}: "
+            f"a digit left out. {label}: {published(typed)}, should be {truth}"
+        )
+    in_turkish = run("rehearse", file, "--missed", language="tr").stdout
+    assert "konan hata: 13, hâlâ duran: 13" in in_turkish
+    assert "bir hane eksik" in in_turkish
+
+
+def test_nothing_was_missed(run: Run, file: Path) -> None:
+    run("rehearse", file, "--until", "18.50")
+    shown = run("rehearse", file, "--missed")
+    assert (shown.exit_code, len(shown.stdout.splitlines())) == (0, 1)
+
+
+def test_only_a_rehearsal_can_be_asked(run: Run, file: Path) -> None:
+    run("new", file, "--election", "istanbul-2024")
+    shown = run("rehearse", file, "--missed")
+    assert (shown.exit_code, shown.stdout) == (2, "")
+    assert "is no rehearsal" in shown.stderr
+    assert "prova dosyası değil" in run("rehearse", file, "--missed", language="tr").stderr
+
+
+def test_every_kind_of_slip_has_its_words() -> None:
+    assert list(SLIPS) == [kind.value for kind in SlipKind]
+    assert all(len(names) == len(LANGUAGES) and all(names) for names in SLIPS.values())
 
 
 @pytest.mark.parametrize(

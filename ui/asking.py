@@ -60,3 +60,21 @@ def backup(window: MainWindow, night: NightView) -> None:
     else:
         done = QCoreApplication.translate("Asking", "Backed up and verified: {file}")
         window.statusBar().showMessage(done.format(file=copy), 10_000)
+
+
+def rehearsal(window: MainWindow) -> None:
+    """Set up a rehearsal in a file of its own and open it, its clock standing."""
+    from desk import rehearsal as rehearsals
+    from ui.rehearsal import AskRehearsal
+    from ui.setup import free_path
+
+    dialog = AskRehearsal(window, free_path("prova"))
+    if not dialog.exec():
+        return
+    path = dialog.path()
+    try:
+        rehearsals.begin(path, dialog.seed.value(), dialog.slips.value())[0].close()
+    except Refusal as refusal:
+        window.tell(refusal, elsewhere=False)
+        return
+    window.open_path(path)

@@ -110,6 +110,10 @@ def edit_title(edit: Edit) -> str:
             return QCoreApplication.translate("Edits", "agency")
         case edits.AddContender() | edits.RemoveContender() | edits.ShowContender():
             return QCoreApplication.translate("Edits", "contender")
+        case edits.Accept() | edits.Unaccept():
+            return QCoreApplication.translate("Edits", "acceptance")
+        case edits.Publish() | edits.Retract() | edits.Restore():
+            return QCoreApplication.translate("Edits", "post")
         case edits.LearnAlias():
             return QCoreApplication.translate("Edits", "learned name")
         case edits.SetSetting():

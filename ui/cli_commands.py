@@ -10,6 +10,8 @@ from pathlib import Path
 
 import click
 
+from ui.cli_chart import chart
+from ui.cli_check import check, set_value
 from ui.cli_errors import emit
 from ui.cli_read import read
 from ui.cli_rehearse import rehearse
@@ -22,7 +24,7 @@ CONTEST = click.option("--contest", metavar="C", help="A contest, by its id or n
 
 def add_to(group: click.Group) -> None:
     """Give the group its subcommands."""
-    for command in (new, record, read, compare, post, backup, rehearse):
+    for command in (new, record, read, compare, check, post, backup, chart, set_value, rehearse):
         group.add_command(command)
 
 
@@ -85,7 +87,7 @@ def compare(file: Path, contest: str | None, agencies: str | None, form: str) ->
     with Session.open_file(file, read_only=True) as session:
         pair = cli_input.pair(session, agencies)
         sides = cli_input.sides(session, contest, pair)
-        emit(cli_output.comparison(session.election, sides, pair, form))
+        emit(cli_output.comparison(session.election, sides, pair, form, session))
 
 
 @click.command()

@@ -9,8 +9,8 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from desk import exchange, posts, tables, turkish
-from desk.checks import check_place
+from desk import exchange, post_forms, posts, tables, turkish
+from desk.checks import Checks, check_place
 from desk.discrepancies import SideBySide, compare_place
 from desk.election import Election
 from desk.session import Session
@@ -22,11 +22,15 @@ from ui.texts import finding_text, system_language
 
 
 def comparison(
-    election: Election, sides: Sequence[SideBySide], pair: tuple[str, str], form: str
+    election: Election,
+    sides: Sequence[SideBySide],
+    pair: tuple[str, str],
+    form: str,
+    session: Session | None = None,
 ) -> str:
-    """The comparison as `table`, `csv` or `json`."""
+    """The comparison as `table`, `csv` or `json`; with a session also what its night knows."""
     if form == "json":
-        return _json(exchange.comparison_json(sides))
+        return _json(exchange.comparison_json(sides, Checks(session) if session else None))
     rows = exchange.comparison_rows(sides)
     if form == "csv":
         return tables.to_csv(rows)
@@ -61,12 +65,12 @@ def draft(session: Session, asked: Asked, form: str, title: str) -> str:
         tell(f"{finding_text(finding, session.election, system_language())} [{finding.code}]")
     match form:
         case "json":
-            return _json(posts.to_json(post))
+            return _json(post_forms.to_json(post))
         case "html":
-            return posts.to_html(post)
+            return post_forms.to_html(post)
         case "markdown":
-            return posts.to_markdown(post)
-    return posts.to_text(post)
+            return post_forms.to_markdown(post)
+    return post_forms.to_text(post)
 
 
 def _leads(election: Election, sides: Sequence[SideBySide], pair: tuple[str, str]) -> tables.Table:

@@ -31,6 +31,12 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{file}: REHEARSAL of seed {seed}; no bulletin has come in by then.",
         "{file}: PROVA, tohum {seed}; o saate kadar gelen bülten yok.",
     ),
+    "missed": (
+        "{file}: slips put in: {slips}, still standing: {missed}.",
+        "{file}: konan hata: {slips}, hâlâ duran: {missed}.",
+    ),
+    "slip": ("{figure}: {typed}, should be {truth}", "{figure}: {typed}, doğrusu {truth}"),
+    "no_rehearsal": ("{file} is no rehearsal.", "{file} bir prova dosyası değil."),
     "saved": ("{file}: written.", "{file}: yazıldı."),
     "nothing_yet": (
         "Neither {a} nor {b} has said anything yet.",

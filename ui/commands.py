@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox
 
 from ui.help import KeysPage, about_text
-from ui.night import COMPARISON, ENTRY, NightView
+from ui.night import BOARD, COMPARISON, ENTRY, FINDINGS, NightView
 
 if TYPE_CHECKING:
     from ui.window import MainWindow
@@ -34,10 +34,21 @@ def commands(window: MainWindow) -> dict[str, Callable[[], object]]:
 
         return run
 
+    def rehearse() -> None:
+        from ui import asking
+
+        asking.rehearsal(window)
+
+    def codes() -> None:
+        from ui.codes_page import CodesPage
+
+        CodesPage(window).open()
+
     return {
         "new": window.ask_new,
         "open": window.ask_open,
         "demo": window.open_demo,
+        "rehearsal": rehearse,
         "backup": asked("backup"),
         "elsewhere": window.ask_elsewhere,
         "export": night(lambda n: n.comparison.export()),
@@ -61,11 +72,15 @@ def commands(window: MainWindow) -> dict[str, Callable[[], object]]:
         "previousPlace": night(lambda n: n.places.step(-1)),
         "entry": night(lambda n: n.show_page(ENTRY)),
         "comparison": night(lambda n: n.show_page(COMPARISON)),
+        "findings": night(lambda n: n.show_page(FINDINGS)),
+        "board": night(lambda n: n.show_page(BOARD)),
+        "take": night(lambda n: n.guide.take_current()),
         "nextPane": night(lambda n: n.next_pane()),
         "votes": window.apply_toggles,
         "byShare": window.apply_toggles,
         "bulletins": window.apply_toggles,
         "keys": lambda: KeysPage(window.actions_, window).open(),
+        "codes": codes,
         "about": lambda: QMessageBox.about(
             window, QCoreApplication.translate("About", "About Seçim Masası"), about_text()
         ),

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk import exchange, tables
+from desk import PROVA, exchange, tables
 from desk.codes import Refusal
 from desk.discrepancies import compare_all
 from desk.files import write_whole
@@ -108,6 +108,8 @@ class ComparisonPage(QWidget):
             path = path.with_suffix(".csv" if csv else ".xlsx")
         sides = compare_all(self._bridge.session, self._contest, self._pair)
         cells = exchange.comparison_rows(sides)
+        if self._bridge.session.is_rehearsal:
+            cells = cells.marked(PROVA)
         try:
             if path.suffix.lower() == ".csv":
                 write_whole(path, tables.to_csv(cells))

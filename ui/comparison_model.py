@@ -5,7 +5,7 @@ Texts, sort keys and marks are worked out once per place and change; Qt's questi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -28,6 +28,7 @@ from desk.election import PlaceKind
 from desk.standing import Reported
 from ui import shown, theme
 from ui.bridge import Bridge
+from ui.marks import WRONG
 from ui.shown import VALUE_ROLE
 
 Index = QModelIndex | QPersistentModelIndex
@@ -85,6 +86,7 @@ class ComparisonModel(QAbstractTableModel):
         self._order: list[str] = []
         self._sorted_by = (Column(What.WORST), Qt.SortOrder.DescendingOrder)
         self._chosen: frozenset[str] = frozenset()
+        self._found: dict[str, str] = {}
         bridge.changed.connect(self._take_change)
         bridge.reloaded.connect(self.reload)
 
@@ -95,6 +97,7 @@ class ComparisonModel(QAbstractTableModel):
 
     def show(self, contest: str, pair: tuple[str, str]) -> None:
         """Compare another contest, or another pair of agencies."""
+        self._found = {}
         self._contest, self._pair = contest, pair
         self.reload()
 
@@ -170,6 +173,17 @@ class ComparisonModel(QAbstractTableModel):
                 if source.contest == self._contest:
                     self._refresh(source.place)
 
+    def show_found(self, marks: Mapping[str, str]) -> None:
+        """By place the worst finding's mark; nothing else moves."""
+        now = self._bridge.session.night_clock()
+        for place, mark in marks.items():
+            if self._found.get(place) == mark or place not in self._sides:
+                continue
+            self._found[place] = mark
+            self._cells[place] = self._row(self._sides[place], now)
+            row = self._order.index(place)
+            self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
+
     def _read(self) -> None:
         self._chosen = self._read_chosen()
         sides = compare_all(self._bridge.session, self._contest, self._pair)
@@ -201,17 +215,20 @@ class ComparisonModel(QAbstractTableModel):
         return tuple(columns)
 
     def _row(self, side: SideBySide, now: datetime) -> list[Cell]:
-        wrong = any(finding.severity == "error" for finding in check_place(side))
-        return [self._cell(side, column, wrong, now) for column in self._columns]
+        mark = self._found.get(side.place)
+        if mark is None:
+            wrong = any(finding.severity == "error" for finding in check_place(side))
+            mark = WRONG if wrong else ""
+        return [self._cell(side, column, mark, now) for column in self._columns]
 
-    def _cell(self, side: SideBySide, column: Column, wrong: bool, now: datetime) -> Cell:
+    def _cell(self, side: SideBySide, column: Column, mark: str, now: datetime) -> Cell:
         match column.what:
             case What.PLACE:
                 kind = self._bridge.session.election.place(side.place).kind
                 province = kind is PlaceKind.PROVINCE
                 key = (not province, turkish.sort_key(side.place))
-                mark = "▲ " if wrong else ""
-                return Cell(f"{mark}{side.place}", key, strong=province, wrong=wrong)
+                text = f"{mark} {side.place}" if mark else side.place
+                return Cell(text, key, strong=province, wrong=mark == WRONG)
             case What.SHARE_A:
                 return _number(side.gap(column.contender).share_a)
             case What.SHARE_B:

@@ -47,6 +47,7 @@ class EntryPanel(QWidget):
         self.message = MessageLine("entry.message", self)
         self.head = EntryHead(bridge, self)
         self._votes = self._by_share = False
+        self._held: tuple[str, int] | None = None
         self._cursor = (self.model.rows[self._first_share()].key, 0)
         self._buttons = {
             name: _button(self, f"entry.{name}")
@@ -244,6 +245,7 @@ class EntryPanel(QWidget):
 
     def _connect(self) -> None:
         self.view.selectionModel().currentChanged.connect(self._remember_cursor)
+        self.model.modelAboutToBeReset.connect(self._hold_open_text)
         self.model.modelReset.connect(self._restore_cursor)
         self.head.contest_chosen.connect(self._contest_changed)
         self.head.pair_chosen.connect(self._pair_changed)
@@ -293,11 +295,20 @@ class EntryPanel(QWidget):
         if current.isValid():
             self._cursor = (self.model.rows[current.row()].key, current.column())
 
+    def _hold_open_text(self) -> None:
+        """A bulletin may bring new rows while she types: the text in her hands outlives them."""
+        editor = self.view.open_editor()
+        self._held = (editor.text(), editor.cursorPosition()) if editor is not None else None
+
     def _restore_cursor(self) -> None:
         """Other rows, another place or language: the cursor stays with its row if that is there."""
         key, column = self._cursor
         found = (number for number, entry in enumerate(self.model.rows) if entry.key == key)
         self.view.setCurrentIndex(self.model.index(next(found, self._first_share()), column))
+        if self._held is not None:
+            text, position = self._held
+            self._held = None
+            self.view.go_on_typing(text, position)
 
     def _first_share(self) -> int:
         for number, entry in enumerate(self.model.rows):

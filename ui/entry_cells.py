@@ -33,12 +33,13 @@ class Look(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell's text, look and, where there is something to say, tooltip."""
+    """A cell's text, look and tooltip; ``mark`` is the worst finding about its figure."""
 
     text: str = ""
     look: Look = Look.BLANK
     tip: str = ""
     value: Value | None = None
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

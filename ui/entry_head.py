@@ -9,7 +9,15 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 from PySide6.QtGui import QFont, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desk import turkish
 from desk.election import PlaceKind
@@ -32,6 +40,8 @@ class EntryHead(QWidget):
         self._name.setObjectName("entry.place")
         self._facts = QLabel(self)
         self._facts.setObjectName("entry.facts")
+        # A long line of facts must not push the panes about from place to place.
+        self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.contests = QTabBar(self)
         self.contests.setObjectName("entry.contests")
         self.contests.setExpanding(False)
@@ -88,7 +98,9 @@ class EntryHead(QWidget):
         with QSignalBlocker(self.contests):
             for contest in election.contests[self.contests.count() :]:
                 number = self.contests.addTab("")
-                key = QShortcut(key_sequence(f"Alt+{number + 1}"), self._panel)
+                # Of the whole night: on the comparison page this panel is out of sight.
+                night = self._panel.parentWidget() or self._panel
+                key = QShortcut(key_sequence(f"Alt+{number + 1}"), night)
                 key.activated.connect(partial(self.contests.setCurrentIndex, number))
                 self.contests.setTabData(number, contest.id)
         codes = [agency.code for agency in election.agencies]

@@ -6,7 +6,7 @@ be filed and what is wrong with it is decided in `desk`.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import (
@@ -27,13 +27,17 @@ from desk.standing import Reported
 from ui import shown, texts
 from ui.bridge import Bridge
 from ui.entry_cells import Cell, Column, Look, cell_of, gap_cell
-from ui.entry_rows import EntryRow, Kind, rows_for
+from ui.entry_labels import column_header, row_label
+from ui.entry_rows import EntryRow, rows_for
 from ui.language import current as current_language
 from ui.theme import swatch
 
 GAP_COLUMN = 2
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
+
+Marks = Mapping[tuple[str, Row], tuple[str, str]]
+"""By agency and row the worst finding's mark, and what is found there in words."""
 
 Waiting = dict[tuple[Source, Row | None], tuple[str, Refusal]]
 """Texts that are no figures, still to be mended or cleared: the cell, the text, why not."""
@@ -57,6 +61,7 @@ class EntryModel(QAbstractTableModel):
         self._cells: list[list[Cell]] = []
         self._columns: tuple[Column, ...] = ()
         self._refused: Waiting = {}
+        self._marks: Marks = {}
         self._read()
         bridge.changed.connect(self._take_change)
         bridge.reloaded.connect(self.reload)
@@ -88,6 +93,8 @@ class EntryModel(QAbstractTableModel):
         by_share: bool = False,
     ) -> None:
         """Show another place, contest, pair of agencies, or other rows."""
+        if (contest, place, pair) != (self._contest, self._place, self._pair):
+            self._marks = {}
         self._contest, self._place, self._pair = contest, place, pair
         self._votes, self._by_share = votes, by_share
         self.reload()
@@ -136,9 +143,16 @@ class EntryModel(QAbstractTableModel):
                 return refusal
         return None
 
-    def looks(self, row: int, column: int) -> tuple[Look, bool]:
-        """How a cell looks, and whether its row opens a group."""
-        return self._cells[row][column].look, self._rows[row].opens
+    def looks(self, row: int, column: int) -> tuple[Look, bool, str]:
+        """How a cell looks, whether its row opens a group, and the mark of a finding."""
+        cell = self._cells[row][column]
+        return cell.look, self._rows[row].opens, cell.mark
+
+    def show_marks(self, marks: Marks) -> None:
+        """Mark the cells that findings are about."""
+        if marks != self._marks:
+            self._marks = dict(marks)
+            self._refresh(())
 
     # Typing
 
@@ -276,7 +290,12 @@ class EntryModel(QAbstractTableModel):
         if waiting:
             text, refusal = waiting
             return Cell(text, Look.REFUSED, texts.refusal_text(refusal, current_language()))
-        return cell_of(self._bridge.session.election, self._contest, entry, column)
+        cell = cell_of(self._bridge.session.election, self._contest, entry, column)
+        found = self._marks.get((column.said.source.agency, entry.row)) if entry.row else None
+        if found is None or not cell.text:
+            return cell
+        mark, sentence = found
+        return replace(cell, mark=mark, tip="\n".join(filter(None, (cell.tip, sentence))))
 
     # Qt's questions
 
@@ -338,39 +357,12 @@ class EntryModel(QAbstractTableModel):
 
     def row_label(self, entry: EntryRow) -> str:
         """What the row is called in the window's language."""
-        if entry.row is None:
-            return {
-                Kind.TIME: self.tr("Time"),
-                Kind.SUM: self.tr("Sum"),
-                Kind.LEAD: self.tr("Lead"),
-            }[entry.kind]
-        if entry.row.contender:
-            label = self._bridge.session.election.label(self._contest, entry.row.contender)
-            votes = entry.row.item is Item.VOTES
-            return self.tr("{contender}, votes").format(contender=label) if votes else label
-        return {
-            Item.OPENED_SHARE: self.tr("Opened, %"),
-            Item.OPENED_BOXES: self.tr("Opened boxes"),
-            Item.TOTAL_BOXES: self.tr("Total boxes"),
-            Item.LEADER: self.tr("Leader, as stated"),
-            Item.LEAD_POINTS: self.tr("Lead in points, as stated"),
-            Item.LEAD_VOTES: self.tr("Lead in votes, as stated"),
-            Item.TURNOUT: self.tr("Turnout, %"),
-        }[entry.row.item]
+        return row_label(self._bridge.session.election, self._contest, entry)
 
     def _column_header(self, section: int) -> str:
         if section >= GAP_COLUMN:
             return self.tr("Gap") + "\n" + self.tr("points")
-        agency, column = self._pair[section], self._columns[section]
-        if column.draft and column.draft.replaces is not None:
-            state = self.tr("correction")
-        elif column.draft:
-            state = self.tr("draft")
-        elif newest := column.said.newest:
-            state = self.tr("filed {time}").format(time=shown.clock(newest))
-        else:
-            state = self.tr("nothing yet")
-        return f"{agency}\n{state}"
+        return column_header(self._pair[section], self._columns[section])
 
     def _colour(self, code: str) -> QPixmap:
         """A swatch of the party's colour; the name beside it says the same without colour."""

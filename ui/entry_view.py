@@ -26,6 +26,7 @@ from desk.codes import Refusal
 from ui import theme
 from ui.entry_cells import Look
 from ui.entry_model import GAP_COLUMN, LOOK_ROLE, EntryModel, Index
+from ui.marks import WRONG
 
 PAD = 8
 """Blank at either side of a cell's text, in device-independent pixels."""
@@ -62,8 +63,8 @@ class EntryDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
         selected = option.state & QStyle.StateFlag.State_Selected
-        look, opens = _looks(index)
-        if not (selected or opens or look in _MARKED):
+        look, opens, mark = _looks(index)
+        if not (selected or opens or mark or look in _MARKED):
             # Most cells, each time a column is painted: nothing is drawn over the text.
             return
         colours = theme.ink()
@@ -76,14 +77,16 @@ class EntryDelegate(QStyledItemDelegate):
             painter.drawLine(option.rect.topLeft(), option.rect.topRight())
         if look is Look.DRAFT:
             painter.fillRect(_bar(option.rect), colours.draft)
-        elif look in (Look.REFUSED, Look.WRONG):
-            painter.setPen(QPen(colours.error, 2))
-            painter.drawText(option.rect.adjusted(PAD, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, "▲")
+        mark = WRONG if look in (Look.REFUSED, Look.WRONG) else mark
+        if mark:
+            painter.setPen(QPen(colours.error if mark == WRONG else colours.warning, 2))
+            where = option.rect.adjusted(PAD, 0, 0, 0)
+            painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, mark)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         colours = theme.ink()
-        look, _ = _looks(index)
+        look, _, _ = _looks(index)
         colour = {
             Look.OLDER: colours.muted,
             Look.DRAFT: colours.draft,
@@ -113,6 +116,11 @@ class EntryDelegate(QStyledItemDelegate):
         editor = CellEditor(parent, index)
         editor.textEdited.connect(lambda: editor.show_refusal(False))
         return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Fill a fresh editor; a bulletin that comes in meanwhile overwrites nothing typed."""
+        if not (isinstance(editor, CellEditor) and editor.isModified()):
+            super().setEditorData(editor, index)
 
     def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
         """Qt commits here when the focus goes; keys have committed before."""
@@ -236,6 +244,15 @@ class EntryView(QTableView):
         self.hands.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
         return True
 
+    def go_on_typing(self, text: str, position: int) -> None:
+        """Open the cursor's cell again with a text that was being typed in it."""
+        self.edit(self.currentIndex())
+        editor = self.open_editor()
+        if editor is not None:
+            editor.setText(text)
+            editor.setCursorPosition(position)
+            editor.setModified(True)
+
     def agency_column(self) -> int:
         """The agency column the cursor stands in or nearest to."""
         return min(max(self.currentIndex().column(), 0), GAP_COLUMN - 1)
@@ -329,7 +346,7 @@ _LEAVING = frozenset(
 _MARKED = frozenset({Look.DRAFT, Look.REFUSED, Look.WRONG})
 
 
-def _looks(index: Index) -> tuple[Look, bool]:
+def _looks(index: Index) -> tuple[Look, bool, str]:
     """A cell's look and whether it opens a group of rows, past Qt's own way of asking."""
     model = index.model()
     assert isinstance(model, EntryModel)

@@ -24,11 +24,12 @@ from desk.codes import Refusal
 if TYPE_CHECKING:
     from desk.edits import Change
     from ui.bridge import Bridge
+    from ui.rehearsal import RehearsalBar
 
 LOOK_OUTSIDE_MS = 2_000
 """How often a desk that only reads asks whether the other desk has written."""
 
-ENTRY, COMPARISON = 0, 1
+ENTRY, COMPARISON, FINDINGS, BOARD = 0, 1, 2, 3
 
 
 class NightView(QWidget):
@@ -37,36 +38,59 @@ class NightView(QWidget):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         # Here and not above: the window knows this module before its first paint, and a first
         # paint without a night needs none of these.
+        from ui.board import BoardPage
         from ui.bulletins import BulletinsPanel
         from ui.comparison import ComparisonPage
         from ui.entry import EntryPanel
+        from ui.findings_panel import FindingsPanel
+        from ui.guide import Guide
+        from ui.overview import OverviewPage
         from ui.places import PlacesPanel
+        from ui.watch import Watch
 
         super().__init__(parent)
         self.setObjectName("night")
         self.bridge = bridge
+        self.watch = Watch(bridge, self)
         self.places = PlacesPanel(bridge, self)
         self.entry = EntryPanel(bridge, self)
         self.comparison = ComparisonPage(bridge, self)
         self.bulletins = BulletinsPanel(bridge, self)
+        self.findings = FindingsPanel(bridge, self.watch, self)
+        self.overview = OverviewPage(self.watch, self)
+        self.board = BoardPage(bridge.session.election, self.watch, self)
         self.pages = QTabWidget(self)
         self.pages.setObjectName("night.pages")
         self.pages.setDocumentMode(True)
         # The bulletins stand beside the figures they are the history of; the comparison needs
         # the whole width.
-        self.entry_page = _side_by_side("entry.splitter", (self.entry, 3), (self.bulletins, 1))
+        self.beside = _stacked("beside.splitter", (self.findings, 2), (self.bulletins, 3))
+        self.entry_page = _side_by_side("entry.splitter", (self.entry, 3), (self.beside, 1))
         self.pages.addTab(self.entry_page, "")
-        self.pages.addTab(self.comparison, "")
+        for page in (self.comparison, self.overview, self.board):
+            self.pages.addTab(page, "")
         self.splitter = _side_by_side("night.splitter", (self.places, 0), (self.pages, 1))
         self.splitter.setSizes([self.places.sizeHint().width(), 1000])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        self.rehearsal = self._rehearsal_bar()
+        if self.rehearsal is not None:
+            layout.addWidget(self.rehearsal)
         layout.addWidget(self.splitter)
+        self.guide = Guide(self)
         self._connect()
         self.retranslate()
         self._show_contest()
         self.go_to(bridge.session.election.places[0].name)
         self._watch()
+
+    def _rehearsal_bar(self) -> RehearsalBar | None:
+        """The bar that plays a rehearsal; an ordinary night loads nothing of it."""
+        if not self.bridge.session.is_rehearsal:
+            return None
+        from ui.rehearsal import RehearsalBar
+
+        return RehearsalBar(self.bridge, self)
 
     def go_to(self, place: str) -> None:
         """Make a place the current one everywhere."""
@@ -94,23 +118,29 @@ class NightView(QWidget):
 
     def take_keys(self) -> None:
         """Put the focus where the front page works."""
-        if self.pages.currentIndex() == ENTRY:
-            self.entry.take_keys()
-        else:
-            self.comparison.take_keys()
+        (
+            self.entry.take_keys,
+            self.comparison.take_keys,
+            self.overview.take_keys,
+            self.board.take_keys,
+        )[self.pages.currentIndex()]()
 
     def next_pane(self) -> None:
         """F6: the keys go round the places, the table, and what stands beside it."""
+        round_: list[tuple[QWidget, Callable[[], None]]] = [
+            (self.places, self.places.take_keys),
+            (self.pages, self.take_keys),
+        ]
+        beside: list[tuple[QWidget, Callable[[], None]]] = []
         if self.pages.currentIndex() == ENTRY:
-            beside: tuple[QWidget, Callable[[], None]] = (
-                self.bulletins,
-                self.bulletins.list.setFocus,
-            )
-        else:
-            beside = (self.comparison.post, self.comparison.post.headline.setFocus)
-        round_ = [(self.places, self.places.take_keys), (self.pages, self.take_keys)]
-        if beside[0].isVisible():
-            round_.append(beside)
+            beside = [
+                (self.findings, self.findings.take_keys),
+                (self.bulletins, self.bulletins.list.setFocus),
+            ]
+        elif self.pages.currentIndex() == COMPARISON:
+            post = self.comparison.post
+            beside = [(post, post.headline.setFocus)]
+        round_ += [pane for pane in beside if pane[0].isVisible()]
         focus = QApplication.focusWidget()
         here = [n for n, (pane, _) in enumerate(round_) if focus and pane.isAncestorOf(focus)]
         # The last match is the innermost: what stands beside the table is inside the pages.
@@ -118,10 +148,15 @@ class NightView(QWidget):
 
     def copy(self) -> None:
         """Copy the selection of the front page's table."""
-        if self.pages.currentIndex() == ENTRY:
+        page = self.pages.currentIndex()
+        if page == ENTRY:
             self.entry.copy()
-        else:
+        elif page == COMPARISON:
             self.comparison.copy()
+        else:
+            from ui.clipboard import copy_selection
+
+            copy_selection((self.overview.table, self.board.table)[page - FINDINGS])
 
     def paste(self, text: str) -> None:
         """What is on the clipboard: into the line that has the keys, into the cell, or read."""
@@ -154,7 +189,7 @@ class NightView(QWidget):
 
     def splitters(self) -> dict[str, QSplitter]:
         """The splitters whose positions are remembered, by name."""
-        found = (self.splitter, self.entry_page, self.comparison.splitter)
+        found = (self.splitter, self.entry_page, self.beside, self.comparison.splitter)
         return {splitter.objectName(): splitter for splitter in found}
 
     def retranslate(self) -> None:
@@ -163,8 +198,10 @@ class NightView(QWidget):
             widget.setAccessibleName(self.tr("Pages"))
         self.pages.setTabText(ENTRY, self.tr("Entry"))
         self.pages.setTabText(COMPARISON, self.tr("Comparison and post"))
-        self.pages.setTabToolTip(ENTRY, "Ctrl+1")
-        self.pages.setTabToolTip(COMPARISON, "Ctrl+2")
+        self.pages.setTabText(FINDINGS, self.tr("Findings"))
+        self.pages.setTabText(BOARD, self.tr("Board"))
+        for page in range(self.pages.count()):
+            self.pages.setTabToolTip(page, f"Ctrl+{page + 1}")
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -181,6 +218,7 @@ class NightView(QWidget):
         self.bulletins.withdraw_wanted.connect(self.entry.withdraw)
         self.bridge.changed.connect(self._take_change)
         self.entry.figure_chosen.connect(self.bulletins.show_figure)
+        self.board.place_wanted.connect(self._open_place)
 
     def _open_place(self, place: str) -> None:
         self.go_to(place)
@@ -194,12 +232,14 @@ class NightView(QWidget):
         self.entry.show_place(place)
         self.bulletins.model.show(self.entry.contest, place)
         self.comparison.select(place)
+        self.guide.show_place()
 
     def _show_contest(self) -> None:
         contest, pair = self.entry.contest, self.entry.pair
         self.places.model.show(contest, pair)
         self.comparison.show_contest(contest, pair)
         self.bulletins.model.show(contest, self.place)
+        self.watch.show(contest, pair)
 
     def _take_change(self, change: Change) -> None:
         if change.names:
@@ -223,6 +263,13 @@ class NightView(QWidget):
         self._clock.setInterval(LOOK_OUTSIDE_MS)
         self._clock.timeout.connect(look)
         self._clock.start()
+
+
+def _stacked(name: str, *panes: tuple[QWidget, int]) -> QSplitter:
+    """Panes from the top, like `_side_by_side`."""
+    splitter = _side_by_side(name, *panes)
+    splitter.setOrientation(Qt.Orientation.Vertical)
+    return splitter
 
 
 def _side_by_side(name: str, *panes: tuple[QWidget, int]) -> QSplitter:

@@ -75,8 +75,8 @@ class PlacesPanel(QWidget):
         width = self.fontMetrics().horizontalAdvance
         for column, text in (
             (Column.MARK, "▲ "),
-            (Column.FIRST, "00.00  "),
-            (Column.SECOND, "00.00  "),
+            (Column.FIRST, "❄00.00  "),
+            (Column.SECOND, "❄00.00  "),
             (Column.GAP, "00,00  "),
         ):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)

@@ -5,7 +5,7 @@ Each line tells what both agencies last said and when; lines are worked out once
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
@@ -21,12 +21,13 @@ from PySide6.QtCore import (
 
 from desk import turkish
 from desk.bulletin import Source
-from desk.checks import check_place
+from desk.checks import Freshness, check_place
 from desk.discrepancies import SideBySide, compare_all, compare_place, pair_of
 from desk.edits import Change
 from desk.election import PlaceKind
 from ui import shown, theme
 from ui.bridge import Bridge
+from ui.marks import DIFFER, DRAFT, RANK, UNLIKELY, WRONG
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -56,6 +57,7 @@ class Line:
     second: datetime | None
     opened: tuple[Decimal | None, Decimal | None]
     gap: Decimal | None
+    fresh: tuple[str, str] = ("", "")
 
     @property
     def oldest(self) -> datetime:
@@ -63,14 +65,11 @@ class Line:
         return min(self.first or datetime.min, self.second or datetime.min)
 
 
-WRONG, DIFFER, DRAFT = "▲", "◆", "✎"
-_MARK_ORDER = {WRONG: 0, DIFFER: 1, DRAFT: 2}
-
 ORDERS: dict[str, Callable[[Line], tuple[object, ...]]] = {
     "name": lambda line: (not line.province, line.sort_key),
     "gap": lambda line: (line.gap is None, -(line.gap or 0), line.sort_key),
     "stale": lambda line: (line.oldest, line.sort_key),
-    "marks": lambda line: (_MARK_ORDER.get(line.mark, 9), line.sort_key),
+    "marks": lambda line: (RANK.get(line.mark, len(RANK)), line.sort_key),
 }
 """The orders the list can stand in; each gives a line's sort key."""
 
@@ -84,6 +83,7 @@ class PlacesModel(QAbstractTableModel):
         self._contest = bridge.session.election.contests[0].id
         self._pair = pair_of(bridge.session)
         self._lines: dict[str, Line] = {}
+        self._found: dict[str, tuple[str, tuple[str, str]]] = {}
         self._drafted: set[Source] = set()
         self._shown: list[Line] = []
         self._filter, self._order = "", "name"
@@ -92,6 +92,7 @@ class PlacesModel(QAbstractTableModel):
 
     def show(self, contest: str, pair: tuple[str, str]) -> None:
         """Tell the places of another contest, or by another pair of agencies."""
+        self._found = {}
         self._contest, self._pair = contest, pair
         self.reload()
 
@@ -141,6 +142,14 @@ class PlacesModel(QAbstractTableModel):
                 # A draft changes nothing of what the agencies have said.
                 self._put(replace(line, mark=self._draft_mark(place)))
 
+    def show_found(self, marks: Mapping[str, tuple[str, tuple[str, str]]]) -> None:
+        """By place the worst finding's mark, and each agency's mark of freshness."""
+        self._found |= marks
+        for place, (mark, fresh) in marks.items():
+            line = self._lines.get(place)
+            if line is not None:
+                self._put(replace(line, mark=mark or self._draft_mark(place), fresh=fresh))
+
     def _put(self, line: Line) -> None:
         if line == self._lines[line.place]:
             return
@@ -166,9 +175,12 @@ class PlacesModel(QAbstractTableModel):
             second=side.b.newest,
             opened=(side.a.opened, side.b.opened),
             gap=side.worst,
+            fresh=self._found.get(side.place, ("", ("", "")))[1],
         )
 
     def _mark(self, side: SideBySide) -> str:
+        if side.place in self._found:
+            return self._found[side.place][0] or self._draft_mark(side.place)
         if any(finding.severity == "error" for finding in check_place(side)):
             return WRONG
         if side.leaders_differ:
@@ -206,7 +218,8 @@ class PlacesModel(QAbstractTableModel):
             return _LEFT if column is Column.NAME else _CENTRE
         if role == Qt.ItemDataRole.ForegroundRole and column is Column.MARK:
             colours = theme.ink()
-            return {WRONG: colours.error, DIFFER: colours.warning}.get(line.mark, colours.draft)
+            marks = {WRONG: colours.error, UNLIKELY: colours.warning, DIFFER: colours.text}
+            return marks.get(line.mark, colours.draft)
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(line, column)
         return None
@@ -230,25 +243,47 @@ class PlacesModel(QAbstractTableModel):
             case Column.NAME:
                 return line.place
             case Column.FIRST:
-                return shown.clock(line.first)
+                return f"{line.fresh[0]}{shown.clock(line.first)}"
             case Column.SECOND:
-                return shown.clock(line.second)
+                return f"{line.fresh[1]}{shown.clock(line.second)}"
             case Column.GAP:
                 return shown.share(line.gap)
+
+    def _fresh_text(self, mark: str) -> str:
+        return {
+            FRESH_MARKS[Freshness.AGEING]: self.tr("Later than this agency's rhythm"),
+            FRESH_MARKS[Freshness.STALE]: self.tr("Long silent"),
+            FRESH_MARKS[Freshness.FROZEN]: self.tr("Counting on, but no share moves"),
+            FRESH_MARKS[Freshness.FINAL]: self.tr("Counted to the end"),
+        }.get(mark, "")
 
     def _tip(self, line: Line, column: Column) -> str | None:
         if column is Column.MARK:
             return {
                 WRONG: self.tr("A bulletin here contradicts itself"),
-                DIFFER: self.tr("The agencies name different leaders"),
+                UNLIKELY: self.tr("A bulletin here is unlikely"),
+                DIFFER: self.tr("The agencies disagree here"),
                 DRAFT: self.tr("A draft is under way"),
             }.get(line.mark)
         if column in (Column.FIRST, Column.SECOND):
-            opened = line.opened[column - Column.FIRST]
+            number = column - Column.FIRST
+            told = [self._fresh_text(line.fresh[number])]
+            opened = line.opened[number]
             if opened is not None:
-                return self.tr("{share} % of the boxes opened").format(share=shown.share(opened))
+                told.append(
+                    self.tr("{share} % of the boxes opened").format(share=shown.share(opened))
+                )
+            return "\n".join(filter(None, told)) or None
         return None
 
+
+FRESH_MARKS = {
+    Freshness.AGEING: "◔",
+    Freshness.STALE: "○",
+    Freshness.FROZEN: "❄",
+    Freshness.FINAL: "✓",
+}
+"""Marks of an agency's word that is no longer fresh; a fresh one needs none."""
 
 _ANSWERED = frozenset(
     {

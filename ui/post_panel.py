@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk import posts
+from desk import post_forms, posts
 from desk.codes import Code, Refusal
 from desk.edits import POST_PLACES, Change
 from desk.files import write_whole
@@ -32,9 +32,9 @@ from ui.language import current as current_language
 from ui.message import MessageLine
 
 FORMS = {
-    ".txt": posts.to_text,
-    ".html": posts.to_html,
-    ".md": posts.to_markdown,
+    ".txt": post_forms.to_text,
+    ".html": post_forms.to_html,
+    ".md": post_forms.to_markdown,
 }
 
 
@@ -106,7 +106,7 @@ class PostPanel(QWidget):
         self._post, why = self._composed()
         if self._post is None:
             self.preview.setPlainText(why)
-        elif self.preview.toHtml() != (html := posts.to_html(self._post)):
+        elif self.preview.toHtml() != (html := post_forms.to_html(self._post)):
             bar = self.preview.verticalScrollBar()
             position = bar.value()
             self.preview.setHtml(html)
@@ -122,7 +122,7 @@ class PostPanel(QWidget):
         if self._post is None:
             self.message.complain(self.preview.toPlainText())
             return
-        put(posts.to_text(self._post), posts.to_html(self._post))
+        put(post_forms.to_text(self._post), post_forms.to_html(self._post))
         self.message.say(
             self.tr("Copied as text and HTML: {headline}").format(headline=self._post.headline)
         )
@@ -146,7 +146,7 @@ class PostPanel(QWidget):
         """Save the post; an ending nobody knows gets plain text."""
         if self._post is None:
             return
-        write = FORMS.get(path.suffix.lower(), posts.to_text)
+        write = FORMS.get(path.suffix.lower(), post_forms.to_text)
         try:
             write_whole(path, write(self._post))
         except Refusal as refusal:

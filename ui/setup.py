@@ -98,15 +98,7 @@ class AskNewNight(Ask):
         key = self.election.currentData()
         if key is None:
             return
-        folder = Path(
-            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        )
-        folder = folder if folder.is_dir() else Path.home()
-        path, number = folder / f"{key}{SUFFIX}", 1
-        while path.exists():
-            number += 1
-            path = folder / f"{key}-{number}{SUFFIX}"
-        self.file.setText(str(path))
+        self.file.setText(str(free_path(key)))
         self.agencies.clear()
         for agency in self._elections[key].agencies:
             item = QListWidgetItem(f"{agency.code}  ·  {agency.name}", self.agencies)
@@ -125,3 +117,16 @@ class AskNewNight(Ask):
         )
         if path:
             self.file.setText(path)
+
+
+def free_path(stem: str) -> Path:
+    """Where a new file of this name could be put: the documents, under a name nobody has yet."""
+    folder = Path(
+        QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    )
+    folder = folder if folder.is_dir() else Path.home()
+    path, number = folder / f"{stem}{SUFFIX}", 1
+    while path.exists():
+        number += 1
+        path = folder / f"{stem}-{number}{SUFFIX}"
+    return path

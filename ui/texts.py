@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from desk import turkish
 from desk.codes import Code, Refusal
 from ui.texts_desk import DESK_SENTENCES, FIGURES_PROBLEMS
+from ui.texts_findings import FINDING_SENTENCES, names_of
 from ui.texts_reader import READER_SENTENCES
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("en", "tr")
 
-SENTENCES: dict[Code, tuple[str, str]] = DESK_SENTENCES | READER_SENTENCES
+SENTENCES: dict[Code, tuple[str, str]] = DESK_SENTENCES | FINDING_SENTENCES | READER_SENTENCES
 """Every code's sentence, in the order of `LANGUAGES`."""
 
 NAMES_LISTED = 8
@@ -76,6 +77,10 @@ def finding_text(finding: Finding, election: Election, language: str) -> str:
         values[f"to_{side}"] = turkish.suffixed(source.agency, "dat")
         if leader := finding.values.get(f"leader_{side}"):
             values[f"leader_{side}"] = election.label(race.id, leader)
+    values |= {
+        name: _number(said, language)
+        for name, said in names_of(finding, election, language).items()
+    }
     return sentence(finding.code, values, language)
 
 

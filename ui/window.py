@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desk import PROVA
 from desk.codes import Code, Refusal
 from ui import language, texts, theme
 from ui.actions import Actions
@@ -304,10 +305,10 @@ class MainWindow(QMainWindow):
         bridge.setParent(view)
         bridge.changed.connect(self._saved)
         bridge.refused.connect(self.tell)
+        self._dress_night(view)
         for name, splitter in view.splitters().items():
             if not (state := self.preferences.state(name)).isEmpty():
                 splitter.restoreState(state)
-        self._dress_night(view)
         self.banner.hide()
         self.preferences.used(session.path)
         self._show_night(view)
@@ -354,7 +355,9 @@ class MainWindow(QMainWindow):
 
     def _show_state(self) -> None:
         session = self.night.bridge.session if self.night else None
-        self.setWindowTitle(f"{session.path.name} · Seçim Masası" if session else "Seçim Masası")
+        prova = f"{PROVA} · " if session and session.is_rehearsal else ""
+        name = f"{prova}{session.path.name} · " if session else ""
+        self.setWindowTitle(f"{name}Seçim Masası")
         self._file_label.setText(str(session.path) if session else "")
         self._access_label.setText(self.tr("read only") if session and session.read_only else "")
         if session and self._saved_at:

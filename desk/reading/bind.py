@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desk.codes import Code
+from desk.reading.against import bind_against
 from desk.reading.boxes import bind_boxes, bind_opened, bind_to_key, opens
 from desk.reading.collect import Collector
 from desk.reading.contenders import bind_to_contender
@@ -23,7 +24,7 @@ from desk.reading.words import Sense
 
 _RESETS = ";•▪●◦‣*\n"
 _HARMLESS_MARKS = ":=()-/>→,|\t\"'"
-_STRICT_WORDS = frozenset(["ise", "oy", "oyu", "orani", "oylari", "yuzde", "toplam"])
+_STRICT_WORDS = frozenset(["ise", "oran", "oy", "oyu", "orani", "oylari", "yuzde", "toplam"])
 
 
 class Binder:
@@ -43,8 +44,12 @@ class Binder:
     def run(self) -> Item | None:
         """Bind everything; the topic that may go on in the next line comes back."""
         veto = self._c.outlook.veto
+        against = False
         for index, item in enumerate(self._c.items):
             data = item.data
+            if veto is None and not against and isinstance(data, Value):
+                against = True
+                bind_against(self._c)
             self._c.now = index
             if not isinstance(data, Value):
                 self._other(index, item)
@@ -146,7 +151,8 @@ class Binder:
             self._c.spoil()
             return
         before = self._c.open
-        fresh = Open(item, index)
+        # `%51'lik ... İmamoğlu`: beside a value nobody could bind, it may be that value's label.
+        fresh = Open(item, index, doubtful=self._c.tainted)
         if before is not None and isinstance(before.item.data, Label) and not before.valued:
             between = self._c.items[before.index + 1 : index]
             if len(between) < 4 and all(_is_listing(near) for near in between):

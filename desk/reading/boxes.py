@@ -101,6 +101,10 @@ def bind_to_key(c: Cursor, index: int, item: Item, value: Value, opened: Open, k
     """Give a value to the key before it; False if the key has all it can take."""
     if opened.valued and not _completes_key(c, index, value, opened, key):
         return False
+    if value.case in ("abl", "possabl"):
+        # `katılım yüzde 84'ten 78'e düştü`: the old value; the key waits for the new one.
+        c.out.leave(Code.I307, item)
+        return True
     if key.topic is Topic.ASIDE:
         c.out.leave(Code.I305, item)
     elif key.topic is Topic.UNCLEAR or not opened.clean or opened.doubtful:

@@ -13,6 +13,8 @@ from desk.reading.refusals import completes, form_refusal, refusal_of
 from desk.reading.words import Sense
 
 _REST_REACH = 16
+_WITH = ("oyla", "oranla", "oraniyla", "oyuyla")
+"""`with ... of the vote`: what stands before may be the figure of the one named next."""
 
 
 def bind_to_contender(c: Cursor, index: int, item: Item, value: Value) -> None:
@@ -104,7 +106,7 @@ def _forward(c: Cursor, index: int, value: Value) -> int | None:
     while (word := c.word_at(position)) is not None:
         if Sense.TAKING in word.senses:
             taking = True
-        elif word.fold in ("ile", "oyu", "oy", "oranda", "elde", "oyla", "oranla"):
+        elif word.fold in ("ile", "oyu", "oy", "oranda", "elde", *_WITH):
             linked = True
         elif word.fold not in ("oyun", "ve") and Sense.ROLE not in word.senses:
             return None
@@ -114,7 +116,7 @@ def _forward(c: Cursor, index: int, value: Value) -> int | None:
         return None
     if taking:
         return position
-    if linked and any(word.fold == "ile" for word in c.tail(index + 1)):
+    if linked and any(word.fold in ("ile", *_WITH) for word in c.tail(index + 1)):
         return position if _ends_after(c, position) else None
     if linked or not _begins(c, index) or not _ends_after(c, position):
         return None

@@ -73,11 +73,6 @@ class Label:
     clash: bool = False
 
     @property
-    def is_person(self) -> bool:
-        """A name alone, no party said."""
-        return self.candidate is not None and not self.parties
-
-    @property
     def is_party(self) -> bool:
         """A party alone, nobody named."""
         return self.candidate is None and bool(self.parties)

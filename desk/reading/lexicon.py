@@ -17,7 +17,6 @@ from desk import catalog
 from desk.election import OTHERS, OTHERS_PARTY, Election, Party, PlaceKind
 from desk.reading.tokens import fold
 
-TURKIYE = "Türkiye"
 INDEPENDENT = "bagimsiz"
 
 

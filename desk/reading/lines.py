@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import time
+from itertools import pairwise
 
 from desk.reading.items import Agency, Form, Item, Key, Label, Mark, Place, Word
-from desk.reading.notation import Clock, Day, Value, clock_of
+from desk.reading.notation import Clock, Day, Unit, Value, clock_of
 from desk.reading.notation import Form as Notation
 from desk.reading.tokens import Kind, Token
 from desk.reading.words import Sense, senses
@@ -104,6 +105,35 @@ def has_values(items: Iterable[Item]) -> bool:
     return any(isinstance(item.data, Value) for item in items)
 
 
+_SHORT = 6
+_TELLING = frozenset({Sense.POLL, Sense.EARLIER, Sense.LISTING, Sense.SOURCE, Sense.TAKING})
+
+
+def speaks(items: Sequence[Item]) -> bool:
+    """Whether a line may have to do with a result: it is short, or names something of one.
+
+    A page's other lines are neither read nor asked about.
+    """
+    if len(items) <= _SHORT:
+        return True
+    for before, item in pairwise([None, *items]):
+        data = item.data if item is not None else None
+        if isinstance(data, Agency | Place | Key | Clock | Day):
+            return True
+        if isinstance(data, Label) and (data.known or data.parties):
+            return True
+        if isinstance(data, Value):
+            named = before is not None and isinstance(before.data, Label)
+            if named or data.percent or data.unit is not Unit.NONE:
+                return True
+        if isinstance(data, Word) and data.senses & _TELLING:
+            return True
+        if item is not None and item.case in ("loc", "ki") and isinstance(data, Word | Label):
+            # `Almanya'da ...`: it may be the place of what follows.
+            return True
+    return False
+
+
 def is_labels_only(items: Sequence[Item]) -> bool:
     """A line that is one contender or one key and nothing else: half of a card."""
     kinds = [item.data for item in items if not isinstance(item.data, Mark)]
@@ -124,17 +154,6 @@ def is_values_only(items: Sequence[Item]) -> bool:
         elif not isinstance(item.data, Mark):
             return False
     return 0 < values <= 2
-
-
-def is_place_heading(items: Sequence[Item]) -> bool:
-    """A line that only names a place, with its agency and words of the vote at most."""
-    if not any(isinstance(item.data, Place) for item in items) or has_values(items):
-        return False
-    return all(
-        isinstance(item.data, Place | Mark | Agency | Clock | Day)
-        or (isinstance(item.data, Word) and bool(item.data.senses))
-        for item in items
-    )
 
 
 def is_strange_heading(items: Sequence[Item]) -> bool:

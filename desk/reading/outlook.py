@@ -108,8 +108,10 @@ def _veto(words: Sequence[Word]) -> Code | None:
 
 
 def _one_box(sentence: Sequence[Item]) -> Code | None:
-    """Q310 for `oy kullandığı sandıktan`: one ballot box is no place of a bulletin."""
+    """Q310 for `oy kullandığı sandıktan`, `Merkez ilçede`: no place a bulletin could be of."""
     for before, item in pairwise([None, *sentence]):
+        if item is not None and isinstance(item.data, Word) and item.data.fold == "merkez":
+            return Code.Q310
         box = item is not None and isinstance(item.data, Word) and item.data.fold == "sandiktan"
         if box and not (before is not None and isinstance(before.data, Value)):
             return Code.Q310
@@ -165,22 +167,6 @@ def _days(sentence: Sequence[Item]) -> Iterator[tuple[int, Day]]:
             depth += {"(": 1, ")": -1}.get(item.data.text, 0)
         elif isinstance(item.data, Day) and depth <= 0:
             yield at, item.data
-
-
-def _dates_back(sentence: Sequence[Item], at: int) -> bool:
-    """Whether a bare year tells when (`2018'de`, `2018 seçiminde`) and does not head a result."""
-    day = sentence[at].data
-    if not isinstance(day, Day) or day.full or day.year is None:
-        return False
-    if sentence[at].case in ("loc", "ki", "abl"):
-        return True
-    following = [item.data for item in sentence[at + 1 : at + 4]]
-    return any(
-        isinstance(word, Word)
-        and word.fold.endswith(("inde", "unda", "inda", "deki", "daki"))
-        and (Sense.CONTEST in word.senses or word.fold.startswith("yil"))
-        for word in following
-    )
 
 
 _FINITE = ("di", "du", "ti", "tu", "yor", "mis", "mus", "ken", "rak", "rek")

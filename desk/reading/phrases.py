@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desk.election import OTHERS
 from desk.reading.lexicon import Context, Entry, Name, Phrase
 from desk.reading.tokens import SUFFIXES, Kind, Token, case_of
 
@@ -40,7 +41,7 @@ def find(tokens: Sequence[Token], index: int, context: Context, lower_case: bool
     if token.kind is not Kind.WORD:
         return None
     if not (token.capital or lower_case or token.fold in context.acronyms):
-        return _option(token, index, context)
+        return _option(tokens, index, context)
     short = lower_case and not token.capital and len(token.fold) < 3 and token.fold != "ak"
     if short and token.fold not in context.acronyms:
         return None
@@ -52,12 +53,14 @@ def find(tokens: Sequence[Token], index: int, context: Context, lower_case: bool
     return _without_apostrophe(tokens, index, context)
 
 
-def _option(token: Token, index: int, context: Context) -> Found | None:
-    """`evet`, `hayır`: the only names that need no capital."""
-    phrases = context.phrases.get(token.fold, ())
-    options = (one for one in phrases if one.entries[0].kind is Name.OPTION)
-    option = next(options, None)
-    return Found(option, index + 1, case_of(token.suffix)) if option else None
+def _option(tokens: Sequence[Token], index: int, context: Context) -> Found | None:
+    """`evet`, `hayır`, `diğer`: the only names that need no capital."""
+    phrases = context.phrases.get(tokens[index].fold, ())
+    for one in phrases:
+        plain = one.entries[0].kind is Name.OPTION or one.entries[0].code == OTHERS
+        if plain and (stop := _match(tokens, index, one.words)):
+            return Found(one, stop, case_of(tokens[stop - 1].suffix))
+    return None
 
 
 def _stands(phrase: Phrase, token: Token, lower_case: bool) -> bool:

@@ -65,9 +65,14 @@ _TITLES_AFTER_PLACE = frozenset(
 def place_item(tokens: Sequence[Token], index: int, found: Found) -> Item:
     entries = found.of(Name.PLACE)
     after = tokens[found.stop] if found.stop < len(tokens) else None
+    ahead = tokens[found.stop + 1].fold if found.stop + 1 < len(tokens) else ""
     form = Form.MENTION
     if found.case in ("loc", "ki"):
-        speaking = after is not None and Sense.SPEECH in senses(after.fold)
+        # `Manisa'da oyunu kullanan`, `Ankara'da konuşan`: where somebody was, not what is told.
+        speaking = after is not None and (
+            Sense.SPEECH in senses(after.fold)
+            or (after.fold in ("oyunu", "oy", "sandik") and ahead.startswith("kullan"))
+        )
         form = Form.MENTION if speaking else Form.SOURCE
     elif found.case == "":
         if after is not None and after.fold in _TITLES_AFTER_PLACE:

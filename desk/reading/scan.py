@@ -29,6 +29,9 @@ from desk.reading.tokens import Kind, Token, case_of
 from desk.reading.values import read_number, starts_number
 from desk.reading.words import Sense, senses
 
+_REGION = ("anadolu",)
+"""AA's short name is a region's too: it is an agency only where it opens a block or is a source."""
+
 _SOURCE_REACH = 8
 """Tokens between an agency and the word that makes it a source (`AA'nın ... göre`)."""
 
@@ -65,7 +68,11 @@ class Scanner:
             return [Item(Mark(token.text, not token.gap), token.start, token.end)], index + 1
         found = find(tokens, index, self._context, lower_case)
         if found and (agencies := found.of(Name.AGENCY)):
-            return [self._agency(tokens, index, found, agencies, quoted)], found.stop
+            agency = self._agency(tokens, index, found, agencies, quoted)
+            mentioned = isinstance(agency.data, Agency) and agency.data.form is Form.MENTION
+            if mentioned and found.phrase.words == _REGION:
+                return [_word(token)], index + 1
+            return [agency], found.stop
         if found and found.of(Name.PLACE) and self._is_place(tokens, index, found):
             return [place_item(tokens, index, found)], found.stop
         if (abroad := abroad_item(tokens, index)) is not None:

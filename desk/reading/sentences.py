@@ -70,6 +70,40 @@ def places_first(sentence: list[Item], topic: Item | None) -> list[Item]:
     return ordered
 
 
+def sources_first(sentence: list[Item]) -> list[Item]:
+    """Put agencies in brackets before what they are the source of.
+
+    `CHP 51,1 (AA) 53,2 (ANKA)`: each before its own value; `CHP 51,1, AKP 41 (AA)`: the only one
+    before them all.
+    """
+    agencies = [at for at, item in enumerate(sentence) if isinstance(item.data, Agency)]
+    closing = [at for at in agencies if _closes(sentence, at)]
+    if not closing or closing != agencies:
+        return sentence
+    if len(closing) == 1:
+        source = sentence[closing[0]]
+        return [source, *(item for item in sentence if item is not source)]
+    ordered = list(sentence)
+    for at in closing:
+        ordered.remove(sentence[at])
+        ordered.insert(ordered.index(sentence[at - 2]), sentence[at])
+    return ordered
+
+
+def _closes(sentence: list[Item], at: int) -> bool:
+    """Whether an agency stands in brackets right behind a value."""
+    if at < 2 or at + 1 >= len(sentence):
+        return False
+    opening, closing = sentence[at - 1].data, sentence[at + 1].data
+    return (
+        isinstance(opening, Mark)
+        and opening.text == "("
+        and isinstance(closing, Mark)
+        and closing.text == ")"
+        and isinstance(sentence[at - 2].data, Value)
+    )
+
+
 def _office(sentence: list[Item]) -> Item | None:
     """`... yüzde 49,91 oyla Üsküdar Belediye Başkanı seçildi`: the sentence's one place."""
     places = [at for at, item in enumerate(sentence) if isinstance(item.data, Place)]

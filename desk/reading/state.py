@@ -25,13 +25,17 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """One bulletin's address, as far as the text has given it."""
+    """One bulletin's address, as far as the text has given it.
+
+    ``province`` tells districts of one name apart (there are two called Ereğli).
+    """
 
     agency: str | None = None
     place: str | None = None
     contest: str | None = None
     time: time | None = None
     block: int = 0
+    province: str = ""
 
 
 Held = tuple[Where, Doubt | None, Doubt | None, bool, dict[str, tuple[int, int]]]
@@ -104,7 +108,7 @@ class State:
             chosen = near[0]
         self.province = chosen.province or chosen.name
         self.place_doubt = None
-        self.where = replace(self.where, place=chosen.name)
+        self.where = replace(self.where, place=chosen.name, province=chosen.province)
         self.spans["place"] = (item.start, item.end)
         self.elsewhere = bool(self._context.places) and chosen.name not in self._context.places
 
@@ -128,7 +132,7 @@ class State:
 
     def doubt_place(self, start: int, end: int, code: Code = Code.Q310, known: str = "") -> None:
         """It is not certain which place is meant: nothing is filed until the next."""
-        self.where = replace(self.where, place=None)
+        self.where = replace(self.where, place=None, province="")
         self.spans.pop("place", None)
         self.elsewhere = False
         self.place_doubt = Doubt(code, start, end, known)
@@ -160,7 +164,7 @@ class State:
 
     def restore_place(self, held: Held) -> None:
         """Come back to the place that held at the snapshot."""
-        self.where = replace(self.where, place=held[0].place)
+        self.where = replace(self.where, place=held[0].place, province=held[0].province)
         self.place_doubt, self.elsewhere = held[2], held[3]
         if "place" in held[4]:
             self.spans["place"] = held[4]["place"]

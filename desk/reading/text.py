@@ -19,7 +19,7 @@ from desk.reading.normalise import normalise
 from desk.reading.notation import Clock, Day, Value
 from desk.reading.outlook import Line, Year, look, look_at_line
 from desk.reading.scan import Scanner
-from desk.reading.sentences import late_place, only_passes, places_first, sentences
+from desk.reading.sentences import late_place, only_passes, places_first, sentences, sources_first
 from desk.reading.shapes import Reading
 from desk.reading.state import State
 from desk.reading.tables import Table, find_tables
@@ -84,7 +84,8 @@ class _Walker:
         head = lines.time_head(tokens)
         if head is not None:
             tokens = tokens[head.stop :]
-        return PageLine(self._scanner.scan(self._text, tokens), head, False)
+        items = self._scanner.scan(self._text, tokens)
+        return PageLine(items if head or lines.speaks(items) else [], head, False)
 
     def _tokens(self, start: int, end: int) -> list[Token]:
         tokens = tokenise(self._text, start, end, self._context.acronyms)
@@ -224,7 +225,7 @@ class _Walker:
         self._contest(sentence)
         values = lines.has_values(sentence)
         if values:
-            sentence = places_first(sentence, self._topic)
+            sentence = places_first(sources_first(sentence), self._topic)
         held = veto or (self._held if values else None)
         outlook = look(sentence, line, held, self._told_year, self._topic, values)
         if values and outlook.veto is Code.I301:

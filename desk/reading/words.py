@@ -46,14 +46,10 @@ class Sense(Enum):
     SOURCE = "source"  # data, according to
     CLOCK = "clock"  # o'clock, as of
     SPEECH = "speech"
-    REST = "rest"  # all other contenders
     COMMON = "common"  # begins sentences; never a name
     CONTEST = "contest"
-    COUNCIL = "council"
-    ABROAD = "abroad"
     MONTH = "month"
     SPELT = "spelt"  # a number in letters
-    ALLIANCE = "alliance"
     RESPECTIVELY = "respectively"
     PART = "part"  # a part of a place, or of the voters
     LISTING = "listing"  # provinces, districts: a heading whose lines are places
@@ -102,25 +98,21 @@ _WORDS: dict[Sense, str] = {
     Sense.CLOCK: "saat saati saatler saatte itibariyla itibariyle itibari",
     Sense.SEAT: "il ilde iller ilce",
     Sense.SPEECH: "dedi soyledi konusan konustu savundu iddia acikladik acikliyoruz "
-    "bekliyoruz biliyoruz goruyoruz sahibiz "
-    "gectik astik ulastik gorduk aldik gidiyoruz ondeyiz kazandik surdu "
-    "surduler iddiasi konusmasinda",
-    Sense.REST: "diger digerleri digerlerinin oteki otekiler others other",
-    Sense.COUNCIL: "meclisi meclis meclisinde mecliste",
+    "bekliyoruz biliyoruz goruyoruz sahibiz gectik astik ulastik gorduk aldik "
+    "gidiyoruz ondeyiz kazandik surdu surduler iddiasi konusmasinda",
     Sense.MONTH: "ocak subat mart nisan mayis haziran temmuz agustos eylul ekim kasim aralik",
     Sense.SPELT: "bir iki uc dort bes alti yedi sekiz dokuz on yirmi otuz kirk elli altmis yetmis "
     "seksen doksan yuz",
-    Sense.ALLIANCE: "ittifaki ittifakinin ittifak",
     Sense.RESPECTIVELY: "sirasiyla sirayla",
     Sense.PART: "yakasi yakasinda bolgesinde mahallesinde mahallesi koyunde okulunda "
-    "okulda sandikta "
-    "sandiginda cezaevinde hastanede genclerde gencler "
-    "kadinlarda kadinlar erkeklerde erkekler "
-    "emekliler emeklilerde kusagi kusaginda bizde kirsalda",
+    "okulda sandikta sandiginda cezaevinde hastanede genclerde gencler kadinlarda "
+    "kadinlar erkeklerde erkekler emekliler emeklilerde kusagi kusaginda bizde kirsalda",
     Sense.LISTING: "iller illerde ilceler ilcelerde iller: sehirler sehirlerde kentler",
     Sense.CONTEST: "secimi secim secimleri secimde secimlerde secimlerinde seciminde "
     "secimin sonuclari sonuclar sonucu sonuc baskanlik referandum referandumu",
-    Sense.COMMON: "bu su o ve ile ise de da ta te ki mi mu bir iki uc her hic tum butun bazi "
+    Sense.COMMON: "diger digerleri digerlerinin oteki otekiler others other meclisi meclis "
+    "meclisinde mecliste ittifaki ittifakinin ittifak "
+    "bu su o ve ile ise de da ta te ki mi mu bir iki uc her hic tum butun bazi "
     "buna bunun boylece boyle soyle iste ancak ama fakat oysa ote once sonra simdi an anda ilk "
     "son guncel resmi resmen kesin kesinlesen canli haber haberi haberler dakika gelisme ilgili "
     "ayrica yine hala halen gunu gun gece aksam sabah bugun dun yarin hafta ay yil yili yilinda "

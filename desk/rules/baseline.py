@@ -37,8 +37,5 @@ def baseline_of(election: str, contest: str) -> Baseline:
     data = json.loads(file.read_text(encoding="utf-8"))
     places = data["contests"].get(contest, {})
     return Baseline(
-        {
-            place: Earlier(entry["shares"], entry["turnout"])
-            for place, entry in places.items()
-        }
+        {place: Earlier(entry["shares"], entry["turnout"]) for place, entry in places.items()}
     )

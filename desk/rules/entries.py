@@ -28,12 +28,13 @@ def moment_of(minute: int) -> datetime:
     return _START + timedelta(minutes=minute)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Entry:
     """One bulletin in thousandths of a point and in counts; ``id`` 0 is a draft.
 
     ``room`` is how far rounding may move the sum of its shares, ``half`` how far it may move the
-    share printed with the fewest digits. ``flagged`` says a rule about moves found fault with it.
+    share printed with the fewest digits. ``flagged`` says a rule about moves found fault with it,
+    ``stated`` that a lead or a leader is named.
     """
 
     id: int
@@ -50,6 +51,16 @@ class Entry:
     filed_at: str = ""
     replaces: int | None = None
     flagged: bool = False
+    stated: bool = False
+    opened_text: str = ""
+    _key: frozenset[tuple[str, int]] | None = None
+
+    @property
+    def key(self) -> frozenset[tuple[str, int]]:
+        """Its shares, for finding the same ones elsewhere; asked for once they are complete."""
+        if self._key is None:
+            self._key = frozenset(self.shares.items())
+        return self._key
 
     def take(self, item: str, contender: str, text: str) -> None:
         """Add one figure, as plain text."""
@@ -61,12 +72,15 @@ class Entry:
                 self.half = half
         elif item == "opened_share":
             self.opened, self.opened_half = milli(text)
+            self.opened_text = text
         elif item == "votes":
             self.votes[contender] = int(text)
         elif item == "opened_boxes":
             self.boxes = int(text)
         elif item == "total_boxes":
             self.total = int(text)
+        elif item != "turnout":
+            self.stated = True
         self.raw.append((item, contender, text))
 
     def settle(self, boxes_known: int | None) -> None:
@@ -127,7 +141,7 @@ def entry_of(
 def changed(entry: Entry, texts: Mapping[tuple[str, str], str], boxes: int | None) -> Entry:
     """The same bulletin with some figures replaced."""
     new = Entry(entry.id, entry.minute, filed_at=entry.filed_at, replaces=entry.replaces)
-    for (item, contender), text in (entry.texts | texts).items():
+    for (item, contender), text in (entry.texts | dict(texts)).items():
         new.take(item, contender, text)
     new.settle(boxes)
     return new

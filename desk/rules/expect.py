@@ -11,8 +11,11 @@ from dataclasses import dataclass, field
 
 from desk.election import OTHERS
 from desk.rules.entries import Entry
-from desk.rules.spread import REST, UNIT, stage, variable, weight
+from desk.rules.spread import REST, UNIT, stages, variable, weight
 from desk.rules.units import FULL
+
+CLOSED = 30
+"""How far a sum may be from 100 beyond rounding once the agency's sums close, in thousandths."""
 
 MOST = 400 * UNIT
 """Beyond twenty times the usual everything is equally impossible."""
@@ -77,9 +80,10 @@ def from_own(
     started: int,
     scales: Mapping[str, int],
     liveliness: int,
+    closes: bool,
 ) -> Expected:
     """From the same agency's bulletin before."""
-    share = weight(stage(before, started), stage(after, started), boxes)
+    share = weight(stages(before, after, started), boxes)
     room = before.half + after.half
     expected = Expected()
 
@@ -88,13 +92,19 @@ def from_own(
         variance = share * variable(middle) // UNIT * scale // UNIT
         return Band(middle, max(1, variance), rounding)
 
+    same = before.shares.keys() == after.shares.keys()
     for code, value in before.shares.items():
-        if code in after.shares:
+        # With other contenders named, *Diğer* may mean others.
+        if code in after.shares and (same or code != OTHERS):
             expected.bands[code] = band(value, code, room)
     expected.common = frozenset(expected.bands)
-    if len(expected.common) > 1 and OTHERS not in expected.common:
+    if len(expected.common) > 1:
         rest = expected.rest_of(before.shares)
-        expected.rest = band(max(0, rest), REST, before.room + after.room)
+        if closes and same and abs(rest) <= before.room:
+            # A sum that closed closes again.
+            expected.rest = Band(0, CLOSED * CLOSED, after.room)
+        else:
+            expected.rest = band(max(0, rest), REST, before.room + after.room)
     return expected
 
 
@@ -105,8 +115,13 @@ def from_elsewhere(middles: Mapping[str, int], shares: Mapping[str, int], spread
     """
     expected = Expected()
     for code, middle in middles.items():
-        if code in shares:
-            variance = spread * spread * variable(middle) // (FULL // 2) ** 2
-            expected.bands[code] = Band(middle, max(1, variance), 0)
+        if code in shares and code != OTHERS:
+            expected.bands[code] = wide(middle, spread)
     expected.common = frozenset(expected.bands)
     return expected
+
+
+def wide(middle: int, spread: int) -> Band:
+    """A band as wide as ``spread`` for a half-and-half share, narrower for a small one."""
+    variance = spread * spread * variable(middle) // (FULL // 2) ** 2
+    return Band(middle, max(1, variance), 0)

@@ -60,6 +60,10 @@ class Suggestion:
             return f"place {self.place}"
         if self.kind is Slip.OLD and self.as_of is not None:
             return f"old {self.as_of:%Y-%m-%dT%H:%M}"
+        if not self.figures:
+            row = next(iter(self.was), None)
+            said = f"{row.item.value} {row.contender} {self.was[row]}" if row is not None else ""
+            return f"copied {said} from {self.agency}"
         return "; ".join(
             " ".join(
                 part
@@ -72,11 +76,11 @@ class Suggestion:
     def values(self) -> dict[str, str]:
         """What a finding tells of it."""
         told = {"suggestion": self.text, "suggestion_kind": self.kind.value}
-        if self.figures:
-            row, new = next(iter(self.figures.items()))
-            told |= {"item": row.item.value, "from": self.was.get(row, ""), "to": new}
+        for row, was in self.was.items():
+            told |= {"item": row.item.value, "from": was, "to": self.figures.get(row, "")}
             if row.contender:
                 told["contender"] = row.contender
+            break
         return told
 
 

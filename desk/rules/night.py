@@ -8,11 +8,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from statistics import median_low
 from typing import TYPE_CHECKING
 
 from desk.bulletin import Source, State
-from desk.election import Election, PlaceKind
+from desk.election import OTHERS, Election, PlaceKind
+from desk.rules import bulk
 from desk.rules.baseline import Baseline, baseline_of
 from desk.rules.entries import Entry, entry_of, minute_of
 from desk.rules.spread import Mean, Scales, column_mean
@@ -21,6 +23,10 @@ from desk.rules.thresholds import Limits
 if TYPE_CHECKING:
     from desk.session import Session
 
+PATIENCE = 1_000
+"""For how many bulletins of a file a repair is looked for."""
+PEERS = 60
+"""How many of an agency's places are asked what is usual; some dozens tell as much as all."""
 USUAL_BOXES = 300
 """Ballot boxes of a district whose count is not known."""
 
@@ -54,6 +60,15 @@ class Column:
             at += 1
         return at
 
+    def known_to(self, entry: Entry) -> Entry | None:
+        """The newest entry with shares that was there when another column's entry came."""
+        at = self.before(entry)
+        while at:
+            at -= 1
+            if self.entries[at].shares:
+                return self.entries[at]
+        return None
+
     def known_at(self, minute: int) -> Entry | None:
         """The newest entry of a time, with shares."""
         at = bisect_right(self.minutes, minute)
@@ -77,8 +92,31 @@ class Night:
     by_agency: dict[str, list[Column]] = field(default_factory=dict)
     scales: Scales = field(default_factory=Scales)
     rhythms: dict[str, int] = field(default_factory=dict)
-    closing: dict[str, list[int]] = field(default_factory=dict)
+    closing: dict[tuple[str, frozenset[str]], list[int]] = field(default_factory=dict)
+    told: dict[tuple[str, frozenset[tuple[str, int]]], str] = field(default_factory=dict)
+    repeats: dict[str, list[int]] = field(default_factory=dict)
     started: int = 0
+    patience: int = PATIENCE
+    close: int = 0
+
+    def __post_init__(self) -> None:
+        moment = datetime.combine(self.election.date, self.election.polls_close)
+        self.close = minute_of(moment)
+
+    def has_patience(self, entry: Entry) -> bool:
+        """Whether a repair is still looked for: while typing always, in a whole file so often.
+
+        A file in which thousands of bulletins are odd has another fault than a slip of the hand.
+        """
+        if not entry.id:
+            return True
+        self.patience -= 1
+        return self.patience >= 0
+
+    def peers(self, agency: str) -> list[Column]:
+        """An agency's columns, or an even choice of them where there are very many."""
+        columns = self.by_agency.get(agency, [])
+        return columns[:: 1 + len(columns) // PEERS]
 
     def column(self, agency: str, place: str) -> Column:
         """A column, empty if the agency has not spoken here."""
@@ -96,6 +134,13 @@ class Night:
         self.by_place.setdefault(place, []).append(column)
         self.by_agency.setdefault(agency, []).append(column)
         return column
+
+    def closed(self, agency: str, entry: Entry) -> tuple[int, int]:
+        """How many of an agency's sums over just these contenders made 100, and of how many."""
+        if OTHERS not in entry.shares:
+            return 0, 0
+        found = self.closing.get((agency, frozenset(entry.shares)))
+        return (found[0], found[1]) if found is not None else (0, 0)
 
     def others(self, source: Source) -> list[Column]:
         """The same place by the other agencies."""
@@ -123,13 +168,18 @@ class Night:
 def night_of(session: Session, contest: str) -> Night:
     """A contest's night as it stands in the file."""
     night = empty_night(session.election, contest, session.settings)
+    with bulk.uncollected():
+        _fill(night, session, contest)
+    night.starts()
+    return night
+
+
+def _fill(night: Night, session: Session, contest: str) -> None:
     for (agency, place), entries in session.entries(contest).items():
         column = night.column(agency, place)
         for entry in entries:
             entry.settle(column.boxes)
         column.put(entries)
-    night.starts()
-    return night
 
 
 def empty_night(election: Election, contest: str, settings: Mapping[str, str]) -> Night:

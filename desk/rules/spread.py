@@ -95,26 +95,34 @@ def column_mean() -> Mean:
     return Mean(UNIT * _COLUMN_TRUST, _COLUMN_TRUST)
 
 
-def stage(entry: Entry, started: int) -> tuple[int, int]:
-    """The opened share and its rounding; guessed from the time where it was not given.
+def stages(before: Entry, after: Entry, started: int) -> tuple[int, int, int]:
+    """The opened shares of two bulletins, and how far rounding may move their difference.
 
-    Agencies that never print it are judged by their rhythm: a count that has gone on for an hour
-    and a half is about half done.
+    Where one was not given it is guessed from the time: a count goes on about as fast as it has
+    gone so far, and after an hour and a half it is about half done.
     """
-    if entry.opened is not None:
-        return entry.opened, entry.opened_half
-    gone = max(1, entry.minute - started + 10)
-    return FULL * gone // (gone + 90), 0
+    earlier, later = before.opened, after.opened
+    if earlier is not None and later is not None:
+        return earlier, later, before.opened_half + after.opened_half
+    gone_before = max(1, before.minute - started + 10)
+    gone_after = max(gone_before + 1, after.minute - started + 10)
+    if later is not None:
+        return later * gone_before // gone_after, later, 0
+    if earlier is not None:
+        fresh = earlier * 3 * (gone_after - gone_before) // (2 * gone_before) + 500
+        return earlier, min(FULL, earlier + fresh), 0
+    return FULL * gone_before // (gone_before + 90), FULL * gone_after // (gone_after + 90), 0
 
 
-def weight(before: tuple[int, int], after: tuple[int, int], boxes: int) -> int:
-    """The variance of a move, in millionths of share·(100 − share); both stages in thousandths."""
-    opened = after[0] if after[0] > 0 else 1
-    step = opened - before[0] + before[1] + after[1]
+def weight(stages_of: tuple[int, int, int], boxes: int) -> int:
+    """The variance of a move, in millionths of share·(100 − share); stages in thousandths."""
+    earlier, later, room = stages_of
+    opened = later if later > 0 else 1
+    step = later - earlier + room
     if step <= 0:
         step = 1
     fresh = step * boxes // FULL or 1
-    old = before[0] * boxes // FULL or 1
+    old = earlier * boxes // FULL or 1
     per_million = _LASTING + _PER_BOX * (fresh + old) // (fresh * old)
     return max(1, per_million * step * step // (opened * opened))
 

@@ -38,16 +38,18 @@ class Threshold:
 THRESHOLDS: dict[str, Threshold] = {
     # What an agency's shares are parts of; auto learns it from its own sums.
     "check.f202.base": Threshold("auto", words=("auto", "valid", "cast")),
-    # How far below 100 shares of votes cast may stay: the invalid votes, in points.
+    # How far below 100 shares of votes cast may stay (the invalid votes), and shares of which it
+    # is not known yet what they are parts of, in points.
     "check.f202.invalid": Threshold("6"),
+    "check.f202.unknown": Threshold("12"),
     # How much heavier than the average a ballot box may be, per cent.
     "check.w302.boxes": Threshold("60", most="1000"),
     # How many times its usual size a move may be.
-    "check.w303.likelihood": Threshold("5", least="1", most="50"),
+    "check.w303.likelihood": Threshold("4.2", least="1", most="50"),
     # The same for a place's first bulletin, against the other agency and 2019.
     "check.w303.first": Threshold("5", least="1", most="50"),
-    # Unchanged shares are frozen once the opened share has grown by this many points.
-    "check.w304.grown": Threshold("4"),
+    # How many to one it must be that shares do not stand still by chance.
+    "check.w304.odds": Threshold("5000", least="1", most="1000000"),
     # How many of its own intervals an agency may be silent, and at least how many minutes.
     "check.w305.intervals": Threshold("6", least="1", most="100"),
     "check.w305.minutes": Threshold("45", least="1", most="1000"),
@@ -60,9 +62,9 @@ THRESHOLDS: dict[str, Threshold] = {
     "check.w310.points": Threshold("4"),
     # Turnout against 2019, in points; votes per opened box against the bulletin before, per cent.
     "check.w311.turnout": Threshold("20"),
-    "check.w311.votes": Threshold("25", most="1000"),
+    "check.w311.votes": Threshold("70", most="1000"),
     # How many times its usual step the opened share may jump.
-    "check.w312.likelihood": Threshold("6", least="1", most="50"),
+    "check.w312.likelihood": Threshold("5", least="1", most="50"),
     # From which gap on the agencies disagree, in points: below 10 per cent opened, below 50,
     # below 90, above, and where the opened share was not given.
     "check.d401.start": Threshold("8"),

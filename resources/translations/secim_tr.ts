@@ -67,6 +67,10 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>&amp;Tanıtım gecesi</translation>
     </message>
     <message>
+        <source>&amp;Rehearsal (Prova)…</source>
+        <translation>Pro&amp;va…</translation>
+    </message>
+    <message>
         <source>&amp;Back up…</source>
         <translation>Y&amp;edekle…</translation>
     </message>
@@ -135,6 +139,10 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>Son bülteni &amp;geri çek…</translation>
     </message>
     <message>
+        <source>&amp;Take the suggestion</source>
+        <translation>Öne&amp;riyi al</translation>
+    </message>
+    <message>
         <source>&amp;Discard the draft</source>
         <translation>&amp;Taslağı at</translation>
     </message>
@@ -159,6 +167,14 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>&amp;Karşılaştırma ve gönderi</translation>
     </message>
     <message>
+        <source>&amp;Findings</source>
+        <translation>Bu&amp;lgular</translation>
+    </message>
+    <message>
+        <source>&amp;Board</source>
+        <translation>Fark &amp;tablosu</translation>
+    </message>
+    <message>
         <source>Next p&amp;ane</source>
         <translation>Sonraki &amp;bölme</translation>
     </message>
@@ -177,6 +193,10 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     <message>
         <source>&amp;Keys</source>
         <translation>&amp;Tuşlar</translation>
+    </message>
+    <message>
+        <source>&amp;Codes of the findings</source>
+        <translation>Bulgu ko&amp;dları</translation>
     </message>
     <message>
         <source>&amp;About Seçim Masası</source>
@@ -303,6 +323,25 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     </message>
 </context>
 <context>
+    <name>AskRehearsal</name>
+    <message>
+        <source>Rehearsal (Prova)</source>
+        <translation>Prova</translation>
+    </message>
+    <message>
+        <source>Seed: the same number plays the same night</source>
+        <translation>Tohum: aynı sayı aynı geceyi oynatır</translation>
+    </message>
+    <message>
+        <source>Slips hidden in it</source>
+        <translation>İçine gizlenecek yanlış</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Dosya</translation>
+    </message>
+</context>
+<context>
     <name>Asking</name>
     <message>
         <source>Folder for the backup</source>
@@ -322,6 +361,84 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     <message>
         <source>Close</source>
         <translation>Kapat</translation>
+    </message>
+</context>
+<context>
+    <name>BoardModel</name>
+    <message>
+        <source>possible</source>
+        <translation>olanaklı</translation>
+    </message>
+    <message>
+        <source>impossible</source>
+        <translation>olanaksız</translation>
+    </message>
+    <message>
+        <source>{agency}: {least}–{most} % in {boxes} % of the boxes</source>
+        <translation>{agency}: sandıkların %{boxes}&apos;lik bölümünde %{least}–{most}</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Yer</translation>
+    </message>
+    <message>
+        <source>Contender</source>
+        <translation>Aday/parti</translation>
+    </message>
+    <message>
+        <source>Gap
+now</source>
+        <translation>Şimdiki
+fark</translation>
+    </message>
+    <message>
+        <source>Gap at equal
+opened share</source>
+        <translation>Eşit açılmada
+fark</translation>
+    </message>
+    <message>
+        <source>at
+opened, %</source>
+        <translation>açılan
+oran, %</translation>
+    </message>
+    <message>
+        <source>Can both
+be right?</source>
+        <translation>İkisi de
+doğru olabilir mi?</translation>
+    </message>
+    <message>
+        <source>Then the boxes of one alone hold</source>
+        <translation>Öyleyse yalnız birinde olan sandıklarda</translation>
+    </message>
+    <message>
+        <source>Leaders
+differ</source>
+        <translation>Önde olan
+ayrışıyor</translation>
+    </message>
+    <message>
+        <source>since</source>
+        <translation>ne zamandır</translation>
+    </message>
+    <message>
+        <source>Votes
+at stake</source>
+        <translation>Söz konusu
+oy</translation>
+    </message>
+</context>
+<context>
+    <name>BoardPage</name>
+    <message>
+        <source>Where the agencies disagree</source>
+        <translation>Ajansların ayrıştığı yerler</translation>
+    </message>
+    <message>
+        <source>No place has shares from both agencies yet.</source>
+        <translation>Henüz hiçbir yerde iki ajanstan da oran yok.</translation>
     </message>
 </context>
 <context>
@@ -392,6 +509,17 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     <message>
         <source>Withdraw this…</source>
         <translation>Bunu geri çek…</translation>
+    </message>
+</context>
+<context>
+    <name>CodesPage</name>
+    <message>
+        <source>Codes of the findings</source>
+        <translation>Bulguların kodları</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Yazdır…</translation>
     </message>
 </context>
 <context>
@@ -508,6 +636,14 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>contender</source>
         <translation>aday/parti</translation>
+    </message>
+    <message>
+        <source>acceptance</source>
+        <translation>kabul</translation>
+    </message>
+    <message>
+        <source>post</source>
+        <translation>gönderi</translation>
     </message>
     <message>
         <source>learned name</source>
@@ -691,6 +827,56 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
+    <name>FindingsPanel</name>
+    <message>
+        <source>Findings of the place</source>
+        <translation>Yerin bulguları</translation>
+    </message>
+    <message>
+        <source>Go to it</source>
+        <translation>Ona git</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>Öneriyi al</translation>
+    </message>
+    <message>
+        <source>Take the suggestion</source>
+        <translation>Öneriyi al</translation>
+    </message>
+    <message>
+        <source>Findings: {n}</source>
+        <translation>Bulgu: {n}</translation>
+    </message>
+    <message>
+        <source>No findings.</source>
+        <translation>Bulgu yok.</translation>
+    </message>
+    <message>
+        <source>Take acceptance back</source>
+        <translation>Kabulü geri al</translation>
+    </message>
+    <message>
+        <source>Accept…</source>
+        <translation>Kabul et…</translation>
+    </message>
+    <message>
+        <source>Accept with a reason</source>
+        <translation>Gerekçeyle kabul et</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>Suggestion taken into the draft. Ctrl+Enter files it, Ctrl+Z takes it back.</source>
+        <translation>Öneri taslağa alındı. Ctrl+Enter dosyalar, Ctrl+Z geri alır.</translation>
+    </message>
+    <message>
+        <source>Accept {code}</source>
+        <translation>Kabul et: {code}</translation>
+    </message>
+</context>
+<context>
     <name>Items</name>
     <message>
         <source>share</source>
@@ -841,6 +1027,56 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <source>Comparison and post</source>
         <translation>Karşılaştırma ve gönderi</translation>
     </message>
+    <message>
+        <source>Findings</source>
+        <translation>Bulgular</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Fark tablosu</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewModel</name>
+    <message>
+        <source>Code</source>
+        <translation>Kod</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Ajans</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Yer</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Saat</translation>
+    </message>
+    <message>
+        <source>What was found, and what to do</source>
+        <translation>Ne bulundu, ne yapmalı</translation>
+    </message>
+    <message>
+        <source>Accepted because</source>
+        <translation>Kabul gerekçesi</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message>
+        <source>Findings of the night</source>
+        <translation>Gecenin bulguları</translation>
+    </message>
+    <message>
+        <source>Nothing stands out in this contest.</source>
+        <translation>Bu yarışta göze çarpan bir şey yok.</translation>
+    </message>
+    <message>
+        <source>Accepted because: {reason}</source>
+        <translation>Kabul gerekçesi: {reason}</translation>
+    </message>
 </context>
 <context>
     <name>PasteDialog</name>
@@ -955,12 +1191,32 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Fark</translation>
     </message>
     <message>
+        <source>Later than this agency&apos;s rhythm</source>
+        <translation>Ajansın kendi düzenine göre gecikti</translation>
+    </message>
+    <message>
+        <source>Long silent</source>
+        <translation>Uzun süredir sessiz</translation>
+    </message>
+    <message>
+        <source>Counting on, but no share moves</source>
+        <translation>Sayım ilerliyor, oranlar kıpırdamıyor</translation>
+    </message>
+    <message>
+        <source>Counted to the end</source>
+        <translation>Sayım bitti</translation>
+    </message>
+    <message>
         <source>A bulletin here contradicts itself</source>
         <translation>Buradaki bir bülten kendisiyle çelişiyor</translation>
     </message>
     <message>
-        <source>The agencies name different leaders</source>
-        <translation>Ajanslar farklı adayları önde gösteriyor</translation>
+        <source>A bulletin here is unlikely</source>
+        <translation>Buradaki bir bülten olası görünmüyor</translation>
+    </message>
+    <message>
+        <source>The agencies disagree here</source>
+        <translation>Ajanslar burada ayrışıyor</translation>
     </message>
     <message>
         <source>A draft is under way</source>
@@ -1133,6 +1389,41 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>or mend the text on the left</source>
         <translation>ya da soldaki metni düzeltin</translation>
+    </message>
+</context>
+<context>
+    <name>RehearsalBar</name>
+    <message>
+        <source>Rehearsal (Prova)</source>
+        <translation>Prova</translation>
+    </message>
+    <message>
+        <source>Slips hidden so far: {n}. Corrected or withdrawn: {m}.</source>
+        <translation>Şimdiye dek gizlenen yanlış: {n}. Düzeltilen ya da geri çekilen: {m}.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Durdur</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Oynat</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Hız</translation>
+    </message>
+    <message>
+        <source>What did I miss?</source>
+        <translation>Neyi kaçırdım?</translation>
+    </message>
+    <message>
+        <source>PROVA · the night is over ({time})</source>
+        <translation>PROVA · gece bitti ({time})</translation>
+    </message>
+    <message>
+        <source>PROVA · {time} on the night</source>
+        <translation>PROVA · gecede saat {time}</translation>
     </message>
 </context>
 <context>

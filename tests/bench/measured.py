@@ -63,9 +63,7 @@ def tables(name: str, found: Measured) -> list[str]:
     lines = [
         f"### {name}",
         "",
-        f"Honest bulletins {found.judged}, slips "
-        f"{sum(tally.tried for tally in found.kinds.values())}; "
-        f"{1000 * found.seconds / max(1, found.judged):.2f} ms a bulletin.",
+        f"Honest bulletins {found.judged}, slips {_sum(found.kinds.values()).tried}.",
         "",
         "| slip | tried | caught | right first | 1 point or more | caught | right first |",
         "|---|--:|--:|--:|--:|--:|--:|",

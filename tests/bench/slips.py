@@ -175,6 +175,7 @@ def main(arguments: Sequence[str]) -> None:
         lines = tables(name, found) + (found.missed if asked.missed else [])
         sys.stdout.write("\n".join(lines) + "\n")
         sys.stdout.flush()
+        sys.stderr.write(f"{1000 * found.seconds / max(1, found.judged):.2f} ms a bulletin\n")
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from desk import posts, turkish
+from desk import post_forms, posts, turkish
 from desk.bulletin import Figures, Item, Row, Source, Topic
 from desk.codes import Code
 from desk.edits import AddAgency, AddContender
@@ -84,7 +84,7 @@ def seed_post(evening: Session) -> Post:
 
 
 def test_the_seeds_post_as_text(seed_post: Post) -> None:
-    text = posts.to_text(seed_post)
+    text = post_forms.to_text(seed_post)
     assert text.startswith("19.25 Kritik ilçelerde son durum\n\nİBB başkanlığı için ")
     for line in ("BEYOĞLU", "ÜSKÜDAR", "KÜÇÜKÇEKMECE"):
         assert f"\n\n{line}\n" in text
@@ -212,7 +212,7 @@ def test_e141_nothing_to_say(evening: Session) -> None:
 
 
 def test_html_is_a_well_formed_fragment(seed_post: Post) -> None:
-    fragment = posts.to_html(seed_post)
+    fragment = post_forms.to_html(seed_post)
     outline = Outline(fragment)
     assert outline.tags[:3] == ["article", "h2", "time"]
     assert outline.tags.count("h3") == 3
@@ -223,7 +223,7 @@ def test_html_is_a_well_formed_fragment(seed_post: Post) -> None:
 
 
 def test_markdown_has_the_same_parts(seed_post: Post) -> None:
-    lines = posts.to_markdown(seed_post).splitlines()
+    lines = post_forms.to_markdown(seed_post).splitlines()
     assert lines[0] == "## 19.25 Kritik ilçelerde son durum"
     assert [line for line in lines if line.startswith("### ")] == [
         "### BEYOĞLU",
@@ -236,7 +236,7 @@ def test_markdown_has_the_same_parts(seed_post: Post) -> None:
 
 
 def test_json_holds_every_figure_with_its_digits(seed_post: Post) -> None:
-    data = json.loads(json.dumps(posts.to_json(seed_post)))
+    data = json.loads(json.dumps(post_forms.to_json(seed_post)))
     assert data["kind"] == "comparison"
     assert data["time"] == "2024-03-31T19:25"
     assert data["body"] == seed_post.body
@@ -251,7 +251,7 @@ def test_json_holds_every_figure_with_its_digits(seed_post: Post) -> None:
 
 def test_json_gives_counts_as_integers_and_a_lead_without_contender(session: Session) -> None:
     file_at(session, AA, "19:25", {Row(Item.LEAD_VOTES): 4_211, Row(Item.LEADER): "chp"})
-    data = posts.to_json(posts.comparison(session, CONTEST, [PLACE], PAIR))
+    data = post_forms.to_json(posts.comparison(session, CONTEST, [PLACE], PAIR))
     assert [(cited["value"], cited["contender"]) for cited in data["cited"]] == [
         (4_211, None),
         ("chp", None),
@@ -278,7 +278,7 @@ def hostile(election: Election, tmp_path: Path) -> Post:
 
 
 def test_hostile_names_are_harmless_in_html(hostile: Post) -> None:
-    fragment = posts.to_html(replace(hostile, id=f'x" onload="{HOSTILE}'))
+    fragment = post_forms.to_html(replace(hostile, id=f'x" onload="{HOSTILE}'))
     outline = Outline(fragment)
     assert set(outline.tags) == {"article", "h2", "time", "p", "h3", "ul", "li"}
     assert "{{" not in fragment and "}}" not in fragment
@@ -288,7 +288,7 @@ def test_hostile_names_are_harmless_in_html(hostile: Post) -> None:
 
 
 def test_hostile_names_are_harmless_in_markdown(hostile: Post) -> None:
-    markdown = posts.to_markdown(hostile)
+    markdown = post_forms.to_markdown(hostile)
     bare = re.sub(r"\\.", "", markdown)
     for mark in ("<", ">", "{", "}", "[", "]", "&", "`"):
         assert mark not in bare

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from desk import catalog, rehearsal
 from desk.bulletin import Item, Row, Source
 from desk.codes import Code
-from desk.edits import BeginCorrection, FileDraft, NewBulletin, SetFigure, Withdraw
+from desk.edits import REHEARSAL, BeginCorrection, FileDraft, NewBulletin, SetFigure, Withdraw
 from desk.election import OTHERS, PlaceKind
 from desk.rehearsal import Planned, Player, Script, plan
 from desk.rehearsal_boxes import Box, Step, apportion, boxes_of, read_night
@@ -304,7 +304,7 @@ def test_a_player_starts_where_it_is_told(script: Script) -> None:
 def test_a_rehearsal_is_marked(tmp_path: Path) -> None:
     with rehearsal.make(tmp_path / "prova.secim", 5, until=at("18:55")) as session:
         assert rehearsal.is_rehearsal(session)
-        assert session.settings[rehearsal.SEED] == "5"
+        assert session.settings[REHEARSAL] == "5"
         assert rehearsal.planted(session) == rehearsal.missed(session) == ()
         assert (session.night_end() or at("23:59")) <= at("18:55")
     with Session.create(tmp_path / "night.secim", catalog.load("istanbul-2024")) as session:

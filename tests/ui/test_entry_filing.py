@@ -235,7 +235,7 @@ def test_the_bulletins_beside_the_table_lead_back_to_each(at_demo: Hands) -> Non
     at_demo.key("AA", CHP, "58")
     press("Ctrl+Return")
     panel: BulletinsPanel = at_demo.night.bulletins
-    press("F6")
+    press("F6", "F6")
     assert panel.list.hasFocus()
     assert "CHP: 58\n" in f"{panel.detail.toPlainText()}\n"
     press("Down")
@@ -247,7 +247,7 @@ def test_the_bulletins_beside_the_table_lead_back_to_each(at_demo: Hands) -> Non
 
 
 def test_del_on_a_bulletin_withdraws_it(at_demo: Hands) -> None:
-    press("F6")
+    press("F6", "F6")
     with give_reason("yanlış"):
         press("Delete")
     newest = at_demo.night.bulletins.model.bulletin(0)

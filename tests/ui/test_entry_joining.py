@@ -110,6 +110,6 @@ def test_correcting_from_the_list_goes_to_the_agency_of_the_bulletin(at_demo: Ha
     agency = at_demo.night.bulletins.model.bulletin(0)
     assert agency is not None
     at_demo.stand("AA" if agency.source.agency == "ANKA" else "ANKA", CHP)
-    press("F6", "Return")
+    press("F6", "F6", "Return")
     assert at_demo.here() == (agency.source.agency, CHP)
     assert at_demo.draft(agency.source.agency) is not None

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from desk import posts
+from desk import post_forms, posts
 from tests.ui.hands import CONTEST, PAIR, PLACE, Hands, clipboard, press, share, type_
 from ui.post_panel import PostPanel
 
@@ -23,7 +23,7 @@ def panel(at_demo: Hands) -> PostPanel:
 
 
 def expected(hands: Hands, *places: str, title: str = "") -> str:
-    return posts.to_text(posts.comparison(hands.session, CONTEST, places, PAIR, title=title))
+    return post_forms.to_text(posts.comparison(hands.session, CONTEST, places, PAIR, title=title))
 
 
 def shown(panel: PostPanel) -> str:
@@ -50,7 +50,7 @@ def test_the_space_bar_puts_places_into_the_post(at_blank: Hands) -> None:
 def test_the_demonstration_has_its_three_districts_ticked(at_demo: Hands, panel: PostPanel) -> None:
     assert at_demo.night.comparison.model.chosen_places() == ("Beyoğlu", PLACE, "Üsküdar")
     assert panel.post is not None
-    assert posts.to_text(panel.post) == expected(at_demo, "Beyoğlu", PLACE, "Üsküdar")
+    assert post_forms.to_text(panel.post) == expected(at_demo, "Beyoğlu", PLACE, "Üsküdar")
     assert "Kritik ilçelerde son durum" in shown(panel)
     for gap in ("6,18", "8,88", "5,26"):
         assert f"CHP {gap} puan" in shown(panel)
@@ -87,7 +87,7 @@ def test_the_post_is_copied_as_text_and_html_at_once(at_demo: Hands, panel: Post
     text, html = clipboard()
     assert text == expected(at_demo, "Beyoğlu", PLACE, "Üsküdar")
     assert panel.post is not None
-    assert posts.to_html(panel.post) in html
+    assert post_forms.to_html(panel.post) in html
     assert panel.message.text().startswith("Copied as text and HTML: Kritik ilçelerde")
 
 
@@ -107,10 +107,10 @@ def test_nothing_to_copy_leaves_the_clipboard_and_says_why(at_blank: Hands) -> N
 @pytest.mark.parametrize(
     ("ending", "write"),
     [
-        (".txt", posts.to_text),
-        (".html", posts.to_html),
-        (".md", posts.to_markdown),
-        (".odd", posts.to_text),
+        (".txt", post_forms.to_text),
+        (".html", post_forms.to_html),
+        (".md", post_forms.to_markdown),
+        (".odd", post_forms.to_text),
     ],
 )
 def test_the_post_is_saved_in_the_form_of_its_ending(

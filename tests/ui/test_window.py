@@ -115,7 +115,7 @@ def test_f6_goes_round_the_panes(at_demo: Hands) -> None:
     for _ in range(4):
         press("F6")
         seen.append(focus().objectName())
-    assert seen == ["bulletins.list", "places.filter", "entry.table", "bulletins.list"]
+    assert seen == ["findings.list", "bulletins.list", "places.filter", "entry.table"]
     press("Ctrl+2")
     seen = [focus().objectName()]
     for _ in range(3):
@@ -133,14 +133,14 @@ def test_f6_leaves_out_a_pane_that_is_put_away(at_demo: Hands) -> None:
     for _ in range(3):
         press("F6")
         seen.append(focus().objectName())
-    assert seen == ["places.filter", "entry.table", "places.filter"]
+    assert seen == ["findings.list", "places.filter", "entry.table"]
 
 
 def test_f6_takes_what_is_being_typed(at_demo: Hands) -> None:
     at_demo.stand("AA", CHP)
     type_("59")
     press("F6")
-    assert focus().objectName() == "bulletins.list"
+    assert focus().objectName() == "findings.list"
     assert at_demo.says("AA", CHP) == "59"
 
 

@@ -1,0 +1,143 @@
+"""The charts: each drawn from a session on a given figure, the same for a window and for a file.
+
+`draw` and `alt_text` are for everybody, `picture` makes the bytes of a file; matplotlib is loaded
+when the first chart is drawn and not before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, cast
+
+from desk.charts import before, evening, night, rows, tiles
+from desk.charts.facts import KINDS, MODES, Asked, ask, foot, placed
+from desk.charts.page import DARK, LIGHT, SIZES, Look, Mark, Page
+from desk.session import Session
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+__all__ = [
+    "DARK",
+    "FORMATS",
+    "KINDS",
+    "LIGHT",
+    "MODES",
+    "SIZES",
+    "Asked",
+    "Drawn",
+    "Look",
+    "Mark",
+    "alt_text",
+    "ask",
+    "draw",
+    "picture",
+]
+
+FORMATS = ("png", "svg", "pdf")
+"""What a chart can be saved as."""
+
+_DOTS = 200
+_OF_ONE_PLACE = {"lead": night.lead, "shares": evening.shares, "stage": night.stage}
+_OF_EVERY = {
+    "comparison": rows.comparison,
+    "gap": rows.gap,
+    "opened": rows.opened,
+    "baseline": before.baseline,
+    "map": tiles.draw,
+}
+_STYLE: dict[str, Any] = {
+    "font.family": ["DejaVu Sans"],
+    "text.parse_math": False,
+    "hatch.linewidth": 0.8,
+    "svg.fonttype": "none",
+    "svg.hashsalt": "secim-masasi",
+    "pdf.fonttype": 42,
+    "path.simplify": False,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What came of a drawing: a text that says it, and every mark with the figure it stands for."""
+
+    asked: Asked
+    alt: str
+    marks: tuple[Mark, ...]
+
+
+def draw(figure: Figure, session: Session, asked: Asked, look: Look = LIGHT) -> Drawn:
+    """Draw a chart on a figure, over whatever was there; lengths follow the figure's size.
+
+    KeyError if the election has no such contest, place or agency.
+    """
+    session.election.contest(asked.contest)
+    if asked.kind in _OF_ONE_PLACE:
+        asked = placed(session, asked)
+    if asked.place:
+        session.election.place(asked.place)
+    page = Page(figure, look)
+    figure.clear()
+    with _styled():
+        work = _OF_ONE_PLACE.get(asked.kind) or _OF_EVERY[asked.kind]
+        shown = work(page, session, asked)
+        lines = foot(session, asked, shown)
+        page.foot(lines, session.is_rehearsal)
+    said = [*(["PROVA"] if session.is_rehearsal else []), *page.said, *lines]
+    return Drawn(asked, _sentences(said), tuple(page.marks))
+
+
+def alt_text(session: Session, asked: Asked) -> str:
+    """What a chart shows, in Turkish, for those who cannot see it."""
+    return draw(_figure(SIZES["wide"]), session, asked).alt
+
+
+def picture(
+    session: Session, asked: Asked, form: str, size: str = "wide", look: Look = LIGHT
+) -> tuple[bytes, Drawn]:
+    """A chart as the bytes of a PNG (twice the pixels), SVG or PDF, and what it shows.
+
+    The same file of the night gives the same bytes: no clock and no name of a machine goes in.
+    """
+    figure = _figure(SIZES[size])
+    drawn = draw(figure, session, asked, look)
+    told: dict[str, dict[str, str | None]] = {
+        "png": {"Software": None, "Description": drawn.alt},
+        "svg": {"Date": None, "Creator": "Seçim Masası", "Description": drawn.alt},
+        "pdf": {"CreationDate": None, "Creator": "Seçim Masası", "Subject": drawn.alt},
+    }
+    content = BytesIO()
+    with _styled():
+        figure.savefig(
+            content,
+            format=form,
+            dpi=_DOTS,
+            facecolor=look.paper,
+            metadata=told[form],
+        )
+    return content.getvalue(), drawn
+
+
+def _figure(size: tuple[int, int]) -> Figure:
+    from matplotlib.figure import Figure
+
+    return Figure(figsize=(size[0] / 100, size[1] / 100), dpi=100)
+
+
+@contextmanager
+def _styled() -> Iterator[None]:
+    """The desk's own style, whatever style the user of the machine prefers."""
+    import matplotlib
+
+    with matplotlib.rc_context():
+        matplotlib.rcdefaults()
+        for name, value in _STYLE.items():
+            matplotlib.rcParams[cast(Any, name)] = value
+        yield
+
+
+def _sentences(said: list[str]) -> str:
+    return " ".join(f"{part.strip().rstrip('.')}." for part in said if part.strip())

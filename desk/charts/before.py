@@ -1,0 +1,82 @@
+"""The chart against last time: lead and turnout of every district in both agencies.
+
+Last time's figures are the resources'; an election without them gets a sentence.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from desk.charts.facts import Asked, colour, earlier, plus, rivals, sides, signed, turnout_of
+from desk.charts.page import Mark, Page, Sign, eye
+from desk.charts.panels import Line, mark, panels
+from desk.charts.rows import MOST
+from desk.charts.signs import agencies
+from desk.discrepancies import SideBySide
+from desk.rules.baseline import baseline_of
+from desk.session import Session
+from desk.turkish_numbers import written
+
+_THOUSANDTHS = Decimal(1000)
+
+
+def baseline(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]:
+    """Lead and turnout in both agencies against the same contest last time."""
+    shown = tuple(side for side in sides(session, asked) if not side.is_empty)
+    before = baseline_of(session.election.id, asked.contest)
+    day = earlier(session.election.id)
+    race = session.election.contest(asked.contest)
+    drawn = [side for side in shown if side.place in before.places][:MOST]
+    pair = rivals(drawn)
+    if pair is None or not day:
+        page.head(f"{race.name_tr}: önceki seçime göre", "Fark ve katılım")
+        page.tell("Önceki seçimin sonucu yok" if shown else "henüz veri yok")
+        return shown
+    year = day[:4]
+    names = [session.election.label(asked.contest, code) for code in pair]
+    page.head(
+        f"{race.name_tr}: {year} ile fark ve katılım",
+        f"Puan; artı {names[0]}, eksi {names[1]} önde. Yazılar: önce {year}, sonra ajanslar; "
+        "K: katılım.",
+        [Sign(f"{year} sonucu", "|", face=page.look.ink), *agencies(asked)],
+    )
+    lines, ends = [], []
+    for side in drawn:
+        old = before.places[side.place]
+        was = Decimal(old.shares.get(pair[0], 0) - old.shares.get(pair[1], 0)) / _THOUSANDTHS
+        now = [signed(word.lead, pair[0]) for word in (side.a, side.b)]
+        turnouts = [turnout_of(word) for word in (side.a, side.b)]
+        ends.append((was, now))
+        voted = (Decimal(old.turnout) / _THOUSANDTHS).quantize(Decimal("0.1"))
+        last = " / ".join("–" if value is None else written(value) for value in turnouts)
+        if turnouts == [None, None]:
+            last = "–"
+        leads = " / ".join("–" if value is None else plus(value) for value in now)
+        lines.append(
+            Line(
+                side.place,
+                (
+                    f"{plus(was.quantize(Decimal('0.1')))} → {leads}",
+                    f"K {written(voted)} → {last}",
+                ),
+            )
+        )
+    every = [value for was, now in ends for value in (was, *now) if value is not None]
+    low, high = min(0, eye(min(every))), max(0, eye(max(every)))
+    room = max((high - low) * 0.05, 2)
+    for axes, first, stop in panels(page, lines, (low - room, high + room)):
+        axes.axvline(0, color=page.look.ink, linewidth=0.8)
+        for row, (side, (was, now)) in enumerate(
+            zip(drawn[first:stop], ends[first:stop], strict=True)
+        ):
+            axes.plot(eye(was), row, marker="|", markersize=11, color=page.look.ink, mew=2)
+            for position, (word, value) in enumerate(zip((side.a, side.b), now, strict=True)):
+                if value is None or word.lead is None:
+                    continue
+                axes.hlines(row, eye(was), eye(value), color=page.look.muted, linewidth=1.4)
+                paint = colour(session, asked.contest, word.lead.leader or pair[0])
+                mark(page, axes, eye(value), row, position, paint, True)
+                text = f"{word.source.agency}: {plus(value)} ({year}: {plus(was)})"
+                page.marks.append(Mark(axes, eye(value), row, text, side.place, word.source.agency))
+    page.said += map(str, lines)
+    return shown

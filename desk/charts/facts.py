@@ -1,0 +1,239 @@
+"""What the charts show of a night: the pair of agencies, leads with a side, opened shares, words.
+
+Read from the session and exact to the last digit; nothing here knows where it will be drawn.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from decimal import ROUND_HALF_UP, Decimal
+
+from desk import catalog, turkish
+from desk.bulletin import Bulletin, Figures, Item, Row, Source, State, Topic
+from desk.discrepancies import SideBySide, compare_all, pair_of
+from desk.election import OTHERS
+from desk.session import Session
+from desk.standing import Lead, Reported, reported_at, shares_of
+from desk.turkish_numbers import written
+
+KINDS = ("comparison", "gap", "lead", "opened", "shares", "stage", "baseline", "map")
+"""Every kind of chart, as the command line names it."""
+
+MODES = ("leaders", "gap", "opened")
+"""What a map's tiles tell."""
+
+_CENT = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A chart that is wanted. ``place`` empty means every district, or the whole province."""
+
+    kind: str
+    contest: str
+    pair: tuple[str, str]
+    place: str = ""
+    mode: str = MODES[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A bulletin in a series: what it said, and what became of it."""
+
+    bulletin: Bulletin
+    minute: int
+    opened: Decimal | None
+    lead: Lead | None
+
+    @property
+    def counts(self) -> bool:
+        """Whether the bulletin still stands."""
+        return self.bulletin.state is State.STANDING
+
+    @property
+    def corrects(self) -> bool:
+        """Whether it took the place of an earlier one."""
+        return self.bulletin.replaces is not None
+
+
+def ask(
+    session: Session,
+    kind: str,
+    *,
+    contest: str = "",
+    place: str = "",
+    agencies: Iterable[str] = (),
+    mode: str = MODES[0],
+) -> Asked:
+    """A chart with what was left open filled in: the first contest anybody has spoken of."""
+    if kind not in KINDS or mode not in MODES:
+        raise ValueError(f"no chart {kind!r} in the mode {mode!r}")
+    if not contest:
+        known = [race.id for race in session.election.contests]
+        contest = next((race for race in known if session.latest(race)), known[0])
+    return Asked(kind, contest, pair_of(session, agencies), place, mode)
+
+
+def placed(session: Session, asked: Asked) -> Asked:
+    """A chart of one place with its place: the province if it was spoken of, else the most told."""
+    if asked.place:
+        return asked
+    told = Counter(
+        source.place
+        for source in session.latest(asked.contest)
+        if source.agency in asked.pair
+        for _ in session.bulletins(asked.contest, source.place, source.agency)
+    )
+    provinces = [place.name for place in session.election.provinces]
+    for name in provinces:
+        if told[name]:
+            return replace(asked, place=name)
+    best = max(told, key=lambda name: (told[name], name), default=None)
+    return replace(asked, place=best or [*provinces, session.election.places[0].name][0])
+
+
+def sides(session: Session, asked: Asked) -> tuple[SideBySide, ...]:
+    """The districts side by side in Turkish order, or the one place that was asked for."""
+    if asked.place:
+        every = compare_all(session, asked.contest, asked.pair)
+        return tuple(side for side in every if side.place == asked.place)
+    districts = {place.name for place in session.election.districts}
+    every = compare_all(session, asked.contest, asked.pair)
+    found = [side for side in every if side.place in districts]
+    return tuple(sorted(found, key=lambda side: turkish.sort_key(side.place)))
+
+
+def rivals(sides: Iterable[SideBySide]) -> tuple[str, str] | None:
+    """The two contenders that lead or follow in the most places; the first one's leads are plus."""
+    ranks: Counter[str] = Counter()
+    for side in sides:
+        for word in (side.a, side.b):
+            ranked = sorted(
+                (code for code in word.shares if code != OTHERS),
+                key=lambda code: (-word.shares[code], code),
+            )
+            for points, code in zip((101, 100), ranked, strict=False):
+                ranks[code] += points
+            if not ranked and word.lead and word.lead.leader:
+                ranks[word.lead.leader] += 101
+    best = sorted(ranks, key=lambda code: (-ranks[code], code))[:2]
+    if not best:
+        return None
+    return best[0], best[1] if len(best) > 1 else OTHERS
+
+
+def signed(lead: Lead | None, first: str) -> Decimal | None:
+    """A lead in points with a side: plus for the first contender, minus for anybody else."""
+    if lead is None or lead.points is None:
+        return None
+    return lead.points if lead.leader in (first, None) else -lead.points
+
+
+def opened_in(figures: Figures) -> Decimal | None:
+    """The opened share a bulletin gives, or that follows from its boxes."""
+    share = figures.get(Row(Item.OPENED_SHARE))
+    if isinstance(share, Decimal):
+        return share
+    opened, boxes = figures.get(Row(Item.OPENED_BOXES)), figures.get(Row(Item.TOTAL_BOXES))
+    if isinstance(opened, int) and isinstance(boxes, int) and boxes > 0:
+        return (Decimal(100 * opened) / boxes).quantize(_CENT, ROUND_HALF_UP)
+    return None
+
+
+def opened_of(word: Reported) -> Decimal | None:
+    """The newest opened share of one agency here, whichever bulletin it came with."""
+    bulletin = word.topics.get(Topic.OPENED)
+    found = opened_in(bulletin.figures) if bulletin else None
+    return found if found is not None else word.opened
+
+
+def turnout_of(word: Reported) -> Decimal | None:
+    """The turnout one agency last gave."""
+    bulletin = word.topics.get(Topic.TURNOUT)
+    value = bulletin.figures.get(Row(Item.TURNOUT)) if bulletin else None
+    return value if isinstance(value, Decimal) else None
+
+
+def series(session: Session, asked: Asked, agency: str) -> list[Step]:
+    """One agency's bulletins on one place by their own times; minutes are the night's.
+
+    Each carries the lead it gave itself, and the opened share of its moment.
+    """
+    bulletins = session.bulletins(asked.contest, asked.place, agency)
+    start = datetime.combine(session.election.date, datetime.min.time())
+    source = Source(agency, asked.contest, asked.place)
+    steps = []
+    for bulletin in sorted(bulletins, key=lambda one: (one.as_of, one.id)):
+        alone = reported_at([replace(bulletin, state=State.STANDING)], bulletin.as_of)
+        word = alone.get(source) or Reported(source, {})
+        opened = opened_in(bulletin.figures)
+        if opened is None and (known := reported_at(bulletins, bulletin.as_of).get(source)):
+            opened = opened_of(known)
+        minute = int((bulletin.as_of - start).total_seconds()) // 60
+        steps.append(Step(bulletin, minute, opened, word.lead))
+    return steps
+
+
+def shares_in(step: Step) -> dict[str, Decimal]:
+    """The shares a bulletin gives."""
+    return shares_of(step.bulletin.figures)
+
+
+def plus(value: Decimal) -> str:
+    """A number with its sign, for leads that have a side."""
+    return f"+{written(value)}" if value > 0 else written(value).replace("-", "−")
+
+
+def lead_words(session: Session, contest: str, lead: Lead | None) -> str:
+    """A lead in a few letters: who, and by how much; a dash where nothing was said."""
+    if lead is None:
+        return "–"
+    if lead.leader is None:
+        return "eşit"
+    name = session.election.label(contest, lead.leader)
+    if lead.points is not None:
+        return f"{name} +{written(lead.points)}"
+    return f"{name} +{turkish.votes_dots(lead.votes)} oy" if lead.votes is not None else name
+
+
+def earlier(election: str) -> str:
+    """The day of the results that a night is measured against, ISO; empty where there are none."""
+    file = catalog.resource("baselines", f"{election}.json")
+    if not file.is_file():
+        return ""
+    return str(json.loads(file.read_text(encoding="utf-8")).get("of", ""))
+
+
+def colour(session: Session, contest: str, code: str) -> str:
+    """A contender's colour."""
+    return session.election.party(session.election.contest(contest).contender(code).party).colour
+
+
+def foot(session: Session, asked: Asked, shown: Iterable[SideBySide]) -> tuple[str, str]:
+    """The two lines at the foot: who said it and when, how much is opened, and what it is not."""
+    shown = tuple(shown)
+    told = []
+    for position, agency in enumerate(dict.fromkeys(asked.pair)):
+        words = [(side.a, side.b)[position] for side in shown]
+        newest = max((word.newest for word in words if word.newest), default=None)
+        if newest is None:
+            told.append(f"{agency}: henüz veri yok")
+            continue
+        opened = [value for word in words if (value := opened_of(word)) is not None]
+        told.append(f"{agency} {turkish.clock(newest.time())} itibarıyla, {_opened(opened)}")
+    official = "Resmî olmayan sonuçlar; kesin sonuçları YSK açıklar."
+    day = session.election.name_tr
+    return f"Kaynak: {'; '.join(told)}", f"{day}. {official}"
+
+
+def _opened(values: list[Decimal]) -> str:
+    if not values:
+        return "açılan sandık bildirilmedi"
+    least, most = min(values), max(values)
+    if least == most:
+        return f"açılan sandık {turkish.share_sign(least)}"
+    return f"açılan sandık {turkish.share_sign(least)} – {turkish.share_sign(most)}"

@@ -1,0 +1,269 @@
+"""Charts of the lead in one place: over the evening, and at equal opened share.
+
+Bulletins are points; what was replaced or withdrawn stays visible as a cross, and the correction
+wears a ring.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from desk import turkish
+from desk.charts.axis import apart, clock, commas, lines, point
+from desk.charts.facts import (
+    Asked,
+    Step,
+    colour,
+    lead_words,
+    rivals,
+    series,
+    sides,
+    signed,
+)
+from desk.charts.page import MARKERS, SIDE, STROKES, Page, Sign, eye, points
+from desk.discrepancies import SideBySide
+from desk.election import OTHERS
+from desk.session import Session
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+CONTENDERS = 12
+"""Contenders with a line of their own; more could not be told apart."""
+
+_DAY = 24 * 60
+_STEPS = (1, 2, 5, 10, 15, 30, 60, 120, 240)
+_FIRST = 0
+_LINE = 15
+
+
+def lead(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]:
+    """The lead over time, a line for each agency, with the opened share under it."""
+    shown = sides(session, asked)
+    told = [series(session, asked, agency) for agency in dict.fromkeys(asked.pair)]
+    first, second = _names(session, asked, shown)
+    race = session.election.contest(asked.contest)
+    page.head(
+        f"{race.name_tr}, {asked.place}: önde olanın farkı",
+        _lead_subtitle(session, asked, shown, first, second),
+        [*lines(asked), *_fates(page, told), *_leaders(session, asked, told)],
+    )
+    if not any(step.lead and step.lead.points is not None for steps in told for step in steps):
+        page.tell("henüz veri yok")
+        return shown
+    room = page.height - page.bottom - page.top - 26
+    opened = [step.opened for steps in told for step in steps if step.opened is not None]
+    low = room * 0.27 if opened else 0
+    axes = page.axes(SIDE + 54, page.top + 4, page.width - 2 * SIDE - 120, room - low - 26)
+    _leads(page, session, asked, axes, told, [[step.minute for step in one] for one in told])
+    clock(axes, told)
+    if opened:
+        under = page.axes(
+            SIDE + 54, page.top + room - low + 10, page.width - 2 * SIDE - 120, low - 10
+        )
+        for position, steps in enumerate(told):
+            known = [step for step in steps if step.opened is not None and step.counts]
+            under.plot(
+                [step.minute for step in known],
+                [eye(step.opened) for step in known if step.opened is not None],
+                color=page.look.muted,
+                linestyle=STROKES[position],
+                marker=MARKERS[position],
+                markersize=3.5,
+                linewidth=1.2,
+                clip_on=False,
+            )
+        under.set_ylim(0, 100)
+        under.set_yticks([0, 50, 100], ["%0", "%50", "%100"])
+        under.set_xlim(axes.get_xlim())
+        clock(under, told)
+        under.set_xlim(axes.get_xlim())
+        axes.tick_params(labelbottom=False)
+        under.text(
+            0.005,
+            0.92,
+            "Açılan sandık",
+            transform=under.transAxes,
+            fontsize=points(12),
+            color=page.look.muted,
+            va="top",
+        )
+        under.grid(color=page.look.grid, linewidth=0.7)
+    _say(page, session, asked, told)
+    return shown
+
+
+def stage(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]:
+    """The two agencies' leads over the opened share: what each said at the same stage."""
+    shown = sides(session, asked)
+    told = [
+        [step for step in series(session, asked, agency) if step.opened is not None]
+        for agency in dict.fromkeys(asked.pair)
+    ]
+    first, second = _names(session, asked, shown)
+    race = session.election.contest(asked.contest)
+    page.head(
+        f"{race.name_tr}, {asked.place}: eşit açılan sandıkta fark",
+        _lead_subtitle(session, asked, shown, first, second),
+        [*lines(asked), *_fates(page, told), *_leaders(session, asked, told)],
+    )
+    if not any(step.lead and step.lead.points is not None for steps in told for step in steps):
+        page.tell("henüz veri yok")
+        return shown
+    room = page.height - page.bottom - page.top - 52
+    axes = page.axes(SIDE + 54, page.top + 4, page.width - 2 * SIDE - 120, room - 8)
+    where = [[eye(step.opened) for step in one if step.opened is not None] for one in told]
+    _leads(page, session, asked, axes, told, where)
+    axes.set_xlim(0, 100)
+    axes.set_xticks(range(0, 101, 10), [f"%{share}" for share in range(0, 101, 10)])
+    axes.set_xlabel("Açılan sandık", fontsize=points(12), color=page.look.muted)
+    _say(page, session, asked, told)
+    return shown
+
+
+def _leads(
+    page: Page,
+    session: Session,
+    asked: Asked,
+    axes: Axes,
+    told: Sequence[Sequence[Step]],
+    where: Sequence[Sequence[float]],
+) -> None:
+    """Both agencies' leads; plus is the first rival's side, and the zero line is drawn."""
+    first, _ = _codes(session, asked)
+    values: list[float] = [0]
+    ends: dict[str, tuple[float, float]] = {}
+    for position, (steps, places) in enumerate(zip(told, where, strict=True)):
+        line_x, line_y = [], []
+        for step, x in zip(steps, places, strict=True):
+            value = signed(step.lead, first)
+            if value is None or step.lead is None:
+                continue
+            y = eye(value)
+            values.append(y)
+            if not step.counts:
+                axes.plot(x, y, marker="x", color=page.look.muted, markersize=8, mew=2, zorder=4)
+                continue
+            line_x.append(x)
+            line_y.append(y)
+            paint = colour(session, asked.contest, step.lead.leader) if step.lead.leader else ""
+            axes.plot(
+                x,
+                y,
+                marker=MARKERS[position],
+                markersize=6.5,
+                markerfacecolor=paint or page.look.paper,
+                markeredgecolor=page.look.ink,
+                mew=0.8,
+                zorder=4,
+                clip_on=False,
+            )
+            if step.corrects:
+                axes.plot(
+                    x,
+                    y,
+                    marker="o",
+                    markersize=14,
+                    markerfacecolor="none",
+                    markeredgecolor=page.look.ink,
+                    mew=1.2,
+                    zorder=3,
+                    clip_on=False,
+                )
+            text = f"{asked.pair[position]} {turkish.clock(step.bulletin.as_of.time())}: "
+            text += lead_words(session, asked.contest, step.lead)
+            page.marks.append(point(axes, x, y, text, step))
+            ends[asked.pair[position]] = (x, y)
+        axes.plot(
+            line_x,
+            line_y,
+            color=page.look.ink,
+            linestyle=STROKES[position],
+            linewidth=1.4,
+            zorder=3,
+        )
+    low, high = min(values), max(values)
+    room = max((high - low) * 0.1, 1)
+    axes.set_ylim(low - room, high + room)
+    axes.axhline(0, color=page.look.ink, linewidth=1)
+    axes.grid(color=page.look.grid, linewidth=0.7)
+    commas(axes)
+    height = axes.get_position().height * page.height
+    scale = height / (high - low + 2 * room)
+    spots = {name: (y - low + room) * scale for name, (_, y) in ends.items()}
+    for name, spot in apart(spots, height).items():
+        axes.annotate(
+            name,
+            ends[name],
+            xytext=(points(12), points(spot - spots[name])),
+            textcoords="offset points",
+            fontsize=points(13),
+            fontweight="bold",
+            color=page.look.ink,
+            va="center",
+            annotation_clip=False,
+        )
+
+
+def _codes(session: Session, asked: Asked) -> tuple[str, str]:
+    pair = rivals(sides(session, asked))
+    return pair or (OTHERS, OTHERS)
+
+
+def _names(session: Session, asked: Asked, shown: Sequence[SideBySide]) -> tuple[str, str]:
+    pair = rivals(shown) or (OTHERS, OTHERS)
+    first, second = (session.election.label(asked.contest, code) for code in pair)
+    return first, second
+
+
+def _lead_subtitle(
+    session: Session, asked: Asked, shown: Sequence[SideBySide], first: str, second: str
+) -> str:
+    last = [
+        f"{word.source.agency}: {lead_words(session, asked.contest, word.lead)}"
+        for side in shown
+        for word in (side.a, side.b)
+        if word.lead
+    ]
+    below = "öbürleri" if second == first else f"{second} ya da bir başkası"
+    told = f" Son durum: {'; '.join(dict.fromkeys(last))}." if last else ""
+    return f"Puan; sıfırın üstünde {first}, altında {below} önde.{told}"
+
+
+def _leaders(session: Session, asked: Asked, told: Sequence[Sequence[Step]]) -> list[Sign]:
+    codes = {step.lead.leader for steps in told for step in steps if step.lead}
+    return [
+        Sign(
+            f"{session.election.label(asked.contest, code)} önde",
+            face=colour(session, asked.contest, code),
+        )
+        for code in sorted(code for code in codes if code)
+    ]
+
+
+def _fates(page: Page, told: Sequence[Sequence[Step]]) -> list[Sign]:
+    signs = []
+    if any(step.corrects and step.counts for steps in told for step in steps):
+        signs.append(Sign("düzeltilmiş bülten (halka)", "o", face=page.look.paper))
+    if any(not step.counts for steps in told for step in steps):
+        signs.append(Sign("yerine yenisi gelen ya da geri çekilen", "x", face=page.look.muted))
+    return signs
+
+
+def _say(page: Page, session: Session, asked: Asked, told: Sequence[Sequence[Step]]) -> None:
+    for agency, steps in zip(asked.pair, told, strict=False):
+        counted = [step for step in steps if step.counts and step.lead]
+        if not counted:
+            page.said.append(f"{agency}: henüz veri yok")
+            continue
+        begin, end = counted[_FIRST], counted[-1]
+        page.said.append(
+            f"{agency}, {len(counted)} bülten: {_at(session, asked, begin)}; "
+            f"{_at(session, asked, end)}"
+        )
+
+
+def _at(session: Session, asked: Asked, step: Step) -> str:
+    clock = turkish.clock(step.bulletin.as_of.time())
+    return f"saat {clock} {lead_words(session, asked.contest, step.lead)}"

@@ -1,0 +1,262 @@
+"""The sheet a chart stands on: sizes, colours of the page, head, foot, key, and PROVA across it.
+
+Lengths are in hundredths of an inch, which are the pixels of a picture at its plain size. What is
+drawn between head and foot is the other rooms' business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+SIZES: dict[str, tuple[int, int]] = {"wide": (1200, 675), "square": (1080, 1080)}
+"""Width and height of a saved picture; it is saved with twice as many pixels."""
+
+MARKERS = ("o", "D")
+"""The two agencies' marks. Their shapes differ, so colour is left to the parties."""
+
+Stroke = Literal["-", ""] | tuple[float, tuple[float, float]]
+"""How matplotlib names a line's stroke."""
+
+STROKES: tuple[Stroke, Stroke] = ("-", (0, (4, 2)))
+"""The two agencies' lines: one whole, one broken."""
+
+HATCH = "/////"
+"""What lies over a place where the two agencies name different leaders."""
+
+SIDE = 24
+_POINT = 72 / 100
+_DARK_BELOW = 140
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The page's own colours."""
+
+    paper: str
+    ink: str
+    muted: str
+    grid: str
+    band: str
+
+
+LIGHT = Look("#FFFFFF", "#1A1A1A", "#555555", "#D9D9D9", "#F1F1F1")
+DARK = Look("#1E1F22", "#EDEDED", "#B4B4B4", "#45474C", "#2A2B2F")
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """An entry of the key: a mark, a line or a patch, and what it means."""
+
+    text: str
+    marker: str = ""
+    stroke: Stroke = ""
+    face: str = ""
+    hatch: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something in a chart that stands for a figure: where it is, and whose it is.
+
+    ``x`` and ``y`` are in the data of ``axes``; ``bulletin`` is None where no single one is meant.
+    """
+
+    axes: Axes
+    x: float
+    y: float
+    text: str
+    place: str
+    agency: str = ""
+    bulletin: int | None = None
+
+
+@dataclass
+class Page:
+    """A figure being drawn on, with its marks and the sentences that say what it shows."""
+
+    figure: Figure
+    look: Look
+    marks: list[Mark] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    top: float = 0
+
+    @property
+    def width(self) -> float:
+        """The picture's width."""
+        return self.figure.get_figwidth() * 100
+
+    @property
+    def height(self) -> float:
+        """The picture's height."""
+        return self.figure.get_figheight() * 100
+
+    @property
+    def bottom(self) -> float:
+        """Where the foot begins, from below."""
+        return 54
+
+    def write(
+        self,
+        x: float,
+        from_top: float,
+        text: str,
+        size: float,
+        colour: str = "",
+        bold: bool = False,
+    ) -> None:
+        """A line of text at a distance from the left and from the top, made to fit the page."""
+        fits = min(size, size * (self.width - x - SIDE) / max(wide(text, size, bold), 1))
+        self.figure.text(
+            x / self.width,
+            1 - from_top / self.height,
+            text,
+            fontsize=fits * _POINT,
+            color=colour or self.look.ink,
+            fontweight="bold" if bold else "normal",
+            va="top",
+        )
+
+    def axes(self, left: float, top: float, width: float, height: float) -> Axes:
+        """Axes at a distance from the left and the top, without a frame."""
+        axes = self.figure.add_axes(
+            (
+                left / self.width,
+                1 - (top + height) / self.height,
+                width / self.width,
+                height / self.height,
+            ),
+            facecolor=self.look.paper,
+        )
+        for spine in axes.spines.values():
+            spine.set_visible(False)
+        axes.tick_params(length=0, colors=self.look.muted, labelsize=points(12))
+        axes.set_axisbelow(True)
+        return axes
+
+    def head(self, title: str, subtitle: str, signs: Sequence[Sign] = ()) -> None:
+        """The head line, the line under it, and the key; what follows begins at `top`."""
+        self.figure.set_facecolor(self.look.paper)
+        self.write(SIDE, 18, title, 21, bold=True)
+        self.write(SIDE, 48, subtitle, 13, self.look.muted)
+        self.top = 74
+        if signs:
+            self._key(signs)
+        self.said.insert(0, f"{title}. {subtitle}")
+
+    def foot(self, lines: Iterable[str], rehearsal: bool) -> None:
+        """Source, time and what the figures are not; PROVA across everything in a rehearsal."""
+        for number, line in enumerate(lines):
+            self.write(SIDE, self.height - 40 + 17 * number, line, 12, self.look.muted)
+        if rehearsal:
+            self.figure.text(
+                0.5,
+                0.5,
+                "PROVA",
+                fontsize=points(min(self.width * 0.2, self.height * 0.3)),
+                color=self.look.ink,
+                alpha=0.11,
+                rotation=28,
+                ha="center",
+                va="center",
+                fontweight="bold",
+                zorder=50,
+            )
+
+    def tell(self, sentence: str) -> None:
+        """One sentence instead of a drawing."""
+        self.figure.text(
+            0.5,
+            0.5,
+            sentence,
+            fontsize=points(20),
+            color=self.look.muted,
+            ha="center",
+            va="center",
+        )
+        self.said.append(sentence)
+
+    def _key(self, signs: Sequence[Sign]) -> None:
+        from matplotlib.lines import Line2D
+        from matplotlib.patches import Rectangle
+
+        canvas = (self.width, self.height)
+        x, y = float(SIDE), self.top + 8
+        for sign in signs:
+            length = 34 + wide(sign.text, 12.5) + 16
+            if x + length > self.width - SIDE and x > SIDE:
+                x, y = float(SIDE), y + 19
+            middle = 1 - y / self.height
+            if sign.hatch or (sign.face and not sign.marker and not sign.stroke):
+                box = Rectangle(
+                    (x / canvas[0], middle - 6 / canvas[1]),
+                    26 / canvas[0],
+                    12 / canvas[1],
+                    facecolor=sign.face or self.look.paper,
+                    edgecolor=self.look.ink,
+                    hatch=sign.hatch,
+                    linewidth=0.6,
+                    transform=self.figure.transFigure,
+                )
+                self.figure.add_artist(box)
+            else:
+                line = Line2D(
+                    [x / canvas[0], (x + 13) / canvas[0], (x + 26) / canvas[0]],
+                    [middle] * 3,
+                    color=self.look.ink,
+                    linestyle=sign.stroke,
+                    linewidth=1.4,
+                    marker=sign.marker or None,
+                    markevery=[1],
+                    markersize=6,
+                    markerfacecolor=sign.face or self.look.paper,
+                    markeredgecolor=self.look.ink,
+                    markeredgewidth=1,
+                )
+                self.figure.add_artist(line)
+            self.figure.text(
+                (x + 32) / canvas[0],
+                middle,
+                sign.text,
+                fontsize=points(12.5),
+                color=self.look.ink,
+                va="center_baseline",
+            )
+            x += length
+        self.top = y + 18
+
+
+def points(pixels: float) -> float:
+    """A letter's size in the points of print."""
+    return pixels * _POINT
+
+
+@cache
+def wide(text: str, size: float, bold: bool = False) -> float:
+    """The width of a text, as long as its letters say."""
+    from matplotlib.font_manager import FontProperties
+    from matplotlib.textpath import TextPath
+
+    if not text.strip():
+        return 0
+    font = FontProperties(family="DejaVu Sans", weight="bold" if bold else "normal")
+    return TextPath((0, 0), text, size=size, prop=font).get_extents().width
+
+
+def eye(value: Decimal | int) -> float:
+    """Where a figure lies in the drawing, for the eye only: no figure is ever read back from it."""
+    above, below = value.as_integer_ratio()
+    return above / below
+
+
+def letters_on(colour: str) -> str:
+    """Black or white, whichever can be read on a colour."""
+    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return "#FFFFFF" if (299 * red + 587 * green + 114 * blue) / 1000 < _DARK_BELOW else "#000000"

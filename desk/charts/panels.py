@@ -1,0 +1,125 @@
+"""Rows in one column or two: a name on the left, a stretch to draw on, words on the right.
+
+All stretches of a chart share one scale; what is drawn on them is the chart's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desk.charts.page import HATCH, MARKERS, SIDE, Page, points, wide
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+_LEAST_ROW = 20
+_MOST_ROW = 64
+_BETWEEN = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row: its name, the words to its right, and whether the agencies' leaders differ."""
+
+    name: str
+    cells: tuple[str, ...]
+    differ: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.name}: {'; '.join(cell for cell in self.cells if cell)}"
+
+
+def panels(
+    page: Page, lines: Sequence[Line], limits: tuple[float, float]
+) -> Iterator[tuple[Axes, int, int]]:
+    """Axes with the number of their first row and of the one after their last."""
+    if not lines:
+        page.tell("henüz veri yok")
+        return
+    room = page.height - page.bottom - page.top - 26
+    columns = 1 if room / len(lines) >= _LEAST_ROW or page.width < 700 else 2
+    each = -(-len(lines) // columns)
+    row = min(room / each, _MOST_ROW)
+    size = min(12.5, row * 0.66)
+    left = max(wide(line.name, size, line.differ) for line in lines) + 12
+    cells = [max(wide(cell, size) for cell in column) for column in _columns(lines)]
+    right = sum(width + 14 for width in cells)
+    across = (page.width - 2 * SIDE - _BETWEEN * (columns - 1)) / columns
+    long = across - left - right
+    for column in range(columns):
+        part = lines[column * each : (column + 1) * each]
+        start = SIDE + column * (across + _BETWEEN) + left
+        axes = page.axes(start, page.top, long, row * len(part))
+        axes.set_xlim(limits)
+        axes.set_ylim(len(part) - 0.5, -0.5)
+        axes.set_yticks([])
+        axes.grid(axis="x", color=page.look.grid, linewidth=0.7)
+        _commas(axes, int(long / 45))
+        for position, line in enumerate(part):
+            if line.differ:
+                axes.axhspan(
+                    position - 0.46,
+                    position + 0.46,
+                    facecolor="none",
+                    edgecolor=page.look.grid,
+                    hatch=HATCH,
+                    linewidth=0,
+                    zorder=0.5,
+                )
+            _word(page, axes, position, line.name, -10, size, bold=line.differ)
+            spot = 14.0
+            for cell, width in zip(line.cells, cells, strict=True):
+                _word(page, axes, position, cell, spot, size)
+                spot += width + 14
+        yield axes, column * each, column * each + len(part)
+
+
+def mark(page: Page, axes: Axes, x: float, row: int, position: int, paint: str, full: bool) -> None:
+    """An agency's mark on a row: its own shape, filled or hollow."""
+    axes.plot(
+        x,
+        row,
+        marker=MARKERS[position],
+        markersize=7 if position == 0 else 6,
+        markerfacecolor=paint if full else page.look.paper,
+        markeredgecolor=page.look.ink if full else paint,
+        markeredgewidth=0.9 if full else 1.5,
+        zorder=3,
+        clip_on=False,
+    )
+
+
+def _columns(lines: Sequence[Line]) -> list[tuple[str, ...]]:
+    return list(zip(*(line.cells for line in lines), strict=True))
+
+
+def _word(
+    page: Page, axes: Axes, row: int, text: str, away: float, size: float, *, bold: bool = False
+) -> None:
+    """Text beside a row, all of a row on one base line whatever its letters' dots and tails."""
+    axes.annotate(
+        text,
+        (0 if away < 0 else 1, row),
+        xycoords=axes.get_yaxis_transform(),
+        xytext=(points(away), -points(size) * 0.36),
+        textcoords="offset points",
+        fontsize=points(size),
+        fontweight="bold" if bold else "normal",
+        color=page.look.ink,
+        ha="right" if away < 0 else "left",
+        va="baseline",
+        annotation_clip=False,
+    )
+
+
+def _commas(axes: Axes, most: int) -> None:
+    from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+    axes.xaxis.set_major_locator(
+        MaxNLocator(min(max(most, 2), 8), steps=[1, 2, 5, 10], integer=True)
+    )
+    axes.xaxis.set_major_formatter(
+        FuncFormatter(lambda value, _: f"{value:g}".replace(".", ",").replace("-", "−"))
+    )

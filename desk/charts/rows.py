@@ -1,0 +1,252 @@
+"""Charts with a row for each place or contender: comparison, gap, opened.
+
+Every row carries its figures in words beside the marks, so that neither a colour nor a distance
+has to be read to know them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from desk import turkish
+from desk.bulletin import Topic
+from desk.charts.facts import (
+    Asked,
+    colour,
+    lead_words,
+    opened_of,
+    rivals,
+    sides,
+)
+from desk.charts.page import HATCH, Mark, Page, eye
+from desk.charts.panels import Line, mark, panels
+from desk.charts.signs import agencies, contenders, differ, left_out
+from desk.discrepancies import Gap, SideBySide
+from desk.election import OTHERS
+from desk.session import Session
+from desk.standing import Reported
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+MOST = 44
+"""Rows that can still be read on one picture; of more, those that matter most are drawn."""
+
+CONTENDERS = 12
+"""Contenders of one place that are drawn, the strongest first."""
+
+_THOUSANDTHS = Decimal(1000)
+
+
+def comparison(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]:
+    """Both agencies' shares of the two strongest, district by district; of a place, of everyone."""
+    shown = sides(session, asked)
+    if asked.place:
+        _contenders(page, session, asked, shown)
+        return shown
+    shown = tuple(side for side in shown if not side.is_empty)
+    pair = rivals(shown)
+    drawn = _most(shown, lambda side: side.worst or Decimal(-1))
+    race = session.election.contest(asked.contest)
+    page.head(
+        f"{race.name_tr}: ilçe ilçe {' ve '.join(asked.pair)}",
+        f"Yüzde. Dolu işaret, o ajansa göre önde olan. {left_out(shown, drawn)}".strip(),
+        [*agencies(asked), *contenders(session, asked, pair or ()), *differ(page, drawn)],
+    )
+    if pair is None:
+        return shown
+    lines = [Line(s.place, _two_leads(session, asked, s), s.leaders_differ) for s in drawn]
+    values = [value for side in drawn for code in pair for value in _given(side.gap(code))]
+    for axes, first, last in panels(page, lines, _limits(values)):
+        for row, side in enumerate(drawn[first:last]):
+            for code in pair:
+                if code in side.a.shares or code in side.b.shares:
+                    _dumbbell(page, axes, session, side, side.gap(code), row, side.place)
+    page.said += map(str, lines)
+    return shown
+
+
+def gap(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]:
+    """The widest gap between the two agencies in every district, the widest first."""
+    shown = tuple(side for side in sides(session, asked) if not side.is_empty)
+    with_gap = sorted(
+        (side for side in shown if side.worst is not None),
+        key=lambda side: (-(side.worst or 0), turkish.sort_key(side.place)),
+    )
+    drawn = with_gap[:MOST]
+    race = session.election.contest(asked.contest)
+    silent = len(shown) - len(with_gap)
+    alone = f"Yalnız bir ajansın verdiği {silent} yer yok." if silent else ""
+    widest = [_widest(side) for side in drawn]
+    codes = [one.contender for one in widest]
+    page.head(
+        f"{race.name_tr}: {' ile '.join(asked.pair)} arasındaki fark",
+        f"Her yerde farkı en büyük aday, puan. {left_out(with_gap, drawn)} {alone}".strip(),
+        [*contenders(session, asked, codes), *differ(page, drawn)],
+    )
+    lines = [
+        Line(
+            side.place,
+            (
+                turkish.points(one.gap or 0),
+                session.election.label(asked.contest, one.contender),
+            ),
+            side.leaders_differ,
+        )
+        for side, one in zip(drawn, widest, strict=True)
+    ]
+    most = max((one.gap or Decimal(0) for one in widest), default=Decimal(0))
+    for axes, first, last in panels(page, lines, (0, max(eye(most) * 1.04, 1))):
+        for row, (side, one) in enumerate(zip(drawn[first:last], widest[first:last], strict=True)):
+            value = one.gap or Decimal(0)
+            axes.barh(
+                row,
+                eye(value),
+                height=0.62,
+                color=colour(session, asked.contest, one.contender),
+                edgecolor=page.look.ink,
+                linewidth=0.5,
+                hatch=HATCH if side.leaders_differ else None,
+            )
+            page.marks.append(Mark(axes, eye(value), row, turkish.points(value), side.place))
+    page.said += map(str, lines)
+    return shown
+
+
+def opened(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]:
+    """The opened share of every district in both agencies."""
+    shown = tuple(side for side in sides(session, asked) if not side.is_empty)
+    told = [side for side in shown if any(opened_of(word) is not None for word in (side.a, side.b))]
+
+    def distance(side: SideBySide) -> Decimal:
+        values = [value for word in (side.a, side.b) if (value := opened_of(word)) is not None]
+        return -min(values)
+
+    drawn = _most(told, distance)
+    race = session.election.contest(asked.contest)
+    page.head(
+        f"{race.name_tr}: açılan sandık",
+        f"Sandıkların yüzdesi. {left_out(told, drawn)}".strip(),
+        agencies(asked),
+    )
+    if not told:
+        page.tell("Açılan sandık bildirilmedi")
+        return shown
+    lines = []
+    for side in drawn:
+        values = (opened_of(side.a), opened_of(side.b))
+        lines.append(Line(side.place, _said(asked, values, turkish.share_sign)))
+    for axes, first, last in panels(page, lines, (-2, 102)):
+        for row, side in enumerate(drawn[first:last]):
+            given = [(word, opened_of(word)) for word in (side.a, side.b)]
+            xs = [eye(value) for _, value in given if value is not None]
+            axes.hlines(row, min(xs), max(xs), color=page.look.muted, linewidth=2)
+            for position, (word, value) in enumerate(given):
+                if value is not None:
+                    text = f"{word.source.agency}: {turkish.share_sign(value)}"
+                    mark(page, axes, eye(value), row, position, page.look.muted, True)
+                    page.marks.append(
+                        _of(axes, eye(value), row, text, side.place, word, Topic.OPENED)
+                    )
+    page.said += map(str, lines)
+    return shown
+
+
+def _contenders(page: Page, session: Session, asked: Asked, shown: Sequence[SideBySide]) -> None:
+    side = shown[0]
+    ranked = sorted(
+        side.gaps,
+        key=lambda one: (one.contender == OTHERS, -max(one.share_a or 0, one.share_b or 0)),
+    )
+    drawn = ranked[:CONTENDERS]
+    race = session.election.contest(asked.contest)
+    leads = "; ".join(_two_leads(session, asked, side))
+    less = f" Yüzdesi en yüksek {len(drawn)} aday." if len(drawn) < len(ranked) else ""
+    page.head(
+        f"{race.name_tr}, {side.place}: {' ve '.join(asked.pair)}",
+        f"Yüzde. Dolu işaret, o ajansa göre önde olan. {leads}.{less}",
+        [*agencies(asked), *differ(page, shown)],
+    )
+    lines = []
+    for one in drawn:
+        words = _said(asked, (one.share_a, one.share_b), turkish.share_sign)
+        far = f"fark {turkish.points(one.gap)}" if one.gap is not None else ""
+        name = session.election.label(asked.contest, one.contender)
+        lines.append(Line(name, (*words, far)))
+    values = [value for one in drawn for value in _given(one)]
+    for axes, first, last in panels(page, lines, _limits(values)):
+        for row, one in enumerate(drawn[first:last]):
+            _dumbbell(page, axes, session, side, one, row, side.place)
+    page.said += map(str, lines)
+
+
+def _dumbbell(
+    page: Page,
+    axes: Axes,
+    session: Session,
+    side: SideBySide,
+    one: Gap,
+    row: int,
+    place: str,
+) -> None:
+    paint = colour(session, side.contest, one.contender)
+    if one.share_a is not None and one.share_b is not None:
+        axes.hlines(row, eye(one.share_a), eye(one.share_b), color=paint, linewidth=2.2)
+    for position, (word, value) in enumerate(((side.a, one.share_a), (side.b, one.share_b))):
+        if value is None:
+            continue
+        ahead = word.lead is not None and word.lead.leader == one.contender
+        mark(page, axes, eye(value), row, position, paint, ahead)
+        name = session.election.label(side.contest, one.contender)
+        text = f"{word.source.agency} {name}: {turkish.share_sign(value)}"
+        page.marks.append(_of(axes, eye(value), row, text, place, word, Topic.SHARES))
+
+
+def _of(
+    axes: Axes, x: float, row: int, text: str, place: str, word: Reported, topic: Topic
+) -> Mark:
+    bulletin = word.topics.get(topic)
+    return Mark(axes, x, row, text, place, word.source.agency, bulletin.id if bulletin else None)
+
+
+def _widest(side: SideBySide) -> Gap:
+    return max(side.gaps, key=lambda one: Decimal(-1) if one.gap is None else one.gap)
+
+
+def _most(
+    shown: Sequence[SideBySide], weight: Callable[[SideBySide], Decimal]
+) -> tuple[SideBySide, ...]:
+    """Those that matter most if there are too many, in the order they came."""
+    if len(shown) <= MOST:
+        return tuple(shown)
+    kept = {side.place for side in sorted(shown, key=weight, reverse=True)[:MOST]}
+    return tuple(side for side in shown if side.place in kept)
+
+
+def _said(
+    asked: Asked,
+    values: tuple[Decimal | None, Decimal | None],
+    write: Callable[[Decimal], str],
+) -> tuple[str, ...]:
+    return tuple(
+        f"{agency} {'–' if value is None else write(value)}"
+        for agency, value in zip(asked.pair, values, strict=True)
+    )
+
+
+def _two_leads(session: Session, asked: Asked, side: SideBySide) -> tuple[str, ...]:
+    words = [lead_words(session, asked.contest, word.lead) for word in (side.a, side.b)]
+    return tuple(f"{who} {what}" for who, what in zip(asked.pair, words, strict=True))
+
+
+def _given(one: Gap) -> list[Decimal]:
+    return [value for value in (one.share_a, one.share_b) if value is not None]
+
+
+def _limits(values: Sequence[Decimal]) -> tuple[float, float]:
+    """Room for every share, and some air on either side."""
+    low, high = eye(min(values, default=Decimal(0))), eye(max(values, default=Decimal(0)))
+    air = max((high - low) * 0.05, 1)
+    return low - air, high + air

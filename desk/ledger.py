@@ -1,0 +1,139 @@
+"""The ledger: what went out, every figure each post cited, and which posts are wrong now.
+
+Reads and marks through the session, the one door; how rows are kept belongs to `post_rows`, what
+stands in a post's way to `post_gate`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from desk import post_marks, post_rows
+from desk.bulletin import Slot
+from desk.codes import Code, Refusal
+from desk.edits import Change, Publish, Retract
+from desk.figures import plain
+from desk.post_corrections import mark
+from desk.post_model import Post, WrongFigure
+from desk.post_rows import Entry as Entry
+from desk.post_writer import Writer
+from desk.session import Session
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+@dataclass(frozen=True, slots=True)
+class WrongPost:
+    """A post that went out and is wrong now, with the figures that make it so."""
+
+    entry: Entry
+    figures: tuple[WrongFigure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A correction's line on the post it corrects; ``correction`` is the correcting post's name."""
+
+    correction: str
+    time: datetime
+    text: str
+
+
+def publish(session: Session, post: Post, overruled: str = "", origin: object = None) -> Change:
+    """Put a post into the ledger; the gate has been asked. The change's ``posts`` has its number.
+
+    ``overruled`` is the reason, if the gate stood against it. E164 if a cited figure is none of
+    the file's.
+    """
+    return session.record(Publish(post, overruled), origin)
+
+
+def retract(session: Session, number: int, reason: str, origin: object = None) -> Change:
+    """Take a published post back with a reason; its rows stay. E135, E163."""
+    return session.record(Retract((number,), reason), origin)
+
+
+def entries(session: Session) -> tuple[Entry, ...]:
+    """Every line of the ledger, the newest first."""
+    return session.look_up(post_rows.read_entries)
+
+
+def search(session: Session, text: str) -> tuple[Entry, ...]:
+    """The newest posts that have every word, matched as names are (uskudar finds Üsküdar)."""
+    return session.look_up(
+        lambda db: post_rows.read_entries(db, post_rows.search(db, text)) if text.strip() else ()
+    )
+
+
+def citing(session: Session, slot: Slot) -> tuple[Entry, ...]:
+    """Where a figure's slot was published, whatever it said then; the newest first."""
+    return session.look_up(
+        lambda db: post_rows.read_entries(db, post_rows.citing(db, slot)[: post_rows.FOUND_AT_MOST])
+    )
+
+
+def post(session: Session, number: int) -> Post:
+    """A published post as it went out. E163 if there is none of this number."""
+    found = session.look_up(lambda db: post_rows.read_post(db, number))
+    if found is None:
+        raise Refusal(Code.E163, post=number)
+    return found
+
+
+def posts(session: Session, numbers: Iterable[int]) -> list[Post]:
+    """Published posts, in the order of their numbers as given."""
+    wanted = tuple(numbers)
+    return session.look_up(lambda db: post_rows.read_posts(db, wanted))
+
+
+def last_time(session: Session, contest: str) -> datetime | None:
+    """When the newest standing post about a contest that cites figures went out; local."""
+    return session.look_up(lambda db: post_rows.last_time(db, contest))
+
+
+def wrong_posts(session: Session) -> tuple[WrongPost, ...]:
+    """The posts that are wrong now: a figure they cite was corrected to another, or withdrawn.
+
+    Newest first; what a published correction has put right is no longer wrong, and neither is a
+    post that was retracted.
+    """
+
+    def read(db: Database) -> tuple[WrongPost, ...]:
+        by_post: dict[int, list[WrongFigure]] = {}
+        for figure in post_marks.no_longer(db):
+            stands = post_marks.replacement(db, figure.bulletin)
+            new = post_marks.figure(db, stands, figure.slot.row) if stands else None
+            if new is None or plain(new) != plain(figure.old):
+                now = replace(figure, new=new, stands=stands if new is not None else 0)
+                by_post.setdefault(figure.post, []).append(now)
+        if not by_post:
+            return ()
+        heads = post_rows.read_entries(db, by_post)
+        return tuple(WrongPost(entry, tuple(by_post[entry.number])) for entry in heads)
+
+    return session.look_up(read)
+
+
+def marks_of(session: Session, number: int) -> tuple[Mark, ...]:
+    """The correction lines a published post carries, the oldest first."""
+    found = session.look_up(lambda db: post_marks.corrections_of(db, number))
+    marks = []
+    for by in dict.fromkeys(by for by, _ in found):
+        correcting = post(session, by)
+        writer = Writer(session, correcting.contest)
+        figures = [figure for one, figure in found if one == by]
+        clock = writer.style.clock(correcting.time)
+        marks.append(Mark(correcting.id, correcting.time, mark(writer, clock, figures)))
+    return tuple(marks)
+
+
+def to_correct(
+    session: Session, wrong: Sequence[WrongPost] | None = None
+) -> list[tuple[Post, tuple[WrongFigure, ...]]]:
+    """Wrong posts with their figures, the oldest first, as a correction is drafted from them."""
+    chosen = wrong_posts(session) if wrong is None else wrong
+    return [(post(session, one.entry.number), one.figures) for one in reversed(chosen)]

@@ -1,0 +1,194 @@
+"""The gate: what stands in the way of a post before it goes out, as codes and figures.
+
+It stops nothing by itself: who publishes asks it first, and overrules it with a reason or not at
+all; no sentence is made here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime, time
+from decimal import Decimal
+
+from desk import settings
+from desk.bulletin import Bulletin, Item, Row, Slot, Source, State, Topic
+from desk.checks import Checks
+from desk.codes import Code
+from desk.discrepancies import pair_of
+from desk.figures import plain
+from desk.post_model import Kind, Obstacle, Post, Shape
+from desk.post_numbers import unbacked
+from desk.session import Session
+from desk.standing import Reported, reported_at
+
+NOTHING_UNTIL = time(18, 0)
+OFFICIAL_UNTIL = time(21, 0)
+"""Law 298, article 80: nothing before the first, only official announcements before the second."""
+
+_EVEN = {Kind.COMPARISON, Kind.STANDING, Kind.DIFFERENCES, Kind.SUMMARY, Kind.CLOSING}
+"""Kinds that tell how things stand, so that no agency may be missing from them."""
+
+_WIN = re.compile(r"\b(kazandı|kazanmış|seçildi|seçilmiş|galip|zaferi)\b", re.IGNORECASE)
+_RESULT = re.compile(r"(?:yüzde|%)\s*[0-9]|[0-9]\s*(?:puan|oy\b)", re.IGNORECASE)
+_RESULTS = {Topic.SHARES, Topic.VOTES, Topic.LEAD}
+
+
+def obstacles(session: Session, post: Post, checks: Checks | None = None) -> list[Obstacle]:
+    """Everything that stands in the way of a post, in the order of the codes.
+
+    ``checks`` is the window's own, kept up to date; without it the night is judged anew.
+    """
+    return [
+        *(
+            Obstacle(Code.P501, {"number": found.number, "text": found.text})
+            for found in unbacked(post, session.election)
+        ),
+        *_p502(session, post, checks),
+        *_p503(session, post),
+        *_p504(session, post),
+        *_p505(session, post),
+    ]
+
+
+def _p502(session: Session, post: Post, checks: Checks | None) -> Iterator[Obstacle]:
+    for bulletin, slots in _cited(session, post):
+        if bulletin.state is not State.STANDING:
+            yield _about(Code.P502, bulletin, slots, found=bulletin.state.value)
+            continue
+        checks = checks or Checks(session)
+        wrong = [
+            finding
+            for finding in checks.of_bulletin(bulletin)
+            if finding.severity == "error"
+            and checks.accepted(finding) is None
+            and (not finding.slots or set(finding.slots) & set(slots))
+        ]
+        if wrong:
+            codes = ", ".join(dict.fromkeys(finding.code.value for finding in wrong))
+            yield _about(Code.P502, bulletin, slots, found=codes)
+
+
+def _p503(session: Session, post: Post) -> Iterator[Obstacle]:
+    if settings.of(session.settings, settings.REQUIRE_OPENED) != settings.YES:
+        return
+    for bulletin, slots in _cited(session, post):
+        results = any(slot.row.item.per_contender for slot in slots)
+        opened = bulletin.figures.keys() & {Row(Item.OPENED_SHARE), Row(Item.OPENED_BOXES)}
+        if results and not opened:
+            yield _about(Code.P503, bulletin, slots)
+
+
+def _p504(session: Session, post: Post) -> Iterator[Obstacle]:
+    """By the moment it goes out: the desk's clock on the night itself, else the post's own time."""
+    election, now = session.election, session.now()
+    moment = max(post.time, now) if election.is_on_air(now) else post.time
+    lifted = session.settings.get(settings.BAN_LIFTED)
+    if lifted and datetime.fromisoformat(lifted) <= moment:
+        return
+    clock = moment.strftime("%H.%M")
+    if moment < datetime.combine(election.date, NOTHING_UNTIL):
+        yield Obstacle(Code.P504, {"time": clock, "what": "everything"})
+    elif moment < datetime.combine(election.date, OFFICIAL_UNTIL):
+        unofficial = dict.fromkeys(
+            cited.slot.source.agency
+            for cited in post.cited
+            if not election.agency(cited.slot.source.agency).official
+        )
+        if unofficial:
+            yield Obstacle(Code.P504, {"time": clock, "what": ", ".join(unofficial)})
+        elif post.claims or any(_RESULT.search(text) for text in (post.headline, *post.own)):
+            yield Obstacle(Code.P504, {"time": clock, "what": "claims"})
+
+
+def _p505(session: Session, post: Post) -> Iterator[Obstacle]:
+    yield from _one_sided(session, post)
+    yield from _out_of_order(post)
+    yield from _early_win(session, post)
+
+
+def _one_sided(session: Session, post: Post) -> Iterator[Obstacle]:
+    if post.kind not in _EVEN:
+        return
+    cited: dict[str, set[str]] = {}
+    for one in post.cited:
+        cited.setdefault(one.slot.source.place, set()).add(one.slot.source.agency)
+    agencies = dict.fromkeys(one.slot.source.agency for one in post.cited)
+    # Two that were chosen are to be treated alike; one alone is measured by the file's two.
+    expected = tuple(agencies) if len(agencies) > 1 else pair_of(session)
+    for place, told in cited.items():
+        for source, said in _said(session, post, place).items():
+            if source.agency in expected and source.agency not in told:
+                if said.topics.keys() & _RESULTS:
+                    values = {"problem": "missing", "agency": source.agency, "place": place}
+                    yield Obstacle(Code.P505, values)
+
+
+def _out_of_order(post: Post) -> Iterator[Obstacle]:
+    orders: dict[str, list[str]] = {}
+    for one in post.cited:
+        order = orders.setdefault(one.slot.source.place, [])
+        if one.slot.source.agency not in order:
+            order.append(one.slot.source.agency)
+    usual: list[str] = []
+    for place, order in orders.items():
+        known = [agency for agency in usual if agency in order]
+        if post.kind in _EVEN and [agency for agency in order if agency in known] != known:
+            values = {"problem": "order", "agency": ", ".join(known), "place": place}
+            yield Obstacle(Code.P505, values)
+        usual += [agency for agency in order if agency not in usual]
+
+
+def _early_win(session: Session, post: Post) -> Iterator[Obstacle]:
+    written = [post.headline]
+    if post.kind != Kind.STATEMENT:
+        written += [post.lead, *(line for b in post.blocks for line in _lines(b.shape, b.lines))]
+    said = next((match.group() for text in written if (match := _WIN.search(text))), "")
+    if not said:
+        return
+    least = settings.of(session.settings, settings.WIN_FROM)
+    opened = _opened(session, post)
+    if opened is None or opened < Decimal(least):
+        shown = "" if opened is None else plain(opened)
+        yield Obstacle(
+            Code.P505, {"problem": "win", "text": said, "opened": shown, "least": least}
+        )
+
+
+def _opened(session: Session, post: Post) -> Decimal | None:
+    """The least opened share the post rests on; citing none, the province's greatest known."""
+    cited = [
+        value
+        for bulletin, _ in _cited(session, post)
+        if isinstance(value := bulletin.figures.get(Row(Item.OPENED_SHARE)), Decimal)
+    ]
+    if cited:
+        return min(cited)
+    known = [
+        said.opened
+        for place in session.election.provinces
+        for said in _said(session, post, place.name).values()
+    ]
+    return max((share for share in known if share is not None), default=None)
+
+
+def _lines(shape: Shape, lines: tuple[str, ...]) -> tuple[str, ...]:
+    return lines if shape is Shape.LINES else ()
+
+
+def _said(session: Session, post: Post, place: str) -> dict[Source, Reported]:
+    return reported_at(session.bulletins(post.contest, place), post.time)
+
+
+def _cited(session: Session, post: Post) -> list[tuple[Bulletin, tuple[Slot, ...]]]:
+    """Every bulletin a post cites, with the slots it is cited for."""
+    slots: dict[int, list[Slot]] = {}
+    for cited in post.cited:
+        slots.setdefault(cited.bulletin, []).append(cited.slot)
+    return [(session.bulletin(number), tuple(found)) for number, found in slots.items()]
+
+
+def _about(code: Code, bulletin: Bulletin, slots: tuple[Slot, ...], **values: str) -> Obstacle:
+    source = bulletin.source
+    told = {"agency": source.agency, "place": source.place, "time": f"{bulletin.as_of:%H.%M}"}
+    return Obstacle(code, told | values, slots)

@@ -1,0 +1,265 @@
+"""Posts about what moved and who differs: changes since the last post, gaps, new leaders.
+
+A change is told from one standing bulletin to another of the same agency; nothing is inferred
+between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from desk import turkish
+from desk.bulletin import Bulletin, Item, Row, State, Topic
+from desk.codes import Code, Refusal
+from desk.discrepancies import SideBySide, in_order, pair_of
+from desk.election import PlaceKind
+from desk.house import capital
+from desk.post_model import Ask, Block, Kind, Post
+from desk.post_writer import Writer
+from desk.posts import assembled, findings_of, newest_of, told_sides
+from desk.session import Session
+from desk.standing import Lead, Reported, computed_lead, reported_at, stated_lead
+
+
+def changes(session: Session, ask: Ask, since: datetime | None = None) -> Post:
+    """What changed since a moment (the last post's); without one, since each bulletin before."""
+    writer = Writer(session, ask.contest)
+    agencies = ask.agencies or pair_of(session)
+    sides = told_sides(session, ask.contest, _places(session, ask), _two(agencies), ask.at)
+    blocks, times = [], []
+    for side in sides:
+        lines = []
+        for said in _words(side, agencies):
+            before = _before(session, said, since)
+            if before is not None and (line := _moved(writer, before, said)):
+                lines.append(line)
+                times.append(said.as_of or side.a.as_of)
+        if lines:
+            blocks.append(Block(turkish.upper(side.place), tuple(lines)))
+    if not blocks:
+        raise Refusal(Code.E141, places=", ".join(side.place for side in sides))
+    if since is None:
+        headline = "Önceki bültenlere göre değişenler"
+        lead = f"Ajansların önceki bültenlerine göre {writer.race.title} verilerinde değişenler:"
+    else:
+        headline = "Son gönderiden bu yana değişenler"
+        clock = writer.style.suffixed(writer.style.clock(since), "abl")
+        lead = f"Saat {clock} bu yana {writer.race.title} verilerinde değişenler:"
+    return assembled(
+        writer,
+        Kind.CHANGES,
+        ask.at or max(time for time in times if time),
+        headline=ask.title or headline,
+        lead=lead,
+        blocks=blocks,
+        findings=findings_of(sides),
+    )
+
+
+def differences(session: Session, ask: Ask) -> Post:
+    """Where two agencies differ, contender by contender, the widest gap first."""
+    writer = Writer(session, ask.contest)
+    pair = pair_of(session, ask.agencies)
+    told = told_sides(session, ask.contest, _places(session, ask), pair, ask.at)
+    sides = sorted((side for side in told if side.worst), key=lambda side: -(side.worst or 0))
+    sides = [*sides, *(s for s in told if s.leaders_differ and s not in sides)]
+    if not sides:
+        raise Refusal(Code.E141, places=", ".join(side.place for side in told))
+    blocks = [_gaps(writer, side, pair) for side in sides]
+    title = writer.race.title
+    return assembled(
+        writer,
+        Kind.DIFFERENCES,
+        ask.at or max(newest_of(sides)),
+        headline=ask.title or _gap_headline(writer, sides, pair),
+        lead=f"{capital(title)} için {pair[0]} ile {pair[1]} verilerinin ayrıştığı yerler:",
+        blocks=blocks,
+        findings=findings_of(sides),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A place where an agency's leader has become another: before and after."""
+
+    place: str
+    before: Lead
+    after: Lead
+
+
+def leaders(session: Session, ask: Ask) -> Post:
+    """Where the lead has passed to another, by each agency's own bulletins; the newest first."""
+    writer = Writer(session, ask.contest)
+    agencies = ask.agencies or pair_of(session)
+    turns = [
+        turn
+        for place in _places(session, ask)
+        for agency in dict.fromkeys(agencies)
+        if (turn := _turn(session, ask, place, agency)) is not None
+    ]
+    if not turns:
+        raise Refusal(Code.E141, places=", ".join(ask.places))
+    turns.sort(key=lambda turn: turn.after.bulletin.as_of, reverse=True)
+    blocks = []
+    for place in dict.fromkeys(turn.place for turn in turns):
+        lines = [_turned(writer, turn) for turn in turns if turn.place == place]
+        blocks.append(Block(turkish.upper(place), tuple(lines)))
+    headline = "Liderliğin el değiştirdiği yerler"
+    if len(turns) == 1:
+        only = turns[0].after
+        by = writer.style.suffixed(only.bulletin.source.agency, "dat")
+        headline = f"{by} göre {writer.at_place(turns[0].place)} {_who(writer, only)} öne geçti"
+    return assembled(
+        writer,
+        Kind.LEADERS,
+        ask.at or turns[0].after.bulletin.as_of,
+        headline=ask.title or headline,
+        lead=f"{capital(writer.race.title)} yarışında önde olan değişti:",
+        blocks=blocks,
+    )
+
+
+def _places(session: Session, ask: Ask) -> Sequence[str]:
+    """The places asked for, else all: the province first, then the districts in Turkish order."""
+    if ask.places:
+        return ask.places
+    places = session.election.places
+    return [
+        place.name
+        for place in sorted(
+            places, key=lambda p: (p.kind is PlaceKind.DISTRICT, turkish.sort_key(p.name))
+        )
+    ]
+
+
+def _two(agencies: Sequence[str]) -> tuple[str, str]:
+    return agencies[0], agencies[-1]
+
+
+def _words(side: SideBySide, agencies: Sequence[str]) -> list[Reported]:
+    both = [side.a, side.b] if len(set(agencies)) > 1 else [side.a]
+    return [said for said in both if said.topics]
+
+
+def _before(session: Session, said: Reported, since: datetime | None) -> Reported | None:
+    """What the agency said before: by a moment, or without one until its newest bulletin."""
+    source = said.source
+    bulletins = session.bulletins(source.contest, source.place, source.agency)
+    if since is None:
+        newest = said.as_of
+        earlier = [b.as_of for b in bulletins if newest is not None and b.as_of < newest]
+        if not earlier:
+            return None
+        since = max(earlier)
+    return reported_at(bulletins, since).get(source)
+
+
+def _moved(writer: Writer, before: Reported, now: Reported) -> str:
+    """One agency's changes in a line; empty where nothing moved."""
+    parts: list[str] = []
+    moved: list[datetime] = []
+    for topic, item in ((Topic.SHARES, Item.SHARE), (Topic.LEAD, Item.LEAD_POINTS)):
+        old, new = before.topics.get(topic), now.topics.get(topic)
+        if old is None or new is None or old.id == new.id:
+            continue
+        rows = [Row(item)]
+        if item is Item.SHARE:
+            codes = in_order(writer.race, now.shares)
+            rows = [Row(Item.OPENED_SHARE), *(Row(item, code) for code in codes)]
+        if steps := [said for row in rows if (said := _step(writer, old, new, row))]:
+            parts += steps
+            moved.append(new.as_of)
+    if not parts:
+        return ""
+    clock = writer.style.clock(max(moved))
+    return f"{now.source.agency} ({clock}): {capital('; '.join(parts))}."
+
+
+def _step(writer: Writer, old: Bulletin, new: Bulletin, row: Row) -> str:
+    """One figure from what it was to what it is: CHP yüzde 55,05'ten yüzde 55,40'a çıktı."""
+    was, now = old.figures.get(row), new.figures.get(row)
+    if not isinstance(was, Decimal) or not isinstance(now, Decimal) or was == now:
+        return ""
+    writer.cite(old, row)
+    writer.cite(new, row)
+    went = "çıktı" if now > was else "indi"
+    style = writer.style
+    if row.item is Item.LEAD_POINTS:
+        start, end = (
+            style.suffixed(style.points(value), case)
+            for value, case in ((was, "abl"), (now, "dat"))
+        )
+        return f"fark {start} {end} {went}"
+    who = writer.label(row.contender) if row.contender else "açılan sandık oranı"
+    return f"{who} {style.share_in(was, 'abl')} {style.share_in(now, 'dat')} {went}"
+
+
+def _gaps(writer: Writer, side: SideBySide, pair: tuple[str, str]) -> Block:
+    lines = []
+    wide = [gap for gap in side.gaps if gap.gap]
+    for gap in sorted(wide, key=lambda gap: -(gap.gap or 0)):
+        if gap.gap is None or gap.share_a is None or gap.share_b is None:
+            continue
+        for said in (side.a, side.b):
+            writer.cite(said.topics[Topic.SHARES], Row(Item.SHARE, gap.contender))
+        a, b = writer.style.share(gap.share_a), writer.style.share(gap.share_b)
+        margin = writer.style.points(gap.gap)
+        lines.append(f"{writer.label(gap.contender)}: {pair[0]} {a}; {pair[1]} {b}; fark {margin}.")
+    if side.leaders_differ:
+        for said in (side.a, side.b):
+            if said.lead:
+                writer.cite_lead(said.lead)
+        lines.append(writer.disagreement(side)[-1])
+    return Block(turkish.upper(side.place), tuple(lines))
+
+
+def _gap_headline(writer: Writer, sides: Sequence[SideBySide], pair: tuple[str, str]) -> str:
+    apart = [side.place for side in sides if side.leaders_differ]
+    both = f"{pair[0]} ile {pair[1]}"
+    if apart:
+        where = f"{writer.at_place(apart[0])} " if len(apart) == 1 else ""
+        return f"{where}{both} ayrışıyor: Önde olan farklı"
+    worst = sides[0].worst or Decimal(0)
+    where = writer.at_place(sides[0].place)
+    if len(sides) == 1:
+        return f"{where} {both} arasında {writer.style.points(worst)} fark"
+    return f"{both} arasındaki en büyük fark {where}: {writer.style.points(worst)}"
+
+
+def _turn(session: Session, ask: Ask, place: str, agency: str) -> Turn | None:
+    """The last time an agency's leader of a place became another; None if that never happened."""
+    last: Lead | None = None
+    found: Turn | None = None
+    for bulletin in session.bulletins(ask.contest, place, agency):
+        if bulletin.state is not State.STANDING or (ask.at and bulletin.as_of > ask.at):
+            continue
+        stated = any(row.item is Item.LEADER for row in bulletin.figures)
+        lead = stated_lead(bulletin) if stated else computed_lead(bulletin)
+        if lead is None or lead.leader is None:
+            continue
+        if last is not None and lead.leader != last.leader:
+            found = Turn(place, last, lead)
+        last = lead
+    return found
+
+
+def _turned(writer: Writer, turn: Turn) -> str:
+    after, before = turn.after, turn.before
+    agency = writer.style.suffixed(after.bulletin.source.agency, "dat")
+    writer.cite_lead(after)
+    margin = writer.margin(after)
+    by = f" {margin} farkla" if margin else ""
+    writer.cite_lead(before)
+    was = writer.style.suffixed(writer.style.clock(before.bulletin.as_of), "loc")
+    clock = writer.style.clock(after.bulletin.as_of)
+    return (
+        f"{agency} göre {_who(writer, after)}{by} öne geçti ({clock}); "
+        f"saat {was} {_who(writer, before)} öndeydi."
+    )
+
+
+def _who(writer: Writer, lead: Lead) -> str:
+    return writer.name(lead.leader or "")

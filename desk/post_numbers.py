@@ -1,0 +1,139 @@
+"""Which numbers of a post are backed: cited figures, and what follows from them exactly.
+
+A difference of two figures follows, and so do the whole points below it where the text says
+*fazla*; nothing is ever rounded to make a number fit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from itertools import combinations
+
+from desk.bulletin import Item
+from desk.election import Election
+from desk.post_model import Cited, Post, Shape
+from desk.post_words import NUMBER
+
+_CLOCK = re.compile(r"([01]?[0-9]|2[0-3])[.:][0-5][0-9]")
+_TIME_SAID = re.compile(r"\bsaat(?:\s+[^\W\d]+)?\s+[0-9]{1,2}[.:][0-9]{2}", re.IGNORECASE)
+_GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
+_BEYOND = re.compile(
+    r"(?:['’]\w+)?\s*(?:puan|oy)?\w*\s*(?:fazla|aşkın|üzerinde|üstünde|aştı|geçti)"
+)
+"""What makes a number a bound: 7 puandan fazla, yüzde 60'ın üzerinde."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unbacked:
+    """A number nothing backs, and the part of the post it stands in."""
+
+    number: str
+    text: str
+
+
+def unbacked(post: Post, election: Election) -> list[Unbacked]:
+    """The numbers of headline and body that no cited figure backs.
+
+    Numbers of the editor's own text are her own, those of a quotation its speaker's; a headline
+    must agree with either.
+    """
+    backing = _Backing(post, election)
+    found = backing.of_text(post.headline)
+    own = frozenset(post.own)
+    for text in (post.lead, post.closing):
+        if text not in own:
+            found += backing.of_text(text)
+    for block in post.blocks:
+        if block.shape is Shape.LINES:
+            for text in (block.heading, *block.lines):
+                found += backing.of_text(text)
+        elif block.shape is Shape.TEXT:
+            for text in block.lines:
+                found += [] if text in own else backing.of_text(text)
+    return found
+
+
+class _Backing:
+    """What the numbers of one post may be."""
+
+    def __init__(self, post: Post, election: Election) -> None:
+        leads = set(_differences(post.cited))
+        values = {cited.value for cited in post.cited}
+        values |= {wrong.old for wrong in post.corrects}
+        values |= {wrong.new for wrong in post.corrects if wrong.new is not None}
+        own = [number for text in (*post.own, *post.claims) for number in NUMBER.findall(text)]
+        names = " ".join(_names(election))
+        self._bounds = {Decimal(v) for v in (*values, *leads) if not isinstance(v, str)}
+        self._bounds |= {number for text in own for number in _readings(text)}
+        self._exact = self._bounds | {
+            number for text in NUMBER.findall(names) for number in _readings(text)
+        }
+        self._exact |= {Decimal(election.date.day), Decimal(election.date.year)}
+        times = [post.time, *(cited.as_of for cited in post.cited)]
+        self._clocks = {_clock(time) for time in times}
+
+    def of_text(self, text: str) -> list[Unbacked]:
+        """Numbers of a text that nothing backs."""
+        bare = _TIME_SAID.sub("", text)
+        found = []
+        for match in NUMBER.finditer(bare):
+            number = match.group()
+            if not self._backs(number, bare[match.end() :]):
+                found.append(Unbacked(number, text))
+        return found
+
+    def _backs(self, number: str, after: str) -> bool:
+        if _CLOCK.fullmatch(number) and number.replace(":", ".").zfill(5) in self._clocks:
+            return True
+        readings = _readings(number)
+        if _BEYOND.match(after):
+            return any(
+                bound > reading and int(bound) == reading
+                for reading in readings
+                for bound in self._bounds
+            )
+        return any(reading in self._exact for reading in readings)
+
+
+def _differences(cited: Iterable[Cited]) -> Iterator[Decimal]:
+    """What separates two figures of one bulletin, or two words on one row of one place."""
+    for one, other in combinations(cited, 2):
+        item, source, than = one.slot.row.item, one.slot.source, other.slot.source
+        if item is not other.slot.row.item or item is Item.LEADER:
+            continue
+        if isinstance(one.value, str) or isinstance(other.value, str):
+            continue
+        same_row = one.slot.row == other.slot.row and source.place == than.place
+        if one.bulletin == other.bulletin or same_row:
+            yield abs(Decimal(one.value) - Decimal(other.value))
+
+
+def _readings(number: str) -> set[Decimal]:
+    """What a written number may mean: 13.729 is a count or a share's digits, 7,74 one thing."""
+    found = set()
+    if _GROUPED.fullmatch(number):
+        found.add(Decimal(number.replace(".", "")))
+    plain = number.replace(",", ".").replace(":", ".")
+    if plain.count(".") <= 1:
+        found.add(Decimal(plain))
+    return found
+
+
+def _names(election: Election) -> Iterator[str]:
+    for party in election.parties:
+        yield party.short
+    for place in election.places:
+        yield place.name
+    for agency in election.agencies:
+        yield agency.code
+    for contest in election.contests:
+        yield contest.title
+        yield from (c.candidate for c in contest.contenders if c.candidate)
+
+
+def _clock(moment: datetime) -> str:
+    return moment.strftime("%H.%M")

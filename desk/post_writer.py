@@ -1,0 +1,251 @@
+"""Writes what an agency says as lines of a post, in the house's style, and remembers each figure.
+
+Which places and agencies a post is about, and what its headline says, is decided by its kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from desk import PROVA, turkish
+from desk.bulletin import Bulletin, Item, Row, Slot, Topic
+from desk.discrepancies import SideBySide, in_order
+from desk.election import OTHERS, PlaceKind
+from desk.house import Style, capital, style_of
+from desk.post_model import Block, Cited
+from desk.session import Session
+from desk.standing import Lead, Reported, shares_of, votes_of
+
+NO_SHARE = Decimal(-1)
+"""Where a contender without a share stands in falling order: after all that have one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """What an agency said at one time; ``opened`` is the opened share it said it with."""
+
+    as_of: datetime
+    text: str
+    opened: str = ""
+    results: bool = False
+
+    def after(self, told: datetime | None, style: Style) -> str:
+        """The text in its agency's line, with its own time unless the line has just given it."""
+        clock = style.clock(self.as_of)
+        if told is None:
+            stamp = f"{clock}, {self.opened}" if self.opened else clock
+            if style.dashed and self.results:
+                return f" - {self.text.removesuffix('.')} ({stamp})."
+            return f" ({stamp}): {capital(self.text)}"
+        if told == self.as_of:
+            return f" {capital(self.text)}"
+        opened = f" ({self.opened})" if self.opened else ""
+        return f" {clock} itibarıyla{opened} {self.text}"
+
+
+class Writer:
+    """Writes about one contest and remembers each figure it writes."""
+
+    def __init__(self, session: Session, contest: str) -> None:
+        self.session = session
+        self.election = session.election
+        self.style = style_of(session.settings)
+        self.race = session.election.contest(contest)
+        self.cited: list[Cited] = []
+
+    @property
+    def figures(self) -> tuple[Cited, ...]:
+        """What was cited, each figure once, in the order in which it is first said."""
+        return tuple(dict.fromkeys(self.cited))
+
+    def comparison_block(self, side: SideBySide) -> Block:
+        """A place with both agencies' lines, and where they differ."""
+        lines = [self.agency_line(side.a), self.agency_line(side.b)]
+        lines += self.disagreement(side)
+        return Block(turkish.upper(side.place), tuple(lines))
+
+    def agency_line(self, said: Reported) -> str:
+        """All that counts now of one agency's word on a place."""
+        line, told = said.source.agency, None
+        speakers = (
+            self._shares,
+            self._votes_alone,
+            self._opened_alone,
+            self._lead,
+            self._turnout_alone,
+        )
+        for speak in speakers:
+            if spoken := speak(said):
+                line += spoken.after(told, self.style)
+                told = spoken.as_of
+        return line if told else f"{line}: Henüz veri yok."
+
+    def disagreement(self, side: SideBySide) -> list[str]:
+        """The gaps of a place said openly, and that the leaders differ."""
+        lines = []
+        pair = f"{side.a.source.agency} ile {side.b.source.agency}"
+        wide = [(gap.contender, gap.gap) for gap in side.gaps if gap.gap]
+        if wide:
+            gaps = "; ".join(
+                f"{self.label(code)} {self.style.points(gap)}" for code, gap in wide if gap
+            )
+            lines.append(f"{pair} arasındaki fark: {gaps}.")
+        lead_a, lead_b = side.a.lead, side.b.lead
+        if side.leaders_differ and lead_a and lead_b:
+            named = ", ".join(
+                f"{self.style.suffixed(said.source.agency, 'dat')} göre "
+                f"{self.label(lead.leader or '')}"
+                for said, lead in ((side.a, lead_a), (side.b, lead_b))
+            )
+            lines.append(f"Önde olan konusunda ajanslar ayrışıyor: {named} önde.")
+        return lines
+
+    def opened(self, bulletin: Bulletin) -> str:
+        """How much was opened when a bulletin was given; empty where it does not say."""
+        share = bulletin.figures.get(Row(Item.OPENED_SHARE))
+        boxes = bulletin.figures.get(Row(Item.OPENED_BOXES))
+        if isinstance(share, Decimal):
+            self.cite(bulletin, Row(Item.OPENED_SHARE))
+            return f"sandıkların {self.style.share_in(share, 'poss3')} açıldı"
+        if isinstance(boxes, int):
+            self.cite(bulletin, Row(Item.OPENED_BOXES))
+            return f"{turkish.votes_dots(boxes)} sandık açıldı"
+        return ""
+
+    def cite(self, bulletin: Bulletin, row: Row) -> None:
+        """Remember a figure that is said, or that what is said follows from."""
+        slot = Slot(bulletin.source, row)
+        self.cited.append(Cited(slot, bulletin.figures[row], bulletin.as_of, bulletin.id))
+
+    def cite_lead(self, lead: Lead) -> None:
+        """Remember the figures a lead was stated by, or follows from: those of the first two."""
+        figures = lead.bulletin.figures
+        if lead.stated:
+            rows = [Row(Item.LEAD_POINTS), Row(Item.LEAD_VOTES), Row(Item.LEADER)]
+        else:
+            rows = _first_two(lead)
+        for row in rows:
+            if row in figures:
+                self.cite(lead.bulletin, row)
+
+    def label(self, code: str) -> str:
+        """A contender as tables and lines call her: the party's short name."""
+        return self.election.label(self.race.id, code)
+
+    def name(self, code: str) -> str:
+        """A contender as a headline calls her: the candidate's surname, else the party."""
+        return self.race.contender(code).surname or self.label(code)
+
+    def at_place(self, place: str) -> str:
+        """Where: İstanbul genelinde, Üsküdar'da."""
+        if self.election.place(place).kind is PlaceKind.PROVINCE:
+            return f"{place} genelinde"
+        return self.style.suffixed(place, "loc")
+
+    def marked(self, text: str) -> str:
+        """A rehearsal's post says so at both ends, so that no half of it can pass for the night."""
+        if not self.session.is_rehearsal:
+            return text
+        return f"{PROVA}: {text}" if text else PROVA
+
+    def margin(self, lead: Lead) -> str:
+        """By how much: 7,74 puan ve 4.211 oy as stated, else points, else votes; may be empty."""
+        by = []
+        if lead.points is not None:
+            by.append(self.style.points(lead.points))
+        if lead.votes is not None and (lead.stated or not by):
+            by.append(f"{turkish.votes_dots(lead.votes)} oy")
+        return " ve ".join(by)
+
+    def _shares(self, said: Reported) -> _Spoken | None:
+        bulletin = said.topics.get(Topic.SHARES)
+        if bulletin is None:
+            return None
+        return self._results(bulletin, said.shares, votes_of(bulletin.figures))
+
+    def _votes_alone(self, said: Reported) -> _Spoken | None:
+        bulletin = said.topics.get(Topic.VOTES)
+        if bulletin is None or bulletin is said.topics.get(Topic.SHARES):
+            return None
+        return self._results(bulletin, {}, said.votes)
+
+    def _results(
+        self, bulletin: Bulletin, shares: Mapping[str, Decimal], votes: Mapping[str, int]
+    ) -> _Spoken:
+        def falling(code: str) -> tuple[bool, Decimal, int]:
+            return code == OTHERS, -shares.get(code, NO_SHARE), -votes.get(code, 0)
+
+        # First what stands first in the line, for the order of what is cited.
+        opened = self.opened(bulletin)
+        codes = sorted(in_order(self.race, [*shares, *votes]), key=falling)
+        results = [self.result(bulletin, code, shares=bool(shares)) for code in codes]
+        return _Spoken(bulletin.as_of, f"{self.style.joined(results)}.", opened, results=True)
+
+    def result(self, bulletin: Bulletin, code: str, *, shares: bool = True) -> str:
+        """One contender's share and votes in a bulletin."""
+        share = bulletin.figures.get(Row(Item.SHARE, code)) if shares else None
+        votes = bulletin.figures.get(Row(Item.VOTES, code))
+        if isinstance(share, Decimal):
+            self.cite(bulletin, Row(Item.SHARE, code))
+        counted = ""
+        if isinstance(votes, int):
+            self.cite(bulletin, Row(Item.VOTES, code))
+            counted = f"{turkish.votes_dots(votes)} oy"
+        return self.style.result(
+            self.label(code), share if isinstance(share, Decimal) else None, counted
+        )
+
+    def _opened_alone(self, said: Reported) -> _Spoken | None:
+        bulletin = said.topics.get(Topic.OPENED)
+        others = (said.topics.get(Topic.SHARES), said.topics.get(Topic.VOTES))
+        if bulletin is None or bulletin in others:
+            return None
+        opened = self.opened(bulletin)
+        return _Spoken(bulletin.as_of, f"{opened}.") if opened else None
+
+    def _turnout_alone(self, said: Reported) -> _Spoken | None:
+        """Turnout is news before there are results, and in the way after."""
+        bulletin = said.topics.get(Topic.TURNOUT)
+        if bulletin is None or said.topics.keys() & {Topic.SHARES, Topic.VOTES, Topic.LEAD}:
+            return None
+        turnout = bulletin.figures[Row(Item.TURNOUT)]
+        if not isinstance(turnout, Decimal):
+            return None
+        self.cite(bulletin, Row(Item.TURNOUT))
+        return _Spoken(bulletin.as_of, f"katılım {self.style.share(turnout)}.")
+
+    def _lead(self, said: Reported) -> _Spoken | None:
+        lead = said.lead
+        if lead is None:
+            return None
+        text = self._stated(lead) if lead.stated else self._ahead(lead)
+        return _Spoken(lead.bulletin.as_of, text)
+
+    def _ahead(self, lead: Lead) -> str:
+        if lead.leader is None:
+            return "İlk iki sıra eşit."
+        return f"{self.label(lead.leader)} {self.margin(lead)} önde."
+
+    def _stated(self, lead: Lead) -> str:
+        for item in (Item.LEAD_POINTS, Item.LEAD_VOTES, Item.LEADER):
+            if Row(item) in lead.bulletin.figures:
+                self.cite(lead.bulletin, Row(item))
+        margin = self.margin(lead)
+        if lead.leader is None:
+            return f"Fark {margin}."
+        name = self.name(lead.leader)
+        return f"{name} {margin} önde." if margin else f"{name} önde."
+
+
+def _first_two(lead: Lead) -> list[Row]:
+    """The rows of the two that are ahead, by shares where the lead is in points, else by votes."""
+    figures = lead.bulletin.figures
+    item, values = Item.SHARE, dict[str, Decimal](shares_of(figures))
+    if lead.points is None:
+        item = Item.VOTES
+        values = {code: Decimal(count) for code, count in votes_of(figures).items()}
+    named = sorted((code for code in values if code != OTHERS), key=lambda c: -values[c])
+    return [Row(item, code) for code in named[:2]]

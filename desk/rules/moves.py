@@ -1,0 +1,203 @@
+"""What one agency's bulletin says against its own night: W301 to W304, and W312.
+
+A move is judged by the boxes opened in between; likelihoods come from `spread` and `expect`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import isqrt
+
+from desk.bulletin import Item, Row
+from desk.codes import Code
+from desk.rules.case import Case
+from desk.rules.entries import Entry
+from desk.rules.inside import BOXES, OPENED, Fault, exact
+from desk.rules.night import Column, Night
+from desk.rules.pace import NEARLY_DONE, own_steps
+from desk.rules.spread import REST, UNIT
+from desk.rules.units import FULL, points
+
+
+def w301(case: Case) -> Iterator[Fault]:
+    """Opened share, boxes or votes below the bulletin before."""
+    anchor = case.trusted or case.before or case.last_opened
+    if anchor is None:
+        return
+    new = case.entry
+    went_down = (
+        new.opened is not None
+        and anchor.opened is not None
+        and new.opened + new.opened_half + anchor.opened_half < anchor.opened
+    )
+    if went_down and anchor.opened is not None and new.opened is not None:
+        row = OPENED if new.boxes is None else BOXES
+        yield (
+            Code.W301,
+            (row,),
+            {"before": exact(anchor.opened), "now": exact(new.opened), "who": ""},
+        )
+    for code, votes in new.votes.items():
+        earlier = anchor.votes.get(code)
+        if earlier is not None and votes < earlier:
+            values = {"before": str(earlier), "now": str(votes), "who": code}
+            yield Code.W301, (Row(Item.VOTES, code),), values
+
+
+def w302(case: Case) -> Iterator[Fault]:
+    """Moves that no content of the new boxes makes."""
+    anchor = case.trusted or case.before
+    new = case.entry
+    if anchor is None or anchor.opened is None or new.opened is None:
+        return
+    fresh = new.opened - anchor.opened + anchor.opened_half + new.opened_half
+    if fresh <= 0 or new.opened <= 0:
+        return
+    # A ballot box more than can be seen: places of few boxes move in big steps.
+    fresh += FULL // case.column.boxes
+    heavy = fresh * (FULL + case.night.limits.milli("check.w302.boxes")) // FULL
+    old = max(0, anchor.opened - anchor.opened_half)
+    room = anchor.half + new.half
+    for code, share in new.shares.items():
+        earlier = anchor.shares.get(code)
+        if earlier is None:
+            continue
+        least = earlier * old // (old + heavy) - room
+        most = (earlier * old + FULL * heavy) // (old + heavy) + room
+        if not least <= share <= most:
+            implied = (share * new.opened - earlier * anchor.opened) // max(
+                1, new.opened - anchor.opened
+            )
+            values = {
+                "who": code,
+                "before": exact(earlier),
+                "now": exact(share),
+                "opened_before": exact(anchor.opened),
+                "opened_now": exact(new.opened),
+                "implied": points(implied),
+            }
+            yield Code.W302, (Row(Item.SHARE, code),), values
+
+
+def w303(case: Case) -> Iterator[Fault]:
+    """Moves that are possible but far outside what the night makes likely."""
+    anchor = case.trusted or case.before
+    expected = case.expected()
+    limits = case.night.limits
+    limit = limits.milli("check.w303.first") ** 2 if anchor is None else limits.likely
+    surprises = expected.surprises(case.entry.shares)
+    worst = max(surprises, key=lambda code: surprises[code], default=None)
+    if worst is None or surprises[worst] <= limit:
+        return
+    if worst == REST:
+        assert expected.rest is not None
+        low, high = expected.rest.reach(limit)
+        rows = tuple(Row(Item.SHARE, code) for code in sorted(expected.common))
+        now = expected.rest_of(case.entry.shares)
+    else:
+        low, high = expected.bands[worst].reach(limit)
+        rows = (Row(Item.SHARE, worst),)
+        now = case.entry.shares[worst]
+    earlier = anchor.shares.get(worst) if anchor is not None else None
+    values = {"who": worst, "now": exact(now), "low": points(low), "high": points(high)}
+    if earlier is not None:
+        values["before"] = exact(earlier)
+    yield Code.W303, rows, values
+
+
+def unchanged(case: Case) -> bool:
+    """Whether every share is the same to the digit as in the bulletin before."""
+    return case.before is not None and case.before.shares == case.entry.shares
+
+
+def w304(case: Case) -> Iterator[Fault]:
+    """Shares that stand still while boxes are opened, or everything while all others move on."""
+    before, new = case.before, case.entry
+    if before is None or not unchanged(case) or len(new.shares) < 2:
+        return
+    if new.opened is None or before.opened is None:
+        return
+    grown = new.opened - before.opened
+    if grown > 0 and _odds(case) > case.night.limits.milli("check.w304.odds"):
+        values = {"before": exact(before.opened), "now": exact(new.opened)}
+        yield Code.W304, new.share_rows, values
+    elif grown == 0 and _left_behind(case, before):
+        yield Code.W304, new.share_rows, {"before": exact(new.opened), "now": exact(new.opened)}
+
+
+def still(night: Night, column: Column) -> bool:
+    """Whether the newest bulletin of a column is frozen (W304)."""
+    if not column.entries:
+        return False
+    index = len(column.entries) - 1
+    entry = column.entries[index]
+    scales = night.scales.at(entry.minute)
+    return any(True for _ in w304(Case(night, column, entry, index, scales, column.mean.value)))
+
+
+def _odds(case: Case) -> int:
+    """How many to one it is, in thousandths, that printed shares stand still by chance.
+
+    A share stays the same to the digit about as often as its last digit is wider than its usual
+    move; the three liveliest are taken for independent, because all of them are not.
+    """
+    unit = 2 * max(1, case.entry.half)
+    steps = sorted(isqrt(band.variance) for band in case.expected().bands.values())[-3:]
+    odds = 1000
+    for step in steps:
+        odds = odds * max(unit, 5 * step // 2) // unit
+    return odds
+
+
+def _left_behind(case: Case, before: Entry) -> bool:
+    """Whether this place, by its own last steps, ought to have moved on: the others did."""
+    new = case.entry
+    if new.opened is None or new.opened >= NEARLY_DONE or case.column.boxes < 100:
+        return False
+    steps = own_steps(case.column, case.index)
+    minutes = new.minute - before.minute
+    if len(steps) < 3 or minutes < 5:
+        return False
+    # Thousandths of a point a minute, in the slowest of its last three steps.
+    return min(steps[-3:]) * minutes > 2_000
+
+
+def w312(case: Case) -> Iterator[Fault]:
+    """The opened share jumped far beyond the agency's own pace."""
+    new = case.entry
+    anchor = case.trusted or case.last_opened
+    if new.opened is None or anchor is None or anchor.opened is None:
+        return
+    jump = new.opened - anchor.opened
+    if jump < 6_000:
+        # Small jumps are everyday, and the pace needs no asking.
+        return
+    steps = own_steps(case.column, case.index)[-3:]
+    if steps and jump <= 2 * min(steps) * (new.minute - anchor.minute):
+        return
+    usual = case.usual
+    if usual is None:
+        return
+    step, room = usual
+    if (jump - step) * 1000 > room * case.night.limits.milli("check.w312.likelihood"):
+        values = {
+            "before": exact(anchor.opened),
+            "now": exact(new.opened),
+            "usual": points(step, 1),
+        }
+        yield Code.W312, (OPENED if new.boxes is None else BOXES,), values
+
+
+def open_surprise(case: Case, entry: Entry) -> int:
+    """How surprising an opened share is, squared, in millionths; nothing where nothing tells."""
+    anchor = case.trusted or case.last_opened
+    if entry.opened is None or anchor is None or anchor.opened is None:
+        return 0
+    jump = entry.opened - anchor.opened
+    if jump < -anchor.opened_half - entry.opened_half:
+        return 100 * UNIT
+    usual = case.usual
+    if usual is None:
+        return 0
+    step, room = usual
+    return (jump - step) ** 2 * UNIT // (room * room)

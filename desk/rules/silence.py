@@ -1,0 +1,29 @@
+"""An agency that has said nothing of a place for much longer than is its way: W305."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desk.bulletin import Item, Row, Slot
+from desk.codes import Code
+from desk.rules.finding import Finding
+from desk.rules.freshness import is_over, rhythm_of, stale_after
+from desk.rules.night import Column, Night
+
+
+def w305(night: Night, column: Column, minute: int) -> Iterator[Finding]:
+    """Judged at a minute; an agency whose count is over has nothing more to say."""
+    if not column.entries or is_over(night, column):
+        return
+    entry = column.entries[-1]
+    age = minute - entry.minute
+    if age <= stale_after(night, column.source.agency):
+        return
+    rows = entry.share_rows or tuple(Row(Item(item), who) for item, who, _ in entry.raw)
+    values = {
+        "since": f"{entry.as_of:%H:%M}",
+        "minutes": str(age),
+        "usual": str(rhythm_of(night, column.source.agency)),
+    }
+    slots = tuple(Slot(column.source, row) for row in rows)
+    yield Finding(Code.W305, slots, values, entry.id, entry.seen(*rows), entry.as_of)

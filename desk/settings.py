@@ -1,0 +1,48 @@
+"""The settings a file can have by name: what they may be, and what holds where none is set.
+
+Thresholds belong to the rules; what a setting does is known where it is read.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from desk.codes import Code, Refusal
+from desk.rows import MINUTE
+from desk.rules.thresholds import THRESHOLDS
+
+BAN_LIFTED = "ban-lifted"
+"""When the broadcast ban was lifted, a local minute."""
+
+
+def names() -> tuple[str, ...]:
+    """Every setting, in order."""
+    return (BAN_LIFTED, *sorted(THRESHOLDS))
+
+
+def default(name: str) -> str:
+    """What holds where nothing is set; empty for nothing. E151 if there is no such setting."""
+    _must_be_known(name)
+    return "" if name == BAN_LIFTED else THRESHOLDS[name].default
+
+
+def read(name: str, text: str) -> str:
+    """A value as the file keeps it: a comma is a decimal mark too. E151 and E152."""
+    _must_be_known(name)
+    value = text.strip()
+    if name == BAN_LIFTED:
+        try:
+            return datetime.strptime(value, MINUTE).strftime(MINUTE)
+        except ValueError:
+            raise Refusal(Code.E152, text=text, name=name, allowed="2024-03-31T19:10") from None
+    threshold = THRESHOLDS[name]
+    value = value.replace(",", ".")
+    if not threshold.accepts(value):
+        allowed = ", ".join(threshold.words) or f"{threshold.least} – {threshold.most}"
+        raise Refusal(Code.E152, text=text, name=name, allowed=allowed)
+    return value
+
+
+def _must_be_known(name: str) -> None:
+    if name not in names():
+        raise Refusal(Code.E151, text=name, known=", ".join(names()))

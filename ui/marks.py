@@ -1,0 +1,15 @@
+"""The marks of the tables: each tells by its shape what its colour only repeats."""
+
+from __future__ import annotations
+
+WRONG = "▲"
+"""Impossible: a bulletin contradicts itself or arithmetic."""
+UNLIKELY = "●"
+"""Implausible against the agency's own night, the place, or another contest."""
+DIFFER = "◆"
+"""Between the two agencies."""
+DRAFT = "✎"
+"""A draft is under way."""
+
+RANK = {WRONG: 0, UNLIKELY: 1, DIFFER: 2, DRAFT: 3}
+"""The worst first."""
