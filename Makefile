@@ -19,7 +19,7 @@ SYSTEM_OFFSCREEN := env -u DISPLAY -u WAYLAND_DISPLAY PYTHON="$(PYTHON)" .ci/sys
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint bench build translations lock clean system-offscreen system-run
+.PHONY: help run test lint bench gallery build translations lock clean system-offscreen system-run
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -43,6 +43,9 @@ lint: $(PROJECT) ## style, types and import contracts
 
 bench: system-offscreen $(PROJECT) ## measure against the budgets
 	$(OFFSCREEN) $(BIN)/python -m tests.bench
+
+gallery: $(PROJECT) ## every chart as a picture, in docs/gallery
+	$(BIN)/python -m tests.gallery docs/gallery
 
 # The program counts as built once it has run: only then does it move to dist/. It runs with an
 # empty environment, so that nothing of this tree or of the virtual environment can help it.

@@ -150,9 +150,7 @@ def _early_win(session: Session, post: Post) -> Iterator[Obstacle]:
     opened = _opened(session, post)
     if opened is None or opened < Decimal(least):
         shown = "" if opened is None else plain(opened)
-        yield Obstacle(
-            Code.P505, {"problem": "win", "text": said, "opened": shown, "least": least}
-        )
+        yield Obstacle(Code.P505, {"problem": "win", "text": said, "opened": shown, "least": least})
 
 
 def _opened(session: Session, post: Post) -> Decimal | None:

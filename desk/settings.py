@@ -5,25 +5,42 @@ Thresholds belong to the rules; what a setting does is known where it is read.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from desk.codes import Code, Refusal
+from desk.house import STYLE, STYLES
 from desk.rows import MINUTE
-from desk.rules.thresholds import THRESHOLDS
+from desk.rules.thresholds import THRESHOLDS, Threshold
 
 BAN_LIFTED = "ban-lifted"
 """When the broadcast ban was lifted, a local minute."""
 
+REQUIRE_OPENED = "require-opened"
+"""Whether a post may cite results given without an opened share."""
+
+WIN_FROM = "win-from"
+"""From which opened share on a post may say that somebody has won, per cent."""
+
+YES = "yes"
+
+_CHOICES = {
+    STYLE: Threshold("tdk", words=tuple(STYLES)),
+    REQUIRE_OPENED: Threshold("no", words=("no", YES)),
+    WIN_FROM: Threshold("90"),
+}
+_ALL = _CHOICES | THRESHOLDS
+
 
 def names() -> tuple[str, ...]:
     """Every setting, in order."""
-    return (BAN_LIFTED, *sorted(THRESHOLDS))
+    return (BAN_LIFTED, *sorted(_CHOICES), *sorted(THRESHOLDS))
 
 
 def default(name: str) -> str:
     """What holds where nothing is set; empty for nothing. E151 if there is no such setting."""
     _must_be_known(name)
-    return "" if name == BAN_LIFTED else THRESHOLDS[name].default
+    return "" if name == BAN_LIFTED else _ALL[name].default
 
 
 def read(name: str, text: str) -> str:
@@ -35,12 +52,18 @@ def read(name: str, text: str) -> str:
             return datetime.strptime(value, MINUTE).strftime(MINUTE)
         except ValueError:
             raise Refusal(Code.E152, text=text, name=name, allowed="2024-03-31T19:10") from None
-    threshold = THRESHOLDS[name]
+    threshold = _ALL[name]
     value = value.replace(",", ".")
     if not threshold.accepts(value):
         allowed = ", ".join(threshold.words) or f"{threshold.least} – {threshold.most}"
         raise Refusal(Code.E152, text=text, name=name, allowed=allowed)
     return value
+
+
+def of(kept: Mapping[str, str], name: str) -> str:
+    """What holds in a file: its own value where it has one that is allowed, else the default."""
+    value = kept.get(name, "")
+    return value if _ALL[name].accepts(value) else _ALL[name].default
 
 
 def _must_be_known(name: str) -> None:

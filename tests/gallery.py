@@ -24,7 +24,7 @@ from desk.session import Session
 
 CONTEST = "ibb"
 PAIR = ("AA", "ANKA")
-_COLOURS = 96
+_COLOURS = 255
 
 
 @dataclass(frozen=True)
@@ -174,7 +174,9 @@ def small(content: bytes) -> bytes:
             (picture.width // 2, picture.height // 2), Image.Resampling.LANCZOS
         )
         kept = BytesIO()
-        plain.quantize(_COLOURS, dither=Image.Dither.NONE).save(kept, "PNG", optimize=True)
+        plain.quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
+            kept, "PNG", optimize=True
+        )
     return kept.getvalue()
 
 

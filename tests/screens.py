@@ -9,6 +9,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -17,10 +18,14 @@ from PySide6.QtCore import QSettings
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desk import rehearsal
 from desk.codes import Code, Refusal
 from ui.app import make
+from ui.codes_page import CodesPage
 from ui.dialogs import AskAgency, AskContender, AskReason
+from ui.file_settings import FileSettingsDialog
 from ui.help import KeysPage
+from ui.night import NightView
 from ui.paste import PasteDialog
 from ui.preferences import Preferences
 from ui.setup import AskNewNight
@@ -72,6 +77,7 @@ def _screens(application: QApplication, window: MainWindow) -> Iterator[tuple[st
     window.open_demo()
     night = window.night
     assert night is not None
+    _settle(application, night)
     night.go_to("Küçükçekmece")
     yield "filed", window
     night.go_to("Beyoğlu")
@@ -85,6 +91,10 @@ def _screens(application: QApplication, window: MainWindow) -> Iterator[tuple[st
     night.show_page(1)
     application.processEvents()
     yield "comparison", window
+    night.show_page(2)
+    yield "findings", window
+    night.show_page(3)
+    yield "board", window
     window.tell(Refusal(Code.S907, file="gece.secim", folder="USB"))
     yield "trouble", window
     window.banner.hide()
@@ -94,6 +104,8 @@ def _screens(application: QApplication, window: MainWindow) -> Iterator[tuple[st
         ("keys", KeysPage(window.actions_, window)),
         ("new-night", AskNewNight(window)),
         ("add-contender", AskContender(window, election, "ibb")),
+        ("settings", FileSettingsDialog(night.bridge, window)),
+        ("codes", CodesPage(window)),
         ("add-agency", AskAgency(window, election)),
         ("reason", AskReason(window, night.entry.tr("Correct"))),
     )
@@ -101,6 +113,24 @@ def _screens(application: QApplication, window: MainWindow) -> Iterator[tuple[st
         dialog.show()
         yield name, dialog
         dialog.close()
+    path = Path(tempfile.mkdtemp(prefix="secim-")) / "prova.secim"
+    rehearsal.make(path, 3, 10, datetime(2024, 3, 31, 21, 55)).close()
+    window.open_path(path)
+    assert window.night is not None
+    _settle(application, window.night)
+    window.night.go_to("Büyükçekmece")
+    _settle(application, window.night)
+    yield "rehearsal", window
+    window.night.show_page(3)
+    yield "rehearsal-board", window
+
+
+def _settle(application: QApplication, night: NightView) -> None:
+    """Until every place has been looked at."""
+    for _ in range(1000):
+        application.processEvents()
+        if night.watch.ready and night.guide.is_idle():
+            return
 
 
 def _type(application: QApplication, text: str) -> None:

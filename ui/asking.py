@@ -15,6 +15,7 @@ from desk import edits
 from desk.codes import Refusal
 from ui.aliases import AliasesDialog
 from ui.dialogs import AskAgency, AskContender
+from ui.file_settings import FileSettingsDialog
 
 if TYPE_CHECKING:
     from ui.night import NightView
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
 def aliases(window: MainWindow, night: NightView) -> None:
     """The names this night has learned, and a way to forget them."""
     AliasesDialog(night.bridge, window).exec()
+
+
+def file_settings(window: MainWindow, night: NightView) -> None:
+    """The thresholds and whatever else is set in this night's file."""
+    FileSettingsDialog(night.bridge, window).exec()
 
 
 def agency(window: MainWindow, night: NightView) -> None:

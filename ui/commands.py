@@ -61,6 +61,7 @@ def commands(window: MainWindow) -> dict[str, Callable[[], object]]:
         "copyPost": night(lambda n: n.comparison.post.copy()),
         "paste": window.paste,
         "aliases": asked("aliases"),
+        "settings": asked("file_settings"),
         "addContender": asked("contender"),
         "addAgency": asked("agency"),
         "fileDraft": night(lambda n: n.entry.file()),

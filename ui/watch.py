@@ -24,7 +24,6 @@ from ui.entry_model import Marks
 from ui.language import current as current_language
 from ui.marks import DIFFER, RANK, UNLIKELY, WRONG
 
-
 MOVED = frozenset({Slip.AGENCY, Slip.PLACE, Slip.OLD})
 """Slips that a draft as a whole is put right from."""
 

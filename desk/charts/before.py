@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from desk.charts.facts import Asked, colour, earlier, plus, rivals, sides, signed, turnout_of
-from desk.charts.page import Mark, Page, Sign, eye
+from desk.charts.page import NOTHING, Mark, Page, Sign, eye
 from desk.charts.panels import Line, mark, panels
 from desk.charts.rows import MOST
 from desk.charts.signs import agencies
@@ -30,7 +30,7 @@ def baseline(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ..
     pair = rivals(drawn)
     if pair is None or not day:
         page.head(f"{race.name_tr}: önceki seçime göre", "Fark ve katılım")
-        page.tell("Önceki seçimin sonucu yok" if shown else "henüz veri yok")
+        page.tell("Önceki seçimin sonucu yok" if shown else NOTHING)
         return shown
     year = day[:4]
     names = [session.election.label(asked.contest, code) for code in pair]

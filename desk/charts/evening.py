@@ -10,7 +10,7 @@ from decimal import Decimal
 from desk import turkish
 from desk.charts.axis import apart, clock, commas, lines, point
 from desk.charts.facts import Asked, colour, series, shares_in, sides
-from desk.charts.page import MARKERS, SIDE, STROKES, Page, eye, points, wide
+from desk.charts.page import MARKERS, NOTHING, SIDE, STROKES, Page, eye, points, wide
 from desk.discrepancies import SideBySide
 from desk.election import OTHERS
 from desk.session import Session
@@ -44,7 +44,7 @@ def shares(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]
         lines(asked),
     )
     if not drawn:
-        page.tell("henüz veri yok")
+        page.tell(NOTHING)
         return shown
     words = {}
     for code in drawn:
@@ -70,7 +70,7 @@ def shares(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]
                 color=paint,
                 linestyle=STROKES[position],
                 marker=MARKERS[position],
-                markersize=4.5,
+                markersize=6.5 if position == 0 else 3.5,
                 linewidth=1.6,
                 clip_on=False,
             )

@@ -21,21 +21,13 @@ from desk.charts.facts import (
     sides,
     signed,
 )
-from desk.charts.page import MARKERS, SIDE, STROKES, Page, Sign, eye, points
+from desk.charts.page import MARKERS, NOTHING, SIDE, STROKES, Page, Sign, eye, points
 from desk.discrepancies import SideBySide
 from desk.election import OTHERS
 from desk.session import Session
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-
-CONTENDERS = 12
-"""Contenders with a line of their own; more could not be told apart."""
-
-_DAY = 24 * 60
-_STEPS = (1, 2, 5, 10, 15, 30, 60, 120, 240)
-_FIRST = 0
-_LINE = 15
 
 
 def lead(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]:
@@ -50,7 +42,7 @@ def lead(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]:
         [*lines(asked), *_fates(page, told), *_leaders(session, asked, told)],
     )
     if not any(step.lead and step.lead.points is not None for steps in told for step in steps):
-        page.tell("henüz veri yok")
+        page.tell(NOTHING)
         return shown
     room = page.height - page.bottom - page.top - 26
     opened = [step.opened for steps in told for step in steps if step.opened is not None]
@@ -109,7 +101,7 @@ def stage(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]:
         [*lines(asked), *_fates(page, told), *_leaders(session, asked, told)],
     )
     if not any(step.lead and step.lead.points is not None for steps in told for step in steps):
-        page.tell("henüz veri yok")
+        page.tell(NOTHING)
         return shown
     room = page.height - page.bottom - page.top - 52
     axes = page.axes(SIDE + 54, page.top + 4, page.width - 2 * SIDE - 120, room - 8)
@@ -152,7 +144,7 @@ def _leads(
                 x,
                 y,
                 marker=MARKERS[position],
-                markersize=6.5,
+                markersize=8 if position == 0 else 5.5,
                 markerfacecolor=paint or page.look.paper,
                 markeredgecolor=page.look.ink,
                 mew=0.8,
@@ -226,6 +218,8 @@ def _lead_subtitle(
         for word in (side.a, side.b)
         if word.lead
     ]
+    if not last:
+        return "Puan."
     below = "öbürleri" if second == first else f"{second} ya da bir başkası"
     told = f" Son durum: {'; '.join(dict.fromkeys(last))}." if last else ""
     return f"Puan; sıfırın üstünde {first}, altında {below} önde.{told}"
@@ -255,13 +249,11 @@ def _say(page: Page, session: Session, asked: Asked, told: Sequence[Sequence[Ste
     for agency, steps in zip(asked.pair, told, strict=False):
         counted = [step for step in steps if step.counts and step.lead]
         if not counted:
-            page.said.append(f"{agency}: henüz veri yok")
+            page.said.append(f"{agency}: {NOTHING}")
             continue
-        begin, end = counted[_FIRST], counted[-1]
-        page.said.append(
-            f"{agency}, {len(counted)} bülten: {_at(session, asked, begin)}; "
-            f"{_at(session, asked, end)}"
-        )
+        ends = counted if len(counted) == 1 else [counted[0], counted[-1]]
+        told_at = "; ".join(_at(session, asked, step) for step in ends)
+        page.said.append(f"{agency}, {len(counted)} bülten: {told_at}")
 
 
 def _at(session: Session, asked: Asked, step: Step) -> str:

@@ -31,6 +31,9 @@ STROKES: tuple[Stroke, Stroke] = ("-", (0, (4, 2)))
 HATCH = "/////"
 """What lies over a place where the two agencies name different leaders."""
 
+NOTHING = "henüz veri yok"
+"""What stands where a drawing would, while nobody has said anything."""
+
 SIDE = 24
 _POINT = 72 / 100
 _DARK_BELOW = 140

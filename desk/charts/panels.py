@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desk.charts.page import HATCH, MARKERS, SIDE, Page, points, wide
+from desk.charts.page import HATCH, MARKERS, NOTHING, SIDE, Page, points, wide
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -36,7 +36,7 @@ def panels(
 ) -> Iterator[tuple[Axes, int, int]]:
     """Axes with the number of their first row and of the one after their last."""
     if not lines:
-        page.tell("henüz veri yok")
+        page.tell(NOTHING)
         return
     room = page.height - page.bottom - page.top - 26
     columns = 1 if room / len(lines) >= _LEAST_ROW or page.width < 700 else 2
@@ -82,7 +82,7 @@ def mark(page: Page, axes: Axes, x: float, row: int, position: int, paint: str, 
         x,
         row,
         marker=MARKERS[position],
-        markersize=7 if position == 0 else 6,
+        markersize=8.5 if position == 0 else 5,
         markerfacecolor=paint if full else page.look.paper,
         markeredgecolor=page.look.ink if full else paint,
         markeredgewidth=0.9 if full else 1.5,

@@ -20,7 +20,7 @@ from desk.charts.facts import (
     rivals,
     sides,
 )
-from desk.charts.page import HATCH, Mark, Page, eye
+from desk.charts.page import HATCH, NOTHING, Mark, Page, eye
 from desk.charts.panels import Line, mark, panels
 from desk.charts.signs import agencies, contenders, differ, left_out
 from desk.discrepancies import Gap, SideBySide
@@ -50,12 +50,14 @@ def comparison(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, 
     pair = rivals(shown)
     drawn = _most(shown, lambda side: side.worst or Decimal(-1))
     race = session.election.contest(asked.contest)
+    less = left_out(shown, drawn, "farkı en büyük olanlar")
     page.head(
         f"{race.name_tr}: ilçe ilçe {' ve '.join(asked.pair)}",
-        f"Yüzde. Dolu işaret, o ajansa göre önde olan. {left_out(shown, drawn)}".strip(),
+        f"Yüzde. Dolu işaret, o ajansa göre önde olan. {less}".strip(),
         [*agencies(asked), *contenders(session, asked, pair or ()), *differ(page, drawn)],
     )
     if pair is None:
+        page.tell(NOTHING)
         return shown
     lines = [Line(s.place, _two_leads(session, asked, s), s.leaders_differ) for s in drawn]
     values = [value for side in drawn for code in pair for value in _given(side.gap(code))]
@@ -78,12 +80,14 @@ def gap(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]:
     drawn = with_gap[:MOST]
     race = session.election.contest(asked.contest)
     silent = len(shown) - len(with_gap)
-    alone = f"Yalnız bir ajansın verdiği {silent} yer yok." if silent else ""
+    alone = f"Yalnız bir ajansın bilgi verdiği {silent} yer burada yok." if silent else ""
+    how = "Her yerde farkı en büyük aday, puan."
+    less = left_out(with_gap, drawn, "farkı en büyük olanlar")
     widest = [_widest(side) for side in drawn]
     codes = [one.contender for one in widest]
     page.head(
         f"{race.name_tr}: {' ile '.join(asked.pair)} arasındaki fark",
-        f"Her yerde farkı en büyük aday, puan. {left_out(with_gap, drawn)} {alone}".strip(),
+        " ".join(part for part in (how, less, alone) if part),
         [*contenders(session, asked, codes), *differ(page, drawn)],
     )
     lines = [
@@ -126,13 +130,14 @@ def opened(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]
 
     drawn = _most(told, distance)
     race = session.election.contest(asked.contest)
+    less = left_out(told, drawn, "en az açılanlar")
     page.head(
         f"{race.name_tr}: açılan sandık",
-        f"Sandıkların yüzdesi. {left_out(told, drawn)}".strip(),
+        f"Sandıkların yüzdesi. {less}".strip(),
         agencies(asked),
     )
     if not told:
-        page.tell("Açılan sandık bildirilmedi")
+        page.tell("Açılan sandık bildirilmedi" if shown else NOTHING)
         return shown
     lines = []
     for side in drawn:

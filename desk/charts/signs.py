@@ -13,11 +13,11 @@ from desk.discrepancies import SideBySide
 from desk.session import Session
 
 
-def left_out(shown: Sequence[SideBySide], drawn: Sequence[SideBySide]) -> str:
+def left_out(shown: Sequence[SideBySide], drawn: Sequence[SideBySide], which: str) -> str:
     """What the picture leaves out, in a sentence; empty if nothing."""
     if len(drawn) == len(shown):
         return ""
-    return f"{len(shown)} ilçenin {len(drawn)} tanesi: en dikkat çekenler."
+    return f"{len(shown)} ilçenin {len(drawn)} tanesi: {which}."
 
 
 def agencies(asked: Asked) -> list[Sign]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from desk import tilemap, turkish
 from desk.charts.facts import Asked, colour, lead_words, opened_of, sides
-from desk.charts.page import HATCH, SIDE, Mark, Page, Sign, eye, letters_on, points, wide
+from desk.charts.page import HATCH, NOTHING, SIDE, Mark, Page, Sign, eye, letters_on, points, wide
 from desk.discrepancies import SideBySide
 from desk.session import Session
 from desk.standing import Reported
@@ -52,7 +52,7 @@ def draw(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]:
         page.tell(f"Karo haritası {MOST} ilçeye kadar okunur;\nburada {len(shown)} ilçe var.")
         return shown
     if all(side.is_empty for side in shown):
-        page.tell("henüz veri yok")
+        page.tell(NOTHING)
         return shown
     placed = tilemap.of(session.election)
     if asked.place:
@@ -89,6 +89,8 @@ def draw(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]:
             (name_size, text_size),
             newest,
         )
+    if silent := sum(side.is_empty for side in shown):
+        page.said.append(f"{silent} ilçe: {NOTHING}")
     for label in placed.labels if not asked.place else ():
         axes.text(
             eye(label.spot[0]) + (0.5 if label.water else 0),
@@ -184,7 +186,8 @@ def _tile(
     if side.worst is not None:
         words.append(f"fark {turkish.points(side.worst)}")
     said = f"{side.place}: {'; '.join(words)}" + ("; önde olan farklı" if differ else "")
-    page.said.append(said)
+    if not side.is_empty:
+        page.said.append(said)
     page.marks.append(Mark(axes, spot[0] + 0.5, spot[1] + 0.5, said, side.place))
     _bars(page, axes, side, (x, y), (width, height), newest)
 

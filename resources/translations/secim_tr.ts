@@ -100,7 +100,7 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation>&amp;Yinele</translation>
+        <translation>Y&amp;inele</translation>
     </message>
     <message>
         <source>&amp;Copy the selection as a table</source>
@@ -117,6 +117,10 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     <message>
         <source>&amp;Learned names…</source>
         <translation>Öğ&amp;renilen adlar…</translation>
+    </message>
+    <message>
+        <source>&amp;Settings of the night…</source>
+        <translation>Gecenin a&amp;yarları…</translation>
     </message>
     <message>
         <source>Add a c&amp;ontender…</source>
@@ -827,6 +831,17 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
+    <name>FileSettingsDialog</name>
+    <message>
+        <source>Settings of the night</source>
+        <translation>Gecenin ayarları</translation>
+    </message>
+    <message>
+        <source>They are kept in the file. Empty a value to get the default back; docs/codes.md tells what each code looks for.</source>
+        <translation>Dosyada tutulurlar. Varsayılana dönmek için değeri silin; her kodun neye baktığı docs/codes.md içinde yazılı.</translation>
+    </message>
+</context>
+<context>
     <name>FindingsPanel</name>
     <message>
         <source>Findings of the place</source>
@@ -1424,6 +1439,21 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>PROVA · {time} on the night</source>
         <translation>PROVA · gecede saat {time}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsModel</name>
+    <message>
+        <source>Setting</source>
+        <translation>Ayar</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Değer</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Varsayılan</translation>
     </message>
 </context>
 <context>

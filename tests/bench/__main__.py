@@ -49,6 +49,11 @@ def journal(folder: Path) -> None:
     subprocess.run([sys.executable, "-m", "tests.bench.journal_modes"], check=False)
 
 
+def slips(_: Path) -> None:
+    """How many keying errors are caught, and how often an honest bulletin is suspected."""
+    subprocess.run([sys.executable, "-m", "tests.bench.slips", "--nights", "1"], check=False)
+
+
 def night(folder: Path) -> None:
     """Opening and reading the night the budgets are about."""
     from tests.bench import country
