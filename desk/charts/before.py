@@ -9,12 +9,13 @@ from decimal import Decimal
 
 from desk.charts.facts import Asked, colour, earlier, plus, rivals, sides, signed, turnout_of
 from desk.charts.page import NOTHING, Mark, Page, Sign, eye
-from desk.charts.panels import Line, mark, panels
+from desk.charts.panels import Line, join, mark, panels
 from desk.charts.rows import MOST
 from desk.charts.signs import agencies
 from desk.discrepancies import SideBySide
 from desk.rules.baseline import baseline_of
 from desk.session import Session
+from desk.standing import margin
 from desk.turkish_numbers import written
 
 _THOUSANDTHS = Decimal(1000)
@@ -36,14 +37,15 @@ def baseline(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ..
     names = [session.election.label(asked.contest, code) for code in pair]
     page.head(
         f"{race.name_tr}: {year} ile fark ve katılım",
-        f"Puan; artı {names[0]}, eksi {names[1]} önde. Yazılar: önce {year}, sonra ajanslar; "
-        "K: katılım.",
-        [Sign(f"{year} sonucu", "|", face=page.look.ink), *agencies(asked)],
+        f"Puan; artı {names[0]}, eksi {names[1]} ya da bir başkası önde. "
+        f"Yazılar: önce {year}, sonra ajanslar; K: katılım.",
+        [Sign(f"{year} kesin sonucu (YSK)", "|", face=page.look.ink), *agencies(asked)],
     )
     lines, ends = [], []
     for side in drawn:
         old = before.places[side.place]
-        was = Decimal(old.shares.get(pair[0], 0) - old.shares.get(pair[1], 0)) / _THOUSANDTHS
+        leader, ahead = margin(old.shares) or (None, Decimal(0))
+        was = (ahead if leader in (pair[0], None) else -ahead) / _THOUSANDTHS
         now = [signed(word.lead, pair[0]) for word in (side.a, side.b)]
         turnouts = [turnout_of(word) for word in (side.a, side.b)]
         ends.append((was, now))
@@ -66,16 +68,17 @@ def baseline(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ..
     room = max((high - low) * 0.05, 2)
     for axes, first, stop in panels(page, lines, (low - room, high + room)):
         axes.axvline(0, color=page.look.ink, linewidth=0.8)
+        then = [eye(was) for was, _ in ends[first:stop]]
+        axes.plot(then, range(len(then)), "|", markersize=11, color=page.look.ink, mew=2)
         for row, (side, (was, now)) in enumerate(
             zip(drawn[first:stop], ends[first:stop], strict=True)
         ):
-            axes.plot(eye(was), row, marker="|", markersize=11, color=page.look.ink, mew=2)
             for position, (word, value) in enumerate(zip((side.a, side.b), now, strict=True)):
                 if value is None or word.lead is None:
                     continue
-                axes.hlines(row, eye(was), eye(value), color=page.look.muted, linewidth=1.4)
+                join(page, row, eye(was), eye(value), page.look.muted, 1.4)
                 paint = colour(session, asked.contest, word.lead.leader or pair[0])
-                mark(page, axes, eye(value), row, position, paint, True)
+                mark(page, eye(value), row, position, paint, True)
                 text = f"{word.source.agency}: {plus(value)} ({year}: {plus(was)})"
                 page.marks.append(Mark(axes, eye(value), row, text, side.place, word.source.agency))
     page.said += map(str, lines)

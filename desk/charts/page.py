@@ -39,6 +39,13 @@ _POINT = 72 / 100
 _DARK_BELOW = 140
 
 
+Box = tuple[float, float, float, float]
+"""A rectangle: left, top, width, height."""
+
+BoxKind = tuple[str, str, float, float, str]
+"""What rectangles that are drawn together share: face, edge, line, height over others, hatch."""
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """The page's own colours."""
@@ -90,6 +97,9 @@ class Page:
     marks: list[Mark] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     top: float = 0
+    boxes: dict[BoxKind, list[Box]] = field(default_factory=dict)
+    dots: dict[tuple[int, str, bool], list[tuple[float, int]]] = field(default_factory=dict)
+    joins: dict[tuple[str, float], list[tuple[int, float, float]]] = field(default_factory=dict)
 
     @property
     def width(self) -> float:
@@ -191,11 +201,11 @@ class Page:
         from matplotlib.patches import Rectangle
 
         canvas = (self.width, self.height)
-        x, y = float(SIDE), self.top + 8
+        x, y = 1.0 * SIDE, self.top + 8
         for sign in signs:
             length = 34 + wide(sign.text, 12.5) + 16
             if x + length > self.width - SIDE and x > SIDE:
-                x, y = float(SIDE), y + 19
+                x, y = 1.0 * SIDE, y + 19
             middle = 1 - y / self.height
             if sign.hatch or (sign.face and not sign.marker and not sign.stroke):
                 box = Rectangle(

@@ -74,21 +74,40 @@ def panels(
                 _word(page, axes, position, cell, spot, size)
                 spot += width + 14
         yield axes, column * each, column * each + len(part)
+        _flush(page, axes)
 
 
-def mark(page: Page, axes: Axes, x: float, row: int, position: int, paint: str, full: bool) -> None:
-    """An agency's mark on a row: its own shape, filled or hollow."""
-    axes.plot(
-        x,
-        row,
-        marker=MARKERS[position],
-        markersize=8.5 if position == 0 else 5,
-        markerfacecolor=paint if full else page.look.paper,
-        markeredgecolor=page.look.ink if full else paint,
-        markeredgewidth=0.9 if full else 1.5,
-        zorder=3,
-        clip_on=False,
-    )
+def mark(page: Page, x: float, row: int, position: int, paint: str, full: bool) -> None:
+    """An agency's mark on a row of the panel at hand: its own shape, filled or hollow."""
+    page.dots.setdefault((position, paint, full), []).append((x, row))
+
+
+def join(page: Page, row: int, one: float, other: float, paint: str, width: float) -> None:
+    """A line between two marks of a row."""
+    page.joins.setdefault((paint, width), []).append((row, one, other))
+
+
+def _flush(page: Page, axes: Axes) -> None:
+    """Draw a panel's marks and lines, all of a kind at once: one by one they cost the most."""
+    for (paint, width), spans in page.joins.items():
+        rows, ones, others = zip(*spans, strict=True)
+        axes.hlines(rows, ones, others, color=paint, linewidth=width)
+    for (position, paint, full), spots in page.dots.items():
+        xs, rows = zip(*spots, strict=True)
+        axes.plot(
+            xs,
+            rows,
+            linestyle="none",
+            marker=MARKERS[position],
+            markersize=8.5 if position == 0 else 5,
+            markerfacecolor=paint if full else page.look.paper,
+            markeredgecolor=page.look.ink if full else paint,
+            markeredgewidth=0.9 if full else 1.5,
+            zorder=3 + position,
+            clip_on=False,
+        )
+    page.joins.clear()
+    page.dots.clear()
 
 
 def _columns(lines: Sequence[Line]) -> list[tuple[str, ...]]:

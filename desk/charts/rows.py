@@ -21,7 +21,7 @@ from desk.charts.facts import (
     sides,
 )
 from desk.charts.page import HATCH, NOTHING, Mark, Page, eye
-from desk.charts.panels import Line, mark, panels
+from desk.charts.panels import Line, join, mark, panels
 from desk.charts.signs import agencies, contenders, differ, left_out
 from desk.discrepancies import Gap, SideBySide
 from desk.election import OTHERS
@@ -147,11 +147,11 @@ def opened(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]
         for row, side in enumerate(drawn[first:last]):
             given = [(word, opened_of(word)) for word in (side.a, side.b)]
             xs = [eye(value) for _, value in given if value is not None]
-            axes.hlines(row, min(xs), max(xs), color=page.look.muted, linewidth=2)
+            join(page, row, min(xs), max(xs), page.look.muted, 2)
             for position, (word, value) in enumerate(given):
                 if value is not None:
                     text = f"{word.source.agency}: {turkish.share_sign(value)}"
-                    mark(page, axes, eye(value), row, position, page.look.muted, True)
+                    mark(page, eye(value), row, position, page.look.muted, True)
                     page.marks.append(
                         _of(axes, eye(value), row, text, side.place, word, Topic.OPENED)
                     )
@@ -198,12 +198,12 @@ def _dumbbell(
 ) -> None:
     paint = colour(session, side.contest, one.contender)
     if one.share_a is not None and one.share_b is not None:
-        axes.hlines(row, eye(one.share_a), eye(one.share_b), color=paint, linewidth=2.2)
+        join(page, row, eye(one.share_a), eye(one.share_b), paint, 2.2)
     for position, (word, value) in enumerate(((side.a, one.share_a), (side.b, one.share_b))):
         if value is None:
             continue
         ahead = word.lead is not None and word.lead.leader == one.contender
-        mark(page, axes, eye(value), row, position, paint, ahead)
+        mark(page, eye(value), row, position, paint, ahead)
         name = session.election.label(side.contest, one.contender)
         text = f"{word.source.agency} {name}: {turkish.share_sign(value)}"
         page.marks.append(_of(axes, eye(value), row, text, place, word, Topic.SHARES))

@@ -12,8 +12,20 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from desk import tilemap, turkish
+from desk.charts.boxes import box, flush
 from desk.charts.facts import Asked, colour, lead_words, opened_of, sides
-from desk.charts.page import HATCH, NOTHING, SIDE, Mark, Page, Sign, eye, letters_on, points, wide
+from desk.charts.page import (
+    HATCH,
+    NOTHING,
+    SIDE,
+    Mark,
+    Page,
+    Sign,
+    eye,
+    letters_on,
+    points,
+    wide,
+)
 from desk.discrepancies import SideBySide
 from desk.session import Session
 from desk.standing import Reported
@@ -27,7 +39,7 @@ MOST = 110
 STALE = timedelta(minutes=60)
 """A word older than this beside the night's newest is marked as old."""
 
-_SHADES = ("#FFFFFF", "#E6EEF5", "#C3D7E8", "#8FB5D3", "#4F87B3", "#1F5A8A")
+_SHADES = ("#FFFFFF", "#E6EEF5", "#C3D7E8", "#8FB5D3", "#3E77A5", "#1F5A8A")
 _GAPS = (Decimal(0), Decimal("0.5"), Decimal(1), Decimal(2), Decimal(5))
 _OPENED = (Decimal(0), Decimal(20), Decimal(40), Decimal(60), Decimal(80))
 _EMPTY = "–"
@@ -75,7 +87,7 @@ def draw(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]:
     texts = {side.place: _texts(session, asked, side) for side in shown}
     halves = 1 if asked.mode == "gap" else 2
     widest = max(wide(line, 12) for found in texts.values() for part in found for line in part)
-    text_size = min(13, 12 * tile_x / halves * 0.82 / widest)
+    text_size = min(13, 12 * tile_x / halves * 0.76 / widest)
     for side in shown:
         column, row = placed.tiles[side.place]
         _tile(
@@ -89,6 +101,7 @@ def draw(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]:
             (name_size, text_size),
             newest,
         )
+    flush(page, axes)
     if silent := sum(side.is_empty for side in shown):
         page.said.append(f"{silent} ilçe: {NOTHING}")
     for label in placed.labels if not asked.place else ():
@@ -120,33 +133,15 @@ def _tile(
     name_size, text_size = sizes
     x, y = spot[0] + _GAP / 2, spot[1] + _GAP / 2
     width = height = 1 - _GAP
-    differ = side.leaders_differ
+    differ = side.leaders_differ and asked.mode != "opened"
     paints = _paints(page, session, asked, side)
     share = width / len(paints)
     head = height * 0.34
-    axes.bar(
-        [x + share * number for number in range(len(paints))],
-        [height - head] * len(paints),
-        share,
-        [y + head] * len(paints),
-        align="edge",
-        color=paints,
-        hatch=HATCH if differ and asked.mode != "opened" else None,
-        edgecolor=page.look.paper,
-        linewidth=0.5,
-        zorder=1,
-    )
-    axes.bar(
-        x,
-        height,
-        width,
-        y,
-        align="edge",
-        facecolor="none",
-        edgecolor=page.look.ink if differ else page.look.grid,
-        linewidth=2 if differ else 0.8,
-        zorder=3,
-    )
+    for number, paint in enumerate(paints):
+        half = (x + share * number, y + head, share, height - head)
+        box(page, half, paint, page.look.paper, 0.5, 1, HATCH if differ else "")
+    edge = page.look.ink if differ else page.look.grid
+    box(page, (x, y, width, height), "none", edge, 2 if differ else 0.8, 3)
     axes.annotate(
         side.place,
         (x + width / 2, y + head / 2),
@@ -185,7 +180,9 @@ def _tile(
         words.append(told)
     if side.worst is not None:
         words.append(f"fark {turkish.points(side.worst)}")
-    said = f"{side.place}: {'; '.join(words)}" + ("; önde olan farklı" if differ else "")
+    said = f"{side.place}: {'; '.join(words)}" + (
+        "; önde olan farklı" if side.leaders_differ else ""
+    )
     if not side.is_empty:
         page.said.append(said)
     page.marks.append(Mark(axes, spot[0] + 0.5, spot[1] + 0.5, said, side.place))
@@ -208,15 +205,8 @@ def _bars(
         if opened is not None:
             long = half * min(eye(opened) / 100, 1)
             foot = spot[1] + size[1] - 0.07
-            axes.bar(
-                [left, left],
-                [0.07, 0.07],
-                [half, long],
-                [foot, foot],
-                align="edge",
-                color=[page.look.grid, page.look.ink],
-                zorder=2.5,
-            )
+            box(page, (left, foot, half, 0.07), page.look.grid, "none", 0, 2.4)
+            box(page, (left, foot, long, 0.07), page.look.ink, "none", 0, 2.5)
         if _is_old(word, newest):
             axes.plot(
                 left + (0.06 if number == 0 else half - 0.06),
