@@ -18,6 +18,7 @@ from desk.discrepancies import SideBySide, pair_of
 from desk.edits import Change
 from desk.rules import between, inside, judge, silence
 from desk.rules.board import PlaceBoard, board, place_board
+from desk.rules.bulk import uncollected
 from desk.rules.case import Case
 from desk.rules.entries import Entry, entry_of, minute_of
 from desk.rules.finding import Finding as Finding
@@ -126,8 +127,10 @@ class Checks:
         """The contest's night in memory, judged."""
         night = self._nights.get(contest)
         if night is None:
-            night = self._nights[contest] = night_of(self._session, contest)
-            self._found[contest] = judge.whole(night)
+            # Once for both: what is made stays, and every search for rubbish would go through it.
+            with uncollected():
+                night = self._nights[contest] = night_of(self._session, contest)
+                self._found[contest] = judge.whole(night)
         return night
 
     def of_draft(self, draft: Draft, now: datetime | None = None) -> list[Finding]:
@@ -147,7 +150,10 @@ class Checks:
             column.mean.value,
             clock,
         )
-        return judge.judge(case)
+        # The suggester's thousands of small values go as they came; counting them as growth would
+        # only bring a search of the whole memory for rubbish, forty milliseconds between two keys.
+        with uncollected():
+            return judge.judge(case)
 
     def of_bulletin(self, bulletin: Bulletin) -> list[Finding]:
         """Every finding on a standing bulletin, judged by what was known when it came."""
@@ -166,13 +172,8 @@ class Checks:
         ``now`` is the clock that silence is measured against; the night's newest bulletin without.
         """
         night = self.night(contest)
-        found: list[Finding] = []
-        for column in night.by_place.get(place, ()):
-            for entry in _newest(column):
-                found += self._found[contest].get(entry.id, [])
-            minute = night.newest if now is None else minute_of(now)
-            found += silence.w305(night, column, minute)
-        return [*found, *self._between(night, place, pair or pair_of(self._session))]
+        minute = night.newest if now is None else minute_of(now)
+        return self._of_place(night, place, pair or pair_of(self._session), minute)
 
     def all(
         self,
@@ -188,13 +189,16 @@ class Checks:
         """
         names = contests or [contest.id for contest in self._session.election.contests]
         found: list[Finding] = []
+        pair = pair or pair_of(self._session)
         for contest in names:
             night = self.night(contest)
+            # Asked for once: the newest of a country's night is a look at every column.
+            minute = night.newest if now is None else minute_of(now)
             for place in list(night.by_place):
                 if latest:
-                    found += self.of_place(contest, place, pair, now)
+                    found += self._of_place(night, place, pair, minute)
                 else:
-                    found += self._beside(night, place, pair, now)
+                    found += self._beside(night, place, pair, minute)
             if not latest:
                 found += (f for one in self._found[contest].values() for f in one)
         return sorted(found, key=_order)
@@ -230,20 +234,25 @@ class Checks:
         refill(night, self._session, source)
         found |= judge.again(night, column, kept)
 
+    def _of_place(
+        self, night: Night, place: str, pair: tuple[str, str], minute: int
+    ) -> list[Finding]:
+        found: list[Finding] = []
+        for column in night.by_place.get(place, ()):
+            for entry in _newest(column):
+                found += self._of(night, entry)
+            found += silence.w305(night, column, minute)
+        return [*found, *self._between(night, place, pair)]
+
     def _beside(
-        self,
-        night: Night,
-        place: str,
-        pair: tuple[str, str] | None,
-        now: datetime | None,
+        self, night: Night, place: str, pair: tuple[str, str], minute: int
     ) -> Iterator[Finding]:
-        minute = night.newest if now is None else minute_of(now)
         for column in night.by_place[place]:
             yield from silence.w305(night, column, minute)
         told = {
             f.code for c in night.by_place[place] for e in _newest(c) for f in self._of(night, e)
         }
-        for finding in self._between(night, place, pair or pair_of(self._session)):
+        for finding in self._between(night, place, pair):
             if finding.code not in told:
                 yield finding
 

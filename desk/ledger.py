@@ -7,7 +7,7 @@ stands in a post's way to `post_gate`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,6 @@ from desk import post_marks, post_rows
 from desk.bulletin import Slot
 from desk.codes import Code, Refusal
 from desk.edits import Change, Publish, Retract
-from desk.figures import plain
 from desk.post_corrections import mark
 from desk.post_model import Post, WrongFigure
 from desk.post_rows import Entry as Entry
@@ -105,11 +104,7 @@ def wrong_posts(session: Session) -> tuple[WrongPost, ...]:
     def read(db: Database) -> tuple[WrongPost, ...]:
         by_post: dict[int, list[WrongFigure]] = {}
         for figure in post_marks.no_longer(db):
-            stands = post_marks.replacement(db, figure.bulletin)
-            new = post_marks.figure(db, stands, figure.slot.row) if stands else None
-            if new is None or plain(new) != plain(figure.old):
-                now = replace(figure, new=new, stands=stands if new is not None else 0)
-                by_post.setdefault(figure.post, []).append(now)
+            by_post.setdefault(figure.post, []).append(figure)
         if not by_post:
             return ()
         heads = post_rows.read_entries(db, by_post)

@@ -118,10 +118,10 @@ def _one_sided(session: Session, post: Post) -> Iterator[Obstacle]:
     expected = tuple(agencies) if len(agencies) > 1 else pair_of(session)
     for place, told in cited.items():
         for source, said in _said(session, post, place).items():
-            if source.agency in expected and source.agency not in told:
-                if said.topics.keys() & _RESULTS:
-                    values = {"problem": "missing", "agency": source.agency, "place": place}
-                    yield Obstacle(Code.P505, values)
+            silent = source.agency in expected and source.agency not in told
+            if silent and said.topics.keys() & _RESULTS:
+                values = {"problem": "missing", "agency": source.agency, "place": place}
+                yield Obstacle(Code.P505, values)
 
 
 def _out_of_order(post: Post) -> Iterator[Obstacle]:

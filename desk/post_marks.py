@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from desk.bulletin import Item, Row, Slot, Source, Value
-from desk.figures import from_plain
+from desk.figures import from_plain, plain
 from desk.post_model import WrongFigure
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ _NO_LONGER = """
     SELECT f.post, f.bulletin, f.item, f.contender, f.value, b.agency, b.contest, b.place, b.as_of
       FROM (SELECT replaces AS id FROM bulletin WHERE replaces IS NOT NULL
             UNION SELECT bulletin FROM mark) AS touched
-      JOIN bulletin AS b ON b.id = touched.id
-      JOIN post_figure AS f ON f.bulletin = b.id
+      CROSS JOIN bulletin AS b ON b.id = touched.id
+      CROSS JOIN post_figure AS f ON f.bulletin = b.id
      WHERE NOT EXISTS (SELECT 1 FROM standing WHERE standing.id = b.id)
      ORDER BY f.post, f.position
 """
@@ -46,19 +46,45 @@ def retraction(db: Database, number: int) -> str | None:
 
 
 def no_longer(db: Database) -> Iterator[WrongFigure]:
-    """Figures cited by posts that stand, from bulletins that do not; ``new`` is still to be found.
+    """Figures that posts that stand cite and that are others now, or none; by post, as cited.
 
     What a published correction has put right is not among them.
     """
-    for post, bulletin, item, contender, value, agency, contest, place, as_of in db.conn.execute(
-        _NO_LONGER
-    ).fetchall():
-        if retraction(db, post) is not None or _is_corrected(db, post, bulletin, item, contender):
+    cited = db.conn.execute(_NO_LONGER).fetchall()
+    if not cited:
+        return
+    # Read once: a correction may hit every post of the night.
+    gone = _retracted(db)
+    put_right = {
+        key
+        for by, *key_ in db.conn.execute(
+            "SELECT correction, post, bulletin, item, contender FROM post_correction"
+        )
+        if by not in gone and (key := tuple(key_))
+    }
+    now: dict[tuple[int, Slot], tuple[int, Value | None]] = {}
+    slots: dict[tuple[str, ...], Slot] = {}
+    for post, bulletin, item, contender, value, *source, as_of in cited:
+        if post in gone or (post, bulletin, item, contender) in put_right:
             continue
-        row = Row(Item(item), contender)
-        slot = Slot(Source(agency, contest, place), row)
-        old = from_plain(row.item, value)
-        yield WrongFigure(post, slot, datetime.fromisoformat(as_of), bulletin, old, None)
+        address = (item, contender, *source)
+        slot = slots.get(address)
+        if slot is None:
+            slot = slots[address] = Slot(Source(*source), Row(Item(item), contender))
+        if (bulletin, slot) not in now:
+            stands = replacement(db, bulletin)
+            new = figure(db, stands, slot.row) if stands else None
+            now[bulletin, slot] = (stands if new is not None else 0, new)
+        stands, new = now[bulletin, slot]
+        if new is None or plain(new) != value:
+            old = from_plain(slot.row.item, value)
+            moment = datetime.fromisoformat(as_of)
+            yield WrongFigure(post, slot, moment, bulletin, old, new, stands)
+
+
+def _retracted(db: Database) -> set[int]:
+    last = dict(db.conn.execute("SELECT post, kind FROM post_mark ORDER BY id").fetchall())
+    return {post for post, kind in last.items() if kind == "retracted"}
 
 
 def replacement(db: Database, bulletin: int) -> int:
@@ -96,15 +122,6 @@ def corrected(db: Database, column: str, number: int) -> list[tuple[int, WrongFi
         slot, moment = Slot(Source(agency, contest, place), row), datetime.fromisoformat(as_of)
         found.append((by, WrongFigure(post, slot, moment, bulletin, was, now, stands or 0)))
     return found
-
-
-def _is_corrected(db: Database, post: int, bulletin: int, item: str, contender: str) -> bool:
-    rows = db.conn.execute(
-        "SELECT correction FROM post_correction"
-        " WHERE post = ? AND bulletin = ? AND item = ? AND contender = ?",
-        (post, bulletin, item, contender),
-    )
-    return any(retraction(db, by) is None for (by,) in rows.fetchall())
 
 
 def figure(db: Database, bulletin: int, row: Row) -> Value | None:

@@ -49,7 +49,9 @@ def unbacked(post: Post, election: Election) -> list[Unbacked]:
             found += backing.of_text(text)
     for block in post.blocks:
         if block.shape is Shape.LINES:
-            for text in (block.heading, *block.lines):
+            # A correction's headings repeat the headlines they correct: those went out as they are.
+            repeats = any(text and block.heading.endswith(text) for text in own)
+            for text in (*(() if repeats else (block.heading,)), *block.lines):
                 found += backing.of_text(text)
         elif block.shape is Shape.TEXT:
             for text in block.lines:

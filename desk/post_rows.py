@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from desk.bulletin import Item, Row, Slot, Source
 from desk.figures import from_plain, plain
@@ -25,8 +24,7 @@ FOUND_AT_MOST = 200
 """How many posts a search gives: who looks further types another word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A line of the ledger. ``retracted`` is the reason, ``corrected`` says a correction went out.
 
     ``time`` is local, ``published_at`` UTC; ``overruled`` says why the gate was overruled.

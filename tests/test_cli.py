@@ -349,7 +349,7 @@ def test_post_into_a_file(run: Run, evening: Path) -> None:
 def test_post_refuses_what_it_does_not_know(run: Run, evening: Path, night: Path) -> None:
     refused(run("post", evening, "comparison", "--places", "Üskdar"), "mean Üsküdar?", "[E121]")
     refused(run("post", evening, "comparison", "--places", ""), "--places")
-    refused(run("post", evening, "summary"), "comparison")
+    refused(run("post", evening, "sonnet"), "comparison")
     refused(run("post", evening), "KIND")
     refused(run("post", evening, "comparison", "--format", "pdf"), "--format", "markdown")
     refused(run("post", night, "comparison"), "[E141]")

@@ -13,6 +13,7 @@ import click
 from ui.cli_chart import chart
 from ui.cli_check import check, set_value
 from ui.cli_errors import emit
+from ui.cli_posts import liveblog, post
 from ui.cli_read import read
 from ui.cli_rehearse import rehearse
 from ui.cli_words import language_name, words
@@ -24,7 +25,19 @@ CONTEST = click.option("--contest", metavar="C", help="A contest, by its id or n
 
 def add_to(group: click.Group) -> None:
     """Give the group its subcommands."""
-    for command in (new, record, read, compare, check, post, backup, chart, set_value, rehearse):
+    for command in (
+        new,
+        record,
+        read,
+        compare,
+        check,
+        post,
+        liveblog,
+        backup,
+        chart,
+        set_value,
+        rehearse,
+    ):
         group.add_command(command)
 
 
@@ -88,48 +101,6 @@ def compare(file: Path, contest: str | None, agencies: str | None, form: str) ->
         pair = cli_input.pair(session, agencies)
         sides = cli_input.sides(session, contest, pair)
         emit(cli_output.comparison(session.election, sides, pair, form, session))
-
-
-@click.command()
-@FILE
-@click.argument("kind", metavar="KIND", type=click.Choice(["comparison"]))
-@click.option("--places", metavar="A,B", help="Which places, in the order they are to stand.")
-@AGENCIES
-@CONTEST
-@click.option("--at", metavar="19.25", help="The evening as it was known at this time.")
-@click.option("--title", default="", metavar="T", help="A headline of your own.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "html", "markdown", "json"]),
-    default="text",
-    show_default=True,
-)
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file.")
-def post(
-    file: Path,
-    kind: str,
-    places: str | None,
-    agencies: str | None,
-    contest: str | None,
-    at: str | None,
-    title: str,
-    form: str,
-    output: Path | None,
-) -> None:
-    """Print a draft post; its findings go to stderr."""
-    from desk.files import write_whole
-    from desk.session import Session
-    from ui import cli_input, cli_output
-
-    with Session.open_file(file, read_only=True) as session:
-        asked = cli_input.asked(session, places, agencies, contest, at)
-        written = cli_output.draft(session, asked, form, title)
-    if output is None:
-        emit(written)
-    else:
-        write_whole(output, written)
-        _said("saved", file=output)
 
 
 @click.command()

@@ -46,6 +46,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Left out of the post, because neither agency has said anything yet: {places}.",
         "İki ajans da henüz bir şey söylemediği için gönderide yok: {places}.",
     ),
+    "not_text": ("{file} is not UTF-8 text.", "{file} UTF-8 metni değil."),
     "differ": ("leaders differ", "önde olan farklı"),
     "votes": ("{count} votes", "{count} oy"),
     "tie": ("tie", "eşit"),

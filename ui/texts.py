@@ -17,15 +17,19 @@ from desk import turkish
 from desk.codes import Code, Refusal
 from ui.texts_desk import DESK_SENTENCES, FIGURES_PROBLEMS
 from ui.texts_findings import FINDING_SENTENCES, names_of
+from ui.texts_posts import POST_SENTENCES, obstacle_values
 from ui.texts_reader import READER_SENTENCES
 
 if TYPE_CHECKING:
     from desk.checks import Finding
     from desk.election import Election
+    from desk.post_model import Obstacle
 
 LANGUAGES = ("en", "tr")
 
-SENTENCES: dict[Code, tuple[str, str]] = DESK_SENTENCES | FINDING_SENTENCES | READER_SENTENCES
+SENTENCES: dict[Code, tuple[str, str]] = (
+    DESK_SENTENCES | FINDING_SENTENCES | POST_SENTENCES | READER_SENTENCES
+)
 """Every code's sentence, in the order of `LANGUAGES`."""
 
 NAMES_LISTED = 8
@@ -82,6 +86,11 @@ def finding_text(finding: Finding, election: Election, language: str) -> str:
         for name, said in names_of(finding, election, language).items()
     }
     return sentence(finding.code, values, language)
+
+
+def obstacle_text(obstacle: Obstacle, language: str) -> str:
+    """The sentence for what stands in a post's way."""
+    return sentence(obstacle.code, obstacle_values(obstacle, language), language)
 
 
 def system_language() -> str:

@@ -37,9 +37,13 @@ class Binder:
         out: Collector,
         outlook: Outlook,
         quoted: bool = False,
+        abroad: bool = False,
     ) -> None:
         self._c = Cursor(items, state, out, outlook)
+        self._c.abroad = abroad
         self._quoted = quoted
+        self._depth = 0
+        self._other_year = False
 
     def run(self) -> Item | None:
         """Bind everything; the topic that may go on in the next line comes back."""
@@ -61,6 +65,11 @@ class Binder:
                 else:
                     self._c.out.leave(veto, item)
         return self._c.topic
+
+    @property
+    def abroad(self) -> bool:
+        """Whether what comes next is still told of the votes abroad."""
+        return self._c.abroad
 
     def _other(self, index: int, item: Item) -> None:
         match item.data:
@@ -84,8 +93,9 @@ class Binder:
                     self._c.open = Open(item, index)
             case Aside() as aside:
                 self._aside(aside)
-            case Day():
+            case Day() as day:
                 self._c.spoil()
+                self._other_year = self._depth > 0 and not day.full
 
     def _agency(self, index: int, item: Item, agency: Agency) -> None:
         if agency.form is Form.MENTION:
@@ -174,8 +184,11 @@ class Binder:
     def _mark(self, mark: Mark) -> None:
         if mark.text == '"':
             self._quoted = not self._quoted
+        if mark.text in "()":
+            self._depth = max(0, self._depth + (1 if mark.text == "(" else -1))
+            self._other_year = self._other_year and self._depth > 0
         if mark.text in ",|\t":
-            self._c.tainted = self._c.abroad = False
+            self._c.tainted = False
             if self._c.open is not None:
                 self._c.open.comma = True
         elif mark.text in _RESETS or mark.text not in _HARMLESS_MARKS:
@@ -197,6 +210,9 @@ class Binder:
             self._c.ask(Code.Q307, item)
         elif self._c.abroad:
             self._c.out.leave(Code.I309, item)
+        elif self._other_year:
+            # `(2019: HDP yüzde 4,2)`: what the brackets tell is of that year.
+            self._c.ask(Code.Q303, item)
         elif value.form is Notation.ODD:
             self._c.ask(Code.Q305, item)
         elif value.unit in (Unit.SEATS, Unit.VOTERS) and not value.percent:

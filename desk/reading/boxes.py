@@ -78,7 +78,8 @@ def bind_boxes(c: Cursor, index: int, item: Item, value: Value) -> None:
         c.out.leave(Code.I305, item)
         return
     opened = c.open.item.data if c.open is not None else None
-    if isinstance(opened, Key) and not (c.open and c.open.valued):
+    of_total = value.unit_case == "abl"  # `açılan sandık 31.186 sandıktan 31.102`
+    if isinstance(opened, Key) and not (c.open and c.open.valued) and not of_total:
         name = {Topic.OPENED: "opened_boxes", Topic.TOTAL: "total_boxes"}.get(opened.topic)
         if name is not None and c.open is not None and c.open.clean:
             c.open.counts += 1

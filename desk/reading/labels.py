@@ -206,6 +206,10 @@ class Labels:
         last = tokens[stop - 1]
         case = case_of(last.suffix)
         label = Label(text, candidate=_proper(text), known=False)
+        if last.fold in ("parti", "partisi"):
+            # A party nobody here knows is no person.
+            party = replace(label, candidate=None, sure=stop - index > 1)
+            return _read(tokens, party, index, stop, case)
         if stop - index == 1:
             met = self._memory.people.get(last.fold)
             titled = index > 0 and Sense.ROLE in senses(tokens[index - 1].fold)

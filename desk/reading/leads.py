@@ -16,7 +16,7 @@ def is_lead(c: Cursor, index: int, value: Value) -> bool:
     """Whether a value is a lead, by the words around it."""
     after = c.after_unit(index, value)
     following = c.at(after)
-    if _is_gap(following):
+    if _is_gap(following) and not (value.percent and value.case in ("dat", "possdat")):
         return True
     word = c.word_at(after)
     if word is not None and Sense.AHEAD_OF in word.senses and value.unit is not Unit.NONE:

@@ -64,6 +64,10 @@ def without_stamp(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+_HEADLINES = frozenset(["son", "ilk", "kritik", "guncel", "canli", "veriler", "sonuclar"])
+"""Words a short headline behind a time begins with: `19.25 Son durum`."""
+
+
 def time_head(tokens: Sequence[Token]) -> TimeHead | None:
     """The time a line begins with, if it is one and not a share before its label."""
     start = 0
@@ -91,7 +95,7 @@ def time_head(tokens: Sequence[Token]) -> TimeHead | None:
     worded = after is not None and after.kind is Kind.WORD and ":" not in token.text and not told
     if worded and after is not None:
         # `20.40 CHP` may be a share before its label; a headline has more words.
-        short = len(tokens) - start < 4
+        short = len(tokens) - start < 4 and after.fold not in _HEADLINES
         if short or senses(after.fold) & {Sense.VOTE, Sense.POINTS}:
             return None
     stop = start + 1
@@ -221,10 +225,26 @@ def topic_of(items: Sequence[Item]) -> Item | None:
     return labels[0] if len(labels) == 1 and listing and not has_values(items) else None
 
 
-def credit_of(items: Sequence[Item]) -> Item | None:
-    """The agency of a line that only credits it: `(Kaynak: ANKA)`."""
+def credit_of(items: Sequence[Item], last: bool) -> Item | None:
+    """The agency of a line that only credits it: `(Kaynak: ANKA)`, or `(AA)` as the last line."""
     agencies = [item for item in items if isinstance(item.data, Agency)]
     words = [item.data.fold for item in items if isinstance(item.data, Word)]
     bare = len(items) - len(words) - len(agencies)
     marks = sum(isinstance(item.data, Mark) for item in items)
-    return agencies[0] if len(agencies) == 1 and words == ["kaynak"] and bare == marks else None
+    credits = words == ["kaynak"] or (last and not words)
+    return agencies[0] if len(agencies) == 1 and credits and bare == marks else None
+
+
+def credited_first(items: list[Item]) -> list[Item]:
+    """`... önde! (ANKA, saat 20.22)`, `... 39,98 - AA`: the line's only agency, behind all."""
+    agencies = [at for at, item in enumerate(items) if isinstance(item.data, Agency)]
+    if len(agencies) != 1 or agencies[0] < 2:
+        return items
+    at = agencies[0]
+    opening, stop = items[at - 1].data, items[at - 2].data
+    apart = isinstance(stop, Mark) and stop.text[0] in ".!?…"
+    bracketed = apart and isinstance(opening, Mark) and opening.text == "("
+    last = isinstance(opening, Mark) and opening.text == "-" and at + 1 == len(items)
+    if not (bracketed or last) or has_values(items[at:]) or not has_values(items[:at]):
+        return items
+    return [items[at], *items[:at], *items[at + 1 :]]

@@ -112,6 +112,9 @@ def _one_box(sentence: Sequence[Item]) -> Code | None:
     for before, item in pairwise([None, *sentence]):
         if item is not None and isinstance(item.data, Word) and item.data.fold == "merkez":
             return Code.Q310
+        if item is not None and isinstance(item.data, Value) and item.case == "possloc":
+            # `sandıkların yüzde 12'sinde CHP ...`: told of a part of them.
+            return Code.Q310
         box = item is not None and isinstance(item.data, Word) and item.data.fold == "sandiktan"
         if box and not (before is not None and isinstance(before.data, Value)):
             return Code.Q310

@@ -76,6 +76,9 @@ def disturbed(c: Cursor, index: int, value: Value) -> Code | None:
         return Code.Q303
     tail = c.tail(index + 1)
     first = tail[0] if tail else None
+    if value.case == "acc" and first is None:
+        # `yüzde 37'yi`: found, passed, missed; the verb is not there.
+        return Code.Q311
     if value.case in ("dat", "possdat"):
         return None if first and Sense.REACHED in first.senses else Code.Q311
     if value.case == "gen":

@@ -14,6 +14,7 @@ from desk.reading.items import (
     Aside,
     Form,
     Item,
+    Label,
     Mark,
     Memory,
     Place,
@@ -55,7 +56,7 @@ class Scanner:
             made, stop = self._item(text, tokens, index, lower_case, quoted)
             items += made
             index = max(stop, index + 1)
-        return joined(provinces_joined(_clocks_told(text, items)))
+        return joined(provinces_joined(_clocks_told(text, _surnames(items))))
 
     def _item(
         self, text: str, tokens: Sequence[Token], index: int, lower_case: bool, quoted: bool
@@ -74,7 +75,8 @@ class Scanner:
                 return [_word(token)], index + 1
             return [agency], found.stop
         if found and found.of(Name.PLACE) and self._is_place(tokens, index, found):
-            return [place_item(tokens, index, found)], found.stop
+            place = place_item(tokens, index, found)
+            return [self._opened(tokens, index, found, place)], found.stop
         if (abroad := abroad_item(tokens, index)) is not None:
             return [abroad[0]], abroad[1]
         if not found and (key := read_key(tokens, index)) is not None:
@@ -86,7 +88,10 @@ class Scanner:
             items = [Item(label, start, read.end, read.case)]
             if read.hint:
                 items.insert(0, Item(Place(read.hint, Form.HINT), start, read.end))
-            if _names_a_source(tokens, read.stop) and read.case in ("gen", "dat"):
+            # `FOX TV verilerine göre`: a source nobody here knows.
+            after = tokens[read.stop] if read.stop < len(tokens) else None
+            bare = read.case == "" and after is not None and after.fold.startswith("veri")
+            if _names_a_source(tokens, read.stop) and (bare or read.case in ("gen", "dat")):
                 items = [Item(Agency(None, Form.SOURCE), start, read.end)]
             return items, read.stop
         return [_word(token)], index + 1
@@ -103,6 +108,17 @@ class Scanner:
         form = Form.MENTION if quoted else _agency_form(tokens, index, found.stop)
         agency = Agency(codes.pop() if len(codes) == 1 else None, form)
         return Item(agency, tokens[index].start, tokens[found.stop - 1].end, found.case)
+
+    def _opened(self, tokens: Sequence[Token], index: int, found: Found, item: Item) -> Item:
+        """`21:40 AA İSTANBUL CHP`: behind a source or a time, and before a contender, a heading."""
+        before = find(tokens, index - 1, self._context, False) if index else None
+        source = bool(before and before.of(Name.AGENCY) and before.case == "")
+        timed = bool(index) and ":" in tokens[index - 1].text and clock_of(tokens[index - 1].text)
+        if item.case or not (source or timed) or found.stop >= len(tokens):
+            return item
+        after = find(tokens, found.stop, self._context, False)
+        party = bool(after and after.of(Name.PARTY))
+        return replace(item, data=Place(found.of(Name.PLACE), Form.HEAD)) if party else item
 
     def _is_place(self, tokens: Sequence[Token], index: int, found: Found) -> bool:
         """Whether a name that may be a place is one here, and not a person or a word."""
@@ -126,7 +142,12 @@ class Scanner:
             if before is not None:
                 return False
             named = after is not None and find(tokens, found.stop, self._context, False)
-            return after is None or after.text in ":-(" or bool(named)
+            return (
+                after is None
+                or after.text in ":-("
+                or after.fold in ("buyuksehir", "belediyesi", "ili", "genelinde")
+                or bool(named)
+            )
         if fold in self._context.given and not located:
             # `Fatih Mehmet Kocaispir`: a given name, unless nothing of a name follows.
             name_follows = (
@@ -181,7 +202,7 @@ def _names_a_source(tokens: Sequence[Token], stop: int) -> bool:
     """Whether `verilerine göre`, `aktardığı ...` comes before the next figure."""
     for position in range(stop, min(stop + _SOURCE_REACH, len(tokens))):
         token = tokens[position]
-        told = tokens[position - 1].fold == "saat"
+        told = tokens[position - 1].fold == "saat" or _tells_time(tokens, position)
         if (token.kind is Kind.NUMBER and not told) or token.is_mark('.;"!?'):
             return False
         if token.kind is Kind.WORD and Sense.SOURCE in senses(token.fold):
@@ -189,16 +210,49 @@ def _names_a_source(tokens: Sequence[Token], stop: int) -> bool:
     return False
 
 
+def _tells_time(tokens: Sequence[Token], position: int) -> bool:
+    """`AA'nın 21.40 verileri`: a time, not a share."""
+    after = tokens[position + 1] if position + 1 < len(tokens) else None
+    told = after is not None and after.fold.startswith(("veri", "sonuclari"))
+    return told and clock_of(tokens[position].text) is not None
+
+
+def _surnames(items: list[Item]) -> list[Item]:
+    """`Utku Caner Çaykara`: a place's name right behind a person's may be part of it."""
+    told = list(items)
+    for at in range(1, len(items)):
+        item, before = items[at].data, items[at - 1].data
+        if not isinstance(item, Place) or items[at - 1].case or items[at].case not in ("", "gen"):
+            continue
+        named = isinstance(before, Label) and before.candidate and before.text[-1:] != ")"
+        worded = isinstance(before, Word) and before.capital and not before.senses
+        if named or worded:
+            told[at] = replace(items[at], data=Place(item.entries, Form.MENTION))
+    return told
+
+
 def _clocks_told(text: str, items: list[Item]) -> list[Item]:
     """`AA 18.45:`, `İstanbul - AA (18.45)`: a time behind a source or a place, before a mark."""
     told = list(items)
-    for at in range(1, len(items) - 1):
-        item, before, after = items[at], items[at - 1], items[at + 1]
+    bare = sum(isinstance(item.data, Value | Label) for item in items) == 1
+    marked = any(isinstance(item.data, Value) and item.data.percent for item in items)
+    labels = (at for at, item in enumerate(items) if isinstance(item.data, Label))
+    first_label = next(labels, len(items))
+    for at in range(1, len(items)):
+        item, before = items[at], items[at - 1]
+        after = items[at + 1].data if at + 1 < len(items) else None
         if not isinstance(item.data, Value) or item.data.percent or item.case:
             continue
-        if isinstance(before.data, Mark) and before.data.text in "(," and at > 1:
+        if isinstance(before.data, Mark) and before.data.text in "(,-|/" and at > 1:
             before = items[at - 2]
-        closes = isinstance(after.data, Mark) and after.data.text in ":)"
+        closes = isinstance(after, Mark) and after.text in ":)"
+        closes |= isinstance(after, Word) and after.fold.startswith(("veri", "sonuclari"))
+        # `Sakarya - AA 21.40`: nobody in the line whose figure it could be.
+        between = items[at - 1].data
+        parted = all(isinstance(one, Mark) and one.text in "-|/" for one in (between, after))
+        leading = parted and at < first_label and isinstance(before.data, Agency)
+        closes |= leading and marked
+        closes |= after is None and bare and isinstance(before.data, Agency)
         moment = clock_of(text[item.start : item.end])
         if closes and moment is not None and isinstance(before.data, Agency | Place):
             told[at] = Item(Clock(moment), item.start, item.end)

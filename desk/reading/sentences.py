@@ -5,6 +5,8 @@ Items are cut and put in order here; binding figures is `bind`.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desk.reading import lines
 from desk.reading.items import Agency, Form, Item, Key, Label, Mark, Place, Topic, Word
 from desk.reading.notation import Value
@@ -139,6 +141,21 @@ def late_place(sentence: list[Item], unplaced: bool) -> Item | None:
         elif isinstance(item.data, Place) and item.data.form is not Form.MENTION:
             return item if near or (values and unplaced) else None
     return None
+
+
+def only_mentioned(sentence: list[Item], late: Item) -> list[Item]:
+    """`AKP 46,9 Zeytinburnu, AKP 46,1 Güngören`: bare places behind their figures open nothing."""
+    at = sentence.index(late)
+    after = sentence[at + 1].data if at + 1 < len(sentence) else None
+    ends = after is None or (isinstance(after, Mark) and after.text in ",;|/)-")
+    if late.case or not ends:
+        return sentence
+    return [
+        replace(item, data=replace(item.data, form=Form.MENTION))
+        if isinstance(item.data, Place) and not item.case
+        else item
+        for item in sentence
+    ]
 
 
 def only_passes(sentence: list[Item]) -> bool:

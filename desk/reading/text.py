@@ -19,7 +19,14 @@ from desk.reading.normalise import normalise
 from desk.reading.notation import Clock, Day, Value
 from desk.reading.outlook import Line, Year, look, look_at_line
 from desk.reading.scan import Scanner
-from desk.reading.sentences import late_place, only_passes, places_first, sentences, sources_first
+from desk.reading.sentences import (
+    late_place,
+    only_mentioned,
+    only_passes,
+    places_first,
+    sentences,
+    sources_first,
+)
 from desk.reading.shapes import Reading
 from desk.reading.state import State
 from desk.reading.tables import Table, find_tables
@@ -54,7 +61,7 @@ class _Walker:
         self._topic: Item | None = None
         self._year = context.year
         self._told_year = Year(None, False)
-        self._passing = False
+        self._passing = self._abroad = self._abroad_block = False
 
     def walk(self) -> None:
         """Read every line, tables first."""
@@ -119,6 +126,7 @@ class _Walker:
         if head.opens:
             self._state.new_block()
             self._held = self._topic = None
+            self._abroad = False
         self._state.set_time(head.time, head.token.start, head.token.end, False)
 
     def _line(self, line: PageLine, below: bool, following: list[PageLine | Table]) -> None:
@@ -130,14 +138,16 @@ class _Walker:
                     self._out.leave(Code.I306, item)
             return
         if not lines.has_values(items):
-            credited = lines.credit_of(items)
+            credited = lines.credit_of(items, not following and line.head is None)
             if credited is not None:
                 self._out.credit(credited)
             self._heading(items, following)
         if lines.is_strange_head(items):
             self._state.doubt_place(items[0].start, items[0].end)
             items = items[1:]
-        items = self._one_time(items)
+        if lines.has_values(items) and not self._abroad_block:
+            self._abroad = False
+        items = self._one_time(lines.credited_first(items))
         whole = look_at_line(items)
         quoted = False
         for sentence, torn in sentences(items):
@@ -146,6 +156,10 @@ class _Walker:
             quoted ^= bool(marks % 2)
         if not lines.has_values(items):
             self._doubt_lists(items)
+        # `YURT DIŞI SONUÇLARI`: a heading of the votes abroad holds until another place.
+        self._abroad_block = self._abroad and (
+            self._abroad_block or (len(items) < 6 and not lines.has_values(items))
+        )
 
     def _doubt_lists(self, items: list[Item]) -> None:
         """A line that names several agencies or places opens none of them for what follows."""
@@ -234,8 +248,11 @@ class _Walker:
             self._held = Code.I301
         if values and (late := late_place(sentence, self._state.where.place is None)):
             self._state.doubt_place(late.start, late.end)
+            sentence = only_mentioned(sentence, late)
         before = self._state.snapshot()
-        topic = Binder(sentence, self._state, self._out, outlook, quoted).run()
+        binder = Binder(sentence, self._state, self._out, outlook, quoted, self._abroad)
+        topic = binder.run()
+        self._abroad = binder.abroad
         if self._state.place_doubt is not None and only_passes(sentence):
             # `Ankara'dan`, `İstanbul'a`: doubtful in its own sentence, not for what follows.
             self._state.restore_place(before)

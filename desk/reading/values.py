@@ -23,6 +23,7 @@ from desk.reading.notation import (
     number_of,
 )
 from desk.reading.tokens import Kind, Token, case_of
+from desk.reading.torn import torn_end
 from desk.reading.units import unit_case_of, unit_of
 from desk.reading.words import Sense, senses
 
@@ -137,11 +138,14 @@ def _value(tokens: Sequence[Token], index: int) -> Read:
         if index + 1 < len(tokens) and tokens[index].text == "'" and not tokens[index + 1].gap:
             suffix = tokens[index + 1].fold
             index += 2
+    torn = 0 if suffix else torn_end(tokens, index, value)
+    index = torn or index
     form = value.form
     if (
         _is_signed(tokens, start)
         or _is_range(tokens, index)
         or (not percent and _looks_parted(tokens, index, value))
+        or torn
     ):
         form = Form.ODD
     unit, unit_case = Unit.NONE, ""

@@ -78,7 +78,8 @@ _WORDS: dict[Sense, str] = {
     Sense.BETWEEN: "oy oyu oylari oylarin oylarinin oylarini oyunu orani oraninda oraninin oranini "
     "oranlari ise da de ta te aldigi aldi toplam toplamda su an anda itibariyla itibariyle olarak "
     "ile simdilik ilk son resmi olmayan kesin sonuclara sonuclarina verilere verilerine gore gelen "
-    "oyla birinci ikinci ucuncu dorduncu besinci sirada oran ve icin onde lider halen hala",
+    "oyla birinci ikinci ucuncu dorduncu besinci sirada oran ve icin onde lider halen hala "
+    "yalnizca sadece",
     Sense.AFTER: "oy oyla oyda oyu oranla oraninda oraniyla orani oranda ile aldi alirken alarak "
     "almis alindi onde lider ise ve da de te ta kaldi kalirken kalarak seviyesinde "
     "seviyelerinde bandinda civarinda gorunuyor gorunurken gosteriyor olarak oldu olurken "
@@ -159,6 +160,7 @@ _STEMS: dict[str, Sense] = {
     "muhtar": Sense.SEAT,
     "secmen": Sense.VOTER,
     "kayitli": Sense.VOTER,
+    "baskanlig": Sense.ROLE,
     "anket": Sense.POLL,
     "arastirma": Sense.POLL,
     "kamuoyu": Sense.POLL,
@@ -178,6 +180,7 @@ _STEMS: dict[str, Sense] = {
     "yeniden": Sense.RECOUNT,
     "tekrar": Sense.RECOUNT,
     "tutanak": Sense.RECOUNT,
+    "tutanag": Sense.RECOUNT,
     "maddi": Sense.RECOUNT,
     "bekle": Sense.HOPED,
     "beklen": Sense.HOPED,

@@ -15,7 +15,7 @@ from desk.rules.entries import Entry, moment_of
 from desk.rules.expect import Band, Expected, from_elsewhere, from_own
 from desk.rules.night import Column, Night
 from desk.rules.pace import ENOUGH_PLACES, usual_step
-from desk.rules.spread import UNIT
+from desk.rules.spread import UNIT, Moves, moves_of
 from desk.rules.units import FULL
 
 FIRST_SPREAD = 7_000
@@ -76,6 +76,20 @@ class Case:
             if known.shares and not known.flagged:
                 return known
         return None
+
+    @cached_property
+    def moves(self) -> Moves:
+        """What the shares did since ``before``; nothing without it."""
+        if self.before is None:
+            return Moves(0, [], None)
+        return moves_of(
+            self.before,
+            self.entry,
+            self.night.started,
+            self.column.boxes,
+            self.scales.get(self.agency, {}),
+            self.lively,
+        )
 
     @cached_property
     def last_opened(self) -> Entry | None:

@@ -61,8 +61,8 @@ def f209(case: Case) -> Iterator[Fault]:
     if entry.id and entry.minute >= close and case.clock is None:
         return
     time = f"{entry.as_of:%H:%M}"
-    rows = entry.share_rows or tuple(Row(Item(item), who) for item, who, _ in entry.raw)
-    said = {item for item, _, _ in entry.raw}
+    rows = entry.share_rows or tuple(Row(Item(item), who) for item, who in entry.texts)
+    said = {item for item, _ in entry.texts}
     if entry.minute < close and said != {"turnout"}:
         yield (
             Code.F209,

@@ -30,7 +30,7 @@ def quiet(case: Case, calm: bool) -> Repair | None:
         return _again(case, case.before)
     place = case.source.place
     for agency in case.night.by_agency:
-        there = case.night.told.get((agency, entry.key))
+        there = case.night.told_of(agency, entry.key)
         if there is None or not _is_news(case, there, agency):
             continue
         if agency != case.agency:

@@ -16,6 +16,12 @@ from desk.rules.units import FULL, milli
 
 _START = datetime(2000, 1, 1)
 
+Name = tuple[str, str]
+"""A figure's item and contender, as the file writes them."""
+
+BETWEEN = "\x1f"
+"""What stands between the figures of a bulletin that was read from a file as one text."""
+
 
 def minute_of(moment: datetime) -> int:
     """A local minute as a number: what is compared and subtracted all the time."""
@@ -26,6 +32,33 @@ def minute_of(moment: datetime) -> int:
 def moment_of(minute: int) -> datetime:
     """The local minute of such a number."""
     return _START + timedelta(minutes=minute)
+
+
+Key = tuple[str | int, ...]
+"""Shares as they are told: who, in the alphabet's order, then how much."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Which figures a bulletin has; few are ever different in a night.
+
+    ``shares`` and ``others`` are the shares and all else, by where they stand among ``names``.
+    """
+
+    names: tuple[Name, ...]
+    shares: tuple[tuple[int, str], ...]
+    others: tuple[tuple[int, str, str], ...]
+
+
+def shape_of(items: str, contenders: str) -> Shape:
+    """The shape of a file's bulletin, from its figures' items and contenders as one text each."""
+    names = tuple(zip(items.split(BETWEEN), contenders.split(BETWEEN), strict=True))
+    numbered = [(at, item, contender) for at, (item, contender) in enumerate(names)]
+    return Shape(
+        names,
+        tuple((at, contender) for at, item, contender in numbered if item == "share"),
+        tuple(one for one in numbered if one[1] != "share"),
+    )
 
 
 @dataclass(slots=True, eq=False)
@@ -47,23 +80,52 @@ class Entry:
     boxes: int | None = None
     total: int | None = None
     votes: dict[str, int] = field(default_factory=dict)
-    raw: list[tuple[str, str, str]] = field(default_factory=list)
     filed_at: str = ""
     replaces: int | None = None
     flagged: bool = False
     stated: bool = False
+    turnout: bool = False
     opened_text: str = ""
-    _key: frozenset[tuple[str, int]] | None = None
+    _key: Key | None = None
+    _texts: dict[Name, str] | None = None
+    _names: tuple[Name, ...] = ()
+    _joined: str = ""
 
     @property
-    def key(self) -> frozenset[tuple[str, int]]:
+    def key(self) -> Key:
         """Its shares, for finding the same ones elsewhere; asked for once they are complete."""
         if self._key is None:
-            self._key = frozenset(self.shares.items())
+            codes = sorted(self.shares)
+            # Flat: what holds no containers is nothing to the garbage collector.
+            self._key = (*codes, *[self.shares[code] for code in codes])
         return self._key
 
     def take(self, item: str, contender: str, text: str) -> None:
         """Add one figure, as plain text."""
+        if self._texts is None:
+            self._texts = {}
+        self._texts[item, contender] = text
+        self._count(item, contender, text)
+
+    def fill(self, shape: Shape, joined: str) -> None:
+        """Take all figures of a file's bulletin at once; what they were is kept as one text.
+
+        A night of the whole country has a million figures: a value for each of them would be a
+        second of reading and of every later search for rubbish.
+        """
+        texts = joined.split(BETWEEN)
+        self._names, self._joined = shape.names, joined
+        shares, room, widest = self.shares, 0, 0
+        for at, code in shape.shares:
+            shares[code], half = milli(texts[at])
+            room += half
+            if half > widest:
+                widest = half
+        self.room, self.half = room, widest
+        for at, item, contender in shape.others:
+            self._count(item, contender, texts[at])
+
+    def _count(self, item: str, contender: str, text: str) -> None:
         if item == "share":
             value, half = milli(text)
             self.shares[contender] = value
@@ -79,9 +141,10 @@ class Entry:
             self.boxes = int(text)
         elif item == "total_boxes":
             self.total = int(text)
-        elif item != "turnout":
+        elif item == "turnout":
+            self.turnout = True
+        else:
             self.stated = True
-        self.raw.append((item, contender, text))
 
     def settle(self, boxes_known: int | None) -> None:
         """Work out the opened share where only boxes were given."""
@@ -91,9 +154,12 @@ class Entry:
             self.opened_half = FULL // (2 * total) + 1
 
     @property
-    def texts(self) -> dict[tuple[str, str], str]:
+    def texts(self) -> dict[Name, str]:
         """Its figures as they were given, by item and contender."""
-        return {(item, contender): text for item, contender, text in self.raw}
+        if self._texts is None:
+            texts = self._joined.split(BETWEEN)
+            self._texts = dict(zip(self._names, texts, strict=True)) if self._names else {}
+        return self._texts
 
     @property
     def as_of(self) -> datetime:

@@ -30,7 +30,7 @@ def rules(case: Case) -> list[Fault]:
             found += w310(case)
     if case.entry.votes:
         found += w311_votes(case)
-    if any(item == "turnout" for item, _, _ in case.entry.raw):
+    if case.entry.turnout:
         found += w311_turnout(case)
     return found
 

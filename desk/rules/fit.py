@@ -102,7 +102,7 @@ def elsewhere(case: Case, agency: str, place: str) -> int | None:
     entry = case.entry
     if column is None:
         return None
-    if case.night.told.get((agency, entry.key)) == place:
+    if case.night.told_of(agency, entry.key) == place:
         return 0
     newest = column.known_to(entry)
     if newest is None or _far_off(entry, newest):

@@ -8,19 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from operator import itemgetter
 
 from desk.bulletin import Row, Slot
 from desk.codes import Code
 from desk.election import OTHERS
 from desk.rules import between, company, echoes, first, inside, moves, suggest
 from desk.rules.bulk import uncollected
+from desk.rules.calm import Calm, Trail, trails
 from desk.rules.case import Case
 from desk.rules.entries import Entry
 from desk.rules.finding import Finding, Slip, Suggestion
 from desk.rules.fit import entry_done
 from desk.rules.inside import Fault
 from desk.rules.night import Column, Night
-from desk.rules.spread import REST, UNIT, column_mean, stages, variable, weight
+from desk.rules.spread import REST, UNIT, Moves, column_mean
 
 EXPLAINED = {
     Slip.EXCHANGED: Code.W307,
@@ -76,46 +78,13 @@ def _moved(case: Case) -> list[Fault]:
 
 
 def _is_calm(case: Case) -> bool:
-    """Whether no share moved further than is likely: the same sums as W303, without its words.
-
-    It also counts what was seen, so that the night learns from every bullet once.
-    """
+    """Whether no share moved further than is likely: the same sums as W303, without its words."""
     before, new = case.before, case.entry
     if before is None:
         return False
     if new.shares.keys() - before.shares.keys():
         return False
-    return worst_move(case, before, new) <= min(case.night.limits.likely, 6 * UNIT)
-
-
-def worst_move(case: Case, before: Entry, new: Entry) -> int:
-    """The most surprising of the moves since a bulletin, squared, in millionths."""
-    started = case.night.started
-    share = weight(stages(before, new, started), case.column.boxes)
-    scales = case.scales.get(case.agency, {})
-    room, worst, lively = before.half + new.half, 0, case.lively
-    left, rounding, named = 0, before.room + new.room, 0
-    earlier_of = before.shares
-    same = OTHERS not in earlier_of or earlier_of.keys() == new.shares.keys()
-    for code, value in new.shares.items():
-        earlier = earlier_of.get(code)
-        if earlier is None or (code == OTHERS and not same):
-            continue
-        named += 1
-        left += value - earlier
-        size = abs(value - earlier) - room
-        if size > 0:
-            expected = share * variable(earlier) // UNIT * scales.get(code, UNIT) // UNIT
-            ratio = size * size * UNIT // (expected * lively // UNIT or 1)
-            if ratio > worst:
-                worst = ratio
-    if named > 1:
-        size = abs(left) - rounding
-        if size > 0:
-            rest = 100_000 - sum(value for code, value in earlier_of.items() if code in new.shares)
-            expected = share * variable(rest) // UNIT * scales.get(REST, UNIT) // UNIT
-            worst = max(worst, size * size * UNIT // (expected * lively // UNIT or 1))
-    return worst
+    return case.moves.worst <= case.night.limits.calm
 
 
 def learn(case: Case, everywhere: bool = True) -> None:
@@ -123,82 +92,78 @@ def learn(case: Case, everywhere: bool = True) -> None:
 
     Not ``everywhere`` if the night has had this bulletin before and only its column is new.
     """
-    before, new, night = case.before, case.entry, case.night
+    moves = case.moves if case.before is not None else None
+    _learn(case.night, case.column, case.before, case.entry, moves, everywhere)
+
+
+def _learn(
+    night: Night,
+    column: Column,
+    before: Entry | None,
+    new: Entry,
+    moves: Moves | None,
+    everywhere: bool = True,
+) -> None:
+    agency = column.source.agency
     if everywhere and OTHERS in new.shares:
-        counts = night.closing.setdefault((case.agency, frozenset(new.shares)), [0, 0])
+        counts = night.closing.setdefault((agency, frozenset(new.shares)), [0, 0])
         counts[0] += inside.closes(new)
         counts[1] += 1
     if len(new.shares) > 1:
-        night.told[case.agency, new.key] = case.source.place
-    if before is None:
+        night.tell(agency, new.key, column.source.place)
+    if before is None or moves is None:
         return
     if everywhere and not entry_done(new):
-        counts = night.repeats.setdefault(case.agency, [0, 0])
+        counts = night.repeats.setdefault(agency, [0, 0])
         counts[1] += 1
         if new.shares == before.shares and new.texts == before.texts:
             counts[0] += 1
-    if new.shares == before.shares:
+    if new.shares == before.shares or not moves.ratios:
         return
-    started = night.started
-    share = weight(stages(before, new, started), case.column.boxes)
-    scales = night.scales
-    agency, room, ratios = case.agency, before.half + new.half, []
-    left, named = 0, 0
-    same = OTHERS not in before.shares or before.shares.keys() == new.shares.keys()
-    for code, value in new.shares.items():
-        earlier = before.shares.get(code)
-        if earlier is None or (code == OTHERS and not same):
-            continue
-        named += 1
-        left += value - earlier
-        size = abs(value - earlier)
-        size = size - room // 2 if size > room else size // 2
-        ratio = size * size * UNIT // (share * variable(earlier) // UNIT or 1)
-        mean = scales.mean(agency, code)
-        ratios.append(ratio * UNIT // mean.value)
-        if everywhere:
-            mean.take(ratio)
-    if named > 1:
-        rest = 100_000 - sum(v for code, v in before.shares.items() if code in new.shares)
-        size = abs(left)
-        if everywhere and rest > before.room:
-            ratio = size * size * UNIT // (share * variable(rest) // UNIT or 1)
-            scales.mean(agency, REST).take(ratio)
-    if ratios:
-        case.column.mean.take(sum(ratios) // len(ratios))
+    means, relative = night.scales.means(agency), 0
+    for code, ratio in moves.ratios:
+        mean = means.get(code) or night.scales.mean(agency, code)
+        relative += mean.take(ratio) if everywhere else ratio * UNIT // mean.value
+    if everywhere and moves.rest is not None:
+        night.scales.mean(agency, REST).take(moves.rest)
+    column.mean.take(relative // len(moves.ratios))
 
 
 def whole(night: Night) -> dict[int, list[Finding]]:
     """Every standing bulletin judged at its time; by bulletin, only those with findings."""
-    order = sorted(
-        (
-            (entry.minute, entry.id, column, index)
-            for column in night.columns.values()
-            for index, entry in enumerate(column.entries)
-        ),
-        key=lambda item: item[:2],
-    )
     with uncollected():
+        order = [
+            (entry.minute, entry.id, index, entry, trail)
+            for trail in trails(night)
+            for index, entry in enumerate(trail.column.entries)
+        ]
+        order.sort(key=itemgetter(0, 1))
         return _in_order(night, order)
 
 
 def _in_order(
-    night: Night, order: Iterable[tuple[int, int, Column, int]]
+    night: Night, order: Iterable[tuple[int, int, int, Entry, Trail]]
 ) -> dict[int, list[Finding]]:
     found: dict[int, list[Finding]] = {}
+    calm, none = Calm(night), dict[str, int]()
     minute, scales = -1, night.scales.values()
-    for at, number, column, index in order:
+    for at, number, index, entry, trail in order:
         if at != minute:
             minute = at
             night.scales.remember(at)
             scales = night.scales.at(at)
-        entry = column.entries[index]
-        case = Case(night, column, entry, index, scales, column.mean.value)
-        findings = judge(case)
-        if findings:
-            found[number] = findings
-            entry.flagged = any(is_move(finding) for finding in findings)
-        learn(case)
+        column = trail.column
+        moves = calm.moves(trail, entry, scales.get(column.source.agency, none))
+        if moves is not None:
+            _learn(night, column, trail.shares, entry, moves)
+        else:
+            case = Case(night, column, entry, index, scales, column.mean.value)
+            findings = judge(case)
+            if findings:
+                found[number] = findings
+                entry.flagged = any(is_move(finding) for finding in findings)
+            learn(case)
+        trail.add(entry)
     return found
 
 

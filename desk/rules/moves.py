@@ -18,6 +18,9 @@ from desk.rules.pace import NEARLY_DONE, own_steps
 from desk.rules.spread import REST, UNIT
 from desk.rules.units import FULL, points
 
+SMALL_JUMP = 6_000
+"""Smaller jumps of the opened share are everyday, and the pace needs no asking."""
+
 
 def w301(case: Case) -> Iterator[Fault]:
     """Opened share, boxes or votes below the bulletin before."""
@@ -169,8 +172,7 @@ def w312(case: Case) -> Iterator[Fault]:
     if new.opened is None or anchor is None or anchor.opened is None:
         return
     jump = new.opened - anchor.opened
-    if jump < 6_000:
-        # Small jumps are everyday, and the pace needs no asking.
+    if jump < SMALL_JUMP:
         return
     steps = own_steps(case.column, case.index)[-3:]
     if steps and jump <= 2 * min(steps) * (new.minute - anchor.minute):

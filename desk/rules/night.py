@@ -16,7 +16,7 @@ from desk.bulletin import Source, State
 from desk.election import OTHERS, Election, PlaceKind
 from desk.rules import bulk
 from desk.rules.baseline import Baseline, baseline_of
-from desk.rules.entries import Entry, entry_of, minute_of
+from desk.rules.entries import Entry, Key, entry_of, minute_of
 from desk.rules.spread import Mean, Scales, column_mean
 from desk.rules.thresholds import Limits
 
@@ -93,7 +93,7 @@ class Night:
     scales: Scales = field(default_factory=Scales)
     rhythms: dict[str, int] = field(default_factory=dict)
     closing: dict[tuple[str, frozenset[str]], list[int]] = field(default_factory=dict)
-    told: dict[tuple[str, frozenset[tuple[str, int]]], str] = field(default_factory=dict)
+    told: dict[str, dict[Key, str]] = field(default_factory=dict)
     repeats: dict[str, list[int]] = field(default_factory=dict)
     started: int = 0
     patience: int = PATIENCE
@@ -141,6 +141,14 @@ class Night:
             return 0, 0
         found = self.closing.get((agency, frozenset(entry.shares)))
         return (found[0], found[1]) if found is not None else (0, 0)
+
+    def tell(self, agency: str, key: Key, place: str) -> None:
+        """Remember where an agency told these very shares of last."""
+        self.told.setdefault(agency, {})[key] = place
+
+    def told_of(self, agency: str, key: Key) -> str | None:
+        """The place an agency told these very shares of last."""
+        return self.told.get(agency, {}).get(key)
 
     def others(self, source: Source) -> list[Column]:
         """The same place by the other agencies."""

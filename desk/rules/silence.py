@@ -19,7 +19,7 @@ def w305(night: Night, column: Column, minute: int) -> Iterator[Finding]:
     age = minute - entry.minute
     if age <= stale_after(night, column.source.agency):
         return
-    rows = entry.share_rows or tuple(Row(Item(item), who) for item, who, _ in entry.raw)
+    rows = entry.share_rows or tuple(Row(Item(item), who) for item, who in entry.texts)
     values = {
         "since": f"{entry.as_of:%H:%M}",
         "minutes": str(age),

@@ -7,8 +7,10 @@ carry little weight late in the count. What is kept are counts, so the same nigh
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from desk.election import OTHERS
 from desk.rules.entries import Entry
 from desk.rules.units import FULL
 
@@ -22,6 +24,7 @@ _LASTING = 3_000
 _PER_BOX = 40_000
 _LEAST_SHARE = 400
 """A share of nearly nothing still moves: the least share a variance is worked out from."""
+_LEAST_VARIABLE = _LEAST_SHARE * (FULL - _LEAST_SHARE)
 
 _TRUST = 24
 """How many bulletins the default is worth against what the night shows."""
@@ -40,11 +43,16 @@ class Mean:
     total: int
     count: int
 
-    def take(self, ratio: int) -> None:
-        """Count one squared move, in millionths of what was expected of it."""
-        most = _CAP * self.total // self.count
-        self.total += ratio if ratio < most else most
-        self.count += 1
+    def take(self, ratio: int) -> int:
+        """Count one squared move, in millionths of what was expected of it.
+
+        Returns how it stands to the mean before it, in millionths.
+        """
+        total, count = self.total, self.count
+        most = _CAP * total // count
+        self.total = total + (ratio if ratio < most else most)
+        self.count = count + 1
+        return ratio * UNIT // (total // count)
 
     @property
     def value(self) -> int:
@@ -65,11 +73,15 @@ class Scales:
 
     def mean(self, agency: str, contender: str) -> Mean:
         """The running mean of one agency's moves of one contender."""
-        means = self.now.setdefault(agency, {})
+        means = self.means(agency)
         found = means.get(contender)
         if found is None:
             found = means[contender] = Mean(UNIT * _TRUST, _TRUST)
         return found
+
+    def means(self, agency: str) -> dict[str, Mean]:
+        """One agency's running means, by contender."""
+        return self.now.setdefault(agency, {})
 
     def remember(self, minute: int) -> None:
         """Keep the state as it is before the first bulletin of a minute."""
@@ -142,3 +154,66 @@ def squared(move: int, room: int, share: int, per_million: int) -> int:
     if size <= 0:
         return 0
     return size * size * UNIT // (per_million * variable(share) // UNIT or 1)
+
+
+@dataclass(slots=True)
+class Moves:
+    """What the shares did since the bulletin before, in millionths.
+
+    ``worst`` is the most surprising of them, squared, against what the night makes likely;
+    ``ratios`` are all of them against the default, by contender, and ``rest`` is what the named
+    ones leave of 100, where they leave anything: what the night learns from.
+    """
+
+    worst: int
+    ratios: list[tuple[str, int]]
+    rest: int | None
+
+
+def moves_of(
+    before: Entry,
+    new: Entry,
+    started: int,
+    boxes: int,
+    scales: Mapping[str, int],
+    lively: int,
+) -> Moves:
+    """Every move between two bulletins of a column, in one pass: half of a night's checking."""
+    share = weight(stages(before, new, started), boxes)
+    room, worst, ratios = before.half + new.half, 0, []
+    left, rest = 0, FULL
+    earlier_of = before.shares
+    same = OTHERS not in earlier_of or earlier_of.keys() == new.shares.keys()
+    for code, value in new.shares.items():
+        earlier = earlier_of.get(code)
+        if earlier is None:
+            continue
+        rest -= earlier
+        if code == OTHERS and not same:
+            continue
+        left += value - earlier
+        size = value - earlier if value > earlier else earlier - value
+        # `variable`, written out: it is asked a million times in a country's night.
+        if _LEAST_SHARE <= earlier <= FULL - _LEAST_SHARE:
+            usual = share * earlier * (FULL - earlier) // UNIT
+        else:
+            usual = share * _LEAST_VARIABLE // UNIT
+        if size > room:
+            beyond = size - room
+            expected = usual * scales.get(code, UNIT) // UNIT
+            ratio = beyond * beyond * UNIT // (expected * lively // UNIT or 1)
+            if ratio > worst:
+                worst = ratio
+            size -= room // 2
+        else:
+            size //= 2
+        ratios.append((code, size * size * UNIT // (usual or 1)))
+    if len(ratios) < 2:
+        return Moves(worst, ratios, None)
+    size = abs(left)
+    usual = share * variable(rest) // UNIT
+    beyond = size - before.room - new.room
+    if beyond > 0:
+        expected = usual * scales.get(REST, UNIT) // UNIT
+        worst = max(worst, beyond * beyond * UNIT // (expected * lively // UNIT or 1))
+    return Moves(worst, ratios, size * size * UNIT // (usual or 1) if rest > before.room else None)

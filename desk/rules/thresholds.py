@@ -104,3 +104,8 @@ class Limits:
     def likely(self) -> int:
         """W303's threshold squared, in millionths."""
         return self.milli("check.w303.likelihood") ** 2
+
+    @cached_property
+    def calm(self) -> int:
+        """How surprising a move may be, squared, that no rule needs to look at."""
+        return min(self.likely, 6_000_000)

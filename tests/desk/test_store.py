@@ -538,7 +538,7 @@ def test_a_copy_cut_short_by_a_kill_is_cleared_away(session: Session, tmp_path: 
 
 
 def add_a_table(db: disk.Database) -> None:
-    db.conn.execute("CREATE TABLE post (id INTEGER PRIMARY KEY) STRICT")
+    db.conn.execute("CREATE TABLE extra_table (id INTEGER PRIMARY KEY) STRICT")
 
 
 def fail_half_way(db: disk.Database) -> None:
@@ -561,7 +561,7 @@ def test_a_migration_takes_a_backup_first(
     assert listing(path.parent) == {"night.secim", ".night.secim.lock", "old", backup.name}
     assert content_of(backup) == content_of(old_night)
     tables = content(disk_of(migrated))
-    assert tables["post"] == []
+    assert tables["extra_table"] == []
     draft = migrated.draft(AA)
     assert draft is not None and draft.figures == shares(chp="58.63")
     migrated.close()

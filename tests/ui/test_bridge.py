@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from decimal import Decimal
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from desk import edits
+from desk.acceptances import Found
 from desk.bulletin import Source, State
 from desk.codes import Code, Refusal
 from desk.edits import Change
+from desk.post_model import Post
 from desk.session import Session
 from tests.ui.hands import CONTEST, on_disk, share
 from ui.bridge import Bridge, edit_title
@@ -127,6 +130,8 @@ def test_history_only_grows(bridge: Bridge) -> None:
 def test_every_edit_has_a_title(bridge: Bridge) -> None:
     election = bridge.session.election
     contender, party = election.contests[0].contenders[0], election.parties[0]
+    found = Found("x", "F201", ())
+    post = Post("x", "note", datetime(2024, 3, 31), "x", "x", (), "", (), ())
     every = [
         figure("1"),
         edits.SetTime(AA, None),
@@ -143,6 +148,11 @@ def test_every_edit_has_a_title(bridge: Bridge) -> None:
         edits.ShowContender(CONTEST, "chp", True),
         edits.LearnAlias("x", None),
         edits.SetSetting("x", None),
+        edits.Accept(found, "x"),
+        edits.Unaccept(found),
+        edits.Publish(post),
+        edits.Retract((1,), "x"),
+        edits.Restore((1,), "x"),
     ]
     assert {type(edit) for edit in every} == set(edits.Edit.__args__)
     assert all(edit_title(edit) for edit in every)

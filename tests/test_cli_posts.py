@@ -1,0 +1,143 @@
+"""Posts and the liveblog from the command line: drafts, the gate, the ledger, corrections."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from desk import demo
+from desk.exchange import COLUMNS
+from ui.cli import main
+from ui.cli_posts import KINDS
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+
+    def invoke(*args: object, text: str = "") -> Result:
+        return CliRunner().invoke(main, [str(arg) for arg in args], input=text)
+
+    return invoke
+
+
+@pytest.fixture
+def evening(tmp_path: Path) -> Path:
+    path = tmp_path / "night.secim"
+    demo.make(path).close()
+    return path
+
+
+@pytest.fixture
+def lifted(evening: Path, run: Run) -> Path:
+    assert run("set", evening, "ban-lifted", "2024-03-31T19:10").exit_code == 0
+    return evening
+
+
+def test_every_kind_the_desk_knows_can_be_asked_for() -> None:
+    from desk.post_model import Kind
+
+    assert list(Kind) == list(KINDS)
+
+
+def test_the_ban_stops_what_is_published_and_no_draft(evening: Path, run: Run) -> None:
+    draft = run("post", evening, "lead")
+    assert (draft.exit_code, draft.stderr) == (0, "")
+    stopped = run("post", evening, "lead", "--publish")
+    assert (stopped.exit_code, stopped.stdout) == (1, "")
+    assert "[P504]" in stopped.stderr and "AA, ANKA" in stopped.stderr
+
+
+def test_the_seeds_night(lifted: Path, run: Run, tmp_path: Path) -> None:
+    assert run("set", lifted, "style", "seed").exit_code == 0
+    first = run("post", lifted, "first", "--agencies", "ANKA", "--publish")
+    assert first.stdout.startswith("19.15 ANKA'dan gelen ilk verilere göre İmamoğlu önde\n")
+    assert "ANKA - CHP: Yüzde 58.79, AKP: Yüzde 37.65 (19.15" in first.stdout
+
+    stopped = run("post", lifted, "comparison", "--publish")
+    assert stopped.exit_code == 1
+    assert "ANKA, Küçükçekmece" in stopped.stderr and "[P502]" in stopped.stderr
+    passed = run("post", lifted, "comparison", "--places", "Beyoğlu,Üsküdar", "--publish")
+    assert passed.exit_code == 0
+    assert "AA - CHP: Yüzde 55.05, AKP: Yüzde 39.23" in passed.stdout
+
+    wrong = run("post", lifted, "lead", "--title", "Fark 6 puandan fazla", "--publish")
+    assert wrong.exit_code == 1 and "[P501]" in wrong.stderr and "6" in wrong.stderr
+    lead = run("post", lifted, "lead", "--agencies", "AA", "--publish")
+    assert lead.stdout.startswith("19.38 Fark 7 puandan fazla\n")
+
+    words = tmp_path / "words.txt"
+    words.write_text("Yüzde 40'a doğru giden bir veriye sahibiz.", encoding="utf-8")
+    said = run(
+        *("post", lifted, "statement", "--who", "CHP'nin İBB adayı Ekrem İmamoğlu"),
+        *("--where", "CHP İl Başkanlığı", "--text", words, "--at", "19.50", "--publish"),
+    )
+    assert said.stdout.startswith("19.50 İmamoğlu'ndan açıklama\n")
+
+    page = run("liveblog", lifted, "-o", tmp_path / "out")
+    assert page.exit_code == 0 and page.stdout.count("\n") == 2
+    html = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+    order = [html.index(f">{clock}</time> ") for clock in ("19.50", "19.38", "19.25", "19.15")]
+    assert order == sorted(order)
+
+
+def test_a_correction_from_the_command_line(lifted: Path, run: Run) -> None:
+    run("post", lifted, "comparison", "--places", "Beyoğlu", "--publish")
+    none = run("post", lifted, "correction")
+    assert none.exit_code == 2 and "[E162]" in none.stderr
+
+
+def test_json_is_told_under_the_name_the_ledger_gave(lifted: Path, run: Run) -> None:
+    once = json.loads(run("post", lifted, "summary", "--format", "json", "--publish").stdout)
+    twice = json.loads(run("post", lifted, "summary", "--format", "json", "--publish").stdout)
+    assert twice["id"] == f"{once['id']}-2"
+    assert {"id", "kind", "time", "headline", "body", "cited", "findings"} <= set(twice)
+
+
+def test_one_sided_posts_are_stopped(lifted: Path, run: Run) -> None:
+    stopped = run("post", lifted, "summary", "--agencies", "AA", "--publish")
+    assert stopped.exit_code == 1 and "[P505]" in stopped.stderr and "ANKA" in stopped.stderr
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("note", "--title", "Not"), "[E161]"),
+        (("statement", "--text", "missing.txt"), "[S900]"),
+        (("lead", "--places", " , "), "--places"),
+        (("lead", "--places", "Üskdar"), "[E121]"),
+        (("leaders",), "[E141]"),
+    ],
+)
+def test_what_does_not_fit_is_refused(
+    args: tuple[str, ...], said: str, evening: Path, run: Run
+) -> None:
+    result = run("post", evening, *args)
+    assert result.exit_code == 2 and said in result.stderr and result.stderr.count("\n") == 1
+
+
+def test_a_text_that_is_no_text(evening: Path, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "x").write_bytes(b"\xff\xfe\xfa")
+    result = run("post", evening, "note", "--title", "A", "--text", tmp_path / "x")
+    assert result.exit_code == 2 and "UTF-8" in result.stderr
+
+
+def test_an_empty_liveblog_is_a_page(evening: Path, run: Run, tmp_path: Path) -> None:
+    assert run("liveblog", evening, "-o", tmp_path / "deep" / "out").exit_code == 0
+    (tmp_path / "file").write_text("")
+    assert "[S909]" in run("liveblog", evening, "-o", tmp_path / "file" / "x").stderr
+
+
+def test_an_official_word_may_go_out_early(evening: Path, run: Run) -> None:
+    rows = f"{','.join(COLUMNS)}\n2024-03-31T18:30,YSK,ibb,İstanbul,share,CHP,51\n"
+    rows += "2024-03-31T18:30,YSK,ibb,İstanbul,share,AKP,40\n"
+    assert run("record", evening, text=rows).exit_code == 0
+    out = run("post", evening, "first", "--agencies", "YSK", "--publish")
+    assert out.exit_code == 0
+    assert out.stdout.startswith("18.30 YSK'den gelen ilk verilere göre İmamoğlu önde")
