@@ -160,6 +160,12 @@ def is_values_only(items: Sequence[Item]) -> bool:
     return 0 < values <= 2
 
 
+def is_bare_heading(items: Sequence[Item]) -> bool:
+    """A short line without figures that is no sentence: `YURT DIŞI SONUÇLARI`."""
+    ends = bool(items) and isinstance(items[-1].data, Mark) and items[-1].data.text == "."
+    return 0 < len(items) < 6 and not ends and not has_values(items)
+
+
 def is_strange_heading(items: Sequence[Item]) -> bool:
     """A short line of unknown capital words: perhaps a place nobody here knows."""
     names = [item.data for item in items if not isinstance(item.data, Mark)]

@@ -71,7 +71,9 @@ class Scanner:
         if found and (agencies := found.of(Name.AGENCY)):
             agency = self._agency(tokens, index, found, agencies, quoted)
             mentioned = isinstance(agency.data, Agency) and agency.data.form is Form.MENTION
-            if mentioned and found.phrase.words == _REGION:
+            ahead = tokens[found.stop].fold if found.stop < len(tokens) else ""
+            party = ahead in ("parti", "partisi", "birligi")
+            if (mentioned or party) and found.phrase.words == _REGION:
                 return [_word(token)], index + 1
             return [agency], found.stop
         if found and found.of(Name.PLACE) and self._is_place(tokens, index, found):

@@ -157,9 +157,7 @@ class _Walker:
         if not lines.has_values(items):
             self._doubt_lists(items)
         # `YURT DIŞI SONUÇLARI`: a heading of the votes abroad holds until another place.
-        self._abroad_block = self._abroad and (
-            self._abroad_block or (len(items) < 6 and not lines.has_values(items))
-        )
+        self._abroad_block = self._abroad and (self._abroad_block or lines.is_bare_heading(items))
 
     def _doubt_lists(self, items: list[Item]) -> None:
         """A line that names several agencies or places opens none of them for what follows."""
