@@ -270,6 +270,24 @@ class Checks:
                 yield finding
 
 
+class AloneChecks:
+    """Filed bulletins judged by themselves alone: quick enough for a draft that is only printed.
+
+    What takes the rest of the night to see is `Checks`'s, and the gate asks that one.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._reasons = session.acceptances()
+
+    def of_bulletin(self, bulletin: Bulletin) -> list[Finding]:
+        """Everything impossible inside one bulletin."""
+        return check_filed(bulletin)
+
+    def accepted(self, finding: Finding) -> str | None:
+        """The reason a finding was accepted with; None if it is open."""
+        return self._reasons.get(acceptances.found(finding).key)
+
+
 def _newest(column: Column) -> list[Entry]:
     """The bulletins that count now: the newest, and the newest with shares."""
     found = column.entries[-1:]

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from desk import settings
 from desk.bulletin import Bulletin, Item, Row, Slot, Source, State, Topic
-from desk.checks import Checks
+from desk.checks import AloneChecks, Checks
 from desk.codes import Code
 from desk.discrepancies import pair_of
 from desk.figures import plain
@@ -34,7 +34,9 @@ _RESULT = re.compile(r"(?:yüzde|%)\s*[0-9]|[0-9]\s*(?:puan|oy\b)", re.IGNORECAS
 _RESULTS = {Topic.SHARES, Topic.VOTES, Topic.LEAD}
 
 
-def obstacles(session: Session, post: Post, checks: Checks | None = None) -> list[Obstacle]:
+def obstacles(
+    session: Session, post: Post, checks: Checks | AloneChecks | None = None
+) -> list[Obstacle]:
     """Everything that stands in the way of a post, in the order of the codes.
 
     ``checks`` is the window's own, kept up to date; without it the night is judged anew.
@@ -51,7 +53,7 @@ def obstacles(session: Session, post: Post, checks: Checks | None = None) -> lis
     ]
 
 
-def _p502(session: Session, post: Post, checks: Checks | None) -> Iterator[Obstacle]:
+def _p502(session: Session, post: Post, checks: Checks | AloneChecks | None) -> Iterator[Obstacle]:
     for bulletin, slots in _cited(session, post):
         if bulletin.state is not State.STANDING:
             yield _about(Code.P502, bulletin, slots, found=bulletin.state.value)

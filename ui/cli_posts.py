@@ -170,6 +170,7 @@ def _tell(session: Session, kind: Kind, ask: Ask, made: Post, publish: bool) -> 
 
     The ban is said only of what is about to go out: a draft stays on the desk.
     """
+    from desk.checks import AloneChecks
     from desk.codes import Code
     from desk.discrepancies import compare_place
     from desk.post_gate import obstacles
@@ -186,7 +187,9 @@ def _tell(session: Session, kind: Kind, ask: Ask, made: Post, publish: bool) -> 
             tell(words("left_out", places=", ".join(silent)))
     for finding in made.findings:
         tell(f"{finding_text(finding, session.election, system_language())} [{finding.code}]")
-    found: list[Obstacle] = obstacles(session, made)
+    # Only what goes out is worth judging the whole night for.
+    checks = None if publish else AloneChecks(session)
+    found: list[Obstacle] = obstacles(session, made, checks)
     told = {finding.code.value for finding in made.findings}
     for obstacle in found:
         repeated = obstacle.code is Code.P502 and obstacle.values["found"] in told

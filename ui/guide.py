@@ -36,7 +36,7 @@ class Guide(QObject):
         self._slice.timeout.connect(self._look_at_some)
         self._clock = QTimer(self)
         self._clock.setInterval(FRESHNESS_MS)
-        self._clock.timeout.connect(lambda: self._found(None))
+        self._clock.timeout.connect(night.watch.look_again)
         self._clock.start()
         night.watch.changed.connect(self._found)
         for panel in (night.findings,):

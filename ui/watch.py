@@ -101,6 +101,7 @@ class Watch(QObject):
         self._contest = bridge.session.election.contests[0].id
         self._pair = pair_of(bridge.session)
         self._waiting: set[str] = set()
+        self._placed: dict[str, list[Finding]] = {}
         self._all = False
         # After the paint: a finding is worth a moment's wait, a key is not.
         self._rest = QTimer(self)
@@ -129,9 +130,7 @@ class Watch(QObject):
         drafted = {one.finding.source for one in told}
         told += [
             one
-            for one in self._told(
-                self._checks.of_place(self._contest, place, self._pair, self.now())
-            )
+            for one in self._told(self._of_place(place))
             # What the draft will replace is not worth two lines.
             if one.finding.source not in drafted or one.finding.code not in _codes(told)
         ]
@@ -151,8 +150,7 @@ class Watch(QObject):
         """The mark of the worst open finding of a place, or nothing."""
         if self._checks is None:
             return ""
-        found = self._checks.of_place(self._contest, place, self._pair, self.now())
-        open_ = [one for one in found if self._checks.accepted(one) is None]
+        open_ = [one for one in self._of_place(place) if self._checks.accepted(one) is None]
         marks = {_mark(one) for one in open_}
         return min(marks, key=RANK.__getitem__, default="")
 
@@ -190,6 +188,20 @@ class Watch(QObject):
         suggestion, draft = told.finding.suggestion, self._bridge.session.draft(told.finding.source)
         return taking(suggestion, draft) if suggestion and draft else ()
 
+    def look_again(self) -> None:
+        """The clock has moved: silence may have become a finding."""
+        self._wait_for_all()
+
+    def _of_place(self, place: str) -> list[Finding]:
+        """What is found of a place's filed figures; a draft being typed changes nothing of it."""
+        if self._checks is None:
+            return []
+        if place not in self._placed:
+            self._placed[place] = self._checks.of_place(
+                self._contest, place, self._pair, self.now()
+            )
+        return self._placed[place]
+
     def _drafts(self, place: str) -> list[Draft]:
         session = self._bridge.session
         sources = (Source(agency, self._contest, place) for agency in self._pair)
@@ -215,9 +227,14 @@ class Watch(QObject):
         ]
 
     def _take_change(self, change: Change) -> None:
-        if self._checks is not None:
-            self._waiting |= self._checks.take(change)
-            self._rest.start()
+        if self._checks is None:
+            return
+        places = self._checks.take(change)
+        if change.filed or change.names or change.setting is not None:
+            for place in places:
+                self._placed.pop(place, None)
+        self._waiting |= places
+        self._rest.start()
 
     def _take_reload(self) -> None:
         if self._checks is not None:
@@ -225,6 +242,7 @@ class Watch(QObject):
         self._wait_for_all()
 
     def _wait_for_all(self) -> None:
+        self._placed.clear()
         self._all = True
         self._rest.start()
 
