@@ -54,7 +54,7 @@ class Guide(QObject):
 
     def is_idle(self) -> bool:
         """Whether every place has been looked at."""
-        return not self._waiting and not self._slice.isActive()
+        return self._night.watch.idle and not self._waiting and not self._slice.isActive()
 
     def jump(self, told: Told) -> None:
         """Go to the figure a finding is about."""

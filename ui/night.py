@@ -207,6 +207,7 @@ class NightView(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
+            self.guide.show_place()
 
     def _connect(self) -> None:
         self.places.place_chosen.connect(self._show_place)

@@ -24,6 +24,9 @@ from ui.entry_model import Marks
 from ui.language import current as current_language
 from ui.marks import DIFFER, RANK, UNLIKELY, WRONG
 
+REST_MS = 50
+"""How long the keys rest before findings are worked out: a key must never wait for one."""
+
 MOVED = frozenset({Slip.AGENCY, Slip.PLACE, Slip.OLD})
 """Slips that a draft as a whole is put right from."""
 
@@ -103,10 +106,9 @@ class Watch(QObject):
         self._waiting: set[str] = set()
         self._placed: dict[str, list[Finding]] = {}
         self._all = False
-        # After the paint: a finding is worth a moment's wait, a key is not.
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
-        self._rest.setInterval(0)
+        self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self._look)
         bridge.changed.connect(self._take_change)
         bridge.reloaded.connect(self._take_reload)
@@ -116,6 +118,11 @@ class Watch(QObject):
     def ready(self) -> bool:
         """Whether the night has been judged; before that nothing is known to be wrong."""
         return self._checks is not None
+
+    @property
+    def idle(self) -> bool:
+        """Whether everything done so far has been judged."""
+        return self.ready and not self._rest.isActive()
 
     def show(self, contest: str, pair: tuple[str, str]) -> None:
         """Watch another contest, or another pair of agencies."""
