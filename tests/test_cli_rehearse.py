@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -36,6 +38,18 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "prova.secim"
 
 
+def test_what_is_compared_of_a_rehearsal_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "prova.secim"
+    rehearsal.make(path, 7, 0, datetime(2024, 3, 31, 20, 0)).close()
+    told = {
+        form: CliRunner().invoke(main, ["compare", str(path), "--format", form]).stdout
+        for form in ("table", "csv", "json")
+    }
+    assert told["table"].startswith("PROVA\n")
+    assert all(line.startswith("PROVA,") for line in told["csv"].splitlines())
+    assert json.loads(told["json"])["rehearsal"] is True
+
+
 def test_a_rehearsal_is_made(run: Run, file: Path) -> None:
     made = run("rehearse", file, "--seed", 7, "--slips", 2, "--until", "18.55")
     assert made.exit_code == 0, made.output
@@ -62,7 +76,7 @@ def test_a_whole_night(run: Run, file: Path) -> None:
     assert run("rehearse", file).exit_code == 0
     shown = run("compare", file, "--format", "csv")
     assert shown.exit_code == 0
-    assert len({line.split(",")[1] for line in shown.stdout.splitlines()[1:]}) == 40
+    assert len({line.split(",")[2] for line in shown.stdout.splitlines()[1:]}) == 40
 
 
 def test_what_was_missed_is_told(run: Run, file: Path) -> None:

@@ -9,7 +9,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from desk import exchange, post_forms, posts, tables, turkish
+from desk import PROVA, exchange, post_forms, posts, tables, turkish
 from desk.checks import Checks, check_place
 from desk.discrepancies import SideBySide, compare_place
 from desk.election import Election
@@ -29,13 +29,18 @@ def comparison(
     session: Session | None = None,
 ) -> str:
     """The comparison as `table`, `csv` or `json`; with a session also what its night knows."""
+    rehearsed = session is not None and session.is_rehearsal
     if form == "json":
-        return _json(exchange.comparison_json(sides, Checks(session) if session else None))
+        told = exchange.comparison_json(sides, Checks(session) if session else None)
+        return _json(told | {"rehearsal": True} if rehearsed else told)
     rows = exchange.comparison_rows(sides)
+    if form == "csv" and rehearsed:
+        rows = rows.marked(PROVA)
     if form == "csv":
         return tables.to_csv(rows)
     if not sides:
         return words("nothing_yet", a=pair[0], b=pair[1]) + "\n"
+    mark = f"{PROVA}\n" if rehearsed else ""
     people = exchange.for_people(rows, election, comparison_headers(*pair), system_language())
     parts = [people, _leads(election, sides, pair)]
     if len({side.contest for side in sides}) == 1:
@@ -46,7 +51,7 @@ def comparison(
         for side in sides
         for finding in check_place(side)
     ]
-    return "\n".join([*texts, *(["".join(findings)] if findings else [])])
+    return mark + "\n".join([*texts, *(["".join(findings)] if findings else [])])
 
 
 def draft(session: Session, asked: Asked, form: str, title: str) -> str:

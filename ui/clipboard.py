@@ -24,10 +24,11 @@ def put(text: str, html: str) -> None:
     QGuiApplication.clipboard().setMimeData(data)
 
 
-def copy_selection(view: QTableView, labels: Sequence[str] = ()) -> bool:
+def copy_selection(view: QTableView, labels: Sequence[str] = (), *, mark: str = "") -> bool:
     """Copy a view's selection with its headings, a single cell bare. False if none is selected.
 
-    ``labels`` name the rows where the table shows them in its side header.
+    ``labels`` name the rows where the table shows them in its side header; ``mark`` stands in front
+    of every row, for figures that are no real ones.
     """
     indexes = view.selectionModel().selectedIndexes()
     if not indexes:
@@ -54,6 +55,8 @@ def copy_selection(view: QTableView, labels: Sequence[str] = ()) -> bool:
         for row, line in zip(rows, cells, strict=True):
             line.insert(0, labels[row])
     table = Table(tuple(headings), tuple(tuple(line) for line in cells))
+    if mark:
+        table = table.marked(mark)
     put(to_tabs(table), to_html_table(table))
     return True
 

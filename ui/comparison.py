@@ -88,7 +88,7 @@ class ComparisonPage(QWidget):
 
     def copy(self) -> None:
         """Copy the selected cells as a table."""
-        copy_selection(self.table)
+        copy_selection(self.table, mark=PROVA if self._bridge.session.is_rehearsal else "")
 
     def export(self) -> None:
         """Save the whole comparison as CSV or as a spreadsheet, asking where."""

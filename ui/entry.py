@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk import edits, figures
+from desk import PROVA, edits, figures
 from desk.bulletin import Item, Row, Source
 from desk.codes import Code, Refusal
 from desk.proposals import Standing
@@ -200,7 +200,9 @@ class EntryPanel(QWidget):
 
     def copy(self) -> None:
         """Copy the selected cells as a table."""
-        copy_selection(self.view, [self.model.row_label(entry) for entry in self.model.rows])
+        labels = [self.model.row_label(entry) for entry in self.model.rows]
+        mark = PROVA if self._bridge.session.is_rehearsal else ""
+        copy_selection(self.view, labels, mark=mark)
 
     def complain(self, refusal: Refusal) -> None:
         """Show a refusal under the table."""

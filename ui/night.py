@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desk import PROVA
 from desk.codes import Refusal
 
 if TYPE_CHECKING:
@@ -156,7 +157,8 @@ class NightView(QWidget):
         else:
             from ui.clipboard import copy_selection
 
-            copy_selection((self.overview.table, self.board.table)[page - FINDINGS])
+            table = (self.overview.table, self.board.table)[page - FINDINGS]
+            copy_selection(table, mark=PROVA if self.bridge.session.is_rehearsal else "")
 
     def paste(self, text: str) -> None:
         """What is on the clipboard: into the line that has the keys, into the cell, or read."""
