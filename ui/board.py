@@ -14,9 +14,7 @@ from enum import IntEnum
 from PySide6.QtCore import (
     QAbstractTableModel,
     QEvent,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -36,10 +34,8 @@ from desk.election import Election
 from desk.rules.board import Discrepancy, PlaceBoard
 from ui import shown, theme
 from ui.shown import VALUE_ROLE
+from ui.table_parts import LEFT, READABLE, RIGHT, ROOT, Index, dress
 from ui.watch import Watch
-
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
 
 
 class Column(IntEnum):
@@ -185,7 +181,7 @@ class BoardModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(Column)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        return _READABLE if index.isValid() else Qt.ItemFlag.NoItemFlags
+        return READABLE if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -194,7 +190,7 @@ class BoardModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._text(line, column) or None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if column in _NUMBERS else _LEFT
+            return RIGHT if column in _NUMBERS else LEFT
         if role == Qt.ItemDataRole.ForegroundRole:
             impossible = column is Column.POSSIBLE and line.discrepancy.possible is False
             return theme.ink().error if impossible else None
@@ -230,11 +226,6 @@ def _comparable(value: object) -> tuple[bool, object]:
 
 
 _NUMBERS = frozenset({Column.GAP, Column.EQUAL, Column.STAGE, Column.VOTES})
-_READABLE = (
-    Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-)
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
 class BoardPage(QWidget):
@@ -297,15 +288,9 @@ class BoardPage(QWidget):
 
     def _dress(self) -> None:
         table = self.table
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
+        dress(table)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setAlternatingRowColors(True)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = table.horizontalHeader()
-        header.setHighlightSections(False)
         header.setResizeContentsPrecision(100)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)

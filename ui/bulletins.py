@@ -10,9 +10,7 @@ from collections.abc import Callable
 from PySide6.QtCore import (
     QAbstractTableModel,
     QEvent,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -35,9 +33,7 @@ from ui import shown, theme
 from ui.bridge import Bridge
 from ui.fragments import mark
 from ui.items import item_label
-
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
+from ui.table_parts import READABLE, ROOT, Index
 
 
 class BulletinsModel(QAbstractTableModel):
@@ -86,7 +82,7 @@ class BulletinsModel(QAbstractTableModel):
         return 0 if parent.isValid() else 3
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        return _READABLE if index.isValid() else Qt.ItemFlag.NoItemFlags
+        return READABLE if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -135,11 +131,6 @@ class BulletinsModel(QAbstractTableModel):
                 label = name if row.item is Item.SHARE else f"{name}, {label}"
             lines.append(f"{label}: {shown.figure(election, contest, row.item, value)}")
         return "\n".join(lines)
-
-
-_READABLE = (
-    Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-)
 
 
 class BulletinsPanel(QWidget):

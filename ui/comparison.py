@@ -29,9 +29,10 @@ from desk.files import write_whole
 from ui import theme
 from ui.bridge import Bridge
 from ui.clipboard import copy_selection
-from ui.comparison_model import ComparisonModel, Index
+from ui.comparison_model import ComparisonModel
 from ui.frozen_table import FrozenTable
 from ui.post_panel import PostPanel
+from ui.table_parts import Index
 
 TICK_MS = 20_000
 """How often the ages are looked at; they are in whole minutes."""

@@ -13,9 +13,7 @@ from enum import Enum, auto
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -30,9 +28,7 @@ from ui import shown, theme
 from ui.bridge import Bridge
 from ui.marks import WRONG
 from ui.shown import VALUE_ROLE
-
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
+from ui.table_parts import LEFT, READABLE, RIGHT, ROOT, Index
 
 
 class What(Enum):
@@ -300,7 +296,7 @@ class ComparisonModel(QAbstractTableModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         checkable = index.column() == 0 and not self._bridge.session.read_only
-        return _CHECKABLE if checkable else _READABLE
+        return _CHECKABLE if checkable else READABLE
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -314,7 +310,7 @@ class ComparisonModel(QAbstractTableModel):
                 chosen = place in self._chosen
                 return Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked
             case Qt.ItemDataRole.TextAlignmentRole:
-                return _LEFT if index.column() == 0 else _RIGHT
+                return LEFT if index.column() == 0 else RIGHT
             case Qt.ItemDataRole.ForegroundRole if cell.wrong:
                 return theme.ink().error
             case Qt.ItemDataRole.FontRole if cell.strong:
@@ -377,9 +373,4 @@ _FIRST = (Column(What.PLACE), Column(What.WORST))
 _AGES = (What.AGE_A, What.AGE_B)
 _AFTER = (What.LEAD_A, What.LEAD_B, What.DIFFER, What.OPENED_A, What.OPENED_B, *_AGES)
 _CHECK_ROLE = Qt.ItemDataRole.CheckStateRole
-_READABLE = (
-    Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-)
-_CHECKABLE = _READABLE | Qt.ItemFlag.ItemIsUserCheckable
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_CHECKABLE = READABLE | Qt.ItemFlag.ItemIsUserCheckable

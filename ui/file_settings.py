@@ -9,9 +9,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -33,9 +31,7 @@ from ui import texts, theme
 from ui.bridge import Bridge
 from ui.language import current as current_language
 from ui.message import MessageLine
-
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
+from ui.table_parts import READABLE, ROOT, Index
 
 
 class Column(IntEnum):
@@ -77,7 +73,7 @@ class SettingsModel(QAbstractTableModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         editable = index.column() == Column.VALUE and not self._bridge.session.read_only
-        return _EDITABLE if editable else _READABLE
+        return _EDITABLE if editable else READABLE
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -111,10 +107,7 @@ class SettingsModel(QAbstractTableModel):
         return (self.tr("Setting"), self.tr("Value"), self.tr("Default"))[section]
 
 
-_READABLE = (
-    Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-)
-_EDITABLE = _READABLE | Qt.ItemFlag.ItemIsEditable
+_EDITABLE = READABLE | Qt.ItemFlag.ItemIsEditable
 
 
 class FileSettingsDialog(QDialog):

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 from desk.edits import BeginCorrection
 from ui.dialogs import ask_reason
 from ui.places_model import FRESH_MARKS
-from ui.watch import Told, first_slot
+from ui.watch import Told
 
 if TYPE_CHECKING:
     from ui.night import NightView
@@ -58,7 +58,7 @@ class Guide(QObject):
 
     def jump(self, told: Told) -> None:
         """Go to the figure a finding is about."""
-        slot = first_slot(told)
+        slot = told.finding.slots[0]
         self._night.go_to(slot.source.place)
         self._night.show_page(0)
         if slot.source.agency not in self._night.entry.pair:

@@ -11,9 +11,7 @@ from enum import IntEnum
 from PySide6.QtCore import (
     QAbstractTableModel,
     QEvent,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -30,10 +28,8 @@ from PySide6.QtWidgets import (
 
 from desk import turkish
 from ui import shown, theme
+from ui.table_parts import READABLE, ROOT, Index, dress
 from ui.watch import Told, Watch
-
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
 
 
 class Column(IntEnum):
@@ -109,7 +105,7 @@ class OverviewModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(Column)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        return _READABLE if index.isValid() else Qt.ItemFlag.NoItemFlags
+        return READABLE if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -169,11 +165,6 @@ def _key(told: Told, column: Column) -> tuple[object, ...]:
         case Column.TIME:
             return (told.as_of,)
     return (_text(told, column),)
-
-
-_READABLE = (
-    Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-)
 
 
 class OverviewPage(QWidget):
@@ -246,17 +237,11 @@ class OverviewPage(QWidget):
 
     def _dress(self) -> None:
         table = self.table
+        dress(table)
         table.setSortingEnabled(True)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setAlternatingRowColors(True)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = table.horizontalHeader()
-        header.setHighlightSections(False)
         header.setResizeContentsPrecision(100)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(Column.SENTENCE, QHeaderView.ResizeMode.Stretch)

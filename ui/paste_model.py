@@ -10,9 +10,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -26,9 +24,7 @@ from desk.reader import Span
 from desk.session import Session
 from ui import shown, theme
 from ui.items import item_label
-
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
+from ui.table_parts import LEFT, READABLE, RIGHT, ROOT, Index
 
 
 class Column(IntEnum):
@@ -147,7 +143,7 @@ class PasteModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return _EDITABLE if index.column() == Column.VALUE else _READABLE
+        return _EDITABLE if index.column() == Column.VALUE else READABLE
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -160,7 +156,7 @@ class PasteModel(QAbstractTableModel):
             case Qt.ItemDataRole.EditRole if column is Column.VALUE:
                 return self._value(proposal.source, line.figure.row.item, line.figure.value)
             case Qt.ItemDataRole.TextAlignmentRole:
-                return _RIGHT if column in (Column.VALUE, Column.BEFORE) else _LEFT
+                return RIGHT if column in (Column.VALUE, Column.BEFORE) else LEFT
             case Qt.ItemDataRole.ForegroundRole:
                 return self._colour(line, proposal, column)
             case Qt.ItemDataRole.FontRole if column is Column.VALUE:
@@ -265,9 +261,4 @@ class PasteModel(QAbstractTableModel):
         return colours.text
 
 
-_READABLE = (
-    Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-)
-_EDITABLE = _READABLE | Qt.ItemFlag.ItemIsEditable
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_EDITABLE = READABLE | Qt.ItemFlag.ItemIsEditable

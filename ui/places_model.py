@@ -13,9 +13,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
 )
 
@@ -28,9 +26,8 @@ from desk.election import PlaceKind
 from ui import shown, theme
 from ui.bridge import Bridge
 from ui.marks import DIFFER, DRAFT, RANK, UNLIKELY, WRONG
+from ui.table_parts import LEFT, READABLE, ROOT, Index
 
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
 PLACE_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
@@ -204,7 +201,7 @@ class PlacesModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(Column)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        return _READABLE if index.isValid() else Qt.ItemFlag.NoItemFlags
+        return READABLE if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role not in _ANSWERED or not index.isValid():
@@ -215,7 +212,7 @@ class PlacesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(line, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _LEFT if column is Column.NAME else _CENTRE
+            return LEFT if column is Column.NAME else _CENTRE
         if role == Qt.ItemDataRole.ForegroundRole and column is Column.MARK:
             colours = theme.ink()
             marks = {WRONG: colours.error, UNLIKELY: colours.warning, DIFFER: colours.text}
@@ -295,8 +292,4 @@ _ANSWERED = frozenset(
     }
 )
 """Qt asks for several roles more at every repaint of every cell."""
-_READABLE = (
-    Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-)
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)

@@ -12,7 +12,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desk import acceptances
-from desk.bulletin import Draft, Row, Slot, Source
+from desk.bulletin import Draft, Row, Source
 from desk.checks import Checks, Finding, Freshness, Slip
 from desk.discrepancies import pair_of
 from desk.edits import Accept, Change, Edit, Unaccept
@@ -271,8 +271,3 @@ def _mark(finding: Finding) -> str:
 
 def _codes(told: Iterable[Told]) -> set[object]:
     return {one.finding.code for one in told}
-
-
-def first_slot(told: Told) -> Slot:
-    """Where a jump to a finding leads."""
-    return told.finding.slots[0]
