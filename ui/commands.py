@@ -9,7 +9,18 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox
 
 from ui.help import KeysPage, about_text
-from ui.night import BOARD, COMPARISON, ENTRY, FINDINGS, NightView
+from ui.night import NightView
+from ui.pages import (
+    BOARD,
+    CHARTS,
+    COMPARISON,
+    ENTRY,
+    FINDINGS,
+    LEDGER,
+    MAP,
+    POSTS,
+    SHEETS,
+)
 
 if TYPE_CHECKING:
     from ui.window import MainWindow
@@ -75,6 +86,11 @@ def commands(window: MainWindow) -> dict[str, Callable[[], object]]:
         "comparison": night(lambda n: n.show_page(COMPARISON)),
         "findings": night(lambda n: n.show_page(FINDINGS)),
         "board": night(lambda n: n.show_page(BOARD)),
+        "posts": night(lambda n: n.show_page(POSTS)),
+        "ledger": night(lambda n: n.show_page(LEDGER)),
+        "charts": night(lambda n: n.show_page(CHARTS)),
+        "map": night(lambda n: n.show_page(MAP)),
+        "sheets": night(lambda n: n.show_page(SHEETS)),
         "take": night(lambda n: n.guide.take_current()),
         "nextPane": night(lambda n: n.next_pane()),
         "votes": window.apply_toggles,

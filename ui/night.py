@@ -21,6 +21,20 @@ from PySide6.QtWidgets import (
 
 from desk import PROVA
 from desk.codes import Refusal
+from ui.pages import (
+    BOARD,
+    CHARTS,
+    COMPARISON,
+    ENTRY,
+    FINDINGS,
+    LEDGER,
+    MAKERS,
+    MAP,
+    POSTS,
+    SHEETS,
+    LatePage,
+    NightPage,
+)
 
 if TYPE_CHECKING:
     from desk.edits import Change
@@ -29,8 +43,6 @@ if TYPE_CHECKING:
 
 LOOK_OUTSIDE_MS = 2_000
 """How often a desk that only reads asks whether the other desk has written."""
-
-ENTRY, COMPARISON, FINDINGS, BOARD = 0, 1, 2, 3
 
 
 class NightView(QWidget):
@@ -70,6 +82,9 @@ class NightView(QWidget):
         self.pages.addTab(self.entry_page, "")
         for page in (self.comparison, self.overview, self.board):
             self.pages.addTab(page, "")
+        self.late = {name: LatePage(self, name, self) for name in MAKERS}
+        for late in self.late.values():
+            self.pages.addTab(late, "")
         self.splitter = _side_by_side("night.splitter", (self.places, 0), (self.pages, 1))
         self.splitter.setSizes([self.places.sizeHint().width(), 1000])
         layout = QVBoxLayout(self)
@@ -119,6 +134,10 @@ class NightView(QWidget):
 
     def take_keys(self) -> None:
         """Put the focus where the front page works."""
+        late = self._late_in_front()
+        if late is not None:
+            late.take_keys()
+            return
         (
             self.entry.take_keys,
             self.comparison.take_keys,
@@ -149,8 +168,10 @@ class NightView(QWidget):
 
     def copy(self) -> None:
         """Copy the selection of the front page's table."""
-        page = self.pages.currentIndex()
-        if page == ENTRY:
+        page, late = self.pages.currentIndex(), self._late_in_front()
+        if late is not None:
+            late.copy()
+        elif page == ENTRY:
             self.entry.copy()
         elif page == COMPARISON:
             self.comparison.copy()
@@ -202,6 +223,11 @@ class NightView(QWidget):
         self.pages.setTabText(COMPARISON, self.tr("Comparison and post"))
         self.pages.setTabText(FINDINGS, self.tr("Findings"))
         self.pages.setTabText(BOARD, self.tr("Board"))
+        self.pages.setTabText(POSTS, self.tr("Posts"))
+        self.pages.setTabText(LEDGER, self.tr("Ledger"))
+        self.pages.setTabText(CHARTS, self.tr("Charts"))
+        self.pages.setTabText(MAP, self.tr("Map"))
+        self.pages.setTabText(SHEETS, self.tr("Sheets"))
         for page in range(self.pages.count()):
             self.pages.setTabToolTip(page, f"Ctrl+{page + 1}")
 
@@ -214,18 +240,28 @@ class NightView(QWidget):
     def _connect(self) -> None:
         self.places.place_chosen.connect(self._show_place)
         self.places.place_entered.connect(lambda: self.show_page(ENTRY))
-        self.comparison.place_wanted.connect(self._open_place)
+        self.comparison.place_wanted.connect(self.open_place)
         self.entry.contest_chosen.connect(self._show_contest)
         self.entry.pair_chosen.connect(self._show_contest)
         self.bulletins.correct_wanted.connect(self._correct)
         self.bulletins.withdraw_wanted.connect(self.entry.withdraw)
         self.bridge.changed.connect(self._take_change)
         self.entry.figure_chosen.connect(self.bulletins.show_figure)
-        self.board.place_wanted.connect(self._open_place)
+        self.board.place_wanted.connect(self.open_place)
+        self.pages.currentChanged.connect(lambda _: self._late_in_front())
 
-    def _open_place(self, place: str) -> None:
+    def open_place(self, place: str) -> None:
+        """Go to a place's figures, from wherever the editor stands."""
         self.go_to(place)
         self.show_page(ENTRY)
+
+    def _late_in_front(self) -> NightPage | None:
+        """The front page if it is one of those made when first seen; made now."""
+        front = self.pages.currentWidget()
+        return front.page() if isinstance(front, LatePage) else None
+
+    def _late(self) -> list[NightPage]:
+        return [page for late in self.late.values() if (page := late.made) is not None]
 
     def _correct(self, bulletin: int) -> None:
         self.pages.setCurrentIndex(ENTRY)
@@ -236,6 +272,8 @@ class NightView(QWidget):
         self.bulletins.model.show(self.entry.contest, place)
         self.comparison.select(place)
         self.guide.show_place()
+        for page in self._late():
+            page.show_place(place)
 
     def _show_contest(self) -> None:
         contest, pair = self.entry.contest, self.entry.pair
@@ -243,6 +281,8 @@ class NightView(QWidget):
         self.comparison.show_contest(contest, pair)
         self.bulletins.model.show(contest, self.place)
         self.watch.show(contest, pair)
+        for page in self._late():
+            page.show_contest(contest, pair)
 
     def _take_change(self, change: Change) -> None:
         if change.names:

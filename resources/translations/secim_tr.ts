@@ -179,6 +179,26 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>Fark &amp;tablosu</translation>
     </message>
     <message>
+        <source>P&amp;osts</source>
+        <translation>G&amp;önderiler</translation>
+    </message>
+    <message>
+        <source>&amp;Ledger</source>
+        <translation>Yayın &amp;defteri</translation>
+    </message>
+    <message>
+        <source>C&amp;harts</source>
+        <translation>G&amp;rafikler</translation>
+    </message>
+    <message>
+        <source>&amp;Map</source>
+        <translation>&amp;Harita</translation>
+    </message>
+    <message>
+        <source>&amp;Sheets</source>
+        <translation>&amp;Föyler</translation>
+    </message>
+    <message>
         <source>Next p&amp;ane</source>
         <translation>Sonraki &amp;bölme</translation>
     </message>
@@ -1049,6 +1069,26 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Board</source>
         <translation>Fark tablosu</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>Gönderiler</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>Yayın defteri</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Grafikler</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Harita</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>Föyler</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,7 @@ from desk.edits import FileBulletins, NewBulletin
 from desk.session import Session
 from tests.bench import desks, keying
 from tests.bench.report import Line, middle, spread
-from ui.night import COMPARISON, ENTRY
+from ui.pages import COMPARISON, ENTRY
 
 KEYINGS = 100
 

@@ -18,7 +18,8 @@ from tests.bench import desks
 from tests.bench.disk_watch import watched
 from tests.bench.report import Line, spread
 from ui.entry_model import EntryModel
-from ui.night import COMPARISON, ENTRY, NightView
+from ui.night import NightView
+from ui.pages import COMPARISON, ENTRY
 
 KEYINGS = 320
 BUDGET_MS = 16.0

@@ -26,7 +26,8 @@ from ui.bridge import Bridge
 from ui.bulletins import BulletinsModel
 from ui.comparison_model import ComparisonModel
 from ui.entry_model import EntryModel
-from ui.night import COMPARISON, NightView
+from ui.night import NightView
+from ui.pages import COMPARISON
 from ui.places_model import PlacesModel
 from ui.preferences import Preferences
 from ui.window import MainWindow

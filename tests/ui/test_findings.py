@@ -11,8 +11,8 @@ from desk.edits import FileBulletins, NewBulletin
 from tests.ui.hands import CONTEST, PLACE, Hands, meeting, press, share, type_
 from ui.codes_page import CodesPage, codes_html
 from ui.marks import DIFFER, DRAFT, WRONG
-from ui.night import BOARD, FINDINGS
 from ui.overview import Column
+from ui.pages import BOARD, FINDINGS
 from ui.places_model import Column as PlaceColumn
 
 

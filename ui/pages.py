@@ -1,0 +1,108 @@
+"""The pages of a night that are made when they are first seen: posts, ledger, charts, map, sheets.
+
+A night that is only keyed pays nothing for them; what they show is each page's own business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from ui.night import NightView
+
+ENTRY, COMPARISON, FINDINGS, BOARD, POSTS, LEDGER, CHARTS, MAP, SHEETS = range(9)
+"""The pages in the order of their tabs; Ctrl and the number after it opens each."""
+
+
+class NightPage(Protocol):
+    """What a night asks of a page: where the keys go, what is copied, and what is current."""
+
+    def take_keys(self) -> None:
+        """Put the focus where the page works."""
+
+    def copy(self) -> None:
+        """Ctrl+C: put the page's selection on the clipboard."""
+
+    def show_contest(self, contest: str, pair: tuple[str, str]) -> None:
+        """Another contest or pair of agencies is current."""
+
+    def show_place(self, place: str) -> None:
+        """Another place is current."""
+
+
+class LatePage(QWidget):
+    """A tab that makes its page when it is first shown, already where the night stands."""
+
+    def __init__(self, night: NightView, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"page.{name}")
+        self._night, self._make = night, MAKERS[name]
+        self._page: NightPage | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+
+    @property
+    def made(self) -> NightPage | None:
+        """The page, if it has been seen."""
+        return self._page
+
+    def page(self) -> NightPage:
+        """The page, made now if nobody has seen it yet."""
+        if self._page is None:
+            widget, self._page = self._make(self._night)
+            self._layout.addWidget(widget)
+            contest, pair, place = self._night.standing()
+            self._page.show_contest(contest, pair)
+            self._page.show_place(place)
+        return self._page
+
+
+Maker = Callable[["NightView"], tuple[QWidget, NightPage]]
+
+
+def _posts(night: NightView) -> tuple[QWidget, NightPage]:
+    from ui.composer import ComposerPage
+
+    page = ComposerPage(night)
+    return page, page
+
+
+def _ledger(night: NightView) -> tuple[QWidget, NightPage]:
+    from ui.ledger import LedgerPage
+
+    page = LedgerPage(night)
+    return page, page
+
+
+def _charts(night: NightView) -> tuple[QWidget, NightPage]:
+    from ui.charts import ChartsPage
+
+    page = ChartsPage(night)
+    return page, page
+
+
+def _map(night: NightView) -> tuple[QWidget, NightPage]:
+    from ui.tile_map import MapPage
+
+    page = MapPage(night)
+    return page, page
+
+
+def _sheets(night: NightView) -> tuple[QWidget, NightPage]:
+    from ui.sheets import SheetsPage
+
+    page = SheetsPage(night)
+    return page, page
+
+
+MAKERS: Mapping[str, Maker] = {
+    "posts": _posts,
+    "ledger": _ledger,
+    "charts": _charts,
+    "map": _map,
+    "sheets": _sheets,
+}
+"""How each late page is made; what it needs is loaded then."""
