@@ -84,6 +84,33 @@ class Block:
     shape: Shape = Shape.LINES
 
 
+class Part(StrEnum):
+    """Where in a post a text stands."""
+
+    HEADLINE = "headline"
+    LEAD = "lead"
+    HEADING = "heading"
+    LINE = "line"
+    CLOSING = "closing"
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A number in a post's text: where it stands, and the figures it says or follows from.
+
+    ``start`` and ``end`` count characters of the text of its part; ``block`` and ``line`` number
+    the block and the line in it, from 0, for headings and lines. One figure where the number is
+    the figure itself, more where it follows from them (a gap, a lead).
+    """
+
+    part: Part
+    start: int
+    end: int
+    figures: tuple[Cited, ...]
+    block: int = 0
+    line: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class WrongFigure:
     """A figure that went out and is wrong now; ``new`` is None where it was withdrawn.
@@ -106,7 +133,8 @@ class Post:
     """A post ready to go out; ``time`` is local, ``cited`` in the order the numbers appear.
 
     ``own`` are the parts the editor wrote herself, ``claims`` the numbers of a quotation, which
-    are its speaker's and no cited figures; ``corrects`` what a correction puts right.
+    are its speaker's and no cited figures; ``corrects`` what a correction puts right; ``chips``
+    are the numbers of its text with the figures behind each, in the order of the text.
     """
 
     id: str
@@ -122,6 +150,7 @@ class Post:
     own: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     corrects: tuple[WrongFigure, ...] = ()
+    chips: tuple[Chip, ...] = ()
 
     @property
     def body(self) -> str:
