@@ -18,13 +18,9 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
-    QLabel,
-    QStackedLayout,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -34,7 +30,8 @@ from desk.election import Election
 from desk.rules.board import Discrepancy, PlaceBoard
 from ui import shown, theme
 from ui.shown import VALUE_ROLE
-from ui.table_parts import LEFT, READABLE, RIGHT, ROOT, Index, dress
+from ui.table_or_empty import TableOrEmpty
+from ui.table_parts import LEFT, READABLE, RIGHT, ROOT, Index
 from ui.watch import Watch
 
 
@@ -238,32 +235,25 @@ class BoardPage(QWidget):
         self.setObjectName("board")
         self._watch = watch
         self.model = BoardModel(election, self)
-        self.table = QTableView(self)
-        self.table.setObjectName("board.table")
-        self.table.setModel(self.model)
-        self._empty = QLabel(self)
-        self._empty.setObjectName("board.empty")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        holder = QWidget(self)
-        self._stack = QStackedLayout(holder)
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self._empty)
+        self.list = TableOrEmpty("board", self.model, self)
+        self.table = self.list.table
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.table.setSortingEnabled(True)
         layout = QVBoxLayout(self)
-        layout.addWidget(holder)
-        self._dress()
+        layout.addWidget(self.list)
         watch.changed.connect(lambda _: self._look())
-        self.table.doubleClicked.connect(lambda index: self._go(index.row()))
-        self.table.installEventFilter(self)
+        self.list.entered.connect(self._go)
         self.retranslate()
 
     def take_keys(self) -> None:
         """Put the focus in the table."""
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.list.take_keys()
 
     def retranslate(self) -> None:
         """Set every text in the language in force."""
         self.table.setAccessibleName(self.tr("Where the agencies disagree"))
-        self._empty.setText(self.tr("No place has shares from both agencies yet."))
+        self.list.empty.setText(self.tr("No place has shares from both agencies yet."))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -275,40 +265,13 @@ class BoardPage(QWidget):
         super().showEvent(event)
         self._look()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            event.type() is QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and not event.modifiers()
-        ):
-            self._go(self.table.currentIndex().row())
-            return True
-        return super().eventFilter(watched, event)
-
-    def _dress(self) -> None:
-        table = self.table
-        dress(table)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        header = table.horizontalHeader()
-        header.setResizeContentsPrecision(100)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        table.setSortingEnabled(True)
-
     def _look(self) -> None:
         """Read the board again, if anybody sees it; the line under the cursor stays chosen."""
         if not self.isVisible():
             return
-        index = self.table.currentIndex()
-        key = self.model.key(index.row())
+        key = self.model.key(self.list.row)
         self.model.show(self._watch.board())
-        self._stack.setCurrentWidget(self.table if self.model.rowCount() else self._empty)
-        row = self.model.row_of(key) if key else None
-        if row is None and self.model.rowCount():
-            row = 0
-        if row is not None and row != self.table.currentIndex().row():
-            self.table.setCurrentIndex(self.model.index(row, max(index.column(), 0)))
+        self.list.settle(self.model.row_of(key) if key else None)
 
     def _go(self, row: int) -> None:
         place = self.model.place(row)

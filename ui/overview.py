@@ -15,20 +15,19 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QLabel,
-    QStackedLayout,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from desk import turkish
 from ui import shown, theme
-from ui.table_parts import READABLE, ROOT, Index, dress
+from ui.table_or_empty import TableOrEmpty
+from ui.table_parts import READABLE, ROOT, Index
 from ui.watch import Told, Watch
 
 
@@ -177,12 +176,8 @@ class OverviewPage(QWidget):
         self.setObjectName("overview")
         self._watch = watch
         self.model = OverviewModel(self)
-        self.table = QTableView(self)
-        self.table.setObjectName("overview.table")
-        self.table.setModel(self.model)
-        self._empty = QLabel(self)
-        self._empty.setObjectName("overview.empty")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.list = TableOrEmpty("overview", self.model, self)
+        self.table = self.list.table
         # The whole of the chosen finding, however long: the table shows one line of each.
         self.detail = QLabel(self)
         self.detail.setObjectName("overview.detail")
@@ -191,28 +186,23 @@ class OverviewPage(QWidget):
         self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.detail.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.detail.setMinimumHeight(3 * self.fontMetrics().height())
-        holder = QWidget(self)
-        self._stack = QStackedLayout(holder)
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self._empty)
         layout = QVBoxLayout(self)
-        layout.addWidget(holder, 1)
+        layout.addWidget(self.list, 1)
         layout.addWidget(self.detail)
         self._dress()
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._tell())
         watch.changed.connect(self._look)
-        self.table.doubleClicked.connect(lambda index: self._jump(index.row()))
-        self.table.installEventFilter(self)
+        self.list.entered.connect(self._jump)
         self.retranslate()
 
     def take_keys(self) -> None:
         """Put the focus in the table."""
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.list.take_keys()
 
     def retranslate(self) -> None:
         """Set every text in the language in force."""
         self.table.setAccessibleName(self.tr("Findings of the night"))
-        self._empty.setText(self.tr("Nothing stands out in this contest."))
+        self.list.empty.setText(self.tr("Nothing stands out in this contest."))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -224,26 +214,12 @@ class OverviewPage(QWidget):
         super().showEvent(event)
         self._look()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            event.type() is QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and not event.modifiers()
-        ):
-            self._jump(self.table.currentIndex().row())
-            return True
-        return super().eventFilter(watched, event)
-
     def _dress(self) -> None:
         table = self.table
-        dress(table)
         table.setSortingEnabled(True)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         header = table.horizontalHeader()
-        header.setResizeContentsPrecision(100)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(Column.SENTENCE, QHeaderView.ResizeMode.Stretch)
         header.setSortIndicator(Column.MARK, Qt.SortOrder.AscendingOrder)
 
@@ -251,21 +227,15 @@ class OverviewPage(QWidget):
         """Read the findings again, if anybody sees them; the one under the cursor stays chosen."""
         if not self.isVisible():
             return
-        chosen = self.model.told(self.table.currentIndex().row())
-        column = max(self.table.currentIndex().column(), 0)
+        chosen = self.model.told(self.list.row)
         self.model.show(self._watch.everything())
-        self._stack.setCurrentWidget(self.table if self.model.rowCount() else self._empty)
-        row = self.model.row_of(chosen.key) if chosen else None
-        if row is None and self.model.rowCount():
-            row = 0
-        if row is not None and row != self.table.currentIndex().row():
-            self.table.setCurrentIndex(self.model.index(row, column))
+        self.list.settle(self.model.row_of(chosen.key) if chosen else None)
         self.table.setColumnHidden(Column.ACCEPTED, not self.model.any_accepted())
         self._tell()
 
     def _tell(self) -> None:
         """Say the finding under the cursor in full."""
-        told = self.model.told(self.table.currentIndex().row())
+        told = self.model.told(self.list.row)
         lines = [] if told is None else [f"{told.mark} {told.code}  {told.sentence}"]
         if told is not None and told.accepted:
             lines.append(self.tr("Accepted because: {reason}").format(reason=told.accepted))

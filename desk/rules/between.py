@@ -133,7 +133,8 @@ def d405(night: Night, a: Column, b: Column, now_a: Entry, now_b: Entry) -> Iter
         left = FULL - stage
         likely = left * left // FULL * HALVES_DIFFER // FULL
         if gap * gap > likely * variable(now_a.shares[code]) // FULL + least * least:
-            values = {"who": code, "gap": exact(gap), "opened": exact(stage)}
+            # Read off between bulletins: its third decimal says nothing.
+            values = {"who": code, "gap": exact(gap - gap % 10), "opened": exact(stage)}
             yield Code.D405, (Row(Item.SHARE, code),), values
             return
 
