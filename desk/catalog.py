@@ -8,9 +8,13 @@ from __future__ import annotations
 import json
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desk.codes import Code, Refusal
-from desk.election import Election, from_json
+
+if TYPE_CHECKING:
+    # Loaded in `load`: where a file lies and what it is called is asked before the first paint.
+    from desk.election import Election
 
 
 def resource(*parts: str) -> Path:
@@ -24,11 +28,19 @@ def elections(folder: Path | None = None) -> dict[str, Path]:
     return {path.stem: path for path in sorted(folder.glob("*.json"))}
 
 
+def title(election: str, language: str) -> str:
+    """What one of the elections here is called: "en" or "tr". KeyError if it is none of them."""
+    told: dict[str, str] = json.loads(elections()[election].read_text(encoding="utf-8"))["name"]
+    return told[language]
+
+
 def load(election: str | Path, folder: Path | None = None) -> Election:
     """The election with this id, or the one a path to a JSON file holds.
 
     Refuses (S911) an id that no file has, and (S912) a file that does not make an election.
     """
+    from desk.election import from_json
+
     if isinstance(election, Path):
         path = election
     else:

@@ -128,7 +128,5 @@ class Welcome(QWidget):
 
 def _demonstration() -> str:
     """What the demonstration evening is called, as its election file says."""
-    known = catalog.elections()
-    shown = next(path for path in sorted(catalog.resource("demo").glob("*.csv")))
-    election = catalog.load(known[shown.stem])
-    return election.name_tr if language.current() == "tr" else election.name_en
+    shown = min(catalog.resource("demo").glob("*.csv"))
+    return catalog.title(shown.stem, language.current())

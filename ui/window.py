@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QMainWindow,
-    QMessageBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -26,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from desk import PROVA
 from desk.codes import Code, Refusal
-from ui import language, texts, theme
+from ui import language, theme
 from ui.actions import Actions
 from ui.banner import Banner
 from ui.commands import commands
@@ -105,11 +104,13 @@ class MainWindow(QMainWindow):
                 path, read_only=read_only, mirror=not read_only, clock=self._clock
             )
         except Refusal as refusal:
-            if refusal.code is Code.S904 and not read_only and self._offer_reading(refusal):
-                return self.open_path(path, read_only=True)
             if refusal.code is not Code.S904:
                 self.tell(refusal, elsewhere=False)
-            return False
+                return False
+            from ui.questions import read_instead
+
+            again = not read_only and read_instead(self, refusal)
+            return again and self.open_path(path, read_only=True)
         return self._take_session(session)
 
     def open_demo(self) -> bool:
@@ -194,8 +195,11 @@ class MainWindow(QMainWindow):
         """Close the file, asking about a text that is no figure yet. False if the editor stays."""
         if self.night is None:
             return True
-        if not self.night.finish_typing() and not self._leave_refused():
-            return False
+        if not self.night.finish_typing():
+            from ui.questions import leave_refused
+
+            if not leave_refused(self):
+                return False
         self._let_go()
         self._show_night(None)
         return True
@@ -207,6 +211,8 @@ class MainWindow(QMainWindow):
 
         ``elsewhere`` offers to save the night in front to another place; None lets the code decide.
         """
+        from ui import texts
+
         if elsewhere is None:
             elsewhere = refusal.code in NO_WRITING and self.night is not None
         self.banner.tell(texts.refusal_text(refusal, language.current()), elsewhere=elsewhere)
@@ -365,26 +371,6 @@ class MainWindow(QMainWindow):
             self._saved_label.setText(self.tr("saved {time}").format(time=time))
         else:
             self._saved_label.setText(self.tr("everything saved") if session else "")
-
-    def _offer_reading(self, refusal: Refusal) -> bool:
-        box = QMessageBox(self)
-        box.setObjectName("offerReading")
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setText(texts.refusal_text(refusal, language.current()))
-        read = box.addButton(self.tr("Open for reading"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.exec()
-        return box.clickedButton() is read
-
-    def _leave_refused(self) -> bool:
-        answer = QMessageBox.question(
-            self,
-            self.tr("A text is not a figure yet"),
-            self.tr("A cell holds a text that could not be read as a figure. Leave without it?"),
-            QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel,
-            QMessageBox.StandardButton.Cancel,
-        )
-        return answer is QMessageBox.StandardButton.Discard
 
     def _dropped(self, event: QDropEvent) -> Path | None:
         from ui.setup import SUFFIX

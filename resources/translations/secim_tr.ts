@@ -1031,18 +1031,6 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <source>everything saved</source>
         <translation>her şey kayıtlı</translation>
     </message>
-    <message>
-        <source>Open for reading</source>
-        <translation>Okumak için aç</translation>
-    </message>
-    <message>
-        <source>A text is not a figure yet</source>
-        <translation>Bir metin henüz rakam değil</translation>
-    </message>
-    <message>
-        <source>A cell holds a text that could not be read as a figure. Leave without it?</source>
-        <translation>Bir hücrede rakam olarak okunamayan bir metin var. Onu bırakıp çıkılsın mı?</translation>
-    </message>
 </context>
 <context>
     <name>NightView</name>
@@ -1413,6 +1401,21 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Tab</source>
         <translation>Tab</translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message>
+        <source>Open for reading</source>
+        <translation>Okumak için aç</translation>
+    </message>
+    <message>
+        <source>A text is not a figure yet</source>
+        <translation>Bir metin henüz rakam değil</translation>
+    </message>
+    <message>
+        <source>A cell holds a text that could not be read as a figure. Leave without it?</source>
+        <translation>Bir hücrede rakam olarak okunamayan bir metin var. Onu bırakıp çıkılsın mı?</translation>
     </message>
 </context>
 <context>
