@@ -88,7 +88,8 @@ class Model:
                 source: (replace(draft, figures={}), digits(draft.figures))
                 for source, draft in self.drafts.items()
             },
-            sorted(standing, key=str),
+            # A frozen set's own text is in no order that counts.
+            sorted(standing, key=lambda told: (str(told[:2]), sorted(map(str, told[2])))),
             dict(self.settings),
             set(self.agencies),
             set(self.contenders),
