@@ -1,7 +1,8 @@
-"""Ties the numbers of a text being composed to the figures behind them, and takes the ties off.
+"""Ties a text being composed to the figures behind its numbers, and takes the ties off again.
 
 A tied number stands between two private-use characters, the first of which says which tie it is;
-no text that leaves the desk has one. What is tied to what, each composer decides.
+a tie around nothing says what the words before it rest on. No text that leaves the desk has one.
+What is tied to what, each composer decides.
 """
 
 from __future__ import annotations
@@ -20,7 +21,10 @@ _TIED = re.compile(f"([{chr(_FIRST)}-{chr(_LAST)}])([^{chr(_FIRST)}-{_END}]*){_E
 _MARKS = re.compile(f"[{chr(_FIRST)}-{_END}]")
 
 Tie = tuple[int, int, tuple[Cited, ...]]
-"""From where to where in a plain text, and the figures the number there says or follows from."""
+"""From where to where in a plain text, and the figures the number there says or follows from.
+
+Where it ends where it starts, words before it rest on the figures.
+"""
 
 
 class Ties:
@@ -35,12 +39,21 @@ class Ties:
         found = NUMBER.search(text)
         if found is None or not figures:
             return text
-        tied = found.group(), tuple(dict.fromkeys(figures))
+        tied = self._tied(found.group(), figures)
+        return f"{text[: found.start()]}{tied}{text[found.end() :]}"
+
+    def rest(self, figures: Iterable[Cited]) -> str:
+        """What to put behind words that say no number and yet follow from figures."""
+        return self._tied("", figures)
+
+    def _tied(self, number: str, figures: Iterable[Cited]) -> str:
+        tied = number, tuple(dict.fromkeys(figures))
         mark = self._marks.setdefault(tied, chr(_FIRST + len(self._marks)))
         if mark > chr(_LAST):
-            return text
+            # Far beyond any post; what is not tied the gate takes for unbacked.
+            return number
         self._known[mark] = tied
-        return f"{text[: found.start()]}{mark}{found.group()}{_END}{text[found.end() :]}"
+        return f"{mark}{number}{_END}"
 
     def read(self, text: str) -> tuple[str, list[Tie]]:
         """The plain text, and where its tied numbers stand in it."""
@@ -48,7 +61,7 @@ class Ties:
         for found in _TIED.finditer(text):
             plain += untied(text[last : found.start()])
             number, figures = self._known.get(found[1], ("", ()))
-            if number and number == found[2]:
+            if number == found[2] and figures:
                 ties.append((len(plain), len(plain) + len(number), figures))
             plain += found[2]
             last = found.end()
@@ -70,7 +83,7 @@ class Parts:
     closing: str
 
     def read(self, ties: Ties) -> tuple[Parts, tuple[Chip, ...]]:
-        """The parts as plain text, and the chips of what is tied in them."""
+        """The parts as plain text, and the chips of what is tied in them; empty for words."""
         chips: list[Chip] = []
 
         def plain(text: str, part: Part, block: int = 0, line: int = 0) -> str:

@@ -47,9 +47,6 @@ def correction(
     writer = Writer(session, contest)
     time = ask.at or session.night_clock()
     stamp = f"{LABEL} ({writer.style.clock(time)}): "
-    for figure in dict.fromkeys(f for _, figures in wrong for f in figures):
-        if figure.stands:
-            writer.cite(session.bulletin(figure.stands), figure.slot.row)
     blocks = []
     for post, figures in wrong:
         when = writer.style.clock(post.time)
@@ -123,7 +120,9 @@ def _new(writer: Writer, figure: WrongFigure) -> str:
 
 def _tied(writer: Writer, value: Value, figure: Cited) -> str:
     text = _value(writer, figure.slot.row.item, value)
-    return text if isinstance(value, str) else writer.tied(text, figure)
+    if isinstance(value, str):
+        return f"{text}{writer.ties.rest([figure])}"
+    return writer.tied(text, figure)
 
 
 def _value(writer: Writer, item: Item, value: Value) -> str:

@@ -132,7 +132,7 @@ def lead_headline(writer: Writer, leads: dict[str, Lead]) -> str:
     names = {led.leader for led in leads.values()}
     if len(names) > 1:
         named = ", ".join(
-            f"{writer.style.suffixed(code, 'dat')} göre {writer.name(led.leader)}"
+            f"{writer.style.suffixed(code, 'dat')} göre {writer.name(led.leader)}{writer.rest(led)}"
             for code, led in leads.items()
             if led.leader
         )
@@ -140,8 +140,9 @@ def lead_headline(writer: Writer, leads: dict[str, Lead]) -> str:
     said = {code: _roughly(writer, led) for code, led in leads.items()}
     plain = {untied(text) for text in said.values()}
     if not any(plain):
-        only = next(iter(leads.values())).leader
-        return f"{writer.name(only)} önde" if only else "İlk iki sıra eşit"
+        only = next(iter(leads.values()))
+        said_of = f"{writer.name(only.leader)} önde" if only.leader else "İlk iki sıra eşit"
+        return said_of + "".join(writer.rest(led) for led in leads.values())
     if len(plain) == 1:
         behind = [figure for text in said.values() for figure in writer.figures_in(text)]
         return f"Fark {writer.tied(plain.pop(), *behind)}"
@@ -170,19 +171,16 @@ def _ahead(writer: Writer, said: Reported) -> str:
         return ""
     clock = writer.style.clock(led.bulletin.as_of)
     opened = writer.opened(led.bulletin)
-    writer.cite_lead(led)
     margin = writer.margin(led)
     if led.leader is not None:
-        told = (
-            f"{writer.name(led.leader)} {margin} önde"
-            if margin
-            else f"{writer.name(led.leader)} önde"
-        )
+        who = f"{writer.name(led.leader)}{writer.rest(led)}"
+        told = f"{who} {margin} önde" if margin else f"{who} önde"
     else:
         told = f"fark {margin}" if led.stated and margin else "ilk iki sıra eşit"
     where = writer.at_place(said.source.place)
     after = f"{opened}; {told}" if opened else told
-    return f"Saat {clock} itibarıyla {said.source.agency} verilerine göre {where} {after}."
+    by = f"{said.source.agency} verilerine göre"
+    return f"Saat {clock} itibarıyla {by} {where} {after}.{writer.rest(led)}"
 
 
 def _first_headline(writer: Writer, agency: str, words: Sequence[Reported]) -> str:
@@ -190,32 +188,34 @@ def _first_headline(writer: Writer, agency: str, words: Sequence[Reported]) -> s
     only = words[0]
     if len(words) > 1 or only.lead is None or only.lead.leader is None:
         return come
-    writer.cite_lead(only.lead)
     where = ""
     if _kind(writer, only.source.place) is PlaceKind.DISTRICT:
         where = f"{writer.at_place(only.source.place)} "
-    return f"{come}e göre {where}{writer.name(only.lead.leader)} önde"
+    return f"{come}e göre {where}{writer.name(only.lead.leader)} önde{writer.rest(only.lead)}"
 
 
 def _standing_headline(writer: Writer, provinces: Sequence[SideBySide]) -> str:
     if provinces:
         side = provinces[0]
         if side.leaders_differ:
-            return f"{writer.at_place(side.place)} ajanslar ayrışıyor"
+            behind = f"{writer.rest(side.a.lead)}{writer.rest(side.b.lead)}"
+            return f"{writer.at_place(side.place)} ajanslar ayrışıyor{behind}"
         led = side.a.lead or side.b.lead
         if led and led.leader:
-            return f"{writer.at_place(side.place)} {writer.name(led.leader)} önde"
+            return f"{writer.at_place(side.place)} {writer.name(led.leader)} önde{writer.rest(led)}"
     return f"{capital(writer.style.suffixed(writer.race.title, 'loc'))} son durum"
 
 
 def _led(writer: Writer, agency: str, districts: Sequence[SideBySide]) -> list[str]:
     """Who leads where by one agency: a line for each leader, the one with most districts first."""
     by_leader: dict[str, list[str]] = {}
+    behind: dict[str, str] = {}
     for side in districts:
         led = _side(side, agency).lead
         if led is not None and (led.leader or not led.stated):
-            writer.cite_lead(led)
-            by_leader.setdefault(led.leader or "", []).append(side.place)
+            code = led.leader or ""
+            behind[code] = f"{behind.get(code, '')}{writer.rest(led)}"
+            by_leader.setdefault(code, []).append(side.place)
     lines = []
     by = f"{writer.style.suffixed(agency, 'dat')} göre"
     ranked = sorted(by_leader, key=lambda code: (code == "", -len(by_leader[code])))
@@ -224,9 +224,10 @@ def _led(writer: Writer, agency: str, districts: Sequence[SideBySide]) -> list[s
         where = "ilçe" if len(names) == 1 else "ilçeler"
         if code:
             who = writer.style.suffixed(writer.label(code), "gen")
-            lines.append(f"{by} {who} önde olduğu {where}: {listed(names)}.")
+            told = f"{by} {who} önde olduğu {where}: {listed(names)}."
         else:
-            lines.append(f"{by} ilk iki sıranın eşit olduğu {where}: {listed(names)}.")
+            told = f"{by} ilk iki sıranın eşit olduğu {where}: {listed(names)}."
+        lines.append(f"{told}{behind[code]}")
     return lines
 
 

@@ -30,7 +30,10 @@ class Draft:
     corrects: tuple[WrongFigure, ...]
 
     def post(self) -> Post:
-        """The post, with everything the writer has cited and a chip for each number tied."""
+        """The post: what it says and rests on is cited, each number tied is a chip.
+
+        The old figures of a correction are none of its own.
+        """
         writer = self.writer
         marked = Parts(
             writer.marked(self.parts.headline),
@@ -39,9 +42,13 @@ class Draft:
             writer.marked(self.parts.closing),
         )
         parts, chips = marked.read(writer.ties)
-        own = _own_chips(parts, frozenset(self.own), writer.figures, self.time)
-        taken = {chip.part for chip in chips if chip.part is Part.HEADLINE}
-        chips = in_order([*chips, *(chip for chip in own if chip.part not in taken)])
+        old = {(wrong.slot, wrong.bulletin) for wrong in self.corrects}
+        told = dict.fromkeys(figure for chip in chips for figure in chip.figures)
+        cited = tuple(one for one in told if (one.slot, one.bulletin) not in old)
+        numbers = [chip for chip in chips if chip.start < chip.end]
+        taken = any(chip.part is Part.HEADLINE for chip in numbers)
+        own = _own_chips(parts, frozenset(self.own), cited, self.time)
+        numbers += [chip for chip in own if not (taken and chip.part is Part.HEADLINE)]
         return Post(
             # A stable name: also its anchor in the liveblog.
             id=f"{self.time:%Y-%m-%d-%H%M}-{self.kind.value}-{writer.race.id}",
@@ -51,13 +58,13 @@ class Draft:
             lead=parts.lead,
             blocks=parts.blocks,
             closing=parts.closing,
-            cited=writer.figures,
+            cited=cited,
             findings=self.findings,
             contest=writer.race.id,
             own=self.own,
             claims=self.claims,
             corrects=self.corrects,
-            chips=chips,
+            chips=in_order(numbers),
         )
 
 

@@ -19,7 +19,7 @@ from desk.election import PlaceKind
 from desk.house import capital
 from desk.post_draft import Draft, assembled
 from desk.post_model import Ask, Block, Kind
-from desk.post_writer import Writer
+from desk.post_writer import Writer, figure_of
 from desk.posts import findings_of, newest_of, told_sides
 from desk.session import Session
 from desk.standing import Lead, Reported, computed_lead, reported_at, stated_lead
@@ -112,7 +112,8 @@ def leaders(session: Session, ask: Ask) -> Draft:
     if len(turns) == 1:
         only = turns[0].after
         by = writer.style.suffixed(only.bulletin.source.agency, "dat")
-        headline = f"{by} göre {writer.at_place(turns[0].place)} {_who(writer, only)} öne geçti"
+        where = writer.at_place(turns[0].place)
+        headline = f"{by} göre {where} {_who(writer, only)} öne geçti{writer.rest(only)}"
     return assembled(
         writer,
         Kind.LEADERS,
@@ -184,7 +185,7 @@ def _step(writer: Writer, old: Bulletin, new: Bulletin, row: Row) -> str:
     was, now = old.figures.get(row), new.figures.get(row)
     if not isinstance(was, Decimal) or not isinstance(now, Decimal) or was == now:
         return ""
-    figures = writer.cite(old, row), writer.cite(new, row)
+    figures = figure_of(old, row), figure_of(new, row)
     went = "çıktı" if now > was else "indi"
     style = writer.style
     written: Callable[[Decimal], str] = style.share
@@ -206,15 +207,12 @@ def _gaps(writer: Writer, side: SideBySide, pair: tuple[str, str]) -> Block:
             continue
         row = Row(Item.SHARE, gap.contender)
         a, b = (
-            writer.tied(writer.style.share(share), writer.cite(said.topics[Topic.SHARES], row))
+            writer.tied(writer.style.share(share), figure_of(said.topics[Topic.SHARES], row))
             for said, share in ((side.a, gap.share_a), (side.b, gap.share_b))
         )
         margin = writer.gap(side, gap)
         lines.append(f"{writer.label(gap.contender)}: {pair[0]} {a}; {pair[1]} {b}; fark {margin}.")
     if side.leaders_differ:
-        for said in (side.a, side.b):
-            if said.lead:
-                writer.cite_lead(said.lead)
         lines.append(writer.disagreement(side)[-1])
     return Block(turkish.upper(side.place), tuple(lines))
 
@@ -224,7 +222,9 @@ def _gap_headline(writer: Writer, sides: Sequence[SideBySide], pair: tuple[str, 
     both = f"{pair[0]} ile {pair[1]}"
     if apart:
         where = f"{writer.at_place(apart[0])} " if len(apart) == 1 else ""
-        return f"{where}{both} ayrışıyor: Önde olan farklı"
+        side = next(side for side in sides if side.leaders_differ)
+        behind = f"{writer.rest(side.a.lead)}{writer.rest(side.b.lead)}"
+        return f"{where}{both} ayrışıyor: Önde olan farklı{behind}"
     worst = writer.gap(sides[0], max(sides[0].gaps, key=lambda gap: gap.gap or Decimal(0)))
     where = writer.at_place(sides[0].place)
     if len(sides) == 1:
@@ -252,15 +252,13 @@ def _turn(session: Session, ask: Ask, place: str, agency: str) -> Turn | None:
 def _turned(writer: Writer, turn: Turn) -> str:
     after, before = turn.after, turn.before
     agency = writer.style.suffixed(after.bulletin.source.agency, "dat")
-    writer.cite_lead(after)
     margin = writer.margin(after)
     by = f" {margin} farkla" if margin else ""
-    writer.cite_lead(before)
     was = writer.style.suffixed(writer.style.clock(before.bulletin.as_of), "loc")
     clock = writer.style.clock(after.bulletin.as_of)
     return (
-        f"{agency} göre {_who(writer, after)}{by} öne geçti ({clock}); "
-        f"saat {was} {_who(writer, before)} öndeydi."
+        f"{agency} göre {_who(writer, after)}{writer.rest(after)}{by} öne geçti ({clock}); "
+        f"saat {was} {_who(writer, before)} öndeydi.{writer.rest(before)}"
     )
 
 

@@ -55,13 +55,7 @@ class Writer:
         self.election = session.election
         self.style = style_of(session.settings)
         self.race = session.election.contest(contest)
-        self.cited: list[Cited] = []
         self.ties = Ties()
-
-    @property
-    def figures(self) -> tuple[Cited, ...]:
-        """What was cited, each figure once, in the order in which it is first said."""
-        return tuple(dict.fromkeys(self.cited))
 
     def comparison_block(self, side: SideBySide) -> Block:
         """A place with both agencies' lines, and where they differ."""
@@ -97,7 +91,7 @@ class Writer:
         if side.leaders_differ and lead_a and lead_b:
             named = ", ".join(
                 f"{self.style.suffixed(said.source.agency, 'dat')} göre "
-                f"{self.label(lead.leader or '')}"
+                f"{self.label(lead.leader or '')}{self.rest(lead)}"
                 for said, lead in ((side.a, lead_a), (side.b, lead_b))
             )
             lines.append(f"Önde olan konusunda ajanslar ayrışıyor: {named} önde.")
@@ -108,18 +102,12 @@ class Writer:
         share = bulletin.figures.get(Row(Item.OPENED_SHARE))
         boxes = bulletin.figures.get(Row(Item.OPENED_BOXES))
         if isinstance(share, Decimal):
-            figure = self.cite(bulletin, Row(Item.OPENED_SHARE))
+            figure = figure_of(bulletin, Row(Item.OPENED_SHARE))
             return f"sandıkların {self.tied(self.style.share_in(share, 'poss3'), figure)} açıldı"
         if isinstance(boxes, int):
-            figure = self.cite(bulletin, Row(Item.OPENED_BOXES))
+            figure = figure_of(bulletin, Row(Item.OPENED_BOXES))
             return f"{self.tied(turkish.votes_dots(boxes), figure)} sandık açıldı"
         return ""
-
-    def cite(self, bulletin: Bulletin, row: Row) -> Cited:
-        """Remember a figure that is said, or that what is said follows from."""
-        figure = figure_of(bulletin, row)
-        self.cited.append(figure)
-        return figure
 
     def tied(self, text: str, *figures: Cited) -> str:
         """The text with its first number tied to the figures it says or follows from."""
@@ -135,16 +123,14 @@ class Writer:
         figures = [figure_of(said.topics[Topic.SHARES], row) for said in (side.a, side.b)]
         return self.tied(self.style.points(gap.gap or Decimal(0)), *figures)
 
-    def cite_lead(self, lead: Lead) -> None:
-        """Remember the figures a lead was stated by, or follows from: those of the first two."""
+    def rest(self, lead: Lead | None) -> str:
+        """Ties the words before it to what a lead was stated by, or follows from; not seen."""
+        if lead is None:
+            return ""
+        stated = [Row(item) for item in (Item.LEAD_POINTS, Item.LEAD_VOTES, Item.LEADER)]
+        rows = stated if lead.stated else _first_two(lead)
         figures = lead.bulletin.figures
-        if lead.stated:
-            rows = [Row(Item.LEAD_POINTS), Row(Item.LEAD_VOTES), Row(Item.LEADER)]
-        else:
-            rows = _first_two(lead)
-        for row in rows:
-            if row in figures:
-                self.cite(lead.bulletin, row)
+        return self.ties.rest(figure_of(lead.bulletin, row) for row in rows if row in figures)
 
     def label(self, code: str) -> str:
         """A contender as tables and lines call her: the party's short name."""
@@ -195,11 +181,10 @@ class Writer:
         def falling(code: str) -> tuple[bool, Decimal, int]:
             return code == OTHERS, -shares.get(code, NO_SHARE), -votes.get(code, 0)
 
-        # First what stands first in the line, for the order of what is cited.
-        opened = self.opened(bulletin)
         codes = sorted(in_order(self.race, [*shares, *votes]), key=falling)
         results = [self.result(bulletin, code, shares=bool(shares)) for code in codes]
-        return _Spoken(bulletin.as_of, f"{self.style.joined(results)}.", opened, results=True)
+        said = f"{self.style.joined(results)}."
+        return _Spoken(bulletin.as_of, said, self.opened(bulletin), results=True)
 
     def result(self, bulletin: Bulletin, code: str, *, shares: bool = True) -> str:
         """One contender's share and votes in a bulletin."""
@@ -207,10 +192,10 @@ class Writer:
         votes = bulletin.figures.get(Row(Item.VOTES, code))
         said = counted = ""
         if isinstance(share, Decimal):
-            figure = self.cite(bulletin, Row(Item.SHARE, code))
+            figure = figure_of(bulletin, Row(Item.SHARE, code))
             said = self.tied(self.style.share(share), figure)
         if isinstance(votes, int):
-            figure = self.cite(bulletin, Row(Item.VOTES, code))
+            figure = figure_of(bulletin, Row(Item.VOTES, code))
             counted = f"{self.tied(turkish.votes_dots(votes), figure)} oy"
         return self.style.result(self.label(code), said, counted)
 
@@ -230,7 +215,7 @@ class Writer:
         turnout = bulletin.figures[Row(Item.TURNOUT)]
         if not isinstance(turnout, Decimal):
             return None
-        figure = self.cite(bulletin, Row(Item.TURNOUT))
+        figure = figure_of(bulletin, Row(Item.TURNOUT))
         return _Spoken(bulletin.as_of, f"katılım {self.tied(self.style.share(turnout), figure)}.")
 
     def _lead(self, said: Reported) -> _Spoken | None:
@@ -242,18 +227,15 @@ class Writer:
 
     def _ahead(self, lead: Lead) -> str:
         if lead.leader is None:
-            return "İlk iki sıra eşit."
-        return f"{self.label(lead.leader)} {self.margin(lead)} önde."
+            return f"İlk iki sıra eşit.{self.rest(lead)}"
+        return f"{self.label(lead.leader)}{self.rest(lead)} {self.margin(lead)} önde."
 
     def _stated(self, lead: Lead) -> str:
-        for item in (Item.LEAD_POINTS, Item.LEAD_VOTES, Item.LEADER):
-            if Row(item) in lead.bulletin.figures:
-                self.cite(lead.bulletin, Row(item))
         margin = self.margin(lead)
         if lead.leader is None:
-            return f"Fark {margin}."
-        name = self.name(lead.leader)
-        return f"{name} {margin} önde." if margin else f"{name} önde."
+            return f"Fark {margin}.{self.rest(lead)}"
+        ahead = f"{self.name(lead.leader)}{self.rest(lead)}"
+        return f"{ahead} {margin} önde." if margin else f"{ahead} önde."
 
 
 def figure_of(bulletin: Bulletin, row: Row) -> Cited:
