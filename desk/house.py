@@ -30,6 +30,12 @@ class Style:
         """19.25, or as the house marks its times."""
         return turkish.clock(moment.time(), house=self.house)
 
+    def digits(self, value: Decimal | int) -> str:
+        """A share or a difference by its digits alone (58,79), a count grouped (13.729)."""
+        if isinstance(value, int):
+            return turkish.votes_dots(value)
+        return format(value, "f").replace(".", self.house.decimal_mark)
+
     def share(self, share: Decimal) -> str:
         """A share in running text: yüzde 58,79."""
         return turkish.share_words(share, house=self.house)

@@ -51,14 +51,14 @@ def unbacked(post: Post, election: Election) -> list[Unbacked]:
         if text not in own:
             found += backing.of_text(text)
     for block in post.blocks:
-        if block.shape is Shape.LINES:
-            # A correction's headings repeat the headlines they correct: those went out as they are.
-            repeats = any(text and block.heading.endswith(text) for text in own)
-            for text in (*(() if repeats else (block.heading,)), *block.lines):
+        # A correction's headings repeat the headlines they correct: those went out as they are.
+        if not any(text and block.heading.endswith(text) for text in own):
+            found += backing.of_text(block.heading)
+        for text in block.lines:
+            if block.shape is Shape.QUOTE:
+                found += [one for one in backing.of_text(text) if one.number not in post.claims]
+            elif block.shape is Shape.LINES or text not in own:
                 found += backing.of_text(text)
-        elif block.shape is Shape.TEXT:
-            for text in block.lines:
-                found += [] if text in own else backing.of_text(text)
     return found
 
 

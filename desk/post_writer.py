@@ -5,7 +5,6 @@ Which places and agencies a post is about, and what its headline says, is decide
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -125,12 +124,14 @@ class Writer:
 
     def rest(self, lead: Lead | None) -> str:
         """Ties the words before it to what a lead was stated by, or follows from; not seen."""
-        if lead is None:
-            return ""
+        return self.ties.rest(self.behind(lead)) if lead else ""
+
+    def behind(self, lead: Lead) -> list[Cited]:
+        """The figures a lead was stated by, or follows from."""
         stated = [Row(item) for item in (Item.LEAD_POINTS, Item.LEAD_VOTES, Item.LEADER)]
         rows = stated if lead.stated else _first_two(lead)
         figures = lead.bulletin.figures
-        return self.ties.rest(figure_of(lead.bulletin, row) for row in rows if row in figures)
+        return [figure_of(lead.bulletin, row) for row in rows if row in figures]
 
     def label(self, code: str) -> str:
         """A contender as tables and lines call her: the party's short name."""
@@ -167,22 +168,27 @@ class Writer:
         bulletin = said.topics.get(Topic.SHARES)
         if bulletin is None:
             return None
-        return self._results(bulletin, said.shares, votes_of(bulletin.figures))
+        return self._results(bulletin, shares=True)
 
     def _votes_alone(self, said: Reported) -> _Spoken | None:
         bulletin = said.topics.get(Topic.VOTES)
         if bulletin is None or bulletin is said.topics.get(Topic.SHARES):
             return None
-        return self._results(bulletin, {}, said.votes)
+        return self._results(bulletin, shares=False)
 
-    def _results(
-        self, bulletin: Bulletin, shares: Mapping[str, Decimal], votes: Mapping[str, int]
-    ) -> _Spoken:
+    def falling(self, bulletin: Bulletin, *, shares: bool) -> list[str]:
+        """Contenders by what a bulletin gives them, the most first; *Diğer* last."""
+        parts = shares_of(bulletin.figures) if shares else {}
+        votes = votes_of(bulletin.figures)
+
         def falling(code: str) -> tuple[bool, Decimal, int]:
-            return code == OTHERS, -shares.get(code, NO_SHARE), -votes.get(code, 0)
+            return code == OTHERS, -parts.get(code, NO_SHARE), -votes.get(code, 0)
 
-        codes = sorted(in_order(self.race, [*shares, *votes]), key=falling)
-        results = [self.result(bulletin, code, shares=bool(shares)) for code in codes]
+        return sorted(in_order(self.race, [*parts, *votes]), key=falling)
+
+    def _results(self, bulletin: Bulletin, *, shares: bool) -> _Spoken:
+        codes = self.falling(bulletin, shares=shares)
+        results = [self.result(bulletin, code, shares=shares) for code in codes]
         said = f"{self.style.joined(results)}."
         return _Spoken(bulletin.as_of, said, self.opened(bulletin), results=True)
 
