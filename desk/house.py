@@ -40,6 +40,10 @@ class Style:
         """A share in running text: yüzde 58,79."""
         return turkish.share_words(share, house=self.house)
 
+    def sign(self, share: Decimal) -> str:
+        """A share in a table: %58,79."""
+        return turkish.share_sign(share, house=self.house)
+
     def share_in(self, share: Decimal, case: str) -> str:
         """A share with a suffix: yüzde 10'u."""
         return turkish.suffixed(self.share(share), case, house=self.house)

@@ -13,6 +13,7 @@ from desk.checks import Finding
 from desk.post_chips import Parts, in_order
 from desk.post_model import UNOFFICIAL, Block, Chip, Cited, Kind, Part, Post, Shape, WrongFigure
 from desk.post_numbers import told_by
+from desk.post_tables import tables_of
 from desk.post_writer import Writer
 
 
@@ -65,6 +66,7 @@ class Draft:
             claims=self.claims,
             corrects=self.corrects,
             chips=in_order(numbers),
+            tables=() if self.corrects else tables_of(writer, parts.blocks, chips),
         )
 
 

@@ -266,7 +266,7 @@ def _filters(style: Style) -> dict[str, Callable[..., Any]]:
     cases = {case: words(suffix(case)) for case in turkish.CASES}
     return cases | {
         "share": number(style.share),
-        "sign": number(lambda share: turkish.share_sign(share, house=style.house)),
+        "sign": number(style.sign),
         "points": number(style.points),
         "votes": number(lambda count: f"{turkish.votes_dots(count)} oy"),
         "clock": clock,

@@ -145,6 +145,12 @@ def test_an_official_word_may_go_out_early(evening: Path, run: Run) -> None:
     assert out.stdout.startswith("18.30 YSK'den gelen ilk verilere göre İmamoğlu önde")
 
 
+def test_the_short_form(evening: Path, run: Run) -> None:
+    short = run("post", evening, "differences", "--format", "short").stdout
+    assert short.count("\n") == 1 and len(short) <= 281
+    assert short.startswith("19.25 AA ile ANKA arasındaki en büyük fark Üsküdar'da: 8,88 puan. ")
+
+
 def test_templates_of_her_own(evening: Path, run: Run, tmp_path: Path) -> None:
     plain = run("post", evening, "lead").stdout
     (tmp_path / "lead.j2").write_text("# Benim\n{{ lead }}\n= {{ closing }}\n", encoding="utf-8")

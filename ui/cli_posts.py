@@ -54,7 +54,7 @@ FILE = click.argument("file", type=click.Path(path_type=Path))
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "html", "markdown", "json"]),
+    type=click.Choice(["text", "short", "html", "markdown", "json"]),
     default="text",
     show_default=True,
 )
@@ -224,6 +224,8 @@ def written(made: Post, form: str) -> str:
     match form:
         case "json":
             return json.dumps(post_forms.to_json(made), ensure_ascii=False, indent=2) + "\n"
+        case "short":
+            return post_forms.visible(post_forms.to_short(made)) + "\n"
         case "html":
             return post_forms.to_html(made)
         case "markdown":

@@ -54,7 +54,7 @@ def parts(post: Post) -> Iterator[tuple[tuple[Part, int, int], str]]:
 
 
 def said(post: Post, chip: Chip) -> str:
-    return dict(parts(post))[chip.part, chip.block, chip.line][chip.start : chip.end]
+    return post.text_of(chip)[chip.start : chip.end]
 
 
 def follows(number: str, chip: Chip) -> bool:
@@ -79,17 +79,13 @@ def assert_tied(post: Post) -> None:
         assert NUMBER.fullmatch(number) and chip.figures
         assert follows(number, chip), (number, chip)
         assert set(chip.figures) <= {*post.cited} or post.corrects
-        if len(chip.figures) == 1 and "fazla" not in dict(parts(post))[chip.part, *where_of(chip)]:
+        if len(chip.figures) == 1 and "fazla" not in post.text_of(chip):
             assert read(chip.figures[0].slot.row.item, number) == chip.figures[0].value
     for place, text in parts(post):
         assert not re.search("[\ue000-\uf8ff\U000f0000-\U0010ffff]", text)
         tied = {(c.start, c.end) for c in post.chips if (c.part, c.block, c.line) == place}
         loose = [m.group() for m in NUMBER.finditer(text) if m.span() not in tied]
         assert [number for number in loose if not _CLOCK.fullmatch(number)] == [], text
-
-
-def where_of(chip: Chip) -> tuple[int, int]:
-    return chip.block, chip.line
 
 
 @pytest.fixture

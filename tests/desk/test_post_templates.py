@@ -20,7 +20,7 @@ from desk.house import STYLE, STYLES
 from desk.ledger import publish
 from desk.post_gate import obstacles
 from desk.post_kinds import compose
-from desk.post_model import Ask, Block, Kind, Part, Post, Shape
+from desk.post_model import Ask, Block, Kind, Post, Shape
 from desk.session import Session
 from desk.templates import SHARED, Templates
 from tests.desk.conftest import (
@@ -70,16 +70,13 @@ def arrange(moved: Session, tmp_path: Path) -> Arrange:
 
 def said(post: Post) -> list[tuple[str, list[tuple[str, str]]]]:
     """Each chip's text and the agency and value of its figures."""
-    texts = {Part.HEADLINE: post.headline, Part.LEAD: post.lead, Part.CLOSING: post.closing}
-    found = []
-    for chip in post.chips:
-        text = texts.get(chip.part)
-        if text is None:
-            block = post.blocks[chip.block]
-            text = block.heading if chip.part is Part.HEADING else block.lines[chip.line]
-        figures = [(one.slot.source.agency, str(one.value)) for one in chip.figures]
-        found.append((text[chip.start : chip.end], figures))
-    return found
+    return [
+        (
+            post.text_of(chip)[chip.start : chip.end],
+            [(one.slot.source.agency, str(one.value)) for one in chip.figures],
+        )
+        for chip in post.chips
+    ]
 
 
 @pytest.mark.parametrize("style", STYLES)
