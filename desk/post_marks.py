@@ -25,6 +25,13 @@ _NO_LONGER = """
      WHERE NOT EXISTS (SELECT 1 FROM standing WHERE standing.id = touched.id)
      ORDER BY f.post, f.position
 """
+_FELL = """
+    SELECT fallen.id, min(fallen.at)
+      FROM (SELECT replaces AS id, filed_at AS at FROM bulletin WHERE replaces IS NOT NULL
+            UNION ALL SELECT bulletin, at FROM mark WHERE kind = 'withdrawn') AS fallen
+     WHERE NOT EXISTS (SELECT 1 FROM standing WHERE standing.id = fallen.id)
+     GROUP BY fallen.id
+"""
 
 
 class Fallen(NamedTuple):
@@ -55,6 +62,11 @@ def retraction(db: Database, number: int) -> str | None:
         "SELECT kind, reason FROM post_mark WHERE post = ? ORDER BY id DESC LIMIT 1", (number,)
     ).fetchone()
     return found[1] if found and found[0] == "retracted" else None
+
+
+def fell_at(db: Database) -> dict[int, str]:
+    """When each bulletin that no longer stands was corrected or withdrawn; UTC."""
+    return dict(db.conn.execute(_FELL).fetchall())
 
 
 def no_longer(db: Database) -> dict[int, list[Fallen]]:
