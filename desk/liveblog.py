@@ -19,12 +19,12 @@ from desk.liveblog_feed import to_feed
 from desk.liveblog_page import KEY_LABEL, MAP_LABEL, PAGE, SUMMARY_LABEL
 from desk.liveblog_pictures import Picture
 from desk.liveblog_shown import (
+    Gathered,
     Progress,
     Shown,
+    gather,
     intro,
     moment,
-    pictured,
-    published,
     summary_of,
     title,
 )
@@ -54,13 +54,8 @@ def write(
     ``progress`` is told how many posts of how many are ready. If it says no, nothing is written
     and None comes back.
     """
-    shown, map_ = published(session), None
-    if pictures:
-        drawn = pictured(session, shown, progress)
-        if drawn is None:
-            return None
-        shown, map_ = drawn
-    if progress is not None and not progress(len(shown), len(shown)):
+    gathered = gather(session, pictures=pictures, progress=progress)
+    if gathered is None:
         return None
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -69,15 +64,16 @@ def write(
     page, feed = folder / PAGE_NAME, folder / FEED_NAME
     # Both made before either is written.
     for path, text in (
-        (page, to_page(session, shown, map_)),
-        (feed, to_feed(session, shown, PAGE_NAME, FEED_NAME)),
+        (page, to_page(session, gathered)),
+        (feed, to_feed(session, gathered.shown, PAGE_NAME, FEED_NAME)),
     ):
         write_whole(path, text)
     return page, feed
 
 
-def to_page(session: Session, shown: Sequence[Shown], map_: Picture | None = None) -> str:
+def to_page(session: Session, gathered: Gathered) -> str:
     """The page: intro, the pinned summary, key events, the posts, the data for search engines."""
+    shown = gathered.shown
     standing = [one for one in shown if one.stands]
     pinned = summary_of(shown)
     parts = {
@@ -87,7 +83,7 @@ def to_page(session: Session, shown: Sequence[Shown], map_: Picture | None = Non
         "publisher": html(publisher(session)),
         "updated": _updated(session, standing),
         "feed": FEED_NAME,
-        "pinned": _pinned(session, pinned, map_) if pinned else "",
+        "pinned": _pinned(session, pinned, gathered.map) if pinned else "",
         "keys": _keys(session, [one for one in standing if one.post.kind in KEY_EVENTS]),
         "posts": "\n".join(_posts(session, shown)),
         "data": safe_json(linked_data(session, standing)),

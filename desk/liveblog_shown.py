@@ -39,31 +39,36 @@ class Shown:
         return max((self.post.time, *(mark.time for mark in self.marks)))
 
 
-def published(session: Session) -> list[Shown]:
-    """Every post of the ledger with what was said of it since, the newest first; no pictures."""
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The posts of a liveblog, the newest first, and the map of its night."""
+
+    shown: Sequence[Shown]
+    map: Picture | None = None
+
+
+def gather(
+    session: Session, *, pictures: bool = True, progress: Progress | None = None
+) -> Gathered | None:
+    """Every post of the ledger with what was said of it since; None if that was called off.
+
+    ``progress`` is asked before each post, the oldest first, and once when all are ready.
+    """
     entries = ledger.entries(session)
-    posts = ledger.posts(session, (entry.number for entry in entries))
-    return [
-        Shown(entry, post, ledger.marks_of(session, entry.number) if entry.corrected else ())
-        for entry, post in zip(entries, posts, strict=True)
-    ]
-
-
-def pictured(
-    session: Session, shown: Sequence[Shown], progress: Progress | None = None
-) -> tuple[list[Shown], Picture | None] | None:
-    """The posts with their pictures, and the map of the night; None if that was called off."""
-    pictures = Pictures(session)
-    drawn: dict[int, Shown] = {}
-    for done, one in enumerate(sorted(shown, key=lambda one: one.entry.number)):
-        if progress is not None and not progress(done, len(shown)):
+    drawing = Pictures(session) if pictures else None
+    ready: dict[int, Shown] = {}
+    for entry in sorted(entries, key=lambda entry: entry.number):
+        if progress is not None and not progress(len(ready), len(entries)):
             return None
-        drawn[one.entry.number] = replace(one, picture=pictures.of(one))
+        marks = ledger.marks_of(session, entry.number) if entry.corrected else ()
+        one = Shown(entry, ledger.post(session, entry.number), marks)
+        ready[entry.number] = replace(one, picture=drawing.of(one)) if drawing else one
+    if progress is not None and not progress(len(ready), len(entries)):
+        return None
+    shown = [ready[entry.number] for entry in entries]
     pinned = summary_of(shown)
-    return (
-        [drawn[one.entry.number] for one in shown],
-        pictures.map(pinned.post.contest) if pinned else None,
-    )
+    drawn = drawing.map(pinned.post.contest) if drawing and pinned else None
+    return Gathered(shown, drawn)
 
 
 def summary_of(shown: Sequence[Shown]) -> Shown | None:

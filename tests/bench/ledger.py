@@ -13,7 +13,8 @@ from time import perf_counter
 from desk import disk, ledger, liveblog, post_rows
 from desk.bulletin import Bulletin, Slot
 from desk.edits import Withdraw
-from desk.post_model import Block, Cited, Kind, Post
+from desk.post_kinds import compose
+from desk.post_model import Ask, Block, Cited, Kind, Post
 from desk.session import Session
 from tests.bench import nights
 from tests.bench.report import Line, middle
@@ -69,10 +70,17 @@ def measure(folder: Path) -> list[Line]:
             _asked("where a figure of 5,000 stands", lambda: _citing(session, cited[0].slot)),
             _asked("wrong posts: none", lambda: ledger.wrong_posts(session)),
         ]
-        lines += _page(session, folder / "page")
+        lines += _page("page without pictures", session, folder / "page")
         session.record(Withdraw((cited[0].bulletin,), "recalled"))
-        hit = len(ledger.wrong_posts(session))
-        lines.append(_asked(f"wrong posts: {hit:,}", lambda: ledger.wrong_posts(session)))
+        wrong = ledger.wrong_posts(session)
+        lines.append(_asked(f"wrong posts: {len(wrong):,}", lambda: ledger.wrong_posts(session)))
+        start = perf_counter()
+        ask = Ask(session.election.contests[0].id)
+        ledger.publish(session, compose(session, Kind.CORRECTION, ask, wrong))
+        lines.append(Line("their correction drafted and published", perf_counter() - start, "s"))
+        lines.append(_asked("wrong posts, all put right", lambda: ledger.wrong_posts(session)))
+        lines.append(_asked("every entry, marks and all", lambda: ledger.entries(session)))
+        lines += _page("page of them, without pictures", session, folder / "page")
     return lines
 
 
@@ -91,13 +99,24 @@ def _citing(session: Session, slot: Slot) -> object:
     return found
 
 
-def _page(session: Session, folder: Path) -> list[Line]:
+def _page(name: str, session: Session, folder: Path) -> list[Line]:
+    told = 0
+
+    def progress(done: int, of: int) -> bool:
+        nonlocal told
+        told += 1
+        return True
+
     start = perf_counter()
-    page, _ = liveblog.write(session, folder)
+    made = liveblog.write(session, folder, pictures=False, progress=progress)
     taken = perf_counter() - start
-    size = page.stat().st_size / 2**20
+    assert made is not None
+    size = made[0].stat().st_size / 2**20
     shutil.rmtree(folder)
-    return [Line("page and feed", taken, "s"), Line("page", size, "MiB")]
+    return [
+        Line(name, taken, "s", note=f"told of its progress {told:,} times"),
+        Line(name, size, "MiB"),
+    ]
 
 
 def _post(number: int, bulletins: tuple[Bulletin, ...]) -> Post:

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from desk import liveblog
 from desk.edits import BeginCorrection, FileDraft
 from desk.ledger import publish
-from desk.liveblog_shown import Shown, pictured, published
+from desk.liveblog_shown import Gathered, gather
 from desk.post_kinds import compose
 from desk.post_model import Ask, Kind
 from desk.session import Session
@@ -79,11 +79,11 @@ def fill(evening: Session) -> Session:
     return evening
 
 
-def drawn(session: Session) -> list[Shown]:
-    """Every post with its picture."""
-    found = pictured(session, published(session))
+def gathered(session: Session, *, pictures: bool = True) -> Gathered:
+    """What the page is written from."""
+    found = gather(session, pictures=pictures)
     assert found is not None
-    return found[0]
+    return found
 
 
 def page_of(session: Session) -> Page:
@@ -93,6 +93,4 @@ def page_of(session: Session) -> Page:
 
 def text_of(session: Session) -> str:
     """The page's text, with pictures."""
-    found = pictured(session, published(session))
-    assert found is not None
-    return liveblog.to_page(session, *found)
+    return liveblog.to_page(session, gathered(session))

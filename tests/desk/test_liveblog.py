@@ -14,12 +14,11 @@ from desk import ledger, liveblog
 from desk.edits import REHEARSAL, BeginCorrection, FileDraft, SetFigure, SetSetting
 from desk.ledger import publish
 from desk.liveblog_page import PAGE
-from desk.liveblog_shown import published
 from desk.post_kinds import compose
 from desk.post_model import Ask, Kind
 from desk.session import Session
 from tests.desk.conftest import CONTEST, at, listing, share
-from tests.desk.liveblog_night import Page, fill, page_of, text_of
+from tests.desk.liveblog_night import Page, fill, gathered, page_of, text_of
 
 AA_CONTRAST = 4.5
 
@@ -30,7 +29,7 @@ def night(evening: Session) -> Session:
 
 
 def pinned_of(session: Session) -> str:
-    text = liveblog.to_page(session, published(session))
+    text = text_of(session)
     return text[text.index('class="pinned"') : text.index("<nav")]
 
 
@@ -43,7 +42,7 @@ def test_the_page_is_whole_and_its_links_hold(night: Session) -> None:
     inside = [link for link in page.links if link != liveblog.FEED_NAME]
     assert inside and all(link.startswith("#") and link[1:] in page.ids for link in inside)
     # Every post can be linked to from the page itself.
-    assert {f"#{one.post.id}" for one in published(night)} <= set(inside)
+    assert {f"#{one.post.id}" for one in gathered(night).shown} <= set(inside)
     assert page.times == sorted(page.times, reverse=True)
     assert {time[-6:] for time in page.times} == {"+03:00"}
 
@@ -103,7 +102,7 @@ def test_the_correction_marks_the_old_post(night: Session) -> None:
 
 
 def test_a_corrected_summary_is_marked_where_it_is_pinned(night: Session) -> None:
-    summary = next(one.post for one in published(night) if one.post.kind == Kind.SUMMARY)
+    summary = next(one.post for one in gathered(night).shown if one.post.kind == Kind.SUMMARY)
     cited = next(one for one in summary.cited if one.slot.row == share("chp"))
     assert "DÜZELTME" not in pinned_of(night)
     night.record(BeginCorrection(cited.bulletin))

@@ -13,10 +13,9 @@ from desk import ledger, liveblog, settings
 from desk.codes import Code
 from desk.edits import REHEARSAL, SetSetting
 from desk.liveblog_feed import to_feed
-from desk.liveblog_shown import published
 from desk.session import Session
 from tests.desk.conftest import refused
-from tests.desk.liveblog_night import Page, fill, page_of
+from tests.desk.liveblog_night import Page, fill, gathered, page_of
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 WANTED = (
@@ -41,7 +40,7 @@ def data_of(session: Session) -> dict[str, Any]:
 
 
 def feed_of(session: Session) -> ElementTree.Element:
-    shown = published(session)
+    shown = gathered(session, pictures=False).shown
     text = to_feed(session, shown, liveblog.PAGE_NAME, liveblog.FEED_NAME)
     return ElementTree.fromstring(text)
 

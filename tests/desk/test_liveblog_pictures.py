@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Sequence
 from xml.etree import ElementTree
 
 import pytest
@@ -13,12 +14,12 @@ from desk.edits import AddContender, BeginCorrection, FileDraft, Withdraw
 from desk.election import Contender, Party
 from desk.ledger import publish
 from desk.liveblog_pictures import Picture, smaller
-from desk.liveblog_shown import Shown, pictured, published
+from desk.liveblog_shown import Shown
 from desk.post_kinds import compose
 from desk.post_model import Ask, Kind
 from desk.session import Session
 from tests.desk.conftest import ANKA, CONTEST, at, file_at, shares, type_in
-from tests.desk.liveblog_night import HOSTILE, drawn, fill
+from tests.desk.liveblog_night import HOSTILE, fill, gathered
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -30,10 +31,8 @@ def put(
     publish(session, compose(session, kind, ask))
 
 
-def map_of(session: Session) -> Picture | None:
-    found = pictured(session, published(session))
-    assert found is not None
-    return found[1]
+def drawn(session: Session) -> Sequence[Shown]:
+    return gathered(session).shown
 
 
 def texts(picture: Picture) -> list[str]:
@@ -43,7 +42,7 @@ def texts(picture: Picture) -> list[str]:
     return ["".join(text.itertext()) for text in found]
 
 
-def only(shown: list[Shown], kind: Kind) -> Picture:
+def only(shown: Sequence[Shown], kind: Kind) -> Picture:
     (picture,) = (one.picture for one in shown if one.post.kind == kind)
     assert picture is not None
     return picture
@@ -128,20 +127,20 @@ def test_differences_in_many_places_are_bars(evening: Session) -> None:
 def test_the_map_tells_of_published_districts_that_stand(evening: Session) -> None:
     put(evening, Kind.SUMMARY, "İstanbul")
     put(evening, Kind.COMPARISON, "Beyoğlu", "Üsküdar")
-    assert map_of(evening) is None
+    assert gathered(evening).map is None
     put(evening, Kind.COMPARISON, "Küçükçekmece")
-    found = map_of(evening)
+    found = gathered(evening).map
     assert found is not None
     for place in ("Beyoğlu", "Üsküdar", "Küçükçekmece"):
         assert f"{place}: AA CHP" in found.alt
     file_at(evening, Source("AA", CONTEST, "Fatih"), "19:40", shares(chp="51", ak_parti="40"))
-    assert map_of(evening) == found
+    assert gathered(evening).map == found
     evening.record(Withdraw((evening.bulletins(CONTEST, "Beyoğlu", "AA")[0].id,), "recalled"))
-    found = map_of(evening)
+    found = gathered(evening).map
     assert found is not None and "Beyoğlu: AA –; ANKA CHP +25,70" in found.alt
     number = next(e.number for e in ledger.entries(evening) if e.kind == Kind.SUMMARY)
     ledger.retract(evening, number, "no summary, no map")
-    assert map_of(evening) is None
+    assert gathered(evening).map is None
 
 
 def test_a_hostile_name_stays_a_name(evening: Session) -> None:
