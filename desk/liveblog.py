@@ -126,7 +126,7 @@ def _figure(picture: Picture, more: str) -> str:
     width, height = picture.size
     return (
         f'<figure{more}><img src="{picture.address}" width="{width}" height="{height}"'
-        f' alt="{html(picture.alt)}" loading="lazy" decoding="async"></figure>\n'
+        f' alt="{html(picture.alt)}" decoding="async"></figure>\n'
     )
 
 

@@ -25,7 +25,7 @@ PAGE = """<!doctype html>
     --link: #8cbdf5; --alarm: #ff98a6; --mark: #3a1c22; }
 }
 * { box-sizing: border-box; }
-html { scroll-behavior: smooth; -webkit-text-size-adjust: 100%; }
+html { -webkit-text-size-adjust: 100%; }
 body { margin: 0 auto; padding: 0 1rem 3rem; max-width: 68rem; background: var(--paper);
   color: var(--ink); font: 1.0625rem/1.55 system-ui, -apple-system, "Segoe UI", sans-serif;
   overflow-wrap: break-word; }
@@ -100,7 +100,6 @@ footer { border-top: 1px solid var(--line); color: var(--soft); font-size: .9375
   article h2 time { padding-top: .2rem; }
   .retracted p { grid-column: 1 / -1; }
 }
-@media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
 @media print {
   :root { --paper: #ffffff; --ink: #000000; --soft: #333333; --line: #999999; --box: #ffffff;
     --link: #000000; --alarm: #000000; --mark: #ffffff; }
@@ -112,7 +111,7 @@ footer { border-top: 1px solid var(--line); color: var(--soft); font-size: .9375
   .map { overflow: visible; }
   .map figure { min-width: 0; }
   img { max-height: 40vh; width: auto; }
-  .prova { border: 1px solid; color: #000000; }
+  .prova { background: none; border: 1px solid; color: #000000; }
 }
 </style>
 <script type="application/ld+json">
