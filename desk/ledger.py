@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desk import post_marks, post_rows
@@ -16,6 +17,7 @@ from desk.bulletin import Slot
 from desk.codes import Code, Refusal
 from desk.edits import Change, Publish, Retract
 from desk.post_corrections import mark
+from desk.post_marks import Fallen
 from desk.post_model import Post, WrongFigure
 from desk.post_rows import Entry as Entry
 from desk.post_writer import Writer
@@ -27,10 +29,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class WrongPost:
-    """A post that went out and is wrong now, with the figures that make it so."""
+    """A post that went out and is wrong now, with the filed figures that make it so."""
 
     entry: Entry
-    figures: tuple[WrongFigure, ...]
+    fallen: tuple[Fallen, ...]
+
+    @property
+    def figures(self) -> tuple[WrongFigure, ...]:
+        """What is wrong in it, in the order it is cited."""
+        return tuple(WrongFigure(self.entry.number, *one) for one in self.fallen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +109,7 @@ def wrong_posts(session: Session) -> tuple[WrongPost, ...]:
     """
 
     def read(db: Database) -> tuple[WrongPost, ...]:
-        by_post: dict[int, list[WrongFigure]] = {}
-        for figure in post_marks.no_longer(db):
-            by_post.setdefault(figure.post, []).append(figure)
+        by_post = post_marks.no_longer(db)
         if not by_post:
             return ()
         heads = post_rows.read_entries(db, by_post)
@@ -118,11 +123,10 @@ def marks_of(session: Session, number: int) -> tuple[Mark, ...]:
     found = session.look_up(lambda db: post_marks.corrections_of(db, number))
     marks = []
     for by in dict.fromkeys(by for by, _ in found):
-        correcting = post(session, by)
-        writer = Writer(session, correcting.contest)
+        name, contest, time = session.look_up(partial(post_rows.read_head, number=by))
+        writer = Writer(session, contest)
         figures = [figure for one, figure in found if one == by]
-        clock = writer.style.clock(correcting.time)
-        marks.append(Mark(correcting.id, correcting.time, mark(writer, clock, figures)))
+        marks.append(Mark(name, time, mark(writer, writer.style.clock(time), figures)))
     return tuple(marks)
 
 

@@ -6,9 +6,8 @@ withdrawn does.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from desk.bulletin import Item, Row, Slot, Source, Value
 from desk.figures import from_plain, plain
@@ -19,14 +18,34 @@ if TYPE_CHECKING:
 
 # From the few bulletins that no longer stand to the posts that cite them, never the other way.
 _NO_LONGER = """
-    SELECT f.post, f.bulletin, f.item, f.contender, f.value, b.agency, b.contest, b.place, b.as_of
+    SELECT f.post, f.bulletin, f.item, f.contender
       FROM (SELECT replaces AS id FROM bulletin WHERE replaces IS NOT NULL
             UNION SELECT bulletin FROM mark) AS touched
-      CROSS JOIN bulletin AS b ON b.id = touched.id
-      CROSS JOIN post_figure AS f ON f.bulletin = b.id
-     WHERE NOT EXISTS (SELECT 1 FROM standing WHERE standing.id = b.id)
+      CROSS JOIN post_figure AS f ON f.bulletin = touched.id
+     WHERE NOT EXISTS (SELECT 1 FROM standing WHERE standing.id = touched.id)
      ORDER BY f.post, f.position
 """
+_FELL = """
+    SELECT fallen.id, min(fallen.at)
+      FROM (SELECT replaces AS id, filed_at AS at FROM bulletin WHERE replaces IS NOT NULL
+            UNION ALL SELECT bulletin, at FROM mark WHERE kind = 'withdrawn') AS fallen
+     WHERE NOT EXISTS (SELECT 1 FROM standing WHERE standing.id = fallen.id)
+     GROUP BY fallen.id
+"""
+
+
+class Fallen(NamedTuple):
+    """A filed figure that is another now, or none (``new`` is None), whoever cites it.
+
+    ``stands`` is the bulletin that gives the new figure, 0 if none does.
+    """
+
+    slot: Slot
+    as_of: datetime
+    bulletin: int
+    old: Value
+    new: Value | None
+    stands: int
 
 
 def mark_post(db: Database, number: int, kind: str, reason: str, at: str, by: str) -> None:
@@ -45,14 +64,19 @@ def retraction(db: Database, number: int) -> str | None:
     return found[1] if found and found[0] == "retracted" else None
 
 
-def no_longer(db: Database) -> Iterator[WrongFigure]:
-    """Figures that posts that stand cite and that are others now, or none; by post, as cited.
+def fell_at(db: Database) -> dict[int, str]:
+    """When each bulletin that no longer stands was corrected or withdrawn; UTC."""
+    return dict(db.conn.execute(_FELL).fetchall())
+
+
+def no_longer(db: Database) -> dict[int, list[Fallen]]:
+    """By post that stands, the figures it cites that are others now, or none; as cited.
 
     What a published correction has put right is not among them.
     """
     cited = db.conn.execute(_NO_LONGER).fetchall()
     if not cited:
-        return
+        return {}
     # Read once: a correction may hit every post of the night.
     gone = _retracted(db)
     put_right = {
@@ -62,24 +86,36 @@ def no_longer(db: Database) -> Iterator[WrongFigure]:
         )
         if by not in gone and (key := tuple(key_))
     }
-    now: dict[tuple[int, Slot], tuple[int, Value | None]] = {}
-    slots: dict[tuple[str, ...], Slot] = {}
-    for post, bulletin, item, contender, value, *source, as_of in cited:
-        if post in gone or (post, bulletin, item, contender) in put_right:
+    fallen: dict[tuple[int, str, str], Fallen | None] = {}
+    by_post: dict[int, list[Fallen]] = {}
+    for found in cited:
+        post, *_ = found
+        if post in gone or found in put_right:
             continue
-        address = (item, contender, *source)
-        slot = slots.get(address)
-        if slot is None:
-            slot = slots[address] = Slot(Source(*source), Row(Item(item), contender))
-        if (bulletin, slot) not in now:
-            stands = replacement(db, bulletin)
-            new = figure(db, stands, slot.row) if stands else None
-            now[bulletin, slot] = (stands if new is not None else 0, new)
-        stands, new = now[bulletin, slot]
-        if new is None or plain(new) != value:
-            old = from_plain(slot.row.item, value)
-            moment = datetime.fromisoformat(as_of)
-            yield WrongFigure(post, slot, moment, bulletin, old, new, stands)
+        filed = found[1:]
+        if filed not in fallen:
+            fallen[filed] = _fallen(db, *filed)
+        if (one := fallen[filed]) is not None:
+            by_post.setdefault(post, []).append(one)
+    return by_post
+
+
+def _fallen(db: Database, bulletin: int, item: str, contender: str) -> Fallen | None:
+    """What became of a figure of a bulletin that no longer stands; None if it is still the same."""
+    agency, contest, place, as_of, value = db.conn.execute(
+        "SELECT b.agency, b.contest, b.place, b.as_of, f.value FROM bulletin AS b"
+        " JOIN figure AS f ON f.bulletin = b.id"
+        " WHERE b.id = ? AND f.item = ? AND f.contender = ?",
+        (bulletin, item, contender),
+    ).fetchone()
+    slot = Slot(Source(agency, contest, place), Row(Item(item), contender))
+    stands = replacement(db, bulletin)
+    new = figure(db, stands, slot.row) if stands else None
+    if new is not None and plain(new) == value:
+        return None
+    old = from_plain(slot.row.item, value)
+    moment = datetime.fromisoformat(as_of)
+    return Fallen(slot, moment, bulletin, old, new, stands if new is not None else 0)
 
 
 def _retracted(db: Database) -> set[int]:

@@ -47,6 +47,8 @@ _HEADS = """
     SELECT p.id, p.name, p.kind, p.contest, p.time, p.headline, p.published_at, p.published_by,
            p.overruled FROM post AS p
 """
+# One parameter however many there are: a correction may hit every post.
+_CHOSEN = " WHERE p.id IN (SELECT value FROM json_each(?))"
 
 
 def write_post(db: Database, post: Post, at: str, by: str, overruled: str) -> int:
@@ -137,24 +139,23 @@ def read_entries(db: Database, numbers: Iterable[int] | None = None) -> tuple[En
         for post, by in db.conn.execute("SELECT DISTINCT post, correction FROM post_correction")
         if by not in gone
     }
-    where, values = "", list[int]()
+    where, values = "", list[str]()
     if numbers is not None:
-        values = list(numbers)
-        where = f" WHERE p.id IN ({', '.join('?' * len(values))})"
+        where, values = _CHOSEN, [json.dumps(list(numbers))]
     heads = db.conn.execute(f"{_HEADS}{where} ORDER BY p.time DESC, p.id DESC", values)
     return tuple(
         Entry(
-            number=number,
-            name=name,
-            kind=kind,
-            contest=contest,
-            time=datetime.fromisoformat(time),
-            headline=headline,
-            published_at=published_at,
-            published_by=published_by,
-            overruled=overruled,
-            retracted=marks[number][1] if number in gone else None,
-            corrected=number in put_right,
+            number,
+            name,
+            kind,
+            contest,
+            datetime.fromisoformat(time),
+            headline,
+            published_at,
+            published_by,
+            overruled,
+            marks[number][1] if number in gone else None,
+            number in put_right,
         )
         for (
             number,
@@ -168,6 +169,14 @@ def read_entries(db: Database, numbers: Iterable[int] | None = None) -> tuple[En
             overruled,
         ) in heads
     )
+
+
+def read_head(db: Database, number: int) -> tuple[str, str, datetime]:
+    """A published post's name, contest and local time."""
+    name, contest, time = db.conn.execute(
+        "SELECT name, contest, time FROM post WHERE id = ?", (number,)
+    ).fetchone()
+    return name, contest, datetime.fromisoformat(time)
 
 
 def read_post(db: Database, number: int) -> Post | None:

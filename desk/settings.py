@@ -22,6 +22,12 @@ REQUIRE_OPENED = "require-opened"
 WIN_FROM = "win-from"
 """From which opened share on a post may say that somebody has won, per cent."""
 
+PUBLISHER = "publisher"
+"""Who publishes the liveblog, as it is told to search engines and feed readers."""
+
+AUTHOR = "author"
+"""Who writes the liveblog; without one the publisher does."""
+
 YES = "yes"
 
 _CHOICES = {
@@ -30,23 +36,26 @@ _CHOICES = {
     WIN_FROM: Threshold("90"),
 }
 _ALL = _CHOICES | THRESHOLDS
+_WORDS = (AUTHOR, PUBLISHER)
 
 
 def names() -> tuple[str, ...]:
     """Every setting, in order."""
-    return (BAN_LIFTED, *sorted(_CHOICES), *sorted(THRESHOLDS))
+    return (BAN_LIFTED, *sorted((*_CHOICES, *_WORDS)), *sorted(THRESHOLDS))
 
 
 def default(name: str) -> str:
     """What holds where nothing is set; empty for nothing. E151 if there is no such setting."""
     _must_be_known(name)
-    return "" if name == BAN_LIFTED else _ALL[name].default
+    return "" if name in (BAN_LIFTED, *_WORDS) else _ALL[name].default
 
 
 def read(name: str, text: str) -> str:
     """A value as the file keeps it: a comma is a decimal mark too. E151 and E152."""
     _must_be_known(name)
     value = text.strip()
+    if name in _WORDS:
+        return " ".join(value.split())
     if name == BAN_LIFTED:
         try:
             return datetime.strptime(value, MINUTE).strftime(MINUTE)

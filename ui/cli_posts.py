@@ -123,13 +123,14 @@ def post(
 @click.option(
     "-o", "--output", "folder", required=True, type=click.Path(path_type=Path), metavar="DIR"
 )
-def liveblog(file: Path, folder: Path) -> None:
+@click.option("--no-pictures", is_flag=True, help="Leave the charts out.")
+def liveblog(file: Path, folder: Path, no_pictures: bool) -> None:
     """Write every published post, newest first, as one HTML page, and a feed beside it."""
     from desk import liveblog as page
     from desk.session import Session
 
     with Session.open_file(file, read_only=True) as session:
-        for path in page.write(session, folder):
+        for path in page.write(session, folder, pictures=not no_pictures) or ():
             emit(words("saved", file=path) + "\n")
 
 

@@ -96,13 +96,18 @@ def alt_text(session: Session, asked: Asked) -> str:
 
 
 def picture(
-    session: Session, asked: Asked, form: str, size: str = "wide", look: Look = LIGHT
+    session: Session,
+    asked: Asked,
+    form: str,
+    size: str | tuple[int, int] = "wide",
+    look: Look = LIGHT,
 ) -> tuple[bytes, Drawn]:
     """A chart as the bytes of a PNG (twice the pixels), SVG or PDF, and what it shows.
 
+    ``size`` is one of `SIZES`, or a width and a height.
     The same file of the night gives the same bytes: no clock and no name of a machine goes in.
     """
-    figure = _figure(SIZES[size])
+    figure = _figure(SIZES[size] if isinstance(size, str) else size)
     drawn = draw(figure, session, asked, look)
     told: dict[str, dict[str, str | None]] = {
         "png": {"Software": None, "Description": drawn.alt},

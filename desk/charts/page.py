@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
+from math import ceil
+from textwrap import wrap
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -37,6 +39,8 @@ NOTHING = "henüz veri yok"
 SIDE = 24
 _POINT = 72 / 100
 _DARK_BELOW = 140
+_TIGHT = 1.3
+_LONG_WORD = 8
 
 
 Box = tuple[float, float, float, float]
@@ -158,8 +162,10 @@ class Page:
         """The head line, the line under it, and the key; what follows begins at `top`."""
         self.figure.set_facecolor(self.look.paper)
         self.write(SIDE, 18, title, 21, bold=True)
-        self.write(SIDE, 48, subtitle, 13, self.look.muted)
         self.top = 74
+        for number, line in enumerate(_in_lines(subtitle, 13, self.width - 2 * SIDE)):
+            self.write(SIDE, 48 + 18 * number, line, 13, self.look.muted)
+            self.top = 74 + 18 * number
         if signs:
             self._key(signs)
         self.said.insert(0, f"{title}. {subtitle}")
@@ -246,6 +252,14 @@ class Page:
         self.top = y + 18
 
 
+def _in_lines(text: str, size: float, room: float) -> list[str]:
+    """A text in as many lines of like length as it takes to be read; one if it nearly fits."""
+    lines = ceil(wide(text, size) / (room * _TIGHT))
+    if lines < 2:
+        return [text]
+    return wrap(text, len(text) // lines + _LONG_WORD, break_long_words=False)
+
+
 def points(pixels: float) -> float:
     """A letter's size in the points of print."""
     return pixels * _POINT
@@ -255,12 +269,17 @@ def points(pixels: float) -> float:
 def wide(text: str, size: float, bold: bool = False) -> float:
     """The width of a text, as long as its letters say."""
     from matplotlib.font_manager import FontProperties
+    from matplotlib.path import Path
     from matplotlib.textpath import TextPath
 
     if not text.strip():
         return 0
     font = FontProperties(family="DejaVu Sans", weight="bold" if bold else "normal")
-    return TextPath((0, 0), text, size=size, prop=font).get_extents().width
+    drawn = TextPath((0, 0), text, size=size, prop=font)
+    # The outlines' own points: a letter reaches no farther, and its curves need not be solved.
+    across = drawn.vertices[drawn.codes != Path.CLOSEPOLY, 0]
+    width: float = across.max() - across.min()
+    return width
 
 
 def eye(value: Decimal | int) -> float:

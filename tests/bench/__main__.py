@@ -70,6 +70,13 @@ def country(folder: Path) -> None:
     write("The same in the window", window)
 
 
+def ledger(folder: Path) -> None:
+    """Ten thousand published posts."""
+    from tests.bench import ledger
+
+    write("A ledger of 10,000 posts over 4,800 bulletins", ledger.measure(folder))
+
+
 def _night(folder: Path) -> Path:
     from tests.bench import nights
 
@@ -85,6 +92,7 @@ MEASUREMENTS: dict[str, Callable[[Path], None]] = {
     "journal": journal,
     "night": night,
     "country": country,
+    "ledger": ledger,
 }
 
 
