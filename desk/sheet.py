@@ -7,6 +7,7 @@ window's. Paper is for the newsroom and speaks Turkish, whatever the window spea
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 
 from desk import sheet_chart, turkish
@@ -260,8 +261,6 @@ def _said(bulletin: Bulletin, code: str) -> str:
 
 
 def _standing(bulletin: Bulletin) -> Bulletin:
-    from dataclasses import replace
-
     return replace(bulletin, state=State.STANDING)
 
 

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from enum import StrEnum
 
 from desk import store, turkish
+from desk.bulletin import Value
 from desk.election import Place, PlaceKind
 from desk.session import Session
 from desk.turkish_numbers import written
@@ -139,8 +141,6 @@ def clock(moment: datetime | None) -> str:
     return "" if moment is None else turkish.clock(moment.time())
 
 
-def number(value: object) -> str:
-    """A share in its own digits; nothing where nothing was said."""
-    from decimal import Decimal
-
+def number(value: Value | None) -> str:
+    """A number in its own digits; nothing where nothing was said."""
     return written(value) if isinstance(value, Decimal | int) else ""

@@ -5,7 +5,7 @@ Nothing is kept of a page that is done. A PDF is there whole or not at all.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QMarginsF, QRectF, QSaveFile, Qt
@@ -31,7 +31,7 @@ Turn = Callable[[], bool]
 _ACROSS = QColor(226, 226, 226)
 
 
-def to_pdf(path: Path, sheets: Iterable[Sheet], title: str) -> Iterator[int]:
+def to_pdf(path: Path, sheets: Iterable[Sheet], title: str) -> Generator[int]:
     """Write sheets into one PDF; yields the pages so far after each sheet, the file at the end.
 
     Whoever stops asking leaves no file, and an older one as it was. Refuses S909 if it cannot be
@@ -73,7 +73,7 @@ def put(
     turn: Turn,
     sheets: Iterable[Sheet],
     wanted: Callable[[int], bool] = lambda page: True,
-) -> Iterator[int]:
+) -> Generator[int]:
     """Paint sheets on a painter that is on its first page; yields the pages so far after each.
 
     ``wanted`` chooses pages by their number in the whole, from 1. The paper may be of any size:

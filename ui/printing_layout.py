@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextLayout, QTextOption
@@ -295,7 +295,7 @@ def _line(style: Style) -> float:
     return metrics(style).height()
 
 
-@cache
+@lru_cache(maxsize=4096)
 def broken(text: str, style: Style, width: float) -> tuple[str, ...]:
     """A text in lines no wider than this; a word that is too long for one is cut."""
     text = " ".join(text.split())
