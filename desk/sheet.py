@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from desk import sheet_chart, turkish
 from desk.bulletin import Bulletin, Item, Row, State, Topic, Value
@@ -43,7 +43,7 @@ FOLLOWED = 4
 """How many contenders the list of bulletins has a column for."""
 
 _SIGNED = ("Hazırlayan", "Onaylayan", "Saat")
-_THOUSAND = Decimal(1000)
+_THOUSAND, _CENT = Decimal(1000), Decimal("0.01")
 _CALLS = 3
 
 
@@ -93,16 +93,16 @@ def _beside(session: Session, side: SideBySide) -> Grid:
     """The two agencies' latest word, the gap, and last time's result beside them."""
     before = baseline_of(session.election.id, side.contest).places.get(side.place)
     words = (side.a, side.b) if side.a.source != side.b.source else (side.a,)
-    votes = [_votes(word) for word in words]
-    columns = [Column("", 470)]
+    votes = [word.votes for word in words]
+    columns = [Column("", 490)]
     for word, counted in zip(words, votes, strict=True):
-        columns.append(Column(word.source.agency, 400, right=True))
+        columns.append(Column(word.source.agency, 330 if any(votes) else 400, right=True))
         if counted:
-            columns.append(Column(f"{word.source.agency}\noy", 180, right=True))
-    columns.append(Column("Fark\npuan", 150, right=True))
+            columns.append(Column(f"{word.source.agency}\noy", 150, right=True))
+    columns.append(Column("Fark\npuan", 140, right=True))
     if before is not None:
         year = earlier(session.election.id)[:4]
-        columns.append(Column(f"{year}\n(YSK)", 150, right=True))
+        columns.append(Column(f"{year}\n(YSK)", 140, right=True))
     rows: list[tuple[str, ...]] = []
     strong: set[tuple[int, int]] = set()
 
@@ -113,9 +113,9 @@ def _beside(session: Session, side: SideBySide) -> Grid:
         rows.append((*cells, gap, *((last,) if before is not None else ())))
 
     turnout = "" if before is None else number(_thousandth(before.turnout))
-    row("Saat", [(clock(word.as_of), "") for word in words])
+    row("Saat", [(clock(word.as_of), _votes_at(word)) for word in words])
     row("Açılan sandık", [(_opened(word), "") for word in words])
-    row("Katılım, %", [(number(turnout_of(word)), "") for word in words], last=turnout)
+    row("Katılım, %", [(_turnout(word), "") for word in words], last=turnout)
     row("Önde olan", [(_lead(session, side.contest, word), "") for word in words])
     strong |= {(len(rows) - 1, column) for column in range(len(columns))}
     for code in _codes(session, side, before, votes):
@@ -129,7 +129,7 @@ def _beside(session: Session, side: SideBySide) -> Grid:
             number(gap),
             "" if before is None else _last(before, code),
         )
-        if gap is not None and gap == side.worst:
+        if gap and gap == side.worst:
             strong.add((len(rows) - 1, len(columns) - (1 if before is None else 2)))
     return Grid("İki ajans yan yana", tuple(columns), tuple(rows), frozenset(strong), 52)
 
@@ -144,8 +144,15 @@ def _codes(
     return in_order(race, (said | last) if said else {*race.shown, *last})
 
 
-def _votes(word: Reported) -> dict[str, int]:
-    return dict(word.votes)
+def _votes_at(word: Reported) -> str:
+    """When the votes were given; the shares may be of another bulletin."""
+    bulletin = word.topics.get(Topic.VOTES)
+    return "" if bulletin is None else clock(bulletin.as_of)
+
+
+def _turnout(word: Reported) -> str:
+    bulletin, turnout = word.topics.get(Topic.TURNOUT), turnout_of(word)
+    return "" if bulletin is None else _timed(number(turnout), word, bulletin)
 
 
 def _count(votes: int | None) -> str:
@@ -159,7 +166,7 @@ def _last(before: Earlier, code: str) -> str:
 
 def _thousandth(whole: int) -> Decimal:
     """Last time's figures are kept to a thousandth of a point; paper shows a hundredth."""
-    return (Decimal(whole) / _THOUSAND).quantize(Decimal("0.01"))
+    return (Decimal(whole) / _THOUSAND).quantize(_CENT, ROUND_HALF_UP)
 
 
 def _opened(word: Reported) -> str:

@@ -18,12 +18,19 @@ from desk.session import Session
 WIDTH, HEIGHT = 1830, 520
 """The drawing's size in tenths of a millimetre."""
 
-_LEFT, _RIGHT, _TOP = 110, 1690, 24
+_LEFT, _TOP = 110, 24
 _BOTTOM, _UNDER, _END = 330, 362, 440
+_SAID = 15
+"""About the width of a letter, for the room that the last leads take at the right."""
+
 _HOUR = 60
 _STEPS = (Decimal(1), Decimal(2), Decimal(5), Decimal(10), Decimal(20), Decimal(50))
 _STROKES = ("", ' stroke-dasharray="14 9"')
 _GREY = "#8a8a8a"
+
+
+Leads = Sequence[tuple[Step, Decimal | None]]
+"""Bulletins with the lead each gave, plus for the first contender's side."""
 
 
 class Scale:
@@ -57,19 +64,18 @@ def evening(session: Session, side: SideBySide) -> str:
     if not values:
         return ""
     minutes = [step.minute for one in told for step in one]
-    x = _hours(min(minutes), max(minutes))
+    said = [_last(agency, one) for agency, one in zip(pair, leads, strict=False)]
+    right = WIDTH - 36 - max(_SAID * len(text) for text, _ in said)
+    start, stop = _bounds(min(minutes), max(minutes))
+    x = Scale(Decimal(start), Decimal(stop), _LEFT, right)
     y, grid = _points(values)
-    parts = [_across(y(mark), plus(mark), mark == 0) for mark in grid]
-    parts += _down(x, min(minutes), max(minutes))
-    ends: list[tuple[Decimal, str]] = []
+    parts = [_across(y(mark), right, plus(mark), mark == 0) for mark in grid]
+    parts += _down(x, start, stop)
     for position, one in enumerate(leads):
         parts += _line(position, [(x(s.minute), y(v), s) for s, v in one if v is not None])
-        counted = [value for step, value in one if value is not None and step.counts]
-        if counted:
-            ends.append((y(counted[-1]), f"{pair[position]} {plus(counted[-1])}"))
-    parts += _labels(ends)
-    parts += _opened(told, x)
-    parts += _key(pair[: len(told)], [step for one in told for step in one])
+    parts += _labels([(y(value), text) for text, value in said if value is not None])
+    parts += _opened(told, x, right)
+    parts += _key(pair[: len(told)], [step for one in told for step in one], right)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
         f'font-family="DejaVu Sans" font-weight="normal" font-size="25">{"".join(parts)}</svg>'
@@ -80,9 +86,10 @@ def _sides(side: SideBySide) -> tuple[str, str]:
     return rivals([side]) or (OTHERS, OTHERS)
 
 
-def _hours(first: int, last: int) -> Scale:
-    start, stop = _bounds(first, last)
-    return Scale(Decimal(start), Decimal(stop), _LEFT, _RIGHT)
+def _last(agency: str, leads: Leads) -> tuple[str, Decimal | None]:
+    """An agency's last lead that counts, in words and as a value."""
+    counted = [value for step, value in leads if value is not None and step.counts]
+    return (f"{agency} {plus(counted[-1])}", counted[-1]) if counted else ("", None)
 
 
 def _bounds(first: int, last: int) -> tuple[int, int]:
@@ -101,15 +108,14 @@ def _points(values: Sequence[Decimal]) -> tuple[Scale, list[Decimal]]:
     return Scale(under, above, _BOTTOM, _TOP), [under + step * n for n in range(count + 1)]
 
 
-def _across(y: Decimal, text: str, zero: bool) -> str:
+def _across(y: Decimal, right: int, text: str, zero: bool) -> str:
     pen = 'stroke="#000" stroke-width="3"' if zero else 'stroke="#c4c4c4" stroke-width="1.5"'
-    return f'<line x1="{_LEFT}" y1="{y}" x2="{_RIGHT}" y2="{y}" {pen}/>' + _text(
+    return f'<line x1="{_LEFT}" y1="{y}" x2="{right}" y2="{y}" {pen}/>' + _text(
         Decimal(_LEFT - 14), y + 9, text, "end"
     )
 
 
-def _down(x: Scale, first: int, last: int) -> list[str]:
-    start, stop = _bounds(first, last)
+def _down(x: Scale, start: int, stop: int) -> list[str]:
     every = next(n for n in (30, 60, 120, 180, 360, 720, 1440) if (stop - start) // n <= 12)
     return [
         _text(x(minute), Decimal(_END + 32), _clock(minute), "middle")
@@ -144,7 +150,7 @@ def _mark(position: int, x: Decimal, y: Decimal) -> str:
     if position == 0:
         return f'<circle cx="{x}" cy="{y}" r="9" fill="#000"/>'
     shape = f"M{x} {y - 12}l12 12l-12 12l-12 -12z"
-    return f'<path d="{shape}" fill="#fff" stroke="#000" stroke-width="3"/>'
+    return f'<path d="{shape}" fill="none" stroke="#000" stroke-width="3"/>'
 
 
 def _path(points: Sequence[tuple[Decimal, Decimal]], position: int, ink: str, width: int) -> str:
@@ -164,16 +170,22 @@ def _labels(ends: Sequence[tuple[Decimal, str]]) -> list[str]:
     return parts
 
 
-def _opened(told: Sequence[Sequence[Step]], x: Scale) -> list[str]:
+def _opened(told: Sequence[Sequence[Step]], x: Scale, right: int) -> list[str]:
     y = Scale(Decimal(0), Decimal(100), _END, _UNDER)
     parts = [
-        f'<rect x="{_LEFT}" y="{_UNDER}" width="{_RIGHT - _LEFT}" height="{_END - _UNDER}" '
+        f'<rect x="{_LEFT}" y="{_UNDER}" width="{right - _LEFT}" height="{_END - _UNDER}" '
         'fill="none" stroke="#c4c4c4" stroke-width="1.5"/>',
         _text(Decimal(_LEFT - 14), Decimal(_UNDER + 18), "%100", "end"),
         _text(Decimal(_LEFT - 14), Decimal(_END), "%0", "end"),
         _text(Decimal(WIDTH), Decimal(_UNDER + 30), "açılan", "end"),
         _text(Decimal(WIDTH), Decimal(_UNDER + 58), "sandık", "end"),
     ]
+    if all(step.opened is None for steps in told for step in steps):
+        nothing = "açılan sandık bildirilmedi"
+        return [
+            *parts,
+            _text(Decimal((_LEFT + right) // 2), Decimal(_UNDER + 48), nothing, "middle"),
+        ]
     for position, steps in enumerate(told):
         known = [
             (x(step.minute), y(min(step.opened, Decimal(100))))
@@ -187,7 +199,7 @@ def _opened(told: Sequence[Sequence[Step]], x: Scale) -> list[str]:
     return parts
 
 
-def _key(agencies: Sequence[str], steps: Sequence[Step]) -> list[str]:
+def _key(agencies: Sequence[str], steps: Sequence[Step], right: int) -> list[str]:
     """Which mark and stroke are whose, and what a cross and a ring mean where there are any."""
     parts, at, line = [], Decimal(_LEFT), Decimal(HEIGHT - 12)
     for position, agency in enumerate(agencies):
@@ -200,7 +212,7 @@ def _key(agencies: Sequence[str], steps: Sequence[Step]) -> list[str]:
         "◯ düzeltme" if any(one.corrects and one.counts for one in steps) else "",
     ]
     said = ", ".join(part for part in meant if part)
-    return [*parts, _text(Decimal(_RIGHT), line + 9, said, "end")] if said else parts
+    return [*parts, _text(Decimal(right), line + 9, said, "end")] if said else parts
 
 
 def _text(x: Decimal, y: Decimal, text: str, anchor: str = "start") -> str:

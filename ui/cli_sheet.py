@@ -5,6 +5,9 @@ Sheets are the desk's, their pages `printing`'s; here arguments are read.
 
 from __future__ import annotations
 
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -97,13 +100,29 @@ def _written(session: Session, wanted: Wanted, output: Path) -> int:
     except ImportError as fault:
         raise Misuse("no_pages", reason=str(fault)) from fault
     sheets = sheets_made.made(session, Checks(session), wanted)
-    *_, pages = printing.to_pdf(output, sheets, sheets_made.title(session, wanted))
+    with _stopped_cleanly():
+        *_, pages = printing.to_pdf(output, sheets, sheets_made.title(session, wanted))
     del application
     return pages
 
 
+@contextmanager
+def _stopped_cleanly() -> Iterator[None]:
+    """Whoever ends the process politely ends it like Ctrl+C: with no half file left behind."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
 def _without_screen() -> QCoreApplication:
     """What Qt needs for letters: an application, and no display even where there is one."""
+    from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtGui import QGuiApplication
 
-    return QGuiApplication.instance() or QGuiApplication([PROGRAM, "-platform", "offscreen"])
+    # As it starts, Qt tells of locales that are not UTF-8; nothing here depends on one.
+    qInstallMessageHandler(lambda *_: None)
+    application = QGuiApplication.instance() or QGuiApplication([PROGRAM, "-platform", "offscreen"])
+    qInstallMessageHandler(None)
+    return application
