@@ -70,6 +70,16 @@ def country(folder: Path) -> None:
     write("The same in the window", window)
 
 
+def sheets(folder: Path) -> None:
+    """District sheets on paper."""
+    from tests.bench import sheets
+
+    write("District sheets, 39 districts and 4,800 bulletins", sheets.measure(_night(folder)))
+    path = folder / "country.secim"
+    subprocess.run([sys.executable, "-m", "tests.bench.nights", str(path)], check=True)
+    write("The same, 973 districts and 116,760 bulletins", sheets.measure(path))
+
+
 def _night(folder: Path) -> Path:
     from tests.bench import nights
 
@@ -85,6 +95,7 @@ MEASUREMENTS: dict[str, Callable[[Path], None]] = {
     "journal": journal,
     "night": night,
     "country": country,
+    "sheets": sheets,
 }
 
 
