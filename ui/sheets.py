@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -41,16 +42,15 @@ class SheetsPage(QWidget):
         self.setObjectName("sheets")
         self._night = night
         self._contest, self._pair, self._place = night.standing()
-        self._labels = (QLabel(self), QLabel(self))
         self.kind, self.scope = QComboBox(self), QComboBox(self)
-        for box, name, count, label in (
-            (self.kind, "sheets.kind", len(KINDS), self._labels[0]),
-            (self.scope, "sheets.scope", 3, self._labels[1]),
+        for box, name, count in (
+            (self.kind, "sheets.kind", len(KINDS)),
+            (self.scope, "sheets.scope", 3),
         ):
             box.setObjectName(name)
             box.addItems([""] * count)
-            label.setBuddy(box)
-        self.smaller, self.larger, self.fit = (QPushButton(self) for _ in range(3))
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.smaller, self.larger, self.fit = (QToolButton(self) for _ in range(3))
         self.print_button, self.pdf_button = QPushButton(self), QPushButton(self)
         self.view = SheetView(self)
         self.view.setObjectName("sheets.view")
@@ -141,16 +141,11 @@ class SheetsPage(QWidget):
 
     def retranslate(self) -> None:
         """Set every text in the language in force."""
-        for label, box, text in zip(
-            self._labels,
-            (self.kind, self.scope),
-            (self.tr("Sheet"), self.tr("Places")),
-            strict=True,
-        ):
-            label.setText(text)
+        for box, text in ((self.kind, self.tr("Sheet")), (self.scope, self.tr("Places"))):
             box.setAccessibleName(text)
-        kinds = (self.tr("District"), self.tr("Blank, to write on"), self.tr("Board of all"))
-        scopes = (self.tr("This one"), self.tr("The ticked ones"), self.tr("All districts"))
+            box.setToolTip(text)
+        kinds = (self.tr("District"), self.tr("Blank"), self.tr("Board of all"))
+        scopes = (self.tr("This place"), self.tr("The ticked ones"), self.tr("All districts"))
         for box, texts in ((self.kind, kinds), (self.scope, scopes)):
             for row, text in enumerate(texts):
                 box.setItemText(row, text)
@@ -210,9 +205,7 @@ class SheetsPage(QWidget):
 
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
-        bar.addWidget(self._labels[0])
         bar.addWidget(self.kind)
-        bar.addWidget(self._labels[1])
         bar.addWidget(self.scope)
         for button, name in (
             (self.print_button, "sheets.print"),
@@ -221,18 +214,21 @@ class SheetsPage(QWidget):
             button.setObjectName(name)
             bar.addWidget(button)
         bar.addStretch(1)
-        bar.addWidget(self._where)
-        for button, name in (
+        under = QHBoxLayout()
+        under.addWidget(self.message, 1)
+        under.addWidget(self._where)
+        for tool, name in (
             (self.smaller, "sheets.smaller"),
             (self.larger, "sheets.larger"),
             (self.fit, "sheets.fit"),
         ):
-            button.setObjectName(name)
-            bar.addWidget(button)
+            tool.setObjectName(name)
+            tool.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            under.addWidget(tool)
         layout = QVBoxLayout(self)
         layout.addLayout(bar)
         layout.addWidget(self.view, 1)
-        layout.addWidget(self.message)
+        layout.addLayout(under)
 
 
 def preview(night: NightView) -> None:

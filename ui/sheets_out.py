@@ -14,12 +14,16 @@ from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desk.sheet_model import Kind
 from ui import printing, printing_device
 from ui.printing_progress import Progress
 from ui.sheets_made import Wanted, made, title
 
 if TYPE_CHECKING:
     from ui.night import NightView
+
+_MANY = {Kind.DISTRICT: "ilçeler", Kind.BLANK: "boş föyler", Kind.BOARD: "bütün ilçeler"}
+"""What a PDF of more than one place is called; a PDF is Turkish, and so is its name."""
 
 
 def preview(night: NightView, wanted: Wanted, parent: QWidget) -> None:
@@ -59,7 +63,7 @@ def print_out(night: NightView, wanted: Wanted, parent: QWidget) -> str:
 def ask_pdf(night: NightView, wanted: Wanted, parent: QWidget) -> Path | None:
     """Ask where a PDF is to go; None if nowhere."""
     session = night.bridge.session
-    where = wanted.places[0] if wanted.count == 1 and wanted.places else wanted.kind.value
+    where = wanted.places[0] if wanted.count == 1 and wanted.places else _MANY[wanted.kind]
     name = f"{session.path.stem}-{where}.pdf".replace("/", "-").replace("\\", "-")
     folder = printing_device.folder(printing_device.preferences_of(parent), session.path.parent)
     chosen, _ = QFileDialog.getSaveFileName(

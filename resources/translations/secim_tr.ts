@@ -1565,16 +1565,12 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>İlçe föyü</translation>
     </message>
     <message>
-        <source>Blank, to write on</source>
-        <translation>Boş föy, elle doldurmak için</translation>
-    </message>
-    <message>
         <source>Board of all</source>
         <translation>Bütün ilçeler</translation>
     </message>
     <message>
-        <source>This one</source>
-        <translation>Yalnız bu yer</translation>
+        <source>Blank</source>
+        <translation>Boş föy</translation>
     </message>
     <message>
         <source>The ticked ones</source>
@@ -1583,6 +1579,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>All districts</source>
         <translation>Bütün ilçeler</translation>
+    </message>
+    <message>
+        <source>This place</source>
+        <translation>Bu yer</translation>
     </message>
     <message>
         <source>Smaller</source>
