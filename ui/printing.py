@@ -28,10 +28,20 @@ from ui.printing_layout import HEIGHT, UNITS, WIDTH, Drawing, Ground, Page, Rule
 Turn = Callable[[], bool]
 """Begins another page of a device; False if it cannot."""
 
+Chosen = Callable[[int], bool]
+"""Whether a page is wanted, by its number in the whole, from 1."""
+
 _ACROSS = QColor(226, 226, 226)
 
 
-def to_pdf(path: Path, sheets: Iterable[Sheet], title: str) -> Generator[int]:
+def every_page(page: int) -> bool:
+    """All of them."""
+    return page > 0
+
+
+def to_pdf(
+    path: Path, sheets: Iterable[Sheet], title: str, chosen: Chosen = every_page
+) -> Generator[int]:
     """Write sheets into one PDF; yields the pages so far after each sheet, the file at the end.
 
     Whoever stops asking leaves no file, and an older one as it was. Refuses S909 if it cannot be
@@ -56,7 +66,7 @@ def to_pdf(path: Path, sheets: Iterable[Sheet], title: str) -> Generator[int]:
         )
         if not painter.begin(writer):
             raise refused
-        yield from put(painter, writer.newPage, sheets)
+        yield from put(painter, writer.newPage, sheets, chosen)
         whole = painter.end()
     finally:
         if painter.isActive():
@@ -72,25 +82,25 @@ def put(
     painter: QPainter,
     turn: Turn,
     sheets: Iterable[Sheet],
-    wanted: Callable[[int], bool] = lambda page: True,
+    chosen: Chosen = every_page,
 ) -> Generator[int]:
-    """Paint sheets on a painter that is on its first page; yields the pages so far after each.
+    """Paint sheets on a painter that is on its first page; yields the pages painted after each.
 
-    ``wanted`` chooses pages by their number in the whole, from 1. The paper may be of any size:
+    ``chosen`` are pages by their number in the whole, from 1. The paper may be of any size:
     A4 is made to fit it.
     """
-    count, painted = 0, False
+    count = painted = 0
     for sheet in sheets:
         for page in pages(sheet):
             count += 1
-            if not wanted(count):
+            if not chosen(count):
                 continue
             if painted:
                 turn()
             _fit(painter)
             paint(painter, sheet, page)
-            painted = True
-        yield count
+            painted += 1
+        yield painted
 
 
 def paint(painter: QPainter, sheet: Sheet, page: Page) -> None:

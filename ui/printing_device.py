@@ -5,7 +5,6 @@ What is printed is others' business; a document, a sheet and a list are printed 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QMarginsF
@@ -14,6 +13,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
 from ui.preferences import Preferences
+from ui.printing import Chosen, every_page
 
 _PRINTER, _PAPER, _FOLDER = "printer", "paper", "printed.folder"
 
@@ -71,11 +71,11 @@ def missing() -> str:
     )
 
 
-def wanted_pages(made: QPrinter) -> Callable[[int], bool]:
+def wanted_pages(made: QPrinter) -> Chosen:
     """Whether a page, counted from 1, is among those asked for in the printer's dialog."""
     ranges = made.pageRanges()
     if made.printRange() is not QPrinter.PrintRange.PageRange or ranges.isEmpty():
-        return lambda page: True
+        return every_page
     return ranges.contains
 
 

@@ -52,12 +52,15 @@ def print_out(night: NightView, wanted: Wanted, parent: QWidget) -> str:
         return ""
     printer.setDocName(title(night.bridge.session, wanted))
     printing_device.whole_page(printer)
+    if printer.outputFileName():
+        # What the system would print into a file is to be there whole or not at all.
+        chosen = printing_device.wanted_pages(printer)
+        return write_pdf(night, wanted, Path(printer.outputFileName()), parent, chosen)
     progress = Progress(_on(night, wanted, printer), wanted.count, parent)
     if not progress.exec():
-        printer.abort()
         return QCoreApplication.translate("Printing", "Stopped; nothing more is printed.")
-    text = QCoreApplication.translate("Printing", "Sent to the printer: {sheets} sheets.")
-    return text.format(sheets=wanted.count)
+    text = QCoreApplication.translate("Printing", "Sent to the printer, pages: {pages}.")
+    return text.format(pages=progress.last)
 
 
 def ask_pdf(night: NightView, wanted: Wanted, parent: QWidget) -> Path | None:
@@ -78,11 +81,17 @@ def ask_pdf(night: NightView, wanted: Wanted, parent: QWidget) -> Path | None:
     return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
 
 
-def write_pdf(night: NightView, wanted: Wanted, path: Path, parent: QWidget) -> str:
+def write_pdf(
+    night: NightView,
+    wanted: Wanted,
+    path: Path,
+    parent: QWidget,
+    chosen: printing.Chosen = printing.every_page,
+) -> str:
     """Write a PDF with a bar to watch; returns what was done, empty if it was refused."""
     session = night.bridge.session
     sheets = made(session, night.watch.checks(), wanted)
-    work = printing.to_pdf(path, sheets, title(session, wanted))
+    work = printing.to_pdf(path, sheets, title(session, wanted), chosen)
     progress = Progress(work, wanted.count, parent)
     done = progress.exec()
     if progress.refusal is not None:
@@ -100,6 +109,7 @@ def _on(night: NightView, wanted: Wanted, printer: QPrinter) -> Generator[int]:
     checks, painter = night.watch.checks(), QPainter()
     if not painter.begin(printer):
         return
+    whole = False
     try:
         for turn in range(printing_device.rounds(printer)):
             if turn:
@@ -107,5 +117,8 @@ def _on(night: NightView, wanted: Wanted, printer: QPrinter) -> Generator[int]:
             sheets = made(night.bridge.session, checks, wanted)
             chosen = printing_device.wanted_pages(printer)
             yield from printing.put(painter, printer.newPage, sheets, chosen)
+        whole = True
     finally:
+        if not whole:
+            printer.abort()
         painter.end()

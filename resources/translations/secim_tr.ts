@@ -1383,8 +1383,8 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Durduruldu; gerisi yazdırılmıyor.</translation>
     </message>
     <message>
-        <source>Sent to the printer: {sheets} sheets.</source>
-        <translation>Yazıcıya gönderildi: {sheets} föy.</translation>
+        <source>Sent to the printer, pages: {pages}.</source>
+        <translation>Yazıcıya gönderildi, sayfa: {pages}.</translation>
     </message>
     <message>
         <source>Save the sheets as PDF</source>

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog
 
 from desk.sheet_model import Kind
 from tests.ui.hands import PLACE, Hands, focus, meeting, press, share, type_
-from ui import printing_device, sheets_out
+from ui import printing_device
 from ui.pages import COMPARISON, SHEETS
 from ui.printing_progress import Progress
 from ui.sheets import ALL, TICKED, SheetsPage
@@ -158,26 +158,55 @@ def test_no_printer_is_said_with_the_way_out(
     assert "PDF" in page.message.text()
 
 
-def test_printing_takes_the_pages_asked_for(
-    at_demo: Hands, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+@pytest.fixture
+def printer(at_demo: Hands, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> QPrinter:
+    """The printer that is chosen in the system's dialog: it prints into a file, three pages."""
+    chosen = printing_device.printer(at_demo.window.preferences)
+    chosen.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    chosen.setOutputFileName(str(tmp_path / "printed.pdf"))
+    chosen.setPrintRange(QPrinter.PrintRange.PageRange)
+    chosen.setPageRanges(QPageRanges.fromString("2-3,7"))
+    monkeypatch.setattr(printing_device, "ask", lambda *_: chosen)
+    monkeypatch.setattr(printing_device, "missing", lambda: "")
+    return chosen
+
+
+def pages_in(path: Path) -> int:
+    return path.read_bytes().count(b"/Type /Page\n")
+
+
+def test_printing_into_a_file_takes_the_pages_asked_for(at_demo: Hands, printer: QPrinter) -> None:
     page = at_sheets(at_demo)
-    out = tmp_path / "printed.pdf"
-
-    def asked(*_: object) -> QPrinter:
-        printer = printing_device.printer(at_demo.window.preferences)
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(out))
-        printer.setPrintRange(QPrinter.PrintRange.PageRange)
-        printer.setPageRanges(QPageRanges.fromString("2-3,7"))
-        return printer
-
-    monkeypatch.setattr(sheets_out.printing_device, "ask", asked)
-    monkeypatch.setattr(sheets_out.printing_device, "missing", lambda: "")
     page.scope.setCurrentIndex(ALL)
     page.print_button.click()
-    assert page.message.text() == "Sent to the printer: 39 sheets."
-    assert out.read_bytes().count(b"/Type /Page\n") == 3
+    assert page.message.text() == "Saved: printed.pdf, pages: 3."
+    assert pages_in(Path(printer.outputFileName())) == 3
+
+
+def test_printing_on_a_printer_takes_the_pages_asked_for(
+    at_demo: Hands, printer: QPrinter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = at_sheets(at_demo)
+    # A printer has no file; what it gets is looked at all the same.
+    path = Path(printer.outputFileName())
+    monkeypatch.setattr(printer, "outputFileName", lambda: "")
+    page.scope.setCurrentIndex(ALL)
+    page.print_button.click()
+    assert page.message.text() == "Sent to the printer, pages: 3."
+    assert pages_in(path) == 3
+
+
+def test_copies_are_painted_where_the_printer_makes_none(
+    at_demo: Hands, printer: QPrinter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = at_sheets(at_demo)
+    path = Path(printer.outputFileName())
+    monkeypatch.setattr(printer, "outputFileName", lambda: "")
+    monkeypatch.setattr(printer, "supportsMultipleCopies", lambda: False)
+    printer.setCopyCount(2)
+    page.scope.setCurrentIndex(ALL)
+    page.print_button.click()
+    assert pages_in(path) == 6
 
 
 def test_printer_and_paper_are_remembered(at_demo: Hands) -> None:
