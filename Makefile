@@ -19,7 +19,7 @@ SYSTEM_OFFSCREEN := env -u DISPLAY -u WAYLAND_DISPLAY PYTHON="$(PYTHON)" .ci/sys
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint bench gallery build translations lock clean system-offscreen system-run
+.PHONY: help run test lint bench gallery build translations lock clean system-offscreen system-test system-run
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -32,7 +32,7 @@ run: system-run $(PROJECT) ## open the desk on the demonstration evening (no scr
 	  $(BIN)/secim-masasi --demo --print; \
 	fi
 
-test: system-offscreen $(PROJECT) lint ## every check: lint, types, import contracts, tests
+test: system-test $(PROJECT) lint ## every check: lint, types, import contracts, tests
 	$(OFFSCREEN) $(BIN)/python -m pytest
 
 lint: $(PROJECT) ## style, types and import contracts
@@ -44,7 +44,7 @@ lint: $(PROJECT) ## style, types and import contracts
 bench: system-offscreen $(PROJECT) ## measure against the budgets
 	$(OFFSCREEN) $(BIN)/python -m tests.bench
 
-gallery: $(PROJECT) ## every chart as a picture, in docs/gallery
+gallery: system-test $(PROJECT) ## every chart and sheet as a picture, in docs/gallery
 	$(BIN)/python -m tests.gallery docs/gallery
 
 # The program counts as built once it has run: only then does it move to dist/. It runs with an
@@ -88,6 +88,9 @@ $(PROJECT): $(PACKAGES) pyproject.toml
 
 system-offscreen:
 	@$(SYSTEM_OFFSCREEN)
+
+system-test:
+	@$(SYSTEM_OFFSCREEN) --test
 
 system-run:
 	@if $(HAS_SCREEN); then PYTHON="$(PYTHON)" .ci/system; fi

@@ -217,5 +217,8 @@ def page(said: Mapping[str, str]) -> str:
 
 
 if __name__ == "__main__":
+    from tests import gallery_sheets
+
     for name in take(Path(sys.argv[1])):
         sys.stdout.write(f"{name}.png\n")
+    sys.stdout.writelines(f"{name}\n" for name in gallery_sheets.take(Path(sys.argv[1])))

@@ -16,6 +16,7 @@ from ui.cli_errors import emit
 from ui.cli_posts import liveblog, post
 from ui.cli_read import read
 from ui.cli_rehearse import rehearse
+from ui.cli_sheet import sheet
 from ui.cli_words import language_name, words
 
 FILE = click.argument("file", type=click.Path(path_type=Path))
@@ -35,6 +36,7 @@ def add_to(group: click.Group) -> None:
         liveblog,
         backup,
         chart,
+        sheet,
         set_value,
         rehearse,
     ):

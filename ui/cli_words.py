@@ -68,6 +68,20 @@ _WORDS: dict[str, tuple[str, str]] = {
         "--agencies iki ayrı ajans ister, örneğin AA,ANKA.",
     ),
     "empty_list": ("{what} is empty.", "{what} boş."),
+    "pages_saved": ("{file}: written, pages: {pages}.", "{file}: yazıldı, sayfa: {pages}."),
+    "no_sheet": (
+        "Say which sheets: --place P, --all or --board, one of them.",
+        "Hangi föyler istendiğini belirtin: --place P, --all ya da --board; yalnız biri.",
+    ),
+    "board_blank": (
+        "--board tells of the night; --blank needs --place P or --all.",
+        "--board geceyi anlatır; --blank ise --place P ya da --all ister.",
+    ),
+    "not_pdf": ("{file} must end in .pdf.", "{file} adı .pdf ile bitmeli."),
+    "no_pages": (
+        "Pages cannot be made here: {reason}.",
+        "Burada sayfa hazırlanamıyor: {reason}.",
+    ),
     "see_help": ("See --help.", "--help ile bakın."),
     "options_alone": (
         "--demo, --print and --self-test stand without a command.",

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from html import escape
 
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from desk.codes import Code
-from ui import texts
+from ui import printing_device, texts
 from ui.language import current as current_language
 
 _VALUE = re.compile(r"\{[^}]*\}")
@@ -47,8 +46,8 @@ class CodesPage(QDialog):
         self.resize(900, 720)
 
     def _print(self) -> None:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        if QPrintDialog(printer, self).exec():
+        printer = printing_device.ask(printing_device.preferences_of(self), self)
+        if printer is not None:
             self.page.document().print_(printer)
 
 

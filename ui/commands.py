@@ -50,6 +50,15 @@ def commands(window: MainWindow) -> dict[str, Callable[[], object]]:
 
         asking.rehearsal(window)
 
+    def on_paper(name: str) -> Callable[[], None]:
+        def run() -> None:
+            from ui import sheets
+
+            if window.night is not None:
+                getattr(sheets, name)(window.night)
+
+        return run
+
     def codes() -> None:
         from ui.codes_page import CodesPage
 
@@ -64,6 +73,8 @@ def commands(window: MainWindow) -> dict[str, Callable[[], object]]:
         "elsewhere": window.ask_elsewhere,
         "export": night(lambda n: n.comparison.export()),
         "savePost": night(lambda n: n.comparison.post.save()),
+        "printPreview": on_paper("preview"),
+        "pdfOfAll": on_paper("pdf_of_all"),
         "close": window.close_night,
         "quit": window.close,
         "undo": night(lambda n: n.bridge.undo_stack.undo()),

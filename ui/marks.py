@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desk.checks import Finding
+
 WRONG = "▲"
 """Impossible: a bulletin contradicts itself or arithmetic."""
 UNLIKELY = "●"
@@ -13,3 +18,10 @@ DRAFT = "✎"
 
 RANK = {WRONG: 0, UNLIKELY: 1, DIFFER: 2, DRAFT: 3}
 """The worst first."""
+
+
+def mark_of(finding: Finding) -> str:
+    """The mark of a finding."""
+    if finding.severity == "error":
+        return WRONG
+    return DIFFER if finding.code.startswith("D") else UNLIKELY

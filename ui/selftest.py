@@ -9,6 +9,10 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ui.night import NightView
 
 
 def run() -> int:
@@ -21,6 +25,20 @@ def run() -> int:
         return 1
     sys.stdout.write("self-test: the window opened, the evening was recorded, the post written\n")
     return 0
+
+
+def _on_paper(night: NightView, path: Path) -> int:
+    """Every district as a PDF, its drawings and letters with it; returns the pages."""
+    from desk.sheet_model import Kind
+    from ui import printing, sheets_made
+
+    session = night.bridge.session
+    contest, pair, _ = night.standing()
+    places = sheets_made.all_districts(session.election)
+    wanted = sheets_made.Wanted(Kind.DISTRICT, contest, pair, places)
+    sheets = sheets_made.made(session, night.watch.checks(), wanted)
+    *_, pages = printing.to_pdf(path, sheets, sheets_made.title(session, wanted))
+    return pages
 
 
 def _evening(folder: Path) -> str:
@@ -76,5 +94,8 @@ def _evening(folder: Path) -> str:
     night.comparison.post.compose()
     night.comparison.post.save_to(folder / "post.txt")
     written = (folder / "post.txt").read_text(encoding="utf-8")
+    printed = _on_paper(night, folder / "sheets.pdf")
     window.close()
+    if printed != len(session.election.districts):
+        return f"the sheets have {printed} pages"
     return "" if written.count("\n\n") > 1 else f"the post reads {written!r}"

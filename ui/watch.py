@@ -22,7 +22,7 @@ from ui import texts
 from ui.bridge import Bridge
 from ui.entry_model import Marks
 from ui.language import current as current_language
-from ui.marks import DIFFER, RANK, UNLIKELY, WRONG
+from ui.marks import RANK, mark_of
 
 REST_MS = 50
 """How long the keys rest before findings are worked out: a key must never wait for one."""
@@ -49,7 +49,7 @@ class Told:
     @property
     def mark(self) -> str:
         """Its shape."""
-        return _mark(self.finding)
+        return mark_of(self.finding)
 
     @property
     def rank(self) -> int:
@@ -119,6 +119,12 @@ class Watch(QObject):
         """Whether the night has been judged; before that nothing is known to be wrong."""
         return self._checks is not None
 
+    def checks(self) -> Checks:
+        """The findings themselves; the night is judged now if it has not been."""
+        if self._checks is None:
+            self._checks = Checks(self._bridge.session)
+        return self._checks
+
     @property
     def idle(self) -> bool:
         """Whether everything done so far has been judged."""
@@ -158,7 +164,7 @@ class Watch(QObject):
         if self._checks is None:
             return ""
         open_ = [one for one in self._of_place(place) if self._checks.accepted(one) is None]
-        marks = {_mark(one) for one in open_}
+        marks = {mark_of(one) for one in open_}
         return min(marks, key=RANK.__getitem__, default="")
 
     def everything(self) -> list[Told]:
@@ -255,18 +261,10 @@ class Watch(QObject):
 
     def _look(self) -> None:
         """The keys rest: judge what is new and tell the screens."""
-        if self._checks is None:
-            self._checks = Checks(self._bridge.session)
-        self._checks.night(self._contest)
+        self.checks().night(self._contest)
         places = None if self._all else frozenset(self._waiting)
         self._all, self._waiting = False, set()
         self.changed.emit(places)
-
-
-def _mark(finding: Finding) -> str:
-    if finding.severity == "error":
-        return WRONG
-    return DIFFER if finding.code.startswith("D") else UNLIKELY
 
 
 def _codes(told: Iterable[Told]) -> set[object]:

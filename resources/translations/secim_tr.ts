@@ -87,6 +87,14 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>&amp;Gönderiyi kaydet…</translation>
     </message>
     <message>
+        <source>&amp;Print preview of the sheet…</source>
+        <translation>&amp;Föyün baskı önizlemesi…</translation>
+    </message>
+    <message>
+        <source>PD&amp;F of all districts…</source>
+        <translation>Bütün ilçele&amp;rin PDF&apos;i…</translation>
+    </message>
+    <message>
         <source>&amp;Close the night</source>
         <translation>Geceyi ka&amp;pat</translation>
     </message>
@@ -1353,6 +1361,48 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
+    <name>Printing</name>
+    <message>
+        <source>No printer is set up on this computer. Make a PDF and print it elsewhere, or add a printer in the system&apos;s settings.</source>
+        <translation>Bu bilgisayarda kurulu yazıcı yok. PDF hazırlayıp başka yerde yazdırın ya da sistem ayarlarından bir yazıcı ekleyin.</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing more is printed.</source>
+        <translation>Durduruldu; gerisi yazdırılmıyor.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer, pages: {pages}.</source>
+        <translation>Yazıcıya gönderildi, sayfa: {pages}.</translation>
+    </message>
+    <message>
+        <source>Save the sheets as PDF</source>
+        <translation>Föyleri PDF olarak kaydet</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Stopped; no PDF was left behind.</source>
+        <translation>Durduruldu; geride yarım PDF kalmadı.</translation>
+    </message>
+    <message>
+        <source>Saved: {file}, pages: {pages}.</source>
+        <translation>Kaydedildi: {file}, sayfa: {pages}.</translation>
+    </message>
+</context>
+<context>
+    <name>Progress</name>
+    <message>
+        <source>Making the pages</source>
+        <translation>Sayfalar hazırlanıyor</translation>
+    </message>
+    <message>
+        <source>Sheet {n} of {count}</source>
+        <translation>Föy {n} / {count}</translation>
+    </message>
+</context>
+<context>
     <name>QShortcut</name>
     <message>
         <source>Ctrl</source>
@@ -1497,6 +1547,81 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Default</source>
         <translation>Varsayılan</translation>
+    </message>
+</context>
+<context>
+    <name>SheetsPage</name>
+    <message>
+        <source>The page is on the clipboard as a picture.</source>
+        <translation>Sayfa, resim olarak panoda.</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Föy</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Yerler</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>İlçe föyü</translation>
+    </message>
+    <message>
+        <source>Board of all</source>
+        <translation>Bütün ilçeler</translation>
+    </message>
+    <message>
+        <source>Blank</source>
+        <translation>Boş föy</translation>
+    </message>
+    <message>
+        <source>The ticked ones</source>
+        <translation>İşaretliler</translation>
+    </message>
+    <message>
+        <source>All districts</source>
+        <translation>Bütün ilçeler</translation>
+    </message>
+    <message>
+        <source>This place</source>
+        <translation>Bu yer</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Küçült</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Büyüt</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Sığdır</translation>
+    </message>
+    <message>
+        <source>As wide as the window</source>
+        <translation>Pencere genişliğinde</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Yazdır…</translation>
+    </message>
+    <message>
+        <source>PDF…</source>
+        <translation>PDF…</translation>
+    </message>
+    <message>
+        <source>Pages of the sheet</source>
+        <translation>Föyün sayfaları</translation>
+    </message>
+    <message>
+        <source>No place is ticked. Tick some in the comparison (Space), or choose others.</source>
+        <translation>İşaretli yer yok. Karşılaştırmada boşluk tuşuyla işaretleyin ya da başka yerler seçin.</translation>
+    </message>
+    <message>
+        <source>Page {n} of {count}</source>
+        <translation>Sayfa {n} / {count}</translation>
     </message>
 </context>
 <context>

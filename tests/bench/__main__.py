@@ -77,6 +77,16 @@ def ledger(folder: Path) -> None:
     write("A ledger of 10,000 posts over 4,800 bulletins", ledger.measure(folder))
 
 
+def sheets(folder: Path) -> None:
+    """District sheets on paper."""
+    from tests.bench import sheets
+
+    write("District sheets, 39 districts and 4,800 bulletins", sheets.measure(_night(folder)))
+    path = folder / "country.secim"
+    subprocess.run([sys.executable, "-m", "tests.bench.nights", str(path)], check=True)
+    write("The same, 973 districts and 116,760 bulletins", sheets.measure(path))
+
+
 def _night(folder: Path) -> Path:
     from tests.bench import nights
 
@@ -93,6 +103,7 @@ MEASUREMENTS: dict[str, Callable[[Path], None]] = {
     "night": night,
     "country": country,
     "ledger": ledger,
+    "sheets": sheets,
 }
 
 
