@@ -48,7 +48,7 @@ def lead(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]:
     opened = [step.opened for steps in told for step in steps if step.opened is not None]
     low = room * 0.27 if opened else 0
     axes = page.axes(SIDE + 54, page.top + 4, page.width - 2 * SIDE - 120, room - low - 26)
-    _leads(page, session, asked, axes, told, [[step.minute for step in one] for one in told])
+    _leads(page, session, asked, axes, shown, told, [[step.minute for step in one] for one in told])
     clock(axes, told)
     if opened:
         under = page.axes(
@@ -106,7 +106,7 @@ def stage(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]:
     room = page.height - page.bottom - page.top - 52
     axes = page.axes(SIDE + 54, page.top + 4, page.width - 2 * SIDE - 120, room - 8)
     where = [[eye(step.opened) for step in one if step.opened is not None] for one in told]
-    _leads(page, session, asked, axes, told, where)
+    _leads(page, session, asked, axes, shown, told, where)
     axes.set_xlim(0, 100)
     axes.set_xticks(range(0, 101, 10), [f"%{share}" for share in range(0, 101, 10)])
     axes.set_xlabel("Açılan sandık", fontsize=points(12), color=page.look.muted)
@@ -119,11 +119,12 @@ def _leads(
     session: Session,
     asked: Asked,
     axes: Axes,
+    shown: Sequence[SideBySide],
     told: Sequence[Sequence[Step]],
     where: Sequence[Sequence[float]],
 ) -> None:
     """Both agencies' leads; plus is the first rival's side, and the zero line is drawn."""
-    first, _ = _codes(session, asked)
+    first, _ = rivals(shown) or (OTHERS, OTHERS)
     values: list[float] = [0]
     ends: dict[str, tuple[float, float]] = {}
     for position, (steps, places) in enumerate(zip(told, where, strict=True)):
@@ -196,11 +197,6 @@ def _leads(
             va="center",
             annotation_clip=False,
         )
-
-
-def _codes(session: Session, asked: Asked) -> tuple[str, str]:
-    pair = rivals(sides(session, asked))
-    return pair or (OTHERS, OTHERS)
 
 
 def _names(session: Session, asked: Asked, shown: Sequence[SideBySide]) -> tuple[str, str]:
