@@ -86,9 +86,9 @@ class _Recorder(RendererBase):
         gc: GraphicsContextBase,
         path: Path,
         transform: Transform,
-        rgbFace: ColorType | None = None,
+        face: ColorType | None = None,
     ) -> None:
-        self._put(gc, self._shape(gc, path, transform), rgbFace)
+        self._put(gc, self._shape(gc, path, transform), face)
 
     def draw_markers(
         self,
@@ -97,11 +97,11 @@ class _Recorder(RendererBase):
         marker_trans: Transform,
         path: Path,
         trans: Transform,
-        rgbFace: ColorType | None = None,
+        face: ColorType | None = None,
     ) -> None:
         shape = _curves(marker_trans.transform_path(marker_path), 0)
         for x, y in trans.transform(path.vertices).tolist():
-            self._put(gc, shape.translated(x, self.recording.height - y), rgbFace)
+            self._put(gc, shape.translated(x, self.recording.height - y), face)
 
     def draw_text(
         self,

@@ -62,11 +62,15 @@ _STYLE: dict[str, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What came of a drawing: a text that says it, and every mark with the figure it stands for."""
+    """What came of a drawing: a text that says it, and every mark with the figure it stands for.
+
+    ``parts`` is how many pictures of this kind it takes to tell everything.
+    """
 
     asked: Asked
     alt: str
     marks: tuple[Mark, ...]
+    parts: int = 1
 
 
 def draw(figure: Figure, session: Session, asked: Asked, look: Look = LIGHT) -> Drawn:
@@ -87,7 +91,7 @@ def draw(figure: Figure, session: Session, asked: Asked, look: Look = LIGHT) -> 
         lines = foot(session, asked, shown)
         page.foot(lines, session.is_rehearsal)
     said = [*(["PROVA"] if session.is_rehearsal else []), *page.said, *lines]
-    return Drawn(asked, _sentences(said), tuple(page.marks))
+    return Drawn(asked, _sentences(said), tuple(page.marks), page.parts)
 
 
 def alt_text(session: Session, asked: Asked) -> str:
