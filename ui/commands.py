@@ -64,6 +64,7 @@ def commands(window: MainWindow) -> dict[str, Callable[[], object]]:
         "elsewhere": window.ask_elsewhere,
         "export": night(lambda n: n.comparison.export()),
         "savePost": night(lambda n: n.comparison.post.save()),
+        "saveChart": night(lambda n: n.save_chart()),
         "close": window.close_night,
         "quit": window.close,
         "undo": night(lambda n: n.bridge.undo_stack.undo()),
@@ -96,6 +97,7 @@ def commands(window: MainWindow) -> dict[str, Callable[[], object]]:
         "votes": window.apply_toggles,
         "byShare": window.apply_toggles,
         "bulletins": window.apply_toggles,
+        "placeChart": window.apply_toggles,
         "keys": lambda: KeysPage(window.actions_, window).open(),
         "codes": codes,
         "about": lambda: QMessageBox.about(

@@ -48,7 +48,7 @@ def lead(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]:
     opened = [step.opened for steps in told for step in steps if step.opened is not None]
     low = room * 0.27 if opened else 0
     axes = page.axes(SIDE + 54, page.top + 4, page.width - 2 * SIDE - 120, room - low - 26)
-    _leads(page, session, asked, axes, shown, told, [[step.minute for step in one] for one in told])
+    leads(page, session, asked, axes, shown, told, [[step.minute for step in one] for one in told])
     clock(axes, told)
     if opened:
         under = page.axes(
@@ -106,7 +106,7 @@ def stage(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]:
     room = page.height - page.bottom - page.top - 52
     axes = page.axes(SIDE + 54, page.top + 4, page.width - 2 * SIDE - 120, room - 8)
     where = [[eye(step.opened) for step in one if step.opened is not None] for one in told]
-    _leads(page, session, asked, axes, shown, told, where)
+    leads(page, session, asked, axes, shown, told, where)
     axes.set_xlim(0, 100)
     axes.set_xticks(range(0, 101, 10), [f"%{share}" for share in range(0, 101, 10)])
     axes.set_xlabel("Açılan sandık", fontsize=points(12), color=page.look.muted)
@@ -114,7 +114,7 @@ def stage(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]:
     return shown
 
 
-def _leads(
+def leads(
     page: Page,
     session: Session,
     asked: Asked,
@@ -122,6 +122,7 @@ def _leads(
     shown: Sequence[SideBySide],
     told: Sequence[Sequence[Step]],
     where: Sequence[Sequence[float]],
+    ticks: int = 7,
 ) -> None:
     """Both agencies' leads; plus is the first rival's side, and the zero line is drawn."""
     first, _ = rivals(shown) or (OTHERS, OTHERS)
@@ -181,7 +182,7 @@ def _leads(
     axes.set_ylim(low - room, high + room)
     axes.axhline(0, color=page.look.ink, linewidth=1)
     axes.grid(color=page.look.grid, linewidth=0.7)
-    commas(axes)
+    commas(axes, ticks)
     height = axes.get_position().height * page.height
     scale = height / (high - low + 2 * room)
     spots = {name: (y - low + room) * scale for name, (_, y) in ends.items()}

@@ -187,13 +187,13 @@ class Page:
                 zorder=50,
             )
 
-    def tell(self, sentence: str) -> None:
+    def tell(self, sentence: str, size: float = 20) -> None:
         """One sentence instead of a drawing."""
         self.figure.text(
             0.5,
             0.5,
             sentence,
-            fontsize=points(20),
+            fontsize=points(size),
             color=self.look.muted,
             ha="center",
             va="center",

@@ -44,7 +44,7 @@ def draw(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]:
     told = tiles(session, asked, shown)
     race = session.election.contest(asked.contest)
     what, how = head(asked)
-    page.head(f"{race.name_tr}: {what}", how, _in_ink(page, key(session, asked, shown, told)))
+    page.head(f"{race.name_tr}: {what}", how, _in_ink(page, key(session, asked, told)))
     if len(shown) > MOST:
         page.tell(f"Karo haritası {MOST} ilçeye kadar okunur;\nburada {len(shown)} ilçe var.")
         return shown

@@ -31,10 +31,14 @@ _AGES = (Decimal(5), Decimal(15), Decimal(30), Decimal(60), Decimal(120))
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A half of a tile, or the whole. ``paint`` is empty where nothing was said."""
+    """A half of a tile, or the whole. ``paint`` is empty where nothing was said.
+
+    ``leader`` is the contender whose colour it wears, where it wears one's.
+    """
 
     paint: str
     lines: tuple[str, ...]
+    leader: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +85,16 @@ def head(asked: Asked) -> tuple[str, str]:
     }[asked.mode]
 
 
-def key(
-    session: Session, asked: Asked, shown: Sequence[SideBySide], told: Sequence[Tile]
-) -> list[Sign]:
+def key(session: Session, asked: Asked, told: Sequence[Tile]) -> list[Sign]:
     """The entries of the map's key."""
-    signs: list[Sign] = []
-    if asked.mode in ("leaders", "first", "second"):
-        leaders = (word.lead.leader for side in shown for word in _words(asked, side) if word.lead)
-        signs += [
-            Sign(
-                f"{session.election.label(asked.contest, code)} önde",
-                face=colour(session, asked.contest, code),
-            )
-            for code in dict.fromkeys(leaders)
-            if code
-        ]
+    leaders = dict.fromkeys(part.leader for tile in told for part in tile.parts if part.leader)
+    signs = [
+        Sign(
+            f"{session.election.label(asked.contest, code)} önde",
+            face=colour(session, asked.contest, code),
+        )
+        for code in leaders
+    ]
     if any(tile.differ for tile in told):
         signs.append(Sign("önde olan farklı", face=LIGHT.paper, hatch=HATCH))
     if any(bar.opened is not None for tile in told for bar in tile.bars):
@@ -144,7 +143,7 @@ def _part(session: Session, asked: Asked, word: Reported, now: datetime | None) 
     name, _, far = lead_words(session, asked.contest, word.lead).rpartition(" +")
     leader = word.lead.leader if word.lead else None
     paint = colour(session, asked.contest, leader) if leader else ""
-    return Part(paint, (name, f"+{far}") if name else (far,))
+    return Part(paint, (name, f"+{far}") if name else (far,), leader or "")
 
 
 def _words(asked: Asked, side: SideBySide) -> tuple[Reported, ...]:
