@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desk import charts
@@ -160,7 +160,7 @@ class ChartsPage(QWidget):
             self.buttons[name].setToolTip(tip)
             self.buttons[name].setAccessibleName(text if len(text) > len("1:1") else tip)
         self._hint.setText(
-            self.tr("Arrows: from mark to mark · Enter: its bulletin · + − 0: size · Shift: move")
+            self.tr("Arrows: from mark to mark · Enter: its bulletin · + − 0: size · Shift+arrows: move")
         )
         self._show_state()
 
@@ -186,8 +186,10 @@ class ChartsPage(QWidget):
         layout.setContentsMargins(4, 4, 4, 4)
         layout.addLayout(top)
         layout.addWidget(self.canvas, 1)
-        layout.addWidget(self._hint)
-        layout.addWidget(self.message)
+        foot = QHBoxLayout()
+        foot.addWidget(self.message, 1)
+        foot.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(foot)
 
     def _draw(self, figure: Figure, look: charts.Look) -> charts.Drawn:
         return charts.draw(figure, self._bridge.session, self._asked, look)

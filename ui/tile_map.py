@@ -170,8 +170,10 @@ class MapPage(QWidget):
         layout.setContentsMargins(4, 4, 4, 4)
         layout.addLayout(top)
         layout.addWidget(self.tiles, 1)
-        layout.addWidget(self._hint)
-        layout.addWidget(self.message)
+        foot = QHBoxLayout()
+        foot.addWidget(self.message, 1)
+        foot.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(foot)
 
     def _choose(self, number: int) -> None:
         self._asked = replace(self._asked, mode=charts.MODES[number])

@@ -37,12 +37,13 @@ from ui import theme
 from ui.tile_map_model import TilesModel
 from ui.tile_map_paint import fonts, paint_tile
 
-_LEAST = (92, 62)
+_LEAST = (78, 58)
 """The smallest tile that can be read, in pixels."""
 _MOST = (220, 150)
 _EDGE = 12
 _AIR = 0.05
 _STEP = 1.25
+_TALL = 1.3
 _MOST_ZOOM = 4.0
 
 Action = QAbstractItemView.CursorAction
@@ -99,8 +100,8 @@ class TileView(QListView):
             self._placed = shape if rows_fit else tilemap.grid(self._placed.tiles, fitting)
         across, down = eye(self._placed.columns), eye(self._placed.rows)
         unit_x = min(max(wide / across, _LEAST[0]), _MOST[0]) * self._zoom
-        unit_y = min(max(high / down, _LEAST[1]), _MOST[1], unit_x) * self._zoom
-        self._unit = (unit_x, min(unit_y, unit_x))
+        unit_y = min(max(high / down, _LEAST[1]), _MOST[1]) * self._zoom
+        self._unit = (unit_x, min(unit_y, unit_x * _TALL))
         west = eye(self._placed.west)
         self._spots = {
             name: (eye(column) - west, eye(row))

@@ -34,7 +34,7 @@ def lead(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]:
     """The lead over time, a line for each agency, with the opened share under it."""
     shown = sides(session, asked)
     told = [series(session, asked, agency) for agency in dict.fromkeys(asked.pair)]
-    first, second = _names(session, asked, shown)
+    first, second = names(session, asked, shown)
     race = session.election.contest(asked.contest)
     page.head(
         f"{race.name_tr}, {asked.place}: önde olanın farkı",
@@ -93,7 +93,7 @@ def stage(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]:
         [step for step in series(session, asked, agency) if step.opened is not None]
         for agency in dict.fromkeys(asked.pair)
     ]
-    first, second = _names(session, asked, shown)
+    first, second = names(session, asked, shown)
     race = session.election.contest(asked.contest)
     page.head(
         f"{race.name_tr}, {asked.place}: eşit açılan sandıkta fark",
@@ -200,7 +200,8 @@ def leads(
         )
 
 
-def _names(session: Session, asked: Asked, shown: Sequence[SideBySide]) -> tuple[str, str]:
+def names(session: Session, asked: Asked, shown: Sequence[SideBySide]) -> tuple[str, str]:
+    """Who is above the zero line of the leads, and who is most often below it."""
     pair = rivals(shown) or (OTHERS, OTHERS)
     first, second = (session.election.label(asked.contest, code) for code in pair)
     return first, second

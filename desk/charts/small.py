@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from desk.charts.axis import clock
 from desk.charts.facts import Asked, series, sides
-from desk.charts.night import leads
+from desk.charts.night import leads, names
 from desk.charts.page import NOTHING, Page
 from desk.discrepancies import SideBySide
 from desk.session import Session
 
-_LEFT, _RIGHT, _TOP, _FOOT = 40, 58, 12, 24
+_LEFT, _RIGHT, _TOP, _FOOT = 40, 58, 26, 24
 _TICKS = 4
 
 
@@ -25,6 +25,8 @@ def small(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]:
         page.tell(NOTHING, 13)
         return shown
     room = (page.width - _LEFT - _RIGHT, page.height - _TOP - _FOOT)
+    first, second = names(session, asked, shown)
+    page.write(8, 5, f"↑ {first} önde   ↓ {second} önde", 11, page.look.muted)
     axes = page.axes(_LEFT, _TOP, *room)
     minutes = [[step.minute for step in steps] for steps in told]
     leads(page, session, asked, axes, shown, told, minutes, _TICKS)
