@@ -160,7 +160,9 @@ class ChartsPage(QWidget):
             self.buttons[name].setToolTip(tip)
             self.buttons[name].setAccessibleName(text if len(text) > len("1:1") else tip)
         self._hint.setText(
-            self.tr("Arrows: from mark to mark · Enter: its bulletin · + − 0: size · Shift+arrows: move")
+            self.tr(
+                "Arrows: from mark to mark · Enter: its bulletin · + − 0: size · Shift+arrows: move"
+            )
         )
         self._show_state()
 

@@ -80,7 +80,7 @@ class ChartCanvas(QAbstractScrollArea):
         self._marks = Marks()
         self._press: QPointF | None = None
         self._moved = False
-        self.rest = Rest(self._redraw, self)
+        self.rest = Rest(self.redraw, self)
         self._stale = True
 
     @property
@@ -134,8 +134,8 @@ class ChartCanvas(QAbstractScrollArea):
 
     # Drawing
 
-    def _redraw(self) -> Iterator[int]:
-        """Build, then record: between the two a key may come and take its turn."""
+    def redraw(self) -> Iterator[int]:
+        """Draw anew in steps, as `Rest` wants it: between two of them a key may take its turn."""
         while not loaded():
             yield POLL_MS
         from matplotlib.figure import Figure

@@ -88,7 +88,7 @@ class _Recorder(RendererBase):
         transform: Transform,
         face: ColorType | None = None,
     ) -> None:
-        self._put(gc, self._shape(gc, path, transform), face)
+        self._put(gc, [self._shape(gc, path, transform)], face)
 
     def draw_markers(
         self,
@@ -100,8 +100,9 @@ class _Recorder(RendererBase):
         face: ColorType | None = None,
     ) -> None:
         shape = _curves(marker_trans.transform_path(marker_path), 0)
-        for x, y in trans.transform(path.vertices).tolist():
-            self._put(gc, shape.translated(x, self.recording.height - y), face)
+        spots = trans.transform(path.vertices).tolist()
+        height = self.recording.height
+        self._put(gc, [shape.translated(x, height - y) for x, y in spots], face)
 
     def draw_text(
         self,
@@ -150,29 +151,31 @@ class _Recorder(RendererBase):
             np.asarray(flat.vertices).tolist(), codes, height, gc.get_linewidth() * self._dots
         )
 
-    def _put(self, gc: GraphicsContextBase, shape: QPainterPath, face: ColorType | None) -> None:
+    def _put(
+        self, gc: GraphicsContextBase, shapes: list[QPainterPath], face: ColorType | None
+    ) -> None:
         brush = QBrush() if face is None else QBrush(_colour(face, gc))
         pen, clip = self._pen(gc), self._clip(gc.get_clip_rectangle())
-        lines = _hatch(shape) if gc.get_hatch() else None
+        hatched = [(shape, _hatch(shape)) for shape in shapes] if gc.get_hatch() else []
         thin = QPen()
-        if lines is not None:
+        if hatched:
             thin = QPen(_colour(gc.get_hatch_color(), gc), gc.get_hatch_linewidth() * self._dots)
 
         def stroke(painter: QPainter) -> None:
-            if clip is not None or lines is not None:
-                painter.save()
             if clip is not None:
+                painter.save()
                 painter.setClipRect(clip, Qt.ClipOperation.IntersectClip)
-            if lines is not None:
+            for shape, lines in hatched:
                 painter.save()
                 painter.fillPath(shape, brush)
                 painter.setClipPath(shape, Qt.ClipOperation.IntersectClip)
                 painter.strokePath(lines, thin)
                 painter.restore()
             painter.setPen(pen)
-            painter.setBrush(brush if lines is None else QBrush())
-            painter.drawPath(shape)
-            if clip is not None or lines is not None:
+            painter.setBrush(QBrush() if hatched else brush)
+            for shape in shapes:
+                painter.drawPath(shape)
+            if clip is not None:
                 painter.restore()
 
         self.recording.strokes.append(stroke)

@@ -74,7 +74,7 @@ class MapPage(QWidget):
         self._clock.timeout.connect(self._take_reload)
         self._clock.start()
         self.retranslate()
-        self._tell()
+        self.tell()
 
     def take_keys(self) -> None:
         """Put the focus on the tiles."""
@@ -93,7 +93,7 @@ class MapPage(QWidget):
         if (contest, pair) != (self._asked.contest, self._asked.pair):
             self._asked = replace(self._asked, contest=contest, pair=pair)
             self.retranslate()
-            self._tell()
+            self.tell()
 
     def show_place(self, place: str) -> None:
         """Another place is current: its tile wears the ring."""
@@ -107,6 +107,12 @@ class MapPage(QWidget):
     def show_mode(self, mode: str) -> None:
         """Choose what the tiles tell."""
         self.mode.setCurrentIndex(charts.MODES.index(mode))
+
+    def tell(self) -> None:
+        """Read every tile, and say what they tell."""
+        self.model.show(self.asked)
+        self.tiles.viewport().update()
+        self._show_key()
 
     @property
     def asked(self) -> charts.Asked:
@@ -177,7 +183,7 @@ class MapPage(QWidget):
 
     def _choose(self, number: int) -> None:
         self._asked = replace(self._asked, mode=charts.MODES[number])
-        self._tell()
+        self.tell()
 
     def _go(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -200,17 +206,12 @@ class MapPage(QWidget):
             self._waiting = None
             return
         if self._waiting is None:
-            self._tell()
+            self.tell()
         else:
             self.model.show_places(self.asked, self._waiting)
             self._show_key()
         self._waiting = set()
         yield 0
-
-    def _tell(self) -> None:
-        """Read every tile, and say what they tell."""
-        self.model.show(self.asked)
-        self._show_key()
 
     def _show_key(self) -> None:
         """What the colours and marks stand for; a mark is told by its shape too."""

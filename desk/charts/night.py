@@ -129,7 +129,8 @@ def leads(
     values: list[float] = [0]
     ends: dict[str, tuple[float, float]] = {}
     for position, (steps, places) in enumerate(zip(told, where, strict=True)):
-        line_x, line_y = [], []
+        dotted: dict[str, list[tuple[float, float]]] = {}
+        line, crossed, ringed = [], [], []
         for step, x in zip(steps, places, strict=True):
             value = signed(step.lead, first)
             if value is None or step.lead is None:
@@ -137,41 +138,55 @@ def leads(
             y = eye(value)
             values.append(y)
             if not step.counts:
-                axes.plot(x, y, marker="x", color=page.look.muted, markersize=8, mew=2, zorder=4)
+                crossed.append((x, y))
                 continue
-            line_x.append(x)
-            line_y.append(y)
-            paint = colour(session, asked.contest, step.lead.leader) if step.lead.leader else ""
-            axes.plot(
-                x,
-                y,
-                marker=MARKERS[position],
-                markersize=8 if position == 0 else 5.5,
-                markerfacecolor=paint or page.look.paper,
-                markeredgecolor=page.look.ink,
-                mew=0.8,
-                zorder=4,
-                clip_on=False,
-            )
+            line.append((x, y))
+            leader = step.lead.leader
+            paint = colour(session, asked.contest, leader) if leader else page.look.paper
+            dotted.setdefault(paint, []).append((x, y))
             if step.corrects:
-                axes.plot(
-                    x,
-                    y,
-                    marker="o",
-                    markersize=14,
-                    markerfacecolor="none",
-                    markeredgecolor=page.look.ink,
-                    mew=1.2,
-                    zorder=3,
-                    clip_on=False,
-                )
+                ringed.append((x, y))
             text = f"{asked.pair[position]} {turkish.clock(step.bulletin.as_of.time())}: "
             text += lead_words(session, asked.contest, step.lead)
             page.marks.append(point(axes, x, y, text, step))
             ends[asked.pair[position]] = (x, y)
+        for paint, spots in dotted.items():
+            axes.plot(
+                *zip(*spots, strict=True),
+                linestyle="none",
+                markeredgecolor=page.look.ink,
+                clip_on=False,
+                marker=MARKERS[position],
+                markersize=8 if position == 0 else 5.5,
+                markerfacecolor=paint,
+                markeredgewidth=0.8,
+                zorder=4,
+            )
+        if ringed:
+            axes.plot(
+                *zip(*ringed, strict=True),
+                linestyle="none",
+                markeredgecolor=page.look.ink,
+                clip_on=False,
+                marker="o",
+                markersize=14,
+                markerfacecolor="none",
+                markeredgewidth=1.2,
+                zorder=3,
+            )
+        if crossed:
+            axes.plot(
+                *zip(*crossed, strict=True),
+                linestyle="none",
+                marker="x",
+                color=page.look.muted,
+                markersize=8,
+                markeredgewidth=2,
+                zorder=4,
+            )
         axes.plot(
-            line_x,
-            line_y,
+            [x for x, _ in line],
+            [y for _, y in line],
             color=page.look.ink,
             linestyle=STROKES[position],
             linewidth=1.4,
@@ -185,12 +200,12 @@ def leads(
     commas(axes, ticks)
     height = axes.get_position().height * page.height
     scale = height / (high - low + 2 * room)
-    spots = {name: (y - low + room) * scale for name, (_, y) in ends.items()}
-    for name, spot in apart(spots, height).items():
+    heights = {name: (y - low + room) * scale for name, (_, y) in ends.items()}
+    for name, spot in apart(heights, height).items():
         axes.annotate(
             name,
             ends[name],
-            xytext=(points(12), points(spot - spots[name])),
+            xytext=(points(12), points(spot - heights[name])),
             textcoords="offset points",
             fontsize=points(13),
             fontweight="bold",
