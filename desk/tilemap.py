@@ -29,10 +29,14 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class TileMap:
-    """One tile a district, and the names that stand between them."""
+    """One tile a district, and the names that stand between them.
+
+    ``automatic`` says that nobody placed the tiles: the grid may as well be narrower or wider.
+    """
 
     tiles: Mapping[str, Spot]
     labels: tuple[Label, ...] = ()
+    automatic: bool = False
 
     @property
     def columns(self) -> Decimal:
@@ -66,15 +70,16 @@ def of(election: Election) -> TileMap:
     return grid(names or [place.name for place in election.places])
 
 
-def grid(names: Iterable[str]) -> TileMap:
-    """Tiles in Turkish order, row by row, about twice as many columns as rows."""
+def grid(names: Iterable[str], across: int = 0) -> TileMap:
+    """Tiles in Turkish order, row by row; about twice as many columns as rows if nobody says."""
     ordered = sorted(names, key=turkish.sort_key)
-    across = max(isqrt(2 * len(ordered)), 1)
+    across = across or max(isqrt(2 * len(ordered)), 1)
     return TileMap(
         {
             name: (Decimal(number % across), Decimal(number // across))
             for number, name in enumerate(ordered)
-        }
+        },
+        automatic=True,
     )
 
 

@@ -15,7 +15,7 @@ from ui.cli_words import words
 KINDS = ("comparison", "gap", "lead", "opened", "shares", "stage", "baseline", "map")
 """The desk's kinds of chart; written out, because the desk's own list would load the charts."""
 
-MODES = ("leaders", "gap", "opened")
+MODES = ("leaders", "first", "second", "gap", "opened", "age")
 """What a map's tiles tell."""
 
 FORMATS = ("png", "svg", "pdf")
@@ -49,6 +49,13 @@ class Target(click.ParamType[Path]):
     show_default=True,
     help="What the tiles of a map tell.",
 )
+@click.option(
+    "--part",
+    metavar="N",
+    type=click.IntRange(1),
+    default=1,
+    help="Which picture, where one cannot hold every district.",
+)
 @click.option("--size", type=click.Choice(["wide", "square"]), default="wide", show_default=True)
 @click.option(
     "-o", "--output", required=True, metavar="X.png|.svg|.pdf", type=Target(), help="The picture."
@@ -60,6 +67,7 @@ def chart(
     contest: str | None,
     agencies: str | None,
     mode: str,
+    part: int,
     size: str,
     output: Path,
 ) -> None:
@@ -81,6 +89,7 @@ def chart(
             place=session.names.place(place) if place else "",
             agencies=cli_input.pair(session, agencies),
             mode=mode,
+            part=part - 1,
         )
         content, drawn = charts.picture(
             session, asked, output.suffix.lower().removeprefix("."), size

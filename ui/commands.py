@@ -75,6 +75,7 @@ def commands(window: MainWindow) -> dict[str, Callable[[], object]]:
         "savePost": night(lambda n: n.comparison.post.save()),
         "printPreview": on_paper("preview"),
         "pdfOfAll": on_paper("pdf_of_all"),
+        "saveChart": night(lambda n: n.save_chart()),
         "close": window.close_night,
         "quit": window.close,
         "undo": night(lambda n: n.bridge.undo_stack.undo()),
@@ -107,6 +108,7 @@ def commands(window: MainWindow) -> dict[str, Callable[[], object]]:
         "votes": window.apply_toggles,
         "byShare": window.apply_toggles,
         "bulletins": window.apply_toggles,
+        "placeChart": window.apply_toggles,
         "keys": lambda: KeysPage(window.actions_, window).open(),
         "codes": codes,
         "about": lambda: QMessageBox.about(

@@ -32,6 +32,7 @@ from ui.pages import (
     MAP,
     POSTS,
     SHEETS,
+    HasPicture,
     LatePage,
     NightPage,
 )
@@ -53,6 +54,7 @@ class NightView(QWidget):
         # paint without a night needs none of these.
         from ui.board import BoardPage
         from ui.bulletins import BulletinsPanel
+        from ui.charts_small import PlaceChart
         from ui.comparison import ComparisonPage
         from ui.entry import EntryPanel
         from ui.findings_panel import FindingsPanel
@@ -70,6 +72,7 @@ class NightView(QWidget):
         self.comparison = ComparisonPage(bridge, self)
         self.bulletins = BulletinsPanel(bridge, self)
         self.findings = FindingsPanel(bridge, self.watch, self)
+        self.place_chart = PlaceChart(self)
         self.overview = OverviewPage(self.watch, self)
         self.board = BoardPage(bridge.session.election, self.watch, self)
         self.pages = QTabWidget(self)
@@ -77,7 +80,9 @@ class NightView(QWidget):
         self.pages.setDocumentMode(True)
         # The bulletins stand beside the figures they are the history of; the comparison needs
         # the whole width.
-        self.beside = _stacked("beside.splitter", (self.findings, 2), (self.bulletins, 3))
+        self.beside = _stacked(
+            "beside.splitter", (self.findings, 2), (self.place_chart, 1), (self.bulletins, 3)
+        )
         self.entry_page = _side_by_side("entry.splitter", (self.entry, 3), (self.beside, 1))
         self.pages.addTab(self.entry_page, "")
         for page in (self.comparison, self.overview, self.board):
@@ -263,6 +268,14 @@ class NightView(QWidget):
     def _late(self) -> list[NightPage]:
         return [page for late in self.late.values() if (page := late.made) is not None]
 
+    def save_chart(self) -> None:
+        """Save the picture in front, or else the chart that is chosen on its page."""
+        if self.pages.currentIndex() != MAP:
+            self.show_page(CHARTS)
+        page = self._late_in_front()
+        if isinstance(page, HasPicture):
+            page.save()
+
     def _correct(self, bulletin: int) -> None:
         self.pages.setCurrentIndex(ENTRY)
         self.entry.correct(bulletin)
@@ -272,6 +285,7 @@ class NightView(QWidget):
         self.bulletins.model.show(self.entry.contest, place)
         self.comparison.select(place)
         self.guide.show_place()
+        self.place_chart.follow()
         for page in self._late():
             page.show_place(place)
 
@@ -281,6 +295,7 @@ class NightView(QWidget):
         self.comparison.show_contest(contest, pair)
         self.bulletins.model.show(contest, self.place)
         self.watch.show(contest, pair)
+        self.place_chart.follow()
         for page in self._late():
             page.show_contest(contest, pair)
 

@@ -6,7 +6,7 @@ A night that is only keyed pays nothing for them; what they show is each page's 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -31,6 +31,14 @@ class NightPage(Protocol):
 
     def show_place(self, place: str) -> None:
         """Another place is current."""
+
+
+@runtime_checkable
+class HasPicture(Protocol):
+    """A page that can save the picture it shows."""
+
+    def save(self) -> None:
+        """Save it to a file, asking where."""
 
 
 class LatePage(QWidget):

@@ -43,7 +43,7 @@ NO_WRITING = frozenset({Code.S905, Code.S906, Code.S907, Code.S903, Code.S904})
 """Troubles after which figures can only be kept by saving them somewhere else."""
 
 
-TOGGLES = {"votes": "0", "byShare": "0", "bulletins": "1"}
+TOGGLES = {"votes": "0", "byShare": "0", "bulletins": "1", "placeChart": "1"}
 """What the View menu turns on and off, and whether it starts on."""
 
 
@@ -286,6 +286,7 @@ class MainWindow(QMainWindow):
 
     def _dress_night(self, view: NightView) -> None:
         view.bulletins.setVisible(self.actions_.is_on("bulletins"))
+        view.place_chart.setVisible(self.actions_.is_on("placeChart"))
         view.entry.show_options(
             votes=self.actions_.is_on("votes"), by_share=self.actions_.is_on("byShare")
         )

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 from desk.charts import before, evening, night, rows, tiles
 from desk.charts.facts import KINDS, MODES, Asked, ask, foot, placed
 from desk.charts.page import DARK, LIGHT, SIZES, Look, Mark, Page
+from desk.charts.small import small
 from desk.session import Session
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ __all__ = [
     "alt_text",
     "ask",
     "draw",
+    "draw_small",
     "picture",
 ]
 
@@ -62,11 +64,15 @@ _STYLE: dict[str, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What came of a drawing: a text that says it, and every mark with the figure it stands for."""
+    """What came of a drawing: a text that says it, and every mark with the figure it stands for.
+
+    ``parts`` is how many pictures of this kind it takes to tell everything.
+    """
 
     asked: Asked
     alt: str
     marks: tuple[Mark, ...]
+    parts: int = 1
 
 
 def draw(figure: Figure, session: Session, asked: Asked, look: Look = LIGHT) -> Drawn:
@@ -87,7 +93,20 @@ def draw(figure: Figure, session: Session, asked: Asked, look: Look = LIGHT) -> 
         lines = foot(session, asked, shown)
         page.foot(lines, session.is_rehearsal)
     said = [*(["PROVA"] if session.is_rehearsal else []), *page.said, *lines]
-    return Drawn(asked, _sentences(said), tuple(page.marks))
+    return Drawn(asked, _sentences(said), tuple(page.marks), page.parts)
+
+
+def draw_small(figure: Figure, session: Session, asked: Asked, look: Look = LIGHT) -> Drawn:
+    """Draw a place's lead over the evening where there is little room and the rest is known.
+
+    KeyError if the election has no such contest, place or agency.
+    """
+    session.election.place(asked.place)
+    page = Page(figure, look)
+    figure.clear()
+    with _styled():
+        small(page, session, asked)
+    return Drawn(asked, _sentences(page.said), tuple(page.marks))
 
 
 def alt_text(session: Session, asked: Asked) -> str:

@@ -25,11 +25,11 @@ def point(axes: Axes, x: float, y: float, text: str, step: Step) -> Mark:
     return Mark(axes, x, y, text, source.place, source.agency, step.bulletin.id)
 
 
-def clock(axes: Axes, told: Sequence[Sequence[Step]]) -> None:
-    """Times of the night along the foot, from the first bulletin to the last."""
+def clock(axes: Axes, told: Sequence[Sequence[Step]], most: int = 9) -> None:
+    """At most so many times of the night along the foot, from the first bulletin to the last."""
     minutes = [step.minute for steps in told for step in steps] or [0]
     first, last = min(minutes), max(minutes)
-    step = next((one for one in _STEPS if (last - first) / one <= 9), _STEPS[-1])
+    step = next((one for one in _STEPS if (last - first) / one <= most), _STEPS[-1])
     ticks = range(first - first % step, last + step, step)
     shown = [tick for tick in ticks if first <= tick <= last] or [first]
     axes.set_xticks(shown, [f"{tick % _DAY // 60:02d}.{tick % 60:02d}" for tick in shown])
@@ -37,11 +37,11 @@ def clock(axes: Axes, told: Sequence[Sequence[Step]]) -> None:
     axes.set_xlim(first - spare, last + spare)
 
 
-def commas(axes: Axes) -> None:
-    """Numbers up the side with a decimal comma."""
+def commas(axes: Axes, most: int = 7) -> None:
+    """At most so many numbers up the side, with a decimal comma."""
     from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-    axes.yaxis.set_major_locator(MaxNLocator(7, steps=[1, 2, 5, 10]))
+    axes.yaxis.set_major_locator(MaxNLocator(most, steps=[1, 2, 5, 10]))
     axes.yaxis.set_major_formatter(
         FuncFormatter(lambda value, _: f"{value:g}".replace(".", ",").replace("-", "−"))
     )

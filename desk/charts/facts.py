@@ -23,21 +23,27 @@ from desk.turkish_numbers import written
 KINDS = ("comparison", "gap", "lead", "opened", "shares", "stage", "baseline", "map")
 """Every kind of chart, as the command line names it."""
 
-MODES = ("leaders", "gap", "opened")
-"""What a map's tiles tell."""
+MODES = ("leaders", "first", "second", "gap", "opened", "age")
+"""What a map's tiles tell: leaders in both agencies, in the first, in the second, and so on."""
 
 _CENT = Decimal("0.01")
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A chart that is wanted. ``place`` empty means every district, or the whole province."""
+    """A chart that is wanted. ``place`` empty means every district, or the whole province.
+
+    ``part`` counts the pictures that many rows are told on, from 0; ``now`` is the minute that
+    ages are counted to, the night's latest bulletin if nobody says.
+    """
 
     kind: str
     contest: str
     pair: tuple[str, str]
     place: str = ""
     mode: str = MODES[0]
+    part: int = 0
+    now: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +74,19 @@ def ask(
     place: str = "",
     agencies: Iterable[str] = (),
     mode: str = MODES[0],
+    part: int = 0,
+    now: datetime | None = None,
 ) -> Asked:
-    """A chart with what was left open filled in: the first contest anybody has spoken of."""
-    if kind not in KINDS or mode not in MODES:
-        raise ValueError(f"no chart {kind!r} in the mode {mode!r}")
+    """A chart with what was left open filled in: the first contest anybody has spoken of.
+
+    ValueError if there is no such kind, mode or part.
+    """
+    if kind not in KINDS or mode not in MODES or part < 0:
+        raise ValueError(f"no chart {kind!r} in the mode {mode!r}, part {part}")
     if not contest:
         known = [race.id for race in session.election.contests]
         contest = next((race for race in known if session.latest(race)), known[0])
-    return Asked(kind, contest, pair_of(session, agencies), place, mode)
+    return Asked(kind, contest, pair_of(session, agencies), place, mode, part, now)
 
 
 def placed(session: Session, asked: Asked) -> Asked:

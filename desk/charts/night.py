@@ -34,7 +34,7 @@ def lead(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]:
     """The lead over time, a line for each agency, with the opened share under it."""
     shown = sides(session, asked)
     told = [series(session, asked, agency) for agency in dict.fromkeys(asked.pair)]
-    first, second = _names(session, asked, shown)
+    first, second = names(session, asked, shown)
     race = session.election.contest(asked.contest)
     page.head(
         f"{race.name_tr}, {asked.place}: önde olanın farkı",
@@ -48,7 +48,7 @@ def lead(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]:
     opened = [step.opened for steps in told for step in steps if step.opened is not None]
     low = room * 0.27 if opened else 0
     axes = page.axes(SIDE + 54, page.top + 4, page.width - 2 * SIDE - 120, room - low - 26)
-    _leads(page, session, asked, axes, told, [[step.minute for step in one] for one in told])
+    leads(page, session, asked, axes, shown, told, [[step.minute for step in one] for one in told])
     clock(axes, told)
     if opened:
         under = page.axes(
@@ -93,7 +93,7 @@ def stage(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]:
         [step for step in series(session, asked, agency) if step.opened is not None]
         for agency in dict.fromkeys(asked.pair)
     ]
-    first, second = _names(session, asked, shown)
+    first, second = names(session, asked, shown)
     race = session.election.contest(asked.contest)
     page.head(
         f"{race.name_tr}, {asked.place}: eşit açılan sandıkta fark",
@@ -106,7 +106,7 @@ def stage(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]:
     room = page.height - page.bottom - page.top - 52
     axes = page.axes(SIDE + 54, page.top + 4, page.width - 2 * SIDE - 120, room - 8)
     where = [[eye(step.opened) for step in one if step.opened is not None] for one in told]
-    _leads(page, session, asked, axes, told, where)
+    leads(page, session, asked, axes, shown, told, where)
     axes.set_xlim(0, 100)
     axes.set_xticks(range(0, 101, 10), [f"%{share}" for share in range(0, 101, 10)])
     axes.set_xlabel("Açılan sandık", fontsize=points(12), color=page.look.muted)
@@ -114,20 +114,23 @@ def stage(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]:
     return shown
 
 
-def _leads(
+def leads(
     page: Page,
     session: Session,
     asked: Asked,
     axes: Axes,
+    shown: Sequence[SideBySide],
     told: Sequence[Sequence[Step]],
     where: Sequence[Sequence[float]],
+    ticks: int = 7,
 ) -> None:
     """Both agencies' leads; plus is the first rival's side, and the zero line is drawn."""
-    first, _ = _codes(session, asked)
+    first, _ = rivals(shown) or (OTHERS, OTHERS)
     values: list[float] = [0]
     ends: dict[str, tuple[float, float]] = {}
     for position, (steps, places) in enumerate(zip(told, where, strict=True)):
-        line_x, line_y = [], []
+        dotted: dict[str, list[tuple[float, float]]] = {}
+        line, crossed, ringed = [], [], []
         for step, x in zip(steps, places, strict=True):
             value = signed(step.lead, first)
             if value is None or step.lead is None:
@@ -135,41 +138,55 @@ def _leads(
             y = eye(value)
             values.append(y)
             if not step.counts:
-                axes.plot(x, y, marker="x", color=page.look.muted, markersize=8, mew=2, zorder=4)
+                crossed.append((x, y))
                 continue
-            line_x.append(x)
-            line_y.append(y)
-            paint = colour(session, asked.contest, step.lead.leader) if step.lead.leader else ""
-            axes.plot(
-                x,
-                y,
-                marker=MARKERS[position],
-                markersize=8 if position == 0 else 5.5,
-                markerfacecolor=paint or page.look.paper,
-                markeredgecolor=page.look.ink,
-                mew=0.8,
-                zorder=4,
-                clip_on=False,
-            )
+            line.append((x, y))
+            leader = step.lead.leader
+            paint = colour(session, asked.contest, leader) if leader else page.look.paper
+            dotted.setdefault(paint, []).append((x, y))
             if step.corrects:
-                axes.plot(
-                    x,
-                    y,
-                    marker="o",
-                    markersize=14,
-                    markerfacecolor="none",
-                    markeredgecolor=page.look.ink,
-                    mew=1.2,
-                    zorder=3,
-                    clip_on=False,
-                )
+                ringed.append((x, y))
             text = f"{asked.pair[position]} {turkish.clock(step.bulletin.as_of.time())}: "
             text += lead_words(session, asked.contest, step.lead)
             page.marks.append(point(axes, x, y, text, step))
             ends[asked.pair[position]] = (x, y)
+        for paint, spots in dotted.items():
+            axes.plot(
+                *zip(*spots, strict=True),
+                linestyle="none",
+                markeredgecolor=page.look.ink,
+                clip_on=False,
+                marker=MARKERS[position],
+                markersize=8 if position == 0 else 5.5,
+                markerfacecolor=paint,
+                markeredgewidth=0.8,
+                zorder=4,
+            )
+        if ringed:
+            axes.plot(
+                *zip(*ringed, strict=True),
+                linestyle="none",
+                markeredgecolor=page.look.ink,
+                clip_on=False,
+                marker="o",
+                markersize=14,
+                markerfacecolor="none",
+                markeredgewidth=1.2,
+                zorder=3,
+            )
+        if crossed:
+            axes.plot(
+                *zip(*crossed, strict=True),
+                linestyle="none",
+                marker="x",
+                color=page.look.muted,
+                markersize=8,
+                markeredgewidth=2,
+                zorder=4,
+            )
         axes.plot(
-            line_x,
-            line_y,
+            [x for x, _ in line],
+            [y for _, y in line],
             color=page.look.ink,
             linestyle=STROKES[position],
             linewidth=1.4,
@@ -180,15 +197,15 @@ def _leads(
     axes.set_ylim(low - room, high + room)
     axes.axhline(0, color=page.look.ink, linewidth=1)
     axes.grid(color=page.look.grid, linewidth=0.7)
-    commas(axes)
+    commas(axes, ticks)
     height = axes.get_position().height * page.height
     scale = height / (high - low + 2 * room)
-    spots = {name: (y - low + room) * scale for name, (_, y) in ends.items()}
-    for name, spot in apart(spots, height).items():
+    heights = {name: (y - low + room) * scale for name, (_, y) in ends.items()}
+    for name, spot in apart(heights, height).items():
         axes.annotate(
             name,
             ends[name],
-            xytext=(points(12), points(spot - spots[name])),
+            xytext=(points(12), points(spot - heights[name])),
             textcoords="offset points",
             fontsize=points(13),
             fontweight="bold",
@@ -198,12 +215,8 @@ def _leads(
         )
 
 
-def _codes(session: Session, asked: Asked) -> tuple[str, str]:
-    pair = rivals(sides(session, asked))
-    return pair or (OTHERS, OTHERS)
-
-
-def _names(session: Session, asked: Asked, shown: Sequence[SideBySide]) -> tuple[str, str]:
+def names(session: Session, asked: Asked, shown: Sequence[SideBySide]) -> tuple[str, str]:
+    """Who is above the zero line of the leads, and who is most often below it."""
     pair = rivals(shown) or (OTHERS, OTHERS)
     first, second = (session.election.label(asked.contest, code) for code in pair)
     return first, second

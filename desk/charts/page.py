@@ -94,13 +94,17 @@ class Mark:
 
 @dataclass
 class Page:
-    """A figure being drawn on, with its marks and the sentences that say what it shows."""
+    """A figure being drawn on, with its marks and the sentences that say what it shows.
+
+    ``parts`` is how many pictures it takes to tell everything.
+    """
 
     figure: Figure
     look: Look
     marks: list[Mark] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     top: float = 0
+    parts: int = 1
     boxes: dict[BoxKind, list[Box]] = field(default_factory=dict)
     dots: dict[tuple[int, str, bool], list[tuple[float, int]]] = field(default_factory=dict)
     joins: dict[tuple[str, float], list[tuple[int, float, float]]] = field(default_factory=dict)
@@ -189,13 +193,13 @@ class Page:
                 zorder=50,
             )
 
-    def tell(self, sentence: str) -> None:
+    def tell(self, sentence: str, size: float = 20) -> None:
         """One sentence instead of a drawing."""
         self.figure.text(
             0.5,
             0.5,
             sentence,
-            fontsize=points(20),
+            fontsize=points(size),
             color=self.look.muted,
             ha="center",
             va="center",

@@ -22,7 +22,7 @@ from desk.charts.facts import (
 )
 from desk.charts.page import HATCH, NOTHING, Mark, Page, eye
 from desk.charts.panels import Line, join, mark, panels
-from desk.charts.signs import agencies, contenders, differ, left_out
+from desk.charts.signs import agencies, contenders, differ, part_of
 from desk.discrepancies import Gap, SideBySide
 from desk.election import OTHERS
 from desk.session import Session
@@ -31,13 +31,10 @@ from desk.standing import Reported
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-MOST = 44
-"""Rows that can still be read on one picture; of more, those that matter most are drawn."""
-
 CONTENDERS = 12
 """Contenders of one place that are drawn, the strongest first."""
 
-_THOUSANDTHS = Decimal(1000)
+_WIDEST = ("farkı en büyük olanlar", "farkı en büyükten başlayarak")
 
 
 def comparison(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]:
@@ -48,9 +45,10 @@ def comparison(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, 
         return shown
     shown = tuple(side for side in shown if not side.is_empty)
     pair = rivals(shown)
-    drawn = _most(shown, lambda side: side.worst or Decimal(-1))
+    ranked = _by_weight(shown, lambda side: side.worst or Decimal(-1))
+    drawn, less = part_of(page, asked, ranked, *_WIDEST)
+    drawn = _in_turkish_order(drawn)
     race = session.election.contest(asked.contest)
-    less = left_out(shown, drawn, "farkı en büyük olanlar")
     page.head(
         f"{race.name_tr}: ilçe ilçe {' ve '.join(asked.pair)}",
         f"Yüzde. Dolu işaret, o ajansa göre önde olan. {less}".strip(),
@@ -77,12 +75,11 @@ def gap(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]:
         (side for side in shown if side.worst is not None),
         key=lambda side: (-(side.worst or 0), turkish.sort_key(side.place)),
     )
-    drawn = with_gap[:MOST]
+    drawn, less = part_of(page, asked, with_gap, *_WIDEST)
     race = session.election.contest(asked.contest)
     silent = len(shown) - len(with_gap)
     alone = f"Yalnız bir ajansın bilgi verdiği {silent} yer burada yok." if silent else ""
     how = "Her yerde farkı en büyük aday, puan."
-    less = left_out(with_gap, drawn, "farkı en büyük olanlar")
     widest = [_widest(side) for side in drawn]
     codes = [one.contender for one in widest]
     page.head(
@@ -114,7 +111,7 @@ def gap(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]:
                 linewidth=0.5,
                 hatch=HATCH if side.leaders_differ else None,
             )
-            page.marks.append(Mark(axes, eye(value), row, turkish.points(value), side.place))
+            page.marks.append(Mark(axes, eye(value), row, _apart(session, side, one), side.place))
     page.said += map(str, lines)
     return shown
 
@@ -128,9 +125,10 @@ def opened(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]
         values = [value for word in (side.a, side.b) if (value := opened_of(word)) is not None]
         return -min(values)
 
-    drawn = _most(told, distance)
+    ranked = _by_weight(told, distance)
+    drawn, less = part_of(page, asked, ranked, "en az açılanlar", "en az açılandan başlayarak")
+    drawn = _in_turkish_order(drawn)
     race = session.election.contest(asked.contest)
-    less = left_out(told, drawn, "en az açılanlar")
     page.head(
         f"{race.name_tr}: açılan sandık",
         f"Sandıkların yüzdesi. {less}".strip(),
@@ -213,21 +211,37 @@ def _of(
     axes: Axes, x: float, row: int, text: str, place: str, word: Reported, topic: Topic
 ) -> Mark:
     bulletin = word.topics.get(topic)
-    return Mark(axes, x, row, text, place, word.source.agency, bulletin.id if bulletin else None)
+    if bulletin is None:
+        return Mark(axes, x, row, text, place, word.source.agency)
+    told = f"{text} ({turkish.clock(bulletin.as_of.time())})"
+    return Mark(axes, x, row, told, place, word.source.agency, bulletin.id)
+
+
+def _apart(session: Session, side: SideBySide, one: Gap) -> str:
+    """A gap with the two shares it lies between, and when each was given."""
+    given = [
+        f"{word.source.agency} {turkish.share_sign(value)}"
+        + (f" ({turkish.clock(word.as_of.time())})" if word.as_of else "")
+        for word, value in ((side.a, one.share_a), (side.b, one.share_b))
+        if value is not None
+    ]
+    name = session.election.label(side.contest, one.contender)
+    return f"{name}: fark {turkish.points(one.gap or 0)}; {', '.join(given)}"
 
 
 def _widest(side: SideBySide) -> Gap:
     return max(side.gaps, key=lambda one: Decimal(-1) if one.gap is None else one.gap)
 
 
-def _most(
+def _by_weight(
     shown: Sequence[SideBySide], weight: Callable[[SideBySide], Decimal]
-) -> tuple[SideBySide, ...]:
-    """Those that matter most if there are too many, in the order they came."""
-    if len(shown) <= MOST:
-        return tuple(shown)
-    kept = {side.place for side in sorted(shown, key=weight, reverse=True)[:MOST]}
-    return tuple(side for side in shown if side.place in kept)
+) -> list[SideBySide]:
+    """What matters most first; of equals, in the order they came."""
+    return sorted(shown, key=weight, reverse=True)
+
+
+def _in_turkish_order(drawn: Sequence[SideBySide]) -> list[SideBySide]:
+    return sorted(drawn, key=lambda side: turkish.sort_key(side.place))
 
 
 def _said(

@@ -12,12 +12,26 @@ from desk.charts.page import HATCH, MARKERS, Page, Sign
 from desk.discrepancies import SideBySide
 from desk.session import Session
 
+MOST = 44
+"""Rows that can still be read on one picture."""
 
-def left_out(shown: Sequence[SideBySide], drawn: Sequence[SideBySide], which: str) -> str:
-    """What the picture leaves out, in a sentence; empty if nothing."""
-    if len(drawn) == len(shown):
-        return ""
-    return f"{len(shown)} ilçenin {len(drawn)} tanesi: {which}."
+
+def part_of(
+    page: Page, asked: Asked, ranked: Sequence[SideBySide], first: str, order: str
+) -> tuple[list[SideBySide], str]:
+    """The rows that one picture has room for, those that matter most first, and what it leaves out.
+
+    ``first`` says which the foremost are, ``order`` in what order the further ones come.
+    """
+    page.parts = max(-(-len(ranked) // MOST), 1)
+    begin = min(asked.part, page.parts - 1) * MOST
+    drawn = list(ranked[begin : begin + MOST])
+    if page.parts == 1:
+        return drawn, ""
+    if begin == 0:
+        return drawn, f"{len(ranked)} ilçenin {len(drawn)} tanesi: {first}."
+    last = begin + len(drawn)
+    return drawn, f"{len(ranked)} ilçenin {begin + 1}–{last}. sırasındakiler, {order}."
 
 
 def agencies(asked: Asked) -> list[Sign]:

@@ -95,6 +95,10 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>Bütün ilçele&amp;rin PDF&apos;i…</translation>
     </message>
     <message>
+        <source>Save the c&amp;hart…</source>
+        <translation>Gra&amp;fiği kaydet…</translation>
+    </message>
+    <message>
         <source>&amp;Close the night</source>
         <translation>Geceyi ka&amp;pat</translation>
     </message>
@@ -221,6 +225,10 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     <message>
         <source>&amp;Bulletins beside the table</source>
         <translation>Tablonun yanında &amp;bültenler</translation>
+    </message>
+    <message>
+        <source>The &amp;place&apos;s chart beside the table</source>
+        <translation>&amp;Yerin grafiği tablonun yanında</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
@@ -541,6 +549,100 @@ oy</translation>
     <message>
         <source>Withdraw this…</source>
         <translation>Bunu geri çek…</translation>
+    </message>
+</context>
+<context>
+    <name>ChartOut</name>
+    <message>
+        <source>Copied as a picture, with its description as text.</source>
+        <translation>Resim olarak kopyalandı; betimlemesi metin olarak eklendi.</translation>
+    </message>
+    <message>
+        <source>PNG, 1200 × 675 (*.png)</source>
+        <translation>PNG, 1200 × 675 (*.png)</translation>
+    </message>
+    <message>
+        <source>PNG, 1080 × 1080 (*.png)</source>
+        <translation>PNG, 1080 × 1080 (*.png)</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>Grafiği kaydet</translation>
+    </message>
+    <message>
+        <source>Saved: {file}, and its description: {text}</source>
+        <translation>Kaydedildi: {file}; betimlemesi: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>ChartsPage</name>
+    <message>
+        <source>District by district</source>
+        <translation>İlçe ilçe</translation>
+    </message>
+    <message>
+        <source>This place, contender by contender</source>
+        <translation>Bu yer, aday aday</translation>
+    </message>
+    <message>
+        <source>Gap between the agencies</source>
+        <translation>Ajanslar arasındaki fark</translation>
+    </message>
+    <message>
+        <source>Opened boxes</source>
+        <translation>Açılan sandık</translation>
+    </message>
+    <message>
+        <source>Against the last election</source>
+        <translation>Önceki seçime göre</translation>
+    </message>
+    <message>
+        <source>This place: lead over the evening</source>
+        <translation>Bu yer: akşam boyunca fark</translation>
+    </message>
+    <message>
+        <source>This place: shares over the evening</source>
+        <translation>Bu yer: akşam boyunca yüzdeler</translation>
+    </message>
+    <message>
+        <source>This place: lead at equal opened share</source>
+        <translation>Bu yer: eşit açılan sandıkta fark</translation>
+    </message>
+    <message>
+        <source>Kind of chart</source>
+        <translation>Grafik türü</translation>
+    </message>
+    <message>
+        <source>Districts before (PgUp)</source>
+        <translation>Önceki ilçeler (PgUp)</translation>
+    </message>
+    <message>
+        <source>Further districts (PgDn)</source>
+        <translation>Sonraki ilçeler (PgDn)</translation>
+    </message>
+    <message>
+        <source>Smaller (−)</source>
+        <translation>Küçült (−)</translation>
+    </message>
+    <message>
+        <source>The whole chart (0)</source>
+        <translation>Grafiğin tamamı (0)</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>Büyüt (+)</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>Resmi kopyala</translation>
+    </message>
+    <message>
+        <source>Save the picture…</source>
+        <translation>Resmi kaydet…</translation>
+    </message>
+    <message>
+        <source>Arrows: from mark to mark · Enter: its bulletin · + − 0: size · Shift+arrows: move</source>
+        <translation>Oklar: işaretten işarete · Enter: bülteni · + − 0: boyut · Shift+oklar: kaydır</translation>
     </message>
 </context>
 <context>
@@ -1041,6 +1143,61 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
+    <name>MapPage</name>
+    <message>
+        <source>Leaders in both agencies</source>
+        <translation>İki ajansta önde olanlar</translation>
+    </message>
+    <message>
+        <source>Leaders in {agency}</source>
+        <translation>Önde olanlar: {agency}</translation>
+    </message>
+    <message>
+        <source>Gap between the agencies</source>
+        <translation>Ajanslar arasındaki fark</translation>
+    </message>
+    <message>
+        <source>Opened boxes</source>
+        <translation>Açılan sandık</translation>
+    </message>
+    <message>
+        <source>Age of the newest bulletins</source>
+        <translation>Son bültenlerin yaşı</translation>
+    </message>
+    <message>
+        <source>What the tiles tell</source>
+        <translation>Karoların gösterdiği</translation>
+    </message>
+    <message>
+        <source>Tile map of the districts</source>
+        <translation>İlçelerin karo haritası</translation>
+    </message>
+    <message>
+        <source>Smaller (−)</source>
+        <translation>Küçült (−)</translation>
+    </message>
+    <message>
+        <source>The whole map (0)</source>
+        <translation>Haritanın tamamı (0)</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>Büyüt (+)</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>Resmi kopyala</translation>
+    </message>
+    <message>
+        <source>Save the picture…</source>
+        <translation>Resmi kaydet…</translation>
+    </message>
+    <message>
+        <source>Arrows: to the neighbour · letters: to a name · Enter: its figures · + − 0: size</source>
+        <translation>Oklar: komşuya · harfler: ada · Enter: rakamları · + − 0: boyut</translation>
+    </message>
+</context>
+<context>
     <name>NightView</name>
     <message>
         <source>Filed from the text: {places}.</source>
@@ -1229,6 +1386,17 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Not in the text, taken from where you stand: {what}</source>
         <translation>Metinde yok, bulunduğunuz yerden alındı: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceChart</name>
+    <message>
+        <source>Lead over the evening</source>
+        <translation>Akşam boyunca fark</translation>
+    </message>
+    <message>
+        <source>The place&apos;s lead over the evening</source>
+        <translation>Yerin akşam boyunca farkı</translation>
     </message>
 </context>
 <context>

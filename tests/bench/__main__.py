@@ -23,6 +23,13 @@ def keying(folder: Path) -> None:
     write("One figure keyed, 40 places and 4,800 bulletins", keying.measure(_night(folder)))
 
 
+def charts(folder: Path) -> None:
+    """Charts of 39 districts, and keys beside them."""
+    from tests.bench import charts
+
+    write("Charts in the window, 39 districts and 4,800 bulletins", charts.measure(_night(folder)))
+
+
 def start(folder: Path) -> None:
     """Process start to first paint."""
     from desk import demo
@@ -97,6 +104,7 @@ def _night(folder: Path) -> Path:
 
 MEASUREMENTS: dict[str, Callable[[Path], None]] = {
     "keying": keying,
+    "charts": charts,
     "start": start,
     "post": post,
     "journal": journal,

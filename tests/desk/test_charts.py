@@ -15,7 +15,7 @@ from matplotlib.transforms import Bbox
 from PIL import Image, ImageChops, ImageStat
 
 from desk import catalog, charts
-from desk.charts import FORMATS, KINDS, SIZES
+from desk.charts import FORMATS, KINDS, MODES, SIZES
 from desk.session import Session
 from tests import gallery
 
@@ -100,8 +100,9 @@ def cases() -> Iterator[tuple[str, str, str, str, str]]:
                 if night in ("empty", "everywhere", "alone") and size == "square":
                     continue
                 yield night, kind, size, "", "leaders"
-        yield "rehearsed", "map", size, "", "gap"
-        yield "rehearsed", "map", size, "", "opened"
+        for mode in MODES[1:]:
+            yield "rehearsed", "map", size, "", mode
+            yield "far_apart", "map", size, "", mode
         yield "crowded", "comparison", size, "Büyükçekmece", "leaders"
         yield "rehearsed", "lead", size, "Fatih", "leaders"
         for kind in KINDS:
