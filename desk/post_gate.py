@@ -191,4 +191,4 @@ def _cited(session: Session, post: Post) -> list[tuple[Bulletin, tuple[Slot, ...
 def _about(code: Code, bulletin: Bulletin, slots: tuple[Slot, ...], **values: str) -> Obstacle:
     source = bulletin.source
     told = {"agency": source.agency, "place": source.place, "time": f"{bulletin.as_of:%H.%M}"}
-    return Obstacle(code, told | values, slots)
+    return Obstacle(code, told | values, slots, bulletin.id)

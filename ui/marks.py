@@ -10,6 +10,10 @@ DIFFER = "◆"
 """Between the two agencies."""
 DRAFT = "✎"
 """A draft is under way."""
+BANNED = "✖"
+"""May not go out, whatever the reason."""
+CLEAR = "✓"
+"""Nothing is in the way."""
 
 RANK = {WRONG: 0, UNLIKELY: 1, DIFFER: 2, DRAFT: 3}
 """The worst first."""

@@ -901,6 +901,53 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
+    <name>GatePanel</name>
+    <message>
+        <source>Overrule the gate</source>
+        <translation>Engele rağmen yayımla</translation>
+    </message>
+    <message>
+        <source>What stands in the way of the post</source>
+        <translation>Gönderinin önündeki engeller</translation>
+    </message>
+    <message>
+        <source>Go to it</source>
+        <translation>Ona git</translation>
+    </message>
+    <message>
+        <source>Nothing stands in the way.</source>
+        <translation>Yayımlanmasına engel yok.</translation>
+    </message>
+    <message>
+        <source>Overruled: {reason}</source>
+        <translation>Engele rağmen yayımlanacak: {reason}</translation>
+    </message>
+    <message>
+        <source>In the way of this post: {n}</source>
+        <translation>Bu gönderinin önündeki engel: {n}</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Boşluk</translation>
+    </message>
+    <message>
+        <source>The ban was lifted…</source>
+        <translation>Yasak kaldırıldı…</translation>
+    </message>
+    <message>
+        <source>Accept the finding…</source>
+        <translation>Bulguyu kabul et…</translation>
+    </message>
+    <message>
+        <source>Take the overruling back</source>
+        <translation>Engeli geri getir</translation>
+    </message>
+    <message>
+        <source>Overrule with a reason…</source>
+        <translation>Gerekçesiyle yine de yayımla…</translation>
+    </message>
+</context>
+<context>
     <name>Guide</name>
     <message>
         <source>Suggestion taken into the draft. Ctrl+Enter files it, Ctrl+Z takes it back.</source>
