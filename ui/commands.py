@@ -79,6 +79,7 @@ def commands(window: MainWindow) -> dict[str, Callable[[], object]]:
         "correct": night(lambda n: n.entry.correct()),
         "withdraw": night(lambda n: n.entry.withdraw()),
         "discard": night(lambda n: n.entry.discard()),
+        "ban": asked("ban"),
         "goPlace": night(lambda n: n.places.take_keys()),
         "nextPlace": night(lambda n: n.places.step(1)),
         "previousPlace": night(lambda n: n.places.step(-1)),

@@ -29,6 +29,7 @@ from desk.edits import Accept
 from desk.election import Election
 from desk.post_model import Obstacle
 from ui import texts, theme
+from ui.ban import ask_ban
 from ui.bridge import edit_title
 from ui.dialogs import ask_reason
 from ui.items import slot_label
@@ -253,7 +254,7 @@ class GatePanel(QWidget):
 
 
 def serve(panel: GatePanel, night: NightView) -> None:
-    """Let a night do what a panel asks for: go to figures, accept findings.
+    """Let a night do what a panel asks for: go to figures, accept findings, set the ban.
 
     An obstacle without figures is the asking screen's own to go to.
     """
@@ -261,8 +262,11 @@ def serve(panel: GatePanel, night: NightView) -> None:
     def jump(obstacle: Obstacle) -> None:
         if obstacle.slots:
             night.guide.go_to_slot(obstacle.slots[0])
+        elif obstacle.code is Code.P504:
+            ask_ban(panel, night.bridge)
 
     panel.jump_wanted.connect(jump)
+    panel.ban_wanted.connect(lambda: ask_ban(panel, night.bridge))
     panel.accept_wanted.connect(lambda obstacle: _accept(panel, night, obstacle))
 
 

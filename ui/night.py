@@ -57,6 +57,7 @@ class NightView(QWidget):
         from ui.entry import EntryPanel
         from ui.findings_panel import FindingsPanel
         from ui.guide import Guide
+        from ui.night_status import NightStatus
         from ui.overview import OverviewPage
         from ui.places import PlacesPanel
         from ui.watch import Watch
@@ -94,6 +95,7 @@ class NightView(QWidget):
             layout.addWidget(self.rehearsal)
         layout.addWidget(self.splitter)
         self.guide = Guide(self)
+        self.status = NightStatus(self)
         self._connect()
         self.retranslate()
         self._show_contest()

@@ -151,6 +151,10 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>&amp;Taslağı at</translation>
     </message>
     <message>
+        <source>&amp;Broadcast ban…</source>
+        <translation>&amp;Yayın yasağı…</translation>
+    </message>
+    <message>
         <source>Find a &amp;place</source>
         <translation>&amp;Yer bul</translation>
     </message>
@@ -270,6 +274,29 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     </message>
 </context>
 <context>
+    <name>AskBan</name>
+    <message>
+        <source>Broadcast ban of election day</source>
+        <translation>Seçim günü yayın yasağı</translation>
+    </message>
+    <message>
+        <source>Until {silent} nothing may go out, until {official} only what is official.</source>
+        <translation>{silent} kadar hiçbir şey, {official} kadar yalnız resmî açıklamalar yayımlanabilir.</translation>
+    </message>
+    <message>
+        <source>Lifted before that, at:</source>
+        <translation>Daha önce kaldırıldı, saat:</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Saat</translation>
+    </message>
+    <message>
+        <source>Not lifted</source>
+        <translation>Kaldırılmadı</translation>
+    </message>
+</context>
+<context>
     <name>AskContender</name>
     <message>
         <source>Add a contender</source>
@@ -374,6 +401,25 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     <message>
         <source>Backed up and verified: {file}</source>
         <translation>Yedeklendi ve doğrulandı: {file}</translation>
+    </message>
+</context>
+<context>
+    <name>BanSwitch</name>
+    <message>
+        <source>Broadcast ban: say when it was lifted</source>
+        <translation>Yayın yasağı: ne zaman kaldırıldığını yazın</translation>
+    </message>
+    <message>
+        <source>Broadcast ban: nothing until {time}</source>
+        <translation>Yayın yasağı: {time} kadar yayın yok</translation>
+    </message>
+    <message>
+        <source>Broadcast ban: only official until {time}</source>
+        <translation>Yayın yasağı: {time} kadar yalnız resmî</translation>
+    </message>
+    <message>
+        <source>Broadcast ban lifted at {time}</source>
+        <translation>Yayın yasağı {time} kaldırıldı</translation>
     </message>
 </context>
 <context>

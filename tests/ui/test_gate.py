@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QDialog
 
-from desk import posts
+from desk import posts, settings
 from desk.codes import Code
 from desk.post_gate import obstacles
 from desk.post_model import Obstacle
@@ -75,14 +75,16 @@ def test_the_worst_stands_first_with_shape_code_and_sentence(
     assert panel.title.text().endswith("3")
 
 
-def test_the_ban_cannot_be_overruled_and_asks_for_its_switch(
-    at_demo: Hands, panel: GatePanel
-) -> None:
+def test_the_ban_cannot_be_overruled_and_opens_its_switch(at_demo: Hands, panel: GatePanel) -> None:
     panel.show_obstacles(at_demo.session.election, [BAN, UNEVEN])
     assert not panel.buttons["overrule"].isVisible()
-    with at_demo.qtbot.waitSignal(panel.ban_wanted):
+    panel.take_keys()
+    for key in ("Space", "Return"):
+        with meeting(lambda dialog: press("Return")):
+            press(key)
+        assert at_demo.session.settings[settings.BAN_LIFTED] == "2024-03-31T19:40"
+        at_demo.night.bridge.undo_stack.undo()
         panel.take_keys()
-        press("Space")
     panel.show_obstacles(at_demo.session.election, [UNEVEN])
     assert panel.buttons["overrule"].isVisible()
 
