@@ -74,6 +74,13 @@ def backup(window: MainWindow, night: NightView) -> None:
         window.statusBar().showMessage(done.format(file=copy), 10_000)
 
 
+def liveblog(window: MainWindow, night: NightView) -> None:
+    """Write the whole liveblog into a folder."""
+    from ui import liveblog_menu
+
+    liveblog_menu.write(window, night)
+
+
 def rehearsal(window: MainWindow) -> None:
     """Set up a rehearsal in a file of its own and open it, its clock standing."""
     from desk import rehearsal as rehearsals

@@ -50,6 +50,11 @@ def commands(window: MainWindow) -> dict[str, Callable[[], object]]:
 
         asking.rehearsal(window)
 
+    def published(night: NightView) -> None:
+        from ui.where_published import ask
+
+        ask(night)
+
     def codes() -> None:
         from ui.codes_page import CodesPage
 
@@ -64,6 +69,7 @@ def commands(window: MainWindow) -> dict[str, Callable[[], object]]:
         "elsewhere": window.ask_elsewhere,
         "export": night(lambda n: n.comparison.export()),
         "savePost": night(lambda n: n.comparison.post.save()),
+        "liveblog": asked("liveblog"),
         "close": window.close_night,
         "quit": window.close,
         "undo": night(lambda n: n.bridge.undo_stack.undo()),
@@ -79,10 +85,12 @@ def commands(window: MainWindow) -> dict[str, Callable[[], object]]:
         "correct": night(lambda n: n.entry.correct()),
         "withdraw": night(lambda n: n.entry.withdraw()),
         "discard": night(lambda n: n.entry.discard()),
+        "correctPosts": night(lambda n: n.correct_posts()),
         "ban": asked("ban"),
         "goPlace": night(lambda n: n.places.take_keys()),
         "nextPlace": night(lambda n: n.places.step(1)),
         "previousPlace": night(lambda n: n.places.step(-1)),
+        "published": night(published),
         "entry": night(lambda n: n.show_page(ENTRY)),
         "comparison": night(lambda n: n.show_page(COMPARISON)),
         "findings": night(lambda n: n.show_page(FINDINGS)),

@@ -17,3 +17,8 @@ CLEAR = "✓"
 
 RANK = {WRONG: 0, UNLIKELY: 1, DIFFER: 2, DRAFT: 3}
 """The worst first."""
+
+
+def led(mark: str, text: str) -> str:
+    """A text behind its mark."""
+    return f"{mark} {text}"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.ban import BanSwitch
+from ui.ledger_notice import WrongCount
 
 if TYPE_CHECKING:
     from ui.night import NightView
@@ -22,6 +23,8 @@ class NightStatus(QWidget):
         super().__init__(night)
         self.setObjectName("status.night")
         self.ban = BanSwitch(night.bridge, self)
+        self.wrong = WrongCount(night.published, self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.ban)
+        layout.addWidget(self.wrong)
