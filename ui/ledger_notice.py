@@ -50,8 +50,8 @@ class WrongNotice(QFrame):
             layout.addWidget(button)
         watch.fell.connect(self._tell)
         watch.changed.connect(self._follow)
-        self.retranslate()
         self.hide()
+        self.retranslate()
 
     def retranslate(self) -> None:
         """Set every text in the language in force."""

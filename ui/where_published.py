@@ -5,6 +5,7 @@ The posts are found by `desk.ledger`; here is only which figure the editor means
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu
 from desk.bulletin import Item, Row, Slot, Source
 from ui.comparison_model import What
 from ui.message import tell_window
-from ui.pages import COMPARISON
+from ui.pages import COMPARISON, ENTRY
 
 if TYPE_CHECKING:
     from ui.night import NightView
@@ -52,6 +53,8 @@ def slot_under(night: NightView) -> Slot | None:
         return front.detail.slot()
     if night.pages.currentIndex() == COMPARISON:
         return _in_comparison(night)
+    if night.pages.currentIndex() != ENTRY:
+        return None
     index = night.entry.view.currentIndex()
     row = night.entry.model.rows[index.row()].row if index.isValid() else None
     source = night.entry.model.source(night.entry.view.agency_column())
@@ -60,12 +63,17 @@ def slot_under(night: NightView) -> Slot | None:
 
 def offer_in_tables(night: NightView) -> None:
     """The same question on the right mouse button and the menu key of both tables."""
+
+    def offer(table: QAbstractItemView, at: QPoint) -> None:
+        menu_for(night, table).popup(table.viewport().mapToGlobal(at))
+
     for table in (night.entry.view, night.comparison.table):
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.customContextMenuRequested.connect(lambda at, table=table: _offer(night, table, at))
+        table.customContextMenuRequested.connect(partial(offer, table))
 
 
-def _offer(night: NightView, table: QAbstractItemView, at: QPoint) -> None:
+def menu_for(night: NightView, table: QAbstractItemView) -> QMenu:
+    """What may be asked of the cell under the cursor."""
     menu = QMenu(table)
     menu.setObjectName("menu.figure")
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -74,7 +82,7 @@ def _offer(night: NightView, table: QAbstractItemView, at: QPoint) -> None:
     )
     action.setEnabled(slot_under(night) is not None)
     action.triggered.connect(lambda: ask(night))
-    menu.popup(table.viewport().mapToGlobal(at))
+    return menu
 
 
 def _in_comparison(night: NightView) -> Slot | None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu
+from PySide6.QtWidgets import QDialog
 from pytestqt.modeltest import ModelTester
 
 from desk import ledger, settings
@@ -17,6 +16,7 @@ from tests.ui.hands import CONTEST, Hands, clipboard, focus, meeting, press, sha
 from ui.ledger import LedgerPage
 from ui.ledger_model import Column, Only
 from ui.pages import COMPARISON, ENTRY, LEDGER
+from ui.where_published import menu_for
 
 CHP = share("chp")
 
@@ -52,7 +52,7 @@ def with_word(book: LedgerPage, word: str) -> int:
 def test_an_empty_ledger_says_so(at_demo: Hands) -> None:
     press("Ctrl+6")
     book = page(at_demo)
-    assert book.list.empty.isVisible()
+    at_demo.qtbot.waitUntil(book.list.empty.isVisible)
     assert book.list.empty.text() == "Nothing has been published yet."
     assert focus() is book.search
     assert not any(button.isEnabled() for button in book.buttons.values())
@@ -92,7 +92,7 @@ def test_what_is_published_meanwhile_comes_in_and_the_chosen_stays(
     book.list.settle(with_word(book, "Beyoğlu"))
     chosen = book.entry()
     bridge = at_demo.night.bridge
-    bridge.do(Publish(compose(bridge.session, Kind.COMPARISON, Ask(CONTEST, ("Adalar",)))))
+    bridge.do(Publish(compose(bridge.session, Kind.COMPARISON, Ask(CONTEST, ("Küçükçekmece",)))))
     assert len(shown(book)) == 4
     assert book.entry() == chosen
     press("Ctrl+Z")
@@ -167,11 +167,7 @@ def test_where_was_this_figure_published_from_the_comparison(
     column = next(n for n, text in enumerate(headings) if str(text) == "CHP\nAA")
     table.setCurrentIndex(model.index(model.row_of("Üsküdar"), column))
     # The menu of the right mouse button asks the same.
-    table.customContextMenuRequested.emit(table.visualRect(table.currentIndex()).center())
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    QTest.keyClick(menu, Qt.Key.Key_Down)
-    QTest.keyClick(menu, Qt.Key.Key_Return)
+    menu_for(night, table).actions()[0].trigger()
     assert book.citing.text() == "Posts that cite AA, Üsküdar: CHP"
     assert len(shown(book)) == 1
 
@@ -199,7 +195,8 @@ def test_sizes_are_remembered(at_demo: Hands, book: LedgerPage) -> None:
     at_demo.window.close_night()
     at_demo.window.open_path(path)
     press("Ctrl+6")
-    assert page(at_demo).splitter.sizes() == sizes
+    splitter = page(at_demo).splitter
+    at_demo.qtbot.waitUntil(lambda: splitter.sizes() == sizes)
 
 
 def test_models_keep_qts_rules(
