@@ -92,6 +92,8 @@ class GatePanel(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         for name, act in acts.items():
             self.buttons[name].setObjectName(f"gate.{name}")
+            # In a dialog Enter belongs to what the dialog is for.
+            self.buttons[name].setAutoDefault(False)
             self.buttons[name].clicked.connect(lambda _=False, act=act: act())
             line.addWidget(self.buttons[name])
         line.addStretch(1)

@@ -244,7 +244,7 @@ class LedgerPage(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setObjectName("ledger.splitter")
         self.splitter.setChildrenCollapsible(False)
-        for number, (pane, stretch) in enumerate(((left, 3), (self.detail, 2))):
+        for number, (pane, stretch) in enumerate(((left, 1), (self.detail, 1))):
             self.splitter.addWidget(pane)
             self.splitter.setStretchFactor(number, stretch)
         layout = QVBoxLayout(self)
@@ -261,7 +261,7 @@ class LedgerPage(QWidget):
             (Column.STATE, "▲ düzeltildi  "),
             (Column.TIME, "00.00    "),
             (Column.KIND, "Karşılaştırma    "),
-            (Column.PLACES, "Küçükçekmece, Beyoğlu  "),
+            (Column.PLACES, "Küçükçekmece  "),
             (Column.SAID, "100,00      "),
         ):
             header.resizeSection(section, width(widest) + 12)

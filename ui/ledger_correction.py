@@ -30,7 +30,7 @@ from desk.ledger import WrongPost
 from desk.post_gate import obstacles
 from desk.post_kinds import compose
 from desk.post_model import Ask, Kind, Post
-from ui import texts
+from ui import shown, texts
 from ui.actions import key_sequence
 from ui.clipboard import put
 from ui.gate import GatePanel, serve
@@ -39,6 +39,10 @@ from ui.message import MessageLine, tell_window
 
 if TYPE_CHECKING:
     from ui.night import NightView
+
+
+NAMED = 3
+"""How many posts are named over the draft; the draft itself names all."""
 
 
 class CorrectionDialog(QDialog):
@@ -124,7 +128,8 @@ class CorrectionDialog(QDialog):
 
     def _say(self, wrong: Sequence[WrongPost]) -> None:
         text = self.tr("Posts corrected: {posts}. Figures: {n}. The old post gets this mark too.")
-        posts = ", ".join(f"{one.entry.time:%H.%M} {one.entry.headline}" for one in wrong)
+        told = [f"{shown.clock(one.entry.time)} {one.entry.headline}" for one in wrong]
+        posts = "; ".join(told if len(told) <= NAMED else [*told[:NAMED], "…"])
         count = sum(len(set(one.figures)) for one in wrong)
         self.about.setText(text.format(posts=posts, n=count))
         self.headline.setPlaceholderText(self._post.headline if self._post else "")
@@ -143,8 +148,8 @@ class CorrectionDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(self.about)
         layout.addLayout(form)
-        layout.addWidget(self.preview, 3)
-        layout.addWidget(self.gate, 1)
+        layout.addWidget(self.preview, 1)
+        layout.addWidget(self.gate)
         layout.addWidget(self.message)
         layout.addWidget(buttons)
         self.resize(760, 620)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QLabel, QSplitter, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
 from desk import ledger
 from desk.bulletin import Slot
@@ -44,11 +44,12 @@ class LedgerDetail(QWidget):
         self.text.setTabChangesFocus(True)
         self.model = FiguresModel(bridge.session.election, self)
         self.figures = TableOrEmpty("ledger.figures", self.model, self)
+        self.figures.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.figures.entered.connect(self._jump)
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
         self.splitter.setObjectName("ledger.detail.splitter")
         self.splitter.setChildrenCollapsible(False)
-        for number, (pane, stretch) in enumerate(((self.text, 3), (self.figures, 2))):
+        for number, (pane, stretch) in enumerate(((self.text, 1), (self.figures, 1))):
             self.splitter.addWidget(pane)
             self.splitter.setStretchFactor(number, stretch)
         layout = QVBoxLayout(self)
@@ -65,6 +66,7 @@ class LedgerDetail(QWidget):
             self.text.clear()
             self.model.show(self._bridge.session.election, ())
             self.figures.settle(None)
+            self.figures.empty.clear()
             return
         if (entry, wrong) == self._shown:
             return
@@ -76,7 +78,7 @@ class LedgerDetail(QWidget):
         self.text.setHtml(html_of(post, after_head=lines))
         figures = wrong.figures if wrong else ()
         self.model.show(session.election, figures_of(session, entry.number, post, figures))
-        self.figures.settle(0 if self.model.rowCount() else None)
+        self.figures.settle(self.model.first_wrong())
         self._tell(entry, wrong)
 
     def slot(self) -> Slot | None:
@@ -89,7 +91,6 @@ class LedgerDetail(QWidget):
         self.text.setAccessibleName(self.tr("The post as it went out"))
         self.text.setPlaceholderText(self.tr("Choose a post on the left."))
         self.figures.table.setAccessibleName(self.tr("Figures the post cites"))
-        self.figures.empty.setText(self.tr("This post cites no figure."))
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
         if self._shown is not None:
             self._tell(*self._shown)
@@ -110,6 +111,7 @@ class LedgerDetail(QWidget):
             count = self.tr("Figures that are wrong now: {n}").format(n=len(wrong.figures))
             lines.append(f"{WRONG} {count}")
         self.about.setText("\n".join(lines))
+        self.figures.empty.setText(self.tr("This post cites no figure."))
         palette, colours = self.about.palette(), theme.ink()
         palette.setColor(palette.ColorRole.WindowText, colours.error if wrong else colours.text)
         self.about.setPalette(palette)

@@ -50,6 +50,11 @@ class FiguresModel(QAbstractTableModel):
         """The figure in a row."""
         return self._rows[row] if 0 <= row < len(self._rows) else None
 
+    def first_wrong(self) -> int | None:
+        """The row of the first figure that is wrong now, else the first row."""
+        wrong = (row for row, one in enumerate(self._rows) if one.fate is Fate.WRONG)
+        return next(wrong, 0 if self._rows else None)
+
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
 

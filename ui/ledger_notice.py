@@ -78,6 +78,8 @@ class WrongNotice(QFrame):
     def _follow(self) -> None:
         if not self._watch.wrong:
             self.hide()
+        elif not self.isHidden():
+            self._say(self._watch.wrong)
 
     def _say(self, wrong: Sequence[WrongPost]) -> None:
         if len(wrong) == 1:

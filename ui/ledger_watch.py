@@ -11,6 +11,7 @@ from desk import ledger
 from desk.edits import Change
 from desk.ledger import WrongPost
 from ui.bridge import Bridge
+from ui.watch import REST_MS
 
 
 class LedgerWatch(QObject):
@@ -27,7 +28,7 @@ class LedgerWatch(QObject):
         self._wrong: tuple[WrongPost, ...] = ()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
-        self._rest.setInterval(0)
+        self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self._look)
         bridge.changed.connect(self._take_change)
         bridge.reloaded.connect(self._rest.start)
