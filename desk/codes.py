@@ -94,6 +94,16 @@ class Code(StrEnum):
     E163 = "E163"
     # The post cites a figure the file does not have.
     E164 = "E164"
+    # The text is no template: a tag or a bracket of it is wrong.
+    E171 = "E171"
+    # The template uses a name, an attribute or a filter it is not given.
+    E172 = "E172"
+    # The template does what cannot be done, or far more than a post needs.
+    E173 = "E173"
+    # What the template puts out is no post: it needs one headline, a line that begins with "# ".
+    E174 = "E174"
+    # There is no template of this name.
+    E175 = "E175"
 
     # The shares of one bulletin add to more than 100 by more than rounding allows: half a unit of
     # the last printed digit per row.

@@ -30,9 +30,19 @@ class Style:
         """19.25, or as the house marks its times."""
         return turkish.clock(moment.time(), house=self.house)
 
+    def digits(self, value: Decimal | int) -> str:
+        """A share or a difference by its digits alone (58,79), a count grouped (13.729)."""
+        if isinstance(value, int):
+            return turkish.votes_dots(value)
+        return format(value, "f").replace(".", self.house.decimal_mark)
+
     def share(self, share: Decimal) -> str:
         """A share in running text: yüzde 58,79."""
         return turkish.share_words(share, house=self.house)
+
+    def sign(self, share: Decimal) -> str:
+        """A share in a table: %58,79."""
+        return turkish.share_sign(share, house=self.house)
 
     def share_in(self, share: Decimal, case: str) -> str:
         """A share with a suffix: yüzde 10'u."""
@@ -46,10 +56,9 @@ class Style:
         """A name, a number or a time with its suffix."""
         return turkish.suffixed(word, case, house=self.house)
 
-    def result(self, label: str, share: Decimal | None, votes: str) -> str:
-        """One contender's result; ``votes`` is already written, empty where not known."""
-        said = "" if share is None else self.share(share)
-        label, said = (f"{label}:", capital(said)) if self.dashed else (label, said)
+    def result(self, label: str, share: str, votes: str) -> str:
+        """One contender's result, share and votes already written, empty where not known."""
+        label, said = (f"{label}:", capital(share)) if self.dashed else (label, share)
         counted = f"({votes})" if said and votes else votes
         return " ".join(part for part in (label, said, counted) if part)
 

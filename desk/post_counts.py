@@ -11,15 +11,16 @@ from datetime import datetime
 from decimal import Decimal
 
 from desk import turkish
-from desk.bulletin import Bulletin, State, Topic
+from desk.bulletin import Bulletin, Item, State, Topic
 from desk.codes import Code, Refusal
 from desk.discrepancies import SideBySide, pair_of
 from desk.election import PlaceKind
 from desk.house import capital, listed
-from desk.post_model import Ask, Block, Kind, Post
-from desk.post_writer import Writer
+from desk.post_chips import untied
+from desk.post_draft import Draft, assembled
+from desk.post_model import Ask, Block, Kind
+from desk.post_writer import Writer, lead_figures
 from desk.posts import (
-    assembled,
     chosen,
     findings_of,
     lead_sentence,
@@ -32,7 +33,7 @@ from desk.session import Session
 from desk.standing import Lead, Reported, reported_at, shares_of, votes_of
 
 
-def first(session: Session, ask: Ask) -> Post:
+def first(session: Session, ask: Ask) -> Draft:
     """The first figures of an agency in a contest: of the one asked for, or that came in last."""
     writer = Writer(session, ask.contest)
     found = _first_bulletins(session, ask)
@@ -65,7 +66,7 @@ def first(session: Session, ask: Ask) -> Post:
     )
 
 
-def lead(session: Session, ask: Ask) -> Post:
+def lead(session: Session, ask: Ask) -> Draft:
     """Who leads by how much, by each agency that says so: ``Fark 7 puandan fazla``."""
     writer = Writer(session, ask.contest)
     agencies = ask.agencies or pair_of(session)
@@ -93,7 +94,7 @@ def lead(session: Session, ask: Ask) -> Post:
     )
 
 
-def standing(session: Session, ask: Ask) -> Post:
+def standing(session: Session, ask: Ask) -> Draft:
     """A contest's standing: the province's ranking, then who leads in which districts."""
     writer = Writer(session, ask.contest)
     places = ask.places or tuple(place.name for place in session.election.places)
@@ -131,17 +132,20 @@ def lead_headline(writer: Writer, leads: dict[str, Lead]) -> str:
     names = {led.leader for led in leads.values()}
     if len(names) > 1:
         named = ", ".join(
-            f"{writer.style.suffixed(code, 'dat')} göre {writer.name(led.leader)}"
+            f"{writer.style.suffixed(code, 'dat')} göre {writer.name(led.leader)}{writer.rest(led)}"
             for code, led in leads.items()
             if led.leader
         )
         return f"{named} önde"
     said = {code: _roughly(writer, led) for code, led in leads.items()}
-    if not any(said.values()):
-        only = next(iter(leads.values())).leader
-        return f"{writer.name(only)} önde" if only else "İlk iki sıra eşit"
-    if len(set(said.values())) == 1:
-        return f"Fark {next(iter(said.values()))}"
+    plain = {untied(text) for text in said.values()}
+    if not any(plain):
+        only = next(iter(leads.values()))
+        said_of = f"{writer.name(only.leader)} önde" if only.leader else "İlk iki sıra eşit"
+        return said_of + "".join(writer.rest(led) for led in leads.values())
+    if len(plain) == 1:
+        behind = [figure for text in said.values() for figure in writer.figures_in(text)]
+        return f"Fark {writer.tied(plain.pop(), *behind)}"
     parts = [
         f"{writer.style.suffixed(code, 'dat')} göre {text}" for code, text in said.items() if text
     ]
@@ -151,11 +155,14 @@ def lead_headline(writer: Writer, leads: dict[str, Lead]) -> str:
 def _roughly(writer: Writer, led: Lead) -> str:
     """7 puandan fazla for 7,74; 7 puan for 7; 0,52 puan below one; votes where only they are."""
     if led.points is None:
-        return f"{turkish.votes_dots(led.votes)} oy" if led.votes else ""
+        behind = lead_figures(led, Item.LEAD_VOTES) if led.votes else []
+        return f"{writer.tied(turkish.votes_dots(led.votes), *behind)} oy" if led.votes else ""
+    behind = lead_figures(led, Item.LEAD_POINTS)
     whole = int(led.points)
     if whole and led.points > whole:
-        return f"{writer.style.suffixed(writer.style.points(Decimal(whole)), 'abl')} fazla"
-    return writer.style.points(led.points) if led.points else ""
+        bound = writer.style.suffixed(writer.style.points(Decimal(whole)), "abl")
+        return f"{writer.tied(bound, *behind)} fazla"
+    return writer.tied(writer.style.points(led.points), *behind) if led.points else ""
 
 
 def _ahead(writer: Writer, said: Reported) -> str:
@@ -164,19 +171,16 @@ def _ahead(writer: Writer, said: Reported) -> str:
         return ""
     clock = writer.style.clock(led.bulletin.as_of)
     opened = writer.opened(led.bulletin)
-    writer.cite_lead(led)
     margin = writer.margin(led)
     if led.leader is not None:
-        told = (
-            f"{writer.name(led.leader)} {margin} önde"
-            if margin
-            else f"{writer.name(led.leader)} önde"
-        )
+        who = f"{writer.name(led.leader)}{writer.rest(led)}"
+        told = f"{who} {margin} önde" if margin else f"{who} önde"
     else:
         told = f"fark {margin}" if led.stated and margin else "ilk iki sıra eşit"
     where = writer.at_place(said.source.place)
     after = f"{opened}; {told}" if opened else told
-    return f"Saat {clock} itibarıyla {said.source.agency} verilerine göre {where} {after}."
+    by = f"{said.source.agency} verilerine göre"
+    return f"Saat {clock} itibarıyla {by} {where} {after}.{writer.rest(led)}"
 
 
 def _first_headline(writer: Writer, agency: str, words: Sequence[Reported]) -> str:
@@ -184,32 +188,34 @@ def _first_headline(writer: Writer, agency: str, words: Sequence[Reported]) -> s
     only = words[0]
     if len(words) > 1 or only.lead is None or only.lead.leader is None:
         return come
-    writer.cite_lead(only.lead)
     where = ""
     if _kind(writer, only.source.place) is PlaceKind.DISTRICT:
         where = f"{writer.at_place(only.source.place)} "
-    return f"{come}e göre {where}{writer.name(only.lead.leader)} önde"
+    return f"{come}e göre {where}{writer.name(only.lead.leader)} önde{writer.rest(only.lead)}"
 
 
 def _standing_headline(writer: Writer, provinces: Sequence[SideBySide]) -> str:
     if provinces:
         side = provinces[0]
         if side.leaders_differ:
-            return f"{writer.at_place(side.place)} ajanslar ayrışıyor"
+            behind = f"{writer.rest(side.a.lead)}{writer.rest(side.b.lead)}"
+            return f"{writer.at_place(side.place)} ajanslar ayrışıyor{behind}"
         led = side.a.lead or side.b.lead
         if led and led.leader:
-            return f"{writer.at_place(side.place)} {writer.name(led.leader)} önde"
+            return f"{writer.at_place(side.place)} {writer.name(led.leader)} önde{writer.rest(led)}"
     return f"{capital(writer.style.suffixed(writer.race.title, 'loc'))} son durum"
 
 
 def _led(writer: Writer, agency: str, districts: Sequence[SideBySide]) -> list[str]:
     """Who leads where by one agency: a line for each leader, the one with most districts first."""
     by_leader: dict[str, list[str]] = {}
+    behind: dict[str, str] = {}
     for side in districts:
         led = _side(side, agency).lead
         if led is not None and (led.leader or not led.stated):
-            writer.cite_lead(led)
-            by_leader.setdefault(led.leader or "", []).append(side.place)
+            code = led.leader or ""
+            behind[code] = f"{behind.get(code, '')}{writer.rest(led)}"
+            by_leader.setdefault(code, []).append(side.place)
     lines = []
     by = f"{writer.style.suffixed(agency, 'dat')} göre"
     ranked = sorted(by_leader, key=lambda code: (code == "", -len(by_leader[code])))
@@ -218,9 +224,10 @@ def _led(writer: Writer, agency: str, districts: Sequence[SideBySide]) -> list[s
         where = "ilçe" if len(names) == 1 else "ilçeler"
         if code:
             who = writer.style.suffixed(writer.label(code), "gen")
-            lines.append(f"{by} {who} önde olduğu {where}: {listed(names)}.")
+            told = f"{by} {who} önde olduğu {where}: {listed(names)}."
         else:
-            lines.append(f"{by} ilk iki sıranın eşit olduğu {where}: {listed(names)}.")
+            told = f"{by} ilk iki sıranın eşit olduğu {where}: {listed(names)}."
+        lines.append(f"{told}{behind[code]}")
     return lines
 
 

@@ -14,12 +14,16 @@ from typing import Any
 from desk import turkish
 from desk.checks import Finding
 from desk.figures import plain
-from desk.post_model import Obstacle, Post, Shape, WrongFigure
+from desk.post_model import Chip, Cited, Obstacle, Post, PostTable, Shape, WrongFigure
+from desk.post_short import to_short as to_short
 from desk.rows import MINUTE
 
 _TURNING = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u2028\u2029"
 )
+_CELL = "padding:.25em .6em;border-bottom:1px solid;"
+_NAME = "text-align:left;font-weight:bold"
+_NUMBER = "text-align:right"
 _LIST = re.compile(r"^(\s*[0-9]*)([-+.)=])")
 
 
@@ -41,9 +45,12 @@ def html_of(post: Post, moment: str = "", after_head: Iterable[str] = ()) -> str
     parts = [f'<article id="{html(post.id)}">', f"<h2>{when} {html(post.headline)}</h2>"]
     parts += after_head
     parts += _html_paragraphs((post.lead,))
-    for block in post.blocks:
+    tables = {table.block: table for table in post.tables}
+    for at, block in enumerate(post.blocks):
         if block.heading:
             parts.append(f"<h3>{html(block.heading)}</h3>")
+        if at in tables:
+            parts += _html_table(tables[at])
         match block.shape:
             case Shape.LINES:
                 parts += ["<ul>", *(f"<li>{html(line)}</li>" for line in block.lines), "</ul>"]
@@ -58,9 +65,12 @@ def to_markdown(post: Post) -> str:
     """Markdown with the same parts; characters Markdown would act on are escaped."""
     parts = [f"## {turkish.clock(post.time.time())} {_plain_markdown(post.headline)}"]
     parts.append(_own_line(_plain_markdown(post.lead)))
-    for block in post.blocks:
+    tables = {table.block: table for table in post.tables}
+    for at, block in enumerate(post.blocks):
         if block.heading:
             parts.append(f"### {_plain_markdown(block.heading)}")
+        if at in tables:
+            parts.append(_markdown_table(tables[at]))
         lines = [_plain_markdown(line) for line in block.lines]
         match block.shape:
             case Shape.LINES:
@@ -82,19 +92,28 @@ def to_json(post: Post) -> dict[str, Any]:
         "time": post.time.strftime(MINUTE),
         "headline": visible(post.headline),
         "body": visible(post.body),
-        "cited": [
+        "cited": [_cited_json(cited) for cited in post.cited],
+        "lead": visible(post.lead),
+        "blocks": [
             {
-                "agency": cited.slot.source.agency,
-                "place": cited.slot.source.place,
-                "contest": cited.slot.source.contest,
-                "item": cited.slot.row.item.value,
-                "contender": cited.slot.row.contender or None,
-                "value": cited.value if isinstance(cited.value, int) else plain(cited.value),
-                "as_of": cited.as_of.strftime(MINUTE),
-                "bulletin": cited.bulletin,
+                "heading": visible(block.heading),
+                "lines": [visible(line) for line in block.lines],
+                "shape": block.shape.value,
             }
-            for cited in post.cited
+            for block in post.blocks
         ],
+        "closing": visible(post.closing),
+        "chips": [_chip_json(post, chip) for chip in post.chips],
+        "tables": [
+            {
+                "block": table.block,
+                "caption": visible(table.caption),
+                "head": [visible(cell) for cell in table.head],
+                "rows": [[visible(cell) for cell in row] for row in table.rows],
+            }
+            for table in post.tables
+        ],
+        "short": visible(to_short(post)),
         "findings": [finding_json(finding) for finding in post.findings],
     }
     if post.claims:
@@ -102,6 +121,34 @@ def to_json(post: Post) -> dict[str, Any]:
     if post.corrects:
         told["corrects"] = [_wrong_json(wrong) for wrong in dict.fromkeys(post.corrects)]
     return told
+
+
+def _chip_json(post: Post, chip: Chip) -> dict[str, Any]:
+    """A chip; where it stands counts characters of the text as it is told."""
+    text = post.text_of(chip)
+    start, number = len(visible(text[: chip.start])), text[chip.start : chip.end]
+    return {
+        "part": chip.part.value,
+        "block": chip.block,
+        "line": chip.line,
+        "start": start,
+        "end": start + len(number),
+        "text": number,
+        "figures": [_cited_json(figure) for figure in chip.figures],
+    }
+
+
+def _cited_json(cited: Cited) -> dict[str, Any]:
+    return {
+        "agency": cited.slot.source.agency,
+        "place": cited.slot.source.place,
+        "contest": cited.slot.source.contest,
+        "item": cited.slot.row.item.value,
+        "contender": cited.slot.row.contender or None,
+        "value": cited.value if isinstance(cited.value, int) else plain(cited.value),
+        "as_of": cited.as_of.strftime(MINUTE),
+        "bulletin": cited.bulletin,
+    }
 
 
 def finding_json(finding: Finding) -> dict[str, Any]:
@@ -142,6 +189,38 @@ def html(text: str) -> str:
 
 def _html_paragraphs(lines: Iterable[str]) -> list[str]:
     return [f"<p>{html(line)}</p>" for line in lines if line]
+
+
+def _html_table(table: PostTable) -> list[str]:
+    """The figures of a block as a table; its looks are in the cells, which a CMS leaves alone."""
+    head = "".join(
+        f'<th scope="col" style="{_CELL}{_NAME if at == 0 else _NUMBER}">{html(cell)}</th>'
+        for at, cell in enumerate(table.head)
+    )
+    rows = [
+        f'<tr><th scope="row" style="{_CELL}{_NAME}">{html(row[0])}</th>'
+        + "".join(f'<td style="{_CELL}{_NUMBER}">{html(cell)}</td>' for cell in row[1:])
+        + "</tr>"
+        for row in table.rows
+    ]
+    return [
+        '<table style="border-collapse:collapse;margin:.5em 0">',
+        f'<caption style="text-align:left;padding:.2em 0">{html(table.caption)}</caption>',
+        f"<thead><tr>{head}</tr></thead>",
+        "<tbody>",
+        *rows,
+        "</tbody>",
+        "</table>",
+    ]
+
+
+def _markdown_table(table: PostTable) -> str:
+    told = [table.head, ("---", *("--:" for _ in table.head[1:])), *table.rows]
+    lines = (
+        " | ".join(cell if at == 1 else _plain_markdown(cell) for cell in row)
+        for at, row in enumerate(told)
+    )
+    return f"{_plain_markdown(table.caption)}\n\n" + "\n".join(f"| {line} |" for line in lines)
 
 
 def _wrong_json(wrong: WrongFigure) -> dict[str, Any]:

@@ -7,38 +7,52 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from desk import ledger, post_corrections, post_counts, post_moves, post_words, posts
 from desk.discrepancies import pair_of
 from desk.ledger import WrongPost
+from desk.post_draft import Draft
 from desk.post_model import Ask, Kind, Post
 from desk.post_words import clean_line
 from desk.session import Session
 
+if TYPE_CHECKING:
+    from desk.templates import Templates
+
 
 def compose(
-    session: Session, kind: Kind, ask: Ask, wrong: Sequence[WrongPost] | None = None
+    session: Session,
+    kind: Kind,
+    ask: Ask,
+    wrong: Sequence[WrongPost] | None = None,
+    templates: Templates | None = None,
 ) -> Post:
     """The post of a kind. ``wrong`` are the posts a correction is for; all of them without.
 
+    ``templates`` are those it is arranged by; the desk's own without.
     Refuses E141 where nothing stands for what it is to say, E161 where the editor has to give
-    more, E162 where nothing is to be corrected.
+    more, E162 where nothing is to be corrected, E171–E174 where a template of hers is at fault.
     """
+    ask = replace(ask, title=clean_line(ask.title))
     if kind is Kind.CORRECTION:
-        return post_corrections.correction(session, ask, ledger.to_correct(session, wrong))
-    return COMPOSERS[kind](session, replace(ask, title=clean_line(ask.title)))
+        wrongs = ledger.to_correct(session, wrong)
+        draft = post_corrections.correction(session, ask, wrongs)
+    else:
+        draft = COMPOSERS[kind](session, ask)
+    return (templates.arranged(session, ask, draft) if templates else draft).post()
 
 
-def _comparison(session: Session, ask: Ask) -> Post:
+def _comparison(session: Session, ask: Ask) -> Draft:
     pair = pair_of(session, ask.agencies)
-    return posts.comparison(session, ask.contest, ask.places, pair, ask.at, ask.title)
+    return posts.drafted(session, ask.contest, ask.places, pair, ask.at, ask.title)
 
 
-def _changes(session: Session, ask: Ask) -> Post:
+def _changes(session: Session, ask: Ask) -> Draft:
     return post_moves.changes(session, ask, ledger.last_time(session, ask.contest))
 
 
-COMPOSERS: Mapping[Kind, Callable[[Session, Ask], Post]] = {
+COMPOSERS: Mapping[Kind, Callable[[Session, Ask], Draft]] = {
     Kind.COMPARISON: _comparison,
     Kind.FIRST: post_counts.first,
     Kind.LEAD: post_counts.lead,

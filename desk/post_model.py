@@ -100,7 +100,8 @@ class Chip:
 
     ``start`` and ``end`` count characters of the text of its part; ``block`` and ``line`` number
     the block and the line in it, from 0, for headings and lines. One figure where the number is
-    the figure itself, more where it follows from them (a gap, a lead).
+    the figure itself, or the whole points below it (*7 puandan fazla*); more where it follows from
+    them (a gap, a lead) or where each of them says it. A clock time is no figure and has no chip.
     """
 
     part: Part
@@ -109,6 +110,19 @@ class Chip:
     figures: tuple[Cited, ...]
     block: int = 0
     line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PostTable:
+    """What a block's lines say as a table; written, in the house's style.
+
+    ``block`` numbers the block it belongs to, from 0; the first cell of a row names it.
+    """
+
+    block: int
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +148,8 @@ class Post:
 
     ``own`` are the parts the editor wrote herself, ``claims`` the numbers of a quotation, which
     are its speaker's and no cited figures; ``corrects`` what a correction puts right; ``chips``
-    are the numbers of its text with the figures behind each, in the order of the text.
+    are the numbers of its text with the figures behind each, in the order of the text; ``tables``
+    say the figures of a block once more for forms that have tables.
     """
 
     id: str
@@ -151,6 +166,21 @@ class Post:
     claims: tuple[str, ...] = ()
     corrects: tuple[WrongFigure, ...] = ()
     chips: tuple[Chip, ...] = ()
+    tables: tuple[PostTable, ...] = ()
+
+    def text_of(self, chip: Chip) -> str:
+        """The whole text of the part a chip stands in."""
+        match chip.part:
+            case Part.HEADLINE:
+                return self.headline
+            case Part.LEAD:
+                return self.lead
+            case Part.CLOSING:
+                return self.closing
+            case Part.HEADING:
+                return self.blocks[chip.block].heading
+            case Part.LINE:
+                return self.blocks[chip.block].lines[chip.line]
 
     @property
     def body(self) -> str:

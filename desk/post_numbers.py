@@ -15,8 +15,8 @@ from itertools import combinations
 
 from desk.bulletin import Item
 from desk.election import Election
+from desk.post_chips import NUMBER
 from desk.post_model import Cited, Post, Shape
-from desk.post_words import NUMBER
 
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-3])[.:][0-5][0-9]")
 _TIME_SAID = re.compile(r"\bsaat(?:\s+[^\W\d]+)?\s+[0-9]{1,2}[.:][0-9]{2}", re.IGNORECASE)
@@ -25,6 +25,9 @@ _BEYOND = re.compile(
     r"(?:['’]\w+)?\s*(?:puan|oy)?\w*\s*(?:fazla|aşkın|üzerinde|üstünde|aştı|geçti)"
 )
 """What makes a number a bound: 7 puandan fazla, yüzde 60'ın üzerinde."""
+
+_PER_CENT = re.compile(r"(?:%|\byüzde)\s*$", re.IGNORECASE)
+_UNIT = re.compile(r"\s*(?:puan|oy|sandı[kğ])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +51,38 @@ def unbacked(post: Post, election: Election) -> list[Unbacked]:
         if text not in own:
             found += backing.of_text(text)
     for block in post.blocks:
-        if block.shape is Shape.LINES:
-            # A correction's headings repeat the headlines they correct: those went out as they are.
-            repeats = any(text and block.heading.endswith(text) for text in own)
-            for text in (*(() if repeats else (block.heading,)), *block.lines):
+        # A correction's headings repeat the headlines they correct: those went out as they are.
+        if not any(text and block.heading.endswith(text) for text in own):
+            found += backing.of_text(block.heading)
+        for text in block.lines:
+            if block.shape is Shape.QUOTE:
+                found += [one for one in backing.of_text(text) if one.number not in post.claims]
+            elif block.shape is Shape.LINES or text not in own:
                 found += backing.of_text(text)
-        elif block.shape is Shape.TEXT:
-            for text in block.lines:
-                found += [] if text in own else backing.of_text(text)
     return found
+
+
+def told_by(text: str, cited: Iterable[Cited], time: datetime) -> Iterator[tuple[int, int, Cited]]:
+    """Where a text of the editor's says exactly one of the figures cited, and which.
+
+    A number without decimals, grouping, per cent mark or unit may count anything: it is told by
+    none, and neither is a clock time or a bound.
+    """
+    figures = [one for one in cited if not isinstance(one.value, str)]
+    clocks = {_clock(moment) for moment in (time, *(one.as_of for one in figures))}
+    said = [(found.start(), found.end()) for found in _TIME_SAID.finditer(text)]
+    for match in NUMBER.finditer(text):
+        number, before, after = match.group(), text[: match.start()], text[match.end() :]
+        if _BEYOND.match(after) or any(start < match.end() <= end for start, end in said):
+            continue
+        if _CLOCK.fullmatch(number) and number.replace(":", ".").zfill(5) in clocks:
+            continue
+        if number.isdigit() and not (_PER_CENT.search(before) or _UNIT.match(after)):
+            continue
+        readings = _readings(number)
+        told = [one for one in figures if Decimal(one.value) in readings]
+        if len(told) == 1:
+            yield match.start(), match.end(), told[0]
 
 
 class _Backing:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from desk.bulletin import Item, Row, Slot, Source, Value
 from desk.figures import from_plain, plain
 from desk.post_marks import corrected, retraction
-from desk.post_model import Block, Cited, Post, Shape
+from desk.post_model import Block, Cited, Post, PostTable, Shape
 from desk.rows import MINUTE
 from desk.turkish import fold
 
@@ -58,6 +58,7 @@ def write_post(db: Database, post: Post, at: str, by: str, overruled: str) -> in
         "closing": post.closing,
         "own": list(post.own),
         "claims": list(post.claims),
+        "tables": [[t.block, t.caption, t.head, t.rows] for t in post.tables],
     }
     db.conn.execute(
         "INSERT INTO post_content (post, folded, content) VALUES (?, ?, ?)",
@@ -263,6 +264,10 @@ def _post(db: Database, number: int) -> Iterator[Post]:
         own=tuple(content["own"]),
         claims=tuple(content["claims"]),
         corrects=tuple(wrong for _, wrong in corrected(db, "correction", number)),
+        tables=tuple(
+            PostTable(block, caption, tuple(head), tuple(map(tuple, rows)))
+            for block, caption, head, rows in content.get("tables", ())
+        ),
     )
 
 

@@ -5,16 +5,16 @@ Which places and agencies a post is about, and what its headline says, is decide
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
 from desk import PROVA, turkish
 from desk.bulletin import Bulletin, Item, Row, Slot, Topic
-from desk.discrepancies import SideBySide, in_order
+from desk.discrepancies import Gap, SideBySide, in_order
 from desk.election import OTHERS, PlaceKind
 from desk.house import Style, capital, style_of
+from desk.post_chips import Ties
 from desk.post_model import Block, Cited
 from desk.session import Session
 from desk.standing import Lead, Reported, shares_of, votes_of
@@ -54,12 +54,7 @@ class Writer:
         self.election = session.election
         self.style = style_of(session.settings)
         self.race = session.election.contest(contest)
-        self.cited: list[Cited] = []
-
-    @property
-    def figures(self) -> tuple[Cited, ...]:
-        """What was cited, each figure once, in the order in which it is first said."""
-        return tuple(dict.fromkeys(self.cited))
+        self.ties = Ties()
 
     def comparison_block(self, side: SideBySide) -> Block:
         """A place with both agencies' lines, and where they differ."""
@@ -87,17 +82,15 @@ class Writer:
         """The gaps of a place said openly, and that the leaders differ."""
         lines = []
         pair = f"{side.a.source.agency} ile {side.b.source.agency}"
-        wide = [(gap.contender, gap.gap) for gap in side.gaps if gap.gap]
+        wide = [gap for gap in side.gaps if gap.gap]
         if wide:
-            gaps = "; ".join(
-                f"{self.label(code)} {self.style.points(gap)}" for code, gap in wide if gap
-            )
+            gaps = "; ".join(f"{self.label(gap.contender)} {self.gap(side, gap)}" for gap in wide)
             lines.append(f"{pair} arasındaki fark: {gaps}.")
         lead_a, lead_b = side.a.lead, side.b.lead
         if side.leaders_differ and lead_a and lead_b:
             named = ", ".join(
                 f"{self.style.suffixed(said.source.agency, 'dat')} göre "
-                f"{self.label(lead.leader or '')}"
+                f"{self.label(lead.leader or '')}{self.rest(lead)}"
                 for said, lead in ((side.a, lead_a), (side.b, lead_b))
             )
             lines.append(f"Önde olan konusunda ajanslar ayrışıyor: {named} önde.")
@@ -108,28 +101,37 @@ class Writer:
         share = bulletin.figures.get(Row(Item.OPENED_SHARE))
         boxes = bulletin.figures.get(Row(Item.OPENED_BOXES))
         if isinstance(share, Decimal):
-            self.cite(bulletin, Row(Item.OPENED_SHARE))
-            return f"sandıkların {self.style.share_in(share, 'poss3')} açıldı"
+            figure = figure_of(bulletin, Row(Item.OPENED_SHARE))
+            return f"sandıkların {self.tied(self.style.share_in(share, 'poss3'), figure)} açıldı"
         if isinstance(boxes, int):
-            self.cite(bulletin, Row(Item.OPENED_BOXES))
-            return f"{turkish.votes_dots(boxes)} sandık açıldı"
+            figure = figure_of(bulletin, Row(Item.OPENED_BOXES))
+            return f"{self.tied(turkish.votes_dots(boxes), figure)} sandık açıldı"
         return ""
 
-    def cite(self, bulletin: Bulletin, row: Row) -> None:
-        """Remember a figure that is said, or that what is said follows from."""
-        slot = Slot(bulletin.source, row)
-        self.cited.append(Cited(slot, bulletin.figures[row], bulletin.as_of, bulletin.id))
+    def tied(self, text: str, *figures: Cited) -> str:
+        """The text with its first number tied to the figures it says or follows from."""
+        return self.ties.tie(text, *figures)
 
-    def cite_lead(self, lead: Lead) -> None:
-        """Remember the figures a lead was stated by, or follows from: those of the first two."""
+    def figures_in(self, text: str) -> list[Cited]:
+        """The figures the numbers of a text are tied to, in its order."""
+        return [figure for _, _, figures in self.ties.read(text)[1] for figure in figures]
+
+    def gap(self, side: SideBySide, gap: Gap) -> str:
+        """The distance between two agencies' shares, tied to both: 6,18 puan."""
+        row = Row(Item.SHARE, gap.contender)
+        figures = [figure_of(said.topics[Topic.SHARES], row) for said in (side.a, side.b)]
+        return self.tied(self.style.points(gap.gap or Decimal(0)), *figures)
+
+    def rest(self, lead: Lead | None) -> str:
+        """Ties the words before it to what a lead was stated by, or follows from; not seen."""
+        return self.ties.rest(self.behind(lead)) if lead else ""
+
+    def behind(self, lead: Lead) -> list[Cited]:
+        """The figures a lead was stated by, or follows from."""
+        stated = [Row(item) for item in (Item.LEAD_POINTS, Item.LEAD_VOTES, Item.LEADER)]
+        rows = stated if lead.stated else _first_two(lead)
         figures = lead.bulletin.figures
-        if lead.stated:
-            rows = [Row(Item.LEAD_POINTS), Row(Item.LEAD_VOTES), Row(Item.LEADER)]
-        else:
-            rows = _first_two(lead)
-        for row in rows:
-            if row in figures:
-                self.cite(lead.bulletin, row)
+        return [figure_of(lead.bulletin, row) for row in rows if row in figures]
 
     def label(self, code: str) -> str:
         """A contender as tables and lines call her: the party's short name."""
@@ -155,48 +157,53 @@ class Writer:
         """By how much: 7,74 puan ve 4.211 oy as stated, else points, else votes; may be empty."""
         by = []
         if lead.points is not None:
-            by.append(self.style.points(lead.points))
+            behind = lead_figures(lead, Item.LEAD_POINTS)
+            by.append(self.tied(self.style.points(lead.points), *behind))
         if lead.votes is not None and (lead.stated or not by):
-            by.append(f"{turkish.votes_dots(lead.votes)} oy")
+            behind = lead_figures(lead, Item.LEAD_VOTES)
+            by.append(f"{self.tied(turkish.votes_dots(lead.votes), *behind)} oy")
         return " ve ".join(by)
 
     def _shares(self, said: Reported) -> _Spoken | None:
         bulletin = said.topics.get(Topic.SHARES)
         if bulletin is None:
             return None
-        return self._results(bulletin, said.shares, votes_of(bulletin.figures))
+        return self._results(bulletin, shares=True)
 
     def _votes_alone(self, said: Reported) -> _Spoken | None:
         bulletin = said.topics.get(Topic.VOTES)
         if bulletin is None or bulletin is said.topics.get(Topic.SHARES):
             return None
-        return self._results(bulletin, {}, said.votes)
+        return self._results(bulletin, shares=False)
 
-    def _results(
-        self, bulletin: Bulletin, shares: Mapping[str, Decimal], votes: Mapping[str, int]
-    ) -> _Spoken:
+    def falling(self, bulletin: Bulletin, *, shares: bool) -> list[str]:
+        """Contenders by what a bulletin gives them, the most first; *Diğer* last."""
+        parts = shares_of(bulletin.figures) if shares else {}
+        votes = votes_of(bulletin.figures)
+
         def falling(code: str) -> tuple[bool, Decimal, int]:
-            return code == OTHERS, -shares.get(code, NO_SHARE), -votes.get(code, 0)
+            return code == OTHERS, -parts.get(code, NO_SHARE), -votes.get(code, 0)
 
-        # First what stands first in the line, for the order of what is cited.
-        opened = self.opened(bulletin)
-        codes = sorted(in_order(self.race, [*shares, *votes]), key=falling)
-        results = [self.result(bulletin, code, shares=bool(shares)) for code in codes]
-        return _Spoken(bulletin.as_of, f"{self.style.joined(results)}.", opened, results=True)
+        return sorted(in_order(self.race, [*parts, *votes]), key=falling)
+
+    def _results(self, bulletin: Bulletin, *, shares: bool) -> _Spoken:
+        codes = self.falling(bulletin, shares=shares)
+        results = [self.result(bulletin, code, shares=shares) for code in codes]
+        said = f"{self.style.joined(results)}."
+        return _Spoken(bulletin.as_of, said, self.opened(bulletin), results=True)
 
     def result(self, bulletin: Bulletin, code: str, *, shares: bool = True) -> str:
         """One contender's share and votes in a bulletin."""
         share = bulletin.figures.get(Row(Item.SHARE, code)) if shares else None
         votes = bulletin.figures.get(Row(Item.VOTES, code))
+        said = counted = ""
         if isinstance(share, Decimal):
-            self.cite(bulletin, Row(Item.SHARE, code))
-        counted = ""
+            figure = figure_of(bulletin, Row(Item.SHARE, code))
+            said = self.tied(self.style.share(share), figure)
         if isinstance(votes, int):
-            self.cite(bulletin, Row(Item.VOTES, code))
-            counted = f"{turkish.votes_dots(votes)} oy"
-        return self.style.result(
-            self.label(code), share if isinstance(share, Decimal) else None, counted
-        )
+            figure = figure_of(bulletin, Row(Item.VOTES, code))
+            counted = f"{self.tied(turkish.votes_dots(votes), figure)} oy"
+        return self.style.result(self.label(code), said, counted)
 
     def _opened_alone(self, said: Reported) -> _Spoken | None:
         bulletin = said.topics.get(Topic.OPENED)
@@ -214,8 +221,8 @@ class Writer:
         turnout = bulletin.figures[Row(Item.TURNOUT)]
         if not isinstance(turnout, Decimal):
             return None
-        self.cite(bulletin, Row(Item.TURNOUT))
-        return _Spoken(bulletin.as_of, f"katılım {self.style.share(turnout)}.")
+        figure = figure_of(bulletin, Row(Item.TURNOUT))
+        return _Spoken(bulletin.as_of, f"katılım {self.tied(self.style.share(turnout), figure)}.")
 
     def _lead(self, said: Reported) -> _Spoken | None:
         lead = said.lead
@@ -226,18 +233,26 @@ class Writer:
 
     def _ahead(self, lead: Lead) -> str:
         if lead.leader is None:
-            return "İlk iki sıra eşit."
-        return f"{self.label(lead.leader)} {self.margin(lead)} önde."
+            return f"İlk iki sıra eşit.{self.rest(lead)}"
+        return f"{self.label(lead.leader)}{self.rest(lead)} {self.margin(lead)} önde."
 
     def _stated(self, lead: Lead) -> str:
-        for item in (Item.LEAD_POINTS, Item.LEAD_VOTES, Item.LEADER):
-            if Row(item) in lead.bulletin.figures:
-                self.cite(lead.bulletin, Row(item))
         margin = self.margin(lead)
         if lead.leader is None:
-            return f"Fark {margin}."
-        name = self.name(lead.leader)
-        return f"{name} {margin} önde." if margin else f"{name} önde."
+            return f"Fark {margin}.{self.rest(lead)}"
+        ahead = f"{self.name(lead.leader)}{self.rest(lead)}"
+        return f"{ahead} {margin} önde." if margin else f"{ahead} önde."
+
+
+def figure_of(bulletin: Bulletin, row: Row) -> Cited:
+    """One figure of a bulletin with where it came from."""
+    return Cited(Slot(bulletin.source, row), bulletin.figures[row], bulletin.as_of, bulletin.id)
+
+
+def lead_figures(lead: Lead, stated: Item) -> list[Cited]:
+    """The figures a lead follows from: the one that states it, else those of the first two."""
+    rows = [Row(stated)] if lead.stated else _first_two(lead)
+    return [figure_of(lead.bulletin, row) for row in rows]
 
 
 def _first_two(lead: Lead) -> list[Row]:

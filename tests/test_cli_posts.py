@@ -11,6 +11,8 @@ from click.testing import CliRunner, Result
 
 from desk import demo
 from desk.exchange import COLUMNS
+from desk.templates import Templates
+from ui import own_templates
 from ui.cli import main
 from ui.cli_posts import KINDS
 
@@ -141,3 +143,33 @@ def test_an_official_word_may_go_out_early(evening: Path, run: Run) -> None:
     out = run("post", evening, "first", "--agencies", "YSK", "--publish")
     assert out.exit_code == 0
     assert out.stdout.startswith("18.30 YSK'den gelen ilk verilere göre İmamoğlu önde")
+
+
+def test_the_short_form(evening: Path, run: Run) -> None:
+    short = run("post", evening, "differences", "--format", "short").stdout
+    assert short.count("\n") == 1 and len(short) <= 281
+    assert short.startswith("19.25 AA ile ANKA arasındaki en büyük fark Üsküdar'da: 8,88 puan. ")
+
+
+def test_templates_of_her_own(evening: Path, run: Run, tmp_path: Path) -> None:
+    plain = run("post", evening, "lead").stdout
+    (tmp_path / "lead.j2").write_text("# Benim\n{{ lead }}\n= {{ closing }}\n", encoding="utf-8")
+    mine = run("post", evening, "lead", "--templates", tmp_path).stdout
+    assert mine.startswith("19.38 Benim\n") and mine.splitlines()[2] == plain.splitlines()[2]
+    (tmp_path / "lead.j2").write_text("# Benim\n{{ nosuch }}\n", encoding="utf-8")
+    wrong = run("post", evening, "lead", "--templates", tmp_path, "--publish")
+    assert (wrong.exit_code, wrong.stdout) == (2, "") and wrong.stderr.count("\n") == 1
+    assert "lead, line 2" in wrong.stderr and "[E172]" in wrong.stderr
+    assert run("post", evening, "lead", "--templates", tmp_path / "none").stdout == plain
+
+
+def test_templates_lie_beside_the_preferences(
+    evening: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("XDG_CONFIG_HOME", "APPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "settings"))
+    Templates(own_templates.folder()).save("note", "# {{ headline }}!\n{{ lead }}")
+    (tmp_path / "text").write_text("Metin.", encoding="utf-8")
+    told = run("post", evening, "note", "--title", "Not", "--text", tmp_path / "text")
+    assert told.stdout.endswith(" Not!\n\nMetin.\n")
+    assert (tmp_path / "settings" / "secim-masasi" / "templates" / "note.j2").is_file()

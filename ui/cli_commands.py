@@ -119,7 +119,9 @@ def print_demo() -> None:
     import tempfile
 
     from desk import demo
-    from ui import cli_input, cli_output
+    from desk.post_kinds import compose
+    from desk.post_model import Ask, Kind
+    from ui import cli_input, cli_output, cli_posts
 
     with (
         tempfile.TemporaryDirectory(prefix="secim-masasi-") as folder,
@@ -129,7 +131,10 @@ def print_demo() -> None:
         sides = cli_input.sides(session, None, pair)
         emit(cli_output.comparison(session.election, sides, pair, "table") + "\n")
         asked = cli_input.asked(session)
-        emit(cli_output.draft(session, asked, "text", ""))
+        ask = Ask(asked.contest, asked.places, asked.pair, asked.at)
+        made = compose(session, Kind.COMPARISON, ask)
+        cli_posts.tell_found(session, Kind.COMPARISON, ask, made, publish=False)
+        emit(cli_posts.written(made, "text"))
 
 
 def _said(key: str, **values: object) -> None:

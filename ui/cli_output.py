@@ -1,6 +1,6 @@
-"""The comparison and a draft post in the forms the command line prints.
+"""The comparison in the forms the command line prints.
 
-What is compared and what a post says is the desk's; findings go to stderr, never into the output.
+What is compared is the desk's; a post is printed by `cli_posts`.
 """
 
 from __future__ import annotations
@@ -9,14 +9,12 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from desk import PROVA, exchange, post_forms, posts, tables, turkish
+from desk import PROVA, exchange, tables, turkish
 from desk.checks import Checks, check_place
-from desk.discrepancies import SideBySide, compare_place
+from desk.discrepancies import SideBySide
 from desk.election import Election
 from desk.session import Session
 from desk.standing import Lead
-from ui.cli_errors import tell
-from ui.cli_input import Asked
 from ui.cli_words import comparison_headers, language_name, lead_headers, words
 from ui.texts import finding_text, system_language
 
@@ -52,30 +50,6 @@ def comparison(
         for finding in check_place(side)
     ]
     return mark + "\n".join([*texts, *(["".join(findings)] if findings else [])])
-
-
-def draft(session: Session, asked: Asked, form: str, title: str) -> str:
-    """A comparison post in one of its forms; findings and what was left out go to stderr."""
-    post = posts.comparison(
-        session, asked.contest, asked.places, asked.pair, at=asked.at, title=title
-    )
-    silent = [
-        place
-        for place in asked.places
-        if compare_place(session, asked.contest, place, asked.pair, asked.at).is_empty
-    ]
-    if silent:
-        tell(words("left_out", places=", ".join(silent)))
-    for finding in post.findings:
-        tell(f"{finding_text(finding, session.election, system_language())} [{finding.code}]")
-    match form:
-        case "json":
-            return _json(post_forms.to_json(post))
-        case "html":
-            return post_forms.to_html(post)
-        case "markdown":
-            return post_forms.to_markdown(post)
-    return post_forms.to_text(post)
 
 
 def _leads(election: Election, sides: Sequence[SideBySide], pair: tuple[str, str]) -> tables.Table:

@@ -54,11 +54,17 @@ FILE = click.argument("file", type=click.Path(path_type=Path))
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "html", "markdown", "json"]),
+    type=click.Choice(["text", "short", "html", "markdown", "json"]),
     default="text",
     show_default=True,
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file.")
+@click.option(
+    "--templates",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Where your own templates are, else those of the window; a folder without any for none.",
+)
 @click.option("--publish", is_flag=True, help="Put it into the ledger, if the gate lets it out.")
 def post(
     file: Path,
@@ -74,6 +80,7 @@ def post(
     form: str,
     output: Path | None,
     publish: bool,
+    templates: Path | None,
 ) -> int:
     """Print a draft post, its findings on stderr; --publish puts it into the ledger."""
     from desk import ledger
@@ -81,7 +88,8 @@ def post(
     from desk.post_kinds import compose
     from desk.post_model import Ask, Kind
     from desk.session import Session
-    from ui import cli_input
+    from desk.templates import Templates
+    from ui import cli_input, own_templates
 
     chosen = Kind(kind)
     own = _read(text) if text is not None else ""
@@ -92,18 +100,20 @@ def post(
         else:
             ask = _ask(session, places, agencies, contest, at)
             ask = Ask(ask.contest, ask.places, ask.agencies, ask.at, title, own, who, where)
-        made = compose(session, chosen, ask)
-        stopped = _tell(session, chosen, ask, made, publish)
+        made = compose(
+            session, chosen, ask, templates=Templates(templates or own_templates.folder())
+        )
+        stopped = tell_found(session, chosen, ask, made, publish=publish)
         if publish and stopped:
             return STOPPED
         if publish:
             number = ledger.publish(session, made).posts[0]
             made = _as_published(session, made, number)
-        written = _written(made, form)
+        output_text = written(made, form)
     if output is None:
-        emit(written)
+        emit(output_text)
     else:
-        write_whole(output, written)
+        write_whole(output, output_text)
         emit(words("saved", file=output) + "\n")
     return 0
 
@@ -165,7 +175,7 @@ def _read(path: Path) -> str:
         raise Misuse("not_text", file=path) from None
 
 
-def _tell(session: Session, kind: Kind, ask: Ask, made: Post, publish: bool) -> bool:
+def tell_found(session: Session, kind: Kind, ask: Ask, made: Post, *, publish: bool) -> bool:
     """Say what was found and what stands in the way; whether anything does.
 
     The ban is said only of what is about to go out: a draft stays on the desk.
@@ -207,12 +217,15 @@ def _as_published(session: Session, made: Post, number: int) -> Post:
     return replace(made, id=ledger.post(session, number).id)
 
 
-def _written(made: Post, form: str) -> str:
+def written(made: Post, form: str) -> str:
+    """A post in one of its forms: text, short, html, markdown or json."""
     from desk import post_forms
 
     match form:
         case "json":
             return json.dumps(post_forms.to_json(made), ensure_ascii=False, indent=2) + "\n"
+        case "short":
+            return post_forms.visible(post_forms.to_short(made)) + "\n"
         case "html":
             return post_forms.to_html(made)
         case "markdown":

@@ -25,6 +25,32 @@ POST_SENTENCES: dict[Code, tuple[str, str]] = {
         "Post {post} is not in the ledger, or is already as asked.",
         "{post} numaralı gönderi yayın defterinde yok ya da zaten istendiği gibi.",
     ),
+    Code.E171: (
+        "Template {template}, line {line}: it cannot be read ({reason}). "
+        "Mend it, or restore the desk's own.",
+        "{template} şablonu, {line}. satır: okunamıyor ({reason}). "
+        "Düzeltin ya da masanın kendi şablonuna dönün.",
+    ),
+    Code.E172: (
+        "Template {template}, line {line}: there is no such name ({reason}). "
+        "Mend it, or restore the desk's own.",
+        "{template} şablonu, {line}. satır: böyle bir ad yok ({reason}). "
+        "Düzeltin ya da masanın kendi şablonuna dönün.",
+    ),
+    Code.E173: (
+        "Template {template}, line {line}: it cannot be carried out ({reason}). "
+        "Mend it, or restore the desk's own.",
+        "{template} şablonu, {line}. satır: yürütülemiyor ({reason}). "
+        "Düzeltin ya da masanın kendi şablonuna dönün.",
+    ),
+    Code.E174: (
+        'Template {template} makes {count} headlines: write one line that begins with "# ".',
+        "{template} şablonu {count} başlık üretiyor: “# ” ile başlayan tek bir satır yazın.",
+    ),
+    Code.E175: (
+        "“{text}” is no template. There are: {known}.",
+        "“{text}” diye bir şablon yok. Olanlar: {known}.",
+    ),
     Code.E164: (
         "{agency}, {place}: the post cites a figure this file does not have. Write it anew.",
         "{agency}, {place}: gönderi bu dosyada olmayan bir rakama dayanıyor. Yeniden yazın.",

@@ -280,7 +280,8 @@ def hostile(election: Election, tmp_path: Path) -> Post:
 def test_hostile_names_are_harmless_in_html(hostile: Post) -> None:
     fragment = post_forms.to_html(replace(hostile, id=f'x" onload="{HOSTILE}'))
     outline = Outline(fragment)
-    assert set(outline.tags) == {"article", "h2", "time", "p", "h3", "ul", "li"}
+    table = {"table", "caption", "thead", "tbody", "tr", "th", "td"}
+    assert set(outline.tags) - table == {"article", "h2", "time", "p", "h3", "ul", "li"}
     assert "{{" not in fragment and "}}" not in fragment
     assert " onload=" not in fragment.replace("&quot; onload=&quot;", "")
     text = "".join(outline.texts)

@@ -1,0 +1,100 @@
+"""The short form of a post, for where 280 characters are all there is.
+
+Whole sentences only: no number and no name is ever cut. Agencies stay together, so that none is
+left out for want of room; what is not official says so, and a rehearsal stays one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from desk import PROVA, turkish
+from desk.post_model import UNOFFICIAL, Block, Post, PostTable, Shape
+
+MOST = 280
+"""Characters of the short form."""
+
+_MARK = "Resmî olmayan sonuçlar."
+_CLAIMED = "Rakamlar konuşanın beyanıdır."
+_SENTENCE = re.compile(r"(?<![0-9][.])(?<=[.!?…”])\s+(?=[A-ZÇĞİÖŞÜÂÎÛ“\"'])")
+_TOP = 2
+"""How many contenders of a table the shortest form of a block names."""
+
+
+def to_short(post: Post, most: int = MOST) -> str:
+    """Time, headline, as much of the post as fits, and its mark; one line."""
+    clock = turkish.clock(post.time.time())
+    mark = _mark(post)
+    room = most - len(mark) - (1 if mark else 0)
+    text = f"{clock} {_headline(post.headline, room - len(clock) - 1)}"
+    for piece in _pieces(post):
+        for way in piece:
+            if way and len(text) + 1 + len(way) <= room:
+                text = f"{text} {way}"
+                break
+        else:
+            break
+    return f"{text} {mark}".strip()
+
+
+def _mark(post: Post) -> str:
+    prova = f"{PROVA} " if post.closing.startswith(PROVA) else ""
+    if UNOFFICIAL in post.closing or post.cited:
+        return f"{prova}{_MARK}"
+    return f"{prova}{_CLAIMED}" if post.claims else prova.strip()
+
+
+def _headline(headline: str, room: int) -> str:
+    """The headline as a sentence; too long a one ends after the last of its clauses that fits."""
+    end = "" if headline[-1:] in ".!?…:" else "."
+    if len(headline) + len(end) <= room:
+        return headline + end
+    clauses = [found.start() for found in re.finditer(r"[;:,.](?=\s)", headline)]
+    fits = [at for at in clauses if at + 1 < room]
+    if fits:
+        return f"{headline[: max(fits)]}…"
+    # No clause ends in time: between two words neither of which may be a number's or a name's.
+    small = [
+        found.start()
+        for found in re.finditer(r"(?<=[a-zçğıöşü])\s+(?=[a-zçğıöşü])", headline)
+        if headline[: found.start()].split()[-1][:1].islower()
+    ]
+    fits = [at for at in small if at + 1 < room]
+    return f"{headline[: max(fits)]}…" if fits else "…"
+
+
+def _pieces(post: Post) -> Iterator[tuple[str, ...]]:
+    """What may follow the headline, in order; each in its ways, the fullest first."""
+    own = frozenset(post.own)
+    tables = {table.block: table for table in post.tables}
+    if post.lead in own:
+        yield from _sentences(post.lead)
+    elif not post.lead.endswith(":"):
+        yield (post.lead,)
+    several = sum(bool(block.heading) for block in post.blocks) > 1
+    for at, block in enumerate(post.blocks):
+        if block.shape is Shape.LINES:
+            yield _ways(block, tables.get(at), several=several)
+        else:
+            for line in block.lines:
+                yield from _sentences(line)
+
+
+def _sentences(text: str) -> Iterator[tuple[str, ...]]:
+    return ((sentence,) for sentence in _SENTENCE.split(text) if sentence)
+
+
+def _ways(block: Block, table: PostTable | None, *, several: bool) -> tuple[str, ...]:
+    heading = f"{block.heading} – " if several and block.heading else ""
+    whole = f"{heading}{' '.join(block.lines)}"
+    if table is None:
+        return (whole,)
+    top = table.rows[:_TOP]
+    columns = zip(table.head[1:], zip(*(row[1:] for row in top), strict=True), strict=True)
+    told = [
+        f"{head} {', '.join(f'{row[0]} {cell}' for row, cell in zip(top, cells, strict=True))}"
+        for head, cells in columns
+        if "(puan)" not in head
+    ]
+    return whole, f"{heading}{'; '.join(told)}."
