@@ -13,7 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from desk import post_marks, post_rows
-from desk.bulletin import Slot
+from desk.bulletin import Slot, Value
 from desk.codes import Code, Refusal
 from desk.edits import Change, Publish, Retract
 from desk.post_corrections import mark
@@ -63,9 +63,27 @@ def retract(session: Session, number: int, reason: str, origin: object = None) -
     return session.record(Retract((number,), reason), origin)
 
 
-def entries(session: Session) -> tuple[Entry, ...]:
-    """Every line of the ledger, the newest first."""
-    return session.look_up(post_rows.read_entries)
+def entries(session: Session, numbers: Iterable[int] | None = None) -> tuple[Entry, ...]:
+    """Lines of the ledger, the newest first; all of them or those with these numbers."""
+    return session.look_up(lambda db: post_rows.read_entries(db, numbers))
+
+
+def places(session: Session, number: int) -> tuple[str, ...]:
+    """The places whose figures a published post cites, in its order."""
+    return session.look_up(lambda db: post_rows.places(db, number))
+
+
+def said_of(session: Session, slot: Slot) -> dict[int, Value]:
+    """What each post that cites a figure's slot said it was, by the post's number."""
+    return session.look_up(lambda db: post_rows.said_of(db, slot))
+
+
+def touched(session: Session, change: Change) -> set[int]:
+    """The posts whose lines a change may have made others: its own, and those they correct."""
+    found = set(change.posts)
+    for one in posts(session, change.posts):
+        found |= {figure.post for figure in one.corrects}
+    return found
 
 
 def search(session: Session, text: str) -> tuple[Entry, ...]:

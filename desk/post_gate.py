@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime, time
 from decimal import Decimal
 
-from desk import settings
+from desk import ban, settings
+from desk.ban import Allowed
 from desk.bulletin import Bulletin, Item, Row, Slot, Source, State, Topic
 from desk.checks import AloneChecks, Checks
 from desk.codes import Code
@@ -21,10 +21,6 @@ from desk.post_model import Kind, Obstacle, Post, Shape
 from desk.post_numbers import unbacked
 from desk.session import Session
 from desk.standing import Reported, reported_at
-
-NOTHING_UNTIL = time(18, 0)
-OFFICIAL_UNTIL = time(21, 0)
-"""Law 298, article 80: nothing before the first, only official announcements before the second."""
 
 _EVEN = {Kind.COMPARISON, Kind.STANDING, Kind.DIFFERENCES, Kind.SUMMARY, Kind.CLOSING}
 """Kinds that tell how things stand, so that no agency may be missing from them."""
@@ -85,13 +81,11 @@ def _p504(session: Session, post: Post) -> Iterator[Obstacle]:
     """By the moment it goes out: the desk's clock on the night itself, else the post's own time."""
     election, now = session.election, session.now()
     moment = max(post.time, now) if election.is_on_air(now) else post.time
-    lifted = session.settings.get(settings.BAN_LIFTED)
-    if lifted and datetime.fromisoformat(lifted) <= moment:
-        return
+    allowed = ban.at(election, session.settings, moment).allowed
     clock = moment.strftime("%H.%M")
-    if moment < datetime.combine(election.date, NOTHING_UNTIL):
+    if allowed is Allowed.NOTHING:
         yield Obstacle(Code.P504, {"time": clock, "what": "everything"})
-    elif moment < datetime.combine(election.date, OFFICIAL_UNTIL):
+    elif allowed is Allowed.OFFICIAL:
         unofficial = dict.fromkeys(
             cited.slot.source.agency
             for cited in post.cited
@@ -191,4 +185,4 @@ def _cited(session: Session, post: Post) -> list[tuple[Bulletin, tuple[Slot, ...
 def _about(code: Code, bulletin: Bulletin, slots: tuple[Slot, ...], **values: str) -> Obstacle:
     source = bulletin.source
     told = {"agency": source.agency, "place": source.place, "time": f"{bulletin.as_of:%H.%M}"}
-    return Obstacle(code, told | values, slots)
+    return Obstacle(code, told | values, slots, bulletin.id)

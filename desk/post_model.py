@@ -194,11 +194,15 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
-    """What stands in the way of a post: the code, the figures it is about, the values."""
+    """What stands in the way of a post: the code, the figures it is about, the values.
+
+    ``bulletin`` is the number of the cited bulletin the figures are of, 0 where there is none.
+    """
 
     code: Code
     values: Mapping[str, str] = field(default_factory=dict)
     slots: tuple[Slot, ...] = ()
+    bulletin: int = 0
 
     @property
     def may_be_overruled(self) -> bool:

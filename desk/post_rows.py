@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from desk.bulletin import Item, Row, Slot, Source
+from desk.bulletin import Item, Row, Slot, Source, Value
 from desk.figures import from_plain, plain
 from desk.post_marks import corrected, retraction
 from desk.post_model import Block, Cited, Post, PostTable, Shape
@@ -211,6 +211,27 @@ def citing(db: Database, slot: Slot) -> list[int]:
         (source.contest, source.place, source.agency, row.item.value, row.contender),
     )
     return [number for (number,) in found]
+
+
+def said_of(db: Database, slot: Slot) -> dict[int, Value]:
+    """What each post that cites a slot said of it, by the post's number."""
+    source, row = slot.source, slot.row
+    found = db.conn.execute(
+        "SELECT f.post, f.value FROM bulletin AS b JOIN post_figure AS f ON f.bulletin = b.id"
+        " WHERE b.contest = ? AND b.place = ? AND b.agency = ? AND f.item = ? AND f.contender = ?",
+        (source.contest, source.place, source.agency, row.item.value, row.contender),
+    )
+    return {post: from_plain(row.item, value) for post, value in found}
+
+
+def places(db: Database, number: int) -> tuple[str, ...]:
+    """The places whose figures a post cites, in its order."""
+    found = db.conn.execute(
+        "SELECT b.place FROM post_figure AS f JOIN bulletin AS b ON b.id = f.bulletin"
+        " WHERE f.post = ? GROUP BY b.place ORDER BY min(f.position)",
+        (number,),
+    )
+    return tuple(place for (place,) in found)
 
 
 def last_time(db: Database, contest: str) -> datetime | None:

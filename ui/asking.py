@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 from desk import edits
 from desk.codes import Refusal
 from ui.aliases import AliasesDialog
+from ui.ban import ask_ban
 from ui.dialogs import AskAgency, AskContender
 from ui.file_settings import FileSettingsDialog
 
@@ -30,6 +31,11 @@ def aliases(window: MainWindow, night: NightView) -> None:
 def file_settings(window: MainWindow, night: NightView) -> None:
     """The thresholds and whatever else is set in this night's file."""
     FileSettingsDialog(night.bridge, window).exec()
+
+
+def ban(window: MainWindow, night: NightView) -> None:
+    """Whether the broadcast ban was lifted, and when."""
+    ask_ban(window, night.bridge)
 
 
 def agency(window: MainWindow, night: NightView) -> None:
@@ -66,6 +72,13 @@ def backup(window: MainWindow, night: NightView) -> None:
     else:
         done = QCoreApplication.translate("Asking", "Backed up and verified: {file}")
         window.statusBar().showMessage(done.format(file=copy), 10_000)
+
+
+def liveblog(window: MainWindow, night: NightView) -> None:
+    """Write the whole liveblog into a folder."""
+    from ui import liveblog_menu
+
+    liveblog_menu.write(window, night)
 
 
 def rehearsal(window: MainWindow) -> None:

@@ -27,12 +27,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.bulletin import Bulletin, Item, Row, State
+from desk.bulletin import Bulletin, Row, Slot, State
 from desk.edits import Change
 from ui import shown, theme
 from ui.bridge import Bridge
 from ui.fragments import mark
-from ui.items import item_label
+from ui.items import row_label
 from ui.table_parts import READABLE, ROOT, Index
 
 
@@ -125,10 +125,7 @@ class BulletinsModel(QAbstractTableModel):
             lines.append(self.tr("Withdrawn: {reason}").format(reason=bulletin.state_reason))
         lines.append("")
         for row, value in sorted(bulletin.figures.items()):
-            label = item_label(row.item)
-            if row.contender:
-                name = election.label(contest, row.contender)
-                label = name if row.item is Item.SHARE else f"{name}, {label}"
+            label = row_label(election, Slot(bulletin.source, row))
             lines.append(f"{label}: {shown.figure(election, contest, row.item, value)}")
         return "\n".join(lines)
 

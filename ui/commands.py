@@ -59,6 +59,11 @@ def commands(window: MainWindow) -> dict[str, Callable[[], object]]:
 
         return run
 
+    def published(night: NightView) -> None:
+        from ui.where_published import ask
+
+        ask(night)
+
     def codes() -> None:
         from ui.codes_page import CodesPage
 
@@ -76,6 +81,7 @@ def commands(window: MainWindow) -> dict[str, Callable[[], object]]:
         "printPreview": on_paper("preview"),
         "pdfOfAll": on_paper("pdf_of_all"),
         "saveChart": night(lambda n: n.save_chart()),
+        "liveblog": asked("liveblog"),
         "close": window.close_night,
         "quit": window.close,
         "undo": night(lambda n: n.bridge.undo_stack.undo()),
@@ -91,9 +97,12 @@ def commands(window: MainWindow) -> dict[str, Callable[[], object]]:
         "correct": night(lambda n: n.entry.correct()),
         "withdraw": night(lambda n: n.entry.withdraw()),
         "discard": night(lambda n: n.entry.discard()),
+        "correctPosts": night(lambda n: n.correct_posts()),
+        "ban": asked("ban"),
         "goPlace": night(lambda n: n.places.take_keys()),
         "nextPlace": night(lambda n: n.places.step(1)),
         "previousPlace": night(lambda n: n.places.step(-1)),
+        "published": night(published),
         "entry": night(lambda n: n.show_page(ENTRY)),
         "comparison": night(lambda n: n.show_page(COMPARISON)),
         "findings": night(lambda n: n.show_page(FINDINGS)),

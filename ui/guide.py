@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from desk.bulletin import Slot
 from desk.edits import BeginCorrection
 from ui.dialogs import ask_reason
+from ui.pages import ENTRY
 from ui.places_model import FRESH_MARKS
 from ui.watch import Told
 
@@ -58,12 +60,19 @@ class Guide(QObject):
 
     def jump(self, told: Told) -> None:
         """Go to the figure a finding is about."""
-        slot = told.finding.slots[0]
-        self._night.go_to(slot.source.place)
-        self._night.show_page(0)
-        if slot.source.agency not in self._night.entry.pair:
-            self._night.entry.head.show_agency(slot.source.agency)
-        self._night.entry.go_to_slot(slot.source, slot.row)
+        self.go_to_slot(told.finding.slots[0])
+
+    def go_to_slot(self, slot: Slot) -> None:
+        """Go to a figure's cell on the entry page, whichever contest and agency it is of."""
+        night, source = self._night, slot.source
+        if source.contest != night.entry.contest:
+            known = [one.id for one in night.bridge.session.election.contests]
+            night.entry.choose_contest(known.index(source.contest))
+        night.go_to(source.place)
+        night.show_page(ENTRY)
+        if source.agency not in night.entry.pair:
+            night.entry.head.show_agency(source.agency)
+        night.entry.go_to_slot(source, slot.row)
 
     def take_current(self) -> None:
         """Ctrl+T: take the suggestion chosen in the list, or the first about what is typed."""

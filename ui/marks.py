@@ -15,6 +15,10 @@ DIFFER = "◆"
 """Between the two agencies."""
 DRAFT = "✎"
 """A draft is under way."""
+BANNED = "✖"
+"""May not go out, whatever the reason."""
+CLEAR = "✓"
+"""Nothing is in the way."""
 
 RANK = {WRONG: 0, UNLIKELY: 1, DIFFER: 2, DRAFT: 3}
 """The worst first."""
@@ -25,3 +29,8 @@ def mark_of(finding: Finding) -> str:
     if finding.severity == "error":
         return WRONG
     return DIFFER if finding.code.startswith("D") else UNLIKELY
+
+
+def led(mark: str, text: str) -> str:
+    """A text behind its mark."""
+    return f"{mark} {text}"

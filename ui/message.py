@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 
 from ui import theme
+
+SAID_MS = 10_000
+"""How long the status bar says what was done."""
 
 
 class MessageLine(QLabel):
@@ -58,3 +61,10 @@ class MessageLine(QLabel):
         if palette.color(palette.ColorRole.WindowText) != colour:
             palette.setColor(palette.ColorRole.WindowText, colour)
             self.setPalette(palette)
+
+
+def tell_window(widget: QWidget, text: str) -> None:
+    """Say it in the status bar, where every page of the window has room for it."""
+    window = widget.window()
+    if isinstance(window, QMainWindow):
+        window.statusBar().showMessage(text, SAID_MS)

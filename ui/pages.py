@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from ui.preferences import Preferences
 
 if TYPE_CHECKING:
     from ui.night import NightView
@@ -65,7 +67,19 @@ class LatePage(QWidget):
             contest, pair, place = self._night.standing()
             self._page.show_contest(contest, pair)
             self._page.show_place(place)
+            self._take_sizes()
         return self._page
+
+    def splitters(self) -> list[QSplitter]:
+        """The page's splitters that have a name to be remembered by; none before it is made."""
+        return [splitter for splitter in self.findChildren(QSplitter) if splitter.objectName()]
+
+    def _take_sizes(self) -> None:
+        preferences = getattr(self.window(), "preferences", None)
+        for splitter in self.splitters() if isinstance(preferences, Preferences) else ():
+            state = preferences.state(splitter.objectName())
+            if not state.isEmpty():
+                splitter.restoreState(state)
 
 
 Maker = Callable[["NightView"], tuple[QWidget, NightPage]]

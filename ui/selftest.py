@@ -36,7 +36,7 @@ def _on_paper(night: NightView, path: Path) -> int:
     contest, pair, _ = night.standing()
     places = sheets_made.all_districts(session.election)
     wanted = sheets_made.Wanted(Kind.DISTRICT, contest, pair, places)
-    sheets = sheets_made.made(session, night.watch.checks(), wanted)
+    sheets = sheets_made.made(session, night.watch.checks, wanted)
     *_, pages = printing.to_pdf(path, sheets, sheets_made.title(session, wanted))
     return pages
 

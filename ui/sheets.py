@@ -173,7 +173,7 @@ class SheetsPage(QWidget):
 
     def show_now(self) -> None:
         """Make the sheet anew and show it."""
-        session, checks = self._night.bridge.session, self._night.watch.checks()
+        session, checks = self._night.bridge.session, self._night.watch.checks
         for sheet in made(session, checks, self.shown()):
             self.view.show_sheet(sheet)
         self._tell_page()

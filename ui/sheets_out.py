@@ -90,7 +90,7 @@ def write_pdf(
 ) -> str:
     """Write a PDF with a bar to watch; returns what was done, empty if it was refused."""
     session = night.bridge.session
-    sheets = made(session, night.watch.checks(), wanted)
+    sheets = made(session, night.watch.checks, wanted)
     work = printing.to_pdf(path, sheets, title(session, wanted), chosen)
     progress = Progress(work, wanted.count, parent)
     done = progress.exec()
@@ -106,7 +106,7 @@ def write_pdf(
 
 def _on(night: NightView, wanted: Wanted, printer: QPrinter) -> Generator[int]:
     """Paint sheets on a printer, only the pages that were asked for and as often as asked."""
-    checks, painter = night.watch.checks(), QPainter()
+    checks, painter = night.watch.checks, QPainter()
     if not painter.begin(printer):
         return
     whole = False

@@ -119,6 +119,7 @@ class Watch(QObject):
         """Whether the night has been judged; before that nothing is known to be wrong."""
         return self._checks is not None
 
+    @property
     def checks(self) -> Checks:
         """The findings themselves; the night is judged now if it has not been."""
         if self._checks is None:
@@ -261,7 +262,7 @@ class Watch(QObject):
 
     def _look(self) -> None:
         """The keys rest: judge what is new and tell the screens."""
-        self.checks().night(self._contest)
+        self.checks.night(self._contest)
         places = None if self._all else frozenset(self._waiting)
         self._all, self._waiting = False, set()
         self.changed.emit(places)

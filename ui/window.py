@@ -336,6 +336,8 @@ class MainWindow(QMainWindow):
         else:
             self._stack.addWidget(view)
             self._stack.setCurrentWidget(view)
+            self.statusBar().insertPermanentWidget(0, view.status)
+            view.status.show()
             view.take_keys()
         self._saved_at = None
         self._show_state()
@@ -349,6 +351,7 @@ class MainWindow(QMainWindow):
         view, self.night = self.night, None
         session = view.bridge.session
         self._stack.removeWidget(view)
+        view.status.setParent(view)
         view.deleteLater()
         # Now, not when the keys rest: until then it would go on asking a closed file.
         QCoreApplication.sendPostedEvents(view, QEvent.Type.DeferredDelete)

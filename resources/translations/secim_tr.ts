@@ -99,6 +99,10 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>Gra&amp;fiği kaydet…</translation>
     </message>
     <message>
+        <source>Write the &amp;liveblog…</source>
+        <translation>Canlı &amp;blogu yaz…</translation>
+    </message>
+    <message>
         <source>&amp;Close the night</source>
         <translation>Geceyi ka&amp;pat</translation>
     </message>
@@ -163,6 +167,14 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>&amp;Taslağı at</translation>
     </message>
     <message>
+        <source>C&amp;orrection of published posts…</source>
+        <translation>Yayımlananları dü&amp;zelt…</translation>
+    </message>
+    <message>
+        <source>&amp;Broadcast ban…</source>
+        <translation>&amp;Yayın yasağı…</translation>
+    </message>
+    <message>
         <source>Find a &amp;place</source>
         <translation>&amp;Yer bul</translation>
     </message>
@@ -173,6 +185,10 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     <message>
         <source>P&amp;revious place</source>
         <translation>Ö&amp;nceki yer</translation>
+    </message>
+    <message>
+        <source>&amp;Where was this figure published?</source>
+        <translation>Bu rakam ner&amp;ede yayımlandı?</translation>
     </message>
     <message>
         <source>&amp;Entry</source>
@@ -286,6 +302,29 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     </message>
 </context>
 <context>
+    <name>AskBan</name>
+    <message>
+        <source>Broadcast ban of election day</source>
+        <translation>Seçim günü yayın yasağı</translation>
+    </message>
+    <message>
+        <source>Until {silent} nothing may go out, until {official} only what is official.</source>
+        <translation>{silent} kadar hiçbir şey, {official} kadar yalnız resmî açıklamalar yayımlanabilir.</translation>
+    </message>
+    <message>
+        <source>Lifted before that, at:</source>
+        <translation>Daha önce kaldırıldı, saat:</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Saat</translation>
+    </message>
+    <message>
+        <source>Not lifted</source>
+        <translation>Kaldırılmadı</translation>
+    </message>
+</context>
+<context>
     <name>AskContender</name>
     <message>
         <source>Add a contender</source>
@@ -390,6 +429,25 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     <message>
         <source>Backed up and verified: {file}</source>
         <translation>Yedeklendi ve doğrulandı: {file}</translation>
+    </message>
+</context>
+<context>
+    <name>BanSwitch</name>
+    <message>
+        <source>Broadcast ban: say when it was lifted</source>
+        <translation>Yayın yasağı: ne zaman kaldırıldığını yazın</translation>
+    </message>
+    <message>
+        <source>Broadcast ban: nothing until {time}</source>
+        <translation>Yayın yasağı: {time} kadar yayın yok</translation>
+    </message>
+    <message>
+        <source>Broadcast ban: only official until {time}</source>
+        <translation>Yayın yasağı: {time} kadar yalnız resmî</translation>
+    </message>
+    <message>
+        <source>Broadcast ban lifted at {time}</source>
+        <translation>Yayın yasağı {time} kaldırıldı</translation>
     </message>
 </context>
 <context>
@@ -727,6 +785,45 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
+    <name>CorrectionDialog</name>
+    <message>
+        <source>Correction</source>
+        <translation>Düzeltme</translation>
+    </message>
+    <message>
+        <source>Headline</source>
+        <translation>Başlık</translation>
+    </message>
+    <message>
+        <source>Leave it empty for the computed headline</source>
+        <translation>Boş bırakırsanız başlık hesaplanır</translation>
+    </message>
+    <message>
+        <source>Preview of the correction</source>
+        <translation>Düzeltmenin önizlemesi</translation>
+    </message>
+    <message>
+        <source>Publish and copy</source>
+        <translation>Yayımla ve kopyala</translation>
+    </message>
+    <message>
+        <source>The broadcast ban takes no reason: say when it was lifted.</source>
+        <translation>Yayın yasağı gerekçeyle aşılamaz: ne zaman kaldırıldığını yazın.</translation>
+    </message>
+    <message>
+        <source>Posts corrected: {posts}. Figures: {n}. The old post gets this mark too.</source>
+        <translation>Düzeltilen gönderi: {posts}. Rakam sayısı: {n}. Eski gönderi de bu notla işaretlenir.</translation>
+    </message>
+    <message>
+        <source>No published post is wrong now.</source>
+        <translation>Yayımlananlar içinde yanlış olan yok.</translation>
+    </message>
+    <message>
+        <source>The correction is in the ledger and on the clipboard.</source>
+        <translation>Düzeltme yayın defterinde ve panoda.</translation>
+    </message>
+</context>
+<context>
     <name>Desk</name>
     <message>
         <source>The desk made a mistake of its own. Every figure up to now is in the file. You can go on; if the window behaves oddly, close it and open the file again.</source>
@@ -961,6 +1058,61 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
+    <name>FiguresModel</name>
+    <message>
+        <source>State</source>
+        <translation>Durum</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Ajans</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Yer</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Rakam</translation>
+    </message>
+    <message>
+        <source>As published</source>
+        <translation>Yayımlanan</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Şimdi</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Saat</translation>
+    </message>
+    <message>
+        <source>Bulletin</source>
+        <translation>Bülten</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>geri çekildi</translation>
+    </message>
+    <message>
+        <source>wrong now</source>
+        <translation>artık yanlış</translation>
+    </message>
+    <message>
+        <source>put right</source>
+        <translation>düzeltildi</translation>
+    </message>
+    <message>
+        <source>newer figure</source>
+        <translation>yenisi var</translation>
+    </message>
+    <message>
+        <source>stands</source>
+        <translation>geçerli</translation>
+    </message>
+</context>
+<context>
     <name>FileSettingsDialog</name>
     <message>
         <source>Settings of the night</source>
@@ -1008,6 +1160,53 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Accept with a reason</source>
         <translation>Gerekçeyle kabul et</translation>
+    </message>
+</context>
+<context>
+    <name>GatePanel</name>
+    <message>
+        <source>Overrule the gate</source>
+        <translation>Engele rağmen yayımla</translation>
+    </message>
+    <message>
+        <source>What stands in the way of the post</source>
+        <translation>Gönderinin önündeki engeller</translation>
+    </message>
+    <message>
+        <source>Go to it</source>
+        <translation>Ona git</translation>
+    </message>
+    <message>
+        <source>Nothing stands in the way.</source>
+        <translation>Önünde engel yok.</translation>
+    </message>
+    <message>
+        <source>Overruled: {reason}</source>
+        <translation>Gerekçeyle geçildi: {reason}</translation>
+    </message>
+    <message>
+        <source>In the way of this post: {n}</source>
+        <translation>Bu gönderinin önünde: {n}</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Boşluk</translation>
+    </message>
+    <message>
+        <source>The ban was lifted…</source>
+        <translation>Yasak kaldırıldı…</translation>
+    </message>
+    <message>
+        <source>Accept the finding…</source>
+        <translation>Bulguyu kabul et…</translation>
+    </message>
+    <message>
+        <source>Take the overruling back</source>
+        <translation>Gerekçeyi geri al</translation>
+    </message>
+    <message>
+        <source>Overrule with a reason…</source>
+        <translation>Gerekçeyle geç…</translation>
     </message>
 </context>
 <context>
@@ -1113,6 +1312,245 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>In the tables</source>
         <translation>Tablolarda</translation>
+    </message>
+</context>
+<context>
+    <name>Kinds</name>
+    <message>
+        <source>Comparison</source>
+        <translation>Karşılaştırma</translation>
+    </message>
+    <message>
+        <source>First figures</source>
+        <translation>İlk rakamlar</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>Fark</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>Genel durum</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Ne değişti</translation>
+    </message>
+    <message>
+        <source>Where the agencies differ</source>
+        <translation>Ajansların farkları</translation>
+    </message>
+    <message>
+        <source>New leaders</source>
+        <translation>Yeni liderler</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Açıklama</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Not</translation>
+    </message>
+    <message>
+        <source>Summary to pin</source>
+        <translation>Sabit özet</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>Düzeltme</translation>
+    </message>
+    <message>
+        <source>Closing post</source>
+        <translation>Kapanış</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerDetail</name>
+    <message>
+        <source>The post as it went out</source>
+        <translation>Yayımlandığı hâliyle gönderi</translation>
+    </message>
+    <message>
+        <source>Choose a post on the left.</source>
+        <translation>Soldan bir gönderi seçin.</translation>
+    </message>
+    <message>
+        <source>Figures the post cites</source>
+        <translation>Gönderinin dayandığı rakamlar</translation>
+    </message>
+    <message>
+        <source>Published by {who}</source>
+        <translation>Yayımlayan: {who}</translation>
+    </message>
+    <message>
+        <source>Retracted: {reason}</source>
+        <translation>Geri çekildi: {reason}</translation>
+    </message>
+    <message>
+        <source>The gate was overruled: {reason}</source>
+        <translation>Engele rağmen yayımlandı: {reason}</translation>
+    </message>
+    <message>
+        <source>Figures that are wrong now: {n}</source>
+        <translation>Artık yanlış olan rakam: {n}</translation>
+    </message>
+    <message>
+        <source>This post cites no figure.</source>
+        <translation>Bu gönderi hiçbir rakama dayanmıyor.</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerModel</name>
+    <message>
+        <source>State</source>
+        <translation>Durum</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Saat</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tür</translation>
+    </message>
+    <message>
+        <source>Headline</source>
+        <translation>Başlık</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Yerler</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>Yazılan</translation>
+    </message>
+    <message>
+        <source>retracted</source>
+        <translation>geri çekildi</translation>
+    </message>
+    <message>
+        <source>wrong now</source>
+        <translation>artık yanlış</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>düzeltildi</translation>
+    </message>
+    <message>
+        <source>overruled</source>
+        <translation>gerekçeyle</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerPage</name>
+    <message>
+        <source>Let it stand again</source>
+        <translation>Yeniden yayında say</translation>
+    </message>
+    <message>
+        <source>Retract the post</source>
+        <translation>Gönderiyi geri çek</translation>
+    </message>
+    <message>
+        <source>The post stands again.</source>
+        <translation>Gönderi yeniden yayında.</translation>
+    </message>
+    <message>
+        <source>Retracted. The post stays in the ledger; Ctrl+Z brings it back.</source>
+        <translation>Geri çekildi. Gönderi defterde kalır; Ctrl+Z geri getirir.</translation>
+    </message>
+    <message>
+        <source>Copied as text and HTML: {headline}</source>
+        <translation>Metin ve HTML olarak kopyalandı: {headline}</translation>
+    </message>
+    <message>
+        <source>Search in every post: type</source>
+        <translation>Bütün gönderilerde ara: yazmaya başlayın</translation>
+    </message>
+    <message>
+        <source>Search in every post</source>
+        <translation>Bütün gönderilerde ara</translation>
+    </message>
+    <message>
+        <source>Which posts</source>
+        <translation>Hangi gönderiler</translation>
+    </message>
+    <message>
+        <source>Show all again</source>
+        <translation>Hepsini göster</translation>
+    </message>
+    <message>
+        <source>Published posts</source>
+        <translation>Yayımlanan gönderiler</translation>
+    </message>
+    <message>
+        <source>Draft the correction…</source>
+        <translation>Düzeltmeyi hazırla…</translation>
+    </message>
+    <message>
+        <source>Copy again</source>
+        <translation>Yeniden kopyala</translation>
+    </message>
+    <message>
+        <source>Go to the figure</source>
+        <translation>Rakama git</translation>
+    </message>
+    <message>
+        <source>Let it stand again…</source>
+        <translation>Yeniden yayında say…</translation>
+    </message>
+    <message>
+        <source>Retract…</source>
+        <translation>Geri çek…</translation>
+    </message>
+    <message>
+        <source>Nothing has been published yet.</source>
+        <translation>Henüz hiçbir şey yayımlanmadı.</translation>
+    </message>
+    <message>
+        <source>No published post is like that.</source>
+        <translation>Böyle bir gönderi yok.</translation>
+    </message>
+    <message>
+        <source>Posts that cite {figure}</source>
+        <translation>Şu rakama dayanan gönderiler: {figure}</translation>
+    </message>
+    <message>
+        <source>Wrong now: {n}</source>
+        <translation>Artık yanlış: {n}</translation>
+    </message>
+    <message>
+        <source>All posts</source>
+        <translation>Bütün gönderiler</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Düzeltilenler</translation>
+    </message>
+    <message>
+        <source>Retracted</source>
+        <translation>Geri çekilenler</translation>
+    </message>
+    <message>
+        <source>Gate overruled</source>
+        <translation>Engele rağmen çıkanlar</translation>
+    </message>
+</context>
+<context>
+    <name>Liveblog</name>
+    <message>
+        <source>Folder for the liveblog</source>
+        <translation>Canlı blog klasörü</translation>
+    </message>
+    <message>
+        <source>Liveblog written: {file}</source>
+        <translation>Canlı blog yazıldı: {file}</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>Tarayıcıda aç</translation>
     </message>
 </context>
 <context>
@@ -1829,6 +2267,47 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>None yet.</source>
         <translation>Henüz yok.</translation>
+    </message>
+</context>
+<context>
+    <name>WherePublished</name>
+    <message>
+        <source>Put the cursor on an agency&apos;s figure to see where it went out.</source>
+        <translation>Nerede yayımlandığını görmek için imleci bir ajansın rakamına getirin.</translation>
+    </message>
+    <message>
+        <source>Where was this figure published?</source>
+        <translation>Bu rakam nerede yayımlandı?</translation>
+    </message>
+</context>
+<context>
+    <name>WrongCount</name>
+    <message>
+        <source>{n} published posts are wrong</source>
+        <translation>{n} gönderi artık yanlış</translation>
+    </message>
+</context>
+<context>
+    <name>WrongNotice</name>
+    <message>
+        <source>Draft the correction…</source>
+        <translation>Düzeltmeyi hazırla…</translation>
+    </message>
+    <message>
+        <source>See it in the ledger</source>
+        <translation>Yayın defterinde göster</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>A published post is wrong now: {time} {headline}. {key} drafts the correction.</source>
+        <translation>Yayımlanmış bir gönderi artık yanlış: {time} {headline}. Düzeltmeyi {key} hazırlar.</translation>
+    </message>
+    <message>
+        <source>Published posts that are wrong now: {n}. {key} drafts the correction.</source>
+        <translation>Artık yanlış olan gönderi sayısı: {n}. Düzeltmeyi {key} hazırlar.</translation>
     </message>
 </context>
 </TS>

@@ -43,7 +43,7 @@ def _lines(night: Path) -> Iterator[Line]:
     session = view.bridge.session
     places = all_districts(session.election)
     start = perf_counter()
-    checks = view.watch.checks()
+    checks = view.watch.checks
     checks.night(session.election.contests[0].id)
     yield Line("the night judged, once for the window and all sheets", perf_counter() - start, "s")
     desks.settle()

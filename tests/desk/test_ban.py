@@ -1,0 +1,33 @@
+"""What may go out on election day, hour by hour."""
+
+from __future__ import annotations
+
+import pytest
+
+from desk import ban, settings
+from desk.ban import Allowed
+from desk.session import Session
+from tests.desk.conftest import at
+
+
+@pytest.mark.parametrize(
+    ("clock", "lifted", "allowed", "until"),
+    [
+        ("17:30", "", Allowed.NOTHING, "18:00"),
+        ("18:00", "", Allowed.OFFICIAL, "21:00"),
+        ("20:59", "", Allowed.OFFICIAL, "21:00"),
+        ("21:00", "", Allowed.EVERYTHING, None),
+        ("19:10", "19:10", Allowed.LIFTED, "21:00"),
+        # Said before it holds: then that is when things change.
+        ("19:09", "19:10", Allowed.OFFICIAL, "19:10"),
+        ("17:30", "17:45", Allowed.NOTHING, "17:45"),
+        ("21:30", "19:10", Allowed.EVERYTHING, None),
+    ],
+)
+def test_the_ban_hour_by_hour(
+    session: Session, clock: str, lifted: str, allowed: Allowed, until: str | None
+) -> None:
+    kept = {settings.BAN_LIFTED: f"2024-03-31T{lifted}"} if lifted else {}
+    found = ban.at(session.election, kept, at(clock))
+    assert (found.allowed, found.until) == (allowed, at(until) if until else None)
+    assert found.lifted == (at(lifted) if allowed is Allowed.LIFTED else None)

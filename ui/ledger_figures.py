@@ -1,0 +1,129 @@
+"""The figures a published post cited, in a table: what it said, and what stands now.
+
+What became of a figure is told by `desk.post_now`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
+
+from desk.election import Election
+from desk.post_now import Became, Fate
+from ui import shown, theme
+from ui.items import row_label
+from ui.marks import CLEAR, WRONG, led
+from ui.shown import VALUE_ROLE
+from ui.table_parts import LEFT, READABLE, RIGHT, ROOT, Index
+
+
+class Column(IntEnum):
+    """The columns."""
+
+    STATE = 0
+    AGENCY = 1
+    PLACE = 2
+    ITEM = 3
+    SAID = 4
+    NOW = 5
+    TIME = 6
+    BULLETIN = 7
+
+
+class FiguresModel(QAbstractTableModel):
+    """One cited figure a row, in the order of the post."""
+
+    def __init__(self, election: Election, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._election = election
+        self._rows: tuple[Became, ...] = ()
+
+    def show(self, election: Election, figures: Sequence[Became]) -> None:
+        """Show another post's figures."""
+        self.beginResetModel()
+        self._election, self._rows = election, tuple(figures)
+        self.endResetModel()
+
+    def figure(self, row: int) -> Became | None:
+        """The figure in a row."""
+        return self._rows[row] if 0 <= row < len(self._rows) else None
+
+    def first_wrong(self) -> int | None:
+        """The row of the first figure that is wrong now, else the first row."""
+        wrong = (row for row, one in enumerate(self._rows) if one.fate is Fate.WRONG)
+        return next(wrong, 0 if self._rows else None)
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(Column)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return READABLE if index.isValid() else Qt.ItemFlag.NoItemFlags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        became, column = self._rows[index.row()], Column(index.column())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text_of(became, column)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return RIGHT if column in (Column.SAID, Column.NOW, Column.BULLETIN) else LEFT
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return theme.ink().error if became.fate is Fate.WRONG else None
+        if role == VALUE_ROLE:
+            return {Column.SAID: became.cited.value, Column.NOW: became.now}.get(column)
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return {
+            Column.STATE: self.tr("State"),
+            Column.AGENCY: self.tr("Agency"),
+            Column.PLACE: self.tr("Place"),
+            Column.ITEM: self.tr("Figure"),
+            Column.SAID: self.tr("As published"),
+            Column.NOW: self.tr("Now"),
+            Column.TIME: self.tr("Time"),
+            Column.BULLETIN: self.tr("Bulletin"),
+        }[Column(section)]
+
+    def fate_text(self, became: Became) -> str:
+        """What became of a figure, its shape first."""
+        match became.fate:
+            case Fate.WRONG if became.now is None:
+                return led(WRONG, self.tr("withdrawn"))
+            case Fate.WRONG:
+                return led(WRONG, self.tr("wrong now"))
+            case Fate.PUT_RIGHT:
+                return led(CLEAR, self.tr("put right"))
+            case Fate.FOLLOWED:
+                return self.tr("newer figure")
+        return self.tr("stands")
+
+    def _text_of(self, became: Became, column: Column) -> str:
+        cited = became.cited
+        source, row = cited.slot.source, cited.slot.row
+        match column:
+            case Column.STATE:
+                return self.fate_text(became)
+            case Column.AGENCY:
+                return source.agency
+            case Column.PLACE:
+                return source.place
+            case Column.ITEM:
+                return row_label(self._election, cited.slot)
+            case Column.SAID:
+                return shown.figure(self._election, source.contest, row.item, cited.value)
+            case Column.NOW:
+                return shown.figure(self._election, source.contest, row.item, became.now)
+            case Column.TIME:
+                return shown.clock(cited.as_of)
+            case Column.BULLETIN:
+                return str(cited.bulletin)

@@ -1,0 +1,30 @@
+"""What the window's status bar says of the open night: the broadcast ban, and posts that are wrong.
+
+The file and when it was saved are the window's own to say.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.ban import BanSwitch
+from ui.ledger_notice import WrongCount
+
+if TYPE_CHECKING:
+    from ui.night import NightView
+
+
+class NightStatus(QWidget):
+    """Both in a row, each to be pressed; neither takes room while it has nothing to say."""
+
+    def __init__(self, night: NightView) -> None:
+        super().__init__(night)
+        self.setObjectName("status.night")
+        self.ban = BanSwitch(night.bridge, self)
+        self.wrong = WrongCount(night.published, self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.ban)
+        layout.addWidget(self.wrong)
