@@ -59,7 +59,7 @@ def to_json(draft: Draft) -> dict[str, Any]:
 
 
 def from_json(session: Session, told: Mapping[str, Any]) -> Draft:
-    """The draft again. ValueError, LookupError, TypeError or Refusal if it does not fit the file."""
+    """The draft again. Raises ValueError, LookupError, TypeError or Refusal if it does not fit."""
     asked = told["ask"]
     ask = Ask(
         session.election.contest(asked["contest"]).id,

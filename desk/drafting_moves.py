@@ -7,7 +7,7 @@ until she says so.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
@@ -21,6 +21,7 @@ from desk.house import Style, style_of
 from desk.post_model import Cited, Kind
 from desk.session import Session
 from desk.standing import reported_at
+from desk.turkish_numbers import written
 
 _OF_THEIR_MOMENT = frozenset({Kind.FIRST, Kind.CHANGES, Kind.LEADERS, Kind.CORRECTION})
 """Kinds that tell what was: a newer bulletin takes nothing from them, a correction does."""
@@ -41,7 +42,7 @@ class Moved:
 
     @property
     def key(self) -> tuple[str, tuple[int, ...]]:
-        """What the editor answers when she keeps the old number: asked again only of a newer one."""
+        """What is answered when the old number is kept: a newer one is asked about again."""
         return self.old.text, tuple(cited.bulletin for cited in self.new.figures)
 
 
@@ -128,23 +129,19 @@ def _anew(piece: Piece, figures: Sequence[Cited | None], style: Style) -> Piece:
     """The number again from other figures, worked out as the old one was; bare if it cannot be."""
     standing = [cited for cited in figures if cited is not None]
     if len(standing) == len(figures):
-        before = [cited.value for cited in piece.figures]
-        after = [cited.value for cited in standing]
-        for work_out in _workings(len(figures), style):
-            if work_out(before) == piece.text and (text := work_out(after)):
-                return Piece(text, tuple(standing))
+        before = _workings([cited.value for cited in piece.figures], style)
+        after = _workings([cited.value for cited in standing], style)
+        # Where several of its figures say it, they must go on agreeing.
+        new = {text for was, text in zip(before, after, strict=True) if was == piece.text}
+        if len(new) == 1 and (text := new.pop()):
+            return Piece(text, tuple(standing))
     return Piece(piece.text)
 
 
-def _workings(count: int, style: Style) -> Iterator[Callable[[Sequence[Value]], str]]:
-    """The ways a number follows from figures: one of them, what lies between two, whole or not."""
-    for write in (_exactly, _grouped, _wholly):
-        for number in range(count):
-            yield lambda values, at=number, write=write: write(values[at], style)
-        for pair in combinations(range(count), 2):
-            yield lambda values, pair=pair, write=write: write(
-                _between(values[pair[0]], values[pair[1]]), style
-            )
+def _workings(values: Sequence[Value], style: Style) -> list[str]:
+    """What can be said of figures: each of them, what lies between two, whole or to the digit."""
+    said = [*values, *(_between(one, other) for one, other in combinations(values, 2))]
+    return [write(value, style) for write in (_exactly, _grouped, _wholly) for value in said]
 
 
 def _between(one: Value, other: Value) -> Value:
@@ -156,7 +153,7 @@ def _between(one: Value, other: Value) -> Value:
 
 
 def _exactly(value: Value, style: Style) -> str:
-    return "" if isinstance(value, str) else turkish.written(value, house=style.house)
+    return "" if isinstance(value, str) else written(value, house=style.house)
 
 
 def _grouped(value: Value, style: Style) -> str:

@@ -46,10 +46,9 @@ class Style:
         """A name, a number or a time with its suffix."""
         return turkish.suffixed(word, case, house=self.house)
 
-    def result(self, label: str, share: Decimal | None, votes: str) -> str:
-        """One contender's result; ``votes`` is already written, empty where not known."""
-        said = "" if share is None else self.share(share)
-        label, said = (f"{label}:", capital(said)) if self.dashed else (label, said)
+    def result(self, label: str, share: str, votes: str) -> str:
+        """One contender's result, share and votes already written, empty where not known."""
+        label, said = (f"{label}:", capital(share)) if self.dashed else (label, share)
         counted = f"({votes})" if said and votes else votes
         return " ".join(part for part in (label, said, counted) if part)
 

@@ -12,9 +12,10 @@ from desk import turkish
 from desk.bulletin import Item, Value
 from desk.codes import Code, Refusal
 from desk.house import listed
-from desk.post_model import Ask, Block, Kind, Post, WrongFigure
+from desk.post_chips import untied
+from desk.post_draft import Draft, assembled
+from desk.post_model import Ask, Block, Cited, Kind, Post, WrongFigure
 from desk.post_writer import Writer
-from desk.posts import assembled
 from desk.session import Session
 
 LABEL = "DÜZELTME"
@@ -35,7 +36,7 @@ def correction(
     session: Session,
     ask: Ask,
     wrong: Sequence[tuple[Post, Sequence[WrongFigure]]],
-) -> Post:
+) -> Draft:
     """``DÜZELTME (20.05): …`` for posts that went out with figures that are wrong now.
 
     E162 if nothing that was published is wrong.
@@ -75,15 +76,14 @@ def line(writer: Writer, figure: WrongFigure) -> str:
     source = figure.slot.source
     who = _what(writer, figure)
     told = f"{source.agency}, {source.place}, {who}"
-    old = _value(writer, figure, figure.old)
     if figure.new is None:
-        return f"{told}: {old} rakamı geri çekildi."
-    return f"{told}: {old} değil, {_value(writer, figure, figure.new)}."
+        return f"{told}: {_old(writer, figure)} rakamı geri çekildi."
+    return f"{told}: {_old(writer, figure)} değil, {_new(writer, figure)}."
 
 
 def mark(writer: Writer, clock: str, figures: Sequence[WrongFigure]) -> str:
-    """The line that stands on the old post: DÜZELTME (20.05): …"""
-    lines = [line(writer, figure).removesuffix(".") for figure in dict.fromkeys(figures)]
+    """The line that stands on the old post, as plain text: DÜZELTME (20.05): …"""
+    lines = [untied(line(writer, figure)).removesuffix(".") for figure in dict.fromkeys(figures)]
     return f"{LABEL} ({clock}): {'; '.join(lines)}."
 
 
@@ -94,12 +94,12 @@ def _headline(writer: Writer, figures: Sequence[WrongFigure]) -> str:
         return f"{listed(places)} rakamları" if len(places) <= 3 else "Yayımlanan rakamlar"
     only = figures[0]
     source = only.slot.source
-    old = _value(writer, only, only.old)
+    old = _old(writer, only)
     by = writer.style.suffixed(source.agency, "gen")
     said = f"{by} {source.place} verisinde {_what(writer, only)} {old}"
     if only.new is None:
         return f"{said} rakamı geri çekildi"
-    return f"{said} değil, {_value(writer, only, only.new)}"
+    return f"{said} değil, {_new(writer, only)}"
 
 
 def _what(writer: Writer, figure: WrongFigure) -> str:
@@ -107,9 +107,27 @@ def _what(writer: Writer, figure: WrongFigure) -> str:
     return writer.label(row.contender) if row.item.per_contender else _ITEMS[row.item]
 
 
-def _value(writer: Writer, figure: WrongFigure, value: Value) -> str:
+def _old(writer: Writer, figure: WrongFigure) -> str:
+    said = Cited(figure.slot, figure.old, figure.as_of, figure.bulletin)
+    return _tied(writer, figure.old, said)
+
+
+def _new(writer: Writer, figure: WrongFigure) -> str:
+    if figure.new is None:
+        return ""
+    if not figure.stands:
+        return _value(writer, figure.slot.row.item, figure.new)
+    stands = writer.session.bulletin(figure.stands)
+    return _tied(writer, figure.new, Cited(figure.slot, figure.new, stands.as_of, stands.id))
+
+
+def _tied(writer: Writer, value: Value, figure: Cited) -> str:
+    text = _value(writer, figure.slot.row.item, value)
+    return text if isinstance(value, str) else writer.tied(text, figure)
+
+
+def _value(writer: Writer, item: Item, value: Value) -> str:
     """A figure as text, with the unit its item has."""
-    item = figure.slot.row.item
     if isinstance(value, str):
         return writer.name(value)
     if isinstance(value, int):

@@ -11,15 +11,16 @@ from datetime import datetime
 from decimal import Decimal
 
 from desk import turkish
-from desk.bulletin import Bulletin, State, Topic
+from desk.bulletin import Bulletin, Item, State, Topic
 from desk.codes import Code, Refusal
 from desk.discrepancies import SideBySide, pair_of
 from desk.election import PlaceKind
 from desk.house import capital, listed
-from desk.post_model import Ask, Block, Kind, Post
-from desk.post_writer import Writer
+from desk.post_chips import untied
+from desk.post_draft import Draft, assembled
+from desk.post_model import Ask, Block, Kind
+from desk.post_writer import Writer, lead_figures
 from desk.posts import (
-    assembled,
     chosen,
     findings_of,
     lead_sentence,
@@ -32,7 +33,7 @@ from desk.session import Session
 from desk.standing import Lead, Reported, reported_at, shares_of, votes_of
 
 
-def first(session: Session, ask: Ask) -> Post:
+def first(session: Session, ask: Ask) -> Draft:
     """The first figures of an agency in a contest: of the one asked for, or that came in last."""
     writer = Writer(session, ask.contest)
     found = _first_bulletins(session, ask)
@@ -65,7 +66,7 @@ def first(session: Session, ask: Ask) -> Post:
     )
 
 
-def lead(session: Session, ask: Ask) -> Post:
+def lead(session: Session, ask: Ask) -> Draft:
     """Who leads by how much, by each agency that says so: ``Fark 7 puandan fazla``."""
     writer = Writer(session, ask.contest)
     agencies = ask.agencies or pair_of(session)
@@ -93,7 +94,7 @@ def lead(session: Session, ask: Ask) -> Post:
     )
 
 
-def standing(session: Session, ask: Ask) -> Post:
+def standing(session: Session, ask: Ask) -> Draft:
     """A contest's standing: the province's ranking, then who leads in which districts."""
     writer = Writer(session, ask.contest)
     places = ask.places or tuple(place.name for place in session.election.places)
@@ -137,11 +138,13 @@ def lead_headline(writer: Writer, leads: dict[str, Lead]) -> str:
         )
         return f"{named} önde"
     said = {code: _roughly(writer, led) for code, led in leads.items()}
-    if not any(said.values()):
+    plain = {untied(text) for text in said.values()}
+    if not any(plain):
         only = next(iter(leads.values())).leader
         return f"{writer.name(only)} önde" if only else "İlk iki sıra eşit"
-    if len(set(said.values())) == 1:
-        return f"Fark {next(iter(said.values()))}"
+    if len(plain) == 1:
+        behind = [figure for text in said.values() for figure in writer.figures_in(text)]
+        return f"Fark {writer.tied(plain.pop(), *behind)}"
     parts = [
         f"{writer.style.suffixed(code, 'dat')} göre {text}" for code, text in said.items() if text
     ]
@@ -151,11 +154,14 @@ def lead_headline(writer: Writer, leads: dict[str, Lead]) -> str:
 def _roughly(writer: Writer, led: Lead) -> str:
     """7 puandan fazla for 7,74; 7 puan for 7; 0,52 puan below one; votes where only they are."""
     if led.points is None:
-        return f"{turkish.votes_dots(led.votes)} oy" if led.votes else ""
+        behind = lead_figures(led, Item.LEAD_VOTES) if led.votes else []
+        return f"{writer.tied(turkish.votes_dots(led.votes), *behind)} oy" if led.votes else ""
+    behind = lead_figures(led, Item.LEAD_POINTS)
     whole = int(led.points)
     if whole and led.points > whole:
-        return f"{writer.style.suffixed(writer.style.points(Decimal(whole)), 'abl')} fazla"
-    return writer.style.points(led.points) if led.points else ""
+        bound = writer.style.suffixed(writer.style.points(Decimal(whole)), "abl")
+        return f"{writer.tied(bound, *behind)} fazla"
+    return writer.tied(writer.style.points(led.points), *behind) if led.points else ""
 
 
 def _ahead(writer: Writer, said: Reported) -> str:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from desk import ledger, post_corrections, post_counts, post_moves, post_words, posts
 from desk.discrepancies import pair_of
 from desk.ledger import WrongPost
+from desk.post_draft import Draft
 from desk.post_model import Ask, Kind, Post
 from desk.post_words import clean_line
 from desk.session import Session
@@ -25,20 +26,21 @@ def compose(
     more, E162 where nothing is to be corrected.
     """
     if kind is Kind.CORRECTION:
-        return post_corrections.correction(session, ask, ledger.to_correct(session, wrong))
-    return COMPOSERS[kind](session, replace(ask, title=clean_line(ask.title)))
+        wrongs = ledger.to_correct(session, wrong)
+        return post_corrections.correction(session, ask, wrongs).post()
+    return COMPOSERS[kind](session, replace(ask, title=clean_line(ask.title))).post()
 
 
-def _comparison(session: Session, ask: Ask) -> Post:
+def _comparison(session: Session, ask: Ask) -> Draft:
     pair = pair_of(session, ask.agencies)
-    return posts.comparison(session, ask.contest, ask.places, pair, ask.at, ask.title)
+    return posts.drafted(session, ask.contest, ask.places, pair, ask.at, ask.title)
 
 
-def _changes(session: Session, ask: Ask) -> Post:
+def _changes(session: Session, ask: Ask) -> Draft:
     return post_moves.changes(session, ask, ledger.last_time(session, ask.contest))
 
 
-COMPOSERS: Mapping[Kind, Callable[[Session, Ask], Post]] = {
+COMPOSERS: Mapping[Kind, Callable[[Session, Ask], Draft]] = {
     Kind.COMPARISON: _comparison,
     Kind.FIRST: post_counts.first,
     Kind.LEAD: post_counts.lead,

@@ -100,7 +100,8 @@ class Chip:
 
     ``start`` and ``end`` count characters of the text of its part; ``block`` and ``line`` number
     the block and the line in it, from 0, for headings and lines. One figure where the number is
-    the figure itself, more where it follows from them (a gap, a lead).
+    the figure itself, or the whole points below it (*7 puandan fazla*); more where it follows from
+    them (a gap, a lead) or where each of them says it. A clock time is no figure and has no chip.
     """
 
     part: Part

@@ -6,7 +6,7 @@ between them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -17,14 +17,15 @@ from desk.codes import Code, Refusal
 from desk.discrepancies import SideBySide, in_order, pair_of
 from desk.election import PlaceKind
 from desk.house import capital
-from desk.post_model import Ask, Block, Kind, Post
+from desk.post_draft import Draft, assembled
+from desk.post_model import Ask, Block, Kind
 from desk.post_writer import Writer
-from desk.posts import assembled, findings_of, newest_of, told_sides
+from desk.posts import findings_of, newest_of, told_sides
 from desk.session import Session
 from desk.standing import Lead, Reported, computed_lead, reported_at, stated_lead
 
 
-def changes(session: Session, ask: Ask, since: datetime | None = None) -> Post:
+def changes(session: Session, ask: Ask, since: datetime | None = None) -> Draft:
     """What changed since a moment (the last post's); without one, since each bulletin before."""
     writer = Writer(session, ask.contest)
     agencies = ask.agencies or pair_of(session)
@@ -59,7 +60,7 @@ def changes(session: Session, ask: Ask, since: datetime | None = None) -> Post:
     )
 
 
-def differences(session: Session, ask: Ask) -> Post:
+def differences(session: Session, ask: Ask) -> Draft:
     """Where two agencies differ, contender by contender, the widest gap first."""
     writer = Writer(session, ask.contest)
     pair = pair_of(session, ask.agencies)
@@ -90,7 +91,7 @@ class Turn:
     after: Lead
 
 
-def leaders(session: Session, ask: Ask) -> Post:
+def leaders(session: Session, ask: Ask) -> Draft:
     """Where the lead has passed to another, by each agency's own bulletins; the newest first."""
     writer = Writer(session, ask.contest)
     agencies = ask.agencies or pair_of(session)
@@ -183,18 +184,18 @@ def _step(writer: Writer, old: Bulletin, new: Bulletin, row: Row) -> str:
     was, now = old.figures.get(row), new.figures.get(row)
     if not isinstance(was, Decimal) or not isinstance(now, Decimal) or was == now:
         return ""
-    writer.cite(old, row)
-    writer.cite(new, row)
+    figures = writer.cite(old, row), writer.cite(new, row)
     went = "çıktı" if now > was else "indi"
     style = writer.style
-    if row.item is Item.LEAD_POINTS:
-        start, end = (
-            style.suffixed(style.points(value), case)
-            for value, case in ((was, "abl"), (now, "dat"))
-        )
-        return f"fark {start} {end} {went}"
+    written: Callable[[Decimal], str] = style.share
     who = writer.label(row.contender) if row.contender else "açılan sandık oranı"
-    return f"{who} {style.share_in(was, 'abl')} {style.share_in(now, 'dat')} {went}"
+    if row.item is Item.LEAD_POINTS:
+        who, written = "fark", style.points
+    start, end = (
+        writer.tied(style.suffixed(written(value), case), figure)
+        for value, case, figure in zip((was, now), ("abl", "dat"), figures, strict=True)
+    )
+    return f"{who} {start} {end} {went}"
 
 
 def _gaps(writer: Writer, side: SideBySide, pair: tuple[str, str]) -> Block:
@@ -203,10 +204,12 @@ def _gaps(writer: Writer, side: SideBySide, pair: tuple[str, str]) -> Block:
     for gap in sorted(wide, key=lambda gap: -(gap.gap or 0)):
         if gap.gap is None or gap.share_a is None or gap.share_b is None:
             continue
-        for said in (side.a, side.b):
-            writer.cite(said.topics[Topic.SHARES], Row(Item.SHARE, gap.contender))
-        a, b = writer.style.share(gap.share_a), writer.style.share(gap.share_b)
-        margin = writer.style.points(gap.gap)
+        row = Row(Item.SHARE, gap.contender)
+        a, b = (
+            writer.tied(writer.style.share(share), writer.cite(said.topics[Topic.SHARES], row))
+            for said, share in ((side.a, gap.share_a), (side.b, gap.share_b))
+        )
+        margin = writer.gap(side, gap)
         lines.append(f"{writer.label(gap.contender)}: {pair[0]} {a}; {pair[1]} {b}; fark {margin}.")
     if side.leaders_differ:
         for said in (side.a, side.b):
@@ -222,11 +225,11 @@ def _gap_headline(writer: Writer, sides: Sequence[SideBySide], pair: tuple[str, 
     if apart:
         where = f"{writer.at_place(apart[0])} " if len(apart) == 1 else ""
         return f"{where}{both} ayrışıyor: Önde olan farklı"
-    worst = sides[0].worst or Decimal(0)
+    worst = writer.gap(sides[0], max(sides[0].gaps, key=lambda gap: gap.gap or Decimal(0)))
     where = writer.at_place(sides[0].place)
     if len(sides) == 1:
-        return f"{where} {both} arasında {writer.style.points(worst)} fark"
-    return f"{both} arasındaki en büyük fark {where}: {writer.style.points(worst)}"
+        return f"{where} {both} arasında {worst} fark"
+    return f"{both} arasındaki en büyük fark {where}: {worst}"
 
 
 def _turn(session: Session, ask: Ask, place: str, agency: str) -> Turn | None:

@@ -15,8 +15,8 @@ from itertools import combinations
 
 from desk.bulletin import Item
 from desk.election import Election
+from desk.post_chips import NUMBER
 from desk.post_model import Cited, Post, Shape
-from desk.post_words import NUMBER
 
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-3])[.:][0-5][0-9]")
 _TIME_SAID = re.compile(r"\bsaat(?:\s+[^\W\d]+)?\s+[0-9]{1,2}[.:][0-9]{2}", re.IGNORECASE)
@@ -25,6 +25,9 @@ _BEYOND = re.compile(
     r"(?:['’]\w+)?\s*(?:puan|oy)?\w*\s*(?:fazla|aşkın|üzerinde|üstünde|aştı|geçti)"
 )
 """What makes a number a bound: 7 puandan fazla, yüzde 60'ın üzerinde."""
+
+_PER_CENT = re.compile(r"(?:%|\byüzde)\s*$", re.IGNORECASE)
+_UNIT = re.compile(r"\s*(?:puan|oy|sandı[kğ])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,25 @@ def no_figures(post: Post, election: Election) -> Callable[[str], bool]:
     backing = _Backing(replace(post, cited=(), own=(), claims=(), corrects=()), election)
     clocks = {_clock(cited.as_of) for cited in post.cited}
     return lambda number: backing.knows(number) or _padded(number) in clocks
+
+
+def told_by(text: str, cited: Iterable[Cited], time: datetime) -> Iterator[tuple[int, int, Cited]]:
+    """Where a text of the editor's says exactly one of the figures cited, and which.
+
+    A number without decimals, grouping, per cent mark or unit may count anything: it is told by
+    none, and neither is a clock time or a bound.
+    """
+    figures = [one for one in cited if not isinstance(one.value, str)]
+    clocks = {_clock(moment) for moment in (time, *(one.as_of for one in figures))}
+    for match in numbers_in(text):
+        number, before, after = match.group(), text[: match.start()], text[match.end() :]
+        if _BEYOND.match(after) or _padded(number) in clocks:
+            continue
+        if number.isdigit() and not (_PER_CENT.search(before) or _UNIT.match(after)):
+            continue
+        told = [one for one in figures if Decimal(one.value) in readings(number)]
+        if len(told) == 1:
+            yield match.start(), match.end(), told[0]
 
 
 class _Backing:

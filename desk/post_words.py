@@ -6,7 +6,6 @@ those of a quotation stay its speaker's.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import datetime
@@ -15,13 +14,12 @@ from desk import turkish
 from desk.codes import Code, Refusal
 from desk.discrepancies import SideBySide, compare_place, pair_of
 from desk.house import capital
-from desk.post_model import UNOFFICIAL, Ask, Block, Kind, Post, Shape
+from desk.post_chips import NUMBER
+from desk.post_draft import Draft, assembled
+from desk.post_model import UNOFFICIAL, Ask, Block, Kind, Shape
 from desk.post_writer import Writer
-from desk.posts import assembled, chosen, findings_of, newest_of, place_blocks
+from desk.posts import chosen, findings_of, newest_of, place_blocks
 from desk.session import Session
-
-NUMBER = re.compile(r"[0-9]+(?:[.,:][0-9]+)*")
-"""A number as text writes it, marks and all."""
 
 CLAIMED = "Açıklamadaki rakamlar açıklamayı yapanın beyanıdır; ajans verisi değildir."
 
@@ -29,7 +27,7 @@ _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
 _QUOTES = '“”„"«»‹›'
 
 
-def statement(session: Session, ask: Ask) -> Post:
+def statement(session: Session, ask: Ask) -> Draft:
     """Who said what, where. ``who`` and ``text`` are needed; its numbers are claims (E161)."""
     who, where = clean_line(ask.who), clean_line(ask.where)
     paragraphs = clean_text(ask.text)
@@ -50,7 +48,7 @@ def statement(session: Session, ask: Ask) -> Post:
     )
 
 
-def note(session: Session, ask: Ask) -> Post:
+def note(session: Session, ask: Ask) -> Draft:
     """A free note: a headline and a text, both the editor's (E161)."""
     title, paragraphs = clean_line(ask.title), clean_text(ask.text)
     _need(Kind.NOTE, title=title, text=paragraphs)
@@ -67,12 +65,12 @@ def note(session: Session, ask: Ask) -> Post:
     )
 
 
-def summary(session: Session, ask: Ask) -> Post:
+def summary(session: Session, ask: Ask) -> Draft:
     """The post to pin: the editor's text, if any, over what counts now. E141 without either."""
     return _with_count(session, ask, Kind.SUMMARY, "Gecenin özeti", ())
 
 
-def closing(session: Session, ask: Ask) -> Post:
+def closing(session: Session, ask: Ask) -> Draft:
     """The last post of the night: a text, and how things stood."""
     farewell = ("Canlı takibimiz sona erdi. Bizi izlediğiniz için teşekkür ederiz.",)
     return _with_count(session, ask, Kind.CLOSING, "Canlı takip sona erdi", farewell)
@@ -94,7 +92,7 @@ def clean_text(text: str) -> tuple[str, ...]:
 
 def _with_count(
     session: Session, ask: Ask, kind: Kind, headline: str, otherwise: Sequence[str]
-) -> Post:
+) -> Draft:
     writer = Writer(session, ask.contest)
     agencies = ask.agencies or pair_of(session)
     sides = _told(session, ask, agencies)

@@ -12,9 +12,10 @@ from decimal import Decimal
 
 from desk import PROVA, turkish
 from desk.bulletin import Bulletin, Item, Row, Slot, Topic
-from desk.discrepancies import SideBySide, in_order
+from desk.discrepancies import Gap, SideBySide, in_order
 from desk.election import OTHERS, PlaceKind
 from desk.house import Style, capital, style_of
+from desk.post_chips import Ties
 from desk.post_model import Block, Cited
 from desk.session import Session
 from desk.standing import Lead, Reported, shares_of, votes_of
@@ -55,6 +56,7 @@ class Writer:
         self.style = style_of(session.settings)
         self.race = session.election.contest(contest)
         self.cited: list[Cited] = []
+        self.ties = Ties()
 
     @property
     def figures(self) -> tuple[Cited, ...]:
@@ -87,11 +89,9 @@ class Writer:
         """The gaps of a place said openly, and that the leaders differ."""
         lines = []
         pair = f"{side.a.source.agency} ile {side.b.source.agency}"
-        wide = [(gap.contender, gap.gap) for gap in side.gaps if gap.gap]
+        wide = [gap for gap in side.gaps if gap.gap]
         if wide:
-            gaps = "; ".join(
-                f"{self.label(code)} {self.style.points(gap)}" for code, gap in wide if gap
-            )
+            gaps = "; ".join(f"{self.label(gap.contender)} {self.gap(side, gap)}" for gap in wide)
             lines.append(f"{pair} arasındaki fark: {gaps}.")
         lead_a, lead_b = side.a.lead, side.b.lead
         if side.leaders_differ and lead_a and lead_b:
@@ -108,17 +108,32 @@ class Writer:
         share = bulletin.figures.get(Row(Item.OPENED_SHARE))
         boxes = bulletin.figures.get(Row(Item.OPENED_BOXES))
         if isinstance(share, Decimal):
-            self.cite(bulletin, Row(Item.OPENED_SHARE))
-            return f"sandıkların {self.style.share_in(share, 'poss3')} açıldı"
+            figure = self.cite(bulletin, Row(Item.OPENED_SHARE))
+            return f"sandıkların {self.tied(self.style.share_in(share, 'poss3'), figure)} açıldı"
         if isinstance(boxes, int):
-            self.cite(bulletin, Row(Item.OPENED_BOXES))
-            return f"{turkish.votes_dots(boxes)} sandık açıldı"
+            figure = self.cite(bulletin, Row(Item.OPENED_BOXES))
+            return f"{self.tied(turkish.votes_dots(boxes), figure)} sandık açıldı"
         return ""
 
-    def cite(self, bulletin: Bulletin, row: Row) -> None:
+    def cite(self, bulletin: Bulletin, row: Row) -> Cited:
         """Remember a figure that is said, or that what is said follows from."""
-        slot = Slot(bulletin.source, row)
-        self.cited.append(Cited(slot, bulletin.figures[row], bulletin.as_of, bulletin.id))
+        figure = figure_of(bulletin, row)
+        self.cited.append(figure)
+        return figure
+
+    def tied(self, text: str, *figures: Cited) -> str:
+        """The text with its first number tied to the figures it says or follows from."""
+        return self.ties.tie(text, *figures)
+
+    def figures_in(self, text: str) -> list[Cited]:
+        """The figures the numbers of a text are tied to, in its order."""
+        return [figure for _, _, figures in self.ties.read(text)[1] for figure in figures]
+
+    def gap(self, side: SideBySide, gap: Gap) -> str:
+        """The distance between two agencies' shares, tied to both: 6,18 puan."""
+        row = Row(Item.SHARE, gap.contender)
+        figures = [figure_of(said.topics[Topic.SHARES], row) for said in (side.a, side.b)]
+        return self.tied(self.style.points(gap.gap or Decimal(0)), *figures)
 
     def cite_lead(self, lead: Lead) -> None:
         """Remember the figures a lead was stated by, or follows from: those of the first two."""
@@ -155,9 +170,11 @@ class Writer:
         """By how much: 7,74 puan ve 4.211 oy as stated, else points, else votes; may be empty."""
         by = []
         if lead.points is not None:
-            by.append(self.style.points(lead.points))
+            behind = lead_figures(lead, Item.LEAD_POINTS)
+            by.append(self.tied(self.style.points(lead.points), *behind))
         if lead.votes is not None and (lead.stated or not by):
-            by.append(f"{turkish.votes_dots(lead.votes)} oy")
+            behind = lead_figures(lead, Item.LEAD_VOTES)
+            by.append(f"{self.tied(turkish.votes_dots(lead.votes), *behind)} oy")
         return " ve ".join(by)
 
     def _shares(self, said: Reported) -> _Spoken | None:
@@ -188,15 +205,14 @@ class Writer:
         """One contender's share and votes in a bulletin."""
         share = bulletin.figures.get(Row(Item.SHARE, code)) if shares else None
         votes = bulletin.figures.get(Row(Item.VOTES, code))
+        said = counted = ""
         if isinstance(share, Decimal):
-            self.cite(bulletin, Row(Item.SHARE, code))
-        counted = ""
+            figure = self.cite(bulletin, Row(Item.SHARE, code))
+            said = self.tied(self.style.share(share), figure)
         if isinstance(votes, int):
-            self.cite(bulletin, Row(Item.VOTES, code))
-            counted = f"{turkish.votes_dots(votes)} oy"
-        return self.style.result(
-            self.label(code), share if isinstance(share, Decimal) else None, counted
-        )
+            figure = self.cite(bulletin, Row(Item.VOTES, code))
+            counted = f"{self.tied(turkish.votes_dots(votes), figure)} oy"
+        return self.style.result(self.label(code), said, counted)
 
     def _opened_alone(self, said: Reported) -> _Spoken | None:
         bulletin = said.topics.get(Topic.OPENED)
@@ -214,8 +230,8 @@ class Writer:
         turnout = bulletin.figures[Row(Item.TURNOUT)]
         if not isinstance(turnout, Decimal):
             return None
-        self.cite(bulletin, Row(Item.TURNOUT))
-        return _Spoken(bulletin.as_of, f"katılım {self.style.share(turnout)}.")
+        figure = self.cite(bulletin, Row(Item.TURNOUT))
+        return _Spoken(bulletin.as_of, f"katılım {self.tied(self.style.share(turnout), figure)}.")
 
     def _lead(self, said: Reported) -> _Spoken | None:
         lead = said.lead
@@ -238,6 +254,17 @@ class Writer:
             return f"Fark {margin}."
         name = self.name(lead.leader)
         return f"{name} {margin} önde." if margin else f"{name} önde."
+
+
+def figure_of(bulletin: Bulletin, row: Row) -> Cited:
+    """One figure of a bulletin with where it came from."""
+    return Cited(Slot(bulletin.source, row), bulletin.figures[row], bulletin.as_of, bulletin.id)
+
+
+def lead_figures(lead: Lead, stated: Item) -> list[Cited]:
+    """The figures a lead follows from: the one that states it, else those of the first two."""
+    rows = [Row(stated)] if lead.stated else _first_two(lead)
+    return [figure_of(lead.bulletin, row) for row in rows]
 
 
 def _first_two(lead: Lead) -> list[Row]:

@@ -16,8 +16,9 @@ from desk.codes import Code, Refusal
 from desk.discrepancies import SideBySide, compare_place
 from desk.election import Election, PlaceKind
 from desk.house import capital, listed
+from desk.post_draft import Draft, assembled
 from desk.post_model import UNOFFICIAL as UNOFFICIAL
-from desk.post_model import Ask, WrongFigure
+from desk.post_model import Ask
 from desk.post_model import Block as Block
 from desk.post_model import Cited as Cited
 from desk.post_model import Kind as Kind
@@ -43,6 +44,18 @@ def comparison(
     ``at`` tells the evening as it was known then; without it, as it stands. ``title`` is the
     editor's own headline. Refuses (E141) when neither agency has said anything of any place.
     """
+    return drafted(session, contest, places, pair, at, title).post()
+
+
+def drafted(
+    session: Session,
+    contest: str,
+    places: Sequence[str],
+    pair: tuple[str, str],
+    at: datetime | None = None,
+    title: str = "",
+) -> Draft:
+    """The comparison with its numbers still tied. E141 as above."""
     sides = told_sides(session, contest, places, pair, at)
     writer = Writer(session, contest)
     return assembled(
@@ -53,40 +66,6 @@ def comparison(
         lead=lead_sentence(writer, pair),
         blocks=[writer.comparison_block(side) for side in sides],
         findings=findings_of(sides),
-    )
-
-
-def assembled(
-    writer: Writer,
-    kind: Kind,
-    time: datetime,
-    *,
-    headline: str,
-    lead: str,
-    blocks: Sequence[Block] = (),
-    closing: str = UNOFFICIAL,
-    findings: Sequence[Finding] = (),
-    own: Sequence[str] = (),
-    claims: Sequence[str] = (),
-    corrects: Sequence[WrongFigure] = (),
-) -> Post:
-    """The post of its parts, with everything the writer has cited."""
-    contest = writer.race.id
-    return Post(
-        # A stable name: also its anchor in the liveblog.
-        id=f"{time:%Y-%m-%d-%H%M}-{kind.value}-{contest}",
-        kind=kind.value,
-        time=time,
-        headline=writer.marked(headline),
-        lead=lead,
-        blocks=tuple(blocks),
-        closing=writer.marked(closing),
-        cited=writer.figures,
-        findings=tuple(findings),
-        contest=contest,
-        own=tuple(own),
-        claims=tuple(claims),
-        corrects=tuple(corrects),
     )
 
 

@@ -1,0 +1,100 @@
+"""A post being composed: its parts with their numbers still tied, and the post they become.
+
+What the parts say is each kind's; how ties are written is not known here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from desk.checks import Finding
+from desk.post_chips import Parts, in_order
+from desk.post_model import UNOFFICIAL, Block, Chip, Cited, Kind, Part, Post, Shape, WrongFigure
+from desk.post_numbers import told_by
+from desk.post_writer import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a composer gives: the parts as its writer tied them, and what goes with them."""
+
+    writer: Writer
+    kind: Kind
+    time: datetime
+    parts: Parts
+    findings: tuple[Finding, ...]
+    own: tuple[str, ...]
+    claims: tuple[str, ...]
+    corrects: tuple[WrongFigure, ...]
+
+    def post(self) -> Post:
+        """The post, with everything the writer has cited and a chip for each number tied."""
+        writer = self.writer
+        marked = Parts(
+            writer.marked(self.parts.headline),
+            self.parts.lead,
+            self.parts.blocks,
+            writer.marked(self.parts.closing),
+        )
+        parts, chips = marked.read(writer.ties)
+        own = _own_chips(parts, frozenset(self.own), writer.figures, self.time)
+        taken = {chip.part for chip in chips if chip.part is Part.HEADLINE}
+        chips = in_order([*chips, *(chip for chip in own if chip.part not in taken)])
+        return Post(
+            # A stable name: also its anchor in the liveblog.
+            id=f"{self.time:%Y-%m-%d-%H%M}-{self.kind.value}-{writer.race.id}",
+            kind=self.kind.value,
+            time=self.time,
+            headline=parts.headline,
+            lead=parts.lead,
+            blocks=parts.blocks,
+            closing=parts.closing,
+            cited=writer.figures,
+            findings=self.findings,
+            contest=writer.race.id,
+            own=self.own,
+            claims=self.claims,
+            corrects=self.corrects,
+            chips=chips,
+        )
+
+
+def assembled(
+    writer: Writer,
+    kind: Kind,
+    time: datetime,
+    *,
+    headline: str,
+    lead: str,
+    blocks: Sequence[Block] = (),
+    closing: str = UNOFFICIAL,
+    findings: Sequence[Finding] = (),
+    own: Sequence[str] = (),
+    claims: Sequence[str] = (),
+    corrects: Sequence[WrongFigure] = (),
+) -> Draft:
+    """The draft of its parts."""
+    parts = Parts(headline, lead, tuple(blocks), closing)
+    return Draft(
+        writer, kind, time, parts, tuple(findings), tuple(own), tuple(claims), tuple(corrects)
+    )
+
+
+def _own_chips(
+    parts: Parts, own: frozenset[str], cited: Sequence[Cited], time: datetime
+) -> Iterator[Chip]:
+    """Chips of the editor's own text: numbers that say exactly one of the figures cited."""
+    texts = [(parts.headline, Part.HEADLINE, 0, 0)]
+    texts += [(parts.lead, Part.LEAD, 0, 0)] if parts.lead in own else []
+    texts += [
+        (text, Part.LINE, at, line)
+        for at, block in enumerate(parts.blocks)
+        if block.shape is Shape.TEXT
+        for line, text in enumerate(block.lines)
+        if text in own
+    ]
+    for text, part, at, line in texts:
+        for start, end, figure in told_by(text, cited, time):
+            yield Chip(part, start, end, (figure,), at, line)
