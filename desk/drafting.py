@@ -15,6 +15,7 @@ from itertools import combinations
 from desk import turkish
 from desk.bulletin import TOPICS, Item, Slot
 from desk.codes import Refusal
+from desk.discrepancies import pair_of, telling
 from desk.election import Election, PlaceKind
 from desk.post_chips import NUMBER
 from desk.post_draft import assembled
@@ -26,6 +27,13 @@ from desk.session import Session
 
 HERS = "editor"
 """Whose a number is that the editor has marked as her own."""
+
+
+OF_A_PLACE = frozenset({Kind.COMPARISON, Kind.LEAD})
+"""Kinds that are written of the place in front; others tell of all of them."""
+
+WITHOUT_PLACES = frozenset({Kind.STATEMENT, Kind.NOTE, Kind.CORRECTION})
+"""Kinds that ask for no place and no agency."""
 
 
 class Role(StrEnum):
@@ -119,10 +127,15 @@ def usual_kind(session: Session, contest: str, place: str) -> Kind:
 def begin(session: Session, kind: Kind, ask: Ask) -> Draft:
     """The composed post as a draft; a free kind begins empty where nothing can be composed.
 
-    Refuses like `compose` otherwise: E141, E161, E162.
+    A comparison without places is of all that can be compared. Refuses like `compose` otherwise:
+    E141, E161, E162.
     """
+    asked = ask
+    if kind is Kind.COMPARISON and not ask.places:
+        pair = pair_of(session, ask.agencies)
+        asked = replace(ask, places=telling(session, ask.contest, pair, ask.at))
     try:
-        return from_post(compose(session, kind, ask), ask)
+        return from_post(compose(session, kind, asked), ask)
     except Refusal:
         if kind not in FREE:
             raise

@@ -24,10 +24,16 @@ DRAFT = "post.draft."
 """How the file's settings that keep drafts begin; the kind follows: one draft of each kind."""
 
 
-def keep(draft: Draft) -> SetSetting:
-    """The edit that keeps a draft, or takes away what was kept where nothing is hers."""
-    told = json.dumps(to_json(draft), ensure_ascii=False) if draft.touched else None
+def keep(draft: Draft, *, done: bool = False) -> SetSetting:
+    """The edit that keeps a draft; what is ``done``, or has nothing of hers, is not kept."""
+    hers = draft.touched or bool(draft.ask.text)
+    told = json.dumps(to_json(draft), ensure_ascii=False) if hers and not done else None
     return SetSetting(DRAFT + draft.kind.value, told)
+
+
+def is_kept(session: Session, kind: Kind) -> bool:
+    """Whether the file keeps a draft of a kind."""
+    return DRAFT + kind.value in session.settings
 
 
 def kept(session: Session, kind: Kind) -> Draft | None:

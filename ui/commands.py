@@ -36,6 +36,9 @@ def commands(window: MainWindow) -> dict[str, Callable[[], object]]:
 
         return run
 
+    def on_posts(act: str) -> Callable[[], None]:
+        return night(lambda n: n.on_posts(act))
+
     def asked(name: str) -> Callable[[], None]:
         def run() -> None:
             from ui import asking
@@ -63,22 +66,30 @@ def commands(window: MainWindow) -> dict[str, Callable[[], object]]:
         "backup": asked("backup"),
         "elsewhere": window.ask_elsewhere,
         "export": night(lambda n: n.comparison.export()),
-        "savePost": night(lambda n: n.comparison.post.save()),
+        "savePost": night(lambda n: n.save_post()),
         "close": window.close_night,
         "quit": window.close,
         "undo": night(lambda n: n.bridge.undo_stack.undo()),
         "redo": night(lambda n: n.bridge.undo_stack.redo()),
         "copy": night(lambda n: n.copy()),
-        "copyPost": night(lambda n: n.comparison.post.copy()),
+        "copyPost": night(lambda n: n.copy_post()),
         "paste": window.paste,
         "aliases": asked("aliases"),
         "settings": asked("file_settings"),
         "addContender": asked("contender"),
         "addAgency": asked("agency"),
-        "fileDraft": night(lambda n: n.entry.file()),
+        "fileDraft": night(lambda n: n.out_with_it()),
         "correct": night(lambda n: n.entry.correct()),
         "withdraw": night(lambda n: n.entry.withdraw()),
         "discard": night(lambda n: n.entry.discard()),
+        "publish": on_posts("publish"),
+        "composeAnew": on_posts("compose_anew"),
+        "updateFigures": on_posts("update_figures"),
+        "keepFigures": on_posts("keep_figures"),
+        "nextNumber": on_posts("next_number"),
+        "tieNumber": on_posts("tie_number"),
+        "ownNumber": on_posts("own_number"),
+        "aboutNumber": on_posts("about_number"),
         "goPlace": night(lambda n: n.places.take_keys()),
         "nextPlace": night(lambda n: n.places.step(1)),
         "previousPlace": night(lambda n: n.places.step(-1)),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from desk.bulletin import Item
+from desk.bulletin import Item, Slot
+from desk.election import Election
 
 
 def item_label(item: Item) -> str:
@@ -20,3 +21,18 @@ def item_label(item: Item) -> str:
         Item.LEAD_VOTES: QCoreApplication.translate("Items", "lead in votes"),
         Item.LEADER: QCoreApplication.translate("Items", "leader"),
     }[item]
+
+
+def row_label(election: Election, slot: Slot) -> str:
+    """Whose figure a slot is, or which: the contender by name, votes said to be votes."""
+    row = slot.row
+    label = item_label(row.item)
+    if not row.contender:
+        return label
+    name = election.label(slot.source.contest, row.contender)
+    return name if row.item is Item.SHARE else f"{name}, {label}"
+
+
+def slot_label(election: Election, slot: Slot) -> str:
+    """A figure's address in one line."""
+    return f"{slot.source.agency}, {slot.source.place}: {row_label(election, slot)}"

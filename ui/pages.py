@@ -6,7 +6,7 @@ A night that is only keyed pays nothing for them; what they show is each page's 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -31,6 +31,28 @@ class NightPage(Protocol):
 
     def show_place(self, place: str) -> None:
         """Another place is current."""
+
+
+@runtime_checkable
+class PanedPage(Protocol):
+    """A page of several panes that F6 goes round."""
+
+    def panes(self) -> list[tuple[QWidget, Callable[[], None]]]:
+        """The panes behind the one `take_keys` goes to, each with what puts the focus there."""
+
+
+@runtime_checkable
+class PostingPage(Protocol):
+    """A page with a post of its own: the window's keys for posts are about that one."""
+
+    def publish(self) -> None:
+        """Ctrl+Enter."""
+
+    def copy_post(self) -> None:
+        """Ctrl+Shift+C."""
+
+    def save(self) -> None:
+        """Ctrl+Shift+S."""
 
 
 class LatePage(QWidget):

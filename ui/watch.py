@@ -120,6 +120,11 @@ class Watch(QObject):
         return self._checks is not None
 
     @property
+    def checks(self) -> Checks | None:
+        """The window's own judgement of the night, for whoever judges a post; None before it is."""
+        return self._checks
+
+    @property
     def idle(self) -> bool:
         """Whether everything done so far has been judged."""
         return self.ready and not self._rest.isActive()
