@@ -101,6 +101,11 @@ class Draft:
         return self.parts != self.base
 
     @property
+    def hers(self) -> bool:
+        """Whether something of it would be lost with it: what she changed, or a quotation."""
+        return self.touched or bool(self.ask.text)
+
+    @property
     def complete(self) -> bool:
         """Whether there is a headline and something under it."""
         head, *body = self.parts
@@ -182,6 +187,17 @@ def loose(draft: Draft, election: Election) -> list[Where]:
         for match in numbers_in(piece.text)
         if match.group() not in told and not innocent(match.group())
     ]
+
+
+def joined(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The pieces with words that stand side by side made one."""
+    found: list[Piece] = []
+    for piece in pieces:
+        if found and not piece.is_number and not found[-1].is_number:
+            found[-1] = Piece(found[-1].text + piece.text)
+        elif piece.text:
+            found.append(piece)
+    return tuple(found)
 
 
 def cited_in(parts: Sequence[Paragraph]) -> Iterator[Cited]:

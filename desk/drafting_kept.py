@@ -26,8 +26,7 @@ DRAFT = "post.draft."
 
 def keep(draft: Draft, *, done: bool = False) -> SetSetting:
     """The edit that keeps a draft; what is ``done``, or has nothing of hers, is not kept."""
-    hers = draft.touched or bool(draft.ask.text)
-    told = json.dumps(to_json(draft), ensure_ascii=False) if hers and not done else None
+    told = json.dumps(to_json(draft), ensure_ascii=False) if draft.hers and not done else None
     return SetSetting(DRAFT + draft.kind.value, told)
 
 

@@ -16,14 +16,14 @@ from itertools import combinations
 from desk import post_marks, turkish
 from desk.bulletin import TOPICS, State, Value
 from desk.codes import Refusal
-from desk.drafting import Draft, Paragraph, Piece, begin, cited_in
+from desk.drafting import Draft, Paragraph, Piece, begin, cited_in, joined
 from desk.house import Style, style_of
 from desk.post_model import Cited, Kind
 from desk.session import Session
 from desk.standing import reported_at
 from desk.turkish_numbers import written
 
-_OF_THEIR_MOMENT = frozenset({Kind.FIRST, Kind.CHANGES, Kind.LEADERS, Kind.CORRECTION})
+_OF_THEIR_MOMENT = frozenset({Kind.FIRST, Kind.CHANGES, Kind.LEADERS})
 """Kinds that tell what was: a newer bulletin takes nothing from them, a correction does."""
 
 
@@ -48,6 +48,9 @@ class Moved:
 
 def moved(draft: Draft, session: Session) -> list[Moved]:
     """The numbers whose figures stand otherwise now: newer, corrected, or withdrawn."""
+    if draft.kind is Kind.CORRECTION:
+        # It says what was said, and what stands instead.
+        return []
     now = {cited: _now(draft, session, cited) for cited in dict.fromkeys(cited_in(draft.parts))}
     style = style_of(session.settings)
     found = []
@@ -91,11 +94,7 @@ def refreshed(draft: Draft, session: Session) -> Draft:
         return draft
     if not draft.touched:
         return fresh
-    anew = _by_slots(fresh.base)
-    parts = [
-        anew.get(_slots(part), part) if part in draft.base and _slots(part)[1] else part
-        for part in draft.parts
-    ]
+    parts = [_again(part, draft.base, fresh.base) for part in draft.parts]
     return replace(draft, post=fresh.post, base=fresh.base, parts=tuple(parts))
 
 
@@ -166,14 +165,25 @@ def _wholly(value: Value, style: Style) -> str:
     return str(int(value)) if whole else ""
 
 
+def _again(part: Paragraph, base: Sequence[Paragraph], fresh: Sequence[Paragraph]) -> Paragraph:
+    """A paragraph that is still the desk's as it is composed now; one of hers as it is."""
+    if part not in base or not any(cited_in([part])):
+        return part
+    for about in (_slots, _sources):
+        before, now = (
+            [one for one in parts if about(one) == about(part)] for parts in (base, fresh)
+        )
+        if len(before) == len(now) == 1:
+            return now[0]
+    return part
+
+
 def _slots(part: Paragraph) -> tuple[object, ...]:
     return part.role, tuple(cited.slot for cited in cited_in([part]))
 
 
-def _by_slots(parts: Sequence[Paragraph]) -> dict[tuple[object, ...], Paragraph]:
-    """Paragraphs by what they are about; those that are about the same twice are nobody's."""
-    keys = [_slots(part) for part in parts]
-    return {key: part for key, part in zip(keys, parts, strict=True) if keys.count(key) == 1}
+def _sources(part: Paragraph) -> tuple[object, ...]:
+    return part.role, frozenset(cited.slot.source for cited in cited_in([part]))
 
 
 def _updated(part: Paragraph, moves: Sequence[Moved], style: Style) -> Paragraph:
@@ -191,7 +201,7 @@ def _updated(part: Paragraph, moves: Sequence[Moved], style: Style) -> Paragraph
             piece if piece.is_number else Piece(_retimed(piece.text, old, new, style))
             for piece in pieces
         ]
-    return replace(part, pieces=tuple(pieces))
+    return replace(part, pieces=joined(pieces))
 
 
 def _times(before: Sequence[Piece], after: Sequence[Piece]) -> set[tuple[datetime, datetime]]:

@@ -167,7 +167,10 @@ def _cited(draft: Draft, parts: Sequence[Paragraph]) -> tuple[Cited, ...]:
 
     A leader's name is no number, yet it cites: it stays as long as its agency and place are named.
     """
-    said, held = list(dict.fromkeys(cited_in(parts))), set(cited_in(draft.base))
+    wrong = {(figure.bulletin, figure.slot) for figure in draft.post.corrects}
+    # What a correction takes back it does not cite.
+    said = [c for c in dict.fromkeys(cited_in(parts)) if (c.bulletin, c.slot) not in wrong]
+    held = set(cited_in(draft.base))
     text = turkish.fold(" ".join(part.text for part in parts))
     for at, cited in enumerate(draft.post.cited):
         source = cited.slot.source

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QLabel,
-    QMenu,
     QPlainTextEdit,
     QScrollArea,
     QSplitter,
@@ -24,15 +23,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk import drafting, drafting_kept, drafting_moves, drafting_post
+from desk import drafting, drafting_moves, drafting_post
 from desk.codes import Code, Refusal
-from desk.drafting import Draft, Where
+from desk.drafting import Draft
 from desk.drafting_moves import Moved
 from desk.edits import POST_PLACES, Change
 from desk.post_model import Kind, Obstacle, Post
 from ui import texts
-from ui.composer_ask import KINDS, AskPanel
+from ui.composer_ask import AskPanel
+from ui.composer_drafts import Drafts
 from ui.composer_gate import serve
+from ui.composer_numbers import Numbers
 from ui.composer_out import Outbox
 from ui.composer_text import TextPane
 from ui.composer_ways import WaysPanel
@@ -42,13 +43,11 @@ from ui.message import MessageLine
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from desk.session import Session
     from ui.night import NightView
 
 REST_MS = 120
 """How long the keys rest before a post is composed, judged and kept."""
-
-OFFERED = 12
-"""How many figures a number is offered at once; the nearest come first."""
 
 
 class ComposerPage(QWidget):
@@ -65,12 +64,13 @@ class ComposerPage(QWidget):
         self._otherwise = False
         self._moves: list[Moved] = []
         self._answered: set[object] = set()
-        self._put_away: dict[Kind, Draft] = {}
         self.ask = AskPanel(self._bridge, self)
-        self.text = TextPane(self._bridge.session.election, self)
+        self.text = TextPane(self.session.election, self)
         self.ways = WaysPanel(self)
         self.message = MessageLine("composer.message", self)
         self.out = Outbox(self._bridge, self.message, self)
+        self.drafts = Drafts(self._bridge, self.out)
+        self.numbers = Numbers(self)
         self._empty = QLabel(self)
         self._rest = QTimer(self)
         self._lay_out()
@@ -116,7 +116,12 @@ class ComposerPage(QWidget):
     def post(self) -> Post | None:
         """The post as it would go out."""
         draft = self._draft
-        return drafting_post.to_post(draft, self._bridge.session) if draft else None
+        return drafting_post.to_post(draft, self.session) if draft else None
+
+    @property
+    def session(self) -> Session:
+        """The night."""
+        return self._bridge.session
 
     def compose(self) -> None:
         """Compose what is asked for, around what the editor has written, and show it."""
@@ -127,20 +132,25 @@ class ComposerPage(QWidget):
         self._arrived = False
         before = self._draft
         try:
-            self._draft, self._why = self._settled(), ""
+            kind, ask = self.ask.kind, self.ask.ask()
+            self._draft, self._why = self.drafts.settled(before, kind, ask), ""
+            if (before is None or before.kind is not kind) and kind in drafting.WITHOUT_PLACES:
+                # What waited brings its speaker and its words back with it.
+                self.ask.take(kind, self._draft.ask)
+                ask = self._draft.ask
+            self._otherwise = self._draft.touched and self._draft.ask != ask
         except Refusal as refusal:
-            self._put_by()
+            self.drafts.put_by(before)
+            self._otherwise = False
             self._draft, self._why = None, texts.refusal_text(refusal, current_language())
-        anew = before is None or self._draft is None or before.kind is not self._draft.kind
-        self._show(anew=anew)
-        self._keep()
+        self._show(anew=before is None or not before.touched or before.kind is not self.ask.kind)
 
     def compose_anew(self) -> None:
         """F5: what the editor has written gives way to what the desk composes."""
         self._take_typed()
         kind, kept = self.ask.kind, self._draft
         try:
-            self._draft = drafting.begin(self._bridge.session, kind, self.ask.ask())
+            self._draft = drafting.begin(self.session, kind, self.ask.ask())
         except Refusal as refusal:
             self.message.complain(texts.refusal_text(refusal, current_language()))
             return
@@ -148,7 +158,6 @@ class ComposerPage(QWidget):
         self.out.forget()
         # What was hers can be had back with Ctrl+Z, as long as it is the same kind of post.
         self._show(anew=kept is None or kept.kind is not kind)
-        self._keep()
 
     def answer(self, yes: bool) -> None:
         """The answer to what is asked above the text."""
@@ -156,8 +165,7 @@ class ComposerPage(QWidget):
         if draft is None:
             return
         if self._moves and yes:
-            session = self._bridge.session
-            self._draft = drafting_moves.update(draft, self._moves, session)
+            self._draft = drafting_moves.update(draft, self._moves, self.session)
         elif self._moves:
             self._answered |= {move.key for move in self._moves}
         elif self._otherwise and yes:
@@ -165,9 +173,8 @@ class ComposerPage(QWidget):
             return
         elif self._otherwise:
             self.ask.take(draft.kind, draft.ask)
-            self._picked = True
+            self._picked, self._otherwise = True, False
         self._show(anew=False)
-        self._keep()
 
     def update_figures(self) -> None:
         """F9: the figures that have moved go into the text."""
@@ -180,51 +187,10 @@ class ComposerPage(QWidget):
         self.compose()
         self.answer(False)
 
-    # Numbers
-
-    def tie_number(self) -> None:
-        """F7: offer the figures that the number at the caret may be tied to."""
-        if (menu := self.number_menu()) is not None:
-            menu.aboutToHide.connect(menu.deleteLater)
-            self.text.menu_at_caret(menu)
-
-    def number_menu(self) -> QMenu | None:
-        """The menu of the loose number at the caret; None, with a word, where there is none."""
-        where, draft = self._loose_here(), self._draft
-        if where is None or draft is None:
-            return None
-        menu = QMenu(self)
-        menu.setObjectName("composer.number")
-        number = drafting.number_at(draft, where)
-        found = drafting.candidates(self._bridge.session, draft, number)[:OFFERED]
-        for figures in found:
-            action = menu.addAction(" − ".join(self.text.figure(one) for one in figures))
-            action.triggered.connect(
-                lambda _=False, figures=figures: self._held(drafting.tie(draft, where, figures))
-            )
-        if not found:
-            menu.addAction(self.tr("No figure says {n}").format(n=number)).setEnabled(False)
-        menu.addSeparator()
-        action = menu.addAction(self.tr("It is my own number"))
-        action.triggered.connect(lambda: self._held(drafting.own(draft, where)))
-        return menu
-
-    def own_number(self) -> None:
-        """Shift+F7: the number at the caret is the editor's own."""
-        where, draft = self._loose_here(), self._draft
-        if where is not None and draft is not None:
-            self._held(drafting.own(draft, where))
-
-    def next_number(self) -> None:
-        """F8: go to the next number that nothing holds."""
-        self.compose()
-        if not self.text.next_loose():
-            self.message.say(self.tr("Every number of this post is tied, or yours."))
-
-    def about_number(self) -> None:
-        """Ctrl+I: what the number beside the caret is tied to."""
-        if not self.text.tell_about():
-            self.message.say(self.tr("There is no tied number beside the caret."))
+    def take(self, draft: Draft) -> None:
+        """Go on with a draft: one of its numbers is held otherwise."""
+        self._draft = draft
+        self._show(anew=False)
 
     # Out
 
@@ -233,7 +199,7 @@ class ComposerPage(QWidget):
         if (post := self._ready()) is not None and self.out.publish(post, self.ways.gate.overruled):
             self._picked = False
             self.text.after_publishing()
-            self._keep()
+            self.ask.show_under_way(self.drafts.keep(self._draft))
 
     def copy_post(self) -> None:
         """Onto the clipboard only, if the gate lets it."""
@@ -308,6 +274,7 @@ class ComposerPage(QWidget):
         for pane, stretch in ((scroll, 0), (middle, 3), (self.ways, 2)):
             self.splitter.addWidget(pane)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
+        self.splitter.setSizes([self.ask.sizeHint().width(), 460, 320])
         layout = QVBoxLayout(self)
         layout.addWidget(self.splitter, 1)
         layout.addWidget(self.message)
@@ -345,7 +312,7 @@ class ComposerPage(QWidget):
 
     def _take_change(self, change: Change) -> None:
         if change.names:
-            self.text.show_election(self._bridge.session.election)
+            self.text.show_election(self.session.election)
         if change.filed and not self.isVisible():
             self._arrived = True
         if change.filed or change.names or change.posts or change.setting is not None:
@@ -362,46 +329,21 @@ class ComposerPage(QWidget):
         """The kind that is usual where the editor stands, or what the comparison was stopped at."""
         _, _, place = self._night.standing()
         stopped = self._night.comparison.post.take_stopped()
-        kind = drafting.usual_kind(self._bridge.session, self.ask.contest, place)
+        kind = drafting.usual_kind(self.session, self.ask.contest, place)
         self.ask.choose(Kind.COMPARISON if stopped else kind)
         if stopped:
             self.ask.choose_ticked()
 
-    def _settled(self) -> Draft:
-        """The draft for what is asked: hers if she has one, else composed. Refuses like `begin`."""
-        session, kind, ask = self._bridge.session, self.ask.kind, self.ask.ask()
-        draft = self._draft
-        if draft is None or draft.kind is not kind:
-            self._put_by()
-            draft = self._put_away.pop(kind, None) or drafting_kept.kept(session, kind)
-        self._otherwise = False
-        if draft is None:
-            return drafting.begin(session, kind, ask)
-        if self._is_out(draft) and draft.ask == ask and not drafting_moves.moved(draft, session):
-            return draft
-        if not draft.touched or self._is_out(draft):
-            return drafting.begin(session, kind, ask)
-        self._otherwise = draft.ask != ask
-        return drafting_moves.refreshed(draft, session)
-
-    def _is_out(self, draft: Draft) -> bool:
-        return self.out.is_out(drafting_post.to_post(draft, self._bridge.session))
-
-    def _put_by(self) -> None:
-        """What she has written of one kind waits while another is in front."""
-        draft = self._draft
-        if draft is not None and draft.touched and not self._is_out(draft):
-            self._put_away[draft.kind] = draft
-
     def _show(self, *, anew: bool) -> None:
-        draft, session = self._draft, self._bridge.session
+        draft, session = self._draft, self.session
         self._show_empty()
         self._moves = []
         if draft is None:
             self.ways.gate.show_obstacles(session.election, ())
             self.ways.show_post(None)
         else:
-            self._moves = drafting_moves.to_ask(draft, session, self._answered)
+            if draft.touched:
+                self._moves = drafting_moves.to_ask(draft, session, self._answered)
             self._filling = True
             self.text.show_draft(draft, anew=anew)
             self._filling = False
@@ -411,6 +353,7 @@ class ComposerPage(QWidget):
             found = drafting_post.obstacles(session, draft, self._night.watch.checks)
             self.ways.gate.show_obstacles(session.election, found)
         self._ask_editor()
+        self.ask.show_under_way(self.drafts.keep(draft))
 
     def _show_empty(self) -> None:
         self._stack.setCurrentIndex(0 if self._draft is not None else 1)
@@ -432,48 +375,21 @@ class ComposerPage(QWidget):
             )
             self.text.question.ask(text, self.tr("Update (F9)"), self.tr("Keep (Shift+F9)"))
         elif self._otherwise and self._draft is not None:
-            places = ", ".join(self._draft.ask.places) or self.tr("all places")
-            text = self.tr("This text of yours was begun for something else: {places}.").format(
-                places=places
-            )
+            text = self.tr("Something else is asked for now than what you have rewritten.")
+            if places := ", ".join(self._draft.ask.places):
+                text += " " + self.tr("Your text is about: {places}.").format(places=places)
             self.text.question.ask(
                 text, self.tr("Compose anew (F5)"), self.tr("Go on with it (Shift+F9)")
             )
         else:
             self.text.question.ask("", "", "")
 
-    def _keep(self) -> None:
-        """Keep what she has written in the file, one draft of each kind."""
-        session, draft = self._bridge.session, self._draft
-        under_way = {kind for kind in KINDS if drafting_kept.is_kept(session, kind)}
-        if draft is not None and not session.read_only:
-            edit = drafting_kept.keep(draft, done=self._is_out(draft))
-            if session.settings.get(edit.name) != edit.value:
-                self._bridge.replay(edit)
-            under_way = under_way - {draft.kind} | ({draft.kind} if edit.value else set())
-        self.ask.show_under_way(frozenset(under_way | self._put_away.keys()))
-
-    def _loose_here(self) -> Where | None:
-        """The loose number at the caret, with what was typed taken in."""
-        self.compose()
-        where = self.text.in_hand.loose_here()
-        if where is None:
-            self.message.complain(
-                self.tr("No loose number at the caret. F8 goes to the next one, if there is any.")
-            )
-        return where
-
-    def _held(self, draft: Draft) -> None:
-        self._draft = draft
-        self._show(anew=False)
-        self._keep()
-
     def _jump(self, obstacle: Obstacle) -> None:
         """Go to what an obstacle is about where that is on this page."""
         draft = self._draft
         if draft is None or obstacle.code is not Code.P501:
             return
-        for where in drafting.loose(draft, self._bridge.session.election):
+        for where in drafting.loose(draft, self.session.election):
             if drafting.number_at(draft, where) == obstacle.values["number"]:
                 self.text.go_to_loose(where)
                 return

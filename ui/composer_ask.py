@@ -182,6 +182,9 @@ class AskPanel(QWidget):
     def _fill(self) -> None:
         self.kinds.addItems(["" for _ in KINDS])
         self.kinds.setCurrentRow(0)
+        rows = len(KINDS) * self.kinds.sizeHintForRow(0)
+        self.kinds.setFixedHeight(rows + 2 * self.kinds.frameWidth() + 2)
+        self.kinds.setMinimumWidth(20 * self.fontMetrics().averageCharWidth())
         for data in (HERE, TICKED, ALL, BEGUN):
             self.places.addItem("", data)
 

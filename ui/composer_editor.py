@@ -79,7 +79,7 @@ class ChipEdit(QTextEdit):
 
     def show_parts(self, parts: Sequence[Paragraph], *, anew: bool) -> None:
         """Show paragraphs; the caret stays where it can. ``anew`` forgets what could be undone."""
-        if tuple(parts) == self.parts() and not anew:
+        if tuple(parts) == self.parts():
             return
         self._filling = True
         before = self.textCursor()

@@ -80,7 +80,7 @@ class TextPane(QWidget):
         self.about.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         font = QFont(self.headline.document().defaultFont())
         self.headline.setFont(font)
-        self.headline.setFixedHeight(3 * self.headline.fontMetrics().lineSpacing())
+        self.headline.setFixedHeight(round(2.8 * self.headline.fontMetrics().lineSpacing()))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.headline)

@@ -6,6 +6,7 @@ One place, one contest and one pair of agencies are current everywhere at once.
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -197,10 +198,10 @@ class NightView(QWidget):
             self.comparison.post.save()
 
     def on_posts(self, act: str) -> None:
-        """Do something to the post in front; nothing on any other page."""
+        """Let the page of posts do something by its name there; nothing on any other page."""
         late = self._late_in_front()
         if isinstance(late, PostingPage):
-            getattr(late, act)()
+            attrgetter(act)(late)()
 
     def copy(self) -> None:
         """Copy the selection of the front page's table."""

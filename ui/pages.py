@@ -76,6 +76,8 @@ class LatePage(QWidget):
         if self._page is None:
             widget, self._page = self._make(self._night)
             self._layout.addWidget(widget)
+            # A layout shows what it is given a moment later; who asks for the page needs it now.
+            widget.show()
             contest, pair, place = self._night.standing()
             self._page.show_contest(contest, pair)
             self._page.show_place(place)

@@ -222,6 +222,8 @@ def test_a_withdrawn_figure_leaves_its_number_loose(lifted: Session) -> None:
     assert all(not move.new.is_number for move in moves)
     assert Code.P502 in codes(lifted, hers)
     bare = drafting_moves.update(hers, moves, lifted)
+    (line,) = [part for part in bare.parts if part.text.startswith("AA (19.25)")]
+    assert [piece.is_number for piece in line.pieces] == [False]
     assert {"55,05", "39,23"} <= {
         drafting.number_at(bare, where) for where in drafting.loose(bare, lifted.election)
     }
