@@ -180,11 +180,11 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     </message>
     <message>
         <source>The number is &amp;mine</source>
-        <translation>Sayı &amp;benim</translation>
+        <translation>Sayı be&amp;nim</translation>
     </message>
     <message>
         <source>&amp;What the number is tied to</source>
-        <translation>Sayı &amp;neye bağlı</translation>
+        <translation>Sayı neye bağ&amp;lı</translation>
     </message>
     <message>
         <source>Find a &amp;place</source>
