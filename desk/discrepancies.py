@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from desk import turkish
 from desk.bulletin import Source
-from desk.election import OTHERS, Contest
+from desk.election import OTHERS, Contest, PlaceKind
 from desk.session import Session
 from desk.standing import Reported, reported_at
 
@@ -102,6 +103,29 @@ def compare_all(session: Session, contest: str, pair: tuple[str, str]) -> tuple[
     latest = session.latest(contest)
     said = {source: Reported(source, topics) for source, topics in latest.items()}
     return tuple(_side_by_side(race, place.name, pair, said) for place in session.election.places)
+
+
+def telling(
+    session: Session, contest: str, two: tuple[str, str], at: datetime | None
+) -> tuple[str, ...]:
+    """The districts where both agencies give shares, else every place with data, else all."""
+    election = session.election
+    spoken = [
+        side
+        for side in (
+            compare_all(session, contest, two)
+            if at is None
+            else (compare_place(session, contest, place.name, two, at) for place in election.places)
+        )
+        if not side.is_empty
+    ]
+    both = [
+        side
+        for side in spoken
+        if side.a.shares and side.b.shares and election.place(side.place).kind is PlaceKind.DISTRICT
+    ]
+    names = [side.place for side in both or spoken] or [place.name for place in election.places]
+    return tuple(sorted(names, key=turkish.sort_key))
 
 
 def in_order(contest: Contest, codes: Iterable[str]) -> list[str]:

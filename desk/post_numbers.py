@@ -7,8 +7,8 @@ A difference of two figures follows, and so do the whole points below it where t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from itertools import combinations
@@ -62,6 +62,18 @@ def unbacked(post: Post, election: Election) -> list[Unbacked]:
     return found
 
 
+def numbers_in(text: str) -> Iterator[re.Match[str]]:
+    """The numbers of a text where they stand, without a time that is said to be one."""
+    return NUMBER.finditer(_TIME_SAID.sub(lambda said: " " * len(said.group()), text))
+
+
+def no_figures(post: Post, election: Election) -> Callable[[str], bool]:
+    """Which numbers need no figure: those of names, of the night's date, of the post's times."""
+    backing = _Backing(replace(post, cited=(), own=(), claims=(), corrects=()), election)
+    clocks = {_clock(cited.as_of) for cited in post.cited}
+    return lambda number: backing.knows(number) or _padded(number) in clocks
+
+
 def told_by(text: str, cited: Iterable[Cited], time: datetime) -> Iterator[tuple[int, int, Cited]]:
     """Where a text of the editor's says exactly one of the figures cited, and which.
 
@@ -70,17 +82,13 @@ def told_by(text: str, cited: Iterable[Cited], time: datetime) -> Iterator[tuple
     """
     figures = [one for one in cited if not isinstance(one.value, str)]
     clocks = {_clock(moment) for moment in (time, *(one.as_of for one in figures))}
-    said = [(found.start(), found.end()) for found in _TIME_SAID.finditer(text)]
-    for match in NUMBER.finditer(text):
+    for match in numbers_in(text):
         number, before, after = match.group(), text[: match.start()], text[match.end() :]
-        if _BEYOND.match(after) or any(start < match.end() <= end for start, end in said):
-            continue
-        if _CLOCK.fullmatch(number) and number.replace(":", ".").zfill(5) in clocks:
+        if _BEYOND.match(after) or _padded(number) in clocks:
             continue
         if number.isdigit() and not (_PER_CENT.search(before) or _UNIT.match(after)):
             continue
-        readings = _readings(number)
-        told = [one for one in figures if Decimal(one.value) in readings]
+        told = [one for one in figures if Decimal(one.value) in readings(number)]
         if len(told) == 1:
             yield match.start(), match.end(), told[0]
 
@@ -96,9 +104,9 @@ class _Backing:
         own = [number for text in (*post.own, *post.claims) for number in NUMBER.findall(text)]
         names = " ".join(_names(election))
         self._bounds = {Decimal(v) for v in (*values, *leads) if not isinstance(v, str)}
-        self._bounds |= {number for text in own for number in _readings(text)}
+        self._bounds |= {number for text in own for number in readings(text)}
         self._exact = self._bounds | {
-            number for text in NUMBER.findall(names) for number in _readings(text)
+            number for text in NUMBER.findall(names) for number in readings(text)
         }
         self._exact |= {Decimal(election.date.day), Decimal(election.date.year)}
         times = [post.time, *(cited.as_of for cited in post.cited)]
@@ -106,25 +114,26 @@ class _Backing:
 
     def of_text(self, text: str) -> list[Unbacked]:
         """Numbers of a text that nothing backs."""
-        bare = _TIME_SAID.sub("", text)
-        found = []
-        for match in NUMBER.finditer(bare):
-            number = match.group()
-            if not self._backs(number, bare[match.end() :]):
-                found.append(Unbacked(number, text))
-        return found
+        return [
+            Unbacked(match.group(), text)
+            for match in numbers_in(text)
+            if not self._backs(match.group(), text[match.end() :])
+        ]
+
+    def knows(self, number: str) -> bool:
+        """Whether a number is one of those known, whatever stands around it."""
+        return _padded(number) in self._clocks or not self._exact.isdisjoint(readings(number))
 
     def _backs(self, number: str, after: str) -> bool:
-        if _CLOCK.fullmatch(number) and number.replace(":", ".").zfill(5) in self._clocks:
+        if _padded(number) in self._clocks:
             return True
-        readings = _readings(number)
         if _BEYOND.match(after):
             return any(
                 bound > reading and int(bound) == reading
-                for reading in readings
+                for reading in readings(number)
                 for bound in self._bounds
             )
-        return any(reading in self._exact for reading in readings)
+        return self.knows(number)
 
 
 def _differences(cited: Iterable[Cited]) -> Iterator[Decimal]:
@@ -140,7 +149,7 @@ def _differences(cited: Iterable[Cited]) -> Iterator[Decimal]:
             yield abs(Decimal(one.value) - Decimal(other.value))
 
 
-def _readings(number: str) -> set[Decimal]:
+def readings(number: str) -> set[Decimal]:
     """What a written number may mean: 13.729 is a count or a share's digits, 7,74 one thing."""
     found = set()
     if _GROUPED.fullmatch(number):
@@ -161,6 +170,11 @@ def _names(election: Election) -> Iterator[str]:
     for contest in election.contests:
         yield contest.title
         yield from (c.candidate for c in contest.contenders if c.candidate)
+
+
+def _padded(number: str) -> str:
+    """A number as a clock would show it; nothing if it is no time of day."""
+    return number.replace(":", ".").zfill(5) if _CLOCK.fullmatch(number) else ""
 
 
 def _clock(moment: datetime) -> str:

@@ -133,8 +133,9 @@ def test_the_evening_keyed_is_the_evening_recorded(hands: Hands, recorded: Path)
     panel = hands.night.comparison.post
     hands.qtbot.waitUntil(lambda: panel.post is not None)
     press("Ctrl+Shift+C")
+    # The evening has the seed's own fault in it: the gate lets no post of it onto the clipboard.
+    assert clipboard() == ("", "") and panel.message.text().startswith("▲ Not let out:")
     by_command = command("post", str(recorded), "comparison")
-    assert clipboard()[0].encode() == by_command
     panel.save_to(keyed.with_name("post.txt"))
     assert keyed.with_name("post.txt").read_bytes() == by_command
     panel.save_to(keyed.with_name("post.html"))

@@ -57,6 +57,14 @@ SPECS = (
     Spec("discard", "bulletin", "Ctrl+Shift+Backspace", needs_writing=True),
     Spec("correctPosts", "bulletin", "Ctrl+Shift+D", needs_writing=True, after_line=True),
     Spec("ban", "bulletin", "Ctrl+Shift+L", needs_writing=True),
+    Spec("publish", "post", needs_writing=True),
+    Spec("composeAnew", "post", "F5"),
+    Spec("updateFigures", "post", "F9", after_line=True),
+    Spec("keepFigures", "post", "Shift+F9"),
+    Spec("nextNumber", "post", "F8", after_line=True),
+    Spec("tieNumber", "post", "F7"),
+    Spec("ownNumber", "post", "Shift+F7"),
+    Spec("aboutNumber", "post", "Ctrl+I"),
     Spec("goPlace", "go", "Ctrl+K"),
     Spec("nextPlace", "go", "Ctrl+PgDown"),
     Spec("previousPlace", "go", "Ctrl+PgUp"),
@@ -79,7 +87,7 @@ SPECS = (
     Spec("codes", "help", needs_night=False),
     Spec("about", "help", needs_night=False),
 )
-MENUS = ("file", "edit", "bulletin", "go", "view", "help")
+MENUS = ("file", "edit", "bulletin", "post", "go", "view", "help")
 
 
 class Actions(QObject):
@@ -145,6 +153,7 @@ class Actions(QObject):
             ("file", self.tr("&File")),
             ("edit", self.tr("&Edit")),
             ("bulletin", self.tr("&Bulletin")),
+            ("post", self.tr("&Post")),
             ("go", self.tr("&Go")),
             ("view", self.tr("&View")),
             ("help", self.tr("&Help")),
@@ -203,6 +212,14 @@ class Actions(QObject):
             "discard": self.tr("&Discard the draft"),
             "correctPosts": self.tr("C&orrection of published posts…"),
             "ban": self.tr("&Broadcast ban…"),
+            "publish": self.tr("&Publish and copy (Ctrl+Enter on the page Posts)"),
+            "composeAnew": self.tr("Compose &anew"),
+            "updateFigures": self.tr("&Update the figures that have moved"),
+            "keepFigures": self.tr("&Keep them as they are"),
+            "nextNumber": self.tr("&Next number tied to nothing"),
+            "tieNumber": self.tr("&Tie the number to a figure…"),
+            "ownNumber": self.tr("The number is &mine"),
+            "aboutNumber": self.tr("&What the number is tied to"),
             "goPlace": self.tr("Find a &place"),
             "nextPlace": self.tr("&Next place"),
             "previousPlace": self.tr("P&revious place"),

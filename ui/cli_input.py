@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from desk import exchange, turkish
+from desk import exchange
 from desk.codes import Code, Refusal
-from desk.discrepancies import SideBySide, compare_all, compare_place, pair_of
+from desk.discrepancies import SideBySide, compare_all, pair_of, telling
 from desk.edits import NewBulletin
-from desk.election import PlaceKind
 from desk.figures import read_clock
 from desk.session import Session
 from ui.cli_errors import Misuse, Stopped, tell_refusal
@@ -105,29 +104,7 @@ def asked(
     if places is not None:
         names = (session.names.place(name) for name in _listed(places, "--places"))
         return Asked(race, two, tuple(dict.fromkeys(names)), moment)
-    return Asked(race, two, _telling(session, race, two, moment), moment)
-
-
-def _telling(
-    session: Session, contest: str, two: tuple[str, str], at: datetime | None
-) -> tuple[str, ...]:
-    election = session.election
-    spoken = [
-        side
-        for side in (
-            compare_all(session, contest, two)
-            if at is None
-            else (compare_place(session, contest, place.name, two, at) for place in election.places)
-        )
-        if not side.is_empty
-    ]
-    both = [
-        side
-        for side in spoken
-        if side.a.shares and side.b.shares and election.place(side.place).kind is PlaceKind.DISTRICT
-    ]
-    names = [side.place for side in both or spoken] or [place.name for place in election.places]
-    return tuple(sorted(names, key=turkish.sort_key))
+    return Asked(race, two, telling(session, race, two, moment), moment)
 
 
 def _listed(text: str, option: str) -> list[str]:

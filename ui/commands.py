@@ -36,6 +36,9 @@ def commands(window: MainWindow) -> dict[str, Callable[[], object]]:
 
         return run
 
+    def on_posts(act: str) -> Callable[[], None]:
+        return night(lambda n: n.on_posts(act))
+
     def asked(name: str) -> Callable[[], None]:
         def run() -> None:
             from ui import asking
@@ -77,28 +80,36 @@ def commands(window: MainWindow) -> dict[str, Callable[[], object]]:
         "backup": asked("backup"),
         "elsewhere": window.ask_elsewhere,
         "export": night(lambda n: n.comparison.export()),
-        "savePost": night(lambda n: n.comparison.post.save()),
         "printPreview": on_paper("preview"),
         "pdfOfAll": on_paper("pdf_of_all"),
         "saveChart": night(lambda n: n.save_chart()),
         "liveblog": asked("liveblog"),
+        "savePost": night(lambda n: n.save_post()),
         "close": window.close_night,
         "quit": window.close,
         "undo": night(lambda n: n.bridge.undo_stack.undo()),
         "redo": night(lambda n: n.bridge.undo_stack.redo()),
         "copy": night(lambda n: n.copy()),
-        "copyPost": night(lambda n: n.comparison.post.copy()),
+        "copyPost": night(lambda n: n.copy_post()),
         "paste": window.paste,
         "aliases": asked("aliases"),
         "settings": asked("file_settings"),
         "addContender": asked("contender"),
         "addAgency": asked("agency"),
-        "fileDraft": night(lambda n: n.entry.file()),
+        "fileDraft": night(lambda n: n.out_with_it()),
         "correct": night(lambda n: n.entry.correct()),
         "withdraw": night(lambda n: n.entry.withdraw()),
         "discard": night(lambda n: n.entry.discard()),
         "correctPosts": night(lambda n: n.correct_posts()),
         "ban": asked("ban"),
+        "publish": on_posts("publish"),
+        "composeAnew": on_posts("compose_anew"),
+        "updateFigures": on_posts("update_figures"),
+        "keepFigures": on_posts("keep_figures"),
+        "nextNumber": on_posts("numbers.next"),
+        "tieNumber": on_posts("numbers.tie"),
+        "ownNumber": on_posts("numbers.own"),
+        "aboutNumber": on_posts("numbers.about"),
         "goPlace": night(lambda n: n.places.take_keys()),
         "nextPlace": night(lambda n: n.places.step(1)),
         "previousPlace": night(lambda n: n.places.step(-1)),

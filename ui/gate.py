@@ -275,7 +275,7 @@ def serve(panel: GatePanel, night: NightView) -> None:
 def _accept(panel: GatePanel, night: NightView, obstacle: Obstacle) -> None:
     """Let the findings behind an obstacle stand, with one reason and as one thing to take back."""
     checks, bridge, codes = night.watch.checks, night.bridge, obstacle.values["found"]
-    if checks is None or not obstacle.bulletin:
+    if not obstacle.bulletin:
         return
     found = [
         acceptances.found(finding)

@@ -6,6 +6,7 @@ One place, one contest and one pair of agencies are current everywhere at once.
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QSplitter,
     QTabWidget,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -36,6 +38,8 @@ from ui.pages import (
     HasPicture,
     LatePage,
     NightPage,
+    PanedPage,
+    PostingPage,
 )
 
 if TYPE_CHECKING:
@@ -108,6 +112,7 @@ class NightView(QWidget):
         self.notice = WrongNotice(self.published, self)
         layout.insertWidget(layout.count() - 1, self.notice)
         self.status = NightStatus(self)
+        self.comparison.post.judge_by(lambda: self.watch.checks)
         self._connect()
         self.retranslate()
         self._show_contest()
@@ -174,11 +179,43 @@ class NightView(QWidget):
         elif self.pages.currentIndex() == COMPARISON:
             post = self.comparison.post
             beside = [(post, post.headline.setFocus)]
+        elif isinstance(late := self._late_in_front(), PanedPage):
+            beside = late.panes()
         round_ += [pane for pane in beside if pane[0].isVisible()]
         focus = QApplication.focusWidget()
         here = [n for n, (pane, _) in enumerate(round_) if focus and pane.isAncestorOf(focus)]
         # The last match is the innermost: what stands beside the table is inside the pages.
         round_[(here[-1] + 1) % len(round_) if here else 0][1]()
+
+    def out_with_it(self) -> None:
+        """Ctrl+Enter: what the page in front makes goes out; a bulletin is filed from any other."""
+        late = self._late_in_front()
+        if isinstance(late, PostingPage):
+            late.publish()
+        else:
+            self.entry.file()
+
+    def copy_post(self) -> None:
+        """Copy the post of the page in front; elsewhere the comparison's."""
+        late = self._late_in_front()
+        if isinstance(late, PostingPage):
+            late.copy_post()
+        else:
+            self.comparison.post.copy()
+
+    def save_post(self) -> None:
+        """Save the post of the page in front; elsewhere the comparison's."""
+        late = self._late_in_front()
+        if isinstance(late, PostingPage):
+            late.save()
+        else:
+            self.comparison.post.save()
+
+    def on_posts(self, act: str) -> None:
+        """Let the page of posts do something by its name there; nothing on any other page."""
+        late = self._late_in_front()
+        if isinstance(late, PostingPage):
+            attrgetter(act)(late)()
 
     def copy(self) -> None:
         """Copy the selection of the front page's table."""
@@ -198,7 +235,7 @@ class NightView(QWidget):
     def paste(self, text: str) -> None:
         """What is on the clipboard: into the line that has the keys, into the cell, or read."""
         focus = QApplication.focusWidget()
-        if isinstance(focus, QLineEdit | QPlainTextEdit) and not focus.isReadOnly():
+        if isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit) and not focus.isReadOnly():
             focus.paste()
         elif not (focus is self.entry.view and self.entry.take_number(text)):
             self.read_text(text)

@@ -43,6 +43,28 @@ class HasPicture(Protocol):
         """Save it to a file, asking where."""
 
 
+@runtime_checkable
+class PanedPage(Protocol):
+    """A page of several panes that F6 goes round."""
+
+    def panes(self) -> list[tuple[QWidget, Callable[[], None]]]:
+        """The panes behind the one `take_keys` goes to, each with what puts the focus there."""
+
+
+@runtime_checkable
+class PostingPage(Protocol):
+    """A page with a post of its own: the window's keys for posts are about that one."""
+
+    def publish(self) -> None:
+        """Ctrl+Enter."""
+
+    def copy_post(self) -> None:
+        """Ctrl+Shift+C."""
+
+    def save(self) -> None:
+        """Ctrl+Shift+S."""
+
+
 class LatePage(QWidget):
     """A tab that makes its page when it is first shown, already where the night stands."""
 
@@ -64,6 +86,8 @@ class LatePage(QWidget):
         if self._page is None:
             widget, self._page = self._make(self._night)
             self._layout.addWidget(widget)
+            # A layout shows what it is given a moment later; who asks for the page needs it now.
+            widget.show()
             contest, pair, place = self._night.standing()
             self._page.show_contest(contest, pair)
             self._page.show_place(place)
@@ -76,7 +100,9 @@ class LatePage(QWidget):
 
     def _take_sizes(self) -> None:
         preferences = getattr(self.window(), "preferences", None)
-        for splitter in self.splitters() if isinstance(preferences, Preferences) else ():
+        if not isinstance(preferences, Preferences):
+            return
+        for splitter in self.splitters():
             state = preferences.state(splitter.objectName())
             if not state.isEmpty():
                 splitter.restoreState(state)

@@ -5,12 +5,12 @@ The post is composed in `desk.posts`; here it is shown, and what stands against 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -21,21 +21,16 @@ from PySide6.QtWidgets import (
 )
 
 from desk import post_forms, posts
+from desk.checks import Checks
 from desk.codes import Code, Refusal
 from desk.edits import POST_PLACES, Change
-from desk.files import write_whole
-from ui import texts
+from desk.post_gate import obstacles
+from ui import post_saving, texts
 from ui.bridge import Bridge
 from ui.clipboard import put
 from ui.comparison_model import ComparisonModel
 from ui.language import current as current_language
 from ui.message import MessageLine
-
-FORMS = {
-    ".txt": post_forms.to_text,
-    ".html": post_forms.to_html,
-    ".md": post_forms.to_markdown,
-}
 
 
 class PostPanel(QWidget):
@@ -49,6 +44,8 @@ class PostPanel(QWidget):
         self._bridge, self._places = bridge, places
         self._contest, self._pair = "", ("", "")
         self._post: posts.Post | None = None
+        self._checks: Callable[[], Checks | None] = lambda: None
+        self._stopped = False
         self._title = QLabel(self)
         self.headline = QLineEdit(self)
         self.headline.setObjectName("post.headline")
@@ -118,41 +115,38 @@ class PostPanel(QWidget):
 
     def copy(self) -> None:
         """Put the post on the clipboard as plain text and HTML at once."""
-        self.compose()
-        if self._post is None:
-            self.message.complain(self.preview.toPlainText())
-            return
-        put(post_forms.to_text(self._post), post_forms.to_html(self._post))
-        self.message.say(
-            self.tr("Copied as text and HTML: {headline}").format(headline=self._post.headline)
-        )
+        if (post := self._ready()) is not None:
+            put(post_forms.to_text(post), post_forms.to_html(post))
+            self.message.say(
+                self.tr("Copied as text and HTML: {headline}").format(headline=post.headline)
+            )
 
     def save(self) -> None:
         """Save the post to a file, asking where; the ending decides the form."""
-        self.compose()
-        if self._post is None:
-            return
-        start = self._bridge.session.path.with_name(f"{self._post.id}.txt")
-        path, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Save the post"),
-            str(start),
-            self.tr("Text (*.txt);;HTML (*.html);;Markdown (*.md)"),
-        )
-        if path:
-            self.save_to(Path(path))
+        if (post := self._ready()) is not None:
+            path = post_saving.ask_path(self, self._bridge.session.path.parent, post)
+            if path is not None:
+                self.save_to(path)
 
     def save_to(self, path: Path) -> None:
         """Save the post; an ending nobody knows gets plain text."""
         if self._post is None:
             return
-        write = FORMS.get(path.suffix.lower(), post_forms.to_text)
         try:
-            write_whole(path, write(self._post))
+            post_saving.write(path, self._post)
         except Refusal as refusal:
             self._bridge.refused.emit(refusal)
         else:
             self.message.say(self.tr("Saved: {file}").format(file=path.name))
+
+    def judge_by(self, checks: Callable[[], Checks | None]) -> None:
+        """Let the gate ask the window's own judgement of the night."""
+        self._checks = checks
+
+    def take_stopped(self) -> bool:
+        """Whether the gate stopped this post since it was last asked."""
+        stopped, self._stopped = self._stopped, False
+        return stopped
 
     def retranslate(self) -> None:
         """Set every text in the language in force."""
@@ -174,6 +168,23 @@ class PostPanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._rest.start()
+
+    def _ready(self) -> posts.Post | None:
+        """The post if the gate lets it out; else None, with one sentence that says why."""
+        self.compose()
+        if self._post is None:
+            self.message.complain(self.preview.toPlainText())
+            return None
+        found = obstacles(self._bridge.session, self._post, self._checks())
+        if not found:
+            return self._post
+        self._stopped = True
+        self.message.complain(
+            self.tr(
+                "Not let out: {first} All of it, and the way out, is on Posts (Ctrl+5)."
+            ).format(first=texts.obstacle_text(found[0], current_language()))
+        )
+        return None
 
     def _compose_if_seen(self) -> None:
         if self.isVisible():

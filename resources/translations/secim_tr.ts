@@ -35,6 +35,10 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>&amp;Bülten</translation>
     </message>
     <message>
+        <source>&amp;Post</source>
+        <translation>Gö&amp;nderi</translation>
+    </message>
+    <message>
         <source>&amp;Go</source>
         <translation>Gi&amp;t</translation>
     </message>
@@ -173,6 +177,38 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     <message>
         <source>&amp;Broadcast ban…</source>
         <translation>&amp;Yayın yasağı…</translation>
+    </message>
+    <message>
+        <source>&amp;Publish and copy (Ctrl+Enter on the page Posts)</source>
+        <translation>&amp;Yayımla ve kopyala (Gönderiler sayfasında Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Compose &amp;anew</source>
+        <translation>Y&amp;eniden yaz</translation>
+    </message>
+    <message>
+        <source>&amp;Update the figures that have moved</source>
+        <translation>Değişen rakamları &amp;güncelle</translation>
+    </message>
+    <message>
+        <source>&amp;Keep them as they are</source>
+        <translation>Olduğu gibi &amp;kalsın</translation>
+    </message>
+    <message>
+        <source>&amp;Next number tied to nothing</source>
+        <translation>&amp;Sıradaki bağlanmamış sayı</translation>
+    </message>
+    <message>
+        <source>&amp;Tie the number to a figure…</source>
+        <translation>Sayıyı rakama &amp;bağla…</translation>
+    </message>
+    <message>
+        <source>The number is &amp;mine</source>
+        <translation>Sayı be&amp;nim</translation>
+    </message>
+    <message>
+        <source>&amp;What the number is tied to</source>
+        <translation>Sayı neye bağ&amp;lı</translation>
     </message>
     <message>
         <source>Find a &amp;place</source>
@@ -388,6 +424,65 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     <message>
         <source>Nights (*.secim)</source>
         <translation>Geceler (*.secim)</translation>
+    </message>
+</context>
+<context>
+    <name>AskPanel</name>
+    <message>
+        <source>Places</source>
+        <translation>Yerler</translation>
+    </message>
+    <message>
+        <source>Agencies</source>
+        <translation>Ajanslar</translation>
+    </message>
+    <message>
+        <source>As known at</source>
+        <translation>Hangi saatin durumuyla</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Kim</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Nerede</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Ne dedi</translation>
+    </message>
+    <message>
+        <source>Kind of post</source>
+        <translation>Gönderinin türü</translation>
+    </message>
+    <message>
+        <source>now; else a time such as 1925</source>
+        <translation>şimdi; ya da 1925 gibi bir saat</translation>
+    </message>
+    <message>
+        <source>for example: the candidate and her party</source>
+        <translation>örneğin: aday ve partisi</translation>
+    </message>
+    <message>
+        <source>a city, a building; may stay empty</source>
+        <translation>bir kent, bir bina; boş kalabilir</translation>
+    </message>
+    <message>
+        <source>Here: {place}</source>
+        <translation>Burası: {place}</translation>
+    </message>
+    <message>
+        <source>Ticked: {places}</source>
+        <translation>İşaretliler: {places}</translation>
+    </message>
+    <message>
+        <source>All that are told of</source>
+        <translation>Verisi olanların hepsi</translation>
+    </message>
+    <message>
+        <source>As begun: {places}</source>
+        <translation>Başlandığı gibi: {places}</translation>
     </message>
 </context>
 <context>
@@ -782,6 +877,57 @@ Type what the agencies say on the entry page (Ctrl+1) and file it with Ctrl+Ente
         <translation>Bu yarışta henüz hiçbir bülten dosyalanmadı.
 
 Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter ile dosyalayın.</translation>
+    </message>
+</context>
+<context>
+    <name>ComposerPage</name>
+    <message>
+        <source>A post needs a headline and a text under it.</source>
+        <translation>Gönderiye bir başlık ve altına bir metin gerekli.</translation>
+    </message>
+    <message>
+        <source>Answer first:</source>
+        <translation>Önce yanıtlayın:</translation>
+    </message>
+    <message>
+        <source>Stopped ({n} in the way; F6 goes to the list): {first}</source>
+        <translation>Durduruldu (önünde {n} engel var; listeye F6 ile gidilir): {first}</translation>
+    </message>
+    <message>
+        <source>Why there is no post</source>
+        <translation>Neden gönderi yok</translation>
+    </message>
+    <message>
+        <source>File what the agencies say on the entry page (Ctrl+1), or choose another kind.</source>
+        <translation>Ajansların verilerini giriş sayfasında (Ctrl+1) dosyalayın ya da başka bir tür seçin.</translation>
+    </message>
+    <message>
+        <source>{agency} {time}: {moves}</source>
+        <translation>{agency} {time}: {moves}</translation>
+    </message>
+    <message>
+        <source>Update (F9)</source>
+        <translation>Güncelle (F9)</translation>
+    </message>
+    <message>
+        <source>Keep (Shift+F9)</source>
+        <translation>Kalsın (Shift+F9)</translation>
+    </message>
+    <message>
+        <source>Something else is asked for now than what you have rewritten.</source>
+        <translation>Şimdi istenen, elinizden geçen metnin konusu değil.</translation>
+    </message>
+    <message>
+        <source>Your text is about: {places}.</source>
+        <translation>Metniniz şunun üzerine: {places}.</translation>
+    </message>
+    <message>
+        <source>Compose anew (F5)</source>
+        <translation>Yeniden yaz (F5)</translation>
+    </message>
+    <message>
+        <source>Go on with it (Shift+F9)</source>
+        <translation>Bununla devam et (Shift+F9)</translation>
     </message>
 </context>
 <context>
@@ -1683,6 +1829,56 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
+    <name>Numbers</name>
+    <message>
+        <source>No figure says {n}</source>
+        <translation>{n} diyen rakam yok</translation>
+    </message>
+    <message>
+        <source>It is my own number</source>
+        <translation>Bu benim rakamım</translation>
+    </message>
+    <message>
+        <source>Every number of this post is tied, or yours.</source>
+        <translation>Bu gönderideki her sayı bir rakama bağlı ya da sizin.</translation>
+    </message>
+    <message>
+        <source>There is no tied number beside the caret.</source>
+        <translation>İmlecin yanında bağlı bir sayı yok.</translation>
+    </message>
+    <message>
+        <source>No loose number at the caret. F8 goes to the next one, if there is any.</source>
+        <translation>İmlecin yerinde bağlanmamış sayı yok. Varsa sıradakine F8 gider.</translation>
+    </message>
+</context>
+<context>
+    <name>Outbox</name>
+    <message>
+        <source>Already in the ledger as it stands; copied again: {headline}</source>
+        <translation>Bu hâliyle zaten yayın defterinde; yeniden kopyalandı: {headline}</translation>
+    </message>
+    <message>
+        <source>This desk only reads: the other one publishes. Copying is possible.</source>
+        <translation>Bu masa yalnız okuyor: öteki yayımlar. Kopyalamak mümkün.</translation>
+    </message>
+    <message>
+        <source>In the ledger and on the clipboard: {headline}. Ctrl+Z takes it back.</source>
+        <translation>Yayın defterinde ve panoda: {headline}. Ctrl+Z geri alır.</translation>
+    </message>
+    <message>
+        <source>Copied as text and HTML, not in the ledger: {headline}</source>
+        <translation>Metin ve HTML olarak kopyalandı, deftere yazılmadı: {headline}</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>Kaydedildi: {file}</translation>
+    </message>
+    <message>
+        <source>Taken back from the ledger; what was pasted elsewhere is still there.</source>
+        <translation>Yayın defterinden geri alındı; başka yere yapıştırılan orada duruyor.</translation>
+    </message>
+</context>
+<context>
     <name>OverviewModel</name>
     <message>
         <source>Code</source>
@@ -1930,8 +2126,8 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Gönderiyi kaydet</translation>
     </message>
     <message>
-        <source>Text (*.txt);;HTML (*.html);;Markdown (*.md)</source>
-        <translation>Metin (*.txt);;HTML (*.html);;Markdown (*.md)</translation>
+        <source>Text (*.txt);;HTML (*.html);;Markdown (*.md);;JSON (*.json)</source>
+        <translation>Metin (*.txt);;HTML (*.html);;Markdown (*.md);;JSON (*.json)</translation>
     </message>
     <message>
         <source>Saved: {file}</source>
@@ -1960,6 +2156,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Save the post…</source>
         <translation>Gönderiyi kaydet…</translation>
+    </message>
+    <message>
+        <source>Not let out: {first} All of it, and the way out, is on Posts (Ctrl+5).</source>
+        <translation>Çıkmadı: {first} Tamamı ve çözümü Gönderiler sayfasında (Ctrl+5).</translation>
     </message>
     <message>
         <source>Tick the places the post is to tell of: Space on a line of the table, or its box.</source>
@@ -2228,6 +2428,64 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Page {n} of {count}</source>
         <translation>Sayfa {n} / {count}</translation>
+    </message>
+</context>
+<context>
+    <name>TextPane</name>
+    <message>
+        <source>{number}: your own number</source>
+        <translation>{number}: sizin rakamınız</translation>
+    </message>
+    <message>
+        <source>{figure} {value} (time {time}, bulletin {number})</source>
+        <translation>{figure} {value} (saat {time}, {number} numaralı bülten)</translation>
+    </message>
+    <message>
+        <source>Headline</source>
+        <translation>Başlık</translation>
+    </message>
+    <message>
+        <source>Text of the post</source>
+        <translation>Gönderinin metni</translation>
+    </message>
+    <message>
+        <source>Write here.</source>
+        <translation>Buraya yazın.</translation>
+    </message>
+    <message>
+        <source>This number is tied to no figure: F7 ties it, Shift+F7 makes it yours.</source>
+        <translation>Bu sayı hiçbir rakama bağlı değil: F7 bağlar, Shift+F7 sizin sayar.</translation>
+    </message>
+</context>
+<context>
+    <name>WaysPanel</name>
+    <message>
+        <source>Text</source>
+        <translation>Metin</translation>
+    </message>
+    <message>
+        <source>The post as it goes out</source>
+        <translation>Gönderinin çıkacağı biçim</translation>
+    </message>
+    <message>
+        <source>Forms of the post</source>
+        <translation>Gönderinin biçimleri</translation>
+    </message>
+    <message>
+        <source>Publish and copy</source>
+        <translation>Yayımla ve kopyala</translation>
+    </message>
+    <message>
+        <source>Copy only</source>
+        <translation>Yalnız kopyala</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Farklı kaydet…</translation>
+    </message>
+    <message>
+        <source>Short {n}/{limit}</source>
+        <translation>Kısa {n}/{limit}</translation>
     </message>
 </context>
 <context>

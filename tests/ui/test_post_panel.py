@@ -7,8 +7,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from desk import post_forms, posts
+from desk import acceptances, ledger, post_forms, posts
+from desk.checks import Checks
+from desk.edits import Accept, SetSetting
+from desk.settings import BAN_LIFTED
 from tests.ui.hands import CONTEST, PAIR, PLACE, Hands, clipboard, press, share, type_
+from ui import post_saving
+from ui.composer import ComposerPage
+from ui.composer_ask import TICKED
 from ui.post_panel import PostPanel
 
 CHP, AKP = share("chp"), share("ak_parti")
@@ -20,6 +26,17 @@ def panel(at_demo: Hands) -> PostPanel:
     panel = at_demo.night.comparison.post
     at_demo.qtbot.waitUntil(lambda: panel.post is not None)
     return panel
+
+
+@pytest.fixture
+def passing(at_demo: Hands) -> None:
+    """The ban lifted, and what is impossible in the figures accepted: nothing is in the way."""
+    at_demo.session.record(SetSetting(BAN_LIFTED, "2024-03-31T19:00"))
+    checks = Checks(at_demo.session)
+    for finding in checks.of_place(CONTEST, PLACE):
+        if finding.severity == "error":
+            at_demo.session.record(Accept(acceptances.found(finding), "as ANKA published it"))
+    at_demo.night.bridge.reloaded.emit()
 
 
 def expected(hands: Hands, *places: str, title: str = "") -> str:
@@ -82,6 +99,7 @@ def test_a_draft_is_not_in_the_post(at_demo: Hands, panel: PostPanel) -> None:
     assert shown(panel) == before
 
 
+@pytest.mark.usefixtures("passing")
 def test_the_post_is_copied_as_text_and_html_at_once(at_demo: Hands, panel: PostPanel) -> None:
     press("Ctrl+Shift+C")
     text, html = clipboard()
@@ -91,6 +109,7 @@ def test_the_post_is_copied_as_text_and_html_at_once(at_demo: Hands, panel: Post
     assert panel.message.text().startswith("Copied as text and HTML: Kritik ilçelerde")
 
 
+@pytest.mark.usefixtures("passing")
 def test_the_post_is_copied_from_the_entry_page_too(at_demo: Hands) -> None:
     press("Ctrl+Shift+C")
     assert clipboard()[0] == expected(at_demo, "Beyoğlu", PLACE, "Üsküdar")
@@ -104,12 +123,39 @@ def test_nothing_to_copy_leaves_the_clipboard_and_says_why(at_blank: Hands) -> N
     assert "Tick the places" in at_blank.night.comparison.post.message.text()
 
 
+def test_what_the_gate_stops_is_neither_copied_nor_saved(
+    at_demo: Hands, panel: PostPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: asked.append(1) or ("", ""))
+    before = clipboard()
+    press("Ctrl+Shift+C", "Ctrl+Shift+S")
+    assert clipboard() == before and asked == []
+    assert panel.message.text().startswith("▲ Not let out: ")
+    assert "Posts (Ctrl+5)" in panel.message.text()
+    # There the same places are in front, with everything that is in the way.
+    press("Ctrl+5")
+    page = at_demo.night.late["posts"].made
+    assert isinstance(page, ComposerPage)
+    assert page.ask.places.currentData() == TICKED
+    assert page.draft is not None and page.draft.ask.places == ("Beyoğlu", PLACE, "Üsküdar")
+    assert {one.code.value for one in page.ways.gate.obstacles} == {"P502", "P504"}
+
+
+@pytest.mark.usefixtures("passing")
+def test_copying_beside_the_comparison_is_no_publishing(at_demo: Hands, panel: PostPanel) -> None:
+    press("Ctrl+Shift+C")
+    assert ledger.entries(at_demo.session) == ()
+
+
+@pytest.mark.usefixtures("passing")
 @pytest.mark.parametrize(
     ("ending", "write"),
     [
         (".txt", post_forms.to_text),
         (".html", post_forms.to_html),
         (".md", post_forms.to_markdown),
+        (".json", post_saving.to_json_text),
         (".odd", post_forms.to_text),
     ],
 )
@@ -135,6 +181,7 @@ def test_a_folder_that_is_not_there_is_told(
     assert "the folder does not exist" in at_demo.banner
 
 
+@pytest.mark.usefixtures("passing")
 def test_a_headline_of_her_own(at_demo: Hands, panel: PostPanel) -> None:
     assert panel.headline.placeholderText() == "Kritik ilçelerde son durum"
     press("F6")

@@ -1,0 +1,403 @@
+"""The page Posts: what is asked, the text under the editor's hands, and the ways it goes out.
+
+It composes when the keys rest and only while it is seen; every rule of a draft is in `desk`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QPlainTextEdit,
+    QScrollArea,
+    QSplitter,
+    QStackedLayout,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk import drafting, drafting_moves, drafting_post
+from desk.codes import Code, Refusal
+from desk.drafting import Draft
+from desk.drafting_moves import Moved
+from desk.edits import POST_PLACES, Change
+from desk.post_model import Kind, Obstacle, Post
+from ui import texts
+from ui.composer_ask import AskPanel
+from ui.composer_drafts import Drafts
+from ui.composer_gate import serve
+from ui.composer_numbers import Numbers
+from ui.composer_out import Outbox
+from ui.composer_text import TextPane
+from ui.composer_ways import WaysPanel
+from ui.language import current as current_language
+from ui.message import MessageLine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desk.session import Session
+    from ui.night import NightView
+
+REST_MS = 120
+"""How long the keys rest before a post is composed, judged and kept."""
+
+
+class ComposerPage(QWidget):
+    """Posts: asked for on the left, written in the middle, sent out on the right."""
+
+    def __init__(self, night: NightView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("composer")
+        self._night, self._bridge = night, night.bridge
+        self._draft: Draft | None = None
+        self._why = ""
+        self._typed = self._picked = self._filling = False
+        self._arrived = True
+        self._otherwise = False
+        self._moves: list[Moved] = []
+        self._answered: set[object] = set()
+        self.ask = AskPanel(self._bridge, self)
+        self.text = TextPane(self.session.election, self)
+        self.ways = WaysPanel(self)
+        self.message = MessageLine("composer.message", self)
+        self.out = Outbox(self._bridge, self.message, self)
+        self.drafts = Drafts(self._bridge, self.out)
+        self.numbers = Numbers(self)
+        self._empty = QLabel(self)
+        self._rest = QTimer(self)
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    # The night's side
+
+    def take_keys(self) -> None:
+        """Put the focus in the text, or among the kinds where there is none yet."""
+        self.compose()
+        (self.text if self._draft is not None else self.ask).take_keys()
+
+    def panes(self) -> list[tuple[QWidget, Callable[[], None]]]:
+        """What F6 goes round, behind the text."""
+        return [(self.ask, self.ask.take_keys), (self.ways, self.ways.take_keys)]
+
+    def copy(self) -> None:
+        """Ctrl+C: the selection of the text that has the keys."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QTextEdit | QPlainTextEdit):
+            focus.copy()
+
+    def show_contest(self, contest: str, pair: tuple[str, str]) -> None:
+        """Write about another contest, or by another pair of agencies."""
+        self.ask.show_contest(contest, pair)
+        self._rest.start()
+
+    def show_place(self, place: str) -> None:
+        """The editor stands at another place."""
+        self.ask.show_place(place)
+        self._arrived = True
+        self._rest.start()
+
+    # Composing
+
+    @property
+    def draft(self) -> Draft | None:
+        """The post under way; None where nothing can be composed."""
+        return self._draft
+
+    @property
+    def post(self) -> Post | None:
+        """The post as it would go out."""
+        draft = self._draft
+        return drafting_post.to_post(draft, self.session) if draft else None
+
+    @property
+    def session(self) -> Session:
+        """The night."""
+        return self._bridge.session
+
+    def compose(self) -> None:
+        """Compose what is asked for, around what the editor has written, and show it."""
+        self._rest.stop()
+        self._take_typed()
+        if self._arrived and not self._picked:
+            self._settle_in()
+        self._arrived = False
+        before = self._draft
+        try:
+            kind, ask = self.ask.kind, self.ask.ask()
+            self._draft, self._why = self.drafts.settled(before, kind, ask), ""
+            if (before is None or before.kind is not kind) and kind in drafting.WITHOUT_PLACES:
+                # What waited brings its speaker and its words back with it.
+                self.ask.take(kind, self._draft.ask)
+                ask = self._draft.ask
+            self._otherwise = self._draft.touched and self._draft.ask != ask
+        except Refusal as refusal:
+            self.drafts.put_by(before)
+            self._otherwise = False
+            self._draft, self._why = None, texts.refusal_text(refusal, current_language())
+        self._show(anew=before is None or not before.touched or before.kind is not self.ask.kind)
+
+    def compose_anew(self) -> None:
+        """F5: what the editor has written gives way to what the desk composes."""
+        self._take_typed()
+        kind, kept = self.ask.kind, self._draft
+        try:
+            self._draft = drafting.begin(self.session, kind, self.ask.ask())
+        except Refusal as refusal:
+            self.message.complain(texts.refusal_text(refusal, current_language()))
+            return
+        self._answered.clear()
+        self.out.forget()
+        # What was hers can be had back with Ctrl+Z, as long as it is the same kind of post.
+        self._show(anew=kept is None or kept.kind is not kind)
+
+    def answer(self, yes: bool) -> None:
+        """The answer to what is asked above the text."""
+        draft = self._draft
+        if draft is None:
+            return
+        if self._moves and yes:
+            self._draft = drafting_moves.update(draft, self._moves, self.session)
+        elif self._moves:
+            self._answered |= {move.key for move in self._moves}
+        elif self._otherwise and yes:
+            self.compose_anew()
+            return
+        elif self._otherwise:
+            self.ask.take(draft.kind, draft.ask)
+            self._picked, self._otherwise = True, False
+        self._show(anew=False)
+
+    def update_figures(self) -> None:
+        """F9: the figures that have moved go into the text."""
+        self.compose()
+        if self._moves:
+            self.answer(True)
+
+    def keep_figures(self) -> None:
+        """Shift+F9: the text stays as it is."""
+        self.compose()
+        self.answer(False)
+
+    def take(self, draft: Draft) -> None:
+        """Go on with a draft: one of its numbers is held otherwise."""
+        self._draft = draft
+        self._show(anew=False)
+
+    # Out
+
+    def publish(self) -> None:
+        """Ctrl+Enter: into the ledger and onto the clipboard, if the gate lets it."""
+        if (post := self._ready()) is not None and self.out.publish(post, self.ways.gate.overruled):
+            self._picked = False
+            self.text.after_publishing()
+            self.ask.show_under_way(self.drafts.keep(self._draft))
+
+    def copy_post(self) -> None:
+        """Onto the clipboard only, if the gate lets it."""
+        if (post := self._ready()) is not None:
+            self.out.copy(post)
+
+    def save(self) -> None:
+        """Into a file, if the gate lets it."""
+        if (post := self._ready()) is not None:
+            self.out.save(post)
+
+    def _ready(self) -> Post | None:
+        """The post if nothing is in its way; else None, and what is in its way is said."""
+        self.compose()
+        draft, gate = self._draft, self.ways.gate
+        if draft is None:
+            self.message.complain(self._why)
+        elif not draft.complete:
+            self.message.complain(self.tr("A post needs a headline and a text under it."))
+        elif self._moves or self._otherwise:
+            self.message.complain(self.tr("Answer first:") + " " + self.text.question.label.text())
+        elif gate.blocks:
+            first = texts.obstacle_text(gate.obstacles[0], current_language())
+            self.message.complain(
+                self.tr("Stopped ({n} in the way; F6 goes to the list): {first}").format(
+                    n=len(gate.obstacles), first=first
+                )
+            )
+        else:
+            return self.post
+        return None
+
+    # Qt's own
+
+    def retranslate(self) -> None:
+        """Set every text in the language in force."""
+        self._empty.setAccessibleName(self.tr("Why there is no post"))
+        self._ask_editor()
+        self._show_empty()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+            self._rest.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._rest.start()
+
+    # Inside
+
+    def _lay_out(self) -> None:
+        self._empty.setObjectName("composer.empty")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        self._empty.setTextFormat(Qt.TextFormat.PlainText)
+        scroll = QScrollArea(self)
+        scroll.setObjectName("composer.ask.scroll")
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self.ask)
+        middle = QWidget(self)
+        self._stack = QStackedLayout(middle)
+        self._stack.addWidget(self.text)
+        self._stack.addWidget(self._empty)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setObjectName("composer.splitter")
+        self.splitter.setChildrenCollapsible(False)
+        for pane, stretch in ((scroll, 0), (middle, 3), (self.ways, 2)):
+            self.splitter.addWidget(pane)
+            self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
+        self.splitter.setSizes([self.ask.sizeHint().width(), 460, 320])
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.splitter, 1)
+        layout.addWidget(self.message)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+
+    def _connect(self) -> None:
+        self._rest.timeout.connect(self._compose_if_seen)
+        self.ask.asked.connect(self._asked)
+        self.text.rewritten.connect(self._rewritten)
+        self.text.question.answered.connect(self.answer)
+        self.ways.publish.clicked.connect(self.publish)
+        self.ways.copy.clicked.connect(self.copy_post)
+        self.ways.save.clicked.connect(self.save)
+        self.ways.gate.jump_wanted.connect(self._jump)
+        self.ways.gate.ban_wanted.connect(self._show_ban)
+        serve(self.ways.gate, self._night)
+        self._bridge.changed.connect(self._take_change)
+        self._bridge.reloaded.connect(self._rest.start)
+        self._night.watch.changed.connect(lambda _: self._rest.start())
+
+    def _compose_if_seen(self) -> None:
+        if self.isVisible():
+            self.compose()
+
+    def _asked(self) -> None:
+        self._picked = True
+        self._rest.start()
+
+    def _rewritten(self) -> None:
+        if not self._filling:
+            self._typed = True
+            self.message.clear_complaint()
+            self._rest.start()
+
+    def _take_change(self, change: Change) -> None:
+        if change.names:
+            self.text.show_election(self.session.election)
+        if change.filed and not self.isVisible():
+            self._arrived = True
+        if change.filed or change.names or change.posts or change.setting is not None:
+            self._rest.start()
+        if change.setting == POST_PLACES:
+            self.ask.name_places()
+
+    def _take_typed(self) -> None:
+        if self._typed and self._draft is not None:
+            self._draft = replace(self._draft, parts=self.text.parts())
+        self._typed = False
+
+    def _settle_in(self) -> None:
+        """The kind that is usual where the editor stands, or what the comparison was stopped at."""
+        _, _, place = self._night.standing()
+        stopped = self._night.comparison.post.take_stopped()
+        kind = drafting.usual_kind(self.session, self.ask.contest, place)
+        self.ask.choose(Kind.COMPARISON if stopped else kind)
+        if stopped:
+            self.ask.choose_ticked()
+
+    def _show(self, *, anew: bool) -> None:
+        draft, session = self._draft, self.session
+        self._show_empty()
+        self._moves = []
+        if draft is None:
+            self.ways.gate.show_obstacles(session.election, ())
+            self.ways.show_post(None)
+        else:
+            if draft.touched:
+                self._moves = drafting_moves.to_ask(draft, session, self._answered)
+            self._filling = True
+            self.text.show_draft(draft, anew=anew)
+            self._filling = False
+            loose = drafting.loose(draft, session.election)
+            self.text.show_marks(loose, self._moves)
+            self.ways.show_post(drafting_post.to_post(draft, session))
+            found = drafting_post.obstacles(session, draft, self._night.watch.checks)
+            self.ways.gate.show_obstacles(session.election, found)
+        self._ask_editor()
+        self.ask.show_under_way(self.drafts.keep(draft))
+
+    def _show_empty(self) -> None:
+        self._stack.setCurrentIndex(0 if self._draft is not None else 1)
+        way = self.tr(
+            "File what the agencies say on the entry page (Ctrl+1), or choose another kind."
+        )
+        self._empty.setText(f"{self._why}\n\n{way}" if self._why else way)
+
+    def _ask_editor(self) -> None:
+        """What is to be answered above the text, the figures first."""
+        if self._moves:
+            first = self._moves[0].cited
+            moves = "; ".join(
+                f"{move.old.text} → {move.new.text if move.new.is_number else '–'}"
+                for move in self._moves
+            )
+            text = self.tr("{agency} {time}: {moves}").format(
+                agency=first.slot.source.agency, time=f"{first.as_of:%H.%M}", moves=moves
+            )
+            self.text.question.ask(text, self.tr("Update (F9)"), self.tr("Keep (Shift+F9)"))
+        elif self._otherwise and self._draft is not None:
+            text = self.tr("Something else is asked for now than what you have rewritten.")
+            if places := ", ".join(self._draft.ask.places):
+                text += " " + self.tr("Your text is about: {places}.").format(places=places)
+            self.text.question.ask(
+                text, self.tr("Compose anew (F5)"), self.tr("Go on with it (Shift+F9)")
+            )
+        else:
+            self.text.question.ask("", "", "")
+
+    def _jump(self, obstacle: Obstacle) -> None:
+        """Go to what an obstacle is about where that is on this page."""
+        draft = self._draft
+        if draft is None or obstacle.code is not Code.P501:
+            return
+        for where in drafting.loose(draft, self.session.election):
+            if drafting.number_at(draft, where) == obstacle.values["number"]:
+                self.text.go_to_loose(where)
+                return
+        in_head = obstacle.values["text"] == self.text.headline.parts()[0].text
+        pane = self.text.headline if in_head else self.text.body
+        pane.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_ban(self) -> None:
+        from ui.file_settings import FileSettingsDialog
+
+        FileSettingsDialog(self._bridge, self.window()).exec()

@@ -1,0 +1,101 @@
+"""A post on its way out: into the ledger, onto the clipboard, into a file, and what is said of it.
+
+Whether it may go is asked before; what it says is composed elsewhere.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from desk import ledger, post_forms
+from desk.codes import Refusal
+from desk.edits import Change, Publish, Retract
+from desk.post_model import Post
+from ui import post_saving, texts
+from ui.bridge import Bridge
+from ui.clipboard import put
+from ui.language import current as current_language
+from ui.message import MessageLine
+
+
+class Outbox(QObject):
+    """Sends posts out and remembers the last one that went."""
+
+    def __init__(self, bridge: Bridge, message: MessageLine, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._bridge, self._message, self._window = bridge, message, parent
+        self._last: tuple[int, Post] | None = None
+        bridge.changed.connect(self._take_change)
+
+    def is_out(self, post: Post) -> bool:
+        """Whether this very post is what went out last, and still stands."""
+        return self._last is not None and _same(self._last[1], post)
+
+    def forget(self) -> None:
+        """What comes next is another post, even if it reads the same."""
+        self._last = None
+
+    def publish(self, post: Post, overruled: str) -> bool:
+        """Into the ledger, then onto the clipboard; False if it went nowhere or was there."""
+        if self.is_out(post):
+            self._put(post)
+            self._message.say(
+                self.tr("Already in the ledger as it stands; copied again: {headline}").format(
+                    headline=post.headline
+                )
+            )
+            return False
+        if self._bridge.session.read_only:
+            self._message.complain(
+                self.tr("This desk only reads: the other one publishes. Copying is possible.")
+            )
+            return False
+        change = self._bridge.attempt(Publish(post, overruled), self)
+        if change is None:
+            return False
+        self._last = change.posts[0], post
+        self._put(post)
+        self._message.say(
+            self.tr("In the ledger and on the clipboard: {headline}. Ctrl+Z takes it back.").format(
+                headline=ledger.post(self._bridge.session, change.posts[0]).headline
+            )
+        )
+        return True
+
+    def copy(self, post: Post) -> None:
+        """Onto the clipboard as text and HTML at once."""
+        self._put(post)
+        self._message.say(
+            self.tr("Copied as text and HTML, not in the ledger: {headline}").format(
+                headline=post.headline
+            )
+        )
+
+    def save(self, post: Post) -> None:
+        """Into a file, asking where."""
+        path = post_saving.ask_path(self._window, self._bridge.session.path.parent, post)
+        if path is None:
+            return
+        try:
+            post_saving.write(path, post)
+        except Refusal as refusal:
+            self._message.complain(texts.refusal_text(refusal, current_language()))
+        else:
+            self._message.say(self.tr("Saved: {file}").format(file=path.name))
+
+    def _put(self, post: Post) -> None:
+        put(post_forms.to_text(post), post_forms.to_html(post))
+
+    def _take_change(self, change: Change) -> None:
+        if self._last is None or self._last[0] not in change.posts:
+            return
+        if isinstance(change.done, Retract):
+            self._last = None
+            self._message.say(
+                self.tr("Taken back from the ledger; what was pasted elsewhere is still there.")
+            )
+
+
+def _same(one: Post, other: Post) -> bool:
+    return (one.headline, one.body, one.cited) == (other.headline, other.body, other.cited)

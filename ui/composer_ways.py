@@ -1,0 +1,140 @@
+"""The ways a post goes out: how it reads in each form, what stands in its way, and the buttons.
+
+What is shown is the post as it would leave; whether it may is the gate's word.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.util import find_spec
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QSplitter,
+    QTabWidget,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk import post_forms
+from desk.post_model import Post
+from ui.composer_gate import GatePanel
+
+SHORT_LIMIT = 280
+TEXT, HTML, SHORT, MARKDOWN = range(4)
+WRITERS = (post_forms.to_text, post_forms.to_html, None, post_forms.to_markdown)
+
+
+class WaysPanel(QWidget):
+    """Preview in four forms over the gate's list and the buttons."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("composer.ways")
+        self._post: Post | None = None
+        self.tabs = QTabWidget(self)
+        self.tabs.setObjectName("composer.forms")
+        self.tabs.setDocumentMode(True)
+        self.views: list[QPlainTextEdit | QTextBrowser] = []
+        for name in ("text", "html", "short", "markdown"):
+            view = QTextBrowser(self) if name == "html" else QPlainTextEdit(self)
+            view.setObjectName(f"composer.form.{name}")
+            view.setReadOnly(True)
+            view.setTabChangesFocus(True)
+            view.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse
+                | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+            if isinstance(view, QTextBrowser):
+                view.setOpenLinks(False)
+            self.views.append(view)
+            self.tabs.addTab(view, "")
+        self.gate = GatePanel(self)
+        self.publish, self.copy, self.save = (QPushButton(self) for _ in range(3))
+        for name in ("publish", "copy", "save"):
+            getattr(self, name).setObjectName(f"composer.{name}")
+        buttons = QHBoxLayout()
+        for button in (self.publish, self.copy, self.save):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        self.splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self.splitter.setObjectName("composer.ways.splitter")
+        self.splitter.setChildrenCollapsible(False)
+        for pane, stretch in ((self.tabs, 3), (self.gate, 2)):
+            self.splitter.addWidget(pane)
+            self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.splitter, 1)
+        layout.addLayout(buttons)
+        self.tabs.currentChanged.connect(lambda _: self._write())
+        self.retranslate()
+
+    def show_post(self, post: Post | None) -> None:
+        """Show how a post reads; None empties every form."""
+        self._post = post
+        for button in (self.publish, self.copy, self.save):
+            button.setEnabled(post is not None)
+        self._write()
+        self._name_short()
+
+    def retranslate(self) -> None:
+        """Set every text in the language in force."""
+        names = (self.tr("Text"), "HTML", "", "Markdown")
+        for number, view in enumerate(self.views):
+            self.tabs.setTabText(number, names[number])
+            view.setAccessibleName(self.tr("The post as it goes out"))
+        self.tabs.tabBar().setAccessibleName(self.tr("Forms of the post"))
+        self.publish.setText(self.tr("Publish and copy"))
+        self.publish.setToolTip("Ctrl+Enter")
+        self.copy.setText(self.tr("Copy only"))
+        self.copy.setToolTip("Ctrl+Shift+C")
+        self.save.setText(self.tr("Save as…"))
+        self.save.setToolTip("Ctrl+Shift+S")
+        self._name_short()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def take_keys(self) -> None:
+        """Put the focus where something is to be answered: the gate's list, else the preview."""
+        if self.gate.obstacles:
+            self.gate.take_keys()
+        else:
+            self.tabs.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _write(self) -> None:
+        """Write the form in front; the others wait until they are looked at."""
+        number = self.tabs.currentIndex()
+        view = self.views[number]
+        if self._post is None:
+            view.clear()
+            return
+        write = WRITERS[number] or to_short
+        text = write(self._post)
+        bar = view.verticalScrollBar()
+        position = bar.value()
+        if isinstance(view, QTextBrowser):
+            view.setHtml(text)
+        else:
+            view.setPlainText(text)
+        bar.setValue(position)
+
+    def _name_short(self) -> None:
+        length = len(to_short(self._post)) if self._post else 0
+        text = self.tr("Short {n}/{limit}").format(n=length, limit=SHORT_LIMIT)
+        self.tabs.setTabText(SHORT, text)
+
+
+def to_short(post: Post) -> str:
+    """The post within the limit of a short message."""
+    return str(import_module(_SHORT).to_short(post)) if find_spec(_SHORT) else ""
+
+
+_SHORT = "desk.post_short"
