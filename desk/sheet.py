@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from desk import sheet_chart, turkish
-from desk.bulletin import Bulletin, Item, Row, State, Topic, Value
+from desk.bulletin import Bulletin, Item, Row, State, Topic
 from desk.charts.facts import earlier, lead_words, opened_in, turnout_of
 from desk.discrepancies import SideBySide, compare_place, in_order
 from desk.rules.baseline import Earlier, baseline_of
@@ -207,10 +207,7 @@ def _findings(noted: tuple[Noted, ...]) -> Block:
 
 
 def _bulletins(session: Session, side: SideBySide) -> Block:
-    agencies = (side.a.source.agency, side.b.source.agency)
-    filed = [
-        one for one in session.bulletins(side.contest, side.place) if one.source.agency in agencies
-    ]
+    filed = list(session.bulletins(side.contest, side.place))
     title = f"Gecenin bültenleri ({len(filed)})"
     if not filed:
         return Words("Gecenin bültenleri", NOBODY)
@@ -231,15 +228,11 @@ def _bulletins(session: Session, side: SideBySide) -> Block:
 
 def _followed(session: Session, side: SideBySide, filed: list[Bulletin]) -> list[str]:
     """The contenders with the largest shares now, in the order of the tables."""
-    largest: dict[str, Value] = {}
-    for bulletin in filed:
-        for row, value in bulletin.figures.items():
-            if row.item.per_contender and not isinstance(value, str):
-                largest.setdefault(row.contender, Decimal(0))
+    largest = {row.contender: Decimal(0) for one in filed for row in one.figures if row.contender}
     for gap in side.gaps:
         largest[gap.contender] = max(gap.share_a or Decimal(0), gap.share_b or Decimal(0))
     race = session.election.contest(side.contest)
-    ranked = sorted(largest, key=lambda code: (-Decimal(largest[code]), race.rank(code)))
+    ranked = sorted(largest, key=lambda code: (-largest[code], race.rank(code)))
     return in_order(race, ranked[:FOLLOWED])
 
 

@@ -131,6 +131,25 @@ def test_whoever_stops_it_finds_nothing_half_written(
     assert [path.name for path in target.parent.iterdir()] == [target.name]
 
 
+FULL = """
+import resource
+from ui.cli import main
+
+resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))
+main()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such limit there")
+def test_a_full_disk_is_refused_and_leaves_nothing(night: Path, target: Path) -> None:
+    target.write_bytes(b"older")
+    status, out, err = run(night, "--all", "-o", target, code=FULL)
+    assert (status, out) == (2, "")
+    assert "[S909]" in err
+    assert target.read_bytes() == b"older"
+    assert [path.name for path in target.parent.iterdir()] == [target.name]
+
+
 def test_a_rehearsal_says_prova(tmp_path: Path, target: Path) -> None:
     path = tmp_path / "prova.secim"
     until = catalog.load(rehearsal.election()).moment(time(18, 50))

@@ -67,6 +67,10 @@ class Progress(QDialog):
             self.refusal = refusal
             self.reject()
             return
+        except BaseException:
+            # A generator that failed looks finished when it is asked again.
+            self.reject()
+            raise
         self._tell()
 
     def _tell(self) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QFontInfo, QImage, QPainter
 
 from desk import sheet_board
 from desk.checks import Checks
@@ -16,7 +16,7 @@ from desk.session import Session
 from desk.sheet_model import Column, Grid, Kind, Noted, Room, Sheet, Words
 from tests import gallery, gallery_sheets
 from tests.gallery import CONTEST, PAIR
-from ui import printing
+from ui import printing, printing_fonts
 from ui.app import Desk
 from ui.printing_fonts import Style, metrics
 from ui.printing_layout import HEIGHT, INNER, LEFT, WIDTH, Drawing, Page, Rule, Said, broken, pages
@@ -173,6 +173,19 @@ def _ink(made_sheet: Sheet) -> tuple[int, int]:
     painter.end()
     shades = [image.pixelColor(x, y).red() for x in range(420) for y in range(594)]
     return sum(215 <= shade < 240 for shade in shades), sum(shade < 60 for shade in shades)
+
+
+def test_a_system_without_the_letters_gets_those_that_came_along(
+    qapp: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = len(printing_fonts.QFontDatabase.families())
+    monkeypatch.setattr(printing_fonts.QFontDatabase, "families", staticmethod(list))
+    assert printing_fonts._at_hand.__wrapped__()
+    monkeypatch.undo()
+    assert len(printing_fonts.QFontDatabase.families()) >= before
+    made_font = QFontInfo(printing_fonts.font(Style.TEXT))
+    assert made_font.family() == printing_fonts.FAMILY
+    assert made_font.exactMatch()
 
 
 def test_the_chart_is_a_drawing_and_no_picture(night: Opens) -> None:

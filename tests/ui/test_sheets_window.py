@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -113,6 +114,16 @@ def test_a_cancelled_pdf_leaves_nothing(at_demo: Hands, where: Path) -> None:
         page.pdf_button.click()
     assert page.message.text() == "Stopped; no PDF was left behind."
     assert list(where.parent.iterdir()) == []
+
+
+def test_work_that_fails_is_not_taken_for_done(at_demo: Hands) -> None:
+    def work() -> Generator[int]:
+        yield 1
+        raise ValueError("no such thing")
+
+    with at_demo.qtbot.captureExceptions() as raised:
+        assert not Progress(work(), 2, at_demo.window).exec()
+    assert [kind for kind, *_ in raised] == [ValueError]
 
 
 def test_ticked_places_go_into_one_pdf(at_demo: Hands, where: Path) -> None:
