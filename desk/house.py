@@ -1,15 +1,16 @@
 """The house styles a newsroom can choose for its posts: marks, words and the shape of a line.
 
 Two presets: `tdk` writes as the spelling guide has it, `seed` as the liveblog with dots and
-`AA - CHP: Yüzde 55.05` does; what is said, and from which figure, never depends on either.
+`AA - CHP: Yüzde 55.05` does; each choice can be made anew over either. No figure is ever changed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from desk import turkish
 from desk.turkish import DEFAULT_HOUSE, House
@@ -18,13 +19,32 @@ STYLE = "style"
 """The file's setting that names its house style."""
 
 
+LABELS = "labels"
+"""The file's setting that names parties as the house does: AKP=AK Parti, YRP=Yeniden Refah."""
+
+AS_STYLE = "style"
+"""The word that leaves a choice to the preset."""
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
-    """One way to write a post; ``dashed`` puts a dash after the agency and labels with colons."""
+    """One way to write a post.
+
+    ``dashed`` puts a dash after the agency and labels with colons; ``signed`` writes %58,79 in
+    running text too; ``padded`` gives shares and points two decimals at least; ``capitals`` sets
+    place headings in capitals; ``most`` is how many contenders a line names, None for all;
+    ``others`` says that *Diğer* is named; ``labels`` are parties as the house calls them.
+    """
 
     name: str
     house: House
     dashed: bool = False
+    signed: bool = False
+    padded: bool = False
+    capitals: bool = True
+    most: int | None = None
+    others: bool = True
+    labels: tuple[tuple[str, str], ...] = ()
 
     def clock(self, moment: datetime) -> str:
         """19.25, or as the house marks its times."""
@@ -34,23 +54,36 @@ class Style:
         """A share or a difference by its digits alone (58,79), a count grouped (13.729)."""
         if isinstance(value, int):
             return turkish.votes_dots(value)
-        return format(value, "f").replace(".", self.house.decimal_mark)
+        return format(self._padded(value), "f").replace(".", self.house.decimal_mark)
 
     def share(self, share: Decimal) -> str:
         """A share in running text: yüzde 58,79."""
-        return turkish.share_words(share, house=self.house)
+        return self.part(self._padded(share))
+
+    def part(self, share: Decimal) -> str:
+        """A share that is nobody's result, as it was published: yüzde 10 of the boxes."""
+        write = turkish.share_sign if self.signed else turkish.share_words
+        return write(share, house=self.house)
 
     def sign(self, share: Decimal) -> str:
         """A share in a table: %58,79."""
-        return turkish.share_sign(share, house=self.house)
-
-    def share_in(self, share: Decimal, case: str) -> str:
-        """A share with a suffix: yüzde 10'u."""
-        return turkish.suffixed(self.share(share), case, house=self.house)
+        return turkish.share_sign(self._padded(share), house=self.house)
 
     def points(self, points: Decimal) -> str:
         """A difference of shares: 7,74 puan."""
-        return turkish.points(points, house=self.house)
+        return turkish.points(self._padded(points), house=self.house)
+
+    def bound(self, points: int) -> str:
+        """Whole points that are exceeded: 7 puandan fazla."""
+        return f"{self.suffixed(turkish.points(points), 'abl')} fazla"
+
+    def heading(self, place: str) -> str:
+        """A place above its lines."""
+        return turkish.upper(place) if self.capitals else place
+
+    def label(self, label: str) -> str:
+        """A party's short name as the house has it."""
+        return dict(self.labels).get(label, label)
 
     def suffixed(self, word: str, case: str) -> str:
         """A name, a number or a time with its suffix."""
@@ -66,15 +99,76 @@ class Style:
         """Results of one agency: decimal commas need semicolons between them."""
         return (", " if self.house.decimal_mark == "." else "; ").join(results)
 
+    def _padded(self, value: Decimal) -> Decimal:
+        """Zeros behind it up to two decimals, if the house wants them; no digit is lost."""
+        exponent = value.as_tuple().exponent
+        short = isinstance(exponent, int) and exponent > -2
+        return value.quantize(_CENT) if self.padded and short else value
+
 
 TDK = Style("tdk", DEFAULT_HOUSE)
 SEED = Style("seed", House(decimal_mark="."), dashed=True)
 STYLES: Mapping[str, Style] = {style.name: style for style in (TDK, SEED)}
 
 
+_CENT = Decimal("0.01")
+
+HOUSE: Mapping[str, Mapping[str, Mapping[str, object]]] = {
+    "apostrophe": {"straight": {"apostrophe": "'"}, "curly": {"apostrophe": "’"}},
+    "decimal-mark": {"comma": {"decimal_mark": ","}, "dot": {"decimal_mark": "."}},
+    "institution-apostrophe": {
+        "yes": {"institution_apostrophe": True},
+        "no": {"institution_apostrophe": False},
+    },
+    "kirklareli-suffix": {"nde": {"eli_takes_n": True}, "de": {"eli_takes_n": False}},
+    "time-mark": {"dot": {"time_mark": "."}, "colon": {"time_mark": ":"}},
+    "ysk-suffix": {"nin": {"name_of_k": "ke"}, "nın": {"name_of_k": "ka"}},
+}
+"""What may be set of a `House`: each value with the field it sets."""
+
+SHAPE: Mapping[str, Mapping[str, Mapping[str, object]]] = {
+    "contenders": {
+        "all": {"most": None},
+        **{str(count): {"most": count} for count in range(2, 10)},
+    },
+    "decimals": {"published": {"padded": False}, "two": {"padded": True}},
+    "line": {"plain": {"dashed": False}, "dash": {"dashed": True}},
+    "others": {"yes": {"others": True}, "no": {"others": False}},
+    "place-headings": {"capitals": {"capitals": True}, "plain": {"capitals": False}},
+    "share-mark": {"word": {"signed": False}, "sign": {"signed": True}},
+}
+"""What may be set of a `Style`: each value with the field it sets."""
+
+
 def style_of(settings: Mapping[str, str]) -> Style:
-    """The style a file's settings name; the default where they name none that is known."""
-    return STYLES.get(settings.get(STYLE, ""), TDK)
+    """The style a file's settings name, with every choice made over it.
+
+    What names nothing known leaves the default, or the preset as it is.
+    """
+    style = STYLES.get(settings.get(STYLE, ""), TDK)
+    house, shape = _chosen(HOUSE, settings), _chosen(SHAPE, settings)
+    labels = labels_of(settings.get(LABELS, "")) or ()
+    return replace(style, house=replace(style.house, **house), labels=labels, **shape)
+
+
+def labels_of(text: str) -> tuple[tuple[str, str], ...] | None:
+    """The pairs of a list ``AKP=AK Parti, YRP=Yeniden Refah``; None if it is no such list."""
+    pairs = []
+    for part in filter(None, map(str.strip, text.split(","))):
+        label, equals, name = (" ".join(side.split()) for side in part.partition("="))
+        if not (label and equals and name and name.isprintable()):
+            return None
+        pairs.append((label, name))
+    return tuple(pairs)
+
+
+def _chosen(
+    choices: Mapping[str, Mapping[str, Mapping[str, object]]], settings: Mapping[str, str]
+) -> dict[str, Any]:
+    made: dict[str, Any] = {}
+    for name, values in choices.items():
+        made |= values.get(settings.get(name, ""), {})
+    return made
 
 
 def capital(text: str) -> str:

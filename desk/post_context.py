@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from desk import turkish
 from desk.bulletin import Bulletin, Item, Row, Topic, Value
 from desk.discrepancies import Gap, SideBySide, compare_place, pair_of
 from desk.election import OTHERS, PlaceKind
@@ -171,11 +170,11 @@ class _Views:
         words = [side.a] if side.a.source == side.b.source else [side.a, side.b]
         return PlaceView(
             harmless(side.place),
-            harmless(turkish.upper(side.place)),
+            harmless(writer.style.heading(side.place)),
             harmless(writer.at_place(side.place)),
             writer.election.place(side.place).kind is PlaceKind.PROVINCE,
             tuple(self._agency(said) for said in words),
-            tuple(self._gap(side, gap) for gap in side.gaps if gap.gap is not None),
+            tuple(self._gap(side, gap) for gap in writer.gaps(side) if gap.gap is not None),
             side.leaders_differ,
         )
 

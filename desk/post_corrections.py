@@ -134,4 +134,4 @@ def _value(writer: Writer, item: Item, value: Value) -> str:
         return f"{turkish.votes_dots(value)}{unit}"
     if item is Item.LEAD_POINTS:
         return writer.style.points(value)
-    return writer.style.share(value)
+    return writer.style.share(value) if item is Item.SHARE else writer.style.part(value)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from decimal import Decimal
 
 from desk import turkish
 from desk.bulletin import Bulletin, Item, State, Topic
@@ -108,14 +107,14 @@ def standing(session: Session, ask: Ask) -> Draft:
     districts = [s for s in sides if _kind(writer, s.place) is PlaceKind.DISTRICT]
     blocks = [
         Block(
-            turkish.upper(side.place),
+            writer.style.heading(side.place),
             tuple(writer.agency_line(_side(side, code)) for code in spoken),
         )
         for side in provinces
     ]
     lines = [line for code in spoken for line in _led(writer, code, districts)]
     if lines:
-        blocks.append(Block("İLÇELER", tuple(lines)))
+        blocks.append(Block(writer.style.heading("İlçeler"), tuple(lines)))
     return assembled(
         writer,
         Kind.STANDING,
@@ -160,8 +159,7 @@ def _roughly(writer: Writer, led: Lead) -> str:
     behind = lead_figures(led, Item.LEAD_POINTS)
     whole = int(led.points)
     if whole and led.points > whole:
-        bound = writer.style.suffixed(writer.style.points(Decimal(whole)), "abl")
-        return f"{writer.tied(bound, *behind)} fazla"
+        return writer.tied(writer.style.bound(whole), *behind)
     return writer.tied(writer.style.points(led.points), *behind) if led.points else ""
 
 

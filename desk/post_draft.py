@@ -66,6 +66,7 @@ class Draft:
             claims=self.claims,
             corrects=self.corrects,
             chips=in_order(numbers),
+            time_mark=writer.style.house.time_mark,
             tables=() if self.corrects else tables_of(writer, parts.blocks, chips),
         )
 

@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from html import escape
 from typing import Any
 
-from desk import turkish
 from desk.checks import Finding
 from desk.figures import plain
 from desk.post_model import Chip, Cited, Obstacle, Post, PostTable, Shape, WrongFigure
@@ -29,7 +28,7 @@ _LIST = re.compile(r"^(\s*[0-9]*)([-+.)=])")
 
 def to_text(post: Post) -> str:
     """Plain text for any box: time and headline, a blank line, the body."""
-    head = f"{turkish.clock(post.time.time())} {post.headline}"
+    head = f"{post.clock} {post.headline}"
     return visible(f"{head}\n\n{post.body}\n")
 
 
@@ -41,7 +40,7 @@ def to_html(post: Post) -> str:
 def html_of(post: Post, moment: str = "", after_head: Iterable[str] = ()) -> str:
     """The fragment with its time as ``moment`` has it, and ready lines behind its heading."""
     moment = moment or post.time.strftime(MINUTE)
-    when = f'<time datetime="{moment}">{turkish.clock(post.time.time())}</time>'
+    when = f'<time datetime="{moment}">{post.clock}</time>'
     parts = [f'<article id="{html(post.id)}">', f"<h2>{when} {html(post.headline)}</h2>"]
     parts += after_head
     parts += _html_paragraphs((post.lead,))
@@ -63,7 +62,7 @@ def html_of(post: Post, moment: str = "", after_head: Iterable[str] = ()) -> str
 
 def to_markdown(post: Post) -> str:
     """Markdown with the same parts; characters Markdown would act on are escaped."""
-    parts = [f"## {turkish.clock(post.time.time())} {_plain_markdown(post.headline)}"]
+    parts = [f"## {post.clock} {_plain_markdown(post.headline)}"]
     parts.append(_own_line(_plain_markdown(post.lead)))
     tables = {table.block: table for table in post.tables}
     for at, block in enumerate(post.blocks):

@@ -149,7 +149,8 @@ class Post:
     ``own`` are the parts the editor wrote herself, ``claims`` the numbers of a quotation, which
     are its speaker's and no cited figures; ``corrects`` what a correction puts right; ``chips``
     are the numbers of its text with the figures behind each, in the order of the text; ``tables``
-    say the figures of a block once more for forms that have tables.
+    say the figures of a block once more for forms that have tables. ``time_mark`` stands between
+    the hours and minutes of its time.
     """
 
     id: str
@@ -167,6 +168,12 @@ class Post:
     corrects: tuple[WrongFigure, ...] = ()
     chips: tuple[Chip, ...] = ()
     tables: tuple[PostTable, ...] = ()
+    time_mark: str = "."
+
+    @property
+    def clock(self) -> str:
+        """Its time as the house marks times: 19.25."""
+        return f"{self.time:%H}{self.time_mark}{self.time:%M}"
 
     def text_of(self, chip: Chip) -> str:
         """The whole text of the part a chip stands in."""

@@ -39,7 +39,7 @@ def changes(session: Session, ask: Ask, since: datetime | None = None) -> Draft:
                 lines.append(line)
                 times.append(said.as_of or side.a.as_of)
         if lines:
-            blocks.append(Block(turkish.upper(side.place), tuple(lines)))
+            blocks.append(Block(writer.style.heading(side.place), tuple(lines)))
     if not blocks:
         raise Refusal(Code.E141, places=", ".join(side.place for side in sides))
     if since is None:
@@ -65,7 +65,8 @@ def differences(session: Session, ask: Ask) -> Draft:
     writer = Writer(session, ask.contest)
     pair = pair_of(session, ask.agencies)
     told = told_sides(session, ask.contest, _places(session, ask), pair, ask.at)
-    sides = sorted((side for side in told if side.worst), key=lambda side: -(side.worst or 0))
+    apart = (side for side in told if writer.worst(side))
+    sides = sorted(apart, key=lambda side: -writer.worst(side))
     sides = [*sides, *(s for s in told if s.leaders_differ and s not in sides)]
     if not sides:
         raise Refusal(Code.E141, places=", ".join(side.place for side in told))
@@ -107,7 +108,7 @@ def leaders(session: Session, ask: Ask) -> Draft:
     blocks = []
     for place in dict.fromkeys(turn.place for turn in turns):
         lines = [_turned(writer, turn) for turn in turns if turn.place == place]
-        blocks.append(Block(turkish.upper(place), tuple(lines)))
+        blocks.append(Block(writer.style.heading(place), tuple(lines)))
     headline = "Liderliğin el değiştirdiği yerler"
     if len(turns) == 1:
         only = turns[0].after
@@ -169,7 +170,7 @@ def _moved(writer: Writer, before: Reported, now: Reported) -> str:
             continue
         rows = [Row(item)]
         if item is Item.SHARE:
-            codes = in_order(writer.race, now.shares)
+            codes = in_order(writer.race, writer.falling(new, shares=True))
             rows = [Row(Item.OPENED_SHARE), *(Row(item, code) for code in codes)]
         if steps := [said for row in rows if (said := _step(writer, old, new, row))]:
             parts += steps
@@ -188,7 +189,7 @@ def _step(writer: Writer, old: Bulletin, new: Bulletin, row: Row) -> str:
     figures = figure_of(old, row), figure_of(new, row)
     went = "çıktı" if now > was else "indi"
     style = writer.style
-    written: Callable[[Decimal], str] = style.share
+    written: Callable[[Decimal], str] = style.share if row.contender else style.part
     who = writer.label(row.contender) if row.contender else "açılan sandık oranı"
     if row.item is Item.LEAD_POINTS:
         who, written = "fark", style.points
@@ -201,7 +202,7 @@ def _step(writer: Writer, old: Bulletin, new: Bulletin, row: Row) -> str:
 
 def _gaps(writer: Writer, side: SideBySide, pair: tuple[str, str]) -> Block:
     lines = []
-    wide = [gap for gap in side.gaps if gap.gap]
+    wide = [gap for gap in writer.gaps(side) if gap.gap]
     for gap in sorted(wide, key=lambda gap: -(gap.gap or 0)):
         if gap.gap is None or gap.share_a is None or gap.share_b is None:
             continue
@@ -214,7 +215,7 @@ def _gaps(writer: Writer, side: SideBySide, pair: tuple[str, str]) -> Block:
         lines.append(f"{writer.label(gap.contender)}: {pair[0]} {a}; {pair[1]} {b}; fark {margin}.")
     if side.leaders_differ:
         lines.append(writer.disagreement(side)[-1])
-    return Block(turkish.upper(side.place), tuple(lines))
+    return Block(writer.style.heading(side.place), tuple(lines))
 
 
 def _gap_headline(writer: Writer, sides: Sequence[SideBySide], pair: tuple[str, str]) -> str:
@@ -225,7 +226,7 @@ def _gap_headline(writer: Writer, sides: Sequence[SideBySide], pair: tuple[str, 
         side = next(side for side in sides if side.leaders_differ)
         behind = f"{writer.rest(side.a.lead)}{writer.rest(side.b.lead)}"
         return f"{where}{both} ayrışıyor: Önde olan farklı{behind}"
-    worst = writer.gap(sides[0], max(sides[0].gaps, key=lambda gap: gap.gap or Decimal(0)))
+    worst = writer.gap(sides[0], max(writer.gaps(sides[0]), key=lambda gap: gap.gap or Decimal(0)))
     where = writer.at_place(sides[0].place)
     if len(sides) == 1:
         return f"{where} {both} arasında {worst} fark"

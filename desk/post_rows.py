@@ -60,6 +60,7 @@ def write_post(db: Database, post: Post, at: str, by: str, overruled: str) -> in
         "closing": post.closing,
         "own": list(post.own),
         "claims": list(post.claims),
+        "time_mark": post.time_mark,
         "tables": [[t.block, t.caption, t.head, t.rows] for t in post.tables],
     }
     db.conn.execute(
@@ -273,6 +274,7 @@ def _post(db: Database, number: int) -> Iterator[Post]:
         own=tuple(content["own"]),
         claims=tuple(content["claims"]),
         corrects=tuple(wrong for _, wrong in corrected(db, "correction", number)),
+        time_mark=content.get("time_mark", "."),
         tables=tuple(
             PostTable(block, caption, tuple(head), tuple(map(tuple, rows)))
             for block, caption, head, rows in content.get("tables", ())

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from desk import PROVA, turkish
+from desk import PROVA
 from desk.post_model import UNOFFICIAL, Block, Post, PostTable, Shape
 
 MOST = 280
@@ -24,10 +24,9 @@ _TOP = 2
 
 def to_short(post: Post, most: int = MOST) -> str:
     """Time, headline, as much of the post as fits, and its mark; one line."""
-    clock = turkish.clock(post.time.time())
     mark = _mark(post)
     room = most - len(mark) - (1 if mark else 0)
-    text = f"{clock} {_headline(post.headline, room - len(clock) - 1)}"
+    text = f"{post.clock} {_headline(post.headline, room - len(post.clock) - 1)}"
     for piece in _pieces(post):
         for way in piece:
             if way and len(text) + 1 + len(way) <= room:

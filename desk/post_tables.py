@@ -58,7 +58,7 @@ def _table(writer: Writer, at: int, block: Block, chips: Sequence[Chip]) -> Post
     rows = [_row(writer, code, columns, values) for code in codes]
     opened = [values.get((column, Row(Item.OPENED_SHARE))) for column in columns]
     if any(share is not None for share in opened):
-        rows.append((OPENED, *(_share(writer, share) for share in opened)))
+        rows.append((OPENED, *(_opened(writer, share) for share in opened)))
     head = ["Parti/aday", *(f"{agency} ({writer.style.clock(time)})" for agency, time in columns)]
     if len(columns) == 2:
         gaps = [_apart(writer, code, columns, values) for code in codes]
@@ -133,6 +133,12 @@ def _apart(
 
 def _share(writer: Writer, share: Value | None) -> str:
     return writer.style.sign(share) if isinstance(share, Decimal) else _NOTHING
+
+
+def _opened(writer: Writer, share: Value | None) -> str:
+    if not isinstance(share, Decimal):
+        return _NOTHING
+    return turkish.share_sign(share, house=writer.style.house)
 
 
 def _column(figure: Cited) -> _Column:

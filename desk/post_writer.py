@@ -60,7 +60,7 @@ class Writer:
         """A place with both agencies' lines, and where they differ."""
         lines = [self.agency_line(side.a), self.agency_line(side.b)]
         lines += self.disagreement(side)
-        return Block(turkish.upper(side.place), tuple(lines))
+        return Block(self.style.heading(side.place), tuple(lines))
 
     def agency_line(self, said: Reported) -> str:
         """All that counts now of one agency's word on a place."""
@@ -82,7 +82,7 @@ class Writer:
         """The gaps of a place said openly, and that the leaders differ."""
         lines = []
         pair = f"{side.a.source.agency} ile {side.b.source.agency}"
-        wide = [gap for gap in side.gaps if gap.gap]
+        wide = [gap for gap in self.gaps(side) if gap.gap]
         if wide:
             gaps = "; ".join(f"{self.label(gap.contender)} {self.gap(side, gap)}" for gap in wide)
             lines.append(f"{pair} arasındaki fark: {gaps}.")
@@ -96,13 +96,24 @@ class Writer:
             lines.append(f"Önde olan konusunda ajanslar ayrışıyor: {named} önde.")
         return lines
 
+    def gaps(self, side: SideBySide) -> list[Gap]:
+        """The gaps of the contenders either agency's line names."""
+        told = [said.topics.get(Topic.SHARES) for said in (side.a, side.b)]
+        named = {code for one in told if one for code in self.falling(one, shares=True)}
+        return [gap for gap in side.gaps if gap.contender in named]
+
+    def worst(self, side: SideBySide) -> Decimal:
+        """The widest of those gaps; 0 without any."""
+        return max((gap.gap for gap in self.gaps(side) if gap.gap), default=Decimal(0))
+
     def opened(self, bulletin: Bulletin) -> str:
         """How much was opened when a bulletin was given; empty where it does not say."""
         share = bulletin.figures.get(Row(Item.OPENED_SHARE))
         boxes = bulletin.figures.get(Row(Item.OPENED_BOXES))
         if isinstance(share, Decimal):
             figure = figure_of(bulletin, Row(Item.OPENED_SHARE))
-            return f"sandıkların {self.tied(self.style.share_in(share, 'poss3'), figure)} açıldı"
+            part = self.style.suffixed(self.style.part(share), "poss3")
+            return f"sandıkların {self.tied(part, figure)} açıldı"
         if isinstance(boxes, int):
             figure = figure_of(bulletin, Row(Item.OPENED_BOXES))
             return f"{self.tied(turkish.votes_dots(boxes), figure)} sandık açıldı"
@@ -135,7 +146,7 @@ class Writer:
 
     def label(self, code: str) -> str:
         """A contender as tables and lines call her: the party's short name."""
-        return self.election.label(self.race.id, code)
+        return self.style.label(self.election.label(self.race.id, code))
 
     def name(self, code: str) -> str:
         """A contender as a headline calls her: the candidate's surname, else the party."""
@@ -177,14 +188,21 @@ class Writer:
         return self._results(bulletin, shares=False)
 
     def falling(self, bulletin: Bulletin, *, shares: bool) -> list[str]:
-        """Contenders by what a bulletin gives them, the most first; *Diğer* last."""
+        """Contenders by what a bulletin gives them, the most first; *Diğer* last.
+
+        As many as the house names.
+        """
         parts = shares_of(bulletin.figures) if shares else {}
         votes = votes_of(bulletin.figures)
 
         def falling(code: str) -> tuple[bool, Decimal, int]:
             return code == OTHERS, -parts.get(code, NO_SHARE), -votes.get(code, 0)
 
-        return sorted(in_order(self.race, [*parts, *votes]), key=falling)
+        ranked = sorted(in_order(self.race, [*parts, *votes]), key=falling)
+        named = [code for code in ranked if code != OTHERS][: self.style.most]
+        if not named or self.style.others:
+            named += [code for code in ranked if code == OTHERS]
+        return named
 
     def _results(self, bulletin: Bulletin, *, shares: bool) -> _Spoken:
         codes = self.falling(bulletin, shares=shares)
@@ -222,7 +240,7 @@ class Writer:
         if not isinstance(turnout, Decimal):
             return None
         figure = figure_of(bulletin, Row(Item.TURNOUT))
-        return _Spoken(bulletin.as_of, f"katılım {self.tied(self.style.share(turnout), figure)}.")
+        return _Spoken(bulletin.as_of, f"katılım {self.tied(self.style.part(turnout), figure)}.")
 
     def _lead(self, said: Reported) -> _Spoken | None:
         lead = said.lead
@@ -233,13 +251,13 @@ class Writer:
 
     def _ahead(self, lead: Lead) -> str:
         if lead.leader is None:
-            return f"İlk iki sıra eşit.{self.rest(lead)}"
+            return f"ilk iki sıra eşit.{self.rest(lead)}"
         return f"{self.label(lead.leader)}{self.rest(lead)} {self.margin(lead)} önde."
 
     def _stated(self, lead: Lead) -> str:
         margin = self.margin(lead)
         if lead.leader is None:
-            return f"Fark {margin}.{self.rest(lead)}"
+            return f"fark {margin}.{self.rest(lead)}"
         ahead = f"{self.name(lead.leader)}{self.rest(lead)}"
         return f"{ahead} {margin} önde." if margin else f"{ahead} önde."
 

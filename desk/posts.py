@@ -116,7 +116,7 @@ def place_blocks(writer: Writer, words: Sequence[Reported]) -> list[Block]:
     by_place: dict[str, list[str]] = {}
     for one in words:
         by_place.setdefault(one.source.place, []).append(writer.agency_line(one))
-    return [Block(turkish.upper(place), tuple(lines)) for place, lines in by_place.items()]
+    return [Block(writer.style.heading(place), tuple(lines)) for place, lines in by_place.items()]
 
 
 def places_headline(writer: Writer, sides: Sequence[SideBySide]) -> str:

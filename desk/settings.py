@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from desk.codes import Code, Refusal
-from desk.house import STYLE, STYLES
+from desk.house import AS_STYLE, HOUSE, LABELS, SHAPE, STYLE, STYLES, labels_of
 from desk.rows import MINUTE
 from desk.rules.thresholds import THRESHOLDS, Threshold
 
@@ -34,20 +34,28 @@ _CHOICES = {
     STYLE: Threshold("tdk", words=tuple(STYLES)),
     REQUIRE_OPENED: Threshold("no", words=("no", YES)),
     WIN_FROM: Threshold("90"),
+    **{
+        name: Threshold(AS_STYLE, words=(AS_STYLE, *values))
+        for name, values in {**HOUSE, **SHAPE}.items()
+    },
 }
-_ALL = _CHOICES | THRESHOLDS
+_LABELS_ALLOWED = "AKP=AK Parti, YRP=Yeniden Refah"
 _WORDS = (AUTHOR, PUBLISHER)
+_FREE = (BAN_LIFTED, LABELS, *_WORDS)
+"""Settings that are neither a number nor one of a few words; unset they are empty."""
+
+_ALL = _CHOICES | THRESHOLDS
 
 
 def names() -> tuple[str, ...]:
     """Every setting, in order."""
-    return (BAN_LIFTED, *sorted((*_CHOICES, *_WORDS)), *sorted(THRESHOLDS))
+    return (BAN_LIFTED, *sorted([*_CHOICES, *_WORDS, LABELS]), *sorted(THRESHOLDS))
 
 
 def default(name: str) -> str:
     """What holds where nothing is set; empty for nothing. E151 if there is no such setting."""
     _must_be_known(name)
-    return "" if name in (BAN_LIFTED, *_WORDS) else _ALL[name].default
+    return "" if name in _FREE else _ALL[name].default
 
 
 def read(name: str, text: str) -> str:
@@ -61,6 +69,11 @@ def read(name: str, text: str) -> str:
             return datetime.strptime(value, MINUTE).strftime(MINUTE)
         except ValueError:
             raise Refusal(Code.E152, text=text, name=name, allowed="2024-03-31T19:10") from None
+    if name == LABELS:
+        pairs = labels_of(value)
+        if not pairs:
+            raise Refusal(Code.E152, text=text, name=name, allowed=_LABELS_ALLOWED)
+        return ", ".join(f"{label}={written}" for label, written in pairs)
     threshold = _ALL[name]
     value = value.replace(",", ".")
     if not threshold.accepts(value):
