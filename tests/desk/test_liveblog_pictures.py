@@ -112,6 +112,12 @@ def test_a_curve_leaves_out_what_had_fallen(evening: Session) -> None:
     assert [one.picture for one in drawn(evening)] == [None, None]
 
 
+def test_a_post_of_an_earlier_hour_knows_nothing_later(evening: Session) -> None:
+    put(evening, Kind.LEAD, "İstanbul", agencies=("AA",))
+    put(evening, Kind.LEAD, "İstanbul", agencies=("ANKA",), clock="19:20")
+    assert [one.picture for one in drawn(evening)] == [None, None]
+
+
 def test_words_without_figures_have_no_picture(night: Session) -> None:
     kinds = {one.post.kind for one in drawn(night) if one.picture}
     assert kinds == {Kind.COMPARISON}
