@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from desk import post_marks, post_rows
 from desk.bulletin import Slot, Value
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
-@dataclass(frozen=True, slots=True)
-class WrongPost:
+class WrongPost(NamedTuple):
     """A post that went out and is wrong now, with the filed figures that make it so."""
 
     entry: Entry

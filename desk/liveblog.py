@@ -96,10 +96,13 @@ def to_page(session: Session, gathered: Gathered) -> str:
 
 def _posts(session: Session, shown: Sequence[Shown]) -> Iterator[str]:
     """Every post; where a night has two dates, each date over its posts."""
-    days = [one.post.time.date() for one in shown]
-    for at, one in enumerate(shown):
-        if len(set(days)) > 1 and (at == 0 or days[at] != days[at - 1]):
-            yield f'<p class="day">{_day(days[at])}</p>'
+    days = {one.post.time.date() for one in shown}
+    told = None
+    for one in shown:
+        day = one.post.time.date()
+        if len(days) > 1 and day != told:
+            yield f'<p class="day">{_day(day)}</p>'
+        told = day
         yield _article(session, one)
 
 

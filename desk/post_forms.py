@@ -174,6 +174,8 @@ def obstacle_json(obstacle: Obstacle) -> dict[str, Any]:
 
 def visible(text: str) -> str:
     """A text without control characters and without marks that turn its direction."""
+    if text.isprintable():
+        return text
     return "".join(
         char
         for char in text

@@ -6,6 +6,7 @@ withdrawn does.
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,6 +24,11 @@ _NO_LONGER = """
             UNION SELECT bulletin FROM mark) AS touched
       CROSS JOIN post_figure AS f ON f.bulletin = touched.id
      WHERE NOT EXISTS (SELECT 1 FROM standing WHERE standing.id = touched.id)
+       AND f.post NOT IN (SELECT value FROM json_each(:gone))
+       AND NOT EXISTS (SELECT 1 FROM post_correction AS c
+                        WHERE c.post = f.post AND c.bulletin = f.bulletin AND c.item = f.item
+                          AND c.contender = f.contender
+                          AND c.correction NOT IN (SELECT value FROM json_each(:gone)))
      ORDER BY f.post, f.position
 """
 _FELL = """
@@ -74,28 +80,14 @@ def no_longer(db: Database) -> dict[int, list[Fallen]]:
 
     What a published correction has put right is not among them.
     """
-    cited = db.conn.execute(_NO_LONGER).fetchall()
-    if not cited:
-        return {}
-    # Read once: a correction may hit every post of the night.
-    gone = _retracted(db)
-    put_right = {
-        key
-        for by, *key_ in db.conn.execute(
-            "SELECT correction, post, bulletin, item, contender FROM post_correction"
-        )
-        if by not in gone and (key := tuple(key_))
-    }
+    gone = json.dumps(sorted(_retracted(db)))
     fallen: dict[tuple[int, str, str], Fallen | None] = {}
     by_post: dict[int, list[Fallen]] = {}
-    for found in cited:
-        post, *_ = found
-        if post in gone or found in put_right:
-            continue
-        filed = found[1:]
-        if filed not in fallen:
-            fallen[filed] = _fallen(db, *filed)
-        if (one := fallen[filed]) is not None:
+    for post, bulletin, item, contender in db.conn.execute(_NO_LONGER, {"gone": gone}):
+        key = (bulletin, item, contender)
+        if key not in fallen:
+            fallen[key] = _fallen(db, *key)
+        if (one := fallen[key]) is not None:
             by_post.setdefault(post, []).append(one)
     return by_post
 

@@ -120,14 +120,14 @@ def _shoot(chromium: str, page: Path, picture: Path, window: str, scale: str) ->
 
 
 def _shrink(picture: Path) -> None:
-    """The same picture in the 256 colours it has most of."""
+    """The same picture in 256 colours: those it has most of, and one each of all others alike."""
     shot = QImage(str(picture)).convertToFormat(QImage.Format.Format_RGB32)
-    colours = Counter(memoryview(shot.constBits()).cast("I")).most_common(256)
+    found = [colour for colour, _ in Counter(memoryview(shot.constBits()).cast("I")).most_common()]
+    alike = {colour & 0xF0F0F0: colour for colour in reversed(found)}
+    few = dict.fromkeys([*found[:48], *reversed(alike.values())])
     nearest = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
-    few = shot.convertToFormat(
-        QImage.Format.Format_Indexed8, [colour for colour, _ in colours], nearest
-    )
-    few.save(str(picture), "PNG", 0)
+    small = shot.convertToFormat(QImage.Format.Format_Indexed8, [*few][:256], nearest)
+    small.save(str(picture), "PNG", 0)
 
 
 def _minutes(start: datetime, end: datetime) -> Iterator[datetime]:

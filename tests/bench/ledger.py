@@ -22,6 +22,7 @@ from tests.bench.report import Line, middle
 POSTS = 10_000
 BUDGET_MS = 100
 TURNS = 7
+_SAID = "saat başında iki ajansın da verdiği son rakamlara göre oran yüzde"
 _STAMP = "2024-03-31T18:00:00Z"
 
 
@@ -123,9 +124,9 @@ def _post(number: int, bulletins: tuple[Bulletin, ...]) -> Post:
     cited = tuple(
         Cited(Slot(bulletin.source, row), value, bulletin.as_of, bulletin.id)
         for bulletin in bulletins
-        for row, value in sorted(bulletin.figures.items())[:3]
+        for row, value in sorted(bulletin.figures.items())
     )
-    lines = tuple(f"{one.slot.source.place}: {one.value}" for one in cited)
+    lines = tuple(f"{one.slot.source.place} için {_SAID} {one.value}." for one in cited)
     return Post(
         id=f"post-{number}",
         kind=Kind.COMPARISON.value,

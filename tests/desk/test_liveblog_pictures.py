@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import base64
+import json
 from collections.abc import Sequence
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
-from desk import ledger
+from desk import ledger, rehearsal
 from desk.bulletin import Source
 from desk.edits import AddContender, BeginCorrection, FileDraft, Withdraw
 from desk.election import Contender, Party
@@ -19,7 +21,7 @@ from desk.post_kinds import compose
 from desk.post_model import Ask, Kind
 from desk.session import Session
 from tests.desk.conftest import ANKA, CONTEST, at, file_at, shares, type_in
-from tests.desk.liveblog_night import HOSTILE, fill, gathered
+from tests.desk.liveblog_night import HOSTILE, fill, gathered, page_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -110,6 +112,12 @@ def test_a_curve_leaves_out_what_had_fallen(evening: Session) -> None:
     assert [one.picture for one in drawn(evening)] == [None, None]
 
 
+def test_a_post_of_an_earlier_hour_knows_nothing_later(evening: Session) -> None:
+    put(evening, Kind.LEAD, "İstanbul", agencies=("AA",))
+    put(evening, Kind.LEAD, "İstanbul", agencies=("ANKA",), clock="19:20")
+    assert [one.picture for one in drawn(evening)] == [None, None]
+
+
 def test_words_without_figures_have_no_picture(night: Session) -> None:
     kinds = {one.post.kind for one in drawn(night) if one.picture}
     assert kinds == {Kind.COMPARISON}
@@ -166,3 +174,27 @@ def test_a_drawing_is_made_smaller_but_says_the_same() -> None:
         '<g><use href="#m1" x="12.34"/>'
         "<text style=\"font: 12px 'DejaVu Sans',Verdana,sans-serif\">4.421.142 oy</text></g></svg>"
     )
+
+
+def test_a_rehearsed_night_says_so_in_every_picture(tmp_path: Path) -> None:
+    with rehearsal.make(tmp_path / "prova.secim", 3, until=at("20:00")) as session:
+        for kind, places in (
+            (Kind.CHANGES, ("Kadıköy", "Esenyurt")),
+            (Kind.LEAD, ("İstanbul",)),
+            (Kind.STANDING, ()),
+            (Kind.DIFFERENCES, ()),
+            (Kind.SUMMARY, ()),
+            (Kind.LEAD, ("İstanbul",)),
+            (Kind.CLOSING, ()),
+        ):
+            put(session, kind, *places)
+        whole = gathered(session)
+        pictures = [one.picture for one in whole.shown] + [whole.map]
+        assert whole.map is not None
+        for picture in pictures:
+            assert picture is not None and picture.alt.startswith("PROVA.")
+            assert "PROVA" in texts(picture)
+        page = page_of(session)
+    assert len(page.sources) == 8
+    assert {link.removeprefix("#") for link in page.links} <= {*page.ids, "feed.xml"}
+    assert len(json.loads(page.data)["liveBlogUpdate"]) == 7
