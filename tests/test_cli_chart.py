@@ -57,6 +57,22 @@ def test_agencies_stand_in_the_order_asked_for(run: Run, night: Path, tmp_path: 
     assert "ilçe ilçe ANKA ve AA" in made.stdout
 
 
+@pytest.mark.parametrize(("mode", "said"), [("first", "AA'ya göre"), ("age", "yaşı")])
+def test_the_map_has_every_mode_of_the_window(
+    run: Run, night: Path, tmp_path: Path, mode: str, said: str
+) -> None:
+    made = run("chart", night, "map", "--mode", mode, "-o", tmp_path / "a.png")
+    assert made.exit_code == 0, made.output
+    assert said in made.stdout
+
+
+def test_a_part_beyond_the_last_is_the_last(run: Run, night: Path, tmp_path: Path) -> None:
+    first, beyond = tmp_path / "1.png", tmp_path / "9.png"
+    assert run("chart", night, "gap", "-o", first).exit_code == 0
+    assert run("chart", night, "gap", "--part", "9", "-o", beyond).exit_code == 0
+    assert first.read_bytes() == beyond.read_bytes()
+
+
 @pytest.mark.parametrize(
     "args",
     [
@@ -66,6 +82,7 @@ def test_agencies_stand_in_the_order_asked_for(run: Run, night: Path, tmp_path: 
         ("gap", "--place", "Ankara", "-o", "a.png"),
         ("gap", "--agencies", "AA", "-o", "a.png"),
         ("map", "--mode", "weather", "-o", "a.png"),
+        ("gap", "--part", "0", "-o", "a.png"),
     ],
 )
 def test_what_makes_no_sense_is_refused_in_one_line(

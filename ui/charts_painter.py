@@ -216,7 +216,8 @@ def _word(text: str, file: str, size: float) -> _Word:
     font = _font(file, size)
     glyphs = font.glyphIndexesForString(text)
     spots, box, x = [], QRectF(), 0.0
-    for glyph, step in zip(glyphs, font.advancesForGlyphIndexes(glyphs), strict=True):
+    steps = font.advancesForGlyphIndexes(glyphs, QRawFont.LayoutFlag.KernedAdvances)
+    for glyph, step in zip(glyphs, steps, strict=True):
         spots.append(QPointF(x, 0))
         box = box.united(font.boundingRect(glyph).translated(x, 0))
         x += step.x()

@@ -119,6 +119,11 @@ class MapPage(QWidget):
         """The map that is shown, at the minute it is shown."""
         return replace(self._asked, now=self._bridge.session.night_clock())
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether everything that has changed is on the tiles."""
+        return self._rest.idle
+
     def retranslate(self) -> None:
         """Set every text in the language in force."""
         first, second = self._asked.pair

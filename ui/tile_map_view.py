@@ -93,6 +93,8 @@ class TileView(QListView):
         room = self.maximumViewportSize()
         wide, high = room.width() - 2 * _EDGE, room.height() - 2 * _EDGE
         if self._placed.automatic:
+            # It grows downwards, so its room is what a scroll bar leaves.
+            wide -= self.verticalScrollBar().sizeHint().width()
             least = _LEAST[0] * self._zoom
             fitting = max(int(wide / least), 1)
             shape = tilemap.grid(self._placed.tiles)
@@ -116,8 +118,7 @@ class TileView(QListView):
             (self.horizontalScrollBar(), size[0], view.width()),
             (self.verticalScrollBar(), size[1], view.height()),
         ):
-            beyond = round(whole) + 2 * _EDGE - seen
-            bar.setRange(0, beyond if whole > seen else 0)
+            bar.setRange(0, max(int(whole) + 2 * _EDGE - seen, 0))
             bar.setPageStep(seen)
             bar.setSingleStep(round(self._unit[1] / 2))
         self.viewport().update()
@@ -179,9 +180,9 @@ class TileView(QListView):
             (self.verticalScrollBar(), rect.top(), rect.bottom(), room.bottom()),
         ):
             if first < _EDGE:
-                bar.setValue(bar.value() + first - _EDGE)
+                bar.setValue(bar.value() + first - 2 * _EDGE)
             elif last > end - _EDGE:
-                bar.setValue(bar.value() + last - end + _EDGE)
+                bar.setValue(bar.value() + last - end + 2 * _EDGE)
 
     def moveCursor(
         self, cursorAction: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier

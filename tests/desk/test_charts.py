@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from io import BytesIO
 from itertools import combinations
 from pathlib import Path
@@ -15,7 +16,9 @@ from matplotlib.transforms import Bbox
 from PIL import Image, ImageChops, ImageStat
 
 from desk import catalog, charts
-from desk.charts import FORMATS, KINDS, MODES, SIZES
+from desk.charts import FORMATS, KINDS, MODES, SIZES, before
+from desk.charts.told import every_tile
+from desk.rules.baseline import Baseline, Earlier
 from desk.session import Session
 from tests import gallery
 
@@ -59,12 +62,17 @@ def _open(kept: Iterator[tuple[str, Session]]) -> Iterator[Session]:
 
 
 def drawn(
-    session: Session, kind: str, size: str = "wide", place: str = "", mode: str = "leaders"
+    session: Session,
+    kind: str,
+    size: str = "wide",
+    place: str = "",
+    mode: str = "leaders",
+    part: int = 0,
 ) -> tuple[Figure, charts.Drawn]:
     width, height = SIZES[size]
     figure = Figure(figsize=(width / 100, height / 100), dpi=100)
     FigureCanvasAgg(figure)
-    asked = charts.ask(session, kind, place=place, mode=mode)
+    asked = charts.ask(session, kind, place=place, mode=mode, part=part)
     return figure, charts.draw(figure, session, asked)
 
 
@@ -212,9 +220,112 @@ def test_a_whole_country_is_told_by_its_widest_gaps(nights: dict[str, Session]) 
     assert "burada 973 ilçe var" in drawn(nights["everywhere"], "map")[1].alt
 
 
+@pytest.mark.parametrize(
+    ("kind", "first", "order"),
+    [
+        ("comparison", "farkı en büyük olanlar", "farkı en büyükten başlayarak"),
+        ("gap", "farkı en büyük olanlar", "farkı en büyükten başlayarak"),
+        ("opened", "en az açılanlar", "en az açılandan başlayarak"),
+        ("baseline", "farkı en çok değişenler", "farkı en çok değişenden başlayarak"),
+    ],
+)
+def test_a_whole_country_is_told_on_several_pictures(
+    nights: dict[str, Session],
+    monkeypatch: pytest.MonkeyPatch,
+    kind: str,
+    first: str,
+    order: str,
+) -> None:
+    session = nights["everywhere"]
+    last_time = {
+        place.name: Earlier({"chp": 50_000, "ak_parti": 40_000}, 80_000)
+        for place in session.election.districts
+    }
+    monkeypatch.setattr(before, "baseline_of", lambda *_: Baseline(last_time))
+    monkeypatch.setattr(before, "earlier", lambda _: "2019-06-23")
+    told = [drawn(session, kind, part=part)[1] for part in (0, 1, 22, 23)]
+    assert {one.parts for one in told} == {23}
+    assert f"973 ilçenin 44 tanesi: {first}." in told[0].alt
+    assert f"973 ilçenin 45–88. sırasındakiler, {order}." in told[1].alt
+    assert "969–973. sırasındakiler" in told[2].alt
+    assert told[2].alt == told[3].alt
+    places = [{mark.place for mark in one.marks} for one in told]
+    assert [len(one) for one in places] == [44, 44, 5, 5]
+    assert places[0].isdisjoint(places[1])
+
+
+def test_39_districts_are_one_picture_that_leaves_nothing_out(nights: dict[str, Session]) -> None:
+    for kind in ("comparison", "gap", "opened", "baseline"):
+        told = drawn(nights["rehearsed"], kind)[1]
+        assert told.parts == 1
+        assert "ilçenin" not in told.alt
+        assert len({mark.place for mark in told.marks}) == 39
+
+
+@pytest.mark.parametrize(
+    ("mode", "lines"),
+    [
+        ("leaders", [("CHP", "+65"), ("AKP", "+55")]),
+        ("first", [("CHP", "+65")]),
+        ("second", [("AKP", "+55")]),
+        ("gap", [("60 puan",)]),
+        ("opened", [("%5",), ("%7",)]),
+        ("age", [("1 sa", "30 dk"), ("1 sa", "30 dk")]),
+    ],
+)
+def test_what_a_tile_tells_in_each_mode(
+    nights: dict[str, Session], mode: str, lines: list[tuple[str, ...]]
+) -> None:
+    session = nights["far_apart"]
+    asked = charts.ask(session, "map", mode=mode, now=datetime(2024, 3, 31, 20, 30))
+    told = {tile.place: tile for tile in every_tile(session, asked)}
+    tile = told["Küçükçekmece"]
+    assert [part.lines for part in tile.parts] == lines
+    assert tile.differ is (mode in ("leaders", "gap"))
+    assert {bar.old for bar in tile.bars} == {True}
+    silent = told["Şile"]
+    assert {line for part in silent.parts for line in part.lines} == {"–"}
+    assert silent.silent and not any(part.paint for part in silent.parts)
+
+
+def test_ages_are_counted_to_the_night_s_end_if_nobody_says(nights: dict[str, Session]) -> None:
+    session = nights["far_apart"]
+    told = {
+        tile.place: tile for tile in every_tile(session, charts.ask(session, "map", mode="age"))
+    }
+    assert told["Gaziosmanpaşa"].parts[0].lines == ("0 dk",)
+    assert told["Küçükçekmece"].parts[0].lines == ("10 dk",)
+    assert told["Adalar"].bars[1].old
+
+
+@pytest.mark.parametrize("night", [*NIGHTS, "evening", "rehearsed"])
+def test_the_small_chart_is_not_cut_off_either(nights: dict[str, Session], night: str) -> None:
+    session = nights[night]
+    for name in (session.election.districts[-1].name, "Küçükçekmece", "Fatih"):
+        if name not in {one.name for one in session.election.places}:
+            continue
+        figure = Figure(figsize=(2.6, 1.1), dpi=100)
+        FigureCanvasAgg(figure)
+        asked = charts.ask(session, "lead", place=name)
+        told = charts.draw_small(figure, session, asked)
+        found = texts(figure)
+        for written, box in found:
+            assert box.x0 >= 0 and box.y0 >= 0, written
+            assert box.x1 <= figure.bbox.x1 and box.y1 <= figure.bbox.y1, written
+        for (one, box), (other, below) in combinations(found, 2):
+            across = min(box.x1, below.x1) - max(box.x0, below.x0)
+            down = min(box.y1, below.y1) - max(box.y0, below.y0)
+            assert across < HAIR or down < 0.35 * min(box.height, below.height), (one, other)
+        assert told.marks or "henüz veri yok" in told.alt
+
+
 def test_what_there_is_no_chart_of_is_refused(nights: dict[str, Session]) -> None:
     with pytest.raises(ValueError, match="pie"):
         charts.ask(nights["empty"], "pie")
+    with pytest.raises(ValueError, match="weather"):
+        charts.ask(nights["empty"], "map", mode="weather")
+    with pytest.raises(ValueError, match="-1"):
+        charts.ask(nights["empty"], "gap", part=-1)
     asked = charts.ask(nights["empty"], "gap", place="Ankara")
     with pytest.raises(KeyError):
         charts.alt_text(nights["empty"], asked)
@@ -227,6 +338,10 @@ def test_what_there_is_no_chart_of_is_refused(nights: dict[str, Session]) -> Non
         ("duzeltme", "corrected", "lead", ""),
         ("on-iki-aday", "crowded", "comparison", "Büyükçekmece"),
         ("fark-60", "far_apart", "gap", ""),
+        ("ulke-farki", "everywhere", "gap", ""),
+        ("onceki-secim", "rehearsed", "baseline", ""),
+        ("henuz-veri-yok", "empty", "comparison", ""),
+        ("tek-ajans", "alone", "comparison", ""),
     ],
 )
 def test_a_picture_looks_as_it_was_accepted(
