@@ -79,6 +79,7 @@ def commands(window: MainWindow) -> dict[str, Callable[[], object]]:
         "paste": window.paste,
         "aliases": asked("aliases"),
         "settings": asked("file_settings"),
+        "templates": asked("templates"),
         "addContender": asked("contender"),
         "addAgency": asked("agency"),
         "fileDraft": night(lambda n: n.entry.file()),
