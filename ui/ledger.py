@@ -108,6 +108,8 @@ class LedgerPage(QWidget):
             self.model.search("")
         self.model.show_citing(slot)
         self.list.table.setColumnHidden(Column.SAID, slot is None)
+        # The figure's own place is known; the room is the headline's.
+        self.list.table.setColumnHidden(Column.PLACES, slot is not None)
         for widget in (self.citing, self.all_again):
             widget.setVisible(slot is not None)
         self._tell_citing()

@@ -2062,7 +2062,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
 <context>
     <name>WrongCount</name>
     <message>
-        <source>{n} published posts are wrong</source>
+        <source>Published posts wrong now: {n}</source>
         <translation>{n} gönderi artık yanlış</translation>
     </message>
 </context>
