@@ -86,7 +86,7 @@ def commands(window: MainWindow) -> dict[str, Callable[[], object]]:
         "correct": night(lambda n: n.entry.correct()),
         "withdraw": night(lambda n: n.entry.withdraw()),
         "discard": night(lambda n: n.entry.discard()),
-        "correctPosts": night(lambda n: n.correct_posts()),
+        "correctPosts": night(lambda n: n.ledger.correct()),
         "ban": asked("ban"),
         "goPlace": night(lambda n: n.places.take_keys()),
         "nextPlace": night(lambda n: n.places.step(1)),

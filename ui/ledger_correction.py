@@ -108,6 +108,8 @@ class CorrectionDialog(QDialog):
 
     def publish(self) -> None:
         """Into the ledger and onto the clipboard; what the gate stops asks for its reason first."""
+        # The clock has moved on since it was drafted, and the ban with it.
+        self.compose()
         if self._post is None:
             return
         if self.gate.blocks and not (self.gate.may_be_overruled and self.gate.overrule()):
@@ -167,7 +169,7 @@ def correct_posts(night: NightView, chosen: Sequence[WrongPost] = ()) -> int:
 
     One correction is about one contest: the others wait for theirs. 0 if none was published.
     """
-    wrong = chosen or night.published.wrong
+    wrong = chosen or night.ledger.watch.wrong
     if not wrong:
         tell_window(
             night, QCoreApplication.translate("CorrectionDialog", "No published post is wrong now.")

@@ -48,9 +48,9 @@ class LedgerWatch(QObject):
             self._rest.start()
 
     def _look(self) -> None:
-        before = {(one.entry.number, one.figures) for one in self._wrong}
+        before = set(self._wrong)
         self._wrong = ledger.wrong_posts(self._bridge.session)
-        new = tuple(one for one in self._wrong if (one.entry.number, one.figures) not in before)
+        new = tuple(one for one in self._wrong if one not in before)
         if new or len(self._wrong) != len(before):
             self.changed.emit()
         if new:

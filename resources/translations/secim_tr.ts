@@ -1295,6 +1295,13 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
+    <name>LedgerDoor</name>
+    <message>
+        <source>Ledger</source>
+        <translation>Yayın defteri</translation>
+    </message>
+</context>
+<context>
     <name>LedgerModel</name>
     <message>
         <source>State</source>
@@ -1515,10 +1522,6 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Posts</source>
         <translation>Gönderiler</translation>
-    </message>
-    <message>
-        <source>Ledger</source>
-        <translation>Yayın defteri</translation>
     </message>
     <message>
         <source>Charts</source>
