@@ -33,6 +33,13 @@ def file_settings(window: MainWindow, night: NightView) -> None:
     FileSettingsDialog(night.bridge, window).exec()
 
 
+def templates(window: MainWindow, night: NightView) -> None:
+    """The templates posts are written by, and the editor's own in their place."""
+    from ui.template_editor import TemplateEditor
+
+    TemplateEditor(night.bridge.session, night.standing(), window).exec()
+
+
 def ban(window: MainWindow, night: NightView) -> None:
     """Whether the broadcast ban was lifted, and when."""
     ask_ban(window, night.bridge)

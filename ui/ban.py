@@ -132,8 +132,10 @@ class AskBan(Ask):
 
 def ask_ban(parent: QWidget, bridge: Bridge) -> None:
     """Ask whether the ban was lifted, and keep the answer in the night's file."""
+    if bridge.session.read_only:
+        return
     dialog = AskBan(parent, bridge)
-    if dialog.exec() and not bridge.session.read_only:
+    if dialog.exec():
         bridge.attempt(dialog.edit(), dialog)
 
 

@@ -6,6 +6,7 @@ retracted and copied again.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
@@ -96,6 +97,11 @@ class LedgerPage(QWidget):
     def show_place(self, place: str) -> None:
         """The ledger is of the whole night."""
 
+    def panes(self) -> list[tuple[QWidget, Callable[[], None]]]:
+        """What F6 goes on to: the post, and its figures."""
+        detail = self.detail
+        return [(detail.text, detail.text.setFocus), (detail.figures, detail.figures.take_keys)]
+
     # What is shown
 
     def show_citing(self, slot: Slot | None) -> None:
@@ -108,6 +114,8 @@ class LedgerPage(QWidget):
             self.model.search("")
         self.model.show_citing(slot)
         self.list.table.setColumnHidden(Column.SAID, slot is None)
+        # The figure's own place is known; the room is the headline's.
+        self.list.table.setColumnHidden(Column.PLACES, slot is not None)
         for widget in (self.citing, self.all_again):
             widget.setVisible(slot is not None)
         self._tell_citing()
@@ -133,7 +141,7 @@ class LedgerPage(QWidget):
         """The posts chosen in the list that are wrong now, the newest first."""
         rows = {index.row() for index in self.list.table.selectionModel().selectedIndexes()}
         entries = (self.model.entry(row) for row in sorted(rows))
-        found = (self._night.published.of(entry.number) for entry in entries if entry)
+        found = (self._night.ledger.watch.of(entry.number) for entry in entries if entry)
         return [one for one in found if one is not None]
 
     # What is done
@@ -285,7 +293,7 @@ class LedgerPage(QWidget):
         self.detail.jump_wanted.connect(self._night.guide.go_to_slot)
         self._bridge.changed.connect(self._take_change)
         self._bridge.reloaded.connect(self.model.reload)
-        self._night.published.changed.connect(self._follow_wrong)
+        self._night.ledger.watch.changed.connect(self._follow_wrong)
 
     def _take_change(self, change: Change) -> None:
         if change.posts:
@@ -294,7 +302,7 @@ class LedgerPage(QWidget):
             self._show_chosen()
 
     def _follow_wrong(self) -> None:
-        self.model.show_wrong(one.entry.number for one in self._night.published.wrong)
+        self.model.show_wrong(one.entry.number for one in self._night.ledger.watch.wrong)
         self._name_only()
 
     def _hold(self) -> None:
@@ -308,7 +316,7 @@ class LedgerPage(QWidget):
 
     def _show_chosen(self) -> None:
         entry = self.entry()
-        wrong = self._night.published.of(entry.number) if entry else None
+        wrong = self._night.ledger.watch.of(entry.number) if entry else None
         self.detail.show_post(entry, wrong)
         retracted = entry is not None and entry.retracted is not None
         self.buttons["retract"].setText(
@@ -338,7 +346,7 @@ class LedgerPage(QWidget):
             self.only.addItem("", only)
 
     def _name_only(self) -> None:
-        wrong = self.tr("Wrong now: {n}").format(n=len(self._night.published.wrong))
+        wrong = self.tr("Wrong now: {n}").format(n=len(self._night.ledger.watch.wrong))
         for only, text in (
             (Only.ALL, self.tr("All posts")),
             (Only.WRONG, wrong),

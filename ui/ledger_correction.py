@@ -30,7 +30,8 @@ from desk.ledger import WrongPost
 from desk.post_gate import obstacles
 from desk.post_kinds import compose
 from desk.post_model import Ask, Kind, Post
-from ui import shown, texts
+from desk.templates import Templates
+from ui import own_templates, shown, texts
 from ui.actions import key_sequence
 from ui.clipboard import put
 from ui.gate import GatePanel, serve
@@ -53,6 +54,7 @@ class CorrectionDialog(QDialog):
         self.setObjectName("correction")
         self.setWindowTitle(self.tr("Correction"))
         self._night, self._numbers = night, frozenset(one.entry.number for one in wrong)
+        self._templates = Templates(own_templates.folder())
         self._post: Post | None = None
         self.published = 0
         self.about = QLabel(self)
@@ -91,7 +93,7 @@ class CorrectionDialog(QDialog):
         contest = wrong[0].entry.contest if wrong else ""
         ask = Ask(contest, title=self.headline.text().strip())
         try:
-            self._post = compose(session, Kind.CORRECTION, ask, wrong)
+            self._post = compose(session, Kind.CORRECTION, ask, wrong, self._templates)
         except Refusal as refusal:
             self._post = None
             self.message.complain(texts.refusal_text(refusal, current_language()))
@@ -106,6 +108,8 @@ class CorrectionDialog(QDialog):
 
     def publish(self) -> None:
         """Into the ledger and onto the clipboard; what the gate stops asks for its reason first."""
+        # The clock has moved on since it was drafted, and the ban with it.
+        self.compose()
         if self._post is None:
             return
         if self.gate.blocks and not (self.gate.may_be_overruled and self.gate.overrule()):
@@ -165,7 +169,7 @@ def correct_posts(night: NightView, chosen: Sequence[WrongPost] = ()) -> int:
 
     One correction is about one contest: the others wait for theirs. 0 if none was published.
     """
-    wrong = chosen or night.published.wrong
+    wrong = chosen or night.ledger.watch.wrong
     if not wrong:
         tell_window(
             night, QCoreApplication.translate("CorrectionDialog", "No published post is wrong now.")

@@ -117,7 +117,7 @@ class WrongCount(QToolButton):
     def look(self) -> None:
         """Say how many there are; nothing where there is none."""
         count = len(self._watch.wrong)
-        said = self.tr("{n} published posts are wrong").format(n=count)
+        said = self.tr("Published posts wrong now: {n}").format(n=count)
         self.setText(f"{WRONG} {said}" if count else "")
         self.setAccessibleName(self.text())
         self.setVisible(bool(count))

@@ -25,15 +25,14 @@ class LedgerWatch(QObject):
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._wrong: tuple[WrongPost, ...] = ()
+        # What is wrong already is no news: the tab and the status bar say it.
+        self._wrong = ledger.wrong_posts(bridge.session)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self._look)
         bridge.changed.connect(self._take_change)
         bridge.reloaded.connect(self._rest.start)
-        self._rest.start()
-        self._first = True
 
     @property
     def wrong(self) -> tuple[WrongPost, ...]:
@@ -49,12 +48,10 @@ class LedgerWatch(QObject):
             self._rest.start()
 
     def _look(self) -> None:
-        before = {(one.entry.number, one.figures) for one in self._wrong}
+        before = set(self._wrong)
         self._wrong = ledger.wrong_posts(self._bridge.session)
-        new = tuple(one for one in self._wrong if (one.entry.number, one.figures) not in before)
+        new = tuple(one for one in self._wrong if one not in before)
         if new or len(self._wrong) != len(before):
             self.changed.emit()
-        # What was wrong when the file was opened is no news; the tab and the status bar say it.
-        if new and not self._first:
+        if new:
             self.fell.emit(new)
-        self._first = False

@@ -23,14 +23,12 @@ from PySide6.QtWidgets import (
 
 from desk import PROVA
 from desk.codes import Refusal
-from ui.marks import WRONG
 from ui.pages import (
     BOARD,
     CHARTS,
     COMPARISON,
     ENTRY,
     FINDINGS,
-    LEDGER,
     MAKERS,
     MAP,
     POSTS,
@@ -45,7 +43,6 @@ from ui.pages import (
 if TYPE_CHECKING:
     from desk.edits import Change
     from ui.bridge import Bridge
-    from ui.ledger import LedgerPage
     from ui.rehearsal import RehearsalBar
 
 LOOK_OUTSIDE_MS = 2_000
@@ -65,12 +62,12 @@ class NightView(QWidget):
         from ui.entry import EntryPanel
         from ui.findings_panel import FindingsPanel
         from ui.guide import Guide
-        from ui.ledger_notice import WrongNotice
-        from ui.ledger_watch import LedgerWatch
+        from ui.ledger_door import LedgerDoor
         from ui.night_status import NightStatus
         from ui.overview import OverviewPage
         from ui.places import PlacesPanel
         from ui.watch import Watch
+        from ui.where_published import offer_in_tables
 
         super().__init__(parent)
         self.setObjectName("night")
@@ -106,13 +103,13 @@ class NightView(QWidget):
         self.rehearsal = self._rehearsal_bar()
         if self.rehearsal is not None:
             layout.addWidget(self.rehearsal)
+        self.ledger = LedgerDoor(self)
+        layout.addWidget(self.ledger.notice)
         layout.addWidget(self.splitter)
         self.guide = Guide(self)
-        self.published = LedgerWatch(bridge, self)
-        self.notice = WrongNotice(self.published, self)
-        layout.insertWidget(layout.count() - 1, self.notice)
         self.status = NightStatus(self)
         self.comparison.post.judge_by(lambda: self.watch.checks)
+        offer_in_tables(self)
         self._connect()
         self.retranslate()
         self._show_contest()
@@ -276,7 +273,7 @@ class NightView(QWidget):
         self.pages.setTabText(FINDINGS, self.tr("Findings"))
         self.pages.setTabText(BOARD, self.tr("Board"))
         self.pages.setTabText(POSTS, self.tr("Posts"))
-        self._name_ledger()
+        self.ledger.name_tab()
         self.pages.setTabText(CHARTS, self.tr("Charts"))
         self.pages.setTabText(MAP, self.tr("Map"))
         self.pages.setTabText(SHEETS, self.tr("Sheets"))
@@ -290,8 +287,6 @@ class NightView(QWidget):
             self.guide.show_place()
 
     def _connect(self) -> None:
-        from ui.where_published import offer_in_tables
-
         self.places.place_chosen.connect(self._show_place)
         self.places.place_entered.connect(lambda: self.show_page(ENTRY))
         self.comparison.place_wanted.connect(self.open_place)
@@ -303,37 +298,11 @@ class NightView(QWidget):
         self.entry.figure_chosen.connect(self.bulletins.show_figure)
         self.board.place_wanted.connect(self.open_place)
         self.pages.currentChanged.connect(lambda _: self._late_in_front())
-        offer_in_tables(self)
-        self.published.changed.connect(self._name_ledger)
-        self.notice.draft_wanted.connect(self.correct_posts)
-        for asked in (self.notice.ledger_wanted, self.status.wrong.clicked):
-            asked.connect(lambda *_: self.ledger().show_wrong())
 
     def open_place(self, place: str) -> None:
         """Go to a place's figures, from wherever the editor stands."""
         self.go_to(place)
         self.show_page(ENTRY)
-
-    def ledger(self) -> LedgerPage:
-        """The ledger, brought to the front."""
-        from ui.ledger import LedgerPage
-
-        self.show_page(LEDGER)
-        page = self.late["ledger"].page()
-        assert isinstance(page, LedgerPage)
-        return page
-
-    def correct_posts(self) -> None:
-        """Draft the correction of the posts chosen in the ledger, else of all that are wrong."""
-        from ui.ledger import LedgerPage
-        from ui.ledger_correction import correct_posts
-
-        front = self._late_in_front()
-        correct_posts(self, front.chosen_wrong() if isinstance(front, LedgerPage) else ())
-
-    def _name_ledger(self) -> None:
-        count, name = len(self.published.wrong), self.tr("Ledger")
-        self.pages.setTabText(LEDGER, f"{name} {WRONG} {count}" if count else name)
 
     def _late_in_front(self) -> NightPage | None:
         """The front page if it is one of those made when first seen; made now."""

@@ -72,9 +72,9 @@ POST_SENTENCES: dict[Code, tuple[str, str]] = {
     ),
     Code.P504: (
         "The broadcast ban holds at {time} ({what}): until 18.00 nothing may go out, until 21.00 "
-        "only official announcements. Once it is lifted, set ban-lifted.",
+        "only official announcements. Once it is lifted, enter when (setting ban-lifted).",
         "Yayın yasağı sürüyor, saat {time} ({what}): 18.00'e kadar hiçbir şey, 21.00'e kadar "
-        "yalnız resmî açıklamalar yayımlanabilir. Kaldırılınca ban-lifted ayarını girin.",
+        "yalnız resmî açıklamalar yayımlanabilir. Kaldırılınca saatini girin (ban-lifted ayarı).",
     ),
     Code.P505: (
         "Not even-handed: {problem_said}",

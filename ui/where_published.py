@@ -40,7 +40,7 @@ def ask(night: NightView) -> None:
             ),
         )
     else:
-        night.ledger().show_citing(slot)
+        night.ledger.page().show_citing(slot)
 
 
 def slot_under(night: NightView) -> Slot | None:

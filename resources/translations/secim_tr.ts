@@ -143,6 +143,10 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>Gecenin a&amp;yarları…</translation>
     </message>
     <message>
+        <source>Post te&amp;mplates…</source>
+        <translation>Gönderi şa&amp;blonları…</translation>
+    </message>
+    <message>
         <source>Add a c&amp;ontender…</source>
         <translation>&amp;Aday veya parti ekle…</translation>
     </message>
@@ -1547,6 +1551,13 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
+    <name>LedgerDoor</name>
+    <message>
+        <source>Ledger</source>
+        <translation>Yayın defteri</translation>
+    </message>
+</context>
+<context>
     <name>LedgerModel</name>
     <message>
         <source>State</source>
@@ -1810,10 +1821,6 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Posts</source>
         <translation>Gönderiler</translation>
-    </message>
-    <message>
-        <source>Ledger</source>
-        <translation>Yayın defteri</translation>
     </message>
     <message>
         <source>Charts</source>
@@ -2431,6 +2438,77 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
+    <name>TemplateEditor</name>
+    <message>
+        <source>Post templates</source>
+        <translation>Gönderi şablonları</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Şablonlar</translation>
+    </message>
+    <message>
+        <source>Source of the template</source>
+        <translation>Şablonun metni</translation>
+    </message>
+    <message>
+        <source>The post it makes of this night</source>
+        <translation>Bu geceden çıkardığı gönderi</translation>
+    </message>
+    <message>
+        <source>Save as my own</source>
+        <translation>Kendi şablonum olarak kaydet</translation>
+    </message>
+    <message>
+        <source>Restore the desk&apos;s own</source>
+        <translation>Masanın kendi şablonuna dön</translation>
+    </message>
+    <message>
+        <source>All templates share these; they are tried together when saved.</source>
+        <translation>Bunlar bütün şablonlarda ortak; kaydederken hepsi birden denenir.</translation>
+    </message>
+    <message>
+        <source>This night has nothing yet for a post of this kind.</source>
+        <translation>Bu gecede bu türden bir gönderi için henüz veri yok.</translation>
+    </message>
+    <message>
+        <source>Saved. From now on posts of this kind are written like this.</source>
+        <translation>Kaydedildi. Bu türdeki gönderiler artık böyle yazılacak.</translation>
+    </message>
+    <message>
+        <source>Your own text of this template is deleted. Go back to the desk&apos;s?</source>
+        <translation>Kendi şablonunuz silinecek. Masanınkine dönülsün mü?</translation>
+    </message>
+    <message>
+        <source>The desk&apos;s own template is back.</source>
+        <translation>Masanın kendi şablonu geri geldi.</translation>
+    </message>
+    <message>
+        <source>Templates you changed are not saved. Close without them?</source>
+        <translation>Değiştirdiğiniz şablonlar kaydedilmedi. Kaydetmeden kapatılsın mı?</translation>
+    </message>
+    <message>
+        <source>This is where what you write yourself stands.</source>
+        <translation>Kendi yazdığınız metin burada yer alır.</translation>
+    </message>
+    <message>
+        <source>Your headline</source>
+        <translation>Sizin başlığınız</translation>
+    </message>
+    <message>
+        <source>Shared parts</source>
+        <translation>Ortak parçalar</translation>
+    </message>
+    <message>
+        <source>your own</source>
+        <translation>kendi şablonunuz</translation>
+    </message>
+    <message>
+        <source>A line that begins with # is the headline, ## a heading, - a line of a list, &gt; a quotation, = the closing line; any other is running text. A number typed into a template is backed by no figure, and the gate stops it.</source>
+        <translation># ile başlayan satır başlık, ## ara başlık, - liste satırı, &gt; alıntı, = kapanış satırıdır; işaretsiz satır düz metindir. Şablona yazılan bir sayı hiçbir rakama dayanmaz, yayından önce durdurulur.</translation>
+    </message>
+</context>
+<context>
     <name>TextPane</name>
     <message>
         <source>{number}: your own number</source>
@@ -2541,7 +2619,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
 <context>
     <name>WrongCount</name>
     <message>
-        <source>{n} published posts are wrong</source>
+        <source>Published posts wrong now: {n}</source>
         <translation>{n} gönderi artık yanlış</translation>
     </message>
 </context>

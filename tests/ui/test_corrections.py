@@ -57,7 +57,7 @@ def correct_figure(hands: Hands, text: str = "5605") -> None:
 
 
 def wait_until_wrong(hands: Hands, count: int = 1) -> None:
-    hands.qtbot.waitUntil(lambda: len(hands.night.published.wrong) == count)
+    hands.qtbot.waitUntil(lambda: len(hands.night.ledger.watch.wrong) == count)
 
 
 def publish_correction(dialog: QDialog) -> None:
@@ -73,12 +73,12 @@ def test_corrected_published_marked_and_on_the_page(
     at_demo: Hands, published: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert at_demo.says("AA", CHP) == OLD
-    assert at_demo.night.notice.isHidden()
+    assert at_demo.night.ledger.notice.isHidden()
     correct_figure(at_demo, "56,05")
     wait_until_wrong(at_demo)
 
     # The desk says so, on the page where the figure was corrected.
-    notice = at_demo.night.notice
+    notice = at_demo.night.ledger.notice
     assert notice.isVisible()
     assert "Ctrl+Shift+D" in notice.text.text()
     assert at_demo.night.status.wrong.isVisible()
@@ -175,7 +175,7 @@ def test_a_newer_figure_makes_nothing_wrong(at_demo: Hands, published: int) -> N
     }
     assert told["AA", "CHP"] == "newer figure"
     assert told["ANKA", "CHP"] == "stands"
-    assert not at_demo.night.published.wrong
+    assert not at_demo.night.ledger.watch.wrong
 
 
 def test_nothing_wrong_is_said_and_no_dialog_opens(at_demo: Hands, published: int) -> None:
