@@ -63,20 +63,23 @@ def obstacles(
     one that is owned is the editor's.
     """
     post = to_post(draft, session)
-    found = {
+    found = [
         (number_at(draft, where), _tidy(draft.parts[where.paragraph]).text)
         for where in loose(draft, session.election)
-    }
+    ]
     owned = {
         (piece.text, _tidy(part).text) for part in draft.parts for piece in part.pieces if piece.own
     }
-    stopped = {(one.number, one.text) for one in unbacked(post, session.election)} - owned
-    ordered = sorted(found | stopped, key=lambda one: (one[1] != post.headline, one[1], one[0]))
+    stopped = [(one.number, one.text) for one in unbacked(post, session.election)]
+    found += [one for one in stopped if one not in owned]
     others = [
         one for one in post_gate.obstacles(session, post, checks) if one.code is not Code.P501
     ]
     return [
-        *(Obstacle(Code.P501, {"number": number, "text": text}) for number, text in ordered),
+        *(
+            Obstacle(Code.P501, {"number": number, "text": text})
+            for number, text in dict.fromkeys(found)
+        ),
         *others,
     ]
 
