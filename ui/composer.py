@@ -150,7 +150,7 @@ class ComposerPage(QWidget):
         self._take_typed()
         kind, kept = self.ask.kind, self._draft
         try:
-            self._draft = drafting.begin(self.session, kind, self.ask.ask())
+            self._draft = self.drafts.begin(kind, self.ask.ask())
         except Refusal as refusal:
             self.message.complain(self._reason(refusal))
             return
