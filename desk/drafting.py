@@ -6,7 +6,7 @@ a figure that moves does to it in `drafting_moves`, and how it is kept in `draft
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -14,7 +14,7 @@ from itertools import combinations
 
 from desk import turkish
 from desk.bulletin import TOPICS, Item, Slot
-from desk.codes import Refusal
+from desk.codes import Code, Refusal
 from desk.discrepancies import pair_of, telling
 from desk.election import Election, PlaceKind
 from desk.post_chips import NUMBER
@@ -24,6 +24,9 @@ from desk.post_model import Ask, Cited, Kind, Part, Post, Shape
 from desk.post_numbers import no_figures, numbers_in, readings
 from desk.post_writer import Writer
 from desk.session import Session
+
+Write = Callable[[Session, Kind, Ask], Post]
+"""What composes the post of a kind."""
 
 HERS = "editor"
 """Whose a number is that the editor has marked as her own."""
@@ -129,8 +132,10 @@ def usual_kind(session: Session, contest: str, place: str) -> Kind:
     return Kind.COMPARISON
 
 
-def begin(session: Session, kind: Kind, ask: Ask) -> Draft:
+def begin(session: Session, kind: Kind, ask: Ask, write: Write = compose) -> Draft:
     """The composed post as a draft; a free kind begins empty where nothing can be composed.
+
+    ``write`` composes: the desk's own `compose`, or it with templates.
 
     A comparison without places is of all that can be compared. Refuses like `compose` otherwise:
     E141, E161, E162.
@@ -140,9 +145,9 @@ def begin(session: Session, kind: Kind, ask: Ask) -> Draft:
         pair = pair_of(session, ask.agencies)
         asked = replace(ask, places=telling(session, ask.contest, pair, ask.at))
     try:
-        return from_post(compose(session, kind, asked), ask)
-    except Refusal:
-        if kind not in FREE:
+        return from_post(write(session, kind, asked), ask)
+    except Refusal as refusal:
+        if kind not in FREE or refusal.code not in (Code.E141, Code.E161):
             raise
         time = ask.at or session.night_clock()
         writer = Writer(session, ask.contest)

@@ -13,9 +13,10 @@ from typing import Any
 
 from desk.bulletin import Item, Row, Slot, Source
 from desk.codes import Refusal
-from desk.drafting import Draft, Paragraph, Piece, Role, begin
+from desk.drafting import Draft, Paragraph, Piece, Role, Write, begin
 from desk.edits import SetSetting
 from desk.figures import from_plain, plain
+from desk.post_kinds import compose
 from desk.post_model import Ask, Cited, Kind
 from desk.rows import MINUTE
 from desk.session import Session
@@ -35,11 +36,11 @@ def is_kept(session: Session, kind: Kind) -> bool:
     return DRAFT + kind.value in session.settings
 
 
-def kept(session: Session, kind: Kind) -> Draft | None:
+def kept(session: Session, kind: Kind, write: Write = compose) -> Draft | None:
     """The draft of a kind that was kept, or none; one that no longer fits the file is none."""
     told = session.settings.get(DRAFT + kind.value)
     try:
-        return None if told is None else from_json(session, json.loads(told))
+        return None if told is None else from_json(session, json.loads(told), write)
     except (ValueError, LookupError, TypeError, Refusal):
         return None
 
@@ -63,7 +64,7 @@ def to_json(draft: Draft) -> dict[str, Any]:
     }
 
 
-def from_json(session: Session, told: Mapping[str, Any]) -> Draft:
+def from_json(session: Session, told: Mapping[str, Any], write: Write = compose) -> Draft:
     """The draft again. Raises ValueError, LookupError, TypeError or Refusal if it does not fit."""
     asked = told["ask"]
     ask = Ask(
@@ -75,7 +76,7 @@ def from_json(session: Session, told: Mapping[str, Any]) -> Draft:
         who=asked["who"],
         where=asked["where"],
     )
-    post = begin(session, Kind(told["kind"]), ask).post
+    post = begin(session, Kind(told["kind"]), ask, write).post
     base, parts = (tuple(_unpacked(session, p) for p in told[name]) for name in ("base", "parts"))
     if not parts:
         raise ValueError("a draft has a headline")

@@ -16,8 +16,9 @@ from itertools import combinations
 from desk import post_marks, turkish
 from desk.bulletin import TOPICS, State, Value
 from desk.codes import Refusal
-from desk.drafting import Draft, Paragraph, Piece, begin, cited_in, joined
+from desk.drafting import Draft, Paragraph, Piece, Write, begin, cited_in, joined
 from desk.house import Style, style_of
+from desk.post_kinds import compose
 from desk.post_model import Cited, Kind
 from desk.session import Session
 from desk.standing import reported_at
@@ -80,14 +81,14 @@ def update(draft: Draft, moves: Iterable[Moved], session: Session) -> Draft:
     return replace(draft, parts=tuple(parts))
 
 
-def refreshed(draft: Draft, session: Session) -> Draft:
+def refreshed(draft: Draft, session: Session, write: Write = compose) -> Draft:
     """The draft as it is after the night has moved on, what the editor has written left alone.
 
     Untouched it is composed anew; touched, only the sentences that are still the desk's.
     Refuses like `drafting.begin` if nothing of it can be composed any more.
     """
     try:
-        fresh = begin(session, draft.kind, draft.ask)
+        fresh = begin(session, draft.kind, draft.ask, write)
     except Refusal:
         if not draft.touched:
             raise

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from desk import post_gate, turkish
 from desk.checks import AloneChecks, Checks
@@ -41,16 +42,18 @@ def to_post(draft: Draft, session: Session) -> Post:
     owned = [phrase for part in tidied for phrase in _owned_phrases(part)]
     # A note's whole text is the editor's where it is composed; here she answers number by number.
     kept = () if draft.kind in FREE else draft.post.own
+    blocks = tuple(Block(heading, tuple(lines), shape) for heading, lines, shape in built.blocks)
     return replace(
         draft.post,
         headline=headline,
         lead=built.lead.text,
-        blocks=tuple(Block(heading, tuple(lines), shape) for heading, lines, shape in built.blocks),
+        blocks=blocks,
         closing=closing,
         cited=_cited(draft, [*body, head]),
         own=tuple(dict.fromkeys((*kept, *owned))),
         claims=tuple(dict.fromkeys(claims(tidied))),
         chips=tuple(built.chips),
+        **_tables(draft, blocks),
     )
 
 
@@ -63,20 +66,23 @@ def obstacles(
     one that is owned is the editor's.
     """
     post = to_post(draft, session)
-    found = {
+    found = [
         (number_at(draft, where), _tidy(draft.parts[where.paragraph]).text)
         for where in loose(draft, session.election)
-    }
+    ]
     owned = {
         (piece.text, _tidy(part).text) for part in draft.parts for piece in part.pieces if piece.own
     }
-    stopped = {(one.number, one.text) for one in unbacked(post, session.election)} - owned
-    ordered = sorted(found | stopped, key=lambda one: (one[1] != post.headline, one[1], one[0]))
+    stopped = [(one.number, one.text) for one in unbacked(post, session.election)]
+    found += [one for one in stopped if one not in owned]
     others = [
         one for one in post_gate.obstacles(session, post, checks) if one.code is not Code.P501
     ]
     return [
-        *(Obstacle(Code.P501, {"number": number, "text": text}) for number, text in ordered),
+        *(
+            Obstacle(Code.P501, {"number": number, "text": text})
+            for number, text in dict.fromkeys(found)
+        ),
         *others,
     ]
 
@@ -121,6 +127,17 @@ class _Building:
             if piece.figures:
                 self.chips.append(Chip(part, start, end, piece.figures, block, line))
             start = end
+
+
+def _tables(draft: Draft, blocks: tuple[Block, ...]) -> dict[str, Any]:
+    """A table says what the lines of its block say: it goes where they go, and with them."""
+    was = draft.post.blocks
+    kept = [
+        replace(table, block=blocks.index(was[table.block]))
+        for table in getattr(draft.post, "tables", ())
+        if was[table.block] in blocks
+    ]
+    return {"tables": tuple(kept)} if kept or hasattr(draft.post, "tables") else {}
 
 
 def _said(writer: Writer, built: _Building, part: Part, paragraph: Paragraph) -> str:

@@ -142,7 +142,7 @@ class ComposerPage(QWidget):
         except Refusal as refusal:
             self.drafts.put_by(before)
             self._otherwise = False
-            self._draft, self._why = None, texts.refusal_text(refusal, current_language())
+            self._draft, self._why = None, self._reason(refusal)
         self._show(anew=before is None or not before.touched or before.kind is not self.ask.kind)
 
     def compose_anew(self) -> None:
@@ -150,9 +150,9 @@ class ComposerPage(QWidget):
         self._take_typed()
         kind, kept = self.ask.kind, self._draft
         try:
-            self._draft = drafting.begin(self.session, kind, self.ask.ask())
+            self._draft = self.drafts.begin(kind, self.ask.ask())
         except Refusal as refusal:
-            self.message.complain(texts.refusal_text(refusal, current_language()))
+            self.message.complain(self._reason(refusal))
             return
         self._answered.clear()
         self.out.forget()
@@ -238,7 +238,6 @@ class ComposerPage(QWidget):
         """Set every text in the language in force."""
         self._empty.setAccessibleName(self.tr("Why there is no post"))
         self._ask_editor()
-        self._show_empty()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -264,20 +263,24 @@ class ComposerPage(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self.ask)
+        scroll.setMinimumWidth(self.ask.minimumSizeHint().width())
         middle = QWidget(self)
-        self._stack = QStackedLayout(middle)
+        self._stack = QStackedLayout()
         self._stack.addWidget(self.text)
         self._stack.addWidget(self._empty)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._stack, 1)
+        column.addWidget(self.message)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setObjectName("composer.splitter")
         self.splitter.setChildrenCollapsible(False)
         for pane, stretch in ((scroll, 0), (middle, 3), (self.ways, 2)):
             self.splitter.addWidget(pane)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
-        self.splitter.setSizes([self.ask.sizeHint().width(), 460, 320])
+        self.splitter.setSizes([scroll.minimumWidth(), 500, 360])
         layout = QVBoxLayout(self)
-        layout.addWidget(self.splitter, 1)
-        layout.addWidget(self.message)
+        layout.addWidget(self.splitter)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
 
@@ -336,10 +339,11 @@ class ComposerPage(QWidget):
 
     def _show(self, *, anew: bool) -> None:
         draft, session = self._draft, self.session
-        self._show_empty()
+        self._stack.setCurrentIndex(0 if draft is not None else 1)
+        self._empty.setText(self._why)
         self._moves = []
         if draft is None:
-            self.ways.gate.show_obstacles(session.election, ())
+            self.ways.show_obstacles(session.election, ())
             self.ways.show_post(None)
         else:
             if draft.touched:
@@ -351,38 +355,26 @@ class ComposerPage(QWidget):
             self.text.show_marks(loose, self._moves)
             self.ways.show_post(drafting_post.to_post(draft, session))
             found = drafting_post.obstacles(session, draft, self._night.watch.checks)
-            self.ways.gate.show_obstacles(session.election, found)
+            self.ways.show_obstacles(session.election, found)
         self._ask_editor()
         self.ask.show_under_way(self.drafts.keep(draft))
 
-    def _show_empty(self) -> None:
-        self._stack.setCurrentIndex(0 if self._draft is not None else 1)
-        way = self.tr(
-            "File what the agencies say on the entry page (Ctrl+1), or choose another kind."
-        )
-        self._empty.setText(f"{self._why}\n\n{way}" if self._why else way)
+    def _reason(self, refusal: Refusal) -> str:
+        """Why there is no post, and the way to one."""
+        if refusal.code is Code.E161:
+            return self.tr(
+                "A statement needs who said it, and what was said: write it on the left."
+            )
+        said = texts.refusal_text(refusal, current_language())
+        if refusal.code is not Code.E141:
+            return said
+        way = self.tr("File what the agencies say on the entry page (Ctrl+1), or choose otherwise.")
+        return f"{said}\n\n{way}"
 
     def _ask_editor(self) -> None:
-        """What is to be answered above the text, the figures first."""
-        if self._moves:
-            first = self._moves[0].cited
-            moves = "; ".join(
-                f"{move.old.text} → {move.new.text if move.new.is_number else '–'}"
-                for move in self._moves
-            )
-            text = self.tr("{agency} {time}: {moves}").format(
-                agency=first.slot.source.agency, time=f"{first.as_of:%H.%M}", moves=moves
-            )
-            self.text.question.ask(text, self.tr("Update (F9)"), self.tr("Keep (Shift+F9)"))
-        elif self._otherwise and self._draft is not None:
-            text = self.tr("Something else is asked for now than what you have rewritten.")
-            if places := ", ".join(self._draft.ask.places):
-                text += " " + self.tr("Your text is about: {places}.").format(places=places)
-            self.text.question.ask(
-                text, self.tr("Compose anew (F5)"), self.tr("Go on with it (Shift+F9)")
-            )
-        else:
-            self.text.question.ask("", "", "")
+        draft = self._draft
+        begun = draft.ask.places if draft is not None and self._otherwise else None
+        self.text.ask(self._moves, begun)
 
     def _jump(self, obstacle: Obstacle) -> None:
         """Go to what an obstacle is about where that is on this page."""

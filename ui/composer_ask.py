@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QPlainTextEdit,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +27,7 @@ from desk.figures import read_clock
 from desk.post_model import Ask, Kind
 from ui import shown
 from ui.bridge import Bridge
+from ui.kinds import kind_names
 from ui.marks import DRAFT
 
 KINDS = tuple(Kind)
@@ -63,6 +65,8 @@ class AskPanel(QWidget):
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
             box.setMinimumContentsLength(12)
+        for view in (self.kinds, self.text):
+            view.setSizePolicy(QSizePolicy.Policy.Ignored, view.sizePolicy().verticalPolicy())
         self._lay_out()
         self._fill()
         self._connect()
@@ -184,7 +188,7 @@ class AskPanel(QWidget):
         self.kinds.setCurrentRow(0)
         rows = len(KINDS) * self.kinds.sizeHintForRow(0)
         self.kinds.setFixedHeight(rows + 2 * self.kinds.frameWidth() + 2)
-        self.kinds.setMinimumWidth(20 * self.fontMetrics().averageCharWidth())
+        self.kinds.setMinimumWidth(28 * self.fontMetrics().averageCharWidth())
         for data in (HERE, TICKED, ALL, BEGUN):
             self.places.addItem("", data)
 
@@ -250,21 +254,3 @@ class AskPanel(QWidget):
         for agency in self._bridge.session.election.agencies:
             self.agencies.addItem(agency.code, agency.code)
         self.agencies.setCurrentIndex(max(self.agencies.findData(chosen), 0))
-
-
-def kind_names() -> dict[Kind, str]:
-    """The kinds as the window calls them."""
-    return {
-        Kind.COMPARISON: QCoreApplication.translate("Kinds", "Comparison"),
-        Kind.FIRST: QCoreApplication.translate("Kinds", "First figures"),
-        Kind.LEAD: QCoreApplication.translate("Kinds", "Lead"),
-        Kind.STANDING: QCoreApplication.translate("Kinds", "Standing"),
-        Kind.CHANGES: QCoreApplication.translate("Kinds", "What changed"),
-        Kind.DIFFERENCES: QCoreApplication.translate("Kinds", "Where the agencies differ"),
-        Kind.LEADERS: QCoreApplication.translate("Kinds", "New leaders"),
-        Kind.STATEMENT: QCoreApplication.translate("Kinds", "Statement"),
-        Kind.NOTE: QCoreApplication.translate("Kinds", "Note"),
-        Kind.SUMMARY: QCoreApplication.translate("Kinds", "Summary to pin"),
-        Kind.CORRECTION: QCoreApplication.translate("Kinds", "Correction"),
-        Kind.CLOSING: QCoreApplication.translate("Kinds", "Closing post"),
-    }

@@ -6,7 +6,8 @@ One draft of each kind waits here and in the file; what a draft is, is `desk.dra
 from __future__ import annotations
 
 from desk import drafting, drafting_kept, drafting_moves, drafting_post
-from desk.drafting import Draft
+from desk.drafting import Draft, Write
+from desk.post_kinds import compose
 from desk.post_model import Ask, Kind
 from ui.bridge import Bridge
 from ui.composer_out import Outbox
@@ -17,7 +18,16 @@ class Drafts:
 
     def __init__(self, bridge: Bridge, out: Outbox) -> None:
         self._bridge, self._out = bridge, out
+        self._write: Write = compose
         self._waiting: dict[Kind, Draft] = {}
+
+    def write_by(self, write: Write) -> None:
+        """Compose otherwise from now on: by the editor's own templates."""
+        self._write = write
+
+    def begin(self, kind: Kind, ask: Ask) -> Draft:
+        """What the desk composes for what is asked. Refuses like `drafting.begin`."""
+        return drafting.begin(self._bridge.session, kind, ask, self._write)
 
     def settled(self, draft: Draft | None, kind: Kind, ask: Ask) -> Draft:
         """The draft for what is asked, after ``draft`` was in front. Refuses like `begin`.
@@ -27,16 +37,18 @@ class Drafts:
         session = self._bridge.session
         if draft is None or draft.kind is not kind:
             self.put_by(draft)
-            waiting = self._waiting.pop(kind, None) or drafting_kept.kept(session, kind)
+            waiting = self._waiting.pop(kind, None) or drafting_kept.kept(
+                session, kind, self._write
+            )
             if waiting is not None:
-                return drafting_moves.refreshed(waiting, session)
-            return drafting.begin(session, kind, ask)
+                return drafting_moves.refreshed(waiting, session, self._write)
+            return self.begin(kind, ask)
         out = self.is_out(draft)
         if out and draft.ask == ask and not drafting_moves.moved(draft, session):
             return draft
         if out or not draft.touched:
-            return drafting.begin(session, kind, ask)
-        return drafting_moves.refreshed(draft, session)
+            return self.begin(kind, ask)
+        return drafting_moves.refreshed(draft, session, self._write)
 
     def is_out(self, draft: Draft) -> bool:
         """Whether a draft is what was published last."""

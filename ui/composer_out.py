@@ -5,6 +5,8 @@ Whether it may go is asked before; what it says is composed elsewhere.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -38,8 +40,8 @@ class Outbox(QObject):
 
     def publish(self, post: Post, overruled: str) -> bool:
         """Into the ledger, then onto the clipboard; False if it went nowhere or was there."""
-        if self.is_out(post):
-            self._put(post)
+        if self._last is not None and self.is_out(post):
+            self._put(self._last[1])
             self._message.say(
                 self.tr("Already in the ledger as it stands; copied again: {headline}").format(
                     headline=post.headline
@@ -54,11 +56,14 @@ class Outbox(QObject):
         change = self._bridge.attempt(Publish(post, overruled), self)
         if change is None:
             return False
-        self._last = change.posts[0], post
+        number = change.posts[0]
+        # The ledger may have given it another name: that is its anchor in the liveblog.
+        post = replace(post, id=ledger.post(self._bridge.session, number).id)
+        self._last = number, post
         self._put(post)
         self._message.say(
             self.tr("In the ledger and on the clipboard: {headline}. Ctrl+Z takes it back.").format(
-                headline=ledger.post(self._bridge.session, change.posts[0]).headline
+                headline=post.headline
             )
         )
         return True

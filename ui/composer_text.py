@@ -43,12 +43,15 @@ class Question(QFrame):
         self.label.setWordWrap(True)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.yes, self.no = QPushButton(self), QPushButton(self)
-        layout = QHBoxLayout(self)
-        layout.addWidget(self.label, 1)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.label)
+        layout.addLayout(buttons)
         for button, name, answer in ((self.yes, "yes", True), (self.no, "no", False)):
             button.setObjectName(f"composer.question.{name}")
             button.clicked.connect(lambda _=False, answer=answer: self.answered.emit(answer))
-            layout.addWidget(button)
+            buttons.addWidget(button)
         self.hide()
 
     def ask(self, text: str, yes: str, no: str) -> None:
@@ -110,6 +113,25 @@ class TextPane(QWidget):
             edit.show_loose(loose, first)
             edit.show_moved(move.old for move in moved)
         self._tell_number(self.in_hand.number_here())
+
+    def ask(self, moves: Sequence[Moved], begun: Sequence[str] | None) -> None:
+        """Ask what is to be answered, the figures first; ``begun`` are the places hers is about."""
+        if moves:
+            first = moves[0].cited
+            text = f"{first.slot.source.agency} {shown.clock(first.as_of)}: " + "; ".join(
+                f"{move.old.text} → {move.new.text if move.new.is_number else '–'}"
+                for move in moves
+            )
+            self.question.ask(text, self.tr("Update (F9)"), self.tr("Keep (Shift+F9)"))
+        elif begun is not None:
+            text = self.tr("Something else is asked for now than what you have rewritten.")
+            if begun:
+                places = self.tr("Your text is about: {places}.").format(places=", ".join(begun))
+                text = f"{text} {places}"
+            anew, go_on = self.tr("Compose anew (F5)"), self.tr("Go on with it (Shift+F9)")
+            self.question.ask(text, anew, go_on)
+        else:
+            self.question.ask("", "", "")
 
     def show_election(self, election: Election) -> None:
         """Names may be others now."""

@@ -5,6 +5,7 @@ What is shown is the post as it would leave; whether it may is the gate's word.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib import import_module
 from importlib.util import find_spec
 
@@ -21,7 +22,8 @@ from PySide6.QtWidgets import (
 )
 
 from desk import post_forms
-from desk.post_model import Post
+from desk.election import Election
+from desk.post_model import Obstacle, Post
 from ui.composer_gate import GatePanel
 
 SHORT_LIMIT = 280
@@ -77,10 +79,19 @@ class WaysPanel(QWidget):
     def show_post(self, post: Post | None) -> None:
         """Show how a post reads; None empties every form."""
         self._post = post
+        self.gate.setVisible(post is not None)
         for button in (self.publish, self.copy, self.save):
             button.setEnabled(post is not None)
         self._write()
         self._name_short()
+
+    def show_obstacles(self, election: Election, obstacles: Sequence[Obstacle]) -> None:
+        """Show what stands in the way; the list takes its room only while there is something."""
+        if bool(obstacles) != bool(self.gate.obstacles):
+            height = self.splitter.height()
+            share = 2 * height // 5 if obstacles else 0
+            self.splitter.setSizes([height - share, share])
+        self.gate.show_obstacles(election, obstacles)
 
     def retranslate(self) -> None:
         """Set every text in the language in force."""

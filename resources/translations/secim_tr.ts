@@ -902,36 +902,12 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Neden gönderi yok</translation>
     </message>
     <message>
-        <source>File what the agencies say on the entry page (Ctrl+1), or choose another kind.</source>
-        <translation>Ajansların verilerini giriş sayfasında (Ctrl+1) dosyalayın ya da başka bir tür seçin.</translation>
+        <source>A statement needs who said it, and what was said: write it on the left.</source>
+        <translation>Açıklama için kimin ne dediği gerekli: sola yazın.</translation>
     </message>
     <message>
-        <source>{agency} {time}: {moves}</source>
-        <translation>{agency} {time}: {moves}</translation>
-    </message>
-    <message>
-        <source>Update (F9)</source>
-        <translation>Güncelle (F9)</translation>
-    </message>
-    <message>
-        <source>Keep (Shift+F9)</source>
-        <translation>Kalsın (Shift+F9)</translation>
-    </message>
-    <message>
-        <source>Something else is asked for now than what you have rewritten.</source>
-        <translation>Şimdi istenen, elinizden geçen metnin konusu değil.</translation>
-    </message>
-    <message>
-        <source>Your text is about: {places}.</source>
-        <translation>Metniniz şunun üzerine: {places}.</translation>
-    </message>
-    <message>
-        <source>Compose anew (F5)</source>
-        <translation>Yeniden yaz (F5)</translation>
-    </message>
-    <message>
-        <source>Go on with it (Shift+F9)</source>
-        <translation>Bununla devam et (Shift+F9)</translation>
+        <source>File what the agencies say on the entry page (Ctrl+1), or choose otherwise.</source>
+        <translation>Ajansların verilerini giriş sayfasında (Ctrl+1) dosyalayın ya da başka bir seçim yapın.</translation>
     </message>
 </context>
 <context>
@@ -2510,6 +2486,30 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
 </context>
 <context>
     <name>TextPane</name>
+    <message>
+        <source>Update (F9)</source>
+        <translation>Güncelle (F9)</translation>
+    </message>
+    <message>
+        <source>Keep (Shift+F9)</source>
+        <translation>Kalsın (Shift+F9)</translation>
+    </message>
+    <message>
+        <source>Something else is asked for now than what you have rewritten.</source>
+        <translation>Şimdi istenen, elinizden geçen metnin konusu değil.</translation>
+    </message>
+    <message>
+        <source>Your text is about: {places}.</source>
+        <translation>Metniniz şunun üzerine: {places}.</translation>
+    </message>
+    <message>
+        <source>Compose anew (F5)</source>
+        <translation>Yeniden yaz (F5)</translation>
+    </message>
+    <message>
+        <source>Go on with it (Shift+F9)</source>
+        <translation>Bununla devam et (Shift+F9)</translation>
+    </message>
     <message>
         <source>{number}: your own number</source>
         <translation>{number}: sizin rakamınız</translation>
