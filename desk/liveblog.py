@@ -48,15 +48,15 @@ def write(
     *,
     pictures: bool = True,
     progress: Progress | None = None,
-) -> tuple[Path, Path] | None:
+) -> tuple[Path, ...]:
     """Write the page and the feed into a folder, made if it is not there. S909.
 
     ``progress`` is told how many posts of how many are ready. If it says no, nothing is written
-    and None comes back.
+    and no path comes back.
     """
     gathered = gather(session, pictures=pictures, progress=progress)
     if gathered is None:
-        return None
+        return ()
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as fault:

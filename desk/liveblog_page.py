@@ -65,12 +65,15 @@ article { border-top: 1px solid var(--line); padding: 1.2rem 0 1rem; scroll-marg
 main > article:first-of-type, .day + article { border-top: 0; padding-top: 0; }
 article:target { background: var(--box); box-shadow: 0 0 0 .8rem var(--box); }
 article h2 time { color: var(--alarm); display: block; font-size: 1rem; }
-article ul { list-style: none; margin: .3rem 0; padding: 0; }
+article ul { list-style: none; margin: .5rem 0; padding: 0; }
 article li { border-left: 3px solid var(--line); margin: .35rem 0; padding-left: .7rem; }
 blockquote { border-left: 4px solid var(--alarm); font-size: 1.1875rem; line-height: 1.5;
   margin: .8rem 0; padding: .1rem 0 .1rem 1rem; }
 table { border-collapse: collapse; display: block; font-size: .9375rem; max-width: 100%;
-  overflow-x: auto; }
+  font-variant-numeric: tabular-nums; overflow-x: auto; }
+caption { color: var(--soft); }
+/* A CMS keeps the fragment's own looks; here its lines keep to the page's. */
+th, td { border-color: var(--line) !important; }
 .correction { background: var(--mark); border-left: 4px solid var(--alarm); padding: .4rem .8rem; }
 .correction a { color: var(--alarm); }
 figure { margin: 1rem 0 .6rem; }

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from desk import post_marks
 from desk.bulletin import Bulletin, Source, State, Topic
 from desk.discrepancies import compare_place, pair_of
+from desk.post_forms import visible
 from desk.post_model import Kind
 from desk.session import Session
 from desk.standing import Reported, computed_lead, reported_at, stated_lead
@@ -171,8 +172,8 @@ def picture(session: Session, asked: Asked, size: tuple[int, int]) -> Picture:
     from desk import charts
 
     drawing, drawn = charts.picture(session, asked, "svg", size)
-    content = base64.b64encode(smaller(drawing.decode("utf-8")).encode("utf-8")).decode("ascii")
-    return Picture(f"data:image/svg+xml;base64,{content}", size, drawn.alt)
+    content = base64.b64encode(smaller(visible(drawing.decode("utf-8"))).encode("utf-8"))
+    return Picture(f"data:image/svg+xml;base64,{content.decode('ascii')}", size, drawn.alt)
 
 
 def smaller(drawing: str) -> str:

@@ -96,7 +96,6 @@ def take(folder: Path, chromium: str) -> None:
             made = liveblog.write(session, folder / name)
             taken = perf_counter() - start
             posts = len(ledger.entries(session))
-        assert made is not None
         page = made[0].resolve()
         size = page.stat().st_size / 2**20
         sys.stdout.write(f"{name}: {posts} posts, {taken:.1f} s, {size:.2f} MiB\n")

@@ -130,7 +130,7 @@ def liveblog(file: Path, folder: Path, no_pictures: bool) -> None:
     from desk.session import Session
 
     with Session.open_file(file, read_only=True) as session:
-        for path in page.write(session, folder, pictures=not no_pictures) or ():
+        for path in page.write(session, folder, pictures=not no_pictures):
             emit(words("saved", file=path) + "\n")
 
 

@@ -111,7 +111,6 @@ def _page(name: str, session: Session, folder: Path) -> list[Line]:
     start = perf_counter()
     made = liveblog.write(session, folder, pictures=False, progress=progress)
     taken = perf_counter() - start
-    assert made is not None
     size = made[0].stat().st_size / 2**20
     shutil.rmtree(folder)
     return [

@@ -49,7 +49,6 @@ def test_the_page_is_whole_and_its_links_hold(night: Session) -> None:
 
 def test_nothing_from_outside_is_asked_for(night: Session, tmp_path: Path) -> None:
     made = liveblog.write(night, tmp_path / "out")
-    assert made is not None
     assert listing(tmp_path / "out") == {liveblog.PAGE_NAME, liveblog.FEED_NAME}
     text = made[0].read_text(encoding="utf-8")
     page = Page(text)
@@ -68,14 +67,14 @@ def test_called_off_it_leaves_nothing_behind(night: Session, tmp_path: Path, las
         told.append((done, of))
         return done < last
 
-    assert liveblog.write(night, tmp_path / "out", progress=progress) is None
+    assert liveblog.write(night, tmp_path / "out", progress=progress) == ()
     assert told == [(done, 5) for done in range(last + 1)]
     assert not (tmp_path / "out").exists()
 
 
 def test_written_again_it_takes_the_old_ones_place(night: Session, tmp_path: Path) -> None:
     pages = [liveblog.write(night, tmp_path / "out") for _ in range(2)]
-    assert pages[0] == pages[1] is not None
+    assert pages[0] == pages[1] and len(pages[0]) == 2
     before = pages[0][0].read_bytes()
     publish(night, compose(night, Kind.NOTE, Ask(CONTEST, title="Not", text="Yeni.")))
     assert liveblog.write(night, tmp_path / "out", pictures=False, progress=lambda *_: True)

@@ -17,6 +17,7 @@ from desk.election import Contender, Party
 from desk.ledger import publish
 from desk.liveblog_pictures import Picture, smaller
 from desk.liveblog_shown import Shown
+from desk.post_forms import visible
 from desk.post_kinds import compose
 from desk.post_model import Ask, Kind
 from desk.session import Session
@@ -158,7 +159,10 @@ def test_a_hostile_name_stays_a_name(evening: Session) -> None:
     for agency in ("AA", "ANKA"):
         file_at(evening, Source(agency, CONTEST, "Fatih"), "19:40", shares(evil="51", chp="40"))
     put(evening, Kind.COMPARISON, "Fatih")
-    assert any("<script>" in text for text in texts(only(drawn(evening), Kind.COMPARISON)))
+    picture = only(drawn(evening), Kind.COMPARISON)
+    told = [text for text in texts(picture) if "<script>" in text]
+    assert any(visible(name).strip() in text for text in told)
+    assert "\u202e" in name and not any("\u202e" in text for text in told)
 
 
 def test_a_drawing_is_made_smaller_but_says_the_same() -> None:
