@@ -33,9 +33,8 @@ _CHOICES = {
         for name, values in {**HOUSE, **SHAPE}.items()
     },
 }
-_LABELS_ALLOWED = "AKP=AK Parti, YRP=Yeniden Refah"
-_FREE = (BAN_LIFTED, LABELS)
-"""Settings that are neither a number nor one of a few words; unset they are empty."""
+_FREE = {BAN_LIFTED: "2024-03-31T19:10", LABELS: "AKP=AK Parti, YRP=Yeniden Refah"}
+"""Settings that are neither a number nor one of a few words, each with an example."""
 
 _ALL = _CHOICES | THRESHOLDS
 
@@ -51,6 +50,15 @@ def default(name: str) -> str:
     return "" if name in _FREE else _ALL[name].default
 
 
+def allowed(name: str) -> str:
+    """What a setting may be, as one would type it. E151."""
+    _must_be_known(name)
+    if name in _FREE:
+        return _FREE[name]
+    threshold = _ALL[name]
+    return ", ".join(threshold.words) or f"{threshold.least} – {threshold.most}"
+
+
 def read(name: str, text: str) -> str:
     """A value as the file keeps it: a comma is a decimal mark too. E151 and E152."""
     _must_be_known(name)
@@ -59,17 +67,16 @@ def read(name: str, text: str) -> str:
         try:
             return datetime.strptime(value, MINUTE).strftime(MINUTE)
         except ValueError:
-            raise Refusal(Code.E152, text=text, name=name, allowed="2024-03-31T19:10") from None
+            raise Refusal(Code.E152, text=text, name=name, allowed=allowed(name)) from None
     if name == LABELS:
         pairs = labels_of(value)
         if not pairs:
-            raise Refusal(Code.E152, text=text, name=name, allowed=_LABELS_ALLOWED)
+            raise Refusal(Code.E152, text=text, name=name, allowed=allowed(name))
         return ", ".join(f"{label}={written}" for label, written in pairs)
     threshold = _ALL[name]
     value = value.replace(",", ".")
     if not threshold.accepts(value):
-        allowed = ", ".join(threshold.words) or f"{threshold.least} – {threshold.most}"
-        raise Refusal(Code.E152, text=text, name=name, allowed=allowed)
+        raise Refusal(Code.E152, text=text, name=name, allowed=allowed(name))
     return value
 
 
