@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from desk.codes import Code, Refusal
-from desk.house import AS_STYLE, HOUSE, LABELS, SHAPE, STYLE, STYLES, labels_of
+from desk.house import AGENCY_ORDER, AS_STYLE, HOUSE, LABELS, SHAPE, SPOKEN, STYLE, STYLES, pairs_of
 from desk.rows import MINUTE
 from desk.rules.thresholds import THRESHOLDS, Threshold
 
@@ -33,7 +33,12 @@ _CHOICES = {
         for name, values in {**HOUSE, **SHAPE}.items()
     },
 }
-_FREE = {BAN_LIFTED: "2024-03-31T19:10", LABELS: "AKP=AK Parti, YRP=Yeniden Refah"}
+_FREE = {
+    BAN_LIFTED: "2024-03-31T19:10",
+    AGENCY_ORDER: "ANKA, AA",
+    LABELS: "AKP=AK Parti, YRP=Yeniden Refah",
+    SPOKEN: "Woods=vuds",
+}
 """Settings that are neither a number nor one of a few words, each with an example."""
 
 _ALL = _CHOICES | THRESHOLDS
@@ -41,7 +46,8 @@ _ALL = _CHOICES | THRESHOLDS
 
 def names() -> tuple[str, ...]:
     """Every setting, in order."""
-    return (BAN_LIFTED, *sorted([*_CHOICES, LABELS]), *sorted(THRESHOLDS))
+    free = [name for name in _FREE if name != BAN_LIFTED]
+    return (BAN_LIFTED, *sorted([*_CHOICES, *free]), *sorted(THRESHOLDS))
 
 
 def default(name: str) -> str:
@@ -68,8 +74,13 @@ def read(name: str, text: str) -> str:
             return datetime.strptime(value, MINUTE).strftime(MINUTE)
         except ValueError:
             raise Refusal(Code.E152, text=text, name=name, allowed=allowed(name)) from None
-    if name == LABELS:
-        pairs = labels_of(value)
+    if name == AGENCY_ORDER:
+        codes = agencies_of(value)
+        if len(codes) < 2:
+            raise Refusal(Code.E152, text=text, name=name, allowed=allowed(name))
+        return ", ".join(codes)
+    if name in (LABELS, SPOKEN):
+        pairs = pairs_of(value)
         if not pairs:
             raise Refusal(Code.E152, text=text, name=name, allowed=allowed(name))
         return ", ".join(f"{label}={written}" for label, written in pairs)
@@ -78,6 +89,11 @@ def read(name: str, text: str) -> str:
     if not threshold.accepts(value):
         raise Refusal(Code.E152, text=text, name=name, allowed=allowed(name))
     return value
+
+
+def agencies_of(text: str) -> tuple[str, ...]:
+    """The agencies an order names, each once."""
+    return tuple(dict.fromkeys(filter(None, map(str.strip, text.split(",")))))
 
 
 def of(kept: Mapping[str, str], name: str) -> str:

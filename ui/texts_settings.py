@@ -13,6 +13,10 @@ SETTINGS: dict[str, tuple[str, str]] = {
         "When the broadcast ban was lifted",
         "Yayın yasağının kalktığı an",
     ),
+    "agency-order": (
+        "The two agencies of a post, in the order in which they are to stand",
+        "Gönderide yan yana duracak iki ajans, sırasıyla",
+    ),
     "apostrophe": (
         "Apostrophe of posts: straight (') or curly (’)",
         "Gönderilerdeki kesme işareti: düz (') ya da kıvrık (’)",
@@ -60,6 +64,10 @@ SETTINGS: dict[str, tuple[str, str]] = {
     "share-mark": (
         "Shares in running text: word (yüzde 58,79) or sign (%58,79)",
         "Metinde oranlar: sözle (yüzde 58,79) ya da işaretle (%58,79)",
+    ),
+    "spoken": (
+        "How a name is read aloud, for its suffixes: Woods=vuds",
+        "Bir adın okunuşu, ekleri ona göre gelsin: Woods=vuds",
     ),
     "style": (
         "House style: tdk (spelling guide) or seed (dots and dashes)",
