@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 from desk import turkish
-from desk.turkish import DEFAULT_HOUSE, House
+from desk.turkish import DEFAULT_HOUSE, House, Spoken
 
 STYLE = "style"
 """The file's setting that names its house style."""
@@ -21,6 +21,12 @@ STYLE = "style"
 
 LABELS = "labels"
 """The file's setting that names parties as the house does: AKP=AK Parti, YRP=Yeniden Refah."""
+
+SPOKEN = "spoken"
+"""The file's setting that says how names are read, for their suffixes: Woods=vuds."""
+
+AGENCY_ORDER = "agency-order"
+"""The file's setting that says which two agencies a post sets side by side, in which order."""
 
 AS_STYLE = "style"
 """The word that leaves a choice to the preset."""
@@ -147,11 +153,13 @@ def style_of(settings: Mapping[str, str]) -> Style:
     """
     style = STYLES.get(settings.get(STYLE, ""), TDK)
     house, shape = _chosen(HOUSE, settings), _chosen(SHAPE, settings)
-    labels = labels_of(settings.get(LABELS, "")) or ()
-    return replace(style, house=replace(style.house, **house), labels=labels, **shape)
+    labels = pairs_of(settings.get(LABELS, "")) or ()
+    names = tuple(Spoken(*pair) for pair in pairs_of(settings.get(SPOKEN, "")) or ())
+    made = replace(style.house, names=names, **house)
+    return replace(style, house=made, labels=labels, **shape)
 
 
-def labels_of(text: str) -> tuple[tuple[str, str], ...] | None:
+def pairs_of(text: str) -> tuple[tuple[str, str], ...] | None:
     """The pairs of a list ``AKP=AK Parti, YRP=Yeniden Refah``; None if it is no such list."""
     pairs = []
     for part in filter(None, map(str.strip, text.split(","))):

@@ -44,7 +44,11 @@ class Draft:
         )
         parts, chips = marked.read(writer.ties)
         old = {(wrong.slot, wrong.bulletin) for wrong in self.corrects}
-        told = dict.fromkeys(figure for chip in chips for figure in chip.figures)
+        # Whom a headline's words rest on says nothing of the order the agencies stand in.
+        inner = sorted(
+            chips, key=lambda chip: chip.part is Part.HEADLINE and chip.start == chip.end
+        )
+        told = dict.fromkeys(figure for chip in inner for figure in chip.figures)
         cited = tuple(one for one in told if (one.slot, one.bulletin) not in old)
         numbers = [chip for chip in chips if chip.start < chip.end]
         taken = any(chip.part is Part.HEADLINE for chip in numbers)

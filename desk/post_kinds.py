@@ -9,8 +9,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desk import ledger, post_corrections, post_counts, post_moves, post_words, posts
+from desk import ledger, post_corrections, post_counts, post_moves, post_words, posts, settings
 from desk.discrepancies import pair_of
+from desk.house import AGENCY_ORDER
 from desk.ledger import WrongPost
 from desk.post_draft import Draft
 from desk.post_model import Ask, Kind, Post
@@ -34,13 +35,21 @@ def compose(
     Refuses E141 where nothing stands for what it is to say, E161 where the editor has to give
     more, E162 where nothing is to be corrected, E171–E174 where a template of hers is at fault.
     """
-    ask = replace(ask, title=clean_line(ask.title))
+    ask = replace(ask, title=clean_line(ask.title), agencies=ask.agencies or _usual(session, kind))
     if kind is Kind.CORRECTION:
         wrongs = ledger.to_correct(session, wrong)
         draft = post_corrections.correction(session, ask, wrongs)
     else:
         draft = COMPOSERS[kind](session, ask)
     return (templates.arranged(session, ask, draft) if templates else draft).post()
+
+
+def _usual(session: Session, kind: Kind) -> tuple[str, ...]:
+    """The agencies in the house's order, where it has one; the first figures are of any."""
+    known = {agency.code for agency in session.election.agencies}
+    order = settings.agencies_of(session.settings.get(AGENCY_ORDER, ""))
+    told = tuple(code for code in order if code in known)
+    return told[:2] if len(told) > 1 and kind is not Kind.FIRST else ()
 
 
 def _comparison(session: Session, ask: Ask) -> Draft:

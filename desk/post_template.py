@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from decimal import Decimal
+from functools import wraps
 from traceback import walk_tb
 from typing import Any
 
@@ -42,7 +43,7 @@ from desk.post_model import Block
 MOST_STEPS = 200_000
 """Turns of loops and calls of macros in one rendering."""
 
-MOST_TEXT = 1_000_000
+MOST_TEXT = 400_000
 """Characters a template may put out, or build on the way."""
 
 _VIEWS = (Said, ResultView, LeadView, AgencyView, GapView, PlaceView, Block, LoopContext, Namespace)
@@ -106,8 +107,10 @@ class _Room(ImmutableSandboxedEnvironment):
         self._steps = MOST_STEPS
         known = self.filters
         self.globals = {"range": self.globals["range"], "namespace": Namespace}
-        self.filters = {name: known[name] for name in _KEPT} | _filters(style)
-        self.filters |= {"counted": self._counted, "joined": _joined}
+        self.filters = {name: self._paid(known[name]) for name in _KEPT}
+        for name, written in _filters(style).items():
+            self.filters[name] = self._paid(written)
+        self.filters |= {"counted": self._counted, "joined": self._paid(_joined)}
 
     @staticmethod
     def concat(pieces: Iterable[str]) -> str:
@@ -153,6 +156,17 @@ class _Room(ImmutableSandboxedEnvironment):
         listed = list(turns)
         self._spend(len(listed))
         return listed
+
+    def _paid(self, filtered: Callable[..., Any]) -> Callable[..., Any]:
+        """The filter, its work counted by the length of what it is given and gives."""
+
+        @wraps(filtered)
+        def paid(*given: Any, **named: Any) -> Any:
+            made = filtered(*given, **named)
+            self._spend(1 + sum(_length(one) for one in (*given, made)) // 100)
+            return made
+
+        return paid
 
     def _spend(self, steps: int) -> None:
         self._steps -= steps
@@ -276,6 +290,10 @@ def _filters(style: Style) -> dict[str, Callable[..., Any]]:
         "join": _joined,
         "listed": listed,
     }
+
+
+def _length(value: Any) -> int:
+    return len(value) if isinstance(value, str | list | tuple) else 0
 
 
 def _line(fault: BaseException, sources: Mapping[str, str]) -> tuple[str, int]:

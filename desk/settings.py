@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from desk.codes import Code, Refusal
-from desk.house import AS_STYLE, HOUSE, LABELS, SHAPE, STYLE, STYLES, labels_of
+from desk.house import AGENCY_ORDER, AS_STYLE, HOUSE, LABELS, SHAPE, SPOKEN, STYLE, STYLES, pairs_of
 from desk.rows import MINUTE
 from desk.rules.thresholds import THRESHOLDS, Threshold
 
@@ -39,17 +39,23 @@ _CHOICES = {
         for name, values in {**HOUSE, **SHAPE}.items()
     },
 }
-_LABELS_ALLOWED = "AKP=AK Parti, YRP=Yeniden Refah"
-_WORDS = (AUTHOR, PUBLISHER)
-_FREE = (BAN_LIFTED, LABELS, *_WORDS)
-"""Settings that are neither a number nor one of a few words; unset they are empty."""
+_FREE = {
+    BAN_LIFTED: "2024-03-31T19:10",
+    AGENCY_ORDER: "ANKA, AA",
+    LABELS: "AKP=AK Parti, YRP=Yeniden Refah",
+    SPOKEN: "Woods=vuds",
+    AUTHOR: "Ayşe Yılmaz",
+    PUBLISHER: "Şehir Gazetesi",
+}
+"""Settings that are neither a number nor one of a few words, each with an example."""
 
 _ALL = _CHOICES | THRESHOLDS
 
 
 def names() -> tuple[str, ...]:
     """Every setting, in order."""
-    return (BAN_LIFTED, *sorted([*_CHOICES, *_WORDS, LABELS]), *sorted(THRESHOLDS))
+    free = [name for name in _FREE if name != BAN_LIFTED]
+    return (BAN_LIFTED, *sorted([*_CHOICES, *free]), *sorted(THRESHOLDS))
 
 
 def default(name: str) -> str:
@@ -58,28 +64,46 @@ def default(name: str) -> str:
     return "" if name in _FREE else _ALL[name].default
 
 
+def allowed(name: str) -> str:
+    """What a setting may be, as one would type it. E151."""
+    _must_be_known(name)
+    if name in _FREE:
+        return _FREE[name]
+    threshold = _ALL[name]
+    return ", ".join(threshold.words) or f"{threshold.least} – {threshold.most}"
+
+
 def read(name: str, text: str) -> str:
     """A value as the file keeps it: a comma is a decimal mark too. E151 and E152."""
     _must_be_known(name)
     value = text.strip()
-    if name in _WORDS:
+    if name in (AUTHOR, PUBLISHER):
         return " ".join(value.split())
     if name == BAN_LIFTED:
         try:
             return datetime.strptime(value, MINUTE).strftime(MINUTE)
         except ValueError:
-            raise Refusal(Code.E152, text=text, name=name, allowed="2024-03-31T19:10") from None
-    if name == LABELS:
-        pairs = labels_of(value)
+            raise Refusal(Code.E152, text=text, name=name, allowed=allowed(name)) from None
+    if name == AGENCY_ORDER:
+        codes = agencies_of(value)
+        if len(codes) < 2:
+            raise Refusal(Code.E152, text=text, name=name, allowed=allowed(name))
+        return ", ".join(codes)
+    if name in (LABELS, SPOKEN):
+        pairs = pairs_of(value)
         if not pairs:
-            raise Refusal(Code.E152, text=text, name=name, allowed=_LABELS_ALLOWED)
+            raise Refusal(Code.E152, text=text, name=name, allowed=allowed(name))
         return ", ".join(f"{label}={written}" for label, written in pairs)
     threshold = _ALL[name]
     value = value.replace(",", ".")
     if not threshold.accepts(value):
-        allowed = ", ".join(threshold.words) or f"{threshold.least} – {threshold.most}"
-        raise Refusal(Code.E152, text=text, name=name, allowed=allowed)
+        raise Refusal(Code.E152, text=text, name=name, allowed=allowed(name))
     return value
+
+
+def agencies_of(text: str) -> tuple[str, ...]:
+    """The agencies an order names, each once."""
+    return tuple(dict.fromkeys(filter(None, map(str.strip, text.split(",")))))
 
 
 def of(kept: Mapping[str, str], name: str) -> str:

@@ -83,9 +83,13 @@ class Templates:
         except OSError:
             raise Refusal(Code.S909, folder=str(self.folder)) from None
 
-    def preview(self, session: Session, kind: Kind, ask: Ask, text: str) -> Post:
-        """The post of a kind as a text that is not saved would arrange it."""
-        return compose(session, kind, ask, templates=self._with(kind.value, text))
+    def preview(self, session: Session, kind: Kind, ask: Ask, text: str, name: str = "") -> Post:
+        """The post of a kind as a text that is not saved would arrange it.
+
+        ``name`` is the template whose text it is; the kind's own without. E171–E175, and what
+        composing refuses.
+        """
+        return compose(session, kind, ask, templates=self._with(name or kind.value, text))
 
     def arranged(self, session: Session, ask: Ask, draft: Draft) -> Draft:
         """The draft as the editor's own templates arrange it; as it is without any. E171–E174."""
@@ -115,6 +119,7 @@ class Templates:
         """The same with one template's text in place of what is kept."""
         if len(text) > MOST_SOURCE:
             raise Refusal(Code.E173, template=name, line=1, reason="the text is too long")
+        self._own(name)
         other = Templates(self.folder)
         other._unsaved = {name: text.replace("\r\n", "\n")}
         return other

@@ -9,6 +9,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QModelIndex,
     QObject,
     Qt,
     Signal,
@@ -32,6 +33,7 @@ from ui.bridge import Bridge
 from ui.language import current as current_language
 from ui.message import MessageLine
 from ui.table_parts import READABLE, ROOT, Index
+from ui.texts_settings import setting_text
 
 
 class Column(IntEnum):
@@ -83,6 +85,8 @@ class SettingsModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             default = settings.default(name)
             return (name, default if own is None else own, default)[index.column()]
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+            return setting_text(name, current_language())
         if role == Qt.ItemDataRole.FontRole and index.column() == Column.VALUE and own is not None:
             return theme.bold()
         return None
@@ -135,6 +139,10 @@ class FileSettingsDialog(QDialog):
         self.table.verticalHeader().hide()
         self.table.horizontalHeader().setHighlightSections(False)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.meaning = QLabel(self)
+        self.meaning.setObjectName("fileSettings.meaning")
+        self.meaning.setWordWrap(True)
+        self.meaning.setMinimumHeight(2 * self.meaning.fontMetrics().lineSpacing())
         self.message = MessageLine("fileSettings.message", self)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
@@ -142,11 +150,17 @@ class FileSettingsDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(hint)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self.meaning)
         layout.addWidget(self.message)
         layout.addWidget(buttons)
         self.model.refused.connect(
             lambda refusal: self.message.complain(texts.refusal_text(refusal, current_language()))
         )
         self.model.dataChanged.connect(lambda *_: self.message.clear_complaint())
+        self.table.selectionModel().currentChanged.connect(self._say_what_for)
         self.table.setCurrentIndex(self.model.index(0, Column.VALUE))
         self.resize(620, 640)
+
+    def _say_what_for(self, current: QModelIndex) -> None:
+        text = current.data(Qt.ItemDataRole.ToolTipRole)
+        self.meaning.setText(text if isinstance(text, str) else "")

@@ -162,3 +162,16 @@ def test_p505_a_win_below_the_opened_share_the_house_set(lifted: Session) -> Non
     assert Code.P505 not in codes(lifted, compose(lifted, Kind.SUMMARY, won))
     zafer = note(lifted, "Zafer Partisi açıkladı", "Metin.")
     assert codes(lifted, zafer) == []
+
+
+def test_whom_the_headline_rests_on_is_no_order(session: Session) -> None:
+    """One agency leads the headline because the other names no leader: that slights nobody."""
+    opened = {Row(Item.OPENED_SHARE): Decimal(12)}
+    file_at(session, Source("AA", CONTEST, "İstanbul"), "21:10", opened)
+    told = shares(chp="51", ak_parti="40") | opened
+    file_at(session, Source("ANKA", CONTEST, "İstanbul"), "21:10", told)
+    for source in (AA, ANKA):
+        file_at(session, source, "21:10", told)
+    post = compose(session, Kind.STANDING, Ask(CONTEST))
+    assert post.headline == "İstanbul genelinde İmamoğlu önde"
+    assert [one.code for one in obstacles(session, post)] == []

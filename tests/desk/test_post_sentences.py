@@ -15,7 +15,7 @@ from desk.bulletin import Figures, Item, Row, Source
 from desk.codes import Code, Refusal
 from desk.edits import AddAgency, SetSetting
 from desk.election import Agency, Election
-from desk.house import HOUSE, LABELS, SHAPE, STYLE, STYLES, labels_of, style_of
+from desk.house import AGENCY_ORDER, HOUSE, LABELS, SHAPE, SPOKEN, STYLE, STYLES, pairs_of, style_of
 from desk.ledger import post as published_post
 from desk.ledger import publish
 from desk.post_kinds import compose
@@ -290,7 +290,30 @@ def test_every_choice_is_a_setting_with_the_preset_as_its_default(name: str) -> 
 def test_e152_labels_that_are_no_list(text: str) -> None:
     with refused(Code.E152):
         settings.read(LABELS, text)
-    assert not labels_of(text)
+    assert not pairs_of(text)
+
+
+def test_the_agencies_stand_in_the_houses_order(told: Session) -> None:
+    ask = Ask(CONTEST, (PLACE,))
+    told.record(SetSetting(AGENCY_ORDER, settings.read(AGENCY_ORDER, " ANKA,AA , ANKA")))
+    for kind in (Kind.COMPARISON, Kind.SUMMARY):
+        post = compose(told, kind, ask)
+        lines = [line for block in post.blocks for line in block.lines]
+        assert lines[0].startswith("ANKA (") and lines[1].startswith("AA (")
+        asked = compose(told, kind, replace(ask, agencies=("AA", "ANKA")))
+        assert next(line for block in asked.blocks for line in block.lines).startswith("AA (")
+    told.record(SetSetting(AGENCY_ORDER, "DHA, AA"))
+    assert compose(told, Kind.COMPARISON, ask).blocks[0].lines[0].startswith("AA (")
+    with refused(Code.E152):
+        settings.read(AGENCY_ORDER, "AA")
+
+
+def test_the_editor_rules_how_a_name_is_read(told: Session) -> None:
+    told.record(SetSetting(SPOKEN, settings.read(SPOKEN, "ANKA=ankü, Kurum = kurim")))
+    post = compose(told, Kind.COMPARISON, Ask(CONTEST, (PLACE,)))
+    assert post.lead == "İBB başkanlığı için AA ve ANKA'nün son verileri:"
+    with refused(Code.E152):
+        settings.read(SPOKEN, "Woods")
 
 
 def test_labels_are_kept_tidy() -> None:

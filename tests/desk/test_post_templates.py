@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -10,6 +11,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desk import post_forms
 from desk.bulletin import Item, Row, Source
@@ -18,8 +21,10 @@ from desk.edits import REHEARSAL, SetSetting, Withdraw
 from desk.election import Election
 from desk.house import STYLE, STYLES
 from desk.ledger import publish
+from desk.post_chips import untied
 from desk.post_gate import obstacles
 from desk.post_kinds import compose
+from desk.post_layout import SIGNS, harmless, marked, parts_of
 from desk.post_model import Ask, Block, Kind, Post, Shape
 from desk.session import Session
 from desk.templates import SHARED, Templates
@@ -306,6 +311,8 @@ def test_a_template_reaches_nothing(arrange: Arrange, expression: str) -> None:
         + 200 * "-"
         + "') }}{% endfor %}",
         "{% include 'comparison' %}",
+        "{% set t %}{% for x in range(999) %}" + 200 * "-" + "{% endfor %}{% endset %}"
+        "{% for x in range(9999) %}{% if t|upper == t|lower %}{% endif %}{% endfor %}",
         "{% set n %}{% for x in range(9999) %}" + 200 * "-" + "{% endfor %}{% endset %}",
     ],
 )
@@ -333,6 +340,15 @@ def test_her_own_takes_the_place_of_the_desks_until_it_is_restored(
     own.restore("lead")
     own.restore("lead")
     assert not own.is_own("lead") and compose(moved, Kind.LEAD, ASK, templates=own) == composed
+
+
+def test_shared_macros_can_be_previewed(moved: Session, tmp_path: Path) -> None:
+    own = Templates(tmp_path)
+    text = own.source(SHARED).replace("- {{ line }}", "- * {{ line }}")
+    post = own.preview(moved, Kind.COMPARISON, ASK, text, SHARED)
+    assert post.blocks[0].lines[0].startswith("* ") and not own.is_own(SHARED)
+    with refused(Code.E175):
+        own.preview(moved, Kind.COMPARISON, ASK, text, "nosuch")
 
 
 def test_shared_macros_of_her_own_reach_every_kind(moved: Session, tmp_path: Path) -> None:
@@ -391,3 +407,20 @@ def test_a_file_that_is_no_text_is_said(moved: Session, tmp_path: Path) -> None:
 def test_jinja_is_not_loaded_for_the_desks_own() -> None:
     program = "import sys, desk.templates, desk.post_kinds; sys.exit('jinja2' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+@given(st.lists(st.tuples(st.sampled_from(["", *SIGNS]), st.text()), max_size=8), st.text())
+def test_no_text_can_change_the_layout(said: list[tuple[str, str]], lead: str) -> None:
+    """Whatever a line puts out, it stays that line, of that sign, and one line."""
+    literal = marked("# A\n", line_begins=True)
+    text = literal + "".join(
+        marked(f"- {sign}", line_begins=True) + harmless(told) + marked("\n", line_begins=False)
+        for sign, told in [("", f"x{lead}"), *said]
+    )
+    parts = parts_of("x", text)
+    assert (parts.headline, parts.lead, parts.closing) == ("A", "", "")
+    (block,) = parts.blocks
+    assert block.shape is Shape.LINES and len(block.lines) <= 1 + len(said)
+    for line in block.lines:
+        assert len(line.splitlines()) <= 1
+        assert not re.search("[\ue000-\uf8ff\U000f0000-\U0010fffd]", untied(line))
