@@ -53,6 +53,11 @@ SHOWN = (
     Shown("prova-esit-sandik", "rehearsed", "stage"),
     Shown("prova-onceki-secim", "rehearsed", "baseline"),
     Shown("prova-harita", "rehearsed", "map"),
+    Shown("prova-harita-aa", "rehearsed", "map", mode="first"),
+    Shown("prova-harita-anka", "rehearsed", "map", mode="second"),
+    Shown("prova-harita-yas", "rehearsed", "map", mode="age"),
+    Shown("aksam-harita", "evening", "map"),
+    Shown("aksam-fark", "evening", "gap", size="square"),
     Shown("prova-harita-fark", "rehearsed", "map", mode="gap"),
     Shown("prova-harita-acilan", "rehearsed", "map", mode="opened", size="square"),
 )

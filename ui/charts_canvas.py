@@ -313,7 +313,7 @@ class ChartCanvas(QAbstractScrollArea):
         spot, mark = self._marks.spots[near]
         here = QRectF(0, 0, 2 * NEAR, 2 * NEAR)
         here.moveCenter(self._on_screen(spot))
-        text = f"<qt>{escape(said(mark))}</qt>"
+        text = f"<p style='white-space:pre'>{escape(said(mark))}</p>"
         QToolTip.showText(event.globalPosition().toPoint(), text, self.viewport(), here.toRect())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -7,21 +7,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from desk import charts
-from desk.edits import Change
-from ui.charts import enter
-from ui.charts_canvas import ChartCanvas
-
 if TYPE_CHECKING:
+    # Loaded after the night is painted: a night that is opened shows its figures first.
     from matplotlib.figure import Figure
 
+    from desk.charts import Drawn, Look
+    from desk.edits import Change
+    from ui.charts_canvas import ChartCanvas
     from ui.night import NightView
 
 LEAST = (260, 110)
 """The smallest drawing that can be read, in pixels."""
+
+AFTER_MS = 100
+"""How long after it is first shown the drawing is thought of."""
 
 
 class PlaceChart(QWidget):
@@ -31,20 +34,37 @@ class PlaceChart(QWidget):
         super().__init__(night)
         self.setObjectName("placeChart")
         self._night = night
+        self._canvas: ChartCanvas | None = None
         self._shown: tuple[str, tuple[str, str], str] | None = None
         self.title = QLabel(self)
         self.title.setObjectName("placeChart.title")
-        self.canvas = ChartCanvas("placeChart.canvas", self._draw, LEAST, self)
-        self.canvas.setMinimumHeight(LEAST[1])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(4, 0, 4, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.title)
-        layout.addWidget(self.canvas, 1)
-        self.canvas.mark_entered.connect(lambda mark: enter(night, mark))
+        self.setMinimumHeight(LEAST[1] + self.title.sizeHint().height())
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(4, 0, 4, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self.title)
+        self._layout.addStretch(0)
+        self._first = QTimer(self)
+        self._first.setSingleShot(True)
+        self._first.setInterval(AFTER_MS)
+        self._first.timeout.connect(lambda: self.canvas)
         night.bridge.changed.connect(self._take_change)
-        night.bridge.reloaded.connect(self.canvas.refresh)
+        night.bridge.reloaded.connect(self._refresh)
         self.retranslate()
+
+    @property
+    def canvas(self) -> ChartCanvas:
+        """The drawing, made now if nobody has seen it yet."""
+        if self._canvas is None:
+            from ui.charts import enter
+            from ui.charts_canvas import ChartCanvas
+
+            self._canvas = ChartCanvas("placeChart.canvas", self._draw, LEAST, self)
+            self._canvas.setMinimumHeight(LEAST[1])
+            self._canvas.mark_entered.connect(lambda mark: enter(self._night, mark))
+            self._layout.addWidget(self._canvas, 1)
+            self.retranslate()
+        return self._canvas
 
     def follow(self) -> None:
         """The night may have gone to another place, contest or pair of agencies."""
@@ -52,24 +72,36 @@ class PlaceChart(QWidget):
         if standing != self._shown:
             # The drawing of another place must not stand beside this one's figures.
             self._shown = standing
-            self.canvas.clear()
-            self.canvas.refresh()
+            if self._canvas is not None:
+                self._canvas.clear()
+            self._refresh()
 
     def retranslate(self) -> None:
         """Set every text in the language in force."""
         self.title.setText(self.tr("Lead over the evening"))
-        self.canvas.setAccessibleName(self.tr("The place's lead over the evening"))
+        if self._canvas is not None:
+            self._canvas.setAccessibleName(self.tr("The place's lead over the evening"))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
 
-    def _draw(self, figure: Figure, look: charts.Look) -> charts.Drawn:
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._first.start()
+
+    def _draw(self, figure: Figure, look: Look) -> Drawn:
+        from desk import charts
+
         contest, pair, place = self._night.standing()
         asked = charts.Asked("lead", contest, pair, place)
         return charts.draw_small(figure, self._night.bridge.session, asked, look)
 
+    def _refresh(self) -> None:
+        if self._canvas is not None:
+            self._canvas.refresh()
+
     def _take_change(self, change: Change) -> None:
         if (change.filed and self._night.place in change.places) or change.names:
-            self.canvas.refresh()
+            self._refresh()

@@ -30,6 +30,10 @@ CLOCK_MS = 30_000
 """How often the ages of the newest bulletins are looked at."""
 
 
+AT_A_TIME = 40
+"""Tiles read in one go, so that no key waits for a whole country."""
+
+
 class MapPage(QWidget):
     """What the tiles tell, the tiles, and the ways out."""
 
@@ -40,6 +44,7 @@ class MapPage(QWidget):
         contest, pair, _ = night.standing()
         self._asked = charts.Asked("map", contest, pair)
         self._waiting: set[str] | None = None
+        self._told = False
         self.mode = QComboBox(self)
         self.mode.setObjectName("map.mode")
         self.model = TilesModel(self._bridge, self)
@@ -93,7 +98,9 @@ class MapPage(QWidget):
         if (contest, pair) != (self._asked.contest, self._asked.pair):
             self._asked = replace(self._asked, contest=contest, pair=pair)
             self.retranslate()
-            self.tell()
+            self._told = False
+            if self.isVisible():
+                self.tell()
 
     def show_place(self, place: str) -> None:
         """Another place is current: its tile wears the ring."""
@@ -111,6 +118,7 @@ class MapPage(QWidget):
     def tell(self) -> None:
         """Read every tile, and say what they tell."""
         self.model.show(self.asked)
+        self._told = True
         self.tiles.viewport().update()
         self._show_key()
 
@@ -166,7 +174,10 @@ class MapPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._take_reload()
+        if self._told:
+            self._take_reload()
+        else:
+            self.tell()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -196,6 +207,7 @@ class MapPage(QWidget):
 
     def _take_change(self, change: Change) -> None:
         if change.names:
+            self.retranslate()
             self._take_reload()
         elif change.filed and self._waiting is not None:
             self._waiting |= {source.place for source in change.sources}
@@ -210,13 +222,14 @@ class MapPage(QWidget):
         if not self.isVisible():
             self._waiting = None
             return
-        if self._waiting is None:
-            self.tell()
-        else:
-            self.model.show_places(self.asked, self._waiting)
-            self._show_key()
+        every = [tile.place for tile in self.model.tiles]
+        waiting = every if self._waiting is None else [*self._waiting]
+        asked = self.asked
+        for first in range(0, len(waiting), AT_A_TIME):
+            self.model.show_places(asked, waiting[first : first + AT_A_TIME])
+            yield 0
         self._waiting = set()
-        yield 0
+        self._show_key()
 
     def _show_key(self) -> None:
         """What the colours and marks stand for; a mark is told by its shape too."""

@@ -69,7 +69,10 @@ class TileView(QListView):
         self._unit = (1.0 * _LEAST[0], 1.0 * _LEAST[1])
         self._corner = QPointF()
         self._zoom = 1.0
+        self._fonts: tuple[QFont, QFont] | None = None
         self.setModel(model)
+        model.dataChanged.connect(self._measure_again)
+        model.modelReset.connect(self._measure_again)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -88,8 +91,12 @@ class TileView(QListView):
 
     # Where the tiles lie
 
+    def _measure_again(self) -> None:
+        self._fonts = None
+
     def _place(self) -> None:
         """The tiles' size and places for the room there is."""
+        self._fonts = None
         room = self.maximumViewportSize()
         wide, high = room.width() - 2 * _EDGE, room.height() - 2 * _EDGE
         if self._placed.automatic:
@@ -265,14 +272,13 @@ class TileView(QListView):
         if not self._spots:
             self._place()
         area = QRectF(event.rect()).adjusted(-4, -4, 4, 4)
-        seen = [
-            (self._rect(row), tile)
-            for row, tile in enumerate(self._tiles.tiles)
-            if self._rect(row).intersects(area)
-        ]
-        if not seen:
+        places = [(self._rect(row), tile) for row, tile in enumerate(self._tiles.tiles)]
+        if not places:
             return
-        names, lines = fonts(self.font(), self._tiles.tiles, self._rect(0).size())
+        if self._fonts is None:
+            self._fonts = fonts(self.font(), self._tiles.tiles, places[0][0].size())
+        names, lines = self._fonts
+        seen = [(rect, tile) for rect, tile in places if rect.intersects(area)]
         for rect, tile in seen:
             paint_tile(painter, rect, tile, look, names, lines)
         self._paint_labels(painter, look)

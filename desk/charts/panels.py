@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _LEAST_ROW = 20
-_MOST_ROW = 64
+_MOST_ROW = 84
+_ROOMY_ROW = 44
 _BETWEEN = 30
 
 
@@ -42,7 +43,9 @@ def panels(
     columns = 1 if room / len(lines) >= _LEAST_ROW or page.width < 700 else 2
     each = -(-len(lines) // columns)
     row = min(room / each, _MOST_ROW)
-    size = min(12.5, row * 0.66)
+    size = min(12.5 if row < _ROOMY_ROW else 15, row * 0.66)
+    # A few rows stand in the middle of their room, not under its edge.
+    top = page.top + (room - row * each) / 2
     left = max(wide(line.name, size, line.differ) for line in lines) + 12
     cells = [max(wide(cell, size) for cell in column) for column in _columns(lines)]
     right = sum(width + 14 for width in cells)
@@ -51,7 +54,7 @@ def panels(
     for column in range(columns):
         part = lines[column * each : (column + 1) * each]
         start = SIDE + column * (across + _BETWEEN) + left
-        axes = page.axes(start, page.top, long, row * len(part))
+        axes = page.axes(start, top, long, row * len(part))
         axes.set_xlim(limits)
         axes.set_ylim(len(part) - 0.5, -0.5)
         axes.set_yticks([])
