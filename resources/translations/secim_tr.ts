@@ -1200,10 +1200,6 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Bültenler: düzelt · geri çek</translation>
     </message>
     <message>
-        <source>In the ledger: search in every post</source>
-        <translation>Yayın defterinde: bütün gönderilerde ara</translation>
-    </message>
-    <message>
         <source>In the ledger: to the figures, to the cell</source>
         <translation>Yayın defterinde: rakamlara, oradan hücreye git</translation>
     </message>
