@@ -92,6 +92,11 @@ def search(session: Session, text: str) -> tuple[Entry, ...]:
     )
 
 
+def found(session: Session, text: str) -> list[int]:
+    """Numbers of all posts that have every word, matched as in `search`."""
+    return session.look_up(lambda db: post_rows.search(db, text, -1))
+
+
 def citing(session: Session, slot: Slot) -> tuple[Entry, ...]:
     """Where a figure's slot was published, whatever it said then; the newest first."""
     return session.look_up(

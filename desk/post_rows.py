@@ -190,13 +190,13 @@ def read_posts(db: Database, numbers: Iterable[int]) -> list[Post]:
     return [post for number in numbers for post in _post(db, number)]
 
 
-def search(db: Database, text: str) -> list[int]:
-    """Numbers of the posts that have every word, the newest first."""
+def search(db: Database, text: str, at_most: int = FOUND_AT_MOST) -> list[int]:
+    """Numbers of the posts that have every word, the newest first; ``at_most`` -1 gives all."""
     words = _folded(text).split()
     where = " AND ".join(["instr(c.folded, ?)"] * len(words)) or "1"
     found = db.conn.execute(
         "SELECT p.id FROM post_content AS c JOIN post AS p ON p.id = c.post"
-        f" WHERE {where} ORDER BY p.time DESC, p.id DESC LIMIT {FOUND_AT_MOST}",
+        f" WHERE {where} ORDER BY p.time DESC, p.id DESC LIMIT {int(at_most)}",
         words,
     )
     return [number for (number,) in found]

@@ -25,6 +25,10 @@ def table_keys() -> list[tuple[str, str]]:
         (QCoreApplication.translate("Keys", "Comparison: put the place into the post"), "Space"),
         (QCoreApplication.translate("Keys", "Comparison: go to the place's figures"), "Enter"),
         (QCoreApplication.translate("Keys", "Bulletins: correct · withdraw"), "Enter · Del"),
+        (QCoreApplication.translate("Keys", "In the ledger: to the figures, to the cell"), "Enter"),
+        (QCoreApplication.translate("Keys", "In the ledger: retract the post"), "Del"),
+        (QCoreApplication.translate("Keys", "In the ledger: show all posts again"), "Esc"),
+        (QCoreApplication.translate("Keys", "Gate: go to it · the way out"), "Enter · Space"),
     ]
 
 

@@ -122,9 +122,14 @@ class CorrectionDialog(QDialog):
         bridge = self._night.bridge
         # From here on this draft is the post: what changes behind it is no reason to draft anew.
         bridge.changed.disconnect(self._take_change)
-        change = bridge.attempt(Publish(self._post, self.gate.overruled), self)
-        if change is None:
+        try:
+            change = bridge.do(Publish(self._post, self.gate.overruled), self)
+        except Refusal as refusal:
             bridge.changed.connect(self._take_change)
+            self.message.complain(texts.refusal_text(refusal, current_language()))
+            if refusal.code.startswith("S"):
+                # Trouble with the file: its way out is the window's.
+                bridge.refused.emit(refusal)
             return
         self.published = change.posts[0]
         copy_post(ledger.post(bridge.session, self.published))

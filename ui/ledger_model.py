@@ -114,7 +114,7 @@ class LedgerModel(QAbstractTableModel):
     def _fill(self) -> None:
         rows: Iterable[Entry] = self._entries.values()
         if self._text:
-            rows = ledger.search(self._session, self._text)
+            rows = [self._entries[number] for number in ledger.found(self._session, self._text)]
         if self._slot is not None:
             self._said = ledger.said_of(self._session, self._slot)
             rows = (entry for entry in rows if entry.number in self._said)

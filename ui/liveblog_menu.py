@@ -43,14 +43,15 @@ def write(window: MainWindow, night: NightView) -> None:
         return
     finally:
         QGuiApplication.restoreOverrideCursor()
-    page = next(path for path in written if path.name == liveblog.PAGE_NAME)
+    for page in written or ():
+        if page.name == liveblog.PAGE_NAME:
+            tell(window, page)
+
+
+def tell(window: MainWindow, page: Path) -> None:
+    """Say where the page is and offer to open it; nothing waits for the answer."""
     said = QCoreApplication.translate("Liveblog", "Liveblog written: {file}").format(file=page)
     tell_window(window, said)
-    offer(window, said, page)
-
-
-def offer(window: MainWindow, said: str, page: Path) -> None:
-    """Say where the page is and offer to open it; nothing waits for the answer."""
     box = QMessageBox(QMessageBox.Icon.Information, window.windowTitle(), said, parent=window)
     box.setObjectName("liveblog")
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -1432,6 +1432,22 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Bültenler: düzelt · geri çek</translation>
     </message>
     <message>
+        <source>In the ledger: to the figures, to the cell</source>
+        <translation>Yayın defterinde: rakamlara, oradan hücreye git</translation>
+    </message>
+    <message>
+        <source>In the ledger: retract the post</source>
+        <translation>Yayın defterinde: gönderiyi geri çek</translation>
+    </message>
+    <message>
+        <source>In the ledger: show all posts again</source>
+        <translation>Yayın defterinde: bütün gönderileri göster</translation>
+    </message>
+    <message>
+        <source>Gate: go to it · the way out</source>
+        <translation>Engeller: ona git · çaresi</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>Tuşlar</translation>
     </message>

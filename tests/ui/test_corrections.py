@@ -11,7 +11,8 @@ import pytest
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from desk import ledger, settings
-from desk.edits import Publish, SetSetting, Withdraw
+from desk.codes import Code, Refusal
+from desk.edits import Change, Publish, SetSetting, Withdraw
 from desk.post_kinds import compose
 from desk.post_model import Ask, Kind
 from tests.ui.hands import CONTEST, Hands, clipboard, focus, meeting, press, share, type_
@@ -218,3 +219,51 @@ def test_her_own_headline_keeps_the_stamp(at_demo: Hands, published: int) -> Non
         press("Ctrl+Shift+D")
     headline = ledger.entries(at_demo.session)[0].headline
     assert headline == "DÜZELTME (19.40): Beyoglu'nda AA verisi"
+
+
+def test_a_number_of_her_own_needs_a_reason_and_the_ledger_keeps_it(
+    at_demo: Hands, published: int
+) -> None:
+    correct_figure(at_demo, "56,05")
+    wait_until_wrong(at_demo)
+
+    def give(_: QDialog) -> None:
+        type_("elle sayildi")
+        press("Return")
+
+    def overrule(dialog: QDialog) -> None:
+        assert isinstance(dialog, CorrectionDialog)
+        type_("CHP yuzde 99,9")
+        assert [one.code for one in dialog.gate.obstacles] == [Code.P501]
+        with meeting(give):
+            dialog.gate.buttons["overrule"].click()
+        press("Ctrl+Return")
+
+    with meeting(overrule):
+        press("Ctrl+Shift+D")
+    assert ledger.entries(at_demo.session)[0].overruled == "elle sayildi"
+
+
+def test_a_correction_the_file_refuses_stays_on_the_screen(
+    at_demo: Hands, published: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    correct_figure(at_demo, "56,05")
+    wait_until_wrong(at_demo)
+
+    def try_it(dialog: QDialog) -> None:
+        assert isinstance(dialog, CorrectionDialog)
+
+        def full(edit: object, origin: object = None) -> Change:
+            raise Refusal(Code.S905, file="demo.secim")
+
+        with monkeypatch.context() as patched:
+            patched.setattr(at_demo.session, "record", full)
+            press("Ctrl+Return")
+        assert dialog.isVisible()
+        assert dialog.message.text().startswith("▲")
+        press("Ctrl+Return")
+        assert dialog.published
+
+    with meeting(try_it):
+        press("Ctrl+Shift+D")
+    assert len(ledger.entries(at_demo.session)) == 2

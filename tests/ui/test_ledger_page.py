@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
@@ -10,8 +12,10 @@ from pytestqt.modeltest import ModelTester
 from desk import ledger, settings
 from desk.bulletin import Slot
 from desk.edits import Publish, SetSetting
+from desk.ledger import Entry
 from desk.post_kinds import compose
 from desk.post_model import Ask, Kind
+from desk.session import Session
 from tests.ui.hands import CONTEST, Hands, clipboard, focus, meeting, press, share, type_
 from ui.ledger import LedgerPage
 from ui.ledger_model import Column, Only
@@ -177,6 +181,25 @@ def test_a_row_without_a_figure_is_told_so(at_demo: Hands) -> None:
     press("Ctrl+Shift+F")
     assert at_demo.night.pages.currentIndex() == ENTRY
     assert "Put the cursor" in at_demo.window.statusBar().currentMessage()
+
+
+def test_the_ledger_is_read_once_and_then_only_what_moved(
+    at_demo: Hands, book: LedgerPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[set[int] | None] = []
+    read = ledger.entries
+
+    def reading(session: Session, numbers: Iterable[int] | None = None) -> tuple[Entry, ...]:
+        asked.append(None if numbers is None else set(numbers))
+        return read(session, None if numbers is None else list(numbers))
+
+    monkeypatch.setattr(ledger, "entries", reading)
+    type_("beyoglu")
+    press("Escape")
+    assert asked == []
+    post = compose(at_demo.session, Kind.COMPARISON, Ask(CONTEST, ("Küçükçekmece",)))
+    change = at_demo.night.bridge.do(Publish(post))
+    assert asked == [set(change.posts)]
 
 
 def test_it_speaks_turkish(at_demo: Hands, book: LedgerPage) -> None:
