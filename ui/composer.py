@@ -293,7 +293,6 @@ class ComposerPage(QWidget):
         self.ways.copy.clicked.connect(self.copy_post)
         self.ways.save.clicked.connect(self.save)
         self.ways.gate.jump_wanted.connect(self._jump)
-        self.ways.gate.ban_wanted.connect(self._show_ban)
         serve(self.ways.gate, self._night)
         self._bridge.changed.connect(self._take_change)
         self._bridge.reloaded.connect(self._rest.start)
@@ -388,8 +387,3 @@ class ComposerPage(QWidget):
         in_head = obstacle.values["text"] == self.text.headline.parts()[0].text
         pane = self.text.headline if in_head else self.text.body
         pane.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show_ban(self) -> None:
-        from ui.file_settings import FileSettingsDialog
-
-        FileSettingsDialog(self._bridge, self.window()).exec()
