@@ -211,6 +211,11 @@ class ComposerPage(QWidget):
         if (post := self._ready()) is not None:
             self.out.save(post)
 
+    def keep(self) -> None:
+        """Keep what is being written, now: the night is about to be left."""
+        if self._typed:
+            self.compose()
+
     def _ready(self) -> Post | None:
         """The post if nothing is in its way; else None, and what is in its way is said."""
         self.compose()
@@ -299,7 +304,8 @@ class ComposerPage(QWidget):
         self._night.watch.changed.connect(lambda _: self._rest.start())
 
     def _compose_if_seen(self) -> None:
-        if self.isVisible():
+        # What was typed is kept, even if she has turned away within the moment.
+        if self.isVisible() or self._typed:
             self.compose()
 
     def _asked(self) -> None:

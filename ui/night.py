@@ -223,6 +223,9 @@ class NightView(QWidget):
     def finish_typing(self) -> bool:
         """Take what is being typed; False if a refused text is still waiting anywhere."""
         self.entry.view.commit_open_editor()
+        for page in self._late():
+            if isinstance(page, PostingPage):
+                page.keep()
         return self.entry.view.open_editor() is None and not self.entry.model.refused_texts()
 
     def splitters(self) -> dict[str, QSplitter]:
