@@ -36,8 +36,16 @@ def commands(window: MainWindow) -> dict[str, Callable[[], object]]:
 
         return run
 
-    def on_posts(act: str) -> Callable[[], None]:
-        return night(lambda n: n.on_posts(act))
+    def on_posts(
+        act: str, otherwise: Callable[[NightView], object] = lambda _: None
+    ) -> Callable[[], None]:
+        """An act of the page of posts where that is in front, another everywhere else."""
+
+        def run(view: NightView) -> None:
+            if not view.on_posts(act):
+                otherwise(view)
+
+        return night(run)
 
     def asked(name: str) -> Callable[[], None]:
         def run() -> None:
@@ -84,20 +92,20 @@ def commands(window: MainWindow) -> dict[str, Callable[[], object]]:
         "pdfOfAll": on_paper("pdf_of_all"),
         "saveChart": night(lambda n: n.save_chart()),
         "liveblog": asked("liveblog"),
-        "savePost": night(lambda n: n.save_post()),
+        "savePost": on_posts("save", lambda n: n.comparison.post.save()),
         "close": window.close_night,
         "quit": window.close,
         "undo": night(lambda n: n.bridge.undo_stack.undo()),
         "redo": night(lambda n: n.bridge.undo_stack.redo()),
         "copy": night(lambda n: n.copy()),
-        "copyPost": night(lambda n: n.copy_post()),
+        "copyPost": on_posts("copy_post", lambda n: n.comparison.post.copy()),
         "paste": window.paste,
         "aliases": asked("aliases"),
         "settings": asked("file_settings"),
         "templates": asked("templates"),
         "addContender": asked("contender"),
         "addAgency": asked("agency"),
-        "fileDraft": night(lambda n: n.out_with_it()),
+        "fileDraft": on_posts("publish", lambda n: n.entry.file()),
         "correct": night(lambda n: n.entry.correct()),
         "withdraw": night(lambda n: n.entry.withdraw()),
         "discard": night(lambda n: n.entry.discard()),

@@ -211,6 +211,11 @@ class ComposerPage(QWidget):
         if (post := self._ready()) is not None:
             self.out.save(post)
 
+    def keep(self) -> None:
+        """Keep what is being written, now: the night is about to be left."""
+        if self._typed:
+            self.compose()
+
     def _ready(self) -> Post | None:
         """The post if nothing is in its way; else None, and what is in its way is said."""
         self.compose()
@@ -293,14 +298,14 @@ class ComposerPage(QWidget):
         self.ways.copy.clicked.connect(self.copy_post)
         self.ways.save.clicked.connect(self.save)
         self.ways.gate.jump_wanted.connect(self._jump)
-        self.ways.gate.ban_wanted.connect(self._show_ban)
         serve(self.ways.gate, self._night)
         self._bridge.changed.connect(self._take_change)
         self._bridge.reloaded.connect(self._rest.start)
         self._night.watch.changed.connect(lambda _: self._rest.start())
 
     def _compose_if_seen(self) -> None:
-        if self.isVisible():
+        # What was typed is kept, even if she has turned away within the moment.
+        if self.isVisible() or self._typed:
             self.compose()
 
     def _asked(self) -> None:
@@ -388,8 +393,3 @@ class ComposerPage(QWidget):
         in_head = obstacle.values["text"] == self.text.headline.parts()[0].text
         pane = self.text.headline if in_head else self.text.body
         pane.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show_ban(self) -> None:
-        from ui.file_settings import FileSettingsDialog
-
-        FileSettingsDialog(self._bridge, self.window()).exec()

@@ -157,7 +157,7 @@ class AskPanel(QWidget):
             self._labels[name].setText(text)
             getattr(self, name).setAccessibleName(text)
         self.kinds.setAccessibleName(self.tr("Kind of post"))
-        self.at.setPlaceholderText(self.tr("now; else a time such as 1925"))
+        self.at.setPlaceholderText(self.tr("now, or 1925"))
         self.who.setPlaceholderText(self.tr("for example: the candidate and her party"))
         self.where.setPlaceholderText(self.tr("a city, a building; may stay empty"))
         self._name_kinds()

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
+    QTextOption,
 )
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
@@ -64,6 +65,9 @@ class ChipEdit(QTextEdit):
         self._roles = (Role.HEADLINE,) if one_line else (Role.LEAD,)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(32 * self.fontMetrics().averageCharWidth())
         self._painter = ChipPainter(self)
         self.document().documentLayout().registerHandler(OBJECT, self._painter)
         if one_line:

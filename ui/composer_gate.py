@@ -17,6 +17,7 @@ from desk.election import Election
 from desk.post_model import Obstacle
 from ui import texts
 from ui.dialogs import ask_reason
+from ui.file_settings import FileSettingsDialog
 from ui.language import current as current_language
 from ui.marks import WRONG
 
@@ -144,10 +145,11 @@ class GatePanel(QWidget):
 
 
 def serve(panel: GatePanel, night: NightView) -> None:
-    """Let a night do what a panel asks for: go to figures."""
+    """Let a night do what a panel asks for: go to figures, show the ban's switch."""
 
     def jump(obstacle: Obstacle) -> None:
         if obstacle.slots:
             night.open_place(obstacle.slots[0].source.place)
 
     panel.jump_wanted.connect(jump)
+    panel.ban_wanted.connect(lambda: FileSettingsDialog(night.bridge, panel.window()).exec())

@@ -11,7 +11,7 @@ from importlib.util import find_spec
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
-    QHBoxLayout,
+    QGridLayout,
     QPlainTextEdit,
     QPushButton,
     QSplitter,
@@ -41,6 +41,7 @@ class WaysPanel(QWidget):
         self.tabs = QTabWidget(self)
         self.tabs.setObjectName("composer.forms")
         self.tabs.setDocumentMode(True)
+        self.tabs.setUsesScrollButtons(True)
         self.views: list[QPlainTextEdit | QTextBrowser] = []
         for name in ("text", "html", "short", "markdown"):
             view = QTextBrowser(self) if name == "html" else QPlainTextEdit(self)
@@ -59,10 +60,11 @@ class WaysPanel(QWidget):
         self.publish, self.copy, self.save = (QPushButton(self) for _ in range(3))
         for name in ("publish", "copy", "save"):
             getattr(self, name).setObjectName(f"composer.{name}")
-        buttons = QHBoxLayout()
-        for button in (self.publish, self.copy, self.save):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+        # In two rows: side by side they would keep the text beside them narrow.
+        buttons = QGridLayout()
+        buttons.addWidget(self.publish, 0, 0, 1, 2)
+        buttons.addWidget(self.copy, 1, 0)
+        buttons.addWidget(self.save, 1, 1)
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
         self.splitter.setObjectName("composer.ways.splitter")
         self.splitter.setChildrenCollapsible(False)

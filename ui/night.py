@@ -184,35 +184,13 @@ class NightView(QWidget):
         # The last match is the innermost: what stands beside the table is inside the pages.
         round_[(here[-1] + 1) % len(round_) if here else 0][1]()
 
-    def out_with_it(self) -> None:
-        """Ctrl+Enter: what the page in front makes goes out; a bulletin is filed from any other."""
-        late = self._late_in_front()
-        if isinstance(late, PostingPage):
-            late.publish()
-        else:
-            self.entry.file()
-
-    def copy_post(self) -> None:
-        """Copy the post of the page in front; elsewhere the comparison's."""
-        late = self._late_in_front()
-        if isinstance(late, PostingPage):
-            late.copy_post()
-        else:
-            self.comparison.post.copy()
-
-    def save_post(self) -> None:
-        """Save the post of the page in front; elsewhere the comparison's."""
-        late = self._late_in_front()
-        if isinstance(late, PostingPage):
-            late.save()
-        else:
-            self.comparison.post.save()
-
-    def on_posts(self, act: str) -> None:
-        """Let the page of posts do something by its name there; nothing on any other page."""
+    def on_posts(self, act: str) -> bool:
+        """Let the page of posts do something by its name there; False on any other page."""
         late = self._late_in_front()
         if isinstance(late, PostingPage):
             attrgetter(act)(late)()
+            return True
+        return False
 
     def copy(self) -> None:
         """Copy the selection of the front page's table."""
@@ -256,6 +234,9 @@ class NightView(QWidget):
     def finish_typing(self) -> bool:
         """Take what is being typed; False if a refused text is still waiting anywhere."""
         self.entry.view.commit_open_editor()
+        for page in self._late():
+            if isinstance(page, PostingPage):
+                page.keep()
         return self.entry.view.open_editor() is None and not self.entry.model.refused_texts()
 
     def splitters(self) -> dict[str, QSplitter]:

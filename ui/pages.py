@@ -64,6 +64,9 @@ class PostingPage(Protocol):
     def save(self) -> None:
         """Ctrl+Shift+S."""
 
+    def keep(self) -> None:
+        """Keep what is being written, now."""
+
 
 class LatePage(QWidget):
     """A tab that makes its page when it is first shown, already where the night stands."""

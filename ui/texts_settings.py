@@ -21,6 +21,10 @@ SETTINGS: dict[str, tuple[str, str]] = {
         "Apostrophe of posts: straight (') or curly (’)",
         "Gönderilerdeki kesme işareti: düz (') ya da kıvrık (’)",
     ),
+    "author": (
+        "Who writes the liveblog, for search engines; empty: the publisher does",
+        "Canlı blogu kim yazıyor, arama motorları için; boşsa yayıncı",
+    ),
     "contenders": (
         "How many contenders a line of a post names; Diğer is not counted",
         "Gönderinin bir satırında kaç aday anılsın; Diğer sayılmaz",
@@ -56,6 +60,10 @@ SETTINGS: dict[str, tuple[str, str]] = {
     "place-headings": (
         "Place headings of posts: in capitals or plain",
         "Gönderilerde yer başlıkları: büyük harfle ya da düz",
+    ),
+    "publisher": (
+        "Who publishes the liveblog, for search engines and feed readers",
+        "Canlı blogu kim yayımlıyor, arama motorları ve akış okuyucular için",
     ),
     "require-opened": (
         "Whether the gate stops results without an opened share (P503)",

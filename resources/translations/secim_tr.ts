@@ -461,8 +461,8 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>Gönderinin türü</translation>
     </message>
     <message>
-        <source>now; else a time such as 1925</source>
-        <translation>şimdi; ya da 1925 gibi bir saat</translation>
+        <source>now, or 1925</source>
+        <translation>şimdi ya da 1925</translation>
     </message>
     <message>
         <source>for example: the candidate and her party</source>

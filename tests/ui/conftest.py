@@ -31,8 +31,10 @@ class Answers:
         return self.answer
 
 
-OFFSCREEN = pytest.mark.qt_log_ignore("^This plugin does not support propagateSizeHints")
-"""Qt's offscreen platform says so of every window with a least size; no user ever sees it."""
+OFFSCREEN = pytest.mark.qt_log_ignore(
+    "^This plugin does not support (propagateSizeHints|raise|grabbing)"
+)
+"""Qt's offscreen platform says so of least sizes, tooltips and menus; no user ever sees it."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -15,7 +15,19 @@ from desk.codes import Code
 from desk.edits import POST_PLACES, SetSetting
 from desk.post_kinds import compose
 from desk.post_model import Ask, Kind
-from tests.ui.hands import CONTEST, PLACE, Hands, clipboard, focus, meeting, press, share, type_
+from tests.ui.hands import (
+    CONTEST,
+    PLACE,
+    Hands,
+    clipboard,
+    focus,
+    meeting,
+    on_disk,
+    press,
+    share,
+    type_,
+)
+from tests.ui.test_language import assert_translated, texts
 from ui.composer import ComposerPage
 from ui.composer_ask import ALL, BEGUN, HERE, KINDS, TICKED
 from ui.pages import ENTRY, POSTS
@@ -334,6 +346,17 @@ def test_what_she_has_written_waits_and_survives_the_night(at_demo: Hands) -> No
     assert page.ask.kinds.item(0).text() == "Comparison"
 
 
+def test_what_is_typed_last_is_kept_when_the_night_is_left(at_demo: Hands) -> None:
+    page = open_posts(at_demo)
+    press("End")
+    type_(" Sayım sürüyor.")
+    assert page._rest.isActive()
+    path = at_demo.session.path
+    press("Ctrl+W")
+    (kept,) = on_disk(path, "SELECT value FROM setting WHERE name = 'post.draft.comparison'")
+    assert "Sayım sürüyor." in str(kept[0])
+
+
 def test_her_text_about_one_place_never_goes_out_for_another(at_demo: Hands) -> None:
     page = open_posts(at_demo)
     press("End")
@@ -450,3 +473,23 @@ def test_every_widget_can_be_named_and_reached(at_demo: Hands) -> None:
     at_demo.speak("tr")
     assert page.ways.publish.text() == "Yayımla ve kopyala"
     assert at_demo.night.pages.tabText(POSTS) == "Gönderiler"
+
+
+@pytest.mark.parametrize("kind", [Kind.COMPARISON, Kind.STATEMENT])
+def test_every_text_follows_the_language(at_demo: Hands, kind: Kind) -> None:
+    page = open_posts(at_demo, PLACE)
+    press("End")
+    type_(" Beklenti 9")
+    at_demo.night.go_to("Üsküdar")
+    choose(page, kind)
+    page.text.body.setFocus()
+    english = texts(page)
+    assert len(english) > 40
+    at_demo.speak("tr")
+    page.compose()
+    # What goes out, and the names of the forms, are the same in any language.
+    same = {where for where in english if english[where] in ("HTML", "Markdown", "AA + ANKA")}
+    assert_translated({k: v for k, v in english.items() if k not in same}, texts(page))
+    at_demo.speak("en")
+    page.compose()
+    assert texts(page) == english
