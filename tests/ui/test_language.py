@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
@@ -70,10 +71,22 @@ def said_by(widget: QObject) -> Iterator[tuple[str, str]]:
             yield from ((f"{way.name}{n}", head) for n, head in enumerate(heads))
 
 
+def named(child: QObject) -> str:
+    """The name of the nearest forebear that has one."""
+    above = child.parent()
+    while above is not None and not above.objectName():
+        above = above.parent()
+    return above.objectName() if above is not None else ""
+
+
 def texts(root: QWidget) -> dict[str, str]:
     found = {}
-    for number, child in enumerate(root.findChildren(QObject)):
-        name = child.objectName() or f"{type(child).__name__}{number}"
+    seen: Counter[str] = Counter()
+    for child in root.findChildren(QObject):
+        # By its nearest named forebear and its kind: whatever else comes and goes shifts nothing.
+        kind = f"{named(child)}.{type(child).__name__}"
+        name = child.objectName() or f"{kind}{seen[kind]}"
+        seen[kind] += 1
         if name.startswith(("qt_", "Scroll")):
             # Qt's own insides.
             continue
