@@ -22,6 +22,12 @@ REQUIRE_OPENED = "require-opened"
 WIN_FROM = "win-from"
 """From which opened share on a post may say that somebody has won, per cent."""
 
+PUBLISHER = "publisher"
+"""Who publishes the liveblog, as it is told to search engines and feed readers."""
+
+AUTHOR = "author"
+"""Who writes the liveblog; without one the publisher does."""
+
 YES = "yes"
 
 _CHOICES = {
@@ -36,7 +42,9 @@ _CHOICES = {
 _FREE = {
     BAN_LIFTED: "2024-03-31T19:10",
     AGENCY_ORDER: "ANKA, AA",
+    AUTHOR: "Ayşe Yılmaz",
     LABELS: "AKP=AK Parti, YRP=Yeniden Refah",
+    PUBLISHER: "Gazete",
     SPOKEN: "Woods=vuds",
 }
 """Settings that are neither a number nor one of a few words, each with an example."""
@@ -69,6 +77,8 @@ def read(name: str, text: str) -> str:
     """A value as the file keeps it: a comma is a decimal mark too. E151 and E152."""
     _must_be_known(name)
     value = text.strip()
+    if name in (AUTHOR, PUBLISHER):
+        return " ".join(value.split())
     if name == BAN_LIFTED:
         try:
             return datetime.strptime(value, MINUTE).strftime(MINUTE)

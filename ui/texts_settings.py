@@ -21,6 +21,10 @@ SETTINGS: dict[str, tuple[str, str]] = {
         "Apostrophe of posts: straight (') or curly (’)",
         "Gönderilerdeki kesme işareti: düz (') ya da kıvrık (’)",
     ),
+    "author": (
+        "Who writes the liveblog; without one the publisher does",
+        "Canlı anlatımı kimin yazdığı; boşsa yayımlayan sayılır",
+    ),
     "contenders": (
         "How many contenders a line of a post names; Diğer is not counted",
         "Gönderinin bir satırında kaç aday anılsın; Diğer sayılmaz",
@@ -56,6 +60,10 @@ SETTINGS: dict[str, tuple[str, str]] = {
     "place-headings": (
         "Place headings of posts: in capitals or plain",
         "Gönderilerde yer başlıkları: büyük harfle ya da düz",
+    ),
+    "publisher": (
+        "Who publishes the liveblog, as its page and feed tell readers",
+        "Canlı anlatımı kimin yayımladığı; sayfası ve akışı böyle söyler",
     ),
     "require-opened": (
         "Whether the gate stops results without an opened share (P503)",
