@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from desk.codes import Code, Refusal
 from desk.post_model import Ask, Kind, Post
@@ -136,3 +138,61 @@ def test_a_template_reaches_nothing(arrange: Arrange, expression: str) -> None:
 def test_too_much_is_refused(arrange: Arrange, text: str) -> None:
     with refused(Code.E173):
         arrange(f"# A\n{text}\n")
+
+
+VALUES = st.sampled_from(
+    [
+        *("headline", "blocks", "places", "places[0].agencies[0].results", "clock", "self", "loop"),
+        *("places[0].agencies[0].results[0].share", "places[0].agencies[0].lead", "nosuch"),
+        *("5", "-1", "1.5", "'x'", "''", "none", "true", "[]", "{'a': 1}", "(1, 2)", "range(3)"),
+        *("range", "namespace(a=1)", "places[0].agencies[0].opened", "places[0].gaps[0].points"),
+    ]
+)
+FILTERS = st.sampled_from(
+    [
+        *("share", "points", "votes", "gen", "dat", "upper", "join", "listed", "clock", "first"),
+        *("length", "list", "select", "select('nosuch')", "map('upper')", "map(attribute='name')"),
+        *("map('nosuch')", "map(attribute=5)", "unique", "reverse", "trim(5)", "counted", "joined"),
+    ]
+)
+OPERATORS = st.sampled_from(["+", "-", "*", "/", "//", "%", "~", "==", "<", "in", "and", "**"])
+EXPRESSIONS = st.recursive(
+    VALUES,
+    lambda inner: st.one_of(
+        st.builds("{}|{}".format, inner, FILTERS),
+        st.builds("({} {} {})".format, inner, OPERATORS, inner),
+        st.builds("({})[{}]".format, inner, inner),
+        st.builds("({})({})".format, inner, inner),
+    ),
+    max_leaves=4,
+)
+STATEMENTS = st.sampled_from(
+    [
+        "{{ @ }}",
+        "{% if @ %}a{% endif %}",
+        "{% for x in @ %}{{ x }}{% endfor %}",
+        "{% for a, b in @ recursive %}{{ loop(a) }}{% endfor %}",
+        "{% set n = namespace() %}{% set n.a = @ %}{{ n.a }}",
+        "{% macro m(a) %}{{ a }}{% endmacro %}{{ m(@) }}",
+        "{% call(x) @ %}y{% endcall %}",
+        "{% include @ %}",
+        "{% extends @ %}",
+        "{% import @ as p %}{{ p.blocks(blocks) }}",
+        "{% autoescape true %}{{ @ }}{% endautoescape %}",
+        "{% block b %}{{ @ }}{% endblock %}{{ self.b() }}",
+    ]
+)
+
+
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(STATEMENTS, EXPRESSIONS)
+def test_whatever_is_written_is_a_post_or_a_refusal(
+    arrange: Arrange, statement: str, expression: str
+) -> None:
+    try:
+        post = arrange(f"# A\n{statement.replace('@', expression)}")
+    except Refusal as refusal:
+        assert refusal.code in (Code.E171, Code.E172, Code.E173, Code.E174)
+        assert refusal.values["template"] == "comparison"
+    else:
+        assert post.headline and " at 0x" not in post.body
