@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import wraps
 from traceback import walk_tb
 from typing import Any
+from warnings import catch_warnings, simplefilter
 
 from jinja2 import (
     BaseLoader,
@@ -46,6 +47,7 @@ MOST_STEPS = 200_000
 MOST_TEXT = 400_000
 """Characters a template may put out, or build on the way."""
 
+_FAULTS = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 _VIEWS = (Said, ResultView, LeadView, AgencyView, GapView, PlaceView, Block, LoopContext, Namespace)
 _OF_TEXT = frozenset({"startswith", "endswith", "strip", "removeprefix", "removesuffix"})
 _KEPT = (
@@ -63,7 +65,10 @@ def rendered(
     too much; each with the template and its line.
     """
     try:
-        return _joined(_Room(sources, style).get_template(name).generate(dict(context)))
+        # Python's compiler warns of what the template will be refused for.
+        with catch_warnings():
+            simplefilter("ignore", SyntaxWarning)
+            return _joined(_Room(sources, style).get_template(name).generate(dict(context)))
     except TemplateSyntaxError as fault:
         where = fault.name or name
         unknown = "filter" in str(fault.message) or "test" in str(fault.message)
@@ -76,7 +81,7 @@ def rendered(
     except (UndefinedError, SecurityError) as fault:
         where, line = _line(fault, sources)
         raise Refusal(Code.E172, template=where or name, line=line, reason=str(fault)) from None
-    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as fault:
+    except _FAULTS as fault:
         where, line = _line(fault, sources)
         raise Refusal(Code.E173, template=where or name, line=line, reason=str(fault)) from None
     except RecursionError:
@@ -181,11 +186,12 @@ class _Sources(BaseLoader):
         self._sources = sources
 
     def get_source(
-        self, environment: Environment, template: str
+        self, environment: Environment, template: object
     ) -> tuple[str, str, Callable[[], bool]]:
-        name = template.removesuffix(".j2")
+        # What a template extends or includes may be any value it can reach.
+        name = template.removesuffix(".j2") if isinstance(template, str) else ""
         if name not in self._sources:
-            raise TemplateNotFound(template)
+            raise TemplateNotFound(str(template))
         return self._sources[name], name, lambda: True
 
 

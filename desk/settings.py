@@ -42,7 +42,9 @@ _CHOICES = {
 _FREE = {
     BAN_LIFTED: "2024-03-31T19:10",
     AGENCY_ORDER: "ANKA, AA",
+    AUTHOR: "Ayşe Yılmaz",
     LABELS: "AKP=AK Parti, YRP=Yeniden Refah",
+    PUBLISHER: "Gazete",
     SPOKEN: "Woods=vuds",
     AUTHOR: "Ayşe Yılmaz",
     PUBLISHER: "Şehir Gazetesi",

@@ -22,8 +22,8 @@ SETTINGS: dict[str, tuple[str, str]] = {
         "Gönderilerdeki kesme işareti: düz (') ya da kıvrık (’)",
     ),
     "author": (
-        "Who writes the liveblog, for search engines; empty: the publisher does",
-        "Canlı blogu kim yazıyor, arama motorları için; boşsa yayıncı",
+        "Who writes the liveblog; without one the publisher does",
+        "Canlı anlatımı kimin yazdığı; boşsa yayımlayan sayılır",
     ),
     "contenders": (
         "How many contenders a line of a post names; Diğer is not counted",
@@ -62,8 +62,8 @@ SETTINGS: dict[str, tuple[str, str]] = {
         "Gönderilerde yer başlıkları: büyük harfle ya da düz",
     ),
     "publisher": (
-        "Who publishes the liveblog, for search engines and feed readers",
-        "Canlı blogu kim yayımlıyor, arama motorları ve akış okuyucular için",
+        "Who publishes the liveblog, as its page and feed tell readers",
+        "Canlı anlatımı kimin yayımladığı; sayfası ve akışı böyle söyler",
     ),
     "require-opened": (
         "Whether the gate stops results without an opened share (P503)",
