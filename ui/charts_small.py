@@ -63,8 +63,13 @@ class PlaceChart(QWidget):
             self._canvas.setMinimumHeight(LEAST[1])
             self._canvas.mark_entered.connect(lambda mark: enter(self._night, mark))
             self._layout.addWidget(self._canvas, 1)
+            self._canvas.show()
             self.retranslate()
         return self._canvas
+
+    def take_keys(self) -> None:
+        """Put the focus on the drawing."""
+        self.canvas.setFocus()
 
     def follow(self) -> None:
         """The night may have gone to another place, contest or pair of agencies."""

@@ -172,6 +172,7 @@ class NightView(QWidget):
             beside = [
                 (self.findings, self.findings.take_keys),
                 (self.bulletins, self.bulletins.list.setFocus),
+                (self.place_chart, self.place_chart.take_keys),
             ]
         elif self.pages.currentIndex() == COMPARISON:
             post = self.comparison.post

@@ -23,7 +23,10 @@ def run() -> int:
     if fault:
         sys.stderr.write(f"self-test: {fault}\n")
         return 1
-    sys.stdout.write("self-test: the window opened, the evening was recorded, the post written\n")
+    sys.stdout.write(
+        "self-test: the window opened, the evening was recorded, the post written, "
+        "a chart drawn and saved\n"
+    )
     return 0
 
 
@@ -94,8 +97,34 @@ def _evening(folder: Path) -> str:
     night.comparison.post.compose()
     night.comparison.post.save_to(folder / "post.txt")
     written = (folder / "post.txt").read_text(encoding="utf-8")
+    fault = _charts(folder, night)
     printed = _on_paper(night, folder / "sheets.pdf")
     window.close()
+    if fault:
+        return fault
     if printed != len(session.election.districts):
         return f"the sheets have {printed} pages"
     return "" if written.count("\n\n") > 1 else f"the post reads {written!r}"
+
+
+def _charts(folder: Path, night: NightView) -> str:
+    """Draw the chart in front and save it in every form; what went wrong, or nothing."""
+    from desk import charts
+    from ui import charts_out
+    from ui.charts import ChartsPage
+    from ui.pages import CHARTS
+
+    night.show_page(CHARTS)
+    page = night.late["charts"].made
+    if not isinstance(page, ChartsPage):
+        return "the charts page did not open"
+    for _ in page.canvas.redraw():
+        continue
+    if page.canvas.told is None or not page.canvas.told.marks:
+        return "the chart was not drawn"
+    for form in charts.FORMATS:
+        path = folder / f"chart.{form}"
+        charts_out.save_to(path, night.bridge, page.asked, page.message)
+        if not path.is_file():
+            return f"{path.name} was not saved"
+    return ""

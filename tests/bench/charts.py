@@ -70,6 +70,7 @@ def measure(night: Path) -> list[Line]:
     lines += spread(
         "entry page with its chart: a figure, Enter to last repaint", times.figures, BUDGET_MS
     )
+    lines += spread("entry page with its chart: all but the disk's part", times.off_disk)
     lines += spread("entry page with its chart: each key typed before it", times.keys)
     desks.close(window)
     return lines

@@ -110,6 +110,8 @@ def test_every_text_of_a_night_follows_the_language(at_demo: Hands, page: int) -
     at_demo.night.show_page(page)
     at_demo.qtbot.waitUntil(lambda: page == 0 or at_demo.night.comparison.post.post is not None)
     at_demo.qtbot.waitUntil(at_demo.night.guide.is_idle)
+    # It is made a moment after the night is painted; its texts are to be among these.
+    assert at_demo.night.place_chart.canvas.accessibleName()
     english = texts(at_demo.window)
     assert len(english) > 100
     # The post is composed when the keys rest, and its headline is Turkish in any language.
