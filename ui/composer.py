@@ -12,10 +12,8 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QLabel,
     QPlainTextEdit,
-    QScrollArea,
     QSplitter,
     QStackedLayout,
     QTextEdit,
@@ -26,6 +24,7 @@ from PySide6.QtWidgets import (
 from desk import drafting, drafting_moves, drafting_post
 from desk.codes import Code, Refusal
 from desk.drafting import Draft
+from desk.drafting_kept import DRAFT
 from desk.drafting_moves import Moved
 from desk.edits import POST_PLACES, Change
 from desk.post_model import Kind, Obstacle, Post
@@ -46,7 +45,7 @@ if TYPE_CHECKING:
     from desk.session import Session
     from ui.night import NightView
 
-REST_MS = 120
+REST_MS = 150
 """How long the keys rest before a post is composed, judged and kept."""
 
 
@@ -60,7 +59,7 @@ class ComposerPage(QWidget):
         self._draft: Draft | None = None
         self._why = ""
         self._typed = self._picked = self._filling = False
-        self._arrived = True
+        self._arrived = self._news = True
         self._otherwise = False
         self._moves: list[Moved] = []
         self._answered: set[object] = set()
@@ -97,13 +96,13 @@ class ComposerPage(QWidget):
     def show_contest(self, contest: str, pair: tuple[str, str]) -> None:
         """Write about another contest, or by another pair of agencies."""
         self.ask.show_contest(contest, pair)
-        self._rest.start()
+        self._look_again()
 
     def show_place(self, place: str) -> None:
         """The editor stands at another place."""
         self.ask.show_place(place)
         self._arrived = True
-        self._rest.start()
+        self._look_again()
 
     # Composing
 
@@ -126,6 +125,7 @@ class ComposerPage(QWidget):
     def compose(self) -> None:
         """Compose what is asked for, around what the editor has written, and show it."""
         self._rest.stop()
+        self._news = False
         self._take_typed()
         if self._arrived and not self._picked:
             self._settle_in()
@@ -228,11 +228,8 @@ class ComposerPage(QWidget):
             self.message.complain(self.tr("Answer first:") + " " + self.text.question.label.text())
         elif gate.blocks:
             first = texts.obstacle_text(gate.obstacles[0], current_language())
-            self.message.complain(
-                self.tr("Stopped ({n} in the way; F6 goes to the list): {first}").format(
-                    n=len(gate.obstacles), first=first
-                )
-            )
+            text = self.tr("Stopped ({n} in the way; F6 goes to the list): {first}")
+            self.message.complain(text.format(n=len(gate.obstacles), first=first))
         else:
             return self.post
         return None
@@ -248,11 +245,11 @@ class ComposerPage(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
-            self._rest.start()
+            self._look_again()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._rest.start()
+        self._look_again()
 
     # Inside
 
@@ -261,14 +258,7 @@ class ComposerPage(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
         self._empty.setTextFormat(Qt.TextFormat.PlainText)
-        scroll = QScrollArea(self)
-        scroll.setObjectName("composer.ask.scroll")
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self.ask)
-        scroll.setMinimumWidth(self.ask.minimumSizeHint().width())
+        scroll = self.ask.in_scroll_area(self)
         middle = QWidget(self)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.text)
@@ -300,17 +290,29 @@ class ComposerPage(QWidget):
         self.ways.gate.jump_wanted.connect(self._jump)
         serve(self.ways.gate, self._night)
         self._bridge.changed.connect(self._take_change)
-        self._bridge.reloaded.connect(self._rest.start)
-        self._night.watch.changed.connect(lambda _: self._rest.start())
+        self._bridge.reloaded.connect(self._look_again)
+        self._night.watch.changed.connect(self._judged)
 
     def _compose_if_seen(self) -> None:
-        # What was typed is kept, even if she has turned away within the moment.
-        if self.isVisible() or self._typed:
+        if self.isVisible() and self._news:
             self.compose()
+        elif self._typed:
+            # Kept even if she has turned away within the moment; the night has not moved.
+            self._take_typed()
+            self._show(anew=False)
 
     def _asked(self) -> None:
         self._picked = True
+        self._look_again()
+
+    def _look_again(self, *_: object) -> None:
+        """Something of the night, or of what is asked, is another: compose when the keys rest."""
+        self._news = True
         self._rest.start()
+
+    def _judged(self, places: frozenset[str] | None) -> None:
+        if places is None or places:
+            self._look_again()
 
     def _rewritten(self) -> None:
         if not self._filling:
@@ -323,8 +325,9 @@ class ComposerPage(QWidget):
             self.text.show_election(self.session.election)
         if change.filed and not self.isVisible():
             self._arrived = True
-        if change.filed or change.names or change.posts or change.setting is not None:
-            self._rest.start()
+        setting = change.setting is not None and not change.setting.startswith(DRAFT)
+        if change.filed or change.names or change.posts or setting:
+            self._look_again()
         if change.setting == POST_PLACES:
             self.ask.name_places()
 
