@@ -1294,6 +1294,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
 <context>
     <name>Numbers</name>
     <message>
+        <source>{n} is words again: F7 ties it, Shift+F7 makes it yours.</source>
+        <translation>{n} yine düz yazı: F7 bağlar, Shift+F7 sizin sayar.</translation>
+    </message>
+    <message>
         <source>No figure says {n}</source>
         <translation>{n} diyen rakam yok</translation>
     </message>
