@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from desk import drafting, drafting_moves, drafting_post
 from desk.codes import Code, Refusal
+from desk.discrepancies import pair_of
 from desk.drafting import Draft
 from desk.drafting_kept import DRAFT
 from desk.drafting_moves import Moved
@@ -142,7 +143,7 @@ class ComposerPage(QWidget):
         except Refusal as refusal:
             self.drafts.put_by(before)
             self._otherwise = False
-            self._draft, self._why = None, self._reason(refusal)
+            self._draft, self._why = None, self.text.reason(refusal)
         self._show(anew=before is None or not before.touched or before.kind is not self.ask.kind)
 
     def compose_anew(self) -> None:
@@ -152,7 +153,7 @@ class ComposerPage(QWidget):
         try:
             self._draft = self.drafts.begin(kind, self.ask.ask())
         except Refusal as refusal:
-            self.message.complain(self._reason(refusal))
+            self.message.complain(self.text.reason(refusal))
             return
         self._answered.clear()
         self.out.forget()
@@ -172,8 +173,7 @@ class ComposerPage(QWidget):
             self.compose_anew()
             return
         elif self._otherwise:
-            self.ask.take(draft.kind, draft.ask)
-            self._picked, self._otherwise = True, False
+            self._go_back_to(draft)
         self._show(anew=False)
 
     def update_figures(self) -> None:
@@ -310,6 +310,16 @@ class ComposerPage(QWidget):
         self._news = True
         self._rest.start()
 
+    def _go_back_to(self, draft: Draft) -> None:
+        """Ask for what a draft was begun for, its contest and agencies in front again."""
+        _, pair, place = self._night.standing()
+        agencies = draft.ask.agencies
+        wanted = pair if len(agencies) == 1 else pair_of(self.session, agencies)
+        if (draft.ask.contest, wanted) != (self.ask.contest, pair):
+            self._night.stand(draft.ask.contest, wanted, place)
+        self.ask.take(draft.kind, draft.ask)
+        self._picked, self._otherwise, self._arrived = True, False, False
+
     def _judged(self, places: frozenset[str] | None) -> None:
         if places is None or places:
             self._look_again()
@@ -366,18 +376,6 @@ class ComposerPage(QWidget):
             self.ways.show_obstacles(session.election, found)
         self._ask_editor()
         self.ask.show_under_way(self.drafts.keep(draft))
-
-    def _reason(self, refusal: Refusal) -> str:
-        """Why there is no post, and the way to one."""
-        if refusal.code is Code.E161:
-            return self.tr(
-                "A statement needs who said it, and what was said: write it on the left."
-            )
-        said = texts.refusal_text(refusal, current_language())
-        if refusal.code is not Code.E141:
-            return said
-        way = self.tr("File what the agencies say on the entry page (Ctrl+1), or choose otherwise.")
-        return f"{said}\n\n{way}"
 
     def _ask_editor(self) -> None:
         draft = self._draft
