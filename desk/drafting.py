@@ -190,7 +190,7 @@ def loose(draft: Draft, election: Election) -> list[Where]:
         for number, piece in enumerate(part.pieces)
         if not piece.is_number
         for match in numbers_in(piece.text)
-        if match.group() not in told and not innocent(match.group())
+        if match.group() not in told and not innocent(match.group(), piece.text[match.end() :])
     ]
 
 

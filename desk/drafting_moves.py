@@ -7,14 +7,14 @@ until she says so.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from itertools import combinations
 
 from desk import post_marks, turkish
-from desk.bulletin import TOPICS, State, Value
+from desk.bulletin import TOPICS, Bulletin, Source, State, Topic, Value
 from desk.codes import Refusal
 from desk.drafting import Draft, Paragraph, Piece, Write, begin, cited_in, joined
 from desk.house import Style, style_of
@@ -52,7 +52,8 @@ def moved(draft: Draft, session: Session) -> list[Moved]:
     if draft.kind is Kind.CORRECTION:
         # It says what was said, and what stands instead.
         return []
-    now = {cited: _now(draft, session, cited) for cited in dict.fromkeys(cited_in(draft.parts))}
+    night = _Night(draft, session)
+    now = {cited: night.now(cited) for cited in dict.fromkeys(cited_in(draft.parts))}
     style = style_of(session.settings)
     found = []
     for at, part in enumerate(draft.parts):
@@ -61,7 +62,7 @@ def moved(draft: Draft, session: Session) -> list[Moved]:
             if not changed:
                 continue
             new = _anew(piece, [now[cited] for cited in piece.figures], style)
-            stands = any(_stands(session, cited) for cited in changed)
+            stands = any(night.stands(cited) for cited in changed)
             if new.text == piece.text and new.figures and stands:
                 # It said so before and says so still: nothing to tell anybody.
                 continue
@@ -104,25 +105,48 @@ def to_ask(draft: Draft, session: Session, kept: Collection[object] = ()) -> lis
     return [move for move in moved(draft, session) if move.key not in kept]
 
 
-def _now(draft: Draft, session: Session, cited: Cited) -> Cited | None:
-    source = cited.slot.source
-    if _stands(session, cited):
-        if draft.kind in _OF_THEIR_MOMENT:
+class _Night:
+    """What stands now, each column and bulletin asked for once."""
+
+    def __init__(self, draft: Draft, session: Session) -> None:
+        self._session, self._at = session, draft.ask.at
+        self._of_its_moment = draft.kind in _OF_THEIR_MOMENT
+        self._said: dict[Source, Mapping[Topic, Bulletin]] = {}
+        self._bulletins: dict[int, Bulletin] = {}
+
+    def stands(self, cited: Cited) -> bool:
+        """Whether the bulletin a figure is cited from still counts."""
+        return self._bulletin(cited.bulletin).state is State.STANDING
+
+    def now(self, cited: Cited) -> Cited | None:
+        """A figure as it stands now; None where nothing stands in its place."""
+        row = cited.slot.row
+        if not self.stands(cited):
+            number = self._session.look_up(lambda db: post_marks.replacement(db, cited.bulletin))
+            bulletin = self._bulletin(number) if number else None
+        elif self._of_its_moment:
             return cited
-        bulletins = session.bulletins(source.contest, source.place, source.agency)
-        said = reported_at(bulletins, draft.ask.at or datetime.max).get(source)
-        bulletin = said.topics.get(TOPICS[cited.slot.row.item]) if said else None
-    else:
-        number = session.look_up(lambda db: post_marks.replacement(db, cited.bulletin))
-        bulletin = session.bulletin(number) if number else None
-    value = bulletin.figures.get(cited.slot.row) if bulletin else None
-    if bulletin is None or value is None:
-        return None
-    return Cited(cited.slot, value, bulletin.as_of, bulletin.id)
+        else:
+            bulletin = self._topics(cited.slot.source).get(TOPICS[row.item])
+        value = bulletin.figures.get(row) if bulletin else None
+        if bulletin is None or value is None:
+            return None
+        return Cited(cited.slot, value, bulletin.as_of, bulletin.id)
 
+    def _bulletin(self, number: int) -> Bulletin:
+        if number not in self._bulletins:
+            self._bulletins[number] = self._session.bulletin(number)
+        return self._bulletins[number]
 
-def _stands(session: Session, cited: Cited) -> bool:
-    return session.bulletin(cited.bulletin).state is State.STANDING
+    def _topics(self, source: Source) -> Mapping[Topic, Bulletin]:
+        if source not in self._said:
+            if self._at is None:
+                self._said |= self._session.latest(source.contest, source.place)
+            else:
+                bulletins = self._session.bulletins(source.contest, source.place)
+                told = reported_at(bulletins, self._at)
+                self._said |= {one: said.topics for one, said in told.items()}
+        return self._said.get(source, {})
 
 
 def _anew(piece: Piece, figures: Sequence[Cited | None], style: Style) -> Piece:

@@ -189,11 +189,17 @@ def _cited(draft: Draft, parts: Sequence[Paragraph]) -> tuple[Cited, ...]:
     said = [c for c in dict.fromkeys(cited_in(parts)) if (c.bulletin, c.slot) not in wrong]
     held = set(cited_in(draft.base))
     text = turkish.fold(" ".join(part.text for part in parts))
-    for at, cited in enumerate(draft.post.cited):
-        source = cited.slot.source
-        named = turkish.fold(source.agency) in text and turkish.fold(source.place) in text
-        if cited in held or cited in said or not named:
-            continue
-        before = [said.index(one) for one in draft.post.cited[:at] if one in said]
-        said.insert(max(before, default=-1) + 1, cited)
-    return tuple(said)
+    order = {cited: (at, 0) for at, cited in enumerate(said)}
+    last = -1
+    for silent, cited in enumerate(draft.post.cited, start=1):
+        if cited in order:
+            last = max(last, order[cited][0])
+        elif cited not in held and _named(cited, text):
+            # It stands where it stood: behind what was said before it.
+            order[cited] = last, silent
+    return tuple(sorted(order, key=order.__getitem__))
+
+
+def _named(cited: Cited, text: str) -> bool:
+    source = cited.slot.source
+    return turkish.fold(source.agency) in text and turkish.fold(source.place) in text

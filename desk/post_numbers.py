@@ -67,11 +67,11 @@ def numbers_in(text: str) -> Iterator[re.Match[str]]:
     return NUMBER.finditer(_TIME_SAID.sub(lambda said: " " * len(said.group()), text))
 
 
-def no_figures(post: Post, election: Election) -> Callable[[str], bool]:
-    """Which numbers need no figure: those of names, of the night's date, of the post's times."""
+def no_figures(post: Post, election: Election) -> Callable[[str, str], bool]:
+    """Which numbers need no figure, with what follows each: of names, the night's date, times."""
     backing = _Backing(replace(post, cited=(), own=(), claims=(), corrects=()), election)
     clocks = {_clock(cited.as_of) for cited in post.cited}
-    return lambda number: backing.knows(number) or _padded(number) in clocks
+    return lambda number, after: _padded(number) in clocks or backing.backs(number, after)
 
 
 def told_by(text: str, cited: Iterable[Cited], time: datetime) -> Iterator[tuple[int, int, Cited]]:
@@ -117,14 +117,11 @@ class _Backing:
         return [
             Unbacked(match.group(), text)
             for match in numbers_in(text)
-            if not self._backs(match.group(), text[match.end() :])
+            if not self.backs(match.group(), text[match.end() :])
         ]
 
-    def knows(self, number: str) -> bool:
-        """Whether a number is one of those known, whatever stands around it."""
-        return _padded(number) in self._clocks or not self._exact.isdisjoint(readings(number))
-
-    def _backs(self, number: str, after: str) -> bool:
+    def backs(self, number: str, after: str) -> bool:
+        """Whether a number with what follows it is one of those that may be said."""
         if _padded(number) in self._clocks:
             return True
         if _BEYOND.match(after):
@@ -133,7 +130,7 @@ class _Backing:
                 for reading in readings(number)
                 for bound in self._bounds
             )
-        return self.knows(number)
+        return not self._exact.isdisjoint(readings(number))
 
 
 def _differences(cited: Iterable[Cited]) -> Iterator[Decimal]:

@@ -12,10 +12,8 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QLabel,
     QPlainTextEdit,
-    QScrollArea,
     QSplitter,
     QStackedLayout,
     QTextEdit,
@@ -25,7 +23,9 @@ from PySide6.QtWidgets import (
 
 from desk import drafting, drafting_moves, drafting_post
 from desk.codes import Code, Refusal
+from desk.discrepancies import pair_of
 from desk.drafting import Draft
+from desk.drafting_kept import DRAFT
 from desk.drafting_moves import Moved
 from desk.edits import POST_PLACES, Change
 from desk.post_model import Kind, Obstacle, Post
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from desk.session import Session
     from ui.night import NightView
 
-REST_MS = 120
+REST_MS = 150
 """How long the keys rest before a post is composed, judged and kept."""
 
 
@@ -60,7 +60,7 @@ class ComposerPage(QWidget):
         self._draft: Draft | None = None
         self._why = ""
         self._typed = self._picked = self._filling = False
-        self._arrived = True
+        self._arrived = self._news = True
         self._otherwise = False
         self._moves: list[Moved] = []
         self._answered: set[object] = set()
@@ -97,13 +97,13 @@ class ComposerPage(QWidget):
     def show_contest(self, contest: str, pair: tuple[str, str]) -> None:
         """Write about another contest, or by another pair of agencies."""
         self.ask.show_contest(contest, pair)
-        self._rest.start()
+        self._look_again()
 
     def show_place(self, place: str) -> None:
         """The editor stands at another place."""
         self.ask.show_place(place)
         self._arrived = True
-        self._rest.start()
+        self._look_again()
 
     # Composing
 
@@ -126,6 +126,7 @@ class ComposerPage(QWidget):
     def compose(self) -> None:
         """Compose what is asked for, around what the editor has written, and show it."""
         self._rest.stop()
+        self._news = False
         self._take_typed()
         if self._arrived and not self._picked:
             self._settle_in()
@@ -142,7 +143,7 @@ class ComposerPage(QWidget):
         except Refusal as refusal:
             self.drafts.put_by(before)
             self._otherwise = False
-            self._draft, self._why = None, self._reason(refusal)
+            self._draft, self._why = None, self.text.reason(refusal)
         self._show(anew=before is None or not before.touched or before.kind is not self.ask.kind)
 
     def compose_anew(self) -> None:
@@ -152,7 +153,7 @@ class ComposerPage(QWidget):
         try:
             self._draft = self.drafts.begin(kind, self.ask.ask())
         except Refusal as refusal:
-            self.message.complain(self._reason(refusal))
+            self.message.complain(self.text.reason(refusal))
             return
         self._answered.clear()
         self.out.forget()
@@ -172,8 +173,7 @@ class ComposerPage(QWidget):
             self.compose_anew()
             return
         elif self._otherwise:
-            self.ask.take(draft.kind, draft.ask)
-            self._picked, self._otherwise = True, False
+            self._go_back_to(draft)
         self._show(anew=False)
 
     def update_figures(self) -> None:
@@ -228,11 +228,8 @@ class ComposerPage(QWidget):
             self.message.complain(self.tr("Answer first:") + " " + self.text.question.label.text())
         elif gate.blocks:
             first = texts.obstacle_text(gate.obstacles[0], current_language())
-            self.message.complain(
-                self.tr("Stopped ({n} in the way; F6 goes to the list): {first}").format(
-                    n=len(gate.obstacles), first=first
-                )
-            )
+            text = self.tr("Stopped ({n} in the way; F6 goes to the list): {first}")
+            self.message.complain(text.format(n=len(gate.obstacles), first=first))
         else:
             return self.post
         return None
@@ -248,11 +245,11 @@ class ComposerPage(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
-            self._rest.start()
+            self._look_again()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._rest.start()
+        self._look_again()
 
     # Inside
 
@@ -261,14 +258,7 @@ class ComposerPage(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
         self._empty.setTextFormat(Qt.TextFormat.PlainText)
-        scroll = QScrollArea(self)
-        scroll.setObjectName("composer.ask.scroll")
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self.ask)
-        scroll.setMinimumWidth(self.ask.minimumSizeHint().width())
+        scroll = self.ask.in_scroll_area(self)
         middle = QWidget(self)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.text)
@@ -300,17 +290,39 @@ class ComposerPage(QWidget):
         self.ways.gate.jump_wanted.connect(self._jump)
         serve(self.ways.gate, self._night)
         self._bridge.changed.connect(self._take_change)
-        self._bridge.reloaded.connect(self._rest.start)
-        self._night.watch.changed.connect(lambda _: self._rest.start())
+        self._bridge.reloaded.connect(self._look_again)
+        self._night.watch.changed.connect(self._judged)
 
     def _compose_if_seen(self) -> None:
-        # What was typed is kept, even if she has turned away within the moment.
-        if self.isVisible() or self._typed:
+        if self.isVisible() and self._news:
             self.compose()
+        elif self._typed:
+            # Kept even if she has turned away within the moment; the night has not moved.
+            self._take_typed()
+            self._show(anew=False)
 
     def _asked(self) -> None:
         self._picked = True
+        self._look_again()
+
+    def _look_again(self, *_: object) -> None:
+        """Something of the night, or of what is asked, is another: compose when the keys rest."""
+        self._news = True
         self._rest.start()
+
+    def _go_back_to(self, draft: Draft) -> None:
+        """Ask for what a draft was begun for, its contest and agencies in front again."""
+        _, pair, place = self._night.standing()
+        agencies = draft.ask.agencies
+        wanted = pair if len(agencies) == 1 else pair_of(self.session, agencies)
+        if (draft.ask.contest, wanted) != (self.ask.contest, pair):
+            self._night.stand(draft.ask.contest, wanted, place)
+        self.ask.take(draft.kind, draft.ask)
+        self._picked, self._otherwise, self._arrived = True, False, False
+
+    def _judged(self, places: frozenset[str] | None) -> None:
+        if places is None or places:
+            self._look_again()
 
     def _rewritten(self) -> None:
         if not self._filling:
@@ -323,8 +335,9 @@ class ComposerPage(QWidget):
             self.text.show_election(self.session.election)
         if change.filed and not self.isVisible():
             self._arrived = True
-        if change.filed or change.names or change.posts or change.setting is not None:
-            self._rest.start()
+        setting = change.setting is not None and not change.setting.startswith(DRAFT)
+        if change.filed or change.names or change.posts or setting:
+            self._look_again()
         if change.setting == POST_PLACES:
             self.ask.name_places()
 
@@ -363,18 +376,6 @@ class ComposerPage(QWidget):
             self.ways.show_obstacles(session.election, found)
         self._ask_editor()
         self.ask.show_under_way(self.drafts.keep(draft))
-
-    def _reason(self, refusal: Refusal) -> str:
-        """Why there is no post, and the way to one."""
-        if refusal.code is Code.E161:
-            return self.tr(
-                "A statement needs who said it, and what was said: write it on the left."
-            )
-        said = texts.refusal_text(refusal, current_language())
-        if refusal.code is not Code.E141:
-            return said
-        way = self.tr("File what the agencies say on the entry page (Ctrl+1), or choose otherwise.")
-        return f"{said}\n\n{way}"
 
     def _ask_editor(self) -> None:
         draft = self._draft

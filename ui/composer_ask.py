@@ -11,10 +11,12 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
+    QFrame,
     QLabel,
     QLineEdit,
     QListWidget,
     QPlainTextEdit,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -139,6 +141,18 @@ class AskPanel(QWidget):
         if kinds != self._under_way:
             self._under_way = kinds
             self._name_kinds()
+
+    def in_scroll_area(self, parent: QWidget) -> QScrollArea:
+        """This panel in an area that scrolls where the window is low."""
+        area = QScrollArea(parent)
+        area.setObjectName("composer.ask.scroll")
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(self)
+        area.setMinimumWidth(self.minimumSizeHint().width())
+        return area
 
     def take_keys(self) -> None:
         """Put the focus in the list of kinds."""

@@ -52,7 +52,9 @@ class Drafts:
 
     def is_out(self, draft: Draft) -> bool:
         """Whether a draft is what was published last."""
-        return self._out.is_out(drafting_post.to_post(draft, self._bridge.session))
+        return self._out.sent and self._out.is_out(
+            drafting_post.to_post(draft, self._bridge.session)
+        )
 
     def put_by(self, draft: Draft | None) -> None:
         """What she has written of one kind waits while another is in front."""

@@ -140,6 +140,19 @@ class ChipEdit(QTextEdit):
         position = self.textCursor().position()
         return self._chip(position) or self._chip(position - 1)
 
+    def let_go_here(self) -> Piece | None:
+        """Make words again of the held number beside the caret; None if there is none."""
+        position = self.textCursor().position()
+        at = position if self._chip(position) else position - 1
+        piece = self._chip(at)
+        if piece is not None:
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(at)
+            cursor.setPosition(at + 1, QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(piece.text, char_format(role_of(cursor.block()) or self._roles[0]))
+            self.setTextCursor(cursor)
+        return piece
+
     def loose_here(self) -> Where | None:
         """The loose number the caret stands in or beside."""
         position = self.textCursor().position()

@@ -28,8 +28,13 @@ class Numbers(QObject):
         self._page = page
 
     def tie(self) -> None:
-        """F7: offer the figures that the number at the caret may be tied to."""
-        if (found := self._loose_here()) is not None:
+        """F7: offer the figures that the number at the caret says; a held one is let go of."""
+        self._page.compose()
+        text = self._page.text.in_hand
+        if text.loose_here() is None and (piece := text.let_go_here()) is not None:
+            said = self.tr("{n} is words again: F7 ties it, Shift+F7 makes it yours.")
+            self._page.message.say(said.format(n=piece.text))
+        elif (found := self._loose_here()) is not None:
             menu = self.menu(*found)
             menu.aboutToHide.connect(menu.deleteLater)
             self._page.text.menu_at_caret(menu)

@@ -34,6 +34,11 @@ class Outbox(QObject):
         """Whether this very post is what went out last, and still stands."""
         return self._last is not None and _same(self._last[1], post)
 
+    @property
+    def sent(self) -> bool:
+        """Whether anything has gone out that still stands."""
+        return self._last is not None
+
     def forget(self) -> None:
         """What comes next is another post, even if it reads the same."""
         self._last = None

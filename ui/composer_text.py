@@ -20,13 +20,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desk.codes import Code, Refusal
 from desk.drafting import Draft, Paragraph, Piece, Where
 from desk.drafting_moves import Moved
 from desk.election import Election
 from desk.post_model import Cited
-from ui import shown
+from ui import shown, texts
 from ui.composer_editor import ChipEdit
 from ui.items import slot_label
+from ui.language import current as current_language
 
 
 class Question(QFrame):
@@ -132,6 +134,18 @@ class TextPane(QWidget):
             self.question.ask(text, anew, go_on)
         else:
             self.question.ask("", "", "")
+
+    def reason(self, refusal: Refusal) -> str:
+        """Why there is no post, and the way to one."""
+        if refusal.code is Code.E161:
+            return self.tr(
+                "A statement needs who said it, and what was said: write it on the left."
+            )
+        said = texts.refusal_text(refusal, current_language())
+        if refusal.code is not Code.E141:
+            return said
+        way = self.tr("File what the agencies say on the entry page (Ctrl+1), or choose otherwise.")
+        return f"{said}\n\n{way}"
 
     def show_election(self, election: Election) -> None:
         """Names may be others now."""

@@ -901,14 +901,6 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <source>Why there is no post</source>
         <translation>Neden gönderi yok</translation>
     </message>
-    <message>
-        <source>A statement needs who said it, and what was said: write it on the left.</source>
-        <translation>Açıklama için kimin ne dediği gerekli: sola yazın.</translation>
-    </message>
-    <message>
-        <source>File what the agencies say on the entry page (Ctrl+1), or choose otherwise.</source>
-        <translation>Ajansların verilerini giriş sayfasında (Ctrl+1) dosyalayın ya da başka bir seçim yapın.</translation>
-    </message>
 </context>
 <context>
     <name>CorrectionDialog</name>
@@ -1830,6 +1822,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
 <context>
     <name>Numbers</name>
     <message>
+        <source>{n} is words again: F7 ties it, Shift+F7 makes it yours.</source>
+        <translation>{n} yine düz yazı: F7 bağlar, Shift+F7 sizin sayar.</translation>
+    </message>
+    <message>
         <source>No figure says {n}</source>
         <translation>{n} diyen rakam yok</translation>
     </message>
@@ -2525,6 +2521,14 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Go on with it (Shift+F9)</source>
         <translation>Bununla devam et (Shift+F9)</translation>
+    </message>
+    <message>
+        <source>A statement needs who said it, and what was said: write it on the left.</source>
+        <translation>Açıklama için kimin ne dediği gerekli: sola yazın.</translation>
+    </message>
+    <message>
+        <source>File what the agencies say on the entry page (Ctrl+1), or choose otherwise.</source>
+        <translation>Ajansların verilerini giriş sayfasında (Ctrl+1) dosyalayın ya da başka bir seçim yapın.</translation>
     </message>
     <message>
         <source>{number}: your own number</source>

@@ -7,12 +7,15 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as settings_
+from hypothesis import strategies as st
 
 from desk import drafting, drafting_kept, drafting_moves, drafting_post, settings
 from desk.bulletin import Item, Row, Slot, Source
 from desk.codes import Code
 from desk.drafting import Draft, Paragraph, Piece, Role, Where
-from desk.edits import BeginCorrection, FileDraft, SetFigure, SetSetting, Withdraw
+from desk.edits import REHEARSAL, BeginCorrection, FileDraft, SetFigure, SetSetting, Withdraw
 from desk.house import STYLE
 from desk.ledger import publish
 from desk.post_kinds import compose
@@ -325,3 +328,56 @@ def test_what_is_hers_goes_into_the_ledger_as_it_stands(lifted: Session) -> None
     publish(lifted, drafting_post.to_post(draft, lifted))
     assert drafting.usual_kind(lifted, CONTEST, PLACE) is Kind.COMPARISON
     assert drafting.usual_kind(lifted, CONTEST, "İstanbul") is Kind.LEAD
+
+
+@given(
+    numbers=st.lists(
+        st.sampled_from(["7", "12", "55,05", "39.23", "%61,23", "13.729", "2024", "25:10", "0,5"]),
+        max_size=4,
+    ),
+    words=st.sampled_from(["puan", "puandan fazla", "oy", "ilçe", "Mart", ""]),
+    part=st.integers(0, 3),
+)
+@settings_(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_p501_what_is_loose_stops_and_what_is_owned_does_not(
+    lifted: Session, numbers: list[str], words: str, part: int
+) -> None:
+    begun = drafting.begin(lifted, Kind.COMPARISON, HERE)
+    draft = typed(begun, part, "".join(f" {number} {words}" for number in numbers))
+    loose = drafting.loose(draft, lifted.election)
+    stopped = [
+        one.values["number"]
+        for one in drafting_post.obstacles(lifted, draft)
+        if one.code is Code.P501
+    ]
+    assert {drafting.number_at(draft, where) for where in loose} <= set(stopped)
+    assert bool(loose) == bool(stopped)
+    while loose := drafting.loose(draft, lifted.election):
+        draft = drafting.own(draft, loose[0])
+    assert Code.P501 not in codes(lifted, draft)
+
+
+def test_a_rehearsals_post_says_so_whatever_is_done_to_it(lifted: Session) -> None:
+    lifted.record(SetSetting(REHEARSAL, "1"))
+    draft = drafting.begin(lifted, Kind.COMPARISON, HERE)
+    assert draft.parts[0].text.startswith("PROVA: ")
+    bare = rewritten(draft, 0, Piece("Beyoğlu'nda son durum"))
+    bare = replace(bare, parts=bare.parts[:-1])
+    post = drafting_post.to_post(bare, lifted)
+    assert post.headline == "PROVA: Beyoğlu'nda son durum"
+    assert post.closing == "PROVA"
+
+
+def test_a_correction_rewritten_cites_only_what_stands(lifted: Session) -> None:
+    publish(lifted, compose(lifted, Kind.COMPARISON, HERE))
+    number = next(c.bulletin for c in drafting.begin(lifted, Kind.COMPARISON, HERE).post.cited)
+    lifted.record(BeginCorrection(number))
+    lifted.record(SetFigure(AA, share("chp"), Decimal("55.15")))
+    lifted.record(FileDraft(AA, "yanlış yazılmış"))
+    draft = drafting.begin(lifted, Kind.CORRECTION, Ask(CONTEST))
+    hers = typed(draft, 1, " Özür dileriz.")
+    assert drafting_moves.moved(hers, lifted) == []
+    post = drafting_post.to_post(hers, lifted)
+    assert post.cited == draft.post.cited
+    assert post.corrects == draft.post.corrects
+    assert codes(lifted, hers) == []

@@ -373,6 +373,21 @@ def test_her_text_about_one_place_never_goes_out_for_another(at_demo: Hands) -> 
     assert headlines(at_demo) == ["Beyoğlu'nda son durum"]
 
 
+def test_her_text_about_one_contest_brings_it_back(at_demo: Hands) -> None:
+    page = open_posts(at_demo)
+    press("End")
+    type_(" Sayım sürüyor.")
+    at_demo.night.entry.head.choose("ilce-baskanligi", ("ANKA", "AA"))
+    page.compose()
+    assert page.text.question.isVisible()
+    press("Shift+F9")
+    assert at_demo.night.standing() == (CONTEST, ("AA", "ANKA"), "Beyoğlu")
+    page.compose()
+    assert not page.text.question.isVisible()
+    assert page.draft is not None and page.draft.ask.contest == CONTEST
+    assert "Sayım sürüyor." in page.text.body.toPlainText()
+
+
 def test_f5_composes_anew_and_ctrl_z_gives_her_text_back(at_demo: Hands) -> None:
     page = open_posts(at_demo)
     press("End")

@@ -166,6 +166,21 @@ def test_f8_goes_round_both_texts_and_says_when_there_is_nothing(page: ComposerP
     assert seen == ["composer.body", "composer.body", "composer.headline", "composer.body"]
 
 
+def test_f7_lets_go_of_a_held_number_and_ties_it_again(page: ComposerPage) -> None:
+    to_line(page, 2)
+    line = page.text.body.toPlainText().splitlines()[2]
+    press(*["Right"] * line.index(CHIP), "F7")
+    assert page.message.text().startswith("55,05 is words again")
+    assert "55,05" not in numbers(page.text.body)
+    page.compose()
+    assert underlined(page.text.body) == ["55,05"]
+    press("F7")
+    (menu,) = [found for found in page.findChildren(QMenu, "composer.number") if found.isVisible()]
+    press_menu(menu, "Return")
+    assert "55,05" in numbers(page.text.body)
+    assert page.draft is not None and not page.draft.touched
+
+
 def test_f7_without_a_loose_number_says_so(page: ComposerPage) -> None:
     press("F7")
     assert page.message.text().startswith("▲ No loose number at the caret")
