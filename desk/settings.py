@@ -44,10 +44,8 @@ _FREE = {
     AGENCY_ORDER: "ANKA, AA",
     AUTHOR: "Ayşe Yılmaz",
     LABELS: "AKP=AK Parti, YRP=Yeniden Refah",
-    PUBLISHER: "Gazete",
-    SPOKEN: "Woods=vuds",
-    AUTHOR: "Ayşe Yılmaz",
     PUBLISHER: "Şehir Gazetesi",
+    SPOKEN: "Woods=vuds",
 }
 """Settings that are neither a number nor one of a few words, each with an example."""
 

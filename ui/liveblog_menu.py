@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressDialog, QWidget
 
 from desk import liveblog
 from desk.codes import Refusal
@@ -23,6 +23,29 @@ if TYPE_CHECKING:
 FOLDER = "liveblog"
 """The preference that remembers the folder last written to."""
 
+SOON_MS = 400
+"""How long the work may take before a bar says how far it is."""
+
+
+class Waiting(QProgressDialog):
+    """How many posts of how many are ready, with a way to stop: nothing is written then."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("liveblog.progress")
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setWindowTitle(self.tr("Writing the liveblog"))
+        self.setLabelText(self.tr("Posts and their pictures:"))
+        self.setCancelButtonText(self.tr("Stop"))
+        self.setMinimumDuration(SOON_MS)
+
+    def tell(self, ready: int, count: int) -> bool:
+        """Show how far it is; whether to go on."""
+        self.setMaximum(max(count, 1))
+        # A bar that is full closes itself, and its closing counts as a no.
+        self.setValue(min(ready, self.maximum() - 1))
+        return not self.wasCanceled()
+
 
 def write(window: MainWindow, night: NightView) -> None:
     """Choose a folder, remembered from night to night, and write the page and the feed there."""
@@ -34,18 +57,20 @@ def write(window: MainWindow, night: NightView) -> None:
     if not folder:
         return
     window.preferences.set_text(FOLDER, folder)
-    # Ten thousand posts, or pictures to draw, take a moment.
-    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    waiting = Waiting(window)
     try:
-        written = liveblog.write(session, Path(folder))
+        written = liveblog.write(session, Path(folder), progress=waiting.tell)
     except Refusal as refusal:
         window.tell(refusal, elsewhere=False)
         return
     finally:
-        QGuiApplication.restoreOverrideCursor()
-    for page in written or ():
-        if page.name == liveblog.PAGE_NAME:
-            tell(window, page)
+        waiting.deleteLater()
+    if written is None:
+        tell_window(
+            window, QCoreApplication.translate("Liveblog", "Stopped; no liveblog was written.")
+        )
+    else:
+        tell(window, written[0])
 
 
 def tell(window: MainWindow, page: Path) -> None:
@@ -59,6 +84,7 @@ def tell(window: MainWindow, page: Path) -> None:
         QCoreApplication.translate("Liveblog", "Open in the browser"),
         QMessageBox.ButtonRole.ActionRole,
     )
+    look.setObjectName("liveblog.open")
     look.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(page))))
     box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Close))
     box.open()

@@ -1686,6 +1686,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Canlı blog klasörü</translation>
     </message>
     <message>
+        <source>Stopped; no liveblog was written.</source>
+        <translation>Durduruldu; canlı blog yazılmadı.</translation>
+    </message>
+    <message>
         <source>Liveblog written: {file}</source>
         <translation>Canlı blog yazıldı: {file}</translation>
     </message>
@@ -2553,6 +2557,21 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>This number is tied to no figure: F7 ties it, Shift+F7 makes it yours.</source>
         <translation>Bu sayı hiçbir rakama bağlı değil: F7 bağlar, Shift+F7 sizin sayar.</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>Writing the liveblog</source>
+        <translation>Canlı blog yazılıyor</translation>
+    </message>
+    <message>
+        <source>Posts and their pictures:</source>
+        <translation>Gönderiler ve görselleri:</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Durdur</translation>
     </message>
 </context>
 <context>
