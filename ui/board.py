@@ -12,7 +12,6 @@ from decimal import Decimal
 from enum import IntEnum
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QEvent,
     QObject,
     Qt,
@@ -29,9 +28,10 @@ from desk import turkish
 from desk.election import Election
 from desk.rules.board import Discrepancy, PlaceBoard
 from ui import shown, theme
+from ui.lines_model import LinesModel
 from ui.shown import VALUE_ROLE
 from ui.table_or_empty import TableOrEmpty
-from ui.table_parts import LEFT, READABLE, RIGHT, ROOT, Index
+from ui.table_parts import LEFT, RIGHT, Index
 from ui.watch import Watch
 
 
@@ -59,13 +59,12 @@ class Line:
     first: bool
 
 
-class BoardModel(QAbstractTableModel):
+class BoardModel(LinesModel[Line]):
     """A line for every contender both agencies name, as `desk` ranks the places until sorted."""
 
     def __init__(self, election: Election, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(len(Column), parent)
         self._election = election
-        self._lines: list[Line] = []
         self._sorted_by: tuple[Column, Qt.SortOrder] | None = None
 
     def show(self, boards: Sequence[PlaceBoard]) -> None:
@@ -170,15 +169,6 @@ class BoardModel(QAbstractTableModel):
 
     def _label(self, board: PlaceBoard, code: str) -> str:
         return self._election.label(board.contest, code)
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._lines)
-
-    def columnCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(Column)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        return READABLE if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():

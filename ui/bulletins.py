@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QEvent,
     QObject,
     Qt,
@@ -33,17 +32,17 @@ from ui import shown, theme
 from ui.bridge import Bridge
 from ui.fragments import mark
 from ui.items import row_label
-from ui.table_parts import READABLE, ROOT, Index
+from ui.lines_model import LinesModel
+from ui.table_parts import Index
 
 
-class BulletinsModel(QAbstractTableModel):
+class BulletinsModel(LinesModel[Bulletin]):
     """A place's filed bulletins of one contest, the newest first."""
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(3, parent)
         self._bridge = bridge
         self._contest, self._place = "", ""
-        self._bulletins: tuple[Bulletin, ...] = ()
         bridge.changed.connect(self._take_change)
         bridge.reloaded.connect(self.reload)
 
@@ -57,16 +56,16 @@ class BulletinsModel(QAbstractTableModel):
         self.beginResetModel()
         if self._place:
             found = self._bridge.session.bulletins(self._contest, self._place)
-            self._bulletins = tuple(reversed(found))
+            self._lines = list(reversed(found))
         self.endResetModel()
 
     def bulletin(self, row: int) -> Bulletin | None:
         """The bulletin in a row."""
-        return self._bulletins[row] if 0 <= row < len(self._bulletins) else None
+        return self._lines[row] if 0 <= row < len(self._lines) else None
 
     def row_of(self, number: int) -> int | None:
         """Where a bulletin stands."""
-        for row, bulletin in enumerate(self._bulletins):
+        for row, bulletin in enumerate(self._lines):
             if bulletin.id == number:
                 return row
         return None
@@ -75,19 +74,10 @@ class BulletinsModel(QAbstractTableModel):
         if change.filed and self._place in change.places:
             self.reload()
 
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._bulletins)
-
-    def columnCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else 3
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        return READABLE if index.isValid() else Qt.ItemFlag.NoItemFlags
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        bulletin = self._bulletins[index.row()]
+        bulletin = self._lines[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return (
                 shown.clock(bulletin.as_of),

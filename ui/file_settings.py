@@ -8,7 +8,6 @@ from __future__ import annotations
 from enum import IntEnum
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QModelIndex,
     QObject,
     Qt,
@@ -31,8 +30,9 @@ from desk.edits import Change, SetSetting
 from ui import texts, theme
 from ui.bridge import Bridge
 from ui.language import current as current_language
+from ui.lines_model import LinesModel
 from ui.message import MessageLine
-from ui.table_parts import READABLE, ROOT, Index
+from ui.table_parts import READABLE, Index
 from ui.texts_settings import setting_text
 
 
@@ -44,32 +44,26 @@ class Column(IntEnum):
     DEFAULT = 2
 
 
-class SettingsModel(QAbstractTableModel):
+class SettingsModel(LinesModel[str]):
     """One setting a row."""
 
     refused = Signal(object)
     """The `Refusal` a typed value met."""
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(len(Column), parent)
         self._bridge = bridge
-        self._names = settings.names()
+        self._lines = list(settings.names())
         bridge.changed.connect(self._take_change)
 
     def row_of(self, name: str) -> int:
         """Where a setting stands."""
-        return self._names.index(name)
+        return self._lines.index(name)
 
     def _take_change(self, change: Change) -> None:
-        if change.setting in self._names:
+        if change.setting in self._lines:
             row = self.row_of(change.setting or "")
             self.dataChanged.emit(self.index(row, 0), self.index(row, Column.DEFAULT))
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._names)
-
-    def columnCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(Column)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
@@ -80,7 +74,7 @@ class SettingsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        name = self._names[index.row()]
+        name = self._lines[index.row()]
         own = self._bridge.session.settings.get(name)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             default = settings.default(name)
@@ -94,7 +88,7 @@ class SettingsModel(QAbstractTableModel):
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.EditRole or index.column() != Column.VALUE:
             return False
-        name, text = self._names[index.row()], str(value).strip()
+        name, text = self._lines[index.row()], str(value).strip()
         try:
             kept = settings.read(name, text) if text else None
             self._bridge.do(SetSetting(name, kept), self)

@@ -8,15 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 
 from desk.election import Election
 from desk.post_now import Became, Fate
 from ui import shown, theme
 from ui.items import row_label
+from ui.lines_model import LinesModel
 from ui.marks import CLEAR, WRONG, led
 from ui.shown import VALUE_ROLE
-from ui.table_parts import LEFT, READABLE, RIGHT, ROOT, Index
+from ui.table_parts import LEFT, RIGHT, Index
 
 
 class Column(IntEnum):
@@ -32,42 +33,32 @@ class Column(IntEnum):
     BULLETIN = 7
 
 
-class FiguresModel(QAbstractTableModel):
+class FiguresModel(LinesModel[Became]):
     """One cited figure a row, in the order of the post."""
 
     def __init__(self, election: Election, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(len(Column), parent)
         self._election = election
-        self._rows: tuple[Became, ...] = ()
 
     def show(self, election: Election, figures: Sequence[Became]) -> None:
         """Show another post's figures."""
         self.beginResetModel()
-        self._election, self._rows = election, tuple(figures)
+        self._election, self._lines = election, list(figures)
         self.endResetModel()
 
     def figure(self, row: int) -> Became | None:
         """The figure in a row."""
-        return self._rows[row] if 0 <= row < len(self._rows) else None
+        return self._lines[row] if 0 <= row < len(self._lines) else None
 
     def first_wrong(self) -> int | None:
         """The row of the first figure that is wrong now, else the first row."""
-        wrong = (row for row, one in enumerate(self._rows) if one.fate is Fate.WRONG)
-        return next(wrong, 0 if self._rows else None)
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(Column)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        return READABLE if index.isValid() else Qt.ItemFlag.NoItemFlags
+        wrong = (row for row, one in enumerate(self._lines) if one.fate is Fate.WRONG)
+        return next(wrong, 0 if self._lines else None)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        became, column = self._rows[index.row()], Column(index.column())
+        became, column = self._lines[index.row()], Column(index.column())
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text_of(became, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:

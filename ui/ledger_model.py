@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from enum import IntEnum, StrEnum
 
-from PySide6.QtCore import QAbstractTableModel, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 
 from desk import ledger
 from desk.bulletin import Slot, Value
@@ -18,8 +18,9 @@ from desk.post_model import Kind
 from desk.session import Session
 from ui import shown, theme
 from ui.kinds import kind_names
+from ui.lines_model import LinesModel
 from ui.marks import BANNED, CLEAR, WRONG, led
-from ui.table_parts import READABLE, ROOT, Index
+from ui.table_parts import Index
 
 
 class Column(IntEnum):
@@ -51,11 +52,11 @@ _KEEPS: Mapping[Only, Callable[[Entry], bool]] = {
 }
 
 
-class LedgerModel(QAbstractTableModel):
+class LedgerModel(LinesModel[Entry]):
     """Published posts, those that are wrong now first, then the newest first."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(len(Column), parent)
         self._session = session
         self._entries: dict[int, Entry] = {}
         self._places: dict[int, str] = {}
@@ -63,7 +64,6 @@ class LedgerModel(QAbstractTableModel):
         self._only, self._text = Only.ALL, ""
         self._slot: Slot | None = None
         self._said: dict[int, Value] = {}
-        self._rows: list[Entry] = []
         self.reload()
 
     def reload(self) -> None:
@@ -105,11 +105,11 @@ class LedgerModel(QAbstractTableModel):
 
     def entry(self, row: int) -> Entry | None:
         """The post in a row."""
-        return self._rows[row] if 0 <= row < len(self._rows) else None
+        return self._lines[row] if 0 <= row < len(self._lines) else None
 
     def row_of(self, number: int) -> int | None:
         """Where a post stands; None if it is not to be seen."""
-        return next((n for n, entry in enumerate(self._rows) if entry.number == number), None)
+        return next((n for n, entry in enumerate(self._lines) if entry.number == number), None)
 
     def _fill(self) -> None:
         rows: Iterable[Entry] = self._entries.values()
@@ -122,22 +122,13 @@ class LedgerModel(QAbstractTableModel):
         fresh = sorted(filter(keeps, rows), key=lambda one: (one.time, one.number), reverse=True)
         fresh.sort(key=lambda entry: entry.number not in self._wrong)
         self.beginResetModel()
-        self._rows = fresh
+        self._lines = fresh
         self.endResetModel()
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(Column)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        return READABLE if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        entry, column = self._rows[index.row()], Column(index.column())
+        entry, column = self._lines[index.row()], Column(index.column())
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text_of(entry, column)
         if role == Qt.ItemDataRole.ToolTipRole:

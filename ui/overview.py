@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QEvent,
     QObject,
     Qt,
@@ -26,8 +25,9 @@ from PySide6.QtWidgets import (
 
 from desk import turkish
 from ui import shown, theme
+from ui.lines_model import LinesModel
 from ui.table_or_empty import TableOrEmpty
-from ui.table_parts import READABLE, ROOT, Index
+from ui.table_parts import Index
 from ui.watch import Told, Watch
 
 
@@ -43,34 +43,33 @@ class Column(IntEnum):
     ACCEPTED = 6
 
 
-class OverviewModel(QAbstractTableModel):
+class OverviewModel(LinesModel[Told]):
     """Findings as rows; a click on a heading sorts by it."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._told: list[Told] = []
+        super().__init__(len(Column), parent)
         self._sorted_by = (Column.MARK, Qt.SortOrder.AscendingOrder)
 
     def show(self, told: Sequence[Told]) -> None:
         """Show these findings; nothing moves where nothing changed."""
         fresh = self._in_order(told)
-        if fresh == self._told:
+        if fresh == self._lines:
             return
         self.beginResetModel()
-        self._told = fresh
+        self._lines = fresh
         self.endResetModel()
 
     def told(self, row: int) -> Told | None:
         """The finding in a row."""
-        return self._told[row] if 0 <= row < len(self._told) else None
+        return self._lines[row] if 0 <= row < len(self._lines) else None
 
     def any_accepted(self) -> bool:
         """Whether a reason stands in any row."""
-        return any(one.accepted for one in self._told)
+        return any(one.accepted for one in self._lines)
 
     def row_of(self, key: str) -> int | None:
         """Where a finding stands."""
-        return next((n for n, one in enumerate(self._told) if one.key == key), None)
+        return next((n for n, one in enumerate(self._lines) if one.key == key), None)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; the selection keeps its findings."""
@@ -79,9 +78,9 @@ class OverviewModel(QAbstractTableModel):
         self._sorted_by = (Column(column), order)
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
-        keys = [self._told[index.row()].key for index in before]
-        self._told = self._in_order(self._told)
-        rows = {one.key: row for row, one in enumerate(self._told)}
+        keys = [self._lines[index.row()].key for index in before]
+        self._lines = self._in_order(self._lines)
+        rows = {one.key: row for row, one in enumerate(self._lines)}
         after = [
             self.index(rows[key], index.column()) for key, index in zip(keys, before, strict=True)
         ]
@@ -97,19 +96,10 @@ class OverviewModel(QAbstractTableModel):
             reverse=order is Qt.SortOrder.DescendingOrder,
         )
 
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._told)
-
-    def columnCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(Column)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        return READABLE if index.isValid() else Qt.ItemFlag.NoItemFlags
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        told, column = self._told[index.row()], Column(index.column())
+        told, column = self._lines[index.row()], Column(index.column())
         if role == Qt.ItemDataRole.DisplayRole:
             return _text(told, column)
         if role == Qt.ItemDataRole.ToolTipRole:

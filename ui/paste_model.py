@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QObject,
     Qt,
     Signal,
@@ -24,7 +23,8 @@ from desk.reader import Span
 from desk.session import Session
 from ui import shown, theme
 from ui.items import item_label
-from ui.table_parts import LEFT, READABLE, RIGHT, ROOT, Index
+from ui.lines_model import LinesModel
+from ui.table_parts import LEFT, READABLE, RIGHT, Index
 
 
 class Column(IntEnum):
@@ -46,7 +46,7 @@ class Line:
     first: bool
 
 
-class PasteModel(QAbstractTableModel):
+class PasteModel(LinesModel[Line]):
     """Every figure of every proposed bulletin, in the order of the text."""
 
     refused = Signal(object)
@@ -54,12 +54,11 @@ class PasteModel(QAbstractTableModel):
     edited = Signal()
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(len(Column), parent)
         self._session = session
         self._read: tuple[Proposal, ...] = ()
         self._proposals: tuple[Proposal, ...] = ()
         self._typed: dict[tuple[Row, Span], Value | None] = {}
-        self._lines: tuple[Line, ...] = ()
 
     def show(self, proposals: Proposals) -> None:
         """Show what was read; values typed over the same fragments stay."""
@@ -120,11 +119,11 @@ class PasteModel(QAbstractTableModel):
                 filed = one.filed and not changed
                 proposals.append(replace(one, figures=tuple(kept), filed=filed))
         self._proposals = tuple(proposals)
-        self._lines = tuple(
+        self._lines = [
             Line(number, figure, figure is one.figures[0])
             for number, one in enumerate(self._proposals)
             for figure in one.figures
-        )
+        ]
 
     def _again(self) -> None:
         self.beginResetModel()
@@ -133,12 +132,6 @@ class PasteModel(QAbstractTableModel):
         self.edited.emit()
 
     # Qt's questions
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._lines)
-
-    def columnCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(Column)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():

@@ -12,7 +12,6 @@ from decimal import Decimal
 from enum import IntEnum
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QObject,
     Qt,
 )
@@ -25,8 +24,9 @@ from desk.edits import Change
 from desk.election import PlaceKind
 from ui import shown, theme
 from ui.bridge import Bridge
+from ui.lines_model import LinesModel
 from ui.marks import DIFFER, DRAFT, RANK, UNLIKELY, WRONG
-from ui.table_parts import LEFT, READABLE, ROOT, Index
+from ui.table_parts import LEFT, Index
 
 PLACE_ROLE = Qt.ItemDataRole.UserRole + 1
 
@@ -71,18 +71,17 @@ ORDERS: dict[str, Callable[[Line], tuple[object, ...]]] = {
 """The orders the list can stand in; each gives a line's sort key."""
 
 
-class PlacesModel(QAbstractTableModel):
+class PlacesModel(LinesModel[Line]):
     """Places that pass the filter, in the order chosen."""
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(len(Column), parent)
         self._bridge = bridge
         self._contest = bridge.session.election.contests[0].id
         self._pair = pair_of(bridge.session)
-        self._lines: dict[str, Line] = {}
+        self._known: dict[str, Line] = {}
         self._found: dict[str, tuple[str, tuple[str, str]]] = {}
         self._drafted: set[Source] = set()
-        self._shown: list[Line] = []
         self._filter, self._order = "", "name"
         bridge.changed.connect(self._take_change)
         bridge.reloaded.connect(self.reload)
@@ -99,7 +98,7 @@ class PlacesModel(QAbstractTableModel):
         self._drafted = {
             draft.source for draft in self._bridge.session.drafts() if self._tells_of(draft.source)
         }
-        self._lines = {side.place: self._line(side) for side in sides}
+        self._known = {side.place: self._line(side) for side in sides}
         self._arrange()
 
     def filter_by(self, text: str) -> None:
@@ -114,14 +113,14 @@ class PlacesModel(QAbstractTableModel):
 
     def row_of(self, place: str) -> int | None:
         """Where a place stands in the list; None if the filter hides it."""
-        for row, line in enumerate(self._shown):
+        for row, line in enumerate(self._lines):
             if line.place == place:
                 return row
         return None
 
     def place_at(self, row: int) -> str:
         """The place in a row."""
-        return self._shown[row].place
+        return self._lines[row].place
 
     def _take_change(self, change: Change) -> None:
         sources = {source for source in change.sources if self._tells_of(source)}
@@ -131,7 +130,7 @@ class PlacesModel(QAbstractTableModel):
             else:
                 self._drafted.discard(source)
         for place in {source.place for source in sources}:
-            line = self._lines[place]
+            line = self._known[place]
             if change.filed:
                 side = compare_place(self._bridge.session, self._contest, place, self._pair)
                 self._put(self._line(side))
@@ -143,18 +142,18 @@ class PlacesModel(QAbstractTableModel):
         """By place the worst finding's mark, and each agency's mark of freshness."""
         self._found |= marks
         for place, (mark, fresh) in marks.items():
-            line = self._lines.get(place)
+            line = self._known.get(place)
             if line is not None:
                 self._put(replace(line, mark=mark or self._draft_mark(place), fresh=fresh))
 
     def _put(self, line: Line) -> None:
-        if line == self._lines[line.place]:
+        if line == self._known[line.place]:
             return
-        self._lines[line.place] = line
+        self._known[line.place] = line
         row = self.row_of(line.place)
         if row is not None:
             # The order is left alone under her hands; the next choice of order sorts afresh.
-            self._shown[row] = line
+            self._lines[row] = line
             self.dataChanged.emit(self.index(row, 0), self.index(row, Column.GAP))
 
     def _tells_of(self, source: Source) -> bool:
@@ -190,23 +189,14 @@ class PlacesModel(QAbstractTableModel):
 
     def _arrange(self) -> None:
         self.beginResetModel()
-        kept = [line for line in self._lines.values() if self._filter in line.folded]
-        self._shown = sorted(kept, key=ORDERS[self._order])
+        kept = [line for line in self._known.values() if self._filter in line.folded]
+        self._lines = sorted(kept, key=ORDERS[self._order])
         self.endResetModel()
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._shown)
-
-    def columnCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(Column)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        return READABLE if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role not in _ANSWERED or not index.isValid():
             return None
-        line, column = self._shown[index.row()], Column(index.column())
+        line, column = self._lines[index.row()], Column(index.column())
         if role == PLACE_ROLE:
             return line.place
         if role == Qt.ItemDataRole.DisplayRole:
