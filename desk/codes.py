@@ -94,6 +94,8 @@ class Code(StrEnum):
     E163 = "E163"
     # The post cites a figure the file does not have.
     E164 = "E164"
+    # No chart says what the post says.
+    E165 = "E165"
     # The text is no template: a tag or a bracket of it is wrong.
     E171 = "E171"
     # The template uses a name, an attribute or a filter it is not given.

@@ -110,6 +110,18 @@ def _fallen(db: Database, bulletin: int, item: str, contender: str) -> Fallen | 
     return Fallen(slot, moment, bulletin, old, new, stands if new is not None else 0)
 
 
+def standing_cited(db: Database, contest: str) -> list[int]:
+    """The standing bulletins that posts about a contest cite, retracted posts aside."""
+    found = db.conn.execute(
+        "SELECT DISTINCT f.bulletin FROM post AS p JOIN post_figure AS f ON f.post = p.id"
+        " JOIN standing AS s ON s.id = f.bulletin"
+        " WHERE p.contest = ? AND p.id NOT IN (SELECT value FROM json_each(?))"
+        " ORDER BY f.bulletin",
+        (contest, json.dumps(sorted(_retracted(db)))),
+    )
+    return [number for (number,) in found]
+
+
 def _retracted(db: Database) -> set[int]:
     last = dict(db.conn.execute("SELECT post, kind FROM post_mark ORDER BY id").fetchall())
     return {post for post, kind in last.items() if kind == "retracted"}

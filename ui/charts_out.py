@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desk import charts
 from desk.codes import Refusal
-from desk.files import write_whole
 from ui.bridge import Bridge
 from ui.message import MessageLine
+from ui.post_saving import write_with_text
 
 
 def copy(bridge: Bridge, asked: charts.Asked, message: MessageLine) -> None:
@@ -64,10 +64,8 @@ def save_to(
     if form not in charts.FORMATS:
         path, form = path.with_name(path.name + suffix), suffix.removeprefix(".")
     content, drawn = charts.picture(bridge.session, asked, form, size)
-    beside = path.with_name(f"{path.name}.txt")
     try:
-        write_whole(path, content)
-        write_whole(beside, drawn.alt + "\n")
+        beside = write_with_text(path, content, drawn.alt)
     except Refusal as refusal:
         bridge.refused.emit(refusal)
         return

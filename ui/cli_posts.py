@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ui.cli_chart import Target
 from ui.cli_errors import Misuse, emit, tell
 from ui.cli_words import words
 from ui.texts import finding_text, obstacle_text, system_language
@@ -65,6 +66,9 @@ FILE = click.argument("file", type=click.Path(path_type=Path))
     metavar="DIR",
     help="Where your own templates are, else those of the window; a folder without any for none.",
 )
+@click.option(
+    "--picture", metavar="X.png|.svg|.pdf", type=Target(), help="The post's chart, as a picture."
+)
 @click.option("--publish", is_flag=True, help="Put it into the ledger, if the gate lets it out.")
 def post(
     file: Path,
@@ -79,6 +83,7 @@ def post(
     where: str,
     form: str,
     output: Path | None,
+    picture: Path | None,
     publish: bool,
     templates: Path | None,
 ) -> int:
@@ -106,6 +111,8 @@ def post(
         stopped = tell_found(session, chosen, ask, made, publish=publish)
         if publish and stopped:
             return STOPPED
+        if picture is not None:
+            _draw(session, made, picture)
         if publish:
             number = ledger.publish(session, made).posts[0]
             made = _as_published(session, made, number)
@@ -132,6 +139,17 @@ def liveblog(file: Path, folder: Path, no_pictures: bool) -> None:
     with Session.open_file(file, read_only=True) as session:
         for path in page.write(session, folder, pictures=not no_pictures):
             emit(words("saved", file=path) + "\n")
+
+
+def _draw(session: Session, made: Post, picture: Path) -> None:
+    """Write the post's chart; what it shows is said on stderr, for those who cannot see it."""
+    from desk import post_picture
+    from desk.files import write_whole
+
+    content, drawn = post_picture.of_post(session, made, picture.suffix.lower().removeprefix("."))
+    write_whole(picture, content)
+    tell(words("saved", file=picture))
+    tell(drawn.alt)
 
 
 def _ask(

@@ -88,7 +88,7 @@ class Outbox(QObject):
         if path is None:
             return
         try:
-            post_saving.write(path, post)
+            post_saving.write(self._bridge.session, path, post)
         except Refusal as refusal:
             self._message.complain(texts.refusal_text(refusal, current_language()))
         else:

@@ -65,7 +65,7 @@ def write(window: MainWindow, night: NightView) -> None:
         return
     finally:
         waiting.deleteLater()
-    if written is None:
+    if not written:
         tell_window(
             window, QCoreApplication.translate("Liveblog", "Stopped; no liveblog was written.")
         )

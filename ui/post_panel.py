@@ -133,7 +133,7 @@ class PostPanel(QWidget):
         if self._post is None:
             return
         try:
-            post_saving.write(path, self._post)
+            post_saving.write(self._bridge.session, path, self._post)
         except Refusal as refusal:
             self._bridge.refused.emit(refusal)
         else:

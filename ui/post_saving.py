@@ -1,4 +1,4 @@
-"""A post saved to a file: asked where, the ending decides the form.
+"""A post saved to a file: asked where, the ending decides the form, and a picture's is its chart.
 
 Whether it may leave the desk is asked before, by the screen it stands on.
 """
@@ -12,9 +12,10 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desk import post_forms
+from desk import post_forms, post_picture
 from desk.files import write_whole
 from desk.post_model import Post
+from desk.session import Session
 
 
 def to_json_text(post: Post) -> str:
@@ -30,6 +31,9 @@ FORMS: Mapping[str, Callable[[Post], str]] = {
 }
 
 
+PICTURES = (".png", ".svg", ".pdf")
+
+
 def ask_path(parent: QWidget, folder: Path, post: Post) -> Path | None:
     """Where to save a post; None if the editor thought better of it."""
     path, _ = QFileDialog.getSaveFileName(
@@ -37,12 +41,29 @@ def ask_path(parent: QWidget, folder: Path, post: Post) -> Path | None:
         QCoreApplication.translate("PostPanel", "Save the post"),
         str(folder / f"{post.id}.txt"),
         QCoreApplication.translate(
-            "PostPanel", "Text (*.txt);;HTML (*.html);;Markdown (*.md);;JSON (*.json)"
+            "PostPanel",
+            "Text (*.txt);;HTML (*.html);;Markdown (*.md);;JSON (*.json);;The post's chart (*.png)",
         ),
     )
     return Path(path) if path else None
 
 
-def write(path: Path, post: Post) -> None:
-    """Write a post; an ending nobody knows gets plain text. Refuses like `write_whole`."""
-    write_whole(path, FORMS.get(path.suffix.lower(), post_forms.to_text)(post))
+def write(session: Session, path: Path, post: Post) -> None:
+    """Write a post; an ending nobody knows gets plain text. Refuses like `write_whole`.
+
+    A picture is the post's chart, with what it shows as a text beside it; refuses E165.
+    """
+    ending = path.suffix.lower()
+    if ending in PICTURES:
+        content, drawn = post_picture.of_post(session, post, ending.removeprefix("."))
+        write_with_text(path, content, drawn.alt)
+    else:
+        write_whole(path, FORMS.get(ending, post_forms.to_text)(post))
+
+
+def write_with_text(path: Path, content: bytes, alt: str) -> Path:
+    """Write a picture and, beside it, what it shows; the path of that text. Like `write_whole`."""
+    beside = path.with_name(f"{path.name}.txt")
+    write_whole(path, content)
+    write_whole(beside, f"{alt}\n")
+    return beside

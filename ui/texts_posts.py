@@ -55,6 +55,11 @@ POST_SENTENCES: dict[Code, tuple[str, str]] = {
         "{agency}, {place}: the post cites a figure this file does not have. Write it anew.",
         "{agency}, {place}: gönderi bu dosyada olmayan bir rakama dayanıyor. Yeniden yazın.",
     ),
+    Code.E165: (
+        "No chart goes with this {kind} post: it tells of no shares of both agencies. Send it "
+        "without a picture.",
+        "Bu {kind} gönderisinin grafiği yok: iki ajansın oylarını anlatmıyor. Resimsiz gönderin.",
+    ),
     Code.P501: (
         "No cited figure backs {number} in “{text}”. Write the figure as it was published.",
         "“{text}” içindeki {number} hiçbir rakama dayanmıyor. Rakamı yayımlandığı gibi yazın.",
