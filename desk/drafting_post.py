@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
 from desk import post_gate, turkish
 from desk.checks import AloneChecks, Checks
 from desk.codes import Code
 from desk.drafting import FREE, Draft, Paragraph, Piece, Role, cited_in, claims, loose, number_at
-from desk.post_model import Block, Chip, Cited, Obstacle, Part, Post, Shape
+from desk.post_model import Block, Chip, Cited, Obstacle, Part, Post, PostTable, Shape
 from desk.post_numbers import unbacked
 from desk.post_words import clean_line
 from desk.post_writer import Writer
@@ -53,7 +52,7 @@ def to_post(draft: Draft, session: Session) -> Post:
         own=tuple(dict.fromkeys((*kept, *owned))),
         claims=tuple(dict.fromkeys(claims(tidied))),
         chips=tuple(built.chips),
-        **_tables(draft, blocks),
+        tables=_tables(draft, blocks),
     )
 
 
@@ -129,15 +128,14 @@ class _Building:
             start = end
 
 
-def _tables(draft: Draft, blocks: tuple[Block, ...]) -> dict[str, Any]:
+def _tables(draft: Draft, blocks: tuple[Block, ...]) -> tuple[PostTable, ...]:
     """A table says what the lines of its block say: it goes where they go, and with them."""
     was = draft.post.blocks
-    kept = [
+    return tuple(
         replace(table, block=blocks.index(was[table.block]))
-        for table in getattr(draft.post, "tables", ())
+        for table in draft.post.tables
         if was[table.block] in blocks
-    ]
-    return {"tables": tuple(kept)} if kept or hasattr(draft.post, "tables") else {}
+    )
 
 
 def _said(writer: Writer, built: _Building, part: Part, paragraph: Paragraph) -> str:

@@ -32,11 +32,11 @@ from desk.post_model import Kind, Obstacle, Post
 from ui import texts
 from ui.composer_ask import AskPanel
 from ui.composer_drafts import Drafts
-from ui.composer_gate import serve
 from ui.composer_numbers import Numbers
 from ui.composer_out import Outbox
 from ui.composer_text import TextPane
 from ui.composer_ways import WaysPanel
+from ui.gate import serve
 from ui.language import current as current_language
 from ui.message import MessageLine
 

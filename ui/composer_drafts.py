@@ -5,10 +5,14 @@ One draft of each kind waits here and in the file; what a draft is, is `desk.dra
 
 from __future__ import annotations
 
+from functools import partial
+
 from desk import drafting, drafting_kept, drafting_moves, drafting_post
 from desk.drafting import Draft, Write
 from desk.post_kinds import compose
 from desk.post_model import Ask, Kind
+from desk.templates import Templates
+from ui import own_templates
 from ui.bridge import Bridge
 from ui.composer_out import Outbox
 
@@ -18,12 +22,9 @@ class Drafts:
 
     def __init__(self, bridge: Bridge, out: Outbox) -> None:
         self._bridge, self._out = bridge, out
-        self._write: Write = compose
+        # Read where they lie each time: she may save one while the page is open.
+        self._write: Write = partial(compose, templates=Templates(own_templates.folder()))
         self._waiting: dict[Kind, Draft] = {}
-
-    def write_by(self, write: Write) -> None:
-        """Compose otherwise from now on: by the editor's own templates."""
-        self._write = write
 
     def begin(self, kind: Kind, ask: Ask) -> Draft:
         """What the desk composes for what is asked. Refuses like `drafting.begin`."""

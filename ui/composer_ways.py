@@ -6,8 +6,6 @@ What is shown is the post as it would leave; whether it may is the gate's word.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib import import_module
-from importlib.util import find_spec
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
@@ -24,11 +22,11 @@ from PySide6.QtWidgets import (
 from desk import post_forms
 from desk.election import Election
 from desk.post_model import Obstacle, Post
-from ui.composer_gate import GatePanel
+from desk.post_short import MOST, to_short
+from ui.gate import GatePanel
 
-SHORT_LIMIT = 280
 TEXT, HTML, SHORT, MARKDOWN = range(4)
-WRITERS = (post_forms.to_text, post_forms.to_html, None, post_forms.to_markdown)
+WRITERS = (post_forms.to_text, post_forms.to_html, to_short, post_forms.to_markdown)
 
 
 class WaysPanel(QWidget):
@@ -129,8 +127,7 @@ class WaysPanel(QWidget):
         if self._post is None:
             view.clear()
             return
-        write = WRITERS[number] or to_short
-        text = write(self._post)
+        text = WRITERS[number](self._post)
         bar = view.verticalScrollBar()
         position = bar.value()
         if isinstance(view, QTextBrowser):
@@ -141,13 +138,5 @@ class WaysPanel(QWidget):
 
     def _name_short(self) -> None:
         length = len(to_short(self._post)) if self._post else 0
-        text = self.tr("Short {n}/{limit}").format(n=length, limit=SHORT_LIMIT)
+        text = self.tr("Short {n}/{limit}").format(n=length, limit=MOST)
         self.tabs.setTabText(SHORT, text)
-
-
-def to_short(post: Post) -> str:
-    """The post within the limit of a short message."""
-    return str(import_module(_SHORT).to_short(post)) if find_spec(_SHORT) else ""
-
-
-_SHORT = "desk.post_short"

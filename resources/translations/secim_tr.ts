@@ -2125,8 +2125,8 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Gönderiyi kaydet</translation>
     </message>
     <message>
-        <source>Text (*.txt);;HTML (*.html);;Markdown (*.md);;JSON (*.json)</source>
-        <translation>Metin (*.txt);;HTML (*.html);;Markdown (*.md);;JSON (*.json)</translation>
+        <source>Text (*.txt);;HTML (*.html);;Markdown (*.md);;JSON (*.json);;The post&apos;s chart (*.png)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Saved: {file}</source>

@@ -381,3 +381,16 @@ def test_a_correction_rewritten_cites_only_what_stands(lifted: Session) -> None:
     assert post.cited == draft.post.cited
     assert post.corrects == draft.post.corrects
     assert codes(lifted, hers) == []
+
+
+def test_a_table_goes_with_its_lines_and_with_them_away(lifted: Session) -> None:
+    draft = drafting.begin(lifted, Kind.COMPARISON, HERE)
+    (table,) = draft.post.tables
+    beside = drafting_post.to_post(typed(draft, 1, " Sayım sürüyor."), lifted)
+    assert beside.tables == (table,)
+    head, lead, *rest = draft.parts
+    before = Paragraph(Role.TEXT, (Piece("Sayım sürüyor."),))
+    later = drafting_post.to_post(replace(draft, parts=(head, lead, before, *rest)), lifted)
+    assert [one.block for one in later.tables] == [table.block + 1]
+    inside = typed(draft, at_line(draft, "AA (19.25)"), " Sayım sürüyor.")
+    assert drafting_post.to_post(inside, lifted).tables == ()

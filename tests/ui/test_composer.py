@@ -16,6 +16,7 @@ from desk.codes import Code
 from desk.edits import POST_PLACES, Accept, SetSetting
 from desk.post_kinds import compose
 from desk.post_model import Ask, Kind
+from desk.post_short import to_short
 from tests.ui.hands import (
     CONTEST,
     PLACE,
@@ -449,10 +450,11 @@ def test_undo_of_a_filing_moves_the_post_back(at_demo: Hands) -> None:
 def test_the_forms_read_as_they_leave(at_demo: Hands) -> None:
     page = open_posts(at_demo)
     assert page.post is not None
-    writers = {0: post_forms.to_text, 3: post_forms.to_markdown}
+    writers = {0: post_forms.to_text, 2: to_short, 3: post_forms.to_markdown}
     for number, write in writers.items():
         page.ways.tabs.setCurrentIndex(number)
         assert page.ways.views[number].toPlainText() == write(page.post)
+    assert page.ways.tabs.tabText(2) == f"Short {len(to_short(page.post))}/280"
     page.ways.tabs.setCurrentIndex(1)
     assert "BEYOĞLU" in page.ways.views[1].toPlainText()
 
