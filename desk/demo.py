@@ -9,7 +9,9 @@ from pathlib import Path
 
 from desk import catalog, exchange
 from desk.edits import POST_PLACES, FileBulletins, SetSetting
+from desk.rows import MINUTE
 from desk.session import Session
+from desk.settings import BAN_LIFTED
 
 
 def evening(folder: Path | None = None) -> tuple[str, Path]:
@@ -33,4 +35,7 @@ def make(path: Path) -> Session:
     districts = {place.name for place in session.election.districts}
     told = dict.fromkeys(new.source.place for new in bulletins if new.source.place in districts)
     session.record(SetSetting(POST_PLACES, "\n".join(told)))
+    # These figures were published that evening: the ban had been lifted by the first of them.
+    lifted = min(new.as_of for new in bulletins)
+    session.record(SetSetting(BAN_LIFTED, lifted.strftime(MINUTE)))
     return session

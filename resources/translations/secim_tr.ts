@@ -2126,7 +2126,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>Text (*.txt);;HTML (*.html);;Markdown (*.md);;JSON (*.json);;The post&apos;s chart (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>Metin (*.txt);;HTML (*.html);;Markdown (*.md);;JSON (*.json);;Gönderinin grafiği (*.png)</translation>
     </message>
     <message>
         <source>Saved: {file}</source>
