@@ -88,7 +88,7 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     </message>
     <message>
         <source>Save the c&amp;hart…</source>
-        <translation>Gra&amp;fiği kaydet…</translation>
+        <translation>Graf&amp;iği kaydet…</translation>
     </message>
     <message>
         <source>&amp;Close the night</source>
