@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from matplotlib.typing import ColorType
     from numpy.typing import ArrayLike
 
-_HATCH_STEP = 7.0
+_HATCH_LINES = 15
+"""To an inch, as matplotlib draws the hatch that the charts use."""
 _MOST_GLYPH = 60
 """Pixels; Qt keeps no pictures of larger letters."""
 _WORDS_KEPT = 4096
@@ -156,7 +157,11 @@ class _Recorder(RendererBase):
     ) -> None:
         brush = QBrush() if face is None else QBrush(_colour(face, gc))
         pen, clip = self._pen(gc), self._clip(gc.get_clip_rectangle())
-        hatched = [(shape, _hatch(shape)) for shape in shapes] if gc.get_hatch() else []
+        hatched = (
+            [(shape, _hatch(shape, self._dots * 72 / _HATCH_LINES)) for shape in shapes]
+            if gc.get_hatch()
+            else []
+        )
         thin = QPen()
         if hatched:
             thin = QPen(_colour(gc.get_hatch_color(), gc), gc.get_hatch_linewidth() * self._dots)
@@ -250,7 +255,7 @@ def _lines(
         for (x, y), (left, down) in pairwise(spots)
     ):
         half = 0.5 if round(width) % 2 else 0.0
-        spots = [[floor(x + 0.5 - half) + half, floor(y + 0.5 - half) + half] for x, y in spots]
+        spots = [[floor(x + 0.5) + half, floor(y + 0.5) - half] for x, y in spots]
     shape = QPainterPath()
     for number, (x, y) in enumerate(spots):
         code = codes[number] if codes else Path.LINETO if number else Path.MOVETO
@@ -283,13 +288,13 @@ def _curves(path: Path, height: float) -> QPainterPath:
     return shape
 
 
-def _hatch(shape: QPainterPath) -> QPainterPath:
+def _hatch(shape: QPainterPath, step: float) -> QPainterPath:
     """Slanting lines across a shape, on one raster over the whole picture."""
     box, lines = shape.boundingRect(), QPainterPath()
     first = box.left() + box.top()
-    along = first - first % _HATCH_STEP
-    while along < box.right() + box.bottom() + _HATCH_STEP:
+    along = first - first % step
+    while along < box.right() + box.bottom() + step:
         lines.moveTo(along - box.bottom(), box.bottom())
         lines.lineTo(along - box.top(), box.top())
-        along += _HATCH_STEP
+        along += step
     return lines

@@ -182,7 +182,7 @@ class MapPage(QWidget):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.addWidget(self.mode)
-        top.addWidget(self.key, 1)
+        top.addStretch(1)
         for name, button in self.buttons.items():
             top.addWidget(button)
             button.setObjectName(f"map.{name}")
@@ -191,6 +191,7 @@ class MapPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
         layout.addLayout(top)
+        layout.addWidget(self.key)
         layout.addWidget(self.tiles, 1)
         foot = QHBoxLayout()
         foot.addWidget(self.message, 1)

@@ -84,6 +84,7 @@ def _paint_bars(painter: QPainter, rect: QRectF, tile: Tile, look: Look) -> None
         left = rect.left() + number * half
         if bar.opened is not None:
             foot = QRectF(left, rect.bottom() - high, half, high)
+            painter.fillRect(foot.adjusted(0, -1.5, 0, 0), QColor(look.paper))
             painter.fillRect(foot, QColor(look.grid))
             foot.setWidth(half * min(eye(bar.opened) / 100, 1))
             painter.fillRect(foot, QColor(look.ink))

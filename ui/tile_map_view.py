@@ -35,9 +35,9 @@ from desk.charts.page import eye
 from desk.election import Election
 from ui import theme
 from ui.tile_map_model import TilesModel
-from ui.tile_map_paint import fonts, paint_tile
+from ui.tile_map_paint import fitting, fonts, paint_tile
 
-_LEAST = (78, 58)
+_LEAST = (70, 54)
 """The smallest tile that can be read, in pixels."""
 _MOST = (220, 150)
 _EDGE = 12
@@ -296,6 +296,8 @@ class TileView(QListView):
         painter.setPen(QColor(look.muted))
         font = QFont(self.font())
         font.setItalic(True)
+        names = [(label.name, 1) for label in self._placed.labels if not label.water]
+        font.setPixelSize(int(fitting(font, names, self._unit[0] * 0.98, 15)))
         painter.setFont(font)
         west = eye(self._placed.west)
         corner = self._corner - QPointF(self.horizontalOffset(), self.verticalOffset())

@@ -154,6 +154,7 @@ def _bars(
         if bar.opened is not None:
             long = half * min(eye(bar.opened) / 100, 1)
             foot = spot[1] + size[1] - 0.07
+            box(page, (left, foot - 0.015, half, 0.015), page.look.paper, "none", 0, 2.3)
             box(page, (left, foot, half, 0.07), page.look.grid, "none", 0, 2.4)
             box(page, (left, foot, long, 0.07), page.look.ink, "none", 0, 2.5)
         if bar.old:

@@ -16,7 +16,7 @@ from tests import gallery
 from ui.charts_painter import record
 
 WIDTH, HEIGHT = charts.SIZES["wide"]
-TOLERANCE = 5.0
+TOLERANCE = 3.5
 """How far two drawings' letters and edges may lie apart, on the average of all points, of 255."""
 
 
