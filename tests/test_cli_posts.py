@@ -10,7 +10,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from desk import demo
+from desk.edits import SetSetting
 from desk.exchange import COLUMNS
+from desk.settings import BAN_LIFTED
 from desk.templates import Templates
 from ui import own_templates
 from ui.cli import main
@@ -31,8 +33,10 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
 
 @pytest.fixture
 def evening(tmp_path: Path) -> Path:
+    """The demonstration evening, its ban not lifted."""
     path = tmp_path / "night.secim"
-    demo.make(path).close()
+    with demo.make(path) as session:
+        session.record(SetSetting(BAN_LIFTED, None))
     return path
 
 

@@ -40,7 +40,7 @@ class Night:
 
 @pytest.fixture
 def night(qapp: Desk, night_file: Callable[[str], Path]) -> Iterator[Night]:
-    night = Night(night_file("demo"))
+    night = Night(night_file("blank"))
     yield night
     language.use("en")
     night.bridge.undo_stack.clear()

@@ -158,6 +158,7 @@ def test_overruled_with_a_reason_it_goes_out_and_the_ledger_keeps_why(at_demo: H
 
 
 def test_the_ban_takes_no_reason(at_demo: Hands) -> None:
+    at_demo.session.record(SetSetting(settings.BAN_LIFTED, None))
     at_demo.night.go_to("Beyoğlu")
     press("Ctrl+5", "Ctrl+Return")
     page = page_of(at_demo)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog
 
 from desk import posts, settings
 from desk.codes import Code
+from desk.edits import SetSetting
 from desk.post_gate import obstacles
 from desk.post_model import Obstacle
 from tests.ui.hands import CONTEST, PAIR, PLACE, Hands, meeting, press, take_keys, type_
@@ -76,6 +77,7 @@ def test_the_worst_stands_first_with_shape_code_and_sentence(
 
 
 def test_the_ban_cannot_be_overruled_and_opens_its_switch(at_demo: Hands, panel: GatePanel) -> None:
+    at_demo.session.record(SetSetting(settings.BAN_LIFTED, None))
     panel.show_obstacles(at_demo.session.election, [BAN, UNEVEN])
     assert not panel.buttons["overrule"].isVisible()
     panel.take_keys()
