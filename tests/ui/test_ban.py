@@ -73,16 +73,16 @@ def test_the_clock_alone_turns_it(night: Night) -> None:
     assert "only official" in night.switch.text()
 
 
-def test_lifted_now_with_two_keys_and_taken_back(at_demo: Hands) -> None:
-    switch = at_demo.night.status.ban
+def test_lifted_now_with_two_keys_and_taken_back(at_blank: Hands) -> None:
+    switch = at_blank.night.status.ban
     assert switch.isVisible()
     assert switch.text() == "✖ Broadcast ban: only official until 21.00"
     with meeting(lambda dialog: press("Return")):
         press("Ctrl+Shift+L")
-    assert at_demo.session.settings[settings.BAN_LIFTED] == "2024-03-31T19:40"
+    assert at_blank.session.settings[settings.BAN_LIFTED] == "2024-03-31T19:40"
     assert switch.text() == "✓ Broadcast ban lifted at 19.40"
     press("Ctrl+Z")
-    assert settings.BAN_LIFTED not in at_demo.session.settings
+    assert settings.BAN_LIFTED not in at_blank.session.settings
     assert switch.text() == "✖ Broadcast ban: only official until 21.00"
 
 
