@@ -110,10 +110,10 @@ class AskPanel(QWidget):
         self.name_places()
 
     def choose(self, kind: Kind) -> None:
-        """Choose a kind, and the places it is usually written of."""
+        """Choose a kind, with the places and agencies it is usually written of."""
         with QSignalBlocker(self.kinds):
             self.kinds.setCurrentRow(KINDS.index(kind))
-        self._usual_places()
+        self._usual()
         self._show_fields()
 
     def choose_ticked(self) -> None:
@@ -215,14 +215,16 @@ class AskPanel(QWidget):
         self.text.textChanged.connect(self.asked)
 
     def _kind_chosen(self) -> None:
-        self._usual_places()
+        self._usual()
         self._show_fields()
         self.asked.emit()
 
-    def _usual_places(self) -> None:
+    def _usual(self) -> None:
+        """What was chosen for one kind is not meant for the next."""
         usual = HERE if self.kind in OF_A_PLACE else ALL
-        with QSignalBlocker(self.places):
+        with QSignalBlocker(self.places), QSignalBlocker(self.agencies):
             self.places.setCurrentIndex(self.places.findData(usual))
+            self.agencies.setCurrentIndex(self.agencies.findData(BOTH))
 
     def _show_fields(self) -> None:
         statement, placed = self.kind is Kind.STATEMENT, self.kind not in WITHOUT_PLACES
