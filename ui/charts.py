@@ -8,14 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desk import charts
 from desk.edits import Change
 from ui import charts_out
 from ui.charts_canvas import ChartCanvas
 from ui.message import MessageLine
+from ui.pages import NightPage
+from ui.picture_buttons import PictureButtons, lay_out, narrow
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -55,7 +57,7 @@ def enter(night: NightView, mark: charts.Mark) -> None:
             night.bulletins.list.setFocus()
 
 
-class ChartsPage(QWidget):
+class ChartsPage(NightPage):
     """The chooser, the chart, and the ways out."""
 
     def __init__(self, night: NightView, parent: QWidget | None = None) -> None:
@@ -72,10 +74,8 @@ class ChartsPage(QWidget):
         self._part.setObjectName("charts.part")
         self._hint = QLabel(self)
         self._hint.setObjectName("charts.hint")
-        self.buttons = {
-            name: QPushButton(self)
-            for name in ("before", "after", "smaller", "fit", "larger", "copy", "save")
-        }
+        self.buttons = {name: QPushButton(self) for name in ("before", "after")}
+        self.row = PictureButtons("charts", self.canvas, self)
         self._lay_out()
         self.kind.currentIndexChanged.connect(self._choose)
         self.canvas.mark_entered.connect(lambda mark: enter(night, mark))
@@ -84,13 +84,10 @@ class ChartsPage(QWidget):
         for name, act in (
             ("before", lambda: self._turn(-1)),
             ("after", lambda: self._turn(1)),
-            ("smaller", lambda: self.canvas.zoom_by(0.8)),
-            ("fit", self.canvas.zoom_to_fit),
-            ("larger", lambda: self.canvas.zoom_by(1.25)),
-            ("copy", self.copy),
-            ("save", self.save),
         ):
             self.buttons[name].clicked.connect(act)
+        self.row.copy_wanted.connect(self.copy)
+        self.row.save_wanted.connect(self.save)
         self._bridge.changed.connect(self._take_change)
         self._bridge.reloaded.connect(self.canvas.refresh)
         self.retranslate()
@@ -150,15 +147,10 @@ class ChartsPage(QWidget):
         for name, text, tip in (
             ("before", "‹", self.tr("Districts before (PgUp)")),
             ("after", "›", self.tr("Further districts (PgDn)")),
-            ("smaller", "−", self.tr("Smaller (−)")),
-            ("fit", "1:1", self.tr("The whole chart (0)")),
-            ("larger", "+", self.tr("Larger (+)")),
-            ("copy", self.tr("Copy the picture"), "Ctrl+C"),
-            ("save", self.tr("Save the picture…"), "Ctrl+Shift+G"),
         ):
             self.buttons[name].setText(text)
             self.buttons[name].setToolTip(tip)
-            self.buttons[name].setAccessibleName(text if len(text) > len("1:1") else tip)
+            self.buttons[name].setAccessibleName(tip)
         self._hint.setText(
             self.tr(
                 "Arrows: from mark to mark · Enter: its bulletin · + − 0: size · Shift+arrows: move"
@@ -178,20 +170,11 @@ class ChartsPage(QWidget):
             top.addWidget(self.buttons[name])
         top.insertWidget(2, self._part)
         top.addStretch(1)
-        for name in ("smaller", "fit", "larger", "copy", "save"):
-            top.addWidget(self.buttons[name])
+        top.addWidget(self.row)
         for name, button in self.buttons.items():
             button.setObjectName(f"charts.{name}")
-            if name not in ("copy", "save"):
-                button.setFixedWidth(button.fontMetrics().horizontalAdvance("1:1") + 24)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(4, 4, 4, 4)
-        layout.addLayout(top)
-        layout.addWidget(self.canvas, 1)
-        foot = QHBoxLayout()
-        foot.addWidget(self.message, 1)
-        foot.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(foot)
+            narrow(button)
+        lay_out(self, top, (self.canvas,), self.message, self._hint)
 
     def _draw(self, figure: Figure, look: charts.Look) -> charts.Drawn:
         return charts.draw(figure, self._bridge.session, self._asked, look)

@@ -39,6 +39,7 @@ from ui.composer_ways import WaysPanel
 from ui.gate import serve
 from ui.language import current as current_language
 from ui.message import MessageLine
+from ui.pages import NightPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +51,7 @@ REST_MS = 150
 """How long the keys rest before a post is composed, judged and kept."""
 
 
-class ComposerPage(QWidget):
+class ComposerPage(NightPage):
     """Posts: asked for on the left, written in the middle, sent out on the right."""
 
     def __init__(self, night: NightView, parent: QWidget | None = None) -> None:

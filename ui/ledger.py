@@ -35,6 +35,7 @@ from ui.ledger_correction import copy_post, correct_posts
 from ui.ledger_detail import LedgerDetail
 from ui.ledger_model import Column, LedgerModel, Only
 from ui.message import MessageLine
+from ui.pages import NightPage
 from ui.table_or_empty import TableOrEmpty
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 ACTS = ("draft", "retract", "copy", "jump")
 
 
-class LedgerPage(QWidget):
+class LedgerPage(NightPage):
     """The list on the left, the chosen post on the right."""
 
     def __init__(self, night: NightView) -> None:

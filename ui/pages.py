@@ -19,20 +19,24 @@ ENTRY, COMPARISON, FINDINGS, BOARD, POSTS, LEDGER, CHARTS, MAP, SHEETS = range(9
 """The pages in the order of their tabs; Ctrl and the number after it opens each."""
 
 
-class NightPage(Protocol):
+class NightPage(QWidget):
     """What a night asks of a page: where the keys go, what is copied, and what is current."""
 
     def take_keys(self) -> None:
         """Put the focus where the page works."""
+        raise NotImplementedError
 
     def copy(self) -> None:
         """Ctrl+C: put the page's selection on the clipboard."""
+        raise NotImplementedError
 
     def show_contest(self, contest: str, pair: tuple[str, str]) -> None:
         """Another contest or pair of agencies is current."""
+        raise NotImplementedError
 
     def show_place(self, place: str) -> None:
         """Another place is current."""
+        raise NotImplementedError
 
 
 @runtime_checkable
@@ -87,10 +91,10 @@ class LatePage(QWidget):
     def page(self) -> NightPage:
         """The page, made now if nobody has seen it yet."""
         if self._page is None:
-            widget, self._page = self._make(self._night)
-            self._layout.addWidget(widget)
+            self._page = self._make(self._night)
+            self._layout.addWidget(self._page)
             # A layout shows what it is given a moment later; who asks for the page needs it now.
-            widget.show()
+            self._page.show()
             contest, pair, place = self._night.standing()
             self._page.show_contest(contest, pair)
             self._page.show_place(place)
@@ -111,45 +115,37 @@ class LatePage(QWidget):
                 splitter.restoreState(state)
 
 
-Maker = Callable[["NightView"], tuple[QWidget, NightPage]]
-
-
-def _posts(night: NightView) -> tuple[QWidget, NightPage]:
+def _posts(night: NightView) -> NightPage:
     from ui.composer import ComposerPage
 
-    page = ComposerPage(night)
-    return page, page
+    return ComposerPage(night)
 
 
-def _ledger(night: NightView) -> tuple[QWidget, NightPage]:
+def _ledger(night: NightView) -> NightPage:
     from ui.ledger import LedgerPage
 
-    page = LedgerPage(night)
-    return page, page
+    return LedgerPage(night)
 
 
-def _charts(night: NightView) -> tuple[QWidget, NightPage]:
+def _charts(night: NightView) -> NightPage:
     from ui.charts import ChartsPage
 
-    page = ChartsPage(night)
-    return page, page
+    return ChartsPage(night)
 
 
-def _map(night: NightView) -> tuple[QWidget, NightPage]:
+def _map(night: NightView) -> NightPage:
     from ui.tile_map import MapPage
 
-    page = MapPage(night)
-    return page, page
+    return MapPage(night)
 
 
-def _sheets(night: NightView) -> tuple[QWidget, NightPage]:
+def _sheets(night: NightView) -> NightPage:
     from ui.sheets import SheetsPage
 
-    page = SheetsPage(night)
-    return page, page
+    return SheetsPage(night)
 
 
-MAKERS: Mapping[str, Maker] = {
+MAKERS: Mapping[str, Callable[[NightView], NightPage]] = {
     "posts": _posts,
     "ledger": _ledger,
     "charts": _charts,

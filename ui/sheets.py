@@ -16,12 +16,11 @@ from PySide6.QtWidgets import (
     QPushButton,
     QToolButton,
     QVBoxLayout,
-    QWidget,
 )
 
 from desk.sheet_model import Kind
 from ui.message import MessageLine
-from ui.pages import SHEETS
+from ui.pages import SHEETS, NightPage
 from ui.sheets_made import Wanted, all_districts, made
 from ui.sheets_view import STEP, SheetView
 
@@ -34,7 +33,7 @@ THIS, TICKED, ALL = range(3)
 """Which places are meant."""
 
 
-class SheetsPage(QWidget):
+class SheetsPage(NightPage):
     """The page of the window."""
 
     def __init__(self, night: NightView) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from desk import charts
 from desk.charts import told
@@ -20,6 +20,8 @@ from desk.edits import Change
 from ui import charts_out
 from ui.charts_rest import Rest
 from ui.message import MessageLine
+from ui.pages import NightPage
+from ui.picture_buttons import PictureButtons, lay_out
 from ui.tile_map_model import TilesModel
 from ui.tile_map_view import TileView
 
@@ -34,7 +36,7 @@ AT_A_TIME = 40
 """Tiles read in one go, so that no key waits for a whole country."""
 
 
-class MapPage(QWidget):
+class MapPage(NightPage):
     """What the tiles tell, the tiles, and the ways out."""
 
     def __init__(self, night: NightView, parent: QWidget | None = None) -> None:
@@ -57,21 +59,13 @@ class MapPage(QWidget):
         self._hint = QLabel(self)
         self._hint.setObjectName("map.hint")
         self.message = MessageLine("map.message", self)
-        self.buttons = {
-            name: QPushButton(self) for name in ("smaller", "fit", "larger", "copy", "save")
-        }
+        self.row = PictureButtons("map", self.tiles, self)
         self._lay_out()
         self.mode.currentIndexChanged.connect(self._choose)
         self.tiles.selectionModel().currentChanged.connect(self._go)
         self.tiles.activated.connect(lambda index: night.open_place(str(index.data())))
-        for name, act in (
-            ("smaller", lambda: self.tiles.zoom_by(0.8)),
-            ("fit", self.tiles.zoom_to_fit),
-            ("larger", lambda: self.tiles.zoom_by(1.25)),
-            ("copy", self.copy),
-            ("save", self.save),
-        ):
-            self.buttons[name].clicked.connect(act)
+        self.row.copy_wanted.connect(self.copy)
+        self.row.save_wanted.connect(self.save)
         self._bridge.changed.connect(self._take_change)
         self._bridge.reloaded.connect(self._take_reload)
         self._clock = QTimer(self)
@@ -151,16 +145,6 @@ class MapPage(QWidget):
             self.mode.setCurrentIndex(chosen)
         self.mode.setAccessibleName(self.tr("What the tiles tell"))
         self.tiles.setAccessibleName(self.tr("Tile map of the districts"))
-        for name, text, tip in (
-            ("smaller", "−", self.tr("Smaller (−)")),
-            ("fit", "1:1", self.tr("The whole map (0)")),
-            ("larger", "+", self.tr("Larger (+)")),
-            ("copy", self.tr("Copy the picture"), "Ctrl+C"),
-            ("save", self.tr("Save the picture…"), "Ctrl+Shift+G"),
-        ):
-            self.buttons[name].setText(text)
-            self.buttons[name].setToolTip(tip)
-            self.buttons[name].setAccessibleName(text if len(text) > len("1:1") else tip)
         self._hint.setText(
             self.tr(
                 "Arrows: to the neighbour · letters: to a name · Enter: its figures · + − 0: size"
@@ -183,20 +167,8 @@ class MapPage(QWidget):
         top = QHBoxLayout()
         top.addWidget(self.mode)
         top.addStretch(1)
-        for name, button in self.buttons.items():
-            top.addWidget(button)
-            button.setObjectName(f"map.{name}")
-            if name not in ("copy", "save"):
-                button.setFixedWidth(button.fontMetrics().horizontalAdvance("1:1") + 24)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(4, 4, 4, 4)
-        layout.addLayout(top)
-        layout.addWidget(self.key)
-        layout.addWidget(self.tiles, 1)
-        foot = QHBoxLayout()
-        foot.addWidget(self.message, 1)
-        foot.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(foot)
+        top.addWidget(self.row)
+        lay_out(self, top, (self.key, self.tiles), self.message, self._hint)
 
     def _choose(self, number: int) -> None:
         self._asked = replace(self._asked, mode=charts.MODES[number])

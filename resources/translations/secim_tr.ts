@@ -778,26 +778,6 @@ oy</translation>
         <translation>Sonraki ilçeler (PgDn)</translation>
     </message>
     <message>
-        <source>Smaller (−)</source>
-        <translation>Küçült (−)</translation>
-    </message>
-    <message>
-        <source>The whole chart (0)</source>
-        <translation>Grafiğin tamamı (0)</translation>
-    </message>
-    <message>
-        <source>Larger (+)</source>
-        <translation>Büyüt (+)</translation>
-    </message>
-    <message>
-        <source>Copy the picture</source>
-        <translation>Resmi kopyala</translation>
-    </message>
-    <message>
-        <source>Save the picture…</source>
-        <translation>Resmi kaydet…</translation>
-    </message>
-    <message>
         <source>Arrows: from mark to mark · Enter: its bulletin · + − 0: size · Shift+arrows: move</source>
         <translation>Oklar: işaretten işarete · Enter: bülteni · + − 0: boyut · Shift+oklar: kaydır</translation>
     </message>
@@ -1756,26 +1736,6 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>İlçelerin karo haritası</translation>
     </message>
     <message>
-        <source>Smaller (−)</source>
-        <translation>Küçült (−)</translation>
-    </message>
-    <message>
-        <source>The whole map (0)</source>
-        <translation>Haritanın tamamı (0)</translation>
-    </message>
-    <message>
-        <source>Larger (+)</source>
-        <translation>Büyüt (+)</translation>
-    </message>
-    <message>
-        <source>Copy the picture</source>
-        <translation>Resmi kopyala</translation>
-    </message>
-    <message>
-        <source>Save the picture…</source>
-        <translation>Resmi kaydet…</translation>
-    </message>
-    <message>
         <source>Arrows: to the neighbour · letters: to a name · Enter: its figures · + − 0: size</source>
         <translation>Oklar: komşuya · harfler: ada · Enter: rakamları · + − 0: boyut</translation>
     </message>
@@ -2019,6 +1979,29 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Not in the text, taken from where you stand: {what}</source>
         <translation>Metinde yok, bulunduğunuz yerden alındı: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>PictureButtons</name>
+    <message>
+        <source>Smaller (−)</source>
+        <translation>Küçült (−)</translation>
+    </message>
+    <message>
+        <source>The whole picture (0)</source>
+        <translation>Resmin tamamı (0)</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>Büyüt (+)</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>Resmi kopyala</translation>
+    </message>
+    <message>
+        <source>Save the picture…</source>
+        <translation>Resmi kaydet…</translation>
     </message>
 </context>
 <context>
