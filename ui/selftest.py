@@ -1,4 +1,4 @@
-"""The whole program once, unseen: a window, the demonstration keyed cell by cell, its post.
+"""The whole program once, unseen: the demonstration keyed cell by cell, and all that leaves it.
 
 A built program is only called built when this has run in it.
 """
@@ -24,24 +24,10 @@ def run() -> int:
         sys.stderr.write(f"self-test: {fault}\n")
         return 1
     sys.stdout.write(
-        "self-test: the window opened, the evening was recorded, the post written, "
-        "a chart drawn and saved\n"
+        "self-test: the window opened, the evening was recorded, its post, a template, the page, "
+        "a chart and the sheets were made\n"
     )
     return 0
-
-
-def _on_paper(night: NightView, path: Path) -> int:
-    """Every district as a PDF, its drawings and letters with it; returns the pages."""
-    from desk.sheet_model import Kind
-    from ui import printing, sheets_made
-
-    session = night.bridge.session
-    contest, pair, _ = night.standing()
-    places = sheets_made.all_districts(session.election)
-    wanted = sheets_made.Wanted(Kind.DISTRICT, contest, pair, places)
-    sheets = sheets_made.made(session, night.watch.checks, wanted)
-    *_, pages = printing.to_pdf(path, sheets, sheets_made.title(session, wanted))
-    return pages
 
 
 def _evening(folder: Path) -> str:
@@ -97,14 +83,36 @@ def _evening(folder: Path) -> str:
     night.comparison.post.compose()
     night.comparison.post.save_to(folder / "post.txt")
     written = (folder / "post.txt").read_text(encoding="utf-8")
-    fault = _charts(folder, night)
-    printed = _on_paper(night, folder / "sheets.pdf")
+    fault = "" if written.count("\n\n") > 1 else f"the post reads {written!r}"
+    for check in (_template, _page, _charts, _on_paper):
+        fault = fault or check(folder, night)
     window.close()
-    if fault:
-        return fault
-    if printed != len(session.election.districts):
-        return f"the sheets have {printed} pages"
-    return "" if written.count("\n\n") > 1 else f"the post reads {written!r}"
+    return fault
+
+
+def _template(folder: Path, night: NightView) -> str:
+    """Arrange a post by one of the desk's templates; what went wrong, or nothing."""
+    from desk.post_model import Ask, Kind
+    from desk.templates import Templates
+
+    templates, (contest, _, _) = Templates(folder / "templates"), night.standing()
+    text = templates.source(Kind.LEAD.value)
+    post = templates.preview(night.bridge.session, Kind.LEAD, Ask(contest), text)
+    return "" if post.chips else "the template arranged nothing"
+
+
+def _page(folder: Path, night: NightView) -> str:
+    """Publish a post and write the liveblog; what went wrong, or nothing."""
+    from desk import ledger, liveblog
+    from desk.post_kinds import compose
+    from desk.post_model import Ask, Kind
+
+    session, (contest, _, _) = night.bridge.session, night.standing()
+    post = compose(session, Kind.LEAD, Ask(contest))
+    ledger.publish(session, post)
+    page, _ = liveblog.write(session, folder / "page")
+    written = page.read_text(encoding="utf-8")
+    return "" if f'id="{post.id}"' in written else "the page lacks its post"
 
 
 def _charts(folder: Path, night: NightView) -> str:
@@ -128,3 +136,17 @@ def _charts(folder: Path, night: NightView) -> str:
         if not path.is_file():
             return f"{path.name} was not saved"
     return ""
+
+
+def _on_paper(folder: Path, night: NightView) -> str:
+    """Every district as a PDF, its drawings and letters with it; what went wrong, or nothing."""
+    from desk.sheet_model import Kind
+    from ui import printing, sheets_made
+
+    session = night.bridge.session
+    contest, pair, _ = night.standing()
+    places = sheets_made.all_districts(session.election)
+    wanted = sheets_made.Wanted(Kind.DISTRICT, contest, pair, places)
+    sheets = sheets_made.made(session, night.watch.checks, wanted)
+    *_, pages = printing.to_pdf(folder / "sheets.pdf", sheets, sheets_made.title(session, wanted))
+    return "" if pages == len(session.election.districts) else f"the sheets have {pages} pages"
