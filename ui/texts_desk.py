@@ -125,7 +125,7 @@ DESK_SENTENCES: dict[Code, tuple[str, str]] = {
     ),
     Code.E138: (
         "A draft of {agency} for {place} is under way. File or discard it first.",
-        "{agency}, {place}: yarım bir taslak var. Önce onu dosyalayın ya da atın.",
+        "{agency}, {place}: bekleyen bir taslak var. Önce onu dosyalayın ya da atın.",
     ),
     Code.E139: (
         "“{text}” is already there. Choose another name.",
@@ -213,8 +213,8 @@ DESK_SENTENCES: dict[Code, tuple[str, str]] = {
         "“{election}” adlı bir seçim yok. {known}",
     ),
     Code.S912: (
-        "{file}: this file does not make an election ({reason}).",
-        "{file}: bu dosyadan seçim çıkmıyor ({reason}).",
+        "{file}: this file does not make an election ({reason}). Mend it, or choose another.",
+        "{file}: bu dosyadan seçim çıkmıyor ({reason}). Düzeltin ya da başka bir dosya seçin.",
     ),
 }
 """English and Turkish by code; names in braces are the refusal's or finding's values."""
