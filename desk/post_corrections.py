@@ -74,7 +74,7 @@ def line(writer: Writer, figure: WrongFigure) -> str:
     who = _what(writer, figure)
     told = f"{source.agency}, {source.place}, {who}"
     if figure.new is None:
-        return f"{told}: {_old(writer, figure)} {_said(figure)} geri çekildi."
+        return f"{told}: {_old(writer, figure)} bilgisi geri çekildi."
     return f"{told}: {_old(writer, figure)} değil, {_new(writer, figure)}."
 
 
@@ -95,13 +95,8 @@ def _headline(writer: Writer, figures: Sequence[WrongFigure]) -> str:
     by = writer.style.suffixed(source.agency, "gen")
     said = f"{by} {source.place} verisinde {_what(writer, only)} {old}"
     if only.new is None:
-        return f"{said} {_said(only)} geri çekildi"
+        return f"{said} bilgisi geri çekildi"
     return f"{said} değil, {_new(writer, only)}"
-
-
-def _said(figure: WrongFigure) -> str:
-    """What is taken back: a number, or who was said to lead."""
-    return "bilgisi" if isinstance(figure.old, str) else "rakamı"
 
 
 def _what(writer: Writer, figure: WrongFigure) -> str:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from desk import PROVA
-from desk.post_model import PLACES, UNOFFICIAL, Block, Post, PostTable, Shape
+from desk.post_model import PLACES, UNOFFICIAL, Block, Kind, Post, PostTable, Shape
 
 MOST = 280
 """Characters of the short form."""
@@ -77,7 +77,9 @@ def _pieces(post: Post) -> Iterator[tuple[str, ...]]:
         yield (post.lead,)
     several = sum(bool(block.heading) for block in post.blocks) > 1
     for at, block in enumerate(post.blocks):
-        if block.shape is Shape.LINES:
+        if post.kind == Kind.CORRECTION:
+            yield from ((line,) for line in block.lines)
+        elif block.shape is Shape.LINES:
             yield _ways(block, tables.get(at), several=several)
         elif block.shape is Shape.QUOTE:
             yield _quotation(block)
@@ -99,9 +101,8 @@ def _quotation(block: Block) -> tuple[str, ...]:
 
 def _ways(block: Block, table: PostTable | None, *, several: bool) -> tuple[str, ...]:
     lines = " ".join(block.lines)
-    dash = ":" if " - " in lines else " –"
-    heading = f"{block.heading}{dash} " if several and block.heading else ""
-    whole = f"{heading}{lines}"
+    heading = block.heading if several else ""
+    whole = _under(heading, lines)
     if table is None or table.head[0] == PLACES:
         return (whole,)
     top = table.rows[:_TOP]
@@ -111,4 +112,10 @@ def _ways(block: Block, table: PostTable | None, *, several: bool) -> tuple[str,
         for head, cells in columns
         if "(puan)" not in head
     ]
-    return whole, f"{heading}{' '.join(told)}"
+    return whole, _under(heading, " ".join(told))
+
+
+def _under(heading: str, text: str) -> str:
+    """A text behind its block's heading; a house that dashes its lines has a colon there."""
+    dash = ":" if " - " in text else " –"
+    return f"{heading}{dash} {text}" if heading else text

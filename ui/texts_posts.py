@@ -80,7 +80,7 @@ POST_SENTENCES: dict[Code, tuple[str, str]] = {
         "The broadcast ban holds at {time} ({what}): until 18.00 nothing may go out, until 21.00 "
         "only official announcements. Once it is lifted, say when: Ctrl+Shift+L in the window, "
         "setting ban-lifted on the command line.",
-        "Saat {time} için yayın yasağı sürüyor ({what}): 18.00'e kadar hiçbir şey yayımlanamaz, "
+        "Yayın yasağı saat {time} için geçerli ({what}): 18.00'e kadar hiçbir şey yayımlanamaz, "
         "21.00'e kadar yalnız resmî açıklamalar yayımlanabilir. Yasak kalkınca saatini girin: "
         "pencerede Ctrl+Shift+L, komut satırında ban-lifted ayarı.",
     ),

@@ -542,7 +542,7 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     </message>
     <message>
         <source>Broadcast ban: only official until {time}</source>
-        <translation>Yayın yasağı: {time} kadar yalnız resmî açıklama</translation>
+        <translation>Yayın yasağı: {time} kadar yalnız resmî</translation>
     </message>
     <message>
         <source>Broadcast ban lifted at {time}</source>
@@ -1275,10 +1275,6 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <source>Accept…</source>
         <translation>Kabul et…</translation>
     </message>
-    <message>
-        <source>Accept with a reason</source>
-        <translation>Gerekçeyle kabul et</translation>
-    </message>
 </context>
 <context>
     <name>GatePanel</name>
@@ -1438,6 +1434,14 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Gate: go to it · the way out</source>
         <translation>Engeller: yerine git · çözümü</translation>
+    </message>
+    <message>
+        <source>Charts, map, sheets: larger, smaller, all</source>
+        <translation>Grafikler, harita, föyler: büyüt, küçült, tamamı</translation>
+    </message>
+    <message>
+        <source>Charts, sheets: further, back</source>
+        <translation>Grafikler, föyler: ileri, geri</translation>
     </message>
     <message>
         <source>Keys</source>
