@@ -31,10 +31,10 @@ def table_keys() -> list[tuple[str, str]]:
         (QCoreApplication.translate("Keys", "In the ledger: show all posts again"), "Esc"),
         (QCoreApplication.translate("Keys", "Gate: go to it · the way out"), f"Enter · {space}"),
         (
-            QCoreApplication.translate("Keys", "Charts, map, sheets: larger, smaller, all"),
+            QCoreApplication.translate("Keys", "Larger, smaller, all of it: charts, map, sheets"),
             "+  −  0",
         ),
-        (QCoreApplication.translate("Keys", "Charts, sheets: further, back"), "PgDn  PgUp"),
+        (QCoreApplication.translate("Keys", "Further, back: charts, sheets"), "PgDn  PgUp"),
     ]
 
 

@@ -1436,12 +1436,12 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Engeller: yerine git · çözümü</translation>
     </message>
     <message>
-        <source>Charts, map, sheets: larger, smaller, all</source>
-        <translation>Grafikler, harita, föyler: büyüt, küçült, tamamı</translation>
+        <source>Larger, smaller, all of it: charts, map, sheets</source>
+        <translation>Büyüt, küçült, tamamı: grafik, harita ve föylerde</translation>
     </message>
     <message>
-        <source>Charts, sheets: further, back</source>
-        <translation>Grafikler, föyler: ileri, geri</translation>
+        <source>Further, back: charts, sheets</source>
+        <translation>İleri, geri: grafik ve föylerde</translation>
     </message>
     <message>
         <source>Keys</source>
