@@ -210,12 +210,12 @@ def _first_headline(writer: Writer, agency: str, words: Sequence[Reported]) -> s
 def _standing_headline(writer: Writer, provinces: Sequence[SideBySide]) -> str:
     if provinces:
         side = provinces[0]
-        if side.leaders_differ:
-            behind = f"{writer.rest(side.a.lead)}{writer.rest(side.b.lead)}"
-            return f"{writer.at_place(side.place)} ajanslar ayrışıyor{behind}"
-        led = side.a.lead or side.b.lead
-        if led and led.leader:
-            return f"{writer.at_place(side.place)} {writer.name(led.leader)} önde{writer.rest(led)}"
+        leads = {s.source.agency: s.lead for s in (side.a, side.b) if s.lead and s.lead.leader}
+        where = writer.at_place(side.place)
+        if side.leaders_differ or len(leads) == 1:
+            return f"{where} {leaders_apart(writer, leads)}"
+        for led in leads.values():
+            return f"{where} {writer.name(led.leader or '')} önde{writer.rest(led)}"
     return f"{capital(writer.style.suffixed(writer.race.title, 'loc'))} son durum"
 
 
