@@ -254,7 +254,7 @@ class Writer:
         margin = self.margin(lead)
         if lead.leader is None:
             return f"fark {margin}.{self.rest(lead)}"
-        ahead = f"{self.name(lead.leader)}{self.rest(lead)}"
+        ahead = f"{self.label(lead.leader)}{self.rest(lead)}"
         return f"{ahead} {margin} önde." if margin else f"{ahead} önde."
 
 
