@@ -148,7 +148,7 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     </message>
     <message>
         <source>Add a c&amp;ontender…</source>
-        <translation>&amp;Aday veya parti ekle…</translation>
+        <translation>&amp;Aday ya da parti ekle…</translation>
     </message>
     <message>
         <source>Add an &amp;agency…</source>
@@ -368,7 +368,7 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     <name>AskContender</name>
     <message>
         <source>Add a contender</source>
-        <translation>Aday veya parti ekle</translation>
+        <translation>Aday ya da parti ekle</translation>
     </message>
     <message>
         <source>Find on the ballot</source>
@@ -380,7 +380,7 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     </message>
     <message>
         <source>Not on the list? A new party or candidate:</source>
-        <translation>Listede yok mu? Yeni parti veya aday:</translation>
+        <translation>Listede yok mu? Yeni parti ya da aday:</translation>
     </message>
     <message>
         <source>Party, as tables call it</source>
@@ -597,7 +597,7 @@ sandıkta fark</translation>
     <message>
         <source>at
 opened, %</source>
-        <translation>açılan
+        <translation>Açılan
 sandık, %</translation>
     </message>
     <message>
@@ -618,7 +618,7 @@ farklı</translation>
     </message>
     <message>
         <source>since</source>
-        <translation>ne zamandır</translation>
+        <translation>Ne zamandır</translation>
     </message>
     <message>
         <source>Votes
