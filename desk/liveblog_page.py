@@ -125,7 +125,7 @@ footer { border-top: 1px solid var(--line); color: var(--soft); font-size: .9375
 <a class="skip" href="#gonderiler">Gönderilere geç</a>
 <header>
 @@prova@@
-<p class="label">CANLI TAKİP</p>
+<p class="label">CANLI ANLATIM</p>
 <h1>@@title@@</h1>
 <p class="intro">@@intro@@</p>
 <p class="updated">@@updated@@</p>

@@ -78,7 +78,7 @@ def summary_of(shown: Sequence[Shown]) -> Shown | None:
 
 def title(session: Session) -> str:
     """What the liveblog is called."""
-    named = f"{session.election.name_tr}: canlı takip"
+    named = f"{session.election.name_tr}: canlı anlatım"
     return f"{PROVA}: {named}" if session.is_rehearsal else named
 
 

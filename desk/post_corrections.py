@@ -54,15 +54,15 @@ def correction(
         lines = tuple(dict.fromkeys(line(writer, figure) for figure in figures))
         blocks.append(Block(heading, lines))
     told = [figure for _, figures in wrong for figure in figures]
+    whose = "rakamları" if len({figure.slot for figure in told}) > 1 else "rakamı"
     return assembled(
         writer,
         Kind.CORRECTION,
         time,
         headline=stamp + (ask.title or _headline(writer, told)),
-        lead="Yayımladığımız rakamlar kaynağında düzeltildi ya da geri çekildi; "
-        "eski ve yeni rakamlar aşağıda.",
+        lead=f"Daha önce yayımladığımız {whose} düzeltiyoruz:",
         blocks=blocks,
-        closing="Düzeltir, okurlarımızdan özür dileriz.",
+        closing="Okurlarımızdan özür dileriz.",
         own=tuple(post.headline for post, _ in wrong),
         corrects=told,
     )
@@ -74,7 +74,7 @@ def line(writer: Writer, figure: WrongFigure) -> str:
     who = _what(writer, figure)
     told = f"{source.agency}, {source.place}, {who}"
     if figure.new is None:
-        return f"{told}: {_old(writer, figure)} rakamı geri çekildi."
+        return f"{told}: {_old(writer, figure)} bilgisi geri çekildi."
     return f"{told}: {_old(writer, figure)} değil, {_new(writer, figure)}."
 
 
@@ -88,14 +88,14 @@ def _headline(writer: Writer, figures: Sequence[WrongFigure]) -> str:
     slots = list(dict.fromkeys(figure.slot for figure in figures))
     places = list(dict.fromkeys(slot.source.place for slot in slots))
     if len(slots) > 1:
-        return f"{listed(places)} rakamları" if len(places) <= 3 else "Yayımlanan rakamlar"
+        return f"{listed(places)} rakamları" if len(places) <= 3 else "Yayımladığımız rakamlar"
     only = figures[0]
     source = only.slot.source
     old = _old(writer, only)
     by = writer.style.suffixed(source.agency, "gen")
     said = f"{by} {source.place} verisinde {_what(writer, only)} {old}"
     if only.new is None:
-        return f"{said} rakamı geri çekildi"
+        return f"{said} bilgisi geri çekildi"
     return f"{said} değil, {_new(writer, only)}"
 
 

@@ -51,15 +51,14 @@ def first(session: Session, ask: Ask) -> Draft:
         opened = f"{writer.at_place(told[0].source.place)} {opened}"
     title = writer.race.title
     clock, source = writer.style.clock(begun[agency]), writer.style.suffixed(agency, "abl")
-    said = f"Saat {clock} itibarıyla {source} {title} için"
     return assembled(
         writer,
         Kind.FIRST,
         ask.at or max(b.as_of for b in told),
         headline=ask.title or _first_headline(writer, agency, words),
-        lead=f"{said} gelen ilk verilere göre {opened}."
+        lead=f"Saat {clock} itibarıyla {source} {title} için gelen ilk verilere göre {opened}."
         if opened
-        else f"{said} ilk veriler geldi.",
+        else f"{source} {title} için ilk veriler saat {writer.style.suffixed(clock, 'loc')} geldi.",
         blocks=place_blocks(writer, words),
         findings=findings_of([_alone(one) for one in words]),
     )
@@ -79,17 +78,22 @@ def lead(session: Session, ask: Ask) -> Draft:
     if not words:
         raise Refusal(Code.E141, places=", ".join(places))
     leads = {one.source: one.lead for one in words if one.lead}
-    of_first = {s.agency: led for s, led in leads.items() if s.place == words[0].source.place}
-    sentences = [_ahead(writer, one) for one in words]
-    with_results = [one for one in words if one.topics.keys() & {Topic.SHARES, Topic.VOTES}]
+    findings = findings_of([_alone(one) for one in words])
+    place = words[0].source.place
+    of_first = {s.agency: led for s, led in leads.items() if s.place == place}
+    told = _ahead(writer, words)
+    if len({one.source.place for one in words}) > 1:
+        told = lead_sentence(writer, tuple(dict.fromkeys(s.agency for s in leads)))
+    else:
+        words = [one for one in words if one.topics.keys() & {Topic.SHARES, Topic.VOTES}]
     return assembled(
         writer,
         Kind.LEAD,
         ask.at or max(led.bulletin.as_of for led in leads.values()),
-        headline=ask.title or lead_headline(writer, of_first),
-        lead=" ".join(sentences),
-        blocks=place_blocks(writer, with_results),
-        findings=findings_of([_alone(one) for one in words]),
+        headline=ask.title or lead_headline(writer, place, of_first),
+        lead=told,
+        blocks=place_blocks(writer, words),
+        findings=findings,
     )
 
 
@@ -112,7 +116,7 @@ def standing(session: Session, ask: Ask) -> Draft:
         )
         for side in provinces
     ]
-    lines = [line for code in spoken for line in _led(writer, code, districts)]
+    lines = _led(writer, spoken, districts)
     if lines:
         blocks.append(Block(writer.style.heading("İlçeler"), tuple(lines)))
     return assembled(
@@ -126,29 +130,34 @@ def standing(session: Session, ask: Ask) -> Draft:
     )
 
 
-def lead_headline(writer: Writer, leads: dict[str, Lead]) -> str:
+def lead_headline(writer: Writer, place: str, leads: dict[str, Lead]) -> str:
     """The headline the leads of a place bear out: the whole points below the lead, never above."""
-    names = {led.leader for led in leads.values()}
-    if len(names) > 1:
-        named = ", ".join(
-            f"{writer.style.suffixed(code, 'dat')} göre {writer.name(led.leader)}{writer.rest(led)}"
-            for code, led in leads.items()
-            if led.leader
-        )
-        return f"{named} önde"
+    where = f"{writer.at_place(place)} " if _kind(writer, place) is PlaceKind.DISTRICT else ""
+    if len({led.leader for led in leads.values()}) > 1:
+        return f"{where}{leaders_apart(writer, leads)}"
     said = {code: _roughly(writer, led) for code, led in leads.items()}
     plain = {untied(text) for text in said.values()}
     if not any(plain):
         only = next(iter(leads.values()))
-        said_of = f"{writer.name(only.leader)} önde" if only.leader else "İlk iki sıra eşit"
-        return said_of + "".join(writer.rest(led) for led in leads.values())
+        said_of = f"{writer.name(only.leader)} önde" if only.leader else "ilk iki sıra eşit"
+        return capital(where + said_of) + "".join(writer.rest(led) for led in leads.values())
     if len(plain) == 1:
         behind = [figure for text in said.values() for figure in writer.figures_in(text)]
-        return f"Fark {writer.tied(plain.pop(), *behind)}"
+        return capital(f"{where}fark {writer.tied(plain.pop(), *behind)}")
     parts = [
         f"{writer.style.suffixed(code, 'dat')} göre {text}" for code, text in said.items() if text
     ]
-    return "; ".join([parts[0].replace(" göre ", " göre fark ", 1), *parts[1:]])
+    return where + "; ".join([parts[0].replace(" göre ", " göre fark ", 1), *parts[1:]])
+
+
+def leaders_apart(writer: Writer, leads: dict[str, Lead]) -> str:
+    """Who leads by each agency: AA'ya göre Kurum, ANKA'ya göre İmamoğlu önde."""
+    named = ", ".join(
+        f"{writer.style.suffixed(code, 'dat')} göre {writer.name(led.leader)}{writer.rest(led)}"
+        for code, led in leads.items()
+        if led.leader
+    )
+    return f"{named} önde"
 
 
 def _roughly(writer: Writer, led: Lead) -> str:
@@ -163,22 +172,28 @@ def _roughly(writer: Writer, led: Lead) -> str:
     return writer.tied(writer.style.points(led.points), *behind) if led.points else ""
 
 
-def _ahead(writer: Writer, said: Reported) -> str:
-    led = said.lead
-    if led is None:
-        return ""
-    clock = writer.style.clock(led.bulletin.as_of)
-    opened = writer.opened(led.bulletin)
-    margin = writer.margin(led)
-    if led.leader is not None:
-        who = f"{writer.name(led.leader)}{writer.rest(led)}"
-        told = f"{who} {margin} önde" if margin else f"{who} önde"
-    else:
-        told = f"fark {margin}" if led.stated and margin else "ilk iki sıra eşit"
-    where = writer.at_place(said.source.place)
-    after = f"{opened}; {told}" if opened else told
-    by = f"{said.source.agency} verilerine göre"
-    return f"Saat {clock} itibarıyla {by} {where} {after}.{writer.rest(led)}"
+def _ahead(writer: Writer, words: Sequence[Reported]) -> str:
+    """A sentence for each agency on one place; what the one before has said is not said again."""
+    sentences, told = [], None
+    for said in words:
+        led = said.lead
+        if led is None:
+            continue
+        opened = writer.opened(led.bulletin)
+        margin = writer.margin(led)
+        if led.leader is not None:
+            who = f"{writer.name(led.leader)}{writer.rest(led)}"
+            ahead = f"{who} {margin} önde" if margin else f"{who} önde"
+        else:
+            ahead = f"fark {margin}" if led.stated and margin else "ilk iki sıra eşit"
+        after = f"{opened}; {ahead}" if opened else ahead
+        where = "" if told else f"{writer.at_place(said.source.place)} "
+        clock = writer.style.clock(led.bulletin.as_of)
+        since = "" if told == led.bulletin.as_of else f"Saat {clock} itibarıyla "
+        by = f"{said.source.agency} verilerine göre"
+        sentences.append(f"{since}{by} {where}{after}.{writer.rest(led)}")
+        told = led.bulletin.as_of
+    return " ".join(sentences)
 
 
 def _first_headline(writer: Writer, agency: str, words: Sequence[Reported]) -> str:
@@ -195,38 +210,58 @@ def _first_headline(writer: Writer, agency: str, words: Sequence[Reported]) -> s
 def _standing_headline(writer: Writer, provinces: Sequence[SideBySide]) -> str:
     if provinces:
         side = provinces[0]
-        if side.leaders_differ:
-            behind = f"{writer.rest(side.a.lead)}{writer.rest(side.b.lead)}"
-            return f"{writer.at_place(side.place)} ajanslar ayrışıyor{behind}"
-        led = side.a.lead or side.b.lead
-        if led and led.leader:
-            return f"{writer.at_place(side.place)} {writer.name(led.leader)} önde{writer.rest(led)}"
+        leads = {s.source.agency: s.lead for s in (side.a, side.b) if s.lead and s.lead.leader}
+        where = writer.at_place(side.place)
+        if side.leaders_differ or len(leads) == 1:
+            return f"{where} {leaders_apart(writer, leads)}"
+        for led in leads.values():
+            return f"{where} {writer.name(led.leader or '')} önde{writer.rest(led)}"
     return f"{capital(writer.style.suffixed(writer.race.title, 'loc'))} son durum"
 
 
-def _led(writer: Writer, agency: str, districts: Sequence[SideBySide]) -> list[str]:
-    """Who leads where by one agency: a line for each leader, the one with most districts first."""
-    by_leader: dict[str, list[str]] = {}
-    behind: dict[str, str] = {}
+def _led(writer: Writer, agencies: Sequence[str], districts: Sequence[SideBySide]) -> list[str]:
+    """Who leads where: first where the agencies agree, then where they part.
+
+    A line for each answer, the one with most districts first.
+    """
+    answers: dict[tuple[tuple[str, str], ...], list[str]] = {}
+    behind: dict[tuple[tuple[str, str], ...], str] = {}
     for side in districts:
-        led = _side(side, agency).lead
-        if led is not None and (led.leader or not led.stated):
-            code = led.leader or ""
-            behind[code] = f"{behind.get(code, '')}{writer.rest(led)}"
-            by_leader.setdefault(code, []).append(side.place)
+        leads = {code: _side(side, code).lead for code in agencies}
+        named = {c: led for c, led in leads.items() if led and (led.leader or not led.stated)}
+        if not named:
+            continue
+        answer = tuple((code, led.leader or "") for code, led in named.items())
+        rests = "".join(writer.rest(led) for led in named.values())
+        behind[answer] = f"{behind.get(answer, '')}{rests}"
+        answers.setdefault(answer, []).append(side.place)
+
+    def order(answer: tuple[tuple[str, str], ...]) -> tuple[bool, int, bool, int]:
+        leaders = {leader for _, leader in answer}
+        return len(leaders) > 1, -len(answer), "" in leaders, -len(answers[answer])
+
     lines = []
-    by = f"{writer.style.suffixed(agency, 'dat')} göre"
-    ranked = sorted(by_leader, key=lambda code: (code == "", -len(by_leader[code])))
-    for code in ranked:
-        names = sorted(by_leader[code], key=turkish.sort_key)
+    for answer in sorted(answers, key=order):
+        names = sorted(answers[answer], key=turkish.sort_key)
         where = "ilçe" if len(names) == 1 else "ilçeler"
-        if code:
-            who = writer.style.suffixed(writer.label(code), "gen")
-            told = f"{by} {who} önde olduğu {where}: {listed(names)}."
-        else:
-            told = f"{by} ilk iki sıranın eşit olduğu {where}: {listed(names)}."
-        lines.append(f"{told}{behind[code]}")
+        lines.append(f"{_answered(writer, answer)} {where}: {listed(names)}.{behind[answer]}")
     return lines
+
+
+def _answered(writer: Writer, answer: Sequence[tuple[str, str]]) -> str:
+    """AA ve ANKA'ya göre CHP'nin önde olduğu; AA'ya göre AKP'nin, ANKA'ya göre CHP'nin …"""
+    leaders = list(dict.fromkeys(leader for _, leader in answer))
+    told = []
+    for leader in leaders:
+        agencies = listed(code for code, said in answer if said == leader)
+        by = f"{writer.style.suffixed(agencies, 'dat')} göre"
+        if leader:
+            told.append(f"{by} {writer.style.suffixed(writer.label(leader), 'gen')} önde olduğu")
+        else:
+            told.append(f"{by} ilk iki sıranın eşit olduğu")
+    if all(leaders):
+        told[:-1] = [part.removesuffix(" önde olduğu") for part in told[:-1]]
+    return ", ".join(told)
 
 
 def _first_bulletins(session: Session, ask: Ask) -> dict[str, list[Bulletin]]:

@@ -16,6 +16,9 @@ from desk.rules.finding import Finding
 
 UNOFFICIAL = "Resmî olmayan sonuçlar; kesin sonuçları YSK açıklar."
 
+PLACES = "Yer"
+"""The first head of a table that tells one thing of several places."""
+
 
 class Kind(StrEnum):
     """The kinds of post; the names are those of the command line."""

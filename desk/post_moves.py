@@ -17,6 +17,7 @@ from desk.codes import Code, Refusal
 from desk.discrepancies import SideBySide, in_order, pair_of
 from desk.election import PlaceKind
 from desk.house import capital
+from desk.post_counts import leaders_apart
 from desk.post_draft import Draft, assembled
 from desk.post_model import Ask, Block, Kind
 from desk.post_writer import Writer, figure_of
@@ -42,13 +43,14 @@ def changes(session: Session, ask: Ask, since: datetime | None = None) -> Draft:
             blocks.append(Block(writer.style.heading(side.place), tuple(lines)))
     if not blocks:
         raise Refusal(Code.E141, places=", ".join(side.place for side in sides))
+    title = capital(writer.race.title)
     if since is None:
         headline = "Önceki bültenlere göre değişenler"
-        lead = f"Ajansların önceki bültenlerine göre {writer.race.title} verilerinde değişenler:"
+        lead = f"{title} verileri, ajansların önceki bültenlerine göre şöyle değişti:"
     else:
         headline = "Son gönderiden bu yana değişenler"
         clock = writer.style.suffixed(writer.style.clock(since), "abl")
-        lead = f"Saat {clock} bu yana {writer.race.title} verilerinde değişenler:"
+        lead = f"{title} verileri saat {clock} bu yana şöyle değişti:"
     return assembled(
         writer,
         Kind.CHANGES,
@@ -61,23 +63,22 @@ def changes(session: Session, ask: Ask, since: datetime | None = None) -> Draft:
 
 
 def differences(session: Session, ask: Ask) -> Draft:
-    """Where two agencies differ, contender by contender, the widest gap first."""
+    """Where two agencies differ: where they name other leaders, then the widest gap first."""
     writer = Writer(session, ask.contest)
     pair = pair_of(session, ask.agencies)
     told = told_sides(session, ask.contest, _places(session, ask), pair, ask.at)
-    apart = (side for side in told if writer.worst(side))
-    sides = sorted(apart, key=lambda side: -writer.worst(side))
-    sides = [*sides, *(s for s in told if s.leaders_differ and s not in sides)]
+    apart = (side for side in told if side.leaders_differ or writer.worst(side))
+    sides = sorted(apart, key=lambda side: (not side.leaders_differ, -writer.worst(side)))
     if not sides:
         raise Refusal(Code.E141, places=", ".join(side.place for side in told))
     blocks = [_gaps(writer, side, pair) for side in sides]
-    title = writer.race.title
+    title = capital(writer.race.title)
     return assembled(
         writer,
         Kind.DIFFERENCES,
         ask.at or max(newest_of(sides)),
         headline=ask.title or _gap_headline(writer, sides, pair),
-        lead=f"{capital(title)} için {pair[0]} ile {pair[1]} verilerinin ayrıştığı yerler:",
+        lead=f"{title} yarışında {pair[0]} ile {pair[1]} verileri şöyle ayrışıyor:",
         blocks=blocks,
         findings=findings_of(sides),
     )
@@ -120,7 +121,7 @@ def leaders(session: Session, ask: Ask) -> Draft:
         Kind.LEADERS,
         ask.at or turns[0].after.bulletin.as_of,
         headline=ask.title or headline,
-        lead=f"{capital(writer.race.title)} yarışında önde olan değişti:",
+        lead=f"{capital(writer.race.title)} yarışında ilk sıra değişti:",
         blocks=blocks,
     )
 
@@ -219,13 +220,14 @@ def _gaps(writer: Writer, side: SideBySide, pair: tuple[str, str]) -> Block:
 
 
 def _gap_headline(writer: Writer, sides: Sequence[SideBySide], pair: tuple[str, str]) -> str:
-    apart = [side.place for side in sides if side.leaders_differ]
+    apart = [side for side in sides if side.leaders_differ]
     both = f"{pair[0]} ile {pair[1]}"
+    if len(apart) == 1:
+        leads = {said.source.agency: said.lead for said in (apart[0].a, apart[0].b) if said.lead}
+        return f"{writer.at_place(apart[0].place)} {leaders_apart(writer, leads)}"
     if apart:
-        where = f"{writer.at_place(apart[0])} " if len(apart) == 1 else ""
-        side = next(side for side in sides if side.leaders_differ)
-        behind = f"{writer.rest(side.a.lead)}{writer.rest(side.b.lead)}"
-        return f"{where}{both} ayrışıyor: Önde olan farklı{behind}"
+        behind = f"{writer.rest(apart[0].a.lead)}{writer.rest(apart[0].b.lead)}"
+        return f"{both} kimin önde olduğu konusunda ayrışıyor{behind}"
     worst = writer.gap(sides[0], max(writer.gaps(sides[0]), key=lambda gap: gap.gap or Decimal(0)))
     where = writer.at_place(sides[0].place)
     if len(sides) == 1:

@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator
 
 from desk import PROVA
-from desk.post_model import UNOFFICIAL, Block, Post, PostTable, Shape
+from desk.post_model import PLACES, UNOFFICIAL, Block, Kind, Post, PostTable, Shape
 
 MOST = 280
 """Characters of the short form."""
 
 _MARK = "Resmî olmayan sonuçlar."
-_CLAIMED = "Rakamlar konuşanın beyanıdır."
+_CLAIMED = "Rakamlar açıklama sahibinin beyanıdır."
 _SENTENCE = re.compile(r"(?<![0-9][.])(?<=[.!?…”])\s+(?=[A-ZÇĞİÖŞÜÂÎÛ“\"'])")
 _TOP = 2
 """How many contenders of a table the shortest form of a block names."""
@@ -38,10 +38,14 @@ def to_short(post: Post, most: int = MOST) -> str:
 
 
 def _mark(post: Post) -> str:
-    prova = f"{PROVA} " if post.closing.startswith(PROVA) else ""
+    said = ""
     if UNOFFICIAL in post.closing or post.cited:
-        return f"{prova}{_MARK}"
-    return f"{prova}{_CLAIMED}" if post.claims else prova.strip()
+        said = _MARK
+    elif post.claims:
+        said = _CLAIMED
+    if not post.closing.startswith(PROVA):
+        return said
+    return f"{PROVA}: {said}" if said else PROVA
 
 
 def _headline(headline: str, room: int) -> str:
@@ -73,8 +77,12 @@ def _pieces(post: Post) -> Iterator[tuple[str, ...]]:
         yield (post.lead,)
     several = sum(bool(block.heading) for block in post.blocks) > 1
     for at, block in enumerate(post.blocks):
-        if block.shape is Shape.LINES:
+        if post.kind == Kind.CORRECTION:
+            yield from ((line,) for line in block.lines)
+        elif block.shape is Shape.LINES:
             yield _ways(block, tables.get(at), several=several)
+        elif block.shape is Shape.QUOTE:
+            yield _quotation(block)
         else:
             for line in block.lines:
                 yield from _sentences(line)
@@ -84,16 +92,30 @@ def _sentences(text: str) -> Iterator[tuple[str, ...]]:
     return ((sentence,) for sentence in _SENTENCE.split(text) if sentence)
 
 
+def _quotation(block: Block) -> tuple[str, ...]:
+    """As many of its sentences as fit, in one pair of quotation marks."""
+    said = [line.removeprefix("“").removesuffix("”") for line in block.lines]
+    sentences = [sentence for line in said for (sentence,) in _sentences(line)]
+    return tuple(f"“{' '.join(sentences[:end])}”" for end in range(len(sentences), 0, -1))
+
+
 def _ways(block: Block, table: PostTable | None, *, several: bool) -> tuple[str, ...]:
-    heading = f"{block.heading} – " if several and block.heading else ""
-    whole = f"{heading}{' '.join(block.lines)}"
-    if table is None:
+    lines = " ".join(block.lines)
+    heading = block.heading if several else ""
+    whole = _under(heading, lines)
+    if table is None or table.head[0] == PLACES:
         return (whole,)
     top = table.rows[:_TOP]
     columns = zip(table.head[1:], zip(*(row[1:] for row in top), strict=True), strict=True)
     told = [
-        f"{head} {', '.join(f'{row[0]} {cell}' for row, cell in zip(top, cells, strict=True))}"
+        f"{head}: {'; '.join(f'{row[0]} {cell}' for row, cell in zip(top, cells, strict=True))}."
         for head, cells in columns
         if "(puan)" not in head
     ]
-    return whole, f"{heading}{'; '.join(told)}."
+    return whole, _under(heading, " ".join(told))
+
+
+def _under(heading: str, text: str) -> str:
+    """A text behind its block's heading; a house that dashes its lines has a colon there."""
+    dash = ":" if " - " in text else " –"
+    return f"{heading}{dash} {text}" if heading else text

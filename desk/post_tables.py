@@ -14,7 +14,7 @@ from desk import turkish
 from desk.bulletin import Item, Row, Value
 from desk.discrepancies import in_order
 from desk.house import listed
-from desk.post_model import Block, Chip, Cited, Part, PostTable
+from desk.post_model import PLACES, Block, Chip, Cited, Part, PostTable
 from desk.post_writer import Writer
 
 OPENED = "Açılan sandık"
@@ -85,7 +85,7 @@ def _leaders(
         for place in sorted(places, key=turkish.sort_key)
     )
     caption = f"{turkish.title(block.heading) or 'Yerler'}, {writer.race.title}: önde olan"
-    return PostTable(at, caption, ("Yer", *agencies), tuple(rows))
+    return PostTable(at, caption, (PLACES, *agencies), tuple(rows))
 
 
 def _leader(writer: Writer, figures: Sequence[Cited]) -> str:

@@ -21,7 +21,7 @@ from desk.post_writer import Writer
 from desk.posts import chosen, findings_of, newest_of, place_blocks
 from desk.session import Session
 
-CLAIMED = "Açıklamadaki rakamlar açıklamayı yapanın beyanıdır; ajans verisi değildir."
+CLAIMED = "Rakamlar açıklama sahibinin beyanıdır; ajans verisi değildir."
 
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
 _QUOTES = '“”„"«»‹›'
@@ -35,11 +35,12 @@ def statement(session: Session, ask: Ask) -> Draft:
     writer = Writer(session, ask.contest)
     claims = tuple(dict.fromkeys(NUMBER.findall("\n".join(paragraphs))))
     place = f" {writer.style.suffixed(where, 'loc')}" if where else ""
+    source = writer.style.suffixed(_speaker(writer, who), "abl")
     return assembled(
         writer,
         Kind.STATEMENT,
         _time(session, ask),
-        headline=ask.title or f"{writer.style.suffixed(_speaker(writer, who), 'abl')} açıklama",
+        headline=ask.title or f"{capital(source)} açıklama",
         lead=f"{capital(who)}{place} açıklama yaptı. Öne çıkanlar:",
         blocks=[Block("", _quoted(paragraphs), Shape.QUOTE)],
         closing=CLAIMED if claims else "",
@@ -72,8 +73,8 @@ def summary(session: Session, ask: Ask) -> Draft:
 
 def closing(session: Session, ask: Ask) -> Draft:
     """The last post of the night: a text, and how things stood."""
-    farewell = ("Canlı takibimiz sona erdi. Bizi izlediğiniz için teşekkür ederiz.",)
-    return _with_count(session, ask, Kind.CLOSING, "Canlı takip sona erdi", farewell)
+    farewell = ("Seçim gecesini bizimle izlediğiniz için teşekkür ederiz.",)
+    return _with_count(session, ask, Kind.CLOSING, "Canlı anlatımımız sona erdi", farewell)
 
 
 def clean_line(text: str) -> str:
@@ -155,7 +156,6 @@ def _speaker(writer: Writer, who: str) -> str:
 
 
 def _quoted(paragraphs: Sequence[str]) -> tuple[str, ...]:
-    """Every paragraph opens the quotation again, the last one closes it (spelling guide)."""
-    bare = [line.strip(_QUOTES + " ") for line in paragraphs]
-    opened = [f"“{line}" for line in bare if line]
-    return (*opened[:-1], f"{opened[-1]}”") if opened else ()
+    """Every paragraph stands in quotation marks of its own (spelling guide)."""
+    bare = (line.strip(_QUOTES + " ") for line in paragraphs)
+    return tuple(f"“{line}”" for line in bare if line)

@@ -65,13 +65,9 @@ class Writer:
     def agency_line(self, said: Reported) -> str:
         """All that counts now of one agency's word on a place."""
         line, told = said.source.agency, None
-        speakers = (
-            self._shares,
-            self._votes_alone,
-            self._opened_alone,
-            self._lead,
-            self._turnout_alone,
-        )
+        speakers = [self._shares, self._votes_alone, self._opened_alone, self._turnout_alone]
+        # The lead stands behind the shares it is of, not behind older votes.
+        speakers.insert(1 if Topic.SHARES in said.topics else 3, self._lead)
         for speak in speakers:
             if spoken := speak(said):
                 line += spoken.after(told, self.style)
@@ -93,7 +89,7 @@ class Writer:
                 f"{self.label(lead.leader or '')}{self.rest(lead)}"
                 for said, lead in ((side.a, lead_a), (side.b, lead_b))
             )
-            lines.append(f"Önde olan konusunda ajanslar ayrışıyor: {named} önde.")
+            lines.append(f"Ajanslar kimin önde olduğu konusunda ayrışıyor: {named} önde.")
         return lines
 
     def gaps(self, side: SideBySide) -> list[Gap]:
@@ -258,7 +254,7 @@ class Writer:
         margin = self.margin(lead)
         if lead.leader is None:
             return f"fark {margin}.{self.rest(lead)}"
-        ahead = f"{self.name(lead.leader)}{self.rest(lead)}"
+        ahead = f"{self.label(lead.leader)}{self.rest(lead)}"
         return f"{ahead} {margin} önde." if margin else f"{ahead} önde."
 
 

@@ -28,6 +28,9 @@ from desk.post_writer import Writer
 from desk.session import Session
 from desk.standing import Reported, reported_at
 
+_FEW = 9
+"""More districts than this are no selection of the critical ones."""
+
 COMPARISON = Kind.COMPARISON.value
 
 
@@ -126,7 +129,7 @@ def places_headline(writer: Writer, sides: Sequence[SideBySide]) -> str:
     if len(places) == 1:
         return f"{writer.at_place(places[0])} son durum"
     if kinds == {PlaceKind.DISTRICT}:
-        return "Kritik ilçelerde son durum"
+        return f"{'Kritik ilçelerde' if len(places) <= _FEW else 'İlçelerde'} son durum"
     return "İl genelinde ve ilçelerde son durum"
 
 

@@ -97,5 +97,5 @@ def _summary(session: Session, sides: list[SideBySide], pair: tuple[str, str]) -
         )
         told.append(f"{agency}: {said or 'henüz veri yok'}")
     differ = sum(side.leaders_differ for side in sides)
-    ends = f"Önde olanın ayrı olduğu ilçe: {differ}."
+    ends = f"Önde olanın farklı olduğu ilçe: {differ}."
     return f"Önde olunan ilçe sayısı: {'; '.join(told)}. {ends}"

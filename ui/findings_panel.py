@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -154,4 +154,5 @@ class FindingsPanel(QWidget):
         self.buttons["accept"].setText(
             self.tr("Take acceptance back") if accepted else self.tr("Accept…")
         )
-        self.buttons["accept"].setToolTip(self.tr("Accept with a reason") + " (Space)")
+        space = QCoreApplication.translate("QShortcut", "Space")
+        self.buttons["accept"].setToolTip(f"{self.tr('Accept with a reason')} ({space})")

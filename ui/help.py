@@ -13,6 +13,7 @@ from ui.actions import Actions
 
 def table_keys() -> list[tuple[str, str]]:
     """Keys that belong to the tables rather than to a menu, as (what it does, key)."""
+    space = QCoreApplication.translate("QShortcut", "Space")
     return [
         (QCoreApplication.translate("Keys", "Type a figure: 58,63 · 58.63 · %58,63"), "0–9"),
         (QCoreApplication.translate("Keys", "Take it and go to the next row"), "Enter  ↓"),
@@ -22,13 +23,18 @@ def table_keys() -> list[tuple[str, str]]:
         (QCoreApplication.translate("Keys", "Clear the cell: not reported"), "Del"),
         (QCoreApplication.translate("Keys", "Overtype the time"), "1925"),
         (QCoreApplication.translate("Keys", "First, second, third contest"), "Alt+1  Alt+2  Alt+3"),
-        (QCoreApplication.translate("Keys", "Comparison: put the place into the post"), "Space"),
+        (QCoreApplication.translate("Keys", "Comparison: put the place into the post"), space),
         (QCoreApplication.translate("Keys", "Comparison: go to the place's figures"), "Enter"),
         (QCoreApplication.translate("Keys", "Bulletins: correct · withdraw"), "Enter · Del"),
         (QCoreApplication.translate("Keys", "In the ledger: to the figures, to the cell"), "Enter"),
         (QCoreApplication.translate("Keys", "In the ledger: retract the post"), "Del"),
         (QCoreApplication.translate("Keys", "In the ledger: show all posts again"), "Esc"),
-        (QCoreApplication.translate("Keys", "Gate: go to it · the way out"), "Enter · Space"),
+        (QCoreApplication.translate("Keys", "Gate: go to it · the way out"), f"Enter · {space}"),
+        (
+            QCoreApplication.translate("Keys", "Larger, smaller, all of it: charts, map, sheets"),
+            "+  −  0",
+        ),
+        (QCoreApplication.translate("Keys", "Further, back: charts, sheets"), "PgDn  PgUp"),
     ]
 
 

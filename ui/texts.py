@@ -139,6 +139,8 @@ def _phrases(given: Mapping[str, str], language: str) -> dict[str, str]:
         "hint": _hint(given.get("hint", ""), language),
         "holder": _holder(given, language),
     }
+    if "places" in given:
+        phrases["places"] = _places(given["places"], language)
     if problem := FIGURES_PROBLEMS.get(given.get("problem", "")):
         said = problem[LANGUAGES.index(language)]
         phrases["problem"] = said.format_map(_Values({**given, **phrases}))
@@ -159,6 +161,14 @@ def _known(text: str, known: str, language: str) -> str:
     if len(names) > NAMES_LISTED or not names:
         return _choice(language, "Check the spelling.", "Yazımını kontrol edin.")
     return _choice(language, "There are: {}.", "Olanlar: {}.").format(", ".join(names.values()))
+
+
+def _places(places: str, language: str) -> str:
+    """The places a sentence is about, as long as it can carry them."""
+    count = len(places.split(", ")) if places else 0
+    if not count:
+        return _choice(language, "this contest", "bu yarış")
+    return _choice(language, f"{count} places", f"{count} yer") if count > NAMES_LISTED else places
 
 
 def _hint(hint: str, language: str) -> str:

@@ -125,7 +125,7 @@ DESK_SENTENCES: dict[Code, tuple[str, str]] = {
     ),
     Code.E138: (
         "A draft of {agency} for {place} is under way. File or discard it first.",
-        "{agency}, {place}: yarım bir taslak var. Önce onu dosyalayın ya da atın.",
+        "{agency}, {place}: bekleyen bir taslak var. Önce onu dosyalayın ya da atın.",
     ),
     Code.E139: (
         "“{text}” is already there. Choose another name.",
@@ -136,8 +136,10 @@ DESK_SENTENCES: dict[Code, tuple[str, str]] = {
         "“{text}” için bu dosyada rakam var; çıkarılamaz.",
     ),
     Code.E141: (
-        "There is nothing to write yet: no bulletin stands for {places}. Record figures first.",
-        "Yazılacak bir şey yok: {places} için geçerli bülten bulunmuyor. Önce rakam girin.",
+        "There is nothing to write yet: no bulletin for {places} makes this post. Record figures "
+        "first, or choose another kind.",
+        "Yazılacak bir şey yok: {places} için bu gönderiye yetecek bülten bulunmuyor. Önce rakam "
+        "girin ya da başka bir tür seçin.",
     ),
     Code.E142: (
         "“{text}” was not accepted and is still in its cell. Mend or clear it before filing.",
@@ -213,8 +215,8 @@ DESK_SENTENCES: dict[Code, tuple[str, str]] = {
         "“{election}” adlı bir seçim yok. {known}",
     ),
     Code.S912: (
-        "{file}: this file does not make an election ({reason}).",
-        "{file}: bu dosyadan seçim çıkmıyor ({reason}).",
+        "{file}: this file does not make an election ({reason}). Mend it, or choose another.",
+        "{file}: bu dosyadan seçim çıkmıyor ({reason}). Düzeltin ya da başka bir dosya seçin.",
     ),
 }
 """English and Turkish by code; names in braces are the refusal's or finding's values."""

@@ -28,27 +28,25 @@ FINDING_SENTENCES: dict[Code, tuple[str, str]] = {
         "{agency}, {place}: the shares with Others add to {total}; {missing} points are missing. "
         "Look for a row left out or a wrong digit. {mend}",
         "{agency}, {place}: Diğer dahil oranların toplamı {total}; {missing} puan eksik. Atlanan "
-        "bir satır ya da yanlış bir rakam arayın. {mend}",
+        "bir satır ya da yanlış bir hane arayın. {mend}",
     ),
     Code.F203: (
         "{agency}, {place}: {boxes} of {boxes_of} boxes do not go with what is said to be opened "
         "({opened}). Check the boxes and the opened share. {mend}",
-        "{agency}, {place}: {boxes_of} sandıktan {boxes} açılmışsa açılan oranı ({opened}) "
-        "tutmuyor. "
-        "Sandık sayılarını ve oranı kontrol edin. {mend}",
+        "{agency}, {place}: {boxes_of} sandıktan {boxes} açılmışsa açılan sandık oranı ({opened}) "
+        "tutmuyor. Sandık sayılarını ve oranı kontrol edin. {mend}",
     ),
     Code.F204: (
         "{agency}, {place}: {votes} votes are more than the {voters} there can be. Check for a "
         "digit too many. {mend}",
-        "{agency}, {place}: {votes} oy, olabilecek {voters} sayısından fazla. Fazladan bir rakam "
+        "{agency}, {place}: {votes} oy, olabilecek {voters} sayısından fazla. Fazladan bir hane "
         "olup olmadığına bakın. {mend}",
     ),
     Code.F205: (
         "{agency}, {place}: {who} has {votes} votes and a share of {share}; with the other figures "
         "both cannot be. Check the two. {mend}",
         "{agency}, {place}: {who} için {votes} oy ile {share} oranı öteki rakamlarla birlikte "
-        "doğru "
-        "olamaz. İkisini de kontrol edin. {mend}",
+        "doğru olamaz. İkisini de kontrol edin. {mend}",
     ),
     Code.F206: (
         "{agency}, {place}: the bulletin states {stated}, but by its own figures {first} leads by "
@@ -58,16 +56,13 @@ FINDING_SENTENCES: dict[Code, tuple[str, str]] = {
     ),
     Code.F207: (
         "{agency}, {place}: figures with nothing opened, all for one ({who}), or nothing but "
-        "zeros. "
-        "It looks like a placeholder: wait for real figures. {mend}",
+        "zeros. It looks like a placeholder: wait for real figures. {mend}",
         "{agency}, {place}: sandık açılmadan rakam, tek adaya ({who}) tüm oylar ya da yalnız "
-        "sıfır. "
-        "Boş şablona benziyor; gerçek rakamları bekleyin. {mend}",
+        "sıfır. Boş şablona benziyor; gerçek rakamları bekleyin. {mend}",
     ),
     Code.F208: (
         "{agency}, {place}: another bulletin for {time} already says something else. Correct one "
-        "of "
-        "them or change the time. {mend}",
+        "of them or change the time. {mend}",
         "{agency}, {place}: {time} için başka rakamlı bir bülten zaten var. Birini düzeltin ya da "
         "saati değiştirin. {mend}",
     ),
@@ -86,28 +81,27 @@ FINDING_SENTENCES: dict[Code, tuple[str, str]] = {
     Code.W302: (
         "{agency}, {place}: {who} went from {before} to {now} while the opened share went from "
         "{opened_before} to {opened_now}. The new boxes would have to hold {implied} percent; "
-        "check "
-        "the figure. {mend}",
-        "{agency}, {place}: {who} {before} iken {now} oldu, açılan oranı {opened_before} iken "
-        "{opened_now}. Yeni sandıklarda yüzde {implied} çıkmış olmalı; rakamı kontrol edin. {mend}",
+        "check the figure. {mend}",
+        "{agency}, {place}: {who} {before} iken {now} oldu, açılan sandık oranı {opened_before} "
+        "iken {opened_now}. Yeni sandıklarda yüzde {implied} çıkmış olmalı; rakamı kontrol edin. "
+        "{mend}",
     ),
     Code.W303: (
         "{agency}, {place}: {who} at {now} is far from what this night makes likely ({low} to "
         "{high}). Check the figure. {mend}",
         "{agency}, {place}: {who} için {now}, bu gecenin olağan aralığının ({low} ile {high} "
-        "arası) "
-        "çok dışında. Rakamı kontrol edin. {mend}",
+        "arası) çok dışında. Rakamı kontrol edin. {mend}",
     ),
     Code.W304: (
         "{agency}, {place}: opened went from {before} to {now} and not a digit of the shares "
         "changed. Check that the newest bulletin was keyed. {mend}",
-        "{agency}, {place}: açılan oranı {before} iken {now} oldu, oranlar hiç değişmedi. Son "
-        "bültenin girildiğinden emin olun. {mend}",
+        "{agency}, {place}: açılan sandık oranı {before} iken {now} oldu, oy oranları hiç "
+        "değişmedi. Son bültenin girildiğinden emin olun. {mend}",
     ),
     Code.W305: (
         "{agency}, {place}: silent since {since}, for {minutes} minutes; usually it speaks every "
         "{usual}. Look for a newer bulletin.",
-        "{agency}, {place}: son söz {since}, {minutes} dakikadır yeni bülten yok; olağan aralığı "
+        "{agency}, {place}: son bülten {since}, {minutes} dakikadır yenisi yok; olağan aralığı "
         "{usual} dakika. Yeni bülten arayın.",
     ),
     Code.W306: (
@@ -122,10 +116,10 @@ FINDING_SENTENCES: dict[Code, tuple[str, str]] = {
         "kontrol edin. {mend}",
     ),
     Code.W308: (
-        "{agency}, {place}: one slip of a key would explain {from}. Compare it with the "
-        "bulletin. {mend}",
-        "{agency}, {place}: {from} tek bir tuş hatasıyla açıklanabilir. Bültenle "
-        "karşılaştırın. {mend}",
+        "{agency}, {place}: one slip of a key would explain {from}. Compare it with the bulletin. "
+        "{mend}",
+        "{agency}, {place}: {from} tek bir tuş hatasıyla açıklanabilir. Bültenle karşılaştırın. "
+        "{mend}",
     ),
     Code.W309: (
         "{agency}, {place}: {who} at {now} where {usual} is usual. Check the row. {mend}",
@@ -133,8 +127,7 @@ FINDING_SENTENCES: dict[Code, tuple[str, str]] = {
     ),
     Code.W310: (
         "{agency}, {place}: {who} at {now} does not fit the districts (mean {mean}, from {least} "
-        "to "
-        "{most}). Check the province and the districts. {mend}",
+        "to {most}). Check the province and the districts. {mend}",
         "{agency}, {place}: {who} için {now} ilçelere uymuyor (ortalama {mean}, {least} ile {most} "
         "arası). İl ve ilçe rakamlarını kontrol edin. {mend}",
     ),
@@ -142,29 +135,26 @@ FINDING_SENTENCES: dict[Code, tuple[str, str]] = {
         "{agency}, {place}: {votes} is not what turnout or votes per box should be here (usual "
         "{usual}). Check votes, boxes and turnout. {mend}",
         "{agency}, {place}: katılım ya da sandık başına oy {votes}; burada olağanı {usual}. "
-        "Oyları, "
-        "sandıkları ve katılımı kontrol edin. {mend}",
+        "Oyları, sandıkları ve katılımı kontrol edin. {mend}",
     ),
     Code.W312: (
         "{agency}, {place}: the opened share jumped from {before} to {now}; about {usual} points "
         "were to be expected. Check it. {mend}",
-        "{agency}, {place}: açılan oranı {before} iken {now} oldu; beklenen artış {usual} puan "
-        "kadardı. Kontrol edin. {mend}",
+        "{agency}, {place}: açılan sandık oranı {before} iken {now} oldu; beklenen artış {usual} "
+        "puan kadardı. Kontrol edin. {mend}",
     ),
     Code.D401: (
         "{place}: {who} is {share_a} by {agency_a} and {share_b} by {agency_b}: {gap} points, "
-        "above "
-        "the {threshold} expected at this stage. Say both.",
+        "above the {threshold} expected at this stage. Say both.",
         "{place}: {who} {to_a} göre {share_a}, {to_b} göre {share_b}: fark {gap} puan, bu aşama "
-        "için "
-        "eşik {threshold}. İkisini de yazın.",
+        "için eşik {threshold}. İkisini de yazın.",
     ),
     Code.D403: (
         "{place}: {who} at {share} ({opened} opened) and at {share_other} by {agency_other} "
         "({opened_other} opened) cannot both be right. Check both before citing either. {mend}",
         "{place}: {who} için {share} (açılan {opened}) ile {agency_other} rakamı {share_other} "
-        "(açılan {opened_other}) birlikte doğru olamaz. Alıntılamadan ikisini de kontrol "
-        "edin. {mend}",
+        "(açılan {opened_other}) birlikte doğru olamaz. Yazmadan önce ikisini de kontrol edin. "
+        "{mend}",
     ),
     Code.D404: (
         "{place}: {who} is {share} in both agencies to the digit, while others are up to {gap} "
@@ -175,9 +165,8 @@ FINDING_SENTENCES: dict[Code, tuple[str, str]] = {
     Code.D405: (
         "{place}: when both had opened {opened}, {who} was still {gap} points apart: it is no "
         "effect of the stage. Ask the agencies.",
-        "{place}: ikisi de {opened} açmışken {who} için fark yine {gap} puan: aşama farkından "
-        "değil. "
-        "Ajanslara sorun.",
+        "{place}: açılan sandık oranı ikisinde de {opened} iken {who} için fark yine {gap} puan: "
+        "nedeni sayım aşaması değil. Ajanslara sorun.",
     ),
 }
 """English and Turkish by code; names in braces are the finding's values."""

@@ -26,22 +26,22 @@ POST_SENTENCES: dict[Code, tuple[str, str]] = {
         "{post} numaralı gönderi yayın defterinde yok ya da zaten istendiği gibi.",
     ),
     Code.E171: (
-        "Template {template}, line {line}: it cannot be read ({reason}). "
-        "Mend it, or restore the desk's own.",
-        "{template} şablonu, {line}. satır: okunamıyor ({reason}). "
-        "Düzeltin ya da masanın kendi şablonuna dönün.",
+        "Template {template}, line {line}: it cannot be read ({reason}). Mend it, or restore the "
+        "desk's own.",
+        "{template} şablonu, {line}. satır: okunamıyor ({reason}). Düzeltin ya da masanın kendi "
+        "şablonuna dönün.",
     ),
     Code.E172: (
-        "Template {template}, line {line}: there is no such name ({reason}). "
-        "Mend it, or restore the desk's own.",
-        "{template} şablonu, {line}. satır: böyle bir ad yok ({reason}). "
-        "Düzeltin ya da masanın kendi şablonuna dönün.",
+        "Template {template}, line {line}: there is no such name ({reason}). Mend it, or restore "
+        "the desk's own.",
+        "{template} şablonu, {line}. satır: böyle bir ad yok ({reason}). Düzeltin ya da masanın "
+        "kendi şablonuna dönün.",
     ),
     Code.E173: (
-        "Template {template}, line {line}: it cannot be carried out ({reason}). "
-        "Mend it, or restore the desk's own.",
-        "{template} şablonu, {line}. satır: yürütülemiyor ({reason}). "
-        "Düzeltin ya da masanın kendi şablonuna dönün.",
+        "Template {template}, line {line}: it cannot be carried out ({reason}). Mend it, or "
+        "restore the desk's own.",
+        "{template} şablonu, {line}. satır: yürütülemiyor ({reason}). Düzeltin ya da masanın kendi "
+        "şablonuna dönün.",
     ),
     Code.E174: (
         'Template {template} makes {count} headlines: write one line that begins with "# ".',
@@ -56,9 +56,10 @@ POST_SENTENCES: dict[Code, tuple[str, str]] = {
         "{agency}, {place}: gönderi bu dosyada olmayan bir rakama dayanıyor. Yeniden yazın.",
     ),
     Code.E165: (
-        "No chart goes with this {kind} post: it tells of no shares of both agencies. Send it "
-        "without a picture.",
-        "Bu {kind} gönderisinin grafiği yok: iki ajansın oylarını anlatmıyor. Resimsiz gönderin.",
+        "No chart goes with this post: it does not set shares of both agencies side by side. Send "
+        "it without a picture.",
+        "Bu gönderinin grafiği yok: iki ajansın oy oranlarını yan yana vermiyor. Resimsiz "
+        "gönderin.",
     ),
     Code.P501: (
         "No cited figure backs {number} in “{text}”. Write the figure as it was published.",
@@ -71,15 +72,17 @@ POST_SENTENCES: dict[Code, tuple[str, str]] = {
         "ya da bulguyu gerekçesiyle kabul edin.",
     ),
     Code.P503: (
-        "{agency}, {place}, {time}: results without an opened share. Enter it, or leave them out.",
-        "{agency}, {place}, {time}: açılan sandık oranı olmadan sonuç. Oranı girin ya da sonucu "
-        "çıkarın.",
+        "{agency}, {place}, {time}: the results have no opened share. Enter it, or leave them out.",
+        "{agency}, {place}, {time}: sonuçların açılan sandık oranı yok. Oranı girin ya da "
+        "sonuçları çıkarın.",
     ),
     Code.P504: (
         "The broadcast ban holds at {time} ({what}): until 18.00 nothing may go out, until 21.00 "
-        "only official announcements. Once it is lifted, enter when (setting ban-lifted).",
-        "Yayın yasağı sürüyor, saat {time} ({what}): 18.00'e kadar hiçbir şey, 21.00'e kadar "
-        "yalnız resmî açıklamalar yayımlanabilir. Kaldırılınca saatini girin (ban-lifted ayarı).",
+        "only official announcements. Once it is lifted, say when: Ctrl+Shift+L in the window, "
+        "setting ban-lifted on the command line.",
+        "Yayın yasağı saat {time} için geçerli ({what}): 18.00'e kadar hiçbir şey yayımlanamaz, "
+        "21.00'e kadar yalnız resmî açıklamalar yayımlanabilir. Yasak kalkınca saatini girin: "
+        "pencerede Ctrl+Shift+L, komut satırında ban-lifted ayarı.",
     ),
     Code.P505: (
         "Not even-handed: {problem_said}",
@@ -95,12 +98,13 @@ _PROBLEMS = {
     ),
     "order": (
         "{place}: the agencies stand in another order than elsewhere ({agency}). Keep one order.",
-        "{place}: ajansların sırası öteki yerlerden farklı ({agency}). Tek sıra kullanın.",
+        "{place}: ajansların sırası öteki yerlerden farklı ({agency}). Hep aynı sırayı kullanın.",
     ),
     "win": (
         "“{text}”: a win is said with {opened} percent opened, and the house says it from {least} "
-        "percent on.",
-        "“{text}”: açılan sandık yüzde {opened} iken kazanan ilan ediliyor; sınır yüzde {least}.",
+        "percent on. Write that somebody is ahead.",
+        "“{text}”: açılan sandık yüzde {opened} iken kazanan ilan ediliyor; sınır yüzde {least}. "
+        "“Önde” yazın.",
     ),
 }
 _FOUND = {

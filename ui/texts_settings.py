@@ -23,7 +23,7 @@ SETTINGS: dict[str, tuple[str, str]] = {
     ),
     "author": (
         "Who writes the liveblog; without one the publisher does",
-        "Canlı anlatımı kimin yazdığı; boşsa yayımlayan sayılır",
+        "Canlı anlatımı kimin yazdığı; boşsa yayımlayan yazmış sayılır",
     ),
     "contenders": (
         "How many contenders a line of a post names; Diğer is not counted",
@@ -63,7 +63,7 @@ SETTINGS: dict[str, tuple[str, str]] = {
     ),
     "publisher": (
         "Who publishes the liveblog, as its page and feed tell readers",
-        "Canlı anlatımı kimin yayımladığı; sayfası ve akışı böyle söyler",
+        "Canlı anlatımı kimin yayımladığı; sayfada ve akışta okura böyle görünür",
     ),
     "require-opened": (
         "Whether the gate stops results without an opened share (P503)",
@@ -104,7 +104,7 @@ FINDING = (
 )
 FRESHNESS = (
     "When a place counts as ageing, in the agency's own intervals",
-    "Bir yer kaç aralıktan sonra eskiyor sayılır (ajansın kendi aralığıyla)",
+    "Bir yerin verisi, ajansın kaç olağan aralığından sonra eskimiş sayılır",
 )
 
 

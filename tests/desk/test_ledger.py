@@ -188,7 +188,7 @@ def test_a_withdrawal_makes_every_figure_of_it_wrong(out: tuple[Session, Post, i
     assert len(found.figures) == 3
     draft = compose(session, Kind.CORRECTION, Ask(CONTEST))
     assert draft.headline == "DÜZELTME (19.25): Beyoğlu rakamları"
-    assert "yüzde 61,23 rakamı geri çekildi." in draft.body
+    assert "yüzde 61,23 bilgisi geri çekildi." in draft.body
     ledger.retract(session, number, "wrong")
     assert wrong_posts(session) == ()
 

@@ -233,7 +233,7 @@ def test_every_kind_has_a_short_form(moved: Session, kind: Kind) -> None:
     short = to_short(post)
     assert len(short) <= 280 and short.count("\n") == 0 and "  " not in short
     assert short.endswith("Resmî olmayan sonuçlar.") == (UNOFFICIAL in post.closing)
-    assert kind is not Kind.STATEMENT or short.endswith("Rakamlar konuşanın beyanıdır.")
+    assert kind is not Kind.STATEMENT or short.endswith("Rakamlar açıklama sahibinin beyanıdır.")
     moved.record(SetSetting(REHEARSAL, "7"))
     rehearsed = to_short(compose(moved, kind, ask))
     assert rehearsed[6:].startswith("PROVA: ") and "PROVA" in rehearsed[12:]
@@ -242,6 +242,23 @@ def test_every_kind_has_a_short_form(moved: Session, kind: Kind) -> None:
 def test_agencies_stay_together_in_the_short_form(evening: Session) -> None:
     short = to_short(compose(evening, Kind.COMPARISON, Ask(CONTEST, SEED)))
     assert short.count("AA (") == short.count("ANKA (") >= 2
-    assert "CHP %55,05, AKP %39,23; ANKA (19.25) CHP %61,23" in short
+    assert "CHP %55,05; AKP %39,23. ANKA (19.25): CHP %61,23" in short
     one = to_short(compose(evening, Kind.COMPARISON, Ask(CONTEST, (PLACE,), at=at("19:30"))))
     assert one.startswith("19.30 Beyoğlu'nda son durum. AA (19.25): ")
+
+
+def test_a_shortened_quotation_is_closed(evening: Session) -> None:
+    said = Ask(
+        CONTEST, who="Vali", text="\n".join(["Sayım sürüyor.", "Uzun bir söz " * 20 + "bitti."])
+    )
+    assert to_short(compose(evening, Kind.STATEMENT, said)).endswith("“Sayım sürüyor.”")
+    both = Ask(CONTEST, who="vali", text="Sayım sürüyor.\nBekliyoruz.")
+    post = compose(evening, Kind.STATEMENT, both)
+    assert post.headline == "Validen açıklama"
+    assert to_short(post).endswith("“Sayım sürüyor. Bekliyoruz.”")
+
+
+def test_a_table_of_places_is_never_told_by_its_first_two(evening: Session) -> None:
+    post = compose(evening, Kind.STANDING, Ask(CONTEST, SEED))
+    assert "göre CHP'nin önde olduğu ilçeler: Beyoğlu, Küçükçekmece ve Üsküdar." in to_short(post)
+    assert "Beyoğlu CHP" not in to_short(post, 130)

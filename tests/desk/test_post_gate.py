@@ -173,5 +173,5 @@ def test_whom_the_headline_rests_on_is_no_order(session: Session) -> None:
     for source in (AA, ANKA):
         file_at(session, source, "21:10", told)
     post = compose(session, Kind.STANDING, Ask(CONTEST))
-    assert post.headline == "İstanbul genelinde İmamoğlu önde"
+    assert post.headline == "İstanbul genelinde ANKA'ya göre İmamoğlu önde"
     assert [one.code for one in obstacles(session, post)] == []

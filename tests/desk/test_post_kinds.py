@@ -104,7 +104,7 @@ def test_changes_are_told_from_figure_to_figure(moved: Session) -> None:
     )
     publish(moved, compose(moved, Kind.COMPARISON, Ask(CONTEST, ("Beyoğlu",), at=at("19:40"))))
     since = compose(moved, Kind.CHANGES, Ask(CONTEST, ("Beyoğlu",)))
-    assert since.lead == "Saat 19.40'tan bu yana İBB başkanlığı verilerinde değişenler:"
+    assert since.lead == "İBB başkanlığı verileri saat 19.40'tan bu yana şöyle değişti:"
     with refused(Code.E141):
         compose(moved, Kind.CHANGES, Ask(CONTEST, ("Üsküdar",)))
 
@@ -123,6 +123,34 @@ def test_differences_begin_with_the_widest(evening: Session) -> None:
     assert post.headline == "AA ile ANKA arasındaki en büyük fark Üsküdar'da: 8,88 puan"
 
 
+def test_where_the_agencies_part_stands_apart_from_where_they_agree(moved: Session) -> None:
+    post = compose(moved, Kind.STANDING, Ask(CONTEST))
+    assert post.blocks[-1].lines == (
+        "AA ve ANKA'ya göre CHP'nin önde olduğu ilçeler: Küçükçekmece ve Üsküdar.",
+        "AA'ya göre AKP'nin, ANKA'ya göre CHP'nin önde olduğu ilçe: Beyoğlu.",
+    )
+
+
+def test_the_place_with_other_leaders_is_the_first_of_the_differences(moved: Session) -> None:
+    post = compose(moved, Kind.DIFFERENCES, Ask(CONTEST))
+    assert post.headline == "Beyoğlu'nda AA'ya göre Kurum, ANKA'ya göre İmamoğlu önde"
+    assert post.blocks[0].heading == "BEYOĞLU"
+    assert post.blocks[0].lines[-1] == (
+        "Ajanslar kimin önde olduğu konusunda ayrışıyor: AA'ya göre AKP, ANKA'ya göre CHP önde."
+    )
+
+
+def test_the_second_agency_does_not_repeat_place_and_time(evening: Session) -> None:
+    post = compose(evening, Kind.LEAD, Ask(CONTEST, ("Beyoğlu",)))
+    assert post.headline.startswith("Beyoğlu'nda AA'ya göre fark 15 puandan fazla;")
+    assert post.lead == (
+        "Saat 19.25 itibarıyla AA verilerine göre Beyoğlu'nda İmamoğlu 15,82 puan önde. "
+        "ANKA verilerine göre İmamoğlu 25,70 puan önde."
+    )
+    several = compose(evening, Kind.LEAD, Ask(CONTEST, ("Beyoğlu", "Üsküdar")))
+    assert several.lead == "İBB başkanlığı için AA ve ANKA'nın son verileri:"
+
+
 def test_the_statement_keeps_its_figures_as_claims(evening: Session) -> None:
     said = Ask(
         CONTEST,
@@ -136,7 +164,7 @@ def test_the_statement_keeps_its_figures_as_claims(evening: Session) -> None:
         "CHP'nin İBB adayı Ekrem İmamoğlu CHP İl Başkanlığı'nda açıklama yaptı. Öne çıkanlar:"
     )
     assert post.blocks[0].lines == (
-        "“Yüzde 40'a doğru giden bir veriye sahibiz.",
+        "“Yüzde 40'a doğru giden bir veriye sahibiz.”",
         "“Teşekkür ederiz.”",
     )
     assert (post.cited, post.claims) == ((), ("40",))

@@ -162,7 +162,7 @@ def test_the_board_has_every_place_and_the_marks(session: Session) -> None:
     assert {"AKP +4", "CHP +4"} <= bold
     said = next(block.text for block in made.blocks if isinstance(block, Words))
     assert said == (
-        "Önde olunan ilçe sayısı: AA: CHP 1, AKP 1; ANKA: CHP 2. Önde olanın ayrı olduğu ilçe: 1."
+        "Önde olunan ilçe sayısı: AA: CHP 1, AKP 1; ANKA: CHP 2. Önde olanın farklı olduğu ilçe: 1."
     )
 
 

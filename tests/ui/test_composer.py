@@ -282,7 +282,7 @@ def test_a_moment_that_is_none_is_told(at_demo: Hands) -> None:
     press("Ctrl+A")
     type_("1920")
     page.compose()
-    assert "no bulletin stands" in page._empty.text()
+    assert "no bulletin for " in page._empty.text()
 
 
 def test_nothing_filed_says_what_to_do(at_blank: Hands) -> None:

@@ -205,7 +205,7 @@ def test_the_ledger_is_read_once_and_then_only_what_moved(
 def test_it_speaks_turkish(at_demo: Hands, book: LedgerPage) -> None:
     at_demo.speak("tr")
     assert book.only.itemText(1) == "Artık yanlış: 0"
-    assert "◇ gerekçeyle" in shown(book, Column.STATE)
+    assert "◇ engele rağmen" in shown(book, Column.STATE)
     heading = book.model.headerData(int(Column.HEADLINE), Qt.Orientation.Horizontal)
     assert heading == "Başlık"
     assert "Yayımlayan" in book.detail.about.text()

@@ -59,7 +59,7 @@ def test_the_space_bar_puts_places_into_the_post(at_blank: Hands) -> None:
     assert at_blank.night.comparison.model.chosen_places() == ("Adalar", "Beyoğlu")
     at_blank.tick("Beyoğlu")
     at_blank.qtbot.waitUntil(lambda: panel.post is None)
-    assert "no bulletin stands for Adalar" in shown(panel)
+    assert "no bulletin for Adalar makes this post" in shown(panel)
     press("Ctrl+Z")
     at_blank.qtbot.waitUntil(lambda: panel.post is not None)
 

@@ -198,3 +198,12 @@ def test_the_system_chooses_the_language(
 def test_sentences_need_no_qt() -> None:
     script = "import sys, ui.texts; sys.exit(any(m.startswith('PySide6') for m in sys.modules))"
     assert subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=False).returncode == 0
+
+
+def test_a_post_without_bulletins_names_its_places_while_they_can_be_read() -> None:
+    def told(places: str) -> str:
+        return texts.sentence(Code.E141, {"places": places}, "tr")
+
+    assert "bu yarış için" in told("")
+    assert "Adalar, Fatih için" in told("Adalar, Fatih")
+    assert "40 yer için" in told(", ".join(f"Yer {n}" for n in range(40)))
