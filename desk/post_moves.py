@@ -13,14 +13,13 @@ from decimal import Decimal
 
 from desk import turkish
 from desk.bulletin import Bulletin, Item, Row, State, Topic
-from desk.codes import Code, Refusal
 from desk.discrepancies import SideBySide, in_order, pair_of
 from desk.election import PlaceKind
 from desk.house import capital
 from desk.post_draft import Draft, assembled
 from desk.post_model import Ask, Block, Kind
 from desk.post_writer import Writer, figure_of
-from desk.posts import findings_of, newest_of, told_sides
+from desk.posts import findings_of, newest_of, nothing_for, told_sides
 from desk.session import Session
 from desk.standing import Lead, Reported, computed_lead, reported_at, stated_lead
 
@@ -41,7 +40,7 @@ def changes(session: Session, ask: Ask, since: datetime | None = None) -> Draft:
         if lines:
             blocks.append(Block(writer.style.heading(side.place), tuple(lines)))
     if not blocks:
-        raise Refusal(Code.E141, places=", ".join(side.place for side in sides))
+        raise nothing_for(session, [side.place for side in sides])
     if since is None:
         headline = "Önceki bültenlere göre değişenler"
         lead = f"Ajansların önceki bültenlerine göre {writer.race.title} verilerinde değişenler:"
@@ -69,7 +68,7 @@ def differences(session: Session, ask: Ask) -> Draft:
     sides = sorted(apart, key=lambda side: -writer.worst(side))
     sides = [*sides, *(s for s in told if s.leaders_differ and s not in sides)]
     if not sides:
-        raise Refusal(Code.E141, places=", ".join(side.place for side in told))
+        raise nothing_for(session, [side.place for side in told])
     blocks = [_gaps(writer, side, pair) for side in sides]
     title = writer.race.title
     return assembled(
@@ -103,7 +102,7 @@ def leaders(session: Session, ask: Ask) -> Draft:
         if (turn := _turn(session, ask, place, agency)) is not None
     ]
     if not turns:
-        raise Refusal(Code.E141, places=", ".join(ask.places))
+        raise nothing_for(session, ask.places)
     turns.sort(key=lambda turn: turn.after.bulletin.as_of, reverse=True)
     blocks = []
     for place in dict.fromkeys(turn.place for turn in turns):

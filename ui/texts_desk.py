@@ -136,8 +136,10 @@ DESK_SENTENCES: dict[Code, tuple[str, str]] = {
         "“{text}” için bu dosyada rakam var; çıkarılamaz.",
     ),
     Code.E141: (
-        "There is nothing to write yet: no bulletin stands for {places}. Record figures first.",
-        "Yazılacak bir şey yok: {places} için geçerli bülten bulunmuyor. Önce rakam girin.",
+        "There is nothing to write yet: no bulletin stands for {places} that this post could tell "
+        "of. Record figures first.",
+        "Yazılacak bir şey yok: {places} için bu gönderinin anlatacağı bir bülten bulunmuyor. Önce "
+        "rakam girin.",
     ),
     Code.E142: (
         "“{text}” was not accepted and is still in its cell. Mend or clear it before filing.",
