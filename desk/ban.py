@@ -12,7 +12,9 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from desk import settings
+from desk.codes import Code, Refusal
 from desk.election import Election
+from desk.rows import MINUTE
 
 NOTHING_UNTIL = time(18, 0)
 OFFICIAL_UNTIL = time(21, 0)
@@ -65,3 +67,11 @@ def lifted_at(kept: Mapping[str, str]) -> datetime | None:
     """When the ban was lifted, as the file has it; None if it was not."""
     moment = kept.get(settings.BAN_LIFTED)
     return datetime.fromisoformat(moment) if moment else None
+
+
+def must_be_of_the_night(election: Election, moment: str | None) -> None:
+    """Refuse (E152) a lifting on another day: last year's would lift the whole ban unseen."""
+    if moment and not election.is_on_air(datetime.fromisoformat(moment)):
+        example = datetime.combine(election.date, OFFICIAL_UNTIL).strftime(MINUTE)
+        name = settings.BAN_LIFTED
+        raise Refusal(Code.E152, text=moment, name=name, allowed=example)

@@ -11,7 +11,6 @@ from datetime import datetime
 
 from desk import turkish
 from desk.bulletin import Bulletin, Item, State, Topic
-from desk.codes import Code, Refusal
 from desk.discrepancies import SideBySide, pair_of
 from desk.election import PlaceKind
 from desk.house import capital, listed
@@ -24,6 +23,7 @@ from desk.posts import (
     findings_of,
     lead_sentence,
     newest_of,
+    nothing_for,
     place_blocks,
     told_sides,
     word,
@@ -37,7 +37,7 @@ def first(session: Session, ask: Ask) -> Draft:
     writer = Writer(session, ask.contest)
     found = _first_bulletins(session, ask)
     if not found:
-        raise Refusal(Code.E141, places=", ".join(ask.places))
+        raise nothing_for(session, ask.places)
     begun = {agency: min(b.as_of for b in bulletins) for agency, bulletins in found.items()}
     agency = next((code for code in ask.agencies if code in found), "")
     agency = agency or max(begun, key=lambda code: begun[code])
@@ -76,7 +76,7 @@ def lead(session: Session, ask: Ask) -> Draft:
         if (one := word(session, ask, place, code)).lead is not None
     ]
     if not words:
-        raise Refusal(Code.E141, places=", ".join(places))
+        raise nothing_for(session, places)
     leads = {one.source: one.lead for one in words if one.lead}
     findings = findings_of([_alone(one) for one in words])
     place = words[0].source.place

@@ -25,7 +25,13 @@ from desk.standing import Reported, reported_at
 _EVEN = {Kind.COMPARISON, Kind.STANDING, Kind.DIFFERENCES, Kind.SUMMARY, Kind.CLOSING}
 """Kinds that tell how things stand, so that no agency may be missing from them."""
 
-_WIN = re.compile(r"\b(kazandı|kazanmış|seçildi|seçilmiş|galip|zaferi)\b", re.IGNORECASE)
+_WIN = re.compile(
+    r"\b(?:kazan(?:dı|mış|ıyor|an)|seçil(?:di|miş)|galip|zaferi)\b"
+    r"|['’][yn]?[ıiuü]\s+(?:geri\s+)?aldı\b",
+    re.IGNORECASE,
+)
+"""Words of a win: *kazandı*, and a place that was taken (*Beyoğlu'nu aldı*)."""
+
 _RESULT = re.compile(r"(?:yüzde|%)\s*[0-9]|[0-9]\s*(?:puan|oy\b)", re.IGNORECASE)
 _RESULTS = {Topic.SHARES, Topic.VOTES, Topic.LEAD}
 
@@ -93,7 +99,11 @@ def _p504(session: Session, post: Post) -> Iterator[Obstacle]:
         )
         if unofficial:
             yield Obstacle(Code.P504, {"time": clock, "what": ", ".join(unofficial)})
-        elif post.claims or any(_RESULT.search(text) for text in (post.headline, *post.own)):
+        # A headline over cited figures says theirs, or P501 stops it.
+        elif post.claims or any(
+            _RESULT.search(text)
+            for text in (post.own if post.cited else (post.headline, *post.own))
+        ):
             yield Obstacle(Code.P504, {"time": clock, "what": "claims"})
 
 

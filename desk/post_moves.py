@@ -13,7 +13,6 @@ from decimal import Decimal
 
 from desk import turkish
 from desk.bulletin import Bulletin, Item, Row, State, Topic
-from desk.codes import Code, Refusal
 from desk.discrepancies import SideBySide, in_order, pair_of
 from desk.election import PlaceKind
 from desk.house import capital
@@ -21,7 +20,7 @@ from desk.post_counts import leaders_apart
 from desk.post_draft import Draft, assembled
 from desk.post_model import Ask, Block, Kind
 from desk.post_writer import Writer, figure_of
-from desk.posts import findings_of, newest_of, told_sides
+from desk.posts import findings_of, newest_of, nothing_for, told_sides
 from desk.session import Session
 from desk.standing import Lead, Reported, computed_lead, reported_at, stated_lead
 
@@ -42,7 +41,7 @@ def changes(session: Session, ask: Ask, since: datetime | None = None) -> Draft:
         if lines:
             blocks.append(Block(writer.style.heading(side.place), tuple(lines)))
     if not blocks:
-        raise Refusal(Code.E141, places=", ".join(side.place for side in sides))
+        raise nothing_for(session, [side.place for side in sides])
     title = capital(writer.race.title)
     if since is None:
         headline = "Önceki bültenlere göre değişenler"
@@ -70,7 +69,7 @@ def differences(session: Session, ask: Ask) -> Draft:
     apart = (side for side in told if side.leaders_differ or writer.worst(side))
     sides = sorted(apart, key=lambda side: (not side.leaders_differ, -writer.worst(side)))
     if not sides:
-        raise Refusal(Code.E141, places=", ".join(side.place for side in told))
+        raise nothing_for(session, [side.place for side in told])
     blocks = [_gaps(writer, side, pair) for side in sides]
     title = capital(writer.race.title)
     return assembled(
@@ -104,7 +103,7 @@ def leaders(session: Session, ask: Ask) -> Draft:
         if (turn := _turn(session, ask, place, agency)) is not None
     ]
     if not turns:
-        raise Refusal(Code.E141, places=", ".join(ask.places))
+        raise nothing_for(session, ask.places)
     turns.sort(key=lambda turn: turn.after.bulletin.as_of, reverse=True)
     blocks = []
     for place in dict.fromkeys(turn.place for turn in turns):

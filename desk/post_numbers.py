@@ -17,14 +17,26 @@ from desk.bulletin import Item
 from desk.election import Election
 from desk.post_chips import NUMBER
 from desk.post_model import Cited, Post, Shape
+from desk.post_spelled import hidden_in
 
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-3])[.:][0-5][0-9]")
 _TIME_SAID = re.compile(r"\bsaat(?:\s+[^\W\d]+)?\s+[0-9]{1,2}[.:][0-9]{2}", re.IGNORECASE)
 _GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
 _BEYOND = re.compile(
-    r"(?:['’]\w+)?\s*(?:puan|oy)?\w*\s*(?:fazla|aşkın|üzerinde|üstünde|aştı|geçti)"
+    r"(?:['’]\w+)?\s*(?:puan|oy)?\w*\s*(?:(?:daha|çok)\s+)?"
+    r"(?:fazla|çok|aşkın|üzerinde|üstünde|aştı|geçti)",
+    re.IGNORECASE,
 )
 """What makes a number a bound: 7 puandan fazla, yüzde 60'ın üzerinde."""
+
+_SHORT_OF = re.compile(
+    r"(?:['’]\w+|\s*(?:puan|oy)(?:dan|[ıu]n)\w*)\s*(?:daha\s+)?(?:az|altında)\b", re.IGNORECASE
+)
+"""What makes it a bound from above: 8 puandan az. The desk computes none, so nothing backs one."""
+
+_SCALED = re.compile(r"\s*(?:(bin)|(milyon)|(milyar)|(buçuk))\b", re.IGNORECASE)
+_SCALES = (Decimal(10**3), Decimal(10**6), Decimal(10**9))
+_HALF = Decimal("0.5")
 
 _PER_CENT = re.compile(r"(?:%|\byüzde)\s*$", re.IGNORECASE)
 _UNIT = re.compile(r"\s*(?:puan|oy|sandı[kğ])", re.IGNORECASE)
@@ -101,10 +113,10 @@ class _Backing:
         values = {cited.value for cited in post.cited}
         values |= {wrong.old for wrong in post.corrects}
         values |= {wrong.new for wrong in post.corrects if wrong.new is not None}
-        own = [number for text in (*post.own, *post.claims) for number in NUMBER.findall(text)]
+        own = [number for text in (*post.own, *post.claims) for number in _meant_in(text)]
         names = " ".join(_names(election))
         self._bounds = {Decimal(v) for v in (*values, *leads) if not isinstance(v, str)}
-        self._bounds |= {number for text in own for number in readings(text)}
+        self._bounds |= set(own)
         self._exact = self._bounds | {
             number for text in NUMBER.findall(names) for number in readings(text)
         }
@@ -118,19 +130,25 @@ class _Backing:
             Unbacked(match.group(), text)
             for match in numbers_in(text)
             if not self.backs(match.group(), text[match.end() :])
+        ] + [
+            Unbacked(found.written, text)
+            for found in hidden_in(text)
+            if found.value is None or not self.backs(str(found.value), found.after)
         ]
 
     def backs(self, number: str, after: str) -> bool:
         """Whether a number with what follows it is one of those that may be said."""
         if _padded(number) in self._clocks:
             return True
+        if _SHORT_OF.match(after):
+            return False
         if _BEYOND.match(after):
             return any(
                 bound > reading and int(bound) == reading
-                for reading in readings(number)
+                for reading in meant(number, after)
                 for bound in self._bounds
             )
-        return not self._exact.isdisjoint(readings(number))
+        return not self._exact.isdisjoint(meant(number, after))
 
 
 def _differences(cited: Iterable[Cited]) -> Iterator[Decimal]:
@@ -155,6 +173,22 @@ def readings(number: str) -> set[Decimal]:
     if plain.count(".") <= 1:
         found.add(Decimal(plain))
     return found
+
+
+def meant(number: str, after: str) -> set[Decimal]:
+    """`readings` of a number with the word that makes it another: 806 bin, 7 buçuk."""
+    found = _SCALED.match(after)
+    if found is None:
+        return readings(number)
+    if found[4]:
+        return {reading + _HALF for reading in readings(number)}
+    scale = next(size for size, word in zip(_SCALES, found.groups(), strict=False) if word)
+    return {reading * scale for reading in readings(number)}
+
+
+def _meant_in(text: str) -> Iterator[Decimal]:
+    for match in NUMBER.finditer(text):
+        yield from meant(match.group(), text[match.end() :])
 
 
 def _names(election: Election) -> Iterator[str]:

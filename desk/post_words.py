@@ -18,7 +18,7 @@ from desk.post_chips import NUMBER
 from desk.post_draft import Draft, assembled
 from desk.post_model import UNOFFICIAL, Ask, Block, Kind, Shape
 from desk.post_writer import Writer
-from desk.posts import chosen, findings_of, newest_of, place_blocks
+from desk.posts import chosen, findings_of, newest_of, nothing_for, place_blocks
 from desk.session import Session
 
 CLAIMED = "Rakamlar açıklama sahibinin beyanıdır; ajans verisi değildir."
@@ -105,7 +105,7 @@ def _with_count(
     own = clean_text(ask.text)
     paragraphs = own or tuple(otherwise)
     if not sides and not paragraphs:
-        raise Refusal(Code.E141, places=", ".join(ask.places))
+        raise nothing_for(session, ask.places)
     time = ask.at or (max(newest_of(sides)) if sides and not own else _time(session, ask))
     if sides and not paragraphs:
         clock = writer.style.clock(time)

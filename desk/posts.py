@@ -83,8 +83,14 @@ def told_sides(
     sides = [compare_place(session, contest, place, pair, at) for place in places]
     sides = [side for side in sides if not side.is_empty]
     if not sides:
-        raise Refusal(Code.E141, places=", ".join(places))
+        raise nothing_for(session, places)
     return sides
+
+
+def nothing_for(session: Session, places: Sequence[str]) -> Refusal:
+    """E141 for the places a post was to be about; for none asked for, the province."""
+    named = places or [place.name for place in session.election.provinces]
+    return Refusal(Code.E141, places=", ".join(named))
 
 
 def newest_of(sides: Sequence[SideBySide]) -> list[datetime]:

@@ -177,3 +177,14 @@ def test_templates_lie_beside_the_preferences(
     told = run("post", evening, "note", "--title", "Not", "--text", tmp_path / "text")
     assert told.stdout.endswith(" Not!\n\nMetin.\n")
     assert (tmp_path / "settings" / "secim-masasi" / "templates" / "note.j2").is_file()
+
+
+def test_nothing_to_write_names_the_place_whatever_was_asked(lifted: Path, run: Run) -> None:
+    for kind, where in (("leaders", "İstanbul"), ("changes", "İstanbul, Beyoğlu,")):
+        result = run("post", lifted, kind)
+        assert result.exit_code == 2
+        assert f"no bulletin stands for {where}" in result.stderr and "[E141]" in result.stderr
+    early = run("post", lifted, "standing", "--at", "17.00")
+    assert (
+        "no bulletin stands for İstanbul, Adalar, Arnavutköy, Ataşehir, Avcılar, …" in early.stderr
+    )

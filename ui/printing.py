@@ -44,8 +44,8 @@ def to_pdf(
 ) -> Generator[int]:
     """Write sheets into one PDF; yields the pages so far after each sheet, the file at the end.
 
-    Whoever stops asking leaves no file, and an older one as it was. Refuses S909 if it cannot be
-    written.
+    Whoever stops asking leaves no file, and an older one as it was. Refuses S906 if there is no
+    room, S909 if it cannot be written.
     """
     file = QSaveFile(str(path))
     refused = Refusal(Code.S909, folder=str(path.parent))
@@ -67,13 +67,16 @@ def to_pdf(
         if not painter.begin(writer):
             raise refused
         yield from put(painter, writer.newPage, sheets, chosen)
-        whole = painter.end()
+        # A disk that filled up under the very last bytes only tells at the next one.
+        whole = painter.end() and file.write(b"\n") == 1
     finally:
         if painter.isActive():
             painter.end()
         if not whole:
             file.cancelWriting()
         kept = file.commit()
+    if file.error() is QSaveFile.FileError.ResourceError:
+        raise Refusal(Code.S906, file=str(path))
     if not kept:
         raise refused
 

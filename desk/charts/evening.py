@@ -10,7 +10,7 @@ from decimal import Decimal
 from desk import turkish
 from desk.charts.axis import apart, clock, commas, lines, point
 from desk.charts.facts import Asked, colour, series, shares_in, sides
-from desk.charts.page import MARKERS, NOTHING, SIDE, STROKES, Page, eye, points, wide
+from desk.charts.page import MARKERS, NOTHING, SIDE, STROKES, Page, eye, fitted, points, wide
 from desk.discrepancies import SideBySide
 from desk.election import OTHERS
 from desk.session import Session
@@ -53,7 +53,9 @@ def shares(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]
             for agency, one in zip(asked.pair, newest, strict=False)
             if code in one
         ]
-        words[code] = f"{session.election.label(asked.contest, code)}  {'  '.join(given)}"
+        label, figures = session.election.label(asked.contest, code), "  ".join(given)
+        words[code] = f"{fitted(label, 12, page.width / 4)}  {figures}"
+        page.said.append(f"{label}  {figures}")
     right = max(wide(text, 12) for text in words.values()) + 30
     room = page.height - page.bottom - page.top - 30
     axes = page.axes(SIDE + 44, page.top + 4, page.width - 2 * SIDE - 44 - right, room - 4)
@@ -109,5 +111,4 @@ def shares(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]
                 "shrinkB": 3,
             },
         )
-    page.said += [words[code] for code in drawn]
     return shown

@@ -286,6 +286,18 @@ def wide(text: str, size: float, bold: bool = False) -> float:
     return width
 
 
+def fitted(text: str, size: float, room: float, bold: bool = False) -> str:
+    """A text cut to a room in pixels; a number at its end is never cut, and stays."""
+    if wide(text, size, bold) <= room:
+        return text
+    words, _, last = text.rpartition(" ")
+    end = f" {last}" if any(char.isdigit() for char in last) else ""
+    kept = words if end else text
+    while kept and wide(f"{kept}…{end}", size, bold) > room:
+        kept = kept[:-1].rstrip()
+    return f"{kept}…{end}"
+
+
 def eye(value: Decimal | int) -> float:
     """Where a figure lies in the drawing, for the eye only: no figure is ever read back from it."""
     above, below = value.as_integer_ratio()

@@ -6,10 +6,10 @@ All stretches of a chart share one scale; what is drawn on them is the chart's.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from desk.charts.page import HATCH, MARKERS, NOTHING, SIDE, Page, points, wide
+from desk.charts.page import HATCH, MARKERS, NOTHING, SIDE, Page, fitted, points, wide
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -18,6 +18,8 @@ _LEAST_ROW = 20
 _MOST_ROW = 84
 _ROOMY_ROW = 44
 _BETWEEN = 30
+_LEAST_LONG = 0.2
+"""The part of a column that is left to draw on, however long the names are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +48,13 @@ def panels(
     size = min(12.5 if row < _ROOMY_ROW else 15, row * 0.66)
     # A few rows stand in the middle of their room, not under its edge.
     top = page.top + (room - row * each) / 2
-    left = max(wide(line.name, size, line.differ) for line in lines) + 12
-    cells = [max(wide(cell, size) for cell in column) for column in _columns(lines)]
-    right = sum(width + 14 for width in cells)
     across = (page.width - 2 * SIDE - _BETWEEN * (columns - 1)) / columns
-    long = across - left - right
+    left, cells = _widths(lines, size)
+    most = across * (1 - _LEAST_LONG)
+    if (words := left + sum(cells)) > most:
+        lines = [_squeezed(line, size, most / words, left, cells) for line in lines]
+        left, cells = _widths(lines, size)
+    long = across - left - sum(cells)
     for column in range(columns):
         part = lines[column * each : (column + 1) * each]
         start = SIDE + column * (across + _BETWEEN) + left
@@ -75,7 +79,7 @@ def panels(
             spot = 14.0
             for cell, width in zip(line.cells, cells, strict=True):
                 _word(page, axes, position, cell, spot, size)
-                spot += width + 14
+                spot += width
         yield axes, column * each, column * each + len(part)
         _flush(page, axes)
 
@@ -111,6 +115,21 @@ def _flush(page: Page, axes: Axes) -> None:
         )
     page.joins.clear()
     page.dots.clear()
+
+
+def _widths(lines: Sequence[Line], size: float) -> tuple[float, list[float]]:
+    """What names and each column of words take, with the blank beside them; pixels."""
+    left = max(wide(line.name, size, line.differ) for line in lines) + 12
+    return left, [max(wide(cell, size) for cell in column) + 14 for column in _columns(lines)]
+
+
+def _squeezed(line: Line, size: float, by: float, left: float, cells: Sequence[float]) -> Line:
+    """A row of names nobody foresaw, in a part of the room they would take."""
+    name = fitted(line.name, size, left * by - 12, line.differ)
+    words = zip(line.cells, cells, strict=True)
+    return replace(
+        line, name=name, cells=tuple(fitted(word, size, width * by - 14) for word, width in words)
+    )
 
 
 def _columns(lines: Sequence[Line]) -> list[tuple[str, ...]]:

@@ -6,8 +6,10 @@ import pytest
 
 from desk import ban, settings
 from desk.ban import Allowed
+from desk.codes import Code
+from desk.edits import SetSetting
 from desk.session import Session
-from tests.desk.conftest import at
+from tests.desk.conftest import at, refused
 
 
 @pytest.mark.parametrize(
@@ -31,3 +33,11 @@ def test_the_ban_hour_by_hour(
     found = ban.at(session.election, kept, at(clock))
     assert (found.allowed, found.until) == (allowed, at(until) if until else None)
     assert found.lifted == (at(lifted) if allowed is Allowed.LIFTED else None)
+
+
+@pytest.mark.parametrize("moment", ["2023-03-31T19:10", "2024-03-30T19:10", "2024-04-02T00:10"])
+def test_a_ban_is_lifted_in_its_own_night_or_not_at_all(session: Session, moment: str) -> None:
+    with refused(Code.E152) as caught:
+        session.record(SetSetting(settings.BAN_LIFTED, moment))
+    assert caught.value.values["allowed"] == "2024-03-31T21:00"
+    assert settings.BAN_LIFTED not in session.settings

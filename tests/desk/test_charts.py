@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 from itertools import combinations
@@ -208,6 +209,35 @@ def test_where_leaders_differ_a_bar_is_hatched(nights: dict[str, Session]) -> No
     figure, _ = drawn(nights["far_apart"], "gap")
     hatches = [patch.get_hatch() for axes in figure.axes for patch in axes.patches]
     assert any(hatches)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("kind", ["comparison", "gap", "opened", "shares"])
+def test_names_nobody_foresaw_are_cut_and_no_number_is(
+    tmp_path: Path, kind: str, size: str
+) -> None:
+    election = catalog.load("istanbul-2024")
+    long = "Bir Uzun Adlı Yer " * 9
+    places = [replace(one, name=f"{long}{n}") for n, one in enumerate(election.districts[:2])]
+    parties = [replace(one, short="Pek Uzun Adlı Parti " * 9) for one in election.parties]
+    names = replace(election, places=tuple(places), parties=tuple(parties))
+    with gallery.new_night(tmp_path / "long.secim", names) as session:
+        for one in places:
+            gallery.both(
+                session,
+                one.name,
+                "20:00",
+                gallery.shares("20", chp="50.11", ak_parti="40.22"),
+                gallery.shares("30", chp="51.33", ak_parti="39.44"),
+            )
+        where = places[0].name if kind == "shares" else ""
+        figure, told = drawn(session, kind, size, where)
+    found = [(text, box) for text, box in texts(figure) if "…" in text]
+    assert found
+    for text, box in found:
+        assert box.x0 >= 0 and box.x1 <= figure.bbox.x1, text
+        assert text.endswith("…") or text[-1].isdigit(), text
+    assert "…" not in told.alt.partition(". Kaynak")[0]
 
 
 def test_no_data_is_said_in_so_many_words(nights: dict[str, Session]) -> None:

@@ -52,11 +52,31 @@ def test_what_the_desk_computes_passes(lifted: Session, kind: Kind) -> None:
         ("Fark 21,14 puandan fazla", False),
         ("AA'ya göre saat 19.38'de fark 7,74 puan", True),
         ("31 Mart 2024: İmamoğlu önde", True),
+        ("FARK 7 PUANDAN FAZLA", True),
+        ("Fark 7 puandan daha fazla", True),
+        ("Fark 21,14 puandan daha fazla", False),
+        ("FARK 21,14 PUANDAN FAZLA", False),
+        ("Fark 7,74 puandan az", False),
+        ("Fark yedi puandan fazla", True),
+        ("Fark sekiz puan", False),
+        ("Fark on yedi puandan fazla", False),
+        ("İmamoğlu yüzde altmışı geçti", False),
+        ("Fark 7,74 bin oy", False),
+        ("Fark 7,74 buçuk puan", False),
+        ("Fark ７ puandan fazla", False),
+        ("Fark ٧ puan", False),
+        ("Fark ½ puan", False),
     ],
 )
 def test_p501_a_headline_says_what_a_figure_says(lifted: Session, title: str, passes: bool) -> None:
     post = compose(lifted, Kind.LEAD, Ask(CONTEST, title=title))
     assert codes(lifted, post) == ([] if passes else [Code.P501])
+
+
+def test_p501_a_headline_may_say_the_texts_own_round_number(lifted: Session) -> None:
+    said = "İtirazla 806 bin 415 oy, yüzde kırk."
+    assert codes(lifted, note(lifted, "İtiraz 806 bin 415 oy", said)) == []
+    assert codes(lifted, note(lifted, "İtiraz 806 oy", said)) == [Code.P501]
 
 
 def test_p501_the_seeds_headline_over_its_text(lifted: Session) -> None:
@@ -133,6 +153,18 @@ def test_p504_the_broadcast_ban(
         assert (Code.P504 not in codes(session, post)) == passes
 
 
+@pytest.mark.parametrize("kind", [Kind.LEAD, Kind.FIRST, Kind.SUMMARY])
+def test_p504_what_the_board_says_may_stand_in_the_headline(session: Session, kind: Kind) -> None:
+    opened = {Row(Item.OPENED_SHARE): Decimal(10)}
+    official = Source("YSK", CONTEST, "İstanbul")
+    file_at(session, official, "18:30", shares(chp="52.1", ak_parti="40.2") | opened)
+    post = compose(session, kind, Ask(CONTEST, agencies=("YSK",)))
+    assert codes(session, post) == []
+    assert "11 puandan fazla" in compose(session, Kind.LEAD, Ask(CONTEST, (), ("YSK",))).headline
+    said = note(session, "Yüzde 52,1", "Yüzde 52,1 oy aldık.")
+    assert codes(session, said) == [Code.P504]
+
+
 def test_p504_claims_wait_like_figures(evening: Session) -> None:
     said = Ask(CONTEST, who="Ekrem İmamoğlu", text="Yüzde 40'a gidiyoruz.", at=at("19:25"))
     assert codes(evening, compose(evening, Kind.STATEMENT, said)) == [Code.P504]
@@ -162,6 +194,23 @@ def test_p505_a_win_below_the_opened_share_the_house_set(lifted: Session) -> Non
     assert Code.P505 not in codes(lifted, compose(lifted, Kind.SUMMARY, won))
     zafer = note(lifted, "Zafer Partisi açıkladı", "Metin.")
     assert codes(lifted, zafer) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "is_a_win"),
+    [
+        ("İmamoğlu kazanıyor", True),
+        ("Kazanan İmamoğlu", True),
+        ("CHP Beyoğlu'nu aldı", True),
+        ("CHP Üsküdar’ı geri aldı", True),
+        ("CHP yüzde 58,79 aldı", False),
+        ("Kurum kazanamadı", False),
+        ("Liderlik CHP'ye geçti", False),
+    ],
+)
+def test_p505_words_of_a_win(lifted: Session, title: str, is_a_win: bool) -> None:
+    post = compose(lifted, Kind.SUMMARY, Ask(CONTEST, title=title))
+    assert codes(lifted, post) == ([Code.P505] if is_a_win else [])
 
 
 def test_whom_the_headline_rests_on_is_no_order(session: Session) -> None:

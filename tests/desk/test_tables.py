@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
+import os
 from datetime import datetime
 from decimal import Decimal
 from html.parser import HTMLParser
@@ -16,6 +18,7 @@ from openpyxl import load_workbook
 
 from desk import tables
 from desk.codes import Code, Refusal
+from desk.files import write_whole
 from desk.tables import Table
 
 EVENING = datetime.fromisoformat("2024-03-31T19:05")
@@ -152,6 +155,34 @@ def test_s909(tmp_path: Path) -> None:
     with pytest.raises(Refusal) as caught:
         tables.to_xlsx(tmp_path / "nowhere" / "x.xlsx", TABLE)
     assert caught.value.code is Code.S909
+
+
+def test_s906_leaves_the_old_table_and_nothing_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "no space")
+
+    path = tmp_path / "x.csv"
+    path.write_text("older", encoding="utf-8")
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(Refusal) as caught:
+        write_whole(path, "newer")
+    assert caught.value.code is Code.S906
+    assert [one.name for one in tmp_path.iterdir()] == ["x.csv"]
+    assert path.read_text(encoding="utf-8") == "older"
+
+
+def test_an_interrupted_file_leaves_nothing_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(_: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_whole(tmp_path / "x.csv", "newer")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_columns_can_be_left_out() -> None:
