@@ -20,7 +20,7 @@ from desk.figures import plain
 from desk.post_model import Kind, Obstacle, Post, Shape
 from desk.post_numbers import unbacked
 from desk.session import Session
-from desk.standing import Reported, reported_at
+from desk.standing import Reported
 
 _EVEN = {Kind.COMPARISON, Kind.STANDING, Kind.DIFFERENCES, Kind.SUMMARY, Kind.CLOSING}
 """Kinds that tell how things stand, so that no agency may be missing from them."""
@@ -112,11 +112,12 @@ def _one_sided(session: Session, post: Post) -> Iterator[Obstacle]:
     agencies = dict.fromkeys(one.slot.source.agency for one in post.cited)
     # Two that were chosen are to be treated alike; one alone is measured by the file's two.
     expected = tuple(agencies) if len(agencies) > 1 else pair_of(session)
+    said = session.latest(post.contest, *cited, at=post.time) if cited else {}
     for place, told in cited.items():
-        for source, said in _said(session, post, place).items():
-            silent = source.agency in expected and source.agency not in told
-            if silent and said.topics.keys() & _RESULTS:
-                values = {"problem": "missing", "agency": source.agency, "place": place}
+        for agency in expected:
+            topics = said.get(Source(agency, post.contest, place), {})
+            if agency not in told and topics.keys() & _RESULTS:
+                values = {"problem": "missing", "agency": agency, "place": place}
                 yield Obstacle(Code.P505, values)
 
 
@@ -158,20 +159,14 @@ def _opened(session: Session, post: Post) -> Decimal | None:
     ]
     if cited:
         return min(cited)
-    known = [
-        said.opened
-        for place in session.election.provinces
-        for said in _said(session, post, place.name).values()
-    ]
+    provinces = [place.name for place in session.election.provinces]
+    said = session.latest(post.contest, *provinces, at=post.time) if provinces else {}
+    known = [Reported(source, topics).opened for source, topics in said.items()]
     return max((share for share in known if share is not None), default=None)
 
 
 def _lines(shape: Shape, lines: tuple[str, ...]) -> tuple[str, ...]:
     return lines if shape is Shape.LINES else ()
-
-
-def _said(session: Session, post: Post, place: str) -> dict[Source, Reported]:
-    return reported_at(session.bulletins(post.contest, place), post.time)
 
 
 def _cited(session: Session, post: Post) -> list[tuple[Bulletin, tuple[Slot, ...]]]:
