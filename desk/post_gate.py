@@ -7,7 +7,7 @@ all; no sentence is made here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from desk import ban, settings
@@ -19,8 +19,12 @@ from desk.discrepancies import pair_of
 from desk.figures import plain
 from desk.post_model import Kind, Obstacle, Post, Shape
 from desk.post_numbers import unbacked
+from desk.rows import read_numbered
 from desk.session import Session
 from desk.standing import Reported
+
+Told = tuple[Bulletin, tuple[Slot, ...]]
+"""A bulletin that a post cites, with the slots it is cited for."""
 
 _EVEN = {Kind.COMPARISON, Kind.STANDING, Kind.DIFFERENCES, Kind.SUMMARY, Kind.CLOSING}
 """Kinds that tell how things stand, so that no agency may be missing from them."""
@@ -37,20 +41,25 @@ def obstacles(
 
     ``checks`` is the window's own, kept up to date; without it the night is judged anew.
     """
+    cited = _cited(session, post)
     return [
         *(
             Obstacle(Code.P501, {"number": found.number, "text": found.text})
             for found in unbacked(post, session.election)
         ),
-        *_p502(session, post, checks),
-        *_p503(session, post),
+        *_p502(session, cited, checks),
+        *_p503(session, cited),
         *_p504(session, post),
-        *_p505(session, post),
+        *_one_sided(session, post),
+        *_out_of_order(post),
+        *_early_win(session, post, cited),
     ]
 
 
-def _p502(session: Session, post: Post, checks: Checks | AloneChecks | None) -> Iterator[Obstacle]:
-    for bulletin, slots in _cited(session, post):
+def _p502(
+    session: Session, cited: Sequence[Told], checks: Checks | AloneChecks | None
+) -> Iterator[Obstacle]:
+    for bulletin, slots in cited:
         if bulletin.state is not State.STANDING:
             yield _about(Code.P502, bulletin, slots, found=bulletin.state.value)
             continue
@@ -67,10 +76,10 @@ def _p502(session: Session, post: Post, checks: Checks | AloneChecks | None) -> 
             yield _about(Code.P502, bulletin, slots, found=codes)
 
 
-def _p503(session: Session, post: Post) -> Iterator[Obstacle]:
+def _p503(session: Session, cited: Sequence[Told]) -> Iterator[Obstacle]:
     if settings.of(session.settings, settings.REQUIRE_OPENED) != settings.YES:
         return
-    for bulletin, slots in _cited(session, post):
+    for bulletin, slots in cited:
         results = any(slot.row.item.per_contender for slot in slots)
         opened = bulletin.figures.keys() & {Row(Item.OPENED_SHARE), Row(Item.OPENED_BOXES)}
         if results and not opened:
@@ -95,12 +104,6 @@ def _p504(session: Session, post: Post) -> Iterator[Obstacle]:
             yield Obstacle(Code.P504, {"time": clock, "what": ", ".join(unofficial)})
         elif post.claims or any(_RESULT.search(text) for text in (post.headline, *post.own)):
             yield Obstacle(Code.P504, {"time": clock, "what": "claims"})
-
-
-def _p505(session: Session, post: Post) -> Iterator[Obstacle]:
-    yield from _one_sided(session, post)
-    yield from _out_of_order(post)
-    yield from _early_win(session, post)
 
 
 def _one_sided(session: Session, post: Post) -> Iterator[Obstacle]:
@@ -136,7 +139,7 @@ def _out_of_order(post: Post) -> Iterator[Obstacle]:
         usual += [agency for agency in order if agency not in usual]
 
 
-def _early_win(session: Session, post: Post) -> Iterator[Obstacle]:
+def _early_win(session: Session, post: Post, cited: Sequence[Told]) -> Iterator[Obstacle]:
     written = [post.headline]
     if post.kind != Kind.STATEMENT:
         written += [post.lead, *(line for b in post.blocks for line in _lines(b.shape, b.lines))]
@@ -144,21 +147,21 @@ def _early_win(session: Session, post: Post) -> Iterator[Obstacle]:
     if not said:
         return
     least = settings.of(session.settings, settings.WIN_FROM)
-    opened = _opened(session, post)
+    opened = _opened(session, post, cited)
     if opened is None or opened < Decimal(least):
         shown = "" if opened is None else plain(opened)
         yield Obstacle(Code.P505, {"problem": "win", "text": said, "opened": shown, "least": least})
 
 
-def _opened(session: Session, post: Post) -> Decimal | None:
+def _opened(session: Session, post: Post, cited: Sequence[Told]) -> Decimal | None:
     """The least opened share the post rests on; citing none, the province's greatest known."""
-    cited = [
+    shares = [
         value
-        for bulletin, _ in _cited(session, post)
+        for bulletin, _ in cited
         if isinstance(value := bulletin.figures.get(Row(Item.OPENED_SHARE)), Decimal)
     ]
-    if cited:
-        return min(cited)
+    if shares:
+        return min(shares)
     provinces = [place.name for place in session.election.provinces]
     said = session.latest(post.contest, *provinces, at=post.time) if provinces else {}
     known = [Reported(source, topics).opened for source, topics in said.items()]
@@ -169,12 +172,13 @@ def _lines(shape: Shape, lines: tuple[str, ...]) -> tuple[str, ...]:
     return lines if shape is Shape.LINES else ()
 
 
-def _cited(session: Session, post: Post) -> list[tuple[Bulletin, tuple[Slot, ...]]]:
+def _cited(session: Session, post: Post) -> list[Told]:
     """Every bulletin a post cites, with the slots it is cited for."""
     slots: dict[int, list[Slot]] = {}
     for cited in post.cited:
         slots.setdefault(cited.bulletin, []).append(cited.slot)
-    return [(session.bulletin(number), tuple(found)) for number, found in slots.items()]
+    known = {one.id: one for one in session.look_up(lambda db: read_numbered(db, slots))}
+    return [(known.get(n) or session.bulletin(n), tuple(found)) for n, found in slots.items()]
 
 
 def _about(code: Code, bulletin: Bulletin, slots: tuple[Slot, ...], **values: str) -> Obstacle:

@@ -69,7 +69,7 @@ def numbers_in(text: str) -> Iterator[re.Match[str]]:
 def no_figures(post: Post, election: Election) -> Callable[[str, str], bool]:
     """Which numbers need no figure, with what follows each: of names, the night's date, times."""
     backing = _Backing(replace(post, cited=(), own=(), claims=(), corrects=()), election)
-    clocks = {_clock(cited.as_of) for cited in post.cited}
+    clocks = {_clock(moment) for moment in {cited.as_of for cited in post.cited}}
     return lambda number, after: _padded(number) in clocks or backing.backs(number, after)
 
 
@@ -108,7 +108,7 @@ class _Backing:
             number for text in NUMBER.findall(names) for number in readings(text)
         }
         self._exact |= {Decimal(election.date.day), Decimal(election.date.year)}
-        times = [post.time, *(cited.as_of for cited in post.cited)]
+        times = {post.time, *(cited.as_of for cited in post.cited)}
         self._clocks = {_clock(time) for time in times}
 
     def of_text(self, text: str) -> list[Unbacked]:
