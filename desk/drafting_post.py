@@ -9,15 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from desk import post_gate, turkish
-from desk.checks import AloneChecks, Checks
+from desk.checks_alone import AloneChecks
 from desk.codes import Code
 from desk.drafting import FREE, Draft, Paragraph, Piece, Role, cited_in, claims, loose, number_at
 from desk.post_model import Block, Chip, Cited, Obstacle, Part, Post, PostTable, Shape
 from desk.post_words import clean_line
 from desk.post_writer import Writer
 from desk.session import Session
+
+if TYPE_CHECKING:
+    from desk.checks import Checks
 
 _SHAPES = {Role.LINE: Shape.LINES, Role.TEXT: Shape.TEXT, Role.QUOTE: Shape.QUOTE}
 _LAST_WORD = re.compile(r"(?:[^\W\d]+\s*|%\s*)?$")

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from desk import ban, settings
 from desk.ban import Allowed
 from desk.bulletin import Bulletin, Item, Row, Slot, Source, State, Topic
-from desk.checks import AloneChecks, Checks
+from desk.checks_alone import AloneChecks
 from desk.codes import Code
 from desk.discrepancies import pair_of
 from desk.figures import plain
@@ -22,6 +23,9 @@ from desk.post_numbers import unbacked
 from desk.rows import read_numbered
 from desk.session import Session
 from desk.standing import Reported
+
+if TYPE_CHECKING:
+    from desk.checks import Checks
 
 Told = tuple[Bulletin, tuple[Slot, ...]]
 """A bulletin that a post cites, with the slots it is cited for."""
@@ -63,7 +67,10 @@ def _p502(
         if bulletin.state is not State.STANDING:
             yield _about(Code.P502, bulletin, slots, found=bulletin.state.value)
             continue
-        checks = checks or Checks(session)
+        if checks is None:
+            from desk.checks import Checks
+
+            checks = Checks(session)
         wrong = [
             finding
             for finding in checks.of_bulletin(bulletin)

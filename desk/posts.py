@@ -11,7 +11,7 @@ from datetime import datetime
 
 from desk import turkish
 from desk.bulletin import Topic
-from desk.checks import Finding, check_filed, check_place
+from desk.checks_alone import check_filed, check_place
 from desk.codes import Code, Refusal
 from desk.discrepancies import SideBySide, compare_places
 from desk.election import Election, PlaceKind
@@ -25,6 +25,7 @@ from desk.post_model import Kind as Kind
 from desk.post_model import Post as Post
 from desk.post_model import source_of as source_of
 from desk.post_writer import Writer
+from desk.rules.finding import Finding
 from desk.session import Session
 from desk.standing import Reported
 
