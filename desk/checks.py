@@ -9,14 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
-from decimal import Decimal
 
 from desk import acceptances
-from desk.bulletin import Bulletin, Draft, Figures, Item, Row, Slot, Source, Topic
-from desk.codes import Code
-from desk.discrepancies import SideBySide, pair_of
+from desk.bulletin import Bulletin, Draft, Source
+from desk.discrepancies import pair_of
 from desk.edits import Change
-from desk.rules import between, inside, judge, silence
+from desk.rules import between, judge, silence
 from desk.rules.board import PlaceBoard, board, place_board
 from desk.rules.bulk import uncollected
 from desk.rules.case import Case
@@ -27,73 +25,8 @@ from desk.rules.finding import Suggestion as Suggestion
 from desk.rules.freshness import Freshness as Freshness
 from desk.rules.freshness import freshness
 from desk.rules.night import Column, Night, night_of, refill
-from desk.rules.thresholds import PREFIX, Limits
-from desk.rules.units import milli_of
+from desk.rules.thresholds import PREFIX
 from desk.session import Session
-from desk.standing import Lead
-
-HUNDRED = Decimal(100)
-MANY_BOXES = 1_000_000
-"""Boxes of a place nothing is known of: no count of them is too many."""
-
-
-def rounding_room(shares: Iterable[Decimal]) -> Decimal:
-    """How far a sum of rounded shares may stray: half a unit of each one's last printed digit."""
-    return sum((Decimal(milli_of(share)[1]) / 1000 for share in shares), Decimal(0))
-
-
-def check_bulletin(source: Source, figures: Figures, bulletin: int | None = None) -> list[Finding]:
-    """Everything impossible inside one bulletin, filed or still a draft, known by itself alone."""
-    entry = entry_of(figures, NO_TIME, None, bulletin or 0)
-    faults = inside.faults(entry, Limits(), (0, 0), None, MANY_BOXES)
-    return [
-        Finding(code, entry.slots(source, *rows), values, bulletin, entry.seen(*rows))
-        for code, rows, values in faults
-        # All for one may be the first box of a village: the place must be known to say so.
-        if code is not Code.F207 or values["opened"]
-    ]
-
-
-def check_filed(bulletin: Bulletin) -> list[Finding]:
-    """`check_bulletin` for a bulletin that is in the file."""
-    return [
-        replace(finding, as_of=bulletin.as_of)
-        for finding in check_bulletin(bulletin.source, bulletin.figures, bulletin.id)
-    ]
-
-
-def check_place(sides: SideBySide) -> list[Finding]:
-    """What is impossible in the figures a place shows now, then whether the leaders differ.
-
-    What takes the whole night to see is `Checks.of_place`'s.
-    """
-    findings: list[Finding] = []
-    for reported in (sides.a, sides.b):
-        shares = reported.topics.get(Topic.SHARES)
-        if shares is not None:
-            findings += check_filed(shares)
-    return [*findings, *_d402(sides)]
-
-
-def _d402(sides: SideBySide) -> list[Finding]:
-    if not sides.leaders_differ:
-        return []
-    leads = [lead for lead in (sides.a.lead, sides.b.lead) if lead and lead.leader]
-    slots = tuple(Slot(lead.bulletin.source, _row_of(lead)) for lead in leads)
-    values = {"leader_a": leads[0].leader or "", "leader_b": leads[1].leader or ""}
-    newest = max(lead.bulletin.as_of for lead in leads)
-    return [Finding(Code.D402, slots, values, as_of=newest)]
-
-
-def _row_of(lead: Lead) -> Row:
-    """The figure that says who leads: the leader as named, or else the leader's own figure."""
-    leader = lead.leader or ""
-    own = (Row(Item.LEADER), Row(Item.SHARE, leader), Row(Item.VOTES, leader))
-    return next(row for row in (own if lead.stated else own[1:]) if row in lead.bulletin.figures)
-
-
-NO_TIME = datetime(2000, 1, 1)
-"""Where only the figures matter."""
 
 
 class Checks:
@@ -268,24 +201,6 @@ class Checks:
             # A bulletin found wanting as it came need not be told of twice.
             if finding.code not in told:
                 yield finding
-
-
-class AloneChecks:
-    """Filed bulletins judged by themselves alone: quick enough for a draft that is only printed.
-
-    What takes the rest of the night to see is `Checks`'s, and the gate asks that one.
-    """
-
-    def __init__(self, session: Session) -> None:
-        self._reasons = session.acceptances()
-
-    def of_bulletin(self, bulletin: Bulletin) -> list[Finding]:
-        """Everything impossible inside one bulletin."""
-        return check_filed(bulletin)
-
-    def accepted(self, finding: Finding) -> str | None:
-        """The reason a finding was accepted with; None if it is open."""
-        return self._reasons.get(acceptances.found(finding).key)
 
 
 def _newest(column: Column) -> list[Entry]:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from desk.checks import Checks
 from desk.discrepancies import SideBySide
-from desk.rules.board import Discrepancy
+
+if TYPE_CHECKING:
+    from desk.checks import Checks
+    from desk.rules.board import Discrepancy
 
 
 def explain(

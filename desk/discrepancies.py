@@ -5,7 +5,7 @@ A gap needs a figure on both sides. Nothing here says which agency is right.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -87,22 +87,31 @@ def compare_place(
     at: datetime | None = None,
 ) -> SideBySide:
     """One place side by side, now or as it was known at a local time."""
+    if at is None:
+        return compare_places(session, contest, (place,), pair)[0]
     race = session.election.contest(contest)
+    return _side_by_side(race, place, pair, reported_at(session.bulletins(contest, place), at))
+
+
+def compare_places(
+    session: Session,
+    contest: str,
+    places: Sequence[str],
+    pair: tuple[str, str],
+    at: datetime | None = None,
+) -> tuple[SideBySide, ...]:
+    """Several places side by side, in their order; all that counts now is asked for at once."""
     if at is not None:
-        said = reported_at(session.bulletins(contest, place), at)
-        return _side_by_side(race, place, pair, said)
-    latest = session.latest(contest, place)
-    return _side_by_side(
-        race, place, pair, {source: Reported(source, topics) for source, topics in latest.items()}
-    )
+        return tuple(compare_place(session, contest, place, pair, at) for place in places)
+    race = session.election.contest(contest)
+    latest = session.latest(contest, *places) if places else {}
+    said = {source: Reported(source, topics) for source, topics in latest.items()}
+    return tuple(_side_by_side(race, place, pair, said) for place in places)
 
 
 def compare_all(session: Session, contest: str, pair: tuple[str, str]) -> tuple[SideBySide, ...]:
     """Every place of the election side by side, in the election's order."""
-    race = session.election.contest(contest)
-    latest = session.latest(contest)
-    said = {source: Reported(source, topics) for source, topics in latest.items()}
-    return tuple(_side_by_side(race, place.name, pair, said) for place in session.election.places)
+    return compare_places(session, contest, [place.name for place in session.election.places], pair)
 
 
 def telling(
@@ -110,21 +119,16 @@ def telling(
 ) -> tuple[str, ...]:
     """The districts where both agencies give shares, else every place with data, else all."""
     election = session.election
+    every = [place.name for place in election.places]
     spoken = [
-        side
-        for side in (
-            compare_all(session, contest, two)
-            if at is None
-            else (compare_place(session, contest, place.name, two, at) for place in election.places)
-        )
-        if not side.is_empty
+        side for side in compare_places(session, contest, every, two, at) if not side.is_empty
     ]
     both = [
         side
         for side in spoken
         if side.a.shares and side.b.shares and election.place(side.place).kind is PlaceKind.DISTRICT
     ]
-    names = [side.place for side in both or spoken] or [place.name for place in election.places]
+    names = [side.place for side in both or spoken] or every
     return tuple(sorted(names, key=turkish.sort_key))
 
 

@@ -6,7 +6,7 @@ a figure that moves does to it in `drafting_moves`, and how it is kept in `draft
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -20,7 +20,7 @@ from desk.election import Election, PlaceKind
 from desk.post_chips import NUMBER
 from desk.post_draft import assembled
 from desk.post_kinds import compose
-from desk.post_model import Ask, Cited, Kind, Part, Post, Shape
+from desk.post_model import Ask, Chip, Cited, Kind, Part, Post, Shape
 from desk.post_numbers import no_figures, numbers_in, readings
 from desk.post_writer import Writer
 from desk.session import Session
@@ -158,15 +158,18 @@ def begin(session: Session, kind: Kind, ask: Ask, write: Write = compose) -> Dra
 
 def from_post(post: Post, ask: Ask) -> Draft:
     """A post taken apart at its chips."""
-    parts = [_paragraph(post, Role.HEADLINE, post.headline, Part.HEADLINE)]
-    parts.append(_paragraph(post, Role.LEAD, post.lead, Part.LEAD))
+    chips: dict[tuple[Part, int, int], list[Chip]] = {}
+    for chip in post.chips:
+        chips.setdefault((chip.part, chip.block, chip.line), []).append(chip)
+    parts = [_paragraph(chips, Role.HEADLINE, post.headline, Part.HEADLINE)]
+    parts.append(_paragraph(chips, Role.LEAD, post.lead, Part.LEAD))
     for number, block in enumerate(post.blocks):
         if block.heading:
-            parts.append(_paragraph(post, Role.HEADING, block.heading, Part.HEADING, number))
+            parts.append(_paragraph(chips, Role.HEADING, block.heading, Part.HEADING, number))
         for at, line in enumerate(block.lines):
-            parts.append(_paragraph(post, _ROLES[block.shape], line, Part.LINE, number, at))
+            parts.append(_paragraph(chips, _ROLES[block.shape], line, Part.LINE, number, at))
     if post.closing:
-        parts.append(_paragraph(post, Role.CLOSING, post.closing, Part.CLOSING))
+        parts.append(_paragraph(chips, Role.CLOSING, post.closing, Part.CLOSING))
     return Draft(ask, post, tuple(parts), tuple(parts))
 
 
@@ -268,14 +271,15 @@ def own(draft: Draft, where: Where, who: str = HERS) -> Draft:
 
 
 def _paragraph(
-    post: Post, role: Role, text: str, part: Part, block: int = 0, line: int = 0
+    chips: Mapping[tuple[Part, int, int], Sequence[Chip]],
+    role: Role,
+    text: str,
+    part: Part,
+    block: int = 0,
+    line: int = 0,
 ) -> Paragraph:
-    chips = sorted(
-        (c for c in post.chips if (c.part, c.block, c.line) == (part, block, line)),
-        key=lambda chip: chip.start,
-    )
     pieces, done = [], 0
-    for chip in chips:
+    for chip in sorted(chips.get((part, block, line), ()), key=lambda chip: chip.start):
         if chip.start > done:
             pieces.append(Piece(text[done : chip.start]))
         pieces.append(Piece(text[chip.start : chip.end], chip.figures))

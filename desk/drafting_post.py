@@ -9,16 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from desk import post_gate, turkish
-from desk.checks import AloneChecks, Checks
+from desk.checks_alone import AloneChecks
 from desk.codes import Code
 from desk.drafting import FREE, Draft, Paragraph, Piece, Role, cited_in, claims, loose, number_at
 from desk.post_model import Block, Chip, Cited, Obstacle, Part, Post, PostTable, Shape
-from desk.post_numbers import unbacked
 from desk.post_words import clean_line
 from desk.post_writer import Writer
 from desk.session import Session
+
+if TYPE_CHECKING:
+    from desk.checks import Checks
 
 _SHAPES = {Role.LINE: Shape.LINES, Role.TEXT: Shape.TEXT, Role.QUOTE: Shape.QUOTE}
 _LAST_WORD = re.compile(r"(?:[^\W\d]+\s*|%\s*)?$")
@@ -72,11 +75,10 @@ def obstacles(
     owned = {
         (piece.text, _tidy(part).text) for part in draft.parts for piece in part.pieces if piece.own
     }
-    stopped = [(one.number, one.text) for one in unbacked(post, session.election)]
-    found += [one for one in stopped if one not in owned]
-    others = [
-        one for one in post_gate.obstacles(session, post, checks) if one.code is not Code.P501
-    ]
+    stopped = post_gate.obstacles(session, post, checks)
+    unbacked = [one.values for one in stopped if one.code is Code.P501]
+    found += [one for told in unbacked if (one := (told["number"], told["text"])) not in owned]
+    others = [one for one in stopped if one.code is not Code.P501]
     return [
         *(
             Obstacle(Code.P501, {"number": number, "text": text})

@@ -11,11 +11,11 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desk import compared, figures
 from desk.bulletin import Item, Row, Source, Value
-from desk.checks import Checks, check_place
+from desk.checks_alone import check_place
 from desk.codes import Code, Refusal
 from desk.discrepancies import SideBySide
 from desk.edits import NewBulletin
@@ -24,6 +24,9 @@ from desk.names import Names
 from desk.rows import MINUTE
 from desk.standing import Lead
 from desk.tables import Cell, Table
+
+if TYPE_CHECKING:
+    from desk.checks import Checks
 
 COLUMNS = ("as_of", "agency", "contest", "place", "item", "contender", "value")
 """The columns of a figures CSV; they may stand in any order."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from desk.bulletin import Bulletin, Item, Row, Topic, Value
-from desk.discrepancies import Gap, SideBySide, compare_place, pair_of
+from desk.discrepancies import Gap, SideBySide, compare_places, pair_of
 from desk.election import OTHERS, PlaceKind
 from desk.post_chips import Parts, Ties
 from desk.post_draft import Draft
@@ -125,10 +125,8 @@ def context_of(session: Session, ask: Ask, draft: Draft) -> Mapping[str, object]
     views = _Views(draft.writer)
     told = draft.parts.read(draft.writer.ties)[1]
     cited = dict.fromkeys(one.slot.source.place for chip in told for one in chip.figures)
-    sides = [
-        compare_place(session, draft.writer.race.id, place, pair, ask.at)
-        for place in ask.places or cited
-    ]
+    places = ask.places or tuple(cited)
+    sides = compare_places(session, draft.writer.race.id, places, pair, ask.at)
     return named(
         parts,
         draft.kind.value,

@@ -7,10 +7,9 @@ elsewhere.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from desk import turkish
-from desk.bulletin import Bulletin, Item, State, Topic
+from desk.bulletin import Bulletin, Item, Topic
 from desk.discrepancies import SideBySide, pair_of
 from desk.election import PlaceKind
 from desk.house import capital, listed
@@ -26,10 +25,11 @@ from desk.posts import (
     nothing_for,
     place_blocks,
     told_sides,
-    word,
+    words,
 )
+from desk.rows_earlier import first_results
 from desk.session import Session
-from desk.standing import Lead, Reported, reported_at, shares_of, votes_of
+from desk.standing import Lead, Reported
 
 
 def first(session: Session, ask: Ask) -> Draft:
@@ -42,10 +42,7 @@ def first(session: Session, ask: Ask) -> Draft:
     agency = next((code for code in ask.agencies if code in found), "")
     agency = agency or max(begun, key=lambda code: begun[code])
     told = [b for b in found[agency] if ask.places or b.as_of == begun[agency]]
-    words = [
-        reported_at(session.bulletins(ask.contest, b.source.place, agency), b.as_of)[b.source]
-        for b in told
-    ]
+    said = [_first_word(session, bulletin) for bulletin in told]
     opened = ""
     if len(told) == 1 and (opened := writer.opened(told[0])):
         opened = f"{writer.at_place(told[0].source.place)} {opened}"
@@ -55,12 +52,12 @@ def first(session: Session, ask: Ask) -> Draft:
         writer,
         Kind.FIRST,
         ask.at or max(b.as_of for b in told),
-        headline=ask.title or _first_headline(writer, agency, words),
+        headline=ask.title or _first_headline(writer, agency, said),
         lead=f"Saat {clock} itibarıyla {source} {title} için gelen ilk verilere göre {opened}."
         if opened
         else f"{source} {title} için ilk veriler saat {writer.style.suffixed(clock, 'loc')} geldi.",
-        blocks=place_blocks(writer, words),
-        findings=findings_of([_alone(one) for one in words]),
+        blocks=place_blocks(writer, said),
+        findings=findings_of([_alone(one) for one in said]),
     )
 
 
@@ -69,31 +66,26 @@ def lead(session: Session, ask: Ask) -> Draft:
     writer = Writer(session, ask.contest)
     agencies = ask.agencies or pair_of(session)
     places = chosen(session, ask)
-    words = [
-        one
-        for place in places
-        for code in dict.fromkeys(agencies)
-        if (one := word(session, ask, place, code)).lead is not None
-    ]
-    if not words:
+    told = [one for one in words(session, ask, places, agencies) if one.lead is not None]
+    if not told:
         raise nothing_for(session, places)
-    leads = {one.source: one.lead for one in words if one.lead}
-    findings = findings_of([_alone(one) for one in words])
-    place = words[0].source.place
+    leads = {one.source: one.lead for one in told if one.lead}
+    place = told[0].source.place
     of_first = {s.agency: led for s, led in leads.items() if s.place == place}
-    told = _ahead(writer, words)
-    if len({one.source.place for one in words}) > 1:
-        told = lead_sentence(writer, tuple(dict.fromkeys(s.agency for s in leads)))
+    if len({one.source.place for one in told}) > 1:
+        sentence = lead_sentence(writer, tuple(dict.fromkeys(s.agency for s in leads)))
+        with_results = told
     else:
-        words = [one for one in words if one.topics.keys() & {Topic.SHARES, Topic.VOTES}]
+        sentence = _ahead(writer, told)
+        with_results = [one for one in told if one.topics.keys() & {Topic.SHARES, Topic.VOTES}]
     return assembled(
         writer,
         Kind.LEAD,
         ask.at or max(led.bulletin.as_of for led in leads.values()),
         headline=ask.title or lead_headline(writer, place, of_first),
-        lead=told,
-        blocks=place_blocks(writer, words),
-        findings=findings,
+        lead=sentence,
+        blocks=place_blocks(writer, with_results),
+        findings=findings_of([_alone(one) for one in told]),
     )
 
 
@@ -266,23 +258,23 @@ def _answered(writer: Writer, answer: Sequence[tuple[str, str]]) -> str:
 
 def _first_bulletins(session: Session, ask: Ask) -> dict[str, list[Bulletin]]:
     """Each agency's first bulletin with results in each place, standing and told by then."""
+    by_place: dict[str, list[Bulletin]] = {}
+    for bulletin in session.look_up(lambda db: first_results(db, ask.contest)):
+        if ask.at is None or bulletin.as_of <= ask.at:
+            by_place.setdefault(bulletin.source.place, []).append(bulletin)
     found: dict[str, list[Bulletin]] = {}
     for place in ask.places or [place.name for place in session.election.places]:
-        seen: set[str] = set()
-        for bulletin in session.bulletins(ask.contest, place):
+        for bulletin in by_place.get(place, ()):
             agency = bulletin.source.agency
-            if agency in seen or not _tells_results(bulletin, ask.at):
-                continue
-            seen.add(agency)
             if not ask.agencies or agency in ask.agencies:
                 found.setdefault(agency, []).append(bulletin)
     return found
 
 
-def _tells_results(bulletin: Bulletin, at: datetime | None) -> bool:
-    if bulletin.state is not State.STANDING or (at is not None and bulletin.as_of > at):
-        return False
-    return bool(shares_of(bulletin.figures) or votes_of(bulletin.figures))
+def _first_word(session: Session, bulletin: Bulletin) -> Reported:
+    """What an agency had said of a place when it gave its first results."""
+    source, at = bulletin.source, bulletin.as_of
+    return Reported(source, session.latest(source.contest, source.place, at=at)[source])
 
 
 def _alone(said: Reported) -> SideBySide:

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from desk.checks import Finding
 from desk.post_chips import Parts, in_order
 from desk.post_model import UNOFFICIAL, Block, Chip, Cited, Kind, Part, Post, Shape, WrongFigure
 from desk.post_numbers import told_by
 from desk.post_tables import tables_of
 from desk.post_writer import Writer
+from desk.rules.finding import Finding
 
 
 @dataclass(frozen=True, slots=True)

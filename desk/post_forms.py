@@ -11,11 +11,11 @@ from collections.abc import Iterable
 from html import escape
 from typing import Any
 
-from desk.checks import Finding
 from desk.figures import plain
 from desk.post_model import Chip, Cited, Obstacle, Post, PostTable, Shape, WrongFigure
 from desk.post_short import to_short as to_short
 from desk.rows import MINUTE
+from desk.rules.finding import Finding
 
 _TURNING = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u2028\u2029"

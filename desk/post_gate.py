@@ -7,20 +7,28 @@ all; no sentence is made here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from desk import ban, settings
 from desk.ban import Allowed
 from desk.bulletin import Bulletin, Item, Row, Slot, Source, State, Topic
-from desk.checks import AloneChecks, Checks
+from desk.checks_alone import AloneChecks
 from desk.codes import Code
 from desk.discrepancies import pair_of
 from desk.figures import plain
 from desk.post_model import Kind, Obstacle, Post, Shape
 from desk.post_numbers import unbacked
+from desk.rows import read_numbered
 from desk.session import Session
-from desk.standing import Reported, reported_at
+from desk.standing import Reported
+
+if TYPE_CHECKING:
+    from desk.checks import Checks
+
+Told = tuple[Bulletin, tuple[Slot, ...]]
+"""A bulletin that a post cites, with the slots it is cited for."""
 
 _EVEN = {Kind.COMPARISON, Kind.STANDING, Kind.DIFFERENCES, Kind.SUMMARY, Kind.CLOSING}
 """Kinds that tell how things stand, so that no agency may be missing from them."""
@@ -43,24 +51,32 @@ def obstacles(
 
     ``checks`` is the window's own, kept up to date; without it the night is judged anew.
     """
+    cited = _cited(session, post)
     return [
         *(
             Obstacle(Code.P501, {"number": found.number, "text": found.text})
             for found in unbacked(post, session.election)
         ),
-        *_p502(session, post, checks),
-        *_p503(session, post),
+        *_p502(session, cited, checks),
+        *_p503(session, cited),
         *_p504(session, post),
-        *_p505(session, post),
+        *_one_sided(session, post),
+        *_out_of_order(post),
+        *_early_win(session, post, cited),
     ]
 
 
-def _p502(session: Session, post: Post, checks: Checks | AloneChecks | None) -> Iterator[Obstacle]:
-    for bulletin, slots in _cited(session, post):
+def _p502(
+    session: Session, cited: Sequence[Told], checks: Checks | AloneChecks | None
+) -> Iterator[Obstacle]:
+    for bulletin, slots in cited:
         if bulletin.state is not State.STANDING:
             yield _about(Code.P502, bulletin, slots, found=bulletin.state.value)
             continue
-        checks = checks or Checks(session)
+        if checks is None:
+            from desk.checks import Checks
+
+            checks = Checks(session)
         wrong = [
             finding
             for finding in checks.of_bulletin(bulletin)
@@ -73,10 +89,10 @@ def _p502(session: Session, post: Post, checks: Checks | AloneChecks | None) -> 
             yield _about(Code.P502, bulletin, slots, found=codes)
 
 
-def _p503(session: Session, post: Post) -> Iterator[Obstacle]:
+def _p503(session: Session, cited: Sequence[Told]) -> Iterator[Obstacle]:
     if settings.of(session.settings, settings.REQUIRE_OPENED) != settings.YES:
         return
-    for bulletin, slots in _cited(session, post):
+    for bulletin, slots in cited:
         results = any(slot.row.item.per_contender for slot in slots)
         opened = bulletin.figures.keys() & {Row(Item.OPENED_SHARE), Row(Item.OPENED_BOXES)}
         if results and not opened:
@@ -107,12 +123,6 @@ def _p504(session: Session, post: Post) -> Iterator[Obstacle]:
             yield Obstacle(Code.P504, {"time": clock, "what": "claims"})
 
 
-def _p505(session: Session, post: Post) -> Iterator[Obstacle]:
-    yield from _one_sided(session, post)
-    yield from _out_of_order(post)
-    yield from _early_win(session, post)
-
-
 def _one_sided(session: Session, post: Post) -> Iterator[Obstacle]:
     if post.kind not in _EVEN:
         return
@@ -122,11 +132,12 @@ def _one_sided(session: Session, post: Post) -> Iterator[Obstacle]:
     agencies = dict.fromkeys(one.slot.source.agency for one in post.cited)
     # Two that were chosen are to be treated alike; one alone is measured by the file's two.
     expected = tuple(agencies) if len(agencies) > 1 else pair_of(session)
+    said = session.latest(post.contest, *cited, at=post.time) if cited else {}
     for place, told in cited.items():
-        for source, said in _said(session, post, place).items():
-            silent = source.agency in expected and source.agency not in told
-            if silent and said.topics.keys() & _RESULTS:
-                values = {"problem": "missing", "agency": source.agency, "place": place}
+        for agency in expected:
+            topics = said.get(Source(agency, post.contest, place), {})
+            if agency not in told and topics.keys() & _RESULTS:
+                values = {"problem": "missing", "agency": agency, "place": place}
                 yield Obstacle(Code.P505, values)
 
 
@@ -145,7 +156,7 @@ def _out_of_order(post: Post) -> Iterator[Obstacle]:
         usual += [agency for agency in order if agency not in usual]
 
 
-def _early_win(session: Session, post: Post) -> Iterator[Obstacle]:
+def _early_win(session: Session, post: Post, cited: Sequence[Told]) -> Iterator[Obstacle]:
     written = [post.headline]
     if post.kind != Kind.STATEMENT:
         written += [post.lead, *(line for b in post.blocks for line in _lines(b.shape, b.lines))]
@@ -153,26 +164,24 @@ def _early_win(session: Session, post: Post) -> Iterator[Obstacle]:
     if not said:
         return
     least = settings.of(session.settings, settings.WIN_FROM)
-    opened = _opened(session, post)
+    opened = _opened(session, post, cited)
     if opened is None or opened < Decimal(least):
         shown = "" if opened is None else plain(opened)
         yield Obstacle(Code.P505, {"problem": "win", "text": said, "opened": shown, "least": least})
 
 
-def _opened(session: Session, post: Post) -> Decimal | None:
+def _opened(session: Session, post: Post, cited: Sequence[Told]) -> Decimal | None:
     """The least opened share the post rests on; citing none, the province's greatest known."""
-    cited = [
+    shares = [
         value
-        for bulletin, _ in _cited(session, post)
+        for bulletin, _ in cited
         if isinstance(value := bulletin.figures.get(Row(Item.OPENED_SHARE)), Decimal)
     ]
-    if cited:
-        return min(cited)
-    known = [
-        said.opened
-        for place in session.election.provinces
-        for said in _said(session, post, place.name).values()
-    ]
+    if shares:
+        return min(shares)
+    provinces = [place.name for place in session.election.provinces]
+    said = session.latest(post.contest, *provinces, at=post.time) if provinces else {}
+    known = [Reported(source, topics).opened for source, topics in said.items()]
     return max((share for share in known if share is not None), default=None)
 
 
@@ -180,16 +189,13 @@ def _lines(shape: Shape, lines: tuple[str, ...]) -> tuple[str, ...]:
     return lines if shape is Shape.LINES else ()
 
 
-def _said(session: Session, post: Post, place: str) -> dict[Source, Reported]:
-    return reported_at(session.bulletins(post.contest, place), post.time)
-
-
-def _cited(session: Session, post: Post) -> list[tuple[Bulletin, tuple[Slot, ...]]]:
+def _cited(session: Session, post: Post) -> list[Told]:
     """Every bulletin a post cites, with the slots it is cited for."""
     slots: dict[int, list[Slot]] = {}
     for cited in post.cited:
         slots.setdefault(cited.bulletin, []).append(cited.slot)
-    return [(session.bulletin(number), tuple(found)) for number, found in slots.items()]
+    known = {one.id: one for one in session.look_up(lambda db: read_numbered(db, slots))}
+    return [(known.get(n) or session.bulletin(n), tuple(found)) for n, found in slots.items()]
 
 
 def _about(code: Code, bulletin: Bulletin, slots: tuple[Slot, ...], **values: str) -> Obstacle:

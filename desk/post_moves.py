@@ -12,7 +12,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from desk import turkish
-from desk.bulletin import Bulletin, Item, Row, State, Topic
+from desk.bulletin import Bulletin, Item, Row, Source, State, Topic
 from desk.discrepancies import SideBySide, in_order, pair_of
 from desk.election import PlaceKind
 from desk.house import capital
@@ -21,8 +21,9 @@ from desk.post_draft import Draft, assembled
 from desk.post_model import Ask, Block, Kind
 from desk.post_writer import Writer, figure_of
 from desk.posts import findings_of, newest_of, nothing_for, told_sides
+from desk.rows_earlier import several_ahead, time_before
 from desk.session import Session
-from desk.standing import Lead, Reported, computed_lead, reported_at, stated_lead
+from desk.standing import Lead, Reported, computed_lead, stated_lead
 
 
 def changes(session: Session, ask: Ask, since: datetime | None = None) -> Draft:
@@ -30,11 +31,15 @@ def changes(session: Session, ask: Ask, since: datetime | None = None) -> Draft:
     writer = Writer(session, ask.contest)
     agencies = ask.agencies or pair_of(session)
     sides = told_sides(session, ask.contest, _places(session, ask), _two(agencies), ask.at)
+    then = session.latest(ask.contest, at=since) if since else {}
     blocks, times = [], []
     for side in sides:
         lines = []
         for said in _words(side, agencies):
-            before = _before(session, said, since)
+            if since is None:
+                before = _before(session, said)
+            else:
+                before = Reported(said.source, then.get(said.source, {}))
             if before is not None and (line := _moved(writer, before, said)):
                 lines.append(line)
                 times.append(said.as_of or side.a.as_of)
@@ -96,11 +101,13 @@ def leaders(session: Session, ask: Ask) -> Draft:
     """Where the lead has passed to another, by each agency's own bulletins; the newest first."""
     writer = Writer(session, ask.contest)
     agencies = ask.agencies or pair_of(session)
+    several = session.look_up(lambda db: several_ahead(db, ask.contest))
     turns = [
         turn
         for place in _places(session, ask)
         for agency in dict.fromkeys(agencies)
-        if (turn := _turn(session, ask, place, agency)) is not None
+        if Source(agency, ask.contest, place) in several
+        and (turn := _turn(session, ask, place, agency)) is not None
     ]
     if not turns:
         raise nothing_for(session, ask.places)
@@ -147,17 +154,13 @@ def _words(side: SideBySide, agencies: Sequence[str]) -> list[Reported]:
     return [said for said in both if said.topics]
 
 
-def _before(session: Session, said: Reported, since: datetime | None) -> Reported | None:
-    """What the agency said before: by a moment, or without one until its newest bulletin."""
-    source = said.source
-    bulletins = session.bulletins(source.contest, source.place, source.agency)
+def _before(session: Session, said: Reported) -> Reported | None:
+    """What the agency had said until the bulletin before the one its word is of."""
+    source, newest = said.source, said.as_of
+    since = newest and session.look_up(lambda db: time_before(db, source, newest))
     if since is None:
-        newest = said.as_of
-        earlier = [b.as_of for b in bulletins if newest is not None and b.as_of < newest]
-        if not earlier:
-            return None
-        since = max(earlier)
-    return reported_at(bulletins, since).get(source)
+        return None
+    return Reported(source, session.latest(source.contest, source.place, at=since).get(source, {}))
 
 
 def _moved(writer: Writer, before: Reported, now: Reported) -> str:

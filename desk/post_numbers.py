@@ -13,7 +13,6 @@ from datetime import datetime
 from decimal import Decimal
 from itertools import combinations
 
-from desk.bulletin import Item
 from desk.election import Election
 from desk.post_chips import NUMBER
 from desk.post_model import Cited, Post, Shape
@@ -82,7 +81,7 @@ def numbers_in(text: str) -> Iterator[re.Match[str]]:
 def no_figures(post: Post, election: Election) -> Callable[[str, str], bool]:
     """Which numbers need no figure, with what follows each: of names, the night's date, times."""
     backing = _Backing(replace(post, cited=(), own=(), claims=(), corrects=()), election)
-    clocks = {_clock(cited.as_of) for cited in post.cited}
+    clocks = {_clock(moment) for moment in {cited.as_of for cited in post.cited}}
     return lambda number, after: _padded(number) in clocks or backing.backs(number, after)
 
 
@@ -121,7 +120,7 @@ class _Backing:
             number for text in NUMBER.findall(names) for number in readings(text)
         }
         self._exact |= {Decimal(election.date.day), Decimal(election.date.year)}
-        times = [post.time, *(cited.as_of for cited in post.cited)]
+        times = {post.time, *(cited.as_of for cited in post.cited)}
         self._clocks = {_clock(time) for time in times}
 
     def of_text(self, text: str) -> list[Unbacked]:
@@ -153,15 +152,14 @@ class _Backing:
 
 def _differences(cited: Iterable[Cited]) -> Iterator[Decimal]:
     """What separates two figures of one bulletin, or two words on one row of one place."""
-    for one, other in combinations(cited, 2):
-        item, source, than = one.slot.row.item, one.slot.source, other.slot.source
-        if item is not other.slot.row.item or item is Item.LEADER:
-            continue
-        if isinstance(one.value, str) or isinstance(other.value, str):
-            continue
-        same_row = one.slot.row == other.slot.row and source.place == than.place
-        if one.bulletin == other.bulletin or same_row:
-            yield abs(Decimal(one.value) - Decimal(other.value))
+    together: dict[tuple[object, ...], list[Decimal]] = {}
+    for one in cited:
+        if not isinstance(one.value, str):
+            row, value = one.slot.row, Decimal(one.value)
+            together.setdefault((row.item, one.bulletin), []).append(value)
+            together.setdefault((row, one.slot.source.place), []).append(value)
+    for values in together.values():
+        yield from (abs(value - other) for value, other in combinations(values, 2))
 
 
 def readings(number: str) -> set[Decimal]:

@@ -59,12 +59,14 @@ class Told(Session):
         found = self._told.get((contest, place), {}).values()
         return tuple(one for one in found if agency in (None, one.source.agency))
 
-    def latest(self, contest: str, place: str | None = None) -> dict[Source, dict[Topic, Bulletin]]:
-        places = [told for race, told in self._told if race == contest and place in (None, told)]
+    def latest(
+        self, contest: str, *places: str, at: datetime | None = None
+    ) -> dict[Source, dict[Topic, Bulletin]]:
+        by = at or datetime.max
         return {
             source: dict(word.topics)
-            for told in places
-            for source, word in reported_at(self.bulletins(contest, told), datetime.max).items()
+            for told in places or [place for race, place in self._told if race == contest]
+            for source, word in reported_at(self.bulletins(contest, told), by).items()
         }
 
     def night_end(self) -> datetime | None:

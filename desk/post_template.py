@@ -25,6 +25,7 @@ from jinja2 import (
     UndefinedError,
     nodes,
 )
+from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.environment import Environment, TemplateModule
 from jinja2.exceptions import SecurityError
 from jinja2.ext import Extension
@@ -95,6 +96,24 @@ class TooMuch(ValueError):
         super().__init__("too much work or text for a post")
 
 
+class _Compiled(BytecodeCache):
+    """Each template as it was last compiled: that takes longer than to write out its post."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, Bucket] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        kept = self._kept.get(bucket.key)
+        if kept is not None and kept.checksum == bucket.checksum:
+            bucket.code = kept.code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._kept[bucket.key] = bucket
+
+
+_COMPILED = _Compiled()
+
+
 class _Room(ImmutableSandboxedEnvironment):
     """The sandbox: nothing but what is listed here."""
 
@@ -108,6 +127,7 @@ class _Room(ImmutableSandboxedEnvironment):
             lstrip_blocks=True,
             finalize=_put_out,
             extensions=[_Signs],
+            bytecode_cache=_COMPILED,
         )
         self._steps = MOST_STEPS
         known = self.filters

@@ -12,7 +12,7 @@ from datetime import datetime
 
 from desk import turkish
 from desk.codes import Code, Refusal
-from desk.discrepancies import SideBySide, compare_place, pair_of
+from desk.discrepancies import SideBySide, compare_places, pair_of
 from desk.house import capital
 from desk.post_chips import NUMBER
 from desk.post_draft import Draft, assembled
@@ -131,7 +131,7 @@ def _told(session: Session, ask: Ask, agencies: Sequence[str]) -> list[SideBySid
     if not ask.places and len(places) > 1:
         # Without the province a summary of every district would be no summary.
         places = ()
-    sides = [compare_place(session, ask.contest, place, pair, ask.at) for place in places]
+    sides = compare_places(session, ask.contest, places, pair, ask.at)
     return [side for side in sides if not side.is_empty]
 
 

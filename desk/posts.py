@@ -11,9 +11,9 @@ from datetime import datetime
 
 from desk import turkish
 from desk.bulletin import Topic
-from desk.checks import Finding, check_filed, check_place
+from desk.checks_alone import check_filed, check_place
 from desk.codes import Code, Refusal
-from desk.discrepancies import SideBySide, compare_place
+from desk.discrepancies import SideBySide, compare_places
 from desk.election import Election, PlaceKind
 from desk.house import capital, listed
 from desk.post_draft import Draft, assembled
@@ -25,8 +25,9 @@ from desk.post_model import Kind as Kind
 from desk.post_model import Post as Post
 from desk.post_model import source_of as source_of
 from desk.post_writer import Writer
+from desk.rules.finding import Finding
 from desk.session import Session
-from desk.standing import Reported, reported_at
+from desk.standing import Reported
 
 _FEW = 9
 """More districts than this are no selection of the critical ones."""
@@ -80,8 +81,8 @@ def told_sides(
     at: datetime | None = None,
 ) -> list[SideBySide]:
     """The places either agency has spoken of, side by side. E141 if there is none."""
-    sides = [compare_place(session, contest, place, pair, at) for place in places]
-    sides = [side for side in sides if not side.is_empty]
+    every = compare_places(session, contest, places, pair, at)
+    sides = [side for side in every if not side.is_empty]
     if not sides:
         raise nothing_for(session, places)
     return sides
@@ -103,21 +104,20 @@ def chosen(session: Session, ask: Ask) -> tuple[str, ...]:
     if ask.places:
         return ask.places
     election = session.election
-    if ask.at is None:
-        told = {source.place for source in session.latest(ask.contest)}
-    else:
-        told = {
-            place.name
-            for place in election.places
-            if reported_at(session.bulletins(ask.contest, place.name), ask.at)
-        }
+    told = {source.place for source in session.latest(ask.contest, at=ask.at)}
     provinces = [place.name for place in election.provinces if place.name in told]
     return tuple(provinces or sorted(told, key=turkish.sort_key))
 
 
-def word(session: Session, ask: Ask, place: str, agency: str) -> Reported:
-    """What one agency says of a place."""
-    return compare_place(session, ask.contest, place, (agency, agency), ask.at).a
+def words(
+    session: Session, ask: Ask, places: Sequence[str], agencies: Sequence[str]
+) -> list[Reported]:
+    """What each of some agencies says of each place."""
+    told = [
+        compare_places(session, ask.contest, places, (agency, agency), ask.at)
+        for agency in dict.fromkeys(agencies)
+    ]
+    return [side.a for of_place in zip(*told, strict=True) for side in of_place]
 
 
 def place_blocks(writer: Writer, words: Sequence[Reported]) -> list[Block]:

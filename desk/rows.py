@@ -6,7 +6,7 @@ No rules and no transactions: `session` decides what is done, `store` when it is
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from functools import cache
 from itertools import groupby
@@ -215,21 +215,41 @@ def read_bulletins_of_minute(db: Database, source: Source, as_of: datetime) -> t
     return tuple(_bulletins(db, where, (*_key(source), as_of.strftime(MINUTE))))
 
 
+def read_numbered(db: Database, numbers: Iterable[int]) -> tuple[Bulletin, ...]:
+    """Filed bulletins by their ids, oldest first."""
+    where = "WHERE b.id IN (SELECT value FROM json_each(?))"
+    return tuple(_bulletins(db, where, (json.dumps([*numbers]),)))
+
+
 def read_latest(
-    db: Database, contest: str, place: str | None = None
+    db: Database, contest: str, places: Collection[str] = ()
 ) -> dict[Source, dict[Topic, Bulletin]]:
-    """Per column the newest standing bulletin of each topic, in one place or in all of them."""
-    where, values = "WHERE contest = ?", [contest]
-    if place is not None:
-        where, values = where + " AND place = ?", [contest, place]
-    wanted = db.conn.execute(
-        f"SELECT agency, contest, place, topic, bulletin FROM latest {where}", values
-    ).fetchall()
-    inside = f"WHERE b.id IN (SELECT bulletin FROM latest {where})"
-    by_id = {bulletin.id: bulletin for bulletin in _bulletins(db, inside, tuple(values))}
+    """Per column the newest standing bulletin of each topic, in some places or in all of them."""
+    here, values = among(places)
+    return by_topic(
+        db,
+        db.conn.execute(
+            "SELECT agency, contest, place, topic, bulletin FROM latest"
+            f" WHERE contest = ? AND {here}",
+            (contest, *values),
+        ),
+    )
+
+
+def among(places: Collection[str]) -> tuple[str, tuple[str, ...]]:
+    """The condition that keeps to some places, if any are named, and its values."""
+    return f"place IN ({', '.join('?' * len(places))})" if places else "1", tuple(places)
+
+
+def by_topic(
+    db: Database, found: Iterable[tuple[str, str, str, str, int]]
+) -> dict[Source, dict[Topic, Bulletin]]:
+    """The bulletins that were found for columns and topics."""
+    wanted = list(found)
+    by_id = {one.id: one for one in read_numbered(db, {number for *_, number in wanted})}
     latest: dict[Source, dict[Topic, Bulletin]] = {}
-    for agency, contest_id, place_name, topic, number in wanted:
-        column = latest.setdefault(Source(agency, contest_id, place_name), {})
+    for agency, contest, place, topic, number in wanted:
+        column = latest.setdefault(Source(agency, contest, place), {})
         column[Topic(topic)] = by_id[number]
     return latest
 

@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from desk import acceptances, edits, pasted, rows, store
+from desk import acceptances, edits, pasted, rows, rows_earlier, store
 from desk.apply import Stamp, carry_out
 from desk.bulletin import Bulletin, Draft, Source, Topic
 from desk.codes import Code, Refusal
@@ -144,9 +144,16 @@ class Session:
         """The text a bulletin was read from, with each figure's fragment; None if it was typed."""
         return self._store.read(lambda db: pasted.read_text(db, number))
 
-    def latest(self, contest: str, place: str | None = None) -> dict[Source, dict[Topic, Bulletin]]:
-        """Per column the newest standing bulletin of each topic."""
-        return self._store.read(lambda db: rows.read_latest(db, contest, place))
+    def latest(
+        self, contest: str, *places: str, at: datetime | None = None
+    ) -> dict[Source, dict[Topic, Bulletin]]:
+        """Per column the newest standing bulletin of each topic, in some places or in all.
+
+        ``at`` asks for those that counted by a local time, not now.
+        """
+        if at is not None:
+            return self._store.read(lambda db: rows_earlier.read_latest_by(db, contest, places, at))
+        return self._store.read(lambda db: rows.read_latest(db, contest, places))
 
     def entries(self, contest: str) -> dict[tuple[str, str], list[Entry]]:
         """A contest's standing bulletins as the rules compute with them, by agency and place."""

@@ -16,13 +16,14 @@ from contextlib import AbstractContextManager, closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeVar
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING, TypeVar
 
 from desk import disk, schema
 from desk.codes import Code, Refusal
 from desk.disk import Database, Migrations
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 T = TypeVar("T")
 Clock = Callable[[], datetime]
@@ -301,6 +302,9 @@ def _sign(db: Database, clock: Clock) -> None:
 
 def _lock(path: Path) -> FileLock:
     """Take the file for this process. The lock is the system's: it ends when the process does."""
+    # Whoever only looks takes none.
+    from filelock import FileLock, Timeout
+
     # The file behind a link, so that two names of one file have one lock.
     real = path.resolve()
     if not real.parent.is_dir():

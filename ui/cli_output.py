@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from desk import PROVA, exchange, tables, turkish
-from desk.checks import Checks, check_place
+from desk.checks import Checks
+from desk.checks_alone import check_place
 from desk.discrepancies import SideBySide
 from desk.election import Election
 from desk.session import Session

@@ -199,7 +199,7 @@ def tell_found(session: Session, kind: Kind, ask: Ask, made: Post, *, publish: b
 
     The ban is said only of what is about to go out: a draft stays on the desk.
     """
-    from desk.checks import AloneChecks
+    from desk.checks_alone import AloneChecks
     from desk.codes import Code
     from desk.discrepancies import compare_place
     from desk.post_gate import obstacles

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 )
 
 from desk import turkish
-from desk.checks import check_place
+from desk.checks_alone import check_place
 from desk.discrepancies import SideBySide, compare_all, compare_place, in_order, pair_of
 from desk.edits import POST_PLACES, Change, SetSetting
 from desk.election import PlaceKind

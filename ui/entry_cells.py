@@ -12,7 +12,7 @@ from enum import IntEnum
 from PySide6.QtCore import QCoreApplication
 
 from desk.bulletin import TOPICS, Draft, Row, Value
-from desk.checks import HUNDRED, rounding_room
+from desk.checks_alone import HUNDRED, rounding_room
 from desk.election import Election
 from desk.standing import Reported, margin, shares_of
 from ui import shown

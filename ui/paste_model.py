@@ -16,7 +16,8 @@ from PySide6.QtCore import (
 
 from desk import figures
 from desk.bulletin import Item, Row, Source, Value
-from desk.checks import Finding, check_bulletin
+from desk.checks import Finding
+from desk.checks_alone import check_bulletin
 from desk.codes import Refusal
 from desk.proposals import Novelty, Proposal, Proposals, Proposed
 from desk.reader import Span

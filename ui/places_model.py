@@ -18,10 +18,11 @@ from PySide6.QtCore import (
 
 from desk import turkish
 from desk.bulletin import Source
-from desk.checks import Freshness, check_place
+from desk.checks_alone import check_place
 from desk.discrepancies import SideBySide, compare_all, compare_place, pair_of
 from desk.edits import Change
 from desk.election import PlaceKind
+from desk.rules.freshness import Freshness
 from ui import shown, theme
 from ui.bridge import Bridge
 from ui.lines_model import LinesModel

@@ -47,6 +47,14 @@ def post(folder: Path) -> None:
     write("secim-masasi post, the whole process", starting.post(_night(folder)))
 
 
+def compose(folder: Path) -> None:
+    """Posts composed and judged anew after one more bulletin."""
+    from tests.bench import composing
+
+    write("Posts after one more bulletin, a rehearsed night", composing.of_night(folder))
+    write("Posts after one more bulletin, 973 places", composing.of_country(folder))
+
+
 def journal(folder: Path) -> None:
     """Commit of one figure by journal mode."""
     if importlib.util.find_spec("tests.bench.journal_modes") is None:
@@ -107,6 +115,7 @@ MEASUREMENTS: dict[str, Callable[[Path], None]] = {
     "charts": charts,
     "start": start,
     "post": post,
+    "compose": compose,
     "journal": journal,
     "night": night,
     "country": country,

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.bulletin import Item, Row, Slot
-from desk.checks import check_bulletin, check_filed, check_place, rounding_room
+from desk.checks_alone import check_bulletin, check_filed, check_place, rounding_room
 from desk.codes import Code
 from desk.discrepancies import compare_place
 from desk.edits import FileDraft
