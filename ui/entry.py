@@ -5,6 +5,8 @@ It files, corrects, withdraws and discards by handing edits to the bridge; rules
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
@@ -17,7 +19,6 @@ from PySide6.QtWidgets import (
 from desk import PROVA, edits, figures
 from desk.bulletin import Item, Row, Source
 from desk.codes import Code, Refusal
-from desk.proposals import Standing
 from ui import shown, texts
 from ui.bridge import Bridge
 from ui.clipboard import copy_selection
@@ -27,6 +28,9 @@ from ui.entry_model import EntryModel
 from ui.entry_view import EntryView
 from ui.language import current as current_language
 from ui.message import MessageLine
+
+if TYPE_CHECKING:
+    from desk.proposals import Standing
 
 
 class EntryPanel(QWidget):
@@ -75,6 +79,9 @@ class EntryPanel(QWidget):
 
     def standing(self) -> Standing:
         """Where the cursor stands: what a pasted text means where it does not say."""
+        # With it comes the whole reader, which no night's first look waits for.
+        from desk.proposals import Standing
+
         agency = self.pair[self.view.agency_column()]
         clock = self._bridge.session.night_clock()
         return Standing(agency, self.contest, self.model.place, clock)
