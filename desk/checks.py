@@ -16,7 +16,7 @@ from desk.bulletin import Bulletin, Draft, Figures, Item, Row, Slot, Source, Top
 from desk.codes import Code
 from desk.discrepancies import SideBySide, pair_of
 from desk.edits import Change
-from desk.rules import between, inside, judge, silence
+from desk.rules import between, company, inside, judge, silence
 from desk.rules.board import PlaceBoard, board, place_board
 from desk.rules.bulk import uncollected
 from desk.rules.case import Case
@@ -26,7 +26,7 @@ from desk.rules.finding import Slip as Slip
 from desk.rules.finding import Suggestion as Suggestion
 from desk.rules.freshness import Freshness as Freshness
 from desk.rules.freshness import freshness
-from desk.rules.night import Column, Night, night_of, refill
+from desk.rules.night import Column, Night, empty_night, night_of, refill
 from desk.rules.thresholds import PREFIX, Limits
 from desk.rules.units import milli_of
 from desk.session import Session
@@ -271,17 +271,41 @@ class Checks:
 
 
 class AloneChecks:
-    """Filed bulletins judged by themselves alone: quick enough for a draft that is only printed.
+    """Filed bulletins judged by themselves and their own agency's others of the same place: quick
+    enough for a draft that is only printed.
 
     What takes the rest of the night to see is `Checks`'s, and the gate asks that one.
     """
 
     def __init__(self, session: Session) -> None:
+        self._session = session
+        self._nights: dict[str, Night] = {}
         self._reasons = session.acceptances()
 
     def of_bulletin(self, bulletin: Bulletin) -> list[Finding]:
-        """Everything impossible inside one bulletin."""
-        return check_filed(bulletin)
+        """Everything impossible inside one standing bulletin, or beside its column's others."""
+        source, session = bulletin.source, self._session
+        night = self._nights.get(source.contest)
+        if night is None:
+            night = empty_night(session.election, source.contest, session.settings)
+            self._nights[source.contest] = night
+        if (source.agency, source.place) not in night.columns:
+            refill(night, session, source)
+        column = night.column(source.agency, source.place)
+        entry = next(entry for entry in column.entries if entry.id == bulletin.id)
+        faults = inside.faults(entry, night.limits, (0, 0), column.registered, column.boxes)
+        faults += company.rules(Case(night, column, entry, column.before(entry)))
+        return [
+            Finding(
+                code,
+                entry.slots(source, *rows),
+                values,
+                bulletin.id,
+                entry.seen(*rows),
+                as_of=bulletin.as_of,
+            )
+            for code, rows, values in faults
+        ]
 
     def accepted(self, finding: Finding) -> str | None:
         """The reason a finding was accepted with; None if it is open."""

@@ -184,3 +184,28 @@ def test_nothing_to_write_names_the_place_whatever_was_asked(lifted: Path, run: 
     assert (
         "no bulletin stands for İstanbul, Adalar, Arnavutköy, Ataşehir, Avcılar, …" in early.stderr
     )
+
+
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        ("2024-03-31T19:25,AA,ibb,Beyoğlu,share,chp,55.50", "F208"),
+        ("2024-03-31T16:25,AA,ibb,Esenler,share,chp,55.50", "F209"),
+        ("2024-03-31T19:40,AA,ibb,Esenler,opened_boxes,,9000", "F203"),
+        ("2024-03-31T19:40,AA,ibb,Esenler,votes,chp,9000000", "F204"),
+    ],
+)
+def test_a_draft_says_of_a_bulletin_what_stops_the_publication(
+    lifted: Path, run: Run, row: str, code: str
+) -> None:
+    place = row.split(",")[3]
+    other = f"2024-03-31T19:41,ANKA,ibb,{place},share,chp,55.50"
+    told = f"2024-03-31T19:40,AA,ibb,{place},share,chp,55.4" if code == "F203" else ""
+    assert (
+        run("record", lifted, text="\n".join([",".join(COLUMNS), row, other, told])).exit_code == 0
+    )
+    draft = run("post", lifted, "comparison", "--places", place)
+    stopped = run("post", lifted, "comparison", "--places", place, "--publish")
+    assert (draft.exit_code, stopped.exit_code) == (0, 1)
+    assert f"({code})" in draft.stderr and "[P502]" in draft.stderr
+    assert draft.stderr == stopped.stderr
