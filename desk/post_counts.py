@@ -86,7 +86,7 @@ def lead(session: Session, ask: Ask) -> Draft:
         writer,
         Kind.LEAD,
         ask.at or max(led.bulletin.as_of for led in leads.values()),
-        headline=ask.title or lead_headline(writer, of_first),
+        headline=ask.title or lead_headline(writer, of_first, words[0].source.place),
         lead=" ".join(sentences),
         blocks=place_blocks(writer, with_results),
         findings=findings_of([_alone(one) for one in words]),
@@ -126,8 +126,18 @@ def standing(session: Session, ask: Ask) -> Draft:
     )
 
 
-def lead_headline(writer: Writer, leads: dict[str, Lead]) -> str:
-    """The headline the leads of a place bear out: the whole points below the lead, never above."""
+def lead_headline(writer: Writer, leads: dict[str, Lead], place: str) -> str:
+    """The headline the leads of a place bear out: the whole points below the lead, never above.
+
+    A district is named: a lead without a place is the province's.
+    """
+    told = _lead_told(writer, leads)
+    if _kind(writer, place) is PlaceKind.DISTRICT:
+        return f"{writer.at_place(place)} {told}"
+    return capital(told)
+
+
+def _lead_told(writer: Writer, leads: dict[str, Lead]) -> str:
     names = {led.leader for led in leads.values()}
     if len(names) > 1:
         named = ", ".join(
@@ -140,11 +150,11 @@ def lead_headline(writer: Writer, leads: dict[str, Lead]) -> str:
     plain = {untied(text) for text in said.values()}
     if not any(plain):
         only = next(iter(leads.values()))
-        said_of = f"{writer.name(only.leader)} önde" if only.leader else "İlk iki sıra eşit"
+        said_of = f"{writer.name(only.leader)} önde" if only.leader else "ilk iki sıra eşit"
         return said_of + "".join(writer.rest(led) for led in leads.values())
     if len(plain) == 1:
         behind = [figure for text in said.values() for figure in writer.figures_in(text)]
-        return f"Fark {writer.tied(plain.pop(), *behind)}"
+        return f"fark {writer.tied(plain.pop(), *behind)}"
     parts = [
         f"{writer.style.suffixed(code, 'dat')} göre {text}" for code, text in said.items() if text
     ]

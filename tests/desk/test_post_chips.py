@@ -147,7 +147,7 @@ def test_a_bound_both_agencies_bear_out_rests_on_both(session: Session) -> None:
             {Row(Item.LEADER): "chp", Row(Item.LEAD_POINTS): Decimal(points)},
         )
     post = compose(session, Kind.LEAD, Ask(CONTEST, (PLACE,)))
-    assert post.headline == "Fark 7 puandan fazla"
+    assert post.headline == "Beyoğlu'nda fark 7 puandan fazla"
     (bound,) = (chip for chip in post.chips if chip.part is Part.HEADLINE)
     assert [f.value for f in bound.figures] == [Decimal("7.74"), Decimal("7.10")]
 
