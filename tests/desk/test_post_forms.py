@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.bulletin import Item, Row
+from desk.bulletin import Item, Row, Source
 from desk.edits import REHEARSAL, SetSetting, Withdraw
 from desk.ledger import post as published_post
 from desk.ledger import publish
@@ -245,3 +245,13 @@ def test_agencies_stay_together_in_the_short_form(evening: Session) -> None:
     assert "CHP %55,05, AKP %39,23; ANKA (19.25) CHP %61,23" in short
     one = to_short(compose(evening, Kind.COMPARISON, Ask(CONTEST, (PLACE,), at=at("19:30"))))
     assert one.startswith("19.30 Beyoğlu'nda son durum. AA (19.25): ")
+
+
+def test_each_agencys_own_leader_comes_first_in_the_short_form(evening: Session) -> None:
+    for agency, at_, chp, akp in (("AA", "19:50", "34.62", "51.61"), ("ANKA", "19:51", "45", "43")):
+        source = Source(agency, CONTEST, "Arnavutköy")
+        minor = {"yeniden_refah": "4", "dem_parti": "3", "zafer_partisi": "2", "saadet": "1"}
+        file_at(evening, source, at_, shares(chp=chp, ak_parti=akp, **minor))
+    places = ("Arnavutköy", "Beyoğlu", "Üsküdar")
+    short = to_short(compose(evening, Kind.COMPARISON, Ask(CONTEST, places)))
+    assert "AA (19.50) AKP %51,61, CHP %34,62; ANKA (19.51) CHP %45, AKP %43." in short
