@@ -209,3 +209,11 @@ def test_a_draft_says_of_a_bulletin_what_stops_the_publication(
     assert (draft.exit_code, stopped.exit_code) == (0, 1)
     assert f"({code})" in draft.stderr and "[P502]" in draft.stderr
     assert draft.stderr == stopped.stderr
+
+
+def test_the_house_order_of_agencies_holds_for_a_comparison_too(lifted: Path, run: Run) -> None:
+    assert run("set", lifted, "agency-order", "ANKA, AA").exit_code == 0
+    usual = run("post", lifted, "comparison", "--places", "Beyoğlu").stdout
+    assert usual.index("\nANKA (") < usual.index("\nAA (")
+    asked = run("post", lifted, "comparison", "--places", "Beyoğlu", "--agencies", "AA,ANKA")
+    assert asked.stdout.index("\nAA (") < asked.stdout.index("\nANKA (")
