@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from desk import acceptances
 from desk.bulletin import Bulletin, Figures, Item, Row, Slot, Source, Topic
@@ -21,6 +22,9 @@ from desk.rules.thresholds import Limits
 from desk.rules.units import milli_of
 from desk.session import Session
 from desk.standing import Lead
+
+if TYPE_CHECKING:
+    from desk.rules.night import Night
 
 HUNDRED = Decimal(100)
 MANY_BOXES = 1_000_000
@@ -85,17 +89,45 @@ def _row_of(lead: Lead) -> Row:
 
 
 class AloneChecks:
-    """Filed bulletins judged by themselves alone: quick enough for a draft that is only printed.
+    """Filed bulletins judged by themselves and their own agency's others of the same place: quick
+    enough for a draft that is only printed.
 
     What takes the rest of the night to see is `desk.checks`'s, and the gate asks that one.
     """
 
     def __init__(self, session: Session) -> None:
+        self._session = session
+        self._nights: dict[str, Night] = {}
         self._reasons = session.acceptances()
 
     def of_bulletin(self, bulletin: Bulletin) -> list[Finding]:
-        """Everything impossible inside one bulletin."""
-        return check_filed(bulletin)
+        """Everything impossible inside one standing bulletin, or beside its column's others."""
+        from desk.rules import company
+        from desk.rules.case import Case
+        from desk.rules.night import empty_night, refill
+
+        source, session = bulletin.source, self._session
+        night = self._nights.get(source.contest)
+        if night is None:
+            night = empty_night(session.election, source.contest, session.settings)
+            self._nights[source.contest] = night
+        if (source.agency, source.place) not in night.columns:
+            refill(night, session, source)
+        column = night.column(source.agency, source.place)
+        entry = next(entry for entry in column.entries if entry.id == bulletin.id)
+        faults = inside.faults(entry, night.limits, (0, 0), column.registered, column.boxes)
+        faults += company.rules(Case(night, column, entry, column.before(entry)))
+        return [
+            Finding(
+                code,
+                entry.slots(source, *rows),
+                values,
+                bulletin.id,
+                entry.seen(*rows),
+                as_of=bulletin.as_of,
+            )
+            for code, rows, values in faults
+        ]
 
     def accepted(self, finding: Finding) -> str | None:
         """The reason a finding was accepted with; None if it is open."""

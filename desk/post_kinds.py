@@ -35,7 +35,7 @@ def compose(
     Refuses E141 where nothing stands for what it is to say, E161 where the editor has to give
     more, E162 where nothing is to be corrected, E171–E174 where a template of hers is at fault.
     """
-    ask = replace(ask, title=clean_line(ask.title), agencies=ask.agencies or _usual(session, kind))
+    ask = replace(ask, title=clean_line(ask.title), agencies=ask.agencies or usual(session, kind))
     if kind is Kind.CORRECTION:
         wrongs = ledger.to_correct(session, wrong)
         draft = post_corrections.correction(session, ask, wrongs)
@@ -44,7 +44,7 @@ def compose(
     return (templates.arranged(session, ask, draft) if templates else draft).post()
 
 
-def _usual(session: Session, kind: Kind) -> tuple[str, ...]:
+def usual(session: Session, kind: Kind) -> tuple[str, ...]:
     """The agencies in the house's order, where it has one; the first figures are of any."""
     known = {agency.code for agency in session.election.agencies}
     order = settings.agencies_of(session.settings.get(AGENCY_ORDER, ""))

@@ -7,10 +7,13 @@ left out for want of room; what is not official says so, and a rehearsal stays o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from desk import PROVA
+from desk.post_chips import NUMBER
 from desk.post_model import PLACES, UNOFFICIAL, Block, Kind, Post, PostTable, Shape
+from desk.post_numbers import readings
 
 MOST = 280
 """Characters of the short form."""
@@ -108,7 +111,7 @@ def _ways(block: Block, table: PostTable | None, *, several: bool) -> tuple[str,
     top = table.rows[:_TOP]
     columns = zip(table.head[1:], zip(*(row[1:] for row in top), strict=True), strict=True)
     told = [
-        f"{head}: {'; '.join(f'{row[0]} {cell}' for row, cell in zip(top, cells, strict=True))}."
+        f"{head}: {'; '.join(f'{name} {cell}' for name, cell in _falling(top, cells))}."
         for head, cells in columns
         if "(puan)" not in head
     ]
@@ -119,3 +122,14 @@ def _under(heading: str, text: str) -> str:
     """A text behind its block's heading; a house that dashes its lines has a colon there."""
     dash = ":" if " - " in text else " –"
     return f"{heading}{dash} {text}" if heading else text
+
+
+def _falling(rows: Sequence[Sequence[str]], cells: Sequence[str]) -> list[tuple[str, str]]:
+    """One agency's cells with their contenders, the greatest first, nothing said last."""
+    named = [(row[0], cell) for row, cell in zip(rows, cells, strict=True)]
+    return sorted(named, key=lambda one: -_size(one[1]))
+
+
+def _size(cell: str) -> Decimal:
+    number = NUMBER.search(cell)
+    return max(readings(number.group())) if number else Decimal(-1)

@@ -186,3 +186,36 @@ def test_nothing_to_write_names_the_place_whatever_was_asked(lifted: Path, run: 
         assert f"no bulletin for {where}" in result.stderr and "[E141]" in result.stderr
     early = run("post", lifted, "standing", "--at", "17.00")
     assert "no bulletin for 40 places makes" in early.stderr
+
+
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        ("2024-03-31T19:25,AA,ibb,Beyoğlu,share,chp,55.50", "F208"),
+        ("2024-03-31T16:25,AA,ibb,Esenler,share,chp,55.50", "F209"),
+        ("2024-03-31T19:40,AA,ibb,Esenler,opened_boxes,,9000", "F203"),
+        ("2024-03-31T19:40,AA,ibb,Esenler,votes,chp,9000000", "F204"),
+    ],
+)
+def test_a_draft_says_of_a_bulletin_what_stops_the_publication(
+    lifted: Path, run: Run, row: str, code: str
+) -> None:
+    place = row.split(",")[3]
+    other = f"2024-03-31T19:41,ANKA,ibb,{place},share,chp,55.50"
+    told = f"2024-03-31T19:40,AA,ibb,{place},share,chp,55.4" if code == "F203" else ""
+    assert (
+        run("record", lifted, text="\n".join([",".join(COLUMNS), row, other, told])).exit_code == 0
+    )
+    draft = run("post", lifted, "comparison", "--places", place)
+    stopped = run("post", lifted, "comparison", "--places", place, "--publish")
+    assert (draft.exit_code, stopped.exit_code) == (0, 1)
+    assert f"({code})" in draft.stderr and "[P502]" in draft.stderr
+    assert draft.stderr == stopped.stderr
+
+
+def test_the_house_order_of_agencies_holds_for_a_comparison_too(lifted: Path, run: Run) -> None:
+    assert run("set", lifted, "agency-order", "ANKA, AA").exit_code == 0
+    usual = run("post", lifted, "comparison", "--places", "Beyoğlu").stdout
+    assert usual.index("\nANKA (") < usual.index("\nAA (")
+    asked = run("post", lifted, "comparison", "--places", "Beyoğlu", "--agencies", "AA,ANKA")
+    assert asked.stdout.index("\nAA (") < asked.stdout.index("\nANKA (")

@@ -98,7 +98,11 @@ def asked(
 ) -> Asked:
     """A post's subject. Without places: the districts where both agencies give shares, else
     every place with data, in Turkish order."""
-    two = pair(session, agencies)
+    from desk.post_kinds import usual
+    from desk.post_model import Kind
+
+    house = usual(session, Kind.COMPARISON) if agencies is None else ()
+    two = pair_of(session, house) if house else pair(session, agencies)
     race = session.names.contest(contest) if contest else session.election.contests[0].id
     moment = None if at is None else session.election.moment(read_clock(at))
     if places is not None:

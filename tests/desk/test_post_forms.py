@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.bulletin import Item, Row
+from desk.bulletin import Item, Row, Source
 from desk.edits import REHEARSAL, SetSetting, Withdraw
 from desk.ledger import post as published_post
 from desk.ledger import publish
@@ -262,3 +262,13 @@ def test_a_table_of_places_is_never_told_by_its_first_two(evening: Session) -> N
     post = compose(evening, Kind.STANDING, Ask(CONTEST, SEED))
     assert "göre CHP'nin önde olduğu ilçeler: Beyoğlu, Küçükçekmece ve Üsküdar." in to_short(post)
     assert "Beyoğlu CHP" not in to_short(post, 130)
+
+
+def test_each_agencys_own_leader_comes_first_in_the_short_form(evening: Session) -> None:
+    for agency, at_, chp, akp in (("AA", "19:50", "34.62", "51.61"), ("ANKA", "19:51", "45", "43")):
+        source = Source(agency, CONTEST, "Arnavutköy")
+        minor = {"yeniden_refah": "4", "dem_parti": "3", "zafer_partisi": "2", "saadet": "1"}
+        file_at(evening, source, at_, shares(chp=chp, ak_parti=akp, **minor))
+    places = ("Arnavutköy", "Beyoğlu", "Üsküdar")
+    short = to_short(compose(evening, Kind.COMPARISON, Ask(CONTEST, places)))
+    assert "AA (19.50): AKP %51,61; CHP %34,62. ANKA (19.51): CHP %45; AKP %43." in short

@@ -94,6 +94,15 @@ def test_agencies_that_differ_are_named_in_the_headline(evening: Session) -> Non
     assert post.headline == "AA'ya göre fark 7 puandan fazla; ANKA'ya göre 21 puandan fazla"
 
 
+def test_a_districts_lead_names_the_district(evening: Session) -> None:
+    both = compose(evening, Kind.LEAD, Ask(CONTEST, ("Beyoğlu",)))
+    assert both.headline == (
+        "Beyoğlu'nda AA'ya göre fark 15 puandan fazla; ANKA'ya göre 25 puandan fazla"
+    )
+    one = compose(evening, Kind.LEAD, Ask(CONTEST, ("Üsküdar",), ("ANKA",)))
+    assert one.headline == "Üsküdar'da fark 21 puandan fazla"
+
+
 def test_changes_are_told_from_figure_to_figure(moved: Session) -> None:
     post = compose(moved, Kind.CHANGES, Ask(CONTEST, ("Beyoğlu",)))
     assert post.headline == "Önceki bültenlere göre değişenler"
