@@ -104,8 +104,9 @@ class EntryPanel(QWidget):
 
     def take_open_text(self) -> None:
         """Before the table shows something else: put away what is typed, refused or not."""
-        if not self.view.commit_open_editor() and (editor := self.view.open_editor()) is not None:
-            editor.clearFocus()
+        if not self.view.commit_open_editor():
+            # Losing the keys puts the text away; they must not be lost to nobody.
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_options(self, *, votes: bool, by_share: bool) -> None:
         """Show rows for votes beside the shares, and contenders by share instead of as usual."""

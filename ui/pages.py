@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ui.preferences import Preferences
@@ -100,6 +101,11 @@ class LatePage(QWidget):
             self._page.show_place(place)
             self._take_sizes()
         return self._page
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # A click on the tab gives the keys to the page in the tab, which is only a frame.
+        super().focusInEvent(event)
+        self.page().take_keys()
 
     def splitters(self) -> list[QSplitter]:
         """The page's splitters that have a name to be remembered by; none before it is made."""

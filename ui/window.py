@@ -250,8 +250,9 @@ class MainWindow(QMainWindow):
 
     def paste(self) -> None:
         """Ctrl+V: a bare number goes into the cell, any other text is read as an agency's."""
-        if self.night is not None:
-            data = QGuiApplication.clipboard().mimeData()
+        data = QGuiApplication.clipboard().mimeData()
+        # Where nothing was ever copied there is not even an empty one.
+        if self.night is not None and data is not None:
             self.night.paste(data.text() if data.hasText() else data.html())
 
     def _add_view_menu(self) -> None:
@@ -282,7 +283,11 @@ class MainWindow(QMainWindow):
         for name in TOGGLES:
             self.preferences.set_text(name, "1" if self.actions_.is_on(name) else "0")
         if self.night is not None:
+            focus = QApplication.focusWidget()
             self._dress_night(self.night)
+            if focus is not None and self.night.isAncestorOf(focus) and not focus.isVisible():
+                # Qt would give the keys of a hidden pane to whatever comes next, anywhere.
+                self.night.take_keys()
 
     def _dress_night(self, view: NightView) -> None:
         view.bulletins.setVisible(self.actions_.is_on("bulletins"))

@@ -185,7 +185,9 @@ def _context(pairs: Iterable[tuple[str, Entry]], election: Election | None) -> C
         phrases=_longest_first(table),
         acronyms=frozenset(abbreviations),
         surnames=frozenset(
-            words_of(entry.name)[-1] for _, entry in pairs if entry.kind is Name.PERSON
+            words[-1]
+            for _, entry in pairs
+            if entry.kind is Name.PERSON and (words := words_of(entry.name))
         ),
         given=frozenset(fold(name) for kind, name, _ in rows if kind == "given"),
         ordinary=frozenset(fold(name) for kind, name, _ in rows if kind == "ordinary"),

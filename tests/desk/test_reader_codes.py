@@ -8,6 +8,7 @@ import pytest
 
 from desk.catalog import load
 from desk.codes import Code
+from desk.election import Contender, Party
 from desk.reader import Context, read
 from ui.texts_reader import READER_SENTENCES
 
@@ -85,6 +86,15 @@ def test_a_learned_name_is_known_from_then_on() -> None:
     (result,) = record.results
     assert (result.label, result.party, result.contender) == ("Ekrem Başkan", "chp", "chp")
     assert not record.questions
+
+
+@pytest.mark.parametrize("candidate", ["7", "=1+1", "—"])
+def test_a_candidate_without_a_letter_stops_no_text(candidate: str) -> None:
+    party = Party("yeni", "YENİ", "Yeni Parti", (), "#000000")
+    contender = Contender("yeni", "yeni", candidate)
+    context = Context.of(load("istanbul-2024").with_contender("ibb", contender, party))
+    (record,) = read("CHP yüzde 51,1", context).records
+    assert [result.party for result in record.results] == ["chp"]
 
 
 def test_a_context_is_built_once() -> None:

@@ -15,6 +15,7 @@ from tests.ui.hands import (
     POINTS,
     TIME,
     Hands,
+    focus,
     on_disk,
     press,
     share,
@@ -183,6 +184,7 @@ def test_another_language_does_not_lose_what_is_being_typed(at_blank: Hands, typ
     at_blank.speak("tr")
     assert at_blank.says("AA", CHP) == typed or at_blank.typing == typed
     assert at_blank.here() == ("AA", CHP)
+    assert focus() is at_blank.night.entry.view
 
 
 def test_closing_takes_a_good_text(at_blank: Hands, answers: Answers) -> None:

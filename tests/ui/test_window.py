@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QClipboard, QKeySequence, QShortcut
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QLabel,
@@ -18,6 +19,7 @@ from desk.codes import Code, Refusal
 from tests.ui.hands import Hands, focus, press, share, type_
 from ui.actions import SPECS
 from ui.help import KeysPage, table_keys
+from ui.pages import CHARTS, LEDGER, MAP, POSTS, SHEETS, LatePage
 from ui.window import MainWindow
 
 CHP = share("chp")
@@ -272,3 +274,34 @@ def test_the_order_of_the_places_is_chosen_with_the_keys(at_demo: Hands) -> None
     assert focus().objectName() == "places.order"
     press("Down")
     assert at_demo.night.places.model.place_at(0) == "Üsküdar", "the widest gap first"
+
+
+def test_pasting_where_nothing_was_ever_copied_does_nothing(
+    at_demo: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QClipboard, "mimeData", lambda _: None)
+    press("Ctrl+V")
+    assert not at_demo.banner
+
+
+def test_a_click_on_a_tab_brings_the_keys_to_its_page(at_demo: Hands) -> None:
+    bar = at_demo.night.pages.tabBar()
+    for page in (POSTS, LEDGER, CHARTS, MAP, SHEETS):
+        QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(page).center())
+        assert at_demo.night.pages.currentIndex() == page
+        assert not isinstance(focus(), LatePage)
+        assert at_demo.night.pages.currentWidget().isAncestorOf(focus())
+
+
+@pytest.mark.parametrize(
+    ("key", "pane"), [("Ctrl+Shift+B", "bulletins"), ("Ctrl+Shift+H", "place_chart")]
+)
+def test_the_keys_of_a_hidden_pane_come_back_to_the_table(
+    at_demo: Hands, key: str, pane: str
+) -> None:
+    {"bulletins": at_demo.night.bulletins.list.setFocus}.get(
+        pane, at_demo.night.place_chart.take_keys
+    )()
+    press(key)
+    assert focus() is at_demo.night.entry.view
+    press(key)
