@@ -56,9 +56,9 @@ POST_SENTENCES: dict[Code, tuple[str, str]] = {
         "{agency}, {place}: gönderi bu dosyada olmayan bir rakama dayanıyor. Yeniden yazın.",
     ),
     Code.E165: (
-        "No chart goes with this {kind} post: it tells of no shares of both agencies. Send it "
+        "No chart goes with this post: it tells of no shares of both agencies. Send it "
         "without a picture.",
-        "Bu {kind} gönderisinin grafiği yok: iki ajansın oylarını anlatmıyor. Resimsiz gönderin.",
+        "Bu gönderinin grafiği yok: iki ajansın oylarını anlatmıyor. Resimsiz gönderin.",
     ),
     Code.P501: (
         "No cited figure backs {number} in “{text}”. Write the figure as it was published.",
@@ -77,9 +77,11 @@ POST_SENTENCES: dict[Code, tuple[str, str]] = {
     ),
     Code.P504: (
         "The broadcast ban holds at {time} ({what}): until 18.00 nothing may go out, until 21.00 "
-        "only official announcements. Once it is lifted, enter when (setting ban-lifted).",
+        "only official announcements. Once it is lifted, enter when "
+        "(Ctrl+Shift+L; on the command line, setting ban-lifted).",
         "Yayın yasağı sürüyor, saat {time} ({what}): 18.00'e kadar hiçbir şey, 21.00'e kadar "
-        "yalnız resmî açıklamalar yayımlanabilir. Kaldırılınca saatini girin (ban-lifted ayarı).",
+        "yalnız resmî açıklamalar yayımlanabilir. Kaldırılınca saatini girin "
+        "(Ctrl+Shift+L; komut satırında ban-lifted ayarı).",
     ),
     Code.P505: (
         "Not even-handed: {problem_said}",

@@ -96,7 +96,7 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     </message>
     <message>
         <source>PD&amp;F of all districts…</source>
-        <translation>Bütün ilçele&amp;rin PDF&apos;i…</translation>
+        <translation>Bütün ilçele&amp;ri PDF yap…</translation>
     </message>
     <message>
         <source>Save the c&amp;hart…</source>
@@ -104,7 +104,7 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     </message>
     <message>
         <source>Write the &amp;liveblog…</source>
-        <translation>Canlı &amp;blogu yaz…</translation>
+        <translation>Canlı anlatı&amp;mı yaz…</translation>
     </message>
     <message>
         <source>&amp;Close the night</source>
@@ -124,7 +124,7 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     </message>
     <message>
         <source>&amp;Copy the selection as a table</source>
-        <translation>Seçimi tablo olarak &amp;kopyala</translation>
+        <translation>Seçili alanı tablo olarak &amp;kopyala</translation>
     </message>
     <message>
         <source>Copy the &amp;post</source>
@@ -148,7 +148,7 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     </message>
     <message>
         <source>Add a c&amp;ontender…</source>
-        <translation>&amp;Aday veya parti ekle…</translation>
+        <translation>&amp;Aday ya da parti ekle…</translation>
     </message>
     <message>
         <source>Add an &amp;agency…</source>
@@ -349,7 +349,7 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     </message>
     <message>
         <source>Until {silent} nothing may go out, until {official} only what is official.</source>
-        <translation>{silent} kadar hiçbir şey, {official} kadar yalnız resmî açıklamalar yayımlanabilir.</translation>
+        <translation>{silent} kadar hiçbir şey yayımlanamaz; {official} kadar yalnız resmî açıklamalar yayımlanabilir.</translation>
     </message>
     <message>
         <source>Lifted before that, at:</source>
@@ -368,7 +368,7 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     <name>AskContender</name>
     <message>
         <source>Add a contender</source>
-        <translation>Aday veya parti ekle</translation>
+        <translation>Aday ya da parti ekle</translation>
     </message>
     <message>
         <source>Find on the ballot</source>
@@ -380,7 +380,7 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     </message>
     <message>
         <source>Not on the list? A new party or candidate:</source>
-        <translation>Listede yok mu? Yeni parti veya aday:</translation>
+        <translation>Listede yok mu? Yeni parti ya da aday:</translation>
     </message>
     <message>
         <source>Party, as tables call it</source>
@@ -512,7 +512,7 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     </message>
     <message>
         <source>Slips hidden in it</source>
-        <translation>İçine gizlenecek yanlış</translation>
+        <translation>Gizlenecek hata sayısı</translation>
     </message>
     <message>
         <source>File</source>
@@ -572,7 +572,7 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     </message>
     <message>
         <source>{agency}: {least}–{most} % in {boxes} % of the boxes</source>
-        <translation>{agency}: sandıkların %{boxes}&apos;lik bölümünde %{least}–{most}</translation>
+        <translation>{agency}: %{boxes} kadar sandıkta %{least}–{most}</translation>
     </message>
     <message>
         <source>Place</source>
@@ -591,14 +591,14 @@ fark</translation>
     <message>
         <source>Gap at equal
 opened share</source>
-        <translation>Eşit açılmada
-fark</translation>
+        <translation>Eşit açılan
+sandıkta fark</translation>
     </message>
     <message>
         <source>at
 opened, %</source>
-        <translation>açılan
-oran, %</translation>
+        <translation>Açılan
+sandık, %</translation>
     </message>
     <message>
         <source>Can both
@@ -614,11 +614,11 @@ doğru olabilir mi?</translation>
         <source>Leaders
 differ</source>
         <translation>Önde olan
-ayrışıyor</translation>
+farklı</translation>
     </message>
     <message>
         <source>since</source>
-        <translation>ne zamandır</translation>
+        <translation>Ne zamandır</translation>
     </message>
     <message>
         <source>Votes
@@ -755,11 +755,11 @@ oy</translation>
     </message>
     <message>
         <source>This place: lead over the evening</source>
-        <translation>Bu yer: akşam boyunca fark</translation>
+        <translation>Bu yer: gece boyunca fark</translation>
     </message>
     <message>
         <source>This place: shares over the evening</source>
-        <translation>Bu yer: akşam boyunca yüzdeler</translation>
+        <translation>Bu yer: gece boyunca oy oranları</translation>
     </message>
     <message>
         <source>This place: lead at equal opened share</source>
@@ -838,7 +838,7 @@ oy</translation>
     <message>
         <source>Widest
 gap</source>
-        <translation>En geniş
+        <translation>En büyük
 fark</translation>
     </message>
     <message>
@@ -849,7 +849,7 @@ fark</translation>
         <source>Leaders
 differ</source>
         <translation>Önde olan
-ayrışıyor</translation>
+farklı</translation>
     </message>
     <message>
         <source>Opened</source>
@@ -945,7 +945,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <name>Desk</name>
     <message>
         <source>The desk made a mistake of its own. Every figure up to now is in the file. You can go on; if the window behaves oddly, close it and open the file again.</source>
-        <translation>Masa kendi hatasını yaptı. Şu ana kadarki bütün rakamlar dosyada. Devam edebilirsiniz; pencere tuhaf davranırsa kapatıp dosyayı yeniden açın.</translation>
+        <translation>Programda bir hata oluştu. Şu ana kadarki bütün rakamlar dosyada. Devam edebilirsiniz; pencere tuhaf davranırsa kapatıp dosyayı yeniden açın.</translation>
     </message>
 </context>
 <context>
@@ -1249,7 +1249,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>Go to it</source>
-        <translation>Ona git</translation>
+        <translation>Hücreye git</translation>
     </message>
     <message>
         <source>Take it</source>
@@ -1292,19 +1292,19 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>Go to it</source>
-        <translation>Ona git</translation>
+        <translation>Yerine git</translation>
     </message>
     <message>
         <source>Nothing stands in the way.</source>
-        <translation>Önünde engel yok.</translation>
+        <translation>Yayımlamaya engel yok.</translation>
     </message>
     <message>
         <source>Overruled: {reason}</source>
-        <translation>Gerekçeyle geçildi: {reason}</translation>
+        <translation>Engele rağmen, gerekçe: {reason}</translation>
     </message>
     <message>
         <source>In the way of this post: {n}</source>
-        <translation>Bu gönderinin önünde: {n}</translation>
+        <translation>Bu gönderinin önündeki engel: {n}</translation>
     </message>
     <message>
         <source>Space</source>
@@ -1324,7 +1324,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>Overrule with a reason…</source>
-        <translation>Gerekçeyle geç…</translation>
+        <translation>Gerekçeyle engeli geç…</translation>
     </message>
 </context>
 <context>
@@ -1393,7 +1393,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>Give the old value back</source>
-        <translation>Eski değeri geri ver</translation>
+        <translation>Eski değere dön</translation>
     </message>
     <message>
         <source>Change what is in the cell</source>
@@ -1437,7 +1437,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>Gate: go to it · the way out</source>
-        <translation>Engeller: ona git · çaresi</translation>
+        <translation>Engeller: yerine git · çözümü</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -1488,7 +1488,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>Summary to pin</source>
-        <translation>Sabit özet</translation>
+        <translation>Sabitlenecek özet</translation>
     </message>
     <message>
         <source>Correction</source>
@@ -1581,14 +1581,14 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>overruled</source>
-        <translation>gerekçeyle</translation>
+        <translation>engele rağmen</translation>
     </message>
 </context>
 <context>
     <name>LedgerPage</name>
     <message>
         <source>Let it stand again</source>
-        <translation>Yeniden yayında say</translation>
+        <translation>Yeniden geçerli say</translation>
     </message>
     <message>
         <source>Retract the post</source>
@@ -1596,7 +1596,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>The post stands again.</source>
-        <translation>Gönderi yeniden yayında.</translation>
+        <translation>Gönderi yeniden geçerli.</translation>
     </message>
     <message>
         <source>Retracted. The post stays in the ledger; Ctrl+Z brings it back.</source>
@@ -1640,7 +1640,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>Let it stand again…</source>
-        <translation>Yeniden yayında say…</translation>
+        <translation>Yeniden geçerli say…</translation>
     </message>
     <message>
         <source>Retract…</source>
@@ -1676,22 +1676,22 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>Gate overruled</source>
-        <translation>Engele rağmen çıkanlar</translation>
+        <translation>Engele rağmen yayımlananlar</translation>
     </message>
 </context>
 <context>
     <name>Liveblog</name>
     <message>
         <source>Folder for the liveblog</source>
-        <translation>Canlı blog klasörü</translation>
+        <translation>Canlı anlatımın klasörü</translation>
     </message>
     <message>
         <source>Stopped; no liveblog was written.</source>
-        <translation>Durduruldu; canlı blog yazılmadı.</translation>
+        <translation>Durduruldu; canlı anlatım yazılmadı.</translation>
     </message>
     <message>
         <source>Liveblog written: {file}</source>
-        <translation>Canlı blog yazıldı: {file}</translation>
+        <translation>Canlı anlatım yazıldı: {file}</translation>
     </message>
     <message>
         <source>Open in the browser</source>
@@ -1835,7 +1835,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>It is my own number</source>
-        <translation>Bu benim rakamım</translation>
+        <translation>Bu sayı benim</translation>
     </message>
     <message>
         <source>Every number of this post is tied, or yours.</source>
@@ -1858,7 +1858,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>This desk only reads: the other one publishes. Copying is possible.</source>
-        <translation>Bu masa yalnız okuyor: öteki yayımlar. Kopyalamak mümkün.</translation>
+        <translation>Dosya burada salt okunur açık; yayımlama öteki masadan yapılır. Kopyalayabilirsiniz.</translation>
     </message>
     <message>
         <source>In the ledger and on the clipboard: {headline}. Ctrl+Z takes it back.</source>
@@ -2022,14 +2022,29 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
+    <name>PicturePane</name>
+    <message>
+        <source>The picture that goes with the post</source>
+        <translation>Gönderiyle giden grafik</translation>
+    </message>
+    <message>
+        <source>What the picture shows, in words</source>
+        <translation>Grafiğin sözle anlatımı</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>Grafiği kopyala</translation>
+    </message>
+</context>
+<context>
     <name>PlaceChart</name>
     <message>
         <source>Lead over the evening</source>
-        <translation>Akşam boyunca fark</translation>
+        <translation>Gece boyunca fark</translation>
     </message>
     <message>
         <source>The place&apos;s lead over the evening</source>
-        <translation>Yerin akşam boyunca farkı</translation>
+        <translation>Yerin gece boyunca farkı</translation>
     </message>
 </context>
 <context>
@@ -2044,7 +2059,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>Later than this agency&apos;s rhythm</source>
-        <translation>Ajansın kendi düzenine göre gecikti</translation>
+        <translation>Ajansın olağan aralığına göre gecikti</translation>
     </message>
     <message>
         <source>Long silent</source>
@@ -2052,7 +2067,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>Counting on, but no share moves</source>
-        <translation>Sayım ilerliyor, oranlar kıpırdamıyor</translation>
+        <translation>Sayım ilerliyor, oranlar değişmiyor</translation>
     </message>
     <message>
         <source>Counted to the end</source>
@@ -2103,11 +2118,11 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>Widest gap first</source>
-        <translation>Önce en geniş fark</translation>
+        <translation>Önce en büyük fark</translation>
     </message>
     <message>
         <source>Longest silent first</source>
-        <translation>Önce en uzun süredir sessiz</translation>
+        <translation>Önce en uzun süredir sessiz olanlar</translation>
     </message>
     <message>
         <source>Marked first</source>
@@ -2312,11 +2327,11 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>Slips hidden so far: {n}. Corrected or withdrawn: {m}.</source>
-        <translation>Şimdiye dek gizlenen yanlış: {n}. Düzeltilen ya da geri çekilen: {m}.</translation>
+        <translation>Şimdiye dek gizlenen hata: {n}. Düzeltilen ya da geri çekilen: {m}.</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation>Durdur</translation>
+        <translation>Duraklat</translation>
     </message>
     <message>
         <source>Play</source>
@@ -2536,7 +2551,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>{number}: your own number</source>
-        <translation>{number}: sizin rakamınız</translation>
+        <translation>{number}: sizin sayınız</translation>
     </message>
     <message>
         <source>{figure} {value} (time {time}, bulletin {number})</source>
@@ -2563,11 +2578,11 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <name>Waiting</name>
     <message>
         <source>Writing the liveblog</source>
-        <translation>Canlı blog yazılıyor</translation>
+        <translation>Canlı anlatım yazılıyor</translation>
     </message>
     <message>
         <source>Posts and their pictures:</source>
-        <translation>Gönderiler ve görselleri:</translation>
+        <translation>Gönderiler ve resimleri:</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2583,6 +2598,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>The post as it goes out</source>
         <translation>Gönderinin çıkacağı biçim</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Grafik</translation>
     </message>
     <message>
         <source>Forms of the post</source>
