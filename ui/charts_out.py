@@ -20,7 +20,11 @@ from ui.post_saving import write_with_text
 
 def copy(bridge: Bridge, asked: charts.Asked, message: MessageLine) -> None:
     """Put the picture on the clipboard, and with it what it shows in words."""
-    content, drawn = charts.picture(bridge.session, asked, "png")
+    put(*charts.picture(bridge.session, asked, "png"), message)
+
+
+def put(content: bytes, drawn: charts.Drawn, message: MessageLine) -> None:
+    """Put a PNG and what it shows onto the clipboard, and say so."""
     data = QMimeData()
     data.setImageData(QImage.fromData(content))
     data.setText(drawn.alt)

@@ -22,13 +22,13 @@ from PySide6.QtWidgets import (
 )
 
 from desk import drafting, drafting_moves, drafting_post
-from desk.codes import Code, Refusal
+from desk.codes import Refusal
 from desk.discrepancies import pair_of
 from desk.drafting import Draft
 from desk.drafting_kept import DRAFT
 from desk.drafting_moves import Moved
 from desk.edits import POST_PLACES, Change
-from desk.post_model import Kind, Obstacle, Post
+from desk.post_model import Kind, Post
 from ui import texts
 from ui.composer_ask import AskPanel
 from ui.composer_drafts import Drafts
@@ -67,7 +67,7 @@ class ComposerPage(NightPage):
         self._answered: set[object] = set()
         self.ask = AskPanel(self._bridge, self)
         self.text = TextPane(self.session.election, self)
-        self.ways = WaysPanel(self)
+        self.ways = WaysPanel(self.session, self)
         self.message = MessageLine("composer.message", self)
         self.out = Outbox(self._bridge, self.message, self)
         self.drafts = Drafts(self._bridge, self.out)
@@ -90,9 +90,11 @@ class ComposerPage(NightPage):
         return [(self.ask, self.ask.take_keys), (self.ways, self.ways.take_keys)]
 
     def copy(self) -> None:
-        """Ctrl+C: the selection of the text that has the keys."""
+        """Ctrl+C: the selection of the text that has the keys, or the picture."""
         focus = QApplication.focusWidget()
-        if isinstance(focus, QTextEdit | QPlainTextEdit):
+        if focus is self.ways.picture.image:
+            self.copy_picture()
+        elif isinstance(focus, QTextEdit | QPlainTextEdit):
             focus.copy()
 
     def show_contest(self, contest: str, pair: tuple[str, str]) -> None:
@@ -207,6 +209,11 @@ class ComposerPage(NightPage):
         if (post := self._ready()) is not None:
             self.out.copy(post)
 
+    def copy_picture(self) -> None:
+        """The post's picture and what it shows onto the clipboard, if the gate lets it."""
+        if (post := self._ready()) is not None:
+            self.out.copy_picture(post)
+
     def save(self) -> None:
         """Into a file, if the gate lets it."""
         if (post := self._ready()) is not None:
@@ -288,7 +295,8 @@ class ComposerPage(NightPage):
         self.ways.publish.clicked.connect(self.publish)
         self.ways.copy.clicked.connect(self.copy_post)
         self.ways.save.clicked.connect(self.save)
-        self.ways.gate.jump_wanted.connect(self._jump)
+        self.ways.picture.copy_wanted.connect(self.copy_picture)
+        self.ways.gate.jump_wanted.connect(self.numbers.jump)
         serve(self.ways.gate, self._night)
         self._bridge.changed.connect(self._take_change)
         self._bridge.reloaded.connect(self._look_again)
@@ -374,7 +382,11 @@ class ComposerPage(NightPage):
             self.text.show_marks(loose, self._moves)
             self.ways.show_post(drafting_post.to_post(draft, session))
             found = drafting_post.obstacles(session, draft, self._night.watch.checks)
+            before = self.ways.gate.obstacles
             self.ways.show_obstacles(session.election, found)
+            if self.ways.gate.obstacles != before:
+                # What was said of the ones before is no longer so.
+                self.message.clear_complaint()
         self._ask_editor()
         self.ask.show_under_way(self.drafts.keep(draft))
 
@@ -382,16 +394,3 @@ class ComposerPage(NightPage):
         draft = self._draft
         begun = draft.ask.places if draft is not None and self._otherwise else None
         self.text.ask(self._moves, begun)
-
-    def _jump(self, obstacle: Obstacle) -> None:
-        """Go to what an obstacle is about where that is on this page."""
-        draft = self._draft
-        if draft is None or obstacle.code is not Code.P501:
-            return
-        for where in drafting.loose(draft, self.session.election):
-            if drafting.number_at(draft, where) == obstacle.values["number"]:
-                self.text.go_to_loose(where)
-                return
-        in_head = obstacle.values["text"] == self.text.headline.parts()[0].text
-        pane = self.text.headline if in_head else self.text.body
-        pane.setFocus(Qt.FocusReason.OtherFocusReason)

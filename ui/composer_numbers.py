@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMenu
 
 from desk import drafting
+from desk.codes import Code
 from desk.drafting import Draft, Where
+from desk.post_model import Obstacle
 
 if TYPE_CHECKING:
     from ui.composer import ComposerPage
@@ -73,6 +75,19 @@ class Numbers(QObject):
         """Ctrl+I: what the number beside the caret is tied to."""
         if not self._page.text.tell_about():
             self._page.message.say(self.tr("There is no tied number beside the caret."))
+
+    def jump(self, obstacle: Obstacle) -> None:
+        """Go to the number an obstacle is about; one about anything else is left alone."""
+        draft, text = self._page.draft, self._page.text
+        if draft is None or obstacle.code is not Code.P501:
+            return
+        for where in drafting.loose(draft, self._page.session.election):
+            if drafting.number_at(draft, where) == obstacle.values["number"]:
+                text.go_to_loose(where)
+                return
+        in_head = obstacle.values["text"] == text.headline.parts()[0].text
+        pane = text.headline if in_head else text.body
+        pane.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _loose_here(self) -> tuple[Draft, Where] | None:
         """The draft and its loose number at the caret, with what was typed taken in."""

@@ -10,11 +10,11 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from desk import ledger, post_forms
+from desk import ledger, post_forms, post_picture
 from desk.codes import Refusal
 from desk.edits import Change, Publish, Retract
 from desk.post_model import Post
-from ui import post_saving, texts
+from ui import charts_out, post_saving, texts
 from ui.bridge import Bridge
 from ui.clipboard import put
 from ui.language import current as current_language
@@ -81,6 +81,13 @@ class Outbox(QObject):
                 headline=post.headline
             )
         )
+
+    def copy_picture(self, post: Post) -> None:
+        """Its chart onto the clipboard, with what it shows as text."""
+        try:
+            charts_out.put(*post_picture.of_post(self._bridge.session, post), self._message)
+        except Refusal as refusal:
+            self._message.complain(texts.refusal_text(refusal, current_language()))
 
     def save(self, post: Post) -> None:
         """Into a file, asking where."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QSplitter,
     QTabWidget,
     QTextBrowser,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,16 +24,18 @@ from desk import post_forms
 from desk.election import Election
 from desk.post_model import Obstacle, Post
 from desk.post_short import MOST, to_short
+from desk.session import Session
+from ui.composer_picture import PicturePane
 from ui.gate import GatePanel
 
-TEXT, HTML, SHORT, MARKDOWN = range(4)
+TEXT, HTML, SHORT, MARKDOWN, PICTURE = range(5)
 WRITERS = (post_forms.to_text, post_forms.to_html, to_short, post_forms.to_markdown)
 
 
 class WaysPanel(QWidget):
-    """Preview in four forms over the gate's list and the buttons."""
+    """Preview in every form over the gate's list and the buttons."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("composer.ways")
         self._post: Post | None = None
@@ -40,6 +43,9 @@ class WaysPanel(QWidget):
         self.tabs.setObjectName("composer.forms")
         self.tabs.setDocumentMode(True)
         self.tabs.setUsesScrollButtons(True)
+        for arrow in self.tabs.tabBar().findChildren(QToolButton):
+            # The arrow keys do what these do: Tab goes from the tabs straight to the form.
+            arrow.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.views: list[QPlainTextEdit | QTextBrowser] = []
         for name in ("text", "html", "short", "markdown"):
             view = QTextBrowser(self) if name == "html" else QPlainTextEdit(self)
@@ -54,6 +60,8 @@ class WaysPanel(QWidget):
                 view.setOpenLinks(False)
             self.views.append(view)
             self.tabs.addTab(view, "")
+        self.picture = PicturePane(session, self)
+        self.tabs.addTab(self.picture, "")
         self.gate = GatePanel(self)
         self.publish, self.copy, self.save = (QPushButton(self) for _ in range(3))
         for name in ("publish", "copy", "save"):
@@ -79,6 +87,7 @@ class WaysPanel(QWidget):
     def show_post(self, post: Post | None) -> None:
         """Show how a post reads; None empties every form."""
         self._post = post
+        self.picture.show_post(post)
         self.gate.setVisible(post is not None)
         for button in (self.publish, self.copy, self.save):
             button.setEnabled(post is not None)
@@ -99,6 +108,7 @@ class WaysPanel(QWidget):
         for number, view in enumerate(self.views):
             self.tabs.setTabText(number, names[number])
             view.setAccessibleName(self.tr("The post as it goes out"))
+        self.tabs.setTabText(PICTURE, self.tr("Picture"))
         self.tabs.tabBar().setAccessibleName(self.tr("Forms of the post"))
         self.publish.setText(self.tr("Publish and copy"))
         self.publish.setToolTip("Ctrl+Enter")
@@ -123,6 +133,8 @@ class WaysPanel(QWidget):
     def _write(self) -> None:
         """Write the form in front; the others wait until they are looked at."""
         number = self.tabs.currentIndex()
+        if number == PICTURE:
+            return
         view = self.views[number]
         if self._post is None:
             view.clear()

@@ -2009,6 +2009,21 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
+    <name>PicturePane</name>
+    <message>
+        <source>The picture that goes with the post</source>
+        <translation>Gönderiyle giden grafik</translation>
+    </message>
+    <message>
+        <source>What the picture shows, in words</source>
+        <translation>Grafiğin sözle anlatımı</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>Grafiği kopyala</translation>
+    </message>
+</context>
+<context>
     <name>PlaceChart</name>
     <message>
         <source>Lead over the evening</source>
@@ -2570,6 +2585,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>The post as it goes out</source>
         <translation>Gönderinin çıkacağı biçim</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Grafik</translation>
     </message>
     <message>
         <source>Forms of the post</source>

@@ -106,6 +106,19 @@ def test_the_same_post_is_not_published_twice(at_demo: Hands) -> None:
     assert page.message.text().startswith("Already in the ledger")
 
 
+def test_a_complaint_goes_with_what_it_was_about(at_demo: Hands) -> None:
+    at_demo.session.record(SetSetting(settings.BAN_LIFTED, None))
+    at_demo.night.go_to("Beyoğlu")
+    press("Ctrl+5", "Ctrl+Return")
+    page = page_of(at_demo)
+    assert Code.P504 in codes(page)
+    assert page.message.text().startswith("▲ Stopped")
+    lift_the_ban(at_demo)
+    page.compose()
+    assert Code.P504 not in codes(page)
+    assert page.message.text() == ""
+
+
 def test_ctrl_z_takes_back_what_was_published(at_demo: Hands) -> None:
     page = open_posts(at_demo)
     press("Ctrl+Return", "Ctrl+Z")
