@@ -72,10 +72,12 @@ def to_pdf(
     finally:
         if painter.isActive():
             painter.end()
+        no_room = QSaveFile.FileError.ResourceError
+        full = file.error() is no_room
         if not whole:
             file.cancelWriting()
         kept = file.commit()
-    if file.error() is QSaveFile.FileError.ResourceError:
+    if full or file.error() is no_room:
         raise Refusal(Code.S906, file=str(path))
     if not kept:
         raise refused
