@@ -103,6 +103,7 @@ class Watch(QObject):
         self._checks: Checks | None = None
         self._contest = bridge.session.election.contests[0].id
         self._pair = pair_of(bridge.session)
+        self._changes: list[Change] = []
         self._waiting: set[str] = set()
         self._placed: dict[str, list[Finding]] = {}
         self._all = False
@@ -121,9 +122,11 @@ class Watch(QObject):
 
     @property
     def checks(self) -> Checks:
-        """The findings themselves; the night is judged now if it has not been."""
+        """The findings themselves, for whoever must know: all that has not been judged is, now."""
         if self._checks is None:
+            self._changes.clear()
             self._checks = Checks(self._bridge.session)
+        self._catch_up(self._checks)
         return self._checks
 
     @property
@@ -138,7 +141,7 @@ class Watch(QObject):
 
     def place(self, place: str) -> list[Told]:
         """Everything found of a place, its drafts first, the worst first, the accepted last."""
-        if self._checks is None:
+        if not self.ready:
             return []
         told = [one for draft in self._drafts(place) for one in self._of_draft(draft)]
         drafted = {one.finding.source for one in told}
@@ -162,28 +165,29 @@ class Watch(QObject):
 
     def worst(self, place: str) -> str:
         """The mark of the worst open finding of a place, or nothing."""
-        if self._checks is None:
+        if (checks := self._checks) is None:
             return ""
-        open_ = [one for one in self._of_place(place) if self._checks.accepted(one) is None]
+        open_ = [one for one in self._of_place(place) if checks.accepted(one) is None]
         marks = {mark_of(one) for one in open_}
         return min(marks, key=RANK.__getitem__, default="")
 
     def everything(self) -> list[Told]:
         """Every finding of the contest that is about figures that count now, the worst first."""
-        if self._checks is None:
+        if (checks := self._checks) is None:
             return []
-        found = self._checks.all([self._contest], latest=True, pair=self._pair, now=self.now())
+        found = checks.all([self._contest], latest=True, pair=self._pair, now=self.now())
         return self._told(found)
 
     def board(self) -> tuple[PlaceBoard, ...]:
         """The places the two agencies disagree on, where it matters most first."""
-        return self._checks.board(self._contest, self._pair) if self._checks else ()
+        checks = self._checks
+        return checks.board(self._contest, self._pair) if checks else ()
 
     def freshness(self, agency: str, place: str) -> Freshness | None:
         """How fresh an agency's word on a place is; None before anything is known."""
-        if self._checks is None:
+        if (checks := self._checks) is None:
             return None
-        return self._checks.freshness(self._contest, agency, place, self.now())
+        return checks.freshness(self._contest, agency, place, self.now())
 
     def now(self) -> datetime:
         """The clock that silence is measured against."""
@@ -208,12 +212,10 @@ class Watch(QObject):
 
     def _of_place(self, place: str) -> list[Finding]:
         """What is found of a place's filed figures; a draft being typed changes nothing of it."""
-        if self._checks is None:
+        if (checks := self._checks) is None:
             return []
         if place not in self._placed:
-            self._placed[place] = self._checks.of_place(
-                self._contest, place, self._pair, self.now()
-            )
+            self._placed[place] = checks.of_place(self._contest, place, self._pair, self.now())
         return self._placed[place]
 
     def _drafts(self, place: str) -> list[Draft]:
@@ -222,9 +224,9 @@ class Watch(QObject):
         return [draft for source in sources if (draft := session.draft(source)) is not None]
 
     def _of_draft(self, draft: Draft) -> list[Told]:
-        if self._checks is None or not draft.figures:
+        if (checks := self._checks) is None or not draft.figures:
             return []
-        return self._told(self._checks.of_draft(draft), draft=True)
+        return self._told(checks.of_draft(draft), draft=True)
 
     def _told(self, found: Iterable[Finding], *, draft: bool = False) -> list[Told]:
         election, language = self._bridge.session.election, current_language()
@@ -241,17 +243,24 @@ class Watch(QObject):
         ]
 
     def _take_change(self, change: Change) -> None:
-        if self._checks is None:
-            return
-        places = self._checks.take(change)
-        if change.filed or change.names or change.setting is not None:
-            for place in places:
-                self._placed.pop(place, None)
-        self._waiting |= places
-        self._rest.start()
+        """Judged when the keys rest: neither filing nor going on to the next place waits for it."""
+        if self.ready:
+            self._changes.append(change)
+            self._rest.start()
+
+    def _catch_up(self, checks: Checks) -> None:
+        """Judge what has changed since somebody last asked."""
+        changes, self._changes = self._changes, []
+        for change in changes:
+            places = checks.take(change)
+            if change.filed or change.names or change.setting is not None:
+                for place in places:
+                    self._placed.pop(place, None)
+            self._waiting |= places
 
     def _take_reload(self) -> None:
         if self._checks is not None:
+            self._changes.clear()
             self._checks.reload()
         self._wait_for_all()
 
