@@ -77,11 +77,9 @@ POST_SENTENCES: dict[Code, tuple[str, str]] = {
     ),
     Code.P504: (
         "The broadcast ban holds at {time} ({what}): until 18.00 nothing may go out, until 21.00 "
-        "only official announcements. Once it is lifted, enter when "
-        "(Ctrl+Shift+L; on the command line, setting ban-lifted).",
+        "only official announcements. Once it is lifted, enter when (setting ban-lifted).",
         "Yayın yasağı sürüyor, saat {time} ({what}): 18.00'e kadar hiçbir şey, 21.00'e kadar "
-        "yalnız resmî açıklamalar yayımlanabilir. Kaldırılınca saatini girin "
-        "(Ctrl+Shift+L; komut satırında ban-lifted ayarı).",
+        "yalnız resmî açıklamalar yayımlanabilir. Kaldırılınca saatini girin (ban-lifted ayarı).",
     ),
     Code.P505: (
         "Not even-handed: {problem_said}",
