@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QLabel,
     QMenu,
     QWidget,
@@ -272,3 +273,14 @@ def test_the_order_of_the_places_is_chosen_with_the_keys(at_demo: Hands) -> None
     assert focus().objectName() == "places.order"
     press("Down")
     assert at_demo.night.places.model.place_at(0) == "Üsküdar", "the widest gap first"
+
+
+def test_a_place_that_was_found_is_in_sight_in_a_low_window(at_demo: Hands) -> None:
+    at_demo.window.resize(1024, 400)
+    QApplication.processEvents()
+    at_demo.find("Zeytinburnu")
+    QApplication.processEvents()
+    places = at_demo.night.places.list
+    assert places.currentIndex().data() == "Zeytinburnu"
+    seen = places.visualRect(places.currentIndex())
+    assert places.viewport().rect().contains(seen.center())
