@@ -10,7 +10,9 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
+from time import monotonic
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -19,17 +21,26 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desk import rehearsal
+from desk.bulletin import Item, Row, Source
 from desk.codes import Code, Refusal
+from desk.edits import BeginCorrection, FileDraft, SetFigure
 from ui.app import make
 from ui.codes_page import CodesPage
+from ui.composer import ComposerPage
+from ui.composer_ways import PICTURE
 from ui.dialogs import AskAgency, AskContender, AskReason
 from ui.file_settings import FileSettingsDialog
 from ui.help import KeysPage
+from ui.ledger_correction import CorrectionDialog
 from ui.night import NightView
+from ui.pages import CHARTS, LEDGER, MAP, POSTS, SHEETS
 from ui.paste import PasteDialog
 from ui.preferences import Preferences
 from ui.setup import AskNewNight
 from ui.window import MainWindow
+
+REST_S = 2.0
+"""How long a page is given to draw what it draws when the keys rest."""
 
 SETS = (("en", "light"), ("tr", "light"), ("tr", "dark"))
 
@@ -65,7 +76,7 @@ def take(folder: Path) -> list[Path]:
             for name, widget in _screens(application, window):
                 application.processEvents()
                 path = folder / f"{language}-{scheme}-{name}.png"
-                widget.grab().save(str(path))
+                widget.grab().save(str(path), "PNG", 0)
                 taken.append(path)
             window.close_night()
         window.close()
@@ -113,6 +124,7 @@ def _screens(application: QApplication, window: MainWindow) -> Iterator[tuple[st
         dialog.show()
         yield name, dialog
         dialog.close()
+    yield from _posts(application, window, night)
     path = Path(tempfile.mkdtemp(prefix="secim-")) / "prova.secim"
     rehearsal.make(path, 3, 10, datetime(2024, 3, 31, 21, 55)).close()
     window.open_path(path)
@@ -123,6 +135,50 @@ def _screens(application: QApplication, window: MainWindow) -> Iterator[tuple[st
     yield "rehearsal", window
     window.night.show_page(3)
     yield "rehearsal-board", window
+
+
+def _posts(
+    application: QApplication, window: MainWindow, night: NightView
+) -> Iterator[tuple[str, QWidget]]:
+    """What is told of the night: posts, ledger, correction, charts, map and sheets."""
+    night.go_to("Küçükçekmece")
+    night.show_page(POSTS)
+    composer = night.late["posts"].page()
+    assert isinstance(composer, ComposerPage)
+    composer.publish()
+    _rest(application)
+    yield "gate-stop", window
+    for place in ("Beyoğlu", "Üsküdar"):
+        night.go_to(place)
+        _rest(application)
+        composer.publish()
+    yield "posts", window
+    composer.ways.tabs.setCurrentIndex(PICTURE)
+    _rest(application)
+    yield "posts-picture", window
+    bridge, source = night.bridge, Source("AA", night.entry.contest, "Üsküdar")
+    (wrong,) = bridge.session.bulletins(source.contest, source.place, source.agency)
+    bridge.do(BeginCorrection(wrong.id))
+    bridge.do(SetFigure(source, Row(Item.SHARE, "chp"), Decimal("52.14")))
+    bridge.do(FileDraft(source, "Ajans düzeltti"))
+    night.show_page(LEDGER)
+    _rest(application)
+    yield "ledger", window
+    dialog = CorrectionDialog(night, night.ledger.watch.wrong, window)
+    dialog.show()
+    yield "correction", dialog
+    dialog.close()
+    for name, number in (("charts", CHARTS), ("map", MAP), ("sheets", SHEETS)):
+        night.show_page(number)
+        _rest(application)
+        yield name, window
+
+
+def _rest(application: QApplication) -> None:
+    """Let the keys rest long enough for whatever waits for that."""
+    end = monotonic() + REST_S
+    while monotonic() < end:
+        application.processEvents()
 
 
 def _settle(application: QApplication, night: NightView) -> None:

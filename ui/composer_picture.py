@@ -150,10 +150,13 @@ class _Scaled(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         width = min(self.width(), self.sizeHint().width())
         room = QRect(0, 0, width, self.heightForWidth(width))
-        painter.drawImage(room, self._image)
+        # Made small by the painter itself, letters would lose their thin strokes.
+        pixels = room.size() * self.devicePixelRatioF()
+        smooth = Qt.TransformationMode.SmoothTransformation
+        ratio = Qt.AspectRatioMode.IgnoreAspectRatio
+        painter.drawImage(room, self._image.scaled(pixels, ratio, smooth))
         if self.hasFocus():
             painter.setPen(self.palette().highlight().color())
             painter.drawRect(room.adjusted(0, 0, -1, -1))

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QHBoxLayout,
+    QGridLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -88,15 +88,17 @@ class GatePanel(QWidget):
         }
         self.buttons = {name: QPushButton(self) for name in acts}
         self._line = QWidget(self)
-        line = QHBoxLayout(self._line)
+        # In two rows: in one they would be cut off beside the text of a narrow window.
+        line = QGridLayout(self._line)
         line.setContentsMargins(0, 0, 0, 0)
         for name, act in acts.items():
             self.buttons[name].setObjectName(f"gate.{name}")
             # In a dialog Enter belongs to what the dialog is for.
             self.buttons[name].setAutoDefault(False)
             self.buttons[name].clicked.connect(lambda _=False, act=act: act())
-            line.addWidget(self.buttons[name])
-        line.addStretch(1)
+        line.addWidget(self.buttons["jump"], 0, 0)
+        line.addWidget(self.buttons["remedy"], 0, 1)
+        line.addWidget(self.buttons["overrule"], 1, 0, 1, 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.title)

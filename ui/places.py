@@ -177,5 +177,7 @@ class PlacesPanel(QWidget):
             return
         with QSignalBlocker(self.list.selectionModel()):
             self.list.setCurrentIndex(self.model.index(row, Column.NAME))
+        # Of a list that has just grown long again the scroll bar does not know it yet.
+        self.list.doItemsLayout()
         self.list.scrollTo(self.model.index(row, Column.NAME))
         self.list.viewport().update()

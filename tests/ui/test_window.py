@@ -10,6 +10,7 @@ from PySide6.QtGui import QClipboard, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QLabel,
     QMenu,
     QWidget,
@@ -305,3 +306,14 @@ def test_the_keys_of_a_hidden_pane_come_back_to_the_table(
     press(key)
     assert focus() is at_demo.night.entry.view
     press(key)
+
+
+def test_a_place_that_was_found_is_in_sight_in_a_low_window(at_demo: Hands) -> None:
+    at_demo.window.resize(1024, 400)
+    QApplication.processEvents()
+    at_demo.find("Zeytinburnu")
+    QApplication.processEvents()
+    places = at_demo.night.places.list
+    assert places.currentIndex().data() == "Zeytinburnu"
+    seen = places.visualRect(places.currentIndex())
+    assert places.viewport().rect().contains(seen.center())
