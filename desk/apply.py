@@ -10,7 +10,17 @@ from datetime import datetime
 from functools import singledispatch
 from typing import TYPE_CHECKING
 
-from desk import acceptances, ban, edits, pasted, post_marks, post_rows, rows, settings
+from desk import (
+    acceptances,
+    ban,
+    edits,
+    pasted,
+    post_marks,
+    post_rows,
+    rows,
+    rows_settings,
+    settings,
+)
 from desk.bulletin import Bulletin, Draft, Figures, Row, Source, State
 from desk.codes import Code, Refusal
 from desk.edits import Change, Edit
@@ -263,8 +273,8 @@ def _learn_alias(edit: edits.LearnAlias, hands: Hands) -> Change:
 def _set_setting(edit: edits.SetSetting, hands: Hands) -> Change:
     if edit.name == settings.BAN_LIFTED:
         ban.must_be_of_the_night(hands.election, edit.value)
-    before = rows.read_settings(hands.db).get(edit.name)
-    rows.write_setting(hands.db, edit.name, edit.value)
+    before = rows_settings.read_settings(hands.db).get(edit.name)
+    rows_settings.write_setting(hands.db, edit.name, edit.value)
     return Change(edit, replace(edit, value=before), setting=edit.name)
 
 

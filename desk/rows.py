@@ -316,23 +316,6 @@ def put_draft(db: Database, source: Source, draft: Draft | None) -> None:
     )
 
 
-def read_settings(db: Database) -> dict[str, str]:
-    """The file's own settings by name."""
-    return dict(db.conn.execute("SELECT name, value FROM setting").fetchall())
-
-
-def write_setting(db: Database, name: str, value: str | None) -> None:
-    """Set or take away one of the file's own settings."""
-    if value is None:
-        db.conn.execute("DELETE FROM setting WHERE name = ?", (name,))
-    else:
-        db.conn.execute(
-            "INSERT INTO setting (name, value) VALUES (?, ?)"
-            " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-            (name, value),
-        )
-
-
 def _bulletins(db: Database, where: str, values: tuple[object, ...]) -> Iterator[Bulletin]:
     figures: dict[int, dict[Row, Value]] = {}
     for number, item, contender, value in db.conn.execute(f"{_FIGURES} {where}", values):

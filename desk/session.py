@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from desk import acceptances, edits, pasted, rows, rows_earlier, store
+from desk import acceptances, edits, pasted, rows, rows_earlier, rows_settings, store
 from desk.apply import Stamp, carry_out
 from desk.bulletin import Bulletin, Draft, Source, Topic
 from desk.codes import Code, Refusal
@@ -46,7 +46,7 @@ class Session:
         self.election: Election = self._store.read(rows.read_election)
         self.aliases = self._store.read(pasted.read_aliases)
         self.names = Names(self.election, self.aliases)
-        self.settings: dict[str, str] = self._store.read(rows.read_settings)
+        self.settings: dict[str, str] = self._store.read(rows_settings.read_settings)
 
     @classmethod
     def create(cls, path: Path, election: Election, clock: store.Clock = store.utc_now) -> Session:
@@ -116,7 +116,7 @@ class Session:
             self.aliases = self._store.read(pasted.read_aliases)
             self.names = Names(self.election, self.aliases)
         if change.setting is not None:
-            self.settings = self._store.read(rows.read_settings)
+            self.settings = self._store.read(rows_settings.read_settings)
         return replace(change, origin=origin)
 
     def draft(self, source: Source) -> Draft | None:
