@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
@@ -16,7 +17,7 @@ from time import monotonic
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -89,11 +90,13 @@ def take(folder: Path) -> list[Path]:
 
 
 def save(image: QImage, path: Path) -> None:
-    """Save a picture, in 256 colours where it would else be too large to look at online."""
+    """Save a picture; in its 256 commonest colours where it would else be too large."""
     image.save(str(path), "PNG", 0)
     if path.stat().st_size > MOST:
-        few = Qt.ImageConversionFlag.ThresholdDither
-        image.convertToFormat(QImage.Format.Format_Indexed8, few).save(str(path), "PNG", 0)
+        whole = image.convertToFormat(QImage.Format.Format_RGB32)
+        seen = Counter(memoryview(whole.constBits()).cast("I")).most_common(256)
+        image = whole.convertToFormat(QImage.Format.Format_Indexed8, [colour for colour, _ in seen])
+        image.save(str(path), "PNG", 0)
 
 
 def _screens(application: QApplication, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
