@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
@@ -17,6 +18,7 @@ from time import monotonic
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QSettings
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -38,6 +40,9 @@ from ui.paste import PasteDialog
 from ui.preferences import Preferences
 from ui.setup import AskNewNight
 from ui.window import MainWindow
+
+MOST = 200_000
+"""The largest picture, in bytes."""
 
 REST_S = 2.0
 """How long a page is given to draw what it draws when the keys rest."""
@@ -76,11 +81,22 @@ def take(folder: Path) -> list[Path]:
             for name, widget in _screens(application, window):
                 application.processEvents()
                 path = folder / f"{language}-{scheme}-{name}.png"
-                widget.grab().save(str(path), "PNG", 0)
+                image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+                save(image, path)
                 taken.append(path)
             window.close_night()
         window.close()
     return taken
+
+
+def save(image: QImage, path: Path) -> None:
+    """Save a picture; in its 256 commonest colours where it would else be too large."""
+    image.save(str(path), "PNG", 0)
+    if path.stat().st_size > MOST:
+        whole = image.convertToFormat(QImage.Format.Format_RGB32)
+        seen = Counter(memoryview(whole.constBits()).cast("I")).most_common(256)
+        image = whole.convertToFormat(QImage.Format.Format_Indexed8, [colour for colour, _ in seen])
+        image.save(str(path), "PNG", 0)
 
 
 def _screens(application: QApplication, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
