@@ -256,10 +256,12 @@ def _remove_contender(edit: edits.RemoveContender, hands: Hands) -> Change:
 def _show_contender(edit: edits.ShowContender, hands: Hands) -> Change:
     contest = hands.election.contest(edit.contest)
     contest.contender(edit.code)
-    others = [code for code in contest.shown if code != edit.code]
-    shown = before_others(tuple(others), edit.code) if edit.shown else others
-    rows.write_shown(hands.db, edit.contest, shown)
     was = edit.code in contest.shown
+    if was != edit.shown:
+        # One that has its row already keeps it where it is: undoing knows no order.
+        others = [code for code in contest.shown if code != edit.code]
+        shown = before_others(tuple(others), edit.code) if edit.shown else others
+        rows.write_shown(hands.db, edit.contest, shown)
     return Change(edit, replace(edit, shown=was), names=True)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from desk import edits
 from desk.bulletin import Draft, Item, Row, Source, State
 from desk.codes import Code
 from desk.edits import (
@@ -416,3 +417,11 @@ def test_a_new_night_is_the_election_as_it_was_loaded(tmp_path: Path, election: 
         assert session.election == election
         assert not session.read_only
         assert session.path == tmp_path / "night.secim"
+
+
+def test_a_contender_shown_twice_keeps_its_place(session: Session) -> None:
+    before = session.election.contest("ibb").shown
+    change = session.record(edits.ShowContender("ibb", before[0], True))
+    assert session.election.contest("ibb").shown == before
+    session.record(change.inverse)
+    assert session.election.contest("ibb").shown == before
