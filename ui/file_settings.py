@@ -118,7 +118,7 @@ class FileSettingsDialog(QDialog):
         hint = QLabel(
             self.tr(
                 "They are kept in the file. Empty a value to get the default back; "
-                "docs/codes.md tells what each code looks for."
+                "Help, Codes of the findings, tells what each code looks for."
             ),
             self,
         )

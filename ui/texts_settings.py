@@ -99,8 +99,8 @@ SETTINGS: dict[str, tuple[str, str]] = {
 AS_PRESET = (" “style”: as the house style has it.", " “style”: yayın biçimindeki gibi.")
 
 FINDING = (
-    "Threshold of finding {code}; docs/codes.md tells what it looks for",
-    "{code} bulgusunun eşiği; neye baktığı docs/codes.md'de",
+    "Threshold of finding {code}; Help, Codes of the findings, tells what it looks for",
+    "{code} bulgusunun eşiği; neye baktığı Yardım menüsünde, Bulgu kodları sayfasında",
 )
 FRESHNESS = (
     "When a place counts as ageing, in the agency's own intervals",

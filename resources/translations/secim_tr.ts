@@ -1217,8 +1217,8 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Gecenin ayarları</translation>
     </message>
     <message>
-        <source>They are kept in the file. Empty a value to get the default back; docs/codes.md tells what each code looks for.</source>
-        <translation>Dosyada tutulurlar. Varsayılana dönmek için değeri silin; her kodun neye baktığı docs/codes.md içinde yazılı.</translation>
+        <source>They are kept in the file. Empty a value to get the default back; Help, Codes of the findings, tells what each code looks for.</source>
+        <translation>Dosyada tutulurlar. Varsayılana dönmek için değeri silin; her kodun neye baktığı Yardım menüsünde, Bulgu kodları sayfasında yazılı.</translation>
     </message>
 </context>
 <context>
