@@ -14,11 +14,12 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractTableModel,
     QCoreApplication,
+    QEventLoop,
     Qt,
     QTimer,
 )
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
-from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -282,7 +283,9 @@ class RandomHands(Fingers):
 
     def _rest(self) -> str:
         moments = self.chance.choice((1, 60, 180, 320))
-        QTest.qWait(moments)
+        loop = QEventLoop()
+        QTimer.singleShot(moments, loop.quit)
+        loop.exec()
         return f"rest {moments}"
 
     def _resize(self) -> str:

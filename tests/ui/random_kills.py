@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 import tempfile
-import time
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 from unittest.mock import patch
@@ -74,7 +74,9 @@ def kill(path: Path, seed: int, chance: Random) -> list[str]:
     )
     assert desk.stdout is not None
     desk.stdout.readline()
-    time.sleep(chance.uniform(0.3, 5.0))
+    # Killed in the midst of its work: it plays for longer than this.
+    with suppress(subprocess.TimeoutExpired):
+        desk.wait(timeout=chance.uniform(0.3, 5.0))
     desk.kill()
     said = [line.split() for line in desk.stdout.read().splitlines()]
     desk.wait()
