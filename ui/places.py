@@ -56,6 +56,10 @@ class PlacesPanel(QWidget):
         self.list.selectionModel().currentRowChanged.connect(self._row_changed)
         self.model.modelReset.connect(self._find_again)
         self.list.installEventFilter(self)
+        # A notice above has come or gone, or the window is lower: the current place stays in sight.
+        self.list.verticalScrollBar().rangeChanged.connect(
+            lambda *_: self.list.scrollTo(self.list.currentIndex())
+        )
         self.setMinimumWidth(self.sizeHint().width())
         self.retranslate()
 

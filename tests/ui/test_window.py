@@ -317,3 +317,12 @@ def test_a_place_that_was_found_is_in_sight_in_a_low_window(at_demo: Hands) -> N
     assert places.currentIndex().data() == "Zeytinburnu"
     seen = places.visualRect(places.currentIndex())
     assert places.viewport().rect().contains(seen.center())
+
+
+def test_the_current_place_stays_in_sight_when_the_window_gets_lower(at_demo: Hands) -> None:
+    at_demo.find("Üsküdar")
+    at_demo.window.resize(1024, 420)
+    QApplication.processEvents()
+    places = at_demo.night.places.list
+    seen = places.visualRect(places.currentIndex())
+    assert places.viewport().rect().contains(seen.center())
