@@ -42,7 +42,18 @@ class Shown:
 
 SHOWN = (
     Shown("aksam-karsilastirma", "evening", "comparison"),
+    Shown("aksam-fark", "evening", "gap", size="square"),
     Shown("aksam-seri", "evening", "lead", "Küçükçekmece"),
+    Shown("aksam-acilan", "evening", "opened"),
+    Shown("aksam-yuzdeler", "evening", "shares", "Beyoğlu"),
+    Shown("aksam-esit-sandik", "evening", "stage"),
+    Shown("aksam-onceki-secim", "evening", "baseline"),
+    Shown("aksam-harita", "evening", "map"),
+    Shown("aksam-harita-aa", "evening", "map", mode="first"),
+    Shown("aksam-harita-anka", "evening", "map", mode="second"),
+    Shown("aksam-harita-fark", "evening", "map", mode="gap"),
+    Shown("aksam-harita-acilan", "evening", "map", mode="opened"),
+    Shown("aksam-harita-yas", "evening", "map", mode="age"),
     Shown("prova-karsilastirma", "rehearsed", "comparison"),
     Shown("prova-karsilastirma-uskudar", "rehearsed", "comparison", "Üsküdar", size="square"),
     Shown("prova-fark", "rehearsed", "gap"),
@@ -55,11 +66,9 @@ SHOWN = (
     Shown("prova-harita", "rehearsed", "map"),
     Shown("prova-harita-aa", "rehearsed", "map", mode="first"),
     Shown("prova-harita-anka", "rehearsed", "map", mode="second"),
-    Shown("prova-harita-yas", "rehearsed", "map", mode="age"),
-    Shown("aksam-harita", "evening", "map"),
-    Shown("aksam-fark", "evening", "gap", size="square"),
     Shown("prova-harita-fark", "rehearsed", "map", mode="gap"),
     Shown("prova-harita-acilan", "rehearsed", "map", mode="opened", size="square"),
+    Shown("prova-harita-yas", "rehearsed", "map", mode="age"),
 )
 
 
