@@ -12,7 +12,7 @@ from html import escape
 from typing import Any
 
 from desk.figures import plain
-from desk.post_model import Chip, Cited, Obstacle, Post, PostTable, Shape, WrongFigure
+from desk.post_model import Chip, Cited, Post, PostTable, Shape, WrongFigure
 from desk.post_short import to_short as to_short
 from desk.rows import MINUTE
 from desk.rules.finding import Finding
@@ -165,11 +165,6 @@ def finding_json(finding: Finding) -> dict[str, Any]:
         ],
         "values": dict(finding.values),
     }
-
-
-def obstacle_json(obstacle: Obstacle) -> dict[str, Any]:
-    """What stands in a post's way, as scripts read it."""
-    return {"code": obstacle.code.value, "values": dict(obstacle.values)}
 
 
 def visible(text: str) -> str:

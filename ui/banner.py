@@ -42,7 +42,7 @@ class Banner(QFrame):
 
     def tell(self, text: str, *, elsewhere: bool) -> None:
         """Show a sentence; ``elsewhere`` offers to save everything to another place."""
-        self._paint()
+        theme.alarm(self)
         self.text.setText(f"▲ {text}")
         self.out.setVisible(elsewhere)
         self.show()
@@ -58,12 +58,4 @@ class Banner(QFrame):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         elif event.type() is QEvent.Type.PaletteChange:
-            self._paint()
-
-    def _paint(self) -> None:
-        colours, palette = theme.ink(), self.palette()
-        # Setting it is itself a change of the palette.
-        if palette.color(palette.ColorRole.Window) != colours.error_ground:
-            palette.setColor(palette.ColorRole.Window, colours.error_ground)
-            palette.setColor(palette.ColorRole.WindowText, colours.error)
-            self.setPalette(palette)
+            theme.alarm(self)

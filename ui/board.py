@@ -6,7 +6,7 @@ the boxes only one of them has. Worked out in `desk`; here it is shown and sorte
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum
@@ -187,11 +187,7 @@ class BoardModel(LinesModel[Line]):
             return self._value(line, column)
         return None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation is Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:
-            return None
+    def headings(self) -> Mapping[int, str]:
         return {
             Column.PLACE: self.tr("Place"),
             Column.CONTENDER: self.tr("Contender"),
@@ -203,7 +199,7 @@ class BoardModel(LinesModel[Line]):
             Column.LEADERS: self.tr("Leaders\ndiffer"),
             Column.SINCE: self.tr("since"),
             Column.VOTES: self.tr("Votes\nat stake"),
-        }.get(Column(section))
+        }
 
 
 def _comparable(value: object) -> tuple[bool, object]:

@@ -5,7 +5,7 @@ Reading here changes nothing; correcting and withdrawing are asked of the entry 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import (
     QEvent,
@@ -88,12 +88,8 @@ class BulletinsModel(LinesModel[Bulletin]):
             return theme.ink().muted
         return None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation is Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return (self.tr("Time"), self.tr("Agency"), self.tr("State"))[section]
+    def headings(self) -> Mapping[int, str]:
+        return dict(enumerate((self.tr("Time"), self.tr("Agency"), self.tr("State"))))
 
     def state_text(self, bulletin: Bulletin) -> str:
         """What became of a bulletin, in words."""

@@ -5,6 +5,7 @@ Names and allowed values are `desk.settings`'s; an emptied value gives the defau
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import IntEnum
 
 from PySide6.QtCore import (
@@ -97,12 +98,8 @@ class SettingsModel(LinesModel[str]):
             return False
         return True
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation is Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return (self.tr("Setting"), self.tr("Value"), self.tr("Default"))[section]
+    def headings(self) -> Mapping[int, str]:
+        return dict(enumerate((self.tr("Setting"), self.tr("Value"), self.tr("Default"))))
 
 
 _EDITABLE = READABLE | Qt.ItemFlag.ItemIsEditable

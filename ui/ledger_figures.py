@@ -5,7 +5,7 @@ What became of a figure is told by `desk.post_now`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import QObject, Qt
@@ -69,11 +69,7 @@ class FiguresModel(LinesModel[Became]):
             return {Column.SAID: became.cited.value, Column.NOW: became.now}.get(column)
         return None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation is Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:
-            return None
+    def headings(self) -> Mapping[int, str]:
         return {
             Column.STATE: self.tr("State"),
             Column.AGENCY: self.tr("Agency"),
@@ -83,7 +79,7 @@ class FiguresModel(LinesModel[Became]):
             Column.NOW: self.tr("Now"),
             Column.TIME: self.tr("Time"),
             Column.BULLETIN: self.tr("Bulletin"),
-        }[Column(section)]
+        }
 
     def fate_text(self, became: Became) -> str:
         """What became of a figure, its shape first."""

@@ -140,11 +140,7 @@ class LedgerModel(LinesModel[Entry]):
             return colours.error if entry.number in self._wrong else None
         return None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation is Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:
-            return None
+    def headings(self) -> Mapping[int, str]:
         return {
             Column.STATE: self.tr("State"),
             Column.TIME: self.tr("Time"),
@@ -152,7 +148,7 @@ class LedgerModel(LinesModel[Entry]):
             Column.HEADLINE: self.tr("Headline"),
             Column.PLACES: self.tr("Places"),
             Column.SAID: self.tr("Said"),
-        }[Column(section)]
+        }
 
     def state_text(self, entry: Entry) -> str:
         """What is to be known of a post, its shape first; nothing where it simply stands."""

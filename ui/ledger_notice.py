@@ -67,10 +67,10 @@ class WrongNotice(QFrame):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         elif event.type() is QEvent.Type.PaletteChange:
-            self._paint()
+            theme.alarm(self)
 
     def _tell(self, fell: Sequence[WrongPost]) -> None:
-        self._paint()
+        theme.alarm(self)
         self._say(fell)
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self.text, QAccessible.Event.Alert))
@@ -92,14 +92,6 @@ class WrongNotice(QFrame):
             text = self.tr("Published posts that are wrong now: {n}. {key} drafts the correction.")
             said = text.format(n=len(wrong), key=DRAFT_KEY)
         self.text.setText(f"{WRONG} {said}")
-
-    def _paint(self) -> None:
-        colours, palette = theme.ink(), self.palette()
-        # Setting it is itself a change of the palette.
-        if palette.color(palette.ColorRole.Window) != colours.error_ground:
-            palette.setColor(palette.ColorRole.Window, colours.error_ground)
-            palette.setColor(palette.ColorRole.WindowText, colours.error)
-            self.setPalette(palette)
 
 
 class WrongCount(QToolButton):

@@ -5,6 +5,7 @@ What a line says in which column is each screen's own.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
@@ -30,3 +31,14 @@ class LinesModel(QAbstractTableModel, Generic[T]):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         return READABLE if index.isValid() else Qt.ItemFlag.NoItemFlags
+
+    def headings(self) -> Mapping[int, str]:
+        """The heads of the columns, in the language in force."""
+        return {}
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return self.headings().get(section)

@@ -5,7 +5,7 @@ What is found and whether it is accepted comes from `watch`; nothing is judged h
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import (
@@ -111,11 +111,7 @@ class OverviewModel(LinesModel[Told]):
             return colours.error if told.error else None
         return None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation is Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:
-            return None
+    def headings(self) -> Mapping[int, str]:
         return {
             Column.MARK: "",
             Column.CODE: self.tr("Code"),
@@ -124,7 +120,7 @@ class OverviewModel(LinesModel[Told]):
             Column.TIME: self.tr("Time"),
             Column.SENTENCE: self.tr("What was found, and what to do"),
             Column.ACCEPTED: self.tr("Accepted because"),
-        }.get(Column(section))
+        }
 
 
 def _text(told: Told, column: Column) -> str:

@@ -5,6 +5,7 @@ A value can be typed over and a figure left out; what a number is, is decided in
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
@@ -172,18 +173,14 @@ class PasteModel(LinesModel[Line]):
         self._again()
         return True
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation is Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:
-            return None
+    def headings(self) -> Mapping[int, str]:
         return {
             Column.BULLETIN: self.tr("Bulletin"),
             Column.FIGURE: self.tr("Figure"),
             Column.VALUE: self.tr("Read"),
             Column.BEFORE: self.tr("In the file"),
             Column.STATE: self.tr("State"),
-        }[Column(section)]
+        }
 
     def _number(self, line: Line, text: str) -> Value | None:
         if not text:

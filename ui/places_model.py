@@ -212,17 +212,13 @@ class PlacesModel(LinesModel[Line]):
             return self._tip(line, column)
         return None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation is Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:
-            return None
+    def headings(self) -> Mapping[int, str]:
         return {
             Column.NAME: self.tr("Place"),
             Column.FIRST: self._pair[0],
             Column.SECOND: self._pair[1],
             Column.GAP: self.tr("Gap"),
-        }.get(Column(section), "")
+        }
 
     def _text(self, line: Line, column: Column) -> str:
         match column:

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QPixmap,
     QPolygonF,
 )
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 SCHEMES = {
     "system": Qt.ColorScheme.Unknown,
@@ -123,6 +123,16 @@ def _palette(colours: Ink, dark: bool) -> QPalette:
     for where in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, where, faded)
     return palette
+
+
+def alarm(widget: QWidget) -> None:
+    """Give a widget the colours of something that is wrong."""
+    colours, palette = ink(), widget.palette()
+    # Setting it is itself a change of the palette.
+    if palette.color(palette.ColorRole.Window) != colours.error_ground:
+        palette.setColor(palette.ColorRole.Window, colours.error_ground)
+        palette.setColor(palette.ColorRole.WindowText, colours.error)
+        widget.setPalette(palette)
 
 
 @cache
