@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QSizePolicy,
-    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from desk.election import PlaceKind
 from ui.actions import key_sequence
 from ui.bridge import Bridge
 from ui.language import current as current_language
+from ui.tab_bar import TabBar
 
 
 class EntryHead(QWidget):
@@ -42,7 +42,7 @@ class EntryHead(QWidget):
         self._facts.setObjectName("entry.facts")
         # A long line of facts must not push the panes about from place to place.
         self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.contests = QTabBar(self)
+        self.contests = TabBar(self)
         self.contests.setObjectName("entry.contests")
         self.contests.setExpanding(False)
         self.contests.setDrawBase(False)

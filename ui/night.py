@@ -66,6 +66,7 @@ class NightView(QWidget):
         from ui.night_status import NightStatus
         from ui.overview import OverviewPage
         from ui.places import PlacesPanel
+        from ui.tab_bar import TabBar
         from ui.watch import Watch
         from ui.where_published import offer_in_tables
 
@@ -82,6 +83,8 @@ class NightView(QWidget):
         self.overview = OverviewPage(self.watch, self)
         self.board = BoardPage(bridge.session.election, self.watch, self)
         self.pages = QTabWidget(self)
+        self.pages.setTabBar(TabBar(self.pages))
+        self.pages.tabBar().setObjectName("night.tabs")
         self.pages.setObjectName("night.pages")
         self.pages.setDocumentMode(True)
         # The bulletins stand beside the figures they are the history of; the comparison needs

@@ -326,3 +326,24 @@ def test_the_current_place_stays_in_sight_when_the_window_gets_lower(at_demo: Ha
     places = at_demo.night.places.list
     seen = places.visualRect(places.currentIndex())
     assert places.viewport().rect().contains(seen.center())
+
+
+def test_a_tab_shows_the_dot_of_a_capital_i_whole(at_demo: Hands) -> None:
+    bar = at_demo.night.entry.head.contests
+    bar.setCurrentIndex(0)
+
+    def ink(text: str) -> set[tuple[int, int]]:
+        """Where a tab that is not in front is dark."""
+        bar.setTabText(1, text)
+        shown, area = bar.grab().toImage(), bar.tabRect(1)
+        dark = {
+            (x, y)
+            for x in range(area.left() + 6, area.left() + 40)
+            for y in range(area.top() + 2, area.bottom() - 2)
+            if shown.pixelColor(x, y).lightness() < 110
+        }
+        return dark
+
+    # The dot is as high above the letter as the letter's own outline is whole beneath it.
+    dotted, plain = ink("İİİ"), ink("III")
+    assert min(y for _, y in dotted) < min(y for _, y in plain)
