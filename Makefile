@@ -45,7 +45,7 @@ bench: system-offscreen $(PROJECT) ## measure against the budgets
 	$(OFFSCREEN) $(BIN)/python -m tests.bench
 
 gallery: system-test $(PROJECT) ## every chart and sheet as a picture, in docs/gallery
-	$(BIN)/python -m tests.gallery docs/gallery
+	$(BIN)/python -m tests.pictures.gallery docs/gallery
 
 # The program counts as built once it has run: only then does it move to dist/. It runs with an
 # empty environment, so that nothing of this tree or of the virtual environment can help it.

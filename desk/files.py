@@ -7,7 +7,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from desk.codes import Code, Refusal
+from desk.facts.codes import Code, Refusal
 
 
 def write_whole(path: Path, content: str | bytes) -> None:

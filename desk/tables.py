@@ -16,7 +16,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from desk.figures import plain, published
+from desk.facts.figures import plain, published
 from desk.files import write_whole
 
 Cell = str | int | Decimal | datetime | None

@@ -12,7 +12,7 @@ import pytest
 
 import desk
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("desk", "ui", "resources")
 
 
@@ -53,7 +53,7 @@ def test_it_holds_every_file_of_the_packages_and_no_other(unpacked: Path) -> Non
 def test_it_installs_the_command_with_its_licence(unpacked: Path) -> None:
     (info,) = unpacked.glob("*.dist-info")
     entries = (info / "entry_points.txt").read_text(encoding="utf-8")
-    assert "[console_scripts]\nsecim-masasi = ui.cli:main" in entries
+    assert "[console_scripts]\nsecim-masasi = ui.cli.main:main" in entries
     assert (info / "licenses" / "LICENSE").is_file()
 
 
@@ -66,7 +66,7 @@ def test_an_election_loads_from_the_unpacked_wheel(unpacked: Path, tmp_path: Pat
     script = """
 import sys
 sys.path.insert(0, sys.argv[1])
-import desk.catalog, resources
+import desk.facts.catalog, resources
 print(desk.__file__, resources.__file__, *desk.catalog.elections(), sep="\\n")
 for election in desk.catalog.elections():
     desk.catalog.load(election)

@@ -3,6 +3,6 @@
 Nothing else happens here.
 """
 
-from ui.cli import main
+from ui.cli.main import main
 
 main(prog_name="secim-masasi")

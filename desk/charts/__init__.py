@@ -16,7 +16,7 @@ from desk.charts import before, evening, night, rows, tiles
 from desk.charts.facts import KINDS, MODES, Asked, ask, foot, placed
 from desk.charts.page import DARK, LIGHT, SIZES, Look, Mark, Page
 from desk.charts.small import small
-from desk.session import Session
+from desk.file.session import Session
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

@@ -13,11 +13,11 @@ from desk.charts.facts import Asked, colour, earlier, plus, rivals, sides, signe
 from desk.charts.page import NOTHING, Mark, Page, Sign, eye
 from desk.charts.panels import Line, join, mark, panels
 from desk.charts.signs import agencies, part_of
-from desk.discrepancies import SideBySide
+from desk.facts.standing import margin
+from desk.file.session import Session
 from desk.rules.baseline import baseline_of
-from desk.session import Session
-from desk.standing import margin
-from desk.turkish_numbers import written
+from desk.rules.discrepancies import SideBySide
+from desk.turkish.numbers import written
 
 _THOUSANDTHS = Decimal(1000)
 _NONE = Decimal(-1)

@@ -11,9 +11,9 @@ from desk import turkish
 from desk.charts.axis import apart, clock, commas, lines, point
 from desk.charts.facts import Asked, colour, series, shares_in, sides
 from desk.charts.page import MARKERS, NOTHING, SIDE, STROKES, Page, eye, fitted, points, wide
-from desk.discrepancies import SideBySide
-from desk.election import OTHERS
-from desk.session import Session
+from desk.facts.election import OTHERS
+from desk.file.session import Session
+from desk.rules.discrepancies import SideBySide
 
 CONTENDERS = 12
 """Contenders with a line of their own; more could not be told apart."""

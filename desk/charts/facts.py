@@ -12,13 +12,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 
-from desk import catalog, turkish
-from desk.bulletin import Bulletin, Figures, Item, Row, Source, State, Topic
-from desk.discrepancies import SideBySide, compare_all, pair_of
-from desk.election import OTHERS
-from desk.session import Session
-from desk.standing import Lead, Reported, reported_at, shares_of
-from desk.turkish_numbers import written
+from desk import turkish
+from desk.facts import catalog
+from desk.facts.bulletin import Bulletin, Figures, Item, Row, Source, State, Topic
+from desk.facts.election import OTHERS
+from desk.facts.standing import Lead, Reported, reported_at, shares_of
+from desk.file.session import Session
+from desk.rules.discrepancies import SideBySide, compare_all, pair_of
+from desk.turkish.numbers import written
 
 KINDS = ("comparison", "gap", "lead", "opened", "shares", "stage", "baseline", "map")
 """Every kind of chart, as the command line names it."""

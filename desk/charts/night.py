@@ -11,20 +11,11 @@ from typing import TYPE_CHECKING
 
 from desk import turkish
 from desk.charts.axis import apart, clock, commas, lines, point
-from desk.charts.facts import (
-    Asked,
-    Step,
-    colour,
-    lead_words,
-    rivals,
-    series,
-    sides,
-    signed,
-)
+from desk.charts.facts import Asked, Step, colour, lead_words, rivals, series, sides, signed
 from desk.charts.page import MARKERS, NOTHING, SIDE, STROKES, Page, Sign, eye, points
-from desk.discrepancies import SideBySide
-from desk.election import OTHERS
-from desk.session import Session
+from desk.facts.election import OTHERS
+from desk.file.session import Session
+from desk.rules.discrepancies import SideBySide
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -11,22 +11,15 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from desk import turkish
-from desk.bulletin import Topic
-from desk.charts.facts import (
-    Asked,
-    colour,
-    lead_words,
-    opened_of,
-    rivals,
-    sides,
-)
+from desk.charts.facts import Asked, colour, lead_words, opened_of, rivals, sides
 from desk.charts.page import HATCH, NOTHING, Mark, Page, eye
 from desk.charts.panels import Line, join, mark, panels
 from desk.charts.signs import agencies, contenders, differ, part_of
-from desk.discrepancies import Gap, SideBySide
-from desk.election import OTHERS
-from desk.session import Session
-from desk.standing import Reported
+from desk.facts.bulletin import Topic
+from desk.facts.election import OTHERS
+from desk.facts.standing import Reported
+from desk.file.session import Session
+from desk.rules.discrepancies import Gap, SideBySide
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

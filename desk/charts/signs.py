@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 
 from desk.charts.facts import Asked, colour
 from desk.charts.page import HATCH, MARKERS, Page, Sign
-from desk.discrepancies import SideBySide
-from desk.session import Session
+from desk.file.session import Session
+from desk.rules.discrepancies import SideBySide
 
 MOST = 44
 """Rows that can still be read on one picture."""

@@ -9,8 +9,8 @@ from desk.charts.axis import clock
 from desk.charts.facts import Asked, series, sides
 from desk.charts.night import leads, names
 from desk.charts.page import NOTHING, Page
-from desk.discrepancies import SideBySide
-from desk.session import Session
+from desk.file.session import Session
+from desk.rules.discrepancies import SideBySide
 
 _LEFT, _RIGHT, _TOP, _FOOT = 40, 58, 26, 24
 _TICKS = 4

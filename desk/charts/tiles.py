@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desk import tilemap
+from desk.charts import tilemap
 from desk.charts.boxes import box, flush
 from desk.charts.facts import Asked, sides
 from desk.charts.page import (
@@ -26,8 +26,8 @@ from desk.charts.page import (
     wide,
 )
 from desk.charts.told import Tile, head, key, tiles
-from desk.discrepancies import SideBySide
-from desk.session import Session
+from desk.file.session import Session
+from desk.rules.discrepancies import SideBySide
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

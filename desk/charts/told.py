@@ -13,9 +13,9 @@ from decimal import Decimal
 from desk import turkish
 from desk.charts.facts import Asked, colour, lead_words, opened_of, sides
 from desk.charts.page import HATCH, LIGHT, Sign
-from desk.discrepancies import SideBySide
-from desk.session import Session
-from desk.standing import Reported
+from desk.facts.standing import Reported
+from desk.file.session import Session
+from desk.rules.discrepancies import SideBySide
 
 STALE = timedelta(minutes=60)
 """A word older than this is marked as old."""

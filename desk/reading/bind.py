@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desk.codes import Code
+from desk.facts.codes import Code
 from desk.reading.against import bind_against
-from desk.reading.boxes import bind_boxes, bind_opened, bind_to_key, opens
 from desk.reading.collect import Collector
 from desk.reading.contenders import bind_to_contender
+from desk.reading.counts import bind_boxes, bind_opened, bind_to_key, opens
 from desk.reading.cursor import Cursor, Open
 from desk.reading.items import Agency, Aside, Form, Item, Key, Label, Mark, Place, Word
 from desk.reading.leads import bind_lead, is_lead

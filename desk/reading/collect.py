@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from desk.codes import Code
+from desk.facts.codes import Code
 from desk.reading.drafts import Draft, Row, keys_of
 from desk.reading.items import Agency, Item, Label
 from desk.reading.lexicon import INDEPENDENT, Context

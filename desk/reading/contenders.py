@@ -5,7 +5,7 @@ Label before value is the rule; value before label needs a word or a mark that s
 
 from __future__ import annotations
 
-from desk.codes import Code
+from desk.facts.codes import Code
 from desk.reading.cursor import Cursor, Open
 from desk.reading.items import Item, Label, Mark, Place, Word
 from desk.reading.notation import Form, Unit, Value

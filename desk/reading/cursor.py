@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desk.codes import Code
+from desk.facts.codes import Code
 from desk.reading.collect import Collector
 from desk.reading.items import Item, Label, Mark, Word
 from desk.reading.notation import Form, Unit, Value

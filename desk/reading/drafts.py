@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from desk.codes import Code
+from desk.facts.codes import Code
 from desk.reading.items import Label
 from desk.reading.state import Where
 from desk.reading.tokens import fold

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desk.codes import Code
+from desk.facts.codes import Code
 from desk.reading.items import Agency, Item, Key, Label, Mark, Place, Topic, Word
 from desk.reading.notation import Clock, Day, Value
 from desk.reading.words import Sense

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from desk.election import OTHERS
+from desk.facts.election import OTHERS
 from desk.reading.items import Label, Memory
 from desk.reading.lexicon import INDEPENDENT, Context, Entry, Name
 from desk.reading.phrases import Found, find

@@ -5,7 +5,7 @@ A gap that grew, or is only told roughly, is no lead here.
 
 from __future__ import annotations
 
-from desk.codes import Code
+from desk.facts.codes import Code
 from desk.reading.cursor import Cursor
 from desk.reading.items import Agency, Item, Key, Label, Topic, Word
 from desk.reading.notation import Form, Unit, Value

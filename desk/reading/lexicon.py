@@ -13,8 +13,8 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import lru_cache
 
-from desk import catalog
-from desk.election import OTHERS, OTHERS_PARTY, Election, Party, PlaceKind
+from desk.facts import catalog
+from desk.facts.election import OTHERS, OTHERS_PARTY, Election, Party, PlaceKind
 from desk.reading.tokens import fold
 
 INDEPENDENT = "bagimsiz"

@@ -11,7 +11,7 @@ from datetime import time
 from decimal import Decimal
 from enum import Enum
 
-from desk.figures import HUNDRED, MAX_COUNT_DIGITS
+from desk.facts.figures import HUNDRED, MAX_COUNT_DIGITS
 
 MAX_NUMBER_LENGTH = 24
 """No figure of an election is written longer; what is longer is not looked at."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
-from desk.codes import Code
+from desk.facts.codes import Code
 from desk.reading.items import Agency, Form, Item, Mark, Word
 from desk.reading.notation import Day, Value
 from desk.reading.notation import Form as Notation

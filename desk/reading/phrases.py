@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desk.election import OTHERS
+from desk.facts.election import OTHERS
 from desk.reading.lexicon import Context, Entry, Name, Phrase
 from desk.reading.tokens import SUFFIXES, Kind, Token, case_of
 

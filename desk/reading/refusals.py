@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desk.codes import Code
+from desk.facts.codes import Code
 from desk.reading.cursor import Cursor, Open
 from desk.reading.items import Label, Mark, Word
 from desk.reading.notation import Form, Unit, Value

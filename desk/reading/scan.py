@@ -9,17 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from desk.reading.couples import joined
-from desk.reading.items import (
-    Agency,
-    Aside,
-    Form,
-    Item,
-    Label,
-    Mark,
-    Memory,
-    Place,
-    Word,
-)
+from desk.reading.items import Agency, Aside, Form, Item, Label, Mark, Memory, Place, Word
 from desk.reading.keys import read_key
 from desk.reading.labels import Labels
 from desk.reading.lexicon import Context, Entry, Name

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import time
 from decimal import Decimal
 
-from desk.codes import Code
+from desk.facts.codes import Code
 
 Span = tuple[int, int]
 """Start and end of a fragment, counted in characters of the text as it was given."""

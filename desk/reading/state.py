@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import time
 
-from desk.codes import Code
+from desk.facts.codes import Code
 from desk.reading.items import Agency, Form, Item, Place
 from desk.reading.lexicon import Context
 

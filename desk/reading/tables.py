@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from desk.codes import Code
+from desk.facts.codes import Code
 from desk.reading.collect import Collector
 from desk.reading.couples import couple
 from desk.reading.heads import Head, head_of

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from desk.codes import Code
+from desk.facts.codes import Code
 from desk.reading import lines
 from desk.reading.bind import Binder
 from desk.reading.collect import Collector

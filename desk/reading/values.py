@@ -10,18 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from desk.figures import HUNDRED, MAX_COUNT_DIGITS
-from desk.reading.notation import (
-    GROUPED,
-    Clock,
-    Day,
-    Form,
-    Other,
-    Unit,
-    Value,
-    clock_of,
-    number_of,
-)
+from desk.facts.figures import HUNDRED, MAX_COUNT_DIGITS
+from desk.reading.notation import GROUPED, Clock, Day, Form, Other, Unit, Value, clock_of, number_of
 from desk.reading.tokens import Kind, Token, case_of
 from desk.reading.torn import torn_end
 from desk.reading.units import unit_case_of, unit_of

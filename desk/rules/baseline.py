@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from desk import catalog
+from desk.facts import catalog
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,17 +9,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from desk.bulletin import Item, Row, Slot, Source
-from desk.codes import Code
-from desk.election import OTHERS
+from desk.facts.bulletin import Item, Row, Slot, Source
+from desk.facts.codes import Code
+from desk.facts.election import OTHERS
+from desk.facts.finding import Finding
+from desk.facts.thresholds import Limits
+from desk.facts.units import FULL
 from desk.rules.case import Case
+from desk.rules.columns import Column, Night
 from desk.rules.entries import Entry
-from desk.rules.finding import Finding
 from desk.rules.inside import Fault, exact
-from desk.rules.night import Column, Night
 from desk.rules.spread import variable
-from desk.rules.thresholds import Limits
-from desk.rules.units import FULL
 
 LEADER = Row(Item.LEADER)
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from desk.bulletin import Source
-from desk.election import OTHERS
+from desk.facts.bulletin import Source
+from desk.facts.election import OTHERS
+from desk.facts.units import FULL, points
 from desk.rules.between import comparable, gap_at_equal_stage, short_of
+from desk.rules.columns import Column, Night
 from desk.rules.entries import Entry
-from desk.rules.night import Column, Night
-from desk.rules.units import FULL, points
 
 TURNOUT = 80_000
 """Turnout where last time's is not known, in thousandths of a point."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from desk.rules.entries import BETWEEN, Entry, Shape, minute_of, shape_of
 
 if TYPE_CHECKING:
-    from desk.disk import Database
+    from desk.file.disk import Database
 
 _HEADS = """
     SELECT s.id, s.agency, s.place, s.as_of, s.filed_at, s.replaces FROM standing AS s

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from desk.election import OTHERS
+from desk.facts.election import OTHERS
+from desk.facts.units import FULL
 from desk.rules.between import LARGE
+from desk.rules.columns import Column, Night
 from desk.rules.entries import Entry
 from desk.rules.fit import COARSE
 from desk.rules.moves import SMALL_JUMP
-from desk.rules.night import Column, Night
 from desk.rules.spread import Moves, moves_of
-from desk.rules.units import FULL
 
 
 @dataclass(slots=True, eq=False)

@@ -9,14 +9,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from desk.bulletin import Source
-from desk.election import OTHERS
+from desk.facts.bulletin import Source
+from desk.facts.election import OTHERS
+from desk.facts.units import FULL
+from desk.rules.columns import Column, Night
 from desk.rules.entries import Entry, moment_of
 from desk.rules.expect import Band, Expected, from_elsewhere, from_own
-from desk.rules.night import Column, Night
 from desk.rules.pace import ENOUGH_PLACES, usual_step
 from desk.rules.spread import UNIT, Moves, moves_of
-from desk.rules.units import FULL
 
 FIRST_SPREAD = 7_000
 """How far two agencies' early shares of one place usually are apart, in thousandths of a point."""

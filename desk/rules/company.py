@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desk.bulletin import Item, Row
-from desk.codes import Code
+from desk.facts.bulletin import Item, Row
+from desk.facts.codes import Code
 from desk.rules.case import Case
 from desk.rules.inside import Fault
 

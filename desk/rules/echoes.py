@@ -5,9 +5,9 @@ Found by the figures being the same, or by two columns or rows explaining a half
 
 from __future__ import annotations
 
+from desk.facts.finding import Slip, Suggestion
 from desk.rules.case import Case
 from desk.rules.entries import Entry
-from desk.rules.finding import Slip, Suggestion
 from desk.rules.fit import COARSE, PRICE, Repair, elsewhere, entry_done
 from desk.rules.repairs import of_exchanges
 from desk.rules.spread import UNIT

@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from desk.bulletin import Figures, Item, Row, Slot, Source
-from desk.election import OTHERS
-from desk.figures import plain
-from desk.rules.units import FULL, milli
+from desk.facts.bulletin import Figures, Item, Row, Slot, Source
+from desk.facts.election import OTHERS
+from desk.facts.figures import plain
+from desk.facts.units import FULL, milli
 
 _START = datetime(2000, 1, 1)
 

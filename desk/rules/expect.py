@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from desk.election import OTHERS
+from desk.facts.election import OTHERS
+from desk.facts.units import FULL
 from desk.rules.entries import Entry
 from desk.rules.spread import REST, UNIT, stages, variable, weight
-from desk.rules.units import FULL
 
 CLOSED = 30
 """How far a sum may be from 100 beyond rounding once the agency's sums close, in thousandths."""

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desk.bulletin import Item, Row
-from desk.codes import Code
-from desk.election import OTHERS
+from desk.facts.bulletin import Item, Row
+from desk.facts.codes import Code
+from desk.facts.election import OTHERS
+from desk.facts.units import FULL, milli, points
 from desk.rules.case import Case
 from desk.rules.entries import Entry
 from desk.rules.inside import Fault, exact
 from desk.rules.pace import ENOUGH_PLACES
-from desk.rules.units import FULL, milli, points
 
 TURNOUT = Row(Item.TURNOUT)
 COVERED = 60

@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from desk.election import OTHERS
+from desk.facts.election import OTHERS
+from desk.facts.finding import Slip, Suggestion
+from desk.facts.units import FULL
 from desk.rules.case import Case
 from desk.rules.entries import Entry
-from desk.rules.finding import Slip, Suggestion
 from desk.rules.inside import Fault, faults
 from desk.rules.moves import open_surprise
 from desk.rules.pace import NEARLY_DONE
 from desk.rules.spread import UNIT
-from desk.rules.units import FULL
 
 # What a reading costs before it is fitted, in millionths of a squared likelihood: twice the
 # logarithm of in how many ways the hand could have slipped like this.

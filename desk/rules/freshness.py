@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from desk.rules.columns import Column, Night
 from desk.rules.moves import still
-from desk.rules.night import Column, Night
 from desk.rules.pace import NEARLY_DONE
 
 USUAL_RHYTHM = 15

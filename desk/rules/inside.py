@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desk.bulletin import Item, Row
-from desk.codes import Code
-from desk.election import OTHERS
+from desk.facts.bulletin import Item, Row
+from desk.facts.codes import Code
+from desk.facts.election import OTHERS
+from desk.facts.thresholds import Limits
+from desk.facts.units import FULL, milli, points
 from desk.rules.entries import Entry
-from desk.rules.thresholds import Limits
-from desk.rules.units import FULL, milli, points
 
 Fault = tuple[Code, tuple[Row, ...], dict[str, str]]
 """A code, the rows it is about, and the values it was found from."""

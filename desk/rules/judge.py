@@ -10,18 +10,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from operator import itemgetter
 
-from desk.bulletin import Row, Slot
-from desk.codes import Code
-from desk.election import OTHERS
+from desk.facts.bulletin import Row, Slot
+from desk.facts.codes import Code
+from desk.facts.election import OTHERS
+from desk.facts.finding import Finding, Slip, Suggestion
 from desk.rules import between, company, echoes, first, inside, moves, suggest
 from desk.rules.bulk import uncollected
 from desk.rules.calm import Calm, Trail, trails
 from desk.rules.case import Case
+from desk.rules.columns import Column, Night
 from desk.rules.entries import Entry
-from desk.rules.finding import Finding, Slip, Suggestion
 from desk.rules.fit import entry_done
 from desk.rules.inside import Fault
-from desk.rules.night import Column, Night
 from desk.rules.spread import REST, UNIT, Moves, column_mean
 
 EXPLAINED = {

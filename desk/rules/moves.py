@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import isqrt
 
-from desk.bulletin import Item, Row
-from desk.codes import Code
+from desk.facts.bulletin import Item, Row
+from desk.facts.codes import Code
+from desk.facts.units import FULL, points
 from desk.rules.case import Case
+from desk.rules.columns import Column, Night
 from desk.rules.entries import Entry
 from desk.rules.inside import BOXES, OPENED, Fault, exact
-from desk.rules.night import Column, Night
 from desk.rules.pace import NEARLY_DONE, own_steps
 from desk.rules.spread import REST, UNIT
-from desk.rules.units import FULL, points
 
 SMALL_JUMP = 6_000
 """Smaller jumps of the opened share are everyday, and the pace needs no asking."""

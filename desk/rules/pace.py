@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import itertools
 
+from desk.facts.units import FULL
+from desk.rules.columns import Column, Night
 from desk.rules.entries import Entry
-from desk.rules.night import Column, Night
-from desk.rules.units import FULL
 
 NEARLY_DONE = 99_500
 """From here on a count may well be over, and silence says nothing."""

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desk.bulletin import Item, Row
-from desk.election import OTHERS
+from desk.facts.bulletin import Item, Row
+from desk.facts.election import OTHERS
+from desk.facts.finding import Slip, Suggestion
+from desk.facts.units import FULL, milli, points
 from desk.rules import slips
 from desk.rules.case import Case
 from desk.rules.entries import Entry, changed
-from desk.rules.finding import Slip, Suggestion
 from desk.rules.fit import (
     BROKEN,
     COARSE,
@@ -28,7 +29,6 @@ from desk.rules.fit import (
 )
 from desk.rules.moves import open_surprise
 from desk.rules.spread import REST, UNIT
-from desk.rules.units import FULL, milli, points
 
 MOST_WRONG = 3
 """How many of a bulletin's figures are tried: the most surprising ones."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desk.bulletin import Item, Row, Slot
-from desk.codes import Code
-from desk.rules.finding import Finding
+from desk.facts.bulletin import Item, Row, Slot
+from desk.facts.codes import Code
+from desk.facts.finding import Finding
+from desk.rules.columns import Column, Night
 from desk.rules.freshness import is_over, rhythm_of, stale_after
-from desk.rules.night import Column, Night
 
 
 def w305(night: Night, column: Column, minute: int) -> Iterator[Finding]:

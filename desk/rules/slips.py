@@ -9,7 +9,7 @@ import itertools
 from collections.abc import Iterator
 from functools import lru_cache
 
-from desk.rules.finding import Slip
+from desk.facts.finding import Slip
 
 DIGITS = "0123456789"
 

@@ -10,9 +10,9 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from desk.election import OTHERS
+from desk.facts.election import OTHERS
+from desk.facts.units import FULL
 from desk.rules.entries import Entry
-from desk.rules.units import FULL
 
 UNIT = 1_000_000
 """One in the variances and in squared likelihoods."""

@@ -6,10 +6,10 @@ paying for how many readings it has to choose from.
 
 from __future__ import annotations
 
-from desk.codes import Code
+from desk.facts.codes import Code
+from desk.facts.finding import Slip
 from desk.rules.case import Case
 from desk.rules.entries import Entry, changed
-from desk.rules.finding import Slip
 from desk.rules.fit import BROKEN, OTHER_DIGITS, PRICE, Repair, broken, cost, decimals_of, places_of
 from desk.rules.inside import Fault
 from desk.rules.repairs import of_exchanges, of_opened, of_other_columns, of_shares, of_votes

@@ -32,7 +32,7 @@ def charts(folder: Path) -> None:
 
 def start(folder: Path) -> None:
     """Process start to first paint."""
-    from desk import demo
+    from desk.rehearsal import demo
     from tests.bench import starting
 
     demonstration = folder / "demonstration.secim"

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
-from desk import catalog
-from desk.election import OTHERS
-from desk.rehearsal_boxes import Box, Night, Step, apportion, read_night
-from desk.rehearsal_habits import Habit
-from desk.rehearsal_script import Stage, stage
+from desk.facts import catalog
+from desk.facts.election import OTHERS
+from desk.rehearsal.boxes import Box, Night, Step, apportion, read_night
+from desk.rehearsal.rehearsal_habits import Habit
+from desk.rehearsal.script import Stage, stage
 
 NEIGHBOURHOOD = 22
 """Boxes of a neighbourhood, on the average."""

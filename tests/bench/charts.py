@@ -16,11 +16,11 @@ from desk import charts
 from tests.bench import desks
 from tests.bench.keying import BUDGET_MS, KEYINGS, typed
 from tests.bench.report import Line, spread
-from ui.charts import KINDS, LEAST, ChartsPage
-from ui.charts_canvas import ChartCanvas
-from ui.charts_loading import loaded
-from ui.pages import CHARTS, ENTRY, MAP
-from ui.tile_map import MapPage
+from ui.charts.canvas import ChartCanvas
+from ui.charts.loading import loaded
+from ui.charts.map_page import MapPage
+from ui.charts.page import KINDS, LEAST, ChartsPage
+from ui.night.page import CHARTS, ENTRY, MAP
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

@@ -10,10 +10,10 @@ from datetime import timedelta
 from pathlib import Path
 from time import perf_counter
 
-from desk.bulletin import Draft, Item, Row, Source
-from desk.checks import Checks
-from desk.edits import FileBulletins, NewBulletin
-from desk.session import Session
+from desk.facts.bulletin import Draft, Item, Row, Source
+from desk.facts.edits import FileBulletins, NewBulletin
+from desk.file.session import Session
+from desk.rules.checks import Checks
 from tests.bench import nights
 from tests.bench.report import Line, spread, write
 

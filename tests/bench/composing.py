@@ -13,13 +13,15 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from desk import drafting, drafting_post, rehearsal
-from desk.checks import Checks
-from desk.codes import Refusal
-from desk.edits import FileBulletins, NewBulletin
-from desk.post_kinds import COMPOSERS
-from desk.post_model import Ask
-from desk.session import Session
+from desk.facts.codes import Refusal
+from desk.facts.edits import FileBulletins, NewBulletin
+from desk.facts.post import Ask
+from desk.file.session import Session
+from desk.posts import draft as drafting
+from desk.posts import draft_out as drafting_post
+from desk.posts.compose import COMPOSERS
+from desk.rehearsal import rehearsal
+from desk.rules.checks import Checks
 from tests.bench import nights
 from tests.bench.report import Line, write
 

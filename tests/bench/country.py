@@ -11,12 +11,12 @@ from time import perf_counter
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from desk.discrepancies import compare_all, pair_of
-from desk.edits import FileBulletins, NewBulletin
-from desk.session import Session
+from desk.facts.edits import FileBulletins, NewBulletin
+from desk.file.session import Session
+from desk.rules.discrepancies import compare_all, pair_of
 from tests.bench import desks, keying
 from tests.bench.report import Line, middle, spread
-from ui.pages import COMPARISON, ENTRY
+from ui.night.page import COMPARISON, ENTRY
 
 KEYINGS = 100
 

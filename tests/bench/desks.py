@@ -17,10 +17,10 @@ from PySide6.QtCore import (
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from ui import app
-from ui.entry_view import EntryView
-from ui.preferences import Preferences
-from ui.window import MainWindow
+from ui.entry.view import EntryView
+from ui.night.preferences import Preferences
+from ui.window import app
+from ui.window.window import MainWindow
 
 SIZE = (1600, 1000)
 

@@ -8,9 +8,9 @@ from time import perf_counter
 from typing import TypeVar
 from unittest.mock import patch
 
-from desk import disk
-from desk.disk import Database
-from desk.session import Session
+from desk.file import disk
+from desk.file.disk import Database
+from desk.file.session import Session
 
 T = TypeVar("T")
 

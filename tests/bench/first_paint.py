@@ -52,7 +52,8 @@ def bare() -> None:
 
 def desk(what: str, arguments: list[str]) -> None:
     """The desk's own command, watched."""
-    from ui import app, cli
+    from ui.cli import main as cli
+    from ui.window import app
 
     make = app.make
 

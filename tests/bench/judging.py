@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from desk.edits import NewBulletin
-from desk.election import Election
+from desk.facts.edits import NewBulletin
+from desk.facts.election import Election
+from desk.facts.finding import Finding
 from desk.rules.case import Case
+from desk.rules.columns import Column, empty_night
 from desk.rules.entries import Entry, entry_of
-from desk.rules.finding import Finding
 from desk.rules.judge import is_move, judge, learn
-from desk.rules.night import Column, empty_night
 
 
 class Judge:

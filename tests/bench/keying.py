@@ -12,14 +12,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
-from desk.bulletin import Item, Source
-from desk.edits import FileDraft, SetFigure
+from desk.facts.bulletin import Item, Source
+from desk.facts.edits import FileDraft, SetFigure
 from tests.bench import desks
 from tests.bench.disk_watch import watched
 from tests.bench.report import Line, spread
-from ui.entry_model import EntryModel
-from ui.night import NightView
-from ui.pages import COMPARISON, ENTRY
+from ui.entry.model import EntryModel
+from ui.night.page import COMPARISON, ENTRY
+from ui.window.night_view import NightView
 
 KEYINGS = 320
 BUDGET_MS = 16.0

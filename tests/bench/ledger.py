@@ -10,12 +10,14 @@ from datetime import timedelta
 from pathlib import Path
 from time import perf_counter
 
-from desk import disk, ledger, liveblog, post_rows
-from desk.bulletin import Bulletin, Slot
-from desk.edits import Withdraw
-from desk.post_kinds import compose
-from desk.post_model import Ask, Block, Cited, Kind, Post
-from desk.session import Session
+from desk.facts.bulletin import Bulletin, Slot
+from desk.facts.edits import Withdraw
+from desk.facts.post import Ask, Block, Cited, Kind, Post
+from desk.file import disk, post_rows
+from desk.file.session import Session
+from desk.liveblog import page as liveblog
+from desk.posts import ledger
+from desk.posts.compose import compose
 from tests.bench import nights
 from tests.bench.report import Line, middle
 

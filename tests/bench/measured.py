@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from decimal import Decimal
 
-from desk.slips import SlipKind
+from desk.rehearsal.slips import SlipKind
 
 STAGES = {"first half hour": 30, "second half hour": 60, "second hour": 120, "later": 24 * 60}
 """Parts of the night, each with the minute it ends in."""

@@ -13,13 +13,13 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from desk import catalog
-from desk.bulletin import Item, Row, Source, Value
-from desk.edits import POST_PLACES, FileBulletins, NewBulletin, SetSetting
-from desk.election import OTHERS, Election, Place, PlaceKind
-from desk.figures import plain
-from desk.rows import MINUTE
-from desk.session import Session
+from desk.facts import catalog
+from desk.facts.bulletin import Item, Row, Source, Value
+from desk.facts.edits import POST_PLACES, FileBulletins, NewBulletin, SetSetting
+from desk.facts.election import OTHERS, Election, Place, PlaceKind
+from desk.facts.figures import plain
+from desk.file.rows import MINUTE
+from desk.file.session import Session
 
 ELECTION = "istanbul-2024"
 AGENCIES = ("AA", "ANKA")

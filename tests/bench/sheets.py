@@ -15,11 +15,11 @@ from time import perf_counter
 
 from PySide6.QtGui import QPainter, QPdfWriter
 
-from desk.sheet_model import Kind
+from desk.sheets.model import Kind
 from tests.bench import desks
 from tests.bench.report import Line
-from ui import printing
-from ui.sheets_made import Wanted, all_districts, made
+from ui.sheets import printing
+from ui.sheets.made import Wanted, all_districts, made
 
 BUDGETS = {39: (3, 100), 973: (60, None)}
 """Most seconds, and most MiB over the desk's own, by the number of districts."""

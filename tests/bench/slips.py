@@ -16,15 +16,15 @@ from decimal import Decimal
 from random import Random
 from time import perf_counter
 
-from desk.bulletin import Item, Row, Source, Value
-from desk.edits import NewBulletin
-from desk.figures import plain
-from desk.rehearsal import Script, plan
-from desk.rehearsal_script import Context, Stage, stage
-from desk.rules.finding import Finding, Suggestion
-from desk.rules.finding import Slip as Cause
-from desk.slips import Slip, SlipKind, spoil
-from desk.standing import shares_of
+from desk.facts.bulletin import Item, Row, Source, Value
+from desk.facts.edits import NewBulletin
+from desk.facts.figures import plain
+from desk.facts.finding import Finding, Suggestion
+from desk.facts.finding import Slip as Cause
+from desk.facts.standing import shares_of
+from desk.rehearsal.rehearsal import Script, plan
+from desk.rehearsal.script import Context, Stage, stage
+from desk.rehearsal.slips import Slip, SlipKind, spoil
 from tests.bench.boxes import city
 from tests.bench.judging import Judge
 from tests.bench.measured import Measured, Tally, stage_of, tables

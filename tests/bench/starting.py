@@ -11,7 +11,14 @@ PAINT_BUDGET = 2.0
 POST_BUDGET = 1.6
 PAINT = ("-m", "tests.bench.first_paint")
 HEAVY = ("numpy", "matplotlib", "xlsxwriter", "PIL", "hypothesis")
-LATER = ("sqlite_utils", "filelock", "desk.session", "desk.exchange", "ui.entry", "ui.comparison")
+LATER = (
+    "sqlite_utils",
+    "filelock",
+    "desk.file.session",
+    "desk.reading.csv",
+    "ui.entry.panel",
+    "ui.comparison.page",
+)
 
 
 def first_paint(night: Path, demonstration: Path) -> list[Line]:
@@ -36,7 +43,9 @@ def first_paint(night: Path, demonstration: Path) -> list[Line]:
             "first paint with a file / bare window", ratio(times, "file", "bare"), "x", PAINT_BUDGET
         ),
         Line("the demonstration painted / bare window", ratio(times, "demonstration", "bare"), "x"),
-        _modules("import ui.cli, ui.app", (*HEAVY, *LATER), "too early at the first paint"),
+        _modules(
+            "import ui.cli.main, ui.window.app", (*HEAVY, *LATER), "too early at the first paint"
+        ),
     ]
 
 
@@ -51,7 +60,7 @@ def post(night: Path) -> list[Line]:
             "post": ("-m", "ui", *command),
         }
     )
-    run = f"import sys; sys.argv[1:] = {command!r}; from ui.cli import main; main()"
+    run = f"import sys; sys.argv[1:] = {command!r}; from ui.cli.main import main; main()"
     return [
         middle(bare, times["imports"]),
         middle("the same where there is no NumPy to find", times["without"]),

@@ -12,14 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from desk import catalog
-from desk.bulletin import Figures, Item, Row, Source, Value
-from desk.codes import Code, Refusal
-from desk.edits import FileBulletins, FileDraft, NewBulletin, SetFigure
-from desk.election import Election
-from desk.figures import from_plain
-from desk.names import Names
-from desk.session import Session
+from desk.facts import catalog
+from desk.facts.bulletin import Figures, Item, Row, Source, Value
+from desk.facts.codes import Code, Refusal
+from desk.facts.edits import FileBulletins, FileDraft, NewBulletin, SetFigure
+from desk.facts.election import Election
+from desk.facts.figures import from_plain
+from desk.facts.names import Names
+from desk.file.session import Session
 
 CONTEST = "ibb"
 PLACE = "Beyoğlu"

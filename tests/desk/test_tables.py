@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from desk import tables
-from desk.codes import Code, Refusal
+from desk.facts.codes import Code, Refusal
 from desk.files import write_whole
 from desk.tables import Table
 

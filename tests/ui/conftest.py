@@ -10,13 +10,14 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from desk import catalog, demo
-from desk.session import Session
+from desk.facts import catalog
+from desk.file.session import Session
+from desk.rehearsal import demo
 from tests.ui.hands import PLACE, Hands, make_window, night_clock, tidy_up
-from ui.app import Desk
-from ui.bridge import Bridge
-from ui.preferences import Preferences
-from ui.window import MainWindow
+from ui.night.bridge import Bridge
+from ui.night.preferences import Preferences
+from ui.window.app import Desk
+from ui.window.window import MainWindow
 
 
 class Answers:

@@ -18,19 +18,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from desk.bulletin import Draft, Item, Row, Source
-from desk.session import Session
-from ui import language, theme
-from ui.app import Desk
-from ui.bridge import Bridge
-from ui.bulletins import BulletinsModel
-from ui.comparison_model import ComparisonModel
-from ui.entry_model import EntryModel
-from ui.night import NightView
-from ui.pages import COMPARISON
-from ui.places_model import PlacesModel
-from ui.preferences import Preferences
-from ui.window import MainWindow
+from desk.facts.bulletin import Draft, Item, Row, Source
+from desk.file.session import Session
+from ui.comparison.model import ComparisonModel
+from ui.entry.bulletins import BulletinsModel
+from ui.entry.model import EntryModel
+from ui.entry.places_model import PlacesModel
+from ui.night.bridge import Bridge
+from ui.night.page import COMPARISON
+from ui.night.preferences import Preferences
+from ui.texts import language
+from ui.widgets import theme
+from ui.window.app import Desk
+from ui.window.night_view import NightView
+from ui.window.window import MainWindow
 
 CONTEST = "ibb"
 PAIR = ("AA", "ANKA")

@@ -1,0 +1,56 @@
+"""The election files that come with the desk, found wherever the desk is installed or frozen.
+
+An election is offered because its file is there; no name of a city or party stands in the code.
+"""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desk.facts.codes import Code, Refusal
+
+if TYPE_CHECKING:
+    # Loaded in `load`: where a file lies and what it is called is asked before the first paint.
+    from desk.facts.election import Election
+
+
+def resource(*parts: str) -> Path:
+    """Path of a file under `resources/`; the desk is never run from inside an archive."""
+    return Path(str(files("resources").joinpath(*parts)))
+
+
+def elections(folder: Path | None = None) -> dict[str, Path]:
+    """Every election file by its id (the file's stem), in order of id."""
+    folder = folder or resource("elections")
+    return {path.stem: path for path in sorted(folder.glob("*.json"))}
+
+
+def title(election: str, language: str) -> str:
+    """What one of the elections here is called: "en" or "tr". KeyError if it is none of them."""
+    told: dict[str, str] = json.loads(elections()[election].read_text(encoding="utf-8"))["name"]
+    return told[language]
+
+
+def load(election: str | Path, folder: Path | None = None) -> Election:
+    """The election with this id, or the one a path to a JSON file holds.
+
+    Refuses (S911) an id that no file has, and (S912) a file that does not make an election.
+    """
+    from desk.facts.election import from_json
+
+    if isinstance(election, Path):
+        path = election
+    else:
+        known = elections(folder)
+        if election not in known:
+            raise Refusal(Code.S911, election=election, known=", ".join(known))
+        path = known[election]
+    try:
+        return from_json(json.loads(path.read_text(encoding="utf-8")))
+    except OSError:
+        raise Refusal(Code.S911, election=str(path), known=", ".join(elections(folder))) from None
+    except (ValueError, TypeError, AttributeError) as fault:
+        raise Refusal(Code.S912, file=path.name, reason=str(fault)) from None

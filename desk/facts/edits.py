@@ -1,0 +1,251 @@
+"""What an editor can do to a file, as plain values, and what comes back from doing it.
+
+`session` carries them out; nothing here knows how. Every edit has an inverse made of edits, so
+undoing is doing: the file's history only grows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from desk.facts.bulletin import Draft, Figures, Row, Source, Value
+from desk.facts.election import Agency, Contender, Party
+from desk.facts.post import Post
+from desk.file.acceptance_rows import Found
+from desk.file.raw_text_rows import Fragment
+
+REHEARSAL = "rehearsal"
+"""The file's setting that marks it as a rehearsal (*Prova*); its value is the seed."""
+
+POST_PLACES = "post.places"
+"""The file's setting that names the places chosen for the post, one a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetFigure:
+    """Write one cell of a draft; ``value`` None clears it.
+
+    ``as_of`` is the time the draft gets if this is its first cell; None asks the desk's clock.
+    """
+
+    source: Source
+    row: Row
+    value: Value | None
+    as_of: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetTime:
+    """Write a draft's time; None gives the time back to the desk's clock."""
+
+    source: Source
+    as_of: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class PutDraft:
+    """Put a whole draft in place (None: no draft), whatever was there."""
+
+    source: Source
+    draft: Draft | None
+
+
+@dataclass(frozen=True, slots=True)
+class BeginCorrection:
+    """Copy a filed bulletin into the draft that will replace it."""
+
+    bulletin: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileDraft:
+    """File the draft as a bulletin. A correction needs a ``reason``."""
+
+    source: Source
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewBulletin:
+    """A bulletin to file that never was a draft (from a CSV, or read from a text).
+
+    ``fragments`` says where in the text each figure stands, in characters.
+    """
+
+    source: Source
+    as_of: datetime
+    figures: Figures
+    fragments: Mapping[Row, Fragment] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FileBulletins:
+    """File bulletins together: all of them or none. ``text`` is what they were read from."""
+
+    bulletins: tuple[NewBulletin, ...]
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    """Let filed bulletins no longer count; their rows stay. ``draft`` is put back with them."""
+
+    bulletins: tuple[int, ...]
+    reason: str
+    draft: Draft | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reinstate:
+    """Let withdrawn bulletins count again. ``draft``, which says the same, goes in return."""
+
+    bulletins: tuple[int, ...]
+    reason: str
+    draft: Draft | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AddAgency:
+    """Add an agency to this file's election."""
+
+    agency: Agency
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveAgency:
+    """Take an added agency out again; refused once it has figures."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddContender:
+    """Add a contender to a contest of this file's election, and its party if that is new."""
+
+    contest: str
+    contender: Contender
+    party: Party
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveContender:
+    """Take an added contender out again; refused once it has figures."""
+
+    contest: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowContender:
+    """Give a contender of the ballot a row in every table of a contest, or take it away."""
+
+    contest: str
+    code: str
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LearnAlias:
+    """Remember whom a label means; ``contender`` None forgets it."""
+
+    label: str
+    contender: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SetSetting:
+    """Write one of the file's own settings; None takes it away."""
+
+    name: str
+    value: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Accept:
+    """Let a finding stand, with a ``reason``."""
+
+    finding: Found
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unaccept:
+    """Take an acceptance back."""
+
+    finding: Found
+
+
+@dataclass(frozen=True, slots=True)
+class Publish:
+    """Put a post into the ledger; ``overruled`` says why, if the gate stood against it."""
+
+    post: Post
+    overruled: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Retract:
+    """Mark published posts as taken back; their rows stay."""
+
+    posts: tuple[int, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Restore:
+    """Let retracted posts stand again."""
+
+    posts: tuple[int, ...]
+    reason: str
+
+
+Edit = (
+    SetFigure
+    | SetTime
+    | PutDraft
+    | BeginCorrection
+    | FileDraft
+    | FileBulletins
+    | Withdraw
+    | Reinstate
+    | AddAgency
+    | RemoveAgency
+    | AddContender
+    | RemoveContender
+    | ShowContender
+    | LearnAlias
+    | SetSetting
+    | Accept
+    | Unaccept
+    | Publish
+    | Retract
+    | Restore
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an edit changed and who did it.
+
+    ``done`` repeats the edit exactly, ``inverse`` takes it back. ``sources`` are the columns whose
+    figures or drafts changed; ``filed`` says that bulletins did, not drafts alone; ``names`` that
+    the election itself has a new or lost agency or contender; ``posts`` are the ledger's numbers
+    of posts that were published, retracted or restored.
+    """
+
+    done: Edit
+    inverse: Edit
+    sources: frozenset[Source] = frozenset()
+    bulletins: tuple[int, ...] = ()
+    filed: bool = False
+    names: bool = False
+    setting: str | None = None
+    posts: tuple[int, ...] = ()
+    origin: object = field(default=None, compare=False)
+
+    @property
+    def places(self) -> frozenset[str]:
+        """The places a screen may have to read again."""
+        return frozenset(source.place for source in self.sources)

@@ -1,0 +1,123 @@
+"""Typed names to the election's own: places, agencies, contests, contenders.
+
+Matching folds the Turkish way (`uskudar` is Üsküdar) and is otherwise exact; a name that may mean
+two things is refused with both, never guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from desk.facts.bulletin import Item
+from desk.facts.codes import Code, Refusal
+from desk.facts.election import OTHERS, OTHERS_PARTY, Contender, Contest, Election
+from desk.file.raw_text_rows import Alias
+from desk.turkish import fold
+
+
+class Names:
+    """The names one election answers to, built once per election: look-ups are dictionary reads."""
+
+    def __init__(self, election: Election, aliases: Iterable[Alias] = ()) -> None:
+        self._election = election
+        self._aliases = tuple(aliases)
+        self._contenders: dict[str, dict[str, set[str]]] = {}
+
+    def place(self, text: str) -> str:
+        """The place's canonical name. E121."""
+        return _one(self._places, text, Code.E121, (place.name for place in self._election.places))
+
+    def agency(self, text: str) -> str:
+        """The agency's code. E122."""
+        codes = (agency.code for agency in self._election.agencies)
+        return _one(self._agencies, text, Code.E122, codes)
+
+    def contest(self, text: str) -> str:
+        """The contest's id. E125."""
+        ids = (contest.id for contest in self._election.contests)
+        return _one(self._contests, text, Code.E125, ids)
+
+    def item(self, text: str) -> Item:
+        """The item of a figures CSV. E126."""
+        try:
+            return Item(text.strip().lower())
+        except ValueError:
+            raise Refusal(Code.E126, text=text, known=", ".join(Item)) from None
+
+    def contender(self, contest: str, text: str) -> str:
+        """A contender's code, from party code, short or full name, alias, candidate or surname.
+
+        E123 if nobody answers to it in this contest, E124 if several do.
+        """
+        if contest not in self._contenders:
+            race = self._election.contest(contest)
+            index = _contender_index(self._election, race)
+            known = {contender.code for contender in race.contenders} | {OTHERS}
+            # What the editor has explained stands above what the election file says.
+            index |= {
+                _key(one.label): {one.contender} for one in self._aliases if one.contender in known
+            }
+            self._contenders[contest] = index
+        shown = self._election.contest(contest).shown
+        labels = (self._election.label(contest, code) for code in shown)
+        return _one(self._contenders[contest], text, Code.E123, labels)
+
+    @cached_property
+    def _places(self) -> dict[str, set[str]]:
+        return _index((place.name, place.name) for place in self._election.places)
+
+    @cached_property
+    def _agencies(self) -> dict[str, set[str]]:
+        return _index(
+            (name, agency.code)
+            for agency in self._election.agencies
+            for name in (agency.code, agency.name, *agency.aliases)
+        )
+
+    @cached_property
+    def _contests(self) -> dict[str, set[str]]:
+        return _index(
+            (name, contest.id)
+            for contest in self._election.contests
+            for name in (contest.id, contest.name_tr, contest.name_en, *contest.aliases)
+        )
+
+
+def contender_names(election: Election, contender: Contender) -> tuple[str, ...]:
+    """Everything a contender answers to, its code first."""
+    party = OTHERS_PARTY if contender.code == OTHERS else election.party(contender.party)
+    names = [contender.code]
+    if contender.code == contender.party:
+        names += [party.short, party.name, *party.aliases]
+    if contender.candidate:
+        names += [contender.candidate, contender.candidate.split()[-1]]
+    return tuple(names)
+
+
+def _contender_index(election: Election, contest: Contest) -> dict[str, set[str]]:
+    return _index(
+        (name, contender.code)
+        for contender in (*contest.contenders, contest.contender(OTHERS))
+        for name in contender_names(election, contender)
+    )
+
+
+def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    index: dict[str, set[str]] = {}
+    for name, code in pairs:
+        index.setdefault(_key(name), set()).add(code)
+    return index
+
+
+def _key(name: str) -> str:
+    return " ".join(fold(name).split())
+
+
+def _one(index: dict[str, set[str]], text: str, unknown: Code, known: Iterable[str]) -> str:
+    found = index.get(_key(text), set())
+    if len(found) == 1:
+        return next(iter(found))
+    if found:
+        raise Refusal(Code.E124, text=text, known=", ".join(sorted(found)))
+    raise Refusal(unknown, text=text, known=", ".join(known))

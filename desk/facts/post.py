@@ -1,0 +1,225 @@
+"""A post as data: its parts, the figures it cites, what it corrects and what stands in its way.
+
+Frozen values, no I/O; how a post is composed, written down or kept is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from desk.facts.bulletin import Slot, Source, Value
+from desk.facts.codes import Code
+from desk.facts.finding import Finding
+
+UNOFFICIAL = "Resmî olmayan sonuçlar; kesin sonuçları YSK açıklar."
+
+PLACES = "Yer"
+"""The first head of a table that tells one thing of several places."""
+
+
+class Kind(StrEnum):
+    """The kinds of post; the names are those of the command line."""
+
+    COMPARISON = "comparison"
+    FIRST = "first"
+    LEAD = "lead"
+    STANDING = "standing"
+    CHANGES = "changes"
+    DIFFERENCES = "differences"
+    LEADERS = "leaders"
+    STATEMENT = "statement"
+    NOTE = "note"
+    SUMMARY = "summary"
+    CORRECTION = "correction"
+    CLOSING = "closing"
+
+
+KEY_EVENTS = frozenset({Kind.FIRST, Kind.LEADERS, Kind.STATEMENT, Kind.CLOSING})
+"""Kinds that a reader who comes late looks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What a post is to be about, and what the editor wrote herself.
+
+    Empty ``places`` and ``agencies`` leave the choice to the kind; ``at`` tells the evening as it
+    was known then; ``title`` is the editor's own headline, ``text`` her own words or a quotation,
+    ``who`` and ``where`` a statement's.
+    """
+
+    contest: str
+    places: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    at: datetime | None = None
+    title: str = ""
+    text: str = ""
+    who: str = ""
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A number in a post and the figure it came from."""
+
+    slot: Slot
+    value: Value
+    as_of: datetime
+    bulletin: int
+
+
+class Shape(StrEnum):
+    """How a block is set: one line for each thing to say, running text, or a quotation."""
+
+    LINES = "lines"
+    TEXT = "text"
+    QUOTE = "quote"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A part of a post: its heading (or none) and its lines or paragraphs."""
+
+    heading: str
+    lines: tuple[str, ...]
+    shape: Shape = Shape.LINES
+
+
+class Part(StrEnum):
+    """Where in a post a text stands."""
+
+    HEADLINE = "headline"
+    LEAD = "lead"
+    HEADING = "heading"
+    LINE = "line"
+    CLOSING = "closing"
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A number in a post's text: where it stands, and the figures it says or follows from.
+
+    ``start`` and ``end`` count characters of the text of its part; ``block`` and ``line`` number
+    the block and the line in it, from 0, for headings and lines. One figure where the number is
+    the figure itself, or the whole points below it (*7 puandan fazla*); more where it follows from
+    them (a gap, a lead) or where each of them says it. A clock time is no figure and has no chip.
+    """
+
+    part: Part
+    start: int
+    end: int
+    figures: tuple[Cited, ...]
+    block: int = 0
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PostTable:
+    """What a block's lines say as a table; written, in the house's style.
+
+    ``block`` numbers the block it belongs to, from 0; the first cell of a row names it.
+    """
+
+    block: int
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WrongFigure:
+    """A figure that went out and is wrong now; ``new`` is None where it was withdrawn.
+
+    ``post`` is the ledger's number of the post, ``bulletin`` the one it cited, ``stands`` the one
+    that gives the new figure (0 if none does).
+    """
+
+    post: int
+    slot: Slot
+    as_of: datetime
+    bulletin: int
+    old: Value
+    new: Value | None
+    stands: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post ready to go out; ``time`` is local, ``cited`` in the order the numbers appear.
+
+    ``own`` are the parts the editor wrote herself, ``claims`` the numbers of a quotation, which
+    are its speaker's and no cited figures; ``corrects`` what a correction puts right; ``chips``
+    are the numbers of its text with the figures behind each, in the order of the text; ``tables``
+    say the figures of a block once more for forms that have tables. ``time_mark`` stands between
+    the hours and minutes of its time.
+    """
+
+    id: str
+    kind: str
+    time: datetime
+    headline: str
+    lead: str
+    blocks: tuple[Block, ...]
+    closing: str
+    cited: tuple[Cited, ...]
+    findings: tuple[Finding, ...]
+    contest: str = ""
+    own: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    corrects: tuple[WrongFigure, ...] = ()
+    chips: tuple[Chip, ...] = ()
+    tables: tuple[PostTable, ...] = ()
+    time_mark: str = "."
+
+    @property
+    def clock(self) -> str:
+        """Its time as the house marks times: 19.25."""
+        return f"{self.time:%H}{self.time_mark}{self.time:%M}"
+
+    def text_of(self, chip: Chip) -> str:
+        """The whole text of the part a chip stands in."""
+        match chip.part:
+            case Part.HEADLINE:
+                return self.headline
+            case Part.LEAD:
+                return self.lead
+            case Part.CLOSING:
+                return self.closing
+            case Part.HEADING:
+                return self.blocks[chip.block].heading
+            case Part.LINE:
+                return self.blocks[chip.block].lines[chip.line]
+
+    @property
+    def body(self) -> str:
+        """Everything under the headline as plain text."""
+        parts = [self.lead]
+        for block in self.blocks:
+            mark = "\n" if block.shape is Shape.LINES else "\n\n"
+            parts.append(mark.join(part for part in (block.heading, *block.lines) if part))
+        return "\n\n".join(part for part in (*parts, self.closing) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """What stands in the way of a post: the code, the figures it is about, the values.
+
+    ``bulletin`` is the number of the cited bulletin the figures are of, 0 where there is none.
+    """
+
+    code: Code
+    values: Mapping[str, str] = field(default_factory=dict)
+    slots: tuple[Slot, ...] = ()
+    bulletin: int = 0
+
+    @property
+    def may_be_overruled(self) -> bool:
+        """Everything but the broadcast ban, which is the law's and not the editor's."""
+        return self.code is not Code.P504
+
+
+def source_of(post: Post) -> frozenset[Source]:
+    """The columns a post depends on: when one changes, the post is to be composed again."""
+    return frozenset(cited.slot.source for cited in post.cited)

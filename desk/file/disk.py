@@ -1,0 +1,197 @@
+"""SQLite and the disk: connections, transactions, verified copies, and names for their faults.
+
+Which file is a night, who may open it and what its rows mean is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from itertools import zip_longest
+from pathlib import Path
+from typing import TypeVar, cast
+from urllib.parse import quote
+
+from desk.facts.codes import Code, Refusal
+
+# sqlite-utils imports NumPy wherever it finds it, for values the desk never stores; NumPy is
+# there for matplotlib, and loading it here would double the desk's start. See docs/decisions.md.
+_NUMPY_IS_LOADED = "numpy" in sys.modules
+if not _NUMPY_IS_LOADED:
+    cast(dict[str, object], sys.modules)["numpy"] = None
+try:
+    from sqlite_utils import Database, Migrations
+finally:
+    if not _NUMPY_IS_LOADED:
+        del sys.modules["numpy"]
+
+__all__ = [
+    "Database",
+    "Migrations",
+    "connect",
+    "copy",
+    "fault_code",
+    "in_transaction",
+    "is_whole",
+    "reading",
+    "told",
+    "wrap",
+]
+
+T = TypeVar("T")
+
+BUSY_SECONDS = 0.25
+"""How long a write waits for another program's read; the window must not stall longer."""
+
+_FAULTS = {
+    sqlite3.SQLITE_FULL: Code.S906,
+    sqlite3.SQLITE_IOERR: Code.S907,
+    sqlite3.SQLITE_CANTOPEN: Code.S907,
+    sqlite3.SQLITE_READONLY: Code.S907,
+    sqlite3.SQLITE_PERM: Code.S907,
+    sqlite3.SQLITE_BUSY: Code.S904,
+    sqlite3.SQLITE_LOCKED: Code.S904,
+    sqlite3.SQLITE_CORRUPT: Code.S903,
+    sqlite3.SQLITE_NOTADB: Code.S903,
+}
+
+
+def fault_code(fault: Exception) -> Code | None:
+    """The code of a fault of the world (disk, lock, damage); None for a fault of ours."""
+    if isinstance(fault, sqlite3.Error):
+        # The low byte is the primary result code; the rest tells variants apart.
+        return _FAULTS.get(getattr(fault, "sqlite_errorcode", 0) & 0xFF)
+    if isinstance(fault, OSError):
+        return Code.S906 if fault.errno == errno.ENOSPC else Code.S907
+    return None
+
+
+def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+    """A connection that opens no transaction by itself and leaves no file beside between two."""
+    connection = sqlite3.connect(
+        _uri(path.absolute().as_posix(), "ro" if read_only else "rwc"),
+        uri=True,
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+    )
+    # A rollback journal leaves one whole file between any two keys; EXTRA is FULL and also syncs
+    # the folder after the journal is gone, so a power cut cannot bring an old journal back.
+    connection.execute("PRAGMA synchronous = EXTRA")
+    if not read_only:
+        connection.execute("PRAGMA journal_mode = DELETE")
+    return connection
+
+
+def wrap(connection: sqlite3.Connection) -> Database:
+    """The connection as sqlite-utils knows it, its foreign keys enforced."""
+    connection.execute("PRAGMA foreign_keys = ON")
+    # Plugins installed on this machine have no business in the newsroom's file.
+    return Database(connection, execute_plugins=False)
+
+
+def in_transaction(db: Database, work: Callable[[Database], T], begin: str = "IMMEDIATE") -> T:
+    """Run ``work`` and commit, or leave everything as it was and raise what it raised."""
+    # IMMEDIATE, not atomic()'s DEFERRED: work reads before it writes, and a lock refused half-way
+    # through would waste what was read.
+    db.conn.execute(f"BEGIN {begin}")
+    try:
+        result = work(db)
+        db.conn.execute("COMMIT")
+    except BaseException:
+        if db.conn.in_transaction:
+            db.conn.execute("ROLLBACK")
+        raise
+    return result
+
+
+def reading(db: Database, work: Callable[[Database], T]) -> T:
+    """Run ``work``, all of whose queries see the same moment of the file."""
+    return in_transaction(db, work, begin="DEFERRED")
+
+
+def is_whole(connection: sqlite3.Connection) -> bool:
+    """Whether SQLite finds the file's structure sound."""
+    return bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
+
+
+def copy(source: Database, target: Path) -> Path:
+    """Write a verified copy of a whole database to a new file, durable before this returns.
+
+    Refuses S908 if the target exists, S909 if it cannot be written, S906 if there is no room,
+    S903 if the source is damaged, S910 if the copy differs.
+    """
+    if target.exists():
+        raise Refusal(Code.S908, file=str(target))
+    partial = target.with_name(f".{target.name}.part")
+    try:
+        # Left behind by a process that was killed while it copied.
+        partial.unlink(missing_ok=True)
+        with closing(connect(partial)) as copied:
+            copied.execute("PRAGMA journal_mode = OFF")
+            if not reading(source, lambda db: _same_after_copying(db, copied)):
+                raise Refusal(Code.S910, file=str(target))
+        with partial.open("rb+") as handle:
+            os.fsync(handle.fileno())
+        partial.rename(target)
+        _sync_folder(target.parent)
+    except (OSError, sqlite3.Error) as fault:
+        code = fault_code(fault)
+        if code is None:
+            raise
+        code = Code.S909 if code is Code.S907 else code
+        raise Refusal(code, file=str(target), folder=str(target.parent)) from fault
+    finally:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
+    return target
+
+
+def _same_after_copying(source: Database, copied: sqlite3.Connection) -> bool:
+    source.conn.backup(copied)
+    if not is_whole(copied):
+        return False
+    # Row by row, so that a country's night is never in memory twice.
+    return all(one == other for one, other in zip_longest(_content(source.conn), _content(copied)))
+
+
+def _content(connection: sqlite3.Connection) -> Iterator[object]:
+    """Every table's name, followed by its rows."""
+    tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+    for (table,) in tables.fetchall():
+        yield table
+        yield from connection.execute(f'SELECT * FROM "{table}"')
+
+
+def _uri(path: str, mode: str) -> str:
+    """SQLite's address of an absolute path with forward slashes.
+
+    Always an empty host: SQLite refuses one, and a Windows share (//server/share) looks like one.
+    """
+    root = "" if path.startswith("/") else "/"
+    return f"file://{root}{quote(path, safe='/:')}?mode={mode}"
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a new name in a folder durable; Windows does so by itself and opens no folders."""
+    if sys.platform != "win32":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+@contextmanager
+def told(refuse: Callable[[Code], Refusal]) -> Iterator[None]:
+    """Turn the world's faults into refusals made by ``refuse``; our own faults pass through."""
+    try:
+        yield
+    except sqlite3.Error as fault:
+        code = fault_code(fault)
+        if code is None:
+            raise
+        raise refuse(code) from fault

@@ -1,0 +1,385 @@
+"""Rows of the file to the desk's frozen values and back: all SQL about bulletins is here.
+
+No rules and no transactions: `session` decides what is done, `store` when it is durable.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Iterator
+from datetime import datetime
+from functools import cache
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from desk.facts.bulletin import Bulletin, Draft, Figures, Item, Row, Source, State, Topic, Value
+from desk.facts.election import Agency, Contender, Election, Party, from_json
+from desk.facts.figures import from_plain, plain
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+MINUTE = "%Y-%m-%dT%H:%M"
+"""How the file writes an agency's local time."""
+
+_BULLETINS = """
+    SELECT b.id, b.agency, b.contest, b.place, b.as_of, b.filed_at, b.filed_by, b.replaces,
+           b.reason,
+           (SELECT kind FROM mark WHERE mark.bulletin = b.id ORDER BY mark.id DESC LIMIT 1),
+           (SELECT reason FROM mark WHERE mark.bulletin = b.id ORDER BY mark.id DESC LIMIT 1),
+           EXISTS (SELECT 1 FROM standing WHERE standing.id = b.id)
+      FROM bulletin AS b
+"""
+_FIGURES = """
+    SELECT f.bulletin, f.item, f.contender, f.value
+      FROM bulletin AS b JOIN figure AS f ON f.bulletin = b.id
+"""
+
+
+def write_election(db: Database, election: Election) -> None:
+    """Fill a new file with its election."""
+    db.table("election").insert(
+        {
+            "id": election.id,
+            "name_tr": election.name_tr,
+            "name_en": election.name_en,
+            "date": election.date.isoformat(),
+            "zone": election.zone,
+            "polls_close": election.polls_close.isoformat(timespec="minutes"),
+            "sources": _packed(election.sources),
+        }
+    )
+    for party in election.parties:
+        write_party(db, party)
+    for agency in election.agencies:
+        write_agency(db, agency)
+    for place in election.places:
+        db.table("place").insert(
+            {
+                "name": place.name,
+                "kind": place.kind.value,
+                "boxes": place.boxes,
+                "registered": place.registered,
+            }
+        )
+    for contest in election.contests:
+        db.table("contest").insert(
+            {
+                "id": contest.id,
+                "name_tr": contest.name_tr,
+                "name_en": contest.name_en,
+                "title": contest.title,
+                "aliases": _packed(contest.aliases),
+                "shown": _packed(contest.shown),
+            }
+        )
+        for contender in contest.contenders:
+            write_contender(db, contest.id, contender)
+
+
+def write_party(db: Database, party: Party) -> None:
+    """Add a party."""
+    db.table("party").insert(
+        {
+            "code": party.code,
+            "ballot": party.ballot,
+            "short": party.short,
+            "name": party.name,
+            "aliases": _packed(party.aliases),
+            "colour": party.colour,
+        }
+    )
+
+
+def write_agency(db: Database, agency: Agency, *, added: bool = False) -> None:
+    """Add an agency; ``added`` marks one that came during the night."""
+    db.table("agency").insert(
+        {
+            "code": agency.code,
+            "name": agency.name,
+            "aliases": _packed(agency.aliases),
+            "official": int(agency.official),
+            "added": int(added),
+        }
+    )
+
+
+def write_contender(
+    db: Database, contest: str, contender: Contender, *, added: bool = False
+) -> None:
+    """Add a contender to a contest; its party is already there."""
+    db.table("contender").insert(
+        {
+            "contest": contest,
+            "code": contender.code,
+            "party": contender.party,
+            "candidate": contender.candidate,
+            "added": int(added),
+        }
+    )
+
+
+def write_shown(db: Database, contest: str, shown: Iterable[str]) -> None:
+    """Set which contenders a new entry table starts with."""
+    db.table("contest").update(contest, {"shown": _packed(shown)})
+
+
+def read_election(db: Database) -> Election:
+    """The file's election, with everything added during the night."""
+    head = dict(next(db.table("election").rows))
+    contenders: dict[str, list[dict[str, Any]]] = {}
+    for row in db.table("contender").rows_where(order_by="rowid"):
+        contenders.setdefault(row["contest"], []).append(row)
+    named = ("name_tr", "name_en")
+    return from_json(
+        {
+            **head,
+            "format": 1,
+            "name": {"tr": head["name_tr"], "en": head["name_en"]},
+            "sources": json.loads(head["sources"]),
+            "parties": [
+                {**row, "aliases": json.loads(row["aliases"])} for row in _all(db, "party")
+            ],
+            "agencies": [
+                {**row, "aliases": json.loads(row["aliases"])} for row in _all(db, "agency")
+            ],
+            "places": list(_all(db, "place")),
+            "contests": [
+                {
+                    **{key: value for key, value in row.items() if key not in named},
+                    "name": {"tr": row["name_tr"], "en": row["name_en"]},
+                    "aliases": json.loads(row["aliases"]),
+                    "shown": json.loads(row["shown"]),
+                    "contenders": contenders.get(row["id"], []),
+                }
+                for row in _all(db, "contest")
+            ],
+        }
+    )
+
+
+def file_bulletin(
+    db: Database,
+    source: Source,
+    as_of: datetime,
+    figures: Figures,
+    *,
+    filed_at: str,
+    filed_by: str,
+    replaces: int | None = None,
+    reason: str = "",
+) -> int:
+    """Append a bulletin, figures first (the triggers let none in afterwards); returns its id."""
+    number = int(db.conn.execute("SELECT coalesce(max(id), 0) + 1 FROM bulletin").fetchone()[0])
+    db.conn.executemany(
+        "INSERT INTO figure (bulletin, item, contender, value) VALUES (?, ?, ?, ?)",
+        [
+            (number, row.item.value, row.contender, plain(value))
+            for row, value in sorted(figures.items())
+        ],
+    )
+    db.conn.execute(
+        "INSERT INTO bulletin (id, agency, contest, place, as_of, filed_at, filed_by, replaces,"
+        " reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (number, *_key(source), as_of.strftime(MINUTE), filed_at, filed_by, replaces, reason),
+    )
+    return number
+
+
+def mark_bulletin(db: Database, bulletin: int, kind: str, reason: str, at: str, by: str) -> None:
+    """Append a withdrawal or a reinstatement."""
+    db.conn.execute(
+        "INSERT INTO mark (bulletin, kind, reason, at, by) VALUES (?, ?, ?, ?, ?)",
+        (bulletin, kind, reason, at, by),
+    )
+
+
+def read_bulletin(db: Database, bulletin: int) -> Bulletin | None:
+    """One filed bulletin by its id."""
+    return next(_bulletins(db, "WHERE b.id = ?", (bulletin,)), None)
+
+
+def read_bulletins(
+    db: Database, contest: str, place: str, agency: str | None = None
+) -> tuple[Bulletin, ...]:
+    """A place's filed bulletins in one contest, oldest first, whatever became of them."""
+    where, values = "WHERE b.contest = ? AND b.place = ?", (contest, place)
+    if agency is None:
+        return tuple(_bulletins(db, where, values))
+    return tuple(_bulletins(db, where + " AND b.agency = ?", (*values, agency)))
+
+
+def read_bulletins_of_minute(db: Database, source: Source, as_of: datetime) -> tuple[Bulletin, ...]:
+    """One column's filed bulletins that give this very time, whatever became of them."""
+    where = "WHERE b.agency = ? AND b.contest = ? AND b.place = ? AND b.as_of = ?"
+    return tuple(_bulletins(db, where, (*_key(source), as_of.strftime(MINUTE))))
+
+
+def read_numbered(db: Database, numbers: Iterable[int]) -> tuple[Bulletin, ...]:
+    """Filed bulletins by their ids, oldest first."""
+    where = "WHERE b.id IN (SELECT value FROM json_each(?))"
+    return tuple(_bulletins(db, where, (json.dumps([*numbers]),)))
+
+
+def read_latest(
+    db: Database, contest: str, places: Collection[str] = ()
+) -> dict[Source, dict[Topic, Bulletin]]:
+    """Per column the newest standing bulletin of each topic, in some places or in all of them."""
+    here, values = among(places)
+    return by_topic(
+        db,
+        db.conn.execute(
+            "SELECT agency, contest, place, topic, bulletin FROM latest"
+            f" WHERE contest = ? AND {here}",
+            (contest, *values),
+        ),
+    )
+
+
+def among(places: Collection[str]) -> tuple[str, tuple[str, ...]]:
+    """The condition that keeps to some places, if any are named, and its values."""
+    return f"place IN ({', '.join('?' * len(places))})" if places else "1", tuple(places)
+
+
+def by_topic(
+    db: Database, found: Iterable[tuple[str, str, str, str, int]]
+) -> dict[Source, dict[Topic, Bulletin]]:
+    """The bulletins that were found for columns and topics."""
+    wanted = list(found)
+    by_id = {one.id: one for one in read_numbered(db, {number for *_, number in wanted})}
+    latest: dict[Source, dict[Topic, Bulletin]] = {}
+    for agency, contest, place, topic, number in wanted:
+        column = latest.setdefault(Source(agency, contest, place), {})
+        column[Topic(topic)] = by_id[number]
+    return latest
+
+
+def night_end(db: Database) -> datetime | None:
+    """The latest time any standing bulletin gives; None before the first."""
+    found = db.conn.execute(
+        "SELECT max(as_of) FROM latest JOIN bulletin ON bulletin.id = latest.bulletin"
+    ).fetchone()[0]
+    return datetime.fromisoformat(found) if found else None
+
+
+def has_figures(db: Database, *, agency: str = "", contest: str = "", contender: str = "") -> bool:
+    """Whether anything filed or drafted is about this agency, or this contender of a contest."""
+    if agency:
+        statement, values = (
+            "SELECT EXISTS (SELECT 1 FROM bulletin WHERE agency = ?)"
+            " OR EXISTS (SELECT 1 FROM draft WHERE agency = ?)",
+            (agency, agency),
+        )
+        return bool(db.conn.execute(statement, values).fetchone()[0])
+    statement, named = (
+        "SELECT EXISTS (SELECT 1 FROM figure JOIN bulletin ON bulletin.id = figure.bulletin"
+        " WHERE bulletin.contest = :contest"
+        "   AND (figure.contender = :code OR figure.item = 'leader' AND figure.value = :code))"
+        " OR EXISTS (SELECT 1 FROM draft_figure WHERE contest = :contest"
+        "   AND (contender = :code OR item = 'leader' AND value = :code))",
+        {"contest": contest, "code": contender},
+    )
+    return bool(db.conn.execute(statement, named).fetchone()[0])
+
+
+def read_draft(db: Database, source: Source) -> Draft | None:
+    """The draft of one column, if one is under way."""
+    return next(
+        _drafts(db, "WHERE d.agency = ? AND d.contest = ? AND d.place = ?", _key(source)), None
+    )
+
+
+def read_drafts(db: Database) -> tuple[Draft, ...]:
+    """Every draft of the file."""
+    return tuple(_drafts(db, "", ()))
+
+
+def put_draft(db: Database, source: Source, draft: Draft | None) -> None:
+    """Replace a column's draft by another, or by none."""
+    db.conn.execute(
+        "DELETE FROM draft WHERE agency = ? AND contest = ? AND place = ?", _key(source)
+    )
+    if draft is None:
+        return
+    db.conn.execute(
+        "INSERT INTO draft (agency, contest, place, as_of, timed, replaces)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        (*_key(source), draft.as_of.strftime(MINUTE), int(draft.timed), draft.replaces),
+    )
+    db.conn.executemany(
+        "INSERT INTO draft_figure (agency, contest, place, item, contender, value)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            (*_key(source), row.item.value, row.contender, plain(value))
+            for row, value in draft.figures.items()
+        ],
+    )
+
+
+def _bulletins(db: Database, where: str, values: tuple[object, ...]) -> Iterator[Bulletin]:
+    figures: dict[int, dict[Row, Value]] = {}
+    for number, item, contender, value in db.conn.execute(f"{_FIGURES} {where}", values):
+        row = _row(item, contender)
+        figures.setdefault(number, {})[row] = from_plain(row.item, value)
+    heads = db.conn.execute(f"{_BULLETINS} {where} ORDER BY b.as_of, b.id", values).fetchall()
+    for head in heads:
+        number, agency, contest, place, as_of, at, by, replaces, reason, marked, why, stands = head
+        state = State.STANDING
+        if marked == "withdrawn":
+            state = State.WITHDRAWN
+        elif not stands:
+            state = State.REPLACED
+        yield Bulletin(
+            id=number,
+            source=Source(agency, contest, place),
+            as_of=datetime.fromisoformat(as_of),
+            figures=figures.get(number, {}),
+            filed_at=at,
+            filed_by=by,
+            replaces=replaces,
+            reason=reason,
+            state=state,
+            state_reason=why if state is State.WITHDRAWN else "",
+        )
+
+
+def _drafts(db: Database, where: str, values: tuple[object, ...]) -> Iterator[Draft]:
+    rows = db.conn.execute(
+        "SELECT d.agency, d.contest, d.place, d.as_of, d.timed, d.replaces,"
+        " f.item, f.contender, f.value FROM draft AS d"
+        " LEFT JOIN draft_figure AS f USING (agency, contest, place)"
+        f" {where} ORDER BY d.agency, d.contest, d.place",
+        values,
+    ).fetchall()
+    for head, group in groupby(rows, key=lambda row: row[:6]):
+        agency, contest, place, as_of, timed, replaces = head
+        yield Draft(
+            source=Source(agency, contest, place),
+            as_of=datetime.fromisoformat(as_of),
+            figures=_figures((i, c, v) for *_, i, c, v in group if i),
+            timed=bool(timed),
+            replaces=replaces,
+        )
+
+
+def _figures(rows: Iterable[tuple[str, str, str]]) -> dict[Row, Value]:
+    found = ((_row(item, contender), value) for item, contender, value in rows)
+    return {row: from_plain(row.item, value) for row, value in found}
+
+
+@cache
+def _row(item: str, contender: str) -> Row:
+    """The same few rows come back in every bulletin of a night."""
+    return Row(Item(item), contender)
+
+
+def _key(source: Source) -> tuple[str, str, str]:
+    return source.agency, source.contest, source.place
+
+
+def _all(db: Database, table: str) -> Iterable[dict[str, Any]]:
+    return db.table(table).rows_where(order_by="rowid")
+
+
+def _packed(names: Iterable[str]) -> str:
+    return json.dumps(list(names), ensure_ascii=False)

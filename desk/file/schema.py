@@ -1,0 +1,279 @@
+"""The shape of a `.secim` file: frozen migration steps, in order, each a small function.
+
+A step that has been released never changes; the file's `user_version` is how many it has had.
+No Python class of today appears in a step, so that old steps keep meaning what they meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from desk.file.schema_ledger import THE_LEDGER
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+APPLICATION_ID = 0x5365634D
+"""ASCII "SecM" in the SQLite header: `file` and the desk tell a night from any other database."""
+
+Step = Callable[["Database"], None]
+
+
+def step_1_the_night(db: Database) -> None:
+    """Election, bulletins that never change, drafts that do, and the latest of each topic."""
+    for statement in _THE_NIGHT:
+        db.conn.execute(statement)
+
+
+def step_2_pasted_texts(db: Database) -> None:
+    """The texts bulletins were read from, each figure's fragment, and the names learned."""
+    for statement in _PASTED_TEXTS:
+        db.conn.execute(statement)
+
+
+def step_3_acceptances(db: Database) -> None:
+    """Findings the editor lets stand, and why."""
+    for statement in _ACCEPTANCES:
+        db.conn.execute(statement)
+
+
+def step_4_the_ledger(db: Database) -> None:
+    """Posts that went out, every figure each one cited, and what was said of them since."""
+    for statement in THE_LEDGER:
+        db.conn.execute(statement)
+
+
+STEPS: tuple[Step, ...] = (
+    step_1_the_night,
+    step_2_pasted_texts,
+    step_3_acceptances,
+    step_4_the_ledger,
+)
+
+# A local minute, as a pattern: the agencies' clocks have no seconds and no zone.
+_MINUTE = "0000-00-00T00:00".replace("0", "[0-9]")
+
+_WITHDRAWN = (
+    "coalesce((SELECT kind FROM mark WHERE mark.bulletin = {id}"
+    " ORDER BY mark.id DESC LIMIT 1), '') = 'withdrawn'"
+)
+
+_REFRESH_LATEST = """
+    DELETE FROM latest
+     WHERE agency = {row}.agency AND contest = {row}.contest AND place = {row}.place;
+    INSERT INTO latest (agency, contest, place, topic, bulletin)
+    SELECT {row}.agency, {row}.contest, {row}.place, topic, newest
+      FROM (SELECT topics.topic AS topic,
+                   (SELECT s.id FROM standing AS s
+                     WHERE s.agency = {row}.agency AND s.contest = {row}.contest
+                       AND s.place = {row}.place
+                       AND EXISTS (SELECT 1 FROM figure JOIN item ON item.name = figure.item
+                                    WHERE figure.bulletin = s.id AND item.topic = topics.topic)
+                     ORDER BY s.as_of DESC, s.id DESC LIMIT 1) AS newest
+              FROM (SELECT DISTINCT topic FROM item) AS topics)
+     WHERE newest IS NOT NULL;
+"""
+
+# A bulletin that corrects none can only be the newest of the topics it speaks of: the common case,
+# spared the search through the column's night.
+_TAKE_AS_LATEST = """
+    INSERT INTO latest (contest, place, agency, topic, bulletin)
+    SELECT DISTINCT NEW.contest, NEW.place, NEW.agency, item.topic, NEW.id
+      FROM figure JOIN item ON item.name = figure.item
+     WHERE figure.bulletin = NEW.id
+    ON CONFLICT (contest, place, agency, topic) DO UPDATE SET bulletin = excluded.bulletin
+     WHERE (SELECT (as_of, id) < (NEW.as_of, NEW.id) FROM bulletin WHERE id = latest.bulletin);
+"""
+
+_THE_NIGHT = (
+    f"PRAGMA application_id = {APPLICATION_ID}",
+    """CREATE TABLE election (
+        id TEXT PRIMARY KEY, name_tr TEXT NOT NULL, name_en TEXT NOT NULL,
+        date TEXT NOT NULL, zone TEXT NOT NULL, polls_close TEXT NOT NULL,
+        sources TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE party (
+        code TEXT PRIMARY KEY, ballot INTEGER NOT NULL, short TEXT NOT NULL, name TEXT NOT NULL,
+        aliases TEXT NOT NULL, colour TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE agency (
+        code TEXT PRIMARY KEY, name TEXT NOT NULL, aliases TEXT NOT NULL,
+        official INTEGER NOT NULL, added INTEGER NOT NULL DEFAULT 0
+    ) STRICT""",
+    """CREATE TABLE place (
+        name TEXT PRIMARY KEY, kind TEXT NOT NULL, boxes INTEGER, registered INTEGER
+    ) STRICT""",
+    """CREATE TABLE contest (
+        id TEXT PRIMARY KEY, name_tr TEXT NOT NULL, name_en TEXT NOT NULL, title TEXT NOT NULL,
+        aliases TEXT NOT NULL, shown TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE contender (
+        contest TEXT NOT NULL REFERENCES contest, code TEXT NOT NULL,
+        party TEXT NOT NULL REFERENCES party, candidate TEXT, added INTEGER NOT NULL DEFAULT 0,
+        UNIQUE (contest, code)
+    ) STRICT""",
+    "CREATE TABLE item (name TEXT PRIMARY KEY, topic TEXT NOT NULL) STRICT",
+    """INSERT INTO item (name, topic) VALUES
+        ('share', 'shares'), ('votes', 'votes'),
+        ('opened_share', 'opened'), ('opened_boxes', 'opened'), ('total_boxes', 'opened'),
+        ('turnout', 'turnout'),
+        ('lead_points', 'lead'), ('lead_votes', 'lead'), ('leader', 'lead')""",
+    # as_of is the agency's local time to the minute; filed_at is UTC.
+    f"""CREATE TABLE bulletin (
+        id INTEGER PRIMARY KEY,
+        agency TEXT NOT NULL REFERENCES agency,
+        contest TEXT NOT NULL REFERENCES contest,
+        place TEXT NOT NULL REFERENCES place,
+        as_of TEXT NOT NULL CHECK (as_of GLOB '{_MINUTE}'),
+        filed_at TEXT NOT NULL,
+        filed_by TEXT NOT NULL,
+        replaces INTEGER REFERENCES bulletin,
+        reason TEXT NOT NULL DEFAULT '',
+        CHECK (replaces IS NULL OR reason <> '')
+    ) STRICT""",
+    # Contest and place first: a place is read for all its agencies at once.
+    "CREATE INDEX bulletin_by_place ON bulletin (contest, place, agency, as_of, id)",
+    "CREATE INDEX bulletin_by_replaced ON bulletin (replaces) WHERE replaces IS NOT NULL",
+    # A bulletin's figures are written before its own row, in one transaction: once the row is
+    # there the triggers let nothing more in, so a filed bulletin cannot even grow.
+    """CREATE TABLE figure (
+        bulletin INTEGER NOT NULL REFERENCES bulletin DEFERRABLE INITIALLY DEFERRED,
+        item TEXT NOT NULL REFERENCES item,
+        contender TEXT NOT NULL DEFAULT '',
+        value TEXT NOT NULL CHECK (value <> '' AND (item = 'leader' OR value NOT GLOB '*[^0-9.]*')),
+        PRIMARY KEY (bulletin, item, contender)
+    ) STRICT, WITHOUT ROWID""",
+    # Withdrawals and reinstatements: the last mark of a bulletin counts.
+    """CREATE TABLE mark (
+        id INTEGER PRIMARY KEY,
+        bulletin INTEGER NOT NULL REFERENCES bulletin,
+        kind TEXT NOT NULL CHECK (kind IN ('withdrawn', 'reinstated')),
+        reason TEXT NOT NULL CHECK (reason <> ''),
+        at TEXT NOT NULL,
+        by TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX mark_by_bulletin ON mark (bulletin, id)",
+    """CREATE TABLE draft (
+        agency TEXT NOT NULL REFERENCES agency,
+        contest TEXT NOT NULL REFERENCES contest,
+        place TEXT NOT NULL REFERENCES place,
+        as_of TEXT NOT NULL,
+        timed INTEGER NOT NULL,
+        replaces INTEGER REFERENCES bulletin,
+        PRIMARY KEY (agency, contest, place)
+    ) STRICT""",
+    """CREATE TABLE draft_figure (
+        agency TEXT NOT NULL, contest TEXT NOT NULL, place TEXT NOT NULL,
+        item TEXT NOT NULL REFERENCES item,
+        contender TEXT NOT NULL DEFAULT '',
+        value TEXT NOT NULL CHECK (value <> ''),
+        PRIMARY KEY (agency, contest, place, item, contender),
+        FOREIGN KEY (agency, contest, place) REFERENCES draft ON DELETE CASCADE
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
+    # Who has the file open. The lock file decides whether anybody has; this row says who.
+    """CREATE TABLE desk (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        who TEXT NOT NULL, host TEXT NOT NULL, pid INTEGER NOT NULL, since TEXT NOT NULL
+    ) STRICT""",
+    f"""CREATE VIEW standing AS
+        SELECT b.* FROM bulletin AS b
+         WHERE NOT {_WITHDRAWN.format(id="b.id")}
+           AND NOT EXISTS (SELECT 1 FROM bulletin AS r
+                            WHERE r.replaces = b.id AND NOT {_WITHDRAWN.format(id="r.id")})""",
+    # The newest standing bulletin that says anything of a topic. Kept by triggers: asking for it
+    # over a long night with a window function takes seconds.
+    """CREATE TABLE latest (
+        agency TEXT NOT NULL, contest TEXT NOT NULL, place TEXT NOT NULL, topic TEXT NOT NULL,
+        bulletin INTEGER NOT NULL REFERENCES bulletin,
+        PRIMARY KEY (contest, place, agency, topic)
+    ) STRICT, WITHOUT ROWID""",
+    f"""CREATE TRIGGER latest_after_filing AFTER INSERT ON bulletin WHEN NEW.replaces IS NULL
+        BEGIN {_TAKE_AS_LATEST} END""",
+    f"""CREATE TRIGGER latest_after_correction AFTER INSERT ON bulletin
+        WHEN NEW.replaces IS NOT NULL
+        BEGIN {_REFRESH_LATEST.format(row="NEW")} END""",
+    """CREATE TRIGGER latest_after_mark AFTER INSERT ON mark
+        BEGIN
+    """
+    + _REFRESH_LATEST.replace(
+        "{row}.agency", "(SELECT agency FROM bulletin WHERE id = NEW.bulletin)"
+    )
+    .replace("{row}.contest", "(SELECT contest FROM bulletin WHERE id = NEW.bulletin)")
+    .replace("{row}.place", "(SELECT place FROM bulletin WHERE id = NEW.bulletin)")
+    + " END",
+    *(
+        f"""CREATE TRIGGER {table}_never_{verb.lower()} BEFORE {verb} ON {table}
+            BEGIN SELECT RAISE(ABORT, 'a filed bulletin never changes'); END"""
+        for table in ("bulletin", "figure", "mark")
+        for verb in ("UPDATE", "DELETE")
+    ),
+    # INSERT OR REPLACE deletes without a DELETE trigger where recursive triggers are off.
+    """CREATE TRIGGER bulletin_never_replaced_in_place BEFORE INSERT ON bulletin
+        WHEN EXISTS (SELECT 1 FROM bulletin WHERE id = NEW.id)
+        BEGIN SELECT RAISE(ABORT, 'a filed bulletin never changes'); END""",
+    """CREATE TRIGGER mark_never_replaced_in_place BEFORE INSERT ON mark
+        WHEN EXISTS (SELECT 1 FROM mark WHERE id = NEW.id)
+        BEGIN SELECT RAISE(ABORT, 'a filed bulletin never changes'); END""",
+    """CREATE TRIGGER figure_never_after_filing BEFORE INSERT ON figure
+        WHEN EXISTS (SELECT 1 FROM bulletin WHERE id = NEW.bulletin)
+        BEGIN SELECT RAISE(ABORT, 'a filed bulletin never changes'); END""",
+)
+
+_PASTED_TEXTS = (
+    """CREATE TABLE text (
+        id INTEGER PRIMARY KEY, content TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE pasted (
+        bulletin INTEGER PRIMARY KEY REFERENCES bulletin, text INTEGER NOT NULL REFERENCES text
+    ) STRICT""",
+    # start and stop count characters of the text. Fragments are written before the pasted row,
+    # which closes them.
+    """CREATE TABLE fragment (
+        bulletin INTEGER NOT NULL REFERENCES bulletin,
+        item TEXT NOT NULL REFERENCES item,
+        contender TEXT NOT NULL DEFAULT '',
+        start INTEGER NOT NULL CHECK (start >= 0),
+        stop INTEGER NOT NULL CHECK (stop >= start),
+        PRIMARY KEY (bulletin, item, contender)
+    ) STRICT, WITHOUT ROWID""",
+    # A label the editor has explained once; the label is folded.
+    """CREATE TABLE alias (
+        label TEXT PRIMARY KEY CHECK (label <> ''), shown TEXT NOT NULL, contender TEXT NOT NULL
+    ) STRICT""",
+    *(
+        f"""CREATE TRIGGER {table}_never_{verb.lower()} BEFORE {verb} ON {table}
+            BEGIN SELECT RAISE(ABORT, 'a filed bulletin never changes'); END"""
+        for table in ("text", "pasted", "fragment")
+        for verb in ("UPDATE", "DELETE")
+    ),
+    *(
+        f"""CREATE TRIGGER {table}_never_replaced_in_place BEFORE INSERT ON {table}
+            WHEN EXISTS (SELECT 1 FROM {table} WHERE {key} = NEW.{key})
+            BEGIN SELECT RAISE(ABORT, 'a filed bulletin never changes'); END"""
+        for table, key in (("text", "id"), ("pasted", "bulletin"))
+    ),
+    """CREATE TRIGGER fragment_never_after_filing BEFORE INSERT ON fragment
+        WHEN EXISTS (SELECT 1 FROM pasted WHERE bulletin = NEW.bulletin)
+        BEGIN SELECT RAISE(ABORT, 'a filed bulletin never changes'); END""",
+)
+
+_ACCEPTANCES = (
+    # finding is all that the acceptance is bound to: code, slots, figures, values.
+    """CREATE TABLE acceptance (
+        id INTEGER PRIMARY KEY,
+        finding TEXT NOT NULL CHECK (finding <> ''),
+        kind TEXT NOT NULL CHECK (kind IN ('accepted', 'unaccepted')),
+        reason TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL,
+        CHECK (kind = 'unaccepted' OR reason <> '')
+    ) STRICT""",
+    *(
+        f"""CREATE TRIGGER acceptance_never_{verb.lower()} BEFORE {verb} ON acceptance
+            BEGIN SELECT RAISE(ABORT, 'what was accepted is not forgotten'); END"""
+        for verb in ("UPDATE", "DELETE")
+    ),
+    """CREATE TRIGGER acceptance_never_replaced_in_place BEFORE INSERT ON acceptance
+        WHEN EXISTS (SELECT 1 FROM acceptance WHERE id = NEW.id)
+        BEGIN SELECT RAISE(ABORT, 'what was accepted is not forgotten'); END""",
+)

@@ -1,0 +1,220 @@
+"""The one door: every change to a night goes through `Session.record`, and every screen reads here.
+
+It knows what an edit means and what takes it back; how rows are written belongs to `rows`, when
+they are durable to `store`, and no sentence to anybody is made here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from desk.facts import edits
+from desk.facts.bulletin import Bulletin, Draft, Source, Topic
+from desk.facts.codes import Code, Refusal
+from desk.facts.edits import Change, Edit
+from desk.facts.election import Election
+from desk.facts.names import Names
+from desk.file import (
+    acceptance_rows as acceptances,
+)
+from desk.file import (
+    raw_text_rows as pasted,
+)
+from desk.file import (
+    rows,
+    rows_earlier,
+    rows_settings,
+    store,
+)
+from desk.file.apply import Stamp, carry_out
+from desk.file.disk import Database
+from desk.file.raw_text_rows import RawText
+from desk.rules import bulk
+from desk.rules.entries import Entry
+
+T = TypeVar("T")
+
+
+class Session:
+    """One open night. Not thread-safe: it belongs to the thread that opened it."""
+
+    def __init__(self, opened: store.Store, clock: store.Clock = store.utc_now) -> None:
+        self._store = opened
+        self._clock = clock
+        try:
+            self._load()
+        except BaseException as fault:
+            opened.close()
+            if isinstance(fault, (ValueError, LookupError, StopIteration)):
+                # Sound tables, but what they hold makes no election.
+                raise Refusal(Code.S903, file=str(opened.path)) from fault
+            raise
+
+    def _load(self) -> None:
+        self.election: Election = self._store.read(rows.read_election)
+        self.aliases = self._store.read(pasted.read_aliases)
+        self.names = Names(self.election, self.aliases)
+        self.settings: dict[str, str] = self._store.read(rows_settings.read_settings)
+
+    @classmethod
+    def create(cls, path: Path, election: Election, clock: store.Clock = store.utc_now) -> Session:
+        """Make a new night. S908 if the file exists, S909 if it cannot be made."""
+        return cls(store.create(path, lambda db: rows.write_election(db, election), clock), clock)
+
+    @classmethod
+    def open_file(
+        cls,
+        path: Path,
+        *,
+        read_only: bool = False,
+        mirror: bool = False,
+        clock: store.Clock = store.utc_now,
+    ) -> Session:
+        """Open a night; see `store.open_file` for what is refused.
+
+        ``mirror`` keeps the whole night in memory as well, so that a window can go on showing and
+        rescuing it when the disk has gone.
+        """
+        return cls(store.open_file(path, read_only=read_only, mirror=mirror, clock=clock), clock)
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._store.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether another desk holds the file and this one only looks."""
+        return self._store.read_only
+
+    @property
+    def is_rehearsal(self) -> bool:
+        """Whether this night is a rehearsal, so that everything that leaves it must say so."""
+        return edits.REHEARSAL in self.settings
+
+    def now(self) -> datetime:
+        """The local minute in the election's zone, naive like the agencies' own times."""
+        local = self._clock().astimezone(self.election.tzinfo)
+        return local.replace(tzinfo=None, second=0, microsecond=0)
+
+    def night_clock(self) -> datetime:
+        """The minute a new draft is stamped with.
+
+        During the election's night that is now; on any other day, where the night's bulletins
+        stand, because a figure of 2024 was not published this afternoon.
+        """
+        now = self.now()
+        if self.election.is_on_air(now):
+            return now
+        return self.night_end() or self.election.moment(self.election.polls_close)
+
+    def night_end(self) -> datetime | None:
+        """The latest time any standing bulletin gives."""
+        return self._store.read(rows.night_end)
+
+    def record(self, edit: Edit, origin: object = None) -> Change:
+        """Carry out an edit in one transaction; returns what changed, and who did it.
+
+        Refuses (with nothing changed) what does not fit the rules or cannot be written.
+        """
+        mark = Stamp(store.stamp(self._clock()), store.who(), self.night_clock())
+        change = self._store.write(lambda db: carry_out(db, self.election, edit, mark))
+        if change.names:
+            self.election = self._store.read(rows.read_election)
+            self.aliases = self._store.read(pasted.read_aliases)
+            self.names = Names(self.election, self.aliases)
+        if change.setting is not None:
+            self.settings = self._store.read(rows_settings.read_settings)
+        return replace(change, origin=origin)
+
+    def draft(self, source: Source) -> Draft | None:
+        """The draft of one column, if one is under way."""
+        return self._store.read(lambda db: rows.read_draft(db, source))
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """Every draft of the night."""
+        return self._store.read(rows.read_drafts)
+
+    def bulletin(self, number: int) -> Bulletin:
+        """A filed bulletin by its id. E137 if there is none."""
+        found = self._store.read(lambda db: rows.read_bulletin(db, number))
+        if found is None:
+            raise Refusal(Code.E137, bulletin=number)
+        return found
+
+    def bulletins(
+        self, contest: str, place: str, agency: str | None = None
+    ) -> tuple[Bulletin, ...]:
+        """A place's filed bulletins in one contest, oldest first, whatever became of them."""
+        return self._store.read(lambda db: rows.read_bulletins(db, contest, place, agency))
+
+    def raw_text(self, number: int) -> RawText | None:
+        """The text a bulletin was read from, with each figure's fragment; None if it was typed."""
+        return self._store.read(lambda db: pasted.read_text(db, number))
+
+    def latest(
+        self, contest: str, *places: str, at: datetime | None = None
+    ) -> dict[Source, dict[Topic, Bulletin]]:
+        """Per column the newest standing bulletin of each topic, in some places or in all.
+
+        ``at`` asks for those that counted by a local time, not now.
+        """
+        if at is not None:
+            return self._store.read(lambda db: rows_earlier.read_latest_by(db, contest, places, at))
+        return self._store.read(lambda db: rows.read_latest(db, contest, places))
+
+    def entries(self, contest: str) -> dict[tuple[str, str], list[Entry]]:
+        """A contest's standing bulletins as the rules compute with them, by agency and place."""
+        return self._store.read(lambda db: bulk.read(db, contest))
+
+    def acceptances(self) -> dict[str, str]:
+        """The reason by finding, for every finding the editor lets stand."""
+        return self._store.read(acceptances.read)
+
+    def look_up(self, work: Callable[[Database], T]) -> T:
+        """Read rows that have a room of their own: the ledger's."""
+        return self._store.read(work)
+
+    def backup(self, folder: Path) -> Path:
+        """Write a verified copy named after the file and the moment; returns its path."""
+        if not folder.is_dir():
+            raise Refusal(Code.S909, folder=str(folder))
+        moment = self._clock().astimezone(self.election.tzinfo).strftime("%Y%m%d-%H%M%S")
+        return self._store.copy_to(folder / f"{self.path.stem}-{moment}{self.path.suffix}")
+
+    def save_elsewhere(self, path: Path) -> Path:
+        """Write everything this session knows to a new file, even if its own disk has gone."""
+        return self._store.copy_to(path)
+
+    def outside_changes(self) -> Callable[[], bool]:
+        """A question to ask now and then: has another process written since it was last asked?
+
+        A yes has already read the election and the settings again.
+        """
+        seen = self._store.data_version()
+
+        def changed() -> bool:
+            nonlocal seen
+            version = self._store.data_version()
+            if version == seen:
+                return False
+            seen = version
+            self._store.refresh()
+            self._load()
+            return True
+
+        return changed
+
+    def close(self) -> None:
+        """Close the file and let another desk have it."""
+        self._store.close()
+
+    def __enter__(self) -> Session:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()

@@ -1,0 +1,111 @@
+"""A liveblog as schema.org knows it: a LiveBlogPosting with one BlogPosting for each post.
+
+Addresses are all within the page: where it will stand nobody here knows.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from desk import PROVA
+from desk.facts import settings
+from desk.file.session import Session
+from desk.liveblog.liveblog_shown import Shown, begin, intro, moment, title
+from desk.posts.forms import visible
+
+DESK = "Seçim Masası"
+"""Who speaks where the file names no publisher."""
+
+_PUBLISHER = {"@id": "#yayinci"}
+
+
+def publisher(session: Session) -> str:
+    """The name of who publishes: the file's setting, else the desk."""
+    return visible(session.settings.get(settings.PUBLISHER, "")) or DESK
+
+
+def author(session: Session) -> str:
+    """The name of who writes; empty where the publisher does."""
+    return visible(session.settings.get(settings.AUTHOR, ""))
+
+
+def picture_name(one: Shown) -> str:
+    """The anchor of a post's picture."""
+    return f"{one.post.id}-grafik"
+
+
+def linked_data(session: Session, standing: Sequence[Shown]) -> dict[str, Any]:
+    """What search engines are told of the posts that stand, the newest first."""
+    times = [one.post.time for one in standing] or [begin(session)]
+    election = session.election
+    data: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "LiveBlogPosting",
+        "@id": "#",
+        "mainEntityOfPage": {"@type": "WebPage", "@id": "#"},
+        "headline": visible(title(session)),
+        "description": visible(intro(session)),
+        "inLanguage": "tr",
+        "publisher": {"@type": "Organization", **_PUBLISHER, "name": publisher(session)},
+        "author": _author(session),
+        "about": {
+            "@type": "Event",
+            "name": visible(election.name_tr),
+            "startDate": election.date.isoformat(),
+            "location": [
+                {"@type": "Place", "name": visible(place.name)} for place in election.provinces
+            ],
+        },
+        "coverageStartTime": moment(session, min(times)),
+        "coverageEndTime": moment(session, max(times)),
+        "datePublished": moment(session, min(times)),
+        "dateModified": moment(session, max((one.changed for one in standing), default=times[0])),
+        "liveBlogUpdate": [_posting(session, one) for one in standing],
+    }
+    if session.is_rehearsal:
+        data["creativeWorkStatus"] = PROVA
+    if pictured := next((one for one in standing if one.picture), None):
+        data["image"] = {"@id": f"#{picture_name(pictured)}"}
+    return data
+
+
+def safe_json(data: dict[str, Any]) -> str:
+    """JSON that no parser of HTML can take for the end of its element."""
+    text = json.dumps(data, ensure_ascii=False, indent=1)
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text
+
+
+def _author(session: Session) -> dict[str, str]:
+    name = author(session)
+    return {"@type": "Person", "name": name} if name else _PUBLISHER
+
+
+def _posting(session: Session, one: Shown) -> dict[str, Any]:
+    posting: dict[str, Any] = {
+        "@type": "BlogPosting",
+        "@id": f"#{one.post.id}",
+        "url": f"#{one.post.id}",
+        "headline": visible(one.post.headline),
+        "datePublished": moment(session, one.post.time),
+        "dateModified": moment(session, one.changed),
+        "inLanguage": "tr",
+        "author": _author(session),
+        "publisher": _PUBLISHER,
+        "articleBody": visible("\n\n".join((*(m.text for m in one.marks), one.post.body))),
+    }
+    if one.picture is not None:
+        width, height = one.picture.size
+        posting["image"] = {
+            "@type": "ImageObject",
+            "@id": f"#{picture_name(one)}",
+            "url": f"#{picture_name(one)}",
+            "encodingFormat": "image/svg+xml",
+            "width": width,
+            "height": height,
+            "caption": visible(one.picture.alt),
+        }
+    return posting

@@ -1,0 +1,95 @@
+"""From what is asked to the post of a kind: one door to every composer.
+
+Nothing is written here; each kind's words live in its own room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from desk.facts import settings
+from desk.facts.post import Ask, Kind, Post
+from desk.file.session import Session
+from desk.posts import (
+    comparison as posts,
+)
+from desk.posts import (
+    corrections as post_corrections,
+)
+from desk.posts import (
+    count as post_counts,
+)
+from desk.posts import (
+    ledger,
+)
+from desk.posts import (
+    moves as post_moves,
+)
+from desk.posts import (
+    own_words as post_words,
+)
+from desk.posts.ledger import WrongPost
+from desk.posts.own_words import clean_line
+from desk.posts.post_draft import Draft
+from desk.rules.discrepancies import pair_of
+from desk.turkish.style import AGENCY_ORDER
+
+if TYPE_CHECKING:
+    from desk.posts.templates import Templates
+
+
+def compose(
+    session: Session,
+    kind: Kind,
+    ask: Ask,
+    wrong: Sequence[WrongPost] | None = None,
+    templates: Templates | None = None,
+) -> Post:
+    """The post of a kind. ``wrong`` are the posts a correction is for; all of them without.
+
+    ``templates`` are those it is arranged by; the desk's own without.
+    Refuses E141 where nothing stands for what it is to say, E161 where the editor has to give
+    more, E162 where nothing is to be corrected, E171–E174 where a template of hers is at fault.
+    """
+    ask = replace(ask, title=clean_line(ask.title), agencies=ask.agencies or usual(session, kind))
+    if kind is Kind.CORRECTION:
+        wrongs = ledger.to_correct(session, wrong)
+        draft = post_corrections.correction(session, ask, wrongs)
+    else:
+        draft = COMPOSERS[kind](session, ask)
+    return (templates.arranged(session, ask, draft) if templates else draft).post()
+
+
+def usual(session: Session, kind: Kind) -> tuple[str, ...]:
+    """The agencies in the house's order, where it has one; the first figures are of any."""
+    known = {agency.code for agency in session.election.agencies}
+    order = settings.agencies_of(session.settings.get(AGENCY_ORDER, ""))
+    told = tuple(code for code in order if code in known)
+    return told[:2] if len(told) > 1 and kind is not Kind.FIRST else ()
+
+
+def _comparison(session: Session, ask: Ask) -> Draft:
+    pair = pair_of(session, ask.agencies)
+    return posts.drafted(session, ask.contest, ask.places, pair, ask.at, ask.title)
+
+
+def _changes(session: Session, ask: Ask) -> Draft:
+    return post_moves.changes(session, ask, ledger.last_time(session, ask.contest))
+
+
+COMPOSERS: Mapping[Kind, Callable[[Session, Ask], Draft]] = {
+    Kind.COMPARISON: _comparison,
+    Kind.FIRST: post_counts.first,
+    Kind.LEAD: post_counts.lead,
+    Kind.STANDING: post_counts.standing,
+    Kind.CHANGES: _changes,
+    Kind.DIFFERENCES: post_moves.differences,
+    Kind.LEADERS: post_moves.leaders,
+    Kind.STATEMENT: post_words.statement,
+    Kind.NOTE: post_words.note,
+    Kind.SUMMARY: post_words.summary,
+    Kind.CLOSING: post_words.closing,
+}
+"""Every kind but the correction, which needs the ledger."""

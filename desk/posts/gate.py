@@ -1,0 +1,204 @@
+"""The gate: what stands in the way of a post before it goes out, as codes and figures.
+
+It stops nothing by itself: who publishes asks it first, and overrules it with a reason or not at
+all; no sentence is made here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from desk.facts import ban, settings
+from desk.facts.ban import Allowed
+from desk.facts.bulletin import Bulletin, Item, Row, Slot, Source, State, Topic
+from desk.facts.codes import Code
+from desk.facts.figures import plain
+from desk.facts.post import Kind, Obstacle, Post, Shape
+from desk.facts.standing import Reported
+from desk.file.rows import read_numbered
+from desk.file.session import Session
+from desk.posts.numbers import unbacked
+from desk.rules.discrepancies import pair_of
+from desk.rules.quick_checks import AloneChecks
+
+if TYPE_CHECKING:
+    from desk.rules.checks import Checks
+
+Told = tuple[Bulletin, tuple[Slot, ...]]
+"""A bulletin that a post cites, with the slots it is cited for."""
+
+_EVEN = {Kind.COMPARISON, Kind.STANDING, Kind.DIFFERENCES, Kind.SUMMARY, Kind.CLOSING}
+"""Kinds that tell how things stand, so that no agency may be missing from them."""
+
+_WIN = re.compile(
+    r"\b(?:kazan(?:dı|mış|ıyor|an)|seçil(?:di|miş)|galip|zaferi)\b"
+    r"|['’][yn]?[ıiuü]\s+(?:geri\s+)?aldı\b",
+    re.IGNORECASE,
+)
+"""Words of a win: *kazandı*, and a place that was taken (*Beyoğlu'nu aldı*)."""
+
+_RESULT = re.compile(r"(?:yüzde|%)\s*[0-9]|[0-9]\s*(?:puan|oy\b)", re.IGNORECASE)
+_RESULTS = {Topic.SHARES, Topic.VOTES, Topic.LEAD}
+
+
+def obstacles(
+    session: Session, post: Post, checks: Checks | AloneChecks | None = None
+) -> list[Obstacle]:
+    """Everything that stands in the way of a post, in the order of the codes.
+
+    ``checks`` is the window's own, kept up to date; without it the night is judged anew.
+    """
+    cited = _cited(session, post)
+    return [
+        *(
+            Obstacle(Code.P501, {"number": found.number, "text": found.text})
+            for found in unbacked(post, session.election)
+        ),
+        *_p502(session, cited, checks),
+        *_p503(session, cited),
+        *_p504(session, post),
+        *_one_sided(session, post),
+        *_out_of_order(post),
+        *_early_win(session, post, cited),
+    ]
+
+
+def _p502(
+    session: Session, cited: Sequence[Told], checks: Checks | AloneChecks | None
+) -> Iterator[Obstacle]:
+    for bulletin, slots in cited:
+        if bulletin.state is not State.STANDING:
+            yield _about(Code.P502, bulletin, slots, found=bulletin.state.value)
+            continue
+        if checks is None:
+            from desk.rules.checks import Checks
+
+            checks = Checks(session)
+        wrong = [
+            finding
+            for finding in checks.of_bulletin(bulletin)
+            if finding.severity == "error"
+            and checks.accepted(finding) is None
+            and (not finding.slots or set(finding.slots) & set(slots))
+        ]
+        if wrong:
+            codes = ", ".join(dict.fromkeys(finding.code.value for finding in wrong))
+            yield _about(Code.P502, bulletin, slots, found=codes)
+
+
+def _p503(session: Session, cited: Sequence[Told]) -> Iterator[Obstacle]:
+    if settings.of(session.settings, settings.REQUIRE_OPENED) != settings.YES:
+        return
+    for bulletin, slots in cited:
+        results = any(slot.row.item.per_contender for slot in slots)
+        opened = bulletin.figures.keys() & {Row(Item.OPENED_SHARE), Row(Item.OPENED_BOXES)}
+        if results and not opened:
+            yield _about(Code.P503, bulletin, slots)
+
+
+def _p504(session: Session, post: Post) -> Iterator[Obstacle]:
+    """By the moment it goes out: the desk's clock on the night itself, else the post's own time."""
+    election, now = session.election, session.now()
+    moment = max(post.time, now) if election.is_on_air(now) else post.time
+    allowed = ban.at(election, session.settings, moment).allowed
+    clock = moment.strftime("%H.%M")
+    if allowed is Allowed.NOTHING:
+        yield Obstacle(Code.P504, {"time": clock, "what": "everything"})
+    elif allowed is Allowed.OFFICIAL:
+        unofficial = dict.fromkeys(
+            cited.slot.source.agency
+            for cited in post.cited
+            if not election.agency(cited.slot.source.agency).official
+        )
+        if unofficial:
+            yield Obstacle(Code.P504, {"time": clock, "what": ", ".join(unofficial)})
+        # A headline over cited figures says theirs, or P501 stops it.
+        elif post.claims or any(
+            _RESULT.search(text)
+            for text in (post.own if post.cited else (post.headline, *post.own))
+        ):
+            yield Obstacle(Code.P504, {"time": clock, "what": "claims"})
+
+
+def _one_sided(session: Session, post: Post) -> Iterator[Obstacle]:
+    if post.kind not in _EVEN:
+        return
+    cited: dict[str, set[str]] = {}
+    for one in post.cited:
+        cited.setdefault(one.slot.source.place, set()).add(one.slot.source.agency)
+    agencies = dict.fromkeys(one.slot.source.agency for one in post.cited)
+    # Two that were chosen are to be treated alike; one alone is measured by the file's two.
+    expected = tuple(agencies) if len(agencies) > 1 else pair_of(session)
+    said = session.latest(post.contest, *cited, at=post.time) if cited else {}
+    for place, told in cited.items():
+        for agency in expected:
+            topics = said.get(Source(agency, post.contest, place), {})
+            if agency not in told and topics.keys() & _RESULTS:
+                values = {"problem": "missing", "agency": agency, "place": place}
+                yield Obstacle(Code.P505, values)
+
+
+def _out_of_order(post: Post) -> Iterator[Obstacle]:
+    orders: dict[str, list[str]] = {}
+    for one in post.cited:
+        order = orders.setdefault(one.slot.source.place, [])
+        if one.slot.source.agency not in order:
+            order.append(one.slot.source.agency)
+    usual: list[str] = []
+    for place, order in orders.items():
+        known = [agency for agency in usual if agency in order]
+        if post.kind in _EVEN and [agency for agency in order if agency in known] != known:
+            values = {"problem": "order", "agency": ", ".join(known), "place": place}
+            yield Obstacle(Code.P505, values)
+        usual += [agency for agency in order if agency not in usual]
+
+
+def _early_win(session: Session, post: Post, cited: Sequence[Told]) -> Iterator[Obstacle]:
+    written = [post.headline]
+    if post.kind != Kind.STATEMENT:
+        written += [post.lead, *(line for b in post.blocks for line in _lines(b.shape, b.lines))]
+    said = next((match.group() for text in written if (match := _WIN.search(text))), "")
+    if not said:
+        return
+    least = settings.of(session.settings, settings.WIN_FROM)
+    opened = _opened(session, post, cited)
+    if opened is None or opened < Decimal(least):
+        shown = "" if opened is None else plain(opened)
+        yield Obstacle(Code.P505, {"problem": "win", "text": said, "opened": shown, "least": least})
+
+
+def _opened(session: Session, post: Post, cited: Sequence[Told]) -> Decimal | None:
+    """The least opened share the post rests on; citing none, the province's greatest known."""
+    shares = [
+        value
+        for bulletin, _ in cited
+        if isinstance(value := bulletin.figures.get(Row(Item.OPENED_SHARE)), Decimal)
+    ]
+    if shares:
+        return min(shares)
+    provinces = [place.name for place in session.election.provinces]
+    said = session.latest(post.contest, *provinces, at=post.time) if provinces else {}
+    known = [Reported(source, topics).opened for source, topics in said.items()]
+    return max((share for share in known if share is not None), default=None)
+
+
+def _lines(shape: Shape, lines: tuple[str, ...]) -> tuple[str, ...]:
+    return lines if shape is Shape.LINES else ()
+
+
+def _cited(session: Session, post: Post) -> list[Told]:
+    """Every bulletin a post cites, with the slots it is cited for."""
+    slots: dict[int, list[Slot]] = {}
+    for cited in post.cited:
+        slots.setdefault(cited.bulletin, []).append(cited.slot)
+    known = {one.id: one for one in session.look_up(lambda db: read_numbered(db, slots))}
+    return [(known.get(n) or session.bulletin(n), tuple(found)) for n, found in slots.items()]
+
+
+def _about(code: Code, bulletin: Bulletin, slots: tuple[Slot, ...], **values: str) -> Obstacle:
+    source = bulletin.source
+    told = {"agency": source.agency, "place": source.place, "time": f"{bulletin.as_of:%H.%M}"}
+    return Obstacle(code, told | values, slots, bulletin.id)

@@ -1,0 +1,160 @@
+"""The ledger: what went out, every figure each post cited, and which posts are wrong now.
+
+Reads and marks through the session, the one door; how rows are kept belongs to `post_rows`, what
+stands in a post's way to `post_gate`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from desk.facts.bulletin import Slot, Value
+from desk.facts.codes import Code, Refusal
+from desk.facts.edits import Change, Publish, Retract
+from desk.facts.post import Post, WrongFigure
+from desk.file import post_marks, post_rows
+from desk.file.post_marks import Fallen
+from desk.file.post_rows import Entry as Entry
+from desk.file.session import Session
+from desk.posts.corrections import mark
+from desk.posts.writer import Writer
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+class WrongPost(NamedTuple):
+    """A post that went out and is wrong now, with the filed figures that make it so."""
+
+    entry: Entry
+    fallen: tuple[Fallen, ...]
+
+    @property
+    def figures(self) -> tuple[WrongFigure, ...]:
+        """What is wrong in it, in the order it is cited."""
+        return tuple(WrongFigure(self.entry.number, *one) for one in self.fallen)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A correction's line on the post it corrects; ``correction`` is the correcting post's name."""
+
+    correction: str
+    time: datetime
+    text: str
+
+
+def publish(session: Session, post: Post, overruled: str = "", origin: object = None) -> Change:
+    """Put a post into the ledger; the gate has been asked. The change's ``posts`` has its number.
+
+    ``overruled`` is the reason, if the gate stood against it. E164 if a cited figure is none of
+    the file's.
+    """
+    return session.record(Publish(post, overruled), origin)
+
+
+def retract(session: Session, number: int, reason: str, origin: object = None) -> Change:
+    """Take a published post back with a reason; its rows stay. E135, E163."""
+    return session.record(Retract((number,), reason), origin)
+
+
+def entries(session: Session, numbers: Iterable[int] | None = None) -> tuple[Entry, ...]:
+    """Lines of the ledger, the newest first; all of them or those with these numbers."""
+    return session.look_up(lambda db: post_rows.read_entries(db, numbers))
+
+
+def places(session: Session, number: int) -> tuple[str, ...]:
+    """The places whose figures a published post cites, in its order."""
+    return session.look_up(lambda db: post_rows.places(db, number))
+
+
+def said_of(session: Session, slot: Slot) -> dict[int, Value]:
+    """What each post that cites a figure's slot said it was, by the post's number."""
+    return session.look_up(lambda db: post_rows.said_of(db, slot))
+
+
+def touched(session: Session, change: Change) -> set[int]:
+    """The posts whose lines a change may have made others: its own, and those they correct."""
+    found = set(change.posts)
+    for one in posts(session, change.posts):
+        found |= {figure.post for figure in one.corrects}
+    return found
+
+
+def search(session: Session, text: str) -> tuple[Entry, ...]:
+    """The newest posts that have every word, matched as names are (uskudar finds Üsküdar)."""
+    return session.look_up(
+        lambda db: post_rows.read_entries(db, post_rows.search(db, text)) if text.strip() else ()
+    )
+
+
+def found(session: Session, text: str) -> list[int]:
+    """Numbers of all posts that have every word, matched as in `search`."""
+    return session.look_up(lambda db: post_rows.search(db, text, -1))
+
+
+def citing(session: Session, slot: Slot) -> tuple[Entry, ...]:
+    """Where a figure's slot was published, whatever it said then; the newest first."""
+    return session.look_up(
+        lambda db: post_rows.read_entries(db, post_rows.citing(db, slot)[: post_rows.FOUND_AT_MOST])
+    )
+
+
+def post(session: Session, number: int) -> Post:
+    """A published post as it went out. E163 if there is none of this number."""
+    found = session.look_up(lambda db: post_rows.read_post(db, number))
+    if found is None:
+        raise Refusal(Code.E163, post=number)
+    return found
+
+
+def posts(session: Session, numbers: Iterable[int]) -> list[Post]:
+    """Published posts, in the order of their numbers as given."""
+    wanted = tuple(numbers)
+    return session.look_up(lambda db: post_rows.read_posts(db, wanted))
+
+
+def last_time(session: Session, contest: str) -> datetime | None:
+    """When the newest standing post about a contest that cites figures went out; local."""
+    return session.look_up(lambda db: post_rows.last_time(db, contest))
+
+
+def wrong_posts(session: Session) -> tuple[WrongPost, ...]:
+    """The posts that are wrong now: a figure they cite was corrected to another, or withdrawn.
+
+    Newest first; what a published correction has put right is no longer wrong, and neither is a
+    post that was retracted.
+    """
+
+    def read(db: Database) -> tuple[WrongPost, ...]:
+        by_post = post_marks.no_longer(db)
+        if not by_post:
+            return ()
+        heads = post_rows.read_entries(db, by_post)
+        return tuple(WrongPost(entry, tuple(by_post[entry.number])) for entry in heads)
+
+    return session.look_up(read)
+
+
+def marks_of(session: Session, number: int) -> tuple[Mark, ...]:
+    """The correction lines a published post carries, the oldest first."""
+    found = session.look_up(lambda db: post_marks.corrections_of(db, number))
+    marks = []
+    for by in dict.fromkeys(by for by, _ in found):
+        name, contest, time = session.look_up(partial(post_rows.read_head, number=by))
+        writer = Writer(session, contest)
+        figures = [figure for one, figure in found if one == by]
+        marks.append(Mark(name, time, mark(writer, writer.style.clock(time), figures)))
+    return tuple(marks)
+
+
+def to_correct(
+    session: Session, wrong: Sequence[WrongPost] | None = None
+) -> list[tuple[Post, tuple[WrongFigure, ...]]]:
+    """Wrong posts with their figures, the oldest first, as a correction is drafted from them."""
+    chosen = wrong_posts(session) if wrong is None else wrong
+    return [(post(session, one.entry.number), one.figures) for one in reversed(chosen)]

@@ -1,0 +1,161 @@
+"""Posts the editor writes herself: a statement, a note, the summary to pin, the closing post.
+
+Her words go in as they are, cleaned of marks nobody sees; figures the desk adds are cited, and
+those of a quotation stay its speaker's.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from datetime import datetime
+
+from desk import turkish
+from desk.facts.codes import Code, Refusal
+from desk.facts.post import UNOFFICIAL, Ask, Block, Kind, Shape
+from desk.file.session import Session
+from desk.posts.comparison import chosen, findings_of, newest_of, nothing_for, place_blocks
+from desk.posts.post_draft import Draft, assembled
+from desk.posts.ties import NUMBER
+from desk.posts.writer import Writer
+from desk.rules.discrepancies import SideBySide, compare_places, pair_of
+from desk.turkish.style import capital
+
+CLAIMED = "Rakamlar açıklama sahibinin beyanıdır; ajans verisi değildir."
+
+_INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
+_QUOTES = '“”„"«»‹›'
+
+
+def statement(session: Session, ask: Ask) -> Draft:
+    """Who said what, where. ``who`` and ``text`` are needed; its numbers are claims (E161)."""
+    who, where = clean_line(ask.who), clean_line(ask.where)
+    paragraphs = clean_text(ask.text)
+    _need(Kind.STATEMENT, who=who, text=paragraphs)
+    writer = Writer(session, ask.contest)
+    claims = tuple(dict.fromkeys(NUMBER.findall("\n".join(paragraphs))))
+    place = f" {writer.style.suffixed(where, 'loc')}" if where else ""
+    source = writer.style.suffixed(_speaker(writer, who), "abl")
+    return assembled(
+        writer,
+        Kind.STATEMENT,
+        _time(session, ask),
+        headline=ask.title or f"{capital(source)} açıklama",
+        lead=f"{capital(who)}{place} açıklama yaptı. Öne çıkanlar:",
+        blocks=[Block("", _quoted(paragraphs), Shape.QUOTE)],
+        closing=CLAIMED if claims else "",
+        own=(who, where),
+        claims=claims,
+    )
+
+
+def note(session: Session, ask: Ask) -> Draft:
+    """A free note: a headline and a text, both the editor's (E161)."""
+    title, paragraphs = clean_line(ask.title), clean_text(ask.text)
+    _need(Kind.NOTE, title=title, text=paragraphs)
+    first, *rest = paragraphs
+    return assembled(
+        Writer(session, ask.contest),
+        Kind.NOTE,
+        _time(session, ask),
+        headline=title,
+        lead=first,
+        blocks=[Block("", tuple(rest), Shape.TEXT)] if rest else [],
+        closing="",
+        own=paragraphs,
+    )
+
+
+def summary(session: Session, ask: Ask) -> Draft:
+    """The post to pin: the editor's text, if any, over what counts now. E141 without either."""
+    return _with_count(session, ask, Kind.SUMMARY, "Gecenin özeti", ())
+
+
+def closing(session: Session, ask: Ask) -> Draft:
+    """The last post of the night: a text, and how things stood."""
+    farewell = ("Seçim gecesini bizimle izlediğiniz için teşekkür ederiz.",)
+    return _with_count(session, ask, Kind.CLOSING, "Canlı anlatımımız sona erdi", farewell)
+
+
+def clean_line(text: str) -> str:
+    """One line without marks nobody sees, its blanks single."""
+    visible = "".join(
+        char if unicodedata.category(char) not in _INVISIBLE else " " if char.isspace() else ""
+        for char in unicodedata.normalize("NFC", text)
+    )
+    return " ".join(visible.split())
+
+
+def clean_text(text: str) -> tuple[str, ...]:
+    """A text's paragraphs, each cleaned; every line break of the text begins a new one."""
+    return tuple(line for raw in text.splitlines() if (line := clean_line(raw)))
+
+
+def _with_count(
+    session: Session, ask: Ask, kind: Kind, headline: str, otherwise: Sequence[str]
+) -> Draft:
+    writer = Writer(session, ask.contest)
+    agencies = ask.agencies or pair_of(session)
+    sides = _told(session, ask, agencies)
+    words = [
+        said
+        for side in sides
+        for said in ([side.a, side.b] if len(set(agencies)) > 1 else [side.a])
+    ]
+    own = clean_text(ask.text)
+    paragraphs = own or tuple(otherwise)
+    if not sides and not paragraphs:
+        raise nothing_for(session, ask.places)
+    time = ask.at or (max(newest_of(sides)) if sides and not own else _time(session, ask))
+    if sides and not paragraphs:
+        clock = writer.style.clock(time)
+        paragraphs = (f"Saat {clock} itibarıyla {writer.race.title} yarışında son durum:",)
+    first, *rest = paragraphs
+    blocks = [Block("", tuple(rest), Shape.TEXT)] if rest else []
+    return assembled(
+        writer,
+        kind,
+        time,
+        headline=clean_line(ask.title) or headline,
+        lead=first,
+        blocks=[*blocks, *place_blocks(writer, words)],
+        closing=UNOFFICIAL if sides else "",
+        findings=findings_of(sides),
+        own=own,
+    )
+
+
+def _told(session: Session, ask: Ask, agencies: Sequence[str]) -> list[SideBySide]:
+    pair = (agencies[0], agencies[-1])
+    places = chosen(session, ask)
+    if not ask.places and len(places) > 1:
+        # Without the province a summary of every district would be no summary.
+        places = ()
+    sides = compare_places(session, ask.contest, places, pair, ask.at)
+    return [side for side in sides if not side.is_empty]
+
+
+def _time(session: Session, ask: Ask) -> datetime:
+    return ask.at or session.night_clock()
+
+
+def _need(kind: Kind, **given: object) -> None:
+    for name, value in given.items():
+        if not value:
+            raise Refusal(Code.E161, kind=kind.value, option=f"--{name}")
+
+
+def _speaker(writer: Writer, who: str) -> str:
+    """A candidate by her surname, as headlines do; anybody else as she was introduced."""
+    for contest in writer.election.contests:
+        for contender in contest.contenders:
+            name = contender.candidate
+            if name and turkish.fold(who).endswith(turkish.fold(name)):
+                return name.split()[-1]
+    return who
+
+
+def _quoted(paragraphs: Sequence[str]) -> tuple[str, ...]:
+    """Every paragraph stands in quotation marks of its own (spelling guide)."""
+    bare = (line.strip(_QUOTES + " ") for line in paragraphs)
+    return tuple(f"“{line}”" for line in bare if line)

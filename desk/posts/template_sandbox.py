@@ -1,0 +1,331 @@
+"""Renders a post's template: Jinja2 in a sandbox that knows a post's words and nothing else.
+
+A template sees what it is given, prints figures with their ties, and is stopped at a fixed amount
+of work; it reaches no file, no module and no attribute that is not a view's. Loaded only where the
+editor has a template of her own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime
+from decimal import Decimal
+from functools import wraps
+from traceback import walk_tb
+from typing import Any
+from warnings import catch_warnings, simplefilter
+
+from jinja2 import (
+    BaseLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    Undefined,
+    UndefinedError,
+    nodes,
+)
+from jinja2.bccache import Bucket, BytecodeCache
+from jinja2.environment import Environment, TemplateModule
+from jinja2.exceptions import SecurityError
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
+from jinja2.runtime import Context, LoopContext, Macro
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import Namespace
+
+from desk import turkish
+from desk.facts.codes import Code, Refusal
+from desk.facts.post import Block
+from desk.posts.post_layout import marked
+from desk.posts.template_views import AgencyView, GapView, LeadView, PlaceView, ResultView, Said
+from desk.posts.ties import untied
+from desk.turkish.style import Style, capital
+
+MOST_STEPS = 200_000
+"""Turns of loops and calls of macros in one rendering."""
+
+MOST_TEXT = 400_000
+"""Characters a template may put out, or build on the way."""
+
+_FAULTS = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+_VIEWS = (Said, ResultView, LeadView, AgencyView, GapView, PlaceView, Block, LoopContext, Namespace)
+_OF_TEXT = frozenset({"startswith", "endswith", "strip", "removeprefix", "removesuffix"})
+_KEPT = (
+    *("default", "d", "first", "last", "length", "count", "list", "unique", "reverse", "trim"),
+    *("select", "reject", "selectattr", "rejectattr", "map"),
+)
+
+
+def rendered(
+    name: str, sources: Mapping[str, str], context: Mapping[str, object], style: Style
+) -> str:
+    """What a template puts out for a context, its own signs and line breaks marked.
+
+    Refuses E171 what is no template, E172 a name it does not know, E173 what cannot be done or is
+    too much; each with the template and its line.
+    """
+    try:
+        # Python's compiler warns of what the template will be refused for.
+        with catch_warnings():
+            simplefilter("ignore", SyntaxWarning)
+            return _joined(_Room(sources, style).get_template(name).generate(dict(context)))
+    except TemplateSyntaxError as fault:
+        where = fault.name or name
+        unknown = "filter" in str(fault.message) or "test" in str(fault.message)
+        code = Code.E172 if unknown and "No " in str(fault.message) else Code.E171
+        raise Refusal(code, template=where, line=fault.lineno, reason=fault.message) from None
+    except TemplateNotFound as fault:
+        raise Refusal(
+            Code.E172, template=name, line=_line(fault, sources)[1], reason=f"no template {fault}"
+        ) from None
+    except (UndefinedError, SecurityError) as fault:
+        where, line = _line(fault, sources)
+        raise Refusal(Code.E172, template=where or name, line=line, reason=str(fault)) from None
+    except _FAULTS as fault:
+        where, line = _line(fault, sources)
+        raise Refusal(Code.E173, template=where or name, line=line, reason=str(fault)) from None
+    except RecursionError:
+        raise Refusal(Code.E173, template=name, line=1, reason="it calls itself") from None
+
+
+class TooMuch(ValueError):
+    """More work or text than a post can need."""
+
+    def __init__(self) -> None:
+        super().__init__("too much work or text for a post")
+
+
+class _Compiled(BytecodeCache):
+    """Each template as it was last compiled: that takes longer than to write out its post."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, Bucket] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        kept = self._kept.get(bucket.key)
+        if kept is not None and kept.checksum == bucket.checksum:
+            bucket.code = kept.code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._kept[bucket.key] = bucket
+
+
+_COMPILED = _Compiled()
+
+
+class _Room(ImmutableSandboxedEnvironment):
+    """The sandbox: nothing but what is listed here."""
+
+    intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
+
+    def __init__(self, sources: Mapping[str, str], style: Style) -> None:
+        super().__init__(
+            loader=_Sources(sources),
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            finalize=_put_out,
+            extensions=[_Signs],
+            bytecode_cache=_COMPILED,
+        )
+        self._steps = MOST_STEPS
+        known = self.filters
+        self.globals = {"range": self.globals["range"], "namespace": Namespace}
+        self.filters = {name: self._paid(known[name]) for name in _KEPT}
+        for name, written in _filters(style).items():
+            self.filters[name] = self._paid(written)
+        self.filters |= {"counted": self._counted, "joined": self._paid(_joined)}
+
+    @staticmethod
+    def concat(pieces: Iterable[str]) -> str:
+        """What a block or a macro has put out, if it is not too much."""
+        return _joined(pieces)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        _bound(tree)
+        return tree
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        if attr.startswith("_"):
+            return False
+        if isinstance(obj, str):
+            return attr in _OF_TEXT
+        if isinstance(obj, TemplateModule):
+            return isinstance(value, Macro | str)
+        return isinstance(obj, _VIEWS) and attr not in ("ties", "figures", "written")
+
+    def wrap_str_format(self, value: Any) -> None:
+        """No text formats another: `is_safe_attribute` refuses the method."""
+
+    def call(self, context: Context, obj: Any, /, *args: Any, **named: Any) -> Any:
+        self._spend(1)
+        return super().call(context, obj, *args, **named)
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        numbers = all(isinstance(one, int | Decimal) for one in (left, right))
+        if not numbers and operator != "+":
+            raise TypeError(f"{operator} is for numbers")
+        if operator == "**" or (operator == "/" and isinstance(left, int)):
+            raise TypeError(f"{operator} is not known here")
+        if not numbers:
+            return _joined([left, right])
+        found = super().call_binop(context, operator, left, right)
+        if abs(found) > 10**12:
+            raise TooMuch
+        return found
+
+    def _counted(self, turns: Iterable[Any]) -> list[Any]:
+        """What a loop goes through; each turn is counted."""
+        listed = list(turns)
+        self._spend(len(listed))
+        return listed
+
+    def _paid(self, filtered: Callable[..., Any]) -> Callable[..., Any]:
+        """The filter, its work counted by the length of what it is given and gives."""
+
+        @wraps(filtered)
+        def paid(*given: Any, **named: Any) -> Any:
+            made = filtered(*given, **named)
+            self._spend(1 + sum(_length(one) for one in (*given, made)) // 100)
+            return made
+
+        return paid
+
+    def _spend(self, steps: int) -> None:
+        self._steps -= steps
+        if self._steps < 0:
+            raise TooMuch
+
+
+class _Sources(BaseLoader):
+    """The templates by name, and no others."""
+
+    def __init__(self, sources: Mapping[str, str]) -> None:
+        self._sources = sources
+
+    def get_source(
+        self, environment: Environment, template: object
+    ) -> tuple[str, str, Callable[[], bool]]:
+        # What a template extends or includes may be any value it can reach.
+        name = template.removesuffix(".j2") if isinstance(template, str) else ""
+        if name not in self._sources:
+            raise TemplateNotFound(str(template))
+        return self._sources[name], name, lambda: True
+
+
+class _Signs(Extension):
+    """Marks the signs and line breaks the author wrote, so that none can come from data."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        line_begins = True
+        for token in stream:
+            if token.type != "data":
+                line_begins = token.type == "block_end" or (
+                    line_begins and token.type != "variable_end"
+                )
+                yield token
+                continue
+            yield Token(token.lineno, "data", marked(token.value, line_begins=line_begins))
+            line_begins = not token.value.rpartition("\n")[2].strip() and (
+                line_begins or "\n" in token.value
+            )
+
+
+def _bound(tree: nodes.Template) -> None:
+    """Let loops and joined texts go through what counts them."""
+    for loop in list(tree.find_all(nodes.For)):
+        loop.iter = _through("counted", loop.iter)
+    for joined in list(tree.find_all(nodes.Concat)):
+        joined.nodes = [_through("joined", nodes.List(joined.nodes, lineno=joined.lineno))]
+
+
+def _through(name: str, node: nodes.Node) -> nodes.Filter:
+    return nodes.Filter(node, name, [], [], None, None, lineno=node.lineno)
+
+
+def _joined(pieces: Iterable[Any], between: Any = "") -> str:
+    whole: list[str] = []
+    length = 0
+    for piece in pieces:
+        whole.append(f"{between if whole else ''}{_put_out(piece)}")
+        length += len(whole[-1])
+        if length > MOST_TEXT:
+            raise TooMuch
+    return "".join(whole)
+
+
+def _put_out(value: Any) -> str:
+    """What a value looks like in the text; only texts, figures and whole numbers have a look."""
+    if isinstance(value, Undefined | str | Said):
+        return str(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    if value is None:
+        raise TypeError("what was not said cannot be put out; ask with {% if %} first")
+    raise TypeError(f"{type(value).__name__} cannot be put out")
+
+
+def _filters(style: Style) -> dict[str, Callable[..., Any]]:
+    def number(write: Callable[[Decimal], str]) -> Callable[[object], object]:
+        def filtered(said: object) -> object:
+            value = said.value if isinstance(said, Said) else said
+            if isinstance(value, bool) or not isinstance(value, int | Decimal):
+                raise TypeError("this is for numbers")
+            text = write(Decimal(value))
+            return said.written(text) if isinstance(said, Said) else text
+
+        return filtered
+
+    def words(write: Callable[[str], str]) -> Callable[[object], object]:
+        def filtered(said: object) -> object:
+            if isinstance(said, Said):
+                return said.written(write(said.text))
+            return write(_put_out(said))
+
+        return filtered
+
+    def suffix(case: str) -> Callable[[str], str]:
+        def write(text: str) -> str:
+            bare = untied(text)
+            told = style.suffixed(bare, case)
+            return f"{text}{told.removeprefix(bare)}" if told.startswith(bare) else told
+
+        return write
+
+    def clock(moment: object) -> str:
+        if not isinstance(moment, datetime):
+            raise TypeError("this is for times")
+        return style.clock(moment)
+
+    def listed(names: Iterable[Any]) -> str:
+        told = [_put_out(name) for name in names]
+        return _joined([_joined(told[:-1], ", "), " ve ", told[-1]]) if told[1:] else "".join(told)
+
+    cases = {case: words(suffix(case)) for case in turkish.CASES}
+    return cases | {
+        "share": number(style.share),
+        "sign": number(style.sign),
+        "points": number(style.points),
+        "votes": number(lambda count: f"{turkish.votes_dots(count)} oy"),
+        "clock": clock,
+        "upper": words(turkish.upper),
+        "lower": words(turkish.lower),
+        "capital": words(capital),
+        "join": _joined,
+        "listed": listed,
+    }
+
+
+def _length(value: Any) -> int:
+    return len(value) if isinstance(value, str | list | tuple) else 0
+
+
+def _line(fault: BaseException, sources: Mapping[str, str]) -> tuple[str, int]:
+    """The template and the line a fault comes from: the innermost that is a template's."""
+    found = "", 1
+    for frame, line in walk_tb(fault.__traceback__):
+        if frame.f_code.co_filename in sources:
+            found = frame.f_code.co_filename, line
+    return found

@@ -1,0 +1,247 @@
+"""What a template can speak of: the parts as composed, and the places, agencies and figures.
+
+Frozen values that hold no session and reach nothing else. A figure put out is tied to where it
+came from; one that is only looked at is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from desk.facts.bulletin import Bulletin, Item, Row, Topic, Value
+from desk.facts.election import OTHERS, PlaceKind
+from desk.facts.post import Ask, Block, Cited
+from desk.facts.standing import Lead, Reported
+from desk.file.session import Session
+from desk.posts.post_draft import Draft
+from desk.posts.post_layout import harmless
+from desk.posts.ties import Parts, Ties
+from desk.posts.writer import Writer, figure_of, lead_figures
+from desk.rules.discrepancies import Gap, SideBySide, compare_places, pair_of
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Said:
+    """A number or a name with the figures it rests on; ``value`` is exact, None for a name.
+
+    Put out as it is, a share is its digits (58,79) and a count is grouped (13.729).
+    """
+
+    text: str
+    figures: tuple[Cited, ...]
+    value: Decimal | int | None
+    ties: Ties = field(repr=False)
+
+    def __str__(self) -> str:
+        if self.value is None:
+            return f"{self.text}{self.ties.rest(self.figures)}"
+        return self.ties.tie(self.text, *self.figures)
+
+    def __eq__(self, other: object) -> bool:
+        return self.text == (other.text if isinstance(other, Said) else other)
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
+    def written(self, text: str) -> Said:
+        """The same, written otherwise."""
+        return replace(self, text=text)
+
+
+@dataclass(frozen=True, slots=True)
+class ResultView:
+    """One contender by one agency; None for what was not said."""
+
+    label: str
+    name: str
+    share: Said | None
+    votes: Said | None
+    is_others: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LeadView:
+    """Who leads; ``label`` and ``name`` are None in a tie."""
+
+    label: Said | None
+    name: Said | None
+    points: Said | None
+    votes: Said | None
+    stated: bool
+    clock: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyView:
+    """One agency's word on a place: its figures, and the line the desk would write."""
+
+    code: str
+    name: str
+    clock: str
+    opened: Said | None
+    boxes: Said | None
+    total: Said | None
+    turnout: Said | None
+    results: tuple[ResultView, ...]
+    lead: LeadView | None
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class GapView:
+    """How far two agencies are apart on one contender."""
+
+    label: str
+    name: str
+    points: Said
+    shares: tuple[Said, Said]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """A place; ``at`` says where (Üsküdar'da), ``heading`` is its name in capitals."""
+
+    name: str
+    heading: str
+    at: str
+    is_province: bool
+    agencies: tuple[AgencyView, ...]
+    gaps: tuple[GapView, ...]
+    leaders_differ: bool
+
+
+def context_of(session: Session, ask: Ask, draft: Draft) -> Mapping[str, object]:
+    """The names a template of this draft can use."""
+    parts = Parts(
+        harmless(draft.parts.headline),
+        harmless(draft.parts.lead),
+        tuple(_block(block) for block in draft.parts.blocks),
+        harmless(draft.parts.closing),
+    )
+    agencies = ask.agencies or pair_of(session)
+    pair = agencies[0], agencies[-1]
+    views = _Views(draft.writer)
+    told = draft.parts.read(draft.writer.ties)[1]
+    cited = dict.fromkeys(one.slot.source.place for chip in told for one in chip.figures)
+    places = ask.places or tuple(cited)
+    sides = compare_places(session, draft.writer.race.id, places, pair, ask.at)
+    return named(
+        parts,
+        draft.kind.value,
+        harmless(draft.writer.race.title),
+        draft.writer.style.clock(draft.time),
+        [views.place(side) for side in sides],
+    )
+
+
+def named(
+    parts: Parts, kind: str, contest: str, clock: str, places: Iterable[PlaceView]
+) -> Mapping[str, object]:
+    """The names of every template."""
+    return {
+        "kind": kind,
+        "contest": contest,
+        "clock": clock,
+        "headline": parts.headline,
+        "lead": parts.lead,
+        "blocks": parts.blocks,
+        "closing": parts.closing,
+        "places": tuple(places),
+    }
+
+
+def _block(block: Block) -> Block:
+    lines = tuple(harmless(line) for line in block.lines)
+    return Block(harmless(block.heading), lines, block.shape)
+
+
+class _Views:
+    """Makes the views of one writer's contest."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+
+    def place(self, side: SideBySide) -> PlaceView:
+        writer = self._writer
+        words = [side.a] if side.a.source == side.b.source else [side.a, side.b]
+        return PlaceView(
+            harmless(side.place),
+            harmless(writer.style.heading(side.place)),
+            harmless(writer.at_place(side.place)),
+            writer.election.place(side.place).kind is PlaceKind.PROVINCE,
+            tuple(self._agency(said) for said in words),
+            tuple(self._gap(side, gap) for gap in writer.gaps(side) if gap.gap is not None),
+            side.leaders_differ,
+        )
+
+    def _agency(self, said: Reported) -> AgencyView:
+        topics, code = said.topics, said.source.agency
+        results = topics.get(Topic.SHARES) or topics.get(Topic.VOTES)
+        opened = results or topics.get(Topic.OPENED)
+        return AgencyView(
+            harmless(code),
+            harmless(self._writer.election.agency(code).name),
+            self._writer.style.clock(said.as_of) if said.as_of else "",
+            self._figure(opened, Row(Item.OPENED_SHARE)),
+            self._figure(opened, Row(Item.OPENED_BOXES)),
+            self._figure(opened, Row(Item.TOTAL_BOXES)),
+            self._figure(topics.get(Topic.TURNOUT), Row(Item.TURNOUT)),
+            tuple(self._results(said, results)) if results else (),
+            self._lead(said.lead) if said.lead else None,
+            harmless(self._writer.agency_line(said)),
+        )
+
+    def _results(self, said: Reported, bulletin: Bulletin) -> Iterable[ResultView]:
+        by_votes = Topic.SHARES not in said.topics
+        for code in self._writer.falling(bulletin, shares=not by_votes):
+            share = None if by_votes else self._figure(bulletin, Row(Item.SHARE, code))
+            votes = self._figure(bulletin, Row(Item.VOTES, code))
+            yield ResultView(self._label(code), self._name(code), share, votes, code == OTHERS)
+
+    def _lead(self, lead: Lead) -> LeadView:
+        behind = tuple(self._writer.behind(lead))
+        who = lead.leader
+
+        def said(value: Decimal | int | None, item: Item) -> Said | None:
+            if value is None:
+                return None
+            return self._said(value, *lead_figures(lead, item))
+
+        return LeadView(
+            Said(self._label(who), behind, None, self._writer.ties) if who else None,
+            Said(self._name(who), behind, None, self._writer.ties) if who else None,
+            said(lead.points, Item.LEAD_POINTS),
+            said(lead.votes if lead.stated or lead.points is None else None, Item.LEAD_VOTES),
+            lead.stated,
+            self._writer.style.clock(lead.bulletin.as_of),
+        )
+
+    def _gap(self, side: SideBySide, gap: Gap) -> GapView:
+        row = Row(Item.SHARE, gap.contender)
+        a, b = (figure_of(said.topics[Topic.SHARES], row) for said in (side.a, side.b))
+        return GapView(
+            self._label(gap.contender),
+            self._name(gap.contender),
+            self._said(gap.gap or Decimal(0), a, b),
+            (self._said(a.value, a), self._said(b.value, b)),
+        )
+
+    def _figure(self, bulletin: Bulletin | None, row: Row) -> Said | None:
+        if bulletin is None or row not in bulletin.figures:
+            return None
+        figure = figure_of(bulletin, row)
+        return self._said(figure.value, figure)
+
+    def _said(self, value: Value, *figures: Cited) -> Said:
+        if isinstance(value, str):
+            return Said(self._name(value), figures, None, self._writer.ties)
+        text = self._writer.style.digits(value)
+        return Said(text, figures, value, self._writer.ties)
+
+    def _label(self, code: str) -> str:
+        return harmless(self._writer.label(code))
+
+    def _name(self, code: str) -> str:
+        return harmless(self._writer.name(code))

@@ -1,0 +1,162 @@
+"""Opened boxes, totals and turnout: values of a key, or told by a verb of opening.
+
+Contenders' figures never enter.
+"""
+
+from __future__ import annotations
+
+from desk.facts.codes import Code
+from desk.reading.cursor import Cursor, Open
+from desk.reading.items import Item, Key, Mark, Topic, Word
+from desk.reading.notation import Form, Unit, Value
+from desk.reading.refusals import disturbed
+from desk.reading.words import Sense
+
+_OPENING_VERBS = frozenset(
+    ["girildi", "geldi", "sayildi", "tamamlandi", "islendi", "ulasti", "girilmis"]
+)
+_OPEN_REACH = 4
+_REST_REACH = 16
+
+
+def opens(c: Cursor, index: int, value: Value) -> bool:
+    """Whether a verb of opening follows: `yüzde 36,76'sı açıldı`, `580'i açıldı`."""
+    position = index + 1
+    counted = value.unit is Unit.BOXES or value.case in ("poss", "acc")
+    for _ in range(_OPEN_REACH):
+        item = c.at(position)
+        if item is None:
+            return False
+        data = item.data
+        if isinstance(data, Word):
+            if Sense.OPEN in data.senses:
+                return not data.fold.startswith(("acilmayan", "acilmad"))
+            boxed = c.open is not None and _is_boxes(c.open.item)
+            if data.fold in _OPENING_VERBS and (boxed or (counted and not value.percent)):
+                return True
+            known = data.senses & {Sense.BOX, Sense.RATE_OF, Sense.CONTEST, Sense.BETWEEN}
+            if not known and not (counted and not value.percent):
+                return False
+        elif isinstance(data, Key):
+            # `yüzde 23'ü açılan sandıklarda`, `91 bin 913 sandığın sonucu geldi`
+            if data.topic is Topic.OPENED and value.case in ("poss", "acc"):
+                c.used.add(position)
+                return True
+            if data.topic is not Topic.BOXES or value.unit is not Unit.BOXES:
+                return False
+            c.used.add(position)
+        else:
+            return False
+        position += 1
+    return False
+
+
+def bind_opened(c: Cursor, item: Item, value: Value) -> None:
+    """A value with a verb of opening behind it: opened boxes, or their share."""
+    opened = c.open
+    if opened is not None and isinstance(opened.item.data, Key):
+        opened.counts += 1
+        if opened.item.data.topic not in (Topic.BOXES, Topic.OPENED, Topic.TOTAL):
+            c.ask(Code.Q303, item)
+            return
+    elif opened is not None and not opened.valued and opened.item.case == "gen":
+        # `CHP'nin yüzde 40'ı açılan ...`: it may still be the party's.
+        c.ask(Code.Q303, item)
+        return
+    if value.is_share:
+        c.share_of("opened_pct", item, value)
+    elif value.form is Form.WHOLE or value.is_count:
+        c.out.figure("opened_boxes", item, int(value.number))
+    else:
+        c.ask(Code.Q305, item)
+
+
+def bind_boxes(c: Cursor, index: int, item: Item, value: Value) -> None:
+    """A count of boxes without a verb: the total of `777 sandıktan 580'i`, or unknown."""
+    before = c.word_at(index - 1)
+    if before is not None and Sense.SPOILT in before.senses:
+        c.out.leave(Code.I305, item)
+        return
+    opened = c.open.item.data if c.open is not None else None
+    of_total = value.unit_case == "abl"  # `açılan sandık 31.186 sandıktan 31.102`
+    if isinstance(opened, Key) and not (c.open and c.open.valued) and not of_total:
+        name = {Topic.OPENED: "opened_boxes", Topic.TOTAL: "total_boxes"}.get(opened.topic)
+        if name is not None and c.open is not None and c.open.clean:
+            c.open.counts += 1
+            c.out.figure(name, item, int(value.number))
+            return
+    rest = c.items[index + 1 : index + _REST_REACH]
+    partial = any(
+        isinstance(other.data, Value)
+        and (other.data.case in ("poss", "acc") or other.data.unit is Unit.BOXES)
+        for other in rest
+    )
+    total = before is not None and Sense.TOTAL in before.senses
+    if (value.unit_case in ("abl", "gen") and partial) or (total and value.unit_case == ""):
+        c.out.figure("total_boxes", item, int(value.number))
+    else:
+        c.ask(Code.Q303, item)
+
+
+def bind_to_key(c: Cursor, index: int, item: Item, value: Value, opened: Open, key: Key) -> bool:
+    """Give a value to the key before it; False if the key has all it can take."""
+    if opened.valued and not _completes_key(c, index, value, opened, key):
+        return False
+    if value.case in ("abl", "possabl"):
+        # `katılım yüzde 84'ten 78'e düştü`: the old value; the key waits for the new one.
+        c.out.leave(Code.I307, item)
+        return True
+    if key.topic is Topic.ASIDE:
+        c.out.leave(Code.I305, item)
+    elif key.topic is Topic.UNCLEAR or not opened.clean or opened.doubtful:
+        c.ask(Code.Q303, item)
+    elif disturbed(c, index, value):
+        c.ask(Code.Q311, item)
+    elif key.topic is Topic.TURNOUT:
+        if value.is_share or (value.form is Form.WHOLE and not value.over_hundred):
+            c.share_of("turnout_pct", item, value)
+        else:
+            c.out.leave(Code.I305, item)
+    elif key.topic is Topic.TOTAL and not value.is_share and value.form is not Form.ODD:
+        c.out.figure("total_boxes", item, int(value.number))
+    elif key.topic is Topic.OPENED:
+        _opened_key(c, item, value, key)
+    else:
+        c.ask(Code.Q303, item)
+    if value.is_share:
+        opened.shares += 1
+    else:
+        opened.counts += 1
+    opened.last_value = index
+    return True
+
+
+def _completes_key(c: Cursor, index: int, value: Value, opened: Open, key: Key) -> bool:
+    """`açılan sandık 31.086 (%99,68)`: the other half of what was opened."""
+    between = c.items[opened.last_value + 1 : index]
+    near = opened.last_value >= 0 and all(
+        (isinstance(one.data, Mark) and one.data.text in "(,/-")
+        or (isinstance(one.data, Word) and one.data.fold in ("oran", "orani", "sandik"))
+        for one in between
+    )
+    if key.topic is not Topic.OPENED or not near:
+        return False
+    return bool(opened.counts and not opened.shares and value.percent) or bool(
+        opened.shares and not opened.counts and not value.is_share
+    )
+
+
+def _opened_key(c: Cursor, item: Item, value: Value, key: Key) -> None:
+    if value.is_share:
+        c.share_of("opened_pct", item, value)
+    elif value.form is Form.WHOLE and not value.over_hundred and not key.counted:
+        if key.rated:
+            c.share_of("opened_pct", item, value)
+        else:
+            c.ask(Code.Q309, item)
+    else:
+        c.out.figure("opened_boxes", item, int(value.number))
+
+
+def _is_boxes(item: Item) -> bool:
+    return isinstance(item.data, Key) and item.data.topic is Topic.BOXES

@@ -1,0 +1,249 @@
+"""The rehearsal (*Prova*): a file marked as one, a night played into it, and what was missed in it.
+
+Bulletins go through the session like any other night's; the script itself is `rehearsal_script`'s,
+and no timer ever runs here: whoever plays says what time it is.
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any, Protocol
+
+from desk.facts import catalog
+from desk.facts.bulletin import Bulletin, Item, Row, Source, State, Value
+from desk.facts.edits import REHEARSAL, Change, Edit, FileBulletins, SetSetting
+from desk.facts.figures import from_plain, plain
+from desk.file.rows import MINUTE
+from desk.file.session import Session
+from desk.rehearsal.script import Planned, Script, plan, stages
+from desk.rehearsal.slips import SlipKind
+
+__all__ = [
+    "Planned",
+    "Planted",
+    "Player",
+    "Script",
+    "begin",
+    "election",
+    "is_rehearsal",
+    "make",
+    "missed",
+    "plan",
+    "planted",
+    "play",
+    "player_of",
+]
+
+ASKED = "rehearsal.asked"
+"""The file's setting that says, as JSON, how many slips were asked for and by when."""
+
+SLIPS = "rehearsal.slips"
+"""The file's setting that holds, as JSON, the slips recorded so far."""
+
+PLAYED = "rehearsal.played"
+"""The file's setting that says up to which local minute the night has been recorded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planted:
+    """A slip that was put into a file: the figures it spoiled, as typed and as they should be."""
+
+    kind: SlipKind
+    source: Source
+    as_of: datetime
+    typed: Mapping[Row, Value]
+    truth: Mapping[Row, Value]
+
+
+class Player:
+    """Where a playback stands in its script: every bulletin comes due once, in order.
+
+    ``now`` is the night's own time; ``speed`` says how much faster than the clock on the wall it
+    runs, and 0 pauses it.
+    """
+
+    def __init__(self, script: Script, start: datetime | None = None, speed: int = 1) -> None:
+        self.script = script
+        self.now = start or script.start - timedelta(minutes=1)
+        self.speed = speed
+        self._times = [one.at for one in script.bulletins]
+        self._next = bisect_right(self._times, self.now)
+
+    def due(self, at: datetime) -> tuple[Planned, ...]:
+        """Bulletins that came in since the last asking, up to and with this time of the night."""
+        last = self._next
+        self.now = max(self.now, at)
+        self._next = max(last, bisect_right(self._times, self.now))
+        return self.script.bulletins[last : self._next]
+
+    def advance(self, real: timedelta) -> tuple[Planned, ...]:
+        """What came in while this much time passed on the wall."""
+        return self.due(self.now + real * self.speed)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether every bulletin has come in."""
+        return self._next == len(self._times)
+
+    @property
+    def wait(self) -> timedelta | None:
+        """Time on the wall until the next bulletin; None if there is none, or in a pause."""
+        if self.is_over or self.speed <= 0:
+            return None
+        return (self._times[self._next] - self.now) / self.speed
+
+
+def election() -> str:
+    """The id of the election that is played."""
+    return next(iter(stages()))
+
+
+def is_rehearsal(session: Session) -> bool:
+    """Whether this night is a rehearsal, so that everything that leaves it must say PROVA."""
+    return REHEARSAL in session.settings
+
+
+def begin(
+    path: Path, seed: int, slips: int = 0, slips_until: datetime | None = None
+) -> tuple[Session, Script]:
+    """Make a rehearsal's file with nothing in it yet; returns it open, with its script.
+
+    Refuses as `Session.create` does.
+    """
+    session = Session.create(path, catalog.load(election()))
+    try:
+        script = plan(seed, slips, slips_until=slips_until)
+        asked = {"slips": slips, "until": slips_until and slips_until.strftime(MINUTE)}
+        session.record(SetSetting(REHEARSAL, str(seed)))
+        session.record(SetSetting(ASKED, json.dumps(asked)))
+    except BaseException:
+        session.close()
+        raise
+    return session, script
+
+
+def make(path: Path, seed: int, slips: int = 0, until: datetime | None = None) -> Session:
+    """A rehearsal's file with its night recorded up to a local time, or whole; left open.
+
+    The slips asked for all lie in what is recorded.
+    """
+    session, script = begin(path, seed, slips, until)
+    try:
+        play(session, Player(script).due(until or script.end))
+    except BaseException:
+        session.close()
+        raise
+    return session
+
+
+class Recording(Protocol):
+    """What a night is played into: a session, or a window's way to one."""
+
+    @property
+    def settings(self) -> Mapping[str, str]:
+        """The night's settings."""
+        ...
+
+    def record(self, edit: Edit, origin: object = None) -> Change:
+        """Carry out an edit."""
+        ...
+
+
+def play(session: Recording, planned: Sequence[Planned], origin: object = None) -> None:
+    """Record bulletins that have come due, and which of them are spoiled."""
+    if not planned:
+        return
+    put = [_to_json(one) for one in planned if one.slip is not None]
+    if put:
+        # Before the bulletins: a slip that is listed but not recorded is never held against anyone.
+        text = json.dumps([*_slips(session), *put], ensure_ascii=False)
+        session.record(SetSetting(SLIPS, text), origin)
+    session.record(FileBulletins(tuple(one.bulletin for one in planned)), origin)
+    session.record(SetSetting(PLAYED, planned[-1].at.strftime(MINUTE)), origin)
+
+
+def player_of(session: Session, speed: int = 1) -> Player:
+    """The player that goes on where this rehearsal's recording stopped."""
+    asked = json.loads(session.settings[ASKED])
+    until = asked["until"] and datetime.fromisoformat(asked["until"])
+    script = plan(int(session.settings[REHEARSAL]), int(asked["slips"]), slips_until=until)
+    played = session.settings.get(PLAYED)
+    return Player(script, datetime.fromisoformat(played) if played else None, speed)
+
+
+def planted(session: Session) -> tuple[Planted, ...]:
+    """The slips recorded in this file so far, in order of time."""
+    return tuple(_from_json(entry) for entry in _slips(session))
+
+
+def missed(session: Session) -> tuple[Planted, ...]:
+    """The slips that still stand: a wrong figure is left in the bulletin or in its correction."""
+    return tuple(slip for slip in planted(session) if _stands(slip, session))
+
+
+def _stands(slip: Planted, session: Session) -> bool:
+    source = slip.source
+    column = session.bulletins(source.contest, source.place, source.agency)
+    by_number = {bulletin.id: bulletin for bulletin in column}
+    return any(
+        bulletin.state is State.STANDING
+        and _origin(bulletin, by_number).as_of == slip.as_of
+        and any(bulletin.figures.get(row) == value for row, value in slip.typed.items())
+        for bulletin in column
+    )
+
+
+def _origin(bulletin: Bulletin, by_number: Mapping[int, Bulletin]) -> Bulletin:
+    """The bulletin that a chain of corrections began with."""
+    while bulletin.replaces is not None:
+        bulletin = by_number[bulletin.replaces]
+    return bulletin
+
+
+def _slips(session: Recording) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(session.settings.get(SLIPS, "[]"))
+    return found
+
+
+def _to_json(planned: Planned) -> dict[str, Any]:
+    slip, source = planned.slip, planned.bulletin.source
+    if slip is None:
+        raise ValueError("an honest bulletin has no slip")
+    return {
+        "kind": slip.kind.value,
+        "agency": source.agency,
+        "contest": source.contest,
+        "place": source.place,
+        "as_of": planned.bulletin.as_of.strftime(MINUTE),
+        "figures": [
+            {
+                "item": row.item.value,
+                "contender": row.contender,
+                "typed": plain(slip.figures[row]),
+                "truth": plain(slip.truth[row]),
+            }
+            for row in slip.rows
+        ],
+    }
+
+
+def _from_json(entry: Mapping[str, Any]) -> Planted:
+    return Planted(
+        SlipKind(entry["kind"]),
+        Source(entry["agency"], entry["contest"], entry["place"]),
+        datetime.fromisoformat(entry["as_of"]),
+        _figures(entry["figures"], "typed"),
+        _figures(entry["figures"], "truth"),
+    )
+
+
+def _figures(figures: Iterable[Mapping[str, str]], which: str) -> dict[Row, Value]:
+    return {
+        Row(Item(one["item"]), one["contender"]): from_plain(Item(one["item"]), one[which])
+        for one in figures
+    }

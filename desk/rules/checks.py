@@ -1,0 +1,224 @@
+"""What the desk finds wrong: in one bulletin as it is typed, in a place, and in the whole file.
+
+The rules stand in `desk.rules`; here they are asked, for figures alone or for a session's night
+kept up to date. A finding never stops typing or filing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from desk.facts.bulletin import Bulletin, Draft, Source
+from desk.facts.edits import Change
+from desk.facts.finding import Finding as Finding
+from desk.facts.finding import Slip as Slip
+from desk.facts.finding import Suggestion as Suggestion
+from desk.facts.thresholds import PREFIX
+from desk.file import acceptance_rows as acceptances
+from desk.file.session import Session
+from desk.rules import between, judge, silence
+from desk.rules.board import PlaceBoard, board, place_board
+from desk.rules.bulk import uncollected
+from desk.rules.case import Case
+from desk.rules.columns import Column, Night, night_of, refill
+from desk.rules.discrepancies import pair_of
+from desk.rules.entries import Entry, entry_of, minute_of
+from desk.rules.freshness import Freshness as Freshness
+from desk.rules.freshness import freshness
+
+
+class Checks:
+    """Every finding of a session's night, worked out once and kept up to date by its changes."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._nights: dict[str, Night] = {}
+        self._found: dict[str, dict[int, list[Finding]]] = {}
+        self._reasons = session.acceptances()
+
+    def take(self, change: Change) -> frozenset[str]:
+        """Take in what an edit changed; returns the places whose findings may be others now."""
+        self._reasons = self._session.acceptances()
+        if change.names or (change.setting or "").startswith(PREFIX):
+            self.reload()
+            return frozenset(place.name for place in self._session.election.places)
+        if change.filed:
+            for source in change.sources:
+                if source.contest in self._nights:
+                    self._again(source)
+        return change.places
+
+    def reload(self) -> None:
+        """Forget everything: another desk has written, or a threshold has changed."""
+        self._nights.clear()
+        self._found.clear()
+        self._reasons = self._session.acceptances()
+
+    def night(self, contest: str) -> Night:
+        """The contest's night in memory, judged."""
+        night = self._nights.get(contest)
+        if night is None:
+            # Once for both: what is made stays, and every search for rubbish would go through it.
+            with uncollected():
+                night = self._nights[contest] = night_of(self._session, contest)
+                self._found[contest] = judge.whole(night)
+        return night
+
+    def of_draft(self, draft: Draft, now: datetime | None = None) -> list[Finding]:
+        """Every finding on a bulletin being typed, suggestions with them."""
+        night = self.night(draft.source.contest)
+        column = night.column(draft.source.agency, draft.source.place)
+        if draft.replaces is not None:
+            column = _without(column, draft.replaces)
+        entry = entry_of(draft.figures, draft.as_of, column.boxes, 0, "", draft.replaces)
+        clock = None if now is None else minute_of(now)
+        case = Case(
+            night,
+            column,
+            entry,
+            column.before(entry),
+            night.scales.values(),
+            column.mean.value,
+            clock,
+        )
+        # The suggester's thousands of small values go as they came; counting them as growth would
+        # only bring a search of the whole memory for rubbish, forty milliseconds between two keys.
+        with uncollected():
+            return judge.judge(case)
+
+    def of_bulletin(self, bulletin: Bulletin) -> list[Finding]:
+        """Every finding on a standing bulletin, judged by what was known when it came."""
+        self.night(bulletin.source.contest)
+        return self._found[bulletin.source.contest].get(bulletin.id, [])
+
+    def of_place(
+        self,
+        contest: str,
+        place: str,
+        pair: tuple[str, str] | None = None,
+        now: datetime | None = None,
+    ) -> list[Finding]:
+        """What is found of a place now: each column's newest word, then between the two agencies.
+
+        ``now`` is the clock that silence is measured against; the night's newest bulletin without.
+        """
+        night = self.night(contest)
+        minute = night.newest if now is None else minute_of(now)
+        return self._of_place(night, place, pair or pair_of(self._session), minute)
+
+    def all(
+        self,
+        contests: Iterable[str] | None = None,
+        *,
+        latest: bool = False,
+        pair: tuple[str, str] | None = None,
+        now: datetime | None = None,
+    ) -> list[Finding]:
+        """Every finding of the file: errors first, then the newest first.
+
+        With ``latest`` only what is found of the figures that count now.
+        """
+        names = contests or [contest.id for contest in self._session.election.contests]
+        found: list[Finding] = []
+        pair = pair or pair_of(self._session)
+        for contest in names:
+            night = self.night(contest)
+            # Asked for once: the newest of a country's night is a look at every column.
+            minute = night.newest if now is None else minute_of(now)
+            for place in list(night.by_place):
+                if latest:
+                    found += self._of_place(night, place, pair, minute)
+                else:
+                    found += self._beside(night, place, pair, minute)
+            if not latest:
+                found += (f for one in self._found[contest].values() for f in one)
+        return sorted(found, key=_order)
+
+    def accepted(self, finding: Finding) -> str | None:
+        """The reason a finding was accepted with; None if it is open."""
+        return self._reasons.get(acceptances.found(finding).key) if self._reasons else None
+
+    def open_codes(self, contest: str, place: str, pair: tuple[str, str]) -> list[str]:
+        """The codes of a place's findings that nobody has accepted, each once."""
+        found = (f for f in self.of_place(contest, place, pair) if self.accepted(f) is None)
+        return list(dict.fromkeys(finding.code.value for finding in found))
+
+    def freshness(self, contest: str, agency: str, place: str, now: datetime) -> Freshness:
+        """How fresh an agency's word on a place is."""
+        return freshness(self.night(contest), agency, place, minute_of(now))
+
+    def board(self, contest: str, pair: tuple[str, str]) -> tuple[PlaceBoard, ...]:
+        """The places two agencies disagree on, where it matters most first."""
+        return board(self.night(contest), pair)
+
+    def place_board(self, contest: str, place: str, pair: tuple[str, str]) -> PlaceBoard:
+        """What the gaps of one place mean."""
+        return place_board(self.night(contest), place, pair)
+
+    def _again(self, source: Source) -> None:
+        night, found = self._nights[source.contest], self._found[source.contest]
+        column = night.column(source.agency, source.place)
+        before = column.entries
+        for entry in before:
+            found.pop(entry.id, None)
+        kept = {entry.id: entry.flagged for entry in before}
+        refill(night, self._session, source)
+        found |= judge.again(night, column, kept)
+
+    def _of_place(
+        self, night: Night, place: str, pair: tuple[str, str], minute: int
+    ) -> list[Finding]:
+        found: list[Finding] = []
+        for column in night.by_place.get(place, ()):
+            for entry in _newest(column):
+                found += self._of(night, entry)
+            found += silence.w305(night, column, minute)
+        return [*found, *self._between(night, place, pair)]
+
+    def _beside(
+        self, night: Night, place: str, pair: tuple[str, str], minute: int
+    ) -> Iterator[Finding]:
+        for column in night.by_place[place]:
+            yield from silence.w305(night, column, minute)
+        told = {
+            f.code for c in night.by_place[place] for e in _newest(c) for f in self._of(night, e)
+        }
+        for finding in self._between(night, place, pair):
+            if finding.code not in told:
+                yield finding
+
+    def _of(self, night: Night, entry: Entry) -> list[Finding]:
+        return self._found[night.contest].get(entry.id, [])
+
+    def _between(self, night: Night, place: str, pair: tuple[str, str]) -> Iterator[Finding]:
+        a, b = (night.columns.get((agency, place)) for agency in pair)
+        if a is None or b is None or a is b:
+            return
+        told = {f.code for column in (a, b) for e in _newest(column) for f in self._of(night, e)}
+        for finding in between.standing(night, a, b):
+            # A bulletin found wanting as it came need not be told of twice.
+            if finding.code not in told:
+                yield finding
+
+
+def _newest(column: Column) -> list[Entry]:
+    """The bulletins that count now: the newest, and the newest with shares."""
+    found = column.entries[-1:]
+    shares = next((entry for entry in reversed(column.entries) if entry.shares), None)
+    if shares is not None and shares not in found:
+        found = [*found, shares]
+    return found
+
+
+def _without(column: Column, replaced: int) -> Column:
+    """A column as it was without the bulletin that is being corrected."""
+    other = replace(column)
+    other.put(entry for entry in column.entries if entry.id != replaced)
+    return other
+
+
+def _order(finding: Finding) -> tuple[bool, int, str, str]:
+    minute = -minute_of(finding.as_of) if finding.as_of is not None else 0
+    return finding.severity != "error", minute, finding.source.place, finding.code.value

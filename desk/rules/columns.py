@@ -1,0 +1,230 @@
+"""A contest's whole night in memory, as the rules need it: columns of entries, kept up to date.
+
+Built once from the session; a change of some columns re-reads only those. Holds facts, no verdicts.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from statistics import median_low
+from typing import TYPE_CHECKING
+
+from desk.facts.bulletin import Source, State
+from desk.facts.election import OTHERS, Election, PlaceKind
+from desk.facts.thresholds import Limits
+from desk.rules import bulk
+from desk.rules.baseline import Baseline, baseline_of
+from desk.rules.entries import Entry, Key, entry_of, minute_of
+from desk.rules.spread import Mean, Scales, column_mean
+
+if TYPE_CHECKING:
+    from desk.file.session import Session
+
+PATIENCE = 1_000
+"""For how many bulletins of a file a repair is looked for."""
+PEERS = 60
+"""How many of an agency's places are asked what is usual; some dozens tell as much as all."""
+USUAL_BOXES = 300
+"""Ballot boxes of a district whose count is not known."""
+
+
+@dataclass(slots=True)
+class Column:
+    """One agency's standing bulletins of one place, oldest first."""
+
+    source: Source
+    boxes: int
+    registered: int | None
+    province: bool
+    entries: list[Entry] = field(default_factory=list)
+    minutes: list[int] = field(default_factory=list)
+    mean: Mean = field(default_factory=column_mean)
+
+    def put(self, entries: Iterable[Entry]) -> None:
+        """Fill the column anew."""
+        self.entries = sorted(entries, key=lambda entry: (entry.minute, entry.id))
+        self.minutes = [entry.minute for entry in self.entries]
+
+    def before(self, entry: Entry) -> int:
+        """How many entries were there when this one came."""
+        if not entry.id:
+            return bisect_right(self.minutes, entry.minute)
+        at = bisect_left(self.minutes, entry.minute)
+        while at < len(self.entries):
+            known = self.entries[at]
+            if known.minute > entry.minute or known.id >= entry.id:
+                break
+            at += 1
+        return at
+
+    def known_to(self, entry: Entry) -> Entry | None:
+        """The newest entry with shares that was there when another column's entry came."""
+        at = self.before(entry)
+        while at:
+            at -= 1
+            if self.entries[at].shares:
+                return self.entries[at]
+        return None
+
+    def known_at(self, minute: int) -> Entry | None:
+        """The newest entry of a time, with shares."""
+        at = bisect_right(self.minutes, minute)
+        while at:
+            at -= 1
+            if self.entries[at].shares:
+                return self.entries[at]
+        return None
+
+
+@dataclass(slots=True)
+class Night:
+    """One contest's columns and what the night has taught; `judge` fills the verdicts."""
+
+    election: Election
+    contest: str
+    limits: Limits
+    baseline: Baseline
+    columns: dict[tuple[str, str], Column] = field(default_factory=dict)
+    by_place: dict[str, list[Column]] = field(default_factory=dict)
+    by_agency: dict[str, list[Column]] = field(default_factory=dict)
+    scales: Scales = field(default_factory=Scales)
+    rhythms: dict[str, int] = field(default_factory=dict)
+    closing: dict[tuple[str, frozenset[str]], list[int]] = field(default_factory=dict)
+    told: dict[str, dict[Key, str]] = field(default_factory=dict)
+    repeats: dict[str, list[int]] = field(default_factory=dict)
+    started: int = 0
+    patience: int = PATIENCE
+    close: int = 0
+
+    def __post_init__(self) -> None:
+        moment = datetime.combine(self.election.date, self.election.polls_close)
+        self.close = minute_of(moment)
+
+    def has_patience(self, entry: Entry) -> bool:
+        """Whether a repair is still looked for: while typing always, in a whole file so often.
+
+        A file in which thousands of bulletins are odd has another fault than a slip of the hand.
+        """
+        if not entry.id:
+            return True
+        self.patience -= 1
+        return self.patience >= 0
+
+    def peers(self, agency: str) -> list[Column]:
+        """An agency's columns, or an even choice of them where there are very many."""
+        columns = self.by_agency.get(agency, [])
+        return columns[:: 1 + len(columns) // PEERS]
+
+    def column(self, agency: str, place: str) -> Column:
+        """A column, empty if the agency has not spoken here."""
+        found = self.columns.get((agency, place))
+        if found is not None:
+            return found
+        known = self.election.place(place)
+        column = Column(
+            Source(agency, self.contest, place),
+            known.boxes or USUAL_BOXES,
+            known.registered,
+            known.kind is PlaceKind.PROVINCE,
+        )
+        self.columns[agency, place] = column
+        self.by_place.setdefault(place, []).append(column)
+        self.by_agency.setdefault(agency, []).append(column)
+        return column
+
+    def closed(self, agency: str, entry: Entry) -> tuple[int, int]:
+        """How many of an agency's sums over just these contenders made 100, and of how many."""
+        if OTHERS not in entry.shares:
+            return 0, 0
+        found = self.closing.get((agency, frozenset(entry.shares)))
+        return (found[0], found[1]) if found is not None else (0, 0)
+
+    def tell(self, agency: str, key: Key, place: str) -> None:
+        """Remember where an agency told these very shares of last."""
+        self.told.setdefault(agency, {})[key] = place
+
+    def told_of(self, agency: str, key: Key) -> str | None:
+        """The place an agency told these very shares of last."""
+        return self.told.get(agency, {}).get(key)
+
+    def others(self, source: Source) -> list[Column]:
+        """The same place by the other agencies."""
+        return [
+            column
+            for column in self.by_place.get(source.place, ())
+            if column.source.agency != source.agency
+        ]
+
+    def starts(self) -> None:
+        """Find when the night began, and each agency's rhythm."""
+        firsts = [column.minutes[0] for column in self.columns.values() if column.minutes]
+        self.started = min(firsts, default=0)
+        for agency, columns in self.by_agency.items():
+            self.rhythms[agency] = _rhythm(columns)
+
+    @property
+    def newest(self) -> int:
+        """The minute of the newest bulletin."""
+        return max(
+            (column.minutes[-1] for column in self.columns.values() if column.minutes), default=0
+        )
+
+
+def night_of(session: Session, contest: str) -> Night:
+    """A contest's night as it stands in the file."""
+    night = empty_night(session.election, contest, session.settings)
+    with bulk.uncollected():
+        _fill(night, session, contest)
+    night.starts()
+    return night
+
+
+def _fill(night: Night, session: Session, contest: str) -> None:
+    for (agency, place), entries in session.entries(contest).items():
+        column = night.column(agency, place)
+        for entry in entries:
+            entry.settle(column.boxes)
+        column.put(entries)
+
+
+def empty_night(election: Election, contest: str, settings: Mapping[str, str]) -> Night:
+    """A night nobody has spoken in yet."""
+    return Night(election, contest, Limits(settings), baseline_of(election.id, contest))
+
+
+def refill(night: Night, session: Session, source: Source) -> None:
+    """Read one column again."""
+    column = night.column(source.agency, source.place)
+    filed = session.bulletins(source.contest, source.place, source.agency)
+    column.put(
+        entry_of(
+            bulletin.figures,
+            bulletin.as_of,
+            column.boxes,
+            bulletin.id,
+            bulletin.filed_at,
+            bulletin.replaces,
+        )
+        for bulletin in filed
+        if bulletin.state is State.STANDING
+    )
+    night.rhythms[source.agency] = _rhythm(night.by_agency[source.agency])
+    if column.minutes:
+        night.started = min(night.started or column.minutes[0], column.minutes[0])
+
+
+def _rhythm(columns: list[Column]) -> int:
+    """An agency's usual interval in minutes: the middle one of its columns' last intervals."""
+    gaps = [
+        later - earlier
+        for column in columns
+        for earlier, later in zip(column.minutes[-6:], column.minutes[-5:], strict=False)
+        if later > earlier
+    ]
+    return median_low(gaps) if gaps else 0
+
+
+__all__ = ["Column", "Night", "empty_night", "minute_of", "night_of", "refill"]

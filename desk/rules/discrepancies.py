@@ -1,0 +1,159 @@
+"""Two agencies side by side, contender by contender: the shares, the gap, and who leads by each.
+
+A gap needs a figure on both sides. Nothing here says which agency is right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from desk import turkish
+from desk.facts.bulletin import Source
+from desk.facts.election import OTHERS, Contest, PlaceKind
+from desk.facts.standing import Reported, reported_at
+from desk.file.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One contender's shares in two agencies, per cent; ``gap`` is their distance in points."""
+
+    contender: str
+    share_a: Decimal | None
+    share_b: Decimal | None
+
+    @property
+    def gap(self) -> Decimal | None:
+        """Undefined (None) where either agency has not given a share."""
+        if self.share_a is None or self.share_b is None:
+            return None
+        return abs(self.share_a - self.share_b)
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """One place in one contest, as two agencies tell it."""
+
+    contest: str
+    place: str
+    a: Reported
+    b: Reported
+    gaps: tuple[Gap, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether neither agency has said anything here yet."""
+        return not self.a.topics and not self.b.topics
+
+    @property
+    def worst(self) -> Decimal | None:
+        """The widest gap of any contender, in points."""
+        return max((gap.gap for gap in self.gaps if gap.gap is not None), default=None)
+
+    @property
+    def leaders_differ(self) -> bool:
+        """Both agencies name a leader, and not the same one."""
+        lead_a, lead_b = self.a.lead, self.b.lead
+        if lead_a is None or lead_b is None or not lead_a.leader or not lead_b.leader:
+            return False
+        return lead_a.leader != lead_b.leader
+
+    def gap(self, contender: str) -> Gap:
+        """The row of one contender, empty if neither agency gave a share."""
+        for gap in self.gaps:
+            if gap.contender == contender:
+                return gap
+        return Gap(contender, None, None)
+
+
+def pair_of(session: Session, agencies: Iterable[str] = ()) -> tuple[str, str]:
+    """The two agencies to compare: those asked for, else the first two of the file."""
+    known = [agency.code for agency in session.election.agencies]
+    asked = [*dict.fromkeys(agencies)]
+    chosen = [*asked, *(code for code in known if code not in asked)]
+    if len(chosen) < 2:
+        chosen = [*chosen, *chosen]
+    return chosen[0], chosen[1]
+
+
+def compare_place(
+    session: Session,
+    contest: str,
+    place: str,
+    pair: tuple[str, str],
+    at: datetime | None = None,
+) -> SideBySide:
+    """One place side by side, now or as it was known at a local time."""
+    if at is None:
+        return compare_places(session, contest, (place,), pair)[0]
+    race = session.election.contest(contest)
+    return _side_by_side(race, place, pair, reported_at(session.bulletins(contest, place), at))
+
+
+def compare_places(
+    session: Session,
+    contest: str,
+    places: Sequence[str],
+    pair: tuple[str, str],
+    at: datetime | None = None,
+) -> tuple[SideBySide, ...]:
+    """Several places side by side, in their order; all that counts now is asked for at once."""
+    if at is not None:
+        return tuple(compare_place(session, contest, place, pair, at) for place in places)
+    race = session.election.contest(contest)
+    latest = session.latest(contest, *places) if places else {}
+    said = {source: Reported(source, topics) for source, topics in latest.items()}
+    return tuple(_side_by_side(race, place, pair, said) for place in places)
+
+
+def compare_all(session: Session, contest: str, pair: tuple[str, str]) -> tuple[SideBySide, ...]:
+    """Every place of the election side by side, in the election's order."""
+    return compare_places(session, contest, [place.name for place in session.election.places], pair)
+
+
+def telling(
+    session: Session, contest: str, two: tuple[str, str], at: datetime | None
+) -> tuple[str, ...]:
+    """The districts where both agencies give shares, else every place with data, else all."""
+    election = session.election
+    every = [place.name for place in election.places]
+    spoken = [
+        side for side in compare_places(session, contest, every, two, at) if not side.is_empty
+    ]
+    both = [
+        side
+        for side in spoken
+        if side.a.shares and side.b.shares and election.place(side.place).kind is PlaceKind.DISTRICT
+    ]
+    names = [side.place for side in both or spoken] or every
+    return tuple(sorted(names, key=turkish.sort_key))
+
+
+def in_order(contest: Contest, codes: Iterable[str]) -> list[str]:
+    """Contenders as tables list them: the usual rows first, then the ballot, *Diğer* last."""
+    usual = {code: position for position, code in enumerate(contest.shown)}
+
+    def position(code: str) -> tuple[bool, int, int]:
+        return code == OTHERS, usual.get(code, len(usual)), contest.rank(code)
+
+    return sorted(set(codes), key=position)
+
+
+def _side_by_side(
+    contest: Contest, place: str, pair: tuple[str, str], said: Mapping[Source, Reported]
+) -> SideBySide:
+    a, b = (_word_of(agency, contest.id, place, said) for agency in pair)
+    shares_a, shares_b = a.shares, b.shares
+    gaps = tuple(
+        Gap(code, shares_a.get(code), shares_b.get(code))
+        for code in in_order(contest, [*shares_a, *shares_b])
+    )
+    return SideBySide(contest.id, place, a, b, gaps)
+
+
+def _word_of(agency: str, contest: str, place: str, said: Mapping[Source, Reported]) -> Reported:
+    source = Source(agency, contest, place)
+    return said.get(source) or Reported(source, {})

@@ -1,0 +1,134 @@
+"""What is impossible in one bulletin or one place, known by its figures alone, night or no night.
+
+Quick to load and to ask; what takes the rest of the night to see is found by `desk.checks`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from desk.facts.bulletin import Bulletin, Figures, Item, Row, Slot, Source, Topic
+from desk.facts.codes import Code
+from desk.facts.finding import Finding
+from desk.facts.standing import Lead
+from desk.facts.thresholds import Limits
+from desk.facts.units import milli_of
+from desk.file import acceptance_rows as acceptances
+from desk.file.session import Session
+from desk.rules import inside
+from desk.rules.discrepancies import SideBySide
+from desk.rules.entries import entry_of
+
+if TYPE_CHECKING:
+    from desk.rules.columns import Night
+
+HUNDRED = Decimal(100)
+MANY_BOXES = 1_000_000
+"""Boxes of a place nothing is known of: no count of them is too many."""
+NO_TIME = datetime(2000, 1, 1)
+"""Where only the figures matter."""
+
+
+def rounding_room(shares: Iterable[Decimal]) -> Decimal:
+    """How far a sum of rounded shares may stray: half a unit of each one's last printed digit."""
+    return sum((Decimal(milli_of(share)[1]) / 1000 for share in shares), Decimal(0))
+
+
+def check_bulletin(source: Source, figures: Figures, bulletin: int | None = None) -> list[Finding]:
+    """Everything impossible inside one bulletin, filed or still a draft, known by itself alone."""
+    entry = entry_of(figures, NO_TIME, None, bulletin or 0)
+    faults = inside.faults(entry, Limits(), (0, 0), None, MANY_BOXES)
+    return [
+        Finding(code, entry.slots(source, *rows), values, bulletin, entry.seen(*rows))
+        for code, rows, values in faults
+        # All for one may be the first box of a village: the place must be known to say so.
+        if code is not Code.F207 or values["opened"]
+    ]
+
+
+def check_filed(bulletin: Bulletin) -> list[Finding]:
+    """`check_bulletin` for a bulletin that is in the file."""
+    return [
+        replace(finding, as_of=bulletin.as_of)
+        for finding in check_bulletin(bulletin.source, bulletin.figures, bulletin.id)
+    ]
+
+
+def check_place(sides: SideBySide) -> list[Finding]:
+    """What is impossible in the figures a place shows now, then whether the leaders differ.
+
+    What takes the whole night to see is `desk.checks`'s.
+    """
+    findings: list[Finding] = []
+    for reported in (sides.a, sides.b):
+        shares = reported.topics.get(Topic.SHARES)
+        if shares is not None:
+            findings += check_filed(shares)
+    return [*findings, *_d402(sides)]
+
+
+def _d402(sides: SideBySide) -> list[Finding]:
+    if not sides.leaders_differ:
+        return []
+    leads = [lead for lead in (sides.a.lead, sides.b.lead) if lead and lead.leader]
+    slots = tuple(Slot(lead.bulletin.source, _row_of(lead)) for lead in leads)
+    values = {"leader_a": leads[0].leader or "", "leader_b": leads[1].leader or ""}
+    newest = max(lead.bulletin.as_of for lead in leads)
+    return [Finding(Code.D402, slots, values, as_of=newest)]
+
+
+def _row_of(lead: Lead) -> Row:
+    """The figure that says who leads: the leader as named, or else the leader's own figure."""
+    leader = lead.leader or ""
+    own = (Row(Item.LEADER), Row(Item.SHARE, leader), Row(Item.VOTES, leader))
+    return next(row for row in (own if lead.stated else own[1:]) if row in lead.bulletin.figures)
+
+
+class AloneChecks:
+    """Filed bulletins judged by themselves and their own agency's others of the same place: quick
+    enough for a draft that is only printed.
+
+    What takes the rest of the night to see is `desk.checks`'s, and the gate asks that one.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._nights: dict[str, Night] = {}
+        self._reasons = session.acceptances()
+
+    def of_bulletin(self, bulletin: Bulletin) -> list[Finding]:
+        """Everything impossible inside one standing bulletin, or beside its column's others."""
+        from desk.rules import company
+        from desk.rules.case import Case
+        from desk.rules.columns import empty_night, refill
+
+        source, session = bulletin.source, self._session
+        night = self._nights.get(source.contest)
+        if night is None:
+            night = empty_night(session.election, source.contest, session.settings)
+            self._nights[source.contest] = night
+        if (source.agency, source.place) not in night.columns:
+            refill(night, session, source)
+        column = night.column(source.agency, source.place)
+        entry = next(entry for entry in column.entries if entry.id == bulletin.id)
+        faults = inside.faults(entry, night.limits, (0, 0), column.registered, column.boxes)
+        faults += company.rules(Case(night, column, entry, column.before(entry)))
+        return [
+            Finding(
+                code,
+                entry.slots(source, *rows),
+                values,
+                bulletin.id,
+                entry.seen(*rows),
+                as_of=bulletin.as_of,
+            )
+            for code, rows, values in faults
+        ]
+
+    def accepted(self, finding: Finding) -> str | None:
+        """The reason a finding was accepted with; None if it is open."""
+        return self._reasons.get(acceptances.found(finding).key)

@@ -1,0 +1,278 @@
+"""One district on paper: what both agencies say, what is found, the evening, and last time.
+
+A sheet is data (`sheet_model`); sentences of findings come in ready made, because they are the
+window's. Paper is for the newsroom and speaks Turkish, whatever the window speaks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
+
+from desk import turkish
+from desk.charts.facts import earlier, lead_words, opened_in, turnout_of
+from desk.facts.bulletin import Bulletin, Item, Row, State, Topic
+from desk.facts.standing import Reported, reported_at
+from desk.file.session import Session
+from desk.rules.baseline import Earlier, baseline_of
+from desk.rules.discrepancies import SideBySide, compare_place, in_order
+from desk.sheets import evening as sheet_chart
+from desk.sheets.model import (
+    Block,
+    Column,
+    Grid,
+    Kind,
+    Noted,
+    Picture,
+    Room,
+    Sheet,
+    Words,
+    clock,
+    contender_name,
+    facts,
+    foot,
+    number,
+    place_title,
+)
+
+NOBODY = "Henüz veri yok."
+MOST_FINDINGS = 10
+"""How many findings a sheet tells of; the rest are counted."""
+
+FOLLOWED = 4
+"""How many contenders the list of bulletins has a column for."""
+
+_SIGNED = ("Hazırlayan", "Onaylayan", "Saat")
+_THOUSAND, _CENT = Decimal(1000), Decimal("0.01")
+_CALLS = 3
+
+
+def district(
+    session: Session, contest: str, place: str, pair: tuple[str, str], noted: Iterable[Noted]
+) -> Sheet:
+    """The sheet of a place as the night stands; KeyError if there is no such contest or place."""
+    side = compare_place(session, contest, place, pair)
+    blocks: list[Block] = [_beside(session, side), _findings(tuple(noted))]
+    drawing = sheet_chart.evening(session, side)
+    if drawing:
+        name = sheet_chart.title(session, side)
+        blocks.append(Picture(name, drawing, sheet_chart.HEIGHT))
+    blocks += [_bulletins(session, side), Room("Notlar", 260, _SIGNED)]
+    return _sheet(session, Kind.DISTRICT, contest, place, blocks)
+
+
+def blank(session: Session, contest: str, place: str, pair: tuple[str, str]) -> Sheet:
+    """A sheet to write on at the phone: the contest's contenders, and room for every figure."""
+    codes = session.election.contest(contest).shown
+    asked = ("Saat", "Açılan sandık", "Toplam sandık", "Açılan sandık, %", "Katılım, %")
+    names = [contender_name(session, contest, code) for code in codes]
+    labels = [*asked, *names, "", "", "Önde olan, fark", "Telefondaki"]
+    calls = [f"{agency}\n{n}. bülten" for agency in pair for n in range(1, _CALLS + 1)]
+    columns = (Column("", 510), *(Column(call, 220) for call in calls))
+    rows = tuple((label, *("" for _ in calls)) for label in labels)
+    grid = Grid("Telefonla alınan rakamlar", columns, rows, least=86, boxed=True)
+    room = Room("Notlar", 300, ("Yazan", "Kaydeden", "Saat"))
+    return _sheet(session, Kind.BLANK, contest, place, [grid, room])
+
+
+def _sheet(session: Session, kind: Kind, contest: str, place: str, blocks: list[Block]) -> Sheet:
+    where = session.election.place(place)
+    over = f"{session.election.contest(contest).name_tr} · {session.election.name_tr}"
+    return Sheet(
+        kind,
+        over,
+        place_title(where),
+        facts(where),
+        tuple(blocks),
+        foot(session),
+        session.is_rehearsal,
+    )
+
+
+def _beside(session: Session, side: SideBySide) -> Grid:
+    """The two agencies' latest word, the gap, and last time's result beside them."""
+    before = baseline_of(session.election.id, side.contest).places.get(side.place)
+    words = (side.a, side.b) if side.a.source != side.b.source else (side.a,)
+    votes = [word.votes for word in words]
+    columns = [Column("", 490)]
+    for word, counted in zip(words, votes, strict=True):
+        columns.append(Column(word.source.agency, 330 if any(votes) else 400, right=True))
+        if counted:
+            columns.append(Column(f"{word.source.agency}\noy", 150, right=True))
+    columns.append(Column("Fark\npuan", 140, right=True))
+    if before is not None:
+        year = earlier(session.election.id)[:4]
+        columns.append(Column(f"{year}\n(YSK)", 140, right=True))
+    rows: list[tuple[str, ...]] = []
+    strong: set[tuple[int, int]] = set()
+
+    def row(name: str, said: list[tuple[str, str]], gap: str = "", last: str = "") -> None:
+        cells = [name]
+        for (share, count), counted in zip(said, votes, strict=True):
+            cells += [share, count] if counted else [share]
+        rows.append((*cells, gap, *((last,) if before is not None else ())))
+
+    turnout = "" if before is None else number(_thousandth(before.turnout))
+    row("Saat", [(clock(word.as_of), _votes_at(word)) for word in words])
+    row("Açılan sandık", [(_opened(word), "") for word in words])
+    row("Katılım, %", [(_turnout(word), "") for word in words], last=turnout)
+    row("Önde olan", [(_lead(session, side.contest, word), "") for word in words])
+    strong |= {(len(rows) - 1, column) for column in range(len(columns))}
+    for code in _codes(session, side, before, votes):
+        gap = side.gap(code).gap
+        row(
+            contender_name(session, side.contest, code),
+            [
+                (number(word.shares.get(code)), _count(counted.get(code)))
+                for word, counted in zip(words, votes, strict=True)
+            ],
+            number(gap),
+            "" if before is None else _last(before, code),
+        )
+        if gap and gap == side.worst:
+            strong.add((len(rows) - 1, len(columns) - (1 if before is None else 2)))
+    return Grid("İki ajans yan yana", tuple(columns), tuple(rows), frozenset(strong), 52)
+
+
+def _codes(
+    session: Session, side: SideBySide, before: Earlier | None, votes: list[dict[str, int]]
+) -> list[str]:
+    race = session.election.contest(side.contest)
+    said = {gap.contender for gap in side.gaps} | {code for one in votes for code in one}
+    known = {contender.code for contender in race.contenders}
+    last = {code for code in before.shares if code in known} if before is not None else set()
+    return in_order(race, (said | last) if said else {*race.shown, *last})
+
+
+def _votes_at(word: Reported) -> str:
+    """When the votes were given; the shares may be of another bulletin."""
+    bulletin = word.topics.get(Topic.VOTES)
+    return "" if bulletin is None else clock(bulletin.as_of)
+
+
+def _turnout(word: Reported) -> str:
+    bulletin, turnout = word.topics.get(Topic.TURNOUT), turnout_of(word)
+    return "" if bulletin is None else _timed(number(turnout), word, bulletin)
+
+
+def _count(votes: int | None) -> str:
+    return "" if votes is None else turkish.votes_dots(votes)
+
+
+def _last(before: Earlier, code: str) -> str:
+    share = before.shares.get(code)
+    return "" if share is None else number(_thousandth(share))
+
+
+def _thousandth(whole: int) -> Decimal:
+    """Last time's figures are kept to a thousandth of a point; paper shows a hundredth."""
+    return (Decimal(whole) / _THOUSAND).quantize(_CENT, ROUND_HALF_UP)
+
+
+def _opened(word: Reported) -> str:
+    bulletin = word.topics.get(Topic.OPENED)
+    if bulletin is None:
+        return ""
+    share = opened_in(bulletin.figures)
+    boxes = [bulletin.figures.get(Row(item)) for item in (Item.OPENED_BOXES, Item.TOTAL_BOXES)]
+    said = "" if share is None else turkish.share_sign(share)
+    counted = " / ".join(turkish.votes_dots(one) for one in boxes if isinstance(one, int))
+    return _timed(" · ".join(part for part in (said, counted) if part), word, bulletin)
+
+
+def _lead(session: Session, contest: str, word: Reported) -> str:
+    lead = word.lead
+    return "" if lead is None else _timed(lead_words(session, contest, lead), word, lead.bulletin)
+
+
+def _timed(text: str, word: Reported, bulletin: Bulletin) -> str:
+    """A figure of another bulletin than the shares says so by its time."""
+    return text if bulletin.as_of == word.as_of else f"{text} ({clock(bulletin.as_of)})"
+
+
+def _findings(noted: tuple[Noted, ...]) -> Block:
+    title = "Bulgular"
+    if not noted:
+        return Words(title, "Açık ya da kabul edilmiş bulgu yok.")
+    shown, left = noted[:MOST_FINDINGS], len(noted) - MOST_FINDINGS
+    rows = [
+        (one.mark, one.code, one.sentence, f"Kabul: {one.accepted}" if one.accepted else "Açık")
+        for one in shown
+    ]
+    if left > 0:
+        rows.append(("", "", f"… ve {left} bulgu daha.", ""))
+    open_ = frozenset((n, 3) for n, one in enumerate(shown) if not one.accepted)
+    columns = (Column("", 50), Column("Kod", 110), Column("Bulgu", 1260), Column("Durum", 410))
+    return Grid(title, columns, tuple(rows), open_)
+
+
+def _bulletins(session: Session, side: SideBySide) -> Block:
+    filed = list(session.bulletins(side.contest, side.place))
+    title = f"Gecenin bültenleri ({len(filed)})"
+    if not filed:
+        return Words("Gecenin bültenleri", NOBODY)
+    codes = _followed(session, side, filed)
+    labels = [session.election.label(side.contest, code) for code in codes]
+    columns = (
+        Column("Saat", 120),
+        Column("Ajans", 170),
+        Column("Açılan", 150, right=True),
+        *(Column(label, 170, right=True) for label in labels),
+        Column("Önde olan", 280, right=True),
+        Column("Durum", 420),
+    )
+    filed.sort(key=lambda one: (one.as_of, one.id), reverse=True)
+    rows = tuple(_filed(session, one, codes) for one in filed)
+    return Grid(title, columns, rows, rest="… ve {n} eski bülten daha.")
+
+
+def _followed(session: Session, side: SideBySide, filed: list[Bulletin]) -> list[str]:
+    """The contenders with the largest shares now, in the order of the tables."""
+    largest = {row.contender: Decimal(0) for one in filed for row in one.figures if row.contender}
+    for gap in side.gaps:
+        largest[gap.contender] = max(gap.share_a or Decimal(0), gap.share_b or Decimal(0))
+    race = session.election.contest(side.contest)
+    ranked = sorted(largest, key=lambda code: (-largest[code], race.rank(code)))
+    return in_order(race, ranked[:FOLLOWED])
+
+
+def _filed(session: Session, bulletin: Bulletin, codes: list[str]) -> tuple[str, ...]:
+    figures = bulletin.figures
+    alone = reported_at([_standing(bulletin)], bulletin.as_of).get(bulletin.source)
+    lead = alone.lead if alone is not None else None
+    opened = opened_in(figures)
+    gone = "" if bulletin.state is State.STANDING else "× "
+    return (
+        f"{gone}{clock(bulletin.as_of)}",
+        bulletin.source.agency,
+        "" if opened is None else turkish.share_sign(opened),
+        *(_said(bulletin, code) for code in codes),
+        "" if lead is None else lead_words(session, bulletin.source.contest, lead),
+        _state(bulletin),
+    )
+
+
+def _said(bulletin: Bulletin, code: str) -> str:
+    share = bulletin.figures.get(Row(Item.SHARE, code))
+    if share is not None:
+        return number(share)
+    votes = bulletin.figures.get(Row(Item.VOTES, code))
+    return f"{_count(votes)} oy" if isinstance(votes, int) else ""
+
+
+def _standing(bulletin: Bulletin) -> Bulletin:
+    return replace(bulletin, state=State.STANDING)
+
+
+def _state(bulletin: Bulletin) -> str:
+    """What became of a bulletin, with the reason that was given."""
+    said = []
+    if bulletin.replaces is not None:
+        said.append(f"düzeltme: {bulletin.reason}" if bulletin.reason else "düzeltme")
+    if bulletin.state is State.REPLACED:
+        said.append("yerine yenisi geldi")
+    elif bulletin.state is State.WITHDRAWN:
+        why = bulletin.state_reason
+        said.append(f"geri çekildi: {why}" if why else "geri çekildi")
+    return "; ".join(said)

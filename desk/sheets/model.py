@@ -1,0 +1,147 @@
+"""A sheet of paper as data: its head, its blocks from the top, its foot; no letter has a size here.
+
+Lengths are in tenths of a millimetre. Where a page ends is whoever lays it out who knows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from desk import turkish
+from desk.facts.bulletin import Value
+from desk.facts.election import Place, PlaceKind
+from desk.file import store
+from desk.file.session import Session
+from desk.turkish.numbers import written
+
+
+class Kind(StrEnum):
+    """What a sheet is for."""
+
+    DISTRICT = "district"
+    BLANK = "blank"
+    BOARD = "board"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a grid: its title (one line or two), its width, and where its cells stand."""
+
+    title: str
+    width: int
+    right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table. ``strong`` are the cells (row, column) in bold, ``least`` a row's least height.
+
+    ``boxed`` draws a line round every cell, to be written into. ``rest`` says with ``{n}`` how many
+    rows were left out; a grid without it is never cut.
+    """
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    strong: frozenset[tuple[int, int]] = frozenset()
+    least: int = 0
+    boxed: bool = False
+    rest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A sentence or two under a title."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing as SVG, as wide as the page."""
+
+    title: str
+    svg: str
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Empty lines down to the end of the page, over what is to be signed."""
+
+    title: str
+    least: int
+    signed: tuple[str, ...] = ()
+
+
+Block = Grid | Words | Picture | Room
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet. ``over`` and ``facts`` stand above and beside its title on every page of it.
+
+    ``pages`` is how many of them it may fill before a grid that can be cut is cut.
+    """
+
+    kind: Kind
+    over: str
+    title: str
+    facts: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    foot: tuple[str, ...]
+    rehearsal: bool = False
+    pages: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A finding in words, for paper; ``accepted`` is the reason it was let stand with."""
+
+    mark: str
+    code: str
+    sentence: str
+    accepted: str = ""
+
+
+UNOFFICIAL = "Resmî olmayan sonuçlar; kesin sonuçları YSK açıklar."
+
+
+def foot(session: Session) -> tuple[str, str]:
+    """Who prints, when, from which file; and what the figures are not."""
+    now = session.now()
+    moment = f"{now:%d.%m.%Y} {clock(now)}"
+    printed = f"Yazdıran: {store.who()} · {moment} · Dosya: {session.path.name}"
+    return printed, UNOFFICIAL
+
+
+def facts(place: Place) -> tuple[str, ...]:
+    """What is known of a place before the first bulletin."""
+    known = (("Sandık", place.boxes), ("Kayıtlı seçmen", place.registered))
+    return tuple(f"{name}: {turkish.votes_dots(n)}" for name, n in known if n is not None)
+
+
+def place_title(place: Place) -> str:
+    """A place's name; the province says that it is the whole."""
+    return f"{place.name} (il geneli)" if place.kind is PlaceKind.PROVINCE else place.name
+
+
+def contender_name(session: Session, contest: str, code: str) -> str:
+    """A contender with its candidate: CHP · Ekrem İmamoğlu."""
+    label = session.election.label(contest, code)
+    candidate = session.election.contest(contest).contender(code).candidate
+    return f"{label} · {candidate}" if candidate and candidate != label else label
+
+
+def clock(moment: datetime | None) -> str:
+    """The time of day, 19.25; nothing where there is none."""
+    return "" if moment is None else turkish.clock(moment.time())
+
+
+def number(value: Value | None) -> str:
+    """A number in its own digits; nothing where nothing was said."""
+    return written(value) if isinstance(value, Decimal | int) else ""

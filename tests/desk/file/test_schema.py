@@ -1,0 +1,220 @@
+"""The shape of the file: typed tables, keys that hold, reads that stay quick in a long night."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from unittest import mock
+
+import pytest
+
+from desk.facts import catalog
+from desk.facts.bulletin import TOPICS, Item, Row, Source
+from desk.facts.edits import (
+    AddAgency,
+    BeginCorrection,
+    FileBulletins,
+    FileDraft,
+    SetFigure,
+    SetSetting,
+    SetTime,
+    Withdraw,
+)
+from desk.facts.election import Agency
+from desk.file import disk, schema, store
+from desk.file.session import Session
+from tests.desk.conftest import (
+    AA,
+    ANKA,
+    at,
+    demonstration,
+    file_at,
+    night_clock,
+    shares,
+    type_in,
+    votes,
+)
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+SAMPLES = {int(path.stem.partition("-")[2]): path for path in sorted(DATA.glob("schema-*.secim"))}
+"""A night of each released schema; `python -m tests.desk.file.test_schema` makes today's."""
+
+
+def make_sample(path: Path) -> None:
+    """A night with something of everything: the same whenever and by whomever it is made."""
+    with (
+        mock.patch.object(store, "who", lambda: "editor"),
+        mock.patch.object(store.platform, "node", lambda: "newsroom"),
+        Session.create(path, catalog.load("istanbul-2024"), night_clock) as session,
+    ):
+        session.record(FileBulletins(demonstration(session.election)))
+        wrong = file_at(session, ANKA, "19:40", shares(chp="61.23", ak_parti="53.53", diger="2"))
+        session.record(BeginCorrection(wrong))
+        type_in(session, ANKA, shares(ak_parti="35.53"))
+        session.record(FileDraft(ANKA, "transposed"))
+        twice = file_at(session, AA, "19:45", {votes("chp"): 4_211, Row(Item.LEADER): "chp"})
+        session.record(Withdraw((twice,), "recalled by the agency"))
+        session.record(AddAgency(Agency("IHA", "İhlas Haber Ajansı", ("İhlas",))))
+        iha = Source("IHA", "ilce-meclisi", "Şişli")
+        type_in(
+            session,
+            iha,
+            {Row(Item.OPENED_BOXES): 12, Row(Item.TURNOUT): shares(x="7.50")[Row(Item.SHARE, "x")]},
+        )
+        session.record(SetTime(iha, at("19:50")))
+        session.record(SetFigure(AA, Row(Item.SHARE, "chp"), shares(x="2")[Row(Item.SHARE, "x")]))
+        session.record(SetSetting("style", "ke"))
+
+
+def everything(session: Session) -> list[object]:
+    """All that a screen can read of a night."""
+    election = session.election
+    return [
+        election,
+        session.settings,
+        session.drafts(),
+        [
+            session.bulletins(contest.id, place.name)
+            for contest in election.contests
+            for place in election.places
+        ],
+        [session.latest(contest.id) for contest in election.contests],
+    ]
+
+
+@pytest.fixture
+def raw(path: Path) -> Iterator[sqlite3.Connection]:
+    """The night of this test as any other program opens it."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        yield connection
+
+
+def test_the_header_says_whose_file_it_is_and_which_version(path: Path) -> None:
+    header = path.read_bytes()[:100]
+    assert header[68:72] == b"SecM"
+    assert int.from_bytes(header[60:64], "big") == len(schema.STEPS)
+    # A rollback journal, not a write-ahead log.
+    assert header[18:20] == b"\x01\x01"
+
+
+def test_every_table_is_strict(raw: sqlite3.Connection) -> None:
+    tables = {row[1]: row[5] for row in raw.execute("PRAGMA main.table_list") if row[2] == "table"}
+    ours = {name for name in tables if not name.startswith(("sqlite_", "_sqlite_"))}
+    assert {"bulletin", "figure", "mark", "draft", "latest"} <= ours
+    assert {name for name in ours if not tables[name]} == set()
+
+
+def test_foreign_keys_hold_in_an_open_night(session: Session) -> None:
+    for connection in (session._store._disk.conn, session._store._memory.conn):
+        assert connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
+        session.record(SetFigure(Source("TRT", "ibb", "Beyoğlu"), Row(Item.TURNOUT), 1))
+    assert session.drafts() == ()
+
+
+def test_the_file_knows_every_item_and_its_topic(raw: sqlite3.Connection) -> None:
+    known = dict(raw.execute("SELECT name, topic FROM item"))
+    assert known == {item.value: topic.value for item, topic in TOPICS.items()}
+
+
+@pytest.mark.parametrize(
+    "as_of",
+    ["2024-03-31 19:25", "2024-03-31T19:25:00", "2024-3-31T19:25", "19.25", "now", ""],
+)
+def test_a_time_is_a_time(raw: sqlite3.Connection, as_of: str) -> None:
+    with pytest.raises(sqlite3.IntegrityError, match="CHECK"):
+        raw.execute(
+            "INSERT INTO bulletin (agency, contest, place, as_of, filed_at, filed_by)"
+            " VALUES ('AA', 'ibb', 'Beyoğlu', ?, 'x', 'x')",
+            (as_of,),
+        )
+
+
+@pytest.mark.parametrize("value", ["", "-3", "58,63", "1e2", " 5", "5%"])
+def test_a_figure_is_plain_digits(raw: sqlite3.Connection, value: str) -> None:
+    with pytest.raises(sqlite3.IntegrityError, match="CHECK"):
+        raw.execute(
+            "INSERT INTO figure (bulletin, item, contender, value) VALUES (1, 'share', 'chp', ?)",
+            (value,),
+        )
+
+
+def test_figures_without_their_bulletin_are_not_committed(raw: sqlite3.Connection) -> None:
+    raw.execute("PRAGMA foreign_keys = ON")
+    raw.execute("BEGIN")
+    raw.execute("INSERT INTO figure VALUES (1, 'share', 'chp', '58.63')")
+    with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
+        raw.execute("COMMIT")
+    raw.execute("ROLLBACK")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * FROM latest WHERE contest = 'ibb'",
+        "SELECT * FROM latest WHERE contest = 'ibb' AND place = 'Beyoğlu'",
+        "SELECT * FROM bulletin WHERE contest = 'ibb' AND place = 'Beyoğlu'",
+        "SELECT * FROM bulletin WHERE contest = 'ibb' AND place = 'Beyoğlu' AND agency = 'AA'",
+        "SELECT * FROM standing WHERE contest = 'ibb' AND place = 'Beyoğlu' AND agency = 'AA'",
+        "SELECT * FROM standing WHERE id = 7",
+        "SELECT * FROM figure WHERE bulletin = 7",
+    ],
+)
+def test_no_read_of_a_place_goes_through_the_whole_night(
+    raw: sqlite3.Connection, query: str
+) -> None:
+    plan = [row[3] for row in raw.execute(f"EXPLAIN QUERY PLAN {query}")]
+    assert [step for step in plan if step.startswith("SCAN")] == []
+    assert [step for step in plan if "TEMP B-TREE" in step] == []
+
+
+@pytest.mark.parametrize("version", SAMPLES)
+def test_a_step_that_was_released_never_changes(version: int) -> None:
+    def shape(connection: sqlite3.Connection) -> dict[str, str]:
+        rows = connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql <> ''")
+        return {name: sql for name, sql in rows if "_sqlite_migrations" not in sql}
+
+    with (
+        closing(sqlite3.connect(SAMPLES[version])) as sample,
+        closing(sqlite3.connect(":memory:")) as fresh,
+    ):
+        for step in schema.STEPS[:version]:
+            step(disk.wrap(fresh))
+        assert shape(sample) == shape(fresh)
+        assert sample.execute("PRAGMA user_version").fetchone() == (version,)
+
+
+@pytest.mark.parametrize("version", SAMPLES)
+def test_an_older_night_reads_as_it_always_did(version: int, tmp_path: Path) -> None:
+    old = Path(shutil.copy(SAMPLES[version], tmp_path / "old.secim"))
+    make_sample(tmp_path / "new.secim")
+    with (
+        Session.open_file(old, clock=night_clock) as then,
+        Session.open_file(tmp_path / "new.secim", clock=night_clock) as now,
+    ):
+        assert everything(then) == everything(now)
+        assert then.settings == {"style": "ke"}
+        assert len(then.bulletins("ibb", "Beyoğlu")) == 5
+        assert len(then.drafts()) == 2
+
+
+@pytest.mark.parametrize("version", SAMPLES)
+def test_an_older_night_is_still_written_to(version: int, tmp_path: Path) -> None:
+    old = Path(shutil.copy(SAMPLES[version], tmp_path / "old.secim"))
+    with Session.open_file(old, clock=night_clock) as session:
+        session.record(FileDraft(AA))
+    with Session.open_file(old, read_only=True) as session:
+        filed = [bulletin.figures for bulletin in session.bulletins("ibb", "Beyoğlu", "AA")]
+        assert shares(chp="2") in filed
+
+
+def test_the_first_schema_has_its_sample() -> None:
+    assert 1 in SAMPLES
+
+
+if __name__ == "__main__":
+    make_sample(DATA / f"schema-{len(schema.STEPS)}.secim")

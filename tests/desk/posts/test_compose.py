@@ -1,0 +1,278 @@
+"""Every kind of post: its headline computed, its Turkish clean, its figures cited, over a grid."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from itertools import product
+
+import pytest
+
+from desk import turkish
+from desk.facts.bulletin import Item, Row, Source
+from desk.facts.codes import Code
+from desk.facts.edits import REHEARSAL, SetSetting
+from desk.facts.post import Ask, Kind, Post
+from desk.file.session import Session
+from desk.posts import forms as post_forms
+from desk.posts.compose import compose
+from desk.posts.gate import obstacles
+from desk.posts.ledger import publish
+from desk.turkish.style import STYLE, STYLES, listed
+from tests.desk.conftest import AA, ANKA, CONTEST, at, file_at, refused, shares
+
+ISTANBUL = Source("ANKA", CONTEST, "İstanbul")
+COMPUTED = [
+    kind
+    for kind in Kind
+    if kind not in (Kind.COMPARISON, Kind.STATEMENT, Kind.NOTE, Kind.CORRECTION)
+]
+HOSTILE = "<script>alert('x')</script> & \"{{ 7*7 }}\" \u202egnitrap\u2066 *b* [c](d)"
+
+
+def assert_clean(post: Post) -> None:
+    """The faults no sentence may have, whatever it is made of."""
+    for text in (post.headline, *post.body.splitlines()):
+        assert text == " ".join(text.split()), text
+        assert not re.search(r"yüzde\s*%|%\s*yüzde|yüzde\s*[^0-9\s]|yüzde$", text, re.I), text
+        assert not re.search(r"\s[.,;:)]|\.\.|;\.|: *[;.]|\(\)|,\s*\.| ve [.,]|None|[{}]", text), (
+            text
+        )
+        assert not re.search(r"[0-9]'?[dt][ea]n'", text), text
+
+
+def assert_suffixes(post: Post) -> None:
+    """A suffix behind an apostrophe is one that the word before it takes."""
+    for text in (post.headline, post.body):
+        for word, suffix in re.findall(r"((?:yüzde )?[\w.,]*\w)'([a-zçğıöşü]+)", text):
+            known = {turkish.suffixed(word, case) for case in turkish.CASES}
+            assert f"{word}'{suffix}" in known, (word, suffix)
+
+
+@pytest.fixture
+def moved(evening: Session) -> Session:
+    """The evening with more to tell: leads that change, figures that move, an official word."""
+    file_at(evening, AA, "19:52", shares(chp="46.10", ak_parti="47.05", diger="6.85"))
+    file_at(evening, ANKA, "19:55", shares(chp="60.80", ak_parti="35.53"))
+    return evening
+
+
+def test_the_first_news_of_the_night(evening: Session) -> None:
+    post = compose(evening, Kind.FIRST, Ask(CONTEST, agencies=("ANKA",)))
+    assert post.headline == "ANKA'dan gelen ilk verilere göre İmamoğlu önde"
+    assert post.lead == (
+        "Saat 19.15 itibarıyla ANKA'dan İBB başkanlığı için gelen ilk verilere göre "
+        "İstanbul genelinde sandıkların yüzde 10'u açıldı."
+    )
+    assert "CHP yüzde 58,79; AKP yüzde 37,65." in post.body
+    assert post.time == at("19:15")
+
+
+@pytest.mark.parametrize(
+    ("points", "headline"),
+    [
+        ("7.74", "Fark 7 puandan fazla"),
+        ("7", "Fark 7 puan"),
+        ("7.00", "Fark 7 puan"),
+        ("0.52", "Fark 0,52 puan"),
+        ("10.01", "Fark 10 puandan fazla"),
+    ],
+)
+def test_a_lead_is_rounded_down_and_never_up(session: Session, points: str, headline: str) -> None:
+    file_at(
+        session,
+        ISTANBUL,
+        "19:38",
+        {Row(Item.LEADER): "chp", Row(Item.LEAD_POINTS): Decimal(points)},
+    )
+    post = compose(session, Kind.LEAD, Ask(CONTEST))
+    assert post.headline.replace("7,00", "7") == headline
+    assert f"{points.replace('.', ',')} puan önde" in post.body
+
+
+def test_agencies_that_differ_are_named_in_the_headline(evening: Session) -> None:
+    post = compose(evening, Kind.LEAD, Ask(CONTEST))
+    assert post.headline == "AA'ya göre fark 7 puandan fazla; ANKA'ya göre 21 puandan fazla"
+
+
+def test_a_districts_lead_names_the_district(evening: Session) -> None:
+    both = compose(evening, Kind.LEAD, Ask(CONTEST, ("Beyoğlu",)))
+    assert both.headline == (
+        "Beyoğlu'nda AA'ya göre fark 15 puandan fazla; ANKA'ya göre 25 puandan fazla"
+    )
+    one = compose(evening, Kind.LEAD, Ask(CONTEST, ("Üsküdar",), ("ANKA",)))
+    assert one.headline == "Üsküdar'da fark 21 puandan fazla"
+
+
+def test_changes_are_told_from_figure_to_figure(moved: Session) -> None:
+    post = compose(moved, Kind.CHANGES, Ask(CONTEST, ("Beyoğlu",)))
+    assert post.headline == "Önceki bültenlere göre değişenler"
+    assert post.blocks[0].lines == (
+        "AA (19.52): CHP yüzde 55,05'ten yüzde 46,10'a indi; AKP yüzde 39,23'ten "
+        "yüzde 47,05'e çıktı; Diğer yüzde 2,41'den yüzde 6,85'e çıktı.",
+        "ANKA (19.55): CHP yüzde 61,23'ten yüzde 60,80'e indi.",
+    )
+    publish(moved, compose(moved, Kind.COMPARISON, Ask(CONTEST, ("Beyoğlu",), at=at("19:40"))))
+    since = compose(moved, Kind.CHANGES, Ask(CONTEST, ("Beyoğlu",)))
+    assert since.lead == "İBB başkanlığı verileri saat 19.40'tan bu yana şöyle değişti:"
+    with refused(Code.E141):
+        compose(moved, Kind.CHANGES, Ask(CONTEST, ("Üsküdar",)))
+
+
+def test_leaders_that_change_are_told_with_both_times(moved: Session) -> None:
+    post = compose(moved, Kind.LEADERS, Ask(CONTEST))
+    assert post.headline == "AA'ya göre Beyoğlu'nda Kurum öne geçti"
+    assert post.blocks[0].lines == (
+        "AA'ya göre Kurum 0,95 puan farkla öne geçti (19.52); saat 19.25'te İmamoğlu öndeydi.",
+    )
+
+
+def test_differences_begin_with_the_widest(evening: Session) -> None:
+    post = compose(evening, Kind.DIFFERENCES, Ask(CONTEST))
+    assert [block.heading for block in post.blocks] == ["ÜSKÜDAR", "BEYOĞLU", "KÜÇÜKÇEKMECE"]
+    assert post.headline == "AA ile ANKA arasındaki en büyük fark Üsküdar'da: 8,88 puan"
+
+
+def test_where_the_agencies_part_stands_apart_from_where_they_agree(moved: Session) -> None:
+    post = compose(moved, Kind.STANDING, Ask(CONTEST))
+    assert post.blocks[-1].lines == (
+        "AA ve ANKA'ya göre CHP'nin önde olduğu ilçeler: Küçükçekmece ve Üsküdar.",
+        "AA'ya göre AKP'nin, ANKA'ya göre CHP'nin önde olduğu ilçe: Beyoğlu.",
+    )
+
+
+def test_the_place_with_other_leaders_is_the_first_of_the_differences(moved: Session) -> None:
+    post = compose(moved, Kind.DIFFERENCES, Ask(CONTEST))
+    assert post.headline == "Beyoğlu'nda AA'ya göre Kurum, ANKA'ya göre İmamoğlu önde"
+    assert post.blocks[0].heading == "BEYOĞLU"
+    assert post.blocks[0].lines[-1] == (
+        "Ajanslar kimin önde olduğu konusunda ayrışıyor: AA'ya göre AKP, ANKA'ya göre CHP önde."
+    )
+
+
+def test_the_second_agency_does_not_repeat_place_and_time(evening: Session) -> None:
+    post = compose(evening, Kind.LEAD, Ask(CONTEST, ("Beyoğlu",)))
+    assert post.headline.startswith("Beyoğlu'nda AA'ya göre fark 15 puandan fazla;")
+    assert post.lead == (
+        "Saat 19.25 itibarıyla AA verilerine göre Beyoğlu'nda İmamoğlu 15,82 puan önde. "
+        "ANKA verilerine göre İmamoğlu 25,70 puan önde."
+    )
+    several = compose(evening, Kind.LEAD, Ask(CONTEST, ("Beyoğlu", "Üsküdar")))
+    assert several.lead == "İBB başkanlığı için AA ve ANKA'nın son verileri:"
+
+
+def test_the_statement_keeps_its_figures_as_claims(evening: Session) -> None:
+    said = Ask(
+        CONTEST,
+        who="CHP'nin İBB adayı Ekrem İmamoğlu",
+        where="CHP İl Başkanlığı",
+        text="“Yüzde 40'a doğru giden bir veriye sahibiz.\n\nTeşekkür ederiz.”",
+    )
+    post = compose(evening, Kind.STATEMENT, said)
+    assert post.headline == "İmamoğlu'ndan açıklama"
+    assert post.lead == (
+        "CHP'nin İBB adayı Ekrem İmamoğlu CHP İl Başkanlığı'nda açıklama yaptı. Öne çıkanlar:"
+    )
+    assert post.blocks[0].lines == (
+        "“Yüzde 40'a doğru giden bir veriye sahibiz.”",
+        "“Teşekkür ederiz.”",
+    )
+    assert (post.cited, post.claims) == ((), ("40",))
+    assert post_forms.to_json(post)["claims"] == ["40"]
+    assert_clean(post)
+
+
+@pytest.mark.parametrize("kind", [Kind.STATEMENT, Kind.NOTE])
+def test_e161_what_only_the_editor_can_give(evening: Session, kind: Kind) -> None:
+    with refused(Code.E161):
+        compose(evening, kind, Ask(CONTEST, text="Metin."))
+    with refused(Code.E161):
+        compose(evening, kind, Ask(CONTEST, title="Başlık", who="YSK"))
+
+
+@pytest.mark.parametrize("kind", COMPUTED)
+def test_e141_nothing_to_say(session: Session, kind: Kind) -> None:
+    if kind is Kind.CLOSING:
+        assert compose(session, kind, Ask(CONTEST)).cited == ()
+        return
+    with refused(Code.E141):
+        compose(session, kind, Ask(CONTEST))
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("kind", [Kind.COMPARISON, *COMPUTED])
+def test_every_kind_is_clean_and_backed(moved: Session, kind: Kind, style: str) -> None:
+    moved.record(SetSetting(STYLE, style))
+    places = ("Beyoğlu", "Üsküdar", "İstanbul") if kind is Kind.COMPARISON else ()
+    post = compose(moved, kind, Ask(CONTEST, places))
+    assert_clean(post)
+    assert [o for o in obstacles(moved, post) if o.code is Code.P501] == []
+    if style == "tdk":
+        assert_suffixes(post)
+
+
+def test_the_grid_of_places_and_figures(session: Session) -> None:
+    """Every district, each with other digits at the end: no suffix and no comma goes wrong."""
+    values = product(("48", "50.1", "51.07", "40", "46.96", "49.3"), ("38.3", "41", "47.05", "9"))
+    grid = list(values)
+    for index, place in enumerate(session.election.districts):
+        chp, akp = grid[index % len(grid)]
+        for agency, clock in (("AA", "19:40"), ("ANKA", "19:41")):
+            source = Source(agency, CONTEST, place.name)
+            opened = {Row(Item.OPENED_SHARE): Decimal(index + 1)}
+            first = shares(chp=chp, ak_parti=akp)
+            if (index % 3 == 0) == (agency == "AA"):
+                first = shares(chp=akp, ak_parti=chp)
+            file_at(session, source, clock, first | opened)
+            later = {Row(Item.OPENED_SHARE): Decimal(index + 40)}
+            less = str(Decimal(chp) - Decimal("1.01")) if agency == "ANKA" else chp
+            file_at(session, source, "20:07", shares(chp=less, ak_parti=akp, diger="1.5") | later)
+    everywhere = tuple(place.name for place in session.election.districts)
+    asks = [Ask(CONTEST, everywhere), *(Ask(CONTEST, (place,)) for place in everywhere)]
+    told = 0
+    for kind, ask in product([Kind.COMPARISON, *COMPUTED], asks):
+        if kind is Kind.LEADERS and ask.places != everywhere:
+            continue
+        post = compose(session, kind, ask)
+        assert_clean(post)
+        assert_suffixes(post)
+        told += 1
+    assert told > 250
+
+
+def test_a_list_of_one_has_no_comma() -> None:
+    assert listed(["A"]) == "A"
+    assert listed(["A", "B"]) == "A ve B"
+    assert listed(["A", "B", "C"]) == "A, B ve C"
+
+
+def test_the_seeds_own_style_without_its_faults(evening: Session) -> None:
+    evening.record(SetSetting(STYLE, "seed"))
+    post = compose(evening, Kind.COMPARISON, Ask(CONTEST, ("Beyoğlu",)))
+    assert post.blocks[0].lines[:2] == (
+        "AA - CHP: Yüzde 55.05, AKP: Yüzde 39.23, Diğer: Yüzde 2.41 (19.25). CHP 15.82 puan önde.",
+        "ANKA - CHP: Yüzde 61.23, AKP: Yüzde 35.53, YRP: Yüzde 2 (19.25). CHP 25.70 puan önde.",
+    )
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_a_rehearsals_post_is_marked_at_both_ends(moved: Session, kind: Kind) -> None:
+    if kind is Kind.CORRECTION:
+        return
+    moved.record(SetSetting(REHEARSAL, "7"))
+    ask = Ask(CONTEST, ("Beyoğlu",), title="Başlık", text="Metin.", who="YSK")
+    text = post_forms.to_text(compose(moved, kind, ask))
+    assert text.splitlines()[0][6:].startswith("PROVA")
+    assert text.splitlines()[-1].startswith("PROVA")
+
+
+@pytest.mark.parametrize("kind", [Kind.NOTE, Kind.STATEMENT, Kind.SUMMARY, Kind.CLOSING])
+def test_hostile_words_are_harmless_in_every_form(evening: Session, kind: Kind) -> None:
+    ask = Ask(CONTEST, title=HOSTILE, text=f"{HOSTILE}\n{HOSTILE}", who=HOSTILE, where=HOSTILE)
+    post = compose(evening, kind, ask)
+    html = post_forms.to_html(post)
+    assert "<script" not in html and "{{" not in html and "&lt;script&gt;" in html
+    markdown = re.sub(r"\\.", "", post_forms.to_markdown(post))
+    assert not re.search(r"[<{\[`]", markdown.replace("\n> ", "\n").replace("\n>\n", "\n"))
+    for form in (html, markdown, post_forms.to_text(post), str(post_forms.to_json(post))):
+        assert not re.search("[\u202a-\u202e\u2066-\u2069]", form)

@@ -1,0 +1,243 @@
+"""Every number of a post is tied to the very figures it says or follows from, where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from decimal import Decimal
+from itertools import pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desk.facts.bulletin import Figures, Item, Row, Slot, Source
+from desk.facts.codes import Refusal
+from desk.facts.edits import BeginCorrection, FileDraft, SetFigure, SetSetting
+from desk.facts.election import Election
+from desk.facts.figures import read
+from desk.facts.post import Ask, Chip, Cited, Kind, Part, Post
+from desk.file.session import Session
+from desk.posts.compose import compose
+from desk.posts.ledger import marks_of, publish
+from desk.posts.ties import NUMBER, Ties
+from desk.turkish.style import STYLE, STYLES
+from tests.desk.conftest import (
+    AA,
+    ANKA,
+    CONTEST,
+    PLACE,
+    at,
+    file_at,
+    night_clock,
+    share,
+    shares,
+    votes,
+)
+
+KINDS = [kind for kind in Kind if kind is not Kind.CORRECTION]
+PLACES = ("Beyoğlu", "Üsküdar", "İstanbul")
+_CLOCK = re.compile(r"(?:[01][0-9]|2[0-3])[.:][0-5][0-9]")
+
+
+def parts(post: Post) -> Iterator[tuple[tuple[Part, int, int], str]]:
+    """Every text of a post, by where it stands."""
+    yield (Part.HEADLINE, 0, 0), post.headline
+    yield (Part.LEAD, 0, 0), post.lead
+    for at_, block in enumerate(post.blocks):
+        yield (Part.HEADING, at_, 0), block.heading
+        for line, text in enumerate(block.lines):
+            yield (Part.LINE, at_, line), text
+    yield (Part.CLOSING, 0, 0), post.closing
+
+
+def said(post: Post, chip: Chip) -> str:
+    return post.text_of(chip)[chip.start : chip.end]
+
+
+def follows(number: str, chip: Chip) -> bool:
+    """Whether a number is what its figures say, their distance, or the whole below either."""
+    item = chip.figures[0].slot.row.item
+    values = [Decimal(one.value) for one in chip.figures if not isinstance(one.value, str)]
+    assert len(values) == len(chip.figures)
+    value = Decimal(read(item, number))
+    away = {abs(a - b) for a in values for b in values if a is not b}
+    return value in {*values, *away, *(Decimal(int(one)) for one in (*values, *away))}
+
+
+def assert_tied(post: Post, names: Collection[str] = ()) -> None:
+    """Chips in order, apart, each reading as its figures; no number of the desk's without one.
+
+    ``names`` are the numbers that stand in names.
+    """
+    where = [place for place, _ in parts(post)]
+    order = [(where.index((c.part, c.block, c.line)), c.start, c.end) for c in post.chips]
+    assert order == sorted(order)
+    for (part, _, end), (following, start, _) in pairwise(order):
+        assert part < following or end <= start
+    for chip in post.chips:
+        number = said(post, chip)
+        assert NUMBER.fullmatch(number) and chip.figures
+        assert follows(number, chip), (number, chip)
+        assert set(chip.figures) <= {*post.cited} or post.corrects
+        if len(chip.figures) == 1 and "fazla" not in post.text_of(chip):
+            assert read(chip.figures[0].slot.row.item, number) == chip.figures[0].value
+    for place, text in parts(post):
+        assert not re.search("[\ue000-\uf8ff\U000f0000-\U0010ffff]", text)
+        tied = {(c.start, c.end) for c in post.chips if (c.part, c.block, c.line) == place}
+        loose = [m.group() for m in NUMBER.finditer(text) if m.span() not in tied]
+        loose = [number for number in loose if not _CLOCK.fullmatch(number)]
+        assert [number for number in loose if number not in names] == [], text
+
+
+@pytest.fixture
+def moved(evening: Session) -> Session:
+    file_at(evening, AA, "19:52", shares(chp="46.10", ak_parti="47.05", diger="6.85"))
+    file_at(evening, ANKA, "19:55", shares(chp="60.80", ak_parti="35.53"))
+    return evening
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_number_of_the_evening_has_its_chip(moved: Session, kind: Kind, style: str) -> None:
+    moved.record(SetSetting(STYLE, style))
+    own = {Kind.NOTE: ("Başlık", "Metin."), Kind.STATEMENT: ("", "Metin.")}
+    title, text = own.get(kind, ("", ""))
+    for places in (PLACES, PLACES[:1], PLACES[2:]):
+        try:
+            post = compose(moved, kind, Ask(CONTEST, places, title=title, text=text, who="YSK"))
+        except Refusal:
+            assert places == PLACES[2:]
+            continue
+        assert_tied(post)
+        if places == PLACES:
+            assert bool(post.chips) == (kind not in (Kind.STATEMENT, Kind.NOTE))
+
+
+def test_equal_numbers_of_two_agencies_are_two_figures(session: Session) -> None:
+    file_at(session, AA, "19:25", shares(chp="58.63", ak_parti="35.94"))
+    file_at(session, ANKA, "19:25", shares(chp="60.01", ak_parti="35.94"))
+    post = compose(session, Kind.COMPARISON, Ask(CONTEST, (PLACE,)))
+    assert_tied(post)
+    twice = [chip.figures for chip in post.chips if said(post, chip) == "35,94"]
+    assert [[one.slot.source.agency for one in figures] for figures in twice] == [["AA"], ["ANKA"]]
+
+
+def test_a_gap_follows_from_both_and_a_lead_from_the_first_two(session: Session) -> None:
+    file_at(session, AA, "19:25", shares(chp="58.63", ak_parti="35.94"))
+    file_at(session, ANKA, "19:25", shares(chp="60.01", ak_parti="35.94"))
+    post = compose(session, Kind.COMPARISON, Ask(CONTEST, (PLACE,)))
+    (gap,) = (chip for chip in post.chips if said(post, chip) == "1,38")
+    assert [(f.slot.source, f.value) for f in gap.figures] == [
+        (AA, Decimal("58.63")),
+        (ANKA, Decimal("60.01")),
+    ]
+    (lead,) = (chip for chip in post.chips if said(post, chip) == "22,69")
+    assert [f.slot.row for f in lead.figures] == [share("chp"), share("ak_parti")]
+
+
+def test_a_bound_both_agencies_bear_out_rests_on_both(session: Session) -> None:
+    for source, points in ((AA, "7.74"), (ANKA, "7.10")):
+        file_at(
+            session,
+            source,
+            "19:38",
+            {Row(Item.LEADER): "chp", Row(Item.LEAD_POINTS): Decimal(points)},
+        )
+    post = compose(session, Kind.LEAD, Ask(CONTEST, (PLACE,)))
+    assert post.headline == "Beyoğlu'nda fark 7 puandan fazla"
+    (bound,) = (chip for chip in post.chips if chip.part is Part.HEADLINE)
+    assert [f.value for f in bound.figures] == [Decimal("7.74"), Decimal("7.10")]
+
+
+def test_the_editors_own_words_are_tied_only_where_one_figure_is_told(evening: Session) -> None:
+    text = "CHP yüzde 61,23 aldı.\nSaat 19.25'te 2 ilçe, yüzde 2, 2 puandan fazla ve 99,99."
+    post = compose(evening, Kind.SUMMARY, Ask(CONTEST, (PLACE,), text=text, title="%61,23"))
+    mine = [c for c in post.chips if c.part in (Part.HEADLINE, Part.LEAD) or not c.block]
+    assert [(c.part, said(post, c)) for c in mine if c.part is not Part.HEADING] == [
+        (Part.HEADLINE, "61,23"),
+        (Part.LEAD, "61,23"),
+        (Part.LINE, "2"),
+    ]
+    assert all(len(chip.figures) == 1 for chip in mine)
+    file_at(evening, AA, "19:30", shares(chp="61.23", ak_parti="30"))
+    both = compose(evening, Kind.SUMMARY, Ask(CONTEST, (PLACE,), title="%61,23"))
+    assert not any(chip.part is Part.HEADLINE for chip in both.chips)
+
+
+def test_a_correction_ties_the_old_and_the_new_figure(session: Session) -> None:
+    wrong = file_at(session, AA, "19:25", shares(chp="58.63", ak_parti="35.94"))
+    number = publish(session, compose(session, Kind.LEAD, Ask(CONTEST, (PLACE,)))).posts[0]
+    session.record(BeginCorrection(wrong))
+    session.record(SetFigure(AA, share("chp"), Decimal("58.36")))
+    right = session.record(FileDraft(AA, "yanlış okundu")).bulletins[0]
+    post = compose(session, Kind.CORRECTION, Ask(CONTEST))
+    old, new = (chip for chip in post.chips if chip.part is Part.LINE)
+    assert [(said(post, c), c.figures[0].bulletin) for c in (old, new)] == [
+        ("58,63", wrong),
+        ("58,36", right),
+    ]
+    publish(session, post)
+    (mark,) = marks_of(session, number)
+    assert mark.text.endswith("AA, Beyoğlu, CHP: yüzde 58,63 değil, yüzde 58,36.")
+
+
+def test_a_tie_cannot_be_forged() -> None:
+    ties = Ties()
+    figure = Cited(Slot(AA, share("chp")), Decimal("58.63"), at("19:25"), 1)
+    tied = ties.tie("yüzde 58,63", figure)
+    assert ties.read(f"1 {tied} 2") == ("1 yüzde 58,63 2", [(8, 13, (figure,))])
+    assert ties.read(tied.replace("58,63", "58,64")) == ("yüzde 58,64", [])
+    mark = tied[len("yüzde ")]
+    assert ties.read(f"{mark}58,63") == ("58,63", [])
+    assert ties.read(f"\U000f1234{tied}") == ("yüzde 58,63", [(6, 11, (figure,))])
+    assert ties.tie("sandık", figure) == "sandık"
+
+
+@st.composite
+def words(draw: st.DrawFn) -> Figures:
+    """What an agency may say: shares, votes, an opened share or boxes, a lead, in any company."""
+    codes = draw(
+        st.lists(st.sampled_from(["chp", "ak_parti", "diger", "yeniden_refah"]), unique=True)
+    )
+    hundredths = st.integers(0, 10_000).map(lambda n: Decimal(n) / 100)
+    tenths = st.integers(0, 1_000).map(lambda n: Decimal(n) / 10)
+    per_cent = st.one_of(hundredths, tenths, st.integers(0, 100).map(Decimal))
+    counts = st.integers(0, 2_000_000)
+    told: dict[Row, Decimal | int | str] = {}
+    for code in codes:
+        if draw(st.booleans()):
+            told[share(code)] = draw(per_cent)
+        if draw(st.booleans()):
+            told[votes(code)] = draw(counts)
+    for item, values in (
+        (Item.OPENED_SHARE, per_cent),
+        (Item.OPENED_BOXES, counts),
+        (Item.TURNOUT, per_cent),
+        (Item.LEAD_POINTS, per_cent),
+        (Item.LEAD_VOTES, counts),
+        (Item.LEADER, st.just("chp")),
+    ):
+        if draw(st.booleans()):
+            told[Row(item)] = draw(values)
+    return told or {share("chp"): Decimal("48.5"), share("ak_parti"): Decimal("9")}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(words(), st.sampled_from(["AA", "ANKA"])), min_size=1, max_size=5))
+def test_whatever_is_filed_is_tied(election: Election, told: list[tuple[Figures, str]]) -> None:
+    with (
+        TemporaryDirectory() as folder,
+        Session.create(Path(folder) / "n.secim", election, night_clock) as night,
+    ):
+        for minute, (figures, agency) in enumerate(told):
+            file_at(night, Source(agency, CONTEST, PLACE), f"19:{10 + minute}", figures)
+        for kind in KINDS:
+            ask = Ask(CONTEST, (PLACE,), title="" if kind is not Kind.NOTE else "A", who="B")
+            try:
+                post = compose(night, kind, ask)
+            except Refusal:
+                continue
+            assert_tied(post)

@@ -1,0 +1,128 @@
+"""From a reading to bulletins: what the text says, or where the editor stands, against the file."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from desk.facts.bulletin import Item, Row, Source
+from desk.facts.codes import Code
+from desk.facts.edits import FileBulletins, LearnAlias
+from desk.file.session import Session
+from desk.reading import reader
+from desk.reading.proposals import Novelty, Proposals, Standing, propose
+from tests.desk.conftest import CONTEST, PLACE, at, file_at, share, shares
+
+HERE = Standing("AA", CONTEST, PLACE, at("20:10"))
+
+TEXT = """19:25 Kritik ilçelerde son durum
+BEYOĞLU:
+ANKA - CHP: Yüzde 61.23 AKP: Yüzde 35.53, YRP: Yüzde:2
+AA - CHP - Yüzde 55.05 , AKP: Yüzde 39.23, Diğer: Yüzde 2.41
+"""
+
+
+def read(session: Session, text: str, here: Standing = HERE) -> Proposals:
+    learned = {one.label: one.contender for one in session.aliases}
+    context = reader.Context.of(session.election, learned)
+    return propose(reader.read(text, context), session, here)
+
+
+def test_the_text_says_it_all(session: Session) -> None:
+    found = read(session, TEXT)
+    assert [one.source for one in found.bulletins] == [
+        Source("ANKA", CONTEST, PLACE),
+        Source("AA", CONTEST, PLACE),
+    ]
+    for one in found.bulletins:
+        assert one.as_of == at("19:25")
+        assert one.assumed == {"contest"}
+        assert {figure.novelty for figure in one.figures} == {Novelty.NEW}
+    assert [str(figure.value) for figure in found.bulletins[0].figures] == ["61.23", "35.53", "2"]
+    assert not found.questions
+
+
+def test_figures_stand_in_the_order_of_the_text_with_their_fragments(session: Session) -> None:
+    for one in read(session, TEXT).bulletins:
+        spans = [figure.span for figure in one.figures]
+        assert spans == sorted(spans)
+        for figure in one.figures:
+            start, end = figure.span
+            assert str(figure.value) in TEXT[start:end]
+
+
+def test_what_the_text_does_not_say_is_meant_where_the_editor_stands(session: Session) -> None:
+    (one,) = read(session, "CHP yüzde 55,1; AKP yüzde 39").bulletins
+    assert one.source == Source("AA", CONTEST, PLACE)
+    assert one.as_of == at("20:10")
+    assert one.assumed == {"agency", "contest", "place", "time"}
+
+
+def test_a_lead_without_shares_is_a_bulletin(session: Session) -> None:
+    text = "Anadolu Ajansı'na (AA) düşen son verilere göre 7.74 puanla İmamoğlu önde."
+    (one,) = read(session, text).bulletins
+    values = {figure.row: figure.value for figure in one.figures}
+    assert values == {Row(Item.LEAD_POINTS): Decimal("7.74"), Row(Item.LEADER): "chp"}
+
+
+def test_against_the_file_a_figure_is_new_changed_or_the_same(session: Session) -> None:
+    file_at(session, Source("AA", CONTEST, PLACE), "19:10", shares(chp="55.05", ak_parti="40.1"))
+    _, aa = read(session, TEXT).bulletins
+    assert [(figure.row, figure.novelty) for figure in aa.figures] == [
+        (share("chp"), Novelty.SAME),
+        (share("ak_parti"), Novelty.CHANGED),
+        (share("diger"), Novelty.NEW),
+    ]
+
+
+def test_the_same_digits_are_the_same_and_other_digits_are_not(session: Session) -> None:
+    file_at(session, Source("AA", CONTEST, PLACE), "19:10", shares(chp="55.10"))
+    (one,) = read(session, "AA: CHP yüzde 55,1").bulletins
+    assert one.figures[0].novelty is Novelty.CHANGED
+
+
+def test_a_bulletin_already_in_the_file_is_not_filed_again(session: Session) -> None:
+    first = read(session, TEXT)
+    session.record(FileBulletins(first.to_file(), TEXT))
+    again = read(session, TEXT)
+    assert all(one.filed for one in again.bulletins)
+    assert again.to_file() == ()
+
+
+def test_a_place_of_another_province_is_left_out(session: Session) -> None:
+    found = read(session, "Ankara\nCHP yüzde 58,24; AKP yüzde 34,13")
+    assert not found.bulletins
+    assert {left.code for left in found.left_out} == {Code.I309}
+
+
+def test_e122_an_agency_without_a_column_is_asked_about(session: Session) -> None:
+    found = read(session, "BEYOĞLU\nDHA: CHP yüzde 58,24; AKP yüzde 34,13")
+    assert not found.bulletins
+    assert Code.E122 in {question.code for question in found.questions}
+
+
+def test_q301_an_unknown_label_is_asked_once_and_then_known(session: Session) -> None:
+    text = "BEYOĞLU\nAA: Ekrem Başkan yüzde 70,1, AKP yüzde 20,5"
+    asked = read(session, text)
+    (question,) = asked.questions
+    assert question.code is Code.Q301
+    assert question.text == "Ekrem Başkan"
+    session.record(LearnAlias(question.text, "chp"))
+    found = read(session, text)
+    assert not found.questions
+    values = {figure.row: figure.value for figure in found.bulletins[0].figures}
+    assert values[share("chp")] == Decimal("70.1")
+    assert session.names.contender(CONTEST, "ekrem baskan") == "chp"
+
+
+def test_a_learned_name_is_undone_and_forgotten(session: Session) -> None:
+    change = session.record(LearnAlias("Ekrem Başkan", "chp"))
+    assert [(one.label, one.contender) for one in session.aliases] == [("Ekrem Başkan", "chp")]
+    session.record(change.inverse)
+    assert session.aliases == ()
+
+
+@pytest.mark.parametrize("text", ["", "\x00\x01", "Ağaçlar", "58,63"])
+def test_nothing_to_propose(session: Session, text: str) -> None:
+    assert read(session, text).to_file() == ()

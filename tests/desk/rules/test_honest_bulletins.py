@@ -1,0 +1,73 @@
+"""The short way through a whole night finds what the long way finds, and learns what it learns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from desk.facts.bulletin import State
+from desk.rehearsal import rehearsal
+from desk.rules import judge
+from desk.rules.calm import Calm, Trail
+from desk.rules.columns import night_of
+from desk.rules.entries import Entry, entry_of
+from desk.rules.spread import Moves
+
+NIGHTS = pytest.mark.parametrize(("seed", "slips"), [(1, 20), (2, 0)])
+
+
+@NIGHTS
+def test_short_and_long_way_agree(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int, slips: int
+) -> None:
+    """A rehearsed night, with slips and without: by the sums where they do, and by the rules."""
+    asked, spared = Calm.moves, []
+
+    def counted(calm: Calm, trail: Trail, entry: Entry, scales: Mapping[str, int]) -> Moves | None:
+        moves = asked(calm, trail, entry, scales)
+        if moves is not None:
+            spared.append(entry)
+        return moves
+
+    with rehearsal.make(tmp_path / "night.secim", seed, slips) as session:
+        contest = session.election.contests[0].id
+        short, long = night_of(session, contest), night_of(session, contest)
+    monkeypatch.setattr(Calm, "moves", counted)
+    found = judge.whole(short)
+    monkeypatch.setattr(Calm, "moves", lambda *_: None)
+    assert judge.whole(long) == found
+    # Or else nothing has been shown.
+    assert len(spared) > 1_000
+    assert short.scales == long.scales
+    assert short.closing == long.closing
+    assert short.repeats == long.repeats
+    assert short.told == long.told
+    assert short.patience == long.patience
+    for address, column in short.columns.items():
+        other = long.columns[address]
+        assert column.mean == other.mean
+        assert [e.flagged for e in column.entries] == [e.flagged for e in other.entries]
+
+
+@NIGHTS
+def test_read_at_once_or_one_by_one(tmp_path: Path, seed: int, slips: int) -> None:
+    """A bulletin straight from the file is to the rules what it is as the desk holds it."""
+    with rehearsal.make(tmp_path / "night.secim", seed, slips) as session:
+        contest = session.election.contests[0].id
+        night = night_of(session, contest)
+        read = {entry.id: entry for c in night.columns.values() for entry in c.entries}
+        for place in session.election.places[:5]:
+            for bulletin in session.bulletins(contest, place.name):
+                if bulletin.state is not State.STANDING:
+                    continue
+                boxes = night.column(bulletin.source.agency, place.name).boxes
+                one = entry_of(bulletin.figures, bulletin.as_of, boxes, bulletin.id)
+                other = read.pop(bulletin.id)
+                assert list(other.texts.items()) == sorted(one.texts.items())
+                assert other.key == one.key
+                for name in ("minute", "shares", "room", "half", "opened", "opened_half", "boxes"):
+                    assert getattr(other, name) == getattr(one, name)
+                for name in ("total", "votes", "stated", "turnout", "opened_text"):
+                    assert getattr(other, name) == getattr(one, name)

@@ -1,0 +1,217 @@
+"""Every screen as a picture, offscreen: `python -m tests.pictures.screens FOLDER`.
+
+The pictures in docs/screenshots are made with it; no test depends on a pixel of them.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+from time import monotonic
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desk.facts.bulletin import Item, Row, Source
+from desk.facts.codes import Code, Refusal
+from desk.facts.edits import BeginCorrection, FileDraft, SetFigure
+from desk.rehearsal import rehearsal
+from ui.entry.paste import PasteDialog
+from ui.night.page import CHARTS, LEDGER, MAP, POSTS, SHEETS
+from ui.night.preferences import Preferences
+from ui.posts.composer import ComposerPage
+from ui.posts.composer_ways import PICTURE
+from ui.posts.correction import CorrectionDialog
+from ui.widgets.dialogs import AskAgency, AskContender, AskReason
+from ui.window.app import make
+from ui.window.codes_page import CodesPage
+from ui.window.file_settings import FileSettingsDialog
+from ui.window.help import KeysPage
+from ui.window.night_view import NightView
+from ui.window.setup import AskNewNight
+from ui.window.window import MainWindow
+
+MOST = 200_000
+"""The largest picture, in bytes."""
+
+REST_S = 2.0
+"""How long a page is given to draw what it draws when the keys rest."""
+
+SETS = (("en", "light"), ("tr", "light"), ("tr", "dark"))
+
+
+PASTED = """19:45 Kritik ilçelerde son durum
+
+BEYOĞLU:
+ANKA - CHP: Yüzde 60.11 AKP: Yüzde 36.2, YRP: Yüzde:2
+AA - CHP - Yüzde 55.05 , AKP: Yüzde 39.23, Diğer: Yüzde 2.41
+
+KÜÇÜKÇEKMECE:
+AA - CHP: 58.63, AKP: Yüzde 35.94, DEM Parti: Yüzde 1.26
+ANKA - CHP: 63.89, AKP: Yüzde 35.94, DEM Parti: Yüzde 1.5
+
+KADIKÖY:
+AA: Ekrem Başkan yüzde 70,1, AKP yüzde 20,5
+2019'da CHP yüzde 65,9 almıştı.
+"""
+
+
+def take(folder: Path) -> list[Path]:
+    """Take every picture into a folder; returns their paths."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as home:
+        settings = QSettings(str(Path(home) / "desk.ini"), QSettings.Format.IniFormat)
+        application, window = make(Preferences(settings))
+        window.resize(1366, 800)
+        window.show()
+        taken = []
+        for language, scheme in SETS:
+            window.use_scheme(scheme)
+            window.use_language(language)
+            for name, widget in _screens(application, window):
+                application.processEvents()
+                path = folder / f"{language}-{scheme}-{name}.png"
+                image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+                save(image, path)
+                taken.append(path)
+            window.close_night()
+        window.close()
+    return taken
+
+
+def save(image: QImage, path: Path) -> None:
+    """Save a picture; in its 256 commonest colours where it would else be too large."""
+    image.save(str(path), "PNG", 0)
+    if path.stat().st_size > MOST:
+        whole = image.convertToFormat(QImage.Format.Format_RGB32)
+        seen = Counter(memoryview(whole.constBits()).cast("I")).most_common(256)
+        image = whole.convertToFormat(QImage.Format.Format_Indexed8, [colour for colour, _ in seen])
+        image.save(str(path), "PNG", 0)
+
+
+def _screens(application: QApplication, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    yield "welcome", window
+    window.open_demo()
+    night = window.night
+    assert night is not None
+    _settle(application, night)
+    night.go_to("Küçükçekmece")
+    yield "filed", window
+    night.go_to("Beyoğlu")
+    window.activateWindow()
+    application.processEvents()
+    night.entry.view.go_to(4, 0)
+    _type(application, "56,1\r39,8\r5863\r")
+    yield "typing", window
+    _type(application, "\x1b")
+    night.go_to("İstanbul")
+    night.show_page(1)
+    application.processEvents()
+    yield "comparison", window
+    night.show_page(2)
+    yield "findings", window
+    night.show_page(3)
+    yield "board", window
+    window.tell(Refusal(Code.S907, file="gece.secim", folder="USB"))
+    yield "trouble", window
+    window.banner.hide()
+    election = night.bridge.session.election
+    dialogs: tuple[tuple[str, QWidget], ...] = (
+        ("paste", PasteDialog(night.bridge, night.entry.standing(), PASTED, window)),
+        ("keys", KeysPage(window.actions_, window)),
+        ("new-night", AskNewNight(window)),
+        ("add-contender", AskContender(window, election, "ibb")),
+        ("settings", FileSettingsDialog(night.bridge, window)),
+        ("codes", CodesPage(window)),
+        ("add-agency", AskAgency(window, election)),
+        ("reason", AskReason(window, night.entry.tr("Correct"))),
+    )
+    for name, dialog in dialogs:
+        dialog.show()
+        yield name, dialog
+        dialog.close()
+    yield from _posts(application, window, night)
+    path = Path(tempfile.mkdtemp(prefix="secim-")) / "prova.secim"
+    rehearsal.make(path, 3, 10, datetime(2024, 3, 31, 21, 55)).close()
+    window.open_path(path)
+    assert window.night is not None
+    _settle(application, window.night)
+    window.night.go_to("Büyükçekmece")
+    _settle(application, window.night)
+    yield "rehearsal", window
+    window.night.show_page(3)
+    yield "rehearsal-board", window
+
+
+def _posts(
+    application: QApplication, window: MainWindow, night: NightView
+) -> Iterator[tuple[str, QWidget]]:
+    """What is told of the night: posts, ledger, correction, charts, map and sheets."""
+    night.go_to("Küçükçekmece")
+    night.show_page(POSTS)
+    composer = night.late["posts"].page()
+    assert isinstance(composer, ComposerPage)
+    composer.publish()
+    _rest(application)
+    yield "gate-stop", window
+    for place in ("Beyoğlu", "Üsküdar"):
+        night.go_to(place)
+        _rest(application)
+        composer.publish()
+    yield "posts", window
+    composer.ways.tabs.setCurrentIndex(PICTURE)
+    _rest(application)
+    yield "posts-picture", window
+    bridge, source = night.bridge, Source("AA", night.entry.contest, "Üsküdar")
+    (wrong,) = bridge.session.bulletins(source.contest, source.place, source.agency)
+    bridge.do(BeginCorrection(wrong.id))
+    bridge.do(SetFigure(source, Row(Item.SHARE, "chp"), Decimal("52.14")))
+    bridge.do(FileDraft(source, "Ajans düzeltti"))
+    night.show_page(LEDGER)
+    _rest(application)
+    yield "ledger", window
+    dialog = CorrectionDialog(night, night.ledger.watch.wrong, window)
+    dialog.show()
+    yield "correction", dialog
+    dialog.close()
+    for name, number in (("charts", CHARTS), ("map", MAP), ("sheets", SHEETS)):
+        night.show_page(number)
+        _rest(application)
+        yield name, window
+
+
+def _rest(application: QApplication) -> None:
+    """Let the keys rest long enough for whatever waits for that."""
+    end = monotonic() + REST_S
+    while monotonic() < end:
+        application.processEvents()
+
+
+def _settle(application: QApplication, night: NightView) -> None:
+    """Until every place has been looked at."""
+    for _ in range(1000):
+        application.processEvents()
+        if night.watch.ready and night.guide.is_idle():
+            return
+
+
+def _type(application: QApplication, text: str) -> None:
+    application.processEvents()
+    for letter in text:
+        QTest.keyClick(QApplication.focusWidget(), letter)
+        application.processEvents()
+
+
+if __name__ == "__main__":
+    for picture in take(Path(sys.argv[1])):
+        sys.stdout.write(f"{picture}\n")

@@ -1,0 +1,122 @@
+"""Turkish order, numbers as numbers, what was not said last; and a filter that reads Turkish."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import QPersistentModelIndex, Qt
+
+from desk import turkish
+from desk.facts.bulletin import Source
+from desk.facts.edits import FileBulletins, NewBulletin
+from tests.ui.hands import CONTEST, PAIR, PLACE, comparison, places, share
+from ui.comparison.model import Column, ComparisonModel, What
+from ui.night.bridge import Bridge
+
+CHP, AKP = share("chp"), share("ak_parti")
+ASCENDING, DESCENDING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+
+
+def order_of(model: ComparisonModel) -> list[str]:
+    return [model.place_at(row) for row in range(model.rowCount())]
+
+
+def test_places_stand_in_turkish_order(bridge_on: Callable[[str], Bridge]) -> None:
+    bridge = bridge_on("demo")
+    listed = places(bridge)
+    names = [listed.place_at(row) for row in range(listed.rowCount())]
+    table = comparison(bridge)
+    table.sort(0, ASCENDING)
+    for found in (names, order_of(table)):
+        assert found[0] == "İstanbul", "the province stands first"
+        assert found[1:] == sorted(found[1:], key=turkish.sort_key)
+        assert found.index("Büyükçekmece") < found.index("Çatalca") < found.index("Esenler")
+        assert found.index("Sultangazi") < found.index("Şile") < found.index("Tuzla")
+        assert found.index("Tuzla") < found.index("Ümraniye") < found.index("Zeytinburnu")
+        assert found.index("Kadıköy") < found.index("Kağıthane") < found.index("Kartal")
+
+
+@pytest.mark.parametrize("order", [ASCENDING, DESCENDING])
+@pytest.mark.parametrize("what", [What.WORST, What.LEAD_A, What.LEAD_B, What.AGE_A, What.DIFFER])
+def test_what_was_not_said_comes_last_in_either_direction(
+    bridge_on: Callable[[str], Bridge], what: What, order: Qt.SortOrder
+) -> None:
+    model = comparison(bridge_on("demo"))
+    column = model.columns.index(Column(what))
+    model.sort(column, order)
+    texts = [model.index(row, column).data() for row in range(model.rowCount())]
+    filled = [bool(text) for text in texts]
+    assert filled == sorted(filled, reverse=True)
+
+
+def test_numbers_sort_as_numbers(bridge_on: Callable[[str], Bridge]) -> None:
+    bridge = bridge_on("demo")
+    source = Source("AA", CONTEST, "Adalar")
+    figures = {CHP: Decimal("9.5"), AKP: Decimal("90")}
+    bridge.do(FileBulletins((NewBulletin(source, datetime(2024, 3, 31, 19, 30), figures),)))
+    model = comparison(bridge)
+    column = model.columns.index(Column(What.SHARE_A, "chp"))
+    model.sort(column, DESCENDING)
+    assert order_of(model)[:4] == [PLACE, "Beyoğlu", "Üsküdar", "Adalar"]
+
+
+def test_a_persistent_index_follows_its_place(bridge_on: Callable[[str], Bridge]) -> None:
+    model = comparison(bridge_on("demo"))
+    kept = {
+        place: QPersistentModelIndex(model.index(model.row_of(place), 1))
+        for place in ("Beyoğlu", PLACE, "Zeytinburnu")
+    }
+    for column in (0, 1, 3):
+        for order in (ASCENDING, DESCENDING):
+            model.sort(column, order)
+            for place, index in kept.items():
+                assert model.place_at(index.row()) == place
+                assert index.column() == 1
+
+
+# The filter
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("uskudar", ["Üsküdar"]),
+        ("USKUDAR", ["Üsküdar"]),
+        ("ÜSKÜDAR", ["Üsküdar"]),
+        ("silivri", ["Silivri"]),
+        ("SİLİVRİ", ["Silivri"]),
+        ("SILIVRI", ["Silivri"]),
+        ("kagithane", ["Kağıthane"]),
+        ("KAĞITHANE", ["Kağıthane"]),
+        ("  şişli ", ["Şişli"]),
+        ("cek", ["Büyükçekmece", "Çekmeköy", "Küçükçekmece"]),
+        ("yok", []),
+    ],
+)
+def test_the_filter_reads_turkish(
+    bridge_on: Callable[[str], Bridge], typed: str, found: list[str]
+) -> None:
+    model = places(bridge_on("blank"))
+    model.filter_by(typed)
+    assert [model.place_at(row) for row in range(model.rowCount())] == found
+
+
+@pytest.mark.parametrize(
+    ("order", "first"),
+    [("gap", "Üsküdar"), ("marks", PLACE), ("stale", "İstanbul"), ("name", "İstanbul")],
+)
+def test_other_orders(bridge_on: Callable[[str], Bridge], order: str, first: str) -> None:
+    bridge = bridge_on("demo")
+    if order == "stale":
+        for place in bridge.session.election.places[1:]:
+            for agency in PAIR:
+                source = Source(agency, CONTEST, place.name)
+                figures = {CHP: Decimal("50.5")}
+                moment = datetime(2024, 3, 31, 21, 0)
+                bridge.do(FileBulletins((NewBulletin(source, moment, figures),)))
+    model = places(bridge)
+    model.order_by(order)
+    assert model.place_at(0) == first

@@ -1,0 +1,270 @@
+"""A figure that went out and was then corrected: found, told, drafted, published and marked.
+
+The closing proof of the ledger: through the window, with the keys an editor presses.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from desk.facts import settings
+from desk.facts.codes import Code, Refusal
+from desk.facts.edits import Change, Publish, SetSetting, Withdraw
+from desk.facts.post import Ask, Kind
+from desk.posts import ledger
+from desk.posts.compose import compose
+from tests.ui.hands import CONTEST, Hands, clipboard, focus, meeting, press, share, type_
+from ui.night.page import LEDGER
+from ui.posts.correction import CorrectionDialog
+from ui.posts.ledger import LedgerPage
+
+CHP = share("chp")
+OLD, NEW = "55,05", "56,05"
+
+
+@pytest.fixture
+def published(at_demo: Hands) -> int:
+    """The number of a post on Beyoğlu that went out; the ban was lifted before."""
+    bridge = at_demo.night.bridge
+    bridge.do(SetSetting(settings.BAN_LIFTED, "2024-03-31T19:00"))
+    post = compose(bridge.session, Kind.COMPARISON, Ask(CONTEST, ("Beyoğlu",)))
+    at_demo.night.go_to("Beyoğlu")
+    at_demo.night.take_keys()
+    return bridge.do(Publish(post)).posts[0]
+
+
+def page(hands: Hands) -> LedgerPage:
+    made = hands.night.late["ledger"].page()
+    assert isinstance(made, LedgerPage)
+    return made
+
+
+def correct_figure(hands: Hands, text: str = "5605") -> None:
+    """F4 on AA's newest, the right number, Ctrl+Enter, the reason."""
+    hands.stand("AA", CHP)
+    press("F4")
+    hands.stand("AA", CHP)
+    type_(text)
+    press("Return")
+
+    def give(dialog: QDialog) -> None:
+        type_("AA duzeltti")
+        press("Return")
+
+    with meeting(give):
+        press("Ctrl+Return")
+
+
+def wait_until_wrong(hands: Hands, count: int = 1) -> None:
+    hands.qtbot.waitUntil(lambda: len(hands.night.ledger.watch.wrong) == count)
+
+
+def publish_correction(dialog: QDialog) -> None:
+    assert isinstance(dialog, CorrectionDialog)
+    text = dialog.preview.toPlainText()
+    assert "DÜZELTME (19.40):" in text
+    assert OLD in text and NEW in text
+    assert not dialog.gate.blocks
+    press("Ctrl+Return")
+
+
+def test_corrected_published_marked_and_on_the_page(
+    at_demo: Hands, published: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert at_demo.says("AA", CHP) == OLD
+    assert at_demo.night.ledger.notice.isHidden()
+    correct_figure(at_demo, "56,05")
+    wait_until_wrong(at_demo)
+
+    # The desk says so, on the page where the figure was corrected.
+    notice = at_demo.night.ledger.notice
+    assert notice.isVisible()
+    assert "Ctrl+Shift+D" in notice.text.text()
+    assert at_demo.night.status.wrong.isVisible()
+    assert at_demo.night.pages.tabText(LEDGER) == "Ledger ▲ 1"
+
+    # The ledger has it first, with the figure, what it said, and what stands now.
+    press("Ctrl+6")
+    book = page(at_demo)
+    assert book.model.index(0, 0).data() == "▲ wrong now"
+    figures = book.detail.model
+    rows = [[figures.index(r, c).data() for c in range(8)] for r in range(figures.rowCount())]
+    wrong = [row for row in rows if row[0] == "▲ wrong now"]
+    assert [row[1:6] for row in wrong] == [["AA", "Beyoğlu", "CHP", OLD, NEW]]
+
+    # One key drafts the correction, one publishes it.
+    with meeting(publish_correction):
+        press("Ctrl+Shift+D")
+    entries = ledger.entries(at_demo.session)
+    assert [entry.kind for entry in entries] == ["correction", "comparison"]
+    text, html = clipboard()
+    assert text.startswith("19.40 DÜZELTME (19.40): ")
+    for said in (text, html):
+        assert OLD in said and NEW in said
+    (corrected,) = ledger.post(at_demo.session, entries[0].number).corrects
+    assert (corrected.post, str(corrected.old), str(corrected.new)) == (published, "55.05", "56.05")
+
+    # The old post carries the mark, and nothing is wrong any more.
+    wait_until_wrong(at_demo, 0)
+    assert notice.isHidden()
+    assert not at_demo.night.status.wrong.isVisible()
+    assert at_demo.night.pages.tabText(LEDGER) == "Ledger"
+    (mark,) = ledger.marks_of(at_demo.session, published)
+    assert mark.text == f"DÜZELTME (19.40): AA, Beyoğlu, CHP: yüzde {OLD} değil, yüzde {NEW}."
+    book.show_post(published)
+    assert book.model.index(book.list.row, 0).data() == "✓ corrected"
+    assert mark.text in book.detail.text.toPlainText()
+
+    # The liveblog from the menu has the mark on the old post, and its anchor holds.
+    folder = tmp_path / "canli"
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    press("Ctrl+L")
+    at_demo.qtbot.waitUntil((folder / "index.html").exists)
+    written = (folder / "index.html").read_text(encoding="utf-8")
+    old = ledger.post(at_demo.session, published)
+    article = written.split(f'<article id="{old.id}"')[1].split("</article>")[0]
+    assert mark.text in article
+    assert f'href="#{mark.correction}"' in article
+    assert f'<article id="{mark.correction}"' in written
+    assert (folder / "feed.xml").exists()
+
+
+def test_undo_makes_it_wrong_again(at_demo: Hands, published: int) -> None:
+    correct_figure(at_demo, "56,05")
+    wait_until_wrong(at_demo)
+    with meeting(publish_correction):
+        press("Ctrl+Shift+D")
+    wait_until_wrong(at_demo, 0)
+    press("Ctrl+Z")
+    wait_until_wrong(at_demo)
+    assert at_demo.night.pages.tabText(LEDGER) == "Ledger ▲ 1"
+    # The correction of the figure itself is taken back next: the post was right after all.
+    press("Ctrl+Z")
+    wait_until_wrong(at_demo, 0)
+
+
+def test_a_withdrawal_makes_it_wrong_too(at_demo: Hands, published: int) -> None:
+    (cited,) = {
+        one.bulletin
+        for one in ledger.post(at_demo.session, published).cited
+        if one.slot.source.agency == "AA"
+    }
+    at_demo.night.bridge.do(Withdraw((cited,), "yanlış ilçe"))
+    wait_until_wrong(at_demo)
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, CorrectionDialog)
+        assert "geri çekildi" in dialog.preview.toPlainText()
+        press("Escape")
+
+    with meeting(look):
+        press("Ctrl+Shift+D")
+    assert len(ledger.entries(at_demo.session)) == 1
+
+
+def test_a_newer_figure_makes_nothing_wrong(at_demo: Hands, published: int) -> None:
+    at_demo.key("AA", CHP, "55,90")
+    press("Ctrl+Return")
+    assert at_demo.draft("AA") is None
+    press("Ctrl+6")
+    figures = page(at_demo).detail.model
+    told = {
+        (figures.index(row, 1).data(), figures.index(row, 3).data()): figures.index(row, 0).data()
+        for row in range(figures.rowCount())
+    }
+    assert told["AA", "CHP"] == "newer figure"
+    assert told["ANKA", "CHP"] == "stands"
+    assert not at_demo.night.ledger.watch.wrong
+
+
+def test_nothing_wrong_is_said_and_no_dialog_opens(at_demo: Hands, published: int) -> None:
+    press("Ctrl+Shift+D")
+    assert "No published post is wrong" in at_demo.window.statusBar().currentMessage()
+
+
+def test_the_gate_stops_a_correction_under_the_ban(at_demo: Hands, published: int) -> None:
+    bridge = at_demo.night.bridge
+    correct_figure(at_demo, "56,05")
+    wait_until_wrong(at_demo)
+    bridge.do(SetSetting(settings.BAN_LIFTED, None))
+
+    def try_it(dialog: QDialog) -> None:
+        assert isinstance(dialog, CorrectionDialog)
+        assert dialog.gate.blocks
+        press("Ctrl+Return")
+        assert dialog.isVisible()
+        assert "ban" in dialog.message.text()
+        # Once it is lifted, the same draft goes out.
+        bridge.do(SetSetting(settings.BAN_LIFTED, "2024-03-31T19:00"))
+        assert not dialog.gate.blocks
+        press("Ctrl+Return")
+
+    with meeting(try_it):
+        press("Ctrl+Shift+D")
+    assert ledger.entries(at_demo.session)[0].kind == "correction"
+
+
+def test_her_own_headline_keeps_the_stamp(at_demo: Hands, published: int) -> None:
+    correct_figure(at_demo, "56,05")
+    wait_until_wrong(at_demo)
+
+    def give(dialog: QDialog) -> None:
+        type_("Beyoglu'nda AA verisi")
+        assert focus().objectName() == "correction.headline"
+        press("Return")
+
+    with meeting(give):
+        press("Ctrl+Shift+D")
+    headline = ledger.entries(at_demo.session)[0].headline
+    assert headline == "DÜZELTME (19.40): Beyoglu'nda AA verisi"
+
+
+def test_a_number_of_her_own_needs_a_reason_and_the_ledger_keeps_it(
+    at_demo: Hands, published: int
+) -> None:
+    correct_figure(at_demo, "56,05")
+    wait_until_wrong(at_demo)
+
+    def give(_: QDialog) -> None:
+        type_("elle sayildi")
+        press("Return")
+
+    def overrule(dialog: QDialog) -> None:
+        assert isinstance(dialog, CorrectionDialog)
+        type_("CHP yuzde 99,9")
+        assert [one.code for one in dialog.gate.obstacles] == [Code.P501]
+        with meeting(give):
+            dialog.gate.buttons["overrule"].click()
+        press("Ctrl+Return")
+
+    with meeting(overrule):
+        press("Ctrl+Shift+D")
+    assert ledger.entries(at_demo.session)[0].overruled == "elle sayildi"
+
+
+def test_a_correction_the_file_refuses_stays_on_the_screen(
+    at_demo: Hands, published: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    correct_figure(at_demo, "56,05")
+    wait_until_wrong(at_demo)
+
+    def try_it(dialog: QDialog) -> None:
+        assert isinstance(dialog, CorrectionDialog)
+
+        def full(edit: object, origin: object = None) -> Change:
+            raise Refusal(Code.S905, file="demo.secim")
+
+        with monkeypatch.context() as patched:
+            patched.setattr(at_demo.session, "record", full)
+            press("Ctrl+Return")
+        assert dialog.isVisible()
+        assert dialog.message.text().startswith("▲")
+        press("Ctrl+Return")
+        assert dialog.published
+
+    with meeting(try_it):
+        press("Ctrl+Shift+D")
+    assert len(ledger.entries(at_demo.session)) == 2

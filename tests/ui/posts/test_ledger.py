@@ -1,0 +1,231 @@
+"""The ledger page: found as one types, told in full, taken back, asked from any cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+from pytestqt.modeltest import ModelTester
+
+from desk.facts import settings
+from desk.facts.bulletin import Slot
+from desk.facts.edits import Publish, SetSetting
+from desk.facts.post import Ask, Kind
+from desk.file.session import Session
+from desk.posts import ledger
+from desk.posts.compose import compose
+from desk.posts.ledger import Entry
+from tests.ui.hands import CONTEST, Hands, clipboard, focus, meeting, press, share, type_
+from ui.night.page import COMPARISON, ENTRY, LEDGER
+from ui.posts.ledger import LedgerPage
+from ui.posts.ledger_model import Column, Only
+from ui.window.where_published import menu_for
+
+CHP = share("chp")
+
+
+@pytest.fixture
+def book(at_demo: Hands) -> LedgerPage:
+    """The ledger in front, with posts on Beyoğlu, Üsküdar and a note that cites nothing."""
+    bridge = at_demo.night.bridge
+    bridge.do(SetSetting(settings.BAN_LIFTED, "2024-03-31T19:00"))
+    for places in (("Beyoğlu",), ("Üsküdar",)):
+        bridge.do(Publish(compose(bridge.session, Kind.COMPARISON, Ask(CONTEST, places))))
+    note = compose(bridge.session, Kind.NOTE, Ask(CONTEST, title="Sayım", text="Sayım sürüyor."))
+    bridge.do(Publish(note, "elle girildi"))
+    at_demo.night.go_to("Beyoğlu")
+    press("Ctrl+6")
+    return page(at_demo)
+
+
+def page(hands: Hands) -> LedgerPage:
+    made = hands.night.late["ledger"].page()
+    assert isinstance(made, LedgerPage)
+    return made
+
+
+def shown(book: LedgerPage, column: Column = Column.HEADLINE) -> list[str]:
+    return [book.model.index(row, column).data() for row in range(book.model.rowCount())]
+
+
+def with_word(book: LedgerPage, word: str) -> int:
+    return next(row for row, text in enumerate(shown(book)) if word in text)
+
+
+def test_an_empty_ledger_says_so(at_demo: Hands) -> None:
+    press("Ctrl+6")
+    book = page(at_demo)
+    at_demo.qtbot.waitUntil(book.list.empty.isVisible)
+    assert book.list.empty.text() == "Nothing has been published yet."
+    assert focus() is book.search
+    assert not any(button.isEnabled() for button in book.buttons.values())
+
+
+def test_each_line_and_the_post_beside_it(at_demo: Hands, book: LedgerPage) -> None:
+    assert focus() is book.list.table
+    assert sorted(shown(book, Column.PLACES)) == ["", "Beyoğlu", "Üsküdar"]
+    book.list.settle(with_word(book, "Sayım"))
+    assert "elle girildi" in book.detail.about.text()
+    assert shown(book, Column.STATE)[with_word(book, "Sayım")] == "◇ overruled"
+    assert book.detail.figures.empty.isVisible()
+    book.list.settle(with_word(book, "Üsküdar"))
+    assert "ÜSKÜDAR" in book.detail.text.toPlainText()
+    figures = book.detail.model
+    assert {figures.index(row, 2).data() for row in range(figures.rowCount())} == {"Üsküdar"}
+    assert {figures.index(row, 0).data() for row in range(figures.rowCount())} == {"stands"}
+
+
+def test_typing_searches_every_word_without_marks(at_demo: Hands, book: LedgerPage) -> None:
+    type_("uskudar chp")
+    assert focus() is book.search
+    assert book.search.text() == "uskudar chp"
+    assert len(shown(book)) == 1
+    assert "ÜSKÜDAR" in book.detail.text.toPlainText()
+    type_(" yok")
+    assert book.list.empty.text() == "No published post is like that."
+    press("Escape")
+    assert len(shown(book)) == 3
+    press("Down")
+    assert focus() is book.list.table
+
+
+def test_what_is_published_meanwhile_comes_in_and_the_chosen_stays(
+    at_demo: Hands, book: LedgerPage
+) -> None:
+    book.list.settle(with_word(book, "Beyoğlu"))
+    chosen = book.entry()
+    bridge = at_demo.night.bridge
+    bridge.do(Publish(compose(bridge.session, Kind.COMPARISON, Ask(CONTEST, ("Küçükçekmece",)))))
+    assert len(shown(book)) == 4
+    assert book.entry() == chosen
+    press("Ctrl+Z")
+    assert shown(book, Column.STATE).count("✖ retracted") == 1
+
+
+def test_retracted_with_a_reason_and_back(at_demo: Hands, book: LedgerPage) -> None:
+    book.list.settle(with_word(book, "Üsküdar"))
+
+    def give(dialog: QDialog) -> None:
+        type_("yanlis yer")
+        press("Return")
+
+    with meeting(give):
+        press("Delete")
+    entry = book.entry()
+    assert entry is not None and entry.retracted == "yanlis yer"
+    assert "yanlis yer" in book.detail.about.text()
+    book.only.setCurrentIndex(list(Only).index(Only.RETRACTED))
+    book.only.activated.emit(book.only.currentIndex())
+    assert len(shown(book)) == 1
+    assert book.buttons["retract"].text() == "Let it stand again…"
+    press("Ctrl+Z")
+    assert all(entry.retracted is None for entry in ledger.entries(at_demo.session))
+    assert not shown(book)
+
+
+def test_copied_again_as_it_went_out(at_demo: Hands, book: LedgerPage) -> None:
+    book.list.settle(with_word(book, "Beyoğlu"))
+    press("Ctrl+C")
+    text, html = clipboard()
+    assert "BEYOĞLU" in text and "<article" in html
+
+
+def test_enter_leads_to_the_figures_and_to_the_cell(at_demo: Hands, book: LedgerPage) -> None:
+    at_demo.night.go_to("Adalar")
+    book.list.settle(with_word(book, "Beyoğlu"))
+    book.list.take_keys()
+    press("Return")
+    assert focus() is book.detail.figures.table
+    slot = book.detail.slot()
+    assert isinstance(slot, Slot)
+    press("Return")
+    assert at_demo.night.pages.currentIndex() == ENTRY
+    assert at_demo.night.place == "Beyoğlu"
+    assert at_demo.here() == (slot.source.agency, slot.row)
+
+
+def test_where_was_this_figure_published_from_the_entry_table(
+    at_demo: Hands, book: LedgerPage
+) -> None:
+    press("Ctrl+1")
+    at_demo.stand("ANKA", CHP)
+    said = at_demo.says("ANKA", CHP)
+    press("Ctrl+Shift+F")
+    assert at_demo.night.pages.currentIndex() == LEDGER
+    assert book.citing.text() == "Posts that cite ANKA, Beyoğlu: CHP"
+    assert shown(book, Column.SAID) == [said]
+    assert not book.list.table.isColumnHidden(Column.SAID)
+    press("Escape")
+    assert len(shown(book)) == 3
+    assert book.list.table.isColumnHidden(Column.SAID)
+
+
+def test_where_was_this_figure_published_from_the_comparison(
+    at_demo: Hands, book: LedgerPage
+) -> None:
+    night = at_demo.night
+    night.show_page(COMPARISON)
+    table, model = night.comparison.table, night.comparison.model
+    headings = [model.headerData(n, Qt.Orientation.Horizontal) for n in range(model.columnCount())]
+    column = next(n for n, text in enumerate(headings) if str(text) == "CHP\nAA")
+    table.setCurrentIndex(model.index(model.row_of("Üsküdar"), column))
+    # The menu of the right mouse button asks the same.
+    menu_for(night, table).actions()[0].trigger()
+    assert book.citing.text() == "Posts that cite AA, Üsküdar: CHP"
+    assert len(shown(book)) == 1
+
+
+def test_a_row_without_a_figure_is_told_so(at_demo: Hands) -> None:
+    at_demo.stand("AA", None)
+    press("Ctrl+Shift+F")
+    assert at_demo.night.pages.currentIndex() == ENTRY
+    assert "Put the cursor" in at_demo.window.statusBar().currentMessage()
+
+
+def test_the_ledger_is_read_once_and_then_only_what_moved(
+    at_demo: Hands, book: LedgerPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[set[int] | None] = []
+    read = ledger.entries
+
+    def reading(session: Session, numbers: Iterable[int] | None = None) -> tuple[Entry, ...]:
+        asked.append(None if numbers is None else set(numbers))
+        return read(session, None if numbers is None else list(numbers))
+
+    monkeypatch.setattr(ledger, "entries", reading)
+    type_("beyoglu")
+    press("Escape")
+    assert asked == []
+    post = compose(at_demo.session, Kind.COMPARISON, Ask(CONTEST, ("Küçükçekmece",)))
+    change = at_demo.night.bridge.do(Publish(post))
+    assert asked == [set(change.posts)]
+
+
+def test_it_speaks_turkish(at_demo: Hands, book: LedgerPage) -> None:
+    at_demo.speak("tr")
+    assert book.only.itemText(1) == "Artık yanlış: 0"
+    assert "◇ engele rağmen" in shown(book, Column.STATE)
+    heading = book.model.headerData(int(Column.HEADLINE), Qt.Orientation.Horizontal)
+    assert heading == "Başlık"
+    assert "Yayımlayan" in book.detail.about.text()
+
+
+def test_sizes_are_remembered(at_demo: Hands, book: LedgerPage) -> None:
+    book.splitter.setSizes([300, 700])
+    sizes = book.splitter.sizes()
+    path = at_demo.session.path
+    at_demo.window.close_night()
+    at_demo.window.open_path(path)
+    press("Ctrl+6")
+    splitter = page(at_demo).splitter
+    at_demo.qtbot.waitUntil(lambda: splitter.sizes() == sizes)
+
+
+def test_models_keep_qts_rules(
+    at_demo: Hands, book: LedgerPage, qtmodeltester: ModelTester
+) -> None:
+    qtmodeltester.check(book.model)
+    book.list.settle(with_word(book, "Beyoğlu"))
+    qtmodeltester.check(book.detail.model)

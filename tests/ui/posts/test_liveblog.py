@@ -1,0 +1,71 @@
+"""The liveblog from the menu: written where asked, remembered, offered to be seen, stopped."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QPushButton
+
+from desk.facts.edits import Publish
+from desk.facts.post import Ask, Kind
+from desk.posts.compose import compose
+from tests.ui.hands import CONTEST, Hands, press
+from ui.posts.liveblog import Waiting
+
+
+@pytest.fixture
+def folder(at_demo: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder that will be chosen; one post has gone out."""
+    bridge = at_demo.night.bridge
+    bridge.do(Publish(compose(bridge.session, Kind.COMPARISON, Ask(CONTEST, ("Beyoğlu",)))))
+    folder = tmp_path / "canlı blog"
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    return folder
+
+
+def test_written_told_and_opened(
+    at_demo: Hands, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    press("Ctrl+L")
+    assert sorted(path.name for path in folder.iterdir()) == ["feed.xml", "index.html"]
+    assert str(folder / "index.html") in at_demo.window.statusBar().currentMessage()
+    look = at_demo.window.findChild(QPushButton, "liveblog.open")
+    assert isinstance(look, QPushButton)
+    look.click()
+    assert [Path(url.toLocalFile()) for url in opened] == [folder / "index.html"]
+
+
+def test_the_folder_is_remembered(
+    at_demo: Hands, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press("Ctrl+L")
+    starts: list[str] = []
+
+    def ask(_parent: object, _title: str, start: str) -> str:
+        starts.append(start)
+        return ""
+
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", ask)
+    at_demo.window.actions_.by_name["liveblog"].trigger()
+    assert starts == [str(folder)]
+
+
+def test_stopped_it_writes_nothing(
+    at_demo: Hands, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Waiting, "wasCanceled", lambda _: True)
+    press("Ctrl+L")
+    assert not folder.exists()
+    assert "Stopped" in at_demo.window.statusBar().currentMessage()
+
+
+def test_a_folder_that_cannot_be_is_told(at_demo: Hands, folder: Path) -> None:
+    folder.write_text("a file stands there")
+    press("Ctrl+L")
+    assert at_demo.banner
+    assert folder.read_text() == "a file stands there"

@@ -1,0 +1,209 @@
+"""Every code has its sentence in both languages, on one line, whatever the values hold."""
+
+from __future__ import annotations
+
+import re
+import string
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desk.facts import catalog
+from desk.facts.bulletin import Item, Row, Slot, Source
+from desk.facts.codes import Code, Refusal
+from desk.rules.checks import Finding
+from ui import texts
+from ui.texts.desk import FIGURES_PROBLEMS
+
+ROOT = Path(__file__).resolve().parents[3]
+LEFT_OUT = {"hint", "known"}
+
+codes = pytest.mark.parametrize("code", Code)
+languages = pytest.mark.parametrize("language", texts.LANGUAGES)
+
+
+def fields(template: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
+
+
+def raised() -> Iterator[tuple[Code, set[str]]]:
+    """Every `Refusal(Code.X, a=…, b=…)` written in the desk, with the names it carries."""
+    call = re.compile(r"Refusal\(\s*Code\.([A-Z]\d+),?([^()]*(?:\([^()]*\)[^()]*)*)\)")
+    for path in (ROOT / "desk").rglob("*.py"):
+        for code, values in call.findall(path.read_text(encoding="utf-8")):
+            yield Code(code), set(re.findall(r"(\w+)=", values))
+
+
+@codes
+def test_every_code_has_a_sentence_in_every_language(code: Code) -> None:
+    english, turkish = texts.SENTENCES[code]
+    assert english.strip() and turkish.strip()
+    assert english != turkish
+    assert english[-1] in ".?}" and turkish[-1] in ".?}"
+
+
+def test_no_sentence_is_left_over() -> None:
+    assert set(texts.SENTENCES) <= set(Code)
+
+
+@codes
+def test_both_languages_tell_the_same_values(code: Code) -> None:
+    english, turkish = ({*fields(text)} for text in texts.SENTENCES[code])
+    # Turkish needs "AA'ya" where English needs "AA".
+    same = {"to_a": "agency_a", "to_b": "agency_b"}
+    assert english == {same.get(name, name) for name in turkish}
+
+
+def test_problems_of_a_csv_are_told_in_both_languages() -> None:
+    exchange = (ROOT / "desk" / "exchange.py").read_text(encoding="utf-8")
+    assert set(re.findall(r'problem="(\w+)"', exchange)) == set(FIGURES_PROBLEMS)
+
+
+def test_every_refusal_carries_what_its_sentence_tells() -> None:
+    composed = {"names", "known_version", "holder", "problem", "figure"}
+    seen = set()
+    for code, carried in raised():
+        seen.add(code)
+        told = fields(texts.SENTENCES[code][0]) - composed - LEFT_OUT
+        assert told <= carried, (code, told - carried)
+    assert len(seen) > 20
+
+
+@languages
+@codes
+@given(value=st.text())
+def test_a_sentence_is_one_line_whatever_it_tells(code: Code, language: str, value: str) -> None:
+    names = set().union(*(fields(text) for text in texts.SENTENCES[code]))
+    said = texts.sentence(code, dict.fromkeys(names | {"known", "who"}, value), language)
+    assert said == " ".join(said.split())
+    assert said.isprintable() or not value.isprintable()
+    assert "\n" not in said
+
+
+@languages
+@codes
+def test_a_missing_value_does_not_silence_a_sentence(code: Code, language: str) -> None:
+    assert texts.sentence(code, {}, language)
+
+
+def test_braces_are_text() -> None:
+    said = texts.sentence(Code.E101, {"text": "{0}{text!r}{"}, "tr")
+    assert said.startswith("“{0}{text!r}{” sayı değil.")
+
+
+def test_a_long_text_is_cut() -> None:
+    said = texts.sentence(Code.E101, {"text": "9" * 5000}, "en")
+    assert len(said) < 200
+    assert "999…” is not a number" in said
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "line 7: “58,6,3” has more than one decimal mark. Keep only one, as in 58.63."),
+        (
+            "tr",
+            "satır 7: “58,6,3” içinde birden fazla ondalık işareti var. "
+            "58,63 gibi tek işaretle yazın.",
+        ),
+    ],
+)
+def test_a_refusal_says_its_line(language: str, said: str) -> None:
+    assert texts.refusal_text(Refusal(Code.E102, text="58,6,3", line=7), language) == said
+
+
+def test_e103_offers_the_forgotten_mark() -> None:
+    meant = {"text": "5863", "hint": "58,63"}
+    assert texts.sentence(Code.E103, meant, "tr").endswith(
+        "Ondalık işareti unutulduysa 58,63 yazın."
+    )
+    assert texts.sentence(Code.E103, meant, "en").endswith("was left out, type 58.63.")
+    assert texts.sentence(Code.E103, {"text": "120", "hint": ""}, "en").endswith("cannot be.")
+
+
+def test_a_mistyped_name_is_answered_with_the_nearest() -> None:
+    places = ", ".join(place.name for place in catalog.load("istanbul-2024").places)
+    meant = {"text": "USKUDARR", "known": places}
+    assert texts.sentence(Code.E121, meant, "tr").endswith("Şunu mu demek istediniz: Üsküdar?")
+    far = {"text": "Ankara", "known": places}
+    assert texts.sentence(Code.E121, far, "en").endswith("Check the spelling.")
+    few = {"text": "TRT", "known": "AA, ANKA, YSK"}
+    assert texts.sentence(Code.E122, few, "tr").endswith("Olanlar: AA, ANKA, YSK.")
+
+
+def test_s904_says_who_holds_the_file() -> None:
+    held = {"file": "g.secim", "who": "ayşe", "host": "masa1", "since": "2024-03-31T16:25:00Z"}
+    # The tests' own clock runs in UTC.
+    assert "(ayşe, masa1, 16.25'ten beri)" in texts.sentence(Code.S904, held, "tr")
+    assert "(ayşe, masa1, since 16.25)" in texts.sentence(Code.S904, held, "en")
+    unknown = {"file": "g.secim", "who": "?", "host": "?", "since": ""}
+    assert "(kimin olduğu yazmıyor)" in texts.sentence(Code.S904, unknown, "tr")
+
+
+def test_f201_is_told_in_the_languages_notation() -> None:
+    election = catalog.load("istanbul-2024")
+    slot = Slot(Source("ANKA", "ibb", "Küçükçekmece"), Row(Item.SHARE, "chp"))
+    finding = Finding(Code.F201, (slot,), {"total": "101.33"})
+    assert texts.finding_text(finding, election, "tr").startswith(
+        "ANKA, Küçükçekmece: oranların toplamı 101,33;"
+    )
+    assert "add to 101.33," in texts.finding_text(finding, election, "en")
+
+
+def test_d402_names_both_leaders() -> None:
+    election = catalog.load("istanbul-2024")
+    slots = tuple(
+        Slot(Source(agency, "ibb", "Şile"), Row(Item.SHARE, code))
+        for agency, code in (("AA", "ak_parti"), ("ANKA", "chp"))
+    )
+    finding = Finding(Code.D402, slots, {"leader_a": "ak_parti", "leader_b": "chp"})
+    said = texts.finding_text(finding, election, "tr")
+    assert said.startswith("Şile: AA'ya göre AKP, ANKA'ya göre CHP önde.")
+    assert "AA has AKP ahead, ANKA has CHP" in texts.finding_text(finding, election, "en")
+
+
+@pytest.mark.parametrize(
+    ("variables", "language"),
+    [
+        ({"LANG": "tr_TR.UTF-8"}, "tr"),
+        ({"LANG": "tr"}, "tr"),
+        ({"LANG": "en_GB.UTF-8"}, "en"),
+        ({"LC_MESSAGES": "tr_TR", "LANG": "en_US"}, "tr"),
+        ({"LC_ALL": "de_DE", "LC_MESSAGES": "tr_TR"}, "en"),
+        ({"LC_ALL": "", "LANG": "tr_TR"}, "tr"),
+        ({"LANGUAGE": "tr:en", "LANG": "en_US.UTF-8"}, "tr"),
+        ({"LANGUAGE": "tr", "LC_ALL": "C"}, "en"),
+        ({"LANGUAGE": "tr"}, "tr"),
+        ({"LANG": "C.UTF-8"}, "en"),
+        ({}, "en"),
+    ],
+)
+def test_the_system_chooses_the_language(
+    variables: dict[str, str], language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    if not variables and sys.platform == "win32":
+        pytest.skip("there Windows is asked")
+    assert texts.system_language() == language
+
+
+def test_sentences_need_no_qt() -> None:
+    script = "import sys, ui.texts; sys.exit(any(m.startswith('PySide6') for m in sys.modules))"
+    assert subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=False).returncode == 0
+
+
+def test_a_post_without_bulletins_names_its_places_while_they_can_be_read() -> None:
+    def told(places: str) -> str:
+        return texts.sentence(Code.E141, {"places": places}, "tr")
+
+    assert "bu yarış için" in told("")
+    assert "Adalar, Fatih için" in told("Adalar, Fatih")
+    assert "40 yer için" in told(", ".join(f"Yer {n}" for n in range(40)))

@@ -1,0 +1,201 @@
+"""The ways into a night, and the files that are turned away with a sentence."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFileOpenEvent
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QListWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.hands import Hands, focus, meeting, press, type_
+from ui.night.preferences import Preferences
+from ui.window import app
+from ui.window.app import Desk
+from ui.window.setup import AskNewNight
+from ui.window.window import MainWindow
+
+NightFile = Callable[[str], Path]
+
+
+# Three doors
+
+
+def test_with_nothing_open_there_are_three_doors(window: MainWindow) -> None:
+    welcome = window.welcome
+    assert welcome.isVisible()
+    assert [door.text() for door in (welcome.demo, welcome.new)] == [
+        "The demonstration evening",
+        "A new night",
+    ]
+    assert welcome.recent.item(0).text() == "None yet."
+    assert focus() is welcome.demo
+
+
+def test_the_first_door_is_the_demonstration(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    press("Space")
+    assert window.night is not None
+    session = window.night.bridge.session
+    assert len(session.bulletins("ibb", "Beyoğlu")) == 2
+    assert session.path.is_relative_to(tmp_path), "in a copy that can be spoilt"
+    assert not session.read_only
+
+
+def test_the_second_door_makes_a_new_night_with_keys_alone(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "seçim gecesi"
+
+    def fill(dialog: QDialog) -> None:
+        assert isinstance(dialog, AskNewNight)
+        assert focus() is dialog.election
+        press("Tab")
+        assert focus() is dialog.file
+        press("Ctrl+A")
+        type_(str(path))
+        press("Tab", "Tab")
+        assert focus() is dialog.agencies
+        press("End", "Space")
+        press("Return")
+
+    press("Tab")
+    assert focus() is window.welcome.new
+    with meeting(fill):
+        press("Space")
+    assert window.night is not None
+    session = window.night.bridge.session
+    assert session.path == path.with_name("seçim gecesi.secim")
+    assert [agency.code for agency in session.election.agencies] == ["AA", "ANKA"]
+    assert session.election.id == "istanbul-2024"
+    hands = Hands(qtbot, window)
+    assert hands.here()[0] == "AA"
+
+
+def test_a_new_night_needs_a_file_and_an_agency(window: MainWindow) -> None:
+    def empty(dialog: QDialog) -> None:
+        assert isinstance(dialog, AskNewNight)
+        suggested = dialog.file.text()
+        assert suggested.endswith("istanbul-2024.secim")
+        dialog.file.clear()
+        press("Return")
+        assert dialog.isVisible()
+        dialog.file.setText(suggested)
+        for row in range(dialog.agencies.count()):
+            dialog.agencies.item(row).setCheckState(Qt.CheckState.Unchecked)
+        press("Return")
+        assert dialog.isVisible()
+
+    with meeting(empty):
+        press("Ctrl+N")
+    assert window.night is None
+
+
+def test_a_new_night_never_overwrites(window: MainWindow, night_file: NightFile) -> None:
+    path = night_file("demo")
+    before = path.read_bytes()
+
+    def fill(dialog: QDialog) -> None:
+        assert isinstance(dialog, AskNewNight)
+        dialog.file.setText(str(path))
+        press("Return")
+
+    with meeting(fill):
+        press("Ctrl+N")
+    assert window.night is None
+    assert "already there" in window.banner.text.text()
+    assert path.read_bytes() == before
+
+
+def test_the_third_door_lists_the_files_last_used(
+    qtbot: QtBot, window: MainWindow, night_file: NightFile, preferences: Preferences
+) -> None:
+    demo, blank = night_file("demo"), night_file("blank")
+    assert window.open_path(demo) and window.open_path(blank)
+    press("Ctrl+W")
+    recent = window.welcome.recent
+    assert [recent.item(row).data(Qt.ItemDataRole.UserRole) for row in range(2)] == [blank, demo]
+    assert focus() is recent
+    press("Down", "Return")
+    assert window.night is not None and window.night.bridge.session.path == demo
+    demo_again = preferences.recent_files()
+    assert demo_again == [demo, blank]
+
+
+def test_a_file_that_has_gone_is_shown_and_cannot_be_chosen(
+    window: MainWindow, night_file: NightFile
+) -> None:
+    demo, blank = night_file("demo"), night_file("blank")
+    assert window.open_path(demo) and window.open_path(blank)
+    press("Ctrl+W")
+    blank.unlink()
+    window.welcome.refill()
+    window.welcome.take_keys()
+    recent: QListWidget = window.welcome.recent
+    assert recent.item(0).text() == "blank.secim (no longer there)"
+    assert recent.item(0).flags() == Qt.ItemFlag.NoItemFlags
+    assert recent.currentRow() == 1
+
+
+def test_ctrl_o_opens_a_file(
+    window: MainWindow, night_file: NightFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = night_file("demo")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    press("Ctrl+O")
+    assert window.night is not None and window.night.bridge.session.path == path
+
+
+# Other ways in
+
+
+def drop(window: MainWindow, *paths: Path) -> bool:
+    """Drop files on the window; whether the window wanted them."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    copy = Qt.DropAction.CopyAction
+    entering = QDragEnterEvent(QPoint(50, 50), copy, data, left, none)
+    QApplication.sendEvent(window, entering)
+    if entering.isAccepted():
+        QApplication.sendEvent(window, QDropEvent(QPointF(50, 50), copy, data, left, none))
+    return entering.isAccepted()
+
+
+def test_a_file_dropped_on_the_window_opens(window: MainWindow, night_file: NightFile) -> None:
+    demo, blank = night_file("demo"), night_file("blank")
+    assert drop(window, demo)
+    assert window.night is not None and window.night.bridge.session.path == demo
+    assert drop(window, demo.with_name("notes.txt"), blank)
+    assert window.night.bridge.session.path == blank
+
+
+def test_what_is_no_night_cannot_be_dropped(window: MainWindow, tmp_path: Path) -> None:
+    assert not drop(window, tmp_path / "notes.txt")
+    assert window.night is None
+
+
+def test_a_double_clicked_file_opens(
+    qapp: Desk, window: MainWindow, night_file: NightFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(qapp, "window", window)
+    path = night_file("demo")
+    QApplication.sendEvent(qapp, QFileOpenEvent(QUrl.fromLocalFile(str(path))))
+    assert window.night is not None and window.night.bridge.session.path == path
+
+
+def test_make_gives_a_window_ready_to_open(
+    qtbot: QtBot, qapp: Desk, preferences: Preferences
+) -> None:
+    preferences.set_text("language", "en")
+    application, window = app.make(preferences)
+    qtbot.addWidget(window)
+    assert application is qapp
+    assert window.night is None
+    qapp.window = None

@@ -1,0 +1,130 @@
+"""A rehearsal in the window: marked, played at any speed, nothing moving under the hands."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from desk import PROVA
+from desk.facts.edits import Withdraw
+from desk.posts import forms as post_forms
+from desk.rehearsal import rehearsal
+from tests.ui.hands import Hands, meeting, press, share, type_
+from ui.window.rehearsal import AskRehearsal
+from ui.window.window import MainWindow
+
+MINUTE = timedelta(seconds=1)
+"""On the wall, at sixty times the clock's speed."""
+
+
+@pytest.fixture
+def rehearsed(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> Hands:
+    """An empty rehearsal with ten slips hidden in it, its clock standing."""
+    path = tmp_path / "prova.secim"
+    rehearsal.begin(path, 3, 10)[0].close()
+    assert window.open_path(path)
+    return Hands(qtbot, window)
+
+
+def play(hands: Hands, minutes: int) -> None:
+    bar = hands.night.rehearsal
+    assert bar is not None
+    for _ in range(minutes):
+        bar.advance(MINUTE)
+        QApplication.processEvents()
+
+
+def test_it_says_prova_wherever_it_leaves_the_desk(rehearsed: Hands, tmp_path: Path) -> None:
+    assert rehearsed.window.windowTitle().startswith(PROVA)
+    assert rehearsed.night.rehearsal is not None
+    assert PROVA in rehearsed.night.rehearsal.label.text()
+    play(rehearsed, 150)
+    page = rehearsed.night.comparison
+    page.export_to(tmp_path / "karsilastirma.csv")
+    exported = (tmp_path / "karsilastirma.csv").read_text(encoding="utf-8").splitlines()
+    assert len(exported) > 10
+    assert all(line.startswith(PROVA) for line in exported)
+    rehearsed.tick("Beyoğlu")
+    page.post.compose()
+    assert page.post.post is not None
+    text = post_forms.to_text(page.post.post)
+    assert f"{PROVA}: " in text.splitlines()[0]
+    assert text.rstrip().splitlines()[-1].startswith(PROVA)
+
+
+def test_an_ordinary_night_says_nothing_of_it(at_demo: Hands) -> None:
+    assert at_demo.night.rehearsal is None
+    assert PROVA not in at_demo.window.windowTitle()
+
+
+def test_the_night_moves_under_a_selection_that_stays(rehearsed: Hands) -> None:
+    play(rehearsed, 120)
+    rehearsed.night.go_to("Kadıköy")
+    rehearsed.stand("AA", share("chp"))
+    before = rehearsed.night.comparison.model.index(0, 0).data()
+    focus, here = QApplication.focusWidget(), rehearsed.here()
+    play(rehearsed, 60)
+    assert QApplication.focusWidget() is focus
+    assert rehearsed.here() == here
+    assert rehearsed.night.place == "Kadıköy"
+    assert rehearsed.says("AA", share("chp"))
+    assert before is not None
+
+
+def test_typing_goes_on_while_the_night_does(rehearsed: Hands) -> None:
+    rehearsed.find("sile")
+    rehearsed.stand("AA", share("chp"))
+    type_("5")
+    play(rehearsed, 90)
+    assert rehearsed.typing == "5"
+    type_("1,2")
+    press("Return")
+    draft = rehearsed.draft("AA")
+    assert draft is not None
+    assert str(draft.figures[share("chp")]) == "51.2"
+
+
+def test_what_was_missed_is_told_and_what_was_caught_is_not(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "prova.secim"
+    rehearsal.make(path, 3, 10, datetime(2024, 3, 31, 21, 30)).close()
+    assert window.open_path(path)
+    rehearsed = Hands(qtbot, window)
+    bar = rehearsed.night.rehearsal
+    assert bar is not None
+    left = rehearsal.missed(rehearsed.session)
+    assert left
+    assert left[0].source.place in bar.missed_text()
+    caught = next(
+        bulletin
+        for bulletin in rehearsed.session.bulletins(left[0].source.contest, left[0].source.place)
+        if bulletin.source == left[0].source and bulletin.as_of == left[0].as_of
+    )
+    rehearsed.night.bridge.do(Withdraw((caught.id,), "yanlış yazılmış"))
+    assert len(rehearsal.missed(rehearsed.session)) == len(left) - 1
+
+
+def test_played_bulletins_are_not_the_editors_to_undo(rehearsed: Hands) -> None:
+    play(rehearsed, 90)
+    assert rehearsed.night.bridge.undo_stack.count() == 0
+
+
+def test_set_up_from_the_menu(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "yeni.secim"
+
+    def answer(dialog: QDialog) -> None:
+        assert isinstance(dialog, AskRehearsal)
+        dialog.seed.setValue(5)
+        dialog.file.setText(str(path))
+        dialog.accept()
+
+    with meeting(answer):
+        window.actions_.by_name["rehearsal"].trigger()
+    assert window.night is not None
+    assert window.night.bridge.session.is_rehearsal
+    assert window.night.bridge.session.path == path

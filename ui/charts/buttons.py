@@ -1,0 +1,95 @@
+"""The buttons over a picture that is looked into: smaller, whole, larger, copied, saved.
+
+How a picture is zoomed is its own business; how it leaves the window is `charts_out`'s.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ui.widgets.message import MessageLine
+
+STEP_IN, STEP_OUT = 1.25, 0.8
+
+
+class Zooming(Protocol):
+    """A picture that can be seen larger and smaller."""
+
+    def zoom_by(self, factor: float) -> None:
+        """Larger above 1, smaller below."""
+
+    def zoom_to_fit(self) -> None:
+        """All of it."""
+
+
+class PictureButtons(QWidget):
+    """A row of five, each with its key."""
+
+    copy_wanted = Signal()
+    save_wanted = Signal()
+
+    def __init__(self, name: str, picture: Zooming, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._buttons: dict[str, QPushButton] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        for short, act in (
+            ("smaller", lambda: picture.zoom_by(STEP_OUT)),
+            ("fit", picture.zoom_to_fit),
+            ("larger", lambda: picture.zoom_by(STEP_IN)),
+            ("copy", self.copy_wanted.emit),
+            ("save", self.save_wanted.emit),
+        ):
+            button = self._buttons[short] = QPushButton(self)
+            button.setObjectName(f"{name}.{short}")
+            button.clicked.connect(act)
+            if short not in ("copy", "save"):
+                narrow(button)
+            row.addWidget(button)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text in the language in force."""
+        for name, text, tip in (
+            ("smaller", "−", self.tr("Smaller (−)")),
+            ("fit", "1:1", self.tr("The whole picture (0)")),
+            ("larger", "+", self.tr("Larger (+)")),
+            ("copy", self.tr("Copy the picture"), "Ctrl+C"),
+            ("save", self.tr("Save the picture…"), "Ctrl+Shift+G"),
+        ):
+            button = self._buttons[name]
+            button.setText(text)
+            button.setToolTip(tip)
+            button.setAccessibleName(text if name in ("copy", "save") else tip)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+
+
+def narrow(button: QPushButton) -> None:
+    """As wide as a sign needs."""
+    button.setFixedWidth(button.fontMetrics().horizontalAdvance("1:1") + 24)
+
+
+def lay_out(
+    page: QWidget,
+    top: QHBoxLayout,
+    pictures: tuple[QWidget, ...],
+    message: MessageLine,
+    hint: QLabel,
+) -> None:
+    """A page of a picture: the choices, what is seen (the last takes the room), and the foot."""
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(4, 4, 4, 4)
+    layout.addLayout(top)
+    for widget in pictures:
+        layout.addWidget(widget, int(widget is pictures[-1]))
+    foot = QHBoxLayout()
+    foot.addWidget(message, 1)
+    foot.addWidget(hint, 0, Qt.AlignmentFlag.AlignTop)
+    layout.addLayout(foot)

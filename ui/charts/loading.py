@@ -1,0 +1,41 @@
+"""What draws the charts, loaded beside the window: it takes longer than a key may wait.
+
+Nothing is loaded before the first chart is wanted.
+"""
+
+from __future__ import annotations
+
+import gc
+from functools import cache
+from importlib import import_module
+from threading import Thread
+
+POLL_MS = 30
+"""How often to look whether it is there."""
+
+
+def loaded() -> bool:
+    """Whether charts can be drawn now; the first to ask sets the loading going."""
+    return not _loader().is_alive()
+
+
+@cache
+def _loader() -> Thread:
+    thread = Thread(target=_load, name="charts")
+    thread.start()
+    return thread
+
+
+def _load() -> None:
+    """Import, and draw once: the first drawing finds the letters and takes longest."""
+    import_module("ui.charts.painter")
+    from matplotlib.figure import Figure
+
+    from desk.charts.page import wide
+
+    figure = Figure(figsize=(2, 1))
+    figure.add_subplot().set_title("ç")
+    figure.draw_without_rendering()
+    wide("ç", 12)
+    # What was loaded stays: no collection need go through it between two keys.
+    gc.freeze()

@@ -1,0 +1,215 @@
+"""The map page: a tile is a place, and going about the map is going about the night.
+
+What the tiles tell is chosen here; a picture of the map leaves the way every chart does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+
+from desk import charts
+from desk.charts import told
+from desk.facts.edits import Change
+from ui.charts import out as charts_out
+from ui.charts.buttons import PictureButtons, lay_out
+from ui.charts.map_model import TilesModel
+from ui.charts.map_view import TileView
+from ui.night.page import NightPage
+from ui.widgets.message import MessageLine
+from ui.widgets.rest import Rest
+
+if TYPE_CHECKING:
+    from ui.window.night_view import NightView
+
+CLOCK_MS = 30_000
+"""How often the ages of the newest bulletins are looked at."""
+
+
+AT_A_TIME = 40
+"""Tiles read in one go, so that no key waits for a whole country."""
+
+
+class MapPage(NightPage):
+    """What the tiles tell, the tiles, and the ways out."""
+
+    def __init__(self, night: NightView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("map")
+        self._night, self._bridge = night, night.bridge
+        contest, pair, _ = night.standing()
+        self._asked = charts.Asked("map", contest, pair)
+        self._waiting: set[str] | None = None
+        self._told = False
+        self.mode = QComboBox(self)
+        self.mode.setObjectName("map.mode")
+        self.model = TilesModel(self._bridge, self)
+        self._rest = Rest(self._read, self)
+        self.tiles = TileView(self._bridge.session.election, self.model, self)
+        self.key = QLabel(self)
+        self.key.setObjectName("map.key")
+        self.key.setTextFormat(Qt.TextFormat.RichText)
+        self.key.setWordWrap(True)
+        self._hint = QLabel(self)
+        self._hint.setObjectName("map.hint")
+        self.message = MessageLine("map.message", self)
+        self.row = PictureButtons("map", self.tiles, self)
+        self._lay_out()
+        self.mode.currentIndexChanged.connect(self._choose)
+        self.tiles.selectionModel().currentChanged.connect(self._go)
+        self.tiles.activated.connect(lambda index: night.open_place(str(index.data())))
+        self.row.copy_wanted.connect(self.copy)
+        self.row.save_wanted.connect(self.save)
+        self._bridge.changed.connect(self._take_change)
+        self._bridge.reloaded.connect(self._take_reload)
+        self._clock = QTimer(self)
+        self._clock.setInterval(CLOCK_MS)
+        self._clock.timeout.connect(self._take_reload)
+        self._clock.start()
+        self.retranslate()
+        self.tell()
+
+    def take_keys(self) -> None:
+        """Put the focus on the tiles."""
+        self.tiles.setFocus()
+
+    def copy(self) -> None:
+        """Put the map on the clipboard as a picture, with what it shows as text."""
+        charts_out.copy(self._bridge, self.asked, self.message)
+
+    def save(self) -> None:
+        """Save the map to a file, asking where."""
+        charts_out.save(self, self._bridge, self.asked, self.message)
+
+    def show_contest(self, contest: str, pair: tuple[str, str]) -> None:
+        """Map another contest, or another pair of agencies."""
+        if (contest, pair) != (self._asked.contest, self._asked.pair):
+            self._asked = replace(self._asked, contest=contest, pair=pair)
+            self.retranslate()
+            self._told = False
+            if self.isVisible():
+                self.tell()
+
+    def show_place(self, place: str) -> None:
+        """Another place is current: its tile wears the ring."""
+        row = self.model.row_of(place)
+        index = QModelIndex() if row is None else self.model.index(row)
+        with QSignalBlocker(self.tiles.selectionModel()):
+            self.tiles.setCurrentIndex(index)
+        self.tiles.scrollTo(index)
+        self.tiles.viewport().update()
+
+    def show_mode(self, mode: str) -> None:
+        """Choose what the tiles tell."""
+        self.mode.setCurrentIndex(charts.MODES.index(mode))
+
+    def tell(self) -> None:
+        """Read every tile, and say what they tell."""
+        self.model.show(self.asked)
+        self._told = True
+        self.tiles.viewport().update()
+        self._show_key()
+
+    @property
+    def asked(self) -> charts.Asked:
+        """The map that is shown, at the minute it is shown."""
+        return replace(self._asked, now=self._bridge.session.night_clock())
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether everything that has changed is on the tiles."""
+        return self._rest.idle
+
+    def retranslate(self) -> None:
+        """Set every text in the language in force."""
+        first, second = self._asked.pair
+        chosen = max(self.mode.currentIndex(), 0)
+        with QSignalBlocker(self.mode):
+            self.mode.clear()
+            self.mode.addItems(
+                [
+                    self.tr("Leaders in both agencies"),
+                    self.tr("Leaders in {agency}").format(agency=first),
+                    self.tr("Leaders in {agency}").format(agency=second),
+                    self.tr("Gap between the agencies"),
+                    self.tr("Opened boxes"),
+                    self.tr("Age of the newest bulletins"),
+                ]
+            )
+            self.mode.setCurrentIndex(chosen)
+        self.mode.setAccessibleName(self.tr("What the tiles tell"))
+        self.tiles.setAccessibleName(self.tr("Tile map of the districts"))
+        self._hint.setText(
+            self.tr(
+                "Arrows: to the neighbour · letters: to a name · Enter: its figures · + − 0: size"
+            )
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._told:
+            self._take_reload()
+        else:
+            self.tell()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.mode)
+        top.addStretch(1)
+        top.addWidget(self.row)
+        lay_out(self, top, (self.key, self.tiles), self.message, self._hint)
+
+    def _choose(self, number: int) -> None:
+        self._asked = replace(self._asked, mode=charts.MODES[number])
+        self.tell()
+
+    def _go(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self._night.go_to(str(index.data()))
+
+    def _take_change(self, change: Change) -> None:
+        if change.names:
+            self.retranslate()
+            self._take_reload()
+        elif change.filed and self._waiting is not None:
+            self._waiting |= {source.place for source in change.sources}
+            self._rest.ask()
+
+    def _take_reload(self) -> None:
+        self._waiting = None
+        self._rest.ask()
+
+    def _read(self) -> Iterator[int]:
+        """The keys rest: read what has changed."""
+        if not self.isVisible():
+            self._waiting = None
+            return
+        every = [tile.place for tile in self.model.tiles]
+        waiting = every if self._waiting is None else [*self._waiting]
+        asked = self.asked
+        for first in range(0, len(waiting), AT_A_TIME):
+            self.model.show_places(asked, waiting[first : first + AT_A_TIME])
+            yield 0
+        self._waiting = set()
+        self._show_key()
+
+    def _show_key(self) -> None:
+        """What the colours and marks stand for; a mark is told by its shape too."""
+        said = [escape(told.head(self._asked)[1])]
+        for sign in told.key(self._bridge.session, self._asked, self.model.tiles):
+            shape = "▨" if sign.hatch else "▲" if sign.marker else "■"
+            own = not sign.hatch and sign.face.upper() != charts.LIGHT.ink.upper()
+            colour = f' style="color:{sign.face}"' if own else ""
+            said.append(f"<span{colour}>{shape}</span>&nbsp;{escape(sign.text)}")
+        self.key.setText(" &nbsp; ".join(said))

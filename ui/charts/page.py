@@ -1,0 +1,208 @@
+"""The charts page: a kind is chosen, the place and the contest follow the night.
+
+The desk draws; here the drawing is asked for, looked into, copied and saved.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from desk import charts
+from desk.facts.edits import Change
+from ui.charts import out as charts_out
+from ui.charts.buttons import PictureButtons, lay_out, narrow
+from ui.charts.canvas import ChartCanvas
+from ui.night.page import NightPage
+from ui.widgets.message import MessageLine
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from ui.window.night_view import NightView
+
+LEAST = (1000, 600)
+"""The smallest picture whose words do not get in each other's way, in pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """An entry of the chooser: a kind of chart, of the current place or of every district."""
+
+    kind: str
+    here: bool = False
+
+
+KINDS = (
+    Kind("comparison"),
+    Kind("comparison", here=True),
+    Kind("gap"),
+    Kind("opened"),
+    Kind("baseline"),
+    Kind("lead", here=True),
+    Kind("shares", here=True),
+    Kind("stage", here=True),
+)
+
+
+def enter(night: NightView, mark: charts.Mark) -> None:
+    """Go to the bulletin a mark stands for, or to its place where it stands for no single one."""
+    night.open_place(mark.place)
+    if mark.bulletin is not None:
+        night.bulletins.show_figure(mark.bulletin, None)
+        if night.bulletins.isVisible():
+            night.bulletins.list.setFocus()
+
+
+class ChartsPage(NightPage):
+    """The chooser, the chart, and the ways out."""
+
+    def __init__(self, night: NightView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("charts")
+        self._night, self._bridge = night, night.bridge
+        contest, pair, self._place = night.standing()
+        self._asked = charts.Asked(KINDS[0].kind, contest, pair)
+        self.kind = QComboBox(self)
+        self.kind.setObjectName("charts.kind")
+        self.canvas = ChartCanvas("charts.canvas", self._draw, LEAST, self)
+        self.message = MessageLine("charts.message", self)
+        self._part = QLabel(self)
+        self._part.setObjectName("charts.part")
+        self._hint = QLabel(self)
+        self._hint.setObjectName("charts.hint")
+        self.buttons = {name: QPushButton(self) for name in ("before", "after")}
+        self.row = PictureButtons("charts", self.canvas, self)
+        self._lay_out()
+        self.kind.currentIndexChanged.connect(self._choose)
+        self.canvas.mark_entered.connect(lambda mark: enter(night, mark))
+        self.canvas.part_wanted.connect(self._turn)
+        self.canvas.drawn.connect(self._show_state)
+        for name, act in (
+            ("before", lambda: self._turn(-1)),
+            ("after", lambda: self._turn(1)),
+        ):
+            self.buttons[name].clicked.connect(act)
+        self.row.copy_wanted.connect(self.copy)
+        self.row.save_wanted.connect(self.save)
+        self._bridge.changed.connect(self._take_change)
+        self._bridge.reloaded.connect(self.canvas.refresh)
+        self.retranslate()
+
+    def take_keys(self) -> None:
+        """Put the focus on the chart."""
+        self.canvas.setFocus()
+
+    def copy(self) -> None:
+        """Put the chart on the clipboard as a picture, with what it shows as text."""
+        charts_out.copy(self._bridge, self._asked, self.message)
+
+    def save(self) -> None:
+        """Save the chart to a file, asking where."""
+        charts_out.save(self, self._bridge, self._asked, self.message)
+
+    def show_contest(self, contest: str, pair: tuple[str, str]) -> None:
+        """Draw another contest, or another pair of agencies."""
+        self._ask(replace(self._asked, contest=contest, pair=pair, part=0))
+
+    def show_place(self, place: str) -> None:
+        """Draw another place, if the chart is of one."""
+        self._place = place
+        if KINDS[self.kind.currentIndex()].here:
+            self._ask(replace(self._asked, place=place))
+
+    def show_kind(self, kind: str, *, here: bool = False) -> None:
+        """Choose a kind of chart."""
+        self.kind.setCurrentIndex(KINDS.index(Kind(kind, here)))
+
+    @property
+    def asked(self) -> charts.Asked:
+        """The chart that is shown."""
+        return self._asked
+
+    def retranslate(self) -> None:
+        """Set every text in the language in force."""
+        chosen = max(self.kind.currentIndex(), 0)
+        self.kind.blockSignals(True)
+        self.kind.clear()
+        self.kind.addItems(
+            [
+                self.tr("District by district"),
+                self.tr("This place, contender by contender"),
+                self.tr("Gap between the agencies"),
+                self.tr("Opened boxes"),
+                self.tr("Against the last election"),
+                self.tr("This place: lead over the evening"),
+                self.tr("This place: shares over the evening"),
+                self.tr("This place: lead at equal opened share"),
+            ]
+        )
+        self.kind.setCurrentIndex(chosen)
+        self.kind.blockSignals(False)
+        self.kind.setAccessibleName(self.tr("Kind of chart"))
+        self.canvas.setAccessibleName(self.kind.currentText())
+        for name, text, tip in (
+            ("before", "‹", self.tr("Districts before (PgUp)")),
+            ("after", "›", self.tr("Further districts (PgDn)")),
+        ):
+            self.buttons[name].setText(text)
+            self.buttons[name].setToolTip(tip)
+            self.buttons[name].setAccessibleName(tip)
+        self._hint.setText(
+            self.tr(
+                "Arrows: from mark to mark · Enter: its bulletin · + − 0: size · Shift+arrows: move"
+            )
+        )
+        self._show_state()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.kind)
+        for name in ("before", "after"):
+            top.addWidget(self.buttons[name])
+        top.insertWidget(2, self._part)
+        top.addStretch(1)
+        top.addWidget(self.row)
+        for name, button in self.buttons.items():
+            button.setObjectName(f"charts.{name}")
+            narrow(button)
+        lay_out(self, top, (self.canvas,), self.message, self._hint)
+
+    def _draw(self, figure: Figure, look: charts.Look) -> charts.Drawn:
+        return charts.draw(figure, self._bridge.session, self._asked, look)
+
+    def _choose(self, number: int) -> None:
+        place = self._place if KINDS[number].here else ""
+        self.canvas.setAccessibleName(self.kind.currentText())
+        self.canvas.zoom_to_fit()
+        self._ask(replace(self._asked, kind=KINDS[number].kind, place=place, part=0))
+
+    def _turn(self, step: int) -> None:
+        """Another part of the districts, where one picture cannot hold them all."""
+        parts = self.canvas.told.parts if self.canvas.told else 1
+        self._ask(replace(self._asked, part=min(max(self._asked.part + step, 0), parts - 1)))
+
+    def _ask(self, asked: charts.Asked) -> None:
+        if asked != self._asked:
+            self._asked = asked
+            self.canvas.refresh(soon=True)
+
+    def _take_change(self, change: Change) -> None:
+        if change.filed or change.names:
+            self.canvas.refresh()
+
+    def _show_state(self) -> None:
+        parts = self.canvas.told.parts if self.canvas.told else 1
+        self._part.setText(f"{self._asked.part + 1} / {parts}")
+        for widget in (self._part, self.buttons["before"], self.buttons["after"]):
+            widget.setVisible(parts > 1)
+        self.buttons["before"].setEnabled(self._asked.part > 0)
+        self.buttons["after"].setEnabled(self._asked.part < parts - 1)

@@ -1,0 +1,128 @@
+"""The command `secim-masasi`: no arguments open the window, subcommands work without one.
+
+Arguments in, one line out on stderr for whatever goes wrong; what is done is `cli_commands`'.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Any
+
+import click
+
+from desk import __version__
+from desk.facts.codes import Code, Refusal
+from ui.cli import cli_commands
+from ui.cli import errors as cli_errors
+from ui.cli.words import PROGRAM
+
+SUFFIX = ".secim"
+
+
+class Command(click.Group):
+    """A group that also takes a file to open, and says every error in one line."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """A first argument that is no subcommand but a file opens that file."""
+        if args[0] not in self.commands and _is_file(args[0]):
+            return open_window.name, open_window, args
+        if args[0] not in self.commands and not args[0].startswith("-"):
+            raise cli_errors.Misuse("no_command", what=args[0])
+        return super().resolve_command(ctx, args)
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        windows_expand_args: bool = True,
+        **extra: Any,
+    ) -> Any:
+        """Run, and end the process with 0 (done) or 2 (misuse, refused)."""
+        _speak_utf8()
+        with cli_errors.told_in_one_line():
+            status = super().main(
+                args=args,
+                prog_name=prog_name or PROGRAM,
+                complete_var=complete_var,
+                standalone_mode=False,
+                windows_expand_args=windows_expand_args,
+                **extra,
+            )
+            if not standalone_mode:
+                return status
+        sys.exit(status if isinstance(status, int) else 0)
+
+
+@click.group(
+    name=PROGRAM,
+    cls=Command,
+    invoke_without_command=True,
+    subcommand_metavar="[FILE.secim] | COMMAND [ARGS]...",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.option("--demo", is_flag=True, help="Open the demonstration evening, in a copy.")
+@click.option("--print", "printed", is_flag=True, help="With --demo: print it, open no window.")
+@click.option("--self-test", is_flag=True, help="Run the whole program once, unseen.")
+@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.pass_context
+def main(ctx: click.Context, demo: bool, printed: bool, self_test: bool) -> int | None:
+    """Seçim Masası, an election-night desk: without a command, its window.
+
+    Exit status: 0 done, 1 findings stop it, 2 misuse or refused.
+    """
+    if ctx.invoked_subcommand is not None:
+        if demo or printed or self_test:
+            raise cli_errors.Misuse("options_alone")
+        return None
+    if printed and not demo:
+        raise cli_errors.Misuse("print_needs_demo")
+    if self_test:
+        from ui.cli import selftest
+
+        return selftest.run()
+    if printed:
+        cli_commands.print_demo()
+        return 0
+    return _window(None, demo=demo)
+
+
+@main.command("open", hidden=True)
+@click.argument("file", type=click.Path(path_type=Path))
+def open_window(file: Path) -> int:
+    """Open a file in the window."""
+    if not file.exists():
+        raise Refusal(Code.S900, file=str(file))
+    return _window(file, demo=False)
+
+
+def _window(file: Path | None, *, demo: bool) -> int:
+    # A collection while everything is being loaded finds nothing and costs a tenth of the start;
+    # `run` turns it on again once the window is there.
+    gc.disable()
+    try:
+        from ui.window.app import run
+    except ImportError as fault:
+        raise cli_errors.Misuse("no_window", reason=str(fault)) from fault
+    return run(file, demo)
+
+
+def _is_file(argument: str) -> bool:
+    return argument.lower().endswith(SUFFIX) or Path(argument).is_file()
+
+
+def _speak_utf8() -> None:
+    """Consoles of other encodings would break Turkish letters, or stop at one."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+cli_commands.add_to(main)

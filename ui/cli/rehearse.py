@@ -1,0 +1,127 @@
+"""The subcommand `rehearse`: a file marked PROVA with a counted night played into it.
+
+The night is the rehearsal's own work; here arguments are read, and slips are told in words.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ui.cli.errors import Misuse, emit
+from ui.cli.words import words
+from ui.texts import LANGUAGES, system_language
+
+if TYPE_CHECKING:
+    from desk.facts.bulletin import Row
+    from desk.facts.election import Election
+    from desk.rehearsal.rehearsal import Planted
+
+STOPPED = 1
+"""Exit status where slips were missed."""
+
+SLIPS: dict[str, tuple[str, str]] = {
+    "digit_changed": ("a digit changed", "bir hane yanlış"),
+    "digits_transposed": ("two digits changed over", "iki hane yer değiştirmiş"),
+    "digit_dropped": ("a digit left out", "bir hane eksik"),
+    "digit_doubled": ("a digit twice", "bir hane iki kez yazılmış"),
+    "mark_moved": ("the decimal mark moved", "ondalık işareti kaymış"),
+    "contenders_exchanged": ("two contenders changed over", "iki aday yer değiştirmiş"),
+    "agencies_exchanged": ("the other agency's figures", "öteki ajansın rakamları"),
+    "wrong_place": ("another place's figures", "başka yerin rakamları"),
+    "old_bulletin": ("an old bulletin under a new time", "eski bülten yeni saatle"),
+    "copied_across": ("a figure of the other agency", "öteki ajanstan kopya rakam"),
+    "opened_wrong": ("opened boxes wrong", "açılan sandık yanlış"),
+    "extra_zero": ("a zero too many in votes", "oyda fazladan sıfır"),
+    "sum_beyond_100": ("the sum goes beyond 100", "toplam 100'ü aşıyor"),
+}
+"""What each kind of slip is called, in the order of `LANGUAGES`."""
+
+_ITEMS = {"opened_share": "opened_pct", "turnout": "turnout_pct", "votes": "vote"}
+"""Words for items, where they are not called by their own names."""
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--seed",
+    metavar="N",
+    type=click.IntRange(min=0),
+    default=1,
+    show_default=True,
+    help="Which night: the same number plays the same night.",
+)
+@click.option(
+    "--slips",
+    metavar="N",
+    type=click.IntRange(min=0),
+    default=0,
+    show_default=True,
+    help="How many keying errors to put in.",
+)
+@click.option("--until", metavar="21.30", help="Record the night up to this time.")
+@click.option("--missed", is_flag=True, help="Tell which slips still stand in it.")
+def rehearse(file: Path, seed: int, slips: int, until: str | None, missed: bool) -> int:
+    """Make a rehearsal: a night played back as two agencies, in a file marked PROVA.
+
+    With --missed nothing is made; the exit status is 1 if slips were missed.
+    """
+    from desk.rehearsal import rehearsal
+
+    if missed:
+        return _tell_missed(file)
+
+    with rehearsal.make(file, seed, slips, _moment(until)) as session:
+        recorded = session.settings.get(rehearsal.PLAYED)
+        put = len(rehearsal.planted(session))
+    key = "rehearsed" if recorded else "rehearsed_nothing"
+    until_said = recorded and f"{datetime.fromisoformat(recorded):%H.%M}"
+    emit(words(key, file=file, seed=seed, until=until_said, slips=put) + "\n")
+    return 0
+
+
+def told(slip: Planted, election: Election) -> str:
+    """A slip in one line: when, where, which, each figure as typed and as it should be."""
+    from desk.facts.figures import published
+
+    def name(row: Row) -> str:
+        if row.item.is_share and row.contender:
+            return election.label(slip.source.contest, row.contender)
+        item = words(_ITEMS.get(row.item.value, row.item.value))
+        if row.contender:
+            return f"{election.label(slip.source.contest, row.contender)}, {item}"
+        return item
+
+    kind = SLIPS[slip.kind.value][LANGUAGES.index(system_language())]
+    figures = "; ".join(
+        words("slip", figure=name(row), typed=published(typed), truth=published(slip.truth[row]))
+        for row, typed in slip.typed.items()
+    )
+    return f"{slip.as_of:%H.%M} {slip.source.agency} {slip.source.place}: {kind}. {figures}"
+
+
+def _tell_missed(file: Path) -> int:
+    from desk.file.session import Session
+    from desk.rehearsal import rehearsal
+
+    with Session.open_file(file, read_only=True) as session:
+        if not rehearsal.is_rehearsal(session):
+            raise Misuse("no_rehearsal", file=file)
+        put, left = rehearsal.planted(session), rehearsal.missed(session)
+        lines = [words("missed", file=file, slips=len(put), missed=len(left))]
+        lines += [told(slip, session.election) for slip in left]
+    emit("\n".join(lines) + "\n")
+    return STOPPED if left else 0
+
+
+def _moment(until: str | None) -> datetime | None:
+    from desk.facts import catalog
+    from desk.facts.figures import read_clock
+    from desk.rehearsal import rehearsal
+
+    if until is None:
+        return None
+    return catalog.load(rehearsal.election()).moment(read_clock(until))

@@ -1,0 +1,156 @@
+"""What the command line says besides refusals: results, misuse, column headers; two languages.
+
+Sentences of codes stand in `texts`; nothing here decides anything.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.texts import LANGUAGES, system_language
+
+if TYPE_CHECKING:
+    from desk.facts.election import Contest, Election
+
+PROGRAM = "secim-masasi"
+
+_WORDS: dict[str, tuple[str, str]] = {
+    "created": (
+        "{file}: {election}; places: {places}, contests: {contests}.",
+        "{file}: {election}; yer: {places}, yarış: {contests}.",
+    ),
+    "recorded": (
+        "{file}: figures recorded: {figures}, bulletins filed: {bulletins}.",
+        "{file}: işlenen rakam: {figures}, dosyalanan bülten: {bulletins}.",
+    ),
+    "rehearsed": (
+        "{file}: REHEARSAL of seed {seed}; last bulletin {until}; slips put in: {slips}.",
+        "{file}: PROVA, tohum {seed}; son bülten {until}; içine konan hata: {slips}.",
+    ),
+    "rehearsed_nothing": (
+        "{file}: REHEARSAL of seed {seed}; no bulletin has come in by then.",
+        "{file}: PROVA, tohum {seed}; o saate kadar gelen bülten yok.",
+    ),
+    "missed": (
+        "{file}: slips put in: {slips}, still standing: {missed}.",
+        "{file}: konan hata: {slips}, hâlâ duran: {missed}.",
+    ),
+    "slip": ("{figure}: {typed}, should be {truth}", "{figure}: {typed}, doğrusu {truth}"),
+    "no_rehearsal": ("{file} is no rehearsal.", "{file} bir prova dosyası değil."),
+    "saved": ("{file}: written.", "{file}: yazıldı."),
+    "nothing_yet": (
+        "Neither {a} nor {b} has said anything yet.",
+        "{a} ve {b} henüz bir şey söylemedi.",
+    ),
+    "left_out": (
+        "Left out of the post, because neither agency has said anything yet: {places}.",
+        "İki ajans da henüz bir şey söylemediği için gönderide yok: {places}.",
+    ),
+    "not_text": ("{file} is not UTF-8 text.", "{file} UTF-8 metni değil."),
+    "differ": ("leaders differ", "önde olan farklı"),
+    "votes": ("{count} votes", "{count} oy"),
+    "tie": ("tie", "eşit"),
+    "missing": ("Missing: {what}. See --help.", "Eksik: {what}. --help ile bakın."),
+    "no_option": (
+        "There is no option {what}. See --help.",
+        "{what} diye bir seçenek yok. --help ile bakın.",
+    ),
+    "no_command": (
+        "“{what}” is no command and no file. See --help.",
+        "“{what}” ne bir komut ne de bir dosya. --help ile bakın.",
+    ),
+    "not_a_choice": (
+        "{what} must be one of: {choices}.",
+        "{what} şunlardan biri olmalı: {choices}.",
+    ),
+    "two_agencies": (
+        "--agencies needs two different agencies, as in AA,ANKA.",
+        "--agencies iki ayrı ajans ister, örneğin AA,ANKA.",
+    ),
+    "empty_list": ("{what} is empty.", "{what} boş."),
+    "pages_saved": ("{file}: written, pages: {pages}.", "{file}: yazıldı, sayfa: {pages}."),
+    "no_sheet": (
+        "Say which sheets: --place P, --all or --board, one of them.",
+        "Hangi föyler istendiğini belirtin: --place P, --all ya da --board; yalnız biri.",
+    ),
+    "board_blank": (
+        "--board tells of the night; --blank needs --place P or --all.",
+        "--board geceyi anlatır; --blank ise --place P ya da --all ister.",
+    ),
+    "not_pdf": ("{file} must end in .pdf.", "{file} adı .pdf ile bitmeli."),
+    "no_pages": (
+        "Pages cannot be made here: {reason}.",
+        "Burada sayfa hazırlanamıyor: {reason}.",
+    ),
+    "see_help": ("See --help.", "--help ile bakın."),
+    "options_alone": (
+        "--demo, --print and --self-test stand without a command.",
+        "--demo, --print ve --self-test komutsuz kullanılır.",
+    ),
+    "print_needs_demo": ("--print needs --demo.", "--print yalnız --demo ile kullanılır."),
+    "no_window": (
+        "The window cannot be opened here: {reason}. The commands work without it.",
+        "Pencere burada açılamıyor: {reason}. Komutlar penceresiz de çalışır.",
+    ),
+    "interrupted": ("Interrupted.", "Kesildi."),
+    "output": ("output", "çıktı"),
+    "contest": ("Contest", "Yarış"),
+    "place": ("Place", "Yer"),
+    "contender": ("Contender", "Aday/parti"),
+    "gap": ("Gap", "Fark"),
+    "opened": ("{agency} opened", "{agency} açılan"),
+    "time": ("{agency} time", "{agency} saat"),
+    "lead": ("{agency} lead", "{agency} önde"),
+    "points": ("{agency} by", "{agency} farkı"),
+    "findings": ("Findings", "Bulgular"),
+    "save_needs_file": ("--save needs --file.", "--save yalnız --file ile kullanılır."),
+    "unsaid": (
+        "The text does not name the {what}; give it with an option. Nothing was filed.",
+        "Metinde belirtilmemiş: {what}. Bir seçenekle verin; hiçbir şey dosyalanmadı.",
+    ),
+    "ignored": ("Left out: “{text}”. {why}", "Alınmadı: “{text}”. {why}"),
+    "no_figure": ("No figure was read.", "Hiç rakam okunmadı."),
+    "agency": ("Agency", "Ajans"),
+    "clock": ("Time", "Saat"),
+    "figure": ("Figure", "Rakam"),
+    "value": ("Value", "Değer"),
+    "vote": ("votes", "oy"),
+    "opened_pct": ("opened, %", "açılan sandık, %"),
+    "opened_boxes": ("opened boxes", "açılan sandık"),
+    "total_boxes": ("total boxes", "toplam sandık"),
+    "turnout_pct": ("turnout, %", "katılım, %"),
+    "lead_points": ("lead in points", "puan farkı"),
+    "lead_votes": ("lead in votes", "oy farkı"),
+    "leader": ("leader", "önde olan"),
+}
+
+
+def words(key: str, **values: object) -> str:
+    """One of the command line's own texts, in the system's language."""
+    template = _WORDS[key][LANGUAGES.index(system_language())]
+    return template.format(**values)
+
+
+def language_name(named: Election | Contest) -> str:
+    """An election's or a contest's name, in the system's language."""
+    return named.name_tr if system_language() == "tr" else named.name_en
+
+
+def comparison_headers(a: str, b: str) -> tuple[str, ...]:
+    """Column headers for `exchange.for_people`."""
+    return (
+        words("contest"),
+        words("place"),
+        words("contender"),
+        a,
+        b,
+        words("gap"),
+        *(words("opened", agency=agency) for agency in (a, b)),
+        *(words("time", agency=agency) for agency in (a, b)),
+    )
+
+
+def lead_headers(a: str, b: str) -> tuple[str, ...]:
+    """Column headers for the table of who leads where."""
+    leads = (words(key, agency=agency) for agency in (a, b) for key in ("lead", "points"))
+    return (words("contest"), words("place"), *leads, words("findings"))

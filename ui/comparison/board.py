@@ -1,0 +1,266 @@
+"""The board: where the two agencies disagree and what it means, the places that matter most first.
+
+The gap now, the gap at equal opened share, whether both can be right, and what would then be in
+the boxes only one of them has. Worked out in `desk`; here it is shown and sorted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import IntEnum
+
+from PySide6.QtCore import (
+    QEvent,
+    QObject,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk import turkish
+from desk.facts.election import Election
+from desk.rules.board import Discrepancy, PlaceBoard
+from ui.night.watch import Watch
+from ui.texts import names as shown
+from ui.texts.names import VALUE_ROLE
+from ui.widgets import theme
+from ui.widgets.lines_model import LinesModel
+from ui.widgets.table_parts import LEFT, RIGHT, Index
+from ui.widgets.tables import TableOrEmpty
+
+
+class Column(IntEnum):
+    """The columns."""
+
+    PLACE = 0
+    CONTENDER = 1
+    GAP = 2
+    EQUAL = 3
+    STAGE = 4
+    POSSIBLE = 5
+    LEADERS = 6
+    SINCE = 7
+    VOTES = 8
+    NEEDED = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One contender of one place; ``first`` is the place's widest gap."""
+
+    board: PlaceBoard
+    discrepancy: Discrepancy
+    first: bool
+
+
+class BoardModel(LinesModel[Line]):
+    """A line for every contender both agencies name, as `desk` ranks the places until sorted."""
+
+    def __init__(self, election: Election, parent: QObject | None = None) -> None:
+        super().__init__(len(Column), parent)
+        self._election = election
+        self._sorted_by: tuple[Column, Qt.SortOrder] | None = None
+
+    def show(self, boards: Sequence[PlaceBoard]) -> None:
+        """Show these places; nothing moves where nothing changed."""
+        fresh = self._in_order(
+            [
+                Line(one, discrepancy, discrepancy is one.widest)
+                for one in boards
+                for discrepancy in sorted(one.discrepancies, key=lambda d: -d.gap)
+            ]
+        )
+        if fresh == self._lines:
+            return
+        self.beginResetModel()
+        self._lines = fresh
+        self.endResetModel()
+
+    def place(self, row: int) -> str | None:
+        """The place of a row."""
+        return self._lines[row].board.place if 0 <= row < len(self._lines) else None
+
+    def key(self, row: int) -> tuple[str, str] | None:
+        """What a row is about, whatever becomes of its numbers."""
+        if not 0 <= row < len(self._lines):
+            return None
+        return self._lines[row].board.place, self._lines[row].discrepancy.contender
+
+    def row_of(self, key: tuple[str, str]) -> int | None:
+        """Where a row stands now."""
+        return next((n for n in range(len(self._lines)) if self.key(n) == key), None)
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column's values; what is not known comes last."""
+        if not 0 <= column < len(Column):
+            return
+        self._sorted_by = (Column(column), order)
+        self.beginResetModel()
+        self._lines = self._in_order(self._lines)
+        self.endResetModel()
+
+    def _in_order(self, lines: list[Line]) -> list[Line]:
+        if self._sorted_by is None:
+            return lines
+        column, order = self._sorted_by
+        known = [line for line in lines if self._value(line, column) is not None]
+        unknown = [line for line in lines if self._value(line, column) is None]
+        known.sort(
+            key=lambda line: _comparable(self._value(line, column)),
+            reverse=order is Qt.SortOrder.DescendingOrder,
+        )
+        return known + unknown
+
+    def _value(self, line: Line, column: Column) -> object:
+        board, one = line.board, line.discrepancy
+        match column:
+            case Column.PLACE:
+                return board.place
+            case Column.CONTENDER:
+                return self._label(board, one.contender)
+            case Column.GAP:
+                return one.gap
+            case Column.EQUAL:
+                return one.equal
+            case Column.STAGE:
+                return one.stage
+            case Column.POSSIBLE:
+                return one.possible
+            case Column.NEEDED:
+                return max((need.boxes for need in one.needed), default=None)
+            case Column.LEADERS:
+                return board.differ or None
+            case Column.SINCE:
+                return board.since
+            case Column.VOTES:
+                return board.votes
+
+    def _text(self, line: Line, column: Column) -> str:
+        board, value = line.board, self._value(line, column)
+        if value is None:
+            return ""
+        match column:
+            case Column.POSSIBLE:
+                return self.tr("possible") if value else "▲ " + self.tr("impossible")
+            case Column.NEEDED:
+                return "; ".join(
+                    self.tr("{agency}: {least}–{most} % in {boxes} % of the boxes").format(
+                        agency=need.agency,
+                        least=shown.share(need.least),
+                        most=shown.share(need.most),
+                        boxes=shown.share(need.boxes),
+                    )
+                    for need in line.discrepancy.needed
+                )
+            case Column.LEADERS:
+                a, b = (self._label(board, code) for code in board.leaders)
+                return f"◆ {a} / {b}"
+            case Column.SINCE:
+                return shown.clock(board.since)
+            case Column.VOTES:
+                return turkish.votes_dots(board.votes or 0)
+        return shown.share(value) if isinstance(value, Decimal) else str(value)
+
+    def _label(self, board: PlaceBoard, code: str) -> str:
+        return self._election.label(board.contest, code)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        line, column = self._lines[index.row()], Column(index.column())
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self._text(line, column) or None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return RIGHT if column in _NUMBERS else LEFT
+        if role == Qt.ItemDataRole.ForegroundRole:
+            impossible = column is Column.POSSIBLE and line.discrepancy.possible is False
+            return theme.ink().error if impossible else None
+        if role == Qt.ItemDataRole.FontRole and line.first and column is Column.PLACE:
+            return theme.bold()
+        if role == VALUE_ROLE and column in _NUMBERS:
+            return self._value(line, column)
+        return None
+
+    def headings(self) -> Mapping[int, str]:
+        return {
+            Column.PLACE: self.tr("Place"),
+            Column.CONTENDER: self.tr("Contender"),
+            Column.GAP: self.tr("Gap\nnow"),
+            Column.EQUAL: self.tr("Gap at equal\nopened share"),
+            Column.STAGE: self.tr("at\nopened, %"),
+            Column.POSSIBLE: self.tr("Can both\nbe right?"),
+            Column.NEEDED: self.tr("Then the boxes of one alone hold"),
+            Column.LEADERS: self.tr("Leaders\ndiffer"),
+            Column.SINCE: self.tr("since"),
+            Column.VOTES: self.tr("Votes\nat stake"),
+        }
+
+
+def _comparable(value: object) -> tuple[bool, object]:
+    if isinstance(value, str):
+        return True, turkish.sort_key(value)
+    return False, value
+
+
+_NUMBERS = frozenset({Column.GAP, Column.EQUAL, Column.STAGE, Column.VOTES})
+
+
+class BoardPage(QWidget):
+    """The board as a page."""
+
+    place_wanted = Signal(str)
+
+    def __init__(self, election: Election, watch: Watch, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("board")
+        self._watch = watch
+        self.model = BoardModel(election, self)
+        self.list = TableOrEmpty("board", self.model, self)
+        self.table = self.list.table
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.table.setSortingEnabled(True)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.list)
+        watch.changed.connect(lambda _: self._look())
+        self.list.entered.connect(self._go)
+        self.retranslate()
+
+    def take_keys(self) -> None:
+        """Put the focus in the table."""
+        self.list.take_keys()
+
+    def retranslate(self) -> None:
+        """Set every text in the language in force."""
+        self.table.setAccessibleName(self.tr("Where the agencies disagree"))
+        self.list.empty.setText(self.tr("No place has shares from both agencies yet."))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+            self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._look()
+
+    def _look(self) -> None:
+        """Read the board again, if anybody sees it; the line under the cursor stays chosen."""
+        if not self.isVisible():
+            return
+        key = self.model.key(self.list.row)
+        self.model.show(self._watch.board())
+        self.list.settle(self.model.row_of(key) if key else None)
+
+    def _go(self, row: int) -> None:
+        place = self.model.place(row)
+        if place is not None:
+            self.place_wanted.emit(place)

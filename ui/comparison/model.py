@@ -1,0 +1,377 @@
+"""Every place in one table, two agencies side by side, sorted by value.
+
+Texts, sort keys and marks are worked out once per place and change; Qt's questions are look-ups.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import Enum, auto
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QObject,
+    Qt,
+    Signal,
+)
+
+from desk import turkish
+from desk.facts.edits import POST_PLACES, Change, SetSetting
+from desk.facts.election import PlaceKind
+from desk.facts.standing import Reported
+from desk.rules.discrepancies import SideBySide, compare_all, compare_place, in_order, pair_of
+from desk.rules.quick_checks import check_place
+from ui.night.bridge import Bridge
+from ui.texts import names as shown
+from ui.texts.names import VALUE_ROLE
+from ui.widgets import theme
+from ui.widgets.marks import WRONG
+from ui.widgets.table_parts import LEFT, READABLE, RIGHT, ROOT, Index
+
+
+class What(Enum):
+    """What a column of the comparison tells."""
+
+    PLACE = auto()
+    SHARE_A = auto()
+    SHARE_B = auto()
+    GAP = auto()
+    WORST = auto()
+    LEAD_A = auto()
+    LEAD_B = auto()
+    DIFFER = auto()
+    OPENED_A = auto()
+    OPENED_B = auto()
+    AGE_A = auto()
+    AGE_B = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column; ``contender`` where it is one contender's."""
+
+    what: What
+    contender: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell's text and the value it sorts by; None sorts last in either direction."""
+
+    text: str
+    key: object
+    strong: bool = False
+    wrong: bool = False
+
+
+class ComparisonModel(QAbstractTableModel):
+    """Rows are places; the first column's check mark puts a place into the post."""
+
+    places_chosen = Signal()
+
+    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._contest = bridge.session.election.contests[0].id
+        self._pair = pair_of(bridge.session)
+        self._columns: tuple[Column, ...] = _FIRST
+        self._sides: dict[str, SideBySide] = {}
+        self._cells: dict[str, list[Cell]] = {}
+        self._order: list[str] = []
+        self._sorted_by = (Column(What.WORST), Qt.SortOrder.DescendingOrder)
+        self._chosen: frozenset[str] = frozenset()
+        self._found: dict[str, str] = {}
+        bridge.changed.connect(self._take_change)
+        bridge.reloaded.connect(self.reload)
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns, from the left."""
+        return self._columns
+
+    def show(self, contest: str, pair: tuple[str, str]) -> None:
+        """Compare another contest, or another pair of agencies."""
+        self._found = {}
+        self._contest, self._pair = contest, pair
+        self.reload()
+
+    def reload(self) -> None:
+        """Read every place again."""
+        self.beginResetModel()
+        self._read()
+        self.endResetModel()
+
+    def tick(self) -> None:
+        """Let the ages follow the clock; nothing else moves."""
+        columns = [n for n, column in enumerate(self._columns) if column.what in _AGES]
+        now = self._bridge.session.night_clock()
+        for row, place in enumerate(self._order):
+            side, cells = self._sides[place], self._cells[place]
+            ages = [self._age(said, now) for said in (side.a, side.b)]
+            if ages != [cells[column] for column in columns]:
+                for column, age in zip(columns, ages, strict=True):
+                    cells[column] = age
+                self.dataChanged.emit(self.index(row, columns[0]), self.index(row, columns[-1]))
+
+    def chosen_places(self) -> tuple[str, ...]:
+        """The places of the post, in the order the election lists them."""
+        return tuple(
+            place.name
+            for place in self._bridge.session.election.places
+            if place.name in self._chosen
+        )
+
+    def place_at(self, row: int) -> str:
+        """The place in a row."""
+        return self._order[row]
+
+    def row_of(self, place: str) -> int:
+        """Where a place stands now."""
+        return self._order.index(place)
+
+    def is_empty(self) -> bool:
+        """Whether neither agency has said anything anywhere."""
+        return all(side.is_empty for side in self._sides.values())
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column's values; the selection keeps its places."""
+        if not 0 <= column < len(self._columns):
+            return
+        self._sorted_by = (self._columns[column], order)
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        places = [self._order[index.row()] for index in before]
+        self._order = self._sorted()
+        rows = {place: row for row, place in enumerate(self._order)}
+        after = [
+            self.index(rows[place], index.column())
+            for place, index in zip(places, before, strict=True)
+        ]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+    # The snapshot
+
+    def _take_change(self, change: Change) -> None:
+        if change.names:
+            self.reload()
+            return
+        if change.setting == POST_PLACES:
+            self._chosen = self._read_chosen()
+            self.dataChanged.emit(
+                self.index(0, 0), self.index(len(self._order) - 1, 0), [_CHECK_ROLE]
+            )
+            self.places_chosen.emit()
+        if change.filed:
+            for source in change.sources:
+                if source.contest == self._contest:
+                    self._refresh(source.place)
+
+    def show_found(self, marks: Mapping[str, str]) -> None:
+        """By place the worst finding's mark; nothing else moves."""
+        now = self._bridge.session.night_clock()
+        for place, mark in marks.items():
+            if self._found.get(place) == mark or place not in self._sides:
+                continue
+            self._found[place] = mark
+            self._cells[place] = self._row(self._sides[place], now)
+            row = self._order.index(place)
+            self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
+
+    def _read(self) -> None:
+        self._chosen = self._read_chosen()
+        sides = compare_all(self._bridge.session, self._contest, self._pair)
+        self._sides = {side.place: side for side in sides}
+        self._columns = self._columns_for(sides)
+        now = self._bridge.session.night_clock()
+        self._cells = {side.place: self._row(side, now) for side in sides}
+        self._order = self._sorted()
+
+    def _refresh(self, place: str) -> None:
+        side = compare_place(self._bridge.session, self._contest, place, self._pair)
+        known = {column.contender for column in self._columns}
+        if any(gap.contender not in known for gap in side.gaps):
+            self.reload()
+            return
+        self._sides[place] = side
+        self._cells[place] = self._row(side, self._bridge.session.night_clock())
+        row = self._order.index(place)
+        self.dataChanged.emit(self.index(row, 0), self.index(row, len(self._columns) - 1))
+
+    def _columns_for(self, sides: Sequence[SideBySide]) -> tuple[Column, ...]:
+        contest = self._bridge.session.election.contest(self._contest)
+        named = {gap.contender for side in sides for gap in side.gaps}
+        contenders = in_order(contest, named or contest.shown)
+        columns = [*_FIRST]
+        for code in contenders:
+            columns += [Column(what, code) for what in (What.SHARE_A, What.SHARE_B, What.GAP)]
+        columns += [Column(what) for what in _AFTER]
+        return tuple(columns)
+
+    def _row(self, side: SideBySide, now: datetime) -> list[Cell]:
+        mark = self._found.get(side.place)
+        if mark is None:
+            wrong = any(finding.severity == "error" for finding in check_place(side))
+            mark = WRONG if wrong else ""
+        return [self._cell(side, column, mark, now) for column in self._columns]
+
+    def _cell(self, side: SideBySide, column: Column, mark: str, now: datetime) -> Cell:
+        match column.what:
+            case What.PLACE:
+                kind = self._bridge.session.election.place(side.place).kind
+                province = kind is PlaceKind.PROVINCE
+                key = (not province, turkish.sort_key(side.place))
+                text = f"{mark} {side.place}" if mark else side.place
+                return Cell(text, key, strong=province, wrong=mark == WRONG)
+            case What.SHARE_A:
+                return _number(side.gap(column.contender).share_a)
+            case What.SHARE_B:
+                return _number(side.gap(column.contender).share_b)
+            case What.GAP:
+                return _number(side.gap(column.contender).gap, strong=True)
+            case What.WORST:
+                return _number(side.worst, strong=True)
+            case What.LEAD_A:
+                return self._lead(side.a)
+            case What.LEAD_B:
+                return self._lead(side.b)
+            case What.DIFFER:
+                return Cell("◆" if side.leaders_differ else "", side.leaders_differ or None, True)
+            case What.OPENED_A:
+                return _number(side.a.opened)
+            case What.OPENED_B:
+                return _number(side.b.opened)
+            case What.AGE_A:
+                return self._age(side.a, now)
+            case What.AGE_B:
+                return self._age(side.b, now)
+
+    def _lead(self, said: Reported) -> Cell:
+        lead = said.lead
+        if lead is None:
+            return Cell("", None)
+        if lead.leader is None:
+            return Cell(self.tr("level"), Decimal(0))
+        label = self._bridge.session.election.label(self._contest, lead.leader)
+        if lead.points is not None:
+            return Cell(f"{label} +{shown.share(lead.points)}", lead.points)
+        votes = turkish.votes_dots(lead.votes) if lead.votes is not None else ""
+        return Cell(f"{label} +{votes}" if votes else label, Decimal(0))
+
+    def _age(self, said: Reported, now: datetime) -> Cell:
+        minutes = shown.age_minutes(now, said.newest)
+        if minutes is None:
+            return Cell("", None)
+        return Cell(self.tr("{n} min").format(n=minutes), minutes)
+
+    def _sorted(self) -> list[str]:
+        column, order = self._sorted_by
+        places = list(self._cells)
+        if column not in self._columns:
+            column = Column(What.WORST)
+        number = self._columns.index(column)
+        keys = {place: self._cells[place][number].key for place in places}
+        said = [place for place in places if keys[place] is not None]
+        silent = [place for place in places if keys[place] is None]
+        said.sort(
+            key=lambda place: keys[place],  # type: ignore[arg-type,return-value]
+            reverse=order is Qt.SortOrder.DescendingOrder,
+        )
+        return said + silent
+
+    def _read_chosen(self) -> frozenset[str]:
+        return frozenset(self._bridge.session.settings.get(POST_PLACES, "").splitlines())
+
+    # Qt's questions
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._order)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._columns)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        checkable = index.column() == 0 and not self._bridge.session.read_only
+        return _CHECKABLE if checkable else READABLE
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        place = self._order[index.row()]
+        cell = self._cells[place][index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return cell.text
+            case Qt.ItemDataRole.CheckStateRole if index.column() == 0:
+                chosen = place in self._chosen
+                return Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return LEFT if index.column() == 0 else RIGHT
+            case Qt.ItemDataRole.ForegroundRole if cell.wrong:
+                return theme.ink().error
+            case Qt.ItemDataRole.FontRole if cell.strong:
+                return theme.bold()
+            case Qt.ItemDataRole.ToolTipRole if cell.wrong:
+                return self.tr("A bulletin here contradicts itself")
+        if role == VALUE_ROLE and self._columns[index.column()].what in _NUMBERS:
+            return cell.key
+        return None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.CheckStateRole or index.column() != 0:
+            return False
+        place = self._order[index.row()]
+        chosen = set(self._chosen)
+        if Qt.CheckState(value) is Qt.CheckState.Checked:
+            chosen.add(place)
+        else:
+            chosen.discard(place)
+        in_their_order = [p.name for p in self._bridge.session.election.places if p.name in chosen]
+        text = "\n".join(in_their_order) or None
+        return self._bridge.attempt(SetSetting(POST_PLACES, text), self) is not None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is Qt.Orientation.Vertical or not 0 <= section < len(self._columns):
+            return None
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        column = self._columns[section]
+        a, b = self._pair
+        if column.contender:
+            label = self._bridge.session.election.label(self._contest, column.contender)
+            return f"{label}\n" + {What.SHARE_A: a, What.SHARE_B: b}.get(
+                column.what, self.tr("gap")
+            )
+        return {
+            What.PLACE: self.tr("Place"),
+            What.WORST: self.tr("Widest\ngap"),
+            What.LEAD_A: self.tr("Leads") + f"\n{a}",
+            What.LEAD_B: self.tr("Leads") + f"\n{b}",
+            What.DIFFER: self.tr("Leaders\ndiffer"),
+            What.OPENED_A: self.tr("Opened") + f"\n{a}",
+            What.OPENED_B: self.tr("Opened") + f"\n{b}",
+            What.AGE_A: self.tr("Age") + f"\n{a}",
+            What.AGE_B: self.tr("Age") + f"\n{b}",
+        }[column.what]
+
+
+def _number(value: Decimal | None, *, strong: bool = False) -> Cell:
+    return Cell(shown.share(value), value, strong)
+
+
+_NUMBERS = frozenset(
+    {What.SHARE_A, What.SHARE_B, What.GAP, What.WORST, What.OPENED_A, What.OPENED_B}
+    | {What.AGE_A, What.AGE_B}
+)
+_FIRST = (Column(What.PLACE), Column(What.WORST))
+_AGES = (What.AGE_A, What.AGE_B)
+_AFTER = (What.LEAD_A, What.LEAD_B, What.DIFFER, What.OPENED_A, What.OPENED_B, *_AGES)
+_CHECK_ROLE = Qt.ItemDataRole.CheckStateRole
+_CHECKABLE = READABLE | Qt.ItemFlag.ItemIsUserCheckable

@@ -1,0 +1,234 @@
+"""Every open finding of the night in one table, the worst first, with a way to each.
+
+What is found and whether it is accepted comes from `watch`; nothing is judged here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import IntEnum
+
+from PySide6.QtCore import (
+    QEvent,
+    QObject,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk import turkish
+from ui.night.watch import Told, Watch
+from ui.texts import names as shown
+from ui.widgets import theme
+from ui.widgets.lines_model import LinesModel
+from ui.widgets.table_parts import Index
+from ui.widgets.tables import TableOrEmpty
+
+
+class Column(IntEnum):
+    """The columns."""
+
+    MARK = 0
+    CODE = 1
+    AGENCY = 2
+    PLACE = 3
+    TIME = 4
+    SENTENCE = 5
+    ACCEPTED = 6
+
+
+class OverviewModel(LinesModel[Told]):
+    """Findings as rows; a click on a heading sorts by it."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(len(Column), parent)
+        self._sorted_by = (Column.MARK, Qt.SortOrder.AscendingOrder)
+
+    def show(self, told: Sequence[Told]) -> None:
+        """Show these findings; nothing moves where nothing changed."""
+        fresh = self._in_order(told)
+        if fresh == self._lines:
+            return
+        self.beginResetModel()
+        self._lines = fresh
+        self.endResetModel()
+
+    def told(self, row: int) -> Told | None:
+        """The finding in a row."""
+        return self._lines[row] if 0 <= row < len(self._lines) else None
+
+    def any_accepted(self) -> bool:
+        """Whether a reason stands in any row."""
+        return any(one.accepted for one in self._lines)
+
+    def row_of(self, key: str) -> int | None:
+        """Where a finding stands."""
+        return next((n for n, one in enumerate(self._lines) if one.key == key), None)
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; the selection keeps its findings."""
+        if not 0 <= column < len(Column):
+            return
+        self._sorted_by = (Column(column), order)
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        keys = [self._lines[index.row()].key for index in before]
+        self._lines = self._in_order(self._lines)
+        rows = {one.key: row for row, one in enumerate(self._lines)}
+        after = [
+            self.index(rows[key], index.column()) for key, index in zip(keys, before, strict=True)
+        ]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+    def _in_order(self, told: Sequence[Told]) -> list[Told]:
+        column, order = self._sorted_by
+        newest = sorted(told, key=lambda one: one.as_of, reverse=True)
+        return sorted(
+            newest,
+            key=lambda one: _key(one, column),
+            reverse=order is Qt.SortOrder.DescendingOrder,
+        )
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        told, column = self._lines[index.row()], Column(index.column())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _text(told, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return told.sentence
+        if role == Qt.ItemDataRole.ForegroundRole:
+            colours = theme.ink()
+            if told.accepted:
+                return colours.muted
+            return colours.error if told.error else None
+        return None
+
+    def headings(self) -> Mapping[int, str]:
+        return {
+            Column.MARK: "",
+            Column.CODE: self.tr("Code"),
+            Column.AGENCY: self.tr("Agency"),
+            Column.PLACE: self.tr("Place"),
+            Column.TIME: self.tr("Time"),
+            Column.SENTENCE: self.tr("What was found, and what to do"),
+            Column.ACCEPTED: self.tr("Accepted because"),
+        }
+
+
+def _text(told: Told, column: Column) -> str:
+    match column:
+        case Column.MARK:
+            return told.mark
+        case Column.CODE:
+            return told.code
+        case Column.AGENCY:
+            return told.agency
+        case Column.PLACE:
+            return told.place
+        case Column.TIME:
+            return shown.clock(told.as_of)
+        case Column.SENTENCE:
+            return told.sentence
+        case Column.ACCEPTED:
+            return told.accepted
+
+
+def _key(told: Told, column: Column) -> tuple[object, ...]:
+    match column:
+        case Column.PLACE:
+            return (turkish.sort_key(told.place),)
+        case Column.MARK:
+            return (bool(told.accepted), told.rank)
+        case Column.TIME:
+            return (told.as_of,)
+    return (_text(told, column),)
+
+
+class OverviewPage(QWidget):
+    """The night's findings."""
+
+    jump_wanted = Signal(object)
+
+    def __init__(self, watch: Watch, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("overview")
+        self._watch = watch
+        self.model = OverviewModel(self)
+        self.list = TableOrEmpty("overview", self.model, self)
+        self.table = self.list.table
+        # The whole of the chosen finding, however long: the table shows one line of each.
+        self.detail = QLabel(self)
+        self.detail.setObjectName("overview.detail")
+        self.detail.setWordWrap(True)
+        self.detail.setTextFormat(Qt.TextFormat.PlainText)
+        self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.detail.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.detail.setMinimumHeight(3 * self.fontMetrics().height())
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.detail)
+        self._dress()
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._tell())
+        watch.changed.connect(self._look)
+        self.list.entered.connect(self._jump)
+        self.retranslate()
+
+    def take_keys(self) -> None:
+        """Put the focus in the table."""
+        self.list.take_keys()
+
+    def retranslate(self) -> None:
+        """Set every text in the language in force."""
+        self.table.setAccessibleName(self.tr("Findings of the night"))
+        self.list.empty.setText(self.tr("Nothing stands out in this contest."))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+            self._look()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._look()
+
+    def _dress(self) -> None:
+        table = self.table
+        table.setSortingEnabled(True)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(Column.SENTENCE, QHeaderView.ResizeMode.Stretch)
+        header.setSortIndicator(Column.MARK, Qt.SortOrder.AscendingOrder)
+
+    def _look(self) -> None:
+        """Read the findings again, if anybody sees them; the one under the cursor stays chosen."""
+        if not self.isVisible():
+            return
+        chosen = self.model.told(self.list.row)
+        self.model.show(self._watch.everything())
+        self.list.settle(self.model.row_of(chosen.key) if chosen else None)
+        self.table.setColumnHidden(Column.ACCEPTED, not self.model.any_accepted())
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say the finding under the cursor in full."""
+        told = self.model.told(self.list.row)
+        lines = [] if told is None else [f"{told.mark} {told.code}  {told.sentence}"]
+        if told is not None and told.accepted:
+            lines.append(self.tr("Accepted because: {reason}").format(reason=told.accepted))
+        self.detail.setText("\n".join(lines))
+
+    def _jump(self, row: int) -> None:
+        told = self.model.told(row)
+        if told is not None:
+            self.jump_wanted.emit(told)

@@ -1,0 +1,201 @@
+"""The comparison page: all places in one sortable table, and the post it makes beside it.
+
+Double-click or Enter goes to the place's figures; Space puts a place into the post.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFileDialog,
+    QHeaderView,
+    QLabel,
+    QSplitter,
+    QStackedLayout,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk import PROVA, tables
+from desk.facts.codes import Refusal
+from desk.files import write_whole
+from desk.reading import csv as exchange
+from desk.rules.discrepancies import compare_all
+from ui.comparison.model import ComparisonModel
+from ui.comparison.post import PostPanel
+from ui.night.bridge import Bridge
+from ui.widgets import theme
+from ui.widgets.clipboard import copy_selection
+from ui.widgets.frozen_table import FrozenTable
+from ui.widgets.table_parts import Index
+
+TICK_MS = 20_000
+"""How often the ages are looked at; they are in whole minutes."""
+
+
+class ComparisonPage(QWidget):
+    """Table on the left, post on the right."""
+
+    place_wanted = Signal(str)
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("comparison")
+        self._bridge = bridge
+        self._contest, self._pair = "", ("", "")
+        self.model = ComparisonModel(bridge, self)
+        self.table = FrozenTable(self)
+        self.table.setObjectName("comparison.table")
+        self.table.setModel(self.model)
+        self.post = PostPanel(bridge, self.model, self)
+        self._empty = QLabel(self)
+        self._empty.setObjectName("comparison.empty")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        holder = QWidget(self)
+        self._stack = QStackedLayout(holder)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._empty)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setObjectName("comparison.splitter")
+        self.splitter.addWidget(holder)
+        self.splitter.addWidget(self.post)
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 2)
+        self.splitter.setChildrenCollapsible(False)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.splitter)
+        self._dress()
+        self.model.modelReset.connect(self._fit)
+        self.model.dataChanged.connect(self._show_whether_empty)
+        self.table.doubleClicked.connect(lambda index: self._go(index.row()))
+        self.table.installEventFilter(self)
+        self._clock = QTimer(self)
+        self._clock.setInterval(TICK_MS)
+        self._clock.timeout.connect(self.model.tick)
+        self._clock.start()
+        self.retranslate()
+
+    def show_contest(self, contest: str, pair: tuple[str, str]) -> None:
+        """Compare another contest, or another pair of agencies."""
+        self._contest, self._pair = contest, pair
+        self.model.show(contest, pair)
+        self.post.show_contest(contest, pair)
+
+    def copy(self) -> None:
+        """Copy the selected cells as a table."""
+        copy_selection(self.table, mark=PROVA if self._bridge.session.is_rehearsal else "")
+
+    def export(self) -> None:
+        """Save the whole comparison as CSV or as a spreadsheet, asking where."""
+        stem = f"{self._bridge.session.path.stem}-{self._contest}"
+        path, chosen = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Export the comparison"),
+            str(self._bridge.session.path.with_name(f"{stem}.xlsx")),
+            self.tr("Spreadsheet (*.xlsx);;Comma-separated (*.csv)"),
+        )
+        if path:
+            self.export_to(Path(path), csv="csv" in chosen)
+
+    def export_to(self, path: Path, *, csv: bool = False) -> None:
+        """Save the comparison; the file's ending decides the form, ``csv`` where it has none."""
+        if not path.suffix:
+            path = path.with_suffix(".csv" if csv else ".xlsx")
+        sides = compare_all(self._bridge.session, self._contest, self._pair)
+        cells = exchange.comparison_rows(sides)
+        if self._bridge.session.is_rehearsal:
+            cells = cells.marked(PROVA)
+        try:
+            if path.suffix.lower() == ".csv":
+                write_whole(path, tables.to_csv(cells))
+            else:
+                tables.to_xlsx(path, cells)
+        except Refusal as refusal:
+            self._bridge.refused.emit(refusal)
+
+    def select(self, place: str) -> None:
+        """Put the cursor on a place without scrolling sideways."""
+        row = self.model.row_of(place)
+        self.table.selectionModel().setCurrentIndex(
+            self.model.index(row, max(self.table.currentIndex().column(), 0)),
+            QItemSelectionModel.SelectionFlag.ClearAndSelect,
+        )
+
+    def take_keys(self) -> None:
+        """Put the focus in the table."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def retranslate(self) -> None:
+        """Set every text in the language in force."""
+        self.table.setAccessibleName(self.tr("Comparison of all places"))
+        self._empty.setText(
+            self.tr(
+                "Nothing has been filed in this contest yet.\n\n"
+                "Type what the agencies say on the entry page (Ctrl+1) and file it with Ctrl+Enter."
+            )
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+            self.model.reload()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            index = self.table.currentIndex()
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
+                self._go(index.row())
+                return True
+            if event.key() == Qt.Key.Key_Space and index.isValid():
+                self.toggle(index.row())
+                return True
+        return super().eventFilter(watched, event)
+
+    def _dress(self) -> None:
+        table = self.table
+        table.setSortingEnabled(True)
+        table.setTabKeyNavigation(False)
+        table.setWordWrap(False)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        table.setAlternatingRowColors(True)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSortIndicator(1, Qt.SortOrder.DescendingOrder)
+        table.share_looks()
+        table.frozen.setItemDelegateForColumn(0, CheckDelegate(table))
+
+    def _fit(self) -> None:
+        self.table.resizeColumnsToContents()
+        self._show_whether_empty()
+
+    def _show_whether_empty(self) -> None:
+        self._stack.setCurrentWidget(self._empty if self.model.is_empty() else self.table)
+
+    def _go(self, row: int) -> None:
+        self.place_wanted.emit(self.model.place_at(row))
+
+    def toggle(self, row: int) -> None:
+        """Put a place into the post, or take it out."""
+        index = self.model.index(row, 0)
+        role = Qt.ItemDataRole.CheckStateRole
+        on = Qt.CheckState(index.data(role)) is Qt.CheckState.Checked
+        self.model.setData(index, Qt.CheckState.Unchecked if on else Qt.CheckState.Checked, role)
+
+
+class CheckDelegate(QStyledItemDelegate):
+    """Check boxes whose frame is seen on a dark ground too: Fusion derives it from the window."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.palette.setColor(option.palette.ColorRole.Window, theme.ink().muted)

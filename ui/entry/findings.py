@@ -1,0 +1,158 @@
+"""The findings of a place beside its figures: what was found, and what to do about it.
+
+Enter goes to the cell, one key takes the suggestion, another accepts with a reason. What is found
+is decided in `desk`; a finding never stands in the way of typing or filing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.night.bridge import Bridge
+from ui.night.watch import Told, Watch
+from ui.widgets import theme
+
+
+class FindingsPanel(QWidget):
+    """One line a finding, the worst first; accepted ones last and quiet."""
+
+    jump_wanted = Signal(object)
+    """A `Told` to go to."""
+    take_wanted = Signal(object)
+    """A `Told` whose suggestion is to be taken."""
+    accept_wanted = Signal(object)
+    """A `Told` to accept with a reason, or to take the acceptance back from."""
+
+    def __init__(self, bridge: Bridge, watch: Watch, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("findings")
+        self._watch = watch
+        self._writable = not bridge.session.read_only
+        self._told: tuple[Told, ...] = ()
+        self.title = QLabel(self)
+        self.title.setObjectName("findings.title")
+        self.list = QListWidget(self)
+        self.list.setObjectName("findings.list")
+        self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setAlternatingRowColors(True)
+        self.list.installEventFilter(self)
+        self.buttons = {name: QPushButton(self) for name in ("jump", "take", "accept")}
+        line = QHBoxLayout()
+        for name, signal in (
+            ("jump", self.jump_wanted),
+            ("take", self.take_wanted),
+            ("accept", self.accept_wanted),
+        ):
+            button = self.buttons[name]
+            button.setObjectName(f"findings.{name}")
+            button.clicked.connect(self._asking(signal.emit))
+            line.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 4, 4, 4)
+        layout.addWidget(self.title)
+        layout.addWidget(self.list, 1)
+        layout.addLayout(line)
+        self.list.currentRowChanged.connect(self._enable)
+        self.list.itemDoubleClicked.connect(self._asking(self.jump_wanted.emit))
+        self.retranslate()
+
+    def show_findings(self, told: Sequence[Told]) -> None:
+        """Show what is found here now; the chosen line stays chosen if it is still there."""
+        if tuple(told) == self._told:
+            return
+        kept = self.current()
+        self._told = tuple(told)
+        self.list.clear()
+        colours = theme.ink()
+        for one in self._told:
+            item = QListWidgetItem(f"{one.mark} {one.code}  {one.sentence}", self.list)
+            item.setToolTip(one.sentence)
+            item.setForeground(
+                colours.muted if one.accepted else colours.error if one.error else colours.text
+            )
+        same = [n for n, one in enumerate(self._told) if kept and one.key == kept.key]
+        self.list.setCurrentRow(same[0] if same else 0 if self._told else -1)
+        self._say_how_many()
+        self._enable()
+
+    @property
+    def told(self) -> tuple[Told, ...]:
+        """The findings shown."""
+        return self._told
+
+    def current(self) -> Told | None:
+        """The finding under the cursor."""
+        row = self.list.currentRow()
+        return self._told[row] if 0 <= row < len(self._told) else None
+
+    def take_keys(self) -> None:
+        """Put the focus in the list."""
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def retranslate(self) -> None:
+        """Set every text in the language in force."""
+        self.list.setAccessibleName(self.tr("Findings of the place"))
+        self.buttons["jump"].setText(self.tr("Go to it"))
+        self.buttons["jump"].setToolTip(self.tr("Go to it") + " (Enter)")
+        self.buttons["take"].setText(self.tr("Take it"))
+        self.buttons["take"].setToolTip(self.tr("Take the suggestion") + " (Ctrl+T)")
+        self._say_how_many()
+        self._enable()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            acts = {
+                Qt.Key.Key_Return: self.jump_wanted.emit,
+                Qt.Key.Key_Enter: self.jump_wanted.emit,
+                Qt.Key.Key_Space: self.accept_wanted.emit,
+            }
+            act = acts.get(Qt.Key(event.key()))
+            if act is not None and not event.modifiers():
+                self._asking(act)()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _asking(self, ask: Callable[[object], None]) -> Callable[..., None]:
+        def run(*_: object) -> None:
+            told = self.current()
+            if told is not None:
+                ask(told)
+
+        return run
+
+    def _say_how_many(self) -> None:
+        count = sum(1 for one in self._told if not one.accepted)
+        text = self.tr("Findings: {n}").format(n=count) if self._told else self.tr("No findings.")
+        self.title.setText(text)
+
+    def _enable(self) -> None:
+        told = self.current()
+        self.buttons["jump"].setEnabled(told is not None)
+        takes = told is not None and told.takes and self._writable
+        self.buttons["take"].setEnabled(takes)
+        self.buttons["accept"].setEnabled(told is not None and told.acceptable and self._writable)
+        accepted = told is not None and bool(told.accepted)
+        self.buttons["accept"].setText(
+            self.tr("Take acceptance back") if accepted else self.tr("Accept…")
+        )
+        space = QCoreApplication.translate("QShortcut", "Space")
+        self.buttons["accept"].setToolTip(f"{self.tr('Accept with a reason')} ({space})")

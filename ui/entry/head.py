@@ -1,0 +1,154 @@
+"""The head of the entry panel: the place and its facts, the two agencies, the contests.
+
+It says what was chosen; what is then shown is the panel's business.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtGui import QFont, QShortcut
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk import turkish
+from desk.facts.election import PlaceKind
+from ui.night.bridge import Bridge
+from ui.texts.language import current as current_language
+from ui.widgets.tab_bar import TabBar
+from ui.window.menus import key_sequence
+
+
+class EntryHead(QWidget):
+    """Which contest and which agencies the table is about."""
+
+    contest_chosen = Signal(str)
+    pair_chosen = Signal()
+
+    def __init__(self, bridge: Bridge, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._bridge, self._panel = bridge, parent
+        self._place = bridge.session.election.places[0].name
+        self._name = QLabel(self)
+        self._name.setObjectName("entry.place")
+        self._facts = QLabel(self)
+        self._facts.setObjectName("entry.facts")
+        # A long line of facts must not push the panes about from place to place.
+        self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.contests = TabBar(self)
+        self.contests.setObjectName("entry.contests")
+        self.contests.setExpanding(False)
+        self.contests.setDrawBase(False)
+        self.agencies = (QComboBox(self), QComboBox(self))
+        for number, box in enumerate(self.agencies):
+            box.setObjectName(f"entry.agency{number + 1}")
+            box.activated.connect(partial(self._agency_chosen, number))
+        self._lay_out()
+        self.contests.currentChanged.connect(
+            lambda number: self.contest_chosen.emit(self.contests.tabData(number))
+        )
+        self.fill()
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The two agencies chosen, in the order of their columns."""
+        return self.agencies[0].currentData(), self.agencies[1].currentData()
+
+    def choose(self, contest: str, pair: tuple[str, str]) -> None:
+        """Choose a contest and both agencies at once."""
+        for box, agency in zip(self.agencies, pair, strict=True):
+            box.setCurrentIndex(box.findData(agency))
+        self.pair_chosen.emit()
+        known = [one.id for one in self._bridge.session.election.contests]
+        self.contests.setCurrentIndex(known.index(contest))
+
+    def show_agency(self, agency: str) -> int:
+        """The column an agency stands in; one that stands in none takes the second."""
+        if agency not in self.pair:
+            self.agencies[1].setCurrentIndex(self.agencies[1].findData(agency))
+            self.pair_chosen.emit()
+        return self.pair.index(agency)
+
+    def show_place(self, place: str) -> None:
+        """Show a place's name in capitals and what the election file knows of it."""
+        self._place = place
+        known = self._bridge.session.election.place(place)
+        self._name.setText(turkish.upper(known.name))
+        facts = []
+        if known.kind is PlaceKind.PROVINCE:
+            facts.append(self.tr("whole province"))
+        if known.boxes is not None:
+            facts.append(self.tr("{n} boxes").format(n=turkish.votes_dots(known.boxes)))
+        if known.registered is not None:
+            facts.append(
+                self.tr("{n} registered voters").format(n=turkish.votes_dots(known.registered))
+            )
+        self._facts.setText(" · ".join(facts))
+
+    def fill(self) -> None:
+        """Offer every contest and agency of the election, also those added during the night."""
+        election = self._bridge.session.election
+        with QSignalBlocker(self.contests):
+            for contest in election.contests[self.contests.count() :]:
+                number = self.contests.addTab("")
+                # Of the whole night: on the comparison page this panel is out of sight.
+                night = self._panel.parentWidget() or self._panel
+                key = QShortcut(key_sequence(f"Alt+{number + 1}"), night)
+                key.activated.connect(partial(self.contests.setCurrentIndex, number))
+                self.contests.setTabData(number, contest.id)
+        codes = [agency.code for agency in election.agencies]
+        for number, box in enumerate(self.agencies):
+            chosen = box.currentData() or codes[min(number, len(codes) - 1)]
+            box.clear()
+            for code in codes:
+                box.addItem(code, code)
+            box.setCurrentIndex(codes.index(chosen) if chosen in codes else 0)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text in the language in force."""
+        in_turkish = current_language() == "tr"
+        self.contests.setAccessibleName(self.tr("Contests"))
+        for number, contest in enumerate(self._bridge.session.election.contests):
+            self.contests.setTabText(number, contest.name_tr if in_turkish else contest.name_en)
+            self.contests.setTabToolTip(number, f"Alt+{number + 1}")
+        labels = (self.tr("First agency"), self.tr("Second agency"))
+        for box, label in zip(self.agencies, labels, strict=True):
+            box.setAccessibleName(label)
+            box.setToolTip(label)
+        self.show_place(self._place)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _lay_out(self) -> None:
+        big = QFont(self._name.font())
+        big.setPointSizeF(big.pointSizeF() * 1.6)
+        big.setBold(True)
+        self._name.setFont(big)
+        top = QHBoxLayout()
+        top.addWidget(self._name, 1)
+        for box in self.agencies:
+            top.addWidget(box)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(top)
+        layout.addWidget(self._facts)
+        layout.addWidget(self.contests)
+
+    def _agency_chosen(self, number: int, _: int) -> None:
+        first, second = self.pair
+        if first == second:
+            # The same agency twice compares nothing: the other box moves on.
+            other = self.agencies[1 - number]
+            other.setCurrentIndex((other.currentIndex() + 1) % other.count())
+        self.pair_chosen.emit()

@@ -1,0 +1,382 @@
+"""The entry table's model: two agencies' columns and the gap, for one place in one contest.
+
+It reads a snapshot from the session and turns typed text into edits; what a number is, what may
+be filed and what is wrong with it is decided in `desk`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+from PySide6.QtGui import QPixmap
+
+from desk.facts import edits, figures
+from desk.facts.bulletin import TOPICS, Draft, Item, Row, Source, Value
+from desk.facts.codes import Refusal
+from desk.facts.edits import Change
+from desk.facts.standing import Reported
+from desk.rules.discrepancies import compare_place, pair_of
+from ui import texts
+from ui.entry.cells import Cell, Column, Look, cell_of, gap_cell
+from ui.entry.entry_labels import column_header, row_label
+from ui.entry.entry_rows import EntryRow, rows_for
+from ui.night.bridge import Bridge
+from ui.texts import names as shown
+from ui.texts.language import current as current_language
+from ui.widgets.theme import swatch
+
+GAP_COLUMN = 2
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+
+Marks = Mapping[tuple[str, Row], tuple[str, str]]
+"""By agency and row the worst finding's mark, and what is found there in words."""
+
+Waiting = dict[tuple[Source, Row | None], tuple[str, Refusal]]
+"""Texts that are no figures, still to be mended or cleared: the cell, the text, why not."""
+
+
+LOOK_ROLE = Qt.ItemDataRole.UserRole + 1
+
+
+class EntryModel(QAbstractTableModel):
+    """Rows are what can be keyed; columns are two agencies and the gap between them."""
+
+    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._contest = bridge.session.election.contests[0].id
+        self._place = bridge.session.election.places[0].name
+        self._pair = pair_of(bridge.session)
+        self._votes = False
+        self._by_share = False
+        self._rows: tuple[EntryRow, ...] = ()
+        self._cells: list[list[Cell]] = []
+        self._columns: tuple[Column, ...] = ()
+        self._refused: Waiting = {}
+        self._marks: Marks = {}
+        self._read()
+        bridge.changed.connect(self._take_change)
+        bridge.reloaded.connect(self.reload)
+
+    # What is shown
+
+    @property
+    def contest(self) -> str:
+        """The contest shown."""
+        return self._contest
+
+    @property
+    def place(self) -> str:
+        """The place shown."""
+        return self._place
+
+    @property
+    def rows(self) -> tuple[EntryRow, ...]:
+        """The rows shown, from the top."""
+        return self._rows
+
+    def show(
+        self,
+        contest: str,
+        place: str,
+        pair: tuple[str, str],
+        *,
+        votes: bool = False,
+        by_share: bool = False,
+    ) -> None:
+        """Show another place, contest, pair of agencies, or other rows."""
+        if (contest, place, pair) != (self._contest, self._place, self._pair):
+            self._marks = {}
+        self._contest, self._place, self._pair = contest, place, pair
+        self._votes, self._by_share = votes, by_share
+        self.reload()
+
+    def reload(self) -> None:
+        """Read everything shown again."""
+        self.beginResetModel()
+        self._read()
+        self.endResetModel()
+
+    def source(self, column: int) -> Source | None:
+        """The address a column's figures are filed under; None for the gap."""
+        if column >= GAP_COLUMN:
+            return None
+        return Source(self._pair[column], self._contest, self._place)
+
+    def draft(self, column: int) -> Draft | None:
+        """The draft in a column."""
+        return self._columns[column].draft if column < GAP_COLUMN else None
+
+    def said(self, column: int) -> Reported:
+        """What a column's agency has filed here."""
+        return self._columns[column].said
+
+    def bulletin_of(self, index: Index) -> int | None:
+        """The number of the bulletin a cell's figure was filed with; None for a draft's."""
+        column, entry = self._columns[index.column()], self._rows[index.row()]
+        if entry.row is None or (column.draft and entry.row in column.draft.figures):
+            return None
+        bulletin = column.said.topics.get(TOPICS[entry.row.item])
+        return bulletin.id if bulletin and entry.row in bulletin.figures else None
+
+    def refused_texts(self) -> Waiting:
+        """Texts that are no figures, still to be mended or cleared, by cell."""
+        return self._refused
+
+    def adopt_refused(self, waiting: Waiting) -> None:
+        """Take over texts still waiting from the same night's former file."""
+        self._refused = dict(waiting)
+        self._refresh(())
+
+    def refused_in(self, source: Source) -> Refusal | None:
+        """The first refusal waiting in a column."""
+        for (where, _), (_, refusal) in self._refused.items():
+            if where == source:
+                return refusal
+        return None
+
+    def looks(self, row: int, column: int) -> tuple[Look, bool, str]:
+        """How a cell looks, whether its row opens a group, and the mark of a finding."""
+        cell = self._cells[row][column]
+        return cell.look, self._rows[row].opens, cell.mark
+
+    def show_marks(self, marks: Marks) -> None:
+        """Mark the cells that findings are about."""
+        if marks != self._marks:
+            self._marks = dict(marks)
+            self._refresh(())
+
+    # Typing
+
+    def enter(self, index: Index, text: str) -> Refusal | None:
+        """Take typed text into a cell: an edit, or the refusal that tells why not.
+
+        An empty text clears the cell. On refusal nothing is stored and the cell is as it was.
+        """
+        source, entry = self.source(index.column()), self._rows[index.row()]
+        if source is None or not entry.editable:
+            return None
+        try:
+            edit = self._edit_for(source, entry, text.strip())
+            if edit is not None:
+                self._bridge.do(edit, self)
+        except Refusal as refusal:
+            return refusal
+        if self._refused.pop((source, entry.row), None) is not None:
+            self._refresh(())
+        return None
+
+    def keep_refused(self, index: Index, text: str, refusal: Refusal) -> None:
+        """Keep a refused text in its cell, marked, so that it is not lost with the focus."""
+        source, entry = self.source(index.column()), self._rows[index.row()]
+        if source is not None:
+            self._refused[source, entry.row] = (text, refusal)
+            self._refresh(())
+
+    def drop_refused(self, index: Index) -> None:
+        """Forget a refused text: the cell shows its figure again."""
+        source, entry = self.source(index.column()), self._rows[index.row()]
+        if source is not None and self._refused.pop((source, entry.row), None) is not None:
+            self._refresh(())
+
+    def _edit_for(self, source: Source, entry: EntryRow, text: str) -> edits.Edit | None:
+        draft = self._columns[self._pair.index(source.agency)].draft
+        if entry.row is None:
+            if not text:
+                return edits.SetTime(source, None) if draft else None
+            moment = self._bridge.session.election.moment(figures.read_clock(text))
+            if draft and draft.timed and draft.as_of == moment:
+                return None
+            return edits.SetTime(source, moment)
+        value = self._value(entry.row, text) if text else None
+        before = draft.figures.get(entry.row) if draft else None
+        if (value is None and before is None) or (value is not None and str(value) == str(before)):
+            return None
+        return edits.SetFigure(source, entry.row, value)
+
+    def _value(self, row: Row, text: str) -> Value:
+        if row.item is Item.LEADER:
+            return self._bridge.session.names.contender(self._contest, text)
+        return figures.read(row.item, text)
+
+    # The snapshot
+
+    def _take_change(self, change: Change) -> None:
+        if change.names:
+            self.reload()
+            return
+        here = {
+            source
+            for source in change.sources
+            if source.place == self._place and source.contest == self._contest
+        }
+        if here and change.filed:
+            self._refresh()
+        elif here:
+            self._refresh(here)
+
+    def _refresh(self, drafts: Collection[Source] | None = None) -> None:
+        """Read again, or only these drafts, and tell the view of no more than what changed."""
+        rows, cells, heads = self._rows, self._cells, self._heads()
+        if drafts is None:
+            self._columns = self._read_columns()
+        else:
+            self._columns = tuple(
+                replace(column, draft=self._bridge.session.draft(column.said.source))
+                if column.said.source in drafts
+                else column
+                for column in self._columns
+            )
+        self._fill(keep_order=True)
+        if self._rows != rows:
+            self.beginResetModel()
+            self.endResetModel()
+            return
+        for number, (old, new) in enumerate(zip(cells, self._cells, strict=True)):
+            changed = [column for column, cell in enumerate(new) if cell != old[column]]
+            if changed:
+                self.dataChanged.emit(
+                    self.index(number, changed[0]), self.index(number, changed[-1])
+                )
+        if self._heads() != heads:
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, GAP_COLUMN)
+
+    def _read(self) -> None:
+        self._columns = self._read_columns()
+        self._fill()
+
+    def _read_columns(self) -> tuple[Column, ...]:
+        session = self._bridge.session
+        sides = compare_place(session, self._contest, self._place, self._pair)
+        return tuple(Column(said, session.draft(said.source)) for said in (sides.a, sides.b))
+
+    def _heads(self) -> list[str]:
+        return [self._column_header(section) for section in range(GAP_COLUMN)]
+
+    def _fill(self, *, keep_order: bool = False) -> None:
+        rows = self._rows_now()
+        # Under a typing hand the rows stay where they are as long as they are the same rows.
+        if not keep_order or {entry.key for entry in rows} != {entry.key for entry in self._rows}:
+            self._rows = rows
+        self._cells = [self._row_cells(entry) for entry in self._rows]
+
+    def _rows_now(self) -> tuple[EntryRow, ...]:
+        contest = self._bridge.session.election.contest(self._contest)
+        named: dict[Row, None] = {}
+        for column in self._columns:
+            bulletins = [bulletin.figures for bulletin in column.said.topics.values()]
+            for found in [*bulletins, *([column.draft.figures] if column.draft else [])]:
+                named |= dict.fromkeys(row for row in found if row.item.per_contender)
+        votes = self._votes or any(row.item is Item.VOTES for row in named)
+        order = self._columns[0].shares() if self._by_share else None
+        return rows_for(contest, [row.contender for row in named], by_share=order, votes=votes)
+
+    def _row_cells(self, entry: EntryRow) -> list[Cell]:
+        sides = [self._cell(entry, column) for column in self._columns]
+        if any(cell.look is Look.REFUSED for cell in sides):
+            return [*sides, Cell(look=Look.DERIVED)]
+        return [*sides, gap_cell(entry, self._columns)]
+
+    def _cell(self, entry: EntryRow, column: Column) -> Cell:
+        waiting = self._refused.get((column.said.source, entry.row)) if entry.editable else None
+        if waiting:
+            text, refusal = waiting
+            return Cell(text, Look.REFUSED, texts.refusal_text(refusal, current_language()))
+        cell = cell_of(self._bridge.session.election, self._contest, entry, column)
+        found = self._marks.get((column.said.source.agency, entry.row)) if entry.row else None
+        if found is None or not cell.text:
+            return cell
+        mark, sentence = found
+        return replace(cell, mark=mark, tip="\n".join(filter(None, (cell.tip, sentence))))
+
+    # Qt's questions
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else GAP_COLUMN + 1
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        if index.column() == GAP_COLUMN or not self._rows[index.row()].editable:
+            return _READABLE
+        return _READABLE if self._bridge.session.read_only else _EDITABLE
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        cell = self._cells[index.row()][index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return cell.text
+            case Qt.ItemDataRole.EditRole:
+                return cell.text if cell.look in (Look.DRAFT, Look.FILED, Look.REFUSED) else ""
+            case Qt.ItemDataRole.ToolTipRole:
+                return cell.tip or None
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _RIGHT
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._spoken(index, cell)
+        if role == LOOK_ROLE:
+            return cell.look
+        if role == shown.VALUE_ROLE:
+            return cell.value
+        return None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.EditRole or not index.isValid():
+            return False
+        return self.enter(index, str(value)) is None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is Qt.Orientation.Horizontal:
+            return self._column_header(section) if role == Qt.ItemDataRole.DisplayRole else None
+        if not 0 <= section < len(self._rows):
+            return None
+        entry = self._rows[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.row_label(entry)
+        if role == Qt.ItemDataRole.DecorationRole and entry.row and entry.row.item is Item.SHARE:
+            return self._colour(entry.row.contender)
+        if role == Qt.ItemDataRole.ToolTipRole and entry.row and entry.row.contender:
+            contest = self._bridge.session.election.contest(self._contest)
+            return contest.contender(entry.row.contender).candidate
+        return None
+
+    def row_label(self, entry: EntryRow) -> str:
+        """What the row is called in the window's language."""
+        return row_label(self._bridge.session.election, self._contest, entry)
+
+    def _column_header(self, section: int) -> str:
+        if section >= GAP_COLUMN:
+            return self.tr("Gap") + "\n" + self.tr("points")
+        return column_header(self._pair[section], self._columns[section])
+
+    def _colour(self, code: str) -> QPixmap:
+        """A swatch of the party's colour; the name beside it says the same without colour."""
+        election = self._bridge.session.election
+        contender = election.contest(self._contest).contender(code)
+        return swatch(election.party(contender.party).colour)
+
+    def _spoken(self, index: Index, cell: Cell) -> str:
+        where = self.row_label(self._rows[index.row()])
+        column = self._column_header(index.column()).replace("\n", " ")
+        return f"{column}, {where}: {cell.text or self.tr('not reported')}"
+
+
+_READABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_EDITABLE = _READABLE | Qt.ItemFlag.ItemIsEditable
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -1,0 +1,363 @@
+"""The entry panel: place, contest and agencies above, the table in the middle, one line below it.
+
+It files, corrects, withdraws and discards by handing edits to the bridge; rules stay in `desk`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk import PROVA
+from desk.facts import edits, figures
+from desk.facts.bulletin import Item, Row, Source
+from desk.facts.codes import Code, Refusal
+from ui import texts
+from ui.entry.head import EntryHead
+from ui.entry.model import EntryModel
+from ui.entry.view import EntryView
+from ui.night.bridge import Bridge
+from ui.texts import names as shown
+from ui.texts.language import current as current_language
+from ui.widgets.clipboard import copy_selection
+from ui.widgets.dialogs import ask_reason
+from ui.widgets.message import MessageLine
+
+if TYPE_CHECKING:
+    from desk.reading.proposals import Standing
+
+
+class EntryPanel(QWidget):
+    """Where figures are typed."""
+
+    contest_chosen = Signal(str)
+    pair_chosen = Signal(str, str)
+    figure_chosen = Signal(object, object)
+    """The number of the bulletin the cursor's figure comes from, and the figure's row."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("entry")
+        self._bridge = bridge
+        self.model = EntryModel(bridge, self)
+        self.view = EntryView(self)
+        self.view.setModel(self.model)
+        self.message = MessageLine("entry.message", self)
+        self.head = EntryHead(bridge, self)
+        self._votes = self._by_share = False
+        self._held: tuple[str, int] | None = None
+        self._cursor = (self.model.rows[self._first_share()].key, 0)
+        self._buttons = {
+            name: _button(self, f"entry.{name}")
+            for name in ("file", "correct", "withdraw", "discard")
+        }
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    # What is shown
+
+    @property
+    def contest(self) -> str:
+        """The contest chosen."""
+        return self.model.contest
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The two agencies chosen, in the order of their columns."""
+        return self.head.pair
+
+    def show_place(self, place: str) -> None:
+        """Show another place in the same contest; what is being typed is taken first."""
+        self._show(self.contest, place)
+
+    def standing(self) -> Standing:
+        """Where the cursor stands: what a pasted text means where it does not say."""
+        # With it comes the whole reader, which no night's first look waits for.
+        from desk.reading.proposals import Standing
+
+        agency = self.pair[self.view.agency_column()]
+        clock = self._bridge.session.night_clock()
+        return Standing(agency, self.contest, self.model.place, clock)
+
+    def take_number(self, text: str) -> bool:
+        """Put a bare number into the cursor's cell; False if the text is not one for this cell."""
+        index = self.view.currentIndex()
+        row = self.model.rows[index.row()].row if index.isValid() else None
+        if row is None or row.item is Item.LEADER or self.model.source(index.column()) is None:
+            return False
+        try:
+            figures.read(row.item, text)
+        except Refusal:
+            return False
+        return self.model.enter(index, text) is None
+
+    def choose_contest(self, position: int) -> None:
+        """Choose a contest by its position."""
+        self.head.contests.setCurrentIndex(position)
+
+    def take_open_text(self) -> None:
+        """Before the table shows something else: put away what is typed, refused or not."""
+        if not self.view.commit_open_editor():
+            # Losing the keys puts the text away; they must not be lost to nobody.
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_options(self, *, votes: bool, by_share: bool) -> None:
+        """Show rows for votes beside the shares, and contenders by share instead of as usual."""
+        self._votes, self._by_share = votes, by_share
+        self._options_changed()
+
+    def take_keys(self) -> None:
+        """Put the focus where typing begins: the cursor's cell, or the first share."""
+        index = self.view.currentIndex()
+        if index.isValid():
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.view.go_to(self._first_share(), 0)
+
+    def go_to_slot(self, source: Source, row: Row | None) -> None:
+        """Put the cursor on a figure's cell."""
+        for number, entry in enumerate(self.model.rows):
+            if entry.row == row:
+                self.view.go_to(
+                    number, self.pair.index(source.agency) if source.agency in self.pair else 0
+                )
+                return
+
+    # What is done
+
+    def file(self) -> None:
+        """File the draft of the cursor's agency; a correction asks for its reason."""
+        if not self.view.commit_open_editor():
+            return
+        column = self.view.agency_column()
+        source = self.model.source(column)
+        draft = self.model.draft(column)
+        if source is None:
+            return
+        if waiting := self.model.refused_in(source):
+            self.complain(
+                Refusal(Code.E142, agency=source.agency, text=waiting.values.get("text", ""))
+            )
+            return
+        reason = ""
+        if draft is not None and draft.replaces is not None:
+            reason = ask_reason(
+                self,
+                self.tr("Correct {agency}, {place}").format(
+                    agency=source.agency, place=source.place
+                ),
+            )
+            if not reason:
+                return
+        if self._do(edits.FileDraft(source, reason)) and draft is not None:
+            self.message.say(
+                self.tr("Filed: {agency}, {place}, {time}.").format(
+                    agency=source.agency, place=source.place, time=shown.clock(draft.as_of)
+                )
+            )
+            self._go_to_next_draft(column)
+
+    def correct(self, bulletin: int | None = None) -> None:
+        """Begin the correction of a bulletin, or of the newest one in the cursor's column."""
+        number = bulletin or self._newest(self.view.agency_column())
+        if number is None:
+            self.message.complain(self.tr("There is no filed bulletin in this column to correct."))
+        elif self._do(edits.BeginCorrection(number)):
+            self.message.say(
+                self.tr("Mend the figures, then Ctrl+Enter files the correction with its reason.")
+            )
+            agency = self._bridge.session.bulletin(number).source.agency
+            self.view.go_to(self._first_share(), self.head.show_agency(agency))
+
+    def withdraw(self, bulletin: int | None = None) -> None:
+        """Withdraw a bulletin, or the newest one in the cursor's column, with a reason."""
+        number = bulletin or self._newest(self.view.agency_column())
+        if number is None:
+            self.message.complain(self.tr("There is no filed bulletin in this column to withdraw."))
+            return
+        found = self._bridge.session.bulletin(number)
+        reason = ask_reason(
+            self,
+            self.tr("Withdraw {agency}, {place}, {time}").format(
+                agency=found.source.agency, place=found.source.place, time=shown.clock(found.as_of)
+            ),
+        )
+        if reason and self._do(edits.Withdraw((number,), reason)):
+            self.message.say(
+                self.tr("Withdrawn. The row stays in the file; Ctrl+Z brings it back.")
+            )
+
+    def discard(self) -> None:
+        """Throw the column's draft away; undo brings it back."""
+        editor = self.view.open_editor()
+        if editor is not None:
+            self.model.drop_refused(editor.index)
+        column = self.view.agency_column()
+        source, draft = self.model.source(column), self.model.draft(column)
+        if source is None or draft is None:
+            self.message.complain(self.tr("There is no draft in this column."))
+        elif self._do(edits.PutDraft(source, None)):
+            self.message.say(self.tr("Draft discarded; Ctrl+Z brings it back."))
+
+    def copy(self) -> None:
+        """Copy the selected cells as a table."""
+        labels = [self.model.row_label(entry) for entry in self.model.rows]
+        mark = PROVA if self._bridge.session.is_rehearsal else ""
+        copy_selection(self.view, labels, mark=mark)
+
+    def complain(self, refusal: Refusal) -> None:
+        """Show a refusal under the table."""
+        self.message.complain(texts.refusal_text(refusal, current_language()))
+
+    # Inside
+
+    def retranslate(self) -> None:
+        """Set every text in the language in force."""
+        for name, text, tip in (
+            ("file", self.tr("File"), "Ctrl+Enter"),
+            ("correct", self.tr("Correct"), "F4"),
+            ("withdraw", self.tr("Withdraw…"), "Shift+F4"),
+            ("discard", self.tr("Discard draft"), "Ctrl+Shift+Backspace"),
+        ):
+            self._buttons[name].setText(text)
+            self._buttons[name].setToolTip(f"{text} ({tip})")
+        self.view.setAccessibleName(self.tr("Figures of the place"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+            self.take_open_text()
+            self.model.reload()
+
+    def refill(self) -> None:
+        """The election has a new agency or contender: offer it."""
+        self.head.fill()
+
+    def _lay_out(self) -> None:
+        actions = QHBoxLayout()
+        actions.addWidget(self._buttons["file"])
+        actions.addStretch(1)
+        for name in ("correct", "withdraw", "discard"):
+            actions.addWidget(self._buttons[name])
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.head)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self.message)
+        layout.addLayout(actions)
+
+    def _connect(self) -> None:
+        self.view.selectionModel().currentChanged.connect(self._remember_cursor)
+        self.model.modelAboutToBeReset.connect(self._hold_open_text)
+        self.model.modelReset.connect(self._restore_cursor)
+        self.head.contest_chosen.connect(self._contest_changed)
+        self.head.pair_chosen.connect(self._pair_changed)
+        self.view.file_wanted.connect(self.file)
+        self.view.selectionModel().currentChanged.connect(lambda index, _: self._tell_figure(index))
+        self.view.hands.refused.connect(lambda refusal, _: self._tell(refusal))
+        self.view.hands.accepted.connect(self.message.clear_complaint)
+        self._buttons["file"].clicked.connect(self.file)
+        self._buttons["correct"].clicked.connect(lambda: self.correct())
+        self._buttons["withdraw"].clicked.connect(lambda: self.withdraw())
+        self._buttons["discard"].clicked.connect(self.discard)
+        writable = not self._bridge.session.read_only
+        for button in self._buttons.values():
+            button.setEnabled(writable)
+
+    def _contest_changed(self, contest: str) -> None:
+        self._show(contest, self.model.place)
+        self.contest_chosen.emit(contest)
+
+    def _pair_changed(self) -> None:
+        self._options_changed()
+        self.pair_chosen.emit(*self.pair)
+
+    def _options_changed(self) -> None:
+        self._show(self.contest, self.model.place)
+
+    def _tell_figure(self, index: QModelIndex) -> None:
+        """Where the figure under the cursor comes from, for whoever shows its bulletin."""
+        if index.isValid() and self.model.source(index.column()) is not None:
+            bulletin = self.model.bulletin_of(index)
+            if bulletin is not None:
+                self.figure_chosen.emit(bulletin, self.model.rows[index.row()].row)
+
+    def _show(self, contest: str, place: str) -> None:
+        self.take_open_text()
+        self.model.show(
+            contest,
+            place,
+            self.pair,
+            votes=self._votes,
+            by_share=self._by_share,
+        )
+        self.message.say("")
+        self.head.show_place(place)
+
+    def _remember_cursor(self, current: QModelIndex) -> None:
+        if current.isValid():
+            self._cursor = (self.model.rows[current.row()].key, current.column())
+
+    def _hold_open_text(self) -> None:
+        """A bulletin may bring new rows while she types: the text in her hands outlives them."""
+        editor = self.view.open_editor()
+        self._held = (editor.text(), editor.cursorPosition()) if editor is not None else None
+
+    def _restore_cursor(self) -> None:
+        """Other rows, another place or language: the cursor stays with its row if that is there."""
+        key, column = self._cursor
+        found = (number for number, entry in enumerate(self.model.rows) if entry.key == key)
+        self.view.setCurrentIndex(self.model.index(next(found, self._first_share()), column))
+        if self._held is not None:
+            text, position = self._held
+            self._held = None
+            self.view.go_on_typing(text, position)
+
+    def _first_share(self) -> int:
+        for number, entry in enumerate(self.model.rows):
+            if entry.row is not None and entry.row.contender:
+                return number
+        return 0
+
+    def _newest(self, column: int) -> int | None:
+        topics = self.model.said(column).topics.values()
+        newest = max(topics, key=lambda bulletin: (bulletin.as_of, bulletin.id), default=None)
+        return newest.id if newest else None
+
+    def _go_to_next_draft(self, column: int) -> None:
+        other = 1 - column
+        if self.model.draft(other) is not None:
+            self.view.setCurrentIndex(self.view.currentIndex().siblingAtColumn(other))
+
+    def _tell(self, refusal: Refusal) -> None:
+        """Under the table what is wrong with a text; trouble with the file needs a way out."""
+        if refusal.code.startswith("S"):
+            self._bridge.refused.emit(refusal)
+        else:
+            self.complain(refusal)
+
+    def _do(self, edit: edits.Edit) -> bool:
+        try:
+            self._bridge.do(edit, self)
+        except Refusal as refusal:
+            self._tell(refusal)
+            QApplication.beep()
+            return False
+        return True
+
+
+def _button(parent: QWidget, name: str) -> QPushButton:
+    button = QPushButton(parent)
+    button.setObjectName(name)
+    # The keys stay in the table: every button has a shortcut of its own.
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button

@@ -1,0 +1,187 @@
+"""The places on the left: every district and the province, found by typing, in any order.
+
+Choosing one moves the whole window there; what a line tells is the model's business.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QLineEdit,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.entry.places_model import Column, PlacesModel
+from ui.night.bridge import Bridge
+
+
+class PlacesPanel(QWidget):
+    """Filter, order and list."""
+
+    place_chosen = Signal(str)
+    """A place was chosen; the keys may stay here."""
+    place_entered = Signal()
+    """Enter: the keys want to go on to the entry table."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("places")
+        self.model = PlacesModel(bridge, self)
+        self.filter = QLineEdit(self)
+        self.filter.setObjectName("places.filter")
+        self.filter.setClearButtonEnabled(True)
+        self.filter.installEventFilter(self)
+        self.order = QComboBox(self)
+        self.order.setObjectName("places.order")
+        self.list = QTableView(self)
+        self.list.setObjectName("places.list")
+        self.list.setModel(self.model)
+        self._places = bridge.session.election.places
+        self._name_width = 0
+        self._dress()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 4, 4, 4)
+        layout.addWidget(self.filter)
+        layout.addWidget(self.order)
+        layout.addWidget(self.list, 1)
+        self._place = ""
+        self.filter.textChanged.connect(self._filter_changed)
+        self.order.activated.connect(self._order_changed)
+        self.list.selectionModel().currentRowChanged.connect(self._row_changed)
+        self.model.modelReset.connect(self._find_again)
+        self.list.installEventFilter(self)
+        # A notice above has come or gone, or the window is lower: the current place stays in sight.
+        self.list.verticalScrollBar().rangeChanged.connect(
+            lambda *_: self.list.scrollTo(self.list.currentIndex())
+        )
+        self.setMinimumWidth(self.sizeHint().width())
+        self.retranslate()
+
+    def _dress(self) -> None:
+        view = self.list
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.setTabKeyNavigation(False)
+        view.setShowGrid(False)
+        view.setWordWrap(False)
+        view.verticalHeader().hide()
+        view.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 6)
+        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = view.horizontalHeader()
+        header.setSectionsClickable(False)
+        header.setHighlightSections(False)
+        width = self.fontMetrics().horizontalAdvance
+        for column, text in (
+            (Column.MARK, "▲ "),
+            (Column.FIRST, "❄00.00  "),
+            (Column.SECOND, "❄00.00  "),
+            (Column.GAP, "00,00  "),
+        ):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(column, width(text) + 6)
+        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
+        names = (place.name for place in self._places)
+        self._name_width = max(map(width, names)) + 16
+        header.setMinimumSectionSize(8)
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for the longest name beside the figures."""
+        header = self.list.horizontalHeader()
+        fixed = sum(header.sectionSize(column) for column in Column if column is not Column.NAME)
+        bar = self.list.verticalScrollBar().sizeHint().width()
+        return QSize(fixed + self._name_width + bar + 24, super().sizeHint().height())
+
+    def select(self, place: str) -> None:
+        """Show a place as the chosen one, without saying so again."""
+        self._place = place
+        if self.model.row_of(place) is None:
+            self.filter.clear()
+        self._find_again()
+
+    def step(self, by: int) -> None:
+        """Choose the next or the previous place of the list."""
+        row = self.list.currentIndex().row() + by
+        if 0 <= row < self.model.rowCount():
+            self.list.setCurrentIndex(self.model.index(row, Column.NAME))
+
+    def take_keys(self) -> None:
+        """Ctrl+K: type a place's name."""
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    def retranslate(self) -> None:
+        """Set every text in the language in force."""
+        self.filter.setPlaceholderText(self.tr("Find a place (Ctrl+K)"))
+        self.filter.setAccessibleName(self.tr("Find a place"))
+        self.order.setAccessibleName(self.tr("Order of the places"))
+        self.list.setAccessibleName(self.tr("Places"))
+        chosen = self.order.currentData() or "name"
+        self.order.clear()
+        for key, text in (
+            ("name", self.tr("In Turkish order")),
+            ("gap", self.tr("Widest gap first")),
+            ("stale", self.tr("Longest silent first")),
+            ("marks", self.tr("Marked first")),
+        ):
+            self.order.addItem(text, key)
+        self.order.setCurrentIndex(self.order.findData(chosen))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+            self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, Column.GAP)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            key = event.key()
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+                self._enter()
+                return True
+            if watched is self.filter and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+                self.step(1 if key == Qt.Key.Key_Down else -1)
+                return True
+            if watched is self.filter and key == Qt.Key.Key_Escape:
+                self.filter.clear()
+                self.place_entered.emit()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _enter(self) -> None:
+        if self.model.rowCount() == 0:
+            return
+        self.filter.clear()
+        self.place_entered.emit()
+
+    def _filter_changed(self, text: str) -> None:
+        self.model.filter_by(text)
+        # While she types the first match is the one meant.
+        if text and self.model.rowCount():
+            self.list.setCurrentIndex(self.model.index(0, Column.NAME))
+
+    def _order_changed(self) -> None:
+        self.model.order_by(self.order.currentData())
+
+    def _row_changed(self, current: QModelIndex) -> None:
+        if current.isValid():
+            place = self.model.place_at(current.row())
+            if place != self._place:
+                self._place = place
+                self.place_chosen.emit(place)
+
+    def _find_again(self) -> None:
+        row = self.model.row_of(self._place)
+        if row is None:
+            return
+        with QSignalBlocker(self.list.selectionModel()):
+            self.list.setCurrentIndex(self.model.index(row, Column.NAME))
+        # Of a list that has just grown long again the scroll bar does not know it yet.
+        self.list.doItemsLayout()
+        self.list.scrollTo(self.model.index(row, Column.NAME))
+        self.list.viewport().update()

@@ -1,0 +1,283 @@
+"""The list of places as a model: filtered as she types, in any of four orders.
+
+Each line tells what both agencies last said and when; lines are worked out once per change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from decimal import Decimal
+from enum import IntEnum
+
+from PySide6.QtCore import (
+    QObject,
+    Qt,
+)
+
+from desk import turkish
+from desk.facts.bulletin import Source
+from desk.facts.edits import Change
+from desk.facts.election import PlaceKind
+from desk.rules.discrepancies import SideBySide, compare_all, compare_place, pair_of
+from desk.rules.freshness import Freshness
+from desk.rules.quick_checks import check_place
+from ui.night.bridge import Bridge
+from ui.texts import names as shown
+from ui.widgets import theme
+from ui.widgets.lines_model import LinesModel
+from ui.widgets.marks import DIFFER, DRAFT, RANK, UNLIKELY, WRONG
+from ui.widgets.table_parts import LEFT, Index
+
+PLACE_ROLE = Qt.ItemDataRole.UserRole + 1
+
+
+class Column(IntEnum):
+    """The columns of the list."""
+
+    MARK = 0
+    NAME = 1
+    FIRST = 2
+    SECOND = 3
+    GAP = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One place as the list shows it."""
+
+    place: str
+    province: bool
+    folded: str
+    sort_key: object
+    mark: str
+    first: datetime | None
+    second: datetime | None
+    opened: tuple[Decimal | None, Decimal | None]
+    gap: Decimal | None
+    fresh: tuple[str, str] = ("", "")
+
+    @property
+    def oldest(self) -> datetime:
+        """The staler of the two agencies' newest bulletins; never spoken of is the stalest."""
+        return min(self.first or datetime.min, self.second or datetime.min)
+
+
+ORDERS: dict[str, Callable[[Line], tuple[object, ...]]] = {
+    "name": lambda line: (not line.province, line.sort_key),
+    "gap": lambda line: (line.gap is None, -(line.gap or 0), line.sort_key),
+    "stale": lambda line: (line.oldest, line.sort_key),
+    "marks": lambda line: (RANK.get(line.mark, len(RANK)), line.sort_key),
+}
+"""The orders the list can stand in; each gives a line's sort key."""
+
+
+class PlacesModel(LinesModel[Line]):
+    """Places that pass the filter, in the order chosen."""
+
+    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+        super().__init__(len(Column), parent)
+        self._bridge = bridge
+        self._contest = bridge.session.election.contests[0].id
+        self._pair = pair_of(bridge.session)
+        self._known: dict[str, Line] = {}
+        self._found: dict[str, tuple[str, tuple[str, str]]] = {}
+        self._drafted: set[Source] = set()
+        self._filter, self._order = "", "name"
+        bridge.changed.connect(self._take_change)
+        bridge.reloaded.connect(self.reload)
+
+    def show(self, contest: str, pair: tuple[str, str]) -> None:
+        """Tell the places of another contest, or by another pair of agencies."""
+        self._found = {}
+        self._contest, self._pair = contest, pair
+        self.reload()
+
+    def reload(self) -> None:
+        """Read every place again."""
+        sides = compare_all(self._bridge.session, self._contest, self._pair)
+        self._drafted = {
+            draft.source for draft in self._bridge.session.drafts() if self._tells_of(draft.source)
+        }
+        self._known = {side.place: self._line(side) for side in sides}
+        self._arrange()
+
+    def filter_by(self, text: str) -> None:
+        """Show only places whose name holds this text, letters folded the Turkish way."""
+        self._filter = turkish.fold(text.strip())
+        self._arrange()
+
+    def order_by(self, order: str) -> None:
+        """Put the places in one of `ORDERS`."""
+        self._order = order
+        self._arrange()
+
+    def row_of(self, place: str) -> int | None:
+        """Where a place stands in the list; None if the filter hides it."""
+        for row, line in enumerate(self._lines):
+            if line.place == place:
+                return row
+        return None
+
+    def place_at(self, row: int) -> str:
+        """The place in a row."""
+        return self._lines[row].place
+
+    def _take_change(self, change: Change) -> None:
+        sources = {source for source in change.sources if self._tells_of(source)}
+        for source in sources:
+            if self._bridge.session.draft(source) is not None:
+                self._drafted.add(source)
+            else:
+                self._drafted.discard(source)
+        for place in {source.place for source in sources}:
+            line = self._known[place]
+            if change.filed:
+                side = compare_place(self._bridge.session, self._contest, place, self._pair)
+                self._put(self._line(side))
+            elif line.mark in ("", DRAFT):
+                # A draft changes nothing of what the agencies have said.
+                self._put(replace(line, mark=self._draft_mark(place)))
+
+    def show_found(self, marks: Mapping[str, tuple[str, tuple[str, str]]]) -> None:
+        """By place the worst finding's mark, and each agency's mark of freshness."""
+        self._found |= marks
+        for place, (mark, fresh) in marks.items():
+            line = self._known.get(place)
+            if line is not None:
+                self._put(replace(line, mark=mark or self._draft_mark(place), fresh=fresh))
+
+    def _put(self, line: Line) -> None:
+        if line == self._known[line.place]:
+            return
+        self._known[line.place] = line
+        row = self.row_of(line.place)
+        if row is not None:
+            # The order is left alone under her hands; the next choice of order sorts afresh.
+            self._lines[row] = line
+            self.dataChanged.emit(self.index(row, 0), self.index(row, Column.GAP))
+
+    def _tells_of(self, source: Source) -> bool:
+        return source.contest == self._contest and source.agency in self._pair
+
+    def _line(self, side: SideBySide) -> Line:
+        place = self._bridge.session.election.place(side.place)
+        return Line(
+            place=side.place,
+            province=place.kind is PlaceKind.PROVINCE,
+            folded=turkish.fold(side.place),
+            sort_key=turkish.sort_key(side.place),
+            mark=self._mark(side),
+            first=side.a.newest,
+            second=side.b.newest,
+            opened=(side.a.opened, side.b.opened),
+            gap=side.worst,
+            fresh=self._found.get(side.place, ("", ("", "")))[1],
+        )
+
+    def _mark(self, side: SideBySide) -> str:
+        if side.place in self._found:
+            return self._found[side.place][0] or self._draft_mark(side.place)
+        if any(finding.severity == "error" for finding in check_place(side)):
+            return WRONG
+        if side.leaders_differ:
+            return DIFFER
+        return self._draft_mark(side.place)
+
+    def _draft_mark(self, place: str) -> str:
+        sources = {Source(agency, self._contest, place) for agency in self._pair}
+        return "" if sources.isdisjoint(self._drafted) else DRAFT
+
+    def _arrange(self) -> None:
+        self.beginResetModel()
+        kept = [line for line in self._known.values() if self._filter in line.folded]
+        self._lines = sorted(kept, key=ORDERS[self._order])
+        self.endResetModel()
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role not in _ANSWERED or not index.isValid():
+            return None
+        line, column = self._lines[index.row()], Column(index.column())
+        if role == PLACE_ROLE:
+            return line.place
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(line, column)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return LEFT if column is Column.NAME else _CENTRE
+        if role == Qt.ItemDataRole.ForegroundRole and column is Column.MARK:
+            colours = theme.ink()
+            marks = {WRONG: colours.error, UNLIKELY: colours.warning, DIFFER: colours.text}
+            return marks.get(line.mark, colours.draft)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tip(line, column)
+        return None
+
+    def headings(self) -> Mapping[int, str]:
+        return {
+            Column.NAME: self.tr("Place"),
+            Column.FIRST: self._pair[0],
+            Column.SECOND: self._pair[1],
+            Column.GAP: self.tr("Gap"),
+        }
+
+    def _text(self, line: Line, column: Column) -> str:
+        match column:
+            case Column.MARK:
+                return line.mark
+            case Column.NAME:
+                return line.place
+            case Column.FIRST:
+                return f"{line.fresh[0]}{shown.clock(line.first)}"
+            case Column.SECOND:
+                return f"{line.fresh[1]}{shown.clock(line.second)}"
+            case Column.GAP:
+                return shown.share(line.gap)
+
+    def _fresh_text(self, mark: str) -> str:
+        return {
+            FRESH_MARKS[Freshness.AGEING]: self.tr("Later than this agency's rhythm"),
+            FRESH_MARKS[Freshness.STALE]: self.tr("Long silent"),
+            FRESH_MARKS[Freshness.FROZEN]: self.tr("Counting on, but no share moves"),
+            FRESH_MARKS[Freshness.FINAL]: self.tr("Counted to the end"),
+        }.get(mark, "")
+
+    def _tip(self, line: Line, column: Column) -> str | None:
+        if column is Column.MARK:
+            return {
+                WRONG: self.tr("A bulletin here contradicts itself"),
+                UNLIKELY: self.tr("A bulletin here is unlikely"),
+                DIFFER: self.tr("The agencies disagree here"),
+                DRAFT: self.tr("A draft is under way"),
+            }.get(line.mark)
+        if column in (Column.FIRST, Column.SECOND):
+            number = column - Column.FIRST
+            told = [self._fresh_text(line.fresh[number])]
+            opened = line.opened[number]
+            if opened is not None:
+                told.append(
+                    self.tr("{share} % of the boxes opened").format(share=shown.share(opened))
+                )
+            return "\n".join(filter(None, told)) or None
+        return None
+
+
+FRESH_MARKS = {
+    Freshness.AGEING: "◔",
+    Freshness.STALE: "○",
+    Freshness.FROZEN: "❄",
+    Freshness.FINAL: "✓",
+}
+"""Marks of an agency's word that is no longer fresh; a fresh one needs none."""
+
+_ANSWERED = frozenset(
+    {
+        PLACE_ROLE,
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.TextAlignmentRole,
+        Qt.ItemDataRole.ForegroundRole,
+        Qt.ItemDataRole.ToolTipRole,
+    }
+)
+"""Qt asks for several roles more at every repaint of every cell."""
+_CENTRE = int(Qt.AlignmentFlag.AlignCenter)

@@ -1,0 +1,357 @@
+"""The entry table's view and the hands on it: keys, the cell editor, and what happens to bad text.
+
+Digits start editing, Enter goes down, Tab goes to the other agency; a text that is no figure keeps
+the editor open and says why. What the text means is the model's business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QBrush, QFocusEvent, QFont, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from desk.facts.codes import Refusal
+from ui.entry.cells import Look
+from ui.entry.model import GAP_COLUMN, LOOK_ROLE, EntryModel, Index
+from ui.widgets import theme
+from ui.widgets.marks import WRONG
+
+PAD = 8
+"""Blank at either side of a cell's text, in device-independent pixels."""
+
+
+class CellEditor(QLineEdit):
+    """The line a figure is typed into; it knows which cell it is for."""
+
+    def __init__(self, parent: QWidget, index: Index) -> None:
+        super().__init__(parent)
+        self.index = QPersistentModelIndex(index)
+        self.setFrame(False)
+        self.setObjectName("entry.editor")
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def show_refusal(self, refused: bool) -> None:
+        """Colour the text while it is refused."""
+        colour = theme.ink().error if refused else theme.ink().text
+        palette = self.palette()
+        palette.setColor(palette.ColorRole.Text, colour)
+        self.setPalette(palette)
+
+
+class EntryDelegate(QStyledItemDelegate):
+    """Draws the looks of cells and runs their editor."""
+
+    refused = Signal(object, str)
+    """A `Refusal` and the text it is about."""
+    accepted = Signal()
+    """A text was taken: nothing is to be complained of any more."""
+    left_by_key = Signal(int)
+    """An editor was left by this key, its text taken."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        selected = option.state & QStyle.StateFlag.State_Selected
+        look, opens, mark = _looks(index)
+        if not (selected or opens or mark or look in _MARKED):
+            # Most cells, each time a column is painted: nothing is drawn over the text.
+            return
+        colours = theme.ink()
+        if selected:
+            # A frame, not a fill: what a draft or a wrong sum looks like must not be covered.
+            painter.setPen(QPen(colours.accent, 2))
+            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
+        if opens:
+            painter.setPen(QPen(colours.line, 1))
+            painter.drawLine(option.rect.topLeft(), option.rect.topRight())
+        if look is Look.DRAFT:
+            painter.fillRect(_bar(option.rect), colours.draft)
+        mark = WRONG if look in (Look.REFUSED, Look.WRONG) else mark
+        if mark:
+            painter.setPen(QPen(colours.error if mark == WRONG else colours.warning, 2))
+            where = option.rect.adjusted(PAD, 0, 0, 0)
+            painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, mark)
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        colours = theme.ink()
+        look, _, _ = _looks(index)
+        colour = {
+            Look.OLDER: colours.muted,
+            Look.DRAFT: colours.draft,
+            Look.WRONG: colours.error,
+            Look.REFUSED: colours.error,
+        }.get(look)
+        if colour is not None:
+            option.palette.setColor(option.palette.ColorRole.Text, colour)
+        ground = {
+            Look.DRAFT: colours.draft_ground,
+            Look.DERIVED: colours.derived_ground,
+            Look.WRONG: colours.error_ground,
+            Look.REFUSED: colours.error_ground,
+        }.get(look)
+        if ground is not None:
+            option.backgroundBrush = QBrush(ground)
+        if option.state & QStyle.StateFlag.State_Selected and ground is None:
+            option.backgroundBrush = QBrush(colours.draft_ground)
+        option.state &= ~(QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus)
+        if look in (Look.DRAFT, Look.WRONG, Look.OLDER):
+            font = QFont(option.font)
+            font.setBold(look is not Look.OLDER)
+            font.setItalic(look is Look.OLDER)
+            option.font = font
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = CellEditor(parent, index)
+        editor.textEdited.connect(lambda: editor.show_refusal(False))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Fill a fresh editor; a bulletin that comes in meanwhile overwrites nothing typed."""
+        if not (isinstance(editor, CellEditor) and editor.isModified()):
+            super().setEditorData(editor, index)
+
+    def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
+        """Qt commits here when the focus goes; keys have committed before."""
+        if isinstance(editor, CellEditor):
+            self.commit(editor)
+
+    def commit(self, editor: CellEditor) -> Refusal | None:
+        """Hand the editor's text to the model; a refusal is shown and the text stays."""
+        model = editor.index.model()
+        if not isinstance(model, EntryModel):
+            return None
+        # A refused text is looked at again even untouched: the disk may be back, the name known.
+        if not editor.isModified() and editor.index.data(LOOK_ROLE) != Look.REFUSED:
+            return None
+        refusal = model.enter(editor.index, editor.text())
+        editor.show_refusal(refusal is not None)
+        if refusal is None:
+            editor.setModified(False)
+            self.accepted.emit()
+        else:
+            self.refused.emit(refusal, editor.text())
+        return refusal
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(watched, CellEditor):
+            return super().eventFilter(watched, event)
+        if event.type() is QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
+            if event.reason() is not Qt.FocusReason.PopupFocusReason:
+                self._leave_with_focus(watched)
+            return False
+        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) and isinstance(
+            event, QKeyEvent
+        ):
+            return self._key(watched, event)
+        return False
+
+    def _key(self, editor: CellEditor, event: QKeyEvent) -> bool:
+        key = event.key()
+        if event.type() is QEvent.Type.ShortcutOverride:
+            # Escape belongs to the cell while it is being edited.
+            if key == Qt.Key.Key_Escape:
+                event.accept()
+                return True
+            return False
+        if key == Qt.Key.Key_Escape:
+            self._abandon(editor)
+            return True
+        if key not in _LEAVING or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return False
+        if self.commit(editor) is None:
+            self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+            self.left_by_key.emit(key)
+        return True
+
+    def _abandon(self, editor: CellEditor) -> None:
+        """Escape gives the old value back, a refused text included."""
+        model = editor.index.model()
+        if isinstance(model, EntryModel):
+            model.drop_refused(editor.index)
+        editor.setModified(False)
+        self.accepted.emit()
+        self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.RevertModelCache)
+
+    def _leave_with_focus(self, editor: CellEditor) -> None:
+        """The focus went elsewhere: take the text, or keep it in the cell as refused."""
+        text = editor.text()
+        refusal = self.commit(editor)
+        model = editor.index.model()
+        if refusal is not None and isinstance(model, EntryModel):
+            model.keep_refused(editor.index, text, refusal)
+            editor.setModified(False)
+        self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+
+class EntryView(QTableView):
+    """The table under the editor's hands."""
+
+    file_wanted = Signal()
+    """Ctrl+Enter."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("entry.table")
+        self.hands = EntryDelegate(self)
+        self.setItemDelegate(self.hands)
+        self.hands.left_by_key.connect(self._go_on)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setShowGrid(True)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionsClickable(False)
+        header.setHighlightSections(False)
+        side = self.verticalHeader()
+        side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        side.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        side.setSectionsClickable(False)
+        side.setHighlightSections(False)
+        side.setMinimumWidth(11 * self.fontMetrics().averageCharWidth() * 2)
+        self._fit_rows()
+
+    def open_editor(self) -> CellEditor | None:
+        """The editor now open, if one is."""
+        # A closed editor lingers, hidden, until Qt deletes it.
+        return next((line for line in self.findChildren(CellEditor) if line.isVisible()), None)
+
+    def commit_open_editor(self) -> bool:
+        """Take what is being typed; False if it was refused and stays open."""
+        editor = self.open_editor()
+        if editor is None:
+            return True
+        if self.hands.commit(editor) is not None:
+            return False
+        self.hands.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        return True
+
+    def go_on_typing(self, text: str, position: int) -> None:
+        """Open the cursor's cell again with a text that was being typed in it."""
+        self.edit(self.currentIndex())
+        editor = self.open_editor()
+        if editor is not None:
+            editor.setText(text)
+            editor.setCursorPosition(position)
+            editor.setModified(True)
+
+    def agency_column(self) -> int:
+        """The agency column the cursor stands in or nearest to."""
+        return min(max(self.currentIndex().column(), 0), GAP_COLUMN - 1)
+
+    def go_to(self, row: int, column: int) -> None:
+        """Put the cursor on a cell and the keys in the table."""
+        self.setCurrentIndex(self.model().index(row, column))
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, control = event.key(), event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if control:
+                self.file_wanted.emit()
+            else:
+                self._go_on(key)
+        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self._go_on(key)
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not control:
+            self._clear_selection()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Qt would repaint the whole table, twice for every figure: as its editor opens and closes.
+        # Only the cursor's cell looks different.
+        if self.currentIndex().isValid():
+            self.update(self.currentIndex())
+        else:
+            super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.update(self.currentIndex())
+
+    def focusNextPrevChild(self, next_: bool) -> bool:
+        """Tab is the other agency's key here; Ctrl+Tab and F6 leave the table."""
+        return False
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 2 * PAD - 4)
+
+    def _clear_selection(self) -> None:
+        model = self.model()
+        for index in self.selectedIndexes():
+            if isinstance(model, EntryModel) and index.flags() & Qt.ItemFlag.ItemIsEditable:
+                model.drop_refused(index)
+                if refusal := model.enter(index, ""):
+                    self.hands.refused.emit(refusal, "")
+
+    def _go_on(self, key: int) -> None:
+        index = self.currentIndex()
+        steps: dict[int, Callable[[], QModelIndex]] = {
+            Qt.Key.Key_Up: lambda: self._beside(index, -1),
+            Qt.Key.Key_Tab: lambda: self._other_agency(index),
+            Qt.Key.Key_Backtab: lambda: self._other_agency(index),
+        }
+        step = steps.get(key, lambda: self._beside(index, 1))
+        self.setCurrentIndex(step())
+
+    def _other_agency(self, index: QModelIndex) -> QModelIndex:
+        return index.siblingAtColumn(1 if index.column() == 0 else 0)
+
+    def _beside(self, index: QModelIndex, step: int) -> QModelIndex:
+        """The next cell up or down that can be typed into; the same one at either end."""
+        row = index.row() + step
+        while 0 <= row < self.model().rowCount():
+            found = index.siblingAtRow(row)
+            if found.flags() & Qt.ItemFlag.ItemIsEditable:
+                return found
+            row += step
+        return index
+
+
+_LEAVING = frozenset(
+    {
+        Qt.Key.Key_Return,
+        Qt.Key.Key_Enter,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Tab,
+        Qt.Key.Key_Backtab,
+    }
+)
+
+
+_MARKED = frozenset({Look.DRAFT, Look.REFUSED, Look.WRONG})
+
+
+def _looks(index: Index) -> tuple[Look, bool, str]:
+    """A cell's look and whether it opens a group of rows, past Qt's own way of asking."""
+    model = index.model()
+    assert isinstance(model, EntryModel)
+    return model.looks(index.row(), index.column())
+
+
+def _bar(rect: QRect) -> QRect:
+    return QRect(rect.left(), rect.top() + 1, 3, rect.height() - 2)

@@ -1,0 +1,281 @@
+"""The desk's eyes over a night: findings, marks and freshness for every screen, kept up to date.
+
+`desk.checks` finds; here its findings are asked for when the keys rest and put into words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desk.facts.bulletin import Draft, Row, Source
+from desk.facts.edits import Accept, Change, Edit, Unaccept
+from desk.file import acceptance_rows as acceptances
+from desk.rules.board import PlaceBoard
+from desk.rules.checks import Checks, Finding, Freshness, Slip
+from desk.rules.discrepancies import pair_of
+from desk.rules.taking import taking
+from ui import texts
+from ui.entry.model import Marks
+from ui.night.bridge import Bridge
+from ui.texts.language import current as current_language
+from ui.widgets.marks import RANK, mark_of
+
+REST_MS = 50
+"""How long the keys rest before findings are worked out: a key must never wait for one."""
+
+MOVED = frozenset({Slip.AGENCY, Slip.PLACE, Slip.OLD})
+"""Slips that a draft as a whole is put right from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding in words. ``accepted`` is the reason it was let stand with, or nothing."""
+
+    finding: Finding
+    key: str
+    sentence: str
+    accepted: str = ""
+    draft: bool = False
+
+    @property
+    def code(self) -> str:
+        """The rule."""
+        return self.finding.code.value
+
+    @property
+    def mark(self) -> str:
+        """Its shape."""
+        return mark_of(self.finding)
+
+    @property
+    def rank(self) -> int:
+        """Its weight: the worst is 0."""
+        return RANK[self.mark]
+
+    @property
+    def error(self) -> bool:
+        """Whether it is impossible rather than unlikely."""
+        return self.finding.severity == "error"
+
+    @property
+    def agency(self) -> str:
+        """The agency it is about; of two, both."""
+        return " · ".join(dict.fromkeys(slot.source.agency for slot in self.finding.slots))
+
+    @property
+    def place(self) -> str:
+        """The place it is about."""
+        return self.finding.source.place
+
+    @property
+    def as_of(self) -> datetime:
+        """The time of the bulletin it was found in; the beginning of time where there is none."""
+        return self.finding.as_of or datetime.min
+
+    @property
+    def takes(self) -> bool:
+        """Whether it brings a repair that one key can take."""
+        suggestion = self.finding.suggestion
+        if suggestion is None:
+            return False
+        # A bulletin that is filed can be corrected in place, not moved: that is a withdrawal.
+        return bool(suggestion.figures) or (self.draft and suggestion.kind in MOVED)
+
+    @property
+    def acceptable(self) -> bool:
+        """A draft's findings are not accepted: the draft is still being typed."""
+        return not self.draft
+
+
+class Watch(QObject):
+    """Findings of the contest and pair in front; `changed` says that they may be others now."""
+
+    changed = Signal(object)
+    """The places concerned, or None for all."""
+
+    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._checks: Checks | None = None
+        self._contest = bridge.session.election.contests[0].id
+        self._pair = pair_of(bridge.session)
+        self._changes: list[Change] = []
+        self._waiting: set[str] = set()
+        self._placed: dict[str, list[Finding]] = {}
+        self._all = False
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._look)
+        bridge.changed.connect(self._take_change)
+        bridge.reloaded.connect(self._take_reload)
+        self._wait_for_all()
+
+    @property
+    def ready(self) -> bool:
+        """Whether the night has been judged; before that nothing is known to be wrong."""
+        return self._checks is not None
+
+    @property
+    def checks(self) -> Checks:
+        """The findings themselves, for whoever must know: all that has not been judged is, now."""
+        if self._checks is None:
+            self._changes.clear()
+            self._checks = Checks(self._bridge.session)
+        self._catch_up(self._checks)
+        return self._checks
+
+    @property
+    def idle(self) -> bool:
+        """Whether everything done so far has been judged."""
+        return self.ready and not self._rest.isActive()
+
+    def show(self, contest: str, pair: tuple[str, str]) -> None:
+        """Watch another contest, or another pair of agencies."""
+        self._contest, self._pair = contest, pair
+        self._wait_for_all()
+
+    def place(self, place: str) -> list[Told]:
+        """Everything found of a place, its drafts first, the worst first, the accepted last."""
+        if not self.ready:
+            return []
+        told = [one for draft in self._drafts(place) for one in self._of_draft(draft)]
+        drafted = {one.finding.source for one in told}
+        told += [
+            one
+            for one in self._told(self._of_place(place))
+            # What the draft will replace is not worth two lines.
+            if one.finding.source not in drafted or one.finding.code not in _codes(told)
+        ]
+        return sorted(told, key=lambda one: (bool(one.accepted), not one.draft, one.rank))
+
+    def marks(self, told: Iterable[Told]) -> Marks:
+        """The cells that findings of one place are about."""
+        marks: dict[tuple[str, Row], tuple[str, str]] = {}
+        for one in reversed(list(told)):
+            if one.accepted:
+                continue
+            for slot in one.finding.slots:
+                marks[slot.source.agency, slot.row] = (one.mark, f"{one.code} {one.sentence}")
+        return marks
+
+    def worst(self, place: str) -> str:
+        """The mark of the worst open finding of a place, or nothing."""
+        if (checks := self._checks) is None:
+            return ""
+        open_ = [one for one in self._of_place(place) if checks.accepted(one) is None]
+        marks = {mark_of(one) for one in open_}
+        return min(marks, key=RANK.__getitem__, default="")
+
+    def everything(self) -> list[Told]:
+        """Every finding of the contest that is about figures that count now, the worst first."""
+        if (checks := self._checks) is None:
+            return []
+        found = checks.all([self._contest], latest=True, pair=self._pair, now=self.now())
+        return self._told(found)
+
+    def board(self) -> tuple[PlaceBoard, ...]:
+        """The places the two agencies disagree on, where it matters most first."""
+        checks = self._checks
+        return checks.board(self._contest, self._pair) if checks else ()
+
+    def freshness(self, agency: str, place: str) -> Freshness | None:
+        """How fresh an agency's word on a place is; None before anything is known."""
+        if (checks := self._checks) is None:
+            return None
+        return checks.freshness(self._contest, agency, place, self.now())
+
+    def now(self) -> datetime:
+        """The clock that silence is measured against."""
+        return self._bridge.session.night_clock()
+
+    def accept(self, told: Told, reason: str) -> Edit:
+        """The edit that lets a finding stand."""
+        return Accept(acceptances.found(told.finding), reason)
+
+    def unaccept(self, told: Told) -> Edit:
+        """The edit that takes an acceptance back."""
+        return Unaccept(acceptances.found(told.finding))
+
+    def repair(self, told: Told) -> tuple[Edit, ...]:
+        """The edits on the draft that take a finding's suggestion."""
+        suggestion, draft = told.finding.suggestion, self._bridge.session.draft(told.finding.source)
+        return taking(suggestion, draft) if suggestion and draft else ()
+
+    def look_again(self) -> None:
+        """The clock has moved: silence may have become a finding."""
+        self._wait_for_all()
+
+    def _of_place(self, place: str) -> list[Finding]:
+        """What is found of a place's filed figures; a draft being typed changes nothing of it."""
+        if (checks := self._checks) is None:
+            return []
+        if place not in self._placed:
+            self._placed[place] = checks.of_place(self._contest, place, self._pair, self.now())
+        return self._placed[place]
+
+    def _drafts(self, place: str) -> list[Draft]:
+        session = self._bridge.session
+        sources = (Source(agency, self._contest, place) for agency in self._pair)
+        return [draft for source in sources if (draft := session.draft(source)) is not None]
+
+    def _of_draft(self, draft: Draft) -> list[Told]:
+        if (checks := self._checks) is None or not draft.figures:
+            return []
+        return self._told(checks.of_draft(draft), draft=True)
+
+    def _told(self, found: Iterable[Finding], *, draft: bool = False) -> list[Told]:
+        election, language = self._bridge.session.election, current_language()
+        checks = self._checks
+        return [
+            Told(
+                finding,
+                acceptances.found(finding).key,
+                texts.finding_text(finding, election, language),
+                "" if draft or checks is None else checks.accepted(finding) or "",
+                draft,
+            )
+            for finding in found
+        ]
+
+    def _take_change(self, change: Change) -> None:
+        """Judged when the keys rest: neither filing nor going on to the next place waits for it."""
+        if self.ready:
+            self._changes.append(change)
+            self._rest.start()
+
+    def _catch_up(self, checks: Checks) -> None:
+        """Judge what has changed since somebody last asked."""
+        changes, self._changes = self._changes, []
+        for change in changes:
+            places = checks.take(change)
+            if change.filed or change.names or change.setting is not None:
+                for place in places:
+                    self._placed.pop(place, None)
+            self._waiting |= places
+
+    def _take_reload(self) -> None:
+        if self._checks is not None:
+            self._changes.clear()
+            self._checks.reload()
+        self._wait_for_all()
+
+    def _wait_for_all(self) -> None:
+        self._placed.clear()
+        self._all = True
+        self._rest.start()
+
+    def _look(self) -> None:
+        """The keys rest: judge what is new and tell the screens."""
+        self.checks.night(self._contest)
+        places = None if self._all else frozenset(self._waiting)
+        self._all, self._waiting = False, set()
+        self.changed.emit(places)
+
+
+def _codes(told: Iterable[Told]) -> set[object]:
+    return {one.finding.code for one in told}

@@ -1,0 +1,85 @@
+"""Which draft is in front: hers if she has one of that kind, else what the desk composes.
+
+One draft of each kind waits here and in the file; what a draft is, is `desk.drafting`'s business.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from desk.facts.post import Ask, Kind
+from desk.posts import (
+    draft as drafting,
+)
+from desk.posts import (
+    draft_moves as drafting_moves,
+)
+from desk.posts import (
+    draft_out as drafting_post,
+)
+from desk.posts import (
+    drafting_kept,
+)
+from desk.posts.compose import compose
+from desk.posts.draft import Draft, Write
+from desk.posts.templates import Templates
+from ui.night import own_templates
+from ui.night.bridge import Bridge
+from ui.posts.out import Outbox
+
+
+class Drafts:
+    """The drafts of one night's page of posts."""
+
+    def __init__(self, bridge: Bridge, out: Outbox) -> None:
+        self._bridge, self._out = bridge, out
+        # Read where they lie each time: she may save one while the page is open.
+        self._write: Write = partial(compose, templates=Templates(own_templates.folder()))
+        self._waiting: dict[Kind, Draft] = {}
+
+    def begin(self, kind: Kind, ask: Ask) -> Draft:
+        """What the desk composes for what is asked. Refuses like `drafting.begin`."""
+        return drafting.begin(self._bridge.session, kind, ask, self._write)
+
+    def settled(self, draft: Draft | None, kind: Kind, ask: Ask) -> Draft:
+        """The draft for what is asked, after ``draft`` was in front. Refuses like `begin`.
+
+        One of hers stays hers though something else is asked now: its own ``ask`` tells.
+        """
+        session = self._bridge.session
+        if draft is None or draft.kind is not kind:
+            self.put_by(draft)
+            waiting = self._waiting.pop(kind, None) or drafting_kept.kept(
+                session, kind, self._write
+            )
+            if waiting is not None:
+                return drafting_moves.refreshed(waiting, session, self._write)
+            return self.begin(kind, ask)
+        out = self.is_out(draft)
+        if out and draft.ask == ask and not drafting_moves.moved(draft, session):
+            return draft
+        if out or not draft.touched:
+            return self.begin(kind, ask)
+        return drafting_moves.refreshed(draft, session, self._write)
+
+    def is_out(self, draft: Draft) -> bool:
+        """Whether a draft is what was published last."""
+        return self._out.sent and self._out.is_out(
+            drafting_post.to_post(draft, self._bridge.session)
+        )
+
+    def put_by(self, draft: Draft | None) -> None:
+        """What she has written of one kind waits while another is in front."""
+        if draft is not None and draft.hers and not self.is_out(draft):
+            self._waiting[draft.kind] = draft
+
+    def keep(self, draft: Draft | None) -> frozenset[Kind]:
+        """Keep what she has written in the file; the kinds of which something is kept."""
+        session = self._bridge.session
+        kept = {kind for kind in Kind if drafting_kept.is_kept(session, kind)}
+        if draft is not None and not session.read_only:
+            edit = drafting_kept.keep(draft, done=self.is_out(draft))
+            if session.settings.get(edit.name) != edit.value:
+                self._bridge.replay(edit)
+            kept = kept - {draft.kind} | ({draft.kind} if edit.value else set())
+        return frozenset(kept | self._waiting.keys())

@@ -1,0 +1,342 @@
+"""A text whose numbers are held: each is one sign, tinted and framed, that no caret stands inside.
+
+It shows paragraphs of a draft and gives them back as they were rewritten; what a number may be tied
+to, and what is loose, is decided in `desk`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QFont,
+    QHelpEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextOption,
+)
+from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
+
+from desk.posts.draft import Paragraph, Piece, Role, Where
+from ui.posts.composer_chips import (
+    CHIP,
+    ID,
+    OBJECT,
+    ChipPainter,
+    block_format,
+    char_format,
+    chip_format,
+    known,
+    number_of,
+    offset,
+    pieces_of,
+    role_of,
+)
+from ui.widgets import theme
+
+PIECES = "application/x-secim-pieces"
+"""How held numbers travel from one text of the window to another."""
+
+
+class ChipEdit(QTextEdit):
+    """Paragraphs with held numbers; ``one_line`` for a headline."""
+
+    rewritten = Signal()
+    """The editor has changed something."""
+    at_number = Signal(object)
+    """The held number beside the caret (a `Piece`), or None."""
+    left = Signal(int)
+    """The caret wants to go on below (1) or above (-1) this text."""
+    about_wanted = Signal(object, QPoint)
+    """What is there to be said of a number, at a point of the screen."""
+
+    def __init__(self, name: str, parent: QWidget | None = None, *, one_line: bool = False) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._one_line, self._filling = one_line, False
+        self._undo_is_the_nights = False
+        self._loose: list[tuple[int, int, Where]] = []
+        self._roles = (Role.HEADLINE,) if one_line else (Role.LEAD,)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(32 * self.fontMetrics().averageCharWidth())
+        self._painter = ChipPainter(self)
+        self.document().documentLayout().registerHandler(OBJECT, self._painter)
+        if one_line:
+            font = QFont(self.font())
+            font.setPointSizeF(font.pointSizeF() * 1.25)
+            font.setBold(True)
+            self.document().setDefaultFont(font)
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.textChanged.connect(self._changed)
+        self.cursorPositionChanged.connect(self._moved)
+
+    # Paragraphs in and out
+
+    def show_parts(self, parts: Sequence[Paragraph], *, anew: bool) -> None:
+        """Show paragraphs; the caret stays where it can. ``anew`` forgets what could be undone."""
+        if tuple(parts) == self.parts():
+            return
+        self._filling = True
+        before = self.textCursor()
+        block, within = before.blockNumber(), before.positionInBlock()
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.removeSelectedText()
+        for number, part in enumerate(parts):
+            if number:
+                cursor.insertBlock()
+            cursor.setBlockFormat(block_format(part.role))
+            cursor.setBlockCharFormat(char_format(part.role))
+            self._insert(cursor, part.pieces, part.role)
+        cursor.endEditBlock()
+        if anew:
+            self.document().clearUndoRedoStacks()
+        self._stand(block, within)
+        self._filling = False
+        self.rewritten.emit()
+
+    def parts(self) -> tuple[Paragraph, ...]:
+        """The paragraphs as they stand."""
+        return tuple(
+            Paragraph(role_of(block) or self._roles[0], tuple(pieces_of(block)))
+            for block in self._blocks()
+        )
+
+    def show_loose(self, loose: Iterable[Where], first: int) -> None:
+        """Underline loose numbers; ``first`` is the number of this text's first paragraph."""
+        blocks, parts = list(self._blocks()), self.parts()
+        self._loose = []
+        for where in loose:
+            at = where.paragraph - first
+            if 0 <= at < len(parts):
+                start = blocks[at].position() + offset(parts[at], where.piece, where.start)
+                end = blocks[at].position() + offset(parts[at], where.piece, where.end)
+                self._loose.append((start, end, where))
+        self._underline()
+
+    def show_moved(self, pieces: Iterable[Piece]) -> None:
+        """Mark the numbers whose figures stand otherwise now."""
+        self._painter.moved = frozenset(pieces)
+        self.viewport().update()
+
+    def hand_undo_on(self) -> None:
+        """Leave Ctrl+Z to the night until the editor changes something here."""
+        self._undo_is_the_nights = True
+
+    # The caret
+
+    def number_here(self) -> Piece | None:
+        """The held number beside the caret; the one after it first."""
+        position = self.textCursor().position()
+        return self._chip(position) or self._chip(position - 1)
+
+    def let_go_here(self) -> Piece | None:
+        """Make words again of the held number beside the caret; None if there is none."""
+        position = self.textCursor().position()
+        at = position if self._chip(position) else position - 1
+        piece = self._chip(at)
+        if piece is not None:
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(at)
+            cursor.setPosition(at + 1, QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(piece.text, char_format(role_of(cursor.block()) or self._roles[0]))
+            self.setTextCursor(cursor)
+        return piece
+
+    def loose_here(self) -> Where | None:
+        """The loose number the caret stands in or beside."""
+        position = self.textCursor().position()
+        return next((w for start, end, w in self._loose if start <= position <= end), None)
+
+    def go_to_loose(self, where: Where) -> bool:
+        """Put the caret behind a loose number; False if it is not in this text."""
+        for _, end, loose in self._loose:
+            if loose == where:
+                self._put_caret(end)
+                return True
+        return False
+
+    def next_loose(self, *, after_caret: bool) -> Where | None:
+        """The next loose number behind the caret, or the first of all."""
+        position = self.textCursor().position() if after_caret else -1
+        return next((where for start, _, where in self._loose if start > position), None)
+
+    def caret_point(self) -> QPoint:
+        """Just below the caret, on the screen."""
+        return self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+
+    # Qt's own
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, plain = event.key(), not event.modifiers()
+        cursor = self.textCursor()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self._one_line:
+                self.left.emit(1)
+            else:
+                self._break(cursor)
+            return
+        if plain and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            down = key == Qt.Key.Key_Down
+            to = QTextCursor(cursor)
+            to.movePosition(
+                QTextCursor.MoveOperation.Down if down else QTextCursor.MoveOperation.Up
+            )
+            if to.position() == cursor.position() and down == self._one_line:
+                self.left.emit(1 if down else -1)
+                return
+        self._write_plainly()
+        super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Undo)
+            and self._undo_is_the_nights
+        ):
+            return False
+        return super().event(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._write_plainly()
+        super().inputMethodEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            layout = self.document().documentLayout()
+            bars = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+            at = layout.hitTest((event.pos() + bars).toPointF(), Qt.HitTestAccuracy.ExactHit)
+            piece = self._chip(at)
+            if piece is None:
+                QToolTip.hideText()
+            else:
+                self.about_wanted.emit(piece, event.globalPos())
+            return True
+        return super().viewportEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._underline()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """The selection as text, and as pieces for the texts of this window."""
+        cursor = self.textCursor()
+        blocks = [
+            list(pieces_of(block, cursor.selectionStart(), cursor.selectionEnd()))
+            for block in self._blocks()
+            if block.position() <= cursor.selectionEnd()
+            and block.position() + block.length() > cursor.selectionStart()
+        ]
+        data = QMimeData()
+        data.setText("\n".join("".join(piece.text for piece in pieces) for pieces in blocks))
+        told = [[[piece.text, number_of(piece)] for piece in pieces] for pieces in blocks]
+        data.setData(PIECES, json.dumps(told).encode())
+        return data
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """What is pasted loses its looks; a number keeps what it is tied to."""
+        self._write_plainly()
+        told: list[list[tuple[str, int]]] = [[(line, 0)] for line in source.text().splitlines()]
+        if source.hasFormat(PIECES):
+            told = json.loads(bytes(source.data(PIECES).data()))
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.removeSelectedText()
+        for number, pieces in enumerate(told):
+            if number and self._one_line:
+                cursor.insertText(" ")
+            elif number:
+                self._break(cursor)
+            role = role_of(cursor.block()) or self._roles[0]
+            self._insert(cursor, [known(at) or Piece(text) for text, at in pieces], role)
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() or source.hasFormat(PIECES)
+
+    # Inside
+
+    def _insert(self, cursor: QTextCursor, pieces: Iterable[Piece], role: Role) -> None:
+        for piece in pieces:
+            if piece.is_number:
+                cursor.insertText(CHIP, chip_format(piece, role))
+            else:
+                cursor.insertText(piece.text.replace(CHIP, ""), char_format(role))
+
+    def _break(self, cursor: QTextCursor) -> None:
+        """A new paragraph; what follows a heading is a line under it."""
+        role = role_of(cursor.block()) or self._roles[0]
+        cursor.insertBlock()
+        if role is Role.HEADING:
+            cursor.setBlockFormat(block_format(Role.LINE))
+            cursor.setBlockCharFormat(char_format(Role.LINE))
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def _write_plainly(self) -> None:
+        """What is typed behind a held number is words: it takes nothing of the number's look."""
+        role = role_of(self.textCursor().block()) or self._roles[0]
+        if self.textCursor().charFormat().hasProperty(ID):
+            self.setCurrentCharFormat(char_format(role))
+
+    def _blocks(self) -> Iterator[QTextBlock]:
+        block = self.document().begin()
+        while block.isValid():
+            yield block
+            block = block.next()
+
+    def _chip(self, position: int) -> Piece | None:
+        if position < 0 or self.document().characterAt(position) != CHIP:
+            return None
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(position + 1)
+        return known(cursor.charFormat().property(ID))
+
+    def _stand(self, block: int, within: int) -> None:
+        found = self.document().findBlockByNumber(block)
+        if not found.isValid():
+            found = self.document().lastBlock()
+        self._put_caret(found.position() + min(within, max(found.length() - 1, 0)))
+
+    def _put_caret(self, position: int) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(position)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def _underline(self) -> None:
+        look = QTextCharFormat()
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        look.setUnderlineColor(theme.ink().error)
+        look.setBackground(theme.ink().error_ground)
+        marks = []
+        for start, end, _ in self._loose:
+            selection = QTextEdit.ExtraSelection()
+            selection.cursor = QTextCursor(self.document())
+            selection.cursor.setPosition(start)
+            selection.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            selection.format = look
+            marks.append(selection)
+        self.setExtraSelections(marks)
+
+    def _changed(self) -> None:
+        if not self._filling:
+            self._undo_is_the_nights = False
+            self.rewritten.emit()
+
+    def _moved(self) -> None:
+        self.at_number.emit(self.number_here())

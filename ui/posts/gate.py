@@ -1,0 +1,310 @@
+"""The gate on screen: what stands in the way of a post, each with the way to it and the way out.
+
+What stands in the way is found in `desk.post_gate`; nothing is published here. A screen with a
+post of its own shows this panel and asks it whether the post is blocked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QGridLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk.facts.bulletin import State
+from desk.facts.codes import Code
+from desk.facts.edits import Accept
+from desk.facts.election import Election
+from desk.facts.post import Obstacle
+from desk.file import acceptance_rows as acceptances
+from ui import texts
+from ui.night.ban import ask_ban
+from ui.night.bridge import edit_title
+from ui.texts.items import slot_label
+from ui.texts.language import current as current_language
+from ui.widgets import theme
+from ui.widgets.dialogs import ask_reason
+from ui.widgets.marks import BANNED, CLEAR, DIFFER, UNLIKELY, WRONG
+
+if TYPE_CHECKING:
+    from ui.window.night_view import NightView
+
+_MARKS = {
+    Code.P504: BANNED,
+    Code.P502: WRONG,
+    Code.P501: WRONG,
+    Code.P503: UNLIKELY,
+    Code.P505: DIFFER,
+}
+"""The shape of each code, the worst first."""
+
+_STATES = frozenset(state.value for state in State)
+"""What a cited bulletin may have become; anything else found of it are codes of findings."""
+
+
+class GatePanel(QWidget):
+    """One line an obstacle, the worst first; clear when there is none."""
+
+    jump_wanted = Signal(object)
+    """An `Obstacle` to go to: its figure's cell, the ban's switch, or the number in the text."""
+    accept_wanted = Signal(object)
+    """A P502 `Obstacle` whose findings are to be accepted with a reason."""
+    ban_wanted = Signal()
+    """The ban's switch is to be shown."""
+    changed = Signal()
+    """The gate has been overruled, or that was taken back."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("gate")
+        self._obstacles: tuple[Obstacle, ...] = ()
+        self._election: Election | None = None
+        self._overruled = ""
+        self.title = QLabel(self)
+        self.title.setObjectName("gate.title")
+        self.title.setWordWrap(True)
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.list = QListWidget(self)
+        self.list.setObjectName("gate.list")
+        self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setAlternatingRowColors(True)
+        self.list.installEventFilter(self)
+        acts: dict[str, Callable[[], object]] = {
+            "jump": self._jump,
+            "remedy": self._mend,
+            "overrule": self.overrule,
+        }
+        self.buttons = {name: QPushButton(self) for name in acts}
+        self._line = QWidget(self)
+        # In two rows: in one they would be cut off beside the text of a narrow window.
+        line = QGridLayout(self._line)
+        line.setContentsMargins(0, 0, 0, 0)
+        for name, act in acts.items():
+            self.buttons[name].setObjectName(f"gate.{name}")
+            # In a dialog Enter belongs to what the dialog is for.
+            self.buttons[name].setAutoDefault(False)
+            self.buttons[name].clicked.connect(lambda _=False, act=act: act())
+        line.addWidget(self.buttons["jump"], 0, 0)
+        line.addWidget(self.buttons["remedy"], 0, 1)
+        line.addWidget(self.buttons["overrule"], 1, 0, 1, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.title)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self._line)
+        self.list.currentRowChanged.connect(lambda _: self._enable())
+        self.list.itemDoubleClicked.connect(lambda _: self._jump())
+        self.retranslate()
+
+    def show_obstacles(self, election: Election, obstacles: Sequence[Obstacle]) -> None:
+        """Show what stands in a post's way now; an overruling holds for just what it was given for.
+
+        The chosen line stays chosen if it is still there.
+        """
+        ranks = list(_MARKS)
+        fresh = tuple(sorted(obstacles, key=lambda one: ranks.index(one.code)))
+        if fresh == self._obstacles and election is self._election:
+            return
+        if set(map(_key, fresh)) - set(map(_key, self._obstacles)):
+            self._overruled = ""
+        kept = self.current()
+        self._obstacles, self._election = fresh, election
+        self._fill(kept)
+
+    @property
+    def obstacles(self) -> tuple[Obstacle, ...]:
+        """What is shown, the worst first."""
+        return self._obstacles
+
+    @property
+    def overruled(self) -> str:
+        """Why the gate is overruled; nothing if it is not, or if nothing stands in the way."""
+        return self._overruled if self._obstacles else ""
+
+    @property
+    def blocks(self) -> bool:
+        """Whether the post may not go out as things are."""
+        return bool(self._obstacles) and not (self.may_be_overruled and self._overruled)
+
+    @property
+    def may_be_overruled(self) -> bool:
+        """Whether a reason would be enough; the broadcast ban takes none."""
+        return all(one.may_be_overruled for one in self._obstacles)
+
+    def current(self) -> Obstacle | None:
+        """The obstacle under the cursor."""
+        row = self.list.currentRow()
+        return self._obstacles[row] if 0 <= row < len(self._obstacles) else None
+
+    def overrule(self) -> bool:
+        """Ask for a reason to publish all the same, or take one back; whether the way is free."""
+        if self._overruled:
+            self._overruled = ""
+        elif self._obstacles and self.may_be_overruled:
+            self._overruled = ask_reason(self, self.tr("Overrule the gate"))
+        self._say()
+        self._enable()
+        self.changed.emit()
+        return not self.blocks
+
+    def take_keys(self) -> None:
+        """Put the focus in the list."""
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def retranslate(self) -> None:
+        """Set every text in the language in force."""
+        self.list.setAccessibleName(self.tr("What stands in the way of the post"))
+        self.buttons["jump"].setText(self.tr("Go to it"))
+        self.buttons["jump"].setToolTip(self.tr("Go to it") + " (Enter)")
+        self._fill(self.current())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() is QEvent.Type.PaletteChange:
+            self._fill(self.current())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            acts = {
+                Qt.Key.Key_Return: self._jump,
+                Qt.Key.Key_Enter: self._jump,
+                Qt.Key.Key_Space: self._mend,
+            }
+            act = acts.get(Qt.Key(event.key()))
+            if act is not None and not event.modifiers():
+                act()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _jump(self) -> None:
+        if (obstacle := self.current()) is not None and _has_target(obstacle):
+            self.jump_wanted.emit(obstacle)
+
+    def _mend(self) -> None:
+        obstacle = self.current()
+        if obstacle is None:
+            return
+        if obstacle.code is Code.P504:
+            self.ban_wanted.emit()
+        elif _is_finding(obstacle):
+            self.accept_wanted.emit(obstacle)
+
+    def _fill(self, chosen: Obstacle | None) -> None:
+        self.list.clear()
+        colours, language = theme.ink(), current_language()
+        for one in self._obstacles:
+            mark = _MARKS[one.code]
+            sentence = texts.obstacle_text(one, language)
+            item = QListWidgetItem(f"{mark} {one.code.value}  {sentence}", self.list)
+            item.setToolTip("\n".join((sentence, *self._figures(one))))
+            item.setForeground(colours.error if mark in (BANNED, WRONG) else colours.warning)
+        keys = [_key(one) for one in self._obstacles]
+        same = keys.index(_key(chosen)) if chosen and _key(chosen) in keys else 0
+        self.list.setCurrentRow(same if keys else -1)
+        focus = QApplication.focusWidget()
+        if not keys and focus is not None and self.isAncestorOf(focus):
+            # Else Qt hands the keys to whatever stands next, and Ctrl+Z to a line of text.
+            self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        for widget in (self.list, self._line):
+            widget.setVisible(bool(keys))
+        self._say()
+        self._enable()
+
+    def _figures(self, obstacle: Obstacle) -> list[str]:
+        if self._election is None:
+            return []
+        return [f"· {slot_label(self._election, slot)}" for slot in obstacle.slots]
+
+    def _say(self) -> None:
+        if not self._obstacles:
+            text = f"{CLEAR} " + self.tr("Nothing stands in the way.")
+        elif not self.blocks:
+            text = self.tr("Overruled: {reason}").format(reason=self._overruled)
+        else:
+            text = self.tr("In the way of this post: {n}").format(n=len(self._obstacles))
+        self.title.setText(text)
+
+    def _enable(self) -> None:
+        obstacle, space = self.current(), self.tr("Space")
+        self.buttons["jump"].setEnabled(obstacle is not None and _has_target(obstacle))
+        remedy = ""
+        if obstacle is not None and obstacle.code is Code.P504:
+            remedy = self.tr("The ban was lifted…")
+        elif obstacle is not None and _is_finding(obstacle):
+            remedy = self.tr("Accept the finding…")
+        self.buttons["remedy"].setText(remedy)
+        self.buttons["remedy"].setToolTip(f"{remedy} ({space})")
+        self.buttons["remedy"].setVisible(bool(remedy))
+        self.buttons["overrule"].setText(
+            self.tr("Take the overruling back")
+            if self._overruled
+            else self.tr("Overrule with a reason…")
+        )
+        self.buttons["overrule"].setVisible(bool(self._obstacles) and self.may_be_overruled)
+
+
+def serve(panel: GatePanel, night: NightView) -> None:
+    """Let a night do what a panel asks for: go to figures, accept findings, set the ban.
+
+    An obstacle without figures is the asking screen's own to go to.
+    """
+
+    def jump(obstacle: Obstacle) -> None:
+        if obstacle.slots:
+            night.guide.go_to_slot(obstacle.slots[0])
+        elif obstacle.code is Code.P504:
+            ask_ban(panel, night.bridge)
+
+    panel.jump_wanted.connect(jump)
+    panel.ban_wanted.connect(lambda: ask_ban(panel, night.bridge))
+    panel.accept_wanted.connect(lambda obstacle: _accept(panel, night, obstacle))
+
+
+def _accept(panel: GatePanel, night: NightView, obstacle: Obstacle) -> None:
+    """Let the findings behind an obstacle stand, with one reason and as one thing to take back."""
+    checks, bridge, codes = night.watch.checks, night.bridge, obstacle.values["found"]
+    if not obstacle.bulletin:
+        return
+    found = [
+        acceptances.found(finding)
+        for finding in checks.of_bulletin(bridge.session.bulletin(obstacle.bulletin))
+        if finding.severity == "error"
+        and finding.code.value in codes
+        and checks.accepted(finding) is None
+    ]
+    title = QCoreApplication.translate("Guide", "Accept {code}").format(code=codes)
+    reason = ask_reason(panel, title) if found else ""
+    if reason:
+        bridge.undo_stack.beginMacro(edit_title(Accept(found[0], reason)))
+        for one in found:
+            bridge.attempt(Accept(one, reason), panel)
+        bridge.undo_stack.endMacro()
+
+
+def _key(obstacle: Obstacle) -> tuple[object, ...]:
+    # The moment a ban is measured at moves on; that makes it no other obstacle.
+    values = {name: said for name, said in obstacle.values.items() if name != "time"}
+    return (obstacle.code, obstacle.bulletin, obstacle.slots, tuple(sorted(values.items())))
+
+
+def _is_finding(obstacle: Obstacle) -> bool:
+    return obstacle.code is Code.P502 and obstacle.values.get("found") not in _STATES
+
+
+def _has_target(obstacle: Obstacle) -> bool:
+    return bool(obstacle.slots) or obstacle.code in (Code.P501, Code.P504)

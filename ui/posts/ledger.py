@@ -1,0 +1,363 @@
+"""The ledger page: every post that went out, what it cited, what is wrong now, and what to do.
+
+Finding, judging and composing are `desk`'s; here posts are looked for, looked at, corrected,
+retracted and copied again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk import PROVA
+from desk.facts.bulletin import Slot
+from desk.facts.edits import Change, Restore, Retract
+from desk.posts import ledger
+from desk.posts.ledger import Entry, WrongPost
+from ui.night.page import NightPage
+from ui.posts.correction import copy_post, correct_posts
+from ui.posts.ledger_detail import LedgerDetail
+from ui.posts.ledger_model import Column, LedgerModel, Only
+from ui.texts.items import slot_label
+from ui.widgets.clipboard import copy_selection
+from ui.widgets.dialogs import ask_reason
+from ui.widgets.message import MessageLine
+from ui.widgets.tables import TableOrEmpty
+
+if TYPE_CHECKING:
+    from ui.window.night_view import NightView
+
+ACTS = ("draft", "retract", "copy", "jump")
+
+
+class LedgerPage(NightPage):
+    """The list on the left, the chosen post on the right."""
+
+    def __init__(self, night: NightView) -> None:
+        super().__init__(night)
+        self.setObjectName("ledger")
+        self._night, self._bridge = night, night.bridge
+        self._slot: Slot | None = None
+        self._writable = not night.bridge.session.read_only
+        self.search = QLineEdit(self)
+        self.search.setObjectName("ledger.search")
+        self.search.setClearButtonEnabled(True)
+        self.search.installEventFilter(self)
+        self.only = QComboBox(self)
+        self.only.setObjectName("ledger.only")
+        self.citing = QLabel(self)
+        self.citing.setObjectName("ledger.citing")
+        self.citing.setWordWrap(True)
+        self.all_again = QPushButton(self)
+        self.all_again.setObjectName("ledger.all")
+        self.model = LedgerModel(night.bridge.session, self)
+        self.list = TableOrEmpty("ledger", self.model, self)
+        self.detail = LedgerDetail(night.bridge, self)
+        self.buttons = {name: QPushButton(self) for name in ACTS}
+        self.message = MessageLine("ledger.message", self)
+        self._lay_out()
+        self._connect()
+        self._fill_only()
+        self.retranslate()
+        self._follow_wrong()
+        self.show_citing(None)
+
+    # What a night asks of a page
+
+    def take_keys(self) -> None:
+        """Put the focus in the list, or where one searches while there is none."""
+        self.list.take_keys() if self.model.rowCount() else self.search.setFocus()
+
+    def copy(self) -> None:
+        """Ctrl+C: the selection of the table that has the keys; in the list, the post itself."""
+        if self.detail.figures.table.hasFocus():
+            mark = PROVA if self._bridge.session.is_rehearsal else ""
+            copy_selection(self.detail.figures.table, mark=mark)
+        elif self.detail.text.hasFocus():
+            self.detail.text.copy()
+        else:
+            self.copy_post()
+
+    def show_contest(self, contest: str, pair: tuple[str, str]) -> None:
+        """The ledger is of the whole night."""
+
+    def show_place(self, place: str) -> None:
+        """The ledger is of the whole night."""
+
+    def panes(self) -> list[tuple[QWidget, Callable[[], None]]]:
+        """What F6 goes on to: the post, and its figures."""
+        detail = self.detail
+        return [(detail.text, detail.text.setFocus), (detail.figures, detail.figures.take_keys)]
+
+    # What is shown
+
+    def show_citing(self, slot: Slot | None) -> None:
+        """Only the posts that cite a figure, with what each said; None shows all again."""
+        self._slot = slot
+        if slot is not None:
+            self._show_only(Only.ALL)
+            with QSignalBlocker(self.search):
+                self.search.clear()
+            self.model.search("")
+        self.model.show_citing(slot)
+        self.list.table.setColumnHidden(Column.SAID, slot is None)
+        # The figure's own place is known; the room is the headline's.
+        self.list.table.setColumnHidden(Column.PLACES, slot is not None)
+        for widget in (self.citing, self.all_again):
+            widget.setVisible(slot is not None)
+        self._tell_citing()
+
+    def show_post(self, number: int) -> None:
+        """Put the cursor on a post, whatever is being looked for."""
+        if self.model.row_of(number) is None:
+            self.search.clear()
+            self._show_only(Only.ALL)
+            self.show_citing(None)
+        self.list.settle(self.model.row_of(number))
+
+    def show_wrong(self) -> None:
+        """Only the posts that are wrong now."""
+        self.show_citing(None)
+        self._show_only(Only.WRONG)
+
+    def entry(self) -> Entry | None:
+        """The post under the cursor."""
+        return self.model.entry(self.list.row)
+
+    def chosen_wrong(self) -> list[WrongPost]:
+        """The posts chosen in the list that are wrong now, the newest first."""
+        rows = {index.row() for index in self.list.table.selectionModel().selectedIndexes()}
+        entries = (self.model.entry(row) for row in sorted(rows))
+        found = (self._night.ledger.watch.of(entry.number) for entry in entries if entry)
+        return [one for one in found if one is not None]
+
+    # What is done
+
+    def draft(self) -> None:
+        """Draft the correction of the chosen posts, or of all that are wrong."""
+        correct_posts(self._night, self.chosen_wrong())
+
+    def retract(self) -> None:
+        """Take the post back with a reason, or let a retracted one stand again; undo works."""
+        entry = self.entry()
+        if entry is None or not self._writable:
+            return
+        back = entry.retracted is not None
+        title = self.tr("Let it stand again") if back else self.tr("Retract the post")
+        reason = ask_reason(self, title)
+        if reason:
+            edit = (Restore if back else Retract)((entry.number,), reason)
+            if self._bridge.attempt(edit, self) is not None:
+                self.message.say(
+                    self.tr("The post stands again.")
+                    if back
+                    else self.tr("Retracted. The post stays in the ledger; Ctrl+Z brings it back.")
+                )
+
+    def copy_post(self) -> None:
+        """Put the post on the clipboard once more, as it went out."""
+        entry = self.entry()
+        if entry is not None:
+            copy_post(ledger.post(self._bridge.session, entry.number))
+            self.message.say(
+                self.tr("Copied as text and HTML: {headline}").format(headline=entry.headline)
+            )
+
+    def jump(self) -> None:
+        """Go to the cell of the figure under the cursor."""
+        slot = self.detail.slot()
+        if slot is not None:
+            self._night.guide.go_to_slot(slot)
+
+    def retranslate(self) -> None:
+        """Set every text in the language in force."""
+        self.search.setPlaceholderText(self.tr("Search in every post: type"))
+        self.search.setAccessibleName(self.tr("Search in every post"))
+        self.only.setAccessibleName(self.tr("Which posts"))
+        self.all_again.setText(self.tr("Show all again"))
+        self.all_again.setToolTip(self.tr("Show all again") + " (Esc)")
+        self.list.table.setAccessibleName(self.tr("Published posts"))
+        for name, text, key in (
+            ("draft", self.tr("Draft the correction…"), "Ctrl+Shift+D"),
+            ("copy", self.tr("Copy again"), "Ctrl+C"),
+            ("jump", self.tr("Go to the figure"), "Enter"),
+        ):
+            self.buttons[name].setText(text)
+            self.buttons[name].setToolTip(f"{text} ({key})")
+        self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
+        self._name_only()
+        self._tell_citing()
+        self._show_chosen()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            key = event.key()
+            if watched is self.search and key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+                self.list.take_keys()
+                return True
+            if key == Qt.Key.Key_Escape:
+                self.search.clear()
+                self.show_citing(None)
+                return True
+            if watched is self.list.table and key == Qt.Key.Key_Delete:
+                self.retract()
+                return True
+            if watched is self.list.table and event.text().isprintable() and event.text().strip():
+                # Typing on the list is searching.
+                self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.search.setText(event.text())
+                return True
+        return super().eventFilter(watched, event)
+
+    # Inside
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.search, 1)
+        top.addWidget(self.only)
+        narrowed = QHBoxLayout()
+        narrowed.addWidget(self.citing, 1)
+        narrowed.addWidget(self.all_again)
+        acts = QHBoxLayout()
+        for name, button in self.buttons.items():
+            button.setObjectName(f"ledger.{name}")
+            acts.addWidget(button)
+        acts.addStretch(1)
+        left = QWidget(self)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(top)
+        column.addLayout(narrowed)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.message)
+        column.addLayout(acts)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setObjectName("ledger.splitter")
+        self.splitter.setChildrenCollapsible(False)
+        for number, (pane, stretch) in enumerate(((left, 1), (self.detail, 1))):
+            self.splitter.addWidget(pane)
+            self.splitter.setStretchFactor(number, stretch)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 4, 4, 4)
+        layout.addWidget(self.splitter)
+        table = self.list.table
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        table.installEventFilter(self)
+        header, width = table.horizontalHeader(), self.fontMetrics().horizontalAdvance
+        # Fixed to what they can hold: measuring ten thousand lines would be felt.
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        for section, widest in (
+            (Column.STATE, "▲ düzeltildi  "),
+            (Column.TIME, "00.00    "),
+            (Column.KIND, "Karşılaştırma    "),
+            (Column.PLACES, "Küçükçekmece  "),
+            (Column.SAID, "100,00      "),
+        ):
+            header.resizeSection(section, width(widest) + 12)
+        header.setSectionResizeMode(Column.HEADLINE, QHeaderView.ResizeMode.Stretch)
+
+    def _connect(self) -> None:
+        for name, act in (
+            ("draft", self.draft),
+            ("retract", self.retract),
+            ("copy", self.copy_post),
+            ("jump", self.jump),
+        ):
+            self.buttons[name].clicked.connect(act)
+        self.search.textChanged.connect(self.model.search)
+        self.only.activated.connect(lambda _: self.model.show_only(self.only.currentData()))
+        self.all_again.clicked.connect(lambda: self.show_citing(None))
+        self.model.modelAboutToBeReset.connect(self._hold)
+        self.model.modelReset.connect(self._settle)
+        self.list.table.selectionModel().selectionChanged.connect(lambda *_: self._show_chosen())
+        self.list.entered.connect(lambda _: self.detail.figures.take_keys())
+        self.detail.jump_wanted.connect(self._night.guide.go_to_slot)
+        self._bridge.changed.connect(self._take_change)
+        self._bridge.reloaded.connect(self.model.reload)
+        self._night.ledger.watch.changed.connect(self._follow_wrong)
+
+    def _take_change(self, change: Change) -> None:
+        if change.posts:
+            self.model.take(change)
+        elif change.filed:
+            self._show_chosen()
+
+    def _follow_wrong(self) -> None:
+        self.model.show_wrong(one.entry.number for one in self._night.ledger.watch.wrong)
+        self._name_only()
+
+    def _hold(self) -> None:
+        entry = self.entry()
+        self._held = entry.number if entry else 0
+
+    def _settle(self) -> None:
+        self.list.settle(self.model.row_of(self._held))
+        self._say_empty()
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        entry = self.entry()
+        wrong = self._night.ledger.watch.of(entry.number) if entry else None
+        self.detail.show_post(entry, wrong)
+        retracted = entry is not None and entry.retracted is not None
+        self.buttons["retract"].setText(
+            self.tr("Let it stand again…") if retracted else self.tr("Retract…")
+        )
+        self.buttons["retract"].setToolTip(f"{self.buttons['retract'].text()} (Del)")
+        self.buttons["draft"].setEnabled(bool(self.chosen_wrong()) and self._writable)
+        self.buttons["retract"].setEnabled(entry is not None and self._writable)
+        self.buttons["copy"].setEnabled(entry is not None)
+        self.buttons["jump"].setEnabled(self.detail.slot() is not None)
+
+    def _say_empty(self) -> None:
+        self.list.empty.setText(
+            self.tr("Nothing has been published yet.")
+            if self.model.is_empty
+            else self.tr("No published post is like that.")
+        )
+
+    def _tell_citing(self) -> None:
+        if self._slot is not None:
+            figure = slot_label(self._bridge.session.election, self._slot)
+            self.citing.setText(self.tr("Posts that cite {figure}").format(figure=figure))
+        self._say_empty()
+
+    def _fill_only(self) -> None:
+        for only in Only:
+            self.only.addItem("", only)
+
+    def _name_only(self) -> None:
+        wrong = self.tr("Wrong now: {n}").format(n=len(self._night.ledger.watch.wrong))
+        for only, text in (
+            (Only.ALL, self.tr("All posts")),
+            (Only.WRONG, wrong),
+            (Only.CORRECTED, self.tr("Corrected")),
+            (Only.RETRACTED, self.tr("Retracted")),
+            (Only.OVERRULED, self.tr("Gate overruled")),
+        ):
+            self.only.setItemText(list(Only).index(only), text)
+
+    def _show_only(self, only: Only) -> None:
+        self.only.setCurrentIndex(list(Only).index(only))
+        self.model.show_only(only)

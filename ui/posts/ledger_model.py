@@ -1,0 +1,186 @@
+"""The lines of the ledger as a table: read once, then only what a change touched.
+
+Which posts are wrong comes from `ledger_watch`, what a search finds from `desk.ledger`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from enum import IntEnum, StrEnum
+
+from PySide6.QtCore import QObject, Qt
+
+from desk.facts.bulletin import Slot, Value
+from desk.facts.edits import Change
+from desk.facts.post import Kind
+from desk.file.session import Session
+from desk.posts import ledger
+from desk.posts.ledger import Entry
+from ui.texts import names as shown
+from ui.texts.kinds import kind_names
+from ui.widgets import theme
+from ui.widgets.lines_model import LinesModel
+from ui.widgets.marks import BANNED, CLEAR, WRONG, led
+from ui.widgets.table_parts import Index
+
+
+class Column(IntEnum):
+    """The columns."""
+
+    STATE = 0
+    TIME = 1
+    KIND = 2
+    HEADLINE = 3
+    PLACES = 4
+    SAID = 5
+
+
+class Only(StrEnum):
+    """Which posts are to be seen."""
+
+    ALL = "all"
+    WRONG = "wrong"
+    CORRECTED = "corrected"
+    RETRACTED = "retracted"
+    OVERRULED = "overruled"
+
+
+_KEEPS: Mapping[Only, Callable[[Entry], bool]] = {
+    Only.ALL: lambda _: True,
+    Only.CORRECTED: lambda entry: entry.corrected,
+    Only.RETRACTED: lambda entry: entry.retracted is not None,
+    Only.OVERRULED: lambda entry: bool(entry.overruled),
+}
+
+
+class LedgerModel(LinesModel[Entry]):
+    """Published posts, those that are wrong now first, then the newest first."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(len(Column), parent)
+        self._session = session
+        self._entries: dict[int, Entry] = {}
+        self._places: dict[int, str] = {}
+        self._wrong: frozenset[int] = frozenset()
+        self._only, self._text = Only.ALL, ""
+        self._slot: Slot | None = None
+        self._said: dict[int, Value] = {}
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the whole ledger."""
+        self._entries = {entry.number: entry for entry in ledger.entries(self._session)}
+        self._fill()
+
+    def take(self, change: Change) -> None:
+        """Read again only the posts a change touched."""
+        numbers = ledger.touched(self._session, change)
+        for entry in ledger.entries(self._session, numbers):
+            self._entries[entry.number] = entry
+        self._fill()
+
+    def show_wrong(self, wrong: Iterable[int]) -> None:
+        """These posts are wrong now."""
+        self._wrong = frozenset(wrong)
+        self._fill()
+
+    def search(self, text: str) -> None:
+        """Show only posts that have every word."""
+        self._text = text.strip()
+        self._fill()
+
+    def show_only(self, only: Only) -> None:
+        """Show only posts of which this is true."""
+        self._only = only
+        self._fill()
+
+    def show_citing(self, slot: Slot | None) -> None:
+        """Show only posts that cite a figure's slot, with what each said; None shows all again."""
+        self._slot = slot
+        self._fill()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was published yet."""
+        return not self._entries
+
+    def entry(self, row: int) -> Entry | None:
+        """The post in a row."""
+        return self._lines[row] if 0 <= row < len(self._lines) else None
+
+    def row_of(self, number: int) -> int | None:
+        """Where a post stands; None if it is not to be seen."""
+        return next((n for n, entry in enumerate(self._lines) if entry.number == number), None)
+
+    def _fill(self) -> None:
+        rows: Iterable[Entry] = self._entries.values()
+        if self._text:
+            rows = [self._entries[number] for number in ledger.found(self._session, self._text)]
+        if self._slot is not None:
+            self._said = ledger.said_of(self._session, self._slot)
+            rows = (entry for entry in rows if entry.number in self._said)
+        keeps = _KEEPS.get(self._only, lambda entry: entry.number in self._wrong)
+        fresh = sorted(filter(keeps, rows), key=lambda one: (one.time, one.number), reverse=True)
+        fresh.sort(key=lambda entry: entry.number not in self._wrong)
+        self.beginResetModel()
+        self._lines = fresh
+        self.endResetModel()
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        entry, column = self._lines[index.row()], Column(index.column())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text_of(entry, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.state_text(entry) if column is Column.STATE else entry.headline
+        if role == Qt.ItemDataRole.ForegroundRole:
+            colours = theme.ink()
+            if entry.retracted is not None:
+                return colours.muted
+            return colours.error if entry.number in self._wrong else None
+        return None
+
+    def headings(self) -> Mapping[int, str]:
+        return {
+            Column.STATE: self.tr("State"),
+            Column.TIME: self.tr("Time"),
+            Column.KIND: self.tr("Kind"),
+            Column.HEADLINE: self.tr("Headline"),
+            Column.PLACES: self.tr("Places"),
+            Column.SAID: self.tr("Said"),
+        }
+
+    def state_text(self, entry: Entry) -> str:
+        """What is to be known of a post, its shape first; nothing where it simply stands."""
+        if entry.retracted is not None:
+            return led(BANNED, self.tr("retracted"))
+        if entry.number in self._wrong:
+            return led(WRONG, self.tr("wrong now"))
+        if entry.corrected:
+            return led(CLEAR, self.tr("corrected"))
+        return led("◇", self.tr("overruled")) if entry.overruled else ""
+
+    def _text_of(self, entry: Entry, column: Column) -> str:
+        match column:
+            case Column.STATE:
+                return self.state_text(entry)
+            case Column.TIME:
+                return shown.clock(entry.time)
+            case Column.KIND:
+                return kind_names()[Kind(entry.kind)]
+            case Column.HEADLINE:
+                return entry.headline
+            case Column.PLACES:
+                return self._places_of(entry.number)
+        if self._slot is None or entry.number not in self._said:
+            return ""
+        source, row = self._slot.source, self._slot.row
+        value = self._said[entry.number]
+        return shown.figure(self._session.election, source.contest, row.item, value)
+
+    def _places_of(self, number: int) -> str:
+        # Asked for the lines that are seen: a list of ten thousand posts reads no figures.
+        if number not in self._places:
+            self._places[number] = ", ".join(ledger.places(self._session, number))
+        return self._places[number]

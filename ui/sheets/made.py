@@ -1,0 +1,93 @@
+"""The sheets somebody wants, made one after the other as they are asked for, findings in words.
+
+Neither a window nor a printer is known here: both, and the command line, take sheets from this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from desk import turkish
+from desk.facts.election import Election
+from desk.file.session import Session
+from desk.rules.checks import Checks, Finding
+from desk.sheets import board as sheet_board
+from desk.sheets import district as sheet
+from desk.sheets.model import Kind, Noted, Sheet
+from ui import texts
+from ui.widgets.marks import RANK, mark_of
+
+LANGUAGE = "tr"
+"""Paper is for the newsroom, like the posts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which sheets: of these places, or one board of all of them."""
+
+    kind: Kind
+    contest: str
+    pair: tuple[str, str]
+    places: tuple[str, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many sheets there will be."""
+        return 1 if self.kind is Kind.BOARD else len(self.places)
+
+
+def made(session: Session, checks: Checks, wanted: Wanted) -> Iterator[Sheet]:
+    """The sheets, each made when it is asked for. KeyError for a contest or place unknown."""
+    contest, pair = wanted.contest, wanted.pair
+    if wanted.kind is Kind.BOARD:
+        marks = {
+            place.name: _open_marks(checks, _found(session, checks, wanted, place.name))
+            for place in session.election.places
+        }
+        yield sheet_board.board(session, contest, pair, marks)
+        return
+    for place in wanted.places:
+        if wanted.kind is Kind.BLANK:
+            yield sheet.blank(session, contest, place, pair)
+        else:
+            found = _found(session, checks, wanted, place)
+            yield sheet.district(session, contest, place, pair, _noted(session, checks, found))
+
+
+def all_districts(election: Election) -> tuple[str, ...]:
+    """Every district in Turkish order; of an election without any, every place."""
+    places = election.districts or election.places
+    return tuple(sorted((place.name for place in places), key=turkish.sort_key))
+
+
+def title(session: Session, wanted: Wanted) -> str:
+    """What a PDF of these sheets is called inside."""
+    race = session.election.contest(wanted.contest).name_tr
+    what = {Kind.BOARD: "bütün ilçeler", Kind.BLANK: "boş föy"}.get(wanted.kind, "ilçe föyü")
+    where = f"{wanted.places[0]}, " if wanted.count == 1 and wanted.places else ""
+    return f"{where}{race}: {what}"
+
+
+def _found(session: Session, checks: Checks, wanted: Wanted, place: str) -> list[Finding]:
+    return checks.of_place(wanted.contest, place, wanted.pair, session.night_clock())
+
+
+def _noted(session: Session, checks: Checks, found: Iterable[Finding]) -> list[Noted]:
+    """Findings in words: the open ones first, the worst first."""
+    noted = [
+        Noted(
+            mark_of(one),
+            one.code.value,
+            texts.finding_text(one, session.election, LANGUAGE),
+            checks.accepted(one) or "",
+        )
+        for one in found
+    ]
+    return sorted(noted, key=lambda one: (bool(one.accepted), RANK[one.mark]))
+
+
+def _open_marks(checks: Checks, found: Iterable[Finding]) -> str:
+    """The marks of what nobody has accepted, the worst first, each once."""
+    marks = {mark_of(one) for one in found if checks.accepted(one) is None}
+    return "".join(sorted(marks, key=RANK.__getitem__))

@@ -1,0 +1,125 @@
+"""Sheets out of the window: to the system's printer, into its preview, into a PDF.
+
+Each asks what it must, makes the pages in short turns, and says what came of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QPainter
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desk.sheets.model import Kind
+from ui.sheets import device as printing_device
+from ui.sheets import printing
+from ui.sheets.made import Wanted, made, title
+from ui.sheets.printing_progress import Progress
+
+if TYPE_CHECKING:
+    from ui.window.night_view import NightView
+
+_MANY = {Kind.DISTRICT: "ilçeler", Kind.BLANK: "boş föyler", Kind.BOARD: "bütün ilçeler"}
+"""What a PDF of more than one place is called; a PDF is Turkish, and so is its name."""
+
+
+def preview(night: NightView, wanted: Wanted, parent: QWidget) -> None:
+    """The system's preview of some sheets; it prints them too."""
+    preferences = printing_device.preferences_of(parent)
+    printer = printing_device.printer(preferences)
+    printer.setDocName(title(night.bridge.session, wanted))
+    printing_device.whole_page(printer)
+    dialog = QPrintPreviewDialog(printer, parent)
+    dialog.setObjectName("preview")
+    dialog.resize(900, 1000)
+
+    def paint(device: QPrinter) -> None:
+        for _ in _on(night, wanted, device):
+            pass
+
+    dialog.paintRequested.connect(paint)
+    dialog.exec()
+    printing_device.remember(preferences, printer)
+
+
+def print_out(night: NightView, wanted: Wanted, parent: QWidget) -> str:
+    """Ask for the printer and print; returns what was done, empty if nothing was."""
+    printer = printing_device.ask(printing_device.preferences_of(parent), parent)
+    if printer is None:
+        return ""
+    printer.setDocName(title(night.bridge.session, wanted))
+    printing_device.whole_page(printer)
+    if printer.outputFileName():
+        # What the system would print into a file is to be there whole or not at all.
+        chosen = printing_device.wanted_pages(printer)
+        return write_pdf(night, wanted, Path(printer.outputFileName()), parent, chosen)
+    progress = Progress(_on(night, wanted, printer), wanted.count, parent)
+    if not progress.exec():
+        return QCoreApplication.translate("Printing", "Stopped; nothing more is printed.")
+    text = QCoreApplication.translate("Printing", "Sent to the printer, pages: {pages}.")
+    return text.format(pages=progress.last)
+
+
+def ask_pdf(night: NightView, wanted: Wanted, parent: QWidget) -> Path | None:
+    """Ask where a PDF is to go; None if nowhere."""
+    session = night.bridge.session
+    where = wanted.places[0] if wanted.count == 1 and wanted.places else _MANY[wanted.kind]
+    name = f"{session.path.stem}-{where}.pdf".replace("/", "-").replace("\\", "-")
+    folder = printing_device.folder(printing_device.preferences_of(parent), session.path.parent)
+    chosen, _ = QFileDialog.getSaveFileName(
+        parent,
+        QCoreApplication.translate("Printing", "Save the sheets as PDF"),
+        str(folder / name),
+        QCoreApplication.translate("Printing", "PDF (*.pdf)"),
+    )
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+
+
+def write_pdf(
+    night: NightView,
+    wanted: Wanted,
+    path: Path,
+    parent: QWidget,
+    chosen: printing.Chosen = printing.every_page,
+) -> str:
+    """Write a PDF with a bar to watch; returns what was done, empty if it was refused."""
+    session = night.bridge.session
+    sheets = made(session, night.watch.checks, wanted)
+    work = printing.to_pdf(path, sheets, title(session, wanted), chosen)
+    progress = Progress(work, wanted.count, parent)
+    done = progress.exec()
+    if progress.refusal is not None:
+        night.bridge.refused.emit(progress.refusal)
+        return ""
+    if not done:
+        return QCoreApplication.translate("Printing", "Stopped; no PDF was left behind.")
+    printing_device.remember_folder(printing_device.preferences_of(parent), path.parent)
+    text = QCoreApplication.translate("Printing", "Saved: {file}, pages: {pages}.")
+    return text.format(file=path.name, pages=progress.last)
+
+
+def _on(night: NightView, wanted: Wanted, printer: QPrinter) -> Generator[int]:
+    """Paint sheets on a printer, only the pages that were asked for and as often as asked."""
+    checks, painter = night.watch.checks, QPainter()
+    if not painter.begin(printer):
+        return
+    whole = False
+    try:
+        for turn in range(printing_device.rounds(printer)):
+            if turn:
+                printer.newPage()
+            sheets = made(night.bridge.session, checks, wanted)
+            chosen = printing_device.wanted_pages(printer)
+            yield from printing.put(painter, printer.newPage, sheets, chosen)
+        whole = True
+    finally:
+        if not whole:
+            printer.abort()
+        painter.end()

@@ -1,0 +1,248 @@
+"""What is said of each code the desk raises, in English and Turkish: data, and nothing else.
+
+How values get into the braces is `texts`' business; no rule and no Qt enters.
+"""
+
+from __future__ import annotations
+
+from desk.facts.codes import Code
+
+DESK_SENTENCES: dict[Code, tuple[str, str]] = {
+    Code.E101: (
+        "“{text}” is not a number. Type one like 58.63.",
+        "“{text}” sayı değil. 58,63 gibi bir sayı yazın.",
+    ),
+    Code.E102: (
+        "“{text}” has more than one decimal mark. Keep only one, as in 58.63.",
+        "“{text}” içinde birden fazla ondalık işareti var. 58,63 gibi tek işaretle yazın.",
+    ),
+    Code.E103: (
+        "“{text}” is above 100, and a share cannot be.{hint}",
+        "“{text}” 100'den büyük; bir oran 100'ü aşamaz.{hint}",
+    ),
+    Code.E104: (
+        "“{text}” is negative. Type shares and counts without a minus sign.",
+        "“{text}” eksi bir sayı. Oranları ve sayıları eksi işareti olmadan yazın.",
+    ),
+    Code.E105: (
+        "“{text}” has more than two decimals, so it may be a count. Type a share with at most two, "
+        "or put the count in the votes row.",
+        "“{text}” ikiden fazla ondalık basamaklı; oy sayısı olabilir. Oranı en çok iki basamakla "
+        "yazın, oy sayısını oy satırına girin.",
+    ),
+    Code.E106: (
+        "“{text}” can be read as a whole number and as a decimal one. Type it without thousands "
+        "marks.",
+        "“{text}” hem tam sayı hem ondalıklı sayı olarak okunabilir. Binlik işareti koymadan "
+        "yazın.",
+    ),
+    Code.E107: (
+        "“{text}” is not a whole number. Votes and ballot boxes are counted whole.",
+        "“{text}” tam sayı değil. Oy ve sandık sayılarını tam sayı olarak yazın.",
+    ),
+    Code.E108: (
+        "“{text}” is not a time of day. Type it like 19.25 or 1925.",
+        "“{text}” bir saat değil. 19.25 ya da 1925 gibi yazın.",
+    ),
+    Code.E109: (
+        "“{text}” has more than {limit} digits; no count of an election is that long. Check it.",
+        "“{text}” {limit} basamaktan uzun; bir seçimde bu kadar büyük sayı olmaz. Kontrol edin.",
+    ),
+    Code.E110: (
+        "“{text}” is a count, not a share. Put it in the votes row.",
+        "“{text}” bir oran değil, sayı. Oy sayısını oy satırına girin.",
+    ),
+    Code.E121: (
+        "There is no place called “{text}” in this election. {known}",
+        "Bu seçimde “{text}” adlı bir yer yok. {known}",
+    ),
+    Code.E122: (
+        "There is no agency called “{text}” in this file. {known}",
+        "Bu dosyada “{text}” adlı bir ajans yok. {known}",
+    ),
+    Code.E123: (
+        "There is no contender called “{text}” in this contest. {known}",
+        "Bu yarışta “{text}” adlı bir aday ya da parti yok. {known}",
+    ),
+    Code.E124: (
+        "“{text}” may mean more than one: {names}. Write the full name.",
+        "“{text}” birden fazla ad olabilir: {names}. Tam adını yazın.",
+    ),
+    Code.E125: (
+        "There is no contest called “{text}” in this election. {known}",
+        "Bu seçimde “{text}” adlı bir yarış yok. {known}",
+    ),
+    Code.E126: (
+        "“{text}” is not an item. The items are: {names}.",
+        "“{text}” tanınan bir rakam türü değil. Şunlardan biri olmalı: {names}.",
+    ),
+    Code.E127: (
+        "“{text}” is not a date and time. Write it like 2024-03-31T19:25.",
+        "“{text}” tarih ve saat değil. 2024-03-31T19:25 gibi yazın.",
+    ),
+    Code.E128: (
+        "{item} needs a contender. Say whose figure it is.",
+        "{item} için aday ya da parti gerekli. Rakamın kimin olduğunu yazın.",
+    ),
+    Code.E129: (
+        "{item} is about the whole bulletin, so “{text}” cannot stand in contender. Leave it "
+        "empty.",
+        "{item} bültenin tümü içindir; contender sütununda “{text}” olamaz. Orayı boş bırakın.",
+    ),
+    Code.E130: (
+        "The bulletin already has this figure ({figure}) on line {first}. Keep one of them.",
+        "Bültende bu rakam ({figure}) zaten var: satır {first}. Birini silin.",
+    ),
+    Code.E131: (
+        "The figures cannot be read: {problem}",
+        "Rakamlar okunamıyor: {problem}",
+    ),
+    Code.E132: (
+        "{column} is empty. Fill it, or take the row out.",
+        "{column} boş. Doldurun ya da satırı çıkarın.",
+    ),
+    Code.E133: (
+        "There are no figures to record.",
+        "Kaydedilecek rakam yok.",
+    ),
+    Code.E134: (
+        "This {agency} bulletin for {place} at {time} is already in the file, figure for figure.",
+        "{agency}, {place}, {time}: bu bülten aynı rakamlarla dosyada zaten var.",
+    ),
+    Code.E135: (
+        "A correction or a withdrawal needs a reason. Write it in a few words.",
+        "Düzeltme ve geri çekme için gerekçe gerekli. Birkaç sözcükle yazın.",
+    ),
+    Code.E136: (
+        "The {agency} draft for {place} is empty. Type a figure before filing it.",
+        "{agency}, {place}: taslak boş. Dosyalamadan önce bir rakam girin.",
+    ),
+    Code.E137: (
+        "Bulletin {bulletin} no longer stands: it was replaced or withdrawn. Choose the one that "
+        "does.",
+        "{bulletin} numaralı bülten artık geçerli değil: düzeltilmiş ya da geri çekilmiş. Geçerli "
+        "olanı seçin.",
+    ),
+    Code.E138: (
+        "A draft of {agency} for {place} is under way. File or discard it first.",
+        "{agency}, {place}: bekleyen bir taslak var. Önce onu dosyalayın ya da atın.",
+    ),
+    Code.E139: (
+        "“{text}” is already there. Choose another name.",
+        "“{text}” zaten var. Başka bir ad seçin.",
+    ),
+    Code.E140: (
+        "“{text}” has figures in this file and cannot be removed.",
+        "“{text}” için bu dosyada rakam var; çıkarılamaz.",
+    ),
+    Code.E141: (
+        "There is nothing to write yet: no bulletin for {places} makes this post. Record figures "
+        "first, or choose another kind.",
+        "Yazılacak bir şey yok: {places} için bu gönderiye yetecek bülten bulunmuyor. Önce rakam "
+        "girin ya da başka bir tür seçin.",
+    ),
+    Code.E142: (
+        "“{text}” was not accepted and is still in its cell. Mend or clear it before filing.",
+        "“{text}” kabul edilmedi, hâlâ hücresinde duruyor. Dosyalamadan önce düzeltin ya da silin.",
+    ),
+    Code.E143: (
+        "A leader has no value, yet value holds “{text}”. Leave it empty.",
+        "leader satırında değer olmaz; value sütununda “{text}” var. Orayı boş bırakın.",
+    ),
+    Code.F201: (
+        "{agency}, {place}: the shares add to {total}, more than rounding allows over 100. Check "
+        "them against the agency's bulletin.",
+        "{agency}, {place}: oranların toplamı {total}; yuvarlama payıyla bile 100'ü aşıyor. "
+        "Ajansın bülteniyle karşılaştırın.",
+    ),
+    Code.D402: (
+        "{place}: {agency_a} has {leader_a} ahead, {agency_b} has {leader_b}. Check both before "
+        "writing who leads.",
+        "{place}: {to_a} göre {leader_a}, {to_b} göre {leader_b} önde. Kimin önde olduğunu "
+        "yazmadan önce iki ajansı da kontrol edin.",
+    ),
+    Code.S900: (
+        "{file}: there is no such file. Check its name and folder.",
+        "{file}: böyle bir dosya yok. Adını ve klasörünü kontrol edin.",
+    ),
+    Code.S901: (
+        "{file}: this is not a desk file. Nothing in it was touched.",
+        "{file}: bu bir Seçim Masası dosyası değil. Dosyaya dokunulmadı.",
+    ),
+    Code.S902: (
+        "{file}: a newer desk made this file (version {version}; this desk knows {known_version}). "
+        "Open it with the newer one; nothing in it was touched.",
+        "{file}: bu dosyayı daha yeni bir Seçim Masası yapmış (sürüm {version}; bu program "
+        "{known_version} sürümüne kadar bilir). Yeni programla açın; dosyaya dokunulmadı.",
+    ),
+    Code.S903: (
+        "{file}: the file is damaged. Open your latest backup; nothing in it was touched.",
+        "{file}: dosya bozuk. Son yedeği açın; dosyaya dokunulmadı.",
+    ),
+    Code.S904: (
+        "{file}: open at another desk ({holder}). Close it there, or open it here for reading "
+        "only.",
+        "{file}: başka bir masada açık ({holder}). Orada kapatın ya da burada salt okunur açın.",
+    ),
+    Code.S905: (
+        "{file}: open for reading only, so nothing can be written. Open it again for writing.",
+        "{file}: salt okunur açık, bir şey yazılamaz. Yazmak için dosyayı yeniden açın.",
+    ),
+    Code.S906: (
+        "{file}: the disk is full and nothing was written. Make room, or save elsewhere.",
+        "{file}: disk dolu, hiçbir şey yazılmadı. Yer açın ya da başka bir yere kaydedin.",
+    ),
+    Code.S907: (
+        "{file}: it cannot be read or written; the disk may have gone or the folder be locked. "
+        "Bring the disk back, or save elsewhere.",
+        "{file}: okunamıyor ya da yazılamıyor; disk çıkarılmış ya da klasör kilitli olabilir. "
+        "Diski geri takın ya da başka bir yere kaydedin.",
+    ),
+    Code.S908: (
+        "{file}: a file of this name is already there. Choose another name.",
+        "{file}: bu adda bir dosya zaten var. Başka bir ad seçin.",
+    ),
+    Code.S909: (
+        "{folder}: the folder does not exist or cannot be written. Choose another folder.",
+        "{folder}: klasör yok ya da yazılamıyor. Başka bir klasör seçin.",
+    ),
+    Code.S910: (
+        "{file}: the copy is not the same as the original and was discarded. Try another disk.",
+        "{file}: kopya aslının aynısı çıkmadı, atıldı. Başka bir disk deneyin.",
+    ),
+    Code.S911: (
+        "There is no election called “{election}”. {known}",
+        "“{election}” adlı bir seçim yok. {known}",
+    ),
+    Code.S912: (
+        "{file}: this file does not make an election ({reason}). Mend it, or choose another.",
+        "{file}: bu dosyadan seçim çıkmıyor ({reason}). Düzeltin ya da başka bir dosya seçin.",
+    ),
+}
+"""English and Turkish by code; names in braces are the refusal's or finding's values."""
+
+FIGURES_PROBLEMS: dict[str, tuple[str, str]] = {
+    "encoding": (
+        "the text is not UTF-8. Save the CSV as “CSV UTF-8”.",
+        "metin UTF-8 değil. CSV dosyasını “CSV UTF-8” olarak kaydedin.",
+    ),
+    "missing": (
+        "the header lacks {columns}. It must be {header}.",
+        "başlıkta şu sütunlar eksik: {columns}. Başlık şöyle olmalı: {header}.",
+    ),
+    "extra": (
+        "the header has columns that do not belong there or stand twice: {columns}.",
+        "başlıkta yeri olmayan ya da yinelenen sütunlar var: {columns}.",
+    ),
+    "cells": (
+        "the row has more cells than the header. Put a value with a decimal comma in quotes, or "
+        "use a decimal dot.",
+        "satırda başlıktakinden fazla hücre var. Ondalık virgüllü değeri tırnak içine alın ya da "
+        "nokta kullanın.",
+    ),
+    "quotes": (
+        "a quotation mark is not closed, or stands in the wrong place.",
+        "bir tırnak kapanmamış ya da yanlış yerde duruyor.",
+    ),
+}
+"""What can be wrong with a figures CSV as a whole (E131), by its `problem`."""

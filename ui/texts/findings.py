@@ -1,0 +1,237 @@
+"""What is said of each finding of the rules, in English and Turkish: data, and how names get in.
+
+Which rule was broken, and from which numbers, is decided in `desk`; F201 and D402 stand in
+`texts_desk`, where the first of them always stood.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desk.facts.codes import Code
+from desk.facts.finding import Slip
+
+if TYPE_CHECKING:
+    from desk.facts.election import Election
+    from desk.rules.checks import Finding, Suggestion
+
+FINDING_SENTENCES: dict[Code, tuple[str, str]] = {
+    Code.E151: (
+        "There is no setting called “{text}”. {known}",
+        "“{text}” adlı bir ayar yok. {known}",
+    ),
+    Code.E152: (
+        "“{text}” cannot be {name}; it may be {allowed}.",
+        "{name} için “{text}” olmaz; şunlardan biri olabilir: {allowed}.",
+    ),
+    Code.F202: (
+        "{agency}, {place}: the shares with Others add to {total}; {missing} points are missing. "
+        "Look for a row left out or a wrong digit. {mend}",
+        "{agency}, {place}: Diğer dahil oranların toplamı {total}; {missing} puan eksik. Atlanan "
+        "bir satır ya da yanlış bir hane arayın. {mend}",
+    ),
+    Code.F203: (
+        "{agency}, {place}: {boxes} of {boxes_of} boxes do not go with what is said to be opened "
+        "({opened}). Check the boxes and the opened share. {mend}",
+        "{agency}, {place}: {boxes_of} sandıktan {boxes} açılmışsa açılan sandık oranı ({opened}) "
+        "tutmuyor. Sandık sayılarını ve oranı kontrol edin. {mend}",
+    ),
+    Code.F204: (
+        "{agency}, {place}: {votes} votes are more than the {voters} there can be. Check for a "
+        "digit too many. {mend}",
+        "{agency}, {place}: {votes} oy, olabilecek {voters} sayısından fazla. Fazladan bir hane "
+        "olup olmadığına bakın. {mend}",
+    ),
+    Code.F205: (
+        "{agency}, {place}: {who} has {votes} votes and a share of {share}; with the other figures "
+        "both cannot be. Check the two. {mend}",
+        "{agency}, {place}: {who} için {votes} oy ile {share} oranı öteki rakamlarla birlikte "
+        "doğru olamaz. İkisini de kontrol edin. {mend}",
+    ),
+    Code.F206: (
+        "{agency}, {place}: the bulletin states {stated}, but by its own figures {first} leads by "
+        "{ahead}. Check the lead and the shares. {mend}",
+        "{agency}, {place}: bültende {stated} yazıyor, ama kendi rakamlarına göre {first} {ahead} "
+        "farkla önde. Farkı ve oranları kontrol edin. {mend}",
+    ),
+    Code.F207: (
+        "{agency}, {place}: figures with nothing opened, all for one ({who}), or nothing but "
+        "zeros. It looks like a placeholder: wait for real figures. {mend}",
+        "{agency}, {place}: sandık açılmadan rakam, tek adaya ({who}) tüm oylar ya da yalnız "
+        "sıfır. Boş şablona benziyor; gerçek rakamları bekleyin. {mend}",
+    ),
+    Code.F208: (
+        "{agency}, {place}: another bulletin for {time} already says something else. Correct one "
+        "of them or change the time. {mend}",
+        "{agency}, {place}: {time} için başka rakamlı bir bülten zaten var. Birini düzeltin ya da "
+        "saati değiştirin. {mend}",
+    ),
+    Code.F209: (
+        "{agency}, {place}: the time {time} cannot be right beside {other} ({reason}). Check the "
+        "time. {mend}",
+        "{agency}, {place}: {time} saati, {other} ile birlikte olamaz ({reason}). Saati kontrol "
+        "edin. {mend}",
+    ),
+    Code.W301: (
+        "{agency}, {place}: {who} went down from {before} to {now}. A count only grows; check the "
+        "figure and the time. {mend}",
+        "{agency}, {place}: {who} {before} iken {now} oldu. Sayım geri gitmez; rakamı ve saati "
+        "kontrol edin. {mend}",
+    ),
+    Code.W302: (
+        "{agency}, {place}: {who} went from {before} to {now} while the opened share went from "
+        "{opened_before} to {opened_now}. The new boxes would have to hold {implied} percent; "
+        "check the figure. {mend}",
+        "{agency}, {place}: {who} {before} iken {now} oldu, açılan sandık oranı {opened_before} "
+        "iken {opened_now}. Yeni sandıklarda yüzde {implied} çıkmış olmalı; rakamı kontrol edin. "
+        "{mend}",
+    ),
+    Code.W303: (
+        "{agency}, {place}: {who} at {now} is far from what this night makes likely ({low} to "
+        "{high}). Check the figure. {mend}",
+        "{agency}, {place}: {who} için {now}, bu gecenin olağan aralığının ({low} ile {high} "
+        "arası) çok dışında. Rakamı kontrol edin. {mend}",
+    ),
+    Code.W304: (
+        "{agency}, {place}: opened went from {before} to {now} and not a digit of the shares "
+        "changed. Check that the newest bulletin was keyed. {mend}",
+        "{agency}, {place}: açılan sandık oranı {before} iken {now} oldu, oy oranları hiç "
+        "değişmedi. Son bültenin girildiğinden emin olun. {mend}",
+    ),
+    Code.W305: (
+        "{agency}, {place}: silent since {since}, for {minutes} minutes; usually it speaks every "
+        "{usual}. Look for a newer bulletin.",
+        "{agency}, {place}: son bülten {since}, {minutes} dakikadır yenisi yok; olağan aralığı "
+        "{usual} dakika. Yeni bülten arayın.",
+    ),
+    Code.W306: (
+        "{agency}, {place}: these figures fit elsewhere better than here. Check agency, place and "
+        "time. {mend}",
+        "{agency}, {place}: bu rakamlar buradan çok başka bir yere uyuyor. Ajansı, yeri ve saati "
+        "kontrol edin. {mend}",
+    ),
+    Code.W307: (
+        "{agency}, {place}: two rows fit better exchanged. Check whose figures they are. {mend}",
+        "{agency}, {place}: iki satır yer değiştirince daha iyi uyuyor. Rakamların kimin olduğunu "
+        "kontrol edin. {mend}",
+    ),
+    Code.W308: (
+        "{agency}, {place}: one slip of a key would explain {from}. Compare it with the bulletin. "
+        "{mend}",
+        "{agency}, {place}: {from} tek bir tuş hatasıyla açıklanabilir. Bültenle karşılaştırın. "
+        "{mend}",
+    ),
+    Code.W309: (
+        "{agency}, {place}: {who} at {now} where {usual} is usual. Check the row. {mend}",
+        "{agency}, {place}: {who} için {now}; olağanı {usual}. Satırı kontrol edin. {mend}",
+    ),
+    Code.W310: (
+        "{agency}, {place}: {who} at {now} does not fit the districts (mean {mean}, from {least} "
+        "to {most}). Check the province and the districts. {mend}",
+        "{agency}, {place}: {who} için {now} ilçelere uymuyor (ortalama {mean}, {least} ile {most} "
+        "arası). İl ve ilçe rakamlarını kontrol edin. {mend}",
+    ),
+    Code.W311: (
+        "{agency}, {place}: {votes} is not what turnout or votes per box should be here (usual "
+        "{usual}). Check votes, boxes and turnout. {mend}",
+        "{agency}, {place}: katılım ya da sandık başına oy {votes}; burada olağanı {usual}. "
+        "Oyları, sandıkları ve katılımı kontrol edin. {mend}",
+    ),
+    Code.W312: (
+        "{agency}, {place}: the opened share jumped from {before} to {now}; about {usual} points "
+        "were to be expected. Check it. {mend}",
+        "{agency}, {place}: açılan sandık oranı {before} iken {now} oldu; beklenen artış {usual} "
+        "puan kadardı. Kontrol edin. {mend}",
+    ),
+    Code.D401: (
+        "{place}: {who} is {share_a} by {agency_a} and {share_b} by {agency_b}: {gap} points, "
+        "above the {threshold} expected at this stage. Say both.",
+        "{place}: {who} {to_a} göre {share_a}, {to_b} göre {share_b}: fark {gap} puan, bu aşama "
+        "için eşik {threshold}. İkisini de yazın.",
+    ),
+    Code.D403: (
+        "{place}: {who} at {share} ({opened} opened) and at {share_other} by {agency_other} "
+        "({opened_other} opened) cannot both be right. Check both before citing either. {mend}",
+        "{place}: {who} için {share} (açılan {opened}) ile {agency_other} rakamı {share_other} "
+        "(açılan {opened_other}) birlikte doğru olamaz. Yazmadan önce ikisini de kontrol edin. "
+        "{mend}",
+    ),
+    Code.D404: (
+        "{place}: {who} is {share} in both agencies to the digit, while others are up to {gap} "
+        "points apart. Check that it was not copied across ({agency_other}). {mend}",
+        "{place}: {who} iki ajansta da tıpatıp {share}, öteki rakamlarda fark {gap} puana varıyor. "
+        "Birinden ötekine kopyalanmadığından emin olun ({agency_other}). {mend}",
+    ),
+    Code.D405: (
+        "{place}: when both had opened {opened}, {who} was still {gap} points apart: it is no "
+        "effect of the stage. Ask the agencies.",
+        "{place}: açılan sandık oranı ikisinde de {opened} iken {who} için fark yine {gap} puan: "
+        "nedeni sayım aşaması değil. Ajanslara sorun.",
+    ),
+}
+"""English and Turkish by code; names in braces are the finding's values."""
+
+_REASONS = {
+    "polls": ("the polls had not closed", "sandıklar kapanmamıştı"),
+    "future": ("the clock is not there yet", "saat daha oraya gelmedi"),
+    "order": ("a later bulletin is filed already", "daha yeni bir bülten dosyada"),
+}
+_REST = ("the contenders not named", "adı yazılmayanlar")
+_OPENED = ("the opened share", "açılan sandık oranı")
+
+
+def names_of(finding: Finding, election: Election, language: str) -> dict[str, str]:
+    """The parts of a finding's sentence that are names, or follow from its suggestion."""
+    turkish = language == "tr"
+    contest = finding.slots[0].source.contest
+    said: dict[str, str] = {}
+    for name in ("who", "first", "stated"):
+        code = finding.values.get(name)
+        if code is not None:
+            said[name] = _label(election, contest, code) if code else ""
+    if said.get("who") == "" and finding.code is not Code.F207:
+        said["who"] = (_OPENED if finding.code is Code.W301 else _REST)[turkish]
+    if why := _REASONS.get(finding.values.get("why", "")):
+        said["reason"] = why[turkish]
+    said["mend"] = _mend(finding.suggestion, election, contest, turkish)
+    return said
+
+
+def _mend(suggestion: Suggestion | None, election: Election, contest: str, turkish: bool) -> str:
+    """What was probably meant, as a sentence of its own."""
+    if suggestion is None:
+        return ""
+    match suggestion.kind:
+        case Slip.AGENCY:
+            said = ("Is it {what}'s?", "Başka ajansın olabilir: {what}.")
+            return said[turkish].format(what=suggestion.agency)
+        case Slip.PLACE:
+            said = ("Is it {what}?", "Başka yerin olabilir: {what}.")
+            return said[turkish].format(what=suggestion.place)
+        case Slip.OLD:
+            clock = f"{suggestion.as_of:%H.%M}" if suggestion.as_of else ""
+            said = ("Is it the bulletin of {what}?", "Eski bülten olabilir: {what}.")
+            return said[turkish].format(what=clock)
+        case Slip.COPIED if not suggestion.figures:
+            row = next(iter(suggestion.was))
+            said = (
+                "Was {who} copied from {what}?",
+                "{who} başka ajanstan kopyalanmış olabilir: {what}.",
+            )
+            who = _label(election, contest, row.contender)
+            return said[turkish].format(who=who, what=suggestion.agency)
+    pairs = []
+    for row, new in suggestion.figures.items():
+        old = suggestion.was.get(row, "")
+        new, old = (text.replace(".", ",") if turkish else text for text in (new, old))
+        who = f"{_label(election, contest, row.contender)} " if row.contender else ""
+        pairs.append(f"{who}{new} ({old})")
+    said = ("Was it meant to be {what}?", "Doğrusu şu olabilir: {what}.")
+    return said[turkish].format(what=", ".join(pairs))
+
+
+def _label(election: Election, contest: str, code: str) -> str:
+    try:
+        return election.label(contest, code)
+    except KeyError:
+        return code

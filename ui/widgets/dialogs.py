@@ -1,0 +1,185 @@
+"""The desk's small questions: a reason, a new agency, a new contender.
+
+Each dialog returns a value or nothing; none of them changes the file.
+"""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QColor, QShowEvent
+from PySide6.QtWidgets import (
+    QColorDialog,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk import turkish
+from desk.facts.election import Agency, Contender, Election, Party
+
+
+class Ask(QDialog):
+    """A form with OK and Cancel; OK waits until everything needed is there."""
+
+    def __init__(self, parent: QWidget, name: str, title: str) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(420)
+        self.form = QFormLayout()
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
+        )
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addLayout(self.form)
+        layout.addWidget(self.buttons)
+
+    def line(self, name: str, label: str) -> QLineEdit:
+        """A named line of the form; typing in it may enable OK."""
+        edit = QLineEdit(self)
+        edit.setObjectName(f"{self.objectName()}.{name}")
+        edit.setAccessibleName(label)
+        edit.textChanged.connect(self.check)
+        self.form.addRow(label, edit)
+        return edit
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Of its own accord Qt begins at the buttons, because they were made first.
+        item = self.form.itemAt(0, QFormLayout.ItemRole.FieldRole)
+        if item is not None and (first := item.widget()) is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def complete(self) -> bool:
+        """Whether OK may be pressed."""
+        raise NotImplementedError
+
+    def check(self) -> None:
+        """Enable OK when the form is complete."""
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(self.complete())
+
+
+class AskReason(Ask):
+    """Why a bulletin is corrected or withdrawn."""
+
+    def __init__(self, parent: QWidget, title: str) -> None:
+        super().__init__(parent, "reason", title)
+        self.reason = self.line("text", self.tr("Reason"))
+        self.reason.setPlaceholderText(self.tr("for example: the agency corrected itself at 20.05"))
+        self.check()
+
+    def complete(self) -> bool:
+        return bool(self.reason.text().strip())
+
+
+class AskAgency(Ask):
+    """A source that joins during the night."""
+
+    def __init__(self, parent: QWidget, election: Election) -> None:
+        super().__init__(parent, "agency", QCoreApplication.translate("AskAgency", "Add an agency"))
+        self._taken = {turkish.fold(agency.code) for agency in election.agencies}
+        self.code = self.line("code", self.tr("Short name, as posts call it"))
+        self.code.setPlaceholderText("DHA")
+        self.name = self.line("name", self.tr("Full name"))
+        self.name.setPlaceholderText("Demirören Haber Ajansı")
+        self.check()
+
+    def complete(self) -> bool:
+        code = self.code.text().strip()
+        return bool(code) and turkish.fold(code) not in self._taken
+
+    def agency(self) -> Agency:
+        """The agency described."""
+        code = self.code.text().strip()
+        name = self.name.text().strip() or code
+        return Agency(code, name, (name,))
+
+
+class AskContender(Ask):
+    """A row to add: somebody of the ballot, or somebody the election file does not know."""
+
+    def __init__(self, parent: QWidget, election: Election, contest: str) -> None:
+        super().__init__(
+            parent, "contender", QCoreApplication.translate("AskContender", "Add a contender")
+        )
+        self._election, self._contest = election, contest
+        self._colour = QColor("#4a6f8a")
+        self.search = self.line("find", self.tr("Find on the ballot"))
+        self.found = QListWidget(self)
+        self.found.setObjectName("contender.found")
+        self.found.setAccessibleName(self.tr("Contenders on the ballot"))
+        self.found.currentRowChanged.connect(self.check)
+        self.found.itemDoubleClicked.connect(self.accept)
+        self.form.addRow(self.found)
+        self.form.addRow(QLabel(self.tr("Not on the list? A new party or candidate:"), self))
+        self.short = self.line("short", self.tr("Party, as tables call it"))
+        self.candidate = self.line("candidate", self.tr("Candidate (may stay empty)"))
+        self.colour = QPushButton(self)
+        self.colour.setObjectName("contender.colour")
+        self.colour.setText(self.tr("Colour…"))
+        self.colour.clicked.connect(self._choose_colour)
+        self.form.addRow(self.colour)
+        self.search.textChanged.connect(self._fill)
+        self._fill()
+        self.check()
+
+    def complete(self) -> bool:
+        return self.found.currentRow() >= 0 or bool(self.short.text().strip())
+
+    def on_ballot(self) -> str | None:
+        """The code of the contender chosen from the ballot, unless a new one was typed."""
+        item: QListWidgetItem | None = self.found.currentItem()
+        if item is None or self.short.text().strip():
+            return None
+        return str(item.data(Qt.ItemDataRole.UserRole))
+
+    def described(self) -> tuple[Contender, Party]:
+        """The new contender and its party."""
+        short = self.short.text().strip()
+        candidate = self.candidate.text().strip() or None
+        for party in self._election.parties:
+            if turkish.fold(party.short) == turkish.fold(short):
+                code = f"{party.code}-{_slug(candidate or '2')}"
+                return Contender(code, party.code, candidate), party
+        code = _slug(short)
+        return Contender(code, code, candidate), Party(code, short, short, (), self._colour.name())
+
+    def _fill(self) -> None:
+        wanted = turkish.fold(self.search.text().strip())
+        contest = self._election.contest(self._contest)
+        self.found.clear()
+        for contender in contest.contenders:
+            label = self._election.label(self._contest, contender.code)
+            text = f"{label} · {contender.candidate}" if contender.candidate else label
+            if wanted in turkish.fold(f"{text} {self._election.party(contender.party).name}"):
+                item = QListWidgetItem(text, self.found)
+                item.setData(Qt.ItemDataRole.UserRole, contender.code)
+        if wanted and self.found.count():
+            self.found.setCurrentRow(0)
+        self.check()
+
+    def _choose_colour(self) -> None:
+        chosen = QColorDialog.getColor(self._colour, self)
+        if chosen.isValid():
+            self._colour = chosen
+
+
+def ask_reason(parent: QWidget, title: str) -> str:
+    """The reason typed, or nothing if the editor thought better of it."""
+    dialog = AskReason(parent, title)
+    return dialog.reason.text().strip() if dialog.exec() else ""
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "_", turkish.fold(text)).strip("_") or "yeni"

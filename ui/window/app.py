@@ -1,0 +1,116 @@
+"""Start-up of the window: application, language, look, and what happens to a fault of our own.
+
+Nothing here knows of elections; matplotlib and everything heavy is loaded when first needed.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QFileOpenEvent, QIcon
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from desk.facts.catalog import resource
+from ui.night.preferences import Preferences
+from ui.texts import language
+from ui.widgets import theme
+from ui.window.window import MainWindow
+
+
+class Desk(QApplication):
+    """The application; on macOS a double-clicked file arrives as an event."""
+
+    def __init__(self, arguments: list[str]) -> None:
+        super().__init__(arguments)
+        self.setApplicationName("secim-masasi")
+        self.setApplicationDisplayName("")
+        self.setDesktopFileName("secim-masasi")
+        self.window: MainWindow | None = None
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent) and self.window is not None:
+            self.window.open_path(Path(event.file()))
+            return True
+        return super().event(event)
+
+
+def make(preferences: Preferences | None = None) -> tuple[Desk, MainWindow]:
+    """The application and its window, dressed and translated, nothing opened yet."""
+    running = QCoreApplication.instance()
+    if running is None:
+        # Never scale a face by a fraction it was not drawn for: 125 and 150 % stay as asked.
+        QApplication.setHighDpiScaleFactorRoundingPolicy(
+            Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+        )
+    application = running if isinstance(running, Desk) else Desk(sys.argv[:1])
+    preferences = preferences or Preferences()
+    theme.apply(application, preferences.text("scheme", "system"))
+    language.use(preferences.text("language") or language.system_language())
+    window = MainWindow(preferences)
+    application.window = window
+    return application, window
+
+
+def run(path: Path | None = None, demo: bool = False) -> int:
+    """Open the window on a file, the demonstration or the first screen; the exit status."""
+    application, window = make()
+    sys.excepthook = _report_fault
+    # The three doors are not to flash up before a file that is on its way.
+    window.welcome.setVisible(not demo and path is None)
+
+    def begin() -> None:
+        gc.enable()
+        application.setWindowIcon(QIcon(str(resource("icons", "secim-masasi.svg"))))
+        if demo:
+            window.open_demo()
+        elif path is not None:
+            window.open_path(path)
+        window.welcome.setVisible(window.night is None)
+
+    # The window is there at once, the file a moment later.
+    window.installEventFilter(_AfterFirstPaint(window, begin))
+    window.show()
+    return application.exec()
+
+
+class _AfterFirstPaint(QObject):
+    """Does some work as soon as a widget has been painted once."""
+
+    def __init__(self, widget: QWidget, work: Callable[[], None]) -> None:
+        super().__init__(widget)
+        self._work = work
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            # The widgets inside are painted before any timer is looked at.
+            QTimer.singleShot(0, self._work)
+        return False
+
+
+def _report_fault(
+    kind: type[BaseException], fault: BaseException, trace: TracebackType | None
+) -> None:
+    """A fault of the desk itself: say so, say that the figures are safe, and go on."""
+    # Loaded for a fault only, as are the modules of a night: the first paint waits for none.
+    import traceback
+
+    details = "".join(traceback.format_exception(kind, fault, trace))
+    sys.stderr.write(details)
+    box = QMessageBox()
+    box.setIcon(QMessageBox.Icon.Critical)
+    box.setWindowTitle("Seçim Masası")
+    box.setText(
+        QCoreApplication.translate(
+            "Desk",
+            "The desk made a mistake of its own. Every figure up to now is in the file. You can go "
+            "on; if the window behaves oddly, close it and open the file again.",
+        )
+    )
+    box.setDetailedText(details)
+    box.exec()

@@ -1,0 +1,158 @@
+"""The settings of a night: thresholds of the findings and what else travels in its file.
+
+Names and allowed values are `desk.settings`'s; an emptied value gives the default back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import IntEnum
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    Qt,
+    Signal,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk.facts import settings
+from desk.facts.codes import Refusal
+from desk.facts.edits import Change, SetSetting
+from ui import texts
+from ui.night.bridge import Bridge
+from ui.texts.language import current as current_language
+from ui.texts.settings import setting_text
+from ui.widgets import theme
+from ui.widgets.lines_model import LinesModel
+from ui.widgets.message import MessageLine
+from ui.widgets.table_parts import READABLE, Index
+
+
+class Column(IntEnum):
+    """The columns."""
+
+    NAME = 0
+    VALUE = 1
+    DEFAULT = 2
+
+
+class SettingsModel(LinesModel[str]):
+    """One setting a row."""
+
+    refused = Signal(object)
+    """The `Refusal` a typed value met."""
+
+    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+        super().__init__(len(Column), parent)
+        self._bridge = bridge
+        self._lines = list(settings.names())
+        bridge.changed.connect(self._take_change)
+
+    def row_of(self, name: str) -> int:
+        """Where a setting stands."""
+        return self._lines.index(name)
+
+    def _take_change(self, change: Change) -> None:
+        if change.setting in self._lines:
+            row = self.row_of(change.setting or "")
+            self.dataChanged.emit(self.index(row, 0), self.index(row, Column.DEFAULT))
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        editable = index.column() == Column.VALUE and not self._bridge.session.read_only
+        return _EDITABLE if editable else READABLE
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        name = self._lines[index.row()]
+        own = self._bridge.session.settings.get(name)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            default = settings.default(name)
+            return (name, default if own is None else own, default)[index.column()]
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+            return setting_text(name, current_language())
+        if role == Qt.ItemDataRole.FontRole and index.column() == Column.VALUE and own is not None:
+            return theme.bold()
+        return None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.EditRole or index.column() != Column.VALUE:
+            return False
+        name, text = self._lines[index.row()], str(value).strip()
+        try:
+            kept = settings.read(name, text) if text else None
+            self._bridge.do(SetSetting(name, kept), self)
+        except Refusal as refusal:
+            self.refused.emit(refusal)
+            return False
+        return True
+
+    def headings(self) -> Mapping[int, str]:
+        return dict(enumerate((self.tr("Setting"), self.tr("Value"), self.tr("Default"))))
+
+
+_EDITABLE = READABLE | Qt.ItemFlag.ItemIsEditable
+
+
+class FileSettingsDialog(QDialog):
+    """The settings as a table; every change is an edit like any other, undone with Ctrl+Z."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("fileSettings")
+        self.setWindowTitle(self.tr("Settings of the night"))
+        hint = QLabel(
+            self.tr(
+                "They are kept in the file. Empty a value to get the default back; "
+                "Help, Codes of the findings, tells what each code looks for."
+            ),
+            self,
+        )
+        hint.setWordWrap(True)
+        self.model = SettingsModel(bridge, self)
+        self.table = QTableView(self)
+        self.table.setObjectName("fileSettings.table")
+        self.table.setAccessibleName(self.windowTitle())
+        self.table.setModel(self.model)
+        self.table.setTabKeyNavigation(False)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.verticalHeader().hide()
+        self.table.horizontalHeader().setHighlightSections(False)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.meaning = QLabel(self)
+        self.meaning.setObjectName("fileSettings.meaning")
+        self.meaning.setWordWrap(True)
+        self.meaning.setMinimumHeight(2 * self.meaning.fontMetrics().lineSpacing())
+        self.message = MessageLine("fileSettings.message", self)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(hint)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.meaning)
+        layout.addWidget(self.message)
+        layout.addWidget(buttons)
+        self.model.refused.connect(
+            lambda refusal: self.message.complain(texts.refusal_text(refusal, current_language()))
+        )
+        self.model.dataChanged.connect(lambda *_: self.message.clear_complaint())
+        self.table.selectionModel().currentChanged.connect(self._say_what_for)
+        self.table.setCurrentIndex(self.model.index(0, Column.VALUE))
+        self.resize(620, 640)
+
+    def _say_what_for(self, current: QModelIndex) -> None:
+        text = current.data(Qt.ItemDataRole.ToolTipRole)
+        self.meaning.setText(text if isinstance(text, str) else "")

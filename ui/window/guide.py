@@ -1,0 +1,142 @@
+"""From findings to the screens and back: marks out, jumps, repairs and acceptances in.
+
+It moves no selection and no focus of its own accord; only a jump does, because it was asked for.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from desk.facts.bulletin import Slot
+from desk.facts.edits import BeginCorrection
+from ui.entry.places_model import FRESH_MARKS
+from ui.night.page import ENTRY
+from ui.night.watch import Told
+from ui.widgets.dialogs import ask_reason
+
+if TYPE_CHECKING:
+    from ui.window.night_view import NightView
+
+FRESHNESS_MS = 30_000
+"""How often the marks of freshness are looked at; the agencies' rhythms are in minutes."""
+
+AT_A_TIME = 8
+"""Places looked at in one go, so that no key waits for a whole country."""
+
+
+class Guide(QObject):
+    """Keeps a night's marks in step with what is found."""
+
+    def __init__(self, night: NightView) -> None:
+        super().__init__(night)
+        self._night = night
+        self._waiting: list[str] = []
+        self._slice = QTimer(self)
+        self._slice.setInterval(0)
+        self._slice.timeout.connect(self._look_at_some)
+        self._clock = QTimer(self)
+        self._clock.setInterval(FRESHNESS_MS)
+        self._clock.timeout.connect(night.watch.look_again)
+        self._clock.start()
+        night.watch.changed.connect(self._found)
+        for panel in (night.findings,):
+            panel.jump_wanted.connect(self.jump)
+            panel.take_wanted.connect(self.take)
+            panel.accept_wanted.connect(self.accept)
+        night.overview.jump_wanted.connect(self.jump)
+
+    def show_place(self) -> None:
+        """The window has gone to another place: show what is found there."""
+        night = self._night
+        told = night.watch.place(night.place)
+        night.findings.show_findings(told)
+        night.entry.model.show_marks(night.watch.marks(told))
+
+    def is_idle(self) -> bool:
+        """Whether every place has been looked at."""
+        return self._night.watch.idle and not self._waiting and not self._slice.isActive()
+
+    def jump(self, told: Told) -> None:
+        """Go to the figure a finding is about."""
+        self.go_to_slot(told.finding.slots[0])
+
+    def go_to_slot(self, slot: Slot) -> None:
+        """Go to a figure's cell on the entry page, whichever contest and agency it is of."""
+        night, source = self._night, slot.source
+        if source.contest != night.entry.contest:
+            known = [one.id for one in night.bridge.session.election.contests]
+            night.entry.choose_contest(known.index(source.contest))
+        night.go_to(source.place)
+        night.show_page(ENTRY)
+        if source.agency not in night.entry.pair:
+            night.entry.head.show_agency(source.agency)
+        night.entry.go_to_slot(source, slot.row)
+
+    def take_current(self) -> None:
+        """Ctrl+T: take the suggestion chosen in the list, or the first about what is typed."""
+        panel = self._night.findings
+        chosen = panel.current() if panel.list.hasFocus() else None
+        offered = [one for one in (chosen, *panel.told) if one is not None and one.takes]
+        if offered:
+            self.take(offered[0])
+
+    def take(self, told: Told) -> None:
+        """Put the suggested figures into the draft; a filed bulletin gets a correction first."""
+        if not told.takes:
+            return
+        night, bridge = self._night, self._night.bridge
+        number = told.finding.bulletin
+        filed = not told.draft and number is not None
+        if filed and bridge.attempt(BeginCorrection(number or 0), self) is None:
+            return
+        for edit in night.watch.repair(told):
+            if bridge.attempt(edit, self) is None:
+                return
+        self.jump(told)
+        night.entry.message.say(
+            self.tr("Suggestion taken into the draft. Ctrl+Enter files it, Ctrl+Z takes it back.")
+        )
+
+    def accept(self, told: Told) -> None:
+        """Let a finding stand with a reason, or take that back."""
+        night = self._night
+        if not told.acceptable:
+            return
+        if told.accepted:
+            night.bridge.attempt(night.watch.unaccept(told), self)
+            return
+        reason = ask_reason(night, self.tr("Accept {code}").format(code=told.code))
+        if reason:
+            night.bridge.attempt(night.watch.accept(told, reason), self)
+
+    def _found(self, places: frozenset[str] | None) -> None:
+        if places is None:
+            names = [place.name for place in self._night.bridge.session.election.places]
+            self._waiting = names
+        else:
+            self._waiting += [place for place in places if place not in self._waiting]
+        if places is None or self._night.place in places:
+            self.show_place()
+        self._slice.start()
+
+    def _look_at_some(self) -> None:
+        """A few places at a time: their marks in the list and in the comparison."""
+        some, self._waiting = self._waiting[:AT_A_TIME], self._waiting[AT_A_TIME:]
+        watch = self._night.watch
+        if not self._waiting:
+            self._slice.stop()
+        if not watch.ready:
+            return
+        pair = self._night.entry.pair
+        marks = {place: watch.worst(place) for place in some}
+        fresh = {
+            place: (self._fresh(pair[0], place), self._fresh(pair[1], place)) for place in some
+        }
+        self._night.places.model.show_found({p: (marks[p], fresh[p]) for p in some})
+        self._night.comparison.model.show_found(marks)
+
+    def _fresh(self, agency: str, place: str) -> str:
+        found = self._night.watch.freshness(agency, place)
+        return FRESH_MARKS.get(found, "") if found is not None else ""

@@ -1,0 +1,86 @@
+"""The F1 page: every key of the desk on one page, made from the same table as the menus."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+
+from desk import __version__
+from ui.window.menus import Actions
+
+
+def table_keys() -> list[tuple[str, str]]:
+    """Keys that belong to the tables rather than to a menu, as (what it does, key)."""
+    space = QCoreApplication.translate("QShortcut", "Space")
+    return [
+        (QCoreApplication.translate("Keys", "Type a figure: 58,63 · 58.63 · %58,63"), "0–9"),
+        (QCoreApplication.translate("Keys", "Take it and go to the next row"), "Enter  ↓"),
+        (QCoreApplication.translate("Keys", "Take it and go to the other agency"), "Tab"),
+        (QCoreApplication.translate("Keys", "Give the old value back"), "Esc"),
+        (QCoreApplication.translate("Keys", "Change what is in the cell"), "F2"),
+        (QCoreApplication.translate("Keys", "Clear the cell: not reported"), "Del"),
+        (QCoreApplication.translate("Keys", "Overtype the time"), "1925"),
+        (QCoreApplication.translate("Keys", "First, second, third contest"), "Alt+1  Alt+2  Alt+3"),
+        (QCoreApplication.translate("Keys", "Comparison: put the place into the post"), space),
+        (QCoreApplication.translate("Keys", "Comparison: go to the place's figures"), "Enter"),
+        (QCoreApplication.translate("Keys", "Bulletins: correct · withdraw"), "Enter · Del"),
+        (QCoreApplication.translate("Keys", "In the ledger: to the figures, to the cell"), "Enter"),
+        (QCoreApplication.translate("Keys", "In the ledger: retract the post"), "Del"),
+        (QCoreApplication.translate("Keys", "In the ledger: show all posts again"), "Esc"),
+        (QCoreApplication.translate("Keys", "Gate: go to it · the way out"), f"Enter · {space}"),
+        (
+            QCoreApplication.translate("Keys", "Larger, smaller, all of it: charts, map, sheets"),
+            "+  −  0",
+        ),
+        (QCoreApplication.translate("Keys", "Further, back: charts, sheets"), "PgDn  PgUp"),
+    ]
+
+
+class KeysPage(QDialog):
+    """All keys, readable at a glance and by a screen reader."""
+
+    def __init__(self, actions: Actions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("keys")
+        self.setWindowTitle(QCoreApplication.translate("Keys", "Keys"))
+        self.page = QTextBrowser(self)
+        self.page.setObjectName("keys.page")
+        self.page.setHtml(_html(actions))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.page)
+        layout.addWidget(buttons)
+        self.resize(900, 720)
+
+
+def about_text() -> str:
+    """What the desk is, for the About box."""
+    text = QCoreApplication.translate(
+        "About",
+        "Seçim Masası {version}\n\nThe election-night desk: two agencies side by side, and a clean "
+        "post out of it. It works without a network and keeps a night in one file.\n\n"
+        "Boxes and registered voters: Supreme Election Council (YSK).",
+    )
+    return text.format(version=__version__)
+
+
+def _html(actions: Actions) -> str:
+    title = QCoreApplication.translate("Keys", "In the tables")
+    groups = [(title, table_keys()), *actions.keys()]
+    half = sum(len(lines) + 2 for _, lines in groups) / 2
+    columns: list[list[str]] = [[], []]
+    filled = 0
+    for heading, lines in groups:
+        column = columns[0 if filled + len(lines) / 2 < half else 1]
+        filled += len(lines) + 2
+        column.append(f"<h3>{escape(heading)}</h3><table cellpadding='1'>")
+        column += [
+            f"<tr><td><b>{escape(key)}</b>&nbsp;&nbsp;</td><td>{escape(text)}</td></tr>"
+            for text, key in lines
+        ]
+        column.append("</table>")
+    cells = "".join(f"<td valign='top' width='50%'>{''.join(column)}</td>" for column in columns)
+    return f"<table width='100%'><tr>{cells}</tr></table>"

@@ -1,0 +1,370 @@
+"""An open night on screen: places, entry, comparison and post, bulletins, kept in step.
+
+One place, one contest and one pair of agencies are current everywhere at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QSplitter,
+    QTabWidget,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk import PROVA
+from desk.facts.codes import Refusal
+from ui.night.page import (
+    BOARD,
+    CHARTS,
+    COMPARISON,
+    ENTRY,
+    FINDINGS,
+    MAKERS,
+    MAP,
+    POSTS,
+    SHEETS,
+    HasPicture,
+    LatePage,
+    NightPage,
+    PanedPage,
+    PostingPage,
+)
+
+if TYPE_CHECKING:
+    from desk.facts.edits import Change
+    from ui.night.bridge import Bridge
+    from ui.window.rehearsal import RehearsalBar
+
+LOOK_OUTSIDE_MS = 2_000
+"""How often a desk that only reads asks whether the other desk has written."""
+
+
+class NightView(QWidget):
+    """Everything the window shows of one file."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        # Here and not above: the window knows this module before its first paint, and a first
+        # paint without a night needs none of these.
+        from ui.charts.charts_small import PlaceChart
+        from ui.comparison.board import BoardPage
+        from ui.comparison.overview import OverviewPage
+        from ui.comparison.page import ComparisonPage
+        from ui.entry.bulletins import BulletinsPanel
+        from ui.entry.findings import FindingsPanel
+        from ui.entry.panel import EntryPanel
+        from ui.entry.places import PlacesPanel
+        from ui.night.watch import Watch
+        from ui.posts.ledger_door import LedgerDoor
+        from ui.widgets.tab_bar import TabBar
+        from ui.window.guide import Guide
+        from ui.window.night_status import NightStatus
+        from ui.window.where_published import offer_in_tables
+
+        super().__init__(parent)
+        self.setObjectName("night")
+        self.bridge = bridge
+        self.watch = Watch(bridge, self)
+        self.places = PlacesPanel(bridge, self)
+        self.entry = EntryPanel(bridge, self)
+        self.comparison = ComparisonPage(bridge, self)
+        self.bulletins = BulletinsPanel(bridge, self)
+        self.findings = FindingsPanel(bridge, self.watch, self)
+        self.place_chart = PlaceChart(self)
+        self.overview = OverviewPage(self.watch, self)
+        self.board = BoardPage(bridge.session.election, self.watch, self)
+        self.pages = QTabWidget(self)
+        self.pages.setTabBar(TabBar(self.pages))
+        self.pages.tabBar().setObjectName("night.tabs")
+        self.pages.setObjectName("night.pages")
+        self.pages.setDocumentMode(True)
+        # The bulletins stand beside the figures they are the history of; the comparison needs
+        # the whole width.
+        self.beside = _stacked(
+            "beside.splitter", (self.findings, 2), (self.place_chart, 1), (self.bulletins, 3)
+        )
+        self.entry_page = _side_by_side("entry.splitter", (self.entry, 3), (self.beside, 1))
+        self.pages.addTab(self.entry_page, "")
+        for page in (self.comparison, self.overview, self.board):
+            self.pages.addTab(page, "")
+        self.late = {name: LatePage(self, name, self) for name in MAKERS}
+        for late in self.late.values():
+            self.pages.addTab(late, "")
+        self.splitter = _side_by_side("night.splitter", (self.places, 0), (self.pages, 1))
+        self.splitter.setSizes([self.places.sizeHint().width(), 1000])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.rehearsal = self._rehearsal_bar()
+        if self.rehearsal is not None:
+            layout.addWidget(self.rehearsal)
+        self.ledger = LedgerDoor(self)
+        layout.addWidget(self.ledger.notice)
+        layout.addWidget(self.splitter)
+        self.guide = Guide(self)
+        self.status = NightStatus(self)
+        self.comparison.post.judge_by(lambda: self.watch.checks)
+        offer_in_tables(self)
+        self._connect()
+        self.retranslate()
+        self._show_contest()
+        self.go_to(bridge.session.election.places[0].name)
+        self._watch()
+
+    def _rehearsal_bar(self) -> RehearsalBar | None:
+        """The bar that plays a rehearsal; an ordinary night loads nothing of it."""
+        if not self.bridge.session.is_rehearsal:
+            return None
+        from ui.window.rehearsal import RehearsalBar
+
+        return RehearsalBar(self.bridge, self)
+
+    def go_to(self, place: str) -> None:
+        """Make a place the current one everywhere."""
+        self.places.select(place)
+        self._show_place(place)
+
+    def standing(self) -> tuple[str, tuple[str, str], str]:
+        """The contest, the pair of agencies and the place now current."""
+        return self.entry.contest, self.entry.pair, self.place
+
+    def stand(self, contest: str, pair: tuple[str, str], place: str) -> None:
+        """Make another night's standing the current one here."""
+        self.entry.head.choose(contest, pair)
+        self.go_to(place)
+
+    @property
+    def place(self) -> str:
+        """The current place."""
+        return self.entry.model.place
+
+    def show_page(self, page: int) -> None:
+        """Bring a page to the front and put the keys in it."""
+        self.pages.setCurrentIndex(page)
+        self.take_keys()
+
+    def take_keys(self) -> None:
+        """Put the focus where the front page works."""
+        late = self._late_in_front()
+        if late is not None:
+            late.take_keys()
+            return
+        (
+            self.entry.take_keys,
+            self.comparison.take_keys,
+            self.overview.take_keys,
+            self.board.take_keys,
+        )[self.pages.currentIndex()]()
+
+    def next_pane(self) -> None:
+        """F6: the keys go round the places, the table, and what stands beside it."""
+        round_: list[tuple[QWidget, Callable[[], None]]] = [
+            (self.places, self.places.take_keys),
+            (self.pages, self.take_keys),
+        ]
+        beside: list[tuple[QWidget, Callable[[], None]]] = []
+        if self.pages.currentIndex() == ENTRY:
+            beside = [
+                (self.findings, self.findings.take_keys),
+                (self.bulletins, self.bulletins.list.setFocus),
+                (self.place_chart, self.place_chart.take_keys),
+            ]
+        elif self.pages.currentIndex() == COMPARISON:
+            post = self.comparison.post
+            beside = [(post, post.headline.setFocus)]
+        elif isinstance(late := self._late_in_front(), PanedPage):
+            beside = late.panes()
+        round_ += [pane for pane in beside if pane[0].isVisible()]
+        focus = QApplication.focusWidget()
+        here = [n for n, (pane, _) in enumerate(round_) if focus and pane.isAncestorOf(focus)]
+        # The last match is the innermost: what stands beside the table is inside the pages.
+        round_[(here[-1] + 1) % len(round_) if here else 0][1]()
+
+    def on_posts(self, act: str) -> bool:
+        """Let the page of posts do something by its name there; False on any other page."""
+        late = self._late_in_front()
+        if isinstance(late, PostingPage):
+            attrgetter(act)(late)()
+            return True
+        return False
+
+    def copy(self) -> None:
+        """Copy the selection of the front page's table."""
+        page, late = self.pages.currentIndex(), self._late_in_front()
+        if late is not None:
+            late.copy()
+        elif page == ENTRY:
+            self.entry.copy()
+        elif page == COMPARISON:
+            self.comparison.copy()
+        else:
+            from ui.widgets.clipboard import copy_selection
+
+            table = (self.overview.table, self.board.table)[page - FINDINGS]
+            copy_selection(table, mark=PROVA if self.bridge.session.is_rehearsal else "")
+
+    def paste(self, text: str) -> None:
+        """What is on the clipboard: into the line that has the keys, into the cell, or read."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit) and not focus.isReadOnly():
+            focus.paste()
+        elif not (focus is self.entry.view and self.entry.take_number(text)):
+            self.read_text(text)
+
+    def read_text(self, text: str) -> None:
+        """Open the paste dialog on a text; what the text does not say is meant where we stand."""
+        # Loaded when first needed: the reader's tables are not part of the start.
+        from ui.entry.paste import PasteDialog
+
+        if not self.finish_typing() and self.entry.view.open_editor() is not None:
+            return
+        dialog = PasteDialog(self.bridge, self.entry.standing(), text, self)
+        if dialog.exec():
+            if len(dialog.filed) == 1:
+                self.go_to(dialog.filed[0])
+            self.entry.message.say(
+                self.tr("Filed from the text: {places}.").format(places=", ".join(dialog.filed))
+            )
+        self.take_keys()
+
+    def finish_typing(self) -> bool:
+        """Take what is being typed; False if a refused text is still waiting anywhere."""
+        self.entry.view.commit_open_editor()
+        for page in self._late():
+            if isinstance(page, PostingPage):
+                page.keep()
+        return self.entry.view.open_editor() is None and not self.entry.model.refused_texts()
+
+    def splitters(self) -> dict[str, QSplitter]:
+        """The splitters whose positions are remembered, by name."""
+        found = [self.splitter, self.entry_page, self.beside, self.comparison.splitter]
+        found += [splitter for late in self.late.values() for splitter in late.splitters()]
+        return {splitter.objectName(): splitter for splitter in found}
+
+    def retranslate(self) -> None:
+        """Set every text in the language in force."""
+        for widget in (self.pages, self.pages.tabBar()):
+            widget.setAccessibleName(self.tr("Pages"))
+        self.pages.setTabText(ENTRY, self.tr("Entry"))
+        self.pages.setTabText(COMPARISON, self.tr("Comparison and post"))
+        self.pages.setTabText(FINDINGS, self.tr("Findings"))
+        self.pages.setTabText(BOARD, self.tr("Board"))
+        self.pages.setTabText(POSTS, self.tr("Posts"))
+        self.ledger.name_tab()
+        self.pages.setTabText(CHARTS, self.tr("Charts"))
+        self.pages.setTabText(MAP, self.tr("Map"))
+        self.pages.setTabText(SHEETS, self.tr("Sheets"))
+        for page in range(self.pages.count()):
+            self.pages.setTabToolTip(page, f"Ctrl+{page + 1}")
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+            self.guide.show_place()
+
+    def _connect(self) -> None:
+        self.places.place_chosen.connect(self._show_place)
+        self.places.place_entered.connect(lambda: self.show_page(ENTRY))
+        self.comparison.place_wanted.connect(self.open_place)
+        self.entry.contest_chosen.connect(self._show_contest)
+        self.entry.pair_chosen.connect(self._show_contest)
+        self.bulletins.correct_wanted.connect(self._correct)
+        self.bulletins.withdraw_wanted.connect(self.entry.withdraw)
+        self.bridge.changed.connect(self._take_change)
+        self.entry.figure_chosen.connect(self.bulletins.show_figure)
+        self.board.place_wanted.connect(self.open_place)
+        self.pages.currentChanged.connect(lambda _: self._late_in_front())
+
+    def open_place(self, place: str) -> None:
+        """Go to a place's figures, from wherever the editor stands."""
+        self.go_to(place)
+        self.show_page(ENTRY)
+
+    def _late_in_front(self) -> NightPage | None:
+        """The front page if it is one of those made when first seen; made now."""
+        front = self.pages.currentWidget()
+        return front.page() if isinstance(front, LatePage) else None
+
+    def _late(self) -> list[NightPage]:
+        return [page for late in self.late.values() if (page := late.made) is not None]
+
+    def save_chart(self) -> None:
+        """Save the picture in front, or else the chart that is chosen on its page."""
+        if self.pages.currentIndex() != MAP:
+            self.show_page(CHARTS)
+        page = self._late_in_front()
+        if isinstance(page, HasPicture):
+            page.save()
+
+    def _correct(self, bulletin: int) -> None:
+        self.pages.setCurrentIndex(ENTRY)
+        self.entry.correct(bulletin)
+
+    def _show_place(self, place: str) -> None:
+        self.entry.show_place(place)
+        self.bulletins.model.show(self.entry.contest, place)
+        self.comparison.select(place)
+        self.guide.show_place()
+        self.place_chart.follow()
+        for page in self._late():
+            page.show_place(place)
+
+    def _show_contest(self) -> None:
+        contest, pair = self.entry.contest, self.entry.pair
+        self.places.model.show(contest, pair)
+        self.comparison.show_contest(contest, pair)
+        self.bulletins.model.show(contest, self.place)
+        self.watch.show(contest, pair)
+        self.place_chart.follow()
+        for page in self._late():
+            page.show_contest(contest, pair)
+
+    def _take_change(self, change: Change) -> None:
+        if change.names:
+            self.entry.refill()
+
+    def _watch(self) -> None:
+        """A desk that only reads follows the one that writes."""
+        if not self.bridge.session.read_only:
+            return
+        changed = self.bridge.session.outside_changes()
+
+        def look() -> None:
+            try:
+                if changed():
+                    self.bridge.reloaded.emit()
+            except Refusal as refusal:
+                self._clock.stop()
+                self.bridge.refused.emit(refusal)
+
+        self._clock = QTimer(self)
+        self._clock.setInterval(LOOK_OUTSIDE_MS)
+        self._clock.timeout.connect(look)
+        self._clock.start()
+
+
+def _stacked(name: str, *panes: tuple[QWidget, int]) -> QSplitter:
+    """Panes from the top, like `_side_by_side`."""
+    splitter = _side_by_side(name, *panes)
+    splitter.setOrientation(Qt.Orientation.Vertical)
+    return splitter
+
+
+def _side_by_side(name: str, *panes: tuple[QWidget, int]) -> QSplitter:
+    """Panes from the left with how much of any spare width each one takes."""
+    splitter = QSplitter(Qt.Orientation.Horizontal)
+    splitter.setObjectName(name)
+    splitter.setChildrenCollapsible(False)
+    for pane, stretch in panes:
+        splitter.addWidget(pane)
+        splitter.setStretchFactor(splitter.count() - 1, stretch)
+    return splitter

@@ -1,0 +1,209 @@
+"""The rehearsal in the window: what to rehearse, the bar that plays it, and what was missed.
+
+The bulletins come from `desk.rehearsal` and go through the bridge like typed ones, so that every
+screen moves as it would on the night.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QSizePolicy,
+    QSpinBox,
+    QWidget,
+)
+
+from desk.facts.bulletin import Row, Source, Value
+from desk.facts.codes import Refusal
+from desk.facts.edits import Change, Edit
+from desk.rehearsal import rehearsal
+from ui.night.bridge import Bridge
+from ui.texts import names as shown
+from ui.texts.items import item_label
+from ui.widgets import theme
+from ui.widgets.dialogs import Ask
+
+SPEEDS = (1, 10, 60, 300)
+"""How much faster than the clock the night is played."""
+
+BEAT_MS = 250
+"""How often the player looks whether a bulletin has come due."""
+
+
+class AskRehearsal(Ask):
+    """Which night to rehearse: its seed, and how many slips are hidden in it."""
+
+    def __init__(self, parent: QWidget, path: Path) -> None:
+        super().__init__(
+            parent, "rehearsal", QCoreApplication.translate("AskRehearsal", "Rehearsal (Prova)")
+        )
+        self.seed = QSpinBox(self)
+        self.seed.setObjectName("rehearsal.seed")
+        self.seed.setRange(1, 999_999)
+        self.form.addRow(self.tr("Seed: the same number plays the same night"), self.seed)
+        self.slips = QSpinBox(self)
+        self.slips.setObjectName("rehearsal.slips")
+        self.slips.setRange(0, 200)
+        self.slips.setValue(10)
+        self.form.addRow(self.tr("Slips hidden in it"), self.slips)
+        self.file = self.line("file", self.tr("File"))
+        self.file.setText(str(path))
+        self.check()
+
+    def complete(self) -> bool:
+        return bool(self.file.text().strip())
+
+    def path(self) -> Path:
+        """Where the rehearsal is kept."""
+        return Path(self.file.text().strip()).expanduser()
+
+
+class Recorder:
+    """The bridge as `desk.rehearsal` wants it: played bulletins are not the editor's to undo."""
+
+    def __init__(self, bridge: Bridge) -> None:
+        self._bridge = bridge
+
+    @property
+    def settings(self) -> Mapping[str, str]:
+        """The night's settings."""
+        return self._bridge.session.settings
+
+    def record(self, edit: Edit, origin: object = None) -> Change:
+        """Carry out an edit and tell every screen."""
+        change = self._bridge.session.record(edit, origin)
+        self._bridge.changed.emit(change)
+        return change
+
+
+class RehearsalBar(QFrame):
+    """PROVA, the night's clock, play and pause, the speed, and the reckoning."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rehearsal.bar")
+        self.setAutoFillBackground(True)
+        self._bridge = bridge
+        self._recorder = Recorder(bridge)
+        self._player = rehearsal.player_of(bridge.session)
+        self.label = QLabel(self)
+        self.label.setObjectName("rehearsal.clock")
+        self.play = QPushButton(self)
+        self.play.setObjectName("rehearsal.play")
+        self.play.setCheckable(True)
+        self.speed = QComboBox(self)
+        self.speed.setObjectName("rehearsal.speed")
+        for speed in SPEEDS:
+            self.speed.addItem(f"{speed}×", speed)
+        self.speed.setCurrentIndex(SPEEDS.index(60))
+        self.reckon = QPushButton(self)
+        self.reckon.setObjectName("rehearsal.missed")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 4, 8, 4)
+        layout.addWidget(self.label, 1)
+        for widget in (self.play, self.speed, self.reckon):
+            layout.addWidget(widget)
+        self._beat = QTimer(self)
+        self._beat.setInterval(BEAT_MS)
+        self._beat.timeout.connect(lambda: self.advance(timedelta(milliseconds=BEAT_MS)))
+        self.play.toggled.connect(self._play)
+        self.reckon.clicked.connect(self.tell_missed)
+        for button in (self.play, self.reckon):
+            button.setEnabled(not bridge.session.read_only)
+        self._colour()
+        self.retranslate()
+
+    def advance(self, real: timedelta) -> None:
+        """Let this much time pass on the wall, and file what has come due."""
+        self._player.speed = self.speed.currentData()
+        try:
+            rehearsal.play(self._recorder, self._player.advance(real), self)
+        except Refusal as refusal:
+            self.play.setChecked(False)
+            self._bridge.refused.emit(refusal)
+        if self._player.is_over:
+            self.play.setChecked(False)
+        self._say()
+
+    def tell_missed(self) -> None:
+        """What was hidden in the night so far, and what of it still stands."""
+        self.play.setChecked(False)
+        box = QMessageBox(self)
+        box.setObjectName("rehearsal.reckoning")
+        box.setWindowTitle(self.tr("Rehearsal (Prova)"))
+        box.setText(self.missed_text())
+        box.exec()
+
+    def missed_text(self) -> str:
+        """The reckoning in words: how many were caught, and each one that was not."""
+        session = self._bridge.session
+        put, left = rehearsal.planted(session), rehearsal.missed(session)
+        lines = [
+            self.tr("Slips hidden so far: {n}. Corrected or withdrawn: {m}.").format(
+                n=len(put), m=len(put) - len(left)
+            )
+        ]
+        for slip in left:
+            typed = "; ".join(
+                f"{self._label(slip.source, row)} {self._figure(slip.source, row, value)}"
+                f" ← {self._figure(slip.source, row, slip.truth[row])}"
+                for row, value in slip.typed.items()
+                if row in slip.truth
+            )
+            where = f"{slip.source.agency}, {slip.source.place}, {shown.clock(slip.as_of)}"
+            lines.append(f"{where}: {typed}")
+        return "\n".join(lines)
+
+    def retranslate(self) -> None:
+        """Set every text in the language in force."""
+        self.play.setText(self.tr("Pause") if self.play.isChecked() else self.tr("Play"))
+        self.speed.setAccessibleName(self.tr("Speed"))
+        self.reckon.setText(self.tr("What did I miss?"))
+        self._say()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() is QEvent.Type.ApplicationPaletteChange:
+            self._colour()
+
+    def _play(self, on: bool) -> None:
+        if on:
+            self._beat.start()
+        else:
+            self._beat.stop()
+        self.retranslate()
+
+    def _say(self) -> None:
+        time = shown.clock(self._player.now)
+        if self._player.is_over:
+            text = self.tr("PROVA · the night is over ({time})").format(time=time)
+        else:
+            text = self.tr("PROVA · {time} on the night").format(time=time)
+        self.label.setText(text)
+
+    def _label(self, source: Source, row: Row) -> str:
+        if not row.contender:
+            return item_label(row.item)
+        return self._bridge.session.election.label(source.contest, row.contender)
+
+    def _figure(self, source: Source, row: Row, value: Value) -> str:
+        return shown.figure(self._bridge.session.election, source.contest, row.item, value)
+
+    def _colour(self) -> None:
+        colours, palette = theme.ink(), self.palette()
+        palette.setColor(palette.ColorRole.Window, colours.draft_ground)
+        palette.setColor(palette.ColorRole.WindowText, colours.draft)
+        self.setPalette(palette)

@@ -1,0 +1,392 @@
+"""The main window: it opens, makes and closes nights, and routes commands to the screen in front.
+
+No rule and no figure is decided here; what a night shows is `night`'s business.
+"""
+
+from __future__ import annotations
+
+import gc
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk import PROVA
+from desk.facts.codes import Code, Refusal
+from ui.night.preferences import Preferences
+from ui.texts import language
+from ui.widgets import theme
+from ui.window.commands import commands
+from ui.window.menus import Actions
+from ui.window.status import Banner
+from ui.window.welcome import Welcome
+
+if TYPE_CHECKING:
+    # Loaded with the first night, in the methods below: the window is painted before that.
+    from desk.facts.edits import Change
+    from desk.file.session import Session
+    from desk.file.store import Clock
+    from ui.window.night_view import NightView
+
+NO_WRITING = frozenset({Code.S905, Code.S906, Code.S907, Code.S903, Code.S904})
+"""Troubles after which figures can only be kept by saving them somewhere else."""
+
+
+TOGGLES = {"votes": "0", "byShare": "0", "bulletins": "1", "placeChart": "1"}
+"""What the View menu turns on and off, and whether it starts on."""
+
+
+class MainWindow(QMainWindow):
+    """One window, one night at a time."""
+
+    def __init__(self, preferences: Preferences, clock: Clock = lambda: datetime.now(UTC)) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.preferences = preferences
+        self._clock = clock
+        self.night: NightView | None = None
+        self.banner = Banner(self)
+        self.welcome = Welcome(preferences, self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.welcome)
+        body = QWidget(self)
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(4, 4, 4, 0)
+        layout.addWidget(self.banner)
+        layout.addWidget(self._stack, 1)
+        self.setCentralWidget(body)
+        self._file_label, self._saved_label, self._access_label = (QLabel(self) for _ in range(3))
+        for label, name in (
+            (self._file_label, "status.file"),
+            (self._access_label, "status.access"),
+            (self._saved_label, "status.saved"),
+        ):
+            label.setObjectName(name)
+            self.statusBar().addPermanentWidget(label)
+        self._saved_at: datetime | None = None
+        # While the menus take their remembered state, nothing is to be remembered anew.
+        self._ready = False
+        self.actions_ = Actions(self, commands(self))
+        self._add_view_menu()
+        self.setAcceptDrops(True)
+        self.welcome.demo_wanted.connect(self.open_demo)
+        self.welcome.new_wanted.connect(self.ask_new)
+        self.welcome.open_wanted.connect(self.ask_open)
+        self.welcome.file_wanted.connect(self.open_path)
+        self.banner.way_out.connect(self.ask_elsewhere)
+        self.resize(1280, 800)
+        self.restoreGeometry(preferences.state("window"))
+        self._show_night(None)
+        self.retranslate()
+        self._ready = True
+
+    # Nights
+
+    def open_path(self, path: Path, *, read_only: bool = False) -> bool:
+        """Open a file; one that another desk holds is offered for reading. True if it is open."""
+        from desk.file.session import Session
+
+        if not read_only and self._is_open(path):
+            return True
+        try:
+            session = Session.open_file(
+                path, read_only=read_only, mirror=not read_only, clock=self._clock
+            )
+        except Refusal as refusal:
+            if refusal.code is not Code.S904:
+                self.tell(refusal, elsewhere=False)
+                return False
+            from ui.widgets.questions import read_instead
+
+            again = not read_only and read_instead(self, refusal)
+            return again and self.open_path(path, read_only=True)
+        return self._take_session(session)
+
+    def open_demo(self) -> bool:
+        """Open the demonstration evening in a fresh copy."""
+        # Loaded here only: an ordinary night has no use for it.
+        from desk.rehearsal import demo
+        from ui.window.setup import SUFFIX
+
+        path = Path(mkdtemp(prefix="secim-")) / f"demo{SUFFIX}"
+        try:
+            demo.make(path).close()
+        except Refusal as refusal:
+            self.tell(refusal)
+            return False
+        return self.open_path(path)
+
+    def ask_new(self) -> None:
+        """Set up a new night and open it."""
+        from desk.file.session import Session
+        from ui.window.setup import AskNewNight
+
+        dialog = AskNewNight(self)
+        if not dialog.exec():
+            return
+        night = dialog.night()
+        try:
+            Session.create(night.path, night.election, clock=self._clock).close()
+        except Refusal as refusal:
+            self.tell(refusal)
+            return
+        self.open_path(night.path)
+
+    def ask_open(self) -> None:
+        """Choose a file and open it."""
+        start = self.preferences.recent_files()
+        path, _ = QFileDialog.getOpenFileName(
+            self,
+            self.tr("Open a night"),
+            str(start[0].parent if start else Path.home()),
+            self.tr("Nights (*.secim)"),
+        )
+        if path:
+            self.open_path(Path(path))
+
+    def ask_elsewhere(self) -> None:
+        """Save everything to another place and go on from there."""
+        path, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Save everything elsewhere"),
+            str(Path.home() / (self.night.bridge.session.path.name if self.night else "")),
+            self.tr("Nights (*.secim)"),
+        )
+        if path:
+            self.go_on_in(Path(path))
+
+    def go_on_in(self, path: Path) -> bool:
+        """Write the night to a new file and continue there, refused texts and all."""
+        if self.night is None:
+            return False
+        from ui.window.setup import SUFFIX
+
+        if path.suffix.lower() != SUFFIX:
+            path = path.with_name(path.name + SUFFIX)
+        before = self.night
+        before.entry.take_open_text()
+        try:
+            before.bridge.session.save_elsewhere(path)
+        except Refusal as refusal:
+            self.tell(refusal, elsewhere=True)
+            return False
+        # What no file has taken yet moves along; the old night has nothing left to ask about.
+        waiting, view = before.entry.model.refused_texts(), before.standing()
+        before.entry.model.adopt_refused({})
+        if not self.open_path(path):
+            before.entry.model.adopt_refused(waiting)
+            return False
+        self.night.stand(*view)
+        self.night.entry.model.adopt_refused(waiting)
+        return True
+
+    def close_night(self) -> bool:
+        """Close the file, asking about a text that is no figure yet. False if the editor stays."""
+        if self.night is None:
+            return True
+        if not self.night.finish_typing():
+            from ui.widgets.questions import leave_refused
+
+            if not leave_refused(self):
+                return False
+        self._let_go()
+        self._show_night(None)
+        return True
+
+    # Telling
+
+    def tell(self, refusal: Refusal, *, elsewhere: bool | None = None) -> None:
+        """Show a refusal that no screen shows itself.
+
+        ``elsewhere`` offers to save the night in front to another place; None lets the code decide.
+        """
+        from ui import texts
+
+        if elsewhere is None:
+            elsewhere = refusal.code in NO_WRITING and self.night is not None
+        self.banner.tell(texts.refusal_text(refusal, language.current()), elsewhere=elsewhere)
+
+    def retranslate(self) -> None:
+        """Set every text in the language in force."""
+        self.actions_.retranslate()
+        self._show_state()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.preferences.set_state("window", self.saveGeometry())
+        if self.close_night():
+            event.accept()
+        else:
+            event.ignore()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._dropped(event) or (self.night is not None and event.mimeData().hasText()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if path := self._dropped(event):
+            event.acceptProposedAction()
+            self.open_path(path)
+        elif self.night is not None and event.mimeData().hasText():
+            event.acceptProposedAction()
+            self.night.read_text(event.mimeData().text())
+
+    # Inside
+
+    def paste(self) -> None:
+        """Ctrl+V: a bare number goes into the cell, any other text is read as an agency's."""
+        data = QGuiApplication.clipboard().mimeData()
+        # Where nothing was ever copied there is not even an empty one.
+        if self.night is not None and data is not None:
+            self.night.paste(data.text() if data.hasText() else data.html())
+
+    def _add_view_menu(self) -> None:
+        for name, default in TOGGLES.items():
+            self.actions_.by_name[name].setChecked(self.preferences.text(name, default) == "1")
+        self.actions_.add_choice(
+            "language", language.LANGUAGES, language.current(), self.use_language
+        )
+        scheme = self.preferences.text("scheme", "system")
+        self.actions_.add_choice("scheme", tuple(theme.SCHEMES), scheme, self.use_scheme)
+
+    def use_language(self, chosen: str) -> None:
+        """Switch the whole window to a language and remember it."""
+        self.preferences.set_text("language", chosen)
+        language.use(chosen)
+
+    def use_scheme(self, chosen: str) -> None:
+        """Switch to light, dark or the system's colours and remember it."""
+        self.preferences.set_text("scheme", chosen)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            theme.apply(application, chosen)
+
+    def apply_toggles(self) -> None:
+        """Let the night show what the View menu says, and remember it."""
+        if not self._ready:
+            return
+        for name in TOGGLES:
+            self.preferences.set_text(name, "1" if self.actions_.is_on(name) else "0")
+        if self.night is not None:
+            focus = QApplication.focusWidget()
+            self._dress_night(self.night)
+            if focus is not None and self.night.isAncestorOf(focus) and not focus.isVisible():
+                # Qt would give the keys of a hidden pane to whatever comes next, anywhere.
+                self.night.take_keys()
+
+    def _dress_night(self, view: NightView) -> None:
+        view.bulletins.setVisible(self.actions_.is_on("bulletins"))
+        view.place_chart.setVisible(self.actions_.is_on("placeChart"))
+        view.entry.show_options(
+            votes=self.actions_.is_on("votes"), by_share=self.actions_.is_on("byShare")
+        )
+
+    def _is_open(self, path: Path) -> bool:
+        """Whether a file is the night in front, open for writing."""
+        session = self.night.bridge.session if self.night else None
+        return (
+            session is not None
+            and not session.read_only
+            and session.path.resolve() == path.resolve()
+        )
+
+    def _take_session(self, session: Session) -> bool:
+        if not self.close_night():
+            session.close()
+            return False
+        from ui.night.bridge import Bridge
+        from ui.window.night_view import NightView
+
+        bridge = Bridge(session)
+        view = NightView(bridge, self)
+        bridge.setParent(view)
+        bridge.changed.connect(self._saved)
+        bridge.refused.connect(self.tell)
+        self._dress_night(view)
+        for name, splitter in view.splitters().items():
+            if not (state := self.preferences.state(name)).isEmpty():
+                splitter.restoreState(state)
+        self.banner.hide()
+        self.preferences.used(session.path)
+        self._show_night(view)
+        # What is there now stays for the night: no collection need go through it between two keys.
+        gc.freeze()
+        return True
+
+    def _show_night(self, view: NightView | None) -> None:
+        self.night = view
+        session = view.bridge.session if view else None
+        self.actions_.allow(
+            night=session is not None, writing=session is not None and not session.read_only
+        )
+        if view is None:
+            self.welcome.refill()
+            self._stack.setCurrentWidget(self.welcome)
+            self.welcome.take_keys()
+        else:
+            self._stack.addWidget(view)
+            self._stack.setCurrentWidget(view)
+            self.statusBar().insertPermanentWidget(0, view.status)
+            view.status.show()
+            view.take_keys()
+        self._saved_at = None
+        self._show_state()
+
+    def _let_go(self) -> None:
+        if self.night is None:
+            return
+        for name, splitter in self.night.splitters().items():
+            self.preferences.set_state(name, splitter.saveState())
+        gc.unfreeze()
+        view, self.night = self.night, None
+        session = view.bridge.session
+        self._stack.removeWidget(view)
+        view.status.setParent(view)
+        view.deleteLater()
+        # Now, not when the keys rest: until then it would go on asking a closed file.
+        QCoreApplication.sendPostedEvents(view, QEvent.Type.DeferredDelete)
+        session.close()
+
+    def _saved(self, change: Change) -> None:
+        self._saved_at = datetime.now().astimezone()
+        self._show_state()
+        if self.banner.isVisible():
+            self.banner.hide()
+
+    def _show_state(self) -> None:
+        session = self.night.bridge.session if self.night else None
+        prova = f"{PROVA} · " if session and session.is_rehearsal else ""
+        name = f"{prova}{session.path.name} · " if session else ""
+        self.setWindowTitle(f"{name}Seçim Masası")
+        self._file_label.setText(str(session.path) if session else "")
+        self._access_label.setText(self.tr("read only") if session and session.read_only else "")
+        if session and self._saved_at:
+            time = f"{self._saved_at:%H.%M.%S}"
+            self._saved_label.setText(self.tr("saved {time}").format(time=time))
+        else:
+            self._saved_label.setText(self.tr("everything saved") if session else "")
+
+    def _dropped(self, event: QDropEvent) -> Path | None:
+        from ui.window.setup import SUFFIX
+
+        for url in event.mimeData().urls():
+            path = Path(url.toLocalFile())
+            if path.suffix.lower() == SUFFIX:
+                return path
+        return None
