@@ -7,8 +7,11 @@ language its header speaks, is the caller's business.
 from __future__ import annotations
 
 import csv
+import errno
 import io
+import os
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -16,8 +19,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from desk.facts.codes import Code, Refusal
 from desk.facts.figures import plain, published
-from desk.files import write_whole
 
 Cell = str | int | Decimal | datetime | None
 """Text, a count, a share or points, a local time, or nothing said."""
@@ -185,3 +188,26 @@ def _columns(cells: Table) -> Iterable[tuple[Cell, ...]]:
 
 def _is_numeric(column: Iterable[Cell]) -> bool:
     return all(cell is None or isinstance(cell, int | Decimal | datetime) for cell in column)
+
+
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Write a file in one step, over an older one if there is one; text becomes UTF-8.
+
+    Refuses S906 if there is no room, S909 if it cannot be written; what was there before is then
+    untouched.
+    """
+    partial = path.with_name(f".{path.name}.part")
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    try:
+        with partial.open("wb") as handle:
+            handle.write(data)
+            handle.flush()
+            os.fsync(handle.fileno())
+        partial.replace(path)
+    except OSError as fault:
+        if fault.errno == errno.ENOSPC:
+            raise Refusal(Code.S906, file=str(path)) from fault
+        raise Refusal(Code.S909, folder=str(path.parent)) from fault
+    finally:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)

@@ -13,6 +13,7 @@ import contextlib
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -123,7 +124,8 @@ def spoken(path: Path, folder: Path) -> Iterator[tuple[str, str | bytes]]:
         read = subprocess.run(
             ["pdftotext", "-layout", str(pdf), "-"], capture_output=True, check=True
         )
-        yield f"sheet.{name}.txt", read.stdout
+        # A sheet names the moment it was printed.
+        yield f"sheet.{name}.txt", re.sub(rb"\d\d\.\d\d\.\d{4} \d\d\.\d\d", b"now", read.stdout)
 
 
 def read_texts() -> Iterator[str]:

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, cast
 
-from desk.charts import before, evening, night, rows, tiles
+from desk.charts import before, evening, rows, tiles
+from desk.charts.evening import small
 from desk.charts.facts import KINDS, MODES, Asked, ask, foot, placed
 from desk.charts.page import DARK, LIGHT, SIZES, Look, Mark, Page
-from desk.charts.small import small
 from desk.file.session import Session
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ FORMATS = ("png", "svg", "pdf")
 """What a chart can be saved as."""
 
 _DOTS = 200
-_OF_ONE_PLACE = {"lead": night.lead, "shares": evening.shares, "stage": night.stage}
+_OF_ONE_PLACE = {"lead": evening.lead, "shares": evening.shares, "stage": evening.stage}
 _OF_EVERY = {
     "comparison": rows.comparison,
     "gap": rows.gap,

@@ -10,12 +10,11 @@ from decimal import Decimal
 
 from desk import turkish
 from desk.charts.facts import Asked, colour, earlier, plus, rivals, sides, signed, turnout_of
-from desk.charts.page import NOTHING, Mark, Page, Sign, eye
-from desk.charts.panels import Line, join, mark, panels
-from desk.charts.signs import agencies, part_of
+from desk.charts.page import NOTHING, Mark, Page, Sign, agencies, eye, part_of
+from desk.charts.rows import Line, join, mark, panels
 from desk.facts.standing import margin
 from desk.file.session import Session
-from desk.rules.baseline import baseline_of
+from desk.rules.columns import baseline_of
 from desk.rules.discrepancies import SideBySide
 from desk.turkish.numbers import written
 

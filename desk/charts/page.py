@@ -14,9 +14,14 @@ from math import ceil
 from textwrap import wrap
 from typing import TYPE_CHECKING, Literal
 
+from desk.charts.facts import Asked, colour
+from desk.file.session import Session
+from desk.rules.discrepancies import SideBySide
+
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+
 
 SIZES: dict[str, tuple[int, int]] = {"wide": (1200, 675), "square": (1080, 1080)}
 """Width and height of a saved picture; it is saved with twice as many pixels."""
@@ -308,3 +313,48 @@ def letters_on(colour: str) -> str:
     """Black or white, whichever can be read on a colour."""
     red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
     return "#FFFFFF" if (299 * red + 587 * green + 114 * blue) / 1000 < _DARK_BELOW else "#000000"
+
+
+MOST = 44
+"""Rows that can still be read on one picture."""
+
+
+def part_of(
+    page: Page, asked: Asked, ranked: Sequence[SideBySide], first: str, order: str
+) -> tuple[list[SideBySide], str]:
+    """The rows that one picture has room for, those that matter most first, and what it leaves out.
+
+    ``first`` says which the foremost are, ``order`` in what order the further ones come.
+    """
+    page.parts = max(-(-len(ranked) // MOST), 1)
+    begin = min(asked.part, page.parts - 1) * MOST
+    drawn = list(ranked[begin : begin + MOST])
+    if page.parts == 1:
+        return drawn, ""
+    if begin == 0:
+        return drawn, f"{len(ranked)} ilçenin {len(drawn)} tanesi: {first}."
+    last = begin + len(drawn)
+    return drawn, f"{len(ranked)} ilçenin {begin + 1}–{last}. sırasındakiler, {order}."
+
+
+def agencies(asked: Asked) -> list[Sign]:
+    """The agencies' marks."""
+    return [
+        Sign(agency, marker, face="#9A9A9A")
+        for agency, marker in zip(asked.pair, MARKERS, strict=True)
+    ]
+
+
+def contenders(session: Session, asked: Asked, codes: Iterable[str]) -> list[Sign]:
+    """The contenders' colours, each once."""
+    return [
+        Sign(session.election.label(asked.contest, code), face=colour(session, asked.contest, code))
+        for code in dict.fromkeys(codes)
+    ]
+
+
+def differ(page: Page, drawn: Sequence[SideBySide]) -> list[Sign]:
+    """The hatch, where it is used."""
+    if not any(side.leaders_differ for side in drawn):
+        return []
+    return [Sign("önde olan farklı", face=page.look.paper, hatch=HATCH)]

@@ -6,10 +6,12 @@ Thresholds belong to the rules; what a setting does is known where it is read.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from desk.facts.codes import Code, Refusal
-from desk.facts.thresholds import THRESHOLDS, Threshold
+from desk.facts.figures import milli
 from desk.file.rows import MINUTE
 from desk.turkish.style import (
     AGENCY_ORDER,
@@ -22,6 +24,106 @@ from desk.turkish.style import (
     STYLES,
     pairs_of,
 )
+
+PREFIX = "check."
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """One setting: its default and its least and greatest value, or the words it may be."""
+
+    default: str
+    least: str = "0"
+    most: str = "100"
+    words: tuple[str, ...] = ()
+
+    def accepts(self, text: str) -> bool:
+        """Whether a text is a value of this setting."""
+        if self.words:
+            return text in self.words
+        whole, dot, decimals = text.partition(".")
+        if not (whole.isascii() and whole.isdecimal()) or len(decimals) > 3:
+            return False
+        if dot and not (decimals.isascii() and decimals.isdecimal()):
+            return False
+        return milli(self.least)[0] <= milli(text)[0] <= milli(self.most)[0]
+
+
+THRESHOLDS: dict[str, Threshold] = {
+    # What an agency's shares are parts of; auto learns it from its own sums.
+    "check.f202.base": Threshold("auto", words=("auto", "valid", "cast")),
+    # How far below 100 shares of votes cast may stay (the invalid votes), and shares of which it
+    # is not known yet what they are parts of, in points.
+    "check.f202.invalid": Threshold("6"),
+    "check.f202.unknown": Threshold("12"),
+    # How much heavier than the average a ballot box may be, per cent.
+    "check.w302.boxes": Threshold("60", most="1000"),
+    # How many times its usual size a move may be.
+    "check.w303.likelihood": Threshold("4.2", least="1", most="50"),
+    # The same for a place's first bulletin, against the other agency and 2019.
+    "check.w303.first": Threshold("5", least="1", most="50"),
+    # How many to one it must be that shares do not stand still by chance.
+    "check.w304.odds": Threshold("5000", least="1", most="1000000"),
+    # How many of its own intervals an agency may be silent, and at least how many minutes.
+    "check.w305.intervals": Threshold("6", least="1", most="100"),
+    "check.w305.minutes": Threshold("45", least="1", most="1000"),
+    # Ageing and stale for the marks, in the agency's own intervals.
+    "check.fresh.ageing": Threshold("2", least="1", most="100"),
+    # A party is large from this share on, and suddenly large at so many times its best so far.
+    "check.w309.large": Threshold("15"),
+    "check.w309.times": Threshold("5", least="1", most="100"),
+    # How far the province may be from its districts, in points.
+    "check.w310.points": Threshold("4"),
+    # Turnout against 2019, in points; votes per opened box against the bulletin before, per cent.
+    "check.w311.turnout": Threshold("20"),
+    "check.w311.votes": Threshold("70", most="1000"),
+    # How many times its usual step the opened share may jump.
+    "check.w312.likelihood": Threshold("5", least="1", most="50"),
+    # From which gap on the agencies disagree, in points: below 10 per cent opened, below 50,
+    # below 90, above, and where the opened share was not given.
+    "check.d401.start": Threshold("8"),
+    "check.d401.early": Threshold("5"),
+    "check.d401.late": Threshold("3"),
+    "check.d401.end": Threshold("1"),
+    "check.d401.unknown": Threshold("5"),
+    # How far counted parts may be off because boxes differ in size, in points of all votes.
+    "check.d403.tolerance": Threshold("1.5"),
+    # How wide another contender's gap must be before an equal figure is no chance, in points.
+    "check.d404.gap": Threshold("4"),
+    # From which gap on at equal opened share, in points, and from which opened share.
+    "check.d405.points": Threshold("2"),
+    "check.d405.opened": Threshold("60"),
+}
+
+
+class Limits:
+    """The thresholds of one file as numbers; what a file does not set has its default."""
+
+    def __init__(self, settings: Mapping[str, str] | None = None) -> None:
+        self._given = {
+            name: value
+            for name, value in (settings or {}).items()
+            if name in THRESHOLDS and THRESHOLDS[name].accepts(value)
+        }
+
+    def text(self, name: str) -> str:
+        """A threshold as it is set."""
+        return self._given.get(name, THRESHOLDS[name].default)
+
+    def milli(self, name: str) -> int:
+        """A threshold in thousandths (of a point, or of the plain number)."""
+        return milli(self.text(name))[0]
+
+    @cached_property
+    def likely(self) -> int:
+        """W303's threshold squared, in millionths."""
+        return self.milli("check.w303.likelihood") ** 2
+
+    @cached_property
+    def calm(self) -> int:
+        """How surprising a move may be, squared, that no rule needs to look at."""
+        return min(self.likely, 6_000_000)
+
 
 BAN_LIFTED = "ban-lifted"
 """When the broadcast ban was lifted, a local minute."""

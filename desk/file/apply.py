@@ -18,12 +18,7 @@ from desk.facts.election import OTHERS, Election, before_others
 from desk.file import (
     acceptance_rows as acceptances,
 )
-from desk.file import (
-    post_marks,
-    post_rows,
-    rows,
-    rows_settings,
-)
+from desk.file import post_rows, rows
 from desk.file import (
     raw_text_rows as pasted,
 )
@@ -277,8 +272,8 @@ def _learn_alias(edit: edits.LearnAlias, hands: Hands) -> Change:
 def _set_setting(edit: edits.SetSetting, hands: Hands) -> Change:
     if edit.name == settings.BAN_LIFTED:
         ban.must_be_of_the_night(hands.election, edit.value)
-    before = rows_settings.read_settings(hands.db).get(edit.name)
-    rows_settings.write_setting(hands.db, edit.name, edit.value)
+    before = rows.read_settings(hands.db).get(edit.name)
+    rows.write_setting(hands.db, edit.name, edit.value)
     return Change(edit, replace(edit, value=before), setting=edit.name)
 
 
@@ -328,11 +323,11 @@ def _restore(edit: edits.Restore, hands: Hands) -> Change:
 def _mark_posts(hands: Hands, posts: tuple[int, ...], kind: str, reason: str) -> None:
     _need_reason(reason)
     for number in posts:
-        retracted = post_marks.retraction(hands.db, number) is not None
+        retracted = post_rows.retraction(hands.db, number) is not None
         if not post_rows.exists(hands.db, number) or retracted == (kind == "retracted"):
             raise Refusal(Code.E163, post=number)
         stamp = hands.stamp
-        post_marks.mark_post(hands.db, number, kind, reason.strip(), stamp.at, stamp.by)
+        post_rows.mark_post(hands.db, number, kind, reason.strip(), stamp.at, stamp.by)
 
 
 def _kept(draft: Draft) -> Draft | None:

@@ -24,16 +24,11 @@ from desk.file import (
 from desk.file import (
     raw_text_rows as pasted,
 )
-from desk.file import (
-    rows,
-    rows_earlier,
-    rows_settings,
-    store,
-)
+from desk.file import rows, store
 from desk.file.apply import Stamp, carry_out
 from desk.file.disk import Database
 from desk.file.raw_text_rows import RawText
-from desk.rules import bulk
+from desk.rules import entries
 from desk.rules.entries import Entry
 
 T = TypeVar("T")
@@ -58,7 +53,7 @@ class Session:
         self.election: Election = self._store.read(rows.read_election)
         self.aliases = self._store.read(pasted.read_aliases)
         self.names = Names(self.election, self.aliases)
-        self.settings: dict[str, str] = self._store.read(rows_settings.read_settings)
+        self.settings: dict[str, str] = self._store.read(rows.read_settings)
 
     @classmethod
     def create(cls, path: Path, election: Election, clock: store.Clock = store.utc_now) -> Session:
@@ -128,7 +123,7 @@ class Session:
             self.aliases = self._store.read(pasted.read_aliases)
             self.names = Names(self.election, self.aliases)
         if change.setting is not None:
-            self.settings = self._store.read(rows_settings.read_settings)
+            self.settings = self._store.read(rows.read_settings)
         return replace(change, origin=origin)
 
     def draft(self, source: Source) -> Draft | None:
@@ -164,12 +159,12 @@ class Session:
         ``at`` asks for those that counted by a local time, not now.
         """
         if at is not None:
-            return self._store.read(lambda db: rows_earlier.read_latest_by(db, contest, places, at))
+            return self._store.read(lambda db: rows.read_latest_by(db, contest, places, at))
         return self._store.read(lambda db: rows.read_latest(db, contest, places))
 
     def entries(self, contest: str) -> dict[tuple[str, str], list[Entry]]:
         """A contest's standing bulletins as the rules compute with them, by agency and place."""
-        return self._store.read(lambda db: bulk.read(db, contest))
+        return self._store.read(lambda db: entries.read(db, contest))
 
     def acceptances(self) -> dict[str, str]:
         """The reason by finding, for every finding the editor lets stand."""

@@ -8,21 +8,26 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from desk import PROVA, turkish
 from desk.facts.bulletin import Bulletin
+from desk.facts.post import Post
 from desk.facts.standing import Reported
-from desk.file import post_marks
+from desk.file import post_rows
 from desk.file.session import Session
+from desk.posts import ledger
 from desk.posts.forms import visible
+from desk.posts.ledger import Entry, Mark
 from desk.posts.picture import Told, chosen
 from desk.rules.discrepancies import pair_of
 
 if TYPE_CHECKING:
     from desk.charts import Asked
-    from desk.liveblog.liveblog_shown import Shown
+
 
 MAP = (900, 640)
 MAP_FROM = 3
@@ -45,7 +50,7 @@ class Pictures:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._fallen: Mapping[int, str] = session.look_up(post_marks.fell_at)
+        self._fallen: Mapping[int, str] = session.look_up(post_rows.fell_at)
         self._read: dict[int, Bulletin] = {}
         self._so_far: dict[tuple[str, str], dict[int, Bulletin]] = {}
 
@@ -128,3 +133,87 @@ def _smaller_tag(tag: str, used: set[str]) -> str:
     tag = re.sub(r"(\d\.\d\d)\d+", r"\1", tag)
     tag = tag.replace("'DejaVu Sans'", "'DejaVu Sans',Verdana,sans-serif")
     return re.sub(r"\s+", " ", tag)
+
+
+Progress = Callable[[int, int], bool]
+"""Told how many posts of how many are ready; its no ends the work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A published post as the page shows it."""
+
+    entry: Entry
+    post: Post
+    marks: tuple[Mark, ...]
+    picture: Picture | None = None
+
+    @property
+    def stands(self) -> bool:
+        """Whether it was not retracted."""
+        return self.entry.retracted is None
+
+    @property
+    def changed(self) -> datetime:
+        """When it last changed for its reader: its own time, or that of its last correction."""
+        return max((self.post.time, *(mark.time for mark in self.marks)))
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The posts of a liveblog, the newest first, and the map of its night."""
+
+    shown: Sequence[Shown]
+    map: Picture | None = None
+
+
+def gather(
+    session: Session, *, pictures: bool = True, progress: Progress | None = None
+) -> Gathered | None:
+    """Every post of the ledger with what was said of it since; None if that was called off.
+
+    ``progress`` is asked before each post, the oldest first, and once when all are ready.
+    """
+    entries = ledger.entries(session)
+    drawing = Pictures(session) if pictures else None
+    ready: dict[int, Shown] = {}
+    for entry in sorted(entries, key=lambda entry: entry.number):
+        if progress is not None and not progress(len(ready), len(entries)):
+            return None
+        marks = ledger.marks_of(session, entry.number) if entry.corrected else ()
+        one = Shown(entry, ledger.post(session, entry.number), marks)
+        ready[entry.number] = replace(one, picture=drawing.of(one)) if drawing else one
+    if progress is not None and not progress(len(ready), len(entries)):
+        return None
+    shown = [ready[entry.number] for entry in entries]
+    pinned = summary_of(shown)
+    drawn = drawing.map(pinned.post.contest) if drawing and pinned else None
+    return Gathered(shown, drawn)
+
+
+def summary_of(shown: Sequence[Shown]) -> Shown | None:
+    """The summary to pin: the newest that stands."""
+    return next((one for one in shown if one.stands and one.post.kind == "summary"), None)
+
+
+def title(session: Session) -> str:
+    """What the liveblog is called."""
+    named = f"{session.election.name_tr}: canlı anlatım"
+    return f"{PROVA}: {named}" if session.is_rehearsal else named
+
+
+def intro(session: Session) -> str:
+    """What a reader who comes to it is told first."""
+    agencies = " ve ".join(agency.code for agency in session.election.agencies[:2])
+    whose = turkish.suffixed(agencies.split()[-1], "gen").removeprefix(agencies.split()[-1])
+    return f"{agencies}{whose} verileriyle dakika dakika gelişmeler. Kesin sonuçları YSK açıklar."
+
+
+def begin(session: Session) -> datetime:
+    """When a liveblog without posts begins: as the polls close."""
+    return datetime.combine(session.election.date, session.election.polls_close)
+
+
+def moment(session: Session, local: datetime) -> str:
+    """A local time with the offset its zone had then."""
+    return local.replace(tzinfo=session.election.tzinfo).isoformat(timespec="seconds")

@@ -23,7 +23,7 @@ from desk.facts.post import Post as Post
 from desk.facts.post import source_of as source_of
 from desk.facts.standing import Reported
 from desk.file.session import Session
-from desk.posts.post_draft import Draft, assembled
+from desk.posts.composed import Draft, assembled
 from desk.posts.writer import Writer
 from desk.rules.discrepancies import SideBySide, compare_places
 from desk.rules.quick_checks import check_filed, check_place

@@ -30,9 +30,9 @@ from desk.posts import (
 from desk.posts import (
     own_words as post_words,
 )
+from desk.posts.composed import Draft
 from desk.posts.ledger import WrongPost
 from desk.posts.own_words import clean_line
-from desk.posts.post_draft import Draft
 from desk.rules.discrepancies import pair_of
 from desk.turkish.style import AGENCY_ORDER
 

@@ -13,7 +13,7 @@ from desk.facts.bulletin import Item, Value
 from desk.facts.codes import Code, Refusal
 from desk.facts.post import Ask, Block, Cited, Kind, Post, WrongFigure
 from desk.file.session import Session
-from desk.posts.post_draft import Draft, assembled
+from desk.posts.composed import Draft, assembled
 from desk.posts.ties import untied
 from desk.posts.writer import Writer
 from desk.turkish.style import listed

@@ -13,7 +13,7 @@ from desk.facts.bulletin import Bulletin, Item, Topic
 from desk.facts.election import PlaceKind
 from desk.facts.post import Ask, Block, Kind
 from desk.facts.standing import Lead, Reported
-from desk.file.rows_earlier import first_results
+from desk.file.rows import first_results
 from desk.file.session import Session
 from desk.posts.comparison import (
     chosen,
@@ -25,7 +25,7 @@ from desk.posts.comparison import (
     told_sides,
     words,
 )
-from desk.posts.post_draft import Draft, assembled
+from desk.posts.composed import Draft, assembled
 from desk.posts.ties import untied
 from desk.posts.writer import Writer, lead_figures
 from desk.rules.discrepancies import SideBySide, pair_of

@@ -18,7 +18,7 @@ from desk.facts.bulletin import TOPICS, Bulletin, Source, State, Topic, Value
 from desk.facts.codes import Refusal
 from desk.facts.post import Cited, Kind
 from desk.facts.standing import reported_at
-from desk.file import post_marks
+from desk.file import post_rows
 from desk.file.session import Session
 from desk.posts.compose import compose
 from desk.posts.draft import Draft, Paragraph, Piece, Write, begin, cited_in, joined
@@ -123,7 +123,7 @@ class _Night:
         """A figure as it stands now; None where nothing stands in its place."""
         row = cited.slot.row
         if not self.stands(cited):
-            number = self._session.look_up(lambda db: post_marks.replacement(db, cited.bulletin))
+            number = self._session.look_up(lambda db: post_rows.replacement(db, cited.bulletin))
             bulletin = self._bulletin(number) if number else None
         elif self._of_its_moment:
             return cited

@@ -9,16 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from desk.facts.bulletin import Slot, Value
+from desk.facts.bulletin import TOPICS, Slot, Source, Topic, Value
 from desk.facts.codes import Code, Refusal
 from desk.facts.edits import Change, Publish, Retract
-from desk.facts.post import Post, WrongFigure
-from desk.file import post_marks, post_rows
-from desk.file.post_marks import Fallen
+from desk.facts.post import Cited, Post, WrongFigure
+from desk.file import post_rows
 from desk.file.post_rows import Entry as Entry
+from desk.file.post_rows import Fallen
 from desk.file.session import Session
 from desk.posts.corrections import mark
 from desk.posts.writer import Writer
@@ -131,7 +132,7 @@ def wrong_posts(session: Session) -> tuple[WrongPost, ...]:
     """
 
     def read(db: Database) -> tuple[WrongPost, ...]:
-        by_post = post_marks.no_longer(db)
+        by_post = post_rows.no_longer(db)
         if not by_post:
             return ()
         heads = post_rows.read_entries(db, by_post)
@@ -142,7 +143,7 @@ def wrong_posts(session: Session) -> tuple[WrongPost, ...]:
 
 def marks_of(session: Session, number: int) -> tuple[Mark, ...]:
     """The correction lines a published post carries, the oldest first."""
-    found = session.look_up(lambda db: post_marks.corrections_of(db, number))
+    found = session.look_up(lambda db: post_rows.corrections_of(db, number))
     marks = []
     for by in dict.fromkeys(by for by, _ in found):
         name, contest, time = session.look_up(partial(post_rows.read_head, number=by))
@@ -158,3 +159,60 @@ def to_correct(
     """Wrong posts with their figures, the oldest first, as a correction is drafted from them."""
     chosen = wrong_posts(session) if wrong is None else wrong
     return [(post(session, one.entry.number), one.figures) for one in reversed(chosen)]
+
+
+class Fate(StrEnum):
+    """What has become of a cited figure."""
+
+    STANDS = "stands"
+    FOLLOWED = "followed"
+    WRONG = "wrong"
+    PUT_RIGHT = "put_right"
+
+
+@dataclass(frozen=True, slots=True)
+class Became:
+    """A cited figure, what became of it, and what stands in its slot now (None: nothing)."""
+
+    cited: Cited
+    fate: Fate
+    now: Value | None
+
+
+def figures_of(
+    session: Session, number: int, post: Post, wrong: Sequence[WrongFigure] = ()
+) -> tuple[Became, ...]:
+    """Every figure of a published post in its order; ``wrong`` are those that make it wrong now."""
+    fell = {(one.bulletin, one.slot): one.new for one in wrong}
+    corrections = session.look_up(lambda db: post_rows.corrections_of(db, number))
+    put_right = {(one.bulletin, one.slot): one.new for _, one in corrections}
+    newest = {source: _newest(session, source) for source in {c.slot.source for c in post.cited}}
+    return tuple(
+        _became(cited, fell, put_right, newest[cited.slot.source].get(TOPICS[cited.slot.row.item]))
+        for cited in post.cited
+    )
+
+
+def _became(
+    cited: Cited,
+    fell: dict[tuple[int, Slot], Value | None],
+    put_right: dict[tuple[int, Slot], Value | None],
+    newest: tuple[int, dict[Slot, Value]] | None,
+) -> Became:
+    key = (cited.bulletin, cited.slot)
+    if key in fell:
+        return Became(cited, Fate.WRONG, fell[key])
+    if key in put_right:
+        return Became(cited, Fate.PUT_RIGHT, put_right[key])
+    if newest is None or newest[0] == cited.bulletin:
+        return Became(cited, Fate.STANDS, cited.value)
+    value = newest[1].get(cited.slot)
+    return Became(cited, Fate.STANDS if value == cited.value else Fate.FOLLOWED, value)
+
+
+def _newest(session: Session, source: Source) -> dict[Topic, tuple[int, dict[Slot, Value]]]:
+    topics = session.latest(source.contest, source.place).get(source, {})
+    return {
+        topic: (said.id, {Slot(source, row): value for row, value in said.figures.items()})
+        for topic, said in topics.items()
+    }

@@ -16,11 +16,11 @@ from desk.facts.bulletin import Bulletin, Item, Row, Source, State, Topic
 from desk.facts.election import PlaceKind
 from desk.facts.post import Ask, Block, Kind
 from desk.facts.standing import Lead, Reported, computed_lead, stated_lead
-from desk.file.rows_earlier import several_ahead, time_before
+from desk.file.rows import several_ahead, time_before
 from desk.file.session import Session
 from desk.posts.comparison import findings_of, newest_of, nothing_for, told_sides
+from desk.posts.composed import Draft, assembled
 from desk.posts.count import leaders_apart
-from desk.posts.post_draft import Draft, assembled
 from desk.posts.writer import Writer, figure_of
 from desk.rules.discrepancies import SideBySide, in_order, pair_of
 from desk.turkish.style import capital

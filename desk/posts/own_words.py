@@ -15,7 +15,7 @@ from desk.facts.codes import Code, Refusal
 from desk.facts.post import UNOFFICIAL, Ask, Block, Kind, Shape
 from desk.file.session import Session
 from desk.posts.comparison import chosen, findings_of, newest_of, nothing_for, place_blocks
-from desk.posts.post_draft import Draft, assembled
+from desk.posts.composed import Draft, assembled
 from desk.posts.ties import NUMBER
 from desk.posts.writer import Writer
 from desk.rules.discrepancies import SideBySide, compare_places, pair_of

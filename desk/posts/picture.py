@@ -16,7 +16,7 @@ from desk.facts.bulletin import Bulletin, Source, State, Topic
 from desk.facts.codes import Code, Refusal
 from desk.facts.post import Kind, Post
 from desk.facts.standing import computed_lead, reported_at, stated_lead
-from desk.file import post_marks
+from desk.file import post_rows
 from desk.file.session import Session
 from desk.rules.discrepancies import compare_place, pair_of
 
@@ -81,7 +81,7 @@ def of_post(session: Session, post: Post, form: str = "png") -> tuple[bytes, Dra
     from desk import charts
 
     own = _bulletins(session, (cited.bulletin for cited in post.cited))
-    said = session.look_up(lambda db: post_marks.standing_cited(db, post.contest))
+    said = session.look_up(lambda db: post_rows.standing_cited(db, post.contest))
     places = {bulletin.source.place for bulletin in own}
     earlier = [
         bulletin

@@ -37,8 +37,15 @@ from jinja2.utils import Namespace
 from desk import turkish
 from desk.facts.codes import Code, Refusal
 from desk.facts.post import Block
-from desk.posts.post_layout import marked
-from desk.posts.template_views import AgencyView, GapView, LeadView, PlaceView, ResultView, Said
+from desk.posts.template_views import (
+    AgencyView,
+    GapView,
+    LeadView,
+    PlaceView,
+    ResultView,
+    Said,
+    marked,
+)
 from desk.posts.ties import untied
 from desk.turkish.style import Style, capital
 

@@ -9,16 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desk.facts.codes import Code
-from desk.reading.against import bind_against
 from desk.reading.collect import Collector
-from desk.reading.contenders import bind_to_contender
-from desk.reading.counts import bind_boxes, bind_opened, bind_to_key, opens
+from desk.reading.contenders import bind_against, bind_to_contender
+from desk.reading.counts import bind_boxes, bind_lead, bind_opened, bind_to_key, is_lead, opens
 from desk.reading.cursor import Cursor, Open
 from desk.reading.items import Agency, Aside, Form, Item, Key, Label, Mark, Place, Word
-from desk.reading.leads import bind_lead, is_lead
 from desk.reading.notation import Clock, Day, Unit, Value
 from desk.reading.notation import Form as Notation
-from desk.reading.outlook import Outlook
+from desk.reading.sentences import Outlook
 from desk.reading.state import State
 from desk.reading.words import Sense
 

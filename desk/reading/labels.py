@@ -11,9 +11,7 @@ from dataclasses import dataclass, replace
 
 from desk.facts.election import OTHERS
 from desk.reading.items import Label, Memory
-from desk.reading.lexicon import INDEPENDENT, Context, Entry, Name
-from desk.reading.phrases import Found, find
-from desk.reading.titles import NAME_CASES, skip_title
+from desk.reading.lexicon import INDEPENDENT, Context, Entry, Found, Name, find
 from desk.reading.tokens import Kind, Token, case_of, fold
 from desk.reading.values import starts_number
 from desk.reading.words import Sense, senses
@@ -290,3 +288,34 @@ def _proper(text: str) -> str:
 
 def _read(tokens: Sequence[Token], label: Label, start: int, stop: int, case: str) -> Read:
     return Read(label, start, stop, tokens[stop - 1].end, case)
+
+
+_LONGEST_TITLE = 9
+"""Words between a party and its candidate: `CHP İstanbul Büyükşehir Belediye Başkan adayı`."""
+
+NAME_CASES = ("", "gen")
+"""Cases in which a name may go on, or own a figure."""
+
+
+def skip_title(
+    tokens: Sequence[Token], stop: int, lower_case: bool, context: Context
+) -> tuple[int, tuple[Entry, ...]]:
+    """Skip a candidate's title; give the place it names."""
+    hint: tuple[Entry, ...] = ()
+    position, roles = stop, 0
+    while position < len(tokens) and position - stop < _LONGEST_TITLE:
+        token = tokens[position]
+        if token.kind is not Kind.WORD:
+            break
+        if Sense.ROLE in senses(token.fold) and token.suffix in ("", "nin", "nun", "in", "un"):
+            position, roles = position + 1, roles + 1
+            continue
+        place = find(tokens, position, context, lower_case)
+        entries = place.of(Name.PLACE) if place else ()
+        if not (place and entries and place.case in NAME_CASES):
+            break
+        ahead = tokens[place.stop] if place.stop < len(tokens) else None
+        if ahead is None or Sense.ROLE not in senses(ahead.fold):
+            break
+        hint, position = entries, place.stop
+    return (position, hint) if roles else (stop, ())

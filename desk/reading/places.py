@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desk.reading.items import Aside, Form, Item, Mark, Place
-from desk.reading.lexicon import Entry, Name
-from desk.reading.phrases import Found
+from desk.reading.lexicon import Entry, Found, Name
 from desk.reading.tokens import Kind, Token
 from desk.reading.words import Sense, senses
 

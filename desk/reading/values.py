@@ -11,10 +11,19 @@ from dataclasses import replace
 from decimal import Decimal
 
 from desk.facts.figures import HUNDRED, MAX_COUNT_DIGITS
-from desk.reading.notation import GROUPED, Clock, Day, Form, Other, Unit, Value, clock_of, number_of
+from desk.reading.notation import (
+    GROUPED,
+    Clock,
+    Day,
+    Form,
+    Other,
+    Unit,
+    Value,
+    clock_of,
+    number_of,
+    torn_end,
+)
 from desk.reading.tokens import Kind, Token, case_of
-from desk.reading.torn import torn_end
-from desk.reading.units import unit_case_of, unit_of
 from desk.reading.words import Sense, senses
 
 Read = tuple[Value | Clock | Day | Other, int]
@@ -284,3 +293,29 @@ def _is_range(tokens: Sequence[Token], index: int) -> bool:
         and tokens[index + 1].kind is Kind.NUMBER
         and not tokens[index + 1].gap
     )
+
+
+def unit_of(word: str) -> Unit:
+    """What a folded word behind a number says is counted."""
+    meaning = senses(word) if word else frozenset()
+    for sense, unit in (
+        (Sense.VOTE, Unit.VOTES),
+        (Sense.BOX, Unit.BOXES),
+        (Sense.POINTS, Unit.POINTS),
+        (Sense.VOTER, Unit.VOTERS),
+        (Sense.SEAT, Unit.SEATS),
+    ):
+        if sense in meaning:
+            return unit
+    return Unit.NONE
+
+
+_UNIT_CASES = (
+    ("tan", "abl"), ("dan", "abl"), ("den", "abl"), ("ten", "abl"),
+    ("gin", "gen"), ("larin", "gen"), ("la", "ins"), ("puana", "dat"), ("oya", "dat"),
+)  # fmt: skip
+
+
+def unit_case_of(word: str) -> str:
+    """The case of a unit without an apostrophe: sandıktan, sandığın, puanla, oya."""
+    return next((case for ending, case in _UNIT_CASES if word.endswith(ending)), "")

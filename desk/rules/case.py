@@ -5,18 +5,17 @@ Whatever several rules ask of it is worked out here once.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from desk.facts.bulletin import Source
 from desk.facts.election import OTHERS
-from desk.facts.units import FULL
+from desk.facts.figures import FULL
 from desk.rules.columns import Column, Night
 from desk.rules.entries import Entry, moment_of
-from desk.rules.expect import Band, Expected, from_elsewhere, from_own
-from desk.rules.pace import ENOUGH_PLACES, usual_step
-from desk.rules.spread import UNIT, Moves, moves_of
+from desk.rules.spread import REST, UNIT, Moves, moves_of, stages, variable, weight
 
 FIRST_SPREAD = 7_000
 """How far two agencies' early shares of one place usually are apart, in thousandths of a point."""
@@ -202,3 +201,171 @@ class Case:
                 if share is not None:
                     found.append(share - then.shares[code])
         return found
+
+
+CLOSED = 30
+"""How far a sum may be from 100 beyond rounding once the agency's sums close, in thousandths."""
+
+MOST = 400 * UNIT
+"""Beyond twenty times the usual everything is equally impossible."""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Where a figure is expected: the middle, its variance, and what rounding may add."""
+
+    middle: int
+    variance: int
+    room: int
+
+    def surprise(self, value: int) -> int:
+        """How surprising a value is, squared, in millionths."""
+        away = abs(value - self.middle) - self.room
+        if away <= 0:
+            return 0
+        found = away * away * UNIT // self.variance
+        return found if found < MOST else MOST
+
+    def reach(self, likelihood: int) -> tuple[int, int]:
+        """The band that a squared likelihood leaves, within 0 and 100."""
+        from math import isqrt
+
+        wide = isqrt(self.variance * likelihood // UNIT) + self.room
+        return max(0, self.middle - wide), min(FULL, self.middle + wide)
+
+
+@dataclass(slots=True)
+class Expected:
+    """Bands by contender. ``rest`` is the band of what the named ones leave of 100."""
+
+    bands: dict[str, Band] = field(default_factory=dict)
+    rest: Band | None = None
+    common: frozenset[str] = frozenset()
+
+    def rest_of(self, shares: Mapping[str, int]) -> int:
+        """What the contenders named on both sides leave of 100."""
+        return FULL - sum(value for code, value in shares.items() if code in self.common)
+
+    def surprises(self, shares: Mapping[str, int]) -> dict[str, int]:
+        """By contender, and for the rest."""
+        found = {
+            code: self.bands[code].surprise(value)
+            for code, value in shares.items()
+            if code in self.bands
+        }
+        if self.rest is not None and self.common <= shares.keys():
+            found[REST] = self.rest.surprise(self.rest_of(shares))
+        return found
+
+    def total(self, shares: Mapping[str, int]) -> int:
+        """All surprises together."""
+        return sum(self.surprises(shares).values())
+
+
+def from_own(
+    before: Entry,
+    after: Entry,
+    boxes: int,
+    started: int,
+    scales: Mapping[str, int],
+    liveliness: int,
+    closes: bool,
+) -> Expected:
+    """From the same agency's bulletin before."""
+    share = weight(stages(before, after, started), boxes)
+    room = before.half + after.half
+    expected = Expected()
+
+    def band(middle: int, code: str, rounding: int) -> Band:
+        scale = scales.get(code, UNIT) * liveliness // UNIT
+        variance = share * variable(middle) // UNIT * scale // UNIT
+        return Band(middle, max(1, variance), rounding)
+
+    same = before.shares.keys() == after.shares.keys()
+    for code, value in before.shares.items():
+        # With other contenders named, *Diğer* may mean others.
+        if code in after.shares and (same or code != OTHERS):
+            expected.bands[code] = band(value, code, room)
+    expected.common = frozenset(expected.bands)
+    if len(expected.common) > 1:
+        rest = expected.rest_of(before.shares)
+        if closes and same and abs(rest) <= before.room:
+            # A sum that closed closes again.
+            expected.rest = Band(0, CLOSED * CLOSED, after.room)
+        else:
+            expected.rest = band(max(0, rest), REST, before.room + after.room)
+    return expected
+
+
+def from_elsewhere(middles: Mapping[str, int], shares: Mapping[str, int], spread: int) -> Expected:
+    """From other figures of this place: the other agency's, or last time's with the swing.
+
+    ``spread`` is the usual distance of a half-and-half share, in thousandths.
+    """
+    expected = Expected()
+    for code, middle in middles.items():
+        if code in shares and code != OTHERS:
+            expected.bands[code] = wide(middle, spread)
+    expected.common = frozenset(expected.bands)
+    return expected
+
+
+def wide(middle: int, spread: int) -> Band:
+    """A band as wide as ``spread`` for a half-and-half share, narrower for a small one."""
+    variance = spread * spread * variable(middle) // (FULL // 2) ** 2
+    return Band(middle, max(1, variance), 0)
+
+
+NEARLY_DONE = 99_500
+"""From here on a count may well be over, and silence says nothing."""
+ENOUGH_PLACES = 5
+"""Places a swing or a pace must be seen in before it says anything of another."""
+
+
+def own_steps(column: Column, index: int) -> list[int]:
+    """How fast the opened share grew before: thousandths of a point a minute, oldest first."""
+    entries = [
+        known
+        for known in column.entries[max(0, index - 6) : index]
+        if known.opened is not None and not known.flagged
+    ]
+    found = []
+    for earlier, later in itertools.pairwise(entries):
+        if later.minute > earlier.minute:
+            grown = (later.opened or 0) - (earlier.opened or 0)
+            found.append(max(0, grown) // (later.minute - earlier.minute))
+    return found
+
+
+def usual_step(
+    night: Night, column: Column, index: int, entry: Entry, anchor: Entry
+) -> tuple[int, int] | None:
+    """The opened share's expected step and how far it may be off; None where nothing tells."""
+    minutes = max(1, entry.minute - anchor.minute)
+    steps = own_steps(column, index)[-3:]
+    peers = _peer_steps(night, column, entry)
+    if not steps and len(peers) < ENOUGH_PLACES:
+        return None
+    pace = sum(steps) // len(steps) if steps else peers[len(peers) // 2]
+    rest = FULL - (anchor.opened or 0)
+    fastest = max([*steps, *peers[-max(1, len(peers) // 10) :]], default=pace)
+    step = min(pace * minutes, rest)
+    return step, max(1_000, step // 2, min(fastest * minutes, rest) // 3)
+
+
+def _peer_steps(night: Night, column: Column, entry: Entry) -> list[int]:
+    """How fast the agency's other places grew lately, in order."""
+    found = []
+    for other in night.peers(column.source.agency):
+        if other is column:
+            continue
+        at = other.before(entry)
+        if at < 2:
+            continue
+        later, earlier = other.entries[at - 1], other.entries[at - 2]
+        if later.opened is None or earlier.opened is None or later.flagged:
+            continue
+        if later.minute > earlier.minute and earlier.opened < NEARLY_DONE:
+            grown = max(0, later.opened - earlier.opened)
+            found.append(grown // (later.minute - earlier.minute))
+    return sorted(found)

@@ -15,18 +15,17 @@ from desk.facts.edits import Change
 from desk.facts.finding import Finding as Finding
 from desk.facts.finding import Slip as Slip
 from desk.facts.finding import Suggestion as Suggestion
-from desk.facts.thresholds import PREFIX
+from desk.facts.settings import PREFIX
 from desk.file import acceptance_rows as acceptances
 from desk.file.session import Session
 from desk.rules import between, judge, silence
-from desk.rules.board import PlaceBoard, board, place_board
-from desk.rules.bulk import uncollected
+from desk.rules.between import PlaceBoard, board, place_board
 from desk.rules.case import Case
 from desk.rules.columns import Column, Night, night_of, refill
 from desk.rules.discrepancies import pair_of
-from desk.rules.entries import Entry, entry_of, minute_of
-from desk.rules.freshness import Freshness as Freshness
-from desk.rules.freshness import freshness
+from desk.rules.entries import Entry, entry_of, minute_of, uncollected
+from desk.rules.silence import Freshness as Freshness
+from desk.rules.silence import freshness
 
 
 class Checks:

@@ -5,23 +5,25 @@ Built once from the session; a change of some columns re-reads only those. Holds
 
 from __future__ import annotations
 
+import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from statistics import median_low
 from typing import TYPE_CHECKING
 
+from desk.facts import catalog
 from desk.facts.bulletin import Source, State
 from desk.facts.election import OTHERS, Election, PlaceKind
-from desk.facts.thresholds import Limits
-from desk.rules import bulk
-from desk.rules.baseline import Baseline, baseline_of
-from desk.rules.entries import Entry, Key, entry_of, minute_of
+from desk.facts.settings import Limits
+from desk.rules.entries import Entry, Key, entry_of, minute_of, uncollected
 from desk.rules.spread import Mean, Scales, column_mean
 
 if TYPE_CHECKING:
     from desk.file.session import Session
+
 
 PATIENCE = 1_000
 """For how many bulletins of a file a repair is looked for."""
@@ -176,7 +178,7 @@ class Night:
 def night_of(session: Session, contest: str) -> Night:
     """A contest's night as it stands in the file."""
     night = empty_night(session.election, contest, session.settings)
-    with bulk.uncollected():
+    with uncollected():
         _fill(night, session, contest)
     night.starts()
     return night
@@ -228,3 +230,31 @@ def _rhythm(columns: list[Column]) -> int:
 
 
 __all__ = ["Column", "Night", "empty_night", "minute_of", "night_of", "refill"]
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """One place last time: shares by contender and turnout, in thousandths of a point."""
+
+    shares: Mapping[str, int]
+    turnout: int
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """The last time, by place."""
+
+    places: Mapping[str, Earlier] = field(default_factory=dict)
+
+
+@cache
+def baseline_of(election: str, contest: str) -> Baseline:
+    """An election's baseline for a contest; empty where the resources have none."""
+    file = catalog.resource("baselines", f"{election}.json")
+    if not file.is_file():
+        return Baseline()
+    data = json.loads(file.read_text(encoding="utf-8"))
+    places = data["contests"].get(contest, {})
+    return Baseline(
+        {place: Earlier(entry["shares"], entry["turnout"]) for place, entry in places.items()}
+    )

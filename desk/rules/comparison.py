@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from desk.rules.discrepancies import SideBySide
 
 if TYPE_CHECKING:
-    from desk.rules.board import Discrepancy
+    from desk.rules.between import Discrepancy
     from desk.rules.checks import Checks
 
 

@@ -9,13 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desk.facts.election import OTHERS
+from desk.facts.figures import FULL
 from desk.facts.finding import Slip, Suggestion
-from desk.facts.units import FULL
-from desk.rules.case import Case
+from desk.rules.case import NEARLY_DONE, Case
 from desk.rules.entries import Entry
 from desk.rules.inside import Fault, faults
 from desk.rules.moves import open_surprise
-from desk.rules.pace import NEARLY_DONE
 from desk.rules.spread import UNIT
 
 # What a reading costs before it is fitted, in millionths of a squared likelihood: twice the

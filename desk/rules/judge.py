@@ -7,22 +7,23 @@ out is looked at by every rule and given to the suggester.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from operator import itemgetter
 
 from desk.facts.bulletin import Row, Slot
 from desk.facts.codes import Code
 from desk.facts.election import OTHERS
+from desk.facts.figures import FULL
 from desk.facts.finding import Finding, Slip, Suggestion
-from desk.rules import between, company, echoes, first, inside, moves, suggest
-from desk.rules.bulk import uncollected
-from desk.rules.calm import Calm, Trail, trails
+from desk.rules import between, inside, moves, suggest
+from desk.rules.between import LARGE
 from desk.rules.case import Case
 from desk.rules.columns import Column, Night
-from desk.rules.entries import Entry
-from desk.rules.fit import entry_done
+from desk.rules.entries import Entry, uncollected
+from desk.rules.fit import COARSE, entry_done
 from desk.rules.inside import Fault
-from desk.rules.spread import REST, UNIT, Moves, column_mean
+from desk.rules.moves import SMALL_JUMP
+from desk.rules.spread import REST, UNIT, Moves, column_mean, moves_of
 
 EXPLAINED = {
     Slip.EXCHANGED: Code.W307,
@@ -40,7 +41,7 @@ def judge(case: Case) -> list[Finding]:
     found = inside.faults(
         entry, night.limits, night.closed(case.agency, entry), column.registered, column.boxes
     )
-    found += company.rules(case)
+    found += inside.rules(case)
     calm = _is_calm(case)
     if not calm:
         found += _moved(case)
@@ -49,10 +50,10 @@ def judge(case: Case) -> list[Finding]:
             found += moves.w304(case)
         found += moves.w312(case)
     found += moves.w301(case)
-    found += first.rules(case)
+    found += moves.rules(case)
     found += between.on_arrival(case)
     if not found:
-        repair = echoes.quiet(case, calm)
+        repair = suggest.quiet(case, calm)
     else:
         repair = suggest.best(case) if night.has_patience(entry) else None
     if repair is None:
@@ -229,3 +230,141 @@ def _explained(case: Case, suggestion: Suggestion) -> Finding:
 def _slots(case: Case, entry: Entry, rows: Iterable[Row]) -> tuple[Slot, ...]:
     slots = entry.slots(case.source, *rows)
     return slots or tuple(Slot(case.source, row) for row in rows)
+
+
+@dataclass(slots=True, eq=False)
+class Trail:
+    """A column as far as the night has come: its newest bulletin, and its newest with shares."""
+
+    column: Column
+    rivals: list[Trail] = field(default_factory=list)
+    last: Entry | None = None
+    shares: Entry | None = None
+
+    def add(self, entry: Entry) -> None:
+        """The night goes on with this bulletin."""
+        self.last = entry
+        if entry.shares:
+            self.shares = entry
+
+    @property
+    def rival(self) -> Entry | None:
+        """The other agencies' newest word on the place, as `Case.rival` finds it."""
+        found: Entry | None = None
+        for other in self.rivals:
+            said = other.shares
+            if said is not None and (found is None or said.minute > found.minute):
+                found = said
+        return found
+
+
+def trails(night: Night) -> list[Trail]:
+    """A trail for every column, beside those of the other agencies."""
+    found: list[Trail] = []
+    for columns in night.by_place.values():
+        here = [Trail(column) for column in columns]
+        for one in here:
+            agency = one.column.source.agency
+            one.rivals = [other for other in here if other.column.source.agency != agency]
+        found += here
+    return found
+
+
+class Calm:
+    """The question for one night: would the rules find nothing?"""
+
+    def __init__(self, night: Night) -> None:
+        self._night = night
+        self._likely = night.limits.calm
+        self._gap = night.limits.milli("check.d404.gap")
+        self._tolerance = night.limits.milli("check.d403.tolerance")
+
+    def moves(self, trail: Trail, entry: Entry, scales: Mapping[str, int]) -> Moves | None:
+        """The moves since the bulletin before, if no rule can have anything to say; or else None.
+
+        It asks `inside`, `company`, `moves`, `between` and `echoes` their questions in the order
+        of what they cost. What is rare (votes, leads, a first bulletin) is left to them.
+        """
+        before, night = trail.shares, self._night
+        if before is None or before is not trail.last or before.flagged:
+            return None
+        if entry.votes or entry.stated or entry.turnout or not entry.shares:
+            return None
+        if entry.minute == before.minute or entry.minute < night.close:
+            return None
+        if not _opens_calmly(before, entry, trail.column.boxes) or not _sums_up(entry):
+            return None
+        if entry.shares == before.shares or not entry.shares.keys() <= before.shares.keys():
+            return None
+        rival = trail.rival
+        if rival is not None and not self._agrees(entry, rival):
+            return None
+        if entry.half <= COARSE:
+            key = entry.key
+            for told in night.told.values():
+                if key in told:
+                    return None
+        column = trail.column
+        moves = moves_of(before, entry, night.started, column.boxes, scales, column.mean.value)
+        return moves if moves.worst <= self._likely else None
+
+    def _apart(self, entry: Entry, rival: Entry) -> bool:
+        """Whether any share is so far from the other agency's that D404 minds an equal one."""
+        theirs, gap = rival.shares, self._gap
+        return any(
+            abs(value - theirs.get(code, value)) >= gap for code, value in entry.shares.items()
+        )
+
+    def _agrees(self, entry: Entry, rival: Entry) -> bool:
+        """Whether neither D403 nor D404 can be: `between.short_of`, solved for the difference."""
+        theirs, opened, other_opened = rival.shares, entry.opened, rival.opened
+        same = OTHERS not in theirs or theirs.keys() == entry.shares.keys()
+        if opened is None or other_opened is None or opened + other_opened <= FULL:
+            # No common part, so anything is possible: only digits are compared.
+            opened = other_opened = 0
+        room = self._tolerance + entry.half + rival.half + FULL
+        above, below = room - other_opened, opened - room
+        for code, value in entry.shares.items():
+            other = theirs.get(code)
+            if other is None or (code == OTHERS and not same):
+                continue
+            if other == value and value >= LARGE and self._apart(entry, rival):
+                return False
+            if other >= FULL:
+                return False
+            if not below <= value * opened // FULL - other * other_opened // FULL <= above:
+                return False
+        return True
+
+
+def _opens_calmly(before: Entry, entry: Entry, known: int) -> bool:
+    """F203, F207, W301, W312 and a total of boxes that is another place's: none of them."""
+    opened, boxes, total = entry.opened, entry.boxes, entry.total
+    if opened is not None:
+        if before.opened is None:
+            return False
+        jump = opened - before.opened
+        if jump >= SMALL_JUMP or jump + entry.opened_half + before.opened_half < 0:
+            return False
+    if total is not None and total != before.total and abs(total - known) * 50 > known:
+        return False
+    if boxes is None:
+        return opened != 0
+    if boxes == 0:
+        return False
+    if total is None:
+        return boxes * 20 <= known * 21
+    if boxes > total:
+        return False
+    if opened is None or not entry.opened_text:
+        return True
+    return abs(opened * total - FULL * boxes) <= 2 * entry.opened_half * total
+
+
+def _sums_up(entry: Entry) -> bool:
+    """F201, F202 and F207: none of them."""
+    values = entry.shares.values()
+    total = sum(values)
+    if not 0 < total <= FULL + entry.room or max(values) >= FULL:
+        return False
+    return total >= FULL - entry.room or OTHERS not in entry.shares

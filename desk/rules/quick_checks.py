@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from desk.facts.bulletin import Bulletin, Figures, Item, Row, Slot, Source, Topic
 from desk.facts.codes import Code
+from desk.facts.figures import milli_of
 from desk.facts.finding import Finding
+from desk.facts.settings import Limits
 from desk.facts.standing import Lead
-from desk.facts.thresholds import Limits
-from desk.facts.units import milli_of
 from desk.file import acceptance_rows as acceptances
 from desk.file.session import Session
 from desk.rules import inside
@@ -102,7 +102,7 @@ class AloneChecks:
 
     def of_bulletin(self, bulletin: Bulletin) -> list[Finding]:
         """Everything impossible inside one standing bulletin, or beside its column's others."""
-        from desk.rules import company
+        from desk.rules import inside
         from desk.rules.case import Case
         from desk.rules.columns import empty_night, refill
 
@@ -116,7 +116,7 @@ class AloneChecks:
         column = night.column(source.agency, source.place)
         entry = next(entry for entry in column.entries if entry.id == bulletin.id)
         faults = inside.faults(entry, night.limits, (0, 0), column.registered, column.boxes)
-        faults += company.rules(Case(night, column, entry, column.before(entry)))
+        faults += inside.rules(Case(night, column, entry, column.before(entry)))
         return [
             Finding(
                 code,

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from desk.facts.election import OTHERS
-from desk.facts.units import FULL
+from desk.facts.figures import FULL
 from desk.rules.entries import Entry
 
 UNIT = 1_000_000

@@ -15,7 +15,7 @@ from desk.charts.facts import earlier, lead_words, opened_in, turnout_of
 from desk.facts.bulletin import Bulletin, Item, Row, State, Topic
 from desk.facts.standing import Reported, reported_at
 from desk.file.session import Session
-from desk.rules.baseline import Earlier, baseline_of
+from desk.rules.columns import Earlier, baseline_of
 from desk.rules.discrepancies import SideBySide, compare_place, in_order
 from desk.sheets import evening as sheet_chart
 from desk.sheets.model import (

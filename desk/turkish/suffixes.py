@@ -9,8 +9,7 @@ from decimal import Decimal
 from desk.turkish.letters import composed, lower
 from desk.turkish.notation import DEFAULT_HOUSE, House
 from desk.turkish.numbers import written
-from desk.turkish.readings import VOWELS, Kind, Reading, read
-from desk.turkish.turkish_names import SOFTENED, UNSOFTENED
+from desk.turkish.readings import SOFTENED, UNSOFTENED, VOWELS, Kind, Reading, read
 
 # A is a or e, I is ı i u ü, D is d or t; a letter in brackets stands only after a vowel.
 _ENDINGS = {

@@ -14,8 +14,7 @@ from random import Random
 from desk.facts import catalog
 from desk.facts.election import OTHERS
 from desk.rehearsal.boxes import Box, Night, Step, apportion, read_night
-from desk.rehearsal.rehearsal_habits import Habit
-from desk.rehearsal.script import Stage, stage
+from desk.rehearsal.script import Habit, Stage, stage
 
 NEIGHBOURHOOD = 22
 """Boxes of a neighbourhood, on the average."""

@@ -18,8 +18,7 @@ from openpyxl import load_workbook
 
 from desk import tables
 from desk.facts.codes import Code, Refusal
-from desk.files import write_whole
-from desk.tables import Table
+from desk.tables import Table, write_whole
 
 EVENING = datetime.fromisoformat("2024-03-31T19:05")
 TABLE = Table(

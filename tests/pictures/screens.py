@@ -30,15 +30,14 @@ from ui.entry.paste import PasteDialog
 from ui.night.page import CHARTS, LEDGER, MAP, POSTS, SHEETS
 from ui.night.preferences import Preferences
 from ui.posts.composer import ComposerPage
-from ui.posts.composer_ways import PICTURE
 from ui.posts.correction import CorrectionDialog
+from ui.posts.ways import PICTURE
 from ui.widgets.dialogs import AskAgency, AskContender, AskReason
 from ui.window.app import make
-from ui.window.codes_page import CodesPage
 from ui.window.file_settings import FileSettingsDialog
-from ui.window.help import KeysPage
+from ui.window.help import CodesPage, KeysPage
 from ui.window.night_view import NightView
-from ui.window.setup import AskNewNight
+from ui.window.welcome import AskNewNight
 from ui.window.window import MainWindow
 
 MOST = 200_000

@@ -5,7 +5,8 @@ Which chart it is, and what happens when a mark is entered, is decided by whoeve
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from desk.charts import DARK, LIGHT, Drawn, Look, Mark
-from ui.charts.charts_marks import Marks, said
 from ui.charts.loading import POLL_MS, loaded
 from ui.widgets import theme
 from ui.widgets.rest import Rest
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from ui.charts.painter import Recording
+
 
 NEAR = 12
 """How near the pointer must come to a mark, in pixels."""
@@ -368,3 +369,68 @@ class ChartCanvas(QAbstractScrollArea):
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
             self.refresh(soon=True)
+
+
+_ASIDE = 3
+"""How much further a mark may lie straight ahead than one aside to be the next."""
+
+
+@dataclass
+class Marks:
+    """Marks with their places on the drawing, in its pixels, and the current one or -1."""
+
+    spots: list[tuple[QPointF, Mark]] = field(default_factory=list)
+    at: int = -1
+
+    @classmethod
+    def of(cls, marks: Iterable[Mark], height: float, before: Mark | None) -> Marks:
+        """The marks of a new drawing; what was current before is current again if it is there."""
+        found = cls()
+        for mark in marks:
+            x, y = mark.axes.transData.transform((mark.x, mark.y)).tolist()
+            if before is not None and _same(mark, before) and found.at < 0:
+                found.at = len(found.spots)
+            found.spots.append((QPointF(x, height - y), mark))
+        return found
+
+    @property
+    def current(self) -> Mark | None:
+        """The current mark."""
+        return self.spots[self.at][1] if 0 <= self.at < len(self.spots) else None
+
+    def near(self, spot: QPointF, most: float) -> int:
+        """The mark nearest to a spot and no further than ``most``; -1 if there is none."""
+        found = (
+            ((where - spot).manhattanLength(), number)
+            for number, (where, _) in enumerate(self.spots)
+        )
+        far, number = min(found, default=(most + 1, -1))
+        return number if far <= most else -1
+
+    def toward(self, across: int, down: int) -> int:
+        """The next mark in a direction; the first one if there is no current."""
+        if self.current is None:
+            return 0 if self.spots else -1
+        here = self.spots[self.at][0]
+        found = []
+        for number, (spot, _) in enumerate(self.spots):
+            way = spot - here
+            along = way.x() * across + way.y() * down
+            aside = abs(way.x() * down) + abs(way.y() * across)
+            if along > 0.5:
+                found.append((along + _ASIDE * aside, number))
+        return min(found, default=(0.0, self.at))[1]
+
+
+def said(mark: Mark) -> str:
+    """A mark in words: the place, and what it stands for there."""
+    return mark.text if mark.text.startswith(mark.place) else f"{mark.place} · {mark.text}"
+
+
+def _same(one: Mark, other: Mark) -> bool:
+    return (one.place, one.agency, one.bulletin, one.text.partition(":")[0]) == (
+        other.place,
+        other.agency,
+        other.bulletin,
+        other.text.partition(":")[0],
+    )

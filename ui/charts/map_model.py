@@ -10,10 +10,10 @@ from collections.abc import Collection, Mapping
 from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
 from desk.charts import Asked
-from desk.charts.told import Tile, every_tile, tiles
+from desk.charts.tiles import Tile, every_tile, tiles
 from desk.rules.discrepancies import compare_place
 from ui.night.bridge import Bridge
-from ui.widgets.table_parts import READABLE, ROOT, Index
+from ui.widgets.tables import READABLE, ROOT, Index
 
 TILE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from desk import charts
-from desk.charts import told
+from desk.charts import tiles
 from desk.facts.edits import Change
 from ui.charts import out as charts_out
 from ui.charts.buttons import PictureButtons, lay_out
@@ -206,8 +206,8 @@ class MapPage(NightPage):
 
     def _show_key(self) -> None:
         """What the colours and marks stand for; a mark is told by its shape too."""
-        said = [escape(told.head(self._asked)[1])]
-        for sign in told.key(self._bridge.session, self._asked, self.model.tiles):
+        said = [escape(tiles.head(self._asked)[1])]
+        for sign in tiles.key(self._bridge.session, self._asked, self.model.tiles):
             shape = "▨" if sign.hatch else "▲" if sign.marker else "■"
             own = not sign.hatch and sign.face.upper() != charts.LIGHT.ink.upper()
             colour = f' style="color:{sign.face}"' if own else ""

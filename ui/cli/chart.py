@@ -78,7 +78,7 @@ def chart(
     """
     from desk import charts
     from desk.file.session import Session
-    from desk.files import write_whole
+    from desk.tables import write_whole
     from ui.cli import arguments as cli_input
 
     with Session.open_file(file, read_only=True) as session:

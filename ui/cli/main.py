@@ -1,6 +1,6 @@
 """The command `secim-masasi`: no arguments open the window, subcommands work without one.
 
-Arguments in, one line out on stderr for whatever goes wrong; what is done is `cli_commands`'.
+Arguments in, one line out on stderr for whatever goes wrong; what is done is `commands`'.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import click
 
 from desk import __version__
 from desk.facts.codes import Code, Refusal
-from ui.cli import cli_commands
+from ui.cli import commands
 from ui.cli import errors as cli_errors
 from ui.cli.words import PROGRAM
 
@@ -89,7 +89,7 @@ def main(ctx: click.Context, demo: bool, printed: bool, self_test: bool) -> int 
 
         return selftest.run()
     if printed:
-        cli_commands.print_demo()
+        commands.print_demo()
         return 0
     return _window(None, demo=demo)
 
@@ -125,4 +125,4 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-cli_commands.add_to(main)
+commands.add_to(main)

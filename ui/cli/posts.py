@@ -90,12 +90,12 @@ def post(
     """Print a draft post, its findings on stderr; --publish puts it into the ledger."""
     from desk.facts.post import Ask, Kind
     from desk.file.session import Session
-    from desk.files import write_whole
     from desk.posts import ledger
     from desk.posts.compose import compose
     from desk.posts.templates import Templates
+    from desk.tables import write_whole
     from ui.cli import arguments as cli_input
-    from ui.night import own_templates
+    from ui.night import preferences
 
     chosen = Kind(kind)
     own = _read(text) if text is not None else ""
@@ -106,9 +106,7 @@ def post(
         else:
             ask = _ask(session, places, agencies, contest, at)
             ask = Ask(ask.contest, ask.places, ask.agencies, ask.at, title, own, who, where)
-        made = compose(
-            session, chosen, ask, templates=Templates(templates or own_templates.folder())
-        )
+        made = compose(session, chosen, ask, templates=Templates(templates or preferences.folder()))
         stopped = tell_found(session, chosen, ask, made, publish=publish)
         if publish and stopped:
             return STOPPED
@@ -144,8 +142,8 @@ def liveblog(file: Path, folder: Path, no_pictures: bool) -> None:
 
 def _draw(session: Session, made: Post, picture: Path) -> None:
     """Write the post's chart; what it shows is said on stderr, for those who cannot see it."""
-    from desk.files import write_whole
     from desk.posts import picture as post_picture
+    from desk.tables import write_whole
 
     content, drawn = post_picture.of_post(session, made, picture.suffix.lower().removeprefix("."))
     write_whole(picture, content)

@@ -26,14 +26,12 @@ from PySide6.QtWidgets import (
 
 from desk import turkish
 from desk.facts.election import Election
-from desk.rules.board import Discrepancy, PlaceBoard
+from desk.rules.between import Discrepancy, PlaceBoard
 from ui.night.watch import Watch
 from ui.texts import names as shown
 from ui.texts.names import VALUE_ROLE
 from ui.widgets import theme
-from ui.widgets.lines_model import LinesModel
-from ui.widgets.table_parts import LEFT, RIGHT, Index
-from ui.widgets.tables import TableOrEmpty
+from ui.widgets.tables import LEFT, RIGHT, Index, LinesModel, TableOrEmpty
 
 
 class Column(IntEnum):

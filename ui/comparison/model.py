@@ -29,7 +29,7 @@ from ui.texts import names as shown
 from ui.texts.names import VALUE_ROLE
 from ui.widgets import theme
 from ui.widgets.marks import WRONG
-from ui.widgets.table_parts import LEFT, READABLE, RIGHT, ROOT, Index
+from ui.widgets.tables import LEFT, READABLE, RIGHT, ROOT, Index
 
 
 class What(Enum):

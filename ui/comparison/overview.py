@@ -27,9 +27,7 @@ from desk import turkish
 from ui.night.watch import Told, Watch
 from ui.texts import names as shown
 from ui.widgets import theme
-from ui.widgets.lines_model import LinesModel
-from ui.widgets.table_parts import Index
-from ui.widgets.tables import TableOrEmpty
+from ui.widgets.tables import Index, LinesModel, TableOrEmpty
 
 
 class Column(IntEnum):

@@ -24,16 +24,16 @@ from PySide6.QtWidgets import (
 
 from desk import PROVA, tables
 from desk.facts.codes import Refusal
-from desk.files import write_whole
 from desk.reading import csv as exchange
 from desk.rules.discrepancies import compare_all
+from desk.tables import write_whole
 from ui.comparison.model import ComparisonModel
 from ui.comparison.post import PostPanel
 from ui.night.bridge import Bridge
 from ui.widgets import theme
 from ui.widgets.clipboard import copy_selection
 from ui.widgets.frozen_table import FrozenTable
-from ui.widgets.table_parts import Index
+from ui.widgets.tables import Index
 
 TICK_MS = 20_000
 """How often the ages are looked at; they are in whole minutes."""

@@ -30,11 +30,10 @@ from desk.facts.bulletin import Bulletin, Row, Slot, State
 from desk.facts.edits import Change
 from ui.night.bridge import Bridge
 from ui.texts import names as shown
-from ui.texts.items import row_label
+from ui.texts.names import row_label
 from ui.widgets import theme
 from ui.widgets.fragments import mark
-from ui.widgets.lines_model import LinesModel
-from ui.widgets.table_parts import Index
+from ui.widgets.tables import Index, LinesModel
 
 
 class BulletinsModel(LinesModel[Bulletin]):

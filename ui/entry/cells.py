@@ -5,17 +5,18 @@ Pure reading: figures come from the session's values, verdicts from `desk`.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import IntEnum
+from enum import Enum, IntEnum, auto
 
 from PySide6.QtCore import QCoreApplication
 
-from desk.facts.bulletin import TOPICS, Draft, Row, Value
-from desk.facts.election import Election
+from desk.facts.bulletin import TOPICS, Draft, Item, Row, Value
+from desk.facts.election import OTHERS, Contest, Election
 from desk.facts.standing import Reported, margin, shares_of
+from desk.rules.discrepancies import in_order
 from desk.rules.quick_checks import HUNDRED, rounding_room
-from ui.entry.entry_rows import EntryRow, Kind
 from ui.texts import names as shown
 
 
@@ -131,3 +132,108 @@ def _lead_cell(election: Election, contest: str, column: Column) -> Cell:
     if leader is None:
         return Cell(QCoreApplication.translate("EntryCells", "level"), Look.DERIVED)
     return Cell(f"{election.label(contest, leader)} +{shown.share(points)}", Look.DERIVED)
+
+
+class Kind(Enum):
+    """What a row of the entry table is."""
+
+    TIME = auto()
+    FIGURE = auto()
+    SUM = auto()
+    LEAD = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """One row; ``row`` is its address where it holds a figure, ``opens`` starts a group of rows."""
+
+    kind: Kind
+    row: Row | None = None
+    opens: bool = False
+
+    @property
+    def key(self) -> tuple[Kind, Row | None]:
+        """What the row is, wherever it stands."""
+        return self.kind, self.row
+
+    @property
+    def editable(self) -> bool:
+        """Whether the editor may type here; sums and computed leads follow from what she types."""
+        return self.kind in (Kind.TIME, Kind.FIGURE)
+
+
+def rows_for(
+    contest: Contest,
+    spoken_of: Collection[str],
+    *,
+    by_share: Mapping[str, Decimal] | None = None,
+    votes: bool = False,
+) -> tuple[EntryRow, ...]:
+    """The rows for a contest: the usual contenders and everyone a bulletin has named.
+
+    ``by_share`` puts the contenders in falling order of these shares instead of the usual order.
+    """
+    codes = in_order(contest, [*contest.shown, *(code for code in spoken_of if code), OTHERS])
+    if by_share:
+        shares = by_share
+        codes.sort(key=lambda code: (code == OTHERS, -shares.get(code, Decimal(-1))))
+    rows = [EntryRow(Kind.TIME)]
+    rows += [
+        EntryRow(Kind.FIGURE, Row(item), opens=item is Item.OPENED_SHARE)
+        for item in (Item.OPENED_SHARE, Item.OPENED_BOXES, Item.TOTAL_BOXES)
+    ]
+    rows += _contenders(Item.SHARE, codes)
+    rows += [EntryRow(Kind.SUM, opens=True), EntryRow(Kind.LEAD)]
+    rows += [
+        EntryRow(Kind.FIGURE, Row(item), opens=item is Item.LEADER)
+        for item in (Item.LEADER, Item.LEAD_POINTS, Item.LEAD_VOTES, Item.TURNOUT)
+    ]
+    if votes:
+        rows += _contenders(Item.VOTES, codes)
+    return tuple(rows)
+
+
+def _contenders(item: Item, codes: list[str]) -> list[EntryRow]:
+    return [
+        EntryRow(Kind.FIGURE, Row(item, code), opens=position == 0)
+        for position, code in enumerate(codes)
+    ]
+
+
+def row_label(election: Election, contest: str, entry: EntryRow) -> str:
+    """A row by what is typed in it or follows from it."""
+    if entry.row is None:
+        return {
+            Kind.TIME: QCoreApplication.translate("EntryModel", "Time"),
+            Kind.SUM: QCoreApplication.translate("EntryModel", "Sum"),
+            Kind.LEAD: QCoreApplication.translate("EntryModel", "Lead"),
+        }[entry.kind]
+    if entry.row.contender:
+        label = election.label(contest, entry.row.contender)
+        if entry.row.item is not Item.VOTES:
+            return label
+        votes = QCoreApplication.translate("EntryModel", "{contender}, votes")
+        return votes.format(contender=label)
+    return {
+        Item.OPENED_SHARE: QCoreApplication.translate("EntryModel", "Opened, %"),
+        Item.OPENED_BOXES: QCoreApplication.translate("EntryModel", "Opened boxes"),
+        Item.TOTAL_BOXES: QCoreApplication.translate("EntryModel", "Total boxes"),
+        Item.LEADER: QCoreApplication.translate("EntryModel", "Leader, as stated"),
+        Item.LEAD_POINTS: QCoreApplication.translate("EntryModel", "Lead in points, as stated"),
+        Item.LEAD_VOTES: QCoreApplication.translate("EntryModel", "Lead in votes, as stated"),
+        Item.TURNOUT: QCoreApplication.translate("EntryModel", "Turnout, %"),
+    }[entry.row.item]
+
+
+def column_header(agency: str, column: Column) -> str:
+    """An agency and, under it, what its column holds."""
+    if column.draft and column.draft.replaces is not None:
+        state = QCoreApplication.translate("EntryModel", "correction")
+    elif column.draft:
+        state = QCoreApplication.translate("EntryModel", "draft")
+    elif newest := column.said.newest:
+        filed = QCoreApplication.translate("EntryModel", "filed {time}")
+        state = filed.format(time=shown.clock(newest))
+    else:
+        state = QCoreApplication.translate("EntryModel", "nothing yet")
+    return f"{agency}\n{state}"

@@ -22,7 +22,7 @@ from desk import turkish
 from desk.facts.election import PlaceKind
 from ui.night.bridge import Bridge
 from ui.texts.language import current as current_language
-from ui.widgets.tab_bar import TabBar
+from ui.widgets.tables import TabBar
 from ui.window.menus import key_sequence
 
 

@@ -25,9 +25,17 @@ from desk.facts.edits import Change
 from desk.facts.standing import Reported
 from desk.rules.discrepancies import compare_place, pair_of
 from ui import texts
-from ui.entry.cells import Cell, Column, Look, cell_of, gap_cell
-from ui.entry.entry_labels import column_header, row_label
-from ui.entry.entry_rows import EntryRow, rows_for
+from ui.entry.cells import (
+    Cell,
+    Column,
+    EntryRow,
+    Look,
+    cell_of,
+    column_header,
+    gap_cell,
+    row_label,
+    rows_for,
+)
 from ui.night.bridge import Bridge
 from ui.texts import names as shown
 from ui.texts.language import current as current_language

@@ -24,10 +24,9 @@ from desk.reading.reader import Span
 from desk.rules.checks import Finding
 from desk.rules.quick_checks import check_bulletin
 from ui.texts import names as shown
-from ui.texts.items import item_label
+from ui.texts.names import item_label
 from ui.widgets import theme
-from ui.widgets.lines_model import LinesModel
-from ui.widgets.table_parts import LEFT, READABLE, RIGHT, Index
+from ui.widgets.tables import LEFT, READABLE, RIGHT, Index, LinesModel
 
 
 class Column(IntEnum):

@@ -21,14 +21,13 @@ from desk.facts.bulletin import Source
 from desk.facts.edits import Change
 from desk.facts.election import PlaceKind
 from desk.rules.discrepancies import SideBySide, compare_all, compare_place, pair_of
-from desk.rules.freshness import Freshness
 from desk.rules.quick_checks import check_place
+from desk.rules.silence import Freshness
 from ui.night.bridge import Bridge
 from ui.texts import names as shown
 from ui.widgets import theme
-from ui.widgets.lines_model import LinesModel
 from ui.widgets.marks import DIFFER, DRAFT, RANK, UNLIKELY, WRONG
-from ui.widgets.table_parts import LEFT, Index
+from ui.widgets.tables import LEFT, Index, LinesModel
 
 PLACE_ROLE = Qt.ItemDataRole.UserRole + 1
 

@@ -14,10 +14,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desk.facts.bulletin import Draft, Row, Source
 from desk.facts.edits import Accept, Change, Edit, Unaccept
 from desk.file import acceptance_rows as acceptances
-from desk.rules.board import PlaceBoard
+from desk.posts import ledger
+from desk.posts.ledger import WrongPost
+from desk.rules.between import PlaceBoard
 from desk.rules.checks import Checks, Finding, Freshness, Slip
 from desk.rules.discrepancies import pair_of
-from desk.rules.taking import taking
+from desk.rules.suggest import taking
 from ui import texts
 from ui.entry.model import Marks
 from ui.night.bridge import Bridge
@@ -279,3 +281,46 @@ class Watch(QObject):
 
 def _codes(told: Iterable[Told]) -> set[object]:
     return {one.finding.code for one in told}
+
+
+class LedgerWatch(QObject):
+    """The wrong posts, the newest first."""
+
+    changed = Signal()
+    """Other posts are wrong than before, or for other figures."""
+    fell = Signal(object)
+    """Posts (`WrongPost`) that a correction or withdrawal has just made wrong."""
+
+    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        # What is wrong already is no news: the tab and the status bar say it.
+        self._wrong = ledger.wrong_posts(bridge.session)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._look)
+        bridge.changed.connect(self._take_change)
+        bridge.reloaded.connect(self._rest.start)
+
+    @property
+    def wrong(self) -> tuple[WrongPost, ...]:
+        """The posts that are wrong now."""
+        return self._wrong
+
+    def of(self, number: int) -> WrongPost | None:
+        """Why a post is wrong; None if it is not."""
+        return next((one for one in self._wrong if one.entry.number == number), None)
+
+    def _take_change(self, change: Change) -> None:
+        if change.filed or change.posts:
+            self._rest.start()
+
+    def _look(self) -> None:
+        before = set(self._wrong)
+        self._wrong = ledger.wrong_posts(self._bridge.session)
+        new = tuple(one for one in self._wrong if one not in before)
+        if new or len(self._wrong) != len(before):
+            self.changed.emit()
+        if new:
+            self.fell.emit(new)

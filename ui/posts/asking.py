@@ -29,7 +29,7 @@ from desk.posts.draft import OF_A_PLACE, WITHOUT_PLACES
 from desk.rules.discrepancies import pair_of
 from ui.night.bridge import Bridge
 from ui.texts import names as shown
-from ui.texts.kinds import kind_names
+from ui.texts.names import kind_names
 from ui.widgets.marks import DRAFT
 
 KINDS = tuple(Kind)

@@ -17,13 +17,10 @@ from desk.posts import (
 from desk.posts import (
     draft_out as drafting_post,
 )
-from desk.posts import (
-    drafting_kept,
-)
 from desk.posts.compose import compose
 from desk.posts.draft import Draft, Write
 from desk.posts.templates import Templates
-from ui.night import own_templates
+from ui.night import preferences
 from ui.night.bridge import Bridge
 from ui.posts.out import Outbox
 
@@ -34,7 +31,7 @@ class Drafts:
     def __init__(self, bridge: Bridge, out: Outbox) -> None:
         self._bridge, self._out = bridge, out
         # Read where they lie each time: she may save one while the page is open.
-        self._write: Write = partial(compose, templates=Templates(own_templates.folder()))
+        self._write: Write = partial(compose, templates=Templates(preferences.folder()))
         self._waiting: dict[Kind, Draft] = {}
 
     def begin(self, kind: Kind, ask: Ask) -> Draft:
@@ -49,9 +46,7 @@ class Drafts:
         session = self._bridge.session
         if draft is None or draft.kind is not kind:
             self.put_by(draft)
-            waiting = self._waiting.pop(kind, None) or drafting_kept.kept(
-                session, kind, self._write
-            )
+            waiting = self._waiting.pop(kind, None) or drafting.kept(session, kind, self._write)
             if waiting is not None:
                 return drafting_moves.refreshed(waiting, session, self._write)
             return self.begin(kind, ask)
@@ -76,9 +71,9 @@ class Drafts:
     def keep(self, draft: Draft | None) -> frozenset[Kind]:
         """Keep what she has written in the file; the kinds of which something is kept."""
         session = self._bridge.session
-        kept = {kind for kind in Kind if drafting_kept.is_kept(session, kind)}
+        kept = {kind for kind in Kind if drafting.is_kept(session, kind)}
         if draft is not None and not session.read_only:
-            edit = drafting_kept.keep(draft, done=self.is_out(draft))
+            edit = drafting.keep(draft, done=self.is_out(draft))
             if session.settings.get(edit.name) != edit.value:
                 self._bridge.replay(edit)
             kept = kept - {draft.kind} | ({draft.kind} if edit.value else set())

@@ -31,8 +31,8 @@ from desk.file import acceptance_rows as acceptances
 from ui import texts
 from ui.night.ban import ask_ban
 from ui.night.bridge import edit_title
-from ui.texts.items import slot_label
 from ui.texts.language import current as current_language
+from ui.texts.names import slot_label
 from ui.widgets import theme
 from ui.widgets.dialogs import ask_reason
 from ui.widgets.marks import BANNED, CLEAR, DIFFER, UNLIKELY, WRONG

@@ -33,7 +33,7 @@ from ui.night.page import NightPage
 from ui.posts.correction import copy_post, correct_posts
 from ui.posts.ledger_detail import LedgerDetail
 from ui.posts.ledger_model import Column, LedgerModel, Only
-from ui.texts.items import slot_label
+from ui.texts.names import slot_label
 from ui.widgets.clipboard import copy_selection
 from ui.widgets.dialogs import ask_reason
 from ui.widgets.message import MessageLine

@@ -17,11 +17,10 @@ from desk.file.session import Session
 from desk.posts import ledger
 from desk.posts.ledger import Entry
 from ui.texts import names as shown
-from ui.texts.kinds import kind_names
+from ui.texts.names import kind_names
 from ui.widgets import theme
-from ui.widgets.lines_model import LinesModel
 from ui.widgets.marks import BANNED, CLEAR, WRONG, led
-from ui.widgets.table_parts import Index
+from ui.widgets.tables import Index, LinesModel
 
 
 class Column(IntEnum):

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desk.facts.post import Post
 from desk.file.session import Session
-from desk.files import write_whole
 from desk.posts import forms as post_forms
 from desk.posts import picture as post_picture
+from desk.tables import write_whole
 
 
 def to_json_text(post: Post) -> str:

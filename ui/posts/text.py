@@ -28,8 +28,8 @@ from desk.posts.draft_moves import Moved
 from ui import texts
 from ui.posts.editor import ChipEdit
 from ui.texts import names as shown
-from ui.texts.items import slot_label
 from ui.texts.language import current as current_language
+from ui.texts.names import slot_label
 
 
 class Question(QFrame):

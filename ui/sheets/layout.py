@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 from functools import cache, lru_cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QTextLayout, QTextOption
 
 from desk.sheets.model import Grid, Picture, Room, Sheet, Words
-from ui.sheets.printing_fonts import Style, font, metrics
 
 if TYPE_CHECKING:
     from desk.sheets.model import Block, Column
+
 
 UNITS = 720
 """Units of a page in an inch."""
@@ -351,3 +354,53 @@ def _lines(text: str, x: float, y: float, style: Style) -> Iterable[Said]:
 
 def _wide(text: str, style: Style) -> float:
     return metrics(style).horizontalAdvance(text)
+
+
+FAMILY = "DejaVu Sans"
+_FILES = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf", "DejaVuSans-Oblique.ttf")
+
+
+class Style(Enum):
+    """What a line of text is: its size in tenths of a point, whether bold, whether slanted."""
+
+    TITLE = (190, True, False)
+    HEADING = (90, True, False)
+    TEXT = (78, False, False)
+    STRONG = (78, True, False)
+    SLANTED = (78, False, True)
+    SMALL = (68, False, False)
+    SMALL_STRONG = (68, True, False)
+    ACROSS = (1500, True, False)
+
+
+@cache
+def font(style: Style) -> QFont:
+    """The font of a style, where a unit is a tenth of a point."""
+    _at_hand()
+    size, bold, slanted = style.value
+    made = QFont(FAMILY)
+    made.setPixelSize(size)
+    made.setBold(bold)
+    made.setItalic(slanted)
+    # Widths must not depend on the pixels of what is painted on.
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return made
+
+
+@cache
+def metrics(style: Style) -> QFontMetricsF:
+    """The widths and heights of a style's letters."""
+    return QFontMetricsF(font(style))
+
+
+@cache
+def _at_hand() -> bool:
+    """Make the family known where the system lacks it."""
+    if FAMILY in QFontDatabase.families():
+        return True
+    found = find_spec("matplotlib")
+    if found is None or found.origin is None:
+        return False
+    folder = Path(found.origin).parent / "mpl-data" / "fonts" / "ttf"
+    added = [QFontDatabase.addApplicationFont(str(folder / name)) for name in _FILES]
+    return all(number >= 0 for number in added)

@@ -22,8 +22,20 @@ from PySide6.QtSvg import QSvgRenderer
 from desk import PROVA
 from desk.facts.codes import Code, Refusal
 from desk.sheets.model import Sheet
-from ui.sheets.layout import HEIGHT, UNITS, WIDTH, Drawing, Ground, Page, Rule, Said, pages
-from ui.sheets.printing_fonts import Style, font, metrics
+from ui.sheets.layout import (
+    HEIGHT,
+    UNITS,
+    WIDTH,
+    Drawing,
+    Ground,
+    Page,
+    Rule,
+    Said,
+    Style,
+    font,
+    metrics,
+    pages,
+)
 
 Turn = Callable[[], bool]
 """Begins another page of a device; False if it cannot."""

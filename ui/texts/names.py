@@ -8,12 +8,13 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 
 from desk import turkish
-from desk.facts.bulletin import Item, Value
+from desk.facts.bulletin import Item, Slot, Value
 from desk.facts.election import Election
 from desk.facts.figures import published
+from desk.facts.post import Kind
 
 NOTHING = ""
 
@@ -46,3 +47,51 @@ def figure(election: Election, contest: str, item: Item, value: Value | None) ->
 def age_minutes(now: datetime, then: datetime | None) -> int | None:
     """Whole minutes since a bulletin; None if there was none."""
     return None if then is None else max(0, int((now - then).total_seconds() // 60))
+
+
+def kind_names() -> dict[Kind, str]:
+    """The kinds as the window calls them."""
+    return {
+        Kind.COMPARISON: QCoreApplication.translate("Kinds", "Comparison"),
+        Kind.FIRST: QCoreApplication.translate("Kinds", "First figures"),
+        Kind.LEAD: QCoreApplication.translate("Kinds", "Lead"),
+        Kind.STANDING: QCoreApplication.translate("Kinds", "Standing"),
+        Kind.CHANGES: QCoreApplication.translate("Kinds", "What changed"),
+        Kind.DIFFERENCES: QCoreApplication.translate("Kinds", "Where the agencies differ"),
+        Kind.LEADERS: QCoreApplication.translate("Kinds", "New leaders"),
+        Kind.STATEMENT: QCoreApplication.translate("Kinds", "Statement"),
+        Kind.NOTE: QCoreApplication.translate("Kinds", "Note"),
+        Kind.SUMMARY: QCoreApplication.translate("Kinds", "Summary to pin"),
+        Kind.CORRECTION: QCoreApplication.translate("Kinds", "Correction"),
+        Kind.CLOSING: QCoreApplication.translate("Kinds", "Closing post"),
+    }
+
+
+def item_label(item: Item) -> str:
+    """An item by name, as running text calls it."""
+    return {
+        Item.SHARE: QCoreApplication.translate("Items", "share"),
+        Item.VOTES: QCoreApplication.translate("Items", "votes"),
+        Item.OPENED_SHARE: QCoreApplication.translate("Items", "opened, %"),
+        Item.OPENED_BOXES: QCoreApplication.translate("Items", "opened boxes"),
+        Item.TOTAL_BOXES: QCoreApplication.translate("Items", "total boxes"),
+        Item.TURNOUT: QCoreApplication.translate("Items", "turnout, %"),
+        Item.LEAD_POINTS: QCoreApplication.translate("Items", "lead in points"),
+        Item.LEAD_VOTES: QCoreApplication.translate("Items", "lead in votes"),
+        Item.LEADER: QCoreApplication.translate("Items", "leader"),
+    }[item]
+
+
+def row_label(election: Election, slot: Slot) -> str:
+    """Whose figure a slot is, or which: the contender by name, votes said to be votes."""
+    row = slot.row
+    label = item_label(row.item)
+    if not row.contender:
+        return label
+    name = election.label(slot.source.contest, row.contender)
+    return name if row.item is Item.SHARE else f"{name}, {label}"
+
+
+def slot_label(election: Election, slot: Slot) -> str:
+    """A figure's address in one line."""
+    return f"{slot.source.agency}, {slot.source.place}: {row_label(election, slot)}"

@@ -18,13 +18,17 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QMessageBox,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from desk import turkish
+from desk.facts.codes import Refusal
 from desk.facts.election import Agency, Contender, Election, Party
+from ui import texts
+from ui.texts import language
 
 
 class Ask(QDialog):
@@ -183,3 +187,33 @@ def ask_reason(parent: QWidget, title: str) -> str:
 
 def _slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "_", turkish.fold(text)).strip("_") or "yeni"
+
+
+def read_instead(parent: QWidget, refusal: Refusal) -> bool:
+    """Whether a file that another desk holds is to be opened for reading."""
+    box = QMessageBox(parent)
+    box.setObjectName("offerReading")
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setText(texts.refusal_text(refusal, language.current()))
+    read = box.addButton(
+        QCoreApplication.translate("Questions", "Open for reading"),
+        QMessageBox.ButtonRole.AcceptRole,
+    )
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.exec()
+    return box.clickedButton() is read
+
+
+def leave_refused(parent: QWidget) -> bool:
+    """Whether a text that is no figure yet may be lost."""
+    answer = QMessageBox.question(
+        parent,
+        QCoreApplication.translate("Questions", "A text is not a figure yet"),
+        QCoreApplication.translate(
+            "Questions",
+            "A cell holds a text that could not be read as a figure. Leave without it?",
+        ),
+        QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel,
+        QMessageBox.StandardButton.Cancel,
+    )
+    return answer is QMessageBox.StandardButton.Discard

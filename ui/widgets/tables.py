@@ -5,11 +5,21 @@ What the lines are is the model's; where Enter leads is the page's.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QLabel, QStackedLayout, QTableView, QWidget
+from collections.abc import Mapping
+from typing import Generic, TypeVar
 
-from ui.widgets.table_parts import dress
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHeaderView, QLabel, QStackedLayout, QTabBar, QTableView, QWidget
 
 
 class TableOrEmpty(QWidget):
@@ -67,3 +77,67 @@ class TableOrEmpty(QWidget):
             self.entered.emit(self.row)
             return True
         return super().eventFilter(watched, event)
+
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+
+READABLE = (
+    Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+)
+LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+
+def dress(table: QTableView) -> None:
+    """Stripes, one line a row, no side header; Tab leaves the table."""
+    table.setTabKeyNavigation(False)
+    table.setWordWrap(False)
+    table.setAlternatingRowColors(True)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 8)
+    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    table.horizontalHeader().setHighlightSections(False)
+
+
+T = TypeVar("T")
+
+
+class LinesModel(QAbstractTableModel, Generic[T]):
+    """Lines as rows. Whoever changes ``_lines`` tells the views so, as Qt asks."""
+
+    def __init__(self, columns: int, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lines: list[T] = []
+        self._width = columns
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else self._width
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return READABLE if index.isValid() else Qt.ItemFlag.NoItemFlags
+
+    def headings(self) -> Mapping[int, str]:
+        """The heads of the columns, in the language in force."""
+        return {}
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return self.headings().get(section)
+
+
+ABOVE = 6
+"""How much higher than the style has it; the style cuts the top of what it draws lower."""
+
+
+class TabBar(QTabBar):
+    """A tab bar that shows its letters whole."""
+
+    def tabSizeHint(self, index: int) -> QSize:
+        return super().tabSizeHint(index) + QSize(0, ABOVE)

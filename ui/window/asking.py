@@ -15,8 +15,7 @@ from desk.facts import edits
 from desk.facts.codes import Refusal
 from ui.night.ban import ask_ban
 from ui.widgets.dialogs import AskAgency, AskContender
-from ui.window.aliases import AliasesDialog
-from ui.window.file_settings import FileSettingsDialog
+from ui.window.file_settings import AliasesDialog, FileSettingsDialog
 
 if TYPE_CHECKING:
     from ui.window.night_view import NightView
@@ -92,7 +91,7 @@ def rehearsal(window: MainWindow) -> None:
     """Set up a rehearsal in a file of its own and open it, its clock standing."""
     from desk.rehearsal import rehearsal as rehearsals
     from ui.window.rehearsal import AskRehearsal
-    from ui.window.setup import free_path
+    from ui.window.welcome import free_path
 
     dialog = AskRehearsal(window, free_path("prova"))
     if not dialog.exec():

@@ -66,7 +66,7 @@ def commands(window: MainWindow) -> dict[str, Callable[[], object]]:
         ask(night)
 
     def codes() -> None:
-        from ui.window.codes_page import CodesPage
+        from ui.window.help import CodesPage
 
         CodesPage(window).open()
 

@@ -20,6 +20,9 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHeaderView,
     QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -27,15 +30,14 @@ from PySide6.QtWidgets import (
 
 from desk.facts import settings
 from desk.facts.codes import Refusal
-from desk.facts.edits import Change, SetSetting
+from desk.facts.edits import Change, LearnAlias, SetSetting
 from ui import texts
 from ui.night.bridge import Bridge
 from ui.texts.language import current as current_language
 from ui.texts.settings import setting_text
 from ui.widgets import theme
-from ui.widgets.lines_model import LinesModel
 from ui.widgets.message import MessageLine
-from ui.widgets.table_parts import READABLE, Index
+from ui.widgets.tables import READABLE, Index, LinesModel
 
 
 class Column(IntEnum):
@@ -156,3 +158,60 @@ class FileSettingsDialog(QDialog):
     def _say_what_for(self, current: QModelIndex) -> None:
         text = current.data(Qt.ItemDataRole.ToolTipRole)
         self.meaning.setText(text if isinstance(text, str) else "")
+
+
+class AliasesDialog(QDialog):
+    """Names answered once while reading a text; undo brings a forgotten one back."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("aliases")
+        self.setWindowTitle(self.tr("Learned names"))
+        self._bridge = bridge
+        self.list = QListWidget(self)
+        self.list.setObjectName("aliases.list")
+        self.list.setAccessibleName(self.tr("Learned names"))
+        self.forget = QPushButton(self.tr("Forget"), self)
+        self.forget.setObjectName("aliases.forget")
+        self.forget.setAutoDefault(False)
+        self._empty = QLabel(
+            self.tr("None yet. A name answered in the paste dialog is kept here."), self
+        )
+        self._empty.setWordWrap(True)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.addButton(self.forget, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self._empty)
+        layout.addWidget(self.list)
+        layout.addWidget(buttons)
+        self.forget.clicked.connect(self._forget)
+        self.resize(460, 320)
+        self._fill()
+
+    def _fill(self) -> None:
+        session = self._bridge.session
+        self.list.clear()
+        for alias in session.aliases:
+            item = QListWidgetItem(f"{alias.label}  →  {self._whom(alias.contender)}", self.list)
+            item.setData(Qt.ItemDataRole.UserRole, alias.label)
+        self.list.setCurrentRow(0)
+        self.forget.setEnabled(self.list.count() > 0)
+        self._empty.setVisible(self.list.count() == 0)
+
+    def _whom(self, code: str) -> str:
+        election = self._bridge.session.election
+        for contest in election.contests:
+            for contender in contest.contenders:
+                if contender.code == code:
+                    label = election.label(contest.id, code)
+                    return f"{label} · {contender.candidate}" if contender.candidate else label
+        return election.party(code).short
+
+    def _forget(self) -> None:
+        item: QListWidgetItem | None = self.list.currentItem()
+        if item is None:
+            return
+        label = str(item.data(Qt.ItemDataRole.UserRole))
+        if self._bridge.attempt(LearnAlias(label, None), self) is not None:
+            self._fill()

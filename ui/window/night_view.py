@@ -55,7 +55,7 @@ class NightView(QWidget):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         # Here and not above: the window knows this module before its first paint, and a first
         # paint without a night needs none of these.
-        from ui.charts.charts_small import PlaceChart
+        from ui.charts.page import PlaceChart
         from ui.comparison.board import BoardPage
         from ui.comparison.overview import OverviewPage
         from ui.comparison.page import ComparisonPage
@@ -64,10 +64,10 @@ class NightView(QWidget):
         from ui.entry.panel import EntryPanel
         from ui.entry.places import PlacesPanel
         from ui.night.watch import Watch
-        from ui.posts.ledger_door import LedgerDoor
-        from ui.widgets.tab_bar import TabBar
+        from ui.posts.wrong import LedgerDoor
+        from ui.widgets.tables import TabBar
         from ui.window.guide import Guide
-        from ui.window.night_status import NightStatus
+        from ui.window.status import NightStatus
         from ui.window.where_published import offer_in_tables
 
         super().__init__(parent)

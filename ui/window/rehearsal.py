@@ -29,7 +29,7 @@ from desk.facts.edits import Change, Edit
 from desk.rehearsal import rehearsal
 from ui.night.bridge import Bridge
 from ui.texts import names as shown
-from ui.texts.items import item_label
+from ui.texts.names import item_label
 from ui.widgets import theme
 from ui.widgets.dialogs import Ask
 

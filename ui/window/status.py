@@ -5,11 +5,18 @@ It does not take the focus: the text in the cell stays under the editor's hands.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from ui.night.ban import BanSwitch
+from ui.posts.wrong import WrongCount
 from ui.widgets import theme
+
+if TYPE_CHECKING:
+    from ui.window.night_view import NightView
 
 
 class Banner(QFrame):
@@ -59,3 +66,18 @@ class Banner(QFrame):
             self.retranslate()
         elif event.type() is QEvent.Type.PaletteChange:
             theme.alarm(self)
+
+
+class NightStatus(QWidget):
+    """Both in a row, each to be pressed; neither takes room while it has nothing to say."""
+
+    def __init__(self, night: NightView) -> None:
+        super().__init__(night)
+        self.setObjectName("status.night")
+        self.ban = BanSwitch(night.bridge, self)
+        self.wrong = WrongCount(night.ledger.watch, self)
+        self.wrong.clicked.connect(night.ledger.show_wrong)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.ban)
+        layout.addWidget(self.wrong)

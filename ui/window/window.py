@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
             if refusal.code is not Code.S904:
                 self.tell(refusal, elsewhere=False)
                 return False
-            from ui.widgets.questions import read_instead
+            from ui.widgets.dialogs import read_instead
 
             again = not read_only and read_instead(self, refusal)
             return again and self.open_path(path, read_only=True)
@@ -118,7 +118,7 @@ class MainWindow(QMainWindow):
         """Open the demonstration evening in a fresh copy."""
         # Loaded here only: an ordinary night has no use for it.
         from desk.rehearsal import demo
-        from ui.window.setup import SUFFIX
+        from ui.window.welcome import SUFFIX
 
         path = Path(mkdtemp(prefix="secim-")) / f"demo{SUFFIX}"
         try:
@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
     def ask_new(self) -> None:
         """Set up a new night and open it."""
         from desk.file.session import Session
-        from ui.window.setup import AskNewNight
+        from ui.window.welcome import AskNewNight
 
         dialog = AskNewNight(self)
         if not dialog.exec():
@@ -171,7 +171,7 @@ class MainWindow(QMainWindow):
         """Write the night to a new file and continue there, refused texts and all."""
         if self.night is None:
             return False
-        from ui.window.setup import SUFFIX
+        from ui.window.welcome import SUFFIX
 
         if path.suffix.lower() != SUFFIX:
             path = path.with_name(path.name + SUFFIX)
@@ -197,7 +197,7 @@ class MainWindow(QMainWindow):
         if self.night is None:
             return True
         if not self.night.finish_typing():
-            from ui.widgets.questions import leave_refused
+            from ui.widgets.dialogs import leave_refused
 
             if not leave_refused(self):
                 return False
@@ -383,7 +383,7 @@ class MainWindow(QMainWindow):
             self._saved_label.setText(self.tr("everything saved") if session else "")
 
     def _dropped(self, event: QDropEvent) -> Path | None:
-        from ui.window.setup import SUFFIX
+        from ui.window.welcome import SUFFIX
 
         for url in event.mimeData().urls():
             path = Path(url.toLocalFile())

@@ -18,10 +18,10 @@ from PIL import Image, ImageChops, ImageStat
 
 from desk import charts
 from desk.charts import FORMATS, KINDS, MODES, SIZES, before
-from desk.charts.told import every_tile
+from desk.charts.tiles import every_tile
 from desk.facts import catalog
 from desk.file.session import Session
-from desk.rules.baseline import Baseline, Earlier
+from desk.rules.columns import Baseline, Earlier
 from tests.pictures import gallery
 
 ACCEPTED = Path(__file__).resolve().parents[2] / "data" / "charts"

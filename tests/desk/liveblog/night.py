@@ -8,7 +8,7 @@ from desk.facts.edits import BeginCorrection, FileDraft
 from desk.facts.post import Ask, Kind
 from desk.file.session import Session
 from desk.liveblog import page as liveblog
-from desk.liveblog.liveblog_shown import Gathered, gather
+from desk.liveblog.shown import Gathered, gather
 from desk.posts.compose import compose
 from desk.posts.ledger import publish
 from tests.desk.conftest import ANKA, CONTEST, at, shares, type_in

@@ -14,7 +14,7 @@ from desk.facts.codes import Code
 from desk.facts.edits import REHEARSAL, SetSetting
 from desk.file.session import Session
 from desk.liveblog import page as liveblog
-from desk.liveblog.liveblog_feed import to_feed
+from desk.liveblog.feed import to_feed
 from desk.posts import ledger
 from tests.desk.conftest import refused
 from tests.desk.liveblog.night import Page, fill, gathered, page_of

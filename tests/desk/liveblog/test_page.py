@@ -14,7 +14,7 @@ from desk.facts.edits import REHEARSAL, BeginCorrection, FileDraft, SetFigure, S
 from desk.facts.post import Ask, Kind
 from desk.file.session import Session
 from desk.liveblog import page as liveblog
-from desk.liveblog.liveblog_page import PAGE
+from desk.liveblog.page import PAGE
 from desk.posts import ledger
 from desk.posts.compose import compose
 from desk.posts.ledger import publish

@@ -15,8 +15,7 @@ from desk.facts.edits import AddContender, BeginCorrection, FileDraft, Withdraw
 from desk.facts.election import Contender, Party
 from desk.facts.post import Ask, Kind
 from desk.file.session import Session
-from desk.liveblog.liveblog_shown import Shown
-from desk.liveblog.shown import Picture, smaller
+from desk.liveblog.shown import Picture, Shown, smaller
 from desk.posts import ledger
 from desk.posts.compose import compose
 from desk.posts.forms import visible

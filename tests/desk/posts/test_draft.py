@@ -33,9 +33,6 @@ from desk.posts import (
 from desk.posts import (
     draft_out as drafting_post,
 )
-from desk.posts import (
-    drafting_kept,
-)
 from desk.posts.compose import compose
 from desk.posts.draft import Draft, Paragraph, Piece, Role, Where
 from desk.posts.ledger import publish
@@ -315,12 +312,12 @@ def test_a_draft_is_kept_in_its_file_and_comes_back(lifted: Session) -> None:
     twelve, chp = drafting.loose(draft, lifted.election)
     figures = drafting.candidates(lifted, draft, "55,05")[0]
     draft = drafting.own(drafting.tie(draft, chp, figures), twelve)
-    lifted.record(drafting_kept.keep(draft))
-    assert drafting_kept.kept(lifted, Kind.COMPARISON) == draft
-    assert drafting_kept.kept(lifted, Kind.LEAD) is None
+    lifted.record(drafting.keep(draft))
+    assert drafting.kept(lifted, Kind.COMPARISON) == draft
+    assert drafting.kept(lifted, Kind.LEAD) is None
     back = rewritten(draft, 1, *draft.base[1].pieces)
-    lifted.record(drafting_kept.keep(back))
-    assert drafting_kept.kept(lifted, Kind.COMPARISON) is None
+    lifted.record(drafting.keep(back))
+    assert drafting.kept(lifted, Kind.COMPARISON) is None
 
 
 @pytest.mark.parametrize(
@@ -336,10 +333,10 @@ def test_a_draft_is_kept_in_its_file_and_comes_back(lifted: Session) -> None:
 )
 def test_a_kept_draft_that_does_not_fit_is_none(lifted: Session, name: str, value: object) -> None:
     draft = typed(drafting.begin(lifted, Kind.COMPARISON, HERE), 1, " Sayım sürüyor.")
-    told = drafting_kept.to_json(draft)
-    edit = SetSetting(drafting_kept.DRAFT + "comparison", json.dumps(told | {name: value}))
+    told = drafting.to_json(draft)
+    edit = SetSetting(drafting.DRAFT + "comparison", json.dumps(told | {name: value}))
     lifted.record(edit)
-    assert drafting_kept.kept(lifted, Kind.COMPARISON) is None
+    assert drafting.kept(lifted, Kind.COMPARISON) is None
 
 
 def test_what_is_hers_goes_into_the_ledger_as_it_stands(lifted: Session) -> None:

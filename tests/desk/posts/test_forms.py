@@ -18,10 +18,9 @@ from desk.facts.edits import REHEARSAL, SetSetting, Withdraw
 from desk.facts.post import UNOFFICIAL, Ask, Block, Kind, Post, PostTable, Shape
 from desk.file.session import Session
 from desk.posts.compose import compose
-from desk.posts.forms import to_html, to_json, to_markdown, to_short
+from desk.posts.forms import MOST, to_html, to_json, to_markdown, to_short
 from desk.posts.ledger import post as published_post
 from desk.posts.ledger import publish
-from desk.posts.post_short import MOST
 from tests.desk.conftest import AA, ANKA, CONTEST, PLACE, at, file_at, shares, votes
 
 SEED = ("Beyoğlu", "Üsküdar", "Küçükçekmece")

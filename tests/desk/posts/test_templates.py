@@ -24,7 +24,7 @@ from desk.posts import forms as post_forms
 from desk.posts.compose import compose
 from desk.posts.gate import obstacles
 from desk.posts.ledger import publish
-from desk.posts.post_layout import SIGNS, harmless, marked, parts_of
+from desk.posts.template_views import SIGNS, harmless, marked, parts_of
 from desk.posts.templates import SHARED, Templates
 from desk.posts.ties import untied
 from desk.turkish.style import STYLE, STYLES

@@ -13,7 +13,7 @@ from desk.facts.post import Ask, Kind
 from desk.file.session import Session
 from desk.posts import ledger
 from desk.posts.compose import compose
-from desk.posts.post_now import Fate, figures_of
+from desk.posts.ledger import Fate, figures_of
 from tests.desk.conftest import CONTEST, file_at, share, shares
 
 PLACE = "Beyoğlu"

@@ -31,8 +31,7 @@ from desk.rehearsal import rehearsal
 from desk.rehearsal.boxes import Box, Step, apportion, boxes_of, read_night
 from desk.rehearsal.boxes import _boxes as boxes_of_step
 from desk.rehearsal.rehearsal import Planned, Player, Script, plan
-from desk.rehearsal.rehearsal_habits import without_zeros
-from desk.rehearsal.script import stage
+from desk.rehearsal.script import stage, without_zeros
 from desk.rehearsal.slips import SlipKind
 from tests.desk.conftest import at, refused
 

@@ -11,8 +11,7 @@ from desk.facts.bulletin import Item, Row, Value
 from desk.facts.edits import Accept, Unaccept
 from desk.file import acceptance_rows as acceptances
 from desk.file.session import Session
-from desk.rules.between import short_of
-from desk.rules.board import Discrepancy
+from desk.rules.between import Discrepancy, short_of
 from desk.rules.checks import Checks
 from tests.desk.conftest import AA, ANKA, CONTEST, PLACE, file_at, share, shares
 

@@ -10,9 +10,9 @@ import pytest
 from desk.facts.bulletin import State
 from desk.rehearsal import rehearsal
 from desk.rules import judge
-from desk.rules.calm import Calm, Trail
 from desk.rules.columns import night_of
 from desk.rules.entries import Entry, entry_of
+from desk.rules.judge import Calm, Trail
 from desk.rules.spread import Moves
 
 NIGHTS = pytest.mark.parametrize(("seed", "slips"), [(1, 20), (2, 0)])

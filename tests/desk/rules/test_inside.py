@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from desk.facts.bulletin import Draft, Figures, Item, Row, Source, Value
 from desk.facts.election import Election
-from desk.facts.thresholds import THRESHOLDS
+from desk.facts.settings import THRESHOLDS
 from desk.file.session import Session
 from desk.rules.case import Case
 from desk.rules.checks import Checks, Finding

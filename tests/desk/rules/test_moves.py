@@ -11,7 +11,7 @@ from desk.facts.bulletin import Draft, Item, Row, Source, Value
 from desk.facts.edits import FileBulletins, NewBulletin, PutDraft
 from desk.file.session import Session
 from desk.rules.checks import Checks, Finding, Freshness, Slip
-from desk.rules.taking import taking
+from desk.rules.suggest import taking
 from tests.desk.conftest import AA, ANKA, CONTEST, PLACE, at, share, shares, votes
 
 OPENED = Row(Item.OPENED_SHARE)

@@ -18,8 +18,7 @@ from desk.facts import catalog
 from desk.facts.edits import FileBulletins, NewBulletin
 from tests.pictures import gallery
 from tests.ui.hands import PLACE, Hands, press, share
-from ui.charts.canvas import ChartCanvas
-from ui.charts.charts_marks import said
+from ui.charts.canvas import ChartCanvas, said
 from ui.charts.page import KINDS, ChartsPage
 from ui.night.page import CHARTS, ENTRY
 from ui.widgets.rest import Rest

@@ -13,7 +13,7 @@ from ui.comparison.overview import Column
 from ui.entry.places_model import Column as PlaceColumn
 from ui.night.page import BOARD, FINDINGS
 from ui.widgets.marks import DIFFER, DRAFT, WRONG
-from ui.window.codes_page import CodesPage, codes_html
+from ui.window.help import CodesPage, codes_html
 
 
 def settle(hands: Hands) -> None:

@@ -14,7 +14,7 @@ from desk.facts.bulletin import Source
 from tests.ui.hands import CONTEST, Hands, meeting, press, share, type_
 from ui.entry.paste import LONGEST, PasteDialog
 from ui.entry.paste_model import Column
-from ui.window.aliases import AliasesDialog
+from ui.window.file_settings import AliasesDialog
 
 TEXT = """19:25 Kritik ilçelerde son durum
 

@@ -18,7 +18,7 @@ from desk.file import acceptance_rows as acceptances
 from desk.posts import forms as post_forms
 from desk.posts import ledger
 from desk.posts.compose import compose
-from desk.posts.post_short import to_short
+from desk.posts.forms import to_short
 from desk.rules.checks import Checks
 from tests.ui.hands import (
     CONTEST,

@@ -10,7 +10,7 @@ from desk.posts import picture as post_picture
 from tests.ui.hands import Hands, clipboard, focus, press, share, type_
 from tests.ui.posts.test_composer import choose, open_posts
 from ui.posts.composer import ComposerPage
-from ui.posts.composer_ways import PICTURE
+from ui.posts.ways import PICTURE
 
 
 def look(hands: Hands, page: ComposerPage) -> None:

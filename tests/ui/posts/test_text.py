@@ -17,8 +17,7 @@ from desk.posts.draft import Paragraph, Piece, Role
 from tests.ui.hands import Hands, clipboard, focus, press, type_
 from tests.ui.posts.test_composer import codes, headlines, open_posts
 from ui.posts.composer import ComposerPage
-from ui.posts.composer_chips import CHIP
-from ui.posts.editor import ChipEdit
+from ui.posts.editor import CHIP, ChipEdit
 
 
 @pytest.fixture

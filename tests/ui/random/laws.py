@@ -14,7 +14,7 @@ from desk.facts.codes import Code, Refusal
 from desk.facts.edits import Change
 from desk.file.session import Session
 from desk.posts import ledger
-from desk.posts.drafting_kept import DRAFT
+from desk.posts.draft import DRAFT
 from desk.posts.gate import obstacles
 from ui.night.bridge import Bridge
 

@@ -17,10 +17,22 @@ from desk.sheets.model import Column, Grid, Kind, Noted, Room, Sheet, Words
 from tests.pictures import gallery
 from tests.pictures import sheets as gallery_sheets
 from tests.pictures.gallery import CONTEST, PAIR
-from ui.sheets import printing, printing_fonts
-from ui.sheets.layout import HEIGHT, INNER, LEFT, WIDTH, Drawing, Page, Rule, Said, broken, pages
+from ui.sheets import layout, printing
+from ui.sheets.layout import (
+    HEIGHT,
+    INNER,
+    LEFT,
+    WIDTH,
+    Drawing,
+    Page,
+    Rule,
+    Said,
+    Style,
+    broken,
+    metrics,
+    pages,
+)
 from ui.sheets.made import Wanted, made
-from ui.sheets.printing_fonts import Style, metrics
 from ui.window.app import Desk
 
 Opens = Callable[[str], Session]
@@ -179,13 +191,13 @@ def _ink(made_sheet: Sheet) -> tuple[int, int]:
 def test_a_system_without_the_letters_gets_those_that_came_along(
     qapp: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = len(printing_fonts.QFontDatabase.families())
-    monkeypatch.setattr(printing_fonts.QFontDatabase, "families", staticmethod(list))
-    assert printing_fonts._at_hand.__wrapped__()
+    before = len(layout.QFontDatabase.families())
+    monkeypatch.setattr(layout.QFontDatabase, "families", staticmethod(list))
+    assert layout._at_hand.__wrapped__()
     monkeypatch.undo()
-    assert len(printing_fonts.QFontDatabase.families()) >= before
-    made_font = QFontInfo(printing_fonts.font(Style.TEXT))
-    assert made_font.family() == printing_fonts.FAMILY
+    assert len(layout.QFontDatabase.families()) >= before
+    made_font = QFontInfo(layout.font(Style.TEXT))
+    assert made_font.family() == layout.FAMILY
     assert made_font.exactMatch()
 
 

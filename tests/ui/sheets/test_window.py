@@ -14,8 +14,8 @@ from desk.sheets.model import Kind
 from tests.ui.hands import PLACE, Hands, focus, meeting, press, share, type_
 from ui.night.page import COMPARISON, SHEETS
 from ui.sheets import device as printing_device
+from ui.sheets.out import Progress
 from ui.sheets.page import ALL, TICKED, SheetsPage
-from ui.sheets.printing_progress import Progress
 
 
 def at_sheets(hands: Hands) -> SheetsPage:
