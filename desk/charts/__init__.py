@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from desk.charts import before, evening, rows, tiles
 from desk.charts.evening import small
-from desk.charts.facts import KINDS, MODES, Asked, ask, foot, placed
-from desk.charts.page import DARK, LIGHT, SIZES, Look, Mark, Page
+from desk.charts.facts import KINDS, MODES, ChartAsked, ask, foot, placed
+from desk.charts.page import DARK, LIGHT, SIZES, ChartMark, ChartPage, Palette
 from desk.file.session import Session
 
 if TYPE_CHECKING:
@@ -28,10 +28,10 @@ __all__ = [
     "LIGHT",
     "MODES",
     "SIZES",
-    "Asked",
+    "ChartAsked",
+    "ChartMark",
     "Drawn",
-    "Look",
-    "Mark",
+    "Palette",
     "alt_text",
     "ask",
     "draw",
@@ -69,13 +69,13 @@ class Drawn:
     ``parts`` is how many pictures of this kind it takes to tell everything.
     """
 
-    asked: Asked
+    asked: ChartAsked
     alt: str
-    marks: tuple[Mark, ...]
+    marks: tuple[ChartMark, ...]
     parts: int = 1
 
 
-def draw(figure: Figure, session: Session, asked: Asked, look: Look = LIGHT) -> Drawn:
+def draw(figure: Figure, session: Session, asked: ChartAsked, look: Palette = LIGHT) -> Drawn:
     """Draw a chart on a figure, over whatever was there; lengths follow the figure's size.
 
     KeyError if the election has no such contest, place or agency.
@@ -85,7 +85,7 @@ def draw(figure: Figure, session: Session, asked: Asked, look: Look = LIGHT) -> 
         asked = placed(session, asked)
     if asked.place:
         session.election.place(asked.place)
-    page = Page(figure, look)
+    page = ChartPage(figure, look)
     figure.clear()
     with _styled():
         work = _OF_ONE_PLACE.get(asked.kind) or _OF_EVERY[asked.kind]
@@ -96,30 +96,30 @@ def draw(figure: Figure, session: Session, asked: Asked, look: Look = LIGHT) -> 
     return Drawn(asked, _sentences(said), tuple(page.marks), page.parts)
 
 
-def draw_small(figure: Figure, session: Session, asked: Asked, look: Look = LIGHT) -> Drawn:
+def draw_small(figure: Figure, session: Session, asked: ChartAsked, look: Palette = LIGHT) -> Drawn:
     """Draw a place's lead over the evening where there is little room and the rest is known.
 
     KeyError if the election has no such contest, place or agency.
     """
     session.election.place(asked.place)
-    page = Page(figure, look)
+    page = ChartPage(figure, look)
     figure.clear()
     with _styled():
         small(page, session, asked)
     return Drawn(asked, _sentences(page.said), tuple(page.marks))
 
 
-def alt_text(session: Session, asked: Asked) -> str:
+def alt_text(session: Session, asked: ChartAsked) -> str:
     """What a chart shows, in Turkish, for those who cannot see it."""
     return draw(_figure(SIZES["wide"]), session, asked).alt
 
 
 def picture(
     session: Session,
-    asked: Asked,
+    asked: ChartAsked,
     form: str,
     size: str | tuple[int, int] = "wide",
-    look: Look = LIGHT,
+    look: Palette = LIGHT,
 ) -> tuple[bytes, Drawn]:
     """A chart as the bytes of a PNG (twice the pixels), SVG or PDF, and what it shows.
 

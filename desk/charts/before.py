@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from desk import turkish
-from desk.charts.facts import Asked, colour, earlier, plus, rivals, sides, signed, turnout_of
-from desk.charts.page import NOTHING, Mark, Page, Sign, agencies, eye, part_of
-from desk.charts.rows import Line, join, mark, panels
+from desk.charts.facts import ChartAsked, colour, earlier, plus, rivals, sides, signed, turnout_of
+from desk.charts.page import NOTHING, ChartMark, ChartPage, Sign, agencies, eye, part_of
+from desk.charts.rows import ChartRow, join, mark, panels
 from desk.facts.standing import margin
 from desk.file.session import Session
 from desk.rules.columns import baseline_of
@@ -23,7 +23,7 @@ _NONE = Decimal(-1)
 _MOVED = ("farkı en çok değişenler", "farkı en çok değişenden başlayarak")
 
 
-def baseline(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]:
+def baseline(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[SideBySide, ...]:
     """Lead and turnout in both agencies against the same contest last time."""
     shown = tuple(side for side in sides(session, asked) if not side.is_empty)
     before = baseline_of(session.election.id, asked.contest)
@@ -65,7 +65,7 @@ def baseline(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ..
             last = "–"
         leads = " / ".join("–" if value is None else plus(value) for value in now)
         lines.append(
-            Line(
+            ChartRow(
                 side.place,
                 (
                     f"{plus(then.quantize(Decimal('0.1')))} → {leads}",
@@ -92,7 +92,9 @@ def baseline(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ..
                 moment = turkish.clock(word.lead.bulletin.as_of.time())
                 agency, number = word.source.agency, word.lead.bulletin.id
                 text = f"{agency}: {plus(value)} ({moment}; {year}: {plus(then)})"
-                page.marks.append(Mark(axes, eye(value), row, text, side.place, agency, number))
+                page.marks.append(
+                    ChartMark(axes, eye(value), row, text, side.place, agency, number)
+                )
     page.said += map(str, lines)
     return shown
 

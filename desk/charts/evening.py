@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from desk import turkish
 from desk.charts.facts import (
-    Asked,
-    Step,
+    ChartAsked,
+    SeriesStep,
     colour,
     lead_words,
     rivals,
@@ -26,8 +26,8 @@ from desk.charts.page import (
     NOTHING,
     SIDE,
     STROKES,
-    Mark,
-    Page,
+    ChartMark,
+    ChartPage,
     Sign,
     eye,
     fitted,
@@ -46,7 +46,7 @@ CONTENDERS = 12
 """Contenders with a line of their own; more could not be told apart."""
 
 
-def shares(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]:
+def shares(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[SideBySide, ...]:
     """Every contender's share over time, in both agencies."""
     shown = sides(session, asked)
     told = [
@@ -146,13 +146,13 @@ _STEPS = (1, 2, 5, 10, 15, 30, 60, 120, 240)
 _LINE = 15
 
 
-def point(axes: Axes, x: float, y: float, text: str, step: Step) -> Mark:
+def point(axes: Axes, x: float, y: float, text: str, step: SeriesStep) -> ChartMark:
     """The mark of a bulletin."""
     source = step.bulletin.source
-    return Mark(axes, x, y, text, source.place, source.agency, step.bulletin.id)
+    return ChartMark(axes, x, y, text, source.place, source.agency, step.bulletin.id)
 
 
-def clock(axes: Axes, told: Sequence[Sequence[Step]], most: int = 9) -> None:
+def clock(axes: Axes, told: Sequence[Sequence[SeriesStep]], most: int = 9) -> None:
     """At most so many times of the night along the foot, from the first bulletin to the last."""
     minutes = [step.minute for steps in told for step in steps] or [0]
     first, last = min(minutes), max(minutes)
@@ -189,7 +189,7 @@ def apart(heights: dict[str, float], room: float) -> dict[str, float]:
     return placed
 
 
-def lines(asked: Asked) -> list[Sign]:
+def lines(asked: ChartAsked) -> list[Sign]:
     """The agencies' marks and strokes."""
     return [
         Sign(agency, MARKERS[position], STROKES[position], "#9A9A9A")
@@ -197,7 +197,7 @@ def lines(asked: Asked) -> list[Sign]:
     ]
 
 
-def lead(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]:
+def lead(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[SideBySide, ...]:
     """The lead over time, a line for each agency, with the opened share under it."""
     shown = sides(session, asked)
     told = [series(session, asked, agency) for agency in dict.fromkeys(asked.pair)]
@@ -253,7 +253,7 @@ def lead(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]:
     return shown
 
 
-def stage(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]:
+def stage(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[SideBySide, ...]:
     """The two agencies' leads over the opened share: what each said at the same stage."""
     shown = sides(session, asked)
     told = [
@@ -282,12 +282,12 @@ def stage(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]:
 
 
 def leads(
-    page: Page,
+    page: ChartPage,
     session: Session,
-    asked: Asked,
+    asked: ChartAsked,
     axes: Axes,
     shown: Sequence[SideBySide],
-    told: Sequence[Sequence[Step]],
+    told: Sequence[Sequence[SeriesStep]],
     where: Sequence[Sequence[float]],
     ticks: int = 7,
 ) -> None:
@@ -382,7 +382,7 @@ def leads(
         )
 
 
-def names(session: Session, asked: Asked, shown: Sequence[SideBySide]) -> tuple[str, str]:
+def names(session: Session, asked: ChartAsked, shown: Sequence[SideBySide]) -> tuple[str, str]:
     """Who is above the zero line of the leads, and who is most often below it."""
     pair = rivals(shown) or (OTHERS, OTHERS)
     first, second = (session.election.label(asked.contest, code) for code in pair)
@@ -390,7 +390,7 @@ def names(session: Session, asked: Asked, shown: Sequence[SideBySide]) -> tuple[
 
 
 def _lead_subtitle(
-    session: Session, asked: Asked, shown: Sequence[SideBySide], first: str, second: str
+    session: Session, asked: ChartAsked, shown: Sequence[SideBySide], first: str, second: str
 ) -> str:
     last = [
         f"{word.source.agency}: {lead_words(session, asked.contest, word.lead)}"
@@ -405,7 +405,9 @@ def _lead_subtitle(
     return f"Puan; sıfırın üstünde {first}, altında {below} önde.{told}"
 
 
-def _leaders(session: Session, asked: Asked, told: Sequence[Sequence[Step]]) -> list[Sign]:
+def _leaders(
+    session: Session, asked: ChartAsked, told: Sequence[Sequence[SeriesStep]]
+) -> list[Sign]:
     codes = {step.lead.leader for steps in told for step in steps if step.lead}
     return [
         Sign(
@@ -416,7 +418,7 @@ def _leaders(session: Session, asked: Asked, told: Sequence[Sequence[Step]]) -> 
     ]
 
 
-def _fates(page: Page, told: Sequence[Sequence[Step]]) -> list[Sign]:
+def _fates(page: ChartPage, told: Sequence[Sequence[SeriesStep]]) -> list[Sign]:
     signs = []
     if any(step.corrects and step.counts for steps in told for step in steps):
         signs.append(Sign("düzeltilmiş bülten (halka)", "o", face=page.look.paper))
@@ -425,7 +427,9 @@ def _fates(page: Page, told: Sequence[Sequence[Step]]) -> list[Sign]:
     return signs
 
 
-def _say(page: Page, session: Session, asked: Asked, told: Sequence[Sequence[Step]]) -> None:
+def _say(
+    page: ChartPage, session: Session, asked: ChartAsked, told: Sequence[Sequence[SeriesStep]]
+) -> None:
     for agency, steps in zip(asked.pair, told, strict=False):
         counted = [step for step in steps if step.counts and step.lead]
         if not counted:
@@ -436,7 +440,7 @@ def _say(page: Page, session: Session, asked: Asked, told: Sequence[Sequence[Ste
         page.said.append(f"{agency}, {len(counted)} bülten: {told_at}")
 
 
-def _at(session: Session, asked: Asked, step: Step) -> str:
+def _at(session: Session, asked: ChartAsked, step: SeriesStep) -> str:
     clock = turkish.clock(step.bulletin.as_of.time())
     return f"saat {clock} {lead_words(session, asked.contest, step.lead)}"
 
@@ -445,7 +449,7 @@ _LEFT, _RIGHT, _TOP, _FOOT = 40, 58, 26, 24
 _TICKS = 4
 
 
-def small(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]:
+def small(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[SideBySide, ...]:
     """Both agencies' leads over time; plus is the side of whoever leads most."""
     page.figure.set_facecolor(page.look.paper)
     shown = sides(session, asked)

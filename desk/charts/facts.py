@@ -14,7 +14,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from desk import turkish
 from desk.facts import catalog
-from desk.facts.bulletin import Bulletin, Figures, Item, Row, Source, State, Topic
+from desk.facts.bulletin import Bulletin, BulletinState, Figures, Item, Row, Source, Topic
 from desk.facts.election import OTHERS
 from desk.facts.standing import Lead, Reported, reported_at, shares_of
 from desk.file.session import Session
@@ -31,7 +31,7 @@ _CENT = Decimal("0.01")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ChartAsked:
     """A chart that is wanted. ``place`` empty means every district, or the whole province.
 
     ``part`` counts the pictures that many rows are told on, from 0; ``now`` is the minute that
@@ -48,7 +48,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class SeriesStep:
     """A bulletin in a series: what it said, and what became of it."""
 
     bulletin: Bulletin
@@ -59,7 +59,7 @@ class Step:
     @property
     def counts(self) -> bool:
         """Whether the bulletin still stands."""
-        return self.bulletin.state is State.STANDING
+        return self.bulletin.state is BulletinState.STANDING
 
     @property
     def corrects(self) -> bool:
@@ -77,7 +77,7 @@ def ask(
     mode: str = MODES[0],
     part: int = 0,
     now: datetime | None = None,
-) -> Asked:
+) -> ChartAsked:
     """A chart with what was left open filled in: the first contest anybody has spoken of.
 
     ValueError if there is no such kind, mode or part.
@@ -87,10 +87,10 @@ def ask(
     if not contest:
         known = [race.id for race in session.election.contests]
         contest = next((race for race in known if session.latest(race)), known[0])
-    return Asked(kind, contest, pair_of(session, agencies), place, mode, part, now)
+    return ChartAsked(kind, contest, pair_of(session, agencies), place, mode, part, now)
 
 
-def placed(session: Session, asked: Asked) -> Asked:
+def placed(session: Session, asked: ChartAsked) -> ChartAsked:
     """A chart of one place with its place: the province if it was spoken of, else the most told."""
     if asked.place:
         return asked
@@ -108,7 +108,7 @@ def placed(session: Session, asked: Asked) -> Asked:
     return replace(asked, place=best or [*provinces, session.election.places[0].name][0])
 
 
-def sides(session: Session, asked: Asked) -> tuple[SideBySide, ...]:
+def sides(session: Session, asked: ChartAsked) -> tuple[SideBySide, ...]:
     """The districts side by side in Turkish order, or the one place that was asked for."""
     if asked.place:
         every = compare_all(session, asked.contest, asked.pair)
@@ -170,7 +170,7 @@ def turnout_of(word: Reported) -> Decimal | None:
     return value if isinstance(value, Decimal) else None
 
 
-def series(session: Session, asked: Asked, agency: str) -> list[Step]:
+def series(session: Session, asked: ChartAsked, agency: str) -> list[SeriesStep]:
     """One agency's bulletins on one place by their own times; minutes are the night's.
 
     Each carries the lead it gave itself, and the opened share of its moment.
@@ -180,17 +180,17 @@ def series(session: Session, asked: Asked, agency: str) -> list[Step]:
     source = Source(agency, asked.contest, asked.place)
     steps = []
     for bulletin in sorted(bulletins, key=lambda one: (one.as_of, one.id)):
-        alone = reported_at([replace(bulletin, state=State.STANDING)], bulletin.as_of)
+        alone = reported_at([replace(bulletin, state=BulletinState.STANDING)], bulletin.as_of)
         word = alone.get(source) or Reported(source, {})
         opened = opened_in(bulletin.figures)
         if opened is None and (known := reported_at(bulletins, bulletin.as_of).get(source)):
             opened = opened_of(known)
         minute = int((bulletin.as_of - start).total_seconds()) // 60
-        steps.append(Step(bulletin, minute, opened, word.lead))
+        steps.append(SeriesStep(bulletin, minute, opened, word.lead))
     return steps
 
 
-def shares_in(step: Step) -> dict[str, Decimal]:
+def shares_in(step: SeriesStep) -> dict[str, Decimal]:
     """The shares a bulletin gives."""
     return shares_of(step.bulletin.figures)
 
@@ -225,7 +225,7 @@ def colour(session: Session, contest: str, code: str) -> str:
     return session.election.party(session.election.contest(contest).contender(code).party).colour
 
 
-def foot(session: Session, asked: Asked, shown: Iterable[SideBySide]) -> tuple[str, str]:
+def foot(session: Session, asked: ChartAsked, shown: Iterable[SideBySide]) -> tuple[str, str]:
     """The two lines at the foot: who said it and when, how much is opened, and what it is not."""
     shown = tuple(shown)
     told = []

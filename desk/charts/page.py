@@ -14,7 +14,7 @@ from math import ceil
 from textwrap import wrap
 from typing import TYPE_CHECKING, Literal
 
-from desk.charts.facts import Asked, colour
+from desk.charts.facts import ChartAsked, colour
 from desk.file.session import Session
 from desk.rules.discrepancies import SideBySide
 
@@ -56,7 +56,7 @@ BoxKind = tuple[str, str, float, float, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Palette:
     """The page's own colours."""
 
     paper: str
@@ -66,8 +66,8 @@ class Look:
     band: str
 
 
-LIGHT = Look("#FFFFFF", "#1A1A1A", "#555555", "#D9D9D9", "#F1F1F1")
-DARK = Look("#1E1F22", "#EDEDED", "#B4B4B4", "#45474C", "#2A2B2F")
+LIGHT = Palette("#FFFFFF", "#1A1A1A", "#555555", "#D9D9D9", "#F1F1F1")
+DARK = Palette("#1E1F22", "#EDEDED", "#B4B4B4", "#45474C", "#2A2B2F")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class ChartMark:
     """Something in a chart that stands for a figure: where it is, and whose it is.
 
     ``x`` and ``y`` are in the data of ``axes``; ``bulletin`` is None where no single one is meant.
@@ -98,15 +98,15 @@ class Mark:
 
 
 @dataclass
-class Page:
+class ChartPage:
     """A figure being drawn on, with its marks and the sentences that say what it shows.
 
     ``parts`` is how many pictures it takes to tell everything.
     """
 
     figure: Figure
-    look: Look
-    marks: list[Mark] = field(default_factory=list)
+    look: Palette
+    marks: list[ChartMark] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     top: float = 0
     parts: int = 1
@@ -320,7 +320,7 @@ MOST = 44
 
 
 def part_of(
-    page: Page, asked: Asked, ranked: Sequence[SideBySide], first: str, order: str
+    page: ChartPage, asked: ChartAsked, ranked: Sequence[SideBySide], first: str, order: str
 ) -> tuple[list[SideBySide], str]:
     """The rows that one picture has room for, those that matter most first, and what it leaves out.
 
@@ -337,7 +337,7 @@ def part_of(
     return drawn, f"{len(ranked)} ilçenin {begin + 1}–{last}. sırasındakiler, {order}."
 
 
-def agencies(asked: Asked) -> list[Sign]:
+def agencies(asked: ChartAsked) -> list[Sign]:
     """The agencies' marks."""
     return [
         Sign(agency, marker, face="#9A9A9A")
@@ -345,7 +345,7 @@ def agencies(asked: Asked) -> list[Sign]:
     ]
 
 
-def contenders(session: Session, asked: Asked, codes: Iterable[str]) -> list[Sign]:
+def contenders(session: Session, asked: ChartAsked, codes: Iterable[str]) -> list[Sign]:
     """The contenders' colours, each once."""
     return [
         Sign(session.election.label(asked.contest, code), face=colour(session, asked.contest, code))
@@ -353,7 +353,7 @@ def contenders(session: Session, asked: Asked, codes: Iterable[str]) -> list[Sig
     ]
 
 
-def differ(page: Page, drawn: Sequence[SideBySide]) -> list[Sign]:
+def differ(page: ChartPage, drawn: Sequence[SideBySide]) -> list[Sign]:
     """The hatch, where it is used."""
     if not any(side.leaders_differ for side in drawn):
         return []

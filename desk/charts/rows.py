@@ -12,14 +12,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from desk import turkish
-from desk.charts.facts import Asked, colour, lead_words, opened_of, rivals, sides
+from desk.charts.facts import ChartAsked, colour, lead_words, opened_of, rivals, sides
 from desk.charts.page import (
     HATCH,
     MARKERS,
     NOTHING,
     SIDE,
-    Mark,
-    Page,
+    ChartMark,
+    ChartPage,
     agencies,
     contenders,
     differ,
@@ -45,7 +45,7 @@ CONTENDERS = 12
 _WIDEST = ("farkı en büyük olanlar", "farkı en büyükten başlayarak")
 
 
-def comparison(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]:
+def comparison(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[SideBySide, ...]:
     """Both agencies' shares of the two strongest, district by district; of a place, of everyone."""
     shown = sides(session, asked)
     if asked.place:
@@ -65,7 +65,7 @@ def comparison(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, 
     if pair is None:
         page.tell(NOTHING)
         return shown
-    lines = [Line(s.place, _two_leads(session, asked, s), s.leaders_differ) for s in drawn]
+    lines = [ChartRow(s.place, _two_leads(session, asked, s), s.leaders_differ) for s in drawn]
     values = [value for side in drawn for code in pair for value in _given(side.gap(code))]
     for axes, first, last in panels(page, lines, _limits(values)):
         for row, side in enumerate(drawn[first:last]):
@@ -76,7 +76,7 @@ def comparison(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, 
     return shown
 
 
-def gap(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]:
+def gap(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[SideBySide, ...]:
     """The widest gap between the two agencies in every district, the widest first."""
     shown = tuple(side for side in sides(session, asked) if not side.is_empty)
     with_gap = sorted(
@@ -96,7 +96,7 @@ def gap(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]:
         [*contenders(session, asked, codes), *differ(page, drawn)],
     )
     lines = [
-        Line(
+        ChartRow(
             side.place,
             (
                 turkish.points(one.gap or 0),
@@ -119,12 +119,14 @@ def gap(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]:
                 linewidth=0.5,
                 hatch=HATCH if side.leaders_differ else None,
             )
-            page.marks.append(Mark(axes, eye(value), row, _apart(session, side, one), side.place))
+            page.marks.append(
+                ChartMark(axes, eye(value), row, _apart(session, side, one), side.place)
+            )
     page.said += map(str, lines)
     return shown
 
 
-def opened(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]:
+def opened(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[SideBySide, ...]:
     """The opened share of every district in both agencies."""
     shown = tuple(side for side in sides(session, asked) if not side.is_empty)
     told = [side for side in shown if any(opened_of(word) is not None for word in (side.a, side.b))]
@@ -148,7 +150,7 @@ def opened(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]
     lines = []
     for side in drawn:
         values = (opened_of(side.a), opened_of(side.b))
-        lines.append(Line(side.place, _said(asked, values, turkish.share_sign)))
+        lines.append(ChartRow(side.place, _said(asked, values, turkish.share_sign)))
     for axes, first, last in panels(page, lines, (-2, 102)):
         for row, side in enumerate(drawn[first:last]):
             given = [(word, opened_of(word)) for word in (side.a, side.b)]
@@ -165,7 +167,9 @@ def opened(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]
     return shown
 
 
-def _contenders(page: Page, session: Session, asked: Asked, shown: Sequence[SideBySide]) -> None:
+def _contenders(
+    page: ChartPage, session: Session, asked: ChartAsked, shown: Sequence[SideBySide]
+) -> None:
     side = shown[0]
     ranked = sorted(
         side.gaps,
@@ -185,7 +189,7 @@ def _contenders(page: Page, session: Session, asked: Asked, shown: Sequence[Side
         words = _said(asked, (one.share_a, one.share_b), turkish.share_sign)
         far = f"fark {turkish.points(one.gap)}" if one.gap is not None else ""
         name = session.election.label(asked.contest, one.contender)
-        lines.append(Line(name, (*words, far)))
+        lines.append(ChartRow(name, (*words, far)))
     values = [value for one in drawn for value in _given(one)]
     for axes, first, last in panels(page, lines, _limits(values)):
         for row, one in enumerate(drawn[first:last]):
@@ -194,7 +198,7 @@ def _contenders(page: Page, session: Session, asked: Asked, shown: Sequence[Side
 
 
 def _dumbbell(
-    page: Page,
+    page: ChartPage,
     axes: Axes,
     session: Session,
     side: SideBySide,
@@ -217,12 +221,12 @@ def _dumbbell(
 
 def _of(
     axes: Axes, x: float, row: int, text: str, place: str, word: Reported, topic: Topic
-) -> Mark:
+) -> ChartMark:
     bulletin = word.topics.get(topic)
     if bulletin is None:
-        return Mark(axes, x, row, text, place, word.source.agency)
+        return ChartMark(axes, x, row, text, place, word.source.agency)
     told = f"{text} ({turkish.clock(bulletin.as_of.time())})"
-    return Mark(axes, x, row, told, place, word.source.agency, bulletin.id)
+    return ChartMark(axes, x, row, told, place, word.source.agency, bulletin.id)
 
 
 def _apart(session: Session, side: SideBySide, one: Gap) -> str:
@@ -253,7 +257,7 @@ def _in_turkish_order(drawn: Sequence[SideBySide]) -> list[SideBySide]:
 
 
 def _said(
-    asked: Asked,
+    asked: ChartAsked,
     values: tuple[Decimal | None, Decimal | None],
     write: Callable[[Decimal], str],
 ) -> tuple[str, ...]:
@@ -263,7 +267,7 @@ def _said(
     )
 
 
-def _two_leads(session: Session, asked: Asked, side: SideBySide) -> tuple[str, ...]:
+def _two_leads(session: Session, asked: ChartAsked, side: SideBySide) -> tuple[str, ...]:
     words = [lead_words(session, asked.contest, word.lead) for word in (side.a, side.b)]
     return tuple(f"{who} {what}" for who, what in zip(asked.pair, words, strict=True))
 
@@ -288,7 +292,7 @@ _LEAST_LONG = 0.2
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ChartRow:
     """A row: its name, the words to its right, and whether the agencies' leaders differ."""
 
     name: str
@@ -300,7 +304,7 @@ class Line:
 
 
 def panels(
-    page: Page, lines: Sequence[Line], limits: tuple[float, float]
+    page: ChartPage, lines: Sequence[ChartRow], limits: tuple[float, float]
 ) -> Iterator[tuple[Axes, int, int]]:
     """Axes with the number of their first row and of the one after their last."""
     if not lines:
@@ -349,17 +353,17 @@ def panels(
         _flush(page, axes)
 
 
-def mark(page: Page, x: float, row: int, position: int, paint: str, full: bool) -> None:
+def mark(page: ChartPage, x: float, row: int, position: int, paint: str, full: bool) -> None:
     """An agency's mark on a row of the panel at hand: its own shape, filled or hollow."""
     page.dots.setdefault((position, paint, full), []).append((x, row))
 
 
-def join(page: Page, row: int, one: float, other: float, paint: str, width: float) -> None:
+def join(page: ChartPage, row: int, one: float, other: float, paint: str, width: float) -> None:
     """A line between two marks of a row."""
     page.joins.setdefault((paint, width), []).append((row, one, other))
 
 
-def _flush(page: Page, axes: Axes) -> None:
+def _flush(page: ChartPage, axes: Axes) -> None:
     """Draw a panel's marks and lines, all of a kind at once: one by one they cost the most."""
     for (paint, width), spans in page.joins.items():
         rows, ones, others = zip(*spans, strict=True)
@@ -382,13 +386,15 @@ def _flush(page: Page, axes: Axes) -> None:
     page.dots.clear()
 
 
-def _widths(lines: Sequence[Line], size: float) -> tuple[float, list[float]]:
+def _widths(lines: Sequence[ChartRow], size: float) -> tuple[float, list[float]]:
     """What names and each column of words take, with the blank beside them; pixels."""
     left = max(wide(line.name, size, line.differ) for line in lines) + 12
     return left, [max(wide(cell, size) for cell in column) + 14 for column in _columns(lines)]
 
 
-def _squeezed(line: Line, size: float, by: float, left: float, cells: Sequence[float]) -> Line:
+def _squeezed(
+    line: ChartRow, size: float, by: float, left: float, cells: Sequence[float]
+) -> ChartRow:
     """A row of names nobody foresaw, in a part of the room they would take."""
     name = fitted(line.name, size, left * by - 12, line.differ)
     words = zip(line.cells, cells, strict=True)
@@ -397,12 +403,19 @@ def _squeezed(line: Line, size: float, by: float, left: float, cells: Sequence[f
     )
 
 
-def _columns(lines: Sequence[Line]) -> list[tuple[str, ...]]:
+def _columns(lines: Sequence[ChartRow]) -> list[tuple[str, ...]]:
     return list(zip(*(line.cells for line in lines), strict=True))
 
 
 def _word(
-    page: Page, axes: Axes, row: int, text: str, away: float, size: float, *, bold: bool = False
+    page: ChartPage,
+    axes: Axes,
+    row: int,
+    text: str,
+    away: float,
+    size: float,
+    *,
+    bold: bool = False,
 ) -> None:
     """Text beside a row, all of a row on one base line whatever its letters' dots and tails."""
     axes.annotate(

@@ -20,7 +20,7 @@ Spot = tuple[Decimal, Decimal]
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class TileLabel:
     """A name between the tiles: a shore, or the water."""
 
     name: str
@@ -36,7 +36,7 @@ class TileMap:
     """
 
     tiles: Mapping[str, Spot]
-    labels: tuple[Label, ...] = ()
+    labels: tuple[TileLabel, ...] = ()
     automatic: bool = False
 
     @property
@@ -92,7 +92,7 @@ def _read(data: Mapping[str, object]) -> TileMap:
         assert isinstance(entries, list)
         for entry in entries:
             spot = (Decimal(entry["column"]), Decimal(entry["row"]))
-            labels.append(Label(entry["name"], spot, kind == "water"))
+            labels.append(TileLabel(entry["name"], spot, kind == "water"))
     return TileMap(
         {name: (Decimal(column), Decimal(row)) for name, (column, row) in tiles.items()},
         tuple(labels),

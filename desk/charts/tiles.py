@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING
 
 from desk import turkish
 from desk.charts import tilemap
-from desk.charts.facts import Asked, colour, lead_words, opened_of, sides
+from desk.charts.facts import ChartAsked, colour, lead_words, opened_of, sides
 from desk.charts.page import (
     HATCH,
     LIGHT,
     NOTHING,
     SIDE,
     Box,
-    Mark,
-    Page,
+    ChartMark,
+    ChartPage,
     Sign,
     eye,
     letters_on,
@@ -43,7 +43,7 @@ MOST = 110
 _GAP = 0.05
 
 
-def draw(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]:
+def draw(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[SideBySide, ...]:
     """The map of every district; the mode says what its tiles tell."""
     shown = sides(session, asked)
     told = tiles(session, asked, shown)
@@ -102,7 +102,7 @@ def draw(page: Page, session: Session, asked: Asked) -> tuple[SideBySide, ...]:
 
 
 def _tile(
-    page: Page,
+    page: ChartPage,
     axes: Axes,
     tile: Tile,
     spot: tuple[float, float],
@@ -145,12 +145,12 @@ def _tile(
     box(page, (x, y, width, height), "none", edge, 2 if tile.differ else 0.8, 3)
     if not tile.silent:
         page.said.append(tile.said)
-    page.marks.append(Mark(axes, spot[0] + 0.5, spot[1] + 0.5, tile.said, tile.place))
+    page.marks.append(ChartMark(axes, spot[0] + 0.5, spot[1] + 0.5, tile.said, tile.place))
     _bars(page, axes, tile, (x, y), (width, height))
 
 
 def _bars(
-    page: Page, axes: Axes, tile: Tile, spot: tuple[float, float], size: tuple[float, float]
+    page: ChartPage, axes: Axes, tile: Tile, spot: tuple[float, float], size: tuple[float, float]
 ) -> None:
     """How much each agency has opened, along the tile's foot; old words get a mark at the head."""
     half = size[0] / len(tile.bars)
@@ -173,7 +173,7 @@ def _bars(
             )
 
 
-def _in_ink(page: Page, signs: list[Sign]) -> list[Sign]:
+def _in_ink(page: ChartPage, signs: list[Sign]) -> list[Sign]:
     """The key in the page's own colours, whichever look it has."""
     own = {LIGHT.paper: page.look.paper, LIGHT.ink: page.look.ink}
     return [replace(sign, face=own.get(sign.face, sign.face)) for sign in signs]
@@ -192,7 +192,7 @@ _AGES = (Decimal(5), Decimal(15), Decimal(30), Decimal(60), Decimal(120))
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class TilePart:
     """A half of a tile, or the whole. ``paint`` is empty where nothing was said.
 
     ``leader`` is the contender whose colour it wears, where it wears one's.
@@ -216,25 +216,25 @@ class Tile:
     """A place on the map: its parts from the left, its bars, and all of it in one sentence."""
 
     place: str
-    parts: tuple[Part, ...]
+    parts: tuple[TilePart, ...]
     bars: tuple[Bar, ...]
     differ: bool
     silent: bool
     said: str
 
 
-def tiles(session: Session, asked: Asked, shown: Sequence[SideBySide]) -> tuple[Tile, ...]:
+def tiles(session: Session, asked: ChartAsked, shown: Sequence[SideBySide]) -> tuple[Tile, ...]:
     """The tiles of the places shown, in their order."""
     now = asked.now or session.night_end()
     return tuple(_told_tile(session, asked, side, now) for side in shown)
 
 
-def every_tile(session: Session, asked: Asked) -> tuple[Tile, ...]:
+def every_tile(session: Session, asked: ChartAsked) -> tuple[Tile, ...]:
     """The tiles of every district."""
     return tiles(session, asked, sides(session, asked))
 
 
-def head(asked: Asked) -> tuple[str, str]:
+def head(asked: ChartAsked) -> tuple[str, str]:
     """What a map of this mode is about, and how its tiles are read."""
     halves = f"Karonun solu {asked.pair[0]}, sağı {asked.pair[1]}"
     return {
@@ -247,7 +247,7 @@ def head(asked: Asked) -> tuple[str, str]:
     }[asked.mode]
 
 
-def key(session: Session, asked: Asked, told: Sequence[Tile]) -> list[Sign]:
+def key(session: Session, asked: ChartAsked, told: Sequence[Tile]) -> list[Sign]:
     """The entries of the map's key."""
     leaders = dict.fromkeys(part.leader for tile in told for part in tile.parts if part.leader)
     signs = [
@@ -270,12 +270,12 @@ def _by(agency: str) -> str:
     return f"{turkish.suffixed(agency, 'dat')} göre önde olanlar"
 
 
-def _told_tile(session: Session, asked: Asked, side: SideBySide, now: datetime | None) -> Tile:
+def _told_tile(session: Session, asked: ChartAsked, side: SideBySide, now: datetime | None) -> Tile:
     shown = _words(asked, side)
     if asked.mode == "gap":
         shade = "" if side.worst is None else _shade(side.worst, _GAPS)
         far = EMPTY if side.worst is None else turkish.points(side.worst)
-        parts: tuple[Part, ...] = (Part(shade, (far,)),)
+        parts: tuple[TilePart, ...] = (TilePart(shade, (far,)),)
     else:
         parts = tuple(_part(session, asked, word, now) for word in shown)
     old = [now is not None and _age(word, now) > STALE for word in shown]
@@ -289,26 +289,26 @@ def _told_tile(session: Session, asked: Asked, side: SideBySide, now: datetime |
     )
 
 
-def _part(session: Session, asked: Asked, word: Reported, now: datetime | None) -> Part:
+def _part(session: Session, asked: ChartAsked, word: Reported, now: datetime | None) -> TilePart:
     if asked.mode == "opened":
         opened = opened_of(word)
         if opened is None:
-            return Part("", (EMPTY,))
-        return Part(_shade(opened, _OPENED), (turkish.share_sign(opened),))
+            return TilePart("", (EMPTY,))
+        return TilePart(_shade(opened, _OPENED), (turkish.share_sign(opened),))
     if asked.mode == "age":
         if word.newest is None or now is None:
-            return Part("", (EMPTY,))
+            return TilePart("", (EMPTY,))
         minutes = int(_age(word, now).total_seconds()) // 60
         hours, rest = divmod(minutes, 60)
         lines = (f"{hours} sa", f"{rest} dk") if hours else (f"{rest} dk",)
-        return Part(_shade(Decimal(minutes), _AGES), lines)
+        return TilePart(_shade(Decimal(minutes), _AGES), lines)
     name, _, far = lead_words(session, asked.contest, word.lead).rpartition(" +")
     leader = word.lead.leader if word.lead else None
     paint = colour(session, asked.contest, leader) if leader else ""
-    return Part(paint, (name, f"+{far}") if name else (far,), leader or "")
+    return TilePart(paint, (name, f"+{far}") if name else (far,), leader or "")
 
 
-def _words(asked: Asked, side: SideBySide) -> tuple[Reported, ...]:
+def _words(asked: ChartAsked, side: SideBySide) -> tuple[Reported, ...]:
     """Whose word a tile tells in this mode."""
     return {"first": (side.a,), "second": (side.b,)}.get(asked.mode, (side.a, side.b))
 
@@ -322,7 +322,7 @@ def _shade(value: Decimal, steps: Sequence[Decimal]) -> str:
     return _SHADES[sum(value > step for step in steps)]
 
 
-def _said(session: Session, asked: Asked, side: SideBySide) -> str:
+def _said(session: Session, asked: ChartAsked, side: SideBySide) -> str:
     words = []
     for word in (side.a, side.b):
         lead = lead_words(session, asked.contest, word.lead)
@@ -340,7 +340,7 @@ def _said(session: Session, asked: Asked, side: SideBySide) -> str:
 
 
 def box(
-    page: Page,
+    page: ChartPage,
     spot: Box,
     face: str,
     edge: str,
@@ -352,7 +352,7 @@ def box(
     page.boxes.setdefault((face, edge, line, height, hatch), []).append(spot)
 
 
-def flush(page: Page, axes: Axes) -> None:
+def flush(page: ChartPage, axes: Axes) -> None:
     """Draw the rectangles, all of a kind at once."""
     from matplotlib.collections import PolyCollection
 

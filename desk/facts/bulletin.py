@@ -96,7 +96,7 @@ class Slot:
 Figures = Mapping[Row, Value]
 
 
-class State(StrEnum):
+class BulletinState(StrEnum):
     """What became of a filed bulletin. Only a standing one counts."""
 
     STANDING = "standing"
@@ -119,7 +119,7 @@ class Bulletin:
     filed_by: str
     replaces: int | None = None
     reason: str = ""
-    state: State = State.STANDING
+    state: BulletinState = BulletinState.STANDING
     state_reason: str = ""
 
 

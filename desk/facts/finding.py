@@ -20,7 +20,7 @@ LEARNED = frozenset(
 """Values that follow from the rest of the night, so an acceptance is not bound to them."""
 
 
-class Slip(StrEnum):
+class SlipOfHand(StrEnum):
     """What the hand may have done; `Suggestion.kind` tells which."""
 
     DIGIT = "digit"
@@ -44,7 +44,7 @@ class Suggestion:
     whole belongs elsewhere: under ``agency``, at ``place``, or already given at ``as_of``.
     """
 
-    kind: Slip
+    kind: SlipOfHand
     figures: Mapping[Row, str] = field(default_factory=dict)
     was: Mapping[Row, str] = field(default_factory=dict)
     agency: str = ""
@@ -54,11 +54,11 @@ class Suggestion:
     @property
     def text(self) -> str:
         """One line that a script can read: ``share chp 85.63 -> 58.63``, ``place Beyoğlu``."""
-        if self.kind is Slip.AGENCY:
+        if self.kind is SlipOfHand.AGENCY:
             return f"agency {self.agency}"
-        if self.kind is Slip.PLACE:
+        if self.kind is SlipOfHand.PLACE:
             return f"place {self.place}"
-        if self.kind is Slip.OLD and self.as_of is not None:
+        if self.kind is SlipOfHand.OLD and self.as_of is not None:
             return f"old {self.as_of:%Y-%m-%dT%H:%M}"
         if not self.figures:
             row = next(iter(self.was), None)

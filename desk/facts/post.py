@@ -20,7 +20,7 @@ PLACES = "Yer"
 """The first head of a table that tells one thing of several places."""
 
 
-class Kind(StrEnum):
+class PostKind(StrEnum):
     """The kinds of post; the names are those of the command line."""
 
     COMPARISON = "comparison"
@@ -37,7 +37,7 @@ class Kind(StrEnum):
     CLOSING = "closing"
 
 
-KEY_EVENTS = frozenset({Kind.FIRST, Kind.LEADERS, Kind.STATEMENT, Kind.CLOSING})
+KEY_EVENTS = frozenset({PostKind.FIRST, PostKind.LEADERS, PostKind.STATEMENT, PostKind.CLOSING})
 """Kinds that a reader who comes late looks for."""
 
 
@@ -70,7 +70,7 @@ class Cited:
     bulletin: int
 
 
-class Shape(StrEnum):
+class BlockShape(StrEnum):
     """How a block is set: one line for each thing to say, running text, or a quotation."""
 
     LINES = "lines"
@@ -84,10 +84,10 @@ class Block:
 
     heading: str
     lines: tuple[str, ...]
-    shape: Shape = Shape.LINES
+    shape: BlockShape = BlockShape.LINES
 
 
-class Part(StrEnum):
+class PostPart(StrEnum):
     """Where in a post a text stands."""
 
     HEADLINE = "headline"
@@ -107,7 +107,7 @@ class Chip:
     them (a gap, a lead) or where each of them says it. A clock time is no figure and has no chip.
     """
 
-    part: Part
+    part: PostPart
     start: int
     end: int
     figures: tuple[Cited, ...]
@@ -181,15 +181,15 @@ class Post:
     def text_of(self, chip: Chip) -> str:
         """The whole text of the part a chip stands in."""
         match chip.part:
-            case Part.HEADLINE:
+            case PostPart.HEADLINE:
                 return self.headline
-            case Part.LEAD:
+            case PostPart.LEAD:
                 return self.lead
-            case Part.CLOSING:
+            case PostPart.CLOSING:
                 return self.closing
-            case Part.HEADING:
+            case PostPart.HEADING:
                 return self.blocks[chip.block].heading
-            case Part.LINE:
+            case PostPart.LINE:
                 return self.blocks[chip.block].lines[chip.line]
 
     @property
@@ -197,7 +197,7 @@ class Post:
         """Everything under the headline as plain text."""
         parts = [self.lead]
         for block in self.blocks:
-            mark = "\n" if block.shape is Shape.LINES else "\n\n"
+            mark = "\n" if block.shape is BlockShape.LINES else "\n\n"
             parts.append(mark.join(part for part in (block.heading, *block.lines) if part))
         return "\n\n".join(part for part in (*parts, self.closing) if part)
 

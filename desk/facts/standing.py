@@ -12,7 +12,7 @@ from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
 
-from desk.facts.bulletin import TOPICS, Bulletin, Figures, Item, Row, Source, State, Topic
+from desk.facts.bulletin import TOPICS, Bulletin, BulletinState, Figures, Item, Row, Source, Topic
 from desk.facts.election import OTHERS
 
 
@@ -147,7 +147,7 @@ def reported_at(bulletins: Iterable[Bulletin], at: datetime) -> dict[Source, Rep
     """What each agency had said by a moment, from its standing bulletins, given oldest first."""
     topics: dict[Source, dict[Topic, Bulletin]] = {}
     for bulletin in bulletins:
-        if bulletin.state is State.STANDING and bulletin.as_of <= at:
+        if bulletin.state is BulletinState.STANDING and bulletin.as_of <= at:
             for row in bulletin.figures:
                 topics.setdefault(bulletin.source, {})[TOPICS[row.item]] = bulletin
     return {source: Reported(source, found) for source, found in topics.items()}

@@ -11,7 +11,7 @@ from functools import singledispatch
 from typing import TYPE_CHECKING
 
 from desk.facts import ban, edits, settings
-from desk.facts.bulletin import Bulletin, Draft, Figures, Row, Source, State
+from desk.facts.bulletin import Bulletin, BulletinState, Draft, Figures, Row, Source
 from desk.facts.codes import Code, Refusal
 from desk.facts.edits import Change, Edit
 from desk.facts.election import OTHERS, Election, before_others
@@ -188,7 +188,9 @@ def _withdraw(edit: edits.Withdraw, hands: Hands) -> Change:
 def _reinstate(edit: edits.Reinstate, hands: Hands) -> Change:
     _need_reason(edit.reason)
     found = [rows.read_bulletin(hands.db, number) for number in edit.bulletins]
-    back = [bulletin for bulletin in found if bulletin and bulletin.state is State.WITHDRAWN]
+    back = [
+        bulletin for bulletin in found if bulletin and bulletin.state is BulletinState.WITHDRAWN
+    ]
     if len(back) != len(edit.bulletins):
         raise Refusal(Code.E137, bulletin=edit.bulletins[0])
     for bulletin in back:
@@ -338,7 +340,7 @@ def _kept(draft: Draft) -> Draft | None:
 
 def _standing(hands: Hands, number: int) -> Bulletin:
     found = rows.read_bulletin(hands.db, number)
-    if found is None or found.state is not State.STANDING:
+    if found is None or found.state is not BulletinState.STANDING:
         raise Refusal(Code.E137, bulletin=number)
     return found
 
@@ -357,7 +359,7 @@ def _exchange_draft(
 def _not_twice(hands: Hands, source: Source, as_of: datetime, figures: Figures) -> None:
     """The same figures under the same time are a slip of the hand, not a second bulletin."""
     for known in rows.read_bulletins_of_minute(hands.db, source, as_of):
-        if known.state is State.STANDING and _same(known.figures, figures):
+        if known.state is BulletinState.STANDING and _same(known.figures, figures):
             raise Refusal(
                 Code.E134, agency=source.agency, place=source.place, time=as_of.strftime("%H.%M")
             )

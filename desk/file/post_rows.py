@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from desk.facts.bulletin import Item, Row, Slot, Source, Value
 from desk.facts.figures import from_plain, plain
-from desk.facts.post import Block, Cited, Post, PostTable, Shape, WrongFigure
+from desk.facts.post import Block, BlockShape, Cited, Post, PostTable, WrongFigure
 from desk.file.rows import MINUTE
 from desk.turkish import fold
 
@@ -24,7 +24,7 @@ FOUND_AT_MOST = 200
 """How many posts a search gives: who looks further types another word."""
 
 
-class Entry(NamedTuple):
+class LedgerEntry(NamedTuple):
     """A line of the ledger. ``retracted`` is the reason, ``corrected`` says a correction went out.
 
     ``time`` is local, ``published_at`` UTC; ``overruled`` says why the gate was overruled.
@@ -126,7 +126,7 @@ def is_figure(db: Database, cited: Cited) -> bool:
     return found is not None and found[0] == plain(cited.value)
 
 
-def read_entries(db: Database, numbers: Iterable[int] | None = None) -> tuple[Entry, ...]:
+def read_entries(db: Database, numbers: Iterable[int] | None = None) -> tuple[LedgerEntry, ...]:
     """The ledger's lines, newest first; all of them or those with these numbers."""
     marks: dict[int, tuple[str, str]] = {
         post: (kind, reason)
@@ -145,7 +145,7 @@ def read_entries(db: Database, numbers: Iterable[int] | None = None) -> tuple[En
         where, values = _CHOSEN, [json.dumps(list(numbers))]
     heads = db.conn.execute(f"{_HEADS}{where} ORDER BY p.time DESC, p.id DESC", values)
     return tuple(
-        Entry(
+        LedgerEntry(
             number,
             name,
             kind,
@@ -266,7 +266,7 @@ def _post(db: Database, number: int) -> Iterator[Post]:
         time=datetime.fromisoformat(time),
         headline=headline,
         lead=content["lead"],
-        blocks=tuple(Block(h, tuple(ls), Shape(shape)) for h, ls, shape in content["blocks"]),
+        blocks=tuple(Block(h, tuple(ls), BlockShape(shape)) for h, ls, shape in content["blocks"]),
         closing=content["closing"],
         cited=tuple(_cited(db, number)),
         findings=(),

@@ -12,7 +12,17 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from desk.facts.bulletin import Bulletin, Draft, Figures, Item, Row, Source, State, Topic, Value
+from desk.facts.bulletin import (
+    Bulletin,
+    BulletinState,
+    Draft,
+    Figures,
+    Item,
+    Row,
+    Source,
+    Topic,
+    Value,
+)
 from desk.facts.election import OTHERS, Agency, Contender, Election, Party, from_json
 from desk.facts.figures import from_plain, plain
 
@@ -325,11 +335,11 @@ def _bulletins(db: Database, where: str, values: tuple[object, ...]) -> Iterator
     heads = db.conn.execute(f"{_BULLETINS} {where} ORDER BY b.as_of, b.id", values).fetchall()
     for head in heads:
         number, agency, contest, place, as_of, at, by, replaces, reason, marked, why, stands = head
-        state = State.STANDING
+        state = BulletinState.STANDING
         if marked == "withdrawn":
-            state = State.WITHDRAWN
+            state = BulletinState.WITHDRAWN
         elif not stands:
-            state = State.REPLACED
+            state = BulletinState.REPLACED
         yield Bulletin(
             id=number,
             source=Source(agency, contest, place),
@@ -340,7 +350,7 @@ def _bulletins(db: Database, where: str, values: tuple[object, ...]) -> Iterator
             replaces=replaces,
             reason=reason,
             state=state,
-            state_reason=why if state is State.WITHDRAWN else "",
+            state_reason=why if state is BulletinState.WITHDRAWN else "",
         )
 
 

@@ -16,8 +16,8 @@ from desk.facts.post import KEY_EVENTS
 from desk.file.session import Session
 from desk.liveblog.feed import linked_data, picture_name, publisher, safe_json, to_feed
 from desk.liveblog.shown import (
-    Gathered,
-    Picture,
+    GatheredPictures,
+    PagePicture,
     Progress,
     Shown,
     gather,
@@ -27,7 +27,7 @@ from desk.liveblog.shown import (
     title,
 )
 from desk.posts.forms import html, html_of
-from desk.posts.ledger import Mark
+from desk.posts.ledger import CorrectionMark
 from desk.tables import write_whole
 
 PAGE_NAME = "index.html"
@@ -69,7 +69,7 @@ def write(
     return page, feed
 
 
-def to_page(session: Session, gathered: Gathered) -> str:
+def to_page(session: Session, gathered: GatheredPictures) -> str:
     """The page: intro, the pinned summary, key events, the posts, the data for search engines."""
     shown = gathered.shown
     standing = [one for one in shown if one.stands]
@@ -123,7 +123,7 @@ def _article(session: Session, one: Shown) -> str:
     return f"{written}{picture}{link}\n{_END}".rstrip("\n")
 
 
-def _figure(picture: Picture, more: str) -> str:
+def _figure(picture: PagePicture, more: str) -> str:
     width, height = picture.size
     return (
         f'<figure{more}><img src="{picture.address}" width="{width}" height="{height}"'
@@ -131,7 +131,7 @@ def _figure(picture: Picture, more: str) -> str:
     )
 
 
-def _marks(marks: Sequence[Mark]) -> list[str]:
+def _marks(marks: Sequence[CorrectionMark]) -> list[str]:
     return [
         f'<p class="correction"><strong><a href="#{html(mark.correction)}">'
         f"{html(mark.text)}</a></strong></p>"
@@ -139,7 +139,7 @@ def _marks(marks: Sequence[Mark]) -> list[str]:
     ]
 
 
-def _pinned(session: Session, one: Shown, map_: Picture | None) -> str:
+def _pinned(session: Session, one: Shown, map_: PagePicture | None) -> str:
     """The newest summary as it stands, its corrections with it, over the map of the night."""
     post = one.post
     when = moment(session, post.time)

@@ -18,15 +18,16 @@ from desk.facts.bulletin import Bulletin
 from desk.facts.post import Post
 from desk.facts.standing import Reported
 from desk.file import post_rows
+from desk.file.post_rows import LedgerEntry
 from desk.file.session import Session
 from desk.posts import ledger
 from desk.posts.forms import visible
-from desk.posts.ledger import Entry, Mark
-from desk.posts.picture import Told, chosen
+from desk.posts.ledger import CorrectionMark
+from desk.posts.picture import NightAsCited, chosen
 from desk.rules.discrepancies import pair_of
 
 if TYPE_CHECKING:
-    from desk.charts import Asked
+    from desk.charts import ChartAsked
 
 
 MAP = (900, 640)
@@ -37,7 +38,7 @@ _NEVER = "9"
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class PagePicture:
     """A chart as the page carries it: an address that holds it whole, its size, and its words."""
 
     address: str
@@ -54,7 +55,7 @@ class Pictures:
         self._read: dict[int, Bulletin] = {}
         self._so_far: dict[tuple[str, str], dict[int, Bulletin]] = {}
 
-    def of(self, shown: Shown) -> Picture | None:
+    def of(self, shown: Shown) -> PagePicture | None:
         """The picture of the next post; None where a picture would say nothing."""
         post, entry = shown.post, shown.entry
         if entry.retracted is not None:
@@ -76,9 +77,9 @@ class Pictures:
         found = chosen(self._session, post, list(own.values()), earlier)
         return picture(found.told, found.asked, found.size) if found else None
 
-    def map(self, contest: str) -> Picture | None:
+    def map(self, contest: str) -> PagePicture | None:
         """The map of every district told of in posts, as published and standing now."""
-        told = Told(
+        told = NightAsCited(
             self._session,
             (
                 bulletin
@@ -97,9 +98,9 @@ class Pictures:
         named = {source.place for source, lead in words.items() if lead is not None}
         if len(named) < MAP_FROM or {source.agency for source in words} < set(pair):
             return None
-        from desk.charts import Asked
+        from desk.charts import ChartAsked
 
-        return picture(told, Asked("map", contest, pair), MAP)
+        return picture(told, ChartAsked("map", contest, pair), MAP)
 
     def _bulletin(self, number: int) -> Bulletin:
         if number not in self._read:
@@ -107,13 +108,13 @@ class Pictures:
         return self._read[number]
 
 
-def picture(session: Session, asked: Asked, size: tuple[int, int]) -> Picture:
+def picture(session: Session, asked: ChartAsked, size: tuple[int, int]) -> PagePicture:
     """A chart as a picture that a page can carry in itself."""
     from desk import charts
 
     drawing, drawn = charts.picture(session, asked, "svg", size)
     content = base64.b64encode(smaller(visible(drawing.decode("utf-8"))).encode("utf-8"))
-    return Picture(f"data:image/svg+xml;base64,{content.decode('ascii')}", size, drawn.alt)
+    return PagePicture(f"data:image/svg+xml;base64,{content.decode('ascii')}", size, drawn.alt)
 
 
 def smaller(drawing: str) -> str:
@@ -143,10 +144,10 @@ Progress = Callable[[int, int], bool]
 class Shown:
     """A published post as the page shows it."""
 
-    entry: Entry
+    entry: LedgerEntry
     post: Post
-    marks: tuple[Mark, ...]
-    picture: Picture | None = None
+    marks: tuple[CorrectionMark, ...]
+    picture: PagePicture | None = None
 
     @property
     def stands(self) -> bool:
@@ -160,16 +161,16 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Gathered:
+class GatheredPictures:
     """The posts of a liveblog, the newest first, and the map of its night."""
 
     shown: Sequence[Shown]
-    map: Picture | None = None
+    map: PagePicture | None = None
 
 
 def gather(
     session: Session, *, pictures: bool = True, progress: Progress | None = None
-) -> Gathered | None:
+) -> GatheredPictures | None:
     """Every post of the ledger with what was said of it since; None if that was called off.
 
     ``progress`` is asked before each post, the oldest first, and once when all are ready.
@@ -188,7 +189,7 @@ def gather(
     shown = [ready[entry.number] for entry in entries]
     pinned = summary_of(shown)
     drawn = drawing.map(pinned.post.contest) if drawing and pinned else None
-    return Gathered(shown, drawn)
+    return GatheredPictures(shown, drawn)
 
 
 def summary_of(shown: Sequence[Shown]) -> Shown | None:

@@ -14,16 +14,11 @@ from desk.facts.bulletin import Topic
 from desk.facts.codes import Code, Refusal
 from desk.facts.election import Election, PlaceKind
 from desk.facts.finding import Finding
-from desk.facts.post import UNOFFICIAL as UNOFFICIAL
-from desk.facts.post import Ask
-from desk.facts.post import Block as Block
-from desk.facts.post import Cited as Cited
-from desk.facts.post import Kind as Kind
-from desk.facts.post import Post as Post
-from desk.facts.post import source_of as source_of
+from desk.facts.post import Ask, Block, Post
+from desk.facts.post import PostKind as Kind
 from desk.facts.standing import Reported
 from desk.file.session import Session
-from desk.posts.composed import Draft, assembled
+from desk.posts.composed import Composed, assembled
 from desk.posts.writer import Writer
 from desk.rules.discrepancies import SideBySide, compare_places
 from desk.rules.quick_checks import check_filed, check_place
@@ -58,7 +53,7 @@ def drafted(
     pair: tuple[str, str],
     at: datetime | None = None,
     title: str = "",
-) -> Draft:
+) -> Composed:
     """The comparison with its numbers still tied. E141 as above."""
     sides = told_sides(session, contest, places, pair, at)
     writer = Writer(session, contest)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desk.facts import settings
-from desk.facts.post import Ask, Kind, Post
+from desk.facts.post import Ask, Post, PostKind
 from desk.file.session import Session
 from desk.posts import (
     comparison as posts,
@@ -30,7 +30,7 @@ from desk.posts import (
 from desk.posts import (
     own_words as post_words,
 )
-from desk.posts.composed import Draft
+from desk.posts.composed import Composed
 from desk.posts.ledger import WrongPost
 from desk.posts.own_words import clean_line
 from desk.rules.discrepancies import pair_of
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 def compose(
     session: Session,
-    kind: Kind,
+    kind: PostKind,
     ask: Ask,
     wrong: Sequence[WrongPost] | None = None,
     templates: Templates | None = None,
@@ -54,7 +54,7 @@ def compose(
     more, E162 where nothing is to be corrected, E171–E174 where a template of hers is at fault.
     """
     ask = replace(ask, title=clean_line(ask.title), agencies=ask.agencies or usual(session, kind))
-    if kind is Kind.CORRECTION:
+    if kind is PostKind.CORRECTION:
         wrongs = ledger.to_correct(session, wrong)
         draft = post_corrections.correction(session, ask, wrongs)
     else:
@@ -62,34 +62,34 @@ def compose(
     return (templates.arranged(session, ask, draft) if templates else draft).post()
 
 
-def usual(session: Session, kind: Kind) -> tuple[str, ...]:
+def usual(session: Session, kind: PostKind) -> tuple[str, ...]:
     """The agencies in the house's order, where it has one; the first figures are of any."""
     known = {agency.code for agency in session.election.agencies}
     order = settings.agencies_of(session.settings.get(AGENCY_ORDER, ""))
     told = tuple(code for code in order if code in known)
-    return told[:2] if len(told) > 1 and kind is not Kind.FIRST else ()
+    return told[:2] if len(told) > 1 and kind is not PostKind.FIRST else ()
 
 
-def _comparison(session: Session, ask: Ask) -> Draft:
+def _comparison(session: Session, ask: Ask) -> Composed:
     pair = pair_of(session, ask.agencies)
     return posts.drafted(session, ask.contest, ask.places, pair, ask.at, ask.title)
 
 
-def _changes(session: Session, ask: Ask) -> Draft:
+def _changes(session: Session, ask: Ask) -> Composed:
     return post_moves.changes(session, ask, ledger.last_time(session, ask.contest))
 
 
-COMPOSERS: Mapping[Kind, Callable[[Session, Ask], Draft]] = {
-    Kind.COMPARISON: _comparison,
-    Kind.FIRST: post_counts.first,
-    Kind.LEAD: post_counts.lead,
-    Kind.STANDING: post_counts.standing,
-    Kind.CHANGES: _changes,
-    Kind.DIFFERENCES: post_moves.differences,
-    Kind.LEADERS: post_moves.leaders,
-    Kind.STATEMENT: post_words.statement,
-    Kind.NOTE: post_words.note,
-    Kind.SUMMARY: post_words.summary,
-    Kind.CLOSING: post_words.closing,
+COMPOSERS: Mapping[PostKind, Callable[[Session, Ask], Composed]] = {
+    PostKind.COMPARISON: _comparison,
+    PostKind.FIRST: post_counts.first,
+    PostKind.LEAD: post_counts.lead,
+    PostKind.STANDING: post_counts.standing,
+    PostKind.CHANGES: _changes,
+    PostKind.DIFFERENCES: post_moves.differences,
+    PostKind.LEADERS: post_moves.leaders,
+    PostKind.STATEMENT: post_words.statement,
+    PostKind.NOTE: post_words.note,
+    PostKind.SUMMARY: post_words.summary,
+    PostKind.CLOSING: post_words.closing,
 }
 """Every kind but the correction, which needs the ledger."""

@@ -18,13 +18,13 @@ from desk.facts.post import (
     PLACES,
     UNOFFICIAL,
     Block,
+    BlockShape,
     Chip,
     Cited,
-    Kind,
-    Part,
     Post,
+    PostKind,
+    PostPart,
     PostTable,
-    Shape,
     WrongFigure,
 )
 from desk.posts import ties
@@ -50,7 +50,7 @@ def tables_of(
     """
     by_block: dict[int, list[Chip]] = {}
     for chip in chips:
-        if chip.part is Part.LINE:
+        if chip.part is PostPart.LINE:
             by_block.setdefault(chip.block, []).append(chip)
     found = (_table(writer, at, blocks[at], told) for at, told in by_block.items())
     return tuple(table for table in found if table is not None)
@@ -167,11 +167,11 @@ def _of_one(figure: Cited) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class Composed:
     """What a composer gives: the parts as its writer tied them, and what goes with them."""
 
     writer: Writer
-    kind: Kind
+    kind: PostKind
     time: datetime
     parts: Parts
     findings: tuple[Finding, ...]
@@ -195,14 +195,14 @@ class Draft:
         old = {(wrong.slot, wrong.bulletin) for wrong in self.corrects}
         # Whom a headline's words rest on says nothing of the order the agencies stand in.
         inner = sorted(
-            chips, key=lambda chip: chip.part is Part.HEADLINE and chip.start == chip.end
+            chips, key=lambda chip: chip.part is PostPart.HEADLINE and chip.start == chip.end
         )
         told = dict.fromkeys(figure for chip in inner for figure in chip.figures)
         cited = tuple(one for one in told if (one.slot, one.bulletin) not in old)
         numbers = [chip for chip in chips if chip.start < chip.end]
-        taken = any(chip.part is Part.HEADLINE for chip in numbers)
+        taken = any(chip.part is PostPart.HEADLINE for chip in numbers)
         own = _own_chips(parts, frozenset(self.own), cited, self.time)
-        numbers += [chip for chip in own if not (taken and chip.part is Part.HEADLINE)]
+        numbers += [chip for chip in own if not (taken and chip.part is PostPart.HEADLINE)]
         return Post(
             # A stable name: also its anchor in the liveblog.
             id=f"{self.time:%Y-%m-%d-%H%M}-{self.kind.value}-{writer.race.id}",
@@ -226,7 +226,7 @@ class Draft:
 
 def assembled(
     writer: Writer,
-    kind: Kind,
+    kind: PostKind,
     time: datetime,
     *,
     headline: str,
@@ -237,10 +237,10 @@ def assembled(
     own: Sequence[str] = (),
     claims: Sequence[str] = (),
     corrects: Sequence[WrongFigure] = (),
-) -> Draft:
+) -> Composed:
     """The draft of its parts."""
     parts = Parts(headline, lead, tuple(blocks), closing)
-    return Draft(
+    return Composed(
         writer, kind, time, parts, tuple(findings), tuple(own), tuple(claims), tuple(corrects)
     )
 
@@ -249,12 +249,12 @@ def _own_chips(
     parts: Parts, own: frozenset[str], cited: Sequence[Cited], time: datetime
 ) -> Iterator[Chip]:
     """Chips of the editor's own text: numbers that say exactly one of the figures cited."""
-    texts = [(parts.headline, Part.HEADLINE, 0, 0)]
-    texts += [(parts.lead, Part.LEAD, 0, 0)] if parts.lead in own else []
+    texts = [(parts.headline, PostPart.HEADLINE, 0, 0)]
+    texts += [(parts.lead, PostPart.LEAD, 0, 0)] if parts.lead in own else []
     texts += [
-        (text, Part.LINE, at, line)
+        (text, PostPart.LINE, at, line)
         for at, block in enumerate(parts.blocks)
-        if block.shape is Shape.TEXT
+        if block.shape is BlockShape.TEXT
         for line, text in enumerate(block.lines)
         if text in own
     ]

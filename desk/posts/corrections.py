@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from desk import turkish
 from desk.facts.bulletin import Item, Value
 from desk.facts.codes import Code, Refusal
-from desk.facts.post import Ask, Block, Cited, Kind, Post, WrongFigure
+from desk.facts.post import Ask, Block, Cited, Post, PostKind, WrongFigure
 from desk.file.session import Session
-from desk.posts.composed import Draft, assembled
+from desk.posts.composed import Composed, assembled
 from desk.posts.ties import untied
 from desk.posts.writer import Writer
 from desk.turkish.style import listed
@@ -36,7 +36,7 @@ def correction(
     session: Session,
     ask: Ask,
     wrong: Sequence[tuple[Post, Sequence[WrongFigure]]],
-) -> Draft:
+) -> Composed:
     """``DÜZELTME (20.05): …`` for posts that went out with figures that are wrong now.
 
     E162 if nothing that was published is wrong.
@@ -57,7 +57,7 @@ def correction(
     whose = "rakamları" if len({figure.slot for figure in told}) > 1 else "rakamı"
     return assembled(
         writer,
-        Kind.CORRECTION,
+        PostKind.CORRECTION,
         time,
         headline=stamp + (ask.title or _headline(writer, told)),
         lead=f"Daha önce yayımladığımız {whose} düzeltiyoruz:",

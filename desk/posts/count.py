@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from desk import turkish
 from desk.facts.bulletin import Bulletin, Item, Topic
 from desk.facts.election import PlaceKind
-from desk.facts.post import Ask, Block, Kind
+from desk.facts.post import Ask, Block, PostKind
 from desk.facts.standing import Lead, Reported
 from desk.file.rows import first_results
 from desk.file.session import Session
@@ -25,14 +25,14 @@ from desk.posts.comparison import (
     told_sides,
     words,
 )
-from desk.posts.composed import Draft, assembled
+from desk.posts.composed import Composed, assembled
 from desk.posts.ties import untied
 from desk.posts.writer import Writer, lead_figures
 from desk.rules.discrepancies import SideBySide, pair_of
 from desk.turkish.style import capital, listed
 
 
-def first(session: Session, ask: Ask) -> Draft:
+def first(session: Session, ask: Ask) -> Composed:
     """The first figures of an agency in a contest: of the one asked for, or that came in last."""
     writer = Writer(session, ask.contest)
     found = _first_bulletins(session, ask)
@@ -50,7 +50,7 @@ def first(session: Session, ask: Ask) -> Draft:
     clock, source = writer.style.clock(begun[agency]), writer.style.suffixed(agency, "abl")
     return assembled(
         writer,
-        Kind.FIRST,
+        PostKind.FIRST,
         ask.at or max(b.as_of for b in told),
         headline=ask.title or _first_headline(writer, agency, said),
         lead=f"Saat {clock} itibarıyla {source} {title} için gelen ilk verilere göre {opened}."
@@ -61,7 +61,7 @@ def first(session: Session, ask: Ask) -> Draft:
     )
 
 
-def lead(session: Session, ask: Ask) -> Draft:
+def lead(session: Session, ask: Ask) -> Composed:
     """Who leads by how much, by each agency that says so: ``Fark 7 puandan fazla``."""
     writer = Writer(session, ask.contest)
     agencies = ask.agencies or pair_of(session)
@@ -80,7 +80,7 @@ def lead(session: Session, ask: Ask) -> Draft:
         with_results = [one for one in told if one.topics.keys() & {Topic.SHARES, Topic.VOTES}]
     return assembled(
         writer,
-        Kind.LEAD,
+        PostKind.LEAD,
         ask.at or max(led.bulletin.as_of for led in leads.values()),
         headline=ask.title or lead_headline(writer, place, of_first),
         lead=sentence,
@@ -89,7 +89,7 @@ def lead(session: Session, ask: Ask) -> Draft:
     )
 
 
-def standing(session: Session, ask: Ask) -> Draft:
+def standing(session: Session, ask: Ask) -> Composed:
     """A contest's standing: the province's ranking, then who leads in which districts."""
     writer = Writer(session, ask.contest)
     places = ask.places or tuple(place.name for place in session.election.places)
@@ -113,7 +113,7 @@ def standing(session: Session, ask: Ask) -> Draft:
         blocks.append(Block(writer.style.heading("İlçeler"), tuple(lines)))
     return assembled(
         writer,
-        Kind.STANDING,
+        PostKind.STANDING,
         ask.at or max(newest_of(sides)),
         headline=ask.title or _standing_headline(writer, provinces),
         lead=lead_sentence(writer, spoken),

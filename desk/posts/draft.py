@@ -21,7 +21,7 @@ from desk.facts.codes import Code, Refusal
 from desk.facts.edits import SetSetting
 from desk.facts.election import Election, PlaceKind
 from desk.facts.figures import from_plain, plain
-from desk.facts.post import Ask, Chip, Cited, Kind, Part, Post, Shape
+from desk.facts.post import Ask, BlockShape, Chip, Cited, Post, PostKind, PostPart
 from desk.file.rows import MINUTE
 from desk.file.session import Session
 from desk.posts.compose import compose
@@ -31,17 +31,17 @@ from desk.posts.ties import NUMBER
 from desk.posts.writer import Writer
 from desk.rules.discrepancies import pair_of, telling
 
-Write = Callable[[Session, Kind, Ask], Post]
+Write = Callable[[Session, PostKind, Ask], Post]
 """What composes the post of a kind."""
 
 HERS = "editor"
 """Whose a number is that the editor has marked as her own."""
 
 
-OF_A_PLACE = frozenset({Kind.COMPARISON, Kind.LEAD})
+OF_A_PLACE = frozenset({PostKind.COMPARISON, PostKind.LEAD})
 """Kinds that are written of the place in front; others tell of all of them."""
 
-WITHOUT_PLACES = frozenset({Kind.STATEMENT, Kind.NOTE, Kind.CORRECTION})
+WITHOUT_PLACES = frozenset({PostKind.STATEMENT, PostKind.NOTE, PostKind.CORRECTION})
 """Kinds that ask for no place and no agency."""
 
 
@@ -57,9 +57,9 @@ class Role(StrEnum):
     CLOSING = "closing"
 
 
-_ROLES = {Shape.LINES: Role.LINE, Shape.TEXT: Role.TEXT, Shape.QUOTE: Role.QUOTE}
+_ROLES = {BlockShape.LINES: Role.LINE, BlockShape.TEXT: Role.TEXT, BlockShape.QUOTE: Role.QUOTE}
 
-FREE = frozenset({Kind.NOTE, Kind.SUMMARY, Kind.CLOSING})
+FREE = frozenset({PostKind.NOTE, PostKind.SUMMARY, PostKind.CLOSING})
 """Kinds the editor may begin with nothing: their text is hers."""
 
 
@@ -91,7 +91,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class PostDraft:
     """A post under way. ``parts`` begin with the headline; ``base`` is what the desk composed."""
 
     ask: Ask
@@ -100,9 +100,9 @@ class Draft:
     parts: tuple[Paragraph, ...]
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> PostKind:
         """What kind of post it is."""
-        return Kind(self.post.kind)
+        return PostKind(self.post.kind)
 
     @property
     def touched(self) -> bool:
@@ -122,7 +122,7 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Where:
+class TextSpan:
     """A stretch of words: paragraph and piece by number, from where to where in its characters."""
 
     paragraph: int
@@ -131,14 +131,14 @@ class Where:
     end: int
 
 
-def usual_kind(session: Session, contest: str, place: str) -> Kind:
+def usual_kind(session: Session, contest: str, place: str) -> PostKind:
     """What is written of a place unless something else is asked for."""
     if session.election.place(place).kind is PlaceKind.PROVINCE:
-        return Kind.LEAD
-    return Kind.COMPARISON
+        return PostKind.LEAD
+    return PostKind.COMPARISON
 
 
-def begin(session: Session, kind: Kind, ask: Ask, write: Write = compose) -> Draft:
+def begin(session: Session, kind: PostKind, ask: Ask, write: Write = compose) -> PostDraft:
     """The composed post as a draft; a free kind begins empty where nothing can be composed.
 
     ``write`` composes: the desk's own `compose`, or it with templates.
@@ -147,7 +147,7 @@ def begin(session: Session, kind: Kind, ask: Ask, write: Write = compose) -> Dra
     E141, E161, E162.
     """
     asked = ask
-    if kind is Kind.COMPARISON and not ask.places:
+    if kind is PostKind.COMPARISON and not ask.places:
         pair = pair_of(session, ask.agencies)
         asked = replace(ask, places=telling(session, ask.contest, pair, ask.at))
     try:
@@ -162,24 +162,24 @@ def begin(session: Session, kind: Kind, ask: Ask, write: Write = compose) -> Dra
         )
 
 
-def from_post(post: Post, ask: Ask) -> Draft:
+def from_post(post: Post, ask: Ask) -> PostDraft:
     """A post taken apart at its chips."""
-    chips: dict[tuple[Part, int, int], list[Chip]] = {}
+    chips: dict[tuple[PostPart, int, int], list[Chip]] = {}
     for chip in post.chips:
         chips.setdefault((chip.part, chip.block, chip.line), []).append(chip)
-    parts = [_paragraph(chips, Role.HEADLINE, post.headline, Part.HEADLINE)]
-    parts.append(_paragraph(chips, Role.LEAD, post.lead, Part.LEAD))
+    parts = [_paragraph(chips, Role.HEADLINE, post.headline, PostPart.HEADLINE)]
+    parts.append(_paragraph(chips, Role.LEAD, post.lead, PostPart.LEAD))
     for number, block in enumerate(post.blocks):
         if block.heading:
-            parts.append(_paragraph(chips, Role.HEADING, block.heading, Part.HEADING, number))
+            parts.append(_paragraph(chips, Role.HEADING, block.heading, PostPart.HEADING, number))
         for at, line in enumerate(block.lines):
-            parts.append(_paragraph(chips, _ROLES[block.shape], line, Part.LINE, number, at))
+            parts.append(_paragraph(chips, _ROLES[block.shape], line, PostPart.LINE, number, at))
     if post.closing:
-        parts.append(_paragraph(chips, Role.CLOSING, post.closing, Part.CLOSING))
-    return Draft(ask, post, tuple(parts), tuple(parts))
+        parts.append(_paragraph(chips, Role.CLOSING, post.closing, PostPart.CLOSING))
+    return PostDraft(ask, post, tuple(parts), tuple(parts))
 
 
-def loose(draft: Draft, election: Election) -> list[Where]:
+def loose(draft: PostDraft, election: Election) -> list[TextSpan]:
     """The numbers in words that nothing holds: no figure, no owner, no clock, no name, no claim."""
     everything = (*draft.post.cited, *cited_in(draft.parts))
     innocent = no_figures(replace(draft.post, cited=everything), election)
@@ -193,7 +193,7 @@ def loose(draft: Draft, election: Election) -> list[Where]:
     }
     told.update(claims(draft.parts))
     return [
-        Where(at, number, match.start(), match.end())
+        TextSpan(at, number, match.start(), match.end())
         for at, part in enumerate(draft.parts)
         if part.role is not Role.QUOTE
         for number, piece in enumerate(part.pieces)
@@ -224,13 +224,13 @@ def claims(parts: Sequence[Paragraph]) -> Iterator[str]:
     return (n for part in parts if part.role is Role.QUOTE for n in NUMBER.findall(part.text))
 
 
-def number_at(draft: Draft, where: Where) -> str:
+def number_at(draft: PostDraft, where: TextSpan) -> str:
     """The text of a stretch of words."""
     piece = draft.parts[where.paragraph].pieces[where.piece]
     return piece.text[where.start : where.end]
 
 
-def candidates(session: Session, draft: Draft, number: str) -> list[tuple[Cited, ...]]:
+def candidates(session: Session, draft: PostDraft, number: str) -> list[tuple[Cited, ...]]:
     """What a number may be tied to: standing figures that say it, those of its places first.
 
     A pair is a lead that follows from two figures of one bulletin.
@@ -266,21 +266,21 @@ def candidates(session: Session, draft: Draft, number: str) -> list[tuple[Cited,
     return sorted(found, key=distance)
 
 
-def tie(draft: Draft, where: Where, figures: tuple[Cited, ...]) -> Draft:
+def tie(draft: PostDraft, where: TextSpan, figures: tuple[Cited, ...]) -> PostDraft:
     """The draft with a number tied to the figures it says."""
     return _held(draft, where, Piece(number_at(draft, where), figures=figures))
 
 
-def own(draft: Draft, where: Where, who: str = HERS) -> Draft:
+def own(draft: PostDraft, where: TextSpan, who: str = HERS) -> PostDraft:
     """The draft with a number marked as the editor's own."""
     return _held(draft, where, Piece(number_at(draft, where), own=who))
 
 
 def _paragraph(
-    chips: Mapping[tuple[Part, int, int], Sequence[Chip]],
+    chips: Mapping[tuple[PostPart, int, int], Sequence[Chip]],
     role: Role,
     text: str,
-    part: Part,
+    part: PostPart,
     block: int = 0,
     line: int = 0,
 ) -> Paragraph:
@@ -295,7 +295,7 @@ def _paragraph(
     return Paragraph(role, tuple(pieces))
 
 
-def _held(draft: Draft, where: Where, number: Piece) -> Draft:
+def _held(draft: PostDraft, where: TextSpan, number: Piece) -> PostDraft:
     part = draft.parts[where.paragraph]
     words = part.pieces[where.piece].text
     around = (Piece(words[: where.start]), number, Piece(words[where.end :]))
@@ -310,18 +310,18 @@ DRAFT = "post.draft."
 """How the file's settings that keep drafts begin; the kind follows: one draft of each kind."""
 
 
-def keep(draft: Draft, *, done: bool = False) -> SetSetting:
+def keep(draft: PostDraft, *, done: bool = False) -> SetSetting:
     """The edit that keeps a draft; what is ``done``, or has nothing of hers, is not kept."""
     told = json.dumps(to_json(draft), ensure_ascii=False) if draft.hers and not done else None
     return SetSetting(DRAFT + draft.kind.value, told)
 
 
-def is_kept(session: Session, kind: Kind) -> bool:
+def is_kept(session: Session, kind: PostKind) -> bool:
     """Whether the file keeps a draft of a kind."""
     return DRAFT + kind.value in session.settings
 
 
-def kept(session: Session, kind: Kind, write: Write = compose) -> Draft | None:
+def kept(session: Session, kind: PostKind, write: Write = compose) -> PostDraft | None:
     """The draft of a kind that was kept, or none; one that no longer fits the file is none."""
     told = session.settings.get(DRAFT + kind.value)
     try:
@@ -330,7 +330,7 @@ def kept(session: Session, kind: Kind, write: Write = compose) -> Draft | None:
         return None
 
 
-def to_json(draft: Draft) -> dict[str, Any]:
+def to_json(draft: PostDraft) -> dict[str, Any]:
     """A draft as plain values."""
     ask = draft.ask
     return {
@@ -349,7 +349,7 @@ def to_json(draft: Draft) -> dict[str, Any]:
     }
 
 
-def from_json(session: Session, told: Mapping[str, Any], write: Write = compose) -> Draft:
+def from_json(session: Session, told: Mapping[str, Any], write: Write = compose) -> PostDraft:
     """The draft again. Raises ValueError, LookupError, TypeError or Refusal if it does not fit."""
     asked = told["ask"]
     ask = Ask(
@@ -361,11 +361,11 @@ def from_json(session: Session, told: Mapping[str, Any], write: Write = compose)
         who=asked["who"],
         where=asked["where"],
     )
-    post = begin(session, Kind(told["kind"]), ask, write).post
+    post = begin(session, PostKind(told["kind"]), ask, write).post
     base, parts = (tuple(_unpacked(session, p) for p in told[name]) for name in ("base", "parts"))
     if not parts:
         raise ValueError("a draft has a headline")
-    return Draft(ask, post, base, parts)
+    return PostDraft(ask, post, base, parts)
 
 
 def _packed(part: Paragraph) -> list[Any]:

@@ -14,18 +14,18 @@ from decimal import Decimal
 from itertools import combinations
 
 from desk import turkish
-from desk.facts.bulletin import TOPICS, Bulletin, Source, State, Topic, Value
+from desk.facts.bulletin import TOPICS, Bulletin, BulletinState, Source, Topic, Value
 from desk.facts.codes import Refusal
-from desk.facts.post import Cited, Kind
+from desk.facts.post import Cited, PostKind
 from desk.facts.standing import reported_at
 from desk.file import post_rows
 from desk.file.session import Session
 from desk.posts.compose import compose
-from desk.posts.draft import Draft, Paragraph, Piece, Write, begin, cited_in, joined
+from desk.posts.draft import Paragraph, Piece, PostDraft, Write, begin, cited_in, joined
 from desk.turkish.numbers import written
-from desk.turkish.style import Style, style_of
+from desk.turkish.style import HouseStyle, style_of
 
-_OF_THEIR_MOMENT = frozenset({Kind.FIRST, Kind.CHANGES, Kind.LEADERS})
+_OF_THEIR_MOMENT = frozenset({PostKind.FIRST, PostKind.CHANGES, PostKind.LEADERS})
 """Kinds that tell what was: a newer bulletin takes nothing from them, a correction does."""
 
 
@@ -48,9 +48,9 @@ class Moved:
         return self.old.text, tuple(cited.bulletin for cited in self.new.figures)
 
 
-def moved(draft: Draft, session: Session) -> list[Moved]:
+def moved(draft: PostDraft, session: Session) -> list[Moved]:
     """The numbers whose figures stand otherwise now: newer, corrected, or withdrawn."""
-    if draft.kind is Kind.CORRECTION:
+    if draft.kind is PostKind.CORRECTION:
         # It says what was said, and what stands instead.
         return []
     night = _Night(draft, session)
@@ -71,7 +71,7 @@ def moved(draft: Draft, session: Session) -> list[Moved]:
     return found
 
 
-def update(draft: Draft, moves: Iterable[Moved], session: Session) -> Draft:
+def update(draft: PostDraft, moves: Iterable[Moved], session: Session) -> PostDraft:
     """The draft with its numbers as their figures stand now, suffixes and times to match."""
     style = style_of(session.settings)
     parts = list(draft.parts)
@@ -83,7 +83,7 @@ def update(draft: Draft, moves: Iterable[Moved], session: Session) -> Draft:
     return replace(draft, parts=tuple(parts))
 
 
-def refreshed(draft: Draft, session: Session, write: Write = compose) -> Draft:
+def refreshed(draft: PostDraft, session: Session, write: Write = compose) -> PostDraft:
     """The draft as it is after the night has moved on, what the editor has written left alone.
 
     Untouched it is composed anew; touched, only the sentences that are still the desk's.
@@ -101,7 +101,7 @@ def refreshed(draft: Draft, session: Session, write: Write = compose) -> Draft:
     return replace(draft, post=fresh.post, base=fresh.base, parts=tuple(parts))
 
 
-def to_ask(draft: Draft, session: Session, kept: Collection[object] = ()) -> list[Moved]:
+def to_ask(draft: PostDraft, session: Session, kept: Collection[object] = ()) -> list[Moved]:
     """What the editor is to be asked about; ``kept`` are the keys of what she has answered."""
     return [move for move in moved(draft, session) if move.key not in kept]
 
@@ -109,7 +109,7 @@ def to_ask(draft: Draft, session: Session, kept: Collection[object] = ()) -> lis
 class _Night:
     """What stands now, each column and bulletin asked for once."""
 
-    def __init__(self, draft: Draft, session: Session) -> None:
+    def __init__(self, draft: PostDraft, session: Session) -> None:
         self._session, self._at = session, draft.ask.at
         self._of_its_moment = draft.kind in _OF_THEIR_MOMENT
         self._said: dict[Source, Mapping[Topic, Bulletin]] = {}
@@ -117,7 +117,7 @@ class _Night:
 
     def stands(self, cited: Cited) -> bool:
         """Whether the bulletin a figure is cited from still counts."""
-        return self._bulletin(cited.bulletin).state is State.STANDING
+        return self._bulletin(cited.bulletin).state is BulletinState.STANDING
 
     def now(self, cited: Cited) -> Cited | None:
         """A figure as it stands now; None where nothing stands in its place."""
@@ -150,7 +150,7 @@ class _Night:
         return self._said.get(source, {})
 
 
-def _anew(piece: Piece, figures: Sequence[Cited | None], style: Style) -> Piece:
+def _anew(piece: Piece, figures: Sequence[Cited | None], style: HouseStyle) -> Piece:
     """The number again from other figures, worked out as the old one was; bare if it cannot be."""
     standing = [cited for cited in figures if cited is not None]
     if len(standing) == len(figures):
@@ -163,7 +163,7 @@ def _anew(piece: Piece, figures: Sequence[Cited | None], style: Style) -> Piece:
     return Piece(piece.text)
 
 
-def _workings(values: Sequence[Value], style: Style) -> list[str]:
+def _workings(values: Sequence[Value], style: HouseStyle) -> list[str]:
     """What can be said of figures: each of them, what lies between two, whole or to the digit."""
     said = [*values, *(_between(one, other) for one, other in combinations(values, 2))]
     return [write(value, style) for write in (_exactly, _grouped, _wholly) for value in said]
@@ -177,15 +177,15 @@ def _between(one: Value, other: Value) -> Value:
     return abs(Decimal(one) - Decimal(other))
 
 
-def _exactly(value: Value, style: Style) -> str:
+def _exactly(value: Value, style: HouseStyle) -> str:
     return "" if isinstance(value, str) else written(value, house=style.house)
 
 
-def _grouped(value: Value, style: Style) -> str:
+def _grouped(value: Value, style: HouseStyle) -> str:
     return turkish.votes_dots(value) if isinstance(value, int) else ""
 
 
-def _wholly(value: Value, style: Style) -> str:
+def _wholly(value: Value, style: HouseStyle) -> str:
     """7 for 7,74, as *7 puandan fazla* has it; a whole number is not more than itself."""
     whole = isinstance(value, Decimal) and int(value) and value > int(value)
     return str(int(value)) if whole else ""
@@ -212,7 +212,7 @@ def _sources(part: Paragraph) -> tuple[object, ...]:
     return part.role, frozenset(cited.slot.source for cited in cited_in([part]))
 
 
-def _updated(part: Paragraph, moves: Sequence[Moved], style: Style) -> Paragraph:
+def _updated(part: Paragraph, moves: Sequence[Moved], style: HouseStyle) -> Paragraph:
     pieces = list(part.pieces)
     for move in moves:
         pieces[move.piece] = move.new
@@ -241,13 +241,13 @@ def _times(before: Sequence[Piece], after: Sequence[Piece]) -> set[tuple[datetim
     }
 
 
-def _retimed(text: str, old: datetime, new: datetime, style: Style) -> str:
+def _retimed(text: str, old: datetime, new: datetime, style: HouseStyle) -> str:
     was, now = style.clock(old), style.clock(new)
     first, *rest = re.split(rf"(?<![0-9]){re.escape(was)}(?![0-9])", text)
     return first + "".join(now + _inflected(after, was, now, style) for after in rest)
 
 
-def _inflected(after: str, old: str, new: str, style: Style) -> str:
+def _inflected(after: str, old: str, new: str, style: HouseStyle) -> str:
     """What follows a number, its suffix as the new number takes it: 10'u becomes 12'si."""
     found = re.match(r"['’][^\W\d]+", after)
     if found is None:

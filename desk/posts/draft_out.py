@@ -13,10 +13,20 @@ from typing import TYPE_CHECKING
 
 from desk import turkish
 from desk.facts.codes import Code
-from desk.facts.post import Block, Chip, Cited, Obstacle, Part, Post, PostTable, Shape
+from desk.facts.post import Block, BlockShape, Chip, Cited, Obstacle, Post, PostPart, PostTable
 from desk.file.session import Session
 from desk.posts import gate as post_gate
-from desk.posts.draft import FREE, Draft, Paragraph, Piece, Role, cited_in, claims, loose, number_at
+from desk.posts.draft import (
+    FREE,
+    Paragraph,
+    Piece,
+    PostDraft,
+    Role,
+    cited_in,
+    claims,
+    loose,
+    number_at,
+)
 from desk.posts.own_words import clean_line
 from desk.posts.writer import Writer
 from desk.rules.quick_checks import AloneChecks
@@ -24,12 +34,12 @@ from desk.rules.quick_checks import AloneChecks
 if TYPE_CHECKING:
     from desk.rules.checks import Checks
 
-_SHAPES = {Role.LINE: Shape.LINES, Role.TEXT: Shape.TEXT, Role.QUOTE: Shape.QUOTE}
+_SHAPES = {Role.LINE: BlockShape.LINES, Role.TEXT: BlockShape.TEXT, Role.QUOTE: BlockShape.QUOTE}
 _LAST_WORD = re.compile(r"(?:[^\W\d]+\s*|%\s*)?$")
 _FIRST_WORD = re.compile(r"(?:\s*[^\W\d]+)?")
 
 
-def to_post(draft: Draft, session: Session) -> Post:
+def to_post(draft: PostDraft, session: Session) -> Post:
     """The post as it would go out, citing the figures its numbers are tied to."""
     if not draft.touched:
         return draft.post
@@ -40,8 +50,8 @@ def to_post(draft: Draft, session: Session) -> Post:
     for part in body:
         built.add(part)
     # A rehearsal's post says so at both ends, whatever was done to them.
-    headline = _said(writer, built, Part.HEADLINE, head)
-    closing = _said(writer, built, Part.CLOSING, built.closing)
+    headline = _said(writer, built, PostPart.HEADLINE, head)
+    closing = _said(writer, built, PostPart.CLOSING, built.closing)
     owned = [phrase for part in tidied for phrase in _owned_phrases(part)]
     # A note's whole text is the editor's where it is composed; here she answers number by number.
     kept = () if draft.kind in FREE else draft.post.own
@@ -61,7 +71,7 @@ def to_post(draft: Draft, session: Session) -> Post:
 
 
 def obstacles(
-    session: Session, draft: Draft, checks: Checks | AloneChecks | None = None
+    session: Session, draft: PostDraft, checks: Checks | AloneChecks | None = None
 ) -> list[Obstacle]:
     """What stands in the way of a draft: the gate's word on its post, and every loose number.
 
@@ -95,7 +105,7 @@ class _Building:
     def __init__(self) -> None:
         self.lead = Paragraph(Role.LEAD)
         self.closing = Paragraph(Role.CLOSING)
-        self.blocks: list[tuple[str, list[str], Shape]] = []
+        self.blocks: list[tuple[str, list[str], BlockShape]] = []
         self.chips: list[Chip] = []
 
     def add(self, part: Paragraph) -> None:
@@ -108,20 +118,20 @@ class _Building:
                 self.add(replace(before, role=Role.TEXT))
         elif role in (Role.LEAD, Role.TEXT) and not self.lead.text and not self.blocks:
             self.lead = part
-            self.hold(part, Part.LEAD)
+            self.hold(part, PostPart.LEAD)
         elif role is Role.HEADING:
-            self.blocks.append((part.text, [], Shape.LINES))
-            self.hold(part, Part.HEADING, len(self.blocks) - 1)
+            self.blocks.append((part.text, [], BlockShape.LINES))
+            self.hold(part, PostPart.HEADING, len(self.blocks) - 1)
         else:
-            shape = _SHAPES.get(role, Shape.TEXT)
+            shape = _SHAPES.get(role, BlockShape.TEXT)
             if not self.blocks or self.blocks[-1][2] is not shape:
                 self.blocks.append(("", [], shape))
             lines = self.blocks[-1][1]
             lines.append(part.text)
-            self.hold(part, Part.LINE, len(self.blocks) - 1, len(lines) - 1)
+            self.hold(part, PostPart.LINE, len(self.blocks) - 1, len(lines) - 1)
 
     def hold(
-        self, paragraph: Paragraph, part: Part, block: int = 0, line: int = 0, start: int = 0
+        self, paragraph: Paragraph, part: PostPart, block: int = 0, line: int = 0, start: int = 0
     ) -> None:
         """Remember the chips of a paragraph."""
         for piece in paragraph.pieces:
@@ -131,7 +141,7 @@ class _Building:
             start = end
 
 
-def _tables(draft: Draft, blocks: tuple[Block, ...]) -> tuple[PostTable, ...]:
+def _tables(draft: PostDraft, blocks: tuple[Block, ...]) -> tuple[PostTable, ...]:
     """A table says what the lines of its block say: it goes where they go, and with them."""
     was = draft.post.blocks
     return tuple(
@@ -141,7 +151,7 @@ def _tables(draft: Draft, blocks: tuple[Block, ...]) -> tuple[PostTable, ...]:
     )
 
 
-def _said(writer: Writer, built: _Building, part: Part, paragraph: Paragraph) -> str:
+def _said(writer: Writer, built: _Building, part: PostPart, paragraph: Paragraph) -> str:
     text = paragraph.text
     marked = text if text.startswith(writer.marked("")) else writer.marked(text)
     built.hold(paragraph, part, start=len(marked) - len(text))
@@ -180,7 +190,7 @@ def _owned_phrases(part: Paragraph) -> Iterator[str]:
         yield f"{left.group() if left else ''}{piece.text}{right.group() if right else ''}"
 
 
-def _cited(draft: Draft, parts: Sequence[Paragraph]) -> tuple[Cited, ...]:
+def _cited(draft: PostDraft, parts: Sequence[Paragraph]) -> tuple[Cited, ...]:
     """What the numbers cite, in their order, and what the words rest on while they still say it.
 
     A leader's name is no number, yet it cites: it stays as long as its agency and place are named.

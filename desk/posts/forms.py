@@ -19,12 +19,12 @@ from desk.facts.post import (
     PLACES,
     UNOFFICIAL,
     Block,
+    BlockShape,
     Chip,
     Cited,
-    Kind,
     Post,
+    PostKind,
     PostTable,
-    Shape,
     WrongFigure,
 )
 from desk.file.rows import MINUTE
@@ -65,11 +65,11 @@ def html_of(post: Post, moment: str = "", after_head: Iterable[str] = ()) -> str
         if at in tables:
             parts += _html_table(tables[at])
         match block.shape:
-            case Shape.LINES:
+            case BlockShape.LINES:
                 parts += ["<ul>", *(f"<li>{html(line)}</li>" for line in block.lines), "</ul>"]
-            case Shape.QUOTE:
+            case BlockShape.QUOTE:
                 parts += ["<blockquote>", *_html_paragraphs(block.lines), "</blockquote>"]
-            case Shape.TEXT:
+            case BlockShape.TEXT:
                 parts += _html_paragraphs(block.lines)
     return "\n".join((*parts, *_html_paragraphs((post.closing,)), "</article>")) + "\n"
 
@@ -86,11 +86,11 @@ def to_markdown(post: Post) -> str:
             parts.append(_markdown_table(tables[at]))
         lines = [_plain_markdown(line) for line in block.lines]
         match block.shape:
-            case Shape.LINES:
+            case BlockShape.LINES:
                 parts.append("\n".join(f"- {line}" for line in lines))
-            case Shape.QUOTE:
+            case BlockShape.QUOTE:
                 parts.append("\n>\n".join(f"> {line}" for line in lines))
-            case Shape.TEXT:
+            case BlockShape.TEXT:
                 parts += [_own_line(line) for line in lines]
     if post.closing:
         parts.append(f"*{_plain_markdown(post.closing)}*")
@@ -323,11 +323,11 @@ def _pieces(post: Post) -> Iterator[tuple[str, ...]]:
         yield (post.lead,)
     several = sum(bool(block.heading) for block in post.blocks) > 1
     for at, block in enumerate(post.blocks):
-        if post.kind == Kind.CORRECTION:
+        if post.kind == PostKind.CORRECTION:
             yield from ((line,) for line in block.lines)
-        elif block.shape is Shape.LINES:
+        elif block.shape is BlockShape.LINES:
             yield _ways(block, tables.get(at), several=several)
-        elif block.shape is Shape.QUOTE:
+        elif block.shape is BlockShape.QUOTE:
             yield _quotation(block)
         else:
             for line in block.lines:

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from desk.facts import ban, settings
 from desk.facts.ban import Allowed
-from desk.facts.bulletin import Bulletin, Item, Row, Slot, Source, State, Topic
+from desk.facts.bulletin import Bulletin, BulletinState, Item, Row, Slot, Source, Topic
 from desk.facts.codes import Code
 from desk.facts.figures import plain
-from desk.facts.post import Kind, Obstacle, Post, Shape
+from desk.facts.post import BlockShape, Obstacle, Post, PostKind
 from desk.facts.standing import Reported
 from desk.file.rows import read_numbered
 from desk.file.session import Session
@@ -30,7 +30,13 @@ if TYPE_CHECKING:
 Told = tuple[Bulletin, tuple[Slot, ...]]
 """A bulletin that a post cites, with the slots it is cited for."""
 
-_EVEN = {Kind.COMPARISON, Kind.STANDING, Kind.DIFFERENCES, Kind.SUMMARY, Kind.CLOSING}
+_EVEN = {
+    PostKind.COMPARISON,
+    PostKind.STANDING,
+    PostKind.DIFFERENCES,
+    PostKind.SUMMARY,
+    PostKind.CLOSING,
+}
 """Kinds that tell how things stand, so that no agency may be missing from them."""
 
 _WIN = re.compile(
@@ -70,7 +76,7 @@ def _p502(
     session: Session, cited: Sequence[Told], checks: Checks | AloneChecks | None
 ) -> Iterator[Obstacle]:
     for bulletin, slots in cited:
-        if bulletin.state is not State.STANDING:
+        if bulletin.state is not BulletinState.STANDING:
             yield _about(Code.P502, bulletin, slots, found=bulletin.state.value)
             continue
         if checks is None:
@@ -158,7 +164,7 @@ def _out_of_order(post: Post) -> Iterator[Obstacle]:
 
 def _early_win(session: Session, post: Post, cited: Sequence[Told]) -> Iterator[Obstacle]:
     written = [post.headline]
-    if post.kind != Kind.STATEMENT:
+    if post.kind != PostKind.STATEMENT:
         written += [post.lead, *(line for b in post.blocks for line in _lines(b.shape, b.lines))]
     said = next((match.group() for text in written if (match := _WIN.search(text))), "")
     if not said:
@@ -185,8 +191,8 @@ def _opened(session: Session, post: Post, cited: Sequence[Told]) -> Decimal | No
     return max((share for share in known if share is not None), default=None)
 
 
-def _lines(shape: Shape, lines: tuple[str, ...]) -> tuple[str, ...]:
-    return lines if shape is Shape.LINES else ()
+def _lines(shape: BlockShape, lines: tuple[str, ...]) -> tuple[str, ...]:
+    return lines if shape is BlockShape.LINES else ()
 
 
 def _cited(session: Session, post: Post) -> list[Told]:

@@ -18,8 +18,7 @@ from desk.facts.codes import Code, Refusal
 from desk.facts.edits import Change, Publish, Retract
 from desk.facts.post import Cited, Post, WrongFigure
 from desk.file import post_rows
-from desk.file.post_rows import Entry as Entry
-from desk.file.post_rows import Fallen
+from desk.file.post_rows import Fallen, LedgerEntry
 from desk.file.session import Session
 from desk.posts.corrections import mark
 from desk.posts.writer import Writer
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
 class WrongPost(NamedTuple):
     """A post that went out and is wrong now, with the filed figures that make it so."""
 
-    entry: Entry
+    entry: LedgerEntry
     fallen: tuple[Fallen, ...]
 
     @property
@@ -41,7 +40,7 @@ class WrongPost(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class CorrectionMark:
     """A correction's line on the post it corrects; ``correction`` is the correcting post's name."""
 
     correction: str
@@ -63,7 +62,7 @@ def retract(session: Session, number: int, reason: str, origin: object = None) -
     return session.record(Retract((number,), reason), origin)
 
 
-def entries(session: Session, numbers: Iterable[int] | None = None) -> tuple[Entry, ...]:
+def entries(session: Session, numbers: Iterable[int] | None = None) -> tuple[LedgerEntry, ...]:
     """Lines of the ledger, the newest first; all of them or those with these numbers."""
     return session.look_up(lambda db: post_rows.read_entries(db, numbers))
 
@@ -86,7 +85,7 @@ def touched(session: Session, change: Change) -> set[int]:
     return found
 
 
-def search(session: Session, text: str) -> tuple[Entry, ...]:
+def search(session: Session, text: str) -> tuple[LedgerEntry, ...]:
     """The newest posts that have every word, matched as names are (uskudar finds Üsküdar)."""
     return session.look_up(
         lambda db: post_rows.read_entries(db, post_rows.search(db, text)) if text.strip() else ()
@@ -98,7 +97,7 @@ def found(session: Session, text: str) -> list[int]:
     return session.look_up(lambda db: post_rows.search(db, text, -1))
 
 
-def citing(session: Session, slot: Slot) -> tuple[Entry, ...]:
+def citing(session: Session, slot: Slot) -> tuple[LedgerEntry, ...]:
     """Where a figure's slot was published, whatever it said then; the newest first."""
     return session.look_up(
         lambda db: post_rows.read_entries(db, post_rows.citing(db, slot)[: post_rows.FOUND_AT_MOST])
@@ -141,7 +140,7 @@ def wrong_posts(session: Session) -> tuple[WrongPost, ...]:
     return session.look_up(read)
 
 
-def marks_of(session: Session, number: int) -> tuple[Mark, ...]:
+def marks_of(session: Session, number: int) -> tuple[CorrectionMark, ...]:
     """The correction lines a published post carries, the oldest first."""
     found = session.look_up(lambda db: post_rows.corrections_of(db, number))
     marks = []
@@ -149,7 +148,7 @@ def marks_of(session: Session, number: int) -> tuple[Mark, ...]:
         name, contest, time = session.look_up(partial(post_rows.read_head, number=by))
         writer = Writer(session, contest)
         figures = [figure for one, figure in found if one == by]
-        marks.append(Mark(name, time, mark(writer, writer.style.clock(time), figures)))
+        marks.append(CorrectionMark(name, time, mark(writer, writer.style.clock(time), figures)))
     return tuple(marks)
 
 

@@ -12,21 +12,21 @@ from datetime import datetime
 from decimal import Decimal
 
 from desk import turkish
-from desk.facts.bulletin import Bulletin, Item, Row, Source, State, Topic
+from desk.facts.bulletin import Bulletin, BulletinState, Item, Row, Source, Topic
 from desk.facts.election import PlaceKind
-from desk.facts.post import Ask, Block, Kind
+from desk.facts.post import Ask, Block, PostKind
 from desk.facts.standing import Lead, Reported, computed_lead, stated_lead
 from desk.file.rows import several_ahead, time_before
 from desk.file.session import Session
 from desk.posts.comparison import findings_of, newest_of, nothing_for, told_sides
-from desk.posts.composed import Draft, assembled
+from desk.posts.composed import Composed, assembled
 from desk.posts.count import leaders_apart
 from desk.posts.writer import Writer, figure_of
 from desk.rules.discrepancies import SideBySide, in_order, pair_of
 from desk.turkish.style import capital
 
 
-def changes(session: Session, ask: Ask, since: datetime | None = None) -> Draft:
+def changes(session: Session, ask: Ask, since: datetime | None = None) -> Composed:
     """What changed since a moment (the last post's); without one, since each bulletin before."""
     writer = Writer(session, ask.contest)
     agencies = ask.agencies or pair_of(session)
@@ -57,7 +57,7 @@ def changes(session: Session, ask: Ask, since: datetime | None = None) -> Draft:
         lead = f"{title} verileri saat {clock} bu yana şöyle değişti:"
     return assembled(
         writer,
-        Kind.CHANGES,
+        PostKind.CHANGES,
         ask.at or max(time for time in times if time),
         headline=ask.title or headline,
         lead=lead,
@@ -66,7 +66,7 @@ def changes(session: Session, ask: Ask, since: datetime | None = None) -> Draft:
     )
 
 
-def differences(session: Session, ask: Ask) -> Draft:
+def differences(session: Session, ask: Ask) -> Composed:
     """Where two agencies differ: where they name other leaders, then the widest gap first."""
     writer = Writer(session, ask.contest)
     pair = pair_of(session, ask.agencies)
@@ -79,7 +79,7 @@ def differences(session: Session, ask: Ask) -> Draft:
     title = capital(writer.race.title)
     return assembled(
         writer,
-        Kind.DIFFERENCES,
+        PostKind.DIFFERENCES,
         ask.at or max(newest_of(sides)),
         headline=ask.title or _gap_headline(writer, sides, pair),
         lead=f"{title} yarışında {pair[0]} ile {pair[1]} verileri şöyle ayrışıyor:",
@@ -97,7 +97,7 @@ class Turn:
     after: Lead
 
 
-def leaders(session: Session, ask: Ask) -> Draft:
+def leaders(session: Session, ask: Ask) -> Composed:
     """Where the lead has passed to another, by each agency's own bulletins; the newest first."""
     writer = Writer(session, ask.contest)
     agencies = ask.agencies or pair_of(session)
@@ -124,7 +124,7 @@ def leaders(session: Session, ask: Ask) -> Draft:
         headline = f"{by} göre {where} {_who(writer, only)} öne geçti{writer.rest(only)}"
     return assembled(
         writer,
-        Kind.LEADERS,
+        PostKind.LEADERS,
         ask.at or turns[0].after.bulletin.as_of,
         headline=ask.title or headline,
         lead=f"{capital(writer.race.title)} yarışında ilk sıra değişti:",
@@ -242,7 +242,7 @@ def _turn(session: Session, ask: Ask, place: str, agency: str) -> Turn | None:
     last: Lead | None = None
     found: Turn | None = None
     for bulletin in session.bulletins(ask.contest, place, agency):
-        if bulletin.state is not State.STANDING or (ask.at and bulletin.as_of > ask.at):
+        if bulletin.state is not BulletinState.STANDING or (ask.at and bulletin.as_of > ask.at):
             continue
         stated = any(row.item is Item.LEADER for row in bulletin.figures)
         lead = stated_lead(bulletin) if stated else computed_lead(bulletin)

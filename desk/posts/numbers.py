@@ -15,7 +15,7 @@ from itertools import combinations
 
 from desk import turkish
 from desk.facts.election import Election
-from desk.facts.post import Cited, Post, Shape
+from desk.facts.post import BlockShape, Cited, Post
 from desk.posts.ties import NUMBER
 
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-3])[.:][0-5][0-9]")
@@ -66,9 +66,9 @@ def unbacked(post: Post, election: Election) -> list[Unbacked]:
         if not any(text and block.heading.endswith(text) for text in own):
             found += backing.of_text(block.heading)
         for text in block.lines:
-            if block.shape is Shape.QUOTE:
+            if block.shape is BlockShape.QUOTE:
                 found += [one for one in backing.of_text(text) if one.number not in post.claims]
-            elif block.shape is Shape.LINES or text not in own:
+            elif block.shape is BlockShape.LINES or text not in own:
                 found += backing.of_text(text)
     return found
 

@@ -12,10 +12,10 @@ from datetime import datetime
 
 from desk import turkish
 from desk.facts.codes import Code, Refusal
-from desk.facts.post import UNOFFICIAL, Ask, Block, Kind, Shape
+from desk.facts.post import UNOFFICIAL, Ask, Block, BlockShape, PostKind
 from desk.file.session import Session
 from desk.posts.comparison import chosen, findings_of, newest_of, nothing_for, place_blocks
-from desk.posts.composed import Draft, assembled
+from desk.posts.composed import Composed, assembled
 from desk.posts.ties import NUMBER
 from desk.posts.writer import Writer
 from desk.rules.discrepancies import SideBySide, compare_places, pair_of
@@ -27,54 +27,54 @@ _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
 _QUOTES = '“”„"«»‹›'
 
 
-def statement(session: Session, ask: Ask) -> Draft:
+def statement(session: Session, ask: Ask) -> Composed:
     """Who said what, where. ``who`` and ``text`` are needed; its numbers are claims (E161)."""
     who, where = clean_line(ask.who), clean_line(ask.where)
     paragraphs = clean_text(ask.text)
-    _need(Kind.STATEMENT, who=who, text=paragraphs)
+    _need(PostKind.STATEMENT, who=who, text=paragraphs)
     writer = Writer(session, ask.contest)
     claims = tuple(dict.fromkeys(NUMBER.findall("\n".join(paragraphs))))
     place = f" {writer.style.suffixed(where, 'loc')}" if where else ""
     source = writer.style.suffixed(_speaker(writer, who), "abl")
     return assembled(
         writer,
-        Kind.STATEMENT,
+        PostKind.STATEMENT,
         _time(session, ask),
         headline=ask.title or f"{capital(source)} açıklama",
         lead=f"{capital(who)}{place} açıklama yaptı. Öne çıkanlar:",
-        blocks=[Block("", _quoted(paragraphs), Shape.QUOTE)],
+        blocks=[Block("", _quoted(paragraphs), BlockShape.QUOTE)],
         closing=CLAIMED if claims else "",
         own=(who, where),
         claims=claims,
     )
 
 
-def note(session: Session, ask: Ask) -> Draft:
+def note(session: Session, ask: Ask) -> Composed:
     """A free note: a headline and a text, both the editor's (E161)."""
     title, paragraphs = clean_line(ask.title), clean_text(ask.text)
-    _need(Kind.NOTE, title=title, text=paragraphs)
+    _need(PostKind.NOTE, title=title, text=paragraphs)
     first, *rest = paragraphs
     return assembled(
         Writer(session, ask.contest),
-        Kind.NOTE,
+        PostKind.NOTE,
         _time(session, ask),
         headline=title,
         lead=first,
-        blocks=[Block("", tuple(rest), Shape.TEXT)] if rest else [],
+        blocks=[Block("", tuple(rest), BlockShape.TEXT)] if rest else [],
         closing="",
         own=paragraphs,
     )
 
 
-def summary(session: Session, ask: Ask) -> Draft:
+def summary(session: Session, ask: Ask) -> Composed:
     """The post to pin: the editor's text, if any, over what counts now. E141 without either."""
-    return _with_count(session, ask, Kind.SUMMARY, "Gecenin özeti", ())
+    return _with_count(session, ask, PostKind.SUMMARY, "Gecenin özeti", ())
 
 
-def closing(session: Session, ask: Ask) -> Draft:
+def closing(session: Session, ask: Ask) -> Composed:
     """The last post of the night: a text, and how things stood."""
     farewell = ("Seçim gecesini bizimle izlediğiniz için teşekkür ederiz.",)
-    return _with_count(session, ask, Kind.CLOSING, "Canlı anlatımımız sona erdi", farewell)
+    return _with_count(session, ask, PostKind.CLOSING, "Canlı anlatımımız sona erdi", farewell)
 
 
 def clean_line(text: str) -> str:
@@ -92,8 +92,8 @@ def clean_text(text: str) -> tuple[str, ...]:
 
 
 def _with_count(
-    session: Session, ask: Ask, kind: Kind, headline: str, otherwise: Sequence[str]
-) -> Draft:
+    session: Session, ask: Ask, kind: PostKind, headline: str, otherwise: Sequence[str]
+) -> Composed:
     writer = Writer(session, ask.contest)
     agencies = ask.agencies or pair_of(session)
     sides = _told(session, ask, agencies)
@@ -111,7 +111,7 @@ def _with_count(
         clock = writer.style.clock(time)
         paragraphs = (f"Saat {clock} itibarıyla {writer.race.title} yarışında son durum:",)
     first, *rest = paragraphs
-    blocks = [Block("", tuple(rest), Shape.TEXT)] if rest else []
+    blocks = [Block("", tuple(rest), BlockShape.TEXT)] if rest else []
     return assembled(
         writer,
         kind,
@@ -139,7 +139,7 @@ def _time(session: Session, ask: Ask) -> datetime:
     return ask.at or session.night_clock()
 
 
-def _need(kind: Kind, **given: object) -> None:
+def _need(kind: PostKind, **given: object) -> None:
     for name, value in given.items():
         if not value:
             raise Refusal(Code.E161, kind=kind.value, option=f"--{name}")

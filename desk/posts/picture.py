@@ -12,23 +12,30 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from desk.facts.bulletin import Bulletin, Source, State, Topic
+from desk.facts.bulletin import Bulletin, BulletinState, Source, Topic
 from desk.facts.codes import Code, Refusal
-from desk.facts.post import Kind, Post
+from desk.facts.post import Post, PostKind
 from desk.facts.standing import computed_lead, reported_at, stated_lead
 from desk.file import post_rows
 from desk.file.session import Session
 from desk.rules.discrepancies import compare_place, pair_of
 
 if TYPE_CHECKING:
-    from desk.charts import Asked, Drawn
+    from desk.charts import ChartAsked, Drawn
 
 WIDTH = 540
 """A chart's width. Its letters are 12 of these high, so that a phone still shows them."""
 
-_CURVES = frozenset({Kind.LEAD, Kind.CHANGES, Kind.LEADERS})
+_CURVES = frozenset({PostKind.LEAD, PostKind.CHANGES, PostKind.LEADERS})
 _TABLES = frozenset(
-    {Kind.COMPARISON, Kind.FIRST, Kind.STANDING, Kind.DIFFERENCES, Kind.SUMMARY, Kind.CLOSING}
+    {
+        PostKind.COMPARISON,
+        PostKind.FIRST,
+        PostKind.STANDING,
+        PostKind.DIFFERENCES,
+        PostKind.SUMMARY,
+        PostKind.CLOSING,
+    }
 )
 _HEAD, _FOOT, _ROW, _LOW_ROW, _FEW = 112, 66, 34, 22, 10
 
@@ -38,11 +45,11 @@ class Chosen:
     """The chart of a post: what to draw, from a night that knows only what was told, how large."""
 
     told: Session
-    asked: Asked
+    asked: ChartAsked
     size: tuple[int, int]
 
 
-class Told(Session):
+class NightAsCited(Session):
     """A night that knows no more than some bulletins, all standing; only to be looked at."""
 
     def __init__(self, session: Session, bulletins: Iterable[Bulletin]) -> None:
@@ -51,7 +58,7 @@ class Told(Session):
         for bulletin in sorted(bulletins, key=lambda one: (one.as_of, one.id)):
             source = bulletin.source
             column = self._told.setdefault((source.contest, source.place), {})
-            column[bulletin.id] = replace(bulletin, state=State.STANDING)
+            column[bulletin.id] = replace(bulletin, state=BulletinState.STANDING)
 
     def bulletins(
         self, contest: str, place: str, agency: str | None = None
@@ -98,7 +105,7 @@ def chosen(
     session: Session, post: Post, own: Sequence[Bulletin], earlier: Sequence[Bulletin] = ()
 ) -> Chosen | None:
     """The chart of a post that cites ``own`` after ``earlier`` ones; None where it says nothing."""
-    from desk.charts import Asked
+    from desk.charts import ChartAsked
 
     places = list(dict.fromkeys(cited.slot.source.place for cited in post.cited))
     if not places or post.kind not in _TABLES | _CURVES:
@@ -106,16 +113,16 @@ def chosen(
     pair = pair_of(session, dict.fromkeys(one.source.agency for one in own))
     one_place = places[0] if len(places) == 1 else ""
     if post.kind in _CURVES and one_place:
-        curve = Told(session, [*own, *earlier])
+        curve = NightAsCited(session, [*own, *earlier])
         if _is_curve(curve.bulletins(post.contest, one_place)):
-            return Chosen(curve, Asked("lead", post.contest, pair, one_place), (WIDTH, 380))
+            return Chosen(curve, ChartAsked("lead", post.contest, pair, one_place), (WIDTH, 380))
     missing = set(pair) - {one.source.agency for one in own}
-    told = Told(session, [*own, *(b for b in earlier if b.source.agency in missing)])
+    told = NightAsCited(session, [*own, *(b for b in earlier if b.source.agency in missing)])
     provinces = [place.name for place in told.election.provinces if place.name in places]
-    if post.kind == Kind.STANDING and provinces:
+    if post.kind == PostKind.STANDING and provinces:
         one_place = provinces[0]
-    asked = Asked("comparison", post.contest, pair, one_place)
-    if post.kind == Kind.DIFFERENCES and not one_place:
+    asked = ChartAsked("comparison", post.contest, pair, one_place)
+    if post.kind == PostKind.DIFFERENCES and not one_place:
         asked = replace(asked, kind="gap")
     lines = _lines(told, asked, places)
     return Chosen(told, asked, (WIDTH, _height(lines))) if lines else None
@@ -138,7 +145,7 @@ def _topics(bulletin: Bulletin) -> Mapping[Topic, Bulletin]:
     return reported_at([bulletin], bulletin.as_of)[bulletin.source].topics
 
 
-def _lines(told: Told, asked: Asked, places: Iterable[str]) -> int:
+def _lines(told: NightAsCited, asked: ChartAsked, places: Iterable[str]) -> int:
     """How many lines a chart will have; none where an agency has no share to set against."""
     chosen = (asked.place,) if asked.place else tuple(places)
     sides = [compare_place(told, asked.contest, place, asked.pair) for place in chosen]

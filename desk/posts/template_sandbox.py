@@ -43,11 +43,11 @@ from desk.posts.template_views import (
     LeadView,
     PlaceView,
     ResultView,
-    Said,
+    TiedText,
     marked,
 )
 from desk.posts.ties import untied
-from desk.turkish.style import Style, capital
+from desk.turkish.style import HouseStyle, capital
 
 MOST_STEPS = 200_000
 """Turns of loops and calls of macros in one rendering."""
@@ -56,7 +56,17 @@ MOST_TEXT = 400_000
 """Characters a template may put out, or build on the way."""
 
 _FAULTS = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
-_VIEWS = (Said, ResultView, LeadView, AgencyView, GapView, PlaceView, Block, LoopContext, Namespace)
+_VIEWS = (
+    TiedText,
+    ResultView,
+    LeadView,
+    AgencyView,
+    GapView,
+    PlaceView,
+    Block,
+    LoopContext,
+    Namespace,
+)
 _OF_TEXT = frozenset({"startswith", "endswith", "strip", "removeprefix", "removesuffix"})
 _KEPT = (
     *("default", "d", "first", "last", "length", "count", "list", "unique", "reverse", "trim"),
@@ -65,7 +75,7 @@ _KEPT = (
 
 
 def rendered(
-    name: str, sources: Mapping[str, str], context: Mapping[str, object], style: Style
+    name: str, sources: Mapping[str, str], context: Mapping[str, object], style: HouseStyle
 ) -> str:
     """What a template puts out for a context, its own signs and line breaks marked.
 
@@ -126,7 +136,7 @@ class _Room(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
 
-    def __init__(self, sources: Mapping[str, str], style: Style) -> None:
+    def __init__(self, sources: Mapping[str, str], style: HouseStyle) -> None:
         super().__init__(
             loader=_Sources(sources),
             undefined=StrictUndefined,
@@ -265,7 +275,7 @@ def _joined(pieces: Iterable[Any], between: Any = "") -> str:
 
 def _put_out(value: Any) -> str:
     """What a value looks like in the text; only texts, figures and whole numbers have a look."""
-    if isinstance(value, Undefined | str | Said):
+    if isinstance(value, Undefined | str | TiedText):
         return str(value)
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
@@ -274,20 +284,20 @@ def _put_out(value: Any) -> str:
     raise TypeError(f"{type(value).__name__} cannot be put out")
 
 
-def _filters(style: Style) -> dict[str, Callable[..., Any]]:
+def _filters(style: HouseStyle) -> dict[str, Callable[..., Any]]:
     def number(write: Callable[[Decimal], str]) -> Callable[[object], object]:
         def filtered(said: object) -> object:
-            value = said.value if isinstance(said, Said) else said
+            value = said.value if isinstance(said, TiedText) else said
             if isinstance(value, bool) or not isinstance(value, int | Decimal):
                 raise TypeError("this is for numbers")
             text = write(Decimal(value))
-            return said.written(text) if isinstance(said, Said) else text
+            return said.written(text) if isinstance(said, TiedText) else text
 
         return filtered
 
     def words(write: Callable[[str], str]) -> Callable[[object], object]:
         def filtered(said: object) -> object:
-            if isinstance(said, Said):
+            if isinstance(said, TiedText):
                 return said.written(write(said.text))
             return write(_put_out(said))
 

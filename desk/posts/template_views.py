@@ -14,17 +14,17 @@ from decimal import Decimal
 from desk.facts.bulletin import Bulletin, Item, Row, Topic, Value
 from desk.facts.codes import Code, Refusal
 from desk.facts.election import OTHERS, PlaceKind
-from desk.facts.post import Ask, Block, Cited, Shape
+from desk.facts.post import Ask, Block, BlockShape, Cited
 from desk.facts.standing import Lead, Reported
 from desk.file.session import Session
-from desk.posts.composed import Draft
+from desk.posts.composed import Composed
 from desk.posts.ties import Parts, Ties, untied
 from desk.posts.writer import Writer, figure_of, lead_figures
 from desk.rules.discrepancies import Gap, SideBySide, compare_places, pair_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Said:
+class TiedText:
     """A number or a name with the figures it rests on; ``value`` is exact, None for a name.
 
     Put out as it is, a share is its digits (58,79) and a count is grouped (13.729).
@@ -41,12 +41,12 @@ class Said:
         return self.ties.tie(self.text, *self.figures)
 
     def __eq__(self, other: object) -> bool:
-        return self.text == (other.text if isinstance(other, Said) else other)
+        return self.text == (other.text if isinstance(other, TiedText) else other)
 
     def __hash__(self) -> int:
         return hash(self.text)
 
-    def written(self, text: str) -> Said:
+    def written(self, text: str) -> TiedText:
         """The same, written otherwise."""
         return replace(self, text=text)
 
@@ -57,8 +57,8 @@ class ResultView:
 
     label: str
     name: str
-    share: Said | None
-    votes: Said | None
+    share: TiedText | None
+    votes: TiedText | None
     is_others: bool
 
 
@@ -66,10 +66,10 @@ class ResultView:
 class LeadView:
     """Who leads; ``label`` and ``name`` are None in a tie."""
 
-    label: Said | None
-    name: Said | None
-    points: Said | None
-    votes: Said | None
+    label: TiedText | None
+    name: TiedText | None
+    points: TiedText | None
+    votes: TiedText | None
     stated: bool
     clock: str
 
@@ -81,10 +81,10 @@ class AgencyView:
     code: str
     name: str
     clock: str
-    opened: Said | None
-    boxes: Said | None
-    total: Said | None
-    turnout: Said | None
+    opened: TiedText | None
+    boxes: TiedText | None
+    total: TiedText | None
+    turnout: TiedText | None
     results: tuple[ResultView, ...]
     lead: LeadView | None
     line: str
@@ -96,8 +96,8 @@ class GapView:
 
     label: str
     name: str
-    points: Said
-    shares: tuple[Said, Said]
+    points: TiedText
+    shares: tuple[TiedText, TiedText]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ class PlaceView:
     leaders_differ: bool
 
 
-def context_of(session: Session, ask: Ask, draft: Draft) -> Mapping[str, object]:
+def context_of(session: Session, ask: Ask, draft: Composed) -> Mapping[str, object]:
     """The names a template of this draft can use."""
     parts = Parts(
         harmless(draft.parts.headline),
@@ -205,14 +205,14 @@ class _Views:
         behind = tuple(self._writer.behind(lead))
         who = lead.leader
 
-        def said(value: Decimal | int | None, item: Item) -> Said | None:
+        def said(value: Decimal | int | None, item: Item) -> TiedText | None:
             if value is None:
                 return None
             return self._said(value, *lead_figures(lead, item))
 
         return LeadView(
-            Said(self._label(who), behind, None, self._writer.ties) if who else None,
-            Said(self._name(who), behind, None, self._writer.ties) if who else None,
+            TiedText(self._label(who), behind, None, self._writer.ties) if who else None,
+            TiedText(self._name(who), behind, None, self._writer.ties) if who else None,
             said(lead.points, Item.LEAD_POINTS),
             said(lead.votes if lead.stated or lead.points is None else None, Item.LEAD_VOTES),
             lead.stated,
@@ -229,17 +229,17 @@ class _Views:
             (self._said(a.value, a), self._said(b.value, b)),
         )
 
-    def _figure(self, bulletin: Bulletin | None, row: Row) -> Said | None:
+    def _figure(self, bulletin: Bulletin | None, row: Row) -> TiedText | None:
         if bulletin is None or row not in bulletin.figures:
             return None
         figure = figure_of(bulletin, row)
         return self._said(figure.value, figure)
 
-    def _said(self, value: Value, *figures: Cited) -> Said:
+    def _said(self, value: Value, *figures: Cited) -> TiedText:
         if isinstance(value, str):
-            return Said(self._name(value), figures, None, self._writer.ties)
+            return TiedText(self._name(value), figures, None, self._writer.ties)
         text = self._writer.style.digits(value)
-        return Said(text, figures, value, self._writer.ties)
+        return TiedText(text, figures, value, self._writer.ties)
 
     def _label(self, code: str) -> str:
         return harmless(self._writer.label(code))
@@ -258,7 +258,7 @@ _SIGN = re.compile(r"(^|\n)[ \t]*(##?|[->=])(?:[ \t]+|(?=\n|$))")
 _BLANKS = re.compile(r"[ \t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _OURS = re.compile("[\ue000-\uf8ff\U00100001-\U0010fffd]")
 
-_SHAPES = {_LINE: Shape.LINES, _QUOTE: Shape.QUOTE, "": Shape.TEXT}
+_SHAPES = {_LINE: BlockShape.LINES, _QUOTE: BlockShape.QUOTE, "": BlockShape.TEXT}
 
 
 def marked(literal: str, *, line_begins: bool) -> str:
@@ -283,7 +283,7 @@ def harmless(text: str) -> str:
 def parts_of(name: str, text: str) -> Parts:
     """The parts of a text a template has arranged. E174 unless it has exactly one headline."""
     headline, lead, closing = list[str](), "", list[str]()
-    blocks: list[tuple[str, list[str], Shape | None]] = []
+    blocks: list[tuple[str, list[str], BlockShape | None]] = []
     for sign, line in _lines(text):
         if sign == _HEADLINE:
             headline.append(line)
@@ -302,7 +302,7 @@ def parts_of(name: str, text: str) -> Parts:
     if len(headline) != 1:
         raise Refusal(Code.E174, template=name, count=len(headline))
     told = tuple(
-        Block(heading, tuple(lines), shape or Shape.LINES) for heading, lines, shape in blocks
+        Block(heading, tuple(lines), shape or BlockShape.LINES) for heading, lines, shape in blocks
     )
     return Parts(headline[0], lead, told, " ".join(closing))
 

@@ -15,23 +15,23 @@ from pathlib import Path
 from desk.facts.bulletin import Item, Row, Slot, Source
 from desk.facts.catalog import resource
 from desk.facts.codes import Code, Refusal
-from desk.facts.post import Ask, Block, Cited, Kind, Post, Shape
+from desk.facts.post import Ask, Block, BlockShape, Cited, Post, PostKind
 from desk.file.session import Session
 from desk.posts.compose import compose
-from desk.posts.composed import Draft
+from desk.posts.composed import Composed
 from desk.posts.template_views import (
     AgencyView,
     GapView,
     LeadView,
     PlaceView,
     ResultView,
-    Said,
+    TiedText,
     named,
     parts_of,
 )
 from desk.posts.ties import Parts, Ties
 from desk.tables import write_whole
-from desk.turkish.style import TDK, Style
+from desk.turkish.style import TDK, HouseStyle
 
 SHARED = "_parts"
 """The template whose macros the others share."""
@@ -49,7 +49,7 @@ class Templates:
 
     def names(self) -> tuple[str, ...]:
         """Every template: one for each kind of post, and the macros they share."""
-        return (*(kind.value for kind in Kind), SHARED)
+        return (*(kind.value for kind in PostKind), SHARED)
 
     def source(self, name: str) -> str:
         """The text of a template: the editor's own if there is one, else the desk's. E175."""
@@ -95,7 +95,9 @@ class Templates:
         except OSError:
             raise Refusal(Code.S909, folder=str(self.folder)) from None
 
-    def preview(self, session: Session, kind: Kind, ask: Ask, text: str, name: str = "") -> Post:
+    def preview(
+        self, session: Session, kind: PostKind, ask: Ask, text: str, name: str = ""
+    ) -> Post:
         """The post of a kind as a text that is not saved would arrange it.
 
         ``name`` is the template whose text it is; the kind's own without. E171–E175, and what
@@ -103,7 +105,7 @@ class Templates:
         """
         return compose(session, kind, ask, templates=self._with(name or kind.value, text))
 
-    def arranged(self, session: Session, ask: Ask, draft: Draft) -> Draft:
+    def arranged(self, session: Session, ask: Ask, draft: Composed) -> Composed:
         """The draft as the editor's own templates arrange it; as it is without any. E171–E174."""
         if not (self.is_own(draft.kind.value) or self.is_own(SHARED)):
             return draft
@@ -112,7 +114,7 @@ class Templates:
         context = context_of(session, ask, draft)
         return replace(draft, parts=self.parts(draft.kind, context, draft.writer.style))
 
-    def parts(self, kind: Kind, context: Mapping[str, object], style: Style) -> Parts:
+    def parts(self, kind: PostKind, context: Mapping[str, object], style: HouseStyle) -> Parts:
         """The parts a kind's template makes of a context. E171–E174."""
         # Jinja takes longer to load than a post to compose.
         from desk.posts.template_sandbox import rendered
@@ -122,7 +124,7 @@ class Templates:
 
     def _check(self, name: str) -> None:
 
-        for kind in Kind:
+        for kind in PostKind:
             if name in (kind.value, SHARED):
                 self.parts(kind, sample(kind), TDK)
 
@@ -145,11 +147,11 @@ _AGENCIES = (("AA", "Anadolu Ajansı"), ("ANKA", "ANKA Haber Ajansı"))
 _PLACES = (("İstanbul", "İSTANBUL", "İstanbul genelinde"), ("Üsküdar", "ÜSKÜDAR", "Üsküdar'da"))
 
 
-def sample(kind: Kind) -> Mapping[str, object]:
+def sample(kind: PostKind) -> Mapping[str, object]:
     """The names of a template, filled with a made-up post."""
     blocks = (
-        Block("", ("İkinci paragraf.",), Shape.TEXT),
-        Block("", ("“Teşekkür ederiz.”",), Shape.QUOTE),
+        Block("", ("İkinci paragraf.",), BlockShape.TEXT),
+        Block("", ("“Teşekkür ederiz.”",), BlockShape.QUOTE),
         Block("ÜSKÜDAR", ("AA (19.25): A yüzde 50; B yüzde 40.",)),
     )
     parts = Parts("Başlık", "Giriş cümlesi.", blocks, "Kapanış.")
@@ -171,7 +173,7 @@ def _agency(ties: Ties, code: str, name: str) -> AgencyView:
         ResultView(label, label, _said(ties, Decimal(share), Item.SHARE), votes, label == "Diğer")
         for label, share in (("A", 50), ("B", 40), ("Diğer", 10))
     )
-    who = Said("A", votes.figures, None, ties)
+    who = TiedText("A", votes.figures, None, ties)
     lead = LeadView(who, who, _said(ties, Decimal(10), Item.LEAD_POINTS), votes, False, "19.25")
     share = _said(ties, Decimal(10), Item.OPENED_SHARE)
     return AgencyView(
@@ -179,6 +181,8 @@ def _agency(ties: Ties, code: str, name: str) -> AgencyView:
     )
 
 
-def _said(ties: Ties, value: Decimal | int, item: Item) -> Said:
+def _said(ties: Ties, value: Decimal | int, item: Item) -> TiedText:
     slot = Slot(Source("AA", "", ""), Row(item, "a" if item.per_contender else ""))
-    return Said(f"{value}", (Cited(slot, value, datetime(2024, 3, 31, 19, 25), 0),), value, ties)
+    return TiedText(
+        f"{value}", (Cited(slot, value, datetime(2024, 3, 31, 19, 25), 0),), value, ties
+    )

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from desk.facts.post import Block, Chip, Cited, Part
+from desk.facts.post import Block, Chip, Cited, PostPart
 
 NUMBER = re.compile(r"[0-9]+(?:[.,:][0-9]+)*")
 """A number as text writes it, marks and all."""
@@ -86,34 +86,34 @@ class Parts:
         """The parts as plain text, and the chips of what is tied in them; empty for words."""
         chips: list[Chip] = []
 
-        def plain(text: str, part: Part, block: int = 0, line: int = 0) -> str:
+        def plain(text: str, part: PostPart, block: int = 0, line: int = 0) -> str:
             bare, found = ties.read(text)
             chips.extend(Chip(part, start, end, figs, block, line) for start, end, figs in found)
             return bare
 
-        headline = plain(self.headline, Part.HEADLINE)
-        lead = plain(self.lead, Part.LEAD)
+        headline = plain(self.headline, PostPart.HEADLINE)
+        lead = plain(self.lead, PostPart.LEAD)
         blocks = tuple(
             replace(
                 block,
-                heading=plain(block.heading, Part.HEADING, at),
+                heading=plain(block.heading, PostPart.HEADING, at),
                 lines=tuple(
-                    plain(text, Part.LINE, at, line) for line, text in enumerate(block.lines)
+                    plain(text, PostPart.LINE, at, line) for line, text in enumerate(block.lines)
                 ),
             )
             for at, block in enumerate(self.blocks)
         )
-        closing = plain(self.closing, Part.CLOSING)
+        closing = plain(self.closing, PostPart.CLOSING)
         return Parts(headline, lead, blocks, closing), tuple(chips)
 
 
 def in_order(chips: Iterable[Chip]) -> tuple[Chip, ...]:
     """Chips in the order of the text."""
-    parts = (Part.HEADLINE, Part.LEAD, Part.HEADING, Part.LINE, Part.CLOSING)
+    parts = (PostPart.HEADLINE, PostPart.LEAD, PostPart.HEADING, PostPart.LINE, PostPart.CLOSING)
 
     def place(chip: Chip) -> tuple[int, int, int, int, int]:
-        within = chip.part in (Part.HEADING, Part.LINE)
+        within = chip.part in (PostPart.HEADING, PostPart.LINE)
         group = 2 if within else parts.index(chip.part)
-        return group, chip.block, int(chip.part is Part.LINE), chip.line, chip.start
+        return group, chip.block, int(chip.part is PostPart.LINE), chip.line, chip.start
 
     return tuple(sorted(chips, key=place))

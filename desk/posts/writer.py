@@ -17,7 +17,7 @@ from desk.facts.standing import Lead, Reported, shares_of, votes_of
 from desk.file.session import Session
 from desk.posts.ties import Ties
 from desk.rules.discrepancies import Gap, SideBySide, in_order
-from desk.turkish.style import Style, capital, style_of
+from desk.turkish.style import HouseStyle, capital, style_of
 
 NO_SHARE = Decimal(-1)
 """Where a contender without a share stands in falling order: after all that have one."""
@@ -32,7 +32,7 @@ class _Spoken:
     opened: str = ""
     results: bool = False
 
-    def after(self, told: datetime | None, style: Style) -> str:
+    def after(self, told: datetime | None, style: HouseStyle) -> str:
         """The text in its agency's line, with its own time unless the line has just given it."""
         clock = style.clock(self.as_of)
         if told is None:

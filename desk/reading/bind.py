@@ -13,11 +13,20 @@ from desk.reading.collect import Collector
 from desk.reading.contenders import bind_against, bind_to_contender
 from desk.reading.counts import bind_boxes, bind_lead, bind_opened, bind_to_key, is_lead, opens
 from desk.reading.cursor import Cursor, Open
-from desk.reading.items import Agency, Aside, Form, Item, Key, Label, Mark, Place, Word
-from desk.reading.notation import Clock, Day, Unit, Value
-from desk.reading.notation import Form as Notation
+from desk.reading.items import (
+    AgencyNamed,
+    Aside,
+    Key,
+    LabelNamed,
+    Mention,
+    PlaceNamed,
+    Punctuation,
+    TextItem,
+    Word,
+)
+from desk.reading.notation import Clock, Day, Notation, Unit, Value
 from desk.reading.sentences import Outlook
-from desk.reading.state import State
+from desk.reading.state import ReadingState
 from desk.reading.words import Sense
 
 _RESETS = ";•▪●◦‣*\n"
@@ -30,8 +39,8 @@ class Binder:
 
     def __init__(
         self,
-        items: Sequence[Item],
-        state: State,
+        items: Sequence[TextItem],
+        state: ReadingState,
         out: Collector,
         outlook: Outlook,
         quoted: bool = False,
@@ -43,7 +52,7 @@ class Binder:
         self._depth = 0
         self._other_year = False
 
-    def run(self) -> Item | None:
+    def run(self) -> TextItem | None:
         """Bind everything; the topic that may go on in the next line comes back."""
         veto = self._c.outlook.veto
         against = False
@@ -69,22 +78,22 @@ class Binder:
         """Whether what comes next is still told of the votes abroad."""
         return self._c.abroad
 
-    def _other(self, index: int, item: Item) -> None:
+    def _other(self, index: int, item: TextItem) -> None:
         match item.data:
             case Word() as word:
                 self._word(item, word)
-            case Mark() as mark:
+            case Punctuation() as mark:
                 self._mark(mark)
-            case Agency() as agency:
+            case AgencyNamed() as agency:
                 self._agency(index, item, agency)
-            case Place() as place:
+            case PlaceNamed() as place:
                 self._place(index, item, place)
             case Clock(time=moment):
                 if moment is not None:
                     self._c.state.set_time(
                         moment, item.start, item.end, bool(self._c.outlook.line.agencies)
                     )
-            case Label():
+            case LabelNamed():
                 self._label(index, item)
             case Key():
                 if self._c.outlook.veto is None and index not in self._c.used:
@@ -95,8 +104,8 @@ class Binder:
                 self._c.spoil()
                 self._other_year = self._depth > 0 and not day.full
 
-    def _agency(self, index: int, item: Item, agency: Agency) -> None:
-        if agency.form is Form.MENTION:
+    def _agency(self, index: int, item: TextItem, agency: AgencyNamed) -> None:
+        if agency.form is Mention.MENTION:
             self._c.spoil()
             if agency.code != self._c.state.where.agency and not self._quoted:
                 # `ANKA ise ...`: the next figures may be hers, or not.
@@ -115,16 +124,16 @@ class Binder:
         for step in (1, -1):
             near = self._c.at(index + step)
             beyond = self._c.at(index + 2 * step)
-            if beyond is None or not isinstance(beyond.data, Agency) or near is None:
+            if beyond is None or not isinstance(beyond.data, AgencyNamed) or near is None:
                 continue
             joins = isinstance(near.data, Word) and near.data.fold in ("ve", "ile", "veya")
-            if joins or (isinstance(near.data, Mark) and near.data.text in "/,&+-"):
+            if joins or (isinstance(near.data, Punctuation) and near.data.text in "/,&+-"):
                 return True
         return False
 
-    def _place(self, index: int, item: Item, place: Place) -> None:
+    def _place(self, index: int, item: TextItem, place: PlaceNamed) -> None:
         current = self._c.state.where.place
-        if place.form is Form.MENTION:
+        if place.form is Mention.MENTION:
             if current not in place.names:
                 # `Beyoğlu'nu CHP kazandı`: what follows may be of there, or not.
                 self._c.state.doubt_place(item.start, item.end)
@@ -145,15 +154,15 @@ class Binder:
             joint is not None
             and _is_listing(joint)
             and before is not None
-            and isinstance(before.data, Place)
+            and isinstance(before.data, PlaceNamed)
         )
 
-    def _label(self, index: int, item: Item) -> None:
+    def _label(self, index: int, item: TextItem) -> None:
         if index in self._c.used:
             return
         if item.case not in ("", "gen"):
             label = item.data
-            if item.case in ("loc", "ki") and isinstance(label, Label) and not label.sure:
+            if item.case in ("loc", "ki") and isinstance(label, LabelNamed) and not label.sure:
                 self._c.state.doubt_place(item.start, item.end)
             # `Kurum'dan`, `İmamoğlu'na`: compared with, not told of.
             self._c.spoil()
@@ -161,14 +170,14 @@ class Binder:
         before = self._c.open
         # `%51'lik ... İmamoğlu`: beside a value nobody could bind, it may be that value's label.
         fresh = Open(item, index, doubtful=self._c.tainted)
-        if before is not None and isinstance(before.item.data, Label) and not before.valued:
+        if before is not None and isinstance(before.item.data, LabelNamed) and not before.valued:
             between = self._c.items[before.index + 1 : index]
             if len(between) < 4 and all(_is_listing(near) for near in between):
                 # `CHP ve AKP yüzde 90`, `CHP, AKP, MHP`: a list, nobody's own figure.
                 fresh.doubtful = True
         self._c.open = fresh
 
-    def _word(self, item: Item, word: Word) -> None:
+    def _word(self, item: TextItem, word: Word) -> None:
         if item.case in ("loc", "ki") and word.capital and not word.senses:
             # `Almanya'da`: a place nobody here knows.
             self._c.state.doubt_place(item.start, item.end)
@@ -179,7 +188,7 @@ class Binder:
         if word.fold not in _STRICT_WORDS:
             self._c.open.strict = False
 
-    def _mark(self, mark: Mark) -> None:
+    def _mark(self, mark: Punctuation) -> None:
         if mark.text == '"':
             self._quoted = not self._quoted
         if mark.text in "()":
@@ -202,7 +211,7 @@ class Binder:
         else:
             self._c.spoil()
 
-    def _value(self, index: int, item: Item, value: Value) -> None:
+    def _value(self, index: int, item: TextItem, value: Value) -> None:
         if self._quoted:
             # Somebody's words: whose figures they are, the text does not say.
             self._c.ask(Code.Q307, item)
@@ -233,7 +242,7 @@ class Binder:
             bind_to_contender(self._c, index, item, value)
 
 
-def _is_listing(item: Item) -> bool:
-    if isinstance(item.data, Mark):
+def _is_listing(item: TextItem) -> bool:
+    if isinstance(item.data, Punctuation):
         return item.data.text in ",/&"
     return isinstance(item.data, Word) and item.data.fold in ("ve", "ile", "veya")

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from desk.facts.codes import Code
-from desk.reading.items import Agency, Item, Label
+from desk.reading.items import AgencyNamed, LabelNamed, TextItem
 from desk.reading.lexicon import INDEPENDENT, Context
 from desk.reading.normalise import Clean
 from desk.reading.shapes import Ignored, Question, Reading, Record, Result
-from desk.reading.state import State, Where
+from desk.reading.state import Address, ReadingState
 from desk.reading.tokens import fold
 
 _SUM_LIMIT = Decimal("102.5")
@@ -26,15 +26,15 @@ _DOUBLE_USE = {("ANKA", "abp"): ("abp", "ab_parti")}
 class Collector:
     """One text's records, in the order they begin."""
 
-    def __init__(self, clean: Clean, context: Context, state: State) -> None:
+    def __init__(self, clean: Clean, context: Context, state: ReadingState) -> None:
         self._clean = clean
         self._context = context
         self._state = state
-        self._drafts: dict[Where, Draft] = {}
+        self._drafts: dict[Address, Gathered] = {}
         self._ignored: list[tuple[Code, int, int]] = []
         self._asked: set[tuple[int, int]] = set()
 
-    def figure(self, name: str, item: Item, number: Decimal | int) -> None:
+    def figure(self, name: str, item: TextItem, number: Decimal | int) -> None:
         """A figure of the bulletin as a whole: ``name`` is the record's field."""
         draft = self._open(item)
         if draft is None:
@@ -48,9 +48,9 @@ class Collector:
         elif ("", name) in draft.broken:
             self._question(draft, Code.Q308, item.start, item.end)
 
-    def result(self, label: Item, item: Item, number: Decimal | int, prose: bool) -> None:
+    def result(self, label: TextItem, item: TextItem, number: Decimal | int, prose: bool) -> None:
         """A contender's share (Decimal) or votes (int)."""
-        assert isinstance(label.data, Label)
+        assert isinstance(label.data, LabelNamed)
         refused = self._refusal(label.data)
         if refused is not None:
             self.ask(refused, label if refused is not Code.Q303 else item, label.data)
@@ -73,7 +73,7 @@ class Collector:
         elif known is None:
             row.votes = (int(number), item.start, item.end)
 
-    def retract(self, label: Item, slot: str, item: Item) -> None:
+    def retract(self, label: TextItem, slot: str, item: TextItem) -> None:
         """Ask about a figure already taken and the one right behind it: which one holds?"""
         draft = self._open(item)
         if draft is None:
@@ -84,9 +84,9 @@ class Collector:
             self._conflict(draft, (row.label.identity, slot), known[1:], item)
             row.drop(slot)
 
-    def credit(self, item: Item) -> None:
+    def credit(self, item: TextItem) -> None:
         """`Kaynak: ANKA` below the figures: theirs, if no agency was named before."""
-        assert isinstance(item.data, Agency)
+        assert isinstance(item.data, AgencyNamed)
         if item.data.code is None or self._state.agencies:
             return
         drafts = list(self._drafts.values())
@@ -96,23 +96,23 @@ class Collector:
             draft.spans["agency"] = (item.start, item.end)
             self._drafts[draft.where] = draft
 
-    def leader(self, label: Item) -> None:
+    def leader(self, label: TextItem) -> None:
         """Who is said to lead."""
         draft = self._open(label)
-        if draft is not None and isinstance(label.data, Label):
+        if draft is not None and isinstance(label.data, LabelNamed):
             draft.leader = (label.data, label.start, label.end)
 
-    def ask(self, code: Code, item: Item, label: Label | None = None) -> None:
+    def ask(self, code: Code, item: TextItem, label: LabelNamed | None = None) -> None:
         """Ask about a fragment, in the record that holds here."""
         known = (self._double_use(label) or label.parties) if label else ()
         values = {"known": ", ".join(known)} if known else {}
         self._question(self._draft(), code, item.start, item.end, values)
 
-    def leave(self, code: Code, item: Item) -> None:
+    def leave(self, code: Code, item: TextItem) -> None:
         """Note a figure that was seen and is not this bulletin's."""
         self._ignored.append((code, item.start, item.end))
 
-    def _refusal(self, label: Label) -> Code | None:
+    def _refusal(self, label: LabelNamed) -> Code | None:
         """Why figures of this label cannot be filed."""
         if label.clash:
             return Code.Q312
@@ -126,12 +126,12 @@ class Collector:
             return Code.Q301
         return None
 
-    def _double_use(self, label: Label) -> tuple[str, ...]:
+    def _double_use(self, label: LabelNamed) -> tuple[str, ...]:
         """The parties this agency writes with one abbreviation, or none."""
         party = label.parties[0] if len(label.parties) == 1 and not label.candidate else ""
         return _DOUBLE_USE.get((self._state.where.agency or "", party), ())
 
-    def _open(self, item: Item) -> Draft | None:
+    def _open(self, item: TextItem) -> Gathered | None:
         """The record that takes figures here, or None if nothing may be filed now."""
         doubt = self._state.doubt
         if self._state.elsewhere:
@@ -147,16 +147,16 @@ class Collector:
         self._state.use()
         return self._draft()
 
-    def _draft(self) -> Draft:
+    def _draft(self) -> Gathered:
         where = self._state.where
         if where not in self._drafts:
-            self._drafts[where] = Draft(where, dict(self._state.spans))
+            self._drafts[where] = Gathered(where, dict(self._state.spans))
         return self._drafts[where]
 
-    def _row(self, draft: Draft, item: Item) -> Row:
+    def _row(self, draft: Gathered, item: TextItem) -> GatheredRow:
         """The contender's row: the same party, the same person, or a surname of one there."""
         label = item.data
-        assert isinstance(label, Label)
+        assert isinstance(label, LabelNamed)
         keys = keys_of(label)
         for key in keys:
             row = draft.rows.get(key)
@@ -167,21 +167,26 @@ class Collector:
                 row.label_at = (item.start, item.end)
             break
         else:
-            row = Row(label, (item.start, item.end))
+            row = GatheredRow(label, (item.start, item.end))
             draft.order.append(row)
         for key in keys:
             draft.rows.setdefault(key, row)
         return row
 
     def _conflict(
-        self, draft: Draft, slot: tuple[str, str], first: tuple[int, int], item: Item
+        self, draft: Gathered, slot: tuple[str, str], first: tuple[int, int], item: TextItem
     ) -> None:
         draft.broken.add(slot)
         self._question(draft, Code.Q308, *first)
         self._question(draft, Code.Q308, item.start, item.end)
 
     def _question(
-        self, draft: Draft, code: Code, start: int, end: int, values: dict[str, str] | None = None
+        self,
+        draft: Gathered,
+        code: Code,
+        start: int,
+        end: int,
+        values: dict[str, str] | None = None,
     ) -> None:
         draft.questions.append((code, start, end, values or {}))
 
@@ -194,7 +199,7 @@ class Collector:
         records = (self._record(draft) for draft in self._drafts.values())
         return Reading(tuple(record for record in records if _is_worth(record)), ignored)
 
-    def _record(self, draft: Draft) -> Record:
+    def _record(self, draft: Gathered) -> Record:
         self._doubt_sums(draft)
         spans = dict(draft.spans)
         spans |= {name: figure[1:] for name, figure in draft.figures.items()}
@@ -227,7 +232,7 @@ class Collector:
             sources={name: self._clean.span(*span) for name, span in spans.items()},
         )
 
-    def _doubt_sums(self, draft: Draft) -> None:
+    def _doubt_sums(self, draft: Gathered) -> None:
         """Running text whose shares add to far more than 100 has surely been misread: ask."""
         shares = [row.pct for row in draft.order if row.pct]
         prose = any(row.prose for row in draft.order)
@@ -237,7 +242,7 @@ class Collector:
                     draft.questions.append((Code.Q314, row.pct[1], row.pct[2], {}))
                     row.pct = None
 
-    def _result(self, row: Row) -> Result:
+    def _result(self, row: GatheredRow) -> Result:
         start, end = row.label_at
         figures = [figure[1:] for figure in (row.pct, row.votes) if figure]
         first = figures[0]
@@ -264,7 +269,7 @@ class Collector:
         )
         return whole if together else figure
 
-    def _contender(self, label: Label) -> str | None:
+    def _contender(self, label: LabelNamed) -> str | None:
         """The election's code for this row; an independent without a known name has none."""
         if self._context.is_national:
             return None
@@ -288,10 +293,10 @@ def _count(value: Decimal | int | None) -> int | None:
 
 
 @dataclass
-class Row:
+class GatheredRow:
     """A contender's row while it is being gathered; figures with where they stood."""
 
-    label: Label
+    label: LabelNamed
     label_at: tuple[int, int]
     pct: tuple[Decimal, int, int] | None = None
     votes: tuple[int, int, int] | None = None
@@ -310,20 +315,20 @@ class Row:
 
 
 @dataclass
-class Draft:
+class Gathered:
     """A record while it is being gathered."""
 
-    where: Where
+    where: Address
     spans: dict[str, tuple[int, int]]
-    rows: dict[tuple[str, str], Row] = field(default_factory=dict)
-    order: list[Row] = field(default_factory=list)
+    rows: dict[tuple[str, str], GatheredRow] = field(default_factory=dict)
+    order: list[GatheredRow] = field(default_factory=list)
     figures: dict[str, tuple[Decimal | int, int, int]] = field(default_factory=dict)
-    leader: tuple[Label, int, int] | None = None
+    leader: tuple[LabelNamed, int, int] | None = None
     questions: list[tuple[Code, int, int, dict[str, str]]] = field(default_factory=list)
     broken: set[tuple[str, str]] = field(default_factory=set)
 
 
-def keys_of(label: Label) -> list[tuple[str, str]]:
+def keys_of(label: LabelNamed) -> list[tuple[str, str]]:
     """What a label may be found by again, the surest first."""
     keys = [("contender", code) for code in label.contenders[:1]]
     if label.candidate:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from desk.facts.codes import Code
 from desk.reading.cursor import Cursor, Open, completes, form_refusal, refusal_of
-from desk.reading.items import Item, Label, Mark, Place, Word
-from desk.reading.notation import Form, Unit, Value
+from desk.reading.items import LabelNamed, PlaceNamed, Punctuation, TextItem, Word
+from desk.reading.notation import Notation, Unit, Value
 from desk.reading.words import Sense
 
 _REST_REACH = 16
@@ -16,11 +16,11 @@ _WITH = ("oyla", "oranla", "oraniyla", "oyuyla")
 """`with ... of the vote`: what stands before may be the figure of the one named next."""
 
 
-def bind_to_contender(c: Cursor, index: int, item: Item, value: Value) -> None:
+def bind_to_contender(c: Cursor, index: int, item: TextItem, value: Value) -> None:
     """Give a value to the label before it, after it, or the one a list goes on about."""
     ahead = _forward(c, index, value)
     opened = c.open
-    if opened is not None and isinstance(opened.item.data, Label):
+    if opened is not None and isinstance(opened.item.data, LabelNamed):
         if not opened.valued:
             if ahead is not None and opened.comma and not _has_value_after(c, ahead):
                 # `CHP, yüzde 50 ile AKP`: it may be either's.
@@ -47,14 +47,14 @@ def _has_value_after(c: Cursor, label_at: int) -> bool:
     for item in c.items[label_at + 1 : label_at + _REST_REACH]:
         if isinstance(item.data, Value):
             return True
-        if isinstance(item.data, Mark | Label):
+        if isinstance(item.data, Punctuation | LabelNamed):
             return False
     return False
 
 
-def _backward(c: Cursor, index: int, item: Item, value: Value, opened: Open) -> None:
+def _backward(c: Cursor, index: int, item: TextItem, value: Value, opened: Open) -> None:
     label = opened.item.data
-    assert isinstance(label, Label)
+    assert isinstance(label, LabelNamed)
     refusal = refusal_of(c, index, value, opened, label)
     if refusal is not None:
         if refusal.startswith("I"):
@@ -73,10 +73,10 @@ def _backward(c: Cursor, index: int, item: Item, value: Value, opened: Open) -> 
     c.fresh_place = False
 
 
-def _give(c: Cursor, index: int, opened: Open, item: Item, value: Value) -> None:
+def _give(c: Cursor, index: int, opened: Open, item: TextItem, value: Value) -> None:
     opened.last_value = index
     prose = not c.outlook.list_like
-    if value.is_share or (value.form is Form.WHOLE and value.unit is Unit.NONE):
+    if value.is_share or (value.form is Notation.WHOLE and value.unit is Unit.NONE):
         opened.shares += 1
         c.out.result(opened.item, item, value.share, prose)
     else:
@@ -84,11 +84,11 @@ def _give(c: Cursor, index: int, opened: Open, item: Item, value: Value) -> None
         c.out.result(opened.item, item, int(value.number), prose)
 
 
-def _carry(c: Cursor, index: int, item: Item, value: Value, topic: Item) -> None:
+def _carry(c: Cursor, index: int, item: TextItem, value: Value, topic: TextItem) -> None:
     """The next place's or agency's figure of the same label."""
     c.fresh_place = False
     opened = Open(topic, -1)
-    assert isinstance(topic.data, Label)
+    assert isinstance(topic.data, LabelNamed)
     refusal = refusal_of(c, index, value, opened, topic.data)
     if refusal is not None or value.is_count:
         c.ask(refusal or Code.Q303, item)
@@ -111,7 +111,7 @@ def _forward(c: Cursor, index: int, value: Value) -> int | None:
             return None
         position += 1
     item = c.at(position)
-    if item is None or not isinstance(item.data, Label) or item.case not in ("", "gen"):
+    if item is None or not isinstance(item.data, LabelNamed) or item.case not in ("", "gen"):
         return None
     if taking:
         return position
@@ -125,7 +125,7 @@ def _forward(c: Cursor, index: int, value: Value) -> int | None:
 def _begins(c: Cursor, index: int) -> bool:
     """Whether nothing before a value in its part of the sentence could own it."""
     item = c.at(index - 1)
-    if item is None or isinstance(item.data, Mark | Place):
+    if item is None or isinstance(item.data, Punctuation | PlaceNamed):
         return True
     return isinstance(item.data, Word) and item.data.fold in (
         "oylarin", "oranlar", "oyun", "oranlari", "ve", "itibariyla", "gore", "ise",
@@ -134,14 +134,14 @@ def _begins(c: Cursor, index: int) -> bool:
 
 def _ends_after(c: Cursor, position: int) -> bool:
     item = c.at(position + 1)
-    if item is None or isinstance(item.data, Mark):
+    if item is None or isinstance(item.data, Punctuation):
         return True
     return isinstance(item.data, Word) and not _has_value_after(c, position)
 
 
-def _bind_forward(c: Cursor, index: int, item: Item, value: Value, ahead: int) -> None:
+def _bind_forward(c: Cursor, index: int, item: TextItem, value: Value, ahead: int) -> None:
     label = c.items[ahead]
-    assert isinstance(label.data, Label)
+    assert isinstance(label.data, LabelNamed)
     if value.case in ("abl", "possabl", "possloc", "possgen", "dat", "possdat", "gen"):
         c.ask(Code.Q303, item)
         return
@@ -165,7 +165,7 @@ def _is_second(c: Cursor, index: int, value: Value, opened: Open) -> bool:
         value.is_share
         and opened.shares > 0
         and 0 < len(between) <= 3
-        and all(isinstance(one.data, Mark) and one.data.text in "-/>→=" for one in between)
+        and all(isinstance(one.data, Punctuation) and one.data.text in "-/>→=" for one in between)
     )
 
 
@@ -173,7 +173,7 @@ def bind_against(c: Cursor) -> None:
     """Bind both counts of such a sentence, before its other values are looked at."""
     at = next((at for at, item in enumerate(c.items) if _word(item) == "karsi"), 0)
     larger, smaller = c.at(at - 2), c.at(at + 1)
-    labels = [item for item in c.items[: max(at, 0)] if isinstance(item.data, Label)]
+    labels = [item for item in c.items[: max(at, 0)] if isinstance(item.data, LabelNamed)]
     if at < 2 or larger is None or smaller is None or len(labels) != 2:
         return
     ahead = any(
@@ -190,5 +190,5 @@ def bind_against(c: Cursor) -> None:
         c.out.result(labels[1], smaller, int(other.number), prose=True)
 
 
-def _word(item: Item) -> str:
+def _word(item: TextItem) -> str:
     return item.data.fold if isinstance(item.data, Word) else ""

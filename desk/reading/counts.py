@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from desk.facts.codes import Code
 from desk.reading.cursor import Cursor, Open, disturbed
-from desk.reading.items import Agency, Item, Key, Label, Mark, Topic, Word
-from desk.reading.notation import Form, Unit, Value
+from desk.reading.items import AgencyNamed, FigureKey, Key, LabelNamed, Punctuation, TextItem, Word
+from desk.reading.notation import Notation, Unit, Value
 from desk.reading.words import Sense
 
 _OPENING_VERBS = frozenset(
@@ -38,10 +38,10 @@ def opens(c: Cursor, index: int, value: Value) -> bool:
                 return False
         elif isinstance(data, Key):
             # `yüzde 23'ü açılan sandıklarda`, `91 bin 913 sandığın sonucu geldi`
-            if data.topic is Topic.OPENED and value.case in ("poss", "acc"):
+            if data.topic is FigureKey.OPENED and value.case in ("poss", "acc"):
                 c.used.add(position)
                 return True
-            if data.topic is not Topic.BOXES or value.unit is not Unit.BOXES:
+            if data.topic is not FigureKey.BOXES or value.unit is not Unit.BOXES:
                 return False
             c.used.add(position)
         else:
@@ -50,12 +50,12 @@ def opens(c: Cursor, index: int, value: Value) -> bool:
     return False
 
 
-def bind_opened(c: Cursor, item: Item, value: Value) -> None:
+def bind_opened(c: Cursor, item: TextItem, value: Value) -> None:
     """A value with a verb of opening behind it: opened boxes, or their share."""
     opened = c.open
     if opened is not None and isinstance(opened.item.data, Key):
         opened.counts += 1
-        if opened.item.data.topic not in (Topic.BOXES, Topic.OPENED, Topic.TOTAL):
+        if opened.item.data.topic not in (FigureKey.BOXES, FigureKey.OPENED, FigureKey.TOTAL):
             c.ask(Code.Q303, item)
             return
     elif opened is not None and not opened.valued and opened.item.case == "gen":
@@ -64,13 +64,13 @@ def bind_opened(c: Cursor, item: Item, value: Value) -> None:
         return
     if value.is_share:
         c.share_of("opened_pct", item, value)
-    elif value.form is Form.WHOLE or value.is_count:
+    elif value.form is Notation.WHOLE or value.is_count:
         c.out.figure("opened_boxes", item, int(value.number))
     else:
         c.ask(Code.Q305, item)
 
 
-def bind_boxes(c: Cursor, index: int, item: Item, value: Value) -> None:
+def bind_boxes(c: Cursor, index: int, item: TextItem, value: Value) -> None:
     """A count of boxes without a verb: the total of `777 sandıktan 580'i`, or unknown."""
     before = c.word_at(index - 1)
     if before is not None and Sense.SPOILT in before.senses:
@@ -79,7 +79,7 @@ def bind_boxes(c: Cursor, index: int, item: Item, value: Value) -> None:
     opened = c.open.item.data if c.open is not None else None
     of_total = value.unit_case == "abl"  # `açılan sandık 31.186 sandıktan 31.102`
     if isinstance(opened, Key) and not (c.open and c.open.valued) and not of_total:
-        name = {Topic.OPENED: "opened_boxes", Topic.TOTAL: "total_boxes"}.get(opened.topic)
+        name = {FigureKey.OPENED: "opened_boxes", FigureKey.TOTAL: "total_boxes"}.get(opened.topic)
         if name is not None and c.open is not None and c.open.clean:
             c.open.counts += 1
             c.out.figure(name, item, int(value.number))
@@ -97,7 +97,9 @@ def bind_boxes(c: Cursor, index: int, item: Item, value: Value) -> None:
         c.ask(Code.Q303, item)
 
 
-def bind_to_key(c: Cursor, index: int, item: Item, value: Value, opened: Open, key: Key) -> bool:
+def bind_to_key(
+    c: Cursor, index: int, item: TextItem, value: Value, opened: Open, key: Key
+) -> bool:
     """Give a value to the key before it; False if the key has all it can take."""
     if opened.valued and not _completes_key(c, index, value, opened, key):
         return False
@@ -105,20 +107,20 @@ def bind_to_key(c: Cursor, index: int, item: Item, value: Value, opened: Open, k
         # `katılım yüzde 84'ten 78'e düştü`: the old value; the key waits for the new one.
         c.out.leave(Code.I307, item)
         return True
-    if key.topic is Topic.ASIDE:
+    if key.topic is FigureKey.ASIDE:
         c.out.leave(Code.I305, item)
-    elif key.topic is Topic.UNCLEAR or not opened.clean or opened.doubtful:
+    elif key.topic is FigureKey.UNCLEAR or not opened.clean or opened.doubtful:
         c.ask(Code.Q303, item)
     elif disturbed(c, index, value):
         c.ask(Code.Q311, item)
-    elif key.topic is Topic.TURNOUT:
-        if value.is_share or (value.form is Form.WHOLE and not value.over_hundred):
+    elif key.topic is FigureKey.TURNOUT:
+        if value.is_share or (value.form is Notation.WHOLE and not value.over_hundred):
             c.share_of("turnout_pct", item, value)
         else:
             c.out.leave(Code.I305, item)
-    elif key.topic is Topic.TOTAL and not value.is_share and value.form is not Form.ODD:
+    elif key.topic is FigureKey.TOTAL and not value.is_share and value.form is not Notation.ODD:
         c.out.figure("total_boxes", item, int(value.number))
-    elif key.topic is Topic.OPENED:
+    elif key.topic is FigureKey.OPENED:
         _opened_key(c, item, value, key)
     else:
         c.ask(Code.Q303, item)
@@ -134,21 +136,21 @@ def _completes_key(c: Cursor, index: int, value: Value, opened: Open, key: Key) 
     """`açılan sandık 31.086 (%99,68)`: the other half of what was opened."""
     between = c.items[opened.last_value + 1 : index]
     near = opened.last_value >= 0 and all(
-        (isinstance(one.data, Mark) and one.data.text in "(,/-")
+        (isinstance(one.data, Punctuation) and one.data.text in "(,/-")
         or (isinstance(one.data, Word) and one.data.fold in ("oran", "orani", "sandik"))
         for one in between
     )
-    if key.topic is not Topic.OPENED or not near:
+    if key.topic is not FigureKey.OPENED or not near:
         return False
     return bool(opened.counts and not opened.shares and value.percent) or bool(
         opened.shares and not opened.counts and not value.is_share
     )
 
 
-def _opened_key(c: Cursor, item: Item, value: Value, key: Key) -> None:
+def _opened_key(c: Cursor, item: TextItem, value: Value, key: Key) -> None:
     if value.is_share:
         c.share_of("opened_pct", item, value)
-    elif value.form is Form.WHOLE and not value.over_hundred and not key.counted:
+    elif value.form is Notation.WHOLE and not value.over_hundred and not key.counted:
         if key.rated:
             c.share_of("opened_pct", item, value)
         else:
@@ -157,8 +159,8 @@ def _opened_key(c: Cursor, item: Item, value: Value, key: Key) -> None:
         c.out.figure("opened_boxes", item, int(value.number))
 
 
-def _is_boxes(item: Item) -> bool:
-    return isinstance(item.data, Key) and item.data.topic is Topic.BOXES
+def _is_boxes(item: TextItem) -> bool:
+    return isinstance(item.data, Key) and item.data.topic is FigureKey.BOXES
 
 
 def is_lead(c: Cursor, index: int, value: Value) -> bool:
@@ -182,7 +184,7 @@ def is_lead(c: Cursor, index: int, value: Value) -> bool:
     return any(word is not None and Sense.AHEAD in word.senses for word in ahead)
 
 
-def bind_lead(c: Cursor, index: int, item: Item, value: Value) -> None:
+def bind_lead(c: Cursor, index: int, item: TextItem, value: Value) -> None:
     """File a lead, in points or votes, unless it grew or is only told roughly."""
     after = c.after_unit(index, value)
     tail = c.tail(index + 1)
@@ -214,11 +216,11 @@ def bind_lead(c: Cursor, index: int, item: Item, value: Value) -> None:
     if value.unit is Unit.VOTES or (value.is_count and value.unit is Unit.NONE):
         c.out.figure("lead_votes", item, int(value.number))
     elif value.is_share or value.unit is Unit.POINTS:
-        if value.over_hundred or value.form not in (Form.DECIMAL, Form.WHOLE):
+        if value.over_hundred or value.form not in (Notation.DECIMAL, Notation.WHOLE):
             c.ask(Code.Q304, item)
             return
         c.out.figure("lead_points", item, value.share)
-    elif value.form is Form.WHOLE and value.over_hundred and value.unit is Unit.NONE:
+    elif value.form is Notation.WHOLE and value.over_hundred and value.unit is Unit.NONE:
         c.out.figure("lead_votes", item, int(value.number))
     else:
         c.ask(Code.Q309, item)
@@ -228,17 +230,17 @@ def bind_lead(c: Cursor, index: int, item: Item, value: Value) -> None:
 
 def _name_leader(c: Cursor) -> None:
     ahead = any(isinstance(item.data, Word) and Sense.AHEAD in item.data.senses for item in c.items)
-    labels = [item for item in c.items if isinstance(item.data, Label) and item.data.sure]
+    labels = [item for item in c.items if isinstance(item.data, LabelNamed) and item.data.sure]
     if ahead and len(labels) == 1 and labels[0].case == "":
         c.out.leader(labels[0])
 
 
-def _is_gap(item: Item | None) -> bool:
-    return item is not None and isinstance(item.data, Key) and item.data.topic is Topic.GAP
+def _is_gap(item: TextItem | None) -> bool:
+    return item is not None and isinstance(item.data, Key) and item.data.topic is FigureKey.GAP
 
 
 def _of_agencies(c: Cursor) -> bool:
-    codes = {one.data.code for one in c.items if isinstance(one.data, Agency)}
+    codes = {one.data.code for one in c.items if isinstance(one.data, AgencyNamed)}
     spoken = any(
         isinstance(one.data, Word) and one.data.fold.startswith("ajans") for one in c.items
     )

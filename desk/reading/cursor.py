@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from desk.facts.codes import Code
 from desk.reading.collect import Collector
-from desk.reading.items import Item, Label, Mark, Word
-from desk.reading.notation import Form, Unit, Value
+from desk.reading.items import LabelNamed, Punctuation, TextItem, Word
+from desk.reading.notation import Notation, Unit, Value
 from desk.reading.sentences import Outlook
-from desk.reading.state import State
+from desk.reading.state import ReadingState
 from desk.reading.words import Sense
 
 _LONGEST_TAIL = 12
@@ -23,7 +23,7 @@ _LONGEST_TAIL = 12
 class Open:
     """The label or key a value may belong to, and what has come between since."""
 
-    item: Item
+    item: TextItem
     index: int
     clean: bool = True
     strict: bool = True
@@ -49,14 +49,14 @@ class Cursor:
     """
 
     def __init__(
-        self, items: Sequence[Item], state: State, out: Collector, outlook: Outlook
+        self, items: Sequence[TextItem], state: ReadingState, out: Collector, outlook: Outlook
     ) -> None:
         self.items = items
         self.state = state
         self.out = out
         self.outlook = outlook
         self.open: Open | None = None
-        self.topic: Item | None = outlook.topic
+        self.topic: TextItem | None = outlook.topic
         self.fresh_place = False
         self.abroad = False
         self.tainted = False
@@ -68,7 +68,7 @@ class Cursor:
         if self.open is not None:
             self.open.clean = self.open.strict = False
 
-    def ask(self, code: Code, item: Item) -> None:
+    def ask(self, code: Code, item: TextItem) -> None:
         """Ask about a value; if its own label looks unknown, about the label."""
         unknown = self.unknown_label(item) if code in (Code.Q301, Code.Q303) else None
         self.out.ask(Code.Q301 if unknown else code, unknown or item)
@@ -77,21 +77,21 @@ class Cursor:
         if self.open is not None:
             self.open.doubtful = True
 
-    def unknown_label(self, item: Item) -> Item | None:
+    def unknown_label(self, item: TextItem) -> TextItem | None:
         """The words right before a value that look like a name nobody here knows."""
         stop = self.now
-        while stop and isinstance(self.items[stop - 1].data, Mark):
+        while stop and isinstance(self.items[stop - 1].data, Punctuation):
             stop -= 1
         start = stop
         while start and stop - start < 4 and _is_nameless(self.items[start - 1]):
             start -= 1
         words = self.items[start:stop]
-        if not any(isinstance(one.data, Label) for one in words):
+        if not any(isinstance(one.data, LabelNamed) for one in words):
             return None
         first, last = words[0], words[-1]
-        return Item(first.data, first.start, last.end)
+        return TextItem(first.data, first.start, last.end)
 
-    def at(self, index: int) -> Item | None:
+    def at(self, index: int) -> TextItem | None:
         """The item at this index, or None."""
         return self.items[index] if 0 <= index < len(self.items) else None
 
@@ -117,19 +117,19 @@ class Cursor:
             index += 1
         return words
 
-    def share_of(self, name: str, item: Item, value: Value) -> None:
+    def share_of(self, name: str, item: TextItem, value: Value) -> None:
         """File a share of the bulletin itself, if it can be one."""
         if value.over_hundred:
             self.ask(Code.Q304, item)
-        elif value.form not in (Form.DECIMAL, Form.WHOLE):
+        elif value.form not in (Notation.DECIMAL, Notation.WHOLE):
             self.ask(Code.Q305, item)
         else:
             self.out.figure(name, item, value.share)
 
 
-def _is_nameless(item: Item) -> bool:
+def _is_nameless(item: TextItem) -> bool:
     """A word that may belong to a name: a weak label, or a capital title (`Ekrem Başkan`)."""
-    if isinstance(item.data, Label):
+    if isinstance(item.data, LabelNamed):
         return not (item.data.known or item.data.parties)
     return isinstance(item.data, Word) and item.data.capital and Sense.ROLE in item.data.senses
 
@@ -154,7 +154,7 @@ _DECISIVE = frozenset(
 _DATIVES = frozenset(["oranina", "seviyesine", "duzeyine", "oyuna", "oya"])
 
 
-def refusal_of(c: Cursor, index: int, value: Value, opened: Open, label: Label) -> Code | None:
+def refusal_of(c: Cursor, index: int, value: Value, opened: Open, label: LabelNamed) -> Code | None:
     """Why a value must not be given to the label before it."""
     if value.case in ("abl", "possabl"):
         return Code.I307
@@ -173,13 +173,13 @@ def form_refusal(c: Cursor, value: Value, opened: Open) -> Code | None:
         return None if value.percent or opened.strict else Code.Q303
     if value.percent:
         return Code.Q305
-    if value.unit is Unit.VOTES and value.form is not Form.SPACED:
+    if value.unit is Unit.VOTES and value.form is not Notation.SPACED:
         return None
-    if value.form is Form.SPOKEN:
+    if value.form is Notation.SPOKEN:
         return None if opened.strict or c.outlook.line.votes_named else Code.Q303
-    if value.form is Form.SPACED:
+    if value.form is Notation.SPACED:
         return None if value.unit is Unit.VOTES and value.number > 999_999 else Code.Q305
-    if value.form is Form.GROUPED:
+    if value.form is Notation.GROUPED:
         plain = c.outlook.line.votes_named or opened.shares or value.number >= 100_000
         return None if plain and opened.strict else Code.Q305
     if c.outlook.seats_named:
@@ -204,7 +204,7 @@ def disturbed(c: Cursor, index: int, value: Value) -> Code | None:
         return None if first and Sense.REACHED in first.senses else Code.Q311
     if value.case == "gen":
         above = first is not None and first.fold in ("uzerinde", "ustunde")
-        exact = value.form is Form.DECIMAL
+        exact = value.form is Notation.DECIMAL
         return None if above and exact else Code.Q311
     if first is None or _titles_next(c, index + 1, tail):
         return None
@@ -233,7 +233,7 @@ def _titles_next(c: Cursor, index: int, tail: Sequence[Word]) -> bool:
     return (
         all(Sense.ROLE in word.senses for word in tail)
         and following is not None
-        and isinstance(following.data, Label)
+        and isinstance(following.data, LabelNamed)
     )
 
 
@@ -243,7 +243,7 @@ def completes(c: Cursor, index: int, value: Value, opened: Open) -> bool:
     if opened.last_value < 0 or len(between) > 4:
         return False
     for one in between:
-        if isinstance(one.data, Mark) and one.data.text in ",()|-/\t:":
+        if isinstance(one.data, Punctuation) and one.data.text in ",()|-/\t:":
             continue
         word = one.data if isinstance(one.data, Word) else None
         if word is None or not (

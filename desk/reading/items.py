@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from desk.reading.lexicon import Entry
+from desk.reading.lexicon import Meaning
 from desk.reading.notation import Clock, Day, Value
 from desk.reading.words import Sense
 
 
-class Form(Enum):
+class Mention(Enum):
     """How an agency or a place stands in the text."""
 
     HEAD = "head"  # opens what follows: `AA:`, a bare line
@@ -22,7 +22,7 @@ class Form(Enum):
     MENTION = "mention"  # only spoken of
 
 
-class Topic(Enum):
+class FigureKey(Enum):
     """What a key announces: a figure that is no contender's."""
 
     OPENED = "opened"
@@ -35,19 +35,19 @@ class Topic(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Agency:
+class AgencyNamed:
     """A source; ``code`` is None for one the reading does not know."""
 
     code: str | None
-    form: Form
+    form: Mention
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PlaceNamed:
     """A place by its possible entries: more than one if the name alone does not settle it."""
 
-    entries: tuple[Entry, ...]
-    form: Form
+    entries: tuple[Meaning, ...]
+    form: Mention
 
     @property
     def names(self) -> frozenset[str]:
@@ -56,7 +56,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class LabelNamed:
     """A contender as the text calls it.
 
     ``parties`` are the codes it may mean (more than one is a question), ``sure`` is False for a
@@ -91,7 +91,7 @@ class Label:
 class Key:
     """A name of a figure: `açılan sandık sayısı`."""
 
-    topic: Topic
+    topic: FigureKey
     counted: bool = False
     rated: bool = False
 
@@ -107,7 +107,7 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Punctuation:
     """A punctuation mark. ``tight`` says no blank stands before it."""
 
     text: str
@@ -122,11 +122,13 @@ class Aside:
     inland: bool = False
 
 
-Data = Agency | Place | Label | Key | Value | Clock | Day | Word | Mark | Aside
+Data = (
+    AgencyNamed | PlaceNamed | LabelNamed | Key | Value | Clock | Day | Word | Punctuation | Aside
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class TextItem:
     """One unit of a line, at ``start:end`` of the plain text; ``case`` by its suffix."""
 
     data: Data
@@ -142,9 +144,9 @@ class Memory:
     A surname two people share is None: it no longer says who.
     """
 
-    people: dict[str, Label | None] = field(default_factory=dict)
+    people: dict[str, LabelNamed | None] = field(default_factory=dict)
 
-    def learn(self, surname: str, label: Label) -> None:
+    def learn(self, surname: str, label: LabelNamed) -> None:
         """Keep a full name for when only the surname comes."""
         known = self.people.get(surname, label)
         if known is None or known.candidate != label.candidate:
@@ -156,18 +158,18 @@ class Memory:
 _DIVIDERS = "|\t-/"
 
 
-def joined(items: list[Item]) -> list[Item]:
+def joined(items: list[TextItem]) -> list[TextItem]:
     """`Ekrem İmamoğlu | CHP`, `CHP - Ekrem İmamoğlu`: a name and its party are one contender."""
-    done: list[Item] = []
+    done: list[TextItem] = []
     for at, item in enumerate(items):
-        if isinstance(item.data, Label):
+        if isinstance(item.data, LabelNamed):
             # `Ekrem İmamoğlu, CHP, %51,14`: commas part cells only if all cells have them.
             marks = _DIVIDERS + "," if _is_mark(items, at + 1, ",") else _DIVIDERS
             apart = 0
             while apart < len(done) and _is_mark(done, len(done) - 1 - apart, marks):
                 apart += 1
             previous = done[-1 - apart] if apart < len(done) else None
-            if previous is not None and isinstance(previous.data, Label) and apart <= 1:
+            if previous is not None and isinstance(previous.data, LabelNamed) and apart <= 1:
                 pair = couple(previous, item)
                 if pair is not None:
                     del done[-1 - apart :]
@@ -177,15 +179,15 @@ def joined(items: list[Item]) -> list[Item]:
     return done
 
 
-def _is_mark(items: list[Item], at: int, marks: str) -> bool:
+def _is_mark(items: list[TextItem], at: int, marks: str) -> bool:
     data = items[at].data if 0 <= at < len(items) else None
-    return isinstance(data, Mark) and data.text in marks
+    return isinstance(data, Punctuation) and data.text in marks
 
 
-def couple(first: Item, second: Item) -> Item | None:
+def couple(first: TextItem, second: TextItem) -> TextItem | None:
     """A person and a party side by side as one contender, or None if they are two."""
     one, two = first.data, second.data
-    assert isinstance(one, Label) and isinstance(two, Label)
+    assert isinstance(one, LabelNamed) and isinstance(two, LabelNamed)
     if first.case or second.case not in ("", "gen"):
         return None
     person, party = (one, two) if one.candidate else (two, one)
@@ -203,4 +205,4 @@ def couple(first: Item, second: Item) -> Item | None:
         sure=True,
         clash=clash,
     )
-    return Item(label, first.start, second.end, second.case)
+    return TextItem(label, first.start, second.end, second.case)

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from desk.facts.election import OTHERS
-from desk.reading.items import Label, Memory
-from desk.reading.lexicon import INDEPENDENT, Context, Entry, Found, Name, find
-from desk.reading.tokens import Kind, Token, case_of, fold
+from desk.reading.items import LabelNamed, Memory
+from desk.reading.lexicon import INDEPENDENT, Context, KnownName, Meaning, Name, find
+from desk.reading.tokens import Token, TokenKind, case_of, fold
 from desk.reading.values import starts_number
 from desk.reading.words import Sense, senses
 from desk.turkish import title
@@ -24,12 +24,12 @@ _LONGEST_NAME = 5
 class Read:
     """A label at ``tokens[start:stop]``; its stem ends at ``end``. ``hint`` is a title's place."""
 
-    label: Label
+    label: LabelNamed
     start: int
     stop: int
     end: int
     case: str
-    hint: tuple[Entry, ...] = ()
+    hint: tuple[Meaning, ...] = ()
 
 
 class Labels:
@@ -50,14 +50,14 @@ class Labels:
             return self._plain(tokens, index, found, option)
         if Sense.RIVAL in senses(tokens[index].fold) and not self._can_follow(tokens, index + 1):
             # `rakibimizinki`: somebody, but the text does not say who.
-            nobody = Label("", sure=False, known=False)
+            nobody = LabelNamed("", sure=False, known=False)
             return _read(tokens, nobody, index, index + 1, "")
         return self._person(tokens, index, lower_case)
 
     def _plain(
-        self, tokens: Sequence[Token], index: int, found: Found, entries: tuple[Entry, ...]
+        self, tokens: Sequence[Token], index: int, found: KnownName, entries: tuple[Meaning, ...]
     ) -> Read:
-        label = Label(
+        label = LabelNamed(
             _text(tokens, index, found.stop),
             tuple(entry.party for entry in entries if entry.party),
             contenders=tuple(entry.code for entry in entries if entry.code),
@@ -65,7 +65,7 @@ class Labels:
         return _read(tokens, label, index, found.stop, found.case)
 
     def _party(
-        self, tokens: Sequence[Token], index: int, found: Found, lower_case: bool
+        self, tokens: Sequence[Token], index: int, found: KnownName, lower_case: bool
     ) -> Read | None:
         entries = found.of(Name.PARTY, Name.ALLIANCE)
         parties = tuple(dict.fromkeys(entry.code for entry in entries if entry.code))
@@ -86,12 +86,12 @@ class Labels:
             return None
         if joint:
             # Two parties of one figure: nobody's own.
-            label = Label(_text(tokens, index, stop), sure=True)
+            label = LabelNamed(_text(tokens, index, stop), sure=True)
             return _read(tokens, label, index, stop, case)
         if after > stop and senses(tokens[stop].fold) & {Sense.ROLE} and not hint:
             stop, case = self._bare_role(tokens, stop)
             case = case or found.case
-        label = Label(_text(tokens, index, stop), parties)
+        label = LabelNamed(_text(tokens, index, stop), parties)
         if parties == (INDEPENDENT,) and stop < len(tokens) and after > stop:
             return None
         return _read(tokens, label, index, stop, case)
@@ -134,14 +134,14 @@ class Labels:
         return read
 
     def _known(
-        self, tokens: Sequence[Token], index: int, found: Found, people: tuple[Entry, ...]
-    ) -> Label:
+        self, tokens: Sequence[Token], index: int, found: KnownName, people: tuple[Meaning, ...]
+    ) -> LabelNamed:
         text = _text(tokens, index, found.stop)
         if self._context.is_national:
-            label = Label(text, candidate=_proper(text))
+            label = LabelNamed(text, candidate=_proper(text))
             self._memory.learn(tokens[found.stop - 1].fold, label)
             return label
-        return Label(
+        return LabelNamed(
             text,
             tuple(dict.fromkeys(entry.party for entry in people)),
             people[0].name if len(people) == 1 else None,
@@ -166,7 +166,7 @@ class Labels:
         self, tokens: Sequence[Token], position: int, start: int, lower_case: bool
     ) -> bool:
         token = tokens[position]
-        if token.kind is not Kind.WORD or not token.capital or starts_number(tokens, position):
+        if token.kind is not TokenKind.WORD or not token.capital or starts_number(tokens, position):
             return False
         meaning = senses(token.fold)
         titled = position > 0 and Sense.ROLE in senses(tokens[position - 1].fold)
@@ -196,14 +196,14 @@ class Labels:
         if position >= len(tokens):
             return False
         token = tokens[position]
-        return token.kind is Kind.WORD and token.capital and not senses(token.fold)
+        return token.kind is TokenKind.WORD and token.capital and not senses(token.fold)
 
     def _named(self, tokens: Sequence[Token], index: int, stop: int) -> Read:
         """A name by its form alone: two words make one, a single word needs a reason."""
         text = _text(tokens, index, stop)
         last = tokens[stop - 1]
         case = case_of(last.suffix)
-        label = Label(text, candidate=_proper(text), known=False)
+        label = LabelNamed(text, candidate=_proper(text), known=False)
         if last.fold in ("parti", "partisi"):
             # A party nobody here knows is no person.
             party = replace(label, candidate=None, sure=stop - index > 1)
@@ -236,7 +236,7 @@ class Labels:
             ),
             0,
         )
-        if not closing or any(token.kind is Kind.NUMBER for token in tokens[opening:closing]):
+        if not closing or any(token.kind is TokenKind.NUMBER for token in tokens[opening:closing]):
             return read
         inside = find(tokens, opening + 1, self._context, False)
         known = inside.of(Name.PARTY, Name.ALLIANCE) if inside else ()
@@ -252,7 +252,7 @@ class Labels:
             return replace(read, label=replace(read.label, sure=True), stop=stop)
         return read
 
-    def _with_party(self, label: Label, parties: tuple[str, ...]) -> Label:
+    def _with_party(self, label: LabelNamed, parties: tuple[str, ...]) -> LabelNamed:
         if label.parties and parties and not set(label.parties) & set(parties):
             # The file's candidates have their party; another one beside the name is a question.
             return replace(label, clash=True)
@@ -286,7 +286,7 @@ def _proper(text: str) -> str:
     return title(text) if text.isupper() and len(text) > 1 else text
 
 
-def _read(tokens: Sequence[Token], label: Label, start: int, stop: int, case: str) -> Read:
+def _read(tokens: Sequence[Token], label: LabelNamed, start: int, stop: int, case: str) -> Read:
     return Read(label, start, stop, tokens[stop - 1].end, case)
 
 
@@ -299,13 +299,13 @@ NAME_CASES = ("", "gen")
 
 def skip_title(
     tokens: Sequence[Token], stop: int, lower_case: bool, context: Context
-) -> tuple[int, tuple[Entry, ...]]:
+) -> tuple[int, tuple[Meaning, ...]]:
     """Skip a candidate's title; give the place it names."""
-    hint: tuple[Entry, ...] = ()
+    hint: tuple[Meaning, ...] = ()
     position, roles = stop, 0
     while position < len(tokens) and position - stop < _LONGEST_TITLE:
         token = tokens[position]
-        if token.kind is not Kind.WORD:
+        if token.kind is not TokenKind.WORD:
             break
         if Sense.ROLE in senses(token.fold) and token.suffix in ("", "nin", "nun", "in", "un"):
             position, roles = position + 1, roles + 1

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from desk.facts import catalog
 from desk.facts.election import OTHERS, OTHERS_PARTY, Election, Party, PlaceKind
-from desk.reading.tokens import SUFFIXES, Kind, Token, case_of, fold
+from desk.reading.tokens import SUFFIXES, Token, TokenKind, case_of, fold
 
 INDEPENDENT = "bagimsiz"
 
@@ -33,7 +33,7 @@ class Name(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Meaning:
     """One meaning of a phrase. ``code`` is the agency's, party's or contender's code.
 
     ``name`` is the canonical name; ``party`` that of a person, ``province`` that of a place.
@@ -51,7 +51,7 @@ class Phrase:
     """Folded words and every meaning they have, all of one kind first come."""
 
     words: tuple[str, ...]
-    entries: tuple[Entry, ...]
+    entries: tuple[Meaning, ...]
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ class Context:
         if not aliases:
             return context
         learned = [
-            (label, Entry(Name.ALIAS, label, code, _party_of(election, code)))
+            (label, Meaning(Name.ALIAS, label, code, _party_of(election, code)))
             for label, code in aliases.items()
         ]
         table = {first: list(phrases) for first, phrases in context.phrases.items()}
@@ -120,7 +120,7 @@ def _national() -> Context:
     known = [catalog.load(path) for path in catalog.elections().values()]
     pairs = [*_own_names(), *_parties(party for one in known for party in one.parties)]
     pairs += [
-        (contender.candidate, Entry(Name.PERSON, contender.candidate))
+        (contender.candidate, Meaning(Name.PERSON, contender.candidate))
         for one in known
         for contest in one.contests
         for contender in contest.contenders
@@ -137,7 +137,7 @@ def _of(election: Election) -> Context:
     pairs = [
         (
             place.name,
-            Entry(
+            Meaning(
                 Name.PLACE,
                 place.name,
                 province=province if place.kind is PlaceKind.DISTRICT else "",
@@ -148,7 +148,7 @@ def _of(election: Election) -> Context:
     pairs += _national_places(own)
     pairs += [pair for pair in _own_names() if pair[1].kind is not Name.PERSON]
     pairs += [
-        (name, Entry(Name.AGENCY, agency.code, agency.code))
+        (name, Meaning(Name.AGENCY, agency.code, agency.code))
         for agency in election.agencies
         for name in (agency.code, agency.name, *agency.aliases)
     ]
@@ -156,12 +156,12 @@ def _of(election: Election) -> Context:
     for contest in election.contests:
         for contender in contest.contenders:
             if contender.candidate:
-                person = Entry(Name.PERSON, contender.candidate, contender.code, contender.party)
+                person = Meaning(Name.PERSON, contender.candidate, contender.code, contender.party)
                 pairs += [(contender.candidate, person), (contender.candidate.split()[-1], person)]
     return _context(pairs, election)
 
 
-def _context(pairs: Iterable[tuple[str, Entry]], election: Election | None) -> Context:
+def _context(pairs: Iterable[tuple[str, Meaning]], election: Election | None) -> Context:
     pairs = list(pairs)
     table: dict[str, list[Phrase]] = {}
     for phrase in _phrases(pairs):
@@ -199,8 +199,8 @@ def _context(pairs: Iterable[tuple[str, Entry]], election: Election | None) -> C
     )
 
 
-def _phrases(pairs: Iterable[tuple[str, Entry]]) -> list[Phrase]:
-    found: dict[tuple[str, ...], list[Entry]] = {}
+def _phrases(pairs: Iterable[tuple[str, Meaning]]) -> list[Phrase]:
+    found: dict[tuple[str, ...], list[Meaning]] = {}
     for name, entry in pairs:
         words = words_of(name)
         if words and entry not in (entries := found.setdefault(words, [])):
@@ -215,14 +215,14 @@ def _longest_first(table: Mapping[str, list[Phrase]]) -> dict[str, tuple[Phrase,
     }
 
 
-def _parties(parties: Iterable[Party]) -> list[tuple[str, Entry]]:
+def _parties(parties: Iterable[Party]) -> list[tuple[str, Meaning]]:
     pairs = [
-        (name, Entry(Name.PARTY, party.short, party.code, party.code))
+        (name, Meaning(Name.PARTY, party.short, party.code, party.code))
         for party in parties
         for name in (party.short, party.name, *party.aliases)
         if "(" not in name
     ]
-    rest = Entry(Name.PARTY, OTHERS_PARTY.short, OTHERS, OTHERS)
+    rest = Meaning(Name.PARTY, OTHERS_PARTY.short, OTHERS, OTHERS)
     suffixes = ("", " partiler", " adaylar")
     pairs += [
         (name + more, rest)
@@ -246,33 +246,33 @@ def _districts() -> tuple[tuple[str, str], ...]:
         return tuple((row["province"], row["district"]) for row in csv.DictReader(file))
 
 
-def _own_names() -> list[tuple[str, Entry]]:
+def _own_names() -> list[tuple[str, Meaning]]:
     kinds = {"agency": Name.AGENCY, "party": Name.PARTY, "alliance": Name.ALLIANCE}
-    pairs: list[tuple[str, Entry]] = []
+    pairs: list[tuple[str, Meaning]] = []
     for kind, name, means in _names():
         if kind == "person":
-            pairs.append((name, Entry(Name.PERSON, name)))
+            pairs.append((name, Meaning(Name.PERSON, name)))
         elif kind == "agency":
-            pairs.append((name, Entry(Name.AGENCY, means, means)))
+            pairs.append((name, Meaning(Name.AGENCY, means, means)))
         elif kind in kinds:
-            pairs.append((name, Entry(kinds[kind], name)))
-    pairs += [(name, Entry(Name.OPTION, name)) for name in ("Evet", "Hayır")]
+            pairs.append((name, Meaning(kinds[kind], name)))
+    pairs += [(name, Meaning(Name.OPTION, name)) for name in ("Evet", "Hayır")]
     return pairs
 
 
-def _national_places(own: frozenset[str]) -> list[tuple[str, Entry]]:
+def _national_places(own: frozenset[str]) -> list[tuple[str, Meaning]]:
     """Every province and district, less those whose name the election's own places settle."""
     own_folded = {words_of(name) for name in own}
-    pairs = [(province, Entry(Name.PLACE, province)) for province, _ in _districts()]
+    pairs = [(province, Meaning(Name.PLACE, province)) for province, _ in _districts()]
     pairs += [
-        (district, Entry(Name.PLACE, district, province=province))
+        (district, Meaning(Name.PLACE, district, province=province))
         for province, district in _districts()
         if district != "Merkez" and not any(char.isdigit() for char in district)
     ]
     pairs = [pair for pair in pairs if words_of(pair[0]) not in own_folded]
     provinces = {district: province for province, district in _districts()}
     pairs += [
-        (name, Entry(Name.PLACE, means, province=provinces.get(means, "")))
+        (name, Meaning(Name.PLACE, means, province=provinces.get(means, "")))
         for kind, name, means in _names()
         if kind == "place" and words_of(name) not in own_folded
     ]
@@ -290,22 +290,24 @@ _JOINERS = "-./"
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class KnownName:
     """A known name at ``tokens[start:stop]``, with the case its suffix makes."""
 
     phrase: Phrase
     stop: int
     case: str
 
-    def of(self, *kinds: Name) -> tuple[Entry, ...]:
+    def of(self, *kinds: Name) -> tuple[Meaning, ...]:
         """Its meanings of these kinds."""
         return tuple(entry for entry in self.phrase.entries if entry.kind in kinds)
 
 
-def find(tokens: Sequence[Token], index: int, context: Context, lower_case: bool) -> Found | None:
+def find(
+    tokens: Sequence[Token], index: int, context: Context, lower_case: bool
+) -> KnownName | None:
     """The longest known name at ``index``. ``lower_case``: the whole line is in small letters."""
     token = tokens[index]
-    if token.kind is not Kind.WORD:
+    if token.kind is not TokenKind.WORD:
         return None
     if not (token.capital or lower_case or token.fold in context.acronyms):
         return _option(tokens, index, context)
@@ -316,17 +318,17 @@ def find(tokens: Sequence[Token], index: int, context: Context, lower_case: bool
         if (stop := _match(tokens, index, phrase.words)) and _stands(phrase, token, lower_case):
             last = tokens[stop - 1]
             case = case_of(last.suffix) or case_of(_bare_suffix(last.fold, phrase.words[-1]))
-            return Found(phrase, stop, case)
+            return KnownName(phrase, stop, case)
     return _without_apostrophe(tokens, index, context)
 
 
-def _option(tokens: Sequence[Token], index: int, context: Context) -> Found | None:
+def _option(tokens: Sequence[Token], index: int, context: Context) -> KnownName | None:
     """`evet`, `hayır`, `diğer`: the only names that need no capital."""
     phrases = context.phrases.get(tokens[index].fold, ())
     for one in phrases:
         plain = one.entries[0].kind is Name.OPTION or one.entries[0].code == OTHERS
         if plain and (stop := _match(tokens, index, one.words)):
-            return Found(one, stop, case_of(tokens[stop - 1].suffix))
+            return KnownName(one, stop, case_of(tokens[stop - 1].suffix))
     return None
 
 
@@ -346,7 +348,7 @@ def _match(tokens: Sequence[Token], index: int, words: tuple[str, ...]) -> int:
                 return 0
             if tokens[position].is_mark(_JOINERS) and not tokens[position].gap:
                 position += 1
-        if position >= len(tokens) or tokens[position].kind is not Kind.WORD:
+        if position >= len(tokens) or tokens[position].kind is not TokenKind.WORD:
             return 0
         fold = tokens[position].fold
         last = number == len(words) - 1
@@ -363,7 +365,7 @@ def _bare_suffix(fold: str, word: str) -> str:
     return rest if rest in _BARE_SUFFIXES or rest in ("li", "lu") else ""
 
 
-def _without_apostrophe(tokens: Sequence[Token], index: int, context: Context) -> Found | None:
+def _without_apostrophe(tokens: Sequence[Token], index: int, context: Context) -> KnownName | None:
     token = tokens[index]
     if token.suffix or not token.capital:
         return None
@@ -375,5 +377,5 @@ def _without_apostrophe(tokens: Sequence[Token], index: int, context: Context) -
             # Parties are words of the language too: `milletin` is the nation's.
             named = any(entry.kind is not Name.PARTY for entry in phrase.entries)
             if len(phrase.words) == 1 and named:
-                return Found(phrase, index + 1, case_of(suffix))
+                return KnownName(phrase, index + 1, case_of(suffix))
     return None

@@ -13,13 +13,13 @@ from decimal import Decimal
 from enum import Enum
 
 from desk.facts.figures import HUNDRED, MAX_COUNT_DIGITS
-from desk.reading.tokens import Kind, Token
+from desk.reading.tokens import Token, TokenKind
 
 MAX_NUMBER_LENGTH = 24
 """No figure of an election is written longer; what is longer is not looked at."""
 
 
-class Form(Enum):
+class Notation(Enum):
     """How a number was written."""
 
     WHOLE = "whole"  # 58
@@ -48,7 +48,7 @@ class Value:
     ``percent`` says a mark or the word stood with it; ``case`` is the case its suffix makes.
     """
 
-    form: Form
+    form: Notation
     number: Decimal | int
     percent: bool = False
     case: str = ""
@@ -58,15 +58,15 @@ class Value:
     @property
     def is_share(self) -> bool:
         """Whether it can be a share or points: per cent is said, or it has one or two decimals."""
-        return self.form is Form.DECIMAL or (self.percent and self.form is Form.WHOLE)
+        return self.form is Notation.DECIMAL or (self.percent and self.form is Notation.WHOLE)
 
     @property
     def is_count(self) -> bool:
         """Whether it is written as a count, not as a share."""
         if self.percent:
             return False
-        return self.form in (Form.GROUPED, Form.SPOKEN, Form.SPACED) or (
-            self.form is Form.WHOLE and self.unit is not Unit.NONE
+        return self.form in (Notation.GROUPED, Notation.SPOKEN, Notation.SPACED) or (
+            self.form is Notation.WHOLE and self.unit is not Unit.NONE
         )
 
     @property
@@ -108,18 +108,18 @@ _CLOCK = re.compile(r"([0-2]?[0-9])[.,:]([0-5][0-9])(?::[0-5][0-9])?")
 def number_of(text: str) -> Value:
     """One number token by its notation alone."""
     if len(text) > MAX_NUMBER_LENGTH:
-        return Value(Form.ODD, 0)
+        return Value(Notation.ODD, 0)
     if text.isdigit():
         if len(text.lstrip("0")) > MAX_COUNT_DIGITS:
-            return Value(Form.ODD, 0)
-        return Value(Form.WHOLE, int(text))
+            return Value(Notation.ODD, 0)
+        return Value(Notation.WHOLE, int(text))
     if match := _DECIMAL.fullmatch(text):
-        return Value(Form.DECIMAL, Decimal(f"{int(match[1])}.{match[2]}"))
+        return Value(Notation.DECIMAL, Decimal(f"{int(match[1])}.{match[2]}"))
     if GROUPED.fullmatch(text):
         digits = re.sub(r"[.,]", "", text)
         if len(digits) <= MAX_COUNT_DIGITS and text[0] != "0":
-            return Value(Form.GROUPED, int(digits))
-    return Value(Form.ODD, 0)
+            return Value(Notation.GROUPED, int(digits))
+    return Value(Notation.ODD, 0)
 
 
 def clock_of(text: str) -> time | None:
@@ -138,12 +138,12 @@ _SCALES = ("bin", "milyon", "milyar")
 
 def torn_end(tokens: Sequence[Token], index: int, value: Value) -> int:
     """Where a torn number ends whose first part ends before ``index``; 0 if it is whole."""
-    if index >= len(tokens) or value.form not in (Form.WHOLE, Form.DECIMAL):
+    if index >= len(tokens) or value.form not in (Notation.WHOLE, Notation.DECIMAL):
         return 0
     token = tokens[index]
-    if token.kind is Kind.WORD and not token.gap and _LETTERS.fullmatch(token.text):
+    if token.kind is TokenKind.WORD and not token.gap and _LETTERS.fullmatch(token.text):
         return _rest(tokens, index + 1)
-    if value.form is Form.WHOLE and token.kind is Kind.MARK:
+    if value.form is Notation.WHOLE and token.kind is TokenKind.MARK:
         return _after_marks(tokens, index)
     return index + 1 if _goes_on(tokens, index, value) else 0
 
@@ -157,9 +157,9 @@ def _after_marks(tokens: Sequence[Token], index: int) -> int:
     if not 0 < marks < 3 or stop >= len(tokens):
         return 0
     rest = tokens[stop]
-    if rest.kind is Kind.WORD and not rest.gap and _LETTERS.fullmatch(rest.text):
+    if rest.kind is TokenKind.WORD and not rest.gap and _LETTERS.fullmatch(rest.text):
         return _rest(tokens, stop)
-    short = rest.kind is Kind.NUMBER and rest.text.isdigit() and len(rest.text) <= 2
+    short = rest.kind is TokenKind.NUMBER and rest.text.isdigit() and len(rest.text) <= 2
     if not short or _scaled(tokens, stop):
         return 0
     parted = marks > 1 or tokens[index].gap
@@ -169,24 +169,24 @@ def _after_marks(tokens: Sequence[Token], index: int) -> int:
 def _goes_on(tokens: Sequence[Token], index: int, value: Value) -> bool:
     """`5 1.9`, `51.1 2`: a number behind a number, with only a blank between."""
     token = tokens[index]
-    if token.kind is not Kind.NUMBER or _scaled(tokens, index) or value.number >= 100:
+    if token.kind is not TokenKind.NUMBER or _scaled(tokens, index) or value.number >= 100:
         return False
     follows = tokens[index + 1] if index + 1 < len(tokens) else None
     if follows is not None and follows.is_mark(".)"):
         return False
     rest = number_of(token.text)
-    if value.form is Form.DECIMAL:
-        return rest.form is Form.WHOLE and len(token.text) == 1
-    return rest.form is Form.DECIMAL or (rest.form is Form.WHOLE and len(token.text) <= 2)
+    if value.form is Notation.DECIMAL:
+        return rest.form is Notation.WHOLE and len(token.text) == 1
+    return rest.form is Notation.DECIMAL or (rest.form is Notation.WHOLE and len(token.text) <= 2)
 
 
 def _rest(tokens: Sequence[Token], index: int) -> int:
     """The end of what still hangs on without a blank."""
     while index < len(tokens) and not tokens[index].gap:
         token = tokens[index]
-        hangs = token.kind is Kind.NUMBER or _LETTERS.fullmatch(token.text)
+        hangs = token.kind is TokenKind.NUMBER or _LETTERS.fullmatch(token.text)
         ahead = tokens[index + 1] if index + 1 < len(tokens) else None
-        joint = token.is_mark(".,") and ahead is not None and ahead.kind is Kind.NUMBER
+        joint = token.is_mark(".,") and ahead is not None and ahead.kind is TokenKind.NUMBER
         if not (hangs or (joint and ahead is not None and not ahead.gap)):
             break
         index += 1

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum, auto
 
-from desk.facts.bulletin import TOPICS, Item, Row, Source, State, Value
+from desk.facts.bulletin import TOPICS, BulletinState, Item, Row, Source, Value
 from desk.facts.codes import Code
 from desk.facts.edits import NewBulletin
 from desk.facts.figures import plain
@@ -216,7 +216,7 @@ def _is_filed(
 ) -> bool:
     wanted = {figure.row: plain(figure.value) for figure in proposed}
     return any(
-        bulletin.state is State.STANDING
+        bulletin.state is BulletinState.STANDING
         and bulletin.as_of == as_of
         and {row: plain(value) for row, value in bulletin.figures.items()} == wanted
         for bulletin in session.bulletins(source.contest, source.place, source.agency)

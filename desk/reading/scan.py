@@ -9,24 +9,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from desk.reading.items import (
-    Agency,
+    AgencyNamed,
     Aside,
-    Form,
-    Item,
+    FigureKey,
     Key,
-    Label,
-    Mark,
+    LabelNamed,
     Memory,
-    Place,
-    Topic,
+    Mention,
+    PlaceNamed,
+    Punctuation,
+    TextItem,
     Word,
     joined,
 )
 from desk.reading.labels import Labels
-from desk.reading.lexicon import Context, Entry, Found, Name, find
+from desk.reading.lexicon import Context, KnownName, Meaning, Name, find
 from desk.reading.notation import Clock, Day, Other, Value, clock_of
 from desk.reading.places import abroad_item, place_item, provinces_joined
-from desk.reading.tokens import Kind, Token, case_of
+from desk.reading.tokens import Token, TokenKind, case_of
 from desk.reading.values import read_number, starts_number
 from desk.reading.words import Sense, senses
 
@@ -44,10 +44,10 @@ class Scanner:
         self._context = context
         self._labels = Labels(context, Memory())
 
-    def scan(self, text: str, tokens: Sequence[Token]) -> list[Item]:
+    def scan(self, text: str, tokens: Sequence[Token]) -> list[TextItem]:
         """The items of a line. ``text`` is the plain text the tokens point into."""
-        lower_case = not any(token.capital for token in tokens if token.kind is Kind.WORD)
-        items: list[Item] = []
+        lower_case = not any(token.capital for token in tokens if token.kind is TokenKind.WORD)
+        items: list[TextItem] = []
         index, quoted = 0, False
         while index < len(tokens):
             token = tokens[index]
@@ -60,17 +60,19 @@ class Scanner:
 
     def _item(
         self, text: str, tokens: Sequence[Token], index: int, lower_case: bool, quoted: bool
-    ) -> tuple[list[Item], int]:
+    ) -> tuple[list[TextItem], int]:
         token = tokens[index]
-        may_count = token.kind is not Kind.MARK or token.text == "%"
+        may_count = token.kind is not TokenKind.MARK or token.text == "%"
         if may_count and starts_number(tokens, index):
             return _number(tokens, index)
-        if token.kind is Kind.MARK:
-            return [Item(Mark(token.text, not token.gap), token.start, token.end)], index + 1
+        if token.kind is TokenKind.MARK:
+            return [
+                TextItem(Punctuation(token.text, not token.gap), token.start, token.end)
+            ], index + 1
         found = find(tokens, index, self._context, lower_case)
         if found and (agencies := found.of(Name.AGENCY)):
             agency = self._agency(tokens, index, found, agencies, quoted)
-            mentioned = isinstance(agency.data, Agency) and agency.data.form is Form.MENTION
+            mentioned = isinstance(agency.data, AgencyNamed) and agency.data.form is Mention.MENTION
             ahead = tokens[found.stop].fold if found.stop < len(tokens) else ""
             party = ahead in ("parti", "partisi", "birligi")
             if (mentioned or party) and found.phrase.words == _REGION:
@@ -83,18 +85,18 @@ class Scanner:
             return [abroad[0]], abroad[1]
         if not found and (key := read_key(tokens, index)) is not None:
             end = tokens[key[1] - 1].end
-            return [Item(key[0], token.start, end, case_of(tokens[key[1] - 1].suffix))], key[1]
+            return [TextItem(key[0], token.start, end, case_of(tokens[key[1] - 1].suffix))], key[1]
         if (read := self._labels.read(tokens, index, lower_case)) is not None:
             start = tokens[read.start].start
             label = replace(read.label, text=" ".join(text[start : read.end].split()))
-            items = [Item(label, start, read.end, read.case)]
+            items = [TextItem(label, start, read.end, read.case)]
             if read.hint:
-                items.insert(0, Item(Place(read.hint, Form.HINT), start, read.end))
+                items.insert(0, TextItem(PlaceNamed(read.hint, Mention.HINT), start, read.end))
             # `FOX TV verilerine göre`: a source nobody here knows.
             after = tokens[read.stop] if read.stop < len(tokens) else None
             bare = read.case == "" and after is not None and after.fold.startswith("veri")
             if _names_a_source(tokens, read.stop) and (bare or read.case in ("gen", "dat")):
-                items = [Item(Agency(None, Form.SOURCE), start, read.end)]
+                items = [TextItem(AgencyNamed(None, Mention.SOURCE), start, read.end)]
             return items, read.stop
         return [_word(token)], index + 1
 
@@ -102,16 +104,18 @@ class Scanner:
         self,
         tokens: Sequence[Token],
         index: int,
-        found: Found,
-        entries: tuple[Entry, ...],
+        found: KnownName,
+        entries: tuple[Meaning, ...],
         quoted: bool,
-    ) -> Item:
+    ) -> TextItem:
         codes = {entry.code for entry in entries}
-        form = Form.MENTION if quoted else _agency_form(tokens, index, found.stop)
-        agency = Agency(codes.pop() if len(codes) == 1 else None, form)
-        return Item(agency, tokens[index].start, tokens[found.stop - 1].end, found.case)
+        form = Mention.MENTION if quoted else _agency_form(tokens, index, found.stop)
+        agency = AgencyNamed(codes.pop() if len(codes) == 1 else None, form)
+        return TextItem(agency, tokens[index].start, tokens[found.stop - 1].end, found.case)
 
-    def _opened(self, tokens: Sequence[Token], index: int, found: Found, item: Item) -> Item:
+    def _opened(
+        self, tokens: Sequence[Token], index: int, found: KnownName, item: TextItem
+    ) -> TextItem:
         """`21:40 AA İSTANBUL CHP`: behind a source or a time, and before a contender, a heading."""
         before = find(tokens, index - 1, self._context, False) if index else None
         source = bool(before and before.of(Name.AGENCY) and before.case == "")
@@ -120,9 +124,9 @@ class Scanner:
             return item
         after = find(tokens, found.stop, self._context, False)
         party = bool(after and after.of(Name.PARTY))
-        return replace(item, data=Place(found.of(Name.PLACE), Form.HEAD)) if party else item
+        return replace(item, data=PlaceNamed(found.of(Name.PLACE), Mention.HEAD)) if party else item
 
-    def _is_place(self, tokens: Sequence[Token], index: int, found: Found) -> bool:
+    def _is_place(self, tokens: Sequence[Token], index: int, found: KnownName) -> bool:
         """Whether a name that may be a place is one here, and not a person or a word."""
         fold = tokens[index].fold
         located = found.case in ("loc", "ki")
@@ -154,7 +158,7 @@ class Scanner:
             # `Fatih Mehmet Kocaispir`: a given name, unless nothing of a name follows.
             name_follows = (
                 after is not None
-                and after.kind is Kind.WORD
+                and after.kind is TokenKind.WORD
                 and after.capital
                 and not after.text.isupper()
                 and not senses(after.fold)
@@ -167,37 +171,39 @@ class Scanner:
         return True
 
 
-def _number(tokens: Sequence[Token], index: int) -> tuple[list[Item], int]:
+def _number(tokens: Sequence[Token], index: int) -> tuple[list[TextItem], int]:
     value, stop = read_number(tokens, index)
     start, end = tokens[index].start, tokens[stop - 1].end
     case = case_of(tokens[stop - 1].suffix)
     if isinstance(value, Other):
-        return [Item(Aside(), start, end)], stop
-    return [Item(value, start, end, case if isinstance(value, Clock | Day) else value.case)], stop
+        return [TextItem(Aside(), start, end)], stop
+    return [
+        TextItem(value, start, end, case if isinstance(value, Clock | Day) else value.case)
+    ], stop
 
 
-def _word(token: Token) -> Item:
+def _word(token: Token) -> TextItem:
     word = Word(token.fold, senses(token.fold), token.capital, token.suffix)
-    return Item(word, token.start, token.end, case_of(token.suffix))
+    return TextItem(word, token.start, token.end, case_of(token.suffix))
 
 
-def _agency_form(tokens: Sequence[Token], index: int, stop: int) -> Form:
+def _agency_form(tokens: Sequence[Token], index: int, stop: int) -> Mention:
     """Whether an agency opens a block, is the source of a sentence, or is only mentioned."""
     before = tokens[index - 1] if index else None
     after = tokens[stop] if stop < len(tokens) else None
     suffix = tokens[stop - 1].suffix
     if _names_a_source(tokens, stop):
-        return Form.SOURCE
+        return Mention.SOURCE
     if before is not None and before.text == "(" and after is not None and after.text == ")":
-        return Form.SOURCE if _names_a_source(tokens, stop + 1) else Form.HEAD
+        return Mention.SOURCE if _names_a_source(tokens, stop + 1) else Mention.HEAD
     if suffix:
-        return Form.MENTION
-    if after is None or after.is_mark(":-|(;/,") or after.kind is Kind.NUMBER:
-        return Form.HEAD
-    if after.kind is Kind.WORD and not (after.capital or senses(after.fold)):
-        return Form.MENTION
-    opens = index == 0 or (before is not None and before.kind is Kind.MARK)
-    return Form.HEAD if opens or after.text == "%" or after.capital else Form.MENTION
+        return Mention.MENTION
+    if after is None or after.is_mark(":-|(;/,") or after.kind is TokenKind.NUMBER:
+        return Mention.HEAD
+    if after.kind is TokenKind.WORD and not (after.capital or senses(after.fold)):
+        return Mention.MENTION
+    opens = index == 0 or (before is not None and before.kind is TokenKind.MARK)
+    return Mention.HEAD if opens or after.text == "%" or after.capital else Mention.MENTION
 
 
 def _names_a_source(tokens: Sequence[Token], stop: int) -> bool:
@@ -205,9 +211,9 @@ def _names_a_source(tokens: Sequence[Token], stop: int) -> bool:
     for position in range(stop, min(stop + _SOURCE_REACH, len(tokens))):
         token = tokens[position]
         told = tokens[position - 1].fold == "saat" or _tells_time(tokens, position)
-        if (token.kind is Kind.NUMBER and not told) or token.is_mark('.;"!?'):
+        if (token.kind is TokenKind.NUMBER and not told) or token.is_mark('.;"!?'):
             return False
-        if token.kind is Kind.WORD and Sense.SOURCE in senses(token.fold):
+        if token.kind is TokenKind.WORD and Sense.SOURCE in senses(token.fold):
             return True
     return False
 
@@ -219,45 +225,49 @@ def _tells_time(tokens: Sequence[Token], position: int) -> bool:
     return told and clock_of(tokens[position].text) is not None
 
 
-def _surnames(items: list[Item]) -> list[Item]:
+def _surnames(items: list[TextItem]) -> list[TextItem]:
     """`Utku Caner Çaykara`: a place's name right behind a person's may be part of it."""
     told = list(items)
     for at in range(1, len(items)):
         item, before = items[at].data, items[at - 1].data
-        if not isinstance(item, Place) or items[at - 1].case or items[at].case not in ("", "gen"):
+        if (
+            not isinstance(item, PlaceNamed)
+            or items[at - 1].case
+            or items[at].case not in ("", "gen")
+        ):
             continue
-        named = isinstance(before, Label) and before.candidate and before.text[-1:] != ")"
+        named = isinstance(before, LabelNamed) and before.candidate and before.text[-1:] != ")"
         worded = isinstance(before, Word) and before.capital and not before.senses
         if named or worded:
-            told[at] = replace(items[at], data=Place(item.entries, Form.MENTION))
+            told[at] = replace(items[at], data=PlaceNamed(item.entries, Mention.MENTION))
     return told
 
 
-def _clocks_told(text: str, items: list[Item]) -> list[Item]:
+def _clocks_told(text: str, items: list[TextItem]) -> list[TextItem]:
     """`AA 18.45:`, `İstanbul - AA (18.45)`: a time behind a source or a place, before a mark."""
     told = list(items)
-    bare = sum(isinstance(item.data, Value | Label) for item in items) == 1
+    bare = sum(isinstance(item.data, Value | LabelNamed) for item in items) == 1
     marked = any(isinstance(item.data, Value) and item.data.percent for item in items)
-    labels = (at for at, item in enumerate(items) if isinstance(item.data, Label))
+    labels = (at for at, item in enumerate(items) if isinstance(item.data, LabelNamed))
     first_label = next(labels, len(items))
     for at in range(1, len(items)):
         item, before = items[at], items[at - 1]
         after = items[at + 1].data if at + 1 < len(items) else None
         if not isinstance(item.data, Value) or item.data.percent or item.case:
             continue
-        if isinstance(before.data, Mark) and before.data.text in "(,-|/" and at > 1:
+        if isinstance(before.data, Punctuation) and before.data.text in "(,-|/" and at > 1:
             before = items[at - 2]
-        closes = isinstance(after, Mark) and after.text in ":)"
+        closes = isinstance(after, Punctuation) and after.text in ":)"
         closes |= isinstance(after, Word) and after.fold.startswith(("veri", "sonuclari"))
         # `Sakarya - AA 21.40`: nobody in the line whose figure it could be.
         between = items[at - 1].data
-        parted = all(isinstance(one, Mark) and one.text in "-|/" for one in (between, after))
-        leading = parted and at < first_label and isinstance(before.data, Agency)
+        parted = all(isinstance(one, Punctuation) and one.text in "-|/" for one in (between, after))
+        leading = parted and at < first_label and isinstance(before.data, AgencyNamed)
         closes |= leading and marked
-        closes |= after is None and bare and isinstance(before.data, Agency)
+        closes |= after is None and bare and isinstance(before.data, AgencyNamed)
         moment = clock_of(text[item.start : item.end])
-        if closes and moment is not None and isinstance(before.data, Agency | Place):
-            told[at] = Item(Clock(moment), item.start, item.end)
+        if closes and moment is not None and isinstance(before.data, AgencyNamed | PlaceNamed):
+            told[at] = TextItem(Clock(moment), item.start, item.end)
     return told
 
 
@@ -301,7 +311,7 @@ def read_key(tokens: Sequence[Token], index: int) -> tuple[Key, int] | None:
     stop = index
     while stop < len(tokens) and len(words) < _LONGEST:
         token = tokens[stop]
-        meaning = senses(token.fold) & _PARTS if token.kind is Kind.WORD else frozenset()
+        meaning = senses(token.fold) & _PARTS if token.kind is TokenKind.WORD else frozenset()
         if not meaning or token.suffix or not _is_noun(token.fold, meaning):
             break
         words.append((token.fold, meaning))
@@ -325,24 +335,24 @@ def _key(words: list[tuple[str, frozenset[Sense]]], following: Token | None) -> 
     meaning = frozenset[Sense]().union(*(part for _, part in words))
     rated, counted = Sense.RATE_OF in meaning, Sense.NUMBER_OF in meaning
     if Sense.SPOILT in meaning or Sense.VOTER in meaning:
-        return Key(Topic.ASIDE)
+        return Key(FigureKey.ASIDE)
     if Sense.TURNOUT in meaning:
-        return Key(Topic.TURNOUT, rated=True)
+        return Key(FigureKey.TURNOUT, rated=True)
     if Sense.GAP in meaning:
-        return Key(Topic.GAP)
+        return Key(FigureKey.GAP)
     if Sense.OPEN in meaning:
         if following is not None and Sense.VOTE in senses(following.fold):
-            return Key(Topic.UNCLEAR)
+            return Key(FigureKey.UNCLEAR)
         if _is_oblique(words[-1][0]):
             return None
         if words[-1][0].endswith("larin"):
-            return Key(Topic.BOXES)
-        return Key(Topic.OPENED, counted, rated)
+            return Key(FigureKey.BOXES)
+        return Key(FigureKey.OPENED, counted, rated)
     if Sense.BOX not in meaning or _is_oblique(words[-1][0]):
         return None
     if counted or Sense.TOTAL in meaning:
-        return Key(Topic.TOTAL, counted=True)
-    return Key(Topic.OPENED, rated=True) if rated else Key(Topic.BOXES)
+        return Key(FigureKey.TOTAL, counted=True)
+    return Key(FigureKey.OPENED, rated=True) if rated else Key(FigureKey.BOXES)
 
 
 def _is_oblique(word: str) -> bool:

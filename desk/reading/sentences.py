@@ -11,9 +11,18 @@ from itertools import pairwise, zip_longest
 
 from desk.facts.codes import Code
 from desk.reading import lines
-from desk.reading.items import Agency, Form, Item, Key, Label, Mark, Place, Topic, Word
-from desk.reading.notation import Day, Value
-from desk.reading.notation import Form as Notation
+from desk.reading.items import (
+    AgencyNamed,
+    FigureKey,
+    Key,
+    LabelNamed,
+    Mention,
+    PlaceNamed,
+    Punctuation,
+    TextItem,
+    Word,
+)
+from desk.reading.notation import Day, Notation, Value
 from desk.reading.words import Sense
 
 _STOPS = ".!?…"
@@ -25,17 +34,17 @@ _PARTICIPLES = ("digi", "dugu", "tigi", "tugu")
 _RELATIVES = frozenset(["alan", "acilan", "toplayan", "kazanan", "sayilan", "giren", "tamamlanan"])
 
 
-def sentences(items: list[Item]) -> list[tuple[list[Item], bool]]:
+def sentences(items: list[TextItem]) -> list[tuple[list[TextItem], bool]]:
     """Cut at full stops, and say which pieces had to be torn.
 
     A decimal's dot is inside its number and never seen here. What runs on for longer than any
     sentence does is torn, so that the time stays linear; nothing is filed from such a piece.
     """
-    cut: list[tuple[list[Item], bool]] = []
-    piece: list[Item] = []
+    cut: list[tuple[list[TextItem], bool]] = []
+    piece: list[TextItem] = []
     torn = False
     for item in items:
-        mark = item.data.text[0] if isinstance(item.data, Mark) else ""
+        mark = item.data.text[0] if isinstance(item.data, Punctuation) else ""
         if mark and mark in _STOPS:
             cut.append((piece, torn))
             piece, torn = [], False
@@ -50,11 +59,11 @@ def sentences(items: list[Item]) -> list[tuple[list[Item], bool]]:
     return [(piece, torn) for piece, torn in cut if piece]
 
 
-def places_first(sentence: list[Item], topic: Item | None) -> list[Item]:
+def places_first(sentence: list[TextItem], topic: TextItem | None) -> list[TextItem]:
     """Put a place before what its relative clause tells: `yüzde 60'ının açıldığı Hatay'da`."""
     ordered = list(sentence)
     for index, item in enumerate(sentence):
-        if not isinstance(item.data, Place) or not index or item.data.form is Form.MENTION:
+        if not isinstance(item.data, PlaceNamed) or not index or item.data.form is Mention.MENTION:
             continue
         if not _is_participle(sentence[index - 1]):
             continue
@@ -68,8 +77,8 @@ def places_first(sentence: list[Item], topic: Item | None) -> list[Item]:
         ordered.remove(office)
         ordered.insert(0, office)
     values = [item for item in sentence if isinstance(item.data, Value)]
-    places = [item for item in sentence if isinstance(item.data, Place)]
-    labels = any(isinstance(item.data, Label | Key) for item in sentence)
+    places = [item for item in sentence if isinstance(item.data, PlaceNamed)]
+    labels = any(isinstance(item.data, LabelNamed | Key) for item in sentence)
     if topic is not None and len(values) == len(places) == 1 and not labels:
         # `%0.1 Sivas` under `DEM Parti'nin en düşük oy aldığı iller:`
         ordered.remove(places[0])
@@ -77,13 +86,13 @@ def places_first(sentence: list[Item], topic: Item | None) -> list[Item]:
     return ordered
 
 
-def sources_first(sentence: list[Item]) -> list[Item]:
+def sources_first(sentence: list[TextItem]) -> list[TextItem]:
     """Put agencies in brackets before what they are the source of.
 
     `CHP 51,1 (AA) 53,2 (ANKA)`: each before its own value; `CHP 51,1, AKP 41 (AA)`: the only one
     before them all.
     """
-    agencies = [at for at, item in enumerate(sentence) if isinstance(item.data, Agency)]
+    agencies = [at for at, item in enumerate(sentence) if isinstance(item.data, AgencyNamed)]
     closing = [at for at in agencies if _closes(sentence, at)]
     if not closing or closing != agencies:
         return sentence
@@ -97,23 +106,23 @@ def sources_first(sentence: list[Item]) -> list[Item]:
     return ordered
 
 
-def _closes(sentence: list[Item], at: int) -> bool:
+def _closes(sentence: list[TextItem], at: int) -> bool:
     """Whether an agency stands in brackets right behind a value."""
     if at < 2 or at + 1 >= len(sentence):
         return False
     opening, closing = sentence[at - 1].data, sentence[at + 1].data
     return (
-        isinstance(opening, Mark)
+        isinstance(opening, Punctuation)
         and opening.text == "("
-        and isinstance(closing, Mark)
+        and isinstance(closing, Punctuation)
         and closing.text == ")"
         and isinstance(sentence[at - 2].data, Value)
     )
 
 
-def _office(sentence: list[Item]) -> Item | None:
+def _office(sentence: list[TextItem]) -> TextItem | None:
     """`... yüzde 49,91 oyla Üsküdar Belediye Başkanı seçildi`: the sentence's one place."""
-    places = [at for at, item in enumerate(sentence) if isinstance(item.data, Place)]
+    places = [at for at, item in enumerate(sentence) if isinstance(item.data, PlaceNamed)]
     if len(places) != 1:
         return None
     following = [item.data for item in sentence[places[0] + 1 : places[0] + 4]]
@@ -122,53 +131,53 @@ def _office(sentence: list[Item]) -> Item | None:
     return sentence[places[0]] if elected else None
 
 
-def _is_participle(item: Item) -> bool:
+def _is_participle(item: TextItem) -> bool:
     """`açıldığı`, `açılan`, `aldığı`: what was told before belongs to the place that follows."""
     if isinstance(item.data, Key):
-        return item.data.topic is Topic.OPENED and not (item.data.counted or item.data.rated)
+        return item.data.topic is FigureKey.OPENED and not (item.data.counted or item.data.rated)
     if not isinstance(item.data, Word):
         return False
     return item.data.fold.endswith(_PARTICIPLES) or item.data.fold in _RELATIVES
 
 
-def _bounds_clause(item: Item) -> bool:
-    return isinstance(item.data, Mark | Place | Agency)
+def _bounds_clause(item: TextItem) -> bool:
+    return isinstance(item.data, Punctuation | PlaceNamed | AgencyNamed)
 
 
-def late_place(sentence: list[Item], unplaced: bool) -> Item | None:
+def late_place(sentence: list[TextItem], unplaced: bool) -> TextItem | None:
     """A sentence's first place, if figures stand before it and it may be theirs."""
     values = near = False
     for item in sentence:
         if isinstance(item.data, Value):
             values = near = True
-        elif isinstance(item.data, Mark) and item.data.text in ",;|-":
+        elif isinstance(item.data, Punctuation) and item.data.text in ",;|-":
             near = False
-        elif isinstance(item.data, Place) and item.data.form is not Form.MENTION:
+        elif isinstance(item.data, PlaceNamed) and item.data.form is not Mention.MENTION:
             return item if near or (values and unplaced) else None
     return None
 
 
-def only_mentioned(sentence: list[Item], late: Item) -> list[Item]:
+def only_mentioned(sentence: list[TextItem], late: TextItem) -> list[TextItem]:
     """`AKP 46,9 Zeytinburnu, AKP 46,1 Güngören`: bare places behind their figures open nothing."""
     at = sentence.index(late)
     after = sentence[at + 1].data if at + 1 < len(sentence) else None
-    ends = after is None or (isinstance(after, Mark) and after.text in ",;|/)-")
+    ends = after is None or (isinstance(after, Punctuation) and after.text in ",;|/)-")
     if late.case or not ends:
         return sentence
     return [
-        replace(item, data=replace(item.data, form=Form.MENTION))
-        if isinstance(item.data, Place) and not item.case
+        replace(item, data=replace(item.data, form=Mention.MENTION))
+        if isinstance(item.data, PlaceNamed) and not item.case
         else item
         for item in sentence
     ]
 
 
-def only_passes(sentence: list[Item]) -> bool:
+def only_passes(sentence: list[TextItem]) -> bool:
     """Whether the only places are passed through: spoken of with `to` or `from`."""
-    places = [item for item in sentence if isinstance(item.data, Place)]
+    places = [item for item in sentence if isinstance(item.data, PlaceNamed)]
     return bool(places) and all(
-        isinstance(item.data, Place)
-        and item.data.form is Form.MENTION
+        isinstance(item.data, PlaceNamed)
+        and item.data.form is Mention.MENTION
         and item.case in ("dat", "abl", "ins")
         for item in places
     )
@@ -194,7 +203,7 @@ class Year:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LineFacts:
     """What a whole line says, the same for each of its sentences.
 
     ``whole_shares``: a bare whole number beside a label is a share, because its neighbours are;
@@ -206,12 +215,13 @@ class Line:
     votes_named: bool
 
 
-def look_at_line(line: Sequence[Item]) -> Line:
+def look_at_line(line: Sequence[TextItem]) -> LineFacts:
     """The line's own part of the outlook; asked once a line, so that the time stays linear."""
     values = [item.data for item in line if isinstance(item.data, Value)]
-    return Line(
+    return LineFacts(
         agencies=sum(
-            isinstance(item.data, Agency) and item.data.form is not Form.MENTION for item in line
+            isinstance(item.data, AgencyNamed) and item.data.form is not Mention.MENTION
+            for item in line
         ),
         whole_shares=any(value.form is Notation.DECIMAL or value.percent for value in values),
         votes_named=any(
@@ -229,18 +239,18 @@ class Outlook:
     """
 
     veto: Code | None
-    line: Line
+    line: LineFacts
     seats_named: bool = False
     list_like: bool = False
-    topic: Item | None = None
+    topic: TextItem | None = None
 
 
 def look(
-    sentence: Sequence[Item],
-    line: Line,
+    sentence: Sequence[TextItem],
+    line: LineFacts,
     held: Code | None,
     year: Year,
-    topic: Item | None,
+    topic: TextItem | None,
     valued: bool = True,
 ) -> Outlook:
     """The outlook of a sentence in its line. ``held`` is a veto that holds for the whole block."""
@@ -266,7 +276,7 @@ def _veto(words: Sequence[Word]) -> Code | None:
     return next((code for sense, code in _VETOES if sense in found), None)
 
 
-def _one_box(sentence: Sequence[Item]) -> Code | None:
+def _one_box(sentence: Sequence[TextItem]) -> Code | None:
     """Q310 for `oy kullandığı sandıktan`, `Merkez ilçede`: no place a bulletin could be of."""
     for before, item in pairwise([None, *sentence]):
         if item is not None and isinstance(item.data, Word) and item.data.fold == "merkez":
@@ -280,7 +290,7 @@ def _one_box(sentence: Sequence[Item]) -> Code | None:
     return None
 
 
-def _earlier(sentence: Sequence[Item], words: Sequence[Word], year: Year) -> Code | None:
+def _earlier(sentence: Sequence[TextItem], words: Sequence[Word], year: Year) -> Code | None:
     """I302 if the sentence tells of another election: by year, by word, or by its tense."""
     years = (day.year for _, day in _days(sentence))
     if any(told and year.number and told < year.number for told in years):
@@ -301,7 +311,7 @@ def _earlier(sentence: Sequence[Item], words: Sequence[Word], year: Year) -> Cod
     return None
 
 
-def _dated(sentence: Sequence[Item], year: Year) -> Code | None:
+def _dated(sentence: Sequence[TextItem], year: Year) -> Code | None:
     """Q315 if a bare year tells when (`2018'de`, `2018 seçiminde`), and no file says whose."""
     if year.own:
         return None
@@ -309,7 +319,7 @@ def _dated(sentence: Sequence[Item], year: Year) -> Code | None:
     return Code.Q315 if any(_tells_when(sentence, at) for at in bare) else None
 
 
-def _tells_when(sentence: Sequence[Item], at: int) -> bool:
+def _tells_when(sentence: Sequence[TextItem], at: int) -> bool:
     if sentence[at].case in ("loc", "ki", "abl"):
         return True
     following = [item.data for item in sentence[at + 1 : at + 4]]
@@ -321,11 +331,11 @@ def _tells_when(sentence: Sequence[Item], at: int) -> bool:
     )
 
 
-def _days(sentence: Sequence[Item]) -> Iterator[tuple[int, Day]]:
+def _days(sentence: Sequence[TextItem]) -> Iterator[tuple[int, Day]]:
     """The dates of a sentence, less those in brackets: `CHP %51,1 (2019'da %48,8)`."""
     depth = 0
     for at, item in enumerate(sentence):
-        if isinstance(item.data, Mark):
+        if isinstance(item.data, Punctuation):
             depth += {"(": 1, ")": -1}.get(item.data.text, 0)
         elif isinstance(item.data, Day) and depth <= 0:
             yield at, item.data

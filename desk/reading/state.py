@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import time
 
 from desk.facts.codes import Code
-from desk.reading.items import Agency, Form, Item, Place
+from desk.reading.items import AgencyNamed, Mention, PlaceNamed, TextItem
 from desk.reading.lexicon import Context
 
 
@@ -24,7 +24,7 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
-class Where:
+class Address:
     """One bulletin's address, as far as the text has given it.
 
     ``province`` tells districts of one name apart (there are two called Ereğli).
@@ -38,16 +38,16 @@ class Where:
     province: str = ""
 
 
-Held = tuple[Where, Doubt | None, Doubt | None, bool, dict[str, tuple[int, int]]]
+Held = tuple[Address, Doubt | None, Doubt | None, bool, dict[str, tuple[int, int]]]
 """What a snapshot keeps: the address, the doubts, whether elsewhere, the fragments."""
 
 
-class State:
+class ReadingState:
     """What holds at the present point of the text. Mutable: it walks along with the reader."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self.where = Where()
+        self.where = Address()
         self.agency_doubt: Doubt | None = None
         self.place_doubt: Doubt | None = None
         self.elsewhere = False
@@ -63,9 +63,9 @@ class State:
         """The first reason not to file what comes now."""
         return self.place_doubt or self.agency_doubt
 
-    def set_agency(self, item: Item) -> None:
+    def set_agency(self, item: TextItem) -> None:
         """An agency opens its block, or is the source of this sentence."""
-        assert isinstance(item.data, Agency)
+        assert isinstance(item.data, AgencyNamed)
         self._steps += 1
         code = item.data.code
         if code is None:
@@ -89,9 +89,9 @@ class State:
         self.spans.pop("agency", None)
         self.agency_doubt = Doubt(Code.Q307, start, end)
 
-    def set_place(self, item: Item) -> None:
+    def set_place(self, item: TextItem) -> None:
         """A place holds from here on. A name that two provinces share is settled or asked about."""
-        assert isinstance(item.data, Place)
+        assert isinstance(item.data, PlaceNamed)
         self._steps += 1
         if self._agency_used and self._agency_at > self._place_at > 0:
             self._leave_agency(item)
@@ -112,14 +112,14 @@ class State:
         self.spans["place"] = (item.start, item.end)
         self.elsewhere = bool(self._context.places) and chosen.name not in self._context.places
 
-    def _leave_agency(self, item: Item) -> None:
+    def _leave_agency(self, item: TextItem) -> None:
         """The agency was named inside the place before: it is not known to go on in the next.
 
         A new heading starts without one; in running text the only agency of a text goes on, and
         of several nobody knows which.
         """
-        assert isinstance(item.data, Place)
-        if item.data.form is Form.HEAD:
+        assert isinstance(item.data, PlaceNamed)
+        if item.data.form is Mention.HEAD:
             self.where = replace(self.where, agency=None)
             self.spans.pop("agency", None)
             self.agency_doubt = None
@@ -150,7 +150,7 @@ class State:
 
     def new_block(self) -> None:
         """A liveblog's next entry: nothing of the one before holds."""
-        self.where = Where(block=self.where.block + 1)
+        self.where = Address(block=self.where.block + 1)
         self.spans = {}
         self.agency_doubt = self.place_doubt = None
         self.elsewhere = False

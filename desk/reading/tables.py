@@ -13,11 +13,21 @@ from dataclasses import dataclass, field, replace
 
 from desk.facts.codes import Code
 from desk.reading.collect import Collector
-from desk.reading.items import Agency, Item, Key, Label, Mark, Place, Topic, Word, couple
+from desk.reading.items import (
+    AgencyNamed,
+    FigureKey,
+    Key,
+    LabelNamed,
+    PlaceNamed,
+    Punctuation,
+    TextItem,
+    Word,
+    couple,
+)
 from desk.reading.lexicon import Context
-from desk.reading.notation import Clock, Day, Form, Unit, Value, clock_of
+from desk.reading.notation import Clock, Day, Notation, Unit, Value, clock_of
 from desk.reading.scan import Scanner
-from desk.reading.state import State
+from desk.reading.state import ReadingState
 from desk.reading.tokens import tokenise
 from desk.reading.words import Sense
 
@@ -27,7 +37,7 @@ _LEAST_CELLS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TextTable:
     """Lines ``first`` to ``last`` of a text; each row is its cells' ranges."""
 
     first: int
@@ -44,7 +54,7 @@ class Table:
         text: str,
         context: Context,
         scanner: Scanner,
-        state: State,
+        state: ReadingState,
         out: Collector,
         year: int | None,
     ) -> None:
@@ -73,10 +83,10 @@ class _Row:
 
     def __init__(
         self,
-        cells: Sequence[list[Item]],
+        cells: Sequence[list[TextItem]],
         heads: Sequence[Head],
         forms: Sequence[str],
-        state: State,
+        state: ReadingState,
         out: Collector,
         year: int | None,
     ) -> None:
@@ -120,7 +130,9 @@ class _Row:
         if head.clock is not None and isinstance(clock, Clock) and clock.time is not None:
             self._state.set_time(clock.time, head.clock.start, head.clock.end, True)
 
-    def _cell(self, own: Head, column: int, cell: list[Item], item: Item, value: Value) -> None:
+    def _cell(
+        self, own: Head, column: int, cell: list[TextItem], item: TextItem, value: Value
+    ) -> None:
         head = self._heads[column] if column < len(self._heads) else Head(unknown=True)
         if head.numbering:
             return
@@ -151,7 +163,7 @@ class _Row:
         else:
             self._figure(both.figure, item, value, both.unit or form)
 
-    def _result(self, label: Item, item: Item, value: Value, unit: str) -> None:
+    def _result(self, label: TextItem, item: TextItem, value: Value, unit: str) -> None:
         kind = _kind(value, unit)
         if kind == "share" and value.over_hundred:
             self._out.ask(Code.Q304, item)
@@ -160,9 +172,9 @@ class _Row:
         elif kind == "count":
             self._out.result(label, item, int(value.number), prose=False)
         else:
-            self._out.ask(Code.Q305 if value.form is Form.ODD else Code.Q309, item)
+            self._out.ask(Code.Q305 if value.form is Notation.ODD else Code.Q309, item)
 
-    def _figure(self, figure: str, item: Item, value: Value, unit: str) -> None:
+    def _figure(self, figure: str, item: TextItem, value: Value, unit: str) -> None:
         kind = _kind(value, unit)
         if figure == "opened":
             figure = {"share": "opened_pct", "count": "opened_boxes"}.get(kind, "")
@@ -179,52 +191,56 @@ class _Row:
 
 def _kind(value: Value, unit: str) -> str:
     """Whether a cell's number is a share or a count, by its form and its column's."""
-    if value.form is Form.ODD or value.case or (value.form is Form.SPACED and value.percent):
+    if (
+        value.form is Notation.ODD
+        or value.case
+        or (value.form is Notation.SPACED and value.percent)
+    ):
         return ""
-    if value.percent or value.form is Form.DECIMAL:
-        share = value.form in (Form.DECIMAL, Form.WHOLE) and unit != "count"
+    if value.percent or value.form is Notation.DECIMAL:
+        share = value.form in (Notation.DECIMAL, Notation.WHOLE) and unit != "count"
         return "share" if share else ""
     if value.unit in (Unit.VOTES, Unit.BOXES):
         return "count"
-    if value.form is Form.WHOLE:
+    if value.form is Notation.WHOLE:
         return unit
     if unit == "share":
         return ""
     return "count" if unit == "count" or value.number >= 100_000 else ""
 
 
-def _digits(item: Item) -> str:
+def _digits(item: TextItem) -> str:
     number = item.data.number if isinstance(item.data, Value) else ""
     return str(number)
 
 
-def _only_marks(cell: Sequence[Item]) -> bool:
+def _only_marks(cell: Sequence[TextItem]) -> bool:
     """Whether a cell holds its number and nothing that could change what it means."""
     return all(
         isinstance(item.data, Value)
-        or (isinstance(item.data, Mark) and item.data.text not in "+-−/~<>±")
+        or (isinstance(item.data, Punctuation) and item.data.text not in "+-−/~<>±")
         or (isinstance(item.data, Word) and bool(item.data.senses & {Sense.VOTE, Sense.BOX}))
         for item in cell
     )
 
 
-def _column_form(rows: Sequence[Sequence[list[Item]]], column: int) -> str:
+def _column_form(rows: Sequence[Sequence[list[TextItem]]], column: int) -> str:
     """What a column's plain whole numbers are, told by its other cells."""
     forms: Counter[str] = Counter()
     for row in rows:
         for item in row[column] if column < len(row) else ():
             if isinstance(item.data, Value):
                 value = item.data
-                if value.percent or value.form is Form.DECIMAL:
+                if value.percent or value.form is Notation.DECIMAL:
                     forms["share"] += 1
-                elif value.form in (Form.GROUPED, Form.SPOKEN) or value.number > 999:
+                elif value.form in (Notation.GROUPED, Notation.SPOKEN) or value.number > 999:
                     forms["count"] += 1
     return next(iter(forms)) if len(forms) == 1 else ""
 
 
-def find_tables(text: str, spans: Sequence[tuple[int, int]]) -> list[Table]:
+def find_tables(text: str, spans: Sequence[tuple[int, int]]) -> list[TextTable]:
     """Runs of lines with the same separator whose first row is a heading without numbers."""
-    tables: list[Table] = []
+    tables: list[TextTable] = []
     index = 0
     while index < len(spans):
         table = _table_at(text, spans, index)
@@ -236,7 +252,7 @@ def find_tables(text: str, spans: Sequence[tuple[int, int]]) -> list[Table]:
     return tables
 
 
-def _table_at(text: str, spans: Sequence[tuple[int, int]], index: int) -> Table | None:
+def _table_at(text: str, spans: Sequence[tuple[int, int]], index: int) -> TextTable | None:
     start, end = spans[index]
     line = text[start:end]
     separator = next((mark for mark in _SEPARATORS if mark in line), "")
@@ -256,7 +272,7 @@ def _table_at(text: str, spans: Sequence[tuple[int, int]], index: int) -> Table 
         if not set(text[begin:stop]) <= set("-|:+= \t"):
             rows.append(cells)
         last = position
-    return Table(index, last, rows) if len(rows) > 1 else None
+    return TextTable(index, last, rows) if len(rows) > 1 else None
 
 
 def _is_heading(text: str, cells: Sequence[tuple[int, int]]) -> bool:
@@ -292,11 +308,11 @@ def _cells(text: str, start: int, end: int, separator: str) -> list[tuple[int, i
 
 
 _FIGURES = {
-    Topic.OPENED: "opened",
-    Topic.BOXES: "opened",
-    Topic.TOTAL: "total_boxes",
-    Topic.TURNOUT: "turnout_pct",
-    Topic.GAP: "gap",
+    FigureKey.OPENED: "opened",
+    FigureKey.BOXES: "opened",
+    FigureKey.TOTAL: "total_boxes",
+    FigureKey.TURNOUT: "turnout_pct",
+    FigureKey.GAP: "gap",
 }
 
 _SHARE_HEADS = frozenset(["oran", "orani", "yuzde", "yuzdesi", "oylari"])
@@ -323,12 +339,12 @@ _NAME_HEADS |= frozenset(["aday", "adaylar", "adayi", "adi", "isim", "sira", "no
 class Head:
     """What a row's or a column's heading says of its cells. ``apart``: they are no figures here."""
 
-    agency: Item | None = None
-    place: Item | None = None
-    label: Item | None = None
+    agency: TextItem | None = None
+    place: TextItem | None = None
+    label: TextItem | None = None
     figure: str = ""
     unit: str = ""
-    clock: Item | None = None
+    clock: TextItem | None = None
     apart: Code | None = None
     unknown: bool = False
     numbering: bool = False
@@ -356,7 +372,7 @@ class Head:
         )
 
 
-def head_of(cell: Sequence[Item], year: int | None) -> Head:
+def head_of(cell: Sequence[TextItem], year: int | None) -> Head:
     """What a heading says; an empty one says nothing, an unknown one says so."""
     head = Head()
     for item in cell:
@@ -370,13 +386,13 @@ def head_of(cell: Sequence[Item], year: int | None) -> Head:
     return head
 
 
-def _part(item: Item, year: int | None) -> Head | None:
+def _part(item: TextItem, year: int | None) -> Head | None:
     match item.data:
-        case Agency(code=code):
+        case AgencyNamed(code=code):
             return Head(agency=item) if code else Head(unknown=True)
-        case Place():
+        case PlaceNamed():
             return Head(place=item)
-        case Label():
+        case LabelNamed():
             return Head(label=item)
         case Clock():
             return Head(clock=item)
@@ -384,22 +400,22 @@ def _part(item: Item, year: int | None) -> Head | None:
             other = told is not None and year is not None and told < year
             return Head(apart=Code.I302) if other else None
         case Key(topic=topic, counted=counted, rated=rated):
-            if topic is Topic.ASIDE:
+            if topic is FigureKey.ASIDE:
                 return Head(apart=Code.I305)
-            if topic is Topic.UNCLEAR:
+            if topic is FigureKey.UNCLEAR:
                 return Head(unknown=True)
             unit = "share" if rated else "count" if counted else ""
             return Head(figure=_FIGURES[topic], unit=unit)
         case Word() as word:
             return _word_part(word, item)
-        case Mark(text=mark):
+        case Punctuation(text=mark):
             return Head(unit="share") if mark == "%" else None
         case Value():
             return None
     return Head(unknown=True)
 
 
-def _word_part(word: Word, item: Item) -> Head | None:
+def _word_part(word: Word, item: TextItem) -> Head | None:
     if word.fold in _TIME_HEADS:
         return Head(clock=item)
     if word.fold in _SHARE_HEADS:

@@ -13,13 +13,23 @@ from desk.facts.codes import Code
 from desk.reading import lines
 from desk.reading.bind import Binder
 from desk.reading.collect import Collector
-from desk.reading.items import Agency, Form, Item, Key, Label, Mark, Place, Word, joined
+from desk.reading.items import (
+    AgencyNamed,
+    Key,
+    LabelNamed,
+    Mention,
+    PlaceNamed,
+    Punctuation,
+    TextItem,
+    Word,
+    joined,
+)
 from desk.reading.lexicon import Context
 from desk.reading.normalise import normalise
 from desk.reading.notation import Clock, Day, Value
 from desk.reading.scan import Scanner
 from desk.reading.sentences import (
-    Line,
+    LineFacts,
     Year,
     late_place,
     look,
@@ -31,8 +41,8 @@ from desk.reading.sentences import (
     sources_first,
 )
 from desk.reading.shapes import Reading
-from desk.reading.state import State
-from desk.reading.tables import Table, find_tables
+from desk.reading.state import ReadingState
+from desk.reading.tables import TextTable, find_tables
 from desk.reading.tokens import Token, tokenise
 from desk.reading.words import Sense
 
@@ -44,7 +54,7 @@ _EMPTY_LINE = 2000
 def read_text(text: str, context: Context) -> Reading:
     """Everything the text says; never raises, whatever the text is."""
     clean = normalise(text)
-    state = State(context)
+    state = ReadingState(context)
     out = Collector(clean, context, state)
     walker = _Walker(clean.text, context, state, out)
     walker.walk()
@@ -54,14 +64,14 @@ def read_text(text: str, context: Context) -> Reading:
 class _Walker:
     """One pass over one text."""
 
-    def __init__(self, text: str, context: Context, state: State, out: Collector) -> None:
+    def __init__(self, text: str, context: Context, state: ReadingState, out: Collector) -> None:
         self._text = text
         self._context = context
         self._state = state
         self._out = out
         self._scanner = Scanner(context)
         self._held: Code | None = None
-        self._topic: Item | None = None
+        self._topic: TextItem | None = None
         self._year = context.year
         self._told_year = Year(None, False)
         self._passing = self._abroad = self._abroad_block = False
@@ -70,7 +80,7 @@ class _Walker:
         """Read every line, tables first."""
         spans = line_spans(self._text)
         tables = {table.first: table for table in find_tables(self._text, spans)}
-        scanned: list[PageLine | Table] = []
+        scanned: list[PageLine | TextTable] = []
         index = 0
         while index < len(spans):
             table = tables.get(index)
@@ -101,20 +111,20 @@ class _Walker:
         tokens = tokenise(self._text, start, end, self._context.acronyms)
         return lines.without_stamp(lines.without_bullet(tokens))
 
-    def _latest_year(self, scanned: list[PageLine | Table]) -> int | None:
+    def _latest_year(self, scanned: list[PageLine | TextTable]) -> int | None:
         years: list[int] = []
         for line in scanned:
-            if isinstance(line, Table):
+            if isinstance(line, TextTable):
                 years += line.years(self._text)
                 continue
             days = (item.data for item in line.items if isinstance(item.data, Day))
             years += [day.year for day in days if day.year is not None]
         return max(years, default=None)
 
-    def _read_all(self, scanned: list[PageLine | Table]) -> None:
+    def _read_all(self, scanned: list[PageLine | TextTable]) -> None:
         follows = values_below(scanned)
         for index, line in enumerate(scanned):
-            if isinstance(line, Table):
+            if isinstance(line, TextTable):
                 self._table(line)
                 continue
             if line.blank:
@@ -132,7 +142,7 @@ class _Walker:
             self._abroad = False
         self._state.set_time(head.time, head.token.start, head.token.end, False)
 
-    def _line(self, line: PageLine, below: bool, following: list[PageLine | Table]) -> None:
+    def _line(self, line: PageLine, below: bool, following: list[PageLine | TextTable]) -> None:
         items = line.items
         if below and self._is_headline(line):
             self._state_only(items)
@@ -154,7 +164,9 @@ class _Walker:
         whole = look_at_line(items)
         quoted = False
         for sentence, torn in sentences(items):
-            marks = sum(isinstance(item.data, Mark) and item.data.text == '"' for item in sentence)
+            marks = sum(
+                isinstance(item.data, Punctuation) and item.data.text == '"' for item in sentence
+            )
             self._sentence(sentence, whole, Code.Q303 if torn else None, quoted)
             quoted ^= bool(marks % 2)
         if not lines.has_values(items):
@@ -162,20 +174,20 @@ class _Walker:
         # `YURT DIŞI SONUÇLARI`: a heading of the votes abroad holds until another place.
         self._abroad_block = self._abroad and (self._abroad_block or lines.is_bare_heading(items))
 
-    def _doubt_lists(self, items: list[Item]) -> None:
+    def _doubt_lists(self, items: list[TextItem]) -> None:
         """A line that names several agencies or places opens none of them for what follows."""
-        agencies = [item for item in items if isinstance(item.data, Agency)]
-        if len({item.data.code for item in agencies if isinstance(item.data, Agency)}) > 1:
+        agencies = [item for item in items if isinstance(item.data, AgencyNamed)]
+        if len({item.data.code for item in agencies if isinstance(item.data, AgencyNamed)}) > 1:
             self._state.doubt_agency(agencies[-1].start, agencies[-1].end)
         places = [
             item
             for item in items
-            if isinstance(item.data, Place) and item.data.form is not Form.MENTION
+            if isinstance(item.data, PlaceNamed) and item.data.form is not Mention.MENTION
         ]
-        if len({item.data.names for item in places if isinstance(item.data, Place)}) > 1:
+        if len({item.data.names for item in places if isinstance(item.data, PlaceNamed)}) > 1:
             self._state.doubt_place(places[-1].start, places[-1].end)
 
-    def _one_time(self, items: list[Item]) -> list[Item]:
+    def _one_time(self, items: list[TextItem]) -> list[TextItem]:
         """A line's only time is the time of all its figures, also of those before it."""
         clocks = [item for item in items if isinstance(item.data, Clock)]
         times = {item.data.time for item in clocks if isinstance(item.data, Clock)}
@@ -183,39 +195,40 @@ class _Walker:
         if moment is None or not lines.has_values(items):
             return items
         sources = any(
-            isinstance(item.data, Agency) and item.data.form is not Form.MENTION for item in items
+            isinstance(item.data, AgencyNamed) and item.data.form is not Mention.MENTION
+            for item in items
         )
         if not sources:
             self._state.set_time(moment, clocks[0].start, clocks[0].end, False)
             return items
-        first = next(at for at, item in enumerate(items) if isinstance(item.data, Agency))
+        first = next(at for at, item in enumerate(items) if isinstance(item.data, AgencyNamed))
         return [*items[: first + 1], clocks[0], *items[first + 1 :]]
 
     def _is_headline(self, line: PageLine) -> bool:
         timed = line.head is not None and line.head.opens
-        letters = [item for item in line.items if isinstance(item.data, Word | Label | Key)]
+        letters = [item for item in line.items if isinstance(item.data, Word | LabelNamed | Key)]
         shouted = bool(letters) and all(
             self._text[item.start : item.end].isupper() for item in letters
         )
         return (timed or shouted) and lines.is_headline(line.items, timed)
 
-    def _heading(self, items: list[Item], following: list[PageLine | Table]) -> None:
+    def _heading(self, items: list[TextItem], following: list[PageLine | TextTable]) -> None:
         """What a line without figures opens for the lines below it."""
         self._topic = lines.topic_of(items)
         self._held, self._passing = self._veto_of(items) or self._held_year(items), False
         below = following[0] if following else None
-        gives = isinstance(below, Table) or (
+        gives = isinstance(below, TextTable) or (
             below is not None and not below.blank and pairs(below.items)
         )
         if gives and self._state.where.place and lines.is_strange_heading(items):
             self._state.doubt_place(items[0].start, items[-1].end)
 
-    def _veto_of(self, items: list[Item]) -> Code | None:
+    def _veto_of(self, items: list[TextItem]) -> Code | None:
         if any(isinstance(item.data, Word) and Sense.POLL in item.data.senses for item in items):
             return Code.I301
         return None
 
-    def _held_year(self, items: list[Item]) -> Code | None:
+    def _held_year(self, items: list[TextItem]) -> Code | None:
         """A heading of another year's election puts aside what stands below it."""
         years = [item.data.year for item in items if isinstance(item.data, Day)]
         known = [year for year in years if year is not None]
@@ -227,14 +240,16 @@ class _Walker:
         if earlier and contest:
             return Code.I302
         # A poll's or another year's heading holds until a heading of results, or an agency.
-        source = any(isinstance(item.data, Agency) for item in items)
+        source = any(isinstance(item.data, AgencyNamed) for item in items)
         return None if source or (contest and not known) else self._held
 
-    def _state_only(self, items: list[Item]) -> None:
+    def _state_only(self, items: list[TextItem]) -> None:
         kept = [item for item in items if not isinstance(item.data, Value)]
         self._sentence(kept, look_at_line(kept), None, False)
 
-    def _sentence(self, sentence: list[Item], line: Line, veto: Code | None, quoted: bool) -> None:
+    def _sentence(
+        self, sentence: list[TextItem], line: LineFacts, veto: Code | None, quoted: bool
+    ) -> None:
         if not sentence:
             return
         self._contest(sentence)
@@ -259,7 +274,7 @@ class _Walker:
             self._state.restore_place(before)
         self._topic = self._topic if self._topic is not None and topic is self._topic else None
 
-    def _contest(self, sentence: list[Item]) -> None:
+    def _contest(self, sentence: list[TextItem]) -> None:
         """With an election at hand, its contests' names choose between them."""
         if not self._context.contests:
             return
@@ -270,7 +285,7 @@ class _Walker:
                 if len(words) > 1 and folded[at : at + len(words)] == words:
                     self._state.set_contest(contest, sentence[at].start, sentence[at].end)
 
-    def _table(self, table: Table) -> None:
+    def _table(self, table: TextTable) -> None:
         table.read(self._text, self._context, self._scanner, self._state, self._out, self._year)
 
 
@@ -278,7 +293,7 @@ class _Walker:
 class PageLine:
     """A line of the text, scanned."""
 
-    items: list[Item]
+    items: list[TextItem]
     head: lines.TimeHead | None
     blank: bool
 
@@ -300,14 +315,14 @@ def line_spans(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def values_below(scanned: list[PageLine | Table]) -> list[bool]:
+def values_below(scanned: list[PageLine | TextTable]) -> list[bool]:
     """For each line, whether a later line of the same block gives figures."""
     follows = [False] * len(scanned)
     below = False
     for index in range(len(scanned) - 1, -1, -1):
         line = scanned[index]
         follows[index] = below
-        if isinstance(line, Table):
+        if isinstance(line, TextTable):
             below = True
         elif line.head is not None and line.head.opens:
             below = False
@@ -316,14 +331,14 @@ def values_below(scanned: list[PageLine | Table]) -> list[bool]:
     return follows
 
 
-def join_cards(scanned: list[PageLine | Table]) -> list[PageLine | Table]:
+def join_cards(scanned: list[PageLine | TextTable]) -> list[PageLine | TextTable]:
     """A page's cards, one word a line (`CHP`, `%51,05`, `4.418.708 oy`), as one line each."""
-    done: list[PageLine | Table] = []
+    done: list[PageLine | TextTable] = []
     index = 0
     stray = False
     while index < len(scanned):
         line = scanned[index]
-        if isinstance(line, Table) or line.head is not None:
+        if isinstance(line, TextTable) or line.head is not None:
             stray = False
             done.append(line)
             index += 1
@@ -344,12 +359,15 @@ def join_cards(scanned: list[PageLine | Table]) -> list[PageLine | Table]:
 
 
 def _run(
-    scanned: list[PageLine | Table], start: int, test: Callable[[Sequence[Item]], bool], most: int
+    scanned: list[PageLine | TextTable],
+    start: int,
+    test: Callable[[Sequence[TextItem]], bool],
+    most: int,
 ) -> int:
     count = 0
     while start + count < len(scanned) and count < most:
         line = scanned[start + count]
-        if isinstance(line, Table) or line.head is not None:
+        if isinstance(line, TextTable) or line.head is not None:
             break
         if line.blank or not test(line.items):
             break
@@ -357,6 +375,6 @@ def _run(
     return count
 
 
-def pairs(items: list[Item]) -> bool:
-    labels = any(isinstance(item.data, Label) for item in items)
+def pairs(items: list[TextItem]) -> bool:
+    labels = any(isinstance(item.data, LabelNamed) for item in items)
     return labels and lines.has_values(items)

@@ -15,7 +15,7 @@ from functools import lru_cache
 from desk.turkish import fold as turkish_fold
 
 
-class Kind(Enum):
+class TokenKind(Enum):
     """What a token is made of."""
 
     WORD = "word"
@@ -31,7 +31,7 @@ class Token:
     behind a number), ``gap`` whether a blank stands before.
     """
 
-    kind: Kind
+    kind: TokenKind
     text: str
     fold: str
     start: int
@@ -47,7 +47,7 @@ class Token:
 
     def is_mark(self, marks: str) -> bool:
         """Whether this is one of these marks."""
-        return self.kind is Kind.MARK and self.text in marks
+        return self.kind is TokenKind.MARK and self.text in marks
 
 
 # Every alternative starts with a character no other one starts with, and none can be re-cut.
@@ -117,7 +117,7 @@ def _scan(text: str, start: int, end: int, acronyms: frozenset[str]) -> Iterator
             for begin, stop, suffix in _unglue(piece, acronyms):
                 stem = piece[begin : stop - len(suffix)]
                 yield Token(
-                    Kind.WORD,
+                    TokenKind.WORD,
                     stem,
                     fold(stem.replace(".", "")),
                     at + begin,
@@ -127,7 +127,7 @@ def _scan(text: str, start: int, end: int, acronyms: frozenset[str]) -> Iterator
                     fold(suffix),
                 )
         else:
-            kind = Kind.NUMBER if group == "number" else Kind.MARK
+            kind = TokenKind.NUMBER if group == "number" else TokenKind.MARK
             yield Token(kind, piece, piece, at, match.end(), match.end(), gap)
         gap = False
 
@@ -155,19 +155,19 @@ def _with_suffixes(text: str, tokens: list[Token], end: int) -> Iterator[Token]:
     while index < len(tokens):
         token = tokens[index]
         following = tokens[index + 1 : index + 3]
-        if token.kind is not Kind.MARK and following:
+        if token.kind is not TokenKind.MARK and following:
             suffix = None
             if (
                 len(following) == 2
                 and following[0].text == "'"
                 and not following[0].gap
-                and following[1].kind is Kind.WORD
+                and following[1].kind is TokenKind.WORD
                 and not following[1].gap
             ):
                 suffix, skip = following[1], 3
             elif (
-                token.kind is Kind.NUMBER
-                and following[0].kind is Kind.WORD
+                token.kind is TokenKind.NUMBER
+                and following[0].kind is TokenKind.WORD
                 and not following[0].gap
                 and following[0].fold in SUFFIXES
             ):

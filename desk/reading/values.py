@@ -15,7 +15,7 @@ from desk.reading.notation import (
     GROUPED,
     Clock,
     Day,
-    Form,
+    Notation,
     Other,
     Unit,
     Value,
@@ -23,7 +23,7 @@ from desk.reading.notation import (
     number_of,
     torn_end,
 )
-from desk.reading.tokens import Kind, Token, case_of
+from desk.reading.tokens import Token, TokenKind, case_of
 from desk.reading.words import Sense, senses
 
 Read = tuple[Value | Clock | Day | Other, int]
@@ -36,7 +36,7 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 def read_number(tokens: Sequence[Token], index: int) -> Read:
     """Read what begins at ``tokens[index]``: a number, `yüzde`, `%` or `bin`; and where it ends."""
     token = tokens[index]
-    plain = token.kind is Kind.NUMBER and not _percent_before(tokens, index)
+    plain = token.kind is TokenKind.NUMBER and not _percent_before(tokens, index)
     special = _date_or_clock(tokens, index) if plain else None
     return special or _value(tokens, index)
 
@@ -44,7 +44,7 @@ def read_number(tokens: Sequence[Token], index: int) -> Read:
 def starts_number(tokens: Sequence[Token], index: int) -> bool:
     """Whether a value begins here."""
     token = tokens[index]
-    if token.kind is Kind.NUMBER:
+    if token.kind is TokenKind.NUMBER:
         return True
     if token.text == "%" or (token.fold == "yuzde" and not token.suffix):
         return _after_percent(tokens, index) > 0
@@ -55,7 +55,7 @@ def _after_percent(tokens: Sequence[Token], index: int) -> int:
     """Index of the number a per cent mark or word at ``index`` announces, or 0."""
     for position in range(index + 1, min(index + 4, len(tokens))):
         token = tokens[position]
-        if token.kind is Kind.NUMBER:
+        if token.kind is TokenKind.NUMBER:
             return position
         if not token.is_mark(":%") and token.fold != "yuzde":
             return 0
@@ -70,14 +70,14 @@ def _is_whole(tokens: Sequence[Token], index: int, most: int) -> bool:
     if index >= len(tokens):
         return False
     token = tokens[index]
-    return token.kind is Kind.NUMBER and token.text.isdigit() and len(token.text) <= most
+    return token.kind is TokenKind.NUMBER and token.text.isdigit() and len(token.text) <= most
 
 
 def _date_or_clock(tokens: Sequence[Token], index: int) -> Read | None:
     token, text = tokens[index], tokens[index].text
     before = tokens[index - 1] if index else None
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    word = after.fold if after is not None and after.kind is Kind.WORD else ""
+    word = after.fold if after is not None and after.kind is TokenKind.WORD else ""
     told = (before is not None and before.fold in ("saat", "saati", "saatler")) or Sense.CLOCK in (
         senses(word)
     )
@@ -109,7 +109,7 @@ def _date_or_clock(tokens: Sequence[Token], index: int) -> Read | None:
     dotted = after is not None and after.text == "." and not after.gap
     if text.isdigit() and len(text) <= 2 and dotted and index + 2 < len(tokens):
         following = tokens[index + 2]
-        if (following.kind is Kind.WORD and not following.capital) or index == 0:
+        if (following.kind is TokenKind.WORD and not following.capital) or index == 0:
             return Other(), index + 2
     if index == 0 and text.isdigit() and len(text) <= 2 and after and after.is_mark(")-"):
         return Other(), index + 2
@@ -146,9 +146,9 @@ def _value(tokens: Sequence[Token], index: int) -> Read:
         or (not percent and _looks_parted(tokens, index, value))
         or torn
     ):
-        form = Form.ODD
+        form = Notation.ODD
     unit, unit_case = Unit.NONE, ""
-    if index < len(tokens) and tokens[index].kind is Kind.WORD:
+    if index < len(tokens) and tokens[index].kind is TokenKind.WORD:
         unit = unit_of(tokens[index].fold)
         if unit is not Unit.NONE:
             unit_case = case_of(tokens[index].suffix) or unit_case_of(tokens[index].fold)
@@ -162,7 +162,7 @@ def _is_trailing_percent(tokens: Sequence[Token], index: int, percent: bool) -> 
         return not percent
     if token.text != "%" or percent:
         return False
-    nothing_follows = index + 1 == len(tokens) or tokens[index + 1].kind is not Kind.NUMBER
+    nothing_follows = index + 1 == len(tokens) or tokens[index + 1].kind is not TokenKind.NUMBER
     return not token.gap or nothing_follows
 
 
@@ -180,30 +180,30 @@ def _spoken(tokens: Sequence[Token], index: int, percent: bool) -> tuple[Value, 
         if token.fold == "bin" and index == start and not spelt:
             total, scale, index = 1_000, 1_000, index + 1
             continue
-        if not (token.kind is Kind.NUMBER and not token.suffix and index + 1 < len(tokens)):
+        if not (token.kind is TokenKind.NUMBER and not token.suffix and index + 1 < len(tokens)):
             break
         size = {"milyon": 1_000_000, "bin": 1_000}.get(tokens[index + 1].fold, 0)
         if not size:
             break
         if size >= scale or not (token.text.isdigit() and len(token.text) <= 3):
-            return Value(Form.ODD, 0), index + 2
+            return Value(Notation.ODD, 0), index + 2
         total, scale, index = total + int(token.text) * size, size, index + 2
         if tokens[index - 1].suffix:
-            return Value(Form.SPOKEN, total), index
+            return Value(Notation.SPOKEN, total), index
     if index == start:
         if tokens[index].fold == "bin":
-            return Value(Form.ODD, 0), index + 1
+            return Value(Notation.ODD, 0), index + 1
         return _spaced(tokens, index, percent)
     if _is_rest(tokens, index, scale):
         rest = number_of(tokens[index].text)
-        if isinstance(rest.number, int) and rest.form in (Form.WHOLE, Form.GROUPED):
-            return Value(Form.ODD if spelt else Form.SPOKEN, total + rest.number), index + 1
-    return Value(Form.ODD if spelt else Form.SPOKEN, total), index
+        if isinstance(rest.number, int) and rest.form in (Notation.WHOLE, Notation.GROUPED):
+            return Value(Notation.ODD if spelt else Notation.SPOKEN, total + rest.number), index + 1
+    return Value(Notation.ODD if spelt else Notation.SPOKEN, total), index
 
 
 def _is_rest(tokens: Sequence[Token], index: int, scale: int) -> bool:
     """Whether the number at ``index`` ends a spoken one, and is no date, share or ordinal."""
-    if index >= len(tokens) or tokens[index].kind is not Kind.NUMBER:
+    if index >= len(tokens) or tokens[index].kind is not TokenKind.NUMBER:
         return False
     text = tokens[index].text
     grouped = scale == 1_000_000 and GROUPED.fullmatch(text) and len(text) <= 7
@@ -212,7 +212,7 @@ def _is_rest(tokens: Sequence[Token], index: int, scale: int) -> bool:
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if following is None:
         return True
-    if Sense.MONTH in senses(following.fold) and following.kind is Kind.WORD:
+    if Sense.MONTH in senses(following.fold) and following.kind is TokenKind.WORD:
         return False
     return following.text != "%" and following.fold not in ("milyon", "milyar")
 
@@ -222,7 +222,7 @@ def _spaced(tokens: Sequence[Token], index: int, percent: bool) -> tuple[Value, 
     stop = index + 1
     if (
         not percent
-        and first.form is Form.WHOLE
+        and first.form is Notation.WHOLE
         and 0 < first.number < 1000
         and not tokens[index].suffix
     ):
@@ -237,9 +237,9 @@ def _spaced(tokens: Sequence[Token], index: int, percent: bool) -> tuple[Value, 
             stop += 1
         scaled = stop < len(tokens) and tokens[stop].fold in ("bin", "milyon", "milyar")
         if stop > index + 1 and not scaled:
-            return Value(Form.SPACED, int(digits)), stop
+            return Value(Notation.SPACED, int(digits)), stop
     if stop < len(tokens) and tokens[stop].fold in ("milyon", "milyar", "bucuk", "virgul", "nokta"):
-        return Value(Form.ODD, 0), stop + 1
+        return Value(Notation.ODD, 0), stop + 1
     return first, stop
 
 
@@ -251,23 +251,23 @@ def _parted_decimals(
         return value, index, suffix
     rest = tokens[index + 1]
     following = tokens[index + 2] if index + 2 < len(tokens) else None
-    word = following is not None and following.kind is Kind.WORD
+    word = following is not None and following.kind is TokenKind.WORD
     if word and following is not None and not rest.suffix:
         known = senses(following.fold)
         if unit_of(following.fold) not in (Unit.NONE, Unit.VOTES) or Sense.MONTH in known:
             return value, index, suffix
         if not following.capital and Sense.AFTER not in known and Sense.OPEN not in known:
-            return replace(value, form=Form.ODD), index, suffix
+            return replace(value, form=Notation.ODD), index, suffix
     if (following is not None and following.fold in ("bin", "milyon")) or len(rest.text) != 2:
-        return replace(value, form=Form.ODD), index, suffix
-    decimals = Value(Form.DECIMAL, Decimal(f"{value.number}.{rest.text}"))
+        return replace(value, form=Notation.ODD), index, suffix
+    decimals = Value(Notation.DECIMAL, Decimal(f"{value.number}.{rest.text}"))
     return decimals, index + 2, rest.suffix
 
 
 def _looks_parted(tokens: Sequence[Token], index: int, value: Value) -> bool:
     """Whether `, 97` or `. 08` follows a whole number, with nothing of a new number about it."""
     return (
-        value.form is Form.WHOLE
+        value.form is Notation.WHOLE
         and value.number <= HUNDRED
         and index + 1 < len(tokens)
         and tokens[index].is_mark(",.")
@@ -290,7 +290,7 @@ def _is_range(tokens: Sequence[Token], index: int) -> bool:
         index + 1 < len(tokens)
         and tokens[index].is_mark("-/+*")
         and not tokens[index].gap
-        and tokens[index + 1].kind is Kind.NUMBER
+        and tokens[index + 1].kind is TokenKind.NUMBER
         and not tokens[index + 1].gap
     )
 

@@ -35,7 +35,7 @@ SMALL_SPREAD = 250
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """One ballot box. ``votes`` are the valid votes in the order of `Night.contenders`."""
+    """One ballot box. ``votes`` are the valid votes in the order of `CountedNight.contenders`."""
 
     place: str
     moment: datetime
@@ -50,7 +50,7 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class CountedStep:
     """What one district's count grew by in one stretch of the night."""
 
     place: str
@@ -62,14 +62,14 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Night:
+class CountedNight:
     """A night as it was counted: its contenders in order, its steps, the others' final votes."""
 
     contenders: tuple[str, ...]
-    steps: tuple[Step, ...]
+    steps: tuple[CountedStep, ...]
 
 
-def read_night(path: Path, others: Path, code_of_others: str) -> Night:
+def read_night(path: Path, others: Path, code_of_others: str) -> CountedNight:
     """A night's CSV, its last contender's votes split as the CSV of the others has them.
 
     ``code_of_others`` is the column that stands for all others in both. ValueError or KeyError
@@ -85,11 +85,11 @@ def read_night(path: Path, others: Path, code_of_others: str) -> Night:
         small = apportion(rest, list(finals[place].values()))
         votes = (*(int(count) for count in row.values()), *small)
         named = named or (*row, *finals[place])
-        steps.append(Step(place, moment, boxes, registered, cast, votes))
-    return Night(named, tuple(steps))
+        steps.append(CountedStep(place, moment, boxes, registered, cast, votes))
+    return CountedNight(named, tuple(steps))
 
 
-def boxes_of(night: Night, random: Random) -> tuple[Box, ...]:
+def boxes_of(night: CountedNight, random: Random) -> tuple[Box, ...]:
     """Every step taken apart into boxes, in the order in which they were counted."""
     return tuple(box for step in night.steps for box in _boxes(step, random))
 
@@ -129,7 +129,7 @@ def scatter(random: Random, deviation: int) -> int:
     return ((2 * width + 1) * ((bits & 0xFFFF) + (bits >> 16)) >> 17) - width
 
 
-def _boxes(step: Step, random: Random) -> list[Box]:
+def _boxes(step: CountedStep, random: Random) -> list[Box]:
     sizes = [max(1, 1000 + scatter(random, SIZE_SPREAD)) for _ in range(step.boxes)]
     valid = apportion(sum(step.votes), sizes)
     votes = _votes(step, valid, random)
@@ -143,7 +143,7 @@ def _boxes(step: Step, random: Random) -> list[Box]:
     ]
 
 
-def _votes(step: Step, valid: Sequence[int], random: Random) -> list[tuple[int, ...]]:
+def _votes(step: CountedStep, valid: Sequence[int], random: Random) -> list[tuple[int, ...]]:
     """Each box's votes: the first contender's around the step's share, the next from the rest."""
     lean = 0
     strength = []

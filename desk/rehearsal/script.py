@@ -23,7 +23,7 @@ from desk.facts.edits import NewBulletin
 from desk.facts.election import OTHERS, Election, Place
 from desk.rehearsal import slips
 from desk.rehearsal.boxes import Box, boxes_of, read_night
-from desk.rehearsal.slips import AT_HAND, Around, Slip, SlipKind
+from desk.rehearsal.slips import AT_HAND, Around, SlipKind, SpoiltBulletin
 
 PER_MILLE = 1000
 MILLION = 1_000_000
@@ -213,7 +213,7 @@ class Planned:
 
     at: datetime
     bulletin: NewBulletin
-    slip: Slip | None = None
+    slip: SpoiltBulletin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,7 +306,7 @@ def plan(
 def with_slips(script: Script, count: int, random: Random, until: datetime | None = None) -> Script:
     """The same night with slips of every kind in turn, each in a bulletin of its own."""
     planned = list(script.bulletins)
-    context = Context(script)
+    context = Surroundings(script)
     positions = [at for at, one in enumerate(planned) if until is None or one.at <= until]
     random.shuffle(positions)
     put = 0
@@ -328,7 +328,7 @@ def with_slips(script: Script, count: int, random: Random, until: datetime | Non
     return replace(script, bulletins=tuple(planned))
 
 
-class Context:
+class Surroundings:
     """Answers what lay on the editor's table when a planned bulletin came in."""
 
     def __init__(self, script: Script) -> None:

@@ -45,7 +45,7 @@ class SlipKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
+class SpoiltBulletin:
     """A spoiled bulletin beside what it should have said.
 
     ``rows`` are the figures that are wrong. ``points`` is the largest change of a contender's
@@ -77,7 +77,7 @@ class Around:
     elsewhere: tuple[NewBulletin, ...] = ()
 
 
-def spoil(kind: SlipKind, around: Around, random: Random) -> Slip | None:
+def spoil(kind: SlipKind, around: Around, random: Random) -> SpoiltBulletin | None:
     """One slip of this kind, drawn from all there could be here; None if there could be none."""
     possible = list(_MAKERS[kind](around))
     return random.choice(possible) if possible else None
@@ -148,21 +148,21 @@ _SPELLINGS: Mapping[SlipKind, Callable[[str], Iterator[str]]] = {
 }
 
 
-def _digit_slips(kind: SlipKind) -> Callable[[Around], Iterator[Slip]]:
-    def slips(around: Around) -> Iterator[Slip]:
+def _digit_slips(kind: SlipKind) -> Callable[[Around], Iterator[SpoiltBulletin]]:
+    def slips(around: Around) -> Iterator[SpoiltBulletin]:
         truth = around.bulletin.figures
         return _retyped(kind, truth, _rows(truth, Item.SHARE), (kind,))
 
     return slips
 
 
-def _opened_slips(around: Around) -> Iterator[Slip]:
+def _opened_slips(around: Around) -> Iterator[SpoiltBulletin]:
     truth = around.bulletin.figures
     rows = [row for row in truth if row.item in (Item.OPENED_SHARE, Item.OPENED_BOXES)]
     return _retyped(SlipKind.OPENED_WRONG, truth, rows, _SPELLINGS)
 
 
-def _sum_slips(around: Around) -> Iterator[Slip]:
+def _sum_slips(around: Around) -> Iterator[SpoiltBulletin]:
     truth = around.bulletin.figures
     rows = _rows(truth, Item.SHARE)
     for slip in _retyped(SlipKind.SUM_BEYOND_100, truth, rows, _SPELLINGS):
@@ -172,7 +172,7 @@ def _sum_slips(around: Around) -> Iterator[Slip]:
             yield slip
 
 
-def _zero_slips(around: Around) -> Iterator[Slip]:
+def _zero_slips(around: Around) -> Iterator[SpoiltBulletin]:
     truth = around.bulletin.figures
     for row in _rows(truth, Item.VOTES):
         value = truth[row]
@@ -180,7 +180,7 @@ def _zero_slips(around: Around) -> Iterator[Slip]:
             yield _slip(SlipKind.EXTRA_ZERO, truth, {row: value * 10})
 
 
-def _exchange_slips(around: Around) -> Iterator[Slip]:
+def _exchange_slips(around: Around) -> Iterator[SpoiltBulletin]:
     truth = around.bulletin.figures
     for one, other in combinations(sorted({row.contender for row in truth} - {""}), 2):
         swapped: dict[Row, Value] = {}
@@ -192,7 +192,7 @@ def _exchange_slips(around: Around) -> Iterator[Slip]:
             yield _slip(SlipKind.CONTENDERS_EXCHANGED, truth, swapped)
 
 
-def _copy_slips(around: Around) -> Iterator[Slip]:
+def _copy_slips(around: Around) -> Iterator[SpoiltBulletin]:
     truth = around.bulletin.figures
     for theirs in around.across:
         for row, value in _shares(theirs.figures).items():
@@ -202,17 +202,17 @@ def _copy_slips(around: Around) -> Iterator[Slip]:
 
 def _whole_slips(
     kind: SlipKind, taken_from: Callable[[Around], Sequence[NewBulletin]]
-) -> Callable[[Around], Iterator[Slip]]:
+) -> Callable[[Around], Iterator[SpoiltBulletin]]:
     """Slips that put another bulletin's figures, all of them, under this bulletin's time."""
 
-    def slips(around: Around) -> Iterator[Slip]:
+    def slips(around: Around) -> Iterator[SpoiltBulletin]:
         truth = around.bulletin.figures
         for source in taken_from(around):
             wrong = source.figures
             changed = [row for row in wrong if row in truth and truth[row] != wrong[row]]
             if any(row.item is Item.SHARE for row in changed):
                 points = _points(wrong, truth, changed)
-                yield Slip(kind, wrong, truth, tuple(changed), points, source)
+                yield SpoiltBulletin(kind, wrong, truth, tuple(changed), points, source)
 
     return slips
 
@@ -223,7 +223,7 @@ def _beside(around: Around) -> list[NewBulletin]:
     return [one for one in (*around.across, *around.coming) if abs(one.as_of - own) <= AT_HAND]
 
 
-_MAKERS: Mapping[SlipKind, Callable[[Around], Iterator[Slip]]] = {
+_MAKERS: Mapping[SlipKind, Callable[[Around], Iterator[SpoiltBulletin]]] = {
     **{kind: _digit_slips(kind) for kind in _SPELLINGS},
     SlipKind.CONTENDERS_EXCHANGED: _exchange_slips,
     SlipKind.AGENCIES_EXCHANGED: _whole_slips(SlipKind.AGENCIES_EXCHANGED, _beside),
@@ -238,7 +238,7 @@ _MAKERS: Mapping[SlipKind, Callable[[Around], Iterator[Slip]]] = {
 
 def _retyped(
     kind: SlipKind, truth: Figures, rows: Iterable[Row], ways: Iterable[SlipKind]
-) -> Iterator[Slip]:
+) -> Iterator[SpoiltBulletin]:
     ways = tuple(ways)
     for row in rows:
         value = truth[row]
@@ -250,9 +250,11 @@ def _retyped(
 
 def _slip(
     kind: SlipKind, truth: Figures, wrong: Figures, source: NewBulletin | None = None
-) -> Slip:
+) -> SpoiltBulletin:
     figures = {row: wrong.get(row, value) for row, value in truth.items()}
-    return Slip(kind, figures, truth, tuple(wrong), _points(figures, truth, wrong), source)
+    return SpoiltBulletin(
+        kind, figures, truth, tuple(wrong), _points(figures, truth, wrong), source
+    )
 
 
 def _points(figures: Figures, truth: Figures, changed: Iterable[Row]) -> Decimal | None:

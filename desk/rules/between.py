@@ -17,7 +17,7 @@ from desk.facts.figures import FULL, points
 from desk.facts.finding import Finding
 from desk.facts.settings import Limits
 from desk.rules.case import Case
-from desk.rules.columns import Column, Night
+from desk.rules.columns import AgencyColumn, Night
 from desk.rules.entries import Entry
 from desk.rules.inside import Fault, exact
 from desk.rules.spread import variable
@@ -35,7 +35,7 @@ HALVES_DIFFER = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ShownByAgency:
     """What an agency shows of a place now: its newest shares, and whom it has ahead.
 
     ``led_by`` is the figure that says so, ``led_at`` its time.
@@ -48,7 +48,7 @@ class Told:
     led_at: datetime | None = None
 
 
-def standing(night: Night, a: Column, b: Column) -> list[Finding]:
+def standing(night: Night, a: AgencyColumn, b: AgencyColumn) -> list[Finding]:
     """What two agencies disagree on as a place stands: D401 to D405."""
     told_a, told_b = _told(a), _told(b)
     found = [*d402(told_a, told_b)]
@@ -65,17 +65,17 @@ def standing(night: Night, a: Column, b: Column) -> list[Finding]:
     return found
 
 
-def _told(column: Column) -> Told:
+def _told(column: AgencyColumn) -> ShownByAgency:
     shares = next((entry for entry in reversed(column.entries) if entry.shares), None)
     for entry in reversed(column.entries):
         for item, values in ((Item.SHARE, entry.shares), (Item.VOTES, entry.votes)):
             if sum(code != OTHERS for code in values) > 1:
                 who = _leader(values)
-                return Told(column.source, shares, who, Row(item, who), entry.as_of)
+                return ShownByAgency(column.source, shares, who, Row(item, who), entry.as_of)
         if ("leader", "") in entry.texts:
             who = entry.texts["leader", ""]
-            return Told(column.source, shares, who, LEADER, entry.as_of)
-    return Told(column.source, shares)
+            return ShownByAgency(column.source, shares, who, LEADER, entry.as_of)
+    return ShownByAgency(column.source, shares)
 
 
 def _leader(values: Mapping[str, int]) -> str:
@@ -111,7 +111,7 @@ def d401(a: Entry, b: Entry, limits: Limits) -> Iterator[Fault]:
         yield Code.D401, (Row(Item.SHARE, widest),), values
 
 
-def d402(a: Told, b: Told) -> Iterator[Finding]:
+def d402(a: ShownByAgency, b: ShownByAgency) -> Iterator[Finding]:
     """Both name a leader, and not the same one."""
     if not a.leader or not b.leader or a.leader == b.leader:
         return
@@ -121,7 +121,9 @@ def d402(a: Told, b: Told) -> Iterator[Finding]:
     yield Finding(Code.D402, slots, values, as_of=max(times, default=None))
 
 
-def d405(night: Night, a: Column, b: Column, now_a: Entry, now_b: Entry) -> Iterator[Fault]:
+def d405(
+    night: Night, a: AgencyColumn, b: AgencyColumn, now_a: Entry, now_b: Entry
+) -> Iterator[Fault]:
     """A gap that is still there at equal opened share, wider than different boxes explain."""
     least = night.limits.milli("check.d405.points")
     from_here = night.limits.milli("check.d405.opened")
@@ -209,7 +211,7 @@ def d404(entry: Entry, rival: Entry, limits: Limits, agency: str) -> Iterator[Fa
         yield Code.D404, (Row(Item.SHARE, who),), values | {"agency_other": agency}
 
 
-def share_at(column: Column, code: str, opened: int) -> int | None:
+def share_at(column: AgencyColumn, code: str, opened: int) -> int | None:
     """A contender's share when a column had opened so much, between its own bulletins.
 
     None where its series does not reach that far, either way.
@@ -230,7 +232,7 @@ def share_at(column: Column, code: str, opened: int) -> int | None:
     return None
 
 
-def gap_at_equal_stage(a: Column, b: Column, code: str) -> tuple[int, int] | None:
+def gap_at_equal_stage(a: AgencyColumn, b: AgencyColumn, code: str) -> tuple[int, int] | None:
     """The gap where the one that is behind stands now, and that opened share; None if unknown."""
     ends = [
         next((e.opened for e in reversed(column.entries) if e.opened is not None), None)
@@ -318,7 +320,7 @@ def place_board(night: Night, place: str, pair: tuple[str, str]) -> PlaceBoard:
     """One place; without discrepancies where an agency has given no shares."""
     columns = tuple(
         night.columns.get((agency, place))
-        or Column(Source(agency, night.contest, place), 1, None, False)
+        or AgencyColumn(Source(agency, night.contest, place), 1, None, False)
         for agency in pair
     )
     a, b = columns
@@ -351,7 +353,7 @@ def leader(entry: Entry) -> str:
     return named[0][1]
 
 
-def differ_since(a: Column, b: Column) -> datetime | None:
+def differ_since(a: AgencyColumn, b: AgencyColumn) -> datetime | None:
     """Since when the two have named different leaders without a break, by their newest words."""
     since: Entry | None = None
     said: dict[str, str] = {}
@@ -365,7 +367,7 @@ def differ_since(a: Column, b: Column) -> datetime | None:
 
 
 def _discrepancy(
-    night: Night, code: str, a: Column, b: Column, now_a: Entry, now_b: Entry
+    night: Night, code: str, a: AgencyColumn, b: AgencyColumn, now_a: Entry, now_b: Entry
 ) -> Discrepancy:
     share_a, share_b = now_a.shares[code], now_b.shares[code]
     equal = gap_at_equal_stage(a, b, code)
@@ -386,7 +388,9 @@ def _discrepancy(
     )
 
 
-def _needed(code: str, a: Column, b: Column, now_a: Entry, now_b: Entry) -> tuple[Needed, ...]:
+def _needed(
+    code: str, a: AgencyColumn, b: AgencyColumn, now_a: Entry, now_b: Entry
+) -> tuple[Needed, ...]:
     """The range of shares in the boxes only one of them has, over every possible common part."""
     opened_a, opened_b = now_a.opened or 0, now_b.opened or 0
     both = max(0, opened_a + opened_b - FULL)
@@ -427,7 +431,7 @@ def _lead(entry: Entry) -> int:
     return named[0] - named[1]
 
 
-def _newest(column: Column) -> Entry | None:
+def _newest(column: AgencyColumn) -> Entry | None:
     return next((entry for entry in reversed(column.entries) if entry.shares), None)
 
 

@@ -13,7 +13,7 @@ from functools import cached_property
 from desk.facts.bulletin import Source
 from desk.facts.election import OTHERS
 from desk.facts.figures import FULL
-from desk.rules.columns import Column, Night
+from desk.rules.columns import AgencyColumn, Night
 from desk.rules.entries import Entry, moment_of
 from desk.rules.spread import REST, UNIT, Moves, moves_of, stages, variable, weight
 
@@ -31,7 +31,7 @@ class Case:
     """One bulletin and its past. ``scales`` and ``lively`` are in millionths."""
 
     night: Night
-    column: Column
+    column: AgencyColumn
     entry: Entry
     index: int
     scales: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
@@ -39,7 +39,7 @@ class Case:
     clock: int | None = None
     before: Entry | None = field(init=False, default=None)
     rival: Entry | None = field(init=False, default=None)
-    rival_column: Column | None = field(init=False, default=None)
+    rival_column: AgencyColumn | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         """Find the same column's newest earlier entry with shares (``before``), and the newest
@@ -322,7 +322,7 @@ ENOUGH_PLACES = 5
 """Places a swing or a pace must be seen in before it says anything of another."""
 
 
-def own_steps(column: Column, index: int) -> list[int]:
+def own_steps(column: AgencyColumn, index: int) -> list[int]:
     """How fast the opened share grew before: thousandths of a point a minute, oldest first."""
     entries = [
         known
@@ -338,7 +338,7 @@ def own_steps(column: Column, index: int) -> list[int]:
 
 
 def usual_step(
-    night: Night, column: Column, index: int, entry: Entry, anchor: Entry
+    night: Night, column: AgencyColumn, index: int, entry: Entry, anchor: Entry
 ) -> tuple[int, int] | None:
     """The opened share's expected step and how far it may be off; None where nothing tells."""
     minutes = max(1, entry.minute - anchor.minute)
@@ -353,7 +353,7 @@ def usual_step(
     return step, max(1_000, step // 2, min(fastest * minutes, rest) // 3)
 
 
-def _peer_steps(night: Night, column: Column, entry: Entry) -> list[int]:
+def _peer_steps(night: Night, column: AgencyColumn, entry: Entry) -> list[int]:
     """How fast the agency's other places grew lately, in order."""
     found = []
     for other in night.peers(column.source.agency):

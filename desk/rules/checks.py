@@ -12,20 +12,17 @@ from datetime import datetime
 
 from desk.facts.bulletin import Bulletin, Draft, Source
 from desk.facts.edits import Change
-from desk.facts.finding import Finding as Finding
-from desk.facts.finding import Slip as Slip
-from desk.facts.finding import Suggestion as Suggestion
+from desk.facts.finding import Finding
 from desk.facts.settings import PREFIX
 from desk.file import acceptance_rows as acceptances
 from desk.file.session import Session
 from desk.rules import between, judge, silence
 from desk.rules.between import PlaceBoard, board, place_board
 from desk.rules.case import Case
-from desk.rules.columns import Column, Night, night_of, refill
+from desk.rules.columns import AgencyColumn, Night, night_of, refill
 from desk.rules.discrepancies import pair_of
 from desk.rules.entries import Entry, entry_of, minute_of, uncollected
-from desk.rules.silence import Freshness as Freshness
-from desk.rules.silence import freshness
+from desk.rules.silence import Freshness, freshness
 
 
 class Checks:
@@ -202,7 +199,7 @@ class Checks:
                 yield finding
 
 
-def _newest(column: Column) -> list[Entry]:
+def _newest(column: AgencyColumn) -> list[Entry]:
     """The bulletins that count now: the newest, and the newest with shares."""
     found = column.entries[-1:]
     shares = next((entry for entry in reversed(column.entries) if entry.shares), None)
@@ -211,7 +208,7 @@ def _newest(column: Column) -> list[Entry]:
     return found
 
 
-def _without(column: Column, replaced: int) -> Column:
+def _without(column: AgencyColumn, replaced: int) -> AgencyColumn:
     """A column as it was without the bulletin that is being corrected."""
     other = replace(column)
     other.put(entry for entry in column.entries if entry.id != replaced)

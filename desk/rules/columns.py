@@ -15,7 +15,7 @@ from statistics import median_low
 from typing import TYPE_CHECKING
 
 from desk.facts import catalog
-from desk.facts.bulletin import Source, State
+from desk.facts.bulletin import BulletinState, Source
 from desk.facts.election import OTHERS, Election, PlaceKind
 from desk.facts.settings import Limits
 from desk.rules.entries import Entry, Key, entry_of, minute_of, uncollected
@@ -34,7 +34,7 @@ USUAL_BOXES = 300
 
 
 @dataclass(slots=True)
-class Column:
+class AgencyColumn:
     """One agency's standing bulletins of one place, oldest first."""
 
     source: Source
@@ -89,9 +89,9 @@ class Night:
     contest: str
     limits: Limits
     baseline: Baseline
-    columns: dict[tuple[str, str], Column] = field(default_factory=dict)
-    by_place: dict[str, list[Column]] = field(default_factory=dict)
-    by_agency: dict[str, list[Column]] = field(default_factory=dict)
+    columns: dict[tuple[str, str], AgencyColumn] = field(default_factory=dict)
+    by_place: dict[str, list[AgencyColumn]] = field(default_factory=dict)
+    by_agency: dict[str, list[AgencyColumn]] = field(default_factory=dict)
     scales: Scales = field(default_factory=Scales)
     rhythms: dict[str, int] = field(default_factory=dict)
     closing: dict[tuple[str, frozenset[str]], list[int]] = field(default_factory=dict)
@@ -115,18 +115,18 @@ class Night:
         self.patience -= 1
         return self.patience >= 0
 
-    def peers(self, agency: str) -> list[Column]:
+    def peers(self, agency: str) -> list[AgencyColumn]:
         """An agency's columns, or an even choice of them where there are very many."""
         columns = self.by_agency.get(agency, [])
         return columns[:: 1 + len(columns) // PEERS]
 
-    def column(self, agency: str, place: str) -> Column:
+    def column(self, agency: str, place: str) -> AgencyColumn:
         """A column, empty if the agency has not spoken here."""
         found = self.columns.get((agency, place))
         if found is not None:
             return found
         known = self.election.place(place)
-        column = Column(
+        column = AgencyColumn(
             Source(agency, self.contest, place),
             known.boxes or USUAL_BOXES,
             known.registered,
@@ -152,7 +152,7 @@ class Night:
         """The place an agency told these very shares of last."""
         return self.told.get(agency, {}).get(key)
 
-    def others(self, source: Source) -> list[Column]:
+    def others(self, source: Source) -> list[AgencyColumn]:
         """The same place by the other agencies."""
         return [
             column
@@ -211,14 +211,14 @@ def refill(night: Night, session: Session, source: Source) -> None:
             bulletin.replaces,
         )
         for bulletin in filed
-        if bulletin.state is State.STANDING
+        if bulletin.state is BulletinState.STANDING
     )
     night.rhythms[source.agency] = _rhythm(night.by_agency[source.agency])
     if column.minutes:
         night.started = min(night.started or column.minutes[0], column.minutes[0])
 
 
-def _rhythm(columns: list[Column]) -> int:
+def _rhythm(columns: list[AgencyColumn]) -> int:
     """An agency's usual interval in minutes: the middle one of its columns' last intervals."""
     gaps = [
         later - earlier
@@ -227,9 +227,6 @@ def _rhythm(columns: list[Column]) -> int:
         if later > earlier
     ]
     return median_low(gaps) if gaps else 0
-
-
-__all__ = ["Column", "Night", "empty_night", "minute_of", "night_of", "refill"]
 
 
 @dataclass(frozen=True, slots=True)

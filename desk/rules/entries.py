@@ -45,7 +45,7 @@ Key = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class FigureShape:
     """Which figures a bulletin has; few are ever different in a night.
 
     ``shares`` and ``others`` are the shares and all else, by where they stand among ``names``.
@@ -56,11 +56,11 @@ class Shape:
     others: tuple[tuple[int, str, str], ...]
 
 
-def shape_of(items: str, contenders: str) -> Shape:
+def shape_of(items: str, contenders: str) -> FigureShape:
     """The shape of a file's bulletin, from its figures' items and contenders as one text each."""
     names = tuple(zip(items.split(BETWEEN), contenders.split(BETWEEN), strict=True))
     numbered = [(at, item, contender) for at, (item, contender) in enumerate(names)]
-    return Shape(
+    return FigureShape(
         names,
         tuple((at, contender) for at, item, contender in numbered if item == "share"),
         tuple(one for one in numbered if one[1] != "share"),
@@ -113,7 +113,7 @@ class Entry:
         self._texts[item, contender] = text
         self._count(item, contender, text)
 
-    def fill(self, shape: Shape, joined: str) -> None:
+    def fill(self, shape: FigureShape, joined: str) -> None:
         """Take all figures of a file's bulletin at once; what they were is kept as one text.
 
         A night of the whole country has a million figures: a value for each of them would be a
@@ -257,7 +257,7 @@ def read(db: Database, contest: str) -> dict[tuple[str, str], list[Entry]]:
         entries[number] = entry
         columns.setdefault((agency, place), []).append(entry)
     known = entries.get
-    shapes: dict[tuple[str, str], Shape] = {}
+    shapes: dict[tuple[str, str], FigureShape] = {}
     for number, items, contenders, texts in db.conn.execute(_FIGURES):
         entry_now = known(number)
         if entry_now is not None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from desk.facts.election import OTHERS
 from desk.facts.figures import FULL
-from desk.facts.finding import Slip, Suggestion
+from desk.facts.finding import SlipOfHand, Suggestion
 from desk.rules.case import NEARLY_DONE, Case
 from desk.rules.entries import Entry
 from desk.rules.inside import Fault, faults
@@ -19,18 +19,18 @@ from desk.rules.spread import UNIT
 
 # What a reading costs before it is fitted, in millionths of a squared likelihood: twice the
 # logarithm of in how many ways the hand could have slipped like this.
-PRICE: Mapping[Slip, int] = {
-    Slip.DIGIT: 7 * UNIT,
-    Slip.DROPPED: 3 * UNIT,
-    Slip.DOUBLED: 3 * UNIT,
-    Slip.TRANSPOSED: 2 * UNIT,
-    Slip.MARK: 1 * UNIT,
-    Slip.ZERO: 1 * UNIT,
-    Slip.EXCHANGED: 4 * UNIT,
-    Slip.COPIED: 0,
-    Slip.AGENCY: 4 * UNIT,
-    Slip.PLACE: 8 * UNIT,
-    Slip.OLD: 0,
+PRICE: Mapping[SlipOfHand, int] = {
+    SlipOfHand.DIGIT: 7 * UNIT,
+    SlipOfHand.DROPPED: 3 * UNIT,
+    SlipOfHand.DOUBLED: 3 * UNIT,
+    SlipOfHand.TRANSPOSED: 2 * UNIT,
+    SlipOfHand.MARK: 1 * UNIT,
+    SlipOfHand.ZERO: 1 * UNIT,
+    SlipOfHand.EXCHANGED: 4 * UNIT,
+    SlipOfHand.COPIED: 0,
+    SlipOfHand.AGENCY: 4 * UNIT,
+    SlipOfHand.PLACE: 8 * UNIT,
+    SlipOfHand.OLD: 0,
 }
 OTHER_DIGITS = 5 * UNIT
 """What it costs to be printed with other digits than the agency's before."""

@@ -14,11 +14,11 @@ from desk.facts.bulletin import Row, Slot
 from desk.facts.codes import Code
 from desk.facts.election import OTHERS
 from desk.facts.figures import FULL
-from desk.facts.finding import Finding, Slip, Suggestion
+from desk.facts.finding import Finding, SlipOfHand, Suggestion
 from desk.rules import between, inside, moves, suggest
 from desk.rules.between import LARGE
 from desk.rules.case import Case
-from desk.rules.columns import Column, Night
+from desk.rules.columns import AgencyColumn, Night
 from desk.rules.entries import Entry, uncollected
 from desk.rules.fit import COARSE, entry_done
 from desk.rules.inside import Fault
@@ -26,11 +26,11 @@ from desk.rules.moves import SMALL_JUMP
 from desk.rules.spread import REST, UNIT, Moves, column_mean, moves_of
 
 EXPLAINED = {
-    Slip.EXCHANGED: Code.W307,
-    Slip.COPIED: Code.W306,
-    Slip.AGENCY: Code.W306,
-    Slip.PLACE: Code.W306,
-    Slip.OLD: Code.W306,
+    SlipOfHand.EXCHANGED: Code.W307,
+    SlipOfHand.COPIED: Code.W306,
+    SlipOfHand.AGENCY: Code.W306,
+    SlipOfHand.PLACE: Code.W306,
+    SlipOfHand.OLD: Code.W306,
 }
 """The code of a suggestion by its slip; all others are one digit away (W308)."""
 
@@ -61,7 +61,7 @@ def judge(case: Case) -> list[Finding]:
     suggestion = repair.suggestion
     kept = [fault for fault in found if fault[0] not in (Code.W303, Code.W306)]
     told = [_finding(case, fault, suggestion) for fault in kept]
-    if suggestion.kind is Slip.COPIED and any(fault[0] is Code.D404 for fault in kept):
+    if suggestion.kind is SlipOfHand.COPIED and any(fault[0] is Code.D404 for fault in kept):
         # Copied across is what D404 says already.
         return told
     return [*told, _explained(case, suggestion)]
@@ -99,7 +99,7 @@ def learn(case: Case, everywhere: bool = True) -> None:
 
 def _learn(
     night: Night,
-    column: Column,
+    column: AgencyColumn,
     before: Entry | None,
     new: Entry,
     moves: Moves | None,
@@ -146,7 +146,7 @@ def _in_order(
     night: Night, order: Iterable[tuple[int, int, int, Entry, Trail]]
 ) -> dict[int, list[Finding]]:
     found: dict[int, list[Finding]] = {}
-    calm, none = Calm(night), dict[str, int]()
+    calm, none = NothingToSay(night), dict[str, int]()
     minute, scales = -1, night.scales.values()
     for at, number, index, entry, trail in order:
         if at != minute:
@@ -168,7 +168,9 @@ def _in_order(
     return found
 
 
-def again(night: Night, column: Column, known: Mapping[int, bool]) -> dict[int, list[Finding]]:
+def again(
+    night: Night, column: AgencyColumn, known: Mapping[int, bool]
+) -> dict[int, list[Finding]]:
     """One column judged anew, by the scales remembered of each minute.
 
     ``known`` are the bulletins the night has learned from already, and whether they were flagged;
@@ -236,7 +238,7 @@ def _slots(case: Case, entry: Entry, rows: Iterable[Row]) -> tuple[Slot, ...]:
 class Trail:
     """A column as far as the night has come: its newest bulletin, and its newest with shares."""
 
-    column: Column
+    column: AgencyColumn
     rivals: list[Trail] = field(default_factory=list)
     last: Entry | None = None
     shares: Entry | None = None
@@ -270,7 +272,7 @@ def trails(night: Night) -> list[Trail]:
     return found
 
 
-class Calm:
+class NothingToSay:
     """The question for one night: would the rules find nothing?"""
 
     def __init__(self, night: Night) -> None:

@@ -13,7 +13,7 @@ from desk.facts.codes import Code
 from desk.facts.election import OTHERS
 from desk.facts.figures import FULL, milli, points
 from desk.rules.case import ENOUGH_PLACES, NEARLY_DONE, Case, own_steps
-from desk.rules.columns import Column, Night
+from desk.rules.columns import AgencyColumn, Night
 from desk.rules.entries import Entry
 from desk.rules.inside import BOXES, OPENED, Fault, exact
 from desk.rules.spread import REST, UNIT
@@ -128,7 +128,7 @@ def w304(case: Case) -> Iterator[Fault]:
         yield Code.W304, new.share_rows, {"before": exact(new.opened), "now": exact(new.opened)}
 
 
-def still(night: Night, column: Column) -> bool:
+def still(night: Night, column: AgencyColumn) -> bool:
     """Whether the newest bulletin of a column is frozen (W304)."""
     if not column.entries:
         return False

@@ -12,7 +12,7 @@ from functools import lru_cache
 from desk.facts.bulletin import Item, Row
 from desk.facts.election import OTHERS
 from desk.facts.figures import FULL, milli, points
-from desk.facts.finding import Slip, Suggestion
+from desk.facts.finding import SlipOfHand, Suggestion
 from desk.rules.case import Case
 from desk.rules.entries import Entry, changed
 from desk.rules.fit import (
@@ -86,7 +86,9 @@ def _copied(case: Case, entry: Entry, code: str, kept: int) -> Repair:
         if 0 <= left <= FULL:
             decimals = decimals_of(case, code)
             figures[row] = points(left, 2 if decimals is None else decimals)
-    return Repair(kept + PRICE[Slip.COPIED], Suggestion(Slip.COPIED, figures, was, agency=agency))
+    return Repair(
+        kept + PRICE[SlipOfHand.COPIED], Suggestion(SlipOfHand.COPIED, figures, was, agency=agency)
+    )
 
 
 def of_exchanges(case: Case, entry: Entry) -> Iterator[Repair]:
@@ -101,18 +103,18 @@ def of_exchanges(case: Case, entry: Entry) -> Iterator[Repair]:
             left, right = expected.bands.get(one), expected.bands.get(two)
             if left is None or right is None:
                 continue
-            price = standing - surprises[one] - surprises[two] + PRICE[Slip.EXCHANGED]
+            price = standing - surprises[one] - surprises[two] + PRICE[SlipOfHand.EXCHANGED]
             price += left.surprise(entry.shares[two]) + right.surprise(entry.shares[one])
             rows = Row(Item.SHARE, one), Row(Item.SHARE, two)
             was = {row: texts["share", row.contender] for row in rows}
             figures = {rows[0]: was[rows[1]], rows[1]: was[rows[0]]}
-            yield Repair(price, Suggestion(Slip.EXCHANGED, figures, was))
+            yield Repair(price, Suggestion(SlipOfHand.EXCHANGED, figures, was))
             counts = Row(Item.VOTES, one), Row(Item.VOTES, two)
             if all(("votes", row.contender) in texts for row in counts):
                 both = {row: texts["votes", row.contender] for row in counts}
                 was = was | both
                 figures = figures | {counts[0]: both[counts[1]], counts[1]: both[counts[0]]}
-                yield Repair(price, Suggestion(Slip.EXCHANGED, figures, was))
+                yield Repair(price, Suggestion(SlipOfHand.EXCHANGED, figures, was))
 
 
 def of_opened(case: Case, entry: Entry) -> Iterator[Repair]:
@@ -182,57 +184,57 @@ def of_other_columns(case: Case, entry: Entry) -> Iterator[Repair]:
     for at in range(case.index - 1, -1, -1):
         known = case.column.entries[at]
         if known.shares and known.texts == entry.texts and at < case.index - 1:
-            yield Repair(PRICE[Slip.OLD], Suggestion(Slip.OLD, as_of=known.as_of))
+            yield Repair(PRICE[SlipOfHand.OLD], Suggestion(SlipOfHand.OLD, as_of=known.as_of))
             break
-    night, price = case.night, PRICE[Slip.AGENCY]
+    night, price = case.night, PRICE[SlipOfHand.AGENCY]
     if case.before is not None and case.expected().total(entry.shares) < MISPLACED:
         # The shares are at home where they are: it is another figure that is wrong.
         return
     for column in night.others(case.source):
         fit = elsewhere(case, column.source.agency, column.source.place)
         if fit is not None:
-            yield Repair(fit + price, Suggestion(Slip.AGENCY, agency=column.source.agency))
+            yield Repair(fit + price, Suggestion(SlipOfHand.AGENCY, agency=column.source.agency))
     for column in night.by_agency.get(case.agency, ()):
         if column is not case.column:
             fit = elsewhere(case, case.agency, column.source.place)
             if fit is not None:
-                kind = Suggestion(Slip.PLACE, place=column.source.place)
-                yield Repair(fit + PRICE[Slip.PLACE], kind)
+                kind = Suggestion(SlipOfHand.PLACE, place=column.source.place)
+                yield Repair(fit + PRICE[SlipOfHand.PLACE], kind)
 
 
 DIGITS = "0123456789"
 
 
 @lru_cache(maxsize=4096)
-def undone(text: str) -> tuple[tuple[Slip, str], ...]:
+def undone(text: str) -> tuple[tuple[SlipOfHand, str], ...]:
     """Every share one slip away from a printed one, with the slip; each share once.
 
     Shares have at most two decimals and lie within 0 and 100. Where two slips lead to the same
     share, the rarer reading gives way to the plainer one.
     """
-    found: dict[str, Slip] = {}
+    found: dict[str, SlipOfHand] = {}
     for slip, other in _all(text):
         if other != text and _is_share(other):
             found.setdefault(other, slip)
     return tuple((slip, other) for other, slip in found.items())
 
 
-def _all(text: str) -> Iterator[tuple[Slip, str]]:
+def _all(text: str) -> Iterator[tuple[SlipOfHand, str]]:
     whole, mark, decimals = text.partition(".")
-    yield from ((Slip.TRANSPOSED, other) for other in _transposed(text))
-    yield from ((Slip.MARK, other) for other in _mark_moved(whole, decimals))
-    yield from ((Slip.DOUBLED, other) for other in _one_less(text))
+    yield from ((SlipOfHand.TRANSPOSED, other) for other in _transposed(text))
+    yield from ((SlipOfHand.MARK, other) for other in _mark_moved(whole, decimals))
+    yield from ((SlipOfHand.DOUBLED, other) for other in _one_less(text))
     for at, digit in enumerate(text):
         if digit != ".":
             yield from (
-                (Slip.DIGIT, text[:at] + other + text[at + 1 :])
+                (SlipOfHand.DIGIT, text[:at] + other + text[at + 1 :])
                 for other in DIGITS
                 if other != digit
             )
     for at in range(len(text) + 1):
-        yield from ((Slip.DROPPED, text[:at] + other + text[at:]) for other in DIGITS)
+        yield from ((SlipOfHand.DROPPED, text[:at] + other + text[at:]) for other in DIGITS)
     if not mark:
-        yield from ((Slip.DROPPED, f"{text}.{other}") for other in DIGITS)
+        yield from ((SlipOfHand.DROPPED, f"{text}.{other}") for other in DIGITS)
 
 
 def _transposed(text: str) -> Iterator[str]:
@@ -277,21 +279,23 @@ def _is_share(text: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def counts_undone(text: str) -> tuple[tuple[Slip, str], ...]:
+def counts_undone(text: str) -> tuple[tuple[SlipOfHand, str], ...]:
     """The same for a count: a zero too many or too few first, then the digits."""
-    found: dict[str, Slip] = {}
+    found: dict[str, SlipOfHand] = {}
     if text.endswith("0") and len(text) > 1:
-        found[text[:-1]] = Slip.ZERO
-    found[f"{text}0"] = Slip.ZERO
+        found[text[:-1]] = SlipOfHand.ZERO
+    found[f"{text}0"] = SlipOfHand.ZERO
     for at, digit in enumerate(text):
         if at + 1 < len(text):
-            found.setdefault(text[:at] + text[at + 1] + digit + text[at + 2 :], Slip.TRANSPOSED)
-        found.setdefault(text[:at] + text[at + 1 :], Slip.DOUBLED)
+            found.setdefault(
+                text[:at] + text[at + 1] + digit + text[at + 2 :], SlipOfHand.TRANSPOSED
+            )
+        found.setdefault(text[:at] + text[at + 1 :], SlipOfHand.DOUBLED)
         for other in DIGITS:
-            found.setdefault(text[:at] + other + text[at + 1 :], Slip.DIGIT)
+            found.setdefault(text[:at] + other + text[at + 1 :], SlipOfHand.DIGIT)
     for at in range(len(text) + 1):
         for other in DIGITS:
-            found.setdefault(text[:at] + other + text[at:], Slip.DROPPED)
+            found.setdefault(text[:at] + other + text[at:], SlipOfHand.DROPPED)
     return tuple(
         (slip, other)
         for other, slip in found.items()

@@ -9,11 +9,11 @@ from desk.facts.bulletin import Item, Row, Slot
 from desk.facts.codes import Code
 from desk.facts.finding import Finding
 from desk.rules.case import NEARLY_DONE
-from desk.rules.columns import Column, Night
+from desk.rules.columns import AgencyColumn, Night
 from desk.rules.moves import still
 
 
-def w305(night: Night, column: Column, minute: int) -> Iterator[Finding]:
+def w305(night: Night, column: AgencyColumn, minute: int) -> Iterator[Finding]:
     """Judged at a minute; an agency whose count is over has nothing more to say."""
     if not column.entries or is_over(night, column):
         return
@@ -74,7 +74,7 @@ def stale_after(night: Night, agency: str) -> int:
     return max(intervals, night.limits.milli("check.w305.minutes") // 1000)
 
 
-def is_over(night: Night, column: Column) -> bool:
+def is_over(night: Night, column: AgencyColumn) -> bool:
     """Whether the count of a column has come to its end, as far as anyone says."""
     for entry in reversed(column.entries):
         if entry.opened is not None:

@@ -12,7 +12,7 @@ from desk.facts.bulletin import Draft
 from desk.facts.codes import Code
 from desk.facts.edits import Edit, PutDraft, SetFigure
 from desk.facts.figures import from_plain
-from desk.facts.finding import Slip, Suggestion
+from desk.facts.finding import SlipOfHand, Suggestion
 from desk.rules.case import Case
 from desk.rules.entries import Entry, changed
 from desk.rules.fit import (
@@ -32,7 +32,15 @@ from desk.rules.inside import Fault
 from desk.rules.repairs import of_exchanges, of_opened, of_other_columns, of_shares, of_votes
 from desk.rules.spread import UNIT
 
-TYPED = frozenset({Slip.DIGIT, Slip.DROPPED, Slip.DOUBLED, Slip.TRANSPOSED, Slip.MARK})
+TYPED = frozenset(
+    {
+        SlipOfHand.DIGIT,
+        SlipOfHand.DROPPED,
+        SlipOfHand.DOUBLED,
+        SlipOfHand.TRANSPOSED,
+        SlipOfHand.MARK,
+    }
+)
 LOOKED_AT = 10
 """How many repairs of shares are looked at in full, the most promising ones."""
 FITS = 12
@@ -60,7 +68,7 @@ def _exactly(case: Case, entry: Entry, repair: Repair) -> Repair:
         left = [fault for fault in broken(case, entry) if fault[0] is not Code.F205]
         return Repair(repair.cost + BROKEN * len([f for f in left if not _is_sum(f)]), suggestion)
     texts = {(row.item.value, row.contender): text for row, text in suggestion.figures.items()}
-    if suggestion.kind is Slip.COPIED:
+    if suggestion.kind is SlipOfHand.COPIED:
         # What it was is only worked out from the sum: it needs no proof of its own.
         return Repair(repair.cost, suggestion)
     price = PRICE[suggestion.kind]
@@ -87,7 +95,7 @@ def best(case: Case) -> Repair | None:
     first = found[0]
     standing = cost(case, case.entry)
     room = FITS * UNIT + 3 * UNIT * len(case.entry.shares)
-    if first.suggestion.kind in (Slip.PLACE, Slip.AGENCY):
+    if first.suggestion.kind in (SlipOfHand.PLACE, SlipOfHand.AGENCY):
         room *= 3
     if first.cost > room or first.cost * 3 > standing * 2:
         return None
@@ -117,9 +125,9 @@ def quiet(case: Case, calm: bool) -> Repair | None:
             continue
         if agency != case.agency:
             if there == place:
-                return Repair(0, Suggestion(Slip.AGENCY, agency=agency))
+                return Repair(0, Suggestion(SlipOfHand.AGENCY, agency=agency))
         elif there != place:
-            return Repair(0, Suggestion(Slip.PLACE, place=there))
+            return Repair(0, Suggestion(SlipOfHand.PLACE, place=there))
         else:
             return _older(case)
     wrong_table = _another_total(case)
@@ -145,7 +153,7 @@ def _again(case: Case, before: Entry) -> Repair | None:
         return None
     if before.minute == case.entry.minute or before.texts != case.entry.texts:
         return None
-    return Repair(0, Suggestion(Slip.OLD, as_of=before.as_of))
+    return Repair(0, Suggestion(SlipOfHand.OLD, as_of=before.as_of))
 
 
 def _older(case: Case) -> Repair | None:
@@ -153,7 +161,7 @@ def _older(case: Case) -> Repair | None:
         known = case.column.entries[at]
         if known.shares == case.entry.shares:
             if known.opened is None or known.texts == case.entry.texts:
-                return Repair(0, Suggestion(Slip.OLD, as_of=known.as_of))
+                return Repair(0, Suggestion(SlipOfHand.OLD, as_of=known.as_of))
             return None
     return None
 
@@ -167,7 +175,7 @@ def _another_total(case: Case) -> Repair | None:
         return None
     for column in case.night.by_agency.get(case.agency, ()):
         if column.boxes == total and column is not case.column:
-            return Repair(0, Suggestion(Slip.PLACE, place=column.source.place))
+            return Repair(0, Suggestion(SlipOfHand.PLACE, place=column.source.place))
     return None
 
 
@@ -181,8 +189,8 @@ def _half_likely(case: Case) -> Repair | None:
     for column in case.night.others(case.source):
         fit = elsewhere(case, column.source.agency, column.source.place)
         if fit is not None:
-            kind = Suggestion(Slip.AGENCY, agency=column.source.agency)
-            found.append(Repair(fit + PRICE[Slip.AGENCY], kind))
+            kind = Suggestion(SlipOfHand.AGENCY, agency=column.source.agency)
+            found.append(Repair(fit + PRICE[SlipOfHand.AGENCY], kind))
     first = min(found, key=lambda repair: repair.cost, default=None)
     if first is None or first.cost * 4 > standing:
         return None
@@ -203,9 +211,9 @@ def _moved_since(before: Entry, entry: Entry) -> bool:
 def taking(suggestion: Suggestion, draft: Draft) -> tuple[Edit, ...]:
     """The edits, in order; none where nothing says what the figure was."""
     source = draft.source
-    if suggestion.kind is Slip.OLD:
+    if suggestion.kind is SlipOfHand.OLD:
         return (PutDraft(source, None),)
-    if suggestion.kind in (Slip.AGENCY, Slip.PLACE):
+    if suggestion.kind in (SlipOfHand.AGENCY, SlipOfHand.PLACE):
         there = replace(
             source,
             agency=suggestion.agency or source.agency,

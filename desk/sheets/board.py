@@ -11,7 +11,7 @@ from desk.facts.election import PlaceKind
 from desk.facts.standing import Reported
 from desk.file.session import Session
 from desk.rules.discrepancies import SideBySide, compare_all
-from desk.sheets.model import Block, Column, Grid, Kind, Sheet, Words, clock, foot, number
+from desk.sheets.model import Block, Grid, Sheet, SheetColumn, SheetKind, Words, clock, foot, number
 
 MEANT = "▲ olanaksız · ● beklenmedik · ◆ ajanslar arasında"
 """What the marks of findings mean."""
@@ -29,10 +29,10 @@ def board(session: Session, contest: str, pair: tuple[str, str], marks: Mapping[
         key=lambda side: (kinds[side.place], turkish.sort_key(side.place)),
     )
     columns = (
-        Column("", 340),
+        SheetColumn("", 340),
         *(column for agency in pair for column in _columns(agency)),
-        Column("En büyük fark\npuan", 300, right=True),
-        Column("Bulgu", 130),
+        SheetColumn("En büyük fark\npuan", 300, right=True),
+        SheetColumn("Bulgu", 130),
     )
     rows, strong = [], set()
     for number_, side in enumerate(sides):
@@ -47,14 +47,14 @@ def board(session: Session, contest: str, pair: tuple[str, str], marks: Mapping[
     over = f"{election.contest(contest).name_tr} · {election.name_tr}"
     told = (f"{len(districts)} ilçe", MEANT)
     lines = foot(session)
-    return Sheet(Kind.BOARD, over, "Bütün ilçeler", told, blocks, lines, session.is_rehearsal)
+    return Sheet(SheetKind.BOARD, over, "Bütün ilçeler", told, blocks, lines, session.is_rehearsal)
 
 
-def _columns(agency: str) -> tuple[Column, ...]:
+def _columns(agency: str) -> tuple[SheetColumn, ...]:
     return (
-        Column(f"{agency}\nönde olan", 270, right=True),
-        Column(f"{agency}\naçılan", 165, right=True),
-        Column(f"{agency}\nsaat", 125, right=True),
+        SheetColumn(f"{agency}\nönde olan", 270, right=True),
+        SheetColumn(f"{agency}\naçılan", 165, right=True),
+        SheetColumn(f"{agency}\nsaat", 125, right=True),
     )
 
 

@@ -12,7 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from desk import turkish
 from desk.charts.facts import earlier, lead_words, opened_in, turnout_of
-from desk.facts.bulletin import Bulletin, Item, Row, State, Topic
+from desk.facts.bulletin import Bulletin, BulletinState, Item, Row, Topic
 from desk.facts.standing import Reported, reported_at
 from desk.file.session import Session
 from desk.rules.columns import Earlier, baseline_of
@@ -20,13 +20,13 @@ from desk.rules.discrepancies import SideBySide, compare_place, in_order
 from desk.sheets import evening as sheet_chart
 from desk.sheets.model import (
     Block,
-    Column,
     Grid,
-    Kind,
     Noted,
-    Picture,
     Room,
     Sheet,
+    SheetColumn,
+    SheetKind,
+    SheetPicture,
     Words,
     clock,
     contender_name,
@@ -57,9 +57,9 @@ def district(
     drawing = sheet_chart.evening(session, side)
     if drawing:
         name = sheet_chart.title(session, side)
-        blocks.append(Picture(name, drawing, sheet_chart.HEIGHT))
+        blocks.append(SheetPicture(name, drawing, sheet_chart.HEIGHT))
     blocks += [_bulletins(session, side), Room("Notlar", 260, _SIGNED)]
-    return _sheet(session, Kind.DISTRICT, contest, place, blocks)
+    return _sheet(session, SheetKind.DISTRICT, contest, place, blocks)
 
 
 def blank(session: Session, contest: str, place: str, pair: tuple[str, str]) -> Sheet:
@@ -69,14 +69,16 @@ def blank(session: Session, contest: str, place: str, pair: tuple[str, str]) -> 
     names = [contender_name(session, contest, code) for code in codes]
     labels = [*asked, *names, "", "", "Önde olan, fark", "Telefondaki"]
     calls = [f"{agency}\n{n}. bülten" for agency in pair for n in range(1, _CALLS + 1)]
-    columns = (Column("", 510), *(Column(call, 220) for call in calls))
+    columns = (SheetColumn("", 510), *(SheetColumn(call, 220) for call in calls))
     rows = tuple((label, *("" for _ in calls)) for label in labels)
     grid = Grid("Telefonla alınan rakamlar", columns, rows, least=86, boxed=True)
     room = Room("Notlar", 300, ("Yazan", "Kaydeden", "Saat"))
-    return _sheet(session, Kind.BLANK, contest, place, [grid, room])
+    return _sheet(session, SheetKind.BLANK, contest, place, [grid, room])
 
 
-def _sheet(session: Session, kind: Kind, contest: str, place: str, blocks: list[Block]) -> Sheet:
+def _sheet(
+    session: Session, kind: SheetKind, contest: str, place: str, blocks: list[Block]
+) -> Sheet:
     where = session.election.place(place)
     over = f"{session.election.contest(contest).name_tr} · {session.election.name_tr}"
     return Sheet(
@@ -95,15 +97,15 @@ def _beside(session: Session, side: SideBySide) -> Grid:
     before = baseline_of(session.election.id, side.contest).places.get(side.place)
     words = (side.a, side.b) if side.a.source != side.b.source else (side.a,)
     votes = [word.votes for word in words]
-    columns = [Column("", 490)]
+    columns = [SheetColumn("", 490)]
     for word, counted in zip(words, votes, strict=True):
-        columns.append(Column(word.source.agency, 330 if any(votes) else 400, right=True))
+        columns.append(SheetColumn(word.source.agency, 330 if any(votes) else 400, right=True))
         if counted:
-            columns.append(Column(f"{word.source.agency}\noy", 150, right=True))
-    columns.append(Column("Fark\npuan", 140, right=True))
+            columns.append(SheetColumn(f"{word.source.agency}\noy", 150, right=True))
+    columns.append(SheetColumn("Fark\npuan", 140, right=True))
     if before is not None:
         year = earlier(session.election.id)[:4]
-        columns.append(Column(f"{year}\n(YSK)", 140, right=True))
+        columns.append(SheetColumn(f"{year}\n(YSK)", 140, right=True))
     rows: list[tuple[str, ...]] = []
     strong: set[tuple[int, int]] = set()
 
@@ -203,7 +205,12 @@ def _findings(noted: tuple[Noted, ...]) -> Block:
     if left > 0:
         rows.append(("", "", f"… ve {left} bulgu daha.", ""))
     open_ = frozenset((n, 3) for n, one in enumerate(shown) if not one.accepted)
-    columns = (Column("", 50), Column("Kod", 110), Column("Bulgu", 1260), Column("Durum", 410))
+    columns = (
+        SheetColumn("", 50),
+        SheetColumn("Kod", 110),
+        SheetColumn("Bulgu", 1260),
+        SheetColumn("Durum", 410),
+    )
     return Grid(title, columns, tuple(rows), open_)
 
 
@@ -215,12 +222,12 @@ def _bulletins(session: Session, side: SideBySide) -> Block:
     codes = _followed(session, side, filed)
     labels = [session.election.label(side.contest, code) for code in codes]
     columns = (
-        Column("Saat", 120),
-        Column("Ajans", 170),
-        Column("Açılan", 150, right=True),
-        *(Column(label, 170, right=True) for label in labels),
-        Column("Önde olan", 280, right=True),
-        Column("Durum", 420),
+        SheetColumn("Saat", 120),
+        SheetColumn("Ajans", 170),
+        SheetColumn("Açılan", 150, right=True),
+        *(SheetColumn(label, 170, right=True) for label in labels),
+        SheetColumn("Önde olan", 280, right=True),
+        SheetColumn("Durum", 420),
     )
     filed.sort(key=lambda one: (one.as_of, one.id), reverse=True)
     rows = tuple(_filed(session, one, codes) for one in filed)
@@ -242,7 +249,7 @@ def _filed(session: Session, bulletin: Bulletin, codes: list[str]) -> tuple[str,
     alone = reported_at([_standing(bulletin)], bulletin.as_of).get(bulletin.source)
     lead = alone.lead if alone is not None else None
     opened = opened_in(figures)
-    gone = "" if bulletin.state is State.STANDING else "× "
+    gone = "" if bulletin.state is BulletinState.STANDING else "× "
     return (
         f"{gone}{clock(bulletin.as_of)}",
         bulletin.source.agency,
@@ -262,7 +269,7 @@ def _said(bulletin: Bulletin, code: str) -> str:
 
 
 def _standing(bulletin: Bulletin) -> Bulletin:
-    return replace(bulletin, state=State.STANDING)
+    return replace(bulletin, state=BulletinState.STANDING)
 
 
 def _state(bulletin: Bulletin) -> str:
@@ -270,9 +277,9 @@ def _state(bulletin: Bulletin) -> str:
     said = []
     if bulletin.replaces is not None:
         said.append(f"düzeltme: {bulletin.reason}" if bulletin.reason else "düzeltme")
-    if bulletin.state is State.REPLACED:
+    if bulletin.state is BulletinState.REPLACED:
         said.append("yerine yenisi geldi")
-    elif bulletin.state is State.WITHDRAWN:
+    elif bulletin.state is BulletinState.WITHDRAWN:
         why = bulletin.state_reason
         said.append(f"geri çekildi: {why}" if why else "geri çekildi")
     return "; ".join(said)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from decimal import ROUND_CEILING, Decimal
 from html import escape
 
-from desk.charts.facts import Asked, Step, plus, rivals, series, signed
+from desk.charts.facts import ChartAsked, SeriesStep, plus, rivals, series, signed
 from desk.facts.election import OTHERS
 from desk.file.session import Session
 from desk.rules.discrepancies import SideBySide
@@ -29,7 +29,7 @@ _STROKES = ("", ' stroke-dasharray="14 9"')
 _GREY = "#8a8a8a"
 
 
-Leads = Sequence[tuple[Step, Decimal | None]]
+Leads = Sequence[tuple[SeriesStep, Decimal | None]]
 """Bulletins with the lead each gave, plus for the first contender's side."""
 
 
@@ -56,7 +56,7 @@ def title(session: Session, side: SideBySide) -> str:
 def evening(session: Session, side: SideBySide) -> str:
     """The drawing; empty while nobody has given a lead here."""
     pair = (side.a.source.agency, side.b.source.agency)
-    asked = Asked("lead", side.contest, pair, side.place)
+    asked = ChartAsked("lead", side.contest, pair, side.place)
     told = [series(session, asked, agency) for agency in dict.fromkeys(pair)]
     first, _ = _sides(side)
     leads = [[(step, signed(step.lead, first)) for step in one] for one in told]
@@ -127,7 +127,7 @@ def _clock(minute: int) -> str:
     return f"{minute // _HOUR % 24:02d}.{minute % _HOUR:02d}"
 
 
-def _line(position: int, told: Iterable[tuple[Decimal, Decimal, Step]]) -> list[str]:
+def _line(position: int, told: Iterable[tuple[Decimal, Decimal, SeriesStep]]) -> list[str]:
     """One agency's leads; what no longer counts is a cross, a correction wears a ring."""
     told = list(told)
     counted = [(x, y) for x, y, step in told if step.counts]
@@ -170,7 +170,7 @@ def _labels(ends: Sequence[tuple[Decimal, str]]) -> list[str]:
     return parts
 
 
-def _opened(told: Sequence[Sequence[Step]], x: Scale, right: int) -> list[str]:
+def _opened(told: Sequence[Sequence[SeriesStep]], x: Scale, right: int) -> list[str]:
     y = Scale(Decimal(0), Decimal(100), _END, _UNDER)
     parts = [
         f'<rect x="{_LEFT}" y="{_UNDER}" width="{right - _LEFT}" height="{_END - _UNDER}" '
@@ -199,7 +199,7 @@ def _opened(told: Sequence[Sequence[Step]], x: Scale, right: int) -> list[str]:
     return parts
 
 
-def _key(agencies: Sequence[str], steps: Sequence[Step], right: int) -> list[str]:
+def _key(agencies: Sequence[str], steps: Sequence[SeriesStep], right: int) -> list[str]:
     """Which mark and stroke are whose, and what a cross and a ring mean where there are any."""
     parts, at, line = [], Decimal(_LEFT), Decimal(HEIGHT - 12)
     for position, agency in enumerate(agencies):

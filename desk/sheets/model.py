@@ -18,7 +18,7 @@ from desk.file.session import Session
 from desk.turkish.numbers import written
 
 
-class Kind(StrEnum):
+class SheetKind(StrEnum):
     """What a sheet is for."""
 
     DISTRICT = "district"
@@ -27,7 +27,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SheetColumn:
     """A column of a grid: its title (one line or two), its width, and where its cells stand."""
 
     title: str
@@ -44,7 +44,7 @@ class Grid:
     """
 
     title: str
-    columns: tuple[Column, ...]
+    columns: tuple[SheetColumn, ...]
     rows: tuple[tuple[str, ...], ...]
     strong: frozenset[tuple[int, int]] = frozenset()
     least: int = 0
@@ -61,7 +61,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class SheetPicture:
     """A drawing as SVG, as wide as the page."""
 
     title: str
@@ -78,7 +78,7 @@ class Room:
     signed: tuple[str, ...] = ()
 
 
-Block = Grid | Words | Picture | Room
+Block = Grid | Words | SheetPicture | Room
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class Sheet:
     ``pages`` is how many of them it may fill before a grid that can be cut is cut.
     """
 
-    kind: Kind
+    kind: SheetKind
     over: str
     title: str
     facts: tuple[str, ...]

@@ -28,7 +28,7 @@ _SCALES = ("yüz", "bin", "milyon", "milyar", "trilyon", "katrilyon")
 _FINAL_PAIRS = ("lk", "lp", "lt", "nç", "nk", "nt", "rk", "rp", "rs", "rt", "sk", "st", "şk")
 
 
-class Kind(Enum):
+class WordKind(Enum):
     """What the last part of a text is; it decides the apostrophe."""
 
     NAME = auto()
@@ -39,15 +39,15 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class SpokenEnding:
     """How a text ends when it is read aloud; `takes_n` is the n of Beyoğlu'nda."""
 
     spoken: str
-    kind: Kind
+    kind: WordKind
     takes_n: bool = False
 
 
-def read(text: str, house: House) -> Reading:
+def read(text: str, house: House) -> SpokenEnding:
     """The reading of `text`, the editor's own word on a name before any rule."""
     text = composed(text)
     reading = _by_rule(text, house)
@@ -55,7 +55,7 @@ def read(text: str, house: House) -> Reading:
         if _names(own.name, text):
             takes_n = reading.takes_n if own.takes_n is None else own.takes_n
             spoken = _sounds(own.spoken) if own.spoken else reading.spoken
-            return Reading(spoken, reading.kind, takes_n)
+            return SpokenEnding(spoken, reading.kind, takes_n)
     return reading
 
 
@@ -63,36 +63,36 @@ def _names(name: str, text: str) -> bool:
     return f" {lower(text)}".endswith(f" {lower(name.strip())}")
 
 
-def _by_rule(text: str, house: House) -> Reading:
+def _by_rule(text: str, house: House) -> SpokenEnding:
     match = _LAST_PART.search(text)
     if match is None:
-        return Reading("e", Kind.NAME)
+        return SpokenEnding("e", WordKind.NAME)
     part, before = match[1], text[: match.start()]
     if part[0] in "0123456789":
         share = "%" in text or "yüzde" in lower(before)
-        return Reading(_number(part, house, share=share), Kind.NUMBER)
+        return SpokenEnding(_number(part, house, share=share), WordKind.NUMBER)
     if part == upper(part) and part != lower(part):
         return _capitals(part, before, house)
     return _word(part, before, house)
 
 
-def _word(part: str, before: str, house: House) -> Reading:
+def _word(part: str, before: str, house: House) -> SpokenEnding:
     word = lower(part)
     if part[0] == word[0]:
-        kind = Kind.NOUN
+        kind = WordKind.NOUN
     elif word in INSTITUTION_HEADS and before.strip():
-        kind = Kind.INSTITUTION
+        kind = WordKind.INSTITUTION
     else:
-        kind = Kind.NAME
-    return Reading(_sounds(word), kind, _takes_n(word, kind, bool(before.strip()), house))
+        kind = WordKind.NAME
+    return SpokenEnding(_sounds(word), kind, _takes_n(word, kind, bool(before.strip()), house))
 
 
-def _capitals(part: str, before: str, house: House) -> Reading:
+def _capitals(part: str, before: str, house: House) -> SpokenEnding:
     word = lower(part)
     if not (word in READ_AS_WORDS or _readable(word)):
-        return Reading(_letter(word[-1], house), Kind.ABBREVIATION)
-    takes_n = _takes_n(word, Kind.ABBREVIATION, bool(before.strip()), house)
-    return Reading(_sounds(word), Kind.ABBREVIATION, takes_n)
+        return SpokenEnding(_letter(word[-1], house), WordKind.ABBREVIATION)
+    takes_n = _takes_n(word, WordKind.ABBREVIATION, bool(before.strip()), house)
+    return SpokenEnding(_sounds(word), WordKind.ABBREVIATION, takes_n)
 
 
 def _letter(letter: str, house: House) -> str:
@@ -116,9 +116,9 @@ def _readable(word: str) -> bool:
     return not shape.endswith("cc") or word[-2:] in _FINAL_PAIRS
 
 
-def _takes_n(word: str, kind: Kind, follows: bool, house: House) -> bool:
+def _takes_n(word: str, kind: WordKind, follows: bool, house: House) -> bool:
     """Whether `word` ends in a third-person possessive; `follows` if words stand before it."""
-    if word in NOT_POSSESSIVE or (kind is Kind.NOUN and word in NUMBER_WORDS):
+    if word in NOT_POSSESSIVE or (kind is WordKind.NOUN and word in NUMBER_WORDS):
         return False
     if word in ELI_NAMES:
         return house.eli_takes_n
@@ -128,7 +128,7 @@ def _takes_n(word: str, kind: Kind, follows: bool, house: House) -> bool:
         return word not in BARE_INSTITUTION_HEADS
     if follows and (word in POSSESSIVE_NOUNS or word.endswith(POSSESSIVE_ENDINGS)):
         return True
-    if follows and kind is Kind.NOUN and word.endswith(POSSESSIVE_NOUN_ENDINGS):
+    if follows and kind is WordKind.NOUN and word.endswith(POSSESSIVE_NOUN_ENDINGS):
         return True
     heads = (head for head in POSSESSIVE_HEADS if word.endswith(head))
     return any(follows if word == head else _has_vowel(word[: -len(head)]) for head in heads)

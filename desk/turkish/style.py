@@ -33,7 +33,7 @@ AS_STYLE = "style"
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class HouseStyle:
     """One way to write a post.
 
     ``dashed`` puts a dash after the agency and labels with colons; ``signed`` writes %58,79 in
@@ -112,9 +112,9 @@ class Style:
         return value.quantize(_CENT) if self.padded and short else value
 
 
-TDK = Style("tdk", DEFAULT_HOUSE)
-SEED = Style("seed", House(decimal_mark="."), dashed=True)
-STYLES: Mapping[str, Style] = {style.name: style for style in (TDK, SEED)}
+TDK = HouseStyle("tdk", DEFAULT_HOUSE)
+SEED = HouseStyle("seed", House(decimal_mark="."), dashed=True)
+STYLES: Mapping[str, HouseStyle] = {style.name: style for style in (TDK, SEED)}
 
 
 _CENT = Decimal("0.01")
@@ -143,10 +143,10 @@ SHAPE: Mapping[str, Mapping[str, Mapping[str, object]]] = {
     "place-headings": {"capitals": {"capitals": True}, "plain": {"capitals": False}},
     "share-mark": {"word": {"signed": False}, "sign": {"signed": True}},
 }
-"""What may be set of a `Style`: each value with the field it sets."""
+"""What may be set of a `HouseStyle`: each value with the field it sets."""
 
 
-def style_of(settings: Mapping[str, str]) -> Style:
+def style_of(settings: Mapping[str, str]) -> HouseStyle:
     """The style a file's settings name, with every choice made over it.
 
     What names nothing known leaves the default, or the preset as it is.

@@ -9,7 +9,7 @@ from decimal import Decimal
 from desk.turkish.letters import composed, lower
 from desk.turkish.notation import DEFAULT_HOUSE, House
 from desk.turkish.numbers import written
-from desk.turkish.readings import SOFTENED, UNSOFTENED, VOWELS, Kind, Reading, read
+from desk.turkish.readings import SOFTENED, UNSOFTENED, VOWELS, SpokenEnding, WordKind, read
 
 # A is a or e, I is ı i u ü, D is d or t; a letter in brackets stands only after a vowel.
 _ENDINGS = {
@@ -55,12 +55,12 @@ def suffixed(word: str | Decimal | int, case: str, *, house: House = DEFAULT_HOU
         raise ValueError("an empty word takes no suffix")
     reading = read(text, house)
     ending = _ending(reading, case)
-    if reading.kind is Kind.NOUN:
+    if reading.kind is WordKind.NOUN:
         return _noun_stem(text, ending) + ending
     return text + _apostrophe(text, reading.kind, case, house) + ending
 
 
-def _ending(reading: Reading, case: str) -> str:
+def _ending(reading: SpokenEnding, case: str) -> str:
     template = _ENDINGS[case]
     if reading.takes_n:
         template = _ENDINGS_WITH_N.get(case, template)
@@ -84,11 +84,11 @@ def _heard(sign: str, before: str) -> str:
     return _FOURFOLD[vowel]
 
 
-def _apostrophe(text: str, kind: Kind, case: str, house: House) -> str:
+def _apostrophe(text: str, kind: WordKind, case: str, house: House) -> str:
     """None after a full stop (T.C.nin), on words derived from names (Türklük), and by choice."""
-    if text.endswith(".") or (case == "lik" and kind in (Kind.NAME, Kind.INSTITUTION)):
+    if text.endswith(".") or (case == "lik" and kind in (WordKind.NAME, WordKind.INSTITUTION)):
         return ""
-    if kind is Kind.INSTITUTION and not house.institution_apostrophe:
+    if kind is WordKind.INSTITUTION and not house.institution_apostrophe:
         return ""
     return house.apostrophe
 

@@ -1304,17 +1304,6 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
-    <name>Guide</name>
-    <message>
-        <source>Suggestion taken into the draft. Ctrl+Enter files it, Ctrl+Z takes it back.</source>
-        <translation>Öneri taslağa alındı. Ctrl+Enter dosyalar, Ctrl+Z geri alır.</translation>
-    </message>
-    <message>
-        <source>Accept {code}</source>
-        <translation>Kabul et: {code}</translation>
-    </message>
-</context>
-<context>
     <name>Items</name>
     <message>
         <source>share</source>
@@ -2168,6 +2157,41 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
+    <name>PreviewPanel</name>
+    <message>
+        <source>Text</source>
+        <translation>Metin</translation>
+    </message>
+    <message>
+        <source>The post as it goes out</source>
+        <translation>Gönderinin çıkacağı biçim</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Grafik</translation>
+    </message>
+    <message>
+        <source>Forms of the post</source>
+        <translation>Gönderinin biçimleri</translation>
+    </message>
+    <message>
+        <source>Publish and copy</source>
+        <translation>Yayımla ve kopyala</translation>
+    </message>
+    <message>
+        <source>Copy only</source>
+        <translation>Yalnız kopyala</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Farklı kaydet…</translation>
+    </message>
+    <message>
+        <source>Short {n}/{limit}</source>
+        <translation>Kısa {n}/{limit}</translation>
+    </message>
+</context>
+<context>
     <name>Printing</name>
     <message>
         <source>No printer is set up on this computer. Make a PDF and print it elsewhere, or add a printer in the system&apos;s settings.</source>
@@ -2432,6 +2456,17 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
+    <name>ShownFindings</name>
+    <message>
+        <source>Suggestion taken into the draft. Ctrl+Enter files it, Ctrl+Z takes it back.</source>
+        <translation>Öneri taslağa alındı. Ctrl+Enter dosyalar, Ctrl+Z geri alır.</translation>
+    </message>
+    <message>
+        <source>Accept {code}</source>
+        <translation>Kabul et: {code}</translation>
+    </message>
+</context>
+<context>
     <name>TemplateEditor</name>
     <message>
         <source>Post templates</source>
@@ -2574,41 +2609,6 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Stop</source>
         <translation>Durdur</translation>
-    </message>
-</context>
-<context>
-    <name>WaysPanel</name>
-    <message>
-        <source>Text</source>
-        <translation>Metin</translation>
-    </message>
-    <message>
-        <source>The post as it goes out</source>
-        <translation>Gönderinin çıkacağı biçim</translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation>Grafik</translation>
-    </message>
-    <message>
-        <source>Forms of the post</source>
-        <translation>Gönderinin biçimleri</translation>
-    </message>
-    <message>
-        <source>Publish and copy</source>
-        <translation>Yayımla ve kopyala</translation>
-    </message>
-    <message>
-        <source>Copy only</source>
-        <translation>Yalnız kopyala</translation>
-    </message>
-    <message>
-        <source>Save as…</source>
-        <translation>Farklı kaydet…</translation>
-    </message>
-    <message>
-        <source>Short {n}/{limit}</source>
-        <translation>Kısa {n}/{limit}</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,7 @@ from random import Random
 
 from desk.facts import catalog
 from desk.facts.election import OTHERS
-from desk.rehearsal.boxes import Box, Night, Step, apportion, read_night
+from desk.rehearsal.boxes import Box, CountedNight, CountedStep, apportion, read_night
 from desk.rehearsal.script import Habit, Stage, stage
 
 NEIGHBOURHOOD = 22
@@ -37,7 +37,7 @@ class Home:
 class City:
     """One drawing of the boxes, which also remembers where each of them stands."""
 
-    def __init__(self, night: Night) -> None:
+    def __init__(self, night: CountedNight) -> None:
         self._results = _results(night)
         self._moment = night.steps[0].moment
         self._homes: list[Home] = []
@@ -69,7 +69,7 @@ class City:
         scores = [score(position) for position in range(len(boxes))]
         return sorted(range(len(boxes)), key=scores.__getitem__)
 
-    def _district(self, result: Step, random: Random) -> list[Box]:
+    def _district(self, result: CountedStep, random: Random) -> list[Box]:
         count = result.boxes
         sizes = [random.randint(700, 1000) for _ in range(count)]
         registered = apportion(result.registered, sizes)
@@ -147,15 +147,15 @@ def any_order(
     return random.sample(range(len(boxes)), len(boxes))
 
 
-def _results(night: Night) -> list[Step]:
+def _results(night: CountedNight) -> list[CountedStep]:
     """Each district's final result."""
-    found: dict[str, Step] = {}
+    found: dict[str, CountedStep] = {}
     for step in night.steps:
         known = found.get(step.place)
         if known is None:
             found[step.place] = step
             continue
-        found[step.place] = Step(
+        found[step.place] = CountedStep(
             step.place,
             max(known.moment, step.moment),
             known.boxes + step.boxes,

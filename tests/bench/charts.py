@@ -105,7 +105,7 @@ def _timed(steps: Iterator[int]) -> list[float]:
 
 
 def _bare(page: ChartsPage) -> float:
-    def nothing(figure: Figure, look: charts.Look) -> charts.Drawn:
+    def nothing(figure: Figure, look: charts.Palette) -> charts.Drawn:
         return charts.Drawn(page.asked, "", ())
 
     canvas = ChartCanvas("bare", nothing, LEAST)

@@ -20,7 +20,7 @@ from desk.file.session import Session
 from desk.posts import draft as drafting
 from desk.posts import draft_out as drafting_post
 from desk.posts.compose import COMPOSERS
-from desk.rehearsal import rehearsal
+from desk.rehearsal import prova
 from desk.rules.checks import Checks
 from tests.bench import nights
 from tests.bench.report import Line, write
@@ -72,7 +72,7 @@ def _kinds(
 def of_night(folder: Path) -> list[Line]:
     """On a rehearsed night, the budget's own."""
     path = folder / "rehearsed.secim"
-    rehearsal.make(path, 7).close()
+    prova.make(path, 7).close()
     return measure(path, NIGHT_MS)
 
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QWidget
 from ui.entry.view import EntryView
 from ui.night.preferences import Preferences
 from ui.window import app
-from ui.window.window import MainWindow
+from ui.window.main_window import MainWindow
 
 SIZE = (1600, 1000)
 

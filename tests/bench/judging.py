@@ -6,7 +6,7 @@ from desk.facts.edits import NewBulletin
 from desk.facts.election import Election
 from desk.facts.finding import Finding
 from desk.rules.case import Case
-from desk.rules.columns import Column, empty_night
+from desk.rules.columns import AgencyColumn, empty_night
 from desk.rules.entries import Entry, entry_of
 from desk.rules.judge import is_move, judge, learn
 
@@ -41,7 +41,7 @@ class Judge:
         entry = entry_of(bulletin.figures, bulletin.as_of, column.boxes, number)
         return self._of(column, entry)
 
-    def _of(self, column: Column, entry: Entry) -> Case:
+    def _of(self, column: AgencyColumn, entry: Entry) -> Case:
         if entry.minute != self._minute:
             self._minute = entry.minute
             self._night.scales.remember(entry.minute)

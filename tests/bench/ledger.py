@@ -12,7 +12,7 @@ from time import perf_counter
 
 from desk.facts.bulletin import Bulletin, Slot
 from desk.facts.edits import Withdraw
-from desk.facts.post import Ask, Block, Cited, Kind, Post
+from desk.facts.post import Ask, Block, Cited, Post, PostKind
 from desk.file import disk, post_rows
 from desk.file.session import Session
 from desk.liveblog import page as liveblog
@@ -79,7 +79,7 @@ def measure(folder: Path) -> list[Line]:
         lines.append(_asked(f"wrong posts: {len(wrong):,}", lambda: ledger.wrong_posts(session)))
         start = perf_counter()
         ask = Ask(session.election.contests[0].id)
-        ledger.publish(session, compose(session, Kind.CORRECTION, ask, wrong))
+        ledger.publish(session, compose(session, PostKind.CORRECTION, ask, wrong))
         lines.append(Line("their correction drafted and published", perf_counter() - start, "s"))
         lines.append(_asked("wrong posts, all put right", lambda: ledger.wrong_posts(session)))
         lines.append(_asked("every entry, marks and all", lambda: ledger.entries(session)))
@@ -130,7 +130,7 @@ def _post(number: int, bulletins: tuple[Bulletin, ...]) -> Post:
     lines = tuple(f"{one.slot.source.place} için {_SAID} {one.value}." for one in cited)
     return Post(
         id=f"post-{number}",
-        kind=Kind.COMPARISON.value,
+        kind=PostKind.COMPARISON.value,
         time=bulletins[0].as_of + timedelta(minutes=number % 240),
         headline=f"Gönderi no {number}.",
         lead="Ajansların son verileri:",

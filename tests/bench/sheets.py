@@ -15,7 +15,7 @@ from time import perf_counter
 
 from PySide6.QtGui import QPainter, QPdfWriter
 
-from desk.sheets.model import Kind
+from desk.sheets.model import SheetKind
 from tests.bench import desks
 from tests.bench.report import Line
 from ui.sheets import printing
@@ -51,7 +51,7 @@ def _lines(night: Path) -> Iterator[Line]:
     contest, pair, _ = view.standing()
     target = night.with_suffix(".pdf")
     own = _peak(reset=True)
-    for kind in (Kind.DISTRICT, Kind.BLANK):
+    for kind in (SheetKind.DISTRICT, SheetKind.BLANK):
         wanted = Wanted(kind, contest, pair, places)
         start = last = perf_counter()
         turns, pages = [], 0

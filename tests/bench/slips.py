@@ -20,11 +20,11 @@ from desk.facts.bulletin import Item, Row, Source, Value
 from desk.facts.edits import NewBulletin
 from desk.facts.figures import plain
 from desk.facts.finding import Finding, Suggestion
-from desk.facts.finding import Slip as Cause
+from desk.facts.finding import SlipOfHand as Cause
 from desk.facts.standing import shares_of
-from desk.rehearsal.rehearsal import Script, plan
-from desk.rehearsal.script import Context, Stage, stage
-from desk.rehearsal.slips import Slip, SlipKind, spoil
+from desk.rehearsal.prova import Script, plan
+from desk.rehearsal.script import Stage, Surroundings, stage
+from desk.rehearsal.slips import SlipKind, SpoiltBulletin, spoil
 from tests.bench.boxes import city
 from tests.bench.judging import Judge
 from tests.bench.measured import Measured, Tally, stage_of, tables
@@ -52,7 +52,7 @@ def measure(played: Stage, seeds: Iterable[int], every: int) -> Measured:
 
 def _night(script: Script, played: Stage, every: int, found: Measured) -> None:
     random = Random(script.seed)
-    context = Context(script)
+    context = Surroundings(script)
     judge = Judge(played.election, script.contest)
     kinds: list[SlipKind] = []
     said: dict[Source, dict[str, Decimal]] = {}
@@ -97,7 +97,9 @@ def _spread(
         said[source] = shares
 
 
-def _try(slip: Slip, honest: NewBulletin, judge: Judge, into: timedelta, found: Measured) -> None:
+def _try(
+    slip: SpoiltBulletin, honest: NewBulletin, judge: Judge, into: timedelta, found: Measured
+) -> None:
     spoiled = NewBulletin(honest.source, honest.as_of, slip.figures)
     findings = judge.findings(spoiled)
     caught = any(CATCHING.match(finding.code.value) for finding in findings)
@@ -110,7 +112,7 @@ def _try(slip: Slip, honest: NewBulletin, judge: Judge, into: timedelta, found: 
             found.missed.append(_told(slip, honest, findings))
 
 
-def is_right(slip: Slip, suggestion: Suggestion | None) -> bool:
+def is_right(slip: SpoiltBulletin, suggestion: Suggestion | None) -> bool:
     """Whether taking the suggestion would have set the slip right.
 
     A figure must be the true one to the digit. A bulletin of another agency, place or time must
@@ -145,7 +147,7 @@ def _first(findings: Sequence[Finding]) -> Suggestion | None:
     return next((one.suggestion for one in findings if one.suggestion is not None), None)
 
 
-def _told(slip: Slip, honest: NewBulletin, findings: Sequence[Finding]) -> str:
+def _told(slip: SpoiltBulletin, honest: NewBulletin, findings: Sequence[Finding]) -> str:
     suggestion = _first(findings)
     figures = ", ".join(
         f"{row.item.value} {row.contender} {slip.truth[row]} -> {slip.figures[row]}"

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from desk.facts.edits import SetSetting
-from desk.facts.post import Kind
+from desk.facts.post import PostKind
 from desk.file.session import Session
 from desk.posts import forms as post_forms
 from desk.posts import ledger
@@ -57,7 +57,7 @@ def pick(box: QComboBox, data: str) -> None:
     press("Home", *["Down"] * box.findData(data))
 
 
-def out(page: ComposerPage, kind: Kind, at: str = "") -> None:
+def out(page: ComposerPage, kind: PostKind, at: str = "") -> None:
     """Choose a kind, and what it is asked for by now; Ctrl+Enter."""
     page.take_keys()
     page.ask.take_keys()
@@ -80,27 +80,27 @@ def test_the_seeds_posts_keyed_are_those_commanded(hands: Hands, tmp_path: Path)
     press("Ctrl+5")
     page = hands.night.late["posts"].made
     assert isinstance(page, ComposerPage)
-    out(page, Kind.FIRST)
+    out(page, PostKind.FIRST)
     pick(page.ask.agencies, "ANKA")
     press("Ctrl+Return")
     # 19.25, the three districts: the gate stops Küçükçekmece; without it the post goes out.
-    out(page, Kind.COMPARISON)
+    out(page, PostKind.COMPARISON)
     pick(page.ask.places, TICKED)
     press("Ctrl+Return")
     assert page.message.text().startswith("▲ Stopped")
     hands.tick("Küçükçekmece")
     press("Ctrl+5")
-    out(page, Kind.COMPARISON)
+    out(page, PostKind.COMPARISON)
     pick(page.ask.places, TICKED)
     press("Ctrl+Return")
     # 19.38, the lead by one agency.
-    out(page, Kind.LEAD)
+    out(page, PostKind.LEAD)
     pick(page.ask.places, HERE)
     pick(page.ask.agencies, "AA")
     press("Ctrl+Return")
     assert clipboard()[0].startswith("19.38 Fark 7 puandan fazla\n")
     # 19.50, what was said, with its numbers the speaker's own.
-    out(page, Kind.STATEMENT, "1950")
+    out(page, PostKind.STATEMENT, "1950")
     for field, text in ((page.ask.who, WHO), (page.ask.where, WHERE), (page.ask.text, SAID)):
         field.setFocus()
         type_(text)

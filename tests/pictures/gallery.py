@@ -29,7 +29,7 @@ from desk.facts.edits import (
 )
 from desk.facts.election import Election, Place, PlaceKind
 from desk.file.session import Session
-from desk.rehearsal import demo, rehearsal
+from desk.rehearsal import demo, prova
 
 CONTEST = "ibb"
 PAIR = ("AA", "ANKA")
@@ -185,8 +185,8 @@ def nights(folder: Path) -> Iterator[tuple[str, Session]]:
     """The two evenings of the gallery, open."""
     with demo.make(folder / "evening.secim") as session:
         yield "evening", session
-    until = catalog.load(rehearsal.election()).moment(datetime(2024, 3, 31, 22, 0).time())
-    with rehearsal.make(folder / "rehearsed.secim", 1, 0, until) as session:
+    until = catalog.load(prova.election()).moment(datetime(2024, 3, 31, 22, 0).time())
+    with prova.make(folder / "rehearsed.secim", 1, 0, until) as session:
         yield "rehearsed", session
 
 

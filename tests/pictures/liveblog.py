@@ -23,13 +23,13 @@ from PySide6.QtGui import QImage
 from desk.facts.codes import Refusal
 from desk.facts.edits import BeginCorrection, FileDraft, SetFigure, SetSetting
 from desk.facts.figures import from_plain
-from desk.facts.post import Ask, Kind
+from desk.facts.post import Ask, PostKind
 from desk.facts.settings import PUBLISHER
 from desk.file.session import Session
 from desk.liveblog import page as liveblog
 from desk.posts import ledger
 from desk.posts.compose import compose
-from desk.rehearsal import demo, rehearsal
+from desk.rehearsal import demo, prova
 from desk.turkish.style import STYLE
 
 SIZES = {"desk": ("1280,2400", "1"), "phone": ("390,1690", "2")}
@@ -41,14 +41,14 @@ STATEMENT = Ask(
     who="CHP'nin İBB adayı Ekrem İmamoğlu",
     where="CHP İl Başkanlığı",
 )
-_TURNS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
-    (Kind.COMPARISON, ("Üsküdar", "Beyoğlu", "Fatih")),
-    (Kind.LEAD, ("İstanbul",)),
-    (Kind.CHANGES, ("Esenyurt", "Kadıköy")),
-    (Kind.COMPARISON, ("İstanbul",)),
-    (Kind.DIFFERENCES, ("Gaziosmanpaşa", "Başakşehir", "Ümraniye", "Güngören")),
-    (Kind.STANDING, ()),
-    (Kind.SUMMARY, ()),
+_TURNS: tuple[tuple[PostKind, tuple[str, ...]], ...] = (
+    (PostKind.COMPARISON, ("Üsküdar", "Beyoğlu", "Fatih")),
+    (PostKind.LEAD, ("İstanbul",)),
+    (PostKind.CHANGES, ("Esenyurt", "Kadıköy")),
+    (PostKind.COMPARISON, ("İstanbul",)),
+    (PostKind.DIFFERENCES, ("Gaziosmanpaşa", "Başakşehir", "Ümraniye", "Güngören")),
+    (PostKind.STANDING, ()),
+    (PostKind.SUMMARY, ()),
 )
 
 
@@ -57,10 +57,10 @@ def seed(path: Path) -> Session:
     session = demo.make(path)
     session.record(SetSetting(STYLE, "seed"))
     for kind, ask in (
-        (Kind.FIRST, Ask(CONTEST, agencies=("ANKA",))),
-        (Kind.COMPARISON, Ask(CONTEST, ("Beyoğlu", "Üsküdar"))),
-        (Kind.LEAD, Ask(CONTEST, agencies=("AA",))),
-        (Kind.STATEMENT, STATEMENT),
+        (PostKind.FIRST, Ask(CONTEST, agencies=("ANKA",))),
+        (PostKind.COMPARISON, Ask(CONTEST, ("Beyoğlu", "Üsküdar"))),
+        (PostKind.LEAD, Ask(CONTEST, agencies=("AA",))),
+        (PostKind.STATEMENT, STATEMENT),
     ):
         ledger.publish(session, compose(session, kind, ask))
     return session
@@ -68,23 +68,23 @@ def seed(path: Path) -> Session:
 
 def rehearsed(path: Path) -> Session:
     """A rehearsed night of more than a hundred posts, some corrected and one retracted."""
-    session, script = rehearsal.begin(path, 3, 0)
+    session, script = prova.begin(path, 3, 0)
     session.record(SetSetting(PUBLISHER, "Deneme Haber"))
-    player = rehearsal.Player(script)
-    _publish(session, Kind.FIRST, Ask(CONTEST, agencies=("AA",), at=script.start))
+    player = prova.Player(script)
+    _publish(session, PostKind.FIRST, Ask(CONTEST, agencies=("AA",), at=script.start))
     turns = cycle(_TURNS)
     start = script.start.replace(minute=0) + timedelta(hours=1)
     for minute in _minutes(start, script.end):
-        rehearsal.play(session, player.due(minute))
+        prova.play(session, player.due(minute))
         kind, places = next(turns)
         _publish(session, kind, Ask(CONTEST, places, at=minute))
         if minute.minute == 32:
             _correct(session, minute)
         if minute.hour == 22 and not minute.minute:
-            _publish(session, Kind.LEADERS, Ask(CONTEST, at=minute))
-            _publish(session, Kind.STATEMENT, replace(STATEMENT, at=minute))
-    _publish(session, Kind.CLOSING, Ask(CONTEST, at=script.end))
-    retracted = next(one for one in ledger.entries(session) if one.kind == Kind.LEAD)
+            _publish(session, PostKind.LEADERS, Ask(CONTEST, at=minute))
+            _publish(session, PostKind.STATEMENT, replace(STATEMENT, at=minute))
+    _publish(session, PostKind.CLOSING, Ask(CONTEST, at=script.end))
+    retracted = next(one for one in ledger.entries(session) if one.kind == PostKind.LEAD)
     ledger.retract(session, retracted.number, "too early")
     return session
 
@@ -137,7 +137,7 @@ def _minutes(start: datetime, end: datetime) -> Iterator[datetime]:
         start += timedelta(minutes=4)
 
 
-def _publish(session: Session, kind: Kind, ask: Ask) -> None:
+def _publish(session: Session, kind: PostKind, ask: Ask) -> None:
     try:
         ledger.publish(session, compose(session, kind, ask))
     except Refusal:
@@ -148,7 +148,7 @@ def _publish(session: Session, kind: Kind, ask: Ask) -> None:
 def _correct(session: Session, minute: datetime) -> None:
     """An agency takes a published share back, and the correction goes out."""
     for entry in ledger.entries(session):
-        if entry.kind != Kind.COMPARISON:
+        if entry.kind != PostKind.COMPARISON:
             continue
         cited = next(c for c in ledger.post(session, entry.number).cited if c.slot.row.contender)
         source, row = cited.slot.source, cited.slot.row
@@ -158,7 +158,7 @@ def _correct(session: Session, minute: datetime) -> None:
         session.record(BeginCorrection(cited.bulletin))
         session.record(SetFigure(source, row, new))
         session.record(FileDraft(source, "agency"))
-        _publish(session, Kind.CORRECTION, Ask(CONTEST, at=minute + timedelta(minutes=1)))
+        _publish(session, PostKind.CORRECTION, Ask(CONTEST, at=minute + timedelta(minutes=1)))
         return
 
 

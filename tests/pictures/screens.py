@@ -25,20 +25,20 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desk.facts.bulletin import Item, Row, Source
 from desk.facts.codes import Code, Refusal
 from desk.facts.edits import BeginCorrection, FileDraft, SetFigure
-from desk.rehearsal import rehearsal
+from desk.rehearsal import prova
 from ui.entry.paste import PasteDialog
 from ui.night.page import CHARTS, LEDGER, MAP, POSTS, SHEETS
 from ui.night.preferences import Preferences
 from ui.posts.composer import ComposerPage
 from ui.posts.correction import CorrectionDialog
-from ui.posts.ways import PICTURE
+from ui.posts.preview import PICTURE
 from ui.widgets.dialogs import AskAgency, AskContender, AskReason
 from ui.window.app import make
 from ui.window.file_settings import FileSettingsDialog
 from ui.window.help import CodesPage, KeysPage
+from ui.window.main_window import MainWindow
 from ui.window.night_view import NightView
 from ui.window.welcome import AskNewNight
-from ui.window.window import MainWindow
 
 MOST = 200_000
 """The largest picture, in bytes."""
@@ -141,7 +141,7 @@ def _screens(application: QApplication, window: MainWindow) -> Iterator[tuple[st
         dialog.close()
     yield from _posts(application, window, night)
     path = Path(tempfile.mkdtemp(prefix="secim-")) / "prova.secim"
-    rehearsal.make(path, 3, 10, datetime(2024, 3, 31, 21, 55)).close()
+    prova.make(path, 3, 10, datetime(2024, 3, 31, 21, 55)).close()
     window.open_path(path)
     assert window.night is not None
     _settle(application, window.night)
@@ -168,7 +168,7 @@ def _posts(
         _rest(application)
         composer.publish()
     yield "posts", window
-    composer.ways.tabs.setCurrentIndex(PICTURE)
+    composer.preview.tabs.setCurrentIndex(PICTURE)
     _rest(application)
     yield "posts-picture", window
     bridge, source = night.bridge, Source("AA", night.entry.contest, "Üsküdar")
@@ -200,7 +200,7 @@ def _settle(application: QApplication, night: NightView) -> None:
     """Until every place has been looked at."""
     for _ in range(1000):
         application.processEvents()
-        if night.watch.ready and night.guide.is_idle():
+        if night.watch.ready and night.shown_findings.is_idle():
             return
 
 

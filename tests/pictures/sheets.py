@@ -21,9 +21,9 @@ from PySide6.QtGui import QGuiApplication
 
 from desk.facts import catalog
 from desk.file.session import Session
-from desk.rehearsal import demo, rehearsal
+from desk.rehearsal import demo, prova
 from desk.rules.checks import Checks
-from desk.sheets.model import Kind
+from desk.sheets.model import SheetKind
 from tests.pictures import gallery
 from tests.pictures.gallery import CONTEST, PAIR, clock, file, shares
 from ui.sheets import printing
@@ -39,30 +39,32 @@ class Shown:
 
     name: str
     night: str
-    kind: Kind
+    kind: SheetKind
     place: str
     what: str
 
     @property
     def command(self) -> str:
         """How it is made."""
-        where = "--board" if self.kind is Kind.BOARD else f"--place {self.place}"
-        blank = " --blank" if self.kind is Kind.BLANK else ""
+        where = "--board" if self.kind is SheetKind.BOARD else f"--place {self.place}"
+        blank = " --blank" if self.kind is SheetKind.BLANK else ""
         return f"secim-masasi sheet FILE.secim {where}{blank} -o X.pdf"
 
 
 LONG = "Küçükçekmece"
 SHOWN = (
-    Shown("foy-aksam", "evening", Kind.DISTRICT, LONG, "the evening the desk comes with"),
-    Shown("foy-prova", "rehearsed", Kind.DISTRICT, LONG, "a rehearsed night, over two pages"),
-    Shown("foy-duzeltme", "corrected", Kind.DISTRICT, LONG, "a correction and a withdrawal"),
-    Shown("foy-uzun", "long", Kind.DISTRICT, LONG, "sixty bulletins, and two pages all the same"),
-    Shown("foy-kalabalik", "crowded", Kind.DISTRICT, "Büyükçekmece", "fifteen contenders"),
-    Shown("foy-tek-ajans", "alone", Kind.DISTRICT, LONG, "one agency alone"),
-    Shown("foy-veri-yok", "empty", Kind.DISTRICT, "Gaziosmanpaşa", "nothing said yet"),
-    Shown("foy-bos", "evening", Kind.BLANK, "Üsküdar", "to write on at the phone"),
-    Shown("foy-tahta", "evening", Kind.BOARD, "", "the board of the evening"),
-    Shown("foy-tahta-prova", "rehearsed", Kind.BOARD, "", "the board of a rehearsed night"),
+    Shown("foy-aksam", "evening", SheetKind.DISTRICT, LONG, "the evening the desk comes with"),
+    Shown("foy-prova", "rehearsed", SheetKind.DISTRICT, LONG, "a rehearsed night, over two pages"),
+    Shown("foy-duzeltme", "corrected", SheetKind.DISTRICT, LONG, "a correction and a withdrawal"),
+    Shown(
+        "foy-uzun", "long", SheetKind.DISTRICT, LONG, "sixty bulletins, and two pages all the same"
+    ),
+    Shown("foy-kalabalik", "crowded", SheetKind.DISTRICT, "Büyükçekmece", "fifteen contenders"),
+    Shown("foy-tek-ajans", "alone", SheetKind.DISTRICT, LONG, "one agency alone"),
+    Shown("foy-veri-yok", "empty", SheetKind.DISTRICT, "Gaziosmanpaşa", "nothing said yet"),
+    Shown("foy-bos", "evening", SheetKind.BLANK, "Üsküdar", "to write on at the phone"),
+    Shown("foy-tahta", "evening", SheetKind.BOARD, "", "the board of the evening"),
+    Shown("foy-tahta-prova", "rehearsed", SheetKind.BOARD, "", "the board of a rehearsed night"),
 )
 
 
@@ -95,8 +97,8 @@ def night(name: str, folder: Path) -> Iterator[Session]:
         if name == "evening":
             demo.make(path).close()
         elif name == "rehearsed":
-            until = catalog.load(rehearsal.election()).moment(time(22, 0))
-            rehearsal.make(path, 1, 0, until).close()
+            until = catalog.load(prova.election()).moment(time(22, 0))
+            prova.make(path, 1, 0, until).close()
         else:
             with gallery.new_night(path) as session:
                 MADE[name](session)
@@ -104,7 +106,7 @@ def night(name: str, folder: Path) -> Iterator[Session]:
         yield session
 
 
-def pdf(session: Session, kind: Kind, place: str, path: Path) -> int:
+def pdf(session: Session, kind: SheetKind, place: str, path: Path) -> int:
     """The PDF of one sheet; returns its pages."""
     wanted = Wanted(kind, CONTEST, PAIR, (place,) if place else ())
     *_, pages = printing.to_pdf(path, made(session, Checks(session), wanted), "föy")

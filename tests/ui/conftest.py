@@ -17,7 +17,7 @@ from tests.ui.hands import PLACE, Hands, make_window, night_clock, tidy_up
 from ui.night.bridge import Bridge
 from ui.night.preferences import Preferences
 from ui.window.app import Desk
-from ui.window.window import MainWindow
+from ui.window.main_window import MainWindow
 
 
 class Answers:

@@ -30,8 +30,8 @@ from ui.night.preferences import Preferences
 from ui.texts import language
 from ui.widgets import theme
 from ui.window.app import Desk
+from ui.window.main_window import MainWindow
 from ui.window.night_view import NightView
-from ui.window.window import MainWindow
 
 CONTEST = "ibb"
 PAIR = ("AA", "ANKA")

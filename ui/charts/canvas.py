@@ -26,7 +26,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
-from desk.charts import DARK, LIGHT, Drawn, Look, Mark
+from desk.charts import DARK, LIGHT, ChartMark, Drawn, Palette
 from ui.charts.loading import POLL_MS, loaded
 from ui.widgets import theme
 from ui.widgets.rest import Rest
@@ -34,7 +34,7 @@ from ui.widgets.rest import Rest
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from ui.charts.painter import Recording
+    from ui.charts.painter import PaintedChart
 
 
 NEAR = 12
@@ -45,7 +45,7 @@ _STEP = 1.25
 _RING = 10
 _DRAG = 4
 
-Draw = Callable[["Figure", Look], Drawn]
+Draw = Callable[["Figure", Palette], Drawn]
 """Draws on a figure in a look and says what came of it."""
 
 _ARROWS = {
@@ -60,7 +60,7 @@ class ChartCanvas(QAbstractScrollArea):
     """The drawing, as large as it is wanted; the arrows go from mark to mark."""
 
     mark_entered = Signal(object)
-    """A `Mark` was clicked, or Enter was pressed on it."""
+    """A `ChartMark` was clicked, or Enter was pressed on it."""
     part_wanted = Signal(int)
     """The next of several pictures is wanted, or the one before."""
     drawn = Signal()
@@ -77,7 +77,7 @@ class ChartCanvas(QAbstractScrollArea):
         self.viewport().setAutoFillBackground(False)
         self._draw, self._least = draw, least
         self._zoom = 1.0
-        self._recording: Recording | None = None
+        self._recording: PaintedChart | None = None
         self._told: Drawn | None = None
         self._marks = Marks()
         self._press: QPointF | None = None
@@ -96,11 +96,11 @@ class ChartCanvas(QAbstractScrollArea):
         return self._zoom
 
     @property
-    def mark(self) -> Mark | None:
+    def mark(self) -> ChartMark | None:
         """The mark the arrows have come to."""
         return self._marks.current
 
-    def spots(self) -> list[tuple[QPointF, Mark]]:
+    def spots(self) -> list[tuple[QPointF, ChartMark]]:
         """Every mark with its place in the viewport."""
         return [(self._on_screen(spot), mark) for spot, mark in self._marks.spots]
 
@@ -224,7 +224,7 @@ class ChartCanvas(QAbstractScrollArea):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
 
-    def _paint_mark(self, painter: QPainter, look: Look) -> None:
+    def _paint_mark(self, painter: QPainter, look: Palette) -> None:
         """A ring round the mark, and beside it what it stands for."""
         spot, mark = self._on_screen(self._marks.spots[self._marks.at][0]), self.mark
         if mark is None:
@@ -379,11 +379,11 @@ _ASIDE = 3
 class Marks:
     """Marks with their places on the drawing, in its pixels, and the current one or -1."""
 
-    spots: list[tuple[QPointF, Mark]] = field(default_factory=list)
+    spots: list[tuple[QPointF, ChartMark]] = field(default_factory=list)
     at: int = -1
 
     @classmethod
-    def of(cls, marks: Iterable[Mark], height: float, before: Mark | None) -> Marks:
+    def of(cls, marks: Iterable[ChartMark], height: float, before: ChartMark | None) -> Marks:
         """The marks of a new drawing; what was current before is current again if it is there."""
         found = cls()
         for mark in marks:
@@ -394,7 +394,7 @@ class Marks:
         return found
 
     @property
-    def current(self) -> Mark | None:
+    def current(self) -> ChartMark | None:
         """The current mark."""
         return self.spots[self.at][1] if 0 <= self.at < len(self.spots) else None
 
@@ -422,12 +422,12 @@ class Marks:
         return min(found, default=(0.0, self.at))[1]
 
 
-def said(mark: Mark) -> str:
+def said(mark: ChartMark) -> str:
     """A mark in words: the place, and what it stands for there."""
     return mark.text if mark.text.startswith(mark.place) else f"{mark.place} · {mark.text}"
 
 
-def _same(one: Mark, other: Mark) -> bool:
+def _same(one: ChartMark, other: ChartMark) -> bool:
     return (one.place, one.agency, one.bulletin, one.text.partition(":")[0]) == (
         other.place,
         other.agency,

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
-from desk.charts import Asked
+from desk.charts import ChartAsked
 from desk.charts.tiles import Tile, every_tile, tiles
 from desk.rules.discrepancies import compare_place
 from ui.night.bridge import Bridge
@@ -32,7 +32,7 @@ class TilesModel(QAbstractListModel):
         """The tiles, in their order."""
         return self._tiles
 
-    def show(self, asked: Asked) -> None:
+    def show(self, asked: ChartAsked) -> None:
         """Tell every district's tile anew."""
         told = every_tile(self._bridge.session, asked)
         if [tile.place for tile in told] != [tile.place for tile in self._tiles]:
@@ -44,7 +44,7 @@ class TilesModel(QAbstractListModel):
         for row, tile in enumerate(told):
             self._put(row, tile)
 
-    def show_places(self, asked: Asked, places: Collection[str]) -> None:
+    def show_places(self, asked: ChartAsked, places: Collection[str]) -> None:
         """Tell the tiles of a few places anew."""
         session = self._bridge.session
         for place in places:

@@ -44,7 +44,7 @@ class MapPage(NightPage):
         self.setObjectName("map")
         self._night, self._bridge = night, night.bridge
         contest, pair, _ = night.standing()
-        self._asked = charts.Asked("map", contest, pair)
+        self._asked = charts.ChartAsked("map", contest, pair)
         self._waiting: set[str] | None = None
         self._told = False
         self.mode = QComboBox(self)
@@ -117,7 +117,7 @@ class MapPage(NightPage):
         self._show_key()
 
     @property
-    def asked(self) -> charts.Asked:
+    def asked(self) -> charts.ChartAsked:
         """The map that is shown, at the minute it is shown."""
         return replace(self._asked, now=self._bridge.session.night_clock())
 

@@ -35,7 +35,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from desk.charts import DARK, LIGHT, Look, tilemap
+from desk.charts import DARK, LIGHT, Palette, tilemap
 from desk.charts.page import eye, letters_on
 from desk.charts.tiles import Tile
 from desk.facts.election import Election
@@ -297,7 +297,7 @@ class TileView(QListView):
             painter.setPen(QPen(theme.ink().accent, strong))
             painter.drawRect(ring)
 
-    def _paint_labels(self, painter: QPainter, look: Look) -> None:
+    def _paint_labels(self, painter: QPainter, look: Palette) -> None:
         painter.setPen(QColor(look.muted))
         font = QFont(self.font())
         font.setItalic(True)
@@ -359,7 +359,7 @@ def fitting(font: QFont, words: list[tuple[str, int]], wide: float, high: float)
 
 
 def paint_tile(
-    painter: QPainter, rect: QRectF, tile: Tile, look: Look, names: QFont, lines: QFont
+    painter: QPainter, rect: QRectF, tile: Tile, look: Palette, names: QFont, lines: QFont
 ) -> None:
     head = QRectF(rect.left(), rect.top(), rect.width(), rect.height() * _HEAD)
     share = rect.width() / len(tile.parts)
@@ -387,7 +387,7 @@ def paint_tile(
     painter.drawRect(rect)
 
 
-def _paint_bars(painter: QPainter, rect: QRectF, tile: Tile, look: Look) -> None:
+def _paint_bars(painter: QPainter, rect: QRectF, tile: Tile, look: Palette) -> None:
     """How much is opened along the foot; a triangle at the head of a word that is old."""
     half, high = rect.width() / len(tile.bars), rect.height() * _FOOT
     for number, bar in enumerate(tile.bars):

@@ -18,7 +18,7 @@ from ui.posts.saving import write_with_text
 from ui.widgets.message import MessageLine
 
 
-def copy(bridge: Bridge, asked: charts.Asked, message: MessageLine) -> None:
+def copy(bridge: Bridge, asked: charts.ChartAsked, message: MessageLine) -> None:
     """Put the picture on the clipboard, and with it what it shows in words."""
     put(*charts.picture(bridge.session, asked, "png"), message)
 
@@ -34,7 +34,7 @@ def put(content: bytes, drawn: charts.Drawn, message: MessageLine) -> None:
     )
 
 
-def save(parent: QWidget, bridge: Bridge, asked: charts.Asked, message: MessageLine) -> None:
+def save(parent: QWidget, bridge: Bridge, asked: charts.ChartAsked, message: MessageLine) -> None:
     """Ask where to, and save the picture with its text."""
     kinds = {
         QCoreApplication.translate("ChartOut", "PNG, 1200 × 675 (*.png)"): (".png", "wide"),
@@ -57,7 +57,7 @@ def save(parent: QWidget, bridge: Bridge, asked: charts.Asked, message: MessageL
 def save_to(
     path: Path,
     bridge: Bridge,
-    asked: charts.Asked,
+    asked: charts.ChartAsked,
     message: MessageLine,
     *,
     suffix: str = ".png",

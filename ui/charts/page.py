@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     # Loaded after the night is painted: a night that is opened shows its figures first.
     from matplotlib.figure import Figure
 
-    from desk.charts import Drawn, Look
+    from desk.charts import Drawn, Palette
     from desk.facts.edits import Change
     from ui.charts.canvas import ChartCanvas
     from ui.window.night_view import NightView
@@ -35,7 +35,7 @@ LEAST = (1000, 600)
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class ChartChoice:
     """An entry of the chooser: a kind of chart, of the current place or of every district."""
 
     kind: str
@@ -43,18 +43,18 @@ class Kind:
 
 
 KINDS = (
-    Kind("comparison"),
-    Kind("comparison", here=True),
-    Kind("gap"),
-    Kind("opened"),
-    Kind("baseline"),
-    Kind("lead", here=True),
-    Kind("shares", here=True),
-    Kind("stage", here=True),
+    ChartChoice("comparison"),
+    ChartChoice("comparison", here=True),
+    ChartChoice("gap"),
+    ChartChoice("opened"),
+    ChartChoice("baseline"),
+    ChartChoice("lead", here=True),
+    ChartChoice("shares", here=True),
+    ChartChoice("stage", here=True),
 )
 
 
-def enter(night: NightView, mark: charts.Mark) -> None:
+def enter(night: NightView, mark: charts.ChartMark) -> None:
     """Go to the bulletin a mark stands for, or to its place where it stands for no single one."""
     night.open_place(mark.place)
     if mark.bulletin is not None:
@@ -71,7 +71,7 @@ class ChartsPage(NightPage):
         self.setObjectName("charts")
         self._night, self._bridge = night, night.bridge
         contest, pair, self._place = night.standing()
-        self._asked = charts.Asked(KINDS[0].kind, contest, pair)
+        self._asked = charts.ChartAsked(KINDS[0].kind, contest, pair)
         self.kind = QComboBox(self)
         self.kind.setObjectName("charts.kind")
         self.canvas = ChartCanvas("charts.canvas", self._draw, LEAST, self)
@@ -122,10 +122,10 @@ class ChartsPage(NightPage):
 
     def show_kind(self, kind: str, *, here: bool = False) -> None:
         """Choose a kind of chart."""
-        self.kind.setCurrentIndex(KINDS.index(Kind(kind, here)))
+        self.kind.setCurrentIndex(KINDS.index(ChartChoice(kind, here)))
 
     @property
-    def asked(self) -> charts.Asked:
+    def asked(self) -> charts.ChartAsked:
         """The chart that is shown."""
         return self._asked
 
@@ -182,7 +182,7 @@ class ChartsPage(NightPage):
             narrow(button)
         lay_out(self, top, (self.canvas,), self.message, self._hint)
 
-    def _draw(self, figure: Figure, look: charts.Look) -> charts.Drawn:
+    def _draw(self, figure: Figure, look: charts.Palette) -> charts.Drawn:
         return charts.draw(figure, self._bridge.session, self._asked, look)
 
     def _choose(self, number: int) -> None:
@@ -196,7 +196,7 @@ class ChartsPage(NightPage):
         parts = self.canvas.told.parts if self.canvas.told else 1
         self._ask(replace(self._asked, part=min(max(self._asked.part + step, 0), parts - 1)))
 
-    def _ask(self, asked: charts.Asked) -> None:
+    def _ask(self, asked: charts.ChartAsked) -> None:
         if asked != self._asked:
             self._asked = asked
             self.canvas.refresh(soon=True)
@@ -289,11 +289,11 @@ class PlaceChart(QWidget):
         super().showEvent(event)
         self._first.start()
 
-    def _draw(self, figure: Figure, look: Look) -> Drawn:
+    def _draw(self, figure: Figure, look: Palette) -> Drawn:
         from desk import charts
 
         contest, pair, place = self._night.standing()
-        asked = charts.Asked("lead", contest, pair, place)
+        asked = charts.ChartAsked("lead", contest, pair, place)
         return charts.draw_small(figure, self._night.bridge.session, asked, look)
 
     def _refresh(self) -> None:

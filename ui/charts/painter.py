@@ -47,7 +47,7 @@ Stroke = Callable[[QPainter], None]
 
 
 @dataclass
-class Recording:
+class PaintedChart:
     """A chart as strokes, in pixels of a picture of ``width`` by ``height``."""
 
     width: float
@@ -61,7 +61,7 @@ class Recording:
             stroke(painter)
 
 
-def record(figure: Figure) -> Recording:
+def record(figure: Figure) -> PaintedChart:
     """What a figure shows, to be painted as often as needed."""
     recorder = _Recorder(figure)
     figure.draw(recorder)
@@ -74,7 +74,7 @@ class _Recorder(RendererBase):
     def __init__(self, figure: Figure) -> None:
         super().__init__()
         self._dots = figure.dpi / 72
-        self.recording = Recording(figure.bbox.width, figure.bbox.height)
+        self.recording = PaintedChart(figure.bbox.width, figure.bbox.height)
 
     def get_canvas_width_height(self) -> tuple[float, float]:
         return self.recording.width, self.recording.height

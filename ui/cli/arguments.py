@@ -22,7 +22,7 @@ from ui.cli.errors import Misuse, Stopped, tell_refusal
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PostAsked:
     """What a post is to be about; ``at`` None is the evening as it stands."""
 
     contest: str
@@ -95,20 +95,20 @@ def asked(
     agencies: str | None = None,
     contest: str | None = None,
     at: str | None = None,
-) -> Asked:
+) -> PostAsked:
     """A post's subject. Without places: the districts where both agencies give shares, else
     every place with data, in Turkish order."""
-    from desk.facts.post import Kind
+    from desk.facts.post import PostKind
     from desk.posts.compose import usual
 
-    house = usual(session, Kind.COMPARISON) if agencies is None else ()
+    house = usual(session, PostKind.COMPARISON) if agencies is None else ()
     two = pair_of(session, house) if house else pair(session, agencies)
     race = session.names.contest(contest) if contest else session.election.contests[0].id
     moment = None if at is None else session.election.moment(read_clock(at))
     if places is not None:
         names = (session.names.place(name) for name in _listed(places, "--places"))
-        return Asked(race, two, tuple(dict.fromkeys(names)), moment)
-    return Asked(race, two, telling(session, race, two, moment), moment)
+        return PostAsked(race, two, tuple(dict.fromkeys(names)), moment)
+    return PostAsked(race, two, telling(session, race, two, moment), moment)
 
 
 def _listed(text: str, option: str) -> list[str]:

@@ -15,8 +15,9 @@ from ui.cli.errors import emit
 from ui.texts import finding_text, system_language
 
 if TYPE_CHECKING:
+    from desk.facts.finding import Finding
     from desk.file.session import Session
-    from desk.rules.checks import Checks, Finding
+    from desk.rules.checks import Checks
 
 STOPPED = 1
 """Exit status where an error stands that nobody has accepted."""

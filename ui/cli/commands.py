@@ -121,7 +121,7 @@ def print_demo() -> None:
     """The demonstration evening on stdout: the comparison, then the post."""
     import tempfile
 
-    from desk.facts.post import Ask, Kind
+    from desk.facts.post import Ask, PostKind
     from desk.posts.compose import compose
     from desk.rehearsal import demo
     from ui.cli import (
@@ -143,8 +143,8 @@ def print_demo() -> None:
         emit(cli_output.comparison(session.election, sides, pair, "table") + "\n")
         asked = cli_input.asked(session)
         ask = Ask(asked.contest, asked.places, asked.pair, asked.at)
-        made = compose(session, Kind.COMPARISON, ask)
-        cli_posts.tell_found(session, Kind.COMPARISON, ask, made, publish=False)
+        made = compose(session, PostKind.COMPARISON, ask)
+        cli_posts.tell_found(session, PostKind.COMPARISON, ask, made, publish=False)
         emit(cli_posts.written(made, "text"))
 
 

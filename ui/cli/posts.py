@@ -18,7 +18,7 @@ from ui.cli.words import words
 from ui.texts import finding_text, obstacle_text, system_language
 
 if TYPE_CHECKING:
-    from desk.facts.post import Ask, Kind, Obstacle, Post
+    from desk.facts.post import Ask, Obstacle, Post, PostKind
     from desk.file.session import Session
 
 STOPPED = 1
@@ -88,7 +88,7 @@ def post(
     templates: Path | None,
 ) -> int:
     """Print a draft post, its findings on stderr; --publish puts it into the ledger."""
-    from desk.facts.post import Ask, Kind
+    from desk.facts.post import Ask, PostKind
     from desk.file.session import Session
     from desk.posts import ledger
     from desk.posts.compose import compose
@@ -97,10 +97,10 @@ def post(
     from ui.cli import arguments as cli_input
     from ui.night import preferences
 
-    chosen = Kind(kind)
+    chosen = PostKind(kind)
     own = _read(text) if text is not None else ""
     with Session.open_file(file, read_only=not publish) as session:
-        if chosen is Kind.COMPARISON:
+        if chosen is PostKind.COMPARISON:
             asked = cli_input.asked(session, places, agencies, contest, at)
             ask = Ask(asked.contest, asked.places, asked.pair, asked.at, title)
         else:
@@ -193,18 +193,18 @@ def _read(path: Path) -> str:
         raise Misuse("not_text", file=path) from None
 
 
-def tell_found(session: Session, kind: Kind, ask: Ask, made: Post, *, publish: bool) -> bool:
+def tell_found(session: Session, kind: PostKind, ask: Ask, made: Post, *, publish: bool) -> bool:
     """Say what was found and what stands in the way; whether anything does.
 
     The ban is said only of what is about to go out: a draft stays on the desk.
     """
     from desk.facts.codes import Code
-    from desk.facts.post import Kind
+    from desk.facts.post import PostKind
     from desk.posts.gate import obstacles
     from desk.rules.discrepancies import compare_place
     from desk.rules.quick_checks import AloneChecks
 
-    if kind is Kind.COMPARISON:
+    if kind is PostKind.COMPARISON:
         pair = (ask.agencies[0], ask.agencies[-1])
         silent = [
             place

@@ -18,7 +18,7 @@ from ui.texts import LANGUAGES, system_language
 if TYPE_CHECKING:
     from desk.facts.bulletin import Row
     from desk.facts.election import Election
-    from desk.rehearsal.rehearsal import Planted
+    from desk.rehearsal.prova import Planted
 
 STOPPED = 1
 """Exit status where slips were missed."""
@@ -69,14 +69,14 @@ def rehearse(file: Path, seed: int, slips: int, until: str | None, missed: bool)
 
     With --missed nothing is made; the exit status is 1 if slips were missed.
     """
-    from desk.rehearsal import rehearsal
+    from desk.rehearsal import prova
 
     if missed:
         return _tell_missed(file)
 
-    with rehearsal.make(file, seed, slips, _moment(until)) as session:
-        recorded = session.settings.get(rehearsal.PLAYED)
-        put = len(rehearsal.planted(session))
+    with prova.make(file, seed, slips, _moment(until)) as session:
+        recorded = session.settings.get(prova.PLAYED)
+        put = len(prova.planted(session))
     key = "rehearsed" if recorded else "rehearsed_nothing"
     until_said = recorded and f"{datetime.fromisoformat(recorded):%H.%M}"
     emit(words(key, file=file, seed=seed, until=until_said, slips=put) + "\n")
@@ -105,12 +105,12 @@ def told(slip: Planted, election: Election) -> str:
 
 def _tell_missed(file: Path) -> int:
     from desk.file.session import Session
-    from desk.rehearsal import rehearsal
+    from desk.rehearsal import prova
 
     with Session.open_file(file, read_only=True) as session:
-        if not rehearsal.is_rehearsal(session):
+        if not prova.is_rehearsal(session):
             raise Misuse("no_rehearsal", file=file)
-        put, left = rehearsal.planted(session), rehearsal.missed(session)
+        put, left = prova.planted(session), prova.missed(session)
         lines = [words("missed", file=file, slips=len(put), missed=len(left))]
         lines += [told(slip, session.election) for slip in left]
     emit("\n".join(lines) + "\n")
@@ -120,8 +120,8 @@ def _tell_missed(file: Path) -> int:
 def _moment(until: str | None) -> datetime | None:
     from desk.facts import catalog
     from desk.facts.figures import read_clock
-    from desk.rehearsal import rehearsal
+    from desk.rehearsal import prova
 
     if until is None:
         return None
-    return catalog.load(rehearsal.election()).moment(read_clock(until))
+    return catalog.load(prova.election()).moment(read_clock(until))

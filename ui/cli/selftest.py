@@ -94,24 +94,24 @@ def _evening(folder: Path) -> str:
 
 def _template(folder: Path, night: NightView) -> str:
     """Arrange a post by one of the desk's templates; what went wrong, or nothing."""
-    from desk.facts.post import Ask, Kind
+    from desk.facts.post import Ask, PostKind
     from desk.posts.templates import Templates
 
     templates, (contest, _, _) = Templates(folder / "templates"), night.standing()
-    text = templates.source(Kind.LEAD.value)
-    post = templates.preview(night.bridge.session, Kind.LEAD, Ask(contest), text)
+    text = templates.source(PostKind.LEAD.value)
+    post = templates.preview(night.bridge.session, PostKind.LEAD, Ask(contest), text)
     return "" if post.chips else "the template arranged nothing"
 
 
 def _page(folder: Path, night: NightView) -> str:
     """Publish a post and write the liveblog; what went wrong, or nothing."""
-    from desk.facts.post import Ask, Kind
+    from desk.facts.post import Ask, PostKind
     from desk.liveblog import page as liveblog
     from desk.posts import ledger
     from desk.posts.compose import compose
 
     session, (contest, _, _) = night.bridge.session, night.standing()
-    post = compose(session, Kind.LEAD, Ask(contest))
+    post = compose(session, PostKind.LEAD, Ask(contest))
     ledger.publish(session, post)
     page, _ = liveblog.write(session, folder / "page")
     written = page.read_text(encoding="utf-8")
@@ -143,14 +143,14 @@ def _charts(folder: Path, night: NightView) -> str:
 
 def _on_paper(folder: Path, night: NightView) -> str:
     """Every district as a PDF, its drawings and letters with it; what went wrong, or nothing."""
-    from desk.sheets.model import Kind
+    from desk.sheets.model import SheetKind
     from ui.sheets import made as sheets_made
     from ui.sheets import printing
 
     session = night.bridge.session
     contest, pair, _ = night.standing()
     places = sheets_made.all_districts(session.election)
-    wanted = sheets_made.Wanted(Kind.DISTRICT, contest, pair, places)
+    wanted = sheets_made.Wanted(SheetKind.DISTRICT, contest, pair, places)
     sheets = sheets_made.made(session, night.watch.checks, wanted)
     *_, pages = printing.to_pdf(folder / "sheets.pdf", sheets, sheets_made.title(session, wanted))
     return "" if pages == len(session.election.districts) else f"the sheets have {pages} pages"

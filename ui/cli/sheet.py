@@ -76,11 +76,11 @@ def _wanted(
     agencies: str | None,
 ) -> Wanted:
     from desk.charts import ask
-    from desk.sheets.model import Kind
+    from desk.sheets.model import SheetKind
     from ui.cli import arguments as cli_input
     from ui.sheets import made as sheets_made
 
-    kind = Kind.BOARD if board else Kind.BLANK if blank else Kind.DISTRICT
+    kind = SheetKind.BOARD if board else SheetKind.BLANK if blank else SheetKind.DISTRICT
     named = session.names.contest(contest) if contest else ""
     # The first contest anybody has spoken of, as the charts have it.
     asked = ask(session, "lead", contest=named, agencies=cli_input.pair(session, agencies))

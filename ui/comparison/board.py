@@ -34,7 +34,7 @@ from ui.widgets import theme
 from ui.widgets.tables import LEFT, RIGHT, Index, LinesModel, TableOrEmpty
 
 
-class Column(IntEnum):
+class BoardColumn(IntEnum):
     """The columns."""
 
     PLACE = 0
@@ -50,7 +50,7 @@ class Column(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class BoardLine:
     """One contender of one place; ``first`` is the place's widest gap."""
 
     board: PlaceBoard
@@ -58,19 +58,19 @@ class Line:
     first: bool
 
 
-class BoardModel(LinesModel[Line]):
+class BoardModel(LinesModel[BoardLine]):
     """A line for every contender both agencies name, as `desk` ranks the places until sorted."""
 
     def __init__(self, election: Election, parent: QObject | None = None) -> None:
-        super().__init__(len(Column), parent)
+        super().__init__(len(BoardColumn), parent)
         self._election = election
-        self._sorted_by: tuple[Column, Qt.SortOrder] | None = None
+        self._sorted_by: tuple[BoardColumn, Qt.SortOrder] | None = None
 
     def show(self, boards: Sequence[PlaceBoard]) -> None:
         """Show these places; nothing moves where nothing changed."""
         fresh = self._in_order(
             [
-                Line(one, discrepancy, discrepancy is one.widest)
+                BoardLine(one, discrepancy, discrepancy is one.widest)
                 for one in boards
                 for discrepancy in sorted(one.discrepancies, key=lambda d: -d.gap)
             ]
@@ -97,14 +97,14 @@ class BoardModel(LinesModel[Line]):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column's values; what is not known comes last."""
-        if not 0 <= column < len(Column):
+        if not 0 <= column < len(BoardColumn):
             return
-        self._sorted_by = (Column(column), order)
+        self._sorted_by = (BoardColumn(column), order)
         self.beginResetModel()
         self._lines = self._in_order(self._lines)
         self.endResetModel()
 
-    def _in_order(self, lines: list[Line]) -> list[Line]:
+    def _in_order(self, lines: list[BoardLine]) -> list[BoardLine]:
         if self._sorted_by is None:
             return lines
         column, order = self._sorted_by
@@ -116,38 +116,38 @@ class BoardModel(LinesModel[Line]):
         )
         return known + unknown
 
-    def _value(self, line: Line, column: Column) -> object:
+    def _value(self, line: BoardLine, column: BoardColumn) -> object:
         board, one = line.board, line.discrepancy
         match column:
-            case Column.PLACE:
+            case BoardColumn.PLACE:
                 return board.place
-            case Column.CONTENDER:
+            case BoardColumn.CONTENDER:
                 return self._label(board, one.contender)
-            case Column.GAP:
+            case BoardColumn.GAP:
                 return one.gap
-            case Column.EQUAL:
+            case BoardColumn.EQUAL:
                 return one.equal
-            case Column.STAGE:
+            case BoardColumn.STAGE:
                 return one.stage
-            case Column.POSSIBLE:
+            case BoardColumn.POSSIBLE:
                 return one.possible
-            case Column.NEEDED:
+            case BoardColumn.NEEDED:
                 return max((need.boxes for need in one.needed), default=None)
-            case Column.LEADERS:
+            case BoardColumn.LEADERS:
                 return board.differ or None
-            case Column.SINCE:
+            case BoardColumn.SINCE:
                 return board.since
-            case Column.VOTES:
+            case BoardColumn.VOTES:
                 return board.votes
 
-    def _text(self, line: Line, column: Column) -> str:
+    def _text(self, line: BoardLine, column: BoardColumn) -> str:
         board, value = line.board, self._value(line, column)
         if value is None:
             return ""
         match column:
-            case Column.POSSIBLE:
+            case BoardColumn.POSSIBLE:
                 return self.tr("possible") if value else "▲ " + self.tr("impossible")
-            case Column.NEEDED:
+            case BoardColumn.NEEDED:
                 return "; ".join(
                     self.tr("{agency}: {least}–{most} % in {boxes} % of the boxes").format(
                         agency=need.agency,
@@ -157,12 +157,12 @@ class BoardModel(LinesModel[Line]):
                     )
                     for need in line.discrepancy.needed
                 )
-            case Column.LEADERS:
+            case BoardColumn.LEADERS:
                 a, b = (self._label(board, code) for code in board.leaders)
                 return f"◆ {a} / {b}"
-            case Column.SINCE:
+            case BoardColumn.SINCE:
                 return shown.clock(board.since)
-            case Column.VOTES:
+            case BoardColumn.VOTES:
                 return turkish.votes_dots(board.votes or 0)
         return shown.share(value) if isinstance(value, Decimal) else str(value)
 
@@ -172,15 +172,15 @@ class BoardModel(LinesModel[Line]):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        line, column = self._lines[index.row()], Column(index.column())
+        line, column = self._lines[index.row()], BoardColumn(index.column())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._text(line, column) or None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return RIGHT if column in _NUMBERS else LEFT
         if role == Qt.ItemDataRole.ForegroundRole:
-            impossible = column is Column.POSSIBLE and line.discrepancy.possible is False
+            impossible = column is BoardColumn.POSSIBLE and line.discrepancy.possible is False
             return theme.ink().error if impossible else None
-        if role == Qt.ItemDataRole.FontRole and line.first and column is Column.PLACE:
+        if role == Qt.ItemDataRole.FontRole and line.first and column is BoardColumn.PLACE:
             return theme.bold()
         if role == VALUE_ROLE and column in _NUMBERS:
             return self._value(line, column)
@@ -188,16 +188,16 @@ class BoardModel(LinesModel[Line]):
 
     def headings(self) -> Mapping[int, str]:
         return {
-            Column.PLACE: self.tr("Place"),
-            Column.CONTENDER: self.tr("Contender"),
-            Column.GAP: self.tr("Gap\nnow"),
-            Column.EQUAL: self.tr("Gap at equal\nopened share"),
-            Column.STAGE: self.tr("at\nopened, %"),
-            Column.POSSIBLE: self.tr("Can both\nbe right?"),
-            Column.NEEDED: self.tr("Then the boxes of one alone hold"),
-            Column.LEADERS: self.tr("Leaders\ndiffer"),
-            Column.SINCE: self.tr("since"),
-            Column.VOTES: self.tr("Votes\nat stake"),
+            BoardColumn.PLACE: self.tr("Place"),
+            BoardColumn.CONTENDER: self.tr("Contender"),
+            BoardColumn.GAP: self.tr("Gap\nnow"),
+            BoardColumn.EQUAL: self.tr("Gap at equal\nopened share"),
+            BoardColumn.STAGE: self.tr("at\nopened, %"),
+            BoardColumn.POSSIBLE: self.tr("Can both\nbe right?"),
+            BoardColumn.NEEDED: self.tr("Then the boxes of one alone hold"),
+            BoardColumn.LEADERS: self.tr("Leaders\ndiffer"),
+            BoardColumn.SINCE: self.tr("since"),
+            BoardColumn.VOTES: self.tr("Votes\nat stake"),
         }
 
 
@@ -207,7 +207,7 @@ def _comparable(value: object) -> tuple[bool, object]:
     return False, value
 
 
-_NUMBERS = frozenset({Column.GAP, Column.EQUAL, Column.STAGE, Column.VOTES})
+_NUMBERS = frozenset({BoardColumn.GAP, BoardColumn.EQUAL, BoardColumn.STAGE, BoardColumn.VOTES})
 
 
 class BoardPage(QWidget):
@@ -244,7 +244,7 @@ class BoardPage(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
-            self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
+            self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(BoardColumn) - 1)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -50,7 +50,7 @@ class What(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ComparisonColumn:
     """A column; ``contender`` where it is one contender's."""
 
     what: What
@@ -58,7 +58,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class ComparisonCell:
     """A cell's text and the value it sorts by; None sorts last in either direction."""
 
     text: str
@@ -77,18 +77,18 @@ class ComparisonModel(QAbstractTableModel):
         self._bridge = bridge
         self._contest = bridge.session.election.contests[0].id
         self._pair = pair_of(bridge.session)
-        self._columns: tuple[Column, ...] = _FIRST
+        self._columns: tuple[ComparisonColumn, ...] = _FIRST
         self._sides: dict[str, SideBySide] = {}
-        self._cells: dict[str, list[Cell]] = {}
+        self._cells: dict[str, list[ComparisonCell]] = {}
         self._order: list[str] = []
-        self._sorted_by = (Column(What.WORST), Qt.SortOrder.DescendingOrder)
+        self._sorted_by = (ComparisonColumn(What.WORST), Qt.SortOrder.DescendingOrder)
         self._chosen: frozenset[str] = frozenset()
         self._found: dict[str, str] = {}
         bridge.changed.connect(self._take_change)
         bridge.reloaded.connect(self.reload)
 
     @property
-    def columns(self) -> tuple[Column, ...]:
+    def columns(self) -> tuple[ComparisonColumn, ...]:
         """The columns, from the left."""
         return self._columns
 
@@ -201,31 +201,35 @@ class ComparisonModel(QAbstractTableModel):
         row = self._order.index(place)
         self.dataChanged.emit(self.index(row, 0), self.index(row, len(self._columns) - 1))
 
-    def _columns_for(self, sides: Sequence[SideBySide]) -> tuple[Column, ...]:
+    def _columns_for(self, sides: Sequence[SideBySide]) -> tuple[ComparisonColumn, ...]:
         contest = self._bridge.session.election.contest(self._contest)
         named = {gap.contender for side in sides for gap in side.gaps}
         contenders = in_order(contest, named or contest.shown)
         columns = [*_FIRST]
         for code in contenders:
-            columns += [Column(what, code) for what in (What.SHARE_A, What.SHARE_B, What.GAP)]
-        columns += [Column(what) for what in _AFTER]
+            columns += [
+                ComparisonColumn(what, code) for what in (What.SHARE_A, What.SHARE_B, What.GAP)
+            ]
+        columns += [ComparisonColumn(what) for what in _AFTER]
         return tuple(columns)
 
-    def _row(self, side: SideBySide, now: datetime) -> list[Cell]:
+    def _row(self, side: SideBySide, now: datetime) -> list[ComparisonCell]:
         mark = self._found.get(side.place)
         if mark is None:
             wrong = any(finding.severity == "error" for finding in check_place(side))
             mark = WRONG if wrong else ""
         return [self._cell(side, column, mark, now) for column in self._columns]
 
-    def _cell(self, side: SideBySide, column: Column, mark: str, now: datetime) -> Cell:
+    def _cell(
+        self, side: SideBySide, column: ComparisonColumn, mark: str, now: datetime
+    ) -> ComparisonCell:
         match column.what:
             case What.PLACE:
                 kind = self._bridge.session.election.place(side.place).kind
                 province = kind is PlaceKind.PROVINCE
                 key = (not province, turkish.sort_key(side.place))
                 text = f"{mark} {side.place}" if mark else side.place
-                return Cell(text, key, strong=province, wrong=mark == WRONG)
+                return ComparisonCell(text, key, strong=province, wrong=mark == WRONG)
             case What.SHARE_A:
                 return _number(side.gap(column.contender).share_a)
             case What.SHARE_B:
@@ -239,7 +243,9 @@ class ComparisonModel(QAbstractTableModel):
             case What.LEAD_B:
                 return self._lead(side.b)
             case What.DIFFER:
-                return Cell("◆" if side.leaders_differ else "", side.leaders_differ or None, True)
+                return ComparisonCell(
+                    "◆" if side.leaders_differ else "", side.leaders_differ or None, True
+                )
             case What.OPENED_A:
                 return _number(side.a.opened)
             case What.OPENED_B:
@@ -249,29 +255,29 @@ class ComparisonModel(QAbstractTableModel):
             case What.AGE_B:
                 return self._age(side.b, now)
 
-    def _lead(self, said: Reported) -> Cell:
+    def _lead(self, said: Reported) -> ComparisonCell:
         lead = said.lead
         if lead is None:
-            return Cell("", None)
+            return ComparisonCell("", None)
         if lead.leader is None:
-            return Cell(self.tr("level"), Decimal(0))
+            return ComparisonCell(self.tr("level"), Decimal(0))
         label = self._bridge.session.election.label(self._contest, lead.leader)
         if lead.points is not None:
-            return Cell(f"{label} +{shown.share(lead.points)}", lead.points)
+            return ComparisonCell(f"{label} +{shown.share(lead.points)}", lead.points)
         votes = turkish.votes_dots(lead.votes) if lead.votes is not None else ""
-        return Cell(f"{label} +{votes}" if votes else label, Decimal(0))
+        return ComparisonCell(f"{label} +{votes}" if votes else label, Decimal(0))
 
-    def _age(self, said: Reported, now: datetime) -> Cell:
+    def _age(self, said: Reported, now: datetime) -> ComparisonCell:
         minutes = shown.age_minutes(now, said.newest)
         if minutes is None:
-            return Cell("", None)
-        return Cell(self.tr("{n} min").format(n=minutes), minutes)
+            return ComparisonCell("", None)
+        return ComparisonCell(self.tr("{n} min").format(n=minutes), minutes)
 
     def _sorted(self) -> list[str]:
         column, order = self._sorted_by
         places = list(self._cells)
         if column not in self._columns:
-            column = Column(What.WORST)
+            column = ComparisonColumn(What.WORST)
         number = self._columns.index(column)
         keys = {place: self._cells[place][number].key for place in places}
         said = [place for place in places if keys[place] is not None]
@@ -362,15 +368,15 @@ class ComparisonModel(QAbstractTableModel):
         }[column.what]
 
 
-def _number(value: Decimal | None, *, strong: bool = False) -> Cell:
-    return Cell(shown.share(value), value, strong)
+def _number(value: Decimal | None, *, strong: bool = False) -> ComparisonCell:
+    return ComparisonCell(shown.share(value), value, strong)
 
 
 _NUMBERS = frozenset(
     {What.SHARE_A, What.SHARE_B, What.GAP, What.WORST, What.OPENED_A, What.OPENED_B}
     | {What.AGE_A, What.AGE_B}
 )
-_FIRST = (Column(What.PLACE), Column(What.WORST))
+_FIRST = (ComparisonColumn(What.PLACE), ComparisonColumn(What.WORST))
 _AGES = (What.AGE_A, What.AGE_B)
 _AFTER = (What.LEAD_A, What.LEAD_B, What.DIFFER, What.OPENED_A, What.OPENED_B, *_AGES)
 _CHECK_ROLE = Qt.ItemDataRole.CheckStateRole

@@ -24,13 +24,13 @@ from PySide6.QtWidgets import (
 )
 
 from desk import turkish
-from ui.night.watch import Told, Watch
+from ui.night.watch import FindingLine, Watch
 from ui.texts import names as shown
 from ui.widgets import theme
 from ui.widgets.tables import Index, LinesModel, TableOrEmpty
 
 
-class Column(IntEnum):
+class FindingColumn(IntEnum):
     """The columns."""
 
     MARK = 0
@@ -42,14 +42,14 @@ class Column(IntEnum):
     ACCEPTED = 6
 
 
-class OverviewModel(LinesModel[Told]):
+class OverviewModel(LinesModel[FindingLine]):
     """Findings as rows; a click on a heading sorts by it."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(len(Column), parent)
-        self._sorted_by = (Column.MARK, Qt.SortOrder.AscendingOrder)
+        super().__init__(len(FindingColumn), parent)
+        self._sorted_by = (FindingColumn.MARK, Qt.SortOrder.AscendingOrder)
 
-    def show(self, told: Sequence[Told]) -> None:
+    def show(self, told: Sequence[FindingLine]) -> None:
         """Show these findings; nothing moves where nothing changed."""
         fresh = self._in_order(told)
         if fresh == self._lines:
@@ -58,7 +58,7 @@ class OverviewModel(LinesModel[Told]):
         self._lines = fresh
         self.endResetModel()
 
-    def told(self, row: int) -> Told | None:
+    def told(self, row: int) -> FindingLine | None:
         """The finding in a row."""
         return self._lines[row] if 0 <= row < len(self._lines) else None
 
@@ -72,9 +72,9 @@ class OverviewModel(LinesModel[Told]):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; the selection keeps its findings."""
-        if not 0 <= column < len(Column):
+        if not 0 <= column < len(FindingColumn):
             return
-        self._sorted_by = (Column(column), order)
+        self._sorted_by = (FindingColumn(column), order)
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
         keys = [self._lines[index.row()].key for index in before]
@@ -86,7 +86,7 @@ class OverviewModel(LinesModel[Told]):
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
 
-    def _in_order(self, told: Sequence[Told]) -> list[Told]:
+    def _in_order(self, told: Sequence[FindingLine]) -> list[FindingLine]:
         column, order = self._sorted_by
         newest = sorted(told, key=lambda one: one.as_of, reverse=True)
         return sorted(
@@ -98,7 +98,7 @@ class OverviewModel(LinesModel[Told]):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        told, column = self._lines[index.row()], Column(index.column())
+        told, column = self._lines[index.row()], FindingColumn(index.column())
         if role == Qt.ItemDataRole.DisplayRole:
             return _text(told, column)
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -112,41 +112,41 @@ class OverviewModel(LinesModel[Told]):
 
     def headings(self) -> Mapping[int, str]:
         return {
-            Column.MARK: "",
-            Column.CODE: self.tr("Code"),
-            Column.AGENCY: self.tr("Agency"),
-            Column.PLACE: self.tr("Place"),
-            Column.TIME: self.tr("Time"),
-            Column.SENTENCE: self.tr("What was found, and what to do"),
-            Column.ACCEPTED: self.tr("Accepted because"),
+            FindingColumn.MARK: "",
+            FindingColumn.CODE: self.tr("Code"),
+            FindingColumn.AGENCY: self.tr("Agency"),
+            FindingColumn.PLACE: self.tr("Place"),
+            FindingColumn.TIME: self.tr("Time"),
+            FindingColumn.SENTENCE: self.tr("What was found, and what to do"),
+            FindingColumn.ACCEPTED: self.tr("Accepted because"),
         }
 
 
-def _text(told: Told, column: Column) -> str:
+def _text(told: FindingLine, column: FindingColumn) -> str:
     match column:
-        case Column.MARK:
+        case FindingColumn.MARK:
             return told.mark
-        case Column.CODE:
+        case FindingColumn.CODE:
             return told.code
-        case Column.AGENCY:
+        case FindingColumn.AGENCY:
             return told.agency
-        case Column.PLACE:
+        case FindingColumn.PLACE:
             return told.place
-        case Column.TIME:
+        case FindingColumn.TIME:
             return shown.clock(told.as_of)
-        case Column.SENTENCE:
+        case FindingColumn.SENTENCE:
             return told.sentence
-        case Column.ACCEPTED:
+        case FindingColumn.ACCEPTED:
             return told.accepted
 
 
-def _key(told: Told, column: Column) -> tuple[object, ...]:
+def _key(told: FindingLine, column: FindingColumn) -> tuple[object, ...]:
     match column:
-        case Column.PLACE:
+        case FindingColumn.PLACE:
             return (turkish.sort_key(told.place),)
-        case Column.MARK:
+        case FindingColumn.MARK:
             return (bool(told.accepted), told.rank)
-        case Column.TIME:
+        case FindingColumn.TIME:
             return (told.as_of,)
     return (_text(told, column),)
 
@@ -205,8 +205,8 @@ class OverviewPage(QWidget):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         header = table.horizontalHeader()
-        header.setSectionResizeMode(Column.SENTENCE, QHeaderView.ResizeMode.Stretch)
-        header.setSortIndicator(Column.MARK, Qt.SortOrder.AscendingOrder)
+        header.setSectionResizeMode(FindingColumn.SENTENCE, QHeaderView.ResizeMode.Stretch)
+        header.setSortIndicator(FindingColumn.MARK, Qt.SortOrder.AscendingOrder)
 
     def _look(self) -> None:
         """Read the findings again, if anybody sees them; the one under the cursor stays chosen."""
@@ -215,7 +215,7 @@ class OverviewPage(QWidget):
         chosen = self.model.told(self.list.row)
         self.model.show(self._watch.everything())
         self.list.settle(self.model.row_of(chosen.key) if chosen else None)
-        self.table.setColumnHidden(Column.ACCEPTED, not self.model.any_accepted())
+        self.table.setColumnHidden(FindingColumn.ACCEPTED, not self.model.any_accepted())
         self._tell()
 
     def _tell(self) -> None:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from desk.facts.codes import Code, Refusal
 from desk.facts.edits import POST_PLACES, Change
+from desk.facts.post import Post
 from desk.posts import comparison as posts
 from desk.posts import forms as post_forms
 from desk.posts.gate import obstacles
@@ -45,7 +46,7 @@ class PostPanel(QWidget):
         self.setObjectName("post")
         self._bridge, self._places = bridge, places
         self._contest, self._pair = "", ("", "")
-        self._post: posts.Post | None = None
+        self._post: Post | None = None
         self._checks: Callable[[], Checks | None] = lambda: None
         self._stopped = False
         self._title = QLabel(self)
@@ -96,7 +97,7 @@ class PostPanel(QWidget):
         self._rest.start()
 
     @property
-    def post(self) -> posts.Post | None:
+    def post(self) -> Post | None:
         """The post as shown; None when there is nothing to say."""
         return self._post
 
@@ -171,7 +172,7 @@ class PostPanel(QWidget):
         super().showEvent(event)
         self._rest.start()
 
-    def _ready(self) -> posts.Post | None:
+    def _ready(self) -> Post | None:
         """The post if the gate lets it out; else None, with one sentence that says why."""
         self.compose()
         if self._post is None:
@@ -196,7 +197,7 @@ class PostPanel(QWidget):
         if change.filed or change.names or change.setting == POST_PLACES:
             self._rest.start()
 
-    def _composed(self) -> tuple[posts.Post | None, str]:
+    def _composed(self) -> tuple[Post | None, str]:
         places = self._places.chosen_places()
         if not places or not self._contest:
             return None, self.tr(

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.facts.bulletin import Bulletin, Row, Slot, State
+from desk.facts.bulletin import Bulletin, BulletinState, Row, Slot
 from desk.facts.edits import Change
 from ui.night.bridge import Bridge
 from ui.texts import names as shown
@@ -84,7 +84,7 @@ class BulletinsModel(LinesModel[Bulletin]):
                 bulletin.source.agency,
                 self.state_text(bulletin),
             )[index.column()]
-        if role == Qt.ItemDataRole.ForegroundRole and bulletin.state is not State.STANDING:
+        if role == Qt.ItemDataRole.ForegroundRole and bulletin.state is not BulletinState.STANDING:
             return theme.ink().muted
         return None
 
@@ -93,9 +93,9 @@ class BulletinsModel(LinesModel[Bulletin]):
 
     def state_text(self, bulletin: Bulletin) -> str:
         """What became of a bulletin, in words."""
-        if bulletin.state is State.WITHDRAWN:
+        if bulletin.state is BulletinState.WITHDRAWN:
             return self.tr("withdrawn")
-        if bulletin.state is State.REPLACED:
+        if bulletin.state is BulletinState.REPLACED:
             return self.tr("replaced")
         return self.tr("correction") if bulletin.replaces else self.tr("stands")
 
@@ -107,7 +107,7 @@ class BulletinsModel(LinesModel[Bulletin]):
         if bulletin.replaces is not None:
             text = self.tr("Corrects no. {n}: {reason}")
             lines.append(text.format(n=bulletin.replaces, reason=bulletin.reason))
-        if bulletin.state is State.WITHDRAWN:
+        if bulletin.state is BulletinState.WITHDRAWN:
             lines.append(self.tr("Withdrawn: {reason}").format(reason=bulletin.state_reason))
         lines.append("")
         for row, value in sorted(bulletin.figures.items()):
@@ -219,7 +219,7 @@ class BulletinsPanel(QWidget):
         bulletin = self._chosen()
         self.detail.setPlainText(self.model.describe(bulletin) if bulletin else "")
         self._show_raw(bulletin)
-        stands = bulletin is not None and bulletin.state is State.STANDING
+        stands = bulletin is not None and bulletin.state is BulletinState.STANDING
         self.correct.setEnabled(stands and self._writable)
         self.withdraw.setEnabled(stands and self._writable)
 
@@ -250,5 +250,5 @@ class BulletinsPanel(QWidget):
 
     def _ask(self, ask: Callable[[int], None]) -> None:
         bulletin = self._chosen()
-        if bulletin is not None and bulletin.state is State.STANDING and self._writable:
+        if bulletin is not None and bulletin.state is BulletinState.STANDING and self._writable:
             ask(bulletin.id)

@@ -20,7 +20,7 @@ from desk.rules.quick_checks import HUNDRED, rounding_room
 from ui.texts import names as shown
 
 
-class Look(IntEnum):
+class CellLook(IntEnum):
     """How a cell is drawn, from quietest to loudest."""
 
     BLANK = 0
@@ -33,18 +33,18 @@ class Look(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class EntryCell:
     """A cell's text, look and tooltip; ``mark`` is the worst finding about its figure."""
 
     text: str = ""
-    look: Look = Look.BLANK
+    look: CellLook = CellLook.BLANK
     tip: str = ""
     value: Value | None = None
     mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class EntryColumn:
     """One agency's side of the table: what it filed, and the draft on top of it."""
 
     said: Reported
@@ -66,75 +66,75 @@ class Column:
         return drafted or self.said.shares
 
 
-def cell_of(election: Election, contest: str, entry: EntryRow, column: Column) -> Cell:
+def cell_of(election: Election, contest: str, entry: EntryRow, column: EntryColumn) -> EntryCell:
     """What an agency's cell shows."""
     match entry.kind:
-        case Kind.TIME:
+        case RowKind.TIME:
             return _time_cell(column)
-        case Kind.SUM:
+        case RowKind.SUM:
             return _sum_cell(column)
-        case Kind.LEAD:
+        case RowKind.LEAD:
             return _lead_cell(election, contest, column)
-        case Kind.FIGURE:
+        case RowKind.FIGURE:
             assert entry.row is not None
             return _figure_cell(election, contest, entry.row, column)
 
 
-def gap_cell(entry: EntryRow, columns: tuple[Column, ...]) -> Cell:
+def gap_cell(entry: EntryRow, columns: tuple[EntryColumn, ...]) -> EntryCell:
     """The distance between the two agencies' shares; empty where either is silent."""
     if entry.row is None or not entry.row.item.is_share:
-        return Cell(look=Look.DERIVED)
+        return EntryCell(look=CellLook.DERIVED)
     a, b = (column.value(entry.row) for column in columns)
     if not isinstance(a, Decimal) or not isinstance(b, Decimal):
-        return Cell(look=Look.DERIVED)
-    return Cell(shown.share(abs(a - b)), Look.DERIVED, value=abs(a - b))
+        return EntryCell(look=CellLook.DERIVED)
+    return EntryCell(shown.share(abs(a - b)), CellLook.DERIVED, value=abs(a - b))
 
 
-def _time_cell(column: Column) -> Cell:
+def _time_cell(column: EntryColumn) -> EntryCell:
     if column.draft:
-        return Cell(shown.clock(column.draft.as_of), Look.DRAFT)
+        return EntryCell(shown.clock(column.draft.as_of), CellLook.DRAFT)
     newest = column.said.newest
-    return Cell(shown.clock(newest), Look.FILED if newest else Look.BLANK)
+    return EntryCell(shown.clock(newest), CellLook.FILED if newest else CellLook.BLANK)
 
 
-def _figure_cell(election: Election, contest: str, row: Row, column: Column) -> Cell:
+def _figure_cell(election: Election, contest: str, row: Row, column: EntryColumn) -> EntryCell:
     value = column.value(row)
     if value is None:
-        return Cell()
+        return EntryCell()
     text = shown.figure(election, contest, row.item, value)
     if column.draft and row in column.draft.figures:
-        return Cell(text, Look.DRAFT, value=value)
+        return EntryCell(text, CellLook.DRAFT, value=value)
     bulletin = column.said.topics[TOPICS[row.item]]
     if column.draft is None and bulletin.as_of == column.said.newest:
-        return Cell(text, Look.FILED, value=value)
+        return EntryCell(text, CellLook.FILED, value=value)
     tip = QCoreApplication.translate("EntryCells", "{agency} at {time}").format(
         agency=column.said.source.agency, time=shown.clock(bulletin.as_of)
     )
-    return Cell(text, Look.OLDER, tip, value)
+    return EntryCell(text, CellLook.OLDER, tip, value)
 
 
-def _sum_cell(column: Column) -> Cell:
+def _sum_cell(column: EntryColumn) -> EntryCell:
     shares = column.shares()
     if not shares:
-        return Cell(look=Look.DERIVED)
+        return EntryCell(look=CellLook.DERIVED)
     total = sum(shares.values(), Decimal(0))
     if total <= HUNDRED + rounding_room(shares.values()):
-        return Cell(shown.share(total), Look.DERIVED, value=total)
+        return EntryCell(shown.share(total), CellLook.DERIVED, value=total)
     tip = QCoreApplication.translate("EntryCells", "The shares add to more than 100.")
-    return Cell(shown.share(total), Look.WRONG, tip, total)
+    return EntryCell(shown.share(total), CellLook.WRONG, tip, total)
 
 
-def _lead_cell(election: Election, contest: str, column: Column) -> Cell:
+def _lead_cell(election: Election, contest: str, column: EntryColumn) -> EntryCell:
     found = margin(column.shares())
     if found is None:
-        return Cell(look=Look.DERIVED)
+        return EntryCell(look=CellLook.DERIVED)
     leader, points = found
     if leader is None:
-        return Cell(QCoreApplication.translate("EntryCells", "level"), Look.DERIVED)
-    return Cell(f"{election.label(contest, leader)} +{shown.share(points)}", Look.DERIVED)
+        return EntryCell(QCoreApplication.translate("EntryCells", "level"), CellLook.DERIVED)
+    return EntryCell(f"{election.label(contest, leader)} +{shown.share(points)}", CellLook.DERIVED)
 
 
-class Kind(Enum):
+class RowKind(Enum):
     """What a row of the entry table is."""
 
     TIME = auto()
@@ -147,19 +147,19 @@ class Kind(Enum):
 class EntryRow:
     """One row; ``row`` is its address where it holds a figure, ``opens`` starts a group of rows."""
 
-    kind: Kind
+    kind: RowKind
     row: Row | None = None
     opens: bool = False
 
     @property
-    def key(self) -> tuple[Kind, Row | None]:
+    def key(self) -> tuple[RowKind, Row | None]:
         """What the row is, wherever it stands."""
         return self.kind, self.row
 
     @property
     def editable(self) -> bool:
         """Whether the editor may type here; sums and computed leads follow from what she types."""
-        return self.kind in (Kind.TIME, Kind.FIGURE)
+        return self.kind in (RowKind.TIME, RowKind.FIGURE)
 
 
 def rows_for(
@@ -177,15 +177,15 @@ def rows_for(
     if by_share:
         shares = by_share
         codes.sort(key=lambda code: (code == OTHERS, -shares.get(code, Decimal(-1))))
-    rows = [EntryRow(Kind.TIME)]
+    rows = [EntryRow(RowKind.TIME)]
     rows += [
-        EntryRow(Kind.FIGURE, Row(item), opens=item is Item.OPENED_SHARE)
+        EntryRow(RowKind.FIGURE, Row(item), opens=item is Item.OPENED_SHARE)
         for item in (Item.OPENED_SHARE, Item.OPENED_BOXES, Item.TOTAL_BOXES)
     ]
     rows += _contenders(Item.SHARE, codes)
-    rows += [EntryRow(Kind.SUM, opens=True), EntryRow(Kind.LEAD)]
+    rows += [EntryRow(RowKind.SUM, opens=True), EntryRow(RowKind.LEAD)]
     rows += [
-        EntryRow(Kind.FIGURE, Row(item), opens=item is Item.LEADER)
+        EntryRow(RowKind.FIGURE, Row(item), opens=item is Item.LEADER)
         for item in (Item.LEADER, Item.LEAD_POINTS, Item.LEAD_VOTES, Item.TURNOUT)
     ]
     if votes:
@@ -195,7 +195,7 @@ def rows_for(
 
 def _contenders(item: Item, codes: list[str]) -> list[EntryRow]:
     return [
-        EntryRow(Kind.FIGURE, Row(item, code), opens=position == 0)
+        EntryRow(RowKind.FIGURE, Row(item, code), opens=position == 0)
         for position, code in enumerate(codes)
     ]
 
@@ -204,9 +204,9 @@ def row_label(election: Election, contest: str, entry: EntryRow) -> str:
     """A row by what is typed in it or follows from it."""
     if entry.row is None:
         return {
-            Kind.TIME: QCoreApplication.translate("EntryModel", "Time"),
-            Kind.SUM: QCoreApplication.translate("EntryModel", "Sum"),
-            Kind.LEAD: QCoreApplication.translate("EntryModel", "Lead"),
+            RowKind.TIME: QCoreApplication.translate("EntryModel", "Time"),
+            RowKind.SUM: QCoreApplication.translate("EntryModel", "Sum"),
+            RowKind.LEAD: QCoreApplication.translate("EntryModel", "Lead"),
         }[entry.kind]
     if entry.row.contender:
         label = election.label(contest, entry.row.contender)
@@ -225,7 +225,7 @@ def row_label(election: Election, contest: str, entry: EntryRow) -> str:
     }[entry.row.item]
 
 
-def column_header(agency: str, column: Column) -> str:
+def column_header(agency: str, column: EntryColumn) -> str:
     """An agency and, under it, what its column holds."""
     if column.draft and column.draft.replaces is not None:
         state = QCoreApplication.translate("EntryModel", "correction")

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.night.bridge import Bridge
-from ui.night.watch import Told, Watch
+from ui.night.watch import FindingLine, Watch
 from ui.widgets import theme
 
 
@@ -29,18 +29,18 @@ class FindingsPanel(QWidget):
     """One line a finding, the worst first; accepted ones last and quiet."""
 
     jump_wanted = Signal(object)
-    """A `Told` to go to."""
+    """A `FindingLine` to go to."""
     take_wanted = Signal(object)
-    """A `Told` whose suggestion is to be taken."""
+    """A `FindingLine` whose suggestion is to be taken."""
     accept_wanted = Signal(object)
-    """A `Told` to accept with a reason, or to take the acceptance back from."""
+    """A `FindingLine` to accept with a reason, or to take the acceptance back from."""
 
     def __init__(self, bridge: Bridge, watch: Watch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("findings")
         self._watch = watch
         self._writable = not bridge.session.read_only
-        self._told: tuple[Told, ...] = ()
+        self._told: tuple[FindingLine, ...] = ()
         self.title = QLabel(self)
         self.title.setObjectName("findings.title")
         self.list = QListWidget(self)
@@ -70,7 +70,7 @@ class FindingsPanel(QWidget):
         self.list.itemDoubleClicked.connect(self._asking(self.jump_wanted.emit))
         self.retranslate()
 
-    def show_findings(self, told: Sequence[Told]) -> None:
+    def show_findings(self, told: Sequence[FindingLine]) -> None:
         """Show what is found here now; the chosen line stays chosen if it is still there."""
         if tuple(told) == self._told:
             return
@@ -90,11 +90,11 @@ class FindingsPanel(QWidget):
         self._enable()
 
     @property
-    def told(self) -> tuple[Told, ...]:
+    def told(self) -> tuple[FindingLine, ...]:
         """The findings shown."""
         return self._told
 
-    def current(self) -> Told | None:
+    def current(self) -> FindingLine | None:
         """The finding under the cursor."""
         row = self.list.currentRow()
         return self._told[row] if 0 <= row < len(self._told) else None

@@ -26,10 +26,10 @@ from desk.facts.standing import Reported
 from desk.rules.discrepancies import compare_place, pair_of
 from ui import texts
 from ui.entry.cells import (
-    Cell,
-    Column,
+    CellLook,
+    EntryCell,
+    EntryColumn,
     EntryRow,
-    Look,
     cell_of,
     column_header,
     gap_cell,
@@ -67,8 +67,8 @@ class EntryModel(QAbstractTableModel):
         self._votes = False
         self._by_share = False
         self._rows: tuple[EntryRow, ...] = ()
-        self._cells: list[list[Cell]] = []
-        self._columns: tuple[Column, ...] = ()
+        self._cells: list[list[EntryCell]] = []
+        self._columns: tuple[EntryColumn, ...] = ()
         self._refused: Waiting = {}
         self._marks: Marks = {}
         self._read()
@@ -152,7 +152,7 @@ class EntryModel(QAbstractTableModel):
                 return refusal
         return None
 
-    def looks(self, row: int, column: int) -> tuple[Look, bool, str]:
+    def looks(self, row: int, column: int) -> tuple[CellLook, bool, str]:
         """How a cell looks, whether its row opens a group, and the mark of a finding."""
         cell = self._cells[row][column]
         return cell.look, self._rows[row].opens, cell.mark
@@ -262,10 +262,10 @@ class EntryModel(QAbstractTableModel):
         self._columns = self._read_columns()
         self._fill()
 
-    def _read_columns(self) -> tuple[Column, ...]:
+    def _read_columns(self) -> tuple[EntryColumn, ...]:
         session = self._bridge.session
         sides = compare_place(session, self._contest, self._place, self._pair)
-        return tuple(Column(said, session.draft(said.source)) for said in (sides.a, sides.b))
+        return tuple(EntryColumn(said, session.draft(said.source)) for said in (sides.a, sides.b))
 
     def _heads(self) -> list[str]:
         return [self._column_header(section) for section in range(GAP_COLUMN)]
@@ -288,17 +288,19 @@ class EntryModel(QAbstractTableModel):
         order = self._columns[0].shares() if self._by_share else None
         return rows_for(contest, [row.contender for row in named], by_share=order, votes=votes)
 
-    def _row_cells(self, entry: EntryRow) -> list[Cell]:
+    def _row_cells(self, entry: EntryRow) -> list[EntryCell]:
         sides = [self._cell(entry, column) for column in self._columns]
-        if any(cell.look is Look.REFUSED for cell in sides):
-            return [*sides, Cell(look=Look.DERIVED)]
+        if any(cell.look is CellLook.REFUSED for cell in sides):
+            return [*sides, EntryCell(look=CellLook.DERIVED)]
         return [*sides, gap_cell(entry, self._columns)]
 
-    def _cell(self, entry: EntryRow, column: Column) -> Cell:
+    def _cell(self, entry: EntryRow, column: EntryColumn) -> EntryCell:
         waiting = self._refused.get((column.said.source, entry.row)) if entry.editable else None
         if waiting:
             text, refusal = waiting
-            return Cell(text, Look.REFUSED, texts.refusal_text(refusal, current_language()))
+            return EntryCell(
+                text, CellLook.REFUSED, texts.refusal_text(refusal, current_language())
+            )
         cell = cell_of(self._bridge.session.election, self._contest, entry, column)
         found = self._marks.get((column.said.source.agency, entry.row)) if entry.row else None
         if found is None or not cell.text:
@@ -329,7 +331,11 @@ class EntryModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return cell.text
             case Qt.ItemDataRole.EditRole:
-                return cell.text if cell.look in (Look.DRAFT, Look.FILED, Look.REFUSED) else ""
+                return (
+                    cell.text
+                    if cell.look in (CellLook.DRAFT, CellLook.FILED, CellLook.REFUSED)
+                    else ""
+                )
             case Qt.ItemDataRole.ToolTipRole:
                 return cell.tip or None
             case Qt.ItemDataRole.TextAlignmentRole:
@@ -379,7 +385,7 @@ class EntryModel(QAbstractTableModel):
         contender = election.contest(self._contest).contender(code)
         return swatch(election.party(contender.party).colour)
 
-    def _spoken(self, index: Index, cell: Cell) -> str:
+    def _spoken(self, index: Index, cell: EntryCell) -> str:
         where = self.row_label(self._rows[index.row()])
         column = self._column_header(index.column()).replace("\n", " ")
         return f"{column}, {where}: {cell.text or self.tr('not reported')}"

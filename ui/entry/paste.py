@@ -29,7 +29,7 @@ from desk.reading import reader
 from desk.reading.proposals import Novelty, Proposals, Standing, propose
 from desk.reading.reader import Context, Span
 from ui import texts
-from ui.entry.paste_model import Column, PasteModel
+from ui.entry.paste_model import PasteColumn, PasteModel
 from ui.entry.paste_questions import QuestionsPanel
 from ui.night.bridge import Bridge
 from ui.texts.language import current as current_language
@@ -154,7 +154,7 @@ class PasteDialog(QDialog):
             row = self.table.currentIndex().row()
             self.model.leave_out(row)
             last = self.model.rowCount() - 1
-            self.table.setCurrentIndex(self.model.index(min(row, last), Column.VALUE))
+            self.table.setCurrentIndex(self.model.index(min(row, last), PasteColumn.VALUE))
             return True
         return super().eventFilter(watched, event)
 
@@ -232,7 +232,7 @@ class PasteDialog(QDialog):
     def _fit(self) -> None:
         self.table.resizeColumnsToContents()
         if self.model.rowCount():
-            self.table.setCurrentIndex(self.model.index(0, Column.VALUE))
+            self.table.setCurrentIndex(self.model.index(0, PasteColumn.VALUE))
 
     def _tell(self) -> None:
         """What was read in one line, what is impossible in it, and the marks in the text."""

@@ -18,10 +18,10 @@ from PySide6.QtCore import (
 from desk.facts import figures
 from desk.facts.bulletin import Item, Row, Source, Value
 from desk.facts.codes import Refusal
+from desk.facts.finding import Finding
 from desk.file.session import Session
 from desk.reading.proposals import Novelty, Proposal, Proposals, Proposed
 from desk.reading.reader import Span
-from desk.rules.checks import Finding
 from desk.rules.quick_checks import check_bulletin
 from ui.texts import names as shown
 from ui.texts.names import item_label
@@ -29,7 +29,7 @@ from ui.widgets import theme
 from ui.widgets.tables import LEFT, READABLE, RIGHT, Index, LinesModel
 
 
-class Column(IntEnum):
+class PasteColumn(IntEnum):
     """The columns."""
 
     BULLETIN = 0
@@ -40,7 +40,7 @@ class Column(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PasteLine:
     """One row: a figure and the bulletin it belongs to; ``first`` opens the bulletin."""
 
     bulletin: int
@@ -48,7 +48,7 @@ class Line:
     first: bool
 
 
-class PasteModel(LinesModel[Line]):
+class PasteModel(LinesModel[PasteLine]):
     """Every figure of every proposed bulletin, in the order of the text."""
 
     refused = Signal(object)
@@ -56,7 +56,7 @@ class PasteModel(LinesModel[Line]):
     edited = Signal()
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        super().__init__(len(Column), parent)
+        super().__init__(len(PasteColumn), parent)
         self._session = session
         self._read: tuple[Proposal, ...] = ()
         self._proposals: tuple[Proposal, ...] = ()
@@ -122,7 +122,7 @@ class PasteModel(LinesModel[Line]):
                 proposals.append(replace(one, figures=tuple(kept), filed=filed))
         self._proposals = tuple(proposals)
         self._lines = [
-            Line(number, figure, figure is one.figures[0])
+            PasteLine(number, figure, figure is one.figures[0])
             for number, one in enumerate(self._proposals)
             for figure in one.figures
         ]
@@ -138,30 +138,30 @@ class PasteModel(LinesModel[Line]):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return _EDITABLE if index.column() == Column.VALUE else READABLE
+        return _EDITABLE if index.column() == PasteColumn.VALUE else READABLE
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         line = self._lines[index.row()]
-        proposal, column = self._proposals[line.bulletin], Column(index.column())
+        proposal, column = self._proposals[line.bulletin], PasteColumn(index.column())
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return self._text(line, proposal, column)
-            case Qt.ItemDataRole.EditRole if column is Column.VALUE:
+            case Qt.ItemDataRole.EditRole if column is PasteColumn.VALUE:
                 return self._value(proposal.source, line.figure.row.item, line.figure.value)
             case Qt.ItemDataRole.TextAlignmentRole:
-                return RIGHT if column in (Column.VALUE, Column.BEFORE) else LEFT
+                return RIGHT if column in (PasteColumn.VALUE, PasteColumn.BEFORE) else LEFT
             case Qt.ItemDataRole.ForegroundRole:
                 return self._colour(line, proposal, column)
-            case Qt.ItemDataRole.FontRole if column is Column.VALUE:
+            case Qt.ItemDataRole.FontRole if column is PasteColumn.VALUE:
                 return theme.bold()
-            case Qt.ItemDataRole.ToolTipRole if column is Column.BULLETIN:
+            case Qt.ItemDataRole.ToolTipRole if column is PasteColumn.BULLETIN:
                 return self._assumptions(proposal)
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if role != Qt.ItemDataRole.EditRole or index.column() != Column.VALUE:
+        if role != Qt.ItemDataRole.EditRole or index.column() != PasteColumn.VALUE:
             return False
         line = self._lines[index.row()]
         text = str(value).strip()
@@ -175,14 +175,14 @@ class PasteModel(LinesModel[Line]):
 
     def headings(self) -> Mapping[int, str]:
         return {
-            Column.BULLETIN: self.tr("Bulletin"),
-            Column.FIGURE: self.tr("Figure"),
-            Column.VALUE: self.tr("Read"),
-            Column.BEFORE: self.tr("In the file"),
-            Column.STATE: self.tr("State"),
+            PasteColumn.BULLETIN: self.tr("Bulletin"),
+            PasteColumn.FIGURE: self.tr("Figure"),
+            PasteColumn.VALUE: self.tr("Read"),
+            PasteColumn.BEFORE: self.tr("In the file"),
+            PasteColumn.STATE: self.tr("State"),
         }
 
-    def _number(self, line: Line, text: str) -> Value | None:
+    def _number(self, line: PasteLine, text: str) -> Value | None:
         if not text:
             return None
         item = line.figure.row.item
@@ -191,18 +191,18 @@ class PasteModel(LinesModel[Line]):
             return self._session.names.contender(contest, text)
         return figures.read(item, text)
 
-    def _text(self, line: Line, proposal: Proposal, column: Column) -> str:
+    def _text(self, line: PasteLine, proposal: Proposal, column: PasteColumn) -> str:
         source, figure = proposal.source, line.figure
         match column:
-            case Column.BULLETIN:
+            case PasteColumn.BULLETIN:
                 return self._bulletin(proposal) if line.first else ""
-            case Column.FIGURE:
+            case PasteColumn.FIGURE:
                 return self._label(source, figure.row)
-            case Column.VALUE:
+            case PasteColumn.VALUE:
                 return self._value(source, figure.row.item, figure.value)
-            case Column.BEFORE:
+            case PasteColumn.BEFORE:
                 return self._value(source, figure.row.item, figure.before)
-            case Column.STATE:
+            case PasteColumn.STATE:
                 if proposal.filed:
                     return self.tr("already filed")
                 return {
@@ -243,11 +243,14 @@ class PasteModel(LinesModel[Line]):
     def _value(self, source: Source, item: Item, value: Value | None) -> str:
         return shown.figure(self._session.election, source.contest, item, value)
 
-    def _colour(self, line: Line, proposal: Proposal, column: Column) -> object:
+    def _colour(self, line: PasteLine, proposal: Proposal, column: PasteColumn) -> object:
         colours = theme.ink()
         if proposal.filed or line.figure.novelty is Novelty.SAME:
             return colours.muted
-        if column in (Column.VALUE, Column.STATE) and line.figure.novelty is Novelty.CHANGED:
+        if (
+            column in (PasteColumn.VALUE, PasteColumn.STATE)
+            and line.figure.novelty is Novelty.CHANGED
+        ):
             return colours.warning
         return colours.text
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.entry.places_model import Column, PlacesModel
+from ui.entry.places_model import PlaceColumn, PlacesModel
 from ui.night.bridge import Bridge
 
 
@@ -78,14 +78,14 @@ class PlacesPanel(QWidget):
         header.setHighlightSections(False)
         width = self.fontMetrics().horizontalAdvance
         for column, text in (
-            (Column.MARK, "▲ "),
-            (Column.FIRST, "❄00.00  "),
-            (Column.SECOND, "❄00.00  "),
-            (Column.GAP, "00,00  "),
+            (PlaceColumn.MARK, "▲ "),
+            (PlaceColumn.FIRST, "❄00.00  "),
+            (PlaceColumn.SECOND, "❄00.00  "),
+            (PlaceColumn.GAP, "00,00  "),
         ):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(column, width(text) + 6)
-        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(PlaceColumn.NAME, QHeaderView.ResizeMode.Stretch)
         names = (place.name for place in self._places)
         self._name_width = max(map(width, names)) + 16
         header.setMinimumSectionSize(8)
@@ -93,7 +93,9 @@ class PlacesPanel(QWidget):
     def sizeHint(self) -> QSize:
         """Wide enough for the longest name beside the figures."""
         header = self.list.horizontalHeader()
-        fixed = sum(header.sectionSize(column) for column in Column if column is not Column.NAME)
+        fixed = sum(
+            header.sectionSize(column) for column in PlaceColumn if column is not PlaceColumn.NAME
+        )
         bar = self.list.verticalScrollBar().sizeHint().width()
         return QSize(fixed + self._name_width + bar + 24, super().sizeHint().height())
 
@@ -108,7 +110,7 @@ class PlacesPanel(QWidget):
         """Choose the next or the previous place of the list."""
         row = self.list.currentIndex().row() + by
         if 0 <= row < self.model.rowCount():
-            self.list.setCurrentIndex(self.model.index(row, Column.NAME))
+            self.list.setCurrentIndex(self.model.index(row, PlaceColumn.NAME))
 
     def take_keys(self) -> None:
         """Ctrl+K: type a place's name."""
@@ -136,7 +138,7 @@ class PlacesPanel(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
-            self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, Column.GAP)
+            self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, PlaceColumn.GAP)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -163,7 +165,7 @@ class PlacesPanel(QWidget):
         self.model.filter_by(text)
         # While she types the first match is the one meant.
         if text and self.model.rowCount():
-            self.list.setCurrentIndex(self.model.index(0, Column.NAME))
+            self.list.setCurrentIndex(self.model.index(0, PlaceColumn.NAME))
 
     def _order_changed(self) -> None:
         self.model.order_by(self.order.currentData())
@@ -180,8 +182,8 @@ class PlacesPanel(QWidget):
         if row is None:
             return
         with QSignalBlocker(self.list.selectionModel()):
-            self.list.setCurrentIndex(self.model.index(row, Column.NAME))
+            self.list.setCurrentIndex(self.model.index(row, PlaceColumn.NAME))
         # Of a list that has just grown long again the scroll bar does not know it yet.
         self.list.doItemsLayout()
-        self.list.scrollTo(self.model.index(row, Column.NAME))
+        self.list.scrollTo(self.model.index(row, PlaceColumn.NAME))
         self.list.viewport().update()

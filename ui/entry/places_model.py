@@ -32,7 +32,7 @@ from ui.widgets.tables import LEFT, Index, LinesModel
 PLACE_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
-class Column(IntEnum):
+class PlaceColumn(IntEnum):
     """The columns of the list."""
 
     MARK = 0
@@ -43,7 +43,7 @@ class Column(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PlaceLine:
     """One place as the list shows it."""
 
     place: str
@@ -63,7 +63,7 @@ class Line:
         return min(self.first or datetime.min, self.second or datetime.min)
 
 
-ORDERS: dict[str, Callable[[Line], tuple[object, ...]]] = {
+ORDERS: dict[str, Callable[[PlaceLine], tuple[object, ...]]] = {
     "name": lambda line: (not line.province, line.sort_key),
     "gap": lambda line: (line.gap is None, -(line.gap or 0), line.sort_key),
     "stale": lambda line: (line.oldest, line.sort_key),
@@ -72,15 +72,15 @@ ORDERS: dict[str, Callable[[Line], tuple[object, ...]]] = {
 """The orders the list can stand in; each gives a line's sort key."""
 
 
-class PlacesModel(LinesModel[Line]):
+class PlacesModel(LinesModel[PlaceLine]):
     """Places that pass the filter, in the order chosen."""
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
-        super().__init__(len(Column), parent)
+        super().__init__(len(PlaceColumn), parent)
         self._bridge = bridge
         self._contest = bridge.session.election.contests[0].id
         self._pair = pair_of(bridge.session)
-        self._known: dict[str, Line] = {}
+        self._known: dict[str, PlaceLine] = {}
         self._found: dict[str, tuple[str, tuple[str, str]]] = {}
         self._drafted: set[Source] = set()
         self._filter, self._order = "", "name"
@@ -147,7 +147,7 @@ class PlacesModel(LinesModel[Line]):
             if line is not None:
                 self._put(replace(line, mark=mark or self._draft_mark(place), fresh=fresh))
 
-    def _put(self, line: Line) -> None:
+    def _put(self, line: PlaceLine) -> None:
         if line == self._known[line.place]:
             return
         self._known[line.place] = line
@@ -155,14 +155,14 @@ class PlacesModel(LinesModel[Line]):
         if row is not None:
             # The order is left alone under her hands; the next choice of order sorts afresh.
             self._lines[row] = line
-            self.dataChanged.emit(self.index(row, 0), self.index(row, Column.GAP))
+            self.dataChanged.emit(self.index(row, 0), self.index(row, PlaceColumn.GAP))
 
     def _tells_of(self, source: Source) -> bool:
         return source.contest == self._contest and source.agency in self._pair
 
-    def _line(self, side: SideBySide) -> Line:
+    def _line(self, side: SideBySide) -> PlaceLine:
         place = self._bridge.session.election.place(side.place)
-        return Line(
+        return PlaceLine(
             place=side.place,
             province=place.kind is PlaceKind.PROVINCE,
             folded=turkish.fold(side.place),
@@ -197,14 +197,14 @@ class PlacesModel(LinesModel[Line]):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role not in _ANSWERED or not index.isValid():
             return None
-        line, column = self._lines[index.row()], Column(index.column())
+        line, column = self._lines[index.row()], PlaceColumn(index.column())
         if role == PLACE_ROLE:
             return line.place
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(line, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return LEFT if column is Column.NAME else _CENTRE
-        if role == Qt.ItemDataRole.ForegroundRole and column is Column.MARK:
+            return LEFT if column is PlaceColumn.NAME else _CENTRE
+        if role == Qt.ItemDataRole.ForegroundRole and column is PlaceColumn.MARK:
             colours = theme.ink()
             marks = {WRONG: colours.error, UNLIKELY: colours.warning, DIFFER: colours.text}
             return marks.get(line.mark, colours.draft)
@@ -214,23 +214,23 @@ class PlacesModel(LinesModel[Line]):
 
     def headings(self) -> Mapping[int, str]:
         return {
-            Column.NAME: self.tr("Place"),
-            Column.FIRST: self._pair[0],
-            Column.SECOND: self._pair[1],
-            Column.GAP: self.tr("Gap"),
+            PlaceColumn.NAME: self.tr("Place"),
+            PlaceColumn.FIRST: self._pair[0],
+            PlaceColumn.SECOND: self._pair[1],
+            PlaceColumn.GAP: self.tr("Gap"),
         }
 
-    def _text(self, line: Line, column: Column) -> str:
+    def _text(self, line: PlaceLine, column: PlaceColumn) -> str:
         match column:
-            case Column.MARK:
+            case PlaceColumn.MARK:
                 return line.mark
-            case Column.NAME:
+            case PlaceColumn.NAME:
                 return line.place
-            case Column.FIRST:
+            case PlaceColumn.FIRST:
                 return f"{line.fresh[0]}{shown.clock(line.first)}"
-            case Column.SECOND:
+            case PlaceColumn.SECOND:
                 return f"{line.fresh[1]}{shown.clock(line.second)}"
-            case Column.GAP:
+            case PlaceColumn.GAP:
                 return shown.share(line.gap)
 
     def _fresh_text(self, mark: str) -> str:
@@ -241,16 +241,16 @@ class PlacesModel(LinesModel[Line]):
             FRESH_MARKS[Freshness.FINAL]: self.tr("Counted to the end"),
         }.get(mark, "")
 
-    def _tip(self, line: Line, column: Column) -> str | None:
-        if column is Column.MARK:
+    def _tip(self, line: PlaceLine, column: PlaceColumn) -> str | None:
+        if column is PlaceColumn.MARK:
             return {
                 WRONG: self.tr("A bulletin here contradicts itself"),
                 UNLIKELY: self.tr("A bulletin here is unlikely"),
                 DIFFER: self.tr("The agencies disagree here"),
                 DRAFT: self.tr("A draft is under way"),
             }.get(line.mark)
-        if column in (Column.FIRST, Column.SECOND):
-            number = column - Column.FIRST
+        if column in (PlaceColumn.FIRST, PlaceColumn.SECOND):
+            number = column - PlaceColumn.FIRST
             told = [self._fresh_text(line.fresh[number])]
             opened = line.opened[number]
             if opened is not None:

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.facts.codes import Refusal
-from ui.entry.cells import Look
+from ui.entry.cells import CellLook
 from ui.entry.model import GAP_COLUMN, LOOK_ROLE, EntryModel, Index
 from ui.widgets import theme
 from ui.widgets.marks import WRONG
@@ -75,9 +75,9 @@ class EntryDelegate(QStyledItemDelegate):
         if opens:
             painter.setPen(QPen(colours.line, 1))
             painter.drawLine(option.rect.topLeft(), option.rect.topRight())
-        if look is Look.DRAFT:
+        if look is CellLook.DRAFT:
             painter.fillRect(_bar(option.rect), colours.draft)
-        mark = WRONG if look in (Look.REFUSED, Look.WRONG) else mark
+        mark = WRONG if look in (CellLook.REFUSED, CellLook.WRONG) else mark
         if mark:
             painter.setPen(QPen(colours.error if mark == WRONG else colours.warning, 2))
             where = option.rect.adjusted(PAD, 0, 0, 0)
@@ -88,28 +88,28 @@ class EntryDelegate(QStyledItemDelegate):
         colours = theme.ink()
         look, _, _ = _looks(index)
         colour = {
-            Look.OLDER: colours.muted,
-            Look.DRAFT: colours.draft,
-            Look.WRONG: colours.error,
-            Look.REFUSED: colours.error,
+            CellLook.OLDER: colours.muted,
+            CellLook.DRAFT: colours.draft,
+            CellLook.WRONG: colours.error,
+            CellLook.REFUSED: colours.error,
         }.get(look)
         if colour is not None:
             option.palette.setColor(option.palette.ColorRole.Text, colour)
         ground = {
-            Look.DRAFT: colours.draft_ground,
-            Look.DERIVED: colours.derived_ground,
-            Look.WRONG: colours.error_ground,
-            Look.REFUSED: colours.error_ground,
+            CellLook.DRAFT: colours.draft_ground,
+            CellLook.DERIVED: colours.derived_ground,
+            CellLook.WRONG: colours.error_ground,
+            CellLook.REFUSED: colours.error_ground,
         }.get(look)
         if ground is not None:
             option.backgroundBrush = QBrush(ground)
         if option.state & QStyle.StateFlag.State_Selected and ground is None:
             option.backgroundBrush = QBrush(colours.draft_ground)
         option.state &= ~(QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus)
-        if look in (Look.DRAFT, Look.WRONG, Look.OLDER):
+        if look in (CellLook.DRAFT, CellLook.WRONG, CellLook.OLDER):
             font = QFont(option.font)
-            font.setBold(look is not Look.OLDER)
-            font.setItalic(look is Look.OLDER)
+            font.setBold(look is not CellLook.OLDER)
+            font.setItalic(look is CellLook.OLDER)
             option.font = font
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
@@ -133,7 +133,7 @@ class EntryDelegate(QStyledItemDelegate):
         if not isinstance(model, EntryModel):
             return None
         # A refused text is looked at again even untouched: the disk may be back, the name known.
-        if not editor.isModified() and editor.index.data(LOOK_ROLE) != Look.REFUSED:
+        if not editor.isModified() and editor.index.data(LOOK_ROLE) != CellLook.REFUSED:
             return None
         refusal = model.enter(editor.index, editor.text())
         editor.show_refusal(refusal is not None)
@@ -343,10 +343,10 @@ _LEAVING = frozenset(
 )
 
 
-_MARKED = frozenset({Look.DRAFT, Look.REFUSED, Look.WRONG})
+_MARKED = frozenset({CellLook.DRAFT, CellLook.REFUSED, CellLook.WRONG})
 
 
-def _looks(index: Index) -> tuple[Look, bool, str]:
+def _looks(index: Index) -> tuple[CellLook, bool, str]:
     """A cell's look and whether it opens a group of rows, past Qt's own way of asking."""
     model = index.model()
     assert isinstance(model, EntryModel)

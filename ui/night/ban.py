@@ -21,7 +21,7 @@ from ui.night.bridge import Bridge
 from ui.texts import names as shown
 from ui.texts.language import current as current_language
 from ui.widgets import theme
-from ui.widgets.dialogs import Ask
+from ui.widgets.dialogs import AskDialog
 from ui.widgets.marks import BANNED, CLEAR
 
 TICK_MS = 15_000
@@ -87,7 +87,7 @@ class BanSwitch(QToolButton):
             self.look()
 
 
-class AskBan(Ask):
+class AskBan(AskDialog):
     """Whether the ban was lifted, and when."""
 
     def __init__(self, parent: QWidget, bridge: Bridge) -> None:

@@ -13,12 +13,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desk.facts.bulletin import Draft, Row, Source
 from desk.facts.edits import Accept, Change, Edit, Unaccept
+from desk.facts.finding import Finding, SlipOfHand
 from desk.file import acceptance_rows as acceptances
 from desk.posts import ledger
 from desk.posts.ledger import WrongPost
 from desk.rules.between import PlaceBoard
-from desk.rules.checks import Checks, Finding, Freshness, Slip
+from desk.rules.checks import Checks
 from desk.rules.discrepancies import pair_of
+from desk.rules.silence import Freshness
 from desk.rules.suggest import taking
 from ui import texts
 from ui.entry.model import Marks
@@ -29,12 +31,12 @@ from ui.widgets.marks import RANK, mark_of
 REST_MS = 50
 """How long the keys rest before findings are worked out: a key must never wait for one."""
 
-MOVED = frozenset({Slip.AGENCY, Slip.PLACE, Slip.OLD})
+MOVED = frozenset({SlipOfHand.AGENCY, SlipOfHand.PLACE, SlipOfHand.OLD})
 """Slips that a draft as a whole is put right from."""
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class FindingLine:
     """A finding in words. ``accepted`` is the reason it was let stand with, or nothing."""
 
     finding: Finding
@@ -141,7 +143,7 @@ class Watch(QObject):
         self._contest, self._pair = contest, pair
         self._wait_for_all()
 
-    def place(self, place: str) -> list[Told]:
+    def place(self, place: str) -> list[FindingLine]:
         """Everything found of a place, its drafts first, the worst first, the accepted last."""
         if not self.ready:
             return []
@@ -155,7 +157,7 @@ class Watch(QObject):
         ]
         return sorted(told, key=lambda one: (bool(one.accepted), not one.draft, one.rank))
 
-    def marks(self, told: Iterable[Told]) -> Marks:
+    def marks(self, told: Iterable[FindingLine]) -> Marks:
         """The cells that findings of one place are about."""
         marks: dict[tuple[str, Row], tuple[str, str]] = {}
         for one in reversed(list(told)):
@@ -173,7 +175,7 @@ class Watch(QObject):
         marks = {mark_of(one) for one in open_}
         return min(marks, key=RANK.__getitem__, default="")
 
-    def everything(self) -> list[Told]:
+    def everything(self) -> list[FindingLine]:
         """Every finding of the contest that is about figures that count now, the worst first."""
         if (checks := self._checks) is None:
             return []
@@ -195,15 +197,15 @@ class Watch(QObject):
         """The clock that silence is measured against."""
         return self._bridge.session.night_clock()
 
-    def accept(self, told: Told, reason: str) -> Edit:
+    def accept(self, told: FindingLine, reason: str) -> Edit:
         """The edit that lets a finding stand."""
         return Accept(acceptances.found(told.finding), reason)
 
-    def unaccept(self, told: Told) -> Edit:
+    def unaccept(self, told: FindingLine) -> Edit:
         """The edit that takes an acceptance back."""
         return Unaccept(acceptances.found(told.finding))
 
-    def repair(self, told: Told) -> tuple[Edit, ...]:
+    def repair(self, told: FindingLine) -> tuple[Edit, ...]:
         """The edits on the draft that take a finding's suggestion."""
         suggestion, draft = told.finding.suggestion, self._bridge.session.draft(told.finding.source)
         return taking(suggestion, draft) if suggestion and draft else ()
@@ -225,16 +227,16 @@ class Watch(QObject):
         sources = (Source(agency, self._contest, place) for agency in self._pair)
         return [draft for source in sources if (draft := session.draft(source)) is not None]
 
-    def _of_draft(self, draft: Draft) -> list[Told]:
+    def _of_draft(self, draft: Draft) -> list[FindingLine]:
         if (checks := self._checks) is None or not draft.figures:
             return []
         return self._told(checks.of_draft(draft), draft=True)
 
-    def _told(self, found: Iterable[Finding], *, draft: bool = False) -> list[Told]:
+    def _told(self, found: Iterable[Finding], *, draft: bool = False) -> list[FindingLine]:
         election, language = self._bridge.session.election, current_language()
         checks = self._checks
         return [
-            Told(
+            FindingLine(
                 finding,
                 acceptances.found(finding).key,
                 texts.finding_text(finding, election, language),
@@ -279,7 +281,7 @@ class Watch(QObject):
         self.changed.emit(places)
 
 
-def _codes(told: Iterable[Told]) -> set[object]:
+def _codes(told: Iterable[FindingLine]) -> set[object]:
     return {one.finding.code for one in told}
 
 

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from desk.facts.edits import POST_PLACES
 from desk.facts.figures import read_clock
-from desk.facts.post import Ask, Kind
+from desk.facts.post import Ask, PostKind
 from desk.posts.draft import OF_A_PLACE, WITHOUT_PLACES
 from desk.rules.discrepancies import pair_of
 from ui.night.bridge import Bridge
@@ -32,7 +32,7 @@ from ui.texts import names as shown
 from ui.texts.names import kind_names
 from ui.widgets.marks import DRAFT
 
-KINDS = tuple(Kind)
+KINDS = tuple(PostKind)
 HERE, TICKED, ALL, BEGUN = "here", "ticked", "all", "begun"
 BOTH = ""
 """The agencies' box: the pair in front."""
@@ -50,7 +50,7 @@ class AskPanel(QWidget):
         self._bridge = bridge
         self._contest, self._pair, self._place = "", ("", ""), ""
         self._begun: tuple[str, ...] = ()
-        self._under_way: frozenset[Kind] = frozenset()
+        self._under_way: frozenset[PostKind] = frozenset()
         self.kinds = QListWidget(self)
         self.places, self.agencies = QComboBox(self), QComboBox(self)
         self.at, self.who, self.where = QLineEdit(self), QLineEdit(self), QLineEdit(self)
@@ -75,7 +75,7 @@ class AskPanel(QWidget):
         self.retranslate()
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> PostKind:
         """The kind chosen."""
         return KINDS[max(self.kinds.currentRow(), 0)]
 
@@ -87,7 +87,7 @@ class AskPanel(QWidget):
     def ask(self) -> Ask:
         """What is asked for. E108 where the moment is no time of day."""
         kind, session = self.kind, self._bridge.session
-        if kind is Kind.STATEMENT:
+        if kind is PostKind.STATEMENT:
             who, where = self.who.text().strip(), self.where.text().strip()
             said = self.text.toPlainText().strip()
             return Ask(self._contest, at=self._moment(), text=said, who=who, where=where)
@@ -95,7 +95,7 @@ class AskPanel(QWidget):
             return Ask(self._contest, at=self._moment())
         agency = self.agencies.currentData() or BOTH
         agencies: tuple[str, ...] = (agency,) if agency else self._pair
-        if agencies == pair_of(session) or (kind is Kind.FIRST and not agency):
+        if agencies == pair_of(session) or (kind is PostKind.FIRST and not agency):
             agencies = ()
         return Ask(self._contest, self._places(), agencies, self._moment())
 
@@ -109,7 +109,7 @@ class AskPanel(QWidget):
         self._place = place
         self.name_places()
 
-    def choose(self, kind: Kind) -> None:
+    def choose(self, kind: PostKind) -> None:
         """Choose a kind, with the places and agencies it is usually written of."""
         with QSignalBlocker(self.kinds):
             self.kinds.setCurrentRow(KINDS.index(kind))
@@ -120,7 +120,7 @@ class AskPanel(QWidget):
         """Write of the places ticked in the comparison."""
         self.places.setCurrentIndex(self.places.findData(TICKED))
 
-    def take(self, kind: Kind, ask: Ask) -> None:
+    def take(self, kind: PostKind, ask: Ask) -> None:
         """Ask for what a draft was begun for."""
         self.choose(kind)
         for field, text in ((self.who, ask.who), (self.where, ask.where)):
@@ -136,7 +136,7 @@ class AskPanel(QWidget):
             self.agencies.setCurrentIndex(max(self.agencies.findData(only), 0))
             self.at.setText(shown.clock(ask.at))
 
-    def show_under_way(self, kinds: frozenset[Kind]) -> None:
+    def show_under_way(self, kinds: frozenset[PostKind]) -> None:
         """Mark the kinds of which an unfinished post is kept."""
         if kinds != self._under_way:
             self._under_way = kinds
@@ -227,7 +227,7 @@ class AskPanel(QWidget):
             self.agencies.setCurrentIndex(self.agencies.findData(BOTH))
 
     def _show_fields(self) -> None:
-        statement, placed = self.kind is Kind.STATEMENT, self.kind not in WITHOUT_PLACES
+        statement, placed = self.kind is PostKind.STATEMENT, self.kind not in WITHOUT_PLACES
         for name, label in self._labels.items():
             shown_now = name == "at" or (placed if name in ("places", "agencies") else statement)
             label.setVisible(shown_now)

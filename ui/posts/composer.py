@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from desk.facts.codes import Code, Refusal
 from desk.facts.edits import POST_PLACES, Change
-from desk.facts.post import Kind, Obstacle, Post
+from desk.facts.post import Obstacle, Post, PostKind
 from desk.posts import (
     draft as drafting,
 )
@@ -34,7 +34,7 @@ from desk.posts import (
 from desk.posts import (
     draft_out as drafting_post,
 )
-from desk.posts.draft import DRAFT, Draft, Where
+from desk.posts.draft import DRAFT, PostDraft, TextSpan
 from desk.posts.draft_moves import Moved
 from desk.rules.discrepancies import pair_of
 from ui import texts
@@ -43,8 +43,8 @@ from ui.posts.asking import AskPanel
 from ui.posts.drafts import Drafts
 from ui.posts.gate import serve
 from ui.posts.out import Outbox
+from ui.posts.preview import PreviewPanel
 from ui.posts.text import TextPane
-from ui.posts.ways import WaysPanel
 from ui.texts.language import current as current_language
 from ui.widgets.message import MessageLine
 
@@ -66,7 +66,7 @@ class ComposerPage(NightPage):
         super().__init__(parent)
         self.setObjectName("composer")
         self._night, self._bridge = night, night.bridge
-        self._draft: Draft | None = None
+        self._draft: PostDraft | None = None
         self._why = ""
         self._typed = self._picked = self._filling = False
         self._arrived = self._news = True
@@ -75,7 +75,7 @@ class ComposerPage(NightPage):
         self._answered: set[object] = set()
         self.ask = AskPanel(self._bridge, self)
         self.text = TextPane(self.session.election, self)
-        self.ways = WaysPanel(self.session, self)
+        self.preview = PreviewPanel(self.session, self)
         self.message = MessageLine("composer.message", self)
         self.out = Outbox(self._bridge, self.message, self)
         self.drafts = Drafts(self._bridge, self.out)
@@ -95,12 +95,12 @@ class ComposerPage(NightPage):
 
     def panes(self) -> list[tuple[QWidget, Callable[[], None]]]:
         """What F6 goes round, behind the text."""
-        return [(self.ask, self.ask.take_keys), (self.ways, self.ways.take_keys)]
+        return [(self.ask, self.ask.take_keys), (self.preview, self.preview.take_keys)]
 
     def copy(self) -> None:
         """Ctrl+C: the selection of the text that has the keys, or the picture."""
         focus = QApplication.focusWidget()
-        if focus is self.ways.picture.image:
+        if focus is self.preview.picture.image:
             self.copy_picture()
         elif isinstance(focus, QTextEdit | QPlainTextEdit):
             focus.copy()
@@ -119,7 +119,7 @@ class ComposerPage(NightPage):
     # Composing
 
     @property
-    def draft(self) -> Draft | None:
+    def draft(self) -> PostDraft | None:
         """The post under way; None where nothing can be composed."""
         return self._draft
 
@@ -198,7 +198,7 @@ class ComposerPage(NightPage):
         self.compose()
         self.answer(False)
 
-    def take(self, draft: Draft) -> None:
+    def take(self, draft: PostDraft) -> None:
         """Go on with a draft: one of its numbers is held otherwise."""
         self._draft = draft
         self._show(anew=False)
@@ -207,7 +207,9 @@ class ComposerPage(NightPage):
 
     def publish(self) -> None:
         """Ctrl+Enter: into the ledger and onto the clipboard, if the gate lets it."""
-        if (post := self._ready()) is not None and self.out.publish(post, self.ways.gate.overruled):
+        if (post := self._ready()) is not None and self.out.publish(
+            post, self.preview.gate.overruled
+        ):
             self._picked = False
             self.text.after_publishing()
             self.ask.show_under_way(self.drafts.keep(self._draft))
@@ -235,7 +237,7 @@ class ComposerPage(NightPage):
     def _ready(self) -> Post | None:
         """The post if nothing is in its way; else None, and what is in its way is said."""
         self.compose()
-        draft, gate = self._draft, self.ways.gate
+        draft, gate = self._draft, self.preview.gate
         if draft is None:
             self.message.complain(self._why)
         elif not draft.complete:
@@ -286,7 +288,7 @@ class ComposerPage(NightPage):
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setObjectName("composer.splitter")
         self.splitter.setChildrenCollapsible(False)
-        for pane, stretch in ((scroll, 0), (middle, 3), (self.ways, 2)):
+        for pane, stretch in ((scroll, 0), (middle, 3), (self.preview, 2)):
             self.splitter.addWidget(pane)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
         self.splitter.setSizes([scroll.minimumWidth(), 500, 360])
@@ -300,12 +302,12 @@ class ComposerPage(NightPage):
         self.ask.asked.connect(self._asked)
         self.text.rewritten.connect(self._rewritten)
         self.text.question.answered.connect(self.answer)
-        self.ways.publish.clicked.connect(self.publish)
-        self.ways.copy.clicked.connect(self.copy_post)
-        self.ways.save.clicked.connect(self.save)
-        self.ways.picture.copy_wanted.connect(self.copy_picture)
-        self.ways.gate.jump_wanted.connect(self.numbers.jump)
-        serve(self.ways.gate, self._night)
+        self.preview.publish.clicked.connect(self.publish)
+        self.preview.copy.clicked.connect(self.copy_post)
+        self.preview.save.clicked.connect(self.save)
+        self.preview.picture.copy_wanted.connect(self.copy_picture)
+        self.preview.gate.jump_wanted.connect(self.numbers.jump)
+        serve(self.preview.gate, self._night)
         self._bridge.changed.connect(self._take_change)
         self._bridge.reloaded.connect(self._look_again)
         self._night.watch.changed.connect(self._judged)
@@ -327,7 +329,7 @@ class ComposerPage(NightPage):
         self._news = True
         self._rest.start()
 
-    def _go_back_to(self, draft: Draft) -> None:
+    def _go_back_to(self, draft: PostDraft) -> None:
         """Ask for what a draft was begun for, its contest and agencies in front again."""
         _, pair, place = self._night.standing()
         agencies = draft.ask.agencies
@@ -368,7 +370,7 @@ class ComposerPage(NightPage):
         _, _, place = self._night.standing()
         stopped = self._night.comparison.post.take_stopped()
         kind = drafting.usual_kind(self.session, self.ask.contest, place)
-        self.ask.choose(Kind.COMPARISON if stopped else kind)
+        self.ask.choose(PostKind.COMPARISON if stopped else kind)
         if stopped:
             self.ask.choose_ticked()
 
@@ -378,8 +380,8 @@ class ComposerPage(NightPage):
         self._empty.setText(self._why)
         self._moves = []
         if draft is None:
-            self.ways.show_obstacles(session.election, ())
-            self.ways.show_post(None)
+            self.preview.show_obstacles(session.election, ())
+            self.preview.show_post(None)
         else:
             if draft.touched:
                 self._moves = drafting_moves.to_ask(draft, session, self._answered)
@@ -388,11 +390,11 @@ class ComposerPage(NightPage):
             self._filling = False
             loose = drafting.loose(draft, session.election)
             self.text.show_marks(loose, self._moves)
-            self.ways.show_post(drafting_post.to_post(draft, session))
+            self.preview.show_post(drafting_post.to_post(draft, session))
             found = drafting_post.obstacles(session, draft, self._night.watch.checks)
-            before = self.ways.gate.obstacles
-            self.ways.show_obstacles(session.election, found)
-            if self.ways.gate.obstacles != before:
+            before = self.preview.gate.obstacles
+            self.preview.show_obstacles(session.election, found)
+            if self.preview.gate.obstacles != before:
                 # What was said of the ones before is no longer so.
                 self.message.clear_complaint()
         self._ask_editor()
@@ -427,7 +429,7 @@ class Numbers(QObject):
             menu.aboutToHide.connect(menu.deleteLater)
             self._page.text.menu_at_caret(menu)
 
-    def menu(self, draft: Draft, where: Where) -> QMenu:
+    def menu(self, draft: PostDraft, where: TextSpan) -> QMenu:
         """The menu of a loose number: the figures that say it, nearest first, and *mine*."""
         page = self._page
         menu = QMenu(page)
@@ -475,7 +477,7 @@ class Numbers(QObject):
         pane = text.headline if in_head else text.body
         pane.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _loose_here(self) -> tuple[Draft, Where] | None:
+    def _loose_here(self) -> tuple[PostDraft, TextSpan] | None:
         """The draft and its loose number at the caret, with what was typed taken in."""
         page = self._page
         page.compose()

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from desk.facts.codes import Refusal
 from desk.facts.edits import Change, Publish
-from desk.facts.post import Ask, Kind, Post
+from desk.facts.post import Ask, Post, PostKind
 from desk.posts import forms as post_forms
 from desk.posts import ledger
 from desk.posts.compose import compose
@@ -96,7 +96,7 @@ class CorrectionDialog(QDialog):
         contest = wrong[0].entry.contest if wrong else ""
         ask = Ask(contest, title=self.headline.text().strip())
         try:
-            self._post = compose(session, Kind.CORRECTION, ask, wrong, self._templates)
+            self._post = compose(session, PostKind.CORRECTION, ask, wrong, self._templates)
         except Refusal as refusal:
             self._post = None
             self.message.complain(texts.refusal_text(refusal, current_language()))

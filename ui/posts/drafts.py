@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from desk.facts.post import Ask, Kind
+from desk.facts.post import Ask, PostKind
 from desk.posts import (
     draft as drafting,
 )
@@ -18,7 +18,7 @@ from desk.posts import (
     draft_out as drafting_post,
 )
 from desk.posts.compose import compose
-from desk.posts.draft import Draft, Write
+from desk.posts.draft import PostDraft, Write
 from desk.posts.templates import Templates
 from ui.night import preferences
 from ui.night.bridge import Bridge
@@ -32,13 +32,13 @@ class Drafts:
         self._bridge, self._out = bridge, out
         # Read where they lie each time: she may save one while the page is open.
         self._write: Write = partial(compose, templates=Templates(preferences.folder()))
-        self._waiting: dict[Kind, Draft] = {}
+        self._waiting: dict[PostKind, PostDraft] = {}
 
-    def begin(self, kind: Kind, ask: Ask) -> Draft:
+    def begin(self, kind: PostKind, ask: Ask) -> PostDraft:
         """What the desk composes for what is asked. Refuses like `drafting.begin`."""
         return drafting.begin(self._bridge.session, kind, ask, self._write)
 
-    def settled(self, draft: Draft | None, kind: Kind, ask: Ask) -> Draft:
+    def settled(self, draft: PostDraft | None, kind: PostKind, ask: Ask) -> PostDraft:
         """The draft for what is asked, after ``draft`` was in front. Refuses like `begin`.
 
         One of hers stays hers though something else is asked now: its own ``ask`` tells.
@@ -57,21 +57,21 @@ class Drafts:
             return self.begin(kind, ask)
         return drafting_moves.refreshed(draft, session, self._write)
 
-    def is_out(self, draft: Draft) -> bool:
+    def is_out(self, draft: PostDraft) -> bool:
         """Whether a draft is what was published last."""
         return self._out.sent and self._out.is_out(
             drafting_post.to_post(draft, self._bridge.session)
         )
 
-    def put_by(self, draft: Draft | None) -> None:
+    def put_by(self, draft: PostDraft | None) -> None:
         """What she has written of one kind waits while another is in front."""
         if draft is not None and draft.hers and not self.is_out(draft):
             self._waiting[draft.kind] = draft
 
-    def keep(self, draft: Draft | None) -> frozenset[Kind]:
+    def keep(self, draft: PostDraft | None) -> frozenset[PostKind]:
         """Keep what she has written in the file; the kinds of which something is kept."""
         session = self._bridge.session
-        kept = {kind for kind in Kind if drafting.is_kept(session, kind)}
+        kept = {kind for kind in PostKind if drafting.is_kept(session, kind)}
         if draft is not None and not session.read_only:
             edit = drafting.keep(draft, done=self.is_out(draft))
             if session.settings.get(edit.name) != edit.value:

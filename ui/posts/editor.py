@@ -31,7 +31,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
-from desk.posts.draft import Paragraph, Piece, Role, Where
+from desk.posts.draft import Paragraph, Piece, Role, TextSpan
 from ui.widgets import theme
 from ui.widgets.fragments import characters, units
 
@@ -56,7 +56,7 @@ class ChipEdit(QTextEdit):
         self.setObjectName(name)
         self._one_line, self._filling = one_line, False
         self._undo_is_the_nights = False
-        self._loose: list[tuple[int, int, Where]] = []
+        self._loose: list[tuple[int, int, TextSpan]] = []
         self._roles = (Role.HEADLINE,) if one_line else (Role.LEAD,)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -107,7 +107,7 @@ class ChipEdit(QTextEdit):
             for block in self._blocks()
         )
 
-    def show_loose(self, loose: Iterable[Where], first: int) -> None:
+    def show_loose(self, loose: Iterable[TextSpan], first: int) -> None:
         """Underline loose numbers; ``first`` is the number of this text's first paragraph."""
         blocks, parts = list(self._blocks()), self.parts()
         self._loose = []
@@ -148,12 +148,12 @@ class ChipEdit(QTextEdit):
             self.setTextCursor(cursor)
         return piece
 
-    def loose_here(self) -> Where | None:
+    def loose_here(self) -> TextSpan | None:
         """The loose number the caret stands in or beside."""
         position = self.textCursor().position()
         return next((w for start, end, w in self._loose if start <= position <= end), None)
 
-    def go_to_loose(self, where: Where) -> bool:
+    def go_to_loose(self, where: TextSpan) -> bool:
         """Put the caret behind a loose number; False if it is not in this text."""
         for _, end, loose in self._loose:
             if loose == where:
@@ -161,7 +161,7 @@ class ChipEdit(QTextEdit):
                 return True
         return False
 
-    def next_loose(self, *, after_caret: bool) -> Where | None:
+    def next_loose(self, *, after_caret: bool) -> TextSpan | None:
         """The next loose number behind the caret, or the first of all."""
         position = self.textCursor().position() if after_caret else -1
         return next((where for start, _, where in self._loose if start > position), None)

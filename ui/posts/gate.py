@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.facts.bulletin import State
+from desk.facts.bulletin import BulletinState
 from desk.facts.codes import Code
 from desk.facts.edits import Accept
 from desk.facts.election import Election
@@ -49,7 +49,7 @@ _MARKS = {
 }
 """The shape of each code, the worst first."""
 
-_STATES = frozenset(state.value for state in State)
+_STATES = frozenset(state.value for state in BulletinState)
 """What a cited bulletin may have become; anything else found of it are codes of findings."""
 
 
@@ -266,7 +266,7 @@ def serve(panel: GatePanel, night: NightView) -> None:
 
     def jump(obstacle: Obstacle) -> None:
         if obstacle.slots:
-            night.guide.go_to_slot(obstacle.slots[0])
+            night.shown_findings.go_to_slot(obstacle.slots[0])
         elif obstacle.code is Code.P504:
             ask_ban(panel, night.bridge)
 
@@ -287,7 +287,7 @@ def _accept(panel: GatePanel, night: NightView, obstacle: Obstacle) -> None:
         and finding.code.value in codes
         and checks.accepted(finding) is None
     ]
-    title = QCoreApplication.translate("Guide", "Accept {code}").format(code=codes)
+    title = QCoreApplication.translate("ShownFindings", "Accept {code}").format(code=codes)
     reason = ask_reason(panel, title) if found else ""
     if reason:
         bridge.undo_stack.beginMacro(edit_title(Accept(found[0], reason)))

@@ -27,12 +27,13 @@ from PySide6.QtWidgets import (
 from desk import PROVA
 from desk.facts.bulletin import Slot
 from desk.facts.edits import Change, Restore, Retract
+from desk.file.post_rows import LedgerEntry
 from desk.posts import ledger
-from desk.posts.ledger import Entry, WrongPost
+from desk.posts.ledger import WrongPost
 from ui.night.page import NightPage
 from ui.posts.correction import copy_post, correct_posts
 from ui.posts.ledger_detail import LedgerDetail
-from ui.posts.ledger_model import Column, LedgerModel, Only
+from ui.posts.ledger_model import LedgerColumn, LedgerModel, Only
 from ui.texts.names import slot_label
 from ui.widgets.clipboard import copy_selection
 from ui.widgets.dialogs import ask_reason
@@ -115,9 +116,9 @@ class LedgerPage(NightPage):
                 self.search.clear()
             self.model.search("")
         self.model.show_citing(slot)
-        self.list.table.setColumnHidden(Column.SAID, slot is None)
+        self.list.table.setColumnHidden(LedgerColumn.SAID, slot is None)
         # The figure's own place is known; the room is the headline's.
-        self.list.table.setColumnHidden(Column.PLACES, slot is not None)
+        self.list.table.setColumnHidden(LedgerColumn.PLACES, slot is not None)
         for widget in (self.citing, self.all_again):
             widget.setVisible(slot is not None)
         self._tell_citing()
@@ -135,7 +136,7 @@ class LedgerPage(NightPage):
         self.show_citing(None)
         self._show_only(Only.WRONG)
 
-    def entry(self) -> Entry | None:
+    def entry(self) -> LedgerEntry | None:
         """The post under the cursor."""
         return self.model.entry(self.list.row)
 
@@ -182,7 +183,7 @@ class LedgerPage(NightPage):
         """Go to the cell of the figure under the cursor."""
         slot = self.detail.slot()
         if slot is not None:
-            self._night.guide.go_to_slot(slot)
+            self._night.shown_findings.go_to_slot(slot)
 
     def retranslate(self) -> None:
         """Set every text in the language in force."""
@@ -199,7 +200,7 @@ class LedgerPage(NightPage):
         ):
             self.buttons[name].setText(text)
             self.buttons[name].setToolTip(f"{text} ({key})")
-        self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
+        self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(LedgerColumn) - 1)
         self._name_only()
         self._tell_citing()
         self._show_chosen()
@@ -268,14 +269,14 @@ class LedgerPage(NightPage):
         # Fixed to what they can hold: measuring ten thousand lines would be felt.
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for section, widest in (
-            (Column.STATE, "▲ düzeltildi  "),
-            (Column.TIME, "00.00    "),
-            (Column.KIND, "Karşılaştırma    "),
-            (Column.PLACES, "Küçükçekmece  "),
-            (Column.SAID, "100,00      "),
+            (LedgerColumn.STATE, "▲ düzeltildi  "),
+            (LedgerColumn.TIME, "00.00    "),
+            (LedgerColumn.KIND, "Karşılaştırma    "),
+            (LedgerColumn.PLACES, "Küçükçekmece  "),
+            (LedgerColumn.SAID, "100,00      "),
         ):
             header.resizeSection(section, width(widest) + 12)
-        header.setSectionResizeMode(Column.HEADLINE, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(LedgerColumn.HEADLINE, QHeaderView.ResizeMode.Stretch)
 
     def _connect(self) -> None:
         for name, act in (
@@ -292,7 +293,7 @@ class LedgerPage(NightPage):
         self.model.modelReset.connect(self._settle)
         self.list.table.selectionModel().selectionChanged.connect(lambda *_: self._show_chosen())
         self.list.entered.connect(lambda _: self.detail.figures.take_keys())
-        self.detail.jump_wanted.connect(self._night.guide.go_to_slot)
+        self.detail.jump_wanted.connect(self._night.shown_findings.go_to_slot)
         self._bridge.changed.connect(self._take_change)
         self._bridge.reloaded.connect(self.model.reload)
         self._night.ledger.watch.changed.connect(self._follow_wrong)

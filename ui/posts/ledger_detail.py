@@ -21,9 +21,10 @@ from PySide6.QtWidgets import (
 
 from desk.facts.bulletin import Slot
 from desk.facts.election import Election
+from desk.file.post_rows import LedgerEntry
 from desk.posts import ledger
 from desk.posts.forms import html_of
-from desk.posts.ledger import Became, Entry, Fate, WrongPost, figures_of
+from desk.posts.ledger import Became, Fate, WrongPost, figures_of
 from ui.night.bridge import Bridge
 from ui.texts import names as shown
 from ui.texts.names import VALUE_ROLE, row_label
@@ -42,7 +43,7 @@ class LedgerDetail(QWidget):
         super().__init__(parent)
         self.setObjectName("ledger.detail")
         self._bridge = bridge
-        self._shown: tuple[Entry, WrongPost | None] | None = None
+        self._shown: tuple[LedgerEntry, WrongPost | None] | None = None
         self.about = QLabel(self)
         self.about.setObjectName("ledger.about")
         self.about.setWordWrap(True)
@@ -68,7 +69,7 @@ class LedgerDetail(QWidget):
         layout.addWidget(self.splitter, 1)
         self.retranslate()
 
-    def show_post(self, entry: Entry | None, wrong: WrongPost | None) -> None:
+    def show_post(self, entry: LedgerEntry | None, wrong: WrongPost | None) -> None:
         """Show another post, or the same one after something became of it; None shows none."""
         if entry is None:
             self._shown = None
@@ -101,7 +102,7 @@ class LedgerDetail(QWidget):
         self.text.setAccessibleName(self.tr("The post as it went out"))
         self.text.setPlaceholderText(self.tr("Choose a post on the left."))
         self.figures.table.setAccessibleName(self.tr("Figures the post cites"))
-        self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
+        self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(CitedColumn) - 1)
         if self._shown is not None:
             self._tell(*self._shown)
 
@@ -110,7 +111,7 @@ class LedgerDetail(QWidget):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
 
-    def _tell(self, entry: Entry, wrong: WrongPost | None) -> None:
+    def _tell(self, entry: LedgerEntry, wrong: WrongPost | None) -> None:
         by = self.tr("Published by {who}").format(who=entry.published_by)
         lines = [by]
         if entry.retracted is not None:
@@ -132,7 +133,7 @@ class LedgerDetail(QWidget):
             self.jump_wanted.emit(became.cited.slot)
 
 
-class Column(IntEnum):
+class CitedColumn(IntEnum):
     """The columns."""
 
     STATE = 0
@@ -149,7 +150,7 @@ class FiguresModel(LinesModel[Became]):
     """One cited figure a row, in the order of the post."""
 
     def __init__(self, election: Election, parent: QObject | None = None) -> None:
-        super().__init__(len(Column), parent)
+        super().__init__(len(CitedColumn), parent)
         self._election = election
 
     def show(self, election: Election, figures: Sequence[Became]) -> None:
@@ -170,27 +171,31 @@ class FiguresModel(LinesModel[Became]):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        became, column = self._lines[index.row()], Column(index.column())
+        became, column = self._lines[index.row()], CitedColumn(index.column())
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text_of(became, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return RIGHT if column in (Column.SAID, Column.NOW, Column.BULLETIN) else LEFT
+            return (
+                RIGHT
+                if column in (CitedColumn.SAID, CitedColumn.NOW, CitedColumn.BULLETIN)
+                else LEFT
+            )
         if role == Qt.ItemDataRole.ForegroundRole:
             return theme.ink().error if became.fate is Fate.WRONG else None
         if role == VALUE_ROLE:
-            return {Column.SAID: became.cited.value, Column.NOW: became.now}.get(column)
+            return {CitedColumn.SAID: became.cited.value, CitedColumn.NOW: became.now}.get(column)
         return None
 
     def headings(self) -> Mapping[int, str]:
         return {
-            Column.STATE: self.tr("State"),
-            Column.AGENCY: self.tr("Agency"),
-            Column.PLACE: self.tr("Place"),
-            Column.ITEM: self.tr("Figure"),
-            Column.SAID: self.tr("As published"),
-            Column.NOW: self.tr("Now"),
-            Column.TIME: self.tr("Time"),
-            Column.BULLETIN: self.tr("Bulletin"),
+            CitedColumn.STATE: self.tr("State"),
+            CitedColumn.AGENCY: self.tr("Agency"),
+            CitedColumn.PLACE: self.tr("Place"),
+            CitedColumn.ITEM: self.tr("Figure"),
+            CitedColumn.SAID: self.tr("As published"),
+            CitedColumn.NOW: self.tr("Now"),
+            CitedColumn.TIME: self.tr("Time"),
+            CitedColumn.BULLETIN: self.tr("Bulletin"),
         }
 
     def fate_text(self, became: Became) -> str:
@@ -206,23 +211,23 @@ class FiguresModel(LinesModel[Became]):
                 return self.tr("newer figure")
         return self.tr("stands")
 
-    def _text_of(self, became: Became, column: Column) -> str:
+    def _text_of(self, became: Became, column: CitedColumn) -> str:
         cited = became.cited
         source, row = cited.slot.source, cited.slot.row
         match column:
-            case Column.STATE:
+            case CitedColumn.STATE:
                 return self.fate_text(became)
-            case Column.AGENCY:
+            case CitedColumn.AGENCY:
                 return source.agency
-            case Column.PLACE:
+            case CitedColumn.PLACE:
                 return source.place
-            case Column.ITEM:
+            case CitedColumn.ITEM:
                 return row_label(self._election, cited.slot)
-            case Column.SAID:
+            case CitedColumn.SAID:
                 return shown.figure(self._election, source.contest, row.item, cited.value)
-            case Column.NOW:
+            case CitedColumn.NOW:
                 return shown.figure(self._election, source.contest, row.item, became.now)
-            case Column.TIME:
+            case CitedColumn.TIME:
                 return shown.clock(cited.as_of)
-            case Column.BULLETIN:
+            case CitedColumn.BULLETIN:
                 return str(cited.bulletin)

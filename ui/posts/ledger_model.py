@@ -12,10 +12,10 @@ from PySide6.QtCore import QObject, Qt
 
 from desk.facts.bulletin import Slot, Value
 from desk.facts.edits import Change
-from desk.facts.post import Kind
+from desk.facts.post import PostKind
+from desk.file.post_rows import LedgerEntry
 from desk.file.session import Session
 from desk.posts import ledger
-from desk.posts.ledger import Entry
 from ui.texts import names as shown
 from ui.texts.names import kind_names
 from ui.widgets import theme
@@ -23,7 +23,7 @@ from ui.widgets.marks import BANNED, CLEAR, WRONG, led
 from ui.widgets.tables import Index, LinesModel
 
 
-class Column(IntEnum):
+class LedgerColumn(IntEnum):
     """The columns."""
 
     STATE = 0
@@ -44,7 +44,7 @@ class Only(StrEnum):
     OVERRULED = "overruled"
 
 
-_KEEPS: Mapping[Only, Callable[[Entry], bool]] = {
+_KEEPS: Mapping[Only, Callable[[LedgerEntry], bool]] = {
     Only.ALL: lambda _: True,
     Only.CORRECTED: lambda entry: entry.corrected,
     Only.RETRACTED: lambda entry: entry.retracted is not None,
@@ -52,13 +52,13 @@ _KEEPS: Mapping[Only, Callable[[Entry], bool]] = {
 }
 
 
-class LedgerModel(LinesModel[Entry]):
+class LedgerModel(LinesModel[LedgerEntry]):
     """Published posts, those that are wrong now first, then the newest first."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        super().__init__(len(Column), parent)
+        super().__init__(len(LedgerColumn), parent)
         self._session = session
-        self._entries: dict[int, Entry] = {}
+        self._entries: dict[int, LedgerEntry] = {}
         self._places: dict[int, str] = {}
         self._wrong: frozenset[int] = frozenset()
         self._only, self._text = Only.ALL, ""
@@ -103,7 +103,7 @@ class LedgerModel(LinesModel[Entry]):
         """Whether nothing was published yet."""
         return not self._entries
 
-    def entry(self, row: int) -> Entry | None:
+    def entry(self, row: int) -> LedgerEntry | None:
         """The post in a row."""
         return self._lines[row] if 0 <= row < len(self._lines) else None
 
@@ -112,7 +112,7 @@ class LedgerModel(LinesModel[Entry]):
         return next((n for n, entry in enumerate(self._lines) if entry.number == number), None)
 
     def _fill(self) -> None:
-        rows: Iterable[Entry] = self._entries.values()
+        rows: Iterable[LedgerEntry] = self._entries.values()
         if self._text:
             rows = [self._entries[number] for number in ledger.found(self._session, self._text)]
         if self._slot is not None:
@@ -128,11 +128,11 @@ class LedgerModel(LinesModel[Entry]):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        entry, column = self._lines[index.row()], Column(index.column())
+        entry, column = self._lines[index.row()], LedgerColumn(index.column())
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text_of(entry, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.state_text(entry) if column is Column.STATE else entry.headline
+            return self.state_text(entry) if column is LedgerColumn.STATE else entry.headline
         if role == Qt.ItemDataRole.ForegroundRole:
             colours = theme.ink()
             if entry.retracted is not None:
@@ -142,15 +142,15 @@ class LedgerModel(LinesModel[Entry]):
 
     def headings(self) -> Mapping[int, str]:
         return {
-            Column.STATE: self.tr("State"),
-            Column.TIME: self.tr("Time"),
-            Column.KIND: self.tr("Kind"),
-            Column.HEADLINE: self.tr("Headline"),
-            Column.PLACES: self.tr("Places"),
-            Column.SAID: self.tr("Said"),
+            LedgerColumn.STATE: self.tr("State"),
+            LedgerColumn.TIME: self.tr("Time"),
+            LedgerColumn.KIND: self.tr("Kind"),
+            LedgerColumn.HEADLINE: self.tr("Headline"),
+            LedgerColumn.PLACES: self.tr("Places"),
+            LedgerColumn.SAID: self.tr("Said"),
         }
 
-    def state_text(self, entry: Entry) -> str:
+    def state_text(self, entry: LedgerEntry) -> str:
         """What is to be known of a post, its shape first; nothing where it simply stands."""
         if entry.retracted is not None:
             return led(BANNED, self.tr("retracted"))
@@ -160,17 +160,17 @@ class LedgerModel(LinesModel[Entry]):
             return led(CLEAR, self.tr("corrected"))
         return led("◇", self.tr("overruled")) if entry.overruled else ""
 
-    def _text_of(self, entry: Entry, column: Column) -> str:
+    def _text_of(self, entry: LedgerEntry, column: LedgerColumn) -> str:
         match column:
-            case Column.STATE:
+            case LedgerColumn.STATE:
                 return self.state_text(entry)
-            case Column.TIME:
+            case LedgerColumn.TIME:
                 return shown.clock(entry.time)
-            case Column.KIND:
-                return kind_names()[Kind(entry.kind)]
-            case Column.HEADLINE:
+            case LedgerColumn.KIND:
+                return kind_names()[PostKind(entry.kind)]
+            case LedgerColumn.HEADLINE:
                 return entry.headline
-            case Column.PLACES:
+            case LedgerColumn.PLACES:
                 return self._places_of(entry.number)
         if self._slot is None or entry.number not in self._said:
             return ""

@@ -17,8 +17,8 @@ from desk.liveblog import page as liveblog
 from ui.widgets.message import tell_window
 
 if TYPE_CHECKING:
+    from ui.window.main_window import MainWindow
     from ui.window.night_view import NightView
-    from ui.window.window import MainWindow
 
 FOLDER = "liveblog"
 """The preference that remembers the folder last written to."""

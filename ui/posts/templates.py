@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.facts.codes import Code, Refusal
-from desk.facts.post import Ask, Kind, Post
+from desk.facts.post import Ask, Post, PostKind
 from desk.file.session import Session
 from desk.posts.forms import to_html
 from desk.posts.templates import SHARED, Templates
@@ -104,7 +104,7 @@ class TemplateEditor(QDialog):
             self._note(self.tr("All templates share these; they are tried together when saved."))
             return
         try:
-            post = self._made(Kind(self._name))
+            post = self._made(PostKind(self._name))
         except Refusal as refusal:
             if refusal.code in NOTHING_TO_TELL:
                 self._note(self.tr("This night has nothing yet for a post of this kind."))
@@ -150,14 +150,14 @@ class TemplateEditor(QDialog):
         event.ignore()
         self.reject()
 
-    def _made(self, kind: Kind) -> Post:
+    def _made(self, kind: PostKind) -> Post:
         """The post where the editor stands; where nothing stands there, wherever the kind likes."""
         text = self.source.toPlainText()
         contest, pair, place = self._standing
         own = self.tr("This is where what you write yourself stands.")
         for places in ((place,), ()):
             ask = Ask(contest, places, pair)
-            if kind in (Kind.NOTE, Kind.STATEMENT):
+            if kind in (PostKind.NOTE, PostKind.STATEMENT):
                 ask = Ask(contest, title=self.tr("Your headline"), text=own, who="Ad Soyad")
             try:
                 return self._templates.preview(self._session, kind, ask, text)
@@ -191,7 +191,7 @@ class TemplateEditor(QDialog):
         for row in range(self.names.count()):
             item = self.names.item(row)
             name = str(item.data(Qt.ItemDataRole.UserRole))
-            label = self.tr("Shared parts") if name == SHARED else kinds[Kind(name)]
+            label = self.tr("Shared parts") if name == SHARED else kinds[PostKind(name)]
             if name in self._unsaved:
                 label = led(DRAFT, label)
             own = self.tr("your own") if self._templates.is_own(name) else ""

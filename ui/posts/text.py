@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from desk.facts.codes import Code, Refusal
 from desk.facts.election import Election
 from desk.facts.post import Cited
-from desk.posts.draft import Draft, Paragraph, Piece, Where
+from desk.posts.draft import Paragraph, Piece, PostDraft, TextSpan
 from desk.posts.draft_moves import Moved
 from ui import texts
 from ui.posts.editor import ChipEdit
@@ -32,7 +32,7 @@ from ui.texts.language import current as current_language
 from ui.texts.names import slot_label
 
 
-class Question(QFrame):
+class NumberQuestion(QFrame):
     """One line that asks, with one button for each answer; it never takes the focus."""
 
     answered = Signal(bool)
@@ -77,7 +77,7 @@ class TextPane(QWidget):
         self.headline = ChipEdit("composer.headline", self, one_line=True)
         self.body = ChipEdit("composer.body", self)
         self._last = self.body
-        self.question = Question(self)
+        self.question = NumberQuestion(self)
         self.about = QLabel(self)
         self.about.setObjectName("composer.about")
         self.about.setTextFormat(Qt.TextFormat.PlainText)
@@ -101,7 +101,7 @@ class TextPane(QWidget):
         self.body.left.connect(lambda _: self.headline.setFocus(Qt.FocusReason.OtherFocusReason))
         self.retranslate()
 
-    def show_draft(self, draft: Draft, *, anew: bool) -> None:
+    def show_draft(self, draft: PostDraft, *, anew: bool) -> None:
         """Show a draft's paragraphs; ``anew`` forgets what could be undone."""
         self.headline.show_parts(draft.parts[:1], anew=anew)
         self.body.show_parts(draft.parts[1:], anew=anew)
@@ -110,7 +110,7 @@ class TextPane(QWidget):
         """The paragraphs as they stand, the headline first."""
         return (*self.headline.parts()[:1], *self.body.parts())
 
-    def show_marks(self, loose: Sequence[Where], moved: Sequence[Moved]) -> None:
+    def show_marks(self, loose: Sequence[TextSpan], moved: Sequence[Moved]) -> None:
         """Underline what is loose and mark what has moved."""
         for edit, first in ((self.headline, 0), (self.body, 1)):
             edit.show_loose(loose, first)
@@ -165,7 +165,7 @@ class TextPane(QWidget):
         """Put the focus in the body."""
         self.body.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def go_to_loose(self, where: Where) -> None:
+    def go_to_loose(self, where: TextSpan) -> None:
         """Put the caret behind a loose number."""
         for edit in (self.headline, self.body):
             if edit.go_to_loose(where):

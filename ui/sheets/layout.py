@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QTextLayout, QTextOption
 
-from desk.sheets.model import Grid, Picture, Room, Sheet, Words
+from desk.sheets.model import Grid, Room, Sheet, SheetPicture, Words
 
 if TYPE_CHECKING:
-    from desk.sheets.model import Block, Column
+    from desk.sheets.model import Block, SheetColumn
 
 
 UNITS = 720
@@ -48,13 +48,13 @@ _FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class TextLine:
     """A line of text; ``x`` is where it begins, ``y`` its base line."""
 
     x: float
     y: float
     text: str
-    style: Style
+    style: TextStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +91,17 @@ class Drawing:
     svg: str
 
 
-Mark = Said | Rule | Ground | Drawing
+Mark = TextLine | Rule | Ground | Drawing
 
 
 @dataclass(slots=True)
-class Page:
+class SheetPage:
     """What stands on one page of a sheet, in the order it is painted."""
 
     marks: list[Mark] = field(default_factory=list)
 
 
-def pages(sheet: Sheet) -> list[Page]:
+def pages(sheet: Sheet) -> list[SheetPage]:
     """A sheet's pages, with its head and foot on every one of them."""
     flow = _Flow(sheet)
     for position, block in enumerate(sheet.blocks):
@@ -118,11 +118,11 @@ class _Flow:
 
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
-        self.done: list[Page] = []
+        self.done: list[SheetPage] = []
         self._turn()
 
     def _turn(self) -> None:
-        self.page = Page()
+        self.page = SheetPage()
         self.done.append(self.page)
         self.y = TOP + _HEAD
 
@@ -136,14 +136,14 @@ class _Flow:
             case Grid():
                 self._grid(block, rest)
             case Words():
-                lines = broken(block.text, Style.TEXT, INNER)
-                self._need(_title(block.title) + len(lines) * _line(Style.TEXT) + _GAP)
+                lines = broken(block.text, TextStyle.TEXT, INNER)
+                self._need(_title(block.title) + len(lines) * _line(TextStyle.TEXT) + _GAP)
                 self._heading(block.title)
                 for line in lines:
-                    self._say(LEFT, line, Style.TEXT)
-                    self.y += _line(Style.TEXT)
+                    self._say(LEFT, line, TextStyle.TEXT)
+                    self.y += _line(TextStyle.TEXT)
                 self.y += _GAP
-            case Picture():
+            case SheetPicture():
                 self._need(_least(block))
                 self._heading(block.title)
                 high = mm(block.height)
@@ -159,11 +159,11 @@ class _Flow:
 
     def _heading(self, text: str) -> None:
         if text:
-            self._say(LEFT, text, Style.HEADING)
+            self._say(LEFT, text, TextStyle.HEADING)
             self.y += _title(text)
 
-    def _say(self, x: float, text: str, style: Style) -> None:
-        self.page.marks.append(Said(x, self.y + metrics(style).ascent(), text, style))
+    def _say(self, x: float, text: str, style: TextStyle) -> None:
+        self.page.marks.append(TextLine(x, self.y + metrics(style).ascent(), text, style))
 
     def _room(self, block: Room) -> None:
         self._heading(block.title)
@@ -175,8 +175,8 @@ class _Flow:
         each = INNER / max(len(block.signed), 1)
         for number, name in enumerate(block.signed):
             x, base = LEFT + number * each, _BOTTOM - mm(12)
-            self.page.marks.append(Said(x, base, f"{name}:", Style.SMALL))
-            start = x + metrics(Style.SMALL).horizontalAdvance(f"{name}: ")
+            self.page.marks.append(TextLine(x, base, f"{name}:", TextStyle.SMALL))
+            start = x + metrics(TextStyle.SMALL).horizontalAdvance(f"{name}: ")
             self.page.marks.append(Rule(start, base, x + each - mm(40), base, 5, 60))
         self.y = _BOTTOM
 
@@ -192,11 +192,15 @@ class _Flow:
         for number, row in enumerate(rows):
             last_page = len(self.done) >= self._sheet.pages
             fits = total + rest + _GAP <= self._left
-            over = _line(Style.TEXT) + rest + _GAP if grid.rest and last_page and not fits else 0
+            over = (
+                _line(TextStyle.TEXT) + rest + _GAP if grid.rest and last_page and not fits else 0
+            )
             if row.height + over > self._left:
                 if over:
-                    self._say(LEFT + _PAD, grid.rest.format(n=len(rows) - number), Style.SLANTED)
-                    self.y += _line(Style.TEXT)
+                    self._say(
+                        LEFT + _PAD, grid.rest.format(n=len(rows) - number), TextStyle.SLANTED
+                    )
+                    self.y += _line(TextStyle.TEXT)
                     break
                 self._turn()
                 self._header(grid, head, widths)
@@ -218,7 +222,7 @@ class _Flow:
                 start = x + _PAD
                 if column.right:
                     start = x + width - _PAD - metrics(cell.style).horizontalAdvance(line)
-                marks.append(Said(start, base, line, cell.style))
+                marks.append(TextLine(start, base, line, cell.style))
                 base += _line(cell.style)
             if grid.boxed:
                 marks.append(Rule(x, y, x, y + row.height, 6, 60))
@@ -234,7 +238,7 @@ class _Flow:
 @dataclass(frozen=True, slots=True)
 class _Cell:
     lines: tuple[str, ...]
-    style: Style
+    style: TextStyle
 
     @property
     def height(self) -> float:
@@ -250,14 +254,14 @@ class _Row:
 def _row(grid: Grid, number: int, widths: Sequence[float]) -> _Row:
     cells = []
     for column, (text, width) in enumerate(zip(grid.rows[number], widths, strict=True)):
-        style = Style.STRONG if (number, column) in grid.strong else Style.TEXT
+        style = TextStyle.STRONG if (number, column) in grid.strong else TextStyle.TEXT
         cells.append(_Cell(broken(text, style, width - 2 * _PAD), style))
     height = max(cell.height for cell in cells)
     return _Row(tuple(cells), max(height, mm(grid.least)))
 
 
-def _header(columns: Sequence[Column], widths: Sequence[float]) -> _Row:
-    style = Style.SMALL_STRONG
+def _header(columns: Sequence[SheetColumn], widths: Sequence[float]) -> _Row:
+    style = TextStyle.SMALL_STRONG
     cells = tuple(
         _Cell(
             tuple(
@@ -273,7 +277,7 @@ def _header(columns: Sequence[Column], widths: Sequence[float]) -> _Row:
     return _Row(cells, max(cell.height for cell in cells) if said else 0)
 
 
-def _widths(columns: Sequence[Column]) -> list[float]:
+def _widths(columns: Sequence[SheetColumn]) -> list[float]:
     """The columns' widths, together as wide as the page."""
     total = sum(column.width for column in columns)
     return [INNER * column.width / total for column in columns]
@@ -282,24 +286,24 @@ def _widths(columns: Sequence[Column]) -> list[float]:
 def _least(block: Block) -> float:
     """The least height a block needs on a page."""
     match block:
-        case Picture():
+        case SheetPicture():
             return _title(block.title) + mm(block.height) + _GAP
         case Room():
             return _title(block.title) + mm(block.least)
-    return _title(block.title) + 2 * _line(Style.TEXT) + _GAP
+    return _title(block.title) + 2 * _line(TextStyle.TEXT) + _GAP
 
 
 def _title(text: str) -> float:
-    return _line(Style.HEADING) + mm(8) if text else 0
+    return _line(TextStyle.HEADING) + mm(8) if text else 0
 
 
 @cache
-def _line(style: Style) -> float:
+def _line(style: TextStyle) -> float:
     return metrics(style).height()
 
 
 @lru_cache(maxsize=4096)
-def broken(text: str, style: Style, width: float) -> tuple[str, ...]:
+def broken(text: str, style: TextStyle, width: float) -> tuple[str, ...]:
     """A text in lines no wider than this; a word that is too long for one is cut."""
     text = " ".join(text.split())
     if metrics(style).horizontalAdvance(text) <= width:
@@ -323,36 +327,36 @@ def _slice(text: str, start: int, length: int) -> str:
     return units[2 * start : 2 * (start + length)].decode("utf-16-le", "replace").strip()
 
 
-def _frame(sheet: Sheet, page: Page, number: int, count: int) -> None:
+def _frame(sheet: Sheet, page: SheetPage, number: int, count: int) -> None:
     """The head over a page and the foot under it."""
     marks, right = page.marks, LEFT + INNER
-    marks += _lines(sheet.over, LEFT, TOP, Style.SMALL)
+    marks += _lines(sheet.over, LEFT, TOP, TextStyle.SMALL)
     told = sheet.facts if number == 1 else ("devamı",)
-    room = INNER - max(_wide(fact, Style.TEXT) for fact in told or ("",)) - 2 * _PAD
-    y = TOP + _line(Style.SMALL)
-    marks += _lines(broken(sheet.title, Style.TITLE, room)[0], LEFT, y, Style.TITLE)
-    below = y + _line(Style.TITLE) - len(told) * _line(Style.TEXT) - mm(12)
+    room = INNER - max(_wide(fact, TextStyle.TEXT) for fact in told or ("",)) - 2 * _PAD
+    y = TOP + _line(TextStyle.SMALL)
+    marks += _lines(broken(sheet.title, TextStyle.TITLE, room)[0], LEFT, y, TextStyle.TITLE)
+    below = y + _line(TextStyle.TITLE) - len(told) * _line(TextStyle.TEXT) - mm(12)
     for fact in told:
-        marks += _lines(fact, right - _wide(fact, Style.TEXT), below, Style.TEXT)
-        below += _line(Style.TEXT)
-    y += _line(Style.TITLE) + mm(8)
+        marks += _lines(fact, right - _wide(fact, TextStyle.TEXT), below, TextStyle.TEXT)
+        below += _line(TextStyle.TEXT)
+    y += _line(TextStyle.TITLE) + mm(8)
     marks.append(Rule(LEFT, y, right, y, 14, 0))
     y = _BOTTOM + mm(30)
     marks.append(Rule(LEFT, y, right, y, 4, 60))
     y += mm(8)
     turn = f"{sheet.title} · sayfa {number} / {count}"
-    marks += _lines(turn, right - _wide(turn, Style.SMALL), y, Style.SMALL)
+    marks += _lines(turn, right - _wide(turn, TextStyle.SMALL), y, TextStyle.SMALL)
     for line in sheet.foot:
-        room = INNER - _wide(turn, Style.SMALL) - mm(40)
-        marks += _lines(broken(line, Style.SMALL, room)[0], LEFT, y, Style.SMALL)
-        y += _line(Style.SMALL)
+        room = INNER - _wide(turn, TextStyle.SMALL) - mm(40)
+        marks += _lines(broken(line, TextStyle.SMALL, room)[0], LEFT, y, TextStyle.SMALL)
+        y += _line(TextStyle.SMALL)
 
 
-def _lines(text: str, x: float, y: float, style: Style) -> Iterable[Said]:
-    return [Said(x, y + metrics(style).ascent(), text, style)]
+def _lines(text: str, x: float, y: float, style: TextStyle) -> Iterable[TextLine]:
+    return [TextLine(x, y + metrics(style).ascent(), text, style)]
 
 
-def _wide(text: str, style: Style) -> float:
+def _wide(text: str, style: TextStyle) -> float:
     return metrics(style).horizontalAdvance(text)
 
 
@@ -360,7 +364,7 @@ FAMILY = "DejaVu Sans"
 _FILES = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf", "DejaVuSans-Oblique.ttf")
 
 
-class Style(Enum):
+class TextStyle(Enum):
     """What a line of text is: its size in tenths of a point, whether bold, whether slanted."""
 
     TITLE = (190, True, False)
@@ -374,7 +378,7 @@ class Style(Enum):
 
 
 @cache
-def font(style: Style) -> QFont:
+def font(style: TextStyle) -> QFont:
     """The font of a style, where a unit is a tenth of a point."""
     _at_hand()
     size, bold, slanted = style.value
@@ -388,7 +392,7 @@ def font(style: Style) -> QFont:
 
 
 @cache
-def metrics(style: Style) -> QFontMetricsF:
+def metrics(style: TextStyle) -> QFontMetricsF:
     """The widths and heights of a style's letters."""
     return QFontMetricsF(font(style))
 

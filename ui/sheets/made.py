@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 from desk import turkish
 from desk.facts.election import Election
+from desk.facts.finding import Finding
 from desk.file.session import Session
-from desk.rules.checks import Checks, Finding
+from desk.rules.checks import Checks
 from desk.sheets import board as sheet_board
 from desk.sheets import district as sheet
-from desk.sheets.model import Kind, Noted, Sheet
+from desk.sheets.model import Noted, Sheet, SheetKind
 from ui import texts
 from ui.widgets.marks import RANK, mark_of
 
@@ -26,7 +27,7 @@ LANGUAGE = "tr"
 class Wanted:
     """Which sheets: of these places, or one board of all of them."""
 
-    kind: Kind
+    kind: SheetKind
     contest: str
     pair: tuple[str, str]
     places: tuple[str, ...] = ()
@@ -34,13 +35,13 @@ class Wanted:
     @property
     def count(self) -> int:
         """How many sheets there will be."""
-        return 1 if self.kind is Kind.BOARD else len(self.places)
+        return 1 if self.kind is SheetKind.BOARD else len(self.places)
 
 
 def made(session: Session, checks: Checks, wanted: Wanted) -> Iterator[Sheet]:
     """The sheets, each made when it is asked for. KeyError for a contest or place unknown."""
     contest, pair = wanted.contest, wanted.pair
-    if wanted.kind is Kind.BOARD:
+    if wanted.kind is SheetKind.BOARD:
         marks = {
             place.name: _open_marks(checks, _found(session, checks, wanted, place.name))
             for place in session.election.places
@@ -48,7 +49,7 @@ def made(session: Session, checks: Checks, wanted: Wanted) -> Iterator[Sheet]:
         yield sheet_board.board(session, contest, pair, marks)
         return
     for place in wanted.places:
-        if wanted.kind is Kind.BLANK:
+        if wanted.kind is SheetKind.BLANK:
             yield sheet.blank(session, contest, place, pair)
         else:
             found = _found(session, checks, wanted, place)
@@ -64,7 +65,9 @@ def all_districts(election: Election) -> tuple[str, ...]:
 def title(session: Session, wanted: Wanted) -> str:
     """What a PDF of these sheets is called inside."""
     race = session.election.contest(wanted.contest).name_tr
-    what = {Kind.BOARD: "bütün ilçeler", Kind.BLANK: "boş föy"}.get(wanted.kind, "ilçe föyü")
+    what = {SheetKind.BOARD: "bütün ilçeler", SheetKind.BLANK: "boş föy"}.get(
+        wanted.kind, "ilçe föyü"
+    )
     where = f"{wanted.places[0]}, " if wanted.count == 1 and wanted.places else ""
     return f"{where}{race}: {what}"
 

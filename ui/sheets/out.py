@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.facts.codes import Refusal
-from desk.sheets.model import Kind
+from desk.sheets.model import SheetKind
 from ui.sheets import device as printing_device
 from ui.sheets import printing
 from ui.sheets.made import Wanted, made, title
@@ -33,7 +33,11 @@ if TYPE_CHECKING:
     from ui.window.night_view import NightView
 
 
-_MANY = {Kind.DISTRICT: "ilçeler", Kind.BLANK: "boş föyler", Kind.BOARD: "bütün ilçeler"}
+_MANY = {
+    SheetKind.DISTRICT: "ilçeler",
+    SheetKind.BLANK: "boş föyler",
+    SheetKind.BOARD: "bütün ilçeler",
+}
 """What a PDF of more than one place is called; a PDF is Turkish, and so is its name."""
 
 

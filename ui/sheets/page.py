@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from desk.sheets.model import Kind
+from desk.sheets.model import SheetKind
 from ui.night.page import SHEETS, NightPage
 from ui.sheets.made import Wanted, all_districts, made
 from ui.sheets.view import STEP, SheetView
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from desk.facts.edits import Change
     from ui.window.night_view import NightView
 
-KINDS = (Kind.DISTRICT, Kind.BLANK, Kind.BOARD)
+KINDS = (SheetKind.DISTRICT, SheetKind.BLANK, SheetKind.BOARD)
 THIS, TICKED, ALL = range(3)
 """Which places are meant."""
 
@@ -97,7 +97,7 @@ class SheetsPage(NightPage):
     def wanted(self) -> Wanted:
         """The sheets that the choices above the page mean."""
         kind = KINDS[self.kind.currentIndex()]
-        if kind is Kind.BOARD:
+        if kind is SheetKind.BOARD:
             return Wanted(kind, self._contest, self._pair)
         places: tuple[str, ...] = (self._place,)
         if self.scope.currentIndex() == TICKED:
@@ -109,13 +109,13 @@ class SheetsPage(NightPage):
     def shown(self) -> Wanted:
         """The one sheet that is on the screen."""
         kind = KINDS[self.kind.currentIndex()]
-        places = () if kind is Kind.BOARD else (self._place,)
+        places = () if kind is SheetKind.BOARD else (self._place,)
         return Wanted(kind, self._contest, self._pair, places)
 
     def everything(self) -> Wanted:
         """The sheets of all districts."""
         kind = KINDS[self.kind.currentIndex()]
-        kind = Kind.DISTRICT if kind is Kind.BOARD else kind
+        kind = SheetKind.DISTRICT if kind is SheetKind.BOARD else kind
         every = all_districts(self._night.bridge.session.election)
         return Wanted(kind, self._contest, self._pair, every)
 
@@ -183,7 +183,7 @@ class SheetsPage(NightPage):
             self.show_now()
 
     def _take_kind(self) -> None:
-        self.scope.setEnabled(KINDS[self.kind.currentIndex()] is not Kind.BOARD)
+        self.scope.setEnabled(KINDS[self.kind.currentIndex()] is not SheetKind.BOARD)
         self._rest.start()
 
     def _take_change(self, change: Change) -> None:
@@ -240,7 +240,7 @@ def preview(night: NightView) -> None:
         wanted = page.shown()
     else:
         contest, pair, place = night.standing()
-        wanted = Wanted(Kind.DISTRICT, contest, pair, (place,))
+        wanted = Wanted(SheetKind.DISTRICT, contest, pair, (place,))
     sheets_out.preview(night, wanted, night)
 
 

@@ -28,10 +28,10 @@ from ui.sheets.layout import (
     WIDTH,
     Drawing,
     Ground,
-    Page,
     Rule,
-    Said,
-    Style,
+    SheetPage,
+    TextLine,
+    TextStyle,
     font,
     metrics,
     pages,
@@ -120,13 +120,13 @@ def put(
         yield painted
 
 
-def paint(painter: QPainter, sheet: Sheet, page: Page) -> None:
+def paint(painter: QPainter, sheet: Sheet, page: SheetPage) -> None:
     """Paint one page in the units of its layout."""
     if sheet.rehearsal:
         _across(painter)
     for mark in page.marks:
         match mark:
-            case Said():
+            case TextLine():
                 painter.setPen(QColor(0, 0, 0))
                 painter.setFont(font(mark.style))
                 painter.drawText(round(mark.x), round(mark.y), mark.text)
@@ -160,7 +160,7 @@ def _across(painter: QPainter) -> None:
     painter.translate(WIDTH / 2, HEIGHT / 2)
     painter.rotate(-55)
     painter.setPen(_ACROSS)
-    painter.setFont(font(Style.ACROSS))
-    size = metrics(Style.ACROSS)
+    painter.setFont(font(TextStyle.ACROSS))
+    size = metrics(TextStyle.ACROSS)
     painter.drawText(round(-size.horizontalAdvance(PROVA) / 2), round(size.capHeight() / 2), PROVA)
     painter.restore()

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from desk.sheets.model import Sheet
 from ui.sheets import printing
-from ui.sheets.layout import HEIGHT, UNITS, WIDTH, Page, Said, pages
+from ui.sheets.layout import HEIGHT, UNITS, WIDTH, SheetPage, TextLine, pages
 
 GAP = 14
 """Pixels between two pages and around them."""
@@ -40,7 +40,7 @@ class SheetView(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sheet: Sheet | None = None
-        self._pages: list[Page] = []
+        self._pages: list[SheetPage] = []
         self._zoom: float | None = None
         self._shown = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -75,7 +75,7 @@ class SheetView(QAbstractScrollArea):
 
     def text(self, page: int) -> str:
         """What is written on a page, for a screen reader."""
-        said = (mark.text for mark in self._pages[page].marks if isinstance(mark, Said))
+        said = (mark.text for mark in self._pages[page].marks if isinstance(mark, TextLine))
         return " · ".join(text for text in said if text)
 
     def magnify(self, by: float) -> None:

@@ -22,8 +22,8 @@ from ui.texts.reader import READER_SENTENCES
 
 if TYPE_CHECKING:
     from desk.facts.election import Election
+    from desk.facts.finding import Finding
     from desk.facts.post import Obstacle
-    from desk.rules.checks import Finding
 
 LANGUAGES = ("en", "tr")
 

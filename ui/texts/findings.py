@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk.facts.codes import Code
-from desk.facts.finding import Slip
+from desk.facts.finding import SlipOfHand
 
 if TYPE_CHECKING:
     from desk.facts.election import Election
-    from desk.rules.checks import Finding, Suggestion
+    from desk.facts.finding import Finding, Suggestion
 
 FINDING_SENTENCES: dict[Code, tuple[str, str]] = {
     Code.E151: (
@@ -202,17 +202,17 @@ def _mend(suggestion: Suggestion | None, election: Election, contest: str, turki
     if suggestion is None:
         return ""
     match suggestion.kind:
-        case Slip.AGENCY:
+        case SlipOfHand.AGENCY:
             said = ("Is it {what}'s?", "Başka ajansın olabilir: {what}.")
             return said[turkish].format(what=suggestion.agency)
-        case Slip.PLACE:
+        case SlipOfHand.PLACE:
             said = ("Is it {what}?", "Başka yerin olabilir: {what}.")
             return said[turkish].format(what=suggestion.place)
-        case Slip.OLD:
+        case SlipOfHand.OLD:
             clock = f"{suggestion.as_of:%H.%M}" if suggestion.as_of else ""
             said = ("Is it the bulletin of {what}?", "Eski bülten olabilir: {what}.")
             return said[turkish].format(what=clock)
-        case Slip.COPIED if not suggestion.figures:
+        case SlipOfHand.COPIED if not suggestion.figures:
             row = next(iter(suggestion.was))
             said = (
                 "Was {who} copied from {what}?",

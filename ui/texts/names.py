@@ -14,7 +14,7 @@ from desk import turkish
 from desk.facts.bulletin import Item, Slot, Value
 from desk.facts.election import Election
 from desk.facts.figures import published
-from desk.facts.post import Kind
+from desk.facts.post import PostKind
 
 NOTHING = ""
 
@@ -49,21 +49,21 @@ def age_minutes(now: datetime, then: datetime | None) -> int | None:
     return None if then is None else max(0, int((now - then).total_seconds() // 60))
 
 
-def kind_names() -> dict[Kind, str]:
+def kind_names() -> dict[PostKind, str]:
     """The kinds as the window calls them."""
     return {
-        Kind.COMPARISON: QCoreApplication.translate("Kinds", "Comparison"),
-        Kind.FIRST: QCoreApplication.translate("Kinds", "First figures"),
-        Kind.LEAD: QCoreApplication.translate("Kinds", "Lead"),
-        Kind.STANDING: QCoreApplication.translate("Kinds", "Standing"),
-        Kind.CHANGES: QCoreApplication.translate("Kinds", "What changed"),
-        Kind.DIFFERENCES: QCoreApplication.translate("Kinds", "Where the agencies differ"),
-        Kind.LEADERS: QCoreApplication.translate("Kinds", "New leaders"),
-        Kind.STATEMENT: QCoreApplication.translate("Kinds", "Statement"),
-        Kind.NOTE: QCoreApplication.translate("Kinds", "Note"),
-        Kind.SUMMARY: QCoreApplication.translate("Kinds", "Summary to pin"),
-        Kind.CORRECTION: QCoreApplication.translate("Kinds", "Correction"),
-        Kind.CLOSING: QCoreApplication.translate("Kinds", "Closing post"),
+        PostKind.COMPARISON: QCoreApplication.translate("Kinds", "Comparison"),
+        PostKind.FIRST: QCoreApplication.translate("Kinds", "First figures"),
+        PostKind.LEAD: QCoreApplication.translate("Kinds", "Lead"),
+        PostKind.STANDING: QCoreApplication.translate("Kinds", "Standing"),
+        PostKind.CHANGES: QCoreApplication.translate("Kinds", "What changed"),
+        PostKind.DIFFERENCES: QCoreApplication.translate("Kinds", "Where the agencies differ"),
+        PostKind.LEADERS: QCoreApplication.translate("Kinds", "New leaders"),
+        PostKind.STATEMENT: QCoreApplication.translate("Kinds", "Statement"),
+        PostKind.NOTE: QCoreApplication.translate("Kinds", "Note"),
+        PostKind.SUMMARY: QCoreApplication.translate("Kinds", "Summary to pin"),
+        PostKind.CORRECTION: QCoreApplication.translate("Kinds", "Correction"),
+        PostKind.CLOSING: QCoreApplication.translate("Kinds", "Closing post"),
     }
 
 

@@ -31,7 +31,7 @@ from ui import texts
 from ui.texts import language
 
 
-class Ask(QDialog):
+class AskDialog(QDialog):
     """A form with OK and Cancel; OK waits until everything needed is there."""
 
     def __init__(self, parent: QWidget, name: str, title: str) -> None:
@@ -74,7 +74,7 @@ class Ask(QDialog):
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(self.complete())
 
 
-class AskReason(Ask):
+class AskReason(AskDialog):
     """Why a bulletin is corrected or withdrawn."""
 
     def __init__(self, parent: QWidget, title: str) -> None:
@@ -87,7 +87,7 @@ class AskReason(Ask):
         return bool(self.reason.text().strip())
 
 
-class AskAgency(Ask):
+class AskAgency(AskDialog):
     """A source that joins during the night."""
 
     def __init__(self, parent: QWidget, election: Election) -> None:
@@ -110,7 +110,7 @@ class AskAgency(Ask):
         return Agency(code, name, (name,))
 
 
-class AskContender(Ask):
+class AskContender(AskDialog):
     """A row to add: somebody of the ballot, or somebody the election file does not know."""
 
     def __init__(self, parent: QWidget, election: Election, contest: str) -> None:

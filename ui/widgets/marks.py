@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from desk.rules.checks import Finding
+    from desk.facts.finding import Finding
 
 WRONG = "▲"
 """Impossible: a bulletin contradicts itself or arithmetic."""

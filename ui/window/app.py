@@ -19,7 +19,7 @@ from desk.facts.catalog import resource
 from ui.night.preferences import Preferences
 from ui.texts import language
 from ui.widgets import theme
-from ui.window.window import MainWindow
+from ui.window.main_window import MainWindow
 
 
 class Desk(QApplication):

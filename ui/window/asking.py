@@ -18,8 +18,8 @@ from ui.widgets.dialogs import AskAgency, AskContender
 from ui.window.file_settings import AliasesDialog, FileSettingsDialog
 
 if TYPE_CHECKING:
+    from ui.window.main_window import MainWindow
     from ui.window.night_view import NightView
-    from ui.window.window import MainWindow
 
 
 def aliases(window: MainWindow, night: NightView) -> None:
@@ -89,7 +89,7 @@ def liveblog(window: MainWindow, night: NightView) -> None:
 
 def rehearsal(window: MainWindow) -> None:
     """Set up a rehearsal in a file of its own and open it, its clock standing."""
-    from desk.rehearsal import rehearsal as rehearsals
+    from desk.rehearsal import prova as rehearsals
     from ui.window.rehearsal import AskRehearsal
     from ui.window.welcome import free_path
 

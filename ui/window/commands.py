@@ -13,7 +13,7 @@ from ui.window.help import KeysPage, about_text
 from ui.window.night_view import NightView
 
 if TYPE_CHECKING:
-    from ui.window.window import MainWindow
+    from ui.window.main_window import MainWindow
 
 
 def commands(window: MainWindow) -> dict[str, Callable[[], object]]:
@@ -122,7 +122,7 @@ def commands(window: MainWindow) -> dict[str, Callable[[], object]]:
         "charts": night(lambda n: n.show_page(CHARTS)),
         "map": night(lambda n: n.show_page(MAP)),
         "sheets": night(lambda n: n.show_page(SHEETS)),
-        "take": night(lambda n: n.guide.take_current()),
+        "take": night(lambda n: n.shown_findings.take_current()),
         "nextPane": night(lambda n: n.next_pane()),
         "votes": window.apply_toggles,
         "byShare": window.apply_toggles,

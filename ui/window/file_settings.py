@@ -40,7 +40,7 @@ from ui.widgets.message import MessageLine
 from ui.widgets.tables import READABLE, Index, LinesModel
 
 
-class Column(IntEnum):
+class SettingColumn(IntEnum):
     """The columns."""
 
     NAME = 0
@@ -55,7 +55,7 @@ class SettingsModel(LinesModel[str]):
     """The `Refusal` a typed value met."""
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
-        super().__init__(len(Column), parent)
+        super().__init__(len(SettingColumn), parent)
         self._bridge = bridge
         self._lines = list(settings.names())
         bridge.changed.connect(self._take_change)
@@ -67,12 +67,12 @@ class SettingsModel(LinesModel[str]):
     def _take_change(self, change: Change) -> None:
         if change.setting in self._lines:
             row = self.row_of(change.setting or "")
-            self.dataChanged.emit(self.index(row, 0), self.index(row, Column.DEFAULT))
+            self.dataChanged.emit(self.index(row, 0), self.index(row, SettingColumn.DEFAULT))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        editable = index.column() == Column.VALUE and not self._bridge.session.read_only
+        editable = index.column() == SettingColumn.VALUE and not self._bridge.session.read_only
         return _EDITABLE if editable else READABLE
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -85,12 +85,16 @@ class SettingsModel(LinesModel[str]):
             return (name, default if own is None else own, default)[index.column()]
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
             return setting_text(name, current_language())
-        if role == Qt.ItemDataRole.FontRole and index.column() == Column.VALUE and own is not None:
+        if (
+            role == Qt.ItemDataRole.FontRole
+            and index.column() == SettingColumn.VALUE
+            and own is not None
+        ):
             return theme.bold()
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if role != Qt.ItemDataRole.EditRole or index.column() != Column.VALUE:
+        if role != Qt.ItemDataRole.EditRole or index.column() != SettingColumn.VALUE:
             return False
         name, text = self._lines[index.row()], str(value).strip()
         try:
@@ -152,7 +156,7 @@ class FileSettingsDialog(QDialog):
         )
         self.model.dataChanged.connect(lambda *_: self.message.clear_complaint())
         self.table.selectionModel().currentChanged.connect(self._say_what_for)
-        self.table.setCurrentIndex(self.model.index(0, Column.VALUE))
+        self.table.setCurrentIndex(self.model.index(0, SettingColumn.VALUE))
         self.resize(620, 640)
 
     def _say_what_for(self, current: QModelIndex) -> None:

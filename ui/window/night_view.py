@@ -66,7 +66,7 @@ class NightView(QWidget):
         from ui.night.watch import Watch
         from ui.posts.wrong import LedgerDoor
         from ui.widgets.tables import TabBar
-        from ui.window.guide import Guide
+        from ui.window.findings import ShownFindings
         from ui.window.status import NightStatus
         from ui.window.where_published import offer_in_tables
 
@@ -109,7 +109,7 @@ class NightView(QWidget):
         self.ledger = LedgerDoor(self)
         layout.addWidget(self.ledger.notice)
         layout.addWidget(self.splitter)
-        self.guide = Guide(self)
+        self.shown_findings = ShownFindings(self)
         self.status = NightStatus(self)
         self.comparison.post.judge_by(lambda: self.watch.checks)
         offer_in_tables(self)
@@ -269,7 +269,7 @@ class NightView(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
-            self.guide.show_place()
+            self.shown_findings.show_place()
 
     def _connect(self) -> None:
         self.places.place_chosen.connect(self._show_place)
@@ -313,7 +313,7 @@ class NightView(QWidget):
         self.entry.show_place(place)
         self.bulletins.model.show(self.entry.contest, place)
         self.comparison.select(place)
-        self.guide.show_place()
+        self.shown_findings.show_place()
         self.place_chart.follow()
         for page in self._late():
             page.show_place(place)

@@ -26,12 +26,12 @@ from PySide6.QtWidgets import (
 from desk.facts.bulletin import Row, Source, Value
 from desk.facts.codes import Refusal
 from desk.facts.edits import Change, Edit
-from desk.rehearsal import rehearsal
+from desk.rehearsal import prova
 from ui.night.bridge import Bridge
 from ui.texts import names as shown
 from ui.texts.names import item_label
 from ui.widgets import theme
-from ui.widgets.dialogs import Ask
+from ui.widgets.dialogs import AskDialog
 
 SPEEDS = (1, 10, 60, 300)
 """How much faster than the clock the night is played."""
@@ -40,7 +40,7 @@ BEAT_MS = 250
 """How often the player looks whether a bulletin has come due."""
 
 
-class AskRehearsal(Ask):
+class AskRehearsal(AskDialog):
     """Which night to rehearse: its seed, and how many slips are hidden in it."""
 
     def __init__(self, parent: QWidget, path: Path) -> None:
@@ -95,7 +95,7 @@ class RehearsalBar(QFrame):
         self.setAutoFillBackground(True)
         self._bridge = bridge
         self._recorder = Recorder(bridge)
-        self._player = rehearsal.player_of(bridge.session)
+        self._player = prova.player_of(bridge.session)
         self.label = QLabel(self)
         self.label.setObjectName("rehearsal.clock")
         self.play = QPushButton(self)
@@ -128,7 +128,7 @@ class RehearsalBar(QFrame):
         """Let this much time pass on the wall, and file what has come due."""
         self._player.speed = self.speed.currentData()
         try:
-            rehearsal.play(self._recorder, self._player.advance(real), self)
+            prova.play(self._recorder, self._player.advance(real), self)
         except Refusal as refusal:
             self.play.setChecked(False)
             self._bridge.refused.emit(refusal)
@@ -148,7 +148,7 @@ class RehearsalBar(QFrame):
     def missed_text(self) -> str:
         """The reckoning in words: how many were caught, and each one that was not."""
         session = self._bridge.session
-        put, left = rehearsal.planted(session), rehearsal.missed(session)
+        put, left = prova.planted(session), prova.missed(session)
         lines = [
             self.tr("Slips hidden so far: {n}. Corrected or withdrawn: {m}.").format(
                 n=len(put), m=len(put) - len(left)

@@ -30,7 +30,7 @@ from ui.night.preferences import Preferences
 from ui.texts import language
 from ui.texts.language import current as current_language
 from ui.widgets import theme
-from ui.widgets.dialogs import Ask
+from ui.widgets.dialogs import AskDialog
 
 
 class Welcome(QWidget):
@@ -154,7 +154,7 @@ class NewNight:
     election: Election
 
 
-class AskNewNight(Ask):
+class AskNewNight(AskDialog):
     """Election, file and agencies on one page, all with sensible answers already in place."""
 
     def __init__(self, parent: QWidget) -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from desk.facts.bulletin import TOPICS, Bulletin, Figures, Item, Row, State, Topic
+from desk.facts.bulletin import TOPICS, Bulletin, BulletinState, Figures, Item, Row, Topic
 from desk.facts.edits import BeginCorrection, FileDraft, SetTime, Withdraw
 from desk.facts.standing import (
     Reported,
@@ -23,7 +23,9 @@ from tests.desk.conftest import AA, ANKA, CONTEST, PLACE, at, file_at, shares, t
 OPENED = Row(Item.OPENED_SHARE)
 
 
-def bulletin(number: int, clock: str, figures: Figures, state: State = State.STANDING) -> Bulletin:
+def bulletin(
+    number: int, clock: str, figures: Figures, state: BulletinState = BulletinState.STANDING
+) -> Bulletin:
     return Bulletin(number, AA, at(clock), figures, "2024-03-31T16:25:00Z", "editor", state=state)
 
 
@@ -162,9 +164,9 @@ def test_reported_at_tells_the_evening_as_it_was(evening: Session) -> None:
 
 def test_reported_at_counts_only_what_stands() -> None:
     night = [
-        bulletin(1, "19:15", shares(chp="1"), State.REPLACED),
+        bulletin(1, "19:15", shares(chp="1"), BulletinState.REPLACED),
         bulletin(2, "19:20", shares(chp="2")),
-        bulletin(3, "19:25", shares(chp="3"), State.WITHDRAWN),
+        bulletin(3, "19:25", shares(chp="3"), BulletinState.WITHDRAWN),
     ]
     (reported,) = reported_at(night, at("20:00")).values()
     assert reported.shares == {"chp": Decimal(2)}

@@ -20,7 +20,7 @@ from hypothesis.stateful import (
 )
 
 from desk.facts import catalog, edits
-from desk.facts.bulletin import TOPICS, Draft, Figures, Item, Row, Source, State, Topic
+from desk.facts.bulletin import TOPICS, BulletinState, Draft, Figures, Item, Row, Source, Topic
 from desk.facts.codes import Code, Refusal
 from desk.facts.edits import Change, Edit
 from desk.facts.election import OTHERS, Agency, Contender, Election, Party
@@ -425,8 +425,8 @@ def agrees(session: Session, model: Model) -> None:
         assert digits(bulletin.figures) == digits(filed.figures)
         assert (bulletin.source, bulletin.as_of) == (filed.source, filed.as_of)
         assert (bulletin.replaces, bulletin.reason) == (filed.replaces, filed.reason)
-        assert (bulletin.state is State.STANDING) == model.stands(number)
-        assert (bulletin.state is State.WITHDRAWN) == filed.withdrawn
+        assert (bulletin.state is BulletinState.STANDING) == model.stands(number)
+        assert (bulletin.state is BulletinState.WITHDRAWN) == filed.withdrawn
     latest = {
         source: {topic: bulletin.id for topic, bulletin in topics.items()}
         for source, topics in session.latest("ibb").items()

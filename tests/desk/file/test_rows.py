@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.facts.bulletin import Item, Row, Source, State, Topic
+from desk.facts.bulletin import BulletinState, Item, Row, Source, Topic
 from desk.facts.edits import BeginCorrection, FileDraft, SetFigure
 from desk.facts.election import Contender, Election, Party
 from desk.file import rows
@@ -96,7 +96,9 @@ def test_a_long_night_makes_filing_no_dearer(session: Session, correction: bool)
     def cost(value: int) -> int:
         if correction:
             standing = session.bulletins(CONTEST, PLACE, "AA")
-            last = [bulletin for bulletin in standing if bulletin.state is State.STANDING][-1]
+            last = [bulletin for bulletin in standing if bulletin.state is BulletinState.STANDING][
+                -1
+            ]
             session.record(BeginCorrection(last.id))
         session.record(SetFigure(AA, share("chp"), Decimal(value), at("23:59")))
         return steps_of(session, FileDraft(AA, "slip"))

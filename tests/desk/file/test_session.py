@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from desk.facts import edits
-from desk.facts.bulletin import Draft, Item, Row, Source, State
+from desk.facts.bulletin import BulletinState, Draft, Item, Row, Source
 from desk.facts.codes import Code
 from desk.facts.edits import (
     AddAgency,
@@ -52,7 +52,7 @@ NEWCOMER = Contender("yeni", "yeni", "Ada Deniz")
 
 def standing(session: Session, source: Source) -> list[int]:
     bulletins = session.bulletins(source.contest, source.place, source.agency)
-    return [bulletin.id for bulletin in bulletins if bulletin.state is State.STANDING]
+    return [bulletin.id for bulletin in bulletins if bulletin.state is BulletinState.STANDING]
 
 
 # Drafts
@@ -137,7 +137,7 @@ def test_filing_turns_the_draft_into_a_bulletin(session: Session) -> None:
     assert bulletin.figures == shares(chp="58.63", ak_parti="35.94")
     assert bulletin.filed_at == "2024-03-31T16:25:00Z"
     assert bulletin.filed_by
-    assert bulletin.state is State.STANDING
+    assert bulletin.state is BulletinState.STANDING
 
 
 def test_e134_the_same_figures_twice(session: Session) -> None:
@@ -206,7 +206,7 @@ def test_a_correction_replaces_with_a_reason(session: Session) -> None:
             session.record(FileDraft(AA, reason))
     right = session.record(FileDraft(AA, " transposed ")).bulletins[0]
     assert standing(session, AA) == [right]
-    assert session.bulletin(wrong).state is State.REPLACED
+    assert session.bulletin(wrong).state is BulletinState.REPLACED
     assert session.bulletin(right).replaces == wrong
     assert session.bulletin(right).reason == "transposed"
 
@@ -315,8 +315,8 @@ def test_undone_and_redone_a_filing_keeps_its_number(session: Session) -> None:
     type_in(session, AA, shares(chp="58.63"))
     session.record(FileDraft(AA, "transposed"))
     assert [bulletin.state for bulletin in session.bulletins(CONTEST, PLACE, "AA")] == [
-        State.REPLACED,
-        State.STANDING,
+        BulletinState.REPLACED,
+        BulletinState.STANDING,
     ]
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 from desk.facts.edits import BeginCorrection, FileDraft
-from desk.facts.post import Ask, Kind
+from desk.facts.post import Ask, PostKind
 from desk.file.session import Session
 from desk.liveblog import page as liveblog
-from desk.liveblog.shown import Gathered, gather
+from desk.liveblog.shown import GatheredPictures, gather
 from desk.posts.compose import compose
 from desk.posts.ledger import publish
 from tests.desk.conftest import ANKA, CONTEST, at, shares, type_in
@@ -65,21 +65,21 @@ class Page(HTMLParser):
 
 def fill(evening: Session) -> Session:
     """A hostile note, a pinned summary and a corrected comparison in the evening's ledger."""
-    publish(evening, compose(evening, Kind.FIRST, Ask(CONTEST, agencies=("ANKA",))))
-    post = compose(evening, Kind.COMPARISON, Ask(CONTEST, ("Beyoğlu",)))
+    publish(evening, compose(evening, PostKind.FIRST, Ask(CONTEST, agencies=("ANKA",))))
+    post = compose(evening, PostKind.COMPARISON, Ask(CONTEST, ("Beyoğlu",)))
     publish(evening, post)
     note = Ask(CONTEST, title=HOSTILE, text=f"{HOSTILE}\n{HOSTILE}", at=at("19:30"))
-    publish(evening, compose(evening, Kind.NOTE, note))
-    publish(evening, compose(evening, Kind.SUMMARY, Ask(CONTEST)))
+    publish(evening, compose(evening, PostKind.NOTE, note))
+    publish(evening, compose(evening, PostKind.SUMMARY, Ask(CONTEST)))
     wrong = next(cited.bulletin for cited in post.cited if cited.slot.source == ANKA)
     evening.record(BeginCorrection(wrong))
     type_in(evening, ANKA, shares(chp="60.12"))
     evening.record(FileDraft(ANKA, "digit"))
-    publish(evening, compose(evening, Kind.CORRECTION, Ask(CONTEST, at=at("20:05"))))
+    publish(evening, compose(evening, PostKind.CORRECTION, Ask(CONTEST, at=at("20:05"))))
     return evening
 
 
-def gathered(session: Session, *, pictures: bool = True) -> Gathered:
+def gathered(session: Session, *, pictures: bool = True) -> GatheredPictures:
     """What the page is written from."""
     found = gather(session, pictures=pictures)
     assert found is not None

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from desk.facts.edits import REHEARSAL, BeginCorrection, FileDraft, SetFigure, SetSetting
-from desk.facts.post import Ask, Kind
+from desk.facts.post import Ask, PostKind
 from desk.file.session import Session
 from desk.liveblog import page as liveblog
 from desk.liveblog.page import PAGE
@@ -77,7 +77,7 @@ def test_written_again_it_takes_the_old_ones_place(night: Session, tmp_path: Pat
     pages = [liveblog.write(night, tmp_path / "out") for _ in range(2)]
     assert pages[0] == pages[1] and len(pages[0]) == 2
     before = pages[0][0].read_bytes()
-    publish(night, compose(night, Kind.NOTE, Ask(CONTEST, title="Not", text="Yeni.")))
+    publish(night, compose(night, PostKind.NOTE, Ask(CONTEST, title="Not", text="Yeni.")))
     assert liveblog.write(night, tmp_path / "out", pictures=False, progress=lambda *_: True)
     after = pages[0][0].read_bytes()
     assert after != before and b"<img" not in after
@@ -102,13 +102,13 @@ def test_the_correction_marks_the_old_post(night: Session) -> None:
 
 
 def test_a_corrected_summary_is_marked_where_it_is_pinned(night: Session) -> None:
-    summary = next(one.post for one in gathered(night).shown if one.post.kind == Kind.SUMMARY)
+    summary = next(one.post for one in gathered(night).shown if one.post.kind == PostKind.SUMMARY)
     cited = next(one for one in summary.cited if one.slot.row == share("chp"))
     assert "DÜZELTME" not in pinned_of(night)
     night.record(BeginCorrection(cited.bulletin))
     night.record(SetFigure(cited.slot.source, cited.slot.row, Decimal("58.97")))
     night.record(FileDraft(cited.slot.source, "digits"))
-    publish(night, compose(night, Kind.CORRECTION, Ask(CONTEST, at=at("20:30"))))
+    publish(night, compose(night, PostKind.CORRECTION, Ask(CONTEST, at=at("20:30"))))
     assert "DÜZELTME (20.30)" in pinned_of(night)
 
 
@@ -141,7 +141,7 @@ def test_a_rehearsals_page_says_so(night: Session) -> None:
 def test_after_midnight_the_date_stands_over_the_posts(night: Session) -> None:
     assert 'class="day"' not in text_of(night)
     late = Ask(CONTEST, title="Gece", text="Gece yarısı.", at=at("23:58") + timedelta(minutes=5))
-    publish(night, compose(night, Kind.NOTE, late))
+    publish(night, compose(night, PostKind.NOTE, late))
     text = text_of(night)
     assert re.findall(r'class="day">([^<]*)<', text) == ["1 Nisan 2024", "31 Mart 2024"]
     Page(text)

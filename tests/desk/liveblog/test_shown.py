@@ -13,14 +13,14 @@ import pytest
 from desk.facts.bulletin import Source
 from desk.facts.edits import AddContender, BeginCorrection, FileDraft, Withdraw
 from desk.facts.election import Contender, Party
-from desk.facts.post import Ask, Kind
+from desk.facts.post import Ask, PostKind
 from desk.file.session import Session
-from desk.liveblog.shown import Picture, Shown, smaller
+from desk.liveblog.shown import PagePicture, Shown, smaller
 from desk.posts import ledger
 from desk.posts.compose import compose
 from desk.posts.forms import visible
 from desk.posts.ledger import publish
-from desk.rehearsal import rehearsal
+from desk.rehearsal import prova
 from tests.desk.conftest import ANKA, CONTEST, at, file_at, shares, type_in
 from tests.desk.liveblog.night import HOSTILE, fill, gathered, page_of
 
@@ -28,7 +28,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def put(
-    session: Session, kind: Kind, *places: str, agencies: tuple[str, ...] = (), clock: str = ""
+    session: Session, kind: PostKind, *places: str, agencies: tuple[str, ...] = (), clock: str = ""
 ) -> None:
     ask = Ask(CONTEST, places, agencies, at(clock) if clock else None)
     publish(session, compose(session, kind, ask))
@@ -38,14 +38,14 @@ def drawn(session: Session) -> Sequence[Shown]:
     return gathered(session).shown
 
 
-def texts(picture: Picture) -> list[str]:
+def texts(picture: PagePicture) -> list[str]:
     """Every text in a picture, which has to be whole."""
     drawing = base64.b64decode(picture.address.split(",", 1)[1])
     found = ElementTree.fromstring(drawing).iter(f"{SVG}text")
     return ["".join(text.itertext()) for text in found]
 
 
-def only(shown: Sequence[Shown], kind: Kind) -> Picture:
+def only(shown: Sequence[Shown], kind: PostKind) -> PagePicture:
     (picture,) = (one.picture for one in shown if one.post.kind == kind)
     assert picture is not None
     return picture
@@ -57,8 +57,8 @@ def night(evening: Session) -> Session:
 
 
 def test_a_comparison_has_its_chart_and_its_words(evening: Session) -> None:
-    put(evening, Kind.COMPARISON, "Beyoğlu", "Üsküdar")
-    picture = only(drawn(evening), Kind.COMPARISON)
+    put(evening, PostKind.COMPARISON, "Beyoğlu", "Üsküdar")
+    picture = only(drawn(evening), PostKind.COMPARISON)
     assert {"Beyoğlu", "Üsküdar", "AA CHP +15,82", "ANKA CHP +21,72"} <= set(texts(picture))
     assert "Beyoğlu: AA CHP +15,82; ANKA CHP +25,70" in picture.alt
     assert "Küçükçekmece" not in picture.alt
@@ -66,28 +66,28 @@ def test_a_comparison_has_its_chart_and_its_words(evening: Session) -> None:
 
 
 def test_a_picture_stays_as_it_went_out(evening: Session) -> None:
-    put(evening, Kind.COMPARISON, "Beyoğlu")
-    before = only(drawn(evening), Kind.COMPARISON)
+    put(evening, PostKind.COMPARISON, "Beyoğlu")
+    before = only(drawn(evening), PostKind.COMPARISON)
     wrong = next(b.id for b in evening.bulletins(CONTEST, "Beyoğlu", "ANKA"))
     evening.record(BeginCorrection(wrong))
     type_in(evening, ANKA, shares(chp="60.12"))
     evening.record(FileDraft(ANKA, "digit"))
-    put(evening, Kind.CORRECTION)
-    put(evening, Kind.COMPARISON, "Beyoğlu", clock="20:10")
+    put(evening, PostKind.CORRECTION)
+    put(evening, PostKind.COMPARISON, "Beyoğlu", clock="20:10")
     after = {one.post.time: one.picture for one in drawn(evening) if one.picture}
     assert after[at("19:25")] == before
     assert "%61,23" in before.alt
     assert "%60,12" in after[at("20:10")].alt and "%61,23" not in after[at("20:10")].alt
     evening.record(Withdraw((evening.bulletins(CONTEST, "Beyoğlu", "ANKA")[-1].id,), "recalled"))
-    assert only([drawn(evening)[-1]], Kind.COMPARISON) == before
+    assert only([drawn(evening)[-1]], PostKind.COMPARISON) == before
 
 
 def test_what_was_not_published_is_in_no_picture(evening: Session) -> None:
     for clock, chp in (("19:30", "77.70"), ("19:31", "77.80")):
         file_at(evening, Source("AA", CONTEST, "Beyoğlu"), clock, shares(chp=chp, ak_parti="20"))
-    put(evening, Kind.COMPARISON, "Beyoğlu", clock="19:25")
+    put(evening, PostKind.COMPARISON, "Beyoğlu", clock="19:25")
     file_at(evening, Source("YSK", CONTEST, "Beyoğlu"), "19:40", shares(chp="51", ak_parti="40"))
-    put(evening, Kind.STANDING, "Beyoğlu", agencies=("YSK",))
+    put(evening, PostKind.STANDING, "Beyoğlu", agencies=("YSK",))
     said = [one.picture.alt for one in drawn(evening) if one.picture]
     assert len(said) == 2
     assert not any("77,7" in alt or "77,8" in alt for alt in said)
@@ -96,48 +96,48 @@ def test_what_was_not_published_is_in_no_picture(evening: Session) -> None:
 
 
 def test_one_agencys_word_is_no_comparison(evening: Session) -> None:
-    put(evening, Kind.FIRST, agencies=("ANKA",))
-    put(evening, Kind.LEAD, "İstanbul", agencies=("AA",))
+    put(evening, PostKind.FIRST, agencies=("ANKA",))
+    put(evening, PostKind.LEAD, "İstanbul", agencies=("AA",))
     by_kind = {one.post.kind: one.picture for one in drawn(evening)}
-    assert by_kind[Kind.FIRST] is None
-    curve = by_kind[Kind.LEAD]
+    assert by_kind[PostKind.FIRST] is None
+    curve = by_kind[PostKind.LEAD]
     # Two leads that were published make a curve.
     assert curve is not None and "AA: CHP +7,74; ANKA: CHP +21,14" in curve.alt
 
 
 def test_a_curve_leaves_out_what_had_fallen(evening: Session) -> None:
-    put(evening, Kind.FIRST, agencies=("ANKA",))
+    put(evening, PostKind.FIRST, agencies=("ANKA",))
     (fallen,) = evening.bulletins(CONTEST, "İstanbul", "ANKA")
     evening.record(Withdraw((fallen.id,), "recalled"))
-    put(evening, Kind.LEAD, "İstanbul", agencies=("AA",))
+    put(evening, PostKind.LEAD, "İstanbul", agencies=("AA",))
     assert [one.picture for one in drawn(evening)] == [None, None]
 
 
 def test_a_post_of_an_earlier_hour_knows_nothing_later(evening: Session) -> None:
-    put(evening, Kind.LEAD, "İstanbul", agencies=("AA",))
-    put(evening, Kind.LEAD, "İstanbul", agencies=("ANKA",), clock="19:20")
+    put(evening, PostKind.LEAD, "İstanbul", agencies=("AA",))
+    put(evening, PostKind.LEAD, "İstanbul", agencies=("ANKA",), clock="19:20")
     assert [one.picture for one in drawn(evening)] == [None, None]
 
 
 def test_words_without_figures_have_no_picture(night: Session) -> None:
     kinds = {one.post.kind for one in drawn(night) if one.picture}
-    assert kinds == {Kind.COMPARISON}
-    number = next(e.number for e in ledger.entries(night) if e.kind == Kind.COMPARISON)
+    assert kinds == {PostKind.COMPARISON}
+    number = next(e.number for e in ledger.entries(night) if e.kind == PostKind.COMPARISON)
     ledger.retract(night, number, "twice")
-    assert Kind.COMPARISON not in {one.post.kind for one in drawn(night) if one.picture}
+    assert PostKind.COMPARISON not in {one.post.kind for one in drawn(night) if one.picture}
 
 
 def test_differences_in_many_places_are_bars(evening: Session) -> None:
-    put(evening, Kind.DIFFERENCES, "Beyoğlu", "Üsküdar")
-    picture = only(drawn(evening), Kind.DIFFERENCES)
+    put(evening, PostKind.DIFFERENCES, "Beyoğlu", "Üsküdar")
+    picture = only(drawn(evening), PostKind.DIFFERENCES)
     assert "AA ile ANKA arasındaki fark" in picture.alt and "Üsküdar: 8,88 puan" in picture.alt
 
 
 def test_the_map_tells_of_published_districts_that_stand(evening: Session) -> None:
-    put(evening, Kind.SUMMARY, "İstanbul")
-    put(evening, Kind.COMPARISON, "Beyoğlu", "Üsküdar")
+    put(evening, PostKind.SUMMARY, "İstanbul")
+    put(evening, PostKind.COMPARISON, "Beyoğlu", "Üsküdar")
     assert gathered(evening).map is None
-    put(evening, Kind.COMPARISON, "Küçükçekmece")
+    put(evening, PostKind.COMPARISON, "Küçükçekmece")
     found = gathered(evening).map
     assert found is not None
     for place in ("Beyoğlu", "Üsküdar", "Küçükçekmece"):
@@ -147,7 +147,7 @@ def test_the_map_tells_of_published_districts_that_stand(evening: Session) -> No
     evening.record(Withdraw((evening.bulletins(CONTEST, "Beyoğlu", "AA")[0].id,), "recalled"))
     found = gathered(evening).map
     assert found is not None and "Beyoğlu: AA –; ANKA CHP +25,70" in found.alt
-    number = next(e.number for e in ledger.entries(evening) if e.kind == Kind.SUMMARY)
+    number = next(e.number for e in ledger.entries(evening) if e.kind == PostKind.SUMMARY)
     ledger.retract(evening, number, "no summary, no map")
     assert gathered(evening).map is None
 
@@ -158,8 +158,8 @@ def test_a_hostile_name_stays_a_name(evening: Session) -> None:
     evening.record(AddContender(CONTEST, Contender("evil", "evil", None), party))
     for agency in ("AA", "ANKA"):
         file_at(evening, Source(agency, CONTEST, "Fatih"), "19:40", shares(evil="51", chp="40"))
-    put(evening, Kind.COMPARISON, "Fatih")
-    picture = only(drawn(evening), Kind.COMPARISON)
+    put(evening, PostKind.COMPARISON, "Fatih")
+    picture = only(drawn(evening), PostKind.COMPARISON)
     told = [text for text in texts(picture) if "<script>" in text]
     assert any(visible(name).strip() in text for text in told)
     assert "\u202e" in name and not any("\u202e" in text for text in told)
@@ -181,15 +181,15 @@ def test_a_drawing_is_made_smaller_but_says_the_same() -> None:
 
 
 def test_a_rehearsed_night_says_so_in_every_picture(tmp_path: Path) -> None:
-    with rehearsal.make(tmp_path / "prova.secim", 3, until=at("20:00")) as session:
+    with prova.make(tmp_path / "prova.secim", 3, until=at("20:00")) as session:
         for kind, places in (
-            (Kind.CHANGES, ("Kadıköy", "Esenyurt")),
-            (Kind.LEAD, ("İstanbul",)),
-            (Kind.STANDING, ()),
-            (Kind.DIFFERENCES, ()),
-            (Kind.SUMMARY, ()),
-            (Kind.LEAD, ("İstanbul",)),
-            (Kind.CLOSING, ()),
+            (PostKind.CHANGES, ("Kadıköy", "Esenyurt")),
+            (PostKind.LEAD, ("İstanbul",)),
+            (PostKind.STANDING, ()),
+            (PostKind.DIFFERENCES, ()),
+            (PostKind.SUMMARY, ()),
+            (PostKind.LEAD, ("İstanbul",)),
+            (PostKind.CLOSING, ()),
         ):
             put(session, kind, *places)
         whole = gathered(session)

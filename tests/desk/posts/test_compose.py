@@ -12,7 +12,7 @@ from desk import turkish
 from desk.facts.bulletin import Item, Row, Source
 from desk.facts.codes import Code
 from desk.facts.edits import REHEARSAL, SetSetting
-from desk.facts.post import Ask, Kind, Post
+from desk.facts.post import Ask, Post, PostKind
 from desk.file.session import Session
 from desk.posts import forms as post_forms
 from desk.posts.compose import compose
@@ -24,8 +24,8 @@ from tests.desk.conftest import AA, ANKA, CONTEST, at, file_at, refused, shares
 ISTANBUL = Source("ANKA", CONTEST, "İstanbul")
 COMPUTED = [
     kind
-    for kind in Kind
-    if kind not in (Kind.COMPARISON, Kind.STATEMENT, Kind.NOTE, Kind.CORRECTION)
+    for kind in PostKind
+    if kind not in (PostKind.COMPARISON, PostKind.STATEMENT, PostKind.NOTE, PostKind.CORRECTION)
 ]
 HOSTILE = "<script>alert('x')</script> & \"{{ 7*7 }}\" \u202egnitrap\u2066 *b* [c](d)"
 
@@ -58,7 +58,7 @@ def moved(evening: Session) -> Session:
 
 
 def test_the_first_news_of_the_night(evening: Session) -> None:
-    post = compose(evening, Kind.FIRST, Ask(CONTEST, agencies=("ANKA",)))
+    post = compose(evening, PostKind.FIRST, Ask(CONTEST, agencies=("ANKA",)))
     assert post.headline == "ANKA'dan gelen ilk verilere göre İmamoğlu önde"
     assert post.lead == (
         "Saat 19.15 itibarıyla ANKA'dan İBB başkanlığı için gelen ilk verilere göre "
@@ -85,42 +85,42 @@ def test_a_lead_is_rounded_down_and_never_up(session: Session, points: str, head
         "19:38",
         {Row(Item.LEADER): "chp", Row(Item.LEAD_POINTS): Decimal(points)},
     )
-    post = compose(session, Kind.LEAD, Ask(CONTEST))
+    post = compose(session, PostKind.LEAD, Ask(CONTEST))
     assert post.headline.replace("7,00", "7") == headline
     assert f"{points.replace('.', ',')} puan önde" in post.body
 
 
 def test_agencies_that_differ_are_named_in_the_headline(evening: Session) -> None:
-    post = compose(evening, Kind.LEAD, Ask(CONTEST))
+    post = compose(evening, PostKind.LEAD, Ask(CONTEST))
     assert post.headline == "AA'ya göre fark 7 puandan fazla; ANKA'ya göre 21 puandan fazla"
 
 
 def test_a_districts_lead_names_the_district(evening: Session) -> None:
-    both = compose(evening, Kind.LEAD, Ask(CONTEST, ("Beyoğlu",)))
+    both = compose(evening, PostKind.LEAD, Ask(CONTEST, ("Beyoğlu",)))
     assert both.headline == (
         "Beyoğlu'nda AA'ya göre fark 15 puandan fazla; ANKA'ya göre 25 puandan fazla"
     )
-    one = compose(evening, Kind.LEAD, Ask(CONTEST, ("Üsküdar",), ("ANKA",)))
+    one = compose(evening, PostKind.LEAD, Ask(CONTEST, ("Üsküdar",), ("ANKA",)))
     assert one.headline == "Üsküdar'da fark 21 puandan fazla"
 
 
 def test_changes_are_told_from_figure_to_figure(moved: Session) -> None:
-    post = compose(moved, Kind.CHANGES, Ask(CONTEST, ("Beyoğlu",)))
+    post = compose(moved, PostKind.CHANGES, Ask(CONTEST, ("Beyoğlu",)))
     assert post.headline == "Önceki bültenlere göre değişenler"
     assert post.blocks[0].lines == (
         "AA (19.52): CHP yüzde 55,05'ten yüzde 46,10'a indi; AKP yüzde 39,23'ten "
         "yüzde 47,05'e çıktı; Diğer yüzde 2,41'den yüzde 6,85'e çıktı.",
         "ANKA (19.55): CHP yüzde 61,23'ten yüzde 60,80'e indi.",
     )
-    publish(moved, compose(moved, Kind.COMPARISON, Ask(CONTEST, ("Beyoğlu",), at=at("19:40"))))
-    since = compose(moved, Kind.CHANGES, Ask(CONTEST, ("Beyoğlu",)))
+    publish(moved, compose(moved, PostKind.COMPARISON, Ask(CONTEST, ("Beyoğlu",), at=at("19:40"))))
+    since = compose(moved, PostKind.CHANGES, Ask(CONTEST, ("Beyoğlu",)))
     assert since.lead == "İBB başkanlığı verileri saat 19.40'tan bu yana şöyle değişti:"
     with refused(Code.E141):
-        compose(moved, Kind.CHANGES, Ask(CONTEST, ("Üsküdar",)))
+        compose(moved, PostKind.CHANGES, Ask(CONTEST, ("Üsküdar",)))
 
 
 def test_leaders_that_change_are_told_with_both_times(moved: Session) -> None:
-    post = compose(moved, Kind.LEADERS, Ask(CONTEST))
+    post = compose(moved, PostKind.LEADERS, Ask(CONTEST))
     assert post.headline == "AA'ya göre Beyoğlu'nda Kurum öne geçti"
     assert post.blocks[0].lines == (
         "AA'ya göre Kurum 0,95 puan farkla öne geçti (19.52); saat 19.25'te İmamoğlu öndeydi.",
@@ -128,13 +128,13 @@ def test_leaders_that_change_are_told_with_both_times(moved: Session) -> None:
 
 
 def test_differences_begin_with_the_widest(evening: Session) -> None:
-    post = compose(evening, Kind.DIFFERENCES, Ask(CONTEST))
+    post = compose(evening, PostKind.DIFFERENCES, Ask(CONTEST))
     assert [block.heading for block in post.blocks] == ["ÜSKÜDAR", "BEYOĞLU", "KÜÇÜKÇEKMECE"]
     assert post.headline == "AA ile ANKA arasındaki en büyük fark Üsküdar'da: 8,88 puan"
 
 
 def test_where_the_agencies_part_stands_apart_from_where_they_agree(moved: Session) -> None:
-    post = compose(moved, Kind.STANDING, Ask(CONTEST))
+    post = compose(moved, PostKind.STANDING, Ask(CONTEST))
     assert post.blocks[-1].lines == (
         "AA ve ANKA'ya göre CHP'nin önde olduğu ilçeler: Küçükçekmece ve Üsküdar.",
         "AA'ya göre AKP'nin, ANKA'ya göre CHP'nin önde olduğu ilçe: Beyoğlu.",
@@ -142,7 +142,7 @@ def test_where_the_agencies_part_stands_apart_from_where_they_agree(moved: Sessi
 
 
 def test_the_place_with_other_leaders_is_the_first_of_the_differences(moved: Session) -> None:
-    post = compose(moved, Kind.DIFFERENCES, Ask(CONTEST))
+    post = compose(moved, PostKind.DIFFERENCES, Ask(CONTEST))
     assert post.headline == "Beyoğlu'nda AA'ya göre Kurum, ANKA'ya göre İmamoğlu önde"
     assert post.blocks[0].heading == "BEYOĞLU"
     assert post.blocks[0].lines[-1] == (
@@ -151,13 +151,13 @@ def test_the_place_with_other_leaders_is_the_first_of_the_differences(moved: Ses
 
 
 def test_the_second_agency_does_not_repeat_place_and_time(evening: Session) -> None:
-    post = compose(evening, Kind.LEAD, Ask(CONTEST, ("Beyoğlu",)))
+    post = compose(evening, PostKind.LEAD, Ask(CONTEST, ("Beyoğlu",)))
     assert post.headline.startswith("Beyoğlu'nda AA'ya göre fark 15 puandan fazla;")
     assert post.lead == (
         "Saat 19.25 itibarıyla AA verilerine göre Beyoğlu'nda İmamoğlu 15,82 puan önde. "
         "ANKA verilerine göre İmamoğlu 25,70 puan önde."
     )
-    several = compose(evening, Kind.LEAD, Ask(CONTEST, ("Beyoğlu", "Üsküdar")))
+    several = compose(evening, PostKind.LEAD, Ask(CONTEST, ("Beyoğlu", "Üsküdar")))
     assert several.lead == "İBB başkanlığı için AA ve ANKA'nın son verileri:"
 
 
@@ -168,7 +168,7 @@ def test_the_statement_keeps_its_figures_as_claims(evening: Session) -> None:
         where="CHP İl Başkanlığı",
         text="“Yüzde 40'a doğru giden bir veriye sahibiz.\n\nTeşekkür ederiz.”",
     )
-    post = compose(evening, Kind.STATEMENT, said)
+    post = compose(evening, PostKind.STATEMENT, said)
     assert post.headline == "İmamoğlu'ndan açıklama"
     assert post.lead == (
         "CHP'nin İBB adayı Ekrem İmamoğlu CHP İl Başkanlığı'nda açıklama yaptı. Öne çıkanlar:"
@@ -182,8 +182,8 @@ def test_the_statement_keeps_its_figures_as_claims(evening: Session) -> None:
     assert_clean(post)
 
 
-@pytest.mark.parametrize("kind", [Kind.STATEMENT, Kind.NOTE])
-def test_e161_what_only_the_editor_can_give(evening: Session, kind: Kind) -> None:
+@pytest.mark.parametrize("kind", [PostKind.STATEMENT, PostKind.NOTE])
+def test_e161_what_only_the_editor_can_give(evening: Session, kind: PostKind) -> None:
     with refused(Code.E161):
         compose(evening, kind, Ask(CONTEST, text="Metin."))
     with refused(Code.E161):
@@ -191,8 +191,8 @@ def test_e161_what_only_the_editor_can_give(evening: Session, kind: Kind) -> Non
 
 
 @pytest.mark.parametrize("kind", COMPUTED)
-def test_e141_nothing_to_say(session: Session, kind: Kind) -> None:
-    if kind is Kind.CLOSING:
+def test_e141_nothing_to_say(session: Session, kind: PostKind) -> None:
+    if kind is PostKind.CLOSING:
         assert compose(session, kind, Ask(CONTEST)).cited == ()
         return
     with refused(Code.E141):
@@ -200,10 +200,10 @@ def test_e141_nothing_to_say(session: Session, kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("style", STYLES)
-@pytest.mark.parametrize("kind", [Kind.COMPARISON, *COMPUTED])
-def test_every_kind_is_clean_and_backed(moved: Session, kind: Kind, style: str) -> None:
+@pytest.mark.parametrize("kind", [PostKind.COMPARISON, *COMPUTED])
+def test_every_kind_is_clean_and_backed(moved: Session, kind: PostKind, style: str) -> None:
     moved.record(SetSetting(STYLE, style))
-    places = ("Beyoğlu", "Üsküdar", "İstanbul") if kind is Kind.COMPARISON else ()
+    places = ("Beyoğlu", "Üsküdar", "İstanbul") if kind is PostKind.COMPARISON else ()
     post = compose(moved, kind, Ask(CONTEST, places))
     assert_clean(post)
     assert [o for o in obstacles(moved, post) if o.code is Code.P501] == []
@@ -230,8 +230,8 @@ def test_the_grid_of_places_and_figures(session: Session) -> None:
     everywhere = tuple(place.name for place in session.election.districts)
     asks = [Ask(CONTEST, everywhere), *(Ask(CONTEST, (place,)) for place in everywhere)]
     told = 0
-    for kind, ask in product([Kind.COMPARISON, *COMPUTED], asks):
-        if kind is Kind.LEADERS and ask.places != everywhere:
+    for kind, ask in product([PostKind.COMPARISON, *COMPUTED], asks):
+        if kind is PostKind.LEADERS and ask.places != everywhere:
             continue
         post = compose(session, kind, ask)
         assert_clean(post)
@@ -248,16 +248,16 @@ def test_a_list_of_one_has_no_comma() -> None:
 
 def test_the_seeds_own_style_without_its_faults(evening: Session) -> None:
     evening.record(SetSetting(STYLE, "seed"))
-    post = compose(evening, Kind.COMPARISON, Ask(CONTEST, ("Beyoğlu",)))
+    post = compose(evening, PostKind.COMPARISON, Ask(CONTEST, ("Beyoğlu",)))
     assert post.blocks[0].lines[:2] == (
         "AA - CHP: Yüzde 55.05, AKP: Yüzde 39.23, Diğer: Yüzde 2.41 (19.25). CHP 15.82 puan önde.",
         "ANKA - CHP: Yüzde 61.23, AKP: Yüzde 35.53, YRP: Yüzde 2 (19.25). CHP 25.70 puan önde.",
     )
 
 
-@pytest.mark.parametrize("kind", list(Kind))
-def test_a_rehearsals_post_is_marked_at_both_ends(moved: Session, kind: Kind) -> None:
-    if kind is Kind.CORRECTION:
+@pytest.mark.parametrize("kind", list(PostKind))
+def test_a_rehearsals_post_is_marked_at_both_ends(moved: Session, kind: PostKind) -> None:
+    if kind is PostKind.CORRECTION:
         return
     moved.record(SetSetting(REHEARSAL, "7"))
     ask = Ask(CONTEST, ("Beyoğlu",), title="Başlık", text="Metin.", who="YSK")
@@ -266,8 +266,10 @@ def test_a_rehearsals_post_is_marked_at_both_ends(moved: Session, kind: Kind) ->
     assert text.splitlines()[-1].startswith("PROVA")
 
 
-@pytest.mark.parametrize("kind", [Kind.NOTE, Kind.STATEMENT, Kind.SUMMARY, Kind.CLOSING])
-def test_hostile_words_are_harmless_in_every_form(evening: Session, kind: Kind) -> None:
+@pytest.mark.parametrize(
+    "kind", [PostKind.NOTE, PostKind.STATEMENT, PostKind.SUMMARY, PostKind.CLOSING]
+)
+def test_hostile_words_are_harmless_in_every_form(evening: Session, kind: PostKind) -> None:
     ask = Ask(CONTEST, title=HOSTILE, text=f"{HOSTILE}\n{HOSTILE}", who=HOSTILE, where=HOSTILE)
     post = compose(evening, kind, ask)
     html = post_forms.to_html(post)

@@ -22,7 +22,7 @@ from desk.facts.edits import (
     SetSetting,
     Withdraw,
 )
-from desk.facts.post import Ask, Kind
+from desk.facts.post import Ask, PostKind
 from desk.file.session import Session
 from desk.posts import (
     draft as drafting,
@@ -34,7 +34,7 @@ from desk.posts import (
     draft_out as drafting_post,
 )
 from desk.posts.compose import compose
-from desk.posts.draft import Draft, Paragraph, Piece, Role, Where
+from desk.posts.draft import Paragraph, Piece, PostDraft, Role, TextSpan
 from desk.posts.ledger import publish
 from desk.turkish.style import STYLE
 from tests.desk.conftest import AA, CONTEST, PLACE, file_at, refused, share, shares
@@ -43,9 +43,9 @@ HERE = Ask(CONTEST, (PLACE,))
 OPENED = Row(Item.OPENED_SHARE)
 ISTANBUL = Source("AA", CONTEST, "İstanbul")
 ASKS = {
-    Kind.COMPARISON: HERE,
-    Kind.STATEMENT: Ask(CONTEST, who="YSK Başkanı", text="Katılım yüzde 78."),
-    Kind.NOTE: Ask(CONTEST, title="Duyuru", text="Sandıklar kapandı."),
+    PostKind.COMPARISON: HERE,
+    PostKind.STATEMENT: Ask(CONTEST, who="YSK Başkanı", text="Katılım yüzde 78."),
+    PostKind.NOTE: Ask(CONTEST, title="Duyuru", text="Sandıklar kapandı."),
 }
 
 
@@ -55,33 +55,33 @@ def lifted(evening: Session) -> Session:
     return evening
 
 
-def codes(session: Session, draft: Draft) -> list[Code]:
+def codes(session: Session, draft: PostDraft) -> list[Code]:
     return [one.code for one in drafting_post.obstacles(session, draft)]
 
 
-def rewritten(draft: Draft, paragraph: int, *pieces: Piece) -> Draft:
+def rewritten(draft: PostDraft, paragraph: int, *pieces: Piece) -> PostDraft:
     parts = list(draft.parts)
     parts[paragraph] = replace(parts[paragraph], pieces=pieces)
     return replace(draft, parts=tuple(parts))
 
 
-def typed(draft: Draft, paragraph: int, text: str) -> Draft:
+def typed(draft: PostDraft, paragraph: int, text: str) -> PostDraft:
     """The draft with a text typed behind what a paragraph says."""
     return rewritten(draft, paragraph, *draft.parts[paragraph].pieces, Piece(text))
 
 
-def at_line(draft: Draft, beginning: str) -> int:
+def at_line(draft: PostDraft, beginning: str) -> int:
     return next(n for n, part in enumerate(draft.parts) if part.text.startswith(beginning))
 
 
-def first_loose(session: Session, draft: Draft) -> Where:
+def first_loose(session: Session, draft: PostDraft) -> TextSpan:
     return drafting.loose(draft, session.election)[0]
 
 
-@pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.CORRECTION])
-def test_a_post_taken_apart_and_put_together_is_the_same(lifted: Session, kind: Kind) -> None:
+@pytest.mark.parametrize("kind", [kind for kind in PostKind if kind is not PostKind.CORRECTION])
+def test_a_post_taken_apart_and_put_together_is_the_same(lifted: Session, kind: PostKind) -> None:
     ask = ASKS.get(kind, Ask(CONTEST))
-    if kind in (Kind.CHANGES, Kind.LEADERS):
+    if kind in (PostKind.CHANGES, PostKind.LEADERS):
         file_at(lifted, AA, "19:40", shares(chp="41.00", ak_parti="44.5"))
     draft = drafting.begin(lifted, kind, ask)
     # A mark of hers at the end makes it hers; without it nothing would be put together.
@@ -97,7 +97,7 @@ def test_a_post_taken_apart_and_put_together_is_the_same(lifted: Session, kind: 
 
 
 def test_every_number_of_a_computed_line_is_held(lifted: Session) -> None:
-    draft = drafting.begin(lifted, Kind.COMPARISON, HERE)
+    draft = drafting.begin(lifted, PostKind.COMPARISON, HERE)
     line = draft.parts[at_line(draft, "AA (19.25)")]
     held = [piece.text for piece in line.pieces if piece.is_number]
     assert held == ["55,05", "39,23", "2,41", "15,82"]
@@ -106,7 +106,7 @@ def test_every_number_of_a_computed_line_is_held(lifted: Session) -> None:
 
 
 def test_p501_a_typed_number_is_loose_until_it_is_tied(lifted: Session) -> None:
-    draft = typed(drafting.begin(lifted, Kind.COMPARISON, HERE), 1, " CHP yüzde 55,05.")
+    draft = typed(drafting.begin(lifted, PostKind.COMPARISON, HERE), 1, " CHP yüzde 55,05.")
     (where,) = drafting.loose(draft, lifted.election)
     assert drafting.number_at(draft, where) == "55,05"
     assert codes(lifted, draft) == [Code.P501]
@@ -118,7 +118,9 @@ def test_p501_a_typed_number_is_loose_until_it_is_tied(lifted: Session) -> None:
 
 
 def test_p501_a_typed_number_is_loose_until_it_is_owned(lifted: Session) -> None:
-    draft = typed(drafting.begin(lifted, Kind.COMPARISON, HERE), 1, " Beklenti 12 puandan fazla.")
+    draft = typed(
+        drafting.begin(lifted, PostKind.COMPARISON, HERE), 1, " Beklenti 12 puandan fazla."
+    )
     assert codes(lifted, draft) == [Code.P501]
     mine = drafting.own(draft, first_loose(lifted, draft))
     assert codes(lifted, mine) == []
@@ -128,34 +130,34 @@ def test_p501_a_typed_number_is_loose_until_it_is_owned(lifted: Session) -> None
 
 
 def test_a_number_owned_once_is_not_owned_wherever_it_stands(lifted: Session) -> None:
-    draft = typed(drafting.begin(lifted, Kind.COMPARISON, HERE), 1, " Beklenti 12.")
+    draft = typed(drafting.begin(lifted, PostKind.COMPARISON, HERE), 1, " Beklenti 12.")
     mine = drafting.own(draft, first_loose(lifted, draft))
     assert codes(lifted, typed(mine, 1, " Hedef 12.")) == [Code.P501]
 
 
 def test_clocks_dates_and_names_are_no_loose_numbers(lifted: Session) -> None:
-    draft = drafting.begin(lifted, Kind.COMPARISON, HERE)
+    draft = drafting.begin(lifted, PostKind.COMPARISON, HERE)
     said = " 31 Mart 2024, saat 21.10: 19.25 verileri."
     assert drafting.loose(typed(draft, 1, said), lifted.election) == []
     assert len(drafting.loose(typed(draft, 1, " 21.10 verileri."), lifted.election)) == 1
 
 
 def test_p501_a_held_number_must_still_be_true_in_its_new_words(lifted: Session) -> None:
-    draft = drafting.begin(lifted, Kind.LEAD, Ask(CONTEST, agencies=("AA",)))
+    draft = drafting.begin(lifted, PostKind.LEAD, Ask(CONTEST, agencies=("AA",)))
     fark, seven, *_ = draft.parts[0].pieces
     assert seven.text == "7"
     assert codes(lifted, rewritten(draft, 0, fark, seven, Piece(" puan"))) == [Code.P501]
 
 
 def test_numbers_of_a_quotation_are_its_speakers(lifted: Session) -> None:
-    draft = drafting.begin(lifted, Kind.STATEMENT, ASKS[Kind.STATEMENT])
+    draft = drafting.begin(lifted, PostKind.STATEMENT, ASKS[PostKind.STATEMENT])
     more = typed(draft, at_line(draft, "“Katılım"), " Sandık 207 bin.")
     assert drafting.loose(more, lifted.election) == []
     assert drafting_post.to_post(more, lifted).claims == ("78", "207")
 
 
 def test_a_note_begins_empty_and_answers_number_by_number(lifted: Session) -> None:
-    draft = drafting.begin(lifted, Kind.NOTE, Ask(CONTEST))
+    draft = drafting.begin(lifted, PostKind.NOTE, Ask(CONTEST))
     assert not draft.complete
     draft = rewritten(draft, 0, Piece("Fark açılıyor"))
     draft = rewritten(draft, 1, Piece("İmamoğlu 7,74 puan önde."))
@@ -172,7 +174,7 @@ def test_a_note_begins_empty_and_answers_number_by_number(lifted: Session) -> No
 def test_candidates_of_its_own_places_come_first(lifted: Session) -> None:
     adalar = Source("AA", CONTEST, "Adalar")
     file_at(lifted, adalar, "19:30", shares(chp="55.05", ak_parti="40"))
-    draft = drafting.begin(lifted, Kind.COMPARISON, HERE)
+    draft = drafting.begin(lifted, PostKind.COMPARISON, HERE)
     found = drafting.candidates(lifted, draft, "55,05")
     assert [one.slot.source.place for (one,) in found] == [PLACE, "Adalar"]
     lead = drafting.candidates(lifted, draft, "15,82")
@@ -180,7 +182,7 @@ def test_candidates_of_its_own_places_come_first(lifted: Session) -> None:
 
 
 def test_a_newer_bulletin_moves_a_number_and_its_sentence(lifted: Session) -> None:
-    draft = drafting.begin(lifted, Kind.COMPARISON, HERE)
+    draft = drafting.begin(lifted, PostKind.COMPARISON, HERE)
     hers = typed(draft, 1, " Sayım sürüyor.")
     file_at(lifted, AA, "19:40", shares(chp="56.1", ak_parti="39.23", diger="2.41"))
     fresh = drafting_moves.refreshed(hers, lifted)
@@ -194,7 +196,7 @@ def test_a_newer_bulletin_moves_a_number_and_its_sentence(lifted: Session) -> No
 
 
 def test_a_sentence_of_hers_is_asked_about(lifted: Session) -> None:
-    draft = drafting.begin(lifted, Kind.COMPARISON, HERE)
+    draft = drafting.begin(lifted, PostKind.COMPARISON, HERE)
     line = at_line(draft, "AA (19.25)")
     hers = typed(draft, line, " Saat 19.25'te böyleydi.")
     file_at(lifted, AA, "19:40", shares(chp="56.1", ak_parti="39.23", diger="2.41"))
@@ -213,7 +215,7 @@ def test_a_sentence_of_hers_is_asked_about(lifted: Session) -> None:
 
 
 def test_the_time_follows_when_everything_of_a_sentence_has_moved(lifted: Session) -> None:
-    draft = drafting.begin(lifted, Kind.NOTE, Ask(CONTEST))
+    draft = drafting.begin(lifted, PostKind.NOTE, Ask(CONTEST))
     draft = rewritten(
         draft, 1, Piece("Saat 19.38'de fark 7,74 puandı; sandıkların yüzde 10'u açıktı.")
     )
@@ -233,7 +235,7 @@ def test_the_time_follows_when_everything_of_a_sentence_has_moved(lifted: Sessio
 
 
 def test_a_withdrawn_figure_leaves_its_number_loose(lifted: Session) -> None:
-    draft = drafting.begin(lifted, Kind.COMPARISON, HERE)
+    draft = drafting.begin(lifted, PostKind.COMPARISON, HERE)
     hers = typed(draft, at_line(draft, "AA (19.25)"), " Sayım sürüyor.")
     number = next(c.bulletin for c in draft.post.cited if c.slot.source == AA)
     lifted.record(Withdraw((number,), "yanlış yer"))
@@ -249,7 +251,7 @@ def test_a_withdrawn_figure_leaves_its_number_loose(lifted: Session) -> None:
 
 
 def test_first_figures_stay_first_but_not_when_they_were_wrong(lifted: Session) -> None:
-    draft = drafting.begin(lifted, Kind.FIRST, Ask(CONTEST, (PLACE,), ("AA",)))
+    draft = drafting.begin(lifted, PostKind.FIRST, Ask(CONTEST, (PLACE,), ("AA",)))
     file_at(lifted, AA, "19:40", shares(chp="56.1", ak_parti="39.23"))
     assert drafting_moves.moved(draft, lifted) == []
     number = next(c.bulletin for c in draft.post.cited)
@@ -262,19 +264,21 @@ def test_first_figures_stay_first_but_not_when_they_were_wrong(lifted: Session) 
 
 
 def test_untouched_it_is_composed_anew_and_says_when_it_cannot_be(lifted: Session) -> None:
-    draft = drafting.begin(lifted, Kind.COMPARISON, HERE)
+    draft = drafting.begin(lifted, PostKind.COMPARISON, HERE)
     file_at(lifted, AA, "19:40", shares(chp="56.1", ak_parti="39.23"))
-    assert drafting_moves.refreshed(draft, lifted).post == compose(lifted, Kind.COMPARISON, HERE)
+    assert drafting_moves.refreshed(draft, lifted).post == compose(
+        lifted, PostKind.COMPARISON, HERE
+    )
     for cited in {c.bulletin for c in drafting_moves.refreshed(draft, lifted).post.cited}:
         lifted.record(Withdraw((cited,), "deneme"))
     nothing = replace(HERE, places=("Adalar",))
     with refused(Code.E141):
-        drafting_moves.refreshed(Draft(nothing, draft.post, draft.base, draft.base), lifted)
+        drafting_moves.refreshed(PostDraft(nothing, draft.post, draft.base, draft.base), lifted)
 
 
 def test_numbers_move_in_the_style_of_the_house(lifted: Session) -> None:
     lifted.record(SetSetting(STYLE, "seed"))
-    draft = drafting.begin(lifted, Kind.COMPARISON, HERE)
+    draft = drafting.begin(lifted, PostKind.COMPARISON, HERE)
     hers = typed(draft, at_line(draft, "AA"), " Sayım sürüyor.")
     file_at(lifted, AA, "19:40", shares(chp="56.10", ak_parti="39.23", diger="2.41"))
     assert [(m.old.text, m.new.text) for m in drafting_moves.moved(hers, lifted)] == [
@@ -285,7 +289,7 @@ def test_numbers_move_in_the_style_of_the_house(lifted: Session) -> None:
 
 
 def test_a_leaders_name_cites_as_long_as_it_is_said(lifted: Session) -> None:
-    draft = drafting.begin(lifted, Kind.LEAD, Ask(CONTEST, agencies=("AA",)))
+    draft = drafting.begin(lifted, PostKind.LEAD, Ask(CONTEST, agencies=("AA",)))
     leader = next(c for c in draft.post.cited if c.slot.row.item is Item.LEADER)
     hers = typed(draft, 1, " Sayım sürüyor.")
     assert leader in drafting_post.to_post(hers, lifted).cited
@@ -294,7 +298,7 @@ def test_a_leaders_name_cites_as_long_as_it_is_said(lifted: Session) -> None:
 
 
 def test_paragraphs_can_be_moved_split_and_emptied(lifted: Session) -> None:
-    draft = drafting.begin(lifted, Kind.COMPARISON, HERE)
+    draft = drafting.begin(lifted, PostKind.COMPARISON, HERE)
     head, lead, heading, _, anka, *_ = draft.parts
     parts = (head, lead, Paragraph(Role.LEAD, (Piece("\u202eYeni   paragraf. "),)), heading, anka)
     post = drafting_post.to_post(replace(draft, parts=parts), lifted)
@@ -308,16 +312,16 @@ def test_paragraphs_can_be_moved_split_and_emptied(lifted: Session) -> None:
 
 
 def test_a_draft_is_kept_in_its_file_and_comes_back(lifted: Session) -> None:
-    draft = typed(drafting.begin(lifted, Kind.COMPARISON, HERE), 1, " Beklenti 12, CHP 55,05.")
+    draft = typed(drafting.begin(lifted, PostKind.COMPARISON, HERE), 1, " Beklenti 12, CHP 55,05.")
     twelve, chp = drafting.loose(draft, lifted.election)
     figures = drafting.candidates(lifted, draft, "55,05")[0]
     draft = drafting.own(drafting.tie(draft, chp, figures), twelve)
     lifted.record(drafting.keep(draft))
-    assert drafting.kept(lifted, Kind.COMPARISON) == draft
-    assert drafting.kept(lifted, Kind.LEAD) is None
+    assert drafting.kept(lifted, PostKind.COMPARISON) == draft
+    assert drafting.kept(lifted, PostKind.LEAD) is None
     back = rewritten(draft, 1, *draft.base[1].pieces)
     lifted.record(drafting.keep(back))
-    assert drafting.kept(lifted, Kind.COMPARISON) is None
+    assert drafting.kept(lifted, PostKind.COMPARISON) is None
 
 
 @pytest.mark.parametrize(
@@ -332,18 +336,18 @@ def test_a_draft_is_kept_in_its_file_and_comes_back(lifted: Session) -> None:
     ],
 )
 def test_a_kept_draft_that_does_not_fit_is_none(lifted: Session, name: str, value: object) -> None:
-    draft = typed(drafting.begin(lifted, Kind.COMPARISON, HERE), 1, " Sayım sürüyor.")
+    draft = typed(drafting.begin(lifted, PostKind.COMPARISON, HERE), 1, " Sayım sürüyor.")
     told = drafting.to_json(draft)
     edit = SetSetting(drafting.DRAFT + "comparison", json.dumps(told | {name: value}))
     lifted.record(edit)
-    assert drafting.kept(lifted, Kind.COMPARISON) is None
+    assert drafting.kept(lifted, PostKind.COMPARISON) is None
 
 
 def test_what_is_hers_goes_into_the_ledger_as_it_stands(lifted: Session) -> None:
-    draft = typed(drafting.begin(lifted, Kind.COMPARISON, HERE), 0, ": CHP önde")
+    draft = typed(drafting.begin(lifted, PostKind.COMPARISON, HERE), 0, ": CHP önde")
     publish(lifted, drafting_post.to_post(draft, lifted))
-    assert drafting.usual_kind(lifted, CONTEST, PLACE) is Kind.COMPARISON
-    assert drafting.usual_kind(lifted, CONTEST, "İstanbul") is Kind.LEAD
+    assert drafting.usual_kind(lifted, CONTEST, PLACE) is PostKind.COMPARISON
+    assert drafting.usual_kind(lifted, CONTEST, "İstanbul") is PostKind.LEAD
 
 
 @given(
@@ -358,7 +362,7 @@ def test_what_is_hers_goes_into_the_ledger_as_it_stands(lifted: Session) -> None
 def test_p501_what_is_loose_stops_and_what_is_owned_does_not(
     lifted: Session, numbers: list[str], words: str, part: int
 ) -> None:
-    begun = drafting.begin(lifted, Kind.COMPARISON, HERE)
+    begun = drafting.begin(lifted, PostKind.COMPARISON, HERE)
     draft = typed(begun, part, "".join(f" {number} {words}" for number in numbers))
     loose = drafting.loose(draft, lifted.election)
     stopped = [
@@ -375,7 +379,7 @@ def test_p501_what_is_loose_stops_and_what_is_owned_does_not(
 
 def test_a_rehearsals_post_says_so_whatever_is_done_to_it(lifted: Session) -> None:
     lifted.record(SetSetting(REHEARSAL, "1"))
-    draft = drafting.begin(lifted, Kind.COMPARISON, HERE)
+    draft = drafting.begin(lifted, PostKind.COMPARISON, HERE)
     assert draft.parts[0].text.startswith("PROVA: ")
     bare = rewritten(draft, 0, Piece("Beyoğlu'nda son durum"))
     bare = replace(bare, parts=bare.parts[:-1])
@@ -385,12 +389,12 @@ def test_a_rehearsals_post_says_so_whatever_is_done_to_it(lifted: Session) -> No
 
 
 def test_a_correction_rewritten_cites_only_what_stands(lifted: Session) -> None:
-    publish(lifted, compose(lifted, Kind.COMPARISON, HERE))
-    number = next(c.bulletin for c in drafting.begin(lifted, Kind.COMPARISON, HERE).post.cited)
+    publish(lifted, compose(lifted, PostKind.COMPARISON, HERE))
+    number = next(c.bulletin for c in drafting.begin(lifted, PostKind.COMPARISON, HERE).post.cited)
     lifted.record(BeginCorrection(number))
     lifted.record(SetFigure(AA, share("chp"), Decimal("55.15")))
     lifted.record(FileDraft(AA, "yanlış yazılmış"))
-    draft = drafting.begin(lifted, Kind.CORRECTION, Ask(CONTEST))
+    draft = drafting.begin(lifted, PostKind.CORRECTION, Ask(CONTEST))
     hers = typed(draft, 1, " Özür dileriz.")
     assert drafting_moves.moved(hers, lifted) == []
     post = drafting_post.to_post(hers, lifted)
@@ -400,7 +404,7 @@ def test_a_correction_rewritten_cites_only_what_stands(lifted: Session) -> None:
 
 
 def test_a_table_goes_with_its_lines_and_with_them_away(lifted: Session) -> None:
-    draft = drafting.begin(lifted, Kind.COMPARISON, HERE)
+    draft = drafting.begin(lifted, PostKind.COMPARISON, HERE)
     (table,) = draft.post.tables
     beside = drafting_post.to_post(typed(draft, 1, " Sayım sürüyor."), lifted)
     assert beside.tables == (table,)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from desk.facts.bulletin import Item, Row, Source
 from desk.facts.edits import REHEARSAL, SetSetting, Withdraw
-from desk.facts.post import UNOFFICIAL, Ask, Block, Kind, Post, PostTable, Shape
+from desk.facts.post import UNOFFICIAL, Ask, Block, BlockShape, Post, PostKind, PostTable
 from desk.file.session import Session
 from desk.posts.compose import compose
 from desk.posts.forms import MOST, to_html, to_json, to_markdown, to_short
@@ -65,7 +65,7 @@ def moved(evening: Session) -> Session:
 
 
 def test_the_comparison_is_a_real_table(evening: Session) -> None:
-    html = to_html(compose(evening, Kind.COMPARISON, Ask(CONTEST, SEED)))
+    html = to_html(compose(evening, PostKind.COMPARISON, Ask(CONTEST, SEED)))
     tables = Tables(html)
     assert tables.captions[0] == "Beyoğlu, İBB başkanlığı: AA ve ANKA'ya göre oy oranları"
     head, chp, akp, yrp, others = tables.found[0]
@@ -86,20 +86,20 @@ def test_the_comparison_is_a_real_table(evening: Session) -> None:
 def test_changes_are_signed_and_an_opened_share_has_its_row(moved: Session) -> None:
     opened = {Row(Item.OPENED_SHARE): Decimal("40.5")}
     file_at(moved, AA, "20:01", shares(chp="46.00", ak_parti="47.10") | opened)
-    changes = compose(moved, Kind.CHANGES, Ask(CONTEST, (PLACE,), agencies=("AA",)))
+    changes = compose(moved, PostKind.CHANGES, Ask(CONTEST, (PLACE,), agencies=("AA",)))
     assert changes.tables[0].head == ("Parti/aday", "AA (19.52)", "AA (20.01)", "Değişim (puan)")
     assert changes.tables[0].rows == (
         ("CHP", "%46,10", "%46,00", "−0,10"),
         ("AKP", "%47,05", "%47,10", "+0,05"),
     )
-    compared = compose(moved, Kind.COMPARISON, Ask(CONTEST, (PLACE,)))
+    compared = compose(moved, PostKind.COMPARISON, Ask(CONTEST, (PLACE,)))
     assert compared.tables[0].rows[-1] == ("Açılan sandık", "%40,5", "–", "")
 
 
 def test_votes_stand_beside_or_in_place_of_shares(session: Session) -> None:
     file_at(session, AA, "19:25", shares(chp="50") | {votes("chp"): 1_234})
     file_at(session, ANKA, "19:26", {votes("chp"): 13_729, votes("ak_parti"): 9})
-    (table,) = compose(session, Kind.COMPARISON, Ask(CONTEST, (PLACE,))).tables
+    (table,) = compose(session, PostKind.COMPARISON, Ask(CONTEST, (PLACE,))).tables
     assert table.rows == (
         ("CHP", "%50 · 1.234 oy", "13.729 oy", "–"),
         ("AKP", "–", "9 oy", "–"),
@@ -107,36 +107,36 @@ def test_votes_stand_beside_or_in_place_of_shares(session: Session) -> None:
 
 
 def test_the_standing_tells_who_leads_where(moved: Session) -> None:
-    post = compose(moved, Kind.STANDING, Ask(CONTEST))
+    post = compose(moved, PostKind.STANDING, Ask(CONTEST))
     (table,) = post.tables
     assert (post.blocks[table.block].heading, table.head) == ("İLÇELER", ("Yer", "AA", "ANKA"))
     assert table.rows[0] == ("Beyoğlu", "AKP", "CHP")
 
 
 def test_a_published_post_keeps_its_tables(moved: Session) -> None:
-    post = compose(moved, Kind.COMPARISON, Ask(CONTEST, SEED))
+    post = compose(moved, PostKind.COMPARISON, Ask(CONTEST, SEED))
     again = published_post(moved, publish(moved, post).posts[0])
     assert again.tables == post.tables != ()
     assert (to_html(again), to_markdown(again)) == (to_html(post), to_markdown(post))
 
 
 def test_a_correction_has_no_table(moved: Session) -> None:
-    post = compose(moved, Kind.COMPARISON, Ask(CONTEST, SEED))
+    post = compose(moved, PostKind.COMPARISON, Ask(CONTEST, SEED))
     publish(moved, post)
     for number in dict.fromkeys(cited.bulletin for cited in post.cited):
         moved.record(Withdraw((number,), "yanlış"))
-    assert compose(moved, Kind.CORRECTION, Ask(CONTEST)).tables == ()
+    assert compose(moved, PostKind.CORRECTION, Ask(CONTEST)).tables == ()
 
 
 def test_markdown_has_the_table_too(evening: Session) -> None:
-    lines = to_markdown(compose(evening, Kind.COMPARISON, Ask(CONTEST, SEED))).splitlines()
+    lines = to_markdown(compose(evening, PostKind.COMPARISON, Ask(CONTEST, SEED))).splitlines()
     start = lines.index("| Parti/aday | AA (19.25) | ANKA (19.25) | Fark (puan) |")
     assert lines[start + 1] == "| --- | --: | --: | --: |"
     assert lines[start + 2] == "| CHP | %55,05 | %61,23 | 6,18 |"
 
 
 def test_json_has_chips_tables_and_the_short_form(evening: Session) -> None:
-    post = compose(evening, Kind.COMPARISON, Ask(CONTEST, SEED))
+    post = compose(evening, PostKind.COMPARISON, Ask(CONTEST, SEED))
     told = json.loads(json.dumps(to_json(post)))
     assert told["short"] == to_short(post)
     assert told["tables"][0]["rows"][0] == ["CHP", "%55,05", "%61,23", "6,18"]
@@ -148,7 +148,7 @@ def test_json_has_chips_tables_and_the_short_form(evening: Session) -> None:
 
 
 def test_hostile_words_are_harmless_in_tables_and_in_short(evening: Session) -> None:
-    post = compose(evening, Kind.COMPARISON, Ask(CONTEST, (PLACE,)))
+    post = compose(evening, PostKind.COMPARISON, Ask(CONTEST, (PLACE,)))
     bad = PostTable(0, HOSTILE, (HOSTILE, HOSTILE), ((HOSTILE, HOSTILE),))
     spoilt = replace(post, tables=(bad,), headline=HOSTILE, id=f'x"{HOSTILE}')
     html, markdown = to_html(spoilt), to_markdown(spoilt)
@@ -179,7 +179,7 @@ SENTENCES = st.lists(
 
 
 def made(headline: str, lead: str = "", lines: tuple[str, ...] = (), closing: str = "") -> Post:
-    blocks = (Block("", lines, Shape.TEXT),) if lines else ()
+    blocks = (Block("", lines, BlockShape.TEXT),) if lines else ()
     time = datetime(2024, 3, 31, 19, 25)
     return Post("x", "note", time, headline, lead, blocks, closing, (), (), own=(lead, *lines))
 
@@ -223,26 +223,28 @@ def test_a_headline_is_never_cut_in_a_number_or_a_name(headline: str, short: str
             assert last[0].islower() and following[0].islower()
 
 
-@pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.CORRECTION])
-def test_every_kind_has_a_short_form(moved: Session, kind: Kind) -> None:
+@pytest.mark.parametrize("kind", [kind for kind in PostKind if kind is not PostKind.CORRECTION])
+def test_every_kind_has_a_short_form(moved: Session, kind: PostKind) -> None:
     ask = Ask(
-        CONTEST, SEED if kind is Kind.COMPARISON else (), title="Başlık", text="M. 5", who="B"
+        CONTEST, SEED if kind is PostKind.COMPARISON else (), title="Başlık", text="M. 5", who="B"
     )
     post = compose(moved, kind, ask)
     short = to_short(post)
     assert len(short) <= 280 and short.count("\n") == 0 and "  " not in short
     assert short.endswith("Resmî olmayan sonuçlar.") == (UNOFFICIAL in post.closing)
-    assert kind is not Kind.STATEMENT or short.endswith("Rakamlar açıklama sahibinin beyanıdır.")
+    assert kind is not PostKind.STATEMENT or short.endswith(
+        "Rakamlar açıklama sahibinin beyanıdır."
+    )
     moved.record(SetSetting(REHEARSAL, "7"))
     rehearsed = to_short(compose(moved, kind, ask))
     assert rehearsed[6:].startswith("PROVA: ") and "PROVA" in rehearsed[12:]
 
 
 def test_agencies_stay_together_in_the_short_form(evening: Session) -> None:
-    short = to_short(compose(evening, Kind.COMPARISON, Ask(CONTEST, SEED)))
+    short = to_short(compose(evening, PostKind.COMPARISON, Ask(CONTEST, SEED)))
     assert short.count("AA (") == short.count("ANKA (") >= 2
     assert "CHP %55,05; AKP %39,23. ANKA (19.25): CHP %61,23" in short
-    one = to_short(compose(evening, Kind.COMPARISON, Ask(CONTEST, (PLACE,), at=at("19:30"))))
+    one = to_short(compose(evening, PostKind.COMPARISON, Ask(CONTEST, (PLACE,), at=at("19:30"))))
     assert one.startswith("19.30 Beyoğlu'nda son durum. AA (19.25): ")
 
 
@@ -250,15 +252,15 @@ def test_a_shortened_quotation_is_closed(evening: Session) -> None:
     said = Ask(
         CONTEST, who="Vali", text="\n".join(["Sayım sürüyor.", "Uzun bir söz " * 20 + "bitti."])
     )
-    assert to_short(compose(evening, Kind.STATEMENT, said)).endswith("“Sayım sürüyor.”")
+    assert to_short(compose(evening, PostKind.STATEMENT, said)).endswith("“Sayım sürüyor.”")
     both = Ask(CONTEST, who="vali", text="Sayım sürüyor.\nBekliyoruz.")
-    post = compose(evening, Kind.STATEMENT, both)
+    post = compose(evening, PostKind.STATEMENT, both)
     assert post.headline == "Validen açıklama"
     assert to_short(post).endswith("“Sayım sürüyor. Bekliyoruz.”")
 
 
 def test_a_table_of_places_is_never_told_by_its_first_two(evening: Session) -> None:
-    post = compose(evening, Kind.STANDING, Ask(CONTEST, SEED))
+    post = compose(evening, PostKind.STANDING, Ask(CONTEST, SEED))
     assert "göre CHP'nin önde olduğu ilçeler: Beyoğlu, Küçükçekmece ve Üsküdar." in to_short(post)
     assert "Beyoğlu CHP" not in to_short(post, 130)
 
@@ -269,5 +271,5 @@ def test_each_agencys_own_leader_comes_first_in_the_short_form(evening: Session)
         minor = {"yeniden_refah": "4", "dem_parti": "3", "zafer_partisi": "2", "saadet": "1"}
         file_at(evening, source, at_, shares(chp=chp, ak_parti=akp, **minor))
     places = ("Arnavutköy", "Beyoğlu", "Üsküdar")
-    short = to_short(compose(evening, Kind.COMPARISON, Ask(CONTEST, places)))
+    short = to_short(compose(evening, PostKind.COMPARISON, Ask(CONTEST, places)))
     assert "AA (19.50): AKP %51,61; CHP %34,62. ANKA (19.51): CHP %45; AKP %43." in short

@@ -12,7 +12,7 @@ from desk.facts import settings
 from desk.facts.bulletin import Item, Row, Source
 from desk.facts.codes import Code
 from desk.facts.edits import Accept, BeginCorrection, FileDraft, SetSetting, Withdraw
-from desk.facts.post import Ask, Kind, Post
+from desk.facts.post import Ask, Post, PostKind
 from desk.file import acceptance_rows as acceptances
 from desk.file.session import Session
 from desk.posts.compose import compose
@@ -34,11 +34,13 @@ def codes(session: Session, post: Post) -> list[Code]:
 
 
 def note(session: Session, title: str, text: str) -> Post:
-    return compose(session, Kind.NOTE, Ask(CONTEST, title=title, text=text))
+    return compose(session, PostKind.NOTE, Ask(CONTEST, title=title, text=text))
 
 
-@pytest.mark.parametrize("kind", [Kind.LEAD, Kind.SUMMARY, Kind.CLOSING, Kind.FIRST])
-def test_what_the_desk_computes_passes(lifted: Session, kind: Kind) -> None:
+@pytest.mark.parametrize(
+    "kind", [PostKind.LEAD, PostKind.SUMMARY, PostKind.CLOSING, PostKind.FIRST]
+)
+def test_what_the_desk_computes_passes(lifted: Session, kind: PostKind) -> None:
     assert codes(lifted, compose(lifted, kind, Ask(CONTEST))) == []
 
 
@@ -70,7 +72,7 @@ def test_what_the_desk_computes_passes(lifted: Session, kind: Kind) -> None:
     ],
 )
 def test_p501_a_headline_says_what_a_figure_says(lifted: Session, title: str, passes: bool) -> None:
-    post = compose(lifted, Kind.LEAD, Ask(CONTEST, title=title))
+    post = compose(lifted, PostKind.LEAD, Ask(CONTEST, title=title))
     assert codes(lifted, post) == ([] if passes else [Code.P501])
 
 
@@ -90,13 +92,13 @@ def test_p501_the_seeds_headline_over_its_text(lifted: Session) -> None:
 def test_p501_more_than_seven_is_not_seven(lifted: Session) -> None:
     file_at(lifted, ISTANBUL, "19:45", {Row(Item.LEAD_POINTS): Decimal(7), Row(Item.LEADER): "chp"})
     one = Ask(CONTEST, agencies=("AA",))
-    assert compose(lifted, Kind.LEAD, one).headline == "Fark 7 puan"
+    assert compose(lifted, PostKind.LEAD, one).headline == "Fark 7 puan"
     said = Ask(CONTEST, agencies=("AA",), title="Fark 7 puandan fazla")
-    assert codes(lifted, compose(lifted, Kind.LEAD, said)) == [Code.P501]
+    assert codes(lifted, compose(lifted, PostKind.LEAD, said)) == [Code.P501]
 
 
 def test_p502_an_open_error_stops_the_post_until_it_is_accepted(lifted: Session) -> None:
-    post = compose(lifted, Kind.COMPARISON, Ask(CONTEST, ("Küçükçekmece",)))
+    post = compose(lifted, PostKind.COMPARISON, Ask(CONTEST, ("Küçükçekmece",)))
     found = obstacles(lifted, post)
     assert [(o.code, o.values["agency"]) for o in found] == [(Code.P502, "ANKA")]
     assert "F201" in found[0].values["found"]
@@ -108,7 +110,7 @@ def test_p502_an_open_error_stops_the_post_until_it_is_accepted(lifted: Session)
 
 
 def test_p502_a_figure_replaced_or_withdrawn_since_it_was_cited(lifted: Session) -> None:
-    post = compose(lifted, Kind.COMPARISON, Ask(CONTEST, ("Beyoğlu",)))
+    post = compose(lifted, PostKind.COMPARISON, Ask(CONTEST, ("Beyoğlu",)))
     assert codes(lifted, post) == []
     by = {cited.slot.source: cited.bulletin for cited in post.cited}
     lifted.record(BeginCorrection(by[ANKA]))
@@ -120,10 +122,10 @@ def test_p502_a_figure_replaced_or_withdrawn_since_it_was_cited(lifted: Session)
 
 
 def test_p503_where_the_house_asks_for_the_opened_share(lifted: Session) -> None:
-    post = compose(lifted, Kind.COMPARISON, Ask(CONTEST, ("Beyoğlu",)))
+    post = compose(lifted, PostKind.COMPARISON, Ask(CONTEST, ("Beyoğlu",)))
     lifted.record(SetSetting(settings.REQUIRE_OPENED, "yes"))
     assert codes(lifted, post) == [Code.P503, Code.P503]
-    istanbul = compose(lifted, Kind.SUMMARY, Ask(CONTEST))
+    istanbul = compose(lifted, PostKind.SUMMARY, Ask(CONTEST))
     assert codes(lifted, istanbul) == []
 
 
@@ -150,36 +152,40 @@ def test_p504_the_broadcast_ban(
         source = Source("YSK" if official else "ANKA", CONTEST, "İstanbul")
         opened = {Row(Item.OPENED_SHARE): Decimal(10)}
         file_at(session, source, clock, shares(chp="58.79", ak_parti="37.65") | opened)
-        post = compose(session, Kind.FIRST, Ask(CONTEST))
+        post = compose(session, PostKind.FIRST, Ask(CONTEST))
         assert (Code.P504 not in codes(session, post)) == passes
 
 
-@pytest.mark.parametrize("kind", [Kind.LEAD, Kind.FIRST, Kind.SUMMARY])
-def test_p504_what_the_board_says_may_stand_in_the_headline(session: Session, kind: Kind) -> None:
+@pytest.mark.parametrize("kind", [PostKind.LEAD, PostKind.FIRST, PostKind.SUMMARY])
+def test_p504_what_the_board_says_may_stand_in_the_headline(
+    session: Session, kind: PostKind
+) -> None:
     opened = {Row(Item.OPENED_SHARE): Decimal(10)}
     official = Source("YSK", CONTEST, "İstanbul")
     file_at(session, official, "18:30", shares(chp="52.1", ak_parti="40.2") | opened)
     post = compose(session, kind, Ask(CONTEST, agencies=("YSK",)))
     assert codes(session, post) == []
-    assert "11 puandan fazla" in compose(session, Kind.LEAD, Ask(CONTEST, (), ("YSK",))).headline
+    assert (
+        "11 puandan fazla" in compose(session, PostKind.LEAD, Ask(CONTEST, (), ("YSK",))).headline
+    )
     said = note(session, "Yüzde 52,1", "Yüzde 52,1 oy aldık.")
     assert codes(session, said) == [Code.P504]
 
 
 def test_p504_claims_wait_like_figures(evening: Session) -> None:
     said = Ask(CONTEST, who="Ekrem İmamoğlu", text="Yüzde 40'a gidiyoruz.", at=at("19:25"))
-    assert codes(evening, compose(evening, Kind.STATEMENT, said)) == [Code.P504]
+    assert codes(evening, compose(evening, PostKind.STATEMENT, said)) == [Code.P504]
     thanks = Ask(CONTEST, who="Ekrem İmamoğlu", text="Teşekkür ederiz.", at=at("19:25"))
-    assert codes(evening, compose(evening, Kind.STATEMENT, thanks)) == []
+    assert codes(evening, compose(evening, PostKind.STATEMENT, thanks)) == []
 
 
 def test_p504_cannot_be_overruled(evening: Session) -> None:
-    (ban,) = obstacles(evening, compose(evening, Kind.LEAD, Ask(CONTEST)))
+    (ban,) = obstacles(evening, compose(evening, PostKind.LEAD, Ask(CONTEST)))
     assert ban.code is Code.P504 and not ban.may_be_overruled
 
 
 def test_p505_one_agency_missing_where_it_stands(lifted: Session) -> None:
-    one = compose(lifted, Kind.SUMMARY, Ask(CONTEST, ("Beyoğlu",), ("AA",)))
+    one = compose(lifted, PostKind.SUMMARY, Ask(CONTEST, ("Beyoğlu",), ("AA",)))
     (obstacle,) = obstacles(lifted, one)
     assert obstacle.code is Code.P505
     assert (obstacle.values["problem"], obstacle.values["agency"]) == ("missing", "ANKA")
@@ -187,12 +193,12 @@ def test_p505_one_agency_missing_where_it_stands(lifted: Session) -> None:
 
 def test_p505_a_win_below_the_opened_share_the_house_set(lifted: Session) -> None:
     won = Ask(CONTEST, title="İmamoğlu kazandı")
-    assert codes(lifted, compose(lifted, Kind.SUMMARY, won)) == [Code.P505]
+    assert codes(lifted, compose(lifted, PostKind.SUMMARY, won)) == [Code.P505]
     for agency in ("AA", "ANKA"):
         source = Source(agency, CONTEST, "İstanbul")
         opened = {Row(Item.OPENED_SHARE): Decimal("99.8")}
         file_at(lifted, source, "19:59", {**opened, share("chp"): Decimal("51")})
-    assert Code.P505 not in codes(lifted, compose(lifted, Kind.SUMMARY, won))
+    assert Code.P505 not in codes(lifted, compose(lifted, PostKind.SUMMARY, won))
     zafer = note(lifted, "Zafer Partisi açıkladı", "Metin.")
     assert codes(lifted, zafer) == []
 
@@ -210,7 +216,7 @@ def test_p505_a_win_below_the_opened_share_the_house_set(lifted: Session) -> Non
     ],
 )
 def test_p505_words_of_a_win(lifted: Session, title: str, is_a_win: bool) -> None:
-    post = compose(lifted, Kind.SUMMARY, Ask(CONTEST, title=title))
+    post = compose(lifted, PostKind.SUMMARY, Ask(CONTEST, title=title))
     assert codes(lifted, post) == ([Code.P505] if is_a_win else [])
 
 
@@ -222,6 +228,6 @@ def test_whom_the_headline_rests_on_is_no_order(session: Session) -> None:
     file_at(session, Source("ANKA", CONTEST, "İstanbul"), "21:10", told)
     for source in (AA, ANKA):
         file_at(session, source, "21:10", told)
-    post = compose(session, Kind.STANDING, Ask(CONTEST))
+    post = compose(session, PostKind.STANDING, Ask(CONTEST))
     assert post.headline == "İstanbul genelinde ANKA'ya göre İmamoğlu önde"
     assert [one.code for one in obstacles(session, post)] == []

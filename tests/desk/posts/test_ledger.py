@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from desk.facts.bulletin import Source
+from desk.facts.bulletin import Slot, Source
 from desk.facts.codes import Code
 from desk.facts.edits import BeginCorrection, FileDraft, Withdraw
-from desk.facts.post import Ask, Kind, Post, Slot
+from desk.facts.post import Ask, Post, PostKind
 from desk.file.session import Session
 from desk.posts import forms as post_forms
 from desk.posts import ledger
@@ -35,7 +35,7 @@ TABLES = ("post", "post_content", "post_figure")
 
 
 def comparison(session: Session, *places: str) -> Post:
-    return compose(session, Kind.COMPARISON, Ask(CONTEST, places or PLACES))
+    return compose(session, PostKind.COMPARISON, Ask(CONTEST, places or PLACES))
 
 
 def correct(session: Session, source: Source, number: int, **figures: str) -> int:
@@ -75,7 +75,7 @@ def test_law_3_a_published_post_never_changes(table: str, out: tuple[Session, Po
     change = ledger.retract(session, number, "twice")
     session.record(change.inverse)
     correct(session, ANKA, cited_bulletin(ledger.post(session, number), ANKA), chp="60")
-    publish(session, compose(session, Kind.CORRECTION, Ask(CONTEST)))
+    publish(session, compose(session, PostKind.CORRECTION, Ask(CONTEST)))
     disk = disk_of(session)
     column = disk.execute(f"SELECT name FROM pragma_table_info('{table}') LIMIT 1").fetchone()[0]
     for statement in (
@@ -136,7 +136,7 @@ def test_a_correction_is_found_drafted_published_and_marked(
     (figure,) = found.figures
     assert (figure.slot.row, str(figure.old), str(figure.new)) == (share("chp"), "61.23", "60.12")
 
-    draft = compose(session, Kind.CORRECTION, Ask(CONTEST))
+    draft = compose(session, PostKind.CORRECTION, Ask(CONTEST))
     assert draft.headline == (
         "DÜZELTME (19.25): ANKA'nın Beyoğlu verisinde CHP yüzde 61,23 değil, yüzde 60,12"
     )
@@ -151,15 +151,15 @@ def test_a_correction_is_found_drafted_published_and_marked(
     marked = {entry.number: entry.corrected for entry in ledger.entries(session)}
     assert marked == {number: True, number + 1: False}
     with refused(Code.E162):
-        compose(session, Kind.CORRECTION, Ask(CONTEST))
+        compose(session, PostKind.CORRECTION, Ask(CONTEST))
 
 
 def test_a_correction_may_repeat_the_headline_it_corrects(evening: Session) -> None:
-    post = compose(evening, Kind.LEAD, Ask(CONTEST, agencies=("AA",)))
+    post = compose(evening, PostKind.LEAD, Ask(CONTEST, agencies=("AA",)))
     assert post.headline == "Fark 7 puandan fazla"
     publish(evening, post)
     evening.record(Withdraw((post.cited[0].bulletin,), "recalled"))
-    draft = compose(evening, Kind.CORRECTION, Ask(CONTEST, at=at("21:05")))
+    draft = compose(evening, PostKind.CORRECTION, Ask(CONTEST, at=at("21:05")))
     assert "yayımlanan gönderi: Fark 7 puandan fazla" in draft.body
     assert obstacles(evening, draft) == []
 
@@ -167,7 +167,7 @@ def test_a_correction_may_repeat_the_headline_it_corrects(evening: Session) -> N
 def test_a_retracted_correction_corrects_nothing(out: tuple[Session, Post, int]) -> None:
     session, post, number = out
     correct(session, ANKA, cited_bulletin(post, ANKA), chp="60.12")
-    change = publish(session, compose(session, Kind.CORRECTION, Ask(CONTEST)))
+    change = publish(session, compose(session, PostKind.CORRECTION, Ask(CONTEST)))
     session.record(change.inverse)
     assert [one.entry.number for one in wrong_posts(session)] == [number]
     assert ledger.marks_of(session, number) == ()
@@ -187,7 +187,7 @@ def test_a_withdrawal_makes_every_figure_of_it_wrong(out: tuple[Session, Post, i
     (found,) = wrong_posts(session)
     assert {figure.new for figure in found.figures} == {None}
     assert len(found.figures) == 3
-    draft = compose(session, Kind.CORRECTION, Ask(CONTEST))
+    draft = compose(session, PostKind.CORRECTION, Ask(CONTEST))
     assert draft.headline == "DÜZELTME (19.25): Beyoğlu rakamları"
     assert "yüzde 61,23 bilgisi geri çekildi." in draft.body
     ledger.retract(session, number, "wrong")
@@ -197,7 +197,7 @@ def test_a_withdrawal_makes_every_figure_of_it_wrong(out: tuple[Session, Post, i
 def test_a_corrected_correction_is_wrong_in_its_turn(out: tuple[Session, Post, int]) -> None:
     session, post, _ = out
     second = correct(session, ANKA, cited_bulletin(post, ANKA), chp="60.12")
-    (number,) = publish(session, compose(session, Kind.CORRECTION, Ask(CONTEST))).posts
+    (number,) = publish(session, compose(session, PostKind.CORRECTION, Ask(CONTEST))).posts
     correct(session, ANKA, second, chp="60.21")
     assert [one.entry.number for one in wrong_posts(session)] == [number]
 

@@ -16,7 +16,7 @@ from desk.facts.bulletin import Figures, Item, Row, Source
 from desk.facts.codes import Code, Refusal
 from desk.facts.edits import AddAgency, SetSetting
 from desk.facts.election import Agency, Election
-from desk.facts.post import Ask, Kind, Post, Shape
+from desk.facts.post import Ask, BlockShape, Post, PostKind
 from desk.file.session import Session
 from desk.posts import forms as post_forms
 from desk.posts.compose import compose
@@ -54,7 +54,11 @@ AWKWARD = (
     *("19 Mayıs", "Şarkışla", "Ağrı", "Merkez", "Zeytinburnu", "Tunceli", "Çankırı", "Pütürge"),
 )
 AGENCIES = ("YSK", "DHA", "İHA", "T24", "Halk TV")
-COMPUTED = [kind for kind in Kind if kind not in (Kind.STATEMENT, Kind.NOTE, Kind.CORRECTION)]
+COMPUTED = [
+    kind
+    for kind in PostKind
+    if kind not in (PostKind.STATEMENT, PostKind.NOTE, PostKind.CORRECTION)
+]
 
 WORDS: tuple[Figures, ...] = (
     shares(chp="58.79", ak_parti="40", diger="1.21") | {Row(Item.OPENED_SHARE): Decimal(10)},
@@ -155,7 +159,7 @@ def assert_clean(post: Post, night: Session) -> None:
         if block.heading and block.heading[0].isalpha():
             assert block.heading == turkish.upper(block.heading) or not style.capitals
         for line in block.lines:
-            assert block.shape is not Shape.LINES or re.search(r"[^.:;,][.]$", line), line
+            assert block.shape is not BlockShape.LINES or re.search(r"[^.:;,][.]$", line), line
 
 
 def assert_suffixes(post: Post, night: Session) -> None:
@@ -207,7 +211,7 @@ def test_named_once_in_any_case() -> None:
 def line_of(night: Session, **values: str) -> str:
     for name, value in values.items():
         night.record(SetSetting(name.replace("_", "-"), value))
-    post = compose(night, Kind.COMPARISON, Ask(CONTEST, (PLACE,)))
+    post = compose(night, PostKind.COMPARISON, Ask(CONTEST, (PLACE,)))
     for name in values:
         night.record(SetSetting(name.replace("_", "-"), None))
     return post.blocks[0].lines[0]
@@ -259,14 +263,14 @@ def test_fewer_contenders_and_plain_headings(told: Session) -> None:
     file_at(told, AA, "19:40", shares(chp="50", ak_parti="30", yeniden_refah="9", diger="1"))
     told.record(SetSetting("contenders", "2"))
     told.record(SetSetting("place-headings", "plain"))
-    post = compose(told, Kind.COMPARISON, Ask(CONTEST, (PLACE,)))
+    post = compose(told, PostKind.COMPARISON, Ask(CONTEST, (PLACE,)))
     assert post.blocks[0].heading == "Beyoğlu"
     assert "AKP yüzde 30; Diğer yüzde 1." in post.blocks[0].lines[0]
     assert "YRP" not in post.body and "YRP" not in str(post.tables)
     # A gap nobody is named in is no difference worth a post.
     file_at(told, ANKA, "19:40", shares(chp="50", ak_parti="30", yeniden_refah="1"))
     with refused(Code.E141):
-        compose(told, Kind.DIFFERENCES, Ask(CONTEST, (PLACE,)))
+        compose(told, PostKind.DIFFERENCES, Ask(CONTEST, (PLACE,)))
 
 
 def test_zeros_are_added_and_no_digit_is_lost() -> None:
@@ -280,7 +284,7 @@ def test_zeros_are_added_and_no_digit_is_lost() -> None:
 
 def test_the_time_mark_is_kept_with_the_post(told: Session) -> None:
     told.record(SetSetting("time-mark", "colon"))
-    post = compose(told, Kind.COMPARISON, Ask(CONTEST, (PLACE,)))
+    post = compose(told, PostKind.COMPARISON, Ask(CONTEST, (PLACE,)))
     again = published_post(told, publish(told, post).posts[0])
     for form in (post_forms.to_text, post_forms.to_markdown, post_forms.to_short):
         assert "19:25 Beyoğlu" in form(post) and "19.25" not in form(post)
@@ -308,21 +312,21 @@ def test_e152_labels_that_are_no_list(text: str) -> None:
 def test_the_agencies_stand_in_the_houses_order(told: Session) -> None:
     ask = Ask(CONTEST, (PLACE,))
     told.record(SetSetting(AGENCY_ORDER, settings.read(AGENCY_ORDER, " ANKA,AA , ANKA")))
-    for kind in (Kind.COMPARISON, Kind.SUMMARY):
+    for kind in (PostKind.COMPARISON, PostKind.SUMMARY):
         post = compose(told, kind, ask)
         lines = [line for block in post.blocks for line in block.lines]
         assert lines[0].startswith("ANKA (") and lines[1].startswith("AA (")
         asked = compose(told, kind, replace(ask, agencies=("AA", "ANKA")))
         assert next(line for block in asked.blocks for line in block.lines).startswith("AA (")
     told.record(SetSetting(AGENCY_ORDER, "DHA, AA"))
-    assert compose(told, Kind.COMPARISON, ask).blocks[0].lines[0].startswith("AA (")
+    assert compose(told, PostKind.COMPARISON, ask).blocks[0].lines[0].startswith("AA (")
     with refused(Code.E152):
         settings.read(AGENCY_ORDER, "AA")
 
 
 def test_the_editor_rules_how_a_name_is_read(told: Session) -> None:
     told.record(SetSetting(SPOKEN, settings.read(SPOKEN, "ANKA=ankü, Kurum = kurim")))
-    post = compose(told, Kind.COMPARISON, Ask(CONTEST, (PLACE,)))
+    post = compose(told, PostKind.COMPARISON, Ask(CONTEST, (PLACE,)))
     assert post.lead == "İBB başkanlığı için AA ve ANKA'nün son verileri:"
     with refused(Code.E152):
         settings.read(SPOKEN, "Woods")

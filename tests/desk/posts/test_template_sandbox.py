@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desk.facts.codes import Code, Refusal
-from desk.facts.post import Ask, Kind, Post
+from desk.facts.post import Ask, Post, PostKind
 from desk.file.session import Session
 from desk.posts.templates import Templates
 from tests.desk.conftest import CONTEST, PLACE, refused
@@ -22,7 +22,7 @@ Arrange = Callable[[str], Post]
 def arrange(evening: Session, tmp_path: Path) -> Arrange:
     """Composes the comparison of Beyoğlu with a template's text."""
     ask = Ask(CONTEST, (PLACE,))
-    return lambda text: Templates(tmp_path).preview(evening, Kind.COMPARISON, ask, text)
+    return lambda text: Templates(tmp_path).preview(evening, PostKind.COMPARISON, ask, text)
 
 
 @pytest.mark.parametrize(

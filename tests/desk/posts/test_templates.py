@@ -18,7 +18,7 @@ from desk.facts.bulletin import Item, Row, Source
 from desk.facts.codes import Code, Refusal
 from desk.facts.edits import REHEARSAL, SetSetting, Withdraw
 from desk.facts.election import Election
-from desk.facts.post import Ask, Block, Kind, Post, Shape
+from desk.facts.post import Ask, Block, BlockShape, Post, PostKind
 from desk.file.session import Session
 from desk.posts import forms as post_forms
 from desk.posts.compose import compose
@@ -67,7 +67,7 @@ def moved(evening: Session) -> Session:
 def arrange(moved: Session, tmp_path: Path) -> Arrange:
     """Composes a kind of post of Beyoğlu, or of what is asked, with a template's text."""
 
-    def arranged(text: str, kind: Kind = Kind.COMPARISON, ask: Ask = ASK) -> Post:
+    def arranged(text: str, kind: PostKind = PostKind.COMPARISON, ask: Ask = ASK) -> Post:
         return Templates(tmp_path / "none").preview(moved, kind, ask, text)
 
     return arranged
@@ -85,21 +85,23 @@ def said(post: Post) -> list[tuple[str, list[tuple[str, str]]]]:
 
 
 @pytest.mark.parametrize("style", STYLES)
-@pytest.mark.parametrize("kind", list(Kind))
-def test_the_desks_templates_say_what_was_composed(moved: Session, kind: Kind, style: str) -> None:
+@pytest.mark.parametrize("kind", list(PostKind))
+def test_the_desks_templates_say_what_was_composed(
+    moved: Session, kind: PostKind, style: str
+) -> None:
     moved.record(SetSetting(STYLE, style))
-    if kind is Kind.CORRECTION:
-        published = publish(moved, compose(moved, Kind.COMPARISON, ASK)).posts
-        wrong = compose(moved, Kind.COMPARISON, ASK).cited[0].bulletin
+    if kind is PostKind.CORRECTION:
+        published = publish(moved, compose(moved, PostKind.COMPARISON, ASK)).posts
+        wrong = compose(moved, PostKind.COMPARISON, ASK).cited[0].bulletin
         moved.record(Withdraw((wrong,), "yanlış"))
         assert published
     asks = [
         Ask(CONTEST, PLACES, title="Başlık", text="Bir.\nİki.\nÜç 3.", who="YSK", where="Ankara"),
         Ask(CONTEST, PLACES, text="- Bir.\n# İki", title="= x", who="> y"),
-        Ask(CONTEST, PLACES, title="Başlık" if kind is Kind.NOTE else "", text="M.", who="İ"),
+        Ask(CONTEST, PLACES, title="Başlık" if kind is PostKind.NOTE else "", text="M.", who="İ"),
         Ask(CONTEST, PLACES, title="Başlık", text="Metin.", who="> y", where="# z"),
     ]
-    if kind not in (Kind.NOTE, Kind.STATEMENT):
+    if kind not in (PostKind.NOTE, PostKind.STATEMENT):
         asks += [Ask(CONTEST, PLACES), Ask(CONTEST, PLACES, agencies=("ANKA",))]
     for ask in asks:
         try:
@@ -156,7 +158,7 @@ Saat {{ clock|loc }} {{ contest|gen }} durumu.
                 "Sandıkların yüzde 40'ı açıldı; 13.729 oydan fazlası CHP'nin.",
             ),
         ),
-        Block("", ("Fark 14,70 (46,10 - 60,80).",), Shape.QUOTE),
+        Block("", ("Fark 14,70 (46,10 - 60,80).",), BlockShape.QUOTE),
     )
     assert post.closing == "Bitti."
     assert said(post)[2:4] == [("47,05", [("AA", "47.05")]), ("46,10", [("AA", "46.10")])]
@@ -193,13 +195,13 @@ def test_names_cannot_change_the_arrangement(election: Election, tmp_path: Path)
         file_at(night, Source("AA", CONTEST, HOSTILE), "19:25", {share("chp"): Decimal(61)})
         text = "# {{ contest }}\n{{ places[0].name }}\n- {{ places[0].name }}\n{{ headline }}\n"
         ask = Ask(CONTEST, (HOSTILE,), title=HOSTILE)
-        post = Templates(tmp_path).preview(night, Kind.COMPARISON, ask, text)
-        rendered = compose(night, Kind.COMPARISON, ask, templates=Rendered())
+        post = Templates(tmp_path).preview(night, PostKind.COMPARISON, ask, text)
+        rendered = compose(night, PostKind.COMPARISON, ask, templates=Rendered())
     flat = HOSTILE.replace("\n", " ")
     assert post.headline == "İBB başkanlığı" and post.lead == flat
     assert [(block.shape, block.heading) for block in post.blocks] == [
-        (Shape.LINES, ""),
-        (Shape.TEXT, ""),
+        (BlockShape.LINES, ""),
+        (BlockShape.TEXT, ""),
     ]
     assert len(rendered.blocks) == 1
     html = post_forms.to_html(post)
@@ -213,33 +215,33 @@ def test_her_own_takes_the_place_of_the_desks_until_it_is_restored(
     moved: Session, tmp_path: Path
 ) -> None:
     own = Templates(tmp_path / "her" / "templates")
-    assert own.names() == (*Kind, SHARED)
+    assert own.names() == (*PostKind, SHARED)
     assert not own.is_own("lead") and "{{ headline }}" in own.source("lead")
     own.save("lead", "# Benim: {{ headline }}\r\n{{ lead }}\r\n")
     assert own.is_own("lead") and own.source("lead").startswith("# Benim")
-    composed = compose(moved, Kind.LEAD, ASK)
-    mine = compose(moved, Kind.LEAD, ASK, templates=own)
+    composed = compose(moved, PostKind.LEAD, ASK)
+    mine = compose(moved, PostKind.LEAD, ASK, templates=own)
     assert mine.headline == f"Benim: {composed.headline}" and mine.blocks == ()
     assert mine.lead == composed.lead and {*mine.cited} < {*composed.cited}
-    assert compose(moved, Kind.FIRST, ASK, templates=own) == compose(moved, Kind.FIRST, ASK)
+    assert compose(moved, PostKind.FIRST, ASK, templates=own) == compose(moved, PostKind.FIRST, ASK)
     own.restore("lead")
     own.restore("lead")
-    assert not own.is_own("lead") and compose(moved, Kind.LEAD, ASK, templates=own) == composed
+    assert not own.is_own("lead") and compose(moved, PostKind.LEAD, ASK, templates=own) == composed
 
 
 def test_shared_macros_can_be_previewed(moved: Session, tmp_path: Path) -> None:
     own = Templates(tmp_path)
     text = own.source(SHARED).replace("- {{ line }}", "- * {{ line }}")
-    post = own.preview(moved, Kind.COMPARISON, ASK, text, SHARED)
+    post = own.preview(moved, PostKind.COMPARISON, ASK, text, SHARED)
     assert post.blocks[0].lines[0].startswith("* ") and not own.is_own(SHARED)
     with refused(Code.E175):
-        own.preview(moved, Kind.COMPARISON, ASK, text, "nosuch")
+        own.preview(moved, PostKind.COMPARISON, ASK, text, "nosuch")
 
 
 def test_shared_macros_of_her_own_reach_every_kind(moved: Session, tmp_path: Path) -> None:
     own = Templates(tmp_path)
     own.save(SHARED, own.source(SHARED).replace("- {{ line }}", "- * {{ line }}"))
-    post = compose(moved, Kind.COMPARISON, ASK, templates=own)
+    post = compose(moved, PostKind.COMPARISON, ASK, templates=own)
     assert all(line.startswith("* ") for line in post.blocks[0].lines)
     with refused(Code.E172) as caught:
         own.save(SHARED, "{% macro blocks(all) %}{{ nosuch }}{% endmacro %}")
@@ -283,10 +285,10 @@ def test_a_file_that_is_no_text_is_said(moved: Session, tmp_path: Path) -> None:
     (tmp_path / "lead.j2").write_bytes(b"\xff\xfe#")
     (tmp_path / "first.j2").write_text("# A\n" * 40_000, encoding="utf-8")
     with refused(Code.E171):
-        compose(moved, Kind.LEAD, ASK, templates=Templates(tmp_path))
+        compose(moved, PostKind.LEAD, ASK, templates=Templates(tmp_path))
     with refused(Code.E173):
-        compose(moved, Kind.FIRST, ASK, templates=Templates(tmp_path))
-    assert compose(moved, Kind.LEAD, ASK).headline
+        compose(moved, PostKind.FIRST, ASK, templates=Templates(tmp_path))
+    assert compose(moved, PostKind.LEAD, ASK).headline
 
 
 def test_jinja_is_not_loaded_for_the_desks_own() -> None:
@@ -305,7 +307,7 @@ def test_no_text_can_change_the_layout(said: list[tuple[str, str]], lead: str) -
     parts = parts_of("x", text)
     assert (parts.headline, parts.lead, parts.closing) == ("A", "", "")
     (block,) = parts.blocks
-    assert block.shape is Shape.LINES and len(block.lines) <= 1 + len(said)
+    assert block.shape is BlockShape.LINES and len(block.lines) <= 1 + len(said)
     for line in block.lines:
         assert len(line.splitlines()) <= 1
         assert not re.search("[\ue000-\uf8ff\U000f0000-\U0010fffd]", untied(line))

@@ -18,7 +18,7 @@ from desk.facts.codes import Refusal
 from desk.facts.edits import BeginCorrection, FileDraft, SetFigure, SetSetting
 from desk.facts.election import Election
 from desk.facts.figures import read
-from desk.facts.post import Ask, Chip, Cited, Kind, Part, Post
+from desk.facts.post import Ask, Chip, Cited, Post, PostKind, PostPart
 from desk.file.session import Session
 from desk.posts.compose import compose
 from desk.posts.ledger import marks_of, publish
@@ -37,20 +37,20 @@ from tests.desk.conftest import (
     votes,
 )
 
-KINDS = [kind for kind in Kind if kind is not Kind.CORRECTION]
+KINDS = [kind for kind in PostKind if kind is not PostKind.CORRECTION]
 PLACES = ("Beyoğlu", "Üsküdar", "İstanbul")
 _CLOCK = re.compile(r"(?:[01][0-9]|2[0-3])[.:][0-5][0-9]")
 
 
-def parts(post: Post) -> Iterator[tuple[tuple[Part, int, int], str]]:
+def parts(post: Post) -> Iterator[tuple[tuple[PostPart, int, int], str]]:
     """Every text of a post, by where it stands."""
-    yield (Part.HEADLINE, 0, 0), post.headline
-    yield (Part.LEAD, 0, 0), post.lead
+    yield (PostPart.HEADLINE, 0, 0), post.headline
+    yield (PostPart.LEAD, 0, 0), post.lead
     for at_, block in enumerate(post.blocks):
-        yield (Part.HEADING, at_, 0), block.heading
+        yield (PostPart.HEADING, at_, 0), block.heading
         for line, text in enumerate(block.lines):
-            yield (Part.LINE, at_, line), text
-    yield (Part.CLOSING, 0, 0), post.closing
+            yield (PostPart.LINE, at_, line), text
+    yield (PostPart.CLOSING, 0, 0), post.closing
 
 
 def said(post: Post, chip: Chip) -> str:
@@ -101,9 +101,11 @@ def moved(evening: Session) -> Session:
 
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_number_of_the_evening_has_its_chip(moved: Session, kind: Kind, style: str) -> None:
+def test_every_number_of_the_evening_has_its_chip(
+    moved: Session, kind: PostKind, style: str
+) -> None:
     moved.record(SetSetting(STYLE, style))
-    own = {Kind.NOTE: ("Başlık", "Metin."), Kind.STATEMENT: ("", "Metin.")}
+    own = {PostKind.NOTE: ("Başlık", "Metin."), PostKind.STATEMENT: ("", "Metin.")}
     title, text = own.get(kind, ("", ""))
     for places in (PLACES, PLACES[:1], PLACES[2:]):
         try:
@@ -113,13 +115,13 @@ def test_every_number_of_the_evening_has_its_chip(moved: Session, kind: Kind, st
             continue
         assert_tied(post)
         if places == PLACES:
-            assert bool(post.chips) == (kind not in (Kind.STATEMENT, Kind.NOTE))
+            assert bool(post.chips) == (kind not in (PostKind.STATEMENT, PostKind.NOTE))
 
 
 def test_equal_numbers_of_two_agencies_are_two_figures(session: Session) -> None:
     file_at(session, AA, "19:25", shares(chp="58.63", ak_parti="35.94"))
     file_at(session, ANKA, "19:25", shares(chp="60.01", ak_parti="35.94"))
-    post = compose(session, Kind.COMPARISON, Ask(CONTEST, (PLACE,)))
+    post = compose(session, PostKind.COMPARISON, Ask(CONTEST, (PLACE,)))
     assert_tied(post)
     twice = [chip.figures for chip in post.chips if said(post, chip) == "35,94"]
     assert [[one.slot.source.agency for one in figures] for figures in twice] == [["AA"], ["ANKA"]]
@@ -128,7 +130,7 @@ def test_equal_numbers_of_two_agencies_are_two_figures(session: Session) -> None
 def test_a_gap_follows_from_both_and_a_lead_from_the_first_two(session: Session) -> None:
     file_at(session, AA, "19:25", shares(chp="58.63", ak_parti="35.94"))
     file_at(session, ANKA, "19:25", shares(chp="60.01", ak_parti="35.94"))
-    post = compose(session, Kind.COMPARISON, Ask(CONTEST, (PLACE,)))
+    post = compose(session, PostKind.COMPARISON, Ask(CONTEST, (PLACE,)))
     (gap,) = (chip for chip in post.chips if said(post, chip) == "1,38")
     assert [(f.slot.source, f.value) for f in gap.figures] == [
         (AA, Decimal("58.63")),
@@ -146,35 +148,35 @@ def test_a_bound_both_agencies_bear_out_rests_on_both(session: Session) -> None:
             "19:38",
             {Row(Item.LEADER): "chp", Row(Item.LEAD_POINTS): Decimal(points)},
         )
-    post = compose(session, Kind.LEAD, Ask(CONTEST, (PLACE,)))
+    post = compose(session, PostKind.LEAD, Ask(CONTEST, (PLACE,)))
     assert post.headline == "Beyoğlu'nda fark 7 puandan fazla"
-    (bound,) = (chip for chip in post.chips if chip.part is Part.HEADLINE)
+    (bound,) = (chip for chip in post.chips if chip.part is PostPart.HEADLINE)
     assert [f.value for f in bound.figures] == [Decimal("7.74"), Decimal("7.10")]
 
 
 def test_the_editors_own_words_are_tied_only_where_one_figure_is_told(evening: Session) -> None:
     text = "CHP yüzde 61,23 aldı.\nSaat 19.25'te 2 ilçe, yüzde 2, 2 puandan fazla ve 99,99."
-    post = compose(evening, Kind.SUMMARY, Ask(CONTEST, (PLACE,), text=text, title="%61,23"))
-    mine = [c for c in post.chips if c.part in (Part.HEADLINE, Part.LEAD) or not c.block]
-    assert [(c.part, said(post, c)) for c in mine if c.part is not Part.HEADING] == [
-        (Part.HEADLINE, "61,23"),
-        (Part.LEAD, "61,23"),
-        (Part.LINE, "2"),
+    post = compose(evening, PostKind.SUMMARY, Ask(CONTEST, (PLACE,), text=text, title="%61,23"))
+    mine = [c for c in post.chips if c.part in (PostPart.HEADLINE, PostPart.LEAD) or not c.block]
+    assert [(c.part, said(post, c)) for c in mine if c.part is not PostPart.HEADING] == [
+        (PostPart.HEADLINE, "61,23"),
+        (PostPart.LEAD, "61,23"),
+        (PostPart.LINE, "2"),
     ]
     assert all(len(chip.figures) == 1 for chip in mine)
     file_at(evening, AA, "19:30", shares(chp="61.23", ak_parti="30"))
-    both = compose(evening, Kind.SUMMARY, Ask(CONTEST, (PLACE,), title="%61,23"))
-    assert not any(chip.part is Part.HEADLINE for chip in both.chips)
+    both = compose(evening, PostKind.SUMMARY, Ask(CONTEST, (PLACE,), title="%61,23"))
+    assert not any(chip.part is PostPart.HEADLINE for chip in both.chips)
 
 
 def test_a_correction_ties_the_old_and_the_new_figure(session: Session) -> None:
     wrong = file_at(session, AA, "19:25", shares(chp="58.63", ak_parti="35.94"))
-    number = publish(session, compose(session, Kind.LEAD, Ask(CONTEST, (PLACE,)))).posts[0]
+    number = publish(session, compose(session, PostKind.LEAD, Ask(CONTEST, (PLACE,)))).posts[0]
     session.record(BeginCorrection(wrong))
     session.record(SetFigure(AA, share("chp"), Decimal("58.36")))
     right = session.record(FileDraft(AA, "yanlış okundu")).bulletins[0]
-    post = compose(session, Kind.CORRECTION, Ask(CONTEST))
-    old, new = (chip for chip in post.chips if chip.part is Part.LINE)
+    post = compose(session, PostKind.CORRECTION, Ask(CONTEST))
+    old, new = (chip for chip in post.chips if chip.part is PostPart.LINE)
     assert [(said(post, c), c.figures[0].bulletin) for c in (old, new)] == [
         ("58,63", wrong),
         ("58,36", right),
@@ -235,7 +237,7 @@ def test_whatever_is_filed_is_tied(election: Election, told: list[tuple[Figures,
         for minute, (figures, agency) in enumerate(told):
             file_at(night, Source(agency, CONTEST, PLACE), f"19:{10 + minute}", figures)
         for kind in KINDS:
-            ask = Ask(CONTEST, (PLACE,), title="" if kind is not Kind.NOTE else "A", who="B")
+            ask = Ask(CONTEST, (PLACE,), title="" if kind is not PostKind.NOTE else "A", who="B")
             try:
                 post = compose(night, kind, ask)
             except Refusal:

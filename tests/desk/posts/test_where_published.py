@@ -9,7 +9,7 @@ import pytest
 
 from desk.facts.bulletin import Slot
 from desk.facts.edits import BeginCorrection, FileDraft, Publish, SetFigure, Withdraw
-from desk.facts.post import Ask, Kind
+from desk.facts.post import Ask, PostKind
 from desk.file.session import Session
 from desk.posts import ledger
 from desk.posts.compose import compose
@@ -22,7 +22,7 @@ PLACE = "Beyoğlu"
 @pytest.fixture
 def number(evening: Session) -> int:
     """A comparison of Beyoğlu that went out."""
-    post = compose(evening, Kind.COMPARISON, Ask(CONTEST, (PLACE,)))
+    post = compose(evening, PostKind.COMPARISON, Ask(CONTEST, (PLACE,)))
     return evening.record(Publish(post)).posts[0]
 
 
@@ -82,7 +82,7 @@ def test_a_corrected_figure_is_wrong_and_then_put_right(evening: Session, number
     told = fates(evening, number, "AA")
     assert told["chp"] == (Fate.WRONG, "56.05")
     assert told["ak_parti"][0] is Fate.STANDS
-    evening.record(Publish(compose(evening, Kind.CORRECTION, Ask(CONTEST))))
+    evening.record(Publish(compose(evening, PostKind.CORRECTION, Ask(CONTEST))))
     assert fates(evening, number, "AA")["chp"] == (Fate.PUT_RIGHT, "56.05")
 
 
@@ -95,7 +95,7 @@ def test_what_each_post_said_of_a_slot(evening: Session, number: int) -> None:
     slot = slot_of(evening, number, "AA")
     assert ledger.said_of(evening, slot) == {number: Decimal("55.05")}
     file_at(evening, slot.source, "19:39", shares(chp="55.90", ak_parti="39.23"))
-    again = evening.record(Publish(compose(evening, Kind.COMPARISON, Ask(CONTEST, (PLACE,)))))
+    again = evening.record(Publish(compose(evening, PostKind.COMPARISON, Ask(CONTEST, (PLACE,)))))
     assert ledger.said_of(evening, slot) == {
         number: Decimal("55.05"),
         again.posts[0]: Decimal("55.90"),
@@ -106,14 +106,14 @@ def test_what_each_post_said_of_a_slot(evening: Session, number: int) -> None:
 
 def test_the_places_of_a_post_in_its_order(evening: Session) -> None:
     asked = ("Üsküdar", PLACE)
-    post = compose(evening, Kind.COMPARISON, Ask(CONTEST, asked))
+    post = compose(evening, PostKind.COMPARISON, Ask(CONTEST, asked))
     number = evening.record(Publish(post)).posts[0]
     assert ledger.places(evening, number) == asked
 
 
 def test_a_correction_touches_the_posts_it_corrects(evening: Session, number: int) -> None:
     correct(evening, cited_bulletin(evening, number, "AA"), "56.05")
-    change = evening.record(Publish(compose(evening, Kind.CORRECTION, Ask(CONTEST))))
+    change = evening.record(Publish(compose(evening, PostKind.CORRECTION, Ask(CONTEST))))
     assert ledger.touched(evening, change) == {number, *change.posts}
     found = ledger.entries(evening, ledger.touched(evening, change))
     assert {entry.number: entry.corrected for entry in found} == {

@@ -27,10 +27,10 @@ from desk.facts.edits import (
 from desk.facts.election import OTHERS, PlaceKind
 from desk.facts.standing import shares_of, votes_of
 from desk.file.session import Session
-from desk.rehearsal import rehearsal
-from desk.rehearsal.boxes import Box, Step, apportion, boxes_of, read_night
+from desk.rehearsal import prova
+from desk.rehearsal.boxes import Box, CountedStep, apportion, boxes_of, read_night
 from desk.rehearsal.boxes import _boxes as boxes_of_step
-from desk.rehearsal.rehearsal import Planned, Player, Script, plan
+from desk.rehearsal.prova import Planned, Player, Script, plan
 from desk.rehearsal.script import stage, without_zeros
 from desk.rehearsal.slips import SlipKind
 from tests.desk.conftest import at, refused
@@ -226,7 +226,7 @@ def test_a_step_is_the_sum_of_its_boxes(
     count: int, votes: list[int], invalid: int, seed: int
 ) -> None:
     cast = sum(votes) + invalid
-    step = Step("Şile", at("20:10"), count, cast + 5, cast, tuple(votes))
+    step = CountedStep("Şile", at("20:10"), count, cast + 5, cast, tuple(votes))
     made = boxes_of_step(step, Random(seed))
     assert len(made) == count
     assert [sum(column) for column in zip(*(box.votes for box in made), strict=True)] == votes
@@ -309,46 +309,46 @@ def test_a_player_starts_where_it_is_told(script: Script) -> None:
 
 
 def test_a_rehearsal_is_marked(tmp_path: Path) -> None:
-    with rehearsal.make(tmp_path / "prova.secim", 5, until=at("18:55")) as session:
-        assert rehearsal.is_rehearsal(session)
+    with prova.make(tmp_path / "prova.secim", 5, until=at("18:55")) as session:
+        assert prova.is_rehearsal(session)
         assert session.settings[REHEARSAL] == "5"
-        assert rehearsal.planted(session) == rehearsal.missed(session) == ()
+        assert prova.planted(session) == prova.missed(session) == ()
         assert (session.night_end() or at("23:59")) <= at("18:55")
     with Session.create(tmp_path / "night.secim", catalog.load("istanbul-2024")) as session:
-        assert not rehearsal.is_rehearsal(session)
+        assert not prova.is_rehearsal(session)
 
 
 def test_a_rehearsal_goes_on_where_it_stopped(tmp_path: Path) -> None:
-    with rehearsal.make(tmp_path / "prova.secim", 5, 3, until=at("19:30")) as session:
+    with prova.make(tmp_path / "prova.secim", 5, 3, until=at("19:30")) as session:
         script = plan(5, 3, slips_until=at("19:30"))
-        player = rehearsal.player_of(session, 60)
+        player = prova.player_of(session, 60)
         assert player.script == script
-        rehearsal.play(session, player.due(at("19:40")))
+        prova.play(session, player.due(at("19:40")))
         recorded = {one.bulletin.source for one in script.bulletins if one.at <= at("19:40")}
         filed = sum(
             len(session.bulletins(source.contest, source.place, source.agency))
             for source in recorded
         )
         assert filed == sum(one.at <= at("19:40") for one in script.bulletins)
-        assert rehearsal.player_of(session).due(at("19:40")) == ()
+        assert prova.player_of(session).due(at("19:40")) == ()
 
 
 def test_a_rehearsal_not_begun_has_all_its_night_before_it(tmp_path: Path) -> None:
-    session, script = rehearsal.begin(tmp_path / "prova.secim", 2, 1)
+    session, script = prova.begin(tmp_path / "prova.secim", 2, 1)
     with session:
-        rehearsal.play(session, ())
-        assert rehearsal.player_of(session).due(script.end) == script.bulletins
+        prova.play(session, ())
+        assert prova.player_of(session).due(script.end) == script.bulletins
 
 
 def test_what_was_missed(tmp_path: Path) -> None:
     """A slip is caught when no wrong figure of it stands: corrected, or withdrawn."""
-    with rehearsal.make(tmp_path / "prova.secim", 4, 13, until=at("20:00")) as session:
-        put = rehearsal.planted(session)
+    with prova.make(tmp_path / "prova.secim", 4, 13, until=at("20:00")) as session:
+        put = prova.planted(session)
         assert {slip.kind for slip in put} == set(SlipKind)
-        assert rehearsal.missed(session) == put
+        assert prova.missed(session) == put
         corrected, withdrawn, wrongly, *rest = put
 
-        def number(slip: rehearsal.Planted) -> int:
+        def number(slip: prova.Planted) -> int:
             source = slip.source
             column = session.bulletins(source.contest, source.place, source.agency)
             return next(one.id for one in column if one.as_of == slip.as_of)
@@ -364,12 +364,12 @@ def test_what_was_missed(tmp_path: Path) -> None:
         )
         session.record(SetFigure(wrongly.source, untouched, None))
         session.record(FileDraft(wrongly.source, "something else"))
-        assert rehearsal.missed(session) == (wrongly, *rest)
+        assert prova.missed(session) == (wrongly, *rest)
 
 
 def test_a_file_that_is_there_is_not_overwritten(tmp_path: Path) -> None:
     path = tmp_path / "prova.secim"
     path.write_bytes(b"mine")
     with refused(Code.S908):
-        rehearsal.make(path, 1)
+        prova.make(path, 1)
     assert path.read_bytes() == b"mine"

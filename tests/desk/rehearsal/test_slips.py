@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from desk.facts.bulletin import Figures, Item, Row, Source
 from desk.facts.edits import NewBulletin
 from desk.facts.figures import MAX_DECIMALS, published, read
-from desk.rehearsal.slips import Around, Slip, SlipKind, misspelt, mistyped, spoil
+from desk.rehearsal.slips import Around, SlipKind, SpoiltBulletin, misspelt, mistyped, spoil
 from tests.desk.conftest import AA, ANKA, at, share, shares, votes
 
 DIGIT_SLIPS = (
@@ -39,9 +39,9 @@ def bulletin(figures: Figures, source: Source = AA, clock: str = "20:00") -> New
     return NewBulletin(source, at(clock), figures)
 
 
-def all_slips(kind: SlipKind, around: Around) -> list[Slip]:
+def all_slips(kind: SlipKind, around: Around) -> list[SpoiltBulletin]:
     """What a kind can do to a bulletin, found by asking often."""
-    found: list[Slip] = []
+    found: list[SpoiltBulletin] = []
     for seed in range(200):
         slip = spoil(kind, around, Random(seed))
         if slip is not None and slip not in found:
@@ -49,7 +49,7 @@ def all_slips(kind: SlipKind, around: Around) -> list[Slip]:
     return found
 
 
-def only(kind: SlipKind, figures: Figures, **around: Sequence[NewBulletin]) -> Slip:
+def only(kind: SlipKind, figures: Figures, **around: Sequence[NewBulletin]) -> SpoiltBulletin:
     """The one slip of a kind that there can be."""
     table = {name: tuple(bulletins) for name, bulletins in around.items()}
     (slip,) = all_slips(kind, Around(bulletin(figures), **table))

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from desk.facts.bulletin import State
-from desk.rehearsal import rehearsal
+from desk.facts.bulletin import BulletinState
+from desk.rehearsal import prova
 from desk.rules import judge
 from desk.rules.columns import night_of
 from desk.rules.entries import Entry, entry_of
-from desk.rules.judge import Calm, Trail
+from desk.rules.judge import NothingToSay, Trail
 from desk.rules.spread import Moves
 
 NIGHTS = pytest.mark.parametrize(("seed", "slips"), [(1, 20), (2, 0)])
@@ -23,20 +23,22 @@ def test_short_and_long_way_agree(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int, slips: int
 ) -> None:
     """A rehearsed night, with slips and without: by the sums where they do, and by the rules."""
-    asked, spared = Calm.moves, []
+    asked, spared = NothingToSay.moves, []
 
-    def counted(calm: Calm, trail: Trail, entry: Entry, scales: Mapping[str, int]) -> Moves | None:
+    def counted(
+        calm: NothingToSay, trail: Trail, entry: Entry, scales: Mapping[str, int]
+    ) -> Moves | None:
         moves = asked(calm, trail, entry, scales)
         if moves is not None:
             spared.append(entry)
         return moves
 
-    with rehearsal.make(tmp_path / "night.secim", seed, slips) as session:
+    with prova.make(tmp_path / "night.secim", seed, slips) as session:
         contest = session.election.contests[0].id
         short, long = night_of(session, contest), night_of(session, contest)
-    monkeypatch.setattr(Calm, "moves", counted)
+    monkeypatch.setattr(NothingToSay, "moves", counted)
     found = judge.whole(short)
-    monkeypatch.setattr(Calm, "moves", lambda *_: None)
+    monkeypatch.setattr(NothingToSay, "moves", lambda *_: None)
     assert judge.whole(long) == found
     # Or else nothing has been shown.
     assert len(spared) > 1_000
@@ -54,13 +56,13 @@ def test_short_and_long_way_agree(
 @NIGHTS
 def test_read_at_once_or_one_by_one(tmp_path: Path, seed: int, slips: int) -> None:
     """A bulletin straight from the file is to the rules what it is as the desk holds it."""
-    with rehearsal.make(tmp_path / "night.secim", seed, slips) as session:
+    with prova.make(tmp_path / "night.secim", seed, slips) as session:
         contest = session.election.contests[0].id
         night = night_of(session, contest)
         read = {entry.id: entry for c in night.columns.values() for entry in c.entries}
         for place in session.election.places[:5]:
             for bulletin in session.bulletins(contest, place.name):
-                if bulletin.state is not State.STANDING:
+                if bulletin.state is not BulletinState.STANDING:
                     continue
                 boxes = night.column(bulletin.source.agency, place.name).boxes
                 one = entry_of(bulletin.figures, bulletin.as_of, boxes, bulletin.id)

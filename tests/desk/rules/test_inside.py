@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 from desk.facts.bulletin import Draft, Figures, Item, Row, Source, Value
 from desk.facts.election import Election
+from desk.facts.finding import Finding
 from desk.facts.settings import THRESHOLDS
 from desk.file.session import Session
 from desk.rules.case import Case
-from desk.rules.checks import Checks, Finding
+from desk.rules.checks import Checks
 from desk.rules.columns import Night, empty_night
 from desk.rules.entries import entry_of, minute_of
 from desk.rules.judge import judge

@@ -9,8 +9,10 @@ import pytest
 
 from desk.facts.bulletin import Draft, Item, Row, Source, Value
 from desk.facts.edits import FileBulletins, NewBulletin, PutDraft
+from desk.facts.finding import Finding, SlipOfHand
 from desk.file.session import Session
-from desk.rules.checks import Checks, Finding, Freshness, Slip
+from desk.rules.checks import Checks
+from desk.rules.silence import Freshness
 from desk.rules.suggest import taking
 from tests.desk.conftest import AA, ANKA, CONTEST, PLACE, at, share, shares, votes
 
@@ -65,7 +67,7 @@ def codes(found: list[Finding]) -> set[str]:
     return {finding.code.value for finding in found}
 
 
-def suggested(found: list[Finding]) -> tuple[Slip, dict[str, str]]:
+def suggested(found: list[Finding]) -> tuple[SlipOfHand, dict[str, str]]:
     suggestion = next(finding.suggestion for finding in found if finding.suggestion)
     return suggestion.kind, {row.contender: text for row, text in suggestion.figures.items()}
 
@@ -121,14 +123,14 @@ def test_w306_another_place(counted: Session) -> None:
     found = drafted(counted, figures)
     assert "W306" in codes(found)
     suggestion = next(one.suggestion for one in found if one.suggestion)
-    assert (suggestion.kind, suggestion.place) == (Slip.PLACE, "Pendik")
+    assert (suggestion.kind, suggestion.place) == (SlipOfHand.PLACE, "Pendik")
 
 
 def test_w306_an_old_bulletin(counted: Session) -> None:
     old = {row: str(value) for row, value in honest(LAST - 3).items()}
     found = drafted(counted, old)
     assert {"W301", "W306"} <= codes(found)
-    assert next(one.suggestion for one in found if one.suggestion).kind is Slip.OLD
+    assert next(one.suggestion for one in found if one.suggestion).kind is SlipOfHand.OLD
 
 
 def test_w307(counted: Session) -> None:
@@ -140,7 +142,7 @@ def test_w307(counted: Session) -> None:
     found = drafted(counted, exchanged)
     assert "W307" in codes(found)
     kind, figures = suggested(found)
-    assert kind is Slip.EXCHANGED
+    assert kind is SlipOfHand.EXCHANGED
     assert figures["chp"] == str(true[share("chp")])
 
 

@@ -26,7 +26,7 @@ from desk.rules.discrepancies import compare_place
 from desk.sheets import board as sheet_board
 from desk.sheets import district as sheet
 from desk.sheets import evening as sheet_chart
-from desk.sheets.model import Grid, Kind, Noted, Picture, Room, Sheet, Words
+from desk.sheets.model import Grid, Noted, Room, Sheet, SheetKind, SheetPicture, Words
 from tests.desk.conftest import AA, ANKA, CONTEST, PLACE, file_at, night_clock, share, shares
 
 PAIR = ("AA", "ANKA")
@@ -90,7 +90,7 @@ def test_the_place_and_the_sheet_say_what_they_are(session: Session) -> None:
 def test_with_nothing_said_yet_there_are_rows_and_a_sentence(session: Session) -> None:
     made = sheet.district(session, CONTEST, PLACE, PAIR, ())
     assert "Henüz veri yok." in words(made)
-    assert not any(isinstance(block, Picture) for block in made.blocks)
+    assert not any(isinstance(block, SheetPicture) for block in made.blocks)
     assert line(grid(made, "İki ajans"), "CHP")[1:3] == ("", "")
 
 
@@ -144,7 +144,7 @@ def test_a_blank_sheet_has_names_and_no_figure(session: Session) -> None:
     evening(session)
     made = sheet.blank(session, CONTEST, PLACE, PAIR)
     assert made == empty
-    assert made.kind is Kind.BLANK
+    assert made.kind is SheetKind.BLANK
     form = grid(made, "Telefonla")
     assert form.boxed
     for row in form.rows:
@@ -242,6 +242,6 @@ def test_names_that_mean_harm_are_only_names(hostile: Session) -> None:
     file_at(hostile, source, "19:05", shares(**{codes[0]: "49.5", codes[1]: "41.25"}))
     made = sheet.district(hostile, contest.id, HOSTILE, pair, [Noted("▲", "F201", HOSTILE)])
     assert made.title == HOSTILE
-    drawing = next(block for block in made.blocks if isinstance(block, Picture))
+    drawing = next(block for block in made.blocks if isinstance(block, SheetPicture))
     texts = [node.text or "" for node in ElementTree.fromstring(drawing.svg).iter()]
     assert any(text.startswith("A<&> +") for text in texts)

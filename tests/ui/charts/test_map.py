@@ -23,7 +23,7 @@ from ui.charts.map_model import TILE_ROLE, TilesModel
 from ui.charts.map_page import MapPage
 from ui.night.bridge import Bridge
 from ui.night.page import ENTRY, MAP
-from ui.window.window import MainWindow
+from ui.window.main_window import MainWindow
 
 
 def open_map(hands: Hands) -> MapPage:
@@ -42,7 +42,7 @@ def test_the_model_is_a_model(
     bridge_on: Callable[[str], Bridge], qtmodeltester: ModelTester
 ) -> None:
     model = TilesModel(bridge_on("demo"))
-    model.show(charts.Asked("map", "ibb", PAIR))
+    model.show(charts.ChartAsked("map", "ibb", PAIR))
     assert model.rowCount() == 39
     qtmodeltester.check(model, force_py=True)
 

@@ -22,7 +22,7 @@ from ui.charts.canvas import ChartCanvas, said
 from ui.charts.page import KINDS, ChartsPage
 from ui.night.page import CHARTS, ENTRY
 from ui.widgets.rest import Rest
-from ui.window.window import MainWindow
+from ui.window.main_window import MainWindow
 
 
 def drawn(hands: Hands, canvas: ChartCanvas) -> charts.Drawn:
@@ -104,7 +104,7 @@ def test_escape_lets_go_of_the_mark(at_demo: Hands) -> None:
     assert page.canvas.mark is None
 
 
-def spot(page: ChartsPage, number: int) -> tuple[QPoint, charts.Mark]:
+def spot(page: ChartsPage, number: int) -> tuple[QPoint, charts.ChartMark]:
     where, mark = page.canvas.spots()[number]
     return where.toPoint(), mark
 

@@ -32,7 +32,7 @@ def nights(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Sessi
         session.close()
 
 
-def figure_of(session: Session, kind: str, look: charts.Look) -> Figure:
+def figure_of(session: Session, kind: str, look: charts.Palette) -> Figure:
     figure = Figure(figsize=(WIDTH / 100, HEIGHT / 100), dpi=100)
     charts.draw(figure, session, charts.ask(session, kind), look)
     return figure
@@ -52,7 +52,7 @@ def painted(figure: Figure, scale: int = 1) -> np.ndarray:
 @pytest.mark.parametrize("night", ["far_apart", "corrected"])
 @pytest.mark.parametrize("kind", charts.KINDS)
 def test_the_window_shows_what_the_file_shows(
-    qapp: object, nights: dict[str, Session], kind: str, night: str, look: charts.Look
+    qapp: object, nights: dict[str, Session], kind: str, night: str, look: charts.Palette
 ) -> None:
     figure = figure_of(nights[night], kind, look)
     canvas = FigureCanvasAgg(figure)

@@ -47,9 +47,9 @@ def lifted(evening: Path, run: Run) -> Path:
 
 
 def test_every_kind_the_desk_knows_can_be_asked_for() -> None:
-    from desk.facts.post import Kind
+    from desk.facts.post import PostKind
 
-    assert list(Kind) == list(KINDS)
+    assert list(PostKind) == list(KINDS)
 
 
 def test_the_ban_stops_what_is_published_and_no_draft(evening: Path, run: Run) -> None:

@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from desk.facts.edits import REHEARSAL
 from desk.facts.figures import published
 from desk.file.session import Session
-from desk.rehearsal import rehearsal
+from desk.rehearsal import prova
 from desk.rehearsal.slips import SlipKind
 from ui.cli.main import main
 from ui.cli.rehearse import SLIPS
@@ -40,7 +40,7 @@ def file(tmp_path: Path) -> Path:
 
 def test_what_is_compared_of_a_rehearsal_says_so(tmp_path: Path) -> None:
     path = tmp_path / "prova.secim"
-    rehearsal.make(path, 7, 0, datetime(2024, 3, 31, 20, 0)).close()
+    prova.make(path, 7, 0, datetime(2024, 3, 31, 20, 0)).close()
     told = {
         form: CliRunner().invoke(main, ["compare", str(path), "--format", form]).stdout
         for form in ("table", "csv", "json")
@@ -55,9 +55,9 @@ def test_a_rehearsal_is_made(run: Run, file: Path) -> None:
     assert made.exit_code == 0, made.output
     assert made.stdout == f"{file}: REHEARSAL of seed 7; last bulletin 18.55; slips put in: 2.\n"
     with Session.open_file(file, read_only=True) as session:
-        assert rehearsal.is_rehearsal(session)
+        assert prova.is_rehearsal(session)
         assert session.settings[REHEARSAL] == "7"
-        assert len(rehearsal.missed(session)) == 2
+        assert len(prova.missed(session)) == 2
 
 
 def test_it_is_said_in_turkish(run: Run, file: Path) -> None:
@@ -87,7 +87,7 @@ def test_what_was_missed_is_told(run: Run, file: Path) -> None:
     assert head == f"{file}: slips put in: 13, still standing: 13."
     assert len(lines) == 13
     with Session.open_file(file, read_only=True) as session:
-        put = {slip.kind.value: slip for slip in rehearsal.planted(session)}
+        put = {slip.kind.value: slip for slip in prova.planted(session)}
         told = dict(zip(put, lines, strict=True))
         dropped = put["digit_dropped"]
         ((row, typed),) = dropped.typed.items()

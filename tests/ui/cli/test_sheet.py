@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from desk.facts import catalog
-from desk.rehearsal import demo, rehearsal
+from desk.rehearsal import demo, prova
 
 ROOT = Path(__file__).resolve().parents[3]
 HELD = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -153,8 +153,8 @@ def test_a_full_disk_is_refused_and_leaves_nothing(night: Path, target: Path) ->
 
 def test_a_rehearsal_says_prova(tmp_path: Path, target: Path) -> None:
     path = tmp_path / "prova.secim"
-    until = catalog.load(rehearsal.election()).moment(time(18, 50))
-    rehearsal.make(path, 1, 0, until).close()
+    until = catalog.load(prova.election()).moment(time(18, 50))
+    prova.make(path, 1, 0, until).close()
     assert run(path, "--board", "-o", target)[0] == 0
     letters = "".join(line.strip() for line in text_of(target).splitlines())
     assert all(letter in letters for letter in "PROVA")

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desk.file.session import Session
 from tests.ui.hands import CONTEST, PAIR, PLACE, Hands, clipboard, focus, press, share, type_
-from ui.comparison.model import Column, What
+from ui.comparison.model import ComparisonColumn, What
 from ui.comparison.page import ComparisonPage
 from ui.night.bridge import Bridge
 
@@ -29,7 +29,7 @@ def page(at_demo: Hands) -> ComparisonPage:
 
 
 def cell(page: ComparisonPage, place: str, what: What, contender: str = "") -> QModelIndex:
-    column = page.model.columns.index(Column(what, contender))
+    column = page.model.columns.index(ComparisonColumn(what, contender))
     return page.model.index(page.model.row_of(place), column)
 
 
@@ -229,7 +229,7 @@ def test_ages_follow_the_clock_and_nothing_else_moves(
         assert cell(page, PLACE, What.AGE_A).data() == "22 min"
         assert cell(page, "Adalar", What.AGE_A).data() == ""
         assert (page.table.selectionModel().selectedIndexes(), page.table.currentIndex()) == before
-        assert set(told) == {page.model.columns.index(Column(What.AGE_A))}
+        assert set(told) == {page.model.columns.index(ComparisonColumn(What.AGE_A))}
         told.clear()
         page.model.tick()
         assert told == []

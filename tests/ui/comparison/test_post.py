@@ -142,7 +142,7 @@ def test_what_the_gate_stops_is_neither_copied_nor_saved(
     assert isinstance(page, ComposerPage)
     assert page.ask.places.currentData() == TICKED
     assert page.draft is not None and page.draft.ask.places == ("Beyoğlu", PLACE, "Üsküdar")
-    assert {one.code.value for one in page.ways.gate.obstacles} == {"P502"}
+    assert {one.code.value for one in page.preview.gate.obstacles} == {"P502"}
 
 
 @pytest.mark.usefixtures("passing")

@@ -13,7 +13,7 @@ from desk import turkish
 from desk.facts.bulletin import Source
 from desk.facts.edits import FileBulletins, NewBulletin
 from tests.ui.hands import CONTEST, PAIR, PLACE, comparison, places, share
-from ui.comparison.model import Column, ComparisonModel, What
+from ui.comparison.model import ComparisonColumn, ComparisonModel, What
 from ui.night.bridge import Bridge
 
 CHP, AKP = share("chp"), share("ak_parti")
@@ -45,7 +45,7 @@ def test_what_was_not_said_comes_last_in_either_direction(
     bridge_on: Callable[[str], Bridge], what: What, order: Qt.SortOrder
 ) -> None:
     model = comparison(bridge_on("demo"))
-    column = model.columns.index(Column(what))
+    column = model.columns.index(ComparisonColumn(what))
     model.sort(column, order)
     texts = [model.index(row, column).data() for row in range(model.rowCount())]
     filled = [bool(text) for text in texts]
@@ -58,7 +58,7 @@ def test_numbers_sort_as_numbers(bridge_on: Callable[[str], Bridge]) -> None:
     figures = {CHP: Decimal("9.5"), AKP: Decimal("90")}
     bridge.do(FileBulletins((NewBulletin(source, datetime(2024, 3, 31, 19, 30), figures),)))
     model = comparison(bridge)
-    column = model.columns.index(Column(What.SHARE_A, "chp"))
+    column = model.columns.index(ComparisonColumn(What.SHARE_A, "chp"))
     model.sort(column, DESCENDING)
     assert order_of(model)[:4] == [PLACE, "Beyoğlu", "Üsküdar", "Adalar"]
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtWidgets import QDialog
 
-from desk.facts.bulletin import State
+from desk.facts.bulletin import BulletinState
 from tests.ui.hands import (
     CONTEST,
     LEADER,
@@ -27,7 +27,7 @@ from ui.widgets.dialogs import AskReason
 CHP, AKP, DEM = share("chp"), share("ak_parti"), share("dem_parti")
 
 
-def states(hands: Hands, agency: str) -> list[State]:
+def states(hands: Hands, agency: str) -> list[BulletinState]:
     return [b.state for b in hands.session.bulletins(CONTEST, hands.night.place, agency)]
 
 
@@ -59,7 +59,7 @@ def test_ctrl_enter_files_from_within_the_open_editor(at_blank: Hands, key: str)
     type_("58,63")
     press(key)
     assert at_blank.typing is None
-    assert states(at_blank, "AA") == [State.STANDING]
+    assert states(at_blank, "AA") == [BulletinState.STANDING]
     assert at_blank.says("AA", CHP) == "58,63"
     type_("1")
     assert at_blank.typing == "1"
@@ -78,7 +78,7 @@ def test_filing_one_agency_goes_on_to_the_other_draft(at_blank: Hands) -> None:
     press("Shift+Tab", "Ctrl+Return")
     assert at_blank.here()[0] == "ANKA"
     press("Ctrl+Return")
-    assert states(at_blank, "ANKA") == [State.STANDING]
+    assert states(at_blank, "ANKA") == [BulletinState.STANDING]
 
 
 def test_the_same_bulletin_twice_is_refused(at_demo: Hands) -> None:
@@ -108,15 +108,15 @@ def test_filing_is_undone_and_done_again(at_blank: Hands) -> None:
     press("Ctrl+Return", "Ctrl+Z")
     draft = at_blank.draft("AA")
     assert draft is not None and draft.figures == {CHP: Decimal("58.63")}
-    assert states(at_blank, "AA") == [State.WITHDRAWN]
+    assert states(at_blank, "AA") == [BulletinState.WITHDRAWN]
     press("Ctrl+Y")
-    assert states(at_blank, "AA") == [State.STANDING]
+    assert states(at_blank, "AA") == [BulletinState.STANDING]
     assert at_blank.draft("AA") is None
     press("Ctrl+Z", "Ctrl+Z")
     assert at_blank.draft("AA") is None
     press("Ctrl+Y", "Ctrl+Y")
     assert at_blank.says("AA", CHP) == "58,63"
-    assert states(at_blank, "AA")[-1] is State.STANDING
+    assert states(at_blank, "AA")[-1] is BulletinState.STANDING
 
 
 def test_ctrl_z_in_an_open_editor_takes_letters_back(at_blank: Hands) -> None:
@@ -138,7 +138,7 @@ def test_a_correction_replaces_the_bulletin_with_a_reason(at_demo: Hands) -> Non
     press("Return")
     with give_reason("ajans düzeltti"):
         press("Ctrl+Return")
-    assert states(at_demo, "ANKA") == [State.REPLACED, State.STANDING]
+    assert states(at_demo, "ANKA") == [BulletinState.REPLACED, BulletinState.STANDING]
     *_, newest = at_demo.session.bulletins(CONTEST, PLACE, "ANKA")
     assert newest.reason == "ajans düzeltti"
     assert newest.figures[CHP] == Decimal("62.56")
@@ -159,7 +159,7 @@ def test_a_correction_without_a_reason_stays_a_draft(at_demo: Hands) -> None:
 
     with meeting(think_better):
         press("Ctrl+Return")
-    assert states(at_demo, "ANKA") == [State.STANDING]
+    assert states(at_demo, "ANKA") == [BulletinState.STANDING]
     assert at_demo.draft("ANKA") is not None
 
 
@@ -180,7 +180,7 @@ def test_a_correction_is_undone_and_done_again(at_demo: Hands) -> None:
         assert at_demo.says("ANKA", CHP) == says
         assert (at_demo.draft("ANKA") is not None) == count
     *_, newest = at_demo.session.bulletins(CONTEST, PLACE, "ANKA")
-    assert (newest.state, newest.reason) == (State.STANDING, "ajans düzeltti")
+    assert (newest.state, newest.reason) == (BulletinState.STANDING, "ajans düzeltti")
 
 
 def test_what_a_correction_clears_does_not_shine_through(at_demo: Hands) -> None:
@@ -212,13 +212,13 @@ def test_a_withdrawal_keeps_the_row_and_is_undone(at_demo: Hands) -> None:
     with give_reason("yanlış ilçe"):
         press("Shift+F4")
     (withdrawn,) = at_demo.session.bulletins(CONTEST, PLACE, "ANKA")
-    assert (withdrawn.state, withdrawn.state_reason) == (State.WITHDRAWN, "yanlış ilçe")
+    assert (withdrawn.state, withdrawn.state_reason) == (BulletinState.WITHDRAWN, "yanlış ilçe")
     assert at_demo.says("ANKA", CHP) == ""
     assert at_demo.gap(CHP) == ""
     press("Ctrl+Z")
     assert at_demo.says("ANKA", CHP) == "63,89"
     press("Ctrl+Y")
-    assert states(at_demo, "ANKA") == [State.WITHDRAWN]
+    assert states(at_demo, "ANKA") == [BulletinState.WITHDRAWN]
 
 
 def test_a_draft_is_discarded_and_brought_back(at_demo: Hands) -> None:
@@ -251,7 +251,7 @@ def test_del_on_a_bulletin_withdraws_it(at_demo: Hands) -> None:
     with give_reason("yanlış"):
         press("Delete")
     newest = at_demo.night.bulletins.model.bulletin(0)
-    assert newest is not None and newest.state is State.WITHDRAWN
+    assert newest is not None and newest.state is BulletinState.WITHDRAWN
     assert not at_demo.night.bulletins.correct.isEnabled()
 
 

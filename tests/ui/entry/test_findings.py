@@ -9,8 +9,8 @@ from desk.facts.bulletin import Source
 from desk.facts.codes import Code
 from desk.facts.edits import FileBulletins, NewBulletin
 from tests.ui.hands import CONTEST, PLACE, Hands, meeting, press, share, type_
-from ui.comparison.overview import Column
-from ui.entry.places_model import Column as PlaceColumn
+from ui.comparison.overview import FindingColumn
+from ui.entry.places_model import PlaceColumn
 from ui.night.page import BOARD, FINDINGS
 from ui.widgets.marks import DIFFER, DRAFT, WRONG
 from ui.window.help import CodesPage, codes_html
@@ -19,7 +19,7 @@ from ui.window.help import CodesPage, codes_html
 def settle(hands: Hands) -> None:
     """Until every place has been looked at."""
     hands.qtbot.waitUntil(lambda: hands.night.watch.ready)
-    hands.qtbot.waitUntil(hands.night.guide.is_idle)
+    hands.qtbot.waitUntil(hands.night.shown_findings.is_idle)
 
 
 def codes(hands: Hands) -> list[str]:
@@ -129,8 +129,8 @@ def test_the_overview_has_them_all_the_worst_first(at_demo: Hands) -> None:
     assert at_demo.night.pages.currentIndex() == FINDINGS
     model = at_demo.night.overview.model
     at_demo.qtbot.waitUntil(lambda: model.rowCount() > 0)
-    assert model.index(0, Column.CODE).data() == Code.F201.value
-    assert model.index(0, Column.PLACE).data() == PLACE
+    assert model.index(0, FindingColumn.CODE).data() == Code.F201.value
+    assert model.index(0, FindingColumn.PLACE).data() == PLACE
     assert "101,33" in at_demo.night.overview.detail.text() or "101.33" in (
         at_demo.night.overview.detail.text()
     )

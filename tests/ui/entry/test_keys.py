@@ -8,7 +8,7 @@ import pytest
 
 from desk.facts.bulletin import Item, Row
 from tests.ui.hands import LEADER, OPENED, TIME, Hands, on_disk, press, share, type_
-from ui.entry.cells import Look
+from ui.entry.cells import CellLook
 from ui.entry.model import LOOK_ROLE
 
 CHP, AKP = share("chp"), share("ak_parti")
@@ -170,9 +170,9 @@ def test_the_sum_and_the_lead_cannot_be_typed_into(at_blank: Hands) -> None:
 
 def test_a_draft_looks_like_one(at_blank: Hands) -> None:
     at_blank.key("AA", CHP, "58,63")
-    assert at_blank.cell("AA", CHP).data(LOOK_ROLE) == Look.DRAFT
+    assert at_blank.cell("AA", CHP).data(LOOK_ROLE) == CellLook.DRAFT
     press("Ctrl+Return")
-    assert at_blank.cell("AA", CHP).data(LOOK_ROLE) == Look.FILED
+    assert at_blank.cell("AA", CHP).data(LOOK_ROLE) == CellLook.FILED
 
 
 def test_sum_and_lead_follow_what_is_typed(at_blank: Hands) -> None:

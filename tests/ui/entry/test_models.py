@@ -14,10 +14,9 @@ from desk.facts.bulletin import Item, Row, Source
 from desk.facts.edits import FileDraft, SetFigure, SetSetting
 from desk.facts.election import Agency
 from tests.ui.hands import CONTEST, PLACE, bulletins, comparison, entry, places, share, votes
-from ui.comparison.model import Column, What
+from ui.comparison.model import ComparisonColumn, What
 from ui.entry.model import GAP_COLUMN, LOOK_ROLE, EntryModel
-from ui.entry.places_model import ORDERS
-from ui.entry.places_model import Column as PlaceColumn
+from ui.entry.places_model import ORDERS, PlaceColumn
 from ui.night.bridge import Bridge
 from ui.texts.names import VALUE_ROLE
 
@@ -135,7 +134,7 @@ def test_values_behind_the_texts_are_exact(bridge_on: Callable[[str], Bridge]) -
     assert at(model, CHP, GAP_COLUMN).data(VALUE_ROLE) == Decimal("5.26")
     assert at(model, share("diger"), 0).data(VALUE_ROLE) is None
     table = comparison(bridge)
-    column = table.columns.index(Column(What.SHARE_B, "chp"))
+    column = table.columns.index(ComparisonColumn(What.SHARE_B, "chp"))
     value = table.index(table.row_of(PLACE), column).data(VALUE_ROLE)
     assert isinstance(value, Decimal) and str(value) == "63.89"
 

@@ -22,7 +22,7 @@ from tests.ui.hands import (
     type_,
     votes,
 )
-from ui.entry.cells import Look
+from ui.entry.cells import CellLook
 from ui.entry.model import LOOK_ROLE
 
 CHP, AKP, DEM, YRP = share("chp"), share("ak_parti"), share("dem_parti"), share("yeniden_refah")
@@ -89,7 +89,7 @@ def test_a_contender_missing_from_a_newer_bulletin_is_not_carried_on(at_demo: Ha
     at_demo.key("AA", TIME, "1955")
     at_demo.key("AA", CHP, "57")
     at_demo.key("AA", AKP, "37")
-    assert at_demo.cell("AA", DEM).data(LOOK_ROLE) == Look.OLDER
+    assert at_demo.cell("AA", DEM).data(LOOK_ROLE) == CellLook.OLDER
     at_demo.stand("AA", CHP)
     press("Ctrl+Return")
     assert at_demo.says("AA", DEM) == ""
@@ -106,7 +106,7 @@ def test_figures_of_another_topic_stay_and_say_when(at_demo: Hands) -> None:
     at_demo.key("AA", OPENED, "12")
     press("Ctrl+Return")
     assert at_demo.says("AA", CHP) == "58,63"
-    assert at_demo.cell("AA", CHP).data(LOOK_ROLE) == Look.OLDER
+    assert at_demo.cell("AA", CHP).data(LOOK_ROLE) == CellLook.OLDER
     told = str(at_demo.cell("AA", CHP).data(Qt.ItemDataRole.ToolTipRole))
     assert told.splitlines()[0] == "AA at 19.25"
 

@@ -13,7 +13,7 @@ from pytestqt.modeltest import ModelTester
 from desk.facts.bulletin import Source
 from tests.ui.hands import CONTEST, Hands, meeting, press, share, type_
 from ui.entry.paste import LONGEST, PasteDialog
-from ui.entry.paste_model import Column
+from ui.entry.paste_model import PasteColumn
 from ui.window.file_settings import AliasesDialog
 
 TEXT = """19:25 Kritik ilçelerde son durum
@@ -127,12 +127,12 @@ def test_a_doubt_is_left_out_with_0(at_blank: Hands) -> None:
 def test_a_value_is_typed_over_and_a_figure_left_out(at_blank: Hands) -> None:
     def mend(dialog: QDialog) -> None:
         box = is_paste(dialog)
-        box.table.setCurrentIndex(box.model.index(0, Column.VALUE))
+        box.table.setCurrentIndex(box.model.index(0, PasteColumn.VALUE))
         type_("61,32")
         press("Tab")
         QApplication.processEvents()
         box.table.setFocus()
-        box.table.setCurrentIndex(box.model.index(2, Column.VALUE))
+        box.table.setCurrentIndex(box.model.index(2, PasteColumn.VALUE))
         press("Delete")
         press("Ctrl+Return")
 
@@ -144,12 +144,12 @@ def test_a_value_is_typed_over_and_a_figure_left_out(at_blank: Hands) -> None:
 def test_a_bad_value_is_refused_in_a_sentence(at_blank: Hands) -> None:
     def mend(dialog: QDialog) -> None:
         box = is_paste(dialog)
-        box.table.setCurrentIndex(box.model.index(0, Column.VALUE))
+        box.table.setCurrentIndex(box.model.index(0, PasteColumn.VALUE))
         type_("6123")
         press("Ctrl+Return")
         assert box.isVisible()
         assert "6123" in box.message.text()
-        assert box.model.index(0, Column.VALUE).data() == "61,23"
+        assert box.model.index(0, PasteColumn.VALUE).data() == "61,23"
 
     with meeting(mend):
         paste(at_blank, TEXT)
@@ -189,9 +189,9 @@ def test_findings_are_said_at_once(at_blank: Hands) -> None:
 def test_the_diff_against_the_file(at_demo: Hands) -> None:
     def look(dialog: QDialog) -> None:
         box = is_paste(dialog)
-        states = [box.model.index(row, Column.STATE).data() for row in range(3)]
+        states = [box.model.index(row, PasteColumn.STATE).data() for row in range(3)]
         assert states == ["changed", "the same", "new"]
-        before = [box.model.index(row, Column.BEFORE).data() for row in range(3)]
+        before = [box.model.index(row, PasteColumn.BEFORE).data() for row in range(3)]
         assert before == ["61,23", "35,53", ""]
 
     text = "BEYOĞLU 19.45\nANKA: CHP yüzde 60,1; AKP yüzde 35,53; Zafer Partisi yüzde 1,2"

@@ -22,7 +22,7 @@ from tests.ui.hands import (
     type_,
     votes,
 )
-from ui.entry.cells import Look
+from ui.entry.cells import CellLook
 from ui.entry.model import LOOK_ROLE
 
 CHP, AKP = share("chp"), share("ak_parti")
@@ -67,7 +67,7 @@ def test_a_refused_text_survives_the_loss_of_the_focus(at_blank: Hands, typed: s
     press("Ctrl+K")
     assert at_blank.typing is None
     assert at_blank.says("AA", CHP) == typed
-    assert at_blank.cell("AA", CHP).data(LOOK_ROLE) == Look.REFUSED
+    assert at_blank.cell("AA", CHP).data(LOOK_ROLE) == CellLook.REFUSED
     assert typed in at_blank.cell("AA", CHP).data(3)
     assert at_blank.message.startswith(f"▲ “{typed}” ")
     assert at_blank.draft("AA") is None

@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desk.facts import edits
-from desk.facts.bulletin import Source, State
+from desk.facts.bulletin import BulletinState, Source
 from desk.facts.codes import Code, Refusal
 from desk.facts.edits import Change
 from desk.facts.post import Post
@@ -122,7 +122,9 @@ def test_history_only_grows(bridge: Bridge) -> None:
         bridge.undo_stack.undo()
         bridge.undo_stack.redo()
     (filed,) = bridge.session.bulletins(CONTEST, "Beyoğlu", "AA")
-    assert filed.state is State.STANDING, "the very bulletin stands again, under its own number"
+    assert filed.state is BulletinState.STANDING, (
+        "the very bulletin stands again, under its own number"
+    )
     marks = on_disk(bridge.session.path, "SELECT kind FROM mark ORDER BY id")
     assert marks == [("withdrawn",), ("reinstated",)] * 3
 

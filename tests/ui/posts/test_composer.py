@@ -13,7 +13,7 @@ from desk.facts import settings
 from desk.facts.bulletin import Item, Row
 from desk.facts.codes import Code
 from desk.facts.edits import POST_PLACES, Accept, SetSetting
-from desk.facts.post import Ask, Kind
+from desk.facts.post import Ask, PostKind
 from desk.file import acceptance_rows as acceptances
 from desk.posts import forms as post_forms
 from desk.posts import ledger
@@ -58,7 +58,7 @@ def open_posts(hands: Hands, place: str = "Beyoğlu") -> ComposerPage:
     return page_of(hands)
 
 
-def choose(page: ComposerPage, kind: Kind) -> None:
+def choose(page: ComposerPage, kind: PostKind) -> None:
     """Choose a kind with the arrows of its list, and wait until it is composed."""
     page.ask.take_keys()
     press("Home", *["Down"] * KINDS.index(kind))
@@ -70,7 +70,7 @@ def headlines(hands: Hands) -> list[str]:
 
 
 def codes(page: ComposerPage) -> list[Code]:
-    return [one.code for one in page.ways.gate.obstacles]
+    return [one.code for one in page.preview.gate.obstacles]
 
 
 def test_four_keys_from_filed_figures_to_ledger_and_clipboard(at_demo: Hands) -> None:
@@ -153,7 +153,7 @@ def test_the_gate_stops_and_says_what_and_where(at_demo: Hands) -> None:
     assert clipboard() == ("", "")
     # The way to it: round the panes to the list, Enter goes to the figures.
     press("F6", "F6")
-    assert focus() is page.ways.gate.list
+    assert focus() is page.preview.gate.list
     press("Return")
     assert at_demo.night.pages.currentIndex() == ENTRY
 
@@ -166,7 +166,7 @@ def test_overruled_with_a_reason_it_goes_out_and_the_ledger_keeps_why(at_demo: H
         press("Return")
 
     with meeting(give):
-        page.ways.gate.overrule()
+        page.preview.gate.overrule()
     page.text.take_keys()
     press("Ctrl+Return")
     (entry,) = ledger.entries(at_demo.session)
@@ -180,7 +180,7 @@ def test_the_ban_takes_no_reason(at_demo: Hands) -> None:
     page = page_of(at_demo)
     assert codes(page) == [Code.P504]
     assert headlines(at_demo) == []
-    assert not page.ways.gate.overrule()
+    assert not page.preview.gate.overrule()
     press("Ctrl+Return")
     assert headlines(at_demo) == []
 
@@ -208,24 +208,28 @@ def test_saved_in_the_form_of_its_ending(
 
 
 ASKS = {
-    Kind.COMPARISON: Ask(CONTEST, ("Beyoğlu",)),
-    Kind.LEAD: Ask(CONTEST, ("Beyoğlu",)),
-    Kind.STATEMENT: Ask(CONTEST, who="CHP adayı Sinem Dedetaş", where="Üsküdar", text="Öndeyiz."),
+    PostKind.COMPARISON: Ask(CONTEST, ("Beyoğlu",)),
+    PostKind.LEAD: Ask(CONTEST, ("Beyoğlu",)),
+    PostKind.STATEMENT: Ask(
+        CONTEST, who="CHP adayı Sinem Dedetaş", where="Üsküdar", text="Öndeyiz."
+    ),
 }
 
 
-@pytest.mark.parametrize("kind", list(Kind))
-def test_every_kind_is_composed_published_and_on_the_clipboard(at_demo: Hands, kind: Kind) -> None:
+@pytest.mark.parametrize("kind", list(PostKind))
+def test_every_kind_is_composed_published_and_on_the_clipboard(
+    at_demo: Hands, kind: PostKind
+) -> None:
     for finding in Checks(at_demo.session).of_place(CONTEST, PLACE):
         if finding.severity == "error":
             at_demo.night.bridge.do(Accept(acceptances.found(finding), "as ANKA published it"))
     page = open_posts(at_demo)
-    if kind in (Kind.CHANGES, Kind.LEADERS):
+    if kind in (PostKind.CHANGES, PostKind.LEADERS):
         press("Ctrl+1")
         at_demo.key("AA", CHP, "41,00")
         at_demo.key("AA", AKP, "44,50")
         press("Ctrl+Return", "Ctrl+5")
-    if kind is Kind.CORRECTION:
+    if kind is PostKind.CORRECTION:
         press("Ctrl+Return", "Ctrl+1", "F4")
         at_demo.key("AA", CHP, "55,15")
 
@@ -237,7 +241,7 @@ def test_every_kind_is_composed_published_and_on_the_clipboard(at_demo: Hands, k
             press("Ctrl+Return")
         press("Ctrl+5")
     choose(page, kind)
-    if kind is Kind.STATEMENT:
+    if kind is PostKind.STATEMENT:
         for field, text in (
             (page.ask.who, "who"),
             (page.ask.where, "where"),
@@ -245,14 +249,14 @@ def test_every_kind_is_composed_published_and_on_the_clipboard(at_demo: Hands, k
         ):
             field.setFocus()
             type_(getattr(ASKS[kind], text))
-    if kind is Kind.NOTE:
+    if kind is PostKind.NOTE:
         page.text.headline.setFocus()
         type_("Sandıklar kapandı")
         press("Return")
         type_("Oy verme işlemi sona erdi.")
     page.compose()
     assert page.draft is not None and page.draft.kind is kind, page._why
-    if kind is Kind.NOTE:
+    if kind is PostKind.NOTE:
         wanted = compose(
             at_demo.session,
             kind,
@@ -269,7 +273,7 @@ def test_every_kind_is_composed_published_and_on_the_clipboard(at_demo: Hands, k
 
 def test_the_seeds_statement_of_19_50(at_demo: Hands) -> None:
     page = open_posts(at_demo)
-    choose(page, Kind.STATEMENT)
+    choose(page, PostKind.STATEMENT)
     assert page.draft is None and page._empty.text().startswith("A statement needs who")
     page.ask.at.setFocus()
     type_("1950")
@@ -305,7 +309,7 @@ def test_nothing_filed_says_what_to_do(at_blank: Hands) -> None:
     press("Ctrl+5")
     page = page_of(at_blank)
     assert page._empty.isVisible() and "Ctrl+1" in page._empty.text()
-    assert not page.ways.publish.isEnabled()
+    assert not page.preview.publish.isEnabled()
     press("Ctrl+Return")
     assert headlines(at_blank) == []
     assert focus() is page.ask.kinds
@@ -313,16 +317,16 @@ def test_nothing_filed_says_what_to_do(at_blank: Hands) -> None:
 
 def test_the_kind_and_the_place_follow_the_editor_until_she_picks(at_demo: Hands) -> None:
     page = open_posts(at_demo)
-    assert (page.ask.kind, page.ask.places.currentData()) == (Kind.COMPARISON, HERE)
+    assert (page.ask.kind, page.ask.places.currentData()) == (PostKind.COMPARISON, HERE)
     at_demo.night.go_to("İstanbul")
     page.compose()
-    assert page.ask.kind is Kind.LEAD
+    assert page.ask.kind is PostKind.LEAD
     assert page.post is not None and "İstanbul genelinde" in page.post.lead
-    choose(page, Kind.STANDING)
+    choose(page, PostKind.STANDING)
     assert page.ask.places.currentData() == ALL
     at_demo.night.go_to("Beyoğlu")
     page.compose()
-    assert page.ask.kind is Kind.STANDING
+    assert page.ask.kind is PostKind.STANDING
     page.text.take_keys()
 
 
@@ -334,8 +338,8 @@ def test_one_agency_and_ticked_places(at_demo: Hands) -> None:
     assert page.ask.places.currentData() == TICKED
     page.compose()
     assert page.draft is not None and page.draft.ask.places == ("Beyoğlu", "Üsküdar")
-    assert "BEYOĞLU" in page.ways.views[0].toPlainText()
-    choose(page, Kind.LEAD)
+    assert "BEYOĞLU" in page.preview.views[0].toPlainText()
+    choose(page, PostKind.LEAD)
     page.ask.agencies.setFocus()
     press("Down", "Down")
     page.compose()
@@ -346,10 +350,10 @@ def test_what_she_has_written_waits_and_survives_the_night(at_demo: Hands) -> No
     page = open_posts(at_demo)
     press("End")
     type_(" Sayım sürüyor.")
-    choose(page, Kind.LEAD)
+    choose(page, PostKind.LEAD)
     assert "Sayım sürüyor" not in page.text.body.toPlainText()
     assert page.ask.kinds.item(0).text() == "Comparison ✎"
-    choose(page, Kind.COMPARISON)
+    choose(page, PostKind.COMPARISON)
     assert "Sayım sürüyor." in page.text.body.toPlainText()
     path = at_demo.session.path
     press("Ctrl+W")
@@ -459,9 +463,9 @@ def test_undo_of_a_filing_moves_the_post_back(at_demo: Hands) -> None:
     press("Ctrl+1")
     at_demo.key("AA", CHP, "56,1")
     press("Ctrl+Return", "Ctrl+5")
-    assert "56,1" in page.ways.views[0].toPlainText()
+    assert "56,1" in page.preview.views[0].toPlainText()
     press("Ctrl+1", "Ctrl+Z", "Ctrl+5")
-    assert "55,05" in page.ways.views[0].toPlainText()
+    assert "55,05" in page.preview.views[0].toPlainText()
 
 
 def test_the_forms_read_as_they_leave(at_demo: Hands) -> None:
@@ -469,11 +473,11 @@ def test_the_forms_read_as_they_leave(at_demo: Hands) -> None:
     assert page.post is not None
     writers = {0: post_forms.to_text, 2: to_short, 3: post_forms.to_markdown}
     for number, write in writers.items():
-        page.ways.tabs.setCurrentIndex(number)
-        assert page.ways.views[number].toPlainText() == write(page.post)
-    assert page.ways.tabs.tabText(2) == f"Short {len(to_short(page.post))}/280"
-    page.ways.tabs.setCurrentIndex(1)
-    assert "BEYOĞLU" in page.ways.views[1].toPlainText()
+        page.preview.tabs.setCurrentIndex(number)
+        assert page.preview.views[number].toPlainText() == write(page.post)
+    assert page.preview.tabs.tabText(2) == f"Short {len(to_short(page.post))}/280"
+    page.preview.tabs.setCurrentIndex(1)
+    assert "BEYOĞLU" in page.preview.views[1].toPlainText()
 
 
 def test_f6_goes_round_the_panes(at_demo: Hands) -> None:
@@ -483,7 +487,7 @@ def test_f6_goes_round_the_panes(at_demo: Hands) -> None:
         press("F6")
         seen.append(focus())
     assert seen[0] is page.text.body and seen[1] is page.ask.kinds
-    assert page.ways.isAncestorOf(seen[2])
+    assert page.preview.isAncestorOf(seen[2])
     assert at_demo.night.places.isAncestorOf(seen[3])
 
 
@@ -504,12 +508,12 @@ def test_every_widget_can_be_named_and_reached(at_demo: Hands) -> None:
         assert widget.accessibleName() and widget.objectName()
         assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus
     at_demo.speak("tr")
-    assert page.ways.publish.text() == "Yayımla ve kopyala"
+    assert page.preview.publish.text() == "Yayımla ve kopyala"
     assert at_demo.night.pages.tabText(POSTS) == "Gönderiler"
 
 
-@pytest.mark.parametrize("kind", [Kind.COMPARISON, Kind.STATEMENT])
-def test_every_text_follows_the_language(at_demo: Hands, kind: Kind) -> None:
+@pytest.mark.parametrize("kind", [PostKind.COMPARISON, PostKind.STATEMENT])
+def test_every_text_follows_the_language(at_demo: Hands, kind: PostKind) -> None:
     page = open_posts(at_demo, PLACE)
     press("End")
     type_(" Beklenti 9")

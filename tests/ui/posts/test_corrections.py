@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 from desk.facts import settings
 from desk.facts.codes import Code, Refusal
 from desk.facts.edits import Change, Publish, SetSetting, Withdraw
-from desk.facts.post import Ask, Kind
+from desk.facts.post import Ask, PostKind
 from desk.posts import ledger
 from desk.posts.compose import compose
 from tests.ui.hands import CONTEST, Hands, clipboard, focus, meeting, press, share, type_
@@ -30,7 +30,7 @@ def published(at_demo: Hands) -> int:
     """The number of a post on Beyoğlu that went out; the ban was lifted before."""
     bridge = at_demo.night.bridge
     bridge.do(SetSetting(settings.BAN_LIFTED, "2024-03-31T19:00"))
-    post = compose(bridge.session, Kind.COMPARISON, Ask(CONTEST, ("Beyoğlu",)))
+    post = compose(bridge.session, PostKind.COMPARISON, Ask(CONTEST, ("Beyoğlu",)))
     at_demo.night.go_to("Beyoğlu")
     at_demo.night.take_keys()
     return bridge.do(Publish(post)).posts[0]

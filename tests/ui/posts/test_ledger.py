@@ -12,15 +12,15 @@ from pytestqt.modeltest import ModelTester
 from desk.facts import settings
 from desk.facts.bulletin import Slot
 from desk.facts.edits import Publish, SetSetting
-from desk.facts.post import Ask, Kind
+from desk.facts.post import Ask, PostKind
+from desk.file.post_rows import LedgerEntry
 from desk.file.session import Session
 from desk.posts import ledger
 from desk.posts.compose import compose
-from desk.posts.ledger import Entry
 from tests.ui.hands import CONTEST, Hands, clipboard, focus, meeting, press, share, type_
 from ui.night.page import COMPARISON, ENTRY, LEDGER
 from ui.posts.ledger import LedgerPage
-from ui.posts.ledger_model import Column, Only
+from ui.posts.ledger_model import LedgerColumn, Only
 from ui.window.where_published import menu_for
 
 CHP = share("chp")
@@ -32,8 +32,10 @@ def book(at_demo: Hands) -> LedgerPage:
     bridge = at_demo.night.bridge
     bridge.do(SetSetting(settings.BAN_LIFTED, "2024-03-31T19:00"))
     for places in (("Beyoğlu",), ("Üsküdar",)):
-        bridge.do(Publish(compose(bridge.session, Kind.COMPARISON, Ask(CONTEST, places))))
-    note = compose(bridge.session, Kind.NOTE, Ask(CONTEST, title="Sayım", text="Sayım sürüyor."))
+        bridge.do(Publish(compose(bridge.session, PostKind.COMPARISON, Ask(CONTEST, places))))
+    note = compose(
+        bridge.session, PostKind.NOTE, Ask(CONTEST, title="Sayım", text="Sayım sürüyor.")
+    )
     bridge.do(Publish(note, "elle girildi"))
     at_demo.night.go_to("Beyoğlu")
     press("Ctrl+6")
@@ -46,7 +48,7 @@ def page(hands: Hands) -> LedgerPage:
     return made
 
 
-def shown(book: LedgerPage, column: Column = Column.HEADLINE) -> list[str]:
+def shown(book: LedgerPage, column: LedgerColumn = LedgerColumn.HEADLINE) -> list[str]:
     return [book.model.index(row, column).data() for row in range(book.model.rowCount())]
 
 
@@ -65,10 +67,10 @@ def test_an_empty_ledger_says_so(at_demo: Hands) -> None:
 
 def test_each_line_and_the_post_beside_it(at_demo: Hands, book: LedgerPage) -> None:
     assert focus() is book.list.table
-    assert sorted(shown(book, Column.PLACES)) == ["", "Beyoğlu", "Üsküdar"]
+    assert sorted(shown(book, LedgerColumn.PLACES)) == ["", "Beyoğlu", "Üsküdar"]
     book.list.settle(with_word(book, "Sayım"))
     assert "elle girildi" in book.detail.about.text()
-    assert shown(book, Column.STATE)[with_word(book, "Sayım")] == "◇ overruled"
+    assert shown(book, LedgerColumn.STATE)[with_word(book, "Sayım")] == "◇ overruled"
     assert book.detail.figures.empty.isVisible()
     book.list.settle(with_word(book, "Üsküdar"))
     assert "ÜSKÜDAR" in book.detail.text.toPlainText()
@@ -97,11 +99,13 @@ def test_what_is_published_meanwhile_comes_in_and_the_chosen_stays(
     book.list.settle(with_word(book, "Beyoğlu"))
     chosen = book.entry()
     bridge = at_demo.night.bridge
-    bridge.do(Publish(compose(bridge.session, Kind.COMPARISON, Ask(CONTEST, ("Küçükçekmece",)))))
+    bridge.do(
+        Publish(compose(bridge.session, PostKind.COMPARISON, Ask(CONTEST, ("Küçükçekmece",))))
+    )
     assert len(shown(book)) == 4
     assert book.entry() == chosen
     press("Ctrl+Z")
-    assert shown(book, Column.STATE).count("✖ retracted") == 1
+    assert shown(book, LedgerColumn.STATE).count("✖ retracted") == 1
 
 
 def test_retracted_with_a_reason_and_back(at_demo: Hands, book: LedgerPage) -> None:
@@ -155,11 +159,11 @@ def test_where_was_this_figure_published_from_the_entry_table(
     press("Ctrl+Shift+F")
     assert at_demo.night.pages.currentIndex() == LEDGER
     assert book.citing.text() == "Posts that cite ANKA, Beyoğlu: CHP"
-    assert shown(book, Column.SAID) == [said]
-    assert not book.list.table.isColumnHidden(Column.SAID)
+    assert shown(book, LedgerColumn.SAID) == [said]
+    assert not book.list.table.isColumnHidden(LedgerColumn.SAID)
     press("Escape")
     assert len(shown(book)) == 3
-    assert book.list.table.isColumnHidden(Column.SAID)
+    assert book.list.table.isColumnHidden(LedgerColumn.SAID)
 
 
 def test_where_was_this_figure_published_from_the_comparison(
@@ -190,7 +194,7 @@ def test_the_ledger_is_read_once_and_then_only_what_moved(
     asked: list[set[int] | None] = []
     read = ledger.entries
 
-    def reading(session: Session, numbers: Iterable[int] | None = None) -> tuple[Entry, ...]:
+    def reading(session: Session, numbers: Iterable[int] | None = None) -> tuple[LedgerEntry, ...]:
         asked.append(None if numbers is None else set(numbers))
         return read(session, None if numbers is None else list(numbers))
 
@@ -198,7 +202,7 @@ def test_the_ledger_is_read_once_and_then_only_what_moved(
     type_("beyoglu")
     press("Escape")
     assert asked == []
-    post = compose(at_demo.session, Kind.COMPARISON, Ask(CONTEST, ("Küçükçekmece",)))
+    post = compose(at_demo.session, PostKind.COMPARISON, Ask(CONTEST, ("Küçükçekmece",)))
     change = at_demo.night.bridge.do(Publish(post))
     assert asked == [set(change.posts)]
 
@@ -206,8 +210,8 @@ def test_the_ledger_is_read_once_and_then_only_what_moved(
 def test_it_speaks_turkish(at_demo: Hands, book: LedgerPage) -> None:
     at_demo.speak("tr")
     assert book.only.itemText(1) == "Artık yanlış: 0"
-    assert "◇ engele rağmen" in shown(book, Column.STATE)
-    heading = book.model.headerData(int(Column.HEADLINE), Qt.Orientation.Horizontal)
+    assert "◇ engele rağmen" in shown(book, LedgerColumn.STATE)
+    heading = book.model.headerData(int(LedgerColumn.HEADLINE), Qt.Orientation.Horizontal)
     assert heading == "Başlık"
     assert "Yayımlayan" in book.detail.about.text()
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from desk.facts.edits import Publish
-from desk.facts.post import Ask, Kind
+from desk.facts.post import Ask, PostKind
 from desk.posts.compose import compose
 from tests.ui.hands import CONTEST, Hands, press
 from ui.posts.liveblog import Waiting
@@ -20,7 +20,7 @@ from ui.posts.liveblog import Waiting
 def folder(at_demo: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder that will be chosen; one post has gone out."""
     bridge = at_demo.night.bridge
-    bridge.do(Publish(compose(bridge.session, Kind.COMPARISON, Ask(CONTEST, ("Beyoğlu",)))))
+    bridge.do(Publish(compose(bridge.session, PostKind.COMPARISON, Ask(CONTEST, ("Beyoğlu",)))))
     folder = tmp_path / "canlı blog"
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
     return folder

@@ -5,20 +5,20 @@ from __future__ import annotations
 from PySide6.QtGui import QGuiApplication
 
 from desk.facts.bulletin import Item, Row
-from desk.facts.post import Kind
+from desk.facts.post import PostKind
 from desk.posts import picture as post_picture
 from tests.ui.hands import Hands, clipboard, focus, press, share, type_
 from tests.ui.posts.test_composer import choose, open_posts
 from ui.posts.composer import ComposerPage
-from ui.posts.ways import PICTURE
+from ui.posts.preview import PICTURE
 
 
 def look(hands: Hands, page: ComposerPage) -> None:
     """Bring the tab to the front with keys, and wait for what comes to the screen."""
-    page.ways.tabs.tabBar().setFocus()
-    with hands.qtbot.waitSignal(page.ways.picture.drawn, timeout=20_000):
-        press(*["Right"] * (PICTURE - page.ways.tabs.currentIndex()))
-    assert page.ways.tabs.currentIndex() == PICTURE
+    page.preview.tabs.tabBar().setFocus()
+    with hands.qtbot.waitSignal(page.preview.picture.drawn, timeout=20_000):
+        press(*["Right"] * (PICTURE - page.preview.tabs.currentIndex()))
+    assert page.preview.tabs.currentIndex() == PICTURE
 
 
 def has_picture() -> bool:
@@ -29,8 +29,8 @@ def has_picture() -> bool:
 def test_nothing_is_drawn_before_the_tab_is_in_front(at_demo: Hands) -> None:
     page = open_posts(at_demo)
     page.compose()
-    assert page.ways.picture.rest.idle
-    assert page.ways.picture.image.shown.isNull()
+    assert page.preview.picture.rest.idle
+    assert page.preview.picture.image.shown.isNull()
 
 
 def test_the_picture_stands_over_its_text(at_demo: Hands) -> None:
@@ -38,39 +38,39 @@ def test_the_picture_stands_over_its_text(at_demo: Hands) -> None:
     look(at_demo, page)
     assert page.post is not None
     content, drawn = post_picture.of_post(at_demo.session, page.post)
-    image = page.ways.picture.image.shown
+    image = page.preview.picture.image.shown
     assert not image.isNull()
     assert content.startswith(b"\x89PNG")
-    assert page.ways.picture.alt.text() == drawn.alt
+    assert page.preview.picture.alt.text() == drawn.alt
     assert "Beyoğlu" in drawn.alt
 
 
 def test_ctrl_c_on_the_picture_copies_it_with_its_text(at_demo: Hands) -> None:
     page = open_posts(at_demo)
     look(at_demo, page)
-    page.ways.tabs.tabBar().setFocus()
+    page.preview.tabs.tabBar().setFocus()
     press("Tab")
-    assert focus() is page.ways.picture.image
+    assert focus() is page.preview.picture.image
     press("Ctrl+C")
     assert has_picture()
-    assert clipboard()[0] == page.ways.picture.alt.text()
+    assert clipboard()[0] == page.preview.picture.alt.text()
     assert page.message.text().startswith("Copied as a picture")
 
 
 def test_the_button_copies_too(at_demo: Hands) -> None:
     page = open_posts(at_demo)
     look(at_demo, page)
-    page.ways.picture.copy.setFocus()
+    page.preview.picture.copy.setFocus()
     press("Space")
     assert has_picture()
 
 
 def test_what_the_gate_stops_is_no_picture_either(at_demo: Hands) -> None:
     page = open_posts(at_demo, "Küçükçekmece")
-    assert page.ways.gate.blocks
+    assert page.preview.gate.blocks
     look(at_demo, page)
-    page.ways.take_keys()
-    page.ways.picture.image.setFocus()
+    page.preview.take_keys()
+    page.preview.picture.image.setFocus()
     press("Ctrl+C")
     assert not has_picture()
     assert page.message.text().startswith("▲ Stopped")
@@ -79,38 +79,38 @@ def test_what_the_gate_stops_is_no_picture_either(at_demo: Hands) -> None:
 def test_where_no_chart_goes_the_sentence_stands(at_demo: Hands) -> None:
     page = open_posts(at_demo)
     look(at_demo, page)
-    with at_demo.qtbot.waitSignal(page.ways.picture.drawn, timeout=20_000):
-        choose(page, Kind.NOTE)
+    with at_demo.qtbot.waitSignal(page.preview.picture.drawn, timeout=20_000):
+        choose(page, PostKind.NOTE)
         page.text.headline.setFocus()
         type_("Not")
         page.text.body.setFocus()
         type_("Sayım sürüyor.")
         page.compose()
-    assert page.ways.picture.image.shown.isNull()
-    assert page.ways.picture.alt.text().startswith("No chart goes with")
-    assert not page.ways.picture.copy.isEnabled()
+    assert page.preview.picture.image.shown.isNull()
+    assert page.preview.picture.alt.text().startswith("No chart goes with")
+    assert not page.preview.picture.copy.isEnabled()
 
 
 def test_the_picture_follows_the_figures(at_demo: Hands) -> None:
     page = open_posts(at_demo)
     look(at_demo, page)
-    before = page.ways.picture.alt.text()
+    before = page.preview.picture.alt.text()
     press("Ctrl+1")
     at_demo.key("AA", share("chp"), "56,10")
     at_demo.key("AA", Row(Item.SHARE, "ak_parti"), "38,90")
     press("Ctrl+Return")
-    with at_demo.qtbot.waitSignal(page.ways.picture.drawn, timeout=20_000):
+    with at_demo.qtbot.waitSignal(page.preview.picture.drawn, timeout=20_000):
         press("Ctrl+5")
     page.compose()
-    at_demo.qtbot.waitUntil(lambda: "56,10" in page.ways.picture.alt.text(), timeout=20_000)
+    at_demo.qtbot.waitUntil(lambda: "56,10" in page.preview.picture.alt.text(), timeout=20_000)
     assert "56,10" not in before
 
 
 def test_the_sentence_follows_the_language(at_demo: Hands) -> None:
     page = open_posts(at_demo)
-    choose(page, Kind.NOTE)
+    choose(page, PostKind.NOTE)
     look(at_demo, page)
-    with at_demo.qtbot.waitSignal(page.ways.picture.drawn, timeout=20_000):
+    with at_demo.qtbot.waitSignal(page.preview.picture.drawn, timeout=20_000):
         at_demo.speak("tr")
-    assert page.ways.tabs.tabText(PICTURE) == "Grafik"
-    assert page.ways.picture.alt.text().startswith("Bu gönderinin grafiği yok")
+    assert page.preview.tabs.tabText(PICTURE) == "Grafik"
+    assert page.preview.picture.alt.text().startswith("Bu gönderinin grafiği yok")

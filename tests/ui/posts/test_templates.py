@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QDialog, QMessageBox
 
-from desk.facts.post import Ask, Kind
+from desk.facts.post import Ask, PostKind
 from desk.posts.compose import compose
 from desk.posts.templates import SHARED, Templates
 from tests.ui.conftest import Answers
@@ -95,7 +95,7 @@ def test_saved_used_and_given_back(
     assert "your own" in editor.names.currentItem().text()
     ask = Ask(CONTEST, ("Beyoğlu",))
     own = Templates(preferences.folder())
-    post = compose(at_demo.session, Kind.COMPARISON, ask, templates=own)
+    post = compose(at_demo.session, PostKind.COMPARISON, ask, templates=own)
     assert "Benim satırım." in post.body
     editor.restore_button.click()
     assert answers.asked
@@ -125,7 +125,7 @@ def test_every_template_has_a_post_or_says_why_not(editor: TemplateEditor, name:
     choose(editor, name)
     assert shown(editor) or editor.message.text()
     assert not editor.message.text().startswith("▲")
-    assert (name in (SHARED, Kind.CORRECTION)) <= (not shown(editor))
+    assert (name in (SHARED, PostKind.CORRECTION)) <= (not shown(editor))
 
 
 def test_the_menu_opens_it_where_the_editor_stands(at_demo: Hands) -> None:

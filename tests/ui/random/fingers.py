@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.ui import hands
-from ui.window.window import MainWindow
+from ui.window.main_window import MainWindow
 
 FIGURES = ("58,63", "41.2", "7", "0", "100", "35,94", "2", "%44,1", "yüzde 12,5", "1925", "19.38")
 REFUSED = ("4.211,219", "101", "-3", "abc", "1,2,3", "38,335", "", "ğü", "9" * 20, "25:99")

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
     QTabBar,
 )
 
-from desk.facts.post import Kind
+from desk.facts.post import PostKind
 from tests.ui import hands
 from tests.ui.random.fingers import FIGURES, KEYS, PASTED, REFUSED, WORDS, Fingers, where
 from tests.ui.random.laws import (
@@ -41,9 +41,9 @@ from tests.ui.random.laws import (
 )
 from ui.night.page import ENTRY
 from ui.posts.composer import ComposerPage
+from ui.window.main_window import MainWindow
 from ui.window.menus import SPECS
 from ui.window.night_view import LOOK_OUTSIDE_MS
-from ui.window.window import MainWindow
 
 LEAVING = frozenset({"new", "open", "demo", "rehearsal", "close", "quit", "elsewhere"})
 """Commands after which another night, or none, may be in front."""
@@ -256,7 +256,7 @@ class RandomHands(Fingers):
         self._press("Ctrl+5")
         page = self.window.night.late["posts"].made if self.window.night else None
         if isinstance(page, ComposerPage):
-            page.ask.choose(self.chance.choice(list(Kind)))
+            page.ask.choose(self.chance.choice(list(PostKind)))
         steps = ("F5", "F7", "Shift+F7", "F8", "F9", "Shift+F9", "Ctrl+Z", "Ctrl+Y", "F6", "Ctrl+I")
         said = []
         for _ in range(self.chance.randint(1, 5)):

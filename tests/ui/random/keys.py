@@ -19,7 +19,7 @@ from PySide6.QtGui import QGuiApplication
 import tests.conftest as surroundings
 from desk.facts import catalog
 from desk.file.session import Session
-from desk.rehearsal import demo, rehearsal
+from desk.rehearsal import demo, prova
 from tests.ui.hands import night_clock
 from tests.ui.random.hands import MovingClock, RandomHands, Trouble
 from tests.ui.random.laws import say
@@ -27,7 +27,7 @@ from ui.night.preferences import Preferences
 from ui.texts import language
 from ui.widgets import theme
 from ui.window import app
-from ui.window.window import MainWindow
+from ui.window.main_window import MainWindow
 
 UNSEEN = ("This plugin does not support", "QPageSetupDialog: Cannot be used on non-native")
 
@@ -37,7 +37,7 @@ def nights(folder: Path) -> list[Path]:
     paths = [folder / f"{name}.secim" for name in ("demo", "blank", "prova")]
     demo.make(paths[0]).close()
     Session.create(paths[1], catalog.load("istanbul-2024"), night_clock).close()
-    rehearsal.begin(paths[2], 3, 10)[0].close()
+    prova.begin(paths[2], 3, 10)[0].close()
     return paths
 
 

@@ -9,7 +9,7 @@ import hashlib
 import sys
 from pathlib import Path
 
-from desk.facts.bulletin import State
+from desk.facts.bulletin import BulletinState
 from desk.facts.codes import Code, Refusal
 from desk.facts.edits import Change
 from desk.file.session import Session
@@ -58,7 +58,7 @@ def in_view(session: Session) -> dict[str, str]:
                 for contest in election.contests
                 for place in election.places
                 for bulletin in session.bulletins(contest.id, place.name)
-                if bulletin.state is State.STANDING
+                if bulletin.state is BulletinState.STANDING
             ]
         ),
         "posts": repr([one.number for one in ledger.entries(session) if one.retracted is None]),

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desk.rehearsal import rehearsal
+from desk.rehearsal import prova
 from tests.ui.random.hands import RandomHands
-from ui.window.window import MainWindow
+from ui.window.main_window import MainWindow
 
 ACTS = {"demo": 60, "blank": 60, "prova": 20}
 
@@ -51,5 +51,5 @@ def test_the_laws_hold_while_a_rehearsal_plays(
 ) -> None:
     folder = tmp_path / "prova"
     folder.mkdir()
-    rehearsal.begin(folder / "prova.secim", 3, 10)[0].close()
+    prova.begin(folder / "prova.secim", 3, 10)[0].close()
     sit_down(5, folder / "prova.secim").run(ACTS["prova"])

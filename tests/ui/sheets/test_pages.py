@@ -13,7 +13,7 @@ from PySide6.QtGui import QFontInfo, QImage, QPainter
 from desk.file.session import Session
 from desk.rules.checks import Checks
 from desk.sheets import board as sheet_board
-from desk.sheets.model import Column, Grid, Kind, Noted, Room, Sheet, Words
+from desk.sheets.model import Grid, Noted, Room, Sheet, SheetColumn, SheetKind, Words
 from tests.pictures import gallery
 from tests.pictures import sheets as gallery_sheets
 from tests.pictures.gallery import CONTEST, PAIR
@@ -24,10 +24,10 @@ from ui.sheets.layout import (
     LEFT,
     WIDTH,
     Drawing,
-    Page,
     Rule,
-    Said,
-    Style,
+    SheetPage,
+    TextLine,
+    TextStyle,
     broken,
     metrics,
     pages,
@@ -45,20 +45,20 @@ def night(qapp: Desk, tmp_path: Path) -> Iterator[Opens]:
         yield lambda name: opened.enter_context(gallery_sheets.night(name, tmp_path))
 
 
-def sheet_of(session: Session, kind: Kind, place: str = "") -> Sheet:
+def sheet_of(session: Session, kind: SheetKind, place: str = "") -> Sheet:
     wanted = Wanted(kind, CONTEST, PAIR, (place,) if place else ())
     return next(made(session, Checks(session), wanted))
 
 
-def said(page: Page) -> str:
-    return "\n".join(mark.text for mark in page.marks if isinstance(mark, Said))
+def said(page: SheetPage) -> str:
+    return "\n".join(mark.text for mark in page.marks if isinstance(mark, TextLine))
 
 
-def overlaps(page: Page) -> list[tuple[str, str]]:
+def overlaps(page: SheetPage) -> list[tuple[str, str]]:
     """Texts that stand on one another."""
     boxes = []
     for mark in page.marks:
-        if isinstance(mark, Said) and mark.text:
+        if isinstance(mark, TextLine) and mark.text:
             size = metrics(mark.style)
             right = mark.x + size.horizontalAdvance(mark.text)
             boxes.append((mark.x, mark.y - size.capHeight(), right, mark.y, mark.text))
@@ -70,13 +70,13 @@ def overlaps(page: Page) -> list[tuple[str, str]]:
     ]
 
 
-def beyond(page: Page) -> list[object]:
+def beyond(page: SheetPage) -> list[object]:
     """What reaches over the margins."""
     found: list[object] = []
     right = LEFT + INNER + 1
     for mark in page.marks:
         match mark:
-            case Said():
+            case TextLine():
                 wide = metrics(mark.style).horizontalAdvance(mark.text)
                 inside = mark.x >= LEFT and mark.x + wide <= right and 0 < mark.y < HEIGHT
             case Rule():
@@ -104,7 +104,7 @@ def test_nothing_overlaps_and_nothing_is_cut_off(night: Opens, shown: gallery_sh
 
 
 def test_a_long_night_goes_over_to_a_second_page_with_every_bulletin(night: Opens) -> None:
-    first, second = pages(sheet_of(night("long"), Kind.DISTRICT, gallery_sheets.LONG))
+    first, second = pages(sheet_of(night("long"), SheetKind.DISTRICT, gallery_sheets.LONG))
     rows = [text for page in (first, second) for text in said(page).splitlines()]
     assert rows.count("ANKA") + rows.count("AA") == 60 + 2
     assert "Notlar" in said(second)
@@ -113,9 +113,11 @@ def test_a_long_night_goes_over_to_a_second_page_with_every_bulletin(night: Open
 
 
 def test_what_fits_on_no_second_page_is_counted(qapp: Desk, night: Opens) -> None:
-    base = sheet_of(night("empty"), Kind.DISTRICT, "Adalar")
+    base = sheet_of(night("empty"), SheetKind.DISTRICT, "Adalar")
     rows = tuple((f"satır {n}", "AA") for n in range(500))
-    grid = Grid("Liste", (Column("Satır", 2), Column("Ajans", 1)), rows, rest="… ve {n} daha.")
+    grid = Grid(
+        "Liste", (SheetColumn("Satır", 2), SheetColumn("Ajans", 1)), rows, rest="… ve {n} daha."
+    )
     first, second = pages(replace(base, blocks=(grid, Room("Notlar", 260, ("Ad",)))))
     shown = sum(text.startswith("satır ") for p in (first, second) for text in said(p).splitlines())
     assert f"… ve {500 - shown} daha." in said(second)
@@ -135,13 +137,18 @@ def test_a_grid_that_cannot_be_cut_goes_on_with_its_head(qapp: Desk, night: Open
 
 
 def test_many_findings_and_long_reasons_stay_on_the_page(night: Opens) -> None:
-    base = sheet_of(night("crowded"), Kind.DISTRICT, "Büyükçekmece")
+    base = sheet_of(night("crowded"), SheetKind.DISTRICT, "Büyükçekmece")
     long = "Büyükçekmece: " + "oranların toplamı yüzü aşıyor, " * 9
     rows = tuple(
         (one.mark, one.code, one.sentence, one.accepted)
         for one in [Noted("▲", f"F20{n}", long, "ajans böyle verdi " * 8) for n in range(10)]
     )
-    columns = (Column("", 50), Column("Kod", 110), Column("Bulgu", 1260), Column("Durum", 410))
+    columns = (
+        SheetColumn("", 50),
+        SheetColumn("Kod", 110),
+        SheetColumn("Bulgu", 1260),
+        SheetColumn("Durum", 410),
+    )
     found = pages(replace(base, blocks=(Grid("Bulgular", columns, rows), *base.blocks)))
     text = "\n".join(said(page) for page in found)
     assert "F209" in text
@@ -155,21 +162,21 @@ def test_many_findings_and_long_reasons_stay_on_the_page(night: Opens) -> None:
     ["KÜÇÜKÇEKMECE" * 12, "a b " * 200, "𝔸" * 90, "", "<b>&</b>", "iki\nsatır\tve sekme"],
 )
 def test_any_text_is_broken_into_lines_that_fit(qapp: Desk, text: str) -> None:
-    lines = broken(text, Style.TEXT, 900)
+    lines = broken(text, TextStyle.TEXT, 900)
     assert "".join("".join(lines).split()) == "".join(text.split())
     for line in lines:
-        assert metrics(Style.TEXT).horizontalAdvance(line) <= 900
+        assert metrics(TextStyle.TEXT).horizontalAdvance(line) <= 900
 
 
 def test_hostile_names_reach_the_paper_as_they_are(qapp: Desk, night: Opens) -> None:
     name = "<b>&amp;</b> & Ağrı"
-    base = sheet_of(night("empty"), Kind.DISTRICT, "Adalar")
+    base = sheet_of(night("empty"), SheetKind.DISTRICT, "Adalar")
     (page,) = pages(replace(base, title=name, blocks=(Words("Başlık", name),)))
     assert said(page).splitlines().count(name) == 2
 
 
 def test_a_rehearsal_has_prova_across_every_page(night: Opens) -> None:
-    real = sheet_of(night("evening"), Kind.BLANK, "Üsküdar")
+    real = sheet_of(night("evening"), SheetKind.BLANK, "Üsküdar")
     ink = [_ink(replace(real, rehearsal=rehearsal)) for rehearsal in (False, True)]
     # A pale word over the whole page: much more grey, and no more black.
     assert ink[1][0] > 2 * ink[0][0]
@@ -196,13 +203,13 @@ def test_a_system_without_the_letters_gets_those_that_came_along(
     assert layout._at_hand.__wrapped__()
     monkeypatch.undo()
     assert len(layout.QFontDatabase.families()) >= before
-    made_font = QFontInfo(layout.font(Style.TEXT))
+    made_font = QFontInfo(layout.font(TextStyle.TEXT))
     assert made_font.family() == layout.FAMILY
     assert made_font.exactMatch()
 
 
 def test_the_chart_is_a_drawing_and_no_picture(night: Opens) -> None:
-    (page,) = pages(sheet_of(night("evening"), Kind.DISTRICT, gallery_sheets.LONG))
+    (page,) = pages(sheet_of(night("evening"), SheetKind.DISTRICT, gallery_sheets.LONG))
     (drawing,) = [mark for mark in page.marks if isinstance(mark, Drawing)]
     assert drawing.svg.startswith("<svg")
     assert "<image" not in drawing.svg

@@ -16,7 +16,7 @@ from desk.facts.codes import Code, Refusal
 from desk.file.session import Session
 from desk.rehearsal import demo
 from desk.rules.checks import Checks
-from desk.sheets.model import Kind, Sheet, Words
+from desk.sheets.model import Sheet, SheetKind, Words
 from tests.pictures.gallery import CONTEST, PAIR
 from ui.sheets import printing
 from ui.sheets.made import Wanted, all_districts, made
@@ -45,7 +45,7 @@ def target(tmp_path: Path) -> Path:
     return folder / "föy.pdf"
 
 
-def some(session: Session, kind: Kind = Kind.DISTRICT, *places: str) -> Iterator[Sheet]:
+def some(session: Session, kind: SheetKind = SheetKind.DISTRICT, *places: str) -> Iterator[Sheet]:
     chosen = places or all_districts(session.election)
     return made(session, Checks(session), Wanted(kind, CONTEST, PAIR, chosen))
 
@@ -57,7 +57,9 @@ def tool(*command: object) -> str:
 
 @poppler
 def test_the_text_can_be_taken_out_again(session: Session, target: Path) -> None:
-    counts = list(printing.to_pdf(target, some(session, Kind.DISTRICT, "Küçükçekmece"), "başlık"))
+    counts = list(
+        printing.to_pdf(target, some(session, SheetKind.DISTRICT, "Küçükçekmece"), "başlık")
+    )
     text = tool("pdftotext", "-layout", target, "-")
     assert counts == [1]
     for said in ("Küçükçekmece", "63,89", "F201", "oranların toplamı 101,33", "53,16"):
@@ -73,7 +75,7 @@ def test_the_text_can_be_taken_out_again(session: Session, target: Path) -> None
 
 @poppler
 def test_every_turkish_letter_is_in_it(session: Session, target: Path) -> None:
-    base = next(some(session, Kind.BLANK, "Adalar"))
+    base = next(some(session, SheetKind.BLANK, "Adalar"))
     letters = replace(base, title=LETTERS, blocks=(Words(LETTERS, f"ğüşıöç ĞÜŞİÖÇ {LETTERS}"),))
     list(printing.to_pdf(target, [letters], "harfler"))
     text = tool("pdftotext", "-layout", target, "-")
@@ -96,7 +98,7 @@ def test_all_districts_stand_in_turkish_order_with_their_pages(
 
 @poppler
 def test_a_blank_sheet_has_no_figure(session: Session, target: Path) -> None:
-    list(printing.to_pdf(target, some(session, Kind.BLANK, "Küçükçekmece"), "boş"))
+    list(printing.to_pdf(target, some(session, SheetKind.BLANK, "Küçükçekmece"), "boş"))
     text = tool("pdftotext", "-layout", target, "-")
     assert "Ekrem İmamoğlu" in text
     for figure in ("63,89", "58,63", "35,94", "19.25", "F201"):
@@ -118,14 +120,14 @@ def test_an_older_pdf_stays_until_the_new_one_is_whole(session: Session, target:
     assert target.read_bytes() == b"older"
     work.close()
     assert target.read_bytes() == b"older"
-    list(printing.to_pdf(target, some(session, Kind.BLANK, "Adalar"), "bir"))
+    list(printing.to_pdf(target, some(session, SheetKind.BLANK, "Adalar"), "bir"))
     assert target.read_bytes().startswith(b"%PDF")
     assert [path.name for path in target.parent.iterdir()] == [target.name]
 
 
 def test_a_fault_on_the_way_leaves_nothing(session: Session, target: Path) -> None:
     def sheets() -> Iterator[Sheet]:
-        yield from some(session, Kind.BLANK, "Adalar")
+        yield from some(session, SheetKind.BLANK, "Adalar")
         raise KeyError("Atlantis")
 
     with pytest.raises(KeyError):
@@ -148,7 +150,7 @@ def test_any_paper_gets_the_whole_page(
     writer.setPageMargins(QMarginsF())
     painter = QPainter(writer)
     counts = list(
-        printing.put(painter, writer.newPage, some(session, Kind.BLANK, "Adalar", "Fatih"))
+        printing.put(painter, writer.newPage, some(session, SheetKind.BLANK, "Adalar", "Fatih"))
     )
     painter.end()
     assert counts == [1, 2]

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QPageRanges
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog
 
-from desk.sheets.model import Kind
+from desk.sheets.model import SheetKind
 from tests.ui.hands import PLACE, Hands, focus, meeting, press, share, type_
 from ui.night.page import COMPARISON, SHEETS
 from ui.sheets import device as printing_device
@@ -244,6 +244,6 @@ def test_the_page_speaks_turkish(at_demo: Hands) -> None:
     at_demo.speak("tr")
     assert page.kind.itemText(0) == "İlçe föyü"
     assert page.print_button.text() == "Yazdır…"
-    assert page.everything().kind is Kind.DISTRICT
+    assert page.everything().kind is SheetKind.DISTRICT
     type_("ş")
     assert page.view.hasFocus()

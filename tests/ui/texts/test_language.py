@@ -26,11 +26,11 @@ from PySide6.QtWidgets import (
 
 from desk.facts.codes import Code, Refusal
 from tests.ui.hands import Hands, meeting, press, share, type_
-from ui.entry.cells import Look
+from ui.entry.cells import CellLook
 from ui.texts import language
 from ui.widgets import theme
 from ui.window.help import KeysPage
-from ui.window.window import MainWindow
+from ui.window.main_window import MainWindow
 
 CHP = share("chp")
 
@@ -110,7 +110,7 @@ def test_every_text_of_a_night_follows_the_language(at_demo: Hands, page: int) -
     at_demo.key("AA", CHP, "59")
     at_demo.night.show_page(page)
     at_demo.qtbot.waitUntil(lambda: page == 0 or at_demo.night.comparison.post.post is not None)
-    at_demo.qtbot.waitUntil(at_demo.night.guide.is_idle)
+    at_demo.qtbot.waitUntil(at_demo.night.shown_findings.is_idle)
     # It is made a moment after the night is painted; its texts are to be among these.
     assert at_demo.night.place_chart.canvas.accessibleName()
     english = texts(at_demo.window)
@@ -287,5 +287,5 @@ def test_no_state_is_told_by_colour_alone(at_demo: Hands) -> None:
     for number in range(model.rowCount()):
         for column in range(2):
             index = model.index(number, column)
-            if model.data(index, 0x0100 + 1) in (Look.REFUSED, Look.WRONG):
+            if model.data(index, 0x0100 + 1) in (CellLook.REFUSED, CellLook.WRONG):
                 assert index.data(Qt.ItemDataRole.ToolTipRole)

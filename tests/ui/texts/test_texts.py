@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from desk.facts import catalog
 from desk.facts.bulletin import Item, Row, Slot, Source
 from desk.facts.codes import Code, Refusal
-from desk.rules.checks import Finding
+from desk.facts.finding import Finding
 from ui import texts
 from ui.texts.desk import FIGURES_PROBLEMS
 

@@ -10,7 +10,7 @@ from desk.facts import settings
 from tests.ui.hands import Hands, meeting, press, type_
 from ui.texts import LANGUAGES
 from ui.texts.settings import SETTINGS, setting_text
-from ui.window.file_settings import Column, FileSettingsDialog
+from ui.window.file_settings import FileSettingsDialog, SettingColumn
 
 GAP = "check.d401.start"
 
@@ -23,7 +23,7 @@ def opened(dialog: QDialog) -> FileSettingsDialog:
 def test_a_threshold_is_typed_and_what_it_finds_follows(at_demo: Hands) -> None:
     def change(dialog: QDialog) -> None:
         box = opened(dialog)
-        box.table.setCurrentIndex(box.model.index(box.model.row_of(GAP), Column.VALUE))
+        box.table.setCurrentIndex(box.model.index(box.model.row_of(GAP), SettingColumn.VALUE))
         type_("99")
         press("Tab")
 
@@ -37,14 +37,14 @@ def test_a_threshold_is_typed_and_what_it_finds_follows(at_demo: Hands) -> None:
 def test_a_bad_value_is_refused_and_an_empty_one_is_the_default(at_demo: Hands) -> None:
     def change(dialog: QDialog) -> None:
         model = opened(dialog).model
-        index = model.index(model.row_of(GAP), Column.VALUE)
+        index = model.index(model.row_of(GAP), SettingColumn.VALUE)
         assert not model.setData(index, "çok")
         assert GAP in opened(dialog).message.text()
         assert model.setData(index, "9,5")
         assert at_demo.session.settings[GAP] == "9.5"
         assert model.setData(index, "")
         assert GAP not in at_demo.session.settings
-        assert index.data() == index.siblingAtColumn(Column.DEFAULT).data()
+        assert index.data() == index.siblingAtColumn(SettingColumn.DEFAULT).data()
 
     with meeting(change):
         at_demo.window.actions_.by_name["settings"].trigger()
@@ -68,7 +68,9 @@ def test_every_setting_says_what_it_is_for(language: str) -> None:
 def test_the_setting_one_stands_on_is_explained(at_demo: Hands) -> None:
     def look(dialog: QDialog) -> None:
         box = opened(dialog)
-        box.table.setCurrentIndex(box.model.index(box.model.row_of("share-mark"), Column.VALUE))
+        box.table.setCurrentIndex(
+            box.model.index(box.model.row_of("share-mark"), SettingColumn.VALUE)
+        )
         assert "%58,79" in box.meaning.text() and "style, word, sign" in box.meaning.text()
         type_("sign")
         press("Tab")

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import Hands, labels, make_window, press
 from ui.night.preferences import Preferences
-from ui.window.window import MainWindow
+from ui.window.main_window import MainWindow
 
 
 def test_the_window_remembers_its_place_and_its_splitters(

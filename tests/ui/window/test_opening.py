@@ -16,8 +16,8 @@ from tests.ui.hands import Hands, focus, meeting, press, type_
 from ui.night.preferences import Preferences
 from ui.window import app
 from ui.window.app import Desk
+from ui.window.main_window import MainWindow
 from ui.window.welcome import AskNewNight
-from ui.window.window import MainWindow
 
 NightFile = Callable[[str], Path]
 

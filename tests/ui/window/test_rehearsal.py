@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 from desk import PROVA
 from desk.facts.edits import Withdraw
 from desk.posts import forms as post_forms
-from desk.rehearsal import rehearsal
+from desk.rehearsal import prova
 from tests.ui.hands import Hands, meeting, press, share, type_
+from ui.window.main_window import MainWindow
 from ui.window.rehearsal import AskRehearsal
-from ui.window.window import MainWindow
 
 MINUTE = timedelta(seconds=1)
 """On the wall, at sixty times the clock's speed."""
@@ -25,7 +25,7 @@ MINUTE = timedelta(seconds=1)
 def rehearsed(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> Hands:
     """An empty rehearsal with ten slips hidden in it, its clock standing."""
     path = tmp_path / "prova.secim"
-    rehearsal.begin(path, 3, 10)[0].close()
+    prova.begin(path, 3, 10)[0].close()
     assert window.open_path(path)
     return Hands(qtbot, window)
 
@@ -92,12 +92,12 @@ def test_what_was_missed_is_told_and_what_was_caught_is_not(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
     path = tmp_path / "prova.secim"
-    rehearsal.make(path, 3, 10, datetime(2024, 3, 31, 21, 30)).close()
+    prova.make(path, 3, 10, datetime(2024, 3, 31, 21, 30)).close()
     assert window.open_path(path)
     rehearsed = Hands(qtbot, window)
     bar = rehearsed.night.rehearsal
     assert bar is not None
-    left = rehearsal.missed(rehearsed.session)
+    left = prova.missed(rehearsed.session)
     assert left
     assert left[0].source.place in bar.missed_text()
     caught = next(
@@ -106,7 +106,7 @@ def test_what_was_missed_is_told_and_what_was_caught_is_not(
         if bulletin.source == left[0].source and bulletin.as_of == left[0].as_of
     )
     rehearsed.night.bridge.do(Withdraw((caught.id,), "yanlış yazılmış"))
-    assert len(rehearsal.missed(rehearsed.session)) == len(left) - 1
+    assert len(prova.missed(rehearsed.session)) == len(left) - 1
 
 
 def test_played_bulletins_are_not_the_editors_to_undo(rehearsed: Hands) -> None:

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from desk.facts.edits import FileBulletins, NewBulletin
 from desk.file.session import Session
 from tests.ui.hands import Hands, meeting, night_clock, press, share
-from ui.window.window import MainWindow
+from ui.window.main_window import MainWindow
 
 NightFile = Callable[[str], Path]
 

@@ -20,8 +20,8 @@ from desk.facts.codes import Code, Refusal
 from tests.ui.hands import Hands, focus, press, share, type_
 from ui.night.page import CHARTS, LEDGER, MAP, POSTS, SHEETS, LatePage
 from ui.window.help import KeysPage, table_keys
+from ui.window.main_window import MainWindow
 from ui.window.menus import SPECS
-from ui.window.window import MainWindow
 
 CHP = share("chp")
 

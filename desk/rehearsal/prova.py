@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from desk.facts import catalog
-from desk.facts.bulletin import Bulletin, Item, Row, Source, State, Value
+from desk.facts.bulletin import Bulletin, BulletinState, Item, Row, Source, Value
 from desk.facts.edits import REHEARSAL, Change, Edit, FileBulletins, SetSetting
 from desk.facts.figures import from_plain, plain
 from desk.file.rows import MINUTE
@@ -141,7 +141,7 @@ def make(path: Path, seed: int, slips: int = 0, until: datetime | None = None) -
     return session
 
 
-class Recording(Protocol):
+class PlaysInto(Protocol):
     """What a night is played into: a session, or a window's way to one."""
 
     @property
@@ -154,7 +154,7 @@ class Recording(Protocol):
         ...
 
 
-def play(session: Recording, planned: Sequence[Planned], origin: object = None) -> None:
+def play(session: PlaysInto, planned: Sequence[Planned], origin: object = None) -> None:
     """Record bulletins that have come due, and which of them are spoiled."""
     if not planned:
         return
@@ -191,7 +191,7 @@ def _stands(slip: Planted, session: Session) -> bool:
     column = session.bulletins(source.contest, source.place, source.agency)
     by_number = {bulletin.id: bulletin for bulletin in column}
     return any(
-        bulletin.state is State.STANDING
+        bulletin.state is BulletinState.STANDING
         and _origin(bulletin, by_number).as_of == slip.as_of
         and any(bulletin.figures.get(row) == value for row, value in slip.typed.items())
         for bulletin in column
@@ -205,7 +205,7 @@ def _origin(bulletin: Bulletin, by_number: Mapping[int, Bulletin]) -> Bulletin:
     return bulletin
 
 
-def _slips(session: Recording) -> list[dict[str, Any]]:
+def _slips(session: PlaysInto) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = json.loads(session.settings.get(SLIPS, "[]"))
     return found
 

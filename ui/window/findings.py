@@ -13,7 +13,7 @@ from desk.facts.bulletin import Slot
 from desk.facts.edits import BeginCorrection
 from ui.entry.places_model import FRESH_MARKS
 from ui.night.page import ENTRY
-from ui.night.watch import Told
+from ui.night.watch import FindingLine
 from ui.widgets.dialogs import ask_reason
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ AT_A_TIME = 8
 """Places looked at in one go, so that no key waits for a whole country."""
 
 
-class Guide(QObject):
+class ShownFindings(QObject):
     """Keeps a night's marks in step with what is found."""
 
     def __init__(self, night: NightView) -> None:
@@ -58,7 +58,7 @@ class Guide(QObject):
         """Whether every place has been looked at."""
         return self._night.watch.idle and not self._waiting and not self._slice.isActive()
 
-    def jump(self, told: Told) -> None:
+    def jump(self, told: FindingLine) -> None:
         """Go to the figure a finding is about."""
         self.go_to_slot(told.finding.slots[0])
 
@@ -82,7 +82,7 @@ class Guide(QObject):
         if offered:
             self.take(offered[0])
 
-    def take(self, told: Told) -> None:
+    def take(self, told: FindingLine) -> None:
         """Put the suggested figures into the draft; a filed bulletin gets a correction first."""
         if not told.takes:
             return
@@ -99,7 +99,7 @@ class Guide(QObject):
             self.tr("Suggestion taken into the draft. Ctrl+Enter files it, Ctrl+Z takes it back.")
         )
 
-    def accept(self, told: Told) -> None:
+    def accept(self, told: FindingLine) -> None:
         """Let a finding stand with a reason, or take that back."""
         night = self._night
         if not told.acceptable:

@@ -186,7 +186,7 @@ TEXT, HTML, SHORT, MARKDOWN, PICTURE = range(5)
 WRITERS = (post_forms.to_text, post_forms.to_html, to_short, post_forms.to_markdown)
 
 
-class WaysPanel(QWidget):
+class PreviewPanel(QWidget):
     """Preview in every form over the gate's list and the buttons."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -226,7 +226,7 @@ class WaysPanel(QWidget):
         buttons.addWidget(self.copy, 1, 0)
         buttons.addWidget(self.save, 1, 1)
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
-        self.splitter.setObjectName("composer.ways.splitter")
+        self.splitter.setObjectName("composer.preview.splitter")
         self.splitter.setChildrenCollapsible(False)
         for pane, stretch in ((self.tabs, 3), (self.gate, 2)):
             self.splitter.addWidget(pane)
