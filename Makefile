@@ -19,7 +19,7 @@ SYSTEM_OFFSCREEN := env -u DISPLAY -u WAYLAND_DISPLAY PYTHON="$(PYTHON)" .ci/sys
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint bench gallery build translations lock clean system-offscreen system-test system-run
+.PHONY: help run test lint bench gallery architecture build translations lock clean system-offscreen system-test system-run
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -46,6 +46,9 @@ bench: system-offscreen $(PROJECT) ## measure against the budgets
 
 gallery: system-test $(PROJECT) ## every chart and sheet as a picture, in docs/gallery
 	$(BIN)/python -m tests.pictures.gallery docs/gallery
+
+architecture: $(PROJECT) ## the rooms of the tree as a picture, in docs/architecture.svg
+	$(BIN)/python -m tests.pictures.rooms docs/architecture.svg
 
 # The program counts as built once it has run: only then does it move to dist/. It runs with an
 # empty environment, so that nothing of this tree or of the virtual environment can help it.
