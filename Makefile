@@ -32,8 +32,10 @@ run: system-run $(PROJECT) ## open the desk on the demonstration evening (no scr
 	  $(BIN)/secim-masasi --demo --print; \
 	fi
 
+# Whole modules to each process: what a module makes once is made once. A process that is gone stays
+# gone, so that an abort ends the run instead of being tried again.
 test: system-test $(PROJECT) lint ## every check: lint, types, import contracts, tests
-	$(OFFSCREEN) $(BIN)/python -m pytest
+	$(OFFSCREEN) $(BIN)/python -m pytest -n auto --dist loadfile --max-worker-restart 0
 
 lint: $(PROJECT) ## style, types and import contracts
 	$(BIN)/ruff check .
