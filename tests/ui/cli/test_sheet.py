@@ -104,17 +104,17 @@ def test_what_makes_no_sense_is_refused_in_one_line(
 
 STOPPED = """
 import os, signal
-from ui import sheets_made
+from ui.sheets import made as sheets
 from ui.cli.main import main
 
-honest = sheets_made.made
+honest = sheets.made
 
 def made(*args):
     for sheet in honest(*args):
         yield sheet
         os.kill(os.getpid(), signal.{name})
 
-sheets_made.made = made
+sheets.made = made
 main()
 """
 
