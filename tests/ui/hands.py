@@ -29,7 +29,7 @@ from ui.night.page import COMPARISON
 from ui.night.preferences import Preferences
 from ui.texts import language
 from ui.widgets import theme
-from ui.window.app import Desk
+from ui.window.app import Desk, wire
 from ui.window.main_window import MainWindow
 from ui.window.night_view import NightView
 
@@ -86,7 +86,7 @@ def make_window(qtbot: QtBot, preferences: Preferences) -> MainWindow:
     assert isinstance(application, Desk)
     theme.apply(application, preferences.text("scheme", "light"))
     language.use(preferences.text("language", "en"))
-    window = MainWindow(preferences, night_clock)
+    window = wire(MainWindow(preferences, night_clock))
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):
         window.show()

@@ -17,7 +17,7 @@ from desk.facts.edits import Change
 from ui.charts import out as charts_out
 from ui.charts.buttons import PictureButtons, lay_out, narrow
 from ui.charts.canvas import ChartCanvas
-from ui.night.page import NightPage
+from ui.night.page import NightPage, OpenNight
 from ui.widgets.message import MessageLine
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from desk.charts import Drawn, Palette
     from desk.facts.edits import Change
     from ui.charts.canvas import ChartCanvas
-    from ui.window.night_view import NightView
 
 
 LEAST = (1000, 600)
@@ -54,19 +53,17 @@ KINDS = (
 )
 
 
-def enter(night: NightView, mark: charts.ChartMark) -> None:
+def enter(night: OpenNight, mark: charts.ChartMark) -> None:
     """Go to the bulletin a mark stands for, or to its place where it stands for no single one."""
     night.open_place(mark.place)
     if mark.bulletin is not None:
-        night.bulletins.show_figure(mark.bulletin, None)
-        if night.bulletins.isVisible():
-            night.bulletins.list.setFocus()
+        night.show_bulletin(mark.bulletin)
 
 
 class ChartsPage(NightPage):
     """The chooser, the chart, and the ways out."""
 
-    def __init__(self, night: NightView, parent: QWidget | None = None) -> None:
+    def __init__(self, night: OpenNight, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("charts")
         self._night, self._bridge = night, night.bridge
@@ -224,8 +221,8 @@ AFTER_MS = 100
 class PlaceChart(QWidget):
     """A line of text and the drawing under it."""
 
-    def __init__(self, night: NightView) -> None:
-        super().__init__(night)
+    def __init__(self, night: OpenNight, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("placeChart")
         self._night = night
         self._canvas: ChartCanvas | None = None

@@ -23,17 +23,26 @@ from PySide6.QtWidgets import (
 )
 
 from desk import PROVA, tables
+from desk.facts.bulletin import Item, Row, Slot, Source
 from desk.facts.codes import Refusal
 from desk.reading import csv as exchange
 from desk.rules.discrepancies import compare_all
 from desk.tables import write_whole
-from ui.comparison.model import ComparisonModel
+from ui.comparison.model import ComparisonModel, What
 from ui.comparison.post import PostPanel
 from ui.night.bridge import Bridge
 from ui.widgets import theme
 from ui.widgets.clipboard import copy_selection
 from ui.widgets.frozen_table import FrozenTable
 from ui.widgets.tables import Index
+
+_OF_A_SIDE = {
+    What.SHARE_A: (0, Item.SHARE),
+    What.SHARE_B: (1, Item.SHARE),
+    What.OPENED_A: (0, Item.OPENED_SHARE),
+    What.OPENED_B: (1, Item.OPENED_SHARE),
+}
+"""Columns that show a figure: which of the pair's agencies said it, and what it is."""
 
 TICK_MS = 20_000
 """How often the ages are looked at; they are in whole minutes."""
@@ -87,6 +96,18 @@ class ComparisonPage(QWidget):
         self._contest, self._pair = contest, pair
         self.model.show(contest, pair)
         self.post.show_contest(contest, pair)
+
+    def slot_under_cursor(self) -> Slot | None:
+        """The figure under the cursor; None on a column that shows none."""
+        index = self.table.currentIndex()
+        if not index.isValid():
+            return None
+        column = self.model.columns[index.column()]
+        if column.what not in _OF_A_SIDE:
+            return None
+        side, item = _OF_A_SIDE[column.what]
+        source = Source(self._pair[side], self._contest, self.model.place_at(index.row()))
+        return Slot(source, Row(item, column.contender if item.per_contender else ""))
 
     def copy(self) -> None:
         """Copy the selected cells as a table."""

@@ -35,8 +35,8 @@ from ui.night.bridge import Bridge
 from ui.texts.language import current as current_language
 from ui.widgets import theme
 from ui.widgets.fragments import characters, mark
+from ui.widgets.keys import key_sequence
 from ui.widgets.message import MessageLine
-from ui.window.menus import key_sequence
 
 READ_AFTER_MS = 200
 """How long the keys rest before a text changed by hand is read again."""

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -23,7 +23,6 @@ from desk.rules.discrepancies import pair_of
 from desk.rules.silence import Freshness
 from desk.rules.suggest import taking
 from ui import texts
-from ui.entry.model import Marks
 from ui.night.bridge import Bridge
 from ui.texts.language import current as current_language
 from ui.widgets.marks import RANK, mark_of
@@ -33,6 +32,10 @@ REST_MS = 50
 
 MOVED = frozenset({SlipOfHand.AGENCY, SlipOfHand.PLACE, SlipOfHand.OLD})
 """Slips that a draft as a whole is put right from."""
+
+
+CellMarks = Mapping[tuple[str, Row], tuple[str, str]]
+"""By agency and row the worst finding's mark, and what is found there in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +160,7 @@ class Watch(QObject):
         ]
         return sorted(told, key=lambda one: (bool(one.accepted), not one.draft, one.rank))
 
-    def marks(self, told: Iterable[FindingLine]) -> Marks:
+    def marks(self, told: Iterable[FindingLine]) -> CellMarks:
         """The cells that findings of one place are about."""
         marks: dict[tuple[str, Row], tuple[str, str]] = {}
         for one in reversed(list(told)):

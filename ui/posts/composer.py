@@ -38,7 +38,7 @@ from desk.posts.draft import DRAFT, PostDraft, TextSpan
 from desk.posts.draft_moves import Moved
 from desk.rules.discrepancies import pair_of
 from ui import texts
-from ui.night.page import NightPage
+from ui.night.page import NightPage, OpenNight
 from ui.posts.asking import AskPanel
 from ui.posts.drafts import Drafts
 from ui.posts.gate import serve
@@ -52,7 +52,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desk.file.session import Session
-    from ui.window.night_view import NightView
 
 
 REST_MS = 150
@@ -62,7 +61,7 @@ REST_MS = 150
 class ComposerPage(NightPage):
     """Posts: asked for on the left, written in the middle, sent out on the right."""
 
-    def __init__(self, night: NightView, parent: QWidget | None = None) -> None:
+    def __init__(self, night: OpenNight, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("composer")
         self._night, self._bridge = night, night.bridge
@@ -368,7 +367,7 @@ class ComposerPage(NightPage):
     def _settle_in(self) -> None:
         """The kind that is usual where the editor stands, or what the comparison was stopped at."""
         _, _, place = self._night.standing()
-        stopped = self._night.comparison.post.take_stopped()
+        stopped = self._night.take_stopped()
         kind = drafting.usual_kind(self.session, self.ask.contest, place)
         self.ask.choose(PostKind.COMPARISON if stopped else kind)
         if stopped:

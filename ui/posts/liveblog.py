@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressDialog, QWidget
 
 from desk.facts.codes import Refusal
 from desk.liveblog import page as liveblog
+from ui.night.page import OpenNight
 from ui.widgets.message import tell_window
 
 if TYPE_CHECKING:
     from ui.window.main_window import MainWindow
-    from ui.window.night_view import NightView
 
 FOLDER = "liveblog"
 """The preference that remembers the folder last written to."""
@@ -47,7 +47,7 @@ class Waiting(QProgressDialog):
         return not self.wasCanceled()
 
 
-def write(window: MainWindow, night: NightView) -> None:
+def write(window: MainWindow, night: OpenNight) -> None:
     """Choose a folder, remembered from night to night, and write the page and the feed there."""
     session = night.bridge.session
     start = window.preferences.text(FOLDER, str(session.path.parent))

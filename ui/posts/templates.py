@@ -34,9 +34,9 @@ from ui.night import preferences
 from ui.texts.language import current as current_language
 from ui.texts.names import kind_names
 from ui.widgets import theme
+from ui.widgets.keys import key_sequence
 from ui.widgets.marks import DRAFT, led
 from ui.widgets.message import MessageLine
-from ui.window.menus import key_sequence
 
 REST_MS = 150
 """How long the keys rest before the post is made anew."""

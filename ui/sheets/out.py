@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Generator
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QPainter
@@ -25,13 +24,10 @@ from PySide6.QtWidgets import (
 
 from desk.facts.codes import Refusal
 from desk.sheets.model import SheetKind
+from ui.night.page import OpenNight
 from ui.sheets import device as printing_device
 from ui.sheets import printing
 from ui.sheets.made import Wanted, made, title
-
-if TYPE_CHECKING:
-    from ui.window.night_view import NightView
-
 
 _MANY = {
     SheetKind.DISTRICT: "ilçeler",
@@ -41,7 +37,7 @@ _MANY = {
 """What a PDF of more than one place is called; a PDF is Turkish, and so is its name."""
 
 
-def preview(night: NightView, wanted: Wanted, parent: QWidget) -> None:
+def preview(night: OpenNight, wanted: Wanted, parent: QWidget) -> None:
     """The system's preview of some sheets; it prints them too."""
     preferences = printing_device.preferences_of(parent)
     printer = printing_device.printer(preferences)
@@ -60,7 +56,7 @@ def preview(night: NightView, wanted: Wanted, parent: QWidget) -> None:
     printing_device.remember(preferences, printer)
 
 
-def print_out(night: NightView, wanted: Wanted, parent: QWidget) -> str:
+def print_out(night: OpenNight, wanted: Wanted, parent: QWidget) -> str:
     """Ask for the printer and print; returns what was done, empty if nothing was."""
     printer = printing_device.ask(printing_device.preferences_of(parent), parent)
     if printer is None:
@@ -78,7 +74,7 @@ def print_out(night: NightView, wanted: Wanted, parent: QWidget) -> str:
     return text.format(pages=progress.last)
 
 
-def ask_pdf(night: NightView, wanted: Wanted, parent: QWidget) -> Path | None:
+def ask_pdf(night: OpenNight, wanted: Wanted, parent: QWidget) -> Path | None:
     """Ask where a PDF is to go; None if nowhere."""
     session = night.bridge.session
     where = wanted.places[0] if wanted.count == 1 and wanted.places else _MANY[wanted.kind]
@@ -97,7 +93,7 @@ def ask_pdf(night: NightView, wanted: Wanted, parent: QWidget) -> Path | None:
 
 
 def write_pdf(
-    night: NightView,
+    night: OpenNight,
     wanted: Wanted,
     path: Path,
     parent: QWidget,
@@ -119,7 +115,7 @@ def write_pdf(
     return text.format(file=path.name, pages=progress.last)
 
 
-def _on(night: NightView, wanted: Wanted, printer: QPrinter) -> Generator[int]:
+def _on(night: OpenNight, wanted: Wanted, printer: QPrinter) -> Generator[int]:
     """Paint sheets on a printer, only the pages that were asked for and as often as asked."""
     checks, painter = night.watch.checks, QPainter()
     if not painter.begin(printer):

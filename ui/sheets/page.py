@@ -16,17 +16,17 @@ from PySide6.QtWidgets import (
     QPushButton,
     QToolButton,
     QVBoxLayout,
+    QWidget,
 )
 
 from desk.sheets.model import SheetKind
-from ui.night.page import SHEETS, NightPage
+from ui.night.page import SHEETS, NightPage, OpenNight
 from ui.sheets.made import Wanted, all_districts, made
 from ui.sheets.view import STEP, SheetView
 from ui.widgets.message import MessageLine
 
 if TYPE_CHECKING:
     from desk.facts.edits import Change
-    from ui.window.night_view import NightView
 
 KINDS = (SheetKind.DISTRICT, SheetKind.BLANK, SheetKind.BOARD)
 THIS, TICKED, ALL = range(3)
@@ -36,8 +36,8 @@ THIS, TICKED, ALL = range(3)
 class SheetsPage(NightPage):
     """The page of the window."""
 
-    def __init__(self, night: NightView) -> None:
-        super().__init__(night)
+    def __init__(self, night: OpenNight, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("sheets")
         self._night = night
         self._contest, self._pair, self._place = night.standing()
@@ -101,7 +101,7 @@ class SheetsPage(NightPage):
             return Wanted(kind, self._contest, self._pair)
         places: tuple[str, ...] = (self._place,)
         if self.scope.currentIndex() == TICKED:
-            places = tuple(self._night.comparison.model.chosen_places())
+            places = tuple(self._night.chosen_places())
         elif self.scope.currentIndex() == ALL:
             places = all_districts(self._night.bridge.session.election)
         return Wanted(kind, self._contest, self._pair, places)
@@ -231,22 +231,22 @@ class SheetsPage(NightPage):
         layout.addLayout(under)
 
 
-def preview(night: NightView) -> None:
+def preview(night: OpenNight) -> None:
     """Ctrl+P: the system's preview of the place in front, whatever page is."""
     from ui.sheets import out as sheets_out
 
-    page = night.late["sheets"].made
-    if isinstance(page, SheetsPage) and night.pages.currentIndex() == SHEETS:
+    page = night.front_page()
+    if isinstance(page, SheetsPage):
         wanted = page.shown()
     else:
         contest, pair, place = night.standing()
         wanted = Wanted(SheetKind.DISTRICT, contest, pair, (place,))
-    sheets_out.preview(night, wanted, night)
+    sheets_out.preview(night, wanted, night.window())
 
 
-def pdf_of_all(night: NightView) -> None:
+def pdf_of_all(night: OpenNight) -> None:
     """Ctrl+Shift+P: a PDF of all districts, from the page that tells how it went."""
     night.show_page(SHEETS)
-    page = night.late["sheets"].page()
+    page = night.front_page()
     if isinstance(page, SheetsPage):
         page.save_pdf(page.everything())

@@ -28,9 +28,8 @@ from desk.facts.codes import Code, Refusal
 from ui.night.preferences import Preferences
 from ui.texts import language
 from ui.widgets import theme
-from ui.window.commands import commands
+from ui.widgets.banner import Banner
 from ui.window.menus import Actions
-from ui.window.status import Banner
 from ui.window.welcome import Welcome
 
 if TYPE_CHECKING:
@@ -78,7 +77,7 @@ class MainWindow(QMainWindow):
         self._saved_at: datetime | None = None
         # While the menus take their remembered state, nothing is to be remembered anew.
         self._ready = False
-        self.actions_ = Actions(self, commands(self))
+        self.actions_ = Actions(self)
         self._add_view_menu()
         self.setAcceptDrops(True)
         self.welcome.demo_wanted.connect(self.open_demo)
