@@ -95,7 +95,7 @@ def post(
     from desk.posts.templates import Templates
     from desk.tables import write_whole
     from ui.cli import arguments as cli_input
-    from ui.night import preferences
+    from ui.posts import own_templates
 
     chosen = PostKind(kind)
     own = _read(text) if text is not None else ""
@@ -106,7 +106,8 @@ def post(
         else:
             ask = _ask(session, places, agencies, contest, at)
             ask = Ask(ask.contest, ask.places, ask.agencies, ask.at, title, own, who, where)
-        made = compose(session, chosen, ask, templates=Templates(templates or preferences.folder()))
+        arranged = Templates(templates or own_templates.folder())
+        made = compose(session, chosen, ask, templates=arranged)
         stopped = tell_found(session, chosen, ask, made, publish=publish)
         if publish and stopped:
             return STOPPED

@@ -16,7 +16,7 @@ from desk.reading.csv import COLUMNS
 from desk.rehearsal import demo
 from ui.cli.main import main
 from ui.cli.posts import KINDS
-from ui.night import preferences
+from ui.posts import own_templates
 
 Run = Callable[..., Result]
 
@@ -172,7 +172,7 @@ def test_templates_lie_beside_the_preferences(
 ) -> None:
     for name in ("XDG_CONFIG_HOME", "APPDATA"):
         monkeypatch.setenv(name, str(tmp_path / "settings"))
-    Templates(preferences.folder()).save("note", "# {{ headline }}!\n{{ lead }}")
+    Templates(own_templates.folder()).save("note", "# {{ headline }}!\n{{ lead }}")
     (tmp_path / "text").write_text("Metin.", encoding="utf-8")
     told = run("post", evening, "note", "--title", "Not", "--text", tmp_path / "text")
     assert told.stdout.endswith(" Not!\n\nMetin.\n")

@@ -104,7 +104,7 @@ def test_what_makes_no_sense_is_refused_in_one_line(
 
 STOPPED = """
 import os, signal
-from ui import sheets_made
+from ui.sheets import made as sheets_made
 from ui.cli.main import main
 
 honest = sheets_made.made
