@@ -10,12 +10,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from desk.facts.edits import SetSetting
+from desk.facts.post import PostKind
 from desk.facts.settings import BAN_LIFTED
 from desk.posts.templates import Templates
 from desk.reading.csv import COLUMNS
 from desk.rehearsal import demo
 from ui.cli.main import main
-from ui.cli.posts import KINDS
 from ui.posts import own_templates
 
 Run = Callable[..., Result]
@@ -46,10 +46,10 @@ def lifted(evening: Path, run: Run) -> Path:
     return evening
 
 
-def test_every_kind_the_desk_knows_can_be_asked_for() -> None:
-    from desk.facts.post import PostKind
-
-    assert list(PostKind) == list(KINDS)
+def test_every_kind_the_desk_knows_can_be_asked_for(evening: Path, run: Run) -> None:
+    refused = run("post", evening, "weather")
+    assert refused.exit_code == 2
+    assert refused.stderr.endswith(f": {', '.join(PostKind)}.\n")
 
 
 def test_the_ban_stops_what_is_published_and_no_draft(evening: Path, run: Run) -> None:
