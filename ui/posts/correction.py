@@ -32,8 +32,8 @@ from desk.posts.gate import obstacles
 from desk.posts.ledger import WrongPost
 from desk.posts.templates import Templates
 from ui import texts
-from ui.night import preferences
 from ui.night.page import OpenNight
+from ui.posts import own_templates
 from ui.posts.gate import GatePanel, serve
 from ui.texts import names as shown
 from ui.texts.language import current as current_language
@@ -53,7 +53,7 @@ class CorrectionDialog(QDialog):
         self.setObjectName("correction")
         self.setWindowTitle(self.tr("Correction"))
         self._night, self._numbers = night, frozenset(one.entry.number for one in wrong)
-        self._templates = Templates(preferences.folder())
+        self._templates = Templates(own_templates.folder())
         self._post: Post | None = None
         self.published = 0
         self.about = QLabel(self)

@@ -20,8 +20,8 @@ from desk.posts import (
 from desk.posts.compose import compose
 from desk.posts.draft import PostDraft, Write
 from desk.posts.templates import Templates
-from ui.night import preferences
 from ui.night.bridge import Bridge
+from ui.posts import own_templates
 from ui.posts.out import Outbox
 
 
@@ -31,7 +31,7 @@ class Drafts:
     def __init__(self, bridge: Bridge, out: Outbox) -> None:
         self._bridge, self._out = bridge, out
         # Read where they lie each time: she may save one while the page is open.
-        self._write: Write = partial(compose, templates=Templates(preferences.folder()))
+        self._write: Write = partial(compose, templates=Templates(own_templates.folder()))
         self._waiting: dict[PostKind, PostDraft] = {}
 
     def begin(self, kind: PostKind, ask: Ask) -> PostDraft:

@@ -30,7 +30,7 @@ from desk.file.session import Session
 from desk.posts.forms import to_html
 from desk.posts.templates import SHARED, Templates
 from ui import texts
-from ui.night import preferences
+from ui.posts import own_templates
 from ui.texts.language import current as current_language
 from ui.texts.names import kind_names
 from ui.widgets import theme
@@ -59,7 +59,7 @@ class TemplateEditor(QDialog):
         self.setObjectName("templates")
         self.setWindowTitle(self.tr("Post templates"))
         self._session, self._standing = session, standing
-        self._templates = templates or Templates(preferences.folder())
+        self._templates = templates or Templates(own_templates.folder())
         self._unsaved: dict[str, str] = {}
         self._name = ""
         self.names = QListWidget(self)
