@@ -41,6 +41,8 @@ def _evening(folder: Path) -> str:
     from desk.reading import csv as exchange
     from desk.rehearsal import demo
     from ui.night.preferences import Preferences
+    from ui.posts import saving
+    from ui.posts.composer import ComposerPage
     from ui.texts import language
     from ui.window.app import make
 
@@ -82,8 +84,11 @@ def _evening(folder: Path) -> str:
     for chosen in language.LANGUAGES:
         window.use_language(chosen)
         application.processEvents()
-    night.comparison.post.compose()
-    night.comparison.post.save_to(folder / "post.txt")
+    night.write_comparison()
+    page = night.late["posts"].made
+    if not isinstance(page, ComposerPage) or page.post is None:
+        return "the comparison's post did not come to the composer"
+    saving.write(session, folder / "post.txt", page.post)
     written = (folder / "post.txt").read_text(encoding="utf-8")
     fault = "" if written.count("\n\n") > 1 else f"the post reads {written!r}"
     for check in (_template, _page, _charts, _on_paper):

@@ -72,6 +72,9 @@ class PostingPage(Protocol):
     def keep(self) -> None:
         """Keep what is being written, now."""
 
+    def write_comparison(self) -> None:
+        """Go on with the post of the places ticked in the comparison."""
+
 
 class LatePage(QWidget):
     """A tab that makes its page when it is first shown, already where the night stands."""

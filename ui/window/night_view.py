@@ -111,7 +111,6 @@ class NightView(QWidget):
         layout.addWidget(self.splitter)
         self.shown_findings = ShownFindings(self)
         self.status = NightStatus(self)
-        self.comparison.post.judge_by(lambda: self.watch.checks)
         offer_in_tables(self)
         self._connect()
         self.retranslate()
@@ -178,8 +177,8 @@ class NightView(QWidget):
                 (self.place_chart, self.place_chart.take_keys),
             ]
         elif self.pages.currentIndex() == COMPARISON:
-            post = self.comparison.post
-            beside = [(post, post.headline.setFocus)]
+            preview = self.comparison.preview
+            beside = [(preview, preview.take_keys)]
         elif isinstance(late := self._late_in_front(), PanedPage):
             beside = late.panes()
         round_ += [pane for pane in beside if pane[0].isVisible()]
@@ -195,6 +194,19 @@ class NightView(QWidget):
             attrgetter(act)(late)()
             return True
         return False
+
+    def write_comparison(self) -> None:
+        """Go on with the comparison's post on the page of posts, where the gate stands."""
+        preview = self.comparison.preview
+        preview.compose()
+        if preview.post is None:
+            self.show_page(COMPARISON)
+            preview.say_why()
+            return
+        self.pages.setCurrentIndex(POSTS)
+        late = self._late_in_front()
+        if isinstance(late, PostingPage):
+            late.write_comparison()
 
     def copy(self) -> None:
         """Copy the selection of the front page's table."""
@@ -275,6 +287,7 @@ class NightView(QWidget):
         self.places.place_chosen.connect(self._show_place)
         self.places.place_entered.connect(lambda: self.show_page(ENTRY))
         self.comparison.place_wanted.connect(self.open_place)
+        self.comparison.preview.write_wanted.connect(self.write_comparison)
         self.entry.contest_chosen.connect(self._show_contest)
         self.entry.pair_chosen.connect(self._show_contest)
         self.bulletins.correct_wanted.connect(self._correct)
