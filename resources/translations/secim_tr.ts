@@ -866,6 +866,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
 <context>
     <name>ComposerPage</name>
     <message>
+        <source>Nothing has been copied or saved yet: here the gate stands. Ctrl+Enter publishes, Ctrl+Shift+C copies, Ctrl+Shift+S saves.</source>
+        <translation>Henüz hiçbir şey kopyalanmadı ve kaydedilmedi: yayın öncesi denetim burada. Ctrl+Enter yayımlar, Ctrl+Shift+C kopyalar, Ctrl+Shift+S kaydeder.</translation>
+    </message>
+    <message>
         <source>A post needs a headline and a text under it.</source>
         <translation>Gönderiye bir başlık ve altına bir metin gerekli.</translation>
     </message>
@@ -2106,11 +2110,26 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
-    <name>PostPanel</name>
+    <name>PostPreview</name>
     <message>
-        <source>Copied as text and HTML: {headline}</source>
-        <translation>Metin ve HTML olarak kopyalandı: {headline}</translation>
+        <source>&lt;b&gt;Post&lt;/b&gt; for the places ticked in the table</source>
+        <translation>Tabloda işaretlenen yerler için &lt;b&gt;gönderi&lt;/b&gt;</translation>
     </message>
+    <message>
+        <source>Preview of the post</source>
+        <translation>Gönderinin önizlemesi</translation>
+    </message>
+    <message>
+        <source>Write and publish it on Posts</source>
+        <translation>Gönderiler sayfasında yaz ve yayımla</translation>
+    </message>
+    <message>
+        <source>Tick the places the post is to tell of: Space on a line of the table, or its box.</source>
+        <translation>Gönderide yer alacak yerleri işaretleyin: tablonun satırında boşluk tuşu ya da kutusu.</translation>
+    </message>
+</context>
+<context>
+    <name>PostSaving</name>
     <message>
         <source>Save the post</source>
         <translation>Gönderiyi kaydet</translation>
@@ -2118,42 +2137,6 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Text (*.txt);;HTML (*.html);;Markdown (*.md);;JSON (*.json);;The post&apos;s chart (*.png)</source>
         <translation>Metin (*.txt);;HTML (*.html);;Markdown (*.md);;JSON (*.json);;Gönderinin grafiği (*.png)</translation>
-    </message>
-    <message>
-        <source>Saved: {file}</source>
-        <translation>Kaydedildi: {file}</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;Post&lt;/b&gt; for the places ticked in the table</source>
-        <translation>Tabloda işaretlenen yerler için &lt;b&gt;gönderi&lt;/b&gt;</translation>
-    </message>
-    <message>
-        <source>Headline</source>
-        <translation>Başlık</translation>
-    </message>
-    <message>
-        <source>Leave it empty for the computed headline</source>
-        <translation>Hesaplanan başlık için boş bırakın</translation>
-    </message>
-    <message>
-        <source>Preview of the post</source>
-        <translation>Gönderinin önizlemesi</translation>
-    </message>
-    <message>
-        <source>Copy the post</source>
-        <translation>Gönderiyi kopyala</translation>
-    </message>
-    <message>
-        <source>Save the post…</source>
-        <translation>Gönderiyi kaydet…</translation>
-    </message>
-    <message>
-        <source>Not let out: {first} All of it, and the way out, is on Posts (Ctrl+5).</source>
-        <translation>Çıkmadı: {first} Tamamı ve çözümü Gönderiler sayfasında (Ctrl+5).</translation>
-    </message>
-    <message>
-        <source>Tick the places the post is to tell of: Space on a line of the table, or its box.</source>
-        <translation>Gönderide yer alacak yerleri işaretleyin: tablonun satırında boşluk tuşu ya da kutusu.</translation>
     </message>
 </context>
 <context>

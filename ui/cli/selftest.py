@@ -29,6 +29,8 @@ from ui.charts import out as charts_out
 from ui.charts.page import ChartsPage
 from ui.night.page import CHARTS
 from ui.night.preferences import Preferences
+from ui.posts import saving
+from ui.posts.composer import ComposerPage
 from ui.sheets import made as sheets_made
 from ui.sheets import printing
 from ui.texts import language
@@ -91,8 +93,11 @@ def _evening(folder: Path) -> str:
     for chosen in language.LANGUAGES:
         window.use_language(chosen)
         application.processEvents()
-    night.comparison.post.compose()
-    night.comparison.post.save_to(folder / "post.txt")
+    night.write_comparison()
+    page = night.late["posts"].made
+    if not isinstance(page, ComposerPage) or page.post is None:
+        return "the comparison's post did not come to the composer"
+    saving.write(session, folder / "post.txt", page.post)
     written = (folder / "post.txt").read_text(encoding="utf-8")
     fault = "" if written.count("\n\n") > 1 else f"the post reads {written!r}"
     for check in (_template, _page, _charts, _on_paper):

@@ -1,4 +1,4 @@
-"""The comparison page: all places in one sortable table, and the post it makes beside it.
+"""The comparison page: all places in one sortable table, and what its post reads beside it.
 
 Double-click or Enter goes to the place's figures; Space puts a place into the post.
 """
@@ -29,7 +29,7 @@ from desk.reading import csv as exchange
 from desk.rules.discrepancies import compare_all
 from desk.tables import write_whole
 from ui.comparison.model import ComparisonModel, What
-from ui.comparison.post import PostPanel
+from ui.comparison.preview import PostPreview
 from ui.night.bridge import Bridge
 from ui.widgets import theme
 from ui.widgets.clipboard import copy_selection
@@ -49,7 +49,7 @@ TICK_MS = 20_000
 
 
 class ComparisonPage(QWidget):
-    """Table on the left, post on the right."""
+    """Table on the left, the post to be read on the right."""
 
     place_wanted = Signal(str)
 
@@ -62,7 +62,7 @@ class ComparisonPage(QWidget):
         self.table = FrozenTable(self)
         self.table.setObjectName("comparison.table")
         self.table.setModel(self.model)
-        self.post = PostPanel(bridge, self.model, self)
+        self.preview = PostPreview(bridge, self.model, self)
         self._empty = QLabel(self)
         self._empty.setObjectName("comparison.empty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -74,7 +74,7 @@ class ComparisonPage(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setObjectName("comparison.splitter")
         self.splitter.addWidget(holder)
-        self.splitter.addWidget(self.post)
+        self.splitter.addWidget(self.preview)
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 2)
         self.splitter.setChildrenCollapsible(False)
@@ -95,7 +95,7 @@ class ComparisonPage(QWidget):
         """Compare another contest, or another pair of agencies."""
         self._contest, self._pair = contest, pair
         self.model.show(contest, pair)
-        self.post.show_contest(contest, pair)
+        self.preview.show_contest(contest, pair)
 
     def slot_under_cursor(self) -> Slot | None:
         """The figure under the cursor; None on a column that shows none."""

@@ -97,10 +97,6 @@ class OpenNight(Protocol):
         """The places ticked in the comparison, in the order they stand there."""
         ...
 
-    def take_stopped(self) -> bool:
-        """Whether the gate stopped the comparison's post since it was last asked."""
-        ...
-
     def window(self) -> QWidget:
         """What a dialog belongs to."""
         ...
@@ -166,6 +162,9 @@ class PostingPage(Protocol):
 
     def compose_anew(self) -> None:
         """F5."""
+
+    def write_comparison(self) -> None:
+        """Go on with the post of the places ticked in the comparison."""
 
     def update_figures(self) -> None:
         """F9."""

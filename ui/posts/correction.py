@@ -25,8 +25,7 @@ from PySide6.QtWidgets import (
 from desk.facts.codes import Refusal
 from desk.facts.edits import Change, Publish
 from desk.facts.post import Ask, Post, PostKind
-from desk.posts import forms as post_forms
-from desk.posts import ledger
+from desk.posts import forms, ledger
 from desk.posts.compose import compose
 from desk.posts.gate import obstacles
 from desk.posts.ledger import WrongPost
@@ -97,7 +96,7 @@ class CorrectionDialog(QDialog):
             self._post = None
             self.message.complain(texts.refusal_text(refusal, current_language()))
         if self._post is not None:
-            self.preview.setHtml(post_forms.to_html(self._post))
+            self.preview.setHtml(forms.to_html(self._post))
             found = obstacles(session, self._post, self._night.watch.checks)
             self.gate.show_obstacles(session.election, found)
             self._say(wrong)
@@ -165,7 +164,7 @@ class CorrectionDialog(QDialog):
 
 def copy_post(post: Post) -> None:
     """A post on the clipboard as text and HTML at once."""
-    put(post_forms.to_text(post), post_forms.to_html(post))
+    put(forms.to_text(post), forms.to_html(post))
 
 
 def correct_posts(night: OpenNight, chosen: Sequence[WrongPost] = ()) -> int:

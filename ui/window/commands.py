@@ -146,7 +146,7 @@ _FILE: Mapping[str, Command] = {
     "pdfOfAll": _night(sheets.pdf_of_all),
     "saveChart": _night(lambda night: night.save_chart()),
     "liveblog": _asked(liveblog.write),
-    "savePost": _on_posts(lambda page: page.save(), lambda night: night.comparison.post.save()),
+    "savePost": _on_posts(lambda page: page.save(), lambda night: night.write_comparison()),
     "close": lambda window: window.close_night(),
     "quit": lambda window: window.close(),
 }
@@ -154,9 +154,7 @@ _EDIT: Mapping[str, Command] = {
     "undo": _night(lambda night: night.bridge.undo_stack.undo()),
     "redo": _night(lambda night: night.bridge.undo_stack.redo()),
     "copy": _night(lambda night: night.copy()),
-    "copyPost": _on_posts(
-        lambda page: page.copy_post(), lambda night: night.comparison.post.copy()
-    ),
+    "copyPost": _on_posts(lambda page: page.copy_post(), lambda night: night.write_comparison()),
     "paste": lambda window: window.paste(),
     "aliases": _asked(lambda window, night: AliasesDialog(night.bridge, window).exec()),
     "settings": _asked(lambda window, night: FileSettingsDialog(night.bridge, window).exec()),

@@ -113,7 +113,6 @@ class NightView(QWidget):
         )
         self.shown_findings = ShownFindings(self, screens, self)
         self.status = NightStatus(bridge, self.ledger_watch, self.ledger.show_wrong, self)
-        self.comparison.post.judge_by(lambda: self.watch.checks)
         offer_in(self, (self.entry.view, self.comparison.table))
         self._connect()
         self.retranslate()
@@ -156,10 +155,6 @@ class NightView(QWidget):
     def chosen_places(self) -> Sequence[str]:
         """The places ticked in the comparison, in the order they stand there."""
         return self.comparison.model.chosen_places()
-
-    def take_stopped(self) -> bool:
-        """Whether the gate stopped the comparison's post since it was last asked."""
-        return self.comparison.post.take_stopped()
 
     def go_to_slot(self, slot: Slot) -> None:
         """Go to a figure's cell on the entry page, whichever contest and agency it is of."""
@@ -211,8 +206,8 @@ class NightView(QWidget):
                 (self.place_chart, self.place_chart.take_keys),
             ]
         elif self.pages.currentIndex() == COMPARISON:
-            post = self.comparison.post
-            beside = [(post, post.headline.setFocus)]
+            preview = self.comparison.preview
+            beside = [(preview, preview.take_keys)]
         elif isinstance(late := self.front_page(), PanedPage):
             beside = late.panes()
         round_ += [pane for pane in beside if pane[0].isVisible()]
@@ -227,6 +222,19 @@ class NightView(QWidget):
         if isinstance(late, PostingPage):
             return late
         return None
+
+    def write_comparison(self) -> None:
+        """Go on with the comparison's post on the page of posts, where the gate stands."""
+        preview = self.comparison.preview
+        preview.compose()
+        if preview.post is None:
+            self.show_page(COMPARISON)
+            preview.say_why()
+            return
+        self.pages.setCurrentIndex(POSTS)
+        page = self.posting_page()
+        if page is not None:
+            page.write_comparison()
 
     def copy(self) -> None:
         """Copy the selection of the front page's table."""
@@ -305,6 +313,7 @@ class NightView(QWidget):
         self.places.place_chosen.connect(self._show_place)
         self.places.place_entered.connect(lambda: self.show_page(ENTRY))
         self.comparison.place_wanted.connect(self.open_place)
+        self.comparison.preview.write_wanted.connect(self.write_comparison)
         self.entry.contest_chosen.connect(self._show_contest)
         self.entry.pair_chosen.connect(self._show_contest)
         self.bulletins.correct_wanted.connect(self._correct)

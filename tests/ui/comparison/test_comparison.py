@@ -147,8 +147,9 @@ def test_the_entry_table_is_copied_with_its_rows(at_demo: Hands) -> None:
     assert "58,63" in html
 
 
-def test_copying_in_a_line_of_text_copies_the_text(at_demo: Hands, page: ComparisonPage) -> None:
-    page.post.headline.setFocus()
+@pytest.mark.usefixtures("page")
+def test_copying_in_a_line_of_text_copies_the_text() -> None:
+    press("Ctrl+K")
     type_("Son durum")
     press("Ctrl+A", "Ctrl+C")
     assert clipboard()[0] == "Son durum"
