@@ -81,25 +81,14 @@ class _Step(QUndoCommand):
             self._next = change.inverse
 
 
+_Drafting = edits.SetFigure | edits.SetTime | edits.PutDraft | edits.FileDraft
+
+
 def edit_title(edit: Edit) -> str:
     """What the Edit menu calls an edit."""
+    if isinstance(edit, _Drafting):
+        return _drafting_title(edit).format(place=edit.source.place)
     match edit:
-        case edits.SetFigure():
-            return QCoreApplication.translate("Edits", "figure of {place}").format(
-                place=edit.source.place
-            )
-        case edits.SetTime():
-            return QCoreApplication.translate("Edits", "time of {place}").format(
-                place=edit.source.place
-            )
-        case edits.FileDraft():
-            return QCoreApplication.translate("Edits", "filing of {place}").format(
-                place=edit.source.place
-            )
-        case edits.PutDraft():
-            return QCoreApplication.translate("Edits", "draft of {place}").format(
-                place=edit.source.place
-            )
         case edits.BeginCorrection():
             return QCoreApplication.translate("Edits", "beginning of a correction")
         case edits.FileBulletins():
@@ -118,3 +107,16 @@ def edit_title(edit: Edit) -> str:
             return QCoreApplication.translate("Edits", "learned name")
         case edits.SetSetting():
             return QCoreApplication.translate("Edits", "setting")
+
+
+def _drafting_title(edit: _Drafting) -> str:
+    """An edit of a draft, the name of its place left open."""
+    match edit:
+        case edits.SetFigure():
+            return QCoreApplication.translate("Edits", "figure of {place}")
+        case edits.SetTime():
+            return QCoreApplication.translate("Edits", "time of {place}")
+        case edits.PutDraft():
+            return QCoreApplication.translate("Edits", "draft of {place}")
+        case edits.FileDraft():
+            return QCoreApplication.translate("Edits", "filing of {place}")
