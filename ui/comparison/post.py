@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -34,6 +34,7 @@ from ui.posts import saving as post_saving
 from ui.texts.language import current as current_language
 from ui.widgets.clipboard import put
 from ui.widgets.message import MessageLine
+from ui.widgets.rest import Rest
 
 
 class PostPanel(QWidget):
@@ -79,22 +80,19 @@ class PostPanel(QWidget):
         layout.addLayout(buttons)
         layout.addWidget(self.message)
         # Composed when the keys rest: a post must never cost the next key its place.
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(0)
-        self._rest.timeout.connect(self._compose_if_seen)
-        self.headline.textChanged.connect(lambda _: self._rest.start())
+        self._rest = Rest(self._compose_if_seen, self, after=0)
+        self.headline.textChanged.connect(lambda _: self._rest.ask())
         self.copy_button.clicked.connect(self.copy)
         self.save_button.clicked.connect(self.save)
-        places.places_chosen.connect(self._rest.start)
+        places.places_chosen.connect(self._rest.ask)
         bridge.changed.connect(self._take_change)
-        bridge.reloaded.connect(self._rest.start)
+        bridge.reloaded.connect(self._rest.ask)
         self.retranslate()
 
     def show_contest(self, contest: str, pair: tuple[str, str]) -> None:
         """Write about another contest, or by another pair of agencies."""
         self._contest, self._pair = contest, pair
-        self._rest.start()
+        self._rest.ask()
 
     @property
     def post(self) -> Post | None:
@@ -161,7 +159,7 @@ class PostPanel(QWidget):
         self.copy_button.setToolTip("Ctrl+Shift+C")
         self.save_button.setText(self.tr("Save the post…"))
         self.save_button.setToolTip("Ctrl+Shift+S")
-        self._rest.start()
+        self._rest.ask()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -170,7 +168,7 @@ class PostPanel(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._rest.start()
+        self._rest.ask()
 
     def _ready(self) -> Post | None:
         """The post if the gate lets it out; else None, with one sentence that says why."""
@@ -195,7 +193,7 @@ class PostPanel(QWidget):
 
     def _take_change(self, change: Change) -> None:
         if change.filed or change.names or change.setting == POST_PLACES:
-            self._rest.start()
+            self._rest.ask()
 
     def _composed(self) -> tuple[Post | None, str]:
         places = self._places.chosen_places()

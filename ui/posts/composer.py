@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -47,6 +47,7 @@ from ui.posts.preview import PreviewPanel
 from ui.posts.text import TextPane
 from ui.texts.language import current as current_language
 from ui.widgets.message import MessageLine
+from ui.widgets.rest import Rest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,7 +82,7 @@ class ComposerPage(NightPage):
         self.drafts = Drafts(self._bridge, self.out)
         self.numbers = Numbers(self)
         self._empty = QLabel(self)
-        self._rest = QTimer(self)
+        self._rest = Rest(self._compose_if_seen, self, after=REST_MS)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -294,11 +295,8 @@ class ComposerPage(NightPage):
         self.splitter.setSizes([scroll.minimumWidth(), 500, 360])
         layout = QVBoxLayout(self)
         layout.addWidget(self.splitter)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST_MS)
 
     def _connect(self) -> None:
-        self._rest.timeout.connect(self._compose_if_seen)
         self.ask.asked.connect(self._asked)
         self.text.rewritten.connect(self._rewritten)
         self.text.question.answered.connect(self.answer)
@@ -327,7 +325,7 @@ class ComposerPage(NightPage):
     def _look_again(self, *_: object) -> None:
         """Something of the night, or of what is asked, is another: compose when the keys rest."""
         self._news = True
-        self._rest.start()
+        self._rest.ask()
 
     def _go_back_to(self, draft: PostDraft) -> None:
         """Ask for what a draft was begun for, its contest and agencies in front again."""
@@ -347,7 +345,7 @@ class ComposerPage(NightPage):
         if not self._filling:
             self._typed = True
             self.message.clear_complaint()
-            self._rest.start()
+            self._rest.ask()
 
     def _take_change(self, change: Change) -> None:
         if change.names:

@@ -122,7 +122,7 @@ def test_the_pointer_over_a_mark_reads_place_figure_agency_and_time(
 ) -> None:
     told: list[str] = []
     monkeypatch.setattr(
-        "ui.charts_canvas.QToolTip.showText", lambda _, text, *rest: told.append(text)
+        "ui.charts.canvas.QToolTip.showText", lambda _, text, *rest: told.append(text)
     )
     page = open_charts(at_demo)
     page.show_kind("lead", here=True)
