@@ -12,6 +12,7 @@ from desk.facts import edits
 from desk.facts.codes import Refusal
 from desk.facts.edits import Change, Edit
 from desk.file.session import Session
+from ui.widgets.long_work import WorkQueue
 
 
 class Bridge(QObject):
@@ -28,6 +29,8 @@ class Bridge(QObject):
         super().__init__(parent)
         self.session = session
         self.undo_stack = QUndoStack(self)
+        self.work = WorkQueue(self)
+        """The door for work on the night that may take longer than a moment."""
 
     def do(self, edit: Edit, origin: object = None) -> Change:
         """Carry out an edit, remember how to take it back, tell everyone. Raises `Refusal`."""

@@ -5,6 +5,7 @@ Loaded when the first of them is called: none belongs to the start.
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,11 @@ from PySide6.QtWidgets import QFileDialog
 
 from desk.facts import edits
 from desk.facts.codes import Refusal
+from desk.file.session import Session
 from ui.night.ban import ask_ban
 from ui.widgets.dialogs import AskAgency, AskContender
+from ui.widgets.long_work import LongWork
+from ui.widgets.message import tell_window
 from ui.window.file_settings import AliasesDialog, FileSettingsDialog
 
 if TYPE_CHECKING:
@@ -71,20 +75,32 @@ def backup(window: MainWindow, night: NightView) -> None:
     )
     if not folder:
         return
-    try:
-        copy = night.bridge.session.backup(Path(folder))
-    except Refusal as refusal:
-        window.tell(refusal)
-    else:
-        done = QCoreApplication.translate("Asking", "Backed up and verified: {file}")
-        window.statusBar().showMessage(done.format(file=copy), 10_000)
+    done = QCoreApplication.translate("Asking", "Backed up and verified: {file}")
+    stopped = QCoreApplication.translate("Asking", "Stopped; no backup was made.")
+    night.bridge.work.start(
+        LongWork(
+            _copying(night.bridge.session, Path(folder)),
+            window,
+            done=lambda copy: tell_window(window, done.format(file=copy)),
+            failed=window.tell,
+            stopped=lambda: tell_window(window, stopped),
+        )
+    )
+
+
+def _copying(session: Session, folder: Path) -> Generator[tuple[int, int], None, Path]:
+    """SQLite copies in one go: the copy is of one moment, and only its turn is waited for."""
+    yield 0, 1
+    return session.backup(folder)
 
 
 def liveblog(window: MainWindow, night: NightView) -> None:
     """Write the whole liveblog into a folder."""
     from ui.posts import liveblog as liveblog_menu
 
-    liveblog_menu.write(window, night)
+    liveblog_menu.write(
+        window, night.bridge, window.preferences, lambda why: window.tell(why, elsewhere=False)
+    )
 
 
 def rehearsal(window: MainWindow) -> None:
