@@ -6,7 +6,7 @@ escaped here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -18,7 +18,6 @@ from desk.liveblog.feed import linked_data, picture_name, publisher, safe_json, 
 from desk.liveblog.shown import (
     GatheredPictures,
     PagePicture,
-    Progress,
     Shown,
     gather,
     intro,
@@ -40,21 +39,21 @@ _MONTHS = (
 _END = "</article>\n"
 
 
-def write(
-    session: Session,
-    folder: Path,
-    *,
-    pictures: bool = True,
-    progress: Progress | None = None,
-) -> tuple[Path, ...]:
-    """Write the page and the feed into a folder, made if it is not there. S909.
+def write(session: Session, folder: Path, *, pictures: bool = True) -> tuple[Path, Path]:
+    """Write the page and the feed into a folder, made if it is not there. S909."""
+    for _ in write_in_steps(session, folder, pictures=pictures):
+        pass
+    return folder / PAGE_NAME, folder / FEED_NAME
 
-    ``progress`` is told how many posts of how many are ready. If it says no, nothing is written
-    and no path comes back.
+
+def write_in_steps(
+    session: Session, folder: Path, *, pictures: bool = True
+) -> Generator[tuple[int, int], None, tuple[Path, Path]]:
+    """`write` for whoever has something else to do between two posts.
+
+    Yields how many posts of how many are ready; nothing is written before all of them are.
     """
-    gathered = gather(session, pictures=pictures, progress=progress)
-    if gathered is None:
-        return ()
+    gathered = yield from gather(session, pictures=pictures)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as fault:

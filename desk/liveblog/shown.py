@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -136,10 +136,6 @@ def _smaller_tag(tag: str, used: set[str]) -> str:
     return re.sub(r"\s+", " ", tag)
 
 
-Progress = Callable[[int, int], bool]
-"""Told how many posts of how many are ready; its no ends the work."""
-
-
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A published post as the page shows it."""
@@ -169,23 +165,22 @@ class GatheredPictures:
 
 
 def gather(
-    session: Session, *, pictures: bool = True, progress: Progress | None = None
-) -> GatheredPictures | None:
-    """Every post of the ledger with what was said of it since; None if that was called off.
+    session: Session, *, pictures: bool = True
+) -> Generator[tuple[int, int], None, GatheredPictures]:
+    """Every post of the ledger with what was said of it since.
 
-    ``progress`` is asked before each post, the oldest first, and once when all are ready.
+    Yields how many of how many are ready: before each post, the oldest first, and once when all
+    are.
     """
     entries = ledger.entries(session)
     drawing = Pictures(session) if pictures else None
     ready: dict[int, Shown] = {}
     for entry in sorted(entries, key=lambda entry: entry.number):
-        if progress is not None and not progress(len(ready), len(entries)):
-            return None
+        yield len(ready), len(entries)
         marks = ledger.marks_of(session, entry.number) if entry.corrected else ()
         one = Shown(entry, ledger.post(session, entry.number), marks)
         ready[entry.number] = replace(one, picture=drawing.of(one)) if drawing else one
-    if progress is not None and not progress(len(ready), len(entries)):
-        return None
+    yield len(ready), len(entries)
     shown = [ready[entry.number] for entry in entries]
     pinned = summary_of(shown)
     drawn = drawing.map(pinned.post.contest) if drawing and pinned else None

@@ -522,6 +522,10 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
 <context>
     <name>Asking</name>
     <message>
+        <source>Stopped; no backup was made.</source>
+        <translation>Durduruldu; yedek alınmadı.</translation>
+    </message>
+    <message>
         <source>Folder for the backup</source>
         <translation>Yedeğin klasörü</translation>
     </message>
@@ -842,6 +846,18 @@ farklı</translation>
 </context>
 <context>
     <name>ComparisonPage</name>
+    <message>
+        <source>Stopped; no comparison was exported.</source>
+        <translation>Durduruldu; karşılaştırma dışa aktarılmadı.</translation>
+    </message>
+    <message>
+        <source>Exporting the comparison</source>
+        <translation>Karşılaştırma dışa aktarılıyor</translation>
+    </message>
+    <message>
+        <source>Row {n} of {count}</source>
+        <translation>Satır {n} / {count}</translation>
+    </message>
     <message>
         <source>Export the comparison</source>
         <translation>Karşılaştırmayı dışa aktar</translation>
@@ -1659,6 +1675,14 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
 <context>
     <name>Liveblog</name>
     <message>
+        <source>Writing the liveblog</source>
+        <translation>Canlı anlatım yazılıyor</translation>
+    </message>
+    <message>
+        <source>Posts and their pictures:</source>
+        <translation>Gönderiler ve resimleri:</translation>
+    </message>
+    <message>
         <source>Folder for the liveblog</source>
         <translation>Canlı anlatımın klasörü</translation>
     </message>
@@ -2177,6 +2201,14 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
 <context>
     <name>Printing</name>
     <message>
+        <source>Making the pages</source>
+        <translation>Sayfalar hazırlanıyor</translation>
+    </message>
+    <message>
+        <source>Sheet {n} of {count}</source>
+        <translation>Föy {n} / {count}</translation>
+    </message>
+    <message>
         <source>No printer is set up on this computer. Make a PDF and print it elsewhere, or add a printer in the system&apos;s settings.</source>
         <translation>Bu bilgisayarda kurulu yazıcı yok. PDF hazırlayıp başka yerde yazdırın ya da sistem ayarlarından bir yazıcı ekleyin.</translation>
     </message>
@@ -2203,17 +2235,6 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Saved: {file}, pages: {pages}.</source>
         <translation>Kaydedildi: {file}, sayfa: {pages}.</translation>
-    </message>
-</context>
-<context>
-    <name>Progress</name>
-    <message>
-        <source>Making the pages</source>
-        <translation>Sayfalar hazırlanıyor</translation>
-    </message>
-    <message>
-        <source>Sheet {n} of {count}</source>
-        <translation>Föy {n} / {count}</translation>
     </message>
 </context>
 <context>
@@ -2577,21 +2598,6 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>This number is tied to no figure: F7 ties it, Shift+F7 makes it yours.</source>
         <translation>Bu sayı hiçbir rakama bağlı değil: F7 bağlar, Shift+F7 sizin sayar.</translation>
-    </message>
-</context>
-<context>
-    <name>Waiting</name>
-    <message>
-        <source>Writing the liveblog</source>
-        <translation>Canlı anlatım yazılıyor</translation>
-    </message>
-    <message>
-        <source>Posts and their pictures:</source>
-        <translation>Gönderiler ve resimleri:</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Durdur</translation>
     </message>
 </context>
 <context>

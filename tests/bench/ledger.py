@@ -103,17 +103,10 @@ def _citing(session: Session, slot: Slot) -> object:
 
 
 def _page(name: str, session: Session, folder: Path) -> list[Line]:
-    told = 0
-
-    def progress(done: int, of: int) -> bool:
-        nonlocal told
-        told += 1
-        return True
-
     start = perf_counter()
-    made = liveblog.write(session, folder, pictures=False, progress=progress)
+    told = sum(1 for _ in liveblog.write_in_steps(session, folder, pictures=False))
     taken = perf_counter() - start
-    size = made[0].stat().st_size / 2**20
+    size = (folder / liveblog.PAGE_NAME).stat().st_size / 2**20
     shutil.rmtree(folder)
     return [
         Line(name, taken, "s", note=f"told of its progress {told:,} times"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from ui.charts.buttons import PictureButtons, lay_out, narrow
 from ui.charts.canvas import ChartCanvas
 from ui.night.page import NightPage, OpenNight
 from ui.widgets.message import MessageLine
+from ui.widgets.rest import Rest
 
 if TYPE_CHECKING:
     # Loaded after the night is painted: a night that is opened shows its figures first.
@@ -235,10 +236,7 @@ class PlaceChart(QWidget):
         self._layout.setSpacing(0)
         self._layout.addWidget(self.title)
         self._layout.addStretch(0)
-        self._first = QTimer(self)
-        self._first.setSingleShot(True)
-        self._first.setInterval(AFTER_MS)
-        self._first.timeout.connect(lambda: self.canvas)
+        self._first = Rest(self._begin, self, after=AFTER_MS)
         night.bridge.changed.connect(self._take_change)
         night.bridge.reloaded.connect(self._refresh)
         self.retranslate()
@@ -284,7 +282,11 @@ class PlaceChart(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._first.start()
+        self._first.ask()
+
+    def _begin(self) -> None:
+        """The drawing, thought of for the first time."""
+        _ = self.canvas
 
     def _draw(self, figure: Figure, look: Palette) -> Drawn:
         from desk import charts

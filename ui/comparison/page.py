@@ -5,6 +5,7 @@ Double-click or Enter goes to the place's figures; Space puts a place into the p
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer, Signal
@@ -24,7 +25,6 @@ from PySide6.QtWidgets import (
 
 from desk import PROVA, tables
 from desk.facts.bulletin import Item, Row, Slot, Source
-from desk.facts.codes import Refusal
 from desk.reading import csv as exchange
 from desk.rules.discrepancies import compare_all
 from desk.tables import write_whole
@@ -34,6 +34,8 @@ from ui.night.bridge import Bridge
 from ui.widgets import theme
 from ui.widgets.clipboard import copy_selection
 from ui.widgets.frozen_table import FrozenTable
+from ui.widgets.long_work import LongWork
+from ui.widgets.message import tell_window
 from ui.widgets.tables import Index
 
 _OF_A_SIDE = {
@@ -129,17 +131,32 @@ class ComparisonPage(QWidget):
         """Save the comparison; the file's ending decides the form, ``csv`` where it has none."""
         if not path.suffix:
             path = path.with_suffix(".csv" if csv else ".xlsx")
-        sides = compare_all(self._bridge.session, self._contest, self._pair)
+        stopped = self.tr("Stopped; no comparison was exported.")
+        self._bridge.work.start(
+            LongWork(
+                self._exporting(path, self._contest, self._pair),
+                self,
+                title=self.tr("Exporting the comparison"),
+                text=self.tr("Row {n} of {count}"),
+                done=lambda _: None,
+                failed=self._bridge.refused.emit,
+                stopped=lambda: tell_window(self, stopped),
+            )
+        )
+
+    def _exporting(
+        self, path: Path, contest: str, pair: tuple[str, str]
+    ) -> Generator[tuple[int, int]]:
+        """Read the whole comparison at one moment, and write it row by row."""
+        sides = compare_all(self._bridge.session, contest, pair)
         cells = exchange.comparison_rows(sides)
         if self._bridge.session.is_rehearsal:
             cells = cells.marked(PROVA)
-        try:
-            if path.suffix.lower() == ".csv":
-                write_whole(path, tables.to_csv(cells))
-            else:
-                tables.to_xlsx(path, cells)
-        except Refusal as refusal:
-            self._bridge.refused.emit(refusal)
+        yield 0, len(cells.rows)
+        if path.suffix.lower() == ".csv":
+            write_whole(path, tables.to_csv(cells))
+        else:
+            yield from tables.xlsx_in_steps(path, cells)
 
     def select(self, place: str) -> None:
         """Put the cursor on a place without scrolling sideways."""

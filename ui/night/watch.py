@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from desk.facts.bulletin import Draft, Row, Source
 from desk.facts.edits import Accept, Change, Edit, Unaccept
@@ -26,6 +26,7 @@ from ui import texts
 from ui.night.bridge import Bridge
 from ui.texts.language import current as current_language
 from ui.widgets.marks import RANK, mark_of
+from ui.widgets.rest import Rest
 
 REST_MS = 50
 """How long the keys rest before findings are worked out: a key must never wait for one."""
@@ -114,10 +115,7 @@ class Watch(QObject):
         self._waiting: set[str] = set()
         self._placed: dict[str, list[Finding]] = {}
         self._all = False
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST_MS)
-        self._rest.timeout.connect(self._look)
+        self._rest = Rest(self._look, self, after=REST_MS)
         bridge.changed.connect(self._take_change)
         bridge.reloaded.connect(self._take_reload)
         self._wait_for_all()
@@ -139,7 +137,7 @@ class Watch(QObject):
     @property
     def idle(self) -> bool:
         """Whether everything done so far has been judged."""
-        return self.ready and not self._rest.isActive()
+        return self.ready and self._rest.idle
 
     def show(self, contest: str, pair: tuple[str, str]) -> None:
         """Watch another contest, or another pair of agencies."""
@@ -253,7 +251,7 @@ class Watch(QObject):
         """Judged when the keys rest: neither filing nor going on to the next place waits for it."""
         if self.ready:
             self._changes.append(change)
-            self._rest.start()
+            self._rest.ask()
 
     def _catch_up(self, checks: Checks) -> None:
         """Judge what has changed since somebody last asked."""
@@ -274,7 +272,7 @@ class Watch(QObject):
     def _wait_for_all(self) -> None:
         self._placed.clear()
         self._all = True
-        self._rest.start()
+        self._rest.ask()
 
     def _look(self) -> None:
         """The keys rest: judge what is new and tell the screens."""
@@ -301,12 +299,9 @@ class LedgerWatch(QObject):
         self._bridge = bridge
         # What is wrong already is no news: the tab and the status bar say it.
         self._wrong = ledger.wrong_posts(bridge.session)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST_MS)
-        self._rest.timeout.connect(self._look)
+        self._rest = Rest(self._look, self, after=REST_MS)
         bridge.changed.connect(self._take_change)
-        bridge.reloaded.connect(self._rest.start)
+        bridge.reloaded.connect(self._rest.ask)
 
     @property
     def wrong(self) -> tuple[WrongPost, ...]:
@@ -319,7 +314,7 @@ class LedgerWatch(QObject):
 
     def _take_change(self, change: Change) -> None:
         if change.filed or change.posts:
-            self._rest.start()
+            self._rest.ask()
 
     def _look(self) -> None:
         before = set(self._wrong)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -40,6 +40,7 @@ from ui.posts.state import ComposerEvent, ComposerState, after
 from ui.posts.text import TextPane
 from ui.texts.language import current as current_language
 from ui.widgets.message import MessageLine
+from ui.widgets.rest import Rest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,7 +72,7 @@ class ComposerPage(NightPage):
         self.drafts = Drafts(self._bridge, self.out)
         self.numbers = Numbers(self, self)
         self._empty = QLabel(self)
-        self._rest = QTimer(self)
+        self._rest = Rest(self._compose_if_seen, self, after=REST_MS)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -294,11 +295,8 @@ class ComposerPage(NightPage):
         self.splitter.setSizes([scroll.minimumWidth(), 500, 360])
         layout = QVBoxLayout(self)
         layout.addWidget(self.splitter)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST_MS)
 
     def _connect(self) -> None:
-        self._rest.timeout.connect(self._compose_if_seen)
         self.ask.asked.connect(self._choose)
         self.text.rewritten.connect(self._rewritten)
         self.text.question.answered.connect(self.answer)
@@ -323,7 +321,7 @@ class ComposerPage(NightPage):
     def _take(self, event: ComposerEvent) -> None:
         """Go to the state an event leads to, and compose when the keys rest."""
         self.state = after(self.state, event)
-        self._rest.start()
+        self._rest.ask()
 
     def _choose(self) -> None:
         self._take(ComposerEvent.CHOOSES)
@@ -348,7 +346,7 @@ class ComposerPage(NightPage):
 
     def _rewritten(self) -> None:
         self.message.clear_complaint()
-        self._rest.start()
+        self._rest.ask()
 
     def _take_change(self, change: Change) -> None:
         if change.names:

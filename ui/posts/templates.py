@@ -5,7 +5,7 @@ What a template may say and where hers are kept is `desk.templates`'s; nothing i
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QFontDatabase, QShortcut, QTextCursor, QTextFormat
 from PySide6.QtWidgets import (
     QDialog,
@@ -37,6 +37,7 @@ from ui.widgets import theme
 from ui.widgets.keys import key_sequence
 from ui.widgets.marks import DRAFT, led
 from ui.widgets.message import MessageLine
+from ui.widgets.rest import Rest
 
 REST_MS = 150
 """How long the keys rest before the post is made anew."""
@@ -81,10 +82,7 @@ class TemplateEditor(QDialog):
         self.save_button.setToolTip(self.tr("Save as my own") + " (Ctrl+S)")
         self.restore_button = QPushButton(self.tr("Restore the desk's own"), self)
         self.restore_button.setObjectName("templates.restore")
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST_MS)
-        self._rest.timeout.connect(self.show_preview)
+        self._rest = Rest(self.show_preview, self, after=REST_MS)
         self._lay_out()
         for name in self._templates.names():
             item = QListWidgetItem(self.names)
@@ -184,7 +182,7 @@ class TemplateEditor(QDialog):
     def _typed(self) -> None:
         self._unsaved[self._name] = self.source.toPlainText()
         self._mark_names()
-        self._rest.start()
+        self._rest.ask()
 
     def _mark_names(self) -> None:
         kinds = kind_names()

@@ -6,7 +6,7 @@ something before they act on the open night stand below the table's parts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from desk.facts import edits
 from desk.facts.codes import Refusal
+from desk.file.session import Session
 from desk.rehearsal import prova
 from ui.night.ban import ask_ban
 from ui.night.page import (
@@ -32,6 +33,7 @@ from ui.posts import liveblog
 from ui.posts.templates import TemplateEditor
 from ui.sheets import page as sheets
 from ui.widgets.dialogs import AskAgency, AskContender
+from ui.widgets.long_work import LongWork
 from ui.widgets.message import tell_window
 from ui.window import where_published
 from ui.window.file_settings import AliasesDialog, FileSettingsDialog
@@ -96,13 +98,30 @@ def _backup(window: MainWindow, night: NightView) -> None:
     )
     if not folder:
         return
-    try:
-        copy = night.bridge.session.backup(Path(folder))
-    except Refusal as refusal:
-        window.tell(refusal)
-    else:
-        done = QCoreApplication.translate("Asking", "Backed up and verified: {file}")
-        tell_window(window, done.format(file=copy))
+    done = QCoreApplication.translate("Asking", "Backed up and verified: {file}")
+    stopped = QCoreApplication.translate("Asking", "Stopped; no backup was made.")
+    night.bridge.work.start(
+        LongWork(
+            _copying(night.bridge.session, Path(folder)),
+            window,
+            done=lambda copy: tell_window(window, done.format(file=copy)),
+            failed=window.tell,
+            stopped=lambda: tell_window(window, stopped),
+        )
+    )
+
+
+def _copying(session: Session, folder: Path) -> Generator[tuple[int, int], None, Path]:
+    """SQLite copies in one go: the copy is of one moment, and only its turn is waited for."""
+    yield 0, 1
+    return session.backup(folder)
+
+
+def _liveblog(window: MainWindow, night: NightView) -> None:
+    """Write the whole liveblog into a folder."""
+    liveblog.write(
+        window, night.bridge, window.preferences, lambda why: window.tell(why, elsewhere=False)
+    )
 
 
 def _templates(window: MainWindow, night: NightView) -> None:
@@ -145,7 +164,7 @@ _FILE: Mapping[str, Command] = {
     "printPreview": _night(sheets.preview),
     "pdfOfAll": _night(sheets.pdf_of_all),
     "saveChart": _night(lambda night: night.save_chart()),
-    "liveblog": _asked(liveblog.write),
+    "liveblog": _asked(_liveblog),
     "savePost": _on_posts(lambda page: page.save(), lambda night: night.write_comparison()),
     "close": lambda window: window.close_night(),
     "quit": lambda window: window.close(),

@@ -5,6 +5,7 @@ It moves no selection and no focus of its own accord; only a jump does, because 
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer
@@ -18,6 +19,7 @@ from ui.entry.places_model import FRESH_MARKS, PlacesModel
 from ui.night.page import OpenNight
 from ui.night.watch import FindingLine
 from ui.widgets.dialogs import ask_reason
+from ui.widgets.rest import Rest
 
 FRESHNESS_MS = 30_000
 """How often the marks of freshness are looked at; the agencies' rhythms are in minutes."""
@@ -44,9 +46,7 @@ class ShownFindings(QObject):
         super().__init__(parent)
         self._night, self._screens = night, screens
         self._waiting: list[str] = []
-        self._slice = QTimer(self)
-        self._slice.setInterval(0)
-        self._slice.timeout.connect(self._look_at_some)
+        self._slices = Rest(self._look_at_all, self, after=0)
         self._clock = QTimer(self)
         self._clock.setInterval(FRESHNESS_MS)
         self._clock.timeout.connect(night.watch.look_again)
@@ -66,7 +66,7 @@ class ShownFindings(QObject):
 
     def is_idle(self) -> bool:
         """Whether every place has been looked at."""
-        return self._night.watch.idle and not self._waiting and not self._slice.isActive()
+        return self._night.watch.idle and not self._waiting and self._slices.idle
 
     def jump(self, told: FindingLine) -> None:
         """Go to the figure a finding is about."""
@@ -117,17 +117,20 @@ class ShownFindings(QObject):
             self._waiting += [place for place in places if place not in self._waiting]
         if places is None or self._night.place in places:
             self.show_place()
-        self._slice.start()
+        self._slices.ask()
 
-    def _look_at_some(self) -> None:
-        """A few places at a time: their marks in the list and in the comparison."""
-        some, self._waiting = self._waiting[:AT_A_TIME], self._waiting[AT_A_TIME:]
-        watch = self._night.watch
-        if not self._waiting:
-            self._slice.stop()
-        if not watch.ready:
-            return
-        pair = self._screens.entry.pair
+    def _look_at_all(self) -> Iterator[int]:
+        """Every place that waits, a few at a time, with a turn for the keys between them."""
+        while self._waiting:
+            some, self._waiting = self._waiting[:AT_A_TIME], self._waiting[AT_A_TIME:]
+            if self._night.watch.ready:
+                self._look_at(some)
+            if self._waiting:
+                yield 0
+
+    def _look_at(self, some: Sequence[str]) -> None:
+        """The marks of some places in the list and in the comparison."""
+        watch, pair = self._night.watch, self._screens.entry.pair
         marks = {place: watch.worst(place) for place in some}
         fresh = {
             place: (self._fresh(pair[0], place), self._fresh(pair[1], place)) for place in some

@@ -350,6 +350,7 @@ class MainWindow(QMainWindow):
     def _let_go(self) -> None:
         if self.night is None:
             return
+        self.night.bridge.work.stop_all()
         for name, splitter in self.night.splitters().items():
             self.preferences.set_state(name, splitter.saveState())
         gc.unfreeze()

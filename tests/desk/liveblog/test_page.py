@@ -62,14 +62,9 @@ def test_nothing_from_outside_is_asked_for(night: Session, tmp_path: Path) -> No
 
 @pytest.mark.parametrize("last", [0, 2, 5])
 def test_called_off_it_leaves_nothing_behind(night: Session, tmp_path: Path, last: int) -> None:
-    told: list[tuple[int, int]] = []
-
-    def progress(done: int, of: int) -> bool:
-        told.append((done, of))
-        return done < last
-
-    assert liveblog.write(night, tmp_path / "out", progress=progress) == ()
-    assert told == [(done, 5) for done in range(last + 1)]
+    steps = liveblog.write_in_steps(night, tmp_path / "out")
+    assert [next(steps) for _ in range(last + 1)] == [(done, 5) for done in range(last + 1)]
+    steps.close()
     assert not (tmp_path / "out").exists()
 
 
@@ -78,7 +73,7 @@ def test_written_again_it_takes_the_old_ones_place(night: Session, tmp_path: Pat
     assert pages[0] == pages[1] and len(pages[0]) == 2
     before = pages[0][0].read_bytes()
     publish(night, compose(night, PostKind.NOTE, Ask(CONTEST, title="Not", text="Yeni.")))
-    assert liveblog.write(night, tmp_path / "out", pictures=False, progress=lambda *_: True)
+    assert len([*liveblog.write_in_steps(night, tmp_path / "out", pictures=False)]) == 7
     after = pages[0][0].read_bytes()
     assert after != before and b"<img" not in after
     assert listing(tmp_path / "out") == {liveblog.PAGE_NAME, liveblog.FEED_NAME}

@@ -371,7 +371,7 @@ def test_what_is_typed_last_is_kept_when_the_night_is_left(at_demo: Hands) -> No
     page = open_posts(at_demo)
     press("End")
     type_(" Sayım sürüyor.")
-    assert page._rest.isActive()
+    assert not page._rest.idle
     path = at_demo.session.path
     press("Ctrl+W")
     (kept,) = on_disk(path, "SELECT value FROM setting WHERE name = 'post.draft.comparison'")
@@ -498,7 +498,7 @@ def test_typing_figures_composes_nothing(at_demo: Hands, monkeypatch: pytest.Mon
     monkeypatch.setattr(page, "compose", lambda: composed.append(1))
     at_demo.key("AA", CHP, "56,1")
     press("Ctrl+Return")
-    at_demo.qtbot.waitUntil(lambda: not page._rest.isActive())
+    at_demo.qtbot.waitUntil(lambda: page._rest.idle)
     assert composed == []
 
 
