@@ -12,9 +12,9 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from desk.facts import settings
+from desk.facts.bulletin import MINUTE
 from desk.facts.codes import Code, Refusal
 from desk.facts.election import Election
-from desk.file.rows import MINUTE
 
 NOTHING_UNTIL = time(18, 0)
 OFFICIAL_UNTIL = time(21, 0)

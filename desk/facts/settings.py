@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
+from desk.facts.bulletin import MINUTE
 from desk.facts.codes import Code, Refusal
 from desk.facts.figures import milli
-from desk.file.rows import MINUTE
 from desk.turkish.style import (
     AGENCY_ORDER,
     AS_STYLE,

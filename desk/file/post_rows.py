@@ -8,17 +8,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
-from desk.facts.bulletin import Item, Row, Slot, Source, Value
+from desk.facts.bulletin import MINUTE, Item, Row, Slot, Source, Value
 from desk.facts.figures import from_plain, plain
 from desk.facts.post import Block, BlockShape, Cited, Post, PostTable, WrongFigure
-from desk.file.rows import MINUTE
+from desk.file.disk import Database
 from desk.turkish import fold
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
-
 
 FOUND_AT_MOST = 200
 """How many posts a search gives: who looks further types another word."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Clock = Callable[[], datetime]
+"""What tells the time; always with a zone."""
 
 _MAGIC = b"SQLite format 3\x00"
 _TABLES = ("election", "bulletin", "figure", "mark", "draft", "draft_figure", "latest", "desk")

@@ -12,18 +12,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from statistics import median_low
-from typing import TYPE_CHECKING
 
 from desk.facts import catalog
 from desk.facts.bulletin import BulletinState, Source
 from desk.facts.election import OTHERS, Election, PlaceKind
 from desk.facts.settings import Limits
-from desk.rules.entries import Entry, Key, entry_of, minute_of, uncollected
+from desk.file.session import Session
+from desk.rules.entries import Entry, Key, entry_of, minute_of, read_entries, uncollected
 from desk.rules.spread import Mean, Scales, column_mean
-
-if TYPE_CHECKING:
-    from desk.file.session import Session
-
 
 PATIENCE = 1_000
 """For how many bulletins of a file a repair is looked for."""
@@ -185,7 +181,7 @@ def night_of(session: Session, contest: str) -> Night:
 
 
 def _fill(night: Night, session: Session, contest: str) -> None:
-    for (agency, place), entries in session.entries(contest).items():
+    for (agency, place), entries in session.look_up(lambda db: read_entries(db, contest)).items():
         column = night.column(agency, place)
         for entry in entries:
             entry.settle(column.boxes)

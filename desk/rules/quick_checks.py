@@ -17,7 +17,6 @@ from desk.facts.figures import milli_of
 from desk.facts.finding import Finding
 from desk.facts.settings import Limits
 from desk.facts.standing import Lead
-from desk.file import acceptance_rows as acceptances
 from desk.file.session import Session
 from desk.rules import inside
 from desk.rules.discrepancies import SideBySide
@@ -131,4 +130,4 @@ class AloneChecks:
 
     def accepted(self, finding: Finding) -> str | None:
         """The reason a finding was accepted with; None if it is open."""
-        return self._reasons.get(acceptances.found(finding).key)
+        return self._reasons.get(finding.remembered.key)

@@ -137,7 +137,7 @@ def language_name(named: Election | Contest) -> str:
 
 
 def comparison_headers(a: str, b: str) -> tuple[str, ...]:
-    """Column headers for `exchange.for_people`."""
+    """Column headers for `comparison.for_people`."""
     return (
         words("contest"),
         words("place"),

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from desk import PROVA, tables
 from desk.facts.codes import Refusal
-from desk.reading import csv as exchange
+from desk.rules.comparison import comparison_rows
 from desk.rules.discrepancies import compare_all
 from desk.tables import write_whole
 from ui.comparison.model import ComparisonModel
@@ -109,7 +109,7 @@ class ComparisonPage(QWidget):
         if not path.suffix:
             path = path.with_suffix(".csv" if csv else ".xlsx")
         sides = compare_all(self._bridge.session, self._contest, self._pair)
-        cells = exchange.comparison_rows(sides)
+        cells = comparison_rows(sides)
         if self._bridge.session.is_rehearsal:
             cells = cells.marked(PROVA)
         try:

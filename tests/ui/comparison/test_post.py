@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFileDialog
 
 from desk.facts.edits import Accept, SetSetting
 from desk.facts.settings import BAN_LIFTED
-from desk.file import acceptance_rows as acceptances
 from desk.posts import comparison as posts
 from desk.posts import forms as post_forms
 from desk.posts import ledger
@@ -38,7 +37,7 @@ def passing(at_demo: Hands) -> None:
     checks = Checks(at_demo.session)
     for finding in checks.of_place(CONTEST, PLACE):
         if finding.severity == "error":
-            at_demo.session.record(Accept(acceptances.found(finding), "as ANKA published it"))
+            at_demo.session.record(Accept(finding.remembered, "as ANKA published it"))
     at_demo.night.bridge.reloaded.emit()
 
 
