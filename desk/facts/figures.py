@@ -184,3 +184,8 @@ def points(thousandths: int, digits: int = 2) -> str:
         return f"{sign}{size}"
     whole, rest = divmod(size, 10**digits)
     return f"{sign}{whole}.{rest:0{digits}d}"
+
+
+def exact(thousandths: int) -> str:
+    """Thousandths of a point as text, two decimals unless there are three."""
+    return points(thousandths, 2 if thousandths % 10 == 0 else 3)

@@ -120,7 +120,7 @@ class Limits:
         return self.milli("check.w303.likelihood") ** 2
 
     @cached_property
-    def calm(self) -> int:
+    def unsurprising(self) -> int:
         """How surprising a move may be, squared, that no rule needs to look at."""
         return min(self.likely, 6_000_000)
 

@@ -9,6 +9,7 @@ import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import isqrt
 
 from desk.facts.bulletin import Source
 from desk.facts.election import OTHERS
@@ -228,8 +229,6 @@ class Band:
 
     def reach(self, likelihood: int) -> tuple[int, int]:
         """The band that a squared likelihood leaves, within 0 and 100."""
-        from math import isqrt
-
         wide = isqrt(self.variance * likelihood // UNIT) + self.room
         return max(0, self.middle - wide), min(FULL, self.middle + wide)
 
