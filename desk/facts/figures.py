@@ -32,6 +32,14 @@ _SPOKEN = re.compile(r"(?:([0-9]{1,3}) milyon)?(?: ?([0-9]{1,3})? ?(bin))?(?: ?(
 _CLOCK = re.compile(r"([0-9]{1,2})[.:,]([0-9]{2})|([0-9]{1,2})([0-9]{2})")
 
 
+FULL = 100_000
+"""One hundred per cent, in thousandths of a point."""
+
+_KNOWN: dict[str, tuple[int, int]] = {}
+_MANY = 50_000
+"""A night has some ten thousand different shares; a file of nonsense must not fill the memory."""
+
+
 def clean(text: str) -> str:
     """The text without invisible marks, its blanks made plain and single."""
     visible = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
@@ -146,14 +154,6 @@ def _read_spoken(bare: str) -> int | None:
     if bin_word:
         total += int(thousands or 1) * 1_000
     return total
-
-
-FULL = 100_000
-"""One hundred per cent, in thousandths of a point."""
-
-_KNOWN: dict[str, tuple[int, int]] = {}
-_MANY = 50_000
-"""A night has some ten thousand different shares; a file of nonsense must not fill the memory."""
 
 
 def milli(text: str) -> tuple[int, int]:

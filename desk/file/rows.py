@@ -57,6 +57,40 @@ _JOINED_FIGURES = f"""
 """
 
 
+_LATEST_BY_THEN = """
+    SELECT agency, contest, place, topic,
+           CASE WHEN (SELECT b.as_of <= ?1 FROM bulletin AS b WHERE b.id = l.bulletin)
+                THEN bulletin
+                ELSE (SELECT s.id FROM standing AS s
+                       WHERE s.agency = l.agency AND s.contest = l.contest AND s.place = l.place
+                         AND s.as_of <= ?1
+                         AND EXISTS (SELECT 1 FROM figure JOIN item ON item.name = figure.item
+                                      WHERE figure.bulletin = s.id AND item.topic = l.topic)
+                       ORDER BY s.as_of DESC, s.id DESC LIMIT 1)
+           END AS then_newest
+      FROM latest AS l WHERE then_newest IS NOT NULL AND contest = ? AND
+"""
+_FIRST_RESULTS = """
+    SELECT (SELECT s.id FROM standing AS s
+             WHERE s.contest = l.contest AND s.place = l.place AND s.agency = l.agency
+               AND EXISTS (SELECT 1 FROM figure
+                            WHERE bulletin = s.id AND item IN ('share', 'votes'))
+             ORDER BY s.as_of, s.id LIMIT 1) AS first
+      FROM (SELECT DISTINCT contest, place, agency FROM latest WHERE contest = ?) AS l
+     WHERE first IS NOT NULL
+"""
+# Whoever leads by a bulletin is the first by shares, the first by votes, or the one it names.
+_SEVERAL_AHEAD = """
+    SELECT b.agency, b.contest, b.place
+      FROM (SELECT bulletin, contender AS ahead, max(CAST(value AS REAL)) FROM figure
+             WHERE item IN ('share', 'votes') AND contender <> ? GROUP BY bulletin, item
+             UNION ALL SELECT bulletin, value, 0 FROM figure WHERE item = 'leader') AS first
+      JOIN bulletin AS b ON b.id = first.bulletin
+     WHERE b.contest = ?
+     GROUP BY b.agency, b.place HAVING count(DISTINCT first.ahead) > 1
+"""
+
+
 def write_election(db: Database, election: Election) -> None:
     """Fill a new file with its election."""
     db.table("election").insert(
@@ -416,40 +450,6 @@ def _all(db: Database, table: str) -> Iterable[dict[str, Any]]:
 
 def _packed(names: Iterable[str]) -> str:
     return json.dumps(list(names), ensure_ascii=False)
-
-
-_LATEST_BY_THEN = """
-    SELECT agency, contest, place, topic,
-           CASE WHEN (SELECT b.as_of <= ?1 FROM bulletin AS b WHERE b.id = l.bulletin)
-                THEN bulletin
-                ELSE (SELECT s.id FROM standing AS s
-                       WHERE s.agency = l.agency AND s.contest = l.contest AND s.place = l.place
-                         AND s.as_of <= ?1
-                         AND EXISTS (SELECT 1 FROM figure JOIN item ON item.name = figure.item
-                                      WHERE figure.bulletin = s.id AND item.topic = l.topic)
-                       ORDER BY s.as_of DESC, s.id DESC LIMIT 1)
-           END AS then_newest
-      FROM latest AS l WHERE then_newest IS NOT NULL AND contest = ? AND
-"""
-_FIRST_RESULTS = """
-    SELECT (SELECT s.id FROM standing AS s
-             WHERE s.contest = l.contest AND s.place = l.place AND s.agency = l.agency
-               AND EXISTS (SELECT 1 FROM figure
-                            WHERE bulletin = s.id AND item IN ('share', 'votes'))
-             ORDER BY s.as_of, s.id LIMIT 1) AS first
-      FROM (SELECT DISTINCT contest, place, agency FROM latest WHERE contest = ?) AS l
-     WHERE first IS NOT NULL
-"""
-# Whoever leads by a bulletin is the first by shares, the first by votes, or the one it names.
-_SEVERAL_AHEAD = """
-    SELECT b.agency, b.contest, b.place
-      FROM (SELECT bulletin, contender AS ahead, max(CAST(value AS REAL)) FROM figure
-             WHERE item IN ('share', 'votes') AND contender <> ? GROUP BY bulletin, item
-             UNION ALL SELECT bulletin, value, 0 FROM figure WHERE item = 'leader') AS first
-      JOIN bulletin AS b ON b.id = first.bulletin
-     WHERE b.contest = ?
-     GROUP BY b.agency, b.place HAVING count(DISTINCT first.ahead) > 1
-"""
 
 
 def read_latest_by(

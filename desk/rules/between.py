@@ -1,6 +1,7 @@
-"""What two agencies' figures of one place say against each other: D401 to D405.
+"""What two agencies' figures of one place say against each other: D401 to D405, and the board.
 
-Which of them is right is never said; gaps are in thousandths of a point.
+The board tells each gap with what may explain it. Which of the two is right is never said; gaps are
+in thousandths of a point until they are told.
 """
 
 from __future__ import annotations
@@ -32,6 +33,10 @@ FINE = 2
 """With fewer decimals the same digits are everyday."""
 HALVES_DIFFER = 100
 """How far the halves of a place may be apart, squared, in thousandths of share·(100 − share)."""
+
+
+TURNOUT = 80_000
+"""Turnout where last time's is not known, in thousandths of a point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,10 +250,6 @@ def gap_at_equal_stage(a: AgencyColumn, b: AgencyColumn, code: str) -> tuple[int
     if share_a is None or share_b is None:
         return None
     return abs(share_a - share_b), stage
-
-
-TURNOUT = 80_000
-"""Turnout where last time's is not known, in thousandths of a point."""
 
 
 @dataclass(frozen=True, slots=True)

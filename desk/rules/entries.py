@@ -22,6 +22,9 @@ _START = datetime(2000, 1, 1)
 Name = tuple[str, str]
 """A figure's item and contender, as the file writes them."""
 
+Key = tuple[str | int, ...]
+"""Shares as they are told: who, in the alphabet's order, then how much."""
+
 
 def minute_of(moment: datetime) -> int:
     """A local minute as a number: what is compared and subtracted all the time."""
@@ -32,10 +35,6 @@ def minute_of(moment: datetime) -> int:
 def moment_of(minute: int) -> datetime:
     """The local minute of such a number."""
     return _START + timedelta(minutes=minute)
-
-
-Key = tuple[str | int, ...]
-"""Shares as they are told: who, in the alphabet's order, then how much."""
 
 
 @dataclass(frozen=True, slots=True)

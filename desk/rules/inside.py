@@ -1,6 +1,7 @@
-"""What one bulletin says against itself and against arithmetic: F201 to F209.
+"""What is impossible in one bulletin, by itself and beside its agency's others: F201 to F209.
 
-Exact, no likelihoods; rounding is allowed for half a unit of each printed digit.
+Exact, no likelihoods; rounding is allowed for half a unit of each printed digit. The other agency
+never enters.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
-"""What one agency's bulletin says against its own night: W301 to W304, and W312.
+"""What one agency's bulletin says against its own night: W301 to W304, W309 to W312.
 
-A move is judged by the boxes opened in between; likelihoods come from `spread` and `expect`.
+A move is judged by the boxes opened in between, a first bulletin by the agency's other places and
+by last time; likelihoods come from `spread` and `case`. The other agency's word never decides.
 """
 
 from __future__ import annotations
@@ -21,6 +22,11 @@ from desk.rules.spread import REST, UNIT
 
 SMALL_JUMP = 6_000
 """Smaller jumps of the opened share are everyday, and the pace needs no asking."""
+
+
+TURNOUT = Row(Item.TURNOUT)
+COVERED = 60
+"""How much of the province's boxes the districts must stand for, per cent."""
 
 
 def w301(case: Case) -> Iterator[Fault]:
@@ -206,11 +212,6 @@ def open_surprise(case: Case, entry: Entry) -> int:
         return 0
     step, room = usual
     return (jump - step) ** 2 * UNIT // (room * room)
-
-
-TURNOUT = Row(Item.TURNOUT)
-COVERED = 60
-"""How much of the province's boxes the districts must stand for, per cent."""
 
 
 def rules(case: Case) -> list[Fault]:

@@ -1,7 +1,8 @@
 """Which single slip would put a bulletin back in line: W306, W307, W308 and the key to take it.
 
 Every slip that can be undone is tried; the one whose repaired bulletin fits best wins, each kind
-paying for how many readings it has to choose from.
+paying for how many readings it has to choose from. Nothing is mended here: the edits that would do
+it are handed back.
 """
 
 from __future__ import annotations
@@ -45,6 +46,12 @@ LOOKED_AT = 10
 """How many repairs of shares are looked at in full, the most promising ones."""
 FITS = 12
 """A repair fits when each figure's surprise is about this, squared, or less on the average."""
+
+
+HALF_LIKELY = 24 * UNIT
+SPOKEN = 60
+RARELY = 200
+"""An agency that repeated itself less than once in so many bulletins, of so many at least."""
 
 
 def repairs(case: Case) -> list[Repair]:
@@ -100,12 +107,6 @@ def best(case: Case) -> Repair | None:
     if first.cost > room or first.cost * 3 > standing * 2:
         return None
     return first
-
-
-HALF_LIKELY = 24 * UNIT
-SPOKEN = 60
-RARELY = 200
-"""An agency that repeated itself less than once in so many bulletins, of so many at least."""
 
 
 def of_likely_figures(case: Case, moved_little: bool) -> Repair | None:
