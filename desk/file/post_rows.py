@@ -8,20 +8,46 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
-from desk.facts.bulletin import Item, Row, Slot, Source, Value
+from desk.facts.bulletin import MINUTE, Item, Row, Slot, Source, Value
 from desk.facts.figures import from_plain, plain
 from desk.facts.post import Block, BlockShape, Cited, Post, PostTable, WrongFigure
-from desk.file.rows import MINUTE
+from desk.file.disk import Database
 from desk.turkish import fold
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
-
 
 FOUND_AT_MOST = 200
 """How many posts a search gives: who looks further types another word."""
+
+
+_HEADS = """
+    SELECT p.id, p.name, p.kind, p.contest, p.time, p.headline, p.published_at, p.published_by,
+           p.overruled FROM post AS p
+"""
+# One parameter however many there are: a correction may hit every post.
+_CHOSEN = " WHERE p.id IN (SELECT value FROM json_each(?))"
+
+# From the few bulletins that no longer stand to the posts that cite them, never the other way.
+_NO_LONGER = """
+    SELECT f.post, f.bulletin, f.item, f.contender
+      FROM (SELECT replaces AS id FROM bulletin WHERE replaces IS NOT NULL
+            UNION SELECT bulletin FROM mark) AS touched
+      CROSS JOIN post_figure AS f ON f.bulletin = touched.id
+     WHERE NOT EXISTS (SELECT 1 FROM standing WHERE standing.id = touched.id)
+       AND f.post NOT IN (SELECT value FROM json_each(:gone))
+       AND NOT EXISTS (SELECT 1 FROM post_correction AS c
+                        WHERE c.post = f.post AND c.bulletin = f.bulletin AND c.item = f.item
+                          AND c.contender = f.contender
+                          AND c.correction NOT IN (SELECT value FROM json_each(:gone)))
+     ORDER BY f.post, f.position
+"""
+_FELL = """
+    SELECT fallen.id, min(fallen.at)
+      FROM (SELECT replaces AS id, filed_at AS at FROM bulletin WHERE replaces IS NOT NULL
+            UNION ALL SELECT bulletin, at FROM mark WHERE kind = 'withdrawn') AS fallen
+     WHERE NOT EXISTS (SELECT 1 FROM standing WHERE standing.id = fallen.id)
+     GROUP BY fallen.id
+"""
 
 
 class LedgerEntry(NamedTuple):
@@ -41,14 +67,6 @@ class LedgerEntry(NamedTuple):
     overruled: str
     retracted: str | None
     corrected: bool
-
-
-_HEADS = """
-    SELECT p.id, p.name, p.kind, p.contest, p.time, p.headline, p.published_at, p.published_by,
-           p.overruled FROM post AS p
-"""
-# One parameter however many there are: a correction may hit every post.
-_CHOSEN = " WHERE p.id IN (SELECT value FROM json_each(?))"
 
 
 def write_post(db: Database, post: Post, at: str, by: str, overruled: str) -> int:
@@ -311,29 +329,6 @@ def _free_name(db: Database, name: str) -> str:
 
 def _folded(text: str) -> str:
     return " ".join(fold(text).split())
-
-
-# From the few bulletins that no longer stand to the posts that cite them, never the other way.
-_NO_LONGER = """
-    SELECT f.post, f.bulletin, f.item, f.contender
-      FROM (SELECT replaces AS id FROM bulletin WHERE replaces IS NOT NULL
-            UNION SELECT bulletin FROM mark) AS touched
-      CROSS JOIN post_figure AS f ON f.bulletin = touched.id
-     WHERE NOT EXISTS (SELECT 1 FROM standing WHERE standing.id = touched.id)
-       AND f.post NOT IN (SELECT value FROM json_each(:gone))
-       AND NOT EXISTS (SELECT 1 FROM post_correction AS c
-                        WHERE c.post = f.post AND c.bulletin = f.bulletin AND c.item = f.item
-                          AND c.contender = f.contender
-                          AND c.correction NOT IN (SELECT value FROM json_each(:gone)))
-     ORDER BY f.post, f.position
-"""
-_FELL = """
-    SELECT fallen.id, min(fallen.at)
-      FROM (SELECT replaces AS id, filed_at AS at FROM bulletin WHERE replaces IS NOT NULL
-            UNION ALL SELECT bulletin, at FROM mark WHERE kind = 'withdrawn') AS fallen
-     WHERE NOT EXISTS (SELECT 1 FROM standing WHERE standing.id = fallen.id)
-     GROUP BY fallen.id
-"""
 
 
 class Fallen(NamedTuple):

@@ -155,7 +155,7 @@ def _share(writer: Writer, share: Value | None) -> str:
 def _opened(writer: Writer, share: Value | None) -> str:
     if not isinstance(share, Decimal):
         return _NOTHING
-    return turkish.share_sign(share, house=writer.style.house)
+    return turkish.share_sign(share, spelling=writer.style.spelling)
 
 
 def _column(figure: Cited) -> _Column:
@@ -219,7 +219,7 @@ class Composed:
             claims=self.claims,
             corrects=self.corrects,
             chips=ties.in_order(numbers),
-            time_mark=writer.style.house.time_mark,
+            time_mark=writer.style.spelling.time_mark,
             tables=() if self.corrects else tables_of(writer, parts.blocks, chips),
         )
 

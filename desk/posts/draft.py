@@ -16,13 +16,12 @@ from itertools import combinations
 from typing import Any
 
 from desk import turkish
-from desk.facts.bulletin import TOPICS, Item, Row, Slot, Source
+from desk.facts.bulletin import MINUTE, TOPICS, Item, Row, Slot, Source
 from desk.facts.codes import Code, Refusal
 from desk.facts.edits import SetSetting
 from desk.facts.election import Election, PlaceKind
 from desk.facts.figures import from_plain, plain
 from desk.facts.post import Ask, BlockShape, Chip, Cited, Post, PostKind, PostPart
-from desk.file.rows import MINUTE
 from desk.file.session import Session
 from desk.posts.compose import compose
 from desk.posts.composed import assembled

@@ -178,7 +178,7 @@ def _between(one: Value, other: Value) -> Value:
 
 
 def _exactly(value: Value, style: HouseStyle) -> str:
-    return "" if isinstance(value, str) else written(value, house=style.house)
+    return "" if isinstance(value, str) else written(value, spelling=style.spelling)
 
 
 def _grouped(value: Value, style: HouseStyle) -> str:

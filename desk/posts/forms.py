@@ -13,6 +13,7 @@ from html import escape
 from typing import Any
 
 from desk import PROVA
+from desk.facts.bulletin import MINUTE
 from desk.facts.figures import plain
 from desk.facts.finding import Finding
 from desk.facts.post import (
@@ -27,7 +28,6 @@ from desk.facts.post import (
     PostTable,
     WrongFigure,
 )
-from desk.file.rows import MINUTE
 from desk.posts.numbers import readings
 from desk.posts.ties import NUMBER
 

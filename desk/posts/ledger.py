@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from desk.facts.bulletin import TOPICS, Slot, Source, Topic, Value
 from desk.facts.codes import Code, Refusal
@@ -19,12 +19,9 @@ from desk.facts.edits import Change, Publish, Retract
 from desk.facts.post import Cited, Post, WrongFigure
 from desk.file import post_rows
 from desk.file.post_rows import Fallen, LedgerEntry
-from desk.file.session import Session
+from desk.file.session import Database, Session
 from desk.posts.corrections import mark
 from desk.posts.writer import Writer
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
 
 
 class WrongPost(NamedTuple):

@@ -19,6 +19,26 @@ from desk.reading.words import Sense
 _LONGEST_TAIL = 12
 
 
+_DECISIVE = frozenset(
+    [
+        "ile",
+        "oranla",
+        "oyla",
+        "aldi",
+        "alirken",
+        "alarak",
+        "almis",
+        "alindi",
+        "topladi",
+        "kazandi",
+        "oyda",
+    ]
+)
+"""Words after which nothing can take a value back."""
+
+_DATIVES = frozenset(["oranina", "seviyesine", "duzeyine", "oyuna", "oya"])
+
+
 @dataclass(slots=True)
 class Open:
     """The label or key a value may belong to, and what has come between since."""
@@ -132,26 +152,6 @@ def _is_nameless(item: TextItem) -> bool:
     if isinstance(item.data, LabelNamed):
         return not (item.data.known or item.data.parties)
     return isinstance(item.data, Word) and item.data.capital and Sense.ROLE in item.data.senses
-
-
-_DECISIVE = frozenset(
-    [
-        "ile",
-        "oranla",
-        "oyla",
-        "aldi",
-        "alirken",
-        "alarak",
-        "almis",
-        "alindi",
-        "topladi",
-        "kazandi",
-        "oyda",
-    ]
-)
-"""Words after which nothing can take a value back."""
-
-_DATIVES = frozenset(["oranina", "seviyesine", "duzeyine", "oyuna", "oya"])
 
 
 def refusal_of(c: Cursor, index: int, value: Value, opened: Open, label: LabelNamed) -> Code | None:

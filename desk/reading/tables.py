@@ -36,6 +36,33 @@ _SEPARATORS = ("\t", "|", ";", "  ")
 _LEAST_CELLS = 2
 
 
+_FIGURES = {
+    FigureKey.OPENED: "opened",
+    FigureKey.BOXES: "opened",
+    FigureKey.TOTAL: "total_boxes",
+    FigureKey.TURNOUT: "turnout_pct",
+    FigureKey.GAP: "gap",
+}
+
+_SHARE_HEADS = frozenset(["oran", "orani", "yuzde", "yuzdesi", "oylari"])
+_TIME_HEADS = frozenset(["saat", "zaman"])
+_NAME_HEADS = frozenset(
+    [
+        "ilce",
+        "ilceler",
+        "il",
+        "iller",
+        "yer",
+        "sehir",
+        "bolge",
+        "ajans",
+        "kaynak",
+        "parti",
+        "partiler",
+    ]
+)
+
+
 @dataclass(frozen=True, slots=True)
 class TextTable:
     """Lines ``first`` to ``last`` of a text; each row is its cells' ranges."""
@@ -307,31 +334,6 @@ def _cells(text: str, start: int, end: int, separator: str) -> list[tuple[int, i
     return cells
 
 
-_FIGURES = {
-    FigureKey.OPENED: "opened",
-    FigureKey.BOXES: "opened",
-    FigureKey.TOTAL: "total_boxes",
-    FigureKey.TURNOUT: "turnout_pct",
-    FigureKey.GAP: "gap",
-}
-
-_SHARE_HEADS = frozenset(["oran", "orani", "yuzde", "yuzdesi", "oylari"])
-_TIME_HEADS = frozenset(["saat", "zaman"])
-_NAME_HEADS = frozenset(
-    [
-        "ilce",
-        "ilceler",
-        "il",
-        "iller",
-        "yer",
-        "sehir",
-        "bolge",
-        "ajans",
-        "kaynak",
-        "parti",
-        "partiler",
-    ]
-)
 _NAME_HEADS |= frozenset(["aday", "adaylar", "adayi", "adi", "isim", "sira", "no"])
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from desk.facts import catalog
+from desk.facts.bulletin import MINUTE
 from desk.facts.edits import POST_PLACES, FileBulletins, SetSetting
 from desk.facts.settings import BAN_LIFTED
-from desk.file.rows import MINUTE
 from desk.file.session import Session
 from desk.reading import csv as exchange
 

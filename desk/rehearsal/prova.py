@@ -15,10 +15,9 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from desk.facts import catalog
-from desk.facts.bulletin import Bulletin, BulletinState, Item, Row, Source, Value
+from desk.facts.bulletin import MINUTE, Bulletin, BulletinState, Item, Row, Source, Value
 from desk.facts.edits import REHEARSAL, Change, Edit, FileBulletins, SetSetting
 from desk.facts.figures import from_plain, plain
-from desk.file.rows import MINUTE
 from desk.file.session import Session
 from desk.rehearsal.script import Planned, Script, plan, stages
 from desk.rehearsal.slips import SlipKind

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from desk import PROVA, tables
 from desk.facts.bulletin import Item, Row, Slot, Source
-from desk.reading import csv as exchange
+from desk.rules.comparison import comparison_rows
 from desk.rules.discrepancies import compare_all
 from desk.tables import write_whole
 from ui.comparison.model import ComparisonModel, What
@@ -149,7 +149,7 @@ class ComparisonPage(QWidget):
     ) -> Generator[tuple[int, int]]:
         """Read the whole comparison at one moment, and write it row by row."""
         sides = compare_all(self._bridge.session, contest, pair)
-        cells = exchange.comparison_rows(sides)
+        cells = comparison_rows(sides)
         if self._bridge.session.is_rehearsal:
             cells = cells.marked(PROVA)
         yield 0, len(cells.rows)

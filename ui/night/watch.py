@@ -14,7 +14,6 @@ from PySide6.QtCore import QObject, Signal
 from desk.facts.bulletin import Draft, Row, Source
 from desk.facts.edits import Accept, Change, Edit, Unaccept
 from desk.facts.finding import Finding, SlipOfHand
-from desk.file import acceptance_rows as acceptances
 from desk.posts import ledger
 from desk.posts.ledger import WrongPost
 from desk.rules.between import PlaceBoard
@@ -200,11 +199,11 @@ class Watch(QObject):
 
     def accept(self, told: FindingLine, reason: str) -> Edit:
         """The edit that lets a finding stand."""
-        return Accept(acceptances.found(told.finding), reason)
+        return Accept(told.finding.remembered, reason)
 
     def unaccept(self, told: FindingLine) -> Edit:
         """The edit that takes an acceptance back."""
-        return Unaccept(acceptances.found(told.finding))
+        return Unaccept(told.finding.remembered)
 
     def repair(self, told: FindingLine) -> tuple[Edit, ...]:
         """The edits on the draft that take a finding's suggestion."""
@@ -239,7 +238,7 @@ class Watch(QObject):
         return [
             FindingLine(
                 finding,
-                acceptances.found(finding).key,
+                finding.remembered.key,
                 texts.finding_text(finding, election, language),
                 "" if draft or checks is None else checks.accepted(finding) or "",
                 draft,

@@ -26,7 +26,6 @@ from desk.facts.codes import Code
 from desk.facts.edits import Accept
 from desk.facts.election import Election
 from desk.facts.post import Obstacle
-from desk.file import acceptance_rows as acceptances
 from ui import texts
 from ui.night.ban import ask_ban
 from ui.night.bridge import edit_title
@@ -278,7 +277,7 @@ def _accept(panel: GatePanel, night: OpenNight, obstacle: Obstacle) -> None:
     if not obstacle.bulletin:
         return
     found = [
-        acceptances.found(finding)
+        finding.remembered
         for finding in checks.of_bulletin(bridge.session.bulletin(obstacle.bulletin))
         if finding.severity == "error"
         and finding.code.value in codes

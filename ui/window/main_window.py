@@ -35,8 +35,7 @@ from ui.window.welcome import Welcome
 if TYPE_CHECKING:
     # Loaded with the first night, in the methods below: the window is painted before that.
     from desk.facts.edits import Change
-    from desk.file.session import Session
-    from desk.file.store import Clock
+    from desk.file.session import Clock, Session
     from ui.window.night_view import NightView
 
 NO_WRITING = frozenset({Code.S905, Code.S906, Code.S907, Code.S903, Code.S904})

@@ -25,9 +25,9 @@ from desk.posts.ledger import publish
 from desk.posts.numbers import unbacked
 from desk.turkish.style import (
     AGENCY_ORDER,
-    HOUSE,
     LABELS,
     SHAPE,
+    SPELLING,
     SPOKEN,
     STYLE,
     STYLES,
@@ -164,15 +164,15 @@ def assert_clean(post: Post, night: Session) -> None:
 
 def assert_suffixes(post: Post, night: Session) -> None:
     """A suffix behind an apostrophe is one that the word before it takes, in this house."""
-    house = style_of(night.settings).house
-    mark = house.apostrophe
+    spelling = style_of(night.settings).spelling
+    mark = spelling.apostrophe
     for text in (post.headline, *post.body.splitlines()):
         assert {"'": "’", "’": "'"}[mark] not in text, text
         for start, word, suffix in re.findall(
             rf"((?:yüzde |%|\b[^\W\d]+ )?)([\w.,:]*\w){mark}([a-zçğıöşü]+)", text
         ):
             known = {
-                turkish.suffixed(whole, case, house=house)
+                turkish.suffixed(whole, case, spelling=spelling)
                 for whole in (word, f"{start}{word}")
                 for case in turkish.CASES
             }
@@ -291,10 +291,10 @@ def test_the_time_mark_is_kept_with_the_post(told: Session) -> None:
         assert form(again) == form(post)
 
 
-@pytest.mark.parametrize("name", [*HOUSE, *SHAPE])
+@pytest.mark.parametrize("name", [*SPELLING, *SHAPE])
 def test_every_choice_is_a_setting_with_the_preset_as_its_default(name: str) -> None:
     assert name in settings.names() and settings.default(name) == "style"
-    for value in {**HOUSE, **SHAPE}[name]:
+    for value in {**SPELLING, **SHAPE}[name]:
         assert settings.read(name, value) == value
         style_of({name: value})
     assert style_of({name: "style"}) == style_of({name: "nonsense"}) == STYLES["tdk"]

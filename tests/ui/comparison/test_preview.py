@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFileDialog
 from desk.facts.edits import Accept, SetSetting
 from desk.facts.post import Ask, PostKind
 from desk.facts.settings import BAN_LIFTED
-from desk.file import acceptance_rows as acceptances
 from desk.posts import forms, ledger
 from desk.posts.comparison import comparison
 from desk.rules.checks import Checks
@@ -41,7 +40,7 @@ def passing(at_demo: Hands) -> None:
     checks = Checks(at_demo.session)
     for finding in checks.of_place(CONTEST, PLACE):
         if finding.severity == "error":
-            at_demo.session.record(Accept(acceptances.found(finding), "as ANKA published it"))
+            at_demo.session.record(Accept(finding.remembered, "as ANKA published it"))
     at_demo.night.bridge.reloaded.emit()
 
 

@@ -14,7 +14,6 @@ from desk.facts.bulletin import Item, Row
 from desk.facts.codes import Code
 from desk.facts.edits import POST_PLACES, Accept, SetSetting
 from desk.facts.post import Ask, PostKind
-from desk.file import acceptance_rows as acceptances
 from desk.posts import forms as post_forms
 from desk.posts import ledger
 from desk.posts.compose import compose
@@ -222,7 +221,7 @@ def test_every_kind_is_composed_published_and_on_the_clipboard(
 ) -> None:
     for finding in Checks(at_demo.session).of_place(CONTEST, PLACE):
         if finding.severity == "error":
-            at_demo.night.bridge.do(Accept(acceptances.found(finding), "as ANKA published it"))
+            at_demo.night.bridge.do(Accept(finding.remembered, "as ANKA published it"))
     page = open_posts(at_demo)
     if kind in (PostKind.CHANGES, PostKind.LEADERS):
         press("Ctrl+1")

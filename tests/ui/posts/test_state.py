@@ -119,7 +119,7 @@ def test_what_is_shown_is_not_taken_for_something_written(page: ComposerPage) ->
     for kind in (PostKind.LEAD, PostKind.SUMMARY, PostKind.COMPARISON):
         page.ask.kinds.setCurrentRow(KINDS.index(kind))
         page.compose()
-        assert not page.text.is_ahead and not page._rest.isActive(), kind
+        assert not page.text.is_ahead and page._rest.idle, kind
 
 
 def test_composing_anew_answers_for_a_text_begun_otherwise(
