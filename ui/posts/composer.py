@@ -1,4 +1,4 @@
-"""The page Posts: what is asked, the text under the editor's hands, and the ways it goes out.
+"""The page Posts: what is asked, the text under the editor's hands, and how it goes out.
 
 It composes when the keys rest and only while it is seen; every rule of a draft is in `desk`.
 """

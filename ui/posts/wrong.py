@@ -1,6 +1,6 @@
-"""Posts that have just become wrong: a strip over every page, with the key to the correction.
+"""Posts that have become wrong, told on every page: a strip, a count, the tab, and the way there.
 
-It takes no keys and moves nothing; it goes when nothing is wrong any more, or when it is closed.
+None of it takes keys or moves anything by itself; which ones are wrong comes from `ui.night.watch`.
 """
 
 from __future__ import annotations
