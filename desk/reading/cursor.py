@@ -212,6 +212,11 @@ def disturbed(c: Cursor, index: int, value: Value) -> Code | None:
         if Sense.CHANGE in first.senses:
             return Code.I307
         return Code.Q311 if Sense.VAGUE in first.senses else Code.Q303
+    return _taken_back(tail)
+
+
+def _taken_back(tail: Sequence[Word]) -> Code | None:
+    """Whether the words behind a value say that it is no result: rose by it, nearly got it."""
     raised = False
     for word in tail:
         if word.fold in _DECISIVE:
