@@ -95,11 +95,12 @@ def _evening(folder: Path) -> str:
 def _template(folder: Path, night: NightView) -> str:
     """Arrange a post by one of the desk's templates; what went wrong, or nothing."""
     from desk.facts.post import Ask, PostKind
+    from desk.posts.compose import preview
     from desk.posts.templates import Templates
 
     templates, (contest, _, _) = Templates(folder / "templates"), night.standing()
     text = templates.source(PostKind.LEAD.value)
-    post = templates.preview(night.bridge.session, PostKind.LEAD, Ask(contest), text)
+    post = preview(night.bridge.session, PostKind.LEAD, Ask(contest), templates, text)
     return "" if post.chips else "the template arranged nothing"
 
 
