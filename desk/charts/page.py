@@ -20,6 +20,7 @@ from desk.rules.discrepancies import SideBySide
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.axis import Axis
     from matplotlib.figure import Figure
 
 
@@ -307,6 +308,16 @@ def eye(value: Decimal | int) -> float:
     """Where a figure lies in the drawing, for the eye only: no figure is ever read back from it."""
     above, below = value.as_integer_ratio()
     return above / below
+
+
+def number_ticks(axis: Axis, most: int, *, whole: bool = False) -> None:
+    """At most so many numbers along an axis, with a decimal comma; ``whole`` ones only."""
+    from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+    axis.set_major_locator(MaxNLocator(most, steps=[1, 2, 5, 10], integer=whole))
+    axis.set_major_formatter(
+        FuncFormatter(lambda value, _: f"{value:g}".replace(".", ",").replace("-", "−"))
+    )
 
 
 def letters_on(colour: str) -> str:

@@ -25,6 +25,7 @@ from desk.charts.page import (
     differ,
     eye,
     fitted,
+    number_ticks,
     part_of,
     points,
     wide,
@@ -332,7 +333,7 @@ def panels(
         axes.set_ylim(len(part) - 0.5, -0.5)
         axes.set_yticks([])
         axes.grid(axis="x", color=page.look.grid, linewidth=0.7)
-        _commas(axes, int(long / 45))
+        number_ticks(axes.xaxis, min(max(int(long / 45), 2), 8), whole=True)
         for position, line in enumerate(part):
             if line.differ:
                 axes.axhspan(
@@ -430,15 +431,4 @@ def _word(
         ha="right" if away < 0 else "left",
         va="baseline",
         annotation_clip=False,
-    )
-
-
-def _commas(axes: Axes, most: int) -> None:
-    from matplotlib.ticker import FuncFormatter, MaxNLocator
-
-    axes.xaxis.set_major_locator(
-        MaxNLocator(min(max(most, 2), 8), steps=[1, 2, 5, 10], integer=True)
-    )
-    axes.xaxis.set_major_formatter(
-        FuncFormatter(lambda value, _: f"{value:g}".replace(".", ",").replace("-", "−"))
     )

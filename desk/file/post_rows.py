@@ -16,10 +16,6 @@ from desk.facts.post import Block, BlockShape, Cited, Post, PostTable, WrongFigu
 from desk.file.disk import Database
 from desk.turkish import fold
 
-FOUND_AT_MOST = 200
-"""How many posts a search gives: who looks further types another word."""
-
-
 _HEADS = """
     SELECT p.id, p.name, p.kind, p.contest, p.time, p.headline, p.published_at, p.published_by,
            p.overruled FROM post AS p
@@ -208,26 +204,14 @@ def read_posts(db: Database, numbers: Iterable[int]) -> list[Post]:
     return [post for number in numbers for post in _post(db, number)]
 
 
-def search(db: Database, text: str, at_most: int = FOUND_AT_MOST) -> list[int]:
-    """Numbers of the posts that have every word, the newest first; ``at_most`` -1 gives all."""
+def search(db: Database, text: str) -> list[int]:
+    """Numbers of the posts that have every word, the newest first."""
     words = _folded(text).split()
     where = " AND ".join(["instr(c.folded, ?)"] * len(words)) or "1"
     found = db.conn.execute(
         "SELECT p.id FROM post_content AS c JOIN post AS p ON p.id = c.post"
-        f" WHERE {where} ORDER BY p.time DESC, p.id DESC LIMIT {int(at_most)}",
+        f" WHERE {where} ORDER BY p.time DESC, p.id DESC",
         words,
-    )
-    return [number for (number,) in found]
-
-
-def citing(db: Database, slot: Slot) -> list[int]:
-    """Numbers of the posts that cite any figure of this slot, the newest first."""
-    source, row = slot.source, slot.row
-    found = db.conn.execute(
-        "SELECT DISTINCT f.post FROM bulletin AS b JOIN post_figure AS f ON f.bulletin = b.id"
-        " WHERE b.contest = ? AND b.place = ? AND b.agency = ? AND f.item = ? AND f.contender = ?"
-        " ORDER BY f.post DESC",
-        (source.contest, source.place, source.agency, row.item.value, row.contender),
     )
     return [number for (number,) in found]
 

@@ -11,9 +11,9 @@ import re
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
 
-from desk import PROVA, turkish
+from desk import PROVA, charts, turkish
+from desk.charts import ChartAsked
 from desk.facts.bulletin import Bulletin
 from desk.facts.post import Post
 from desk.facts.standing import Reported
@@ -25,10 +25,6 @@ from desk.posts.forms import visible
 from desk.posts.ledger import CorrectionMark
 from desk.posts.picture import NightAsCited, chosen
 from desk.rules.discrepancies import pair_of
-
-if TYPE_CHECKING:
-    from desk.charts import ChartAsked
-
 
 MAP = (900, 640)
 MAP_FROM = 3
@@ -98,8 +94,6 @@ class Pictures:
         named = {source.place for source, lead in words.items() if lead is not None}
         if len(named) < MAP_FROM or {source.agency for source in words} < set(pair):
             return None
-        from desk.charts import ChartAsked
-
         return picture(told, ChartAsked("map", contest, pair), MAP)
 
     def _bulletin(self, number: int) -> Bulletin:
@@ -110,8 +104,6 @@ class Pictures:
 
 def picture(session: Session, asked: ChartAsked, size: tuple[int, int]) -> PagePicture:
     """A chart as a picture that a page can carry in itself."""
-    from desk import charts
-
     drawing, drawn = charts.picture(session, asked, "svg", size)
     content = base64.b64encode(smaller(visible(drawing.decode("utf-8"))).encode("utf-8"))
     return PagePicture(f"data:image/svg+xml;base64,{content.decode('ascii')}", size, drawn.alt)

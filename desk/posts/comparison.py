@@ -27,8 +27,6 @@ from desk.turkish.style import capital, listed
 _FEW = 9
 """More districts than this are no selection of the critical ones."""
 
-COMPARISON = Kind.COMPARISON.value
-
 
 def comparison(
     session: Session,

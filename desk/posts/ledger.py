@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from desk.facts.bulletin import TOPICS, Slot, Source, Topic, Value
 from desk.facts.codes import Code, Refusal
-from desk.facts.edits import Change, Publish, Retract
+from desk.facts.edits import Change, Publish
 from desk.facts.post import Cited, Post, WrongFigure
 from desk.file import post_rows
 from desk.file.post_rows import Fallen, LedgerEntry
@@ -54,11 +54,6 @@ def publish(session: Session, post: Post, overruled: str = "", origin: object = 
     return session.record(Publish(post, overruled), origin)
 
 
-def retract(session: Session, number: int, reason: str, origin: object = None) -> Change:
-    """Take a published post back with a reason; its rows stay. E135, E163."""
-    return session.record(Retract((number,), reason), origin)
-
-
 def entries(session: Session, numbers: Iterable[int] | None = None) -> tuple[LedgerEntry, ...]:
     """Lines of the ledger, the newest first; all of them or those with these numbers."""
     return session.look_up(lambda db: post_rows.read_entries(db, numbers))
@@ -82,23 +77,12 @@ def touched(session: Session, change: Change) -> set[int]:
     return found
 
 
-def search(session: Session, text: str) -> tuple[LedgerEntry, ...]:
-    """The newest posts that have every word, matched as names are (uskudar finds Üsküdar)."""
-    return session.look_up(
-        lambda db: post_rows.read_entries(db, post_rows.search(db, text)) if text.strip() else ()
-    )
-
-
 def found(session: Session, text: str) -> list[int]:
-    """Numbers of all posts that have every word, matched as in `search`."""
-    return session.look_up(lambda db: post_rows.search(db, text, -1))
+    """Numbers of the posts that have every word, the newest first.
 
-
-def citing(session: Session, slot: Slot) -> tuple[LedgerEntry, ...]:
-    """Where a figure's slot was published, whatever it said then; the newest first."""
-    return session.look_up(
-        lambda db: post_rows.read_entries(db, post_rows.citing(db, slot)[: post_rows.FOUND_AT_MOST])
-    )
+    Words are matched as names are: uskudar finds Üsküdar.
+    """
+    return session.look_up(lambda db: post_rows.search(db, text))
 
 
 def post(session: Session, number: int) -> Post:

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
 
+from desk import charts
+from desk.charts import ChartAsked, Drawn
 from desk.facts.bulletin import Bulletin, BulletinState, Source, Topic
 from desk.facts.codes import Code, Refusal
 from desk.facts.post import Post, PostKind
@@ -19,9 +20,6 @@ from desk.facts.standing import computed_lead, reported_at, stated_lead
 from desk.file import post_rows
 from desk.file.session import Session
 from desk.rules.discrepancies import compare_place, pair_of
-
-if TYPE_CHECKING:
-    from desk.charts import ChartAsked, Drawn
 
 WIDTH = 540
 """A chart's width. Its letters are 12 of these high, so that a phone still shows them."""
@@ -85,8 +83,6 @@ def of_post(session: Session, post: Post, form: str = "png") -> tuple[bytes, Dra
 
     The post may be a draft. Refuses E165 where no chart says what the post says.
     """
-    from desk import charts
-
     own = _bulletins(session, (cited.bulletin for cited in post.cited))
     said = session.look_up(lambda db: post_rows.standing_cited(db, post.contest))
     places = {bulletin.source.place for bulletin in own}
@@ -105,8 +101,6 @@ def chosen(
     session: Session, post: Post, own: Sequence[Bulletin], earlier: Sequence[Bulletin] = ()
 ) -> Chosen | None:
     """The chart of a post that cites ``own`` after ``earlier`` ones; None where it says nothing."""
-    from desk.charts import ChartAsked
-
     places = list(dict.fromkeys(cited.slot.source.place for cited in post.cited))
     if not places or post.kind not in _TABLES | _CURVES:
         return None

@@ -29,7 +29,6 @@ __all__ = [
     "Script",
     "begin",
     "election",
-    "is_rehearsal",
     "make",
     "missed",
     "plan",
@@ -100,11 +99,6 @@ class Player:
 def election() -> str:
     """The id of the election that is played."""
     return next(iter(stages()))
-
-
-def is_rehearsal(session: Session) -> bool:
-    """Whether this night is a rehearsal, so that everything that leaves it must say PROVA."""
-    return REHEARSAL in session.settings
 
 
 def begin(

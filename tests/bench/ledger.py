@@ -67,9 +67,9 @@ def measure(folder: Path) -> list[Line]:
         cited = ledger.posts(session, (1,))[0].cited
         lines += [
             _asked("every entry", lambda: ledger.entries(session)),
-            _asked("search: one word of every post", lambda: ledger.search(session, "gonderi")),
-            _asked("search: three words of one", lambda: ledger.search(session, "gonderi no 77.")),
-            _asked("search: a word of none", lambda: ledger.search(session, "yok boyle")),
+            _asked("search: one word of every post", lambda: ledger.found(session, "gonderi")),
+            _asked("search: three words of one", lambda: ledger.found(session, "gonderi no 77.")),
+            _asked("search: a word of none", lambda: ledger.found(session, "yok boyle")),
             _asked("where a figure of 5,000 stands", lambda: _citing(session, cited[0].slot)),
             _asked("wrong posts: none", lambda: ledger.wrong_posts(session)),
         ]
@@ -97,7 +97,7 @@ def _asked(name: str, question: Callable[[], object]) -> Line:
 
 
 def _citing(session: Session, slot: Slot) -> object:
-    found = ledger.citing(session, slot)
+    found = ledger.said_of(session, slot)
     assert found
     return found
 

@@ -20,7 +20,7 @@ from desk.facts.post import Ask, PostKind
 from desk.file.session import Session
 from desk.liveblog import page as liveblog
 from desk.posts import ledger
-from desk.posts.compose import compose
+from desk.posts.compose import compose, preview
 from desk.posts.templates import Templates
 from desk.reading import csv as exchange
 from desk.rehearsal import demo
@@ -110,7 +110,7 @@ def _template(folder: Path, night: NightView) -> str:
     """Arrange a post by one of the desk's templates; what went wrong, or nothing."""
     templates, (contest, _, _) = Templates(folder / "templates"), night.standing()
     text = templates.source(PostKind.LEAD.value)
-    post = templates.preview(night.bridge.session, PostKind.LEAD, Ask(contest), text)
+    post = preview(night.bridge.session, PostKind.LEAD, Ask(contest), templates, text)
     return "" if post.chips else "the template arranged nothing"
 
 

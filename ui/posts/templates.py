@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from desk.facts.codes import Code, Refusal
 from desk.facts.post import Ask, Post, PostKind
 from desk.file.session import Session
+from desk.posts.compose import preview
 from desk.posts.forms import to_html
 from desk.posts.templates import SHARED, Templates
 from ui import texts
@@ -158,7 +159,7 @@ class TemplateEditor(QDialog):
             if kind in (PostKind.NOTE, PostKind.STATEMENT):
                 ask = Ask(contest, title=self.tr("Your headline"), text=own, who="Ad Soyad")
             try:
-                return self._templates.preview(self._session, kind, ask, text)
+                return preview(self._session, kind, ask, self._templates, text)
             except Refusal as refusal:
                 if refusal.code is not Code.E141 or not places:
                     raise

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.facts.edits import REHEARSAL, BeginCorrection, FileDraft, SetFigure, SetSetting
+from desk.facts.edits import REHEARSAL, BeginCorrection, FileDraft, Retract, SetFigure, SetSetting
 from desk.facts.post import Ask, PostKind
 from desk.file.session import Session
 from desk.liveblog import page as liveblog
@@ -119,7 +119,7 @@ def test_hostile_words_stay_words(night: Session) -> None:
 
 def test_a_retracted_post_leaves_its_anchor(night: Session) -> None:
     number = next(e.number for e in ledger.entries(night) if e.kind == "first")
-    ledger.retract(night, number, "too early")
+    night.record(Retract((number,), "too early"))
     text = text_of(night)
     page = Page(text)
     assert "2024-03-31-1915-first-ibb" in page.ids

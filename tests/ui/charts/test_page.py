@@ -181,7 +181,7 @@ def test_the_picture_goes_to_the_clipboard_with_its_text(at_demo: Hands) -> None
     picture = data.imageData()
     assert isinstance(picture, QImage)
     assert (picture.width(), picture.height()) == (2400, 1350)
-    assert data.text() == charts.alt_text(at_demo.session, page.asked)
+    assert data.text() == charts.picture(at_demo.session, page.asked, "svg")[1].alt
     assert "picture" in page.message.text()
 
 
