@@ -44,6 +44,8 @@ class PostPreview(QWidget):
         self.view.setObjectName("post.preview")
         # What could be selected could be copied, and the gate would never hear of it.
         self.view.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        # As wide as the two agencies' columns need with their times in one line.
+        self.view.setMinimumWidth(42 * self.fontMetrics().averageCharWidth())
         self.findings = QLabel(self)
         self.findings.setObjectName("post.findings")
         self.findings.setWordWrap(True)

@@ -104,7 +104,7 @@ class ComposerPage(NightPage):
     def show_place(self, place: str) -> None:
         """The editor stands at another place."""
         self.ask.show_place(place)
-        self._take(ComposerEvent.ARRIVES)
+        self._note(ComposerEvent.ARRIVES)
 
     def write_comparison(self) -> None:
         """Go on with the post of the places ticked in the comparison; nothing of it is out yet."""
@@ -162,8 +162,8 @@ class ComposerPage(NightPage):
         self._take_written()
         kind, kept = self.ask.kind, self._draft
         try:
-            self._asked = self.ask.ask()
-            self._draft = self.drafts.begin(kind, self._asked)
+            ask = self.ask.ask()
+            self._draft, self._asked = self.drafts.begin(kind, ask), ask
         except Refusal as refusal:
             self.message.complain(self.text.reason(refusal))
             return
@@ -318,16 +318,16 @@ class ComposerPage(NightPage):
             self._take_written()
             self._show(anew=False)
 
-    def _take(self, event: ComposerEvent) -> None:
+    def _note(self, event: ComposerEvent) -> None:
         """Go to the state an event leads to, and compose when the keys rest."""
         self.state = after(self.state, event)
         self._rest.ask()
 
     def _choose(self) -> None:
-        self._take(ComposerEvent.CHOOSES)
+        self._note(ComposerEvent.CHOOSES)
 
     def _look_again(self, *_: object) -> None:
-        self._take(ComposerEvent.MOVES)
+        self._note(ComposerEvent.MOVES)
 
     def _go_back_to(self, draft: PostDraft) -> None:
         """Ask for what a draft was begun for, its contest and agencies in front again."""
@@ -352,7 +352,7 @@ class ComposerPage(NightPage):
         if change.names:
             self.text.show_election(self.session.election)
         if change.filed and not self.isVisible():
-            self._take(ComposerEvent.ARRIVES)
+            self._note(ComposerEvent.ARRIVES)
         setting = change.setting is not None and not change.setting.startswith(DRAFT)
         if change.filed or change.names or change.posts or setting:
             self._look_again()
