@@ -81,14 +81,20 @@ def test_what_needs_one_turn_is_done_at_once_and_shows_no_bar(witness: Witness) 
 def test_a_longer_work_says_how_far_it_is_and_ends_by_itself(
     at_demo: Hands, witness: Witness, one_step_a_turn: None
 ) -> None:
-    witness.start(witness.count(3))
-    seen = bar()
-    assert seen is not None
-    assert (seen.windowTitle(), seen.text.text()) == ("Counting", "0 of 3")
+    seen: list[tuple[str, str, int]] = []
+
+    def watched() -> Generator[tuple[int, int], None, str]:
+        for ready in range(3):
+            yield ready, 3
+            if (shown := bar()) is not None:
+                seen.append((shown.windowTitle(), shown.text.text(), shown.bar.value()))
+        return "3"
+
+    witness.start(watched())
     assert witness.told == []
     at_demo.wait_for_work()
-    assert (seen.bar.value(), seen.bar.maximum()) == (2, 3)
-    assert witness.told == [LEFT, "done 3"]
+    assert seen == [("Counting", f"{n} of 3", n) for n in range(3)]
+    assert witness.told == ["done 3"]
     assert bar() is None
 
 
