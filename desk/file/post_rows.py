@@ -19,7 +19,6 @@ from desk.turkish import fold
 FOUND_AT_MOST = 200
 """How many posts a search gives: who looks further types another word."""
 
-
 _HEADS = """
     SELECT p.id, p.name, p.kind, p.contest, p.time, p.headline, p.published_at, p.published_by,
            p.overruled FROM post AS p
@@ -48,6 +47,20 @@ _FELL = """
      WHERE NOT EXISTS (SELECT 1 FROM standing WHERE standing.id = fallen.id)
      GROUP BY fallen.id
 """
+
+
+class Fallen(NamedTuple):
+    """A filed figure that is another now, or none (``new`` is None), whoever cites it.
+
+    ``stands`` is the bulletin that gives the new figure, 0 if none does.
+    """
+
+    slot: Slot
+    as_of: datetime
+    bulletin: int
+    old: Value
+    new: Value | None
+    stands: int
 
 
 class LedgerEntry(NamedTuple):
@@ -329,20 +342,6 @@ def _free_name(db: Database, name: str) -> str:
 
 def _folded(text: str) -> str:
     return " ".join(fold(text).split())
-
-
-class Fallen(NamedTuple):
-    """A filed figure that is another now, or none (``new`` is None), whoever cites it.
-
-    ``stands`` is the bulletin that gives the new figure, 0 if none does.
-    """
-
-    slot: Slot
-    as_of: datetime
-    bulletin: int
-    old: Value
-    new: Value | None
-    stands: int
 
 
 def mark_post(db: Database, number: int, kind: str, reason: str, at: str, by: str) -> None:
