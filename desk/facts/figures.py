@@ -31,7 +31,6 @@ _MARKED = re.compile(r"[0-9]+(?:[.,][0-9]+)+")
 _SPOKEN = re.compile(r"(?:([0-9]{1,3}) milyon)?(?: ?([0-9]{1,3})? ?(bin))?(?: ?([0-9]{1,3}))?")
 _CLOCK = re.compile(r"([0-9]{1,2})[.:,]([0-9]{2})|([0-9]{1,2})([0-9]{2})")
 
-
 FULL = 100_000
 """One hundred per cent, in thousandths of a point."""
 

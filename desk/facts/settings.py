@@ -27,7 +27,6 @@ from desk.turkish.style import (
 
 PREFIX = "check."
 
-
 BAN_LIFTED = "ban-lifted"
 """When the broadcast ban was lifted, a local minute."""
 

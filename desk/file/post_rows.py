@@ -46,6 +46,20 @@ _FELL = """
 """
 
 
+class Fallen(NamedTuple):
+    """A filed figure that is another now, or none (``new`` is None), whoever cites it.
+
+    ``stands`` is the bulletin that gives the new figure, 0 if none does.
+    """
+
+    slot: Slot
+    as_of: datetime
+    bulletin: int
+    old: Value
+    new: Value | None
+    stands: int
+
+
 class LedgerEntry(NamedTuple):
     """A line of the ledger. ``retracted`` is the reason, ``corrected`` says a correction went out.
 
@@ -313,20 +327,6 @@ def _free_name(db: Database, name: str) -> str:
 
 def _folded(text: str) -> str:
     return " ".join(fold(text).split())
-
-
-class Fallen(NamedTuple):
-    """A filed figure that is another now, or none (``new`` is None), whoever cites it.
-
-    ``stands`` is the bulletin that gives the new figure, 0 if none does.
-    """
-
-    slot: Slot
-    as_of: datetime
-    bulletin: int
-    old: Value
-    new: Value | None
-    stands: int
 
 
 def mark_post(db: Database, number: int, kind: str, reason: str, at: str, by: str) -> None:

@@ -56,7 +56,6 @@ _JOINED_FIGURES = f"""
       FROM figure GROUP BY bulletin
 """
 
-
 _LATEST_BY_THEN = """
     SELECT agency, contest, place, topic,
            CASE WHEN (SELECT b.as_of <= ?1 FROM bulletin AS b WHERE b.id = l.bulletin)

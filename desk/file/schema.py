@@ -13,7 +13,7 @@ from desk.file.disk import Database
 APPLICATION_ID = 0x5365634D
 """ASCII "SecM" in the SQLite header: `file` and the desk tell a night from any other database."""
 
-Step = Callable[["Database"], None]
+Step = Callable[[Database], None]
 
 
 def step_1_the_night(db: Database) -> None:

@@ -18,7 +18,6 @@ from desk.reading.words import Sense
 
 _LONGEST_TAIL = 12
 
-
 _DECISIVE = frozenset(
     [
         "ile",

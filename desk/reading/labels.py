@@ -19,7 +19,6 @@ from desk.turkish import title
 
 _LONGEST_NAME = 5
 
-
 _LONGEST_TITLE = 9
 """Words between a party and its candidate: `CHP İstanbul Büyükşehir Belediye Başkan adayı`."""
 

@@ -19,7 +19,6 @@ from desk.reading.tokens import SUFFIXES, Token, TokenKind, case_of, fold
 
 INDEPENDENT = "bagimsiz"
 
-
 _BARE_SUFFIXES = frozenset(
     suffix
     for suffix, case in SUFFIXES.items()

@@ -27,7 +27,6 @@ from desk.reading.words import Sense, senses
 
 _BULLETS = "•▪●◦‣*>-–—·✔✅➡→#"
 
-
 _HEADLINES = frozenset(["son", "ilk", "kritik", "guncel", "canli", "veriler", "sonuclar"])
 """Words a short headline behind a time begins with: `19.25 Son durum`."""
 

@@ -18,7 +18,6 @@ from desk.reading.tokens import Token, TokenKind
 MAX_NUMBER_LENGTH = 24
 """No figure of an election is written longer; what is longer is not looked at."""
 
-
 GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}(?:,[0-9]{3})+")
 _DECIMAL = re.compile(r"([0-9]{1,4})[.,]([0-9]{1,2})")
 _CLOCK = re.compile(r"([0-2]?[0-9])[.,:]([0-5][0-9])(?::[0-5][0-9])?")

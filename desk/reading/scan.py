@@ -36,7 +36,6 @@ _REGION = ("anadolu",)
 _SOURCE_REACH = 8
 """Tokens between an agency and the word that makes it a source (`AA'nın ... göre`)."""
 
-
 _PARTS = frozenset(
     {
         Sense.BOX,

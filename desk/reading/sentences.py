@@ -33,7 +33,6 @@ _LONGEST = 150
 _PARTICIPLES = ("digi", "dugu", "tigi", "tugu")
 _RELATIVES = frozenset(["alan", "acilan", "toplayan", "kazanan", "sayilan", "giren", "tamamlanan"])
 
-
 _VETOES = (
     (Sense.POLL, Code.I301),
     (Sense.RECOUNT, Code.I303),

@@ -35,7 +35,6 @@ _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _SEPARATORS = ("\t", "|", ";", "  ")
 _LEAST_CELLS = 2
 
-
 _FIGURES = {
     FigureKey.OPENED: "opened",
     FigureKey.BOXES: "opened",

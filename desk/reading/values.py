@@ -32,7 +32,6 @@ _DATE = re.compile(r"[0-3]?[0-9]\.[01]?[0-9]\.((?:19|20)?[0-9]{2})")
 _ORDINAL = frozenset(["inci", "nci", "uncu", "ncu"])
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
-
 _UNIT_CASES = (
     ("tan", "abl"), ("dan", "abl"), ("den", "abl"), ("ten", "abl"),
     ("gin", "gen"), ("larin", "gen"), ("la", "ins"), ("puana", "dat"), ("oya", "dat"),

@@ -34,7 +34,6 @@ FINE = 2
 HALVES_DIFFER = 100
 """How far the halves of a place may be apart, squared, in thousandths of share·(100 − share)."""
 
-
 TURNOUT = 80_000
 """Turnout where last time's is not known, in thousandths of a point."""
 

@@ -23,7 +23,6 @@ from desk.rules.spread import REST, UNIT
 SMALL_JUMP = 6_000
 """Smaller jumps of the opened share are everyday, and the pace needs no asking."""
 
-
 TURNOUT = Row(Item.TURNOUT)
 COVERED = 60
 """How much of the province's boxes the districts must stand for, per cent."""

@@ -38,7 +38,6 @@ OPENED_LOOKED_AT = 6
 MISPLACED = 12 * UNIT
 """How surprising the shares must be before they are looked for in another column."""
 
-
 DIGITS = "0123456789"
 
 

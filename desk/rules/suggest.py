@@ -47,7 +47,6 @@ LOOKED_AT = 10
 FITS = 12
 """A repair fits when each figure's surprise is about this, squared, or less on the average."""
 
-
 HALF_LIKELY = 24 * UNIT
 SPOKEN = 60
 RARELY = 200

@@ -17,7 +17,7 @@ from desk.facts.bulletin import Figures, Item, Row, Source, Topic
 from desk.facts.codes import Code
 from desk.facts.edits import AddAgency, AddContender
 from desk.facts.election import Agency, Contender, Election, Party
-from desk.facts.post import UNOFFICIAL, Post, source_of
+from desk.facts.post import UNOFFICIAL, Post
 from desk.file.session import Session
 from desk.posts import comparison as posts
 from desk.posts import forms as post_forms
@@ -114,7 +114,7 @@ def test_law_8_every_citation_is_a_figure_of_the_file(evening: Session) -> None:
         assert filed.source == cited.slot.source
         assert filed.as_of == cited.as_of
         assert filed.figures[cited.slot.row] == cited.value
-    assert {source.place for source in source_of(post)} == {*SEED, "İstanbul"}
+    assert {cited.slot.source.place for cited in post.cited} == {*SEED, "İstanbul"}
 
 
 def test_what_cannot_be_true_goes_with_the_post(seed_post: Post) -> None:
@@ -305,5 +305,5 @@ def test_a_post_is_bound_to_the_columns_it_cites(session: Session) -> None:
     file_at(session, AA, "19:25", shares(chp="58.63", ak_parti="35.94"))
     file_at(session, ANKA, "19:25", {Row(Item.TOTAL_BOXES): 12})
     post = posts.comparison(session, CONTEST, [PLACE], PAIR)
-    assert source_of(post) == {AA}
+    assert {cited.slot.source for cited in post.cited} == {AA}
     assert Topic.OPENED in session.latest(CONTEST, PLACE)[ANKA]
