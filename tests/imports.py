@@ -20,6 +20,12 @@ def dotted(path: Path, root: Path = ROOT) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
+@cache
+def parsed(source: str) -> ast.Module:
+    """A source as a tree, made once for all that look at it."""
+    return ast.parse(source)
+
+
 def modules(*packages: str, root: Path = ROOT) -> dict[str, str]:
     """The source of each module below the packages, by its dotted name."""
     return {
@@ -31,7 +37,7 @@ def modules(*packages: str, root: Path = ROOT) -> dict[str, str]:
 
 def imported(source: str) -> Iterator[tuple[str, str]]:
     """What a module imports, anywhere in it: (module, name), the name blank for ``import a.b``."""
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(parsed(source)):
         if isinstance(node, ast.Import):
             yield from ((alias.name, "") for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
@@ -95,7 +101,7 @@ def _defined(body: list[ast.stmt]) -> Iterator[str]:
 @cache
 def defined(source: str) -> set[str]:
     """The names that a module has for others: what it defines, assigns or imports at its top."""
-    return set(_defined(ast.parse(source).body))
+    return set(_defined(parsed(source).body))
 
 
 def unresolved(source: str, tree: Mapping[str, str]) -> list[str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from tests.imports import ROOT, modules
+from tests.imports import ROOT, modules, parsed
 from tests.pictures import rooms
 
 PAGES = ("docs/architecture.md", "docs/contributing.md")
@@ -38,7 +38,7 @@ def _names(body: list[ast.stmt]) -> Iterator[tuple[str, list[ast.stmt]]]:
 
 def holds(source: str, name: str) -> bool:
     """Whether a module defines ``Class``, ``Class.method``, ``function`` or ``CONSTANT``."""
-    body = ast.parse(source).body
+    body = parsed(source).body
     for part in name.split("."):
         found = dict(_names(body))
         if part not in found:
@@ -50,7 +50,7 @@ def holds(source: str, name: str) -> bool:
 def everything_named(tree: Mapping[str, str]) -> set[str]:
     """Every name that is defined anywhere in some modules, at their top or in their classes."""
     found: set[str] = set()
-    waiting = [ast.parse(source).body for source in tree.values()]
+    waiting = [parsed(source).body for source in tree.values()]
     while waiting:
         for name, inside in _names(waiting.pop()):
             found.add(name)

@@ -15,7 +15,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from tests.imports import ROOT, circles, graph, modules, unresolved
+from tests.imports import ROOT, circles, defined, graph, modules, parsed, unresolved
 
 LAYOUT = {
     ".ci",
@@ -102,7 +102,7 @@ def named(path: Path) -> str:
 
 def imports(source: str) -> Iterator[str]:
     """Dotted names that a module imports; `from a import b` gives both `a` and `a.b`."""
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(parsed(source)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -112,7 +112,7 @@ def imports(source: str) -> Iterator[str]:
 
 def calls(source: str) -> Iterator[str]:
     """Dotted names that a module calls, as they are written."""
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(parsed(source)):
         if isinstance(node, ast.Call):
             yield ast.unparse(node.func)
 
@@ -137,7 +137,7 @@ def long_functions(source: str) -> list[str]:
     """Functions that are longer than one can hold in mind, their decorators not counted."""
     return [
         f"{node.name}: {length} lines"
-        for node in ast.walk(ast.parse(source))
+        for node in ast.walk(parsed(source))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.end_lineno
         if (length := node.end_lineno - node.lineno + 1) > MOST_LINES_OF_A_FUNCTION
     ]
@@ -160,7 +160,7 @@ def repeating(files: Iterable[str]) -> list[str]:
 
 
 def public_classes(source: str) -> Iterator[str]:
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(parsed(source)):
         if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
             yield node.name
 
@@ -189,6 +189,18 @@ def homeless(tests: Iterable[str], rooms: Set[str], lone: Set[str]) -> list[str]
         return not name.startswith("test_") or f"{folder}/{name.removeprefix('test_')}" in lone
 
     return [test for test in tests if not has_a_home(test)]
+
+
+def astray(source: str, tree: Mapping[str, str]) -> list[str]:
+    """Names of the tree that comments and docstrings give, and that are no longer there."""
+    told = re.findall(r"`(?:python -m )?((?:desk|ui|tests)(?:\.\w+)+)", source)
+
+    def is_there(name: str) -> bool:
+        module, _, inside = name.rpartition(".")
+        folders = {one.rpartition(".")[0] for one in tree}
+        return name in tree or name in folders or inside in defined(tree.get(module, ""))
+
+    return [name for name in told if not is_there(name)]
 
 
 def test_the_desk_brings_in_no_qt() -> None:
@@ -272,6 +284,12 @@ def test_what_the_tests_import_is_there() -> None:
     tree = modules("desk", "ui", "tests")
     found = {name: unresolved(source, tree) for name, source in modules("tests").items()}
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
+
+
+def test_what_comments_name_is_there() -> None:
+    tree = modules("desk", "ui", "tests")
+    found = {name: astray(source, tree) for name, source in tree.items() if name != __name__}
+    assert {name: lost for name, lost in found.items() if lost} == {}
 
 
 @pytest.mark.parametrize("path", sources("tests"), ids=named)
@@ -380,3 +398,14 @@ def test_an_import_that_leads_nowhere_is_seen() -> None:
         assert len(unresolved(breach, tree)) == 1, breach
     assert not unresolved("from desk.posts import gate\nfrom desk.posts.gate import A, C", tree)
     assert not unresolved("import json, desk.posts\nfrom tests import ui", tree)
+
+
+def test_a_name_that_leads_nowhere_is_seen() -> None:
+    tree = {"desk.posts.gate": "A = 1"}
+    right = "`desk.posts.gate` `desk.posts.gate.A` `desk.posts`'s, `python -m desk.posts.gate FILE`"
+    assert not astray(right, tree)
+    assert astray("see `desk.gate`, `python -m desk.posts.door`, `desk.posts.gate.B`", tree) == [
+        "desk.gate",
+        "desk.posts.door",
+        "desk.posts.gate.B",
+    ]

@@ -1,7 +1,7 @@
 """The broadcast ban of election day: what may go out at a moment, and when that changes.
 
 Only the law's hours and the file's own word that the ban was lifted; what a post says is judged by
-`post_gate`.
+`desk.posts.gate`.
 """
 
 from __future__ import annotations

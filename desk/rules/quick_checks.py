@@ -1,6 +1,6 @@
 """What is impossible in one bulletin or one place, known by its figures alone, night or no night.
 
-Quick to load and to ask; what takes the rest of the night to see is found by `desk.checks`.
+Quick to load and to ask; what takes the rest of the night to see is found by `checks`.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def check_filed(bulletin: Bulletin) -> list[Finding]:
 def check_place(sides: SideBySide) -> list[Finding]:
     """What is impossible in the figures a place shows now, then whether the leaders differ.
 
-    What takes the whole night to see is `desk.checks`'s.
+    What takes the whole night to see is `checks`'s.
     """
     findings: list[Finding] = []
     for reported in (sides.a, sides.b):
@@ -92,7 +92,7 @@ class AloneChecks:
     """Filed bulletins judged by themselves and their own agency's others of the same place: quick
     enough for a draft that is only printed.
 
-    What takes the rest of the night to see is `desk.checks`'s, and the gate asks that one.
+    What takes the rest of the night to see is `checks`'s, and the gate asks that one.
     """
 
     def __init__(self, session: Session) -> None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from tests.imports import circles, graph, modules
+from tests.imports import circles, graph, modules, parsed
 
 PACKAGES = {
     "desk": "desk/ · facts and rules, no Qt",
@@ -63,7 +63,7 @@ def room_of(module: str) -> str:
 
 def purpose_of(source: str) -> str:
     """What a room says it is for: the first sentence of its docstring, without what leads to it."""
-    told = (ast.get_docstring(ast.parse(source)) or "").partition("\n\n")[0]
+    told = (ast.get_docstring(parsed(source)) or "").partition("\n\n")[0]
     if not told:
         raise ValueError("a room without a word of what it is for")
     return " ".join(told.split()).replace("`", "")

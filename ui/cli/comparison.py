@@ -1,6 +1,6 @@
 """The comparison in the forms the command line prints.
 
-What is compared is the desk's; a post is printed by `cli_posts`.
+What is compared is the desk's; a post is printed by `posts`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Which draft is in front: hers if she has one of that kind, else what the desk composes.
 
-One draft of each kind waits here and in the file; what a draft is, is `desk.drafting`'s business.
+One draft of each kind waits here and in the file; what a draft is, is the desk's business.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The gate on screen: what stands in the way of a post, each with the way to it and the way out.
 
-What stands in the way is found in `desk.post_gate`; nothing is published here. A screen with a
+What stands in the way is found in `desk.posts.gate`; nothing is published here. A screen with a
 post of its own shows this panel and asks it whether the post is blocked.
 """
 

@@ -1,6 +1,6 @@
 """The templates of posts: the source beside the post it makes of this night, saved if it works.
 
-What a template may say and where hers are kept is `desk.templates`'s; nothing is published here.
+What a template may say and where hers are kept is `desk.posts`'s; nothing is published here.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Where did we publish this figure? From a cell of the entry table or the comparison to the ledger.
 
-The posts are found by `desk.ledger`; here is only which figure the editor means.
+The posts are found by `desk.posts.ledger`; here is only which figure the editor means.
 """
 
 from __future__ import annotations
