@@ -1,6 +1,6 @@
 """The whole liveblog as one HTML page and an Atom feed, from what the ledger holds.
 
-The page needs no script and nothing from outside; every text is made harmless by `post_forms` or
+The page needs no script and nothing from outside; every text is made harmless by `forms` or
 escaped here.
 """
 

@@ -1,7 +1,7 @@
 """The pictures of a liveblog: each post's chart from figures that were published by then.
 
 What fell before a post went out is in none of its pictures; which chart a post has belongs to
-`post_picture`, how it looks to the charts.
+`desk.posts.picture`, how it looks to the charts.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The tables of a post: what its lines say of shares and votes, contender by contender.
 
 A table says nothing its lines do not rest on: it is made of the figures tied in a block. How a
-table looks in HTML or Markdown is `post_forms`'s.
+table looks in HTML or Markdown is `forms`'s.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A post while the editor works on it: words, numbers tied to figures, and numbers of her own.
 
-Pure functions from a composed post to a draft; what it goes out as is told in `drafting_post`, what
-a figure that moves does to it in `drafting_moves`, and how it is kept in `drafting_kept`.
+Pure functions from a composed post to a draft; what it goes out as is told in `draft_out`, what
+a figure that moves does to it in `draft_moves`.
 """
 
 from __future__ import annotations

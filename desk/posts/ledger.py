@@ -1,7 +1,7 @@
 """The ledger: what went out, every figure each post cited, and which posts are wrong now.
 
 Reads and marks through the session, the one door; how rows are kept belongs to `post_rows`, what
-stands in a post's way to `post_gate`.
+stands in a post's way to `gate`.
 """
 
 from __future__ import annotations

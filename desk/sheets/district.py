@@ -1,6 +1,6 @@
 """One district on paper: what both agencies say, what is found, the evening, and last time.
 
-A sheet is data (`sheet_model`); sentences of findings come in ready made, because they are the
+A sheet is data (`model`); sentences of findings come in ready made, because they are the
 window's. Paper is for the newsroom and speaks Turkish, whatever the window speaks.
 """
 

@@ -82,7 +82,7 @@ def comparison(bridge: Bridge) -> ComparisonModel:
 
 
 def make_window(qtbot: QtBot, preferences: Preferences) -> MainWindow:
-    """A window on the screen, dressed and translated as `ui.app.make` does, the clock standing."""
+    """A window on the screen, dressed and translated as `app.make` does, the clock standing."""
     application = QApplication.instance()
     assert isinstance(application, Desk)
     theme.apply(application, preferences.text("scheme", "light"))

@@ -1,6 +1,6 @@
 """The broadcast ban in the window: what may go out now, and the switch that says it was lifted.
 
-The law's hours are `desk.ban`'s; here they are shown as the clock moves, and set.
+The law's hours are `desk.facts.ban`'s; here they are shown as the clock moves, and set.
 """
 
 from __future__ import annotations

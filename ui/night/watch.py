@@ -1,6 +1,6 @@
 """The desk's eyes over a night: findings, marks and freshness for every screen, kept up to date.
 
-`desk.checks` finds; here its findings are asked for when the keys rest and put into words.
+`desk.rules` finds; here its findings are asked for when the keys rest and put into words.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What each setting of a file is for, in English and Turkish: data, and nothing that reads one.
 
-Names and values are `desk.settings`'s.
+Names and values are `desk.facts.settings`'s.
 """
 
 from __future__ import annotations
