@@ -190,6 +190,9 @@ class Actions(QObject):
         ]
 
     def _texts(self) -> dict[str, str]:
+        return {**self._of_the_file(), **self._of_the_work(), **self._of_the_window()}
+
+    def _of_the_file(self) -> dict[str, str]:
         return {
             "new": self.tr("&New night…"),
             "open": self.tr("&Open…"),
@@ -215,6 +218,10 @@ class Actions(QObject):
             "templates": self.tr("Post te&mplates…"),
             "addContender": self.tr("Add a c&ontender…"),
             "addAgency": self.tr("Add an &agency…"),
+        }
+
+    def _of_the_work(self) -> dict[str, str]:
+        return {
             "fileDraft": self.tr("&File the bulletin"),
             "correct": self.tr("&Correct the newest bulletin"),
             "withdraw": self.tr("&Withdraw the newest bulletin…"),
@@ -230,6 +237,10 @@ class Actions(QObject):
             "tieNumber": self.tr("&Tie the number to a figure…"),
             "ownNumber": self.tr("The number is &mine"),
             "aboutNumber": self.tr("&What the number is tied to"),
+        }
+
+    def _of_the_window(self) -> dict[str, str]:
+        return {
             "goPlace": self.tr("Find a &place"),
             "nextPlace": self.tr("&Next place"),
             "previousPlace": self.tr("P&revious place"),
