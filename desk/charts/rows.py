@@ -1,4 +1,4 @@
-"""Charts with a row for each place or contender: comparison, gap, opened.
+"""Charts with a row for each place or contender: comparison, gap, opened; and the rows themselves.
 
 Every row carries its figures in words beside the marks, so that neither a colour nor a distance
 has to be read to know them.
@@ -44,6 +44,25 @@ CONTENDERS = 12
 """Contenders of one place that are drawn, the strongest first."""
 
 _WIDEST = ("farkı en büyük olanlar", "farkı en büyükten başlayarak")
+_LEAST_ROW = 20
+_MOST_ROW = 84
+_ROOMY_ROW = 44
+_BETWEEN = 30
+
+_LEAST_LONG = 0.2
+"""The part of a column that is left to draw on, however long the names are."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartRow:
+    """A row: its name, the words to its right, and whether the agencies' leaders differ."""
+
+    name: str
+    cells: tuple[str, ...]
+    differ: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.name}: {'; '.join(cell for cell in self.cells if cell)}"
 
 
 def comparison(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[SideBySide, ...]:
@@ -282,26 +301,6 @@ def _limits(values: Sequence[Decimal]) -> tuple[float, float]:
     low, high = eye(min(values, default=Decimal(0))), eye(max(values, default=Decimal(0)))
     air = max((high - low) * 0.05, 1)
     return low - air, high + air
-
-
-_LEAST_ROW = 20
-_MOST_ROW = 84
-_ROOMY_ROW = 44
-_BETWEEN = 30
-_LEAST_LONG = 0.2
-"""The part of a column that is left to draw on, however long the names are."""
-
-
-@dataclass(frozen=True, slots=True)
-class ChartRow:
-    """A row: its name, the words to its right, and whether the agencies' leaders differ."""
-
-    name: str
-    cells: tuple[str, ...]
-    differ: bool = False
-
-    def __str__(self) -> str:
-        return f"{self.name}: {'; '.join(cell for cell in self.cells if cell)}"
 
 
 def panels(

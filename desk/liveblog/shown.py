@@ -1,7 +1,7 @@
-"""The pictures of a liveblog: each post's chart from figures that were published by then.
+"""What a liveblog shows: every post with what was said of it since, its picture, and the map.
 
-What fell before a post went out is in none of its pictures; which chart a post has belongs to
-`post_picture`, how it looks to the charts.
+A picture shows figures that were published by the time of its post: what fell before it went out is
+in none. Which chart a post has belongs to `desk.posts.picture`, how it looks to the charts.
 """
 
 from __future__ import annotations
@@ -27,10 +27,15 @@ from desk.posts.picture import NightAsCited, chosen
 from desk.rules.discrepancies import pair_of
 
 MAP = (900, 640)
+"""The map's width and height."""
+
 MAP_FROM = 3
 """So many districts are worth a map."""
 
 _NEVER = "9"
+
+Progress = Callable[[int, int], bool]
+"""Told how many posts of how many are ready; its no ends the work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,86 @@ class PagePicture:
     address: str
     size: tuple[int, int]
     alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A published post as the page shows it."""
+
+    entry: LedgerEntry
+    post: Post
+    marks: tuple[CorrectionMark, ...]
+    picture: PagePicture | None = None
+
+    @property
+    def stands(self) -> bool:
+        """Whether it was not retracted."""
+        return self.entry.retracted is None
+
+    @property
+    def changed(self) -> datetime:
+        """When it last changed for its reader: its own time, or that of its last correction."""
+        return max((self.post.time, *(mark.time for mark in self.marks)))
+
+
+@dataclass(frozen=True, slots=True)
+class GatheredPictures:
+    """The posts of a liveblog, the newest first, and the map of its night."""
+
+    shown: Sequence[Shown]
+    map: PagePicture | None = None
+
+
+def gather(
+    session: Session, *, pictures: bool = True, progress: Progress | None = None
+) -> GatheredPictures | None:
+    """Every post of the ledger with what was said of it since; None if that was called off.
+
+    ``progress`` is asked before each post, the oldest first, and once when all are ready.
+    """
+    entries = ledger.entries(session)
+    drawing = Pictures(session) if pictures else None
+    ready: dict[int, Shown] = {}
+    for entry in sorted(entries, key=lambda entry: entry.number):
+        if progress is not None and not progress(len(ready), len(entries)):
+            return None
+        marks = ledger.marks_of(session, entry.number) if entry.corrected else ()
+        one = Shown(entry, ledger.post(session, entry.number), marks)
+        ready[entry.number] = replace(one, picture=drawing.of(one)) if drawing else one
+    if progress is not None and not progress(len(ready), len(entries)):
+        return None
+    shown = [ready[entry.number] for entry in entries]
+    pinned = summary_of(shown)
+    drawn = drawing.map(pinned.post.contest) if drawing and pinned else None
+    return GatheredPictures(shown, drawn)
+
+
+def summary_of(shown: Sequence[Shown]) -> Shown | None:
+    """The summary to pin: the newest that stands."""
+    return next((one for one in shown if one.stands and one.post.kind == "summary"), None)
+
+
+def title(session: Session) -> str:
+    """What the liveblog is called."""
+    named = f"{session.election.name_tr}: canlı anlatım"
+    return f"{PROVA}: {named}" if session.is_rehearsal else named
+
+
+def intro(session: Session) -> str:
+    """What a reader who comes to it is told first."""
+    agencies = " ve ".join(agency.code for agency in session.election.agencies[:2])
+    whose = turkish.suffixed(agencies.split()[-1], "gen").removeprefix(agencies.split()[-1])
+    return f"{agencies}{whose} verileriyle dakika dakika gelişmeler. Kesin sonuçları YSK açıklar."
+
+
+def begin(session: Session) -> datetime:
+    """When a liveblog without posts begins: as the polls close."""
+    return datetime.combine(session.election.date, session.election.polls_close)
+
+
+def moment(session: Session, local: datetime) -> str:
+    """A local time with the offset its zone had then."""
+    return local.replace(tzinfo=session.election.tzinfo).isoformat(timespec="seconds")
 
 
 class Pictures:
@@ -126,87 +211,3 @@ def _smaller_tag(tag: str, used: set[str]) -> str:
     tag = re.sub(r"(\d\.\d\d)\d+", r"\1", tag)
     tag = tag.replace("'DejaVu Sans'", "'DejaVu Sans',Verdana,sans-serif")
     return re.sub(r"\s+", " ", tag)
-
-
-Progress = Callable[[int, int], bool]
-"""Told how many posts of how many are ready; its no ends the work."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A published post as the page shows it."""
-
-    entry: LedgerEntry
-    post: Post
-    marks: tuple[CorrectionMark, ...]
-    picture: PagePicture | None = None
-
-    @property
-    def stands(self) -> bool:
-        """Whether it was not retracted."""
-        return self.entry.retracted is None
-
-    @property
-    def changed(self) -> datetime:
-        """When it last changed for its reader: its own time, or that of its last correction."""
-        return max((self.post.time, *(mark.time for mark in self.marks)))
-
-
-@dataclass(frozen=True, slots=True)
-class GatheredPictures:
-    """The posts of a liveblog, the newest first, and the map of its night."""
-
-    shown: Sequence[Shown]
-    map: PagePicture | None = None
-
-
-def gather(
-    session: Session, *, pictures: bool = True, progress: Progress | None = None
-) -> GatheredPictures | None:
-    """Every post of the ledger with what was said of it since; None if that was called off.
-
-    ``progress`` is asked before each post, the oldest first, and once when all are ready.
-    """
-    entries = ledger.entries(session)
-    drawing = Pictures(session) if pictures else None
-    ready: dict[int, Shown] = {}
-    for entry in sorted(entries, key=lambda entry: entry.number):
-        if progress is not None and not progress(len(ready), len(entries)):
-            return None
-        marks = ledger.marks_of(session, entry.number) if entry.corrected else ()
-        one = Shown(entry, ledger.post(session, entry.number), marks)
-        ready[entry.number] = replace(one, picture=drawing.of(one)) if drawing else one
-    if progress is not None and not progress(len(ready), len(entries)):
-        return None
-    shown = [ready[entry.number] for entry in entries]
-    pinned = summary_of(shown)
-    drawn = drawing.map(pinned.post.contest) if drawing and pinned else None
-    return GatheredPictures(shown, drawn)
-
-
-def summary_of(shown: Sequence[Shown]) -> Shown | None:
-    """The summary to pin: the newest that stands."""
-    return next((one for one in shown if one.stands and one.post.kind == "summary"), None)
-
-
-def title(session: Session) -> str:
-    """What the liveblog is called."""
-    named = f"{session.election.name_tr}: canlı anlatım"
-    return f"{PROVA}: {named}" if session.is_rehearsal else named
-
-
-def intro(session: Session) -> str:
-    """What a reader who comes to it is told first."""
-    agencies = " ve ".join(agency.code for agency in session.election.agencies[:2])
-    whose = turkish.suffixed(agencies.split()[-1], "gen").removeprefix(agencies.split()[-1])
-    return f"{agencies}{whose} verileriyle dakika dakika gelişmeler. Kesin sonuçları YSK açıklar."
-
-
-def begin(session: Session) -> datetime:
-    """When a liveblog without posts begins: as the polls close."""
-    return datetime.combine(session.election.date, session.election.polls_close)
-
-
-def moment(session: Session, local: datetime) -> str:
-    """A local time with the offset its zone had then."""
-    return local.replace(tzinfo=session.election.tzinfo).isoformat(timespec="seconds")

@@ -1,6 +1,6 @@
 """From what is asked to the post of a kind: one door to every composer.
 
-Nothing is written here; each kind's words live in its own room.
+Nothing is written here; each kind's words live in a module of their own.
 """
 
 from __future__ import annotations

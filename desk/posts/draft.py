@@ -1,7 +1,7 @@
 """A post while the editor works on it: words, numbers tied to figures, and numbers of her own.
 
-Pure functions from a composed post to a draft; what it goes out as is told in `drafting_post`, what
-a figure that moves does to it in `drafting_moves`, and how it is kept in `drafting_kept`.
+Pure functions from a composed post to a draft, and from a draft to what the file keeps of it and
+back. What it goes out as is `draft_out`'s, what a figure that moves does to it `draft_moves`'s.
 """
 
 from __future__ import annotations
@@ -37,12 +37,17 @@ Write = Callable[[Session, PostKind, Ask], Post]
 HERS = "editor"
 """Whose a number is that the editor has marked as her own."""
 
-
 OF_A_PLACE = frozenset({PostKind.COMPARISON, PostKind.LEAD})
 """Kinds that are written of the place in front; others tell of all of them."""
 
 WITHOUT_PLACES = frozenset({PostKind.STATEMENT, PostKind.NOTE, PostKind.CORRECTION})
 """Kinds that ask for no place and no agency."""
+
+FREE = frozenset({PostKind.NOTE, PostKind.SUMMARY, PostKind.CLOSING})
+"""Kinds the editor may begin with nothing: their text is hers."""
+
+DRAFT = "post.draft."
+"""How the file's settings that keep drafts begin; the kind follows: one draft of each kind."""
 
 
 class Role(StrEnum):
@@ -58,9 +63,6 @@ class Role(StrEnum):
 
 
 _ROLES = {BlockShape.LINES: Role.LINE, BlockShape.TEXT: Role.TEXT, BlockShape.QUOTE: Role.QUOTE}
-
-FREE = frozenset({PostKind.NOTE, PostKind.SUMMARY, PostKind.CLOSING})
-"""Kinds the editor may begin with nothing: their text is hers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,10 +306,6 @@ def _held(draft: PostDraft, where: TextSpan, number: Piece) -> PostDraft:
     parts = list(draft.parts)
     parts[where.paragraph] = replace(part, pieces=tuple(pieces))
     return replace(draft, parts=tuple(parts))
-
-
-DRAFT = "post.draft."
-"""How the file's settings that keep drafts begin; the kind follows: one draft of each kind."""
 
 
 def keep(draft: PostDraft, *, done: bool = False) -> SetSetting:

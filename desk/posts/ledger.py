@@ -1,7 +1,7 @@
 """The ledger: what went out, every figure each post cited, and which posts are wrong now.
 
-Reads and marks through the session, the one door; how rows are kept belongs to `post_rows`, what
-stands in a post's way to `post_gate`.
+Reads and marks through the session, the one door; how rows are kept belongs to
+`desk.file.post_rows`, what stands in a post's way to `gate`.
 """
 
 from __future__ import annotations
@@ -46,6 +46,24 @@ class CorrectionMark:
     correction: str
     time: datetime
     text: str
+
+
+class Fate(StrEnum):
+    """What has become of a cited figure."""
+
+    STANDS = "stands"
+    FOLLOWED = "followed"
+    WRONG = "wrong"
+    PUT_RIGHT = "put_right"
+
+
+@dataclass(frozen=True, slots=True)
+class Became:
+    """A cited figure, what became of it, and what stands in its slot now (None: nothing)."""
+
+    cited: Cited
+    fate: Fate
+    now: Value | None
 
 
 def publish(session: Session, post: Post, overruled: str = "", origin: object = None) -> Change:
@@ -142,24 +160,6 @@ def to_correct(
     """Wrong posts with their figures, the oldest first, as a correction is drafted from them."""
     chosen = wrong_posts(session) if wrong is None else wrong
     return [(post(session, one.entry.number), one.figures) for one in reversed(chosen)]
-
-
-class Fate(StrEnum):
-    """What has become of a cited figure."""
-
-    STANDS = "stands"
-    FOLLOWED = "followed"
-    WRONG = "wrong"
-    PUT_RIGHT = "put_right"
-
-
-@dataclass(frozen=True, slots=True)
-class Became:
-    """A cited figure, what became of it, and what stands in its slot now (None: nothing)."""
-
-    cited: Cited
-    fate: Fate
-    now: Value | None
 
 
 def figures_of(

@@ -1,4 +1,7 @@
-"""The board on paper: every district on a line, leader and lead in both agencies, gap, marks."""
+"""The board on paper: every district on a line, leader and lead in both agencies, gap, marks.
+
+What the marks stand for comes in ready made; where a page ends is whoever lays it out who knows.
+"""
 
 from __future__ import annotations
 

@@ -20,6 +20,7 @@ WIDTH, HEIGHT = 1830, 520
 
 _LEFT, _TOP = 110, 24
 _BOTTOM, _UNDER, _END = 330, 362, 440
+
 _SAID = 15
 """About the width of a letter, for the room that the last leads take at the right."""
 
@@ -27,7 +28,6 @@ _HOUR = 60
 _STEPS = (Decimal(1), Decimal(2), Decimal(5), Decimal(10), Decimal(20), Decimal(50))
 _STROKES = ("", ' stroke-dasharray="14 9"')
 _GREY = "#8a8a8a"
-
 
 Leads = Sequence[tuple[SeriesStep, Decimal | None]]
 """Bulletins with the lead each gave, plus for the first contender's side."""
