@@ -149,13 +149,15 @@ def gap(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[SideBySid
 def opened(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[SideBySide, ...]:
     """The opened share of every district in both agencies."""
     shown = tuple(side for side in sides(session, asked) if not side.is_empty)
-    told = [side for side in shown if any(opened_of(word) is not None for word in (side.a, side.b))]
+    known = [
+        side for side in shown if any(opened_of(word) is not None for word in (side.a, side.b))
+    ]
 
     def distance(side: SideBySide) -> Decimal:
         values = [value for word in (side.a, side.b) if (value := opened_of(word)) is not None]
         return -min(values)
 
-    ranked = _by_weight(told, distance)
+    ranked = _by_weight(known, distance)
     drawn, less = part_of(page, asked, ranked, "en az açılanlar", "en az açılandan başlayarak")
     drawn = _in_turkish_order(drawn)
     race = session.election.contest(asked.contest)
@@ -164,7 +166,7 @@ def opened(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[SideBy
         f"Sandıkların yüzdesi. {less}".strip(),
         agencies(asked),
     )
-    if not told:
+    if not known:
         page.tell("Açılan sandık bildirilmedi" if shown else NOTHING)
         return shown
     lines = []
@@ -245,8 +247,8 @@ def _of(
     bulletin = word.topics.get(topic)
     if bulletin is None:
         return ChartMark(axes, x, row, text, place, word.source.agency)
-    told = f"{text} ({turkish.clock(bulletin.as_of.time())})"
-    return ChartMark(axes, x, row, told, place, word.source.agency, bulletin.id)
+    timed = f"{text} ({turkish.clock(bulletin.as_of.time())})"
+    return ChartMark(axes, x, row, timed, place, word.source.agency, bulletin.id)
 
 
 def _apart(session: Session, side: SideBySide, one: Gap) -> str:

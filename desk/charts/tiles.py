@@ -110,9 +110,9 @@ def head(asked: ChartAsked) -> tuple[str, str]:
     }[asked.mode]
 
 
-def key(session: Session, asked: ChartAsked, told: Sequence[Tile]) -> list[Sign]:
+def key(session: Session, asked: ChartAsked, drawn: Sequence[Tile]) -> list[Sign]:
     """The entries of the map's key."""
-    leaders = dict.fromkeys(part.leader for tile in told for part in tile.parts if part.leader)
+    leaders = dict.fromkeys(part.leader for tile in drawn for part in tile.parts if part.leader)
     signs = [
         Sign(
             f"{session.election.label(asked.contest, code)} önde",
@@ -120,11 +120,11 @@ def key(session: Session, asked: ChartAsked, told: Sequence[Tile]) -> list[Sign]
         )
         for code in leaders
     ]
-    if any(tile.differ for tile in told):
+    if any(tile.differ for tile in drawn):
         signs.append(Sign("önde olan farklı", face=LIGHT.paper, hatch=HATCH))
-    if any(bar.opened is not None for tile in told for bar in tile.bars):
+    if any(bar.opened is not None for tile in drawn for bar in tile.bars):
         signs.append(Sign("alttaki çubuk: açılan sandık", face=LIGHT.ink))
-    if any(bar.old for tile in told for bar in tile.bars):
+    if any(bar.old for tile in drawn for bar in tile.bars):
         signs.append(Sign("bir saatten eski", "^", face=LIGHT.ink))
     return signs
 
@@ -132,14 +132,14 @@ def key(session: Session, asked: ChartAsked, told: Sequence[Tile]) -> list[Sign]
 def draw(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[SideBySide, ...]:
     """The map of every district; the mode says what its tiles tell."""
     shown = sides(session, asked)
-    told = tiles(session, asked, shown)
+    drawn = tiles(session, asked, shown)
     race = session.election.contest(asked.contest)
     what, how = head(asked)
-    page.head(f"{race.name_tr}: {what}", how, _in_ink(page, key(session, asked, told)))
+    page.head(f"{race.name_tr}: {what}", how, _in_ink(page, key(session, asked, drawn)))
     if len(shown) > MOST:
         page.tell(f"Karo haritası {MOST} ilçeye kadar okunur;\nburada {len(shown)} ilçe var.")
         return shown
-    if all(tile.silent for tile in told):
+    if all(tile.silent for tile in drawn):
         page.tell(NOTHING)
         return shown
     placed = tilemap.of(session.election)
@@ -157,20 +157,20 @@ def draw(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[SideBySi
     axes.set_ylim(down, 0)
     axes.set_xticks([])
     axes.set_yticks([])
-    longest = max(wide(tile.place, 12, True) for tile in told)
+    longest = max(wide(tile.place, 12, True) for tile in drawn)
     name_size = min(13, 12 * tile_x * 0.88 / longest)
     widest = max(
         wide(line, 12) * len(tile.parts)
-        for tile in told
+        for tile in drawn
         for part in tile.parts
         for line in part.lines
     )
     text_size = min(13, 12 * tile_x * 0.76 / widest)
-    for tile in told:
+    for tile in drawn:
         column, row = placed.tiles[tile.place]
         _draw_tile(page, axes, tile, (eye(column), eye(row)), (name_size, text_size))
     _flush(page, axes)
-    if silent := sum(tile.silent for tile in told):
+    if silent := sum(tile.silent for tile in drawn):
         page.said.append(f"{silent} ilçe: {NOTHING}")
     for label in placed.labels if not asked.place else ():
         axes.text(
@@ -356,12 +356,12 @@ def _said(session: Session, asked: ChartAsked, side: SideBySide) -> str:
     for word in (side.a, side.b):
         lead = lead_words(session, asked.contest, word.lead)
         opened = opened_of(word)
-        told = f"{word.source.agency} {lead}"
+        text = f"{word.source.agency} {lead}"
         if opened is not None:
-            told += f", açılan {turkish.share_sign(opened)}"
+            text += f", açılan {turkish.share_sign(opened)}"
         if word.newest is not None:
-            told += f", {turkish.clock(word.newest.time())}"
-        words.append(told)
+            text += f", {turkish.clock(word.newest.time())}"
+        words.append(text)
     if side.worst is not None:
         words.append(f"fark {turkish.points(side.worst)}")
     differ = "; önde olan farklı" if side.leaders_differ else ""

@@ -103,12 +103,12 @@ def template() -> Template:
 def _posts(session: Session, shown: Sequence[Shown]) -> Iterator[str]:
     """Every post; where a night has two dates, each date over its posts."""
     days = {one.post.time.date() for one in shown}
-    told = None
+    last_day = None
     for one in shown:
         day = one.post.time.date()
-        if len(days) > 1 and day != told:
+        if len(days) > 1 and day != last_day:
             yield f'<p class="day">{_day(day)}</p>'
-        told = day
+        last_day = day
         yield _article(session, one)
 
 

@@ -156,11 +156,11 @@ class Pictures:
             source = bulletin.source
             self._so_far.setdefault((source.contest, source.place), {})[number] = bulletin
         found = chosen(self._session, post, list(own.values()), earlier)
-        return picture(found.told, found.asked, found.size) if found else None
+        return picture(found.night, found.asked, found.size) if found else None
 
     def map(self, contest: str) -> PagePicture | None:
         """The map of every district told of in posts, as published and standing now."""
-        told = NightAsCited(
+        night = NightAsCited(
             self._session,
             (
                 bulletin
@@ -169,17 +169,17 @@ class Pictures:
                 if number not in self._fallen
             ),
         )
-        districts = {place.name for place in told.election.districts}
-        pair = pair_of(told)
+        districts = {place.name for place in night.election.districts}
+        pair = pair_of(night)
         words = {
             source: Reported(source, topics).lead
-            for source, topics in told.latest(contest).items()
+            for source, topics in night.latest(contest).items()
             if source.place in districts
         }
         named = {source.place for source, lead in words.items() if lead is not None}
         if len(named) < MAP_FROM or {source.agency for source in words} < set(pair):
             return None
-        return picture(told, ChartAsked("map", contest, pair), MAP)
+        return picture(night, ChartAsked("map", contest, pair), MAP)
 
     def _bulletin(self, number: int) -> Bulletin:
         if number not in self._read:

@@ -28,7 +28,7 @@ from desk.facts.post import (
     WrongFigure,
 )
 from desk.posts import ties
-from desk.posts.numbers import told_by
+from desk.posts.numbers import figures_said
 from desk.posts.ties import Parts
 from desk.posts.writer import Writer
 from desk.rules.discrepancies import in_order
@@ -71,8 +71,8 @@ class Composed:
         inner = sorted(
             chips, key=lambda chip: chip.part is PostPart.HEADLINE and chip.start == chip.end
         )
-        told = dict.fromkeys(figure for chip in inner for figure in chip.figures)
-        cited = tuple(one for one in told if (one.slot, one.bulletin) not in old)
+        behind = dict.fromkeys(figure for chip in inner for figure in chip.figures)
+        cited = tuple(one for one in behind if (one.slot, one.bulletin) not in old)
         numbers = [chip for chip in chips if chip.start < chip.end]
         taken = any(chip.part is PostPart.HEADLINE for chip in numbers)
         own = _own_chips(parts, frozenset(self.own), cited, self.time)
@@ -133,7 +133,7 @@ def _own_chips(
         if text in own
     ]
     for text, part, at, line in texts:
-        for start, end, figure in told_by(text, cited, time):
+        for start, end, figure in figures_said(text, cited, time):
             yield Chip(part, start, end, (figure,), at, line)
 
 
@@ -148,7 +148,7 @@ def tables_of(
     for chip in chips:
         if chip.part is PostPart.LINE:
             by_block.setdefault(chip.block, []).append(chip)
-    found = (_table(writer, at, blocks[at], told) for at, told in by_block.items())
+    found = (_table(writer, at, blocks[at], of_block) for at, of_block in by_block.items())
     return tuple(table for table in found if table is not None)
 
 
@@ -190,11 +190,11 @@ def _leaders(
 ) -> PostTable:
     """Who leads where, by each agency: a row for each place."""
     agencies = list(dict.fromkeys(one.slot.source.agency for one in figures))
-    told: dict[tuple[str, str], list[Cited]] = {}
+    by_agency: dict[tuple[str, str], list[Cited]] = {}
     for one in figures:
-        told.setdefault((one.slot.source.place, one.slot.source.agency), []).append(one)
+        by_agency.setdefault((one.slot.source.place, one.slot.source.agency), []).append(one)
     rows = (
-        (place, *(_leader(writer, told.get((place, agency), [])) for agency in agencies))
+        (place, *(_leader(writer, by_agency.get((place, agency), [])) for agency in agencies))
         for place in sorted(places, key=turkish.sort_key)
     )
     caption = f"{turkish.title(block.heading) or 'Yerler'}, {writer.race.title}: önde olan"

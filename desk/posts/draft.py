@@ -185,7 +185,7 @@ def loose(draft: PostDraft, election: Election) -> list[TextSpan]:
     """The numbers in words that nothing holds: no figure, no owner, no clock, no name, no claim."""
     everything = (*draft.post.cited, *cited_in(draft.parts))
     innocent = no_figures(replace(draft.post, cited=everything), election)
-    told = {
+    unasked = {
         match.group()
         for part in draft.base
         if part.text not in draft.post.own
@@ -193,7 +193,7 @@ def loose(draft: PostDraft, election: Election) -> list[TextSpan]:
         if not piece.is_number
         for match in numbers_in(piece.text)
     }
-    told.update(claims(draft.parts))
+    unasked.update(claims(draft.parts))
     return [
         TextSpan(at, number, match.start(), match.end())
         for at, part in enumerate(draft.parts)
@@ -201,7 +201,7 @@ def loose(draft: PostDraft, election: Election) -> list[TextSpan]:
         for number, piece in enumerate(part.pieces)
         if not piece.is_number
         for match in numbers_in(piece.text)
-        if match.group() not in told and not innocent(match.group(), piece.text[match.end() :])
+        if match.group() not in unasked and not innocent(match.group(), piece.text[match.end() :])
     ]
 
 
@@ -310,8 +310,8 @@ def _held(draft: PostDraft, where: TextSpan, number: Piece) -> PostDraft:
 
 def keep(draft: PostDraft, *, done: bool = False) -> SetSetting:
     """The edit that keeps a draft; what is ``done``, or has nothing of hers, is not kept."""
-    told = json.dumps(to_json(draft), ensure_ascii=False) if draft.hers and not done else None
-    return SetSetting(DRAFT + draft.kind.value, told)
+    text = json.dumps(to_json(draft), ensure_ascii=False) if draft.hers and not done else None
+    return SetSetting(DRAFT + draft.kind.value, text)
 
 
 def is_kept(session: Session, kind: PostKind) -> bool:
@@ -321,9 +321,9 @@ def is_kept(session: Session, kind: PostKind) -> bool:
 
 def kept(session: Session, kind: PostKind, write: Write = compose) -> PostDraft | None:
     """The draft of a kind that was kept, or none; one that no longer fits the file is none."""
-    told = session.settings.get(DRAFT + kind.value)
+    text = session.settings.get(DRAFT + kind.value)
     try:
-        return None if told is None else from_json(session, json.loads(told), write)
+        return None if text is None else from_json(session, json.loads(text), write)
     except (ValueError, LookupError, TypeError, Refusal):
         return None
 

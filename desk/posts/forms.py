@@ -86,7 +86,7 @@ def to_markdown(post: Post) -> str:
 
 def to_json(post: Post) -> dict[str, Any]:
     """The post with everything it cites, as scripts read it."""
-    told: dict[str, Any] = {
+    data: dict[str, Any] = {
         "id": post.id,
         "kind": post.kind,
         "time": post.time.strftime(MINUTE),
@@ -117,10 +117,10 @@ def to_json(post: Post) -> dict[str, Any]:
         "findings": [finding_json(finding) for finding in post.findings],
     }
     if post.claims:
-        told["claims"] = list(post.claims)
+        data["claims"] = list(post.claims)
     if post.corrects:
-        told["corrects"] = [_wrong_json(wrong) for wrong in dict.fromkeys(post.corrects)]
-    return told
+        data["corrects"] = [_wrong_json(wrong) for wrong in dict.fromkeys(post.corrects)]
+    return data
 
 
 def to_short(post: Post, most: int = MOST) -> str:
@@ -129,9 +129,9 @@ def to_short(post: Post, most: int = MOST) -> str:
     room = most - len(mark) - (1 if mark else 0)
     text = f"{post.clock} {_headline(post.headline, room - len(post.clock) - 1)}"
     for piece in _pieces(post):
-        for way in piece:
-            if way and len(text) + 1 + len(way) <= room:
-                text = f"{text} {way}"
+        for version in piece:
+            if version and len(text) + 1 + len(version) <= room:
+                text = f"{text} {version}"
                 break
         else:
             break
@@ -250,10 +250,10 @@ def _html_table(table: PostTable) -> list[str]:
 
 
 def _markdown_table(table: PostTable) -> str:
-    told = [table.head, ("---", *("--:" for _ in table.head[1:])), *table.rows]
+    rows = [table.head, ("---", *("--:" for _ in table.head[1:])), *table.rows]
     lines = (
         " | ".join(cell if at == 1 else _plain_markdown(cell) for cell in row)
-        for at, row in enumerate(told)
+        for at, row in enumerate(rows)
     )
     return f"{_plain_markdown(table.caption)}\n\n" + "\n".join(f"| {line} |" for line in lines)
 
@@ -314,7 +314,7 @@ def _headline(headline: str, room: int) -> str:
 
 
 def _pieces(post: Post) -> Iterator[tuple[str, ...]]:
-    """What may follow the headline, in order; each in its ways, the fullest first."""
+    """What may follow the headline, in order; each in its versions, the fullest first."""
     own = frozenset(post.own)
     tables = {table.block: table for table in post.tables}
     if post.lead in own:
@@ -326,7 +326,7 @@ def _pieces(post: Post) -> Iterator[tuple[str, ...]]:
         if post.kind == PostKind.CORRECTION:
             yield from ((line,) for line in block.lines)
         elif block.shape is BlockShape.LINES:
-            yield _ways(block, tables.get(at), several=several)
+            yield _versions(block, tables.get(at), several=several)
         elif block.shape is BlockShape.QUOTE:
             yield _quotation(block)
         else:
@@ -345,7 +345,7 @@ def _quotation(block: Block) -> tuple[str, ...]:
     return tuple(f"“{' '.join(sentences[:end])}”" for end in range(len(sentences), 0, -1))
 
 
-def _ways(block: Block, table: PostTable | None, *, several: bool) -> tuple[str, ...]:
+def _versions(block: Block, table: PostTable | None, *, several: bool) -> tuple[str, ...]:
     lines = " ".join(block.lines)
     heading = block.heading if several else ""
     whole = _under(heading, lines)
@@ -353,12 +353,12 @@ def _ways(block: Block, table: PostTable | None, *, several: bool) -> tuple[str,
         return (whole,)
     top = table.rows[:_TOP]
     columns = zip(table.head[1:], zip(*(row[1:] for row in top), strict=True), strict=True)
-    told = [
+    columns_said = [
         f"{head}: {'; '.join(f'{name} {cell}' for name, cell in _falling(top, cells))}."
         for head, cells in columns
         if "(puan)" not in head
     ]
-    return whole, _under(heading, " ".join(told))
+    return whole, _under(heading, " ".join(columns_said))
 
 
 def _under(heading: str, text: str) -> str:

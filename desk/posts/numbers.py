@@ -109,7 +109,9 @@ def no_figures(post: Post, election: Election) -> Callable[[str, str], bool]:
     return lambda number, after: _padded(number) in clocks or backing.backs(number, after)
 
 
-def told_by(text: str, cited: Iterable[Cited], time: datetime) -> Iterator[tuple[int, int, Cited]]:
+def figures_said(
+    text: str, cited: Iterable[Cited], time: datetime
+) -> Iterator[tuple[int, int, Cited]]:
     """Where a text of the editor's says exactly one of the figures cited, and which.
 
     A number without decimals, grouping, per cent mark or unit may count anything: it is told by
@@ -123,9 +125,9 @@ def told_by(text: str, cited: Iterable[Cited], time: datetime) -> Iterator[tuple
             continue
         if number.isdigit() and not (_PER_CENT.search(before) or _UNIT.match(after)):
             continue
-        told = [one for one in figures if Decimal(one.value) in readings(number)]
-        if len(told) == 1:
-            yield match.start(), match.end(), told[0]
+        matching = [one for one in figures if Decimal(one.value) in readings(number)]
+        if len(matching) == 1:
+            yield match.start(), match.end(), matching[0]
 
 
 class _Backing:

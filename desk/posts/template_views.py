@@ -136,8 +136,8 @@ def context_of(session: Session, ask: Ask, draft: Composed) -> Mapping[str, obje
     agencies = ask.agencies or pair_of(session)
     pair = agencies[0], agencies[-1]
     views = _Views(draft.writer)
-    told = draft.parts.read(draft.writer.ties)[1]
-    cited = dict.fromkeys(one.slot.source.place for chip in told for one in chip.figures)
+    chips = draft.parts.read(draft.writer.ties)[1]
+    cited = dict.fromkeys(one.slot.source.place for chip in chips for one in chip.figures)
     places = ask.places or tuple(cited)
     sides = compare_places(session, draft.writer.race.id, places, pair, ask.at)
     return named(
@@ -300,10 +300,10 @@ def parts_of(name: str, text: str) -> Parts:
             blocks[-1] = heading, [*lines, line], shape
     if len(headline) != 1:
         raise Refusal(Code.E174, template=name, count=len(headline))
-    told = tuple(
+    made = tuple(
         Block(heading, tuple(lines), shape or BlockShape.LINES) for heading, lines, shape in blocks
     )
-    return Parts(headline[0], lead, told, " ".join(closing))
+    return Parts(headline[0], lead, made, " ".join(closing))
 
 
 def _lines(text: str) -> Iterator[tuple[str, str]]:
