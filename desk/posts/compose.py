@@ -1,6 +1,6 @@
 """From what is asked to the post of a kind: one door to every composer.
 
-Nothing is written here; each kind's words live in its own room.
+Nothing is written here; each kind's words live in a module of their own.
 """
 
 from __future__ import annotations
@@ -57,8 +57,8 @@ def usual(session: Session, kind: PostKind) -> tuple[str, ...]:
     """The agencies in the house's order, where it has one; the first figures are of any."""
     known = {agency.code for agency in session.election.agencies}
     order = settings.agencies_of(session.settings.get(AGENCY_ORDER, ""))
-    told = tuple(code for code in order if code in known)
-    return told[:2] if len(told) > 1 and kind is not PostKind.FIRST else ()
+    ordered = tuple(code for code in order if code in known)
+    return ordered[:2] if len(ordered) > 1 and kind is not PostKind.FIRST else ()
 
 
 def _comparison(session: Session, ask: Ask) -> Composed:

@@ -87,7 +87,7 @@ def refreshed(draft: PostDraft, session: Session, write: Write = compose) -> Pos
     """The draft as it is after the night has moved on, what the editor has written left alone.
 
     Untouched it is composed anew; touched, only the sentences that are still the desk's.
-    Refuses like `drafting.begin` if nothing of it can be composed any more.
+    Refuses like `draft.begin` if nothing of it can be composed any more.
     """
     try:
         fresh = begin(session, draft.kind, draft.ask, write)

@@ -147,10 +147,10 @@ def _one_sided(session: Session, post: Post) -> Iterator[Obstacle]:
     # Two that were chosen are to be treated alike; one alone is measured by the file's two.
     expected = tuple(agencies) if len(agencies) > 1 else pair_of(session)
     said = session.latest(post.contest, *cited, at=post.time) if cited else {}
-    for place, told in cited.items():
+    for place, agencies_cited in cited.items():
         for agency in expected:
             topics = said.get(Source(agency, post.contest, place), {})
-            if agency not in told and topics.keys() & _RESULTS:
+            if agency not in agencies_cited and topics.keys() & _RESULTS:
                 values = {"problem": "missing", "agency": agency, "place": place}
                 yield Obstacle(Code.P505, values)
 
@@ -214,5 +214,5 @@ def _cited(session: Session, post: Post) -> list[CitedBulletin]:
 
 def _about(code: Code, bulletin: Bulletin, slots: tuple[Slot, ...], **values: str) -> Obstacle:
     source = bulletin.source
-    told = {"agency": source.agency, "place": source.place, "time": f"{bulletin.as_of:%H.%M}"}
-    return Obstacle(code, told | values, slots, bulletin.id)
+    whose = {"agency": source.agency, "place": source.place, "time": f"{bulletin.as_of:%H.%M}"}
+    return Obstacle(code, whose | values, slots, bulletin.id)

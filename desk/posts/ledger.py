@@ -45,6 +45,24 @@ class CorrectionMark:
     text: str
 
 
+class Fate(StrEnum):
+    """What has become of a cited figure."""
+
+    STANDS = "stands"
+    FOLLOWED = "followed"
+    WRONG = "wrong"
+    PUT_RIGHT = "put_right"
+
+
+@dataclass(frozen=True, slots=True)
+class Became:
+    """A cited figure, what became of it, and what stands in its slot now (None: nothing)."""
+
+    cited: Cited
+    fate: Fate
+    now: Value | None
+
+
 def publish(session: Session, post: Post, overruled: str = "", origin: object = None) -> Change:
     """Put a post into the ledger; the gate has been asked. The change's ``posts`` has its number.
 
@@ -139,24 +157,6 @@ def to_correct(
     """Wrong posts with their figures, the oldest first, as a correction is drafted from them."""
     chosen = wrong_posts(session) if wrong is None else wrong
     return [(post(session, one.entry.number), one.figures) for one in reversed(chosen)]
-
-
-class Fate(StrEnum):
-    """What has become of a cited figure."""
-
-    STANDS = "stands"
-    FOLLOWED = "followed"
-    WRONG = "wrong"
-    PUT_RIGHT = "put_right"
-
-
-@dataclass(frozen=True, slots=True)
-class Became:
-    """A cited figure, what became of it, and what stands in its slot now (None: nothing)."""
-
-    cited: Cited
-    fate: Fate
-    now: Value | None
 
 
 def figures_of(

@@ -1,7 +1,8 @@
 """The templates posts are arranged by: those of the desk, and the editor's own in her folder.
 
-A template of her own takes the place of the desk's; without one the desk's need not even be
-rendered, since they put out exactly what was composed. How one is rendered is known elsewhere.
+A template of her own takes the place of the desk's, once it has made a post of a made-up night;
+without one the desk's need not even be rendered, since they put out exactly what was composed. How
+one is rendered is known elsewhere.
 """
 
 from __future__ import annotations
@@ -38,6 +39,9 @@ SHARED = "_parts"
 
 MOST_SOURCE = 100_000
 """Characters of a template's source; the longest of the desk's has a hundredth of it."""
+
+_AGENCIES = (("AA", "Anadolu Ajansı"), ("ANKA", "ANKA Haber Ajansı"))
+_PLACES = (("İstanbul", "İSTANBUL", "İstanbul genelinde"), ("Üsküdar", "ÜSKÜDAR", "Üsküdar'da"))
 
 
 class Templates:
@@ -129,10 +133,6 @@ class Templates:
         if name not in self.names():
             raise Refusal(Code.E175, text=name, known=", ".join(self.names()))
         return self.folder / f"{name}.j2" if self.folder else None
-
-
-_AGENCIES = (("AA", "Anadolu Ajansı"), ("ANKA", "ANKA Haber Ajansı"))
-_PLACES = (("İstanbul", "İSTANBUL", "İstanbul genelinde"), ("Üsküdar", "ÜSKÜDAR", "Üsküdar'da"))
 
 
 def sample(kind: PostKind) -> Mapping[str, object]:

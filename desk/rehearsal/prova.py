@@ -1,7 +1,7 @@
 """The rehearsal (*Prova*): a file marked as one, a night played into it, and what was missed in it.
 
-Bulletins go through the session like any other night's; the script itself is `script`'s,
-and no timer ever runs here: whoever plays says what time it is.
+Bulletins go through the session like any other night's; they are planned in `script`, and no timer
+ever runs here: whoever plays says what time it is.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from desk.facts.edits import REHEARSAL, BeginCorrection, FileDraft, Retract, Set
 from desk.facts.post import Ask, PostKind
 from desk.file.session import Session
 from desk.liveblog import page as liveblog
-from desk.liveblog.page import PAGE
+from desk.liveblog.page import template
 from desk.posts import ledger
 from desk.posts.compose import compose
 from desk.posts.ledger import publish
@@ -160,7 +160,7 @@ def luminance(colour: str) -> float:
 
 @pytest.mark.parametrize("scheme", [0, 1])
 def test_every_text_can_be_read_on_every_ground(scheme: int) -> None:
-    found = colours(re.findall(r":root \{.*?\}", PAGE, re.S)[scheme])
+    found = colours(re.findall(r":root \{.*?\}", template().template, re.S)[scheme])
     grounds = [("paper", "box"), ("ink", "soft", "link", "alarm")]
     pairs = [*product(*grounds), ("mark", "alarm"), ("alarm", "paper")]
     for ground, text in pairs:

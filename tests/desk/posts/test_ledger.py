@@ -12,8 +12,7 @@ from desk.facts.codes import Code
 from desk.facts.edits import BeginCorrection, FileDraft, Retract, Withdraw
 from desk.facts.post import Ask, Post, PostKind
 from desk.file.session import Session
-from desk.posts import forms as post_forms
-from desk.posts import ledger
+from desk.posts import forms, ledger
 from desk.posts.compose import compose
 from desk.posts.gate import obstacles
 from desk.posts.ledger import publish, wrong_posts
@@ -58,7 +57,7 @@ def out(evening: Session) -> tuple[Session, Post, int]:
 def test_a_published_post_reads_as_it_went_out(out: tuple[Session, Post, int]) -> None:
     session, post, number = out
     again = ledger.post(session, number)
-    assert post_forms.to_text(again) == post_forms.to_text(post)
+    assert forms.to_text(again) == forms.to_text(post)
     assert (again.cited, again.blocks, again.id) == (post.cited, post.blocks, post.id)
     (entry,) = ledger.entries(session)
     assert (entry.number, entry.name, entry.retracted, entry.corrected) == (

@@ -20,7 +20,7 @@ from desk.facts.edits import REHEARSAL, SetSetting, Withdraw
 from desk.facts.election import Election
 from desk.facts.post import Ask, Block, BlockShape, Post, PostKind
 from desk.file.session import Session
-from desk.posts import forms as post_forms
+from desk.posts import forms
 from desk.posts.compose import compose, preview
 from desk.posts.gate import obstacles
 from desk.posts.ledger import publish
@@ -204,7 +204,7 @@ def test_names_cannot_change_the_arrangement(election: Election, tmp_path: Path)
         (BlockShape.TEXT, ""),
     ]
     assert len(rendered.blocks) == 1
-    html = post_forms.to_html(post)
+    html = forms.to_html(post)
     assert "<script" not in html and "{{" not in html and "\u202e" not in html
 
 
