@@ -9,43 +9,25 @@ from pathlib import Path
 
 import click
 
+from desk import charts
+from desk.file.session import Session
+from desk.tables import write_whole
+from ui.cli.arguments import pair
 from ui.cli.errors import emit
+from ui.cli.options import AGENCIES, CONTEST, FILE, Picture
 from ui.cli.words import words
-
-KINDS = ("comparison", "gap", "lead", "opened", "shares", "stage", "baseline", "map")
-"""The desk's kinds of chart; written out, because the desk's own list would load the charts."""
-
-MODES = ("leaders", "first", "second", "gap", "opened", "age")
-"""What a map's tiles tell."""
-
-FORMATS = ("png", "svg", "pdf")
-
-
-class Target(click.ParamType[Path]):
-    """A path that ends in a format a chart can be saved as."""
-
-    name = "path"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> Path:
-        """The path, refused here before anything is drawn."""
-        path = Path(str(value))
-        if path.suffix.lower().removeprefix(".") not in FORMATS:
-            self.fail(f"{path.name}: .png, .svg, .pdf", param, ctx)
-        return path
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
-@click.argument("kind", metavar="KIND", type=click.Choice(KINDS))
+@FILE
+@click.argument("kind", metavar="KIND", type=click.Choice(charts.KINDS))
 @click.option("--place", metavar="P", help="One place instead of every district.")
-@click.option("--contest", metavar="C", help="A contest, by its id or name.")
-@click.option("--agencies", metavar="A,B", help="The two agencies to set side by side.")
+@CONTEST
+@AGENCIES
 @click.option(
     "--mode",
-    type=click.Choice(MODES),
-    default=MODES[0],
+    type=click.Choice(charts.MODES),
+    default=charts.MODES[0],
     show_default=True,
     help="What the tiles of a map tell.",
 )
@@ -58,7 +40,7 @@ class Target(click.ParamType[Path]):
 )
 @click.option("--size", type=click.Choice(["wide", "square"]), default="wide", show_default=True)
 @click.option(
-    "-o", "--output", required=True, metavar="X.png|.svg|.pdf", type=Target(), help="The picture."
+    "-o", "--output", required=True, metavar="X.png|.svg|.pdf", type=Picture(), help="The picture."
 )
 def chart(
     file: Path,
@@ -76,18 +58,13 @@ def chart(
     KIND is comparison, gap, lead, opened, shares, stage, baseline or map. What the picture shows
     is printed, for those who cannot see it.
     """
-    from desk import charts
-    from desk.file.session import Session
-    from desk.tables import write_whole
-    from ui.cli import arguments as cli_input
-
     with Session.open_file(file, read_only=True) as session:
         asked = charts.ask(
             session,
             kind,
             contest=session.names.contest(contest) if contest else "",
             place=session.names.place(place) if place else "",
-            agencies=cli_input.pair(session, agencies),
+            agencies=pair(session, agencies),
             mode=mode,
             part=part - 1,
         )

@@ -1,28 +1,25 @@
-"""The subcommands `check` and `set`: every finding of a file, and the thresholds it is judged by.
+"""The subcommand `check`: every finding of a file.
 
-Judging is the desk's; here findings become JSON or lines, and values are shown or written.
+Judging is the desk's; here findings become JSON or lines.
 """
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
+from desk.facts.finding import Finding
+from desk.file.session import Session
+from desk.rules.checks import Checks
 from ui.cli.errors import emit
+from ui.cli.options import CONTEST, FILE
 from ui.texts import finding_text, system_language
-
-if TYPE_CHECKING:
-    from desk.facts.finding import Finding
-    from desk.file.session import Session
-    from desk.rules.checks import Checks
 
 STOPPED = 1
 """Exit status where an error stands that nobody has accepted."""
-
-FILE = click.argument("file", type=click.Path(path_type=Path))
 
 
 @click.command()
@@ -35,12 +32,9 @@ FILE = click.argument("file", type=click.Path(path_type=Path))
     show_default=True,
 )
 @click.option("--latest", is_flag=True, help="Only what is found of the figures that count now.")
-@click.option("--contest", metavar="C", help="A contest, by its id or name.")
+@CONTEST
 def check(file: Path, form: str, latest: bool, contest: str | None) -> int:
     """Every finding of a file: each bulletin judged by what was known when it came."""
-    from desk.file.session import Session
-    from desk.rules.checks import Checks
-
     with Session.open_file(file, read_only=True) as session:
         checks = Checks(session)
         contests = None if contest is None else [session.names.contest(contest)]
@@ -54,29 +48,6 @@ def check(file: Path, form: str, latest: bool, contest: str | None) -> int:
             finding.severity == "error" and checks.accepted(finding) is None for finding in found
         )
     return STOPPED if stopped else 0
-
-
-@click.command("set")
-@FILE
-@click.argument("name", required=False)
-@click.argument("value", required=False)
-def set_value(file: Path, name: str | None, value: str | None) -> None:
-    """Show a setting of the file, or write it; without NAME all of them."""
-    from desk.facts import settings
-    from desk.facts.edits import SetSetting
-    from desk.file.session import Session
-
-    if name is not None and value is not None:
-        text = settings.read(name, value)
-        with Session.open_file(file) as session:
-            session.record(SetSetting(name, text))
-        emit(f"{name} {text}\n")
-        return
-    with Session.open_file(file, read_only=True) as session:
-        kept = session.settings
-        for known in settings.names() if name is None else (name,):
-            shown = kept.get(known, settings.default(known))
-            emit(f"{shown}\n" if name is not None else f"{known} {shown}\n")
 
 
 def finding_json(finding: Finding, checks: Checks) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The command `secim-masasi`: no arguments open the window, subcommands work without one.
 
-Arguments in, one line out on stderr for whatever goes wrong; what is done is `commands`'.
+Arguments in, one line out on stderr for whatever goes wrong; a subcommand's module is loaded when
+it is to run, and nothing of the night enters here.
 """
 
 from __future__ import annotations
@@ -16,25 +17,27 @@ import click
 
 from desk import __version__
 from desk.facts.codes import Code, Refusal
-from ui.cli import commands
-from ui.cli import errors as cli_errors
+from ui.cli.commands import COMMANDS, LazyCommand
+from ui.cli.errors import Misuse, told_in_one_line
+from ui.cli.options import FILE
 from ui.cli.words import PROGRAM
 
 SUFFIX = ".secim"
 
 
-class Command(click.Group):
+class Program(click.Group):
     """A group that also takes a file to open, and says every error in one line."""
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """A first argument that is no subcommand but a file opens that file."""
+        """The subcommand to run; a first argument that is none but a file opens that file."""
         if args[0] not in self.commands and _is_file(args[0]):
             return open_window.name, open_window, args
         if args[0] not in self.commands and not args[0].startswith("-"):
-            raise cli_errors.Misuse("no_command", what=args[0])
-        return super().resolve_command(ctx, args)
+            raise Misuse("no_command", what=args[0])
+        name, command, rest = super().resolve_command(ctx, args)
+        return name, command.load() if isinstance(command, LazyCommand) else command, rest
 
     def main(
         self,
@@ -47,7 +50,7 @@ class Command(click.Group):
     ) -> Any:
         """Run, and end the process with 0 (done) or 2 (misuse, refused)."""
         _speak_utf8()
-        with cli_errors.told_in_one_line():
+        with told_in_one_line():
             status = super().main(
                 args=args,
                 prog_name=prog_name or PROGRAM,
@@ -63,7 +66,8 @@ class Command(click.Group):
 
 @click.group(
     name=PROGRAM,
-    cls=Command,
+    cls=Program,
+    commands=COMMANDS,
     invoke_without_command=True,
     subcommand_metavar="[FILE.secim] | COMMAND [ARGS]...",
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -80,22 +84,24 @@ def main(ctx: click.Context, demo: bool, printed: bool, self_test: bool) -> int 
     """
     if ctx.invoked_subcommand is not None:
         if demo or printed or self_test:
-            raise cli_errors.Misuse("options_alone")
+            raise Misuse("options_alone")
         return None
     if printed and not demo:
-        raise cli_errors.Misuse("print_needs_demo")
+        raise Misuse("print_needs_demo")
     if self_test:
         from ui.cli import selftest
 
         return selftest.run()
     if printed:
-        commands.print_demo()
+        from ui.cli.demo import print_demo
+
+        print_demo()
         return 0
     return _window(None, demo=demo)
 
 
 @main.command("open", hidden=True)
-@click.argument("file", type=click.Path(path_type=Path))
+@FILE
 def open_window(file: Path) -> int:
     """Open a file in the window."""
     if not file.exists():
@@ -110,7 +116,7 @@ def _window(file: Path | None, *, demo: bool) -> int:
     try:
         from ui.window.app import run
     except ImportError as fault:
-        raise cli_errors.Misuse("no_window", reason=str(fault)) from fault
+        raise Misuse("no_window", reason=str(fault)) from fault
     return run(file, demo)
 
 
@@ -123,6 +129,3 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
-commands.add_to(main)

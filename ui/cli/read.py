@@ -8,18 +8,19 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from desk import tables
+from desk.facts.edits import FileBulletins
+from desk.file.session import Session
+from desk.reading import reader
+from desk.reading.proposals import Proposals, Standing, propose
+from desk.reading.reader import Question, Reading
+from desk.reading.shapes import FIGURE_FIELDS
 from ui.cli.errors import Misuse, emit, tell
 from ui.cli.words import words
 from ui.texts import sentence, system_language
-
-if TYPE_CHECKING:
-    from desk.file.session import Session
-    from desk.reading.proposals import Proposals, Standing
-    from desk.reading.reader import Question, Reading
 
 STOPPED = 1
 """Exit status where open questions keep the text from being filed."""
@@ -53,9 +54,6 @@ def read(
     What the text does not say stays unsaid. With --save everything is filed or, while a question
     is open, nothing (exit status 1).
     """
-    from desk.file.session import Session
-    from desk.reading import reader
-
     if save and file is None:
         raise Misuse("save_needs_file")
     raw = sys.stdin.read() if text in (None, "-") else str(text)
@@ -79,9 +77,6 @@ def _save(
     standing: tuple[str | None, str | None, str | None],
     as_json: bool,
 ) -> int:
-    from desk.facts.edits import FileBulletins
-    from desk.reading.proposals import propose
-
     proposals = propose(reading, session, _standing(session, *standing))
     stop = [_asked(question) for question in proposals.questions]
     stop += [words("unsaid", what=words(name)) for name in _unsaid(proposals)]
@@ -103,8 +98,6 @@ def _save(
 def _standing(
     session: Session, agency: str | None, place: str | None, contest: str | None
 ) -> Standing:
-    from desk.reading.proposals import Standing
-
     return Standing(
         session.names.agency(agency) if agency else "",
         session.names.contest(contest) if contest else session.election.contests[0].id,
@@ -127,10 +120,6 @@ def _unsaid(proposals: Proposals) -> list[str]:
 
 
 def _show(reading: Reading, session: Session | None, as_json: bool) -> None:
-    from desk import tables
-    from desk.reading import reader
-    from desk.reading.shapes import FIGURE_FIELDS
-
     if as_json:
         emit(json.dumps(reader.to_json(reading), ensure_ascii=False, indent=2) + "\n")
         return

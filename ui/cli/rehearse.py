@@ -7,18 +7,19 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from desk.facts import catalog
+from desk.facts.bulletin import Row
+from desk.facts.election import Election
+from desk.facts.figures import published, read_clock
+from desk.file.session import Session
+from desk.rehearsal import prova
+from desk.rehearsal.prova import Planted
 from ui.cli.errors import Misuse, emit
-from ui.cli.words import words
-from ui.texts import LANGUAGES, system_language
-
-if TYPE_CHECKING:
-    from desk.facts.bulletin import Row
-    from desk.facts.election import Election
-    from desk.rehearsal.prova import Planted
+from ui.cli.options import FILE
+from ui.cli.words import in_language, words
 
 STOPPED = 1
 """Exit status where slips were missed."""
@@ -38,14 +39,14 @@ SLIPS: dict[str, tuple[str, str]] = {
     "extra_zero": ("a zero too many in votes", "oyda fazladan sıfır"),
     "sum_beyond_100": ("the sum goes beyond 100", "toplam 100'ü aşıyor"),
 }
-"""What each kind of slip is called, in the order of `LANGUAGES`."""
+"""What each kind of slip is called, in English and Turkish."""
 
 _ITEMS = {"opened_share": "opened_pct", "turnout": "turnout_pct", "votes": "vote"}
 """Words for items, where they are not called by their own names."""
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@FILE
 @click.option(
     "--seed",
     metavar="N",
@@ -69,11 +70,8 @@ def rehearse(file: Path, seed: int, slips: int, until: str | None, missed: bool)
 
     With --missed nothing is made; the exit status is 1 if slips were missed.
     """
-    from desk.rehearsal import prova
-
     if missed:
         return _tell_missed(file)
-
     with prova.make(file, seed, slips, _moment(until)) as session:
         recorded = session.settings.get(prova.PLAYED)
         put = len(prova.planted(session))
@@ -85,7 +83,6 @@ def rehearse(file: Path, seed: int, slips: int, until: str | None, missed: bool)
 
 def told(slip: Planted, election: Election) -> str:
     """A slip in one line: when, where, which, each figure as typed and as it should be."""
-    from desk.facts.figures import published
 
     def name(row: Row) -> str:
         if row.item.is_share and row.contender:
@@ -95,7 +92,7 @@ def told(slip: Planted, election: Election) -> str:
             return f"{election.label(slip.source.contest, row.contender)}, {item}"
         return item
 
-    kind = SLIPS[slip.kind.value][LANGUAGES.index(system_language())]
+    kind = in_language(*SLIPS[slip.kind.value])
     figures = "; ".join(
         words("slip", figure=name(row), typed=published(typed), truth=published(slip.truth[row]))
         for row, typed in slip.typed.items()
@@ -104,11 +101,8 @@ def told(slip: Planted, election: Election) -> str:
 
 
 def _tell_missed(file: Path) -> int:
-    from desk.file.session import Session
-    from desk.rehearsal import prova
-
     with Session.open_file(file, read_only=True) as session:
-        if not prova.is_rehearsal(session):
+        if not session.is_rehearsal:
             raise Misuse("no_rehearsal", file=file)
         put, left = prova.planted(session), prova.missed(session)
         lines = [words("missed", file=file, slips=len(put), missed=len(left))]
@@ -118,10 +112,6 @@ def _tell_missed(file: Path) -> int:
 
 
 def _moment(until: str | None) -> datetime | None:
-    from desk.facts import catalog
-    from desk.facts.figures import read_clock
-    from desk.rehearsal import prova
-
     if until is None:
         return None
     return catalog.load(prova.election()).moment(read_clock(until))

@@ -9,10 +9,33 @@ import os
 import sys
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from ui.window.night_view import NightView
+from PySide6.QtCore import QSettings
+
+from desk import charts
+from desk.facts import catalog
+from desk.facts.bulletin import Row
+from desk.facts.figures import published
+from desk.facts.post import Ask, PostKind
+from desk.file.session import Session
+from desk.liveblog import page as liveblog
+from desk.posts import ledger
+from desk.posts.compose import compose, preview
+from desk.posts.templates import Templates
+from desk.reading import csv as exchange
+from desk.rehearsal import demo
+from desk.sheets.model import SheetKind
+from ui.charts import out as charts_out
+from ui.charts.page import ChartsPage
+from ui.night.page import CHARTS
+from ui.night.preferences import Preferences
+from ui.posts import saving
+from ui.posts.composer import ComposerPage
+from ui.sheets import made as sheets_made
+from ui.sheets import printing
+from ui.texts import language
+from ui.window.app import make
+from ui.window.night_view import NightView
 
 
 def run() -> int:
@@ -32,18 +55,6 @@ def run() -> int:
 
 def _evening(folder: Path) -> str:
     """Key the demonstration's bulletins into a new night; what went wrong, or nothing."""
-    from PySide6.QtCore import QSettings
-
-    from desk.facts import catalog
-    from desk.facts.bulletin import Row
-    from desk.facts.figures import published
-    from desk.file.session import Session
-    from desk.reading import csv as exchange
-    from desk.rehearsal import demo
-    from ui.night.preferences import Preferences
-    from ui.texts import language
-    from ui.window.app import make
-
     settings = QSettings(str(folder / "desk.ini"), QSettings.Format.IniFormat)
     application, window = make(Preferences(settings))
     window.show()
@@ -82,8 +93,11 @@ def _evening(folder: Path) -> str:
     for chosen in language.LANGUAGES:
         window.use_language(chosen)
         application.processEvents()
-    night.comparison.post.compose()
-    night.comparison.post.save_to(folder / "post.txt")
+    night.write_comparison()
+    page = night.late["posts"].made
+    if not isinstance(page, ComposerPage) or page.post is None:
+        return "the comparison's post did not come to the composer"
+    saving.write(session, folder / "post.txt", page.post)
     written = (folder / "post.txt").read_text(encoding="utf-8")
     fault = "" if written.count("\n\n") > 1 else f"the post reads {written!r}"
     for check in (_template, _page, _charts, _on_paper):
@@ -94,22 +108,14 @@ def _evening(folder: Path) -> str:
 
 def _template(folder: Path, night: NightView) -> str:
     """Arrange a post by one of the desk's templates; what went wrong, or nothing."""
-    from desk.facts.post import Ask, PostKind
-    from desk.posts.templates import Templates
-
     templates, (contest, _, _) = Templates(folder / "templates"), night.standing()
     text = templates.source(PostKind.LEAD.value)
-    post = templates.preview(night.bridge.session, PostKind.LEAD, Ask(contest), text)
+    post = preview(night.bridge.session, PostKind.LEAD, Ask(contest), templates, text)
     return "" if post.chips else "the template arranged nothing"
 
 
 def _page(folder: Path, night: NightView) -> str:
     """Publish a post and write the liveblog; what went wrong, or nothing."""
-    from desk.facts.post import Ask, PostKind
-    from desk.liveblog import page as liveblog
-    from desk.posts import ledger
-    from desk.posts.compose import compose
-
     session, (contest, _, _) = night.bridge.session, night.standing()
     post = compose(session, PostKind.LEAD, Ask(contest))
     ledger.publish(session, post)
@@ -120,11 +126,6 @@ def _page(folder: Path, night: NightView) -> str:
 
 def _charts(folder: Path, night: NightView) -> str:
     """Draw the chart in front and save it in every form; what went wrong, or nothing."""
-    from desk import charts
-    from ui.charts import out as charts_out
-    from ui.charts.page import ChartsPage
-    from ui.night.page import CHARTS
-
     night.show_page(CHARTS)
     page = night.late["charts"].made
     if not isinstance(page, ChartsPage):
@@ -143,10 +144,6 @@ def _charts(folder: Path, night: NightView) -> str:
 
 def _on_paper(folder: Path, night: NightView) -> str:
     """Every district as a PDF, its drawings and letters with it; what went wrong, or nothing."""
-    from desk.sheets.model import SheetKind
-    from ui.sheets import made as sheets_made
-    from ui.sheets import printing
-
     session = night.bridge.session
     contest, pair, _ = night.standing()
     places = sheets_made.all_districts(session.election)

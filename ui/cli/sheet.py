@@ -1,36 +1,32 @@
 """The subcommand `sheet`: districts on paper as one PDF, on a machine with no screen as well.
 
-Sheets are the desk's, their pages `printing`'s; here arguments are read.
+Sheets are the desk's, their pages those of `pages`; here arguments are read.
 """
 
 from __future__ import annotations
 
-import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from desk.charts import ask
+from desk.file.session import Session
+from desk.sheets.model import SheetKind
+from ui.cli.arguments import pair
 from ui.cli.errors import Misuse, emit
-from ui.cli.words import PROGRAM, words
-
-if TYPE_CHECKING:
-    from PySide6.QtCore import QCoreApplication
-
-    from desk.file.session import Session
-    from ui.sheets.made import Wanted
+from ui.cli.options import AGENCIES, CONTEST, FILE
+from ui.cli.words import words
+from ui.sheets import made as sheets_made
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@FILE
 @click.option("--place", "places", metavar="P", multiple=True, help="A place; may be repeated.")
 @click.option("--all", "every", is_flag=True, help="Every district, in Turkish order.")
 @click.option("--board", is_flag=True, help="All districts on one sheet instead.")
 @click.option("--blank", is_flag=True, help="Sheets to write on at the phone.")
-@click.option("--contest", metavar="C", help="A contest, by its id or name.")
-@click.option("--agencies", metavar="A,B", help="The two agencies to set side by side.")
+@CONTEST
+@AGENCIES
 @click.option(
     "-o",
     "--output",
@@ -59,8 +55,6 @@ def sheet(
         raise Misuse("board_blank")
     if output.suffix.lower() != ".pdf":
         raise Misuse("not_pdf", file=output)
-    from desk.file.session import Session
-
     with Session.open_file(file, read_only=True) as session:
         wanted = _wanted(session, places, board, blank, contest, agencies)
         pages = _written(session, wanted, output)
@@ -74,56 +68,20 @@ def _wanted(
     blank: bool,
     contest: str | None,
     agencies: str | None,
-) -> Wanted:
-    from desk.charts import ask
-    from desk.sheets.model import SheetKind
-    from ui.cli import arguments as cli_input
-    from ui.sheets import made as sheets_made
-
+) -> sheets_made.Wanted:
     kind = SheetKind.BOARD if board else SheetKind.BLANK if blank else SheetKind.DISTRICT
     named = session.names.contest(contest) if contest else ""
     # The first contest anybody has spoken of, as the charts have it.
-    asked = ask(session, "lead", contest=named, agencies=cli_input.pair(session, agencies))
+    asked = ask(session, "lead", contest=named, agencies=pair(session, agencies))
     chosen = tuple(dict.fromkeys(session.names.place(place) for place in places))
     every = sheets_made.all_districts(session.election)
     return sheets_made.Wanted(kind, asked.contest, asked.pair, chosen or every)
 
 
-def _written(session: Session, wanted: Wanted, output: Path) -> int:
+def _written(session: Session, wanted: sheets_made.Wanted, output: Path) -> int:
     """The PDF on the disk; returns how many pages it has."""
-    from desk.rules.checks import Checks
-    from ui.sheets import made as sheets_made
-
     try:
-        from ui.sheets import printing
-
-        application = _without_screen()
+        from ui.cli import pages
     except ImportError as fault:
         raise Misuse("no_pages", reason=str(fault)) from fault
-    sheets = sheets_made.made(session, Checks(session), wanted)
-    with _stopped_cleanly():
-        *_, pages = printing.to_pdf(output, sheets, sheets_made.title(session, wanted))
-    del application
-    return pages
-
-
-@contextmanager
-def _stopped_cleanly() -> Iterator[None]:
-    """Whoever ends the process politely ends it like Ctrl+C: with no half file left behind."""
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
-
-
-def _without_screen() -> QCoreApplication:
-    """What Qt needs for letters: an application, and no display even where there is one."""
-    from PySide6.QtCore import qInstallMessageHandler
-    from PySide6.QtGui import QGuiApplication
-
-    # As it starts, Qt tells of locales that are not UTF-8; nothing here depends on one.
-    qInstallMessageHandler(lambda *_: None)
-    application = QGuiApplication.instance() or QGuiApplication([PROGRAM, "-platform", "offscreen"])
-    qInstallMessageHandler(None)
-    return application
+    return pages.write(session, wanted, output)

@@ -5,12 +5,7 @@ Sentences of codes stand in `texts`; nothing here decides anything.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ui.texts import LANGUAGES, system_language
-
-if TYPE_CHECKING:
-    from desk.facts.election import Contest, Election
 
 PROGRAM = "secim-masasi"
 
@@ -127,17 +122,16 @@ _WORDS: dict[str, tuple[str, str]] = {
 
 def words(key: str, **values: object) -> str:
     """One of the command line's own texts, in the system's language."""
-    template = _WORDS[key][LANGUAGES.index(system_language())]
-    return template.format(**values)
+    return in_language(*_WORDS[key]).format(**values)
 
 
-def language_name(named: Election | Contest) -> str:
-    """An election's or a contest's name, in the system's language."""
-    return named.name_tr if system_language() == "tr" else named.name_en
+def in_language(english: str, turkish: str) -> str:
+    """Of what is called differently in both languages, the one in the system's language."""
+    return (english, turkish)[LANGUAGES.index(system_language())]
 
 
 def comparison_headers(a: str, b: str) -> tuple[str, ...]:
-    """Column headers for `exchange.for_people`."""
+    """Column headers for `comparison.for_people`."""
     return (
         words("contest"),
         words("place"),

@@ -5,8 +5,6 @@ Nothing of a night is kept here; a night's own settings travel in its file.
 
 from __future__ import annotations
 
-import os
-import sys
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -54,11 +52,3 @@ class Preferences:
         """Take a file off the list."""
         kept = [known for known in self.recent_files() if known != path]
         self.set_text("files", "\n".join(map(str, kept)))
-
-
-def folder() -> Path:
-    """The folder of her own templates, beside her preferences; it need not exist."""
-    name = "APPDATA" if sys.platform == "win32" else "XDG_CONFIG_HOME"
-    settings = os.environ.get(name, "")
-    home = Path(settings) if settings else Path.home() / ".config"
-    return home / "secim-masasi" / "templates"

@@ -10,8 +10,8 @@ from click.testing import CliRunner, Result
 
 from desk import charts
 from desk.rehearsal import demo
-from ui.cli import chart as cli_chart
 from ui.cli.main import main
+from ui.cli.options import PICTURES
 
 Run = Callable[..., Result]
 
@@ -96,7 +96,9 @@ def test_what_makes_no_sense_is_refused_in_one_line(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_command_line_knows_what_the_desk_draws() -> None:
-    assert cli_chart.KINDS == charts.KINDS
-    assert cli_chart.MODES == charts.MODES
-    assert cli_chart.FORMATS == charts.FORMATS
+def test_the_command_line_knows_what_the_desk_draws(run: Run, night: Path) -> None:
+    kind = run("chart", night, "weather", "-o", "a.png").stderr
+    assert kind.endswith(f": {', '.join(charts.KINDS)}.\n")
+    mode = run("chart", night, "map", "--mode", "weather", "-o", "a.png").stderr
+    assert mode.endswith(f": {', '.join(charts.MODES)}.\n")
+    assert PICTURES == charts.FORMATS

@@ -102,19 +102,35 @@ def test_what_makes_no_sense_is_refused_in_one_line(
     assert list(tmp_path.iterdir()) == []
 
 
+WITHOUT_QT = """
+import sys
+sys.modules["PySide6.QtGui"] = None
+from ui.cli.main import main
+main()
+"""
+
+
+def test_where_qt_cannot_be_loaded_a_sentence_says_so(night: Path, target: Path) -> None:
+    status, out, err = run(night, "--all", "-o", target, code=WITHOUT_QT)
+    assert (status, out) == (2, "")
+    assert err.startswith("secim-masasi: Pages cannot be made here: ")
+    assert len(err.splitlines()) == 1
+    assert not target.exists()
+
+
 STOPPED = """
 import os, signal
-from ui.sheets import made as sheets
+from ui.sheets import made as sheets_made
 from ui.cli.main import main
 
-honest = sheets.made
+honest = sheets_made.made
 
 def made(*args):
     for sheet in honest(*args):
         yield sheet
         os.kill(os.getpid(), signal.{name})
 
-sheets.made = made
+sheets_made.made = made
 main()
 """
 

@@ -13,7 +13,7 @@ from desk.posts.compose import compose
 from desk.posts.templates import SHARED, Templates
 from tests.ui.conftest import Answers
 from tests.ui.hands import CONTEST, PAIR, Hands, focus, meeting, press, type_
-from ui.night import preferences
+from ui.posts import own_templates
 from ui.posts.templates import TemplateEditor
 
 GOOD = "# {{ headline }}\n{{ lead }}\nBenim satırım.\n"
@@ -44,7 +44,7 @@ def choose(editor: TemplateEditor, name: str) -> None:
 
 
 def mine() -> Path:
-    return preferences.folder() / "comparison.j2"
+    return own_templates.folder() / "comparison.j2"
 
 
 def test_it_shows_the_desks_own_and_the_post_of_the_place(editor: TemplateEditor) -> None:
@@ -94,7 +94,7 @@ def test_saved_used_and_given_back(
     assert mine().read_text(encoding="utf-8") == GOOD
     assert "your own" in editor.names.currentItem().text()
     ask = Ask(CONTEST, ("Beyoğlu",))
-    own = Templates(preferences.folder())
+    own = Templates(own_templates.folder())
     post = compose(at_demo.session, PostKind.COMPARISON, ask, templates=own)
     assert "Benim satırım." in post.body
     editor.restore_button.click()

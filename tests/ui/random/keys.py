@@ -49,12 +49,12 @@ def press(seed: int, count: int) -> int:
     theme.apply(desk, "light")
     language.use("en")
     clock = MovingClock()
-    window = MainWindow(preferences, clock)
+    window = app.wire(MainWindow(preferences, clock))
     window.show()
     hands = RandomHands(window, seed, folder)
     hands.clock = clock
     if seed % 2:
-        hands.second = MainWindow(preferences, clock)
+        hands.second = app.wire(MainWindow(preferences, clock))
         hands.second.show()
     hands.nights = nights(folder)
     put_back = hands.answer_files()

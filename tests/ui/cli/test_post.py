@@ -10,13 +10,13 @@ import pytest
 from click.testing import CliRunner, Result
 
 from desk.facts.edits import SetSetting
+from desk.facts.post import PostKind
 from desk.facts.settings import BAN_LIFTED
 from desk.posts.templates import Templates
 from desk.reading.csv import COLUMNS
 from desk.rehearsal import demo
 from ui.cli.main import main
-from ui.cli.posts import KINDS
-from ui.night import preferences
+from ui.posts import own_templates
 
 Run = Callable[..., Result]
 
@@ -46,10 +46,10 @@ def lifted(evening: Path, run: Run) -> Path:
     return evening
 
 
-def test_every_kind_the_desk_knows_can_be_asked_for() -> None:
-    from desk.facts.post import PostKind
-
-    assert list(PostKind) == list(KINDS)
+def test_every_kind_the_desk_knows_can_be_asked_for(evening: Path, run: Run) -> None:
+    refused = run("post", evening, "weather")
+    assert refused.exit_code == 2
+    assert refused.stderr.endswith(f": {', '.join(PostKind)}.\n")
 
 
 def test_the_ban_stops_what_is_published_and_no_draft(evening: Path, run: Run) -> None:
@@ -172,7 +172,7 @@ def test_templates_lie_beside_the_preferences(
 ) -> None:
     for name in ("XDG_CONFIG_HOME", "APPDATA"):
         monkeypatch.setenv(name, str(tmp_path / "settings"))
-    Templates(preferences.folder()).save("note", "# {{ headline }}!\n{{ lead }}")
+    Templates(own_templates.folder()).save("note", "# {{ headline }}!\n{{ lead }}")
     (tmp_path / "text").write_text("Metin.", encoding="utf-8")
     told = run("post", evening, "note", "--title", "Not", "--text", tmp_path / "text")
     assert told.stdout.endswith(" Not!\n\nMetin.\n")

@@ -1,48 +1,84 @@
-"""The comparison in the forms the command line prints.
+"""The subcommand `compare`: two agencies side by side, as a table, as CSV or as JSON.
 
-What is compared is the desk's; a post is printed by `cli_posts`.
+What is compared and what is wrong with it is the desk's; here it gets columns and words.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
+
+import click
 
 from desk import PROVA, tables, turkish
 from desk.facts.election import Election
 from desk.facts.standing import Lead
 from desk.file.session import Session
-from desk.reading import csv as exchange
 from desk.rules.checks import Checks
-from desk.rules.discrepancies import SideBySide
+from desk.rules.comparison import comparison_json, comparison_rows, for_people
+from desk.rules.discrepancies import SideBySide, compare_all
 from desk.rules.quick_checks import check_place
-from ui.cli.words import comparison_headers, language_name, lead_headers, words
+from ui.cli.arguments import pair
+from ui.cli.errors import emit
+from ui.cli.options import AGENCIES, CONTEST, FILE
+from ui.cli.words import comparison_headers, in_language, lead_headers, words
 from ui.texts import finding_text, system_language
 
 
-def comparison(
+@click.command()
+@FILE
+@CONTEST
+@AGENCIES
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "json"]),
+    default="table",
+    show_default=True,
+)
+def compare(file: Path, contest: str | None, agencies: str | None, form: str) -> None:
+    """Two agencies side by side, in every place and contest they have spoken of."""
+    with Session.open_file(file, read_only=True) as session:
+        two = pair(session, agencies)
+        sides = spoken_of(session, contest, two)
+        emit(compared(session.election, sides, two, form, session))
+
+
+def spoken_of(
+    session: Session, contest: str | None, two: tuple[str, str]
+) -> tuple[SideBySide, ...]:
+    """Every place either agency has spoken of, in one contest or in all of them."""
+    contests = [known.id for known in session.election.contests]
+    if contest is not None:
+        contests = [session.names.contest(contest)]
+    found = (side for chosen in contests for side in compare_all(session, chosen, two))
+    return tuple(side for side in found if not side.is_empty)
+
+
+def compared(
     election: Election,
     sides: Sequence[SideBySide],
-    pair: tuple[str, str],
+    two: tuple[str, str],
     form: str,
     session: Session | None = None,
 ) -> str:
     """The comparison as `table`, `csv` or `json`; with a session also what its night knows."""
     rehearsed = session is not None and session.is_rehearsal
     if form == "json":
-        told = exchange.comparison_json(sides, Checks(session) if session else None)
+        told = comparison_json(sides, Checks(session) if session else None)
         return _json(told | {"rehearsal": True} if rehearsed else told)
-    rows = exchange.comparison_rows(sides)
+    rows = comparison_rows(sides)
     if form == "csv" and rehearsed:
         rows = rows.marked(PROVA)
     if form == "csv":
         return tables.to_csv(rows)
     if not sides:
-        return words("nothing_yet", a=pair[0], b=pair[1]) + "\n"
+        return words("nothing_yet", a=two[0], b=two[1]) + "\n"
     mark = f"{PROVA}\n" if rehearsed else ""
-    people = exchange.for_people(rows, election, comparison_headers(*pair), system_language())
-    parts = [people, _leads(election, sides, pair)]
+    people = for_people(rows, election, comparison_headers(*two), system_language())
+    parts = [people, _leads(election, sides, two)]
     if len({side.contest for side in sides}) == 1:
         parts = [part.without(words("contest")) for part in parts]
     texts = [tables.to_text(part) for part in parts if part.rows]
@@ -54,20 +90,21 @@ def comparison(
     return mark + "\n".join([*texts, *(["".join(findings)] if findings else [])])
 
 
-def _leads(election: Election, sides: Sequence[SideBySide], pair: tuple[str, str]) -> tables.Table:
+def _leads(election: Election, sides: Sequence[SideBySide], two: tuple[str, str]) -> tables.Table:
     rows = []
     for side in sides:
+        contest = election.contest(side.contest)
         codes = list(dict.fromkeys(finding.code.value for finding in check_place(side)))
         rows.append(
             (
-                language_name(election.contest(side.contest)),
+                in_language(contest.name_en, contest.name_tr),
                 side.place,
                 *_lead(election, side.contest, side.a.lead),
                 *_lead(election, side.contest, side.b.lead),
                 ", ".join([*([words("differ")] if side.leaders_differ else []), *codes]),
             )
         )
-    return tables.Table(lead_headers(*pair), tuple(rows))
+    return tables.Table(lead_headers(*two), tuple(rows))
 
 
 def _lead(election: Election, contest: str, lead: Lead | None) -> tuple[tables.Cell, tables.Cell]:

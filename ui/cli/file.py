@@ -1,0 +1,63 @@
+"""The subcommands about a file itself: `new` makes one, `backup` copies it, `set` sets its ways.
+
+The file and its settings are the desk's; each command says what it did in one line.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from desk.facts import catalog, settings
+from desk.facts.edits import SetSetting
+from desk.file.session import Session
+from ui.cli.errors import emit
+from ui.cli.options import FILE
+from ui.cli.words import in_language, words
+
+
+@click.command()
+@FILE
+@click.option("--election", required=True, metavar="ID|JSON", help="Which election, or its file.")
+def new(file: Path, election: str) -> None:
+    """Make a new night for an election."""
+    chosen: str | Path = Path(election) if election.lower().endswith(".json") else election
+    with Session.create(file, catalog.load(chosen)) as session:
+        made = session.election
+    told = words(
+        "created",
+        file=file,
+        election=in_language(made.name_en, made.name_tr),
+        places=len(made.places),
+        contests=len(made.contests),
+    )
+    emit(told + "\n")
+
+
+@click.command()
+@FILE
+@click.argument("folder", type=click.Path(path_type=Path))
+def backup(file: Path, folder: Path) -> None:
+    """Write a verified copy into a folder."""
+    with Session.open_file(file, read_only=True) as session:
+        emit(f"{session.backup(folder)}\n")
+
+
+@click.command("set")
+@FILE
+@click.argument("name", required=False)
+@click.argument("value", required=False)
+def set_value(file: Path, name: str | None, value: str | None) -> None:
+    """Show a setting of the file, or write it; without NAME all of them."""
+    if name is not None and value is not None:
+        text = settings.read(name, value)
+        with Session.open_file(file) as session:
+            session.record(SetSetting(name, text))
+        emit(f"{name} {text}\n")
+        return
+    with Session.open_file(file, read_only=True) as session:
+        kept = session.settings
+        for known in settings.names() if name is None else (name,):
+            shown = kept.get(known, settings.default(known))
+            emit(f"{shown}\n" if name is not None else f"{known} {shown}\n")

@@ -1,0 +1,29 @@
+"""The subcommand `liveblog`: every post that went out, as a page and a feed in a folder.
+
+What stands on the page is the desk's; here each file written is named.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from desk.file.session import Session
+from desk.liveblog import page
+from ui.cli.errors import emit
+from ui.cli.options import FILE
+from ui.cli.words import words
+
+
+@click.command()
+@FILE
+@click.option(
+    "-o", "--output", "folder", required=True, type=click.Path(path_type=Path), metavar="DIR"
+)
+@click.option("--no-pictures", is_flag=True, help="Leave the charts out.")
+def liveblog(file: Path, folder: Path, no_pictures: bool) -> None:
+    """Write every published post, newest first, as one HTML page, and a feed beside it."""
+    with Session.open_file(file, read_only=True) as session:
+        for path in page.write(session, folder, pictures=not no_pictures):
+            emit(words("saved", file=path) + "\n")
