@@ -15,7 +15,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from tests.imports import ROOT, circles, defined, graph, modules, parsed, unresolved
+from tests.imports import ROOT, circles, defined, forget, graph, modules, parsed, unresolved
 
 LAYOUT = {
     ".ci",
@@ -80,6 +80,13 @@ ADDRESSES = re.compile(
         )
     )
 )
+
+
+@pytest.fixture(scope="module", autouse=True)
+def trees() -> Iterator[None]:
+    """The trees of all sources are made once, and kept for these tests alone."""
+    yield
+    forget()
 
 
 def tracked() -> list[Path]:
