@@ -67,9 +67,9 @@ def test_an_election_loads_from_the_unpacked_wheel(unpacked: Path, tmp_path: Pat
 import sys
 sys.path.insert(0, sys.argv[1])
 import desk.facts.catalog, resources
-print(desk.__file__, resources.__file__, *desk.catalog.elections(), sep="\\n")
-for election in desk.catalog.elections():
-    desk.catalog.load(election)
+print(desk.__file__, resources.__file__, *desk.facts.catalog.elections(), sep="\\n")
+for election in desk.facts.catalog.elections():
+    desk.facts.catalog.load(election)
 """
     run = subprocess.run(
         [sys.executable, "-c", script, str(unpacked)],
