@@ -19,7 +19,7 @@ SYSTEM_OFFSCREEN := env -u DISPLAY -u WAYLAND_DISPLAY PYTHON="$(PYTHON)" .ci/sys
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint bench gallery build translations lock clean system-offscreen system-test system-run
+.PHONY: help run test lint bench gallery architecture build translations lock clean system-offscreen system-test system-run
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -32,8 +32,10 @@ run: system-run $(PROJECT) ## open the desk on the demonstration evening (no scr
 	  $(BIN)/secim-masasi --demo --print; \
 	fi
 
+# Whole modules to each process: what a module makes once is made once. A process that is gone stays
+# gone, so that an abort ends the run instead of being tried again.
 test: system-test $(PROJECT) lint ## every check: lint, types, import contracts, tests
-	$(OFFSCREEN) $(BIN)/python -m pytest
+	$(OFFSCREEN) $(BIN)/python -m pytest -n auto --dist loadfile --max-worker-restart 0
 
 lint: $(PROJECT) ## style, types and import contracts
 	$(BIN)/ruff check .
@@ -46,6 +48,9 @@ bench: system-offscreen $(PROJECT) ## measure against the budgets
 
 gallery: system-test $(PROJECT) ## every chart and sheet as a picture, in docs/gallery
 	$(BIN)/python -m tests.pictures.gallery docs/gallery
+
+architecture: $(PROJECT) ## the rooms of the tree as a picture, in docs/architecture.svg
+	$(BIN)/python -m tests.pictures.rooms docs/architecture.svg
 
 # The program counts as built once it has run: only then does it move to dist/. It runs with an
 # empty environment, so that nothing of this tree or of the virtual environment can help it.

@@ -10,7 +10,7 @@ import csv
 import errno
 import io
 import os
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -92,22 +92,23 @@ def to_csv(cells: Table) -> str:
     return text.getvalue()
 
 
-def to_xlsx(path: Path, cells: Table) -> None:
+def xlsx_in_steps(path: Path, cells: Table) -> Generator[tuple[int, int]]:
     """Write a spreadsheet: numbers as numbers, text as text, no formulas, the header frozen.
 
-    Refuses S909 if the file cannot be written.
+    Yields how many of how many rows are in it; the file is there at the end, or not at all.
+    Refuses S906 if there is no room, S909 if it cannot be written.
     """
     # Only this form needs it, and it is no small import.
     from xlsxwriter import Workbook
 
     buffer = io.BytesIO()
     workbook = Workbook(buffer, {"in_memory": True})
-    _fill(workbook, cells)
+    yield from _fill(workbook, cells)
     workbook.close()
     write_whole(path, buffer.getvalue())
 
 
-def _fill(workbook: Any, cells: Table) -> None:
+def _fill(workbook: Any, cells: Table) -> Generator[tuple[int, int]]:
     sheet = workbook.add_worksheet()
     bold = workbook.add_format({"bold": True})
     formats: dict[str, Any] = {}
@@ -122,6 +123,7 @@ def _fill(workbook: Any, cells: Table) -> None:
         texts = [header, *(_shown_whole(row[column]) for row in cells.rows)]
         sheet.set_column(column, column, min(WIDEST_COLUMN, max(map(len, texts)) + 2))
     for at, row in enumerate(cells.rows, 1):
+        yield at - 1, len(cells.rows)
         for column, cell in enumerate(row):
             match cell:
                 case str():
@@ -205,9 +207,15 @@ def write_whole(path: Path, content: str | bytes) -> None:
             os.fsync(handle.fileno())
         partial.replace(path)
     except OSError as fault:
-        if fault.errno == errno.ENOSPC:
-            raise Refusal(Code.S906, file=str(path)) from fault
-        raise Refusal(Code.S909, folder=str(path.parent)) from fault
+        raise refusal_of(fault, path) from fault
     finally:
         with suppress(OSError):
             partial.unlink(missing_ok=True)
+
+
+def refusal_of(fault: OSError, path: Path | None = None) -> Refusal:
+    """S906 if there was no room for a file, S909 if it could not be written."""
+    path = path or Path(fault.filename or "")
+    if fault.errno == errno.ENOSPC:
+        return Refusal(Code.S906, file=str(path))
+    return Refusal(Code.S909, folder=str(path.parent))

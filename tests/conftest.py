@@ -7,10 +7,12 @@ set as this file is read, before any test module imports the program.
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 import time
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -59,6 +61,28 @@ def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginMa
     if find_spec("PySide6") is None and pluginmanager.unregister(name="pytest-qt") is None:
         for name in ("qt_api", "qt_log_level_fail"):
             parser.addini(name, "pytest-qt's; it is not installed")
+
+
+_workers: list[Any] = []
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_newgateway(gateway: Any) -> None:
+    """Remember each process that tests run in."""
+    _workers.append(gateway)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Qt can abort when everything is over: how the processes ended counts as well.
+
+    One that ends within a test is a failure of that test already; here all have been shut down.
+    """
+    ended = {gateway.id: gateway._io.popen.poll() for gateway in _workers}
+    wrong = {name: status for name, status in ended.items() if status != 0}
+    if wrong:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+        sys.stderr.write(f"\nprocesses of tests that did not end well: {wrong}\n")
 
 
 @pytest.fixture(autouse=True)

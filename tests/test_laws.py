@@ -7,14 +7,15 @@ import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Set
 from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-ROOT = Path(__file__).resolve().parents[1]
+from tests.imports import ROOT, circles, defined, graph, modules, parsed, unresolved
 
 LAYOUT = {
     ".ci",
@@ -35,7 +36,12 @@ LAYOUT = {
     "ui",
 }
 BINARY = {".png", ".qm", ".ico", ".icns", ".xlsx", ".secim", ".pdf"}
-MOST_LINES = 400
+# What one can hold in mind; a module is as long as its idea, up to here.
+MOST_LINES = 600
+MOST_LINES_OF_A_FUNCTION = 60
+MOST_MODULES_OF_A_ROOM = 25
+# Folders of tests that are about no one room: keys at random run through all of them.
+OF_NO_ROOM = {"tests/ui/random"}
 
 # Whole modules through which bytes could leave the machine, by dotted name.
 NETWORK = {
@@ -96,7 +102,7 @@ def named(path: Path) -> str:
 
 def imports(source: str) -> Iterator[str]:
     """Dotted names that a module imports; `from a import b` gives both `a` and `a.b`."""
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(parsed(source)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -106,7 +112,7 @@ def imports(source: str) -> Iterator[str]:
 
 def calls(source: str) -> Iterator[str]:
     """Dotted names that a module calls, as they are written."""
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(parsed(source)):
         if isinstance(node, ast.Call):
             yield ast.unparse(node.func)
 
@@ -125,6 +131,76 @@ def sleeps(source: str) -> set[str]:
     waits = re.compile(r"(^|\.)(sleep|qWait|qSleep|msleep|usleep)$|(^|\.)qtbot\.wait$|^bot\.wait$")
     found = {name for name in calls(source) if waits.search(name)}
     return found | {name for name in imports(source) if name == "time.sleep"}
+
+
+def long_functions(source: str) -> list[str]:
+    """Functions that are longer than one can hold in mind, their decorators not counted."""
+    return [
+        f"{node.name}: {length} lines"
+        for node in ast.walk(parsed(source))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.end_lineno
+        if (length := node.end_lineno - node.lineno + 1) > MOST_LINES_OF_A_FUNCTION
+    ]
+
+
+def crowded(files: Iterable[str]) -> list[str]:
+    """Folders with more modules than one can look through."""
+    folders = Counter(file.rpartition("/")[0] for file in files if not file.endswith("__init__.py"))
+    return [folder for folder, count in folders.items() if count > MOST_MODULES_OF_A_ROOM]
+
+
+def repeating(files: Iterable[str]) -> list[str]:
+    """Modules whose name begins with their folder's (``posts/post_gate.py``): it says it twice."""
+    paths = [(file, Path(file)) for file in files]
+    return [
+        file
+        for file, path in paths
+        if path.stem.startswith((path.parent.name, f"{path.parent.name.removesuffix('s')}_"))
+    ]
+
+
+def public_classes(source: str) -> Iterator[str]:
+    for node in ast.walk(parsed(source)):
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+            yield node.name
+
+
+def ambiguous(tree: Mapping[str, str]) -> dict[str, list[str]]:
+    """Public class names that stand for more than one thing, with the modules they stand in."""
+    homes: dict[str, list[str]] = {}
+    for module, source in tree.items():
+        for name in public_classes(source):
+            homes.setdefault(name, []).append(module)
+    return {name: places for name, places in homes.items() if len(places) > 1}
+
+
+def homeless(tests: Iterable[str], rooms: Set[str], lone: Set[str]) -> list[str]:
+    """Files of tests whose folder is no room, and tests that lie in no folder though they should.
+
+    ``rooms`` are folders of the program, ``lone`` its modules that lie in none of them
+    (``desk/tables.py``); the tests of both lie at the same path below ``tests/``. What several
+    rooms' tests share (``tests/ui/hands.py``) lies beside their folders.
+    """
+
+    def has_a_home(test: str) -> bool:
+        folder, _, name = test.removeprefix("tests/").rpartition("/")
+        if "/" in folder:
+            return folder in rooms or f"tests/{folder}" in OF_NO_ROOM
+        return not name.startswith("test_") or f"{folder}/{name.removeprefix('test_')}" in lone
+
+    return [test for test in tests if not has_a_home(test)]
+
+
+def astray(source: str, tree: Mapping[str, str]) -> list[str]:
+    """Names of the tree that comments and docstrings give, and that are no longer there."""
+    told = re.findall(r"`(?:python -m )?((?:desk|ui|tests)(?:\.\w+)+)", source)
+
+    def is_there(name: str) -> bool:
+        module, _, inside = name.rpartition(".")
+        folders = {one.rpartition(".")[0] for one in tree}
+        return name in tree or name in folders or inside in defined(tree.get(module, ""))
+
+    return [name for name in told if not is_there(name)]
 
 
 def test_the_desk_brings_in_no_qt() -> None:
@@ -170,7 +246,50 @@ def test_nothing_leaves_the_machine(path: Path) -> None:
 
 @pytest.mark.parametrize("path", sources("desk", "ui"), ids=named)
 def test_a_module_is_one_idea(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) < MOST_LINES
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= MOST_LINES
+
+
+def test_a_function_is_seen_whole() -> None:
+    found = {name: long_functions(source) for name, source in modules("desk", "ui").items()}
+    assert {name: long for name, long in found.items() if long} == {}
+
+
+def test_a_room_can_be_looked_through() -> None:
+    assert crowded(map(named, sources("desk", "ui"))) == []
+
+
+def test_no_module_repeats_the_name_of_its_room() -> None:
+    assert repeating(map(named, sources("desk", "ui"))) == []
+
+
+def test_a_public_class_name_has_one_meaning() -> None:
+    assert ambiguous(modules("desk", "ui")) == {}
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    assert circles(graph(modules("desk", "ui"))) == []
+
+
+def test_the_tests_mirror_the_rooms() -> None:
+    program = [path.relative_to(ROOT) for path in sources("desk", "ui")]
+    rooms = {path.parent.as_posix() for path in program if len(path.parts) > 2}
+    lone = {path.as_posix() for path in program if len(path.parts) == 2}
+    tests = [named(path) for path in sources("tests/desk", "tests/ui")]
+    assert homeless(tests, rooms, lone) == []
+    untested = {room for room in rooms if not list((ROOT / "tests" / room).glob("test_*.py"))}
+    assert untested == set()
+
+
+def test_what_the_tests_import_is_there() -> None:
+    tree = modules("desk", "ui", "tests")
+    found = {name: unresolved(source, tree) for name, source in modules("tests").items()}
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+
+
+def test_what_comments_name_is_there() -> None:
+    tree = modules("desk", "ui", "tests")
+    found = {name: astray(source, tree) for name, source in tree.items() if name != __name__}
+    assert {name: lost for name, lost in found.items() if lost} == {}
 
 
 @pytest.mark.parametrize("path", sources("tests"), ids=named)
@@ -231,3 +350,62 @@ def test_the_laws_see_what_breaks_them() -> None:
         assert sleeps(breach), breach
     assert not sleeps("process.wait()\nqtbot.waitSignal(signal)\nqtbot.waitUntil(done)")
     assert ADDRESSES.search("kept in /ho" + "me/editor/night.secim")
+
+
+def test_the_laws_of_the_rooms_see_what_breaks_them() -> None:
+    lines = "    pass\n" * MOST_LINES_OF_A_FUNCTION
+    assert long_functions(f"class Page:\n  async def draw():\n{lines}")
+    assert long_functions(f"def draw():\n{lines}") == ["draw: 61 lines"]
+    assert not long_functions(f"@cached\ndef draw():\n{lines[9:]}")
+
+    many = [f"desk/rules/r{number}.py" for number in range(MOST_MODULES_OF_A_ROOM)]
+    assert crowded([*many, "desk/rules/one_more.py"]) == ["desk/rules"]
+    assert not crowded([*many, "desk/rules/__init__.py", "desk/posts/gate.py"])
+
+    twice = ["desk/posts/post_gate.py", "ui/charts/charts.py", "desk/file/file_rows.py"]
+    assert repeating([*twice, "ui/window/file_settings.py", "desk/posts/postcards.py"]) == twice
+
+    two = {"desk.a": "class Kind: ...", "ui.b": "class Box:\n    class Kind: ..."}
+    assert ambiguous(two) == {"Kind": ["desk.a", "ui.b"]}
+    assert not ambiguous({"desk.a": "class _Kind: ...", "ui.b": "class _Kind: ..."})
+
+    rooms, lone = {"desk/posts"}, {"desk/tables.py"}
+    astray = ["tests/desk/test_gate.py", "tests/desk/gates/test_gate.py"]
+    at_home = ["tests/desk/posts/test_gate.py", "tests/desk/test_tables.py", "tests/ui/hands.py"]
+    assert homeless([*astray, *at_home, "tests/ui/random/keys.py"], rooms, lone) == astray
+
+
+def test_the_circles_see_what_closes_them() -> None:
+    tree = {
+        "desk.posts": "",
+        "desk.posts.gate": "def ask():\n    from desk.posts import ledger",
+        "desk.posts.ledger": "import desk.posts.draft",
+        "desk.posts.draft": "if TYPE_CHECKING:\n    from desk.posts.gate import Gate",
+        "desk.posts.forms": "from desk.posts.gate import ask\nfrom desk.posts import forms, ledger",
+    }
+    assert circles(graph(tree)) == [["desk.posts.draft", "desk.posts.gate", "desk.posts.ledger"]]
+    assert not circles(graph({**tree, "desk.posts.draft": "import json"}))
+
+
+def test_an_import_that_leads_nowhere_is_seen() -> None:
+    tree = {"desk.posts.gate": "try:\n    A = 1\nfinally:\n    B, C = 2, 3", "tests.ui.hands": ""}
+    for breach in (
+        "import desk.posts.door",
+        "from desk.posts import door",
+        "def late():\n    from desk.posts.gate import D",
+        "from tests.ui.hands import Hands",
+    ):
+        assert len(unresolved(breach, tree)) == 1, breach
+    assert not unresolved("from desk.posts import gate\nfrom desk.posts.gate import A, C", tree)
+    assert not unresolved("import json, desk.posts\nfrom tests import ui", tree)
+
+
+def test_a_name_that_leads_nowhere_is_seen() -> None:
+    tree = {"desk.posts.gate": "A = 1"}
+    right = "`desk.posts.gate` `desk.posts.gate.A` `desk.posts`'s, `python -m desk.posts.gate FILE`"
+    assert not astray(right, tree)
+    assert astray("see `desk.gate`, `python -m desk.posts.door`, `desk.posts.gate.B`", tree) == [
+        "desk.gate",
+        "desk.posts.door",
+        "desk.posts.gate.B",
+    ]

@@ -66,10 +66,11 @@ def test_an_election_loads_from_the_unpacked_wheel(unpacked: Path, tmp_path: Pat
     script = """
 import sys
 sys.path.insert(0, sys.argv[1])
-import desk.facts.catalog, resources
-print(desk.__file__, resources.__file__, *desk.facts.catalog.elections(), sep="\\n")
-for election in desk.facts.catalog.elections():
-    desk.facts.catalog.load(election)
+import desk, resources
+from desk.facts import catalog
+print(desk.__file__, resources.__file__, *catalog.elections(), sep="\\n")
+for election in catalog.elections():
+    catalog.load(election)
 """
     run = subprocess.run(
         [sys.executable, "-c", script, str(unpacked)],

@@ -1,7 +1,7 @@
 """The charts: each drawn from a session on a given figure, the same for a window and for a file.
 
-`draw` and `alt_text` are for everybody, `picture` makes the bytes of a file; matplotlib is loaded
-when the first chart is drawn and not before.
+`draw` is for whoever has a figure, `picture` makes the bytes of a file; matplotlib is loaded when
+the first chart is drawn and not before.
 """
 
 from __future__ import annotations
@@ -32,7 +32,6 @@ __all__ = [
     "ChartMark",
     "Drawn",
     "Palette",
-    "alt_text",
     "ask",
     "draw",
     "draw_small",
@@ -107,11 +106,6 @@ def draw_small(figure: Figure, session: Session, asked: ChartAsked, look: Palett
     with _styled():
         small(page, session, asked)
     return Drawn(asked, _sentences(page.said), tuple(page.marks))
-
-
-def alt_text(session: Session, asked: ChartAsked) -> str:
-    """What a chart shows, in Turkish, for those who cannot see it."""
-    return draw(_figure(SIZES["wide"]), session, asked).alt
 
 
 def picture(

@@ -5,8 +5,10 @@ Last time's figures are the resources'; an election without them gets a sentence
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from desk import turkish
 from desk.charts.facts import ChartAsked, colour, earlier, plus, rivals, sides, signed, turnout_of
@@ -18,9 +20,33 @@ from desk.rules.columns import baseline_of
 from desk.rules.discrepancies import SideBySide
 from desk.turkish.numbers import written
 
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
 _THOUSANDTHS = Decimal(1000)
+_TENTH = Decimal("0.1")
 _NONE = Decimal(-1)
 _MOVED = ("farkı en çok değişenler", "farkı en çok değişenden başlayarak")
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A district's leads in points, plus for the first rival: last time's, and each agency's."""
+
+    side: SideBySide
+    then: Decimal
+    now: tuple[Decimal | None, ...]
+
+    @property
+    def moved(self) -> Decimal:
+        """How far the lead is from last time's, by the agency that has it farther; else -1."""
+        known = (abs(lead - self.then) for lead in self.now if lead is not None)
+        return max(known, default=_NONE)
+
+    @property
+    def leads(self) -> tuple[Decimal, ...]:
+        """Every lead there is."""
+        return (self.then, *(lead for lead in self.now if lead is not None))
 
 
 def baseline(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[SideBySide, ...]:
@@ -36,13 +62,10 @@ def baseline(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[Side
         page.tell("Önceki seçimin sonucu yok" if shown else NOTHING)
         return shown
     year = day[:4]
-    was = {side.place: _side_of(before.places[side.place].shares, pair[0]) for side in known}
-
-    def moved(side: SideBySide) -> Decimal:
-        now = (signed(word.lead, pair[0]) for word in (side.a, side.b))
-        return max((abs(lead - was[side.place]) for lead in now if lead is not None), default=_NONE)
-
-    ranked = sorted(known, key=moved, reverse=True)
+    changes = {
+        side.place: _change(side, before.places[side.place].shares, pair[0]) for side in known
+    }
+    ranked = sorted(known, key=lambda side: changes[side.place].moved, reverse=True)
     drawn, less = part_of(page, asked, ranked, *_MOVED)
     drawn.sort(key=lambda side: turkish.sort_key(side.place))
     names = [session.election.label(asked.contest, code) for code in pair]
@@ -52,54 +75,64 @@ def baseline(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[Side
         f"Yazılar: önce {year}, sonra ajanslar; K: katılım. {less}".strip(),
         [Sign(f"{year} kesin sonucu (YSK)", "|", face=page.look.ink), *agencies(asked)],
     )
-    lines, ends = [], []
-    for side in drawn:
-        old = before.places[side.place]
-        then = was[side.place]
-        now = [signed(word.lead, pair[0]) for word in (side.a, side.b)]
-        turnouts = [turnout_of(word) for word in (side.a, side.b)]
-        ends.append((then, now))
-        voted = (Decimal(old.turnout) / _THOUSANDTHS).quantize(Decimal("0.1"))
-        last = " / ".join("–" if value is None else written(value) for value in turnouts)
-        if turnouts == [None, None]:
-            last = "–"
-        leads = " / ".join("–" if value is None else plus(value) for value in now)
-        lines.append(
-            ChartRow(
-                side.place,
-                (
-                    f"{plus(then.quantize(Decimal('0.1')))} → {leads}",
-                    f"K {written(voted)} → {last}",
-                ),
-            )
-        )
-    every = [value for then, now in ends for value in (then, *now) if value is not None]
-    low, high = min(0, eye(min(every))), max(0, eye(max(every)))
-    room = max((high - low) * 0.05, 2)
-    for axes, first, stop in panels(page, lines, (low - room, high + room)):
+    rows = [changes[side.place] for side in drawn]
+    lines = [_row(change, before.places[change.side.place].turnout) for change in rows]
+    for axes, first, stop in panels(page, lines, _limits(rows)):
         axes.axvline(0, color=page.look.ink, linewidth=0.8)
-        marks = [eye(then) for then, _ in ends[first:stop]]
+        marks = [eye(change.then) for change in rows[first:stop]]
         axes.plot(marks, range(len(marks)), "|", markersize=11, color=page.look.ink, mew=2)
-        for row, (side, (then, now)) in enumerate(
-            zip(drawn[first:stop], ends[first:stop], strict=True)
-        ):
-            for position, (word, value) in enumerate(zip((side.a, side.b), now, strict=True)):
-                if value is None or word.lead is None:
-                    continue
-                join(page, row, eye(then), eye(value), page.look.muted, 1.4)
-                paint = colour(session, asked.contest, word.lead.leader or pair[0])
-                mark(page, eye(value), row, position, paint, True)
-                moment = turkish.clock(word.lead.bulletin.as_of.time())
-                agency, number = word.source.agency, word.lead.bulletin.id
-                text = f"{agency}: {plus(value)} ({moment}; {year}: {plus(then)})"
-                page.marks.append(
-                    ChartMark(axes, eye(value), row, text, side.place, agency, number)
-                )
+        for row, change in enumerate(rows[first:stop]):
+            _draw(page, axes, session, asked, row, change, pair[0], year)
     page.said += map(str, lines)
     return shown
 
 
-def _side_of(shares: Mapping[str, int], first: str) -> Decimal:
-    """Last time's lead in points, plus for the first contender and minus for anybody else."""
+def _change(side: SideBySide, shares: Mapping[str, int], first: str) -> _Change:
+    """A district's leads with last time's shares, which are in thousandths of a point."""
     leader, ahead = margin(shares) or (None, Decimal(0))
-    return (ahead if leader in (first, None) else -ahead) / _THOUSANDTHS
+    then = (ahead if leader in (first, None) else -ahead) / _THOUSANDTHS
+    return _Change(side, then, tuple(signed(word.lead, first) for word in (side.a, side.b)))
+
+
+def _row(change: _Change, turnout: int) -> ChartRow:
+    """A district's row in words; ``turnout`` is last time's, in thousandths of a point."""
+    leads = " / ".join("–" if value is None else plus(value) for value in change.now)
+    voted = (Decimal(turnout) / _THOUSANDTHS).quantize(_TENTH)
+    turnouts = [turnout_of(word) for word in (change.side.a, change.side.b)]
+    now = " / ".join("–" if value is None else written(value) for value in turnouts)
+    if turnouts == [None, None]:
+        now = "–"
+    lead = f"{plus(change.then.quantize(_TENTH))} → {leads}"
+    return ChartRow(change.side.place, (lead, f"K {written(voted)} → {now}"))
+
+
+def _limits(rows: Sequence[_Change]) -> tuple[float, float]:
+    """Room for every lead and for the zero line, and some air on either side."""
+    leads = [lead for change in rows for lead in change.leads]
+    low, high = min(0, eye(min(leads))), max(0, eye(max(leads)))
+    air = max((high - low) * 0.05, 2)
+    return low - air, high + air
+
+
+def _draw(
+    page: ChartPage,
+    axes: Axes,
+    session: Session,
+    asked: ChartAsked,
+    row: int,
+    change: _Change,
+    first: str,
+    year: str,
+) -> None:
+    """Both agencies' marks on a district's row, each joined to last time's."""
+    side, then = change.side, change.then
+    for position, (word, value) in enumerate(zip((side.a, side.b), change.now, strict=True)):
+        if value is None or word.lead is None:
+            continue
+        join(page, row, eye(then), eye(value), page.look.muted, 1.4)
+        paint = colour(session, asked.contest, word.lead.leader or first)
+        mark(page, eye(value), row, position, paint, True)
+        agency, bulletin = word.source.agency, word.lead.bulletin
+        moment = turkish.clock(bulletin.as_of.time())
+        text = f"{agency}: {plus(value)} ({moment}; {year}: {plus(then)})"
+        page.marks.append(ChartMark(axes, eye(value), row, text, side.place, agency, bulletin.id))

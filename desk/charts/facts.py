@@ -94,7 +94,7 @@ def placed(session: Session, asked: ChartAsked) -> ChartAsked:
     """A chart of one place with its place: the province if it was spoken of, else the most told."""
     if asked.place:
         return asked
-    told = Counter(
+    counts = Counter(
         source.place
         for source in session.latest(asked.contest)
         if source.agency in asked.pair
@@ -102,9 +102,9 @@ def placed(session: Session, asked: ChartAsked) -> ChartAsked:
     )
     provinces = [place.name for place in session.election.provinces]
     for name in provinces:
-        if told[name]:
+        if counts[name]:
             return replace(asked, place=name)
-    best = max(told, key=lambda name: (told[name], name), default=None)
+    best = max(counts, key=lambda name: (counts[name], name), default=None)
     return replace(asked, place=best or [*provinces, session.election.places[0].name][0])
 
 
@@ -228,18 +228,18 @@ def colour(session: Session, contest: str, code: str) -> str:
 def foot(session: Session, asked: ChartAsked, shown: Iterable[SideBySide]) -> tuple[str, str]:
     """The two lines at the foot: who said it and when, how much is opened, and what it is not."""
     shown = tuple(shown)
-    told = []
+    sources = []
     for position, agency in enumerate(dict.fromkeys(asked.pair)):
         words = [(side.a, side.b)[position] for side in shown]
         newest = max((word.newest for word in words if word.newest), default=None)
         if newest is None:
-            told.append(f"{agency}: henüz veri yok")
+            sources.append(f"{agency}: henüz veri yok")
             continue
         opened = [value for word in words if (value := opened_of(word)) is not None]
-        told.append(f"{agency} {turkish.clock(newest.time())} itibarıyla, {_opened(opened)}")
+        sources.append(f"{agency} {turkish.clock(newest.time())} itibarıyla, {_opened(opened)}")
     official = "Resmî olmayan sonuçlar; kesin sonuçları YSK açıklar."
     day = session.election.name_tr
-    return f"Kaynak: {'; '.join(told)}", f"{day}. {official}"
+    return f"Kaynak: {'; '.join(sources)}", f"{day}. {official}"
 
 
 def _opened(values: list[Decimal]) -> str:

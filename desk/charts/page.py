@@ -1,7 +1,7 @@
 """The sheet a chart stands on: sizes, colours of the page, head, foot, key, and PROVA across it.
 
 Lengths are in hundredths of an inch, which are the pixels of a picture at its plain size. What is
-drawn between head and foot is the other rooms' business.
+drawn between head and foot is not known here.
 """
 
 from __future__ import annotations
@@ -20,11 +20,15 @@ from desk.rules.discrepancies import SideBySide
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.axis import Axis
     from matplotlib.figure import Figure
 
 
 SIZES: dict[str, tuple[int, int]] = {"wide": (1200, 675), "square": (1080, 1080)}
 """Width and height of a saved picture; it is saved with twice as many pixels."""
+
+MOST = 44
+"""Rows that can still be read on one picture."""
 
 MARKERS = ("o", "D")
 """The two agencies' marks. Their shapes differ, so colour is left to the parties."""
@@ -46,7 +50,6 @@ _POINT = 72 / 100
 _DARK_BELOW = 140
 _TIGHT = 1.3
 _LONG_WORD = 8
-
 
 Box = tuple[float, float, float, float]
 """A rectangle: left, top, width, height."""
@@ -309,14 +312,20 @@ def eye(value: Decimal | int) -> float:
     return above / below
 
 
+def number_ticks(axis: Axis, most: int, *, whole: bool = False) -> None:
+    """At most so many numbers along an axis, with a decimal comma; ``whole`` ones only."""
+    from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+    axis.set_major_locator(MaxNLocator(most, steps=[1, 2, 5, 10], integer=whole))
+    axis.set_major_formatter(
+        FuncFormatter(lambda value, _: f"{value:g}".replace(".", ",").replace("-", "−"))
+    )
+
+
 def letters_on(colour: str) -> str:
     """Black or white, whichever can be read on a colour."""
     red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
     return "#FFFFFF" if (299 * red + 587 * green + 114 * blue) / 1000 < _DARK_BELOW else "#000000"
-
-
-MOST = 44
-"""Rows that can still be read on one picture."""
 
 
 def part_of(

@@ -1,4 +1,4 @@
-"""Charts with a row for each place or contender: comparison, gap, opened.
+"""Charts with a row for each place or contender: comparison, gap, opened; and the rows themselves.
 
 Every row carries its figures in words beside the marks, so that neither a colour nor a distance
 has to be read to know them.
@@ -25,6 +25,7 @@ from desk.charts.page import (
     differ,
     eye,
     fitted,
+    number_ticks,
     part_of,
     points,
     wide,
@@ -43,6 +44,25 @@ CONTENDERS = 12
 """Contenders of one place that are drawn, the strongest first."""
 
 _WIDEST = ("farkı en büyük olanlar", "farkı en büyükten başlayarak")
+_LEAST_ROW = 20
+_MOST_ROW = 84
+_ROOMY_ROW = 44
+_BETWEEN = 30
+
+_LEAST_LONG = 0.2
+"""The part of a column that is left to draw on, however long the names are."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartRow:
+    """A row: its name, the words to its right, and whether the agencies' leaders differ."""
+
+    name: str
+    cells: tuple[str, ...]
+    differ: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.name}: {'; '.join(cell for cell in self.cells if cell)}"
 
 
 def comparison(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[SideBySide, ...]:
@@ -129,13 +149,15 @@ def gap(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[SideBySid
 def opened(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[SideBySide, ...]:
     """The opened share of every district in both agencies."""
     shown = tuple(side for side in sides(session, asked) if not side.is_empty)
-    told = [side for side in shown if any(opened_of(word) is not None for word in (side.a, side.b))]
+    known = [
+        side for side in shown if any(opened_of(word) is not None for word in (side.a, side.b))
+    ]
 
     def distance(side: SideBySide) -> Decimal:
         values = [value for word in (side.a, side.b) if (value := opened_of(word)) is not None]
         return -min(values)
 
-    ranked = _by_weight(told, distance)
+    ranked = _by_weight(known, distance)
     drawn, less = part_of(page, asked, ranked, "en az açılanlar", "en az açılandan başlayarak")
     drawn = _in_turkish_order(drawn)
     race = session.election.contest(asked.contest)
@@ -144,7 +166,7 @@ def opened(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[SideBy
         f"Sandıkların yüzdesi. {less}".strip(),
         agencies(asked),
     )
-    if not told:
+    if not known:
         page.tell("Açılan sandık bildirilmedi" if shown else NOTHING)
         return shown
     lines = []
@@ -225,8 +247,8 @@ def _of(
     bulletin = word.topics.get(topic)
     if bulletin is None:
         return ChartMark(axes, x, row, text, place, word.source.agency)
-    told = f"{text} ({turkish.clock(bulletin.as_of.time())})"
-    return ChartMark(axes, x, row, told, place, word.source.agency, bulletin.id)
+    timed = f"{text} ({turkish.clock(bulletin.as_of.time())})"
+    return ChartMark(axes, x, row, timed, place, word.source.agency, bulletin.id)
 
 
 def _apart(session: Session, side: SideBySide, one: Gap) -> str:
@@ -283,26 +305,6 @@ def _limits(values: Sequence[Decimal]) -> tuple[float, float]:
     return low - air, high + air
 
 
-_LEAST_ROW = 20
-_MOST_ROW = 84
-_ROOMY_ROW = 44
-_BETWEEN = 30
-_LEAST_LONG = 0.2
-"""The part of a column that is left to draw on, however long the names are."""
-
-
-@dataclass(frozen=True, slots=True)
-class ChartRow:
-    """A row: its name, the words to its right, and whether the agencies' leaders differ."""
-
-    name: str
-    cells: tuple[str, ...]
-    differ: bool = False
-
-    def __str__(self) -> str:
-        return f"{self.name}: {'; '.join(cell for cell in self.cells if cell)}"
-
-
 def panels(
     page: ChartPage, lines: Sequence[ChartRow], limits: tuple[float, float]
 ) -> Iterator[tuple[Axes, int, int]]:
@@ -332,7 +334,7 @@ def panels(
         axes.set_ylim(len(part) - 0.5, -0.5)
         axes.set_yticks([])
         axes.grid(axis="x", color=page.look.grid, linewidth=0.7)
-        _commas(axes, int(long / 45))
+        number_ticks(axes.xaxis, min(max(int(long / 45), 2), 8), whole=True)
         for position, line in enumerate(part):
             if line.differ:
                 axes.axhspan(
@@ -430,15 +432,4 @@ def _word(
         ha="right" if away < 0 else "left",
         va="baseline",
         annotation_clip=False,
-    )
-
-
-def _commas(axes: Axes, most: int) -> None:
-    from matplotlib.ticker import FuncFormatter, MaxNLocator
-
-    axes.xaxis.set_major_locator(
-        MaxNLocator(min(max(most, 2), 8), steps=[1, 2, 5, 10], integer=True)
-    )
-    axes.xaxis.set_major_formatter(
-        FuncFormatter(lambda value, _: f"{value:g}".replace(".", ",").replace("-", "−"))
     )

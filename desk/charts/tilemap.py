@@ -54,11 +54,6 @@ class TileMap:
         """The westernmost column."""
         return min(column for column, _ in self.tiles.values())
 
-    def touch(self, one: str, other: str) -> bool:
-        """Whether two tiles share an edge or a corner; across the water they do not."""
-        (column_a, row_a), (column_b, row_b) = self.tiles[one], self.tiles[other]
-        return abs(column_a - column_b) <= 1 and abs(row_a - row_b) <= 1
-
 
 def of(election: Election) -> TileMap:
     """The election's own placement, or an automatic grid where a district has no tile in it."""

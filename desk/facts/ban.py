@@ -1,7 +1,7 @@
 """The broadcast ban of election day: what may go out at a moment, and when that changes.
 
-Only the law's hours and the file's own word that the ban was lifted; what a post says is judged by
-`post_gate`.
+Only the law's hours and the file's own word that the ban was lifted; what a post says is judged
+by the gate.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from desk.facts import settings
+from desk.facts.bulletin import MINUTE
 from desk.facts.codes import Code, Refusal
 from desk.facts.election import Election
-from desk.file.rows import MINUTE
 
 NOTHING_UNTIL = time(18, 0)
 OFFICIAL_UNTIL = time(21, 0)

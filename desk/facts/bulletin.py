@@ -15,6 +15,12 @@ from enum import StrEnum
 Value = Decimal | int | str
 """A share or points (Decimal), a count (int), or the leader's code (str)."""
 
+Fragment = tuple[int, int]
+"""Start and end of a figure's fragment, in characters of the text it was read from."""
+
+MINUTE = "%Y-%m-%dT%H:%M"
+"""How an agency's local time is written: in the file, in a figures CSV, in JSON."""
+
 
 class Item(StrEnum):
     """What a figure measures; the names are those of the figures CSV."""
@@ -135,3 +141,11 @@ class Draft:
     figures: Figures = field(default_factory=dict)
     timed: bool = False
     replaces: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RawText:
+    """The text a bulletin was read from, and where in it each figure stands."""
+
+    content: str
+    fragments: Mapping[Row, Fragment]

@@ -1,6 +1,6 @@
 """Every code with its rule on one page, taken from the comments that are the law.
 
-`python -m desk.codelist` prints it; docs/codes.md is that page.
+`python -m desk.facts.codelist` prints it; docs/codes.md is that page.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Every code the desk can raise; the comment above a code is its rule.
 
-Numbers are never reused. Codes carry values, never sentences: those live in `ui/texts.py`.
+Numbers are never reused. Codes carry values, never sentences: those live in `ui/texts`.
 """
 
 from __future__ import annotations

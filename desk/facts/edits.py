@@ -10,11 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from desk.facts.bulletin import Draft, Figures, Row, Source, Value
+from desk.facts.bulletin import Draft, Figures, Fragment, Row, Source, Value
 from desk.facts.election import Agency, Contender, Party
+from desk.facts.finding import Found
 from desk.facts.post import Post
-from desk.file.acceptance_rows import Found
-from desk.file.raw_text_rows import Fragment
 
 REHEARSAL = "rehearsal"
 """The file's setting that marks it as a rehearsal (*Prova*); its value is the seed."""

@@ -31,6 +31,13 @@ _MARKED = re.compile(r"[0-9]+(?:[.,][0-9]+)+")
 _SPOKEN = re.compile(r"(?:([0-9]{1,3}) milyon)?(?: ?([0-9]{1,3})? ?(bin))?(?: ?([0-9]{1,3}))?")
 _CLOCK = re.compile(r"([0-9]{1,2})[.:,]([0-9]{2})|([0-9]{1,2})([0-9]{2})")
 
+FULL = 100_000
+"""One hundred per cent, in thousandths of a point."""
+
+_KNOWN: dict[str, tuple[int, int]] = {}
+_MANY = 50_000
+"""A night has some ten thousand different shares; a file of nonsense must not fill the memory."""
+
 
 def clean(text: str) -> str:
     """The text without invisible marks, its blanks made plain and single."""
@@ -148,14 +155,6 @@ def _read_spoken(bare: str) -> int | None:
     return total
 
 
-FULL = 100_000
-"""One hundred per cent, in thousandths of a point."""
-
-_KNOWN: dict[str, tuple[int, int]] = {}
-_MANY = 50_000
-"""A night has some ten thousand different shares; a file of nonsense must not fill the memory."""
-
-
 def milli(text: str) -> tuple[int, int]:
     """A plain number's thousandths, and half a unit of its last printed digit in the same unit."""
     known = _KNOWN.get(text)
@@ -184,3 +183,8 @@ def points(thousandths: int, digits: int = 2) -> str:
         return f"{sign}{size}"
     whole, rest = divmod(size, 10**digits)
     return f"{sign}{whole}.{rest:0{digits}d}"
+
+
+def exact(thousandths: int) -> str:
+    """Thousandths of a point as text, two decimals unless there are three."""
+    return points(thousandths, 2 if thousandths % 10 == 0 else 3)

@@ -1,10 +1,11 @@
 """A rule's verdict as data, and the repair that may come with it.
 
-Codes, addresses and values only: sentences are made in `ui`, acceptances kept by `acceptances`.
+Codes, addresses and values only: sentences are made in `ui`, acceptances kept in the file's room.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -85,6 +86,19 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """A finding as an acceptance remembers it: ``key`` is everything it is bound to.
+
+    That is the code, the slots and the values it was given for: when one of them changes, the
+    acceptance no longer says anything.
+    """
+
+    key: str
+    code: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A rule's verdict: the code, the figures it is about, the values it was found from.
 
@@ -114,3 +128,25 @@ class Finding:
     def bound(self) -> dict[str, str]:
         """The values an acceptance holds for."""
         return {name: value for name, value in self.values.items() if name not in LEARNED}
+
+    @property
+    def remembered(self) -> Found:
+        """What an acceptance of it is bound to."""
+        bound = [
+            self.code.value,
+            [
+                [
+                    slot.source.agency,
+                    slot.source.contest,
+                    slot.source.place,
+                    slot.row.item.value,
+                    slot.row.contender,
+                ]
+                for slot in self.slots
+            ],
+            list(self.seen),
+            dict(sorted(self.bound.items())),
+        ]
+        key = json.dumps(bound, ensure_ascii=False, separators=(",", ":"))
+        sources = tuple(dict.fromkeys(slot.source for slot in self.slots))
+        return Found(key, self.code.value, sources)

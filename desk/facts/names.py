@@ -7,13 +7,21 @@ two things is refused with both, never guessed.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cached_property
 
 from desk.facts.bulletin import Item
 from desk.facts.codes import Code, Refusal
 from desk.facts.election import OTHERS, OTHERS_PARTY, Contender, Contest, Election
-from desk.file.raw_text_rows import Alias
 from desk.turkish import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A label as it stood in a text, and the contender the editor said it means."""
+
+    label: str
+    contender: str
 
 
 class Names:

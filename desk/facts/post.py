@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from desk.facts.bulletin import Slot, Source, Value
+from desk.facts.bulletin import Slot, Value
 from desk.facts.codes import Code
 from desk.facts.finding import Finding
 
@@ -218,8 +218,3 @@ class Obstacle:
     def may_be_overruled(self) -> bool:
         """Everything but the broadcast ban, which is the law's and not the editor's."""
         return self.code is not Code.P504
-
-
-def source_of(post: Post) -> frozenset[Source]:
-    """The columns a post depends on: when one changes, the post is to be composed again."""
-    return frozenset(cited.slot.source for cited in post.cited)

@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
+from desk.facts.bulletin import MINUTE
 from desk.facts.codes import Code, Refusal
 from desk.facts.figures import milli
-from desk.file.rows import MINUTE
 from desk.turkish.style import (
     AGENCY_ORDER,
     AS_STYLE,
-    HOUSE,
     LABELS,
     SHAPE,
+    SPELLING,
     SPOKEN,
     STYLE,
     STYLES,
@@ -26,6 +26,33 @@ from desk.turkish.style import (
 )
 
 PREFIX = "check."
+
+BAN_LIFTED = "ban-lifted"
+"""When the broadcast ban was lifted, a local minute."""
+
+REQUIRE_OPENED = "require-opened"
+"""Whether a post may cite results given without an opened share."""
+
+WIN_FROM = "win-from"
+"""From which opened share on a post may say that somebody has won, per cent."""
+
+PUBLISHER = "publisher"
+"""Who publishes the liveblog, as it is told to search engines and feed readers."""
+
+AUTHOR = "author"
+"""Who writes the liveblog; without one the publisher does."""
+
+YES = "yes"
+
+_FREE = {
+    BAN_LIFTED: "2024-03-31T19:10",
+    AGENCY_ORDER: "ANKA, AA",
+    AUTHOR: "Ayşe Yılmaz",
+    LABELS: "AKP=AK Parti, YRP=Yeniden Refah",
+    PUBLISHER: "Şehir Gazetesi",
+    SPOKEN: "Woods=vuds",
+}
+"""Settings that are neither a number nor one of a few words, each with an example."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,27 +147,10 @@ class Limits:
         return self.milli("check.w303.likelihood") ** 2
 
     @cached_property
-    def calm(self) -> int:
+    def unsurprising(self) -> int:
         """How surprising a move may be, squared, that no rule needs to look at."""
         return min(self.likely, 6_000_000)
 
-
-BAN_LIFTED = "ban-lifted"
-"""When the broadcast ban was lifted, a local minute."""
-
-REQUIRE_OPENED = "require-opened"
-"""Whether a post may cite results given without an opened share."""
-
-WIN_FROM = "win-from"
-"""From which opened share on a post may say that somebody has won, per cent."""
-
-PUBLISHER = "publisher"
-"""Who publishes the liveblog, as it is told to search engines and feed readers."""
-
-AUTHOR = "author"
-"""Who writes the liveblog; without one the publisher does."""
-
-YES = "yes"
 
 _CHOICES = {
     STYLE: Threshold("tdk", words=tuple(STYLES)),
@@ -148,18 +158,9 @@ _CHOICES = {
     WIN_FROM: Threshold("90"),
     **{
         name: Threshold(AS_STYLE, words=(AS_STYLE, *values))
-        for name, values in {**HOUSE, **SHAPE}.items()
+        for name, values in {**SPELLING, **SHAPE}.items()
     },
 }
-_FREE = {
-    BAN_LIFTED: "2024-03-31T19:10",
-    AGENCY_ORDER: "ANKA, AA",
-    AUTHOR: "Ayşe Yılmaz",
-    LABELS: "AKP=AK Parti, YRP=Yeniden Refah",
-    PUBLISHER: "Şehir Gazetesi",
-    SPOKEN: "Woods=vuds",
-}
-"""Settings that are neither a number nor one of a few words, each with an example."""
 
 _ALL = _CHOICES | THRESHOLDS
 

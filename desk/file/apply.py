@@ -8,23 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import singledispatch
-from typing import TYPE_CHECKING
 
 from desk.facts import ban, edits, settings
 from desk.facts.bulletin import Bulletin, BulletinState, Draft, Figures, Row, Source
 from desk.facts.codes import Code, Refusal
 from desk.facts.edits import Change, Edit
 from desk.facts.election import OTHERS, Election, before_others
-from desk.file import (
-    acceptance_rows as acceptances,
-)
-from desk.file import post_rows, rows
-from desk.file import (
-    raw_text_rows as pasted,
-)
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
+from desk.file import acceptance_rows, post_rows, raw_text_rows, rows
+from desk.file.disk import Database
 
 UNDONE = "undo"
 """The reason kept with a bulletin whose filing was taken back."""
@@ -140,7 +131,7 @@ def _file_bulletins(edit: edits.FileBulletins, hands: Hands) -> Change:
         raise Refusal(Code.E133)
     text = None
     if edit.text:
-        text = pasted.write_text(hands.db, edit.text, hands.stamp.at, hands.stamp.by)
+        text = raw_text_rows.write_text(hands.db, edit.text, hands.stamp.at, hands.stamp.by)
     numbers = []
     for position, new in enumerate(edit.bulletins):
         if not new.figures:
@@ -160,7 +151,7 @@ def _file_bulletins(edit: edits.FileBulletins, hands: Hands) -> Change:
             filed_by=hands.stamp.by,
         )
         if text is not None:
-            pasted.write_fragments(hands.db, number, text, new.fragments)
+            raw_text_rows.write_fragments(hands.db, number, text, new.fragments)
         numbers.append(number)
     return Change(
         edit,
@@ -266,7 +257,7 @@ def _show_contender(edit: edits.ShowContender, hands: Hands) -> Change:
 
 @_do.register
 def _learn_alias(edit: edits.LearnAlias, hands: Hands) -> Change:
-    before = pasted.write_alias(hands.db, edit.label, edit.contender)
+    before = raw_text_rows.write_alias(hands.db, edit.label, edit.contender)
     return Change(edit, replace(edit, contender=before), names=True)
 
 
@@ -292,7 +283,7 @@ def _unaccept(edit: edits.Unaccept, hands: Hands) -> Change:
 
 def _accepted(edit: edits.Accept | edits.Unaccept, hands: Hands, reason: str | None) -> Change:
     found = edit.finding
-    before = acceptances.write(hands.db, found.key, reason, hands.stamp.at, hands.stamp.by)
+    before = acceptance_rows.write(hands.db, found.key, reason, hands.stamp.at, hands.stamp.by)
     inverse = edits.Unaccept(found) if before is None else edits.Accept(found, before)
     return Change(edit, inverse, frozenset(found.sources))
 

@@ -38,7 +38,7 @@ __all__ = [
     "in_transaction",
     "is_whole",
     "reading",
-    "told",
+    "refusing",
     "wrap",
 ]
 
@@ -186,7 +186,7 @@ def _sync_folder(folder: Path) -> None:
 
 
 @contextmanager
-def told(refuse: Callable[[Code], Refusal]) -> Iterator[None]:
+def refusing(refuse: Callable[[Code], Refusal]) -> Iterator[None]:
     """Turn the world's faults into refusals made by ``refuse``; our own faults pass through."""
     try:
         yield

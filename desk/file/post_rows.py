@@ -8,20 +8,56 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
-from desk.facts.bulletin import Item, Row, Slot, Source, Value
+from desk.facts.bulletin import MINUTE, Item, Row, Slot, Source, Value
 from desk.facts.figures import from_plain, plain
 from desk.facts.post import Block, BlockShape, Cited, Post, PostTable, WrongFigure
-from desk.file.rows import MINUTE
+from desk.file.disk import Database
 from desk.turkish import fold
 
-if TYPE_CHECKING:
-    from sqlite_utils import Database
+_HEADS = """
+    SELECT p.id, p.name, p.kind, p.contest, p.time, p.headline, p.published_at, p.published_by,
+           p.overruled FROM post AS p
+"""
+# One parameter however many there are: a correction may hit every post.
+_CHOSEN = " WHERE p.id IN (SELECT value FROM json_each(?))"
+
+# From the few bulletins that no longer stand to the posts that cite them, never the other way.
+_NO_LONGER = """
+    SELECT f.post, f.bulletin, f.item, f.contender
+      FROM (SELECT replaces AS id FROM bulletin WHERE replaces IS NOT NULL
+            UNION SELECT bulletin FROM mark) AS touched
+      CROSS JOIN post_figure AS f ON f.bulletin = touched.id
+     WHERE NOT EXISTS (SELECT 1 FROM standing WHERE standing.id = touched.id)
+       AND f.post NOT IN (SELECT value FROM json_each(:gone))
+       AND NOT EXISTS (SELECT 1 FROM post_correction AS c
+                        WHERE c.post = f.post AND c.bulletin = f.bulletin AND c.item = f.item
+                          AND c.contender = f.contender
+                          AND c.correction NOT IN (SELECT value FROM json_each(:gone)))
+     ORDER BY f.post, f.position
+"""
+_FELL = """
+    SELECT fallen.id, min(fallen.at)
+      FROM (SELECT replaces AS id, filed_at AS at FROM bulletin WHERE replaces IS NOT NULL
+            UNION ALL SELECT bulletin, at FROM mark WHERE kind = 'withdrawn') AS fallen
+     WHERE NOT EXISTS (SELECT 1 FROM standing WHERE standing.id = fallen.id)
+     GROUP BY fallen.id
+"""
 
 
-FOUND_AT_MOST = 200
-"""How many posts a search gives: who looks further types another word."""
+class Fallen(NamedTuple):
+    """A filed figure that is another now, or none (``new`` is None), whoever cites it.
+
+    ``stands`` is the bulletin that gives the new figure, 0 if none does.
+    """
+
+    slot: Slot
+    as_of: datetime
+    bulletin: int
+    old: Value
+    new: Value | None
+    stands: int
 
 
 class LedgerEntry(NamedTuple):
@@ -41,14 +77,6 @@ class LedgerEntry(NamedTuple):
     overruled: str
     retracted: str | None
     corrected: bool
-
-
-_HEADS = """
-    SELECT p.id, p.name, p.kind, p.contest, p.time, p.headline, p.published_at, p.published_by,
-           p.overruled FROM post AS p
-"""
-# One parameter however many there are: a correction may hit every post.
-_CHOSEN = " WHERE p.id IN (SELECT value FROM json_each(?))"
 
 
 def write_post(db: Database, post: Post, at: str, by: str, overruled: str) -> int:
@@ -190,26 +218,14 @@ def read_posts(db: Database, numbers: Iterable[int]) -> list[Post]:
     return [post for number in numbers for post in _post(db, number)]
 
 
-def search(db: Database, text: str, at_most: int = FOUND_AT_MOST) -> list[int]:
-    """Numbers of the posts that have every word, the newest first; ``at_most`` -1 gives all."""
+def search(db: Database, text: str) -> list[int]:
+    """Numbers of the posts that have every word, the newest first."""
     words = _folded(text).split()
     where = " AND ".join(["instr(c.folded, ?)"] * len(words)) or "1"
     found = db.conn.execute(
         "SELECT p.id FROM post_content AS c JOIN post AS p ON p.id = c.post"
-        f" WHERE {where} ORDER BY p.time DESC, p.id DESC LIMIT {int(at_most)}",
+        f" WHERE {where} ORDER BY p.time DESC, p.id DESC",
         words,
-    )
-    return [number for (number,) in found]
-
-
-def citing(db: Database, slot: Slot) -> list[int]:
-    """Numbers of the posts that cite any figure of this slot, the newest first."""
-    source, row = slot.source, slot.row
-    found = db.conn.execute(
-        "SELECT DISTINCT f.post FROM bulletin AS b JOIN post_figure AS f ON f.bulletin = b.id"
-        " WHERE b.contest = ? AND b.place = ? AND b.agency = ? AND f.item = ? AND f.contender = ?"
-        " ORDER BY f.post DESC",
-        (source.contest, source.place, source.agency, row.item.value, row.contender),
     )
     return [number for (number,) in found]
 
@@ -311,43 +327,6 @@ def _free_name(db: Database, name: str) -> str:
 
 def _folded(text: str) -> str:
     return " ".join(fold(text).split())
-
-
-# From the few bulletins that no longer stand to the posts that cite them, never the other way.
-_NO_LONGER = """
-    SELECT f.post, f.bulletin, f.item, f.contender
-      FROM (SELECT replaces AS id FROM bulletin WHERE replaces IS NOT NULL
-            UNION SELECT bulletin FROM mark) AS touched
-      CROSS JOIN post_figure AS f ON f.bulletin = touched.id
-     WHERE NOT EXISTS (SELECT 1 FROM standing WHERE standing.id = touched.id)
-       AND f.post NOT IN (SELECT value FROM json_each(:gone))
-       AND NOT EXISTS (SELECT 1 FROM post_correction AS c
-                        WHERE c.post = f.post AND c.bulletin = f.bulletin AND c.item = f.item
-                          AND c.contender = f.contender
-                          AND c.correction NOT IN (SELECT value FROM json_each(:gone)))
-     ORDER BY f.post, f.position
-"""
-_FELL = """
-    SELECT fallen.id, min(fallen.at)
-      FROM (SELECT replaces AS id, filed_at AS at FROM bulletin WHERE replaces IS NOT NULL
-            UNION ALL SELECT bulletin, at FROM mark WHERE kind = 'withdrawn') AS fallen
-     WHERE NOT EXISTS (SELECT 1 FROM standing WHERE standing.id = fallen.id)
-     GROUP BY fallen.id
-"""
-
-
-class Fallen(NamedTuple):
-    """A filed figure that is another now, or none (``new`` is None), whoever cites it.
-
-    ``stands`` is the bulletin that gives the new figure, 0 if none does.
-    """
-
-    slot: Slot
-    as_of: datetime
-    bulletin: int
-    old: Value
-    new: Value | None
-    stands: int
 
 
 def mark_post(db: Database, number: int, kind: str, reason: str, at: str, by: str) -> None:

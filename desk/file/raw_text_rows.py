@@ -6,33 +6,11 @@ What a text means is the reader's business; here it is kept as it came, and foun
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from desk.facts.bulletin import Item, Row
+from desk.facts.bulletin import Fragment, Item, RawText, Row
+from desk.facts.names import Alias
+from desk.file.disk import Database
 from desk.turkish import fold
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
-
-Fragment = tuple[int, int]
-"""Start and end of a figure's fragment, in characters of the text."""
-
-
-@dataclass(frozen=True, slots=True)
-class RawText:
-    """The text a bulletin was read from, and where in it each figure stands."""
-
-    content: str
-    fragments: Mapping[Row, Fragment]
-
-
-@dataclass(frozen=True, slots=True)
-class Alias:
-    """A label as it stood in a text, and the contender the editor said it means."""
-
-    label: str
-    contender: str
 
 
 def write_text(db: Database, content: str, at: str, by: str) -> int:

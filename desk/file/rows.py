@@ -10,9 +10,10 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from functools import cache
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from desk.facts.bulletin import (
+    MINUTE,
     Bulletin,
     BulletinState,
     Draft,
@@ -25,13 +26,7 @@ from desk.facts.bulletin import (
 )
 from desk.facts.election import OTHERS, Agency, Contender, Election, Party, from_json
 from desk.facts.figures import from_plain, plain
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
-
-
-MINUTE = "%Y-%m-%dT%H:%M"
-"""How the file writes an agency's local time."""
+from desk.file.disk import Database
 
 _BULLETINS = """
     SELECT b.id, b.agency, b.contest, b.place, b.as_of, b.filed_at, b.filed_by, b.replaces,
@@ -44,6 +39,54 @@ _BULLETINS = """
 _FIGURES = """
     SELECT f.bulletin, f.item, f.contender, f.value
       FROM bulletin AS b JOIN figure AS f ON f.bulletin = b.id
+"""
+
+_STANDING_HEADS = """
+    SELECT s.id, s.agency, s.place, s.as_of, s.filed_at, s.replaces FROM standing AS s
+     WHERE s.contest = ?
+"""
+BETWEEN = "\x1f"
+"""What stands between the figures of a bulletin that is read from the file as one text."""
+
+# In the order of the key; the texts of a bulletin are put together from the same rows. What stands
+# between them is written out: worked out for each of a million rows it would take as long again.
+_JOINED_FIGURES = f"""
+    SELECT bulletin, group_concat(item, '{BETWEEN}'), group_concat(contender, '{BETWEEN}'),
+           group_concat(value, '{BETWEEN}')
+      FROM figure GROUP BY bulletin
+"""
+
+_LATEST_BY_THEN = """
+    SELECT agency, contest, place, topic,
+           CASE WHEN (SELECT b.as_of <= ?1 FROM bulletin AS b WHERE b.id = l.bulletin)
+                THEN bulletin
+                ELSE (SELECT s.id FROM standing AS s
+                       WHERE s.agency = l.agency AND s.contest = l.contest AND s.place = l.place
+                         AND s.as_of <= ?1
+                         AND EXISTS (SELECT 1 FROM figure JOIN item ON item.name = figure.item
+                                      WHERE figure.bulletin = s.id AND item.topic = l.topic)
+                       ORDER BY s.as_of DESC, s.id DESC LIMIT 1)
+           END AS then_newest
+      FROM latest AS l WHERE then_newest IS NOT NULL AND contest = ? AND
+"""
+_FIRST_RESULTS = """
+    SELECT (SELECT s.id FROM standing AS s
+             WHERE s.contest = l.contest AND s.place = l.place AND s.agency = l.agency
+               AND EXISTS (SELECT 1 FROM figure
+                            WHERE bulletin = s.id AND item IN ('share', 'votes'))
+             ORDER BY s.as_of, s.id LIMIT 1) AS first
+      FROM (SELECT DISTINCT contest, place, agency FROM latest WHERE contest = ?) AS l
+     WHERE first IS NOT NULL
+"""
+# Whoever leads by a bulletin is the first by shares, the first by votes, or the one it names.
+_SEVERAL_AHEAD = """
+    SELECT b.agency, b.contest, b.place
+      FROM (SELECT bulletin, contender AS ahead, max(CAST(value AS REAL)) FROM figure
+             WHERE item IN ('share', 'votes') AND contender <> ? GROUP BY bulletin, item
+             UNION ALL SELECT bulletin, value, 0 FROM figure WHERE item = 'leader') AS first
+      JOIN bulletin AS b ON b.id = first.bulletin
+     WHERE b.contest = ?
+     GROUP BY b.agency, b.place HAVING count(DISTINCT first.ahead) > 1
 """
 
 
@@ -273,6 +316,18 @@ def night_end(db: Database) -> datetime | None:
     return datetime.fromisoformat(found) if found else None
 
 
+def standing_heads(
+    db: Database, contest: str
+) -> Iterator[tuple[int, str, str, str, str, int | None]]:
+    """Id, agency, place, time, moment of filing and predecessor of each standing bulletin."""
+    return iter(db.conn.execute(_STANDING_HEADS, (contest,)))
+
+
+def joined_figures(db: Database) -> Iterator[tuple[int, str, str, str]]:
+    """Each bulletin's items, contenders and values, each as one text with `BETWEEN` in between."""
+    return iter(db.conn.execute(_JOINED_FIGURES))
+
+
 def has_figures(db: Database, *, agency: str = "", contest: str = "", contender: str = "") -> bool:
     """Whether anything filed or drafted is about this agency, or this contender of a contest."""
     if agency:
@@ -394,40 +449,6 @@ def _all(db: Database, table: str) -> Iterable[dict[str, Any]]:
 
 def _packed(names: Iterable[str]) -> str:
     return json.dumps(list(names), ensure_ascii=False)
-
-
-_LATEST_BY_THEN = """
-    SELECT agency, contest, place, topic,
-           CASE WHEN (SELECT b.as_of <= ?1 FROM bulletin AS b WHERE b.id = l.bulletin)
-                THEN bulletin
-                ELSE (SELECT s.id FROM standing AS s
-                       WHERE s.agency = l.agency AND s.contest = l.contest AND s.place = l.place
-                         AND s.as_of <= ?1
-                         AND EXISTS (SELECT 1 FROM figure JOIN item ON item.name = figure.item
-                                      WHERE figure.bulletin = s.id AND item.topic = l.topic)
-                       ORDER BY s.as_of DESC, s.id DESC LIMIT 1)
-           END AS then_newest
-      FROM latest AS l WHERE then_newest IS NOT NULL AND contest = ? AND
-"""
-_FIRST_RESULTS = """
-    SELECT (SELECT s.id FROM standing AS s
-             WHERE s.contest = l.contest AND s.place = l.place AND s.agency = l.agency
-               AND EXISTS (SELECT 1 FROM figure
-                            WHERE bulletin = s.id AND item IN ('share', 'votes'))
-             ORDER BY s.as_of, s.id LIMIT 1) AS first
-      FROM (SELECT DISTINCT contest, place, agency FROM latest WHERE contest = ?) AS l
-     WHERE first IS NOT NULL
-"""
-# Whoever leads by a bulletin is the first by shares, the first by votes, or the one it names.
-_SEVERAL_AHEAD = """
-    SELECT b.agency, b.contest, b.place
-      FROM (SELECT bulletin, contender AS ahead, max(CAST(value AS REAL)) FROM figure
-             WHERE item IN ('share', 'votes') AND contender <> ? GROUP BY bulletin, item
-             UNION ALL SELECT bulletin, value, 0 FROM figure WHERE item = 'leader') AS first
-      JOIN bulletin AS b ON b.id = first.bulletin
-     WHERE b.contest = ?
-     GROUP BY b.agency, b.place HAVING count(DISTINCT first.ahead) > 1
-"""
 
 
 def read_latest_by(

@@ -7,16 +7,13 @@ No Python class of today appears in a step, so that old steps keep meaning what 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from sqlite_utils import Database
-
+from desk.file.disk import Database
 
 APPLICATION_ID = 0x5365634D
 """ASCII "SecM" in the SQLite header: `file` and the desk tell a night from any other database."""
 
-Step = Callable[["Database"], None]
+Step = Callable[[Database], None]
 
 
 def step_1_the_night(db: Database) -> None:

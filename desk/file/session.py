@@ -1,7 +1,8 @@
 """The one door: every change to a night goes through `Session.record`, and every screen reads here.
 
-It knows what an edit means and what takes it back; how rows are written belongs to `rows`, when
-they are durable to `store`, and no sentence to anybody is made here.
+It hands on the clock, the login name and the type of what is read from, so that no other room
+names SQLite. What an edit does to the rows belongs to `apply`, when they are durable to `store`;
+no rule and no sentence to anybody enters.
 """
 
 from __future__ import annotations
@@ -13,23 +14,17 @@ from pathlib import Path
 from typing import TypeVar
 
 from desk.facts import edits
-from desk.facts.bulletin import Bulletin, Draft, Source, Topic
+from desk.facts.bulletin import Bulletin, Draft, RawText, Source, Topic
 from desk.facts.codes import Code, Refusal
 from desk.facts.edits import Change, Edit
 from desk.facts.election import Election
 from desk.facts.names import Names
-from desk.file import (
-    acceptance_rows as acceptances,
-)
-from desk.file import (
-    raw_text_rows as pasted,
-)
-from desk.file import rows, store
+from desk.file import acceptance_rows, raw_text_rows, rows, store
 from desk.file.apply import Stamp, carry_out
 from desk.file.disk import Database
-from desk.file.raw_text_rows import RawText
-from desk.rules import entries
-from desk.rules.entries import Entry
+from desk.file.store import Clock, who
+
+__all__ = ["Clock", "Database", "Session", "who"]
 
 T = TypeVar("T")
 
@@ -37,7 +32,7 @@ T = TypeVar("T")
 class Session:
     """One open night. Not thread-safe: it belongs to the thread that opened it."""
 
-    def __init__(self, opened: store.Store, clock: store.Clock = store.utc_now) -> None:
+    def __init__(self, opened: store.Store, clock: Clock = store.utc_now) -> None:
         self._store = opened
         self._clock = clock
         try:
@@ -51,12 +46,12 @@ class Session:
 
     def _load(self) -> None:
         self.election: Election = self._store.read(rows.read_election)
-        self.aliases = self._store.read(pasted.read_aliases)
+        self.aliases = self._store.read(raw_text_rows.read_aliases)
         self.names = Names(self.election, self.aliases)
         self.settings: dict[str, str] = self._store.read(rows.read_settings)
 
     @classmethod
-    def create(cls, path: Path, election: Election, clock: store.Clock = store.utc_now) -> Session:
+    def create(cls, path: Path, election: Election, clock: Clock = store.utc_now) -> Session:
         """Make a new night. S908 if the file exists, S909 if it cannot be made."""
         return cls(store.create(path, lambda db: rows.write_election(db, election), clock), clock)
 
@@ -67,7 +62,7 @@ class Session:
         *,
         read_only: bool = False,
         mirror: bool = False,
-        clock: store.Clock = store.utc_now,
+        clock: Clock = store.utc_now,
     ) -> Session:
         """Open a night; see `store.open_file` for what is refused.
 
@@ -116,11 +111,11 @@ class Session:
 
         Refuses (with nothing changed) what does not fit the rules or cannot be written.
         """
-        mark = Stamp(store.stamp(self._clock()), store.who(), self.night_clock())
+        mark = Stamp(store.stamp(self._clock()), who(), self.night_clock())
         change = self._store.write(lambda db: carry_out(db, self.election, edit, mark))
         if change.names:
             self.election = self._store.read(rows.read_election)
-            self.aliases = self._store.read(pasted.read_aliases)
+            self.aliases = self._store.read(raw_text_rows.read_aliases)
             self.names = Names(self.election, self.aliases)
         if change.setting is not None:
             self.settings = self._store.read(rows.read_settings)
@@ -149,7 +144,7 @@ class Session:
 
     def raw_text(self, number: int) -> RawText | None:
         """The text a bulletin was read from, with each figure's fragment; None if it was typed."""
-        return self._store.read(lambda db: pasted.read_text(db, number))
+        return self._store.read(lambda db: raw_text_rows.read_text(db, number))
 
     def latest(
         self, contest: str, *places: str, at: datetime | None = None
@@ -162,16 +157,12 @@ class Session:
             return self._store.read(lambda db: rows.read_latest_by(db, contest, places, at))
         return self._store.read(lambda db: rows.read_latest(db, contest, places))
 
-    def entries(self, contest: str) -> dict[tuple[str, str], list[Entry]]:
-        """A contest's standing bulletins as the rules compute with them, by agency and place."""
-        return self._store.read(lambda db: entries.read(db, contest))
-
     def acceptances(self) -> dict[str, str]:
         """The reason by finding, for every finding the editor lets stand."""
-        return self._store.read(acceptances.read)
+        return self._store.read(acceptance_rows.read)
 
     def look_up(self, work: Callable[[Database], T]) -> T:
-        """Read rows that have a room of their own: the ledger's."""
+        """Read rows others make something of: the ledger's, and those the rules compute with."""
         return self._store.read(work)
 
     def backup(self, folder: Path) -> Path:

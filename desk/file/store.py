@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Clock = Callable[[], datetime]
+"""What tells the time; always with a zone."""
 
 _MAGIC = b"SQLite format 3\x00"
 _TABLES = ("election", "bulletin", "figure", "mark", "draft", "draft_figure", "latest", "desk")
@@ -82,7 +83,7 @@ class Store:
 
         A stick pulled out mid-evening leaves every screen of a mirrored night readable.
         """
-        with self._told():
+        with self._refusing():
             return disk.reading(self._memory or self._disk, work)
 
     def write(self, work: Callable[[Database], T]) -> T:
@@ -98,7 +99,7 @@ class Store:
             raise _refusal(Code.S907, self.path)
         if self.data_version() != self._seen:
             self.refresh()
-        with self._told():
+        with self._refusing():
             result = disk.in_transaction(self._disk, work)
         if self._memory is not None:
             try:
@@ -110,14 +111,14 @@ class Store:
 
     def data_version(self) -> int:
         """A number that moves when another process has written to the file."""
-        with self._told():
+        with self._refusing():
             return int(self._disk.conn.execute("PRAGMA data_version").fetchone()[0])
 
     def refresh(self) -> None:
         """Take in what another process has written: the mirror becomes the disk again."""
         self._seen = self.data_version()
         if self._memory is not None:
-            with self._told():
+            with self._refusing():
                 self._disk.conn.backup(self._memory.conn)
 
     def copy_to(self, target: Path) -> Path:
@@ -139,9 +140,9 @@ class Store:
         if self._memory is not None:
             self._memory.conn.close()
 
-    def _told(self) -> AbstractContextManager[None]:
+    def _refusing(self) -> AbstractContextManager[None]:
         # A desk that holds the lock is not kept out by another desk but by some other program.
-        return disk.told(lambda code: _refusal(code, self.path, ask_holder=self.read_only))
+        return disk.refusing(lambda code: _refusal(code, self.path, ask_holder=self.read_only))
 
 
 def create(path: Path, fill: Callable[[Database], object], clock: Clock = utc_now) -> Store:
@@ -157,7 +158,7 @@ def create(path: Path, fill: Callable[[Database], object], clock: Clock = utc_no
     try:
         # Once more: another desk may have made it before the lock was ours.
         _refuse_existing(path)
-        with disk.told(lambda code: _refusal(_in_folder(code), path)):
+        with disk.refusing(lambda code: _refusal(_in_folder(code), path)):
             try:
                 connection = disk.connect(path)
                 try:
@@ -185,7 +186,7 @@ def open_file(
     _refuse_by_header(path)
     lock = None if read_only else _lock(path)
     try:
-        with disk.told(lambda code: _refusal(code, path)):
+        with disk.refusing(lambda code: _refusal(code, path)):
             connection = disk.connect(path, read_only=read_only)
             try:
                 if not _is_a_night(connection):

@@ -1,6 +1,7 @@
-"""A liveblog as schema.org knows it: a LiveBlogPosting with one BlogPosting for each post.
+"""A liveblog as machines read it: linked data for search engines, and an Atom feed.
 
-Addresses are all within the page: where it will stand nobody here knows.
+The data is schema.org's LiveBlogPosting with one BlogPosting for each post. Addresses are all
+within the page or beside it: where it will stand nobody here knows.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ DESK = "Seçim Masası"
 """Who speaks where the file names no publisher."""
 
 _PUBLISHER = {"@id": "#yayinci"}
+
+_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 has no way to write."""
 
 
 def publisher(session: Session) -> str:
@@ -82,6 +86,26 @@ def safe_json(data: dict[str, Any]) -> str:
     return text
 
 
+def to_feed(session: Session, shown: Sequence[Shown], page: str, feed: str) -> str:
+    """The feed as XML; ``page`` and ``feed`` are the names of the two files, side by side."""
+    standing = [one for one in shown if one.stands]
+    updated = max((one.changed for one in standing), default=begin(session))
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="tr">',
+        f"<id>{_urn(session, '')}</id>",
+        f"<title>{html(title(session))}</title>",
+        f"<subtitle>{html(intro(session))}</subtitle>",
+        f"<updated>{moment(session, updated)}</updated>",
+        f"<author><name>{html(author(session) or publisher(session))}</name></author>",
+        f'<link rel="alternate" type="text/html" hreflang="tr" href="{page}"/>',
+        f'<link rel="self" type="application/atom+xml" href="{feed}"/>',
+    ]
+    for one in standing:
+        lines += _entry(session, one, page)
+    return _NO_XML.sub("", "\n".join((*lines, "</feed>")) + "\n")
+
+
 def _author(session: Session) -> dict[str, str]:
     name = author(session)
     return {"@type": "Person", "name": name} if name else _PUBLISHER
@@ -112,30 +136,6 @@ def _posting(session: Session, one: Shown) -> dict[str, Any]:
             "caption": visible(one.picture.alt),
         }
     return posting
-
-
-_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 has no way to write."""
-
-
-def to_feed(session: Session, shown: Sequence[Shown], page: str, feed: str) -> str:
-    """The feed as XML; ``page`` and ``feed`` are the names of the two files, side by side."""
-    standing = [one for one in shown if one.stands]
-    updated = max((one.changed for one in standing), default=begin(session))
-    lines = [
-        '<?xml version="1.0" encoding="utf-8"?>',
-        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="tr">',
-        f"<id>{_urn(session, '')}</id>",
-        f"<title>{html(title(session))}</title>",
-        f"<subtitle>{html(intro(session))}</subtitle>",
-        f"<updated>{moment(session, updated)}</updated>",
-        f"<author><name>{html(author(session) or publisher(session))}</name></author>",
-        f'<link rel="alternate" type="text/html" hreflang="tr" href="{page}"/>',
-        f'<link rel="self" type="application/atom+xml" href="{feed}"/>',
-    ]
-    for one in standing:
-        lines += _entry(session, one, page)
-    return _NO_XML.sub("", "\n".join((*lines, "</feed>")) + "\n")
 
 
 def _entry(session: Session, one: Shown, page: str) -> list[str]:

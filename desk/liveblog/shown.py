@@ -1,19 +1,19 @@
-"""The pictures of a liveblog: each post's chart from figures that were published by then.
+"""What a liveblog shows: every post with what was said of it since, its picture, and the map.
 
-What fell before a post went out is in none of its pictures; which chart a post has belongs to
-`post_picture`, how it looks to the charts.
+A picture shows figures that were published by the time of its post: what fell before it went out is
+in none. Which chart a post has belongs to `desk.posts.picture`, how it looks to the charts.
 """
 
 from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
 
-from desk import PROVA, turkish
+from desk import PROVA, charts, turkish
+from desk.charts import ChartAsked
 from desk.facts.bulletin import Bulletin
 from desk.facts.post import Post
 from desk.facts.standing import Reported
@@ -26,11 +26,9 @@ from desk.posts.ledger import CorrectionMark
 from desk.posts.picture import NightAsCited, chosen
 from desk.rules.discrepancies import pair_of
 
-if TYPE_CHECKING:
-    from desk.charts import ChartAsked
-
-
 MAP = (900, 640)
+"""The map's width and height."""
+
 MAP_FROM = 3
 """So many districts are worth a map."""
 
@@ -44,100 +42,6 @@ class PagePicture:
     address: str
     size: tuple[int, int]
     alt: str
-
-
-class Pictures:
-    """Draws the pictures of a night's posts, which are shown to it one by one, the oldest first."""
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
-        self._fallen: Mapping[int, str] = session.look_up(post_rows.fell_at)
-        self._read: dict[int, Bulletin] = {}
-        self._so_far: dict[tuple[str, str], dict[int, Bulletin]] = {}
-
-    def of(self, shown: Shown) -> PagePicture | None:
-        """The picture of the next post; None where a picture would say nothing."""
-        post, entry = shown.post, shown.entry
-        if entry.retracted is not None:
-            return None
-        numbers = dict.fromkeys(cited.bulletin for cited in post.cited)
-        own = {number: self._bulletin(number) for number in numbers}
-        places = list(dict.fromkeys(cited.slot.source.place for cited in post.cited))
-        earlier = [
-            bulletin
-            for place in places
-            for number, bulletin in self._so_far.get((post.contest, place), {}).items()
-            if number not in own
-            and bulletin.as_of <= post.time
-            and self._fallen.get(number, _NEVER) > entry.published_at
-        ]
-        for number, bulletin in own.items():
-            source = bulletin.source
-            self._so_far.setdefault((source.contest, source.place), {})[number] = bulletin
-        found = chosen(self._session, post, list(own.values()), earlier)
-        return picture(found.told, found.asked, found.size) if found else None
-
-    def map(self, contest: str) -> PagePicture | None:
-        """The map of every district told of in posts, as published and standing now."""
-        told = NightAsCited(
-            self._session,
-            (
-                bulletin
-                for column in self._so_far.values()
-                for number, bulletin in column.items()
-                if number not in self._fallen
-            ),
-        )
-        districts = {place.name for place in told.election.districts}
-        pair = pair_of(told)
-        words = {
-            source: Reported(source, topics).lead
-            for source, topics in told.latest(contest).items()
-            if source.place in districts
-        }
-        named = {source.place for source, lead in words.items() if lead is not None}
-        if len(named) < MAP_FROM or {source.agency for source in words} < set(pair):
-            return None
-        from desk.charts import ChartAsked
-
-        return picture(told, ChartAsked("map", contest, pair), MAP)
-
-    def _bulletin(self, number: int) -> Bulletin:
-        if number not in self._read:
-            self._read[number] = self._session.bulletin(number)
-        return self._read[number]
-
-
-def picture(session: Session, asked: ChartAsked, size: tuple[int, int]) -> PagePicture:
-    """A chart as a picture that a page can carry in itself."""
-    from desk import charts
-
-    drawing, drawn = charts.picture(session, asked, "svg", size)
-    content = base64.b64encode(smaller(visible(drawing.decode("utf-8"))).encode("utf-8"))
-    return PagePicture(f"data:image/svg+xml;base64,{content.decode('ascii')}", size, drawn.alt)
-
-
-def smaller(drawing: str) -> str:
-    """An SVG without what no eye sees: its head, its metadata, idle names, most decimals.
-
-    Letters stay text, with a sans of any system for who lacks the desk's.
-    """
-    drawing = drawing[drawing.index("<svg") :]
-    drawing = re.sub(r"<metadata>.*?</metadata>|<!--.*?-->", "", drawing, flags=re.DOTALL)
-    drawing = re.sub(r">\s+<", "><", drawing)
-    used = set(re.findall(r"#([\w.-]+)", drawing))
-    return re.sub(r"<[^>]*>", lambda found: _smaller_tag(found.group(), used), drawing).strip()
-
-
-def _smaller_tag(tag: str, used: set[str]) -> str:
-    tag = re.sub(r' id="([\w.-]+)"', lambda m: m.group() if m.group(1) in used else "", tag)
-    tag = re.sub(r"(\d\.\d\d)\d+", r"\1", tag)
-    tag = tag.replace("'DejaVu Sans'", "'DejaVu Sans',Verdana,sans-serif")
-    return re.sub(r"\s+", " ", tag)
-
-
-Progress = Callable[[int, int], bool]
-"""Told how many posts of how many are ready; its no ends the work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,23 +73,22 @@ class GatheredPictures:
 
 
 def gather(
-    session: Session, *, pictures: bool = True, progress: Progress | None = None
-) -> GatheredPictures | None:
-    """Every post of the ledger with what was said of it since; None if that was called off.
+    session: Session, *, pictures: bool = True
+) -> Generator[tuple[int, int], None, GatheredPictures]:
+    """Every post of the ledger with what was said of it since.
 
-    ``progress`` is asked before each post, the oldest first, and once when all are ready.
+    Yields how many of how many are ready: before each post, the oldest first, and once when all
+    are.
     """
     entries = ledger.entries(session)
     drawing = Pictures(session) if pictures else None
     ready: dict[int, Shown] = {}
     for entry in sorted(entries, key=lambda entry: entry.number):
-        if progress is not None and not progress(len(ready), len(entries)):
-            return None
+        yield len(ready), len(entries)
         marks = ledger.marks_of(session, entry.number) if entry.corrected else ()
         one = Shown(entry, ledger.post(session, entry.number), marks)
         ready[entry.number] = replace(one, picture=drawing.of(one)) if drawing else one
-    if progress is not None and not progress(len(ready), len(entries)):
-        return None
+    yield len(ready), len(entries)
     shown = [ready[entry.number] for entry in entries]
     pinned = summary_of(shown)
     drawn = drawing.map(pinned.post.contest) if drawing and pinned else None
@@ -218,3 +121,89 @@ def begin(session: Session) -> datetime:
 def moment(session: Session, local: datetime) -> str:
     """A local time with the offset its zone had then."""
     return local.replace(tzinfo=session.election.tzinfo).isoformat(timespec="seconds")
+
+
+class Pictures:
+    """Draws the pictures of a night's posts, which are shown to it one by one, the oldest first."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._fallen: Mapping[int, str] = session.look_up(post_rows.fell_at)
+        self._read: dict[int, Bulletin] = {}
+        self._so_far: dict[tuple[str, str], dict[int, Bulletin]] = {}
+
+    def of(self, shown: Shown) -> PagePicture | None:
+        """The picture of the next post; None where a picture would say nothing."""
+        post, entry = shown.post, shown.entry
+        if entry.retracted is not None:
+            return None
+        numbers = dict.fromkeys(cited.bulletin for cited in post.cited)
+        own = {number: self._bulletin(number) for number in numbers}
+        places = list(dict.fromkeys(cited.slot.source.place for cited in post.cited))
+        earlier = [
+            bulletin
+            for place in places
+            for number, bulletin in self._so_far.get((post.contest, place), {}).items()
+            if number not in own
+            and bulletin.as_of <= post.time
+            and self._fallen.get(number, _NEVER) > entry.published_at
+        ]
+        for number, bulletin in own.items():
+            source = bulletin.source
+            self._so_far.setdefault((source.contest, source.place), {})[number] = bulletin
+        found = chosen(self._session, post, list(own.values()), earlier)
+        return picture(found.night, found.asked, found.size) if found else None
+
+    def map(self, contest: str) -> PagePicture | None:
+        """The map of every district told of in posts, as published and standing now."""
+        night = NightAsCited(
+            self._session,
+            (
+                bulletin
+                for column in self._so_far.values()
+                for number, bulletin in column.items()
+                if number not in self._fallen
+            ),
+        )
+        districts = {place.name for place in night.election.districts}
+        pair = pair_of(night)
+        words = {
+            source: Reported(source, topics).lead
+            for source, topics in night.latest(contest).items()
+            if source.place in districts
+        }
+        named = {source.place for source, lead in words.items() if lead is not None}
+        if len(named) < MAP_FROM or {source.agency for source in words} < set(pair):
+            return None
+        return picture(night, ChartAsked("map", contest, pair), MAP)
+
+    def _bulletin(self, number: int) -> Bulletin:
+        if number not in self._read:
+            self._read[number] = self._session.bulletin(number)
+        return self._read[number]
+
+
+def picture(session: Session, asked: ChartAsked, size: tuple[int, int]) -> PagePicture:
+    """A chart as a picture that a page can carry in itself."""
+    drawing, drawn = charts.picture(session, asked, "svg", size)
+    content = base64.b64encode(smaller(visible(drawing.decode("utf-8"))).encode("utf-8"))
+    return PagePicture(f"data:image/svg+xml;base64,{content.decode('ascii')}", size, drawn.alt)
+
+
+def smaller(drawing: str) -> str:
+    """An SVG without what no eye sees: its head, its metadata, idle names, most decimals.
+
+    Letters stay text, with a sans of any system for who lacks the desk's.
+    """
+    drawing = drawing[drawing.index("<svg") :]
+    drawing = re.sub(r"<metadata>.*?</metadata>|<!--.*?-->", "", drawing, flags=re.DOTALL)
+    drawing = re.sub(r">\s+<", "><", drawing)
+    used = set(re.findall(r"#([\w.-]+)", drawing))
+    return re.sub(r"<[^>]*>", lambda found: _smaller_tag(found.group(), used), drawing).strip()
+
+
+def _smaller_tag(tag: str, used: set[str]) -> str:
+    tag = re.sub(r' id="([\w.-]+)"', lambda m: m.group() if m.group(1) in used else "", tag)
+    tag = re.sub(r"(\d\.\d\d)\d+", r"\1", tag)
+    tag = tag.replace("'DejaVu Sans'", "'DejaVu Sans',Verdana,sans-serif")
+    return re.sub(r"\s+", " ", tag)

@@ -27,8 +27,6 @@ from desk.turkish.style import capital, listed
 _FEW = 9
 """More districts than this are no selection of the critical ones."""
 
-COMPARISON = Kind.COMPARISON.value
-
 
 def comparison(
     session: Session,
@@ -55,7 +53,7 @@ def drafted(
     title: str = "",
 ) -> Composed:
     """The comparison with its numbers still tied. E141 as above."""
-    sides = told_sides(session, contest, places, pair, at)
+    sides = reported_sides(session, contest, places, pair, at)
     writer = Writer(session, contest)
     return assembled(
         writer,
@@ -68,7 +66,7 @@ def drafted(
     )
 
 
-def told_sides(
+def reported_sides(
     session: Session,
     contest: str,
     places: Sequence[str],
@@ -99,20 +97,20 @@ def chosen(session: Session, ask: Ask) -> tuple[str, ...]:
     if ask.places:
         return ask.places
     election = session.election
-    told = {source.place for source in session.latest(ask.contest, at=ask.at)}
-    provinces = [place.name for place in election.provinces if place.name in told]
-    return tuple(provinces or sorted(told, key=turkish.sort_key))
+    named = {source.place for source in session.latest(ask.contest, at=ask.at)}
+    provinces = [place.name for place in election.provinces if place.name in named]
+    return tuple(provinces or sorted(named, key=turkish.sort_key))
 
 
 def words(
     session: Session, ask: Ask, places: Sequence[str], agencies: Sequence[str]
 ) -> list[Reported]:
     """What each of some agencies says of each place."""
-    told = [
+    by_agency = [
         compare_places(session, ask.contest, places, (agency, agency), ask.at)
         for agency in dict.fromkeys(agencies)
     ]
-    return [side.a for of_place in zip(*told, strict=True) for side in of_place]
+    return [side.a for of_place in zip(*by_agency, strict=True) for side in of_place]
 
 
 def place_blocks(writer: Writer, words: Sequence[Reported]) -> list[Block]:
@@ -154,11 +152,11 @@ def lead_sentence(writer: Writer, agencies: Sequence[str]) -> str:
 
 def _findings(side: SideBySide) -> list[Finding]:
     found = check_place(side)
-    told = {
+    judged = {
         said.topics[Topic.SHARES].id for said in (side.a, side.b) if Topic.SHARES in said.topics
     }
     for said in (side.a, side.b):
         for bulletin in {b.id: b for b in said.topics.values()}.values():
-            if bulletin.id not in told:
+            if bulletin.id not in judged:
                 found += check_filed(bulletin)
     return found

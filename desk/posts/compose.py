@@ -1,43 +1,23 @@
 """From what is asked to the post of a kind: one door to every composer.
 
-Nothing is written here; each kind's words live in its own room.
+Nothing is written here; each kind's words live in a module of their own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from desk.facts import settings
 from desk.facts.post import Ask, Post, PostKind
 from desk.file.session import Session
-from desk.posts import (
-    comparison as posts,
-)
-from desk.posts import (
-    corrections as post_corrections,
-)
-from desk.posts import (
-    count as post_counts,
-)
-from desk.posts import (
-    ledger,
-)
-from desk.posts import (
-    moves as post_moves,
-)
-from desk.posts import (
-    own_words as post_words,
-)
+from desk.posts import comparison, corrections, count, ledger, moves, own_words
 from desk.posts.composed import Composed
 from desk.posts.ledger import WrongPost
 from desk.posts.own_words import clean_line
+from desk.posts.templates import Templates
 from desk.rules.discrepancies import pair_of
 from desk.turkish.style import AGENCY_ORDER
-
-if TYPE_CHECKING:
-    from desk.posts.templates import Templates
 
 
 def compose(
@@ -56,40 +36,51 @@ def compose(
     ask = replace(ask, title=clean_line(ask.title), agencies=ask.agencies or usual(session, kind))
     if kind is PostKind.CORRECTION:
         wrongs = ledger.to_correct(session, wrong)
-        draft = post_corrections.correction(session, ask, wrongs)
+        draft = corrections.correction(session, ask, wrongs)
     else:
         draft = COMPOSERS[kind](session, ask)
     return (templates.arranged(session, ask, draft) if templates else draft).post()
+
+
+def preview(
+    session: Session, kind: PostKind, ask: Ask, templates: Templates, text: str, name: str = ""
+) -> Post:
+    """The post of a kind as a template's text that is not saved would arrange it.
+
+    ``name`` is the template whose text it is; the kind's own without. E171–E175, and what
+    composing refuses.
+    """
+    return compose(session, kind, ask, templates=templates.trying(name or kind.value, text))
 
 
 def usual(session: Session, kind: PostKind) -> tuple[str, ...]:
     """The agencies in the house's order, where it has one; the first figures are of any."""
     known = {agency.code for agency in session.election.agencies}
     order = settings.agencies_of(session.settings.get(AGENCY_ORDER, ""))
-    told = tuple(code for code in order if code in known)
-    return told[:2] if len(told) > 1 and kind is not PostKind.FIRST else ()
+    ordered = tuple(code for code in order if code in known)
+    return ordered[:2] if len(ordered) > 1 and kind is not PostKind.FIRST else ()
 
 
 def _comparison(session: Session, ask: Ask) -> Composed:
     pair = pair_of(session, ask.agencies)
-    return posts.drafted(session, ask.contest, ask.places, pair, ask.at, ask.title)
+    return comparison.drafted(session, ask.contest, ask.places, pair, ask.at, ask.title)
 
 
 def _changes(session: Session, ask: Ask) -> Composed:
-    return post_moves.changes(session, ask, ledger.last_time(session, ask.contest))
+    return moves.changes(session, ask, ledger.last_time(session, ask.contest))
 
 
 COMPOSERS: Mapping[PostKind, Callable[[Session, Ask], Composed]] = {
     PostKind.COMPARISON: _comparison,
-    PostKind.FIRST: post_counts.first,
-    PostKind.LEAD: post_counts.lead,
-    PostKind.STANDING: post_counts.standing,
+    PostKind.FIRST: count.first,
+    PostKind.LEAD: count.lead,
+    PostKind.STANDING: count.standing,
     PostKind.CHANGES: _changes,
-    PostKind.DIFFERENCES: post_moves.differences,
-    PostKind.LEADERS: post_moves.leaders,
-    PostKind.STATEMENT: post_words.statement,
-    PostKind.NOTE: post_words.note,
-    PostKind.SUMMARY: post_words.summary,
-    PostKind.CLOSING: post_words.closing,
+    PostKind.DIFFERENCES: moves.differences,
+    PostKind.LEADERS: moves.leaders,
+    PostKind.STATEMENT: own_words.statement,
+    PostKind.NOTE: own_words.note,
+    PostKind.SUMMARY: own_words.summary,
+    PostKind.CLOSING: own_words.closing,
 }
 """Every kind but the correction, which needs the ledger."""

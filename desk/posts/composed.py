@@ -1,7 +1,7 @@
-"""The tables of a post: what its lines say of shares and votes, contender by contender.
+"""What a composer gives, and the post it becomes: its parts, its chips, the tables of its lines.
 
-A table says nothing its lines do not rest on: it is made of the figures tied in a block. How a
-table looks in HTML or Markdown is `post_forms`'s.
+A table says nothing its lines do not rest on: it is made of the figures tied in a block. What the
+parts say each kind decides, and how a table looks in HTML or Markdown the forms.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from desk.facts.post import (
     WrongFigure,
 )
 from desk.posts import ties
-from desk.posts.numbers import told_by
+from desk.posts.numbers import figures_said
 from desk.posts.ties import Parts
 from desk.posts.writer import Writer
 from desk.rules.discrepancies import in_order
@@ -37,8 +37,104 @@ from desk.turkish.style import listed
 OPENED = "Açılan sandık"
 _NOTHING = "–"
 _SAID = {Item.SHARE, Item.VOTES, Item.OPENED_SHARE}
-
 _Column = tuple[str, datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """What a composer gives: the parts as its writer tied them, and what goes with them."""
+
+    writer: Writer
+    kind: PostKind
+    time: datetime
+    parts: Parts
+    findings: tuple[Finding, ...]
+    own: tuple[str, ...]
+    claims: tuple[str, ...]
+    corrects: tuple[WrongFigure, ...]
+
+    def post(self) -> Post:
+        """The post: what it says and rests on is cited, each number tied is a chip.
+
+        The old figures of a correction are none of its own.
+        """
+        writer = self.writer
+        marked = Parts(
+            writer.marked(self.parts.headline),
+            self.parts.lead,
+            self.parts.blocks,
+            writer.marked(self.parts.closing),
+        )
+        parts, chips = marked.read(writer.ties)
+        old = {(wrong.slot, wrong.bulletin) for wrong in self.corrects}
+        # Whom a headline's words rest on says nothing of the order the agencies stand in.
+        inner = sorted(
+            chips, key=lambda chip: chip.part is PostPart.HEADLINE and chip.start == chip.end
+        )
+        behind = dict.fromkeys(figure for chip in inner for figure in chip.figures)
+        cited = tuple(one for one in behind if (one.slot, one.bulletin) not in old)
+        numbers = [chip for chip in chips if chip.start < chip.end]
+        taken = any(chip.part is PostPart.HEADLINE for chip in numbers)
+        own = _own_chips(parts, frozenset(self.own), cited, self.time)
+        numbers += [chip for chip in own if not (taken and chip.part is PostPart.HEADLINE)]
+        return Post(
+            # A stable name: also its anchor in the liveblog.
+            id=f"{self.time:%Y-%m-%d-%H%M}-{self.kind.value}-{writer.race.id}",
+            kind=self.kind.value,
+            time=self.time,
+            headline=parts.headline,
+            lead=parts.lead,
+            blocks=parts.blocks,
+            closing=parts.closing,
+            cited=cited,
+            findings=self.findings,
+            contest=writer.race.id,
+            own=self.own,
+            claims=self.claims,
+            corrects=self.corrects,
+            chips=ties.in_order(numbers),
+            time_mark=writer.style.spelling.time_mark,
+            tables=() if self.corrects else tables_of(writer, parts.blocks, chips),
+        )
+
+
+def assembled(
+    writer: Writer,
+    kind: PostKind,
+    time: datetime,
+    *,
+    headline: str,
+    lead: str,
+    blocks: Sequence[Block] = (),
+    closing: str = UNOFFICIAL,
+    findings: Sequence[Finding] = (),
+    own: Sequence[str] = (),
+    claims: Sequence[str] = (),
+    corrects: Sequence[WrongFigure] = (),
+) -> Composed:
+    """The draft of its parts."""
+    parts = Parts(headline, lead, tuple(blocks), closing)
+    return Composed(
+        writer, kind, time, parts, tuple(findings), tuple(own), tuple(claims), tuple(corrects)
+    )
+
+
+def _own_chips(
+    parts: Parts, own: frozenset[str], cited: Sequence[Cited], time: datetime
+) -> Iterator[Chip]:
+    """Chips of the editor's own text: numbers that say exactly one of the figures cited."""
+    texts = [(parts.headline, PostPart.HEADLINE, 0, 0)]
+    texts += [(parts.lead, PostPart.LEAD, 0, 0)] if parts.lead in own else []
+    texts += [
+        (text, PostPart.LINE, at, line)
+        for at, block in enumerate(parts.blocks)
+        if block.shape is BlockShape.TEXT
+        for line, text in enumerate(block.lines)
+        if text in own
+    ]
+    for text, part, at, line in texts:
+        for start, end, figure in figures_said(text, cited, time):
+            yield Chip(part, start, end, (figure,), at, line)
 
 
 def tables_of(
@@ -52,7 +148,7 @@ def tables_of(
     for chip in chips:
         if chip.part is PostPart.LINE:
             by_block.setdefault(chip.block, []).append(chip)
-    found = (_table(writer, at, blocks[at], told) for at, told in by_block.items())
+    found = (_table(writer, at, blocks[at], of_block) for at, of_block in by_block.items())
     return tuple(table for table in found if table is not None)
 
 
@@ -94,11 +190,11 @@ def _leaders(
 ) -> PostTable:
     """Who leads where, by each agency: a row for each place."""
     agencies = list(dict.fromkeys(one.slot.source.agency for one in figures))
-    told: dict[tuple[str, str], list[Cited]] = {}
+    by_agency: dict[tuple[str, str], list[Cited]] = {}
     for one in figures:
-        told.setdefault((one.slot.source.place, one.slot.source.agency), []).append(one)
+        by_agency.setdefault((one.slot.source.place, one.slot.source.agency), []).append(one)
     rows = (
-        (place, *(_leader(writer, told.get((place, agency), [])) for agency in agencies))
+        (place, *(_leader(writer, by_agency.get((place, agency), [])) for agency in agencies))
         for place in sorted(places, key=turkish.sort_key)
     )
     caption = f"{turkish.title(block.heading) or 'Yerler'}, {writer.race.title}: önde olan"
@@ -155,7 +251,7 @@ def _share(writer: Writer, share: Value | None) -> str:
 def _opened(writer: Writer, share: Value | None) -> str:
     if not isinstance(share, Decimal):
         return _NOTHING
-    return turkish.share_sign(share, house=writer.style.house)
+    return turkish.share_sign(share, spelling=writer.style.spelling)
 
 
 def _column(figure: Cited) -> _Column:
@@ -164,100 +260,3 @@ def _column(figure: Cited) -> _Column:
 
 def _of_one(figure: Cited) -> bool:
     return figure.slot.row.item in (Item.SHARE, Item.VOTES)
-
-
-@dataclass(frozen=True, slots=True)
-class Composed:
-    """What a composer gives: the parts as its writer tied them, and what goes with them."""
-
-    writer: Writer
-    kind: PostKind
-    time: datetime
-    parts: Parts
-    findings: tuple[Finding, ...]
-    own: tuple[str, ...]
-    claims: tuple[str, ...]
-    corrects: tuple[WrongFigure, ...]
-
-    def post(self) -> Post:
-        """The post: what it says and rests on is cited, each number tied is a chip.
-
-        The old figures of a correction are none of its own.
-        """
-        writer = self.writer
-        marked = Parts(
-            writer.marked(self.parts.headline),
-            self.parts.lead,
-            self.parts.blocks,
-            writer.marked(self.parts.closing),
-        )
-        parts, chips = marked.read(writer.ties)
-        old = {(wrong.slot, wrong.bulletin) for wrong in self.corrects}
-        # Whom a headline's words rest on says nothing of the order the agencies stand in.
-        inner = sorted(
-            chips, key=lambda chip: chip.part is PostPart.HEADLINE and chip.start == chip.end
-        )
-        told = dict.fromkeys(figure for chip in inner for figure in chip.figures)
-        cited = tuple(one for one in told if (one.slot, one.bulletin) not in old)
-        numbers = [chip for chip in chips if chip.start < chip.end]
-        taken = any(chip.part is PostPart.HEADLINE for chip in numbers)
-        own = _own_chips(parts, frozenset(self.own), cited, self.time)
-        numbers += [chip for chip in own if not (taken and chip.part is PostPart.HEADLINE)]
-        return Post(
-            # A stable name: also its anchor in the liveblog.
-            id=f"{self.time:%Y-%m-%d-%H%M}-{self.kind.value}-{writer.race.id}",
-            kind=self.kind.value,
-            time=self.time,
-            headline=parts.headline,
-            lead=parts.lead,
-            blocks=parts.blocks,
-            closing=parts.closing,
-            cited=cited,
-            findings=self.findings,
-            contest=writer.race.id,
-            own=self.own,
-            claims=self.claims,
-            corrects=self.corrects,
-            chips=ties.in_order(numbers),
-            time_mark=writer.style.house.time_mark,
-            tables=() if self.corrects else tables_of(writer, parts.blocks, chips),
-        )
-
-
-def assembled(
-    writer: Writer,
-    kind: PostKind,
-    time: datetime,
-    *,
-    headline: str,
-    lead: str,
-    blocks: Sequence[Block] = (),
-    closing: str = UNOFFICIAL,
-    findings: Sequence[Finding] = (),
-    own: Sequence[str] = (),
-    claims: Sequence[str] = (),
-    corrects: Sequence[WrongFigure] = (),
-) -> Composed:
-    """The draft of its parts."""
-    parts = Parts(headline, lead, tuple(blocks), closing)
-    return Composed(
-        writer, kind, time, parts, tuple(findings), tuple(own), tuple(claims), tuple(corrects)
-    )
-
-
-def _own_chips(
-    parts: Parts, own: frozenset[str], cited: Sequence[Cited], time: datetime
-) -> Iterator[Chip]:
-    """Chips of the editor's own text: numbers that say exactly one of the figures cited."""
-    texts = [(parts.headline, PostPart.HEADLINE, 0, 0)]
-    texts += [(parts.lead, PostPart.LEAD, 0, 0)] if parts.lead in own else []
-    texts += [
-        (text, PostPart.LINE, at, line)
-        for at, block in enumerate(parts.blocks)
-        if block.shape is BlockShape.TEXT
-        for line, text in enumerate(block.lines)
-        if text in own
-    ]
-    for text, part, at, line in texts:
-        for start, end, figure in told_by(text, cited, time):
-            yield Chip(part, start, end, (figure,), at, line)

@@ -53,18 +53,18 @@ def correction(
         heading = f"Saat {writer.style.suffixed(when, 'loc')} yayımlanan gönderi: {post.headline}"
         lines = tuple(dict.fromkeys(line(writer, figure) for figure in figures))
         blocks.append(Block(heading, lines))
-    told = [figure for _, figures in wrong for figure in figures]
-    whose = "rakamları" if len({figure.slot for figure in told}) > 1 else "rakamı"
+    every = [figure for _, figures in wrong for figure in figures]
+    whose = "rakamları" if len({figure.slot for figure in every}) > 1 else "rakamı"
     return assembled(
         writer,
         PostKind.CORRECTION,
         time,
-        headline=stamp + (ask.title or _headline(writer, told)),
+        headline=stamp + (ask.title or _headline(writer, every)),
         lead=f"Daha önce yayımladığımız {whose} düzeltiyoruz:",
         blocks=blocks,
         closing="Okurlarımızdan özür dileriz.",
         own=tuple(post.headline for post, _ in wrong),
-        corrects=told,
+        corrects=every,
     )
 
 
@@ -72,10 +72,10 @@ def line(writer: Writer, figure: WrongFigure) -> str:
     """ANKA, Küçükçekmece, CHP: yüzde 63,89 değil, yüzde 62,56."""
     source = figure.slot.source
     who = _what(writer, figure)
-    told = f"{source.agency}, {source.place}, {who}"
+    beginning = f"{source.agency}, {source.place}, {who}"
     if figure.new is None:
-        return f"{told}: {_old(writer, figure)} bilgisi geri çekildi."
-    return f"{told}: {_old(writer, figure)} değil, {_new(writer, figure)}."
+        return f"{beginning}: {_old(writer, figure)} bilgisi geri çekildi."
+    return f"{beginning}: {_old(writer, figure)} değil, {_new(writer, figure)}."
 
 
 def mark(writer: Writer, clock: str, figures: Sequence[WrongFigure]) -> str:

@@ -22,7 +22,7 @@ from desk.posts.comparison import (
     newest_of,
     nothing_for,
     place_blocks,
-    told_sides,
+    reported_sides,
     words,
 )
 from desk.posts.composed import Composed, assembled
@@ -41,17 +41,17 @@ def first(session: Session, ask: Ask) -> Composed:
     begun = {agency: min(b.as_of for b in bulletins) for agency, bulletins in found.items()}
     agency = next((code for code in ask.agencies if code in found), "")
     agency = agency or max(begun, key=lambda code: begun[code])
-    told = [b for b in found[agency] if ask.places or b.as_of == begun[agency]]
-    said = [_first_word(session, bulletin) for bulletin in told]
+    first_bulletins = [b for b in found[agency] if ask.places or b.as_of == begun[agency]]
+    said = [_first_word(session, bulletin) for bulletin in first_bulletins]
     opened = ""
-    if len(told) == 1 and (opened := writer.opened(told[0])):
-        opened = f"{writer.at_place(told[0].source.place)} {opened}"
+    if len(first_bulletins) == 1 and (opened := writer.opened(first_bulletins[0])):
+        opened = f"{writer.at_place(first_bulletins[0].source.place)} {opened}"
     title = writer.race.title
     clock, source = writer.style.clock(begun[agency]), writer.style.suffixed(agency, "abl")
     return assembled(
         writer,
         PostKind.FIRST,
-        ask.at or max(b.as_of for b in told),
+        ask.at or max(b.as_of for b in first_bulletins),
         headline=ask.title or _first_headline(writer, agency, said),
         lead=f"Saat {clock} itibarıyla {source} {title} için gelen ilk verilere göre {opened}."
         if opened
@@ -66,18 +66,18 @@ def lead(session: Session, ask: Ask) -> Composed:
     writer = Writer(session, ask.contest)
     agencies = ask.agencies or pair_of(session)
     places = chosen(session, ask)
-    told = [one for one in words(session, ask, places, agencies) if one.lead is not None]
-    if not told:
+    reported = [one for one in words(session, ask, places, agencies) if one.lead is not None]
+    if not reported:
         raise nothing_for(session, places)
-    leads = {one.source: one.lead for one in told if one.lead}
-    place = told[0].source.place
+    leads = {one.source: one.lead for one in reported if one.lead}
+    place = reported[0].source.place
     of_first = {s.agency: led for s, led in leads.items() if s.place == place}
-    if len({one.source.place for one in told}) > 1:
+    if len({one.source.place for one in reported}) > 1:
         sentence = lead_sentence(writer, tuple(dict.fromkeys(s.agency for s in leads)))
-        with_results = told
+        with_results = reported
     else:
-        sentence = _ahead(writer, told)
-        with_results = [one for one in told if one.topics.keys() & {Topic.SHARES, Topic.VOTES}]
+        sentence = _ahead(writer, reported)
+        with_results = [one for one in reported if one.topics.keys() & {Topic.SHARES, Topic.VOTES}]
     return assembled(
         writer,
         PostKind.LEAD,
@@ -85,7 +85,7 @@ def lead(session: Session, ask: Ask) -> Composed:
         headline=ask.title or lead_headline(writer, place, of_first),
         lead=sentence,
         blocks=place_blocks(writer, with_results),
-        findings=findings_of([_alone(one) for one in told]),
+        findings=findings_of([_alone(one) for one in reported]),
     )
 
 
@@ -95,7 +95,7 @@ def standing(session: Session, ask: Ask) -> Composed:
     places = ask.places or tuple(place.name for place in session.election.places)
     agencies = ask.agencies or pair_of(session)
     pair = (agencies[0], agencies[-1])
-    sides = told_sides(session, ask.contest, places, pair, ask.at)
+    sides = reported_sides(session, ask.contest, places, pair, ask.at)
     spoken = [
         code for code in dict.fromkeys(pair) if any(_side(side, code).topics for side in sides)
     ]
@@ -166,7 +166,7 @@ def _roughly(writer: Writer, led: Lead) -> str:
 
 def _ahead(writer: Writer, words: Sequence[Reported]) -> str:
     """A sentence for each agency on one place; what the one before has said is not said again."""
-    sentences, told = [], None
+    sentences, last_time = [], None
     for said in words:
         led = said.lead
         if led is None:
@@ -179,12 +179,12 @@ def _ahead(writer: Writer, words: Sequence[Reported]) -> str:
         else:
             ahead = f"fark {margin}" if led.stated and margin else "ilk iki sıra eşit"
         after = f"{opened}; {ahead}" if opened else ahead
-        where = "" if told else f"{writer.at_place(said.source.place)} "
+        where = "" if last_time else f"{writer.at_place(said.source.place)} "
         clock = writer.style.clock(led.bulletin.as_of)
-        since = "" if told == led.bulletin.as_of else f"Saat {clock} itibarıyla "
+        since = "" if last_time == led.bulletin.as_of else f"Saat {clock} itibarıyla "
         by = f"{said.source.agency} verilerine göre"
         sentences.append(f"{since}{by} {where}{after}.{writer.rest(led)}")
-        told = led.bulletin.as_of
+        last_time = led.bulletin.as_of
     return " ".join(sentences)
 
 
@@ -243,17 +243,17 @@ def _led(writer: Writer, agencies: Sequence[str], districts: Sequence[SideBySide
 def _answered(writer: Writer, answer: Sequence[tuple[str, str]]) -> str:
     """AA ve ANKA'ya göre CHP'nin önde olduğu; AA'ya göre AKP'nin, ANKA'ya göre CHP'nin …"""
     leaders = list(dict.fromkeys(leader for _, leader in answer))
-    told = []
+    parts = []
     for leader in leaders:
         agencies = listed(code for code, said in answer if said == leader)
         by = f"{writer.style.suffixed(agencies, 'dat')} göre"
         if leader:
-            told.append(f"{by} {writer.style.suffixed(writer.label(leader), 'gen')} önde olduğu")
+            parts.append(f"{by} {writer.style.suffixed(writer.label(leader), 'gen')} önde olduğu")
         else:
-            told.append(f"{by} ilk iki sıranın eşit olduğu")
+            parts.append(f"{by} ilk iki sıranın eşit olduğu")
     if all(leaders):
-        told[:-1] = [part.removesuffix(" önde olduğu") for part in told[:-1]]
-    return ", ".join(told)
+        parts[:-1] = [part.removesuffix(" önde olduğu") for part in parts[:-1]]
+    return ", ".join(parts)
 
 
 def _first_bulletins(session: Session, ask: Ask) -> dict[str, list[Bulletin]]:

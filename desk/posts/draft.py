@@ -1,7 +1,7 @@
 """A post while the editor works on it: words, numbers tied to figures, and numbers of her own.
 
-Pure functions from a composed post to a draft; what it goes out as is told in `drafting_post`, what
-a figure that moves does to it in `drafting_moves`, and how it is kept in `drafting_kept`.
+Pure functions from a composed post to a draft, and from a draft to what the file keeps of it and
+back. What it goes out as is `draft_out`'s, what a figure that moves does to it `draft_moves`'s.
 """
 
 from __future__ import annotations
@@ -16,13 +16,12 @@ from itertools import combinations
 from typing import Any
 
 from desk import turkish
-from desk.facts.bulletin import TOPICS, Item, Row, Slot, Source
+from desk.facts.bulletin import MINUTE, TOPICS, Item, Row, Slot, Source
 from desk.facts.codes import Code, Refusal
 from desk.facts.edits import SetSetting
 from desk.facts.election import Election, PlaceKind
 from desk.facts.figures import from_plain, plain
 from desk.facts.post import Ask, BlockShape, Chip, Cited, Post, PostKind, PostPart
-from desk.file.rows import MINUTE
 from desk.file.session import Session
 from desk.posts.compose import compose
 from desk.posts.composed import assembled
@@ -37,12 +36,17 @@ Write = Callable[[Session, PostKind, Ask], Post]
 HERS = "editor"
 """Whose a number is that the editor has marked as her own."""
 
-
 OF_A_PLACE = frozenset({PostKind.COMPARISON, PostKind.LEAD})
 """Kinds that are written of the place in front; others tell of all of them."""
 
 WITHOUT_PLACES = frozenset({PostKind.STATEMENT, PostKind.NOTE, PostKind.CORRECTION})
 """Kinds that ask for no place and no agency."""
+
+FREE = frozenset({PostKind.NOTE, PostKind.SUMMARY, PostKind.CLOSING})
+"""Kinds the editor may begin with nothing: their text is hers."""
+
+DRAFT = "post.draft."
+"""How the file's settings that keep drafts begin; the kind follows: one draft of each kind."""
 
 
 class Role(StrEnum):
@@ -58,9 +62,6 @@ class Role(StrEnum):
 
 
 _ROLES = {BlockShape.LINES: Role.LINE, BlockShape.TEXT: Role.TEXT, BlockShape.QUOTE: Role.QUOTE}
-
-FREE = frozenset({PostKind.NOTE, PostKind.SUMMARY, PostKind.CLOSING})
-"""Kinds the editor may begin with nothing: their text is hers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +184,7 @@ def loose(draft: PostDraft, election: Election) -> list[TextSpan]:
     """The numbers in words that nothing holds: no figure, no owner, no clock, no name, no claim."""
     everything = (*draft.post.cited, *cited_in(draft.parts))
     innocent = no_figures(replace(draft.post, cited=everything), election)
-    told = {
+    unasked = {
         match.group()
         for part in draft.base
         if part.text not in draft.post.own
@@ -191,7 +192,7 @@ def loose(draft: PostDraft, election: Election) -> list[TextSpan]:
         if not piece.is_number
         for match in numbers_in(piece.text)
     }
-    told.update(claims(draft.parts))
+    unasked.update(claims(draft.parts))
     return [
         TextSpan(at, number, match.start(), match.end())
         for at, part in enumerate(draft.parts)
@@ -199,7 +200,7 @@ def loose(draft: PostDraft, election: Election) -> list[TextSpan]:
         for number, piece in enumerate(part.pieces)
         if not piece.is_number
         for match in numbers_in(piece.text)
-        if match.group() not in told and not innocent(match.group(), piece.text[match.end() :])
+        if match.group() not in unasked and not innocent(match.group(), piece.text[match.end() :])
     ]
 
 
@@ -306,14 +307,10 @@ def _held(draft: PostDraft, where: TextSpan, number: Piece) -> PostDraft:
     return replace(draft, parts=tuple(parts))
 
 
-DRAFT = "post.draft."
-"""How the file's settings that keep drafts begin; the kind follows: one draft of each kind."""
-
-
 def keep(draft: PostDraft, *, done: bool = False) -> SetSetting:
     """The edit that keeps a draft; what is ``done``, or has nothing of hers, is not kept."""
-    told = json.dumps(to_json(draft), ensure_ascii=False) if draft.hers and not done else None
-    return SetSetting(DRAFT + draft.kind.value, told)
+    text = json.dumps(to_json(draft), ensure_ascii=False) if draft.hers and not done else None
+    return SetSetting(DRAFT + draft.kind.value, text)
 
 
 def is_kept(session: Session, kind: PostKind) -> bool:
@@ -323,9 +320,9 @@ def is_kept(session: Session, kind: PostKind) -> bool:
 
 def kept(session: Session, kind: PostKind, write: Write = compose) -> PostDraft | None:
     """The draft of a kind that was kept, or none; one that no longer fits the file is none."""
-    told = session.settings.get(DRAFT + kind.value)
+    text = session.settings.get(DRAFT + kind.value)
     try:
-        return None if told is None else from_json(session, json.loads(told), write)
+        return None if text is None else from_json(session, json.loads(text), write)
     except (ValueError, LookupError, TypeError, Refusal):
         return None
 

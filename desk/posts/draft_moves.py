@@ -87,7 +87,7 @@ def refreshed(draft: PostDraft, session: Session, write: Write = compose) -> Pos
     """The draft as it is after the night has moved on, what the editor has written left alone.
 
     Untouched it is composed anew; touched, only the sentences that are still the desk's.
-    Refuses like `drafting.begin` if nothing of it can be composed any more.
+    Refuses like `draft.begin` if nothing of it can be composed any more.
     """
     try:
         fresh = begin(session, draft.kind, draft.ask, write)
@@ -178,7 +178,7 @@ def _between(one: Value, other: Value) -> Value:
 
 
 def _exactly(value: Value, style: HouseStyle) -> str:
-    return "" if isinstance(value, str) else written(value, house=style.house)
+    return "" if isinstance(value, str) else written(value, spelling=style.spelling)
 
 
 def _grouped(value: Value, style: HouseStyle) -> str:

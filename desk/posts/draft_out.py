@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from desk import turkish
 from desk.facts.codes import Code
 from desk.facts.post import Block, BlockShape, Chip, Cited, Obstacle, Post, PostPart, PostTable
 from desk.file.session import Session
-from desk.posts import gate as post_gate
+from desk.posts import gate
 from desk.posts.draft import (
     FREE,
     Paragraph,
@@ -27,12 +26,9 @@ from desk.posts.draft import (
     loose,
     number_at,
 )
+from desk.posts.gate import Judgement
 from desk.posts.own_words import clean_line
 from desk.posts.writer import Writer
-from desk.rules.quick_checks import AloneChecks
-
-if TYPE_CHECKING:
-    from desk.rules.checks import Checks
 
 _SHAPES = {Role.LINE: BlockShape.LINES, Role.TEXT: BlockShape.TEXT, Role.QUOTE: BlockShape.QUOTE}
 _LAST_WORD = re.compile(r"(?:[^\W\d]+\s*|%\s*)?$")
@@ -71,7 +67,7 @@ def to_post(draft: PostDraft, session: Session) -> Post:
 
 
 def obstacles(
-    session: Session, draft: PostDraft, checks: Checks | AloneChecks | None = None
+    session: Session, draft: PostDraft, checks: Judgement | None = None
 ) -> list[Obstacle]:
     """What stands in the way of a draft: the gate's word on its post, and every loose number.
 
@@ -86,7 +82,7 @@ def obstacles(
     owned = {
         (piece.text, _tidy(part).text) for part in draft.parts for piece in part.pieces if piece.own
     }
-    stopped = post_gate.obstacles(session, post, checks)
+    stopped = gate.obstacles(session, post, checks)
     unbacked = [one.values for one in stopped if one.code is Code.P501]
     found += [one for told in unbacked if (one := (told["number"], told["text"])) not in owned]
     others = [one for one in stopped if one.code is not Code.P501]

@@ -1,6 +1,7 @@
-"""A post in the forms it leaves the desk in: plain text, HTML, Markdown, JSON.
+"""A post in the forms it leaves the desk in: plain text, HTML, Markdown, JSON, and one short line.
 
-Everything from the file or the editor is made harmless here; what a post says, `posts` decides.
+Everything from the file or the editor is made harmless here; what a post says is not decided here,
+and no form says what the post does not.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from html import escape
 from typing import Any
 
 from desk import PROVA
+from desk.facts.bulletin import MINUTE
 from desk.facts.figures import plain
 from desk.facts.finding import Finding
 from desk.facts.post import (
@@ -27,9 +29,11 @@ from desk.facts.post import (
     PostTable,
     WrongFigure,
 )
-from desk.file.rows import MINUTE
 from desk.posts.numbers import readings
 from desk.posts.ties import NUMBER
+
+MOST = 280
+"""Characters of the short form."""
 
 _TURNING = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u2028\u2029"
@@ -38,6 +42,12 @@ _CELL = "padding:.25em .6em;border-bottom:1px solid;"
 _NAME = "text-align:left;font-weight:bold"
 _NUMBER = "text-align:right"
 _LIST = re.compile(r"^(\s*[0-9]*)([-+.)=])")
+_MARK = "Resmî olmayan sonuçlar."
+_CLAIMED = "Rakamlar açıklama sahibinin beyanıdır."
+_SENTENCE = re.compile(r"(?<![0-9][.])(?<=[.!?…”])\s+(?=[A-ZÇĞİÖŞÜÂÎÛ“\"'])")
+
+_TOP = 2
+"""How many contenders of a table the shortest form of a block names."""
 
 
 def to_text(post: Post) -> str:
@@ -49,29 +59,6 @@ def to_text(post: Post) -> str:
 def to_html(post: Post) -> str:
     """An HTML fragment for a CMS; everything from the file or the editor is escaped."""
     return html_of(post)
-
-
-def html_of(post: Post, moment: str = "", after_head: Iterable[str] = ()) -> str:
-    """The fragment with its time as ``moment`` has it, and ready lines behind its heading."""
-    moment = moment or post.time.strftime(MINUTE)
-    when = f'<time datetime="{moment}">{post.clock}</time>'
-    parts = [f'<article id="{html(post.id)}">', f"<h2>{when} {html(post.headline)}</h2>"]
-    parts += after_head
-    parts += _html_paragraphs((post.lead,))
-    tables = {table.block: table for table in post.tables}
-    for at, block in enumerate(post.blocks):
-        if block.heading:
-            parts.append(f"<h3>{html(block.heading)}</h3>")
-        if at in tables:
-            parts += _html_table(tables[at])
-        match block.shape:
-            case BlockShape.LINES:
-                parts += ["<ul>", *(f"<li>{html(line)}</li>" for line in block.lines), "</ul>"]
-            case BlockShape.QUOTE:
-                parts += ["<blockquote>", *_html_paragraphs(block.lines), "</blockquote>"]
-            case BlockShape.TEXT:
-                parts += _html_paragraphs(block.lines)
-    return "\n".join((*parts, *_html_paragraphs((post.closing,)), "</article>")) + "\n"
 
 
 def to_markdown(post: Post) -> str:
@@ -99,7 +86,7 @@ def to_markdown(post: Post) -> str:
 
 def to_json(post: Post) -> dict[str, Any]:
     """The post with everything it cites, as scripts read it."""
-    told: dict[str, Any] = {
+    data: dict[str, Any] = {
         "id": post.id,
         "kind": post.kind,
         "time": post.time.strftime(MINUTE),
@@ -130,10 +117,48 @@ def to_json(post: Post) -> dict[str, Any]:
         "findings": [finding_json(finding) for finding in post.findings],
     }
     if post.claims:
-        told["claims"] = list(post.claims)
+        data["claims"] = list(post.claims)
     if post.corrects:
-        told["corrects"] = [_wrong_json(wrong) for wrong in dict.fromkeys(post.corrects)]
-    return told
+        data["corrects"] = [_wrong_json(wrong) for wrong in dict.fromkeys(post.corrects)]
+    return data
+
+
+def to_short(post: Post, most: int = MOST) -> str:
+    """Time, headline, as much of the post as fits, and its mark; one line."""
+    mark = _mark(post)
+    room = most - len(mark) - (1 if mark else 0)
+    text = f"{post.clock} {_headline(post.headline, room - len(post.clock) - 1)}"
+    for piece in _pieces(post):
+        for version in piece:
+            if version and len(text) + 1 + len(version) <= room:
+                text = f"{text} {version}"
+                break
+        else:
+            break
+    return f"{text} {mark}".strip()
+
+
+def html_of(post: Post, moment: str = "", after_head: Iterable[str] = ()) -> str:
+    """The fragment with its time as ``moment`` has it, and ready lines behind its heading."""
+    moment = moment or post.time.strftime(MINUTE)
+    when = f'<time datetime="{moment}">{post.clock}</time>'
+    parts = [f'<article id="{html(post.id)}">', f"<h2>{when} {html(post.headline)}</h2>"]
+    parts += after_head
+    parts += _html_paragraphs((post.lead,))
+    tables = {table.block: table for table in post.tables}
+    for at, block in enumerate(post.blocks):
+        if block.heading:
+            parts.append(f"<h3>{html(block.heading)}</h3>")
+        if at in tables:
+            parts += _html_table(tables[at])
+        match block.shape:
+            case BlockShape.LINES:
+                parts += ["<ul>", *(f"<li>{html(line)}</li>" for line in block.lines), "</ul>"]
+            case BlockShape.QUOTE:
+                parts += ["<blockquote>", *_html_paragraphs(block.lines), "</blockquote>"]
+            case BlockShape.TEXT:
+                parts += _html_paragraphs(block.lines)
+    return "\n".join((*parts, *_html_paragraphs((post.closing,)), "</article>")) + "\n"
 
 
 def _chip_json(post: Post, chip: Chip) -> dict[str, Any]:
@@ -225,10 +250,10 @@ def _html_table(table: PostTable) -> list[str]:
 
 
 def _markdown_table(table: PostTable) -> str:
-    told = [table.head, ("---", *("--:" for _ in table.head[1:])), *table.rows]
+    rows = [table.head, ("---", *("--:" for _ in table.head[1:])), *table.rows]
     lines = (
         " | ".join(cell if at == 1 else _plain_markdown(cell) for cell in row)
-        for at, row in enumerate(told)
+        for at, row in enumerate(rows)
     )
     return f"{_plain_markdown(table.caption)}\n\n" + "\n".join(f"| {line} |" for line in lines)
 
@@ -256,31 +281,6 @@ def _plain_markdown(text: str) -> str:
 def _own_line(text: str) -> str:
     """A paragraph of the editor's that Markdown would take for a list, a rule or a heading."""
     return _LIST.sub(r"\1\\\2", text)
-
-
-MOST = 280
-"""Characters of the short form."""
-
-_MARK = "Resmî olmayan sonuçlar."
-_CLAIMED = "Rakamlar açıklama sahibinin beyanıdır."
-_SENTENCE = re.compile(r"(?<![0-9][.])(?<=[.!?…”])\s+(?=[A-ZÇĞİÖŞÜÂÎÛ“\"'])")
-_TOP = 2
-"""How many contenders of a table the shortest form of a block names."""
-
-
-def to_short(post: Post, most: int = MOST) -> str:
-    """Time, headline, as much of the post as fits, and its mark; one line."""
-    mark = _mark(post)
-    room = most - len(mark) - (1 if mark else 0)
-    text = f"{post.clock} {_headline(post.headline, room - len(post.clock) - 1)}"
-    for piece in _pieces(post):
-        for way in piece:
-            if way and len(text) + 1 + len(way) <= room:
-                text = f"{text} {way}"
-                break
-        else:
-            break
-    return f"{text} {mark}".strip()
 
 
 def _mark(post: Post) -> str:
@@ -314,7 +314,7 @@ def _headline(headline: str, room: int) -> str:
 
 
 def _pieces(post: Post) -> Iterator[tuple[str, ...]]:
-    """What may follow the headline, in order; each in its ways, the fullest first."""
+    """What may follow the headline, in order; each in its versions, the fullest first."""
     own = frozenset(post.own)
     tables = {table.block: table for table in post.tables}
     if post.lead in own:
@@ -326,7 +326,7 @@ def _pieces(post: Post) -> Iterator[tuple[str, ...]]:
         if post.kind == PostKind.CORRECTION:
             yield from ((line,) for line in block.lines)
         elif block.shape is BlockShape.LINES:
-            yield _ways(block, tables.get(at), several=several)
+            yield _versions(block, tables.get(at), several=several)
         elif block.shape is BlockShape.QUOTE:
             yield _quotation(block)
         else:
@@ -345,7 +345,7 @@ def _quotation(block: Block) -> tuple[str, ...]:
     return tuple(f"“{' '.join(sentences[:end])}”" for end in range(len(sentences), 0, -1))
 
 
-def _ways(block: Block, table: PostTable | None, *, several: bool) -> tuple[str, ...]:
+def _versions(block: Block, table: PostTable | None, *, several: bool) -> tuple[str, ...]:
     lines = " ".join(block.lines)
     heading = block.heading if several else ""
     whole = _under(heading, lines)
@@ -353,12 +353,12 @@ def _ways(block: Block, table: PostTable | None, *, several: bool) -> tuple[str,
         return (whole,)
     top = table.rows[:_TOP]
     columns = zip(table.head[1:], zip(*(row[1:] for row in top), strict=True), strict=True)
-    told = [
+    columns_said = [
         f"{head}: {'; '.join(f'{name} {cell}' for name, cell in _falling(top, cells))}."
         for head, cells in columns
         if "(puan)" not in head
     ]
-    return whole, _under(heading, " ".join(told))
+    return whole, _under(heading, " ".join(columns_said))
 
 
 def _under(heading: str, text: str) -> str:

@@ -9,25 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from desk.facts import ban, settings
 from desk.facts.ban import Allowed
 from desk.facts.bulletin import Bulletin, BulletinState, Item, Row, Slot, Source, Topic
 from desk.facts.codes import Code
 from desk.facts.figures import plain
+from desk.facts.finding import Finding
 from desk.facts.post import BlockShape, Obstacle, Post, PostKind
 from desk.facts.standing import Reported
 from desk.file.rows import read_numbered
 from desk.file.session import Session
 from desk.posts.numbers import unbacked
 from desk.rules.discrepancies import pair_of
-from desk.rules.quick_checks import AloneChecks
 
-if TYPE_CHECKING:
-    from desk.rules.checks import Checks
-
-Told = tuple[Bulletin, tuple[Slot, ...]]
+CitedBulletin = tuple[Bulletin, tuple[Slot, ...]]
 """A bulletin that a post cites, with the slots it is cited for."""
 
 _EVEN = {
@@ -50,12 +47,22 @@ _RESULT = re.compile(r"(?:yüzde|%)\s*[0-9]|[0-9]\s*(?:puan|oy\b)", re.IGNORECAS
 _RESULTS = {Topic.SHARES, Topic.VOTES, Topic.LEAD}
 
 
-def obstacles(
-    session: Session, post: Post, checks: Checks | AloneChecks | None = None
-) -> list[Obstacle]:
+class Judgement(Protocol):
+    """What is known to be wrong with a night's bulletins."""
+
+    def of_bulletin(self, bulletin: Bulletin) -> list[Finding]:
+        """The findings on a standing bulletin."""
+        ...
+
+    def accepted(self, finding: Finding) -> str | None:
+        """The reason a finding was accepted with; None if it is open."""
+        ...
+
+
+def obstacles(session: Session, post: Post, checks: Judgement | None = None) -> list[Obstacle]:
     """Everything that stands in the way of a post, in the order of the codes.
 
-    ``checks`` is the window's own, kept up to date; without it the night is judged anew.
+    ``checks`` is a judgement there is already; without it the night is judged anew.
     """
     cited = _cited(session, post)
     return [
@@ -73,13 +80,14 @@ def obstacles(
 
 
 def _p502(
-    session: Session, cited: Sequence[Told], checks: Checks | AloneChecks | None
+    session: Session, cited: Sequence[CitedBulletin], checks: Judgement | None
 ) -> Iterator[Obstacle]:
     for bulletin, slots in cited:
         if bulletin.state is not BulletinState.STANDING:
             yield _about(Code.P502, bulletin, slots, found=bulletin.state.value)
             continue
         if checks is None:
+            # All the rules: a command that prints a draft brings a smaller judgement and has none.
             from desk.rules.checks import Checks
 
             checks = Checks(session)
@@ -95,7 +103,7 @@ def _p502(
             yield _about(Code.P502, bulletin, slots, found=codes)
 
 
-def _p503(session: Session, cited: Sequence[Told]) -> Iterator[Obstacle]:
+def _p503(session: Session, cited: Sequence[CitedBulletin]) -> Iterator[Obstacle]:
     if settings.of(session.settings, settings.REQUIRE_OPENED) != settings.YES:
         return
     for bulletin, slots in cited:
@@ -139,10 +147,10 @@ def _one_sided(session: Session, post: Post) -> Iterator[Obstacle]:
     # Two that were chosen are to be treated alike; one alone is measured by the file's two.
     expected = tuple(agencies) if len(agencies) > 1 else pair_of(session)
     said = session.latest(post.contest, *cited, at=post.time) if cited else {}
-    for place, told in cited.items():
+    for place, agencies_cited in cited.items():
         for agency in expected:
             topics = said.get(Source(agency, post.contest, place), {})
-            if agency not in told and topics.keys() & _RESULTS:
+            if agency not in agencies_cited and topics.keys() & _RESULTS:
                 values = {"problem": "missing", "agency": agency, "place": place}
                 yield Obstacle(Code.P505, values)
 
@@ -162,7 +170,7 @@ def _out_of_order(post: Post) -> Iterator[Obstacle]:
         usual += [agency for agency in order if agency not in usual]
 
 
-def _early_win(session: Session, post: Post, cited: Sequence[Told]) -> Iterator[Obstacle]:
+def _early_win(session: Session, post: Post, cited: Sequence[CitedBulletin]) -> Iterator[Obstacle]:
     written = [post.headline]
     if post.kind != PostKind.STATEMENT:
         written += [post.lead, *(line for b in post.blocks for line in _lines(b.shape, b.lines))]
@@ -176,7 +184,7 @@ def _early_win(session: Session, post: Post, cited: Sequence[Told]) -> Iterator[
         yield Obstacle(Code.P505, {"problem": "win", "text": said, "opened": shown, "least": least})
 
 
-def _opened(session: Session, post: Post, cited: Sequence[Told]) -> Decimal | None:
+def _opened(session: Session, post: Post, cited: Sequence[CitedBulletin]) -> Decimal | None:
     """The least opened share the post rests on; citing none, the province's greatest known."""
     shares = [
         value
@@ -195,7 +203,7 @@ def _lines(shape: BlockShape, lines: tuple[str, ...]) -> tuple[str, ...]:
     return lines if shape is BlockShape.LINES else ()
 
 
-def _cited(session: Session, post: Post) -> list[Told]:
+def _cited(session: Session, post: Post) -> list[CitedBulletin]:
     """Every bulletin a post cites, with the slots it is cited for."""
     slots: dict[int, list[Slot]] = {}
     for cited in post.cited:
@@ -206,5 +214,5 @@ def _cited(session: Session, post: Post) -> list[Told]:
 
 def _about(code: Code, bulletin: Bulletin, slots: tuple[Slot, ...], **values: str) -> Obstacle:
     source = bulletin.source
-    told = {"agency": source.agency, "place": source.place, "time": f"{bulletin.as_of:%H.%M}"}
-    return Obstacle(code, told | values, slots, bulletin.id)
+    whose = {"agency": source.agency, "place": source.place, "time": f"{bulletin.as_of:%H.%M}"}
+    return Obstacle(code, whose | values, slots, bulletin.id)

@@ -1,7 +1,7 @@
 """The ledger: what went out, every figure each post cited, and which posts are wrong now.
 
 Reads and marks through the session, the one door; how rows are kept belongs to `post_rows`, what
-stands in a post's way to `post_gate`.
+stands in a post's way to `gate`.
 """
 
 from __future__ import annotations
@@ -11,20 +11,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from desk.facts.bulletin import TOPICS, Slot, Source, Topic, Value
 from desk.facts.codes import Code, Refusal
-from desk.facts.edits import Change, Publish, Retract
+from desk.facts.edits import Change, Publish
 from desk.facts.post import Cited, Post, WrongFigure
 from desk.file import post_rows
 from desk.file.post_rows import Fallen, LedgerEntry
-from desk.file.session import Session
+from desk.file.session import Database, Session
 from desk.posts.corrections import mark
 from desk.posts.writer import Writer
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
 
 
 class WrongPost(NamedTuple):
@@ -48,6 +45,24 @@ class CorrectionMark:
     text: str
 
 
+class Fate(StrEnum):
+    """What has become of a cited figure."""
+
+    STANDS = "stands"
+    FOLLOWED = "followed"
+    WRONG = "wrong"
+    PUT_RIGHT = "put_right"
+
+
+@dataclass(frozen=True, slots=True)
+class Became:
+    """A cited figure, what became of it, and what stands in its slot now (None: nothing)."""
+
+    cited: Cited
+    fate: Fate
+    now: Value | None
+
+
 def publish(session: Session, post: Post, overruled: str = "", origin: object = None) -> Change:
     """Put a post into the ledger; the gate has been asked. The change's ``posts`` has its number.
 
@@ -55,11 +70,6 @@ def publish(session: Session, post: Post, overruled: str = "", origin: object = 
     the file's.
     """
     return session.record(Publish(post, overruled), origin)
-
-
-def retract(session: Session, number: int, reason: str, origin: object = None) -> Change:
-    """Take a published post back with a reason; its rows stay. E135, E163."""
-    return session.record(Retract((number,), reason), origin)
 
 
 def entries(session: Session, numbers: Iterable[int] | None = None) -> tuple[LedgerEntry, ...]:
@@ -85,23 +95,12 @@ def touched(session: Session, change: Change) -> set[int]:
     return found
 
 
-def search(session: Session, text: str) -> tuple[LedgerEntry, ...]:
-    """The newest posts that have every word, matched as names are (uskudar finds Üsküdar)."""
-    return session.look_up(
-        lambda db: post_rows.read_entries(db, post_rows.search(db, text)) if text.strip() else ()
-    )
-
-
 def found(session: Session, text: str) -> list[int]:
-    """Numbers of all posts that have every word, matched as in `search`."""
-    return session.look_up(lambda db: post_rows.search(db, text, -1))
+    """Numbers of the posts that have every word, the newest first.
 
-
-def citing(session: Session, slot: Slot) -> tuple[LedgerEntry, ...]:
-    """Where a figure's slot was published, whatever it said then; the newest first."""
-    return session.look_up(
-        lambda db: post_rows.read_entries(db, post_rows.citing(db, slot)[: post_rows.FOUND_AT_MOST])
-    )
+    Words are matched as names are: uskudar finds Üsküdar.
+    """
+    return session.look_up(lambda db: post_rows.search(db, text))
 
 
 def post(session: Session, number: int) -> Post:
@@ -158,24 +157,6 @@ def to_correct(
     """Wrong posts with their figures, the oldest first, as a correction is drafted from them."""
     chosen = wrong_posts(session) if wrong is None else wrong
     return [(post(session, one.entry.number), one.figures) for one in reversed(chosen)]
-
-
-class Fate(StrEnum):
-    """What has become of a cited figure."""
-
-    STANDS = "stands"
-    FOLLOWED = "followed"
-    WRONG = "wrong"
-    PUT_RIGHT = "put_right"
-
-
-@dataclass(frozen=True, slots=True)
-class Became:
-    """A cited figure, what became of it, and what stands in its slot now (None: nothing)."""
-
-    cited: Cited
-    fate: Fate
-    now: Value | None
 
 
 def figures_of(

@@ -18,7 +18,7 @@ from desk.facts.post import Ask, Block, PostKind
 from desk.facts.standing import Lead, Reported, computed_lead, stated_lead
 from desk.file.rows import several_ahead, time_before
 from desk.file.session import Session
-from desk.posts.comparison import findings_of, newest_of, nothing_for, told_sides
+from desk.posts.comparison import findings_of, newest_of, nothing_for, reported_sides
 from desk.posts.composed import Composed, assembled
 from desk.posts.count import leaders_apart
 from desk.posts.writer import Writer, figure_of
@@ -30,7 +30,7 @@ def changes(session: Session, ask: Ask, since: datetime | None = None) -> Compos
     """What changed since a moment (the last post's); without one, since each bulletin before."""
     writer = Writer(session, ask.contest)
     agencies = ask.agencies or pair_of(session)
-    sides = told_sides(session, ask.contest, _places(session, ask), _two(agencies), ask.at)
+    sides = reported_sides(session, ask.contest, _places(session, ask), _two(agencies), ask.at)
     then = session.latest(ask.contest, at=since) if since else {}
     blocks, times = [], []
     for side in sides:
@@ -70,11 +70,11 @@ def differences(session: Session, ask: Ask) -> Composed:
     """Where two agencies differ: where they name other leaders, then the widest gap first."""
     writer = Writer(session, ask.contest)
     pair = pair_of(session, ask.agencies)
-    told = told_sides(session, ask.contest, _places(session, ask), pair, ask.at)
-    apart = (side for side in told if side.leaders_differ or writer.worst(side))
+    every = reported_sides(session, ask.contest, _places(session, ask), pair, ask.at)
+    apart = (side for side in every if side.leaders_differ or writer.worst(side))
     sides = sorted(apart, key=lambda side: (not side.leaders_differ, -writer.worst(side)))
     if not sides:
-        raise nothing_for(session, [side.place for side in told])
+        raise nothing_for(session, [side.place for side in every])
     blocks = [_gaps(writer, side, pair) for side in sides]
     title = capital(writer.race.title)
     return assembled(

@@ -1,7 +1,7 @@
 """Which numbers of a post are backed: cited figures, and what follows from them exactly.
 
 A difference of two figures follows, and so do the whole points below it where the text says
-*fazla*; nothing is ever rounded to make a number fit.
+*fazla*; nothing is ever rounded to make a number fit. Numbers in words (*yüzde elli*) count too.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from desk.posts.ties import NUMBER
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-3])[.:][0-5][0-9]")
 _TIME_SAID = re.compile(r"\bsaat(?:\s+[^\W\d]+)?\s+[0-9]{1,2}[.:][0-9]{2}", re.IGNORECASE)
 _GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
+
 _BEYOND = re.compile(
     r"(?:['’]\w+)?\s*(?:puan|oy)?\w*\s*(?:(?:daha|çok)\s+)?"
     r"(?:fazla|çok|aşkın|üzerinde|üstünde|aştı|geçti)",
@@ -36,9 +37,20 @@ _SHORT_OF = re.compile(
 _SCALED = re.compile(r"\s*(?:(bin)|(milyon)|(milyar)|(buçuk))\b", re.IGNORECASE)
 _SCALES = (Decimal(10**3), Decimal(10**6), Decimal(10**9))
 _HALF = Decimal("0.5")
-
 _PER_CENT = re.compile(r"(?:%|\byüzde)\s*$", re.IGNORECASE)
 _UNIT = re.compile(r"\s*(?:puan|oy|sandı[kğ])", re.IGNORECASE)
+_ONES = ("bir", "iki", "üç", "dört", "beş", "altı", "yedi", "sekiz", "dokuz")
+_TENS = ("on", "yirmi", "otuz", "kırk", "elli", "altmış", "yetmiş", "seksen", "doksan")
+_VALUES = (
+    {word: value for value, word in enumerate(_ONES, 1)}
+    | {word: 10 * value for value, word in enumerate(_TENS, 1)}
+    | {"yüz": 100}
+)
+_WORD = "|".join(sorted(_VALUES, key=len, reverse=True))
+_SPELLED = re.compile(
+    rf"\byüzde\s+(?P<share>(?:(?:{_WORD})\s+)*(?:{_WORD}))"
+    rf"|\b(?P<points>(?:{_WORD})(?:\s+(?:{_WORD}))*)(?=\s+puan)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +59,18 @@ class Unbacked:
 
     number: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """A number without plain digits: as it is written, what it says and what follows it.
+
+    ``value`` is None where nobody can tell.
+    """
+
+    written: str
+    value: int | None
+    after: str
 
 
 def unbacked(post: Post, election: Election) -> list[Unbacked]:
@@ -85,7 +109,9 @@ def no_figures(post: Post, election: Election) -> Callable[[str, str], bool]:
     return lambda number, after: _padded(number) in clocks or backing.backs(number, after)
 
 
-def told_by(text: str, cited: Iterable[Cited], time: datetime) -> Iterator[tuple[int, int, Cited]]:
+def figures_said(
+    text: str, cited: Iterable[Cited], time: datetime
+) -> Iterator[tuple[int, int, Cited]]:
     """Where a text of the editor's says exactly one of the figures cited, and which.
 
     A number without decimals, grouping, per cent mark or unit may count anything: it is told by
@@ -99,9 +125,9 @@ def told_by(text: str, cited: Iterable[Cited], time: datetime) -> Iterator[tuple
             continue
         if number.isdigit() and not (_PER_CENT.search(before) or _UNIT.match(after)):
             continue
-        told = [one for one in figures if Decimal(one.value) in readings(number)]
-        if len(told) == 1:
-            yield match.start(), match.end(), told[0]
+        matching = [one for one in figures if Decimal(one.value) in readings(number)]
+        if len(matching) == 1:
+            yield match.start(), match.end(), matching[0]
 
 
 class _Backing:
@@ -208,29 +234,6 @@ def _padded(number: str) -> str:
 
 def _clock(moment: datetime) -> str:
     return moment.strftime("%H.%M")
-
-
-_ONES = ("bir", "iki", "üç", "dört", "beş", "altı", "yedi", "sekiz", "dokuz")
-_TENS = ("on", "yirmi", "otuz", "kırk", "elli", "altmış", "yetmiş", "seksen", "doksan")
-_VALUES = (
-    {word: value for value, word in enumerate(_ONES, 1)}
-    | {word: 10 * value for value, word in enumerate(_TENS, 1)}
-    | {"yüz": 100}
-)
-_WORD = "|".join(sorted(_VALUES, key=len, reverse=True))
-_SPELLED = re.compile(
-    rf"\byüzde\s+(?P<share>(?:(?:{_WORD})\s+)*(?:{_WORD}))"
-    rf"|\b(?P<points>(?:{_WORD})(?:\s+(?:{_WORD}))*)(?=\s+puan)"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Hidden:
-    """Such a number as it is written, what it says (None: nobody can tell) and what follows it."""
-
-    written: str
-    value: int | None
-    after: str
 
 
 def hidden_in(text: str) -> Iterator[Hidden]:

@@ -96,7 +96,7 @@ def _with_count(
 ) -> Composed:
     writer = Writer(session, ask.contest)
     agencies = ask.agencies or pair_of(session)
-    sides = _told(session, ask, agencies)
+    sides = _reported_sides(session, ask, agencies)
     words = [
         said
         for side in sides
@@ -125,7 +125,7 @@ def _with_count(
     )
 
 
-def _told(session: Session, ask: Ask, agencies: Sequence[str]) -> list[SideBySide]:
+def _reported_sides(session: Session, ask: Ask, agencies: Sequence[str]) -> list[SideBySide]:
     pair = (agencies[0], agencies[-1])
     places = chosen(session, ask)
     if not ask.places and len(places) > 1:

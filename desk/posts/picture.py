@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
 
+from desk import charts
+from desk.charts import ChartAsked, Drawn
 from desk.facts.bulletin import Bulletin, BulletinState, Source, Topic
 from desk.facts.codes import Code, Refusal
 from desk.facts.post import Post, PostKind
@@ -19,9 +20,6 @@ from desk.facts.standing import computed_lead, reported_at, stated_lead
 from desk.file import post_rows
 from desk.file.session import Session
 from desk.rules.discrepancies import compare_place, pair_of
-
-if TYPE_CHECKING:
-    from desk.charts import ChartAsked, Drawn
 
 WIDTH = 540
 """A chart's width. Its letters are 12 of these high, so that a phone still shows them."""
@@ -42,9 +40,9 @@ _HEAD, _FOOT, _ROW, _LOW_ROW, _FEW = 112, 66, 34, 22, 10
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The chart of a post: what to draw, from a night that knows only what was told, how large."""
+    """The chart of a post: what to draw, from which night of published figures, how large."""
 
-    told: Session
+    night: Session
     asked: ChartAsked
     size: tuple[int, int]
 
@@ -54,16 +52,16 @@ class NightAsCited(Session):
 
     def __init__(self, session: Session, bulletins: Iterable[Bulletin]) -> None:
         self.election, self.settings = session.election, session.settings
-        self._told: dict[tuple[str, str], dict[int, Bulletin]] = {}
+        self._by_place: dict[tuple[str, str], dict[int, Bulletin]] = {}
         for bulletin in sorted(bulletins, key=lambda one: (one.as_of, one.id)):
             source = bulletin.source
-            column = self._told.setdefault((source.contest, source.place), {})
+            column = self._by_place.setdefault((source.contest, source.place), {})
             column[bulletin.id] = replace(bulletin, state=BulletinState.STANDING)
 
     def bulletins(
         self, contest: str, place: str, agency: str | None = None
     ) -> tuple[Bulletin, ...]:
-        found = self._told.get((contest, place), {}).values()
+        found = self._by_place.get((contest, place), {}).values()
         return tuple(one for one in found if agency in (None, one.source.agency))
 
     def latest(
@@ -72,12 +70,14 @@ class NightAsCited(Session):
         by = at or datetime.max
         return {
             source: dict(word.topics)
-            for told in places or [place for race, place in self._told if race == contest]
-            for source, word in reported_at(self.bulletins(contest, told), by).items()
+            for name in places or [place for race, place in self._by_place if race == contest]
+            for source, word in reported_at(self.bulletins(contest, name), by).items()
         }
 
     def night_end(self) -> datetime | None:
-        return max((b.as_of for told in self._told.values() for b in told.values()), default=None)
+        return max(
+            (b.as_of for column in self._by_place.values() for b in column.values()), default=None
+        )
 
 
 def of_post(session: Session, post: Post, form: str = "png") -> tuple[bytes, Drawn]:
@@ -85,8 +85,6 @@ def of_post(session: Session, post: Post, form: str = "png") -> tuple[bytes, Dra
 
     The post may be a draft. Refuses E165 where no chart says what the post says.
     """
-    from desk import charts
-
     own = _bulletins(session, (cited.bulletin for cited in post.cited))
     said = session.look_up(lambda db: post_rows.standing_cited(db, post.contest))
     places = {bulletin.source.place for bulletin in own}
@@ -98,15 +96,13 @@ def of_post(session: Session, post: Post, form: str = "png") -> tuple[bytes, Dra
     found = chosen(session, post, own, earlier)
     if found is None:
         raise Refusal(Code.E165, kind=post.kind)
-    return charts.picture(found.told, found.asked, form, found.size)
+    return charts.picture(found.night, found.asked, form, found.size)
 
 
 def chosen(
     session: Session, post: Post, own: Sequence[Bulletin], earlier: Sequence[Bulletin] = ()
 ) -> Chosen | None:
     """The chart of a post that cites ``own`` after ``earlier`` ones; None where it says nothing."""
-    from desk.charts import ChartAsked
-
     places = list(dict.fromkeys(cited.slot.source.place for cited in post.cited))
     if not places or post.kind not in _TABLES | _CURVES:
         return None
@@ -117,15 +113,15 @@ def chosen(
         if _is_curve(curve.bulletins(post.contest, one_place)):
             return Chosen(curve, ChartAsked("lead", post.contest, pair, one_place), (WIDTH, 380))
     missing = set(pair) - {one.source.agency for one in own}
-    told = NightAsCited(session, [*own, *(b for b in earlier if b.source.agency in missing)])
-    provinces = [place.name for place in told.election.provinces if place.name in places]
+    night = NightAsCited(session, [*own, *(b for b in earlier if b.source.agency in missing)])
+    provinces = [place.name for place in night.election.provinces if place.name in places]
     if post.kind == PostKind.STANDING and provinces:
         one_place = provinces[0]
     asked = ChartAsked("comparison", post.contest, pair, one_place)
     if post.kind == PostKind.DIFFERENCES and not one_place:
         asked = replace(asked, kind="gap")
-    lines = _lines(told, asked, places)
-    return Chosen(told, asked, (WIDTH, _height(lines))) if lines else None
+    lines = _lines(night, asked, places)
+    return Chosen(night, asked, (WIDTH, _height(lines))) if lines else None
 
 
 def _bulletins(session: Session, numbers: Iterable[int]) -> list[Bulletin]:
@@ -145,15 +141,15 @@ def _topics(bulletin: Bulletin) -> Mapping[Topic, Bulletin]:
     return reported_at([bulletin], bulletin.as_of)[bulletin.source].topics
 
 
-def _lines(told: NightAsCited, asked: ChartAsked, places: Iterable[str]) -> int:
+def _lines(night: NightAsCited, asked: ChartAsked, places: Iterable[str]) -> int:
     """How many lines a chart will have; none where an agency has no share to set against."""
     chosen = (asked.place,) if asked.place else tuple(places)
-    sides = [compare_place(told, asked.contest, place, asked.pair) for place in chosen]
+    sides = [compare_place(night, asked.contest, place, asked.pair) for place in chosen]
     if not all(any((side.a, side.b)[at].shares for side in sides) for at in (0, 1)):
         return 0
     if asked.place:
         return len(sides[0].gaps)
-    districts = {place.name for place in told.election.districts}
+    districts = {place.name for place in night.election.districts}
     return sum(side.place in districts and not side.is_empty for side in sides)
 
 

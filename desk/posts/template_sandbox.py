@@ -306,8 +306,8 @@ def _filters(style: HouseStyle) -> dict[str, Callable[..., Any]]:
     def suffix(case: str) -> Callable[[str], str]:
         def write(text: str) -> str:
             bare = untied(text)
-            told = style.suffixed(bare, case)
-            return f"{text}{told.removeprefix(bare)}" if told.startswith(bare) else told
+            ending = style.suffixed(bare, case)
+            return f"{text}{ending.removeprefix(bare)}" if ending.startswith(bare) else ending
 
         return write
 
@@ -317,8 +317,10 @@ def _filters(style: HouseStyle) -> dict[str, Callable[..., Any]]:
         return style.clock(moment)
 
     def listed(names: Iterable[Any]) -> str:
-        told = [_put_out(name) for name in names]
-        return _joined([_joined(told[:-1], ", "), " ve ", told[-1]]) if told[1:] else "".join(told)
+        texts = [_put_out(name) for name in names]
+        return (
+            _joined([_joined(texts[:-1], ", "), " ve ", texts[-1]]) if texts[1:] else "".join(texts)
+        )
 
     cases = {case: words(suffix(case)) for case in turkish.CASES}
     return cases | {

@@ -1,7 +1,8 @@
-"""What a template can speak of: the parts as composed, and the places, agencies and figures.
+"""What a template can speak of, and how the text it puts out is read as the parts of a post.
 
-Frozen values that hold no session and reach nothing else. A figure put out is tied to where it
-came from; one that is only looked at is not.
+Frozen views that hold no session and reach nothing else: a figure put out is tied to where it came
+from, one that is only looked at is not. Signs and line breaks count where a template's author wrote
+them, never where data has them.
 """
 
 from __future__ import annotations
@@ -21,6 +22,17 @@ from desk.posts.composed import Composed
 from desk.posts.ties import Parts, Ties, untied
 from desk.posts.writer import Writer, figure_of, lead_figures
 from desk.rules.discrepancies import Gap, SideBySide, compare_places, pair_of
+
+SIGNS = ("# ", "## ", "- ", "> ", "= ")
+"""The signs a line may begin with: headline, heading, line, quotation, closing."""
+
+_HEADLINE, _HEADING, _LINE, _QUOTE, _CLOSING = (chr(0x100010 + at) for at in range(len(SIGNS)))
+_BREAK = "\U00100001"
+_MARKS = dict(zip((chr(0x100010 + at) for at in range(len(SIGNS))), SIGNS, strict=True))
+_SIGN = re.compile(r"(^|\n)[ \t]*(##?|[->=])(?:[ \t]+|(?=\n|$))")
+_BLANKS = re.compile(r"[ \t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_OURS = re.compile("[\ue000-\uf8ff\U00100001-\U0010fffd]")
+_SHAPES = {_LINE: BlockShape.LINES, _QUOTE: BlockShape.QUOTE, "": BlockShape.TEXT}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -124,8 +136,8 @@ def context_of(session: Session, ask: Ask, draft: Composed) -> Mapping[str, obje
     agencies = ask.agencies or pair_of(session)
     pair = agencies[0], agencies[-1]
     views = _Views(draft.writer)
-    told = draft.parts.read(draft.writer.ties)[1]
-    cited = dict.fromkeys(one.slot.source.place for chip in told for one in chip.figures)
+    chips = draft.parts.read(draft.writer.ties)[1]
+    cited = dict.fromkeys(one.slot.source.place for chip in chips for one in chip.figures)
     places = ask.places or tuple(cited)
     sides = compare_places(session, draft.writer.race.id, places, pair, ask.at)
     return named(
@@ -248,19 +260,6 @@ class _Views:
         return harmless(self._writer.name(code))
 
 
-SIGNS = ("# ", "## ", "- ", "> ", "= ")
-"""The signs a line may begin with: headline, heading, line, quotation, closing."""
-
-_HEADLINE, _HEADING, _LINE, _QUOTE, _CLOSING = (chr(0x100010 + at) for at in range(len(SIGNS)))
-_BREAK = "\U00100001"
-_MARKS = dict(zip((chr(0x100010 + at) for at in range(len(SIGNS))), SIGNS, strict=True))
-_SIGN = re.compile(r"(^|\n)[ \t]*(##?|[->=])(?:[ \t]+|(?=\n|$))")
-_BLANKS = re.compile(r"[ \t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_OURS = re.compile("[\ue000-\uf8ff\U00100001-\U0010fffd]")
-
-_SHAPES = {_LINE: BlockShape.LINES, _QUOTE: BlockShape.QUOTE, "": BlockShape.TEXT}
-
-
 def marked(literal: str, *, line_begins: bool) -> str:
     """A template's own text with its line breaks and signs made marks no data can have.
 
@@ -301,10 +300,10 @@ def parts_of(name: str, text: str) -> Parts:
             blocks[-1] = heading, [*lines, line], shape
     if len(headline) != 1:
         raise Refusal(Code.E174, template=name, count=len(headline))
-    told = tuple(
+    made = tuple(
         Block(heading, tuple(lines), shape or BlockShape.LINES) for heading, lines, shape in blocks
     )
-    return Parts(headline[0], lead, told, " ".join(closing))
+    return Parts(headline[0], lead, made, " ".join(closing))
 
 
 def _lines(text: str) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,8 @@
 """The templates posts are arranged by: those of the desk, and the editor's own in her folder.
 
-A template of her own takes the place of the desk's; without one the desk's need not even be
-rendered, since they put out exactly what was composed. How one is rendered is known elsewhere.
+A template of her own takes the place of the desk's, once it has made a post of a made-up night;
+without one the desk's need not even be rendered, since they put out exactly what was composed. How
+one is rendered is known elsewhere.
 """
 
 from __future__ import annotations
@@ -15,9 +16,8 @@ from pathlib import Path
 from desk.facts.bulletin import Item, Row, Slot, Source
 from desk.facts.catalog import resource
 from desk.facts.codes import Code, Refusal
-from desk.facts.post import Ask, Block, BlockShape, Cited, Post, PostKind
+from desk.facts.post import Ask, Block, BlockShape, Cited, PostKind
 from desk.file.session import Session
-from desk.posts.compose import compose
 from desk.posts.composed import Composed
 from desk.posts.template_views import (
     AgencyView,
@@ -26,6 +26,7 @@ from desk.posts.template_views import (
     PlaceView,
     ResultView,
     TiedText,
+    context_of,
     named,
     parts_of,
 )
@@ -38,6 +39,9 @@ SHARED = "_parts"
 
 MOST_SOURCE = 100_000
 """Characters of a template's source; the longest of the desk's has a hundredth of it."""
+
+_AGENCIES = (("AA", "Anadolu Ajansı"), ("ANKA", "ANKA Haber Ajansı"))
+_PLACES = (("İstanbul", "İSTANBUL", "İstanbul genelinde"), ("Üsküdar", "ÜSKÜDAR", "Üsküdar'da"))
 
 
 class Templates:
@@ -79,7 +83,7 @@ class Templates:
         own = self._own(name)
         if own is None:
             raise Refusal(Code.S909, folder="")
-        self._with(name, text)._check(name)
+        self.trying(name, text)._check(name)
         try:
             own.parent.mkdir(parents=True, exist_ok=True)
         except OSError:
@@ -95,22 +99,19 @@ class Templates:
         except OSError:
             raise Refusal(Code.S909, folder=str(self.folder)) from None
 
-    def preview(
-        self, session: Session, kind: PostKind, ask: Ask, text: str, name: str = ""
-    ) -> Post:
-        """The post of a kind as a text that is not saved would arrange it.
-
-        ``name`` is the template whose text it is; the kind's own without. E171–E175, and what
-        composing refuses.
-        """
-        return compose(session, kind, ask, templates=self._with(name or kind.value, text))
+    def trying(self, name: str, text: str) -> Templates:
+        """The same with a text that is not saved in place of one template's. E173, E175."""
+        if len(text) > MOST_SOURCE:
+            raise Refusal(Code.E173, template=name, line=1, reason="the text is too long")
+        self._own(name)
+        other = Templates(self.folder)
+        other._unsaved = {name: text.replace("\r\n", "\n")}
+        return other
 
     def arranged(self, session: Session, ask: Ask, draft: Composed) -> Composed:
         """The draft as the editor's own templates arrange it; as it is without any. E171–E174."""
         if not (self.is_own(draft.kind.value) or self.is_own(SHARED)):
             return draft
-        from desk.posts.template_views import context_of
-
         context = context_of(session, ask, draft)
         return replace(draft, parts=self.parts(draft.kind, context, draft.writer.style))
 
@@ -123,28 +124,15 @@ class Templates:
         return parts_of(kind.value, rendered(kind.value, sources, context, style))
 
     def _check(self, name: str) -> None:
-
+        """Make the posts of every kind a template serves out of a made-up night. E171–E174."""
         for kind in PostKind:
             if name in (kind.value, SHARED):
                 self.parts(kind, sample(kind), TDK)
-
-    def _with(self, name: str, text: str) -> Templates:
-        """The same with one template's text in place of what is kept."""
-        if len(text) > MOST_SOURCE:
-            raise Refusal(Code.E173, template=name, line=1, reason="the text is too long")
-        self._own(name)
-        other = Templates(self.folder)
-        other._unsaved = {name: text.replace("\r\n", "\n")}
-        return other
 
     def _own(self, name: str) -> Path | None:
         if name not in self.names():
             raise Refusal(Code.E175, text=name, known=", ".join(self.names()))
         return self.folder / f"{name}.j2" if self.folder else None
-
-
-_AGENCIES = (("AA", "Anadolu Ajansı"), ("ANKA", "ANKA Haber Ajansı"))
-_PLACES = (("İstanbul", "İSTANBUL", "İstanbul genelinde"), ("Üsküdar", "ÜSKÜDAR", "Üsküdar'da"))
 
 
 def sample(kind: PostKind) -> Mapping[str, object]:

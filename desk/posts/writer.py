@@ -32,15 +32,15 @@ class _Spoken:
     opened: str = ""
     results: bool = False
 
-    def after(self, told: datetime | None, style: HouseStyle) -> str:
+    def after(self, last_time: datetime | None, style: HouseStyle) -> str:
         """The text in its agency's line, with its own time unless the line has just given it."""
         clock = style.clock(self.as_of)
-        if told is None:
+        if last_time is None:
             stamp = f"{clock}, {self.opened}" if self.opened else clock
             if style.dashed and self.results:
                 return f" - {self.text.removesuffix('.')} ({stamp})."
             return f" ({stamp}): {capital(self.text)}"
-        if told == self.as_of:
+        if last_time == self.as_of:
             return f" {capital(self.text)}"
         opened = f" ({self.opened})" if self.opened else ""
         return f" {clock} itibarıyla{opened} {self.text}"
@@ -64,15 +64,15 @@ class Writer:
 
     def agency_line(self, said: Reported) -> str:
         """All that counts now of one agency's word on a place."""
-        line, told = said.source.agency, None
+        line, last_time = said.source.agency, None
         speakers = [self._shares, self._votes_alone, self._opened_alone, self._turnout_alone]
         # The lead stands behind the shares it is of, not behind older votes.
         speakers.insert(1 if Topic.SHARES in said.topics else 3, self._lead)
         for speak in speakers:
             if spoken := speak(said):
-                line += spoken.after(told, self.style)
-                told = spoken.as_of
-        return line if told else f"{line}: Henüz veri yok."
+                line += spoken.after(last_time, self.style)
+                last_time = spoken.as_of
+        return line if last_time else f"{line}: Henüz veri yok."
 
     def disagreement(self, side: SideBySide) -> list[str]:
         """The gaps of a place said openly, and that the leaders differ."""

@@ -18,6 +18,25 @@ from desk.reading.words import Sense
 
 _LONGEST_TAIL = 12
 
+_DECISIVE = frozenset(
+    [
+        "ile",
+        "oranla",
+        "oyla",
+        "aldi",
+        "alirken",
+        "alarak",
+        "almis",
+        "alindi",
+        "topladi",
+        "kazandi",
+        "oyda",
+    ]
+)
+"""Words after which nothing can take a value back."""
+
+_DATIVES = frozenset(["oranina", "seviyesine", "duzeyine", "oyuna", "oya"])
+
 
 @dataclass(slots=True)
 class Open:
@@ -134,26 +153,6 @@ def _is_nameless(item: TextItem) -> bool:
     return isinstance(item.data, Word) and item.data.capital and Sense.ROLE in item.data.senses
 
 
-_DECISIVE = frozenset(
-    [
-        "ile",
-        "oranla",
-        "oyla",
-        "aldi",
-        "alirken",
-        "alarak",
-        "almis",
-        "alindi",
-        "topladi",
-        "kazandi",
-        "oyda",
-    ]
-)
-"""Words after which nothing can take a value back."""
-
-_DATIVES = frozenset(["oranina", "seviyesine", "duzeyine", "oyuna", "oya"])
-
-
 def refusal_of(c: Cursor, index: int, value: Value, opened: Open, label: LabelNamed) -> Code | None:
     """Why a value must not be given to the label before it."""
     if value.case in ("abl", "possabl"):
@@ -212,6 +211,11 @@ def disturbed(c: Cursor, index: int, value: Value) -> Code | None:
         if Sense.CHANGE in first.senses:
             return Code.I307
         return Code.Q311 if Sense.VAGUE in first.senses else Code.Q303
+    return _taken_back(tail)
+
+
+def _taken_back(tail: Sequence[Word]) -> Code | None:
+    """Whether the words behind a value say that it is no result: rose by it, nearly got it."""
     raised = False
     for word in tail:
         if word.fold in _DECISIVE:

@@ -1,6 +1,6 @@
 """What the grammar works on: the agencies, places, contenders, keys and values of one line.
 
-Shapes only; recognising them belongs to `scan`, `labels` and `keys`.
+Shapes only; recognising them belongs to `scan` and `labels`.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from enum import Enum
 from desk.reading.lexicon import Meaning
 from desk.reading.notation import Clock, Day, Value
 from desk.reading.words import Sense
+
+_DIVIDERS = "|\t-/"
 
 
 class Mention(Enum):
@@ -153,9 +155,6 @@ class Memory:
             self.people[surname] = None
         elif not known.parties or surname not in self.people:
             self.people[surname] = label
-
-
-_DIVIDERS = "|\t-/"
 
 
 def joined(items: list[TextItem]) -> list[TextItem]:

@@ -19,6 +19,12 @@ from desk.turkish import title
 
 _LONGEST_NAME = 5
 
+_LONGEST_TITLE = 9
+"""Words between a party and its candidate: `CHP İstanbul Büyükşehir Belediye Başkan adayı`."""
+
+NAME_CASES = ("", "gen")
+"""Cases in which a name may go on, or own a figure."""
+
 
 @dataclass(frozen=True, slots=True)
 class Read:
@@ -288,13 +294,6 @@ def _proper(text: str) -> str:
 
 def _read(tokens: Sequence[Token], label: LabelNamed, start: int, stop: int, case: str) -> Read:
     return Read(label, start, stop, tokens[stop - 1].end, case)
-
-
-_LONGEST_TITLE = 9
-"""Words between a party and its candidate: `CHP İstanbul Büyükşehir Belediye Başkan adayı`."""
-
-NAME_CASES = ("", "gen")
-"""Cases in which a name may go on, or own a figure."""
 
 
 def skip_title(

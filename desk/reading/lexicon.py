@@ -19,6 +19,15 @@ from desk.reading.tokens import SUFFIXES, Token, TokenKind, case_of, fold
 
 INDEPENDENT = "bagimsiz"
 
+_BARE_SUFFIXES = frozenset(
+    suffix
+    for suffix, case in SUFFIXES.items()
+    if case in ("loc", "gen", "ki", "abl") and len(suffix) > 1
+)
+"""Suffixes a page may write without an apostrophe (`İstanbulda`) and that cannot be mistaken."""
+
+_JOINERS = "-./"
+
 
 class Name(Enum):
     """What a phrase names."""
@@ -277,16 +286,6 @@ def _national_places(own: frozenset[str]) -> list[tuple[str, Meaning]]:
         if kind == "place" and words_of(name) not in own_folded
     ]
     return pairs
-
-
-_BARE_SUFFIXES = frozenset(
-    suffix
-    for suffix, case in SUFFIXES.items()
-    if case in ("loc", "gen", "ki", "abl") and len(suffix) > 1
-)
-"""Suffixes a page may write without an apostrophe (`İstanbulda`) and that cannot be mistaken."""
-
-_JOINERS = "-./"
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,12 @@ from desk.reading.words import Sense, senses
 
 _BULLETS = "•▪●◦‣*>-–—·✔✅➡→#"
 
+_HEADLINES = frozenset(["son", "ilk", "kritik", "guncel", "canli", "veriler", "sonuclar"])
+"""Words a short headline behind a time begins with: `19.25 Son durum`."""
+
+_SHORT = 6
+_TELLING = frozenset({Sense.POLL, Sense.EARLIER, Sense.LISTING, Sense.SOURCE, Sense.TAKING})
+
 
 @dataclass(frozen=True, slots=True)
 class TimeHead:
@@ -72,10 +78,6 @@ def without_stamp(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-_HEADLINES = frozenset(["son", "ilk", "kritik", "guncel", "canli", "veriler", "sonuclar"])
-"""Words a short headline behind a time begins with: `19.25 Son durum`."""
-
-
 def time_head(tokens: Sequence[Token]) -> TimeHead | None:
     """The time a line begins with, if it is one and not a share before its label."""
     start = 0
@@ -117,10 +119,6 @@ def time_head(tokens: Sequence[Token]) -> TimeHead | None:
 def has_values(items: Iterable[TextItem]) -> bool:
     """Whether a line gives any number to bind."""
     return any(isinstance(item.data, Value) for item in items)
-
-
-_SHORT = 6
-_TELLING = frozenset({Sense.POLL, Sense.EARLIER, Sense.LISTING, Sense.SOURCE, Sense.TAKING})
 
 
 def speaks(items: Sequence[TextItem]) -> bool:

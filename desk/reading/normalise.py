@@ -175,52 +175,71 @@ def _plain(odd: str) -> str:
 def _from_html(raw: str, keep_lines: bool) -> Clean:
     # Written here and not on html.parser: that one gives no end offsets, and on broken markup it
     # searches the rest of the text again for every opening mark.
-    built = _Builder()
+    page = _Page(keep_lines)
     closings = _Closings(raw)
     done = 0
-    cells = 0
-    in_cell = False
     for match in _HTML_TEXT.finditer(raw):
         if match.start() < done:
             continue
-        built.verbatim(raw[done : match.start()], done)
+        page.built.verbatim(raw[done : match.start()], done)
         piece, done = match[0], match.end()
         if not piece.startswith("<"):
-            if not piece.isspace():
-                built.instead(_plain(piece), match.start(), done)
-            elif keep_lines and "\n" in piece:
-                built.instead("\n", match.start(), done)
-            elif not built.at_line_start:
-                built.instead(" ", match.start(), done)
+            page.text(piece, match.start(), done)
             continue
         name = _name(piece)
         if name in _UNSEEN and not piece.startswith("</"):
             done = closings.after(name, done)
-        elif name == "tr":
-            cells, in_cell = 0, False
-            built.line(match.start(), done)
+        else:
+            page.tag(name, piece, match.start(), done)
+    page.built.verbatim(raw[done:], done)
+    return page.built.clean(len(raw))
+
+
+class _Page:
+    """A page being made into lines: how many cells its row has so far, and whether one is open."""
+
+    def __init__(self, keep_lines: bool) -> None:
+        self.built = _Builder()
+        self._keep_lines = keep_lines
+        self._cells = 0
+        self._in_cell = False
+
+    def text(self, piece: str, start: int, end: int) -> None:
+        """An entity, an odd character, or blanks between two tags."""
+        if not piece.isspace():
+            self.built.instead(_plain(piece), start, end)
+        elif self._keep_lines and "\n" in piece:
+            self.built.instead("\n", start, end)
+        elif not self.built.at_line_start:
+            self.built.instead(" ", start, end)
+
+    def tag(self, name: str, piece: str, start: int, end: int) -> None:
+        """A tag, opening or closing: what parts lines and cells leaves a mark."""
+        if name == "tr":
+            self._cells, self._in_cell = 0, False
+            self.built.line(start, end)
         elif name in _CELLS:
-            in_cell = not piece.startswith("</")
-            if in_cell:
-                built.instead("\t" if cells else "", match.start(), done)
-                wide = _COLSPAN.search(piece)
-                cells += 1
-                extra = int(wide[1]) - 1 if wide else 0
-                built.instead("\t" * extra, match.start(), done)
+            self._in_cell = not piece.startswith("</")
+            if self._in_cell:
+                self._cell(piece, start, end)
+        elif name == "table":
+            # Two tables in a row are two: a blank line keeps the second one's heading.
+            self._in_cell = False
+            self.built.line(start, end)
+            self.built.instead("\n", start, end)
         elif name in _LINES:
-            if name == "table":
-                # Two tables in a row are two: a blank line keeps the second one's heading.
-                in_cell = False
-                built.line(match.start(), done)
-                built.instead("\n", match.start(), done)
-            elif in_cell:
-                built.instead(" ", match.start(), done)
-            elif name == "br" and keep_lines:
-                built.instead("\n", match.start(), done)
+            if self._in_cell:
+                self.built.instead(" ", start, end)
+            elif name == "br" and self._keep_lines:
+                self.built.instead("\n", start, end)
             else:
-                built.line(match.start(), done)
-    built.verbatim(raw[done:], done)
-    return built.clean(len(raw))
+                self.built.line(start, end)
+
+    def _cell(self, piece: str, start: int, end: int) -> None:
+        self.built.instead("\t" if self._cells else "", start, end)
+        wide = _COLSPAN.search(piece)
+        self._cells += 1
+        self.built.instead("\t" * (int(wide[1]) - 1 if wide else 0), start, end)
 
 
 def _name(tag: str) -> str:

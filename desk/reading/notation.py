@@ -18,6 +18,15 @@ from desk.reading.tokens import Token, TokenKind
 MAX_NUMBER_LENGTH = 24
 """No figure of an election is written longer; what is longer is not looked at."""
 
+GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}(?:,[0-9]{3})+")
+_DECIMAL = re.compile(r"([0-9]{1,4})[.,]([0-9]{1,2})")
+_CLOCK = re.compile(r"([0-2]?[0-9])[.,:]([0-5][0-9])(?::[0-5][0-9])?")
+
+_LETTERS = re.compile("[lIOoSsBb]{1,2}")
+"""Letters that stand where a digit was meant."""
+
+_SCALES = ("bin", "milyon", "milyar")
+
 
 class Notation(Enum):
     """How a number was written."""
@@ -100,11 +109,6 @@ class Other:
     """A number that is none of these: an ordinal, a list's numbering."""
 
 
-GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}(?:,[0-9]{3})+")
-_DECIMAL = re.compile(r"([0-9]{1,4})[.,]([0-9]{1,2})")
-_CLOCK = re.compile(r"([0-2]?[0-9])[.,:]([0-5][0-9])(?::[0-5][0-9])?")
-
-
 def number_of(text: str) -> Value:
     """One number token by its notation alone."""
     if len(text) > MAX_NUMBER_LENGTH:
@@ -128,12 +132,6 @@ def clock_of(text: str) -> time | None:
     if match is None or int(match[1]) > 23:
         return None
     return time(int(match[1]), int(match[2]))
-
-
-_LETTERS = re.compile("[lIOoSsBb]{1,2}")
-"""Letters that stand where a digit was meant."""
-
-_SCALES = ("bin", "milyon", "milyar")
 
 
 def torn_end(tokens: Sequence[Token], index: int, value: Value) -> int:

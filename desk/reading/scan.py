@@ -36,6 +36,39 @@ _REGION = ("anadolu",)
 _SOURCE_REACH = 8
 """Tokens between an agency and the word that makes it a source (`AA'nın ... göre`)."""
 
+_PARTS = frozenset(
+    {
+        Sense.BOX,
+        Sense.OPEN,
+        Sense.TOTAL,
+        Sense.NUMBER_OF,
+        Sense.RATE_OF,
+        Sense.TURNOUT,
+        Sense.GAP,
+        Sense.SPOILT,
+        Sense.VOTER,
+    }
+)
+_LONGEST = 6
+
+# A gap told as a noun; `farklı` is different, `farkında` aware.
+_GAPS = frozenset(
+    [
+        "fark",
+        "farki",
+        "farkla",
+        "farkin",
+        "farka",
+        "farkini",
+        "farklar",
+        "farkiyla",
+        "farkli",
+        "farkliligi",
+    ]
+) - {"farkli", "farkliligi"}
+_OPENED_NOUNS = ("acilan", "acilma")
+_OBLIQUE = ("ta", "da", "lara", "larda", "tan", "dan", "ga", "lardan", "kli")
+
 
 class Scanner:
     """Scans the lines of one text; what it learns of people in one line helps in the next."""
@@ -269,40 +302,6 @@ def _clocks_told(text: str, items: list[TextItem]) -> list[TextItem]:
         if closes and moment is not None and isinstance(before.data, AgencyNamed | PlaceNamed):
             told[at] = TextItem(Clock(moment), item.start, item.end)
     return told
-
-
-_PARTS = frozenset(
-    {
-        Sense.BOX,
-        Sense.OPEN,
-        Sense.TOTAL,
-        Sense.NUMBER_OF,
-        Sense.RATE_OF,
-        Sense.TURNOUT,
-        Sense.GAP,
-        Sense.SPOILT,
-        Sense.VOTER,
-    }
-)
-_LONGEST = 6
-
-# A gap told as a noun; `farklı` is different, `farkında` aware.
-_GAPS = frozenset(
-    [
-        "fark",
-        "farki",
-        "farkla",
-        "farkin",
-        "farka",
-        "farkini",
-        "farklar",
-        "farkiyla",
-        "farkli",
-        "farkliligi",
-    ]
-) - {"farkli", "farkliligi"}
-_OPENED_NOUNS = ("acilan", "acilma")
-_OBLIQUE = ("ta", "da", "lara", "larda", "tan", "dan", "ga", "lardan", "kli")
 
 
 def read_key(tokens: Sequence[Token], index: int) -> tuple[Key, int] | None:

@@ -33,6 +33,18 @@ _LONGEST = 150
 _PARTICIPLES = ("digi", "dugu", "tigi", "tugu")
 _RELATIVES = frozenset(["alan", "acilan", "toplayan", "kazanan", "sayilan", "giren", "tamamlanan"])
 
+_VETOES = (
+    (Sense.POLL, Code.I301),
+    (Sense.RECOUNT, Code.I303),
+    (Sense.RESPECTIVELY, Code.Q303),
+    (Sense.HOPED, Code.I308),
+    (Sense.SPEECH, Code.Q303),
+    (Sense.PART, Code.Q310),
+)
+"""Words that put a sentence's figures aside, the strongest first."""
+
+_FINITE = ("di", "du", "ti", "tu", "yor", "mis", "mus", "ken", "rak", "rek")
+
 
 def sentences(items: list[TextItem]) -> list[tuple[list[TextItem], bool]]:
     """Cut at full stops, and say which pieces had to be torn.
@@ -183,17 +195,6 @@ def only_passes(sentence: list[TextItem]) -> bool:
     )
 
 
-_VETOES = (
-    (Sense.POLL, Code.I301),
-    (Sense.RECOUNT, Code.I303),
-    (Sense.RESPECTIVELY, Code.Q303),
-    (Sense.HOPED, Code.I308),
-    (Sense.SPEECH, Code.Q303),
-    (Sense.PART, Code.Q310),
-)
-"""Words that put a sentence's figures aside, the strongest first."""
-
-
 @dataclass(frozen=True, slots=True)
 class Year:
     """The election's year: ``own`` if a file says so, else the latest the text names."""
@@ -339,9 +340,6 @@ def _days(sentence: Sequence[TextItem]) -> Iterator[tuple[int, Day]]:
             depth += {"(": 1, ")": -1}.get(item.data.text, 0)
         elif isinstance(item.data, Day) and depth <= 0:
             yield at, item.data
-
-
-_FINITE = ("di", "du", "ti", "tu", "yor", "mis", "mus", "ken", "rak", "rek")
 
 
 def _is_verb(word: Word) -> bool:

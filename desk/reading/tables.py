@@ -35,6 +35,32 @@ _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _SEPARATORS = ("\t", "|", ";", "  ")
 _LEAST_CELLS = 2
 
+_FIGURES = {
+    FigureKey.OPENED: "opened",
+    FigureKey.BOXES: "opened",
+    FigureKey.TOTAL: "total_boxes",
+    FigureKey.TURNOUT: "turnout_pct",
+    FigureKey.GAP: "gap",
+}
+
+_SHARE_HEADS = frozenset(["oran", "orani", "yuzde", "yuzdesi", "oylari"])
+_TIME_HEADS = frozenset(["saat", "zaman"])
+_NAME_HEADS = frozenset(
+    [
+        "ilce",
+        "ilceler",
+        "il",
+        "iller",
+        "yer",
+        "sehir",
+        "bolge",
+        "ajans",
+        "kaynak",
+        "parti",
+        "partiler",
+    ]
+)
+
 
 @dataclass(frozen=True, slots=True)
 class TextTable:
@@ -307,31 +333,6 @@ def _cells(text: str, start: int, end: int, separator: str) -> list[tuple[int, i
     return cells
 
 
-_FIGURES = {
-    FigureKey.OPENED: "opened",
-    FigureKey.BOXES: "opened",
-    FigureKey.TOTAL: "total_boxes",
-    FigureKey.TURNOUT: "turnout_pct",
-    FigureKey.GAP: "gap",
-}
-
-_SHARE_HEADS = frozenset(["oran", "orani", "yuzde", "yuzdesi", "oylari"])
-_TIME_HEADS = frozenset(["saat", "zaman"])
-_NAME_HEADS = frozenset(
-    [
-        "ilce",
-        "ilceler",
-        "il",
-        "iller",
-        "yer",
-        "sehir",
-        "bolge",
-        "ajans",
-        "kaynak",
-        "parti",
-        "partiler",
-    ]
-)
 _NAME_HEADS |= frozenset(["aday", "adaylar", "adayi", "adi", "isim", "sira", "no"])
 
 

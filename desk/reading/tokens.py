@@ -14,42 +14,6 @@ from functools import lru_cache
 
 from desk.turkish import fold as turkish_fold
 
-
-class TokenKind(Enum):
-    """What a token is made of."""
-
-    WORD = "word"
-    NUMBER = "number"
-    MARK = "mark"
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, number or mark. ``end`` is where its stem ends, ``full_end`` where its suffix does.
-
-    ``fold`` is the stem for matching, ``suffix`` the folded suffix after an apostrophe (or right
-    behind a number), ``gap`` whether a blank stands before.
-    """
-
-    kind: TokenKind
-    text: str
-    fold: str
-    start: int
-    end: int
-    full_end: int
-    gap: bool
-    suffix: str = ""
-
-    @property
-    def capital(self) -> bool:
-        """Whether a word begins with a capital letter."""
-        return self.text[:1].isupper()
-
-    def is_mark(self, marks: str) -> bool:
-        """Whether this is one of these marks."""
-        return self.kind is TokenKind.MARK and self.text in marks
-
-
 # Every alternative starts with a character no other one starts with, and none can be re-cut.
 _SCAN = re.compile(
     r"(?P<number>[0-9]+(?:[.,:][0-9]+)*)"
@@ -87,6 +51,41 @@ SUFFIXES: dict[str, str] = {
     for ending in endings.split()
 }
 """Suffixes as they stand after an apostrophe, folded, and the case each one makes."""
+
+
+class TokenKind(Enum):
+    """What a token is made of."""
+
+    WORD = "word"
+    NUMBER = "number"
+    MARK = "mark"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or mark. ``end`` is where its stem ends, ``full_end`` where its suffix does.
+
+    ``fold`` is the stem for matching, ``suffix`` the folded suffix after an apostrophe (or right
+    behind a number), ``gap`` whether a blank stands before.
+    """
+
+    kind: TokenKind
+    text: str
+    fold: str
+    start: int
+    end: int
+    full_end: int
+    gap: bool
+    suffix: str = ""
+
+    @property
+    def capital(self) -> bool:
+        """Whether a word begins with a capital letter."""
+        return self.text[:1].isupper()
+
+    def is_mark(self, marks: str) -> bool:
+        """Whether this is one of these marks."""
+        return self.kind is TokenKind.MARK and self.text in marks
 
 
 @lru_cache(maxsize=32768)

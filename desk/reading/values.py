@@ -32,6 +32,11 @@ _DATE = re.compile(r"[0-3]?[0-9]\.[01]?[0-9]\.((?:19|20)?[0-9]{2})")
 _ORDINAL = frozenset(["inci", "nci", "uncu", "ncu"])
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
+_UNIT_CASES = (
+    ("tan", "abl"), ("dan", "abl"), ("den", "abl"), ("ten", "abl"),
+    ("gin", "gen"), ("larin", "gen"), ("la", "ins"), ("puana", "dat"), ("oya", "dat"),
+)  # fmt: skip
+
 
 def read_number(tokens: Sequence[Token], index: int) -> Read:
     """Read what begins at ``tokens[index]``: a number, `yüzde`, `%` or `bin`; and where it ends."""
@@ -308,12 +313,6 @@ def unit_of(word: str) -> Unit:
         if sense in meaning:
             return unit
     return Unit.NONE
-
-
-_UNIT_CASES = (
-    ("tan", "abl"), ("dan", "abl"), ("den", "abl"), ("ten", "abl"),
-    ("gin", "gen"), ("larin", "gen"), ("la", "ins"), ("puana", "dat"), ("oya", "dat"),
-)  # fmt: skip
 
 
 def unit_case_of(word: str) -> str:

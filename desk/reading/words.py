@@ -9,6 +9,13 @@ from __future__ import annotations
 from enum import Enum
 from functools import lru_cache
 
+_EXACT: dict[str, frozenset[Sense]] = {}
+
+# What a speaker says of his own side: `kazanacağız`, `öndeyiz`.
+_OWN_ENDINGS = ("acagiz", "ecegiz", "iyoruz", "uyoruz", "deyiz", "dayiz", "teyiz", "tayiz")
+# Verbs told of a time before the one spoken about: an earlier election, as a rule.
+_EARLIER_ENDINGS = ("misti", "mustu", "mislardi", "muslardi")
+
 
 class Sense(Enum):
     """What a word does to the figures near it."""
@@ -198,17 +205,11 @@ _STEMS: dict[str, Sense] = {
     "vaat": Sense.HOPED,
 }
 
-_EXACT: dict[str, frozenset[Sense]] = {}
 for _sense, _list in _WORDS.items():
     for _word in _list.split():
         _EXACT[_word] = _EXACT.get(_word, frozenset()) | {_sense}
 
 _LONGEST_STEM = max(map(len, _STEMS))
-
-# What a speaker says of his own side: `kazanacağız`, `öndeyiz`.
-_OWN_ENDINGS = ("acagiz", "ecegiz", "iyoruz", "uyoruz", "deyiz", "dayiz", "teyiz", "tayiz")
-# Verbs told of a time before the one spoken about: an earlier election, as a rule.
-_EARLIER_ENDINGS = ("misti", "mustu", "mislardi", "muslardi")
 
 
 @lru_cache(maxsize=32768)

@@ -8,9 +8,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from desk.facts import catalog
+from desk.facts.bulletin import MINUTE
 from desk.facts.edits import POST_PLACES, FileBulletins, SetSetting
 from desk.facts.settings import BAN_LIFTED
-from desk.file.rows import MINUTE
 from desk.file.session import Session
 from desk.reading import csv as exchange
 
@@ -34,8 +34,8 @@ def make(path: Path) -> Session:
     bulletins = exchange.read_figures(text, session.election, session.names)
     session.record(FileBulletins(bulletins))
     districts = {place.name for place in session.election.districts}
-    told = dict.fromkeys(new.source.place for new in bulletins if new.source.place in districts)
-    session.record(SetSetting(POST_PLACES, "\n".join(told)))
+    places = dict.fromkeys(new.source.place for new in bulletins if new.source.place in districts)
+    session.record(SetSetting(POST_PLACES, "\n".join(places)))
     # These figures were published that evening: the ban had been lifted by the first of them.
     lifted = min(new.as_of for new in bulletins)
     session.record(SetSetting(BAN_LIFTED, lifted.strftime(MINUTE)))

@@ -1,7 +1,7 @@
 """The rehearsal (*Prova*): a file marked as one, a night played into it, and what was missed in it.
 
-Bulletins go through the session like any other night's; the script itself is `rehearsal_script`'s,
-and no timer ever runs here: whoever plays says what time it is.
+Bulletins go through the session like any other night's; they are planned in `script`, and no timer
+ever runs here: whoever plays says what time it is.
 """
 
 from __future__ import annotations
@@ -15,10 +15,9 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from desk.facts import catalog
-from desk.facts.bulletin import Bulletin, BulletinState, Item, Row, Source, Value
+from desk.facts.bulletin import MINUTE, Bulletin, BulletinState, Item, Row, Source, Value
 from desk.facts.edits import REHEARSAL, Change, Edit, FileBulletins, SetSetting
 from desk.facts.figures import from_plain, plain
-from desk.file.rows import MINUTE
 from desk.file.session import Session
 from desk.rehearsal.script import Planned, Script, plan, stages
 from desk.rehearsal.slips import SlipKind
@@ -30,7 +29,6 @@ __all__ = [
     "Script",
     "begin",
     "election",
-    "is_rehearsal",
     "make",
     "missed",
     "plan",
@@ -101,11 +99,6 @@ class Player:
 def election() -> str:
     """The id of the election that is played."""
     return next(iter(stages()))
-
-
-def is_rehearsal(session: Session) -> bool:
-    """Whether this night is a rehearsal, so that everything that leaves it must say PROVA."""
-    return REHEARSAL in session.settings
 
 
 def begin(

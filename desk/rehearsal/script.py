@@ -398,10 +398,10 @@ def _publish(boxes: Sequence[Box], own: Habit, played: Stage, random: Random) ->
             province.count(box)
             opened += 1
         table = tables[places[tick.place].name]
-        if table.opened == table.told or table.opened < FEWEST:
+        if table.opened == table.published or table.opened < FEWEST:
             continue
         count = table.now()
-        table.told = table.opened
+        table.published = table.opened
         table.named = names(count, own, table.named, random)
         said = figures(count, own, table.named, table is province, random)
         source = Source(own.agency, played.contest, table.place.name)
@@ -414,7 +414,7 @@ class _Tally:
 
     def __init__(self, place: Place, played: Stage) -> None:
         self.place = place
-        self.opened = self.registered = self.cast = self.told = 0
+        self.opened = self.registered = self.cast = self.published = 0
         self.named: tuple[str, ...] = ()
         self._contenders = played.contenders
         self._votes = [0] * len(played.contenders)

@@ -1,6 +1,7 @@
-"""What two agencies' figures of one place say against each other: D401 to D405.
+"""What two agencies' figures of one place say against each other: D401 to D405, and the board.
 
-Which of them is right is never said; gaps are in thousandths of a point.
+The board tells each gap with what may explain it. Which of the two is right is never said; gaps are
+in thousandths of a point until they are told.
 """
 
 from __future__ import annotations
@@ -13,13 +14,13 @@ from decimal import Decimal
 from desk.facts.bulletin import Item, Row, Slot, Source
 from desk.facts.codes import Code
 from desk.facts.election import OTHERS
-from desk.facts.figures import FULL, points
+from desk.facts.figures import FULL, exact, points
 from desk.facts.finding import Finding
 from desk.facts.settings import Limits
 from desk.rules.case import Case
 from desk.rules.columns import AgencyColumn, Night
 from desk.rules.entries import Entry
-from desk.rules.inside import Fault, exact
+from desk.rules.fault import Fault
 from desk.rules.spread import variable
 
 LEADER = Row(Item.LEADER)
@@ -32,6 +33,9 @@ FINE = 2
 """With fewer decimals the same digits are everyday."""
 HALVES_DIFFER = 100
 """How far the halves of a place may be apart, squared, in thousandths of share·(100 − share)."""
+
+TURNOUT = 80_000
+"""Turnout where last time's is not known, in thousandths of a point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +54,9 @@ class ShownByAgency:
 
 def standing(night: Night, a: AgencyColumn, b: AgencyColumn) -> list[Finding]:
     """What two agencies disagree on as a place stands: D401 to D405."""
-    told_a, told_b = _told(a), _told(b)
-    found = [*d402(told_a, told_b)]
-    now_a, now_b = told_a.entry, told_b.entry
+    shown_a, shown_b = _shown_by(a), _shown_by(b)
+    found = [*d402(shown_a, shown_b)]
+    now_a, now_b = shown_a.entry, shown_b.entry
     if now_a is not None and now_b is not None:
         limits, other = night.limits, b.source.agency
         for faults in (
@@ -65,12 +69,12 @@ def standing(night: Night, a: AgencyColumn, b: AgencyColumn) -> list[Finding]:
     return found
 
 
-def _told(column: AgencyColumn) -> ShownByAgency:
+def _shown_by(column: AgencyColumn) -> ShownByAgency:
     shares = next((entry for entry in reversed(column.entries) if entry.shares), None)
     for entry in reversed(column.entries):
         for item, values in ((Item.SHARE, entry.shares), (Item.VOTES, entry.votes)):
             if sum(code != OTHERS for code in values) > 1:
-                who = _leader(values)
+                who = _first_of(values)
                 return ShownByAgency(column.source, shares, who, Row(item, who), entry.as_of)
         if ("leader", "") in entry.texts:
             who = entry.texts["leader", ""]
@@ -78,7 +82,7 @@ def _told(column: AgencyColumn) -> ShownByAgency:
     return ShownByAgency(column.source, shares)
 
 
-def _leader(values: Mapping[str, int]) -> str:
+def _first_of(values: Mapping[str, int]) -> str:
     named = sorted(((v, code) for code, v in values.items() if code != OTHERS), reverse=True)
     return named[0][1] if len(named) > 1 and named[0][0] > named[1][0] else ""
 
@@ -88,10 +92,10 @@ def _both(
 ) -> Iterator[Finding]:
     """A fault as a finding on both agencies' figures."""
     newest = max(now_a, now_b, key=lambda entry: (entry.minute, entry.id))
-    for code, rows, values in faults:
-        slots = tuple(Slot(source, row) for source in (a, b) for row in rows)
-        seen = (*now_a.seen(*rows), *now_b.seen(*rows))
-        yield Finding(code, slots, values, newest.id or None, seen, newest.as_of)
+    for fault in faults:
+        slots = tuple(Slot(source, row) for source in (a, b) for row in fault.rows)
+        seen = (*now_a.seen(*fault.rows), *now_b.seen(*fault.rows))
+        yield Finding(fault.code, slots, fault.values, newest.id or None, seen, newest.as_of)
 
 
 def d401(a: Entry, b: Entry, limits: Limits) -> Iterator[Fault]:
@@ -108,7 +112,7 @@ def d401(a: Entry, b: Entry, limits: Limits) -> Iterator[Fault]:
     if gaps[widest] > threshold:
         values = {"who": widest, "gap": exact(gaps[widest]), "threshold": exact(threshold)}
         values |= {"share_a": exact(a.shares[widest]), "share_b": exact(b.shares[widest])}
-        yield Code.D401, (Row(Item.SHARE, widest),), values
+        yield Fault(Code.D401, (Row(Item.SHARE, widest),), values)
 
 
 def d402(a: ShownByAgency, b: ShownByAgency) -> Iterator[Finding]:
@@ -138,7 +142,7 @@ def d405(
         if gap * gap > likely * variable(now_a.shares[code]) // FULL + least * least:
             # Read off between bulletins: its third decimal says nothing.
             values = {"who": code, "gap": exact(gap - gap % 10), "opened": exact(stage)}
-            yield Code.D405, (Row(Item.SHARE, code),), values
+            yield Fault(Code.D405, (Row(Item.SHARE, code),), values)
             return
 
 
@@ -153,7 +157,7 @@ def on_arrival(case: Case) -> list[Fault]:
     before = case.before
     for fault in d404(case.entry, rival, limits, other):
         # A share that stood here already was not copied just now.
-        code = fault[1][0].contender
+        code = fault.rows[0].contender
         if before is None or before.shares.get(code) != case.entry.shares[code]:
             found.append(fault)
     return found
@@ -175,7 +179,7 @@ def d403(entry: Entry, rival: Entry, limits: Limits, agency: str) -> Iterator[Fa
                 "opened_other": exact(rival.opened),
                 "agency_other": agency,
             }
-            yield Code.D403, (Row(Item.SHARE, code),), values
+            yield Fault(Code.D403, (Row(Item.SHARE, code),), values)
             return
 
 
@@ -208,7 +212,7 @@ def d404(entry: Entry, rival: Entry, limits: Limits, agency: str) -> Iterator[Fa
     if widest >= limits.milli("check.d404.gap"):
         who = same[0]
         values = {"who": who, "share": exact(entry.shares[who]), "gap": exact(widest)}
-        yield Code.D404, (Row(Item.SHARE, who),), values | {"agency_other": agency}
+        yield Fault(Code.D404, (Row(Item.SHARE, who),), values | {"agency_other": agency})
 
 
 def share_at(column: AgencyColumn, code: str, opened: int) -> int | None:
@@ -245,10 +249,6 @@ def gap_at_equal_stage(a: AgencyColumn, b: AgencyColumn, code: str) -> tuple[int
     if share_a is None or share_b is None:
         return None
     return abs(share_a - share_b), stage
-
-
-TURNOUT = 80_000
-"""Turnout where last time's is not known, in thousandths of a point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,12 +345,7 @@ def place_board(night: Night, place: str, pair: tuple[str, str]) -> PlaceBoard:
 
 def leader(entry: Entry) -> str:
     """Who is ahead by a bulletin's shares; empty in a tie or with one contender only."""
-    named = sorted(
-        ((share, code) for code, share in entry.shares.items() if code != OTHERS), reverse=True
-    )
-    if len(named) < 2 or named[0][0] == named[1][0]:
-        return ""
-    return named[0][1]
+    return _first_of(entry.shares)
 
 
 def differ_since(a: AgencyColumn, b: AgencyColumn) -> datetime | None:

@@ -9,6 +9,7 @@ import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import isqrt
 
 from desk.facts.bulletin import Source
 from desk.facts.election import OTHERS
@@ -24,6 +25,67 @@ SWING_SPREAD = 6_500
 
 FAR_BACK = 12
 """How many bulletins back a contender's last share still tells something."""
+
+CLOSED = 30
+"""How far a sum may be from 100 beyond rounding once the agency's sums close, in thousandths."""
+
+MOST = 400 * UNIT
+"""Beyond twenty times the usual everything is equally impossible."""
+
+NEARLY_DONE = 99_500
+"""From here on a count may well be over, and silence says nothing."""
+ENOUGH_PLACES = 5
+"""Places a swing or a pace must be seen in before it says anything of another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Where a figure is expected: the middle, its variance, and what rounding may add."""
+
+    middle: int
+    variance: int
+    room: int
+
+    def surprise(self, value: int) -> int:
+        """How surprising a value is, squared, in millionths."""
+        away = abs(value - self.middle) - self.room
+        if away <= 0:
+            return 0
+        found = away * away * UNIT // self.variance
+        return found if found < MOST else MOST
+
+    def reach(self, likelihood: int) -> tuple[int, int]:
+        """The band that a squared likelihood leaves, within 0 and 100."""
+        wide = isqrt(self.variance * likelihood // UNIT) + self.room
+        return max(0, self.middle - wide), min(FULL, self.middle + wide)
+
+
+@dataclass(slots=True)
+class Expected:
+    """Bands by contender. ``rest`` is the band of what the named ones leave of 100."""
+
+    bands: dict[str, Band] = field(default_factory=dict)
+    rest: Band | None = None
+    common: frozenset[str] = frozenset()
+
+    def rest_of(self, shares: Mapping[str, int]) -> int:
+        """What the contenders named on both sides leave of 100."""
+        return FULL - sum(value for code, value in shares.items() if code in self.common)
+
+    def surprises(self, shares: Mapping[str, int]) -> dict[str, int]:
+        """By contender, and for the rest."""
+        found = {
+            code: self.bands[code].surprise(value)
+            for code, value in shares.items()
+            if code in self.bands
+        }
+        if self.rest is not None and self.common <= shares.keys():
+            found[REST] = self.rest.surprise(self.rest_of(shares))
+        return found
+
+    def total(self, shares: Mapping[str, int]) -> int:
+        """All surprises together."""
+        return sum(self.surprises(shares).values())
 
 
 @dataclass
@@ -203,65 +265,6 @@ class Case:
         return found
 
 
-CLOSED = 30
-"""How far a sum may be from 100 beyond rounding once the agency's sums close, in thousandths."""
-
-MOST = 400 * UNIT
-"""Beyond twenty times the usual everything is equally impossible."""
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """Where a figure is expected: the middle, its variance, and what rounding may add."""
-
-    middle: int
-    variance: int
-    room: int
-
-    def surprise(self, value: int) -> int:
-        """How surprising a value is, squared, in millionths."""
-        away = abs(value - self.middle) - self.room
-        if away <= 0:
-            return 0
-        found = away * away * UNIT // self.variance
-        return found if found < MOST else MOST
-
-    def reach(self, likelihood: int) -> tuple[int, int]:
-        """The band that a squared likelihood leaves, within 0 and 100."""
-        from math import isqrt
-
-        wide = isqrt(self.variance * likelihood // UNIT) + self.room
-        return max(0, self.middle - wide), min(FULL, self.middle + wide)
-
-
-@dataclass(slots=True)
-class Expected:
-    """Bands by contender. ``rest`` is the band of what the named ones leave of 100."""
-
-    bands: dict[str, Band] = field(default_factory=dict)
-    rest: Band | None = None
-    common: frozenset[str] = frozenset()
-
-    def rest_of(self, shares: Mapping[str, int]) -> int:
-        """What the contenders named on both sides leave of 100."""
-        return FULL - sum(value for code, value in shares.items() if code in self.common)
-
-    def surprises(self, shares: Mapping[str, int]) -> dict[str, int]:
-        """By contender, and for the rest."""
-        found = {
-            code: self.bands[code].surprise(value)
-            for code, value in shares.items()
-            if code in self.bands
-        }
-        if self.rest is not None and self.common <= shares.keys():
-            found[REST] = self.rest.surprise(self.rest_of(shares))
-        return found
-
-    def total(self, shares: Mapping[str, int]) -> int:
-        """All surprises together."""
-        return sum(self.surprises(shares).values())
-
-
 def from_own(
     before: Entry,
     after: Entry,
@@ -314,12 +317,6 @@ def wide(middle: int, spread: int) -> Band:
     """A band as wide as ``spread`` for a half-and-half share, narrower for a small one."""
     variance = spread * spread * variable(middle) // (FULL // 2) ** 2
     return Band(middle, max(1, variance), 0)
-
-
-NEARLY_DONE = 99_500
-"""From here on a count may well be over, and silence says nothing."""
-ENOUGH_PLACES = 5
-"""Places a swing or a pace must be seen in before it says anything of another."""
 
 
 def own_steps(column: AgencyColumn, index: int) -> list[int]:

@@ -14,7 +14,6 @@ from desk.facts.bulletin import Bulletin, Draft, Source
 from desk.facts.edits import Change
 from desk.facts.finding import Finding
 from desk.facts.settings import PREFIX
-from desk.file import acceptance_rows as acceptances
 from desk.file.session import Session
 from desk.rules import between, judge, silence
 from desk.rules.between import PlaceBoard, board, place_board
@@ -134,7 +133,7 @@ class Checks:
 
     def accepted(self, finding: Finding) -> str | None:
         """The reason a finding was accepted with; None if it is open."""
-        return self._reasons.get(acceptances.found(finding).key) if self._reasons else None
+        return self._reasons.get(finding.remembered.key) if self._reasons else None
 
     def open_codes(self, contest: str, place: str, pair: tuple[str, str]) -> list[str]:
         """The codes of a place's findings that nobody has accepted, each once."""

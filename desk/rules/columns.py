@@ -12,18 +12,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from statistics import median_low
-from typing import TYPE_CHECKING
 
 from desk.facts import catalog
 from desk.facts.bulletin import BulletinState, Source
 from desk.facts.election import OTHERS, Election, PlaceKind
 from desk.facts.settings import Limits
-from desk.rules.entries import Entry, Key, entry_of, minute_of, uncollected
+from desk.file.session import Session
+from desk.rules.entries import Entry, Key, entry_of, minute_of, read_entries, uncollected
 from desk.rules.spread import Mean, Scales, column_mean
-
-if TYPE_CHECKING:
-    from desk.file.session import Session
-
 
 PATIENCE = 1_000
 """For how many bulletins of a file a repair is looked for."""
@@ -95,7 +91,7 @@ class Night:
     scales: Scales = field(default_factory=Scales)
     rhythms: dict[str, int] = field(default_factory=dict)
     closing: dict[tuple[str, frozenset[str]], list[int]] = field(default_factory=dict)
-    told: dict[str, dict[Key, str]] = field(default_factory=dict)
+    places_of_shares: dict[str, dict[Key, str]] = field(default_factory=dict)
     repeats: dict[str, list[int]] = field(default_factory=dict)
     started: int = 0
     patience: int = PATIENCE
@@ -144,13 +140,13 @@ class Night:
         found = self.closing.get((agency, frozenset(entry.shares)))
         return (found[0], found[1]) if found is not None else (0, 0)
 
-    def tell(self, agency: str, key: Key, place: str) -> None:
-        """Remember where an agency told these very shares of last."""
-        self.told.setdefault(agency, {})[key] = place
+    def remember_shares(self, agency: str, key: Key, place: str) -> None:
+        """Remember where an agency gave these very shares for last."""
+        self.places_of_shares.setdefault(agency, {})[key] = place
 
-    def told_of(self, agency: str, key: Key) -> str | None:
-        """The place an agency told these very shares of last."""
-        return self.told.get(agency, {}).get(key)
+    def place_of_shares(self, agency: str, key: Key) -> str | None:
+        """The place an agency gave these very shares for last."""
+        return self.places_of_shares.get(agency, {}).get(key)
 
     def others(self, source: Source) -> list[AgencyColumn]:
         """The same place by the other agencies."""
@@ -185,7 +181,7 @@ def night_of(session: Session, contest: str) -> Night:
 
 
 def _fill(night: Night, session: Session, contest: str) -> None:
-    for (agency, place), entries in session.entries(contest).items():
+    for (agency, place), entries in session.look_up(lambda db: read_entries(db, contest)).items():
         column = night.column(agency, place)
         for entry in entries:
             entry.settle(column.boxes)

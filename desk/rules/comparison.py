@@ -1,23 +1,120 @@
-"""What a comparison in JSON tells beyond the two shares: the gap at equal opened share, whether
-both can be right, since when leaders differ, and the findings nobody has accepted.
+"""The comparison as tables and JSON: the two shares, their gap, and what may explain it.
 
-Keys are only ever added.
+Digits stay as they were published and what was not said is None; keys are only ever added. No
+sentence enters, and how a table is written down belongs to `tables`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from desk.facts.bulletin import MINUTE
+from desk.facts.election import Election
+from desk.facts.figures import plain
+from desk.facts.standing import Lead
+from desk.rules.between import Discrepancy
+from desk.rules.checks import Checks
 from desk.rules.discrepancies import SideBySide
+from desk.rules.quick_checks import check_place
+from desk.tables import Cell, Table
 
-if TYPE_CHECKING:
-    from desk.rules.between import Discrepancy
-    from desk.rules.checks import Checks
+ROW_KEYS = (
+    "contest",
+    "place",
+    "contender",
+    "agency_a",
+    "agency_b",
+    "share_a",
+    "share_b",
+    "gap",
+    "opened_a",
+    "opened_b",
+    "as_of_a",
+    "as_of_b",
+)
+"""The columns of a comparison, one row per place and contender, as files and scripts read it."""
 
 
-def explain(
+def comparison_rows(sides: Iterable[SideBySide]) -> Table:
+    """One row for every place and contender with a share on either side; the columns of `ROW_KEYS`.
+
+    Contests and contenders are codes; what was not said is None, and so is a gap without both.
+    """
+    rows: list[tuple[Cell, ...]] = []
+    for side in sides:
+        a, b = side.a, side.b
+        for gap in side.gaps:
+            who = (side.contest, side.place, gap.contender, a.source.agency, b.source.agency)
+            when = (a.opened, b.opened, a.as_of, b.as_of)
+            rows.append((*who, gap.share_a, gap.share_b, gap.gap, *when))
+    return Table(ROW_KEYS, tuple(rows))
+
+
+def comparison_json(sides: Sequence[SideBySide], checks: Checks | None = None) -> dict[str, Any]:
+    """The comparison as scripts read it: shares as text with the digits as published.
+
+    With the night's checks, rows also tell what may explain a gap, and a place's findings are
+    those that nobody has accepted.
+    """
+    table = comparison_rows(sides)
+    rows = [
+        {key: _json(cell) for key, cell in zip(table.headers, row, strict=True)}
+        for row in table.rows
+    ]
+    places = [_place_json(side) for side in sides if not side.is_empty]
+    if checks is not None:
+        for side in sides:
+            _explain(side, checks, rows, places)
+    return {"rows": rows, "places": places}
+
+
+def for_people(
+    table: Table, election: Election, headers: Sequence[str], language: str = "tr"
+) -> Table:
+    """Comparison rows with names for codes and without the agencies' own columns.
+
+    ``headers`` are ten: contest, place, contender, then for each of share and opened and time the
+    one agency and the other, the gap after the shares.
+    """
+    rows = []
+    for contest, place, contender, _a, _b, *figures_and_times in table.rows:
+        race = election.contest(str(contest))
+        name = race.name_tr if language == "tr" else race.name_en
+        label = election.label(race.id, str(contender))
+        rows.append((name, place, label, *figures_and_times))
+    return Table(tuple(headers), tuple(rows))
+
+
+def _place_json(side: SideBySide) -> dict[str, Any]:
+    lead_a, lead_b = side.a.lead, side.b.lead
+    return {
+        "contest": side.contest,
+        "place": side.place,
+        "leader_a": lead_a and lead_a.leader,
+        "leader_b": lead_b and lead_b.leader,
+        "lead_a": _points(lead_a),
+        "lead_b": _points(lead_b),
+        "lead_votes_a": lead_a and lead_a.votes,
+        "lead_votes_b": lead_b and lead_b.votes,
+        "leaders_differ": side.leaders_differ,
+        "findings": list(dict.fromkeys(finding.code.value for finding in check_place(side))),
+    }
+
+
+def _points(lead: Lead | None) -> str | None:
+    return None if lead is None or lead.points is None else plain(lead.points)
+
+
+def _json(cell: Cell) -> str | int | None:
+    if isinstance(cell, datetime):
+        return cell.strftime(MINUTE)
+    return cell if cell is None or isinstance(cell, int) else plain(cell)
+
+
+def _explain(
     side: SideBySide,
     checks: Checks,
     rows: Iterable[dict[str, Any]],
@@ -58,4 +155,4 @@ def _of_row(found: Discrepancy | None) -> dict[str, Any]:
 
 
 def _text(value: Decimal | None) -> str | None:
-    return None if value is None else format(value, "f")
+    return None if value is None else plain(value)

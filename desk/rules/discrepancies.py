@@ -79,6 +79,11 @@ def pair_of(session: Session, agencies: Iterable[str] = ()) -> tuple[str, str]:
     return chosen[0], chosen[1]
 
 
+def asked_pair(session: Session, pair: tuple[str, str]) -> tuple[str, ...]:
+    """Two agencies as a post is asked for by them; the file's own two leave it to the house."""
+    return () if pair == pair_of(session) else pair
+
+
 def compare_place(
     session: Session,
     contest: str,

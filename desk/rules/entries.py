@@ -10,23 +10,20 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 from desk.facts.bulletin import Figures, Item, Row, Slot, Source
 from desk.facts.election import OTHERS
 from desk.facts.figures import FULL, milli, plain
-
-if TYPE_CHECKING:
-    from desk.file.disk import Database
-
+from desk.file.rows import BETWEEN, joined_figures, standing_heads
+from desk.file.session import Database
 
 _START = datetime(2000, 1, 1)
 
 Name = tuple[str, str]
 """A figure's item and contender, as the file writes them."""
 
-BETWEEN = "\x1f"
-"""What stands between the figures of a bulletin that was read from a file as one text."""
+Key = tuple[str | int, ...]
+"""Shares as they are told: who, in the alphabet's order, then how much."""
 
 
 def minute_of(moment: datetime) -> int:
@@ -38,10 +35,6 @@ def minute_of(moment: datetime) -> int:
 def moment_of(minute: int) -> datetime:
     """The local minute of such a number."""
     return _START + timedelta(minutes=minute)
-
-
-Key = tuple[str | int, ...]
-"""Shares as they are told: who, in the alphabet's order, then how much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,19 +212,6 @@ def changed(entry: Entry, texts: Mapping[tuple[str, str], str], boxes: int | Non
     return new
 
 
-_HEADS = """
-    SELECT s.id, s.agency, s.place, s.as_of, s.filed_at, s.replaces FROM standing AS s
-     WHERE s.contest = ?
-"""
-# In the order of the key; the texts of a bulletin are put together from the same rows. What stands
-# between them is written out: worked out for each of a million rows it would take as long again.
-_FIGURES = f"""
-    SELECT bulletin, group_concat(item, '{BETWEEN}'), group_concat(contender, '{BETWEEN}'),
-           group_concat(value, '{BETWEEN}')
-      FROM figure GROUP BY bulletin
-"""
-
-
 @contextmanager
 def uncollected() -> Iterator[None]:
     """A hundred thousand entries are made and all of them stay: looking for rubbish finds none."""
@@ -244,12 +224,12 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def read(db: Database, contest: str) -> dict[tuple[str, str], list[Entry]]:
-    """Every column's entries, by agency and place."""
+def read_entries(db: Database, contest: str) -> dict[tuple[str, str], list[Entry]]:
+    """A contest's standing bulletins as the rules compute with them, by agency and place."""
     columns: dict[tuple[str, str], list[Entry]] = {}
     entries: dict[int, Entry] = {}
     moments: dict[str, int] = {}
-    for number, agency, place, as_of, filed_at, replaces in db.conn.execute(_HEADS, (contest,)):
+    for number, agency, place, as_of, filed_at, replaces in standing_heads(db, contest):
         minute = moments.get(as_of)
         if minute is None:
             minute = moments[as_of] = minute_of(datetime.fromisoformat(as_of))
@@ -258,7 +238,7 @@ def read(db: Database, contest: str) -> dict[tuple[str, str], list[Entry]]:
         columns.setdefault((agency, place), []).append(entry)
     known = entries.get
     shapes: dict[tuple[str, str], FigureShape] = {}
-    for number, items, contenders, texts in db.conn.execute(_FIGURES):
+    for number, items, contenders, texts in joined_figures(db):
         entry_now = known(number)
         if entry_now is not None:
             shape = shapes.get((items, contenders))

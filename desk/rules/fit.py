@@ -13,7 +13,8 @@ from desk.facts.figures import FULL
 from desk.facts.finding import SlipOfHand, Suggestion
 from desk.rules.case import NEARLY_DONE, Case
 from desk.rules.entries import Entry
-from desk.rules.inside import Fault, faults
+from desk.rules.fault import Fault
+from desk.rules.inside import faults
 from desk.rules.moves import open_surprise
 from desk.rules.spread import UNIT
 
@@ -101,7 +102,7 @@ def elsewhere(case: Case, agency: str, place: str) -> int | None:
     entry = case.entry
     if column is None:
         return None
-    if case.night.told_of(agency, entry.key) == place:
+    if case.night.place_of_shares(agency, entry.key) == place:
         return 0
     newest = column.known_to(entry)
     if newest is None or _far_off(entry, newest):

@@ -1,6 +1,7 @@
-"""What one bulletin says against itself and against arithmetic: F201 to F209.
+"""What is impossible in one bulletin, by itself and beside its agency's others: F201 to F209.
 
-Exact, no likelihoods; rounding is allowed for half a unit of each printed digit.
+Exact, no likelihoods; rounding is allowed for half a unit of each printed digit. The other agency
+never enters.
 """
 
 from __future__ import annotations
@@ -10,13 +11,11 @@ from collections.abc import Iterator
 from desk.facts.bulletin import Item, Row
 from desk.facts.codes import Code
 from desk.facts.election import OTHERS
-from desk.facts.figures import FULL, milli, points
+from desk.facts.figures import FULL, exact, milli, points
 from desk.facts.settings import Limits
 from desk.rules.case import Case
 from desk.rules.entries import Entry
-
-Fault = tuple[Code, tuple[Row, ...], dict[str, str]]
-"""A code, the rows it is about, and the values it was found from."""
+from desk.rules.fault import Fault
 
 ENOUGH_SUMS = 3
 """How many sums an agency must have closed before its base counts as known."""
@@ -60,7 +59,7 @@ def closes(entry: Entry) -> bool:
 def f201(entry: Entry, total: int) -> Iterator[Fault]:
     """Shares above 100."""
     if total > FULL + entry.room:
-        yield Code.F201, entry.share_rows, {"total": exact(total)}
+        yield Fault(Code.F201, entry.share_rows, {"total": exact(total)})
 
 
 def f202(entry: Entry, total: int, limits: Limits, closing: tuple[int, int]) -> Iterator[Fault]:
@@ -76,7 +75,9 @@ def f202(entry: Entry, total: int, limits: Limits, closing: tuple[int, int]) -> 
     if base != "valid":
         least -= limits.milli("check.f202.invalid" if base == "cast" else "check.f202.unknown")
     if total < least:
-        yield Code.F202, entry.share_rows, {"total": exact(total), "missing": exact(FULL - total)}
+        yield Fault(
+            Code.F202, entry.share_rows, {"total": exact(total), "missing": exact(FULL - total)}
+        )
 
 
 def f203(entry: Entry, known: int) -> Iterator[Fault]:
@@ -86,11 +87,11 @@ def f203(entry: Entry, known: int) -> Iterator[Fault]:
     values = {"boxes": str(entry.boxes)}
     if entry.total is None:
         if entry.boxes * 20 > known * 21:
-            yield Code.F203, (BOXES,), values | {"boxes_of": str(known), "opened": ""}
+            yield Fault(Code.F203, (BOXES,), values | {"boxes_of": str(known), "opened": ""})
         return
     values["boxes_of"] = str(entry.total)
     if entry.boxes > entry.total:
-        yield Code.F203, (BOXES, TOTAL), values | {"opened": ""}
+        yield Fault(Code.F203, (BOXES, TOTAL), values | {"opened": ""})
         return
     printed = entry.opened_text
     if not printed or not entry.total:
@@ -98,7 +99,7 @@ def f203(entry: Entry, known: int) -> Iterator[Fault]:
     value, half = milli(printed)
     # Two halves: some agencies cut the digits off instead of rounding.
     if abs(value * entry.total - FULL * entry.boxes) > 2 * half * entry.total:
-        yield Code.F203, (OPENED, BOXES, TOTAL), values | {"opened": printed}
+        yield Fault(Code.F203, (OPENED, BOXES, TOTAL), values | {"opened": printed})
 
 
 def f204(entry: Entry, registered: int | None) -> Iterator[Fault]:
@@ -106,7 +107,7 @@ def f204(entry: Entry, registered: int | None) -> Iterator[Fault]:
     votes = sum(entry.votes.values())
     if registered is not None and votes > registered:
         rows = tuple(Row(Item.VOTES, code) for code in entry.votes)
-        yield Code.F204, rows, {"votes": str(votes), "voters": str(registered)}
+        yield Fault(Code.F204, rows, {"votes": str(votes), "voters": str(registered)})
 
 
 def f205(entry: Entry, registered: int | None) -> Iterator[Fault]:
@@ -128,7 +129,7 @@ def f205(entry: Entry, registered: int | None) -> Iterator[Fault]:
         first = named[0]
         texts = entry.texts
         values = {"votes": str(entry.votes[first]), "share": texts["share", first]}
-        yield Code.F205, rows, values | {"who": first}
+        yield Fault(Code.F205, rows, values | {"who": first})
 
 
 def f206(entry: Entry) -> Iterator[Fault]:
@@ -145,17 +146,17 @@ def f206(entry: Entry) -> Iterator[Fault]:
         values = {"first": first, "ahead": exact(ahead)}
         behind = leader is not None and named.get(leader, -FULL) < named[first]
         if leader is not None and behind and ahead > 2 * entry.half:
-            yield Code.F206, (*rows, Row(Item.LEADER)), values | {"stated": leader}
+            yield Fault(Code.F206, (*rows, Row(Item.LEADER)), values | {"stated": leader})
         if stated is not None:
             value, half = milli(stated)
             if abs(value - ahead) > 2 * half + 2 * entry.half:
-                yield Code.F206, (*rows, Row(Item.LEAD_POINTS)), values | {"stated": stated}
+                yield Fault(Code.F206, (*rows, Row(Item.LEAD_POINTS)), values | {"stated": stated})
     counted = sorted((v for c, v in entry.votes.items() if c != OTHERS), reverse=True)
     said = texts.get(("lead_votes", ""))
     if said is not None and len(counted) >= 2 and counted[0] - counted[1] != int(said):
         first = max((c for c in entry.votes if c != OTHERS), key=lambda c: entry.votes[c])
         values = {"first": first, "ahead": str(counted[0] - counted[1]), "stated": said}
-        yield Code.F206, (Row(Item.VOTES, first), Row(Item.LEAD_VOTES)), values
+        yield Fault(Code.F206, (Row(Item.VOTES, first), Row(Item.LEAD_VOTES)), values)
 
 
 def f207_whole(entry: Entry) -> Iterator[Fault]:
@@ -163,9 +164,9 @@ def f207_whole(entry: Entry) -> Iterator[Fault]:
     values = {"opened": points(entry.opened) if entry.opened is not None else ""}
     if FULL in entry.shares.values():
         who = next(code for code, share in entry.shares.items() if share == FULL)
-        yield Code.F207, (Row(Item.SHARE, who),), values | {"who": who}
+        yield Fault(Code.F207, (Row(Item.SHARE, who),), values | {"who": who})
     elif len(entry.shares) > 1:
-        yield Code.F207, entry.share_rows, values | {"who": ""}
+        yield Fault(Code.F207, entry.share_rows, values | {"who": ""})
 
 
 def f207_nothing(entry: Entry, boxes: int) -> Iterator[Fault]:
@@ -175,12 +176,7 @@ def f207_nothing(entry: Entry, boxes: int) -> Iterator[Fault]:
     )
     if nothing and (any(entry.shares.values()) or any(entry.votes.values())):
         row = OPENED if entry.opened is not None and entry.boxes is None else BOXES
-        yield Code.F207, (row,), {"opened": "0", "who": ""}
-
-
-def exact(thousandths: int) -> str:
-    """Thousandths of a point as text, two decimals unless there are three."""
-    return points(thousandths, 2 if thousandths % 10 == 0 else 3)
+        yield Fault(Code.F207, (row,), {"opened": "0", "who": ""})
 
 
 def rules(case: Case) -> list[Fault]:
@@ -202,7 +198,7 @@ def f204_part(case: Case) -> Iterator[Fault]:
             if whole is not None and whole < votes:
                 values = {"votes": str(votes), "voters": str(whole)}
                 values["part"] = column.source.place
-                yield Code.F204, (Row(Item.VOTES, code),), values
+                yield Fault(Code.F204, (Row(Item.VOTES, code),), values)
                 return
 
 
@@ -221,7 +217,7 @@ def f208(case: Case) -> Iterator[Fault]:
         if before.get((item, contender), text) != text
     )
     if rows:
-        yield Code.F208, rows, {"time": f"{entry.as_of:%H:%M}"}
+        yield Fault(Code.F208, rows, {"time": f"{entry.as_of:%H:%M}"})
 
 
 def f209(case: Case) -> Iterator[Fault]:
@@ -234,14 +230,14 @@ def f209(case: Case) -> Iterator[Fault]:
     rows = entry.share_rows or tuple(Row(Item(item), who) for item, who in entry.texts)
     said = {item for item, _ in entry.texts}
     if entry.minute < close and said != {"turnout"}:
-        yield (
+        yield Fault(
             Code.F209,
             rows,
             {"time": time, "why": "polls", "other": f"{election.polls_close:%H:%M}"},
         )
         return
     if case.clock is not None and entry.minute > case.clock:
-        yield Code.F209, rows, {"time": time, "why": "future", "other": case.clock_text}
+        yield Fault(Code.F209, rows, {"time": time, "why": "future", "other": case.clock_text})
         return
     if entry.id or entry.replaces is not None:
         # A filed bulletin may have been found again later; only the hand that types is asked.
@@ -249,4 +245,4 @@ def f209(case: Case) -> Iterator[Fault]:
     later = case.column.minutes[case.index :]
     if later:
         after = case.column.entries[-1].as_of
-        yield Code.F209, rows, {"time": time, "why": "order", "other": f"{after:%H:%M}"}
+        yield Fault(Code.F209, rows, {"time": time, "why": "order", "other": f"{after:%H:%M}"})

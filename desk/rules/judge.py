@@ -7,7 +7,7 @@ out is looked at by every rule and given to the suggester.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from operator import itemgetter
 
 from desk.facts.bulletin import Row, Slot
@@ -20,8 +20,8 @@ from desk.rules.between import LARGE
 from desk.rules.case import Case
 from desk.rules.columns import AgencyColumn, Night
 from desk.rules.entries import Entry, uncollected
+from desk.rules.fault import Fault
 from desk.rules.fit import COARSE, entry_done
-from desk.rules.inside import Fault
 from desk.rules.moves import SMALL_JUMP
 from desk.rules.spread import REST, UNIT, Moves, column_mean, moves_of
 
@@ -42,8 +42,8 @@ def judge(case: Case) -> list[Finding]:
         entry, night.limits, night.closed(case.agency, entry), column.registered, column.boxes
     )
     found += inside.rules(case)
-    calm = _is_calm(case)
-    if not calm:
+    moved_little = _moved_little(case)
+    if not moved_little:
         found += _moved(case)
     if case.before is not None:
         if entry.shares == case.before.shares:
@@ -53,15 +53,15 @@ def judge(case: Case) -> list[Finding]:
     found += moves.rules(case)
     found += between.on_arrival(case)
     if not found:
-        repair = suggest.quiet(case, calm)
+        repair = suggest.of_likely_figures(case, moved_little)
     else:
         repair = suggest.best(case) if night.has_patience(entry) else None
     if repair is None:
         return [_finding(case, fault, None) for fault in found]
     suggestion = repair.suggestion
-    kept = [fault for fault in found if fault[0] not in (Code.W303, Code.W306)]
+    kept = [fault for fault in found if fault.code not in (Code.W303, Code.W306)]
     told = [_finding(case, fault, suggestion) for fault in kept]
-    if suggestion.kind is SlipOfHand.COPIED and any(fault[0] is Code.D404 for fault in kept):
+    if suggestion.kind is SlipOfHand.COPIED and any(fault.code is Code.D404 for fault in kept):
         # Copied across is what D404 says already.
         return told
     return [*told, _explained(case, suggestion)]
@@ -78,14 +78,14 @@ def _moved(case: Case) -> list[Fault]:
     return list(moves.w302(case)) or list(moves.w303(case))
 
 
-def _is_calm(case: Case) -> bool:
+def _moved_little(case: Case) -> bool:
     """Whether no share moved further than is likely: the same sums as W303, without its words."""
     before, new = case.before, case.entry
     if before is None:
         return False
     if new.shares.keys() - before.shares.keys():
         return False
-    return case.moves.worst <= case.night.limits.calm
+    return case.moves.worst <= case.night.limits.unsurprising
 
 
 def learn(case: Case, everywhere: bool = True) -> None:
@@ -111,7 +111,7 @@ def _learn(
         counts[0] += inside.closes(new)
         counts[1] += 1
     if len(new.shares) > 1:
-        night.tell(agency, new.key, column.source.place)
+        night.remember_shares(agency, new.key, column.source.place)
     if before is None or moves is None:
         return
     if everywhere and not entry_done(new):
@@ -146,7 +146,7 @@ def _in_order(
     night: Night, order: Iterable[tuple[int, int, int, Entry, Trail]]
 ) -> dict[int, list[Finding]]:
     found: dict[int, list[Finding]] = {}
-    calm, none = NothingToSay(night), dict[str, int]()
+    quick, none = QuickLook(night), dict[str, int]()
     minute, scales = -1, night.scales.values()
     for at, number, index, entry, trail in order:
         if at != minute:
@@ -154,7 +154,7 @@ def _in_order(
             night.scales.remember(at)
             scales = night.scales.at(at)
         column = trail.column
-        moves = calm.moves(trail, entry, scales.get(column.source.agency, none))
+        moves = quick.moves(trail, entry, scales.get(column.source.agency, none))
         if moves is not None:
             _learn(night, column, trail.shares, entry, moves)
         else:
@@ -205,14 +205,13 @@ def is_move(finding: Finding) -> bool:
 
 
 def _finding(case: Case, fault: Fault, suggestion: Suggestion | None) -> Finding:
-    code, rows, values = fault
     entry = case.entry
     return Finding(
-        code,
-        _slots(case, entry, rows),
-        values | (suggestion.values() if suggestion is not None else {}),
+        fault.code,
+        _slots(case, entry, fault.rows),
+        fault.values | (suggestion.values() if suggestion is not None else {}),
         entry.id or None,
-        entry.seen(*rows),
+        entry.seen(*fault.rows),
         entry.as_of,
         suggestion,
     )
@@ -226,7 +225,7 @@ def _explained(case: Case, suggestion: Suggestion) -> Finding:
     if code is Code.W306:
         values |= {"agency_of": suggestion.agency, "place_of": suggestion.place}
         values["time_of"] = f"{suggestion.as_of:%H:%M}" if suggestion.as_of else ""
-    return replace(_finding(case, (code, rows, values), suggestion), suggestion=suggestion)
+    return _finding(case, Fault(code, rows, values), suggestion)
 
 
 def _slots(case: Case, entry: Entry, rows: Iterable[Row]) -> tuple[Slot, ...]:
@@ -272,20 +271,20 @@ def trails(night: Night) -> list[Trail]:
     return found
 
 
-class NothingToSay:
-    """The question for one night: would the rules find nothing?"""
+class QuickLook:
+    """A few sums over each bulletin of a night: is there nothing that any rule could find?"""
 
     def __init__(self, night: Night) -> None:
         self._night = night
-        self._likely = night.limits.calm
+        self._likely = night.limits.unsurprising
         self._gap = night.limits.milli("check.d404.gap")
         self._tolerance = night.limits.milli("check.d403.tolerance")
 
     def moves(self, trail: Trail, entry: Entry, scales: Mapping[str, int]) -> Moves | None:
         """The moves since the bulletin before, if no rule can have anything to say; or else None.
 
-        It asks `inside`, `company`, `moves`, `between` and `echoes` their questions in the order
-        of what they cost. What is rare (votes, leads, a first bulletin) is left to them.
+        It asks `inside`, `moves`, `between` and `suggest` their questions in the order of what
+        they cost. What is rare (votes, leads, a first bulletin) is left to them.
         """
         before, night = trail.shares, self._night
         if before is None or before is not trail.last or before.flagged:
@@ -294,7 +293,7 @@ class NothingToSay:
             return None
         if entry.minute == before.minute or entry.minute < night.close:
             return None
-        if not _opens_calmly(before, entry, trail.column.boxes) or not _sums_up(entry):
+        if not _opened_soundly(before, entry, trail.column.boxes) or not _sums_up(entry):
             return None
         if entry.shares == before.shares or not entry.shares.keys() <= before.shares.keys():
             return None
@@ -303,8 +302,8 @@ class NothingToSay:
             return None
         if entry.half <= COARSE:
             key = entry.key
-            for told in night.told.values():
-                if key in told:
+            for places in night.places_of_shares.values():
+                if key in places:
                     return None
         column = trail.column
         moves = moves_of(before, entry, night.started, column.boxes, scales, column.mean.value)
@@ -339,7 +338,7 @@ class NothingToSay:
         return True
 
 
-def _opens_calmly(before: Entry, entry: Entry, known: int) -> bool:
+def _opened_soundly(before: Entry, entry: Entry, known: int) -> bool:
     """F203, F207, W301, W312 and a total of boxes that is another place's: none of them."""
     opened, boxes, total = entry.opened, entry.boxes, entry.total
     if opened is not None:

@@ -1,6 +1,7 @@
-"""What one agency's bulletin says against its own night: W301 to W304, and W312.
+"""What one agency's bulletin says against its own night: W301 to W304, W309 to W312.
 
-A move is judged by the boxes opened in between; likelihoods come from `spread` and `expect`.
+A move is judged by the boxes opened in between, a first bulletin by the agency's other places and
+by last time; likelihoods come from `spread` and `case`. The other agency's word never decides.
 """
 
 from __future__ import annotations
@@ -11,15 +12,20 @@ from math import isqrt
 from desk.facts.bulletin import Item, Row
 from desk.facts.codes import Code
 from desk.facts.election import OTHERS
-from desk.facts.figures import FULL, milli, points
+from desk.facts.figures import FULL, exact, milli, points
 from desk.rules.case import ENOUGH_PLACES, NEARLY_DONE, Case, own_steps
 from desk.rules.columns import AgencyColumn, Night
 from desk.rules.entries import Entry
-from desk.rules.inside import BOXES, OPENED, Fault, exact
+from desk.rules.fault import Fault
+from desk.rules.inside import BOXES, OPENED
 from desk.rules.spread import REST, UNIT
 
 SMALL_JUMP = 6_000
 """Smaller jumps of the opened share are everyday, and the pace needs no asking."""
+
+TURNOUT = Row(Item.TURNOUT)
+COVERED = 60
+"""How much of the province's boxes the districts must stand for, per cent."""
 
 
 def w301(case: Case) -> Iterator[Fault]:
@@ -35,7 +41,7 @@ def w301(case: Case) -> Iterator[Fault]:
     )
     if went_down and anchor.opened is not None and new.opened is not None:
         row = OPENED if new.boxes is None else BOXES
-        yield (
+        yield Fault(
             Code.W301,
             (row,),
             {"before": exact(anchor.opened), "now": exact(new.opened), "who": ""},
@@ -44,7 +50,7 @@ def w301(case: Case) -> Iterator[Fault]:
         earlier = anchor.votes.get(code)
         if earlier is not None and votes < earlier:
             values = {"before": str(earlier), "now": str(votes), "who": code}
-            yield Code.W301, (Row(Item.VOTES, code),), values
+            yield Fault(Code.W301, (Row(Item.VOTES, code),), values)
 
 
 def w302(case: Case) -> Iterator[Fault]:
@@ -79,7 +85,7 @@ def w302(case: Case) -> Iterator[Fault]:
                 "opened_now": exact(new.opened),
                 "implied": points(implied),
             }
-            yield Code.W302, (Row(Item.SHARE, code),), values
+            yield Fault(Code.W302, (Row(Item.SHARE, code),), values)
 
 
 def w303(case: Case) -> Iterator[Fault]:
@@ -105,7 +111,7 @@ def w303(case: Case) -> Iterator[Fault]:
     values = {"who": worst, "now": exact(now), "low": points(low), "high": points(high)}
     if earlier is not None:
         values["before"] = exact(earlier)
-    yield Code.W303, rows, values
+    yield Fault(Code.W303, rows, values)
 
 
 def unchanged(case: Case) -> bool:
@@ -123,9 +129,11 @@ def w304(case: Case) -> Iterator[Fault]:
     grown = new.opened - before.opened
     if grown > 0 and _odds(case) > case.night.limits.milli("check.w304.odds"):
         values = {"before": exact(before.opened), "now": exact(new.opened)}
-        yield Code.W304, new.share_rows, values
+        yield Fault(Code.W304, new.share_rows, values)
     elif grown == 0 and _left_behind(case, before):
-        yield Code.W304, new.share_rows, {"before": exact(new.opened), "now": exact(new.opened)}
+        yield Fault(
+            Code.W304, new.share_rows, {"before": exact(new.opened), "now": exact(new.opened)}
+        )
 
 
 def still(night: Night, column: AgencyColumn) -> bool:
@@ -187,7 +195,7 @@ def w312(case: Case) -> Iterator[Fault]:
             "now": exact(new.opened),
             "usual": points(step, 1),
         }
-        yield Code.W312, (OPENED if new.boxes is None else BOXES,), values
+        yield Fault(Code.W312, (OPENED if new.boxes is None else BOXES,), values)
 
 
 def open_surprise(case: Case, entry: Entry) -> int:
@@ -203,11 +211,6 @@ def open_surprise(case: Case, entry: Entry) -> int:
         return 0
     step, room = usual
     return (jump - step) ** 2 * UNIT // (room * room)
-
-
-TURNOUT = Row(Item.TURNOUT)
-COVERED = 60
-"""How much of the province's boxes the districts must stand for, per cent."""
 
 
 def rules(case: Case) -> list[Fault]:
@@ -240,12 +243,12 @@ def w309(case: Case) -> Iterator[Fault]:
         known = [value for value in (usual, earlier, rival) if value is not None]
         if share == 0 and known and min(known) >= large:
             values = {"who": code, "now": "0", "usual": points(min(known))}
-            yield Code.W309, (Row(Item.SHARE, code),), values
+            yield Fault(Code.W309, (Row(Item.SHARE, code),), values)
         elif usual is not None and share >= large:
             most = max([*others, *(value for value in (earlier, rival) if value is not None)])
             if most * times < share * 1000:
                 values = {"who": code, "now": exact(share), "usual": points(most)}
-                yield Code.W309, (Row(Item.SHARE, code),), values
+                yield Fault(Code.W309, (Row(Item.SHARE, code),), values)
 
 
 def _elsewhere(case: Case) -> dict[str, list[int]]:
@@ -284,7 +287,7 @@ def w310(case: Case) -> Iterator[Fault]:
         if not low - case.entry.half <= share <= high + case.entry.half or abs(share - mean) > room:
             values = {"who": code, "now": exact(share), "mean": points(mean)}
             values |= {"least": exact(low), "most": exact(high)}
-            yield Code.W310, (Row(Item.SHARE, code),), values
+            yield Fault(Code.W310, (Row(Item.SHARE, code),), values)
 
 
 def _weight(entry: Entry) -> int:
@@ -312,7 +315,7 @@ def w311_votes(case: Case) -> Iterator[Fault]:
         rows = tuple(Row(Item.VOTES, code) for code in case.entry.votes)
         values = {"votes": str((votes + 500) // 1000)}
         values["usual"] = str(((usual if usual is not None else at_most or 0) + 500) // 1000)
-        yield Code.W311, rows, values
+        yield Fault(Code.W311, rows, values)
 
 
 def _per_box(case: Case, entry: Entry) -> tuple[int, int] | None:
@@ -339,4 +342,4 @@ def w311_turnout(case: Case) -> Iterator[Fault]:
     now = milli(text)[0]
     if abs(now - then.turnout) > case.night.limits.milli("check.w311.turnout"):
         values = {"votes": exact(now), "usual": points(then.turnout)}
-        yield Code.W311, (TURNOUT,), values
+        yield Fault(Code.W311, (TURNOUT,), values)

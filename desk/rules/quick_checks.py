@@ -1,6 +1,6 @@
 """What is impossible in one bulletin or one place, known by its figures alone, night or no night.
 
-Quick to load and to ask; what takes the rest of the night to see is found by `desk.checks`.
+Quick to ask; what takes the rest of the night to see is found by `checks`, never here.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from desk.facts.bulletin import Bulletin, Figures, Item, Row, Slot, Source, Topic
 from desk.facts.codes import Code
@@ -17,14 +16,13 @@ from desk.facts.figures import milli_of
 from desk.facts.finding import Finding
 from desk.facts.settings import Limits
 from desk.facts.standing import Lead
-from desk.file import acceptance_rows as acceptances
 from desk.file.session import Session
 from desk.rules import inside
+from desk.rules.case import Case
+from desk.rules.columns import Night, empty_night, refill
 from desk.rules.discrepancies import SideBySide
-from desk.rules.entries import entry_of
-
-if TYPE_CHECKING:
-    from desk.rules.columns import Night
+from desk.rules.entries import Entry, entry_of
+from desk.rules.fault import Fault
 
 HUNDRED = Decimal(100)
 MANY_BOXES = 1_000_000
@@ -43,10 +41,10 @@ def check_bulletin(source: Source, figures: Figures, bulletin: int | None = None
     entry = entry_of(figures, NO_TIME, None, bulletin or 0)
     faults = inside.faults(entry, Limits(), (0, 0), None, MANY_BOXES)
     return [
-        Finding(code, entry.slots(source, *rows), values, bulletin, entry.seen(*rows))
-        for code, rows, values in faults
+        _finding(fault, source, entry)
+        for fault in faults
         # All for one may be the first box of a village: the place must be known to say so.
-        if code is not Code.F207 or values["opened"]
+        if fault.code is not Code.F207 or fault.values["opened"]
     ]
 
 
@@ -61,7 +59,7 @@ def check_filed(bulletin: Bulletin) -> list[Finding]:
 def check_place(sides: SideBySide) -> list[Finding]:
     """What is impossible in the figures a place shows now, then whether the leaders differ.
 
-    What takes the whole night to see is `desk.checks`'s.
+    What takes the whole night to see is found by `checks.Checks`.
     """
     findings: list[Finding] = []
     for reported in (sides.a, sides.b):
@@ -92,7 +90,7 @@ class AloneChecks:
     """Filed bulletins judged by themselves and their own agency's others of the same place: quick
     enough for a draft that is only printed.
 
-    What takes the rest of the night to see is `desk.checks`'s, and the gate asks that one.
+    What takes the rest of the night to see is found by `checks.Checks`, and the gate asks that.
     """
 
     def __init__(self, session: Session) -> None:
@@ -102,10 +100,6 @@ class AloneChecks:
 
     def of_bulletin(self, bulletin: Bulletin) -> list[Finding]:
         """Everything impossible inside one standing bulletin, or beside its column's others."""
-        from desk.rules import inside
-        from desk.rules.case import Case
-        from desk.rules.columns import empty_night, refill
-
         source, session = bulletin.source, self._session
         night = self._nights.get(source.contest)
         if night is None:
@@ -117,18 +111,19 @@ class AloneChecks:
         entry = next(entry for entry in column.entries if entry.id == bulletin.id)
         faults = inside.faults(entry, night.limits, (0, 0), column.registered, column.boxes)
         faults += inside.rules(Case(night, column, entry, column.before(entry)))
-        return [
-            Finding(
-                code,
-                entry.slots(source, *rows),
-                values,
-                bulletin.id,
-                entry.seen(*rows),
-                as_of=bulletin.as_of,
-            )
-            for code, rows, values in faults
-        ]
+        return [_finding(fault, source, entry, bulletin.as_of) for fault in faults]
 
     def accepted(self, finding: Finding) -> str | None:
         """The reason a finding was accepted with; None if it is open."""
-        return self._reasons.get(acceptances.found(finding).key)
+        return self._reasons.get(finding.remembered.key)
+
+
+def _finding(fault: Fault, source: Source, entry: Entry, as_of: datetime | None = None) -> Finding:
+    return Finding(
+        fault.code,
+        entry.slots(source, *fault.rows),
+        fault.values,
+        entry.id or None,
+        entry.seen(*fault.rows),
+        as_of,
+    )

@@ -38,6 +38,8 @@ OPENED_LOOKED_AT = 6
 MISPLACED = 12 * UNIT
 """How surprising the shares must be before they are looked for in another column."""
 
+DIGITS = "0123456789"
+
 
 def of_shares(case: Case, entry: Entry) -> Iterator[Repair]:
     """One share mended: only its own surprise and the sum's change."""
@@ -200,9 +202,6 @@ def of_other_columns(case: Case, entry: Entry) -> Iterator[Repair]:
             if fit is not None:
                 kind = Suggestion(SlipOfHand.PLACE, place=column.source.place)
                 yield Repair(fit + PRICE[SlipOfHand.PLACE], kind)
-
-
-DIGITS = "0123456789"
 
 
 @lru_cache(maxsize=4096)

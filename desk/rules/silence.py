@@ -1,4 +1,7 @@
-"""An agency that has said nothing of a place for much longer than is its way: W305."""
+"""How fresh an agency's word on a place is, and when it has been silent too long: W305.
+
+Only times are compared, each agency with its own rhythm; no figure is judged and no clock is read.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,9 @@ from desk.facts.finding import Finding
 from desk.rules.case import NEARLY_DONE
 from desk.rules.columns import AgencyColumn, Night
 from desk.rules.moves import still
+
+USUAL_RHYTHM = 15
+"""Minutes between an agency's bulletins before it has shown its own rhythm."""
 
 
 def w305(night: Night, column: AgencyColumn, minute: int) -> Iterator[Finding]:
@@ -29,10 +35,6 @@ def w305(night: Night, column: AgencyColumn, minute: int) -> Iterator[Finding]:
     }
     slots = tuple(Slot(column.source, row) for row in rows)
     yield Finding(Code.W305, slots, values, entry.id, entry.seen(*rows), entry.as_of)
-
-
-USUAL_RHYTHM = 15
-"""Minutes between an agency's bulletins before it has shown its own rhythm."""
 
 
 class Freshness(StrEnum):

@@ -148,14 +148,6 @@ def variable(share: int) -> int:
     return share * (FULL - share)
 
 
-def squared(move: int, room: int, share: int, per_million: int) -> int:
-    """A move beyond rounding, squared, in millionths of the variance expected of it."""
-    size = move - room if move > 0 else -move - room
-    if size <= 0:
-        return 0
-    return size * size * UNIT // (per_million * variable(share) // UNIT or 1)
-
-
 @dataclass(slots=True)
 class Moves:
     """What the shares did since the bulletin before, in millionths.

@@ -1,7 +1,8 @@
 """Which single slip would put a bulletin back in line: W306, W307, W308 and the key to take it.
 
 Every slip that can be undone is tried; the one whose repaired bulletin fits best wins, each kind
-paying for how many readings it has to choose from.
+paying for how many readings it has to choose from. Nothing is mended here: the edits that would do
+it are handed back.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from desk.facts.figures import from_plain
 from desk.facts.finding import SlipOfHand, Suggestion
 from desk.rules.case import Case
 from desk.rules.entries import Entry, changed
+from desk.rules.fault import Fault
 from desk.rules.fit import (
     BROKEN,
     COARSE,
@@ -28,7 +30,6 @@ from desk.rules.fit import (
     entry_done,
     places_of,
 )
-from desk.rules.inside import Fault
 from desk.rules.repairs import of_exchanges, of_opened, of_other_columns, of_shares, of_votes
 from desk.rules.spread import UNIT
 
@@ -45,6 +46,11 @@ LOOKED_AT = 10
 """How many repairs of shares are looked at in full, the most promising ones."""
 FITS = 12
 """A repair fits when each figure's surprise is about this, squared, or less on the average."""
+
+HALF_LIKELY = 24 * UNIT
+SPOKEN = 60
+RARELY = 200
+"""An agency that repeated itself less than once in so many bulletins, of so many at least."""
 
 
 def repairs(case: Case) -> list[Repair]:
@@ -65,7 +71,7 @@ def _exactly(case: Case, entry: Entry, repair: Repair) -> Repair:
     """A repair of shares with everything the mended bulletin would still break."""
     suggestion = repair.suggestion
     if not suggestion.figures:
-        left = [fault for fault in broken(case, entry) if fault[0] is not Code.F205]
+        left = [fault for fault in broken(case, entry) if fault.code is not Code.F205]
         return Repair(repair.cost + BROKEN * len([f for f in left if not _is_sum(f)]), suggestion)
     texts = {(row.item.value, row.contender): text for row, text in suggestion.figures.items()}
     if suggestion.kind is SlipOfHand.COPIED:
@@ -81,7 +87,7 @@ def _exactly(case: Case, entry: Entry, repair: Repair) -> Repair:
 
 
 def _is_sum(fault: Fault) -> bool:
-    return fault[0] in (Code.F201, Code.F202)
+    return fault.code in (Code.F201, Code.F202)
 
 
 def best(case: Case) -> Repair | None:
@@ -102,16 +108,10 @@ def best(case: Case) -> Repair | None:
     return first
 
 
-HALF_LIKELY = 24 * UNIT
-SPOKEN = 60
-RARELY = 200
-"""An agency that repeated itself less than once in so many bulletins, of so many at least."""
-
-
-def quiet(case: Case, calm: bool) -> Repair | None:
+def of_likely_figures(case: Case, moved_little: bool) -> Repair | None:
     """Slips that leave every figure likely: figures already told, elsewhere or earlier.
 
-    ``calm`` says that no share moved much at all.
+    ``moved_little`` says that no share moved further than is likely.
     """
     entry = case.entry
     if len(entry.shares) < 2 or entry.half > COARSE:
@@ -120,7 +120,7 @@ def quiet(case: Case, calm: bool) -> Repair | None:
         return _again(case, case.before)
     place = case.source.place
     for agency in case.night.by_agency:
-        there = case.night.told_of(agency, entry.key)
+        there = case.night.place_of_shares(agency, entry.key)
         if there is None or not _is_news(case, there, agency):
             continue
         if agency != case.agency:
@@ -133,7 +133,7 @@ def quiet(case: Case, calm: bool) -> Repair | None:
     wrong_table = _another_total(case)
     if wrong_table is not None:
         return wrong_table
-    if calm or not case.night.has_patience(case.entry):
+    if moved_little or not case.night.has_patience(case.entry):
         return None
     return _half_likely(case)
 

@@ -1,4 +1,7 @@
-"""The board on paper: every district on a line, leader and lead in both agencies, gap, marks."""
+"""The board on paper: every district on a line, leader and lead in both agencies, gap, marks.
+
+What the marks stand for comes in ready made; where a page ends is whoever lays it out who knows.
+"""
 
 from __future__ import annotations
 
@@ -45,9 +48,9 @@ def board(session: Session, contest: str, pair: tuple[str, str], marks: Mapping[
     districts = [side for side in sides if kinds[side.place]]
     blocks: tuple[Block, ...] = (Words("", _summary(session, districts, pair)), grid)
     over = f"{election.contest(contest).name_tr} · {election.name_tr}"
-    told = (f"{len(districts)} ilçe", MEANT)
+    facts = (f"{len(districts)} ilçe", MEANT)
     lines = foot(session)
-    return Sheet(SheetKind.BOARD, over, "Bütün ilçeler", told, blocks, lines, session.is_rehearsal)
+    return Sheet(SheetKind.BOARD, over, "Bütün ilçeler", facts, blocks, lines, session.is_rehearsal)
 
 
 def _columns(agency: str) -> tuple[SheetColumn, ...]:
@@ -86,7 +89,7 @@ def _word(session: Session, contest: str, word: Reported) -> tuple[str, str, str
 
 def _summary(session: Session, sides: list[SideBySide], pair: tuple[str, str]) -> str:
     """In how many districts each contender leads, by each agency, and where the two differ."""
-    told = []
+    sentences = []
     for position, agency in enumerate(dict.fromkeys(pair)):
         leads = [(side.a, side.b)[position].lead for side in sides]
         counts = Counter(lead.leader for lead in leads if lead and lead.leader)
@@ -95,7 +98,7 @@ def _summary(session: Session, sides: list[SideBySide], pair: tuple[str, str]) -
             f"{session.election.label(contest, code)} {count}"
             for code, count in counts.most_common()
         )
-        told.append(f"{agency}: {said or 'henüz veri yok'}")
+        sentences.append(f"{agency}: {said or 'henüz veri yok'}")
     differ = sum(side.leaders_differ for side in sides)
     ends = f"Önde olanın farklı olduğu ilçe: {differ}."
-    return f"Önde olunan ilçe sayısı: {'; '.join(told)}. {ends}"
+    return f"Önde olunan ilçe sayısı: {'; '.join(sentences)}. {ends}"

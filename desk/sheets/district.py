@@ -1,6 +1,6 @@
 """One district on paper: what both agencies say, what is found, the evening, and last time.
 
-A sheet is data (`sheet_model`); sentences of findings come in ready made, because they are the
+A sheet is data (`model`); sentences of findings come in ready made, because they are the
 window's. Paper is for the newsroom and speaks Turkish, whatever the window speaks.
 """
 
@@ -17,7 +17,7 @@ from desk.facts.standing import Reported, reported_at
 from desk.file.session import Session
 from desk.rules.columns import Earlier, baseline_of
 from desk.rules.discrepancies import SideBySide, compare_place, in_order
-from desk.sheets import evening as sheet_chart
+from desk.sheets import evening
 from desk.sheets.model import (
     Block,
     Grid,
@@ -54,10 +54,10 @@ def district(
     """The sheet of a place as the night stands; KeyError if there is no such contest or place."""
     side = compare_place(session, contest, place, pair)
     blocks: list[Block] = [_beside(session, side), _findings(tuple(noted))]
-    drawing = sheet_chart.evening(session, side)
+    drawing = evening.evening(session, side)
     if drawing:
-        name = sheet_chart.title(session, side)
-        blocks.append(SheetPicture(name, drawing, sheet_chart.HEIGHT))
+        name = evening.title(session, side)
+        blocks.append(SheetPicture(name, drawing, evening.HEIGHT))
     blocks += [_bulletins(session, side), Room("Notlar", 260, _SIGNED)]
     return _sheet(session, SheetKind.DISTRICT, contest, place, blocks)
 

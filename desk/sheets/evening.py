@@ -20,6 +20,7 @@ WIDTH, HEIGHT = 1830, 520
 
 _LEFT, _TOP = 110, 24
 _BOTTOM, _UNDER, _END = 330, 362, 440
+
 _SAID = 15
 """About the width of a letter, for the room that the last leads take at the right."""
 
@@ -27,7 +28,6 @@ _HOUR = 60
 _STEPS = (Decimal(1), Decimal(2), Decimal(5), Decimal(10), Decimal(20), Decimal(50))
 _STROKES = ("", ' stroke-dasharray="14 9"')
 _GREY = "#8a8a8a"
-
 
 Leads = Sequence[tuple[SeriesStep, Decimal | None]]
 """Bulletins with the lead each gave, plus for the first contender's side."""
@@ -57,13 +57,13 @@ def evening(session: Session, side: SideBySide) -> str:
     """The drawing; empty while nobody has given a lead here."""
     pair = (side.a.source.agency, side.b.source.agency)
     asked = ChartAsked("lead", side.contest, pair, side.place)
-    told = [series(session, asked, agency) for agency in dict.fromkeys(pair)]
+    by_agency = [series(session, asked, agency) for agency in dict.fromkeys(pair)]
     first, _ = _sides(side)
-    leads = [[(step, signed(step.lead, first)) for step in one] for one in told]
+    leads = [[(step, signed(step.lead, first)) for step in one] for one in by_agency]
     values = [value for one in leads for _, value in one if value is not None]
     if not values:
         return ""
-    minutes = [step.minute for one in told for step in one]
+    minutes = [step.minute for one in by_agency for step in one]
     said = [_last(agency, one) for agency, one in zip(pair, leads, strict=False)]
     right = WIDTH - 36 - max(_SAID * len(text) for text, _ in said)
     start, stop = _bounds(min(minutes), max(minutes))
@@ -74,8 +74,8 @@ def evening(session: Session, side: SideBySide) -> str:
     for position, one in enumerate(leads):
         parts += _line(position, [(x(s.minute), y(v), s) for s, v in one if v is not None])
     parts += _labels([(y(value), text) for text, value in said if value is not None])
-    parts += _opened(told, x, right)
-    parts += _key(pair[: len(told)], [step for one in told for step in one], right)
+    parts += _opened(by_agency, x, right)
+    parts += _key(pair[: len(by_agency)], [step for one in by_agency for step in one], right)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
         f'font-family="DejaVu Sans" font-weight="normal" font-size="25">{"".join(parts)}</svg>'
@@ -127,12 +127,12 @@ def _clock(minute: int) -> str:
     return f"{minute // _HOUR % 24:02d}.{minute % _HOUR:02d}"
 
 
-def _line(position: int, told: Iterable[tuple[Decimal, Decimal, SeriesStep]]) -> list[str]:
+def _line(position: int, spots: Iterable[tuple[Decimal, Decimal, SeriesStep]]) -> list[str]:
     """One agency's leads; what no longer counts is a cross, a correction wears a ring."""
-    told = list(told)
-    counted = [(x, y) for x, y, step in told if step.counts]
+    spots = list(spots)
+    counted = [(x, y) for x, y, step in spots if step.counts]
     parts = [_path(counted, position, "#000", 4)] if len(counted) > 1 else []
-    for x, y, step in told:
+    for x, y, step in spots:
         if not step.counts:
             parts.append(
                 f'<path d="M{x - 9} {y - 9}l18 18m0 -18l-18 18" stroke="{_GREY}" '
@@ -170,7 +170,7 @@ def _labels(ends: Sequence[tuple[Decimal, str]]) -> list[str]:
     return parts
 
 
-def _opened(told: Sequence[Sequence[SeriesStep]], x: Scale, right: int) -> list[str]:
+def _opened(by_agency: Sequence[Sequence[SeriesStep]], x: Scale, right: int) -> list[str]:
     y = Scale(Decimal(0), Decimal(100), _END, _UNDER)
     parts = [
         f'<rect x="{_LEFT}" y="{_UNDER}" width="{right - _LEFT}" height="{_END - _UNDER}" '
@@ -180,13 +180,13 @@ def _opened(told: Sequence[Sequence[SeriesStep]], x: Scale, right: int) -> list[
         _text(Decimal(WIDTH), Decimal(_UNDER + 30), "açılan", "end"),
         _text(Decimal(WIDTH), Decimal(_UNDER + 58), "sandık", "end"),
     ]
-    if all(step.opened is None for steps in told for step in steps):
+    if all(step.opened is None for steps in by_agency for step in steps):
         nothing = "açılan sandık bildirilmedi"
         return [
             *parts,
             _text(Decimal((_LEFT + right) // 2), Decimal(_UNDER + 48), nothing, "middle"),
         ]
-    for position, steps in enumerate(told):
+    for position, steps in enumerate(by_agency):
         known = [
             (x(step.minute), y(min(step.opened, Decimal(100))))
             for step in steps

@@ -13,8 +13,7 @@ from enum import StrEnum
 from desk import turkish
 from desk.facts.bulletin import Value
 from desk.facts.election import Place, PlaceKind
-from desk.file import store
-from desk.file.session import Session
+from desk.file.session import Session, who
 from desk.turkish.numbers import written
 
 
@@ -115,7 +114,7 @@ def foot(session: Session) -> tuple[str, str]:
     """Who prints, when, from which file; and what the figures are not."""
     now = session.now()
     moment = f"{now:%d.%m.%Y} {clock(now)}"
-    printed = f"Yazdıran: {store.who()} · {moment} · Dosya: {session.path.name}"
+    printed = f"Yazdıran: {who()} · {moment} · Dosya: {session.path.name}"
     return printed, UNOFFICIAL
 
 

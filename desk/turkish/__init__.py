@@ -4,18 +4,18 @@ Everything here is a pure function of its arguments; no file, no clock, no local
 no float ever enters.
 
 The rules are those of the Türk Dil Kurumu's spelling guide (Yazım Kılavuzu), and where newsrooms
-differ from it or from each other, a `House` says which way to write.
+differ from it or from each other, a `Spelling` says which way to write.
 """
 
 from desk.turkish.letters import fold, lower, sort_key, title, upper
-from desk.turkish.notation import DEFAULT_HOUSE, House, Spoken
 from desk.turkish.numbers import clock, points, share_sign, share_words, votes_dots, votes_words
+from desk.turkish.spelling import DEFAULT_SPELLING, Spelling, Spoken
 from desk.turkish.suffixes import CASES, suffixed
 
 __all__ = [
     "CASES",
-    "DEFAULT_HOUSE",
-    "House",
+    "DEFAULT_SPELLING",
+    "Spelling",
     "Spoken",
     "clock",
     "fold",

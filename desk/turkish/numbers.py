@@ -8,7 +8,7 @@ import re
 from datetime import time
 from decimal import Decimal
 
-from desk.turkish.notation import DEFAULT_HOUSE, House
+from desk.turkish.spelling import DEFAULT_SPELLING, Spelling
 
 # Far beyond any vote or share; it keeps 1E+999999 from filling the memory.
 _MOST_DIGITS = 30
@@ -23,37 +23,37 @@ _LARGEST_COUNT = 10**18
 _TIME_TEXT = re.compile(r"([0-9]{1,2})[.:]([0-9]{2})")
 
 
-def written(value: Decimal | int, *, house: House = DEFAULT_HOUSE) -> str:
+def written(value: Decimal | int, *, spelling: Spelling = DEFAULT_SPELLING) -> str:
     """`value` in the house's digits: Decimal("38.30") is 38,30 and Decimal("2") is 2.
 
     Raises ValueError for a float, a truth value, NaN, infinity, or more than 30 places.
     """
     number = _exact(value)
-    return format(number, "f").replace(".", house.decimal_mark)
+    return format(number, "f").replace(".", spelling.decimal_mark)
 
 
-def share_words(share: Decimal | int, *, house: House = DEFAULT_HOUSE) -> str:
+def share_words(share: Decimal | int, *, spelling: Spelling = DEFAULT_SPELLING) -> str:
     """A share of 100 for running text: yüzde 58,79.
 
     More than 100 is written too, since a wrong sum must be shown. Raises ValueError below 0.
     """
-    return f"yüzde {_share(share, house)}"
+    return f"yüzde {_share(share, spelling)}"
 
 
-def share_sign(share: Decimal | int, *, house: House = DEFAULT_HOUSE) -> str:
+def share_sign(share: Decimal | int, *, spelling: Spelling = DEFAULT_SPELLING) -> str:
     """A share of 100 for tables: %58,79, the sign in front and no blank (spelling guide).
 
     Raises ValueError below 0.
     """
-    return f"%{_share(share, house)}"
+    return f"%{_share(share, spelling)}"
 
 
-def points(difference: Decimal | int, *, house: House = DEFAULT_HOUSE) -> str:
+def points(difference: Decimal | int, *, spelling: Spelling = DEFAULT_SPELLING) -> str:
     """A difference between two shares, in points: 7,74 puan. It may be negative.
 
     Raises ValueError for what is not an exact number.
     """
-    return f"{written(difference, house=house)} puan"
+    return f"{written(difference, spelling=spelling)} puan"
 
 
 def votes_dots(votes: Decimal | int) -> str:
@@ -64,7 +64,7 @@ def votes_dots(votes: Decimal | int) -> str:
     return f"{_count(votes):,}".replace(",", ".")
 
 
-def votes_words(votes: Decimal | int, *, house: House = DEFAULT_HOUSE) -> str:
+def votes_words(votes: Decimal | int, *, spelling: Spelling = DEFAULT_SPELLING) -> str:
     """A count for running text, its steps in words: 4 milyon 432 bin 691 (spelling guide).
 
     One thousand is said "bin", never "bir bin", so 1331 is `bin 331` unless the house writes
@@ -77,14 +77,14 @@ def votes_words(votes: Decimal | int, *, house: House = DEFAULT_HOUSE) -> str:
     for size, word in _SCALES:
         step, rest = divmod(rest, size)
         if step:
-            bare = step == 1 and word == "bin" and house.bare_thousand
+            bare = step == 1 and word == "bin" and spelling.bare_thousand
             parts.append(word if bare else f"{step} {word}")
     if rest or not parts:
         parts.append(str(rest))
     return " ".join(parts)
 
 
-def clock(moment: time | str, *, house: House = DEFAULT_HOUSE) -> str:
+def clock(moment: time | str, *, spelling: Spelling = DEFAULT_SPELLING) -> str:
     """A time of day in hours and minutes: 19.25, 00.20; the text 9:05 gives 09.05.
 
     Seconds of a `time` are dropped, not rounded. Raises ValueError for any other text or hour.
@@ -93,7 +93,7 @@ def clock(moment: time | str, *, house: House = DEFAULT_HOUSE) -> str:
         hour, minute = moment.hour, moment.minute
     else:
         hour, minute = _hour_and_minute(moment)
-    return f"{hour:02d}{house.time_mark}{minute:02d}"
+    return f"{hour:02d}{spelling.time_mark}{minute:02d}"
 
 
 def _hour_and_minute(text: object) -> tuple[int, int]:
@@ -106,10 +106,10 @@ def _hour_and_minute(text: object) -> tuple[int, int]:
     return hour, minute
 
 
-def _share(share: Decimal | int, house: House) -> str:
+def _share(share: Decimal | int, spelling: Spelling) -> str:
     if _exact(share) < 0:
         raise ValueError(f"a share cannot be below zero: {share}")
-    return written(share, house=house)
+    return written(share, spelling=spelling)
 
 
 def _count(votes: Decimal | int) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from desk.turkish.letters import composed, lower, upper
-from desk.turkish.notation import House
+from desk.turkish.spelling import Spelling
 
 VOWELS = "aeıioöuü"
 _PLAIN_VOWELS = str.maketrans("âîû", "aiu")
@@ -26,155 +26,6 @@ _SCALES = ("yüz", "bin", "milyon", "milyar", "trilyon", "katrilyon")
 
 # Final pairs of consonants that Turkish syllables allow: DİSK and TÜRK are words, AİHM is not.
 _FINAL_PAIRS = ("lk", "lp", "lt", "nç", "nk", "nt", "rk", "rp", "rs", "rt", "sk", "st", "şk")
-
-
-class WordKind(Enum):
-    """What the last part of a text is; it decides the apostrophe."""
-
-    NAME = auto()
-    INSTITUTION = auto()
-    ABBREVIATION = auto()
-    NUMBER = auto()
-    NOUN = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class SpokenEnding:
-    """How a text ends when it is read aloud; `takes_n` is the n of Beyoğlu'nda."""
-
-    spoken: str
-    kind: WordKind
-    takes_n: bool = False
-
-
-def read(text: str, house: House) -> SpokenEnding:
-    """The reading of `text`, the editor's own word on a name before any rule."""
-    text = composed(text)
-    reading = _by_rule(text, house)
-    for own in house.names:
-        if _names(own.name, text):
-            takes_n = reading.takes_n if own.takes_n is None else own.takes_n
-            spoken = _sounds(own.spoken) if own.spoken else reading.spoken
-            return SpokenEnding(spoken, reading.kind, takes_n)
-    return reading
-
-
-def _names(name: str, text: str) -> bool:
-    return f" {lower(text)}".endswith(f" {lower(name.strip())}")
-
-
-def _by_rule(text: str, house: House) -> SpokenEnding:
-    match = _LAST_PART.search(text)
-    if match is None:
-        return SpokenEnding("e", WordKind.NAME)
-    part, before = match[1], text[: match.start()]
-    if part[0] in "0123456789":
-        share = "%" in text or "yüzde" in lower(before)
-        return SpokenEnding(_number(part, house, share=share), WordKind.NUMBER)
-    if part == upper(part) and part != lower(part):
-        return _capitals(part, before, house)
-    return _word(part, before, house)
-
-
-def _word(part: str, before: str, house: House) -> SpokenEnding:
-    word = lower(part)
-    if part[0] == word[0]:
-        kind = WordKind.NOUN
-    elif word in INSTITUTION_HEADS and before.strip():
-        kind = WordKind.INSTITUTION
-    else:
-        kind = WordKind.NAME
-    return SpokenEnding(_sounds(word), kind, _takes_n(word, kind, bool(before.strip()), house))
-
-
-def _capitals(part: str, before: str, house: House) -> SpokenEnding:
-    word = lower(part)
-    if not (word in READ_AS_WORDS or _readable(word)):
-        return SpokenEnding(_letter(word[-1], house), WordKind.ABBREVIATION)
-    takes_n = _takes_n(word, WordKind.ABBREVIATION, bool(before.strip()), house)
-    return SpokenEnding(_sounds(word), WordKind.ABBREVIATION, takes_n)
-
-
-def _letter(letter: str, house: House) -> str:
-    if letter == "k":
-        return house.name_of_k
-    return LETTER_NAMES.get(letter) or _sounds(letter)
-
-
-def _readable(word: str) -> bool:
-    """Whether capitals are read as a word: TİP and ANKA are, CHP, ABP and İETT are not.
-
-    The spelling guide leaves this to usage; the shapes below are those usage reads.
-    """
-    shape = "".join("v" if char.translate(_PLAIN_VOWELS) in VOWELS else "c" for char in word)
-    if len(word) > 4 and shape.count("v") > 1:
-        return True
-    if "v" not in shape or len(word) < 3 or shape.startswith("cc") or "ccc" in shape:
-        return False
-    if len(word) == 3:
-        return shape == "cvc" or shape.endswith("v")
-    return not shape.endswith("cc") or word[-2:] in _FINAL_PAIRS
-
-
-def _takes_n(word: str, kind: WordKind, follows: bool, house: House) -> bool:
-    """Whether `word` ends in a third-person possessive; `follows` if words stand before it."""
-    if word in NOT_POSSESSIVE or (kind is WordKind.NOUN and word in NUMBER_WORDS):
-        return False
-    if word in ELI_NAMES:
-        return house.eli_takes_n
-    if word in POSSESSIVE_NAMES:
-        return True
-    if word in INSTITUTION_HEADS:
-        return word not in BARE_INSTITUTION_HEADS
-    if follows and (word in POSSESSIVE_NOUNS or word.endswith(POSSESSIVE_ENDINGS)):
-        return True
-    if follows and kind is WordKind.NOUN and word.endswith(POSSESSIVE_NOUN_ENDINGS):
-        return True
-    heads = (head for head in POSSESSIVE_HEADS if word.endswith(head))
-    return any(follows if word == head else _has_vowel(word[: -len(head)]) for head in heads)
-
-
-def _number(digits: str, house: House, *, share: bool) -> str:
-    """The last word of a number or time: 58,79 dokuz, 17.00 yedi, 4.432.691 bir."""
-    clash = house.decimal_mark == "." and house.time_mark == ":" and ":" not in digits
-    if not share and not clash and (moment := _TIME.fullmatch(digits)):
-        hour, minute = moment.groups()
-        return _last_word(hour if minute == "00" else minute)
-    if _GROUPED.fullmatch(digits):
-        return _last_word(digits.replace(".", ""))
-    return _last_word(re.split(r"[.,:]", digits)[-1])
-
-
-def _last_word(digits: str) -> str:
-    digits = digits.lstrip("0")
-    if not digits:
-        return "sıfır"
-    zeros = len(digits) - len(digits.rstrip("0"))
-    if zeros == 0:
-        return _UNITS[int(digits[-1])]
-    if zeros == 1:
-        return _TENS[int(digits[-2])]
-    return _SCALES[min(zeros // 3, len(_SCALES) - 1)]
-
-
-def _sounds(word: str) -> str:
-    """`word` in plain Turkish sounds: accents off, a thin ending fronted, a vowel in any case."""
-    plain = "".join(_sound(char) for char in lower(word))
-    if not _has_vowel(plain):
-        return LETTER_NAMES.get(plain[-1:], "e")
-    if plain in THIN_ENDED:
-        return plain[:-2] + plain[-2:].translate(_FRONTED)
-    return plain
-
-
-def _has_vowel(word: str) -> bool:
-    return any(char in VOWELS for char in word)
-
-
-def _sound(char: str) -> str:
-    if char in LETTER_NAMES:
-        return char
-    return unicodedata.normalize("NFKD", char.translate(_PLAIN_VOWELS))[:1]
 
 
 def _words(text: str) -> frozenset[str]:
@@ -277,3 +128,152 @@ UNSOFTENED = _words(
     emlak evrak hukuk idrak iştirak ittifak ittihak merak tahkik tasdik tebrik tetkik teşvik
     """
 )
+
+
+class WordKind(Enum):
+    """What the last part of a text is; it decides the apostrophe."""
+
+    NAME = auto()
+    INSTITUTION = auto()
+    ABBREVIATION = auto()
+    NUMBER = auto()
+    NOUN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenEnding:
+    """How a text ends when it is read aloud; `takes_n` is the n of Beyoğlu'nda."""
+
+    spoken: str
+    kind: WordKind
+    takes_n: bool = False
+
+
+def read(text: str, spelling: Spelling) -> SpokenEnding:
+    """The reading of `text`, the editor's own word on a name before any rule."""
+    text = composed(text)
+    reading = _by_rule(text, spelling)
+    for own in spelling.names:
+        if _names(own.name, text):
+            takes_n = reading.takes_n if own.takes_n is None else own.takes_n
+            spoken = _sounds(own.spoken) if own.spoken else reading.spoken
+            return SpokenEnding(spoken, reading.kind, takes_n)
+    return reading
+
+
+def _names(name: str, text: str) -> bool:
+    return f" {lower(text)}".endswith(f" {lower(name.strip())}")
+
+
+def _by_rule(text: str, spelling: Spelling) -> SpokenEnding:
+    match = _LAST_PART.search(text)
+    if match is None:
+        return SpokenEnding("e", WordKind.NAME)
+    part, before = match[1], text[: match.start()]
+    if part[0] in "0123456789":
+        share = "%" in text or "yüzde" in lower(before)
+        return SpokenEnding(_number(part, spelling, share=share), WordKind.NUMBER)
+    if part == upper(part) and part != lower(part):
+        return _capitals(part, before, spelling)
+    return _word(part, before, spelling)
+
+
+def _word(part: str, before: str, spelling: Spelling) -> SpokenEnding:
+    word = lower(part)
+    if part[0] == word[0]:
+        kind = WordKind.NOUN
+    elif word in INSTITUTION_HEADS and before.strip():
+        kind = WordKind.INSTITUTION
+    else:
+        kind = WordKind.NAME
+    return SpokenEnding(_sounds(word), kind, _takes_n(word, kind, bool(before.strip()), spelling))
+
+
+def _capitals(part: str, before: str, spelling: Spelling) -> SpokenEnding:
+    word = lower(part)
+    if not (word in READ_AS_WORDS or _readable(word)):
+        return SpokenEnding(_letter(word[-1], spelling), WordKind.ABBREVIATION)
+    takes_n = _takes_n(word, WordKind.ABBREVIATION, bool(before.strip()), spelling)
+    return SpokenEnding(_sounds(word), WordKind.ABBREVIATION, takes_n)
+
+
+def _letter(letter: str, spelling: Spelling) -> str:
+    if letter == "k":
+        return spelling.name_of_k
+    return LETTER_NAMES.get(letter) or _sounds(letter)
+
+
+def _readable(word: str) -> bool:
+    """Whether capitals are read as a word: TİP and ANKA are, CHP, ABP and İETT are not.
+
+    The spelling guide leaves this to usage; the shapes below are those usage reads.
+    """
+    shape = "".join("v" if char.translate(_PLAIN_VOWELS) in VOWELS else "c" for char in word)
+    if len(word) > 4 and shape.count("v") > 1:
+        return True
+    if "v" not in shape or len(word) < 3 or shape.startswith("cc") or "ccc" in shape:
+        return False
+    if len(word) == 3:
+        return shape == "cvc" or shape.endswith("v")
+    return not shape.endswith("cc") or word[-2:] in _FINAL_PAIRS
+
+
+def _takes_n(word: str, kind: WordKind, follows: bool, spelling: Spelling) -> bool:
+    """Whether `word` ends in a third-person possessive; `follows` if words stand before it."""
+    if word in NOT_POSSESSIVE or (kind is WordKind.NOUN and word in NUMBER_WORDS):
+        return False
+    if word in ELI_NAMES:
+        return spelling.eli_takes_n
+    if word in POSSESSIVE_NAMES:
+        return True
+    if word in INSTITUTION_HEADS:
+        return word not in BARE_INSTITUTION_HEADS
+    if follows and (word in POSSESSIVE_NOUNS or word.endswith(POSSESSIVE_ENDINGS)):
+        return True
+    if follows and kind is WordKind.NOUN and word.endswith(POSSESSIVE_NOUN_ENDINGS):
+        return True
+    heads = (head for head in POSSESSIVE_HEADS if word.endswith(head))
+    return any(follows if word == head else _has_vowel(word[: -len(head)]) for head in heads)
+
+
+def _number(digits: str, spelling: Spelling, *, share: bool) -> str:
+    """The last word of a number or time: 58,79 dokuz, 17.00 yedi, 4.432.691 bir."""
+    clash = spelling.decimal_mark == "." and spelling.time_mark == ":" and ":" not in digits
+    if not share and not clash and (moment := _TIME.fullmatch(digits)):
+        hour, minute = moment.groups()
+        return _last_word(hour if minute == "00" else minute)
+    if _GROUPED.fullmatch(digits):
+        return _last_word(digits.replace(".", ""))
+    return _last_word(re.split(r"[.,:]", digits)[-1])
+
+
+def _last_word(digits: str) -> str:
+    digits = digits.lstrip("0")
+    if not digits:
+        return "sıfır"
+    zeros = len(digits) - len(digits.rstrip("0"))
+    if zeros == 0:
+        return _UNITS[int(digits[-1])]
+    if zeros == 1:
+        return _TENS[int(digits[-2])]
+    return _SCALES[min(zeros // 3, len(_SCALES) - 1)]
+
+
+def _sounds(word: str) -> str:
+    """`word` in plain Turkish sounds: accents off, a thin ending fronted, a vowel in any case."""
+    plain = "".join(_sound(char) for char in lower(word))
+    if not _has_vowel(plain):
+        return LETTER_NAMES.get(plain[-1:], "e")
+    if plain in THIN_ENDED:
+        return plain[:-2] + plain[-2:].translate(_FRONTED)
+    return plain
+
+
+def _has_vowel(word: str) -> bool:
+    return any(char in VOWELS for char in word)
+
+
+def _sound(char: str) -> str:
+    if char in LETTER_NAMES:
+        return char
+    return unicodedata.normalize("NFKD", char.translate(_PLAIN_VOWELS))[:1]

@@ -1,7 +1,8 @@
-"""The house styles a newsroom can choose for its posts: marks, words and the shape of a line.
+"""The house style of a newsroom's posts: its spelling, its words and the shape of a line.
 
 Two presets: `tdk` writes as the spelling guide has it, `seed` as the liveblog with dots and
-`AA - CHP: Yüzde 55.05` does; each choice can be made anew over either. No figure is ever changed.
+`AA - CHP: Yüzde 55.05` does; a file's settings make each choice anew over either. No figure is ever
+changed, and what a line says never enters.
 """
 
 from __future__ import annotations
@@ -13,11 +14,10 @@ from decimal import Decimal
 from typing import Any
 
 from desk import turkish
-from desk.turkish import DEFAULT_HOUSE, House, Spoken
+from desk.turkish import DEFAULT_SPELLING, Spelling, Spoken
 
 STYLE = "style"
 """The file's setting that names its house style."""
-
 
 LABELS = "labels"
 """The file's setting that names parties as the house does: AKP=AK Parti, YRP=Yeniden Refah."""
@@ -31,10 +31,12 @@ AGENCY_ORDER = "agency-order"
 AS_STYLE = "style"
 """The word that leaves a choice to the preset."""
 
+_CENT = Decimal("0.01")
+
 
 @dataclass(frozen=True, slots=True)
 class HouseStyle:
-    """One way to write a post.
+    """One way to write a post, over one way to spell (``spelling``).
 
     ``dashed`` puts a dash after the agency and labels with colons; ``signed`` writes %58,79 in
     running text too; ``padded`` gives shares and points two decimals at least; ``capitals`` sets
@@ -43,7 +45,7 @@ class HouseStyle:
     """
 
     name: str
-    house: House
+    spelling: Spelling
     dashed: bool = False
     signed: bool = False
     padded: bool = False
@@ -54,13 +56,13 @@ class HouseStyle:
 
     def clock(self, moment: datetime) -> str:
         """19.25, or as the house marks its times."""
-        return turkish.clock(moment.time(), house=self.house)
+        return turkish.clock(moment.time(), spelling=self.spelling)
 
     def digits(self, value: Decimal | int) -> str:
         """A share or a difference by its digits alone (58,79), a count grouped (13.729)."""
         if isinstance(value, int):
             return turkish.votes_dots(value)
-        return format(self._padded(value), "f").replace(".", self.house.decimal_mark)
+        return format(self._padded(value), "f").replace(".", self.spelling.decimal_mark)
 
     def share(self, share: Decimal) -> str:
         """A share in running text: yüzde 58,79."""
@@ -69,15 +71,15 @@ class HouseStyle:
     def part(self, share: Decimal) -> str:
         """A share that is nobody's result, as it was published: yüzde 10 of the boxes."""
         write = turkish.share_sign if self.signed else turkish.share_words
-        return write(share, house=self.house)
+        return write(share, spelling=self.spelling)
 
     def sign(self, share: Decimal) -> str:
         """A share in a table: %58,79."""
-        return turkish.share_sign(self._padded(share), house=self.house)
+        return turkish.share_sign(self._padded(share), spelling=self.spelling)
 
     def points(self, points: Decimal) -> str:
         """A difference of shares: 7,74 puan."""
-        return turkish.points(self._padded(points), house=self.house)
+        return turkish.points(self._padded(points), spelling=self.spelling)
 
     def bound(self, points: int) -> str:
         """Whole points that are exceeded: 7 puandan fazla."""
@@ -93,7 +95,7 @@ class HouseStyle:
 
     def suffixed(self, word: str, case: str) -> str:
         """A name, a number or a time with its suffix."""
-        return turkish.suffixed(word, case, house=self.house)
+        return turkish.suffixed(word, case, spelling=self.spelling)
 
     def result(self, label: str, share: str, votes: str) -> str:
         """One contender's result, share and votes already written, empty where not known."""
@@ -103,7 +105,7 @@ class HouseStyle:
 
     def joined(self, results: Iterable[str]) -> str:
         """Results of one agency: decimal commas need semicolons between them."""
-        return (", " if self.house.decimal_mark == "." else "; ").join(results)
+        return (", " if self.spelling.decimal_mark == "." else "; ").join(results)
 
     def _padded(self, value: Decimal) -> Decimal:
         """Zeros behind it up to two decimals, if the house wants them; no digit is lost."""
@@ -112,14 +114,11 @@ class HouseStyle:
         return value.quantize(_CENT) if self.padded and short else value
 
 
-TDK = HouseStyle("tdk", DEFAULT_HOUSE)
-SEED = HouseStyle("seed", House(decimal_mark="."), dashed=True)
+TDK = HouseStyle("tdk", DEFAULT_SPELLING)
+SEED = HouseStyle("seed", Spelling(decimal_mark="."), dashed=True)
 STYLES: Mapping[str, HouseStyle] = {style.name: style for style in (TDK, SEED)}
 
-
-_CENT = Decimal("0.01")
-
-HOUSE: Mapping[str, Mapping[str, Mapping[str, object]]] = {
+SPELLING: Mapping[str, Mapping[str, Mapping[str, object]]] = {
     "apostrophe": {"straight": {"apostrophe": "'"}, "curly": {"apostrophe": "’"}},
     "decimal-mark": {"comma": {"decimal_mark": ","}, "dot": {"decimal_mark": "."}},
     "institution-apostrophe": {
@@ -130,7 +129,7 @@ HOUSE: Mapping[str, Mapping[str, Mapping[str, object]]] = {
     "time-mark": {"dot": {"time_mark": "."}, "colon": {"time_mark": ":"}},
     "ysk-suffix": {"nin": {"name_of_k": "ke"}, "nın": {"name_of_k": "ka"}},
 }
-"""What may be set of a `House`: each value with the field it sets."""
+"""What may be set of a `Spelling`: each value with the field it sets."""
 
 SHAPE: Mapping[str, Mapping[str, Mapping[str, object]]] = {
     "contenders": {
@@ -152,11 +151,11 @@ def style_of(settings: Mapping[str, str]) -> HouseStyle:
     What names nothing known leaves the default, or the preset as it is.
     """
     style = STYLES.get(settings.get(STYLE, ""), TDK)
-    house, shape = _chosen(HOUSE, settings), _chosen(SHAPE, settings)
+    spelling, shape = _chosen(SPELLING, settings), _chosen(SHAPE, settings)
     labels = pairs_of(settings.get(LABELS, "")) or ()
     names = tuple(Spoken(*pair) for pair in pairs_of(settings.get(SPOKEN, "")) or ())
-    made = replace(style.house, names=names, **house)
-    return replace(style, house=made, labels=labels, **shape)
+    made = replace(style.spelling, names=names, **spelling)
+    return replace(style, spelling=made, labels=labels, **shape)
 
 
 def pairs_of(text: str) -> tuple[tuple[str, str], ...] | None:

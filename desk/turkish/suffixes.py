@@ -7,9 +7,9 @@ here; how a word is read is not, and no sentence is ever built.
 from decimal import Decimal
 
 from desk.turkish.letters import composed, lower
-from desk.turkish.notation import DEFAULT_HOUSE, House
 from desk.turkish.numbers import written
 from desk.turkish.readings import SOFTENED, UNSOFTENED, VOWELS, SpokenEnding, WordKind, read
+from desk.turkish.spelling import DEFAULT_SPELLING, Spelling
 
 # A is a or e, I is ı i u ü, D is d or t; a letter in brackets stands only after a vowel.
 _ENDINGS = {
@@ -37,7 +37,7 @@ _FOURFOLD = {"a": "ı", "ı": "ı", "e": "i", "i": "i", "o": "u", "u": "u", "ö"
 _SOFT = {"k": "ğ", "p": "b", "ç": "c"}
 
 
-def suffixed(word: str | Decimal | int, case: str, *, house: House = DEFAULT_HOUSE) -> str:
+def suffixed(word: str | Decimal | int, case: str, *, spelling: Spelling = DEFAULT_SPELLING) -> str:
     """`word` with the suffix of `case`: AA'dan, Beyoğlu'nda, 58,79'la, 18.30'da, 806 bine.
 
     `word` is a name, an abbreviation, a number or time in Turkish notation, words ending in one of
@@ -45,19 +45,19 @@ def suffixed(word: str | Decimal | int, case: str, *, house: House = DEFAULT_HOU
     takes its suffix without an apostrophe and softens (sandığın). Blanks around are dropped.
     Times go by their minutes, by the hour when these are 00; after a % sign or yüzde there is no
     time, only a share. Rules: Türk Dil Kurumu's spelling guide, "kesme işareti", "kısaltmalar" and
-    "sayıların yazılışı"; where newsrooms differ, `house`.
+    "sayıların yazılışı"; where newsrooms differ, `spelling`.
     Raises ValueError for an empty word, an unknown case, or a number that is not exact.
     """
     if case not in _ENDINGS:
         raise ValueError(f"unknown case {case!r}; the cases are {', '.join(CASES)}")
-    text = composed(word).strip() if isinstance(word, str) else written(word, house=house)
+    text = composed(word).strip() if isinstance(word, str) else written(word, spelling=spelling)
     if not text:
         raise ValueError("an empty word takes no suffix")
-    reading = read(text, house)
+    reading = read(text, spelling)
     ending = _ending(reading, case)
     if reading.kind is WordKind.NOUN:
         return _noun_stem(text, ending) + ending
-    return text + _apostrophe(text, reading.kind, case, house) + ending
+    return text + _apostrophe(text, reading.kind, case, spelling) + ending
 
 
 def _ending(reading: SpokenEnding, case: str) -> str:
@@ -84,13 +84,13 @@ def _heard(sign: str, before: str) -> str:
     return _FOURFOLD[vowel]
 
 
-def _apostrophe(text: str, kind: WordKind, case: str, house: House) -> str:
+def _apostrophe(text: str, kind: WordKind, case: str, spelling: Spelling) -> str:
     """None after a full stop (T.C.nin), on words derived from names (Türklük), and by choice."""
     if text.endswith(".") or (case == "lik" and kind in (WordKind.NAME, WordKind.INSTITUTION)):
         return ""
-    if kind is WordKind.INSTITUTION and not house.institution_apostrophe:
+    if kind is WordKind.INSTITUTION and not spelling.institution_apostrophe:
         return ""
-    return house.apostrophe
+    return spelling.apostrophe
 
 
 def _noun_stem(text: str, ending: str) -> str:

@@ -522,6 +522,10 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
 <context>
     <name>Asking</name>
     <message>
+        <source>Stopped; no backup was made.</source>
+        <translation>Durduruldu; yedek alınmadı.</translation>
+    </message>
+    <message>
         <source>Folder for the backup</source>
         <translation>Yedeğin klasörü</translation>
     </message>
@@ -843,6 +847,18 @@ farklı</translation>
 <context>
     <name>ComparisonPage</name>
     <message>
+        <source>Stopped; no comparison was exported.</source>
+        <translation>Durduruldu; karşılaştırma dışa aktarılmadı.</translation>
+    </message>
+    <message>
+        <source>Exporting the comparison</source>
+        <translation>Karşılaştırma dışa aktarılıyor</translation>
+    </message>
+    <message>
+        <source>Row {n} of {count}</source>
+        <translation>Satır {n} / {count}</translation>
+    </message>
+    <message>
         <source>Export the comparison</source>
         <translation>Karşılaştırmayı dışa aktar</translation>
     </message>
@@ -865,6 +881,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
 </context>
 <context>
     <name>ComposerPage</name>
+    <message>
+        <source>Nothing has been copied or saved yet: here the gate stands. Ctrl+Enter publishes, Ctrl+Shift+C copies, Ctrl+Shift+S saves.</source>
+        <translation>Henüz hiçbir şey kopyalanmadı ve kaydedilmedi: yayın öncesi denetim burada. Ctrl+Enter yayımlar, Ctrl+Shift+C kopyalar, Ctrl+Shift+S kaydeder.</translation>
+    </message>
     <message>
         <source>A post needs a headline and a text under it.</source>
         <translation>Gönderiye bir başlık ve altına bir metin gerekli.</translation>
@@ -1655,6 +1675,14 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
 <context>
     <name>Liveblog</name>
     <message>
+        <source>Writing the liveblog</source>
+        <translation>Canlı anlatım yazılıyor</translation>
+    </message>
+    <message>
+        <source>Posts and their pictures:</source>
+        <translation>Gönderiler ve resimleri:</translation>
+    </message>
+    <message>
         <source>Folder for the liveblog</source>
         <translation>Canlı anlatımın klasörü</translation>
     </message>
@@ -2106,11 +2134,26 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
-    <name>PostPanel</name>
+    <name>PostPreview</name>
     <message>
-        <source>Copied as text and HTML: {headline}</source>
-        <translation>Metin ve HTML olarak kopyalandı: {headline}</translation>
+        <source>&lt;b&gt;Post&lt;/b&gt; for the places ticked in the table</source>
+        <translation>Tabloda işaretlenen yerler için &lt;b&gt;gönderi&lt;/b&gt;</translation>
     </message>
+    <message>
+        <source>Preview of the post</source>
+        <translation>Gönderinin önizlemesi</translation>
+    </message>
+    <message>
+        <source>Write and publish it on Posts</source>
+        <translation>Gönderiler sayfasında yaz ve yayımla</translation>
+    </message>
+    <message>
+        <source>Tick the places the post is to tell of: Space on a line of the table, or its box.</source>
+        <translation>Gönderide yer alacak yerleri işaretleyin: tablonun satırında boşluk tuşu ya da kutusu.</translation>
+    </message>
+</context>
+<context>
+    <name>PostSaving</name>
     <message>
         <source>Save the post</source>
         <translation>Gönderiyi kaydet</translation>
@@ -2118,42 +2161,6 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Text (*.txt);;HTML (*.html);;Markdown (*.md);;JSON (*.json);;The post&apos;s chart (*.png)</source>
         <translation>Metin (*.txt);;HTML (*.html);;Markdown (*.md);;JSON (*.json);;Gönderinin grafiği (*.png)</translation>
-    </message>
-    <message>
-        <source>Saved: {file}</source>
-        <translation>Kaydedildi: {file}</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;Post&lt;/b&gt; for the places ticked in the table</source>
-        <translation>Tabloda işaretlenen yerler için &lt;b&gt;gönderi&lt;/b&gt;</translation>
-    </message>
-    <message>
-        <source>Headline</source>
-        <translation>Başlık</translation>
-    </message>
-    <message>
-        <source>Leave it empty for the computed headline</source>
-        <translation>Hesaplanan başlık için boş bırakın</translation>
-    </message>
-    <message>
-        <source>Preview of the post</source>
-        <translation>Gönderinin önizlemesi</translation>
-    </message>
-    <message>
-        <source>Copy the post</source>
-        <translation>Gönderiyi kopyala</translation>
-    </message>
-    <message>
-        <source>Save the post…</source>
-        <translation>Gönderiyi kaydet…</translation>
-    </message>
-    <message>
-        <source>Not let out: {first} All of it, and the way out, is on Posts (Ctrl+5).</source>
-        <translation>Çıkmadı: {first} Tamamı ve çözümü Gönderiler sayfasında (Ctrl+5).</translation>
-    </message>
-    <message>
-        <source>Tick the places the post is to tell of: Space on a line of the table, or its box.</source>
-        <translation>Gönderide yer alacak yerleri işaretleyin: tablonun satırında boşluk tuşu ya da kutusu.</translation>
     </message>
 </context>
 <context>
@@ -2194,6 +2201,14 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
 <context>
     <name>Printing</name>
     <message>
+        <source>Making the pages</source>
+        <translation>Sayfalar hazırlanıyor</translation>
+    </message>
+    <message>
+        <source>Sheet {n} of {count}</source>
+        <translation>Föy {n} / {count}</translation>
+    </message>
+    <message>
         <source>No printer is set up on this computer. Make a PDF and print it elsewhere, or add a printer in the system&apos;s settings.</source>
         <translation>Bu bilgisayarda kurulu yazıcı yok. PDF hazırlayıp başka yerde yazdırın ya da sistem ayarlarından bir yazıcı ekleyin.</translation>
     </message>
@@ -2220,17 +2235,6 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Saved: {file}, pages: {pages}.</source>
         <translation>Kaydedildi: {file}, sayfa: {pages}.</translation>
-    </message>
-</context>
-<context>
-    <name>Progress</name>
-    <message>
-        <source>Making the pages</source>
-        <translation>Sayfalar hazırlanıyor</translation>
-    </message>
-    <message>
-        <source>Sheet {n} of {count}</source>
-        <translation>Föy {n} / {count}</translation>
     </message>
 </context>
 <context>
@@ -2594,21 +2598,6 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>This number is tied to no figure: F7 ties it, Shift+F7 makes it yours.</source>
         <translation>Bu sayı hiçbir rakama bağlı değil: F7 bağlar, Shift+F7 sizin sayar.</translation>
-    </message>
-</context>
-<context>
-    <name>Waiting</name>
-    <message>
-        <source>Writing the liveblog</source>
-        <translation>Canlı anlatım yazılıyor</translation>
-    </message>
-    <message>
-        <source>Posts and their pictures:</source>
-        <translation>Gönderiler ve resimleri:</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Durdur</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@ from desk.facts.bulletin import Draft, Item, Row, Source
 from desk.facts.edits import FileBulletins, NewBulletin
 from desk.file.session import Session
 from desk.rules.checks import Checks
+from desk.rules.entries import read_entries
 from tests.bench import nights
 from tests.bench.report import Line, spread, write
 
@@ -57,7 +58,7 @@ def of_country(path: Path) -> list[Line]:
         checks = Checks(session)
         contest = session.election.contests[0].id
         start = perf_counter()
-        entries = session.entries(contest)
+        entries = session.look_up(lambda db: read_entries(db, contest))
         read = perf_counter() - start
         count = sum(len(column) for column in entries.values())
         del entries

@@ -67,9 +67,9 @@ def measure(folder: Path) -> list[Line]:
         cited = ledger.posts(session, (1,))[0].cited
         lines += [
             _asked("every entry", lambda: ledger.entries(session)),
-            _asked("search: one word of every post", lambda: ledger.search(session, "gonderi")),
-            _asked("search: three words of one", lambda: ledger.search(session, "gonderi no 77.")),
-            _asked("search: a word of none", lambda: ledger.search(session, "yok boyle")),
+            _asked("search: one word of every post", lambda: ledger.found(session, "gonderi")),
+            _asked("search: three words of one", lambda: ledger.found(session, "gonderi no 77.")),
+            _asked("search: a word of none", lambda: ledger.found(session, "yok boyle")),
             _asked("where a figure of 5,000 stands", lambda: _citing(session, cited[0].slot)),
             _asked("wrong posts: none", lambda: ledger.wrong_posts(session)),
         ]
@@ -97,23 +97,16 @@ def _asked(name: str, question: Callable[[], object]) -> Line:
 
 
 def _citing(session: Session, slot: Slot) -> object:
-    found = ledger.citing(session, slot)
+    found = ledger.said_of(session, slot)
     assert found
     return found
 
 
 def _page(name: str, session: Session, folder: Path) -> list[Line]:
-    told = 0
-
-    def progress(done: int, of: int) -> bool:
-        nonlocal told
-        told += 1
-        return True
-
     start = perf_counter()
-    made = liveblog.write(session, folder, pictures=False, progress=progress)
+    told = sum(1 for _ in liveblog.write_in_steps(session, folder, pictures=False))
     taken = perf_counter() - start
-    size = made[0].stat().st_size / 2**20
+    size = (folder / liveblog.PAGE_NAME).stat().st_size / 2**20
     shutil.rmtree(folder)
     return [
         Line(name, taken, "s", note=f"told of its progress {told:,} times"),

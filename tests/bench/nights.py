@@ -14,11 +14,10 @@ from decimal import Decimal
 from pathlib import Path
 
 from desk.facts import catalog
-from desk.facts.bulletin import Item, Row, Source, Value
+from desk.facts.bulletin import MINUTE, Item, Row, Source, Value
 from desk.facts.edits import POST_PLACES, FileBulletins, NewBulletin, SetSetting
 from desk.facts.election import OTHERS, Election, Place, PlaceKind
 from desk.facts.figures import plain
-from desk.file.rows import MINUTE
 from desk.file.session import Session
 
 ELECTION = "istanbul-2024"

@@ -29,6 +29,12 @@ TABLE = Table(
     ),
 )
 
+
+def to_xlsx(path: Path, table: Table) -> list[tuple[int, int]]:
+    """Write a spreadsheet to its end; what was told on the way."""
+    return list(tables.xlsx_in_steps(path, table))
+
+
 one_line = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Zl", "Zp", "Cs"]))
 amounts = st.decimals(min_value=0, max_value=100, places=2, allow_nan=False)
 
@@ -95,14 +101,14 @@ def test_a_name_that_looks_like_a_formula_stays_text(mark: str, tmp_path: Path) 
     assert tables.to_csv(table).splitlines()[1] == f"'{name}"
     assert Cells(tables.to_html_table(table)).cells[0].strip() == f"'{name}"
     path = tmp_path / "x.xlsx"
-    tables.to_xlsx(path, table)
+    to_xlsx(path, table)
     cell = load_workbook(path).worksheets[0]["A2"]
     assert (cell.value, cell.data_type) == (name, "s")
 
 
 def test_a_link_stays_text_in_a_spreadsheet(tmp_path: Path) -> None:
     path = tmp_path / "x.xlsx"
-    tables.to_xlsx(path, Table(("Yer",), (("http://example.org",),)))
+    to_xlsx(path, Table(("Yer",), (("http://example.org",),)))
     cell = load_workbook(path).worksheets[0]["A2"]
     assert (cell.data_type, cell.hyperlink) == ("s", None)
 
@@ -137,7 +143,7 @@ def test_a_row_of_tabs_is_one_line(names: list[str]) -> None:
 
 def test_a_spreadsheet_holds_numbers_with_their_digits(tmp_path: Path) -> None:
     path = tmp_path / "x.xlsx"
-    tables.to_xlsx(path, TABLE)
+    to_xlsx(path, TABLE)
     sheet = load_workbook(path).worksheets[0]
     assert sheet.freeze_panes == "A2"
     assert [cell.value for cell in sheet[1]] == list(TABLE.headers)
@@ -150,9 +156,18 @@ def test_a_spreadsheet_holds_numbers_with_their_digits(tmp_path: Path) -> None:
     assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
 
 
+def test_a_spreadsheet_called_off_leaves_nothing_behind(tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    steps = tables.xlsx_in_steps(path, TABLE)
+    assert next(steps) == (0, 2)
+    steps.close()
+    assert list(tmp_path.iterdir()) == []
+    assert to_xlsx(path, TABLE) == [(0, 2), (1, 2)]
+
+
 def test_s909(tmp_path: Path) -> None:
     with pytest.raises(Refusal) as caught:
-        tables.to_xlsx(tmp_path / "nowhere" / "x.xlsx", TABLE)
+        to_xlsx(tmp_path / "nowhere" / "x.xlsx", TABLE)
     assert caught.value.code is Code.S909
 
 

@@ -13,8 +13,7 @@ from pytestqt.qtbot import QtBot
 from desk.facts.edits import SetSetting
 from desk.facts.post import PostKind
 from desk.file.session import Session
-from desk.posts import forms as post_forms
-from desk.posts import ledger
+from desk.posts import forms, ledger
 from desk.rehearsal import demo
 from desk.turkish.style import STYLE
 from tests.evening.test_window import command
@@ -71,7 +70,7 @@ def published(path: Path) -> list[dict[str, object]]:
     """What a file's ledger holds, as scripts read it, the oldest first."""
     with Session.open_file(path, read_only=True) as session:
         numbers = [entry.number for entry in ledger.entries(session)]
-        return [post_forms.to_json(post) for post in reversed(ledger.posts(session, numbers))]
+        return [forms.to_json(post) for post in reversed(ledger.posts(session, numbers))]
 
 
 def test_the_seeds_posts_keyed_are_those_commanded(hands: Hands, tmp_path: Path) -> None:

@@ -10,18 +10,21 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desk.facts import catalog
 from desk.facts.bulletin import Item, Row, Source
-from desk.facts.edits import NewBulletin
+from desk.facts.edits import NewBulletin, SetSetting
 from desk.facts.election import OTHERS, Election
 from desk.facts.figures import published
+from desk.facts.settings import BAN_LIFTED
 from desk.file.session import Session
 from desk.reading import csv as exchange
 from desk.rehearsal import demo
-from tests.ui.hands import Hands, clipboard, make_window, on_disk, press, tidy_up, type_
+from tests.ui.hands import Hands, clipboard, make_window, meeting, on_disk, press, tidy_up, type_
 from ui.night.preferences import Preferences
+from ui.posts.composer import ComposerPage
 from ui.window.app import Desk
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support propagateSizeHints")
@@ -109,7 +112,9 @@ def key_in(hands: Hands, bulletin: NewBulletin) -> None:
     assert hands.message.startswith("Filed: ")
 
 
-def test_the_evening_keyed_is_the_evening_recorded(hands: Hands, recorded: Path) -> None:
+def test_the_evening_keyed_is_the_evening_recorded(
+    hands: Hands, recorded: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     text = exchange.decode(FIGURES.read_bytes())
     evening = exchange.read_figures(text, hands.session.election, hands.session.names)
     assert any(row.contender == OTHERS for new in evening for row in new.figures)
@@ -132,17 +137,24 @@ def test_the_evening_keyed_is_the_evening_recorded(hands: Hands, recorded: Path)
         if len({new.source.agency for new in evening if new.source.place == place.name}) == 2
     ]
     hands.tick(*both)
-    panel = hands.night.comparison.post
-    hands.qtbot.waitUntil(lambda: panel.post is not None)
-    press("Ctrl+Shift+C")
+    press("Ctrl+Shift+C", "Ctrl+Shift+C")
+    page = hands.night.late["posts"].made
+    assert isinstance(page, ComposerPage)
     # The evening has the seed's own fault in it: the gate lets no post of it onto the clipboard.
-    assert clipboard() == ("", "") and panel.message.text().startswith("▲ Not let out:")
+    assert clipboard() == ("", "") and page.message.text().startswith("▲ Stopped")
+    hands.night.bridge.do(SetSetting(BAN_LIFTED, "2024-03-31T19:00"))
+    page.compose()
+    with meeting(lambda _: (type_("ANKA böyle yayımladı"), press("Return"))):
+        page.preview.gate.overrule()
     by_command = command("post", str(recorded), "comparison")
-    panel.save_to(keyed.with_name("post.txt"))
-    assert keyed.with_name("post.txt").read_bytes() == by_command
-    panel.save_to(keyed.with_name("post.html"))
     html = command("post", str(recorded), "comparison", "--format", "html")
-    assert keyed.with_name("post.html").read_bytes() == html
+    for name, wanted in (("post.txt", by_command), ("post.html", html)):
+        path = keyed.with_name(name)
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, path=path: (str(path), ""))
+        press("Ctrl+Shift+S")
+        assert path.read_bytes() == wanted
+    press("Ctrl+Shift+C")
+    assert clipboard()[0] == by_command.decode()
     hands.window.close()
     # The keyed file speaks to the command line as the recorded one does.
     for form in ("csv", "json"):

@@ -21,7 +21,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from desk.facts.codes import Refusal
-from desk.facts.edits import BeginCorrection, FileDraft, SetFigure, SetSetting
+from desk.facts.edits import BeginCorrection, FileDraft, Retract, SetFigure, SetSetting
 from desk.facts.figures import from_plain
 from desk.facts.post import Ask, PostKind
 from desk.facts.settings import PUBLISHER
@@ -85,7 +85,7 @@ def rehearsed(path: Path) -> Session:
             _publish(session, PostKind.STATEMENT, replace(STATEMENT, at=minute))
     _publish(session, PostKind.CLOSING, Ask(CONTEST, at=script.end))
     retracted = next(one for one in ledger.entries(session) if one.kind == PostKind.LEAD)
-    ledger.retract(session, retracted.number, "too early")
+    session.record(Retract((retracted.number,), "too early"))
     return session
 
 

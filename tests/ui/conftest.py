@@ -16,6 +16,7 @@ from desk.rehearsal import demo
 from tests.ui.hands import PLACE, Hands, make_window, night_clock, tidy_up
 from ui.night.bridge import Bridge
 from ui.night.preferences import Preferences
+from ui.widgets import long_work
 from ui.window.app import Desk
 from ui.window.main_window import MainWindow
 
@@ -130,3 +131,10 @@ def bridge_on(qapp: Desk, night_file: Callable[[str], Path]) -> Iterator[Callabl
         # A bridge outside a window is Python's to collect, and its steps must not go before it.
         bridge.undo_stack.clear()
         bridge.session.close()
+
+
+@pytest.fixture
+def one_step_a_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Long work takes one step between two events, and its bar is there from the first."""
+    monkeypatch.setattr(long_work, "TURN", 0.0)
+    monkeypatch.setattr(long_work, "SOON", 0.0)

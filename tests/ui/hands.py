@@ -29,7 +29,8 @@ from ui.night.page import COMPARISON
 from ui.night.preferences import Preferences
 from ui.texts import language
 from ui.widgets import theme
-from ui.window.app import Desk
+from ui.widgets.long_work import WorkBar
+from ui.window.app import Desk, wire
 from ui.window.main_window import MainWindow
 from ui.window.night_view import NightView
 
@@ -81,12 +82,12 @@ def comparison(bridge: Bridge) -> ComparisonModel:
 
 
 def make_window(qtbot: QtBot, preferences: Preferences) -> MainWindow:
-    """A window on the screen, dressed and translated as `ui.app.make` does, the clock standing."""
+    """A window on the screen, dressed and translated as `app.make` does, the clock standing."""
     application = QApplication.instance()
     assert isinstance(application, Desk)
     theme.apply(application, preferences.text("scheme", "light"))
     language.use(preferences.text("language", "en"))
-    window = MainWindow(preferences, night_clock)
+    window = wire(MainWindow(preferences, night_clock))
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):
         window.show()
@@ -259,6 +260,10 @@ class Hands:
         type_(place)
         press("Return")
 
+    def wait_for_work(self) -> None:
+        """Until nothing is being written or printed any more."""
+        self.qtbot.waitUntil(lambda: self.night.bridge.work.idle, timeout=20_000)
+
     def tick(self, *places: str) -> None:
         """Put places into the post with the space bar."""
         page = self.night.comparison
@@ -272,6 +277,15 @@ def clipboard() -> tuple[str, str]:
     """The text and the HTML on the clipboard."""
     data = QGuiApplication.clipboard().mimeData()
     return (data.text(), data.html()) if data else ("", "")
+
+
+def stop_work(window: QWidget) -> None:
+    """Esc on the bar of the long work that has begun."""
+    bar = window.findChild(WorkBar)
+    assert isinstance(bar, WorkBar)
+    assert bar.isVisible(), "no bar says how far the work is"
+    QTest.keyClick(bar, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
 
 
 def labels(hands: Hands) -> list[str]:

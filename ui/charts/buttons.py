@@ -1,6 +1,6 @@
 """The buttons over a picture that is looked into: smaller, whole, larger, copied, saved.
 
-How a picture is zoomed is its own business; how it leaves the window is `charts_out`'s.
+How a picture is zoomed is its own business; how it leaves the window is `out`'s.
 """
 
 from __future__ import annotations

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from html import escape
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QShowEvent
@@ -21,12 +20,9 @@ from ui.charts import out as charts_out
 from ui.charts.buttons import PictureButtons, lay_out
 from ui.charts.map_model import TilesModel
 from ui.charts.map_view import TileView
-from ui.night.page import NightPage
+from ui.night.page import NightPage, OpenNight
 from ui.widgets.message import MessageLine
 from ui.widgets.rest import Rest
-
-if TYPE_CHECKING:
-    from ui.window.night_view import NightView
 
 CLOCK_MS = 30_000
 """How often the ages of the newest bulletins are looked at."""
@@ -39,7 +35,7 @@ AT_A_TIME = 40
 class MapPage(NightPage):
     """What the tiles tell, the tiles, and the ways out."""
 
-    def __init__(self, night: NightView, parent: QWidget | None = None) -> None:
+    def __init__(self, night: OpenNight, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("map")
         self._night, self._bridge = night, night.bridge

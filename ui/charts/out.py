@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desk import charts
 from desk.facts.codes import Refusal
 from ui.night.bridge import Bridge
-from ui.posts.saving import write_with_text
 from ui.widgets.message import MessageLine
+from ui.widgets.saving import write_with_text
 
 
 def copy(bridge: Bridge, asked: charts.ChartAsked, message: MessageLine) -> None:

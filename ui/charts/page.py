@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -17,8 +17,9 @@ from desk.facts.edits import Change
 from ui.charts import out as charts_out
 from ui.charts.buttons import PictureButtons, lay_out, narrow
 from ui.charts.canvas import ChartCanvas
-from ui.night.page import NightPage
+from ui.night.page import NightPage, OpenNight
 from ui.widgets.message import MessageLine
+from ui.widgets.rest import Rest
 
 if TYPE_CHECKING:
     # Loaded after the night is painted: a night that is opened shows its figures first.
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from desk.charts import Drawn, Palette
     from desk.facts.edits import Change
     from ui.charts.canvas import ChartCanvas
-    from ui.window.night_view import NightView
 
 
 LEAST = (1000, 600)
@@ -54,19 +54,17 @@ KINDS = (
 )
 
 
-def enter(night: NightView, mark: charts.ChartMark) -> None:
+def enter(night: OpenNight, mark: charts.ChartMark) -> None:
     """Go to the bulletin a mark stands for, or to its place where it stands for no single one."""
     night.open_place(mark.place)
     if mark.bulletin is not None:
-        night.bulletins.show_figure(mark.bulletin, None)
-        if night.bulletins.isVisible():
-            night.bulletins.list.setFocus()
+        night.show_bulletin(mark.bulletin)
 
 
 class ChartsPage(NightPage):
     """The chooser, the chart, and the ways out."""
 
-    def __init__(self, night: NightView, parent: QWidget | None = None) -> None:
+    def __init__(self, night: OpenNight, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("charts")
         self._night, self._bridge = night, night.bridge
@@ -224,8 +222,8 @@ AFTER_MS = 100
 class PlaceChart(QWidget):
     """A line of text and the drawing under it."""
 
-    def __init__(self, night: NightView) -> None:
-        super().__init__(night)
+    def __init__(self, night: OpenNight, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("placeChart")
         self._night = night
         self._canvas: ChartCanvas | None = None
@@ -238,10 +236,7 @@ class PlaceChart(QWidget):
         self._layout.setSpacing(0)
         self._layout.addWidget(self.title)
         self._layout.addStretch(0)
-        self._first = QTimer(self)
-        self._first.setSingleShot(True)
-        self._first.setInterval(AFTER_MS)
-        self._first.timeout.connect(lambda: self.canvas)
+        self._first = Rest(self._begin, self, after=AFTER_MS)
         night.bridge.changed.connect(self._take_change)
         night.bridge.reloaded.connect(self._refresh)
         self.retranslate()
@@ -287,7 +282,11 @@ class PlaceChart(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._first.start()
+        self._first.ask()
+
+    def _begin(self) -> None:
+        """The drawing, thought of for the first time."""
+        _ = self.canvas
 
     def _draw(self, figure: Figure, look: Palette) -> Drawn:
         from desk import charts

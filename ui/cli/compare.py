@@ -16,8 +16,8 @@ from desk import PROVA, tables, turkish
 from desk.facts.election import Election
 from desk.facts.standing import Lead
 from desk.file.session import Session
-from desk.reading import csv as exchange
 from desk.rules.checks import Checks
+from desk.rules.comparison import comparison_json, comparison_rows, for_people
 from desk.rules.discrepancies import SideBySide, compare_all
 from desk.rules.quick_checks import check_place
 from ui.cli.arguments import pair
@@ -67,9 +67,9 @@ def compared(
     """The comparison as `table`, `csv` or `json`; with a session also what its night knows."""
     rehearsed = session is not None and session.is_rehearsal
     if form == "json":
-        told = exchange.comparison_json(sides, Checks(session) if session else None)
+        told = comparison_json(sides, Checks(session) if session else None)
         return _json(told | {"rehearsal": True} if rehearsed else told)
-    rows = exchange.comparison_rows(sides)
+    rows = comparison_rows(sides)
     if form == "csv" and rehearsed:
         rows = rows.marked(PROVA)
     if form == "csv":
@@ -77,7 +77,7 @@ def compared(
     if not sides:
         return words("nothing_yet", a=two[0], b=two[1]) + "\n"
     mark = f"{PROVA}\n" if rehearsed else ""
-    people = exchange.for_people(rows, election, comparison_headers(*two), system_language())
+    people = for_people(rows, election, comparison_headers(*two), system_language())
     parts = [people, _leads(election, sides, two)]
     if len({side.contest for side in sides}) == 1:
         parts = [part.without(words("contest")) for part in parts]

@@ -102,7 +102,7 @@ def told(slip: Planted, election: Election) -> str:
 
 def _tell_missed(file: Path) -> int:
     with Session.open_file(file, read_only=True) as session:
-        if not prova.is_rehearsal(session):
+        if not session.is_rehearsal:
             raise Misuse("no_rehearsal", file=file)
         put, left = prova.planted(session), prova.missed(session)
         lines = [words("missed", file=file, slips=len(put), missed=len(left))]

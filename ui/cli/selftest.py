@@ -20,7 +20,7 @@ from desk.facts.post import Ask, PostKind
 from desk.file.session import Session
 from desk.liveblog import page as liveblog
 from desk.posts import ledger
-from desk.posts.compose import compose
+from desk.posts.compose import compose, preview
 from desk.posts.templates import Templates
 from desk.reading import csv as exchange
 from desk.rehearsal import demo
@@ -29,6 +29,8 @@ from ui.charts import out as charts_out
 from ui.charts.page import ChartsPage
 from ui.night.page import CHARTS
 from ui.night.preferences import Preferences
+from ui.posts import saving
+from ui.posts.composer import ComposerPage
 from ui.sheets import made as sheets_made
 from ui.sheets import printing
 from ui.texts import language
@@ -91,8 +93,11 @@ def _evening(folder: Path) -> str:
     for chosen in language.LANGUAGES:
         window.use_language(chosen)
         application.processEvents()
-    night.comparison.post.compose()
-    night.comparison.post.save_to(folder / "post.txt")
+    night.write_comparison()
+    page = night.late["posts"].made
+    if not isinstance(page, ComposerPage) or page.post is None:
+        return "the comparison's post did not come to the composer"
+    saving.write(session, folder / "post.txt", page.post)
     written = (folder / "post.txt").read_text(encoding="utf-8")
     fault = "" if written.count("\n\n") > 1 else f"the post reads {written!r}"
     for check in (_template, _page, _charts, _on_paper):
@@ -105,7 +110,7 @@ def _template(folder: Path, night: NightView) -> str:
     """Arrange a post by one of the desk's templates; what went wrong, or nothing."""
     templates, (contest, _, _) = Templates(folder / "templates"), night.standing()
     text = templates.source(PostKind.LEAD.value)
-    post = templates.preview(night.bridge.session, PostKind.LEAD, Ask(contest), text)
+    post = preview(night.bridge.session, PostKind.LEAD, Ask(contest), templates, text)
     return "" if post.chips else "the template arranged nothing"
 
 

@@ -131,7 +131,7 @@ def in_language(english: str, turkish: str) -> str:
 
 
 def comparison_headers(a: str, b: str) -> tuple[str, ...]:
-    """Column headers for `desk.reading.csv.for_people`."""
+    """Column headers for `comparison.for_people`."""
     return (
         words("contest"),
         words("place"),

@@ -67,6 +67,18 @@ class ComparisonCell:
     wrong: bool = False
 
 
+_NUMBERS = frozenset(
+    {What.SHARE_A, What.SHARE_B, What.GAP, What.WORST, What.OPENED_A, What.OPENED_B}
+    | {What.AGE_A, What.AGE_B}
+)
+_FIRST = (ComparisonColumn(What.PLACE), ComparisonColumn(What.WORST))
+_OF_B = frozenset({What.SHARE_B, What.LEAD_B, What.OPENED_B, What.AGE_B})
+_AGES = (What.AGE_A, What.AGE_B)
+_AFTER = (What.LEAD_A, What.LEAD_B, What.DIFFER, What.OPENED_A, What.OPENED_B, *_AGES)
+_CHECK_ROLE = Qt.ItemDataRole.CheckStateRole
+_CHECKABLE = READABLE | Qt.ItemFlag.ItemIsUserCheckable
+
+
 class ComparisonModel(QAbstractTableModel):
     """Rows are places; the first column's check mark puts a place into the post."""
 
@@ -223,37 +235,33 @@ class ComparisonModel(QAbstractTableModel):
     def _cell(
         self, side: SideBySide, column: ComparisonColumn, mark: str, now: datetime
     ) -> ComparisonCell:
-        match column.what:
+        what = column.what
+        said = side.b if what in _OF_B else side.a
+        match what:
             case What.PLACE:
-                kind = self._bridge.session.election.place(side.place).kind
-                province = kind is PlaceKind.PROVINCE
-                key = (not province, turkish.sort_key(side.place))
-                text = f"{mark} {side.place}" if mark else side.place
-                return ComparisonCell(text, key, strong=province, wrong=mark == WRONG)
-            case What.SHARE_A:
-                return _number(side.gap(column.contender).share_a)
-            case What.SHARE_B:
-                return _number(side.gap(column.contender).share_b)
+                return self._place(side.place, mark)
+            case What.SHARE_A | What.SHARE_B:
+                gap = side.gap(column.contender)
+                return _number(gap.share_b if what in _OF_B else gap.share_a)
             case What.GAP:
                 return _number(side.gap(column.contender).gap, strong=True)
             case What.WORST:
                 return _number(side.worst, strong=True)
-            case What.LEAD_A:
-                return self._lead(side.a)
-            case What.LEAD_B:
-                return self._lead(side.b)
             case What.DIFFER:
-                return ComparisonCell(
-                    "◆" if side.leaders_differ else "", side.leaders_differ or None, True
-                )
-            case What.OPENED_A:
-                return _number(side.a.opened)
-            case What.OPENED_B:
-                return _number(side.b.opened)
-            case What.AGE_A:
-                return self._age(side.a, now)
-            case What.AGE_B:
-                return self._age(side.b, now)
+                differ = side.leaders_differ
+                return ComparisonCell("◆" if differ else "", differ or None, strong=True)
+            case What.LEAD_A | What.LEAD_B:
+                return self._lead(said)
+            case What.OPENED_A | What.OPENED_B:
+                return _number(said.opened)
+            case What.AGE_A | What.AGE_B:
+                return self._age(said, now)
+
+    def _place(self, place: str, mark: str) -> ComparisonCell:
+        province = self._bridge.session.election.place(place).kind is PlaceKind.PROVINCE
+        key = (not province, turkish.sort_key(place))
+        text = f"{mark} {place}" if mark else place
+        return ComparisonCell(text, key, strong=province, wrong=mark == WRONG)
 
     def _lead(self, said: Reported) -> ComparisonCell:
         lead = said.lead
@@ -370,14 +378,3 @@ class ComparisonModel(QAbstractTableModel):
 
 def _number(value: Decimal | None, *, strong: bool = False) -> ComparisonCell:
     return ComparisonCell(shown.share(value), value, strong)
-
-
-_NUMBERS = frozenset(
-    {What.SHARE_A, What.SHARE_B, What.GAP, What.WORST, What.OPENED_A, What.OPENED_B}
-    | {What.AGE_A, What.AGE_B}
-)
-_FIRST = (ComparisonColumn(What.PLACE), ComparisonColumn(What.WORST))
-_AGES = (What.AGE_A, What.AGE_B)
-_AFTER = (What.LEAD_A, What.LEAD_B, What.DIFFER, What.OPENED_A, What.OPENED_B, *_AGES)
-_CHECK_ROLE = Qt.ItemDataRole.CheckStateRole
-_CHECKABLE = READABLE | Qt.ItemFlag.ItemIsUserCheckable

@@ -1,6 +1,6 @@
 """Every open finding of the night in one table, the worst first, with a way to each.
 
-What is found and whether it is accepted comes from `watch`; nothing is judged here.
+What is found and whether it is accepted comes from `ui.night.watch`; nothing is judged here.
 """
 
 from __future__ import annotations

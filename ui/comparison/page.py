@@ -1,10 +1,11 @@
-"""The comparison page: all places in one sortable table, and the post it makes beside it.
+"""The comparison page: all places in one sortable table, and what its post reads beside it.
 
 Double-click or Enter goes to the place's figures; Space puts a place into the post.
 """
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer, Signal
@@ -23,24 +24,34 @@ from PySide6.QtWidgets import (
 )
 
 from desk import PROVA, tables
-from desk.facts.codes import Refusal
-from desk.reading import csv as exchange
+from desk.facts.bulletin import Item, Row, Slot, Source
+from desk.rules.comparison import comparison_rows
 from desk.rules.discrepancies import compare_all
 from desk.tables import write_whole
-from ui.comparison.model import ComparisonModel
-from ui.comparison.post import PostPanel
+from ui.comparison.model import ComparisonModel, What
+from ui.comparison.preview import PostPreview
 from ui.night.bridge import Bridge
 from ui.widgets import theme
 from ui.widgets.clipboard import copy_selection
 from ui.widgets.frozen_table import FrozenTable
+from ui.widgets.long_work import LongWork
+from ui.widgets.message import tell_window
 from ui.widgets.tables import Index
+
+_OF_A_SIDE = {
+    What.SHARE_A: (0, Item.SHARE),
+    What.SHARE_B: (1, Item.SHARE),
+    What.OPENED_A: (0, Item.OPENED_SHARE),
+    What.OPENED_B: (1, Item.OPENED_SHARE),
+}
+"""Columns that show a figure: which of the pair's agencies said it, and what it is."""
 
 TICK_MS = 20_000
 """How often the ages are looked at; they are in whole minutes."""
 
 
 class ComparisonPage(QWidget):
-    """Table on the left, post on the right."""
+    """Table on the left, the post to be read on the right."""
 
     place_wanted = Signal(str)
 
@@ -53,7 +64,7 @@ class ComparisonPage(QWidget):
         self.table = FrozenTable(self)
         self.table.setObjectName("comparison.table")
         self.table.setModel(self.model)
-        self.post = PostPanel(bridge, self.model, self)
+        self.preview = PostPreview(bridge, self.model, self)
         self._empty = QLabel(self)
         self._empty.setObjectName("comparison.empty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -65,7 +76,7 @@ class ComparisonPage(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setObjectName("comparison.splitter")
         self.splitter.addWidget(holder)
-        self.splitter.addWidget(self.post)
+        self.splitter.addWidget(self.preview)
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 2)
         self.splitter.setChildrenCollapsible(False)
@@ -86,7 +97,19 @@ class ComparisonPage(QWidget):
         """Compare another contest, or another pair of agencies."""
         self._contest, self._pair = contest, pair
         self.model.show(contest, pair)
-        self.post.show_contest(contest, pair)
+        self.preview.show_contest(contest, pair)
+
+    def slot_under_cursor(self) -> Slot | None:
+        """The figure under the cursor; None on a column that shows none."""
+        index = self.table.currentIndex()
+        if not index.isValid():
+            return None
+        column = self.model.columns[index.column()]
+        if column.what not in _OF_A_SIDE:
+            return None
+        side, item = _OF_A_SIDE[column.what]
+        source = Source(self._pair[side], self._contest, self.model.place_at(index.row()))
+        return Slot(source, Row(item, column.contender if item.per_contender else ""))
 
     def copy(self) -> None:
         """Copy the selected cells as a table."""
@@ -108,17 +131,32 @@ class ComparisonPage(QWidget):
         """Save the comparison; the file's ending decides the form, ``csv`` where it has none."""
         if not path.suffix:
             path = path.with_suffix(".csv" if csv else ".xlsx")
-        sides = compare_all(self._bridge.session, self._contest, self._pair)
-        cells = exchange.comparison_rows(sides)
+        stopped = self.tr("Stopped; no comparison was exported.")
+        self._bridge.work.start(
+            LongWork(
+                self._exporting(path, self._contest, self._pair),
+                self,
+                title=self.tr("Exporting the comparison"),
+                text=self.tr("Row {n} of {count}"),
+                done=lambda _: None,
+                failed=self._bridge.refused.emit,
+                stopped=lambda: tell_window(self, stopped),
+            )
+        )
+
+    def _exporting(
+        self, path: Path, contest: str, pair: tuple[str, str]
+    ) -> Generator[tuple[int, int]]:
+        """Read the whole comparison at one moment, and write it row by row."""
+        sides = compare_all(self._bridge.session, contest, pair)
+        cells = comparison_rows(sides)
         if self._bridge.session.is_rehearsal:
             cells = cells.marked(PROVA)
-        try:
-            if path.suffix.lower() == ".csv":
-                write_whole(path, tables.to_csv(cells))
-            else:
-                tables.to_xlsx(path, cells)
-        except Refusal as refusal:
-            self._bridge.refused.emit(refusal)
+        yield 0, len(cells.rows)
+        if path.suffix.lower() == ".csv":
+            write_whole(path, tables.to_csv(cells))
+        else:
+            yield from tables.xlsx_in_steps(path, cells)
 
     def select(self, place: str) -> None:
         """Put the cursor on a place without scrolling sideways."""

@@ -22,8 +22,8 @@ from desk import turkish
 from desk.facts.election import PlaceKind
 from ui.night.bridge import Bridge
 from ui.texts.language import current as current_language
+from ui.widgets.keys import key_sequence
 from ui.widgets.tables import TabBar
-from ui.window.menus import key_sequence
 
 
 class EntryHead(QWidget):

@@ -6,7 +6,7 @@ be filed and what is wrong with it is decided in `desk`.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import replace
 
 from PySide6.QtCore import (
@@ -37,6 +37,7 @@ from ui.entry.cells import (
     rows_for,
 )
 from ui.night.bridge import Bridge
+from ui.night.watch import CellMarks
 from ui.texts import names as shown
 from ui.texts.language import current as current_language
 from ui.widgets.theme import swatch
@@ -44,9 +45,6 @@ from ui.widgets.theme import swatch
 GAP_COLUMN = 2
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
-
-Marks = Mapping[tuple[str, Row], tuple[str, str]]
-"""By agency and row the worst finding's mark, and what is found there in words."""
 
 Waiting = dict[tuple[Source, Row | None], tuple[str, Refusal]]
 """Texts that are no figures, still to be mended or cleared: the cell, the text, why not."""
@@ -70,7 +68,7 @@ class EntryModel(QAbstractTableModel):
         self._cells: list[list[EntryCell]] = []
         self._columns: tuple[EntryColumn, ...] = ()
         self._refused: Waiting = {}
-        self._marks: Marks = {}
+        self._marks: CellMarks = {}
         self._read()
         bridge.changed.connect(self._take_change)
         bridge.reloaded.connect(self.reload)
@@ -157,7 +155,7 @@ class EntryModel(QAbstractTableModel):
         cell = self._cells[row][column]
         return cell.look, self._rows[row].opens, cell.mark
 
-    def show_marks(self, marks: Marks) -> None:
+    def show_marks(self, marks: CellMarks) -> None:
         """Mark the cells that findings are about."""
         if marks != self._marks:
             self._marks = dict(marks)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from desk import PROVA
 from desk.facts import edits, figures
-from desk.facts.bulletin import Item, Row, Source
+from desk.facts.bulletin import Item, Row, Slot, Source
 from desk.facts.codes import Code, Refusal
 from ui import texts
 from ui.entry.head import EntryHead
@@ -133,6 +133,13 @@ class EntryPanel(QWidget):
                 return
 
     # What is done
+
+    def slot_under_cursor(self) -> Slot | None:
+        """The figure under the cursor; None on a row or a column that holds none."""
+        index = self.view.currentIndex()
+        row = self.model.rows[index.row()].row if index.isValid() else None
+        source = self.model.source(self.view.agency_column())
+        return Slot(source, row) if row is not None and source is not None else None
 
     def file(self) -> None:
         """File the draft of the cursor's agency; a correction asks for its reason."""

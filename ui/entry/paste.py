@@ -5,7 +5,7 @@ Nothing is filed unseen and nothing in doubt is filed; reading and proposing hap
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -35,8 +35,9 @@ from ui.night.bridge import Bridge
 from ui.texts.language import current as current_language
 from ui.widgets import theme
 from ui.widgets.fragments import characters, mark
+from ui.widgets.keys import key_sequence
 from ui.widgets.message import MessageLine
-from ui.window.menus import key_sequence
+from ui.widgets.rest import Rest
 
 READ_AFTER_MS = 200
 """How long the keys rest before a text changed by hand is read again."""
@@ -197,10 +198,7 @@ class PasteDialog(QDialog):
         layout.addLayout(buttons)
 
     def _connect(self) -> None:
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(READ_AFTER_MS)
-        self._rest.timeout.connect(self.read)
+        self._rest = Rest(self.read, self, after=READ_AFTER_MS)
         self.text.textChanged.connect(self._text_changed)
         self.text.cursorPositionChanged.connect(self._follow_text)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._mark())
@@ -218,7 +216,7 @@ class PasteDialog(QDialog):
 
     def _text_changed(self) -> None:
         if self.text.toPlainText() != self._read_text:
-            self._rest.start()
+            self._rest.ask()
 
     def _follow_text(self) -> None:
         """The cursor in the text chooses the figure it stands in."""

@@ -1,6 +1,6 @@
 """The broadcast ban in the window: what may go out now, and the switch that says it was lifted.
 
-The law's hours are `desk.ban`'s; here they are shown as the clock moves, and set.
+The law's hours are `desk.facts.ban`'s; here they are shown as the clock moves, and set.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QRadioButton, QToolButton, QWid
 from desk import turkish
 from desk.facts import ban, settings
 from desk.facts.ban import Allowed
+from desk.facts.bulletin import MINUTE
 from desk.facts.codes import Refusal
 from desk.facts.edits import Change, SetSetting
 from desk.facts.figures import read_clock
-from desk.file.rows import MINUTE
 from ui.night.bridge import Bridge
 from ui.texts import names as shown
 from ui.texts.language import current as current_language

@@ -12,6 +12,7 @@ from desk.facts import edits
 from desk.facts.codes import Refusal
 from desk.facts.edits import Change, Edit
 from desk.file.session import Session
+from ui.widgets.long_work import WorkQueue
 
 
 class Bridge(QObject):
@@ -28,6 +29,8 @@ class Bridge(QObject):
         super().__init__(parent)
         self.session = session
         self.undo_stack = QUndoStack(self)
+        self.work = WorkQueue(self)
+        """The door for work on the night that may take longer than a moment."""
 
     def do(self, edit: Edit, origin: object = None) -> Change:
         """Carry out an edit, remember how to take it back, tell everyone. Raises `Refusal`."""
@@ -81,25 +84,14 @@ class _Step(QUndoCommand):
             self._next = change.inverse
 
 
+_Drafting = edits.SetFigure | edits.SetTime | edits.PutDraft | edits.FileDraft
+
+
 def edit_title(edit: Edit) -> str:
     """What the Edit menu calls an edit."""
+    if isinstance(edit, _Drafting):
+        return _drafting_title(edit).format(place=edit.source.place)
     match edit:
-        case edits.SetFigure():
-            return QCoreApplication.translate("Edits", "figure of {place}").format(
-                place=edit.source.place
-            )
-        case edits.SetTime():
-            return QCoreApplication.translate("Edits", "time of {place}").format(
-                place=edit.source.place
-            )
-        case edits.FileDraft():
-            return QCoreApplication.translate("Edits", "filing of {place}").format(
-                place=edit.source.place
-            )
-        case edits.PutDraft():
-            return QCoreApplication.translate("Edits", "draft of {place}").format(
-                place=edit.source.place
-            )
         case edits.BeginCorrection():
             return QCoreApplication.translate("Edits", "beginning of a correction")
         case edits.FileBulletins():
@@ -118,3 +110,16 @@ def edit_title(edit: Edit) -> str:
             return QCoreApplication.translate("Edits", "learned name")
         case edits.SetSetting():
             return QCoreApplication.translate("Edits", "setting")
+
+
+def _drafting_title(edit: _Drafting) -> str:
+    """An edit of a draft, the name of its place left open."""
+    match edit:
+        case edits.SetFigure():
+            return QCoreApplication.translate("Edits", "figure of {place}")
+        case edits.SetTime():
+            return QCoreApplication.translate("Edits", "time of {place}")
+        case edits.PutDraft():
+            return QCoreApplication.translate("Edits", "draft of {place}")
+        case edits.FileDraft():
+            return QCoreApplication.translate("Edits", "filing of {place}")

@@ -1,20 +1,18 @@
-"""The pages of a night that are made when they are first seen: posts, ledger, charts, map, sheets.
+"""What a page and an open night know of each other: where the keys go, and where the editor stands.
 
-A night that is only keyed pays nothing for them; what they show is each page's own business.
+A page asks the night through `OpenNight` and never names the window that shows it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from collections.abc import Callable, Sequence
+from typing import Protocol, runtime_checkable
 
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ui.night.preferences import Preferences
-
-if TYPE_CHECKING:
-    from ui.window.night_view import NightView
+from desk.facts.bulletin import Slot
+from ui.night.bridge import Bridge
+from ui.night.watch import LedgerWatch, Watch
 
 ENTRY, COMPARISON, FINDINGS, BOARD, POSTS, LEDGER, CHARTS, MAP, SHEETS = range(9)
 """The pages in the order of their tabs; Ctrl and the number after it opens each."""
@@ -40,12 +38,84 @@ class NightPage(QWidget):
         raise NotImplementedError
 
 
+class OpenNight(Protocol):
+    """What a page may ask of the night it belongs to."""
+
+    @property
+    def bridge(self) -> Bridge:
+        """The way to the file."""
+        ...
+
+    @property
+    def watch(self) -> Watch:
+        """What is found in the night as it stands."""
+        ...
+
+    @property
+    def ledger_watch(self) -> LedgerWatch:
+        """Which published posts are wrong now."""
+        ...
+
+    @property
+    def place(self) -> str:
+        """The current place."""
+        ...
+
+    def standing(self) -> tuple[str, tuple[str, str], str]:
+        """The contest, the pair of agencies and the place now current."""
+        ...
+
+    def stand(self, contest: str, pair: tuple[str, str], place: str) -> None:
+        """Make a contest, a pair and a place current everywhere."""
+        ...
+
+    def go_to(self, place: str) -> None:
+        """Make a place the current one everywhere; the page in front stays."""
+        ...
+
+    def open_place(self, place: str) -> None:
+        """Go to a place's figures, from wherever the editor stands."""
+        ...
+
+    def go_to_slot(self, slot: Slot) -> None:
+        """Go to a figure's cell on the entry page, whichever contest and agency it is of."""
+        ...
+
+    def show_bulletin(self, bulletin: int) -> None:
+        """Choose a bulletin in the list beside the figures, and put the keys there if it shows."""
+        ...
+
+    def show_page(self, page: int) -> None:
+        """Bring a page to the front and put the keys in it."""
+        ...
+
+    def front_page(self) -> NightPage | None:
+        """The page in front, where it is one of those made when first seen."""
+        ...
+
+    def chosen_places(self) -> Sequence[str]:
+        """The places ticked in the comparison, in the order they stand there."""
+        ...
+
+    def window(self) -> QWidget:
+        """What a dialog belongs to."""
+        ...
+
+
 @runtime_checkable
 class HasPicture(Protocol):
     """A page that can save the picture it shows."""
 
     def save(self) -> None:
         """Save it to a file, asking where."""
+
+
+@runtime_checkable
+class HasFigures(Protocol):
+    """A page with figures under its cursor."""
+
+    def slot_under_cursor(self) -> Slot | None:
+        """The figure under the cursor; None where there is none."""
 
 
 @runtime_checkable
@@ -56,9 +126,27 @@ class PanedPage(Protocol):
         """The panes behind the one `take_keys` goes to, each with what puts the focus there."""
 
 
+class NumberKeys(Protocol):
+    """What the keys for a single number of a post do."""
+
+    def next(self) -> None:
+        """Go to the next number that is tied to nothing."""
+
+    def tie(self) -> None:
+        """Offer the figures that the number at the caret says."""
+
+    def own(self) -> None:
+        """The number at the caret is the editor's own."""
+
+    def about(self) -> None:
+        """Say what the number at the caret is tied to."""
+
+
 @runtime_checkable
 class PostingPage(Protocol):
     """A page with a post of its own: the window's keys for posts are about that one."""
+
+    numbers: NumberKeys
 
     def publish(self) -> None:
         """Ctrl+Enter."""
@@ -72,90 +160,14 @@ class PostingPage(Protocol):
     def keep(self) -> None:
         """Keep what is being written, now."""
 
+    def compose_anew(self) -> None:
+        """F5."""
 
-class LatePage(QWidget):
-    """A tab that makes its page when it is first shown, already where the night stands."""
+    def write_comparison(self) -> None:
+        """Go on with the post of the places ticked in the comparison."""
 
-    def __init__(self, night: NightView, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName(f"page.{name}")
-        self._night, self._make = night, MAKERS[name]
-        self._page: NightPage | None = None
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
+    def update_figures(self) -> None:
+        """F9."""
 
-    @property
-    def made(self) -> NightPage | None:
-        """The page, if it has been seen."""
-        return self._page
-
-    def page(self) -> NightPage:
-        """The page, made now if nobody has seen it yet."""
-        if self._page is None:
-            self._page = self._make(self._night)
-            self._layout.addWidget(self._page)
-            # A layout shows what it is given a moment later; who asks for the page needs it now.
-            self._page.show()
-            contest, pair, place = self._night.standing()
-            self._page.show_contest(contest, pair)
-            self._page.show_place(place)
-            self._take_sizes()
-        return self._page
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        # A click on the tab gives the keys to the page in the tab, which is only a frame.
-        super().focusInEvent(event)
-        self.page().take_keys()
-
-    def splitters(self) -> list[QSplitter]:
-        """The page's splitters that have a name to be remembered by; none before it is made."""
-        return [splitter for splitter in self.findChildren(QSplitter) if splitter.objectName()]
-
-    def _take_sizes(self) -> None:
-        preferences = getattr(self.window(), "preferences", None)
-        if not isinstance(preferences, Preferences):
-            return
-        for splitter in self.splitters():
-            state = preferences.state(splitter.objectName())
-            if not state.isEmpty():
-                splitter.restoreState(state)
-
-
-def _posts(night: NightView) -> NightPage:
-    from ui.posts.composer import ComposerPage
-
-    return ComposerPage(night)
-
-
-def _ledger(night: NightView) -> NightPage:
-    from ui.posts.ledger import LedgerPage
-
-    return LedgerPage(night)
-
-
-def _charts(night: NightView) -> NightPage:
-    from ui.charts.page import ChartsPage
-
-    return ChartsPage(night)
-
-
-def _map(night: NightView) -> NightPage:
-    from ui.charts.map_page import MapPage
-
-    return MapPage(night)
-
-
-def _sheets(night: NightView) -> NightPage:
-    from ui.sheets.page import SheetsPage
-
-    return SheetsPage(night)
-
-
-MAKERS: Mapping[str, Callable[[NightView], NightPage]] = {
-    "posts": _posts,
-    "ledger": _ledger,
-    "charts": _charts,
-    "map": _map,
-    "sheets": _sheets,
-}
-"""How each late page is made; what it needs is loaded then."""
+    def keep_figures(self) -> None:
+        """Shift+F9."""

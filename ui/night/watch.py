@@ -1,20 +1,19 @@
 """The desk's eyes over a night: findings, marks and freshness for every screen, kept up to date.
 
-`desk.checks` finds; here its findings are asked for when the keys rest and put into words.
+`desk.rules` finds; here its findings are asked for when the keys rest and put into words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from desk.facts.bulletin import Draft, Row, Source
 from desk.facts.edits import Accept, Change, Edit, Unaccept
 from desk.facts.finding import Finding, SlipOfHand
-from desk.file import acceptance_rows as acceptances
 from desk.posts import ledger
 from desk.posts.ledger import WrongPost
 from desk.rules.between import PlaceBoard
@@ -23,16 +22,20 @@ from desk.rules.discrepancies import pair_of
 from desk.rules.silence import Freshness
 from desk.rules.suggest import taking
 from ui import texts
-from ui.entry.model import Marks
 from ui.night.bridge import Bridge
 from ui.texts.language import current as current_language
 from ui.widgets.marks import RANK, mark_of
+from ui.widgets.rest import Rest
 
 REST_MS = 50
 """How long the keys rest before findings are worked out: a key must never wait for one."""
 
 MOVED = frozenset({SlipOfHand.AGENCY, SlipOfHand.PLACE, SlipOfHand.OLD})
 """Slips that a draft as a whole is put right from."""
+
+
+CellMarks = Mapping[tuple[str, Row], tuple[str, str]]
+"""By agency and row the worst finding's mark, and what is found there in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +114,7 @@ class Watch(QObject):
         self._waiting: set[str] = set()
         self._placed: dict[str, list[Finding]] = {}
         self._all = False
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST_MS)
-        self._rest.timeout.connect(self._look)
+        self._rest = Rest(self._look, self, after=REST_MS)
         bridge.changed.connect(self._take_change)
         bridge.reloaded.connect(self._take_reload)
         self._wait_for_all()
@@ -136,7 +136,7 @@ class Watch(QObject):
     @property
     def idle(self) -> bool:
         """Whether everything done so far has been judged."""
-        return self.ready and not self._rest.isActive()
+        return self.ready and self._rest.idle
 
     def show(self, contest: str, pair: tuple[str, str]) -> None:
         """Watch another contest, or another pair of agencies."""
@@ -157,7 +157,7 @@ class Watch(QObject):
         ]
         return sorted(told, key=lambda one: (bool(one.accepted), not one.draft, one.rank))
 
-    def marks(self, told: Iterable[FindingLine]) -> Marks:
+    def marks(self, told: Iterable[FindingLine]) -> CellMarks:
         """The cells that findings of one place are about."""
         marks: dict[tuple[str, Row], tuple[str, str]] = {}
         for one in reversed(list(told)):
@@ -199,11 +199,11 @@ class Watch(QObject):
 
     def accept(self, told: FindingLine, reason: str) -> Edit:
         """The edit that lets a finding stand."""
-        return Accept(acceptances.found(told.finding), reason)
+        return Accept(told.finding.remembered, reason)
 
     def unaccept(self, told: FindingLine) -> Edit:
         """The edit that takes an acceptance back."""
-        return Unaccept(acceptances.found(told.finding))
+        return Unaccept(told.finding.remembered)
 
     def repair(self, told: FindingLine) -> tuple[Edit, ...]:
         """The edits on the draft that take a finding's suggestion."""
@@ -238,7 +238,7 @@ class Watch(QObject):
         return [
             FindingLine(
                 finding,
-                acceptances.found(finding).key,
+                finding.remembered.key,
                 texts.finding_text(finding, election, language),
                 "" if draft or checks is None else checks.accepted(finding) or "",
                 draft,
@@ -250,7 +250,7 @@ class Watch(QObject):
         """Judged when the keys rest: neither filing nor going on to the next place waits for it."""
         if self.ready:
             self._changes.append(change)
-            self._rest.start()
+            self._rest.ask()
 
     def _catch_up(self, checks: Checks) -> None:
         """Judge what has changed since somebody last asked."""
@@ -271,7 +271,7 @@ class Watch(QObject):
     def _wait_for_all(self) -> None:
         self._placed.clear()
         self._all = True
-        self._rest.start()
+        self._rest.ask()
 
     def _look(self) -> None:
         """The keys rest: judge what is new and tell the screens."""
@@ -298,12 +298,9 @@ class LedgerWatch(QObject):
         self._bridge = bridge
         # What is wrong already is no news: the tab and the status bar say it.
         self._wrong = ledger.wrong_posts(bridge.session)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST_MS)
-        self._rest.timeout.connect(self._look)
+        self._rest = Rest(self._look, self, after=REST_MS)
         bridge.changed.connect(self._take_change)
-        bridge.reloaded.connect(self._rest.start)
+        bridge.reloaded.connect(self._rest.ask)
 
     @property
     def wrong(self) -> tuple[WrongPost, ...]:
@@ -316,7 +313,7 @@ class LedgerWatch(QObject):
 
     def _take_change(self, change: Change) -> None:
         if change.filed or change.posts:
-            self._rest.start()
+            self._rest.ask()
 
     def _look(self) -> None:
         before = set(self._wrong)

@@ -26,7 +26,7 @@ from desk.facts.edits import POST_PLACES
 from desk.facts.figures import read_clock
 from desk.facts.post import Ask, PostKind
 from desk.posts.draft import OF_A_PLACE, WITHOUT_PLACES
-from desk.rules.discrepancies import pair_of
+from desk.rules.discrepancies import asked_pair
 from ui.night.bridge import Bridge
 from ui.texts import names as shown
 from ui.texts.names import kind_names
@@ -94,9 +94,9 @@ class AskPanel(QWidget):
         if kind in WITHOUT_PLACES:
             return Ask(self._contest, at=self._moment())
         agency = self.agencies.currentData() or BOTH
-        agencies: tuple[str, ...] = (agency,) if agency else self._pair
-        if agencies == pair_of(session) or (kind is PostKind.FIRST and not agency):
-            agencies = ()
+        agencies: tuple[str, ...] = (agency,) if agency else ()
+        if not agency and kind is not PostKind.FIRST:
+            agencies = asked_pair(session, self._pair)
         return Ask(self._contest, self._places(), agencies, self._moment())
 
     def show_contest(self, contest: str, pair: tuple[str, str]) -> None:
@@ -116,9 +116,11 @@ class AskPanel(QWidget):
         self._usual()
         self._show_fields()
 
-    def choose_ticked(self) -> None:
-        """Write of the places ticked in the comparison."""
+    def choose_comparison(self) -> None:
+        """Choose the comparison of the places ticked, as the night stands."""
+        self.choose(PostKind.COMPARISON)
         self.places.setCurrentIndex(self.places.findData(TICKED))
+        self.at.clear()
 
     def take(self, kind: PostKind, ask: Ask) -> None:
         """Ask for what a draft was begun for."""

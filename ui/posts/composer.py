@@ -1,4 +1,4 @@
-"""The page Posts: what is asked, the text under the editor's hands, and the ways it goes out.
+"""The page Posts: what is asked, the text under the editor's hands, and how it goes out.
 
 It composes when the keys rest and only while it is seen; every rule of a draft is in `desk`.
 """
@@ -8,12 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
-    QMenu,
     QPlainTextEdit,
     QSplitter,
     QStackedLayout,
@@ -22,38 +21,31 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.facts.codes import Code, Refusal
+from desk.facts.codes import Refusal
 from desk.facts.edits import POST_PLACES, Change
-from desk.facts.post import Obstacle, Post, PostKind
-from desk.posts import (
-    draft as drafting,
-)
-from desk.posts import (
-    draft_moves as drafting_moves,
-)
-from desk.posts import (
-    draft_out as drafting_post,
-)
-from desk.posts.draft import DRAFT, PostDraft, TextSpan
+from desk.facts.post import Ask, Post
+from desk.posts import draft_moves, draft_out
+from desk.posts.draft import DRAFT, WITHOUT_PLACES, PostDraft, loose, usual_kind
 from desk.posts.draft_moves import Moved
 from desk.rules.discrepancies import pair_of
 from ui import texts
-from ui.night.page import NightPage
+from ui.night.page import NightPage, OpenNight
 from ui.posts.asking import AskPanel
 from ui.posts.drafts import Drafts
 from ui.posts.gate import serve
+from ui.posts.numbers import Numbers
 from ui.posts.out import Outbox
 from ui.posts.preview import PreviewPanel
+from ui.posts.state import ComposerEvent, ComposerState, after
 from ui.posts.text import TextPane
 from ui.texts.language import current as current_language
 from ui.widgets.message import MessageLine
+from ui.widgets.rest import Rest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desk.file.session import Session
-    from ui.window.night_view import NightView
-
 
 REST_MS = 150
 """How long the keys rest before a post is composed, judged and kept."""
@@ -62,15 +54,14 @@ REST_MS = 150
 class ComposerPage(NightPage):
     """Posts: asked for on the left, written in the middle, sent out on the right."""
 
-    def __init__(self, night: NightView, parent: QWidget | None = None) -> None:
+    def __init__(self, night: OpenNight, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("composer")
         self._night, self._bridge = night, night.bridge
         self._draft: PostDraft | None = None
         self._why = ""
-        self._typed = self._picked = self._filling = False
-        self._arrived = self._news = True
-        self._otherwise = False
+        self._asked: Ask | None = None
+        self.state = ComposerState.ARRIVED
         self._moves: list[Moved] = []
         self._answered: set[object] = set()
         self.ask = AskPanel(self._bridge, self)
@@ -79,9 +70,9 @@ class ComposerPage(NightPage):
         self.message = MessageLine("composer.message", self)
         self.out = Outbox(self._bridge, self.message, self)
         self.drafts = Drafts(self._bridge, self.out)
-        self.numbers = Numbers(self)
+        self.numbers = Numbers(self, self)
         self._empty = QLabel(self)
-        self._rest = QTimer(self)
+        self._rest = Rest(self._compose_if_seen, self, after=REST_MS)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -113,8 +104,19 @@ class ComposerPage(NightPage):
     def show_place(self, place: str) -> None:
         """The editor stands at another place."""
         self.ask.show_place(place)
-        self._arrived = True
-        self._look_again()
+        self._note(ComposerEvent.ARRIVES)
+
+    def write_comparison(self) -> None:
+        """Go on with the post of the places ticked in the comparison; nothing of it is out yet."""
+        self.ask.choose_comparison()
+        self._choose()
+        self.take_keys()
+        self.message.say(
+            self.tr(
+                "Nothing has been copied or saved yet: here the gate stands. Ctrl+Enter publishes, "
+                "Ctrl+Shift+C copies, Ctrl+Shift+S saves."
+            )
+        )
 
     # Composing
 
@@ -127,7 +129,7 @@ class ComposerPage(NightPage):
     def post(self) -> Post | None:
         """The post as it would go out."""
         draft = self._draft
-        return drafting_post.to_post(draft, self.session) if draft else None
+        return draft_out.to_post(draft, self.session) if draft else None
 
     @property
     def session(self) -> Session:
@@ -137,32 +139,31 @@ class ComposerPage(NightPage):
     def compose(self) -> None:
         """Compose what is asked for, around what the editor has written, and show it."""
         self._rest.stop()
-        self._news = False
-        self._take_typed()
-        if self._arrived and not self._picked:
+        self._take_written()
+        if self.state is ComposerState.ARRIVED:
             self._settle_in()
-        self._arrived = False
+        self.state = after(self.state, ComposerEvent.COMPOSED)
         before = self._draft
         try:
             kind, ask = self.ask.kind, self.ask.ask()
             self._draft, self._why = self.drafts.settled(before, kind, ask), ""
-            if (before is None or before.kind is not kind) and kind in drafting.WITHOUT_PLACES:
+            if (before is None or before.kind is not kind) and kind in WITHOUT_PLACES:
                 # What waited brings its speaker and its words back with it.
                 self.ask.take(kind, self._draft.ask)
                 ask = self._draft.ask
-            self._otherwise = self._draft.touched and self._draft.ask != ask
+            self._asked = ask
         except Refusal as refusal:
             self.drafts.put_by(before)
-            self._otherwise = False
             self._draft, self._why = None, self.text.reason(refusal)
         self._show(anew=before is None or not before.touched or before.kind is not self.ask.kind)
 
     def compose_anew(self) -> None:
         """F5: what the editor has written gives way to what the desk composes."""
-        self._take_typed()
+        self._take_written()
         kind, kept = self.ask.kind, self._draft
         try:
-            self._draft = self.drafts.begin(kind, self.ask.ask())
+            ask = self.ask.ask()
+            self._draft, self._asked = self.drafts.begin(kind, ask), ask
         except Refusal as refusal:
             self.message.complain(self.text.reason(refusal))
             return
@@ -177,13 +178,13 @@ class ComposerPage(NightPage):
         if draft is None:
             return
         if self._moves and yes:
-            self._draft = drafting_moves.update(draft, self._moves, self.session)
+            self._draft = draft_moves.update(draft, self._moves, self.session)
         elif self._moves:
             self._answered |= {move.key for move in self._moves}
-        elif self._otherwise and yes:
+        elif self._asks_otherwise and yes:
             self.compose_anew()
             return
-        elif self._otherwise:
+        elif self._asks_otherwise:
             self._go_back_to(draft)
         self._show(anew=False)
 
@@ -210,7 +211,7 @@ class ComposerPage(NightPage):
         if (post := self._ready()) is not None and self.out.publish(
             post, self.preview.gate.overruled
         ):
-            self._picked = False
+            self.state = after(self.state, ComposerEvent.PUBLISHED)
             self.text.after_publishing()
             self.ask.show_under_way(self.drafts.keep(self._draft))
 
@@ -231,7 +232,7 @@ class ComposerPage(NightPage):
 
     def keep(self) -> None:
         """Keep what is being written, now: the night is about to be left."""
-        if self._typed:
+        if self._has_written:
             self.compose()
 
     def _ready(self) -> Post | None:
@@ -242,7 +243,7 @@ class ComposerPage(NightPage):
             self.message.complain(self._why)
         elif not draft.complete:
             self.message.complain(self.tr("A post needs a headline and a text under it."))
-        elif self._moves or self._otherwise:
+        elif self._moves or self._asks_otherwise:
             self.message.complain(self.tr("Answer first:") + " " + self.text.question.label.text())
         elif gate.blocks:
             first = texts.obstacle_text(gate.obstacles[0], current_language())
@@ -294,12 +295,9 @@ class ComposerPage(NightPage):
         self.splitter.setSizes([scroll.minimumWidth(), 500, 360])
         layout = QVBoxLayout(self)
         layout.addWidget(self.splitter)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST_MS)
 
     def _connect(self) -> None:
-        self._rest.timeout.connect(self._compose_if_seen)
-        self.ask.asked.connect(self._asked)
+        self.ask.asked.connect(self._choose)
         self.text.rewritten.connect(self._rewritten)
         self.text.question.answered.connect(self.answer)
         self.preview.publish.clicked.connect(self.publish)
@@ -313,21 +311,23 @@ class ComposerPage(NightPage):
         self._night.watch.changed.connect(self._judged)
 
     def _compose_if_seen(self) -> None:
-        if self.isVisible() and self._news:
+        if self.isVisible() and self.state.due:
             self.compose()
-        elif self._typed:
+        elif self._has_written:
             # Kept even if she has turned away within the moment; the night has not moved.
-            self._take_typed()
+            self._take_written()
             self._show(anew=False)
 
-    def _asked(self) -> None:
-        self._picked = True
-        self._look_again()
+    def _note(self, event: ComposerEvent) -> None:
+        """Go to the state an event leads to, and compose when the keys rest."""
+        self.state = after(self.state, event)
+        self._rest.ask()
+
+    def _choose(self) -> None:
+        self._note(ComposerEvent.CHOOSES)
 
     def _look_again(self, *_: object) -> None:
-        """Something of the night, or of what is asked, is another: compose when the keys rest."""
-        self._news = True
-        self._rest.start()
+        self._note(ComposerEvent.MOVES)
 
     def _go_back_to(self, draft: PostDraft) -> None:
         """Ask for what a draft was begun for, its contest and agencies in front again."""
@@ -337,42 +337,46 @@ class ComposerPage(NightPage):
         if (draft.ask.contest, wanted) != (self.ask.contest, pair):
             self._night.stand(draft.ask.contest, wanted, place)
         self.ask.take(draft.kind, draft.ask)
-        self._picked, self._otherwise, self._arrived = True, False, False
+        self._asked = draft.ask
+        self._choose()
 
     def _judged(self, places: frozenset[str] | None) -> None:
         if places is None or places:
             self._look_again()
 
     def _rewritten(self) -> None:
-        if not self._filling:
-            self._typed = True
-            self.message.clear_complaint()
-            self._rest.start()
+        self.message.clear_complaint()
+        self._rest.ask()
 
     def _take_change(self, change: Change) -> None:
         if change.names:
             self.text.show_election(self.session.election)
         if change.filed and not self.isVisible():
-            self._arrived = True
+            self._note(ComposerEvent.ARRIVES)
         setting = change.setting is not None and not change.setting.startswith(DRAFT)
         if change.filed or change.names or change.posts or setting:
             self._look_again()
         if change.setting == POST_PLACES:
             self.ask.name_places()
 
-    def _take_typed(self) -> None:
-        if self._typed and self._draft is not None:
+    @property
+    def _has_written(self) -> bool:
+        """Whether she has written what the draft does not hold yet."""
+        return self._draft is not None and self.text.is_ahead
+
+    @property
+    def _asks_otherwise(self) -> bool:
+        """Whether what she has rewritten was begun for something else than is asked for now."""
+        return self._draft is not None and self._draft.touched and self._draft.ask != self._asked
+
+    def _take_written(self) -> None:
+        if self._draft is not None and self.text.is_ahead:
             self._draft = replace(self._draft, parts=self.text.parts())
-        self._typed = False
 
     def _settle_in(self) -> None:
-        """The kind that is usual where the editor stands, or what the comparison was stopped at."""
+        """Choose the kind that is usual where the editor stands."""
         _, _, place = self._night.standing()
-        stopped = self._night.comparison.post.take_stopped()
-        kind = drafting.usual_kind(self.session, self.ask.contest, place)
-        self.ask.choose(PostKind.COMPARISON if stopped else kind)
-        if stopped:
-            self.ask.choose_ticked()
+        self.ask.choose(usual_kind(self.session, self.ask.contest, place))
 
     def _show(self, *, anew: bool) -> None:
         draft, session = self._draft, self.session
@@ -384,14 +388,11 @@ class ComposerPage(NightPage):
             self.preview.show_post(None)
         else:
             if draft.touched:
-                self._moves = drafting_moves.to_ask(draft, session, self._answered)
-            self._filling = True
+                self._moves = draft_moves.to_ask(draft, session, self._answered)
             self.text.show_draft(draft, anew=anew)
-            self._filling = False
-            loose = drafting.loose(draft, session.election)
-            self.text.show_marks(loose, self._moves)
-            self.preview.show_post(drafting_post.to_post(draft, session))
-            found = drafting_post.obstacles(session, draft, self._night.watch.checks)
+            self.text.show_marks(loose(draft, session.election), self._moves)
+            self.preview.show_post(draft_out.to_post(draft, session))
+            found = draft_out.obstacles(session, draft, self._night.watch.checks)
             before = self.preview.gate.obstacles
             self.preview.show_obstacles(session.election, found)
             if self.preview.gate.obstacles != before:
@@ -402,89 +403,5 @@ class ComposerPage(NightPage):
 
     def _ask_editor(self) -> None:
         draft = self._draft
-        begun = draft.ask.places if draft is not None and self._otherwise else None
+        begun = draft.ask.places if draft is not None and self._asks_otherwise else None
         self.text.ask(self._moves, begun)
-
-
-OFFERED = 12
-"""How many figures a number is offered at once; the nearest come first."""
-
-
-class Numbers(QObject):
-    """What can be done to the number at the caret."""
-
-    def __init__(self, page: ComposerPage) -> None:
-        super().__init__(page)
-        self._page = page
-
-    def tie(self) -> None:
-        """F7: offer the figures that the number at the caret says; a held one is let go of."""
-        self._page.compose()
-        text = self._page.text.in_hand
-        if text.loose_here() is None and (piece := text.let_go_here()) is not None:
-            said = self.tr("{n} is words again: F7 ties it, Shift+F7 makes it yours.")
-            self._page.message.say(said.format(n=piece.text))
-        elif (found := self._loose_here()) is not None:
-            menu = self.menu(*found)
-            menu.aboutToHide.connect(menu.deleteLater)
-            self._page.text.menu_at_caret(menu)
-
-    def menu(self, draft: PostDraft, where: TextSpan) -> QMenu:
-        """The menu of a loose number: the figures that say it, nearest first, and *mine*."""
-        page = self._page
-        menu = QMenu(page)
-        menu.setObjectName("composer.number")
-        number = drafting.number_at(draft, where)
-        found = drafting.candidates(page.session, draft, number)[:OFFERED]
-        for figures in found:
-            action = menu.addAction(" − ".join(page.text.figure(one) for one in figures))
-            action.triggered.connect(
-                lambda _=False, figures=figures: page.take(drafting.tie(draft, where, figures))
-            )
-        if not found:
-            menu.addAction(self.tr("No figure says {n}").format(n=number)).setEnabled(False)
-        menu.addSeparator()
-        action = menu.addAction(self.tr("It is my own number"))
-        action.triggered.connect(lambda: page.take(drafting.own(draft, where)))
-        return menu
-
-    def own(self) -> None:
-        """Shift+F7: the number at the caret is the editor's own."""
-        if (found := self._loose_here()) is not None:
-            self._page.take(drafting.own(*found))
-
-    def next(self) -> None:
-        """F8: go to the next number that nothing holds."""
-        self._page.compose()
-        if not self._page.text.next_loose():
-            self._page.message.say(self.tr("Every number of this post is tied, or yours."))
-
-    def about(self) -> None:
-        """Ctrl+I: what the number beside the caret is tied to."""
-        if not self._page.text.tell_about():
-            self._page.message.say(self.tr("There is no tied number beside the caret."))
-
-    def jump(self, obstacle: Obstacle) -> None:
-        """Go to the number an obstacle is about; one about anything else is left alone."""
-        draft, text = self._page.draft, self._page.text
-        if draft is None or obstacle.code is not Code.P501:
-            return
-        for where in drafting.loose(draft, self._page.session.election):
-            if drafting.number_at(draft, where) == obstacle.values["number"]:
-                text.go_to_loose(where)
-                return
-        in_head = obstacle.values["text"] == text.headline.parts()[0].text
-        pane = text.headline if in_head else text.body
-        pane.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _loose_here(self) -> tuple[PostDraft, TextSpan] | None:
-        """The draft and its loose number at the caret, with what was typed taken in."""
-        page = self._page
-        page.compose()
-        where = page.text.in_hand.loose_here()
-        if where is None or page.draft is None:
-            page.message.complain(
-                self.tr("No loose number at the caret. F8 goes to the next one, if there is any.")
-            )
-            return None
-        return page.draft, where

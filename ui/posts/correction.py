@@ -7,7 +7,6 @@ published, and put on the clipboard.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QShortcut
@@ -26,24 +25,20 @@ from PySide6.QtWidgets import (
 from desk.facts.codes import Refusal
 from desk.facts.edits import Change, Publish
 from desk.facts.post import Ask, Post, PostKind
-from desk.posts import forms as post_forms
-from desk.posts import ledger
+from desk.posts import forms, ledger
 from desk.posts.compose import compose
 from desk.posts.gate import obstacles
 from desk.posts.ledger import WrongPost
 from desk.posts.templates import Templates
 from ui import texts
+from ui.night.page import OpenNight
 from ui.posts import own_templates
 from ui.posts.gate import GatePanel, serve
 from ui.texts import names as shown
 from ui.texts.language import current as current_language
 from ui.widgets.clipboard import put
+from ui.widgets.keys import key_sequence
 from ui.widgets.message import MessageLine, tell_window
-from ui.window.menus import key_sequence
-
-if TYPE_CHECKING:
-    from ui.window.night_view import NightView
-
 
 NAMED = 3
 """How many posts are named over the draft; the draft itself names all."""
@@ -52,7 +47,7 @@ NAMED = 3
 class CorrectionDialog(QDialog):
     """A draft correction; accepted once it is published. ``published`` is its number then."""
 
-    def __init__(self, night: NightView, wrong: Sequence[WrongPost], parent: QWidget) -> None:
+    def __init__(self, night: OpenNight, wrong: Sequence[WrongPost], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("correction")
         self.setWindowTitle(self.tr("Correction"))
@@ -101,7 +96,7 @@ class CorrectionDialog(QDialog):
             self._post = None
             self.message.complain(texts.refusal_text(refusal, current_language()))
         if self._post is not None:
-            self.preview.setHtml(post_forms.to_html(self._post))
+            self.preview.setHtml(forms.to_html(self._post))
             found = obstacles(session, self._post, self._night.watch.checks)
             self.gate.show_obstacles(session.election, found)
             self._say(wrong)
@@ -169,18 +164,19 @@ class CorrectionDialog(QDialog):
 
 def copy_post(post: Post) -> None:
     """A post on the clipboard as text and HTML at once."""
-    put(post_forms.to_text(post), post_forms.to_html(post))
+    put(forms.to_text(post), forms.to_html(post))
 
 
-def correct_posts(night: NightView, chosen: Sequence[WrongPost] = ()) -> int:
+def correct_posts(night: OpenNight, chosen: Sequence[WrongPost] = ()) -> int:
     """Draft the correction of these posts, or of all that are wrong; the number it went out under.
 
     One correction is about one contest: the others wait for theirs. 0 if none was published.
     """
-    wrong = chosen or night.ledger.watch.wrong
+    wrong = chosen or night.ledger_watch.wrong
     if not wrong:
         tell_window(
-            night, QCoreApplication.translate("CorrectionDialog", "No published post is wrong now.")
+            night.window(),
+            QCoreApplication.translate("CorrectionDialog", "No published post is wrong now."),
         )
         return 0
     together = [one for one in wrong if one.entry.contest == wrong[0].entry.contest]
@@ -189,6 +185,6 @@ def correct_posts(night: NightView, chosen: Sequence[WrongPost] = ()) -> int:
         said = QCoreApplication.translate(
             "CorrectionDialog", "The correction is in the ledger and on the clipboard."
         )
-        tell_window(night, said)
+        tell_window(night.window(), said)
     dialog.deleteLater()
     return dialog.published

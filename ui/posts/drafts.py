@@ -1,6 +1,6 @@
 """Which draft is in front: hers if she has one of that kind, else what the desk composes.
 
-One draft of each kind waits here and in the file; what a draft is, is `desk.drafting`'s business.
+One draft of each kind waits here and in the file; what a draft is, is said in `desk.posts.draft`.
 """
 
 from __future__ import annotations
@@ -8,17 +8,9 @@ from __future__ import annotations
 from functools import partial
 
 from desk.facts.post import Ask, PostKind
-from desk.posts import (
-    draft as drafting,
-)
-from desk.posts import (
-    draft_moves as drafting_moves,
-)
-from desk.posts import (
-    draft_out as drafting_post,
-)
+from desk.posts import draft_moves, draft_out
 from desk.posts.compose import compose
-from desk.posts.draft import PostDraft, Write
+from desk.posts.draft import PostDraft, Write, begin, is_kept, keep, kept
 from desk.posts.templates import Templates
 from ui.night.bridge import Bridge
 from ui.posts import own_templates
@@ -35,8 +27,8 @@ class Drafts:
         self._waiting: dict[PostKind, PostDraft] = {}
 
     def begin(self, kind: PostKind, ask: Ask) -> PostDraft:
-        """What the desk composes for what is asked. Refuses like `drafting.begin`."""
-        return drafting.begin(self._bridge.session, kind, ask, self._write)
+        """What the desk composes for what is asked. Refuses like `desk.posts.draft.begin`."""
+        return begin(self._bridge.session, kind, ask, self._write)
 
     def settled(self, draft: PostDraft | None, kind: PostKind, ask: Ask) -> PostDraft:
         """The draft for what is asked, after ``draft`` was in front. Refuses like `begin`.
@@ -46,22 +38,20 @@ class Drafts:
         session = self._bridge.session
         if draft is None or draft.kind is not kind:
             self.put_by(draft)
-            waiting = self._waiting.pop(kind, None) or drafting.kept(session, kind, self._write)
+            waiting = self._waiting.pop(kind, None) or kept(session, kind, self._write)
             if waiting is not None:
-                return drafting_moves.refreshed(waiting, session, self._write)
+                return draft_moves.refreshed(waiting, session, self._write)
             return self.begin(kind, ask)
         out = self.is_out(draft)
-        if out and draft.ask == ask and not drafting_moves.moved(draft, session):
+        if out and draft.ask == ask and not draft_moves.moved(draft, session):
             return draft
         if out or not draft.touched:
             return self.begin(kind, ask)
-        return drafting_moves.refreshed(draft, session, self._write)
+        return draft_moves.refreshed(draft, session, self._write)
 
     def is_out(self, draft: PostDraft) -> bool:
         """Whether a draft is what was published last."""
-        return self._out.sent and self._out.is_out(
-            drafting_post.to_post(draft, self._bridge.session)
-        )
+        return self._out.sent and self._out.is_out(draft_out.to_post(draft, self._bridge.session))
 
     def put_by(self, draft: PostDraft | None) -> None:
         """What she has written of one kind waits while another is in front."""
@@ -71,10 +61,10 @@ class Drafts:
     def keep(self, draft: PostDraft | None) -> frozenset[PostKind]:
         """Keep what she has written in the file; the kinds of which something is kept."""
         session = self._bridge.session
-        kept = {kind for kind in PostKind if drafting.is_kept(session, kind)}
+        kinds = {kind for kind in PostKind if is_kept(session, kind)}
         if draft is not None and not session.read_only:
-            edit = drafting.keep(draft, done=self.is_out(draft))
+            edit = keep(draft, done=self.is_out(draft))
             if session.settings.get(edit.name) != edit.value:
                 self._bridge.replay(edit)
-            kept = kept - {draft.kind} | ({draft.kind} if edit.value else set())
-        return frozenset(kept | self._waiting.keys())
+            kinds = kinds - {draft.kind} | ({draft.kind} if edit.value else set())
+        return frozenset(kinds | self._waiting.keys())

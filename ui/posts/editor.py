@@ -10,7 +10,18 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QMimeData,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSignalBlocker,
+    QSizeF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -38,6 +49,21 @@ from ui.widgets.fragments import characters, units
 PIECES = "application/x-secim-pieces"
 """How held numbers travel from one text of the window to another."""
 
+CHIP = "\ufffc"
+"""What a held number is to Qt: one sign."""
+
+OBJECT = int(QTextFormat.ObjectTypes.UserObject) + 1
+ID = int(QTextFormat.Property.UserProperty) + 1
+_ROLE = int(QTextFormat.Property.UserProperty) + 2
+
+_count = count(1)
+_known: dict[int, Piece] = {}
+_numbers: dict[Piece, int] = {}
+"""Every number ever held in this process: an undone deletion brings one back."""
+
+_INDENT = 18
+"""Before the lines under a heading, in device-independent pixels."""
+
 
 class ChipEdit(QTextEdit):
     """Paragraphs with held numbers; ``one_line`` for a headline."""
@@ -54,10 +80,10 @@ class ChipEdit(QTextEdit):
     def __init__(self, name: str, parent: QWidget | None = None, *, one_line: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self._one_line, self._filling = one_line, False
+        self._one_line = one_line
         self._undo_is_the_nights = False
         self._loose: list[tuple[int, int, TextSpan]] = []
-        self._roles = (Role.HEADLINE,) if one_line else (Role.LEAD,)
+        self._role = Role.HEADLINE if one_line else Role.LEAD
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -80,30 +106,30 @@ class ChipEdit(QTextEdit):
         """Show paragraphs; the caret stays where it can. ``anew`` forgets what could be undone."""
         if tuple(parts) == self.parts():
             return
-        self._filling = True
         before = self.textCursor()
         block, within = before.blockNumber(), before.positionInBlock()
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.removeSelectedText()
-        for number, part in enumerate(parts):
-            if number:
-                cursor.insertBlock()
-            cursor.setBlockFormat(block_format(part.role))
-            cursor.setBlockCharFormat(char_format(part.role))
-            self._insert(cursor, part.pieces, part.role)
-        cursor.endEditBlock()
-        if anew:
-            self.document().clearUndoRedoStacks()
-        self._stand(block, within)
-        self._filling = False
-        self.rewritten.emit()
+        # Only what the editor does is told.
+        with QSignalBlocker(self):
+            cursor = QTextCursor(self.document())
+            cursor.beginEditBlock()
+            cursor.select(QTextCursor.SelectionType.Document)
+            cursor.removeSelectedText()
+            for number, part in enumerate(parts):
+                if number:
+                    cursor.insertBlock()
+                cursor.setBlockFormat(block_format(part.role))
+                cursor.setBlockCharFormat(char_format(part.role))
+                self._insert(cursor, part.pieces, part.role)
+            cursor.endEditBlock()
+            if anew:
+                self.document().clearUndoRedoStacks()
+            self._stand(block, within)
+        self._moved()
 
     def parts(self) -> tuple[Paragraph, ...]:
         """The paragraphs as they stand."""
         return tuple(
-            Paragraph(role_of(block) or self._roles[0], tuple(pieces_of(block)))
+            Paragraph(role_of(block) or self._role, tuple(pieces_of(block)))
             for block in self._blocks()
         )
 
@@ -144,7 +170,7 @@ class ChipEdit(QTextEdit):
             cursor = QTextCursor(self.document())
             cursor.setPosition(at)
             cursor.setPosition(at + 1, QTextCursor.MoveMode.KeepAnchor)
-            cursor.insertText(piece.text, char_format(role_of(cursor.block()) or self._roles[0]))
+            cursor.insertText(piece.text, char_format(role_of(cursor.block()) or self._role))
             self.setTextCursor(cursor)
         return piece
 
@@ -254,7 +280,7 @@ class ChipEdit(QTextEdit):
                 cursor.insertText(" ")
             elif number:
                 self._break(cursor)
-            role = role_of(cursor.block()) or self._roles[0]
+            role = role_of(cursor.block()) or self._role
             self._insert(cursor, [known(at) or Piece(text) for text, at in pieces], role)
         cursor.endEditBlock()
         self.setTextCursor(cursor)
@@ -274,7 +300,7 @@ class ChipEdit(QTextEdit):
 
     def _break(self, cursor: QTextCursor) -> None:
         """A new paragraph; what follows a heading is a line under it."""
-        role = role_of(cursor.block()) or self._roles[0]
+        role = role_of(cursor.block()) or self._role
         cursor.insertBlock()
         if role is Role.HEADING:
             cursor.setBlockFormat(block_format(Role.LINE))
@@ -284,7 +310,7 @@ class ChipEdit(QTextEdit):
 
     def _write_plainly(self) -> None:
         """What is typed behind a held number is words: it takes nothing of the number's look."""
-        role = role_of(self.textCursor().block()) or self._roles[0]
+        role = role_of(self.textCursor().block()) or self._role
         if self.textCursor().charFormat().hasProperty(ID):
             self.setCurrentCharFormat(char_format(role))
 
@@ -329,28 +355,11 @@ class ChipEdit(QTextEdit):
         self.setExtraSelections(marks)
 
     def _changed(self) -> None:
-        if not self._filling:
-            self._undo_is_the_nights = False
-            self.rewritten.emit()
+        self._undo_is_the_nights = False
+        self.rewritten.emit()
 
     def _moved(self) -> None:
         self.at_number.emit(self.number_here())
-
-
-CHIP = "\ufffc"
-"""What a held number is to Qt: one sign."""
-
-OBJECT = int(QTextFormat.ObjectTypes.UserObject) + 1
-ID = int(QTextFormat.Property.UserProperty) + 1
-_ROLE = int(QTextFormat.Property.UserProperty) + 2
-
-_count = count(1)
-_known: dict[int, Piece] = {}
-_numbers: dict[Piece, int] = {}
-"""Every number ever held in this process: an undone deletion brings one back."""
-
-_INDENT = 18
-"""Before the lines under a heading, in device-independent pixels."""
 
 
 class ChipPainter(QPyTextObject):
@@ -419,6 +428,7 @@ def known(number: object) -> Piece | None:
 
 
 def chip_format(piece: Piece, role: Role) -> QTextCharFormat:
+    """How a held number stands in a paragraph of a role: as one sign that is drawn."""
     look = char_format(role)
     look.setObjectType(OBJECT)
     look.setProperty(ID, number_of(piece))
@@ -427,6 +437,7 @@ def chip_format(piece: Piece, role: Role) -> QTextCharFormat:
 
 
 def char_format(role: Role) -> QTextCharFormat:
+    """How the words of a paragraph of a role look."""
     look = QTextCharFormat()
     if role is Role.HEADING:
         look.setFontWeight(QFont.Weight.Bold)
@@ -435,6 +446,7 @@ def char_format(role: Role) -> QTextCharFormat:
 
 
 def block_format(role: Role) -> QTextBlockFormat:
+    """How a paragraph of a role stands, and that it is one."""
     look = QTextBlockFormat()
     look.setProperty(_ROLE, role.value)
     if role in (Role.LINE, Role.QUOTE):
@@ -446,6 +458,7 @@ def block_format(role: Role) -> QTextBlockFormat:
 
 
 def role_of(block: QTextBlock) -> Role | None:
+    """The role of a paragraph; None where it has never been given one."""
     told = block.blockFormat().property(_ROLE)
     return Role(told) if told else None
 

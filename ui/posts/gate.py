@@ -1,13 +1,12 @@
 """The gate on screen: what stands in the way of a post, each with the way to it and the way out.
 
-What stands in the way is found in `desk.post_gate`; nothing is published here. A screen with a
+What stands in the way is found in `desk.posts.gate`; nothing is published here. A screen with a
 post of its own shows this panel and asks it whether the post is blocked.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -27,18 +26,15 @@ from desk.facts.codes import Code
 from desk.facts.edits import Accept
 from desk.facts.election import Election
 from desk.facts.post import Obstacle
-from desk.file import acceptance_rows as acceptances
 from ui import texts
 from ui.night.ban import ask_ban
 from ui.night.bridge import edit_title
+from ui.night.page import OpenNight
 from ui.texts.language import current as current_language
 from ui.texts.names import slot_label
 from ui.widgets import theme
 from ui.widgets.dialogs import ask_reason
 from ui.widgets.marks import BANNED, CLEAR, DIFFER, UNLIKELY, WRONG
-
-if TYPE_CHECKING:
-    from ui.window.night_view import NightView
 
 _MARKS = {
     Code.P504: BANNED,
@@ -258,7 +254,7 @@ class GatePanel(QWidget):
         self.buttons["overrule"].setVisible(bool(self._obstacles) and self.may_be_overruled)
 
 
-def serve(panel: GatePanel, night: NightView) -> None:
+def serve(panel: GatePanel, night: OpenNight) -> None:
     """Let a night do what a panel asks for: go to figures, accept findings, set the ban.
 
     An obstacle without figures is the asking screen's own to go to.
@@ -266,7 +262,7 @@ def serve(panel: GatePanel, night: NightView) -> None:
 
     def jump(obstacle: Obstacle) -> None:
         if obstacle.slots:
-            night.shown_findings.go_to_slot(obstacle.slots[0])
+            night.go_to_slot(obstacle.slots[0])
         elif obstacle.code is Code.P504:
             ask_ban(panel, night.bridge)
 
@@ -275,13 +271,13 @@ def serve(panel: GatePanel, night: NightView) -> None:
     panel.accept_wanted.connect(lambda obstacle: _accept(panel, night, obstacle))
 
 
-def _accept(panel: GatePanel, night: NightView, obstacle: Obstacle) -> None:
+def _accept(panel: GatePanel, night: OpenNight, obstacle: Obstacle) -> None:
     """Let the findings behind an obstacle stand, with one reason and as one thing to take back."""
     checks, bridge, codes = night.watch.checks, night.bridge, obstacle.values["found"]
     if not obstacle.bulletin:
         return
     found = [
-        acceptances.found(finding)
+        finding.remembered
         for finding in checks.of_bulletin(bridge.session.bulletin(obstacle.bulletin))
         if finding.severity == "error"
         and finding.code.value in codes

@@ -7,12 +7,12 @@ retracted and copied again.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QComboBox,
     QHBoxLayout,
     QHeaderView,
@@ -30,7 +30,7 @@ from desk.facts.edits import Change, Restore, Retract
 from desk.file.post_rows import LedgerEntry
 from desk.posts import ledger
 from desk.posts.ledger import WrongPost
-from ui.night.page import NightPage
+from ui.night.page import NightPage, OpenNight
 from ui.posts.correction import copy_post, correct_posts
 from ui.posts.ledger_detail import LedgerDetail
 from ui.posts.ledger_model import LedgerColumn, LedgerModel, Only
@@ -40,17 +40,14 @@ from ui.widgets.dialogs import ask_reason
 from ui.widgets.message import MessageLine
 from ui.widgets.tables import TableOrEmpty
 
-if TYPE_CHECKING:
-    from ui.window.night_view import NightView
-
 ACTS = ("draft", "retract", "copy", "jump")
 
 
 class LedgerPage(NightPage):
     """The list on the left, the chosen post on the right."""
 
-    def __init__(self, night: NightView) -> None:
-        super().__init__(night)
+    def __init__(self, night: OpenNight, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("ledger")
         self._night, self._bridge = night, night.bridge
         self._slot: Slot | None = None
@@ -107,6 +104,11 @@ class LedgerPage(NightPage):
 
     # What is shown
 
+    def slot_under_cursor(self) -> Slot | None:
+        """The cited figure under the cursor; None while the keys are elsewhere."""
+        focus = QApplication.focusWidget()
+        return self.detail.slot() if focus is not None and self.isAncestorOf(focus) else None
+
     def show_citing(self, slot: Slot | None) -> None:
         """Only the posts that cite a figure, with what each said; None shows all again."""
         self._slot = slot
@@ -144,7 +146,7 @@ class LedgerPage(NightPage):
         """The posts chosen in the list that are wrong now, the newest first."""
         rows = {index.row() for index in self.list.table.selectionModel().selectedIndexes()}
         entries = (self.model.entry(row) for row in sorted(rows))
-        found = (self._night.ledger.watch.of(entry.number) for entry in entries if entry)
+        found = (self._night.ledger_watch.of(entry.number) for entry in entries if entry)
         return [one for one in found if one is not None]
 
     # What is done
@@ -183,7 +185,7 @@ class LedgerPage(NightPage):
         """Go to the cell of the figure under the cursor."""
         slot = self.detail.slot()
         if slot is not None:
-            self._night.shown_findings.go_to_slot(slot)
+            self._night.go_to_slot(slot)
 
     def retranslate(self) -> None:
         """Set every text in the language in force."""
@@ -293,10 +295,10 @@ class LedgerPage(NightPage):
         self.model.modelReset.connect(self._settle)
         self.list.table.selectionModel().selectionChanged.connect(lambda *_: self._show_chosen())
         self.list.entered.connect(lambda _: self.detail.figures.take_keys())
-        self.detail.jump_wanted.connect(self._night.shown_findings.go_to_slot)
+        self.detail.jump_wanted.connect(self._night.go_to_slot)
         self._bridge.changed.connect(self._take_change)
         self._bridge.reloaded.connect(self.model.reload)
-        self._night.ledger.watch.changed.connect(self._follow_wrong)
+        self._night.ledger_watch.changed.connect(self._follow_wrong)
 
     def _take_change(self, change: Change) -> None:
         if change.posts:
@@ -305,7 +307,7 @@ class LedgerPage(NightPage):
             self._show_chosen()
 
     def _follow_wrong(self) -> None:
-        self.model.show_wrong(one.entry.number for one in self._night.ledger.watch.wrong)
+        self.model.show_wrong(one.entry.number for one in self._night.ledger_watch.wrong)
         self._name_only()
 
     def _hold(self) -> None:
@@ -319,7 +321,7 @@ class LedgerPage(NightPage):
 
     def _show_chosen(self) -> None:
         entry = self.entry()
-        wrong = self._night.ledger.watch.of(entry.number) if entry else None
+        wrong = self._night.ledger_watch.of(entry.number) if entry else None
         self.detail.show_post(entry, wrong)
         retracted = entry is not None and entry.retracted is not None
         self.buttons["retract"].setText(
@@ -349,7 +351,7 @@ class LedgerPage(NightPage):
             self.only.addItem("", only)
 
     def _name_only(self) -> None:
-        wrong = self.tr("Wrong now: {n}").format(n=len(self._night.ledger.watch.wrong))
+        wrong = self.tr("Wrong now: {n}").format(n=len(self._night.ledger_watch.wrong))
         for only, text in (
             (Only.ALL, self.tr("All posts")),
             (Only.WRONG, wrong),

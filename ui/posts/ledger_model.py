@@ -1,6 +1,6 @@
 """The lines of the ledger as a table: read once, then only what a change touched.
 
-Which posts are wrong comes from `ledger_watch`, what a search finds from `desk.ledger`.
+Which posts are wrong comes from `ui.night.watch`, what a search finds from `desk.posts.ledger`.
 """
 
 from __future__ import annotations

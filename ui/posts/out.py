@@ -13,13 +13,11 @@ from PySide6.QtWidgets import QWidget
 from desk.facts.codes import Refusal
 from desk.facts.edits import Change, Publish, Retract
 from desk.facts.post import Post
-from desk.posts import forms as post_forms
-from desk.posts import ledger
-from desk.posts import picture as post_picture
+from desk.posts import forms, ledger, picture
 from ui import texts
 from ui.charts import out as charts_out
 from ui.night.bridge import Bridge
-from ui.posts import saving as post_saving
+from ui.posts import saving
 from ui.texts.language import current as current_language
 from ui.widgets.clipboard import put
 from ui.widgets.message import MessageLine
@@ -89,24 +87,24 @@ class Outbox(QObject):
     def copy_picture(self, post: Post) -> None:
         """Its chart onto the clipboard, with what it shows as text."""
         try:
-            charts_out.put(*post_picture.of_post(self._bridge.session, post), self._message)
+            charts_out.put(*picture.of_post(self._bridge.session, post), self._message)
         except Refusal as refusal:
             self._message.complain(texts.refusal_text(refusal, current_language()))
 
     def save(self, post: Post) -> None:
         """Into a file, asking where."""
-        path = post_saving.ask_path(self._window, self._bridge.session.path.parent, post)
+        path = saving.ask_path(self._window, self._bridge.session.path.parent, post)
         if path is None:
             return
         try:
-            post_saving.write(self._bridge.session, path, post)
+            saving.write(self._bridge.session, path, post)
         except Refusal as refusal:
             self._message.complain(texts.refusal_text(refusal, current_language()))
         else:
             self._message.say(self.tr("Saved: {file}").format(file=path.name))
 
     def _put(self, post: Post) -> None:
-        put(post_forms.to_text(post), post_forms.to_html(post))
+        put(forms.to_text(post), forms.to_html(post))
 
     def _take_change(self, change: Change) -> None:
         if self._last is None or self._last[0] not in change.posts:

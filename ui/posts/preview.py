@@ -1,6 +1,6 @@
-"""The picture a post goes out with: its chart when the keys rest, and what it shows in words.
+"""How a post will leave: in every form and as a picture, over what the gate says and the buttons.
 
-Which chart that is, is the desk's business; whether it may leave, the gate's.
+What it says and which chart goes with it is worked out in `desk`; nothing is sent from here.
 """
 
 from __future__ import annotations
@@ -27,167 +27,19 @@ from desk.facts.codes import Refusal
 from desk.facts.election import Election
 from desk.facts.post import Obstacle, Post
 from desk.file.session import Session
-from desk.posts import forms as post_forms
-from desk.posts import picture as post_picture
-from desk.posts.forms import MOST, to_short
+from desk.posts import forms, picture
 from ui import texts
 from ui.charts.loading import POLL_MS, loaded
 from ui.posts.gate import GatePanel
 from ui.texts.language import current as current_language
 from ui.widgets.rest import Rest
 
-
-class PicturePane(QWidget):
-    """The picture over its text and the button that copies both; or why there is none."""
-
-    copy_wanted = Signal()
-    drawn = Signal()
-    """A picture, or the reason why there is none, has come to the screen."""
-
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("composer.picture")
-        self._session = session
-        self._post: Post | None = None
-        self.image = _Scaled(self)
-        self.alt = QLabel(self)
-        self.alt.setObjectName("composer.picture.alt")
-        self.alt.setWordWrap(True)
-        self.alt.setTextFormat(Qt.TextFormat.PlainText)
-        self.alt.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.copy = QPushButton(self)
-        self.copy.setObjectName("composer.picture.copy")
-        self.copy.clicked.connect(self.copy_wanted)
-        inside = QWidget(self)
-        column = QVBoxLayout(inside)
-        column.addWidget(self.image)
-        column.addWidget(self.alt)
-        column.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setObjectName("composer.picture.scroll")
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scroll)
-        self.setFocusProxy(self.image)
-        self.rest = Rest(self._redraw, self)
-        self._show(QImage(), "")
-        self.retranslate()
-
-    def show_post(self, post: Post | None) -> None:
-        """Show another post's picture; a text that only reads otherwise keeps the one it has."""
-        if _cited(post) != _cited(self._post):
-            self._show(QImage(), "")
-            self.rest.stop()
-            self._post = post
-            self.refresh()
-        self._post = post
-
-    def refresh(self) -> None:
-        """Draw anew when the keys rest. Nobody draws what is not seen."""
-        if self.isVisible() and self._post is not None:
-            self.rest.ask()
-
-    def retranslate(self) -> None:
-        """Set every text in the language in force."""
-        self.image.setAccessibleName(self.tr("The picture that goes with the post"))
-        self.alt.setAccessibleName(self.tr("What the picture shows, in words"))
-        self.copy.setText(self.tr("Copy the picture"))
-        self.copy.setToolTip("Ctrl+C")
-        self.refresh()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.refresh()
-
-    def _redraw(self) -> Iterator[int]:
-        while not loaded():
-            yield POLL_MS
-        if not self.isVisible() or self._post is None:
-            return
-        try:
-            content, drawn = post_picture.of_post(self._session, self._post)
-        except Refusal as refusal:
-            self._show(QImage(), texts.refusal_text(refusal, current_language()))
-        else:
-            self._show(QImage.fromData(content), drawn.alt)
-        self.drawn.emit()
-
-    def _show(self, image: QImage, text: str) -> None:
-        self.image.show_image(image)
-        self.alt.setText(text)
-        self.copy.setEnabled(not image.isNull())
-
-
-class _Scaled(QWidget):
-    """An image as wide as there is room for, never larger than it was drawn."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("composer.picture.image")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = self.sizePolicy()
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self._image = QImage()
-
-    @property
-    def shown(self) -> QImage:
-        """What is shown; a null image while there is none."""
-        return self._image
-
-    def show_image(self, image: QImage) -> None:
-        """Show an image."""
-        self._image = image
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return self._image.size() / 2
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        size = self.sizeHint()
-        return min(width, size.width()) * size.height() // max(size.width(), 1)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        width = min(self.width(), self.sizeHint().width())
-        room = QRect(0, 0, width, self.heightForWidth(width))
-        # Made small by the painter itself, letters would lose their thin strokes.
-        pixels = room.size() * self.devicePixelRatioF()
-        smooth = Qt.TransformationMode.SmoothTransformation
-        ratio = Qt.AspectRatioMode.IgnoreAspectRatio
-        painter.drawImage(room, self._image.scaled(pixels, ratio, smooth))
-        if self.hasFocus():
-            painter.setPen(self.palette().highlight().color())
-            painter.drawRect(room.adjusted(0, 0, -1, -1))
-
-
-def _cited(post: Post | None) -> object:
-    return post and (post.kind, post.contest, post.time, post.cited)
-
-
 TEXT, HTML, SHORT, MARKDOWN, PICTURE = range(5)
-WRITERS = (post_forms.to_text, post_forms.to_html, to_short, post_forms.to_markdown)
+WRITERS = (forms.to_text, forms.to_html, forms.to_short, forms.to_markdown)
 
 
 class PreviewPanel(QWidget):
-    """Preview in every form over the gate's list and the buttons."""
+    """The post in every form over the gate's list and the buttons."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -303,6 +155,151 @@ class PreviewPanel(QWidget):
         bar.setValue(position)
 
     def _name_short(self) -> None:
-        length = len(to_short(self._post)) if self._post else 0
-        text = self.tr("Short {n}/{limit}").format(n=length, limit=MOST)
+        length = len(forms.to_short(self._post)) if self._post else 0
+        text = self.tr("Short {n}/{limit}").format(n=length, limit=forms.MOST)
         self.tabs.setTabText(SHORT, text)
+
+
+class PicturePane(QWidget):
+    """The picture over its text and the button that copies both; or why there is none."""
+
+    copy_wanted = Signal()
+    drawn = Signal()
+    """A picture, or the reason why there is none, has come to the screen."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("composer.picture")
+        self._session = session
+        self._post: Post | None = None
+        self.image = _Scaled(self)
+        self.alt = QLabel(self)
+        self.alt.setObjectName("composer.picture.alt")
+        self.alt.setWordWrap(True)
+        self.alt.setTextFormat(Qt.TextFormat.PlainText)
+        self.alt.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.copy = QPushButton(self)
+        self.copy.setObjectName("composer.picture.copy")
+        self.copy.clicked.connect(self.copy_wanted)
+        inside = QWidget(self)
+        column = QVBoxLayout(inside)
+        column.addWidget(self.image)
+        column.addWidget(self.alt)
+        column.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        scroll = QScrollArea(self)
+        scroll.setObjectName("composer.picture.scroll")
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scroll)
+        self.setFocusProxy(self.image)
+        self.rest = Rest(self._redraw, self)
+        self._show(QImage(), "")
+        self.retranslate()
+
+    def show_post(self, post: Post | None) -> None:
+        """Show another post's picture; a text that only reads otherwise keeps the one it has."""
+        if _cited(post) != _cited(self._post):
+            self._show(QImage(), "")
+            self.rest.stop()
+            self._post = post
+            self.refresh()
+        self._post = post
+
+    def refresh(self) -> None:
+        """Draw anew when the keys rest. Nobody draws what is not seen."""
+        if self.isVisible() and self._post is not None:
+            self.rest.ask()
+
+    def retranslate(self) -> None:
+        """Set every text in the language in force."""
+        self.image.setAccessibleName(self.tr("The picture that goes with the post"))
+        self.alt.setAccessibleName(self.tr("What the picture shows, in words"))
+        self.copy.setText(self.tr("Copy the picture"))
+        self.copy.setToolTip("Ctrl+C")
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def _redraw(self) -> Iterator[int]:
+        while not loaded():
+            yield POLL_MS
+        if not self.isVisible() or self._post is None:
+            return
+        try:
+            content, drawn = picture.of_post(self._session, self._post)
+        except Refusal as refusal:
+            self._show(QImage(), texts.refusal_text(refusal, current_language()))
+        else:
+            self._show(QImage.fromData(content), drawn.alt)
+        self.drawn.emit()
+
+    def _show(self, image: QImage, text: str) -> None:
+        self.image.show_image(image)
+        self.alt.setText(text)
+        self.copy.setEnabled(not image.isNull())
+
+
+class _Scaled(QWidget):
+    """An image as wide as there is room for, never larger than it was drawn."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("composer.picture.image")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._image = QImage()
+
+    @property
+    def shown(self) -> QImage:
+        """What is shown; a null image while there is none."""
+        return self._image
+
+    def show_image(self, image: QImage) -> None:
+        """Show an image."""
+        self._image = image
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return self._image.size() / 2
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        size = self.sizeHint()
+        return min(width, size.width()) * size.height() // max(size.width(), 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        width = min(self.width(), self.sizeHint().width())
+        room = QRect(0, 0, width, self.heightForWidth(width))
+        # Made small by the painter itself, letters would lose their thin strokes.
+        pixels = room.size() * self.devicePixelRatioF()
+        smooth = Qt.TransformationMode.SmoothTransformation
+        ratio = Qt.AspectRatioMode.IgnoreAspectRatio
+        painter.drawImage(room, self._image.scaled(pixels, ratio, smooth))
+        if self.hasFocus():
+            painter.setPen(self.palette().highlight().color())
+            painter.drawRect(room.adjusted(0, 0, -1, -1))
+
+
+def _cited(post: Post | None) -> object:
+    return post and (post.kind, post.contest, post.time, post.cited)

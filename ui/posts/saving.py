@@ -1,6 +1,6 @@
 """A post saved to a file: asked where, the ending decides the form, and a picture's is its chart.
 
-Whether it may leave the desk is asked before, by the screen it stands on.
+Whether it may leave the desk is asked before, by the composer's gate.
 """
 
 from __future__ import annotations
@@ -14,20 +14,20 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desk.facts.post import Post
 from desk.file.session import Session
-from desk.posts import forms as post_forms
-from desk.posts import picture as post_picture
+from desk.posts import forms, picture
 from desk.tables import write_whole
+from ui.widgets.saving import write_with_text
 
 
 def to_json_text(post: Post) -> str:
     """The post as scripts read it."""
-    return json.dumps(post_forms.to_json(post), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(forms.to_json(post), ensure_ascii=False, indent=2) + "\n"
 
 
 FORMS: Mapping[str, Callable[[Post], str]] = {
-    ".txt": post_forms.to_text,
-    ".html": post_forms.to_html,
-    ".md": post_forms.to_markdown,
+    ".txt": forms.to_text,
+    ".html": forms.to_html,
+    ".md": forms.to_markdown,
     ".json": to_json_text,
 }
 
@@ -39,10 +39,10 @@ def ask_path(parent: QWidget, folder: Path, post: Post) -> Path | None:
     """Where to save a post; None if the editor thought better of it."""
     path, _ = QFileDialog.getSaveFileName(
         parent,
-        QCoreApplication.translate("PostPanel", "Save the post"),
+        QCoreApplication.translate("PostSaving", "Save the post"),
         str(folder / f"{post.id}.txt"),
         QCoreApplication.translate(
-            "PostPanel",
+            "PostSaving",
             "Text (*.txt);;HTML (*.html);;Markdown (*.md);;JSON (*.json);;The post's chart (*.png)",
         ),
     )
@@ -56,15 +56,7 @@ def write(session: Session, path: Path, post: Post) -> None:
     """
     ending = path.suffix.lower()
     if ending in PICTURES:
-        content, drawn = post_picture.of_post(session, post, ending.removeprefix("."))
+        content, drawn = picture.of_post(session, post, ending.removeprefix("."))
         write_with_text(path, content, drawn.alt)
     else:
-        write_whole(path, FORMS.get(ending, post_forms.to_text)(post))
-
-
-def write_with_text(path: Path, content: bytes, alt: str) -> Path:
-    """Write a picture and, beside it, what it shows; the path of that text. Like `write_whole`."""
-    beside = path.with_name(f"{path.name}.txt")
-    write_whole(path, content)
-    write_whole(beside, f"{alt}\n")
-    return beside
+        write_whole(path, FORMS.get(ending, forms.to_text)(post))

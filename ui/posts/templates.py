@@ -1,11 +1,11 @@
 """The templates of posts: the source beside the post it makes of this night, saved if it works.
 
-What a template may say and where hers are kept is `desk.templates`'s; nothing is published here.
+What a template may say and where hers are kept is said in `desk.posts`; nothing is published here.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QFontDatabase, QShortcut, QTextCursor, QTextFormat
 from PySide6.QtWidgets import (
     QDialog,
@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from desk.facts.codes import Code, Refusal
 from desk.facts.post import Ask, Post, PostKind
 from desk.file.session import Session
+from desk.posts.compose import preview
 from desk.posts.forms import to_html
 from desk.posts.templates import SHARED, Templates
 from ui import texts
@@ -34,9 +35,10 @@ from ui.posts import own_templates
 from ui.texts.language import current as current_language
 from ui.texts.names import kind_names
 from ui.widgets import theme
+from ui.widgets.keys import key_sequence
 from ui.widgets.marks import DRAFT, led
 from ui.widgets.message import MessageLine
-from ui.window.menus import key_sequence
+from ui.widgets.rest import Rest
 
 REST_MS = 150
 """How long the keys rest before the post is made anew."""
@@ -81,10 +83,7 @@ class TemplateEditor(QDialog):
         self.save_button.setToolTip(self.tr("Save as my own") + " (Ctrl+S)")
         self.restore_button = QPushButton(self.tr("Restore the desk's own"), self)
         self.restore_button.setObjectName("templates.restore")
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST_MS)
-        self._rest.timeout.connect(self.show_preview)
+        self._rest = Rest(self.show_preview, self, after=REST_MS)
         self._lay_out()
         for name in self._templates.names():
             item = QListWidgetItem(self.names)
@@ -160,7 +159,7 @@ class TemplateEditor(QDialog):
             if kind in (PostKind.NOTE, PostKind.STATEMENT):
                 ask = Ask(contest, title=self.tr("Your headline"), text=own, who="Ad Soyad")
             try:
-                return self._templates.preview(self._session, kind, ask, text)
+                return preview(self._session, kind, ask, self._templates, text)
             except Refusal as refusal:
                 if refusal.code is not Code.E141 or not places:
                     raise
@@ -184,7 +183,7 @@ class TemplateEditor(QDialog):
     def _typed(self) -> None:
         self._unsaved[self._name] = self.source.toPlainText()
         self._mark_names()
-        self._rest.start()
+        self._rest.ask()
 
     def _mark_names(self) -> None:
         kinds = kind_names()

@@ -69,6 +69,7 @@ class TextPane(QWidget):
     """Headline over body, a question between them when there is one, and a line about a number."""
 
     rewritten = Signal()
+    """The editor has changed something."""
 
     def __init__(self, election: Election, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +78,7 @@ class TextPane(QWidget):
         self.headline = ChipEdit("composer.headline", self, one_line=True)
         self.body = ChipEdit("composer.body", self)
         self._last = self.body
+        self._shown = self._revisions()
         self.question = NumberQuestion(self)
         self.about = QLabel(self)
         self.about.setObjectName("composer.about")
@@ -105,6 +107,12 @@ class TextPane(QWidget):
         """Show a draft's paragraphs; ``anew`` forgets what could be undone."""
         self.headline.show_parts(draft.parts[:1], anew=anew)
         self.body.show_parts(draft.parts[1:], anew=anew)
+        self._shown = self._revisions()
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether something has been written since a draft was shown."""
+        return self._revisions() != self._shown
 
     def parts(self) -> tuple[Paragraph, ...]:
         """The paragraphs as they stand, the headline first."""
@@ -228,6 +236,9 @@ class TextPane(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
+
+    def _revisions(self) -> tuple[int, int]:
+        return self.headline.document().revision(), self.body.document().revision()
 
     def _tell_number(self, piece: Piece | None) -> None:
         if piece is None and self.in_hand.loose_here() is not None:

@@ -1,11 +1,11 @@
-"""Posts that have just become wrong: a strip over every page, with the key to the correction.
+"""Posts that have become wrong, told on every page: a strip, a count, the tab, and the way there.
 
-It takes no keys and moves nothing; it goes when nothing is wrong any more, or when it is closed.
+None of it takes keys or moves anything by itself; which ones are wrong comes from `ui.night.watch`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -13,7 +13,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from desk.posts.ledger import WrongPost
-from ui.night.page import LEDGER
+from ui.night.page import LEDGER, OpenNight
 from ui.night.watch import LedgerWatch
 from ui.texts import names as shown
 from ui.widgets import theme
@@ -21,7 +21,6 @@ from ui.widgets.marks import WRONG
 
 if TYPE_CHECKING:
     from ui.posts.ledger import LedgerPage
-    from ui.window.night_view import NightView
 
 
 DRAFT_KEY = "Ctrl+Shift+D"
@@ -132,24 +131,26 @@ class WrongCount(QToolButton):
 
 
 class LedgerDoor(QObject):
-    """Keeps the tab's text in step, and opens the page or the correction when asked."""
+    """Keeps the tab's text in step, and opens the page or the correction when asked.
 
-    def __init__(self, night: NightView) -> None:
-        super().__init__(night)
-        self._night = night
+    ``name_tab`` sets the text of the ledger's tab. The page and the correction are loaded when
+    they are first wanted, like every page of a night that is only keyed.
+    """
+
+    def __init__(self, night: OpenNight, name_tab: Callable[[str], None], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._night, self._name_tab = night, name_tab
         self.watch = LedgerWatch(night.bridge, self)
-        self.notice = WrongNotice(self.watch, night)
+        self.notice = WrongNotice(self.watch, parent)
         self.watch.changed.connect(self.name_tab)
         self.notice.draft_wanted.connect(self.correct)
         self.notice.ledger_wanted.connect(self.show_wrong)
 
     def page(self) -> LedgerPage:
         """The page, brought to the front."""
-        from ui.posts.ledger import LedgerPage
-
         self._night.show_page(LEDGER)
-        page = self._night.late["ledger"].page()
-        assert isinstance(page, LedgerPage)
+        page = self._in_front()
+        assert page is not None
         return page
 
     def show_wrong(self) -> None:
@@ -160,10 +161,16 @@ class LedgerDoor(QObject):
         """Draft the correction of the posts chosen on the page, else of all that are wrong."""
         from ui.posts.correction import correct_posts
 
-        in_front = self._night.pages.currentIndex() == LEDGER
-        correct_posts(self._night, self.page().chosen_wrong() if in_front else ())
+        page = self._in_front()
+        correct_posts(self._night, page.chosen_wrong() if page is not None else ())
 
     def name_tab(self) -> None:
         """The tab says how many posts are wrong."""
         count, name = len(self.watch.wrong), self.tr("Ledger")
-        self._night.pages.setTabText(LEDGER, f"{name} {WRONG} {count}" if count else name)
+        self._name_tab(f"{name} {WRONG} {count}" if count else name)
+
+    def _in_front(self) -> LedgerPage | None:
+        from ui.posts.ledger import LedgerPage
+
+        page = self._night.front_page()
+        return page if isinstance(page, LedgerPage) else None

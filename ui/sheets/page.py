@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -16,17 +16,18 @@ from PySide6.QtWidgets import (
     QPushButton,
     QToolButton,
     QVBoxLayout,
+    QWidget,
 )
 
 from desk.sheets.model import SheetKind
-from ui.night.page import SHEETS, NightPage
+from ui.night.page import SHEETS, NightPage, OpenNight
 from ui.sheets.made import Wanted, all_districts, made
 from ui.sheets.view import STEP, SheetView
 from ui.widgets.message import MessageLine
+from ui.widgets.rest import Rest
 
 if TYPE_CHECKING:
     from desk.facts.edits import Change
-    from ui.window.night_view import NightView
 
 KINDS = (SheetKind.DISTRICT, SheetKind.BLANK, SheetKind.BOARD)
 THIS, TICKED, ALL = range(3)
@@ -36,8 +37,8 @@ THIS, TICKED, ALL = range(3)
 class SheetsPage(NightPage):
     """The page of the window."""
 
-    def __init__(self, night: NightView) -> None:
-        super().__init__(night)
+    def __init__(self, night: OpenNight, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("sheets")
         self._night = night
         self._contest, self._pair, self._place = night.standing()
@@ -58,12 +59,9 @@ class SheetsPage(NightPage):
         self.message = MessageLine("sheets.message", self)
         self._lay_out()
         # Made when the keys rest, and only while somebody looks.
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(0)
-        self._rest.timeout.connect(self._show_if_seen)
+        self._rest = Rest(self._show_if_seen, self, after=0)
         self.kind.currentIndexChanged.connect(lambda _: self._take_kind())
-        self.scope.currentIndexChanged.connect(lambda _: self._rest.start())
+        self.scope.currentIndexChanged.connect(lambda _: self._rest.ask())
         self.smaller.clicked.connect(lambda: self.view.magnify(1 / STEP))
         self.larger.clicked.connect(lambda: self.view.magnify(STEP))
         self.fit.clicked.connect(self.view.fit)
@@ -71,8 +69,8 @@ class SheetsPage(NightPage):
         self.pdf_button.clicked.connect(lambda: self.save_pdf(self.wanted()))
         self.view.page_shown.connect(lambda _: self._tell_page())
         night.bridge.changed.connect(self._take_change)
-        night.bridge.reloaded.connect(self._rest.start)
-        night.watch.changed.connect(lambda _: self._rest.start())
+        night.bridge.reloaded.connect(self._rest.ask)
+        night.watch.changed.connect(lambda _: self._rest.ask())
         self.retranslate()
 
     def take_keys(self) -> None:
@@ -87,12 +85,12 @@ class SheetsPage(NightPage):
     def show_contest(self, contest: str, pair: tuple[str, str]) -> None:
         """Another contest or pair of agencies."""
         self._contest, self._pair = contest, pair
-        self._rest.start()
+        self._rest.ask()
 
     def show_place(self, place: str) -> None:
         """Another place."""
         self._place = place
-        self._rest.start()
+        self._rest.ask()
 
     def wanted(self) -> Wanted:
         """The sheets that the choices above the page mean."""
@@ -101,7 +99,7 @@ class SheetsPage(NightPage):
             return Wanted(kind, self._contest, self._pair)
         places: tuple[str, ...] = (self._place,)
         if self.scope.currentIndex() == TICKED:
-            places = tuple(self._night.comparison.model.chosen_places())
+            places = tuple(self._night.chosen_places())
         elif self.scope.currentIndex() == ALL:
             places = all_districts(self._night.bridge.session.election)
         return Wanted(kind, self._contest, self._pair, places)
@@ -130,14 +128,14 @@ class SheetsPage(NightPage):
         if without := printing_device.missing():
             self.message.complain(without)
             return
-        self.message.say(sheets_out.print_out(self._night, wanted, self))
+        sheets_out.print_out(self._night, wanted, self, self.message.say)
 
     def save_pdf(self, wanted: Wanted) -> None:
         """Save sheets as a PDF, asking where."""
         from ui.sheets import out as sheets_out
 
         if self._any(wanted) and (path := sheets_out.ask_pdf(self._night, wanted, self)):
-            self.message.say(sheets_out.write_pdf(self._night, wanted, path, self))
+            sheets_out.write_pdf(self._night, wanted, path, self, self.message.say)
 
     def retranslate(self) -> None:
         """Set every text in the language in force."""
@@ -169,7 +167,7 @@ class SheetsPage(NightPage):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._rest.start()
+        self._rest.ask()
 
     def show_now(self) -> None:
         """Make the sheet anew and show it."""
@@ -184,11 +182,11 @@ class SheetsPage(NightPage):
 
     def _take_kind(self) -> None:
         self.scope.setEnabled(KINDS[self.kind.currentIndex()] is not SheetKind.BOARD)
-        self._rest.start()
+        self._rest.ask()
 
     def _take_change(self, change: Change) -> None:
         if change.filed or change.names or change.setting is not None:
-            self._rest.start()
+            self._rest.ask()
 
     def _any(self, wanted: Wanted) -> bool:
         if wanted.count:
@@ -231,22 +229,22 @@ class SheetsPage(NightPage):
         layout.addLayout(under)
 
 
-def preview(night: NightView) -> None:
+def preview(night: OpenNight) -> None:
     """Ctrl+P: the system's preview of the place in front, whatever page is."""
     from ui.sheets import out as sheets_out
 
-    page = night.late["sheets"].made
-    if isinstance(page, SheetsPage) and night.pages.currentIndex() == SHEETS:
+    page = night.front_page()
+    if isinstance(page, SheetsPage):
         wanted = page.shown()
     else:
         contest, pair, place = night.standing()
         wanted = Wanted(SheetKind.DISTRICT, contest, pair, (place,))
-    sheets_out.preview(night, wanted, night)
+    sheets_out.preview(night, wanted, night.window())
 
 
-def pdf_of_all(night: NightView) -> None:
+def pdf_of_all(night: OpenNight) -> None:
     """Ctrl+Shift+P: a PDF of all districts, from the page that tells how it went."""
     night.show_page(SHEETS)
-    page = night.late["sheets"].page()
+    page = night.front_page()
     if isinstance(page, SheetsPage):
         page.save_pdf(page.everything())

@@ -1,7 +1,7 @@
 """What is said of each finding of the rules, in English and Turkish: data, and how names get in.
 
 Which rule was broken, and from which numbers, is decided in `desk`; F201 and D402 stand in
-`texts_desk`, where the first of them always stood.
+`desk`, where the first of them always stood.
 """
 
 from __future__ import annotations

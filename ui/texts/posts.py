@@ -1,6 +1,6 @@
 """What is said of the codes of posts, in English and Turkish: data, and how values get in.
 
-What stands in a post's way is decided in `desk.post_gate`; nothing here knows why.
+What stands in a post's way is decided in `desk.posts.gate`; nothing here knows why.
 """
 
 from __future__ import annotations

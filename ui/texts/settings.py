@@ -1,12 +1,12 @@
 """What each setting of a file is for, in English and Turkish: data, and nothing that reads one.
 
-Names and values are `desk.settings`'s.
+Names and values are `desk.facts.settings`'s.
 """
 
 from __future__ import annotations
 
 from desk.facts import settings
-from desk.turkish.style import HOUSE, SHAPE
+from desk.turkish.style import SHAPE, SPELLING
 
 SETTINGS: dict[str, tuple[str, str]] = {
     "ban-lifted": (
@@ -118,5 +118,5 @@ def setting_text(name: str, language: str) -> str:
         told = FRESHNESS[turkish]
     else:
         told = FINDING[turkish].format(code=name.split(".")[1].upper())
-    preset = AS_PRESET[turkish] if name in (*HOUSE, *SHAPE) else ""
+    preset = AS_PRESET[turkish] if name in (*SPELLING, *SHAPE) else ""
     return f"{told} ({may_be}).{preset}"

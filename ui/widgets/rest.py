@@ -1,4 +1,4 @@
-"""Work that waits until the keys rest, done in steps and given up when a key comes between them.
+"""Work that waits for a moment of rest, done in steps between which the keys have their turn.
 
 What the work is belongs to whoever asks; here it is only decided when it may be done.
 """
@@ -17,12 +17,21 @@ REST_MS = 250
 class Rest(QObject):
     """Does one piece of work, the newest asked for.
 
-    Each of its steps says how many milliseconds the next has to wait.
+    Each of its steps says how many milliseconds the next has to wait; work that is one step
+    returns nothing. It waits until no key has been pressed anywhere in the desk for `REST_MS`,
+    and a key between two steps has it done over; with ``after`` it waits so many milliseconds
+    from the last time it was asked for instead, and minds no key.
     """
 
-    def __init__(self, work: Callable[[], Iterator[int]], parent: QObject) -> None:
+    def __init__(
+        self,
+        work: Callable[[], Iterator[int] | None],
+        parent: QObject,
+        *,
+        after: int | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._work = work
+        self._work, self._after = work, after
         self._steps: Iterator[int] | None = None
         self._patient = False
         self._timer = QTimer(self)
@@ -35,9 +44,11 @@ class Rest(QObject):
         return not self._timer.isActive()
 
     def ask(self, *, soon: bool = False) -> None:
-        """Do the work when the keys rest; ``soon`` does it now, because a key has asked for it."""
+        """Do the work after the rest; ``soon`` does it now, because a key has asked for it."""
         self._steps = None
-        if soon or self.idle:
+        if self._after is not None:
+            self._timer.start(0 if soon else self._after)
+        elif soon or self.idle:
             self._listen(not soon)
             self._timer.start(0 if soon else REST_MS)
 
@@ -54,9 +65,16 @@ class Rest(QObject):
         return False
 
     def _turn(self) -> None:
-        if self._steps is None:
-            self._steps = self._work()
-        wait = next(self._steps, None)
+        steps = self._steps or self._work()
+        if steps is None:
+            if self.idle:
+                self.stop()
+            return
+        self._steps = steps
+        wait = next(steps, None)
+        if self._steps is not steps:
+            # Asked for anew, or forgotten, in the middle of the step: that is what counts.
+            return
         if wait is None:
             self.stop()
         else:

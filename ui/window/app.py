@@ -51,9 +51,21 @@ def make(preferences: Preferences | None = None) -> tuple[Desk, MainWindow]:
     preferences = preferences or Preferences()
     theme.apply(application, preferences.text("scheme", "system"))
     language.use(preferences.text("language") or language.system_language())
-    window = MainWindow(preferences)
+    window = wire(MainWindow(preferences))
     application.window = window
     return application, window
+
+
+def wire(window: MainWindow) -> MainWindow:
+    """Give the window's commands their acts; they are loaded when the first is called."""
+
+    def carry_out(name: str) -> None:
+        from ui.window import commands
+
+        commands.run(window, name)
+
+    window.actions_.chosen.connect(carry_out)
+    return window
 
 
 def run(path: Path | None = None, demo: bool = False) -> int:

@@ -1,136 +1,237 @@
-"""What each of the window's commands does: a table from name to act, and nothing else."""
+"""What each of the window's commands does: a table from its name in the menus to an act.
+
+Loaded when the first command is called: none belongs to the start. Commands that ask the editor
+something before they act on the open night stand below the table's parts.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Generator, Mapping
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from ui.night.page import BOARD, CHARTS, COMPARISON, ENTRY, FINDINGS, LEDGER, MAP, POSTS, SHEETS
-from ui.window.help import KeysPage, about_text
+from desk.facts import edits
+from desk.facts.codes import Refusal
+from desk.file.session import Session
+from desk.rehearsal import prova
+from ui.night.ban import ask_ban
+from ui.night.page import (
+    BOARD,
+    CHARTS,
+    COMPARISON,
+    ENTRY,
+    FINDINGS,
+    LEDGER,
+    MAP,
+    POSTS,
+    SHEETS,
+    PostingPage,
+)
+from ui.posts import liveblog
+from ui.posts.templates import TemplateEditor
+from ui.sheets import page as sheets
+from ui.widgets.dialogs import AskAgency, AskContender
+from ui.widgets.long_work import LongWork
+from ui.widgets.message import tell_window
+from ui.window import where_published
+from ui.window.file_settings import AliasesDialog, FileSettingsDialog
+from ui.window.help import CodesPage, KeysPage, about_text
+from ui.window.main_window import MainWindow
 from ui.window.night_view import NightView
+from ui.window.rehearsal import AskRehearsal
+from ui.window.welcome import free_path
 
-if TYPE_CHECKING:
-    from ui.window.main_window import MainWindow
+Command = Callable[[MainWindow], object]
 
 
-def commands(window: MainWindow) -> dict[str, Callable[[], object]]:
-    """The acts behind `actions.SPECS`, by name; those of a night do nothing while none is open."""
+def run(window: MainWindow, name: str) -> None:
+    """Carry out a command; those of a night do nothing while none is open."""
+    COMMANDS[name](window)
 
-    def night(act: Callable[[NightView], object]) -> Callable[[], None]:
-        def run() -> None:
-            if window.night is not None:
-                act(window.night)
 
-        return run
+def _night(act: Callable[[NightView], object]) -> Command:
+    """An act on the night that is open."""
+    return lambda window: act(window.night) if window.night is not None else None
 
-    def on_posts(
-        act: str, otherwise: Callable[[NightView], object] = lambda _: None
-    ) -> Callable[[], None]:
-        """An act of the page of posts where that is in front, another everywhere else."""
 
-        def run(view: NightView) -> None:
-            if not view.on_posts(act):
-                otherwise(view)
+def _asked(act: Callable[[MainWindow, NightView], object]) -> Command:
+    """An act on the night that is open, which asks in the window first."""
+    return lambda window: act(window, window.night) if window.night is not None else None
 
-        return night(run)
 
-    def asked(name: str) -> Callable[[], None]:
-        def run() -> None:
-            from ui.window import asking
+def _on_posts(
+    act: Callable[[PostingPage], object], otherwise: Callable[[NightView], object] = lambda _: None
+) -> Command:
+    """An act of the page of posts where that is in front, another everywhere else."""
 
-            if window.night is not None:
-                getattr(asking, name)(window, window.night)
+    def go(view: NightView) -> object:
+        page = view.posting_page()
+        return otherwise(view) if page is None else act(page)
 
-        return run
+    return _night(go)
 
-    def rehearse() -> None:
-        from ui.window import asking
 
-        asking.rehearsal(window)
+def _page(page: int) -> Command:
+    return _night(lambda night: night.show_page(page))
 
-    def on_paper(name: str) -> Callable[[], None]:
-        def run() -> None:
-            from ui.sheets import page as sheets
 
-            if window.night is not None:
-                getattr(sheets, name)(window.night)
+def _rehearsal(window: MainWindow) -> None:
+    """Set up a rehearsal in a file of its own and open it, its clock standing."""
+    dialog = AskRehearsal(window, free_path("prova"))
+    if not dialog.exec():
+        return
+    path = dialog.path()
+    try:
+        prova.begin(path, dialog.seed.value(), dialog.slips.value())[0].close()
+    except Refusal as refusal:
+        window.tell(refusal, elsewhere=False)
+        return
+    window.open_path(path)
 
-        return run
 
-    def published(night: NightView) -> None:
-        from ui.window.where_published import ask
+def _backup(window: MainWindow, night: NightView) -> None:
+    """Choose a folder and put a verified copy there."""
+    folder = QFileDialog.getExistingDirectory(
+        window, QCoreApplication.translate("Asking", "Folder for the backup")
+    )
+    if not folder:
+        return
+    done = QCoreApplication.translate("Asking", "Backed up and verified: {file}")
+    stopped = QCoreApplication.translate("Asking", "Stopped; no backup was made.")
+    night.bridge.work.start(
+        LongWork(
+            _copying(night.bridge.session, Path(folder)),
+            window,
+            done=lambda copy: tell_window(window, done.format(file=copy)),
+            failed=window.tell,
+            stopped=lambda: tell_window(window, stopped),
+        )
+    )
 
-        ask(night)
 
-    def codes() -> None:
-        from ui.window.help import CodesPage
+def _copying(session: Session, folder: Path) -> Generator[tuple[int, int], None, Path]:
+    """SQLite copies in one go: the copy is of one moment, and only its turn is waited for."""
+    yield 0, 1
+    return session.backup(folder)
 
-        CodesPage(window).open()
 
-    return {
-        "new": window.ask_new,
-        "open": window.ask_open,
-        "demo": window.open_demo,
-        "rehearsal": rehearse,
-        "backup": asked("backup"),
-        "elsewhere": window.ask_elsewhere,
-        "export": night(lambda n: n.comparison.export()),
-        "printPreview": on_paper("preview"),
-        "pdfOfAll": on_paper("pdf_of_all"),
-        "saveChart": night(lambda n: n.save_chart()),
-        "liveblog": asked("liveblog"),
-        "savePost": on_posts("save", lambda n: n.comparison.post.save()),
-        "close": window.close_night,
-        "quit": window.close,
-        "undo": night(lambda n: n.bridge.undo_stack.undo()),
-        "redo": night(lambda n: n.bridge.undo_stack.redo()),
-        "copy": night(lambda n: n.copy()),
-        "copyPost": on_posts("copy_post", lambda n: n.comparison.post.copy()),
-        "paste": window.paste,
-        "aliases": asked("aliases"),
-        "settings": asked("file_settings"),
-        "templates": asked("templates"),
-        "addContender": asked("contender"),
-        "addAgency": asked("agency"),
-        "fileDraft": on_posts("publish", lambda n: n.entry.file()),
-        "correct": night(lambda n: n.entry.correct()),
-        "withdraw": night(lambda n: n.entry.withdraw()),
-        "discard": night(lambda n: n.entry.discard()),
-        "correctPosts": night(lambda n: n.ledger.correct()),
-        "ban": asked("ban"),
-        "publish": on_posts("publish"),
-        "composeAnew": on_posts("compose_anew"),
-        "updateFigures": on_posts("update_figures"),
-        "keepFigures": on_posts("keep_figures"),
-        "nextNumber": on_posts("numbers.next"),
-        "tieNumber": on_posts("numbers.tie"),
-        "ownNumber": on_posts("numbers.own"),
-        "aboutNumber": on_posts("numbers.about"),
-        "goPlace": night(lambda n: n.places.take_keys()),
-        "nextPlace": night(lambda n: n.places.step(1)),
-        "previousPlace": night(lambda n: n.places.step(-1)),
-        "published": night(published),
-        "entry": night(lambda n: n.show_page(ENTRY)),
-        "comparison": night(lambda n: n.show_page(COMPARISON)),
-        "findings": night(lambda n: n.show_page(FINDINGS)),
-        "board": night(lambda n: n.show_page(BOARD)),
-        "posts": night(lambda n: n.show_page(POSTS)),
-        "ledger": night(lambda n: n.show_page(LEDGER)),
-        "charts": night(lambda n: n.show_page(CHARTS)),
-        "map": night(lambda n: n.show_page(MAP)),
-        "sheets": night(lambda n: n.show_page(SHEETS)),
-        "take": night(lambda n: n.shown_findings.take_current()),
-        "nextPane": night(lambda n: n.next_pane()),
-        "votes": window.apply_toggles,
-        "byShare": window.apply_toggles,
-        "bulletins": window.apply_toggles,
-        "placeChart": window.apply_toggles,
-        "keys": lambda: KeysPage(window.actions_, window).open(),
-        "codes": codes,
-        "about": lambda: QMessageBox.about(
-            window, QCoreApplication.translate("About", "About Seçim Masası"), about_text()
-        ),
-    }
+def _liveblog(window: MainWindow, night: NightView) -> None:
+    """Write the whole liveblog into a folder."""
+    liveblog.write(
+        window, night.bridge, window.preferences, lambda why: window.tell(why, elsewhere=False)
+    )
+
+
+def _templates(window: MainWindow, night: NightView) -> None:
+    """The templates posts are written by, and the editor's own in their place."""
+    TemplateEditor(night.bridge.session, night.standing(), window).exec()
+
+
+def _add_agency(window: MainWindow, night: NightView) -> None:
+    dialog = AskAgency(window, night.bridge.session.election)
+    if dialog.exec():
+        night.bridge.attempt(edits.AddAgency(dialog.agency()))
+
+
+def _add_contender(window: MainWindow, night: NightView) -> None:
+    """Give another contender a row, from the ballot or new."""
+    contest = night.entry.contest
+    dialog = AskContender(window, night.bridge.session.election, contest)
+    if not dialog.exec():
+        return
+    code = dialog.on_ballot()
+    if code is not None:
+        night.bridge.attempt(edits.ShowContender(contest, code, True))
+    else:
+        night.bridge.attempt(edits.AddContender(contest, *dialog.described()))
+
+
+def _about(window: MainWindow) -> None:
+    title = QCoreApplication.translate("About", "About Seçim Masası")
+    QMessageBox.about(window, title, about_text())
+
+
+_FILE: Mapping[str, Command] = {
+    "new": lambda window: window.ask_new(),
+    "open": lambda window: window.ask_open(),
+    "demo": lambda window: window.open_demo(),
+    "rehearsal": _rehearsal,
+    "backup": _asked(_backup),
+    "elsewhere": lambda window: window.ask_elsewhere(),
+    "export": _night(lambda night: night.comparison.export()),
+    "printPreview": _night(sheets.preview),
+    "pdfOfAll": _night(sheets.pdf_of_all),
+    "saveChart": _night(lambda night: night.save_chart()),
+    "liveblog": _asked(_liveblog),
+    "savePost": _on_posts(lambda page: page.save(), lambda night: night.write_comparison()),
+    "close": lambda window: window.close_night(),
+    "quit": lambda window: window.close(),
+}
+_EDIT: Mapping[str, Command] = {
+    "undo": _night(lambda night: night.bridge.undo_stack.undo()),
+    "redo": _night(lambda night: night.bridge.undo_stack.redo()),
+    "copy": _night(lambda night: night.copy()),
+    "copyPost": _on_posts(lambda page: page.copy_post(), lambda night: night.write_comparison()),
+    "paste": lambda window: window.paste(),
+    "aliases": _asked(lambda window, night: AliasesDialog(night.bridge, window).exec()),
+    "settings": _asked(lambda window, night: FileSettingsDialog(night.bridge, window).exec()),
+    "templates": _asked(_templates),
+    "addContender": _asked(_add_contender),
+    "addAgency": _asked(_add_agency),
+}
+_BULLETIN: Mapping[str, Command] = {
+    "fileDraft": _on_posts(lambda page: page.publish(), lambda night: night.entry.file()),
+    "correct": _night(lambda night: night.entry.correct()),
+    "withdraw": _night(lambda night: night.entry.withdraw()),
+    "take": _night(lambda night: night.shown_findings.take_current()),
+    "discard": _night(lambda night: night.entry.discard()),
+    "correctPosts": _night(lambda night: night.ledger.correct()),
+    "ban": _asked(lambda window, night: ask_ban(window, night.bridge)),
+}
+_POST: Mapping[str, Command] = {
+    "publish": _on_posts(lambda page: page.publish()),
+    "composeAnew": _on_posts(lambda page: page.compose_anew()),
+    "updateFigures": _on_posts(lambda page: page.update_figures()),
+    "keepFigures": _on_posts(lambda page: page.keep_figures()),
+    "nextNumber": _on_posts(lambda page: page.numbers.next()),
+    "tieNumber": _on_posts(lambda page: page.numbers.tie()),
+    "ownNumber": _on_posts(lambda page: page.numbers.own()),
+    "aboutNumber": _on_posts(lambda page: page.numbers.about()),
+}
+_GO: Mapping[str, Command] = {
+    "goPlace": _night(lambda night: night.places.take_keys()),
+    "nextPlace": _night(lambda night: night.places.step(1)),
+    "previousPlace": _night(lambda night: night.places.step(-1)),
+    "published": _night(where_published.ask),
+    "entry": _page(ENTRY),
+    "comparison": _page(COMPARISON),
+    "findings": _page(FINDINGS),
+    "board": _page(BOARD),
+    "posts": _page(POSTS),
+    "ledger": _page(LEDGER),
+    "charts": _page(CHARTS),
+    "map": _page(MAP),
+    "sheets": _page(SHEETS),
+    "nextPane": _night(lambda night: night.next_pane()),
+}
+_VIEW: Mapping[str, Command] = dict.fromkeys(
+    ("votes", "byShare", "bulletins", "placeChart"), lambda window: window.apply_toggles()
+)
+_HELP: Mapping[str, Command] = {
+    "keys": lambda window: KeysPage(window.actions_, window).open(),
+    "codes": lambda window: CodesPage(window).open(),
+    "about": _about,
+}
+
+COMMANDS: Mapping[str, Command] = {
+    **_FILE,
+    **_EDIT,
+    **_BULLETIN,
+    **_POST,
+    **_GO,
+    **_VIEW,
+    **_HELP,
+}
+"""Every command of `menus.SPECS`, by its name."""

@@ -1,6 +1,6 @@
 """The settings of a night: thresholds of the findings and what else travels in its file.
 
-Names and allowed values are `desk.settings`'s; an emptied value gives the default back.
+Names and allowed values are `desk.facts.settings`'s; an emptied value gives the default back.
 """
 
 from __future__ import annotations

@@ -5,19 +5,21 @@ It moves no selection and no focus of its own accord; only a jump does, because 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer
 
-from desk.facts.bulletin import Slot
 from desk.facts.edits import BeginCorrection
-from ui.entry.places_model import FRESH_MARKS
-from ui.night.page import ENTRY
+from ui.comparison.model import ComparisonModel
+from ui.comparison.overview import OverviewPage
+from ui.entry.findings import FindingsPanel
+from ui.entry.panel import EntryPanel
+from ui.entry.places_model import FRESH_MARKS, PlacesModel
+from ui.night.page import OpenNight
 from ui.night.watch import FindingLine
 from ui.widgets.dialogs import ask_reason
-
-if TYPE_CHECKING:
-    from ui.window.night_view import NightView
+from ui.widgets.rest import Rest
 
 FRESHNESS_MS = 30_000
 """How often the marks of freshness are looked at; the agencies' rhythms are in minutes."""
@@ -26,57 +28,53 @@ AT_A_TIME = 8
 """Places looked at in one go, so that no key waits for a whole country."""
 
 
+@dataclass(frozen=True, slots=True)
+class FindingScreens:
+    """Where findings are shown, and where they are acted on."""
+
+    panel: FindingsPanel
+    overview: OverviewPage
+    entry: EntryPanel
+    places: PlacesModel
+    comparison: ComparisonModel
+
+
 class ShownFindings(QObject):
     """Keeps a night's marks in step with what is found."""
 
-    def __init__(self, night: NightView) -> None:
-        super().__init__(night)
-        self._night = night
+    def __init__(self, night: OpenNight, screens: FindingScreens, parent: QObject) -> None:
+        super().__init__(parent)
+        self._night, self._screens = night, screens
         self._waiting: list[str] = []
-        self._slice = QTimer(self)
-        self._slice.setInterval(0)
-        self._slice.timeout.connect(self._look_at_some)
+        self._slices = Rest(self._look_at_all, self, after=0)
         self._clock = QTimer(self)
         self._clock.setInterval(FRESHNESS_MS)
         self._clock.timeout.connect(night.watch.look_again)
         self._clock.start()
         night.watch.changed.connect(self._found)
-        for panel in (night.findings,):
-            panel.jump_wanted.connect(self.jump)
-            panel.take_wanted.connect(self.take)
-            panel.accept_wanted.connect(self.accept)
-        night.overview.jump_wanted.connect(self.jump)
+        screens.panel.jump_wanted.connect(self.jump)
+        screens.panel.take_wanted.connect(self.take)
+        screens.panel.accept_wanted.connect(self.accept)
+        screens.overview.jump_wanted.connect(self.jump)
 
     def show_place(self) -> None:
         """The window has gone to another place: show what is found there."""
         night = self._night
         told = night.watch.place(night.place)
-        night.findings.show_findings(told)
-        night.entry.model.show_marks(night.watch.marks(told))
+        self._screens.panel.show_findings(told)
+        self._screens.entry.model.show_marks(night.watch.marks(told))
 
     def is_idle(self) -> bool:
         """Whether every place has been looked at."""
-        return self._night.watch.idle and not self._waiting and not self._slice.isActive()
+        return self._night.watch.idle and not self._waiting and self._slices.idle
 
     def jump(self, told: FindingLine) -> None:
         """Go to the figure a finding is about."""
-        self.go_to_slot(told.finding.slots[0])
-
-    def go_to_slot(self, slot: Slot) -> None:
-        """Go to a figure's cell on the entry page, whichever contest and agency it is of."""
-        night, source = self._night, slot.source
-        if source.contest != night.entry.contest:
-            known = [one.id for one in night.bridge.session.election.contests]
-            night.entry.choose_contest(known.index(source.contest))
-        night.go_to(source.place)
-        night.show_page(ENTRY)
-        if source.agency not in night.entry.pair:
-            night.entry.head.show_agency(source.agency)
-        night.entry.go_to_slot(source, slot.row)
+        self._night.go_to_slot(told.finding.slots[0])
 
     def take_current(self) -> None:
         """Ctrl+T: take the suggestion chosen in the list, or the first about what is typed."""
-        panel = self._night.findings
+        panel = self._screens.panel
         chosen = panel.current() if panel.list.hasFocus() else None
         offered = [one for one in (chosen, *panel.told) if one is not None and one.takes]
         if offered:
@@ -95,7 +93,7 @@ class ShownFindings(QObject):
             if bridge.attempt(edit, self) is None:
                 return
         self.jump(told)
-        night.entry.message.say(
+        self._screens.entry.message.say(
             self.tr("Suggestion taken into the draft. Ctrl+Enter files it, Ctrl+Z takes it back.")
         )
 
@@ -107,7 +105,7 @@ class ShownFindings(QObject):
         if told.accepted:
             night.bridge.attempt(night.watch.unaccept(told), self)
             return
-        reason = ask_reason(night, self.tr("Accept {code}").format(code=told.code))
+        reason = ask_reason(night.window(), self.tr("Accept {code}").format(code=told.code))
         if reason:
             night.bridge.attempt(night.watch.accept(told, reason), self)
 
@@ -119,23 +117,26 @@ class ShownFindings(QObject):
             self._waiting += [place for place in places if place not in self._waiting]
         if places is None or self._night.place in places:
             self.show_place()
-        self._slice.start()
+        self._slices.ask()
 
-    def _look_at_some(self) -> None:
-        """A few places at a time: their marks in the list and in the comparison."""
-        some, self._waiting = self._waiting[:AT_A_TIME], self._waiting[AT_A_TIME:]
-        watch = self._night.watch
-        if not self._waiting:
-            self._slice.stop()
-        if not watch.ready:
-            return
-        pair = self._night.entry.pair
+    def _look_at_all(self) -> Iterator[int]:
+        """Every place that waits, a few at a time, with a turn for the keys between them."""
+        while self._waiting:
+            some, self._waiting = self._waiting[:AT_A_TIME], self._waiting[AT_A_TIME:]
+            if self._night.watch.ready:
+                self._look_at(some)
+            if self._waiting:
+                yield 0
+
+    def _look_at(self, some: Sequence[str]) -> None:
+        """The marks of some places in the list and in the comparison."""
+        watch, pair = self._night.watch, self._screens.entry.pair
         marks = {place: watch.worst(place) for place in some}
         fresh = {
             place: (self._fresh(pair[0], place), self._fresh(pair[1], place)) for place in some
         }
-        self._night.places.model.show_found({p: (marks[p], fresh[p]) for p in some})
-        self._night.comparison.model.show_found(marks)
+        self._screens.places.show_found({p: (marks[p], fresh[p]) for p in some})
+        self._screens.comparison.show_found(marks)
 
     def _fresh(self, agency: str, place: str) -> str:
         found = self._night.watch.freshness(agency, place)

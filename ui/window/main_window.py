@@ -28,16 +28,14 @@ from desk.facts.codes import Code, Refusal
 from ui.night.preferences import Preferences
 from ui.texts import language
 from ui.widgets import theme
-from ui.window.commands import commands
+from ui.widgets.banner import Banner
 from ui.window.menus import Actions
-from ui.window.status import Banner
 from ui.window.welcome import Welcome
 
 if TYPE_CHECKING:
     # Loaded with the first night, in the methods below: the window is painted before that.
     from desk.facts.edits import Change
-    from desk.file.session import Session
-    from desk.file.store import Clock
+    from desk.file.session import Clock, Session
     from ui.window.night_view import NightView
 
 NO_WRITING = frozenset({Code.S905, Code.S906, Code.S907, Code.S903, Code.S904})
@@ -78,7 +76,7 @@ class MainWindow(QMainWindow):
         self._saved_at: datetime | None = None
         # While the menus take their remembered state, nothing is to be remembered anew.
         self._ready = False
-        self.actions_ = Actions(self, commands(self))
+        self.actions_ = Actions(self)
         self._add_view_menu()
         self.setAcceptDrops(True)
         self.welcome.demo_wanted.connect(self.open_demo)
@@ -351,6 +349,7 @@ class MainWindow(QMainWindow):
     def _let_go(self) -> None:
         if self.night is None:
             return
+        self.night.bridge.work.stop_all()
         for name, splitter in self.night.splitters().items():
             self.preferences.set_state(name, splitter.saveState())
         gc.unfreeze()

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
+
+from ui.widgets.keys import key_sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +95,11 @@ MENUS = ("file", "edit", "bulletin", "post", "go", "view", "help")
 
 
 class Actions(QObject):
-    """The window's actions and menus."""
+    """The window's actions and menus; `chosen` tells which command was called, by its name."""
 
-    def __init__(self, window: QMainWindow, slots: dict[str, Callable[[], object]]) -> None:
+    chosen = Signal(str)
+
+    def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
         self._menus: dict[str, QMenu] = {}
         for name in MENUS:
@@ -108,9 +113,9 @@ class Actions(QObject):
             action.setObjectName(f"action.{spec.name}")
             if spec.toggle:
                 action.setCheckable(True)
-                action.toggled.connect(lambda _, slot=slots[spec.name]: slot())
+                action.toggled.connect(partial(self._choose, spec.name))
             else:
-                action.triggered.connect(lambda _=False, slot=slots[spec.name]: slot())
+                action.triggered.connect(partial(self._choose, spec.name))
             if spec.key:
                 action.setShortcuts(_keys(spec))
             if spec.after_line:
@@ -118,6 +123,9 @@ class Actions(QObject):
             self._menus[spec.menu].addAction(action)
             self.by_name[spec.name] = action
         self._choices: dict[str, tuple[QMenu, QActionGroup]] = {}
+
+    def _choose(self, name: str, _checked: bool = False) -> None:
+        self.chosen.emit(name)
 
     def is_on(self, name: str) -> bool:
         """Whether a toggle is on."""
@@ -182,6 +190,9 @@ class Actions(QObject):
         ]
 
     def _texts(self) -> dict[str, str]:
+        return {**self._of_the_file(), **self._of_the_work(), **self._of_the_window()}
+
+    def _of_the_file(self) -> dict[str, str]:
         return {
             "new": self.tr("&New night…"),
             "open": self.tr("&Open…"),
@@ -207,6 +218,10 @@ class Actions(QObject):
             "templates": self.tr("Post te&mplates…"),
             "addContender": self.tr("Add a c&ontender…"),
             "addAgency": self.tr("Add an &agency…"),
+        }
+
+    def _of_the_work(self) -> dict[str, str]:
+        return {
             "fileDraft": self.tr("&File the bulletin"),
             "correct": self.tr("&Correct the newest bulletin"),
             "withdraw": self.tr("&Withdraw the newest bulletin…"),
@@ -222,6 +237,10 @@ class Actions(QObject):
             "tieNumber": self.tr("&Tie the number to a figure…"),
             "ownNumber": self.tr("The number is &mine"),
             "aboutNumber": self.tr("&What the number is tied to"),
+        }
+
+    def _of_the_window(self) -> dict[str, str]:
+        return {
             "goPlace": self.tr("Find a &place"),
             "nextPlace": self.tr("&Next place"),
             "previousPlace": self.tr("P&revious place"),
@@ -254,8 +273,3 @@ class Actions(QObject):
 def _keys(spec: Spec) -> list[QKeySequence]:
     also = {"fileDraft": "Ctrl+Enter", "redo": "Ctrl+Shift+Z"}.get(spec.name)
     return [key_sequence(spec.key), *([key_sequence(also)] if also else [])]
-
-
-def key_sequence(key: str) -> QKeySequence:
-    """A key by its English name, whatever the window's language calls it."""
-    return QKeySequence.fromString(key, QKeySequence.SequenceFormat.PortableText)

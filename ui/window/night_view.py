@@ -5,8 +5,7 @@ One place, one contest and one pair of agencies are current everywhere at once.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from operator import attrgetter
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -22,27 +21,44 @@ from PySide6.QtWidgets import (
 )
 
 from desk import PROVA
+from desk.facts.bulletin import Slot
 from desk.facts.codes import Refusal
+from desk.facts.edits import Change
+from ui.charts.page import PlaceChart
+from ui.comparison.board import BoardPage
+from ui.comparison.overview import OverviewPage
+from ui.comparison.page import ComparisonPage
+from ui.entry.bulletins import BulletinsPanel
+from ui.entry.findings import FindingsPanel
+from ui.entry.panel import EntryPanel
+from ui.entry.places import PlacesPanel
+from ui.night.bridge import Bridge
 from ui.night.page import (
     BOARD,
     CHARTS,
     COMPARISON,
     ENTRY,
     FINDINGS,
-    MAKERS,
+    LEDGER,
     MAP,
     POSTS,
     SHEETS,
+    HasFigures,
     HasPicture,
-    LatePage,
     NightPage,
     PanedPage,
     PostingPage,
 )
+from ui.night.watch import LedgerWatch, Watch
+from ui.posts.wrong import LedgerDoor
+from ui.widgets.clipboard import copy_selection
+from ui.widgets.tables import TabBar
+from ui.window.findings import FindingScreens, ShownFindings
+from ui.window.late_pages import MAKERS, LatePage
+from ui.window.status import NightStatus
+from ui.window.where_published import offer_in
 
 if TYPE_CHECKING:
-    from desk.facts.edits import Change
-    from ui.night.bridge import Bridge
     from ui.window.rehearsal import RehearsalBar
 
 LOOK_OUTSIDE_MS = 2_000
@@ -53,23 +69,6 @@ class NightView(QWidget):
     """Everything the window shows of one file."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
-        # Here and not above: the window knows this module before its first paint, and a first
-        # paint without a night needs none of these.
-        from ui.charts.page import PlaceChart
-        from ui.comparison.board import BoardPage
-        from ui.comparison.overview import OverviewPage
-        from ui.comparison.page import ComparisonPage
-        from ui.entry.bulletins import BulletinsPanel
-        from ui.entry.findings import FindingsPanel
-        from ui.entry.panel import EntryPanel
-        from ui.entry.places import PlacesPanel
-        from ui.night.watch import Watch
-        from ui.posts.wrong import LedgerDoor
-        from ui.widgets.tables import TabBar
-        from ui.window.findings import ShownFindings
-        from ui.window.status import NightStatus
-        from ui.window.where_published import offer_in_tables
-
         super().__init__(parent)
         self.setObjectName("night")
         self.bridge = bridge
@@ -79,7 +78,7 @@ class NightView(QWidget):
         self.comparison = ComparisonPage(bridge, self)
         self.bulletins = BulletinsPanel(bridge, self)
         self.findings = FindingsPanel(bridge, self.watch, self)
-        self.place_chart = PlaceChart(self)
+        self.place_chart = PlaceChart(self, self)
         self.overview = OverviewPage(self.watch, self)
         self.board = BoardPage(bridge.session.election, self.watch, self)
         self.pages = QTabWidget(self)
@@ -106,13 +105,15 @@ class NightView(QWidget):
         self.rehearsal = self._rehearsal_bar()
         if self.rehearsal is not None:
             layout.addWidget(self.rehearsal)
-        self.ledger = LedgerDoor(self)
+        self.ledger = LedgerDoor(self, lambda name: self.pages.setTabText(LEDGER, name), self)
         layout.addWidget(self.ledger.notice)
         layout.addWidget(self.splitter)
-        self.shown_findings = ShownFindings(self)
-        self.status = NightStatus(self)
-        self.comparison.post.judge_by(lambda: self.watch.checks)
-        offer_in_tables(self)
+        screens = FindingScreens(
+            self.findings, self.overview, self.entry, self.places.model, self.comparison.model
+        )
+        self.shown_findings = ShownFindings(self, screens, self)
+        self.status = NightStatus(bridge, self.ledger_watch, self.ledger.show_wrong, self)
+        offer_in(self, (self.entry.view, self.comparison.table))
         self._connect()
         self.retranslate()
         self._show_contest()
@@ -146,6 +147,33 @@ class NightView(QWidget):
         """The current place."""
         return self.entry.model.place
 
+    @property
+    def ledger_watch(self) -> LedgerWatch:
+        """Which published posts are wrong now."""
+        return self.ledger.watch
+
+    def chosen_places(self) -> Sequence[str]:
+        """The places ticked in the comparison, in the order they stand there."""
+        return self.comparison.model.chosen_places()
+
+    def go_to_slot(self, slot: Slot) -> None:
+        """Go to a figure's cell on the entry page, whichever contest and agency it is of."""
+        source = slot.source
+        if source.contest != self.entry.contest:
+            known = [one.id for one in self.bridge.session.election.contests]
+            self.entry.choose_contest(known.index(source.contest))
+        self.go_to(source.place)
+        self.show_page(ENTRY)
+        if source.agency not in self.entry.pair:
+            self.entry.head.show_agency(source.agency)
+        self.entry.go_to_slot(source, slot.row)
+
+    def show_bulletin(self, bulletin: int) -> None:
+        """Choose a bulletin in the list beside the figures, and put the keys there if it shows."""
+        self.bulletins.show_figure(bulletin, None)
+        if self.bulletins.isVisible():
+            self.bulletins.list.setFocus()
+
     def show_page(self, page: int) -> None:
         """Bring a page to the front and put the keys in it."""
         self.pages.setCurrentIndex(page)
@@ -153,7 +181,7 @@ class NightView(QWidget):
 
     def take_keys(self) -> None:
         """Put the focus where the front page works."""
-        late = self._late_in_front()
+        late = self.front_page()
         if late is not None:
             late.take_keys()
             return
@@ -178,9 +206,9 @@ class NightView(QWidget):
                 (self.place_chart, self.place_chart.take_keys),
             ]
         elif self.pages.currentIndex() == COMPARISON:
-            post = self.comparison.post
-            beside = [(post, post.headline.setFocus)]
-        elif isinstance(late := self._late_in_front(), PanedPage):
+            preview = self.comparison.preview
+            beside = [(preview, preview.take_keys)]
+        elif isinstance(late := self.front_page(), PanedPage):
             beside = late.panes()
         round_ += [pane for pane in beside if pane[0].isVisible()]
         focus = QApplication.focusWidget()
@@ -188,17 +216,29 @@ class NightView(QWidget):
         # The last match is the innermost: what stands beside the table is inside the pages.
         round_[(here[-1] + 1) % len(round_) if here else 0][1]()
 
-    def on_posts(self, act: str) -> bool:
-        """Let the page of posts do something by its name there; False on any other page."""
-        late = self._late_in_front()
+    def posting_page(self) -> PostingPage | None:
+        """The page of posts, if it is in front."""
+        late = self.front_page()
         if isinstance(late, PostingPage):
-            attrgetter(act)(late)()
-            return True
-        return False
+            return late
+        return None
+
+    def write_comparison(self) -> None:
+        """Go on with the comparison's post on the page of posts, where the gate stands."""
+        preview = self.comparison.preview
+        preview.compose()
+        if preview.post is None:
+            self.show_page(COMPARISON)
+            preview.say_why()
+            return
+        self.pages.setCurrentIndex(POSTS)
+        page = self.posting_page()
+        if page is not None:
+            page.write_comparison()
 
     def copy(self) -> None:
         """Copy the selection of the front page's table."""
-        page, late = self.pages.currentIndex(), self._late_in_front()
+        page, late = self.pages.currentIndex(), self.front_page()
         if late is not None:
             late.copy()
         elif page == ENTRY:
@@ -206,8 +246,6 @@ class NightView(QWidget):
         elif page == COMPARISON:
             self.comparison.copy()
         else:
-            from ui.widgets.clipboard import copy_selection
-
             table = (self.overview.table, self.board.table)[page - FINDINGS]
             copy_selection(table, mark=PROVA if self.bridge.session.is_rehearsal else "")
 
@@ -275,6 +313,7 @@ class NightView(QWidget):
         self.places.place_chosen.connect(self._show_place)
         self.places.place_entered.connect(lambda: self.show_page(ENTRY))
         self.comparison.place_wanted.connect(self.open_place)
+        self.comparison.preview.write_wanted.connect(self.write_comparison)
         self.entry.contest_chosen.connect(self._show_contest)
         self.entry.pair_chosen.connect(self._show_contest)
         self.bulletins.correct_wanted.connect(self._correct)
@@ -282,17 +321,30 @@ class NightView(QWidget):
         self.bridge.changed.connect(self._take_change)
         self.entry.figure_chosen.connect(self.bulletins.show_figure)
         self.board.place_wanted.connect(self.open_place)
-        self.pages.currentChanged.connect(lambda _: self._late_in_front())
+        self.pages.currentChanged.connect(lambda _: self.front_page())
 
     def open_place(self, place: str) -> None:
         """Go to a place's figures, from wherever the editor stands."""
         self.go_to(place)
         self.show_page(ENTRY)
 
-    def _late_in_front(self) -> NightPage | None:
-        """The front page if it is one of those made when first seen; made now."""
+    def front_page(self) -> NightPage | None:
+        """The page in front, if it is one of those made when first seen; made now."""
         front = self.pages.currentWidget()
         return front.page() if isinstance(front, LatePage) else None
+
+    def slot_under_cursor(self) -> Slot | None:
+        """The figure under the cursor of the page in front; None where there is none."""
+        late, page = self.front_page(), self.pages.currentIndex()
+        if isinstance(late, HasFigures):
+            return late.slot_under_cursor()
+        if page == COMPARISON:
+            return self.comparison.slot_under_cursor()
+        return self.entry.slot_under_cursor() if page == ENTRY else None
+
+    def show_citing(self, slot: Slot) -> None:
+        """Open the ledger on the posts that cite a figure."""
+        self.ledger.page().show_citing(slot)
 
     def _late(self) -> list[NightPage]:
         return [page for late in self.late.values() if (page := late.made) is not None]
@@ -301,7 +353,7 @@ class NightView(QWidget):
         """Save the picture in front, or else the chart that is chosen on its page."""
         if self.pages.currentIndex() != MAP:
             self.show_page(CHARTS)
-        page = self._late_in_front()
+        page = self.front_page()
         if isinstance(page, HasPicture):
             page.save()
 

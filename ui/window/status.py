@@ -1,82 +1,35 @@
-"""A strip above everything for trouble with the file: what happened, and the way out as a button.
+"""What the status bar says of the night that is open: the broadcast ban, and posts gone wrong.
 
-It does not take the focus: the text in the cell stays under the editor's hands.
+Neither takes room while it has nothing to say.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.night.ban import BanSwitch
+from ui.night.bridge import Bridge
+from ui.night.watch import LedgerWatch
 from ui.posts.wrong import WrongCount
-from ui.widgets import theme
-
-if TYPE_CHECKING:
-    from ui.window.night_view import NightView
-
-
-class Banner(QFrame):
-    """Hidden until there is something to say."""
-
-    way_out = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("banner")
-        self.setAutoFillBackground(True)
-        self.text = QLabel(self)
-        self.text.setObjectName("banner.text")
-        self.text.setWordWrap(True)
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
-        self.out = QPushButton(self)
-        self.out.setObjectName("banner.elsewhere")
-        self.dismiss = QPushButton(self)
-        self.dismiss.setObjectName("banner.dismiss")
-        layout = QHBoxLayout(self)
-        layout.addWidget(self.text, 1)
-        layout.addWidget(self.out)
-        layout.addWidget(self.dismiss)
-        for button in (self.out, self.dismiss):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.out.clicked.connect(self.way_out)
-        self.dismiss.clicked.connect(self.hide)
-        self.retranslate()
-        self.hide()
-
-    def tell(self, text: str, *, elsewhere: bool) -> None:
-        """Show a sentence; ``elsewhere`` offers to save everything to another place."""
-        theme.alarm(self)
-        self.text.setText(f"▲ {text}")
-        self.out.setVisible(elsewhere)
-        self.show()
-        QAccessible.updateAccessibility(QAccessibleEvent(self.text, QAccessible.Event.Alert))
-
-    def retranslate(self) -> None:
-        """Set every text in the language in force."""
-        self.out.setText(self.tr("Save everything elsewhere…"))
-        self.dismiss.setText(self.tr("Close"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() is QEvent.Type.PaletteChange:
-            theme.alarm(self)
 
 
 class NightStatus(QWidget):
-    """Both in a row, each to be pressed; neither takes room while it has nothing to say."""
+    """Both in a row, each to be pressed."""
 
-    def __init__(self, night: NightView) -> None:
-        super().__init__(night)
+    def __init__(
+        self,
+        bridge: Bridge,
+        watch: LedgerWatch,
+        show_wrong: Callable[[], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self.setObjectName("status.night")
-        self.ban = BanSwitch(night.bridge, self)
-        self.wrong = WrongCount(night.ledger.watch, self)
-        self.wrong.clicked.connect(night.ledger.show_wrong)
+        self.ban = BanSwitch(bridge, self)
+        self.wrong = WrongCount(watch, self)
+        self.wrong.clicked.connect(show_wrong)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.ban)

@@ -179,10 +179,10 @@ def test_prova_lies_across_every_chart_of_a_rehearsal(nights: dict[str, Session]
 
 def test_the_alt_text_says_the_figures_as_published(nights: dict[str, Session]) -> None:
     session = nights["evening"]
-    said = charts.alt_text(session, charts.ask(session, "comparison"))
+    said = charts.picture(session, charts.ask(session, "comparison"), "svg")[1].alt
     assert said.startswith("İBB Başkanlığı: ilçe ilçe AA ve ANKA.")
     assert "Küçükçekmece: AA CHP +22,69; ANKA CHP +27,95." in said
-    said = charts.alt_text(session, charts.ask(session, "comparison", place="Beyoğlu"))
+    said = charts.picture(session, charts.ask(session, "comparison", place="Beyoğlu"), "svg")[1].alt
     assert "YRP: AA –; ANKA %2." in said
     assert "AA 19.25 itibarıyla" in said
 
@@ -359,7 +359,7 @@ def test_what_there_is_no_chart_of_is_refused(nights: dict[str, Session]) -> Non
         charts.ask(nights["empty"], "gap", part=-1)
     asked = charts.ask(nights["empty"], "gap", place="Ankara")
     with pytest.raises(KeyError):
-        charts.alt_text(nights["empty"], asked)
+        charts.picture(nights["empty"], asked, "svg")
 
 
 @pytest.mark.parametrize(

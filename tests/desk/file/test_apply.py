@@ -103,43 +103,18 @@ class Model:
                 if not self.stands(number):
                     return Code.E137
                 return Code.E138 if self.filed[number].source in self.drafts else None
-            case edits.FileDraft(source, reason):
-                draft = self.drafts.get(source)
-                if draft is None or not draft.figures:
-                    return Code.E136
-                if draft.replaces is None:
-                    return self._twice(source, draft.as_of, draft.figures)
-                if not self.stands(draft.replaces):
-                    return Code.E137
-                return None if reason.strip() else Code.E135
+            case edits.FileDraft():
+                return self._refusal_of_draft(edit)
             case edits.FileBulletins(bulletins):
                 told = [(new.source, new.as_of, digits(new.figures)) for new in bulletins]
                 twice = len(set(told)) < len(told) or any(
                     self._twice(new.source, new.as_of, new.figures) for new in bulletins
                 )
                 return Code.E134 if twice else None
-            case edits.Withdraw(numbers, reason, draft):
-                if not reason.strip():
-                    return Code.E135
-                if not all(self.stands(number) for number in numbers):
-                    return Code.E137
-                return Code.E138 if draft and draft.source in self.drafts else None
-            case edits.Reinstate(numbers, reason, draft):
-                if not reason.strip():
-                    return Code.E135
-                for number in numbers:
-                    filed = self.filed.get(number)
-                    if filed is None or not filed.withdrawn:
-                        return Code.E137
-                    if filed.replaces is not None and not self.stands(filed.replaces):
-                        return Code.E137
-                    if filed.replaces is None and self._twice(
-                        filed.source, filed.as_of, filed.figures
-                    ):
-                        return Code.E134
-                if draft is None or self.drafts.get(draft.source) == draft:
-                    return None
-                return Code.E138 if draft.source in self.drafts else Code.E136
+            case edits.Withdraw():
+                return self._refusal_of_withdrawal(edit)
+            case edits.Reinstate():
+                return self._refusal_of_return(edit)
             case edits.AddAgency(agency):
                 return Code.E139 if agency.code in self.agencies else None
             case edits.AddContender(_, contender, _):
@@ -147,8 +122,49 @@ class Model:
             case _:
                 return None
 
+    def _refusal_of_draft(self, edit: edits.FileDraft) -> Code | None:
+        draft = self.drafts.get(edit.source)
+        if draft is None or not draft.figures:
+            return Code.E136
+        if draft.replaces is None:
+            return self._twice(edit.source, draft.as_of, draft.figures)
+        if not self.stands(draft.replaces):
+            return Code.E137
+        return None if edit.reason.strip() else Code.E135
+
+    def _refusal_of_withdrawal(self, edit: edits.Withdraw) -> Code | None:
+        if not edit.reason.strip():
+            return Code.E135
+        if not all(self.stands(number) for number in edit.bulletins):
+            return Code.E137
+        return Code.E138 if edit.draft and edit.draft.source in self.drafts else None
+
+    def _refusal_of_return(self, edit: edits.Reinstate) -> Code | None:
+        if not edit.reason.strip():
+            return Code.E135
+        for number in edit.bulletins:
+            filed = self.filed.get(number)
+            if filed is None or not filed.withdrawn:
+                return Code.E137
+            if filed.replaces is not None and not self.stands(filed.replaces):
+                return Code.E137
+            if filed.replaces is None and self._twice(filed.source, filed.as_of, filed.figures):
+                return Code.E134
+        if edit.draft is None or self.drafts.get(edit.draft.source) == edit.draft:
+            return None
+        return Code.E138 if edit.draft.source in self.drafts else Code.E136
+
     def take(self, edit: Edit, numbers: tuple[int, ...]) -> None:
         """Do an edit that was not refused; ``numbers`` are those the file gave new bulletins."""
+        match edit:
+            case edits.SetFigure() | edits.SetTime() | edits.PutDraft() | edits.BeginCorrection():
+                self._take_keying(edit)
+            case edits.FileDraft() | edits.FileBulletins() | edits.Withdraw() | edits.Reinstate():
+                self._take_filing(edit, numbers)
+            case _:
+                self._take_name(edit)
+
+    def _take_keying(self, edit: Edit) -> None:
         match edit:
             case edits.SetFigure(source, row, value, as_of):
                 draft = self.drafts.get(source) or Draft(source, as_of or NOW)
@@ -168,6 +184,9 @@ class Model:
                 self.drafts[wrong.source] = Draft(
                     wrong.source, wrong.as_of, wrong.figures, timed=True, replaces=number
                 )
+
+    def _take_filing(self, edit: Edit, numbers: tuple[int, ...]) -> None:
+        match edit:
             case edits.FileDraft(source, reason):
                 draft = self.drafts.pop(source)
                 why = reason.strip() if draft.replaces else ""
@@ -186,6 +205,9 @@ class Model:
                     self.filed[number].withdrawn = False
                 if draft is not None:
                     del self.drafts[draft.source]
+
+    def _take_name(self, edit: Edit) -> None:
+        match edit:
             case edits.AddAgency(agency):
                 self.agencies.add(agency.code)
             case edits.RemoveAgency(code):

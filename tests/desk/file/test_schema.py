@@ -46,7 +46,7 @@ SAMPLES = {int(path.stem.partition("-")[2]): path for path in sorted(DATA.glob("
 def make_sample(path: Path) -> None:
     """A night with something of everything: the same whenever and by whomever it is made."""
     with (
-        mock.patch.object(store, "who", lambda: "editor"),
+        mock.patch.object(store.getpass, "getuser", lambda: "editor"),
         mock.patch.object(store.platform, "node", lambda: "newsroom"),
         Session.create(path, catalog.load("istanbul-2024"), night_clock) as session,
     ):

@@ -81,9 +81,14 @@ def fill(evening: Session) -> Session:
 
 def gathered(session: Session, *, pictures: bool = True) -> GatheredPictures:
     """What the page is written from."""
-    found = gather(session, pictures=pictures)
-    assert found is not None
-    return found
+    steps = gather(session, pictures=pictures)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as whole:
+            found = whole.value
+            assert isinstance(found, GatheredPictures)
+            return found
 
 
 def page_of(session: Session) -> Page:

@@ -11,7 +11,7 @@ import pytest
 
 from desk.facts import settings
 from desk.facts.codes import Code
-from desk.facts.edits import REHEARSAL, SetSetting
+from desk.facts.edits import REHEARSAL, Retract, SetSetting
 from desk.file.session import Session
 from desk.liveblog import page as liveblog
 from desk.liveblog.feed import to_feed
@@ -97,7 +97,7 @@ def test_hostile_words_are_told_as_they_are(night: Session) -> None:
 
 def test_a_retracted_post_is_told_no_more(night: Session) -> None:
     number = next(e.number for e in ledger.entries(night) if e.kind == "first")
-    ledger.retract(night, number, "too early")
+    night.record(Retract((number,), "too early"))
     names = [one["@id"] for one in data_of(night)["liveBlogUpdate"]]
     assert len(names) == 4 and "#2024-03-31-1915-first-ibb" not in names
     assert len(feed_of(night).findall(f"{ATOM}entry")) == 4

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from desk.facts.edits import REHEARSAL, BeginCorrection, FileDraft, SetFigure, SetSetting
+from desk.facts.edits import REHEARSAL, BeginCorrection, FileDraft, Retract, SetFigure, SetSetting
 from desk.facts.post import Ask, PostKind
 from desk.file.session import Session
 from desk.liveblog import page as liveblog
-from desk.liveblog.page import PAGE
+from desk.liveblog.page import template
 from desk.posts import ledger
 from desk.posts.compose import compose
 from desk.posts.ledger import publish
@@ -62,14 +62,9 @@ def test_nothing_from_outside_is_asked_for(night: Session, tmp_path: Path) -> No
 
 @pytest.mark.parametrize("last", [0, 2, 5])
 def test_called_off_it_leaves_nothing_behind(night: Session, tmp_path: Path, last: int) -> None:
-    told: list[tuple[int, int]] = []
-
-    def progress(done: int, of: int) -> bool:
-        told.append((done, of))
-        return done < last
-
-    assert liveblog.write(night, tmp_path / "out", progress=progress) == ()
-    assert told == [(done, 5) for done in range(last + 1)]
+    steps = liveblog.write_in_steps(night, tmp_path / "out")
+    assert [next(steps) for _ in range(last + 1)] == [(done, 5) for done in range(last + 1)]
+    steps.close()
     assert not (tmp_path / "out").exists()
 
 
@@ -78,7 +73,7 @@ def test_written_again_it_takes_the_old_ones_place(night: Session, tmp_path: Pat
     assert pages[0] == pages[1] and len(pages[0]) == 2
     before = pages[0][0].read_bytes()
     publish(night, compose(night, PostKind.NOTE, Ask(CONTEST, title="Not", text="Yeni.")))
-    assert liveblog.write(night, tmp_path / "out", pictures=False, progress=lambda *_: True)
+    assert len([*liveblog.write_in_steps(night, tmp_path / "out", pictures=False)]) == 7
     after = pages[0][0].read_bytes()
     assert after != before and b"<img" not in after
     assert listing(tmp_path / "out") == {liveblog.PAGE_NAME, liveblog.FEED_NAME}
@@ -124,7 +119,7 @@ def test_hostile_words_stay_words(night: Session) -> None:
 
 def test_a_retracted_post_leaves_its_anchor(night: Session) -> None:
     number = next(e.number for e in ledger.entries(night) if e.kind == "first")
-    ledger.retract(night, number, "too early")
+    night.record(Retract((number,), "too early"))
     text = text_of(night)
     page = Page(text)
     assert "2024-03-31-1915-first-ibb" in page.ids
@@ -165,7 +160,7 @@ def luminance(colour: str) -> float:
 
 @pytest.mark.parametrize("scheme", [0, 1])
 def test_every_text_can_be_read_on_every_ground(scheme: int) -> None:
-    found = colours(re.findall(r":root \{.*?\}", PAGE, re.S)[scheme])
+    found = colours(re.findall(r":root \{.*?\}", template().template, re.S)[scheme])
     grounds = [("paper", "box"), ("ink", "soft", "link", "alarm")]
     pairs = [*product(*grounds), ("mark", "alarm"), ("alarm", "paper")]
     for ground, text in pairs:

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import pytest
 
 from desk.facts.bulletin import Source
-from desk.facts.edits import AddContender, BeginCorrection, FileDraft, Withdraw
+from desk.facts.edits import AddContender, BeginCorrection, FileDraft, Retract, Withdraw
 from desk.facts.election import Contender, Party
 from desk.facts.post import Ask, PostKind
 from desk.file.session import Session
@@ -123,7 +123,7 @@ def test_words_without_figures_have_no_picture(night: Session) -> None:
     kinds = {one.post.kind for one in drawn(night) if one.picture}
     assert kinds == {PostKind.COMPARISON}
     number = next(e.number for e in ledger.entries(night) if e.kind == PostKind.COMPARISON)
-    ledger.retract(night, number, "twice")
+    night.record(Retract((number,), "twice"))
     assert PostKind.COMPARISON not in {one.post.kind for one in drawn(night) if one.picture}
 
 
@@ -148,7 +148,7 @@ def test_the_map_tells_of_published_districts_that_stand(evening: Session) -> No
     found = gathered(evening).map
     assert found is not None and "Beyoğlu: AA –; ANKA CHP +25,70" in found.alt
     number = next(e.number for e in ledger.entries(evening) if e.kind == PostKind.SUMMARY)
-    ledger.retract(evening, number, "no summary, no map")
+    evening.record(Retract((number,), "no summary, no map"))
     assert gathered(evening).map is None
 
 

@@ -17,10 +17,10 @@ from desk.facts.bulletin import Figures, Item, Row, Source, Topic
 from desk.facts.codes import Code
 from desk.facts.edits import AddAgency, AddContender
 from desk.facts.election import Agency, Contender, Election, Party
-from desk.facts.post import UNOFFICIAL, Post, source_of
+from desk.facts.post import UNOFFICIAL, Post
 from desk.file.session import Session
-from desk.posts import comparison as posts
-from desk.posts import forms as post_forms
+from desk.posts import forms
+from desk.posts.comparison import comparison
 from tests.desk.conftest import (
     AA,
     ANKA,
@@ -82,11 +82,11 @@ def unbacked(post: Post) -> set[str]:
 
 @pytest.fixture
 def seed_post(evening: Session) -> Post:
-    return posts.comparison(evening, CONTEST, SEED, PAIR)
+    return comparison(evening, CONTEST, SEED, PAIR)
 
 
 def test_the_seeds_post_as_text(seed_post: Post) -> None:
-    text = post_forms.to_text(seed_post)
+    text = forms.to_text(seed_post)
     assert text.startswith("19.25 Kritik ilçelerde son durum\n\nİBB başkanlığı için ")
     for line in ("BEYOĞLU", "ÜSKÜDAR", "KÜÇÜKÇEKMECE"):
         assert f"\n\n{line}\n" in text
@@ -107,14 +107,14 @@ def test_law_8_every_number_is_cited(seed_post: Post) -> None:
 
 def test_law_8_every_citation_is_a_figure_of_the_file(evening: Session) -> None:
     places = [place.name for place in evening.election.places]
-    post = posts.comparison(evening, CONTEST, places, PAIR)
+    post = comparison(evening, CONTEST, places, PAIR)
     assert unbacked(post) == set()
     for cited in post.cited:
         filed = evening.bulletin(cited.bulletin)
         assert filed.source == cited.slot.source
         assert filed.as_of == cited.as_of
         assert filed.figures[cited.slot.row] == cited.value
-    assert {source.place for source in source_of(post)} == {*SEED, "İstanbul"}
+    assert {cited.slot.source.place for cited in post.cited} == {*SEED, "İstanbul"}
 
 
 def test_what_cannot_be_true_goes_with_the_post(seed_post: Post) -> None:
@@ -148,7 +148,7 @@ def test_law_8_whatever_an_agency_says(session: Session, figures: Figures, earli
         before = {**shares(chp="60.12", ak_parti="39.8"), votes("chp"): 77_777}
         file_at(session, AA, "19:15", before)
     file_at(session, AA, "19:25", figures)
-    post = posts.comparison(session, CONTEST, [PLACE], PAIR)
+    post = comparison(session, CONTEST, [PLACE], PAIR)
     assert unbacked(post) == set()
     line = post.blocks[0].lines[0]
     assert line.startswith("AA") and line.endswith(".")
@@ -158,7 +158,7 @@ def test_law_8_whatever_an_agency_says(session: Session, figures: Figures, earli
 
 def test_both_agencies_are_named_in_the_order_asked_for(evening: Session) -> None:
     for pair in (PAIR, PAIR[::-1]):
-        post = posts.comparison(evening, CONTEST, SEED, pair)
+        post = comparison(evening, CONTEST, SEED, pair)
         for block in post.blocks:
             assert block.lines[0].startswith(f"{pair[0]} ")
             assert block.lines[1].startswith(f"{pair[1]} ")
@@ -167,21 +167,21 @@ def test_both_agencies_are_named_in_the_order_asked_for(evening: Session) -> Non
 def test_diverging_leaders_are_said(session: Session) -> None:
     file_at(session, AA, "19:25", shares(chp="48", ak_parti="50"))
     file_at(session, ANKA, "19:25", shares(chp="51", ak_parti="47"))
-    post = posts.comparison(session, CONTEST, [PLACE], PAIR)
+    post = comparison(session, CONTEST, [PLACE], PAIR)
     assert "AA'ya göre AKP" in post.body and "ANKA'ya göre CHP" in post.body
     assert [found.code for found in post.findings] == [Code.D402]
 
 
 def test_the_evening_as_it_was_then(evening: Session) -> None:
     file_at(evening, ANKA, "19:52", shares(chp="59", ak_parti="38"))
-    assert posts.comparison(evening, CONTEST, SEED, PAIR).time == at("19:52")
-    then = posts.comparison(evening, CONTEST, SEED, PAIR, at("19:25"))
+    assert comparison(evening, CONTEST, SEED, PAIR).time == at("19:52")
+    then = comparison(evening, CONTEST, SEED, PAIR, at("19:25"))
     assert then.time == at("19:25")
     assert "61,23" in then.body and "59" not in then.body
 
 
 def test_places_nobody_spoke_of_are_left_out(evening: Session) -> None:
-    post = posts.comparison(evening, CONTEST, ["Şile", "Beyoğlu", "Adalar"], PAIR)
+    post = comparison(evening, CONTEST, ["Şile", "Beyoğlu", "Adalar"], PAIR)
     assert [block.heading for block in post.blocks] == ["BEYOĞLU"]
     assert post.headline == "Beyoğlu'nda son durum"
 
@@ -196,25 +196,25 @@ def test_places_nobody_spoke_of_are_left_out(evening: Session) -> None:
     ],
 )
 def test_headlines(evening: Session, places: list[str], headline: str) -> None:
-    assert posts.comparison(evening, CONTEST, places, PAIR).headline == headline
-    mine = posts.comparison(evening, CONTEST, places, PAIR, title="Son veriler")
+    assert comparison(evening, CONTEST, places, PAIR).headline == headline
+    mine = comparison(evening, CONTEST, places, PAIR, title="Son veriler")
     assert mine.headline == "Son veriler"
 
 
 def test_e141_nothing_to_say(evening: Session) -> None:
     with refused(Code.E141):
-        posts.comparison(evening, CONTEST, ["Şile"], PAIR)
+        comparison(evening, CONTEST, ["Şile"], PAIR)
     with refused(Code.E141):
-        posts.comparison(evening, CONTEST, SEED, PAIR, at("19:00"))
+        comparison(evening, CONTEST, SEED, PAIR, at("19:00"))
     with refused(Code.E141):
-        posts.comparison(evening, "ilce-meclisi", SEED, PAIR)
+        comparison(evening, "ilce-meclisi", SEED, PAIR)
 
 
 # Forms
 
 
 def test_html_is_a_well_formed_fragment(seed_post: Post) -> None:
-    fragment = post_forms.to_html(seed_post)
+    fragment = forms.to_html(seed_post)
     outline = Outline(fragment)
     assert outline.tags[:3] == ["article", "h2", "time"]
     assert outline.tags.count("h3") == 3
@@ -225,7 +225,7 @@ def test_html_is_a_well_formed_fragment(seed_post: Post) -> None:
 
 
 def test_markdown_has_the_same_parts(seed_post: Post) -> None:
-    lines = post_forms.to_markdown(seed_post).splitlines()
+    lines = forms.to_markdown(seed_post).splitlines()
     assert lines[0] == "## 19.25 Kritik ilçelerde son durum"
     assert [line for line in lines if line.startswith("### ")] == [
         "### BEYOĞLU",
@@ -238,7 +238,7 @@ def test_markdown_has_the_same_parts(seed_post: Post) -> None:
 
 
 def test_json_holds_every_figure_with_its_digits(seed_post: Post) -> None:
-    data = json.loads(json.dumps(post_forms.to_json(seed_post)))
+    data = json.loads(json.dumps(forms.to_json(seed_post)))
     assert data["kind"] == "comparison"
     assert data["time"] == "2024-03-31T19:25"
     assert data["body"] == seed_post.body
@@ -253,7 +253,7 @@ def test_json_holds_every_figure_with_its_digits(seed_post: Post) -> None:
 
 def test_json_gives_counts_as_integers_and_a_lead_without_contender(session: Session) -> None:
     file_at(session, AA, "19:25", {Row(Item.LEAD_VOTES): 4_211, Row(Item.LEADER): "chp"})
-    data = post_forms.to_json(posts.comparison(session, CONTEST, [PLACE], PAIR))
+    data = forms.to_json(comparison(session, CONTEST, [PLACE], PAIR))
     assert [(cited["value"], cited["contender"]) for cited in data["cited"]] == [
         (4_211, None),
         ("chp", None),
@@ -276,11 +276,11 @@ def hostile(election: Election, tmp_path: Path) -> Post:
         source = Source(HOSTILE, CONTEST, HOSTILE)
         file_at(session, source, "19:25", {share(HOSTILE): Decimal(60), share("chp"): Decimal(40)})
         file_at(session, Source("AA", CONTEST, HOSTILE), "19:25", {share(HOSTILE): Decimal(61)})
-        return posts.comparison(session, CONTEST, [HOSTILE], ("AA", HOSTILE), title=HOSTILE)
+        return comparison(session, CONTEST, [HOSTILE], ("AA", HOSTILE), title=HOSTILE)
 
 
 def test_hostile_names_are_harmless_in_html(hostile: Post) -> None:
-    fragment = post_forms.to_html(replace(hostile, id=f'x" onload="{HOSTILE}'))
+    fragment = forms.to_html(replace(hostile, id=f'x" onload="{HOSTILE}'))
     outline = Outline(fragment)
     table = {"table", "caption", "thead", "tbody", "tr", "th", "td"}
     assert set(outline.tags) - table == {"article", "h2", "time", "p", "h3", "ul", "li"}
@@ -291,7 +291,7 @@ def test_hostile_names_are_harmless_in_html(hostile: Post) -> None:
 
 
 def test_hostile_names_are_harmless_in_markdown(hostile: Post) -> None:
-    markdown = post_forms.to_markdown(hostile)
+    markdown = forms.to_markdown(hostile)
     bare = re.sub(r"\\.", "", markdown)
     for mark in ("<", ">", "{", "}", "[", "]", "&", "`"):
         assert mark not in bare
@@ -304,6 +304,6 @@ def test_hostile_names_are_harmless_in_markdown(hostile: Post) -> None:
 def test_a_post_is_bound_to_the_columns_it_cites(session: Session) -> None:
     file_at(session, AA, "19:25", shares(chp="58.63", ak_parti="35.94"))
     file_at(session, ANKA, "19:25", {Row(Item.TOTAL_BOXES): 12})
-    post = posts.comparison(session, CONTEST, [PLACE], PAIR)
-    assert source_of(post) == {AA}
+    post = comparison(session, CONTEST, [PLACE], PAIR)
+    assert {cited.slot.source for cited in post.cited} == {AA}
     assert Topic.OPENED in session.latest(CONTEST, PLACE)[ANKA]

@@ -14,7 +14,7 @@ from desk.facts.codes import Code
 from desk.facts.edits import REHEARSAL, SetSetting
 from desk.facts.post import Ask, Post, PostKind
 from desk.file.session import Session
-from desk.posts import forms as post_forms
+from desk.posts import forms
 from desk.posts.compose import compose
 from desk.posts.gate import obstacles
 from desk.posts.ledger import publish
@@ -178,7 +178,7 @@ def test_the_statement_keeps_its_figures_as_claims(evening: Session) -> None:
         "“Teşekkür ederiz.”",
     )
     assert (post.cited, post.claims) == ((), ("40",))
-    assert post_forms.to_json(post)["claims"] == ["40"]
+    assert forms.to_json(post)["claims"] == ["40"]
     assert_clean(post)
 
 
@@ -261,7 +261,7 @@ def test_a_rehearsals_post_is_marked_at_both_ends(moved: Session, kind: PostKind
         return
     moved.record(SetSetting(REHEARSAL, "7"))
     ask = Ask(CONTEST, ("Beyoğlu",), title="Başlık", text="Metin.", who="YSK")
-    text = post_forms.to_text(compose(moved, kind, ask))
+    text = forms.to_text(compose(moved, kind, ask))
     assert text.splitlines()[0][6:].startswith("PROVA")
     assert text.splitlines()[-1].startswith("PROVA")
 
@@ -272,9 +272,9 @@ def test_a_rehearsals_post_is_marked_at_both_ends(moved: Session, kind: PostKind
 def test_hostile_words_are_harmless_in_every_form(evening: Session, kind: PostKind) -> None:
     ask = Ask(CONTEST, title=HOSTILE, text=f"{HOSTILE}\n{HOSTILE}", who=HOSTILE, where=HOSTILE)
     post = compose(evening, kind, ask)
-    html = post_forms.to_html(post)
+    html = forms.to_html(post)
     assert "<script" not in html and "{{" not in html and "&lt;script&gt;" in html
-    markdown = re.sub(r"\\.", "", post_forms.to_markdown(post))
+    markdown = re.sub(r"\\.", "", forms.to_markdown(post))
     assert not re.search(r"[<{\[`]", markdown.replace("\n> ", "\n").replace("\n>\n", "\n"))
-    for form in (html, markdown, post_forms.to_text(post), str(post_forms.to_json(post))):
+    for form in (html, markdown, forms.to_text(post), str(forms.to_json(post))):
         assert not re.search("[\u202a-\u202e\u2066-\u2069]", form)

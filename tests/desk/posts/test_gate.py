@@ -13,7 +13,6 @@ from desk.facts.bulletin import Item, Row, Source
 from desk.facts.codes import Code
 from desk.facts.edits import Accept, BeginCorrection, FileDraft, SetSetting, Withdraw
 from desk.facts.post import Ask, Post, PostKind
-from desk.file import acceptance_rows as acceptances
 from desk.file.session import Session
 from desk.posts.compose import compose
 from desk.posts.gate import obstacles
@@ -105,7 +104,7 @@ def test_p502_an_open_error_stops_the_post_until_it_is_accepted(lifted: Session)
     checks = Checks(lifted)
     for finding in checks.of_place(CONTEST, "Küçükçekmece"):
         if finding.severity == "error":
-            lifted.record(Accept(acceptances.found(finding), "as the agency published it"))
+            lifted.record(Accept(finding.remembered, "as the agency published it"))
     assert codes(lifted, post) == []
 
 

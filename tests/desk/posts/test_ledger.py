@@ -9,11 +9,10 @@ import pytest
 
 from desk.facts.bulletin import Slot, Source
 from desk.facts.codes import Code
-from desk.facts.edits import BeginCorrection, FileDraft, Withdraw
+from desk.facts.edits import BeginCorrection, FileDraft, Retract, Withdraw
 from desk.facts.post import Ask, Post, PostKind
 from desk.file.session import Session
-from desk.posts import forms as post_forms
-from desk.posts import ledger
+from desk.posts import forms, ledger
 from desk.posts.compose import compose
 from desk.posts.gate import obstacles
 from desk.posts.ledger import publish, wrong_posts
@@ -58,7 +57,7 @@ def out(evening: Session) -> tuple[Session, Post, int]:
 def test_a_published_post_reads_as_it_went_out(out: tuple[Session, Post, int]) -> None:
     session, post, number = out
     again = ledger.post(session, number)
-    assert post_forms.to_text(again) == post_forms.to_text(post)
+    assert forms.to_text(again) == forms.to_text(post)
     assert (again.cited, again.blocks, again.id) == (post.cited, post.blocks, post.id)
     (entry,) = ledger.entries(session)
     assert (entry.number, entry.name, entry.retracted, entry.corrected) == (
@@ -72,7 +71,7 @@ def test_a_published_post_reads_as_it_went_out(out: tuple[Session, Post, int]) -
 @pytest.mark.parametrize("table", [*TABLES, "post_correction", "post_mark"])
 def test_law_3_a_published_post_never_changes(table: str, out: tuple[Session, Post, int]) -> None:
     session, _, number = out
-    change = ledger.retract(session, number, "twice")
+    change = session.record(Retract((number,), "twice"))
     session.record(change.inverse)
     correct(session, ANKA, cited_bulletin(ledger.post(session, number), ANKA), chp="60")
     publish(session, compose(session, PostKind.CORRECTION, Ask(CONTEST)))
@@ -98,9 +97,9 @@ def test_undoing_a_publication_retracts_it(evening: Session) -> None:
     with refused(Code.E163):
         evening.record(undone.inverse)
     with refused(Code.E163):
-        ledger.retract(evening, 99, "none")
+        evening.record(Retract((99,), "none"))
     with refused(Code.E135):
-        ledger.retract(evening, 1, " ")
+        evening.record(Retract((1,), " "))
 
 
 def test_two_posts_of_one_minute_have_two_names(evening: Session) -> None:
@@ -190,7 +189,7 @@ def test_a_withdrawal_makes_every_figure_of_it_wrong(out: tuple[Session, Post, i
     draft = compose(session, PostKind.CORRECTION, Ask(CONTEST))
     assert draft.headline == "DÜZELTME (19.25): Beyoğlu rakamları"
     assert "yüzde 61,23 bilgisi geri çekildi." in draft.body
-    ledger.retract(session, number, "wrong")
+    session.record(Retract((number,), "wrong"))
     assert wrong_posts(session) == ()
 
 
@@ -205,17 +204,16 @@ def test_a_corrected_correction_is_wrong_in_its_turn(out: tuple[Session, Post, i
 def test_search_folds_and_wants_every_word(out: tuple[Session, Post, int]) -> None:
     session, *_ = out
     publish(session, comparison(session, "Küçükçekmece"))
-    assert len(ledger.search(session, "kucukcekmece")) == 1
-    assert len(ledger.search(session, "ANKA yüzde")) == 2
-    assert ledger.search(session, "uskudar kucukcekmece") == ()
-    assert ledger.search(session, "  ") == ()
+    assert len(ledger.found(session, "kucukcekmece")) == 1
+    assert len(ledger.found(session, "ANKA yüzde")) == 2
+    assert ledger.found(session, "uskudar kucukcekmece") == []
 
 
 def test_where_a_figure_was_published(out: tuple[Session, Post, int]) -> None:
     session, _, number = out
     slot = Slot(ANKA, share("chp"))
-    assert [entry.number for entry in ledger.citing(session, slot)] == [number]
-    assert ledger.citing(session, Slot(ANKA, share("zafer_partisi"))) == ()
+    assert list(ledger.said_of(session, slot)) == [number]
+    assert ledger.said_of(session, Slot(ANKA, share("zafer_partisi"))) == {}
 
 
 @pytest.mark.parametrize(

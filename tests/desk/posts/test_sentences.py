@@ -18,16 +18,16 @@ from desk.facts.edits import AddAgency, SetSetting
 from desk.facts.election import Agency, Election
 from desk.facts.post import Ask, BlockShape, Post, PostKind
 from desk.file.session import Session
-from desk.posts import forms as post_forms
+from desk.posts import forms
 from desk.posts.compose import compose
 from desk.posts.ledger import post as published_post
 from desk.posts.ledger import publish
 from desk.posts.numbers import unbacked
 from desk.turkish.style import (
     AGENCY_ORDER,
-    HOUSE,
     LABELS,
     SHAPE,
+    SPELLING,
     SPOKEN,
     STYLE,
     STYLES,
@@ -164,15 +164,15 @@ def assert_clean(post: Post, night: Session) -> None:
 
 def assert_suffixes(post: Post, night: Session) -> None:
     """A suffix behind an apostrophe is one that the word before it takes, in this house."""
-    house = style_of(night.settings).house
-    mark = house.apostrophe
+    spelling = style_of(night.settings).spelling
+    mark = spelling.apostrophe
     for text in (post.headline, *post.body.splitlines()):
         assert {"'": "’", "’": "'"}[mark] not in text, text
         for start, word, suffix in re.findall(
             rf"((?:yüzde |%|\b[^\W\d]+ )?)([\w.,:]*\w){mark}([a-zçğıöşü]+)", text
         ):
             known = {
-                turkish.suffixed(whole, case, house=house)
+                turkish.suffixed(whole, case, spelling=spelling)
                 for whole in (word, f"{start}{word}")
                 for case in turkish.CASES
             }
@@ -193,7 +193,7 @@ def test_the_grid_of_every_sentence(styled: Session) -> None:
             assert_suffixes(post, styled)
             assert_tied(post, names=("19", "24"))
             assert unbacked(post, styled.election) == []
-            assert len(post_forms.to_short(post)) <= 280
+            assert len(forms.to_short(post)) <= 280
     assert told > 150
 
 
@@ -286,15 +286,15 @@ def test_the_time_mark_is_kept_with_the_post(told: Session) -> None:
     told.record(SetSetting("time-mark", "colon"))
     post = compose(told, PostKind.COMPARISON, Ask(CONTEST, (PLACE,)))
     again = published_post(told, publish(told, post).posts[0])
-    for form in (post_forms.to_text, post_forms.to_markdown, post_forms.to_short):
+    for form in (forms.to_text, forms.to_markdown, forms.to_short):
         assert "19:25 Beyoğlu" in form(post) and "19.25" not in form(post)
         assert form(again) == form(post)
 
 
-@pytest.mark.parametrize("name", [*HOUSE, *SHAPE])
+@pytest.mark.parametrize("name", [*SPELLING, *SHAPE])
 def test_every_choice_is_a_setting_with_the_preset_as_its_default(name: str) -> None:
     assert name in settings.names() and settings.default(name) == "style"
-    for value in {**HOUSE, **SHAPE}[name]:
+    for value in {**SPELLING, **SHAPE}[name]:
         assert settings.read(name, value) == value
         style_of({name: value})
     assert style_of({name: "style"}) == style_of({name: "nonsense"}) == STYLES["tdk"]

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from desk.facts.codes import Code, Refusal
 from desk.facts.post import Ask, Post, PostKind
 from desk.file.session import Session
+from desk.posts.compose import preview
 from desk.posts.templates import Templates
 from tests.desk.conftest import CONTEST, PLACE, refused
 
@@ -22,7 +23,7 @@ Arrange = Callable[[str], Post]
 def arrange(evening: Session, tmp_path: Path) -> Arrange:
     """Composes the comparison of Beyoğlu with a template's text."""
     ask = Ask(CONTEST, (PLACE,))
-    return lambda text: Templates(tmp_path).preview(evening, PostKind.COMPARISON, ask, text)
+    return lambda text: preview(evening, PostKind.COMPARISON, ask, Templates(tmp_path), text)
 
 
 @pytest.mark.parametrize(

@@ -20,8 +20,8 @@ from desk.facts.edits import REHEARSAL, SetSetting, Withdraw
 from desk.facts.election import Election
 from desk.facts.post import Ask, Block, BlockShape, Post, PostKind
 from desk.file.session import Session
-from desk.posts import forms as post_forms
-from desk.posts.compose import compose
+from desk.posts import forms
+from desk.posts.compose import compose, preview
 from desk.posts.gate import obstacles
 from desk.posts.ledger import publish
 from desk.posts.template_views import SIGNS, harmless, marked, parts_of
@@ -68,7 +68,7 @@ def arrange(moved: Session, tmp_path: Path) -> Arrange:
     """Composes a kind of post of Beyoğlu, or of what is asked, with a template's text."""
 
     def arranged(text: str, kind: PostKind = PostKind.COMPARISON, ask: Ask = ASK) -> Post:
-        return Templates(tmp_path / "none").preview(moved, kind, ask, text)
+        return preview(moved, kind, ask, Templates(tmp_path / "none"), text)
 
     return arranged
 
@@ -195,7 +195,7 @@ def test_names_cannot_change_the_arrangement(election: Election, tmp_path: Path)
         file_at(night, Source("AA", CONTEST, HOSTILE), "19:25", {share("chp"): Decimal(61)})
         text = "# {{ contest }}\n{{ places[0].name }}\n- {{ places[0].name }}\n{{ headline }}\n"
         ask = Ask(CONTEST, (HOSTILE,), title=HOSTILE)
-        post = Templates(tmp_path).preview(night, PostKind.COMPARISON, ask, text)
+        post = preview(night, PostKind.COMPARISON, ask, Templates(tmp_path), text)
         rendered = compose(night, PostKind.COMPARISON, ask, templates=Rendered())
     flat = HOSTILE.replace("\n", " ")
     assert post.headline == "İBB başkanlığı" and post.lead == flat
@@ -204,7 +204,7 @@ def test_names_cannot_change_the_arrangement(election: Election, tmp_path: Path)
         (BlockShape.TEXT, ""),
     ]
     assert len(rendered.blocks) == 1
-    html = post_forms.to_html(post)
+    html = forms.to_html(post)
     assert "<script" not in html and "{{" not in html and "\u202e" not in html
 
 
@@ -232,10 +232,10 @@ def test_her_own_takes_the_place_of_the_desks_until_it_is_restored(
 def test_shared_macros_can_be_previewed(moved: Session, tmp_path: Path) -> None:
     own = Templates(tmp_path)
     text = own.source(SHARED).replace("- {{ line }}", "- * {{ line }}")
-    post = own.preview(moved, PostKind.COMPARISON, ASK, text, SHARED)
+    post = preview(moved, PostKind.COMPARISON, ASK, own, text, SHARED)
     assert post.blocks[0].lines[0].startswith("* ") and not own.is_own(SHARED)
     with refused(Code.E175):
-        own.preview(moved, PostKind.COMPARISON, ASK, text, "nosuch")
+        preview(moved, PostKind.COMPARISON, ASK, own, text, "nosuch")
 
 
 def test_shared_macros_of_her_own_reach_every_kind(moved: Session, tmp_path: Path) -> None:
@@ -292,7 +292,7 @@ def test_a_file_that_is_no_text_is_said(moved: Session, tmp_path: Path) -> None:
 
 
 def test_jinja_is_not_loaded_for_the_desks_own() -> None:
-    program = "import sys, desk.templates, desk.post_kinds; sys.exit('jinja2' in sys.modules)"
+    program = "import sys, desk.posts.compose; sys.exit('jinja2' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 
 

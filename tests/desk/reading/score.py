@@ -1,7 +1,7 @@
 """Scores the reader on texts whose meaning is known; the tests and the command share it.
 
 Run as `python -m tests.desk.reading.score [FILE.jsonl ...]`: figures expected, read right, missing,
-wrong and extra, by shape of text. It knows files of examples and `desk.reader`, nothing else.
+wrong and extra, by shape of text. It knows files of examples and `desk.reading`, nothing else.
 """
 
 from __future__ import annotations

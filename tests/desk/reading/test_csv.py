@@ -1,10 +1,9 @@
-"""Figures in from a CSV, all or none, line by line; the comparison out, digits as published."""
+"""Figures in from a CSV, all or none, line by line."""
 
 from __future__ import annotations
 
 import csv
 import io
-import json
 from decimal import Decimal
 from pathlib import Path
 
@@ -15,13 +14,14 @@ from hypothesis import strategies as st
 from desk.facts import catalog
 from desk.facts.bulletin import Item, Row, Source
 from desk.facts.codes import Code, Refusal
-from desk.facts.edits import FileBulletins, NewBulletin
+from desk.facts.edits import NewBulletin
 from desk.facts.election import Contender, Election, Party
 from desk.facts.names import Names
 from desk.file.session import Session
 from desk.reading import csv as exchange
 from desk.reading.csv import COLUMNS, Refusals
 from desk.rehearsal import demo
+from desk.rules.comparison import comparison_json
 from desk.rules.discrepancies import SideBySide, compare_all
 
 HEADER = ",".join(COLUMNS)
@@ -265,97 +265,6 @@ def test_any_rows_are_read_or_refused_with_a_line(rows: list[list[str]]) -> None
             assert refusal.code is Code.E133 or isinstance(refusal.values["line"], int)
 
 
-def test_the_comparison_gives_the_gaps_of_the_evening(evening: Session) -> None:
-    found = exchange.comparison_json(sides(evening))
-    gaps = {row["place"]: row["gap"] for row in found["rows"] if row["contender"] == "chp"}
-    assert gaps == {
-        "Beyoğlu": "6.18",
-        "Üsküdar": "8.88",
-        "Küçükçekmece": "5.26",
-        "İstanbul": None,
-    }
-    assert json.loads(json.dumps(found)) == found
-
-
-def test_a_row_of_the_comparison_has_every_key_and_the_published_digits(evening: Session) -> None:
-    rows = exchange.comparison_json(sides(evening))["rows"]
-    assert {tuple(found) for found in rows} == {exchange.ROW_KEYS}
-    by_name = {(found["place"], found["contender"]): found for found in rows}
-    assert by_name["İstanbul", "chp"] == {
-        "contest": "ibb",
-        "place": "İstanbul",
-        "contender": "chp",
-        "agency_a": "AA",
-        "agency_b": "ANKA",
-        "share_a": None,
-        "share_b": "58.79",
-        "gap": None,
-        "opened_a": None,
-        "opened_b": "10",
-        "as_of_a": "2024-03-31T19:38",
-        "as_of_b": "2024-03-31T19:15",
-    }
-    assert by_name["Beyoğlu", "yeniden_refah"]["share_b"] == "2"
-    assert by_name["Üsküdar", "ak_parti"]["share_b"] == "38.3"
-    assert by_name["Küçükçekmece", "dem_parti"]["share_b"] == "1.5"
-    assert by_name["Üsküdar", "zafer_partisi"]["share_a"] == "2.50"
-
-
-def test_who_is_missing_is_null_and_never_zero(evening: Session) -> None:
-    rows = exchange.comparison_json(sides(evening))["rows"]
-    (missing,) = [
-        row for row in rows if (row["place"], row["contender"]) == ("Beyoğlu", "yeniden_refah")
-    ]
-    assert (missing["share_a"], missing["share_b"], missing["gap"]) == (None, "2", None)
-
-
-def test_places_say_who_leads_and_what_was_found(evening: Session) -> None:
-    places = {found["place"]: found for found in exchange.comparison_json(sides(evening))["places"]}
-    assert list(places) == ["İstanbul", "Beyoğlu", "Küçükçekmece", "Üsküdar"]
-    assert places["Küçükçekmece"]["findings"] == ["F201"]
-    assert places["İstanbul"] == {
-        "contest": "ibb",
-        "place": "İstanbul",
-        "leader_a": "chp",
-        "leader_b": "chp",
-        "lead_a": "7.74",
-        "lead_b": "21.14",
-        "lead_votes_a": None,
-        "lead_votes_b": None,
-        "leaders_differ": False,
-        "findings": [],
-    }
-
-
-def test_leaders_that_differ_are_said(session: Session) -> None:
-    rows = (
-        row(value="40"),
-        row(contender="AKP", value="50"),
-        row(agency="ANKA", item="votes", value="331"),
-        row(agency="ANKA", item="votes", contender="AKP", value="330"),
-    )
-    session.record(FileBulletins(read(*rows)))
-    (place,) = exchange.comparison_json(sides(session))["places"]
-    assert place["leaders_differ"] is True
-    assert place["findings"] == ["D402"]
-    assert (place["leader_a"], place["lead_a"], place["lead_votes_a"]) == ("ak_parti", "10", None)
-    assert (place["leader_b"], place["lead_b"], place["lead_votes_b"]) == ("chp", None, 1)
-
-
-def test_the_table_for_people_has_names_for_codes(evening: Session) -> None:
-    headers = [str(number) for number in range(10)]
-    table = exchange.for_people(exchange.comparison_rows(sides(evening)), evening.election, headers)
-    assert table.headers == tuple(headers)
-    assert table.rows[2][:6] == (
-        "İBB Başkanlığı",
-        "Beyoğlu",
-        "CHP",
-        Decimal("55.05"),
-        Decimal("61.23"),
-        Decimal("6.18"),
-    )
-
-
 def test_the_demonstration_is_the_evening_of_its_csv(tmp_path: Path, evening: Session) -> None:
     with demo.make(tmp_path / "demo.secim") as session:
-        assert exchange.comparison_json(sides(session)) == exchange.comparison_json(sides(evening))
+        assert comparison_json(sides(session)) == comparison_json(sides(evening))

@@ -310,12 +310,12 @@ def test_a_player_starts_where_it_is_told(script: Script) -> None:
 
 def test_a_rehearsal_is_marked(tmp_path: Path) -> None:
     with prova.make(tmp_path / "prova.secim", 5, until=at("18:55")) as session:
-        assert prova.is_rehearsal(session)
+        assert session.is_rehearsal
         assert session.settings[REHEARSAL] == "5"
         assert prova.planted(session) == prova.missed(session) == ()
         assert (session.night_end() or at("23:59")) <= at("18:55")
     with Session.create(tmp_path / "night.secim", catalog.load("istanbul-2024")) as session:
-        assert not prova.is_rehearsal(session)
+        assert not session.is_rehearsal
 
 
 def test_a_rehearsal_goes_on_where_it_stopped(tmp_path: Path) -> None:

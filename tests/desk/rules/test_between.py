@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from desk.facts.bulletin import Item, Row, Value
 from desk.facts.edits import Accept, Unaccept
-from desk.file import acceptance_rows as acceptances
 from desk.file.session import Session
 from desk.rules.between import Discrepancy, short_of
 from desk.rules.checks import Checks
@@ -99,7 +98,7 @@ def test_an_acceptance_holds_until_a_value_changes(session: Session) -> None:
     checks = Checks(session)
     (finding,) = checks.of_place(CONTEST, PLACE)
     assert checks.accepted(finding) is None
-    change = session.record(Accept(acceptances.found(finding), "as published"))
+    change = session.record(Accept(finding.remembered, "as published"))
     assert change.places == {PLACE}
     checks.take(change)
     assert checks.accepted(finding) == "as published"
@@ -110,7 +109,7 @@ def test_an_acceptance_holds_until_a_value_changes(session: Session) -> None:
     file_at(session, AA, "20:10", shares(chp="60.00", ak_parti="43.00"))
     other = next(one for one in Checks(session).of_place(CONTEST, PLACE) if one.code == "F201")
     assert Checks(session).accepted(other) is None
-    session.record(Unaccept(acceptances.found(finding)))
+    session.record(Unaccept(finding.remembered))
     assert session.acceptances() == {}
 
 

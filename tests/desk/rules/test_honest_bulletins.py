@@ -12,7 +12,7 @@ from desk.rehearsal import prova
 from desk.rules import judge
 from desk.rules.columns import night_of
 from desk.rules.entries import Entry, entry_of
-from desk.rules.judge import NothingToSay, Trail
+from desk.rules.judge import QuickLook, Trail
 from desk.rules.spread import Moves
 
 NIGHTS = pytest.mark.parametrize(("seed", "slips"), [(1, 20), (2, 0)])
@@ -23,12 +23,12 @@ def test_short_and_long_way_agree(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int, slips: int
 ) -> None:
     """A rehearsed night, with slips and without: by the sums where they do, and by the rules."""
-    asked, spared = NothingToSay.moves, []
+    asked, spared = QuickLook.moves, []
 
     def counted(
-        calm: NothingToSay, trail: Trail, entry: Entry, scales: Mapping[str, int]
+        look: QuickLook, trail: Trail, entry: Entry, scales: Mapping[str, int]
     ) -> Moves | None:
-        moves = asked(calm, trail, entry, scales)
+        moves = asked(look, trail, entry, scales)
         if moves is not None:
             spared.append(entry)
         return moves
@@ -36,16 +36,16 @@ def test_short_and_long_way_agree(
     with prova.make(tmp_path / "night.secim", seed, slips) as session:
         contest = session.election.contests[0].id
         short, long = night_of(session, contest), night_of(session, contest)
-    monkeypatch.setattr(NothingToSay, "moves", counted)
+    monkeypatch.setattr(QuickLook, "moves", counted)
     found = judge.whole(short)
-    monkeypatch.setattr(NothingToSay, "moves", lambda *_: None)
+    monkeypatch.setattr(QuickLook, "moves", lambda *_: None)
     assert judge.whole(long) == found
     # Or else nothing has been shown.
     assert len(spared) > 1_000
     assert short.scales == long.scales
     assert short.closing == long.closing
     assert short.repeats == long.repeats
-    assert short.told == long.told
+    assert short.places_of_shares == long.places_of_shares
     assert short.patience == long.patience
     for address, column in short.columns.items():
         other = long.columns[address]

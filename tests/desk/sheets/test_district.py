@@ -23,9 +23,9 @@ from desk.facts.edits import (
 from desk.facts.election import from_json
 from desk.file.session import Session
 from desk.rules.discrepancies import compare_place
-from desk.sheets import board as sheet_board
-from desk.sheets import district as sheet
-from desk.sheets import evening as sheet_chart
+from desk.sheets import evening
+from desk.sheets.board import board
+from desk.sheets.district import MOST_FINDINGS, blank, district
 from desk.sheets.model import Grid, Noted, Room, Sheet, SheetKind, SheetPicture, Words
 from tests.desk.conftest import AA, ANKA, CONTEST, PLACE, file_at, night_clock, share, shares
 
@@ -54,14 +54,14 @@ def line(made: Grid, name: str) -> tuple[str, ...]:
     return next(row for row in made.rows if row[0].startswith(name))
 
 
-def evening(session: Session) -> None:
+def tell_evening(session: Session) -> None:
     file_at(session, AA, "19:05", shares(chp="49.5", ak_parti="41.25"))
     file_at(session, ANKA, "19:25", shares(chp="55.05", ak_parti="39.10", diger="2"))
 
 
 def test_both_agencies_the_gap_and_last_time(session: Session) -> None:
-    evening(session)
-    beside = grid(sheet.district(session, CONTEST, PLACE, PAIR, ()), "İki ajans")
+    tell_evening(session)
+    beside = grid(district(session, CONTEST, PLACE, PAIR, ()), "İki ajans")
     assert [column.title for column in beside.columns][1:3] == ["AA", "ANKA"]
     assert line(beside, "Saat")[1:3] == ("19.05", "19.25")
     assert line(beside, "Önde olan")[1:3] == ("CHP +8,25", "CHP +15,95")
@@ -75,7 +75,7 @@ def test_both_agencies_the_gap_and_last_time(session: Session) -> None:
 
 
 def test_the_place_and_the_sheet_say_what_they_are(session: Session) -> None:
-    made = sheet.district(session, CONTEST, PLACE, PAIR, ())
+    made = district(session, CONTEST, PLACE, PAIR, ())
     place = session.election.place(PLACE)
     assert made.title == PLACE
     assert made.over.startswith("İBB Başkanlığı · ")
@@ -83,39 +83,39 @@ def test_the_place_and_the_sheet_say_what_they_are(session: Session) -> None:
     assert made.foot[0].endswith("31.03.2024 19.25 · Dosya: night.secim")
     assert isinstance(made.blocks[-1], Room)
     assert not made.rehearsal
-    province = sheet.district(session, CONTEST, "İstanbul", PAIR, ())
+    province = district(session, CONTEST, "İstanbul", PAIR, ())
     assert province.title == "İstanbul (il geneli)"
 
 
 def test_with_nothing_said_yet_there_are_rows_and_a_sentence(session: Session) -> None:
-    made = sheet.district(session, CONTEST, PLACE, PAIR, ())
+    made = district(session, CONTEST, PLACE, PAIR, ())
     assert "Henüz veri yok." in words(made)
     assert not any(isinstance(block, SheetPicture) for block in made.blocks)
     assert line(grid(made, "İki ajans"), "CHP")[1:3] == ("", "")
 
 
 def test_figures_of_another_bulletin_say_their_time(session: Session) -> None:
-    evening(session)
+    tell_evening(session)
     file_at(session, AA, "19:38", {Row(Item.LEADER): "chp", Row(Item.LEAD_VOTES): 1200})
-    beside = grid(sheet.district(session, CONTEST, PLACE, PAIR, ()), "İki ajans")
+    beside = grid(district(session, CONTEST, PLACE, PAIR, ()), "İki ajans")
     assert line(beside, "Saat")[1] == "19.05"
     assert line(beside, "Önde olan")[1] == "CHP +1.200 oy (19.38)"
     file_at(session, AA, "19:45", {Row(Item.VOTES, "chp"): 70500})
-    beside = grid(sheet.district(session, CONTEST, PLACE, PAIR, ()), "İki ajans")
+    beside = grid(district(session, CONTEST, PLACE, PAIR, ()), "İki ajans")
     assert beside.columns[2].title == "AA\noy"
     assert line(beside, "Saat")[1:3] == ("19.05", "19.45")
     assert line(beside, "CHP")[2] == "70.500"
 
 
 def test_the_bulletins_newest_first_with_what_became_of_them(session: Session) -> None:
-    evening(session)
+    tell_evening(session)
     wrong = file_at(session, AA, "19:30", shares(chp="5.2", ak_parti="41"))
     session.record(BeginCorrection(wrong))
     session.record(SetFigure(AA, share("chp"), shares(chp="52")[share("chp")]))
     session.record(FileDraft(AA, "eksik rakam"))
     odd = file_at(session, ANKA, "19:31", shares(chp="60", ak_parti="30"))
     session.record(Withdraw((odd,), "ajans geri çekti"))
-    rows = grid(sheet.district(session, CONTEST, PLACE, PAIR, ()), "Gecenin bültenleri (5)").rows
+    rows = grid(district(session, CONTEST, PLACE, PAIR, ()), "Gecenin bültenleri (5)").rows
     assert [row[:2] for row in rows] == [
         ("× 19.31", "ANKA"),
         ("19.30", "AA"),
@@ -132,17 +132,17 @@ def test_the_bulletins_newest_first_with_what_became_of_them(session: Session) -
 
 def test_findings_open_and_accepted_and_the_rest_counted(session: Session) -> None:
     noted = [Noted("▲", "F201", f"Toplam {n}", "" if n else "ajans böyle verdi") for n in range(12)]
-    found = grid(sheet.district(session, CONTEST, PLACE, PAIR, noted), "Bulgular")
+    found = grid(district(session, CONTEST, PLACE, PAIR, noted), "Bulgular")
     assert found.rows[0] == ("▲", "F201", "Toplam 0", "Kabul: ajans böyle verdi")
     assert found.rows[1][3] == "Açık"
     assert found.rows[-1][2] == "… ve 2 bulgu daha."
-    assert len(found.rows) == sheet.MOST_FINDINGS + 1
+    assert len(found.rows) == MOST_FINDINGS + 1
 
 
 def test_a_blank_sheet_has_names_and_no_figure(session: Session) -> None:
-    empty = sheet.blank(session, CONTEST, PLACE, PAIR)
-    evening(session)
-    made = sheet.blank(session, CONTEST, PLACE, PAIR)
+    empty = blank(session, CONTEST, PLACE, PAIR)
+    tell_evening(session)
+    made = blank(session, CONTEST, PLACE, PAIR)
     assert made == empty
     assert made.kind is SheetKind.BLANK
     form = grid(made, "Telefonla")
@@ -157,11 +157,11 @@ def test_a_blank_sheet_has_names_and_no_figure(session: Session) -> None:
 
 
 def test_the_board_has_every_place_and_the_marks(session: Session) -> None:
-    evening(session)
+    tell_evening(session)
     other = "Fatih"
     file_at(session, replace(AA, place=other), "19:10", shares(chp="44", ak_parti="48"))
     file_at(session, replace(ANKA, place=other), "19:10", shares(chp="49", ak_parti="45"))
-    made = sheet_board.board(session, CONTEST, PAIR, {PLACE: "▲●"})
+    made = board(session, CONTEST, PAIR, {PLACE: "▲●"})
     table = grid(made, "")
     assert len(table.rows) == len(session.election.places)
     assert table.rows[0][0] == "İstanbul"
@@ -177,9 +177,9 @@ def test_the_board_has_every_place_and_the_marks(session: Session) -> None:
 
 
 def test_the_drawing_is_sound_svg_in_black_and_white(session: Session) -> None:
-    evening(session)
+    tell_evening(session)
     side = compare_place(session, CONTEST, PLACE, PAIR)
-    drawing = sheet_chart.evening(session, side)
+    drawing = evening.evening(session, side)
     root = ElementTree.fromstring(drawing)
     texts = [node.text for node in root.iter("{http://www.w3.org/2000/svg}text")]
     assert {"AA +8,25", "ANKA +15,95", "AA", "ANKA"} <= set(texts)
@@ -204,21 +204,21 @@ def test_every_point_lies_in_the_drawing(
 ) -> None:
     for number, clock in enumerate(clocks):
         file_at(session, AA, clock, shares(chp=lead[0], ak_parti=lead[1], diger=f"0.{number}"))
-    drawing = sheet_chart.evening(session, compare_place(session, CONTEST, PLACE, PAIR))
+    drawing = evening.evening(session, compare_place(session, CONTEST, PLACE, PAIR))
     for node in ElementTree.fromstring(drawing).iter():
-        for name, most in (("cx", sheet_chart.WIDTH), ("cy", sheet_chart.HEIGHT)):
+        for name, most in (("cx", evening.WIDTH), ("cy", evening.HEIGHT)):
             if name in node.attrib:
                 assert 0 <= int(node.attrib[name].split(".")[0]) <= most
-        for name, most in (("x", sheet_chart.WIDTH), ("y", sheet_chart.HEIGHT)):
+        for name, most in (("x", evening.WIDTH), ("y", evening.HEIGHT)):
             if name in node.attrib:
                 assert 0 <= int(node.attrib[name].split(".")[0]) <= most
 
 
 def test_a_rehearsal_says_so(session: Session) -> None:
     session.record(SetSetting(REHEARSAL, "1"))
-    assert sheet.district(session, CONTEST, PLACE, PAIR, ()).rehearsal
-    assert sheet.blank(session, CONTEST, PLACE, PAIR).rehearsal
-    assert sheet_board.board(session, CONTEST, PAIR, {}).rehearsal
+    assert district(session, CONTEST, PLACE, PAIR, ()).rehearsal
+    assert blank(session, CONTEST, PLACE, PAIR).rehearsal
+    assert board(session, CONTEST, PAIR, {}).rehearsal
 
 
 @pytest.fixture
@@ -240,7 +240,7 @@ def test_names_that_mean_harm_are_only_names(hostile: Session) -> None:
     codes = [one.code for one in contest.contenders[:2]]
     source = Source(pair[0], contest.id, HOSTILE)
     file_at(hostile, source, "19:05", shares(**{codes[0]: "49.5", codes[1]: "41.25"}))
-    made = sheet.district(hostile, contest.id, HOSTILE, pair, [Noted("▲", "F201", HOSTILE)])
+    made = district(hostile, contest.id, HOSTILE, pair, [Noted("▲", "F201", HOSTILE)])
     assert made.title == HOSTILE
     drawing = next(block for block in made.blocks if isinstance(block, SheetPicture))
     texts = [node.text or "" for node in ElementTree.fromstring(drawing.svg).iter()]

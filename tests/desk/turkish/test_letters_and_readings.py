@@ -74,7 +74,7 @@ def test_every_case(case: dict[str, str]) -> None:
 
 def test_the_public_names() -> None:
     functions = "upper lower title sort_key fold suffixed share_words share_sign votes_words"
-    others = "votes_dots points clock House Spoken"
+    others = "votes_dots points clock Spelling Spoken"
     assert {*functions.split(), *others.split()} <= set(turkish.__all__)
     assert all(hasattr(turkish, name) for name in turkish.__all__)
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.turkish import House, clock, points, share_sign, share_words, votes_dots, votes_words
+from desk.turkish import Spelling, clock, points, share_sign, share_words, votes_dots, votes_words
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_counts_keep_their_value(count: int) -> None:
     sizes = {"bin": 10**3, "milyon": 10**6, "milyar": 10**9, "trilyon": 10**12}
     sizes["katrilyon"] = 10**15
     total = step = 0
-    for word in votes_words(count, house=House(bare_thousand=False)).split():
+    for word in votes_words(count, spelling=Spelling(bare_thousand=False)).split():
         total += step * sizes[word] if word in sizes else 0
         step = 0 if word in sizes else int(word)
     assert total + step == count
@@ -120,7 +120,7 @@ def test_a_count_too_large_for_words() -> None:
 )
 def test_clock(moment: time | str, expected: str) -> None:
     assert clock(moment) == expected
-    assert clock(moment, house=House(time_mark=":")) == expected.replace(".", ":")
+    assert clock(moment, spelling=Spelling(time_mark=":")) == expected.replace(".", ":")
 
 
 @pytest.mark.parametrize("text", ["", "24.00", "19.60", "1925", "19", "19.5", "19.25.30", "a.bc"])

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.turkish import CASES, House, Spoken, suffixed
+from desk.turkish import CASES, Spelling, Spoken, suffixed
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -211,40 +211,40 @@ def test_suffixes_by_hand(word: str, case: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("house", "word", "case", "expected"),
+    ("spelling", "word", "case", "expected"),
     [
-        (House(apostrophe="’"), "AA", "abl", "AA’dan"),
-        (House(name_of_k="ka"), "YSK", "gen", "YSK'nın"),
-        (House(name_of_k="ka"), "YSK", "dat", "YSK'ya"),
-        (House(name_of_k="ka"), "DİSK", "gen", "DİSK'in"),
-        (House(eli_takes_n=False), "Kırklareli", "loc", "Kırklareli'de"),
-        (House(eli_takes_n=False), "Kocaeli", "dat", "Kocaeli'ye"),
-        (House(eli_takes_n=False), "Beyoğlu", "loc", "Beyoğlu'nda"),
-        (House(institution_apostrophe=False), "Anadolu Ajansı", "loc", "Anadolu Ajansında"),
-        (House(institution_apostrophe=False), "DEM Parti", "gen", "DEM Partinin"),
-        (House(institution_apostrophe=False), "Beyoğlu", "loc", "Beyoğlu'nda"),
-        (House(decimal_mark="."), Decimal("58.79"), "ins", "58.79'la"),
-        (House(decimal_mark=".", time_mark=":"), "17.00", "loc", "17.00'da"),
-        (House(decimal_mark=".", time_mark=":"), "17:00", "loc", "17:00'de"),
-        (House(names=(Spoken("Tunceli", takes_n=True),)), "Tunceli", "loc", "Tunceli'nde"),
-        (House(names=(Spoken("Beyoğlu", takes_n=False),)), "Beyoğlu", "dat", "Beyoğlu'ya"),
-        (House(names=(Spoken("Woods", "vuds"),)), "Tiger Woods", "loc", "Tiger Woods'ta"),
-        (House(names=(Spoken("Woods", "vuds"),)), "Elwoods", "gen", "Elwoods'un"),
-        (House(names=(Spoken("İP", "ip"),)), "İP", "gen", "İP'in"),
+        (Spelling(apostrophe="’"), "AA", "abl", "AA’dan"),
+        (Spelling(name_of_k="ka"), "YSK", "gen", "YSK'nın"),
+        (Spelling(name_of_k="ka"), "YSK", "dat", "YSK'ya"),
+        (Spelling(name_of_k="ka"), "DİSK", "gen", "DİSK'in"),
+        (Spelling(eli_takes_n=False), "Kırklareli", "loc", "Kırklareli'de"),
+        (Spelling(eli_takes_n=False), "Kocaeli", "dat", "Kocaeli'ye"),
+        (Spelling(eli_takes_n=False), "Beyoğlu", "loc", "Beyoğlu'nda"),
+        (Spelling(institution_apostrophe=False), "Anadolu Ajansı", "loc", "Anadolu Ajansında"),
+        (Spelling(institution_apostrophe=False), "DEM Parti", "gen", "DEM Partinin"),
+        (Spelling(institution_apostrophe=False), "Beyoğlu", "loc", "Beyoğlu'nda"),
+        (Spelling(decimal_mark="."), Decimal("58.79"), "ins", "58.79'la"),
+        (Spelling(decimal_mark=".", time_mark=":"), "17.00", "loc", "17.00'da"),
+        (Spelling(decimal_mark=".", time_mark=":"), "17:00", "loc", "17:00'de"),
+        (Spelling(names=(Spoken("Tunceli", takes_n=True),)), "Tunceli", "loc", "Tunceli'nde"),
+        (Spelling(names=(Spoken("Beyoğlu", takes_n=False),)), "Beyoğlu", "dat", "Beyoğlu'ya"),
+        (Spelling(names=(Spoken("Woods", "vuds"),)), "Tiger Woods", "loc", "Tiger Woods'ta"),
+        (Spelling(names=(Spoken("Woods", "vuds"),)), "Elwoods", "gen", "Elwoods'un"),
+        (Spelling(names=(Spoken("İP", "ip"),)), "İP", "gen", "İP'in"),
     ],
 )
-def test_house_choices(house: House, word: str | Decimal, case: str, expected: str) -> None:
-    assert suffixed(word, case, house=house) == expected
+def test_house_choices(spelling: Spelling, word: str | Decimal, case: str, expected: str) -> None:
+    assert suffixed(word, case, spelling=spelling) == expected
 
 
 def test_other_houses_give_what_is_also_accepted() -> None:
-    other = House(name_of_k="ka", eli_takes_n=False, institution_apostrophe=False)
+    other = Spelling(name_of_k="ka", eli_takes_n=False, institution_apostrophe=False)
     switched = {"YSK", "Kocaeli", "Anadolu Ajansı", "DEM Parti"}
     rows = [row for row in _rows("turkish_cases.csv") if row["input"] in switched]
     assert len(rows) == 5
     for row in rows:
         case = row["kind"].removeprefix("suffix_")
-        assert suffixed(row["input"], case, house=other) == row["also_accepted"]
+        assert suffixed(row["input"], case, spelling=other) == row["also_accepted"]
 
 
 @pytest.mark.parametrize(("word", "case"), [("", "loc"), (" \t", "loc"), ("AA", "acc"), ("AA", "")])
@@ -265,7 +265,7 @@ def test_suffixes_take_exact_numbers_only(word: object) -> None:
     [("apostrophe", "`"), ("name_of_k", "kö"), ("time_mark", "h"), ("decimal_mark", "")],
 )
 def test_unknown_house_choices_are_refused(choice: str, value: str) -> None:
-    make: Callable[..., House] = House
+    make: Callable[..., Spelling] = Spelling
     with pytest.raises(ValueError, match=choice):
         make(**{choice: value})
 

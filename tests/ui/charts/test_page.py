@@ -122,7 +122,7 @@ def test_the_pointer_over_a_mark_reads_place_figure_agency_and_time(
 ) -> None:
     told: list[str] = []
     monkeypatch.setattr(
-        "ui.charts_canvas.QToolTip.showText", lambda _, text, *rest: told.append(text)
+        "ui.charts.canvas.QToolTip.showText", lambda _, text, *rest: told.append(text)
     )
     page = open_charts(at_demo)
     page.show_kind("lead", here=True)
@@ -181,7 +181,7 @@ def test_the_picture_goes_to_the_clipboard_with_its_text(at_demo: Hands) -> None
     picture = data.imageData()
     assert isinstance(picture, QImage)
     assert (picture.width(), picture.height()) == (2400, 1350)
-    assert data.text() == charts.alt_text(at_demo.session, page.asked)
+    assert data.text() == charts.picture(at_demo.session, page.asked, "svg")[1].alt
     assert "picture" in page.message.text()
 
 
@@ -194,7 +194,7 @@ def test_the_chart_is_saved_as_the_command_line_would(
 ) -> None:
     page = open_charts(at_demo)
     monkeypatch.setattr(
-        "ui.charts_out.QFileDialog.getSaveFileName",
+        "ui.charts.out.QFileDialog.getSaveFileName",
         lambda *_: (str(tmp_path / "grafik"), kind),
     )
     press("Ctrl+Shift+G")
@@ -211,7 +211,7 @@ def test_a_folder_that_takes_no_file_is_named(
     open_charts(at_demo)
     gone = tmp_path / "yok" / "a.png"
     monkeypatch.setattr(
-        "ui.charts_out.QFileDialog.getSaveFileName", lambda *_: (str(gone), "SVG (*.svg)")
+        "ui.charts.out.QFileDialog.getSaveFileName", lambda *_: (str(gone), "SVG (*.svg)")
     )
     press("Ctrl+Shift+G")
     assert "yok" in at_demo.banner

@@ -10,7 +10,6 @@ from click.testing import CliRunner, Result
 
 from desk.facts import catalog
 from desk.facts.edits import Accept
-from desk.file import acceptance_rows as acceptances
 from desk.file.session import Session
 from desk.rules.checks import Checks
 from ui.cli.main import main
@@ -46,7 +45,7 @@ def test_check_as_json(night: Path) -> None:
 def test_an_accepted_error_stops_nothing_and_stays_visible(night: Path) -> None:
     with Session.open_file(night) as session:
         (error,) = [one for one in Checks(session).all() if one.severity == "error"]
-        session.record(Accept(acceptances.found(error), "so stand es da"))
+        session.record(Accept(error.remembered, "so stand es da"))
     result = run("check", night, "--format", "json")
     assert result.exit_code == 0
     assert json.loads(result.stdout)["findings"][0]["accepted"] == "so stand es da"

@@ -20,8 +20,9 @@ from click.testing import CliRunner, Result
 from desk import __version__
 from desk.facts import catalog
 from desk.file.session import Session
-from desk.reading.csv import COLUMNS, ROW_KEYS
+from desk.reading.csv import COLUMNS
 from desk.rehearsal import demo
+from desk.rules.comparison import ROW_KEYS
 from ui.cli.main import main
 
 ROOT = Path(__file__).resolve().parents[3]

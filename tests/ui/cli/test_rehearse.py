@@ -55,7 +55,7 @@ def test_a_rehearsal_is_made(run: Run, file: Path) -> None:
     assert made.exit_code == 0, made.output
     assert made.stdout == f"{file}: REHEARSAL of seed 7; last bulletin 18.55; slips put in: 2.\n"
     with Session.open_file(file, read_only=True) as session:
-        assert prova.is_rehearsal(session)
+        assert session.is_rehearsal
         assert session.settings[REHEARSAL] == "7"
         assert len(prova.missed(session)) == 2
 

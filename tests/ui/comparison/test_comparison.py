@@ -13,7 +13,18 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desk.file.session import Session
-from tests.ui.hands import CONTEST, PAIR, PLACE, Hands, clipboard, focus, press, share, type_
+from tests.ui.hands import (
+    CONTEST,
+    PAIR,
+    PLACE,
+    Hands,
+    clipboard,
+    focus,
+    press,
+    share,
+    stop_work,
+    type_,
+)
 from ui.comparison.model import ComparisonColumn, What
 from ui.comparison.page import ComparisonPage
 from ui.night.bridge import Bridge
@@ -147,8 +158,9 @@ def test_the_entry_table_is_copied_with_its_rows(at_demo: Hands) -> None:
     assert "58,63" in html
 
 
-def test_copying_in_a_line_of_text_copies_the_text(at_demo: Hands, page: ComparisonPage) -> None:
-    page.post.headline.setFocus()
+@pytest.mark.usefixtures("page")
+def test_copying_in_a_line_of_text_copies_the_text() -> None:
+    press("Ctrl+K")
     type_("Son durum")
     press("Ctrl+A", "Ctrl+C")
     assert clipboard()[0] == "Son durum"
@@ -159,15 +171,17 @@ def test_copying_in_a_line_of_text_copies_the_text(at_demo: Hands, page: Compari
 HEAD = "contest,place,contender,agency_a,agency_b,share_a,share_b,gap"
 
 
-def export(page: ComparisonPage, monkeypatch: pytest.MonkeyPatch, path: Path, form: str) -> None:
+def export(monkeypatch: pytest.MonkeyPatch, path: Path, form: str) -> None:
+    """The page in front is exported; whoever asks waits until it is written."""
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), form))
     press("Ctrl+E")
 
 
 def test_the_export_for_programs(
-    page: ComparisonPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    at_demo: Hands, page: ComparisonPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    export(page, monkeypatch, tmp_path / "all.csv", "Comma-separated (*.csv)")
+    export(monkeypatch, tmp_path / "all.csv", "Comma-separated (*.csv)")
+    at_demo.wait_for_work()
     lines = (tmp_path / "all.csv").read_text(encoding="utf-8").splitlines()
     assert lines[0].startswith(HEAD)
     line = next(line for line in lines if line.startswith("ibb,Beyoğlu,chp,"))
@@ -177,9 +191,10 @@ def test_the_export_for_programs(
 
 
 def test_the_export_for_spreadsheets_holds_numbers(
-    page: ComparisonPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    at_demo: Hands, page: ComparisonPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    export(page, monkeypatch, tmp_path / "all.xlsx", "Spreadsheet (*.xlsx)")
+    export(monkeypatch, tmp_path / "all.xlsx", "Spreadsheet (*.xlsx)")
+    at_demo.wait_for_work()
     sheet = load_workbook(tmp_path / "all.xlsx").active
     head, *rows = sheet.iter_rows(values_only=True)
     assert list(head[:8]) == HEAD.split(",")
@@ -193,16 +208,38 @@ def test_the_export_for_spreadsheets_holds_numbers(
     ("form", "ending"), [("Comma-separated (*.csv)", ".csv"), ("Spreadsheet (*.xlsx)", ".xlsx")]
 )
 def test_an_ending_left_out_is_added(
-    page: ComparisonPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, form: str, ending: str
+    at_demo: Hands,
+    page: ComparisonPage,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    form: str,
+    ending: str,
 ) -> None:
-    export(page, monkeypatch, tmp_path / "all", form)
+    export(monkeypatch, tmp_path / "all", form)
+    at_demo.wait_for_work()
     assert [path.name for path in tmp_path.glob("all*")] == [f"all{ending}"]
+
+
+def test_an_export_that_is_stopped_leaves_nothing_behind(
+    at_demo: Hands,
+    page: ComparisonPage,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    one_step_a_turn: None,
+) -> None:
+    path = tmp_path / "out" / "all.xlsx"
+    path.parent.mkdir()
+    export(monkeypatch, path, "")
+    stop_work(at_demo.window)
+    assert list(path.parent.iterdir()) == []
+    assert "Stopped" in at_demo.window.statusBar().currentMessage()
 
 
 def test_an_export_that_cannot_be_written_says_so(
     at_demo: Hands, page: ComparisonPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    export(page, monkeypatch, tmp_path / "nowhere" / "all.csv", "")
+    export(monkeypatch, tmp_path / "nowhere" / "all.csv", "")
+    at_demo.wait_for_work()
     assert "the folder does not exist" in at_demo.banner
 
 

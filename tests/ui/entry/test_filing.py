@@ -265,6 +265,6 @@ def test_a_lead_alone_and_an_opened_share_alone(at_blank: Hands) -> None:
     assert first.figures == {LEADER: "chp", POINTS: Decimal("7.74")}
     assert second.figures == {OPENED: Decimal(10)}
     at_blank.tick("İstanbul")
-    post = at_blank.night.comparison.post
-    at_blank.qtbot.waitUntil(lambda: "CHP 7,74 puan önde" in post.preview.toPlainText())
-    assert "sandıkların yüzde 10'u açıldı" in post.preview.toPlainText().lower()
+    post = at_blank.night.comparison.preview
+    at_blank.qtbot.waitUntil(lambda: "CHP 7,74 puan önde" in post.view.toPlainText())
+    assert "sandıkların yüzde 10'u açıldı" in post.view.toPlainText().lower()

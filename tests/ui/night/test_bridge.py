@@ -13,8 +13,8 @@ from desk.facts import edits
 from desk.facts.bulletin import BulletinState, Source
 from desk.facts.codes import Code, Refusal
 from desk.facts.edits import Change
+from desk.facts.finding import Found
 from desk.facts.post import Post
-from desk.file.acceptance_rows import Found
 from desk.file.session import Session
 from tests.ui.hands import CONTEST, on_disk, share
 from ui.night.bridge import Bridge, edit_title

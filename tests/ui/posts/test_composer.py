@@ -14,9 +14,7 @@ from desk.facts.bulletin import Item, Row
 from desk.facts.codes import Code
 from desk.facts.edits import POST_PLACES, Accept, SetSetting
 from desk.facts.post import Ask, PostKind
-from desk.file import acceptance_rows as acceptances
-from desk.posts import forms as post_forms
-from desk.posts import ledger
+from desk.posts import forms, ledger
 from desk.posts.compose import compose
 from desk.posts.forms import to_short
 from desk.rules.checks import Checks
@@ -87,7 +85,7 @@ def test_four_keys_from_filed_figures_to_ledger_and_clipboard(at_demo: Hands) ->
     assert "CHP yüzde 56,10; AKP yüzde 38,90" in text
     assert '<article id="' in html
     post = ledger.post(at_demo.session, 1)
-    assert text == post_forms.to_text(post)
+    assert text == forms.to_text(post)
     assert {c.slot.source.place for c in post.cited} == {"Beyoğlu"}
     assert focus() is page_of(at_demo).text.body
     assert page_of(at_demo).message.text().startswith("In the ledger and on the clipboard:")
@@ -189,7 +187,7 @@ def test_copy_only_is_not_in_the_ledger(at_demo: Hands) -> None:
     page = open_posts(at_demo)
     press("Ctrl+Shift+C")
     assert page.post is not None
-    assert clipboard()[0] == post_forms.to_text(page.post)
+    assert clipboard()[0] == forms.to_text(page.post)
     assert headlines(at_demo) == []
 
 
@@ -222,7 +220,7 @@ def test_every_kind_is_composed_published_and_on_the_clipboard(
 ) -> None:
     for finding in Checks(at_demo.session).of_place(CONTEST, PLACE):
         if finding.severity == "error":
-            at_demo.night.bridge.do(Accept(acceptances.found(finding), "as ANKA published it"))
+            at_demo.night.bridge.do(Accept(finding.remembered, "as ANKA published it"))
     page = open_posts(at_demo)
     if kind in (PostKind.CHANGES, PostKind.LEADERS):
         press("Ctrl+1")
@@ -268,7 +266,7 @@ def test_every_kind_is_composed_published_and_on_the_clipboard(
     before = len(headlines(at_demo))
     press("Ctrl+Return")
     assert len(headlines(at_demo)) == before + 1, page.message.text()
-    assert clipboard()[0] == post_forms.to_text(wanted)
+    assert clipboard()[0] == forms.to_text(wanted)
 
 
 def test_the_seeds_statement_of_19_50(at_demo: Hands) -> None:
@@ -371,7 +369,7 @@ def test_what_is_typed_last_is_kept_when_the_night_is_left(at_demo: Hands) -> No
     page = open_posts(at_demo)
     press("End")
     type_(" Sayım sürüyor.")
-    assert page._rest.isActive()
+    assert not page._rest.idle
     path = at_demo.session.path
     press("Ctrl+W")
     (kept,) = on_disk(path, "SELECT value FROM setting WHERE name = 'post.draft.comparison'")
@@ -471,7 +469,7 @@ def test_undo_of_a_filing_moves_the_post_back(at_demo: Hands) -> None:
 def test_the_forms_read_as_they_leave(at_demo: Hands) -> None:
     page = open_posts(at_demo)
     assert page.post is not None
-    writers = {0: post_forms.to_text, 2: to_short, 3: post_forms.to_markdown}
+    writers = {0: forms.to_text, 2: to_short, 3: forms.to_markdown}
     for number, write in writers.items():
         page.preview.tabs.setCurrentIndex(number)
         assert page.preview.views[number].toPlainText() == write(page.post)
@@ -498,7 +496,7 @@ def test_typing_figures_composes_nothing(at_demo: Hands, monkeypatch: pytest.Mon
     monkeypatch.setattr(page, "compose", lambda: composed.append(1))
     at_demo.key("AA", CHP, "56,1")
     press("Ctrl+Return")
-    at_demo.qtbot.waitUntil(lambda: not page._rest.isActive())
+    at_demo.qtbot.waitUntil(lambda: page._rest.idle)
     assert composed == []
 
 

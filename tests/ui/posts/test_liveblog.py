@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 from desk.facts.edits import Publish
 from desk.facts.post import Ask, PostKind
 from desk.posts.compose import compose
-from tests.ui.hands import CONTEST, Hands, press
-from ui.posts.liveblog import Waiting
+from tests.ui.hands import CONTEST, Hands, press, stop_work
 
 
 @pytest.fixture
@@ -32,6 +31,7 @@ def test_written_told_and_opened(
     opened: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
     press("Ctrl+L")
+    at_demo.wait_for_work()
     assert sorted(path.name for path in folder.iterdir()) == ["feed.xml", "index.html"]
     assert str(folder / "index.html") in at_demo.window.statusBar().currentMessage()
     look = at_demo.window.findChild(QPushButton, "liveblog.open")
@@ -44,6 +44,7 @@ def test_the_folder_is_remembered(
     at_demo: Hands, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     press("Ctrl+L")
+    at_demo.night.bridge.work.stop()
     starts: list[str] = []
 
     def ask(_parent: object, _title: str, start: str) -> str:
@@ -55,11 +56,9 @@ def test_the_folder_is_remembered(
     assert starts == [str(folder)]
 
 
-def test_stopped_it_writes_nothing(
-    at_demo: Hands, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(Waiting, "wasCanceled", lambda _: True)
+def test_stopped_it_writes_nothing(at_demo: Hands, folder: Path, one_step_a_turn: None) -> None:
     press("Ctrl+L")
+    stop_work(at_demo.window)
     assert not folder.exists()
     assert "Stopped" in at_demo.window.statusBar().currentMessage()
 
@@ -67,5 +66,6 @@ def test_stopped_it_writes_nothing(
 def test_a_folder_that_cannot_be_is_told(at_demo: Hands, folder: Path) -> None:
     folder.write_text("a file stands there")
     press("Ctrl+L")
+    at_demo.wait_for_work()
     assert at_demo.banner
     assert folder.read_text() == "a file stands there"

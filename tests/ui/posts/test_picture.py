@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 
 from desk.facts.bulletin import Item, Row
 from desk.facts.post import PostKind
-from desk.posts import picture as post_picture
+from desk.posts import picture
 from tests.ui.hands import Hands, clipboard, focus, press, share, type_
 from tests.ui.posts.test_composer import choose, open_posts
 from ui.posts.composer import ComposerPage
@@ -37,7 +37,7 @@ def test_the_picture_stands_over_its_text(at_demo: Hands) -> None:
     page = open_posts(at_demo)
     look(at_demo, page)
     assert page.post is not None
-    content, drawn = post_picture.of_post(at_demo.session, page.post)
+    content, drawn = picture.of_post(at_demo.session, page.post)
     image = page.preview.picture.image.shown
     assert not image.isNull()
     assert content.startswith(b"\x89PNG")

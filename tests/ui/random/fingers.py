@@ -1,4 +1,4 @@
-"""Fingers for `random_hands`: one key, one click, one word, and an answer to whatever dialog opens.
+"""Fingers for `hands`: one key, one click, one word, and an answer to whatever dialog opens.
 
 What is pressed when, and what must hold afterwards, stands there.
 """

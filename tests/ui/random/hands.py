@@ -1,6 +1,6 @@
 """Hands that press whatever they find: keys, clicks and answers drawn from a seeded chance.
 
-What must hold afterwards stands in `random_laws`; a seed and a count repeat a run key by key.
+What must hold afterwards stands in `laws`; a seed and a count repeat a run key by key.
 """
 
 from __future__ import annotations

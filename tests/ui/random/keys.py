@@ -1,7 +1,7 @@
 """By hand: `python -m tests.ui.random.keys COUNT SEED…` presses COUNT random things at a desk.
 
 Prints what broke, with the acts before it; a test runs a short deterministic part of it.
-`TRACE=1` prints every act as it begins. `random_kills` kills such a desk in the middle.
+`TRACE=1` prints every act as it begins. `kills` kills such a desk in the middle.
 """
 
 from __future__ import annotations
@@ -49,12 +49,12 @@ def press(seed: int, count: int) -> int:
     theme.apply(desk, "light")
     language.use("en")
     clock = MovingClock()
-    window = MainWindow(preferences, clock)
+    window = app.wire(MainWindow(preferences, clock))
     window.show()
     hands = RandomHands(window, seed, folder)
     hands.clock = clock
     if seed % 2:
-        hands.second = MainWindow(preferences, clock)
+        hands.second = app.wire(MainWindow(preferences, clock))
         hands.second.show()
     hands.nights = nights(folder)
     put_back = hands.answer_files()

@@ -1,6 +1,6 @@
 """What must hold of a night whatever was pressed: the laws that random keys are held against.
 
-Knows files and sessions, no keys; `random_hands` presses them.
+Knows files and sessions, no keys; `hands` presses them.
 """
 
 from __future__ import annotations

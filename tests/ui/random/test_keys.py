@@ -1,4 +1,4 @@
-"""Random keys with fixed seeds: whatever is pressed, the laws of `random_laws` hold.
+"""Random keys with fixed seeds: whatever is pressed, the laws of `laws` hold.
 
 A short part of `python -m tests.ui.random.keys`; what that found has tests of its own.
 """

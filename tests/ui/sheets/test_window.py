@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication, QPageRanges
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from desk.sheets.model import SheetKind
-from tests.ui.hands import PLACE, Hands, focus, meeting, press, share, type_
+from tests.ui.hands import PLACE, Hands, focus, meeting, press, share, stop_work, type_
 from ui.night.page import COMPARISON, SHEETS
 from ui.sheets import device as printing_device
-from ui.sheets.out import Progress
 from ui.sheets.page import ALL, TICKED, SheetsPage
 
 
@@ -94,6 +93,7 @@ def test_a_pdf_of_all_districts_by_one_key(at_demo: Hands, where: Path) -> None:
     press("Ctrl+Shift+P")
     page = at_demo.night.late["sheets"].page()
     assert isinstance(page, SheetsPage)
+    at_demo.wait_for_work()
     assert at_demo.night.pages.currentIndex() == SHEETS
     assert where.read_bytes().startswith(b"%PDF")
     assert page.message.text() == "Saved: föy.pdf, pages: 39."
@@ -102,28 +102,23 @@ def test_a_pdf_of_all_districts_by_one_key(at_demo: Hands, where: Path) -> None:
     assert remembered == where.parent
 
 
-def test_a_cancelled_pdf_leaves_nothing(at_demo: Hands, where: Path) -> None:
+def test_a_cancelled_pdf_leaves_nothing(at_demo: Hands, where: Path, one_step_a_turn: None) -> None:
     page = at_sheets(at_demo)
-
-    def cancel(dialog: QDialog) -> None:
-        assert isinstance(dialog, Progress)
-        dialog.findChild(QDialogButtonBox).buttons()[0].click()
-
     page.scope.setCurrentIndex(ALL)
-    with meeting(cancel):
-        page.pdf_button.click()
+    page.pdf_button.click()
+    stop_work(at_demo.window)
     assert page.message.text() == "Stopped; no PDF was left behind."
     assert list(where.parent.iterdir()) == []
 
 
-def test_work_that_fails_is_not_taken_for_done(at_demo: Hands) -> None:
-    def work() -> Generator[int]:
-        yield 1
-        raise ValueError("no such thing")
-
-    with at_demo.qtbot.captureExceptions() as raised:
-        assert not Progress(work(), 2, at_demo.window).exec()
-    assert [kind for kind, *_ in raised] == [ValueError]
+def test_another_night_opened_in_the_middle_leaves_no_pdf(
+    at_demo: Hands, where: Path, night_file: Callable[[str], Path], one_step_a_turn: None
+) -> None:
+    page = at_sheets(at_demo)
+    page.scope.setCurrentIndex(ALL)
+    page.pdf_button.click()
+    assert at_demo.window.open_path(night_file("blank"))
+    assert list(where.parent.iterdir()) == []
 
 
 def test_ticked_places_go_into_one_pdf(at_demo: Hands, where: Path) -> None:
@@ -143,6 +138,7 @@ def test_a_folder_that_cannot_be_written_is_told(at_demo: Hands, where: Path) ->
     page = at_sheets(at_demo)
     where.parent.rmdir()
     page.pdf_button.click()
+    at_demo.wait_for_work()
     assert "S909" in at_demo.banner or "folder" in at_demo.banner
 
 
@@ -190,6 +186,7 @@ def test_printing_into_a_file_takes_the_pages_asked_for(at_demo: Hands, printer:
     page = at_sheets(at_demo)
     page.scope.setCurrentIndex(ALL)
     page.print_button.click()
+    at_demo.wait_for_work()
     assert page.message.text() == "Saved: printed.pdf, pages: 3."
     assert pages_in(Path(printer.outputFileName())) == 3
 
@@ -203,6 +200,7 @@ def test_printing_on_a_printer_takes_the_pages_asked_for(
     monkeypatch.setattr(printer, "outputFileName", lambda: "")
     page.scope.setCurrentIndex(ALL)
     page.print_button.click()
+    at_demo.wait_for_work()
     assert page.message.text() == "Sent to the printer, pages: 3."
     assert pages_in(path) == 3
 
@@ -217,6 +215,7 @@ def test_copies_are_painted_where_the_printer_makes_none(
     printer.setCopyCount(2)
     page.scope.setCurrentIndex(ALL)
     page.print_button.click()
+    at_demo.wait_for_work()
     assert pages_in(path) == 6
 
 

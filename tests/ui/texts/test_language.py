@@ -109,15 +109,14 @@ def test_every_text_of_a_night_follows_the_language(at_demo: Hands, page: int) -
     at_demo.night.show_page(page)
     at_demo.key("AA", CHP, "59")
     at_demo.night.show_page(page)
-    at_demo.qtbot.waitUntil(lambda: page == 0 or at_demo.night.comparison.post.post is not None)
+    at_demo.qtbot.waitUntil(lambda: page == 0 or at_demo.night.comparison.preview.post is not None)
     at_demo.qtbot.waitUntil(at_demo.night.shown_findings.is_idle)
     # It is made a moment after the night is painted; its texts are to be among these.
     assert at_demo.night.place_chart.canvas.accessibleName()
     english = texts(at_demo.window)
     assert len(english) > 100
-    # The post is composed when the keys rest, and its headline is Turkish in any language.
-    findings = at_demo.night.comparison.post.findings
-    english.pop("post.headline.hint", None)
+    # The post is composed when the keys rest.
+    findings = at_demo.night.comparison.preview.findings
     at_demo.speak("tr")
     at_demo.qtbot.waitUntil(lambda: page == 0 or "toplamı 101,33" in findings.text())
     assert_translated(english, texts(at_demo.window))
@@ -180,13 +179,13 @@ def test_the_keys_page_is_in_the_language_of_the_window(at_demo: Hands) -> None:
 
 def test_the_post_stays_turkish_in_an_english_window(at_demo: Hands) -> None:
     at_demo.night.show_page(1)
-    post = at_demo.night.comparison.post
+    post = at_demo.night.comparison.preview
     at_demo.qtbot.waitUntil(lambda: post.post is not None)
-    before = post.preview.toPlainText()
+    before = post.view.toPlainText()
     at_demo.speak("tr")
     at_demo.speak("en")
     post.compose()
-    assert post.preview.toPlainText() == before
+    assert post.view.toPlainText() == before
     assert "Kritik ilçelerde son durum" in before
 
 

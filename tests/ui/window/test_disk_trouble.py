@@ -177,4 +177,4 @@ def test_going_on_elsewhere_stays_with_contest_and_agencies(at_demo: Hands, tmp_
     stick_pulled(at_demo)
     assert at_demo.window.go_on_in(tmp_path / "rescued.secim")
     assert at_demo.night.standing() == ("ilce-meclisi", ("YSK", "AA"), PLACE)
-    assert at_demo.night.comparison.post.post is None
+    assert at_demo.night.comparison.preview.post is None

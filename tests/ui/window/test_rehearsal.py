@@ -45,13 +45,14 @@ def test_it_says_prova_wherever_it_leaves_the_desk(rehearsed: Hands, tmp_path: P
     play(rehearsed, 150)
     page = rehearsed.night.comparison
     page.export_to(tmp_path / "karsilastirma.csv")
+    rehearsed.wait_for_work()
     exported = (tmp_path / "karsilastirma.csv").read_text(encoding="utf-8").splitlines()
     assert len(exported) > 10
     assert all(line.startswith(PROVA) for line in exported)
     rehearsed.tick("Beyoğlu")
-    page.post.compose()
-    assert page.post.post is not None
-    text = post_forms.to_text(page.post.post)
+    page.preview.compose()
+    assert page.preview.post is not None
+    text = post_forms.to_text(page.preview.post)
     assert f"{PROVA}: " in text.splitlines()[0]
     assert text.rstrip().splitlines()[-1].startswith(PROVA)
 

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 
 from desk.facts.codes import Code, Refusal
 from tests.ui.hands import Hands, focus, press, share, type_
-from ui.night.page import CHARTS, LEDGER, MAP, POSTS, SHEETS, LatePage
+from ui.night.page import CHARTS, LEDGER, MAP, POSTS, SHEETS
 from ui.window.help import KeysPage, table_keys
+from ui.window.late_pages import LatePage
 from ui.window.main_window import MainWindow
 from ui.window.menus import SPECS
 

@@ -1,6 +1,6 @@
-"""The house style: the few choices on which Turkish newsrooms differ, each with a default.
+"""The few choices on which Turkish newsrooms spell differently, each with a default.
 
-A choice made here changes how text is written, never what a figure is; no figure enters.
+Which of them a house makes is its style's (`style`); no name of a setting and no figure enters.
 """
 
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ class Spoken:
 
 
 @dataclass(frozen=True, slots=True)
-class House:
+class Spelling:
     """One newsroom's choices. Raises ValueError for a value that is not among the choices.
 
     apostrophe              ' (straight) or ’ (curly).
@@ -62,4 +62,4 @@ class House:
                 raise ValueError(f"{choice} must be one of {allowed}, not {value!r}")
 
 
-DEFAULT_HOUSE = House()
+DEFAULT_SPELLING = Spelling()

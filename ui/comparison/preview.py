@@ -1,0 +1,157 @@
+"""The post of the places ticked, live beside the comparison, with one door to the page Posts.
+
+It is only read here: nothing is written, copied or saved but through the composer and its gate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+
+from desk.facts.codes import Code, Refusal
+from desk.facts.edits import POST_PLACES, Change
+from desk.facts.post import Ask, Post, PostKind
+from desk.posts import forms
+from desk.rules.discrepancies import asked_pair
+from ui import texts
+from ui.comparison.model import ComparisonModel
+from ui.night.bridge import Bridge
+from ui.posts import own_templates
+from ui.texts.language import current as current_language
+from ui.widgets.message import tell_window
+from ui.widgets.rest import Rest
+
+
+class PostPreview(QWidget):
+    """The post as it reads now, what speaks against it, and the door."""
+
+    write_wanted = Signal()
+    """The post is to be gone on with on the page Posts."""
+
+    def __init__(
+        self, bridge: Bridge, places: ComparisonModel, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("post")
+        self._bridge, self._places = bridge, places
+        self._contest, self._pair = "", ("", "")
+        self._post: Post | None = None
+        self._title = QLabel(self)
+        self.view = QTextBrowser(self)
+        self.view.setObjectName("post.preview")
+        # What could be selected could be copied, and the gate would never hear of it.
+        self.view.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        # As wide as the two agencies' columns need with their times in one line.
+        self.view.setMinimumWidth(42 * self.fontMetrics().averageCharWidth())
+        self.findings = QLabel(self)
+        self.findings.setObjectName("post.findings")
+        self.findings.setWordWrap(True)
+        self.findings.setTextFormat(Qt.TextFormat.PlainText)
+        self.door = QPushButton(self)
+        self.door.setObjectName("post.door")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._title)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self.findings)
+        layout.addWidget(self.door, 0, Qt.AlignmentFlag.AlignLeft)
+        # Composed behind what has just happened: a post must never cost the next key its place.
+        self._rest = Rest(self._compose_if_seen, self)
+        self.door.clicked.connect(self.write_wanted)
+        places.places_chosen.connect(self._look_again)
+        bridge.changed.connect(self._take_change)
+        bridge.reloaded.connect(self._look_again)
+        self.retranslate()
+
+    def show_contest(self, contest: str, pair: tuple[str, str]) -> None:
+        """Write about another contest, or by another pair of agencies."""
+        self._contest, self._pair = contest, pair
+        self._look_again()
+
+    @property
+    def post(self) -> Post | None:
+        """The post as shown; None when there is nothing to say."""
+        return self._post
+
+    def compose(self) -> None:
+        """Write the post anew and show it."""
+        self._post, why = self._composed()
+        if self._post is None:
+            self.view.setPlainText(why)
+        elif self.view.toHtml() != (html := forms.to_html(self._post)):
+            bar = self.view.verticalScrollBar()
+            position = bar.value()
+            self.view.setHtml(html)
+            bar.setValue(position)
+        self._show_findings()
+        self.door.setEnabled(self._post is not None)
+
+    def say_why(self) -> None:
+        """Say in the status bar why there is no post to go on with."""
+        tell_window(self, self.view.toPlainText())
+
+    def take_keys(self) -> None:
+        """Put the focus in the text, which the arrows move."""
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def retranslate(self) -> None:
+        """Set every text in the language in force."""
+        self._title.setText(self.tr("<b>Post</b> for the places ticked in the table"))
+        self.view.setAccessibleName(self.tr("Preview of the post"))
+        self.door.setText(self.tr("Write and publish it on Posts"))
+        self.door.setToolTip("Ctrl+Shift+C")
+        self._look_again()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._look_again()
+
+    def _look_again(self) -> None:
+        self._rest.ask(soon=True)
+
+    def _compose_if_seen(self) -> Iterator[int]:
+        if self.isVisible():
+            self.compose()
+        yield from ()
+
+    def _take_change(self, change: Change) -> None:
+        if change.filed or change.names or change.setting == POST_PLACES:
+            self._look_again()
+
+    def _composed(self) -> tuple[Post | None, str]:
+        # Here and not above: a night that is only keyed composes no post and loads none of it.
+        from desk.posts.compose import compose
+        from desk.posts.templates import Templates
+
+        places = self._places.chosen_places()
+        if not places or not self._contest:
+            return None, self.tr(
+                "Tick the places the post is to tell of: Space on a line of the table, or its box."
+            )
+        session = self._bridge.session
+        ask = Ask(self._contest, places, asked_pair(session, self._pair))
+        templates = Templates(own_templates.folder())
+        try:
+            return compose(session, PostKind.COMPARISON, ask, templates=templates), ""
+        except Refusal as refusal:
+            return None, texts.refusal_text(refusal, current_language())
+
+    def _show_findings(self) -> None:
+        found = self._post.findings if self._post else ()
+        election = self._bridge.session.election
+        lines = [
+            f"▲ {texts.finding_text(finding, election, current_language())}"
+            if finding.code is not Code.D402
+            else f"◆ {texts.finding_text(finding, election, current_language())}"
+            for finding in found
+        ]
+        self.findings.setText("\n".join(lines))
+        self.findings.setVisible(bool(lines))

@@ -1,0 +1,13 @@
+"""Keys by name, the same in every language of the window.
+
+Which command has which key is the menus' business.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QKeySequence
+
+
+def key_sequence(key: str) -> QKeySequence:
+    """A key by its English name, whatever the window's language calls it."""
+    return QKeySequence.fromString(key, QKeySequence.SequenceFormat.PortableText)
