@@ -60,7 +60,7 @@ def test_both_languages_tell_the_same_values(code: Code) -> None:
 
 
 def test_problems_of_a_csv_are_told_in_both_languages() -> None:
-    exchange = (ROOT / "desk" / "exchange.py").read_text(encoding="utf-8")
+    exchange = (ROOT / "desk" / "reading" / "csv.py").read_text(encoding="utf-8")
     assert set(re.findall(r'problem="(\w+)"', exchange)) == set(FIGURES_PROBLEMS)
 
 
