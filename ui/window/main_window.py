@@ -192,9 +192,8 @@ class MainWindow(QMainWindow):
         """Close the file, asking about a text that is no figure yet. False if the editor stays."""
         if self.night is None:
             return True
-        if not self.night.finish_typing():
-            if not leave_refused(self):
-                return False
+        if not self.night.finish_typing() and not leave_refused(self):
+            return False
         self._let_go()
         self._show_night(None)
         return True
