@@ -5,7 +5,7 @@ None is loaded here: its module, with all of the desk that this needs, comes whe
 
 from __future__ import annotations
 
-from pkgutil import resolve_name
+from importlib import import_module
 
 import click
 
@@ -19,7 +19,8 @@ class LazyCommand(click.Command):
 
     def load(self) -> click.Command:
         """The subcommand itself, with its module and all that this needs."""
-        command: click.Command = resolve_name(f"ui.cli.{self.place}")
+        module, _, name = self.place.partition(":")
+        command: click.Command = getattr(import_module(f"ui.cli.{module}"), name)
         return command
 
 

@@ -18,7 +18,6 @@ from desk.facts.figures import read_clock
 from desk.facts.post import Ask, Post, PostKind
 from desk.file.session import Session
 from desk.posts import forms, ledger
-from desk.posts import picture as post_picture
 from desk.posts.compose import compose, usual
 from desk.posts.gate import obstacles
 from desk.posts.templates import Templates
@@ -113,6 +112,8 @@ def post(
 
 def _draw(session: Session, made: Post, picture: Path) -> None:
     """Write the post's chart; what it shows is said on stderr, for those who cannot see it."""
+    from desk.posts import picture as post_picture
+
     content, drawn = post_picture.of_post(session, made, picture.suffix.lower().removeprefix("."))
     write_whole(picture, content)
     tell(words("saved", file=picture))

@@ -25,12 +25,14 @@ from PySide6.QtWidgets import (
 
 from desk import PROVA
 from desk.facts.codes import Code, Refusal
+from ui import texts
 from ui.night.preferences import Preferences
 from ui.texts import language
 from ui.widgets import theme
 from ui.widgets.banner import Banner
+from ui.widgets.dialogs import leave_refused, read_instead
 from ui.window.menus import Actions
-from ui.window.welcome import Welcome
+from ui.window.welcome import SUFFIX, AskNewNight, Welcome
 
 if TYPE_CHECKING:
     # Loaded with the first night, in the methods below: the window is painted before that.
@@ -106,7 +108,6 @@ class MainWindow(QMainWindow):
             if refusal.code is not Code.S904:
                 self.tell(refusal, elsewhere=False)
                 return False
-            from ui.widgets.dialogs import read_instead
 
             again = not read_only and read_instead(self, refusal)
             return again and self.open_path(path, read_only=True)
@@ -116,7 +117,6 @@ class MainWindow(QMainWindow):
         """Open the demonstration evening in a fresh copy."""
         # Loaded here only: an ordinary night has no use for it.
         from desk.rehearsal import demo
-        from ui.window.welcome import SUFFIX
 
         path = Path(mkdtemp(prefix="secim-")) / f"demo{SUFFIX}"
         try:
@@ -129,7 +129,6 @@ class MainWindow(QMainWindow):
     def ask_new(self) -> None:
         """Set up a new night and open it."""
         from desk.file.session import Session
-        from ui.window.welcome import AskNewNight
 
         dialog = AskNewNight(self)
         if not dialog.exec():
@@ -169,7 +168,6 @@ class MainWindow(QMainWindow):
         """Write the night to a new file and continue there, refused texts and all."""
         if self.night is None:
             return False
-        from ui.window.welcome import SUFFIX
 
         if path.suffix.lower() != SUFFIX:
             path = path.with_name(path.name + SUFFIX)
@@ -194,11 +192,8 @@ class MainWindow(QMainWindow):
         """Close the file, asking about a text that is no figure yet. False if the editor stays."""
         if self.night is None:
             return True
-        if not self.night.finish_typing():
-            from ui.widgets.dialogs import leave_refused
-
-            if not leave_refused(self):
-                return False
+        if not self.night.finish_typing() and not leave_refused(self):
+            return False
         self._let_go()
         self._show_night(None)
         return True
@@ -210,7 +205,6 @@ class MainWindow(QMainWindow):
 
         ``elsewhere`` offers to save the night in front to another place; None lets the code decide.
         """
-        from ui import texts
 
         if elsewhere is None:
             elsewhere = refusal.code in NO_WRITING and self.night is not None
@@ -382,7 +376,6 @@ class MainWindow(QMainWindow):
             self._saved_label.setText(self.tr("everything saved") if session else "")
 
     def _dropped(self, event: QDropEvent) -> Path | None:
-        from ui.window.welcome import SUFFIX
 
         for url in event.mimeData().urls():
             path = Path(url.toLocalFile())
