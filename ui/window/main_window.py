@@ -38,7 +38,12 @@ if TYPE_CHECKING:
     from desk.file.session import Clock, Session
     from ui.window.night_view import NightView
 
-NO_WRITING = frozenset({Code.S905, Code.S906, Code.S907, Code.S903, Code.S904})
+NO_WRITING = frozenset(
+    {
+        *(Code.S903, Code.S904, Code.S905, Code.S906, Code.S907),
+        *(Code.S913, Code.S914, Code.S915, Code.S916),
+    }
+)
 """Troubles after which figures can only be kept by saving them somewhere else."""
 
 
