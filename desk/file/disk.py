@@ -104,11 +104,15 @@ def connect(path: Path, *, read_only: bool = False, create: bool = False) -> sql
         timeout=BUSY_SECONDS,
         isolation_level=None,
     )
-    # A rollback journal leaves one whole file between any two keys; EXTRA is FULL and also syncs
-    # the folder after the journal is gone, so a power cut cannot bring an old journal back.
-    connection.execute("PRAGMA synchronous = EXTRA")
-    if not read_only:
-        connection.execute("PRAGMA journal_mode = DELETE")
+    try:
+        # A rollback journal leaves one whole file between any two keys; EXTRA is FULL and also
+        # syncs the folder after the journal is gone, so a power cut cannot bring an old one back.
+        connection.execute("PRAGMA synchronous = EXTRA")
+        if not read_only:
+            connection.execute("PRAGMA journal_mode = DELETE")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
