@@ -250,6 +250,20 @@ DESK_SENTENCES: dict[Code, tuple[str, str]] = {
 }
 """English and Turkish by code; names in braces are the refusal's or finding's values."""
 
+NOT_FOLLOWED: dict[Code, tuple[str, str]] = {
+    Code.S902: ("a newer desk has brought it up to date", "daha yeni bir masa dosyayı yükseltmiş"),
+    Code.S903: ("the file is damaged", "dosya bozuk"),
+    Code.S904: ("the file is busy", "dosya meşgul"),
+    Code.S906: ("the disk is full", "disk dolu"),
+    Code.S907: ("the file cannot be reached", "dosyaya ulaşılamıyor"),
+    Code.S909: ("the folder cannot be written", "klasöre yazılamıyor"),
+    Code.S913: ("the file was emptied or written over", "dosya boşaltılmış ya da üzerine yazılmış"),
+    Code.S914: ("another night is in its place", "yerinde başka bir gece var"),
+    Code.S915: ("an older copy is in its place", "yerinde eski bir kopya var"),
+    Code.S916: ("a write was cut short", "yarım kalmış bir yazma var"),
+}
+"""Why an open file is not what the window shows, in the few words a status bar has room for."""
+
 FIGURES_PROBLEMS: dict[str, tuple[str, str]] = {
     "encoding": (
         "the text is not UTF-8. Save the CSV as “CSV UTF-8”.",
