@@ -202,6 +202,14 @@ class Code(StrEnum):
     S911 = "S911"
     # The election file does not make an election.
     S912 = "S912"
+    # While the file was open it was emptied, cut short, or written over by what is no night.
+    S913 = "S913"
+    # While the file was open another night took its place.
+    S914 = "S914"
+    # While the file was open a copy of the same night took its place that lacks what was written.
+    S915 = "S915"
+    # A write that was cut short has to be taken back before the file can be read, and cannot be.
+    S916 = "S916"
 
     # The reader does not know who a label means.
     Q301 = "Q301"

@@ -40,11 +40,18 @@ def step_4_the_ledger(db: Database) -> None:
         db.conn.execute(statement)
 
 
+def step_5_the_identity(db: Database) -> None:
+    """A name that this night alone has, and how often each sitting has written to it."""
+    for statement in _THE_IDENTITY:
+        db.conn.execute(statement)
+
+
 STEPS: tuple[Step, ...] = (
     step_1_the_night,
     step_2_pasted_texts,
     step_3_acceptances,
     step_4_the_ledger,
+    step_5_the_identity,
 )
 
 # A local minute, as a pattern: the agencies' clocks have no seconds and no zone.
@@ -349,4 +356,22 @@ THE_LEDGER = (
             ("post_correction", "correction"),
         )
     ),
+)
+
+_THE_IDENTITY = (
+    # A copy of the file keeps the name: it is the same night.
+    """CREATE TABLE night (
+        id INTEGER PRIMARY KEY CHECK (id = 1), name TEXT NOT NULL CHECK (name <> '')
+    ) STRICT""",
+    "INSERT INTO night (id, name) VALUES (1, lower(hex(randomblob(16))))",
+    *(
+        f"""CREATE TRIGGER night_never_{verb.lower()} BEFORE {verb} ON night
+            BEGIN SELECT RAISE(ABORT, 'a night keeps its name'); END"""
+        for verb in ("UPDATE", "DELETE")
+    ),
+    """CREATE TRIGGER night_never_replaced_in_place BEFORE INSERT ON night
+        BEGIN SELECT RAISE(ABORT, 'a night keeps its name'); END""",
+    """CREATE TABLE sitting (
+        id TEXT PRIMARY KEY CHECK (id <> ''), writes INTEGER NOT NULL CHECK (writes > 0)
+    ) STRICT, WITHOUT ROWID""",
 )

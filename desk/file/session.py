@@ -179,17 +179,17 @@ class Session:
     def outside_changes(self) -> Callable[[], bool]:
         """A question to ask now and then: has another process written since it was last asked?
 
-        A yes has already read the election and the settings again.
+        A yes has already read the election and the settings again. Asking refuses S907 where the
+        file has gone, S913-S915 where it is no longer this night; what was read before stays.
         """
-        seen = self._store.data_version()
+        seen = self._store.taken
 
         def changed() -> bool:
             nonlocal seen
-            version = self._store.data_version()
-            if version == seen:
+            self._store.look()
+            if self._store.taken == seen:
                 return False
-            seen = version
-            self._store.refresh()
+            seen = self._store.taken
             self._load()
             return True
 

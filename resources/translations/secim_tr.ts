@@ -1277,6 +1277,25 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
+    <name>FollowingLabel</name>
+    <message>
+        <source>not following: {why}</source>
+        <translation>izlemiyor: {why}</translation>
+    </message>
+    <message>
+        <source>nothing can be saved here: {why}</source>
+        <translation>buraya kaydedilemiyor: {why}</translation>
+    </message>
+    <message>
+        <source>Following the file again.</source>
+        <translation>Dosya yeniden izleniyor.</translation>
+    </message>
+    <message>
+        <source>The file is back.</source>
+        <translation>Dosya yeniden yerinde.</translation>
+    </message>
+</context>
+<context>
     <name>GatePanel</name>
     <message>
         <source>Overrule the gate</source>
@@ -2301,6 +2320,14 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>A cell holds a text that could not be read as a figure. Leave without it?</source>
         <translation>Bir hücrede rakam olarak okunamayan bir metin var. Onu bırakıp çıkılsın mı?</translation>
+    </message>
+    <message>
+        <source>Save everything elsewhere before closing? Otherwise what this window has is lost.</source>
+        <translation>Kapatmadan önce her şey başka bir yere kaydedilsin mi? Kaydedilmezse bu penceredekiler kaybolur.</translation>
+    </message>
+    <message>
+        <source>The file is not this night any more</source>
+        <translation>Dosya artık bu gece değil</translation>
     </message>
 </context>
 <context>

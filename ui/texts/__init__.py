@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from desk import turkish
 from desk.facts.codes import Code, Refusal
-from ui.texts.desk import DESK_SENTENCES, FIGURES_PROBLEMS
+from ui.texts.desk import DESK_SENTENCES, FIGURES_PROBLEMS, NOT_FOLLOWED
 from ui.texts.findings import FINDING_SENTENCES, names_of
 from ui.texts.posts import POST_SENTENCES, obstacle_values
 from ui.texts.reader import READER_SENTENCES
@@ -66,6 +66,11 @@ def refusal_text(refusal: Refusal, language: str) -> str:
     if line is None:
         return said
     return f"{_choice(language, 'line', 'satır')} {line}: {said}"
+
+
+def why_not_followed(code: Code, language: str) -> str:
+    """Why an open file is not followed, in a few words; the code where nothing shorter is known."""
+    return NOT_FOLLOWED.get(code, (code.value, code.value))[LANGUAGES.index(language)]
 
 
 def finding_text(finding: Finding, election: Election, language: str) -> str:

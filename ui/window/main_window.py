@@ -40,7 +40,12 @@ if TYPE_CHECKING:
     from desk.file.session import Clock, Session
     from ui.window.night_view import NightView
 
-NO_WRITING = frozenset({Code.S905, Code.S906, Code.S907, Code.S903, Code.S904})
+NO_WRITING = frozenset(
+    {
+        *(Code.S903, Code.S904, Code.S905, Code.S906, Code.S907),
+        *(Code.S913, Code.S914, Code.S915, Code.S916),
+    }
+)
 """Troubles after which figures can only be kept by saving them somewhere else."""
 
 
@@ -98,12 +103,11 @@ class MainWindow(QMainWindow):
         """Open a file; one that another desk holds is offered for reading. True if it is open."""
         from desk.file.session import Session
 
-        if not read_only and self._is_open(path):
+        if self.night is not None and not read_only and self._is_open(path):
+            self.night.following.look()
             return True
         try:
-            session = Session.open_file(
-                path, read_only=read_only, mirror=not read_only, clock=self._clock
-            )
+            session = Session.open_file(path, read_only=read_only, mirror=True, clock=self._clock)
         except Refusal as refusal:
             if refusal.code is not Code.S904:
                 self.tell(refusal, elsewhere=False)
@@ -181,8 +185,10 @@ class MainWindow(QMainWindow):
         # What no file has taken yet moves along; the old night has nothing left to ask about.
         waiting, view = before.entry.model.refused_texts(), before.standing()
         before.entry.model.adopt_refused({})
+        before.following.stop()
         if not self.open_path(path):
             before.entry.model.adopt_refused(waiting)
+            before.following.start()
             return False
         self.night.stand(*view)
         self.night.entry.model.adopt_refused(waiting)
@@ -194,9 +200,24 @@ class MainWindow(QMainWindow):
             return True
         if not self.night.finish_typing() and not leave_refused(self):
             return False
+        self.night.following.look()
+        if self.night.following.replaced and not self._may_lose(self.night):
+            return False
         self._let_go()
         self._show_night(None)
         return True
+
+    def _may_lose(self, view: NightView) -> bool:
+        """Ask about a night that only this window still has; saved elsewhere it may be closed."""
+        from ui.widgets.dialogs import LeaveReplaced, leave_replaced
+
+        if (refusal := view.following.refusal) is None:
+            return True
+        answer = leave_replaced(self, refusal)
+        if answer is LeaveReplaced.SAVE:
+            self.ask_elsewhere()
+            return self.night is not view
+        return answer is LeaveReplaced.LEAVE
 
     # Telling
 
@@ -310,6 +331,8 @@ class MainWindow(QMainWindow):
         bridge.setParent(view)
         bridge.changed.connect(self._saved)
         bridge.refused.connect(self.tell)
+        view.following.turned.connect(self._show_state)
+        view.following.recovered.connect(self._take_back)
         self._dress_night(view)
         for name, splitter in view.splitters().items():
             if not (state := self.preferences.state(name)).isEmpty():
@@ -356,6 +379,12 @@ class MainWindow(QMainWindow):
         QCoreApplication.sendPostedEvents(view, QEvent.Type.DeferredDelete)
         session.close()
 
+    def _take_back(self, refusal: Refusal) -> None:
+        """The trouble is over; the banner may speak of another by now."""
+        from ui import texts
+
+        self.banner.take_back(texts.refusal_text(refusal, language.current()))
+
     def _saved(self, change: Change) -> None:
         self._saved_at = datetime.now().astimezone()
         self._show_state()
@@ -369,7 +398,9 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{name}Seçim Masası")
         self._file_label.setText(str(session.path) if session else "")
         self._access_label.setText(self.tr("read only") if session and session.read_only else "")
-        if session and self._saved_at:
+        if self.night is not None and self.night.following.replaced:
+            self._saved_label.clear()
+        elif session and self._saved_at:
             time = f"{self._saved_at:%H.%M.%S}"
             self._saved_label.setText(self.tr("saved {time}").format(time=time))
         else:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 
 from desk import PROVA
 from desk.facts.bulletin import Slot
-from desk.facts.codes import Refusal
 from desk.facts.edits import Change
 from ui.charts.page import PlaceChart
 from ui.comparison.board import BoardPage
@@ -33,6 +32,7 @@ from ui.entry.findings import FindingsPanel
 from ui.entry.panel import EntryPanel
 from ui.entry.places import PlacesPanel
 from ui.night.bridge import Bridge
+from ui.night.following import Following
 from ui.night.page import (
     BOARD,
     CHARTS,
@@ -60,9 +60,6 @@ from ui.window.where_published import offer_in
 
 if TYPE_CHECKING:
     from ui.window.rehearsal import RehearsalBar
-
-LOOK_OUTSIDE_MS = 2_000
-"""How often a desk that only reads asks whether the other desk has written."""
 
 
 class NightView(QWidget):
@@ -112,13 +109,16 @@ class NightView(QWidget):
             self.findings, self.overview, self.entry, self.places.model, self.comparison.model
         )
         self.shown_findings = ShownFindings(self, screens, self)
-        self.status = NightStatus(bridge, self.ledger_watch, self.ledger.show_wrong, self)
+        view = self.entry.view
+        self.following = Following(bridge, lambda: view.open_editor() is not None, self)
+        self.status = NightStatus(
+            bridge, self.following, self.ledger_watch, self.ledger.show_wrong, self
+        )
         offer_in(self, (self.entry.view, self.comparison.table))
         self._connect()
         self.retranslate()
         self._show_contest()
         self.go_to(bridge.session.election.places[0].name)
-        self._watch()
 
     def _rehearsal_bar(self) -> RehearsalBar | None:
         """The bar that plays a rehearsal; an ordinary night loads nothing of it."""
@@ -383,25 +383,6 @@ class NightView(QWidget):
     def _take_change(self, change: Change) -> None:
         if change.names:
             self.entry.refill()
-
-    def _watch(self) -> None:
-        """A desk that only reads follows the one that writes."""
-        if not self.bridge.session.read_only:
-            return
-        changed = self.bridge.session.outside_changes()
-
-        def look() -> None:
-            try:
-                if changed():
-                    self.bridge.reloaded.emit()
-            except Refusal as refusal:
-                self._clock.stop()
-                self.bridge.refused.emit(refusal)
-
-        self._clock = QTimer(self)
-        self._clock.setInterval(LOOK_OUTSIDE_MS)
-        self._clock.timeout.connect(look)
-        self._clock.start()
 
 
 def _stacked(name: str, *panes: tuple[QWidget, int]) -> QSplitter:
