@@ -56,6 +56,7 @@ from ui.widgets.tables import TabBar
 from ui.window.findings import FindingScreens, ShownFindings
 from ui.window.late_pages import MAKERS, LatePage
 from ui.window.status import NightStatus
+from ui.window.undoing import ActScreens, Undoing
 from ui.window.where_published import offer_in
 
 if TYPE_CHECKING:
@@ -112,6 +113,7 @@ class NightView(QWidget):
             self.findings, self.overview, self.entry, self.places.model, self.comparison.model
         )
         self.shown_findings = ShownFindings(self, screens, self)
+        self.undoing = Undoing(self, self._act_screens(), self)
         self.status = NightStatus(bridge, self.ledger_watch, self.ledger.show_wrong, self)
         offer_in(self, (self.entry.view, self.comparison.table))
         self._connect()
@@ -119,6 +121,18 @@ class NightView(QWidget):
         self._show_contest()
         self.go_to(bridge.session.election.places[0].name)
         self._watch()
+
+    def _act_screens(self) -> ActScreens:
+        """Where undo and redo show what they do."""
+        return ActScreens(
+            self.pages,
+            self.entry,
+            self.bulletins,
+            self.findings,
+            self.overview,
+            self.comparison,
+            self.ledger,
+        )
 
     def _rehearsal_bar(self) -> RehearsalBar | None:
         """The bar that plays a rehearsal; an ordinary night loads nothing of it."""
