@@ -16,6 +16,9 @@ from desk.facts.post import Block, BlockShape, Cited, Post, PostTable, WrongFigu
 from desk.file.disk import Database
 from desk.turkish import fold
 
+MOST_DIGITS = 19
+"""A number with as many digits is more than SQLite's rows are counted to."""
+
 _HEADS = """
     SELECT p.id, p.name, p.kind, p.contest, p.time, p.headline, p.published_at, p.published_by,
            p.overruled FROM post AS p
@@ -142,6 +145,14 @@ def exists(db: Database, number: int) -> bool:
     """Whether the ledger has a post of this number."""
     found = db.conn.execute("SELECT EXISTS (SELECT 1 FROM post WHERE id = ?)", (number,))
     return bool(found.fetchone()[0])
+
+
+def number_of(db: Database, name: str) -> int | None:
+    """The number of the post of this name, or of this number; None if the ledger has neither."""
+    number = int(name) if name.isdecimal() and len(name) < MOST_DIGITS else 0
+    found = db.conn.execute("SELECT id FROM post WHERE name = ? OR id = ?", (name, number))
+    row = found.fetchone()
+    return int(row[0]) if row else None
 
 
 def is_figure(db: Database, cited: Cited) -> bool:

@@ -111,6 +111,14 @@ def post(session: Session, number: int) -> Post:
     return found
 
 
+def numbered(session: Session, name: str) -> int:
+    """The number of the post with a name or number as typed. E163 if there is none."""
+    number = session.look_up(lambda db: post_rows.number_of(db, name.strip()))
+    if number is None:
+        raise Refusal(Code.E163, post=name.strip())
+    return number
+
+
 def posts(session: Session, numbers: Iterable[int]) -> list[Post]:
     """Published posts, in the order of their numbers as given."""
     wanted = tuple(numbers)

@@ -119,8 +119,16 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>&amp;Geri al</translation>
     </message>
     <message>
+        <source>&amp;Undo: {act}</source>
+        <translation>&amp;Geri al: {act}</translation>
+    </message>
+    <message>
         <source>&amp;Redo</source>
         <translation>Y&amp;inele</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: {act}</source>
+        <translation>Y&amp;inele: {act}</translation>
     </message>
     <message>
         <source>&amp;Copy the selection as a table</source>
@@ -951,56 +959,120 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
 <context>
     <name>Edits</name>
     <message>
-        <source>figure of {place}</source>
-        <translation>rakam: {place}</translation>
+        <source>undone</source>
+        <translation>geri alındı</translation>
     </message>
     <message>
-        <source>time of {place}</source>
-        <translation>saat: {place}</translation>
+        <source>done again</source>
+        <translation>yinelendi</translation>
     </message>
     <message>
-        <source>filing of {place}</source>
-        <translation>dosyalama: {place}</translation>
+        <source>{figure} (cleared)</source>
+        <translation>{figure} (silme)</translation>
     </message>
     <message>
-        <source>draft of {place}</source>
-        <translation>taslak: {place}</translation>
+        <source>{column}: time (cleared)</source>
+        <translation>{column}: saat (silme)</translation>
     </message>
     <message>
-        <source>beginning of a correction</source>
-        <translation>düzeltmeye başlama</translation>
+        <source>{column}: time {time}</source>
+        <translation>{column}: saat {time}</translation>
     </message>
     <message>
-        <source>filing of bulletins</source>
-        <translation>bültenleri dosyalama</translation>
+        <source>{bulletin}, draft discarded</source>
+        <translation>{bulletin} taslağının atılması</translation>
     </message>
     <message>
-        <source>withdrawal</source>
-        <translation>geri çekme</translation>
+        <source>{bulletin}, draft</source>
+        <translation>{bulletin} taslağı</translation>
     </message>
     <message>
-        <source>agency</source>
-        <translation>ajans</translation>
+        <source>{bulletin}, correction begun</source>
+        <translation>{bulletin} düzeltmesine başlama</translation>
     </message>
     <message>
-        <source>contender</source>
-        <translation>aday/parti</translation>
+        <source>{bulletin}, correction</source>
+        <translation>{bulletin} düzeltmesi</translation>
     </message>
     <message>
-        <source>acceptance</source>
-        <translation>kabul</translation>
+        <source>{bulletin}, filing</source>
+        <translation>{bulletin} kaydı</translation>
     </message>
     <message>
-        <source>post</source>
-        <translation>gönderi</translation>
+        <source>{bulletin}, withdrawal</source>
+        <translation>{bulletin} bülteninin geri çekilmesi</translation>
     </message>
     <message>
-        <source>learned name</source>
-        <translation>öğrenilen ad</translation>
+        <source>{bulletin}, standing again</source>
+        <translation>{bulletin} bülteninin yeniden geçerli sayılması</translation>
     </message>
     <message>
-        <source>setting</source>
-        <translation>ayar</translation>
+        <source>agency {agency} added</source>
+        <translation>{agency} ajansının eklenmesi</translation>
+    </message>
+    <message>
+        <source>agency {agency} removed</source>
+        <translation>{agency} ajansının çıkarılması</translation>
+    </message>
+    <message>
+        <source>{finding} accepted</source>
+        <translation>{finding} bulgusunun kabulü</translation>
+    </message>
+    <message>
+        <source>{finding} no longer accepted</source>
+        <translation>{finding} kabulünün kaldırılması</translation>
+    </message>
+    <message>
+        <source>post “{headline}” retracted</source>
+        <translation>“{headline}” gönderisinin geri çekilmesi</translation>
+    </message>
+    <message>
+        <source>post “{headline}” standing again</source>
+        <translation>“{headline}” gönderisinin yeniden geçerli sayılması</translation>
+    </message>
+    <message>
+        <source>name “{label}” forgotten</source>
+        <translation>“{label}” adının unutulması</translation>
+    </message>
+    <message>
+        <source>name “{label}” learned</source>
+        <translation>“{label}” adının öğrenilmesi</translation>
+    </message>
+    <message>
+        <source>broadcast ban: not lifted</source>
+        <translation>yayın yasağı: kalkmadı</translation>
+    </message>
+    <message>
+        <source>broadcast ban: lifted at {time}</source>
+        <translation>yayın yasağı: kalktığı saat {time}</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>olağan değer</translation>
+    </message>
+    <message>
+        <source>setting {name}: {value}</source>
+        <translation>{name} ayarı: {value}</translation>
+    </message>
+    <message>
+        <source>{contest}: row of {name} added</source>
+        <translation>{contest}: {name} satırının eklenmesi</translation>
+    </message>
+    <message>
+        <source>{contest}: row of {name} removed</source>
+        <translation>{contest}: {name} satırının çıkarılması</translation>
+    </message>
+    <message>
+        <source>{places} put into the post</source>
+        <translation>gönderiye ekleme: {places}</translation>
+    </message>
+    <message>
+        <source>{places} taken out of the post</source>
+        <translation>gönderiden çıkarma: {places}</translation>
+    </message>
+    <message>
+        <source>places of the post</source>
+        <translation>gönderinin yerleri</translation>
     </message>
 </context>
 <context>
@@ -1607,12 +1679,20 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Gönderiyi geri çek</translation>
     </message>
     <message>
-        <source>The post stands again.</source>
-        <translation>Gönderi yeniden geçerli.</translation>
+        <source>Stands again: {headline}.</source>
+        <translation>Yeniden geçerli: {headline}.</translation>
     </message>
     <message>
-        <source>Retracted. The post stays in the ledger; Ctrl+Z brings it back.</source>
-        <translation>Geri çekildi. Gönderi defterde kalır; Ctrl+Z geri getirir.</translation>
+        <source>Retracted: {headline}. It stays in the ledger; Ctrl+Z lets it stand.</source>
+        <translation>Geri çekildi: {headline}. Defterde kalır; Ctrl+Z onu yeniden geçerli kılar.</translation>
+    </message>
+    <message>
+        <source>Is the post of {time}, “{headline}”, to stand again? Retracted: {reason}.</source>
+        <translation>{time} gönderisi, “{headline}”, yeniden geçerli olsun mu? Geri çekilme gerekçesi: {reason}.</translation>
+    </message>
+    <message>
+        <source>Is the post of {time}, “{headline}”, to be retracted? It stays in the ledger with the reason; what was pasted elsewhere is still there.</source>
+        <translation>{time} gönderisi, “{headline}”, geri çekilsin mi? Gerekçesiyle birlikte defterde kalır; başka yere yapıştırılmış olan orada durur.</translation>
     </message>
     <message>
         <source>Copied as text and HTML: {headline}</source>
@@ -1861,8 +1941,8 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Dosya burada salt okunur açık; yayımlama öteki masadan yapılır. Kopyalayabilirsiniz.</translation>
     </message>
     <message>
-        <source>In the ledger and on the clipboard: {headline}. Ctrl+Z takes it back.</source>
-        <translation>Yayın defterinde ve panoda: {headline}. Ctrl+Z geri alır.</translation>
+        <source>In the ledger and on the clipboard: {headline}. To retract it: Ctrl+6, Del.</source>
+        <translation>Yayın defterinde ve panoda: {headline}. Geri çekmek için: Ctrl+6, Del.</translation>
     </message>
     <message>
         <source>Copied as text and HTML, not in the ledger: {headline}</source>
@@ -2625,6 +2705,21 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>This number is tied to no figure: F7 ties it, Shift+F7 makes it yours.</source>
         <translation>Bu sayı hiçbir rakama bağlı değil: F7 bağlar, Shift+F7 sizin sayar.</translation>
+    </message>
+</context>
+<context>
+    <name>Undoing</name>
+    <message>
+        <source>Undone: {act}. Ctrl+Y brings it back.</source>
+        <translation>Geri alındı: {act}. Ctrl+Y geri getirir.</translation>
+    </message>
+    <message>
+        <source>Done again: {act}. Ctrl+Z takes it back.</source>
+        <translation>Yinelendi: {act}. Ctrl+Z geri alır.</translation>
+    </message>
+    <message>
+        <source>Entered: {act}. Ctrl+Z takes it back.</source>
+        <translation>Girildi: {act}. Ctrl+Z geri alır.</translation>
     </message>
 </context>
 <context>

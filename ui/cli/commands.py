@@ -53,6 +53,11 @@ COMMANDS = (
         "Print a draft post, its findings on stderr; --publish puts it into the ledger.",
     ),
     LazyCommand(
+        "retract",
+        "retract:retract",
+        "Take a published post back, by the name or number it was published under.",
+    ),
+    LazyCommand(
         "liveblog",
         "liveblog:liveblog",
         "Write every published post, newest first, as one HTML page, and a feed beside it.",

@@ -101,6 +101,7 @@ def post(
         if publish:
             number = ledger.publish(session, made).posts[0]
             made = _as_published(session, made, number)
+            tell(words("published", post=made.id, number=number))
         output_text = written(made, form)
     if output is None:
         emit(output_text)

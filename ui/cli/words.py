@@ -33,6 +33,14 @@ _WORDS: dict[str, tuple[str, str]] = {
     "slip": ("{figure}: {typed}, should be {truth}", "{figure}: {typed}, doğrusu {truth}"),
     "no_rehearsal": ("{file} is no rehearsal.", "{file} bir prova dosyası değil."),
     "saved": ("{file}: written.", "{file}: yazıldı."),
+    "published": (
+        "In the ledger: {post}, number {number}.",
+        "Yayın defterinde: {post}, numarası {number}.",
+    ),
+    "retracted": (
+        "Retracted: {post}, number {number}, {headline}",
+        "Geri çekildi: {post}, numarası {number}, {headline}",
+    ),
     "nothing_yet": (
         "Neither {a} nor {b} has said anything yet.",
         "{a} ve {b} henüz bir şey söylemedi.",

@@ -180,6 +180,12 @@ class OverviewPage(QWidget):
         self.list.entered.connect(self._jump)
         self.retranslate()
 
+    def show_finding(self, key: str) -> None:
+        """Put the cursor on a finding, if it is among them."""
+        row = self.model.row_of(key)
+        if row is not None:
+            self.list.settle(row)
+
     def take_keys(self) -> None:
         """Put the focus in the table."""
         self.list.take_keys()

@@ -89,6 +89,12 @@ class FindingsPanel(QWidget):
         self._say_how_many()
         self._enable()
 
+    def show_finding(self, key: str) -> None:
+        """Put the cursor on a finding, if it is found here."""
+        for row, one in enumerate(self._told):
+            if one.key == key:
+                self.list.setCurrentRow(row)
+
     @property
     def told(self) -> tuple[FindingLine, ...]:
         """The findings shown."""

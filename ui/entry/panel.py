@@ -132,6 +132,12 @@ class EntryPanel(QWidget):
                 )
                 return
 
+    def go_to_column(self, source: Source) -> None:
+        """Put the cursor into an agency's column; it stays in its row."""
+        index = self.view.currentIndex()
+        if source.agency in self.pair and index.isValid():
+            self.view.setCurrentIndex(index.siblingAtColumn(self.pair.index(source.agency)))
+
     # What is done
 
     def slot_under_cursor(self) -> Slot | None:

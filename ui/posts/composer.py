@@ -212,7 +212,6 @@ class ComposerPage(NightPage):
             post, self.preview.gate.overruled
         ):
             self.state = after(self.state, ComposerEvent.PUBLISHED)
-            self.text.after_publishing()
             self.ask.show_under_way(self.drafts.keep(self._draft))
 
     def copy_post(self) -> None:

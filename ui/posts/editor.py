@@ -28,7 +28,6 @@ from PySide6.QtGui import (
     QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
-    QKeySequence,
     QPainter,
     QPen,
     QPyTextObject,
@@ -81,7 +80,6 @@ class ChipEdit(QTextEdit):
         super().__init__(parent)
         self.setObjectName(name)
         self._one_line = one_line
-        self._undo_is_the_nights = False
         self._loose: list[tuple[int, int, TextSpan]] = []
         self._role = Role.HEADLINE if one_line else Role.LEAD
         self.setAcceptRichText(False)
@@ -97,7 +95,7 @@ class ChipEdit(QTextEdit):
             font.setBold(True)
             self.document().setDefaultFont(font)
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.textChanged.connect(self._changed)
+        self.textChanged.connect(self.rewritten)
         self.cursorPositionChanged.connect(self._moved)
 
     # Paragraphs in and out
@@ -149,10 +147,6 @@ class ChipEdit(QTextEdit):
         """Mark the numbers whose figures stand otherwise now."""
         self._painter.moved = frozenset(pieces)
         self.viewport().update()
-
-    def hand_undo_on(self) -> None:
-        """Leave Ctrl+Z to the night until the editor changes something here."""
-        self._undo_is_the_nights = True
 
     # The caret
 
@@ -218,16 +212,6 @@ class ChipEdit(QTextEdit):
                 return
         self._write_plainly()
         super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        if (
-            event.type() is QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.matches(QKeySequence.StandardKey.Undo)
-            and self._undo_is_the_nights
-        ):
-            return False
-        return super().event(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._write_plainly()
@@ -353,10 +337,6 @@ class ChipEdit(QTextEdit):
             selection.format = look
             marks.append(selection)
         self.setExtraSelections(marks)
-
-    def _changed(self) -> None:
-        self._undo_is_the_nights = False
-        self.rewritten.emit()
 
     def _moved(self) -> None:
         self.at_number.emit(self.number_here())

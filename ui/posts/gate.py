@@ -28,7 +28,6 @@ from desk.facts.election import Election
 from desk.facts.post import Obstacle
 from ui import texts
 from ui.night.ban import ask_ban
-from ui.night.bridge import edit_title
 from ui.night.page import OpenNight
 from ui.texts.language import current as current_language
 from ui.texts.names import slot_label
@@ -286,10 +285,9 @@ def _accept(panel: GatePanel, night: OpenNight, obstacle: Obstacle) -> None:
     title = QCoreApplication.translate("ShownFindings", "Accept {code}").format(code=codes)
     reason = ask_reason(panel, title) if found else ""
     if reason:
-        bridge.undo_stack.beginMacro(edit_title(Accept(found[0], reason)))
-        for one in found:
-            bridge.attempt(Accept(one, reason), panel)
-        bridge.undo_stack.endMacro()
+        with bridge.as_one():
+            for one in found:
+                bridge.attempt(Accept(one, reason), panel)
 
 
 def _key(obstacle: Obstacle) -> tuple[object, ...]:

@@ -34,6 +34,7 @@ from ui.night.page import NightPage, OpenNight
 from ui.posts.correction import copy_post, correct_posts
 from ui.posts.ledger_detail import LedgerDetail
 from ui.posts.ledger_model import LedgerColumn, LedgerModel, Only
+from ui.texts import names as shown
 from ui.texts.names import slot_label
 from ui.widgets.clipboard import copy_selection
 from ui.widgets.dialogs import ask_reason
@@ -156,21 +157,36 @@ class LedgerPage(NightPage):
         correct_posts(self._night, self.chosen_wrong())
 
     def retract(self) -> None:
-        """Take the post back with a reason, or let a retracted one stand again; undo works."""
+        """Ask, by its name, whether the post is to be taken back, or to stand again; and why."""
         entry = self.entry()
         if entry is None or not self._writable:
             return
         back = entry.retracted is not None
         title = self.tr("Let it stand again") if back else self.tr("Retract the post")
-        reason = ask_reason(self, title)
-        if reason:
-            edit = (Restore if back else Retract)((entry.number,), reason)
-            if self._bridge.attempt(edit, self) is not None:
-                self.message.say(
-                    self.tr("The post stands again.")
-                    if back
-                    else self.tr("Retracted. The post stays in the ledger; Ctrl+Z brings it back.")
-                )
+        reason = ask_reason(self, title, self._question(entry))
+        if not reason:
+            return
+        edit = (Restore if back else Retract)((entry.number,), reason)
+        if self._bridge.attempt(edit, self) is not None:
+            text = (
+                self.tr("Stands again: {headline}.")
+                if back
+                else self.tr("Retracted: {headline}. It stays in the ledger; Ctrl+Z lets it stand.")
+            )
+            self.message.say(text.format(headline=entry.headline))
+
+    def _question(self, entry: LedgerEntry) -> str:
+        text = (
+            self.tr("Is the post of {time}, “{headline}”, to stand again? Retracted: {reason}.")
+            if entry.retracted is not None
+            else self.tr(
+                "Is the post of {time}, “{headline}”, to be retracted? It stays in the ledger with "
+                "the reason; what was pasted elsewhere is still there."
+            )
+        )
+        return text.format(
+            time=shown.clock(entry.time), headline=entry.headline, reason=entry.retracted
+        )
 
     def copy_post(self) -> None:
         """Put the post on the clipboard once more, as it went out."""

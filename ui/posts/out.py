@@ -69,9 +69,9 @@ class Outbox(QObject):
         self._last = number, post
         self._put(post)
         self._message.say(
-            self.tr("In the ledger and on the clipboard: {headline}. Ctrl+Z takes it back.").format(
-                headline=post.headline
-            )
+            self.tr(
+                "In the ledger and on the clipboard: {headline}. To retract it: Ctrl+6, Del."
+            ).format(headline=post.headline)
         )
         return True
 

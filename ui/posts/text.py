@@ -203,11 +203,6 @@ class TextPane(QWidget):
             self._show_about(piece, self.in_hand.caret_point())
         return piece is not None
 
-    def after_publishing(self) -> None:
-        """Until something is typed again, Ctrl+Z is the night's: it takes the post back."""
-        for edit in (self.headline, self.body):
-            edit.hand_undo_on()
-
     def describe(self, piece: Piece) -> str:
         """What a held number is tied to, in one line a figure."""
         if piece.own:

@@ -23,7 +23,7 @@ POST_SENTENCES: dict[Code, tuple[str, str]] = {
     ),
     Code.E163: (
         "Post {post} is not in the ledger, or is already as asked.",
-        "{post} numaralı gönderi yayın defterinde yok ya da zaten istendiği gibi.",
+        "{post}: yayın defterinde böyle bir gönderi yok ya da zaten istendiği gibi.",
     ),
     Code.E171: (
         "Template {template}, line {line}: it cannot be read ({reason}). Mend it, or restore the "

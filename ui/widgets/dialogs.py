@@ -46,9 +46,18 @@ class AskDialog(QDialog):
         )
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.addLayout(self.form)
-        layout.addWidget(self.buttons)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self.form)
+        self._column.addWidget(self.buttons)
+
+    def ask(self, question: str) -> None:
+        """Put a question over the form, in whole sentences."""
+        asked = QLabel(question, self)
+        asked.setObjectName(f"{self.objectName()}.question")
+        asked.setWordWrap(True)
+        asked.setTextFormat(Qt.TextFormat.PlainText)
+        self._column.insertWidget(0, asked)
+        self.setAccessibleDescription(question)
 
     def line(self, name: str, label: str) -> QLineEdit:
         """A named line of the form; typing in it may enable OK."""
@@ -76,10 +85,12 @@ class AskDialog(QDialog):
 
 
 class AskReason(AskDialog):
-    """Why a bulletin is corrected or withdrawn."""
+    """Why a bulletin is corrected or withdrawn, or a post retracted; ``question`` stands above."""
 
-    def __init__(self, parent: QWidget, title: str) -> None:
+    def __init__(self, parent: QWidget, title: str, question: str = "") -> None:
         super().__init__(parent, "reason", title)
+        if question:
+            self.ask(question)
         self.reason = self.line("text", self.tr("Reason"))
         self.reason.setPlaceholderText(self.tr("for example: the agency corrected itself at 20.05"))
         self.check()
@@ -180,9 +191,9 @@ class AskContender(AskDialog):
             self._colour = chosen
 
 
-def ask_reason(parent: QWidget, title: str) -> str:
+def ask_reason(parent: QWidget, title: str, question: str = "") -> str:
     """The reason typed, or nothing if the editor thought better of it."""
-    dialog = AskReason(parent, title)
+    dialog = AskReason(parent, title, question)
     return dialog.reason.text().strip() if dialog.exec() else ""
 
 

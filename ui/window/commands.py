@@ -170,8 +170,8 @@ _FILE: Mapping[str, Command] = {
     "quit": lambda window: window.close(),
 }
 _EDIT: Mapping[str, Command] = {
-    "undo": _night(lambda night: night.bridge.undo_stack.undo()),
-    "redo": _night(lambda night: night.bridge.undo_stack.redo()),
+    "undo": _night(lambda night: night.undoing.undo()),
+    "redo": _night(lambda night: night.undoing.redo()),
     "copy": _night(lambda night: night.copy()),
     "copyPost": _on_posts(lambda page: page.copy_post(), lambda night: night.write_comparison()),
     "paste": lambda window: window.paste(),

@@ -84,18 +84,23 @@ class ShownFindings(QObject):
         """Put the suggested figures into the draft; a filed bulletin gets a correction first."""
         if not told.takes:
             return
-        night, bridge = self._night, self._night.bridge
-        number = told.finding.bulletin
-        filed = not told.draft and number is not None
-        if filed and bridge.attempt(BeginCorrection(number or 0), self) is None:
+        with self._night.bridge.as_one():
+            taken = self._take(told)
+        if not taken:
             return
-        for edit in night.watch.repair(told):
-            if bridge.attempt(edit, self) is None:
-                return
         self.jump(told)
         self._screens.entry.message.say(
             self.tr("Suggestion taken into the draft. Ctrl+Enter files it, Ctrl+Z takes it back.")
         )
+
+    def _take(self, told: FindingLine) -> bool:
+        night, bridge = self._night, self._night.bridge
+        number = told.finding.bulletin
+        filed = not told.draft and number is not None
+        if filed and bridge.attempt(BeginCorrection(number or 0), self) is None:
+            return False
+        repair = night.watch.repair(told)
+        return all(bridge.attempt(edit, self) is not None for edit in repair)
 
     def accept(self, told: FindingLine) -> None:
         """Let a finding stand with a reason, or take that back."""

@@ -234,6 +234,9 @@ class MainWindow(QMainWindow):
     def retranslate(self) -> None:
         """Set every text in the language in force."""
         self.actions_.retranslate()
+        if self.night is not None:
+            self.night.bridge.retitle()
+        self._name_acts()
         self._show_state()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -330,6 +333,7 @@ class MainWindow(QMainWindow):
         view = NightView(bridge, self)
         bridge.setParent(view)
         bridge.changed.connect(self._saved)
+        bridge.undo_stack.indexChanged.connect(self._name_acts)
         bridge.refused.connect(self.tell)
         view.following.turned.connect(self._show_state)
         view.following.recovered.connect(self._take_back)
@@ -350,6 +354,7 @@ class MainWindow(QMainWindow):
         self.actions_.allow(
             night=session is not None, writing=session is not None and not session.read_only
         )
+        self._name_acts()
         if view is None:
             self.welcome.refill()
             self._stack.setCurrentWidget(self.welcome)
@@ -372,6 +377,8 @@ class MainWindow(QMainWindow):
         gc.unfreeze()
         view, self.night = self.night, None
         session = view.bridge.session
+        # Now, while somebody can hear of it: a stack that ends with its steps tells of it too.
+        view.bridge.undo_stack.clear()
         self._stack.removeWidget(view)
         view.status.setParent(view)
         view.deleteLater()
@@ -381,9 +388,13 @@ class MainWindow(QMainWindow):
 
     def _take_back(self, refusal: Refusal) -> None:
         """The trouble is over; the banner may speak of another by now."""
-        from ui import texts
-
         self.banner.take_back(texts.refusal_text(refusal, language.current()))
+
+    def _name_acts(self) -> None:
+        """The Edit menu says what undo and redo are about."""
+        acts = self.night.bridge if self.night else None
+        undo, redo = (acts.to_undo(), acts.to_redo()) if acts else (None, None)
+        self.actions_.name_acts(undo.title() if undo else "", redo.title() if redo else "")
 
     def _saved(self, change: Change) -> None:
         self._saved_at = datetime.now().astimezone()

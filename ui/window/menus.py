@@ -154,6 +154,17 @@ class Actions(QObject):
             usable = (night or not spec.needs_night) and (writing or not spec.needs_writing)
             self.by_name[spec.name].setEnabled(usable)
 
+    def name_acts(self, undo: str, redo: str) -> None:
+        """Say in the menu what undo and redo are about; nothing where there is nothing."""
+        for name, act, text, alone in (
+            ("undo", undo, self.tr("&Undo: {act}"), self.tr("&Undo")),
+            ("redo", redo, self.tr("&Redo: {act}"), self.tr("&Redo")),
+        ):
+            # An ampersand in a name is no key.
+            told = text.format(act=act.replace("&", "&&")) if act else alone
+            self.by_name[name].setText(told)
+            self.by_name[name].setEnabled(bool(act))
+
     def retranslate(self) -> None:
         """Set every text in the language in force."""
         for name, text in self._texts().items():
@@ -174,12 +185,13 @@ class Actions(QObject):
 
     def keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """Menus with the commands that have a key, as (text, key), for the F1 page."""
+        texts = self._texts()
         return [
             (
                 self._menus[menu].title().replace("&", ""),
                 [
                     (
-                        self.by_name[spec.name].text().replace("&", ""),
+                        texts[spec.name].replace("&", ""),
                         key_sequence(spec.key).toString(QKeySequence.SequenceFormat.NativeText),
                     )
                     for spec in SPECS

@@ -56,6 +56,7 @@ from ui.widgets.tables import TabBar
 from ui.window.findings import FindingScreens, ShownFindings
 from ui.window.late_pages import MAKERS, LatePage
 from ui.window.status import NightStatus
+from ui.window.undoing import ActScreens, Undoing
 from ui.window.where_published import offer_in
 
 if TYPE_CHECKING:
@@ -114,11 +115,24 @@ class NightView(QWidget):
         self.status = NightStatus(
             bridge, self.following, self.ledger_watch, self.ledger.show_wrong, self
         )
+        self.undoing = Undoing(self, self._act_screens(), self)
         offer_in(self, (self.entry.view, self.comparison.table))
         self._connect()
         self.retranslate()
         self._show_contest()
         self.go_to(bridge.session.election.places[0].name)
+
+    def _act_screens(self) -> ActScreens:
+        """Where undo and redo show what they do."""
+        return ActScreens(
+            self.pages,
+            self.entry,
+            self.bulletins,
+            self.findings,
+            self.overview,
+            self.comparison,
+            self.ledger,
+        )
 
     def _rehearsal_bar(self) -> RehearsalBar | None:
         """The bar that plays a rehearsal; an ordinary night loads nothing of it."""

@@ -99,7 +99,7 @@ def test_the_preview_follows_what_is_filed(at_demo: Hands, panel: PostPreview) -
     at_demo.qtbot.waitUntil(lambda: "62,01" in shown(panel))
     assert "63,89" not in shown(panel)
     assert not panel.findings.isVisible()
-    press("Ctrl+Z")
+    press("Ctrl+Z", "Ctrl+2")
     at_demo.qtbot.waitUntil(lambda: "63,89" in shown(panel))
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from desk.facts import settings
 from desk.facts.bulletin import Item, Row
 from desk.facts.codes import Code
-from desk.facts.edits import POST_PLACES, Accept, SetSetting
+from desk.facts.edits import POST_PLACES, Accept, Retract, SetSetting
 from desk.facts.post import Ask, PostKind
 from desk.posts import forms, ledger
 from desk.posts.compose import compose
@@ -120,11 +120,19 @@ def test_a_complaint_goes_with_what_it_was_about(at_demo: Hands) -> None:
     assert page.message.text() == ""
 
 
-def test_ctrl_z_takes_back_what_was_published(at_demo: Hands) -> None:
+def test_ctrl_z_never_takes_back_what_was_published(at_demo: Hands) -> None:
     page = open_posts(at_demo)
-    press("Ctrl+Return", "Ctrl+Z")
+    press("Ctrl+Return", "Ctrl+Z", "Ctrl+Z")
+    assert [entry.retracted for entry in ledger.entries(at_demo.session)] == [None]
+    assert "Ctrl+Z" not in page.message.text()
+    assert page.draft is not None and not page.draft.touched
+
+
+def test_what_is_retracted_may_go_out_again(at_demo: Hands) -> None:
+    page = open_posts(at_demo)
+    press("Ctrl+Return")
     (entry,) = ledger.entries(at_demo.session)
-    assert entry.retracted is not None
+    at_demo.night.bridge.do(Retract((entry.number,), "yanlış"))
     assert page.message.text().startswith("Taken back from the ledger")
     press("Ctrl+Return")
     assert [e.retracted is None for e in ledger.entries(at_demo.session)].count(True) == 1

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 from desk.facts import settings
 from desk.facts.codes import Code, Refusal
-from desk.facts.edits import Change, Publish, SetSetting, Withdraw
+from desk.facts.edits import Change, Publish, Retract, SetSetting, Withdraw
 from desk.facts.post import Ask, PostKind
 from desk.posts import ledger
 from desk.posts.compose import compose
@@ -132,18 +132,39 @@ def test_corrected_published_marked_and_on_the_page(
     assert (folder / "feed.xml").exists()
 
 
-def test_undo_makes_it_wrong_again(at_demo: Hands, published: int) -> None:
+def test_undo_leaves_a_published_correction_and_says_that_it_is_wrong(
+    at_demo: Hands, published: int
+) -> None:
     correct_figure(at_demo, "56,05")
     wait_until_wrong(at_demo)
     with meeting(publish_correction):
         press("Ctrl+Shift+D")
     wait_until_wrong(at_demo, 0)
+    steps = at_demo.night.bridge.undo_stack.count()
+    # What it rests on is taken back: the post was right after all, and its correction is wrong.
     press("Ctrl+Z")
     wait_until_wrong(at_demo)
+    assert at_demo.night.bridge.undo_stack.count() == steps
     assert at_demo.night.pages.tabText(LEDGER) == "Ledger ▲ 1"
-    # The correction of the figure itself is taken back next: the post was right after all.
-    press("Ctrl+Z")
+    entries = ledger.entries(at_demo.session)
+    assert [entry.retracted for entry in entries] == [None, None]
+    (wrong,) = at_demo.night.ledger.watch.wrong
+    assert wrong.entry.kind == "correction"
+    press("Ctrl+Y")
     wait_until_wrong(at_demo, 0)
+
+
+def test_a_retracted_correction_makes_it_wrong_again(at_demo: Hands, published: int) -> None:
+    correct_figure(at_demo, "56,05")
+    wait_until_wrong(at_demo)
+    with meeting(publish_correction):
+        press("Ctrl+Shift+D")
+    wait_until_wrong(at_demo, 0)
+    newest, _ = ledger.entries(at_demo.session)
+    at_demo.night.bridge.do(Retract((newest.number,), "erken"))
+    wait_until_wrong(at_demo)
+    (wrong,) = at_demo.night.ledger.watch.wrong
+    assert wrong.entry.number == published
 
 
 def test_a_withdrawal_makes_it_wrong_too(at_demo: Hands, published: int) -> None:
