@@ -228,6 +228,7 @@ class BoardPage(QWidget):
         layout = QVBoxLayout(self)
         layout.addWidget(self.list)
         watch.changed.connect(lambda _: self._look())
+        watch.working.connect(self._wait)
         self.list.entered.connect(self._go)
         self.retranslate()
 
@@ -238,7 +239,7 @@ class BoardPage(QWidget):
     def retranslate(self) -> None:
         """Set every text in the language in force."""
         self.table.setAccessibleName(self.tr("Where the agencies disagree"))
-        self.list.empty.setText(self.tr("No place has shares from both agencies yet."))
+        self._say_why_empty()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -254,9 +255,27 @@ class BoardPage(QWidget):
         """Read the board again, if anybody sees it; the line under the cursor stays chosen."""
         if not self.isVisible():
             return
+        self._say_why_empty()
+        if not self._watch.ready:
+            return
         key = self.model.key(self.list.row)
         self.model.show(self._watch.board())
         self.list.settle(self.model.row_of(key) if key else None)
+
+    def _say_why_empty(self) -> None:
+        self.list.empty.setText(
+            self.tr("No place has shares from both agencies yet.")
+            if self._watch.ready
+            else self.tr("The gaps are being worked out…")
+        )
+        if not self.model.rowCount():
+            self.list.settle(None)
+
+    def _wait(self, other: bool) -> None:
+        """It is being worked out; of another contest nothing is left to see meanwhile."""
+        if other:
+            self.model.show(())
+        self._say_why_empty()
 
     def _go(self, row: int) -> None:
         place = self.model.place(row)

@@ -177,7 +177,8 @@ class SheetsPage(NightPage):
         self._tell_page()
 
     def _show_if_seen(self) -> None:
-        if self.isVisible():
+        # A sheet tells what was found: it waits until that is known, and `changed` asks again.
+        if self.isVisible() and self._night.watch.ready:
             self.show_now()
 
     def _take_kind(self) -> None:
