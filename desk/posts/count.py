@@ -130,7 +130,7 @@ def _apart(writer: Writer, sides: Sequence[SideBySide]) -> list[str]:
     for side in sides:
         behind = [one for said in (side.a, side.b) if said.lead for one in writer.behind(said.lead)]
         for place, times in far_apart(behind, room).items():
-            told.append(f"{place} ({hours_of(times, mark)})")
+            told.append(f"{place} ({hours_of(times, mark)}){writer.ties.rest(behind)}")
     return [f"Verilerin saati farklı: {listed(told)}."] if told else []
 
 
