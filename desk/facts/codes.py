@@ -173,8 +173,17 @@ class Code(StrEnum):
     # The broadcast ban (Law 298, article 80): until 18.00 nothing, then until 21.00 only official
     # announcements, unless it has been lifted before.
     P504 = "P504"
-    # The agencies are not treated alike, or a win is stated below the opened share the house set.
+    # The agencies are not treated alike.
     P505 = "P505"
+    # Words that somebody has won, with or without a number, in whatever part of a post the house
+    # says itself, while less is opened than the house's share for it. A quotation of a named
+    # speaker, a denial, a question and another year's election are no such words.
+    P510 = "P510"
+    # Two agencies' results of one place whose hours are further apart than the house allows, in a
+    # text that does not give both hours, or in a headline over both that does not.
+    P511 = "P511"
+    # Words that every box is opened, or none, while a bulletin they are about says otherwise.
+    P512 = "P512"
 
     # The file does not exist.
     S900 = "S900"

@@ -7,7 +7,7 @@ parts say each kind decides, and how a table looks in HTML or Markdown the forms
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -28,6 +28,7 @@ from desk.facts.post import (
     WrongFigure,
 )
 from desk.posts import ties
+from desk.posts.claims import SIDE_BY_SIDE, for_headline, hours_of, minutes_apart
 from desk.posts.numbers import figures_said
 from desk.posts.ties import Parts
 from desk.posts.writer import Writer
@@ -36,7 +37,7 @@ from desk.turkish.style import listed
 
 OPENED = "Açılan sandık"
 _NOTHING = "–"
-_SAID = {Item.SHARE, Item.VOTES, Item.OPENED_SHARE}
+_SAID = {Item.SHARE, Item.VOTES, Item.OPENED_SHARE, Item.OPENED_BOXES, Item.TOTAL_BOXES}
 _Column = tuple[str, datetime]
 
 
@@ -114,9 +115,30 @@ def assembled(
 ) -> Composed:
     """The draft of its parts."""
     parts = Parts(headline, lead, tuple(blocks), closing)
+    if kind in SIDE_BY_SIDE:
+        parts = replace(parts, headline=headline + _hours(writer, parts))
     return Composed(
         writer, kind, time, parts, tuple(findings), tuple(own), tuple(claims), tuple(corrects)
     )
+
+
+def _hours(writer: Writer, parts: Parts) -> str:
+    """What a headline that sets agencies side by side says of their hours, where they are far
+    apart: (AA 23.20, ANKA 01.20). Nothing behind a headline of the editor's own."""
+    plain, chips = parts.read(writer.ties)
+    behind = [one for c in chips if c.part is PostPart.HEADLINE for one in c.figures]
+    if not behind:
+        return ""
+    cited = [one for chip in chips for one in chip.figures]
+    room = minutes_apart(writer.session)
+    times: dict[str, set[datetime]] = {}
+    for _, said in for_headline(plain.headline, behind, cited, room, writer.election):
+        for agency, moments in said.items():
+            times.setdefault(agency, set()).update(moments)
+    if not times:
+        return ""
+    in_turn = {agency: sorted(said) for agency, said in times.items()}
+    return f" ({hours_of(in_turn, writer.style.spelling.time_mark)})"
 
 
 def _own_chips(
@@ -169,9 +191,9 @@ def _table(writer: Writer, at: int, block: Block, chips: Sequence[Chip]) -> Post
         return None
     values = {(_column(one), one.slot.row): one.value for one in said}
     rows = [_row(writer, code, columns, values) for code in codes]
-    opened = [values.get((column, Row(Item.OPENED_SHARE))) for column in columns]
-    if any(share is not None for share in opened):
-        rows.append((OPENED, *(_opened(writer, share) for share in opened)))
+    opened = [_opened(writer, column, values) for column in columns]
+    if any(cell != _NOTHING for cell in opened):
+        rows.append((OPENED, *opened))
     head = ["Parti/aday", *(f"{agency} ({writer.style.clock(time)})" for agency, time in columns)]
     if len(columns) == 2:
         gaps = [_apart(writer, code, columns, values) for code in codes]
@@ -248,10 +270,17 @@ def _share(writer: Writer, share: Value | None) -> str:
     return writer.style.sign(share) if isinstance(share, Decimal) else _NOTHING
 
 
-def _opened(writer: Writer, share: Value | None) -> str:
-    if not isinstance(share, Decimal):
+def _opened(writer: Writer, column: _Column, values: dict[tuple[_Column, Row], Value]) -> str:
+    share, boxes, total = (
+        values.get((column, Row(item)))
+        for item in (Item.OPENED_SHARE, Item.OPENED_BOXES, Item.TOTAL_BOXES)
+    )
+    if isinstance(share, Decimal):
+        return turkish.share_sign(share, spelling=writer.style.spelling)
+    if not isinstance(boxes, int):
         return _NOTHING
-    return turkish.share_sign(share, spelling=writer.style.spelling)
+    counted = turkish.votes_dots(boxes)
+    return f"{counted}/{turkish.votes_dots(total)}" if isinstance(total, int) else counted
 
 
 def _column(figure: Cited) -> _Column:

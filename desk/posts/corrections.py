@@ -115,6 +115,8 @@ def _new(writer: Writer, figure: WrongFigure) -> str:
     if not figure.stands:
         return _value(writer, figure.slot.row.item, figure.new)
     stands = writer.session.bulletin(figure.stands)
+    if figure.slot.row.item is Item.OPENED_SHARE and writer.counted(stands).in_boxes:
+        return writer.opened(stands)
     return _tied(writer, figure.new, Cited(figure.slot, figure.new, stands.as_of, stands.id))
 
 
