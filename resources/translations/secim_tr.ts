@@ -649,6 +649,10 @@ oy</translation>
         <source>No place has shares from both agencies yet.</source>
         <translation>Henüz hiçbir yerde iki ajanstan da oran yok.</translation>
     </message>
+    <message>
+        <source>The gaps are being worked out…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>BulletinsModel</name>
@@ -1332,6 +1336,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Öneriyi al</translation>
     </message>
     <message>
+        <source>Findings are being worked out…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Findings: {n}</source>
         <translation>Bulgu: {n}</translation>
     </message>
@@ -1993,6 +2001,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Nothing stands out in this contest.</source>
         <translation>Bu yarışta göze çarpan bir şey yok.</translation>
+    </message>
+    <message>
+        <source>Findings are being worked out…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Accepted because: {reason}</source>
