@@ -313,6 +313,22 @@ def test_a_suggestion_is_taken_and_taken_back_as_one(at_demo: Hands) -> None:
     assert at_demo.says("AA", CHP) == "58,63"
 
 
+def test_cleared_together_they_come_back_together(at_demo: Hands) -> None:
+    at_demo.key("AA", CHP, "59,1")
+    at_demo.key("AA", AKP, "35,1")
+    view = at_demo.night.entry.view
+    at_demo.stand("AA", CHP)
+    press(*["Shift+Down"] * (at_demo.row(AKP) - at_demo.row(CHP)))
+    press("Delete")
+    assert at_demo.draft("AA") is None
+    title = "Küçükçekmece, AA: CHP (cleared); Küçükçekmece, AA: AKP (cleared)"
+    assert menu(at_demo, "undo") == f"Undo: {title}"
+    press("Ctrl+Z")
+    assert [at_demo.says("AA", row) for row in (CHP, AKP)] == ["59,1", "35,1"]
+    assert at_demo.message == f"Undone: {title}. Ctrl+Y brings it back."
+    assert focus() is view
+
+
 # What she is typing
 
 
