@@ -18,7 +18,7 @@ from desk.file import acceptance_rows, post_rows, raw_text_rows, rows
 from desk.file.disk import Database
 
 UNDONE = "undo"
-"""The reason kept with a bulletin whose filing was taken back."""
+"""The reason of an inverse; whoever asks for it with words of the editor's language gives those."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from desk.facts.codes import Refusal
 from desk.facts.edits import Retract
 from desk.file.session import Session
 from desk.posts import ledger
@@ -25,6 +26,10 @@ def retract(file: Path, post: str, reason: str) -> None:
     """Take a published post back, by the name or number it was published under."""
     with Session.open_file(file) as session:
         number = ledger.numbered(session, post)
-        session.record(Retract((number,), reason))
+        try:
+            session.record(Retract((number,), reason))
+        except Refusal as refusal:
+            # By the name she knows it by.
+            raise refusal.at(post=post) from None
         (entry,) = ledger.entries(session, (number,))
     emit(words("retracted", post=entry.name, number=number, headline=entry.headline) + "\n")

@@ -6,7 +6,7 @@ be filed and what is wrong with it is decided in `desk`.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import (
@@ -180,6 +180,16 @@ class EntryModel(QAbstractTableModel):
         if self._refused.pop((source, entry.row), None) is not None:
             self._refresh(())
         return None
+
+    def clear(self, indexes: Iterable[Index]) -> list[Refusal]:
+        """Clear cells as one act, refused texts in them too; what was refused."""
+        refusals = []
+        with self._bridge.as_one():
+            for index in indexes:
+                if index.flags() & Qt.ItemFlag.ItemIsEditable:
+                    self.drop_refused(index)
+                    refusals.append(self.enter(index, ""))
+        return [refusal for refusal in refusals if refusal is not None]
 
     def keep_refused(self, index: Index, text: str, refusal: Refusal) -> None:
         """Keep a refused text in its cell, marked, so that it is not lost with the focus."""

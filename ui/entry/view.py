@@ -301,11 +301,9 @@ class EntryView(QTableView):
 
     def _clear_selection(self) -> None:
         model = self.model()
-        for index in self.selectedIndexes():
-            if isinstance(model, EntryModel) and index.flags() & Qt.ItemFlag.ItemIsEditable:
-                model.drop_refused(index)
-                if refusal := model.enter(index, ""):
-                    self.hands.refused.emit(refusal, "")
+        if isinstance(model, EntryModel):
+            for refusal in model.clear(self.selectedIndexes()):
+                self.hands.refused.emit(refusal, "")
 
     def _go_on(self, key: int) -> None:
         index = self.currentIndex()

@@ -30,6 +30,7 @@ from ui.night.acts import (
 from ui.night.page import COMPARISON, ENTRY, FINDINGS, OpenNight
 from ui.posts.wrong import LedgerDoor
 from ui.widgets.message import tell_window
+from ui.widgets.text_redo import TextRedo
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Undoing(QObject):
     def __init__(self, night: OpenNight, screens: ActScreens, parent: QObject) -> None:
         super().__init__(parent)
         self._night, self._screens = night, screens
+        TextRedo(self)
 
     def undo(self) -> None:
         """Take the last act back, where it was done."""

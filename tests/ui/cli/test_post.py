@@ -12,6 +12,8 @@ from click.testing import CliRunner, Result
 from desk.facts.edits import SetSetting
 from desk.facts.post import PostKind
 from desk.facts.settings import BAN_LIFTED
+from desk.file.session import Session
+from desk.posts import ledger
 from desk.posts.templates import Templates
 from desk.reading.csv import COLUMNS
 from desk.rehearsal import demo
@@ -219,3 +221,47 @@ def test_the_house_order_of_agencies_holds_for_a_comparison_too(lifted: Path, ru
     assert usual.index("\nANKA (") < usual.index("\nAA (")
     asked = run("post", lifted, "comparison", "--places", "Beyoğlu", "--agencies", "AA,ANKA")
     assert asked.stdout.index("\nAA (") < asked.stdout.index("\nANKA (")
+
+
+@pytest.mark.parametrize("by", ["name", "number"])
+def test_a_post_is_retracted_by_what_it_was_published_as(lifted: Path, run: Run, by: str) -> None:
+    out = run("post", lifted, "lead", "--agencies", "AA", "--format", "json", "--publish")
+    name = json.loads(out.stdout)["id"]
+    assert out.stderr == f"secim-masasi: In the ledger: {name}, number 1.\n"
+    post = {"name": name, "number": "1"}[by]
+
+    done = run("retract", lifted, post, "--reason", "yanlış ajans")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout == f"Retracted: {name}, number 1, Fark 7 puandan fazla\n"
+    with Session.open_file(lifted, read_only=True) as session:
+        (entry,) = ledger.entries(session)
+    assert entry.retracted == "yanlış ajans"
+
+    again = run("retract", lifted, post, "--reason", "bir daha")
+    assert (again.exit_code, again.stdout) == (2, "")
+    assert again.stderr.count("\n") == 1 and "[E163]" in again.stderr and post in again.stderr
+
+
+@pytest.mark.parametrize("post", ["2", "0", "-1", "²", "9" * 30, "lead", "", " ", "%", "1 OR 1"])
+def test_what_the_ledger_does_not_have_is_not_retracted(lifted: Path, run: Run, post: str) -> None:
+    assert run("post", lifted, "lead", "--agencies", "AA", "--publish").exit_code == 0
+    unknown = run("retract", lifted, "--reason", "yanlış", "--", post)
+    assert (unknown.exit_code, unknown.stdout) == (2, "")
+    assert unknown.stderr.count("\n") == 1 and "[E163]" in unknown.stderr
+    with Session.open_file(lifted, read_only=True) as session:
+        assert [entry.retracted for entry in ledger.entries(session)] == [None]
+
+
+def test_a_retraction_needs_a_reason_and_the_file(lifted: Path, run: Run, tmp_path: Path) -> None:
+    assert run("post", lifted, "lead", "--agencies", "AA", "--publish").exit_code == 0
+    without = run("retract", lifted, "1")
+    assert without.exit_code == 2 and "--reason" in without.stderr
+    empty = run("retract", lifted, "1", "--reason", "  ")
+    assert empty.exit_code == 2 and "[E135]" in empty.stderr
+    gone = run("retract", tmp_path / "none.secim", "1", "--reason", "x")
+    assert gone.exit_code == 2 and "[S900]" in gone.stderr
+    with Session.open_file(lifted):
+        held = run("retract", lifted, "1", "--reason", "x")
+    assert held.exit_code == 2 and "[S904]" in held.stderr
+    with Session.open_file(lifted, read_only=True) as session:
+        assert [entry.retracted for entry in ledger.entries(session)] == [None]

@@ -61,7 +61,8 @@ def in_view(session: Session) -> dict[str, str]:
                 if bulletin.state is BulletinState.STANDING
             ]
         ),
-        "posts": repr([one.number for one in ledger.entries(session) if one.retracted is None]),
+        # What was published stays, whatever is taken back; that it was retracted goes.
+        "retracted": repr([one.number for one in ledger.entries(session) if one.retracted]),
     }
 
 
@@ -129,6 +130,7 @@ def take_back(bridge: Bridge, first: dict[str, str]) -> list[str]:
     """Undo to the beginning, where ``first`` must be in view, and redo all; what went wrong."""
     stack, broken = bridge.undo_stack, []
     last, steps = in_view(bridge.session), bridge.undo_stack.index()
+    published = len(ledger.entries(bridge.session))
     refused: list[Refusal] = []
     bridge.refused.connect(refused.append)
     while stack.canUndo():
@@ -144,4 +146,6 @@ def take_back(bridge: Bridge, first: dict[str, str]) -> list[str]:
         if refused:
             broken.append(f"redoing {title}: {refused.pop()!r}")
     bridge.refused.disconnect(refused.append)
+    if len(ledger.entries(bridge.session)) != published:
+        broken.append("undo or redo has published")
     return broken or [f"redone: {one}" for one in differing(last, in_view(bridge.session))]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 import pytest
-from PySide6.QtWidgets import QDialog, QLabel
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit
 
 from desk.facts import edits, settings
 from desk.facts.bulletin import BulletinState, Item, Row, Source
@@ -18,6 +18,7 @@ from desk.posts import ledger
 from desk.posts.compose import compose
 from tests.ui.hands import CONTEST, PLACE, TIME, Hands, focus, meeting, press, share, type_
 from ui.night.page import BOARD, CHARTS, COMPARISON, ENTRY, FINDINGS, LEDGER, POSTS
+from ui.posts.composer import ComposerPage
 from ui.posts.ledger import LedgerPage
 from ui.widgets.dialogs import AskReason
 
@@ -313,6 +314,22 @@ def test_a_suggestion_is_taken_and_taken_back_as_one(at_demo: Hands) -> None:
     assert at_demo.says("AA", CHP) == "58,63"
 
 
+def test_cleared_together_they_come_back_together(at_demo: Hands) -> None:
+    at_demo.key("AA", CHP, "59,1")
+    at_demo.key("AA", AKP, "35,1")
+    view = at_demo.night.entry.view
+    at_demo.stand("AA", CHP)
+    press(*["Shift+Down"] * (at_demo.row(AKP) - at_demo.row(CHP)))
+    press("Delete")
+    assert at_demo.draft("AA") is None
+    title = "Küçükçekmece, AA: CHP (cleared); Küçükçekmece, AA: AKP (cleared)"
+    assert menu(at_demo, "undo") == f"Undo: {title}"
+    press("Ctrl+Z")
+    assert [at_demo.says("AA", row) for row in (CHP, AKP)] == ["59,1", "35,1"]
+    assert at_demo.message == f"Undone: {title}. Ctrl+Y brings it back."
+    assert focus() is view
+
+
 # What she is typing
 
 
@@ -340,6 +357,38 @@ def test_a_refused_text_waits_where_it_was_typed(at_demo: Hands) -> None:
     assert at_demo.says("AA", CHP) == "58,63"
     at_demo.night.go_to("Adalar")
     assert at_demo.says("ANKA", CHP) == "4,5,6"
+
+
+def test_in_a_text_both_keys_are_the_texts_own(at_demo: Hands) -> None:
+    at_demo.key("AA", CHP, "59,1")
+    press("Ctrl+Z")
+    at_demo.find("beyoğlu")
+    press("Ctrl+5", "End")
+    page = at_demo.night.posting_page()
+    assert isinstance(page, ComposerPage)
+    before = page.text.body.toPlainText()
+    type_("x")
+    for key, changed in (("Ctrl+Z", False), ("Ctrl+Y", True), ("Ctrl+Y", True), ("Ctrl+Z", False)):
+        press(key)
+        assert (page.text.body.toPlainText() != before) == changed
+        assert at_demo.night.pages.currentIndex() == POSTS
+        assert menu(at_demo, "redo") == "Redo: Küçükçekmece, AA: CHP 59,1"
+    press("Ctrl+K")
+    type_("ada")
+    line = focus()
+    assert isinstance(line, QLineEdit)
+    for key in ("Ctrl+Z", "Ctrl+Y"):
+        press(key)
+        assert focus() is line
+    assert line.text() == "ada"
+    press("Ctrl+1")
+    at_demo.stand("ANKA", AKP)
+    type_("3")
+    for key, text in (("Ctrl+Z", ""), ("Ctrl+Y", "3")):
+        press(key)
+        assert at_demo.typing == text
+    press("Escape")
+    assert menu(at_demo, "redo") == "Redo: Küçükçekmece, AA: CHP 59,1"
 
 
 # Reasons, and posts that become wrong
