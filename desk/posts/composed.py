@@ -25,9 +25,9 @@ from desk.facts.post import (
     PostKind,
     PostPart,
     PostTable,
-    WrongFigure,
+    WrongPrint,
 )
-from desk.posts import ties
+from desk.posts import printed, ties
 from desk.posts.claims import SIDE_BY_SIDE, for_headline, hours_of, minutes_apart
 from desk.posts.numbers import figures_said
 from desk.posts.ties import Parts
@@ -52,7 +52,7 @@ class Composed:
     findings: tuple[Finding, ...]
     own: tuple[str, ...]
     claims: tuple[str, ...]
-    corrects: tuple[WrongFigure, ...]
+    corrects: tuple[WrongPrint, ...]
 
     def post(self) -> Post:
         """The post: what it says and rests on is cited, each number tied is a chip.
@@ -67,18 +67,19 @@ class Composed:
             writer.marked(self.parts.closing),
         )
         parts, chips = marked.read(writer.ties)
-        old = {(wrong.slot, wrong.bulletin) for wrong in self.corrects}
         # Whom a headline's words rest on says nothing of the order the agencies stand in.
         inner = sorted(
             chips, key=lambda chip: chip.part is PostPart.HEADLINE and chip.start == chip.end
         )
         behind = dict.fromkeys(figure for chip in inner for figure in chip.figures)
-        cited = tuple(one for one in behind if (one.slot, one.bulletin) not in old)
+        old = printed.taken_back(self.corrects)
+        cited = tuple(one for one in behind if (one.bulletin, one.slot) not in old)
         numbers = [chip for chip in chips if chip.start < chip.end]
         taken = any(chip.part is PostPart.HEADLINE for chip in numbers)
         own = _own_chips(parts, frozenset(self.own), cited, self.time)
         numbers += [chip for chip in own if not (taken and chip.part is PostPart.HEADLINE)]
-        return Post(
+        silent = [chip for chip in chips if chip.start == chip.end]
+        post = Post(
             # A stable name: also its anchor in the liveblog.
             id=f"{self.time:%Y-%m-%d-%H%M}-{self.kind.value}-{writer.race.id}",
             kind=self.kind.value,
@@ -97,6 +98,7 @@ class Composed:
             time_mark=writer.style.spelling.time_mark,
             tables=() if self.corrects else tables_of(writer, parts.blocks, chips),
         )
+        return printed.printed_of(post, [*silent, *numbers], writer.called)
 
 
 def assembled(
@@ -111,7 +113,7 @@ def assembled(
     findings: Sequence[Finding] = (),
     own: Sequence[str] = (),
     claims: Sequence[str] = (),
-    corrects: Sequence[WrongFigure] = (),
+    corrects: Sequence[WrongPrint] = (),
 ) -> Composed:
     """The draft of its parts."""
     parts = Parts(headline, lead, tuple(blocks), closing)

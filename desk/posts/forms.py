@@ -27,7 +27,7 @@ from desk.facts.post import (
     Post,
     PostKind,
     PostTable,
-    WrongFigure,
+    WrongPrint,
 )
 from desk.posts.network import network_length
 from desk.posts.numbers import readings
@@ -259,16 +259,20 @@ def _markdown_table(table: PostTable) -> str:
     return f"{_plain_markdown(table.caption)}\n\n" + "\n".join(f"| {line} |" for line in lines)
 
 
-def _wrong_json(wrong: WrongFigure) -> dict[str, Any]:
+def _wrong_json(wrong: WrongPrint) -> dict[str, Any]:
+    first = wrong.printed.first.slot
     return {
-        "agency": wrong.slot.source.agency,
-        "place": wrong.slot.source.place,
-        "contest": wrong.slot.source.contest,
-        "item": wrong.slot.row.item.value,
-        "contender": wrong.slot.row.contender or None,
-        "old": plain(wrong.old),
-        "new": None if wrong.new is None else plain(wrong.new),
+        "agency": first.source.agency,
+        "place": first.source.place,
+        "contest": first.source.contest,
+        "item": first.row.item.value,
+        "contender": first.row.contender or None,
+        "old": plain(wrong.printed.value),
+        "new": None if wrong.now is None else plain(wrong.now.value),
         "post": wrong.post,
+        "kind": wrong.printed.kind.value,
+        "agencies": list(dict.fromkeys(c.slot.source.agency for c in wrong.printed.figures)),
+        "bound": wrong.printed.bound,
     }
 
 

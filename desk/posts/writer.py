@@ -174,6 +174,10 @@ class Writer:
         """A contender as a headline calls her: the candidate's surname, else the party."""
         return self.race.contender(code).surname or self.label(code)
 
+    def called(self, code: str) -> tuple[str, str]:
+        """Both ways a contender is called in a post, as lines do and as headlines do."""
+        return self.label(code), self.name(code)
+
     def at_place(self, place: str) -> str:
         """Where: İstanbul genelinde, Üsküdar'da."""
         if self.election.place(place).kind is PlaceKind.PROVINCE:

@@ -941,8 +941,8 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Yayın yasağı gerekçeyle aşılamaz: ne zaman kaldırıldığını yazın.</translation>
     </message>
     <message>
-        <source>Posts corrected: {posts}. Figures: {n}. The old post gets this mark too.</source>
-        <translation>Düzeltilen gönderi: {posts}. Rakam sayısı: {n}. Eski gönderi de bu notla işaretlenir.</translation>
+        <source>Posts corrected: {posts}. Printed and wrong now: {n}. The old post gets this mark too.</source>
+        <translation>Düzeltilen gönderi: {posts}. Yazılıp artık yanlış olan: {n}. Eski gönderi de bu notla işaretlenir.</translation>
     </message>
     <message>
         <source>No published post is wrong now.</source>
@@ -1602,8 +1602,8 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Soldan bir gönderi seçin.</translation>
     </message>
     <message>
-        <source>Figures the post cites</source>
-        <translation>Gönderinin dayandığı rakamlar</translation>
+        <source>What the post printed</source>
+        <translation>Gönderide yazılanlar</translation>
     </message>
     <message>
         <source>Published by {who}</source>
@@ -1618,8 +1618,8 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Engele rağmen yayımlandı: {reason}</translation>
     </message>
     <message>
-        <source>Figures that are wrong now: {n}</source>
-        <translation>Artık yanlış olan rakam: {n}</translation>
+        <source>Printed and wrong now: {n}</source>
+        <translation>Yazılıp artık yanlış olan: {n}</translation>
     </message>
     <message>
         <source>This post cites no figure.</source>
@@ -2307,6 +2307,29 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Short {n}/{limit}</source>
         <translation>Kısa {n}/{limit}</translation>
+    </message>
+</context>
+<context>
+    <name>Printed</name>
+    <message>
+        <source>{figure}, gap</source>
+        <translation>{figure}, fark</translation>
+    </message>
+    <message>
+        <source>first places</source>
+        <translation>ilk sıralar</translation>
+    </message>
+    <message>
+        <source>widest gap</source>
+        <translation>en büyük fark</translation>
+    </message>
+    <message>
+        <source>hour</source>
+        <translation>saat</translation>
+    </message>
+    <message>
+        <source>tie</source>
+        <translation>eşit</translation>
     </message>
 </context>
 <context>

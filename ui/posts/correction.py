@@ -134,10 +134,12 @@ class CorrectionDialog(QDialog):
         self.accept()
 
     def _say(self, wrong: Sequence[WrongPost]) -> None:
-        text = self.tr("Posts corrected: {posts}. Figures: {n}. The old post gets this mark too.")
+        text = self.tr(
+            "Posts corrected: {posts}. Printed and wrong now: {n}. The old post gets this mark too."
+        )
         told = [f"{shown.clock(one.entry.time)} {one.entry.headline}" for one in wrong]
         posts = "; ".join(told if len(told) <= NAMED else [*told[:NAMED], "…"])
-        count = sum(len(set(one.figures)) for one in wrong)
+        count = sum(len(one.prints) for one in wrong)
         self.about.setText(text.format(posts=posts, n=count))
         self.headline.setPlaceholderText(self._post.headline if self._post else "")
 
