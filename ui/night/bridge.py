@@ -12,6 +12,7 @@ from desk.facts import edits
 from desk.facts.codes import Refusal
 from desk.facts.edits import Change, Edit
 from desk.file.session import Session
+from ui.night.messages import Messages
 from ui.widgets.long_work import WorkQueue
 
 
@@ -29,12 +30,15 @@ class Bridge(QObject):
         super().__init__(parent)
         self.session = session
         self.undo_stack = QUndoStack(self)
+        self.messages = Messages(self)
+        """Where every screen says what was done and what was refused."""
         self.work = WorkQueue(self)
         """The door for work on the night that may take longer than a moment."""
 
     def do(self, edit: Edit, origin: object = None) -> Change:
         """Carry out an edit, remember how to take it back, tell everyone. Raises `Refusal`."""
         change = self.session.record(edit, origin)
+        self.messages.act()
         self.undo_stack.push(_Step(self, change))
         self.changed.emit(change)
         return change
@@ -77,6 +81,7 @@ class _Step(QUndoCommand):
         self._turn()
 
     def _turn(self) -> None:
+        self._bridge.messages.act()
         change = self._bridge.replay(self._next)
         if change is None:
             self.setObsolete(True)

@@ -37,7 +37,6 @@ from ui.posts.ledger_model import LedgerColumn, LedgerModel, Only
 from ui.texts.names import slot_label
 from ui.widgets.clipboard import copy_selection
 from ui.widgets.dialogs import ask_reason
-from ui.widgets.message import MessageLine
 from ui.widgets.tables import TableOrEmpty
 
 ACTS = ("draft", "retract", "copy", "jump")
@@ -67,7 +66,7 @@ class LedgerPage(NightPage):
         self.list = TableOrEmpty("ledger", self.model, self)
         self.detail = LedgerDetail(night.bridge, self)
         self.buttons = {name: QPushButton(self) for name in ACTS}
-        self.message = MessageLine("ledger.message", self)
+        self.message = night.bridge.messages
         self._lay_out()
         self._connect()
         self._fill_only()
@@ -166,11 +165,12 @@ class LedgerPage(NightPage):
         if reason:
             edit = (Restore if back else Retract)((entry.number,), reason)
             if self._bridge.attempt(edit, self) is not None:
-                self.message.say(
-                    self.tr("The post stands again.")
+                said = (
+                    self.tr("The post stands again: {headline}")
                     if back
-                    else self.tr("Retracted. The post stays in the ledger; Ctrl+Z brings it back.")
+                    else self.tr("Retracted: {headline}. It stays in the ledger, marked.")
                 )
+                self.message.say(said.format(headline=entry.headline))
 
     def copy_post(self) -> None:
         """Put the post on the clipboard once more, as it went out."""
@@ -252,7 +252,6 @@ class LedgerPage(NightPage):
         column.addLayout(top)
         column.addLayout(narrowed)
         column.addWidget(self.list, 1)
-        column.addWidget(self.message)
         column.addLayout(acts)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setObjectName("ledger.splitter")

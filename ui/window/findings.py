@@ -93,9 +93,12 @@ class ShownFindings(QObject):
             if bridge.attempt(edit, self) is None:
                 return
         self.jump(told)
-        self._screens.entry.message.say(
-            self.tr("Suggestion taken into the draft. Ctrl+Enter files it, Ctrl+Z takes it back.")
+        source = told.finding.slots[0].source
+        text = self.tr(
+            "Suggestion taken into the draft of {agency}, {place}. Ctrl+Enter files it, Ctrl+Z "
+            "takes it back."
         )
+        bridge.messages.say(text.format(agency=source.agency, place=source.place))
 
     def accept(self, told: FindingLine) -> None:
         """Let a finding stand with a reason, or take that back."""

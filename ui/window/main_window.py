@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
             label.setObjectName(name)
             self.statusBar().addPermanentWidget(label)
         self._saved_at: datetime | None = None
+        self._told: tuple[Refusal, bool] | None = None
         # While the menus take their remembered state, nothing is to be remembered anew.
         self._ready = False
         self.actions_ = Actions(self)
@@ -214,12 +215,16 @@ class MainWindow(QMainWindow):
 
         if elsewhere is None:
             elsewhere = refusal.code in NO_WRITING and self.night is not None
+        self._told = refusal, elsewhere
         self.banner.tell(texts.refusal_text(refusal, language.current()), elsewhere=elsewhere)
 
     def retranslate(self) -> None:
         """Set every text in the language in force."""
         self.actions_.retranslate()
         self._show_state()
+        if self.banner.isVisible() and self._told is not None:
+            refusal, elsewhere = self._told
+            self.tell(refusal, elsewhere=elsewhere)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -315,6 +320,7 @@ class MainWindow(QMainWindow):
         view = NightView(bridge, self)
         bridge.setParent(view)
         bridge.changed.connect(self._saved)
+        view.unfinished.changed.connect(self._show_state)
         bridge.refused.connect(self.tell)
         self._dress_night(view)
         for name, splitter in view.splitters().items():
@@ -375,11 +381,19 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{name}Seçim Masası")
         self._file_label.setText(str(session.path) if session else "")
         self._access_label.setText(self.tr("read only") if session and session.read_only else "")
-        if session and self._saved_at:
-            time = f"{self._saved_at:%H.%M.%S}"
-            self._saved_label.setText(self.tr("saved {time}").format(time=time))
-        else:
-            self._saved_label.setText(self.tr("everything saved") if session else "")
+        self._saved_label.setText(self._how_saved() if session else "")
+        self._saved_label.setToolTip(self.night.unfinished.everything() if self.night else "")
+
+    def _how_saved(self) -> str:
+        """What is saved, never of everything while something waits to be mended or filed."""
+        unfinished = self.night.unfinished if self.night else None
+        waiting = unfinished.text() if unfinished else ""
+        if unfinished and unfinished.is_refused:
+            return waiting
+        if self._saved_at is None:
+            return waiting or self.tr("everything saved")
+        saved = self.tr("saved {time}").format(time=f"{self._saved_at:%H.%M.%S}")
+        return " · ".join(filter(None, (saved, waiting)))
 
     def _dropped(self, event: QDropEvent) -> Path | None:
         from ui.window.welcome import SUFFIX
