@@ -295,6 +295,10 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>&amp;Yerin grafiği tablonun yanında</translation>
     </message>
     <message>
+        <source>So&amp;rt anew by what is filed now</source>
+        <translation>Dosyadaki son duruma göre &amp;yeniden sırala</translation>
+    </message>
+    <message>
         <source>&amp;Keys</source>
         <translation>&amp;Tuşlar</translation>
     </message>
@@ -824,6 +828,10 @@ oy</translation>
         <translation>Buradaki bir bülten kendisiyle çelişiyor</translation>
     </message>
     <message>
+        <source>yes</source>
+        <translation>evet</translation>
+    </message>
+    <message>
         <source>gap</source>
         <translation>fark</translation>
     </message>
@@ -877,6 +885,10 @@ farklı</translation>
     <message>
         <source>Spreadsheet (*.xlsx);;Comma-separated (*.csv)</source>
         <translation>Hesap tablosu (*.xlsx);;Virgülle ayrılmış (*.csv)</translation>
+    </message>
+    <message>
+        <source>The comparison was exported: {file}</source>
+        <translation>Karşılaştırma dışa aktarıldı: {file}</translation>
     </message>
     <message>
         <source>Comparison of all places</source>
@@ -949,8 +961,8 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Yayımlananlar içinde yanlış olan yok.</translation>
     </message>
     <message>
-        <source>The correction is in the ledger and on the clipboard.</source>
-        <translation>Düzeltme yayın defterinde ve panoda.</translation>
+        <source>The correction is in the ledger and on the clipboard: {headline}</source>
+        <translation>Düzeltme yayın defterinde ve panoda: {headline}</translation>
     </message>
 </context>
 <context>
@@ -1203,32 +1215,32 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Dosyalandı: {agency}, {place}, {time}.</translation>
     </message>
     <message>
-        <source>There is no filed bulletin in this column to correct.</source>
-        <translation>Bu sütunda düzeltilecek dosyalanmış bülten yok.</translation>
-    </message>
-    <message>
-        <source>Mend the figures, then Ctrl+Enter files the correction with its reason.</source>
-        <translation>Rakamları düzeltin; Ctrl+Enter düzeltmeyi gerekçesiyle dosyalar.</translation>
-    </message>
-    <message>
-        <source>There is no filed bulletin in this column to withdraw.</source>
-        <translation>Bu sütunda geri çekilecek dosyalanmış bülten yok.</translation>
-    </message>
-    <message>
         <source>Withdraw {agency}, {place}, {time}</source>
         <translation>Geri çek: {agency}, {place}, {time}</translation>
     </message>
     <message>
-        <source>Withdrawn. The row stays in the file; Ctrl+Z brings it back.</source>
-        <translation>Geri çekildi. Kaydı dosyada kalır; Ctrl+Z geri getirir.</translation>
+        <source>There is no filed bulletin of {agency} for {place} to correct.</source>
+        <translation>{agency}, {place}: düzeltilecek dosyalanmış bülten yok.</translation>
     </message>
     <message>
-        <source>There is no draft in this column.</source>
-        <translation>Bu sütunda taslak yok.</translation>
+        <source>Correcting {agency}, {place}, {time}: mend the figures, then Ctrl+Enter files the correction with its reason.</source>
+        <translation>Düzeltiliyor: {agency}, {place}, {time}. Rakamları düzeltin; Ctrl+Enter düzeltmeyi gerekçesiyle dosyalar.</translation>
     </message>
     <message>
-        <source>Draft discarded; Ctrl+Z brings it back.</source>
-        <translation>Taslak atıldı; Ctrl+Z geri getirir.</translation>
+        <source>There is no filed bulletin of {agency} for {place} to withdraw.</source>
+        <translation>{agency}, {place}: geri çekilecek dosyalanmış bülten yok.</translation>
+    </message>
+    <message>
+        <source>Withdrawn: {agency}, {place}, {time}. The row stays in the file; Ctrl+Z brings it back.</source>
+        <translation>Geri çekildi: {agency}, {place}, {time}. Kaydı dosyada kalır; Ctrl+Z geri getirir.</translation>
+    </message>
+    <message>
+        <source>There is no draft of {agency} for {place}.</source>
+        <translation>{agency}, {place}: taslak yok.</translation>
+    </message>
+    <message>
+        <source>Draft discarded: {agency}, {place}, {time}. Ctrl+Z brings it back.</source>
+        <translation>Taslak atıldı: {agency}, {place}, {time}. Ctrl+Z geri getirir.</translation>
     </message>
     <message>
         <source>File</source>
@@ -1871,8 +1883,8 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
 <context>
     <name>NightView</name>
     <message>
-        <source>Filed from the text: {places}.</source>
-        <translation>Metinden dosyalandı: {places}.</translation>
+        <source>Filed from the text: {bulletins}.</source>
+        <translation>Metinden dosyalandı: {bulletins}.</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -1967,6 +1979,18 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
 </context>
 <context>
     <name>OverviewModel</name>
+    <message>
+        <source>impossible</source>
+        <translation>olanaksız</translation>
+    </message>
+    <message>
+        <source>unlikely</source>
+        <translation>olası değil</translation>
+    </message>
+    <message>
+        <source>agencies differ</source>
+        <translation>ajanslar farklı</translation>
+    </message>
     <message>
         <source>Code</source>
         <translation>Kod</translation>
@@ -2187,6 +2211,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Counted to the end</source>
         <translation>Sayım bitti</translation>
+    </message>
+    <message>
+        <source>A text that is no figure waits in a cell here: {agencies}</source>
+        <translation>Buradaki bir hücrede rakam olmayan bir metin bekliyor: {agencies}</translation>
     </message>
     <message>
         <source>A bulletin here contradicts itself</source>
@@ -2529,8 +2557,8 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
 <context>
     <name>SheetsPage</name>
     <message>
-        <source>The page is on the clipboard as a picture.</source>
-        <translation>Sayfa, resim olarak panoda.</translation>
+        <source>On the clipboard as a picture: the page of {what}.</source>
+        <translation>Sayfa, resim olarak panoda: {what}.</translation>
     </message>
     <message>
         <source>Sheet</source>
@@ -2604,12 +2632,12 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
 <context>
     <name>ShownFindings</name>
     <message>
-        <source>Suggestion taken into the draft. Ctrl+Enter files it, Ctrl+Z takes it back.</source>
-        <translation>Öneri taslağa alındı. Ctrl+Enter dosyalar, Ctrl+Z geri alır.</translation>
-    </message>
-    <message>
         <source>Accept {code}</source>
         <translation>Kabul et: {code}</translation>
+    </message>
+    <message>
+        <source>Suggestion taken into the draft of {agency}, {place}. Ctrl+Enter files it, Ctrl+Z takes it back.</source>
+        <translation>Öneri taslağa alındı: {agency}, {place}. Ctrl+Enter dosyalar, Ctrl+Z geri alır.</translation>
     </message>
 </context>
 <context>
@@ -2755,6 +2783,25 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Entered: {act}. Ctrl+Z takes it back.</source>
         <translation>Girildi: {act}. Ctrl+Z geri alır.</translation>
+    </message>
+</context>
+<context>
+    <name>Unfinished</name>
+    <message>
+        <source>1 text waiting: {where}</source>
+        <translation>1 metin bekliyor: {where}</translation>
+    </message>
+    <message>
+        <source>{n} texts waiting: {where}</source>
+        <translation>{n} metin bekliyor: {where}</translation>
+    </message>
+    <message>
+        <source>1 draft not filed: {where}</source>
+        <translation>1 taslak dosyalanmadı: {where}</translation>
+    </message>
+    <message>
+        <source>{n} drafts not filed: {where}</source>
+        <translation>{n} taslak dosyalanmadı: {where}</translation>
     </message>
 </context>
 <context>

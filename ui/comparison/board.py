@@ -6,7 +6,7 @@ the boxes only one of them has. Worked out in `desk`; here it is shown and sorte
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum
@@ -31,6 +31,7 @@ from ui.night.watch import Watch
 from ui.texts import names as shown
 from ui.texts.names import VALUE_ROLE
 from ui.widgets import theme
+from ui.widgets.marks import DIFFER, WRONG, led
 from ui.widgets.tables import LEFT, RIGHT, Index, LinesModel, TableOrEmpty
 
 
@@ -146,20 +147,20 @@ class BoardModel(LinesModel[BoardLine]):
             return ""
         match column:
             case BoardColumn.POSSIBLE:
-                return self.tr("possible") if value else "▲ " + self.tr("impossible")
+                return self.tr("possible") if value else led(WRONG, self.tr("impossible"))
             case BoardColumn.NEEDED:
                 return "; ".join(
                     self.tr("{agency}: {least}–{most} % in {boxes} % of the boxes").format(
                         agency=need.agency,
-                        least=shown.share(need.least),
-                        most=shown.share(need.most),
-                        boxes=shown.share(need.boxes),
+                        least=shown.said(need.least),
+                        most=shown.said(need.most),
+                        boxes=shown.said(need.boxes),
                     )
                     for need in line.discrepancy.needed
                 )
             case BoardColumn.LEADERS:
                 a, b = (self._label(board, code) for code in board.leaders)
-                return f"◆ {a} / {b}"
+                return led(DIFFER, f"{a} / {b}")
             case BoardColumn.SINCE:
                 return shown.clock(board.since)
             case BoardColumn.VOTES:
@@ -185,6 +186,9 @@ class BoardModel(LinesModel[BoardLine]):
         if role == VALUE_ROLE and column in _NUMBERS:
             return self._value(line, column)
         return None
+
+    def falling(self) -> Collection[int]:
+        return _NUMBERS | {BoardColumn.NEEDED, BoardColumn.LEADERS}
 
     def headings(self) -> Mapping[int, str]:
         return {

@@ -26,7 +26,9 @@ from PySide6.QtWidgets import (
 from desk import turkish
 from ui.night.watch import FindingLine, Watch
 from ui.texts import names as shown
+from ui.texts.names import VALUE_ROLE
 from ui.widgets import theme
+from ui.widgets.marks import DIFFER, UNLIKELY, WRONG
 from ui.widgets.tables import Index, LinesModel, TableOrEmpty
 
 
@@ -103,12 +105,22 @@ class OverviewModel(LinesModel[FindingLine]):
             return _text(told, column)
         if role == Qt.ItemDataRole.ToolTipRole:
             return told.sentence
+        if role == VALUE_ROLE and column is FindingColumn.MARK:
+            return self._kind(told)
         if role == Qt.ItemDataRole.ForegroundRole:
             colours = theme.ink()
             if told.accepted:
                 return colours.muted
             return colours.error if told.error else None
         return None
+
+    def _kind(self, told: FindingLine) -> str:
+        """What the mark says, in a word."""
+        return {
+            WRONG: self.tr("impossible"),
+            UNLIKELY: self.tr("unlikely"),
+            DIFFER: self.tr("agencies differ"),
+        }.get(told.mark, "")
 
     def headings(self) -> Mapping[int, str]:
         return {

@@ -142,8 +142,10 @@ DESK_SENTENCES: dict[Code, tuple[str, str]] = {
         "girin ya da başka bir tür seçin.",
     ),
     Code.E142: (
-        "“{text}” was not accepted and is still in its cell. Mend or clear it before filing.",
-        "“{text}” kabul edilmedi, hâlâ hücresinde duruyor. Dosyalamadan önce düzeltin ya da silin.",
+        "{agency}, {place}: “{text}” was not accepted and is still in its cell. Mend or clear it "
+        "before filing.",
+        "{agency}, {place}: “{text}” kabul edilmedi, hâlâ hücresinde duruyor. Dosyalamadan önce "
+        "düzeltin ya da silin.",
     ),
     Code.E143: (
         "A leader has no value, yet value holds “{text}”. Leave it empty.",

@@ -13,8 +13,10 @@ from PySide6.QtCore import QCoreApplication, Qt
 from desk import turkish
 from desk.facts.bulletin import Item, Slot, Value
 from desk.facts.election import Election
-from desk.facts.figures import published
+from desk.facts.figures import plain, published
 from desk.facts.post import PostKind, Printed, PrintedKind
+from ui.texts import language
+from ui.texts.notation import written
 
 NOTHING = ""
 
@@ -42,6 +44,16 @@ def figure(election: Election, contest: str, item: Item, value: Value | None) ->
     if isinstance(value, int):
         return turkish.votes_dots(value)
     return published(value)
+
+
+def said(value: Decimal | int) -> str:
+    """A share or a count inside a sentence of the window, in the notation of its language."""
+    return written(plain(value), language.current())
+
+
+def said_figure(election: Election, contest: str, item: Item, value: Value) -> str:
+    """Any figure inside a sentence of the window; a leader by name."""
+    return said(value) if not isinstance(value, str) else figure(election, contest, item, value)
 
 
 def age_minutes(now: datetime, then: datetime | None) -> int | None:

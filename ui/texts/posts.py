@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk.facts.codes import Code
+from ui.texts.notation import written
 
 if TYPE_CHECKING:
     from desk.facts.post import Obstacle
@@ -144,10 +145,17 @@ _FOUND = {
 }
 
 
+_AS_IT_STOOD = frozenset({"number", "text"})
+"""Values that repeat what stands in the post."""
+
+
 def obstacle_values(obstacle: Obstacle, language: str) -> dict[str, str]:
     """An obstacle's values with words for names, for its sentence."""
     at = int(language == "tr")
-    values = dict(obstacle.values)
+    values = {
+        name: value if name in _AS_IT_STOOD else written(value, language)
+        for name, value in obstacle.values.items()
+    }
     for name in ("found", "what"):
         if (known := _FOUND.get(values.get(name, ""))) is not None:
             values[name] = known[at]

@@ -90,9 +90,12 @@ class ShownFindings(QObject):
         if not taken:
             return
         self.jump(told)
-        self._screens.entry.message.say(
-            self.tr("Suggestion taken into the draft. Ctrl+Enter files it, Ctrl+Z takes it back.")
+        source = told.finding.slots[0].source
+        text = self.tr(
+            "Suggestion taken into the draft of {agency}, {place}. Ctrl+Enter files it, Ctrl+Z "
+            "takes it back."
         )
+        self._night.bridge.messages.say(text.format(agency=source.agency, place=source.place))
 
     def _take(self, told: FindingLine) -> bool:
         night, bridge = self._night, self._night.bridge

@@ -81,6 +81,7 @@ class MainWindow(QMainWindow):
             label.setObjectName(name)
             self.statusBar().addPermanentWidget(label)
         self._saved_at: datetime | None = None
+        self._told: tuple[Refusal, bool] | None = None
         # While the menus take their remembered state, nothing is to be remembered anew.
         self._ready = False
         self.actions_ = Actions(self)
@@ -229,6 +230,7 @@ class MainWindow(QMainWindow):
 
         if elsewhere is None:
             elsewhere = refusal.code in NO_WRITING and self.night is not None
+        self._told = refusal, elsewhere
         self.banner.tell(texts.refusal_text(refusal, language.current()), elsewhere=elsewhere)
 
     def retranslate(self) -> None:
@@ -238,6 +240,9 @@ class MainWindow(QMainWindow):
             self.night.bridge.retitle()
         self._name_acts()
         self._show_state()
+        if self.banner.isVisible() and self._told is not None:
+            refusal, elsewhere = self._told
+            self.tell(refusal, elsewhere=elsewhere)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -334,6 +339,7 @@ class MainWindow(QMainWindow):
         bridge.setParent(view)
         bridge.changed.connect(self._saved)
         bridge.undo_stack.indexChanged.connect(self._name_acts)
+        view.unfinished.changed.connect(self._show_state)
         bridge.refused.connect(self.tell)
         view.following.turned.connect(self._show_state)
         view.following.recovered.connect(self._take_back)
@@ -409,13 +415,20 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{name}Seçim Masası")
         self._file_label.setText(str(session.path) if session else "")
         self._access_label.setText(self.tr("read only") if session and session.read_only else "")
-        if self.night is not None and self.night.following.replaced:
-            self._saved_label.clear()
-        elif session and self._saved_at:
-            time = f"{self._saved_at:%H.%M.%S}"
-            self._saved_label.setText(self.tr("saved {time}").format(time=time))
-        else:
-            self._saved_label.setText(self.tr("everything saved") if session else "")
+        replaced = self.night is not None and self.night.following.replaced
+        self._saved_label.setText(self._how_saved() if session and not replaced else "")
+        self._saved_label.setToolTip(self.night.unfinished.everything() if self.night else "")
+
+    def _how_saved(self) -> str:
+        """What is saved, never of everything while something waits to be mended or filed."""
+        unfinished = self.night.unfinished if self.night else None
+        waiting = unfinished.text() if unfinished else ""
+        if unfinished and unfinished.is_refused:
+            return waiting
+        if self._saved_at is None:
+            return waiting or self.tr("everything saved")
+        saved = self.tr("saved {time}").format(time=f"{self._saved_at:%H.%M.%S}")
+        return " · ".join(filter(None, (saved, waiting)))
 
     def _dropped(self, event: QDropEvent) -> Path | None:
 

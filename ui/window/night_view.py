@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QSplitter,
+    QTableView,
     QTabWidget,
     QTextEdit,
     QVBoxLayout,
@@ -33,6 +34,7 @@ from ui.entry.panel import EntryPanel
 from ui.entry.places import PlacesPanel
 from ui.night.bridge import Bridge
 from ui.night.following import Following
+from ui.night.messages import NightLine
 from ui.night.page import (
     BOARD,
     CHARTS,
@@ -57,6 +59,7 @@ from ui.window.findings import FindingScreens, ShownFindings
 from ui.window.late_pages import MAKERS, LatePage
 from ui.window.status import NightStatus
 from ui.window.undoing import ActScreens, Undoing
+from ui.window.unfinished import Unfinished
 from ui.window.where_published import offer_in
 
 if TYPE_CHECKING:
@@ -96,7 +99,13 @@ class NightView(QWidget):
         self.late = {name: LatePage(self, name, self) for name in MAKERS}
         for late in self.late.values():
             self.pages.addTab(late, "")
-        self.splitter = _side_by_side("night.splitter", (self.places, 0), (self.pages, 1))
+        self.message = NightLine(bridge.messages, self)
+        right = QWidget(self)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.message)
+        self.splitter = _side_by_side("night.splitter", (self.places, 0), (right, 1))
         self.splitter.setSizes([self.places.sizeHint().width(), 1000])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -112,10 +121,14 @@ class NightView(QWidget):
         self.shown_findings = ShownFindings(self, screens, self)
         view = self.entry.view
         self.following = Following(bridge, lambda: view.open_editor() is not None, self)
+        self.unfinished = Unfinished(bridge, self.entry.model, self)
         self.status = NightStatus(
             bridge, self.following, self.ledger_watch, self.ledger.show_wrong, self
         )
         self.undoing = Undoing(self, self._act_screens(), self)
+        self.unfinished.changed.connect(
+            lambda: self.places.model.show_waiting(self.entry.model.waiting())
+        )
         offer_in(self, (self.entry.view, self.comparison.table))
         self._connect()
         self.retranslate()
@@ -253,15 +266,19 @@ class NightView(QWidget):
     def copy(self) -> None:
         """Copy the selection of the front page's table."""
         page, late = self.pages.currentIndex(), self.front_page()
-        if late is not None:
+        if self.places.list.hasFocus():
+            self._copy_from(self.places.list)
+        elif late is not None:
             late.copy()
         elif page == ENTRY:
             self.entry.copy()
         elif page == COMPARISON:
             self.comparison.copy()
         else:
-            table = (self.overview.table, self.board.table)[page - FINDINGS]
-            copy_selection(table, mark=PROVA if self.bridge.session.is_rehearsal else "")
+            self._copy_from((self.overview.table, self.board.table)[page - FINDINGS])
+
+    def _copy_from(self, table: QTableView) -> None:
+        copy_selection(table, mark=PROVA if self.bridge.session.is_rehearsal else "")
 
     def paste(self, text: str) -> None:
         """What is on the clipboard: into the line that has the keys, into the cell, or read."""
@@ -282,8 +299,8 @@ class NightView(QWidget):
         if dialog.exec():
             if len(dialog.filed) == 1:
                 self.go_to(dialog.filed[0])
-            self.entry.message.say(
-                self.tr("Filed from the text: {places}.").format(places=", ".join(dialog.filed))
+            self.bridge.messages.say(
+                self.tr("Filed from the text: {bulletins}.").format(bulletins=dialog.told())
             )
         self.take_keys()
 
@@ -335,7 +352,7 @@ class NightView(QWidget):
         self.bridge.changed.connect(self._take_change)
         self.entry.figure_chosen.connect(self.bulletins.show_figure)
         self.board.place_wanted.connect(self.open_place)
-        self.pages.currentChanged.connect(lambda _: self.front_page())
+        self.pages.currentChanged.connect(self._turn_page)
 
     def open_place(self, place: str) -> None:
         """Go to a place's figures, from wherever the editor stands."""
@@ -375,8 +392,23 @@ class NightView(QWidget):
         self.pages.setCurrentIndex(ENTRY)
         self.entry.correct(bulletin)
 
+    def _turn_page(self) -> None:
+        self.bridge.messages.turn()
+        if self.pages.currentIndex() == COMPARISON:
+            self.comparison.sort_anew()
+        self.front_page()
+
+    def sort_anew(self) -> None:
+        """Put the places in order by what is filed now; nothing else ever moves them."""
+        self.places.model.sort_anew()
+        self.comparison.sort_anew()
+
     def _show_place(self, place: str) -> None:
+        before = self.place
         self.entry.show_place(place)
+        if place != before:
+            # Not before: a text that was in her hands is put away first, and may be refused.
+            self.bridge.messages.turn()
         self.bulletins.model.show(self.entry.contest, place)
         self.comparison.select(place)
         self.shown_findings.show_place()
@@ -386,6 +418,7 @@ class NightView(QWidget):
 
     def _show_contest(self) -> None:
         contest, pair = self.entry.contest, self.entry.pair
+        self.bridge.messages.turn()
         self.places.model.show(contest, pair)
         self.comparison.show_contest(contest, pair)
         self.bulletins.model.show(contest, self.place)

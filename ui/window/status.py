@@ -15,19 +15,21 @@ from ui import texts
 from ui.night.ban import BanSwitch
 from ui.night.bridge import Bridge
 from ui.night.following import Following
+from ui.night.messages import Lasts, Messages
 from ui.night.watch import LedgerWatch
 from ui.posts.wrong import WrongCount
 from ui.texts import language
-from ui.widgets.message import tell_window
 
 
 class FollowingLabel(QLabel):
     """Says while the file on the disk is not what the window shows, and when it is again."""
 
-    def __init__(self, following: Following, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, following: Following, messages: Messages, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("status.following")
-        self._following = following
+        self._following, self._messages = following, messages
         following.turned.connect(self._turn)
         following.recovered.connect(self._say_again)
         self.retranslate()
@@ -59,7 +61,7 @@ class FollowingLabel(QLabel):
     def _say_again(self) -> None:
         reading = self._following.reading
         said = self.tr("Following the file again.") if reading else self.tr("The file is back.")
-        tell_window(self, said)
+        self._messages.say(said, Lasts.FILE)
 
 
 class NightStatus(QWidget):
@@ -75,7 +77,7 @@ class NightStatus(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("status.night")
-        self.following = FollowingLabel(following, self)
+        self.following = FollowingLabel(following, bridge.messages, self)
         self.ban = BanSwitch(bridge, self)
         self.wrong = WrongCount(watch, self)
         self.wrong.clicked.connect(show_wrong)

@@ -216,7 +216,7 @@ def test_a_newer_figure_makes_nothing_wrong(at_demo: Hands, published: int) -> N
 
 def test_nothing_wrong_is_said_and_no_dialog_opens(at_demo: Hands, published: int) -> None:
     press("Ctrl+Shift+D")
-    assert "No published post is wrong" in at_demo.window.statusBar().currentMessage()
+    assert "No published post is wrong" in at_demo.message
 
 
 def test_the_gate_stops_a_correction_under_the_ban(at_demo: Hands, published: int) -> None:
