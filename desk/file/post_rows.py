@@ -122,7 +122,7 @@ def write_post(db: Database, post: Post, at: str, by: str, overruled: str) -> in
         " overruled) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             number,
-            _free_name(db, post.id),
+            free_name(db, post.id),
             post.kind,
             post.contest,
             post.time.strftime(MINUTE),
@@ -321,7 +321,8 @@ def _cited(db: Database, number: int) -> Iterator[Cited]:
         yield Cited(slot, from_plain(row.item, value), moment, bulletin)
 
 
-def _free_name(db: Database, name: str) -> str:
+def free_name(db: Database, name: str) -> str:
+    """The name a post gets: its own, or with a number after it where that is taken."""
     taken = {
         known
         for (known,) in db.conn.execute(

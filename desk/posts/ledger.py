@@ -70,6 +70,11 @@ def publish(session: Session, post: Post, overruled: str = "", origin: object = 
     return session.record(Publish(post, overruled), origin)
 
 
+def free_name(session: Session, post: Post) -> str:
+    """The name a post will have in the ledger if it is the next that is published."""
+    return session.look_up(lambda db: post_rows.free_name(db, post.id))
+
+
 def entries(session: Session, numbers: Iterable[int] | None = None) -> tuple[LedgerEntry, ...]:
     """Lines of the ledger, the newest first; all of them or those with these numbers."""
     return session.look_up(lambda db: post_rows.read_entries(db, numbers))

@@ -23,9 +23,9 @@ from desk.posts.gate import obstacles
 from desk.posts.templates import Templates
 from desk.rules.discrepancies import compare_place, pair_of, telling
 from desk.rules.quick_checks import AloneChecks
-from desk.tables import write_whole
+from desk.tables import written_whole
 from ui.cli.arguments import listed, pair
-from ui.cli.errors import Misuse, emit, tell
+from ui.cli.errors import Misuse, confirm, emit_first, tell
 from ui.cli.options import CONTEST, FILE, Picture
 from ui.cli.words import words
 from ui.posts import own_templates
@@ -96,29 +96,46 @@ def post(
         stopped = tell_found(session, chosen, ask, made, publish=publish)
         if publish and stopped:
             return STOPPED
-        if picture is not None:
-            _draw(session, made, picture)
-        if publish:
-            number = ledger.publish(session, made).posts[0]
-            made = _as_published(session, made, number)
-            tell(words("published", post=made.id, number=number))
-        output_text = written(made, form)
-    if output is None:
-        emit(output_text)
-    else:
-        write_whole(output, output_text)
-        emit(words("saved", file=output) + "\n")
+        _put_out(session, made, form, output, picture, publish=publish)
     return 0
 
 
-def _draw(session: Session, made: Post, picture: Path) -> None:
-    """Write the post's chart; what it shows is said on stderr, for those who cannot see it."""
-    from desk.posts import picture as post_picture
+def _put_out(
+    session: Session,
+    made: Post,
+    form: str,
+    output: Path | None,
+    picture: Path | None,
+    *,
+    publish: bool,
+) -> None:
+    """Print or write the post and its picture, and put it into the ledger if that is wanted.
 
-    content, drawn = post_picture.of_post(session, made, picture.suffix.lower().removeprefix("."))
-    write_whole(picture, content)
-    tell(words("saved", file=picture))
-    tell(drawn.alt)
+    All that can fail is done before it is in the ledger: its form, its picture, every file.
+    """
+    if publish:
+        made = replace(made, id=ledger.free_name(session, made))
+    text, alt = written(made, form), ""
+    files: list[tuple[Path, str | bytes]] = [] if output is None else [(output, text)]
+    if picture is not None:
+        from desk.posts import picture as post_picture
+
+        ending = picture.suffix.lower().removeprefix(".")
+        content, drawn = post_picture.of_post(session, made, ending)
+        files.append((picture, content))
+        alt = drawn.alt
+    with written_whole(*files):
+        if output is None:
+            emit_first(text)
+        if publish:
+            number = ledger.publish(session, made).posts[0]
+            tell(words("published", post=made.id, number=number))
+    if picture is not None:
+        # What it shows is said too, for those who cannot see it.
+        tell(words("saved", file=picture))
+        tell(alt)
+    if output is not None:
+        confirm(words("saved", file=output) + "\n")
 
 
 def comparison_asked(
@@ -203,11 +220,6 @@ def tell_found(session: Session, kind: PostKind, ask: Ask, made: Post, *, publis
         if publish or not (repeated or obstacle.code is Code.P504):
             tell(f"{obstacle_text(obstacle, system_language())} [{obstacle.code}]")
     return bool(found)
-
-
-def _as_published(session: Session, made: Post, number: int) -> Post:
-    """The draft under the name the ledger has given it."""
-    return replace(made, id=ledger.post(session, number).id)
 
 
 def written(made: Post, form: str) -> str:

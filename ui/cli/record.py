@@ -16,7 +16,7 @@ from desk.facts.codes import Code, Refusal
 from desk.facts.edits import FileBulletins, NewBulletin
 from desk.file.session import Session
 from desk.reading import csv as exchange
-from ui.cli.errors import Stopped, emit, tell_refusal
+from ui.cli.errors import Stopped, confirm, tell_refusal
 from ui.cli.options import FILE
 from ui.cli.words import words
 
@@ -34,7 +34,7 @@ def record(file: Path, figures: Path | None) -> None:
         found = _bulletins(data, session, lines)
         session.record(FileBulletins(found))
     count = sum(len(bulletin.figures) for bulletin in found)
-    emit(words("recorded", file=file, figures=count, bulletins=len(found)) + "\n")
+    confirm(words("recorded", file=file, figures=count, bulletins=len(found)) + "\n")
 
 
 def _read(path: Path | None) -> tuple[bytes, str]:

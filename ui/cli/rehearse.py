@@ -17,7 +17,7 @@ from desk.facts.figures import plain, read_clock
 from desk.file.session import Session
 from desk.rehearsal import prova
 from desk.rehearsal.prova import Planted
-from ui.cli.errors import Misuse, emit
+from ui.cli.errors import Misuse, confirm, emit
 from ui.cli.options import FILE
 from ui.cli.words import in_language, words
 from ui.texts import system_language
@@ -79,7 +79,7 @@ def rehearse(file: Path, seed: int, slips: int, until: str | None, missed: bool)
         put = len(prova.planted(session))
     key = "rehearsed" if recorded else "rehearsed_nothing"
     until_said = recorded and f"{datetime.fromisoformat(recorded):%H.%M}"
-    emit(words(key, file=file, seed=seed, until=until_said, slips=put) + "\n")
+    confirm(words(key, file=file, seed=seed, until=until_said, slips=put) + "\n")
     return 0
 
 

@@ -32,6 +32,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "slip": ("{figure}: {typed}, should be {truth}", "{figure}: {typed}, doğrusu {truth}"),
     "no_rehearsal": ("{file} is no rehearsal.", "{file} bir prova dosyası değil."),
+    "done_unsaid": (
+        "Done, but it could not be said on standard output ({why}).",
+        "Yapıldı, ama standart çıktıya yazılamadı ({why}).",
+    ),
     "saved": ("{file}: written.", "{file}: yazıldı."),
     "published": (
         "In the ledger: {post}, number {number}.",
