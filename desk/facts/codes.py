@@ -82,6 +82,10 @@ class Code(StrEnum):
     E142 = "E142"
     # A leader was given a value: the figure is the name itself.
     E143 = "E143"
+    # No bulletin of this agency, contest and place stands for this minute.
+    E148 = "E148"
+    # More than one bulletin stands for this minute, so it cannot be told which is meant.
+    E149 = "E149"
     # The name is no setting of a file.
     E151 = "E151"
     # The value is none this setting can have.

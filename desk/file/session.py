@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from desk.facts import edits
-from desk.facts.bulletin import Bulletin, Draft, RawText, Source, Topic
+from desk.facts.bulletin import Bulletin, BulletinState, Draft, RawText, Source, Topic
 from desk.facts.codes import Code, Refusal
 from desk.facts.edits import Change, Edit
 from desk.facts.election import Election
@@ -141,6 +141,22 @@ class Session:
     ) -> tuple[Bulletin, ...]:
         """A place's filed bulletins in one contest, oldest first, whatever became of them."""
         return self._store.read(lambda db: rows.read_bulletins(db, contest, place, agency))
+
+    def standing_at(self, source: Source, as_of: datetime) -> Bulletin:
+        """The bulletin of a column that stands for a minute. E148 if none does, E149 if several."""
+        found = [
+            one
+            for one in self._store.read(lambda db: rows.read_bulletins_of_minute(db, source, as_of))
+            if one.state is BulletinState.STANDING
+        ]
+        if len(found) != 1:
+            raise Refusal(
+                Code.E149 if found else Code.E148,
+                agency=source.agency,
+                place=source.place,
+                time=as_of.strftime("%H.%M"),
+            )
+        return found[0]
 
     def raw_text(self, number: int) -> RawText | None:
         """The text a bulletin was read from, with each figure's fragment; None if it was typed."""

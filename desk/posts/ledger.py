@@ -216,10 +216,16 @@ def marks_of(session: Session, number: int) -> tuple[CorrectionMark, ...]:
 
 
 def to_correct(
-    session: Session, wrong: Sequence[WrongPost] | None = None
+    session: Session, contest: str, wrong: Sequence[WrongPost] | None = None
 ) -> list[tuple[Post, tuple[WrongPrint, ...]]]:
-    """Wrong posts with what is wrong in them, the oldest first, as a correction is drafted."""
-    chosen = wrong_posts(session) if wrong is None else wrong
+    """Wrong posts with what is wrong in them, the oldest first, as a correction is drafted.
+
+    A correction is of one contest: the one asked for, or if nothing is wrong in it another.
+    """
+    every = wrong_posts(session) if wrong is None else wrong
+    known = [one.entry.contest for one in every]
+    about = contest if contest in known else next(iter(known), "")
+    chosen = [one for one in every if one.entry.contest == about]
     return [(post(session, one.entry.number), one.prints) for one in reversed(chosen)]
 
 

@@ -20,6 +20,7 @@ from desk.file.session import Session
 from desk.posts import forms, ledger
 from desk.posts.compose import compose, usual
 from desk.posts.gate import obstacles
+from desk.posts.ledger import WrongPost
 from desk.posts.templates import Templates
 from desk.rules.discrepancies import compare_place, pair_of, telling
 from desk.rules.quick_checks import AloneChecks
@@ -41,6 +42,7 @@ STOPPED = 1
 @click.option("--places", metavar="A,B", help="Which places, in the order they are to stand.")
 @click.option("--agencies", metavar="A,B", help="Which agencies, in the order they are to stand.")
 @CONTEST
+@click.option("--of", metavar="ID", help="Which published post a correction is of.")
 @click.option("--at", metavar="19.25", help="The evening as it was known at this time.")
 @click.option("--title", default="", metavar="T", help="A headline of your own.")
 @click.option("--text", metavar="FILE", type=click.Path(path_type=Path), help="Your own text.")
@@ -70,6 +72,7 @@ def post(
     places: str | None,
     agencies: str | None,
     contest: str | None,
+    of: str | None,
     at: str | None,
     title: str,
     text: Path | None,
@@ -92,7 +95,8 @@ def post(
             ask = _asked(session, places, agencies, contest, at)
             ask = replace(ask, title=title, text=own, who=who, where=where)
         arranged = Templates(templates or own_templates.folder())
-        made = compose(session, chosen, ask, templates=arranged)
+        wrong = _wrong(session, chosen, of)
+        made = compose(session, chosen, ask, wrong, arranged)
         stopped = tell_found(session, chosen, ask, made, publish=publish)
         if publish and stopped:
             return STOPPED
@@ -136,6 +140,17 @@ def _put_out(
         tell(alt)
     if output is not None:
         confirm(words("saved", file=output) + "\n")
+
+
+def _wrong(session: Session, kind: PostKind, of: str | None) -> list[WrongPost] | None:
+    """The wrong posts a correction is of: the one named, or None for all of them."""
+    if of is None:
+        return None
+    if kind is not PostKind.CORRECTION:
+        raise Misuse("of_correction")
+    if all(entry.name != of for entry in ledger.entries(session)):
+        raise Refusal(Code.E163, post=of)
+    return [one for one in ledger.wrong_posts(session) if one.entry.name == of]
 
 
 def comparison_asked(

@@ -151,6 +151,16 @@ DESK_SENTENCES: dict[Code, tuple[str, str]] = {
         "A leader has no value, yet value holds “{text}”. Leave it empty.",
         "leader satırında değer olmaz; value sütununda “{text}” var. Orayı boş bırakın.",
     ),
+    Code.E148: (
+        "No {agency} bulletin for {place} stands at {time}. Give the time of one that does.",
+        "{agency}, {place}: saat {time} için geçerli bülten yok. Geçerli bir bültenin saatini "
+        "verin.",
+    ),
+    Code.E149: (
+        "Several {agency} bulletins for {place} stand at {time}. Choose one in the window.",
+        "{agency}, {place}: saat {time} için birden çok geçerli bülten var. Birini pencerede "
+        "seçin.",
+    ),
     Code.F201: (
         "{agency}, {place}: the shares add to {total}, more than rounding allows over 100. Check "
         "them against the agency's bulletin.",
