@@ -43,7 +43,10 @@ def judge(case: Case) -> list[Finding]:
     )
     found += inside.rules(case)
     moved_little = _moved_little(case)
-    if not moved_little:
+    if after_all := moves.w315(case):
+        # No box is left to carry it: what the new boxes must hold or make likely says nothing.
+        found += after_all
+    elif not moved_little:
         found += _moved(case)
     if case.before is not None:
         if entry.shares == case.before.shares:
@@ -201,6 +204,7 @@ def is_move(finding: Finding) -> bool:
         Code.W307,
         Code.W308,
         Code.W312,
+        Code.W315,
     )
 
 
@@ -288,6 +292,8 @@ class QuickLook:
         """
         before, night = trail.shares, self._night
         if before is None or before is not trail.last or before.flagged:
+            return None
+        if before.opened is not None and before.opened >= FULL:
             return None
         if entry.votes or entry.stated or entry.turnout or not entry.shares:
             return None
