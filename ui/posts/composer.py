@@ -93,9 +93,8 @@ class ComposerPage(NightPage):
         focus = QApplication.focusWidget()
         if focus is self.preview.picture.image:
             self.copy_picture()
-        elif isinstance(focus, QTextEdit | QPlainTextEdit) and focus.textCursor().hasSelection():
+        elif isinstance(focus, QTextEdit | QPlainTextEdit):
             focus.copy()
-            self._say_copied()
 
     def show_contest(self, contest: str, pair: tuple[str, str]) -> None:
         """Write about another contest, or by another pair of agencies."""
@@ -307,6 +306,8 @@ class ComposerPage(NightPage):
     def _connect(self) -> None:
         self.ask.asked.connect(self._choose)
         self.text.rewritten.connect(self._rewritten)
+        for edit in (self.text.headline, self.text.body):
+            edit.copied.connect(self._say_copied)
         self.text.question.answered.connect(self.answer)
         self.preview.publish.clicked.connect(self.publish)
         self.preview.copy.clicked.connect(self.copy_post)

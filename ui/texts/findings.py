@@ -152,8 +152,8 @@ FINDING_SENTENCES: dict[Code, tuple[str, str]] = {
     Code.W314: (
         "{agency}, {place}: {who} at {now} and behind {second}; last time it led with {usual}. The "
         "lead has turned by {moved} points. Check whose figures they are. {mend}",
-        "{agency}, {place}: {who} {now} ile {second} gerisinde; geçen seçimde {usual} ile öndeydi. "
-        "Fark {moved} puan ters döndü. Rakamların kimin olduğunu kontrol edin. {mend}",
+        "{agency}, {place}: {who} için {now} ve {second} önde; geçen seçimde {usual} ile {who} "
+        "öndeydi. Fark {moved} puan ters döndü. Rakamların kimin olduğunu kontrol edin. {mend}",
     ),
     Code.W315: (
         "{agency}, {place}: every box was opened, and yet {who} went from {before} to {now}. Check "
