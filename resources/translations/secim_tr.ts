@@ -655,7 +655,7 @@ oy</translation>
     </message>
     <message>
         <source>The gaps are being worked out…</source>
-        <translation type="unfinished"></translation>
+        <translation>Farklar hesaplanıyor…</translation>
     </message>
 </context>
 <context>
@@ -1361,7 +1361,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>Findings are being worked out…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bulgular hesaplanıyor…</translation>
     </message>
     <message>
         <source>Findings: {n}</source>
@@ -2040,7 +2040,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>Findings are being worked out…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bulgular hesaplanıyor…</translation>
     </message>
     <message>
         <source>Accepted because: {reason}</source>
