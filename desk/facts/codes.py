@@ -179,6 +179,8 @@ class Code(StrEnum):
     P504 = "P504"
     # The agencies are not treated alike, or a win is stated below the opened share the house set.
     P505 = "P505"
+    # A correction takes back what was never printed or is right, or leaves out what is wrong.
+    P506 = "P506"
 
     # The file does not exist.
     S900 = "S900"

@@ -21,6 +21,7 @@ from desk.facts.post import BlockShape, Obstacle, Post, PostKind
 from desk.facts.standing import Reported
 from desk.file.rows import read_numbered
 from desk.file.session import Session
+from desk.posts import ledger
 from desk.posts.numbers import unbacked
 from desk.rules.discrepancies import pair_of
 
@@ -76,6 +77,7 @@ def obstacles(session: Session, post: Post, checks: Judgement | None = None) -> 
         *_one_sided(session, post),
         *_out_of_order(post),
         *_early_win(session, post, cited),
+        *_not_just_that(session, post),
     ]
 
 
@@ -168,6 +170,14 @@ def _out_of_order(post: Post) -> Iterator[Obstacle]:
             values = {"problem": "order", "agency": ", ".join(known), "place": place}
             yield Obstacle(Code.P505, values)
         usual += [agency for agency in order if agency not in usual]
+
+
+def _not_just_that(session: Session, post: Post) -> Iterator[Obstacle]:
+    """A correction takes back all that is wrong in the posts it is of, and nothing else."""
+    if post.corrects:
+        for problem, lines in zip(("left_out", "never"), ledger.amiss(session, post), strict=True):
+            for text in lines:
+                yield Obstacle(Code.P506, {"problem": problem, "text": text})
 
 
 def _early_win(session: Session, post: Post, cited: Sequence[CitedBulletin]) -> Iterator[Obstacle]:

@@ -40,6 +40,7 @@ _MARKS = {
     Code.P504: BANNED,
     Code.P502: WRONG,
     Code.P501: WRONG,
+    Code.P506: WRONG,
     Code.P503: UNLIKELY,
     Code.P505: DIFFER,
 }

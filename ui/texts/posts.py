@@ -88,6 +88,10 @@ POST_SENTENCES: dict[Code, tuple[str, str]] = {
         "Not even-handed: {problem_said}",
         "Eşit davranılmıyor: {problem_said}",
     ),
+    Code.P506: (
+        "Not what was printed: {problem_said}",
+        "Yayımlananla aynı değil: {problem_said}",
+    ),
 }
 """English and Turkish by code; names in braces are values."""
 
@@ -105,6 +109,15 @@ _PROBLEMS = {
         "percent on. Write that somebody is ahead.",
         "“{text}”: açılan sandık yüzde {opened} iken kazanan ilan ediliyor; sınır yüzde {least}. "
         "“Önde” yazın.",
+    ),
+    "left_out": (
+        "the correction leaves out “{text}” Write it, or draft the correction anew.",
+        "düzeltmede şu eksik: “{text}” Ekleyin ya da düzeltmeyi yeniden hazırlayın.",
+    ),
+    "never": (
+        "nothing published says this or needs it any more: “{text}” Draft the correction anew.",
+        "yayımlananlarda böyle bir yanlış yok ya da artık yok: “{text}” Düzeltmeyi yeniden "
+        "hazırlayın.",
     ),
 }
 _FOUND = {

@@ -380,6 +380,28 @@ def test_an_old_nights_posts_are_judged_by_what_they_printed(tmp_path: Path) -> 
         assert wrong_posts(session) == ()
 
 
+def test_p506_a_correction_says_all_that_is_wrong_and_nothing_else(session: Session) -> None:
+    number = night(session, {})
+    publish(session, compose(session, PostKind.COMPARISON, Ask(CONTEST, (PLACE,))))
+    number = correct(session, AA, number, shares(chp="40"))
+    draft = compose(session, PostKind.CORRECTION, Ask(CONTEST))
+
+    def stopped(post: Post) -> list[tuple[str, str]]:
+        found = [one for one in obstacles(session, post) if one.code is Code.P506]
+        return [(one.values["problem"], one.values["text"]) for one in found]
+
+    assert stopped(draft) == []
+    gap = next(line for line in lines(draft) if "CHP farkı" in line)
+    one = from_post(draft, Ask(CONTEST))
+    cut = replace(one, parts=tuple(part for part in one.parts if part.text != gap))
+    assert stopped(to_post(cut, session)) == [("left_out", gap)]
+    fewer = replace(draft, corrects=draft.corrects[1:])
+    assert ("left_out", lines(draft)[0]) in stopped(fewer)
+    # Meanwhile the agency is right after all.
+    session.record(Withdraw((number,), "it was right"))
+    assert [problem for problem, _ in stopped(draft)] == ["never"] * len(lines(draft))
+
+
 def test_scripts_are_told_what_was_printed_and_what_is_right(session: Session) -> None:
     number = night(session, {})
     publish(session, compose(session, PostKind.COMPARISON, Ask(CONTEST, (PLACE,))))
