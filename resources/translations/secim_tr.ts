@@ -641,6 +641,10 @@ oy</translation>
         <source>No place has shares from both agencies yet.</source>
         <translation>Henüz hiçbir yerde iki ajanstan da oran yok.</translation>
     </message>
+    <message>
+        <source>The gaps are being worked out…</source>
+        <translation>Farklar hesaplanıyor…</translation>
+    </message>
 </context>
 <context>
     <name>BulletinsModel</name>
@@ -1258,6 +1262,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Take the suggestion</source>
         <translation>Öneriyi al</translation>
+    </message>
+    <message>
+        <source>Findings are being worked out…</source>
+        <translation>Bulgular hesaplanıyor…</translation>
     </message>
     <message>
         <source>Findings: {n}</source>
@@ -1896,6 +1904,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Bu yarışta göze çarpan bir şey yok.</translation>
     </message>
     <message>
+        <source>Findings are being worked out…</source>
+        <translation>Bulgular hesaplanıyor…</translation>
+    </message>
+    <message>
         <source>Accepted because: {reason}</source>
         <translation>Kabul gerekçesi: {reason}</translation>
     </message>
@@ -2461,6 +2473,18 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
 </context>
 <context>
     <name>ShownFindings</name>
+    <message>
+        <source>Findings are being worked out…</source>
+        <translation>Bulgular hesaplanıyor…</translation>
+    </message>
+    <message>
+        <source>No suggestion here can be taken.</source>
+        <translation>Burada alınabilecek bir öneri yok.</translation>
+    </message>
+    <message>
+        <source>Ctrl+T once more writes: {what}</source>
+        <translation>Ctrl+T bir kez daha basılınca şunu yazar: {what}</translation>
+    </message>
     <message>
         <source>Suggestion taken into the draft. Ctrl+Enter files it, Ctrl+Z takes it back.</source>
         <translation>Öneri taslağa alındı. Ctrl+Enter dosyalar, Ctrl+Z geri alır.</translation>
