@@ -1770,6 +1770,13 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
+    <name>NightStatus</name>
+    <message>
+        <source>Findings are being worked out…</source>
+        <translation>Bulgular hesaplanıyor…</translation>
+    </message>
+</context>
+<context>
     <name>NightView</name>
     <message>
         <source>Filed from the text: {places}.</source>

@@ -112,7 +112,9 @@ class NightView(QWidget):
             self.findings, self.overview, self.entry, self.places.model, self.comparison.model
         )
         self.shown_findings = ShownFindings(self, screens, self)
-        self.status = NightStatus(bridge, self.ledger_watch, self.ledger.show_wrong, self)
+        self.status = NightStatus(
+            bridge, self.watch, self.ledger_watch, self.ledger.show_wrong, self
+        )
         offer_in(self, (self.entry.view, self.comparison.table))
         self._connect()
         self.retranslate()

@@ -244,6 +244,7 @@ def test_until_the_night_is_judged_nobody_says_that_nothing_is_found(
         press("Ctrl+T")
         assert at_demo.night.entry.message.text() == "Findings are being worked out…"
         at_demo.night.entry.choose_contest(1)
+        at_demo.qtbot.waitUntil(at_demo.night.status.working.isVisible)
         for key, page in (("Ctrl+3", at_demo.night.overview), ("Ctrl+4", at_demo.night.board)):
             press(key)
             assert page.list.empty.isVisible()
@@ -252,6 +253,7 @@ def test_until_the_night_is_judged_nobody_says_that_nothing_is_found(
     settle(at_demo)
     assert "being worked out" not in at_demo.night.overview.list.empty.text()
     assert "being worked out" not in at_demo.night.findings.title.text()
+    assert not at_demo.night.status.working.isVisible()
 
 
 def test_who_must_know_finishes_the_judgement(at_demo: Hands) -> None:
