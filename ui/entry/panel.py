@@ -43,6 +43,8 @@ class EntryPanel(QWidget):
     pair_chosen = Signal(str, str)
     figure_chosen = Signal(object, object)
     """The number of the bulletin the cursor's figure comes from, and the figure's row."""
+    cell_chosen = Signal(object)
+    """The `Slot` under the cursor, or None where no figure stands."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -338,6 +340,7 @@ class EntryPanel(QWidget):
     def _remember_cursor(self, current: QModelIndex) -> None:
         if current.isValid():
             self._cursor = (self.model.rows[current.row()].key, current.column())
+            self.cell_chosen.emit(self.slot_under_cursor())
 
     def _hold_open_text(self) -> None:
         """A bulletin may bring new rows while she types: the text in her hands outlives them."""

@@ -122,9 +122,7 @@ class NightView(QWidget):
         view = self.entry.view
         self.following = Following(bridge, lambda: view.open_editor() is not None, self)
         self.unfinished = Unfinished(bridge, self.entry.model, self)
-        self.status = NightStatus(
-            bridge, self.following, self.ledger_watch, self.ledger.show_wrong, self
-        )
+        self.status = NightStatus(self, self.following, self.ledger.show_wrong, self)
         self.undoing = Undoing(self, self._act_screens(), self)
         self.unfinished.changed.connect(
             lambda: self.places.model.show_waiting(self.entry.model.waiting())
