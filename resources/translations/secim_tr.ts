@@ -910,8 +910,8 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Henüz hiçbir şey kopyalanmadı ve kaydedilmedi: yayın öncesi denetim burada. Ctrl+Enter yayımlar, Ctrl+Shift+C kopyalar, Ctrl+Shift+S kaydeder.</translation>
     </message>
     <message>
-        <source>A post needs a headline and a text under it.</source>
-        <translation>Gönderiye bir başlık ve altına bir metin gerekli.</translation>
+        <source>A post needs a headline and a text under it, both in words.</source>
+        <translation>Gönderinin bir başlığı ve altında bir metni olmalı, ikisi de sözcüklerle.</translation>
     </message>
     <message>
         <source>Answer first:</source>

@@ -340,7 +340,8 @@ class NightView(QWidget):
 
     def _connect(self) -> None:
         self.places.place_chosen.connect(self._show_place)
-        self.places.place_entered.connect(lambda: self.show_page(ENTRY))
+        self.places.place_entered.connect(self._enter_place)
+        self.places.left.connect(lambda: self.show_page(ENTRY))
         self.comparison.place_wanted.connect(self.open_place)
         self.comparison.preview.write_wanted.connect(self.write_comparison)
         self.entry.contest_chosen.connect(self._show_contest)
@@ -389,6 +390,10 @@ class NightView(QWidget):
     def _correct(self, bulletin: int) -> None:
         self.pages.setCurrentIndex(ENTRY)
         self.entry.correct(bulletin)
+
+    def _enter_place(self) -> None:
+        self.show_page(ENTRY)
+        self.entry.start()
 
     def _turn_page(self) -> None:
         self.bridge.messages.turn()
