@@ -31,7 +31,7 @@ finally:
 
 __all__ = [
     "Database",
-    "Mark",
+    "FileStamp",
     "Migrations",
     "connect",
     "copy",
@@ -64,7 +64,7 @@ _FAULTS = {
 }
 
 
-class Mark(NamedTuple):
+class FileStamp(NamedTuple):
     """What is seen of a file without opening it: other now, and somebody has written to it."""
 
     place: tuple[int, int]
@@ -73,13 +73,13 @@ class Mark(NamedTuple):
     written_ns: int
 
 
-def mark_of(path: Path) -> Mark | None:
+def mark_of(path: Path) -> FileStamp | None:
     """The mark of the file a path names now; None if there is none."""
     try:
         found = path.stat()
     except OSError:
         return None
-    return Mark((found.st_dev, found.st_ino), found.st_size, found.st_mtime_ns)
+    return FileStamp((found.st_dev, found.st_ino), found.st_size, found.st_mtime_ns)
 
 
 def fault_code(fault: Exception) -> Code | None:

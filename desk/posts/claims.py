@@ -21,7 +21,7 @@ from desk.facts.figures import plain
 from desk.facts.opened import OpenedCount, opened_by
 from desk.facts.post import BlockShape, Cited, Obstacle, Post, PostKind, PostPart
 from desk.file.session import Session
-from desk.posts.wins import folded_letters, said_won
+from desk.turkish.wins import folded_letters, said_won
 
 SIDE_BY_SIDE = frozenset(
     {
@@ -117,7 +117,7 @@ def all_opened(session: Session, post: Post, cited: Sequence[Bulletin]) -> Itera
 
 def minutes_apart(session: Session) -> timedelta:
     """From which distance on two agencies' hours are said to be apart."""
-    return timedelta(minutes=float(settings.of(session.settings, settings.HOURS_APART)))
+    return timedelta(seconds=int(60 * Decimal(settings.of(session.settings, settings.HOURS_APART))))
 
 
 def far_apart(

@@ -17,6 +17,7 @@ from desk import PROVA
 from desk.facts.bulletin import MINUTE
 from desk.facts.figures import plain
 from desk.facts.finding import Finding
+from desk.facts.network import network_length
 from desk.facts.post import (
     PLACES,
     UNOFFICIAL,
@@ -29,7 +30,6 @@ from desk.facts.post import (
     PostTable,
     WrongPrint,
 )
-from desk.posts.network import network_length
 from desk.posts.numbers import readings
 from desk.posts.ties import NUMBER
 

@@ -89,7 +89,7 @@ def differences(session: Session, ask: Ask) -> Composed:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class LeaderTurn:
     """A place where an agency's leader has become another: before and after."""
 
     place: str
@@ -255,10 +255,10 @@ def _gap_headline(writer: Writer, sides: Sequence[SideBySide], pair: tuple[str, 
     return f"{both} arasındaki en büyük fark {where}: {worst}"
 
 
-def _turn(session: Session, ask: Ask, place: str, agency: str) -> Turn | None:
+def _turn(session: Session, ask: Ask, place: str, agency: str) -> LeaderTurn | None:
     """The last time an agency's leader of a place became another; None if that never happened."""
     last: Lead | None = None
-    found: Turn | None = None
+    found: LeaderTurn | None = None
     for bulletin in session.bulletins(ask.contest, place, agency):
         if bulletin.state is not BulletinState.STANDING or (ask.at and bulletin.as_of > ask.at):
             continue
@@ -267,12 +267,12 @@ def _turn(session: Session, ask: Ask, place: str, agency: str) -> Turn | None:
         if lead is None or lead.leader is None:
             continue
         if last is not None and lead.leader != last.leader:
-            found = Turn(place, last, lead)
+            found = LeaderTurn(place, last, lead)
         last = lead
     return found
 
 
-def _turned(writer: Writer, turn: Turn) -> str:
+def _turned(writer: Writer, turn: LeaderTurn) -> str:
     after, before = turn.after, turn.before
     agency = writer.style.suffixed(after.bulletin.source.agency, "dat")
     margin = writer.margin(after)

@@ -34,7 +34,7 @@ Address = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Turn:
+class BulletinTurn:
     """A bulletin in its column, where its turn comes."""
 
     entry: Entry
@@ -47,7 +47,7 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Learned:
     """What the night had learned before the first bulletin of a minute."""
 
     scales: dict[str, dict[str, tuple[int, int]]]
@@ -69,9 +69,9 @@ class Course:
         # By minute, and in it by number: minutes before `_minute` are judged, and `_within` turns
         # of that one. For each minute begun there is a mark.
         self._minutes: list[int] = []
-        self._turns: dict[int, list[Turn]] = {}
+        self._turns: dict[int, list[BulletinTurn]] = {}
         self._minute = self._within = 0
-        self._marks: list[Mark] = []
+        self._marks: list[Learned] = []
         # What is left to be done before it can go on.
         self._read_from = 1
         self._reading = True
@@ -129,7 +129,9 @@ class Course:
             column = self.night.column(agency, place)
             entry.settle(column.boxes)
             self._read.setdefault((agency, place), []).append(entry)
-            self._turns.setdefault(entry.minute, []).append(Turn(entry, self._trail(column)))
+            self._turns.setdefault(entry.minute, []).append(
+                BulletinTurn(entry, self._trail(column))
+            )
         self._read_from = last + 1
         if last >= newest:
             self._reading = False
@@ -194,7 +196,7 @@ class Course:
             if entry.minute not in self._turns:
                 insort(self._minutes, entry.minute)
             turns = self._turns.setdefault(entry.minute, [])
-            insort(turns, Turn(entry, trail), key=attrgetter("number"))
+            insort(turns, BulletinTurn(entry, trail), key=attrgetter("number"))
         column.put([*(one for one in column.entries if one not in gone), *new])
         self.night.starts()
 
@@ -220,7 +222,7 @@ class Course:
                 self.night.scales.forget(minute)
                 self._restore(self._marks.pop())
 
-    def _unjudge(self, turn: Turn) -> None:
+    def _unjudge(self, turn: BulletinTurn) -> None:
         entry, trail = turn.entry, turn.trail
         judge.unlearn(self.night, trail.column, entry)
         trail.drop()
@@ -228,9 +230,9 @@ class Course:
         entry.flagged = False
         self._touched.add(trail.column.source.place)
 
-    def _mark(self) -> Mark:
+    def _mark(self) -> Learned:
         night = self.night
-        return Mark(
+        return Learned(
             {
                 agency: {code: (mean.total, mean.count) for code, mean in means.items()}
                 for agency, means in night.scales.now.items()
@@ -241,7 +243,7 @@ class Course:
             night.patience,
         )
 
-    def _restore(self, mark: Mark) -> None:
+    def _restore(self, mark: Learned) -> None:
         night = self.night
         night.scales.now = {
             agency: {code: Mean(*mean) for code, mean in means.items()}
@@ -274,7 +276,7 @@ class Course:
             if not quick:
                 return
 
-    def _judge(self, turn: Turn) -> bool:
+    def _judge(self, turn: BulletinTurn) -> bool:
         """Judge one bulletin and learn from it; whether a few sums were enough."""
         night, entry, trail = self.night, turn.entry, turn.trail
         column, scales = trail.column, night.scales.marks[-1]

@@ -82,7 +82,7 @@ Spot = CellSpot | ColumnSpot | FindingSpot | ContenderSpot | ChosenSpot | PostSp
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class BulletinMention:
     """A bulletin an edit is about: of whom, of when, under which number."""
 
     source: Source
@@ -97,7 +97,7 @@ class Deed:
 
     change: Change
     election: Election
-    mentions: tuple[Mention, ...] = ()
+    mentions: tuple[BulletinMention, ...] = ()
     headline: str = ""
 
 
@@ -118,10 +118,10 @@ class Act:
 
 def deed(session: Session, change: Change) -> Deed:
     """A change that has just been made, with the names that belong to it."""
-    done, mentions, headline = change.done, tuple[Mention, ...](), ""
+    done, mentions, headline = change.done, tuple[BulletinMention, ...](), ""
     if isinstance(done, edits.FileBulletins):
         filed = zip(done.bulletins, change.bulletins, strict=True)
-        mentions = tuple(Mention(new.source, new.as_of, number) for new, number in filed)
+        mentions = tuple(BulletinMention(new.source, new.as_of, number) for new, number in filed)
     elif isinstance(done, edits.BeginCorrection):
         mentions = (_mention(session.bulletin(done.bulletin)),)
     elif change.bulletins:
@@ -141,8 +141,10 @@ def done_again() -> str:
     return QCoreApplication.translate("Edits", "done again")
 
 
-def _mention(bulletin: Bulletin) -> Mention:
-    return Mention(bulletin.source, bulletin.as_of, bulletin.id, bulletin.replaces is not None)
+def _mention(bulletin: Bulletin) -> BulletinMention:
+    return BulletinMention(
+        bulletin.source, bulletin.as_of, bulletin.id, bulletin.replaces is not None
+    )
 
 
 def _spots(deed: Deed) -> list[Spot]:

@@ -23,10 +23,10 @@ from PySide6.QtWidgets import (
 
 from desk.facts.codes import Refusal
 from desk.facts.election import Election
+from desk.facts.network import network_length
 from desk.facts.post import Obstacle, Post
 from desk.file.session import Session
 from desk.posts import forms, picture
-from desk.posts.network import network_length
 from ui import texts
 from ui.charts.loading import POLL_MS, loaded
 from ui.posts.gate import GatePanel

@@ -115,10 +115,7 @@ class NightView(QWidget):
         self.ledger = LedgerDoor(self, lambda name: self.pages.setTabText(LEDGER, name), self)
         layout.addWidget(self.ledger.notice)
         layout.addWidget(self.splitter)
-        screens = FindingScreens(
-            self.findings, self.overview, self.entry, self.places.model, self.comparison.model
-        )
-        self.shown_findings = ShownFindings(self, screens, self)
+        self.shown_findings = ShownFindings(self, self._finding_screens(), self)
         view = self.entry.view
         self.following = Following(bridge, lambda: view.open_editor() is not None, self)
         self.unfinished = Unfinished(bridge, self.entry.model, self)
@@ -132,6 +129,12 @@ class NightView(QWidget):
         self.retranslate()
         self._show_contest()
         self.go_to(bridge.session.election.places[0].name)
+
+    def _finding_screens(self) -> FindingScreens:
+        """Where findings are shown and acted on."""
+        return FindingScreens(
+            self.findings, self.overview, self.entry, self.places.model, self.comparison.model
+        )
 
     def _act_screens(self) -> ActScreens:
         """Where undo and redo show what they do."""

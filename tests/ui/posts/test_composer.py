@@ -13,11 +13,11 @@ from desk.facts import settings
 from desk.facts.bulletin import Item, Row
 from desk.facts.codes import Code
 from desk.facts.edits import POST_PLACES, Accept, Retract, SetSetting
+from desk.facts.network import network_length
 from desk.facts.post import Ask, PostKind
 from desk.posts import forms, ledger
 from desk.posts.compose import compose
 from desk.posts.forms import to_short
-from desk.posts.network import network_length
 from desk.rules.checks import Checks
 from tests.ui.hands import (
     CONTEST,

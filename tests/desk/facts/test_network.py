@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from desk.facts.network import network_length
 from desk.facts.post import Ask, PostKind
 from desk.file.session import Session
 from desk.posts.compose import compose
 from desk.posts.forms import MOST, to_short
-from desk.posts.network import network_length
 from tests.desk.conftest import CONTEST
 
 
@@ -48,7 +48,10 @@ def test_a_text_is_as_long_as_the_network_says(text: str, length: int) -> None:
 )
 @pytest.mark.parametrize("times", [1, 60, 139, 200, 400])
 def test_the_short_form_fits_the_network(evening: Session, sign: str, times: int) -> None:
-    for title, text in (("Not", sign * times), (f"Sandıklar açılıyor; {sign * times}", "Metin.")):
+    for title, text in (
+        ("Not", f"Sayım {sign * times}"),
+        (f"Sandıklar açılıyor; {sign * times}", "Metin."),
+    ):
         post = compose(evening, PostKind.NOTE, Ask(CONTEST, title=title, text=text))
         short = to_short(post)
         assert network_length(short) <= MOST

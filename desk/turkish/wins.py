@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from desk import turkish
+from desk.turkish.letters import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +263,7 @@ def folded_letters(text: str) -> FoldedText:
     """A text folded letter by letter, every apostrophe a straight one."""
     letters, origin = list[str](), list[int]()
     for at, char in enumerate(text):
-        plain = "'" if char in _APOSTROPHES else turkish.fold(char)
+        plain = "'" if char in _APOSTROPHES else fold(char)
         letters.append(plain)
         origin += [at] * len(plain)
     return FoldedText(text, "".join(letters), tuple(origin))
@@ -307,7 +307,7 @@ def _sentences(text: str) -> Iterator[str]:
 def _unquoted(text: str) -> str:
     """The text with blanks for the quotations whose speaker the words around them name."""
     for line in text.split("\n"):
-        around = turkish.fold(_QUOTED.sub(" ", line))
+        around = fold(_QUOTED.sub(" ", line))
         if _QUOTED.search(line) and _SAID_BY.search(around):
             text = text.replace(line, _QUOTED.sub(" ", line))
     return text
@@ -315,5 +315,5 @@ def _unquoted(text: str) -> str:
 
 @lru_cache(maxsize=8)
 def _compiled(places: tuple[str, ...]) -> tuple[tuple[WinWords, re.Pattern[str]], ...]:
-    named = "|".join(re.escape(turkish.fold(name)) for name in places) or "(?!)"
+    named = "|".join(re.escape(fold(name)) for name in places) or "(?!)"
     return tuple((one, re.compile(one.words.replace("{place}", f"(?:{named})"))) for one in CLAIMS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desk import turkish
-from desk.posts.wins import said_won
+from desk.turkish.wins import said_won
 
 PLACES = ("İstanbul", "Beyoğlu", "Üsküdar", "Kadıköy", "Şile", "Fatih")
 
