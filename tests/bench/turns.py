@@ -1,7 +1,7 @@
 """How long a key would have to wait while the night is judged: the longest turn of the event loop.
 
 In processor time: what else runs on the machine is no work of the desk's. After opening, after one
-more bulletin, after a withdrawal that reaches far back, and on the pages that show all that is found.
+more bulletin, after a withdrawal that reaches far back, and on the pages that show all there is.
 """
 
 from __future__ import annotations
