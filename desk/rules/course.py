@@ -34,7 +34,7 @@ Address = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Turn:
+class InTurn:
     """A bulletin in its column, where its turn comes."""
 
     entry: Entry
@@ -69,7 +69,7 @@ class Course:
         # By minute, and in it by number: minutes before `_minute` are judged, and `_within` turns
         # of that one. For each minute begun there is a mark.
         self._minutes: list[int] = []
-        self._turns: dict[int, list[Turn]] = {}
+        self._turns: dict[int, list[InTurn]] = {}
         self._minute = self._within = 0
         self._marks: list[Mark] = []
         # What is left to be done before it can go on.
@@ -129,7 +129,7 @@ class Course:
             column = self.night.column(agency, place)
             entry.settle(column.boxes)
             self._read.setdefault((agency, place), []).append(entry)
-            self._turns.setdefault(entry.minute, []).append(Turn(entry, self._trail(column)))
+            self._turns.setdefault(entry.minute, []).append(InTurn(entry, self._trail(column)))
         self._read_from = last + 1
         if last >= newest:
             self._reading = False
@@ -194,7 +194,7 @@ class Course:
             if entry.minute not in self._turns:
                 insort(self._minutes, entry.minute)
             turns = self._turns.setdefault(entry.minute, [])
-            insort(turns, Turn(entry, trail), key=attrgetter("number"))
+            insort(turns, InTurn(entry, trail), key=attrgetter("number"))
         column.put([*(one for one in column.entries if one not in gone), *new])
         self.night.starts()
 
@@ -220,7 +220,7 @@ class Course:
                 self.night.scales.forget(minute)
                 self._restore(self._marks.pop())
 
-    def _unjudge(self, turn: Turn) -> None:
+    def _unjudge(self, turn: InTurn) -> None:
         entry, trail = turn.entry, turn.trail
         judge.unlearn(self.night, trail.column, entry)
         trail.drop()
@@ -274,7 +274,7 @@ class Course:
             if not quick:
                 return
 
-    def _judge(self, turn: Turn) -> bool:
+    def _judge(self, turn: InTurn) -> bool:
         """Judge one bulletin and learn from it; whether a few sums were enough."""
         night, entry, trail = self.night, turn.entry, turn.trail
         column, scales = trail.column, night.scales.marks[-1]
