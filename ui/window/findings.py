@@ -87,10 +87,10 @@ class ShownFindings(QObject):
         seen = current if current is not None and panel.sees(current) else None
         # What has been typed since they were last looked at counts.
         self.show_place()
-        if seen is not None and seen.takes and panel.sees(seen):
-            self.take(seen)
-            return
         now = panel.current()
+        if now is not None and now.takes and _same(now, seen) and panel.sees(now):
+            self.take(now)
+            return
         offered = [one for one in (now, *panel.told) if one is not None and one.takes]
         if not offered:
             message.say(self.tr("No suggestion here can be taken."))
@@ -168,3 +168,8 @@ class ShownFindings(QObject):
     def _fresh(self, agency: str, place: str) -> str:
         found = self._night.watch.freshness(agency, place)
         return FRESH_MARKS.get(found, "") if found is not None else ""
+
+
+def _same(now: FindingLine, seen: FindingLine | None) -> bool:
+    """Whether a finding still offers what she has seen of it; its own numbers may have moved on."""
+    return seen is not None and (now.about, now.writes) == (seen.about, seen.writes)

@@ -75,7 +75,7 @@ def test_the_suggestion_is_taken_with_one_key(at_demo: Hands) -> None:
     at_demo.key("AA", share("chp"), "85,63")
     at_demo.key("AA", share("ak_parti"), "35,94")
     at_demo.key("AA", share("dem_parti"), "1,26")
-    at_demo.qtbot.waitUntil(lambda: any(one.takes for one in at_demo.night.findings.told))
+    settle(at_demo)
     press("Ctrl+T")
     draft = at_demo.draft("AA")
     assert draft is not None
