@@ -160,8 +160,8 @@ class Code(StrEnum):
     # The two largest counts of votes are, to the last digit, those an agency gave of another
     # district before: counts repeat by chance far less often than shares do.
     W313 = "W313"
-    # The first bulletin of a place turns last election's two leaders over, further than the
-    # threshold, and no other agency says so.
+    # The first bulletin of a place turns last election's two leaders over: ahead then and behind
+    # now by more than the threshold, and no other agency says so.
     W314 = "W314"
     # A share moved although every box was opened before.
     W315 = "W315"

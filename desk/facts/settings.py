@@ -111,8 +111,9 @@ THRESHOLDS: dict[str, Threshold] = {
     "check.w312.likelihood": Threshold("5", least="1", most="50"),
     # From how many votes on the smaller of two counts is no chance when both repeat.
     "check.w313.votes": Threshold("100", most="1000000"),
-    # How far last time's lead must have turned over in a place's first bulletin, in points.
-    "check.w314.points": Threshold("50", most="200"),
+    # How far ahead last time's leader must have been, and behind it must be now, in points:
+    # an honest first bulletin may well turn a smaller lead over.
+    "check.w314.points": Threshold("30"),
     # From which gap on the agencies disagree, in points: below 10 per cent opened, below 50,
     # below 90, above, and where the opened share was not given.
     "check.d401.start": Threshold("8"),

@@ -17,7 +17,7 @@ from desk.facts import settings
 from desk.facts.bulletin import TOPICS, Bulletin, Topic
 from desk.facts.codes import Code
 from desk.facts.election import Election
-from desk.facts.figures import plain
+from desk.facts.figures import milli, plain
 from desk.facts.opened import OpenedCount, opened_by
 from desk.facts.post import BlockShape, Cited, Obstacle, Post, PostKind, PostPart
 from desk.file.session import Session
@@ -117,7 +117,8 @@ def all_opened(session: Session, post: Post, cited: Sequence[Bulletin]) -> Itera
 
 def minutes_apart(session: Session) -> timedelta:
     """From which distance on two agencies' hours are said to be apart."""
-    return timedelta(seconds=int(60 * Decimal(settings.of(session.settings, settings.HOURS_APART))))
+    minutes, _ = milli(settings.of(session.settings, settings.HOURS_APART))
+    return timedelta(milliseconds=60 * minutes)
 
 
 def far_apart(

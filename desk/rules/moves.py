@@ -359,7 +359,7 @@ def w314(case: Case) -> Iterator[Fault]:
     first, second = named
     ahead = then.shares[first] - then.shares[second]
     now = _ahead(case.entry, first, second)
-    if now is None or now >= 0 or ahead - now <= case.night.limits.milli("check.w314.points"):
+    if now is None or min(ahead, -now) <= case.night.limits.milli("check.w314.points"):
         return
     theirs = _ahead(case.rival, first, second) if case.rival is not None else None
     if theirs is not None and theirs < 0:

@@ -104,8 +104,8 @@ POST_SENTENCES: dict[Code, tuple[str, str]] = {
         "{place}: ajansların saatleri birbirinden uzak ({hours}). {problem_said}",
     ),
     Code.P512: (
-        "“{text}”: {problem_said}",
-        "“{text}”: {problem_said}",
+        "“{text}” is not so: {problem_said}",
+        "“{text}” doğru değil: {problem_said}",
     ),
 }
 """English and Turkish by code; names in braces are values."""
