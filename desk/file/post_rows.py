@@ -6,7 +6,7 @@ All SQL about the ledger is here; what is wrong, what may go out and what is sai
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -385,6 +385,44 @@ def without_printed(db: Database, numbers: Iterable[int]) -> frozenset[int]:
     return frozenset(number for (number,) in found)
 
 
+def printed_by(
+    db: Database, posts: Iterable[int], bulletins: Collection[int]
+) -> dict[int, list[Printed]]:
+    """What some posts printed that rests on any of some bulletins."""
+    figures = _Figures(db)
+    found = db.conn.execute(
+        "SELECT post, json_extract(content, '$.printed') FROM post_content"
+        " WHERE post IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(posts)),),
+    )
+    return {
+        post: [
+            figures.printed(one)
+            for one in json.loads(packed or "[]")
+            if any(figure[0] in bulletins for figure in one[-1])
+        ]
+        for post, packed in found
+    }
+
+
+def put_right(db: Database, posts: Iterable[int]) -> dict[int, set[Printed]]:
+    """By post, what corrections that stand have taken back."""
+    figures = _Figures(db)
+    asked = {"posts": json.dumps(list(posts)), "gone": json.dumps(sorted(_retracted(db)))}
+    where = (
+        " WHERE post IN (SELECT value FROM json_each(:posts))"
+        " AND correction NOT IN (SELECT value FROM json_each(:gone))"
+    )
+    found: dict[int, set[Printed]] = {}
+    for post, *figure in db.conn.execute(
+        f"SELECT post, bulletin, item, contender, old FROM post_correction{where}", asked
+    ):
+        found.setdefault(post, set()).add(figures.alone(*figure))
+    for post, packed in db.conn.execute(f"SELECT post, printed FROM post_taken_back{where}", asked):
+        found.setdefault(post, set()).add(figures.printed(json.loads(packed)))
+    return found
+
+
 def standing_cited(db: Database, contest: str) -> list[int]:
     """The standing bulletins that posts about a contest cite, retracted posts aside."""
     found = db.conn.execute(
@@ -477,6 +515,7 @@ class _Figures:
     def __init__(self, db: Database) -> None:
         self._db = db
         self._known: dict[int, tuple[Source, datetime]] = {}
+        self._read: dict[tuple[int, str, str, str], Cited] = {}
 
     def printed(self, packed: list[Any]) -> Printed:
         """What `_packed` has packed."""
@@ -496,6 +535,12 @@ class _Figures:
 
     def cited(self, bulletin: int, item: str, contender: str, value: str) -> Cited:
         """A figure with its address and its hour."""
+        key = bulletin, item, contender, value
+        if key not in self._read:
+            self._read[key] = self._cited(*key)
+        return self._read[key]
+
+    def _cited(self, bulletin: int, item: str, contender: str, value: str) -> Cited:
         if bulletin not in self._known:
             agency, contest, place, as_of = self._db.conn.execute(
                 "SELECT agency, contest, place, as_of FROM bulletin WHERE id = ?", (bulletin,)

@@ -156,15 +156,42 @@ def wrong_posts(session: Session) -> tuple[WrongPost, ...]:
     fallen = session.look_up(post_rows.no_longer)
     if not fallen:
         return ()
-    found = {}
+    said = _printed_on(session, fallen)
     standing = _Standing(session)
-    for number, one in _read(
-        session, session.look_up(partial(post_rows.citing, bulletins=fallen))
-    ).items():
-        touched = [said for said in one.printed if any(c.bulletin in fallen for c in said.figures)]
-        if touched and (wrong := _wrong(session, number, touched, standing)):
-            found[number] = wrong
-    return tuple(WrongPost(entry, found[entry.number]) for entry in entries(session, found))
+    different = {
+        number: found
+        for number, touched in said.items()
+        if touched and (found := differing(touched, standing.now))
+    }
+    right = session.look_up(partial(post_rows.put_right, posts=different))
+    wrong = {
+        number: tuple(
+            WrongPrint(number, one, now, now is None and standing.of_all(one))
+            for one, now in found
+            if one not in right.get(number, ())
+        )
+        for number, found in different.items()
+    }
+    heads = entries(session, [number for number, prints in wrong.items() if prints])
+    return tuple(WrongPost(entry, wrong[entry.number]) for entry in heads)
+
+
+def _printed_on(session: Session, fallen: frozenset[int]) -> dict[int, list[Printed]]:
+    """By post that stands, what it printed by bulletins that do not stand."""
+
+    def read(db: Database) -> tuple[dict[int, list[Printed]], frozenset[int]]:
+        citing = post_rows.citing(db, fallen)
+        older = post_rows.without_printed(db, citing)
+        return post_rows.printed_by(db, citing, fallen), older
+
+    found, older = session.look_up(read)
+    for number, one in _read(session, sorted(older)).items():
+        found[number] = [
+            printed
+            for printed in one.printed
+            if any(figure.bulletin in fallen for figure in printed.figures)
+        ]
+    return found
 
 
 class _Standing:
@@ -173,7 +200,18 @@ class _Standing:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._known: dict[int, Bulletin | None] = {}
-        self.afresh = Afresh(session.bulletin, self.of)
+        self._afresh = Afresh(session.bulletin, self.of)
+        self._now: dict[Printed, Printed | None] = {}
+
+    def now(self, printed: Printed) -> Printed | None:
+        """What would be printed now; worked out once, however many posts printed it."""
+        if printed not in self._now:
+            self._now[printed] = self._afresh.printed(printed)
+        return self._now[printed]
+
+    def of_all(self, printed: Printed) -> bool:
+        """Whether something stands for each bulletin it was worked out from."""
+        return all(self.of(figure.bulletin) for figure in printed.figures)
 
     def of(self, bulletin: int) -> Bulletin | None:
         """The bulletin that stands in the place of one; None if none does."""
@@ -185,23 +223,6 @@ class _Standing:
     def _find(db: Database, bulletin: int) -> Bulletin | None:
         number = post_rows.stands_for(db, bulletin)
         return next(iter(read_numbered(db, (number,))), None) if number else None
-
-
-def _wrong(
-    session: Session, number: int, said: Sequence[Printed], standing: _Standing
-) -> tuple[WrongPrint, ...]:
-    different = differing(said, standing.afresh.printed)
-    if not different:
-        return ()
-    corrections = session.look_up(partial(post_rows.corrections_of, number=number))
-    put_right = {wrong.printed for _, wrong in corrections}
-    return tuple(
-        WrongPrint(
-            number, one, now, now is None and all(standing.of(c.bulletin) for c in one.figures)
-        )
-        for one, now in different
-        if one not in put_right
-    )
 
 
 def marks_of(session: Session, number: int) -> tuple[CorrectionMark, ...]:

@@ -12,7 +12,7 @@ from time import perf_counter
 
 from desk.facts.bulletin import Bulletin, Slot
 from desk.facts.edits import Withdraw
-from desk.facts.post import Ask, Block, Cited, Post, PostKind
+from desk.facts.post import Ask, Block, Cited, Post, PostKind, Printed, PrintedKind
 from desk.file import disk, post_rows
 from desk.file.session import Session
 from desk.liveblog import page as liveblog
@@ -132,4 +132,9 @@ def _post(number: int, bulletins: tuple[Bulletin, ...]) -> Post:
         cited=cited,
         findings=(),
         contest=bulletins[0].source.contest,
+        printed=tuple(
+            Printed(PrintedKind.FIGURE, one.value, (one,))
+            for one in cited
+            if not isinstance(one.value, str)
+        ),
     )
