@@ -731,8 +731,8 @@ oy</translation>
 <context>
     <name>ChartOut</name>
     <message>
-        <source>Copied as a picture, with its description as text.</source>
-        <translation>Resim olarak kopyalandı; betimlemesi metin olarak eklendi.</translation>
+        <source>Copied as a picture, with its description as text: {title}</source>
+        <translation>Resim olarak kopyalandı, betimlemesi metin olarak eklendi: {title}</translation>
     </message>
     <message>
         <source>PNG, 1200 × 675 (*.png)</source>

@@ -29,9 +29,10 @@ def put(content: bytes, drawn: charts.Drawn, message: Messages) -> None:
     data.setImageData(QImage.fromData(content))
     data.setText(drawn.alt)
     QGuiApplication.clipboard().setMimeData(data)
-    message.say(
-        QCoreApplication.translate("ChartOut", "Copied as a picture, with its description as text.")
+    said = QCoreApplication.translate(
+        "ChartOut", "Copied as a picture, with its description as text: {title}"
     )
+    message.say(said.format(title=drawn.alt.split(". ")[0]))
 
 
 def save(parent: QWidget, bridge: Bridge, asked: charts.ChartAsked, message: Messages) -> None:

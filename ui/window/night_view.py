@@ -121,9 +121,6 @@ class NightView(QWidget):
         self.unfinished = Unfinished(bridge, self.entry.model, self)
         self.status = NightStatus(self, self.following, self.ledger.show_wrong, self)
         self.undoing = Undoing(self, self._act_screens(), self)
-        self.unfinished.changed.connect(
-            lambda: self.places.model.show_waiting(self.entry.model.waiting())
-        )
         offer_in(self, (self.entry.view, self.comparison.table))
         self._connect()
         self.retranslate()
@@ -352,6 +349,9 @@ class NightView(QWidget):
         self.bulletins.correct_wanted.connect(self._correct)
         self.bulletins.withdraw_wanted.connect(self.entry.withdraw)
         self.bridge.changed.connect(self._take_change)
+        self.unfinished.changed.connect(
+            lambda: self.places.model.show_waiting(self.entry.model.waiting())
+        )
         self.entry.figure_chosen.connect(self.bulletins.show_figure)
         self.board.place_wanted.connect(self.open_place)
         self.pages.currentChanged.connect(self._turn_page)
