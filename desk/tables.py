@@ -10,8 +10,8 @@ import csv
 import errno
 import io
 import os
-from collections.abc import Generator, Iterable
-from contextlib import suppress
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -198,19 +198,61 @@ def write_whole(path: Path, content: str | bytes) -> None:
     Refuses S906 if there is no room, S909 if it cannot be written; what was there before is then
     untouched.
     """
-    partial = path.with_name(f".{path.name}.part")
-    data = content.encode("utf-8") if isinstance(content, str) else content
+    with written_whole((path, content)):
+        pass
+
+
+@contextmanager
+def written_whole(*files: tuple[Path, str | bytes]) -> Iterator[None]:
+    """Files that get their names at the end of the block, or none of them if it does not end well.
+
+    All that can fail is tried before the block begins: every byte is on the disk by then. Refuses
+    like `write_whole`.
+    """
+    partials: list[tuple[Path, Path]] = []
     try:
-        with partial.open("wb") as handle:
-            handle.write(data)
-            handle.flush()
+        for path, content in files:
+            data = content.encode("utf-8") if isinstance(content, str) else content
+            with _refusing(path):
+                if (partial := _partial(path)) is not None:
+                    partials.append((partial, path))
+                _write(partial or path, data)
+        yield
+        for partial, path in partials:
+            with _refusing(path):
+                partial.replace(path)
+    finally:
+        for partial, _ in partials:
+            with suppress(OSError):
+                partial.unlink(missing_ok=True)
+
+
+def _partial(path: Path) -> Path | None:
+    """Where a file is written before it gets its name; None for a pipe or a device.
+
+    Those keep their names: what is written there is gone at once.
+    """
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if path.exists() and not path.is_file():
+        return None
+    return path.with_name(f".{path.name}.part")
+
+
+def _write(path: Path, data: bytes) -> None:
+    with path.open("wb") as handle:
+        handle.write(data)
+        handle.flush()
+        if path.is_file():
             os.fsync(handle.fileno())
-        partial.replace(path)
+
+
+@contextmanager
+def _refusing(path: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as fault:
         raise refusal_of(fault, path) from fault
-    finally:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
 
 
 def refusal_of(fault: OSError, path: Path | None = None) -> Refusal:

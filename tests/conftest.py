@@ -64,6 +64,15 @@ def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginMa
 
 
 _workers: list[Any] = []
+SECONDS_TO_END = 60
+"""How long a process may take to end; one that hangs is killed, and the run has failed."""
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_setupnodes(config: pytest.Config) -> None:
+    """Ten seconds, xdist's own, are little for all that a loaded machine has to give back."""
+    session: Any = config.pluginmanager.getplugin("dsession")
+    session.nodemanager.EXIT_TIMEOUT = SECONDS_TO_END
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -26,6 +26,12 @@ def parsed(source: str) -> ast.Module:
     return ast.parse(source)
 
 
+def forget() -> None:
+    """Let the trees go: what runs after in this process would be searched for rubbish with them."""
+    parsed.cache_clear()
+    defined.cache_clear()
+
+
 def modules(*packages: str, root: Path = ROOT) -> dict[str, str]:
     """The source of each module below the packages, by its dotted name."""
     return {

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from tests.imports import ROOT, modules, parsed
+from tests.imports import ROOT, forget, modules, parsed
 from tests.pictures import rooms
 
 PAGES = ("docs/architecture.md", "docs/contributing.md")
@@ -23,6 +23,13 @@ PATH = re.compile(r"[\w.*-]+(?:/[\w.*-]*)+|[\w*-]+\.(?:py|md|toml|spec|lock)|Mak
 NAME = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*")
 # Names that are others': keys, Qt's classes, commands.
 OTHERS = re.compile(r"Enter|Tab|Space|Esc|Q[A-Z]\w*(?:\.\w+)?|git|make|pytest")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def trees() -> Iterator[None]:
+    """The trees of all sources are made once, and kept for these tests alone."""
+    yield
+    forget()
 
 
 def _names(body: list[ast.stmt]) -> Iterator[tuple[str, list[ast.stmt]]]:

@@ -15,7 +15,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from tests.imports import ROOT, circles, defined, graph, modules, parsed, unresolved
+from tests.imports import ROOT, circles, defined, forget, graph, modules, parsed, unresolved
 
 LAYOUT = {
     ".ci",
@@ -40,6 +40,8 @@ BINARY = {".png", ".qm", ".ico", ".icns", ".xlsx", ".secim", ".pdf"}
 MOST_LINES = 600
 MOST_LINES_OF_A_FUNCTION = 60
 MOST_MODULES_OF_A_ROOM = 25
+# Tests whose examples are trees that are not there.
+MADE_UP = {"tests.test_laws", "tests.test_docs"}
 # Folders of tests that are about no one room: keys at random run through all of them.
 OF_NO_ROOM = {"tests/ui/random"}
 
@@ -78,6 +80,13 @@ ADDRESSES = re.compile(
         )
     )
 )
+
+
+@pytest.fixture(scope="module", autouse=True)
+def trees() -> Iterator[None]:
+    """The trees of all sources are made once, and kept for these tests alone."""
+    yield
+    forget()
 
 
 def tracked() -> list[Path]:
@@ -203,6 +212,32 @@ def astray(source: str, tree: Mapping[str, str]) -> list[str]:
     return [name for name in told if not is_there(name)]
 
 
+def in_strings(source: str, tree: Mapping[str, str]) -> list[str]:
+    """Imports and dotted names in a module's strings that lead nowhere.
+
+    Programs that tests run and names that they replace are strings; no type checker reads them.
+    """
+    wrong = []
+    for node in ast.walk(parsed(source)):
+        if not (isinstance(node, ast.Constant) and isinstance(node.value, str)):
+            continue
+        for statement in re.findall(r"(?:from [\w.]+ )?import [\w., ]+", node.value):
+            try:
+                wrong += unresolved(statement.strip(), tree)
+            except SyntaxError:
+                continue
+        if re.fullmatch(r"(?:desk|ui)(?:\.\w+){2,}", node.value):
+            parts = node.value.split(".")
+            module = max(
+                (".".join(parts[:end]) for end in range(1, len(parts) + 1)),
+                key=lambda name: (name in tree, len(name)),
+            )
+            inside = node.value[len(module) :].split(".")[1:]
+            if module not in tree or (inside and inside[0] not in defined(tree[module])):
+                wrong.append(node.value)
+    return wrong
+
+
 def test_the_desk_brings_in_no_qt() -> None:
     script = """
 import importlib, pkgutil, sys
@@ -282,13 +317,21 @@ def test_the_tests_mirror_the_rooms() -> None:
 
 def test_what_the_tests_import_is_there() -> None:
     tree = modules("desk", "ui", "tests")
-    found = {name: unresolved(source, tree) for name, source in modules("tests").items()}
+    tests = {name: source for name, source in modules("tests").items() if name not in MADE_UP}
+    found = {name: unresolved(source, tree) for name, source in tests.items()}
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+
+
+def test_what_strings_of_tests_name_is_there() -> None:
+    tree = modules("desk", "ui", "tests")
+    tests = {name: source for name, source in modules("tests").items() if name not in MADE_UP}
+    found = {name: in_strings(source, tree) for name, source in tests.items()}
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
 
 
 def test_what_comments_name_is_there() -> None:
     tree = modules("desk", "ui", "tests")
-    found = {name: astray(source, tree) for name, source in tree.items() if name != __name__}
+    found = {name: astray(source, tree) for name, source in tree.items() if name not in MADE_UP}
     assert {name: lost for name, lost in found.items() if lost} == {}
 
 
@@ -402,6 +445,14 @@ def test_an_import_that_leads_nowhere_is_seen() -> None:
 
 def test_a_name_that_leads_nowhere_is_seen() -> None:
     tree = {"desk.posts.gate": "A = 1"}
+    for breach in (
+        "'desk.posts.door.open'",
+        "'desk.posts.gate.B.text'",
+        "'import os, desk.door; os.abort()'",
+        '"""if yes:\n    from desk.posts.gate import B"""',
+    ):
+        assert len(in_strings(f"call({breach})", tree)) == 1, breach
+    assert not in_strings("'desk.posts.gate.A.x', 'import desk.posts.gate', 'an import of'", tree)
     right = "`desk.posts.gate` `desk.posts.gate.A` `desk.posts`'s, `python -m desk.posts.gate FILE`"
     assert not astray(right, tree)
     assert astray("see `desk.gate`, `python -m desk.posts.door`, `desk.posts.gate.B`", tree) == [

@@ -10,12 +10,13 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from desk import turkish
 from desk.facts import catalog
 from desk.facts.bulletin import Bulletin, BulletinState, Figures, Item, Row, Source, Topic
 from desk.facts.election import OTHERS
+from desk.facts.opened import opened_by
 from desk.facts.standing import Lead, Reported, reported_at, shares_of
 from desk.file.session import Session
 from desk.rules.discrepancies import SideBySide, compare_all, pair_of
@@ -146,21 +147,15 @@ def signed(lead: Lead | None, first: str) -> Decimal | None:
 
 
 def opened_in(figures: Figures) -> Decimal | None:
-    """The opened share a bulletin gives, or that follows from its boxes."""
-    share = figures.get(Row(Item.OPENED_SHARE))
-    if isinstance(share, Decimal):
-        return share
-    opened, boxes = figures.get(Row(Item.OPENED_BOXES)), figures.get(Row(Item.TOTAL_BOXES))
-    if isinstance(opened, int) and isinstance(boxes, int) and boxes > 0:
-        return (Decimal(100 * opened) / boxes).quantize(_CENT, ROUND_HALF_UP)
-    return None
+    """The opened share a bulletin gives, or that follows from its boxes; 100 only of all boxes."""
+    return opened_by(figures).part
 
 
 def opened_of(word: Reported) -> Decimal | None:
     """The newest opened share of one agency here, whichever bulletin it came with."""
-    bulletin = word.topics.get(Topic.OPENED)
-    found = opened_in(bulletin.figures) if bulletin else None
-    return found if found is not None else word.opened
+    told = (word.topics.get(topic) for topic in (Topic.OPENED, Topic.SHARES))
+    parts = (opened_in(bulletin.figures) for bulletin in told if bulletin)
+    return next((part for part in parts if part is not None), None)
 
 
 def turnout_of(word: Reported) -> Decimal | None:

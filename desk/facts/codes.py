@@ -82,6 +82,10 @@ class Code(StrEnum):
     E142 = "E142"
     # A leader was given a value: the figure is the name itself.
     E143 = "E143"
+    # No bulletin of this agency, contest and place stands for this minute.
+    E148 = "E148"
+    # More than one bulletin stands for this minute, so it cannot be told which is meant.
+    E149 = "E149"
     # The name is no setting of a file.
     E151 = "E151"
     # The value is none this setting can have.
@@ -173,8 +177,17 @@ class Code(StrEnum):
     # The broadcast ban (Law 298, article 80): until 18.00 nothing, then until 21.00 only official
     # announcements, unless it has been lifted before.
     P504 = "P504"
-    # The agencies are not treated alike, or a win is stated below the opened share the house set.
+    # The agencies are not treated alike.
     P505 = "P505"
+    # Words that somebody has won, with or without a number, in whatever part of a post the house
+    # says itself, while less is opened than the house's share for it. A quotation of a named
+    # speaker, a denial, a question and another year's election are no such words.
+    P510 = "P510"
+    # Two agencies' results of one place whose hours are further apart than the house allows, in a
+    # text that does not give both hours, or in a headline over both that does not.
+    P511 = "P511"
+    # Words that every box is opened, or none, while a bulletin they are about says otherwise.
+    P512 = "P512"
 
     # The file does not exist.
     S900 = "S900"
@@ -202,6 +215,14 @@ class Code(StrEnum):
     S911 = "S911"
     # The election file does not make an election.
     S912 = "S912"
+    # While the file was open it was emptied, cut short, or written over by what is no night.
+    S913 = "S913"
+    # While the file was open another night took its place.
+    S914 = "S914"
+    # While the file was open a copy of the same night took its place that lacks what was written.
+    S915 = "S915"
+    # A write that was cut short has to be taken back before the file can be read, and cannot be.
+    S916 = "S916"
 
     # The reader does not know who a label means.
     Q301 = "Q301"

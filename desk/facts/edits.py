@@ -70,21 +70,27 @@ class FileDraft:
 class NewBulletin:
     """A bulletin to file that never was a draft (from a CSV, or read from a text).
 
-    ``fragments`` says where in the text each figure stands, in characters.
+    ``fragments`` says where in the text each figure stands, in characters; ``replaces`` is the
+    standing bulletin it corrects, None for none.
     """
 
     source: Source
     as_of: datetime
     figures: Figures
     fragments: Mapping[Row, Fragment] = field(default_factory=dict)
+    replaces: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class FileBulletins:
-    """File bulletins together: all of them or none. ``text`` is what they were read from."""
+    """File bulletins together: all of them or none. ``text`` is what they were read from.
+
+    Those that correct another need a ``reason``.
+    """
 
     bulletins: tuple[NewBulletin, ...]
     text: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,21 +128,52 @@ class PostTable:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WrongFigure:
-    """A figure that went out and is wrong now; ``new`` is None where it was withdrawn.
+class PrintedKind(StrEnum):
+    """What a post can have printed."""
 
-    ``post`` is the ledger's number of the post, ``bulletin`` the one it cited, ``stands`` the one
-    that gives the new figure (0 if none does).
+    FIGURE = "figure"
+    LEAD = "lead"
+    GAP = "gap"
+    LEADER = "leader"
+    ORDER = "order"
+    WIDEST = "widest"
+    HOUR = "hour"
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Something a post said, and the figures it was worked out from.
+
+    ``value`` is the number for a figure, for a lead of one over the next and for a gap between two
+    agencies; a contender's code for a leader (empty in a tie); codes with blanks between them for
+    an order; a place for the widest gap; a minute for an hour. ``bound`` says that the number is
+    the whole points below (*7 puandan fazla*). ``text`` is a name as it was printed.
+    """
+
+    kind: PrintedKind
+    value: Value
+    figures: tuple[Cited, ...]
+    bound: bool = False
+    text: str = field(default="", compare=False)
+
+    @property
+    def first(self) -> Cited:
+        """The figure that says whose it is."""
+        return self.figures[0]
+
+
+@dataclass(frozen=True, slots=True)
+class WrongPrint:
+    """What a post printed and what is right now; ``now`` is None where it can no longer be said.
+
+    ``post`` is the ledger's number of the post. ``left_out`` says that nothing was withdrawn: the
+    bulletin that stands now does not give it.
     """
 
     post: int
-    slot: Slot
-    as_of: datetime
-    bulletin: int
-    old: Value
-    new: Value | None
-    stands: int = 0
+    printed: Printed
+    now: Printed | None
+    left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +182,9 @@ class Post:
 
     ``own`` are the parts the editor wrote herself, ``claims`` the numbers of a quotation, which
     are its speaker's and no cited figures; ``corrects`` what a correction puts right; ``chips``
-    are the numbers of its text with the figures behind each, in the order of the text; ``tables``
-    say the figures of a block once more for forms that have tables. ``time_mark`` stands between
-    the hours and minutes of its time.
+    are the numbers of its text with the figures behind each, in the order of the text; ``printed``
+    is all that its text says of figures; ``tables`` say the figures of a block once more for forms
+    that have tables. ``time_mark`` stands between the hours and minutes of its time.
     """
 
     id: str
@@ -168,8 +199,9 @@ class Post:
     contest: str = ""
     own: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
-    corrects: tuple[WrongFigure, ...] = ()
+    corrects: tuple[WrongPrint, ...] = ()
     chips: tuple[Chip, ...] = ()
+    printed: tuple[Printed, ...] = ()
     tables: tuple[PostTable, ...] = ()
     time_mark: str = "."
 

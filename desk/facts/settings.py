@@ -36,6 +36,9 @@ REQUIRE_OPENED = "require-opened"
 WIN_FROM = "win-from"
 """From which opened share on a post may say that somebody has won, per cent."""
 
+HOURS_APART = "hours-apart"
+"""How many minutes two agencies' hours may lie apart before a post must say both."""
+
 PUBLISHER = "publisher"
 """Who publishes the liveblog, as it is told to search engines and feed readers."""
 
@@ -156,6 +159,7 @@ _CHOICES = {
     STYLE: Threshold("tdk", words=tuple(STYLES)),
     REQUIRE_OPENED: Threshold("no", words=("no", YES)),
     WIN_FROM: Threshold("90"),
+    HOURS_APART: Threshold("30", most="1440"),
     **{
         name: Threshold(AS_STYLE, words=(AS_STYLE, *values))
         for name, values in {**SPELLING, **SHAPE}.items()

@@ -140,8 +140,10 @@ def _file_bulletins(edit: edits.FileBulletins, hands: Hands) -> Change:
             )
         try:
             _not_twice(hands, new.source, new.as_of, new.figures)
-        except Refusal as twice:
-            raise twice.at(position=position) from None
+            if new.replaces is not None:
+                _may_replace(hands, new, edit.reason)
+        except Refusal as refusal:
+            raise refusal.at(position=position) from None
         number = rows.file_bulletin(
             hands.db,
             new.source,
@@ -149,6 +151,8 @@ def _file_bulletins(edit: edits.FileBulletins, hands: Hands) -> Change:
             new.figures,
             filed_at=hands.stamp.at,
             filed_by=hands.stamp.by,
+            replaces=new.replaces,
+            reason=edit.reason.strip() if new.replaces is not None else "",
         )
         if text is not None:
             raw_text_rows.write_fragments(hands.db, number, text, new.fragments)
@@ -334,6 +338,17 @@ def _standing(hands: Hands, number: int) -> Bulletin:
     if found is None or found.state is not BulletinState.STANDING:
         raise Refusal(Code.E137, bulletin=number)
     return found
+
+
+def _may_replace(hands: Hands, new: edits.NewBulletin, reason: str) -> None:
+    """A correction needs a reason, and a bulletin of its own column that nobody is correcting."""
+    _need_reason(reason)
+    wrong = _standing(hands, new.replaces or 0)
+    draft = rows.read_draft(hands.db, new.source)
+    if draft is not None and draft.replaces == wrong.id:
+        raise Refusal(Code.E138, agency=new.source.agency, place=new.source.place)
+    if wrong.source != new.source:
+        raise Refusal(Code.E137, bulletin=wrong.id)
 
 
 def _exchange_draft(

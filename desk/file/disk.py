@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from itertools import zip_longest
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 from urllib.parse import quote
 
 from desk.facts.codes import Code, Refusal
@@ -31,12 +31,16 @@ finally:
 
 __all__ = [
     "Database",
+    "Mark",
     "Migrations",
     "connect",
     "copy",
     "fault_code",
+    "forget_pages",
     "in_transaction",
     "is_whole",
+    "mark_of",
+    "memory",
     "reading",
     "refusing",
     "wrap",
@@ -60,30 +64,70 @@ _FAULTS = {
 }
 
 
+class Mark(NamedTuple):
+    """What is seen of a file without opening it: other now, and somebody has written to it."""
+
+    place: tuple[int, int]
+    """Device and number of the file; the same name may stand on another one later."""
+    size: int
+    written_ns: int
+
+
+def mark_of(path: Path) -> Mark | None:
+    """The mark of the file a path names now; None if there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return Mark((found.st_dev, found.st_ino), found.st_size, found.st_mtime_ns)
+
+
 def fault_code(fault: Exception) -> Code | None:
     """The code of a fault of the world (disk, lock, damage); None for a fault of ours."""
     if isinstance(fault, sqlite3.Error):
+        result = getattr(fault, "sqlite_errorcode", 0)
+        if result == sqlite3.SQLITE_READONLY_ROLLBACK:
+            return Code.S916
         # The low byte is the primary result code; the rest tells variants apart.
-        return _FAULTS.get(getattr(fault, "sqlite_errorcode", 0) & 0xFF)
+        return _FAULTS.get(result & 0xFF)
     if isinstance(fault, OSError):
         return Code.S906 if fault.errno == errno.ENOSPC else Code.S907
     return None
 
 
-def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+def connect(path: Path, *, read_only: bool = False, create: bool = False) -> sqlite3.Connection:
     """A connection that opens no transaction by itself and leaves no file beside between two."""
+    mode = "ro" if read_only else "rwc" if create else "rw"
     connection = sqlite3.connect(
-        _uri(path.absolute().as_posix(), "ro" if read_only else "rwc"),
+        _uri(path.absolute().as_posix(), mode),
         uri=True,
         timeout=BUSY_SECONDS,
         isolation_level=None,
     )
-    # A rollback journal leaves one whole file between any two keys; EXTRA is FULL and also syncs
-    # the folder after the journal is gone, so a power cut cannot bring an old journal back.
-    connection.execute("PRAGMA synchronous = EXTRA")
-    if not read_only:
-        connection.execute("PRAGMA journal_mode = DELETE")
+    try:
+        # A rollback journal leaves one whole file between any two keys; EXTRA is FULL and also
+        # syncs the folder after the journal is gone, so a power cut cannot bring an old one back.
+        connection.execute("PRAGMA synchronous = EXTRA")
+        if not read_only:
+            connection.execute("PRAGMA journal_mode = DELETE")
+    except BaseException:
+        connection.close()
+        raise
     return connection
+
+
+def memory() -> sqlite3.Connection:
+    """A connection to a new database that is in no file."""
+    return sqlite3.connect(":memory:", isolation_level=None)
+
+
+def forget_pages(connection: sqlite3.Connection) -> None:
+    """Have the next statement read from the file, whatever was read of it before.
+
+    SQLite keeps pages for as long as a few bytes of the header stay the same, and in two nights
+    they may be: another file written over this one would be seen in parts.
+    """
+    connection.execute("PRAGMA shrink_memory")
 
 
 def wrap(connection: sqlite3.Connection) -> Database:
@@ -130,7 +174,7 @@ def copy(source: Database, target: Path) -> Path:
     try:
         # Left behind by a process that was killed while it copied.
         partial.unlink(missing_ok=True)
-        with closing(connect(partial)) as copied:
+        with closing(connect(partial, create=True)) as copied:
             copied.execute("PRAGMA journal_mode = OFF")
             if not reading(source, lambda db: _same_after_copying(db, copied)):
                 raise Refusal(Code.S910, file=str(target))

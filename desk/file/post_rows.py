@@ -12,7 +12,16 @@ from typing import Any, NamedTuple
 
 from desk.facts.bulletin import MINUTE, Item, Row, Slot, Source, Value
 from desk.facts.figures import from_plain, plain
-from desk.facts.post import Block, BlockShape, Cited, Post, PostTable, WrongFigure
+from desk.facts.post import (
+    Block,
+    BlockShape,
+    Cited,
+    Post,
+    PostTable,
+    Printed,
+    PrintedKind,
+    WrongPrint,
+)
 from desk.file.disk import Database
 from desk.turkish import fold
 
@@ -28,17 +37,17 @@ _CHOSEN = " WHERE p.id IN (SELECT value FROM json_each(?))"
 
 # From the few bulletins that no longer stand to the posts that cite them, never the other way.
 _NO_LONGER = """
-    SELECT f.post, f.bulletin, f.item, f.contender
+    SELECT touched.id
       FROM (SELECT replaces AS id FROM bulletin WHERE replaces IS NOT NULL
             UNION SELECT bulletin FROM mark) AS touched
-      CROSS JOIN post_figure AS f ON f.bulletin = touched.id
      WHERE NOT EXISTS (SELECT 1 FROM standing WHERE standing.id = touched.id)
-       AND f.post NOT IN (SELECT value FROM json_each(:gone))
-       AND NOT EXISTS (SELECT 1 FROM post_correction AS c
-                        WHERE c.post = f.post AND c.bulletin = f.bulletin AND c.item = f.item
-                          AND c.contender = f.contender
-                          AND c.correction NOT IN (SELECT value FROM json_each(:gone)))
-     ORDER BY f.post, f.position
+"""
+_CITING = """
+    SELECT DISTINCT f.post
+      FROM json_each(:fallen) AS touched
+      CROSS JOIN post_figure AS f ON f.bulletin = touched.value
+     WHERE f.post NOT IN (SELECT value FROM json_each(:gone))
+     ORDER BY f.post
 """
 _FELL = """
     SELECT fallen.id, min(fallen.at)
@@ -47,20 +56,6 @@ _FELL = """
      WHERE NOT EXISTS (SELECT 1 FROM standing WHERE standing.id = fallen.id)
      GROUP BY fallen.id
 """
-
-
-class Fallen(NamedTuple):
-    """A filed figure that is another now, or none (``new`` is None), whoever cites it.
-
-    ``stands`` is the bulletin that gives the new figure, 0 if none does.
-    """
-
-    slot: Slot
-    as_of: datetime
-    bulletin: int
-    old: Value
-    new: Value | None
-    stands: int
 
 
 class LedgerEntry(NamedTuple):
@@ -93,6 +88,7 @@ def write_post(db: Database, post: Post, at: str, by: str, overruled: str) -> in
         "claims": list(post.claims),
         "time_mark": post.time_mark,
         "tables": [[t.block, t.caption, t.head, t.rows] for t in post.tables],
+        "printed": [_packed(one) for one in post.printed],
     }
     db.conn.execute(
         "INSERT INTO post_content (post, folded, content) VALUES (?, ?, ?)",
@@ -107,20 +103,18 @@ def write_post(db: Database, post: Post, at: str, by: str, overruled: str) -> in
         ],
     )
     db.conn.executemany(
-        "INSERT INTO post_correction (correction, post, bulletin, item, contender, old, new,"
-        " stands) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO post_taken_back (correction, position, post, printed, now, left_out)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
         [
             (
                 number,
+                at_,
                 wrong.post,
-                wrong.bulletin,
-                wrong.slot.row.item.value,
-                wrong.slot.row.contender,
-                plain(wrong.old),
-                "" if wrong.new is None else plain(wrong.new),
-                wrong.stands or None,
+                json.dumps(_packed(wrong.printed)),
+                json.dumps(_packed(wrong.now)) if wrong.now is not None else None,
+                int(wrong.left_out),
             )
-            for wrong in dict.fromkeys(post.corrects)
+            for at_, wrong in enumerate(dict.fromkeys(post.corrects))
         ],
     )
     db.conn.execute(
@@ -128,7 +122,7 @@ def write_post(db: Database, post: Post, at: str, by: str, overruled: str) -> in
         " overruled) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             number,
-            _free_name(db, post.id),
+            free_name(db, post.id),
             post.kind,
             post.contest,
             post.time.strftime(MINUTE),
@@ -176,7 +170,10 @@ def read_entries(db: Database, numbers: Iterable[int] | None = None) -> tuple[Le
     gone = {post for post, (kind, _) in marks.items() if kind == "retracted"}
     put_right = {
         post
-        for post, by in db.conn.execute("SELECT DISTINCT post, correction FROM post_correction")
+        for post, by in db.conn.execute(
+            "SELECT post, correction FROM post_correction"
+            " UNION SELECT post, correction FROM post_taken_back"
+        )
         if by not in gone
     }
     where, values = "", list[str]()
@@ -287,6 +284,7 @@ def _post(db: Database, number: int) -> Iterator[Post]:
         return
     name, kind, time, headline, contest, packed = head
     content: dict[str, Any] = json.loads(packed)
+    figures = _Figures(db)
     yield Post(
         id=name,
         kind=kind,
@@ -301,6 +299,7 @@ def _post(db: Database, number: int) -> Iterator[Post]:
         own=tuple(content["own"]),
         claims=tuple(content["claims"]),
         corrects=tuple(wrong for _, wrong in corrected(db, "correction", number)),
+        printed=tuple(figures.printed(one) for one in content.get("printed", ())),
         time_mark=content.get("time_mark", "."),
         tables=tuple(
             PostTable(block, caption, tuple(head), tuple(map(tuple, rows)))
@@ -322,7 +321,8 @@ def _cited(db: Database, number: int) -> Iterator[Cited]:
         yield Cited(slot, from_plain(row.item, value), moment, bulletin)
 
 
-def _free_name(db: Database, name: str) -> str:
+def free_name(db: Database, name: str) -> str:
+    """The name a post gets: its own, or with a number after it where that is taken."""
     taken = {
         known
         for (known,) in db.conn.execute(
@@ -361,39 +361,28 @@ def fell_at(db: Database) -> dict[int, str]:
     return dict(db.conn.execute(_FELL).fetchall())
 
 
-def no_longer(db: Database) -> dict[int, list[Fallen]]:
-    """By post that stands, the figures it cites that are others now, or none; as cited.
-
-    What a published correction has put right is not among them.
-    """
-    gone = json.dumps(sorted(_retracted(db)))
-    fallen: dict[tuple[int, str, str], Fallen | None] = {}
-    by_post: dict[int, list[Fallen]] = {}
-    for post, bulletin, item, contender in db.conn.execute(_NO_LONGER, {"gone": gone}):
-        key = (bulletin, item, contender)
-        if key not in fallen:
-            fallen[key] = _fallen(db, *key)
-        if (one := fallen[key]) is not None:
-            by_post.setdefault(post, []).append(one)
-    return by_post
+def no_longer(db: Database) -> frozenset[int]:
+    """The bulletins that were corrected or withdrawn and do not stand."""
+    return frozenset(number for (number,) in db.conn.execute(_NO_LONGER))
 
 
-def _fallen(db: Database, bulletin: int, item: str, contender: str) -> Fallen | None:
-    """What became of a figure of a bulletin that no longer stands; None if it is still the same."""
-    agency, contest, place, as_of, value = db.conn.execute(
-        "SELECT b.agency, b.contest, b.place, b.as_of, f.value FROM bulletin AS b"
-        " JOIN figure AS f ON f.bulletin = b.id"
-        " WHERE b.id = ? AND f.item = ? AND f.contender = ?",
-        (bulletin, item, contender),
-    ).fetchone()
-    slot = Slot(Source(agency, contest, place), Row(Item(item), contender))
-    stands = replacement(db, bulletin)
-    new = figure(db, stands, slot.row) if stands else None
-    if new is not None and plain(new) == value:
-        return None
-    old = from_plain(slot.row.item, value)
-    moment = datetime.fromisoformat(as_of)
-    return Fallen(slot, moment, bulletin, old, new, stands if new is not None else 0)
+def citing(db: Database, bulletins: Iterable[int]) -> list[int]:
+    """The posts that cite any of some bulletins, retracted posts aside."""
+    asked = {
+        "fallen": json.dumps(sorted(bulletins)),
+        "gone": json.dumps(sorted(_retracted(db))),
+    }
+    return [number for (number,) in db.conn.execute(_CITING, asked)]
+
+
+def without_printed(db: Database, numbers: Iterable[int]) -> frozenset[int]:
+    """Of some posts those an older desk wrote, which kept no more than the figures they cite."""
+    found = db.conn.execute(
+        "SELECT post FROM post_content WHERE post IN (SELECT value FROM json_each(?))"
+        " AND json_type(content, '$.printed') IS NULL",
+        (json.dumps(list(numbers)),),
+    )
+    return frozenset(number for (number,) in found)
 
 
 def standing_cited(db: Database, contest: str) -> list[int]:
@@ -413,47 +402,108 @@ def _retracted(db: Database) -> set[int]:
     return {post for post, kind in last.items() if kind == "retracted"}
 
 
-def replacement(db: Database, bulletin: int) -> int:
-    """The bulletin that now stands in another's place; 0 if none does."""
+def stands_for(db: Database, bulletin: int) -> int:
+    """The bulletin that stands in another's place; 0 if none does.
+
+    Where a correction was withdrawn, what it corrected stands again.
+    """
+    number: int | None = bulletin
+    while number is not None:
+        if found := _standing_after(db, number):
+            return found
+        row = db.conn.execute("SELECT replaces FROM bulletin WHERE id = ?", (number,)).fetchone()
+        number = row[0] if row else None
+    return 0
+
+
+def _standing_after(db: Database, bulletin: int) -> int:
+    """A bulletin or what replaced it, whichever stands; 0 if none does."""
     found = db.conn.execute(
         "WITH RECURSIVE later (id) AS (SELECT ? UNION SELECT b.id FROM bulletin AS b"
         " JOIN later ON b.replaces = later.id)"
-        " SELECT max(id) FROM later WHERE id <> ? AND EXISTS"
+        " SELECT max(id) FROM later WHERE EXISTS"
         " (SELECT 1 FROM standing WHERE standing.id = later.id)",
-        (bulletin, bulletin),
+        (bulletin,),
     ).fetchone()
     return int(found[0] or 0)
 
 
-def corrections_of(db: Database, number: int) -> list[tuple[int, WrongFigure]]:
+def corrections_of(db: Database, number: int) -> list[tuple[int, WrongPrint]]:
     """What corrections that stand have put right in a post: each with the correction's number."""
     found = corrected(db, "post", number)
     return [(by, wrong) for by, wrong in found if retraction(db, by) is None]
 
 
-def corrected(db: Database, column: str, number: int) -> list[tuple[int, WrongFigure]]:
+def corrected(db: Database, column: str, number: int) -> list[tuple[int, WrongPrint]]:
     """Corrections by a post (``correction``) or of one (``post``), each with who corrected."""
+    figures = _Figures(db)
     found = []
-    for by, post, bulletin, item, contender, old, new, stands, *rest in db.conn.execute(
-        "SELECT c.correction, c.post, c.bulletin, c.item, c.contender, c.old, c.new, c.stands,"
-        " b.agency, b.contest, b.place, b.as_of FROM post_correction AS c"
-        f" JOIN bulletin AS b ON b.id = c.bulletin WHERE c.{column} = ?"
-        " ORDER BY c.correction, c.post, c.bulletin, c.item, c.contender",
+    for by, post, bulletin, item, contender, old, new, stands in db.conn.execute(
+        "SELECT correction, post, bulletin, item, contender, old, new, stands FROM post_correction"
+        f" WHERE {column} = ? ORDER BY correction, post, bulletin, item, contender",
         (number,),
     ):
-        agency, contest, place, as_of = rest
-        row = Row(Item(item), contender)
-        was = from_plain(row.item, old)
-        now = from_plain(row.item, new) if new else None
-        slot, moment = Slot(Source(agency, contest, place), row), datetime.fromisoformat(as_of)
-        found.append((by, WrongFigure(post, slot, moment, bulletin, was, now, stands or 0)))
+        was = figures.alone(bulletin, item, contender, old)
+        now = figures.alone(stands or bulletin, item, contender, new) if new else None
+        found.append((by, WrongPrint(post, was, now)))
+    for by, post, printed, right, left_out in db.conn.execute(
+        "SELECT correction, post, printed, now, left_out FROM post_taken_back"
+        f" WHERE {column} = ? ORDER BY correction, position",
+        (number,),
+    ):
+        was = figures.printed(json.loads(printed))
+        now = figures.printed(json.loads(right)) if right is not None else None
+        found.append((by, WrongPrint(post, was, now, bool(left_out))))
     return found
 
 
-def figure(db: Database, bulletin: int, row: Row) -> Value | None:
-    """One figure of a bulletin; None if it does not give it."""
-    found = db.conn.execute(
-        "SELECT value FROM figure WHERE bulletin = ? AND item = ? AND contender = ?",
-        (bulletin, row.item.value, row.contender),
-    ).fetchone()
-    return from_plain(row.item, found[0]) if found else None
+def _packed(printed: Printed) -> list[Any]:
+    """What was printed as plain values; `_Figures.printed` reads it again."""
+    return [
+        printed.kind.value,
+        plain(printed.value),
+        printed.text,
+        printed.bound,
+        [
+            [one.bulletin, one.slot.row.item.value, one.slot.row.contender, plain(one.value)]
+            for one in printed.figures
+        ],
+    ]
+
+
+class _Figures:
+    """Reads figures that are kept by the number of their bulletin; each bulletin once."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._known: dict[int, tuple[Source, datetime]] = {}
+
+    def printed(self, packed: list[Any]) -> Printed:
+        """What `_packed` has packed."""
+        kind, value, text, bound, figures = packed
+        cited = tuple(self.cited(*one) for one in figures)
+        numbers = (PrintedKind.FIGURE, PrintedKind.LEAD, PrintedKind.GAP)
+        said: Value = value
+        if kind in numbers:
+            said = int(value) if bound else from_plain(cited[0].slot.row.item, value)
+        return Printed(PrintedKind(kind), said, cited, bool(bound), text)
+
+    def alone(self, bulletin: int, item: str, contender: str, value: str) -> Printed:
+        """A figure as older corrections kept it."""
+        cited = self.cited(bulletin, item, contender, value)
+        named = PrintedKind.LEADER if cited.slot.row.item is Item.LEADER else PrintedKind.FIGURE
+        return Printed(named, cited.value, (cited,))
+
+    def cited(self, bulletin: int, item: str, contender: str, value: str) -> Cited:
+        """A figure with its address and its hour."""
+        if bulletin not in self._known:
+            agency, contest, place, as_of = self._db.conn.execute(
+                "SELECT agency, contest, place, as_of FROM bulletin WHERE id = ?", (bulletin,)
+            ).fetchone()
+            self._known[bulletin] = (
+                Source(agency, contest, place),
+                datetime.fromisoformat(as_of),
+            )
+        source, moment = self._known[bulletin]
+        row = Row(Item(item), contender)
+        return Cited(Slot(source, row), from_plain(row.item, value), moment, bulletin)

@@ -43,7 +43,10 @@ _FIGURES = """
 
 _STANDING_HEADS = """
     SELECT s.id, s.agency, s.place, s.as_of, s.filed_at, s.replaces FROM standing AS s
-     WHERE s.contest = ?
+     WHERE s.contest = ? AND s.id BETWEEN ? AND ? ORDER BY s.id
+"""
+_STANDING_NUMBERS = """
+    SELECT s.id FROM standing AS s WHERE s.agency = ? AND s.contest = ? AND s.place = ?
 """
 BETWEEN = "\x1f"
 """What stands between the figures of a bulletin that is read from the file as one text."""
@@ -53,7 +56,7 @@ BETWEEN = "\x1f"
 _JOINED_FIGURES = f"""
     SELECT bulletin, group_concat(item, '{BETWEEN}'), group_concat(contender, '{BETWEEN}'),
            group_concat(value, '{BETWEEN}')
-      FROM figure GROUP BY bulletin
+      FROM figure WHERE bulletin BETWEEN ? AND ? GROUP BY bulletin
 """
 
 _LATEST_BY_THEN = """
@@ -317,15 +320,28 @@ def night_end(db: Database) -> datetime | None:
 
 
 def standing_heads(
-    db: Database, contest: str
+    db: Database, contest: str, first: int, last: int
 ) -> Iterator[tuple[int, str, str, str, str, int | None]]:
-    """Id, agency, place, time, moment of filing and predecessor of each standing bulletin."""
-    return iter(db.conn.execute(_STANDING_HEADS, (contest,)))
+    """Id, agency, place, time, moment of filing and predecessor of each standing bulletin.
+
+    Of the numbers from ``first`` to ``last``, in their order.
+    """
+    return iter(db.conn.execute(_STANDING_HEADS, (contest, first, last)))
 
 
-def joined_figures(db: Database) -> Iterator[tuple[int, str, str, str]]:
+def joined_figures(db: Database, first: int, last: int) -> Iterator[tuple[int, str, str, str]]:
     """Each bulletin's items, contenders and values, each as one text with `BETWEEN` in between."""
-    return iter(db.conn.execute(_JOINED_FIGURES))
+    return iter(db.conn.execute(_JOINED_FIGURES, (first, last)))
+
+
+def standing_numbers(db: Database, source: Source) -> frozenset[int]:
+    """The bulletins of one column that count."""
+    return frozenset(number for (number,) in db.conn.execute(_STANDING_NUMBERS, _key(source)))
+
+
+def last_number(db: Database) -> int:
+    """The number of the newest bulletin, whatever became of it; 0 before the first."""
+    return int(db.conn.execute("SELECT coalesce(max(id), 0) FROM bulletin").fetchone()[0])
 
 
 def has_figures(db: Database, *, agency: str = "", contest: str = "", contender: str = "") -> bool:

@@ -40,11 +40,25 @@ def step_4_the_ledger(db: Database) -> None:
         db.conn.execute(statement)
 
 
+def step_5_the_identity(db: Database) -> None:
+    """A name that this night alone has, and how often each sitting has written to it."""
+    for statement in _THE_IDENTITY:
+        db.conn.execute(statement)
+
+
+def step_6_what_was_printed(db: Database) -> None:
+    """What corrections take back: all that a post printed, not its figures alone."""
+    for statement in _TAKEN_BACK:
+        db.conn.execute(statement)
+
+
 STEPS: tuple[Step, ...] = (
     step_1_the_night,
     step_2_pasted_texts,
     step_3_acceptances,
     step_4_the_ledger,
+    step_5_the_identity,
+    step_6_what_was_printed,
 )
 
 # A local minute, as a pattern: the agencies' clocks have no seconds and no zone.
@@ -349,4 +363,45 @@ THE_LEDGER = (
             ("post_correction", "correction"),
         )
     ),
+)
+
+_THE_IDENTITY = (
+    # A copy of the file keeps the name: it is the same night.
+    """CREATE TABLE night (
+        id INTEGER PRIMARY KEY CHECK (id = 1), name TEXT NOT NULL CHECK (name <> '')
+    ) STRICT""",
+    "INSERT INTO night (id, name) VALUES (1, lower(hex(randomblob(16))))",
+    *(
+        f"""CREATE TRIGGER night_never_{verb.lower()} BEFORE {verb} ON night
+            BEGIN SELECT RAISE(ABORT, 'a night keeps its name'); END"""
+        for verb in ("UPDATE", "DELETE")
+    ),
+    """CREATE TRIGGER night_never_replaced_in_place BEFORE INSERT ON night
+        BEGIN SELECT RAISE(ABORT, 'a night keeps its name'); END""",
+    """CREATE TABLE sitting (
+        id TEXT PRIMARY KEY CHECK (id <> ''), writes INTEGER NOT NULL CHECK (writes > 0)
+    ) STRICT, WITHOUT ROWID""",
+)
+
+_TAKEN_BACK = (
+    # printed and now as the content of a post packs them; now is NULL where it can no longer be
+    # said. What older corrections put right stays in post_correction.
+    """CREATE TABLE post_taken_back (
+        correction INTEGER NOT NULL REFERENCES post DEFERRABLE INITIALLY DEFERRED,
+        position INTEGER NOT NULL,
+        post INTEGER NOT NULL REFERENCES post,
+        printed TEXT NOT NULL CHECK (printed <> ''),
+        now TEXT CHECK (now <> ''),
+        left_out INTEGER NOT NULL,
+        PRIMARY KEY (correction, position)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX post_taken_back_by_post ON post_taken_back (post, correction)",
+    *(
+        f"""CREATE TRIGGER post_taken_back_never_{verb.lower()} BEFORE {verb} ON post_taken_back
+            BEGIN SELECT RAISE(ABORT, 'a published post never changes'); END"""
+        for verb in ("UPDATE", "DELETE")
+    ),
+    """CREATE TRIGGER post_taken_back_never_after_publishing BEFORE INSERT ON post_taken_back
+        WHEN EXISTS (SELECT 1 FROM post WHERE id = NEW.correction)
+        BEGIN SELECT RAISE(ABORT, 'a published post never changes'); END""",
 )

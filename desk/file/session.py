@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from desk.facts import edits
-from desk.facts.bulletin import Bulletin, Draft, RawText, Source, Topic
+from desk.facts.bulletin import Bulletin, BulletinState, Draft, RawText, Source, Topic
 from desk.facts.codes import Code, Refusal
 from desk.facts.edits import Change, Edit
 from desk.facts.election import Election
@@ -142,6 +142,22 @@ class Session:
         """A place's filed bulletins in one contest, oldest first, whatever became of them."""
         return self._store.read(lambda db: rows.read_bulletins(db, contest, place, agency))
 
+    def standing_at(self, source: Source, as_of: datetime) -> Bulletin:
+        """The bulletin of a column that stands for a minute. E148 if none does, E149 if several."""
+        found = [
+            one
+            for one in self._store.read(lambda db: rows.read_bulletins_of_minute(db, source, as_of))
+            if one.state is BulletinState.STANDING
+        ]
+        if len(found) != 1:
+            raise Refusal(
+                Code.E149 if found else Code.E148,
+                agency=source.agency,
+                place=source.place,
+                time=as_of.strftime("%H.%M"),
+            )
+        return found[0]
+
     def raw_text(self, number: int) -> RawText | None:
         """The text a bulletin was read from, with each figure's fragment; None if it was typed."""
         return self._store.read(lambda db: raw_text_rows.read_text(db, number))
@@ -179,17 +195,17 @@ class Session:
     def outside_changes(self) -> Callable[[], bool]:
         """A question to ask now and then: has another process written since it was last asked?
 
-        A yes has already read the election and the settings again.
+        A yes has already read the election and the settings again. Asking refuses S907 where the
+        file has gone, S913-S915 where it is no longer this night; what was read before stays.
         """
-        seen = self._store.data_version()
+        seen = self._store.taken
 
         def changed() -> bool:
             nonlocal seen
-            version = self._store.data_version()
-            if version == seen:
+            self._store.look()
+            if self._store.taken == seen:
                 return False
-            seen = version
-            self._store.refresh()
+            seen = self._store.taken
             self._load()
             return True
 

@@ -11,16 +11,19 @@ import os
 import platform
 import sqlite3
 import sys
-from collections.abc import Callable
-from contextlib import AbstractContextManager, closing, suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from stat import S_ISREG
+from time import sleep
 from typing import TYPE_CHECKING, TypeVar
 
 from desk.facts.codes import Code, Refusal
-from desk.file import disk, schema
+from desk.file import disk, identity, schema
 from desk.file.disk import Database, Migrations
+from desk.file.identity import Progress
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -30,8 +33,12 @@ Clock = Callable[[], datetime]
 """What tells the time; always with a zone."""
 
 _MAGIC = b"SQLite format 3\x00"
+_ANOTHER = frozenset({Code.S902, Code.S913, Code.S914, Code.S915})
 _TABLES = ("election", "bulletin", "figure", "mark", "draft", "draft_figure", "latest", "desk")
 """Tables every version has; a file that lacks one is no whole night, whatever its header says."""
+
+TRIES, BETWEEN_TRIES = 3, 0.1
+"""How often a desk that only looks asks for a lock it needs for a moment, and seconds between."""
 
 
 def utc_now() -> datetime:
@@ -55,18 +62,34 @@ class Holder:
 
 
 class Store:
-    """An open file. Made by `create` or `open_file`; `close` gives the lock back."""
+    """An open file. Made by `create` or `open_file`; `close` gives the lock back.
+
+    What lies on the path is believed only once it is proved to be the same night with nothing
+    gone that was written: before each write, and before the mirror is made anew.
+    """
 
     def __init__(
-        self, path: Path, connection: sqlite3.Connection, lock: FileLock | None, mirror: bool
+        self,
+        path: Path,
+        connection: sqlite3.Connection,
+        lock: FileLock | None,
+        *,
+        mirror: bool,
+        detached: bool = False,
     ) -> None:
+        """``detached``: the connection is to a copy in memory, and the file is not looked at."""
         self.path = path
+        self.taken = 0
+        """How often the file has been taken in; another number, and what was read may be old."""
         self._lock = lock
+        self._lock_place = None if lock is None else disk.mark_of(Path(lock.lock_file))
         self._disk = disk.wrap(connection)
-        self._identity = _identity(path)
+        self._place = getattr(disk.mark_of(path), "place", None)
+        """The file that is connected to; None once it was found to be another."""
+        self._sitting = identity.new_sitting()
+        self._known: Progress | None = None
+        self._mirrored, self._detached = mirror, detached
         self._memory: Database | None = None
-        if mirror:
-            self._memory = disk.wrap(sqlite3.connect(":memory:", isolation_level=None))
         try:
             self.refresh()
         except BaseException:
@@ -83,43 +106,61 @@ class Store:
 
         A stick pulled out mid-evening leaves every screen of a mirrored night readable.
         """
-        with self._refusing():
-            return disk.reading(self._memory or self._disk, work)
+        if self._memory is not None:
+            return disk.reading(self._memory, work)
+        return self._from_disk(work)
 
     def write(self, work: Callable[[Database], T]) -> T:
         """Run ``work`` in one transaction, on the disk first and then on the mirror.
 
-        ``work`` must do the same on both: no clocks, no chance. Refuses with S904-S907 and leaves
-        the file as it was.
+        ``work`` must do the same on both: no clocks, no chance. Refuses with S904-S907 and
+        S913-S915 and leaves the file as it was.
         """
         if self.read_only:
             raise Refusal(Code.S905, file=str(self.path))
-        if _identity(self.path) != self._identity:
-            # SQLite would go on writing into a file nobody will ever find again.
-            raise _refusal(Code.S907, self.path)
-        if self.data_version() != self._seen:
-            self.refresh()
-        with self._refusing():
-            result = disk.in_transaction(self._disk, work)
+        self.look()
+
+        def counted(db: Database) -> T:
+            done = work(db)
+            identity.count(db, self._sitting)
+            return done
+
+        result = self._write_proved(counted)
+        self._known = self._known and self._known.counted(self._sitting)
+        self._mark = disk.mark_of(self.path)
         if self._memory is not None:
             try:
-                disk.in_transaction(self._memory, work)
+                disk.in_transaction(self._memory, counted)
             except (sqlite3.Error, Refusal):
                 # The disk has it, so it is done; only the mirror did not fit any more.
                 self.refresh()
         return result
 
-    def data_version(self) -> int:
-        """A number that moves when another process has written to the file."""
-        with self._refusing():
-            return int(self._disk.conn.execute("PRAGMA data_version").fetchone()[0])
+    def look(self) -> None:
+        """Take in what another process has written since, once it is proved.
+
+        Refuses S907 where the path names no file, S913-S915 where it names another; then nothing
+        has changed.
+        """
+        if self._detached:
+            return
+        with self._doubting():
+            self._stand_on_the_file()
+            if disk.mark_of(self.path) != self._mark or self._data_version() != self._seen:
+                self.refresh()
 
     def refresh(self) -> None:
-        """Take in what another process has written: the mirror becomes the disk again."""
-        self._seen = self.data_version()
-        if self._memory is not None:
-            with self._refusing():
-                self._disk.conn.backup(self._memory.conn)
+        """Make the mirror the disk again, once the disk is proved. Refuses as `look` does."""
+        # Before anything is read: what is written meanwhile is seen the next time.
+        mark, seen = disk.mark_of(self.path), self._data_version()
+        disk.forget_pages(self._disk.conn)
+        self._known, memory = self._from_disk(self._copied)
+        if memory is not None:
+            before, self._memory = self._memory, memory
+            if before is not None:
+                before.conn.close()
+        self._mark, self._seen = mark, seen
+        self.taken += 1
 
     def copy_to(self, target: Path) -> Path:
         """Write everything this desk knows to a new file; see `disk.copy`."""
@@ -129,11 +170,101 @@ class Store:
         """Close the file and let another desk have it. Closing twice does nothing more."""
         if self._lock is not None:
             with suppress(sqlite3.Error, Refusal):
-                self.write(lambda db: db.conn.execute("DELETE FROM desk"))
+                self._stand_on_the_file()
+                self._write_proved(lambda db: db.conn.execute("DELETE FROM desk"))
         self._close_connections()
         if self._lock is not None:
             _give_back(self._lock)
             self._lock = None
+
+    def _write_proved(self, work: Callable[[Database], T]) -> T:
+        """One transaction on the disk, begun by proving whose file it is that is written to."""
+
+        def proved(db: Database) -> T:
+            # Once this sitting has written, its own count says it all: nobody else can raise it.
+            known = self._known
+            sitting = self._sitting if known and self._sitting in known.writes else None
+            self._refuse_unless_known(db, sitting)
+            return work(db)
+
+        with self._doubting(), self._refusing():
+            disk.forget_pages(self._disk.conn)
+            return disk.in_transaction(self._disk, proved)
+
+    def _copied(self, db: Database) -> tuple[Progress | None, Database | None]:
+        """How far the file has come, and a new mirror of it if there is to be one."""
+        found = self._refuse_unless_known(db)
+        if not self._mirrored:
+            return found, None
+        memory = disk.wrap(disk.memory())
+        try:
+            db.conn.backup(memory.conn)
+            # Programs that copy over a file ask no lock: half of it may be another's by now.
+            if identity.read(memory) != found or not disk.is_whole(memory.conn):
+                raise _refusal(Code.S913, self.path)
+        except BaseException:
+            memory.conn.close()
+            raise
+        return found, memory
+
+    def _refuse_unless_known(self, db: Database, sitting: str | None = None) -> Progress | None:
+        """How far a database has come, by one sitting or by all; refused if that is not enough."""
+        found = identity.read(db, sitting)
+        if self._known is not None and (code := self._known.of(sitting).verdict(found)):
+            if found is None and (version := _version(db.conn)) > len(schema.STEPS):
+                raise _newer(self.path, version)
+            raise _refusal(code, self.path)
+        return found
+
+    def _stand_on_the_file(self) -> None:
+        """Follow the path to the file it names now, if that is the same night."""
+        now = disk.mark_of(self.path)
+        if now is None:
+            # SQLite would go on writing into a file nobody will ever find again.
+            raise _refusal(Code.S907, self.path)
+        if now.place == self._place:
+            return
+        _refuse_another(self.path)
+        with self._refusing():
+            # To look at only: a foreign database is not even asked for its journal.
+            with closing(disk.connect(self.path, read_only=True)) as found:
+                disk.reading(disk.wrap(found), self._refuse_unless_known)
+            self._lock_again()
+            connection = disk.connect(self.path, read_only=self.read_only)
+        self._disk.conn.close()
+        self._disk, self._place, self._mark = disk.wrap(connection), now.place, None
+
+    def _lock_again(self) -> None:
+        """Take the lock where the path leads now; a stick that was out has lost the old one."""
+        lock = self._lock
+        if lock is None or disk.mark_of(Path(lock.lock_file)) == self._lock_place:
+            return
+        self._lock = _lock(self.path)
+        self._lock_place = disk.mark_of(Path(self._lock.lock_file))
+        lock.release(force=True)
+
+    def _data_version(self) -> int:
+        """A number that moves when another process has written to the file."""
+        return self._from_disk(lambda db: int(db.conn.execute("PRAGMA data_version").fetchone()[0]))
+
+    def _from_disk(self, work: Callable[[Database], T]) -> T:
+        """Read one moment of the file itself."""
+
+        def read() -> T:
+            with self._refusing():
+                return disk.reading(self._disk, work)
+
+        return _taken_back_first(self.path, read) if self.read_only else read()
+
+    @contextmanager
+    def _doubting(self) -> Iterator[None]:
+        """What was found to be another file is connected to anew before it is believed again."""
+        try:
+            yield
+        except Refusal as refusal:
+            if refusal.code in _ANOTHER:
+                self._place = None
+            raise
 
     def _close_connections(self) -> None:
         self._disk.conn.close()
@@ -141,8 +272,14 @@ class Store:
             self._memory.conn.close()
 
     def _refusing(self) -> AbstractContextManager[None]:
-        # A desk that holds the lock is not kept out by another desk but by some other program.
-        return disk.refusing(lambda code: _refusal(code, self.path, ask_holder=self.read_only))
+        def refuse(code: Code) -> Refusal:
+            if code is Code.S903 and self._known is not None:
+                # It was a sound night when it was opened.
+                code = Code.S913
+            # A desk that holds the lock is not kept out by another desk but by some other program.
+            return _refusal(code, self.path, ask_holder=self.read_only)
+
+        return disk.refusing(refuse)
 
 
 def create(path: Path, fill: Callable[[Database], object], clock: Clock = utc_now) -> Store:
@@ -160,7 +297,7 @@ def create(path: Path, fill: Callable[[Database], object], clock: Clock = utc_no
         _refuse_existing(path)
         with disk.refusing(lambda code: _refusal(_in_folder(code), path)):
             try:
-                connection = disk.connect(path)
+                connection = disk.connect(path, create=True)
                 try:
                     disk.in_transaction(disk.wrap(connection), begin)
                     return Store(path, connection, lock, mirror=False)
@@ -181,27 +318,91 @@ def open_file(
     """Open a file made by this desk or an older one.
 
     Refuses before anything is written: S900 no such file, S901 foreign, S902 newer, S903 damaged,
-    S904 open elsewhere. An older file is copied beside itself, then migrated.
+    S904 open elsewhere, S916 cut off while writing. An older file is copied beside itself, then
+    migrated.
     """
     _refuse_by_header(path)
-    lock = None if read_only else _lock(path)
+    if read_only:
+        return _taken_back_first(path, lambda: _to_read(path, mirror))
+    lock = _lock(path)
     try:
         with disk.refusing(lambda code: _refusal(code, path)):
-            connection = disk.connect(path, read_only=read_only)
+            connection = disk.connect(path)
             try:
                 if not _is_a_night(connection):
                     raise Refusal(Code.S903, file=str(path))
-                connection = _up_to_date(path, connection, read_only, clock)
-                if not read_only:
-                    disk.in_transaction(disk.wrap(connection), lambda db: _sign(db, clock))
-                return Store(path, connection, lock, mirror)
+                _bring_up_to_date(path, connection, clock)
+                disk.in_transaction(disk.wrap(connection), lambda db: _sign(db, clock))
+                return Store(path, connection, lock, mirror=mirror)
             except BaseException:
                 connection.close()
                 raise
     except BaseException:
-        if lock is not None:
-            _give_back(lock)
+        _give_back(lock)
         raise
+
+
+def _to_read(path: Path, mirror: bool) -> Store:
+    with disk.refusing(lambda code: _refusal(code, path)):
+        connection = disk.connect(path, read_only=True)
+        try:
+            if not _is_a_night(connection):
+                raise Refusal(Code.S903, file=str(path))
+            older = _version(connection) != len(schema.STEPS)
+            if older:
+                connection = _up_to_date_in_memory(connection)
+            return Store(path, connection, None, mirror=mirror, detached=older)
+        except BaseException:
+            connection.close()
+            raise
+
+
+def _taken_back_first(path: Path, work: Callable[[], T]) -> T:
+    """Run ``work``, which only reads; what a killed desk left half written is first taken back.
+
+    Once: whatever still stands in the way then is refused.
+    """
+    try:
+        return work()
+    except Refusal as refusal:
+        if refusal.code is not Code.S916:
+            raise
+    _take_back(path)
+    return work()
+
+
+def _take_back(path: Path) -> None:
+    """Have SQLite take back a write that was cut short. S904 if a desk is at it, S916.
+
+    Under the lock, so that nobody is at work on the file. A desk that has it open takes the write
+    back itself, at its first look.
+    """
+    for _ in range(TRIES):
+        try:
+            lock = _lock(path)
+            break
+        except Refusal as refusal:
+            if refusal.code is not Code.S904:
+                raise _refusal(Code.S916, path) from refusal
+        sleep(BETWEEN_TRIES)
+        if not _is_half_written(path):
+            return
+    else:
+        raise _refusal(Code.S904, path)
+    try:
+        with disk.refusing(lambda code: _refusal(code if code is Code.S904 else Code.S916, path)):
+            # Connecting reads a little of the file, and that takes the write back.
+            disk.connect(path).close()
+    finally:
+        _give_back(lock)
+
+
+def _is_half_written(path: Path) -> bool:
+    try:
+        disk.connect(path, read_only=True).close()
+    except sqlite3.Error as fault:
+        return disk.fault_code(fault) is Code.S916
+    return False
 
 
 def holder(path: Path) -> Holder | None:
@@ -233,12 +434,13 @@ def _refuse_existing(path: Path) -> None:
 def _refuse_by_header(path: Path) -> None:
     """Look at the first bytes only, so that not even a lock is taken on what is not ours."""
     try:
+        # A pipe would keep whoever opens it waiting, and a device has no beginning.
+        if not S_ISREG(path.stat().st_mode):
+            raise Refusal(Code.S901, file=str(path))
         with path.open("rb") as handle:
             header = handle.read(100)
     except FileNotFoundError:
         raise Refusal(Code.S900, file=str(path)) from None
-    except IsADirectoryError:
-        raise Refusal(Code.S901, file=str(path)) from None
     except OSError as fault:
         raise _refusal(Code.S907, path) from fault
     application = int.from_bytes(header[68:72], "big")
@@ -246,7 +448,20 @@ def _refuse_by_header(path: Path) -> None:
         raise Refusal(Code.S901, file=str(path))
     version = int.from_bytes(header[60:64], "big")
     if version > len(schema.STEPS):
-        raise Refusal(Code.S902, file=str(path), version=version, known=len(schema.STEPS))
+        raise _newer(path, version)
+
+
+def _newer(path: Path, version: int) -> Refusal:
+    return Refusal(Code.S902, file=str(path), version=version, known=len(schema.STEPS))
+
+
+def _refuse_another(path: Path) -> None:
+    """The same for a file that has taken the place of an open one: S913 if it is no night."""
+    try:
+        _refuse_by_header(path)
+    except Refusal as refusal:
+        code = {Code.S900: Code.S907, Code.S901: Code.S913}.get(refusal.code, refusal.code)
+        raise Refusal(code, **{**refusal.values, "folder": str(path.parent)}) from refusal
 
 
 def _is_a_night(connection: sqlite3.Connection) -> bool:
@@ -254,26 +469,29 @@ def _is_a_night(connection: sqlite3.Connection) -> bool:
     return names.issuperset(_TABLES) and disk.is_whole(connection)
 
 
-def _up_to_date(
-    path: Path, connection: sqlite3.Connection, read_only: bool, clock: Clock
-) -> sqlite3.Connection:
+def _version(connection: sqlite3.Connection) -> int:
     # Asked of SQLite, not taken from the header's bytes: a migration that was cut short by a
     # power cut is rolled back only now.
-    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _up_to_date_in_memory(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """An older night as it is today, for whoever only looks: the file is not changed."""
+    memory = disk.memory()
+    connection.backup(memory)
+    connection.close()
+    disk.in_transaction(disk.wrap(memory), _migrate)
+    return memory
+
+
+def _bring_up_to_date(path: Path, connection: sqlite3.Connection, clock: Clock) -> None:
+    version = _version(connection)
     if version == len(schema.STEPS):
-        return connection
-    if read_only:
-        # Whoever only looks changes nothing: an older file is brought up to date in memory.
-        memory = sqlite3.connect(":memory:", isolation_level=None)
-        connection.backup(memory)
-        connection.close()
-        disk.in_transaction(disk.wrap(memory), _migrate)
-        return memory
+        return
     database = disk.wrap(connection)
     moment = clock().strftime("%Y%m%d-%H%M%S")
     disk.copy(database, path.with_name(f"{path.stem}-v{version}-{moment}{path.suffix}"))
     disk.in_transaction(database, _migrate)
-    return connection
 
 
 def _migrate(db: Database) -> None:
@@ -327,14 +545,6 @@ def _give_back(lock: FileLock) -> None:
         with suppress(OSError):
             Path(lock.lock_file).unlink()
     lock.release()
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
 
 
 def _in_folder(code: Code) -> Code:

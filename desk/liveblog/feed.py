@@ -15,6 +15,7 @@ from uuid import NAMESPACE_URL, uuid5
 from desk import PROVA
 from desk.facts import settings
 from desk.facts.edits import REHEARSAL
+from desk.facts.post import PostKind
 from desk.file.session import Session
 from desk.liveblog.shown import Shown, begin, intro, moment, title
 from desk.posts.forms import html, html_of, visible
@@ -66,11 +67,13 @@ def linked_data(session: Session, standing: Sequence[Shown]) -> dict[str, Any]:
             ],
         },
         "coverageStartTime": moment(session, min(times)),
-        "coverageEndTime": moment(session, max(times)),
         "datePublished": moment(session, min(times)),
         "dateModified": moment(session, max((one.changed for one in standing), default=times[0])),
         "liveBlogUpdate": [_posting(session, one) for one in standing],
     }
+    if any(one.post.kind == PostKind.CLOSING for one in standing):
+        # Until then the night goes on, and who is told of an end takes the page for finished.
+        data["coverageEndTime"] = moment(session, max(times))
     if session.is_rehearsal:
         data["creativeWorkStatus"] = PROVA
     if pictured := next((one for one in standing if one.picture), None):

@@ -7,6 +7,7 @@ or escaped here.
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from string import Template
@@ -29,7 +30,7 @@ from desk.liveblog.shown import (
 )
 from desk.posts.forms import html, html_of
 from desk.posts.ledger import CorrectionMark
-from desk.tables import write_whole
+from desk.tables import written_whole
 
 PAGE_NAME = "index.html"
 FEED_NAME = "feed.xml"
@@ -59,18 +60,30 @@ def write_in_steps(
     Yields how many posts of how many are ready; nothing is written before all of them are.
     """
     gathered = yield from gather(session, pictures=pictures)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as fault:
-        raise Refusal(Code.S909, folder=str(folder)) from fault
     page, feed = folder / PAGE_NAME, folder / FEED_NAME
-    # Both made before either is written.
-    for path, text in (
+    texts = (
         (page, to_page(session, gathered)),
         (feed, to_feed(session, gathered.shown, PAGE_NAME, FEED_NAME)),
-    ):
-        write_whole(path, text)
+    )
+    with _folder(folder), written_whole(*texts):
+        pass
     return page, feed
+
+
+@contextmanager
+def _folder(folder: Path) -> Iterator[None]:
+    """The folder, made if it is not there; what was made is taken away if nothing gets into it."""
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        yield
+    except (OSError, Refusal) as fault:
+        for one in missing:
+            with suppress(OSError):
+                one.rmdir()
+        if isinstance(fault, Refusal):
+            raise
+        raise Refusal(Code.S909, folder=str(folder)) from fault
 
 
 def to_page(session: Session, gathered: GatheredPictures) -> str:

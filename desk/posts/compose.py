@@ -35,7 +35,7 @@ def compose(
     """
     ask = replace(ask, title=clean_line(ask.title), agencies=ask.agencies or usual(session, kind))
     if kind is PostKind.CORRECTION:
-        wrongs = ledger.to_correct(session, wrong)
+        wrongs = ledger.to_correct(session, ask.contest, wrong)
         draft = corrections.correction(session, ask, wrongs)
     else:
         draft = COMPOSERS[kind](session, ask)

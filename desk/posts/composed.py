@@ -7,7 +7,7 @@ parts say each kind decides, and how a table looks in HTML or Markdown the forms
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -25,9 +25,10 @@ from desk.facts.post import (
     PostKind,
     PostPart,
     PostTable,
-    WrongFigure,
+    WrongPrint,
 )
-from desk.posts import ties
+from desk.posts import printed, ties
+from desk.posts.claims import SIDE_BY_SIDE, for_headline, hours_of, minutes_apart
 from desk.posts.numbers import figures_said
 from desk.posts.ties import Parts
 from desk.posts.writer import Writer
@@ -36,7 +37,7 @@ from desk.turkish.style import listed
 
 OPENED = "Açılan sandık"
 _NOTHING = "–"
-_SAID = {Item.SHARE, Item.VOTES, Item.OPENED_SHARE}
+_SAID = {Item.SHARE, Item.VOTES, Item.OPENED_SHARE, Item.OPENED_BOXES, Item.TOTAL_BOXES}
 _Column = tuple[str, datetime]
 
 
@@ -51,7 +52,7 @@ class Composed:
     findings: tuple[Finding, ...]
     own: tuple[str, ...]
     claims: tuple[str, ...]
-    corrects: tuple[WrongFigure, ...]
+    corrects: tuple[WrongPrint, ...]
 
     def post(self) -> Post:
         """The post: what it says and rests on is cited, each number tied is a chip.
@@ -66,18 +67,19 @@ class Composed:
             writer.marked(self.parts.closing),
         )
         parts, chips = marked.read(writer.ties)
-        old = {(wrong.slot, wrong.bulletin) for wrong in self.corrects}
         # Whom a headline's words rest on says nothing of the order the agencies stand in.
         inner = sorted(
             chips, key=lambda chip: chip.part is PostPart.HEADLINE and chip.start == chip.end
         )
         behind = dict.fromkeys(figure for chip in inner for figure in chip.figures)
-        cited = tuple(one for one in behind if (one.slot, one.bulletin) not in old)
+        old = printed.taken_back(self.corrects)
+        cited = tuple(one for one in behind if (one.bulletin, one.slot) not in old)
         numbers = [chip for chip in chips if chip.start < chip.end]
         taken = any(chip.part is PostPart.HEADLINE for chip in numbers)
         own = _own_chips(parts, frozenset(self.own), cited, self.time)
         numbers += [chip for chip in own if not (taken and chip.part is PostPart.HEADLINE)]
-        return Post(
+        silent = [chip for chip in chips if chip.start == chip.end]
+        post = Post(
             # A stable name: also its anchor in the liveblog.
             id=f"{self.time:%Y-%m-%d-%H%M}-{self.kind.value}-{writer.race.id}",
             kind=self.kind.value,
@@ -96,6 +98,7 @@ class Composed:
             time_mark=writer.style.spelling.time_mark,
             tables=() if self.corrects else tables_of(writer, parts.blocks, chips),
         )
+        return printed.printed_of(post, [*silent, *numbers], writer.called)
 
 
 def assembled(
@@ -110,13 +113,34 @@ def assembled(
     findings: Sequence[Finding] = (),
     own: Sequence[str] = (),
     claims: Sequence[str] = (),
-    corrects: Sequence[WrongFigure] = (),
+    corrects: Sequence[WrongPrint] = (),
 ) -> Composed:
     """The draft of its parts."""
     parts = Parts(headline, lead, tuple(blocks), closing)
+    if kind in SIDE_BY_SIDE:
+        parts = replace(parts, headline=headline + _hours(writer, parts))
     return Composed(
         writer, kind, time, parts, tuple(findings), tuple(own), tuple(claims), tuple(corrects)
     )
+
+
+def _hours(writer: Writer, parts: Parts) -> str:
+    """What a headline that sets agencies side by side says of their hours, where they are far
+    apart: (AA 23.20, ANKA 01.20). Nothing behind a headline of the editor's own."""
+    plain, chips = parts.read(writer.ties)
+    behind = [one for c in chips if c.part is PostPart.HEADLINE for one in c.figures]
+    if not behind:
+        return ""
+    cited = [one for chip in chips for one in chip.figures]
+    room = minutes_apart(writer.session)
+    times: dict[str, set[datetime]] = {}
+    for _, said in for_headline(plain.headline, behind, cited, room, writer.election):
+        for agency, moments in said.items():
+            times.setdefault(agency, set()).update(moments)
+    if not times:
+        return ""
+    in_turn = {agency: sorted(said) for agency, said in times.items()}
+    return f" ({hours_of(in_turn, writer.style.spelling.time_mark)})"
 
 
 def _own_chips(
@@ -169,9 +193,9 @@ def _table(writer: Writer, at: int, block: Block, chips: Sequence[Chip]) -> Post
         return None
     values = {(_column(one), one.slot.row): one.value for one in said}
     rows = [_row(writer, code, columns, values) for code in codes]
-    opened = [values.get((column, Row(Item.OPENED_SHARE))) for column in columns]
-    if any(share is not None for share in opened):
-        rows.append((OPENED, *(_opened(writer, share) for share in opened)))
+    opened = [_opened(writer, column, values) for column in columns]
+    if any(cell != _NOTHING for cell in opened):
+        rows.append((OPENED, *opened))
     head = ["Parti/aday", *(f"{agency} ({writer.style.clock(time)})" for agency, time in columns)]
     if len(columns) == 2:
         gaps = [_apart(writer, code, columns, values) for code in codes]
@@ -248,10 +272,17 @@ def _share(writer: Writer, share: Value | None) -> str:
     return writer.style.sign(share) if isinstance(share, Decimal) else _NOTHING
 
 
-def _opened(writer: Writer, share: Value | None) -> str:
-    if not isinstance(share, Decimal):
+def _opened(writer: Writer, column: _Column, values: dict[tuple[_Column, Row], Value]) -> str:
+    share, boxes, total = (
+        values.get((column, Row(item)))
+        for item in (Item.OPENED_SHARE, Item.OPENED_BOXES, Item.TOTAL_BOXES)
+    )
+    if isinstance(share, Decimal):
+        return turkish.share_sign(share, spelling=writer.style.spelling)
+    if not isinstance(boxes, int):
         return _NOTHING
-    return turkish.share_sign(share, spelling=writer.style.spelling)
+    counted = turkish.votes_dots(boxes)
+    return f"{counted}/{turkish.votes_dots(total)}" if isinstance(total, int) else counted
 
 
 def _column(figure: Cited) -> _Column:

@@ -1,19 +1,30 @@
-"""The correction of what went out wrong: the old and the new figure, as a new post.
+"""The correction of what went out wrong: what was printed and what is right, as a new post.
 
-Which figures are wrong is found by the ledger; that the correction was published marks the old
-post.
+What is wrong is found by the ledger; that the correction was published marks the old post.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal
 
 from desk import turkish
-from desk.facts.bulletin import Item, Value
+from desk.facts.bulletin import Item
 from desk.facts.codes import Code, Refusal
-from desk.facts.post import Ask, Block, Cited, Post, PostKind, WrongFigure
+from desk.facts.post import (
+    UNOFFICIAL,
+    Ask,
+    Block,
+    Post,
+    PostKind,
+    Printed,
+    PrintedKind,
+    WrongPrint,
+)
 from desk.file.session import Session
 from desk.posts.composed import Composed, assembled
+from desk.posts.printed import TIED
 from desk.posts.ties import untied
 from desk.posts.writer import Writer
 from desk.turkish.style import listed
@@ -30,108 +41,198 @@ _ITEMS = {
     Item.LEAD_VOTES: "oy farkı",
     Item.LEADER: "önde olan",
 }
+_COUNTED = (Item.VOTES, Item.LEAD_VOTES)
+_NUMBERS = (PrintedKind.FIGURE, PrintedKind.LEAD, PrintedKind.GAP)
+_WITHDRAWN, _LEFT_OUT = "bilgisi geri çekildi", "bilgisi düzeltilen veride yok"
+_BOTH = "ilk iki sıra"
 
 
 def correction(
     session: Session,
     ask: Ask,
-    wrong: Sequence[tuple[Post, Sequence[WrongFigure]]],
+    wrong: Sequence[tuple[Post, Sequence[WrongPrint]]],
 ) -> Composed:
-    """``DÜZELTME (20.05): …`` for posts that went out with figures that are wrong now.
+    """``DÜZELTME (20.05): …`` for posts that printed what is wrong now.
 
     E162 if nothing that was published is wrong.
     """
-    if not any(figures for _, figures in wrong):
+    every = [one for _, prints in wrong for one in prints]
+    if not every:
         raise Refusal(Code.E162)
-    contest = next(figures[0].slot.source.contest for _, figures in wrong if figures)
-    writer = Writer(session, contest)
+    writer = Writer(session, every[0].printed.first.slot.source.contest)
     time = ask.at or session.night_clock()
     stamp = f"{LABEL} ({writer.style.clock(time)}): "
     blocks = []
-    for post, figures in wrong:
+    for post, prints in wrong:
         when = writer.style.clock(post.time)
         heading = f"Saat {writer.style.suffixed(when, 'loc')} yayımlanan gönderi: {post.headline}"
-        lines = tuple(dict.fromkeys(line(writer, figure) for figure in figures))
+        lines = tuple(dict.fromkeys(line(writer, one) for one in prints))
         blocks.append(Block(heading, lines))
-    every = [figure for _, figures in wrong for figure in figures]
-    whose = "rakamları" if len({figure.slot for figure in every}) > 1 else "rakamı"
+    several = len({one.printed for one in every}) > 1
+    numbers = any(one.printed.kind in _NUMBERS for one in every)
+    what = ("bilgiyi", "rakamı", "bilgileri", "rakamları")[2 * several + numbers]
     return assembled(
         writer,
         PostKind.CORRECTION,
         time,
         headline=stamp + (ask.title or _headline(writer, every)),
-        lead=f"Daha önce yayımladığımız {whose} düzeltiyoruz:",
+        lead=f"Daha önce yayımladığımız {what} düzeltiyoruz:",
         blocks=blocks,
-        closing="Okurlarımızdan özür dileriz.",
+        closing=f"Okurlarımızdan özür dileriz. {UNOFFICIAL}",
         own=tuple(post.headline for post, _ in wrong),
         corrects=every,
     )
 
 
-def line(writer: Writer, figure: WrongFigure) -> str:
+def line(writer: Writer, wrong: WrongPrint) -> str:
     """ANKA, Küçükçekmece, CHP: yüzde 63,89 değil, yüzde 62,56."""
-    source = figure.slot.source
-    who = _what(writer, figure)
-    beginning = f"{source.agency}, {source.place}, {who}"
-    if figure.new is None:
-        return f"{beginning}: {_old(writer, figure)} bilgisi geri çekildi."
-    return f"{beginning}: {_old(writer, figure)} değil, {_new(writer, figure)}."
+    return f"{_subject(writer, wrong.printed)}: {_said(writer, wrong)}."
 
 
-def mark(writer: Writer, clock: str, figures: Sequence[WrongFigure]) -> str:
+def mark(writer: Writer, clock: str, prints: Sequence[WrongPrint]) -> str:
     """The line that stands on the old post, as plain text: DÜZELTME (20.05): …"""
-    lines = [untied(line(writer, figure)).removesuffix(".") for figure in dict.fromkeys(figures)]
-    return f"{LABEL} ({clock}): {'; '.join(lines)}."
+    lines = [untied(line(writer, one)).removesuffix(".") for one in dict.fromkeys(prints)]
+    return f"{LABEL} ({clock}): {'; '.join(dict.fromkeys(lines))}."
 
 
-def _headline(writer: Writer, figures: Sequence[WrongFigure]) -> str:
-    slots = list(dict.fromkeys(figure.slot for figure in figures))
-    places = list(dict.fromkeys(slot.source.place for slot in slots))
-    if len(slots) > 1:
-        return f"{listed(places)} rakamları" if len(places) <= 3 else "Yayımladığımız rakamlar"
-    only = figures[0]
-    source = only.slot.source
-    old = _old(writer, only)
+def _headline(writer: Writer, every: Sequence[WrongPrint]) -> str:
+    """The one thing that was wrong and what is right; of several things, where they are."""
+    distinct = list({one.printed: one for one in every}.values())
+    figures = [one for one in distinct if one.printed.kind is PrintedKind.FIGURE]
+    if len(figures) == 1 and all(_follows(one.printed, figures[0].printed) for one in distinct):
+        distinct = figures
+    only = distinct[0].printed
+    if len(distinct) > 1 or only.kind in (PrintedKind.ORDER, PrintedKind.WIDEST):
+        places = list(dict.fromkeys(one.printed.first.slot.source.place for one in distinct))
+        numbers = any(one.printed.kind in _NUMBERS for one in distinct)
+        what = "rakamları" if numbers else "bilgileri"
+        return f"{listed(places)} {what}" if len(places) <= 3 else f"Yayımladığımız {what}"
+    source = only.first.slot.source
+    said = _said(writer, distinct[0])
+    if only.kind is PrintedKind.GAP:
+        return f"{writer.at_place(source.place)} {_between(writer, only)} {said}"
     by = writer.style.suffixed(source.agency, "gen")
-    said = f"{by} {source.place} verisinde {_what(writer, only)} {old}"
-    if only.new is None:
-        return f"{said} bilgisi geri çekildi"
-    return f"{said} değil, {_new(writer, only)}"
+    what = "" if only.kind is PrintedKind.LEADER else f"{_what(writer, only)} "
+    return f"{by} {source.place} verisinde {what}{said}"
 
 
-def _what(writer: Writer, figure: WrongFigure) -> str:
-    row = figure.slot.row
+def _follows(printed: Printed, figure: Printed) -> bool:
+    """Whether something is wrong because a figure is."""
+    return figure.first.bulletin in {one.bulletin for one in printed.figures}
+
+
+def _subject(writer: Writer, printed: Printed) -> str:
+    """Whose, where, and what: ANKA, Beyoğlu, CHP."""
+    source = printed.first.slot.source
+    match printed.kind:
+        case PrintedKind.LEADER | PrintedKind.ORDER:
+            return f"{source.agency}, {source.place}"
+        case PrintedKind.GAP:
+            return f"{source.place}, {_between(writer, printed)}"
+        case PrintedKind.WIDEST:
+            return f"{_agencies(printed)} arasındaki en büyük fark"
+    return f"{source.agency}, {source.place}, {_what(writer, printed)}"
+
+
+def _agencies(printed: Printed) -> str:
+    return " ile ".join(dict.fromkeys(one.slot.source.agency for one in printed.figures))
+
+
+def _between(writer: Writer, printed: Printed) -> str:
+    if len({one.slot.source.agency for one in printed.figures}) == 1:
+        return f"{_agencies(printed)} verisinde {_what(writer, printed)} değişimi"
+    return f"{_agencies(printed)} arasındaki {_what(writer, printed)} farkı"
+
+
+def _what(writer: Writer, printed: Printed) -> str:
+    row = printed.first.slot.row
+    if printed.kind is PrintedKind.LEAD:
+        return _ITEMS[Item.LEAD_VOTES if row.item in _COUNTED else Item.LEAD_POINTS]
+    if printed.kind is PrintedKind.HOUR:
+        return "verinin saati"
     return writer.label(row.contender) if row.item.per_contender else _ITEMS[row.item]
 
 
-def _old(writer: Writer, figure: WrongFigure) -> str:
-    said = Cited(figure.slot, figure.old, figure.as_of, figure.bulletin)
-    return _tied(writer, figure.old, said)
+def _said(writer: Writer, wrong: WrongPrint) -> str:
+    """What was printed and what is right: yüzde 63,89 değil, yüzde 62,56."""
+    printed, now = wrong.printed, wrong.now
+    if now is None:
+        gone = _LEFT_OUT if wrong.left_out else _WITHDRAWN
+        if printed.kind is not PrintedKind.LEADER:
+            return f"{_value(writer, printed)} {gone}"
+        if not printed.value:
+            return f"{_BOTH}nın {TIED} olduğu{_rest(writer, printed)} {gone}"
+        who = writer.style.suffixed(_called(writer, printed, printed), "gen")
+        return f"{who}{_rest(writer, printed)} önde olduğu {gone}"
+    match printed.kind:
+        case PrintedKind.LEADER:
+            return _leaders(writer, printed, now)
+        case PrintedKind.ORDER:
+            old, new = (_listed(writer, one) for one in (printed, now))
+            return f"ilk sıralarda {old} değil, {new} var"
+        case PrintedKind.WIDEST:
+            old, new = (writer.at_place(str(one.value)) for one in (printed, now))
+            one, other = (figure.value for figure in now.figures)
+            apart = writer.style.points(abs(Decimal(one) - Decimal(other)))
+            return f"{old} değil, {new} {writer.tied(apart, *now.figures)}"
+    return f"{_value(writer, printed)} değil, {_right(writer, now)}"
 
 
-def _new(writer: Writer, figure: WrongFigure) -> str:
-    if figure.new is None:
-        return ""
-    if not figure.stands:
-        return _value(writer, figure.slot.row.item, figure.new)
-    stands = writer.session.bulletin(figure.stands)
-    return _tied(writer, figure.new, Cited(figure.slot, figure.new, stands.as_of, stands.id))
+def _leaders(writer: Writer, printed: Printed, now: Printed) -> str:
+    old, new = (
+        f"{_called(writer, one, printed)}{_rest(writer, one)}" if one.value else ""
+        for one in (printed, now)
+    )
+    if not old:
+        return f"{_BOTH} {TIED} değil{_rest(writer, printed)}, {new} önde"
+    if not new:
+        return f"{old} önde değil, {_BOTH} {TIED}{_rest(writer, now)}"
+    return f"{old} değil, {new} önde"
 
 
-def _tied(writer: Writer, value: Value, figure: Cited) -> str:
-    text = _value(writer, figure.slot.row.item, value)
-    if isinstance(value, str):
-        return f"{text}{writer.ties.rest([figure])}"
-    return writer.tied(text, figure)
+def _called(writer: Writer, leader: Printed, printed: Printed) -> str:
+    """A leader as the post called her: as lines do, or as headlines."""
+    label, name = writer.called(str(leader.value))
+    by_line = writer.label(str(printed.value)) if printed.value else ""
+    return label if printed.text in ("", TIED, by_line) else name
 
 
-def _value(writer: Writer, item: Item, value: Value) -> str:
-    """A figure as text, with the unit its item has."""
-    if isinstance(value, str):
-        return writer.name(value)
+def _rest(writer: Writer, printed: Printed) -> str:
+    return writer.ties.rest(printed.figures)
+
+
+def _listed(writer: Writer, printed: Printed) -> str:
+    return f"{listed(map(writer.label, str(printed.value).split()))}{_rest(writer, printed)}"
+
+
+def _right(writer: Writer, now: Printed) -> str:
+    if now.value == 0 and now.kind is not PrintedKind.FIGURE:
+        return f"fark yok{_rest(writer, now)}"
+    if now.kind is PrintedKind.FIGURE and now.first.slot.row.item is Item.OPENED_SHARE:
+        stands = writer.session.bulletin(now.first.bulletin)
+        if writer.counted(stands).in_boxes:
+            return writer.opened(stands)
+    return _value(writer, now)
+
+
+def _value(writer: Writer, printed: Printed) -> str:
+    """A number as text with its unit, tied to its figures; an hour as the house marks it."""
+    if printed.kind is PrintedKind.HOUR:
+        clock = writer.style.clock(datetime.fromisoformat(str(printed.value)))
+        return f"{clock}{_rest(writer, printed)}"
+    return writer.tied(_written(writer, printed), *printed.figures)
+
+
+def _written(writer: Writer, printed: Printed) -> str:
+    item, value, style = printed.first.slot.row.item, printed.value, writer.style
+    points = printed.kind is not PrintedKind.FIGURE or item is Item.LEAD_POINTS
+    if printed.bound:
+        whole = int(value)
+        share = style.suffixed(style.part(Decimal(whole)), "abl")
+        return style.bound(whole) if points else f"{share} fazla"
     if isinstance(value, int):
-        unit = " oy" if item in (Item.VOTES, Item.LEAD_VOTES) else ""
-        return f"{turkish.votes_dots(value)}{unit}"
-    if item is Item.LEAD_POINTS:
-        return writer.style.points(value)
-    return writer.style.share(value) if item is Item.SHARE else writer.style.part(value)
+        return f"{turkish.votes_dots(value)}{' oy' if item in _COUNTED else ''}"
+    if points:
+        return style.points(Decimal(value))
+    write = style.share if item is Item.SHARE else style.part
+    return write(Decimal(value))

@@ -15,6 +15,7 @@ from desk.facts.post import Ask, Block, PostKind
 from desk.facts.standing import Lead, Reported
 from desk.file.rows import first_results
 from desk.file.session import Session
+from desk.posts.claims import far_apart, hours_of, minutes_apart
 from desk.posts.comparison import (
     chosen,
     findings_of,
@@ -108,7 +109,7 @@ def standing(session: Session, ask: Ask) -> Composed:
         )
         for side in provinces
     ]
-    lines = _led(writer, spoken, districts)
+    lines = [*_led(writer, spoken, districts), *_apart(writer, districts)]
     if lines:
         blocks.append(Block(writer.style.heading("İlçeler"), tuple(lines)))
     return assembled(
@@ -120,6 +121,17 @@ def standing(session: Session, ask: Ask) -> Composed:
         blocks=blocks,
         findings=findings_of(sides),
     )
+
+
+def _apart(writer: Writer, sides: Sequence[SideBySide]) -> list[str]:
+    """A line with both hours of each district whose two agencies speak of far different ones."""
+    room, mark = minutes_apart(writer.session), writer.style.spelling.time_mark
+    told = []
+    for side in sides:
+        behind = [one for said in (side.a, side.b) if said.lead for one in writer.behind(said.lead)]
+        for place, times in far_apart(behind, room).items():
+            told.append(f"{place} ({hours_of(times, mark)}){writer.ties.rest(behind)}")
+    return [f"Verilerin saati farklı: {listed(told)}."] if told else []
 
 
 def lead_headline(writer: Writer, place: str, leads: dict[str, Lead]) -> str:

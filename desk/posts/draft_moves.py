@@ -123,7 +123,7 @@ class _Night:
         """A figure as it stands now; None where nothing stands in its place."""
         row = cited.slot.row
         if not self.stands(cited):
-            number = self._session.look_up(lambda db: post_rows.replacement(db, cited.bulletin))
+            number = self._session.look_up(lambda db: post_rows.stands_for(db, cited.bulletin))
             bulletin = self._bulletin(number) if number else None
         elif self._of_its_moment:
             return cited

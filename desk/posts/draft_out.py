@@ -28,6 +28,7 @@ from desk.posts.draft import (
 )
 from desk.posts.gate import Judgement
 from desk.posts.own_words import clean_line
+from desk.posts.printed import still_printed, taken_back
 from desk.posts.writer import Writer
 
 _SHAPES = {Role.LINE: BlockShape.LINES, Role.TEXT: BlockShape.TEXT, Role.QUOTE: BlockShape.QUOTE}
@@ -52,7 +53,7 @@ def to_post(draft: PostDraft, session: Session) -> Post:
     # A note's whole text is the editor's where it is composed; here she answers number by number.
     kept = () if draft.kind in FREE else draft.post.own
     blocks = tuple(Block(heading, tuple(lines), shape) for heading, lines, shape in built.blocks)
-    return replace(
+    post = replace(
         draft.post,
         headline=headline,
         lead=built.lead.text,
@@ -64,6 +65,7 @@ def to_post(draft: PostDraft, session: Session) -> Post:
         chips=tuple(built.chips),
         tables=_tables(draft, blocks),
     )
+    return replace(post, printed=still_printed(post, draft.post.printed, writer.called))
 
 
 def obstacles(
@@ -191,7 +193,7 @@ def _cited(draft: PostDraft, parts: Sequence[Paragraph]) -> tuple[Cited, ...]:
 
     A leader's name is no number, yet it cites: it stays as long as its agency and place are named.
     """
-    wrong = {(figure.bulletin, figure.slot) for figure in draft.post.corrects}
+    wrong = taken_back(draft.post.corrects)
     # What a correction takes back it does not cite.
     said = [c for c in dict.fromkeys(cited_in(parts)) if (c.bulletin, c.slot) not in wrong]
     held = set(cited_in(draft.base))

@@ -27,13 +27,14 @@ from desk.facts.post import (
     Post,
     PostKind,
     PostTable,
-    WrongFigure,
+    WrongPrint,
 )
+from desk.posts.network import network_length
 from desk.posts.numbers import readings
 from desk.posts.ties import NUMBER
 
 MOST = 280
-"""Characters of the short form."""
+"""Signs of the short form, as the networks count them."""
 
 _TURNING = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u2028\u2029"
@@ -126,11 +127,11 @@ def to_json(post: Post) -> dict[str, Any]:
 def to_short(post: Post, most: int = MOST) -> str:
     """Time, headline, as much of the post as fits, and its mark; one line."""
     mark = _mark(post)
-    room = most - len(mark) - (1 if mark else 0)
+    room = most - network_length(mark) - (1 if mark else 0)
     text = f"{post.clock} {_headline(post.headline, room - len(post.clock) - 1)}"
     for piece in _pieces(post):
         for version in piece:
-            if version and len(text) + 1 + len(version) <= room:
+            if version and network_length(f"{text} {version}") <= room:
                 text = f"{text} {version}"
                 break
         else:
@@ -258,16 +259,20 @@ def _markdown_table(table: PostTable) -> str:
     return f"{_plain_markdown(table.caption)}\n\n" + "\n".join(f"| {line} |" for line in lines)
 
 
-def _wrong_json(wrong: WrongFigure) -> dict[str, Any]:
+def _wrong_json(wrong: WrongPrint) -> dict[str, Any]:
+    first = wrong.printed.first.slot
     return {
-        "agency": wrong.slot.source.agency,
-        "place": wrong.slot.source.place,
-        "contest": wrong.slot.source.contest,
-        "item": wrong.slot.row.item.value,
-        "contender": wrong.slot.row.contender or None,
-        "old": plain(wrong.old),
-        "new": None if wrong.new is None else plain(wrong.new),
+        "agency": first.source.agency,
+        "place": first.source.place,
+        "contest": first.source.contest,
+        "item": first.row.item.value,
+        "contender": first.row.contender or None,
+        "old": plain(wrong.printed.value),
+        "new": None if wrong.now is None else plain(wrong.now.value),
         "post": wrong.post,
+        "kind": wrong.printed.kind.value,
+        "agencies": list(dict.fromkeys(c.slot.source.agency for c in wrong.printed.figures)),
+        "bound": wrong.printed.bound,
     }
 
 
@@ -297,20 +302,24 @@ def _mark(post: Post) -> str:
 def _headline(headline: str, room: int) -> str:
     """The headline as a sentence; too long a one ends after the last of its clauses that fits."""
     end = "" if headline[-1:] in ".!?…:" else "."
-    if len(headline) + len(end) <= room:
+    if network_length(headline + end) <= room:
         return headline + end
     clauses = [found.start() for found in re.finditer(r"[;:,.](?=\s)", headline)]
-    fits = [at for at in clauses if at + 1 < room]
-    if fits:
-        return f"{headline[: max(fits)]}…"
+    if cut := _fitting(headline, clauses, room):
+        return cut
     # No clause ends in time: between two words neither of which may be a number's or a name's.
     small = [
         found.start()
         for found in re.finditer(r"(?<=[a-zçğıöşü])\s+(?=[a-zçğıöşü])", headline)
         if headline[: found.start()].split()[-1][:1].islower()
     ]
-    fits = [at for at in small if at + 1 < room]
-    return f"{headline[: max(fits)]}…" if fits else "…"
+    return _fitting(headline, small, room) or "…"
+
+
+def _fitting(headline: str, ends: Iterable[int], room: int) -> str:
+    """The headline up to the last of these ends that fits, open behind it; empty if none does."""
+    cuts = (f"{headline[:end]}…" for end in ends)
+    return max((cut for cut in cuts if network_length(cut) <= room), key=len, default="")
 
 
 def _pieces(post: Post) -> Iterator[tuple[str, ...]]:

@@ -8,19 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from typing import Protocol
 
 from desk.facts import ban, settings
 from desk.facts.ban import Allowed
 from desk.facts.bulletin import Bulletin, BulletinState, Item, Row, Slot, Source, Topic
 from desk.facts.codes import Code
-from desk.facts.figures import plain
 from desk.facts.finding import Finding
-from desk.facts.post import BlockShape, Obstacle, Post, PostKind
-from desk.facts.standing import Reported
+from desk.facts.post import Obstacle, Post, PostKind
 from desk.file.rows import read_numbered
 from desk.file.session import Session
+from desk.posts.claims import all_opened, early_win, hours_apart
 from desk.posts.numbers import unbacked
 from desk.rules.discrepancies import pair_of
 
@@ -35,13 +33,6 @@ _EVEN = {
     PostKind.CLOSING,
 }
 """Kinds that tell how things stand, so that no agency may be missing from them."""
-
-_WIN = re.compile(
-    r"\b(?:kazan(?:dı|mış|ıyor|an)|seçil(?:di|miş)|galip|zaferi)\b"
-    r"|['’][yn]?[ıiuü]\s+(?:geri\s+)?aldı\b",
-    re.IGNORECASE,
-)
-"""Words of a win: *kazandı*, and a place that was taken (*Beyoğlu'nu aldı*)."""
 
 _RESULT = re.compile(r"(?:yüzde|%)\s*[0-9]|[0-9]\s*(?:puan|oy\b)", re.IGNORECASE)
 _RESULTS = {Topic.SHARES, Topic.VOTES, Topic.LEAD}
@@ -65,6 +56,7 @@ def obstacles(session: Session, post: Post, checks: Judgement | None = None) -> 
     ``checks`` is a judgement there is already; without it the night is judged anew.
     """
     cited = _cited(session, post)
+    bulletins = [bulletin for bulletin, _ in cited]
     return [
         *(
             Obstacle(Code.P501, {"number": found.number, "text": found.text})
@@ -75,7 +67,9 @@ def obstacles(session: Session, post: Post, checks: Judgement | None = None) -> 
         *_p504(session, post),
         *_one_sided(session, post),
         *_out_of_order(post),
-        *_early_win(session, post, cited),
+        *early_win(session, post, bulletins),
+        *hours_apart(session, post),
+        *all_opened(session, post, bulletins),
     ]
 
 
@@ -168,39 +162,6 @@ def _out_of_order(post: Post) -> Iterator[Obstacle]:
             values = {"problem": "order", "agency": ", ".join(known), "place": place}
             yield Obstacle(Code.P505, values)
         usual += [agency for agency in order if agency not in usual]
-
-
-def _early_win(session: Session, post: Post, cited: Sequence[CitedBulletin]) -> Iterator[Obstacle]:
-    written = [post.headline]
-    if post.kind != PostKind.STATEMENT:
-        written += [post.lead, *(line for b in post.blocks for line in _lines(b.shape, b.lines))]
-    said = next((match.group() for text in written if (match := _WIN.search(text))), "")
-    if not said:
-        return
-    least = settings.of(session.settings, settings.WIN_FROM)
-    opened = _opened(session, post, cited)
-    if opened is None or opened < Decimal(least):
-        shown = "" if opened is None else plain(opened)
-        yield Obstacle(Code.P505, {"problem": "win", "text": said, "opened": shown, "least": least})
-
-
-def _opened(session: Session, post: Post, cited: Sequence[CitedBulletin]) -> Decimal | None:
-    """The least opened share the post rests on; citing none, the province's greatest known."""
-    shares = [
-        value
-        for bulletin, _ in cited
-        if isinstance(value := bulletin.figures.get(Row(Item.OPENED_SHARE)), Decimal)
-    ]
-    if shares:
-        return min(shares)
-    provinces = [place.name for place in session.election.provinces]
-    said = session.latest(post.contest, *provinces, at=post.time) if provinces else {}
-    known = [Reported(source, topics).opened for source, topics in said.items()]
-    return max((share for share in known if share is not None), default=None)
-
-
-def _lines(shape: BlockShape, lines: tuple[str, ...]) -> tuple[str, ...]:
-    return lines if shape is BlockShape.LINES else ()
 
 
 def _cited(session: Session, post: Post) -> list[CitedBulletin]:

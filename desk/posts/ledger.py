@@ -1,4 +1,4 @@
-"""The ledger: what went out, every figure each post cited, and which posts are wrong now.
+"""The ledger: what went out, what each post printed, and which posts are wrong now.
 
 Reads and marks through the session, the one door; how rows are kept belongs to `post_rows`, what
 stands in a post's way to `gate`.
@@ -13,27 +13,25 @@ from enum import StrEnum
 from functools import partial
 from typing import NamedTuple
 
-from desk.facts.bulletin import TOPICS, Slot, Source, Topic, Value
+from desk.facts.bulletin import TOPICS, Bulletin, Slot, Source, Topic, Value
 from desk.facts.codes import Code, Refusal
 from desk.facts.edits import Change, Publish
-from desk.facts.post import Cited, Post, WrongFigure
+from desk.facts.post import Post, Printed, PrintedKind, WrongPrint
 from desk.file import post_rows
-from desk.file.post_rows import Fallen, LedgerEntry
+from desk.file.post_rows import LedgerEntry
+from desk.file.rows import read_numbered
 from desk.file.session import Database, Session
 from desk.posts.corrections import mark
+from desk.posts.printed_now import Afresh, differing
+from desk.posts.reread import reread
 from desk.posts.writer import Writer
 
 
 class WrongPost(NamedTuple):
-    """A post that went out and is wrong now, with the filed figures that make it so."""
+    """A post that went out and is wrong now: what it printed that would be printed otherwise."""
 
     entry: LedgerEntry
-    fallen: tuple[Fallen, ...]
-
-    @property
-    def figures(self) -> tuple[WrongFigure, ...]:
-        """What is wrong in it, in the order it is cited."""
-        return tuple(WrongFigure(self.entry.number, *one) for one in self.fallen)
+    prints: tuple[WrongPrint, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ class CorrectionMark:
 
 
 class Fate(StrEnum):
-    """What has become of a cited figure."""
+    """What has become of something printed."""
 
     STANDS = "stands"
     FOLLOWED = "followed"
@@ -56,11 +54,11 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Became:
-    """A cited figure, what became of it, and what stands in its slot now (None: nothing)."""
+    """Something printed, what became of it, and what would be printed now (None: nothing)."""
 
-    cited: Cited
+    printed: Printed
     fate: Fate
-    now: Value | None
+    now: Printed | None
 
 
 def publish(session: Session, post: Post, overruled: str = "", origin: object = None) -> Change:
@@ -70,6 +68,11 @@ def publish(session: Session, post: Post, overruled: str = "", origin: object = 
     the file's.
     """
     return session.record(Publish(post, overruled), origin)
+
+
+def free_name(session: Session, post: Post) -> str:
+    """The name a post will have in the ledger if it is the next that is published."""
+    return session.look_up(lambda db: post_rows.free_name(db, post.id))
 
 
 def entries(session: Session, numbers: Iterable[int] | None = None) -> tuple[LedgerEntry, ...]:
@@ -105,10 +108,10 @@ def found(session: Session, text: str) -> list[int]:
 
 def post(session: Session, number: int) -> Post:
     """A published post as it went out. E163 if there is none of this number."""
-    found = session.look_up(lambda db: post_rows.read_post(db, number))
-    if found is None:
+    found = posts(session, (number,))
+    if not found:
         raise Refusal(Code.E163, post=number)
-    return found
+    return found[0]
 
 
 def numbered(session: Session, name: str) -> int:
@@ -122,7 +125,20 @@ def numbered(session: Session, name: str) -> int:
 def posts(session: Session, numbers: Iterable[int]) -> list[Post]:
     """Published posts, in the order of their numbers as given."""
     wanted = tuple(numbers)
-    return session.look_up(lambda db: post_rows.read_posts(db, wanted))
+    return list(_read(session, wanted).values())
+
+
+def _read(session: Session, numbers: Sequence[int]) -> dict[int, Post]:
+    """Posts by number with what they printed; of those an older desk wrote it is read anew."""
+
+    def read(db: Database) -> tuple[dict[int, Post], frozenset[int]]:
+        found = {number: one for number in numbers for one in post_rows.read_posts(db, (number,))}
+        return found, post_rows.without_printed(db, found)
+
+    found, older = session.look_up(read)
+    return {
+        number: reread(session, one) if number in older else one for number, one in found.items()
+    }
 
 
 def last_time(session: Session, contest: str) -> datetime | None:
@@ -131,20 +147,60 @@ def last_time(session: Session, contest: str) -> datetime | None:
 
 
 def wrong_posts(session: Session) -> tuple[WrongPost, ...]:
-    """The posts that are wrong now: a figure they cite was corrected to another, or withdrawn.
+    """The posts that are wrong now: something they printed would be printed otherwise.
 
-    Newest first; what a published correction has put right is no longer wrong, and neither is a
-    post that was retracted.
+    Only by what was corrected or withdrawn since. Newest first; what a published correction has
+    put right is no longer wrong, and neither is a post that was retracted.
     """
+    fallen = session.look_up(post_rows.no_longer)
+    if not fallen:
+        return ()
+    found = {}
+    standing = _Standing(session)
+    for number, one in _read(
+        session, session.look_up(partial(post_rows.citing, bulletins=fallen))
+    ).items():
+        touched = [said for said in one.printed if any(c.bulletin in fallen for c in said.figures)]
+        if touched and (wrong := _wrong(session, number, touched, standing)):
+            found[number] = wrong
+    return tuple(WrongPost(entry, found[entry.number]) for entry in entries(session, found))
 
-    def read(db: Database) -> tuple[WrongPost, ...]:
-        by_post = post_rows.no_longer(db)
-        if not by_post:
-            return ()
-        heads = post_rows.read_entries(db, by_post)
-        return tuple(WrongPost(entry, tuple(by_post[entry.number])) for entry in heads)
 
-    return session.look_up(read)
+class _Standing:
+    """The bulletins that stand in the place of others, each looked for once."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._known: dict[int, Bulletin | None] = {}
+        self.afresh = Afresh(session.bulletin, self.of)
+
+    def of(self, bulletin: int) -> Bulletin | None:
+        """The bulletin that stands in the place of one; None if none does."""
+        if bulletin not in self._known:
+            self._known[bulletin] = self._session.look_up(partial(self._find, bulletin=bulletin))
+        return self._known[bulletin]
+
+    @staticmethod
+    def _find(db: Database, bulletin: int) -> Bulletin | None:
+        number = post_rows.stands_for(db, bulletin)
+        return next(iter(read_numbered(db, (number,))), None) if number else None
+
+
+def _wrong(
+    session: Session, number: int, said: Sequence[Printed], standing: _Standing
+) -> tuple[WrongPrint, ...]:
+    different = differing(said, standing.afresh.printed)
+    if not different:
+        return ()
+    corrections = session.look_up(partial(post_rows.corrections_of, number=number))
+    put_right = {wrong.printed for _, wrong in corrections}
+    return tuple(
+        WrongPrint(
+            number, one, now, now is None and all(standing.of(c.bulletin) for c in one.figures)
+        )
+        for one, now in different
+        if one not in put_right
+    )
 
 
 def marks_of(session: Session, number: int) -> tuple[CorrectionMark, ...]:
@@ -160,47 +216,60 @@ def marks_of(session: Session, number: int) -> tuple[CorrectionMark, ...]:
 
 
 def to_correct(
-    session: Session, wrong: Sequence[WrongPost] | None = None
-) -> list[tuple[Post, tuple[WrongFigure, ...]]]:
-    """Wrong posts with their figures, the oldest first, as a correction is drafted from them."""
-    chosen = wrong_posts(session) if wrong is None else wrong
-    return [(post(session, one.entry.number), one.figures) for one in reversed(chosen)]
+    session: Session, contest: str, wrong: Sequence[WrongPost] | None = None
+) -> list[tuple[Post, tuple[WrongPrint, ...]]]:
+    """Wrong posts with what is wrong in them, the oldest first, as a correction is drafted.
+
+    A correction is of one contest: the one asked for, or if nothing is wrong in it another.
+    """
+    every = wrong_posts(session) if wrong is None else wrong
+    known = [one.entry.contest for one in every]
+    about = contest if contest in known else next(iter(known), "")
+    chosen = [one for one in every if one.entry.contest == about]
+    return [(post(session, one.entry.number), one.prints) for one in reversed(chosen)]
 
 
-def figures_of(
-    session: Session, number: int, post: Post, wrong: Sequence[WrongFigure] = ()
+def became(
+    session: Session, number: int, post: Post, wrong: Sequence[WrongPrint] = ()
 ) -> tuple[Became, ...]:
-    """Every figure of a published post in its order; ``wrong`` are those that make it wrong now."""
-    fell = {(one.bulletin, one.slot): one.new for one in wrong}
-    corrections = session.look_up(lambda db: post_rows.corrections_of(db, number))
-    put_right = {(one.bulletin, one.slot): one.new for _, one in corrections}
-    newest = {source: _newest(session, source) for source in {c.slot.source for c in post.cited}}
-    return tuple(
-        _became(cited, fell, put_right, newest[cited.slot.source].get(TOPICS[cited.slot.row.item]))
-        for cited in post.cited
-    )
+    """All that a published post printed, in its order; ``wrong`` is what is wrong in it now.
+
+    An order, an hour and a widest gap are told only once they are wrong or put right.
+    """
+    fell = {one.printed: one.now for one in wrong}
+    corrections = session.look_up(partial(post_rows.corrections_of, number=number))
+    put_right = {one.printed: one.now for _, one in corrections}
+    newest = _Newest(session)
+    found = []
+    for one in post.printed:
+        if one in fell:
+            found.append(Became(one, Fate.WRONG, fell[one]))
+        elif one in put_right:
+            found.append(Became(one, Fate.PUT_RIGHT, put_right[one]))
+        elif one.kind not in _SILENT:
+            ((_, now),) = differing([one], newest.printed) or [(one, one)]
+            found.append(Became(one, Fate.STANDS if now is one else Fate.FOLLOWED, now))
+    return tuple(found)
 
 
-def _became(
-    cited: Cited,
-    fell: dict[tuple[int, Slot], Value | None],
-    put_right: dict[tuple[int, Slot], Value | None],
-    newest: tuple[int, dict[Slot, Value]] | None,
-) -> Became:
-    key = (cited.bulletin, cited.slot)
-    if key in fell:
-        return Became(cited, Fate.WRONG, fell[key])
-    if key in put_right:
-        return Became(cited, Fate.PUT_RIGHT, put_right[key])
-    if newest is None or newest[0] == cited.bulletin:
-        return Became(cited, Fate.STANDS, cited.value)
-    value = newest[1].get(cited.slot)
-    return Became(cited, Fate.STANDS if value == cited.value else Fate.FOLLOWED, value)
+_SILENT = frozenset({PrintedKind.ORDER, PrintedKind.HOUR, PrintedKind.WIDEST})
 
 
-def _newest(session: Session, source: Source) -> dict[Topic, tuple[int, dict[Slot, Value]]]:
-    topics = session.latest(source.contest, source.place).get(source, {})
-    return {
-        topic: (said.id, {Slot(source, row): value for row, value in said.figures.items()})
-        for topic, said in topics.items()
-    }
+class _Newest:
+    """What would be printed by the newest word of each agency."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._said: dict[Source, dict[Topic, Bulletin]] = {}
+
+    def printed(self, said: Printed) -> Printed | None:
+        """The same by the newest bulletins of its topic."""
+        newest = {one.bulletin: self._topic(one.slot) for one in said.figures}
+        return Afresh(self._session.bulletin, newest.get).printed(said)
+
+    def _topic(self, slot: Slot) -> Bulletin | None:
+        source = slot.source
+        if source not in self._said:
+            found = self._session.latest(source.contest, source.place)
+            self._said[source] = found.get(source, {})
+        return self._said[source].get(TOPICS[slot.row.item])

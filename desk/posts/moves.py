@@ -187,6 +187,9 @@ def _moved(writer: Writer, before: Reported, now: Reported) -> str:
 def _step(writer: Writer, old: Bulletin, new: Bulletin, row: Row) -> str:
     """One figure from what it was to what it is: CHP yüzde 55,05'ten yüzde 55,40'a çıktı."""
     was, now = old.figures.get(row), new.figures.get(row)
+    counts = writer.counted(old), writer.counted(new)
+    if row.item is Item.OPENED_SHARE and any(count.in_boxes for count in counts):
+        return _boxes_step(writer, old, new)
     if not isinstance(was, Decimal) or not isinstance(now, Decimal) or was == now:
         return ""
     figures = figure_of(old, row), figure_of(new, row)
@@ -203,8 +206,23 @@ def _step(writer: Writer, old: Bulletin, new: Bulletin, row: Row) -> str:
     return f"{who} {start} {end} {went}"
 
 
+def _boxes_step(writer: Writer, old: Bulletin, new: Bulletin) -> str:
+    """The opened boxes from what they were: açılan sandık sayısı 590'dan 598'e çıktı."""
+    row = Row(Item.OPENED_BOXES)
+    was, now = old.figures.get(row), new.figures.get(row)
+    if not isinstance(was, int) or not isinstance(now, int) or was == now:
+        return ""
+    start, end = (
+        writer.tied(
+            writer.style.suffixed(turkish.votes_dots(value), case), figure_of(bulletin, row)
+        )
+        for value, case, bulletin in ((was, "abl", old), (now, "dat", new))
+    )
+    return f"açılan sandık sayısı {start} {end} {'çıktı' if now > was else 'indi'}"
+
+
 def _gaps(writer: Writer, side: SideBySide, pair: tuple[str, str]) -> Block:
-    lines = []
+    lines = writer.hours(side)
     wide = [gap for gap in writer.gaps(side) if gap.gap]
     for gap in sorted(wide, key=lambda gap: -(gap.gap or 0)):
         if gap.gap is None or gap.share_a is None or gap.share_b is None:

@@ -15,7 +15,7 @@ from itertools import combinations
 
 from desk import turkish
 from desk.facts.election import Election
-from desk.facts.post import BlockShape, Cited, Post
+from desk.facts.post import BlockShape, Cited, Post, Printed
 from desk.posts.ties import NUMBER
 
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-3])[.:][0-5][0-9]")
@@ -136,8 +136,11 @@ class _Backing:
     def __init__(self, post: Post, election: Election) -> None:
         leads = set(_differences(post.cited))
         values = {cited.value for cited in post.cited}
-        values |= {wrong.old for wrong in post.corrects}
-        values |= {wrong.new for wrong in post.corrects if wrong.new is not None}
+        hours = {cited.as_of for cited in post.cited}
+        for printed in _taken_back(post):
+            values |= {one.value for one in printed.figures}
+            leads |= set(_differences(printed.figures))
+            hours |= {one.as_of for one in printed.figures}
         own = [number for text in (*post.own, *post.claims) for number in _meant_in(text)]
         names = " ".join(_names(election))
         self._bounds = {Decimal(v) for v in (*values, *leads) if not isinstance(v, str)}
@@ -146,8 +149,7 @@ class _Backing:
             number for text in NUMBER.findall(names) for number in readings(text)
         }
         self._exact |= {Decimal(election.date.day), Decimal(election.date.year)}
-        times = {post.time, *(cited.as_of for cited in post.cited)}
-        self._clocks = {_clock(time) for time in times}
+        self._clocks = {_clock(time) for time in (post.time, *hours)}
 
     def of_text(self, text: str) -> list[Unbacked]:
         """Numbers of a text that nothing backs."""
@@ -174,6 +176,14 @@ class _Backing:
                 for bound in self._bounds
             )
         return not self._exact.isdisjoint(meant(number, after))
+
+
+def _taken_back(post: Post) -> Iterator[Printed]:
+    """What a correction says: that which was printed, and what is right."""
+    for wrong in post.corrects:
+        yield wrong.printed
+        if wrong.now is not None:
+            yield wrong.now
 
 
 def _differences(cited: Iterable[Cited]) -> Iterator[Decimal]:

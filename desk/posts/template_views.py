@@ -197,7 +197,7 @@ class _Views:
             harmless(code),
             harmless(self._writer.election.agency(code).name),
             self._writer.style.clock(said.as_of) if said.as_of else "",
-            self._figure(opened, Row(Item.OPENED_SHARE)),
+            self._opened_share(opened),
             self._figure(opened, Row(Item.OPENED_BOXES)),
             self._figure(opened, Row(Item.TOTAL_BOXES)),
             self._figure(topics.get(Topic.TURNOUT), Row(Item.TURNOUT)),
@@ -205,6 +205,12 @@ class _Views:
             self._lead(said.lead) if said.lead else None,
             harmless(self._writer.agency_line(said)),
         )
+
+    def _opened_share(self, bulletin: Bulletin | None) -> TiedText | None:
+        """None also where it would print as all or nothing and the boxes say otherwise."""
+        if bulletin is None or self._writer.counted(bulletin).in_boxes:
+            return None
+        return self._figure(bulletin, Row(Item.OPENED_SHARE))
 
     def _results(self, said: Reported, bulletin: Bulletin) -> Iterable[ResultView]:
         by_votes = Topic.SHARES not in said.topics

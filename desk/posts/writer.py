@@ -12,6 +12,7 @@ from decimal import Decimal
 from desk import PROVA, turkish
 from desk.facts.bulletin import Bulletin, Item, Row, Slot, Topic
 from desk.facts.election import OTHERS, PlaceKind
+from desk.facts.opened import OpenedCount, opened_by
 from desk.facts.post import Block, Cited
 from desk.facts.standing import Lead, Reported, shares_of, votes_of
 from desk.file.session import Session
@@ -92,6 +93,22 @@ class Writer:
             lines.append(f"Ajanslar kimin önde olduğu konusunda ayrışıyor: {named} önde.")
         return lines
 
+    def hours(self, side: SideBySide) -> list[str]:
+        """A line with both agencies' hours and how much each had opened, if the hours differ."""
+        found = (
+            said.topics.get(Topic.SHARES) or (said.lead.bulletin if said.lead else None)
+            for said in (side.a, side.b)
+        )
+        told = [bulletin for bulletin in found if bulletin is not None]
+        if len({bulletin.as_of for bulletin in told}) < 2:
+            return []
+        stamps = (
+            f"{bulletin.source.agency} {self.style.clock(bulletin.as_of)}"
+            + (f" ({opened})" if (opened := self.opened(bulletin)) else "")
+            for bulletin in told
+        )
+        return [f"{'; '.join(stamps)}."]
+
     def gaps(self, side: SideBySide) -> list[Gap]:
         """The gaps of the contenders either agency's line names."""
         told = [said.topics.get(Topic.SHARES) for said in (side.a, side.b)]
@@ -104,16 +121,25 @@ class Writer:
 
     def opened(self, bulletin: Bulletin) -> str:
         """How much was opened when a bulletin was given; empty where it does not say."""
-        share = bulletin.figures.get(Row(Item.OPENED_SHARE))
-        boxes = bulletin.figures.get(Row(Item.OPENED_BOXES))
-        if isinstance(share, Decimal):
+        count = self.counted(bulletin)
+        if count.share is not None and not count.in_boxes:
             figure = figure_of(bulletin, Row(Item.OPENED_SHARE))
-            part = self.style.suffixed(self.style.part(share), "poss3")
+            part = self.style.suffixed(self.style.part(count.share), "poss3")
             return f"sandıkların {self.tied(part, figure)} açıldı"
-        if isinstance(boxes, int):
-            figure = figure_of(bulletin, Row(Item.OPENED_BOXES))
-            return f"{self.tied(turkish.votes_dots(boxes), figure)} sandık açıldı"
-        return ""
+        if count.boxes is None:
+            return ""
+        opened = turkish.votes_dots(count.boxes)
+        figure = figure_of(bulletin, Row(Item.OPENED_BOXES))
+        if not count.in_boxes or Row(Item.TOTAL_BOXES) not in bulletin.figures:
+            return f"{self.tied(opened, figure)} sandık açıldı"
+        of_all = figure_of(bulletin, Row(Item.TOTAL_BOXES))
+        total = self.tied(turkish.votes_dots(count.total or 0), of_all)
+        return f"{total} sandıktan {self.tied(self.style.suffixed(opened, 'poss3'), figure)} açıldı"
+
+    def counted(self, bulletin: Bulletin) -> OpenedCount:
+        """How much was opened when a bulletin was given, with the place's boxes if it has none."""
+        place = self.election.place(bulletin.source.place)
+        return opened_by(bulletin.figures, place.boxes)
 
     def tied(self, text: str, *figures: Cited) -> str:
         """The text with its first number tied to the figures it says or follows from."""
@@ -147,6 +173,10 @@ class Writer:
     def name(self, code: str) -> str:
         """A contender as a headline calls her: the candidate's surname, else the party."""
         return self.race.contender(code).surname or self.label(code)
+
+    def called(self, code: str) -> tuple[str, str]:
+        """Both ways a contender is called in a post, as lines do and as headlines do."""
+        return self.label(code), self.name(code)
 
     def at_place(self, place: str) -> str:
         """Where: İstanbul genelinde, Üsküdar'da."""

@@ -18,6 +18,7 @@ from desk.facts.codes import Code, Refusal
 from desk.facts.edits import NewBulletin
 from desk.facts.election import Election
 from desk.facts.names import Names
+from desk.file.session import Session
 
 COLUMNS = ("as_of", "agency", "contest", "place", "item", "contender", "value")
 """The columns of a figures CSV; they may stand in any order."""
@@ -55,13 +56,60 @@ def read_figures(text: str, election: Election, names: Names) -> tuple[NewBullet
 
 def numbered_figures(text: str, election: Election, names: Names) -> dict[int, NewBulletin]:
     """`read_figures`, each bulletin under the number of the line it begins on."""
+    return {
+        line: NewBulletin(source, as_of, {row: v for row, v in found.items() if v is not None})
+        for line, (source, as_of), found in _gathered(text, election, names, removing=False)
+    }
+
+
+def numbered_corrections(text: str, session: Session) -> dict[int, NewBulletin]:
+    """A correction of the standing bulletin of each minute, agency, contest and place.
+
+    The figures given change, an empty value removes one, the others stay. Each under the line it
+    begins on; all or nothing: raises `Refusals`, also where none stands (E148), several do (E149),
+    nothing would change (E134) or nothing would be left (E136).
+    """
+    found: dict[int, NewBulletin] = {}
+    refused: list[Refusal] = []
+    gathered = _gathered(text, session.election, session.names, removing=True)
+    for line, (source, as_of), changes in gathered:
+        try:
+            found[line] = _corrected(session, source, as_of, changes)
+        except Refusal as refusal:
+            refused.append(refusal.at(line=line))
+    if refused:
+        raise Refusals(refused)
+    return found
+
+
+def _corrected(
+    session: Session, source: Source, as_of: datetime, changes: Mapping[Row, Value | None]
+) -> NewBulletin:
+    wrong = session.standing_at(source, as_of)
+    merged = {**wrong.figures, **changes}
+    figures_now = {row: value for row, value in merged.items() if value is not None}
+    if not figures_now:
+        raise Refusal(Code.E136, agency=source.agency, place=source.place)
+    if {r: str(v) for r, v in figures_now.items()} == {r: str(v) for r, v in wrong.figures.items()}:
+        time = as_of.strftime("%H.%M")
+        raise Refusal(Code.E134, agency=source.agency, place=source.place, time=time)
+    return NewBulletin(source, as_of, figures_now, replaces=wrong.id)
+
+
+def _gathered(
+    text: str, election: Election, names: Names, *, removing: bool
+) -> list[tuple[int, Address, dict[Row, Value | None]]]:
+    """The figures of a CSV by bulletin, in the order in which they begin, with their lines.
+
+    ``removing`` lets a value be empty: None. Raises `Refusals`.
+    """
     begins: dict[Address, int] = {}
-    gathered: dict[Address, dict[Row, Value]] = {}
+    gathered: dict[Address, dict[Row, Value | None]] = {}
     lines: dict[tuple[Address, Row], int] = {}
     refused: list[Refusal] = []
     for line, cells in _rows(text, refused):
         try:
-            address, row, value = _figure(cells, election, names)
+            address, row, value = _figure(cells, election, names, removing=removing)
             if first := lines.get((address, row)):
                 raise Refusal(Code.E130, item=row.item.value, contender=row.contender, first=first)
         except Refusal as refusal:
@@ -74,15 +122,12 @@ def numbered_figures(text: str, election: Election, names: Names) -> dict[int, N
         refused.append(Refusal(Code.E133))
     if refused:
         raise Refusals(refused)
-    return {
-        begins[source, as_of]: NewBulletin(source, as_of, found)
-        for (source, as_of), found in gathered.items()
-    }
+    return [(begins[address], address, found) for address, found in gathered.items()]
 
 
 def _figure(
-    cells: Mapping[str, str], election: Election, names: Names
-) -> tuple[Address, Row, Value]:
+    cells: Mapping[str, str], election: Election, names: Names, *, removing: bool
+) -> tuple[Address, Row, Value | None]:
     for column in ("as_of", "agency", "contest", "place", "item"):
         _need(cells, column)
     as_of = _moment(cells["as_of"])
@@ -90,11 +135,15 @@ def _figure(
     contest = names.contest(cells["contest"])
     source = Source(agency, contest, names.place(cells["place"]))
     item = names.item(cells["item"])
+    if removing and item is Item.LEADER and not (cells["contender"] or cells["value"]):
+        return (source, as_of), Row(item), None
     contender = _contender(cells["contender"], item, contest, names)
     if item is Item.LEADER:
         if cells["value"]:
             raise Refusal(Code.E143, text=cells["value"])
         return (source, as_of), Row(item), contender
+    if removing and not cells["value"]:
+        return (source, as_of), Row(item, contender), None
     _need(cells, "value")
     return (source, as_of), Row(item, contender), figures.read(item, cells["value"])
 

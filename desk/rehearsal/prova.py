@@ -115,7 +115,7 @@ def begin(
         session.record(SetSetting(REHEARSAL, str(seed)))
         session.record(SetSetting(ASKED, json.dumps(asked)))
     except BaseException:
-        session.close()
+        _undo(session)
         raise
     return session, script
 
@@ -129,9 +129,15 @@ def make(path: Path, seed: int, slips: int = 0, until: datetime | None = None) -
     try:
         play(session, Player(script).due(until or script.end))
     except BaseException:
-        session.close()
+        _undo(session)
         raise
     return session
+
+
+def _undo(session: Session) -> None:
+    """Leave no half rehearsal, which would stand in the way of the next."""
+    session.close()
+    session.path.unlink(missing_ok=True)
 
 
 class PlaysInto(Protocol):

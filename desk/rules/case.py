@@ -221,7 +221,7 @@ class Case:
         """Where a contender usually stands in the agency's other places, as far as they reach."""
         seen: dict[str, list[int]] = {}
         for column in self.night.peers(self.agency):
-            now = None if column is self.column else column.known_at(self.entry.minute)
+            now = None if column is self.column else column.known_to(self.entry)
             if now is not None and not now.flagged:
                 for code, share in now.shares.items():
                     seen.setdefault(code, []).append(share)
@@ -257,7 +257,7 @@ class Case:
         found = []
         for column in self.night.peers(self.agency):
             then = places.get(column.source.place)
-            now = column.known_at(self.entry.minute)
+            now = column.known_to(self.entry)
             if then and now and now is not self.entry and code in then.shares:
                 share = now.shares.get(code)
                 if share is not None:

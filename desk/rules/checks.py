@@ -10,15 +10,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from desk.facts.bulletin import Bulletin, Draft, Source
-from desk.facts.edits import Change
+from desk.facts.bulletin import Bulletin, Draft
+from desk.facts.edits import Change, LearnAlias
 from desk.facts.finding import Finding
 from desk.facts.settings import PREFIX
 from desk.file.session import Session
 from desk.rules import between, judge, silence
 from desk.rules.between import PlaceBoard, board, place_board
 from desk.rules.case import Case
-from desk.rules.columns import AgencyColumn, Night, night_of, refill
+from desk.rules.columns import AgencyColumn, Night
+from desk.rules.course import Course
 from desk.rules.discrepancies import pair_of
 from desk.rules.entries import Entry, entry_of, minute_of, uncollected
 from desk.rules.silence import Freshness, freshness
@@ -29,37 +30,51 @@ class Checks:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._nights: dict[str, Night] = {}
-        self._found: dict[str, dict[int, list[Finding]]] = {}
+        self._courses: dict[str, Course] = {}
         self._reasons = session.acceptances()
+        self._rhythms: dict[str, dict[str, int]] = {}
 
     def take(self, change: Change) -> frozenset[str]:
-        """Take in what an edit changed; returns the places whose findings may be others now."""
+        """Take in what an edit changed; returns the places that it is about.
+
+        Nothing is judged yet: that is for `step`, or for whoever asks.
+        """
         self._reasons = self._session.acceptances()
-        if change.names or (change.setting or "").startswith(PREFIX):
+        learned = isinstance(change.done, LearnAlias)
+        if (change.names and not learned) or (change.setting or "").startswith(PREFIX):
             self.reload()
             return frozenset(place.name for place in self._session.election.places)
         if change.filed:
             for source in change.sources:
-                if source.contest in self._nights:
-                    self._again(source)
+                if source.contest in self._courses:
+                    self._courses[source.contest].take(source)
         return change.places
 
     def reload(self) -> None:
         """Forget everything: another desk has written, or a threshold has changed."""
-        self._nights.clear()
-        self._found.clear()
+        self._courses.clear()
         self._reasons = self._session.acceptances()
+
+    def step(self, contest: str) -> bool:
+        """Judge a bit of a contest's night; False if there is nothing left to judge."""
+        return self._course(contest).step()
+
+    def judged(self, contest: str) -> bool:
+        """Whether all of a contest's night has been judged."""
+        return contest in self._courses and self._courses[contest].done
+
+    def touched(self, contest: str) -> frozenset[str] | None:
+        """The places whose findings may be others since this was last asked; None for all."""
+        night, places = self.night(contest), self._course(contest).touched()
+        before, self._rhythms[contest] = self._rhythms.get(contest), dict(night.rhythms)
+        # Silence is measured against the rhythm of all an agency's places.
+        return places if before == night.rhythms else None
 
     def night(self, contest: str) -> Night:
         """The contest's night in memory, judged."""
-        night = self._nights.get(contest)
-        if night is None:
-            # Once for both: what is made stays, and every search for rubbish would go through it.
-            with uncollected():
-                night = self._nights[contest] = night_of(self._session, contest)
-                self._found[contest] = judge.whole(night)
-        return night
+        course = self._course(contest)
+        course.finish()
+        return course.night
 
     def of_draft(self, draft: Draft, now: datetime | None = None) -> list[Finding]:
         """Every finding on a bulletin being typed, suggestions with them."""
@@ -85,8 +100,7 @@ class Checks:
 
     def of_bulletin(self, bulletin: Bulletin) -> list[Finding]:
         """Every finding on a standing bulletin, judged by what was known when it came."""
-        self.night(bulletin.source.contest)
-        return self._found[bulletin.source.contest].get(bulletin.id, [])
+        return self._found(bulletin.source.contest).get(bulletin.id, [])
 
     def of_place(
         self,
@@ -128,7 +142,7 @@ class Checks:
                 else:
                     found += self._beside(night, place, pair, minute)
             if not latest:
-                found += (f for one in self._found[contest].values() for f in one)
+                found += (f for one in self._found(contest).values() for f in one)
         return sorted(found, key=_order)
 
     def accepted(self, finding: Finding) -> str | None:
@@ -152,15 +166,15 @@ class Checks:
         """What the gaps of one place mean."""
         return place_board(self.night(contest), place, pair)
 
-    def _again(self, source: Source) -> None:
-        night, found = self._nights[source.contest], self._found[source.contest]
-        column = night.column(source.agency, source.place)
-        before = column.entries
-        for entry in before:
-            found.pop(entry.id, None)
-        kept = {entry.id: entry.flagged for entry in before}
-        refill(night, self._session, source)
-        found |= judge.again(night, column, kept)
+    def _course(self, contest: str) -> Course:
+        if contest not in self._courses:
+            self._courses[contest] = Course(self._session, contest)
+        return self._courses[contest]
+
+    def _found(self, contest: str) -> dict[int, list[Finding]]:
+        course = self._course(contest)
+        course.finish()
+        return course.found
 
     def _of_place(
         self, night: Night, place: str, pair: tuple[str, str], minute: int
@@ -185,7 +199,7 @@ class Checks:
                 yield finding
 
     def _of(self, night: Night, entry: Entry) -> list[Finding]:
-        return self._found[night.contest].get(entry.id, [])
+        return self._course(night.contest).found.get(entry.id, [])
 
     def _between(self, night: Night, place: str, pair: tuple[str, str]) -> Iterator[Finding]:
         a, b = (night.columns.get((agency, place)) for agency in pair)

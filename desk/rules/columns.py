@@ -6,7 +6,7 @@ Built once from the session; a change of some columns re-reads only those. Holds
 from __future__ import annotations
 
 import json
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -18,7 +18,7 @@ from desk.facts.bulletin import BulletinState, Source
 from desk.facts.election import OTHERS, Election, PlaceKind
 from desk.facts.settings import Limits
 from desk.file.session import Session
-from desk.rules.entries import Entry, Key, entry_of, minute_of, read_entries, uncollected
+from desk.rules.entries import Entry, Key, entry_of, minute_of
 from desk.rules.spread import Mean, Scales, column_mean
 
 PATIENCE = 1_000
@@ -67,15 +67,6 @@ class AgencyColumn:
                 return self.entries[at]
         return None
 
-    def known_at(self, minute: int) -> Entry | None:
-        """The newest entry of a time, with shares."""
-        at = bisect_right(self.minutes, minute)
-        while at:
-            at -= 1
-            if self.entries[at].shares:
-                return self.entries[at]
-        return None
-
 
 @dataclass(slots=True)
 class Night:
@@ -88,6 +79,7 @@ class Night:
     columns: dict[tuple[str, str], AgencyColumn] = field(default_factory=dict)
     by_place: dict[str, list[AgencyColumn]] = field(default_factory=dict)
     by_agency: dict[str, list[AgencyColumn]] = field(default_factory=dict)
+    spoken: dict[str, list[AgencyColumn]] = field(default_factory=dict)
     scales: Scales = field(default_factory=Scales)
     rhythms: dict[str, int] = field(default_factory=dict)
     closing: dict[tuple[str, frozenset[str]], list[int]] = field(default_factory=dict)
@@ -96,10 +88,15 @@ class Night:
     started: int = 0
     patience: int = PATIENCE
     close: int = 0
+    _ranks: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         moment = datetime.combine(self.election.date, self.election.polls_close)
         self.close = minute_of(moment)
+        # In the election's order, whoever is asked about first: what is found must not hang on it.
+        self.by_place = {place.name: [] for place in self.election.places}
+        self.by_agency = {agency.code: [] for agency in self.election.agencies}
+        self._ranks = {name: at for at, name in enumerate((*self.by_agency, *self.by_place))}
 
     def has_patience(self, entry: Entry) -> bool:
         """Whether a repair is still looked for: while typing always, in a whole file so often.
@@ -112,8 +109,8 @@ class Night:
         return self.patience >= 0
 
     def peers(self, agency: str) -> list[AgencyColumn]:
-        """An agency's columns, or an even choice of them where there are very many."""
-        columns = self.by_agency.get(agency, [])
+        """An agency's columns that have spoken so far, or an even choice where there are many."""
+        columns = self.spoken.get(agency, [])
         return columns[:: 1 + len(columns) // PEERS]
 
     def column(self, agency: str, place: str) -> AgencyColumn:
@@ -129,8 +126,9 @@ class Night:
             known.kind is PlaceKind.PROVINCE,
         )
         self.columns[agency, place] = column
-        self.by_place.setdefault(place, []).append(column)
-        self.by_agency.setdefault(agency, []).append(column)
+        ranks = self._ranks
+        insort(self.by_place[place], column, key=lambda one: ranks[one.source.agency])
+        insort(self.by_agency[agency], column, key=lambda one: ranks[one.source.place])
         return column
 
     def closed(self, agency: str, entry: Entry) -> tuple[int, int]:
@@ -171,23 +169,6 @@ class Night:
         )
 
 
-def night_of(session: Session, contest: str) -> Night:
-    """A contest's night as it stands in the file."""
-    night = empty_night(session.election, contest, session.settings)
-    with uncollected():
-        _fill(night, session, contest)
-    night.starts()
-    return night
-
-
-def _fill(night: Night, session: Session, contest: str) -> None:
-    for (agency, place), entries in session.look_up(lambda db: read_entries(db, contest)).items():
-        column = night.column(agency, place)
-        for entry in entries:
-            entry.settle(column.boxes)
-        column.put(entries)
-
-
 def empty_night(election: Election, contest: str, settings: Mapping[str, str]) -> Night:
     """A night nobody has spoken in yet."""
     return Night(election, contest, Limits(settings), baseline_of(election.id, contest))
@@ -209,9 +190,6 @@ def refill(night: Night, session: Session, source: Source) -> None:
         for bulletin in filed
         if bulletin.state is BulletinState.STANDING
     )
-    night.rhythms[source.agency] = _rhythm(night.by_agency[source.agency])
-    if column.minutes:
-        night.started = min(night.started or column.minutes[0], column.minutes[0])
 
 
 def _rhythm(columns: list[AgencyColumn]) -> int:

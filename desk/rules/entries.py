@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import lru_cache
+from operator import itemgetter
 
 from desk.facts.bulletin import Figures, Item, Row, Slot, Source
 from desk.facts.election import OTHERS
@@ -24,6 +26,10 @@ Name = tuple[str, str]
 
 Key = tuple[str | int, ...]
 """Shares as they are told: who, in the alphabet's order, then how much."""
+
+Unlearned = tuple[int, int, str | None]
+"""What was known before the night learned from a bulletin: the total and the count of its column's
+mean, and the place its shares were given for last."""
 
 
 def minute_of(moment: datetime) -> int:
@@ -49,6 +55,7 @@ class FigureShape:
     others: tuple[tuple[int, str, str], ...]
 
 
+@lru_cache(maxsize=4096)
 def shape_of(items: str, contenders: str) -> FigureShape:
     """The shape of a file's bulletin, from its figures' items and contenders as one text each."""
     names = tuple(zip(items.split(BETWEEN), contenders.split(BETWEEN), strict=True))
@@ -66,7 +73,7 @@ class Entry:
 
     ``room`` is how far rounding may move the sum of its shares, ``half`` how far it may move the
     share printed with the fewest digits. ``flagged`` says a rule about moves found fault with it,
-    ``stated`` that a lead or a leader is named.
+    ``stated`` that a lead or a leader is named. ``unlearned`` takes back what it taught the night.
     """
 
     id: int
@@ -85,6 +92,7 @@ class Entry:
     stated: bool = False
     turnout: bool = False
     opened_text: str = ""
+    unlearned: Unlearned = (0, 0, None)
     _key: Key | None = None
     _texts: dict[Name, str] | None = None
     _names: tuple[Name, ...] = ()
@@ -197,8 +205,11 @@ def entry_of(
 ) -> Entry:
     """The entry of a draft's or a bulletin's figures."""
     entry = Entry(number, minute_of(as_of), filed_at=filed_at, replaces=replaces)
-    for row, value in figures.items():
-        entry.take(row.item.value, row.contender, plain(value))
+    # In the order of the file's key: which of two equal figures is told first must not depend on
+    # how the bulletin came here.
+    named = ((row.item.value, row.contender, value) for row, value in figures.items())
+    for item, contender, value in sorted(named, key=itemgetter(0, 1)):
+        entry.take(item, contender, plain(value))
     entry.settle(boxes_known)
     return entry
 
@@ -224,25 +235,23 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def read_entries(db: Database, contest: str) -> dict[tuple[str, str], list[Entry]]:
-    """A contest's standing bulletins as the rules compute with them, by agency and place."""
-    columns: dict[tuple[str, str], list[Entry]] = {}
-    entries: dict[int, Entry] = {}
+def read_entries(
+    db: Database, contest: str, first: int, last: int
+) -> Iterator[tuple[str, str, Entry]]:
+    """A contest's standing bulletins of these numbers as the rules compute with them.
+
+    In the order of their numbers, each with its agency and its place.
+    """
+    figures = {number: told for number, *told in joined_figures(db, first, last)}
     moments: dict[str, int] = {}
-    for number, agency, place, as_of, filed_at, replaces in standing_heads(db, contest):
+    for number, agency, place, as_of, filed_at, replaces in standing_heads(
+        db, contest, first, last
+    ):
         minute = moments.get(as_of)
         if minute is None:
             minute = moments[as_of] = minute_of(datetime.fromisoformat(as_of))
         entry = Entry(number, minute, filed_at=filed_at, replaces=replaces)
-        entries[number] = entry
-        columns.setdefault((agency, place), []).append(entry)
-    known = entries.get
-    shapes: dict[tuple[str, str], FigureShape] = {}
-    for number, items, contenders, texts in joined_figures(db):
-        entry_now = known(number)
-        if entry_now is not None:
-            shape = shapes.get((items, contenders))
-            if shape is None:
-                shape = shapes[items, contenders] = shape_of(items, contenders)
-            entry_now.fill(shape, texts)
-    return columns
+        if number in figures:
+            items, contenders, texts = figures[number]
+            entry.fill(shape_of(items, contenders), texts)
+        yield agency, place, entry

@@ -255,7 +255,7 @@ def _elsewhere(case: Case) -> dict[str, list[int]]:
     """Shares by contender in the agency's other places, in order."""
     found: dict[str, list[int]] = {}
     for column in case.night.peers(case.agency):
-        now = None if column is case.column else column.known_at(case.entry.minute)
+        now = None if column is case.column else column.known_to(case.entry)
         if now is not None and not now.flagged:
             for code, share in now.shares.items():
                 found.setdefault(code, []).append(share)
@@ -267,7 +267,7 @@ def w310(case: Case) -> Iterator[Fault]:
     now = [
         (column, entry)
         for column in case.night.by_agency.get(case.agency, ())
-        if not column.province and (entry := column.known_at(case.entry.minute)) is not None
+        if not column.province and (entry := column.known_to(case.entry)) is not None
     ]
     boxes = sum(column.boxes for column, _ in now)
     if boxes * 100 < COVERED * case.column.boxes:

@@ -6,7 +6,7 @@ carry little weight late in the count. What is kept are counts, so the same nigh
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -82,6 +82,11 @@ class Scales:
     def means(self, agency: str) -> dict[str, Mean]:
         """One agency's running means, by contender."""
         return self.now.setdefault(agency, {})
+
+    def forget(self, minute: int) -> None:
+        """Drop what was remembered of a minute and of all after it; the running means stay."""
+        index = bisect_left(self.minutes, minute)
+        del self.minutes[index:], self.marks[index:]
 
     def remember(self, minute: int) -> None:
         """Keep the state as it is before the first bulletin of a minute."""

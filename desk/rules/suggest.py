@@ -173,9 +173,9 @@ def _another_total(case: Case) -> Repair | None:
         return None
     if case.before is not None and case.before.total == total:
         return None
-    for column in case.night.by_agency.get(case.agency, ()):
-        if column.boxes == total and column is not case.column:
-            return Repair(0, Suggestion(SlipOfHand.PLACE, place=column.source.place))
+    for place in case.night.election.places:
+        if place.boxes == total and place.name != case.source.place:
+            return Repair(0, Suggestion(SlipOfHand.PLACE, place=place.name))
     return None
 
 

@@ -295,6 +295,10 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>&amp;Yerin grafiği tablonun yanında</translation>
     </message>
     <message>
+        <source>So&amp;rt anew by what is filed now</source>
+        <translation>Dosyadaki son duruma göre &amp;yeniden sırala</translation>
+    </message>
+    <message>
         <source>&amp;Keys</source>
         <translation>&amp;Tuşlar</translation>
     </message>
@@ -649,6 +653,10 @@ oy</translation>
         <source>No place has shares from both agencies yet.</source>
         <translation>Henüz hiçbir yerde iki ajanstan da oran yok.</translation>
     </message>
+    <message>
+        <source>The gaps are being worked out…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>BulletinsModel</name>
@@ -820,6 +828,10 @@ oy</translation>
         <translation>Buradaki bir bülten kendisiyle çelişiyor</translation>
     </message>
     <message>
+        <source>yes</source>
+        <translation>evet</translation>
+    </message>
+    <message>
         <source>gap</source>
         <translation>fark</translation>
     </message>
@@ -873,6 +885,10 @@ farklı</translation>
     <message>
         <source>Spreadsheet (*.xlsx);;Comma-separated (*.csv)</source>
         <translation>Hesap tablosu (*.xlsx);;Virgülle ayrılmış (*.csv)</translation>
+    </message>
+    <message>
+        <source>The comparison was exported: {file}</source>
+        <translation>Karşılaştırma dışa aktarıldı: {file}</translation>
     </message>
     <message>
         <source>Comparison of all places</source>
@@ -937,16 +953,16 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Yayın yasağı gerekçeyle aşılamaz: ne zaman kaldırıldığını yazın.</translation>
     </message>
     <message>
-        <source>Posts corrected: {posts}. Figures: {n}. The old post gets this mark too.</source>
-        <translation>Düzeltilen gönderi: {posts}. Rakam sayısı: {n}. Eski gönderi de bu notla işaretlenir.</translation>
+        <source>Posts corrected: {posts}. Printed and wrong now: {n}. The old post gets this mark too.</source>
+        <translation>Düzeltilen gönderi: {posts}. Yazılıp artık yanlış olan: {n}. Eski gönderi de bu notla işaretlenir.</translation>
     </message>
     <message>
         <source>No published post is wrong now.</source>
         <translation>Yayımlananlar içinde yanlış olan yok.</translation>
     </message>
     <message>
-        <source>The correction is in the ledger and on the clipboard.</source>
-        <translation>Düzeltme yayın defterinde ve panoda.</translation>
+        <source>The correction is in the ledger and on the clipboard: {headline}</source>
+        <translation>Düzeltme yayın defterinde ve panoda: {headline}</translation>
     </message>
 </context>
 <context>
@@ -1199,32 +1215,32 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Dosyalandı: {agency}, {place}, {time}.</translation>
     </message>
     <message>
-        <source>There is no filed bulletin in this column to correct.</source>
-        <translation>Bu sütunda düzeltilecek dosyalanmış bülten yok.</translation>
-    </message>
-    <message>
-        <source>Mend the figures, then Ctrl+Enter files the correction with its reason.</source>
-        <translation>Rakamları düzeltin; Ctrl+Enter düzeltmeyi gerekçesiyle dosyalar.</translation>
-    </message>
-    <message>
-        <source>There is no filed bulletin in this column to withdraw.</source>
-        <translation>Bu sütunda geri çekilecek dosyalanmış bülten yok.</translation>
-    </message>
-    <message>
         <source>Withdraw {agency}, {place}, {time}</source>
         <translation>Geri çek: {agency}, {place}, {time}</translation>
     </message>
     <message>
-        <source>Withdrawn. The row stays in the file; Ctrl+Z brings it back.</source>
-        <translation>Geri çekildi. Kaydı dosyada kalır; Ctrl+Z geri getirir.</translation>
+        <source>There is no filed bulletin of {agency} for {place} to correct.</source>
+        <translation>{agency}, {place}: düzeltilecek dosyalanmış bülten yok.</translation>
     </message>
     <message>
-        <source>There is no draft in this column.</source>
-        <translation>Bu sütunda taslak yok.</translation>
+        <source>Correcting {agency}, {place}, {time}: mend the figures, then Ctrl+Enter files the correction with its reason.</source>
+        <translation>Düzeltiliyor: {agency}, {place}, {time}. Rakamları düzeltin; Ctrl+Enter düzeltmeyi gerekçesiyle dosyalar.</translation>
     </message>
     <message>
-        <source>Draft discarded; Ctrl+Z brings it back.</source>
-        <translation>Taslak atıldı; Ctrl+Z geri getirir.</translation>
+        <source>There is no filed bulletin of {agency} for {place} to withdraw.</source>
+        <translation>{agency}, {place}: geri çekilecek dosyalanmış bülten yok.</translation>
+    </message>
+    <message>
+        <source>Withdrawn: {agency}, {place}, {time}. The row stays in the file; Ctrl+Z brings it back.</source>
+        <translation>Geri çekildi: {agency}, {place}, {time}. Kaydı dosyada kalır; Ctrl+Z geri getirir.</translation>
+    </message>
+    <message>
+        <source>There is no draft of {agency} for {place}.</source>
+        <translation>{agency}, {place}: taslak yok.</translation>
+    </message>
+    <message>
+        <source>Draft discarded: {agency}, {place}, {time}. Ctrl+Z brings it back.</source>
+        <translation>Taslak atıldı: {agency}, {place}, {time}. Ctrl+Z geri getirir.</translation>
     </message>
     <message>
         <source>File</source>
@@ -1332,6 +1348,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Öneriyi al</translation>
     </message>
     <message>
+        <source>Findings are being worked out…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Findings: {n}</source>
         <translation>Bulgu: {n}</translation>
     </message>
@@ -1346,6 +1366,25 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Accept…</source>
         <translation>Kabul et…</translation>
+    </message>
+</context>
+<context>
+    <name>FollowingLabel</name>
+    <message>
+        <source>not following: {why}</source>
+        <translation>izlemiyor: {why}</translation>
+    </message>
+    <message>
+        <source>nothing can be saved here: {why}</source>
+        <translation>buraya kaydedilemiyor: {why}</translation>
+    </message>
+    <message>
+        <source>Following the file again.</source>
+        <translation>Dosya yeniden izleniyor.</translation>
+    </message>
+    <message>
+        <source>The file is back.</source>
+        <translation>Dosya yeniden yerinde.</translation>
     </message>
 </context>
 <context>
@@ -1575,8 +1614,8 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Soldan bir gönderi seçin.</translation>
     </message>
     <message>
-        <source>Figures the post cites</source>
-        <translation>Gönderinin dayandığı rakamlar</translation>
+        <source>What the post printed</source>
+        <translation>Gönderide yazılanlar</translation>
     </message>
     <message>
         <source>Published by {who}</source>
@@ -1591,8 +1630,8 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Engele rağmen yayımlandı: {reason}</translation>
     </message>
     <message>
-        <source>Figures that are wrong now: {n}</source>
-        <translation>Artık yanlış olan rakam: {n}</translation>
+        <source>Printed and wrong now: {n}</source>
+        <translation>Yazılıp artık yanlış olan: {n}</translation>
     </message>
     <message>
         <source>This post cites no figure.</source>
@@ -1844,8 +1883,8 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
 <context>
     <name>NightView</name>
     <message>
-        <source>Filed from the text: {places}.</source>
-        <translation>Metinden dosyalandı: {places}.</translation>
+        <source>Filed from the text: {bulletins}.</source>
+        <translation>Metinden dosyalandı: {bulletins}.</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -1941,6 +1980,18 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
 <context>
     <name>OverviewModel</name>
     <message>
+        <source>impossible</source>
+        <translation>olanaksız</translation>
+    </message>
+    <message>
+        <source>unlikely</source>
+        <translation>olası değil</translation>
+    </message>
+    <message>
+        <source>agencies differ</source>
+        <translation>ajanslar farklı</translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>Kod</translation>
     </message>
@@ -1974,6 +2025,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Nothing stands out in this contest.</source>
         <translation>Bu yarışta göze çarpan bir şey yok.</translation>
+    </message>
+    <message>
+        <source>Findings are being worked out…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Accepted because: {reason}</source>
@@ -2158,6 +2213,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Sayım bitti</translation>
     </message>
     <message>
+        <source>A text that is no figure waits in a cell here: {agencies}</source>
+        <translation>Buradaki bir hücrede rakam olmayan bir metin bekliyor: {agencies}</translation>
+    </message>
+    <message>
         <source>A bulletin here contradicts itself</source>
         <translation>Buradaki bir bülten kendisiyle çelişiyor</translation>
     </message>
@@ -2279,6 +2338,29 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
+    <name>Printed</name>
+    <message>
+        <source>{figure}, gap</source>
+        <translation>{figure}, fark</translation>
+    </message>
+    <message>
+        <source>first places</source>
+        <translation>ilk sıralar</translation>
+    </message>
+    <message>
+        <source>widest gap</source>
+        <translation>en büyük fark</translation>
+    </message>
+    <message>
+        <source>hour</source>
+        <translation>saat</translation>
+    </message>
+    <message>
+        <source>tie</source>
+        <translation>eşit</translation>
+    </message>
+</context>
+<context>
     <name>Printing</name>
     <message>
         <source>Making the pages</source>
@@ -2382,6 +2464,14 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <source>A cell holds a text that could not be read as a figure. Leave without it?</source>
         <translation>Bir hücrede rakam olarak okunamayan bir metin var. Onu bırakıp çıkılsın mı?</translation>
     </message>
+    <message>
+        <source>Save everything elsewhere before closing? Otherwise what this window has is lost.</source>
+        <translation>Kapatmadan önce her şey başka bir yere kaydedilsin mi? Kaydedilmezse bu penceredekiler kaybolur.</translation>
+    </message>
+    <message>
+        <source>The file is not this night any more</source>
+        <translation>Dosya artık bu gece değil</translation>
+    </message>
 </context>
 <context>
     <name>QuestionsPanel</name>
@@ -2467,8 +2557,8 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
 <context>
     <name>SheetsPage</name>
     <message>
-        <source>The page is on the clipboard as a picture.</source>
-        <translation>Sayfa, resim olarak panoda.</translation>
+        <source>On the clipboard as a picture: the page of {what}.</source>
+        <translation>Sayfa, resim olarak panoda: {what}.</translation>
     </message>
     <message>
         <source>Sheet</source>
@@ -2542,12 +2632,12 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
 <context>
     <name>ShownFindings</name>
     <message>
-        <source>Suggestion taken into the draft. Ctrl+Enter files it, Ctrl+Z takes it back.</source>
-        <translation>Öneri taslağa alındı. Ctrl+Enter dosyalar, Ctrl+Z geri alır.</translation>
-    </message>
-    <message>
         <source>Accept {code}</source>
         <translation>Kabul et: {code}</translation>
+    </message>
+    <message>
+        <source>Suggestion taken into the draft of {agency}, {place}. Ctrl+Enter files it, Ctrl+Z takes it back.</source>
+        <translation>Öneri taslağa alındı: {agency}, {place}. Ctrl+Enter dosyalar, Ctrl+Z geri alır.</translation>
     </message>
 </context>
 <context>
@@ -2693,6 +2783,25 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Entered: {act}. Ctrl+Z takes it back.</source>
         <translation>Girildi: {act}. Ctrl+Z geri alır.</translation>
+    </message>
+</context>
+<context>
+    <name>Unfinished</name>
+    <message>
+        <source>1 text waiting: {where}</source>
+        <translation>1 metin bekliyor: {where}</translation>
+    </message>
+    <message>
+        <source>{n} texts waiting: {where}</source>
+        <translation>{n} metin bekliyor: {where}</translation>
+    </message>
+    <message>
+        <source>1 draft not filed: {where}</source>
+        <translation>1 taslak dosyalanmadı: {where}</translation>
+    </message>
+    <message>
+        <source>{n} drafts not filed: {where}</source>
+        <translation>{n} taslak dosyalanmadı: {where}</translation>
     </message>
 </context>
 <context>

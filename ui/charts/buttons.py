@@ -10,8 +10,6 @@ from typing import Protocol
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ui.widgets.message import MessageLine
-
 STEP_IN, STEP_OUT = 1.25, 0.8
 
 
@@ -80,7 +78,6 @@ def lay_out(
     page: QWidget,
     top: QHBoxLayout,
     pictures: tuple[QWidget, ...],
-    message: MessageLine,
     hint: QLabel,
 ) -> None:
     """A page of a picture: the choices, what is seen (the last takes the room), and the foot."""
@@ -89,7 +86,4 @@ def lay_out(
     layout.addLayout(top)
     for widget in pictures:
         layout.addWidget(widget, int(widget is pictures[-1]))
-    foot = QHBoxLayout()
-    foot.addWidget(message, 1)
-    foot.addWidget(hint, 0, Qt.AlignmentFlag.AlignTop)
-    layout.addLayout(foot)
+    layout.addWidget(hint, 0, Qt.AlignmentFlag.AlignRight)

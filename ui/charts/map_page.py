@@ -21,7 +21,6 @@ from ui.charts.buttons import PictureButtons, lay_out
 from ui.charts.map_model import TilesModel
 from ui.charts.map_view import TileView
 from ui.night.page import NightPage, OpenNight
-from ui.widgets.message import MessageLine
 from ui.widgets.rest import Rest
 
 CLOCK_MS = 30_000
@@ -54,7 +53,7 @@ class MapPage(NightPage):
         self.key.setWordWrap(True)
         self._hint = QLabel(self)
         self._hint.setObjectName("map.hint")
-        self.message = MessageLine("map.message", self)
+        self.message = self._bridge.messages
         self.row = PictureButtons("map", self.tiles, self)
         self._lay_out()
         self.mode.currentIndexChanged.connect(self._choose)
@@ -164,10 +163,11 @@ class MapPage(NightPage):
         top.addWidget(self.mode)
         top.addStretch(1)
         top.addWidget(self.row)
-        lay_out(self, top, (self.key, self.tiles), self.message, self._hint)
+        lay_out(self, top, (self.key, self.tiles), self._hint)
 
     def _choose(self, number: int) -> None:
         self._asked = replace(self._asked, mode=charts.MODES[number])
+        self.message.turn()
         self.tell()
 
     def _go(self, index: QModelIndex) -> None:

@@ -14,16 +14,16 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desk import charts
 from desk.facts.codes import Refusal
 from ui.night.bridge import Bridge
-from ui.widgets.message import MessageLine
+from ui.night.messages import Lasts, Messages
 from ui.widgets.saving import write_with_text
 
 
-def copy(bridge: Bridge, asked: charts.ChartAsked, message: MessageLine) -> None:
+def copy(bridge: Bridge, asked: charts.ChartAsked, message: Messages) -> None:
     """Put the picture on the clipboard, and with it what it shows in words."""
     put(*charts.picture(bridge.session, asked, "png"), message)
 
 
-def put(content: bytes, drawn: charts.Drawn, message: MessageLine) -> None:
+def put(content: bytes, drawn: charts.Drawn, message: Messages) -> None:
     """Put a PNG and what it shows onto the clipboard, and say so."""
     data = QMimeData()
     data.setImageData(QImage.fromData(content))
@@ -34,7 +34,7 @@ def put(content: bytes, drawn: charts.Drawn, message: MessageLine) -> None:
     )
 
 
-def save(parent: QWidget, bridge: Bridge, asked: charts.ChartAsked, message: MessageLine) -> None:
+def save(parent: QWidget, bridge: Bridge, asked: charts.ChartAsked, message: Messages) -> None:
     """Ask where to, and save the picture with its text."""
     kinds = {
         QCoreApplication.translate("ChartOut", "PNG, 1200 × 675 (*.png)"): (".png", "wide"),
@@ -58,7 +58,7 @@ def save_to(
     path: Path,
     bridge: Bridge,
     asked: charts.ChartAsked,
-    message: MessageLine,
+    message: Messages,
     *,
     suffix: str = ".png",
     size: str = "wide",
@@ -76,5 +76,6 @@ def save_to(
     message.say(
         QCoreApplication.translate("ChartOut", "Saved: {file}, and its description: {text}").format(
             file=path.name, text=beside.name
-        )
+        ),
+        Lasts.FILE,
     )

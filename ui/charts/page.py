@@ -18,7 +18,6 @@ from ui.charts import out as charts_out
 from ui.charts.buttons import PictureButtons, lay_out, narrow
 from ui.charts.canvas import ChartCanvas
 from ui.night.page import NightPage, OpenNight
-from ui.widgets.message import MessageLine
 from ui.widgets.rest import Rest
 
 if TYPE_CHECKING:
@@ -73,7 +72,7 @@ class ChartsPage(NightPage):
         self.kind = QComboBox(self)
         self.kind.setObjectName("charts.kind")
         self.canvas = ChartCanvas("charts.canvas", self._draw, LEAST, self)
-        self.message = MessageLine("charts.message", self)
+        self.message = self._bridge.messages
         self._part = QLabel(self)
         self._part.setObjectName("charts.part")
         self._hint = QLabel(self)
@@ -178,7 +177,7 @@ class ChartsPage(NightPage):
         for name, button in self.buttons.items():
             button.setObjectName(f"charts.{name}")
             narrow(button)
-        lay_out(self, top, (self.canvas,), self.message, self._hint)
+        lay_out(self, top, (self.canvas,), self._hint)
 
     def _draw(self, figure: Figure, look: charts.Palette) -> charts.Drawn:
         return charts.draw(figure, self._bridge.session, self._asked, look)
@@ -187,6 +186,7 @@ class ChartsPage(NightPage):
         place = self._place if KINDS[number].here else ""
         self.canvas.setAccessibleName(self.kind.currentText())
         self.canvas.zoom_to_fit()
+        self.message.turn()
         self._ask(replace(self._asked, kind=KINDS[number].kind, place=place, part=0))
 
     def _turn(self, step: int) -> None:

@@ -13,7 +13,7 @@ from desk import charts
 from desk.file.session import Session
 from desk.tables import write_whole
 from ui.cli.arguments import pair
-from ui.cli.errors import emit
+from ui.cli.errors import confirm
 from ui.cli.options import AGENCIES, CONTEST, FILE, Picture
 from ui.cli.words import words
 
@@ -72,4 +72,4 @@ def chart(
             session, asked, output.suffix.lower().removeprefix("."), size
         )
     write_whole(output, content)
-    emit(words("saved", file=output) + f"\n{drawn.alt}\n")
+    confirm(words("saved", file=output) + f"\n{drawn.alt}\n")

@@ -33,6 +33,16 @@ COMMANDS = (
         "all or none.",
     ),
     LazyCommand(
+        "correct",
+        "corrections:correct",
+        "Replace standing bulletins by the figures of a CSV, all or none.",
+    ),
+    LazyCommand(
+        "withdraw",
+        "corrections:withdraw",
+        "Let a filed bulletin no longer count; its row stays in the file.",
+    ),
+    LazyCommand(
         "read",
         "read:read",
         "Read an agency's text (stdin without one, or for -) and show what was read.",

@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from desk import PROVA, tables, turkish
+from desk import PROVA, tables
 from desk.facts.election import Election
 from desk.facts.standing import Lead
 from desk.file.session import Session
@@ -25,6 +25,7 @@ from ui.cli.errors import emit
 from ui.cli.options import AGENCIES, CONTEST, FILE
 from ui.cli.words import comparison_headers, in_language, lead_headers, words
 from ui.texts import finding_text, system_language
+from ui.texts.notation import written
 
 
 @click.command()
@@ -112,7 +113,7 @@ def _lead(election: Election, contest: str, lead: Lead | None) -> tuple[tables.C
         return None, None
     name = election.label(contest, lead.leader) if lead.leader else words("tie")
     if lead.points is None and lead.votes is not None:
-        return name, words("votes", count=turkish.votes_dots(lead.votes))
+        return name, words("votes", count=written(str(lead.votes), system_language()))
     return name, lead.points
 
 

@@ -78,6 +78,23 @@ def emit(text: str) -> None:
         raise ReaderGone from None
 
 
+def emit_first(text: str) -> None:
+    """`emit` before something is done: what cannot be written stops it, a reader gone does not."""
+    try:
+        emit(text)
+    except ReaderGone:
+        _hush()
+
+
+def confirm(text: str) -> None:
+    """`emit` when something is done: where it cannot be written, stderr says so and all is well."""
+    try:
+        emit(text)
+    except OSError as fault:
+        _hush()
+        tell(words("done_unsaid", why=fault.strerror or fault))
+
+
 def tell(text: str) -> None:
     """One line on stderr, led by the program's name."""
     click.echo(f"{PROGRAM}: {' '.join(text.split())}", err=True)

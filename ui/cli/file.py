@@ -12,7 +12,7 @@ import click
 from desk.facts import catalog, settings
 from desk.facts.edits import SetSetting
 from desk.file.session import Session
-from ui.cli.errors import emit
+from ui.cli.errors import confirm, emit
 from ui.cli.options import FILE
 from ui.cli.words import in_language, words
 
@@ -32,7 +32,7 @@ def new(file: Path, election: str) -> None:
         places=len(made.places),
         contests=len(made.contests),
     )
-    emit(told + "\n")
+    confirm(told + "\n")
 
 
 @click.command()
@@ -41,7 +41,7 @@ def new(file: Path, election: str) -> None:
 def backup(file: Path, folder: Path) -> None:
     """Write a verified copy into a folder."""
     with Session.open_file(file, read_only=True) as session:
-        emit(f"{session.backup(folder)}\n")
+        confirm(f"{session.backup(folder)}\n")
 
 
 @click.command("set")
@@ -54,7 +54,7 @@ def set_value(file: Path, name: str | None, value: str | None) -> None:
         text = settings.read(name, value)
         with Session.open_file(file) as session:
             session.record(SetSetting(name, text))
-        emit(f"{name} {text}\n")
+        confirm(f"{name} {text}\n")
         return
     with Session.open_file(file, read_only=True) as session:
         kept = session.settings

@@ -11,7 +11,7 @@ import click
 
 from desk.file.session import Session
 from desk.liveblog import page
-from ui.cli.errors import emit
+from ui.cli.errors import confirm
 from ui.cli.options import FILE
 from ui.cli.words import words
 
@@ -26,4 +26,4 @@ def liveblog(file: Path, folder: Path, no_pictures: bool) -> None:
     """Write every published post, newest first, as one HTML page, and a feed beside it."""
     with Session.open_file(file, read_only=True) as session:
         for path in page.write(session, folder, pictures=not no_pictures):
-            emit(words("saved", file=path) + "\n")
+            confirm(words("saved", file=path) + "\n")

@@ -22,12 +22,13 @@ from ui.cli.errors import Misuse, told_in_one_line
 from ui.cli.options import FILE
 from ui.cli.words import PROGRAM
 
-# `commands` loads a subcommand's module when it runs. Besides that four imports of this room stand
+# `commands` loads a subcommand's module when it runs. Besides that five imports of this room stand
 # inside functions, for what a start without them would pay: processor time of a process that
 # imports and ends, as a multiple of what it takes without.
 #   here     the window 5.7, the self-test (the window and its pages) 7.5, the demonstration 2.8
 #   `sheet`  Qt's pages 1.45, over the sheets themselves
-# The window and the pages may also be missing where Qt finds no libraries of a screen; then one
+#   `post`   the charts 1.15, where no picture is asked for
+# The window and Qt's pages may also be missing where there are no libraries of a screen; then one
 # line says so, and everything else works.
 
 SUFFIX = ".secim"

@@ -18,15 +18,15 @@ from desk.facts.figures import read_clock
 from desk.facts.post import Ask, Post, PostKind
 from desk.file.session import Session
 from desk.posts import forms, ledger
-from desk.posts import picture as post_picture
 from desk.posts.compose import compose, usual
 from desk.posts.gate import obstacles
+from desk.posts.ledger import WrongPost
 from desk.posts.templates import Templates
 from desk.rules.discrepancies import compare_place, pair_of, telling
 from desk.rules.quick_checks import AloneChecks
-from desk.tables import write_whole
+from desk.tables import written_whole
 from ui.cli.arguments import listed, pair
-from ui.cli.errors import Misuse, emit, tell
+from ui.cli.errors import Misuse, confirm, emit_first, tell
 from ui.cli.options import CONTEST, FILE, Picture
 from ui.cli.words import words
 from ui.posts import own_templates
@@ -42,6 +42,7 @@ STOPPED = 1
 @click.option("--places", metavar="A,B", help="Which places, in the order they are to stand.")
 @click.option("--agencies", metavar="A,B", help="Which agencies, in the order they are to stand.")
 @CONTEST
+@click.option("--of", metavar="ID", help="Which published post a correction is of.")
 @click.option("--at", metavar="19.25", help="The evening as it was known at this time.")
 @click.option("--title", default="", metavar="T", help="A headline of your own.")
 @click.option("--text", metavar="FILE", type=click.Path(path_type=Path), help="Your own text.")
@@ -71,6 +72,7 @@ def post(
     places: str | None,
     agencies: str | None,
     contest: str | None,
+    of: str | None,
     at: str | None,
     title: str,
     text: Path | None,
@@ -93,31 +95,62 @@ def post(
             ask = _asked(session, places, agencies, contest, at)
             ask = replace(ask, title=title, text=own, who=who, where=where)
         arranged = Templates(templates or own_templates.folder())
-        made = compose(session, chosen, ask, templates=arranged)
+        wrong = _wrong(session, chosen, of)
+        made = compose(session, chosen, ask, wrong, arranged)
         stopped = tell_found(session, chosen, ask, made, publish=publish)
         if publish and stopped:
             return STOPPED
-        if picture is not None:
-            _draw(session, made, picture)
-        if publish:
-            number = ledger.publish(session, made).posts[0]
-            made = _as_published(session, made, number)
-            tell(words("published", post=made.id, number=number))
-        output_text = written(made, form)
-    if output is None:
-        emit(output_text)
-    else:
-        write_whole(output, output_text)
-        emit(words("saved", file=output) + "\n")
+        _put_out(session, made, form, output, picture, publish=publish)
     return 0
 
 
-def _draw(session: Session, made: Post, picture: Path) -> None:
-    """Write the post's chart; what it shows is said on stderr, for those who cannot see it."""
-    content, drawn = post_picture.of_post(session, made, picture.suffix.lower().removeprefix("."))
-    write_whole(picture, content)
-    tell(words("saved", file=picture))
-    tell(drawn.alt)
+def _put_out(
+    session: Session,
+    made: Post,
+    form: str,
+    output: Path | None,
+    picture: Path | None,
+    *,
+    publish: bool,
+) -> None:
+    """Print or write the post and its picture, and put it into the ledger if that is wanted.
+
+    All that can fail is done before it is in the ledger: its form, its picture, every file.
+    """
+    if publish:
+        made = replace(made, id=ledger.free_name(session, made))
+    text, alt = written(made, form), ""
+    files: list[tuple[Path, str | bytes]] = [] if output is None else [(output, text)]
+    if picture is not None:
+        from desk.posts import picture as post_picture
+
+        ending = picture.suffix.lower().removeprefix(".")
+        content, drawn = post_picture.of_post(session, made, ending)
+        files.append((picture, content))
+        alt = drawn.alt
+    with written_whole(*files):
+        if output is None:
+            emit_first(text)
+        if publish:
+            number = ledger.publish(session, made).posts[0]
+            tell(words("published", post=made.id, number=number))
+    if picture is not None:
+        # What it shows is said too, for those who cannot see it.
+        tell(words("saved", file=picture))
+        tell(alt)
+    if output is not None:
+        confirm(words("saved", file=output) + "\n")
+
+
+def _wrong(session: Session, kind: PostKind, of: str | None) -> list[WrongPost] | None:
+    """The wrong posts a correction is of: the one named, or None for all of them."""
+    if of is None:
+        return None
+    if kind is not PostKind.CORRECTION:
+        raise Misuse("of_correction")
+    if all(entry.name != of for entry in ledger.entries(session)):
+        raise Refusal(Code.E163, post=of)
+    return [one for one in ledger.wrong_posts(session) if one.entry.name == of]
 
 
 def comparison_asked(
@@ -202,11 +235,6 @@ def tell_found(session: Session, kind: PostKind, ask: Ask, made: Post, *, publis
         if publish or not (repeated or obstacle.code is Code.P504):
             tell(f"{obstacle_text(obstacle, system_language())} [{obstacle.code}]")
     return bool(found)
-
-
-def _as_published(session: Session, made: Post, number: int) -> Post:
-    """The draft under the name the ledger has given it."""
-    return replace(made, id=ledger.post(session, number).id)
 
 
 def written(made: Post, form: str) -> str:

@@ -18,7 +18,7 @@ from desk.reading import reader
 from desk.reading.proposals import Proposals, Standing, propose
 from desk.reading.reader import Question, Reading
 from desk.reading.shapes import FIGURE_FIELDS
-from ui.cli.errors import Misuse, emit, tell
+from ui.cli.errors import Misuse, confirm, emit, tell
 from ui.cli.words import words
 from ui.texts import sentence, system_language
 
@@ -91,7 +91,9 @@ def _save(
         session.record(FileBulletins(bulletins, raw))
     if not as_json:
         figures = sum(len(new.figures) for new in bulletins)
-        emit(words("recorded", file=session.path, figures=figures, bulletins=len(bulletins)) + "\n")
+        confirm(
+            words("recorded", file=session.path, figures=figures, bulletins=len(bulletins)) + "\n"
+        )
     return 0
 
 

@@ -11,15 +11,17 @@ from pathlib import Path
 import click
 
 from desk.facts import catalog
-from desk.facts.bulletin import Row
+from desk.facts.bulletin import Row, Value
 from desk.facts.election import Election
-from desk.facts.figures import published, read_clock
+from desk.facts.figures import plain, read_clock
 from desk.file.session import Session
 from desk.rehearsal import prova
 from desk.rehearsal.prova import Planted
-from ui.cli.errors import Misuse, emit
+from ui.cli.errors import Misuse, confirm, emit
 from ui.cli.options import FILE
 from ui.cli.words import in_language, words
+from ui.texts import system_language
+from ui.texts.notation import written
 
 STOPPED = 1
 """Exit status where slips were missed."""
@@ -77,7 +79,7 @@ def rehearse(file: Path, seed: int, slips: int, until: str | None, missed: bool)
         put = len(prova.planted(session))
     key = "rehearsed" if recorded else "rehearsed_nothing"
     until_said = recorded and f"{datetime.fromisoformat(recorded):%H.%M}"
-    emit(words(key, file=file, seed=seed, until=until_said, slips=put) + "\n")
+    confirm(words(key, file=file, seed=seed, until=until_said, slips=put) + "\n")
     return 0
 
 
@@ -94,10 +96,14 @@ def told(slip: Planted, election: Election) -> str:
 
     kind = in_language(*SLIPS[slip.kind.value])
     figures = "; ".join(
-        words("slip", figure=name(row), typed=published(typed), truth=published(slip.truth[row]))
+        words("slip", figure=name(row), typed=_said(typed), truth=_said(slip.truth[row]))
         for row, typed in slip.typed.items()
     )
     return f"{slip.as_of:%H.%M} {slip.source.agency} {slip.source.place}: {kind}. {figures}"
+
+
+def _said(value: Value) -> str:
+    return written(plain(value), system_language())
 
 
 def _tell_missed(file: Path) -> int:

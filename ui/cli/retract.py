@@ -13,7 +13,7 @@ from desk.facts.codes import Refusal
 from desk.facts.edits import Retract
 from desk.file.session import Session
 from desk.posts import ledger
-from ui.cli.errors import emit
+from ui.cli.errors import confirm
 from ui.cli.options import FILE
 from ui.cli.words import words
 
@@ -32,4 +32,4 @@ def retract(file: Path, post: str, reason: str) -> None:
             # By the name she knows it by.
             raise refusal.at(post=post) from None
         (entry,) = ledger.entries(session, (number,))
-    emit(words("retracted", post=entry.name, number=number, headline=entry.headline) + "\n")
+    confirm(words("retracted", post=entry.name, number=number, headline=entry.headline) + "\n")

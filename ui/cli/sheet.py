@@ -13,7 +13,7 @@ from desk.charts import ask
 from desk.file.session import Session
 from desk.sheets.model import SheetKind
 from ui.cli.arguments import pair
-from ui.cli.errors import Misuse, emit
+from ui.cli.errors import Misuse, confirm
 from ui.cli.options import AGENCIES, CONTEST, FILE
 from ui.cli.words import words
 from ui.sheets import made as sheets_made
@@ -58,7 +58,7 @@ def sheet(
     with Session.open_file(file, read_only=True) as session:
         wanted = _wanted(session, places, board, blank, contest, agencies)
         pages = _written(session, wanted, output)
-    emit(words("pages_saved", file=output, pages=pages) + "\n")
+    confirm(words("pages_saved", file=output, pages=pages) + "\n")
 
 
 def _wanted(

@@ -18,6 +18,14 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{file}: figures recorded: {figures}, bulletins filed: {bulletins}.",
         "{file}: işlenen rakam: {figures}, dosyalanan bülten: {bulletins}.",
     ),
+    "corrected": (
+        "{file}: bulletins corrected: {bulletins}.",
+        "{file}: düzeltilen bülten: {bulletins}.",
+    ),
+    "withdrawn": (
+        "{file}: withdrawn: {agency}, {place}, {time}.",
+        "{file}: geri çekildi: {agency}, {place}, {time}.",
+    ),
     "rehearsed": (
         "{file}: REHEARSAL of seed {seed}; last bulletin {until}; slips put in: {slips}.",
         "{file}: PROVA, tohum {seed}; son bülten {until}; içine konan hata: {slips}.",
@@ -32,6 +40,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "slip": ("{figure}: {typed}, should be {truth}", "{figure}: {typed}, doğrusu {truth}"),
     "no_rehearsal": ("{file} is no rehearsal.", "{file} bir prova dosyası değil."),
+    "done_unsaid": (
+        "Done, but it could not be said on standard output ({why}).",
+        "Yapıldı, ama standart çıktıya yazılamadı ({why}).",
+    ),
     "saved": ("{file}: written.", "{file}: yazıldı."),
     "published": (
         "In the ledger: {post}, number {number}.",
@@ -84,6 +96,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "no_pages": (
         "Pages cannot be made here: {reason}.",
         "Burada sayfa hazırlanamıyor: {reason}.",
+    ),
+    "of_correction": (
+        "--of goes with a correction alone.",
+        "--of yalnız düzeltmeyle kullanılır.",
     ),
     "see_help": ("See --help.", "--help ile bakın."),
     "options_alone": (

@@ -6,7 +6,7 @@ the boxes only one of them has. Worked out in `desk`; here it is shown and sorte
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum
@@ -31,6 +31,7 @@ from ui.night.watch import Watch
 from ui.texts import names as shown
 from ui.texts.names import VALUE_ROLE
 from ui.widgets import theme
+from ui.widgets.marks import DIFFER, WRONG, led
 from ui.widgets.tables import LEFT, RIGHT, Index, LinesModel, TableOrEmpty
 
 
@@ -146,20 +147,20 @@ class BoardModel(LinesModel[BoardLine]):
             return ""
         match column:
             case BoardColumn.POSSIBLE:
-                return self.tr("possible") if value else "▲ " + self.tr("impossible")
+                return self.tr("possible") if value else led(WRONG, self.tr("impossible"))
             case BoardColumn.NEEDED:
                 return "; ".join(
                     self.tr("{agency}: {least}–{most} % in {boxes} % of the boxes").format(
                         agency=need.agency,
-                        least=shown.share(need.least),
-                        most=shown.share(need.most),
-                        boxes=shown.share(need.boxes),
+                        least=shown.said(need.least),
+                        most=shown.said(need.most),
+                        boxes=shown.said(need.boxes),
                     )
                     for need in line.discrepancy.needed
                 )
             case BoardColumn.LEADERS:
                 a, b = (self._label(board, code) for code in board.leaders)
-                return f"◆ {a} / {b}"
+                return led(DIFFER, f"{a} / {b}")
             case BoardColumn.SINCE:
                 return shown.clock(board.since)
             case BoardColumn.VOTES:
@@ -185,6 +186,9 @@ class BoardModel(LinesModel[BoardLine]):
         if role == VALUE_ROLE and column in _NUMBERS:
             return self._value(line, column)
         return None
+
+    def falling(self) -> Collection[int]:
+        return _NUMBERS | {BoardColumn.NEEDED, BoardColumn.LEADERS}
 
     def headings(self) -> Mapping[int, str]:
         return {
@@ -228,6 +232,7 @@ class BoardPage(QWidget):
         layout = QVBoxLayout(self)
         layout.addWidget(self.list)
         watch.changed.connect(lambda _: self._look())
+        watch.working.connect(self._wait)
         self.list.entered.connect(self._go)
         self.retranslate()
 
@@ -238,7 +243,7 @@ class BoardPage(QWidget):
     def retranslate(self) -> None:
         """Set every text in the language in force."""
         self.table.setAccessibleName(self.tr("Where the agencies disagree"))
-        self.list.empty.setText(self.tr("No place has shares from both agencies yet."))
+        self._say_why_empty()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -254,9 +259,27 @@ class BoardPage(QWidget):
         """Read the board again, if anybody sees it; the line under the cursor stays chosen."""
         if not self.isVisible():
             return
+        self._say_why_empty()
+        if not self._watch.ready:
+            return
         key = self.model.key(self.list.row)
         self.model.show(self._watch.board())
         self.list.settle(self.model.row_of(key) if key else None)
+
+    def _say_why_empty(self) -> None:
+        self.list.empty.setText(
+            self.tr("No place has shares from both agencies yet.")
+            if self._watch.ready
+            else self.tr("The gaps are being worked out…")
+        )
+        if not self.model.rowCount():
+            self.list.settle(None)
+
+    def _wait(self, other: bool) -> None:
+        """It is being worked out; of another contest nothing is left to see meanwhile."""
+        if other:
+            self.model.show(())
+        self._say_why_empty()
 
     def _go(self, row: int) -> None:
         place = self.model.place(row)

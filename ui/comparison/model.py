@@ -29,7 +29,7 @@ from ui.texts import names as shown
 from ui.texts.names import VALUE_ROLE
 from ui.widgets import theme
 from ui.widgets.marks import WRONG
-from ui.widgets.tables import LEFT, READABLE, RIGHT, ROOT, Index
+from ui.widgets.tables import LEFT, READABLE, RIGHT, ROOT, Index, first_order
 
 
 class What(Enum):
@@ -71,6 +71,7 @@ _NUMBERS = frozenset(
     {What.SHARE_A, What.SHARE_B, What.GAP, What.WORST, What.OPENED_A, What.OPENED_B}
     | {What.AGE_A, What.AGE_B}
 )
+_WIDEST_FIRST = (ComparisonColumn(What.WORST), Qt.SortOrder.DescendingOrder)
 _FIRST = (ComparisonColumn(What.PLACE), ComparisonColumn(What.WORST))
 _OF_B = frozenset({What.SHARE_B, What.LEAD_B, What.OPENED_B, What.AGE_B})
 _AGES = (What.AGE_A, What.AGE_B)
@@ -93,11 +94,17 @@ class ComparisonModel(QAbstractTableModel):
         self._sides: dict[str, SideBySide] = {}
         self._cells: dict[str, list[ComparisonCell]] = {}
         self._order: list[str] = []
-        self._sorted_by = (ComparisonColumn(What.WORST), Qt.SortOrder.DescendingOrder)
+        self._sorted_by = _WIDEST_FIRST
         self._chosen: frozenset[str] = frozenset()
         self._found: dict[str, str] = {}
         bridge.changed.connect(self._take_change)
         bridge.reloaded.connect(self.reload)
+
+    @property
+    def sorting(self) -> tuple[int, Qt.SortOrder]:
+        """The column the places stand by, and which way."""
+        column, order = self._sorted_by
+        return self._columns.index(column), order
 
     @property
     def columns(self) -> tuple[ComparisonColumn, ...]:
@@ -108,10 +115,13 @@ class ComparisonModel(QAbstractTableModel):
         """Compare another contest, or another pair of agencies."""
         self._found = {}
         self._contest, self._pair = contest, pair
-        self.reload()
+        self.beginResetModel()
+        self._read()
+        self._order = self._sorted()
+        self.endResetModel()
 
     def reload(self) -> None:
-        """Read every place again."""
+        """Read every place again; each stays where it stands under her eyes."""
         self.beginResetModel()
         self._read()
         self.endResetModel()
@@ -136,6 +146,11 @@ class ComparisonModel(QAbstractTableModel):
             if place.name in self._chosen
         )
 
+    @property
+    def order(self) -> Sequence[str]:
+        """The places, from the top."""
+        return self._order
+
     def place_at(self, row: int) -> str:
         """The place in a row."""
         return self._order[row]
@@ -153,6 +168,10 @@ class ComparisonModel(QAbstractTableModel):
         if not 0 <= column < len(self._columns):
             return
         self._sorted_by = (self._columns[column], order)
+        self.sort_anew()
+
+    def sort_anew(self) -> None:
+        """Put the places in order by what their columns say now."""
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
         places = [self._order[index.row()] for index in before]
@@ -200,7 +219,10 @@ class ComparisonModel(QAbstractTableModel):
         self._columns = self._columns_for(sides)
         now = self._bridge.session.night_clock()
         self._cells = {side.place: self._row(side, now) for side in sides}
-        self._order = self._sorted()
+        if self._sorted_by[0] not in self._columns:
+            self._sorted_by = _WIDEST_FIRST
+        if set(self._order) != self._cells.keys():
+            self._order = self._sorted()
 
     def _refresh(self, place: str) -> None:
         side = compare_place(self._bridge.session, self._contest, place, self._pair)
@@ -282,11 +304,9 @@ class ComparisonModel(QAbstractTableModel):
         return ComparisonCell(self.tr("{n} min").format(n=minutes), minutes)
 
     def _sorted(self) -> list[str]:
-        column, order = self._sorted_by
+        number, order = self.sorting
+        # What is equal stands in the election's order, whatever stood before.
         places = list(self._cells)
-        if column not in self._columns:
-            column = ComparisonColumn(What.WORST)
-        number = self._columns.index(column)
         keys = {place: self._cells[place][number].key for place in places}
         said = [place for place in places if keys[place] is not None]
         silent = [place for place in places if keys[place] is None]
@@ -332,9 +352,17 @@ class ComparisonModel(QAbstractTableModel):
                 return theme.bold()
             case Qt.ItemDataRole.ToolTipRole if cell.wrong:
                 return self.tr("A bulletin here contradicts itself")
-        if role == VALUE_ROLE and self._columns[index.column()].what in _NUMBERS:
-            return cell.key
+        if role == VALUE_ROLE:
+            return self._value(place, self._columns[index.column()].what, cell)
         return None
+
+    def _value(self, place: str, what: What, cell: ComparisonCell) -> object:
+        """What a cell says without its marks, for whoever copies it on."""
+        if what is What.PLACE:
+            return place
+        if what is What.DIFFER:
+            return self.tr("yes") if cell.key else None
+        return cell.key if what in _NUMBERS else None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.CheckStateRole or index.column() != 0:
@@ -354,9 +382,11 @@ class ComparisonModel(QAbstractTableModel):
     ) -> object:
         if orientation is Qt.Orientation.Vertical or not 0 <= section < len(self._columns):
             return None
+        column = self._columns[section]
+        if role == Qt.ItemDataRole.InitialSortOrderRole:
+            return first_order(rising=column.what is What.PLACE)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        column = self._columns[section]
         a, b = self._pair
         if column.contender:
             label = self._bridge.session.election.label(self._contest, column.contender)

@@ -26,7 +26,9 @@ from PySide6.QtWidgets import (
 from desk import turkish
 from ui.night.watch import FindingLine, Watch
 from ui.texts import names as shown
+from ui.texts.names import VALUE_ROLE
 from ui.widgets import theme
+from ui.widgets.marks import DIFFER, UNLIKELY, WRONG
 from ui.widgets.tables import Index, LinesModel, TableOrEmpty
 
 
@@ -103,12 +105,22 @@ class OverviewModel(LinesModel[FindingLine]):
             return _text(told, column)
         if role == Qt.ItemDataRole.ToolTipRole:
             return told.sentence
+        if role == VALUE_ROLE and column is FindingColumn.MARK:
+            return self._kind(told)
         if role == Qt.ItemDataRole.ForegroundRole:
             colours = theme.ink()
             if told.accepted:
                 return colours.muted
             return colours.error if told.error else None
         return None
+
+    def _kind(self, told: FindingLine) -> str:
+        """What the mark says, in a word."""
+        return {
+            WRONG: self.tr("impossible"),
+            UNLIKELY: self.tr("unlikely"),
+            DIFFER: self.tr("agencies differ"),
+        }.get(told.mark, "")
 
     def headings(self) -> Mapping[int, str]:
         return {
@@ -177,6 +189,7 @@ class OverviewPage(QWidget):
         self._dress()
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._tell())
         watch.changed.connect(self._look)
+        watch.working.connect(self._wait)
         self.list.entered.connect(self._jump)
         self.retranslate()
 
@@ -193,7 +206,7 @@ class OverviewPage(QWidget):
     def retranslate(self) -> None:
         """Set every text in the language in force."""
         self.table.setAccessibleName(self.tr("Findings of the night"))
-        self.list.empty.setText(self.tr("Nothing stands out in this contest."))
+        self._say_why_empty()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -218,11 +231,29 @@ class OverviewPage(QWidget):
         """Read the findings again, if anybody sees them; the one under the cursor stays chosen."""
         if not self.isVisible():
             return
+        self._say_why_empty()
+        if not self._watch.ready:
+            return
         chosen = self.model.told(self.list.row)
         self.model.show(self._watch.everything())
         self.list.settle(self.model.row_of(chosen.key) if chosen else None)
         self.table.setColumnHidden(FindingColumn.ACCEPTED, not self.model.any_accepted())
         self._tell()
+
+    def _say_why_empty(self) -> None:
+        self.list.empty.setText(
+            self.tr("Nothing stands out in this contest.")
+            if self._watch.ready
+            else self.tr("Findings are being worked out…")
+        )
+        if not self.model.rowCount():
+            self.list.settle(None)
+
+    def _wait(self, other: bool) -> None:
+        """It is being worked out; of another contest nothing is left to see meanwhile."""
+        if other:
+            self.model.show(())
+        self._say_why_empty()
 
     def _tell(self) -> None:
         """Say the finding under the cursor in full."""

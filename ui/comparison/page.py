@@ -31,11 +31,11 @@ from desk.tables import write_whole
 from ui.comparison.model import ComparisonModel, What
 from ui.comparison.preview import PostPreview
 from ui.night.bridge import Bridge
+from ui.night.messages import Lasts
 from ui.widgets import theme
 from ui.widgets.clipboard import copy_selection
 from ui.widgets.frozen_table import FrozenTable
 from ui.widgets.long_work import LongWork
-from ui.widgets.message import tell_window
 from ui.widgets.tables import Index
 
 _OF_A_SIDE = {
@@ -59,7 +59,7 @@ class ComparisonPage(QWidget):
         super().__init__(parent)
         self.setObjectName("comparison")
         self._bridge = bridge
-        self._contest, self._pair = "", ("", "")
+        self._contest, self._pair, self._place = "", ("", ""), ""
         self.model = ComparisonModel(bridge, self)
         self.table = FrozenTable(self)
         self.table.setObjectName("comparison.table")
@@ -84,6 +84,7 @@ class ComparisonPage(QWidget):
         layout.addWidget(self.splitter)
         self._dress()
         self.model.modelReset.connect(self._fit)
+        self.model.layoutChanged.connect(self._keep_in_sight)
         self.model.dataChanged.connect(self._show_whether_empty)
         self.table.doubleClicked.connect(lambda index: self._go(index.row()))
         self.table.installEventFilter(self)
@@ -131,16 +132,24 @@ class ComparisonPage(QWidget):
         """Save the comparison; the file's ending decides the form, ``csv`` where it has none."""
         if not path.suffix:
             path = path.with_suffix(".csv" if csv else ".xlsx")
-        stopped = self.tr("Stopped; no comparison was exported.")
+
+        def done(_: object) -> None:
+            said = self.tr("The comparison was exported: {file}").format(file=path.name)
+            self._bridge.messages.say(said, Lasts.FILE)
+
+        def stopped() -> None:
+            said = self.tr("Stopped; no comparison was exported.")
+            self._bridge.messages.say(said, Lasts.FILE)
+
         self._bridge.work.start(
             LongWork(
                 self._exporting(path, self._contest, self._pair),
                 self,
                 title=self.tr("Exporting the comparison"),
                 text=self.tr("Row {n} of {count}"),
-                done=lambda _: None,
+                done=done,
                 failed=self._bridge.refused.emit,
-                stopped=lambda: tell_window(self, stopped),
+                stopped=stopped,
             )
         )
 
@@ -160,11 +169,16 @@ class ComparisonPage(QWidget):
 
     def select(self, place: str) -> None:
         """Put the cursor on a place without scrolling sideways."""
+        self._place = place
         row = self.model.row_of(place)
         self.table.selectionModel().setCurrentIndex(
             self.model.index(row, max(self.table.currentIndex().column(), 0)),
             QItemSelectionModel.SelectionFlag.ClearAndSelect,
         )
+
+    def sort_anew(self) -> None:
+        """Put the places in order by what the columns say now: on coming here, or by the key."""
+        self.model.sort_anew()
 
     def take_keys(self) -> None:
         """Put the focus in the table."""
@@ -199,6 +213,7 @@ class ComparisonPage(QWidget):
 
     def _dress(self) -> None:
         table = self.table
+        table.horizontalHeader().setSortIndicator(*self.model.sorting)
         table.setSortingEnabled(True)
         table.setTabKeyNavigation(False)
         table.setWordWrap(False)
@@ -209,16 +224,23 @@ class ComparisonPage(QWidget):
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
-        header.setSortIndicator(1, Qt.SortOrder.DescendingOrder)
         table.share_looks()
         table.frozen.setItemDelegateForColumn(0, CheckDelegate(table))
 
     def _fit(self) -> None:
         self.table.resizeColumnsToContents()
+        self.table.horizontalHeader().setSortIndicator(*self.model.sorting)
+        if self._place in self.model.order:
+            self.select(self._place)
+        self._keep_in_sight()
         self._show_whether_empty()
 
     def _show_whether_empty(self) -> None:
         self._stack.setCurrentWidget(self._empty if self.model.is_empty() else self.table)
+
+    def _keep_in_sight(self) -> None:
+        """Wherever the order has put it, the current place is seen."""
+        self.table.scrollTo(self.table.currentIndex())
 
     def _go(self, row: int) -> None:
         self.place_wanted.emit(self.model.place_at(row))

@@ -21,7 +21,6 @@ from ui.comparison.model import ComparisonModel
 from ui.night.bridge import Bridge
 from ui.posts import own_templates
 from ui.texts.language import current as current_language
-from ui.widgets.message import tell_window
 from ui.widgets.rest import Rest
 
 
@@ -90,8 +89,8 @@ class PostPreview(QWidget):
         self.door.setEnabled(self._post is not None)
 
     def say_why(self) -> None:
-        """Say in the status bar why there is no post to go on with."""
-        tell_window(self, self.view.toPlainText())
+        """Say where every page says things why there is no post to go on with."""
+        self._bridge.messages.complain(self.view.toPlainText())
 
     def take_keys(self) -> None:
         """Put the focus in the text, which the arrows move."""

@@ -41,6 +41,7 @@ class FindingsPanel(QWidget):
         self._watch = watch
         self._writable = not bridge.session.read_only
         self._told: tuple[FindingLine, ...] = ()
+        self._worked_out = False
         self.title = QLabel(self)
         self.title.setObjectName("findings.title")
         self.list = QListWidget(self)
@@ -70,8 +71,16 @@ class FindingsPanel(QWidget):
         self.list.itemDoubleClicked.connect(self._asking(self.jump_wanted.emit))
         self.retranslate()
 
-    def show_findings(self, told: Sequence[FindingLine]) -> None:
+    def say_working(self) -> None:
+        """What is shown is being worked out anew."""
+        self._worked_out = False
+        self._say_how_many()
+
+    def show_findings(self, told: Sequence[FindingLine], *, worked_out: bool = True) -> None:
         """Show what is found here now; the chosen line stays chosen if it is still there."""
+        if worked_out != self._worked_out:
+            self._worked_out = worked_out
+            self._say_how_many()
         if tuple(told) == self._told:
             return
         kept = self.current()
@@ -146,6 +155,9 @@ class FindingsPanel(QWidget):
         return run
 
     def _say_how_many(self) -> None:
+        if not self._worked_out:
+            self.title.setText(self.tr("Findings are being worked out…"))
+            return
         count = sum(1 for one in self._told if not one.accepted)
         text = self.tr("Findings: {n}").format(n=count) if self._told else self.tr("No findings.")
         self.title.setText(text)

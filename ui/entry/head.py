@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from desk import turkish
 from desk.facts.election import PlaceKind
 from ui.night.bridge import Bridge
+from ui.texts import names as shown
 from ui.texts.language import current as current_language
 from ui.widgets.keys import key_sequence
 from ui.widgets.tables import TabBar
@@ -85,11 +86,9 @@ class EntryHead(QWidget):
         if known.kind is PlaceKind.PROVINCE:
             facts.append(self.tr("whole province"))
         if known.boxes is not None:
-            facts.append(self.tr("{n} boxes").format(n=turkish.votes_dots(known.boxes)))
+            facts.append(self.tr("{n} boxes").format(n=shown.said(known.boxes)))
         if known.registered is not None:
-            facts.append(
-                self.tr("{n} registered voters").format(n=turkish.votes_dots(known.registered))
-            )
+            facts.append(self.tr("{n} registered voters").format(n=shown.said(known.registered)))
         self._facts.setText(" · ".join(facts))
 
     def fill(self) -> None:

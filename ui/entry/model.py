@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QPixmap
 
@@ -56,6 +57,9 @@ LOOK_ROLE = Qt.ItemDataRole.UserRole + 1
 class EntryModel(QAbstractTableModel):
     """Rows are what can be keyed; columns are two agencies and the gap between them."""
 
+    waiting_changed = Signal()
+    """Another text waits to be mended, or one waits no more."""
+
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
@@ -68,6 +72,7 @@ class EntryModel(QAbstractTableModel):
         self._cells: list[list[EntryCell]] = []
         self._columns: tuple[EntryColumn, ...] = ()
         self._refused: Waiting = {}
+        self._in_hand: tuple[Source, Row | None] | None = None
         self._marks: CellMarks = {}
         self._read()
         bridge.changed.connect(self._take_change)
@@ -141,7 +146,20 @@ class EntryModel(QAbstractTableModel):
     def adopt_refused(self, waiting: Waiting) -> None:
         """Take over texts still waiting from the same night's former file."""
         self._refused = dict(waiting)
-        self._refresh(())
+        self._tell_waiting()
+
+    def waiting(self) -> tuple[Source, ...]:
+        """The columns of the texts that wait, a column for each: in their cells or in her hands."""
+        in_hand = () if self._in_hand is None else (self._in_hand,)
+        return tuple(source for source, _ in dict.fromkeys((*self._refused, *in_hand)))
+
+    def hold(self, index: Index | None) -> None:
+        """A text in her hands was refused for this cell; None when none is held any more."""
+        before, self._in_hand = self._in_hand, None
+        if index is not None and (source := self.source(index.column())) is not None:
+            self._in_hand = source, self._rows[index.row()].row
+        if self._in_hand != before:
+            self.waiting_changed.emit()
 
     def refused_in(self, source: Source) -> Refusal | None:
         """The first refusal waiting in a column."""
@@ -178,7 +196,7 @@ class EntryModel(QAbstractTableModel):
         except Refusal as refusal:
             return refusal
         if self._refused.pop((source, entry.row), None) is not None:
-            self._refresh(())
+            self._tell_waiting()
         return None
 
     def clear(self, indexes: Iterable[Index]) -> list[Refusal]:
@@ -196,13 +214,17 @@ class EntryModel(QAbstractTableModel):
         source, entry = self.source(index.column()), self._rows[index.row()]
         if source is not None:
             self._refused[source, entry.row] = (text, refusal)
-            self._refresh(())
+            self._tell_waiting()
 
     def drop_refused(self, index: Index) -> None:
         """Forget a refused text: the cell shows its figure again."""
         source, entry = self.source(index.column()), self._rows[index.row()]
         if source is not None and self._refused.pop((source, entry.row), None) is not None:
-            self._refresh(())
+            self._tell_waiting()
+
+    def _tell_waiting(self) -> None:
+        self._refresh(())
+        self.waiting_changed.emit()
 
     def _edit_for(self, source: Source, entry: EntryRow, text: str) -> edits.Edit | None:
         draft = self._columns[self._pair.index(source.agency)].draft

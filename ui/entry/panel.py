@@ -5,6 +5,7 @@ It files, corrects, withdraws and discards by handing edits to the bridge; rules
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
@@ -25,11 +26,11 @@ from ui.entry.head import EntryHead
 from ui.entry.model import EntryModel
 from ui.entry.view import EntryView
 from ui.night.bridge import Bridge
+from ui.night.messages import Lasts
 from ui.texts import names as shown
 from ui.texts.language import current as current_language
 from ui.widgets.clipboard import copy_selection
 from ui.widgets.dialogs import ask_reason
-from ui.widgets.message import MessageLine
 
 if TYPE_CHECKING:
     from desk.reading.proposals import Standing
@@ -50,7 +51,7 @@ class EntryPanel(QWidget):
         self.model = EntryModel(bridge, self)
         self.view = EntryView(self)
         self.view.setModel(self.model)
-        self.message = MessageLine("entry.message", self)
+        self.message = bridge.messages
         self.head = EntryHead(bridge, self)
         self._votes = self._by_share = False
         self._held: tuple[str, int] | None = None
@@ -158,7 +159,12 @@ class EntryPanel(QWidget):
             return
         if waiting := self.model.refused_in(source):
             self.complain(
-                Refusal(Code.E142, agency=source.agency, text=waiting.values.get("text", ""))
+                Refusal(
+                    Code.E142,
+                    agency=source.agency,
+                    place=source.place,
+                    text=waiting.values.get("text", ""),
+                )
             )
             return
         reason = ""
@@ -172,30 +178,32 @@ class EntryPanel(QWidget):
             if not reason:
                 return
         if self._do(edits.FileDraft(source, reason)) and draft is not None:
-            self.message.say(
-                self.tr("Filed: {agency}, {place}, {time}.").format(
-                    agency=source.agency, place=source.place, time=shown.clock(draft.as_of)
-                )
-            )
+            self._say_of(self.tr("Filed: {agency}, {place}, {time}."), source, draft.as_of)
             self._go_to_next_draft(column)
 
     def correct(self, bulletin: int | None = None) -> None:
         """Begin the correction of a bulletin, or of the newest one in the cursor's column."""
         number = bulletin or self._newest(self.view.agency_column())
         if number is None:
-            self.message.complain(self.tr("There is no filed bulletin in this column to correct."))
-        elif self._do(edits.BeginCorrection(number)):
-            self.message.say(
-                self.tr("Mend the figures, then Ctrl+Enter files the correction with its reason.")
+            self._say_none(
+                self.tr("There is no filed bulletin of {agency} for {place} to correct.")
             )
-            agency = self._bridge.session.bulletin(number).source.agency
-            self.view.go_to(self._first_share(), self.head.show_agency(agency))
+        elif self._do(edits.BeginCorrection(number)):
+            found = self._bridge.session.bulletin(number)
+            self.view.go_to(self._first_share(), self.head.show_agency(found.source.agency))
+            text = self.tr(
+                "Correcting {agency}, {place}, {time}: mend the figures, then Ctrl+Enter files the "
+                "correction with its reason."
+            )
+            self._say_of(text, found.source, found.as_of)
 
     def withdraw(self, bulletin: int | None = None) -> None:
         """Withdraw a bulletin, or the newest one in the cursor's column, with a reason."""
         number = bulletin or self._newest(self.view.agency_column())
         if number is None:
-            self.message.complain(self.tr("There is no filed bulletin in this column to withdraw."))
+            self._say_none(
+                self.tr("There is no filed bulletin of {agency} for {place} to withdraw.")
+            )
             return
         found = self._bridge.session.bulletin(number)
         reason = ask_reason(
@@ -205,9 +213,11 @@ class EntryPanel(QWidget):
             ),
         )
         if reason and self._do(edits.Withdraw((number,), reason)):
-            self.message.say(
-                self.tr("Withdrawn. The row stays in the file; Ctrl+Z brings it back.")
+            text = self.tr(
+                "Withdrawn: {agency}, {place}, {time}. The row stays in the file; Ctrl+Z brings it "
+                "back."
             )
+            self._say_of(text, found.source, found.as_of)
 
     def discard(self) -> None:
         """Throw the column's draft away; undo brings it back."""
@@ -217,9 +227,10 @@ class EntryPanel(QWidget):
         column = self.view.agency_column()
         source, draft = self.model.source(column), self.model.draft(column)
         if source is None or draft is None:
-            self.message.complain(self.tr("There is no draft in this column."))
+            self._say_none(self.tr("There is no draft of {agency} for {place}."))
         elif self._do(edits.PutDraft(source, None)):
-            self.message.say(self.tr("Draft discarded; Ctrl+Z brings it back."))
+            text = self.tr("Draft discarded: {agency}, {place}, {time}. Ctrl+Z brings it back.")
+            self._say_of(text, source, draft.as_of)
 
     def copy(self) -> None:
         """Copy the selected cells as a table."""
@@ -227,11 +238,21 @@ class EntryPanel(QWidget):
         mark = PROVA if self._bridge.session.is_rehearsal else ""
         copy_selection(self.view, labels, mark=mark)
 
-    def complain(self, refusal: Refusal) -> None:
-        """Show a refusal under the table."""
-        self.message.complain(texts.refusal_text(refusal, current_language()))
+    def complain(self, refusal: Refusal, lasts: Lasts = Lasts.SIGHT) -> None:
+        """Say a refusal where every page says things."""
+        self.message.complain(texts.refusal_text(refusal, current_language()), lasts)
 
     # Inside
+
+    def _say_of(self, text: str, source: Source, as_of: datetime) -> None:
+        """Tell what was done, with the agency, the place and the time it was done to."""
+        clock = shown.clock(as_of)
+        self.message.say(text.format(agency=source.agency, place=source.place, time=clock))
+
+    def _say_none(self, text: str) -> None:
+        """Tell that the cursor's column has nothing of the kind."""
+        agency = self.pair[self.view.agency_column()]
+        self.message.complain(text.format(agency=agency, place=self.model.place))
 
     def retranslate(self) -> None:
         """Set every text in the language in force."""
@@ -265,7 +286,6 @@ class EntryPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.addWidget(self.head)
         layout.addWidget(self.view, 1)
-        layout.addWidget(self.message)
         layout.addLayout(actions)
 
     def _connect(self) -> None:
@@ -276,7 +296,7 @@ class EntryPanel(QWidget):
         self.head.pair_chosen.connect(self._pair_changed)
         self.view.file_wanted.connect(self.file)
         self.view.selectionModel().currentChanged.connect(lambda index, _: self._tell_figure(index))
-        self.view.hands.refused.connect(lambda refusal, _: self._tell(refusal))
+        self.view.hands.refused.connect(lambda refusal, _: self._tell(refusal, Lasts.TEXT))
         self.view.hands.accepted.connect(self.message.clear_complaint)
         self._buttons["file"].clicked.connect(self.file)
         self._buttons["correct"].clicked.connect(lambda: self.correct())
@@ -313,7 +333,6 @@ class EntryPanel(QWidget):
             votes=self._votes,
             by_share=self._by_share,
         )
-        self.message.say("")
         self.head.show_place(place)
 
     def _remember_cursor(self, current: QModelIndex) -> None:
@@ -351,12 +370,12 @@ class EntryPanel(QWidget):
         if self.model.draft(other) is not None:
             self.view.setCurrentIndex(self.view.currentIndex().siblingAtColumn(other))
 
-    def _tell(self, refusal: Refusal) -> None:
+    def _tell(self, refusal: Refusal, lasts: Lasts = Lasts.SIGHT) -> None:
         """Under the table what is wrong with a text; trouble with the file needs a way out."""
         if refusal.code.startswith("S"):
             self._bridge.refused.emit(refusal)
         else:
-            self.complain(refusal)
+            self.complain(refusal, lasts)
 
     def _do(self, edit: edits.Edit) -> bool:
         try:

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.facts.codes import Refusal
-from desk.facts.edits import FileBulletins
+from desk.facts.edits import FileBulletins, NewBulletin
 from desk.reading import reader
 from desk.reading.proposals import Novelty, Proposals, Standing, propose
 from desk.reading.reader import Context, Span
@@ -32,6 +32,7 @@ from ui import texts
 from ui.entry.paste_model import PasteColumn, PasteModel
 from ui.entry.paste_questions import QuestionsPanel
 from ui.night.bridge import Bridge
+from ui.texts import names as shown
 from ui.texts.language import current as current_language
 from ui.widgets import theme
 from ui.widgets.fragments import characters, mark
@@ -41,6 +42,9 @@ from ui.widgets.rest import Rest
 
 READ_AFTER_MS = 200
 """How long the keys rest before a text changed by hand is read again."""
+
+NAMED = 6
+"""How many filed bulletins are named one by one."""
 
 LONGEST = 400_000
 """Characters; a longer text is a whole web site, and reading it would stall the window."""
@@ -57,6 +61,7 @@ class PasteDialog(QDialog):
         self._read_text = ""
         self._proposals = Proposals((), (), ())
         self.filed: tuple[str, ...] = ()
+        self._new: tuple[NewBulletin, ...] = ()
         self.text = QPlainTextEdit(self)
         self.text.setObjectName("paste.text")
         self.text.setTabChangesFocus(True)
@@ -131,7 +136,16 @@ class PasteDialog(QDialog):
             self.message.complain(texts.refusal_text(refusal, current_language()))
             return
         self.filed = tuple(dict.fromkeys(new.source.place for new in bulletins))
+        self._new = bulletins
         self.accept()
+
+    def told(self) -> str:
+        """What was filed: agency, place and time of each bulletin, as many as a line can carry."""
+        told = [
+            f"{new.source.agency}, {new.source.place}, {shown.clock(new.as_of)}"
+            for new in self._new
+        ]
+        return "; ".join(told if len(told) <= NAMED else [*told[:NAMED], "…"])
 
     def _take_open_value(self) -> bool:
         """Close an open cell editor by taking the keys from it; False if its text was refused."""

@@ -5,7 +5,7 @@ Each line tells what both agencies last said and when; lines are worked out once
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
@@ -25,8 +25,20 @@ from desk.rules.quick_checks import check_place
 from desk.rules.silence import Freshness
 from ui.night.bridge import Bridge
 from ui.texts import names as shown
+from ui.texts.names import VALUE_ROLE
 from ui.widgets import theme
-from ui.widgets.marks import DIFFER, DRAFT, RANK, UNLIKELY, WRONG
+from ui.widgets.marks import (
+    AGEING,
+    DIFFER,
+    DRAFT,
+    FINAL,
+    FROZEN,
+    RANK,
+    STALE,
+    UNLIKELY,
+    WAITING,
+    WRONG,
+)
 from ui.widgets.tables import LEFT, Index, LinesModel
 
 PLACE_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -56,6 +68,13 @@ class PlaceLine:
     opened: tuple[Decimal | None, Decimal | None]
     gap: Decimal | None
     fresh: tuple[str, str] = ("", "")
+    waiting: str = ""
+    """The agencies in whose cells a refused text waits."""
+
+    @property
+    def shown_mark(self) -> str:
+        """What stands before the name: a text that waits comes before everything found."""
+        return WAITING if self.waiting else self.mark
 
     @property
     def oldest(self) -> datetime:
@@ -67,7 +86,7 @@ ORDERS: dict[str, Callable[[PlaceLine], tuple[object, ...]]] = {
     "name": lambda line: (not line.province, line.sort_key),
     "gap": lambda line: (line.gap is None, -(line.gap or 0), line.sort_key),
     "stale": lambda line: (line.oldest, line.sort_key),
-    "marks": lambda line: (RANK.get(line.mark, len(RANK)), line.sort_key),
+    "marks": lambda line: (RANK.get(line.shown_mark, len(RANK)), line.sort_key),
 }
 """The orders the list can stand in; each gives a line's sort key."""
 
@@ -83,6 +102,7 @@ class PlacesModel(LinesModel[PlaceLine]):
         self._known: dict[str, PlaceLine] = {}
         self._found: dict[str, tuple[str, tuple[str, str]]] = {}
         self._drafted: set[Source] = set()
+        self._waiting: dict[str, str] = {}
         self._filter, self._order = "", "name"
         bridge.changed.connect(self._take_change)
         bridge.reloaded.connect(self.reload)
@@ -110,6 +130,10 @@ class PlacesModel(LinesModel[PlaceLine]):
     def order_by(self, order: str) -> None:
         """Put the places in one of `ORDERS`."""
         self._order = order
+        self._arrange()
+
+    def sort_anew(self) -> None:
+        """Put the places in the chosen order by what is filed now."""
         self._arrange()
 
     def row_of(self, place: str) -> int | None:
@@ -147,6 +171,18 @@ class PlacesModel(LinesModel[PlaceLine]):
             if line is not None:
                 self._put(replace(line, mark=mark or self._draft_mark(place), fresh=fresh))
 
+    def show_waiting(self, waiting: Iterable[Source]) -> None:
+        """Mark the places where a refused text waits, in whichever contest."""
+        agencies: dict[str, dict[str, None]] = {}
+        for source in waiting:
+            agencies.setdefault(source.place, {})[source.agency] = None
+        before = self._waiting
+        self._waiting = {place: ", ".join(names) for place, names in agencies.items()}
+        for place in before.keys() | self._waiting.keys():
+            line = self._known.get(place)
+            if line is not None:
+                self._put(replace(line, waiting=self._waiting.get(place, "")))
+
     def _put(self, line: PlaceLine) -> None:
         if line == self._known[line.place]:
             return
@@ -173,6 +209,7 @@ class PlacesModel(LinesModel[PlaceLine]):
             opened=(side.a.opened, side.b.opened),
             gap=side.worst,
             fresh=self._found.get(side.place, ("", ("", "")))[1],
+            waiting=self._waiting.get(side.place, ""),
         )
 
     def _mark(self, side: SideBySide) -> str:
@@ -202,12 +239,19 @@ class PlacesModel(LinesModel[PlaceLine]):
             return line.place
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(line, column)
+        if role == VALUE_ROLE:
+            return line.gap if column is PlaceColumn.GAP else None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return LEFT if column is PlaceColumn.NAME else _CENTRE
         if role == Qt.ItemDataRole.ForegroundRole and column is PlaceColumn.MARK:
             colours = theme.ink()
-            marks = {WRONG: colours.error, UNLIKELY: colours.warning, DIFFER: colours.text}
-            return marks.get(line.mark, colours.draft)
+            marks = {
+                WAITING: colours.error,
+                WRONG: colours.error,
+                UNLIKELY: colours.warning,
+                DIFFER: colours.text,
+            }
+            return marks.get(line.shown_mark, colours.draft)
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(line, column)
         return None
@@ -223,7 +267,7 @@ class PlacesModel(LinesModel[PlaceLine]):
     def _text(self, line: PlaceLine, column: PlaceColumn) -> str:
         match column:
             case PlaceColumn.MARK:
-                return line.mark
+                return line.shown_mark
             case PlaceColumn.NAME:
                 return line.place
             case PlaceColumn.FIRST:
@@ -243,6 +287,9 @@ class PlacesModel(LinesModel[PlaceLine]):
 
     def _tip(self, line: PlaceLine, column: PlaceColumn) -> str | None:
         if column is PlaceColumn.MARK:
+            if line.waiting:
+                text = self.tr("A text that is no figure waits in a cell here: {agencies}")
+                return text.format(agencies=line.waiting)
             return {
                 WRONG: self.tr("A bulletin here contradicts itself"),
                 UNLIKELY: self.tr("A bulletin here is unlikely"),
@@ -255,23 +302,24 @@ class PlacesModel(LinesModel[PlaceLine]):
             opened = line.opened[number]
             if opened is not None:
                 told.append(
-                    self.tr("{share} % of the boxes opened").format(share=shown.share(opened))
+                    self.tr("{share} % of the boxes opened").format(share=shown.said(opened))
                 )
             return "\n".join(filter(None, told)) or None
         return None
 
 
 FRESH_MARKS = {
-    Freshness.AGEING: "◔",
-    Freshness.STALE: "○",
-    Freshness.FROZEN: "❄",
-    Freshness.FINAL: "✓",
+    Freshness.AGEING: AGEING,
+    Freshness.STALE: STALE,
+    Freshness.FROZEN: FROZEN,
+    Freshness.FINAL: FINAL,
 }
 """Marks of an agency's word that is no longer fresh; a fresh one needs none."""
 
 _ANSWERED = frozenset(
     {
         PLACE_ROLE,
+        VALUE_ROLE,
         Qt.ItemDataRole.DisplayRole,
         Qt.ItemDataRole.TextAlignmentRole,
         Qt.ItemDataRole.ForegroundRole,

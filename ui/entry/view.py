@@ -137,6 +137,7 @@ class EntryDelegate(QStyledItemDelegate):
             return None
         refusal = model.enter(editor.index, editor.text())
         editor.show_refusal(refusal is not None)
+        model.hold(None if refusal is None else editor.index)
         if refusal is None:
             editor.setModified(False)
             self.accepted.emit()
@@ -179,6 +180,7 @@ class EntryDelegate(QStyledItemDelegate):
         """Escape gives the old value back, a refused text included."""
         model = editor.index.model()
         if isinstance(model, EntryModel):
+            model.hold(None)
             model.drop_refused(editor.index)
         editor.setModified(False)
         self.accepted.emit()
@@ -191,6 +193,7 @@ class EntryDelegate(QStyledItemDelegate):
         model = editor.index.model()
         if refusal is not None and isinstance(model, EntryModel):
             model.keep_refused(editor.index, text, refusal)
+            model.hold(None)
             editor.setModified(False)
         self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 

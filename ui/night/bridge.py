@@ -18,6 +18,7 @@ from desk.facts.edits import Change, Edit
 from desk.file.session import Session
 from ui.night import acts
 from ui.night.acts import Act, Deed
+from ui.night.messages import Messages
 from ui.widgets.long_work import WorkQueue
 
 
@@ -36,6 +37,8 @@ class Bridge(QObject):
         self.session = session
         self.undo_stack = QUndoStack(self)
         self._joined: list[Deed] | None = None
+        self.messages = Messages(self)
+        """Where every screen says what was done and what was refused."""
         self.work = WorkQueue(self)
         """The door for work on the night that may take longer than a moment."""
 
@@ -45,6 +48,7 @@ class Bridge(QObject):
         What was published has readers: it is retracted in the ledger, and never a step of undo.
         """
         change = self.session.record(edit, origin)
+        self.messages.act()
         if not isinstance(edit, edits.Publish):
             deed = acts.deed(self.session, change)
             if self._joined is None:
@@ -135,6 +139,7 @@ class _Step(QUndoCommand):
         self._turn(turned[::-1], acts.undone(), backwards=True)
 
     def _turn(self, turned: list[tuple[Deed, Edit]], why: str, *, backwards: bool = False) -> None:
+        self._bridge.messages.act()
         replayed = [_reasoned(edit, deed.change.done, why) for deed, edit in turned]
         changes = self._bridge.replay(*replayed)
         if changes is None:

@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from time import monotonic
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,6 +20,7 @@ from desk.posts.ledger import WrongPost
 from desk.rules.between import PlaceBoard
 from desk.rules.checks import Checks
 from desk.rules.discrepancies import pair_of
+from desk.rules.entries import uncollected
 from desk.rules.silence import Freshness
 from desk.rules.suggest import taking
 from ui import texts
@@ -29,6 +31,9 @@ from ui.widgets.rest import Rest
 
 REST_MS = 50
 """How long the keys rest before findings are worked out: a key must never wait for one."""
+
+SLICE_SECONDS = 0.008
+"""How long is judged between two keys; a bit of the judgement may take as long again."""
 
 MOVED = frozenset({SlipOfHand.AGENCY, SlipOfHand.PLACE, SlipOfHand.OLD})
 """Slips that a draft as a whole is put right from."""
@@ -99,18 +104,24 @@ class FindingLine:
 
 
 class Watch(QObject):
-    """Findings of the contest and pair in front; `changed` says that they may be others now."""
+    """Findings of the contest and pair in front; `changed` says that they may be others now.
+
+    They are worked out when the keys rest, a little at a time; until that is done, nothing is
+    told of the night at all.
+    """
 
     changed = Signal(object)
     """The places concerned, or None for all."""
+    working = Signal(bool)
+    """What was found is no longer sure; `changed` follows when it has been worked out. With True
+    it was of another contest."""
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._checks: Checks | None = None
+        self._checks = Checks(bridge.session)
         self._contest = bridge.session.election.contests[0].id
         self._pair = pair_of(bridge.session)
-        self._changes: list[Change] = []
         self._waiting: set[str] = set()
         self._placed: dict[str, list[Finding]] = {}
         self._all = False
@@ -122,15 +133,12 @@ class Watch(QObject):
     @property
     def ready(self) -> bool:
         """Whether the night has been judged; before that nothing is known to be wrong."""
-        return self._checks is not None
+        return self._checks.judged(self._contest)
 
     @property
     def checks(self) -> Checks:
         """The findings themselves, for whoever must know: all that has not been judged is, now."""
-        if self._checks is None:
-            self._changes.clear()
-            self._checks = Checks(self._bridge.session)
-        self._catch_up(self._checks)
+        self._checks.night(self._contest)
         return self._checks
 
     @property
@@ -140,8 +148,9 @@ class Watch(QObject):
 
     def show(self, contest: str, pair: tuple[str, str]) -> None:
         """Watch another contest, or another pair of agencies."""
+        other = contest != self._contest
         self._contest, self._pair = contest, pair
-        self._wait_for_all()
+        self._wait_for_all(other=other)
 
     def place(self, place: str) -> list[FindingLine]:
         """Everything found of a place, its drafts first, the worst first, the accepted last."""
@@ -169,29 +178,26 @@ class Watch(QObject):
 
     def worst(self, place: str) -> str:
         """The mark of the worst open finding of a place, or nothing."""
-        if (checks := self._checks) is None:
-            return ""
-        open_ = [one for one in self._of_place(place) if checks.accepted(one) is None]
+        open_ = [one for one in self._of_place(place) if self._checks.accepted(one) is None]
         marks = {mark_of(one) for one in open_}
         return min(marks, key=RANK.__getitem__, default="")
 
     def everything(self) -> list[FindingLine]:
         """Every finding of the contest that is about figures that count now, the worst first."""
-        if (checks := self._checks) is None:
+        if not self.ready:
             return []
-        found = checks.all([self._contest], latest=True, pair=self._pair, now=self.now())
+        found = self._checks.all([self._contest], latest=True, pair=self._pair, now=self.now())
         return self._told(found)
 
     def board(self) -> tuple[PlaceBoard, ...]:
         """The places the two agencies disagree on, where it matters most first."""
-        checks = self._checks
-        return checks.board(self._contest, self._pair) if checks else ()
+        return self._checks.board(self._contest, self._pair) if self.ready else ()
 
     def freshness(self, agency: str, place: str) -> Freshness | None:
         """How fresh an agency's word on a place is; None before anything is known."""
-        if (checks := self._checks) is None:
+        if not self.ready:
             return None
-        return checks.freshness(self._contest, agency, place, self.now())
+        return self._checks.freshness(self._contest, agency, place, self.now())
 
     def now(self) -> datetime:
         """The clock that silence is measured against."""
@@ -216,10 +222,12 @@ class Watch(QObject):
 
     def _of_place(self, place: str) -> list[Finding]:
         """What is found of a place's filed figures; a draft being typed changes nothing of it."""
-        if (checks := self._checks) is None:
+        if not self.ready:
             return []
         if place not in self._placed:
-            self._placed[place] = checks.of_place(self._contest, place, self._pair, self.now())
+            self._placed[place] = self._checks.of_place(
+                self._contest, place, self._pair, self.now()
+            )
         return self._placed[place]
 
     def _drafts(self, place: str) -> list[Draft]:
@@ -228,19 +236,16 @@ class Watch(QObject):
         return [draft for source in sources if (draft := session.draft(source)) is not None]
 
     def _of_draft(self, draft: Draft) -> list[FindingLine]:
-        if (checks := self._checks) is None or not draft.figures:
-            return []
-        return self._told(checks.of_draft(draft), draft=True)
+        return self._told(self._checks.of_draft(draft), draft=True) if draft.figures else []
 
     def _told(self, found: Iterable[Finding], *, draft: bool = False) -> list[FindingLine]:
         election, language = self._bridge.session.election, current_language()
-        checks = self._checks
         return [
             FindingLine(
                 finding,
                 finding.remembered.key,
                 texts.finding_text(finding, election, language),
-                "" if draft or checks is None else checks.accepted(finding) or "",
+                "" if draft else self._checks.accepted(finding) or "",
                 draft,
             )
             for finding in found
@@ -248,37 +253,42 @@ class Watch(QObject):
 
     def _take_change(self, change: Change) -> None:
         """Judged when the keys rest: neither filing nor going on to the next place waits for it."""
-        if self.ready:
-            self._changes.append(change)
-            self._rest.ask()
-
-    def _catch_up(self, checks: Checks) -> None:
-        """Judge what has changed since somebody last asked."""
-        changes, self._changes = self._changes, []
-        for change in changes:
-            places = checks.take(change)
-            if change.filed or change.names or change.setting is not None:
-                for place in places:
-                    self._placed.pop(place, None)
-            self._waiting |= places
+        self._waiting |= self._checks.take(change)
+        if change.filed or change.names or change.setting is not None:
+            self._placed.clear()
+        self._rest.ask()
+        if not self.ready:
+            self.working.emit(False)
 
     def _take_reload(self) -> None:
-        if self._checks is not None:
-            self._changes.clear()
-            self._checks.reload()
+        self._checks.reload()
         self._wait_for_all()
 
-    def _wait_for_all(self) -> None:
+    def _wait_for_all(self, *, other: bool = False) -> None:
         self._placed.clear()
         self._all = True
         self._rest.ask()
+        if not self.ready:
+            self.working.emit(other)
 
-    def _look(self) -> None:
-        """The keys rest: judge what is new and tell the screens."""
-        self.checks.night(self._contest)
-        places = None if self._all else frozenset(self._waiting)
+    def _look(self) -> Iterator[int]:
+        """The keys rest: judge what is new, a little at a time, and tell the screens."""
+        while self._judge_some():
+            yield 0
+        touched = self._checks.touched(self._contest)
+        everything = self._all or touched is None
+        places = None if everything else frozenset(self._waiting | (touched or frozenset()))
         self._all, self._waiting = False, set()
         self.changed.emit(places)
+
+    def _judge_some(self) -> bool:
+        """One slice; whether anything is left."""
+        end = monotonic() + SLICE_SECONDS
+        with uncollected():
+            while self._checks.step(self._contest):
+                if monotonic() > end:
+                    return True
+        return False
 
 
 def _codes(told: Iterable[FindingLine]) -> set[object]:

@@ -39,7 +39,6 @@ from ui.posts.preview import PreviewPanel
 from ui.posts.state import ComposerEvent, ComposerState, after
 from ui.posts.text import TextPane
 from ui.texts.language import current as current_language
-from ui.widgets.message import MessageLine
 from ui.widgets.rest import Rest
 
 if TYPE_CHECKING:
@@ -67,8 +66,8 @@ class ComposerPage(NightPage):
         self.ask = AskPanel(self._bridge, self)
         self.text = TextPane(self.session.election, self)
         self.preview = PreviewPanel(self.session, self)
-        self.message = MessageLine("composer.message", self)
-        self.out = Outbox(self._bridge, self.message, self)
+        self.message = self._bridge.messages
+        self.out = Outbox(self._bridge, self)
         self.drafts = Drafts(self._bridge, self.out)
         self.numbers = Numbers(self, self)
         self._empty = QLabel(self)
@@ -284,7 +283,6 @@ class ComposerPage(NightPage):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._stack, 1)
-        column.addWidget(self.message)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setObjectName("composer.splitter")
         self.splitter.setChildrenCollapsible(False)
@@ -323,6 +321,7 @@ class ComposerPage(NightPage):
         self._rest.ask()
 
     def _choose(self) -> None:
+        self.message.turn()
         self._note(ComposerEvent.CHOOSES)
 
     def _look_again(self, *_: object) -> None:

@@ -38,7 +38,7 @@ from ui.texts import names as shown
 from ui.texts.language import current as current_language
 from ui.widgets.clipboard import put
 from ui.widgets.keys import key_sequence
-from ui.widgets.message import MessageLine, tell_window
+from ui.widgets.message import MessageLine
 
 NAMED = 3
 """How many posts are named over the draft; the draft itself names all."""
@@ -134,10 +134,12 @@ class CorrectionDialog(QDialog):
         self.accept()
 
     def _say(self, wrong: Sequence[WrongPost]) -> None:
-        text = self.tr("Posts corrected: {posts}. Figures: {n}. The old post gets this mark too.")
+        text = self.tr(
+            "Posts corrected: {posts}. Printed and wrong now: {n}. The old post gets this mark too."
+        )
         told = [f"{shown.clock(one.entry.time)} {one.entry.headline}" for one in wrong]
         posts = "; ".join(told if len(told) <= NAMED else [*told[:NAMED], "…"])
-        count = sum(len(set(one.figures)) for one in wrong)
+        count = sum(len(one.prints) for one in wrong)
         self.about.setText(text.format(posts=posts, n=count))
         self.headline.setPlaceholderText(self._post.headline if self._post else "")
 
@@ -174,17 +176,17 @@ def correct_posts(night: OpenNight, chosen: Sequence[WrongPost] = ()) -> int:
     """
     wrong = chosen or night.ledger_watch.wrong
     if not wrong:
-        tell_window(
-            night.window(),
-            QCoreApplication.translate("CorrectionDialog", "No published post is wrong now."),
+        night.bridge.messages.say(
+            QCoreApplication.translate("CorrectionDialog", "No published post is wrong now.")
         )
         return 0
     together = [one for one in wrong if one.entry.contest == wrong[0].entry.contest]
     dialog = CorrectionDialog(night, together, night.window())
     if dialog.exec():
         said = QCoreApplication.translate(
-            "CorrectionDialog", "The correction is in the ledger and on the clipboard."
+            "CorrectionDialog", "The correction is in the ledger and on the clipboard: {headline}"
         )
-        tell_window(night.window(), said)
+        post = ledger.post(night.bridge.session, dialog.published)
+        night.bridge.messages.say(said.format(headline=post.headline))
     dialog.deleteLater()
     return dialog.published

@@ -39,6 +39,9 @@ _MARKS = {
     Code.P504: BANNED,
     Code.P502: WRONG,
     Code.P501: WRONG,
+    Code.P510: WRONG,
+    Code.P512: WRONG,
+    Code.P511: UNLIKELY,
     Code.P503: UNLIKELY,
     Code.P505: DIFFER,
 }

@@ -38,7 +38,6 @@ from ui.texts import names as shown
 from ui.texts.names import slot_label
 from ui.widgets.clipboard import copy_selection
 from ui.widgets.dialogs import ask_reason
-from ui.widgets.message import MessageLine
 from ui.widgets.tables import TableOrEmpty
 
 ACTS = ("draft", "retract", "copy", "jump")
@@ -68,7 +67,7 @@ class LedgerPage(NightPage):
         self.list = TableOrEmpty("ledger", self.model, self)
         self.detail = LedgerDetail(night.bridge, self)
         self.buttons = {name: QPushButton(self) for name in ACTS}
-        self.message = MessageLine("ledger.message", self)
+        self.message = night.bridge.messages
         self._lay_out()
         self._connect()
         self._fill_only()
@@ -268,7 +267,6 @@ class LedgerPage(NightPage):
         column.addLayout(top)
         column.addLayout(narrowed)
         column.addWidget(self.list, 1)
-        column.addWidget(self.message)
         column.addLayout(acts)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setObjectName("ledger.splitter")

@@ -1,11 +1,11 @@
-"""A published post beside the ledger: as it went out, its marks, and the figures it cited.
+"""A published post beside the ledger: as it went out, its marks, and what it printed of figures.
 
 Nothing can be changed here; the page offers what may be done about the post.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 from html import escape
 
@@ -24,10 +24,10 @@ from desk.facts.election import Election
 from desk.file.post_rows import LedgerEntry
 from desk.posts import ledger
 from desk.posts.forms import html_of
-from desk.posts.ledger import Became, Fate, WrongPost, figures_of
+from desk.posts.ledger import Became, Fate, WrongPost
 from ui.night.bridge import Bridge
 from ui.texts import names as shown
-from ui.texts.names import VALUE_ROLE, row_label
+from ui.texts.names import VALUE_ROLE
 from ui.widgets import theme
 from ui.widgets.marks import CLEAR, WRONG, led
 from ui.widgets.tables import LEFT, RIGHT, Index, LinesModel, TableOrEmpty
@@ -87,21 +87,21 @@ class LedgerDetail(QWidget):
         marks = ledger.marks_of(session, entry.number) if entry.corrected else ()
         lines = [f"<p><strong>{escape(mark.text)}</strong></p>" for mark in marks]
         self.text.setHtml(html_of(post, after_head=lines))
-        figures = wrong.figures if wrong else ()
-        self.model.show(session.election, figures_of(session, entry.number, post, figures))
+        prints = wrong.prints if wrong else ()
+        self.model.show(session.election, ledger.became(session, entry.number, post, prints))
         self.figures.settle(self.model.first_wrong())
         self._tell(entry, wrong)
 
     def slot(self) -> Slot | None:
         """The figure under the cursor."""
         became = self.model.figure(self.figures.row)
-        return became.cited.slot if became else None
+        return became.printed.first.slot if became else None
 
     def retranslate(self) -> None:
         """Set every text in the language in force."""
         self.text.setAccessibleName(self.tr("The post as it went out"))
         self.text.setPlaceholderText(self.tr("Choose a post on the left."))
-        self.figures.table.setAccessibleName(self.tr("Figures the post cites"))
+        self.figures.table.setAccessibleName(self.tr("What the post printed"))
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(CitedColumn) - 1)
         if self._shown is not None:
             self._tell(*self._shown)
@@ -119,7 +119,7 @@ class LedgerDetail(QWidget):
         if entry.overruled:
             lines.append(self.tr("The gate was overruled: {reason}").format(reason=entry.overruled))
         if wrong is not None:
-            count = self.tr("Figures that are wrong now: {n}").format(n=len(wrong.figures))
+            count = self.tr("Printed and wrong now: {n}").format(n=len(wrong.prints))
             lines.append(f"{WRONG} {count}")
         self.about.setText("\n".join(lines))
         self.figures.empty.setText(self.tr("This post cites no figure."))
@@ -130,7 +130,7 @@ class LedgerDetail(QWidget):
     def _jump(self, row: int) -> None:
         became = self.model.figure(row)
         if became is not None:
-            self.jump_wanted.emit(became.cited.slot)
+            self.jump_wanted.emit(became.printed.first.slot)
 
 
 class CitedColumn(IntEnum):
@@ -147,7 +147,7 @@ class CitedColumn(IntEnum):
 
 
 class FiguresModel(LinesModel[Became]):
-    """One cited figure a row, in the order of the post."""
+    """One thing printed a row, in the order of the post."""
 
     def __init__(self, election: Election, parent: QObject | None = None) -> None:
         super().__init__(len(CitedColumn), parent)
@@ -183,7 +183,7 @@ class FiguresModel(LinesModel[Became]):
         if role == Qt.ItemDataRole.ForegroundRole:
             return theme.ink().error if became.fate is Fate.WRONG else None
         if role == VALUE_ROLE:
-            return {CitedColumn.SAID: became.cited.value, CitedColumn.NOW: became.now}.get(column)
+            return _value_of(became, column)
         return None
 
     def headings(self) -> Mapping[int, str]:
@@ -212,22 +212,31 @@ class FiguresModel(LinesModel[Became]):
         return self.tr("stands")
 
     def _text_of(self, became: Became, column: CitedColumn) -> str:
-        cited = became.cited
-        source, row = cited.slot.source, cited.slot.row
+        printed = became.printed
+        source = printed.first.slot.source
         match column:
             case CitedColumn.STATE:
                 return self.fate_text(became)
             case CitedColumn.AGENCY:
-                return source.agency
+                return "–".join(_each(one.slot.source.agency for one in printed.figures))
             case CitedColumn.PLACE:
                 return source.place
             case CitedColumn.ITEM:
-                return row_label(self._election, cited.slot)
+                return shown.printed_label(self._election, printed)
             case CitedColumn.SAID:
-                return shown.figure(self._election, source.contest, row.item, cited.value)
+                return shown.printed_value(self._election, printed)
             case CitedColumn.NOW:
-                return shown.figure(self._election, source.contest, row.item, became.now)
+                return shown.printed_value(self._election, became.now)
             case CitedColumn.TIME:
-                return shown.clock(cited.as_of)
+                return ", ".join(_each(shown.clock(one.as_of) for one in printed.figures))
             case CitedColumn.BULLETIN:
-                return str(cited.bulletin)
+                return ", ".join(_each(str(one.bulletin) for one in printed.figures))
+
+
+def _each(texts: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(texts))
+
+
+def _value_of(became: Became, column: CitedColumn) -> object:
+    said = {CitedColumn.SAID: became.printed, CitedColumn.NOW: became.now}.get(column)
+    return None if said is None or isinstance(said.value, str) else said.value

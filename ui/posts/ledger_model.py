@@ -17,9 +17,9 @@ from desk.file.post_rows import LedgerEntry
 from desk.file.session import Session
 from desk.posts import ledger
 from ui.texts import names as shown
-from ui.texts.names import kind_names
+from ui.texts.names import VALUE_ROLE, kind_names
 from ui.widgets import theme
-from ui.widgets.marks import BANNED, CLEAR, WRONG, led
+from ui.widgets.marks import BANNED, CLEAR, OVERRULED, WRONG, led
 from ui.widgets.tables import Index, LinesModel
 
 
@@ -131,6 +131,9 @@ class LedgerModel(LinesModel[LedgerEntry]):
         entry, column = self._lines[index.row()], LedgerColumn(index.column())
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text_of(entry, column)
+        if role == VALUE_ROLE and column is LedgerColumn.HEADLINE:
+            # Her own words, whatever sign they begin with.
+            return entry.headline
         if role == Qt.ItemDataRole.ToolTipRole:
             return self.state_text(entry) if column is LedgerColumn.STATE else entry.headline
         if role == Qt.ItemDataRole.ForegroundRole:
@@ -158,7 +161,7 @@ class LedgerModel(LinesModel[LedgerEntry]):
             return led(WRONG, self.tr("wrong now"))
         if entry.corrected:
             return led(CLEAR, self.tr("corrected"))
-        return led("◇", self.tr("overruled")) if entry.overruled else ""
+        return led(OVERRULED, self.tr("overruled")) if entry.overruled else ""
 
     def _text_of(self, entry: LedgerEntry, column: LedgerColumn) -> str:
         match column:

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from desk.facts.codes import Refusal
 from desk.liveblog import page as liveblog
 from ui.night.bridge import Bridge
+from ui.night.messages import Lasts
 from ui.night.preferences import Preferences
 from ui.widgets.long_work import LongWork
-from ui.widgets.message import tell_window
 
 FOLDER = "liveblog"
 """The preference that remembers the folder last written to."""
@@ -38,24 +38,28 @@ def write(
     if not folder:
         return
     preferences.set_text(FOLDER, folder)
-    stopped = QCoreApplication.translate("Liveblog", "Stopped; no liveblog was written.")
+
+    def stopped() -> None:
+        said = QCoreApplication.translate("Liveblog", "Stopped; no liveblog was written.")
+        bridge.messages.say(said, Lasts.FILE)
+
     bridge.work.start(
         LongWork(
             liveblog.write_in_steps(session, Path(folder)),
             parent,
             title=QCoreApplication.translate("Liveblog", "Writing the liveblog"),
             text=QCoreApplication.translate("Liveblog", "Posts and their pictures:"),
-            done=lambda written: tell(parent, written[0]),
+            done=lambda written: tell(parent, bridge, written[0]),
             failed=failed,
-            stopped=lambda: tell_window(parent, stopped),
+            stopped=stopped,
         )
     )
 
 
-def tell(parent: QWidget, page: Path) -> None:
+def tell(parent: QWidget, bridge: Bridge, page: Path) -> None:
     """Say where the page is and offer to open it; nothing waits for the answer."""
     said = QCoreApplication.translate("Liveblog", "Liveblog written: {file}").format(file=page)
-    tell_window(parent, said)
+    bridge.messages.say(said, Lasts.FILE)
     title = parent.window().windowTitle()
     box = QMessageBox(QMessageBox.Icon.Information, title, said, parent=parent)
     box.setObjectName("liveblog")

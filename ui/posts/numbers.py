@@ -14,8 +14,8 @@ from desk.facts.codes import Code
 from desk.facts.post import Obstacle
 from desk.file.session import Session
 from desk.posts.draft import PostDraft, TextSpan, candidates, loose, number_at, own, tie
+from ui.night.messages import Messages
 from ui.posts.text import TextPane
-from ui.widgets.message import MessageLine
 
 OFFERED = 12
 """How many figures a number is offered at once; the nearest come first."""
@@ -25,7 +25,7 @@ class PostInHand(Protocol):
     """The post the numbers are of: its text, where something is said of it, and its draft."""
 
     text: TextPane
-    message: MessageLine
+    message: Messages
 
     @property
     def session(self) -> Session:

@@ -17,18 +17,18 @@ from desk.posts import forms, ledger, picture
 from ui import texts
 from ui.charts import out as charts_out
 from ui.night.bridge import Bridge
+from ui.night.messages import Lasts
 from ui.posts import saving
 from ui.texts.language import current as current_language
 from ui.widgets.clipboard import put
-from ui.widgets.message import MessageLine
 
 
 class Outbox(QObject):
     """Sends posts out and remembers the last one that went."""
 
-    def __init__(self, bridge: Bridge, message: MessageLine, parent: QWidget) -> None:
+    def __init__(self, bridge: Bridge, parent: QWidget) -> None:
         super().__init__(parent)
-        self._bridge, self._message, self._window = bridge, message, parent
+        self._bridge, self._message, self._window = bridge, bridge.messages, parent
         self._last: tuple[int, Post] | None = None
         bridge.changed.connect(self._take_change)
 
@@ -101,7 +101,7 @@ class Outbox(QObject):
         except Refusal as refusal:
             self._message.complain(texts.refusal_text(refusal, current_language()))
         else:
-            self._message.say(self.tr("Saved: {file}").format(file=path.name))
+            self._message.say(self.tr("Saved: {file}").format(file=path.name), Lasts.FILE)
 
     def _put(self, post: Post) -> None:
         put(forms.to_text(post), forms.to_html(post))

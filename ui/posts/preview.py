@@ -28,6 +28,7 @@ from desk.facts.election import Election
 from desk.facts.post import Obstacle, Post
 from desk.file.session import Session
 from desk.posts import forms, picture
+from desk.posts.network import network_length
 from ui import texts
 from ui.charts.loading import POLL_MS, loaded
 from ui.posts.gate import GatePanel
@@ -155,7 +156,7 @@ class PreviewPanel(QWidget):
         bar.setValue(position)
 
     def _name_short(self) -> None:
-        length = len(forms.to_short(self._post)) if self._post else 0
+        length = network_length(forms.to_short(self._post)) if self._post else 0
         text = self.tr("Short {n}/{limit}").format(n=length, limit=forms.MOST)
         self.tabs.setTabText(SHORT, text)
 

@@ -214,7 +214,7 @@ class TextPane(QWidget):
         source, row = cited.slot.source, cited.slot.row
         return self.tr("{figure} {value} (time {time}, bulletin {number})").format(
             figure=slot_label(self._election, cited.slot),
-            value=shown.figure(self._election, source.contest, row.item, cited.value),
+            value=shown.said_figure(self._election, source.contest, row.item, cited.value),
             time=shown.clock(cited.as_of),
             number=cited.bulletin,
         )

@@ -15,16 +15,13 @@ from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desk.facts.codes import Refusal
 from desk.sheets.model import Sheet, SheetKind
+from ui.night.messages import Lasts
 from ui.night.page import OpenNight
 from ui.sheets import device as printing_device
 from ui.sheets import printing
 from ui.sheets.made import Wanted, made, title
 from ui.widgets.long_work import LongWork
-
-Say = Callable[[str], object]
-"""Tells what was done; an empty text takes back what was said before."""
 
 _MANY = {
     SheetKind.DISTRICT: "ilçeler",
@@ -53,29 +50,29 @@ def preview(night: OpenNight, wanted: Wanted, parent: QWidget) -> None:
     printing_device.remember(preferences, printer)
 
 
-def print_out(night: OpenNight, wanted: Wanted, parent: QWidget, say: Say) -> None:
-    """Ask for the printer and print; ``say`` hears what was done, empty if nothing was."""
+def print_out(night: OpenNight, wanted: Wanted, parent: QWidget) -> None:
+    """Ask for the printer and print."""
     printer = printing_device.ask(printing_device.preferences_of(parent), parent)
     if printer is None:
-        say("")
         return
     printer.setDocName(title(night.bridge.session, wanted))
     printing_device.whole_page(printer)
     if printer.outputFileName():
         # What the system would print into a file is to be there whole or not at all.
         chosen = printing_device.wanted_pages(printer)
-        write_pdf(night, wanted, Path(printer.outputFileName()), parent, say, chosen)
+        write_pdf(night, wanted, Path(printer.outputFileName()), parent, chosen)
         return
-    text = QCoreApplication.translate("Printing", "Sent to the printer, pages: {pages}.")
-    stopped = QCoreApplication.translate("Printing", "Stopped; nothing more is printed.")
-    _make(
-        night,
-        _counted(_on(night, wanted, printer), wanted.count),
-        parent,
-        done=lambda pages: say(text.format(pages=pages)),
-        failed=lambda: say(""),
-        stopped=lambda: say(stopped),
-    )
+
+    def done(pages: int) -> None:
+        text = QCoreApplication.translate("Printing", "Sent to the printer, pages: {pages}.")
+        night.bridge.messages.say(text.format(pages=pages), Lasts.FILE)
+
+    def stopped() -> None:
+        text = QCoreApplication.translate("Printing", "Stopped; nothing more is printed.")
+        night.bridge.messages.say(text, Lasts.FILE)
+
+    work = _counted(_on(night, wanted, printer), wanted.count)
+    _make(night, work, parent, done=done, stopped=stopped)
 
 
 def ask_pdf(night: OpenNight, wanted: Wanted, parent: QWidget) -> Path | None:
@@ -101,27 +98,22 @@ def write_pdf(
     wanted: Wanted,
     path: Path,
     parent: QWidget,
-    say: Say,
     chosen: printing.Chosen = printing.every_page,
 ) -> None:
-    """Write a PDF; ``say`` hears what was done, empty if it was refused."""
-    text = QCoreApplication.translate("Printing", "Saved: {file}, pages: {pages}.")
-    stopped = QCoreApplication.translate("Printing", "Stopped; no PDF was left behind.")
+    """Write a PDF."""
 
     def done(pages: int) -> None:
         printing_device.remember_folder(printing_device.preferences_of(parent), path.parent)
-        say(text.format(file=path.name, pages=pages))
+        text = QCoreApplication.translate("Printing", "Saved: {file}, pages: {pages}.")
+        night.bridge.messages.say(text.format(file=path.name, pages=pages), Lasts.FILE)
+
+    def stopped() -> None:
+        text = QCoreApplication.translate("Printing", "Stopped; no PDF was left behind.")
+        night.bridge.messages.say(text, Lasts.FILE)
 
     named = title(night.bridge.session, wanted)
     work = printing.to_pdf(path, _sheets(night, wanted), named, chosen)
-    _make(
-        night,
-        _counted(work, wanted.count),
-        parent,
-        done=done,
-        failed=lambda: say(""),
-        stopped=lambda: say(stopped),
-    )
+    _make(night, _counted(work, wanted.count), parent, done=done, stopped=stopped)
 
 
 def _make(
@@ -130,15 +122,9 @@ def _make(
     parent: QWidget,
     *,
     done: Callable[[int], object],
-    failed: Callable[[], object],
     stopped: Callable[[], object],
 ) -> None:
     """Make pages through the door for long work; a refusal is the window's to tell."""
-
-    def refused(refusal: Refusal) -> None:
-        night.bridge.refused.emit(refusal)
-        failed()
-
     night.bridge.work.start(
         LongWork(
             steps,
@@ -146,7 +132,7 @@ def _make(
             title=QCoreApplication.translate("Printing", "Making the pages"),
             text=QCoreApplication.translate("Printing", "Sheet {n} of {count}"),
             done=done,
-            failed=refused,
+            failed=night.bridge.refused.emit,
             stopped=stopped,
         )
     )

@@ -23,7 +23,6 @@ from desk.sheets.model import SheetKind
 from ui.night.page import SHEETS, NightPage, OpenNight
 from ui.sheets.made import Wanted, all_districts, made
 from ui.sheets.view import STEP, SheetView
-from ui.widgets.message import MessageLine
 from ui.widgets.rest import Rest
 
 if TYPE_CHECKING:
@@ -56,12 +55,12 @@ class SheetsPage(NightPage):
         self.view.setObjectName("sheets.view")
         self._where = QLabel(self)
         self._where.setObjectName("sheets.where")
-        self.message = MessageLine("sheets.message", self)
+        self.message = night.bridge.messages
         self._lay_out()
         # Made when the keys rest, and only while somebody looks.
         self._rest = Rest(self._show_if_seen, self, after=0)
         self.kind.currentIndexChanged.connect(lambda _: self._take_kind())
-        self.scope.currentIndexChanged.connect(lambda _: self._rest.ask())
+        self.scope.currentIndexChanged.connect(lambda _: self._choose())
         self.smaller.clicked.connect(lambda: self.view.magnify(1 / STEP))
         self.larger.clicked.connect(lambda: self.view.magnify(STEP))
         self.fit.clicked.connect(self.view.fit)
@@ -80,7 +79,11 @@ class SheetsPage(NightPage):
     def copy(self) -> None:
         """Put the page in front on the clipboard as a picture."""
         QGuiApplication.clipboard().setImage(self.view.picture())
-        self.message.say(self.tr("The page is on the clipboard as a picture."))
+        shown = self.shown()
+        where = ", ".join(shown.places) or self.kind.currentText()
+        self.message.say(
+            self.tr("On the clipboard as a picture: the page of {what}.").format(what=where)
+        )
 
     def show_contest(self, contest: str, pair: tuple[str, str]) -> None:
         """Another contest or pair of agencies."""
@@ -128,14 +131,14 @@ class SheetsPage(NightPage):
         if without := printing_device.missing():
             self.message.complain(without)
             return
-        sheets_out.print_out(self._night, wanted, self, self.message.say)
+        sheets_out.print_out(self._night, wanted, self)
 
     def save_pdf(self, wanted: Wanted) -> None:
         """Save sheets as a PDF, asking where."""
         from ui.sheets import out as sheets_out
 
         if self._any(wanted) and (path := sheets_out.ask_pdf(self._night, wanted, self)):
-            sheets_out.write_pdf(self._night, wanted, path, self, self.message.say)
+            sheets_out.write_pdf(self._night, wanted, path, self)
 
     def retranslate(self) -> None:
         """Set every text in the language in force."""
@@ -177,11 +180,16 @@ class SheetsPage(NightPage):
         self._tell_page()
 
     def _show_if_seen(self) -> None:
-        if self.isVisible():
+        # A sheet tells what was found: it waits until that is known, and `changed` asks again.
+        if self.isVisible() and self._night.watch.ready:
             self.show_now()
 
     def _take_kind(self) -> None:
         self.scope.setEnabled(KINDS[self.kind.currentIndex()] is not SheetKind.BOARD)
+        self._choose()
+
+    def _choose(self) -> None:
+        self.message.turn()
         self._rest.ask()
 
     def _take_change(self, change: Change) -> None:
@@ -213,7 +221,7 @@ class SheetsPage(NightPage):
             bar.addWidget(button)
         bar.addStretch(1)
         under = QHBoxLayout()
-        under.addWidget(self.message, 1)
+        under.addStretch(1)
         under.addWidget(self._where)
         for tool, name in (
             (self.smaller, "sheets.smaller"),

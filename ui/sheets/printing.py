@@ -61,7 +61,8 @@ def to_pdf(
     """
     file = QSaveFile(str(path))
     refused = Refusal(Code.S909, folder=str(path.parent))
-    if not file.open(QSaveFile.OpenModeFlag.WriteOnly):
+    # Qt would put the file in the place of a device, or of what a link to one leads to.
+    if (path.exists() and not path.is_file()) or not file.open(QSaveFile.OpenModeFlag.WriteOnly):
         raise refused
     painter, whole = QPainter(), False
     try:

@@ -7,7 +7,6 @@ is decided in `desk`, what is said of it stands in the tables beside this file.
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Mapping
 from datetime import datetime
@@ -15,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from desk import turkish
 from desk.facts.codes import Code, Refusal
-from ui.texts.desk import DESK_SENTENCES, FIGURES_PROBLEMS
+from ui.texts.desk import DESK_SENTENCES, FIGURES_PROBLEMS, NOT_FOLLOWED
 from ui.texts.findings import FINDING_SENTENCES, names_of
+from ui.texts.notation import written
 from ui.texts.posts import POST_SENTENCES, obstacle_values
 from ui.texts.reader import READER_SENTENCES
 
@@ -37,8 +37,6 @@ NAMES_LISTED = 8
 
 LONGEST_TEXT = 80
 """How much of a refused text is repeated, in characters; the rest is in its cell or line."""
-
-_EXACT = re.compile(r"[0-9]+\.[0-9]+")
 
 
 class _Values(dict[str, str]):
@@ -68,11 +66,16 @@ def refusal_text(refusal: Refusal, language: str) -> str:
     return f"{_choice(language, 'line', 'satır')} {line}: {said}"
 
 
+def why_not_followed(code: Code, language: str) -> str:
+    """Why an open file is not followed, in a few words; the code where nothing shorter is known."""
+    return NOT_FOLLOWED.get(code, (code.value, code.value))[LANGUAGES.index(language)]
+
+
 def finding_text(finding: Finding, election: Election, language: str) -> str:
     """A finding's sentence, with names for codes and numbers in the language's notation."""
     sources = [slot.source for slot in finding.slots]
     race = election.contest(sources[0].contest)
-    values = {name: _number(value, language) for name, value in finding.values.items()}
+    values = {name: written(value, language) for name, value in finding.values.items()}
     values["place"] = sources[0].place
     values["contest"] = _choice(language, race.name_en, race.name_tr)
     values["agency"] = sources[0].agency
@@ -82,7 +85,7 @@ def finding_text(finding: Finding, election: Election, language: str) -> str:
         if leader := finding.values.get(f"leader_{side}"):
             values[f"leader_{side}"] = election.label(race.id, leader)
     values |= {
-        name: _number(said, language)
+        name: written(said, language)
         for name, said in names_of(finding, election, language).items()
     }
     return sentence(finding.code, values, language)
@@ -120,10 +123,6 @@ def _choice(language: str, english: str, in_turkish: str) -> str:
 def _one_line(value: object) -> str:
     visible = (letter if letter.isprintable() else " " for letter in str(value))
     return " ".join("".join(visible).split())
-
-
-def _number(value: str, language: str) -> str:
-    return value.replace(".", ",") if language == "tr" and _EXACT.fullmatch(value) else value
 
 
 def _phrases(given: Mapping[str, str], language: str) -> dict[str, str]:

@@ -142,12 +142,24 @@ DESK_SENTENCES: dict[Code, tuple[str, str]] = {
         "girin ya da başka bir tür seçin.",
     ),
     Code.E142: (
-        "“{text}” was not accepted and is still in its cell. Mend or clear it before filing.",
-        "“{text}” kabul edilmedi, hâlâ hücresinde duruyor. Dosyalamadan önce düzeltin ya da silin.",
+        "{agency}, {place}: “{text}” was not accepted and is still in its cell. Mend or clear it "
+        "before filing.",
+        "{agency}, {place}: “{text}” kabul edilmedi, hâlâ hücresinde duruyor. Dosyalamadan önce "
+        "düzeltin ya da silin.",
     ),
     Code.E143: (
         "A leader has no value, yet value holds “{text}”. Leave it empty.",
         "leader satırında değer olmaz; value sütununda “{text}” var. Orayı boş bırakın.",
+    ),
+    Code.E148: (
+        "No {agency} bulletin for {place} stands at {time}. Give the time of one that does.",
+        "{agency}, {place}: saat {time} için geçerli bülten yok. Geçerli bir bültenin saatini "
+        "verin.",
+    ),
+    Code.E149: (
+        "Several {agency} bulletins for {place} stand at {time}. Choose one in the window.",
+        "{agency}, {place}: saat {time} için birden çok geçerli bülten var. Birini pencerede "
+        "seçin.",
     ),
     Code.F201: (
         "{agency}, {place}: the shares add to {total}, more than rounding allows over 100. Check "
@@ -218,8 +230,51 @@ DESK_SENTENCES: dict[Code, tuple[str, str]] = {
         "{file}: this file does not make an election ({reason}). Mend it, or choose another.",
         "{file}: bu dosyadan seçim çıkmıyor ({reason}). Düzeltin ya da başka bir dosya seçin.",
     ),
+    Code.S913: (
+        "{file}: while it was open here the file was emptied, cut short or written over. Nothing "
+        "was written to it; the night is whole in this window: save everything elsewhere.",
+        "{file}: dosya burada açıkken boşaltılmış, kesilmiş ya da üzerine başka bir şey yazılmış. "
+        "Dosyaya hiçbir şey yazılmadı; gece bu pencerede eksiksiz duruyor: her şeyi başka bir yere "
+        "kaydedin.",
+    ),
+    Code.S914: (
+        "{file}: while it was open here another night was put in its place. Nothing was written "
+        "to it; your night is whole in this window: save everything elsewhere.",
+        "{file}: dosya burada açıkken yerine başka bir gece konmuş. Dosyaya hiçbir şey yazılmadı; "
+        "sizin geceniz bu pencerede eksiksiz duruyor: her şeyi başka bir yere kaydedin.",
+    ),
+    Code.S915: (
+        "{file}: while it was open here an older copy of this night was put in its place; what "
+        "was written since is not in it. Nothing was written to it; the night is whole in this "
+        "window: save everything elsewhere.",
+        "{file}: dosya burada açıkken yerine bu gecenin eski bir kopyası konmuş; sonradan "
+        "yazılanlar onda yok. Dosyaya hiçbir şey yazılmadı; gece bu pencerede eksiksiz duruyor: "
+        "her şeyi başka bir yere kaydedin.",
+    ),
+    Code.S916: (
+        "{file}: a desk was cut off while writing; what it had half written must be taken back "
+        "first, and the file or its folder cannot be written here. Copy the file and the journal "
+        "beside it to a folder you may write, and open it there.",
+        "{file}: bir masa yazarken kesilmiş; yarım kalan önce geri alınmalı, ama dosyaya ya da "
+        "klasörüne yazılamıyor. Dosyayı yanındaki “-journal” dosyasıyla birlikte yazabildiğiniz "
+        "bir klasöre kopyalayıp orada açın.",
+    ),
 }
 """English and Turkish by code; names in braces are the refusal's or finding's values."""
+
+NOT_FOLLOWED: dict[Code, tuple[str, str]] = {
+    Code.S902: ("a newer desk has brought it up to date", "daha yeni bir masa dosyayı yükseltmiş"),
+    Code.S903: ("the file is damaged", "dosya bozuk"),
+    Code.S904: ("the file is busy", "dosya meşgul"),
+    Code.S906: ("the disk is full", "disk dolu"),
+    Code.S907: ("the file cannot be reached", "dosyaya ulaşılamıyor"),
+    Code.S909: ("the folder cannot be written", "klasöre yazılamıyor"),
+    Code.S913: ("the file was emptied or written over", "dosya boşaltılmış ya da üzerine yazılmış"),
+    Code.S914: ("another night is in its place", "yerinde başka bir gece var"),
+    Code.S915: ("an older copy is in its place", "yerinde eski bir kopya var"),
+    Code.S916: ("a write was cut short", "yarım kalmış bir yazma var"),
+}
+"""Why an open file is not what the window shows, in the few words a status bar has room for."""
 
 FIGURES_PROBLEMS: dict[str, tuple[str, str]] = {
     "encoding": (

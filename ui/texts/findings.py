@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from desk.facts.codes import Code
 from desk.facts.finding import SlipOfHand
+from ui.texts.notation import written
 
 if TYPE_CHECKING:
     from desk.facts.election import Election
@@ -223,7 +224,7 @@ def _mend(suggestion: Suggestion | None, election: Election, contest: str, turki
     pairs = []
     for row, new in suggestion.figures.items():
         old = suggestion.was.get(row, "")
-        new, old = (text.replace(".", ",") if turkish else text for text in (new, old))
+        new, old = (written(text, "tr" if turkish else "en") for text in (new, old))
         who = f"{_label(election, contest, row.contender)} " if row.contender else ""
         pairs.append(f"{who}{new} ({old})")
     said = ("Was it meant to be {what}?", "Doğrusu şu olabilir: {what}.")

@@ -13,8 +13,10 @@ from PySide6.QtCore import QCoreApplication, Qt
 from desk import turkish
 from desk.facts.bulletin import Item, Slot, Value
 from desk.facts.election import Election
-from desk.facts.figures import published
-from desk.facts.post import PostKind
+from desk.facts.figures import plain, published
+from desk.facts.post import PostKind, Printed, PrintedKind
+from ui.texts import language
+from ui.texts.notation import written
 
 NOTHING = ""
 
@@ -42,6 +44,16 @@ def figure(election: Election, contest: str, item: Item, value: Value | None) ->
     if isinstance(value, int):
         return turkish.votes_dots(value)
     return published(value)
+
+
+def said(value: Decimal | int) -> str:
+    """A share or a count inside a sentence of the window, in the notation of its language."""
+    return written(plain(value), language.current())
+
+
+def said_figure(election: Election, contest: str, item: Item, value: Value) -> str:
+    """Any figure inside a sentence of the window; a leader by name."""
+    return said(value) if not isinstance(value, str) else figure(election, contest, item, value)
 
 
 def age_minutes(now: datetime, then: datetime | None) -> int | None:
@@ -95,3 +107,44 @@ def row_label(election: Election, slot: Slot) -> str:
 def slot_label(election: Election, slot: Slot) -> str:
     """A figure's address in one line."""
     return f"{slot.source.agency}, {slot.source.place}: {row_label(election, slot)}"
+
+
+def printed_label(election: Election, printed: Printed) -> str:
+    """What was printed of whom: the contender by name, a lead, a gap, who leads."""
+    slot = printed.first.slot
+    match printed.kind:
+        case PrintedKind.LEAD:
+            votes = slot.row.item is Item.VOTES
+            return item_label(Item.LEAD_VOTES if votes else Item.LEAD_POINTS)
+        case PrintedKind.LEADER:
+            return item_label(Item.LEADER)
+        case PrintedKind.GAP:
+            label = QCoreApplication.translate("Printed", "{figure}, gap")
+            return label.format(figure=row_label(election, slot))
+        case PrintedKind.ORDER:
+            return QCoreApplication.translate("Printed", "first places")
+        case PrintedKind.WIDEST:
+            return QCoreApplication.translate("Printed", "widest gap")
+        case PrintedKind.HOUR:
+            return QCoreApplication.translate("Printed", "hour")
+    return row_label(election, slot)
+
+
+def printed_value(election: Election, printed: Printed | None) -> str:
+    """A printed value as tables show it: digits as published, contenders and places by name."""
+    if printed is None:
+        return NOTHING
+    contest, value = printed.first.slot.source.contest, printed.value
+    match printed.kind:
+        case PrintedKind.LEADER if not value:
+            return QCoreApplication.translate("Printed", "tie")
+        case PrintedKind.LEADER:
+            return figure(election, contest, Item.LEADER, value)
+        case PrintedKind.ORDER:
+            return ", ".join(election.label(contest, code) for code in str(value).split())
+        case PrintedKind.WIDEST:
+            return str(value)
+        case PrintedKind.HOUR:
+            return clock(datetime.fromisoformat(str(value)))
+    shown = figure(election, contest, Item.SHARE, value)
+    return f"> {shown}" if printed.bound else shown

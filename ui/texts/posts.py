@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk.facts.codes import Code
+from ui.texts.notation import written
 
 if TYPE_CHECKING:
     from desk.facts.post import Obstacle
@@ -88,6 +89,20 @@ POST_SENTENCES: dict[Code, tuple[str, str]] = {
         "Not even-handed: {problem_said}",
         "Eşit davranılmıyor: {problem_said}",
     ),
+    Code.P510: (
+        "“{text}” says a win {stage_said}, and the house says one from {least} percent opened on. "
+        "Write who is ahead, or publish with a reason.",
+        "“{text}” bir galibiyet bildiriyor; {stage_said}, sınır ise yüzde {least}. Kimin önde "
+        "olduğunu yazın ya da gerekçeyle yayımlayın.",
+    ),
+    Code.P511: (
+        "{place}: the agencies' hours are far apart ({hours}). {problem_said}",
+        "{place}: ajansların saatleri birbirinden uzak ({hours}). {problem_said}",
+    ),
+    Code.P512: (
+        "“{text}”: {problem_said}",
+        "“{text}”: {problem_said}",
+    ),
 }
 """English and Turkish by code; names in braces are values."""
 
@@ -100,12 +115,27 @@ _PROBLEMS = {
         "{place}: the agencies stand in another order than elsewhere ({agency}). Keep one order.",
         "{place}: ajansların sırası öteki yerlerden farklı ({agency}). Hep aynı sırayı kullanın.",
     ),
-    "win": (
-        "“{text}”: a win is said with {opened} percent opened, and the house says it from {least} "
-        "percent on. Write that somebody is ahead.",
-        "“{text}”: açılan sandık yüzde {opened} iken kazanan ilan ediliyor; sınır yüzde {least}. "
-        "“Önde” yazın.",
+    "text": (
+        "The text gives but one. Write the hour behind each.",
+        "Metinde yalnız biri var. Her birinin saatini yazın.",
     ),
+    "headline": (
+        "The headline sets them side by side as if they were of one hour. Put both hours in it.",
+        "Başlık ikisini aynı saatin verisi gibi yan yana koyuyor. Başlığa iki saati de yazın.",
+    ),
+    "all": (
+        "not every box is opened by {agency}, {place} ({count}). Write how many are.",
+        "{agency}, {place} verisinde sandıkların tamamı açılmış değil ({count}). Kaçının "
+        "açıldığını yazın.",
+    ),
+    "none": (
+        "boxes are opened by {agency}, {place} ({count}). Write how many are.",
+        "{agency}, {place} verisinde açılmış sandık var ({count}). Kaçının açıldığını yazın.",
+    ),
+}
+_STAGE = {
+    False: ("while nobody knows how much is opened", "açılan sandık oranı bilinmiyor"),
+    True: ("with {opened} percent opened", "açılan sandık yüzde {opened}"),
 }
 _FOUND = {
     "withdrawn": ("withdrawn", "geri çekildi"),
@@ -115,15 +145,36 @@ _FOUND = {
 }
 
 
+_AS_IT_STOOD = frozenset({"number", "text"})
+"""Values that repeat what stands in the post."""
+
+
 def obstacle_values(obstacle: Obstacle, language: str) -> dict[str, str]:
     """An obstacle's values with words for names, for its sentence."""
     at = int(language == "tr")
-    values = dict(obstacle.values)
+    values = {
+        name: value if name in _AS_IT_STOOD else written(value, language)
+        for name, value in obstacle.values.items()
+    }
     for name in ("found", "what"):
         if (known := _FOUND.get(values.get(name, ""))) is not None:
             values[name] = known[at]
     if (problem := _PROBLEMS.get(values.get("problem", ""))) is not None:
-        told = {name: values.get(name) or "?" for name in ("place", "agency", "text", "opened")}
-        told["least"] = values.get("least", "")
+        told = {name: values.get(name) or "?" for name in ("place", "agency")}
+        told["count"] = values.get("boxes") or _per_cent(values.get("opened", ""), at)
         values["problem_said"] = problem[at].format_map(told)
+    if obstacle.code is Code.P510:
+        opened = values["opened"]
+        said = _STAGE[bool(opened)][at]
+        values["stage_said"] = said.format(opened=_marked(opened, at))
+        values["least"] = _marked(values["least"], at)
     return values
+
+
+def _per_cent(number: str, at: int) -> str:
+    return (f"%{_marked(number, 1)}" if at else f"{number} percent") if number else "?"
+
+
+def _marked(number: str, at: int) -> str:
+    """A number with the decimal mark of its language."""
+    return number.replace(".", ",") if at else number

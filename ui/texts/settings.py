@@ -37,6 +37,10 @@ SETTINGS: dict[str, tuple[str, str]] = {
         "Decimals of shares and points in posts: as published (38,3) or two (38,30)",
         "Oran ve puanların ondalıkları: yayımlandığı gibi (38,3) ya da iki hane (38,30)",
     ),
+    "hours-apart": (
+        "From how many minutes between two agencies' hours a post must say both (P511)",
+        "İki ajansın saatleri arasında kaç dakikadan sonra ikisi de yazılsın (P511)",
+    ),
     "institution-apostrophe": (
         "Apostrophe after the names of institutions",
         "Kurum adlarından sonra kesme işareti",
@@ -86,8 +90,8 @@ SETTINGS: dict[str, tuple[str, str]] = {
         "Gönderilerde saat: nokta (19.25) ya da iki nokta (19:25)",
     ),
     "win-from": (
-        "From which opened share on a post may say that somebody has won, per cent (P505)",
-        "Hangi açılan sandık oranından sonra “kazandı” denebilir, yüzde (P505)",
+        "From which opened share on a post may say that somebody has won, per cent (P510)",
+        "Hangi açılan sandık oranından sonra “kazandı” denebilir, yüzde (P510)",
     ),
     "ysk-suffix": (
         "YSK'nin or YSK'nın",

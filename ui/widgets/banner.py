@@ -48,6 +48,11 @@ class Banner(QFrame):
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self.text, QAccessible.Event.Alert))
 
+    def take_back(self, text: str) -> None:
+        """Hide again if this is the sentence that is shown."""
+        if self.text.text() == f"▲ {text}":
+            self.hide()
+
     def retranslate(self) -> None:
         """Set every text in the language in force."""
         self.out.setText(self.tr("Save everything elsewhere…"))

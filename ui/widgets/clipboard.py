@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QTableView
 
 from desk.tables import Cell, Table, to_html_table, to_tabs
 from ui.texts.names import VALUE_ROLE
+from ui.widgets.marks import bare
 
 
 def put(text: str, html: str) -> None:
@@ -62,8 +63,10 @@ def copy_selection(view: QTableView, labels: Sequence[str] = (), *, mark: str = 
 
 
 def _cell(index: QModelIndex) -> Cell:
-    """A cell's exact value where the model has one, else its text."""
+    """A cell's exact value where the model has one, else its text; marks are for the eye only."""
     value = index.data(VALUE_ROLE)
+    if isinstance(value, str):
+        return value or None
     if isinstance(value, Decimal | int):
         return value
-    return str(index.data() or "") or None
+    return bare(str(index.data() or "")) or None

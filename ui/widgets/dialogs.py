@@ -6,6 +6,7 @@ Each dialog returns a value or nothing; none of them changes the file.
 from __future__ import annotations
 
 import re
+from enum import Enum
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor, QShowEvent
@@ -228,3 +229,30 @@ def leave_refused(parent: QWidget) -> bool:
         QMessageBox.StandardButton.Cancel,
     )
     return answer is QMessageBox.StandardButton.Discard
+
+
+class LeaveReplaced(Enum):
+    """What becomes of a night that only the window still has."""
+
+    SAVE = "save"
+    LEAVE = "leave"
+    STAY = "stay"
+
+
+def leave_replaced(parent: QWidget, refusal: Refusal) -> LeaveReplaced:
+    """Whether a night whose file is no longer there, or no longer it, may be closed."""
+    button = QMessageBox.StandardButton
+    question = QCoreApplication.translate(
+        "Questions",
+        "Save everything elsewhere before closing? Otherwise what this window has is lost.",
+    )
+    answer = QMessageBox.question(
+        parent,
+        QCoreApplication.translate("Questions", "The file is not this night any more"),
+        f"{texts.refusal_text(refusal, language.current())}\n\n{question}",
+        button.Save | button.Discard | button.Cancel,
+        button.Save,
+    )
+    return {button.Save: LeaveReplaced.SAVE, button.Discard: LeaveReplaced.LEAVE}.get(
+        answer, LeaveReplaced.STAY
+    )

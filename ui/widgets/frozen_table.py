@@ -58,6 +58,9 @@ class FrozenTable(QTableView):
         over.setSectionsClickable(True)
         over.setSortIndicatorShown(True)
         over.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        # With it Qt lets go of what a press on the heading does otherwise: the cursor would leave
+        # its row for the first one.
+        self.frozen.setSortingEnabled(True)
         over.sortIndicatorChanged.connect(self._sorted_over)
         header.sortIndicatorChanged.connect(self._sorted_under)
 

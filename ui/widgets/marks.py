@@ -13,6 +13,8 @@ UNLIKELY = "●"
 """Implausible against the agency's own night, the place, or another contest."""
 DIFFER = "◆"
 """Between the two agencies."""
+WAITING = "✗"
+"""A text that is no figure waits in a cell."""
 DRAFT = "✎"
 """A draft is under way."""
 BANNED = "✖"
@@ -20,7 +22,17 @@ BANNED = "✖"
 CLEAR = "✓"
 """Nothing is in the way."""
 
-RANK = {WRONG: 0, UNLIKELY: 1, DIFFER: 2, DRAFT: 3}
+OVERRULED = "◇"
+"""Published over what stood in its way."""
+AGEING, STALE, FROZEN, FINAL = "◔", "○", "❄", "✓"
+"""An agency's word that is no longer fresh: late, long silent, counting without moving, over."""
+
+_ALL = frozenset(
+    {WRONG, UNLIKELY, DIFFER, WAITING, DRAFT, BANNED, CLEAR, OVERRULED}
+    | {AGEING, STALE, FROZEN, FINAL}
+)
+
+RANK = {WAITING: 0, WRONG: 1, UNLIKELY: 2, DIFFER: 3, DRAFT: 4}
 """The worst first."""
 
 
@@ -34,3 +46,10 @@ def mark_of(finding: Finding) -> str:
 def led(mark: str, text: str) -> str:
     """A text behind its mark."""
     return f"{mark} {text}"
+
+
+def bare(text: str) -> str:
+    """A text without the marks it is led by, for whoever reads it where the marks say nothing."""
+    while text[:1] in _ALL:
+        text = text[1:].lstrip()
+    return text

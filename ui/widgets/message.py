@@ -7,12 +7,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.widgets import theme
-
-SAID_MS = 10_000
-"""How long the status bar says what was done."""
 
 
 class MessageLine(QLabel):
@@ -30,23 +27,24 @@ class MessageLine(QLabel):
 
     def say(self, text: str) -> None:
         """Tell what was done."""
-        self._show(text, wrong=False)
+        self.tell(text, wrong=False)
 
     def complain(self, text: str) -> None:
         """Tell what was refused and the way out."""
-        self._show(f"▲ {text}" if text else "", wrong=True)
+        self.tell(f"▲ {text}" if text else "", wrong=True)
 
     def clear_complaint(self) -> None:
         """Take a refusal back; what was done may stay."""
         if self._wrong:
-            self._show("", wrong=False)
+            self.tell("", wrong=False)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
             self._paint()
 
-    def _show(self, text: str, *, wrong: bool) -> None:
+    def tell(self, text: str, *, wrong: bool) -> None:
+        """Show a text as it is, a refusal in its colour; nothing said is an empty one."""
         self._wrong = wrong
         self.setText(text)
         self._paint()
@@ -61,10 +59,3 @@ class MessageLine(QLabel):
         if palette.color(palette.ColorRole.WindowText) != colour:
             palette.setColor(palette.ColorRole.WindowText, colour)
             self.setPalette(palette)
-
-
-def tell_window(widget: QWidget, text: str) -> None:
-    """Say it in the status bar, where every page of the window has room for it."""
-    window = widget.window()
-    if isinstance(window, QMainWindow):
-        window.statusBar().showMessage(text, SAID_MS)

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from desk.tables import write_whole
+from desk.tables import written_whole
 
 
 def write_with_text(path: Path, content: bytes, alt: str) -> Path:
     """Write a picture and, beside it, what it shows; the path of that text. Like `write_whole`."""
     beside = path.with_name(f"{path.name}.txt")
-    write_whole(path, content)
-    write_whole(beside, f"{alt}\n")
-    return beside
+    with written_whole((path, content), (beside, f"{alt}\n")):
+        return beside

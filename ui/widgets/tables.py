@@ -5,7 +5,7 @@ What the lines are is the model's; where Enter leads is the page's.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -100,6 +100,12 @@ def dress(table: QTableView) -> None:
     table.horizontalHeader().setHighlightSections(False)
 
 
+def first_order(*, rising: bool) -> int:
+    """Which way the first click on a heading sorts, as a header asks for it."""
+    order = Qt.SortOrder.AscendingOrder if rising else Qt.SortOrder.DescendingOrder
+    return order.value
+
+
 T = TypeVar("T")
 
 
@@ -124,9 +130,15 @@ class LinesModel(QAbstractTableModel, Generic[T]):
         """The heads of the columns, in the language in force."""
         return {}
 
+    def falling(self) -> Collection[int]:
+        """The columns of numbers: the first click on one puts the greatest at the top."""
+        return ()
+
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
+        if role == Qt.ItemDataRole.InitialSortOrderRole:
+            return first_order(rising=section not in self.falling())
         if orientation is Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:
             return None
         return self.headings().get(section)

@@ -17,6 +17,7 @@ from desk.facts.codes import Refusal
 from desk.file.session import Session
 from desk.rehearsal import prova
 from ui.night.ban import ask_ban
+from ui.night.messages import Lasts
 from ui.night.page import (
     BOARD,
     CHARTS,
@@ -34,7 +35,6 @@ from ui.posts.templates import TemplateEditor
 from ui.sheets import page as sheets
 from ui.widgets.dialogs import AskAgency, AskContender
 from ui.widgets.long_work import LongWork
-from ui.widgets.message import tell_window
 from ui.window import where_published
 from ui.window.file_settings import AliasesDialog, FileSettingsDialog
 from ui.window.help import CodesPage, KeysPage, about_text
@@ -98,15 +98,22 @@ def _backup(window: MainWindow, night: NightView) -> None:
     )
     if not folder:
         return
-    done = QCoreApplication.translate("Asking", "Backed up and verified: {file}")
-    stopped = QCoreApplication.translate("Asking", "Stopped; no backup was made.")
+
+    def done(copy: Path) -> None:
+        said = QCoreApplication.translate("Asking", "Backed up and verified: {file}")
+        night.bridge.messages.say(said.format(file=copy), Lasts.FILE)
+
+    def stopped() -> None:
+        said = QCoreApplication.translate("Asking", "Stopped; no backup was made.")
+        night.bridge.messages.say(said, Lasts.FILE)
+
     night.bridge.work.start(
         LongWork(
             _copying(night.bridge.session, Path(folder)),
             window,
-            done=lambda copy: tell_window(window, done.format(file=copy)),
+            done=done,
             failed=window.tell,
-            stopped=lambda: tell_window(window, stopped),
+            stopped=stopped,
         )
     )
 
@@ -216,9 +223,12 @@ _GO: Mapping[str, Command] = {
     "sheets": _page(SHEETS),
     "nextPane": _night(lambda night: night.next_pane()),
 }
-_VIEW: Mapping[str, Command] = dict.fromkeys(
-    ("votes", "byShare", "bulletins", "placeChart"), lambda window: window.apply_toggles()
-)
+_VIEW: Mapping[str, Command] = {
+    **dict.fromkeys(
+        ("votes", "byShare", "bulletins", "placeChart"), lambda window: window.apply_toggles()
+    ),
+    "sortAnew": _night(lambda night: night.sort_anew()),
+}
 _HELP: Mapping[str, Command] = {
     "keys": lambda window: KeysPage(window.actions_, window).open(),
     "codes": lambda window: CodesPage(window).open(),

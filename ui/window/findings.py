@@ -52,6 +52,7 @@ class ShownFindings(QObject):
         self._clock.timeout.connect(night.watch.look_again)
         self._clock.start()
         night.watch.changed.connect(self._found)
+        night.watch.working.connect(lambda _: screens.panel.say_working())
         screens.panel.jump_wanted.connect(self.jump)
         screens.panel.take_wanted.connect(self.take)
         screens.panel.accept_wanted.connect(self.accept)
@@ -61,7 +62,7 @@ class ShownFindings(QObject):
         """The window has gone to another place: show what is found there."""
         night = self._night
         told = night.watch.place(night.place)
-        self._screens.panel.show_findings(told)
+        self._screens.panel.show_findings(told, worked_out=night.watch.ready)
         self._screens.entry.model.show_marks(night.watch.marks(told))
 
     def is_idle(self) -> bool:
@@ -89,9 +90,12 @@ class ShownFindings(QObject):
         if not taken:
             return
         self.jump(told)
-        self._screens.entry.message.say(
-            self.tr("Suggestion taken into the draft. Ctrl+Enter files it, Ctrl+Z takes it back.")
+        source = told.finding.slots[0].source
+        text = self.tr(
+            "Suggestion taken into the draft of {agency}, {place}. Ctrl+Enter files it, Ctrl+Z "
+            "takes it back."
         )
+        self._night.bridge.messages.say(text.format(agency=source.agency, place=source.place))
 
     def _take(self, told: FindingLine) -> bool:
         night, bridge = self._night, self._night.bridge
@@ -120,16 +124,16 @@ class ShownFindings(QObject):
             self._waiting = names
         else:
             self._waiting += [place for place in places if place not in self._waiting]
-        if places is None or self._night.place in places:
-            self.show_place()
+        # Always: another place's bulletin may say something of what is being typed here.
+        self.show_place()
         self._slices.ask()
 
     def _look_at_all(self) -> Iterator[int]:
         """Every place that waits, a few at a time, with a turn for the keys between them."""
-        while self._waiting:
+        # Being judged again: `changed` will follow, and what waits goes on waiting.
+        while self._waiting and self._night.watch.ready:
             some, self._waiting = self._waiting[:AT_A_TIME], self._waiting[AT_A_TIME:]
-            if self._night.watch.ready:
-                self._look_at(some)
+            self._look_at(some)
             if self._waiting:
                 yield 0
 

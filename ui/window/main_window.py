@@ -25,12 +25,14 @@ from PySide6.QtWidgets import (
 
 from desk import PROVA
 from desk.facts.codes import Code, Refusal
+from ui import texts
 from ui.night.preferences import Preferences
 from ui.texts import language
 from ui.widgets import theme
 from ui.widgets.banner import Banner
+from ui.widgets.dialogs import leave_refused, read_instead
 from ui.window.menus import Actions
-from ui.window.welcome import Welcome
+from ui.window.welcome import SUFFIX, AskNewNight, Welcome
 
 if TYPE_CHECKING:
     # Loaded with the first night, in the methods below: the window is painted before that.
@@ -38,7 +40,12 @@ if TYPE_CHECKING:
     from desk.file.session import Clock, Session
     from ui.window.night_view import NightView
 
-NO_WRITING = frozenset({Code.S905, Code.S906, Code.S907, Code.S903, Code.S904})
+NO_WRITING = frozenset(
+    {
+        *(Code.S903, Code.S904, Code.S905, Code.S906, Code.S907),
+        *(Code.S913, Code.S914, Code.S915, Code.S916),
+    }
+)
 """Troubles after which figures can only be kept by saving them somewhere else."""
 
 
@@ -74,6 +81,7 @@ class MainWindow(QMainWindow):
             label.setObjectName(name)
             self.statusBar().addPermanentWidget(label)
         self._saved_at: datetime | None = None
+        self._told: tuple[Refusal, bool] | None = None
         # While the menus take their remembered state, nothing is to be remembered anew.
         self._ready = False
         self.actions_ = Actions(self)
@@ -96,17 +104,15 @@ class MainWindow(QMainWindow):
         """Open a file; one that another desk holds is offered for reading. True if it is open."""
         from desk.file.session import Session
 
-        if not read_only and self._is_open(path):
+        if self.night is not None and not read_only and self._is_open(path):
+            self.night.following.look()
             return True
         try:
-            session = Session.open_file(
-                path, read_only=read_only, mirror=not read_only, clock=self._clock
-            )
+            session = Session.open_file(path, read_only=read_only, mirror=True, clock=self._clock)
         except Refusal as refusal:
             if refusal.code is not Code.S904:
                 self.tell(refusal, elsewhere=False)
                 return False
-            from ui.widgets.dialogs import read_instead
 
             again = not read_only and read_instead(self, refusal)
             return again and self.open_path(path, read_only=True)
@@ -116,7 +122,6 @@ class MainWindow(QMainWindow):
         """Open the demonstration evening in a fresh copy."""
         # Loaded here only: an ordinary night has no use for it.
         from desk.rehearsal import demo
-        from ui.window.welcome import SUFFIX
 
         path = Path(mkdtemp(prefix="secim-")) / f"demo{SUFFIX}"
         try:
@@ -129,7 +134,6 @@ class MainWindow(QMainWindow):
     def ask_new(self) -> None:
         """Set up a new night and open it."""
         from desk.file.session import Session
-        from ui.window.welcome import AskNewNight
 
         dialog = AskNewNight(self)
         if not dialog.exec():
@@ -169,7 +173,6 @@ class MainWindow(QMainWindow):
         """Write the night to a new file and continue there, refused texts and all."""
         if self.night is None:
             return False
-        from ui.window.welcome import SUFFIX
 
         if path.suffix.lower() != SUFFIX:
             path = path.with_name(path.name + SUFFIX)
@@ -183,8 +186,10 @@ class MainWindow(QMainWindow):
         # What no file has taken yet moves along; the old night has nothing left to ask about.
         waiting, view = before.entry.model.refused_texts(), before.standing()
         before.entry.model.adopt_refused({})
+        before.following.stop()
         if not self.open_path(path):
             before.entry.model.adopt_refused(waiting)
+            before.following.start()
             return False
         self.night.stand(*view)
         self.night.entry.model.adopt_refused(waiting)
@@ -194,14 +199,26 @@ class MainWindow(QMainWindow):
         """Close the file, asking about a text that is no figure yet. False if the editor stays."""
         if self.night is None:
             return True
-        if not self.night.finish_typing():
-            from ui.widgets.dialogs import leave_refused
-
-            if not leave_refused(self):
-                return False
+        if not self.night.finish_typing() and not leave_refused(self):
+            return False
+        self.night.following.look()
+        if self.night.following.replaced and not self._may_lose(self.night):
+            return False
         self._let_go()
         self._show_night(None)
         return True
+
+    def _may_lose(self, view: NightView) -> bool:
+        """Ask about a night that only this window still has; saved elsewhere it may be closed."""
+        from ui.widgets.dialogs import LeaveReplaced, leave_replaced
+
+        if (refusal := view.following.refusal) is None:
+            return True
+        answer = leave_replaced(self, refusal)
+        if answer is LeaveReplaced.SAVE:
+            self.ask_elsewhere()
+            return self.night is not view
+        return answer is LeaveReplaced.LEAVE
 
     # Telling
 
@@ -210,10 +227,10 @@ class MainWindow(QMainWindow):
 
         ``elsewhere`` offers to save the night in front to another place; None lets the code decide.
         """
-        from ui import texts
 
         if elsewhere is None:
             elsewhere = refusal.code in NO_WRITING and self.night is not None
+        self._told = refusal, elsewhere
         self.banner.tell(texts.refusal_text(refusal, language.current()), elsewhere=elsewhere)
 
     def retranslate(self) -> None:
@@ -223,6 +240,9 @@ class MainWindow(QMainWindow):
             self.night.bridge.retitle()
         self._name_acts()
         self._show_state()
+        if self.banner.isVisible() and self._told is not None:
+            refusal, elsewhere = self._told
+            self.tell(refusal, elsewhere=elsewhere)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -319,7 +339,10 @@ class MainWindow(QMainWindow):
         bridge.setParent(view)
         bridge.changed.connect(self._saved)
         bridge.undo_stack.indexChanged.connect(self._name_acts)
+        view.unfinished.changed.connect(self._show_state)
         bridge.refused.connect(self.tell)
+        view.following.turned.connect(self._show_state)
+        view.following.recovered.connect(self._take_back)
         self._dress_night(view)
         for name, splitter in view.splitters().items():
             if not (state := self.preferences.state(name)).isEmpty():
@@ -369,6 +392,10 @@ class MainWindow(QMainWindow):
         QCoreApplication.sendPostedEvents(view, QEvent.Type.DeferredDelete)
         session.close()
 
+    def _take_back(self, refusal: Refusal) -> None:
+        """The trouble is over; the banner may speak of another by now."""
+        self.banner.take_back(texts.refusal_text(refusal, language.current()))
+
     def _name_acts(self) -> None:
         """The Edit menu says what undo and redo are about."""
         acts = self.night.bridge if self.night else None
@@ -388,14 +415,22 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{name}Seçim Masası")
         self._file_label.setText(str(session.path) if session else "")
         self._access_label.setText(self.tr("read only") if session and session.read_only else "")
-        if session and self._saved_at:
-            time = f"{self._saved_at:%H.%M.%S}"
-            self._saved_label.setText(self.tr("saved {time}").format(time=time))
-        else:
-            self._saved_label.setText(self.tr("everything saved") if session else "")
+        replaced = self.night is not None and self.night.following.replaced
+        self._saved_label.setText(self._how_saved() if session and not replaced else "")
+        self._saved_label.setToolTip(self.night.unfinished.everything() if self.night else "")
+
+    def _how_saved(self) -> str:
+        """What is saved, never of everything while something waits to be mended or filed."""
+        unfinished = self.night.unfinished if self.night else None
+        waiting = unfinished.text() if unfinished else ""
+        if unfinished and unfinished.is_refused:
+            return waiting
+        if self._saved_at is None:
+            return waiting or self.tr("everything saved")
+        saved = self.tr("saved {time}").format(time=f"{self._saved_at:%H.%M.%S}")
+        return " · ".join(filter(None, (saved, waiting)))
 
     def _dropped(self, event: QDropEvent) -> Path | None:
-        from ui.window.welcome import SUFFIX
 
         for url in event.mimeData().urls():
             path = Path(url.toLocalFile())

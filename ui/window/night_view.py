@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
     QPlainTextEdit,
     QSplitter,
+    QTableView,
     QTabWidget,
     QTextEdit,
     QVBoxLayout,
@@ -22,7 +23,6 @@ from PySide6.QtWidgets import (
 
 from desk import PROVA
 from desk.facts.bulletin import Slot
-from desk.facts.codes import Refusal
 from desk.facts.edits import Change
 from ui.charts.page import PlaceChart
 from ui.comparison.board import BoardPage
@@ -33,6 +33,8 @@ from ui.entry.findings import FindingsPanel
 from ui.entry.panel import EntryPanel
 from ui.entry.places import PlacesPanel
 from ui.night.bridge import Bridge
+from ui.night.following import Following
+from ui.night.messages import NightLine
 from ui.night.page import (
     BOARD,
     CHARTS,
@@ -57,13 +59,11 @@ from ui.window.findings import FindingScreens, ShownFindings
 from ui.window.late_pages import MAKERS, LatePage
 from ui.window.status import NightStatus
 from ui.window.undoing import ActScreens, Undoing
+from ui.window.unfinished import Unfinished
 from ui.window.where_published import offer_in
 
 if TYPE_CHECKING:
     from ui.window.rehearsal import RehearsalBar
-
-LOOK_OUTSIDE_MS = 2_000
-"""How often a desk that only reads asks whether the other desk has written."""
 
 
 class NightView(QWidget):
@@ -99,7 +99,13 @@ class NightView(QWidget):
         self.late = {name: LatePage(self, name, self) for name in MAKERS}
         for late in self.late.values():
             self.pages.addTab(late, "")
-        self.splitter = _side_by_side("night.splitter", (self.places, 0), (self.pages, 1))
+        self.message = NightLine(bridge.messages, self)
+        right = QWidget(self)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.message)
+        self.splitter = _side_by_side("night.splitter", (self.places, 0), (right, 1))
         self.splitter.setSizes([self.places.sizeHint().width(), 1000])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -113,14 +119,21 @@ class NightView(QWidget):
             self.findings, self.overview, self.entry, self.places.model, self.comparison.model
         )
         self.shown_findings = ShownFindings(self, screens, self)
+        view = self.entry.view
+        self.following = Following(bridge, lambda: view.open_editor() is not None, self)
+        self.unfinished = Unfinished(bridge, self.entry.model, self)
+        self.status = NightStatus(
+            bridge, self.following, self.ledger_watch, self.ledger.show_wrong, self
+        )
         self.undoing = Undoing(self, self._act_screens(), self)
-        self.status = NightStatus(bridge, self.ledger_watch, self.ledger.show_wrong, self)
+        self.unfinished.changed.connect(
+            lambda: self.places.model.show_waiting(self.entry.model.waiting())
+        )
         offer_in(self, (self.entry.view, self.comparison.table))
         self._connect()
         self.retranslate()
         self._show_contest()
         self.go_to(bridge.session.election.places[0].name)
-        self._watch()
 
     def _act_screens(self) -> ActScreens:
         """Where undo and redo show what they do."""
@@ -253,15 +266,19 @@ class NightView(QWidget):
     def copy(self) -> None:
         """Copy the selection of the front page's table."""
         page, late = self.pages.currentIndex(), self.front_page()
-        if late is not None:
+        if self.places.list.hasFocus():
+            self._copy_from(self.places.list)
+        elif late is not None:
             late.copy()
         elif page == ENTRY:
             self.entry.copy()
         elif page == COMPARISON:
             self.comparison.copy()
         else:
-            table = (self.overview.table, self.board.table)[page - FINDINGS]
-            copy_selection(table, mark=PROVA if self.bridge.session.is_rehearsal else "")
+            self._copy_from((self.overview.table, self.board.table)[page - FINDINGS])
+
+    def _copy_from(self, table: QTableView) -> None:
+        copy_selection(table, mark=PROVA if self.bridge.session.is_rehearsal else "")
 
     def paste(self, text: str) -> None:
         """What is on the clipboard: into the line that has the keys, into the cell, or read."""
@@ -282,8 +299,8 @@ class NightView(QWidget):
         if dialog.exec():
             if len(dialog.filed) == 1:
                 self.go_to(dialog.filed[0])
-            self.entry.message.say(
-                self.tr("Filed from the text: {places}.").format(places=", ".join(dialog.filed))
+            self.bridge.messages.say(
+                self.tr("Filed from the text: {bulletins}.").format(bulletins=dialog.told())
             )
         self.take_keys()
 
@@ -335,7 +352,7 @@ class NightView(QWidget):
         self.bridge.changed.connect(self._take_change)
         self.entry.figure_chosen.connect(self.bulletins.show_figure)
         self.board.place_wanted.connect(self.open_place)
-        self.pages.currentChanged.connect(lambda _: self.front_page())
+        self.pages.currentChanged.connect(self._turn_page)
 
     def open_place(self, place: str) -> None:
         """Go to a place's figures, from wherever the editor stands."""
@@ -375,8 +392,23 @@ class NightView(QWidget):
         self.pages.setCurrentIndex(ENTRY)
         self.entry.correct(bulletin)
 
+    def _turn_page(self) -> None:
+        self.bridge.messages.turn()
+        if self.pages.currentIndex() == COMPARISON:
+            self.comparison.sort_anew()
+        self.front_page()
+
+    def sort_anew(self) -> None:
+        """Put the places in order by what is filed now; nothing else ever moves them."""
+        self.places.model.sort_anew()
+        self.comparison.sort_anew()
+
     def _show_place(self, place: str) -> None:
+        before = self.place
         self.entry.show_place(place)
+        if place != before:
+            # Not before: a text that was in her hands is put away first, and may be refused.
+            self.bridge.messages.turn()
         self.bulletins.model.show(self.entry.contest, place)
         self.comparison.select(place)
         self.shown_findings.show_place()
@@ -386,6 +418,7 @@ class NightView(QWidget):
 
     def _show_contest(self) -> None:
         contest, pair = self.entry.contest, self.entry.pair
+        self.bridge.messages.turn()
         self.places.model.show(contest, pair)
         self.comparison.show_contest(contest, pair)
         self.bulletins.model.show(contest, self.place)
@@ -397,25 +430,6 @@ class NightView(QWidget):
     def _take_change(self, change: Change) -> None:
         if change.names:
             self.entry.refill()
-
-    def _watch(self) -> None:
-        """A desk that only reads follows the one that writes."""
-        if not self.bridge.session.read_only:
-            return
-        changed = self.bridge.session.outside_changes()
-
-        def look() -> None:
-            try:
-                if changed():
-                    self.bridge.reloaded.emit()
-            except Refusal as refusal:
-                self._clock.stop()
-                self.bridge.refused.emit(refusal)
-
-        self._clock = QTimer(self)
-        self._clock.setInterval(LOOK_OUTSIDE_MS)
-        self._clock.timeout.connect(look)
-        self._clock.start()
 
 
 def _stacked(name: str, *panes: tuple[QWidget, int]) -> QSplitter:

@@ -200,7 +200,7 @@ class RehearsalBar(QFrame):
         return self._bridge.session.election.label(source.contest, row.contender)
 
     def _figure(self, source: Source, row: Row, value: Value) -> str:
-        return shown.figure(self._bridge.session.election, source.contest, row.item, value)
+        return shown.said_figure(self._bridge.session.election, source.contest, row.item, value)
 
     def _colour(self) -> None:
         colours, palette = theme.ink(), self.palette()

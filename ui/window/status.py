@@ -1,36 +1,88 @@
-"""What the status bar says of the night that is open: the broadcast ban, and posts gone wrong.
+"""What the status bar says of the night that is open: the file lost, the ban, posts gone wrong.
 
-Neither takes room while it has nothing to say.
+None of them takes room while it has nothing to say.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from ui import texts
 from ui.night.ban import BanSwitch
 from ui.night.bridge import Bridge
+from ui.night.following import Following
+from ui.night.messages import Lasts, Messages
 from ui.night.watch import LedgerWatch
 from ui.posts.wrong import WrongCount
+from ui.texts import language
+
+
+class FollowingLabel(QLabel):
+    """Says while the file on the disk is not what the window shows, and when it is again."""
+
+    def __init__(
+        self, following: Following, messages: Messages, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("status.following")
+        self._following, self._messages = following, messages
+        following.turned.connect(self._turn)
+        following.recovered.connect(self._say_again)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text in the language in force."""
+        refusal = self._following.refusal
+        self.setVisible(refusal is not None)
+        if refusal is None:
+            self.clear()
+            return
+        why = texts.why_not_followed(refusal.code, language.current())
+        said = self.tr("not following: {why}")
+        if not self._following.reading:
+            said = self.tr("nothing can be saved here: {why}")
+        self.setText(f"▲ {said.format(why=why)}")
+        self.setToolTip(texts.refusal_text(refusal, language.current()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _turn(self) -> None:
+        self.retranslate()
+        if self.text():
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def _say_again(self) -> None:
+        reading = self._following.reading
+        said = self.tr("Following the file again.") if reading else self.tr("The file is back.")
+        self._messages.say(said, Lasts.FILE)
 
 
 class NightStatus(QWidget):
-    """Both in a row, each to be pressed."""
+    """All in a row; the ban and the posts are to be pressed."""
 
     def __init__(
         self,
         bridge: Bridge,
+        following: Following,
         watch: LedgerWatch,
         show_wrong: Callable[[], None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("status.night")
+        self.following = FollowingLabel(following, bridge.messages, self)
         self.ban = BanSwitch(bridge, self)
         self.wrong = WrongCount(watch, self)
         self.wrong.clicked.connect(show_wrong)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.following)
         layout.addWidget(self.ban)
         layout.addWidget(self.wrong)

@@ -29,7 +29,6 @@ from ui.night.acts import (
 )
 from ui.night.page import COMPARISON, ENTRY, FINDINGS, OpenNight
 from ui.posts.wrong import LedgerDoor
-from ui.widgets.message import tell_window
 from ui.widgets.text_redo import TextRedo
 
 
@@ -77,7 +76,7 @@ class Undoing(QObject):
             # What stood in an open cell is an act now, and not the one she was told of.
             typed = bridge.to_undo()
             title = typed.title() if typed is not None else ""
-            self._say(self.tr("Entered: {act}. Ctrl+Z takes it back.").format(act=title))
+            bridge.messages.say(self.tr("Entered: {act}. Ctrl+Z takes it back.").format(act=title))
             return
         title, spot = act.title(), self._spot(act, backwards=backwards)
         self._show(spot)
@@ -86,7 +85,7 @@ class Undoing(QObject):
         # What was undone may stand in another line now.
         self._show(spot)
         if bridge.undo_stack.count() == count:
-            self._say(text.format(act=title))
+            bridge.messages.say(text.format(act=title))
 
     def _spot(self, act: Act, *, backwards: bool) -> Spot | None:
         """Of an act in several places the one in front, else where she would have seen it first."""
@@ -146,9 +145,3 @@ class Undoing(QObject):
     def _show_page(self, page: int) -> None:
         if self._screens.pages.currentIndex() != page:
             self._night.show_page(page)
-
-    def _say(self, text: str) -> None:
-        if self._screens.pages.currentIndex() == ENTRY:
-            self._screens.entry.message.say(text)
-        else:
-            tell_window(self._night.window(), text)

@@ -10,10 +10,10 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu
 
 from desk.facts.bulletin import Slot
-from ui.widgets.message import tell_window
+from ui.night.bridge import Bridge
 
 
 class FiguresInFront(Protocol):
@@ -27,7 +27,8 @@ class FiguresInFront(Protocol):
         """Open the ledger on the posts that cite a figure."""
         ...
 
-    def window(self) -> QWidget:
+    @property
+    def bridge(self) -> Bridge:
         """Where it is said that there is no figure."""
         ...
 
@@ -36,11 +37,10 @@ def ask(night: FiguresInFront) -> None:
     """Open the ledger on the posts that cite the figure under the cursor."""
     slot = night.slot_under_cursor()
     if slot is None:
-        tell_window(
-            night.window(),
+        night.bridge.messages.complain(
             QCoreApplication.translate(
                 "WherePublished", "Put the cursor on an agency's figure to see where it went out."
-            ),
+            )
         )
     else:
         night.show_citing(slot)

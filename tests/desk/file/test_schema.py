@@ -18,14 +18,18 @@ from desk.facts.edits import (
     BeginCorrection,
     FileBulletins,
     FileDraft,
+    Retract,
     SetFigure,
     SetSetting,
     SetTime,
     Withdraw,
 )
 from desk.facts.election import Agency
+from desk.facts.post import Ask, PostKind
 from desk.file import disk, schema, store
 from desk.file.session import Session
+from desk.posts import ledger
+from desk.posts.compose import compose
 from tests.desk.conftest import (
     AA,
     ANKA,
@@ -43,8 +47,15 @@ SAMPLES = {int(path.stem.partition("-")[2]): path for path in sorted(DATA.glob("
 """A night of each released schema; `python -m tests.desk.file.test_schema` makes today's."""
 
 
-def make_sample(path: Path) -> None:
-    """A night with something of everything: the same whenever and by whomever it is made."""
+LEDGER_FROM = 4
+"""The schema since which a sample has posts in its ledger."""
+
+
+def make_sample(path: Path, version: int = len(schema.STEPS)) -> None:
+    """A night with something of everything: the same whenever and by whomever it is made.
+
+    As far as the schema of ``version`` could keep it.
+    """
     with (
         mock.patch.object(store.getpass, "getuser", lambda: "editor"),
         mock.patch.object(store.platform, "node", lambda: "newsroom"),
@@ -67,6 +78,32 @@ def make_sample(path: Path) -> None:
         session.record(SetTime(iha, at("19:50")))
         session.record(SetFigure(AA, Row(Item.SHARE, "chp"), shares(x="2")[Row(Item.SHARE, "x")]))
         session.record(SetSetting("style", "ke"))
+        if version >= LEDGER_FROM:
+            publish_some(session)
+
+
+def publish_some(session: Session) -> None:
+    """Posts of several kinds, a correction of one, a retraction, and figures that are wrong since.
+
+    What the posts say is in the sample: composed anew by another desk it may read otherwise.
+    """
+    for kind, places in (
+        (PostKind.LEAD, ()),
+        (PostKind.COMPARISON, ("Üsküdar", "Küçükçekmece")),
+        (PostKind.STANDING, ()),
+        (PostKind.DIFFERENCES, ()),
+        (PostKind.COMPARISON, ("Beyoğlu",)),
+    ):
+        ledger.publish(session, compose(session, kind, Ask("ibb", places)))
+    session.record(Retract((5,), "twice"))
+    for agency, shown in (("AA", shares(chp="51.16")), ("ANKA", shares(ak_parti="42"))):
+        source = Source(agency, "ibb", "Üsküdar")
+        newest = max(b.id for b in session.bulletins("ibb", "Üsküdar", agency))
+        session.record(BeginCorrection(newest))
+        type_in(session, source, shown)
+        session.record(FileDraft(source, "digits"))
+        if agency == "AA":
+            ledger.publish(session, compose(session, PostKind.CORRECTION, Ask("ibb")))
 
 
 def everything(session: Session) -> list[object]:
@@ -191,7 +228,7 @@ def test_a_step_that_was_released_never_changes(version: int) -> None:
 @pytest.mark.parametrize("version", SAMPLES)
 def test_an_older_night_reads_as_it_always_did(version: int, tmp_path: Path) -> None:
     old = Path(shutil.copy(SAMPLES[version], tmp_path / "old.secim"))
-    make_sample(tmp_path / "new.secim")
+    make_sample(tmp_path / "new.secim", version)
     with (
         Session.open_file(old, clock=night_clock) as then,
         Session.open_file(tmp_path / "new.secim", clock=night_clock) as now,

@@ -396,18 +396,6 @@ def test_s907_the_stick_has_gone_and_everything_is_saved_elsewhere(
     session.close()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps an open file where it is")
-def test_s907_another_file_has_taken_its_place(session: Session, path: Path) -> None:
-    stand_in = path.with_name("other.secim")
-    shutil.copy(path, stand_in)
-    stand_in.replace(path)
-    before = path.read_bytes()
-    with refused(Code.S907):
-        type_in(session, AA, shares(chp="58.63"))
-    session.close()
-    assert path.read_bytes() == before
-
-
 def test_s904_another_program_is_reading_just_now(session: Session, path: Path) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN")

@@ -12,18 +12,20 @@ import pytest
 from desk.facts import settings
 from desk.facts.codes import Code
 from desk.facts.edits import REHEARSAL, Retract, SetSetting
+from desk.facts.post import Ask, PostKind
 from desk.file.session import Session
 from desk.liveblog import page as liveblog
 from desk.liveblog.feed import to_feed
 from desk.posts import ledger
-from tests.desk.conftest import refused
+from desk.posts.compose import compose
+from tests.desk.conftest import CONTEST, at, refused
 from tests.desk.liveblog.night import Page, fill, gathered, page_of
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 WANTED = (
     *("@context", "@id", "mainEntityOfPage", "headline", "description", "inLanguage", "image"),
     *("author", "publisher", "datePublished", "dateModified", "about"),
-    *("coverageStartTime", "coverageEndTime", "liveBlogUpdate"),
+    *("coverageStartTime", "liveBlogUpdate"),
 )
 WANTED_OF_A_POST = (
     *("@id", "url", "headline", "articleBody", "author", "publisher"),
@@ -60,7 +62,6 @@ def test_the_linked_data_has_every_field(night: Session) -> None:
     assert data["about"]["@type"] == "Event"
     assert data["about"]["location"] == [{"@type": "Place", "name": "İstanbul"}]
     assert data["coverageStartTime"] == "2024-03-31T19:15:00+03:00"
-    assert data["coverageEndTime"] == "2024-03-31T20:05:00+03:00"
     assert moment(data["datePublished"]) <= moment(data["dateModified"])
     updates = data["liveBlogUpdate"]
     assert len(updates) == len({one["@id"] for one in updates}) == 5
@@ -68,11 +69,19 @@ def test_the_linked_data_has_every_field(night: Session) -> None:
         assert update["@type"] == "BlogPosting"
         assert [field for field in WANTED_OF_A_POST if not update.get(field)] == []
         published_at, changed = moment(update["datePublished"]), moment(update["dateModified"])
-        start, end = moment(data["coverageStartTime"]), moment(data["coverageEndTime"])
-        assert start <= published_at <= min(changed, end)
+        assert moment(data["coverageStartTime"]) <= published_at <= changed
     (corrected,) = [one for one in updates if one["@id"].endswith("comparison-ibb")]
     assert corrected["articleBody"].startswith("DÜZELTME (20.05)")
     assert corrected["dateModified"] == "2024-03-31T20:05:00+03:00"
+
+
+def test_the_night_has_no_end_before_its_closing_post(night: Session) -> None:
+    assert "coverageEndTime" not in data_of(night)
+    closing = compose(night, PostKind.CLOSING, Ask(CONTEST, at=at("23:50")))
+    (number,) = ledger.publish(night, closing).posts
+    assert data_of(night)["coverageEndTime"] == "2024-03-31T23:50:00+03:00"
+    night.record(Retract((number,), "sürüyor"))
+    assert "coverageEndTime" not in data_of(night)
 
 
 def test_what_it_points_to_is_in_the_page(night: Session) -> None:

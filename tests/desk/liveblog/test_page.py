@@ -91,7 +91,7 @@ def test_the_page_begins_with_the_summary_and_the_key_events(night: Session) -> 
 def test_the_correction_marks_the_old_post(night: Session) -> None:
     text = text_of(night)
     old = text[text.index('<article id="2024-03-31-1925-comparison-ibb">') :]
-    mark = "DÜZELTME (20.05): ANKA, Beyoğlu, CHP: yüzde 61,23 değil, yüzde 60,12."
+    mark = "DÜZELTME (20.05): ANKA, Beyoğlu, CHP: yüzde 61,23 değil, yüzde 60,12;"
     assert mark in old[: old.index("</article>")]
     assert 'href="#2024-03-31-2005-correction-ibb"' in old
 

@@ -190,14 +190,14 @@ def test_p505_one_agency_missing_where_it_stands(lifted: Session) -> None:
     assert (obstacle.values["problem"], obstacle.values["agency"]) == ("missing", "ANKA")
 
 
-def test_p505_a_win_below_the_opened_share_the_house_set(lifted: Session) -> None:
+def test_p510_a_win_below_the_opened_share_the_house_set(lifted: Session) -> None:
     won = Ask(CONTEST, title="İmamoğlu kazandı")
-    assert codes(lifted, compose(lifted, PostKind.SUMMARY, won)) == [Code.P505]
+    assert codes(lifted, compose(lifted, PostKind.SUMMARY, won)) == [Code.P510]
     for agency in ("AA", "ANKA"):
         source = Source(agency, CONTEST, "İstanbul")
         opened = {Row(Item.OPENED_SHARE): Decimal("99.8")}
         file_at(lifted, source, "19:59", {**opened, share("chp"): Decimal("51")})
-    assert Code.P505 not in codes(lifted, compose(lifted, PostKind.SUMMARY, won))
+    assert Code.P510 not in codes(lifted, compose(lifted, PostKind.SUMMARY, won))
     zafer = note(lifted, "Zafer Partisi açıkladı", "Metin.")
     assert codes(lifted, zafer) == []
 
@@ -214,9 +214,9 @@ def test_p505_a_win_below_the_opened_share_the_house_set(lifted: Session) -> Non
         ("Liderlik CHP'ye geçti", False),
     ],
 )
-def test_p505_words_of_a_win(lifted: Session, title: str, is_a_win: bool) -> None:
+def test_p510_words_of_a_win(lifted: Session, title: str, is_a_win: bool) -> None:
     post = compose(lifted, PostKind.SUMMARY, Ask(CONTEST, title=title))
-    assert codes(lifted, post) == ([Code.P505] if is_a_win else [])
+    assert codes(lifted, post) == ([Code.P510] if is_a_win else [])
 
 
 def test_whom_the_headline_rests_on_is_no_order(session: Session) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from desk.facts.bulletin import Slot, Source
 from desk.facts.codes import Code
 from desk.facts.edits import BeginCorrection, FileDraft, Retract, Withdraw
-from desk.facts.post import Ask, Post, PostKind
+from desk.facts.post import Ask, Post, PostKind, PrintedKind, WrongPrint
 from desk.file.session import Session
 from desk.posts import forms, ledger
 from desk.posts.compose import compose
@@ -43,6 +44,10 @@ def correct(session: Session, source: Source, number: int, **figures: str) -> in
     return session.record(FileDraft(source, "transposed")).bulletins[0]
 
 
+def told_now(wrong: WrongPrint) -> str | None:
+    return None if wrong.now is None else str(wrong.now.value)
+
+
 def cited_bulletin(post: Post, source: Source) -> int:
     return next(cited.bulletin for cited in post.cited if cited.slot.source == source)
 
@@ -68,7 +73,7 @@ def test_a_published_post_reads_as_it_went_out(out: tuple[Session, Post, int]) -
     )
 
 
-@pytest.mark.parametrize("table", [*TABLES, "post_correction", "post_mark"])
+@pytest.mark.parametrize("table", [*TABLES, "post_taken_back", "post_mark"])
 def test_law_3_a_published_post_never_changes(table: str, out: tuple[Session, Post, int]) -> None:
     session, _, number = out
     change = session.record(Retract((number,), "twice"))
@@ -132,8 +137,12 @@ def test_a_correction_is_found_drafted_published_and_marked(
     correct(session, ANKA, wrong, chp="60.12")
     (found,) = wrong_posts(session)
     assert found.entry.number == number
-    (figure,) = found.figures
-    assert (figure.slot.row, str(figure.old), str(figure.new)) == (share("chp"), "61.23", "60.12")
+    told = {(one.printed.kind, str(one.printed.value), told_now(one)) for one in found.prints}
+    assert told == {
+        (PrintedKind.FIGURE, "61.23", "60.12"),
+        (PrintedKind.LEAD, "25.70", "24.59"),
+        (PrintedKind.GAP, "6.18", "5.07"),
+    }
 
     draft = compose(session, PostKind.CORRECTION, Ask(CONTEST))
     assert draft.headline == (
@@ -143,10 +152,12 @@ def test_a_correction_is_found_drafted_published_and_marked(
     publish(session, draft)
     assert wrong_posts(session) == ()
     (mark,) = ledger.marks_of(session, number)
-    assert mark.text == "DÜZELTME (19.25): ANKA, Beyoğlu, CHP: yüzde 61,23 değil, yüzde 60,12."
+    assert mark.text == (
+        "DÜZELTME (19.25): ANKA, Beyoğlu, CHP: yüzde 61,23 değil, yüzde 60,12; "
+        "ANKA, Beyoğlu, fark: 25,70 puan değil, 24,59 puan; "
+        "Beyoğlu, AA ile ANKA arasındaki CHP farkı: 6,18 puan değil, 5,07 puan."
+    )
     assert mark.correction == draft.id
-    marked = {entry.number: entry.corrected for entry in ledger.entries(session)}
-    assert marked == {number: True, number + 1: False}
     marked = {entry.number: entry.corrected for entry in ledger.entries(session)}
     assert marked == {number: True, number + 1: False}
     with refused(Code.E162):
@@ -184,8 +195,10 @@ def test_a_withdrawal_makes_every_figure_of_it_wrong(out: tuple[Session, Post, i
     session, post, number = out
     session.record(Withdraw((cited_bulletin(post, ANKA),), "recalled"))
     (found,) = wrong_posts(session)
-    assert {figure.new for figure in found.figures} == {None}
-    assert len(found.figures) == 3
+    assert {one.now for one in found.prints} == {None}
+    kinds = [one.printed.kind for one in found.prints]
+    # Three shares, the lead and who has it, and the gaps to what AA said of the same.
+    assert Counter(kinds) == {"figure": 3, "lead": 1, "leader": 1, "gap": 2}
     draft = compose(session, PostKind.CORRECTION, Ask(CONTEST))
     assert draft.headline == "DÜZELTME (19.25): Beyoğlu rakamları"
     assert "yüzde 61,23 bilgisi geri çekildi." in draft.body
@@ -224,6 +237,8 @@ def test_where_a_figure_was_published(out: tuple[Session, Post, int]) -> None:
         "SELECT post FROM post_figure WHERE bulletin = 7",
         "SELECT kind FROM post_mark WHERE post = 7 ORDER BY id DESC LIMIT 1",
         "SELECT correction FROM post_correction WHERE post = 7 AND bulletin = 7",
+        "SELECT printed FROM post_taken_back WHERE post = 7",
+        "SELECT printed FROM post_taken_back WHERE correction = 7",
     ],
 )
 def test_no_read_of_a_post_goes_through_the_whole_ledger(session: Session, query: str) -> None:

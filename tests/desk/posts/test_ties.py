@@ -176,14 +176,18 @@ def test_a_correction_ties_the_old_and_the_new_figure(session: Session) -> None:
     session.record(SetFigure(AA, share("chp"), Decimal("58.36")))
     right = session.record(FileDraft(AA, "yanlış okundu")).bulletins[0]
     post = compose(session, PostKind.CORRECTION, Ask(CONTEST))
-    old, new = (chip for chip in post.chips if chip.part is PostPart.LINE)
-    assert [(said(post, c), c.figures[0].bulletin) for c in (old, new)] == [
-        ("58,63", wrong),
-        ("58,36", right),
-    ]
+    lines = [chip for chip in post.chips if chip.part is PostPart.LINE]
+    told = {said(post, chip): {figure.bulletin for figure in chip.figures} for chip in lines}
+    assert told == {
+        "58,63": {wrong},
+        "58,36": {right},
+        "22,69": {wrong},
+        "22,42": {right},
+    }
     publish(session, post)
     (mark,) = marks_of(session, number)
-    assert mark.text.endswith("AA, Beyoğlu, CHP: yüzde 58,63 değil, yüzde 58,36.")
+    assert "AA, Beyoğlu, CHP: yüzde 58,63 değil, yüzde 58,36" in mark.text
+    assert "AA, Beyoğlu, fark: 22,69 puan değil, 22,42 puan" in mark.text
 
 
 def test_a_tie_cannot_be_forged() -> None:

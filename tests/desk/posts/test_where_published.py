@@ -9,11 +9,11 @@ import pytest
 
 from desk.facts.bulletin import Slot
 from desk.facts.edits import BeginCorrection, FileDraft, Publish, SetFigure, Withdraw
-from desk.facts.post import Ask, PostKind
+from desk.facts.post import Ask, PostKind, PrintedKind
 from desk.file.session import Session
 from desk.posts import ledger
 from desk.posts.compose import compose
-from desk.posts.ledger import Fate, figures_of
+from desk.posts.ledger import Fate, became
 from tests.desk.conftest import CONTEST, file_at, share, shares
 
 PLACE = "Beyoğlu"
@@ -37,12 +37,11 @@ def slot_of(session: Session, number: int, agency: str) -> Slot:
 
 def fates(session: Session, number: int, agency: str) -> dict[str, tuple[Fate, str | None]]:
     """What became of an agency's shares, by contender, and what stands now."""
-    wrong = next((w.figures for w in ledger.wrong_posts(session) if w.entry.number == number), ())
-    found = figures_of(session, number, ledger.post(session, number), wrong)
+    wrong = next((w.prints for w in ledger.wrong_posts(session) if w.entry.number == number), ())
     return {
-        one.cited.slot.row.contender: (one.fate, None if one.now is None else str(one.now))
-        for one in found
-        if one.cited.slot.source.agency == agency
+        one.printed.first.slot.row.contender: (one.fate, one.now and str(one.now.value))
+        for one in became(session, number, ledger.post(session, number), wrong)
+        if one.printed.kind is PrintedKind.FIGURE and one.printed.first.slot.source.agency == agency
     }
 
 

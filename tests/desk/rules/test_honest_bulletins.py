@@ -9,10 +9,9 @@ import pytest
 
 from desk.facts.bulletin import BulletinState
 from desk.rehearsal import prova
-from desk.rules import judge
-from desk.rules.columns import night_of
+from desk.rules.course import Course
 from desk.rules.entries import Entry, entry_of
-from desk.rules.judge import QuickLook, Trail
+from desk.rules.quick_look import QuickLook, Trail
 from desk.rules.spread import Moves
 
 NIGHTS = pytest.mark.parametrize(("seed", "slips"), [(1, 20), (2, 0)])
@@ -35,11 +34,13 @@ def test_short_and_long_way_agree(
 
     with prova.make(tmp_path / "night.secim", seed, slips) as session:
         contest = session.election.contests[0].id
-        short, long = night_of(session, contest), night_of(session, contest)
-    monkeypatch.setattr(QuickLook, "moves", counted)
-    found = judge.whole(short)
-    monkeypatch.setattr(QuickLook, "moves", lambda *_: None)
-    assert judge.whole(long) == found
+        quick, slow = Course(session, contest), Course(session, contest)
+        monkeypatch.setattr(QuickLook, "moves", counted)
+        quick.finish()
+        monkeypatch.setattr(QuickLook, "moves", lambda *_: None)
+        slow.finish()
+    assert slow.found == quick.found
+    short, long = quick.night, slow.night
     # Or else nothing has been shown.
     assert len(spared) > 1_000
     assert short.scales == long.scales
@@ -58,7 +59,9 @@ def test_read_at_once_or_one_by_one(tmp_path: Path, seed: int, slips: int) -> No
     """A bulletin straight from the file is to the rules what it is as the desk holds it."""
     with prova.make(tmp_path / "night.secim", seed, slips) as session:
         contest = session.election.contests[0].id
-        night = night_of(session, contest)
+        course = Course(session, contest)
+        course.finish()
+        night = course.night
         read = {entry.id: entry for c in night.columns.values() for entry in c.entries}
         for place in session.election.places[:5]:
             for bulletin in session.bulletins(contest, place.name):

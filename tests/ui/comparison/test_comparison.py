@@ -232,7 +232,7 @@ def test_an_export_that_is_stopped_leaves_nothing_behind(
     export(monkeypatch, path, "")
     stop_work(at_demo.window)
     assert list(path.parent.iterdir()) == []
-    assert "Stopped" in at_demo.window.statusBar().currentMessage()
+    assert "Stopped" in at_demo.message
 
 
 def test_an_export_that_cannot_be_written_says_so(

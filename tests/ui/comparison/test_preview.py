@@ -191,7 +191,7 @@ def test_nothing_to_go_on_with_is_told_and_seen(at_blank: Hands) -> None:
     assert clipboard() == before
     assert at_blank.night.pages.currentIndex() == COMPARISON
     assert "Tick the places" in shown(at_blank.night.comparison.preview)
-    assert "Tick the places" in at_blank.window.statusBar().currentMessage()
+    assert "Tick the places" in at_blank.message
     assert at_blank.night.late["posts"].made is None
 
 

@@ -17,6 +17,7 @@ from desk.facts.post import Ask, PostKind
 from desk.posts import forms, ledger
 from desk.posts.compose import compose
 from desk.posts.forms import to_short
+from desk.posts.network import network_length
 from desk.rules.checks import Checks
 from tests.ui.hands import (
     CONTEST,
@@ -481,7 +482,7 @@ def test_the_forms_read_as_they_leave(at_demo: Hands) -> None:
     for number, write in writers.items():
         page.preview.tabs.setCurrentIndex(number)
         assert page.preview.views[number].toPlainText() == write(page.post)
-    assert page.preview.tabs.tabText(2) == f"Short {len(to_short(page.post))}/280"
+    assert page.preview.tabs.tabText(2) == f"Short {network_length(to_short(page.post))}/280"
     page.preview.tabs.setCurrentIndex(1)
     assert "BEYOĞLU" in page.preview.views[1].toPlainText()
 

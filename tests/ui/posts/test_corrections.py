@@ -93,7 +93,11 @@ def test_corrected_published_marked_and_on_the_page(
     figures = book.detail.model
     rows = [[figures.index(r, c).data() for c in range(8)] for r in range(figures.rowCount())]
     wrong = [row for row in rows if row[0] == "▲ wrong now"]
-    assert [row[1:6] for row in wrong] == [["AA", "Beyoğlu", "CHP", OLD, NEW]]
+    assert [row[1:6] for row in wrong] == [
+        ["AA", "Beyoğlu", "CHP", OLD, NEW],
+        ["AA", "Beyoğlu", "lead in points", "15,82", "16,82"],
+        ["AA–ANKA", "Beyoğlu", "CHP, gap", "6,18", "5,18"],
+    ]
 
     # One key drafts the correction, one publishes it.
     with meeting(publish_correction):
@@ -104,8 +108,13 @@ def test_corrected_published_marked_and_on_the_page(
     assert text.startswith("19.40 DÜZELTME (19.40): ")
     for said in (text, html):
         assert OLD in said and NEW in said
-    (corrected,) = ledger.post(at_demo.session, entries[0].number).corrects
-    assert (corrected.post, str(corrected.old), str(corrected.new)) == (published, "55.05", "56.05")
+    corrects = ledger.post(at_demo.session, entries[0].number).corrects
+    assert {one.post for one in corrects} == {published}
+    assert [(str(one.printed.value), str(one.now and one.now.value)) for one in corrects] == [
+        ("55.05", "56.05"),
+        ("15.82", "16.82"),
+        ("6.18", "5.18"),
+    ]
 
     # The old post carries the mark, and nothing is wrong any more.
     wait_until_wrong(at_demo, 0)
@@ -113,7 +122,11 @@ def test_corrected_published_marked_and_on_the_page(
     assert not at_demo.night.status.wrong.isVisible()
     assert at_demo.night.pages.tabText(LEDGER) == "Ledger"
     (mark,) = ledger.marks_of(at_demo.session, published)
-    assert mark.text == f"DÜZELTME (19.40): AA, Beyoğlu, CHP: yüzde {OLD} değil, yüzde {NEW}."
+    assert mark.text == (
+        f"DÜZELTME (19.40): AA, Beyoğlu, CHP: yüzde {OLD} değil, yüzde {NEW}; "
+        "AA, Beyoğlu, fark: 15,82 puan değil, 16,82 puan; "
+        "Beyoğlu, AA ile ANKA arasındaki CHP farkı: 6,18 puan değil, 5,18 puan."
+    )
     book.show_post(published)
     assert book.model.index(book.list.row, 0).data() == "✓ corrected"
     assert mark.text in book.detail.text.toPlainText()
@@ -203,7 +216,7 @@ def test_a_newer_figure_makes_nothing_wrong(at_demo: Hands, published: int) -> N
 
 def test_nothing_wrong_is_said_and_no_dialog_opens(at_demo: Hands, published: int) -> None:
     press("Ctrl+Shift+D")
-    assert "No published post is wrong" in at_demo.window.statusBar().currentMessage()
+    assert "No published post is wrong" in at_demo.message
 
 
 def test_the_gate_stops_a_correction_under_the_ban(at_demo: Hands, published: int) -> None:

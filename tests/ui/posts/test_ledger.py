@@ -186,7 +186,7 @@ def test_a_row_without_a_figure_is_told_so(at_demo: Hands) -> None:
     at_demo.stand("AA", None)
     press("Ctrl+Shift+F")
     assert at_demo.night.pages.currentIndex() == ENTRY
-    assert "Put the cursor" in at_demo.window.statusBar().currentMessage()
+    assert "Put the cursor" in at_demo.message
 
 
 def test_the_ledger_is_read_once_and_then_only_what_moved(

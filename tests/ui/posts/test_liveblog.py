@@ -33,7 +33,7 @@ def test_written_told_and_opened(
     press("Ctrl+L")
     at_demo.wait_for_work()
     assert sorted(path.name for path in folder.iterdir()) == ["feed.xml", "index.html"]
-    assert str(folder / "index.html") in at_demo.window.statusBar().currentMessage()
+    assert str(folder / "index.html") in at_demo.message
     look = at_demo.window.findChild(QPushButton, "liveblog.open")
     assert isinstance(look, QPushButton)
     look.click()
@@ -60,7 +60,7 @@ def test_stopped_it_writes_nothing(at_demo: Hands, folder: Path, one_step_a_turn
     press("Ctrl+L")
     stop_work(at_demo.window)
     assert not folder.exists()
-    assert "Stopped" in at_demo.window.statusBar().currentMessage()
+    assert "Stopped" in at_demo.message
 
 
 def test_a_folder_that_cannot_be_is_told(at_demo: Hands, folder: Path) -> None:

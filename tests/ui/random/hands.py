@@ -43,7 +43,6 @@ from ui.night.page import ENTRY
 from ui.posts.composer import ComposerPage
 from ui.window.main_window import MainWindow
 from ui.window.menus import SPECS
-from ui.window.night_view import LOOK_OUTSIDE_MS
 
 LEAVING = frozenset({"new", "open", "demo", "rehearsal", "close", "quit", "elsewhere"})
 """Commands after which another night, or none, may be in front."""
@@ -306,9 +305,7 @@ class RandomHands(Fingers):
         if other is None:
             self.broken.append(f"the second desk cannot read {session.path.name}")
             return
-        for timer in other.findChildren(QTimer):
-            if timer.interval() == LOOK_OUTSIDE_MS:
-                timer.timeout.emit()
+        other.following.look()
         other.show_page(self.chance.randrange(other.pages.count()))
         QApplication.processEvents()
         said = differing(told(session), told(other.bridge.session))

@@ -236,7 +236,7 @@ def test_colours_are_switched_while_everything_is_open(at_demo: Hands) -> None:
         palette = at_demo.night.entry.view.palette()
         grounds[scheme] = palette.color(QPalette.ColorRole.Base).lightness()
         assert theme.is_dark() == (scheme == "dark")
-        message = at_demo.night.entry.message.palette().color(QPalette.ColorRole.WindowText)
+        message = at_demo.night.message.palette().color(QPalette.ColorRole.WindowText)
         assert message == theme.ink().error
         banner = at_demo.window.banner.palette()
         assert banner.color(QPalette.ColorRole.Window) == theme.ink().error_ground

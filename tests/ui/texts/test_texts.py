@@ -17,8 +17,10 @@ from desk.facts import catalog
 from desk.facts.bulletin import Item, Row, Slot, Source
 from desk.facts.codes import Code, Refusal
 from desk.facts.finding import Finding
+from desk.facts.post import Obstacle
 from ui import texts
 from ui.texts.desk import FIGURES_PROBLEMS
+from ui.texts.findings import FINDING_SENTENCES
 
 ROOT = Path(__file__).resolve().parents[3]
 LEFT_OUT = {"hint", "known"}
@@ -60,7 +62,7 @@ def test_both_languages_tell_the_same_values(code: Code) -> None:
 
 
 def test_problems_of_a_csv_are_told_in_both_languages() -> None:
-    exchange = (ROOT / "desk" / "exchange.py").read_text(encoding="utf-8")
+    exchange = (ROOT / "desk" / "reading" / "csv.py").read_text(encoding="utf-8")
     assert set(re.findall(r'problem="(\w+)"', exchange)) == set(FIGURES_PROBLEMS)
 
 
@@ -207,3 +209,85 @@ def test_a_post_without_bulletins_names_its_places_while_they_can_be_read() -> N
     assert "bu yarış için" in told("")
     assert "Adalar, Fatih için" in told("Adalar, Fatih")
     assert "40 yer için" in told(", ".join(f"Yer {n}" for n in range(40)))
+
+
+KINDS = {
+    # What a rule hands on, and how each language writes it.
+    "58.63": ("58.63", "58,63"),
+    "-3.93": ("-3.93", "-3,93"),
+    "4211219": ("4,211,219", "4.211.219"),
+    "1594": ("1,594", "1.594"),
+    "599": ("599", "599"),
+    "23:20": ("23.20", "23.20"),
+    "0:05": ("0.05", "0.05"),
+    "AA": ("AA", "AA"),
+    "1594 sandık": ("1594 sandık", "1594 sandık"),
+}
+FINDINGS = [code for code in FINDING_SENTENCES if not code.startswith("E")]
+NAMES = {"agency", "agency_a", "agency_b", "to_a", "to_b", "place", "contest", "mend", "reason"}
+LEADERS = {"leader_a", "leader_b"}
+
+
+def finding_with(code: Code, value: str) -> Finding:
+    told = fields(texts.SENTENCES[code][0]) - NAMES - LEADERS
+    named = {"who", "first", "stated"} & told
+    slot = Slot(Source("AA", "ibb", "Kadıköy"), Row(Item.SHARE, "chp"))
+    return Finding(code, (slot,), dict.fromkeys(told - named, value) | dict.fromkeys(named, "chp"))
+
+
+@languages
+@pytest.mark.parametrize("value", KINDS)
+@pytest.mark.parametrize("code", FINDINGS)
+def test_every_sentence_writes_every_kind_of_value_as_its_language_does(
+    code: Code, value: str, language: str
+) -> None:
+    election = catalog.load("istanbul-2024")
+    said = texts.finding_text(finding_with(code, value), election, language)
+    template = texts.SENTENCES[code][texts.LANGUAGES.index(language)]
+    expected = KINDS[value][texts.LANGUAGES.index(language)]
+    for name in fields(template) & finding_with(code, value).values.keys() - {"who", "first"}:
+        if name != "stated":
+            assert expected in said, name
+    if value != expected:
+        assert value not in said
+
+
+@languages
+@pytest.mark.parametrize("value", KINDS)
+def test_what_stands_in_a_post_s_way_is_told_in_the_languages_notation(
+    value: str, language: str
+) -> None:
+    expected = KINDS[value][texts.LANGUAGES.index(language)]
+    given = {"problem": "win", "text": "58.63 ile kazandı", "opened": value, "least": value}
+    said = texts.obstacle_text(Obstacle(Code.P505, given), language)
+    assert said.count(expected) >= 2 and "“58.63 ile kazandı”" in said
+    in_post = Obstacle(Code.P501, {"number": "58,63", "text": "fark 58,63"})
+    assert texts.obstacle_text(in_post, language).count("58,63") == 2
+
+
+@languages
+@codes
+def test_no_sentence_has_the_other_languages_marks_in_itself(code: Code, language: str) -> None:
+    template = texts.SENTENCES[code][texts.LANGUAGES.index(language)]
+    assert not re.search(r"(?<![T\d])\d{1,2}:\d\d", template), "one mark"
+    assert not re.search(r"\d,\d", template) or language == "tr"
+    hours = re.sub(r"\b(?:[01]?\d|2[0-3])\.[0-5]\d\b", "", template)
+    assert not re.search(r"\d\.\d", hours) or language == "en"
+
+
+@languages
+@pytest.mark.parametrize(
+    ("code", "values"),
+    [
+        (Code.W305, {"since": "23:20", "minutes": "45", "usual": "10"}),
+        (Code.F208, {"time": "23:20"}),
+        (Code.F209, {"time": "23:20", "other": "23:40", "why": "order"}),
+    ],
+)
+def test_w305_f208_f209_write_the_time_as_the_window_does(
+    code: Code, values: dict[str, str], language: str
+) -> None:
+    slot = Slot(Source("AA", "ibb", "Kadıköy"), Row(Item.SHARE, "chp"))
+    election = catalog.load("istanbul-2024")
+    said = texts.finding_text(Finding(code, (slot,), values), election, language)
+    assert "23.20" in said and ":2" not in said and ":4" not in said

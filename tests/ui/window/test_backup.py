@@ -25,7 +25,7 @@ def folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 def test_a_copy_is_made_and_told(at_demo: Hands, folder: Path) -> None:
     press("Ctrl+B")
     (copy,) = folder.iterdir()
-    assert at_demo.window.statusBar().currentMessage() == f"Backed up and verified: {copy}"
+    assert at_demo.message == f"Backed up and verified: {copy}"
     with Session.open_file(copy, read_only=True) as kept:
         assert len(kept.bulletins(CONTEST, "Beyoğlu")) == 2
 

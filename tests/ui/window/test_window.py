@@ -126,7 +126,7 @@ def test_f6_goes_round_the_panes(at_demo: Hands) -> None:
     for _ in range(3):
         press("F6")
         seen.append(focus().objectName())
-    assert seen == ["comparison.table", "post.headline", "places.filter", "comparison.table"]
+    assert seen == ["comparison.table", "post.preview", "places.filter", "comparison.table"]
     assert night.pages.currentIndex() == 1
 
 

@@ -1,0 +1,277 @@
+"""What a post claims before its time: a win, two hours as if they were one, every box opened.
+
+Each is found with the words that claim it, for the gate; a claim that is true by the figures is
+none, and nothing is stopped here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from desk import turkish
+from desk.facts import settings
+from desk.facts.bulletin import TOPICS, Bulletin, Topic
+from desk.facts.codes import Code
+from desk.facts.election import Election
+from desk.facts.figures import plain
+from desk.facts.opened import OpenedCount, opened_by
+from desk.facts.post import BlockShape, Cited, Obstacle, Post, PostKind, PostPart
+from desk.file.session import Session
+from desk.posts.wins import folded_letters, said_won
+
+SIDE_BY_SIDE = frozenset(
+    {
+        PostKind.COMPARISON,
+        PostKind.LEAD,
+        PostKind.STANDING,
+        PostKind.DIFFERENCES,
+        PostKind.SUMMARY,
+        PostKind.CLOSING,
+        PostKind.NOTE,
+    }
+)
+"""Kinds that tell how things stand. The others tell what happened, each step with its own time."""
+
+_RESULTS = frozenset({Topic.SHARES, Topic.VOTES, Topic.LEAD})
+_BOTH = re.compile(r"\bajans(?:lar|ta|in|a|tan)?", re.IGNORECASE)
+_OPENS = r"(?:acil|sayil|islen|giril|tamamlan|bit)"
+_DONE = rf"{_OPENS}(?:di|ti|mis(?:tir)?|iyor|ip)(?:lar)?\b"
+_ALL_OPENED = re.compile(
+    rf"\bsandik\w*\s+(?:\S+\s+){{0,3}}?(?:tamami|hepsi|tumu)\s+(?:\S+\s+)?{_DONE}"
+    rf"|\b(?:tum|butun)\s+(?:\S+\s+)?sandiklar(?:\s+\S+)?\s+{_DONE}"
+    rf"|\bsandik\w*\s+(?:yuzde\s+|%)(?:100|yuz)(?:[.,]0+)?(?![.,]?[0-9])(?!\S*\s+acilma)"
+    rf"|(?:\byuzde\s+|%)(?:100|yuz)(?:[.,]0+)?(?![.,]?[0-9])(?:'\w+)?\s+(?:\S+\s+)?{_DONE}"
+    r"|\bacilan\s+sandik(?:\s+orani)?\s*:?\s+(?:\S+\s+)?(?:yuzde\s+|%)100(?:[.,]0+)?(?![.,]?[0-9])"
+    r"|\bacilma(?:yan|mis|dik)\s+sandik\s+(?:kalmadi|yok)"
+    r"|\bsayim\s+(?:\S+\s+)?(?:bitti|tamamlandi|sona\s+erdi|sonuclandi)"
+    r"|\b(?:sandik\w*|sayim\w*)\s+(?:\S+\s+)?bitti\b"
+)
+"""Words that say every box is opened, folded; *tamamı açılmadı* is none of them."""
+
+_NONE_OPENED = re.compile(
+    r"\b(?:hic(?:bir)?|henuz)\s+(?:\S+\s+)?sandik\s+acilmadi|\bacilan\s+sandik\s+yok"
+    r"|\bsandik\w*\s+(?:yuzde\s+|%)0(?:[.,]0+)?(?![.,]?[0-9])"
+    r"|\bacilan\s+sandik(?:\s+orani)?\s*:?\s+(?:yuzde\s+|%)0(?:[.,]0+)?(?![.,]?[0-9])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TextOfPost:
+    """One text of a post, and the heading it stands under."""
+
+    text: str
+    heading: str = ""
+
+
+def early_win(session: Session, post: Post, cited: Sequence[Bulletin]) -> Iterator[Obstacle]:
+    """P510: the first words of a win below the opened share the house set."""
+    election = session.election
+    names = [place.name for place in election.places]
+    for one in _texts(post):
+        if said := said_won(one.text, names, election.date.year):
+            least = settings.of(session.settings, settings.WIN_FROM)
+            opened = _least_opened(session, post, one, cited)
+            if opened is None or opened < Decimal(least):
+                shown = "" if opened is None else plain(opened)
+                yield Obstacle(Code.P510, {"text": said, "opened": shown, "least": least})
+                return
+
+
+def hours_apart(session: Session, post: Post) -> Iterator[Obstacle]:
+    """P511: two agencies' hours far apart, and the text, or a headline over both, gives but one."""
+    if post.kind not in SIDE_BY_SIDE:
+        return
+    room = minutes_apart(session)
+    text = f"{post.headline}\n{post.body}"
+    for place, times in far_apart(post.cited, room).items():
+        unsaid = [
+            agency
+            for agency, moments in times.items()
+            if not all(_says(text, moment) for moment in moments)
+        ]
+        if unsaid:
+            yield _apart("text", place, times)
+            return
+    behind = [one for chip in post.chips if chip.part is PostPart.HEADLINE for one in chip.figures]
+    for where, said in for_headline(post.headline, behind, post.cited, room, session.election):
+        if not all(any(_says(post.headline, one) for one in times) for times in said.values()):
+            yield _apart("headline", where, said)
+            return
+
+
+def all_opened(session: Session, post: Post, cited: Sequence[Bulletin]) -> Iterator[Obstacle]:
+    """P512: words that say all is opened, or nothing, where the boxes say otherwise."""
+    for one in _texts(post):
+        folded = folded_letters(one.text)
+        for words, whole in ((_ALL_OPENED, True), (_NONE_OPENED, False)):
+            match = words.search(folded.letters)
+            against = match and _against(session, post, one, cited, whole=whole)
+            if match and against:
+                yield _contradicted(*against, folded.as_written(match), whole=whole)
+                return
+
+
+def minutes_apart(session: Session) -> timedelta:
+    """From which distance on two agencies' hours are said to be apart."""
+    return timedelta(minutes=float(settings.of(session.settings, settings.HOURS_APART)))
+
+
+def far_apart(
+    cited: Iterable[Cited], room: timedelta
+) -> dict[str, dict[str, tuple[datetime, ...]]]:
+    """By place and agency the times of results that lie further apart than ``room``.
+
+    Results are held against the other agency's of the same kind; where it has none of that kind,
+    against its newest.
+    """
+    by_place: dict[str, dict[str, dict[Topic, datetime]]] = {}
+    for one in cited:
+        topic, source = TOPICS[one.slot.row.item], one.slot.source
+        if topic in _RESULTS:
+            said = by_place.setdefault(source.place, {}).setdefault(source.agency, {})
+            said[topic] = max(said.get(topic, one.as_of), one.as_of)
+    found: dict[str, dict[str, tuple[datetime, ...]]] = {}
+    for place, agencies in by_place.items():
+        times: dict[str, set[datetime]] = {}
+        for agency, said in agencies.items():
+            for other, theirs in agencies.items():
+                for topic, moment in said.items():
+                    held = theirs.get(topic) or max(theirs.values())
+                    if other != agency and abs(held - moment) > room:
+                        times.setdefault(agency, set()).add(moment)
+                        times.setdefault(other, set()).add(held)
+        if times:
+            found[place] = {agency: tuple(sorted(said)) for agency, said in times.items()}
+    return found
+
+
+def for_headline(
+    headline: str,
+    behind: Iterable[Cited],
+    cited: Iterable[Cited],
+    room: timedelta,
+    election: Election,
+) -> Iterator[tuple[str, Mapping[str, tuple[datetime, ...]]]]:
+    """The places of which a headline sets agencies side by side though their hours are far apart.
+
+    ``behind`` are the figures the headline rests on, ``cited`` those of the post.
+    """
+    resting = list(behind)
+    agencies = {one.slot.source.agency for one in resting} | set(_agencies_in(headline, election))
+    if len(agencies) < 2 and not _BOTH.search(headline):
+        return
+    about = {one.slot.source.place for one in resting} or set(_places_in(headline, election))
+    for place, times in far_apart(cited, room).items():
+        if not about or place in about:
+            yield place, times
+
+
+def hours_of(times: Mapping[str, Sequence[datetime]], mark: str) -> str:
+    """Agencies with their hours: AA 23.20, ANKA 01.20."""
+    return ", ".join(
+        f"{agency} {'–'.join(dict.fromkeys((_at(said[0], mark), _at(said[-1], mark))))}"
+        for agency, said in times.items()
+    )
+
+
+def _texts(post: Post) -> Iterator[TextOfPost]:
+    """Every text the house says; what a statement quotes is its speaker's."""
+    yield TextOfPost(post.headline)
+    yield TextOfPost(post.lead)
+    for block in post.blocks:
+        # A correction's headings repeat the headlines it corrects.
+        if block.heading and post.kind != PostKind.CORRECTION:
+            yield TextOfPost(block.heading)
+        if not (post.kind == PostKind.STATEMENT and block.shape is BlockShape.QUOTE):
+            for line in block.lines:
+                yield TextOfPost(line, block.heading)
+    yield TextOfPost(post.closing)
+
+
+def _least_opened(
+    session: Session, post: Post, one: TextOfPost, cited: Sequence[Bulletin]
+) -> Decimal | None:
+    """The least opened share the words rest on; citing none, the greatest known of the place."""
+    places = _places_in(one.text, session.election) or _places_in(one.heading, session.election)
+    about = [bulletin for bulletin in cited if not places or bulletin.source.place in places]
+    known = [part for bulletin in about if (part := _count(session, bulletin).part) is not None]
+    if known:
+        return min(known)
+    parts = (_count(session, said).part for said in _standing(session, post, one))
+    return max((part for part in parts if part is not None), default=None)
+
+
+def _against(
+    session: Session, post: Post, one: TextOfPost, cited: Sequence[Bulletin], *, whole: bool
+) -> tuple[Bulletin, OpenedCount] | None:
+    """A bulletin the words are about that says not everything, or not nothing, is opened."""
+    election = session.election
+    agencies = set(_agencies_in(one.text, election))
+    places = set(_places_in(one.text, election)) or set(_places_in(one.heading, election))
+    about = [said for said in cited if not places or said.source.place in places]
+    for bulletin in about or _standing(session, post, one):
+        count = _count(session, bulletin)
+        if agencies and bulletin.source.agency not in agencies:
+            continue
+        if (count.all if whole else count.none) is False:
+            return bulletin, count
+    return None
+
+
+def _contradicted(bulletin: Bulletin, count: OpenedCount, text: str, *, whole: bool) -> Obstacle:
+    known = count.boxes is not None and count.total is not None
+    values = {
+        "text": text,
+        "problem": "all" if whole else "none",
+        "agency": bulletin.source.agency,
+        "place": bulletin.source.place,
+        "opened": "" if count.part is None else plain(count.part),
+        "boxes": f"{count.boxes}/{count.total}" if known else "",
+    }
+    return Obstacle(Code.P512, values, (), bulletin.id)
+
+
+def _standing(session: Session, post: Post, one: TextOfPost) -> list[Bulletin]:
+    """The newest bulletins on the opened boxes of the places named, else of the provinces."""
+    election = session.election
+    named = _places_in(one.text, election) or _places_in(post.headline, election)
+    places = named or [place.name for place in election.provinces]
+    if not places:
+        return []
+    said = session.latest(post.contest, *places)
+    return [topics[Topic.OPENED] for topics in said.values() if Topic.OPENED in topics]
+
+
+def _count(session: Session, bulletin: Bulletin) -> OpenedCount:
+    return opened_by(bulletin.figures, session.election.place(bulletin.source.place).boxes)
+
+
+def _agencies_in(text: str, election: Election) -> list[str]:
+    codes = [agency.code for agency in election.agencies]
+    return [code for code in codes if re.search(rf"(?<!\w){re.escape(code)}(?!\w)", text)]
+
+
+def _places_in(text: str, election: Election) -> list[str]:
+    folded = turkish.fold(text)
+    return [
+        place.name
+        for place in election.places
+        if re.search(rf"(?<!\w){re.escape(turkish.fold(place.name))}(?!\w)", folded)
+    ]
+
+
+def _says(text: str, moment: datetime) -> bool:
+    return _at(moment, ".") in text.replace(":", ".")
+
+
+def _at(moment: datetime, mark: str) -> str:
+    return f"{moment:%H}{mark}{moment:%M}"
+
+
+def _apart(where: str, place: str, times: Mapping[str, Sequence[datetime]]) -> Obstacle:
+    hours = hours_of(times, ".")
+    return Obstacle(Code.P511, {"problem": where, "place": place, "hours": hours})

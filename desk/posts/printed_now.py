@@ -1,0 +1,195 @@
+"""What was printed, worked out again from the bulletins that stand: the same, another, or nothing.
+
+Only what has become of the printed bulletins counts, never a newer one; nothing is worded here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from desk.facts.bulletin import MINUTE, Bulletin, Item, Row, Value
+from desk.facts.election import OTHERS
+from desk.facts.post import Cited, Printed, PrintedKind
+from desk.facts.standing import margin, shares_of, votes_of
+from desk.posts.printed import apart
+from desk.posts.writer import figure_of
+
+Stands = Callable[[int], Bulletin | None]
+"""The bulletin that stands in the place of one; None if none does."""
+
+
+class Afresh:
+    """Works printed things out again. ``filed`` gives a bulletin as it was filed."""
+
+    def __init__(self, filed: Callable[[int], Bulletin], stands: Stands) -> None:
+        self._filed, self._stands = filed, stands
+
+    def printed(self, said: Printed) -> Printed | None:
+        """The same as it would be printed now; None where it can no longer be said."""
+        return _KINDS[said.kind](self, said)
+
+    def figure(self, said: Printed) -> Printed | None:
+        """A figure as the bulletin that stands gives it."""
+        now = self._now(said.first)
+        return None if now is None or isinstance(now.value, str) else _number(said, now.value, now)
+
+    def lead(self, said: Printed) -> Printed | None:
+        """How far the first is ahead of the second, whoever they are now."""
+        one, other = said.figures
+        if not self._were_first(said):
+            return self.gap(said)
+        bulletin = self._stands(one.bulletin)
+        item = other.slot.row.item
+        two = first_two(bulletin, item) if bulletin else []
+        if bulletin is None or len(two) < 2:
+            return None
+        figures = [figure_of(bulletin, row) for row in two]
+        return _number(said, _difference(figures), *figures)
+
+    def gap(self, said: Printed) -> Printed | None:
+        """The distance between two figures."""
+        figures = [now for one in said.figures if (now := self._now(one)) is not None]
+        if len(figures) < 2:
+            return None
+        return _number(said, _difference(figures), *figures)
+
+    def leader(self, said: Printed) -> Printed | None:
+        """Who leads by what the words rest on: as stated, by shares, or by votes."""
+        bulletin = self._stands(said.first.bulletin)
+        if bulletin is None:
+            return None
+        item = said.first.slot.row.item
+        stated = bulletin.figures.get(Row(Item.LEADER))
+        if item is Item.LEADER and isinstance(stated, str):
+            return replace(said, value=stated, figures=(figure_of(bulletin, Row(Item.LEADER)),))
+        values = _values(bulletin, Item.SHARE if item is Item.LEADER else item)
+        ahead = margin(values)
+        if ahead is None:
+            return None
+        two = first_two(bulletin, Item.SHARE if item is Item.LEADER else item)
+        figures = tuple(figure_of(bulletin, row) for row in two)
+        return replace(said, value=ahead[0] or "", figures=figures)
+
+    def order(self, said: Printed) -> Printed | None:
+        """As many as were listed, in falling order. The listed keep their places while they tie."""
+        bulletin = self._stands(said.first.bulletin)
+        if bulletin is None:
+            return None
+        listed = [one.slot.row.contender for one in said.figures]
+        values = _values(bulletin, said.first.slot.row.item)
+        codes = sorted(
+            (code for code in values if code != OTHERS),
+            key=lambda code: (-values[code], listed.index(code) if code in listed else len(listed)),
+        )[: len(listed)]
+        rows = [Row(said.first.slot.row.item, code) for code in codes]
+        if not rows:
+            return None
+        figures = tuple(figure_of(bulletin, row) for row in rows)
+        return replace(said, value=" ".join(codes), figures=figures)
+
+    def widest(self, said: Printed) -> Printed | None:
+        """Where the gap is the widest of those that were told."""
+        pairs = zip(said.figures[::2], said.figures[1::2], strict=True)
+        now = [(self._now(one), self._now(other)) for one, other in pairs]
+        told = [(one, other) for one, other in now if one is not None and other is not None]
+        if not told:
+            return None
+
+        def wide(pair: tuple[Cited, Cited]) -> tuple[Decimal | int, bool]:
+            return _difference(pair), pair[0].slot.source.place == said.value
+
+        widest = max(told, key=wide)
+        return replace(said, value=widest[0].slot.source.place, figures=widest)
+
+    def hour(self, said: Printed) -> Printed | None:
+        """The hour the bulletin that stands gives."""
+        bulletin = self._stands(said.first.bulletin)
+        if bulletin is None or not bulletin.figures:
+            return None
+        row = said.first.slot.row
+        row = row if row in bulletin.figures else min(bulletin.figures)
+        figures = (figure_of(bulletin, row),)
+        return replace(said, value=bulletin.as_of.strftime(MINUTE), figures=figures)
+
+    def _now(self, cited: Cited) -> Cited | None:
+        bulletin = self._stands(cited.bulletin)
+        row = cited.slot.row
+        return figure_of(bulletin, row) if bulletin and row in bulletin.figures else None
+
+    def _were_first(self, said: Printed) -> bool:
+        one, other = said.figures
+        if one.bulletin != other.bulletin:
+            return False
+        rows = {one.slot.row, other.slot.row}
+        return rows == set(first_two(self._filed(one.bulletin), one.slot.row.item, rows))
+
+
+_KINDS: Mapping[PrintedKind, Callable[[Afresh, Printed], Printed | None]] = {
+    PrintedKind.FIGURE: Afresh.figure,
+    PrintedKind.LEAD: Afresh.lead,
+    PrintedKind.GAP: Afresh.gap,
+    PrintedKind.LEADER: Afresh.leader,
+    PrintedKind.ORDER: Afresh.order,
+    PrintedKind.WIDEST: Afresh.widest,
+    PrintedKind.HOUR: Afresh.hour,
+}
+
+
+def differing(
+    said: Iterable[Printed], now: Callable[[Printed], Printed | None]
+) -> list[tuple[Printed, Printed | None]]:
+    """What would be printed otherwise now, each with what is right.
+
+    An order is told only where nothing else tells it: somebody else stands first though no leader
+    was named, or somebody who was not listed belongs among them.
+    """
+    found = [(one, fresh) for one in said if not _same(one, fresh := now(one))]
+    led = {one.first.bulletin for one, _ in found if one.kind is PrintedKind.LEADER}
+    return [
+        (one, fresh)
+        for one, fresh in found
+        if one.kind is not PrintedKind.ORDER or one.first.bulletin not in led
+    ]
+
+
+def _same(said: Printed, now: Printed | None) -> bool:
+    if said.kind in (PrintedKind.ORDER, PrintedKind.HOUR, PrintedKind.WIDEST) and now is None:
+        # What was withdrawn is told figure by figure.
+        return True
+    if now is None:
+        return False
+    if said.kind is PrintedKind.ORDER:
+        listed, right = str(said.value).split(), str(now.value).split()
+        return right[0] == listed[0] and set(right) <= set(listed)
+    return now.value == said.value and now.bound is said.bound
+
+
+def _number(said: Printed, value: Value, *figures: Cited) -> Printed:
+    """The same with another number; a bound as the whole points below it, where there are any."""
+    whole = int(value) if said.bound and isinstance(value, Decimal) else 0
+    bound = bool(whole) and value != whole
+    return replace(said, value=whole if bound else value, figures=figures, bound=bound)
+
+
+def _difference(figures: Sequence[Cited]) -> Decimal | int:
+    one, other = (figure.value for figure in figures)
+    return apart(one, other)
+
+
+def _values(bulletin: Bulletin, item: Item) -> dict[str, Decimal]:
+    if item is Item.VOTES:
+        return {code: Decimal(count) for code, count in votes_of(bulletin.figures).items()}
+    return shares_of(bulletin.figures)
+
+
+def first_two(bulletin: Bulletin, item: Item, wanted: Iterable[Row] = ()) -> list[Row]:
+    """The rows of the two that are ahead; among equals those ``wanted`` come first."""
+    values = _values(bulletin, item)
+    near = {row.contender for row in wanted}
+    codes = sorted(
+        (code for code in values if code != OTHERS),
+        key=lambda code: (-values[code], code not in near, code),
+    )
+    return [Row(item, code) for code in codes[:2]]

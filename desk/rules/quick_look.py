@@ -1,0 +1,159 @@
+"""Most bulletins of a night have nothing wrong with them: a few sums find that out.
+
+What stands out here is judged by every rule (`judge.judge`); what is not sure to be clean stands
+out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from desk.facts.election import OTHERS
+from desk.facts.figures import FULL
+from desk.rules.between import LARGE
+from desk.rules.columns import AgencyColumn, Night
+from desk.rules.entries import Entry
+from desk.rules.fit import COARSE
+from desk.rules.moves import SMALL_JUMP
+from desk.rules.spread import Moves, moves_of
+
+
+@dataclass(slots=True, eq=False)
+class Trail:
+    """A column as far as the night has come: ``count`` bulletins of it, the newest of them, and
+    the newest with shares. ``here`` are the place's trails, this one among them."""
+
+    column: AgencyColumn
+    here: list[Trail] = field(default_factory=list)
+    count: int = 0
+    last: Entry | None = None
+    shares: Entry | None = None
+
+    def add(self, entry: Entry) -> None:
+        """The night goes on with this bulletin."""
+        self.count += 1
+        self.last = entry
+        if entry.shares:
+            self.shares = entry
+
+    def drop(self) -> None:
+        """The night goes back to before the newest bulletin."""
+        dropped = self.last
+        self.count -= 1
+        self.last = self.column.entries[self.count - 1] if self.count else None
+        if self.shares is dropped:
+            known = reversed(self.column.entries[: self.count])
+            self.shares = next((entry for entry in known if entry.shares), None)
+
+    @property
+    def rival(self) -> Entry | None:
+        """The other agencies' newest word on the place, as `Case.rival` finds it."""
+        found: Entry | None = None
+        for other in self.here:
+            said = other.shares
+            if said is None or other is self:
+                continue
+            if found is None or said.minute > found.minute:
+                found = said
+        return found
+
+
+class QuickLook:
+    """A few sums over each bulletin of a night: is there nothing that any rule could find?"""
+
+    def __init__(self, night: Night) -> None:
+        self._night = night
+        self._likely = night.limits.unsurprising
+        self._gap = night.limits.milli("check.d404.gap")
+        self._tolerance = night.limits.milli("check.d403.tolerance")
+
+    def moves(self, trail: Trail, entry: Entry, scales: Mapping[str, int]) -> Moves | None:
+        """The moves since the bulletin before, if no rule can have anything to say; or else None.
+
+        It asks `inside`, `moves`, `between` and `suggest` their questions in the order of what
+        they cost. What is rare (votes, leads, a first bulletin) is left to them.
+        """
+        before, night = trail.shares, self._night
+        if before is None or before is not trail.last or before.flagged:
+            return None
+        if entry.votes or entry.stated or entry.turnout or not entry.shares:
+            return None
+        if entry.minute == before.minute or entry.minute < night.close:
+            return None
+        if not _opened_soundly(before, entry, trail.column.boxes) or not _sums_up(entry):
+            return None
+        if entry.shares == before.shares or not entry.shares.keys() <= before.shares.keys():
+            return None
+        rival = trail.rival
+        if rival is not None and not self._agrees(entry, rival):
+            return None
+        if entry.half <= COARSE:
+            key = entry.key
+            for places in night.places_of_shares.values():
+                if key in places:
+                    return None
+        column = trail.column
+        moves = moves_of(before, entry, night.started, column.boxes, scales, column.mean.value)
+        return moves if moves.worst <= self._likely else None
+
+    def _apart(self, entry: Entry, rival: Entry) -> bool:
+        """Whether any share is so far from the other agency's that D404 minds an equal one."""
+        theirs, gap = rival.shares, self._gap
+        return any(
+            abs(value - theirs.get(code, value)) >= gap for code, value in entry.shares.items()
+        )
+
+    def _agrees(self, entry: Entry, rival: Entry) -> bool:
+        """Whether neither D403 nor D404 can be: `between.short_of`, solved for the difference."""
+        theirs, opened, other_opened = rival.shares, entry.opened, rival.opened
+        same = OTHERS not in theirs or theirs.keys() == entry.shares.keys()
+        if opened is None or other_opened is None or opened + other_opened <= FULL:
+            # No common part, so anything is possible: only digits are compared.
+            opened = other_opened = 0
+        room = self._tolerance + entry.half + rival.half + FULL
+        above, below = room - other_opened, opened - room
+        for code, value in entry.shares.items():
+            other = theirs.get(code)
+            if other is None or (code == OTHERS and not same):
+                continue
+            if other == value and value >= LARGE and self._apart(entry, rival):
+                return False
+            if other >= FULL:
+                return False
+            if not below <= value * opened // FULL - other * other_opened // FULL <= above:
+                return False
+        return True
+
+
+def _opened_soundly(before: Entry, entry: Entry, known: int) -> bool:
+    """F203, F207, W301, W312 and a total of boxes that is another place's: none of them."""
+    opened, boxes, total = entry.opened, entry.boxes, entry.total
+    if opened is not None:
+        if before.opened is None:
+            return False
+        jump = opened - before.opened
+        if jump >= SMALL_JUMP or jump + entry.opened_half + before.opened_half < 0:
+            return False
+    if total is not None and total != before.total and abs(total - known) * 50 > known:
+        return False
+    if boxes is None:
+        return opened != 0
+    if boxes == 0:
+        return False
+    if total is None:
+        return boxes * 20 <= known * 21
+    if boxes > total:
+        return False
+    if opened is None or not entry.opened_text:
+        return True
+    return abs(opened * total - FULL * boxes) <= 2 * entry.opened_half * total
+
+
+def _sums_up(entry: Entry) -> bool:
+    """F201, F202 and F207: none of them."""
+    values = entry.shares.values()
+    total = sum(values)
+    if not 0 < total <= FULL + entry.room or max(values) >= FULL:
+        return False
+    return total >= FULL - entry.room or OTHERS not in entry.shares

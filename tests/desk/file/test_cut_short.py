@@ -1,0 +1,171 @@
+"""After a kill during a commit whoever looks takes the half write back first, and reads on."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from desk.facts.codes import Code
+from desk.facts.edits import FileBulletins
+from desk.file import disk, store
+from desk.file.session import Session
+from tests.desk.conftest import (
+    AA,
+    content_of,
+    demonstration,
+    file_now,
+    listing,
+    night_clock,
+    refused,
+    shares,
+)
+from tests.desk.file.cut_short import cut_short
+
+OpenNight = Callable[..., Session]
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="nothing is killed like this there")
+
+# Reads a night as somebody who owns nothing of it.
+AS_NOBODY = """
+import os, sys
+from pathlib import Path
+from desk.facts.codes import Refusal
+from desk.file.session import Session
+import filelock
+
+os.setgid(65534)
+os.setuid(65534)
+try:
+    Session.open_file(Path(sys.argv[1]), read_only=True).close()
+except Refusal as refusal:
+    print(refusal.code)
+else:
+    print("read")
+"""
+
+
+@pytest.fixture
+def evening_file(path: Path) -> Path:
+    """The evening of the demonstration on the disk, open nowhere."""
+    with Session.open_file(path, clock=night_clock) as session:
+        session.record(FileBulletins(demonstration(session.election)))
+    return path
+
+
+@pytest.mark.parametrize("mirror", [False, True], ids=["from the disk", "from its mirror"])
+@pytest.mark.parametrize("read_only", [False, True], ids=["to write", "to read"])
+def test_the_half_write_is_taken_back_and_the_night_is_read(
+    evening_file: Path, open_night: OpenNight, read_only: bool, mirror: bool
+) -> None:
+    before = content_of(evening_file)
+    cut_short(evening_file)
+    session = open_night(read_only=read_only, mirror=mirror)
+    assert len(session.bulletins("ibb", "Beyoğlu")) == 2
+    session.close()
+    assert listing(evening_file.parent) == {"night.secim"}
+    assert content_of(evening_file) == before
+
+
+@pytest.mark.parametrize("mirror", [False, True], ids=["from the disk", "from its mirror"])
+def test_a_desk_that_reads_already_takes_it_back_at_its_next_look(
+    evening_file: Path, open_night: OpenNight, mirror: bool
+) -> None:
+    reader = open_night(read_only=True, mirror=mirror)
+    changed = reader.outside_changes()
+    before = reader.bulletins("ibb", "Beyoğlu")
+    journal = cut_short(evening_file)
+    changed()
+    assert not journal.exists()
+    assert reader.bulletins("ibb", "Beyoğlu") == before
+    with Session.open_file(evening_file, clock=night_clock) as writer:
+        file_now(writer, AA, shares(chp="58.63"))
+    assert changed()
+    assert len(reader.bulletins("ibb", "Beyoğlu")) == 3
+
+
+def test_reading_between_two_looks_takes_it_back_too(
+    evening_file: Path, open_night: OpenNight
+) -> None:
+    reader = open_night(read_only=True, mirror=False)
+    before = reader.bulletins("ibb", "Beyoğlu")
+    cut_short(evening_file)
+    assert reader.bulletins("ibb", "Beyoğlu") == before
+
+
+def test_s904_another_desk_is_at_it(evening_file: Path) -> None:
+    cut_short(evening_file)
+    data = evening_file.read_bytes()
+    lock = store._lock(evening_file)
+    with refused(Code.S904):
+        Session.open_file(evening_file, read_only=True)
+    assert evening_file.read_bytes() == data
+    store._give_back(lock)
+    Session.open_file(evening_file, read_only=True).close()
+
+
+def test_the_other_desk_takes_it_back_while_this_one_waits(
+    evening_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cut_short(evening_file)
+    lock = store._lock(evening_file)
+
+    def meanwhile(_: float) -> None:
+        disk.connect(evening_file).close()
+
+    monkeypatch.setattr(store, "sleep", meanwhile)
+    with Session.open_file(evening_file, read_only=True) as session:
+        assert len(session.bulletins("ibb", "Beyoğlu")) == 2
+    store._give_back(lock)
+
+
+def test_s916_where_nothing_can_be_written(evening_file: Path) -> None:
+    cut_short(evening_file)
+    names, data = listing(evening_file.parent), evening_file.read_bytes()
+    # Root may write anywhere; where the lock should be, a folder stands in everybody's way.
+    (evening_file.parent / ".night.secim.lock").mkdir()
+    with refused(Code.S916) as refusal:
+        Session.open_file(evening_file, read_only=True)
+    assert refusal.value.values["file"] == str(evening_file)
+    assert evening_file.read_bytes() == data
+    assert listing(evening_file.parent) == {*names, ".night.secim.lock"}
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "getuid") or os.getuid() != 0, reason="only root can be somebody else"
+)
+@pytest.mark.parametrize("folder", ["may be written", "may only be read"])
+def test_s916_the_night_of_somebody_else(evening_file: Path, folder: str) -> None:
+    cut_short(evening_file)
+    data = evening_file.read_bytes()
+    for parent in (evening_file.parent, *evening_file.parent.parents[:3]):
+        parent.chmod(0o755)
+    if folder == "may be written":
+        evening_file.parent.chmod(0o777)
+    evening_file.chmod(0o644)
+    run = subprocess.run(
+        [sys.executable, "-c", AS_NOBODY, str(evening_file)],
+        cwd=store.Path(store.__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (run.stdout.split(), run.stderr) == (["S916"], "")
+    assert evening_file.read_bytes() == data
+
+
+def test_a_copy_made_in_the_middle_of_a_commit_is_the_night_before(
+    evening_file: Path, tmp_path: Path
+) -> None:
+    before = content_of(evening_file)
+    journal = cut_short(evening_file)
+    copy = tmp_path / "copy.secim"
+    shutil.copy(evening_file, copy)
+    shutil.copy(journal, tmp_path / "copy.secim-journal")
+    Session.open_file(copy, read_only=True).close()
+    assert content_of(copy) == before
