@@ -157,6 +157,14 @@ class Code(StrEnum):
     W311 = "W311"
     # The opened share jumped far beyond the agency's own pace.
     W312 = "W312"
+    # The two largest counts of votes are, to the last digit, those an agency gave of another
+    # district before: counts repeat by chance far less often than shares do.
+    W313 = "W313"
+    # The first bulletin of a place turns last election's two leaders over, further than the
+    # threshold, and no other agency says so.
+    W314 = "W314"
+    # A share moved although every box was opened before.
+    W315 = "W315"
     # The gap between the agencies is above the threshold for this stage of the count.
     D401 = "D401"
     # The two agencies name different leaders.

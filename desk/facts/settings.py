@@ -109,6 +109,10 @@ THRESHOLDS: dict[str, Threshold] = {
     "check.w311.votes": Threshold("70", most="1000"),
     # How many times its usual step the opened share may jump.
     "check.w312.likelihood": Threshold("5", least="1", most="50"),
+    # From how many votes on the smaller of two counts is no chance when both repeat.
+    "check.w313.votes": Threshold("100", most="1000000"),
+    # How far last time's lead must have turned over in a place's first bulletin, in points.
+    "check.w314.points": Threshold("50", most="200"),
     # From which gap on the agencies disagree, in points: below 10 per cent opened, below 50,
     # below 90, above, and where the opened share was not given.
     "check.d401.start": Threshold("8"),

@@ -218,8 +218,9 @@ def _standing_headline(writer: Writer, provinces: Sequence[SideBySide]) -> str:
         where = writer.at_place(side.place)
         if side.leaders_differ or len(leads) == 1:
             return f"{where} {leaders_apart(writer, leads)}"
-        for led in leads.values():
-            return f"{where} {writer.name(led.leader or '')} önde{writer.rest(led)}"
+        if leads:
+            rests = "".join(writer.rest(led) for led in leads.values())
+            return f"{where} {writer.name(next(iter(leads.values())).leader or '')} önde{rests}"
     return f"{capital(writer.style.suffixed(writer.race.title, 'loc'))} son durum"
 
 

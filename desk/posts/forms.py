@@ -36,6 +36,12 @@ from desk.posts.ties import NUMBER
 MOST = 280
 """Signs of the short form, as the networks count them."""
 
+UNPUBLISHED = "YAYIMLANMADI – yayın defterinde yok."
+"""What stands over a copy of a post that is in no ledger."""
+
+RETRACTED = "GERİ ÇEKİLDİ – artık yayında değil."
+"""What stands over a copy of a post that was taken back."""
+
 _TURNING = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u2028\u2029"
 )

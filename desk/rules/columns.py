@@ -6,6 +6,7 @@ Built once from the session; a change of some columns re-reads only those. Holds
 from __future__ import annotations
 
 import json
+import sys
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -29,6 +30,48 @@ USUAL_BOXES = 300
 """Ballot boxes of a district whose count is not known."""
 
 
+VotesKey = tuple[str, int, str, int]
+"""The two largest counts of votes of a bulletin, and whose they are."""
+
+
+def votes_key(entry: Entry) -> VotesKey | None:
+    """What a bulletin's votes are known by; None where it counts fewer than two contenders."""
+    named = sorted(
+        ((count, code) for code, count in entry.votes.items() if code != OTHERS), reverse=True
+    )
+    if len(named) < 2:
+        return None
+    (first, who), (second, other) = named[:2]
+    return who, first, other, second
+
+
+@dataclass(slots=True)
+class VotesIndex:
+    """Where the same votes were given, and when; every column of a night keeps its own in it."""
+
+    found: dict[VotesKey, set[tuple[int, int, str]]] = field(default_factory=dict)
+
+    def put(self, place: str, entries: Iterable[Entry]) -> None:
+        """Remember the votes of a place."""
+        for entry in entries:
+            if entry.votes and (key := votes_key(entry)) is not None:
+                self.found.setdefault(key, set()).add((entry.minute, entry.id, place))
+
+    def drop(self, place: str, entries: Iterable[Entry]) -> None:
+        """Forget them again."""
+        for entry in entries:
+            if entry.votes and (key := votes_key(entry)) is not None:
+                self.found.get(key, set()).discard((entry.minute, entry.id, place))
+
+    def elsewhere(self, entry: Entry, place: str) -> str:
+        """The other place these votes were last given for before; empty if there is none."""
+        key = votes_key(entry)
+        known = self.found.get(key, ()) if key is not None else ()
+        now = (entry.minute, entry.id or sys.maxsize)
+        earlier = [one for one in known if one[:2] < now and one[2] != place]
+        return max(earlier)[2] if earlier else ""
+
+
 @dataclass(slots=True)
 class AgencyColumn:
     """One agency's standing bulletins of one place, oldest first."""
@@ -40,9 +83,14 @@ class AgencyColumn:
     entries: list[Entry] = field(default_factory=list)
     minutes: list[int] = field(default_factory=list)
     mean: Mean = field(default_factory=column_mean)
+    votes: VotesIndex = field(default_factory=VotesIndex)
 
     def put(self, entries: Iterable[Entry]) -> None:
         """Fill the column anew."""
+        entries = list(entries)
+        if not self.province:
+            self.votes.drop(self.source.place, self.entries)
+            self.votes.put(self.source.place, entries)
         self.entries = sorted(entries, key=lambda entry: (entry.minute, entry.id))
         self.minutes = [entry.minute for entry in self.entries]
 
@@ -85,6 +133,7 @@ class Night:
     closing: dict[tuple[str, frozenset[str]], list[int]] = field(default_factory=dict)
     places_of_shares: dict[str, dict[Key, str]] = field(default_factory=dict)
     repeats: dict[str, list[int]] = field(default_factory=dict)
+    votes: VotesIndex = field(default_factory=VotesIndex)
     started: int = 0
     patience: int = PATIENCE
     close: int = 0
@@ -124,6 +173,7 @@ class Night:
             known.boxes or USUAL_BOXES,
             known.registered,
             known.kind is PlaceKind.PROVINCE,
+            votes=self.votes,
         )
         self.columns[agency, place] = column
         ranks = self._ranks

@@ -37,7 +37,10 @@ def judge(case: Case) -> list[Finding]:
     )
     found += inside.rules(case)
     moved_little = _moved_little(case)
-    if not moved_little:
+    if after_all := moves.w315(case):
+        # No box is left to carry it: what the new boxes must hold or make likely says nothing.
+        found += after_all
+    elif not moved_little:
         found += _moved(case)
     if case.before is not None:
         if entry.shares == case.before.shares:
@@ -143,6 +146,7 @@ def is_move(finding: Finding) -> bool:
         Code.W307,
         Code.W308,
         Code.W312,
+        Code.W315,
     )
 
 

@@ -1,4 +1,4 @@
-"""What one agency's bulletin says against its own night: W301 to W304, W309 to W312.
+"""What one agency's bulletin says against its own night: W301 to W304, W309 to W315.
 
 A move is judged by the boxes opened in between, a first bulletin by the agency's other places and
 by last time; likelihoods come from `spread` and `case`. The other agency's word never decides.
@@ -14,7 +14,7 @@ from desk.facts.codes import Code
 from desk.facts.election import OTHERS
 from desk.facts.figures import FULL, exact, milli, points
 from desk.rules.case import ENOUGH_PLACES, NEARLY_DONE, Case, own_steps
-from desk.rules.columns import AgencyColumn, Night
+from desk.rules.columns import AgencyColumn, Night, votes_key
 from desk.rules.entries import Entry
 from desk.rules.fault import Fault
 from desk.rules.inside import BOXES, OPENED
@@ -218,10 +218,12 @@ def rules(case: Case) -> list[Fault]:
     found: list[Fault] = []
     if case.before is None and case.entry.shares:
         found += w309(case)
+        found += w314(case)
         if case.column.province:
             found += w310(case)
     if case.entry.votes:
         found += w311_votes(case)
+        found += w313(case)
     if case.entry.turnout:
         found += w311_turnout(case)
     return found
@@ -331,6 +333,73 @@ def _per_box(case: Case, entry: Entry) -> tuple[int, int] | None:
         return None
     valid = sum(entry.votes[code] for code in named) * FULL // share
     return valid * 1000 // boxes, boxes
+
+
+def w313(case: Case) -> Iterator[Fault]:
+    """The votes of another district to the last digit."""
+    new, place = case.entry, case.source.place
+    key = votes_key(new)
+    if key is None or case.column.province:
+        return
+    who, first, other, second = key
+    if second * 1000 < case.night.limits.milli("check.w313.votes"):
+        return
+    if elsewhere := case.night.votes.elsewhere(new, place):
+        rows = (Row(Item.VOTES, who), Row(Item.VOTES, other))
+        yield Fault(Code.W313, rows, {"who": who, "votes": str(first), "place_other": elsewhere})
+
+
+def w314(case: Case) -> Iterator[Fault]:
+    """A first bulletin with last time's two leaders the other way round, alone with that."""
+    then = case.night.baseline.places.get(case.source.place)
+    ranked = sorted((then.shares if then is not None else {}).items(), key=lambda one: -one[1])
+    named = [code for code, _ in ranked if code != OTHERS][:2]
+    if then is None or len(named) < 2:
+        return
+    first, second = named
+    ahead = then.shares[first] - then.shares[second]
+    now = _ahead(case.entry, first, second)
+    if now is None or now >= 0 or ahead - now <= case.night.limits.milli("check.w314.points"):
+        return
+    theirs = _ahead(case.rival, first, second) if case.rival is not None else None
+    if theirs is not None and theirs < 0:
+        return
+    rows = (Row(Item.SHARE, first), Row(Item.SHARE, second))
+    values = {"who": first, "now": exact(case.entry.shares[first])}
+    values |= {"usual": points(then.shares[first]), "moved": points(ahead - now)}
+    yield Fault(Code.W314, rows, values | {"second": second})
+
+
+def _ahead(entry: Entry, first: str, second: str) -> int | None:
+    """By how much one contender is ahead of another; None where one of them is not named."""
+    shares = entry.shares
+    return shares[first] - shares[second] if first in shares and second in shares else None
+
+
+def w315(case: Case) -> list[Fault]:
+    """Shares that move although there was nothing left to open."""
+    anchor, new = case.trusted or case.before, case.entry
+    if anchor is None or not counted_out(anchor):
+        return []
+    room = anchor.half + new.half
+    same = anchor.shares.keys() == new.shares.keys()
+    moved = {
+        code: abs(share - anchor.shares[code])
+        for code, share in new.shares.items()
+        if code in anchor.shares and (same or code != OTHERS)
+    }
+    who = max(moved, key=lambda code: moved[code], default="")
+    if not who or moved[who] <= room:
+        return []
+    values = {"who": who, "before": exact(anchor.shares[who]), "now": exact(new.shares[who])}
+    return [Fault(Code.W315, (Row(Item.SHARE, who),), values)]
+
+
+def counted_out(entry: Entry) -> bool:
+    """Whether every box was opened: by the boxes where they are told, else by the share."""
+    if entry.boxes is not None and entry.total is not None:
+        return entry.boxes >= entry.total
+    return entry.opened is not None and entry.opened >= FULL
 
 
 def w311_turnout(case: Case) -> Iterator[Fault]:

@@ -77,6 +77,8 @@ class QuickLook:
         before, night = trail.shares, self._night
         if before is None or before is not trail.last or before.flagged:
             return None
+        if before.opened is not None and before.opened >= FULL:
+            return None
         if entry.votes or entry.stated or entry.turnout or not entry.shares:
             return None
         if entry.minute == before.minute or entry.minute < night.close:

@@ -655,7 +655,7 @@ oy</translation>
     </message>
     <message>
         <source>The gaps are being worked out…</source>
-        <translation type="unfinished"></translation>
+        <translation>Farklar hesaplanıyor…</translation>
     </message>
 </context>
 <context>
@@ -918,6 +918,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Önce yanıtlayın:</translation>
     </message>
     <message>
+        <source>Stopped ({n} in the way; Ctrl+Enter asks for a reason): {first}</source>
+        <translation>Durduruldu (önünde {n} engel var; Ctrl+Enter gerekçe sorar): {first}</translation>
+    </message>
+    <message>
         <source>Stopped ({n} in the way; F6 goes to the list): {first}</source>
         <translation>Durduruldu (önünde {n} engel var; listeye F6 ile gidilir): {first}</translation>
     </message>
@@ -949,12 +953,20 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Yayımla ve kopyala</translation>
     </message>
     <message>
+        <source>Stopped: mend it, or type a reason; Enter publishes with it.</source>
+        <translation>Durduruldu: düzeltin ya da bir gerekçe yazın; Enter o gerekçeyle yayımlar.</translation>
+    </message>
+    <message>
         <source>The broadcast ban takes no reason: say when it was lifted.</source>
         <translation>Yayın yasağı gerekçeyle aşılamaz: ne zaman kaldırıldığını yazın.</translation>
     </message>
     <message>
         <source>Posts corrected: {posts}. Printed and wrong now: {n}. The old post gets this mark too.</source>
         <translation>Düzeltilen gönderi: {posts}. Yazılıp artık yanlış olan: {n}. Eski gönderi de bu notla işaretlenir.</translation>
+    </message>
+    <message>
+        <source>Copied, but not published: it is not in the ledger.</source>
+        <translation>Kopyalandı ama yayımlanmadı: yayın defterinde yok.</translation>
     </message>
     <message>
         <source>No published post is wrong now.</source>
@@ -1349,7 +1361,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>Findings are being worked out…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bulgular hesaplanıyor…</translation>
     </message>
     <message>
         <source>Findings: {n}</source>
@@ -1390,10 +1402,6 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
 <context>
     <name>GatePanel</name>
     <message>
-        <source>Overrule the gate</source>
-        <translation>Engele rağmen yayımla</translation>
-    </message>
-    <message>
         <source>What stands in the way of the post</source>
         <translation>Gönderinin önündeki engeller</translation>
     </message>
@@ -1402,12 +1410,16 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Yerine git</translation>
     </message>
     <message>
-        <source>Nothing stands in the way.</source>
-        <translation>Yayımlamaya engel yok.</translation>
+        <source>Reason to publish all the same</source>
+        <translation>Yine de yayımlama gerekçesi</translation>
     </message>
     <message>
-        <source>Overruled: {reason}</source>
-        <translation>Engele rağmen, gerekçe: {reason}</translation>
+        <source>Publish with this reason</source>
+        <translation>Bu gerekçeyle yayımla</translation>
+    </message>
+    <message>
+        <source>Nothing stands in the way.</source>
+        <translation>Yayımlamaya engel yok.</translation>
     </message>
     <message>
         <source>In the way of this post: {n}</source>
@@ -1424,14 +1436,6 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Accept the finding…</source>
         <translation>Bulguyu kabul et…</translation>
-    </message>
-    <message>
-        <source>Take the overruling back</source>
-        <translation>Gerekçeyi geri al</translation>
-    </message>
-    <message>
-        <source>Overrule with a reason…</source>
-        <translation>Gerekçeyle engeli geç…</translation>
     </message>
 </context>
 <context>
@@ -1719,6 +1723,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Metin ve HTML olarak kopyalandı: {headline}</translation>
     </message>
     <message>
+        <source>Copied, but retracted: {headline}</source>
+        <translation>Kopyalandı ama bu gönderi geri çekilmişti: {headline}</translation>
+    </message>
+    <message>
         <source>Search in every post: type</source>
         <translation>Bütün gönderilerde ara: yazmaya başlayın</translation>
     </message>
@@ -1965,8 +1973,12 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Yayın defterinde ve panoda: {headline}. Geri çekmek için: Ctrl+6, Del.</translation>
     </message>
     <message>
-        <source>Copied as text and HTML, not in the ledger: {headline}</source>
-        <translation>Metin ve HTML olarak kopyalandı, deftere yazılmadı: {headline}</translation>
+        <source>Copied as text and HTML: {headline}</source>
+        <translation>Metin ve HTML olarak kopyalandı: {headline}</translation>
+    </message>
+    <message>
+        <source>Copied, but not published: it is not in the ledger.</source>
+        <translation>Kopyalandı ama yayımlanmadı: yayın defterinde yok.</translation>
     </message>
     <message>
         <source>Saved: {file}</source>
@@ -2028,7 +2040,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>Findings are being worked out…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bulgular hesaplanıyor…</translation>
     </message>
     <message>
         <source>Accepted because: {reason}</source>
@@ -2705,6 +2717,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>your own</source>
         <translation>kendi şablonunuz</translation>
+    </message>
+    <message>
+        <source>Copied, but not published: it is not in the ledger.</source>
+        <translation>Kopyalandı ama yayımlanmadı: yayın defterinde yok.</translation>
     </message>
     <message>
         <source>A line that begins with # is the headline, ## a heading, - a line of a list, &gt; a quotation, = the closing line; any other is running text. A number typed into a template is backed by no figure, and the gate stops it.</source>

@@ -206,10 +206,15 @@ class ComposerPage(NightPage):
     # Out
 
     def publish(self) -> None:
-        """Ctrl+Enter: into the ledger and onto the clipboard, if the gate lets it."""
-        if (post := self._ready()) is not None and self.out.publish(
-            post, self.preview.gate.overruled
-        ):
+        """Ctrl+Enter: into the ledger and onto the clipboard, if the gate lets it.
+
+        Where a reason would be enough the keys go to where it is typed, and Enter comes back here.
+        """
+        post, gate = self._ready(), self.preview.gate
+        if post is None and self._is_whole and gate.blocks:
+            gate.ask_reason()
+        elif post is not None and self.out.publish(post, gate.overruled):
+            gate.reason.clear()
             self.state = after(self.state, ComposerEvent.PUBLISHED)
             self.ask.show_under_way(self.drafts.keep(self._draft))
 
@@ -241,11 +246,13 @@ class ComposerPage(NightPage):
             self.message.complain(self._why)
         elif not draft.complete:
             self.message.complain(self.tr("A post needs a headline and a text under it."))
-        elif self._moves or self._asks_otherwise:
+        elif not self._is_whole:
             self.message.complain(self.tr("Answer first:") + " " + self.text.question.label.text())
-        elif gate.blocks:
+        elif gate.blocks and self.out.mark_of(self.post):
             first = texts.obstacle_text(gate.obstacles[0], current_language())
-            text = self.tr("Stopped ({n} in the way; F6 goes to the list): {first}")
+            text = self.tr("Stopped ({n} in the way; Ctrl+Enter asks for a reason): {first}")
+            if not gate.may_be_overruled:
+                text = self.tr("Stopped ({n} in the way; F6 goes to the list): {first}")
             self.message.complain(text.format(n=len(gate.obstacles), first=first))
         else:
             return self.post
@@ -296,11 +303,16 @@ class ComposerPage(NightPage):
     def _connect(self) -> None:
         self.ask.asked.connect(self._choose)
         self.text.rewritten.connect(self._rewritten)
+        for edit in (self.text.headline, self.text.body):
+            edit.copied.connect(self._say_copied)
         self.text.question.answered.connect(self.answer)
         self.preview.publish.clicked.connect(self.publish)
         self.preview.copy.clicked.connect(self.copy_post)
         self.preview.save.clicked.connect(self.save)
         self.preview.picture.copy_wanted.connect(self.copy_picture)
+        self.preview.mark_copies(lambda: self.out.mark_of(self.post))
+        self.preview.copied.connect(self._say_copied)
+        self.preview.gate.publish_wanted.connect(self.publish)
         self.preview.gate.jump_wanted.connect(self.numbers.jump)
         serve(self.preview.gate, self._night)
         self._bridge.changed.connect(self._take_change)
@@ -358,6 +370,12 @@ class ComposerPage(NightPage):
             self.ask.name_places()
 
     @property
+    def _is_whole(self) -> bool:
+        """Whether only the gate can stand in the way: all is there, and no question is open."""
+        asked = bool(self._moves) or self._asks_otherwise
+        return self._draft is not None and self._draft.complete and not asked
+
+    @property
     def _has_written(self) -> bool:
         """Whether she has written what the draft does not hold yet."""
         return self._draft is not None and self.text.is_ahead
@@ -366,6 +384,10 @@ class ComposerPage(NightPage):
     def _asks_otherwise(self) -> bool:
         """Whether what she has rewritten was begun for something else than is asked for now."""
         return self._draft is not None and self._draft.touched and self._draft.ask != self._asked
+
+    def _say_copied(self) -> None:
+        if self.out.mark_of(self.post):
+            self.out.say_unpublished()
 
     def _take_written(self) -> None:
         if self._draft is not None and self.text.is_ahead:

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
@@ -34,9 +33,10 @@ from ui import texts
 from ui.night.page import OpenNight
 from ui.posts import own_templates
 from ui.posts.gate import GatePanel, serve
+from ui.posts.marked import MarkedPage
+from ui.posts.out import copy_post
 from ui.texts import names as shown
 from ui.texts.language import current as current_language
-from ui.widgets.clipboard import put
 from ui.widgets.keys import key_sequence
 from ui.widgets.message import MessageLine
 
@@ -63,7 +63,8 @@ class CorrectionDialog(QDialog):
         self.headline.setClearButtonEnabled(True)
         self.headline.setAccessibleName(self.tr("Headline"))
         self.headline.setToolTip(self.tr("Leave it empty for the computed headline"))
-        self.preview = QTextBrowser(self)
+        self.preview = MarkedPage(self)
+        self.preview.mark = lambda: forms.UNPUBLISHED
         self.preview.setObjectName("correction.preview")
         self.preview.setAccessibleName(self.tr("Preview of the correction"))
         self.preview.setOpenLinks(False)
@@ -76,6 +77,8 @@ class CorrectionDialog(QDialog):
         self._lay_out()
         # A jump leads to a cell behind this dialog: it makes way first.
         self.gate.jump_wanted.connect(lambda _: self.reject())
+        self.gate.publish_wanted.connect(self.publish)
+        self.preview.copied.connect(self._say_copied)
         serve(self.gate, night)
         self.headline.textChanged.connect(self.compose)
         night.bridge.changed.connect(self._take_change)
@@ -110,12 +113,16 @@ class CorrectionDialog(QDialog):
         self.compose()
         if self._post is None:
             return
-        if self.gate.blocks and not (self.gate.may_be_overruled and self.gate.overrule()):
-            if not self.gate.may_be_overruled:
+        if self.gate.blocks:
+            if self.gate.ask_reason():
+                self.message.complain(
+                    self.tr("Stopped: mend it, or type a reason; Enter publishes with it.")
+                )
+            else:
                 self.message.complain(
                     self.tr("The broadcast ban takes no reason: say when it was lifted.")
                 )
-            self.gate.take_keys()
+                self.gate.take_keys()
             return
         bridge = self._night.bridge
         # From here on this draft is the post: what changes behind it is no reason to draft anew.
@@ -143,6 +150,9 @@ class CorrectionDialog(QDialog):
         self.about.setText(text.format(posts=posts, n=count))
         self.headline.setPlaceholderText(self._post.headline if self._post else "")
 
+    def _say_copied(self) -> None:
+        self.message.say(self.tr("Copied, but not published: it is not in the ledger."))
+
     def _take_change(self, _change: Change) -> None:
         self.compose()
 
@@ -162,11 +172,6 @@ class CorrectionDialog(QDialog):
         layout.addWidget(self.message)
         layout.addWidget(buttons)
         self.resize(760, 620)
-
-
-def copy_post(post: Post) -> None:
-    """A post on the clipboard as text and HTML at once."""
-    put(forms.to_text(post), forms.to_html(post))
 
 
 def correct_posts(night: OpenNight, chosen: Sequence[WrongPost] = ()) -> int:

@@ -73,6 +73,8 @@ class ChipEdit(QTextEdit):
     """The held number beside the caret (a `Piece`), or None."""
     left = Signal(int)
     """The caret wants to go on below (1) or above (-1) this text."""
+    copied = Signal()
+    """Some of it has been copied, for this window or for another program."""
     about_wanted = Signal(object, QPoint)
     """What is there to be said of a number, at a point of the screen."""
 
@@ -248,6 +250,7 @@ class ChipEdit(QTextEdit):
         data.setText("\n".join("".join(piece.text for piece in pieces) for pieces in blocks))
         told = [[[piece.text, number_of(piece)] for piece in pieces] for pieces in blocks]
         data.setData(PIECES, json.dumps(told).encode())
+        self.copied.emit()
         return data
 
     def insertFromMimeData(self, source: QMimeData) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QGridLayout,
     QLabel,
+    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -60,15 +61,14 @@ class GatePanel(QWidget):
     """A P502 `Obstacle` whose findings are to be accepted with a reason."""
     ban_wanted = Signal()
     """The ban's switch is to be shown."""
-    changed = Signal()
-    """The gate has been overruled, or that was taken back."""
+    publish_wanted = Signal()
+    """A reason is given: the post is to go out with it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("gate")
         self._obstacles: tuple[Obstacle, ...] = ()
         self._election: Election | None = None
-        self._overruled = ""
         self.title = QLabel(self)
         self.title.setObjectName("gate.title")
         self.title.setWordWrap(True)
@@ -83,7 +83,7 @@ class GatePanel(QWidget):
         acts: dict[str, Callable[[], object]] = {
             "jump": self._jump,
             "remedy": self._mend,
-            "overrule": self.overrule,
+            "overrule": self._publish,
         }
         self.buttons = {name: QPushButton(self) for name in acts}
         self._line = QWidget(self)
@@ -97,7 +97,12 @@ class GatePanel(QWidget):
             self.buttons[name].clicked.connect(lambda _=False, act=act: act())
         line.addWidget(self.buttons["jump"], 0, 0)
         line.addWidget(self.buttons["remedy"], 0, 1)
-        line.addWidget(self.buttons["overrule"], 1, 0, 1, 2)
+        self.reason = QLineEdit(self)
+        self.reason.setObjectName("gate.reason")
+        self.reason.installEventFilter(self)
+        self.reason.textChanged.connect(lambda _: self._enable())
+        line.addWidget(self.reason, 1, 0, 1, 2)
+        line.addWidget(self.buttons["overrule"], 2, 0, 1, 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.title)
@@ -108,7 +113,7 @@ class GatePanel(QWidget):
         self.retranslate()
 
     def show_obstacles(self, election: Election, obstacles: Sequence[Obstacle]) -> None:
-        """Show what stands in a post's way now; an overruling holds for just what it was given for.
+        """Show what stands in a post's way now; a reason holds for just what it was given for.
 
         The chosen line stays chosen if it is still there.
         """
@@ -117,7 +122,7 @@ class GatePanel(QWidget):
         if fresh == self._obstacles and election is self._election:
             return
         if set(map(_key, fresh)) - set(map(_key, self._obstacles)):
-            self._overruled = ""
+            self.reason.clear()
         kept = self.current()
         self._obstacles, self._election = fresh, election
         self._fill(kept)
@@ -129,13 +134,14 @@ class GatePanel(QWidget):
 
     @property
     def overruled(self) -> str:
-        """Why the gate is overruled; nothing if it is not, or if nothing stands in the way."""
-        return self._overruled if self._obstacles else ""
+        """The reason to publish all the same; nothing if none is given, or none would help."""
+        reason = " ".join(self.reason.text().split())
+        return reason if self._obstacles and self.may_be_overruled else ""
 
     @property
     def blocks(self) -> bool:
         """Whether the post may not go out as things are."""
-        return bool(self._obstacles) and not (self.may_be_overruled and self._overruled)
+        return bool(self._obstacles) and not self.overruled
 
     @property
     def may_be_overruled(self) -> bool:
@@ -147,16 +153,12 @@ class GatePanel(QWidget):
         row = self.list.currentRow()
         return self._obstacles[row] if 0 <= row < len(self._obstacles) else None
 
-    def overrule(self) -> bool:
-        """Ask for a reason to publish all the same, or take one back; whether the way is free."""
-        if self._overruled:
-            self._overruled = ""
-        elif self._obstacles and self.may_be_overruled:
-            self._overruled = ask_reason(self, self.tr("Overrule the gate"))
-        self._say()
-        self._enable()
-        self.changed.emit()
-        return not self.blocks
+    def ask_reason(self) -> bool:
+        """Put the focus where the reason is typed; False if none would help."""
+        if not self.may_be_overruled or not self._obstacles:
+            return False
+        self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def take_keys(self) -> None:
         """Put the focus in the list."""
@@ -167,6 +169,11 @@ class GatePanel(QWidget):
         self.list.setAccessibleName(self.tr("What stands in the way of the post"))
         self.buttons["jump"].setText(self.tr("Go to it"))
         self.buttons["jump"].setToolTip(self.tr("Go to it") + " (Enter)")
+        reason = self.tr("Reason to publish all the same")
+        self.reason.setPlaceholderText(reason)
+        self.reason.setAccessibleName(reason)
+        self.buttons["overrule"].setText(self.tr("Publish with this reason"))
+        self.buttons["overrule"].setToolTip(self.tr("Publish with this reason") + " (Enter)")
         self._fill(self.current())
 
     def changeEvent(self, event: QEvent) -> None:
@@ -178,6 +185,8 @@ class GatePanel(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if watched is self.reason:
+                return self._key_of_reason(event) or super().eventFilter(watched, event)
             acts = {
                 Qt.Key.Key_Return: self._jump,
                 Qt.Key.Key_Enter: self._jump,
@@ -188,6 +197,25 @@ class GatePanel(QWidget):
                 act()
                 return True
         return super().eventFilter(watched, event)
+
+    def _key_of_reason(self, event: QKeyEvent) -> bool:
+        """Enter publishes with the reason, Esc gives it up; whether the key was one of them."""
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._publish()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.reason.clear()
+            self.take_keys()
+        else:
+            return False
+        return True
+
+    def _publish(self) -> None:
+        if self.overruled:
+            self.publish_wanted.emit()
+        else:
+            self.ask_reason()
 
     def _jump(self) -> None:
         if (obstacle := self.current()) is not None and _has_target(obstacle):
@@ -231,8 +259,6 @@ class GatePanel(QWidget):
     def _say(self) -> None:
         if not self._obstacles:
             text = f"{CLEAR} " + self.tr("Nothing stands in the way.")
-        elif not self.blocks:
-            text = self.tr("Overruled: {reason}").format(reason=self._overruled)
         else:
             text = self.tr("In the way of this post: {n}").format(n=len(self._obstacles))
         self.title.setText(text)
@@ -248,12 +274,10 @@ class GatePanel(QWidget):
         self.buttons["remedy"].setText(remedy)
         self.buttons["remedy"].setToolTip(f"{remedy} ({space})")
         self.buttons["remedy"].setVisible(bool(remedy))
-        self.buttons["overrule"].setText(
-            self.tr("Take the overruling back")
-            if self._overruled
-            else self.tr("Overrule with a reason…")
-        )
-        self.buttons["overrule"].setVisible(bool(self._obstacles) and self.may_be_overruled)
+        may = bool(self._obstacles) and self.may_be_overruled
+        self.buttons["overrule"].setEnabled(bool(self.overruled))
+        for widget in (self.reason, self.buttons["overrule"]):
+            widget.setVisible(may)
 
 
 def serve(panel: GatePanel, night: OpenNight) -> None:

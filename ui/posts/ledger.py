@@ -29,11 +29,13 @@ from desk.facts.bulletin import Slot
 from desk.facts.edits import Change, Restore, Retract
 from desk.file.post_rows import LedgerEntry
 from desk.posts import ledger
+from desk.posts.forms import RETRACTED
 from desk.posts.ledger import WrongPost
 from ui.night.page import NightPage, OpenNight
-from ui.posts.correction import copy_post, correct_posts
+from ui.posts.correction import correct_posts
 from ui.posts.ledger_detail import LedgerDetail
 from ui.posts.ledger_model import LedgerColumn, LedgerModel, Only
+from ui.posts.out import copy_post
 from ui.texts import names as shown
 from ui.texts.names import slot_label
 from ui.widgets.clipboard import copy_selection
@@ -191,10 +193,12 @@ class LedgerPage(NightPage):
         """Put the post on the clipboard once more, as it went out."""
         entry = self.entry()
         if entry is not None:
-            copy_post(ledger.post(self._bridge.session, entry.number))
-            self.message.say(
-                self.tr("Copied as text and HTML: {headline}").format(headline=entry.headline)
-            )
+            mark = RETRACTED if entry.retracted is not None else ""
+            copy_post(ledger.post(self._bridge.session, entry.number), mark)
+            said = self.tr("Copied as text and HTML: {headline}")
+            if mark:
+                said = self.tr("Copied, but retracted: {headline}")
+            self.message.say(said.format(headline=entry.headline))
 
     def jump(self) -> None:
         """Go to the cell of the figure under the cursor."""

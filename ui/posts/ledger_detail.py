@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
     QSplitter,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
@@ -23,9 +22,10 @@ from desk.facts.bulletin import Slot
 from desk.facts.election import Election
 from desk.file.post_rows import LedgerEntry
 from desk.posts import ledger
-from desk.posts.forms import html_of
+from desk.posts.forms import RETRACTED, html_of
 from desk.posts.ledger import Became, Fate, WrongPost
 from ui.night.bridge import Bridge
+from ui.posts.marked import MarkedPage
 from ui.texts import names as shown
 from ui.texts.names import VALUE_ROLE
 from ui.widgets import theme
@@ -49,7 +49,8 @@ class LedgerDetail(QWidget):
         self.about.setWordWrap(True)
         self.about.setTextFormat(Qt.TextFormat.PlainText)
         self.about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.text = QTextBrowser(self)
+        self.text = MarkedPage(self)
+        self.text.mark = self._mark
         self.text.setObjectName("ledger.text")
         self.text.setOpenLinks(False)
         self.text.setTabChangesFocus(True)
@@ -110,6 +111,11 @@ class LedgerDetail(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
+
+    def _mark(self) -> str:
+        """What stands over what is copied out of a post that was taken back."""
+        retracted = self._shown is not None and self._shown[0].retracted is not None
+        return RETRACTED if retracted else ""
 
     def _tell(self, entry: LedgerEntry, wrong: WrongPost | None) -> None:
         by = self.tr("Published by {who}").format(who=entry.published_by)

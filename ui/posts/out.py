@@ -19,6 +19,7 @@ from ui.charts import out as charts_out
 from ui.night.bridge import Bridge
 from ui.night.messages import Lasts
 from ui.posts import saving
+from ui.posts.marked import html_with_mark, with_mark
 from ui.texts.language import current as current_language
 from ui.widgets.clipboard import put
 
@@ -48,7 +49,7 @@ class Outbox(QObject):
     def publish(self, post: Post, overruled: str) -> bool:
         """Into the ledger, then onto the clipboard; False if it went nowhere or was there."""
         if self._last is not None and self.is_out(post):
-            self._put(self._last[1])
+            copy_post(self._last[1])
             self._message.say(
                 self.tr("Already in the ledger as it stands; copied again: {headline}").format(
                     headline=post.headline
@@ -67,7 +68,7 @@ class Outbox(QObject):
         # The ledger may have given it another name: that is its anchor in the liveblog.
         post = replace(post, id=ledger.post(self._bridge.session, number).id)
         self._last = number, post
-        self._put(post)
+        copy_post(post)
         self._message.say(
             self.tr(
                 "In the ledger and on the clipboard: {headline}. To retract it: Ctrl+6, Del."
@@ -76,13 +77,22 @@ class Outbox(QObject):
         return True
 
     def copy(self, post: Post) -> None:
-        """Onto the clipboard as text and HTML at once."""
-        self._put(post)
-        self._message.say(
-            self.tr("Copied as text and HTML, not in the ledger: {headline}").format(
-                headline=post.headline
-            )
-        )
+        """Onto the clipboard as text and HTML at once, with the mark of a post that is not out."""
+        mark = self.mark_of(post)
+        copy_post(post, mark)
+        if mark:
+            self.say_unpublished()
+        else:
+            said = self.tr("Copied as text and HTML: {headline}")
+            self._message.say(said.format(headline=post.headline))
+
+    def mark_of(self, post: Post | None) -> str:
+        """What stands over a copy of a post: nothing once it is in the ledger as it reads."""
+        return "" if post is not None and self.is_out(post) else forms.UNPUBLISHED
+
+    def say_unpublished(self) -> None:
+        """Say of what was just copied that it is in no ledger."""
+        self._message.say(self.tr("Copied, but not published: it is not in the ledger."))
 
     def copy_picture(self, post: Post) -> None:
         """Its chart onto the clipboard, with what it shows as text."""
@@ -103,9 +113,6 @@ class Outbox(QObject):
         else:
             self._message.say(self.tr("Saved: {file}").format(file=path.name), Lasts.FILE)
 
-    def _put(self, post: Post) -> None:
-        put(forms.to_text(post), forms.to_html(post))
-
     def _take_change(self, change: Change) -> None:
         if self._last is None or self._last[0] not in change.posts:
             return
@@ -114,6 +121,11 @@ class Outbox(QObject):
             self._message.say(
                 self.tr("Taken back from the ledger; what was pasted elsewhere is still there.")
             )
+
+
+def copy_post(post: Post, mark: str = "") -> None:
+    """A post on the clipboard as text and HTML at once; ``mark`` stands over it."""
+    put(with_mark(forms.to_text(post), mark), html_with_mark(forms.to_html(post), mark))
 
 
 def _same(one: Post, other: Post) -> bool:

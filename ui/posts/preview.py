@@ -5,19 +5,17 @@ What it says and which chart goes with it is worked out in `desk`; nothing is se
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QSplitter,
     QTabWidget,
-    QTextBrowser,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -32,6 +30,7 @@ from desk.posts.network import network_length
 from ui import texts
 from ui.charts.loading import POLL_MS, loaded
 from ui.posts.gate import GatePanel
+from ui.posts.marked import MarkedPage, MarkedText
 from ui.texts.language import current as current_language
 from ui.widgets.rest import Rest
 
@@ -41,6 +40,9 @@ WRITERS = (forms.to_text, forms.to_html, forms.to_short, forms.to_markdown)
 
 class PreviewPanel(QWidget):
     """The post in every form over the gate's list and the buttons."""
+
+    copied = Signal()
+    """Some of a form has been copied."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,9 +55,10 @@ class PreviewPanel(QWidget):
         for arrow in self.tabs.tabBar().findChildren(QToolButton):
             # The arrow keys do what these do: Tab goes from the tabs straight to the form.
             arrow.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.views: list[QPlainTextEdit | QTextBrowser] = []
+        self.views: list[MarkedText | MarkedPage] = []
         for name in ("text", "html", "short", "markdown"):
-            view = QTextBrowser(self) if name == "html" else QPlainTextEdit(self)
+            view = MarkedPage(self) if name == "html" else MarkedText(self)
+            view.copied.connect(self.copied)
             view.setObjectName(f"composer.form.{name}")
             view.setReadOnly(True)
             view.setTabChangesFocus(True)
@@ -63,7 +66,7 @@ class PreviewPanel(QWidget):
                 Qt.TextInteractionFlag.TextSelectableByMouse
                 | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
-            if isinstance(view, QTextBrowser):
+            if isinstance(view, MarkedPage):
                 view.setOpenLinks(False)
             self.views.append(view)
             self.tabs.addTab(view, "")
@@ -100,6 +103,11 @@ class PreviewPanel(QWidget):
             button.setEnabled(post is not None)
         self._write()
         self._name_short()
+
+    def mark_copies(self, mark: Callable[[], str]) -> None:
+        """What stands over a text that is copied out of the forms."""
+        for view in self.views:
+            view.mark = mark
 
     def show_obstacles(self, election: Election, obstacles: Sequence[Obstacle]) -> None:
         """Show what stands in the way; the list takes its room only while there is something."""
@@ -149,7 +157,7 @@ class PreviewPanel(QWidget):
         text = WRITERS[number](self._post)
         bar = view.verticalScrollBar()
         position = bar.value()
-        if isinstance(view, QTextBrowser):
+        if isinstance(view, MarkedPage):
             view.setHtml(text)
         else:
             view.setPlainText(text)
@@ -178,10 +186,6 @@ class PicturePane(QWidget):
         self.alt.setObjectName("composer.picture.alt")
         self.alt.setWordWrap(True)
         self.alt.setTextFormat(Qt.TextFormat.PlainText)
-        self.alt.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
         self.copy = QPushButton(self)
         self.copy.setObjectName("composer.picture.copy")
         self.copy.clicked.connect(self.copy_wanted)

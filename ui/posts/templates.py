@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QSplitter,
-    QTextBrowser,
     QTextEdit,
     QVBoxLayout,
     QWidget,
@@ -28,10 +27,11 @@ from desk.facts.codes import Code, Refusal
 from desk.facts.post import Ask, Post, PostKind
 from desk.file.session import Session
 from desk.posts.compose import preview
-from desk.posts.forms import to_html
+from desk.posts.forms import UNPUBLISHED, to_html
 from desk.posts.templates import SHARED, Templates
 from ui import texts
 from ui.posts import own_templates
+from ui.posts.marked import MarkedPage
 from ui.texts.language import current as current_language
 from ui.texts.names import kind_names
 from ui.widgets import theme
@@ -72,7 +72,8 @@ class TemplateEditor(QDialog):
         self.source.setAccessibleName(self.tr("Source of the template"))
         self.source.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.source.setTabChangesFocus(True)
-        self.preview = QTextBrowser(self)
+        self.preview = MarkedPage(self)
+        self.preview.mark = lambda: UNPUBLISHED
         self.preview.setObjectName("templates.preview")
         self.preview.setAccessibleName(self.tr("The post it makes of this night"))
         self.preview.setOpenLinks(False)
@@ -88,6 +89,7 @@ class TemplateEditor(QDialog):
         for name in self._templates.names():
             item = QListWidgetItem(self.names)
             item.setData(Qt.ItemDataRole.UserRole, name)
+        self.preview.copied.connect(self._say_copied)
         self.names.currentRowChanged.connect(lambda _: self._choose())
         self.source.textChanged.connect(self._typed)
         self.save_button.clicked.connect(self.save)
@@ -198,6 +200,9 @@ class TemplateEditor(QDialog):
         changed = self._name in self._unsaved
         self.save_button.setEnabled(changed)
         self.restore_button.setEnabled(changed or self._templates.is_own(self._name))
+
+    def _say_copied(self) -> None:
+        self.message.say(self.tr("Copied, but not published: it is not in the ledger."))
 
     def _note(self, text: str) -> None:
         self.source.setExtraSelections([])

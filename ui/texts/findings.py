@@ -144,6 +144,24 @@ FINDING_SENTENCES: dict[Code, tuple[str, str]] = {
         "{agency}, {place}: açılan sandık oranı {before} iken {now} oldu; beklenen artış {usual} "
         "puan kadardı. Kontrol edin. {mend}",
     ),
+    Code.W313: (
+        "{agency}, {place}: the votes are those of {place_other} to the last digit ({who} "
+        "{votes}). Check which place the bulletin is of. {mend}",
+        "{agency}, {place}: oylar son hanesine kadar {place_other} ilçesininkiyle aynı ({who} "
+        "{votes}). Bültenin hangi yere ait olduğunu kontrol edin. {mend}",
+    ),
+    Code.W314: (
+        "{agency}, {place}: {who} at {now} and behind {second}; last time it led with {usual}. The "
+        "lead has turned by {moved} points. Check whose figures they are. {mend}",
+        "{agency}, {place}: {who} için {now} ve {second} önde; geçen seçimde {usual} ile {who} "
+        "öndeydi. Fark {moved} puan ters döndü. Rakamların kimin olduğunu kontrol edin. {mend}",
+    ),
+    Code.W315: (
+        "{agency}, {place}: every box was opened, and yet {who} went from {before} to {now}. Check "
+        "the figure, the place and the opened share. {mend}",
+        "{agency}, {place}: sandıkların tamamı açılmıştı, yine de {who} {before} iken {now} oldu. "
+        "Rakamı, yeri ve açılan sandık oranını kontrol edin. {mend}",
+    ),
     Code.D401: (
         "{place}: {who} is {share_a} by {agency_a} and {share_b} by {agency_b}: {gap} points, "
         "above the {threshold} expected at this stage. Say both.",
@@ -186,7 +204,7 @@ def names_of(finding: Finding, election: Election, language: str) -> dict[str, s
     turkish = language == "tr"
     contest = finding.slots[0].source.contest
     said: dict[str, str] = {}
-    for name in ("who", "first", "stated"):
+    for name in ("who", "first", "second", "stated"):
         code = finding.values.get(name)
         if code is not None:
             said[name] = _label(election, contest, code) if code else ""

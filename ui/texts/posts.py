@@ -92,8 +92,8 @@ POST_SENTENCES: dict[Code, tuple[str, str]] = {
     Code.P510: (
         "“{text}” says a win {stage_said}, and the house says one from {least} percent opened on. "
         "Write who is ahead, or publish with a reason.",
-        "“{text}” bir galibiyet bildiriyor; {stage_said}, sınır ise yüzde {least}. Kimin önde "
-        "olduğunu yazın ya da gerekçeyle yayımlayın.",
+        "“{text}” kazanan ilan ediyor; {stage_said}, sınır yüzde {least}. Kimin önde olduğunu "
+        "yazın ya da gerekçeyle yayımlayın.",
     ),
     Code.P511: (
         "{place}: the agencies' hours are far apart ({hours}). {problem_said}",

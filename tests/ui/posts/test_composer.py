@@ -155,9 +155,17 @@ def test_the_gate_stops_and_says_what_and_where(at_demo: Hands) -> None:
     press("Ctrl+Return")
     assert headlines(at_demo) == [] and clipboard() == ("", "")
     assert codes(page) == [Code.P502]
-    assert page.message.text().startswith("▲ Stopped (1 in the way")
+    assert page.message.text().startswith("▲ Stopped (1 in the way; Ctrl+Enter asks for a reason")
+    assert focus() is page.preview.gate.reason
     press("Ctrl+Shift+C")
     assert clipboard() == ("", "")
+    # Without a reason Enter publishes nothing, and Esc leads back.
+    press("Return")
+    assert headlines(at_demo) == []
+    type_("a")
+    press("Escape")
+    assert focus() is page.preview.gate.list and page.preview.gate.reason.text() == ""
+    page.text.take_keys()
     # The way to it: round the panes to the list, Enter goes to the figures.
     press("F6", "F6")
     assert focus() is page.preview.gate.list
@@ -167,17 +175,71 @@ def test_the_gate_stops_and_says_what_and_where(at_demo: Hands) -> None:
 
 def test_overruled_with_a_reason_it_goes_out_and_the_ledger_keeps_why(at_demo: Hands) -> None:
     page = open_posts(at_demo, PLACE)
-
-    def give(dialog: object) -> None:
-        type_("ANKA doğruladı")
-        press("Return")
-
-    with meeting(give):
-        page.preview.gate.overrule()
-    page.text.take_keys()
+    assert page.preview.gate.buttons["overrule"].text() == "Publish with this reason"
     press("Ctrl+Return")
+    type_("ANKA doğruladı")
+    press("Return")
     (entry,) = ledger.entries(at_demo.session)
     assert entry.overruled == "ANKA doğruladı"
+    assert page.preview.gate.reason.text() == ""
+    # It is out: once more is a copy of it, and asks for nothing.
+    press("Ctrl+Return")
+    assert len(ledger.entries(at_demo.session)) == 1
+    assert page.message.text().startswith("Already in the ledger")
+
+
+def test_a_win_said_too_early_asks_for_its_reason(at_demo: Hands) -> None:
+    page = open_posts(at_demo)
+    page.text.headline.selectAll()
+    page.text.headline.setFocus()
+    press("Ctrl+A")
+    type_("CHP Beyoğlu'nu aldı")
+    press("Ctrl+Return")
+    assert codes(page) == [Code.P510] and headlines(at_demo) == []
+    type_("ilçe seçim kurulu açıkladı")
+    press("Ctrl+Return")
+    (entry,) = ledger.entries(at_demo.session)
+    assert entry.headline == "CHP Beyoğlu'nu aldı"
+    assert entry.overruled == "ilçe seçim kurulu açıkladı"
+
+
+def test_a_new_obstacle_takes_the_reason_back(at_demo: Hands) -> None:
+    page = open_posts(at_demo, PLACE)
+    press("Ctrl+Return")
+    type_("sebep")
+    page.text.headline.setFocus()
+    press("Ctrl+A")
+    type_("CHP kazandı")
+    press("Ctrl+Return")
+    assert headlines(at_demo) == [] and page.preview.gate.reason.text() == ""
+
+
+FORMS = ("text", "html", "short", "markdown")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_is_copied_out_of_a_form_says_it_is_not_published(at_demo: Hands, form: str) -> None:
+    page = open_posts(at_demo)
+    page.preview.tabs.setCurrentIndex(FORMS.index(form))
+    page.preview.tabs.currentWidget().setFocus()
+    press("Ctrl+A", "Ctrl+C")
+    assert clipboard()[0].startswith(f"{forms.UNPUBLISHED}\n\n")
+    if form == "html":
+        assert forms.UNPUBLISHED in clipboard()[1]
+    assert page.message.text() == "Copied, but not published: it is not in the ledger."
+    page.text.take_keys()
+    press("Ctrl+Return")
+    page.preview.tabs.currentWidget().setFocus()
+    press("Ctrl+A", "Ctrl+C")
+    assert forms.UNPUBLISHED not in clipboard()[0] and "Beyoğlu" in clipboard()[0]
+
+
+def test_a_copy_of_her_own_text_is_said_to_be_none_of_the_ledgers(at_demo: Hands) -> None:
+    page = open_posts(at_demo)
+    page.text.headline.setFocus()
+    press("Ctrl+A", "Ctrl+C")
+    assert "son durum" in clipboard()[0]
+    assert page.message.text() == "Copied, but not published: it is not in the ledger."
 
 
 def test_the_ban_takes_no_reason(at_demo: Hands) -> None:
@@ -187,7 +249,8 @@ def test_the_ban_takes_no_reason(at_demo: Hands) -> None:
     page = page_of(at_demo)
     assert codes(page) == [Code.P504]
     assert headlines(at_demo) == []
-    assert not page.preview.gate.overrule()
+    assert not page.preview.gate.reason.isVisible()
+    assert not page.preview.gate.ask_reason()
     press("Ctrl+Return")
     assert headlines(at_demo) == []
 
@@ -196,8 +259,12 @@ def test_copy_only_is_not_in_the_ledger(at_demo: Hands) -> None:
     page = open_posts(at_demo)
     press("Ctrl+Shift+C")
     assert page.post is not None
-    assert clipboard()[0] == forms.to_text(page.post)
+    assert clipboard()[0] == f"{forms.UNPUBLISHED}\n\n{forms.to_text(page.post)}"
+    assert forms.UNPUBLISHED in clipboard()[1]
+    assert page.message.text() == "Copied, but not published: it is not in the ledger."
     assert headlines(at_demo) == []
+    press("Ctrl+Return", "Ctrl+Shift+C")
+    assert forms.UNPUBLISHED not in clipboard()[0]
 
 
 @pytest.mark.parametrize("ending", [".txt", ".html", ".md", ".json"])

@@ -16,6 +16,7 @@ from desk.facts.edits import Change, Publish, Retract, SetSetting, Withdraw
 from desk.facts.post import Ask, PostKind
 from desk.posts import ledger
 from desk.posts.compose import compose
+from desk.posts.forms import UNPUBLISHED
 from tests.ui.hands import CONTEST, Hands, clipboard, focus, meeting, press, share, type_
 from ui.night.page import LEDGER
 from ui.posts.correction import CorrectionDialog
@@ -262,17 +263,18 @@ def test_a_number_of_her_own_needs_a_reason_and_the_ledger_keeps_it(
     correct_figure(at_demo, "56,05")
     wait_until_wrong(at_demo)
 
-    def give(_: QDialog) -> None:
-        type_("elle sayildi")
-        press("Return")
-
     def overrule(dialog: QDialog) -> None:
         assert isinstance(dialog, CorrectionDialog)
         type_("CHP yuzde 99,9")
         assert [one.code for one in dialog.gate.obstacles] == [Code.P501]
-        with meeting(give):
-            dialog.gate.buttons["overrule"].click()
         press("Ctrl+Return")
+        assert focus() is dialog.gate.reason and dialog.isVisible()
+        dialog.preview.selectAll()
+        dialog.preview.copy()
+        assert clipboard()[0].startswith(UNPUBLISHED)
+        assert "not published" in dialog.message.text()
+        type_("elle sayildi")
+        press("Return")
 
     with meeting(overrule):
         press("Ctrl+Shift+D")

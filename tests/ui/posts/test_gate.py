@@ -47,12 +47,9 @@ def ask(hands: Hands, panel: GatePanel, *places: str) -> list[Obstacle]:
 
 
 def overrule(panel: GatePanel, reason: str) -> None:
-    def give(dialog: QDialog) -> None:
-        type_(reason)
-        press("Return" if reason else "Escape")
-
-    with meeting(give):
-        panel.buttons["overrule"].click()
+    assert panel.ask_reason()
+    type_(reason)
+    press("Return")
 
 
 def test_it_says_when_nothing_is_in_the_way(at_demo: Hands, panel: GatePanel) -> None:
@@ -80,7 +77,7 @@ def test_the_worst_stands_first_with_shape_code_and_sentence(
 def test_the_ban_cannot_be_overruled_and_opens_its_switch(at_demo: Hands, panel: GatePanel) -> None:
     at_demo.session.record(SetSetting(settings.BAN_LIFTED, None))
     panel.show_obstacles(at_demo.session.election, [BAN, UNEVEN])
-    assert not panel.buttons["overrule"].isVisible()
+    assert not panel.buttons["overrule"].isVisible() and not panel.reason.isVisible()
     panel.take_keys()
     for key in ("Space", "Return"):
         with meeting(lambda dialog: press("Return")):
@@ -95,12 +92,15 @@ def test_the_ban_cannot_be_overruled_and_opens_its_switch(at_demo: Hands, panel:
 def test_overruled_with_a_reason_for_just_what_was_seen(at_demo: Hands, panel: GatePanel) -> None:
     election = at_demo.session.election
     panel.show_obstacles(election, [UNEVEN])
-    overrule(panel, "")
-    assert panel.blocks
+    wanted: list[str] = []
+    panel.publish_wanted.connect(lambda: wanted.append(panel.overruled))
+    overrule(panel, " ")
+    assert panel.blocks and not wanted and not panel.buttons["overrule"].isEnabled()
     overrule(panel, "ajans veri vermedi")
     assert not panel.blocks
-    assert panel.overruled == "ajans veri vermedi"
-    assert "ajans veri vermedi" in panel.title.text()
+    assert wanted == [panel.overruled] == ["ajans veri vermedi"]
+    panel.buttons["overrule"].click()
+    assert wanted == ["ajans veri vermedi"] * 2
     panel.show_obstacles(election, [UNEVEN, TYPED])
     assert panel.blocks
     assert panel.overruled == ""

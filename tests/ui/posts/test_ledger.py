@@ -11,12 +11,13 @@ from pytestqt.modeltest import ModelTester
 
 from desk.facts import settings
 from desk.facts.bulletin import Slot
-from desk.facts.edits import Publish, SetSetting
+from desk.facts.edits import Publish, Retract, SetSetting
 from desk.facts.post import Ask, PostKind
 from desk.file.post_rows import LedgerEntry
 from desk.file.session import Session
 from desk.posts import ledger
 from desk.posts.compose import compose
+from desk.posts.forms import RETRACTED
 from tests.ui.hands import CONTEST, Hands, clipboard, focus, meeting, press, share, type_
 from ui.night.page import COMPARISON, ENTRY, LEDGER
 from ui.posts.ledger import LedgerPage
@@ -135,6 +136,20 @@ def test_copied_again_as_it_went_out(at_demo: Hands, book: LedgerPage) -> None:
     press("Ctrl+C")
     text, html = clipboard()
     assert "BEYOĞLU" in text and "<article" in html
+    assert RETRACTED not in text
+
+
+def test_a_copy_of_a_retracted_post_says_so(at_demo: Hands, book: LedgerPage) -> None:
+    book.list.settle(with_word(book, "Beyoğlu"))
+    entry = book.entry()
+    assert entry is not None
+    at_demo.night.bridge.do(Retract((entry.number,), "yanlis yer"))
+    book.copy_post()
+    assert clipboard()[0].startswith(f"{RETRACTED}\n\n") and RETRACTED in clipboard()[1]
+    assert book.message.text().startswith("Copied, but retracted:")
+    book.detail.text.selectAll()
+    book.detail.text.copy()
+    assert clipboard()[0].startswith(RETRACTED)
 
 
 def test_enter_leads_to_the_figures_and_to_the_cell(at_demo: Hands, book: LedgerPage) -> None:

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView
 from desk.facts.bulletin import Source
 from desk.facts.edits import FileDraft, Publish, SetFigure, Withdraw
 from desk.facts.figures import read
-from desk.facts.post import PostKind
-from desk.posts.compose import Ask, compose
+from desk.facts.post import Ask, PostKind
+from desk.posts.compose import compose
 from tests.ui.hands import CONTEST, PLACE, Hands, clipboard, press, share
 from ui.widgets import marks
 from ui.widgets.clipboard import copy_selection
