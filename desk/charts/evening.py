@@ -16,8 +16,8 @@ from desk.charts.facts import (
     ChartAsked,
     SeriesStep,
     colour,
+    evening_rivals,
     lead_words,
-    rivals,
     series,
     shares_in,
     sides,
@@ -78,7 +78,7 @@ def lead(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[SideBySi
     low = room * 0.27 if is_opened else 0
     axes = page.axes(SIDE + 54, page.top + 4, page.width - 2 * SIDE - 120, room - low - 26)
     minutes = [[step.minute for step in steps] for steps in by_agency]
-    _leads(page, session, asked, axes, by_agency, minutes, _first_rival(shown))
+    _leads(page, session, asked, axes, by_agency, minutes, _first_rival(shown, by_agency))
     _time_ticks(axes, by_agency)
     if is_opened:
         under = page.axes(
@@ -144,7 +144,7 @@ def stage(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[SideByS
     room = page.height - page.bottom - page.top - 52
     axes = page.axes(SIDE + 54, page.top + 4, page.width - 2 * SIDE - 120, room - 8)
     where = [[eye(step.opened) for step in steps if step.opened is not None] for steps in by_agency]
-    _leads(page, session, asked, axes, by_agency, where, _first_rival(shown))
+    _leads(page, session, asked, axes, by_agency, where, _first_rival(shown, by_agency))
     axes.set_xlim(0, 100)
     axes.set_xticks(range(0, 101, 10), [f"%{share}" for share in range(0, 101, 10)])
     axes.set_xlabel("Açılan sandık", fontsize=points(12), color=page.look.muted)
@@ -164,11 +164,13 @@ def small(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[SideByS
         page.width - _SMALL_LEFT - _SMALL_RIGHT,
         page.height - _SMALL_TOP - _SMALL_FOOT,
     )
-    first, second = _rival_names(session, asked, shown)
+    first, second = _rival_names(session, asked, shown, by_agency)
     page.write(8, 5, f"↑ {first} önde   ↓ {second} önde", 11, page.look.muted)
     axes = page.axes(_SMALL_LEFT, _SMALL_TOP, *room)
     minutes = [[step.minute for step in steps] for steps in by_agency]
-    _leads(page, session, asked, axes, by_agency, minutes, _first_rival(shown), _SMALL_TICKS)
+    _leads(
+        page, session, asked, axes, by_agency, minutes, _first_rival(shown, by_agency), _SMALL_TICKS
+    )
     _time_ticks(axes, by_agency, _SMALL_TICKS)
     page.said += [mark.text for mark in page.marks]
     return shown
@@ -363,17 +365,16 @@ def _opened_under(page: ChartPage, axes: Axes, under: Axes, by_agency: ByAgency)
     under.grid(color=page.look.grid, linewidth=0.7)
 
 
-def _first_rival(shown: Sequence[SideBySide]) -> str:
+def _first_rival(shown: Sequence[SideBySide], by_agency: ByAgency) -> str:
     """Whose leads are plus."""
-    first, _ = rivals(shown) or (OTHERS, OTHERS)
-    return first
+    return evening_rivals(shown, by_agency)[0]
 
 
 def _rival_names(
-    session: Session, asked: ChartAsked, shown: Sequence[SideBySide]
+    session: Session, asked: ChartAsked, shown: Sequence[SideBySide], by_agency: ByAgency
 ) -> tuple[str, str]:
     """Who is above the zero line of the leads, and who is most often below it."""
-    pair = rivals(shown) or (OTHERS, OTHERS)
+    pair = evening_rivals(shown, by_agency)
     first, second = (session.election.label(asked.contest, code) for code in pair)
     return first, second
 
@@ -388,10 +389,12 @@ def _lead_head(
 ) -> None:
     signs = [*_lines_key(asked), *_fates_key(page, by_agency)]
     signs += _leaders_key(session, asked, by_agency)
-    page.head(title, _lead_subtitle(session, asked, shown), signs)
+    page.head(title, _lead_subtitle(session, asked, shown, by_agency), signs)
 
 
-def _lead_subtitle(session: Session, asked: ChartAsked, shown: Sequence[SideBySide]) -> str:
+def _lead_subtitle(
+    session: Session, asked: ChartAsked, shown: Sequence[SideBySide], by_agency: ByAgency
+) -> str:
     last = [
         f"{word.source.agency}: {lead_words(session, asked.contest, word.lead)}"
         for side in shown
@@ -400,7 +403,7 @@ def _lead_subtitle(session: Session, asked: ChartAsked, shown: Sequence[SideBySi
     ]
     if not last:
         return "Puan."
-    first, second = _rival_names(session, asked, shown)
+    first, second = _rival_names(session, asked, shown, by_agency)
     below = "öbürleri" if second == first else f"{second} ya da bir başkası"
     now = f"Son durum: {'; '.join(dict.fromkeys(last))}."
     return f"Puan; sıfırın üstünde {first}, altında {below} önde. {now}"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
@@ -137,6 +137,27 @@ def rivals(sides: Iterable[SideBySide]) -> tuple[str, str] | None:
     if not best:
         return None
     return best[0], best[1] if len(best) > 1 else OTHERS
+
+
+def evening_rivals(
+    sides: Iterable[SideBySide], by_agency: Sequence[Sequence[SeriesStep]]
+) -> tuple[str, str]:
+    """Whose leads are plus all evening, and who is most often on the other side.
+
+    That is who led first: when the lead changes hands the line crosses zero, and what was drawn
+    before stays where it was. *Diğer* stands for whom nobody names.
+    """
+    pair = rivals(sides) or (OTHERS, OTHERS)
+    led = [
+        (step.minute, position, step.lead.leader)
+        for position, steps in enumerate(by_agency)
+        for step in steps
+        if step.counts and step.lead and step.lead.leader and step.lead.points
+    ]
+    if not led:
+        return pair
+    _, _, first = min(led)
+    return first, next((code for code in pair if code != first), OTHERS)
 
 
 def signed(lead: Lead | None, first: str) -> Decimal | None:

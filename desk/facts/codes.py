@@ -187,6 +187,8 @@ class Code(StrEnum):
     P504 = "P504"
     # The agencies are not treated alike.
     P505 = "P505"
+    # A correction takes back what was never printed or is right, or leaves out what is wrong.
+    P506 = "P506"
     # Words that somebody has won, with or without a number, in whatever part of a post the house
     # says itself, while less is opened than the house's share for it. A quotation of a named
     # speaker, a denial, a question and another year's election are no such words.

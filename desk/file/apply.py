@@ -49,11 +49,19 @@ def _do(edit: object, hands: Hands) -> Change:
     raise TypeError(f"no such edit: {edit!r}")
 
 
+def _minute(hands: Hands, source: Source) -> datetime:
+    """The time of a draft nobody has given one: now, but never before what its column has filed.
+
+    A clock that was set back would hide the bulletin behind the one before it.
+    """
+    return max(hands.stamp.minute, rows.newest_minute(hands.db, source) or hands.stamp.minute)
+
+
 @_do.register
 def _set_figure(edit: edits.SetFigure, hands: Hands) -> Change:
     source = edit.source
     old = rows.read_draft(hands.db, source)
-    as_of = old.as_of if old else edit.as_of or hands.stamp.minute
+    as_of = old.as_of if old else edit.as_of or _minute(hands, source)
     draft = old or Draft(source, as_of)
     figures = dict(draft.figures)
     before = figures.pop(edit.row, None)
@@ -70,9 +78,10 @@ def _set_figure(edit: edits.SetFigure, hands: Hands) -> Change:
 @_do.register
 def _set_time(edit: edits.SetTime, hands: Hands) -> Change:
     old = rows.read_draft(hands.db, edit.source)
-    draft = old or Draft(edit.source, hands.stamp.minute)
+    minute = _minute(hands, edit.source)
+    draft = old or Draft(edit.source, minute)
     timed = edit.as_of is not None
-    new = _kept(replace(draft, as_of=edit.as_of or hands.stamp.minute, timed=timed))
+    new = _kept(replace(draft, as_of=edit.as_of or minute, timed=timed))
     rows.put_draft(hands.db, edit.source, new)
     return Change(
         # Whole drafts both ways: done again later, the desk's clock would say another minute.

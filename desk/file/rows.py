@@ -319,6 +319,16 @@ def night_end(db: Database) -> datetime | None:
     return datetime.fromisoformat(found) if found else None
 
 
+def newest_minute(db: Database, source: Source) -> datetime | None:
+    """The latest time any standing bulletin of a column gives; None before the first."""
+    found = db.conn.execute(
+        "SELECT max(as_of) FROM latest AS l JOIN bulletin AS b ON b.id = l.bulletin"
+        " WHERE l.agency = ? AND l.contest = ? AND l.place = ?",
+        _key(source),
+    ).fetchone()[0]
+    return datetime.fromisoformat(found) if found else None
+
+
 def standing_heads(
     db: Database, contest: str, first: int, last: int
 ) -> Iterator[tuple[int, str, str, str, str, int | None]]:

@@ -24,7 +24,7 @@ from desk.facts.post import (
 )
 from desk.file.session import Session
 from desk.posts.composed import Composed, assembled
-from desk.posts.printed import TIED
+from desk.posts.printed import TIED, called_in
 from desk.posts.ties import untied
 from desk.posts.writer import Writer
 from desk.turkish.style import listed
@@ -87,6 +87,23 @@ def correction(
 def line(writer: Writer, wrong: WrongPrint) -> str:
     """ANKA, Küçükçekmece, CHP: yüzde 63,89 değil, yüzde 62,56."""
     return f"{_subject(writer, wrong.printed)}: {_said(writer, wrong)}."
+
+
+def says(writer: Writer, post: Post, printed: Printed) -> bool:
+    """Whether the text of a correction still says what was printed, in whatever words."""
+    match printed.kind:
+        case PrintedKind.LEADER if printed.value:
+            return bool(called_in(post.body, writer.called(str(printed.value))))
+        case PrintedKind.LEADER:
+            return TIED in post.body
+        case PrintedKind.ORDER:
+            codes = str(printed.value).split()
+            return all(called_in(post.body, writer.called(code)) for code in codes)
+        case PrintedKind.WIDEST:
+            return str(printed.value) in post.body
+        case PrintedKind.HOUR:
+            return _written_hour(writer, printed) in post.body
+    return any(chip.figures == printed.figures for chip in post.chips)
 
 
 def mark(writer: Writer, clock: str, prints: Sequence[WrongPrint]) -> str:
@@ -218,9 +235,12 @@ def _right(writer: Writer, now: Printed) -> str:
 def _value(writer: Writer, printed: Printed) -> str:
     """A number as text with its unit, tied to its figures; an hour as the house marks it."""
     if printed.kind is PrintedKind.HOUR:
-        clock = writer.style.clock(datetime.fromisoformat(str(printed.value)))
-        return f"{clock}{_rest(writer, printed)}"
+        return f"{_written_hour(writer, printed)}{_rest(writer, printed)}"
     return writer.tied(_written(writer, printed), *printed.figures)
+
+
+def _written_hour(writer: Writer, printed: Printed) -> str:
+    return writer.style.clock(datetime.fromisoformat(str(printed.value)))
 
 
 def _written(writer: Writer, printed: Printed) -> str:

@@ -26,6 +26,7 @@ from desk.file.session import Session
 from desk.posts.compose import compose
 from desk.posts.composed import assembled
 from desk.posts.numbers import no_figures, numbers_in, readings
+from desk.posts.own_words import says_something
 from desk.posts.ties import NUMBER
 from desk.posts.writer import Writer
 from desk.rules.discrepancies import pair_of, telling
@@ -119,7 +120,7 @@ class PostDraft:
     def complete(self) -> bool:
         """Whether there is a headline and something under it."""
         head, *body = self.parts
-        return bool(head.text.strip()) and any(part.text.strip() for part in body)
+        return says_something(head.text) and any(says_something(part.text) for part in body)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -18,6 +18,7 @@ from desk.facts.finding import Finding
 from desk.facts.post import Obstacle, Post, PostKind
 from desk.file.rows import read_numbered
 from desk.file.session import Session
+from desk.posts import ledger
 from desk.posts.claims import all_opened, early_win, hours_apart
 from desk.posts.numbers import unbacked
 from desk.rules.discrepancies import pair_of
@@ -70,6 +71,7 @@ def obstacles(session: Session, post: Post, checks: Judgement | None = None) -> 
         *early_win(session, post, bulletins),
         *hours_apart(session, post),
         *all_opened(session, post, bulletins),
+        *_not_just_that(session, post),
     ]
 
 
@@ -162,6 +164,14 @@ def _out_of_order(post: Post) -> Iterator[Obstacle]:
             values = {"problem": "order", "agency": ", ".join(known), "place": place}
             yield Obstacle(Code.P505, values)
         usual += [agency for agency in order if agency not in usual]
+
+
+def _not_just_that(session: Session, post: Post) -> Iterator[Obstacle]:
+    """A correction takes back all that is wrong in the posts it is of, and nothing else."""
+    if post.corrects:
+        for problem, lines in zip(("left_out", "never"), ledger.amiss(session, post), strict=True):
+            for text in lines:
+                yield Obstacle(Code.P506, {"problem": problem, "text": text})
 
 
 def _cited(session: Session, post: Post) -> list[CitedBulletin]:

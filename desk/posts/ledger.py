@@ -21,9 +21,10 @@ from desk.file import post_rows
 from desk.file.post_rows import LedgerEntry
 from desk.file.rows import read_numbered
 from desk.file.session import Database, Session
-from desk.posts.corrections import mark
+from desk.posts.corrections import line, mark, says
 from desk.posts.printed_now import Afresh, differing
 from desk.posts.reread import reread
+from desk.posts.ties import untied
 from desk.posts.writer import Writer
 
 
@@ -227,6 +228,34 @@ def to_correct(
     about = contest if contest in known else next(iter(known), "")
     chosen = [one for one in every if one.entry.contest == about]
     return [(post(session, one.entry.number), one.prints) for one in reversed(chosen)]
+
+
+def amiss(session: Session, post: Post) -> tuple[list[str], list[str]]:
+    """What a correction leaves out, and what it takes back though it was not printed, as lines.
+
+    Of the posts it corrects: what is wrong in them now and not taken back, or not said in its text;
+    and what is right, was never printed, or has been put right meanwhile.
+    """
+    corrected = {one.post for one in post.corrects}
+    wrong = [
+        one
+        for found in wrong_posts(session)
+        if found.entry.number in corrected
+        for one in found.prints
+    ]
+    known = {(one.post, one.printed) for one in wrong}
+    taken = {(one.post, one.printed) for one in post.corrects}
+    writer = Writer(session, post.contest)
+    left_out = [one for one in wrong if (one.post, one.printed) not in taken]
+    left_out += [
+        one
+        for one in post.corrects
+        if (one.post, one.printed) in known and not says(writer, post, one.printed)
+    ]
+    never = [one for one in post.corrects if (one.post, one.printed) not in known]
+    told = (dict.fromkeys(untied(line(writer, one)) for one in some) for some in (left_out, never))
+    first, second = told
+    return list(first), list(second)
 
 
 def became(

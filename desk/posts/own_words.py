@@ -77,6 +77,11 @@ def closing(session: Session, ask: Ask) -> Composed:
     return _with_count(session, ask, PostKind.CLOSING, "Canlı anlatımımız sona erdi", farewell)
 
 
+def says_something(text: str) -> bool:
+    """Whether a text has a letter or a digit: dots, dashes and what nobody sees say nothing."""
+    return any(char.isalnum() for char in text)
+
+
 def clean_line(text: str) -> str:
     """One line without marks nobody sees, its blanks single."""
     visible = "".join(
@@ -141,7 +146,7 @@ def _time(session: Session, ask: Ask) -> datetime:
 
 def _need(kind: PostKind, **given: object) -> None:
     for name, value in given.items():
-        if not value:
+        if not says_something(str(value or "")):
             raise Refusal(Code.E161, kind=kind.value, option=f"--{name}")
 
 

@@ -194,8 +194,10 @@ def _proposal(
         record.contest or standing.contest,
         record.place or standing.place,
     )
-    as_of = session.election.moment(record.time) if record.time else standing.clock
     latest = session.latest(source.contest, source.place).get(source, {})
+    # A clock that was set back must not put the text behind what is filed.
+    now = max([standing.clock, *(bulletin.as_of for bulletin in latest.values())])
+    as_of = session.election.moment(record.time) if record.time else now
     proposed = []
     for row, (value, span) in sorted(figures.items(), key=lambda figure: figure[1][1]):
         bulletin = latest.get(TOPICS[row.item])

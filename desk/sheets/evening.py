@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from decimal import ROUND_CEILING, Decimal
 from html import escape
 
-from desk.charts.facts import ChartAsked, SeriesStep, plus, rivals, series, signed
+from desk.charts.facts import ChartAsked, SeriesStep, evening_rivals, plus, series, signed
 from desk.facts.election import OTHERS
 from desk.file.session import Session
 from desk.rules.discrepancies import SideBySide
@@ -47,7 +47,7 @@ class Scale:
 
 def title(session: Session, side: SideBySide) -> str:
     """What the drawing shows, with the two contenders whose sides it has."""
-    first, second = _sides(side)
+    first, second = evening_rivals([side], _series(session, side))
     names = [session.election.label(side.contest, code) for code in (first, second)]
     below = "öbürleri" if second == OTHERS else f"{names[1]} ya da bir başkası"
     return f"Önde olanın farkı, puan (sıfırın üstünde {names[0]}, altında {below} önde)"
@@ -56,9 +56,8 @@ def title(session: Session, side: SideBySide) -> str:
 def evening(session: Session, side: SideBySide) -> str:
     """The drawing; empty while nobody has given a lead here."""
     pair = (side.a.source.agency, side.b.source.agency)
-    asked = ChartAsked("lead", side.contest, pair, side.place)
-    by_agency = [series(session, asked, agency) for agency in dict.fromkeys(pair)]
-    first, _ = _sides(side)
+    by_agency = _series(session, side)
+    first, _ = evening_rivals([side], by_agency)
     leads = [[(step, signed(step.lead, first)) for step in one] for one in by_agency]
     values = [value for one in leads for _, value in one if value is not None]
     if not values:
@@ -82,8 +81,11 @@ def evening(session: Session, side: SideBySide) -> str:
     )
 
 
-def _sides(side: SideBySide) -> tuple[str, str]:
-    return rivals([side]) or (OTHERS, OTHERS)
+def _series(session: Session, side: SideBySide) -> list[list[SeriesStep]]:
+    """Each agency's bulletins on the place."""
+    pair = (side.a.source.agency, side.b.source.agency)
+    asked = ChartAsked("lead", side.contest, pair, side.place)
+    return [series(session, asked, agency) for agency in dict.fromkeys(pair)]
 
 
 def _last(agency: str, leads: Leads) -> tuple[str, Decimal | None]:

@@ -910,8 +910,8 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Henüz hiçbir şey kopyalanmadı ve kaydedilmedi: yayın öncesi denetim burada. Ctrl+Enter yayımlar, Ctrl+Shift+C kopyalar, Ctrl+Shift+S kaydeder.</translation>
     </message>
     <message>
-        <source>A post needs a headline and a text under it.</source>
-        <translation>Gönderiye bir başlık ve altına bir metin gerekli.</translation>
+        <source>A post needs a headline and a text under it, both in words.</source>
+        <translation>Gönderinin bir başlığı ve altında bir metni olmalı, ikisi de sözcüklerle.</translation>
     </message>
     <message>
         <source>Answer first:</source>
@@ -2648,6 +2648,18 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Kabul et: {code}</translation>
     </message>
     <message>
+        <source>Findings are being worked out…</source>
+        <translation>Bulgular hesaplanıyor…</translation>
+    </message>
+    <message>
+        <source>No suggestion here can be taken.</source>
+        <translation>Burada alınabilecek bir öneri yok.</translation>
+    </message>
+    <message>
+        <source>Ctrl+T once more writes: {what}</source>
+        <translation>Ctrl+T bir kez daha basılınca şunu yazar: {what}</translation>
+    </message>
+    <message>
         <source>Suggestion taken into the draft of {agency}, {place}. Ctrl+Enter files it, Ctrl+Z takes it back.</source>
         <translation>Öneri taslağa alındı: {agency}, {place}. Ctrl+Enter dosyalar, Ctrl+Z geri alır.</translation>
     </message>
@@ -2868,6 +2880,13 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Where was this figure published?</source>
         <translation>Bu rakam nerede yayımlandı?</translation>
+    </message>
+</context>
+<context>
+    <name>WorkingLabel</name>
+    <message>
+        <source>Findings are being worked out…</source>
+        <translation>Bulgular hesaplanıyor…</translation>
     </message>
 </context>
 <context>

@@ -85,6 +85,15 @@ def country(folder: Path) -> None:
     write("The same in the window", window)
 
 
+def turns(folder: Path) -> None:
+    """How long a key may have to wait while the night is judged."""
+    from tests.bench import nights, turns
+
+    write("Judging between keys, 40 places and 4,800 bulletins", turns.measure(_night(folder)))
+    path = nights.make_country(folder / "country.secim")
+    write("Judging between keys, 973 places and 116,760 bulletins", turns.measure(path))
+
+
 def ledger(folder: Path) -> None:
     """Ten thousand published posts."""
     from tests.bench import ledger
@@ -119,6 +128,7 @@ MEASUREMENTS: dict[str, Callable[[Path], None]] = {
     "journal": journal,
     "night": night,
     "country": country,
+    "turns": turns,
     "ledger": ledger,
     "sheets": sheets,
 }

@@ -25,8 +25,8 @@ from ui.window.main_window import MainWindow
 SIZE = (1600, 1000)
 
 
-def open_window(path: Path) -> MainWindow:
-    """The desk's window on a night, shown and painted."""
+def open_window(path: Path, *, settled: bool = True) -> MainWindow:
+    """The desk's window on a night, shown and painted; not ``settled``, at the first chance."""
     qInstallMessageHandler(_tell)
     settings = QSettings(str(path.with_suffix(".ini")), QSettings.Format.IniFormat)
     _, window = app.make(Preferences(settings))
@@ -35,7 +35,8 @@ def open_window(path: Path) -> MainWindow:
     settle()
     if not window.open_path(path):
         raise RuntimeError(f"{path} did not open")
-    settle()
+    if settled:
+        settle()
     return window
 
 

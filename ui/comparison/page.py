@@ -181,8 +181,10 @@ class ComparisonPage(QWidget):
         self.model.sort_anew()
 
     def take_keys(self) -> None:
-        """Put the focus in the table."""
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the focus in the table, or on the sentence that stands there."""
+        front = self._stack.currentWidget()
+        if front is not None:
+            front.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
         """Set every text in the language in force."""
@@ -236,7 +238,10 @@ class ComparisonPage(QWidget):
         self._show_whether_empty()
 
     def _show_whether_empty(self) -> None:
+        waited = self._empty.hasFocus()
         self._stack.setCurrentWidget(self._empty if self.model.is_empty() else self.table)
+        if waited:
+            self.take_keys()
 
     def _keep_in_sight(self) -> None:
         """Wherever the order has put it, the current place is seen."""

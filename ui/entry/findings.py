@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desk.facts.bulletin import Slot
 from ui.night.bridge import Bridge
 from ui.night.watch import FindingLine, Watch
 from ui.widgets import theme
@@ -42,11 +43,15 @@ class FindingsPanel(QWidget):
         self._writable = not bridge.session.read_only
         self._told: tuple[FindingLine, ...] = ()
         self._worked_out = False
+        self._place = ""
+        self._slot: Slot | None = None
         self.title = QLabel(self)
         self.title.setObjectName("findings.title")
         self.list = QListWidget(self)
         self.list.setObjectName("findings.list")
         self.list.setWordWrap(True)
+        # A finding may be taller than the list is, and its end must be reached all the same.
+        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAlternatingRowColors(True)
@@ -76,25 +81,32 @@ class FindingsPanel(QWidget):
         self._worked_out = False
         self._say_how_many()
 
-    def show_findings(self, told: Sequence[FindingLine], *, worked_out: bool = True) -> None:
-        """Show what is found here now; the chosen line stays chosen if it is still there."""
+    def show_findings(
+        self, place: str, told: Sequence[FindingLine], *, worked_out: bool = True
+    ) -> None:
+        """Show what is found of a place now.
+
+        What has just been found is chosen and in sight, or else what the cell under the cursor is
+        about; the chosen line stays chosen if there is neither.
+        """
         if worked_out != self._worked_out:
             self._worked_out = worked_out
             self._say_how_many()
-        if tuple(told) == self._told:
+        if tuple(told) == self._told and place == self._place:
             return
-        kept = self.current()
-        self._told = tuple(told)
-        self.list.clear()
-        colours = theme.ink()
-        for one in self._told:
-            item = QListWidgetItem(f"{one.mark} {one.code}  {one.sentence}", self.list)
-            item.setToolTip(one.sentence)
-            item.setForeground(
-                colours.muted if one.accepted else colours.error if one.error else colours.text
-            )
-        same = [n for n, one in enumerate(self._told) if kept and one.key == kept.key]
-        self.list.setCurrentRow(same[0] if same else 0 if self._told else -1)
+        kept, known = self.current(), {one.about for one in self._told}
+        new = [one for one in told if one.draft and one.about not in known]
+        if place != self._place:
+            kept, new = None, []
+        bar = self.list.verticalScrollBar()
+        scrolled = bar.value() if place == self._place else 0
+        self._place, self._told = place, tuple(told)
+        self._fill()
+        bar.setValue(scrolled)
+        row = self._row_to_choose(kept, new)
+        self.list.setCurrentRow(row)
+        if kept is None or row < 0 or self._told[row].about != kept.about:
+            self._bring_in_sight(row)
         self._say_how_many()
         self._enable()
 
@@ -103,6 +115,33 @@ class FindingsPanel(QWidget):
         for row, one in enumerate(self._told):
             if one.key == key:
                 self.list.setCurrentRow(row)
+
+    def follow(self, slot: Slot | None) -> None:
+        """The cursor has gone to another cell: choose what is found of it, if anything is."""
+        self._slot = slot
+        if self.list.hasFocus():
+            # Her own cursor stands in the list.
+            return
+        row = self._row_about(self._told)
+        if row is not None:
+            self.list.setCurrentRow(row)
+            self._bring_in_sight(row)
+
+    def sees(self, told: FindingLine) -> bool:
+        """Whether a finding is chosen and can be read to its end, where its suggestion stands."""
+        if self.current() != told or not self.list.isVisible():
+            return False
+        port = self.list.viewport().rect()
+        box = self.list.visualItemRect(self.list.currentItem())
+        # Of one that is taller than the list the end is enough.
+        begins = box.top() >= min(0, port.height() - box.height())
+        return begins and port.top() <= box.bottom() <= port.bottom()
+
+    def show_to_her(self, told: FindingLine) -> None:
+        """Choose a finding and bring it in sight."""
+        row = self._told.index(told)
+        self.list.setCurrentRow(row)
+        self._bring_in_sight(row)
 
     @property
     def told(self) -> tuple[FindingLine, ...]:
@@ -153,6 +192,50 @@ class FindingsPanel(QWidget):
                 ask(told)
 
         return run
+
+    def _fill(self) -> None:
+        self.list.clear()
+        colours = theme.ink()
+        for one in self._told:
+            text = f"{one.mark} {one.code}  {one.sentence}"
+            if one.takes and self._writable:
+                text += f"\nCtrl+T ⇒ {one.writes}"
+            item = QListWidgetItem(text, self.list)
+            item.setToolTip(text.partition("  ")[2])
+            item.setForeground(
+                colours.muted if one.accepted else colours.error if one.error else colours.text
+            )
+
+    def _row_to_choose(self, kept: FindingLine | None, new: Sequence[FindingLine]) -> int:
+        """The newest, first of all of the cell under the cursor; else of the cell; else as was."""
+        newest = [one for one in new if self._is_about(one)] or new
+        if newest:
+            return self._told.index(newest[0])
+        same = [n for n, one in enumerate(self._told) if kept and one.about == kept.about]
+        if kept is not None and same and (self.list.hasFocus() or self._is_about(kept)):
+            return same[0]
+        row = self._row_about(self._told)
+        if row is not None:
+            return row
+        return same[0] if same else 0 if self._told else -1
+
+    def _is_about(self, told: FindingLine) -> bool:
+        return self._slot in told.finding.slots
+
+    def _row_about(self, told: Sequence[FindingLine]) -> int | None:
+        """The first line about the cell under the cursor, open ones before accepted."""
+        return next((n for n, one in enumerate(told) if self._is_about(one)), None)
+
+    def _bring_in_sight(self, row: int) -> None:
+        item = self.list.item(row)
+        if item is None:
+            return
+        self.list.scrollToItem(item)
+        box, port = self.list.visualItemRect(item), self.list.viewport().rect()
+        if box.height() > port.height():
+            # Of one that is taller than the list its end, where its suggestion stands.
+            bar = self.list.verticalScrollBar()
+            bar.setValue(bar.value() + box.bottom() - port.bottom())
 
     def _say_how_many(self) -> None:
         if not self._worked_out:

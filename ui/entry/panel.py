@@ -22,6 +22,7 @@ from desk.facts import edits, figures
 from desk.facts.bulletin import Item, Row, Slot, Source
 from desk.facts.codes import Code, Refusal
 from ui import texts
+from ui.entry.cells import RowKind
 from ui.entry.head import EntryHead
 from ui.entry.model import EntryModel
 from ui.entry.view import EntryView
@@ -43,6 +44,8 @@ class EntryPanel(QWidget):
     pair_chosen = Signal(str, str)
     figure_chosen = Signal(object, object)
     """The number of the bulletin the cursor's figure comes from, and the figure's row."""
+    cell_chosen = Signal(object)
+    """The `Slot` under the cursor, or None where no figure stands."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -123,6 +126,22 @@ class EntryPanel(QWidget):
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.view.go_to(self._first_share(), 0)
+
+    def start(self) -> None:
+        """A place was looked for and found: its bulletin is typed from the first row on."""
+        self.view.go_to(0, self.view.agency_column())
+
+    @property
+    def cell(self) -> tuple[str, int]:
+        """The cursor's row by name, and its column."""
+        key, column = self._cursor
+        return _row_name(key), column
+
+    def put_cursor(self, row: str, column: int) -> None:
+        """Put the cursor on a row by name, if there is one, without the keys."""
+        for number, entry in enumerate(self.model.rows):
+            if _row_name(entry.key) == row:
+                self.view.setCurrentIndex(self.model.index(number, column))
 
     def go_to_slot(self, source: Source, row: Row | None) -> None:
         """Put the cursor on a figure's cell."""
@@ -338,6 +357,7 @@ class EntryPanel(QWidget):
     def _remember_cursor(self, current: QModelIndex) -> None:
         if current.isValid():
             self._cursor = (self.model.rows[current.row()].key, current.column())
+            self.cell_chosen.emit(self.slot_under_cursor())
 
     def _hold_open_text(self) -> None:
         """A bulletin may bring new rows while she types: the text in her hands outlives them."""
@@ -385,6 +405,11 @@ class EntryPanel(QWidget):
             QApplication.beep()
             return False
         return True
+
+
+def _row_name(key: tuple[RowKind, Row | None]) -> str:
+    kind, row = key
+    return kind.name if row is None else f"{row.item.value} {row.contender}".strip()
 
 
 def _button(parent: QWidget, name: str) -> QPushButton:

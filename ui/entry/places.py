@@ -27,7 +27,9 @@ class PlacesPanel(QWidget):
     place_chosen = Signal(str)
     """A place was chosen; the keys may stay here."""
     place_entered = Signal()
-    """Enter: the keys want to go on to the entry table."""
+    """Enter: the keys want to go on to the entry table, to its first row."""
+    left = Signal()
+    """Esc: the keys want to go back to the entry table, to where they were."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -151,7 +153,7 @@ class PlacesPanel(QWidget):
                 return True
             if watched is self.filter and key == Qt.Key.Key_Escape:
                 self.filter.clear()
-                self.place_entered.emit()
+                self.left.emit()
                 return True
         return super().eventFilter(watched, event)
 

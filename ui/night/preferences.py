@@ -1,10 +1,11 @@
-"""What this desk remembers of its editor: language, look, window, files last used.
+"""What this desk remembers of its editor: language, look, window, files last used, and where.
 
-Nothing of a night is kept here; a night's own settings travel in its file.
+No figure of a night is kept here; a night's own settings travel in its file.
 """
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -47,6 +48,24 @@ class Preferences:
         path = path.absolute()
         files = [path, *(known for known in self.recent_files() if known != path)]
         self.set_text("files", "\n".join(str(known) for known in files[:MOST_RECENT]))
+
+    def where(self, path: Path) -> str:
+        """Where she stood in a night when it was closed; empty if that is not known."""
+        return self._places().get(str(path.absolute()), "")
+
+    def set_where(self, path: Path, line: str) -> None:
+        """Remember where she stood, for as many nights as files are remembered."""
+        name = str(path.absolute())
+        kept = {known: old for known, old in self._places().items() if known != name}
+        newest = [(name, line), *kept.items()][:MOST_RECENT]
+        self.set_text("where", json.dumps(dict(newest)))
+
+    def _places(self) -> dict[str, str]:
+        try:
+            found = json.loads(self.text("where", "{}"))
+        except ValueError:
+            return {}
+        return {str(k): str(v) for k, v in found.items()} if isinstance(found, dict) else {}
 
     def forget(self, path: Path) -> None:
         """Take a file off the list."""

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,6 +27,7 @@ from desk.rules.suggest import taking
 from ui import texts
 from ui.night.bridge import Bridge
 from ui.texts.language import current as current_language
+from ui.texts.taking import taken_text
 from ui.widgets.marks import RANK, mark_of
 from ui.widgets.rest import Rest
 
@@ -45,13 +47,20 @@ CellMarks = Mapping[tuple[str, Row], tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class FindingLine:
-    """A finding in words. ``accepted`` is the reason it was let stand with, or nothing."""
+    """A finding in words. ``accepted`` is the reason it was let stand with, or nothing; ``writes``
+    what taking its suggestion would write."""
 
     finding: Finding
     key: str
     sentence: str
     accepted: str = ""
     draft: bool = False
+    writes: str = ""
+
+    @property
+    def about(self) -> tuple[object, ...]:
+        """What makes it the same finding though its numbers have moved on."""
+        return self.code, self.finding.slots, self.draft
 
     @property
     def code(self) -> str:
@@ -247,6 +256,7 @@ class Watch(QObject):
                 texts.finding_text(finding, election, language),
                 "" if draft else self._checks.accepted(finding) or "",
                 draft,
+                taken_text(finding, election, language),
             )
             for finding in found
         ]
@@ -287,6 +297,8 @@ class Watch(QObject):
         with uncollected():
             while self._checks.step(self._contest):
                 if monotonic() > end:
+                    # All of it stays: no search for rubbish need go through it between two keys.
+                    gc.freeze()
                     return True
         return False
 

@@ -245,7 +245,9 @@ class ComposerPage(NightPage):
         if draft is None:
             self.message.complain(self._why)
         elif not draft.complete:
-            self.message.complain(self.tr("A post needs a headline and a text under it."))
+            self.message.complain(
+                self.tr("A post needs a headline and a text under it, both in words.")
+            )
         elif not self._is_whole:
             self.message.complain(self.tr("Answer first:") + " " + self.text.question.label.text())
         elif gate.blocks and self.out.mark_of(self.post):

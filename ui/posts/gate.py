@@ -43,6 +43,7 @@ _MARKS = {
     Code.P510: WRONG,
     Code.P512: WRONG,
     Code.P511: UNLIKELY,
+    Code.P506: WRONG,
     Code.P503: UNLIKELY,
     Code.P505: DIFFER,
 }

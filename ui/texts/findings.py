@@ -69,9 +69,9 @@ FINDING_SENTENCES: dict[Code, tuple[str, str]] = {
     ),
     Code.F209: (
         "{agency}, {place}: the time {time} cannot be right beside {other} ({reason}). Check the "
-        "time. {mend}",
-        "{agency}, {place}: {time} saati, {other} ile birlikte olamaz ({reason}). Saati kontrol "
-        "edin. {mend}",
+        "time, and this computer's clock. {mend}",
+        "{agency}, {place}: {time} saati, {other} ile birlikte olamaz ({reason}). Bültenin "
+        "saatini ve bilgisayarın saatini kontrol edin. {mend}",
     ),
     Code.W301: (
         "{agency}, {place}: {who} went down from {before} to {now}. A count only grows; check the "

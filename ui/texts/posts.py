@@ -89,6 +89,10 @@ POST_SENTENCES: dict[Code, tuple[str, str]] = {
         "Not even-handed: {problem_said}",
         "Eşit davranılmıyor: {problem_said}",
     ),
+    Code.P506: (
+        "Not what was printed: {problem_said}",
+        "Yayımlananla aynı değil: {problem_said}",
+    ),
     Code.P510: (
         "“{text}” says a win {stage_said}, and the house says one from {least} percent opened on. "
         "Write who is ahead, or publish with a reason.",
@@ -131,6 +135,15 @@ _PROBLEMS = {
     "none": (
         "boxes are opened by {agency}, {place} ({count}). Write how many are.",
         "{agency}, {place} verisinde açılmış sandık var ({count}). Kaçının açıldığını yazın.",
+    ),
+    "left_out": (
+        "the correction leaves out “{text}” Write it, or draft the correction anew.",
+        "düzeltmede şu eksik: “{text}” Ekleyin ya da düzeltmeyi yeniden hazırlayın.",
+    ),
+    "never": (
+        "nothing published says this or needs it any more: “{text}” Draft the correction anew.",
+        "yayımlananlarda böyle bir yanlış yok ya da artık yok: “{text}” Düzeltmeyi yeniden "
+        "hazırlayın.",
     ),
 }
 _STAGE = {

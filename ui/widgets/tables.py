@@ -57,6 +57,8 @@ class TableOrEmpty(QWidget):
     def settle(self, row: int | None) -> None:
         """After the model was filled: the chosen line stays chosen, else the first one is."""
         self._stack.setCurrentWidget(self.table if self.model.rowCount() else self.empty)
+        if self.model.rowCount() and self.empty.hasFocus():
+            self.take_keys()
         if row is None and self.model.rowCount():
             row = 0
         index = self.table.currentIndex()
@@ -64,8 +66,10 @@ class TableOrEmpty(QWidget):
             self.table.setCurrentIndex(self.model.index(row, max(index.column(), 0)))
 
     def take_keys(self) -> None:
-        """Put the focus in the table."""
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the focus in the table, or on its sentence until there is one."""
+        # A hidden table does not take the keys, and they would go to whatever comes next.
+        shown = self.table if self._stack.currentWidget() is self.table else self.empty
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (

@@ -16,7 +16,7 @@ from ui.comparison.overview import OverviewPage
 from ui.entry.findings import FindingsPanel
 from ui.entry.panel import EntryPanel
 from ui.entry.places_model import FRESH_MARKS, PlacesModel
-from ui.night.page import OpenNight
+from ui.night.page import ENTRY, OpenNight
 from ui.night.watch import FindingLine
 from ui.widgets.dialogs import ask_reason
 from ui.widgets.rest import Rest
@@ -45,7 +45,7 @@ class ShownFindings(QObject):
     def __init__(self, night: OpenNight, screens: FindingScreens, parent: QObject) -> None:
         super().__init__(parent)
         self._night, self._screens = night, screens
-        self._waiting: list[str] = []
+        self._waiting: dict[str, None] = {}
         self._slices = Rest(self._look_at_all, self, after=0)
         self._clock = QTimer(self)
         self._clock.setInterval(FRESHNESS_MS)
@@ -54,7 +54,8 @@ class ShownFindings(QObject):
         night.watch.changed.connect(self._found)
         night.watch.working.connect(lambda _: screens.panel.say_working())
         screens.panel.jump_wanted.connect(self.jump)
-        screens.panel.take_wanted.connect(self.take)
+        screens.panel.take_wanted.connect(lambda _: self.take_current())
+        screens.entry.cell_chosen.connect(screens.panel.follow)
         screens.panel.accept_wanted.connect(self.accept)
         screens.overview.jump_wanted.connect(self.jump)
 
@@ -62,7 +63,7 @@ class ShownFindings(QObject):
         """The window has gone to another place: show what is found there."""
         night = self._night
         told = night.watch.place(night.place)
-        self._screens.panel.show_findings(told, worked_out=night.watch.ready)
+        self._screens.panel.show_findings(night.place, told, worked_out=night.watch.ready)
         self._screens.entry.model.show_marks(night.watch.marks(told))
 
     def is_idle(self) -> bool:
@@ -74,12 +75,30 @@ class ShownFindings(QObject):
         self._night.go_to_slot(told.finding.slots[0])
 
     def take_current(self) -> None:
-        """Ctrl+T: take the suggestion chosen in the list, or the first about what is typed."""
-        panel = self._screens.panel
-        chosen = panel.current() if panel.list.hasFocus() else None
-        offered = [one for one in (chosen, *panel.told) if one is not None and one.takes]
-        if offered:
-            self.take(offered[0])
+        """Ctrl+T: take the suggestion that is chosen and in sight.
+
+        Where none is, the first key shows one and says so: what cannot be seen cannot be taken.
+        """
+        night, panel, message = self._night, self._screens.panel, self._screens.entry.message
+        if not night.watch.ready:
+            message.say(self.tr("Findings are being worked out…"))
+            return
+        current = panel.current()
+        seen = current if current is not None and panel.sees(current) else None
+        # What has been typed since they were last looked at counts.
+        self.show_place()
+        if seen is not None and seen.takes and panel.sees(seen):
+            self.take(seen)
+            return
+        now = panel.current()
+        offered = [one for one in (now, *panel.told) if one is not None and one.takes]
+        if not offered:
+            message.say(self.tr("No suggestion here can be taken."))
+            return
+        if not panel.isVisible():
+            night.show_page(ENTRY)
+        panel.show_to_her(offered[0])
+        message.say(self.tr("Ctrl+T once more writes: {what}").format(what=offered[0].writes))
 
     def take(self, told: FindingLine) -> None:
         """Put the suggested figures into the draft; a filed bulletin gets a correction first."""
@@ -119,11 +138,8 @@ class ShownFindings(QObject):
             night.bridge.attempt(night.watch.accept(told, reason), self)
 
     def _found(self, places: frozenset[str] | None) -> None:
-        if places is None:
-            names = [place.name for place in self._night.bridge.session.election.places]
-            self._waiting = names
-        else:
-            self._waiting += [place for place in places if place not in self._waiting]
+        all_of_them = (place.name for place in self._night.bridge.session.election.places)
+        self._waiting |= dict.fromkeys(all_of_them if places is None else places)
         # Always: another place's bulletin may say something of what is being typed here.
         self.show_place()
         self._slices.ask()
@@ -132,7 +148,9 @@ class ShownFindings(QObject):
         """Every place that waits, a few at a time, with a turn for the keys between them."""
         # Being judged again: `changed` will follow, and what waits goes on waiting.
         while self._waiting and self._night.watch.ready:
-            some, self._waiting = self._waiting[:AT_A_TIME], self._waiting[AT_A_TIME:]
+            some = [*self._waiting][:AT_A_TIME]
+            for place in some:
+                del self._waiting[place]
             self._look_at(some)
             if self._waiting:
                 yield 0

@@ -31,6 +31,7 @@ from ui.texts import language
 from ui.widgets import theme
 from ui.widgets.banner import Banner
 from ui.widgets.dialogs import leave_refused, read_instead
+from ui.window import where
 from ui.window.menus import Actions
 from ui.window.welcome import SUFFIX, AskNewNight, Welcome
 
@@ -349,6 +350,7 @@ class MainWindow(QMainWindow):
                 splitter.restoreState(state)
         self.banner.hide()
         self.preferences.used(session.path)
+        where.go_back(view, self.preferences.where(session.path))
         self._show_night(view)
         # What is there now stays for the night: no collection need go through it between two keys.
         gc.freeze()
@@ -380,6 +382,7 @@ class MainWindow(QMainWindow):
         self.night.bridge.work.stop_all()
         for name, splitter in self.night.splitters().items():
             self.preferences.set_state(name, splitter.saveState())
+        self.preferences.set_where(self.night.bridge.session.path, where.told(self.night))
         gc.unfreeze()
         view, self.night = self.night, None
         session = view.bridge.session

@@ -122,9 +122,7 @@ class NightView(QWidget):
         view = self.entry.view
         self.following = Following(bridge, lambda: view.open_editor() is not None, self)
         self.unfinished = Unfinished(bridge, self.entry.model, self)
-        self.status = NightStatus(
-            bridge, self.following, self.ledger_watch, self.ledger.show_wrong, self
-        )
+        self.status = NightStatus(self, self.following, self.ledger.show_wrong, self)
         self.undoing = Undoing(self, self._act_screens(), self)
         self.unfinished.changed.connect(
             lambda: self.places.model.show_waiting(self.entry.model.waiting())
@@ -342,7 +340,8 @@ class NightView(QWidget):
 
     def _connect(self) -> None:
         self.places.place_chosen.connect(self._show_place)
-        self.places.place_entered.connect(lambda: self.show_page(ENTRY))
+        self.places.place_entered.connect(self._enter_place)
+        self.places.left.connect(lambda: self.show_page(ENTRY))
         self.comparison.place_wanted.connect(self.open_place)
         self.comparison.preview.write_wanted.connect(self.write_comparison)
         self.entry.contest_chosen.connect(self._show_contest)
@@ -391,6 +390,10 @@ class NightView(QWidget):
     def _correct(self, bulletin: int) -> None:
         self.pages.setCurrentIndex(ENTRY)
         self.entry.correct(bulletin)
+
+    def _enter_place(self) -> None:
+        self.show_page(ENTRY)
+        self.entry.start()
 
     def _turn_page(self) -> None:
         self.bridge.messages.turn()

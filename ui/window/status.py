@@ -1,4 +1,4 @@
-"""What the status bar says of the night that is open: the file lost, the ban, posts gone wrong.
+"""What the status bar says of the night: findings under way, the file lost, the ban, wrong posts.
 
 None of them takes room while it has nothing to say.
 """
@@ -13,12 +13,16 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ui import texts
 from ui.night.ban import BanSwitch
-from ui.night.bridge import Bridge
 from ui.night.following import Following
 from ui.night.messages import Lasts, Messages
-from ui.night.watch import LedgerWatch
+from ui.night.page import OpenNight
+from ui.night.watch import Watch
 from ui.posts.wrong import WrongCount
 from ui.texts import language
+from ui.widgets.rest import Rest
+
+WORTH_SAYING_MS = 300
+"""What is worked out sooner is not worth a word that would only flicker."""
 
 
 class FollowingLabel(QLabel):
@@ -64,25 +68,51 @@ class FollowingLabel(QLabel):
         self._messages.say(said, Lasts.FILE)
 
 
+class WorkingLabel(QLabel):
+    """Says while findings are being worked out."""
+
+    def __init__(self, findings: Watch, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status.working")
+        self._findings = findings
+        self._rest = Rest(self._tell, self, after=WORTH_SAYING_MS)
+        findings.working.connect(lambda _: self._rest.ask())
+        findings.changed.connect(lambda _: self._tell())
+        self.hide()
+        self._rest.ask()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text in the language in force."""
+        self.setText(self.tr("Findings are being worked out…"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _tell(self) -> None:
+        self.setVisible(not self._findings.ready)
+
+
 class NightStatus(QWidget):
     """All in a row; the ban and the posts are to be pressed."""
 
     def __init__(
         self,
-        bridge: Bridge,
+        night: OpenNight,
         following: Following,
-        watch: LedgerWatch,
         show_wrong: Callable[[], None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("status.night")
-        self.following = FollowingLabel(following, bridge.messages, self)
-        self.ban = BanSwitch(bridge, self)
-        self.wrong = WrongCount(watch, self)
+        self.working = WorkingLabel(night.watch, self)
+        self.following = FollowingLabel(following, night.bridge.messages, self)
+        self.ban = BanSwitch(night.bridge, self)
+        self.wrong = WrongCount(night.ledger_watch, self)
         self.wrong.clicked.connect(show_wrong)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.following)
-        layout.addWidget(self.ban)
-        layout.addWidget(self.wrong)
+        for widget in (self.working, self.following, self.ban, self.wrong):
+            layout.addWidget(widget)

@@ -167,14 +167,16 @@ class Model:
     def _take_keying(self, edit: Edit) -> None:
         match edit:
             case edits.SetFigure(source, row, value, as_of):
-                draft = self.drafts.get(source) or Draft(source, as_of or NOW)
+                draft = self.drafts.get(source) or Draft(source, as_of or self._minute(source))
                 figures = {known: old for known, old in draft.figures.items() if known != row}
                 if value is not None:
                     figures[row] = value
                 self._put(replace(draft, figures=figures))
             case edits.SetTime(source, as_of):
-                draft = self.drafts.get(source) or Draft(source, NOW)
-                self._put(replace(draft, as_of=as_of or NOW, timed=as_of is not None))
+                draft = self.drafts.get(source) or Draft(source, self._minute(source))
+                self._put(
+                    replace(draft, as_of=as_of or self._minute(source), timed=as_of is not None)
+                )
             case edits.PutDraft(source, draft):
                 self.drafts.pop(source, None)
                 if draft is not None:
@@ -229,6 +231,11 @@ class Model:
         self.drafts.pop(draft.source, None)
         if draft.figures or draft.timed or draft.replaces is not None:
             self.drafts[draft.source] = draft
+
+    def _minute(self, source: Source) -> datetime:
+        """Now, but never before what the column has filed."""
+        filed = [one.as_of for one in self.standing().values() if one.source == source]
+        return max([NOW, *filed])
 
     def _twice(self, source: Source, as_of: datetime, figures: Figures) -> Code | None:
         same = (source, as_of, digits(figures))

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.modeltest import ModelTester
 
-from desk.facts.bulletin import Source
+from desk.facts.bulletin import Row, Source
 from desk.facts.codes import Code
 from desk.facts.edits import FileBulletins, NewBulletin
+from desk.rules.checks import Checks
 from tests.ui.hands import CONTEST, PLACE, Hands, meeting, press, share, type_
 from ui.comparison.overview import FindingColumn
 from ui.entry.places_model import PlaceColumn
 from ui.night.page import BOARD, FINDINGS
+from ui.night.watch import FindingLine
 from ui.widgets.marks import DIFFER, DRAFT, WRONG
 from ui.window.help import CodesPage, codes_html
 
@@ -84,6 +87,7 @@ def test_the_suggestion_is_taken_with_one_key(at_demo: Hands) -> None:
 def test_enter_goes_to_the_figure(at_demo: Hands) -> None:
     settle(at_demo)
     at_demo.night.findings.take_keys()
+    press("Home")
     press("Return")
     assert QApplication.focusWidget() is at_demo.night.entry.view
     assert at_demo.here()[0] == "ANKA"
@@ -92,6 +96,7 @@ def test_enter_goes_to_the_figure(at_demo: Hands) -> None:
 def test_accepted_with_a_reason_and_taken_back(at_demo: Hands) -> None:
     settle(at_demo)
     at_demo.night.findings.take_keys()
+    press("Home")
 
     def give(dialog: QDialog) -> None:
         type_("ajans boyle yayimladi")
@@ -106,6 +111,159 @@ def test_accepted_with_a_reason_and_taken_back(at_demo: Hands) -> None:
     assert Code.F201.value in codes(at_demo)
     press("Ctrl+Z")
     at_demo.qtbot.waitUntil(lambda: at_demo.night.findings.told[0].code == Code.F201.value)
+
+
+def chosen(hands: Hands) -> FindingLine:
+    found = hands.night.findings.current()
+    assert found is not None
+    return found
+
+
+def figure_of(hands: Hands, row: Row) -> str:
+    draft = hands.draft("AA")
+    assert draft is not None
+    return str(draft.figures[row])
+
+
+def test_the_finding_follows_the_cell(at_demo: Hands) -> None:
+    """Every cell of every place that anything is found of: its finding is chosen and in sight."""
+    settle(at_demo)
+    looked = 0
+    for place in at_demo.session.election.places:
+        at_demo.night.go_to(place.name)
+        told = at_demo.night.findings.told
+        for slot in dict.fromkeys(slot for one in told for slot in one.finding.slots):
+            at_demo.night.entry.go_to_slot(slot.source, slot.row)
+            if at_demo.night.entry.slot_under_cursor() != slot:
+                continue
+            assert slot in chosen(at_demo).finding.slots
+            assert at_demo.night.findings.sees(chosen(at_demo))
+            assert QApplication.focusWidget() is at_demo.night.entry.view
+            looked += 1
+    assert looked > 5
+
+
+def test_the_list_keeps_her_line_while_she_is_in_it(at_demo: Hands) -> None:
+    settle(at_demo)
+    at_demo.night.findings.take_keys()
+    press("End")
+    line = chosen(at_demo)
+    at_demo.night.shown_findings.show_place()
+    at_demo.night.findings.follow(at_demo.night.findings.told[0].finding.slots[0])
+    assert chosen(at_demo) == line
+
+
+def with_a_slip(hands: Hands) -> None:
+    """A transposed share typed: its suggestion is found."""
+    settle(hands)
+    hands.key("AA", None, "1935")
+    hands.key("AA", share("chp"), "85,63")
+    hands.key("AA", share("ak_parti"), "35,94")
+    hands.key("AA", share("dem_parti"), "1,26")
+    settle(hands)
+
+
+def test_what_has_just_been_found_is_in_sight_with_what_it_would_write(at_demo: Hands) -> None:
+    with_a_slip(at_demo)
+    for language, writes in (("en", "85.63 → 58.63"), ("tr", "85,63 → 58,63")):
+        at_demo.speak(language)
+        settle(at_demo)
+        line = chosen(at_demo)
+        assert line.draft
+        assert line.takes
+        assert at_demo.night.findings.sees(line)
+        text = at_demo.night.findings.list.currentItem().text()
+        assert text.endswith(f"Ctrl+T ⇒ AA: CHP {writes}")
+
+
+def test_what_cannot_be_seen_cannot_be_taken(at_demo: Hands) -> None:
+    with_a_slip(at_demo)
+    before = at_demo.draft("AA")
+    panel, message = at_demo.night.findings, at_demo.night.entry.message
+    # On another page.
+    press("Ctrl+2")
+    press("Ctrl+T")
+    assert at_demo.draft("AA") == before
+    assert panel.sees(chosen(at_demo))
+    assert "58.63" in message.text()
+    # Another line is chosen.
+    others = [row for row, one in enumerate(panel.told) if not one.takes]
+    panel.list.setCurrentRow(others[-1])
+    press("Ctrl+T")
+    assert at_demo.draft("AA") == before
+    assert chosen(at_demo).takes
+    # Scrolled out of sight.
+    panel.list.setFixedHeight(60)
+    at_demo.qtbot.waitUntil(lambda: panel.list.viewport().height() < 60)
+    bar = panel.list.verticalScrollBar()
+    bar.setValue(0 if bar.value() else bar.maximum())
+    assert not panel.sees(chosen(at_demo))
+    press("Ctrl+T")
+    assert at_demo.draft("AA") == before
+    assert panel.sees(chosen(at_demo))
+    press("Ctrl+T")
+    assert figure_of(at_demo, share("chp")) == "58.63"
+
+
+def test_a_suggestion_of_another_place_is_not_taken(at_demo: Hands) -> None:
+    with_a_slip(at_demo)
+    before = at_demo.draft("AA")
+    at_demo.find("adalar")
+    press("Ctrl+T")
+    press("Ctrl+T")
+    at_demo.night.go_to(PLACE)
+    assert at_demo.draft("AA") == before
+
+
+def test_a_suggestion_that_she_has_not_seen_yet_is_shown_first(at_demo: Hands) -> None:
+    """Ctrl+T in the moment between the figure and its finding."""
+    settle(at_demo)
+    at_demo.key("AA", None, "1935")
+    at_demo.key("AA", share("ak_parti"), "35,94")
+    at_demo.key("AA", share("dem_parti"), "1,26")
+    settle(at_demo)
+    at_demo.key("AA", share("chp"), "85,63")
+    press("Ctrl+T")
+    assert figure_of(at_demo, share("chp")) == "85.63"
+    press("Ctrl+T")
+    assert figure_of(at_demo, share("chp")) == "58.63"
+
+
+def test_until_the_night_is_judged_nobody_says_that_nothing_is_found(
+    at_demo: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settle(at_demo)
+    at_demo.key("AA", share("chp"), "85,63")
+    with monkeypatch.context() as held:
+        # Slices that come to no end.
+        held.setattr(Checks, "step", lambda *_: True)
+        at_demo.night.entry.choose_contest(1)
+        at_demo.night.entry.choose_contest(0)
+        at_demo.night.bridge.reloaded.emit()
+        assert at_demo.night.findings.title.text() == "Findings are being worked out…"
+        press("Ctrl+T")
+        assert at_demo.night.entry.message.text() == "Findings are being worked out…"
+        at_demo.night.entry.choose_contest(1)
+        at_demo.qtbot.waitUntil(at_demo.night.status.working.isVisible)
+        for key, page in (("Ctrl+3", at_demo.night.overview), ("Ctrl+4", at_demo.night.board)):
+            press(key)
+            assert page.list.empty.isVisible()
+            assert "being worked out" in page.list.empty.text()
+    press("Ctrl+3")
+    settle(at_demo)
+    assert "being worked out" not in at_demo.night.overview.list.empty.text()
+    assert "being worked out" not in at_demo.night.findings.title.text()
+    assert not at_demo.night.status.working.isVisible()
+
+
+def test_who_must_know_finishes_the_judgement(at_demo: Hands) -> None:
+    """The gate asks while slices are left: it is answered from the whole of the night."""
+    settle(at_demo)
+    at_demo.night.bridge.reloaded.emit()
+    assert not at_demo.night.watch.ready
+    found = at_demo.night.watch.checks.all([CONTEST])
+    assert found == Checks(at_demo.session).all([CONTEST])
+    assert at_demo.night.watch.ready
 
 
 def test_an_acceptance_lapses_when_the_value_changes(at_demo: Hands) -> None:

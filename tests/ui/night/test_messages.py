@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel
 
 from tests.ui.hands import OPENED, PLACE, Hands, meeting, press, share, type_
 from ui.entry.places_model import PlaceColumn
+from ui.posts.composer import ComposerPage
 from ui.widgets.dialogs import AskReason
 from ui.widgets.marks import DRAFT, WAITING
 
@@ -171,6 +172,7 @@ def test_a_file_that_was_written_is_said_wherever_she_goes_but_in_one_language(
 def test_a_message_of_one_kind_of_post_goes_with_the_kind(at_demo: Hands) -> None:
     press("Ctrl+5")
     page = at_demo.night.late["posts"].page()
+    assert isinstance(page, ComposerPage)
     page.copy_post()
     assert at_demo.message
     page.ask.kinds.setCurrentRow(page.ask.kinds.currentRow() + 1)

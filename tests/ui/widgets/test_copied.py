@@ -12,6 +12,7 @@ from desk.facts.figures import read
 from desk.facts.post import Ask, PostKind
 from desk.posts.compose import compose
 from tests.ui.hands import CONTEST, PLACE, Hands, clipboard, press, share
+from ui.posts.ledger import LedgerPage
 from ui.widgets import marks
 from ui.widgets.clipboard import copy_selection
 
@@ -54,7 +55,9 @@ def with_marks(hands: Hands) -> None:
 def table_of(hands: Hands, name: str) -> QTableView:
     table = hands.window.findChild(QTableView, name)
     if table is None and name == "detail.figures.table":
-        table = hands.night.late["ledger"].page().detail.figures.table
+        page = hands.night.late["ledger"].page()
+        assert isinstance(page, LedgerPage)
+        table = page.detail.figures.table
     assert isinstance(table, QTableView)
     return table
 
