@@ -1716,7 +1716,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>Is the post of {time}, “{headline}”, to be retracted? It stays in the ledger with the reason; what was pasted elsewhere is still there.</source>
-        <translation>{time} gönderisi, “{headline}”, geri çekilsin mi? Gerekçesiyle birlikte defterde kalır; başka yere yapıştırılmış olan orada durur.</translation>
+        <translation>{time} gönderisi, “{headline}”, geri çekilsin mi? Gerekçesiyle birlikte defterde kalır; başka bir yere yapıştırılan metin orada kalır.</translation>
     </message>
     <message>
         <source>Copied as text and HTML: {headline}</source>

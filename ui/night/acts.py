@@ -82,7 +82,7 @@ Spot = CellSpot | ColumnSpot | FindingSpot | ContenderSpot | ChosenSpot | PostSp
 
 
 @dataclass(frozen=True, slots=True)
-class BulletinMention:
+class ActBulletin:
     """A bulletin an edit is about: of whom, of when, under which number."""
 
     source: Source
@@ -97,7 +97,7 @@ class Deed:
 
     change: Change
     election: Election
-    mentions: tuple[BulletinMention, ...] = ()
+    bulletins: tuple[ActBulletin, ...] = ()
     headline: str = ""
 
 
@@ -118,17 +118,17 @@ class Act:
 
 def deed(session: Session, change: Change) -> Deed:
     """A change that has just been made, with the names that belong to it."""
-    done, mentions, headline = change.done, tuple[BulletinMention, ...](), ""
+    done, bulletins, headline = change.done, tuple[ActBulletin, ...](), ""
     if isinstance(done, edits.FileBulletins):
         filed = zip(done.bulletins, change.bulletins, strict=True)
-        mentions = tuple(BulletinMention(new.source, new.as_of, number) for new, number in filed)
+        bulletins = tuple(ActBulletin(new.source, new.as_of, number) for new, number in filed)
     elif isinstance(done, edits.BeginCorrection):
-        mentions = (_mention(session.bulletin(done.bulletin)),)
+        bulletins = (_bulletin(session.bulletin(done.bulletin)),)
     elif change.bulletins:
-        mentions = tuple(_mention(session.bulletin(number)) for number in change.bulletins)
+        bulletins = tuple(_bulletin(session.bulletin(number)) for number in change.bulletins)
     elif change.posts:
         headline = "; ".join(entry.headline for entry in ledger.entries(session, change.posts))
-    return Deed(change, session.election, mentions, headline)
+    return Deed(change, session.election, bulletins, headline)
 
 
 def undone() -> str:
@@ -141,10 +141,8 @@ def done_again() -> str:
     return QCoreApplication.translate("Edits", "done again")
 
 
-def _mention(bulletin: Bulletin) -> BulletinMention:
-    return BulletinMention(
-        bulletin.source, bulletin.as_of, bulletin.id, bulletin.replaces is not None
-    )
+def _bulletin(bulletin: Bulletin) -> ActBulletin:
+    return ActBulletin(bulletin.source, bulletin.as_of, bulletin.id, bulletin.replaces is not None)
 
 
 def _spots(deed: Deed) -> list[Spot]:
@@ -165,7 +163,7 @@ def _spots(deed: Deed) -> list[Spot]:
         case edits.SetSetting(name=edits.POST_PLACES):
             put, taken = _chosen(deed)
             return [ChosenSpot(place) for place in (*put, *taken)]
-    return [ColumnSpot(one.source, one.number) for one in deed.mentions]
+    return [ColumnSpot(one.source, one.number) for one in deed.bulletins]
 
 
 # What it is called
@@ -219,7 +217,7 @@ def _correction(edit: edits.BeginCorrection, deed: Deed) -> str:
 def _filing(edit: edits.FileDraft | edits.FileBulletins, deed: Deed) -> str:
     text = (
         QCoreApplication.translate("Edits", "{bulletin}, correction")
-        if all(one.corrects for one in deed.mentions)
+        if all(one.corrects for one in deed.bulletins)
         else QCoreApplication.translate("Edits", "{bulletin}, filing")
     )
     return text.format(bulletin=_bulletins(deed))
@@ -349,7 +347,7 @@ def _contest(deed: Deed, contest: str) -> str:
 
 
 def _bulletins(deed: Deed) -> str:
-    return _joined([_column(deed, one.source, one.as_of) for one in deed.mentions])
+    return _joined([_column(deed, one.source, one.as_of) for one in deed.bulletins])
 
 
 def _finding(deed: Deed, found: Found) -> str:

@@ -82,11 +82,7 @@ class NightView(QWidget):
         self.place_chart = PlaceChart(self, self)
         self.overview = OverviewPage(self.watch, self)
         self.board = BoardPage(bridge.session.election, self.watch, self)
-        self.pages = QTabWidget(self)
-        self.pages.setTabBar(TabBar(self.pages))
-        self.pages.tabBar().setObjectName("night.tabs")
-        self.pages.setObjectName("night.pages")
-        self.pages.setDocumentMode(True)
+        self.pages = _tabs(self)
         # The bulletins stand beside the figures they are the history of; the comparison needs
         # the whole width.
         self.beside = _stacked(
@@ -436,6 +432,16 @@ class NightView(QWidget):
     def _take_change(self, change: Change) -> None:
         if change.names:
             self.entry.refill()
+
+
+def _tabs(parent: QWidget) -> QTabWidget:
+    """The pages of a night, none of them in it yet."""
+    pages = QTabWidget(parent)
+    pages.setTabBar(TabBar(pages))
+    pages.tabBar().setObjectName("night.tabs")
+    pages.setObjectName("night.pages")
+    pages.setDocumentMode(True)
+    return pages
 
 
 def _stacked(name: str, *panes: tuple[QWidget, int]) -> QSplitter:

@@ -32,13 +32,6 @@ def menu(hands: Hands, name: str) -> str:
     return action.text().replace("&", "") if action.isEnabled() else ""
 
 
-def said(hands: Hands) -> str:
-    """The line that tells what was done, wherever the editor is."""
-    if hands.night.pages.currentIndex() == ENTRY:
-        return hands.message
-    return hands.window.statusBar().currentMessage()
-
-
 def lift_and_publish(hands: Hands, *places: str) -> int:
     bridge = hands.night.bridge
     hands.session.record(SetSetting(settings.BAN_LIFTED, "2024-03-31T19:00"))
@@ -192,9 +185,9 @@ def test_what_is_of_no_place_is_told(at_demo: Hands) -> None:
         at_demo.night.show_page(page)
         press("Ctrl+Z", "Ctrl+Z")
         assert at_demo.night.pages.currentIndex() == page
-        assert said(at_demo) == "Undone: setting style: seed. Ctrl+Y brings it back."
+        assert at_demo.message == "Undone: setting style: seed. Ctrl+Y brings it back."
         press("Ctrl+Y", "Ctrl+Y")
-        assert said(at_demo) == "Done again: name “MP” learned. Ctrl+Z takes it back."
+        assert at_demo.message == "Done again: name “MP” learned. Ctrl+Z takes it back."
 
 
 def test_a_ticked_place_is_shown_in_the_comparison(at_demo: Hands) -> None:
@@ -205,7 +198,7 @@ def test_a_ticked_place_is_shown_in_the_comparison(at_demo: Hands) -> None:
     table = night.comparison.table
     assert night.comparison.model.place_at(table.currentIndex().row()) == "Şişli"
     assert "Şişli" not in night.comparison.model.chosen_places()
-    assert "Şişli" in said(at_demo)
+    assert "Şişli" in at_demo.message
 
 
 def test_a_retraction_is_undone_in_the_ledger(at_demo: Hands) -> None:
@@ -218,7 +211,7 @@ def test_a_retraction_is_undone_in_the_ledger(at_demo: Hands) -> None:
     assert at_demo.night.pages.currentIndex() == LEDGER
     entry = book.entry()
     assert entry is not None and (entry.number, entry.retracted) == (number, None)
-    assert entry.headline in said(at_demo)
+    assert entry.headline in at_demo.message
     book.show_post(other)
     press("Ctrl+Y")
     entry = book.entry()
