@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from desk.facts.codes import Code, Refusal
 from desk.file import disk, identity, schema
-from desk.file.disk import Database, Migrations
+from desk.file.disk import Database, Mark, Migrations
 from desk.file.identity import Progress
 
 if TYPE_CHECKING:
@@ -88,6 +88,10 @@ class Store:
         """The file that is connected to; None once it was found to be another."""
         self._sitting = identity.new_sitting()
         self._known: Progress | None = None
+        self._mark: Mark | None = None
+        self._seen = 0
+        self._overtaken = False
+        """Whether another process had written before this desk's last write came."""
         self._mirrored, self._detached = mirror, detached
         self._memory: Database | None = None
         try:
@@ -118,7 +122,9 @@ class Store:
         """
         if self.read_only:
             raise Refusal(Code.S905, file=str(self.path))
-        self.look()
+        with self._doubting():
+            if self._stand_on_the_file() != self._mark:
+                self.refresh()
 
         def counted(db: Database) -> T:
             done = work(db)
@@ -128,12 +134,14 @@ class Store:
         result = self._write_proved(counted)
         self._known = self._known and self._known.counted(self._sitting)
         self._mark = disk.mark_of(self.path)
-        if self._memory is not None:
-            try:
+        try:
+            if self._memory is not None and not self._overtaken:
                 disk.in_transaction(self._memory, counted)
-            except (sqlite3.Error, Refusal):
-                # The disk has it, so it is done; only the mirror did not fit any more.
-                self.refresh()
+        except (sqlite3.Error, Refusal):
+            # The disk has it, so it is done; only the mirror did not fit any more.
+            self._overtaken = True
+        if self._overtaken:
+            self.refresh()
         return result
 
     def look(self) -> None:
@@ -145,21 +153,23 @@ class Store:
         if self._detached:
             return
         with self._doubting():
-            self._stand_on_the_file()
-            if disk.mark_of(self.path) != self._mark or self._data_version() != self._seen:
+            if (
+                self._stand_on_the_file() != self._mark
+                or self._from_disk(_data_version) != self._seen
+            ):
                 self.refresh()
 
     def refresh(self) -> None:
         """Make the mirror the disk again, once the disk is proved. Refuses as `look` does."""
         # Before anything is read: what is written meanwhile is seen the next time.
-        mark, seen = disk.mark_of(self.path), self._data_version()
+        seen = self._from_disk(_data_version)
         disk.forget_pages(self._disk.conn)
-        self._known, memory = self._from_disk(self._copied)
+        self._mark, self._known, memory = self._from_disk(self._copied)
         if memory is not None:
             before, self._memory = self._memory, memory
             if before is not None:
                 before.conn.close()
-        self._mark, self._seen = mark, seen
+        self._seen, self._overtaken = seen, False
         self.taken += 1
 
     def copy_to(self, target: Path) -> Path:
@@ -185,27 +195,32 @@ class Store:
             known = self._known
             sitting = self._sitting if known and self._sitting in known.writes else None
             self._refuse_unless_known(db, sitting)
+            self._overtaken = _data_version(db) != self._seen
             return work(db)
 
         with self._doubting(), self._refusing():
             disk.forget_pages(self._disk.conn)
             return disk.in_transaction(self._disk, proved)
 
-    def _copied(self, db: Database) -> tuple[Progress | None, Database | None]:
-        """How far the file has come, and a new mirror of it if there is to be one."""
-        found = self._refuse_unless_known(db)
+    def _copied(self, db: Database) -> tuple[Mark | None, Progress | None, Database | None]:
+        """The file's mark, how far it has come, and a new mirror of it if there is to be one."""
+        mark, found = disk.mark_of(self.path), self._refuse_unless_known(db)
         if not self._mirrored:
-            return found, None
+            return mark, found, None
         memory = disk.wrap(disk.memory())
         try:
             db.conn.backup(memory.conn)
-            # Programs that copy over a file ask no lock: half of it may be another's by now.
-            if identity.read(memory) != found or not disk.is_whole(memory.conn):
+            if not self._detached and disk.mark_of(self.path) != mark:
+                # Programs that copy over a file ask no lock: half of it is another's by now.
+                raise _refusal(Code.S904, self.path, ask_holder=False)
+            # Its structure is looked through where this is the desk that answers for it; whoever
+            # follows takes it in every few seconds, and that would be felt.
+            if identity.read(memory) != found or not (self.read_only or disk.is_whole(memory.conn)):
                 raise _refusal(Code.S913, self.path)
         except BaseException:
             memory.conn.close()
             raise
-        return found, memory
+        return mark, found, memory
 
     def _refuse_unless_known(self, db: Database, sitting: str | None = None) -> Progress | None:
         """How far a database has come, by one sitting or by all; refused if that is not enough."""
@@ -216,14 +231,14 @@ class Store:
             raise _refusal(code, self.path)
         return found
 
-    def _stand_on_the_file(self) -> None:
-        """Follow the path to the file it names now, if that is the same night."""
+    def _stand_on_the_file(self) -> Mark:
+        """Follow the path to the file it names now, if that is the same night; returns its mark."""
         now = disk.mark_of(self.path)
         if now is None:
             # SQLite would go on writing into a file nobody will ever find again.
             raise _refusal(Code.S907, self.path)
         if now.place == self._place:
-            return
+            return now
         _refuse_another(self.path)
         with self._refusing():
             # To look at only: a foreign database is not even asked for its journal.
@@ -233,6 +248,7 @@ class Store:
             connection = disk.connect(self.path, read_only=self.read_only)
         self._disk.conn.close()
         self._disk, self._place, self._mark = disk.wrap(connection), now.place, None
+        return now
 
     def _lock_again(self) -> None:
         """Take the lock where the path leads now; a stick that was out has lost the old one."""
@@ -242,10 +258,6 @@ class Store:
         self._lock = _lock(self.path)
         self._lock_place = disk.mark_of(Path(self._lock.lock_file))
         lock.release(force=True)
-
-    def _data_version(self) -> int:
-        """A number that moves when another process has written to the file."""
-        return self._from_disk(lambda db: int(db.conn.execute("PRAGMA data_version").fetchone()[0]))
 
     def _from_disk(self, work: Callable[[Database], T]) -> T:
         """Read one moment of the file itself."""
@@ -467,6 +479,11 @@ def _refuse_another(path: Path) -> None:
 def _is_a_night(connection: sqlite3.Connection) -> bool:
     names = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
     return names.issuperset(_TABLES) and disk.is_whole(connection)
+
+
+def _data_version(db: Database) -> int:
+    """A number that moves when another process has written to the file."""
+    return int(db.conn.execute("PRAGMA data_version").fetchone()[0])
 
 
 def _version(connection: sqlite3.Connection) -> int:

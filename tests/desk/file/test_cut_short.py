@@ -6,11 +6,13 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from desk.facts.catalog import resource
 from desk.facts.codes import Code
 from desk.facts.edits import FileBulletins
 from desk.file import disk, store
@@ -141,22 +143,22 @@ def test_s916_where_nothing_can_be_written(evening_file: Path) -> None:
 )
 @pytest.mark.parametrize("folder", ["may be written", "may only be read"])
 def test_s916_the_night_of_somebody_else(evening_file: Path, folder: str) -> None:
-    cut_short(evening_file)
-    data = evening_file.read_bytes()
-    for parent in (evening_file.parent, *evening_file.parent.parents[:3]):
-        parent.chmod(0o755)
-    if folder == "may be written":
-        evening_file.parent.chmod(0o777)
-    evening_file.chmod(0o644)
-    run = subprocess.run(
-        [sys.executable, "-c", AS_NOBODY, str(evening_file)],
-        cwd=store.Path(store.__file__).parents[2],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert (run.stdout.split(), run.stderr) == (["S916"], "")
-    assert evening_file.read_bytes() == data
+    journal = cut_short(evening_file)
+    # Not among pytest's own folders: nobody else may enter those.
+    with tempfile.TemporaryDirectory() as name:
+        night = Path(shutil.copy(evening_file, Path(name) / "night.secim"))
+        shutil.copy(journal, f"{night}-journal")
+        Path(name).chmod(0o777 if folder == "may be written" else 0o755)
+        night.chmod(0o644)
+        run = subprocess.run(
+            [sys.executable, "-c", AS_NOBODY, str(night)],
+            cwd=resource().parent,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert (run.stdout.split(), run.stderr) == (["S916"], "")
+        assert night.read_bytes() == evening_file.read_bytes()
 
 
 def test_a_copy_made_in_the_middle_of_a_commit_is_the_night_before(
