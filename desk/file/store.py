@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from desk.facts.codes import Code, Refusal
 from desk.file import disk, identity, schema
-from desk.file.disk import Database, Mark, Migrations
+from desk.file.disk import Database, FileStamp, Migrations
 from desk.file.identity import Progress
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ class Store:
         """The file that is connected to; None once it was found to be another."""
         self._sitting = identity.new_sitting()
         self._known: Progress | None = None
-        self._mark: Mark | None = None
+        self._mark: FileStamp | None = None
         self._seen = 0
         self._overtaken = False
         """Whether another process had written before this desk's last write came."""
@@ -202,7 +202,7 @@ class Store:
             disk.forget_pages(self._disk.conn)
             return disk.in_transaction(self._disk, proved)
 
-    def _copied(self, db: Database) -> tuple[Mark | None, Progress | None, Database | None]:
+    def _copied(self, db: Database) -> tuple[FileStamp | None, Progress | None, Database | None]:
         """The file's mark, how far it has come, and a new mirror of it if there is to be one."""
         mark, found = disk.mark_of(self.path), self._refuse_unless_known(db)
         if not self._mirrored:
@@ -231,7 +231,7 @@ class Store:
             raise _refusal(code, self.path)
         return found
 
-    def _stand_on_the_file(self) -> Mark:
+    def _stand_on_the_file(self) -> FileStamp:
         """Follow the path to the file it names now, if that is the same night; returns its mark."""
         now = disk.mark_of(self.path)
         if now is None:
