@@ -44,7 +44,7 @@ _GAPS = re.compile(r"^AA ile ANKA arasındaki fark: (.+)\.$")
 _APART = re.compile(r"^(.+): AA yüzde (\S+); ANKA yüzde (\S+); fark (\S+) puan\.$")
 _AHEAD = re.compile(r"(AA|ANKA)'ya göre (\w+)(?:'\w+)?(?= önde|, )")
 _BOUND = re.compile(r"(AA|ANKA)'ya göre (?:fark )?(\d+) puandan fazla")
-_BOTH = re.compile(r" Fark (\d+) puandan fazla$")
+_BOTH = re.compile(r" Fark (\d+) puandan fazla(?: \([^)]*\))?$")
 _SENTENCE = re.compile(
     r"(AA|ANKA) verilerine göre (?:İstanbul genelinde )?sandıkların yüzde (\S+?)'\w+ açıldı; "
     r"(\w+) (\S+) puan önde"

@@ -179,15 +179,9 @@ def obstacle_values(obstacle: Obstacle, language: str) -> dict[str, str]:
     if obstacle.code is Code.P510:
         opened = values["opened"]
         said = _STAGE[bool(opened)][at]
-        values["stage_said"] = said.format(opened=_marked(opened, at))
-        values["least"] = _marked(values["least"], at)
+        values["stage_said"] = said.format(opened=opened)
     return values
 
 
 def _per_cent(number: str, at: int) -> str:
-    return (f"%{_marked(number, 1)}" if at else f"{number} percent") if number else "?"
-
-
-def _marked(number: str, at: int) -> str:
-    """A number with the decimal mark of its language."""
-    return number.replace(".", ",") if at else number
+    return (f"%{number}" if at else f"{number} percent") if number else "?"

@@ -63,7 +63,7 @@ def test_w313_the_votes_of_another_district(
     assert {slot.row.contender for slot in one.slots} == {"chp", "ak_parti"}
     assert one.values["place_other"] == THERE
     english, turkish = sentences(session, "W313")
-    assert "Üsküdar to the last digit (CHP 43210)" in english
+    assert "Üsküdar to the last digit (CHP 43,210)" in english
     assert "Üsküdar ilçesininkiyle aynı" in turkish
 
 

@@ -11,13 +11,14 @@ import pytest
 from click.testing import CliRunner, Result
 
 from desk.facts.edits import REHEARSAL
-from desk.facts.figures import published
+from desk.facts.figures import plain
 from desk.file.session import Session
 from desk.rehearsal import prova
 from desk.rehearsal.slips import SlipKind
 from ui.cli.main import main
 from ui.cli.rehearse import SLIPS
 from ui.texts import LANGUAGES
+from ui.texts.notation import written
 
 Run = Callable[..., Result]
 
@@ -92,10 +93,10 @@ def test_what_was_missed_is_told(run: Run, file: Path) -> None:
         dropped = put["digit_dropped"]
         ((row, typed),) = dropped.typed.items()
         label = session.election.label("ibb", row.contender)
-        truth = published(dropped.truth[row])
+        wrong, truth = (written(plain(value), "en") for value in (typed, dropped.truth[row]))
         assert told["digit_dropped"] == (
             f"{dropped.as_of:%H.%M} {dropped.source.agency} {dropped.source.place}: "
-            f"a digit left out. {label}: {published(typed)}, should be {truth}"
+            f"a digit left out. {label}: {wrong}, should be {truth}"
         )
     in_turkish = run("rehearse", file, "--missed", language="tr").stdout
     assert "konan hata: 13, hâlâ duran: 13" in in_turkish

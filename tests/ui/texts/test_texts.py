@@ -258,8 +258,8 @@ def test_what_stands_in_a_post_s_way_is_told_in_the_languages_notation(
     value: str, language: str
 ) -> None:
     expected = KINDS[value][texts.LANGUAGES.index(language)]
-    given = {"problem": "win", "text": "58.63 ile kazandı", "opened": value, "least": value}
-    said = texts.obstacle_text(Obstacle(Code.P505, given), language)
+    given = {"text": "58.63 ile kazandı", "opened": value, "least": value}
+    said = texts.obstacle_text(Obstacle(Code.P510, given), language)
     assert said.count(expected) >= 2 and "“58.63 ile kazandı”" in said
     in_post = Obstacle(Code.P501, {"number": "58,63", "text": "fark 58,63"})
     assert texts.obstacle_text(in_post, language).count("58,63") == 2
