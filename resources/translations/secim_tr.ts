@@ -296,7 +296,7 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     </message>
     <message>
         <source>So&amp;rt anew by what is filed now</source>
-        <translation>Dosyadaki son duruma göre &amp;yeniden sırala</translation>
+        <translation>Dosyadaki &amp;son duruma göre yeniden sırala</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
