@@ -68,7 +68,7 @@ def test_the_caret_beside_a_number_says_what_it_is_tied_to(page: ComposerPage) -
     line = page.text.body.toPlainText().splitlines()[2]
     assert page.text.about.text() == ""
     press(*["Right"] * line.index(CHIP))
-    assert page.text.about.text() == "55,05: AA, Beyoğlu: CHP 55,05 (time 19.25, bulletin 3)"
+    assert page.text.about.text() == "55,05: AA, Beyoğlu: CHP 55.05 (time 19.25, bulletin 3)"
     assert page.text.body.accessibleDescription() == page.text.about.text()
     press("Ctrl+I")
     assert QToolTip.text() == page.text.about.text()
@@ -79,7 +79,7 @@ def test_a_number_that_follows_from_two_names_both(page: ComposerPage) -> None:
     lead = page.text.body.parts()[2].pieces[-2]
     assert lead.text == "15,82"
     told = page.text.describe(lead).splitlines()
-    assert len(told) == 2 and "CHP 55,05" in told[0] and "AKP 39,23" in told[1]
+    assert len(told) == 2 and "CHP 55.05" in told[0] and "AKP 39.23" in told[1]
 
 
 def test_hovering_tells_the_same(page: ComposerPage, qtbot: QtBot) -> None:
@@ -107,7 +107,7 @@ def test_a_typed_number_is_underlined_until_it_is_tied(page: ComposerPage) -> No
     assert codes(page) == [Code.P501]
     press("Home", "F8", "F7")
     (menu,) = [found for found in page.findChildren(QMenu, "composer.number") if found.isVisible()]
-    assert menu.activeAction().text() == "AA, Beyoğlu: CHP 55,05 (time 19.25, bulletin 3)"
+    assert menu.activeAction().text() == "AA, Beyoğlu: CHP 55.05 (time 19.25, bulletin 3)"
     press_menu(menu, "Return")
     assert underlined(page.text.body) == []
     assert numbers(page.text.body)[0] == "55,05"

@@ -163,7 +163,7 @@ def test_the_file_comes_back_and_the_banner_goes(at_demo: Hands, under: Under) -
         at_demo.night.following.look()
         assert at_demo.banner == "", way
         assert not at_demo.night.status.following.isVisible()
-        assert at_demo.window.statusBar().currentMessage() == "The file is back."
+        assert at_demo.message == "The file is back."
         at_demo.key("AA", CHP, "59,01")
         assert at_demo.says("AA", CHP) == "59,01", way
         whole = under.path.read_bytes()
@@ -256,7 +256,7 @@ def test_a_reading_window_goes_on_following_after_a_busy_moment(reading: Hands) 
             shown = f"5{6 + moment}"
             reading.qtbot.waitUntil(lambda s=shown: reading.says("AA", CHP) == s, timeout=10_000)
             assert not label.isVisible()
-            said = reading.window.statusBar().currentMessage()
+            said = reading.message
             assert said == "Following the file again."
 
 

@@ -230,8 +230,9 @@ def test_a_contender_is_shown_in_its_contest(at_demo: Hands) -> None:
 
 def test_an_acceptance_comes_back_where_it_was_given(at_demo: Hands) -> None:
     at_demo.qtbot.waitUntil(lambda: bool(at_demo.night.findings.told))
-    told = at_demo.night.findings.told[0]
     at_demo.night.findings.take_keys()
+    told = at_demo.night.findings.current()
+    assert told is not None
     with meeting(give("ajans boyle yayimladi")):
         press("Space")
     at_demo.night.go_to("Adalar")
@@ -290,7 +291,10 @@ def test_a_suggestion_is_taken_and_taken_back_as_one(at_demo: Hands) -> None:
     press("Ctrl+Return")
     at_demo.qtbot.waitUntil(lambda: any(one.takes and not one.draft for one in night.findings.told))
     count = night.bridge.undo_stack.count()
+    # The first key brings the suggestion in sight where it is not, the next takes it.
     press("Ctrl+T")
+    if at_demo.says("AA", CHP) != "58,63":
+        press("Ctrl+T")
     assert at_demo.says("AA", CHP) == "58,63"
     assert night.bridge.undo_stack.count() == count + 1
     assert menu(at_demo, "undo") == (
