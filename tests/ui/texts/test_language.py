@@ -27,7 +27,6 @@ from PySide6.QtWidgets import (
 from desk.facts.codes import Code, Refusal
 from tests.ui.hands import Hands, meeting, press, share, type_
 from ui.entry.cells import CellLook
-from ui.night.page import BOARD, FINDINGS
 from ui.texts import language
 from ui.widgets import theme
 from ui.window.help import KeysPage
@@ -112,12 +111,11 @@ def test_every_text_of_a_night_follows_the_language(at_demo: Hands, page: int) -
     at_demo.night.show_page(page)
     at_demo.qtbot.waitUntil(lambda: page == 0 or at_demo.night.comparison.preview.post is not None)
     at_demo.qtbot.waitUntil(at_demo.night.shown_findings.is_idle)
-    # A page that nobody looks at is filled when it is next seen.
-    for other in (FINDINGS, BOARD, page):
-        at_demo.night.show_page(other)
     # It is made a moment after the night is painted; its texts are to be among these.
     assert at_demo.night.place_chart.canvas.accessibleName()
-    english = texts(at_demo.window)
+    # A page that nobody looks at says so until it is next seen, and is filled then.
+    waiting = "being worked out…"
+    english = {k: v for k, v in texts(at_demo.window).items() if not v.endswith(waiting)}
     assert len(english) > 100
     # The post is composed when the keys rest.
     findings = at_demo.night.comparison.preview.findings
