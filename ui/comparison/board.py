@@ -257,10 +257,8 @@ class BoardPage(QWidget):
 
     def _look(self) -> None:
         """Read the board again, if anybody sees it; the line under the cursor stays chosen."""
-        if not self.isVisible():
-            return
         self._say_why_empty()
-        if not self._watch.ready:
+        if not self.isVisible() or not self._watch.ready:
             return
         key = self.model.key(self.list.row)
         self.model.show(self._watch.board())

@@ -229,10 +229,8 @@ class OverviewPage(QWidget):
 
     def _look(self) -> None:
         """Read the findings again, if anybody sees them; the one under the cursor stays chosen."""
-        if not self.isVisible():
-            return
         self._say_why_empty()
-        if not self._watch.ready:
+        if not self.isVisible() or not self._watch.ready:
             return
         chosen = self.model.told(self.list.row)
         self.model.show(self._watch.everything())
