@@ -15,7 +15,7 @@ from desk.facts.election import OTHERS
 from desk.facts.figures import FULL, exact, milli, points
 from desk.rules.case import ENOUGH_PLACES, NEARLY_DONE, Case, own_steps
 from desk.rules.columns import AgencyColumn, Night, votes_key
-from desk.rules.entries import Entry
+from desk.rules.entries import Entry, room_between
 from desk.rules.fault import Fault
 from desk.rules.inside import BOXES, OPENED
 from desk.rules.spread import REST, UNIT
@@ -29,25 +29,19 @@ COVERED = 60
 
 
 def w301(case: Case) -> Iterator[Fault]:
-    """Opened share, boxes or votes below the bulletin before."""
-    anchor = case.trusted or case.before or case.last_opened
-    if anchor is None:
-        return
+    """Opened share, boxes or votes below the newest bulletin that spoke of them, whatever else it
+    said."""
     new = case.entry
-    went_down = (
-        new.opened is not None
-        and anchor.opened is not None
-        and new.opened + new.opened_half + anchor.opened_half < anchor.opened
-    )
-    if went_down and anchor.opened is not None and new.opened is not None:
-        row = OPENED if new.boxes is None else BOXES
-        yield Fault(
-            Code.W301,
-            (row,),
-            {"before": exact(anchor.opened), "now": exact(new.opened), "who": ""},
-        )
+    known = case.last_opened
+    if known is not None and known.opened is not None and new.opened is not None:
+        by_boxes = new.boxes is not None and known.boxes is not None
+        fewer = by_boxes and (new.boxes or 0) < (known.boxes or 0)
+        if fewer or new.opened + new.opened_half + known.opened_half < known.opened:
+            row = OPENED if new.boxes is None else BOXES
+            before, now = exact(known.opened), exact(new.opened)
+            yield Fault(Code.W301, (row,), {"before": before, "now": now, "who": ""})
     for code, votes in new.votes.items():
-        earlier = anchor.votes.get(code)
+        earlier = case.votes_before(code)
         if earlier is not None and votes < earlier:
             values = {"before": str(earlier), "now": str(votes), "who": code}
             yield Fault(Code.W301, (Row(Item.VOTES, code),), values)
@@ -66,26 +60,28 @@ def w302(case: Case) -> Iterator[Fault]:
     fresh += FULL // case.column.boxes
     heavy = fresh * (FULL + case.night.limits.milli("check.w302.boxes")) // FULL
     old = max(0, anchor.opened - anchor.opened_half)
-    room = anchor.half + new.half
-    for code, share in new.shares.items():
-        earlier = anchor.shares.get(code)
-        if earlier is None:
-            continue
+    for code in stayed(anchor, new):
+        share, earlier = new.shares[code], anchor.shares[code]
+        room = room_between(anchor, new, code)
         least = earlier * old // (old + heavy) - room
         most = (earlier * old + FULL * heavy) // (old + heavy) + room
         if not least <= share <= most:
-            implied = (share * new.opened - earlier * anchor.opened) // max(
-                1, new.opened - anchor.opened
-            )
             values = {
                 "who": code,
                 "before": exact(earlier),
                 "now": exact(share),
                 "opened_before": exact(anchor.opened),
                 "opened_now": exact(new.opened),
-                "implied": points(implied),
+                "least": points(max(0, least)),
+                "most": points(min(FULL, most)),
             }
             yield Fault(Code.W302, (Row(Item.SHARE, code),), values)
+
+
+def stayed(before: Entry, new: Entry) -> list[str]:
+    """The contenders both name; *Diğer* means the same only where both name the same ones."""
+    same = before.shares.keys() == new.shares.keys()
+    return [code for code in new.shares if code in before.shares and (same or code != OTHERS)]
 
 
 def w303(case: Case) -> Iterator[Fault]:
@@ -219,8 +215,8 @@ def rules(case: Case) -> list[Fault]:
     if case.before is None and case.entry.shares:
         found += w309(case)
         found += w314(case)
-        if case.column.province:
-            found += w310(case)
+    if case.column.province and case.entry.shares:
+        found += w310(case)
     if case.entry.votes:
         found += w311_votes(case)
         found += w313(case)
@@ -286,7 +282,8 @@ def w310(case: Case) -> Iterator[Fault]:
             continue
         mean = sum(value * weight for value, weight in parts) // whole
         low, high = min(value for value, _ in parts), max(value for value, _ in parts)
-        if not low - case.entry.half <= share <= high + case.entry.half or abs(share - mean) > room:
+        half = case.entry.half_of(code)
+        if not low - half <= share <= high + half or abs(share - mean) > room:
             values = {"who": code, "now": exact(share), "mean": points(mean)}
             values |= {"least": exact(low), "most": exact(high)}
             yield Fault(Code.W310, (Row(Item.SHARE, code),), values)
@@ -381,15 +378,12 @@ def w315(case: Case) -> list[Fault]:
     anchor, new = case.trusted or case.before, case.entry
     if anchor is None or not counted_out(anchor):
         return []
-    room = anchor.half + new.half
-    same = anchor.shares.keys() == new.shares.keys()
     moved = {
-        code: abs(share - anchor.shares[code])
-        for code, share in new.shares.items()
-        if code in anchor.shares and (same or code != OTHERS)
+        code: abs(new.shares[code] - anchor.shares[code]) - room_between(anchor, new, code)
+        for code in stayed(anchor, new)
     }
     who = max(moved, key=lambda code: moved[code], default="")
-    if not who or moved[who] <= room:
+    if not who or moved[who] <= 0:
         return []
     values = {"who": who, "before": exact(anchor.shares[who]), "now": exact(new.shares[who])}
     return [Fault(Code.W315, (Row(Item.SHARE, who),), values)]

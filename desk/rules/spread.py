@@ -178,6 +178,7 @@ def moves_of(
     """Every move between two bulletins of a column, in one pass: half of a night's checking."""
     share = weight(stages(before, new, started), boxes)
     room, worst, ratios = before.half + new.half, 0, []
+    even = before.halves is None and new.halves is None
     left, rest = 0, FULL
     earlier_of = before.shares
     same = OTHERS not in earlier_of or earlier_of.keys() == new.shares.keys()
@@ -190,6 +191,8 @@ def moves_of(
             continue
         left += value - earlier
         size = value - earlier if value > earlier else earlier - value
+        if not even:
+            room = before.half_of(code) + new.half_of(code)
         # `variable`, written out: it is asked a million times in a country's night.
         if _LEAST_SHARE <= earlier <= FULL - _LEAST_SHARE:
             usual = share * earlier * (FULL - earlier) // UNIT

@@ -83,7 +83,7 @@ def _exactly(case: Case, entry: Entry, repair: Repair) -> Repair:
             decimals = decimals_of(case, row.contender)
             if decimals is not None and places_of(text) != decimals:
                 price += OTHER_DIGITS
-    return Repair(cost(case, changed(entry, texts, case.column.boxes)) + price, suggestion)
+    return Repair(cost(case, changed(entry, texts, case.column.boxes_known)) + price, suggestion)
 
 
 def _is_sum(fault: Fault) -> bool:

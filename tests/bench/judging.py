@@ -38,7 +38,7 @@ class Judge:
     def _case(self, bulletin: NewBulletin, number: int) -> Case:
         source = bulletin.source
         column = self._night.column(source.agency, source.place)
-        entry = entry_of(bulletin.figures, bulletin.as_of, column.boxes, number)
+        entry = entry_of(bulletin.figures, bulletin.as_of, column.boxes_known, number)
         return self._of(column, entry)
 
     def _of(self, column: AgencyColumn, entry: Entry) -> Case:
