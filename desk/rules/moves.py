@@ -420,7 +420,7 @@ def _hidden(case: Case, anchor: Entry) -> int:
         return 0
     before = (one for one in case.column.entries[: case.index] if one.opened not in (None, FULL))
     told = [one.opened_half for one in before if one.boxes is None]
-    return max(told[-6:], default=anchor.opened_half)
+    return max(told[-6:], default=0)
 
 
 def counted_out(entry: Entry) -> bool:
