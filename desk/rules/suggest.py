@@ -19,7 +19,6 @@ from desk.rules.entries import Entry, changed
 from desk.rules.fault import Fault
 from desk.rules.fit import (
     BROKEN,
-    COARSE,
     OTHER_DIGITS,
     PRICE,
     Repair,
@@ -52,8 +51,7 @@ HALF_LIKELY = 24 * UNIT
 ENOUGH_DIGITS = 4
 """So many same digits are no chance among a night's places and bulletins."""
 FINE = 2
-HALF_FINE = 5
-"""Shares printed with two decimals have so many that are theirs, others one."""
+"""What a figure besides the shares is worth."""
 SPOKEN = 60
 RARELY = 200
 """An agency that repeated itself less than once in so many bulletins, of so many at least."""
@@ -120,7 +118,7 @@ def of_likely_figures(case: Case, moved_little: bool) -> Repair | None:
     ``moved_little`` says that no share moved further than is likely.
     """
     entry = case.entry
-    if len(entry.shares) < 2 or entry.half > COARSE:
+    if len(entry.shares) < 2:
         return None
     if case.before is not None and case.before.shares == entry.shares:
         return _again(case, case.before)
@@ -156,8 +154,8 @@ def _evidence(entry: Entry, known: Entry) -> int:
     The last share to make 100 has none of its own, a share's tens are everybody's. What both say
     besides, how far they are or the votes, must be the same too, or nothing is.
     """
-    digits = FINE if entry.half <= HALF_FINE else 1
-    found = digits * free_shares(entry)
+    digits = sorted(places_of(entry.texts["share", code]) for code in entry.shares)
+    found = sum(digits[-free_shares(entry) :])
     theirs = known.texts
     for name, text in entry.texts.items():
         if name[0] in ("share", "total_boxes") or name not in theirs:
