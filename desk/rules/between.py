@@ -31,8 +31,10 @@ LARGE = 10_000
 """From which share on the same digits in both agencies are no chance, in thousandths."""
 FINE = 2
 """With fewer decimals the same digits are everyday."""
-HALVES_DIFFER = 100
-"""How far the halves of a place may be apart, squared, in thousandths of share·(100 − share)."""
+WHOLE_DIFFERS = 1200
+FEW_DIFFER = 40_000
+"""How far two agencies' counts of one place may be apart, squared, in hundred-thousandths of
+share·(100 − share) and of the part that is left; the second is for a place of one box."""
 
 TURNOUT = 80_000
 """Turnout where last time's is not known, in thousandths of a point."""
@@ -136,9 +138,9 @@ def d405(
         if found is None or found[1] < from_here or found[0] <= least:
             continue
         gap, stage = found
-        # The boxes left are what the two can differ in: as far as whole halves of a place do.
+        # What the two have counted differs by the boxes left: by schools, so with their root.
         left = FULL - stage
-        likely = left * left // FULL * HALVES_DIFFER // FULL
+        likely = left * (WHOLE_DIFFERS + FEW_DIFFER // a.boxes) // FULL
         if gap * gap > likely * variable(now_a.shares[code]) // FULL + least * least:
             # Read off between bulletins: its third decimal says nothing.
             values = {"who": code, "gap": exact(gap - gap % 10), "opened": exact(stage)}
@@ -221,8 +223,12 @@ def share_at(column: AgencyColumn, code: str, opened: int) -> int | None:
     None where its series does not reach that far, either way.
     """
     before: Entry | None = None
+    named = next((one.shares.keys() for one in reversed(column.entries) if one.shares), None)
     for entry in column.entries:
         if entry.opened is None or code not in entry.shares or entry.flagged:
+            continue
+        if code == OTHERS and entry.shares.keys() != named:
+            # With other contenders named, *Diğer* may mean others.
             continue
         if entry.opened == opened:
             return entry.shares[code]
