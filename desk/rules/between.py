@@ -32,8 +32,10 @@ LARGE = 10_000
 """From which share on the same digits in both agencies are no chance, in thousandths."""
 FINE = 2
 """With fewer decimals the same digits are everyday."""
-HALVES_DIFFER = 100
-"""How far the halves of a place may be apart, squared, in thousandths of share·(100 − share)."""
+WHOLE_DIFFERS = 1200
+FEW_DIFFER = 40_000
+"""How far two agencies' counts of one place may be apart, squared, in hundred-thousandths of
+share·(100 − share) and of the part that is left; the second is for a place of one box."""
 
 
 def standing(night: Night, place: str) -> list[Finding]:
@@ -158,9 +160,9 @@ def d405(
         if equal is None or equal[1] * 1000 < from_here or equal[0] * 1000 <= least:
             continue
         gap, stage = equal
-        # The boxes left are what the two can differ in: as far as whole halves of a place do.
+        # What the two have counted differs by the boxes left: by schools, so with their root.
         left = FULL - int(stage * 1000)
-        likely = left * left // FULL * HALVES_DIFFER // FULL
+        likely = left * (WHOLE_DIFFERS + FEW_DIFFER // a.boxes) // FULL
         if (gap * 1000) ** 2 > likely * variable(now_a.shares[code]) // FULL + least * least:
             found.append((gap, code, stage))
     if found:

@@ -24,6 +24,8 @@ SMALL_JUMP = 6_000
 """Smaller jumps of the opened share are everyday, and the pace needs no asking."""
 
 TURNOUT = Row(Item.TURNOUT)
+SCHOOL = 6
+"""Boxes that are told at once: of few boxes they are a great part."""
 COVERED = 60
 """How much of the province's boxes the districts must stand for, per cent."""
 
@@ -146,14 +148,22 @@ def _odds(case: Case) -> int:
     """How many to one it is, in thousandths, that printed shares stand still by chance.
 
     A share stays the same to the digit about as often as its last digit is wider than its usual
-    move; the three liveliest are taken for independent, because all of them are not.
+    move; the three liveliest are taken for independent, because all of them are not, and of shares
+    that make 100 one less than there are.
     """
     unit = 2 * max(1, case.entry.half)
-    steps = sorted(isqrt(band.variance) for band in case.expected().bands.values())[-3:]
+    free = free_shares(case.entry)
+    steps = sorted(isqrt(band.variance) for band in case.expected().bands.values())
+    steps = steps[-min(3, free) :] if free else []
     odds = 1000
     for step in steps:
         odds = odds * max(unit, 5 * step // 2) // unit
     return odds
+
+
+def free_shares(entry: Entry) -> int:
+    """How many of a bulletin's shares say something of their own: the last to make 100 does not."""
+    return len(entry.shares) - (abs(sum(entry.shares.values()) - FULL) <= entry.room)
 
 
 def _left_behind(case: Case, before: Entry) -> bool:
@@ -176,7 +186,10 @@ def w312(case: Case) -> Iterator[Fault]:
     if new.opened is None or anchor is None or anchor.opened is None:
         return
     jump = new.opened - anchor.opened
-    if jump < SMALL_JUMP:
+    last = case.last_opened
+    since = jump if last is None or last.opened is None else new.opened - last.opened
+    if jump < SMALL_JUMP or 0 <= since < SMALL_JUMP:
+        # The one before may have been suspect itself: fitting either of the two is fitting.
         return
     steps = own_steps(case.column, case.index)[-3:]
     if steps and jump <= 2 * min(steps) * (new.minute - anchor.minute):
@@ -185,7 +198,8 @@ def w312(case: Case) -> Iterator[Fault]:
     if usual is None:
         return
     step, room = usual
-    if (jump - step) * 1000 > room * case.night.limits.milli("check.w312.likelihood"):
+    beyond = jump - step - FULL * SCHOOL // case.column.boxes
+    if beyond * 1000 > room * case.night.limits.milli("check.w312.likelihood"):
         values = {
             "before": exact(anchor.opened),
             "now": exact(new.opened),
@@ -378,15 +392,28 @@ def w315(case: Case) -> list[Fault]:
     anchor, new = case.trusted or case.before, case.entry
     if anchor is None or not counted_out(anchor):
         return []
+    hidden = _hidden(case, anchor)
     moved = {
         code: abs(new.shares[code] - anchor.shares[code]) - room_between(anchor, new, code)
         for code in stayed(anchor, new)
     }
     who = max(moved, key=lambda code: moved[code], default="")
-    if not who or moved[who] <= 0:
+    if not who or moved[who] <= hidden:
         return []
     values = {"who": who, "before": exact(anchor.shares[who]), "now": exact(new.shares[who])}
     return [Fault(Code.W315, (Row(Item.SHARE, who),), values)]
+
+
+def _hidden(case: Case, anchor: Entry) -> int:
+    """How far the boxes may move a share that a rounded 100 leaves out, in thousandths.
+
+    An agency that drops its zeros prints 100 too: the digits it gave here lately tell.
+    """
+    if anchor.boxes is not None and anchor.total is not None:
+        return 0
+    before = (one for one in case.column.entries[: case.index] if one.opened not in (None, FULL))
+    told = [one.opened_half for one in before if one.boxes is None]
+    return max(told[-6:], default=0)
 
 
 def counted_out(entry: Entry) -> bool:

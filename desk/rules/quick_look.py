@@ -14,7 +14,6 @@ from desk.facts.figures import FULL
 from desk.rules.between import LARGE
 from desk.rules.columns import AgencyColumn, Night
 from desk.rules.entries import Entry
-from desk.rules.fit import COARSE
 from desk.rules.inside import f203
 from desk.rules.moves import SMALL_JUMP
 from desk.rules.spread import Moves, moves_of
@@ -83,11 +82,10 @@ class QuickLook:
             return None
         if any(self._copied(entry, rival) for rival in trail.rivals):
             return None
-        if entry.half <= COARSE:
-            key = entry.key
-            for places in night.places_of_shares.values():
-                if key in places:
-                    return None
+        key = entry.key
+        for places in night.places_of_shares.values():
+            if key in places:
+                return None
         column = trail.column
         moves = moves_of(before, entry, night.started, column.boxes, scales, column.mean.value)
         return moves if moves.worst <= self._likely else None

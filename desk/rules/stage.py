@@ -30,13 +30,16 @@ def newest_shares(column: AgencyColumn) -> Entry | None:
 def share_at(column: AgencyColumn, code: str, stage: Fraction) -> Fraction | None:
     """A contender's share, in thousandths, when a column had opened so much.
 
-    The newest word at that stage, else between it and the next; None where its bulletins that say
-    how much is opened do not reach that far.
+    The newest word at that stage, else between the newest before it and the next; None where its
+    bulletins that say how much is opened do not reach that far.
     """
-    after: Entry | None = None
+    after, named = None, newest_shares(column)
     for entry in reversed(column.entries):
         part = entry.part
         if part is None or code not in entry.shares:
+            continue
+        if code == OTHERS and named is not None and named.shares.keys() != entry.shares.keys():
+            # With other contenders named, *Diğer* may mean others.
             continue
         if part == stage:
             return Fraction(entry.shares[code])
