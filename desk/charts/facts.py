@@ -218,12 +218,15 @@ def lead_words(session: Session, contest: str, lead: Lead | None) -> str:
     """A lead in a few letters: who, and by how much; a dash where nothing was said."""
     if lead is None:
         return "–"
-    if lead.leader is None:
-        return "eşit"
-    name = session.election.label(contest, lead.leader)
+    by = ""
     if lead.points is not None:
-        return f"{name} +{written(lead.points)}"
-    return f"{name} +{turkish.votes_dots(lead.votes)} oy" if lead.votes is not None else name
+        by = written(lead.points)
+    elif lead.votes is not None:
+        by = f"{turkish.votes_dots(lead.votes)} oy"
+    if lead.leader is None:
+        return f"fark {by}" if lead.stated and by else "eşit"
+    name = session.election.label(contest, lead.leader)
+    return f"{name} +{by}" if by else name
 
 
 def colour(session: Session, contest: str, code: str) -> str:
