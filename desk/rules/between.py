@@ -41,10 +41,11 @@ share·(100 − share) and of the part that is left; the second is for a place o
 def standing(night: Night, place: str) -> list[Finding]:
     """What the agencies disagree on as a place stands, pair by pair: D401 to D406."""
     columns = [column for column in night.by_place.get(place, ()) if column.entries]
-    return [found for a, b in combinations(columns, 2) for found in _of_pair(night, a, b)]
+    return [found for a, b in combinations(columns, 2) for found in of_pair(night, a, b)]
 
 
-def _of_pair(night: Night, a: AgencyColumn, b: AgencyColumn) -> Iterator[Finding]:
+def of_pair(night: Night, a: AgencyColumn, b: AgencyColumn) -> Iterator[Finding]:
+    """What two agencies' columns of a place say against each other."""
     lead_a, lead_b = lead_of(a), lead_of(b)
     if lead_a is not None and lead_b is not None:
         yield from d402(a.source, b.source, lead_a, lead_b)

@@ -77,25 +77,18 @@ def test_impossible(session: Session) -> None:
     assert verdict(session)[0] == "impossible"
 
 
+CHP, AKP = {"chp": "60", "ak_parti": "35"}, {"chp": "40", "ak_parti": "55"}
+
+
 @pytest.mark.parametrize(
     ("why", "aa", "anka", "clock"),
     [
-        ("one_agency", opened("10", chp="50", ak_parti="45"), {OPENED: Decimal(9)}, "20:00"),
-        ("no_shares", {LEADER: "chp"}, opened("10", chp="50", ak_parti="45"), "20:00"),
-        ("no_shares", {LEADER: "chp", LEAD: Decimal(30)}, shares(chp="50", ak_parti="45"), "20:00"),
-        (
-            "no_opened",
-            shares(chp="40", ak_parti="55"),
-            opened("9", chp="60", ak_parti="35"),
-            "20:05",
-        ),
-        ("hours", shares(chp="40", ak_parti="55"), opened("9", chp="60", ak_parti="35"), "22:05"),
-        (
-            "no_series",
-            opened("9", chp="40", ak_parti="55"),
-            opened("50", chp="60", ak_parti="35"),
-            "22:05",
-        ),
+        ("one_agency", opened("10", **CHP), {OPENED: Decimal(9)}, "20:00"),
+        ("no_shares", {LEADER: "chp"}, opened("10", **CHP), "20:00"),
+        ("no_shares", {LEADER: "chp", LEAD: Decimal(40)}, shares(**CHP), "20:00"),
+        ("no_opened", shares(**AKP), opened("9", **CHP), "20:05"),
+        ("hours", shares(**AKP), opened("9", **CHP), "22:05"),
+        ("no_series", opened("9", **AKP), opened("50", **CHP), "22:05"),
     ],
 )
 def test_unknown_says_why(
