@@ -138,10 +138,10 @@ def _leads_at_equal_stage(
     names = ranked(now_a.shares)[:2]
     if len(names) < 2 or not now_b.shares.keys() >= {*names}:
         return None
-    read = [at_equal_stage(a, b, now_a, now_b, code) for code in names]
-    if read[0] is None or read[1] is None:
+    first, second = (at_equal_stage(a, b, now_a, now_b, code) for code in names)
+    if first is None or second is None:
         return None
-    (first_a, first_b, stage), (second_a, second_b, _) = read
+    (first_a, first_b, stage), (second_a, second_b, _) = first, second
     return abs((first_a - second_a) - (first_b - second_b)) / 1000, 100 * stage
 
 
