@@ -148,7 +148,7 @@ def meeting(act: Callable[[QDialog], object]) -> Iterator[None]:
     assert met, "no dialog opened"
     if met[0] is not None:
         raise met[0]
-    if before is not None:
+    if before is not None and before.isVisible():
         take_keys(before)
 
 

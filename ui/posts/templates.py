@@ -227,7 +227,8 @@ class TemplateEditor(QDialog):
             QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel,
             QMessageBox.StandardButton.Cancel,
         )
-        return answer is QMessageBox.StandardButton.Discard
+        # Not `is`: this form of the question is answered with the button's number.
+        return answer == QMessageBox.StandardButton.Discard
 
     def _lay_out(self) -> None:
         about = QLabel(
