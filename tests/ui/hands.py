@@ -81,6 +81,11 @@ def comparison(bridge: Bridge) -> ComparisonModel:
     return model
 
 
+def unpublished(headline: str) -> str:
+    """What is said of a copy of a post that is in no ledger."""
+    return f"Copied, but not published: “{headline}” is not in the ledger."
+
+
 def make_window(qtbot: QtBot, preferences: Preferences) -> MainWindow:
     """A window on the screen, dressed and translated as `app.make` does, the clock standing."""
     application = QApplication.instance()

@@ -15,7 +15,18 @@ from desk.facts.settings import BAN_LIFTED
 from desk.posts import forms, ledger
 from desk.posts.comparison import comparison
 from desk.rules.checks import Checks
-from tests.ui.hands import CONTEST, PAIR, PLACE, Hands, clipboard, focus, press, share, type_
+from tests.ui.hands import (
+    CONTEST,
+    PAIR,
+    PLACE,
+    Hands,
+    clipboard,
+    focus,
+    press,
+    share,
+    type_,
+    unpublished,
+)
 from ui.comparison.preview import PostPreview
 from ui.night.page import COMPARISON, POSTS
 from ui.posts import saving
@@ -169,7 +180,7 @@ def test_the_post_is_copied_as_text_and_html_at_once(at_demo: Hands, panel: Post
     assert panel.post is not None
     assert forms.to_html(panel.post) in html
     said = composer(at_demo).message.text()
-    assert said == "Copied, but not published: it is not in the ledger."
+    assert said == unpublished(panel.post.headline)
 
 
 @pytest.mark.usefixtures("passing")
