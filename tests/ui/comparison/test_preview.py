@@ -303,3 +303,18 @@ def test_the_places_of_the_post_travel_with_the_file(at_demo: Hands) -> None:
     press("Ctrl+W")
     assert at_demo.window.open_path(path)
     assert at_demo.night.comparison.model.chosen_places() == (PLACE, "Üsküdar")
+
+
+@pytest.mark.parametrize("width", [1366, 1100])
+def test_agency_and_hour_stand_in_one_line_and_nothing_scrolls_sideways(
+    at_demo: Hands, panel: PostPreview, width: int
+) -> None:
+    at_demo.window.resize(width, 768)
+    at_demo.qtbot.waitUntil(lambda: not panel.view.horizontalScrollBar().isVisible())
+    document = panel.view.document()
+    for head in ("AA (19.25)", "ANKA (19.25)", "Fark (puan)"):
+        cursor = document.find(head)
+        assert not cursor.isNull()
+        assert cursor.block().layout().lineCount() == 1
+    press("Ctrl+Shift+C", "Ctrl+Shift+C")
+    assert "\N{NO-BREAK SPACE}(" not in "".join(clipboard())
