@@ -309,13 +309,6 @@ class PlaceBoard:
         return impossible, self.differ, equal, self.widest.gap if self.widest else Decimal(0)
 
 
-def board(night: Night, pair: tuple[str, str]) -> tuple[PlaceBoard, ...]:
-    """Every place both agencies have spoken of, where it matters most first."""
-    found = (place_board(night, place, pair) for place in night.by_place)
-    told = [one for one in found if one.discrepancies]
-    return tuple(sorted(told, key=lambda one: one.rank, reverse=True))
-
-
 def place_board(night: Night, place: str, pair: tuple[str, str]) -> PlaceBoard:
     """One place; without discrepancies where an agency has given no shares."""
     columns = tuple(

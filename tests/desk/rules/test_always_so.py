@@ -121,7 +121,9 @@ def told(
     now = at("21:30")
     found: dict[str, Any] = {"all": checks.all([CONTEST], now=now)}
     found["latest"] = checks.all([CONTEST], latest=True, pair=pair, now=now)
-    found["board"] = checks.board(CONTEST, pair)
+    found["board"] = [
+        checks.place_board(CONTEST, place.name, pair) for place in session.election.places
+    ]
     for place in PLACES:
         found[place] = checks.of_place(CONTEST, place, pair, now)
         for agency in AGENCIES:
