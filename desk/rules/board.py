@@ -6,7 +6,6 @@ a code and values; its sentence stands in the window.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -110,17 +109,6 @@ class PlaceBoard:
         equal = max((one.equal for one in self.discrepancies if one.equal), default=Decimal(0))
         gap = self.widest.gap if self.widest else Decimal(0)
         return impossible, self.differ, equal, gap, self.lead_gap or Decimal(0)
-
-
-def board(night: Night, pair: tuple[str, str]) -> tuple[PlaceBoard, ...]:
-    """Every place both agencies have spoken of, where it matters most first."""
-    return ranked(place_board(night, place, pair) for place in night.by_place)
-
-
-def ranked(places: Iterable[PlaceBoard]) -> tuple[PlaceBoard, ...]:
-    """Those both agencies have spoken of, where it matters most first."""
-    told = [one for one in places if one.told]
-    return tuple(sorted(told, key=lambda one: one.rank, reverse=True))
 
 
 def place_board(night: Night, place: str, pair: tuple[str, str]) -> PlaceBoard:

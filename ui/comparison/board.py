@@ -6,33 +6,25 @@ the boxes only one of them has. Worked out in `desk`; here it is shown and sorte
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from enum import IntEnum
 
-from PySide6.QtCore import (
-    QEvent,
-    QObject,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from desk import turkish
 from desk.facts.election import Election
 from desk.rules.board import Discrepancy, PlaceBoard
+from ui.comparison.filling import FilledPage, KeyedLines
 from ui.night.watch import Watch
 from ui.texts import names as shown
 from ui.texts.names import VALUE_ROLE
 from ui.widgets import theme
 from ui.widgets.marks import DIFFER, WRONG, led
-from ui.widgets.tables import LEFT, RIGHT, Index, LinesModel, TableOrEmpty
+from ui.widgets.tables import LEFT, RIGHT, Index
 
 
 class BoardColumn(IntEnum):
@@ -59,7 +51,16 @@ class BoardLine:
     first: bool
 
 
-class BoardModel(LinesModel[BoardLine]):
+def lines_of(board: PlaceBoard) -> tuple[BoardLine, ...]:
+    """A place's contenders, the widest gap first."""
+    widest = board.widest
+    return tuple(
+        BoardLine(board, discrepancy, discrepancy is widest)
+        for discrepancy in sorted(board.discrepancies, key=lambda d: -d.gap)
+    )
+
+
+class BoardModel(KeyedLines[BoardLine]):
     """A line for every contender both agencies name, as `desk` ranks the places until sorted."""
 
     def __init__(self, election: Election, parent: QObject | None = None) -> None:
@@ -67,34 +68,9 @@ class BoardModel(LinesModel[BoardLine]):
         self._election = election
         self._sorted_by: tuple[BoardColumn, Qt.SortOrder] | None = None
 
-    def show(self, boards: Sequence[PlaceBoard]) -> None:
-        """Show these places; nothing moves where nothing changed."""
-        fresh = self._in_order(
-            [
-                BoardLine(one, discrepancy, discrepancy is one.widest)
-                for one in boards
-                for discrepancy in sorted(one.discrepancies, key=lambda d: -d.gap)
-            ]
-        )
-        if fresh == self._lines:
-            return
-        self.beginResetModel()
-        self._lines = fresh
-        self.endResetModel()
-
     def place(self, row: int) -> str | None:
         """The place of a row."""
         return self._lines[row].board.place if 0 <= row < len(self._lines) else None
-
-    def key(self, row: int) -> tuple[str, str] | None:
-        """What a row is about, whatever becomes of its numbers."""
-        if not 0 <= row < len(self._lines):
-            return None
-        return self._lines[row].board.place, self._lines[row].discrepancy.contender
-
-    def row_of(self, key: tuple[str, str]) -> int | None:
-        """Where a row stands now."""
-        return next((n for n in range(len(self._lines)) if self.key(n) == key), None)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column's values; what is not known comes last."""
@@ -105,12 +81,15 @@ class BoardModel(LinesModel[BoardLine]):
         self._lines = self._in_order(self._lines)
         self.endResetModel()
 
-    def _in_order(self, lines: list[BoardLine]) -> list[BoardLine]:
+    def _key_of(self, line: BoardLine) -> Hashable:
+        return line.board.place, line.discrepancy.contender
+
+    def _in_order(self, fresh: Sequence[BoardLine]) -> list[BoardLine]:
         if self._sorted_by is None:
-            return lines
+            return [*fresh]
         column, order = self._sorted_by
-        known = [line for line in lines if self._value(line, column) is not None]
-        unknown = [line for line in lines if self._value(line, column) is None]
+        known = [line for line in fresh if self._value(line, column) is not None]
+        unknown = [line for line in fresh if self._value(line, column) is None]
         known.sort(
             key=lambda line: _comparable(self._value(line, column)),
             reverse=order is Qt.SortOrder.DescendingOrder,
@@ -171,9 +150,9 @@ class BoardModel(LinesModel[BoardLine]):
         return self._election.label(board.contest, code)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
+        if role not in _ROLES or not index.isValid():
             return None
-        line, column = self._lines[index.row()], BoardColumn(index.column())
+        line, column = self._lines[index.row()], _COLUMNS[index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._text(line, column) or None
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -211,73 +190,54 @@ def _comparable(value: object) -> tuple[bool, object]:
     return False, value
 
 
+_COLUMNS = tuple(BoardColumn)
+_ROLES = frozenset(
+    {
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.TextAlignmentRole,
+        Qt.ItemDataRole.ForegroundRole,
+        Qt.ItemDataRole.FontRole,
+        VALUE_ROLE,
+    }
+)
+"""What is asked of a cell often for nothing is answered first."""
 _NUMBERS = frozenset({BoardColumn.GAP, BoardColumn.EQUAL, BoardColumn.STAGE, BoardColumn.VOTES})
 
 
-class BoardPage(QWidget):
+class BoardPage(FilledPage[BoardLine]):
     """The board as a page."""
 
     place_wanted = Signal(str)
 
     def __init__(self, election: Election, watch: Watch, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("board")
-        self._watch = watch
-        self.model = BoardModel(election, self)
-        self.list = TableOrEmpty("board", self.model, self)
-        self.table = self.list.table
+        self.model = BoardModel(election)
+        super().__init__("board", self.model, watch, parent)
+        self.model.setParent(self)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.table.setSortingEnabled(True)
-        layout = QVBoxLayout(self)
-        layout.addWidget(self.list)
-        watch.changed.connect(lambda _: self._look())
-        watch.working.connect(self._wait)
         self.list.entered.connect(self._go)
         self.retranslate()
 
-    def take_keys(self) -> None:
-        """Put the focus in the table."""
-        self.list.take_keys()
-
     def retranslate(self) -> None:
-        """Set every text in the language in force."""
+        """Set every text in the language in force; lines in the one before go at once."""
+        super().retranslate()
         self.table.setAccessibleName(self.tr("Where the agencies disagree"))
-        self._say_why_empty()
+        self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(BoardColumn) - 1)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-            self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(BoardColumn) - 1)
+    def _gather(self, place: str, now: datetime) -> Sequence[BoardLine]:
+        return lines_of(self._watch.gaps(place))
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._look()
+    def _whole(self, gathered: Iterable[Sequence[BoardLine]]) -> Sequence[BoardLine]:
+        told = [lines for lines in gathered if lines]
+        told.sort(key=lambda lines: lines[0].board.rank, reverse=True)
+        return [line for lines in told for line in lines]
 
-    def _look(self) -> None:
-        """Read the board again, if anybody sees it; the line under the cursor stays chosen."""
-        self._say_why_empty()
-        if not self.isVisible() or not self._watch.ready:
-            return
-        key = self.model.key(self.list.row)
-        self.model.show(self._watch.board())
-        self.list.settle(self.model.row_of(key) if key else None)
-
-    def _say_why_empty(self) -> None:
-        self.list.empty.setText(
-            self.tr("No place has shares from both agencies yet.")
-            if self._watch.ready
-            else self.tr("The gaps are being worked out…")
-        )
-        if not self.model.rowCount():
-            self.list.settle(None)
-
-    def _wait(self, other: bool) -> None:
-        """It is being worked out; of another contest nothing is left to see meanwhile."""
-        if other:
-            self.model.show(())
-        self._say_why_empty()
+    def _why_empty(self, *, working: bool) -> str:
+        if working:
+            return self.tr("The gaps are being worked out…")
+        return self.tr("No place has shares from both agencies yet.")
 
     def _go(self, row: int) -> None:
         place = self.model.place(row)
