@@ -7,7 +7,7 @@ it, so that rules may compute in thousandths and posts in points. No file and no
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
@@ -26,13 +26,13 @@ class LeadWord(Generic[B, N]):
     ``leader`` is None in a tie, and where a margin was stated and nobody said whose; ``points`` is
     None where nothing tells it. ``stated`` says the agency published the lead itself; otherwise it
     follows from its figures; ``named_by`` is the word before it that names the leader where this
-    one names nobody.
+    one names nobody. Two are equal that say the same, whichever bulletin it stands in.
     """
 
     leader: str | None
     points: N | None
     votes: int | None
-    bulletin: B
+    bulletin: B = field(compare=False)
     stated: bool
     named_by: LeadWord[B, N] | None = None
 

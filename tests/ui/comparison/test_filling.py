@@ -87,7 +87,7 @@ def test_filled_it_says_what_the_desk_says(at_demo: Hands) -> None:
     press("Ctrl+3")
     overview = filled(at_demo)
     assert isinstance(overview, OverviewPage)
-    found = checks.all([CONTEST], latest=True, pair=PAIR, now=at_demo.session.night_clock())
+    found = checks.all([CONTEST], latest=True, now=at_demo.session.night_clock())
     keys = {overview.model.key(row) for row in range(overview.model.rowCount())}
     assert keys == {one.remembered.key for one in found}
 
