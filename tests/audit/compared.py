@@ -14,6 +14,7 @@ from typing import Any
 
 from desk.facts.settings import THRESHOLDS
 from desk.facts.settings import default as default_of
+from desk.rules.checks import Checks
 from tests.audit import expected, nights, told
 from tests.audit.arithmetic import Said, figures_of, standing
 from tests.audit.expected import Cell
@@ -49,9 +50,8 @@ class Tally:
         """All that disagreed."""
         return sum(self.wrong.values())
 
-    def take(self, seed: int, desk: Mapping[Cell, Any], audit: Mapping[Cell, Any]) -> None:
-        """Compare one night."""
-        self.nights += 1
+    def take(self, when: str, desk: Mapping[Cell, Any], audit: Mapping[Cell, Any]) -> None:
+        """Compare a night as it stands at one time."""
         for cell in audit.keys() | desk.keys():
             kind, where = cell
             one, other = desk.get(cell, NOWHERE), audit.get(cell, NOWHERE)
@@ -59,7 +59,7 @@ class Tally:
             self.told[kind] += other not in (None, False, "", NOWHERE)
             if not agree(kind, one, other):
                 self.wrong[kind] += 1
-                example = f"night {seed} {' '.join(where)}: desk {one!r}, audit {other!r}"
+                example = f"night {when} {' '.join(where)}: desk {one!r}, audit {other!r}"
                 self.first.setdefault(kind, example)
                 self.examples.setdefault(kind, []).append(example)
 
@@ -101,27 +101,43 @@ def limits_of(night: nights.RandomNight) -> dict[str, Fraction]:
 
 
 def one_night(seed: int, folder: Path, tally: Tally) -> None:
-    """Make a night, ask both, compare."""
+    """Make a night, and ask both three times in it: twice as it goes on, and of the file read anew.
+
+    What has been kept up to date must be what is found by looking for the first time.
+    """
     night = nights.make(seed)
     with told.make(folder / f"{seed}.secim", night) as session:
-        acts, ids = told.file_night(session, night)
-        desk = told.cells(session, ids, night.draft)
-    audit = expected.cells(night.election, acts, limits_of(night))
-    stands = standing(acts)
-    for said in set(range(len(ids))) - {one.number for one in stands}:
+        filing = told.Filing(session, Checks(session))
+        third = len(night.acts) // 3
+        for number, act in enumerate(night.acts, start=1):
+            filing.do(act)
+            if number in (third, 2 * third):
+                filing.flush()
+                ask(night, filing, filing.checks, f"{seed} after {number}", tally)
+        filing.flush()
+        ask(night, filing, Checks(session), f"{seed}", tally)
+    tally.nights += 1
+    tally.refused += len(night.acts) - len(filing.kept)
+
+
+def ask(
+    night: nights.RandomNight, filing: told.Filing, checks: Checks, when: str, tally: Tally
+) -> None:
+    """Compare a night as it stands."""
+    desk = told.cells(filing.session, checks, filing.ids, night.draft)
+    audit = expected.cells(night.election, filing.kept, limits_of(night))
+    stands = standing(filing.kept)
+    for number in set(range(len(filing.ids))) - {one.number for one in stands}:
         # What no longer counts has no findings.
-        audit.update({(code, (str(said),)): False for code in CODES})
-    head = night.draft[0]
-    address = (head["as_of"], head["agency"], head["contest"], head["place"])
-    draft = Said(len(ids), *address, figures_of(night.draft))
+        audit.update({(code, (str(number),)): False for code in CODES})
+    draft = Said(len(filing.ids), *told.address(night.draft), figures_of(night.draft))
     typed = expected.faults_of(night.election, draft, stands)
     audit.update({(f"{code} typed", ()): fires for code, fires in typed.items()})
     # The CSV says the same as the JSON.
     for (kind, where), cell in list(audit.items()):
         if kind in ("share", "opened", "as_of", "gap"):
             audit[f"CSV {kind}", where] = cell
-    tally.refused += len(night.acts) - len(acts)
-    tally.take(seed, desk, audit)
+    tally.take(when, desk, audit)
 
 
 def run(count: int, first: int, seconds: float | None = None) -> Tally:

@@ -69,7 +69,7 @@ def make(seed: int) -> RandomNight:
     heads: list[CsvRow] = []
     rows: list[list[CsvRow]] = []
     clock = NIGHT + timedelta(minutes=dice.randrange(0, 120))
-    for _ in range(dice.randrange(6, 14) * min(len(counts), 12)):
+    for _ in range(dice.randrange(8, 22) * min(len(counts), 12)):
         clock += timedelta(minutes=dice.choice((0, 0, 1, 2, 5, 11, 30)))
         what = dice.random()
         if rows and what < 0.06:
@@ -82,6 +82,8 @@ def make(seed: int) -> RandomNight:
             heads.append(heads[number] | {"as_of": change[0]["as_of"]})
         else:
             said = a_bulletin(dice, dice.choice(counts), dice.choice(agencies), clock)
+            if election["places"][0]["kind"] == "province":
+                said = with_districts(dice, said, rows, election["places"][0]["name"])
             acts.append(("file", -1, said))
             rows.append(said)
             heads.append(said[0])
@@ -222,6 +224,31 @@ def rows_of(
     ]
 
 
+def with_districts(
+    dice: random.Random, said: list[CsvRow], before: list[list[CsvRow]], province: str
+) -> list[CsvRow]:
+    """A province's votes, often those of the districts so far together, or some more or less."""
+    head = said[0]
+    if head["place"] != province or dice.random() < 0.3:
+        return said
+    last: dict[tuple[str, str], int] = {}
+    for rows in before:
+        for row in rows:
+            same = (row["agency"], row["contest"]) == (head["agency"], head["contest"])
+            if same and row["item"] == "votes" and row["value"] and row["place"] != province:
+                last[row["place"], row["contender"]] = int(row["value"])
+    sums: dict[str, int] = {}
+    for (_place, who), votes in last.items():
+        sums[who] = sums.get(who, 0) + votes
+    off = dice.choice((0, 0, 0, 1, -1))
+    return [
+        {**row, "value": str(max(0, sums[row["contender"]] + off))}
+        if row["item"] == "votes" and row["contender"] in sums
+        else row
+        for row in said
+    ]
+
+
 def _named(dice: random.Random, votes: dict[str, int]) -> list[str]:
     """Whom a bulletin names: all, all but the rest, some, one alone, now and then only the rest."""
     order = sorted(votes, key=lambda who: votes[who], reverse=True)
@@ -319,7 +346,8 @@ def a_correction(dice: random.Random, rows: list[CsvRow], head: CsvRow) -> list[
             value = "" if dice.random() < 0.2 else slipped(dice, row["item"], row["value"])
             changed.append({**row, "as_of": as_of, "value": value})
     address = {"agency": head["agency"], "contest": head["contest"], "place": head["place"]}
-    if not changed or dice.random() < 0.15:
+    spoken = any(row["item"] == "turnout" for row in changed)
+    if not changed or (not spoken and dice.random() < 0.15):
         more = {"item": "turnout", "contender": "", "value": text(dice, dice.uniform(60, 90))}
         changed.append({"as_of": as_of, **address, **more})
     return changed

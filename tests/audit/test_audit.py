@@ -75,8 +75,8 @@ def test_the_desk_agrees() -> None:
 def test_a_disagreement_is_seen_counted_and_can_be_repeated() -> None:
     tally = compared.Tally()
     cell = ("gap", ("AA", "ANKA", "ibb", "Beyoğlu", "chp"))
-    tally.take(7, {cell: "1.00"}, {cell: "1.10"})
-    tally.take(8, {}, {cell: "1.10"})
+    tally.take("7", {cell: "1.00"}, {cell: "1.10"})
+    tally.take("8", {}, {cell: "1.10"})
     assert (tally.cells, tally.disagreements) == (2, 2)
     assert "night 7 AA ANKA ibb Beyoğlu chp: desk '1.00', audit '1.10'" in tally.table()
 

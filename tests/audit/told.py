@@ -13,7 +13,7 @@ from typing import Any
 
 from desk.facts.bulletin import Draft
 from desk.facts.codes import Code, Refusal
-from desk.facts.edits import FileBulletins, NewBulletin, SetSetting, Withdraw
+from desk.facts.edits import Change, FileBulletins, NewBulletin, SetSetting, Withdraw
 from desk.facts.election import Election, from_json
 from desk.file.session import Session
 from desk.reading import csv as exchange
@@ -42,11 +42,13 @@ def csv_text(rows: Sequence[CsvRow]) -> str:
 class Filing:
     """A night on its way into a file: the acts the desk has accepted, its number of each bulletin.
 
-    ``numbers`` are the places among the accepted of what the night itself counts, None where the
-    desk refused; ``waiting`` are bulletins that will be filed by one CSV, as a script would.
+    ``checks`` are kept up to date by each change. ``numbers`` are the places among the accepted of
+    what the night itself counts, None where the desk refused; ``waiting`` are bulletins that will
+    be filed by one CSV, as a script would.
     """
 
     session: Session
+    checks: Checks
     kept: list[Act] = field(default_factory=list)
     ids: list[int] = field(default_factory=list)
     numbers: list[int | None] = field(default_factory=list)
@@ -76,7 +78,7 @@ class Filing:
         text = csv_text([row for rows in waiting for row in rows])
         found = exchange.read_figures(text, self.session.election, self.session.names)
         try:
-            made = self.session.record(FileBulletins(found)).bulletins
+            made = self._record(FileBulletins(found)).bulletins
         except Refusal as refused:
             _tolerate(refused)
             for rows in waiting:
@@ -84,6 +86,11 @@ class Filing:
             return
         for rows, number in zip(waiting, made, strict=True):
             self._keep(("file", -1, rows), number)
+
+    def _record(self, edit: FileBulletins | Withdraw) -> Change:
+        change = self.session.record(edit)
+        self.checks.take(change)
+        return change
 
     def _try(self, act: Act) -> None:
         try:
@@ -104,28 +111,19 @@ class Filing:
     def _carry_out(self, act: Act) -> int | None:
         kind, number, rows = act
         if kind == "withdraw":
-            self.session.record(Withdraw((self.ids[number],), "slip"))
+            self._record(Withdraw((self.ids[number],), "slip"))
             return None
         if kind == "file":
             text = csv_text(rows)
             found = exchange.read_figures(text, self.session.election, self.session.names)
-            return self.session.record(FileBulletins(found)).bulletins[0]
+            return self._record(FileBulletins(found)).bulletins[0]
         edit = FileBulletins(_corrected(self.session, self.kept, self.ids[number], act), "", "slip")
-        return self.session.record(edit).bulletins[0]
+        return self._record(edit).bulletins[0]
 
 
 def address(rows: Sequence[CsvRow]) -> tuple[str, ...]:
     """What makes rows of a figures CSV one bulletin."""
     return tuple(rows[0][key] for key in ("as_of", "agency", "contest", "place"))
-
-
-def file_night(session: Session, night: RandomNight) -> tuple[list[Act], list[int]]:
-    """File a night; returns the acts the desk has accepted, and its number of each bulletin."""
-    filing = Filing(session)
-    for act in night.acts:
-        filing.do(act)
-    filing.flush()
-    return filing.kept, filing.ids
 
 
 def _tolerate(refused: Refusal | exchange.Refusals) -> None:
@@ -172,9 +170,10 @@ def make(path: Path, night: RandomNight) -> Session:
     return session
 
 
-def cells(session: Session, ids: Sequence[int], draft: Sequence[CsvRow]) -> dict[Cell, Any]:
+def cells(
+    session: Session, checks: Checks, ids: Sequence[int], draft: Sequence[CsvRow]
+) -> dict[Cell, Any]:
     """All that the desk says: the comparison as JSON and CSV, the board, findings, a draft's."""
-    checks = Checks(session)
     found: dict[Cell, Any] = {}
     agencies = [agency.code for agency in session.election.agencies]
     for pair in combinations(agencies, 2):
