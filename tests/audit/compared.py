@@ -23,6 +23,8 @@ from tests.audit.faults import CODES
 NOWHERE = "(nowhere)"
 """What a side says of a cell it does not have."""
 
+ANSWERED = {("answered", ()): True}
+
 ZERO = re.compile(r"0(\.0+)?")
 """Nothing at all may be written with more or fewer digits: the lead of a tie has none printed."""
 
@@ -83,8 +85,8 @@ class Tally:
 def agree(kind: str, desk: Any, audit: Any) -> bool:
     """Whether two cells say the same."""
     if isinstance(audit, frozenset):
-        return desk in audit if audit else desk == ""
-    if kind.startswith("lead") and ZERO.fullmatch(str(audit)):
+        return any(agree(kind, desk, one) for one in audit) if audit else desk == ""
+    if kind in ("lead", "lead_gap") and ZERO.fullmatch(str(audit)):
         return ZERO.fullmatch(str(desk)) is not None
     return bool(desk == audit)
 
@@ -124,7 +126,12 @@ def ask(
     night: nights.RandomNight, filing: told.Filing, checks: Checks, when: str, tally: Tally
 ) -> None:
     """Compare a night as it stands."""
-    desk = told.cells(filing.session, checks, filing.ids, night.draft)
+    try:
+        desk = told.cells(filing.session, checks, filing.ids, night.draft)
+    except Exception as fault:
+        # A night that the desk cannot answer at all must not keep the others from being asked.
+        tally.take(when, {("answered", ()): f"{type(fault).__name__}: {fault}"}, ANSWERED)
+        return
     audit = expected.cells(night.election, filing.kept, limits_of(night))
     stands = standing(filing.kept)
     for number in set(range(len(filing.ids))) - {one.number for one in stands}:
@@ -137,7 +144,7 @@ def ask(
     for (kind, where), cell in list(audit.items()):
         if kind in ("share", "opened", "as_of", "gap"):
             audit[f"CSV {kind}", where] = cell
-    tally.take(when, desk, audit)
+    tally.take(when, {**desk, **ANSWERED}, {**audit, **ANSWERED})
 
 
 def run(count: int, first: int, seconds: float | None = None) -> Tally:

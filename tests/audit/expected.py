@@ -30,7 +30,7 @@ from tests.audit.arithmetic import (
     standing,
     votes_at_stake,
 )
-from tests.audit.verdict import Limits, verdict
+from tests.audit.verdict import Limits, values, verdict
 
 Address = tuple[str, ...]
 Cell = tuple[str, Address]
@@ -48,7 +48,7 @@ def last_turnouts(election: str, contest: str) -> Mapping[str, Fraction]:
     if not path.exists():
         return {}
     places = json.loads(path.read_text(encoding="utf-8"))["contests"].get(contest, {})
-    return {name: Fraction(of["turnout"], 1000) for name, of in places.items() if "turnout" in of}
+    return {name: Fraction(100 * of["cast"], of["registered"]) for name, of in places.items()}
 
 
 def cells(election: Mapping[str, Any], acts: Sequence[Act], limits: Limits) -> dict[Cell, Any]:
@@ -86,13 +86,16 @@ def _place(
         yield ("lead", (*address, side)), _points(word)
         yield ("lead_votes", (*address, side)), word and word.votes
     yield ("leaders_differ", address), leaders_differ(a, b)
-    yield ("lead_gap", address), _plain(lead_gap(a, b))
+    yield ("lead_gap", address), _gap_texts(a, b)
     yield ("differ_since", address), differ_since(sides) if leaders_differ(a, b) else None
     yield ("votes_at_stake", address), votes_at_stake(sides, turnout)
     judged = verdict(sides, limits)
     yield ("verdict", address), judged.code
     yield ("verdict why", address), judged.why
     yield ("verdict who", address), judged.who
+    numbers = values(sides, limits, judged)
+    for name in ("gap", "equal", "opened", "threshold", "minutes"):
+        yield (f"verdict {name}", address), numbers.get(name)
     named = comparable(sides.shares_a, sides.shares_b)
     yield ("on the board", address), bool(named) or (a is not None and b is not None)
     # The board alone, as the comparison's page shows it.
@@ -131,6 +134,17 @@ def _row(
     by_side = {side: rest for side, *rest in told}
     for side, name in enumerate("ab"):
         yield ("needed", (*address, name)), by_side.get(side)
+
+
+def _gap_texts(a: LeadWord | None, b: LeadWord | None) -> str | frozenset[str] | None:
+    """How the gap of two leads may be written: beside a lead of 0 also with the other's digits."""
+    gap = lead_gap(a, b)
+    if gap is None or not a or not b or a.points is None or b.points is None:
+        return None
+    texts = {format(gap, "f")}
+    if not a.points or not b.points:
+        texts |= {format(abs(a.points - b.points), "f"), format(a.points or b.points, "f")}
+    return frozenset(texts)
 
 
 def _points(word: LeadWord | None) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from math import ceil, floor
 
-from tests.audit.arithmetic import Said, exact, half, ranked, rest_of, total_of
+from tests.audit.arithmetic import OTHERS, Said, exact, half, ranked, rest_of, total_of
 
 CODES = ("F201", "F203", "F204", "F205", "F206")
 
@@ -57,7 +57,7 @@ def f204_province(said: Said, districts: Sequence[tuple[int | None, Sequence[Sai
     """The province's votes for somebody below those of its districts, or above them at the end.
 
     ``districts`` are all of them, each with its boxes and the agency's bulletins there that stood
-    for no later minute and were keyed before.
+    for no later minute and were keyed before. *Diğer* is nobody: another's in every bulletin.
     """
     known = []
     for boxes, column in districts:
@@ -65,7 +65,8 @@ def f204_province(said: Said, districts: Sequence[tuple[int | None, Sequence[Sai
         if with_votes:
             known.append((boxes, max(with_votes, key=lambda one: one.order)))
     complete = len(known) == len(districts) and all(all_opened(d, boxes) for boxes, d in known)
-    for who, votes in said.votes.items():
+    for who in said.votes.keys() - {OTHERS}:
+        votes = said.votes[who]
         parts = [one.votes[who] for _boxes, one in known if who in one.votes]
         if votes < sum(parts):
             return True
@@ -129,7 +130,7 @@ def _against_shares(said: Said) -> Iterable[bool]:
 
 def _against_votes(said: Said) -> Iterable[bool]:
     """Exactly: a leader with fewer votes than the first, or another difference of the first two."""
-    named = sorted((votes for who, votes in said.votes.items() if who != "diger"), reverse=True)
+    named = sorted((votes for who, votes in said.votes.items() if who != OTHERS), reverse=True)
     leader, ahead = said.text("leader"), said.count("lead_votes")
     if leader is not None and leader in said.votes:
         yield said.votes[leader] < named[0]

@@ -319,6 +319,8 @@ def test_f204() -> None:
     second = said(1, "19:00", votes_chp="30", opened_boxes="7")
     whole = said(2, "19:05", votes_chp="89")
     assert faults.f204_province(whole, [(10, [first]), (8, [second])])
+    others = said(2, "19:05", votes_diger="10", votes_chp="90")
+    assert not faults.f204_province(others, [(10, [said(0, "19:00", votes_diger="60")])])
     more = said(2, "19:05", votes_chp="91")
     assert not faults.f204_province(more, [(10, [first]), (8, [second])])
     assert faults.f204_province(more, [(10, [first]), (7, [second])])
@@ -363,5 +365,5 @@ def test_f206() -> None:
 
 
 def test_the_turnout_of_last_time_is_known_by_place() -> None:
-    assert expected.last_turnouts("istanbul-2024", "ibb")["Adalar"] == Fraction("81.885")
+    assert expected.last_turnouts("istanbul-2024", "ibb")["Adalar"] == Fraction(1032400, 12608)
     assert expected.last_turnouts("another-2024", "ibb") == {}

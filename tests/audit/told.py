@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -178,7 +179,7 @@ def cells(
     agencies = [agency.code for agency in session.election.agencies]
     for pair in combinations(agencies, 2):
         sides = spoken_of(session, None, pair)
-        told = json.loads(json.dumps(comparison_json(sides, checks)))
+        told = json.loads(json.dumps(comparison_json(sides, checks, session.election)))
         for place in told["places"]:
             found.update(_place((*pair, place["contest"], place["place"]), place))
         for row in told["rows"]:
@@ -215,6 +216,9 @@ def _place(address: Address, place: Mapping[str, Any]) -> Iterator[tuple[Cell, A
     yield ("verdict", address), judged["code"]
     yield ("verdict why", address), judged["values"].get("why", "")
     yield ("verdict who", address), judged["values"].get("who", "")
+    for name in ("gap", "equal", "opened", "threshold", "minutes"):
+        text = judged["values"].get(name)
+        yield (f"verdict {name}", address), None if text is None else Fraction(text)
     yield ("on the board", address), False
 
 

@@ -94,3 +94,28 @@ def minutes_apart(sides: Sides) -> int:
     assert sides.shares_b is not None
     a, b = (datetime.fromisoformat(s.as_of) for s in (sides.shares_a, sides.shares_b))
     return int(abs(a - b).total_seconds()) // 60
+
+
+def values(sides: Sides, limits: Limits, judged: Verdict) -> dict[str, frozenset[Fraction]]:
+    """The numbers of a verdict as far as they are known, each by whichever contender it may name.
+
+    ``gap`` now, ``equal`` at the ``opened`` share where both were, the ``threshold`` it was held
+    against and the ``minutes`` between the two; of leads only the gap and twice the threshold.
+    """
+    named = comparable(sides.shares_a, sides.shares_b)
+    if not named:
+        between = lead_gap(*sides.leads)
+        if between is None:
+            return {}
+        told = {"gap": Fraction(between), "threshold": 2 * limits["unknown"]}
+        return {name: frozenset({number}) for name, number in told.items()}
+    found = {
+        "gap": frozenset(gap_of(sides, who) for who in judged.who),
+        "threshold": frozenset({limits[stage_name(sides)]}),
+        "minutes": frozenset({Fraction(minutes_apart(sides))}),
+    }
+    at = [equal for who in judged.who if (equal := equal_stage(sides, who)) is not None]
+    if at:
+        found["equal"] = frozenset(exact(rounded(gap)) for gap, _stage in at)
+        found["opened"] = frozenset(exact(rounded(stage)) for _gap, stage in at)
+    return found
