@@ -96,7 +96,7 @@ def minutes_apart(sides: Sides) -> int:
     return int(abs(a - b).total_seconds()) // 60
 
 
-def values(sides: Sides, limits: Limits, judged: Verdict) -> dict[str, frozenset[Fraction]]:
+def values(sides: Sides, limits: Limits, judged: Verdict) -> dict[str, frozenset[Fraction | None]]:
     """The numbers of a verdict as far as they are known, each by whichever contender it may name.
 
     ``gap`` now, ``equal`` at the ``opened`` share where both were, the ``threshold`` it was held
@@ -109,13 +109,13 @@ def values(sides: Sides, limits: Limits, judged: Verdict) -> dict[str, frozenset
             return {}
         told = {"gap": Fraction(between), "threshold": 2 * limits["unknown"]}
         return {name: frozenset({number}) for name, number in told.items()}
-    found = {
+    found: dict[str, frozenset[Fraction | None]] = {
         "gap": frozenset(gap_of(sides, who) for who in judged.who),
         "threshold": frozenset({limits[stage_name(sides)]}),
         "minutes": frozenset({Fraction(minutes_apart(sides))}),
     }
-    at = [equal for who in judged.who if (equal := equal_stage(sides, who)) is not None]
-    if at:
-        found["equal"] = frozenset(exact(rounded(gap)) for gap, _stage in at)
-        found["opened"] = frozenset(exact(rounded(stage)) for _gap, stage in at)
+    at = [equal_stage(sides, who) for who in judged.who]
+    if any(at):
+        found["equal"] = frozenset(one and exact(rounded(one[0])) for one in at)
+        found["opened"] = frozenset(one and exact(rounded(one[1])) for one in at)
     return found
