@@ -5,26 +5,26 @@ Last time's figures are the resources'; an election without them gets a sentence
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from desk import turkish
-from desk.charts.facts import ChartAsked, colour, earlier, plus, rivals, sides, signed, turnout_of
+from desk.charts.facts import ChartAsked, colour, plus, rivals, sides, signed, turnout_of
 from desk.charts.page import NOTHING, ChartMark, ChartPage, Sign, agencies, eye, part_of
 from desk.charts.rows import ChartRow, join, mark, panels
-from desk.facts.standing import margin
+from desk.facts.figures import rounded
+from desk.facts.last_time import Earlier, baseline_of
+from desk.facts.leading import by_votes
 from desk.file.session import Session
-from desk.rules.columns import baseline_of
 from desk.rules.discrepancies import SideBySide
 from desk.turkish.numbers import written
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-_THOUSANDTHS = Decimal(1000)
-_TENTH = Decimal("0.1")
 _NONE = Decimal(-1)
 _MOVED = ("farkı en çok değişenler", "farkı en çok değişenden başlayarak")
 
@@ -53,7 +53,7 @@ def baseline(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[Side
     """Lead and turnout in both agencies against the same contest last time."""
     shown = tuple(side for side in sides(session, asked) if not side.is_empty)
     before = baseline_of(session.election.id, asked.contest)
-    day = earlier(session.election.id)
+    day = before.day
     race = session.election.contest(asked.contest)
     known = [side for side in shown if side.place in before.places]
     pair = rivals(known)
@@ -62,9 +62,7 @@ def baseline(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[Side
         page.tell("Önceki seçimin sonucu yok" if shown else NOTHING)
         return shown
     year = day[:4]
-    changes = {
-        side.place: _change(side, before.places[side.place].shares, pair[0]) for side in known
-    }
+    changes = {side.place: _change(side, before.places[side.place], pair[0]) for side in known}
     ranked = sorted(known, key=lambda side: changes[side.place].moved, reverse=True)
     drawn, less = part_of(page, asked, ranked, *_MOVED)
     drawn.sort(key=lambda side: turkish.sort_key(side.place))
@@ -76,7 +74,7 @@ def baseline(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[Side
         [Sign(f"{year} kesin sonucu (YSK)", "|", face=page.look.ink), *agencies(asked)],
     )
     rows = [changes[side.place] for side in drawn]
-    lines = [_row(change, before.places[change.side.place].turnout) for change in rows]
+    lines = [_row(change, before.places[change.side.place]) for change in rows]
     for axes, first, stop in panels(page, lines, _limits(rows)):
         axes.axvline(0, color=page.look.ink, linewidth=0.8)
         marks = [eye(change.then) for change in rows[first:stop]]
@@ -87,23 +85,23 @@ def baseline(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[Side
     return shown
 
 
-def _change(side: SideBySide, shares: Mapping[str, int], first: str) -> _Change:
-    """A district's leads with last time's shares, which are in thousandths of a point."""
-    leader, ahead = margin(shares) or (None, Decimal(0))
-    then = (ahead if leader in (first, None) else -ahead) / _THOUSANDTHS
+def _change(side: SideBySide, before: Earlier, first: str) -> _Change:
+    """A district's leads; last time's is worked out from the votes."""
+    leader, ahead = by_votes(before.votes) or (None, 0)
+    votes = ahead if leader in (first, None) else -ahead
+    then = rounded(Fraction(100 * votes, before.valid))
     return _Change(side, then, tuple(signed(word.lead, first) for word in (side.a, side.b)))
 
 
-def _row(change: _Change, turnout: int) -> ChartRow:
-    """A district's row in words; ``turnout`` is last time's, in thousandths of a point."""
+def _row(change: _Change, before: Earlier) -> ChartRow:
+    """A district's row in words."""
     leads = " / ".join("–" if value is None else plus(value) for value in change.now)
-    voted = (Decimal(turnout) / _THOUSANDTHS).quantize(_TENTH)
     turnouts = [turnout_of(word) for word in (change.side.a, change.side.b)]
     now = " / ".join("–" if value is None else written(value) for value in turnouts)
     if turnouts == [None, None]:
         now = "–"
-    lead = f"{plus(change.then.quantize(_TENTH))} → {leads}"
-    return ChartRow(change.side.place, (lead, f"K {written(voted)} → {now}"))
+    lead = f"{plus(change.then)} → {leads}"
+    return ChartRow(change.side.place, (lead, f"K {written(rounded(before.voted, 1))} → {now}"))
 
 
 def _limits(rows: Sequence[_Change]) -> tuple[float, float]:

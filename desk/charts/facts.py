@@ -5,7 +5,6 @@ Read from the session and exact to the last digit; nothing here knows where it w
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +12,6 @@ from datetime import datetime
 from decimal import Decimal
 
 from desk import turkish
-from desk.facts import catalog
 from desk.facts.bulletin import Bulletin, BulletinState, Figures, Item, Row, Source, Topic
 from desk.facts.election import OTHERS
 from desk.facts.opened import opened_by
@@ -220,20 +218,15 @@ def lead_words(session: Session, contest: str, lead: Lead | None) -> str:
     """A lead in a few letters: who, and by how much; a dash where nothing was said."""
     if lead is None:
         return "–"
-    if lead.leader is None:
-        return "eşit"
-    name = session.election.label(contest, lead.leader)
+    by = ""
     if lead.points is not None:
-        return f"{name} +{written(lead.points)}"
-    return f"{name} +{turkish.votes_dots(lead.votes)} oy" if lead.votes is not None else name
-
-
-def earlier(election: str) -> str:
-    """The day of the results that a night is measured against, ISO; empty where there are none."""
-    file = catalog.resource("baselines", f"{election}.json")
-    if not file.is_file():
-        return ""
-    return str(json.loads(file.read_text(encoding="utf-8")).get("of", ""))
+        by = written(lead.points)
+    elif lead.votes is not None:
+        by = f"{turkish.votes_dots(lead.votes)} oy"
+    if lead.leader is None:
+        return f"fark {by}" if lead.stated and by else "eşit"
+    name = session.election.label(contest, lead.leader)
+    return f"{name} +{by}" if by else name
 
 
 def colour(session: Session, contest: str, code: str) -> str:

@@ -59,6 +59,7 @@ class Topic(StrEnum):
     OPENED = "opened"
     TURNOUT = "turnout"
     LEAD = "lead"
+    LEADER = "leader"
 
 
 TOPICS: Mapping[Item, Topic] = {
@@ -70,7 +71,7 @@ TOPICS: Mapping[Item, Topic] = {
     Item.TURNOUT: Topic.TURNOUT,
     Item.LEAD_POINTS: Topic.LEAD,
     Item.LEAD_VOTES: Topic.LEAD,
-    Item.LEADER: Topic.LEAD,
+    Item.LEADER: Topic.LEADER,
 }
 
 

@@ -112,18 +112,28 @@ class Code(StrEnum):
     E175 = "E175"
 
     # The shares of one bulletin add to more than 100 by more than rounding allows: half a unit of
-    # the last printed digit per row.
+    # each share's own last printed digit, all together.
     F201 = "F201"
     # The shares of one bulletin, *Diğer* among them, fall short of 100 by more than rounding allows
-    # (or, where they are parts of the votes cast, by more than invalid votes explain).
+    # (or, where they are parts of the votes cast, by more than invalid votes explain). Left to
+    # itself (`auto`) the rule asks the agency's own sums over the same contenders: where more than
+    # one in ten of them did not make 100 its *Diğer* leaves somebody out, and the rule is silent;
+    # until three of them have made 100 it takes the shares for parts of the votes cast.
     F202 = "F202"
-    # More boxes are opened than there are, or the opened share is not opened boxes by all boxes.
+    # More boxes are opened than there are, or the opened share is not opened boxes by all boxes,
+    # rounded to its last printed digit or cut off there. All boxes are those the bulletin gives, or
+    # else the election's own.
     F203 = "F203"
-    # There are more votes than registered voters, or fewer in the province than in one district.
+    # There are more votes than registered voters; or a province has fewer votes for a contender
+    # than the newest bulletins of its districts together, or more although all their boxes are
+    # opened.
     F204 = "F204"
-    # A share does not match its votes within rounding.
+    # No whole number of valid votes, at least all votes given and at most the registered voters,
+    # makes every share out of its votes within half a unit of the share's last printed digit.
     F205 = "F205"
-    # A stated lead does not match the two shares or votes, or the stated leader is not ahead.
+    # A stated lead is not that of the two shares, give or take half a unit of the last printed
+    # digit of each of the three, or not that of the votes; or the stated leader is behind. Whom the
+    # shares leave unsaid may be ahead as far as the rest of 100 allows.
     F206 = "F206"
     # Figures are given with nothing opened, one contender has all, or the table is all zeros.
     F207 = "F207"
@@ -131,9 +141,11 @@ class Code(StrEnum):
     F208 = "F208"
     # The bulletin's time is in the future, before the polls close, or before the one it follows.
     F209 = "F209"
-    # The opened share, the opened boxes, or a contender's votes went down.
+    # The opened share, the opened boxes, or a contender's votes are below the newest bulletin that
+    # spoke of them, whatever else it said.
     W301 = "W301"
-    # The move is larger than the newly opened boxes can carry, whatever is in them.
+    # The move is larger than the newly opened boxes can carry, whatever is in them. *Diğer* is only
+    # asked where both bulletins name the same contenders.
     W302 = "W302"
     # The move is possible but far outside what this night makes likely for this place.
     W303 = "W303"
@@ -151,7 +163,9 @@ class Code(StrEnum):
     W308 = "W308"
     # A normally large party stands at zero, or a small one is suddenly large.
     W309 = "W309"
-    # The province lies outside its districts' shares, or too far from their weighted mean.
+    # The province lies outside its districts' shares as they were known then, or too far from their
+    # mean, weighted by opened boxes. Asked of every bulletin of the province once districts with
+    # three fifths of its boxes have spoken.
     W310 = "W310"
     # Turnout, or votes per opened box, is implausible for this place.
     W311 = "W311"
@@ -165,16 +179,27 @@ class Code(StrEnum):
     W314 = "W314"
     # A share moved although every box was opened before.
     W315 = "W315"
-    # The gap between the agencies is above the threshold for this stage of the count.
+    # The widest gap between two agencies is above the threshold for this stage of the count.
+    # *Diğer* is only compared where both name the same contenders, here and below; each pair of
+    # agencies is judged by itself.
     D401 = "D401"
-    # The two agencies name different leaders.
+    # The two agencies name different leaders. The leader is the first by the newest shares, or by
+    # newer votes, or as stated since; nobody where what the shares leave of 100 is as much as the
+    # first's.
     D402 = "D402"
-    # The agencies cannot both be right: nothing in the boxes both have counted gives both shares.
+    # The agencies cannot both be right: what one has counted for a contender and the other for the
+    # rest are together more than all votes, by more than the threshold, though every printed figure
+    # is taken half a unit of its last digit in favour. It is about the newest shares of both and
+    # goes when they move.
     D403 = "D403"
-    # A figure is the same to the digit in both agencies while their other figures differ.
+    # A large figure is the same to the digit in both agencies while their other figures differ.
     D404 = "D404"
-    # At equal opened share, each agency read off its own series, the gap is still there.
+    # At equal opened share, each agency read off its own series between its newest bulletins, the
+    # gap is still there, wider than the boxes left explain.
     D405 = "D405"
+    # The leads of two agencies are further apart than the threshold for this stage of the count,
+    # also where one of them gave only a lead; where both gave shares, at equal opened share too.
+    D406 = "D406"
 
     # A number in the headline or the body that no cited figure backs, or that goes beyond one.
     P501 = "P501"

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from datetime import time
 from decimal import Decimal
+from fractions import Fraction
 
 from desk.facts.bulletin import Item, Value
 from desk.facts.codes import Code, Refusal
@@ -172,6 +173,12 @@ def milli(text: str) -> tuple[int, int]:
 def milli_of(value: Value) -> tuple[int, int]:
     """The same for a figure as the desk holds it."""
     return milli(format(value, "f") if isinstance(value, Decimal) else str(value))
+
+
+def rounded(number: Fraction, digits: int = 2) -> Decimal:
+    """An exact number with so many decimals, rounded once, half up (away from nothing)."""
+    size = (abs(number) * 10**digits * 2 + 1) // 2
+    return Decimal(int(size) if number >= 0 else -int(size)).scaleb(-digits)
 
 
 def points(thousandths: int, digits: int = 2) -> str:

@@ -125,6 +125,12 @@ THRESHOLDS: dict[str, Threshold] = {
     "check.d403.tolerance": Threshold("1.5"),
     # How wide another contender's gap must be before an equal figure is no chance, in points.
     "check.d404.gap": Threshold("4"),
+    # From which distance of their leads on, by the same stages.
+    "check.d406.start": Threshold("25"),
+    "check.d406.early": Threshold("20"),
+    "check.d406.late": Threshold("10"),
+    "check.d406.end": Threshold("4"),
+    "check.d406.unknown": Threshold("12"),
     # From which gap on at equal opened share, in points, and from which opened share.
     "check.d405.points": Threshold("2"),
     "check.d405.opened": Threshold("60"),
@@ -138,12 +144,12 @@ class Limits:
         self._given = {
             name: value
             for name, value in (settings or {}).items()
-            if name in THRESHOLDS and THRESHOLDS[name].accepts(value)
+            if name in _ALL and _ALL[name].accepts(value)
         }
 
     def text(self, name: str) -> str:
         """A threshold as it is set."""
-        return self._given.get(name, THRESHOLDS[name].default)
+        return self._given.get(name, _ALL[name].default)
 
     def milli(self, name: str) -> int:
         """A threshold in thousandths (of a point, or of the plain number)."""

@@ -13,21 +13,12 @@ from decimal import Decimal
 from functools import cached_property
 
 from desk.facts.bulletin import TOPICS, Bulletin, BulletinState, Figures, Item, Row, Source, Topic
-from desk.facts.election import OTHERS
+from desk.facts.leading import LeadWord, newest_word, told_by
 
+Lead = LeadWord[Bulletin, Decimal]
+"""Who leads by a bulletin, and by how many points."""
 
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """Who leads, by how much. ``leader`` is None in a tie, ``points`` where only votes are known.
-
-    ``stated`` says the agency published the lead itself; otherwise it follows from its figures.
-    """
-
-    leader: str | None
-    points: Decimal | None
-    votes: int | None
-    bulletin: Bulletin
-    stated: bool
+WHOLE = Decimal(100)
 
 
 @dataclass(frozen=True)
@@ -63,29 +54,32 @@ class Reported:
 
     @property
     def opened(self) -> Decimal | None:
-        """The opened share published together with the shares; alone, the newest published."""
-        bulletin = self.topics.get(Topic.SHARES) or self.topics.get(Topic.OPENED)
+        """The newest opened share the agency published, whatever else came with it.
+
+        None where its newest word on the boxes printed none.
+        """
+        bulletin = self.topics.get(Topic.OPENED)
         value = bulletin.figures.get(Row(Item.OPENED_SHARE)) if bulletin else None
         return value if isinstance(value, Decimal) else None
 
     @cached_property
     def lead(self) -> Lead | None:
         """The newest word on who leads: computed from shares or votes, or as stated."""
-        computed = self._computed_lead()
-        stated = self.topics.get(Topic.LEAD)
-        if stated is None or (computed and computed.bulletin.as_of >= stated.as_of):
-            return computed
-        return stated_lead(stated)
+        topics = self.topics
+        shares, votes = topics.get(Topic.SHARES), topics.get(Topic.VOTES)
+        leader, margin = topics.get(Topic.LEADER), topics.get(Topic.LEAD)
+        words = (
+            shares and computed_lead(shares),
+            # Where newer shares were given, they have spoken.
+            votes and (shares is None or _order(votes) > _order(shares)) and votes_lead(votes),
+            leader and stated_lead(leader),
+            margin and margin is not leader and stated_lead(margin),
+        )
+        return newest_word((word or None for word in words), _order)
 
-    def _computed_lead(self) -> Lead | None:
-        shares, votes = self.topics.get(Topic.SHARES), self.topics.get(Topic.VOTES)
-        candidates = [
-            # Of an older bulletin only the votes still count: its shares have been superseded.
-            lead
-            for lead in (shares and computed_lead(shares), votes and votes_lead(votes))
-            if lead
-        ]
-        return max(candidates, key=lambda lead: lead.bulletin.as_of, default=None)
+
+def _order(bulletin: Bulletin) -> tuple[datetime, int]:
+    return bulletin.as_of, bulletin.id
 
 
 def shares_of(figures: Figures) -> dict[str, Decimal]:
@@ -107,26 +101,16 @@ def votes_of(figures: Figures) -> dict[str, int]:
 
 
 def computed_lead(bulletin: Bulletin) -> Lead | None:
-    """The lead that follows from a bulletin's shares, or else its votes.
+    """The lead that follows from a bulletin's shares, or from its votes where it gives none.
 
-    None unless two contenders are named: one share alone leads nobody. *Diğer* cannot lead.
+    None where nobody can be said to lead.
     """
-    points = margin(shares_of(bulletin.figures))
-    by_votes = votes_lead(bulletin)
-    if points is None:
-        return by_votes
-    leader, ahead = points
-    votes = by_votes.votes if by_votes and by_votes.leader == leader else None
-    return Lead(leader, ahead, votes, bulletin, False)
+    return told_by(bulletin, shares_of(bulletin.figures), votes_of(bulletin.figures), WHOLE)
 
 
 def votes_lead(bulletin: Bulletin) -> Lead | None:
     """The lead that follows from a bulletin's votes alone; None unless two contenders have any."""
-    counted = margin(votes_of(bulletin.figures))
-    if counted is None:
-        return None
-    leader, ahead = counted
-    return Lead(leader, None, int(ahead), bulletin, False)
+    return told_by(bulletin, {}, votes_of(bulletin.figures), WHOLE)
 
 
 def stated_lead(bulletin: Bulletin) -> Lead:
@@ -134,7 +118,7 @@ def stated_lead(bulletin: Bulletin) -> Lead:
     leader = bulletin.figures.get(Row(Item.LEADER))
     points = bulletin.figures.get(Row(Item.LEAD_POINTS))
     votes = bulletin.figures.get(Row(Item.LEAD_VOTES))
-    return Lead(
+    return LeadWord(
         leader if isinstance(leader, str) else None,
         points if isinstance(points, Decimal) else None,
         votes if isinstance(votes, int) else None,
@@ -151,17 +135,3 @@ def reported_at(bulletins: Iterable[Bulletin], at: datetime) -> dict[Source, Rep
             for row in bulletin.figures:
                 topics.setdefault(bulletin.source, {})[TOPICS[row.item]] = bulletin
     return {source: Reported(source, found) for source, found in topics.items()}
-
-
-def margin(values: Mapping[str, Decimal] | Mapping[str, int]) -> tuple[str | None, Decimal] | None:
-    """Who is ahead among shares or votes, and by how much; the name is None in a tie.
-
-    None unless two contenders have a value. *Diğer* is nobody and cannot lead.
-    """
-    ranked = sorted(
-        ((Decimal(value), code) for code, value in values.items() if code != OTHERS), reverse=True
-    )
-    if len(ranked) < 2:
-        return None
-    (first, leader), (second, _) = ranked[:2]
-    return (leader if first > second else None), first - second

@@ -52,6 +52,12 @@ def step_6_what_was_printed(db: Database) -> None:
         db.conn.execute(statement)
 
 
+def step_7_who_leads(db: Database) -> None:
+    """Who leads and by how much are topics of their own."""
+    for statement in _WHO_LEADS:
+        db.conn.execute(statement)
+
+
 STEPS: tuple[Step, ...] = (
     step_1_the_night,
     step_2_pasted_texts,
@@ -59,6 +65,7 @@ STEPS: tuple[Step, ...] = (
     step_4_the_ledger,
     step_5_the_identity,
     step_6_what_was_printed,
+    step_7_who_leads,
 )
 
 # A local minute, as a pattern: the agencies' clocks have no seconds and no zone.
@@ -404,4 +411,21 @@ _TAKEN_BACK = (
     """CREATE TRIGGER post_taken_back_never_after_publishing BEFORE INSERT ON post_taken_back
         WHEN EXISTS (SELECT 1 FROM post WHERE id = NEW.correction)
         BEGIN SELECT RAISE(ABORT, 'a published post never changes'); END""",
+)
+
+# Who leads and by how much are said in different bulletins: a margin that names nobody leaves the
+# leader as it was.
+_WHO_LEADS = (
+    "UPDATE item SET topic = 'leader' WHERE name = 'leader'",
+    "DELETE FROM latest WHERE topic = 'lead'",
+    """INSERT INTO latest (agency, contest, place, topic, bulletin)
+        SELECT agency, contest, place, topic, id FROM (
+            SELECT s.agency, s.contest, s.place, item.topic, s.id,
+                   row_number() OVER (PARTITION BY s.agency, s.contest, s.place, item.topic
+                                      ORDER BY s.as_of DESC, s.id DESC) AS nth
+              FROM standing AS s
+              JOIN figure ON figure.bulletin = s.id
+              JOIN item ON item.name = figure.item
+             WHERE item.topic IN ('lead', 'leader'))
+         WHERE nth = 1""",
 )

@@ -36,7 +36,7 @@ SIDE_BY_SIDE = frozenset(
 )
 """Kinds that tell how things stand. The others tell what happened, each step with its own time."""
 
-_RESULTS = frozenset({Topic.SHARES, Topic.VOTES, Topic.LEAD})
+_RESULTS = frozenset({Topic.SHARES, Topic.VOTES, Topic.LEAD, Topic.LEADER})
 _BOTH = re.compile(r"\bajans(?:lar|ta|in|a|tan)?", re.IGNORECASE)
 _OPENS = r"(?:acil|sayil|islen|giril|tamamlan|bit)"
 _DONE = rf"{_OPENS}(?:di|ti|mis(?:tir)?|iyor|ip)(?:lar)?\b"

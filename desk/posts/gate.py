@@ -36,7 +36,7 @@ _EVEN = {
 """Kinds that tell how things stand, so that no agency may be missing from them."""
 
 _RESULT = re.compile(r"(?:yüzde|%)\s*[0-9]|[0-9]\s*(?:puan|oy\b)", re.IGNORECASE)
-_RESULTS = {Topic.SHARES, Topic.VOTES, Topic.LEAD}
+_RESULTS = {Topic.SHARES, Topic.VOTES, Topic.LEAD, Topic.LEADER}
 
 
 class Judgement(Protocol):

@@ -131,7 +131,8 @@ def _bulletins(session: Session, numbers: Iterable[int]) -> list[Bulletin]:
 def _is_curve(bulletins: Sequence[Bulletin]) -> bool:
     """Whether at least two bulletins give a lead in points."""
     leads = [
-        computed_lead(one) or (stated_lead(one) if Topic.LEAD in _topics(one) else None)
+        computed_lead(one)
+        or (stated_lead(one) if _topics(one).keys() & {Topic.LEAD, Topic.LEADER} else None)
         for one in bulletins
     ]
     return sum(lead is not None and lead.points is not None for lead in leads) > 1

@@ -12,7 +12,7 @@ from decimal import Decimal
 from desk.facts.bulletin import MINUTE, Bulletin, Item, Row, Value
 from desk.facts.election import OTHERS
 from desk.facts.post import Cited, Printed, PrintedKind
-from desk.facts.standing import margin, shares_of, votes_of
+from desk.facts.standing import computed_lead, shares_of, votes_lead, votes_of
 from desk.posts.printed import apart
 from desk.posts.writer import figure_of
 
@@ -64,13 +64,13 @@ class Afresh:
         stated = bulletin.figures.get(Row(Item.LEADER))
         if item is Item.LEADER and isinstance(stated, str):
             return replace(said, value=stated, figures=(figure_of(bulletin, Row(Item.LEADER)),))
-        values = _values(bulletin, Item.SHARE if item is Item.LEADER else item)
-        ahead = margin(values)
-        if ahead is None:
+        by_count = item is Item.VOTES
+        lead = votes_lead(bulletin) if by_count else computed_lead(bulletin)
+        if lead is None:
             return None
-        two = first_two(bulletin, Item.SHARE if item is Item.LEADER else item)
+        two = first_two(bulletin, Item.VOTES if by_count else Item.SHARE)
         figures = tuple(figure_of(bulletin, row) for row in two)
-        return replace(said, value=ahead[0] or "", figures=figures)
+        return replace(said, value=lead.leader or "", figures=figures)
 
     def order(self, said: Printed) -> Printed | None:
         """As many as were listed, in falling order. The listed keep their places while they tie."""

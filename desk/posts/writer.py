@@ -12,6 +12,7 @@ from decimal import Decimal
 from desk import PROVA, turkish
 from desk.facts.bulletin import Bulletin, Item, Row, Slot, Topic
 from desk.facts.election import OTHERS, PlaceKind
+from desk.facts.leading import ranked
 from desk.facts.opened import OpenedCount, opened_by
 from desk.facts.post import Block, Cited
 from desk.facts.standing import Lead, Reported, shares_of, votes_of
@@ -164,7 +165,8 @@ class Writer:
         stated = [Row(item) for item in (Item.LEAD_POINTS, Item.LEAD_VOTES, Item.LEADER)]
         rows = stated if lead.stated else _first_two(lead)
         figures = lead.bulletin.figures
-        return [figure_of(lead.bulletin, row) for row in rows if row in figures]
+        own = [figure_of(lead.bulletin, row) for row in rows if row in figures]
+        return [*own, *(self.behind(lead.named_by) if lead.named_by else ())]
 
     def label(self, code: str) -> str:
         """A contender as tables and lines call her: the party's short name."""
@@ -260,7 +262,7 @@ class Writer:
     def _turnout_alone(self, said: Reported) -> _Spoken | None:
         """Turnout is news before there are results, and in the way after."""
         bulletin = said.topics.get(Topic.TURNOUT)
-        if bulletin is None or said.topics.keys() & {Topic.SHARES, Topic.VOTES, Topic.LEAD}:
+        if bulletin is None or said.lead or said.topics.keys() & {Topic.SHARES, Topic.VOTES}:
             return None
         turnout = bulletin.figures[Row(Item.TURNOUT)]
         if not isinstance(turnout, Decimal):
@@ -278,14 +280,14 @@ class Writer:
     def _ahead(self, lead: Lead) -> str:
         if lead.leader is None:
             return f"ilk iki sıra eşit.{self.rest(lead)}"
-        return f"{self.label(lead.leader)}{self.rest(lead)} {self.margin(lead)} önde."
-
-    def _stated(self, lead: Lead) -> str:
         margin = self.margin(lead)
-        if lead.leader is None:
-            return f"fark {margin}.{self.rest(lead)}"
         ahead = f"{self.label(lead.leader)}{self.rest(lead)}"
         return f"{ahead} {margin} önde." if margin else f"{ahead} önde."
+
+    def _stated(self, lead: Lead) -> str:
+        if lead.leader is None:
+            return f"fark {self.margin(lead)}.{self.rest(lead)}"
+        return self._ahead(lead)
 
 
 def figure_of(bulletin: Bulletin, row: Row) -> Cited:
@@ -300,11 +302,8 @@ def lead_figures(lead: Lead, stated: Item) -> list[Cited]:
 
 
 def _first_two(lead: Lead) -> list[Row]:
-    """The rows of the two that are ahead, by shares where the lead is in points, else by votes."""
+    """The rows of the two that are ahead, by shares where any are given, else by votes."""
     figures = lead.bulletin.figures
-    item, values = Item.SHARE, dict[str, Decimal](shares_of(figures))
-    if lead.points is None:
-        item = Item.VOTES
-        values = {code: Decimal(count) for code, count in votes_of(figures).items()}
-    named = sorted((code for code in values if code != OTHERS), key=lambda c: -values[c])
-    return [Row(item, code) for code in named[:2]]
+    if names := ranked(shares_of(figures)):
+        return [Row(Item.SHARE, code) for code in names[:2]]
+    return [Row(Item.VOTES, code) for code in ranked(votes_of(figures))[:2]]

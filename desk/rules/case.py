@@ -15,7 +15,7 @@ from desk.facts.bulletin import Source
 from desk.facts.election import OTHERS
 from desk.facts.figures import FULL
 from desk.rules.columns import AgencyColumn, Night
-from desk.rules.entries import Entry, moment_of
+from desk.rules.entries import Entry, moment_of, room_between
 from desk.rules.spread import REST, UNIT, Moves, moves_of, stages, variable, weight
 
 FIRST_SPREAD = 7_000
@@ -102,10 +102,11 @@ class Case:
     before: Entry | None = field(init=False, default=None)
     rival: Entry | None = field(init=False, default=None)
     rival_column: AgencyColumn | None = field(init=False, default=None)
+    rivals: list[tuple[AgencyColumn, Entry]] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
-        """Find the same column's newest earlier entry with shares (``before``), and the newest
-        word of another agency on this place (``rival``) with its column."""
+        """Find the same column's newest earlier entry with shares (``before``), each other
+        agency's newest word on this place (``rivals``), and the newest of these (``rival``)."""
         for at in range(self.index - 1, -1, -1):
             known = self.column.entries[at]
             if known.shares:
@@ -114,7 +115,10 @@ class Case:
         for column in self.night.by_place.get(self.column.source.place, ()):
             if column.source.agency != self.column.source.agency:
                 said = column.known_to(self.entry)
-                if said and (self.rival is None or said.minute > self.rival.minute):
+                if said is None:
+                    continue
+                self.rivals.append((column, said))
+                if self.rival is None or said.minute > self.rival.minute:
                     self.rival, self.rival_column = said, column
 
     @property
@@ -159,6 +163,14 @@ class Case:
             known = self.column.entries[at]
             if known.opened is not None:
                 return known
+        return None
+
+    def votes_before(self, code: str) -> int | None:
+        """A contender's votes in the newest earlier entry that gives them."""
+        for at in range(self.index - 1, -1, -1):
+            votes = self.column.entries[at].votes.get(code)
+            if votes is not None:
+                return votes
         return None
 
     @cached_property
@@ -276,7 +288,6 @@ def from_own(
 ) -> Expected:
     """From the same agency's bulletin before."""
     share = weight(stages(before, after, started), boxes)
-    room = before.half + after.half
     expected = Expected()
 
     def band(middle: int, code: str, rounding: int) -> Band:
@@ -288,7 +299,7 @@ def from_own(
     for code, value in before.shares.items():
         # With other contenders named, *Diğer* may mean others.
         if code in after.shares and (same or code != OTHERS):
-            expected.bands[code] = band(value, code, room)
+            expected.bands[code] = band(value, code, room_between(before, after, code))
     expected.common = frozenset(expected.bands)
     if len(expected.common) > 1:
         rest = expected.rest_of(before.shares)

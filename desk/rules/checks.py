@@ -16,11 +16,10 @@ from desk.facts.finding import Finding
 from desk.facts.settings import PREFIX
 from desk.file.session import Session
 from desk.rules import between, judge, silence
-from desk.rules.between import PlaceBoard, board, place_board
+from desk.rules.board import PlaceBoard, board, place_board
 from desk.rules.case import Case
 from desk.rules.columns import AgencyColumn, Night
 from desk.rules.course import Course
-from desk.rules.discrepancies import pair_of
 from desk.rules.entries import Entry, entry_of, minute_of, uncollected
 from desk.rules.silence import Freshness, freshness
 
@@ -82,7 +81,7 @@ class Checks:
         column = night.column(draft.source.agency, draft.source.place)
         if draft.replaces is not None:
             column = _without(column, draft.replaces)
-        entry = entry_of(draft.figures, draft.as_of, column.boxes, 0, "", draft.replaces)
+        entry = entry_of(draft.figures, draft.as_of, column.boxes_known, 0, "", draft.replaces)
         clock = None if now is None else minute_of(now)
         case = Case(
             night,
@@ -102,27 +101,20 @@ class Checks:
         """Every finding on a standing bulletin, judged by what was known when it came."""
         return self._found(bulletin.source.contest).get(bulletin.id, [])
 
-    def of_place(
-        self,
-        contest: str,
-        place: str,
-        pair: tuple[str, str] | None = None,
-        now: datetime | None = None,
-    ) -> list[Finding]:
-        """What is found of a place now: each column's newest word, then between the two agencies.
+    def of_place(self, contest: str, place: str, now: datetime | None = None) -> list[Finding]:
+        """What is found of a place now: each column's newest word, then between each two agencies.
 
         ``now`` is the clock that silence is measured against; the night's newest bulletin without.
         """
         night = self.night(contest)
         minute = night.newest if now is None else minute_of(now)
-        return self._of_place(night, place, pair or pair_of(self._session), minute)
+        return self._of_place(night, place, minute)
 
     def all(
         self,
         contests: Iterable[str] | None = None,
         *,
         latest: bool = False,
-        pair: tuple[str, str] | None = None,
         now: datetime | None = None,
     ) -> list[Finding]:
         """Every finding of the file: errors first, then the newest first.
@@ -131,16 +123,15 @@ class Checks:
         """
         names = contests or [contest.id for contest in self._session.election.contests]
         found: list[Finding] = []
-        pair = pair or pair_of(self._session)
         for contest in names:
             night = self.night(contest)
             # Asked for once: the newest of a country's night is a look at every column.
             minute = night.newest if now is None else minute_of(now)
             for place in list(night.by_place):
                 if latest:
-                    found += self._of_place(night, place, pair, minute)
+                    found += self._of_place(night, place, minute)
                 else:
-                    found += self._beside(night, place, pair, minute)
+                    found += self._beside(night, place, minute)
             if not latest:
                 found += (f for one in self._found(contest).values() for f in one)
         return sorted(found, key=_order)
@@ -150,9 +141,18 @@ class Checks:
         return self._reasons.get(finding.remembered.key) if self._reasons else None
 
     def open_codes(self, contest: str, place: str, pair: tuple[str, str]) -> list[str]:
-        """The codes of a place's findings that nobody has accepted, each once."""
-        found = (f for f in self.of_place(contest, place, pair) if self.accepted(f) is None)
-        return list(dict.fromkeys(finding.code.value for finding in found))
+        """The codes of a place's findings that nobody has accepted, each once.
+
+        What is found between agencies only where it is between these two.
+        """
+        found = (f for f in self.of_place(contest, place) if self.accepted(f) is None)
+        return list(
+            dict.fromkeys(
+                finding.code.value
+                for finding in found
+                if finding.code[0] != "D" or _agencies(finding) <= {*pair}
+            )
+        )
 
     def freshness(self, contest: str, agency: str, place: str, now: datetime) -> Freshness:
         """How fresh an agency's word on a place is."""
@@ -176,40 +176,40 @@ class Checks:
         course.finish()
         return course.found
 
-    def _of_place(
-        self, night: Night, place: str, pair: tuple[str, str], minute: int
-    ) -> list[Finding]:
+    def _of_place(self, night: Night, place: str, minute: int) -> list[Finding]:
         found: list[Finding] = []
         for column in night.by_place.get(place, ()):
             for entry in _newest(column):
                 found += self._of(night, entry)
             found += silence.w305(night, column, minute)
-        return [*found, *self._between(night, place, pair)]
+        return [*found, *self._between(night, place)]
 
-    def _beside(
-        self, night: Night, place: str, pair: tuple[str, str], minute: int
-    ) -> Iterator[Finding]:
+    def _beside(self, night: Night, place: str, minute: int) -> Iterator[Finding]:
         for column in night.by_place[place]:
             yield from silence.w305(night, column, minute)
-        told = {
-            f.code for c in night.by_place[place] for e in _newest(c) for f in self._of(night, e)
-        }
-        for finding in self._between(night, place, pair):
-            if finding.code not in told:
-                yield finding
+        yield from self._between(night, place)
 
     def _of(self, night: Night, entry: Entry) -> list[Finding]:
         return self._course(night.contest).found.get(entry.id, [])
 
-    def _between(self, night: Night, place: str, pair: tuple[str, str]) -> Iterator[Finding]:
-        a, b = (night.columns.get((agency, place)) for agency in pair)
-        if a is None or b is None or a is b:
-            return
-        told = {f.code for column in (a, b) for e in _newest(column) for f in self._of(night, e)}
-        for finding in between.standing(night, a, b):
-            # A bulletin found wanting as it came need not be told of twice.
-            if finding.code not in told:
+    def _between(self, night: Night, place: str) -> Iterator[Finding]:
+        columns = night.by_place.get(place, ())
+        told = {_what_of(f) for c in columns for e in _newest(c) for f in self._of(night, e)}
+        for finding in between.standing(night, place):
+            # What was found of a bulletin as it came need not be told of the pair again.
+            if _what_of(finding) not in told:
                 yield finding
+
+
+def _agencies(finding: Finding) -> set[str]:
+    """Whose figures a finding is about, beside whose."""
+    beside = finding.values.get("agency_other")
+    return {slot.source.agency for slot in finding.slots} | ({beside} if beside else set())
+
+
+def _what_of(finding: Finding) -> tuple[str, frozenset[str], str]:
+    """What two findings have in common that say the same of the same agencies."""
+    return finding.code.value, frozenset(_agencies(finding)), finding.values.get("who", "")
 
 
 def _newest(column: AgencyColumn) -> list[Entry]:

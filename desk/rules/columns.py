@@ -5,18 +5,16 @@ Built once from the session; a change of some columns re-reads only those. Holds
 
 from __future__ import annotations
 
-import json
 import sys
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
 from statistics import median_low
 
-from desk.facts import catalog
 from desk.facts.bulletin import BulletinState, Source
 from desk.facts.election import OTHERS, Election, PlaceKind
+from desk.facts.last_time import Baseline, baseline_of
 from desk.facts.settings import Limits
 from desk.file.session import Session
 from desk.rules.entries import Entry, Key, entry_of, minute_of
@@ -74,10 +72,14 @@ class VotesIndex:
 
 @dataclass(slots=True)
 class AgencyColumn:
-    """One agency's standing bulletins of one place, oldest first."""
+    """One agency's standing bulletins of one place, oldest first.
+
+    ``boxes`` is a usual number where the election does not know them (``boxes_known``).
+    """
 
     source: Source
     boxes: int
+    boxes_known: int | None
     registered: int | None
     province: bool
     entries: list[Entry] = field(default_factory=list)
@@ -171,6 +173,7 @@ class Night:
         column = AgencyColumn(
             Source(agency, self.contest, place),
             known.boxes or USUAL_BOXES,
+            known.boxes,
             known.registered,
             known.kind is PlaceKind.PROVINCE,
             votes=self.votes,
@@ -232,7 +235,7 @@ def refill(night: Night, session: Session, source: Source) -> None:
         entry_of(
             bulletin.figures,
             bulletin.as_of,
-            column.boxes,
+            column.boxes_known,
             bulletin.id,
             bulletin.filed_at,
             bulletin.replaces,
@@ -251,31 +254,3 @@ def _rhythm(columns: list[AgencyColumn]) -> int:
         if later > earlier
     ]
     return median_low(gaps) if gaps else 0
-
-
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """One place last time: shares by contender and turnout, in thousandths of a point."""
-
-    shares: Mapping[str, int]
-    turnout: int
-
-
-@dataclass(frozen=True, slots=True)
-class Baseline:
-    """The last time, by place."""
-
-    places: Mapping[str, Earlier] = field(default_factory=dict)
-
-
-@cache
-def baseline_of(election: str, contest: str) -> Baseline:
-    """An election's baseline for a contest; empty where the resources have none."""
-    file = catalog.resource("baselines", f"{election}.json")
-    if not file.is_file():
-        return Baseline()
-    data = json.loads(file.read_text(encoding="utf-8"))
-    places = data["contests"].get(contest, {})
-    return Baseline(
-        {place: Earlier(entry["shares"], entry["turnout"]) for place, entry in places.items()}
-    )

@@ -11,11 +11,12 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from desk.facts.bulletin import MINUTE
+from desk.facts.bulletin import MINUTE, Item, Row, Topic
 from desk.facts.election import Election
 from desk.facts.figures import plain
-from desk.facts.standing import Lead
-from desk.rules.between import Discrepancy
+from desk.facts.opened import opened_by
+from desk.facts.standing import Lead, Reported
+from desk.rules.board import Discrepancy
 from desk.rules.checks import Checks
 from desk.rules.discrepancies import SideBySide
 from desk.rules.quick_checks import check_place
@@ -53,11 +54,29 @@ def comparison_rows(sides: Iterable[SideBySide]) -> Table:
     return Table(ROW_KEYS, tuple(rows))
 
 
-def comparison_json(sides: Sequence[SideBySide], checks: Checks | None = None) -> dict[str, Any]:
+def opened_json(said: Reported, known: int | None, side: str) -> dict[str, Any]:
+    """An agency's newest word on the boxes: what it published, and apart from that what follows.
+
+    ``known`` are the place's own boxes, ``side`` is "a" or "b".
+    """
+    bulletin = said.topics.get(Topic.OPENED)
+    count = opened_by(bulletin.figures if bulletin else {}, known)
+    stated = bulletin.figures.get(Row(Item.TOTAL_BOXES)) if bulletin else None
+    return {
+        f"opened_as_of_{side}": bulletin and bulletin.as_of.strftime(MINUTE),
+        f"opened_boxes_{side}": count.boxes,
+        f"total_boxes_{side}": stated if isinstance(stated, int) else None,
+        f"opened_by_boxes_{side}": _text(count.part if count.share is None else None),
+    }
+
+
+def comparison_json(
+    sides: Sequence[SideBySide], checks: Checks | None = None, election: Election | None = None
+) -> dict[str, Any]:
     """The comparison as scripts read it: shares as text with the digits as published.
 
-    With the night's checks, rows also tell what may explain a gap, and a place's findings are
-    those that nobody has accepted.
+    With the night's checks, rows also tell what may explain a gap, a place has a verdict, and its
+    findings are those that nobody has accepted. With the election, rows tell of the boxes.
     """
     table = comparison_rows(sides)
     rows = [
@@ -65,6 +84,8 @@ def comparison_json(sides: Sequence[SideBySide], checks: Checks | None = None) -
         for row in table.rows
     ]
     places = [_place_json(side) for side in sides if not side.is_empty]
+    if election is not None:
+        _tell_boxes(sides, election, rows)
     if checks is not None:
         for side in sides:
             _explain(side, checks, rows, places)
@@ -97,6 +118,7 @@ def _place_json(side: SideBySide) -> dict[str, Any]:
         "leader_b": lead_b and lead_b.leader,
         "lead_a": _points(lead_a),
         "lead_b": _points(lead_b),
+        "lead_gap": _text(side.lead_gap),
         "lead_votes_a": lead_a and lead_a.votes,
         "lead_votes_b": lead_b and lead_b.votes,
         "leaders_differ": side.leaders_differ,
@@ -131,8 +153,25 @@ def _explain(
     for place in places:
         if (place["contest"], place["place"]) == here:
             place["findings"] = checks.open_codes(side.contest, side.place, pair)
+            place["verdict"] = {
+                "code": board.verdict.code.value,
+                "values": dict(board.verdict.values),
+            }
             place["differ_since"] = board.since and board.since.isoformat(timespec="minutes")
             place["votes_at_stake"] = board.votes
+
+
+def _tell_boxes(
+    sides: Iterable[SideBySide], election: Election, rows: Iterable[dict[str, Any]]
+) -> None:
+    """Add to the rows what each agency said last of the boxes."""
+    told = {
+        (side.contest, side.place): opened_json(side.a, election.place(side.place).boxes, "a")
+        | opened_json(side.b, election.place(side.place).boxes, "b")
+        for side in sides
+    }
+    for row in rows:
+        row |= told[row["contest"], row["place"]]
 
 
 def _of_row(found: Discrepancy | None) -> dict[str, Any]:

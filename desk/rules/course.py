@@ -127,7 +127,7 @@ class Course:
         read = self._session.look_up(lambda db: [*read_entries(db, contest, first, last)])
         for agency, place, entry in read:
             column = self.night.column(agency, place)
-            entry.settle(column.boxes)
+            entry.settle(column.boxes_known)
             self._read.setdefault((agency, place), []).append(entry)
             self._turns.setdefault(entry.minute, []).append(
                 BulletinTurn(entry, self._trail(column))
@@ -181,7 +181,7 @@ class Course:
     def _entry(self, number: int, column: AgencyColumn) -> Entry:
         filed = self._session.bulletin(number)
         return entry_of(
-            filed.figures, filed.as_of, column.boxes, number, filed.filed_at, filed.replaces
+            filed.figures, filed.as_of, column.boxes_known, number, filed.filed_at, filed.replaces
         )
 
     def _change(self, column: AgencyColumn, gone: list[Entry], new: list[Entry]) -> None:

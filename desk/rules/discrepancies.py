@@ -13,6 +13,7 @@ from decimal import Decimal
 from desk import turkish
 from desk.facts.bulletin import Source
 from desk.facts.election import OTHERS, Contest, PlaceKind
+from desk.facts.leading import lead_gap
 from desk.facts.standing import Reported, reported_at
 from desk.file.session import Session
 
@@ -52,6 +53,11 @@ class SideBySide:
     def worst(self) -> Decimal | None:
         """The widest gap of any contender, in points."""
         return max((gap.gap for gap in self.gaps if gap.gap is not None), default=None)
+
+    @property
+    def lead_gap(self) -> Decimal | None:
+        """How far the two leads are apart, in points; None where a margin is not known."""
+        return lead_gap(self.a.lead, self.b.lead)
 
     @property
     def leaders_differ(self) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from fractions import Fraction
 from functools import lru_cache
 from operator import itemgetter
 
@@ -72,7 +73,8 @@ class Entry:
     """One bulletin in thousandths of a point and in counts; ``id`` 0 is a draft.
 
     ``room`` is how far rounding may move the sum of its shares, ``half`` how far it may move the
-    share printed with the fewest digits. ``flagged`` says a rule about moves found fault with it,
+    share printed with the fewest digits; where rows differ, ``halves`` has each one's own.
+    ``flagged`` says a rule about moves found fault with it,
     ``stated`` that a lead or a leader is named. ``unlearned`` takes back what it taught the night.
     """
 
@@ -81,8 +83,10 @@ class Entry:
     shares: dict[str, int] = field(default_factory=dict)
     room: int = 0
     half: int = 0
+    halves: dict[str, int] | None = None
     opened: int | None = None
     opened_half: int = 0
+    of_boxes: int | None = None
     boxes: int | None = None
     total: int | None = None
     votes: dict[str, int] = field(default_factory=dict)
@@ -129,12 +133,18 @@ class Entry:
             if half > widest:
                 widest = half
         self.room, self.half = room, widest
+        if room != widest * len(shares):
+            self.halves = {code: milli(texts[at])[1] for at, code in shape.shares}
         for at, item, contender in shape.others:
             self._count(item, contender, texts[at])
 
     def _count(self, item: str, contender: str, text: str) -> None:
         if item == "share":
             value, half = milli(text)
+            if self.shares and half != self.half and self.halves is None:
+                self.halves = dict.fromkeys(self.shares, self.half)
+            if self.halves is not None:
+                self.halves[contender] = half
             self.shares[contender] = value
             self.room += half
             if half > self.half:
@@ -154,11 +164,28 @@ class Entry:
             self.stated = True
 
     def settle(self, boxes_known: int | None) -> None:
-        """Work out the opened share where only boxes were given."""
+        """Work out the opened share where only boxes were given, of so many as the place has."""
         total = self.total or boxes_known
         if self.opened is None and self.boxes is not None and total:
+            self.of_boxes = total
             self.opened = min(FULL, FULL * self.boxes // total)
             self.opened_half = FULL // (2 * total) + 1
+
+    def half_of(self, code: str) -> int:
+        """Half a unit of the last digit a contender's share was printed with."""
+        return self.half if self.halves is None else self.halves[code]
+
+    @property
+    def part(self) -> Fraction | None:
+        """How much is opened, from 0 to 1: as printed, or exactly by the boxes."""
+        if self.of_boxes is not None and self.boxes is not None:
+            return Fraction(min(self.boxes, self.of_boxes), self.of_boxes)
+        return None if self.opened is None else Fraction(self.opened, FULL)
+
+    @property
+    def part_half(self) -> Fraction:
+        """How far rounding may move that; nothing where boxes tell it."""
+        return Fraction(0 if self.of_boxes is not None else self.opened_half, FULL)
 
     @property
     def texts(self) -> dict[Name, str]:
@@ -255,3 +282,8 @@ def read_entries(
             items, contenders, texts = figures[number]
             entry.fill(shape_of(items, contenders), texts)
         yield agency, place, entry
+
+
+def room_between(one: Entry, other: Entry, code: str) -> int:
+    """How far rounding may move the distance of a contender's shares in two bulletins."""
+    return one.half_of(code) + other.half_of(code)

@@ -68,7 +68,7 @@ def broken(case: Case, entry: Entry) -> list[Fault]:
             case.night.limits,
             case.night.closed(case.agency, entry),
             case.column.registered,
-            case.column.boxes,
+            case.column.boxes_known,
         )
     )
 

@@ -12,8 +12,10 @@ from desk.facts.bulletin import Item, Row
 from desk.facts.codes import Code
 from desk.facts.election import OTHERS
 from desk.facts.figures import FULL, exact, milli, points
+from desk.facts.leading import ranked, unsaid
 from desk.facts.settings import Limits
 from desk.rules.case import Case
+from desk.rules.columns import AgencyColumn
 from desk.rules.entries import Entry
 from desk.rules.fault import Fault
 
@@ -24,11 +26,16 @@ OPENED, BOXES, TOTAL = Row(Item.OPENED_SHARE), Row(Item.OPENED_BOXES), Row(Item.
 
 
 def faults(
-    entry: Entry, limits: Limits, closing: tuple[int, int], registered: int | None, boxes: int
+    entry: Entry,
+    limits: Limits,
+    closing: tuple[int, int],
+    registered: int | None,
+    boxes: int | None,
 ) -> list[Fault]:
     """Everything impossible inside one bulletin.
 
-    ``closing`` counts the agency's sums with *Diğer* so far: those that made 100, and all.
+    ``closing`` counts the agency's sums with *Diğer* so far: those that made 100, and all;
+    ``registered`` and ``boxes`` are the place's own, None where the election does not know them.
     """
     found: list[Fault] = []
     shares = entry.shares
@@ -80,26 +87,29 @@ def f202(entry: Entry, total: int, limits: Limits, closing: tuple[int, int]) -> 
         )
 
 
-def f203(entry: Entry, known: int) -> Iterator[Fault]:
-    """Opened boxes against all boxes and against the opened share."""
-    if entry.boxes is None:
+def f203(entry: Entry, known: int | None) -> Iterator[Fault]:
+    """Opened boxes against all boxes and against the opened share.
+
+    All boxes are those the bulletin gives, else the election's own.
+    """
+    total = known if entry.total is None else entry.total
+    if entry.boxes is None or not total:
         return
-    values = {"boxes": str(entry.boxes)}
-    if entry.total is None:
-        if entry.boxes * 20 > known * 21:
-            yield Fault(Code.F203, (BOXES,), values | {"boxes_of": str(known), "opened": ""})
-        return
-    values["boxes_of"] = str(entry.total)
-    if entry.boxes > entry.total:
-        yield Fault(Code.F203, (BOXES, TOTAL), values | {"opened": ""})
+    values = {"boxes": str(entry.boxes), "boxes_of": str(total)}
+    rows: tuple[Row, ...] = (BOXES,) if entry.total is None else (BOXES, TOTAL)
+    if entry.boxes > total:
+        yield Fault(Code.F203, rows, values | {"opened": ""})
         return
     printed = entry.opened_text
-    if not printed or not entry.total:
-        return
+    if printed and not _prints(printed, entry.boxes, total):
+        yield Fault(Code.F203, (OPENED, *rows), values | {"opened": printed})
+
+
+def _prints(printed: str, boxes: int, total: int) -> bool:
+    """Whether an opened share is that of the boxes: rounded, or its further digits cut off."""
     value, half = milli(printed)
-    # Two halves: some agencies cut the digits off instead of rounding.
-    if abs(value * entry.total - FULL * entry.boxes) > 2 * half * entry.total:
-        yield Fault(Code.F203, (OPENED, BOXES, TOTAL), values | {"opened": printed})
+    beyond = FULL * boxes - value * total
+    return -half * total <= beyond < 2 * half * total
 
 
 def f204(entry: Entry, registered: int | None) -> Iterator[Fault]:
@@ -107,56 +117,80 @@ def f204(entry: Entry, registered: int | None) -> Iterator[Fault]:
     votes = sum(entry.votes.values())
     if registered is not None and votes > registered:
         rows = tuple(Row(Item.VOTES, code) for code in entry.votes)
-        yield Fault(Code.F204, rows, {"votes": str(votes), "voters": str(registered)})
+        values = {"votes": str(votes), "voters": str(registered), "of": "voters"}
+        yield Fault(Code.F204, rows, values)
 
 
 def f205(entry: Entry, registered: int | None) -> Iterator[Fault]:
-    """Shares that no number of valid votes makes out of the votes given."""
-    both = [code for code in entry.votes if entry.shares.get(code)]
-    least, most, tight, loose = 0, registered, "", ""
-    for code in both:
-        votes, share = entry.votes[code] * FULL, entry.shares[code]
-        low = votes // (share + 2 * entry.half)
-        room = share - 2 * entry.half
-        high = votes // room + 1 if room > 0 else None
+    """Shares that no whole number of valid votes makes out of the votes given."""
+    least, most, tight, loose = sum(entry.votes.values()), registered, "", ""
+    for code, count in entry.votes.items():
+        share = entry.shares.get(code)
+        if not share:
+            continue
+        votes, half = count * FULL, entry.half_of(code)
+        low = -(-votes // (share + half))
+        high = votes // (share - half) if share > half else None
         if low > least:
             least, tight = low, code
         if high is not None and (most is None or high < most):
             most, loose = high, code
-    if most is not None and least > most:
-        named = [code for code in (tight, loose) if code]
-        rows = tuple(Row(item, code) for code in named for item in (Item.SHARE, Item.VOTES))
-        first = named[0]
-        texts = entry.texts
-        values = {"votes": str(entry.votes[first]), "share": texts["share", first]}
-        yield Fault(Code.F205, rows, values | {"who": first})
+    named = [code for code in (tight, loose) if code]
+    if most is None or least <= most or not named:
+        return
+    rows = tuple(Row(item, code) for code in named for item in (Item.SHARE, Item.VOTES))
+    first = named[0]
+    values = {"votes": str(entry.votes[first]), "share": entry.texts["share", first]}
+    yield Fault(Code.F205, rows, values | {"who": first})
 
 
 def f206(entry: Entry) -> Iterator[Fault]:
     """A stated lead or leader against the figures of the same bulletin."""
-    texts = entry.texts
-    named = {code: share for code, share in entry.shares.items() if code != OTHERS}
-    ranked = sorted(named, key=lambda code: -named[code])
-    leader = texts.get(("leader", ""))
-    stated = texts.get(("lead_points", ""))
-    if len(ranked) >= 2:
-        first, second = ranked[:2]
-        ahead = named[first] - named[second]
-        rows = (Row(Item.SHARE, first), Row(Item.SHARE, second))
-        values = {"first": first, "ahead": exact(ahead)}
-        behind = leader is not None and named.get(leader, -FULL) < named[first]
-        if leader is not None and behind and ahead > 2 * entry.half:
+    names = ranked(entry.shares)
+    if names:
+        yield from _f206_shares(entry, names)
+    counted = ranked(entry.votes)
+    if len(counted) >= 2:
+        yield from _f206_votes(entry, counted)
+
+
+def _f206_shares(entry: Entry, names: list[str]) -> Iterator[Fault]:
+    """By shares: rounding is allowed for, and so is whoever the bulletin does not name."""
+    shares, first = entry.shares, names[0]
+    half, rest = entry.half_of(first), unsaid(entry.shares, FULL)
+    second = shares[names[1]] if len(names) > 1 else 0
+    ahead = shares[first] - second
+    rows: tuple[Row, ...] = tuple(Row(Item.SHARE, code) for code in names[:2])
+    values = {"first": first, "ahead": exact(ahead)}
+    leader = entry.texts.get(("leader", ""))
+    if leader is not None and leader != first:
+        if leader in shares:
+            most, room = shares[leader], half + entry.half_of(leader)
+        else:
+            most, room = rest, half + entry.room
+        if shares[first] - most > room:
             yield Fault(Code.F206, (*rows, Row(Item.LEADER)), values | {"stated": leader})
-        if stated is not None:
-            value, half = milli(stated)
-            if abs(value - ahead) > 2 * half + 2 * entry.half:
-                yield Fault(Code.F206, (*rows, Row(Item.LEAD_POINTS)), values | {"stated": stated})
-    counted = sorted((v for c, v in entry.votes.items() if c != OTHERS), reverse=True)
-    said = texts.get(("lead_votes", ""))
-    if said is not None and len(counted) >= 2 and counted[0] - counted[1] != int(said):
-        first = max((c for c in entry.votes if c != OTHERS), key=lambda c: entry.votes[c])
-        values = {"first": first, "ahead": str(counted[0] - counted[1]), "stated": said}
-        yield Fault(Code.F206, (Row(Item.VOTES, first), Row(Item.LEAD_VOTES)), values)
+    stated = entry.texts.get(("lead_points", ""))
+    if stated is not None:
+        value, own = milli(stated)
+        room = own + half + (entry.half_of(names[1]) if len(names) > 1 else 0)
+        least = shares[first] - max(second, rest)
+        if not least - room <= value <= ahead + room:
+            yield Fault(Code.F206, (*rows, Row(Item.LEAD_POINTS)), values | {"stated": stated})
+
+
+def _f206_votes(entry: Entry, names: list[str]) -> Iterator[Fault]:
+    """By votes, which are exact."""
+    votes, first = entry.votes, names[0]
+    ahead = votes[first] - votes[names[1]]
+    values = {"first": first, "ahead": str(ahead)}
+    leader, said = entry.texts.get(("leader", "")), entry.texts.get(("lead_votes", ""))
+    if leader in votes and votes[leader] < votes[first]:
+        two = (Row(Item.VOTES, first), Row(Item.VOTES, leader))
+        yield Fault(Code.F206, (*two, Row(Item.LEADER)), values | {"stated": leader})
+    if said is not None and ahead != int(said):
+        rows = (Row(Item.VOTES, first), Row(Item.LEAD_VOTES))
+        yield Fault(Code.F206, rows, values | {"stated": said})
 
 
 def f207_whole(entry: Entry) -> Iterator[Fault]:
@@ -169,10 +203,13 @@ def f207_whole(entry: Entry) -> Iterator[Fault]:
         yield Fault(Code.F207, entry.share_rows, values | {"who": ""})
 
 
-def f207_nothing(entry: Entry, boxes: int) -> Iterator[Fault]:
+def f207_nothing(entry: Entry, boxes: int | None) -> Iterator[Fault]:
     """Figures with no box opened; a share printed 0,00 may hide one box of a great many."""
     nothing = entry.boxes == 0 or (
-        entry.boxes is None and entry.opened == 0 and entry.opened_half * boxes < FULL
+        entry.boxes is None
+        and entry.opened == 0
+        and boxes is not None
+        and entry.opened_half * boxes < FULL
     )
     if nothing and (any(entry.shares.values()) or any(entry.votes.values())):
         row = OPENED if entry.opened is not None and entry.boxes is None else BOXES
@@ -188,18 +225,35 @@ def rules(case: Case) -> list[Fault]:
 
 
 def f204_part(case: Case) -> Iterator[Fault]:
-    """A province with fewer votes than one of its districts had by then."""
+    """A province with fewer votes than its districts had together, or with more than they have
+    now that every box of theirs is opened."""
     entry = case.entry
-    for column in case.night.by_agency.get(case.agency, ()):
-        known = [] if column.province else column.entries[: column.before(entry)]
-        part = next((one for one in reversed(known) if one.votes), None)
-        for code, votes in part.votes.items() if part is not None else ():
-            whole = entry.votes.get(code)
-            if whole is not None and whole < votes:
-                values = {"votes": str(votes), "voters": str(whole)}
-                values["part"] = column.source.place
-                yield Fault(Code.F204, (Row(Item.VOTES, code),), values)
-                return
+    if len(case.night.election.provinces) > 1:
+        return  # Which districts are whose is not known.
+    known = {
+        column.source.place: part
+        for column in case.night.by_agency.get(case.agency, ())
+        if not column.province and (part := _newest_votes(column, entry)) is not None
+    }
+    whole = all(
+        (part := known.get(place.name)) is not None and part.part == 1
+        for place in case.night.election.districts
+    )
+    for code, votes in entry.votes.items():
+        if code == OTHERS:
+            continue
+        parts = [part.votes.get(code) for part in known.values()]
+        told = sum(count for count in parts if count is not None)
+        if votes < told or (whole and None not in parts and votes > told):
+            values = {"votes": str(votes), "voters": str(told), "of": "districts"}
+            yield Fault(Code.F204, (Row(Item.VOTES, code),), values)
+            return
+
+
+def _newest_votes(column: AgencyColumn, entry: Entry) -> Entry | None:
+    """A column's newest bulletin with votes of those that came before another."""
+    known = column.entries[: column.before(entry)]
+    return next((one for one in reversed(known) if one.votes), None)
 
 
 def f208(case: Case) -> Iterator[Fault]:

@@ -15,7 +15,7 @@ from desk.facts.election import OTHERS
 from desk.facts.figures import FULL, exact, milli, points
 from desk.rules.case import ENOUGH_PLACES, NEARLY_DONE, Case, own_steps
 from desk.rules.columns import AgencyColumn, Night, votes_key
-from desk.rules.entries import Entry
+from desk.rules.entries import Entry, room_between
 from desk.rules.fault import Fault
 from desk.rules.inside import BOXES, OPENED
 from desk.rules.spread import REST, UNIT
@@ -24,30 +24,26 @@ SMALL_JUMP = 6_000
 """Smaller jumps of the opened share are everyday, and the pace needs no asking."""
 
 TURNOUT = Row(Item.TURNOUT)
+SCHOOL = 6
+"""Boxes that are told at once: of few boxes they are a great part."""
 COVERED = 60
 """How much of the province's boxes the districts must stand for, per cent."""
 
 
 def w301(case: Case) -> Iterator[Fault]:
-    """Opened share, boxes or votes below the bulletin before."""
-    anchor = case.trusted or case.before or case.last_opened
-    if anchor is None:
-        return
+    """Opened share, boxes or votes below the newest bulletin that spoke of them, whatever else it
+    said."""
     new = case.entry
-    went_down = (
-        new.opened is not None
-        and anchor.opened is not None
-        and new.opened + new.opened_half + anchor.opened_half < anchor.opened
-    )
-    if went_down and anchor.opened is not None and new.opened is not None:
-        row = OPENED if new.boxes is None else BOXES
-        yield Fault(
-            Code.W301,
-            (row,),
-            {"before": exact(anchor.opened), "now": exact(new.opened), "who": ""},
-        )
+    known = case.last_opened
+    if known is not None and known.opened is not None and new.opened is not None:
+        by_boxes = new.boxes is not None and known.boxes is not None
+        fewer = by_boxes and (new.boxes or 0) < (known.boxes or 0)
+        if fewer or new.opened + new.opened_half + known.opened_half < known.opened:
+            row = OPENED if new.boxes is None else BOXES
+            before, now = exact(known.opened), exact(new.opened)
+            yield Fault(Code.W301, (row,), {"before": before, "now": now, "who": ""})
     for code, votes in new.votes.items():
-        earlier = anchor.votes.get(code)
+        earlier = case.votes_before(code)
         if earlier is not None and votes < earlier:
             values = {"before": str(earlier), "now": str(votes), "who": code}
             yield Fault(Code.W301, (Row(Item.VOTES, code),), values)
@@ -66,26 +62,28 @@ def w302(case: Case) -> Iterator[Fault]:
     fresh += FULL // case.column.boxes
     heavy = fresh * (FULL + case.night.limits.milli("check.w302.boxes")) // FULL
     old = max(0, anchor.opened - anchor.opened_half)
-    room = anchor.half + new.half
-    for code, share in new.shares.items():
-        earlier = anchor.shares.get(code)
-        if earlier is None:
-            continue
+    for code in stayed(anchor, new):
+        share, earlier = new.shares[code], anchor.shares[code]
+        room = room_between(anchor, new, code)
         least = earlier * old // (old + heavy) - room
         most = (earlier * old + FULL * heavy) // (old + heavy) + room
         if not least <= share <= most:
-            implied = (share * new.opened - earlier * anchor.opened) // max(
-                1, new.opened - anchor.opened
-            )
             values = {
                 "who": code,
                 "before": exact(earlier),
                 "now": exact(share),
                 "opened_before": exact(anchor.opened),
                 "opened_now": exact(new.opened),
-                "implied": points(implied),
+                "least": points(max(0, least)),
+                "most": points(min(FULL, most)),
             }
             yield Fault(Code.W302, (Row(Item.SHARE, code),), values)
+
+
+def stayed(before: Entry, new: Entry) -> list[str]:
+    """The contenders both name; *Diğer* means the same only where both name the same ones."""
+    same = before.shares.keys() == new.shares.keys()
+    return [code for code in new.shares if code in before.shares and (same or code != OTHERS)]
 
 
 def w303(case: Case) -> Iterator[Fault]:
@@ -150,14 +148,22 @@ def _odds(case: Case) -> int:
     """How many to one it is, in thousandths, that printed shares stand still by chance.
 
     A share stays the same to the digit about as often as its last digit is wider than its usual
-    move; the three liveliest are taken for independent, because all of them are not.
+    move; the three liveliest are taken for independent, because all of them are not, and of shares
+    that make 100 one less than there are.
     """
     unit = 2 * max(1, case.entry.half)
-    steps = sorted(isqrt(band.variance) for band in case.expected().bands.values())[-3:]
+    free = free_shares(case.entry)
+    steps = sorted(isqrt(band.variance) for band in case.expected().bands.values())
+    steps = steps[-min(3, free) :] if free else []
     odds = 1000
     for step in steps:
         odds = odds * max(unit, 5 * step // 2) // unit
     return odds
+
+
+def free_shares(entry: Entry) -> int:
+    """How many of a bulletin's shares say something of their own: the last to make 100 does not."""
+    return len(entry.shares) - (abs(sum(entry.shares.values()) - FULL) <= entry.room)
 
 
 def _left_behind(case: Case, before: Entry) -> bool:
@@ -180,7 +186,10 @@ def w312(case: Case) -> Iterator[Fault]:
     if new.opened is None or anchor is None or anchor.opened is None:
         return
     jump = new.opened - anchor.opened
-    if jump < SMALL_JUMP:
+    last = case.last_opened
+    since = jump if last is None or last.opened is None else new.opened - last.opened
+    if jump < SMALL_JUMP or 0 <= since < SMALL_JUMP:
+        # The one before may have been suspect itself: fitting either of the two is fitting.
         return
     steps = own_steps(case.column, case.index)[-3:]
     if steps and jump <= 2 * min(steps) * (new.minute - anchor.minute):
@@ -189,7 +198,8 @@ def w312(case: Case) -> Iterator[Fault]:
     if usual is None:
         return
     step, room = usual
-    if (jump - step) * 1000 > room * case.night.limits.milli("check.w312.likelihood"):
+    beyond = jump - step - FULL * SCHOOL // case.column.boxes
+    if beyond * 1000 > room * case.night.limits.milli("check.w312.likelihood"):
         values = {
             "before": exact(anchor.opened),
             "now": exact(new.opened),
@@ -219,8 +229,8 @@ def rules(case: Case) -> list[Fault]:
     if case.before is None and case.entry.shares:
         found += w309(case)
         found += w314(case)
-        if case.column.province:
-            found += w310(case)
+    if case.column.province and case.entry.shares:
+        found += w310(case)
     if case.entry.votes:
         found += w311_votes(case)
         found += w313(case)
@@ -286,7 +296,8 @@ def w310(case: Case) -> Iterator[Fault]:
             continue
         mean = sum(value * weight for value, weight in parts) // whole
         low, high = min(value for value, _ in parts), max(value for value, _ in parts)
-        if not low - case.entry.half <= share <= high + case.entry.half or abs(share - mean) > room:
+        half = case.entry.half_of(code)
+        if not low - half <= share <= high + half or abs(share - mean) > room:
             values = {"who": code, "now": exact(share), "mean": points(mean)}
             values |= {"least": exact(low), "most": exact(high)}
             yield Fault(Code.W310, (Row(Item.SHARE, code),), values)
@@ -381,18 +392,28 @@ def w315(case: Case) -> list[Fault]:
     anchor, new = case.trusted or case.before, case.entry
     if anchor is None or not counted_out(anchor):
         return []
-    room = anchor.half + new.half
-    same = anchor.shares.keys() == new.shares.keys()
+    hidden = _hidden(case, anchor)
     moved = {
-        code: abs(share - anchor.shares[code])
-        for code, share in new.shares.items()
-        if code in anchor.shares and (same or code != OTHERS)
+        code: abs(new.shares[code] - anchor.shares[code]) - room_between(anchor, new, code)
+        for code in stayed(anchor, new)
     }
     who = max(moved, key=lambda code: moved[code], default="")
-    if not who or moved[who] <= room:
+    if not who or moved[who] <= hidden:
         return []
     values = {"who": who, "before": exact(anchor.shares[who]), "now": exact(new.shares[who])}
     return [Fault(Code.W315, (Row(Item.SHARE, who),), values)]
+
+
+def _hidden(case: Case, anchor: Entry) -> int:
+    """How far the boxes may move a share that a rounded 100 leaves out, in thousandths.
+
+    An agency that drops its zeros prints 100 too: the digits it gave here lately tell.
+    """
+    if anchor.boxes is not None and anchor.total is not None:
+        return 0
+    before = (one for one in case.column.entries[: case.index] if one.opened not in (None, FULL))
+    told = [one.opened_half for one in before if one.boxes is None]
+    return max(told[-6:], default=0)
 
 
 def counted_out(entry: Entry) -> bool:

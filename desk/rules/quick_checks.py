@@ -25,8 +25,6 @@ from desk.rules.entries import Entry, entry_of
 from desk.rules.fault import Fault
 
 HUNDRED = Decimal(100)
-MANY_BOXES = 1_000_000
-"""Boxes of a place nothing is known of: no count of them is too many."""
 NO_TIME = datetime(2000, 1, 1)
 """Where only the figures matter."""
 
@@ -39,7 +37,7 @@ def rounding_room(shares: Iterable[Decimal]) -> Decimal:
 def check_bulletin(source: Source, figures: Figures, bulletin: int | None = None) -> list[Finding]:
     """Everything impossible inside one bulletin, filed or still a draft, known by itself alone."""
     entry = entry_of(figures, NO_TIME, None, bulletin or 0)
-    faults = inside.faults(entry, Limits(), (0, 0), None, MANY_BOXES)
+    faults = inside.faults(entry, Limits(), (0, 0), None, None)
     return [
         _finding(fault, source, entry)
         for fault in faults
@@ -109,7 +107,7 @@ class AloneChecks:
             refill(night, session, source)
         column = night.column(source.agency, source.place)
         entry = next(entry for entry in column.entries if entry.id == bulletin.id)
-        faults = inside.faults(entry, night.limits, (0, 0), column.registered, column.boxes)
+        faults = inside.faults(entry, night.limits, (0, 0), column.registered, column.boxes_known)
         faults += inside.rules(Case(night, column, entry, column.before(entry)))
         return [_finding(fault, source, entry, bulletin.as_of) for fault in faults]
 

@@ -14,7 +14,7 @@ from desk.facts.figures import FULL
 from desk.rules.between import LARGE
 from desk.rules.columns import AgencyColumn, Night
 from desk.rules.entries import Entry
-from desk.rules.fit import COARSE
+from desk.rules.inside import f203
 from desk.rules.moves import SMALL_JUMP
 from desk.rules.spread import Moves, moves_of
 
@@ -47,16 +47,10 @@ class Trail:
             self.shares = next((entry for entry in known if entry.shares), None)
 
     @property
-    def rival(self) -> Entry | None:
-        """The other agencies' newest word on the place, as `Case.rival` finds it."""
-        found: Entry | None = None
-        for other in self.here:
-            said = other.shares
-            if said is None or other is self:
-                continue
-            if found is None or said.minute > found.minute:
-                found = said
-        return found
+    def rivals(self) -> list[Entry]:
+        """The other agencies' newest words on the place."""
+        others = (other.shares for other in self.here if other is not self)
+        return [said for said in others if said is not None]
 
 
 class QuickLook:
@@ -66,7 +60,6 @@ class QuickLook:
         self._night = night
         self._likely = night.limits.unsurprising
         self._gap = night.limits.milli("check.d404.gap")
-        self._tolerance = night.limits.milli("check.d403.tolerance")
 
     def moves(self, trail: Trail, entry: Entry, scales: Mapping[str, int]) -> Moves | None:
         """The moves since the bulletin before, if no rule can have anything to say; or else None.
@@ -83,18 +76,16 @@ class QuickLook:
             return None
         if entry.minute == before.minute or entry.minute < night.close:
             return None
-        if not _opened_soundly(before, entry, trail.column.boxes) or not _sums_up(entry):
+        if not _opened_soundly(before, entry, trail.column) or not _sums_up(entry):
             return None
         if entry.shares == before.shares or not entry.shares.keys() <= before.shares.keys():
             return None
-        rival = trail.rival
-        if rival is not None and not self._agrees(entry, rival):
+        if any(self._copied(entry, rival) for rival in trail.rivals):
             return None
-        if entry.half <= COARSE:
-            key = entry.key
-            for places in night.places_of_shares.values():
-                if key in places:
-                    return None
+        key = entry.key
+        for places in night.places_of_shares.values():
+            if key in places:
+                return None
         column = trail.column
         moves = moves_of(before, entry, night.started, column.boxes, scales, column.mean.value)
         return moves if moves.worst <= self._likely else None
@@ -106,31 +97,18 @@ class QuickLook:
             abs(value - theirs.get(code, value)) >= gap for code, value in entry.shares.items()
         )
 
-    def _agrees(self, entry: Entry, rival: Entry) -> bool:
-        """Whether neither D403 nor D404 can be: `between.short_of`, solved for the difference."""
-        theirs, opened, other_opened = rival.shares, entry.opened, rival.opened
-        same = OTHERS not in theirs or theirs.keys() == entry.shares.keys()
-        if opened is None or other_opened is None or opened + other_opened <= FULL:
-            # No common part, so anything is possible: only digits are compared.
-            opened = other_opened = 0
-        room = self._tolerance + entry.half + rival.half + FULL
-        above, below = room - other_opened, opened - room
-        for code, value in entry.shares.items():
-            other = theirs.get(code)
-            if other is None or (code == OTHERS and not same):
-                continue
-            if other == value and value >= LARGE and self._apart(entry, rival):
-                return False
-            if other >= FULL:
-                return False
-            if not below <= value * opened // FULL - other * other_opened // FULL <= above:
-                return False
-        return True
+    def _copied(self, entry: Entry, rival: Entry) -> bool:
+        """Whether D404 may have something to say."""
+        theirs = rival.shares
+        same = any(
+            value >= LARGE and theirs.get(code) == value for code, value in entry.shares.items()
+        )
+        return same and self._apart(entry, rival)
 
 
-def _opened_soundly(before: Entry, entry: Entry, known: int) -> bool:
+def _opened_soundly(before: Entry, entry: Entry, column: AgencyColumn) -> bool:
     """F203, F207, W301, W312 and a total of boxes that is another place's: none of them."""
-    opened, boxes, total = entry.opened, entry.boxes, entry.total
+    opened, boxes, total, known = entry.opened, entry.boxes, entry.total, column.boxes
     if opened is not None:
         if before.opened is None:
             return False
@@ -141,15 +119,9 @@ def _opened_soundly(before: Entry, entry: Entry, known: int) -> bool:
         return False
     if boxes is None:
         return opened != 0
-    if boxes == 0:
+    if boxes == 0 or (before.boxes is not None and boxes < before.boxes):
         return False
-    if total is None:
-        return boxes * 20 <= known * 21
-    if boxes > total:
-        return False
-    if opened is None or not entry.opened_text:
-        return True
-    return abs(opened * total - FULL * boxes) <= 2 * entry.opened_half * total
+    return not any(f203(entry, column.boxes_known))
 
 
 def _sums_up(entry: Entry) -> bool:

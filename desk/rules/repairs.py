@@ -131,7 +131,7 @@ def of_opened(case: Case, entry: Entry) -> Iterator[Repair]:
         least = anchor.opened if anchor is not None and anchor.opened is not None else 0
         row, rough = Row(item), []
         for slip, other in read(text):
-            new = changed(entry, {(item.value, ""): other}, case.column.boxes)
+            new = changed(entry, {(item.value, ""): other}, case.column.boxes_known)
             if new.opened is not None and new.opened >= least - new.opened_half:
                 odd = open_surprise(case, new)
                 if odd <= 9 * UNIT:
@@ -151,7 +151,7 @@ def of_votes(case: Case, entry: Entry) -> Iterator[Repair]:
     for code in entry.votes:
         text = texts["votes", code]
         for slip, other in counts_undone(text):
-            new = changed(entry, {("votes", code): other}, case.column.boxes)
+            new = changed(entry, {("votes", code): other}, case.column.boxes_known)
             if broken(case, new):
                 continue
             row = Row(Item.VOTES, code)

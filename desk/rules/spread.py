@@ -115,12 +115,22 @@ def column_mean() -> Mean:
 def stages(before: Entry, after: Entry, started: int) -> tuple[int, int, int]:
     """The opened shares of two bulletins, and how far rounding may move their difference.
 
-    Where one was not given it is guessed from the time: a count goes on about as fast as it has
-    gone so far, and after an hour and a half it is about half done.
+    Where one was not given, votes given in both tell what part of the later count the earlier was.
+    Without them it is guessed from the time: a count goes on about as fast as it has gone so far,
+    and after an hour and a half it is about half done.
     """
     earlier, later = before.opened, after.opened
     if earlier is not None and later is not None:
         return earlier, later, before.opened_half + after.opened_half
+    if before.votes and after.votes:
+        old, new = _valid(before), _valid(after)
+        if 0 < old < new:
+            if later is None:
+                gone = max(1, after.minute - started + 10)
+                later = FULL * gone // (gone + 90)
+                if earlier is not None:
+                    later = min(FULL, earlier * new // old)
+            return later * old // new, later, 0
     gone_before = max(1, before.minute - started + 10)
     gone_after = max(gone_before + 1, after.minute - started + 10)
     if later is not None:
@@ -131,13 +141,26 @@ def stages(before: Entry, after: Entry, started: int) -> tuple[int, int, int]:
     return FULL * gone_before // (gone_before + 90), FULL * gone_after // (gone_after + 90), 0
 
 
+def _valid(entry: Entry) -> int:
+    """The valid votes, from those whose share is told too; 0 where that is too little to tell."""
+    votes = share = 0
+    for code, count in entry.votes.items():
+        part = entry.shares.get(code)
+        if part is not None:
+            votes += count
+            share += part
+    return votes * FULL // share if share * 4 >= FULL else 0
+
+
 def weight(stages_of: tuple[int, int, int], boxes: int) -> int:
     """The variance of a move, in millionths of share·(100 − share); stages in thousandths."""
     earlier, later, room = stages_of
     opened = later if later > 0 else 1
     step = later - earlier + room
-    if step <= 0:
-        step = 1
+    # Whatever moved, a ballot box at least was opened.
+    least = FULL // boxes or 1
+    if step < least:
+        step = least
     fresh = step * boxes // FULL or 1
     old = earlier * boxes // FULL or 1
     per_million = _LASTING + _PER_BOX * (fresh + old) // (fresh * old)
@@ -178,6 +201,7 @@ def moves_of(
     """Every move between two bulletins of a column, in one pass: half of a night's checking."""
     share = weight(stages(before, new, started), boxes)
     room, worst, ratios = before.half + new.half, 0, []
+    even = before.halves is None and new.halves is None
     left, rest = 0, FULL
     earlier_of = before.shares
     same = OTHERS not in earlier_of or earlier_of.keys() == new.shares.keys()
@@ -190,6 +214,8 @@ def moves_of(
             continue
         left += value - earlier
         size = value - earlier if value > earlier else earlier - value
+        if not even:
+            room = before.half_of(code) + new.half_of(code)
         # `variable`, written out: it is asked a million times in a country's night.
         if _LEAST_SHARE <= earlier <= FULL - _LEAST_SHARE:
             usual = share * earlier * (FULL - earlier) // UNIT

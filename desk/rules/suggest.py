@@ -19,7 +19,6 @@ from desk.rules.entries import Entry, changed
 from desk.rules.fault import Fault
 from desk.rules.fit import (
     BROKEN,
-    COARSE,
     OTHER_DIGITS,
     PRICE,
     Repair,
@@ -30,6 +29,7 @@ from desk.rules.fit import (
     entry_done,
     places_of,
 )
+from desk.rules.moves import free_shares
 from desk.rules.repairs import of_exchanges, of_opened, of_other_columns, of_shares, of_votes
 from desk.rules.spread import UNIT
 
@@ -48,6 +48,10 @@ FITS = 12
 """A repair fits when each figure's surprise is about this, squared, or less on the average."""
 
 HALF_LIKELY = 24 * UNIT
+ENOUGH_DIGITS = 4
+"""So many same digits are no chance among a night's places and bulletins."""
+FINE = 2
+"""What a figure besides the shares is worth."""
 SPOKEN = 60
 RARELY = 200
 """An agency that repeated itself less than once in so many bulletins, of so many at least."""
@@ -83,7 +87,7 @@ def _exactly(case: Case, entry: Entry, repair: Repair) -> Repair:
             decimals = decimals_of(case, row.contender)
             if decimals is not None and places_of(text) != decimals:
                 price += OTHER_DIGITS
-    return Repair(cost(case, changed(entry, texts, case.column.boxes)) + price, suggestion)
+    return Repair(cost(case, changed(entry, texts, case.column.boxes_known)) + price, suggestion)
 
 
 def _is_sum(fault: Fault) -> bool:
@@ -114,7 +118,7 @@ def of_likely_figures(case: Case, moved_little: bool) -> Repair | None:
     ``moved_little`` says that no share moved further than is likely.
     """
     entry = case.entry
-    if len(entry.shares) < 2 or entry.half > COARSE:
+    if len(entry.shares) < 2:
         return None
     if case.before is not None and case.before.shares == entry.shares:
         return _again(case, case.before)
@@ -122,6 +126,12 @@ def of_likely_figures(case: Case, moved_little: bool) -> Repair | None:
     for agency in case.night.by_agency:
         there = case.night.place_of_shares(agency, entry.key)
         if there is None or not _is_news(case, there, agency):
+            continue
+        known = _told_there(case, agency, there)
+        if known is None or _evidence(entry, known) < ENOUGH_DIGITS:
+            continue
+        if agency != case.agency and moved_little and known.texts != entry.texts:
+            # Two that have counted the same boxes say the same, each in its own way.
             continue
         if agency != case.agency:
             if there == place:
@@ -136,6 +146,34 @@ def of_likely_figures(case: Case, moved_little: bool) -> Repair | None:
     if moved_little or not case.night.has_patience(case.entry):
         return None
     return _half_likely(case)
+
+
+def _evidence(entry: Entry, known: Entry) -> int:
+    """How many digits two bulletins have the same that chance would not have made the same.
+
+    The last share to make 100 has none of its own, a share's tens are everybody's. What both say
+    besides, how far they are or the votes, must be the same too, or nothing is.
+    """
+    digits = sorted(places_of(entry.texts["share", code]) for code in entry.shares)
+    found = sum(digits[-free_shares(entry) :])
+    theirs = known.texts
+    for name, text in entry.texts.items():
+        if name[0] in ("share", "total_boxes") or name not in theirs:
+            continue
+        if theirs[name] != text:
+            return 0
+        found += FINE
+    return found
+
+
+def _told_there(case: Case, agency: str, place: str) -> Entry | None:
+    """The newest bulletin known there with these very shares."""
+    column = case.night.columns.get((agency, place))
+    at = column.before(case.entry) if column is not None else 0
+    for known in reversed(column.entries[:at] if column is not None else []):
+        if known.shares == case.entry.shares:
+            return known
+    return None
 
 
 def _is_news(case: Case, place: str, agency: str) -> bool:

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from desk import turkish
-from desk.charts.facts import earlier, lead_words, opened_in, turnout_of
+from desk.charts.facts import lead_words, opened_in, turnout_of
 from desk.facts.bulletin import Bulletin, BulletinState, Item, Row, Topic
+from desk.facts.figures import rounded
+from desk.facts.last_time import Earlier, baseline_of
 from desk.facts.standing import Reported, reported_at
 from desk.file.session import Session
-from desk.rules.columns import Earlier, baseline_of
 from desk.rules.discrepancies import SideBySide, compare_place, in_order
 from desk.sheets import evening
 from desk.sheets.model import (
@@ -44,7 +45,6 @@ FOLLOWED = 4
 """How many contenders the list of bulletins has a column for."""
 
 _SIGNED = ("Hazırlayan", "Onaylayan", "Saat")
-_THOUSAND, _CENT = Decimal(1000), Decimal("0.01")
 _CALLS = 3
 
 
@@ -94,7 +94,8 @@ def _sheet(
 
 def _beside(session: Session, side: SideBySide) -> Grid:
     """The two agencies' latest word, the gap, and last time's result beside them."""
-    before = baseline_of(session.election.id, side.contest).places.get(side.place)
+    last_time = baseline_of(session.election.id, side.contest)
+    before = last_time.places.get(side.place)
     words = (side.a, side.b) if side.a.source != side.b.source else (side.a,)
     votes = [word.votes for word in words]
     columns = [SheetColumn("", 490)]
@@ -104,7 +105,7 @@ def _beside(session: Session, side: SideBySide) -> Grid:
             columns.append(SheetColumn(f"{word.source.agency}\noy", 150, right=True))
     columns.append(SheetColumn("Fark\npuan", 140, right=True))
     if before is not None:
-        year = earlier(session.election.id)[:4]
+        year = last_time.day[:4]
         columns.append(SheetColumn(f"{year}\n(YSK)", 140, right=True))
     rows: list[tuple[str, ...]] = []
     strong: set[tuple[int, int]] = set()
@@ -115,7 +116,7 @@ def _beside(session: Session, side: SideBySide) -> Grid:
             cells += [share, count] if counted else [share]
         rows.append((*cells, gap, *((last,) if before is not None else ())))
 
-    turnout = "" if before is None else number(_thousandth(before.turnout))
+    turnout = "" if before is None else number(rounded(before.voted))
     row("Saat", [(clock(word.as_of), _votes_at(word)) for word in words])
     row("Açılan sandık", [(_opened(word), "") for word in words])
     row("Katılım, %", [(_turnout(word), "") for word in words], last=turnout)
@@ -143,7 +144,7 @@ def _codes(
     race = session.election.contest(side.contest)
     said = {gap.contender for gap in side.gaps} | {code for one in votes for code in one}
     known = {contender.code for contender in race.contenders}
-    last = {code for code in before.shares if code in known} if before is not None else set()
+    last = {code for code in before.votes if code in known} if before is not None else set()
     return in_order(race, (said | last) if said else {*race.shown, *last})
 
 
@@ -163,13 +164,8 @@ def _count(votes: int | None) -> str:
 
 
 def _last(before: Earlier, code: str) -> str:
-    share = before.shares.get(code)
-    return "" if share is None else number(_thousandth(share))
-
-
-def _thousandth(whole: int) -> Decimal:
-    """Last time's figures are kept to a thousandth of a point; paper shows a hundredth."""
-    return (Decimal(whole) / _THOUSAND).quantize(_CENT, ROUND_HALF_UP)
+    share = before.share(code)
+    return "" if share is None else number(share)
 
 
 def _opened(word: Reported) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from desk.facts.edits import NewBulletin
 from desk.facts.election import Election
 from desk.facts.finding import Finding
+from desk.rules import between
 from desk.rules.case import Case
 from desk.rules.columns import AgencyColumn, empty_night
-from desk.rules.entries import Entry, entry_of
+from desk.rules.entries import Entry, entry_of, minute_of
 from desk.rules.judge import is_move, judge, learn
 
 
@@ -35,10 +36,21 @@ class Judge:
         entry.flagged = any(is_move(finding) for finding in judge(case))
         learn(case)
 
+    def between(self, bulletin: NewBulletin) -> list[Finding]:
+        """What agencies disagree on in this bulletin's place, as it stands now."""
+        source, minute = bulletin.source, minute_of(bulletin.as_of)
+        here = self._night.column(source.agency, source.place)
+        found: list[Finding] = []
+        for column in self._night.others(source):
+            # No gap is news of a place nobody has spoken of.
+            if column.entries and column.minutes[-1] <= minute:
+                found += between.of_pair(self._night, here, column)
+        return found
+
     def _case(self, bulletin: NewBulletin, number: int) -> Case:
         source = bulletin.source
         column = self._night.column(source.agency, source.place)
-        entry = entry_of(bulletin.figures, bulletin.as_of, column.boxes, number)
+        entry = entry_of(bulletin.figures, bulletin.as_of, column.boxes_known, number)
         return self._of(column, entry)
 
     def _of(self, column: AgencyColumn, entry: Entry) -> Case:

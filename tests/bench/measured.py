@@ -43,11 +43,13 @@ class Measured:
     early: Counter[str] = field(default_factory=Counter)
     late: Counter[str] = field(default_factory=Counter)
     warned: int = 0
+    suspected: int = 0
     honest_early: int = 0
     honest_late: int = 0
     judged: int = 0
     seconds: float = 0.0
     missed: list[str] = field(default_factory=list)
+    doubted: list[str] = field(default_factory=list)
     moves: dict[str, list[Decimal]] = field(default_factory=dict)
     apart: dict[str, list[Decimal]] = field(default_factory=dict)
 
@@ -102,6 +104,8 @@ def tables(name: str, found: Measured) -> list[str]:
         lines.append(f"| {code} | {early} | {late} |")
     warned = _per_hundred(found.warned, found.honest_late)
     lines.append(f"| **bulletins with any F, W, D403, D404** | | {warned} |")
+    suspected = _per_hundred(found.suspected, found.honest_late)
+    lines.append(f"| **bulletins with any code but D401 and D402** | | {suspected} |")
     return [*lines, ""]
 
 

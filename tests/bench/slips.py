@@ -1,8 +1,8 @@
 """How many slips the desk catches, and how often it suspects an honest bulletin.
 
-`python -m tests.bench.slips [--nights N] [--seed N] [--every N]` plays whole nights of three kinds,
-tries a slip before every Nth honest bulletin is filed, and prints the tables of
-docs/measurement.md. Nothing is written to a disk.
+`python -m tests.bench.slips [--nights N] [--days N] [--seed N] [--every N]` plays whole nights of
+the rehearsal's three kinds and of other election days, tries a slip before every Nth honest
+bulletin is filed, and prints the tables of docs/measurement.md. Nothing is written to a disk.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from decimal import Decimal
 from random import Random
@@ -18,6 +18,7 @@ from time import perf_counter
 
 from desk.facts.bulletin import Item, Row, Source, Value
 from desk.facts.edits import NewBulletin
+from desk.facts.election import Election
 from desk.facts.figures import plain
 from desk.facts.finding import Finding, Suggestion
 from desk.facts.finding import SlipOfHand as Cause
@@ -26,6 +27,7 @@ from desk.rehearsal.prova import Script, plan
 from desk.rehearsal.script import Stage, Surroundings, stage
 from desk.rehearsal.slips import SlipKind, SpoiltBulletin, spoil
 from tests.bench.boxes import city
+from tests.bench.election_days import days, night
 from tests.bench.judging import Judge
 from tests.bench.measured import Measured, Tally, stage_of, tables
 
@@ -35,25 +37,48 @@ FIRST = timedelta(minutes=30)
 LARGE = Decimal(1)
 """From how many points on a changed share matters, by the desk's own promise."""
 
+FEW = 15
+"""A night of fewer places is a small one."""
+
 LARGE_SHARE = Decimal(10)
 """Of shares from here on it is told how far honest ones move."""
 
 CATCHING = re.compile("[FW]|D403|D404")
 """Codes that suspect a bulletin; a gap or different leaders (D401, D402) are the news itself."""
 
+NEWS = frozenset({"D401", "D402"})
+"""Of an honest bulletin every other code is counted, also those that only come with its filing."""
 
-def measure(played: Stage, seeds: Iterable[int], every: int) -> Measured:
-    """Nights of these seeds on one stage, a slip tried at every so many bulletins."""
+Night = tuple[Election, Script]
+
+
+def measure(nights: Iterable[Night], every: int) -> Measured:
+    """These nights, a slip tried at every so many bulletins."""
     found = Measured()
-    for seed in seeds:
-        _night(plan(seed, played=played), played, every, found)
+    for election, script in nights:
+        _night(election, script, every, found)
     return found
 
 
-def _night(script: Script, played: Stage, every: int, found: Measured) -> None:
+def rehearsed(played: Stage, seeds: Iterable[int]) -> Iterator[Night]:
+    """A night of each seed on one stage of the rehearsal."""
+    for seed in seeds:
+        yield played.election, plan(seed, played=played)
+
+
+def elsewhere(seeds: Iterable[int], *, small: bool) -> Iterator[Night]:
+    """A night of each seed of every contest of the other days, of few places or of many."""
+    for seed in seeds:
+        for day in days():
+            if (len(day.election.places) < FEW) is small:
+                for contest in day.results:
+                    yield day.election, night(day, contest, seed)
+
+
+def _night(election: Election, script: Script, every: int, found: Measured) -> None:
     random = Random(script.seed)
     context = Surroundings(script)
-    judge = Judge(played.election, script.contest)
+    judge = Judge(election, script.contest)
     kinds: list[SlipKind] = []
     said: dict[Source, dict[str, Decimal]] = {}
     for position, one in enumerate(script.bulletins):
@@ -68,15 +93,20 @@ def _night(script: Script, played: Stage, every: int, found: Measured) -> None:
         findings = judge.findings(one.bulletin)
         found.seconds += perf_counter() - start
         found.judged += 1
-        codes = {finding.code.value for finding in findings}
+        warned = any(CATCHING.match(finding.code.value) for finding in findings)
+        judge.file(one.bulletin)
+        findings += judge.between(one.bulletin)
+        codes = {finding.code.value for finding in findings} - NEWS
         if into < FIRST:
             found.honest_early += 1
             found.early.update(codes)
         else:
             found.honest_late += 1
             found.late.update(codes)
-            found.warned += any(map(CATCHING.match, codes))
-        judge.file(one.bulletin)
+            found.warned += warned
+            found.suspected += bool(codes)
+            if codes:
+                found.doubted.append(_doubted(one.bulletin, findings))
         _spread(one.bulletin, said, stage_of(into), found)
 
 
@@ -147,6 +177,16 @@ def _first(findings: Sequence[Finding]) -> Suggestion | None:
     return next((one.suggestion for one in findings if one.suggestion is not None), None)
 
 
+def _doubted(honest: NewBulletin, findings: Sequence[Finding]) -> str:
+    source = honest.source
+    told = "; ".join(
+        f"{finding.code.value} {dict(finding.values)}"
+        for finding in findings
+        if finding.code.value not in NEWS
+    )
+    return f"honest: {honest.as_of:%H.%M} {source.agency} {source.place}: {told}"
+
+
 def _told(slip: SpoiltBulletin, honest: NewBulletin, findings: Sequence[Finding]) -> str:
     suggestion = _first(findings)
     figures = ", ".join(
@@ -166,18 +206,27 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--nights", type=int, default=3, help="of each kind")
     parser.add_argument("--seed", type=int, default=1, help="the first night's")
     parser.add_argument("--every", type=int, default=2, help="a slip every so many bulletins")
+    parser.add_argument("--days", type=int, default=1, help="nights of each other contest")
     parser.add_argument("--missed", action="store_true", help="list what was not set right")
+    parser.add_argument("--doubted", action="store_true", help="list honest ones suspected")
     asked = parser.parse_args(arguments)
-    for name, played in (
-        ("The night as it was counted", stage()),
-        ("Boxes drawn anew, opened by neighbourhood", city()),
-        ("Boxes drawn anew, opened in any order", city(by_neighbourhood=False)),
+    seeds = range(asked.seed, asked.seed + asked.nights)
+    others = range(asked.seed, asked.seed + asked.days)
+    for name, nights in (
+        ("The night as it was counted", rehearsed(stage(), seeds)),
+        ("Boxes drawn anew, opened by neighbourhood", rehearsed(city(), seeds)),
+        ("Boxes drawn anew, opened in any order", rehearsed(city(by_neighbourhood=False), seeds)),
+        ("Other election days, 30 places and more", elsewhere(others, small=False)),
+        ("Other election days, 6 and 10 places", elsewhere(others, small=True)),
     ):
-        found = measure(played, range(asked.seed, asked.seed + asked.nights), asked.every)
+        found = measure(nights, asked.every)
+        if not found.judged:
+            continue
         lines = tables(name, found) + (found.missed if asked.missed else [])
+        lines += found.doubted if asked.doubted else []
         sys.stdout.write("\n".join(lines) + "\n")
         sys.stdout.flush()
-        sys.stderr.write(f"{1000 * found.seconds / max(1, found.judged):.2f} ms a bulletin\n")
+        sys.stderr.write(f"{1000 * found.seconds / found.judged:.2f} ms a bulletin\n")
 
 
 if __name__ == "__main__":

@@ -68,7 +68,7 @@ def compared(
     """The comparison as `table`, `csv` or `json`; with a session also what its night knows."""
     rehearsed = session is not None and session.is_rehearsal
     if form == "json":
-        told = comparison_json(sides, Checks(session) if session else None)
+        told = comparison_json(sides, Checks(session) if session else None, election)
         return _json(told | {"rehearsal": True} if rehearsed else told)
     rows = comparison_rows(sides)
     if form == "csv" and rehearsed:

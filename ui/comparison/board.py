@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from desk import turkish
 from desk.facts.election import Election
-from desk.rules.between import Discrepancy, PlaceBoard
+from desk.rules.board import Discrepancy, PlaceBoard
 from ui.night.watch import Watch
 from ui.texts import names as shown
 from ui.texts.names import VALUE_ROLE

@@ -14,7 +14,8 @@ from PySide6.QtCore import QCoreApplication
 
 from desk.facts.bulletin import TOPICS, Draft, Item, Row, Value
 from desk.facts.election import OTHERS, Contest, Election
-from desk.facts.standing import Reported, margin, shares_of
+from desk.facts.leading import by_shares
+from desk.facts.standing import WHOLE, Reported, shares_of
 from desk.rules.discrepancies import in_order
 from desk.rules.quick_checks import HUNDRED, rounding_room
 from ui.texts import names as shown
@@ -125,13 +126,14 @@ def _sum_cell(column: EntryColumn) -> EntryCell:
 
 
 def _lead_cell(election: Election, contest: str, column: EntryColumn) -> EntryCell:
-    found = margin(column.shares())
+    found = by_shares(column.shares(), WHOLE)
     if found is None:
         return EntryCell(look=CellLook.DERIVED)
     leader, points = found
     if leader is None:
         return EntryCell(QCoreApplication.translate("EntryCells", "level"), CellLook.DERIVED)
-    return EntryCell(f"{election.label(contest, leader)} +{shown.share(points)}", CellLook.DERIVED)
+    ahead = "" if points is None else f" +{shown.share(points)}"
+    return EntryCell(f"{election.label(contest, leader)}{ahead}", CellLook.DERIVED)
 
 
 class RowKind(Enum):

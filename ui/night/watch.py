@@ -18,7 +18,7 @@ from desk.facts.edits import Accept, Change, Edit, Unaccept
 from desk.facts.finding import Finding, SlipOfHand
 from desk.posts import ledger
 from desk.posts.ledger import WrongPost
-from desk.rules.between import PlaceBoard
+from desk.rules.board import PlaceBoard
 from desk.rules.checks import Checks
 from desk.rules.discrepancies import pair_of
 from desk.rules.entries import uncollected
@@ -195,7 +195,7 @@ class Watch(QObject):
         """Every finding of the contest that is about figures that count now, the worst first."""
         if not self.ready:
             return []
-        found = self._checks.all([self._contest], latest=True, pair=self._pair, now=self.now())
+        found = self._checks.all([self._contest], latest=True, now=self.now())
         return self._told(found)
 
     def board(self) -> tuple[PlaceBoard, ...]:
@@ -234,9 +234,7 @@ class Watch(QObject):
         if not self.ready:
             return []
         if place not in self._placed:
-            self._placed[place] = self._checks.of_place(
-                self._contest, place, self._pair, self.now()
-            )
+            self._placed[place] = self._checks.of_place(self._contest, place, self.now())
         return self._placed[place]
 
     def _drafts(self, place: str) -> list[Draft]:

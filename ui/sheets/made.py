@@ -73,7 +73,7 @@ def title(session: Session, wanted: Wanted) -> str:
 
 
 def _found(session: Session, checks: Checks, wanted: Wanted, place: str) -> list[Finding]:
-    return checks.of_place(wanted.contest, place, wanted.pair, session.night_clock())
+    return checks.of_place(wanted.contest, place, session.night_clock())
 
 
 def _noted(session: Session, checks: Checks, found: Iterable[Finding]) -> list[Noted]:

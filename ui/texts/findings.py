@@ -38,10 +38,10 @@ FINDING_SENTENCES: dict[Code, tuple[str, str]] = {
         "tutmuyor. Sandık sayılarını ve oranı kontrol edin. {mend}",
     ),
     Code.F204: (
-        "{agency}, {place}: {votes} votes are more than the {voters} there can be. Check for a "
-        "digit too many. {mend}",
-        "{agency}, {place}: {votes} oy, olabilecek {voters} sayısından fazla. Fazladan bir hane "
-        "olup olmadığına bakın. {mend}",
+        "{agency}, {place}: {votes} votes cannot be beside {voters} {reason}. Check for a digit "
+        "too many or too few. {mend}",
+        "{agency}, {place}: {votes} oy, {reason} {voters} iken olamaz. Fazladan ya da eksik bir "
+        "hane olup olmadığına bakın. {mend}",
     ),
     Code.F205: (
         "{agency}, {place}: {who} has {votes} votes and a share of {share}; with the other figures "
@@ -81,11 +81,11 @@ FINDING_SENTENCES: dict[Code, tuple[str, str]] = {
     ),
     Code.W302: (
         "{agency}, {place}: {who} went from {before} to {now} while the opened share went from "
-        "{opened_before} to {opened_now}. The new boxes would have to hold {implied} percent; "
-        "check the figure. {mend}",
+        "{opened_before} to {opened_now}. Whatever is in the new boxes, it could only be between "
+        "{least} and {most}; check the figure. {mend}",
         "{agency}, {place}: {who} {before} iken {now} oldu, açılan sandık oranı {opened_before} "
-        "iken {opened_now}. Yeni sandıklarda yüzde {implied} çıkmış olmalı; rakamı kontrol edin. "
-        "{mend}",
+        "iken {opened_now}. Yeni sandıklardan ne çıkarsa çıksın {least} ile {most} arasında "
+        "kalırdı; rakamı kontrol edin. {mend}",
     ),
     Code.W303: (
         "{agency}, {place}: {who} at {now} is far from what this night makes likely ({low} to "
@@ -187,6 +187,12 @@ FINDING_SENTENCES: dict[Code, tuple[str, str]] = {
         "{place}: açılan sandık oranı ikisinde de {opened} iken {who} için fark yine {gap} puan: "
         "nedeni sayım aşaması değil. Ajanslara sorun.",
     ),
+    Code.D406: (
+        "{place}: {leader_a} leads by {lead_a} points by {agency_a}, {leader_b} by {lead_b} by "
+        "{agency_b}: {gap} points apart, above the {threshold} expected at this stage. Say both.",
+        "{place}: {to_a} göre {leader_a} {lead_a}, {to_b} göre {leader_b} {lead_b} puan önde; "
+        "arada {gap} puan var, bu aşama için eşik {threshold}. İkisini de yazın.",
+    ),
 }
 """English and Turkish by code; names in braces are the finding's values."""
 
@@ -194,9 +200,12 @@ _REASONS = {
     "polls": ("the polls had not closed", "sandıklar kapanmamıştı"),
     "future": ("the clock is not there yet", "saat daha oraya gelmedi"),
     "order": ("a later bulletin is filed already", "daha yeni bir bülten dosyada"),
+    "voters": ("registered voters", "kayıtlı seçmen"),
+    "districts": ("in its districts together", "ilçelerin toplamı"),
 }
 _REST = ("the contenders not named", "adı yazılmayanlar")
 _OPENED = ("the opened share", "açılan sandık oranı")
+_NOBODY = ("nobody", "kimse")
 
 
 def names_of(finding: Finding, election: Election, language: str) -> dict[str, str]:
@@ -210,7 +219,10 @@ def names_of(finding: Finding, election: Election, language: str) -> dict[str, s
             said[name] = _label(election, contest, code) if code else ""
     if said.get("who") == "" and finding.code is not Code.F207:
         said["who"] = (_OPENED if finding.code is Code.W301 else _REST)[turkish]
-    if why := _REASONS.get(finding.values.get("why", "")):
+    for name in ("leader_a", "leader_b"):
+        if finding.values.get(name) == "":
+            said[name] = _NOBODY[turkish]
+    if why := _REASONS.get(finding.values.get("why") or finding.values.get("of", "")):
         said["reason"] = why[turkish]
     said["mend"] = _mend(finding.suggestion, election, contest, turkish)
     return said

@@ -20,8 +20,8 @@ from desk import charts
 from desk.charts import FORMATS, KINDS, MODES, SIZES, before
 from desk.charts.tiles import every_tile
 from desk.facts import catalog
+from desk.facts.last_time import Baseline, Earlier
 from desk.file.session import Session
-from desk.rules.columns import Baseline, Earlier
 from tests.pictures import gallery
 
 ACCEPTED = Path(__file__).resolve().parents[2] / "data" / "charts"
@@ -269,11 +269,10 @@ def test_a_whole_country_is_told_on_several_pictures(
 ) -> None:
     session = nights["everywhere"]
     last_time = {
-        place.name: Earlier({"chp": 50_000, "ak_parti": 40_000}, 80_000)
+        place.name: Earlier({"chp": 500, "ak_parti": 400}, 1_000, 1_010, 1_250)
         for place in session.election.districts
     }
-    monkeypatch.setattr(before, "baseline_of", lambda *_: Baseline(last_time))
-    monkeypatch.setattr(before, "earlier", lambda _: "2019-06-23")
+    monkeypatch.setattr(before, "baseline_of", lambda *_: Baseline(last_time, "2019-06-23"))
     told = [drawn(session, kind, part=part)[1] for part in (0, 1, 22, 23)]
     assert {one.parts for one in told} == {23}
     assert f"973 ilçenin 44 tanesi: {first}." in told[0].alt

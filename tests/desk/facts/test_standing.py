@@ -6,12 +6,12 @@ from decimal import Decimal
 
 import pytest
 
-from desk.facts.bulletin import TOPICS, Bulletin, BulletinState, Figures, Item, Row, Topic
+from desk.facts.bulletin import TOPICS, Bulletin, BulletinState, Figures, Item, Row, Topic, Value
 from desk.facts.edits import BeginCorrection, FileDraft, SetTime, Withdraw
+from desk.facts.leading import by_votes
 from desk.facts.standing import (
     Reported,
     computed_lead,
-    margin,
     reported_at,
     shares_of,
     stated_lead,
@@ -63,20 +63,21 @@ def test_law_1_zero_is_a_figure() -> None:
     assert said(bulletin(1, "19:25", shares(chp="58.63", dem_parti="0"))).shares["dem_parti"] == 0
 
 
-def test_figures_of_two_moments_are_not_mixed() -> None:
+def test_the_opened_share_is_the_newest_spoken_of() -> None:
     early = bulletin(1, "19:15", {**shares(chp="58.79", ak_parti="37.65"), OPENED: Decimal(10)})
     late = bulletin(2, "19:25", shares(chp="58.63", ak_parti="35.94"))
     reported = said(early, late)
-    assert reported.opened is None
+    assert reported.opened == Decimal(10)
     assert reported.as_of == at("19:25")
-    assert said(early).opened == Decimal(10)
+    boxes = bulletin(3, "19:30", {Row(Item.OPENED_BOXES): 12})
+    assert said(early, late, boxes).opened is None, "its newest word on the boxes printed no share"
 
 
 def test_opened_alone_does_not_age_the_shares() -> None:
     figures = bulletin(1, "19:15", {**shares(chp="58.79", ak_parti="37.65"), OPENED: Decimal(10)})
     opened = bulletin(2, "19:25", {OPENED: Decimal("12.5")})
     reported = said(figures, opened)
-    assert reported.opened == Decimal(10)
+    assert reported.opened == Decimal("12.5")
     assert reported.as_of == at("19:15")
     assert reported.newest == at("19:25")
     assert said(opened).opened == Decimal("12.5")
@@ -121,17 +122,39 @@ def test_the_newest_word_on_the_lead_counts() -> None:
     assert lead_text(said(both)) == ("chp", "16", None, False)
 
 
-def test_one_share_alone_leads_nobody() -> None:
-    assert said(bulletin(1, "19:25", shares(chp="58"))).lead is None
-    assert said(bulletin(1, "19:25", shares(chp="58", diger="42"))).lead is None
+def test_nobody_leads_where_the_unsaid_could_be_ahead() -> None:
+    assert said(bulletin(1, "19:25", shares(chp="50"))).lead is None
+    assert said(bulletin(1, "19:25", shares(ak_parti="41.5", mhp="2"))).lead is None
+    assert said(bulletin(1, "19:25", shares(diger="42"))).lead is None
+
+
+def test_no_margin_where_the_unsaid_could_be_second() -> None:
+    assert lead_text(said(bulletin(1, "19:25", shares(chp="58")))) == ("chp", None, None, False)
+    figures = {**shares(chp="58", mhp="2"), votes("chp"): 580, votes("mhp"): 20}
+    assert lead_text(said(bulletin(1, "19:25", figures))) == ("chp", None, None, False)
+    figures = shares(chp="50.5", ak_parti="30")
+    assert lead_text(said(bulletin(1, "19:25", figures))) == ("chp", "20.5", None, False)
+
+
+def test_a_margin_that_names_nobody_leaves_the_leader() -> None:
+    computed = bulletin(1, "19:25", shares(chp="58", ak_parti="42"))
+    margin = bulletin(2, "19:38", {Row(Item.LEAD_POINTS): Decimal("7.74")})
+    assert lead_text(said(computed, margin)) == ("chp", "7.74", None, True)
+    named = bulletin(1, "19:25", {Row(Item.LEADER): "chp", Row(Item.LEAD_POINTS): Decimal("9")})
+    assert lead_text(said(named, margin)) == ("chp", "7.74", None, True)
+    other = bulletin(3, "19:50", {Row(Item.LEADER): "ak_parti"})
+    assert lead_text(said(named, margin, other)) == ("ak_parti", None, None, True)
+    assert lead_text(said(margin)) == (None, "7.74", None, True)
 
 
 def test_a_superseded_share_makes_no_lead() -> None:
     early = bulletin(1, "19:15", {**shares(chp="60", ak_parti="40"), votes("chp"): 600})
-    late = bulletin(2, "19:25", shares(chp="58"))
+    late = bulletin(2, "19:25", shares(chp="48"))
     assert said(early, late).lead is None
     early = bulletin(1, "19:15", {**early.figures, votes("ak_parti"): 400})
-    assert lead_text(said(early, late)) == ("chp", None, 200, False)
+    assert said(early, late).lead is None, "nor do the votes that came with them"
+    counted = bulletin(3, "19:30", {votes("chp"): 700, votes("ak_parti"): 400})
+    assert lead_text(said(early, late, counted)) == ("chp", None, 300, False)
 
 
 def test_a_tie_has_no_leader() -> None:
@@ -142,8 +165,8 @@ def test_a_tie_has_no_leader() -> None:
 def test_others_never_lead() -> None:
     reported = said(bulletin(1, "19:25", shares(diger="60", chp="25", ak_parti="15")))
     assert lead_text(reported) == ("chp", "10", None, False)
-    assert margin({"diger": 5, "chp": 3}) is None
-    assert margin({"diger": 5, "chp": 3, "tip": 1}) == ("chp", Decimal(2))
+    assert by_votes({"diger": 5, "chp": 3}) is None
+    assert by_votes({"diger": 5, "chp": 3, "tip": 1}) == ("chp", 2)
 
 
 def test_shares_and_votes_are_taken_apart() -> None:
@@ -195,5 +218,6 @@ def test_reported_at_the_end_is_what_the_file_calls_latest(session: Session) -> 
 def test_every_topic_has_its_latest(session: Session, topic: Topic) -> None:
     item = next(item for item in Item if TOPICS[item] is topic)
     row = Row(item, "chp" if item.per_contender else "")
-    number = file_at(session, AA, "19:25", {row: Decimal(1) if item.is_share else 1})
+    value: Value = "chp" if item is Item.LEADER else Decimal(1) if item.is_share else 1
+    number = file_at(session, AA, "19:25", {row: value})
     assert session.latest(CONTEST)[AA][topic].id == number

@@ -72,6 +72,7 @@ def test_places_say_who_leads_and_what_was_found(evening: Session) -> None:
         "lead_b": "21.14",
         "lead_votes_a": None,
         "lead_votes_b": None,
+        "lead_gap": "13.40",
         "leaders_differ": False,
         "findings": [],
     }
