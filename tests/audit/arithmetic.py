@@ -338,7 +338,8 @@ def equal_stage(sides: Sides, who: str) -> tuple[Fraction, Fraction] | None:
     """The gap between two agencies when both had opened as much as the slower has now, and that.
 
     Where both are at the same stage: of the two newest shares. None where an opened share is not
-    known or the faster agency's series does not reach back.
+    known or the faster agency's series does not reach back. Of *Diğer* only bulletins that name
+    the same contenders are in the series: it means another rest in others.
     """
     a, b = sides.shares_a, sides.shares_b
     if a is None or b is None or sides.opened is None:
@@ -352,7 +353,8 @@ def equal_stage(sides: Sides, who: str) -> tuple[Fraction, Fraction] | None:
     series = []
     for said in other:
         opened = opened_of(said, sides.boxes)
-        if opened is not None and who in said.shares:
+        same = said.shares.keys() == a.shares.keys()
+        if opened is not None and who in said.shares and (who != OTHERS or same):
             series.append((opened, said.shares[who]))
     there = share_at(series, stage)
     if there is None:

@@ -98,7 +98,6 @@ def _place(
         yield (f"verdict {name}", address), numbers.get(name)
     named = comparable(sides.shares_a, sides.shares_b)
     yield ("on the board", address), bool(named) or (a is not None and b is not None)
-    # The board alone, as the comparison's page shows it.
     shares_a = sides.shares_a.shares if sides.shares_a else {}
     shares_b = sides.shares_b.shares if sides.shares_b else {}
     for who in {**shares_a, **shares_b}:
@@ -156,7 +155,7 @@ def _plain(number: Decimal | None) -> str | None:
 
 
 def faults_of(election: Mapping[str, Any], said: Said, stands: Sequence[Said]) -> dict[str, bool]:
-    """Which of the F rules a bulletin breaks, by what was known when it was keyed."""
+    """Which of the F rules a bulletin breaks, by what goes before it."""
     place = next(one for one in election["places"] if one["name"] == said.place)
     boxes, registered = place.get("boxes"), place.get("registered")
     too_many = faults.f204(said, registered)
@@ -174,11 +173,10 @@ def faults_of(election: Mapping[str, Any], said: Said, stands: Sequence[Said]) -
 
 
 def _known(said: Said, place: str, stands: Sequence[Said]) -> list[Said]:
-    """An agency's bulletins of a district as of not later than another's, keyed before it."""
+    """An agency's bulletins of a district that go before another: by time, then by keying."""
     return [
         one
         for one in stands
         if (one.agency, one.contest, one.place) == (said.agency, said.contest, place)
-        and one.as_of <= said.as_of
-        and one.number < said.number
+        and one.order < said.order
     ]

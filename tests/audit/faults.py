@@ -56,8 +56,8 @@ def all_opened(said: Said, boxes: int | None) -> bool:
 def f204_province(said: Said, districts: Sequence[tuple[int | None, Sequence[Said]]]) -> bool:
     """The province's votes for somebody below those of its districts, or above them at the end.
 
-    ``districts`` are all of them, each with its boxes and the agency's bulletins there that stood
-    for no later minute and were keyed before. *Diğer* is nobody: another's in every bulletin.
+    ``districts`` are all of them, each with its boxes and the agency's bulletins there that go
+    before this one. *Diğer* is nobody: others in every bulletin.
     """
     known = []
     for boxes, column in districts:

@@ -227,6 +227,15 @@ def test_at_equal_stage() -> None:
 FULL = (("AA", "48.3"), ("ANKA", "48.0"))
 
 
+def test_others_at_equal_stage_only_of_the_same_contenders() -> None:
+    slow = said(9, "20:00", "ANKA", chp="60", diger="40", opened_share="40")
+    now = said(2, "20:00", chp="58", diger="42", opened_share="80")
+    more = said(0, "19:00", chp="60", ak_parti="30", diger="10", opened_share="20")
+    same = said(0, "19:00", chp="60", diger="40.0", opened_share="20")
+    assert equal_stage(sides([more, now], [slow]), "diger") is None
+    assert equal_stage(sides([same, now], [slow]), "diger") == (Fraction(2, 3), 40)
+
+
 def test_whether_both_can_be_right() -> None:
     a = said(0, "20:00", chp="50.00", opened_share="98.00")
     b = said(1, "20:01", "ANKA", chp="60.00", opened_share="97.00")
