@@ -36,6 +36,11 @@ class LeadWord(Generic[B, N]):
     stated: bool
     named_by: LeadWord[B, N] | None = None
 
+    @property
+    def naming(self) -> LeadWord[B, N]:
+        """The word that says who leads: this one, or the one it leaves that to."""
+        return self.named_by or self
+
 
 def ranked(values: Mapping[str, N]) -> list[str]:
     """The named contenders, the highest first; *Diğer* is nobody."""
@@ -121,10 +126,10 @@ def lead_gap(one: LeadWord[Any, N] | None, other: LeadWord[Any, N] | None) -> N 
     """
     if one is None or other is None or one.points is None or other.points is None:
         return None
+    if any(word.points and word.leader is None for word in (one, other)):
+        return None
     if one.points == 0 or other.points == 0:
         return max(one.points, other.points)
-    if one.leader is None or other.leader is None:
-        return None
     if one.leader == other.leader:
         return abs(one.points - other.points)
     return one.points + other.points

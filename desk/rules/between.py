@@ -105,7 +105,7 @@ def d402(a: Source, b: Source, lead_a: EntryLead, lead_b: EntryLead) -> Iterator
     """Both name a leader, and not the same one."""
     if leads.differ(lead_a, lead_b):
         values = {"leader_a": lead_a.leader or "", "leader_b": lead_b.leader or ""}
-        yield _of_leads(Code.D402, a, b, lead_a, lead_b, values)
+        yield _of_leads(Code.D402, a, b, lead_a.naming, lead_b.naming, values)
 
 
 def d406(

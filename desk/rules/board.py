@@ -23,8 +23,8 @@ from desk.rules.entries import Entry, room_between
 from desk.rules.leads import EntryLead, differ_since, lead_of
 from desk.rules.stage import Needed, comparable, gap_at_equal_stage, needed, newest_shares
 
-TURNOUT = 80_000
-"""Turnout where last time's is not known, in thousandths of a point."""
+TURNOUT = Fraction(4, 5)
+"""Turnout where last time's is not known."""
 
 Equal = tuple[Fraction, Fraction]
 """A gap at equal opened share in points, and that opened share in per cent."""
@@ -165,7 +165,8 @@ def _verdict(
 ) -> Verdict:
     now_a, now_b = now
     if now_a is None or now_b is None or not found:
-        return _by_leads(night, words, points)
+        spoken = [now is not None or word is not None for now, word in zip(now, words, strict=True)]
+        return _by_leads(night, points, all(spoken))
     threshold = night.limits.milli(f"check.d401.{stage_of(now_a, now_b)}")
     gaps = {code: abs(now_a.shares[code] - now_b.shares[code]) for code in found}
     who = max(gaps, key=lambda code: gaps[code])
@@ -202,11 +203,9 @@ def _verdict(
     return Verdict(VerdictCode.UNKNOWN, values | {"why": why})
 
 
-def _by_leads(
-    night: Night, words: tuple[EntryLead | None, EntryLead | None], points: int | None
-) -> Verdict:
-    """Where an agency gave no shares: what the leads say, if both told one."""
-    if None in words:
+def _by_leads(night: Night, points: int | None, both: bool) -> Verdict:
+    """Where the shares say nothing of both: what the leads say, if both agencies have spoken."""
+    if not both:
         return Verdict(VerdictCode.UNKNOWN, {"why": "one_agency"})
     if points is None:
         return Verdict(VerdictCode.UNKNOWN, {"why": "no_shares"})
@@ -232,8 +231,8 @@ def _votes_at_stake(
     if registered is None or a is None or b is None or a.points is None or b.points is None:
         return None
     then = night.baseline.places.get(place)
-    turnout = then.turnout if then is not None else TURNOUT
-    return registered * turnout * (a.points + b.points) // (FULL * FULL)
+    turnout = then.voted / 100 if then is not None else TURNOUT
+    return int(registered * turnout * (a.points + b.points) / FULL)
 
 
 def _points(thousandths: int) -> Decimal:

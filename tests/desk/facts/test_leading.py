@@ -74,5 +74,6 @@ def test_leads_lie_on_one_line() -> None:
     assert lead_gap(word("chp", 7_740), word("ak_parti", 2_000)) == 9_740
     assert lead_gap(word(None, 0), word("ak_parti", 2_000)) == 2_000
     assert lead_gap(word(None, 7_740), word("chp", 2_000)) is None
+    assert lead_gap(word(None, 7_740), word(None, 0)) is None
     assert lead_gap(word("chp", None), word("chp", 2_000)) is None
     assert lead_gap(None, word("chp", 2_000)) is None
