@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from enum import IntEnum
 
 from PySide6.QtCore import (
@@ -26,10 +26,16 @@ from PySide6.QtWidgets import (
 
 from desk import turkish
 from desk.facts.election import Election
+from desk.facts.figures import exact
+from desk.facts.leading import LeadWord
 from desk.rules.board import Discrepancy, PlaceBoard
+from desk.rules.leads import EntryLead
+from desk.rules.stage import Needed
 from ui.night.watch import Watch
 from ui.texts import names as shown
+from ui.texts.language import current as current_language
 from ui.texts.names import VALUE_ROLE
+from ui.texts.verdicts import verdict_text, verdict_word
 from ui.widgets import theme
 from ui.widgets.marks import DIFFER, WRONG, led
 from ui.widgets.tables import LEFT, RIGHT, Index, LinesModel, TableOrEmpty
@@ -44,19 +50,34 @@ class BoardColumn(IntEnum):
     EQUAL = 3
     STAGE = 4
     POSSIBLE = 5
-    LEADERS = 6
-    SINCE = 7
-    VOTES = 8
-    NEEDED = 9
+    VERDICT = 6
+    LEAD_A = 7
+    LEAD_B = 8
+    LEAD_GAP = 9
+    LEADERS = 10
+    SINCE = 11
+    VOTES = 12
+    NEEDED = 13
 
 
 @dataclass(frozen=True, slots=True)
 class BoardLine:
-    """One contender of one place; ``first`` is the place's widest gap."""
+    """One contender of one place, or a place of which only leads can be set side by side;
+    ``first`` is the place's widest gap."""
 
     board: PlaceBoard
-    discrepancy: Discrepancy
+    discrepancy: Discrepancy | None
     first: bool
+
+
+def lines_of(board: PlaceBoard) -> tuple[BoardLine, ...]:
+    """A place's contenders, the widest gap first; one line where only leads are told."""
+    widest = board.widest
+    lines = tuple(
+        BoardLine(board, discrepancy, discrepancy is widest)
+        for discrepancy in sorted(board.discrepancies, key=lambda d: -d.gap)
+    )
+    return lines or (BoardLine(board, None, True),)
 
 
 class BoardModel(LinesModel[BoardLine]):
@@ -69,13 +90,7 @@ class BoardModel(LinesModel[BoardLine]):
 
     def show(self, boards: Sequence[PlaceBoard]) -> None:
         """Show these places; nothing moves where nothing changed."""
-        fresh = self._in_order(
-            [
-                BoardLine(one, discrepancy, discrepancy is one.widest)
-                for one in boards
-                for discrepancy in sorted(one.discrepancies, key=lambda d: -d.gap)
-            ]
-        )
+        fresh = self._in_order([line for one in boards for line in lines_of(one)])
         if fresh == self._lines:
             return
         self.beginResetModel()
@@ -90,7 +105,8 @@ class BoardModel(LinesModel[BoardLine]):
         """What a row is about, whatever becomes of its numbers."""
         if not 0 <= row < len(self._lines):
             return None
-        return self._lines[row].board.place, self._lines[row].discrepancy.contender
+        line = self._lines[row]
+        return line.board.place, line.discrepancy.contender if line.discrepancy else ""
 
     def row_of(self, key: tuple[str, str]) -> int | None:
         """Where a row stands now."""
@@ -118,10 +134,28 @@ class BoardModel(LinesModel[BoardLine]):
         return known + unknown
 
     def _value(self, line: BoardLine, column: BoardColumn) -> object:
-        board, one = line.board, line.discrepancy
+        board = line.board
         match column:
             case BoardColumn.PLACE:
                 return board.place
+            case BoardColumn.VERDICT:
+                return verdict_word(board.verdict, current_language())
+            case BoardColumn.LEAD_A | BoardColumn.LEAD_B:
+                word = board.leads[column is BoardColumn.LEAD_B]
+                return None if word is None else word.points or 0
+            case BoardColumn.LEAD_GAP:
+                return board.lead_gap
+            case BoardColumn.LEADERS:
+                return board.differ or None
+            case BoardColumn.SINCE:
+                return board.since
+            case BoardColumn.VOTES:
+                return board.votes
+        return None if line.discrepancy is None else self._of(line.discrepancy, board, column)
+
+    def _of(self, one: Discrepancy, board: PlaceBoard, column: BoardColumn) -> object:
+        """The value of a column that is one contender's."""
+        match column:
             case BoardColumn.CONTENDER:
                 return self._label(board, one.contender)
             case BoardColumn.GAP:
@@ -132,14 +166,7 @@ class BoardModel(LinesModel[BoardLine]):
                 return one.stage
             case BoardColumn.POSSIBLE:
                 return one.possible
-            case BoardColumn.NEEDED:
-                return max((need.boxes for need in one.needed), default=None)
-            case BoardColumn.LEADERS:
-                return board.differ or None
-            case BoardColumn.SINCE:
-                return board.since
-            case BoardColumn.VOTES:
-                return board.votes
+        return max((need.boxes for need in one.needed), default=None)
 
     def _text(self, line: BoardLine, column: BoardColumn) -> str:
         board, value = line.board, self._value(line, column)
@@ -149,15 +176,9 @@ class BoardModel(LinesModel[BoardLine]):
             case BoardColumn.POSSIBLE:
                 return self.tr("possible") if value else led(WRONG, self.tr("impossible"))
             case BoardColumn.NEEDED:
-                return "; ".join(
-                    self.tr("{agency}: {least}–{most} % in {boxes} % of the boxes").format(
-                        agency=need.agency,
-                        least=shown.said(need.least),
-                        most=shown.said(need.most),
-                        boxes=shown.said(need.boxes),
-                    )
-                    for need in line.discrepancy.needed
-                )
+                return "; ".join(self._needed(need) for need in _needed(line))
+            case BoardColumn.LEAD_A | BoardColumn.LEAD_B:
+                return self._lead(board, board.leads[column is BoardColumn.LEAD_B])
             case BoardColumn.LEADERS:
                 a, b = (self._label(board, code) for code in board.leaders)
                 return led(DIFFER, f"{a} / {b}")
@@ -167,6 +188,25 @@ class BoardModel(LinesModel[BoardLine]):
                 return turkish.votes_dots(board.votes or 0)
         return shown.share(value) if isinstance(value, Decimal) else str(value)
 
+    def _needed(self, need: Needed) -> str:
+        """A range with no more digits than the rounding of what was printed leaves sure."""
+        digits = sure_digits(need.room)
+        least, most = (shown.said(round_to(end, digits)) for end in (need.least, need.most))
+        text = self.tr("{agency}: {least}–{most} % in {boxes} % of the boxes")
+        boxes = shown.said(need.boxes)
+        return text.format(agency=need.agency, least=least, most=most, boxes=boxes)
+
+    def _lead(self, board: PlaceBoard, word: EntryLead | None) -> str:
+        if word is None:
+            return ""
+        points = None if word.points is None else Decimal(exact(word.points))
+        lead = LeadWord(word.leader, points, word.votes, word.bulletin, word.stated)
+        return shown.lead(self._election, board.contest, lead)
+
+    def _sentence(self, board: PlaceBoard) -> str:
+        language, differ = current_language(), board.differ
+        return verdict_text(board.verdict, self._election, board.contest, language, differ=differ)
+
     def _label(self, board: PlaceBoard, code: str) -> str:
         return self._election.label(board.contest, code)
 
@@ -174,12 +214,15 @@ class BoardModel(LinesModel[BoardLine]):
         if not index.isValid():
             return None
         line, column = self._lines[index.row()], BoardColumn(index.column())
+        if column is BoardColumn.VERDICT and role in _AT_LENGTH:
+            return self._sentence(line.board)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._text(line, column) or None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return RIGHT if column in _NUMBERS else LEFT
         if role == Qt.ItemDataRole.ForegroundRole:
-            impossible = column is BoardColumn.POSSIBLE and line.discrepancy.possible is False
+            one = line.discrepancy
+            impossible = column is BoardColumn.POSSIBLE and one and one.possible is False
             return theme.ink().error if impossible else None
         if role == Qt.ItemDataRole.FontRole and line.first and column is BoardColumn.PLACE:
             return theme.bold()
@@ -188,9 +231,10 @@ class BoardModel(LinesModel[BoardLine]):
         return None
 
     def falling(self) -> Collection[int]:
-        return _NUMBERS | {BoardColumn.NEEDED, BoardColumn.LEADERS}
+        return _NUMBERS | {BoardColumn.NEEDED, BoardColumn.LEADERS} | _LEADS
 
     def headings(self) -> Mapping[int, str]:
+        a, b = self._lines[0].board.agencies if self._lines else ("", "")
         return {
             BoardColumn.PLACE: self.tr("Place"),
             BoardColumn.CONTENDER: self.tr("Contender"),
@@ -199,6 +243,10 @@ class BoardModel(LinesModel[BoardLine]):
             BoardColumn.STAGE: self.tr("at\nopened, %"),
             BoardColumn.POSSIBLE: self.tr("Can both\nbe right?"),
             BoardColumn.NEEDED: self.tr("Then the boxes of one alone hold"),
+            BoardColumn.VERDICT: self.tr("What the\ngap is"),
+            BoardColumn.LEAD_A: self.tr("Leads") + f"\n{a}",
+            BoardColumn.LEAD_B: self.tr("Leads") + f"\n{b}",
+            BoardColumn.LEAD_GAP: self.tr("Leads\napart"),
             BoardColumn.LEADERS: self.tr("Leaders\ndiffer"),
             BoardColumn.SINCE: self.tr("since"),
             BoardColumn.VOTES: self.tr("Votes\nat stake"),
@@ -211,7 +259,26 @@ def _comparable(value: object) -> tuple[bool, object]:
     return False, value
 
 
-_NUMBERS = frozenset({BoardColumn.GAP, BoardColumn.EQUAL, BoardColumn.STAGE, BoardColumn.VOTES})
+def sure_digits(room: Decimal) -> int:
+    """How many decimals are worth telling of a number that rounding may move by this much."""
+    return 2 if room < Decimal("0.05") else 1 if room < Decimal("0.5") else 0
+
+
+def round_to(value: Decimal, digits: int) -> Decimal:
+    """A number with so many decimals, half up."""
+    return value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+
+
+def _needed(line: BoardLine) -> Sequence[Needed]:
+    return line.discrepancy.needed if line.discrepancy else ()
+
+
+_NUMBERS = frozenset(
+    {BoardColumn.GAP, BoardColumn.EQUAL, BoardColumn.STAGE, BoardColumn.LEAD_GAP, BoardColumn.VOTES}
+)
+_LEADS = frozenset({BoardColumn.LEAD_A, BoardColumn.LEAD_B})
+_AT_LENGTH = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole)
+"""Where a verdict is said as a sentence."""
 
 
 class BoardPage(QWidget):
@@ -266,7 +333,7 @@ class BoardPage(QWidget):
 
     def _say_why_empty(self) -> None:
         self.list.empty.setText(
-            self.tr("No place has shares from both agencies yet.")
+            self.tr("No place has shares or leads from both agencies yet.")
             if self._watch.ready
             else self.tr("The gaps are being worked out…")
         )
