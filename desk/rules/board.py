@@ -43,10 +43,12 @@ class VerdictCode(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What a place's gap comes from. ``values`` are texts: who, gap, equal, opened, threshold,
-    minutes (how far the two words are apart), why (of `unknown`); each as far as it is known."""
+    minutes (how far the two words are apart), why (of `unknown`); each as far as it is known.
+    ``lacking`` are the agencies that did not say what `unknown` would need to be known."""
 
     code: VerdictCode
     values: dict[str, str]
+    lacking: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,7 @@ def place_board(night: Night, place: str, pair: tuple[str, str]) -> PlaceBoard:
         None if points is None else _points(points),
         differ_since(a, b) if differ else None,
         _votes_at_stake(night, place, *words) if differ else None,
-        _verdict(night, (now_a, now_b), found, words, points),
+        _verdict(night, pair, (now_a, now_b), found, words, points),
     )
 
 
@@ -158,6 +160,7 @@ def _discrepancy(
 
 def _verdict(
     night: Night,
+    pair: tuple[str, str],
     now: tuple[Entry | None, Entry | None],
     found: dict[str, tuple[Discrepancy, Equal | None]],
     words: tuple[EntryLead | None, EntryLead | None],
@@ -165,8 +168,7 @@ def _verdict(
 ) -> Verdict:
     now_a, now_b = now
     if now_a is None or now_b is None or not found:
-        spoken = [now is not None or word is not None for now, word in zip(now, words, strict=True)]
-        return _by_leads(night, points, all(spoken))
+        return _by_leads(night, pair, now, words, points)
     threshold = night.limits.milli(f"check.d401.{stage_of(now_a, now_b)}")
     gaps = {code: abs(now_a.shares[code] - now_b.shares[code]) for code in found}
     who = max(gaps, key=lambda code: gaps[code])
@@ -200,20 +202,32 @@ def _verdict(
     if now_a.part is None or now_b.part is None:
         late = apart * 1000 > night.limits.milli(HOURS_APART)
         why = "hours" if late else "no_opened"
-    return Verdict(VerdictCode.UNKNOWN, values | {"why": why})
+    lacking = tuple(
+        agency for agency, one in zip(pair, (now_a, now_b), strict=True) if one.part is None
+    )
+    return Verdict(VerdictCode.UNKNOWN, values | {"why": why}, lacking)
 
 
-def _by_leads(night: Night, points: int | None, both: bool) -> Verdict:
+def _by_leads(
+    night: Night,
+    pair: tuple[str, str],
+    now: tuple[Entry | None, Entry | None],
+    words: tuple[EntryLead | None, EntryLead | None],
+    points: int | None,
+) -> Verdict:
     """Where the shares say nothing of both: what the leads say, if both agencies have spoken."""
-    if not both:
-        return Verdict(VerdictCode.UNKNOWN, {"why": "one_agency"})
+    told = [*zip(pair, now, words, strict=True)]
+    silent = tuple(agency for agency, shares, word in told if shares is None and word is None)
+    if silent:
+        return Verdict(VerdictCode.UNKNOWN, {"why": "one_agency"}, silent)
+    lacking = tuple(agency for agency, shares, _ in told if shares is None)
     if points is None:
-        return Verdict(VerdictCode.UNKNOWN, {"why": "no_shares"})
+        return Verdict(VerdictCode.UNKNOWN, {"why": "no_shares"}, lacking)
     threshold = 2 * night.limits.milli("check.d401.unknown")
     values = {"gap": plain(_points(points)), "threshold": plain(_points(threshold))}
     if points <= threshold:
         return Verdict(VerdictCode.SAME, values)
-    return Verdict(VerdictCode.UNKNOWN, values | {"why": "no_shares"})
+    return Verdict(VerdictCode.UNKNOWN, values | {"why": "no_shares"}, lacking)
 
 
 def _at(told: Discrepancy) -> dict[str, str]:

@@ -13,7 +13,7 @@ from datetime import datetime
 from desk.facts.bulletin import Bulletin, Draft
 from desk.facts.edits import Change, LearnAlias
 from desk.facts.finding import Finding
-from desk.facts.settings import PREFIX
+from desk.facts.settings import HOURS_APART, PREFIX
 from desk.file.session import Session
 from desk.rules import between, judge, silence
 from desk.rules.board import PlaceBoard, place_board
@@ -40,7 +40,9 @@ class Checks:
         """
         self._reasons = self._session.acceptances()
         learned = isinstance(change.done, LearnAlias)
-        if (change.names and not learned) or (change.setting or "").startswith(PREFIX):
+        setting = change.setting or ""
+        limit = setting.startswith(PREFIX) or setting == HOURS_APART
+        if (change.names and not learned) or limit:
             self.reload()
             return frozenset(place.name for place in self._session.election.places)
         if change.filed:

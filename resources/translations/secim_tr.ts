@@ -619,12 +619,28 @@ sandık, %</translation>
     <message>
         <source>Can both
 be right?</source>
-        <translation>İkisi de
-doğru olabilir mi?</translation>
+        <translation>İkisi birden
+doğru mu?</translation>
     </message>
     <message>
         <source>Then the boxes of one alone hold</source>
         <translation>Öyleyse yalnız birinde olan sandıklarda</translation>
+    </message>
+    <message>
+        <source>What the
+gap is</source>
+        <translation>Farkın
+anlamı</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>Önde</translation>
+    </message>
+    <message>
+        <source>Leads
+apart</source>
+        <translation>Önde,
+aradaki fark</translation>
     </message>
     <message>
         <source>Leaders
@@ -650,8 +666,8 @@ oy</translation>
         <translation>Ajansların ayrıştığı yerler</translation>
     </message>
     <message>
-        <source>No place has shares from both agencies yet.</source>
-        <translation>Henüz hiçbir yerde iki ajanstan da oran yok.</translation>
+        <source>No place has shares or leads from both agencies yet.</source>
+        <translation>Henüz iki ajansın da oy oranı ya da fark verdiği bir yer yok.</translation>
     </message>
     <message>
         <source>The gaps are being worked out…</source>
@@ -816,8 +832,16 @@ oy</translation>
 <context>
     <name>ComparisonModel</name>
     <message>
-        <source>level</source>
-        <translation>eşit</translation>
+        <source>What the gap comes from is being worked out…</source>
+        <translation>Farkın nedeni hesaplanıyor…</translation>
+    </message>
+    <message>
+        <source>{gap} points apart</source>
+        <translation>arada {gap} puan</translation>
+    </message>
+    <message>
+        <source>Leads: {leads}</source>
+        <translation>Önde: {leads}</translation>
     </message>
     <message>
         <source>{n} min</source>
@@ -846,8 +870,20 @@ gap</source>
 fark</translation>
     </message>
     <message>
+        <source>What the
+gap is</source>
+        <translation>Farkın
+anlamı</translation>
+    </message>
+    <message>
         <source>Leads</source>
         <translation>Önde</translation>
+    </message>
+    <message>
+        <source>Leads
+apart</source>
+        <translation>Önde,
+aradaki fark</translation>
     </message>
     <message>
         <source>Leaders
@@ -893,6 +929,10 @@ farklı</translation>
     <message>
         <source>Comparison of all places</source>
         <translation>Bütün yerlerin karşılaştırması</translation>
+    </message>
+    <message>
+        <source>What the gap of the chosen place comes from</source>
+        <translation>Seçili yerdeki farkın nedeni</translation>
     </message>
     <message>
         <source>Nothing has been filed in this contest yet.
@@ -1110,6 +1150,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Oranların toplamı 100&apos;ü aşıyor.</translation>
     </message>
     <message>
+        <source>as {agency} stated it at {time}</source>
+        <translation>ajansın bildirdiği fark: {agency}, saat {time}</translation>
+    </message>
+    <message>
         <source>level</source>
         <translation>eşit</translation>
     </message>
@@ -1129,6 +1173,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>{n} kayıtlı seçmen</translation>
     </message>
     <message>
+        <source>What the gap comes from is being worked out…</source>
+        <translation>Farkın nedeni hesaplanıyor…</translation>
+    </message>
+    <message>
         <source>Contests</source>
         <translation>Yarışlar</translation>
     </message>
@@ -1139,6 +1187,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Second agency</source>
         <translation>İkinci ajans</translation>
+    </message>
+    <message>
+        <source>What the gap comes from</source>
+        <translation>Farkın nedeni</translation>
     </message>
 </context>
 <context>
@@ -1393,6 +1445,17 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>The file is back.</source>
         <translation>Dosya yeniden yerinde.</translation>
+    </message>
+</context>
+<context>
+    <name>Gaps</name>
+    <message>
+        <source>Widest gap of a share: {gap} points</source>
+        <translation>Oranlarda en geniş fark: {gap} puan</translation>
+    </message>
+    <message>
+        <source>The leads are {gap} points apart</source>
+        <translation>Önde olanın farkı ajanstan ajansa {gap} puan değişiyor</translation>
     </message>
 </context>
 <context>
@@ -1959,6 +2022,17 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>No loose number at the caret. F8 goes to the next one, if there is any.</source>
         <translation>İmlecin yerinde bağlanmamış sayı yok. Varsa sıradakine F8 gider.</translation>
+    </message>
+</context>
+<context>
+    <name>Opened</name>
+    <message>
+        <source>from {boxes} of {total} boxes</source>
+        <translation>Hesaplandı: açılan {boxes}, toplam {total} sandık</translation>
+    </message>
+    <message>
+        <source>{agency} at {time}</source>
+        <translation>{agency}, saat {time}</translation>
     </message>
 </context>
 <context>

@@ -111,7 +111,9 @@ def _leads(election: Election, sides: Sequence[SideBySide], two: tuple[str, str]
 def _lead(election: Election, contest: str, lead: Lead | None) -> tuple[tables.Cell, tables.Cell]:
     if lead is None:
         return None, None
-    name = election.label(contest, lead.leader) if lead.leader else words("tie")
+    # A margin that was stated and nobody said whose is no tie.
+    nobody = None if lead.stated and (lead.points or lead.votes) else words("tie")
+    name = election.label(contest, lead.leader) if lead.leader else nobody
     if lead.points is None and lead.votes is not None:
         return name, words("votes", count=written(str(lead.votes), system_language()))
     return name, lead.points

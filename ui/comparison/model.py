@@ -21,12 +21,16 @@ from PySide6.QtCore import (
 from desk import turkish
 from desk.facts.edits import POST_PLACES, Change, SetSetting
 from desk.facts.election import PlaceKind
+from desk.facts.settings import HOURS_APART, PREFIX
 from desk.facts.standing import Reported
+from desk.rules.board import Verdict, VerdictCode
 from desk.rules.discrepancies import SideBySide, compare_all, compare_place, in_order, pair_of
 from desk.rules.quick_checks import check_place
 from ui.night.bridge import Bridge
 from ui.texts import names as shown
+from ui.texts.language import current as current_language
 from ui.texts.names import VALUE_ROLE
+from ui.texts.verdicts import verdict_text, verdict_word
 from ui.widgets import theme
 from ui.widgets.marks import WRONG
 from ui.widgets.tables import LEFT, READABLE, RIGHT, ROOT, Index, first_order
@@ -40,8 +44,10 @@ class What(Enum):
     SHARE_B = auto()
     GAP = auto()
     WORST = auto()
+    VERDICT = auto()
     LEAD_A = auto()
     LEAD_B = auto()
+    LEAD_GAP = auto()
     DIFFER = auto()
     OPENED_A = auto()
     OPENED_B = auto()
@@ -59,23 +65,31 @@ class ComparisonColumn:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonCell:
-    """A cell's text and the value it sorts by; None sorts last in either direction."""
+    """A cell's text and the value it sorts by; None sorts last in either direction. ``value`` is
+    the exact number behind it, None where its text is not that number alone."""
 
     text: str
     key: object
     strong: bool = False
     wrong: bool = False
+    tip: str = ""
+    value: Decimal | int | None = None
 
 
-_NUMBERS = frozenset(
-    {What.SHARE_A, What.SHARE_B, What.GAP, What.WORST, What.OPENED_A, What.OPENED_B}
-    | {What.AGE_A, What.AGE_B}
-)
 _WIDEST_FIRST = (ComparisonColumn(What.WORST), Qt.SortOrder.DescendingOrder)
-_FIRST = (ComparisonColumn(What.PLACE), ComparisonColumn(What.WORST))
+_FIRST = tuple(ComparisonColumn(what) for what in (What.PLACE, What.WORST, What.VERDICT))
 _OF_B = frozenset({What.SHARE_B, What.LEAD_B, What.OPENED_B, What.AGE_B})
 _AGES = (What.AGE_A, What.AGE_B)
-_AFTER = (What.LEAD_A, What.LEAD_B, What.DIFFER, What.OPENED_A, What.OPENED_B, *_AGES)
+_LEADS = (What.LEAD_A, What.LEAD_B, What.LEAD_GAP, What.DIFFER)
+_AFTER = (*_LEADS, What.OPENED_A, What.OPENED_B, *_AGES)
+_WEIGHT = {
+    VerdictCode.SAME: 0,
+    VerdictCode.UNKNOWN: 1,
+    VerdictCode.STAGE: 2,
+    VerdictCode.REAL: 3,
+    VerdictCode.IMPOSSIBLE: 4,
+}
+"""Where verdicts stand when they are sorted."""
 _CHECK_ROLE = Qt.ItemDataRole.CheckStateRole
 _CHECKABLE = READABLE | Qt.ItemFlag.ItemIsUserCheckable
 
@@ -97,8 +111,9 @@ class ComparisonModel(QAbstractTableModel):
         self._sorted_by = _WIDEST_FIRST
         self._chosen: frozenset[str] = frozenset()
         self._found: dict[str, str] = {}
+        self._verdicts: dict[str, Verdict] = {}
         bridge.changed.connect(self._take_change)
-        bridge.reloaded.connect(self.reload)
+        bridge.reloaded.connect(self._read_anew)
 
     @property
     def sorting(self) -> tuple[int, Qt.SortOrder]:
@@ -113,7 +128,7 @@ class ComparisonModel(QAbstractTableModel):
 
     def show(self, contest: str, pair: tuple[str, str]) -> None:
         """Compare another contest, or another pair of agencies."""
-        self._found = {}
+        self._found, self._verdicts = {}, {}
         self._contest, self._pair = contest, pair
         self.beginResetModel()
         self._read()
@@ -125,6 +140,11 @@ class ComparisonModel(QAbstractTableModel):
         self.beginResetModel()
         self._read()
         self.endResetModel()
+
+    def _read_anew(self) -> None:
+        """Another desk has written, or a threshold is another: nothing is judged yet."""
+        self._verdicts = {}
+        self.reload()
 
     def tick(self, first: int, count: int) -> None:
         """Let the ages of some rows follow the clock; nothing else moves."""
@@ -190,6 +210,9 @@ class ComparisonModel(QAbstractTableModel):
         if change.names:
             self.reload()
             return
+        setting = change.setting or ""
+        if setting.startswith(PREFIX) or setting == HOURS_APART:
+            self._read_anew()
         if change.setting == POST_PLACES:
             self._chosen = self._read_chosen()
             self.dataChanged.emit(
@@ -201,16 +224,41 @@ class ComparisonModel(QAbstractTableModel):
                 if source.contest == self._contest:
                     self._refresh(source.place)
 
-    def show_found(self, marks: Mapping[str, str]) -> None:
-        """By place the worst finding's mark; nothing else moves."""
+    def show_found(self, marks: Mapping[str, str], verdicts: Mapping[str, Verdict]) -> None:
+        """By place the worst finding's mark, and what its gaps come from; nothing else moves."""
         now = self._bridge.session.night_clock()
+        last = self._columns.index(ComparisonColumn(What.VERDICT))
         for place, mark in marks.items():
-            if self._found.get(place) == mark or place not in self._sides:
+            verdict = verdicts[place]
+            same = self._found.get(place) == mark and self._verdicts.get(place) == verdict
+            if same or place not in self._sides:
                 continue
-            self._found[place] = mark
+            self._found[place], self._verdicts[place] = mark, verdict
             self._cells[place] = self._row(self._sides[place], now)
             row = self._order.index(place)
-            self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
+            self.dataChanged.emit(self.index(row, 0), self.index(row, last))
+
+    def verdict(self, place: str) -> str:
+        """What a place's gaps come from, as a sentence; that it is being worked out until then."""
+        verdict = self._verdicts.get(place)
+        if verdict is None:
+            return self.tr("What the gap comes from is being worked out…")
+        election, language = self._bridge.session.election, current_language()
+        differ = self._sides[place].leaders_differ
+        return verdict_text(verdict, election, self._contest, language, differ=differ)
+
+    def leads(self, place: str) -> str:
+        """Who leads a place by each agency, and how far the leads are apart; nothing if nobody."""
+        side, election = self._sides[place], self._bridge.session.election
+        told = [
+            f"{said.source.agency} {shown.lead(election, self._contest, said.lead)}"
+            for said in (side.a, side.b)
+            if said.lead is not None
+        ]
+        if side.lead_gap is not None:
+            text = self.tr("{gap} points apart")
+            told.append(text.format(gap=shown.said(side.lead_gap)))
+        return self.tr("Leads: {leads}").format(leads=" · ".join(told)) if told else ""
 
     def _read(self) -> None:
         self._chosen = self._read_chosen()
@@ -225,6 +273,7 @@ class ComparisonModel(QAbstractTableModel):
             self._order = self._sorted()
 
     def _refresh(self, place: str) -> None:
+        self._verdicts.pop(place, None)
         side = compare_place(self._bridge.session, self._contest, place, self._pair)
         known = {column.contender for column in self._columns}
         if any(gap.contender not in known for gap in side.gaps):
@@ -268,14 +317,18 @@ class ComparisonModel(QAbstractTableModel):
             case What.GAP:
                 return _number(side.gap(column.contender).gap, strong=True)
             case What.WORST:
-                return _number(side.worst, strong=True)
+                return self._widest(side)
+            case What.VERDICT:
+                return self._verdict(side)
+            case What.LEAD_GAP:
+                return _number(side.lead_gap, strong=True)
             case What.DIFFER:
                 differ = side.leaders_differ
                 return ComparisonCell("◆" if differ else "", differ or None, strong=True)
             case What.LEAD_A | What.LEAD_B:
                 return self._lead(said)
             case What.OPENED_A | What.OPENED_B:
-                return _number(said.opened)
+                return self._opened(said)
             case What.AGE_A | What.AGE_B:
                 return self._age(said, now)
 
@@ -285,23 +338,39 @@ class ComparisonModel(QAbstractTableModel):
         text = f"{mark} {place}" if mark else place
         return ComparisonCell(text, key, strong=province, wrong=mark == WRONG)
 
+    def _widest(self, side: SideBySide) -> ComparisonCell:
+        shares, leads = side.worst, side.lead_gap
+        tip = shown.gap_tip(shares, leads)
+        key = leads if shares is None else shares
+        return ComparisonCell(shown.gap(shares, leads), key, strong=True, tip=tip, value=shares)
+
+    def _verdict(self, side: SideBySide) -> ComparisonCell:
+        if side.is_empty:
+            return ComparisonCell("", None)
+        verdict, tip = self._verdicts.get(side.place), self.verdict(side.place)
+        if verdict is None:
+            return ComparisonCell("…", None, tip=tip)
+        word = verdict_word(verdict, current_language())
+        return ComparisonCell(word, _WEIGHT[verdict.code], tip=tip)
+
     def _lead(self, said: Reported) -> ComparisonCell:
         lead = said.lead
         if lead is None:
             return ComparisonCell("", None)
-        if lead.leader is None:
-            return ComparisonCell(self.tr("level"), Decimal(0))
-        label = self._bridge.session.election.label(self._contest, lead.leader)
-        if lead.points is not None:
-            return ComparisonCell(f"{label} +{shown.share(lead.points)}", lead.points)
-        votes = turkish.votes_dots(lead.votes) if lead.votes is not None else ""
-        return ComparisonCell(f"{label} +{votes}" if votes else label, Decimal(0))
+        text = shown.lead(self._bridge.session.election, self._contest, lead)
+        return ComparisonCell(text, lead.points or Decimal(0))
+
+    def _opened(self, said: Reported) -> ComparisonCell:
+        place = self._bridge.session.election.place(said.source.place)
+        word = shown.opened(said, place.boxes)
+        value = word.share if word.published else None
+        return ComparisonCell(word.text, word.share, tip=word.tip, value=value)
 
     def _age(self, said: Reported, now: datetime) -> ComparisonCell:
         minutes = shown.age_minutes(now, said.newest)
         if minutes is None:
             return ComparisonCell("", None)
-        return ComparisonCell(self.tr("{n} min").format(n=minutes), minutes)
+        return ComparisonCell(self.tr("{n} min").format(n=minutes), minutes, value=minutes)
 
     def _sorted(self) -> list[str]:
         number, order = self.sorting
@@ -352,6 +421,8 @@ class ComparisonModel(QAbstractTableModel):
                 return theme.bold()
             case Qt.ItemDataRole.ToolTipRole if cell.wrong:
                 return self.tr("A bulletin here contradicts itself")
+            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:
+                return cell.tip or None
         if role == VALUE_ROLE:
             return self._value(place, self._columns[index.column()].what, cell)
         return None
@@ -362,7 +433,7 @@ class ComparisonModel(QAbstractTableModel):
             return place
         if what is What.DIFFER:
             return self.tr("yes") if cell.key else None
-        return cell.key if what in _NUMBERS else None
+        return cell.value
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.CheckStateRole or index.column() != 0:
@@ -396,8 +467,10 @@ class ComparisonModel(QAbstractTableModel):
         return {
             What.PLACE: self.tr("Place"),
             What.WORST: self.tr("Widest\ngap"),
+            What.VERDICT: self.tr("What the\ngap is"),
             What.LEAD_A: self.tr("Leads") + f"\n{a}",
             What.LEAD_B: self.tr("Leads") + f"\n{b}",
+            What.LEAD_GAP: self.tr("Leads\napart"),
             What.DIFFER: self.tr("Leaders\ndiffer"),
             What.OPENED_A: self.tr("Opened") + f"\n{a}",
             What.OPENED_B: self.tr("Opened") + f"\n{b}",
@@ -407,4 +480,4 @@ class ComparisonModel(QAbstractTableModel):
 
 
 def _number(value: Decimal | None, *, strong: bool = False) -> ComparisonCell:
-    return ComparisonCell(shown.share(value), value, strong)
+    return ComparisonCell(shown.share(value), value, strong, value=value)

@@ -77,9 +77,22 @@ class ComparisonPage(QWidget):
         self._stack = QStackedLayout(holder)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
+        # The whole of the chosen place's verdict: the table has a word of it.
+        self.verdict = QLabel(self)
+        self.verdict.setObjectName("comparison.verdict")
+        self.verdict.setWordWrap(True)
+        self.verdict.setTextFormat(Qt.TextFormat.PlainText)
+        self.verdict.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.verdict.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.verdict.setMinimumHeight(3 * self.fontMetrics().height())
+        left = QWidget(self)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(holder, 1)
+        column.addWidget(self.verdict)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setObjectName("comparison.splitter")
-        self.splitter.addWidget(holder)
+        self.splitter.addWidget(left)
         self.splitter.addWidget(self.preview)
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 2)
@@ -90,6 +103,8 @@ class ComparisonPage(QWidget):
         self.model.modelReset.connect(self._fit)
         self.model.layoutChanged.connect(self._keep_in_sight)
         self.model.dataChanged.connect(self._show_whether_empty)
+        self.model.dataChanged.connect(lambda *_: self._show_verdict())
+        self.table.selectionModel().currentChanged.connect(lambda *_: self._show_verdict())
         self.table.doubleClicked.connect(lambda index: self._go(index.row()))
         self.table.installEventFilter(self)
         self._ages = Rest(self._tick, self, after=0)
@@ -194,6 +209,7 @@ class ComparisonPage(QWidget):
     def retranslate(self) -> None:
         """Set every text in the language in force."""
         self.table.setAccessibleName(self.tr("Comparison of all places"))
+        self.verdict.setAccessibleName(self.tr("What the gap of the chosen place comes from"))
         self._empty.setText(
             self.tr(
                 "Nothing has been filed in this contest yet.\n\n"
@@ -246,6 +262,16 @@ class ComparisonPage(QWidget):
             self.select(self._place)
         self._keep_in_sight()
         self._show_whether_empty()
+        self._show_verdict()
+
+    def _show_verdict(self) -> None:
+        """What the gaps of the place under the cursor come from, and who leads there."""
+        index = self.table.currentIndex()
+        place = self.model.place_at(index.row()) if index.isValid() else ""
+        lines = (f"{place}: {self.model.verdict(place)}", self.model.leads(place)) if place else ()
+        said = "\n".join(filter(None, lines))
+        if said != self.verdict.text():
+            self.verdict.setText(said)
 
     def _show_whether_empty(self) -> None:
         waited = self._empty.hasFocus()

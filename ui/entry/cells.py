@@ -9,13 +9,14 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, IntEnum, auto
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 from desk.facts.bulletin import TOPICS, Draft, Item, Row, Value
 from desk.facts.election import OTHERS, Contest, Election
-from desk.facts.leading import by_shares
-from desk.facts.standing import WHOLE, Reported, shares_of
+from desk.facts.leading import LeadWord, lead_gap, told_by
+from desk.facts.standing import WHOLE, Reported, shares_of, votes_of
 from desk.rules.discrepancies import in_order
 from desk.rules.quick_checks import HUNDRED, rounding_room
 from ui.texts import names as shown
@@ -66,6 +67,18 @@ class EntryColumn:
         drafted = shares_of(self.draft.figures) if self.draft else {}
         return drafted or self.said.shares
 
+    @property
+    def lead(self) -> LeadWord[Any, Decimal] | None:
+        """Who leads, and by how much: by the draft's shares once it has any, else in the agency's
+        newest word."""
+        draft, word = self.draft, self.said.lead
+        if draft is None:
+            return word
+        if shares := shares_of(draft.figures):
+            return told_by(draft, shares, votes_of(draft.figures), WHOLE)
+        # What a correction has cleared is gone.
+        return None if word is not None and word.bulletin.id == draft.replaces else word
+
 
 def cell_of(election: Election, contest: str, entry: EntryRow, column: EntryColumn) -> EntryCell:
     """What an agency's cell shows."""
@@ -82,7 +95,10 @@ def cell_of(election: Election, contest: str, entry: EntryRow, column: EntryColu
 
 
 def gap_cell(entry: EntryRow, columns: tuple[EntryColumn, ...]) -> EntryCell:
-    """The distance between the two agencies' shares; empty where either is silent."""
+    """The distance between the two agencies' shares or leads; empty where either is silent."""
+    if entry.kind is RowKind.LEAD:
+        apart = lead_gap(*(column.lead for column in columns))
+        return EntryCell(shown.share(apart), CellLook.DERIVED, value=apart)
     if entry.row is None or not entry.row.item.is_share:
         return EntryCell(look=CellLook.DERIVED)
     a, b = (column.value(entry.row) for column in columns)
@@ -126,14 +142,13 @@ def _sum_cell(column: EntryColumn) -> EntryCell:
 
 
 def _lead_cell(election: Election, contest: str, column: EntryColumn) -> EntryCell:
-    found = by_shares(column.shares(), WHOLE)
-    if found is None:
-        return EntryCell(look=CellLook.DERIVED)
-    leader, points = found
-    if leader is None:
-        return EntryCell(QCoreApplication.translate("EntryCells", "level"), CellLook.DERIVED)
-    ahead = "" if points is None else f" +{shown.share(points)}"
-    return EntryCell(f"{election.label(contest, leader)}{ahead}", CellLook.DERIVED)
+    lead = column.lead
+    tip = ""
+    if lead is not None and lead.stated:
+        tip = QCoreApplication.translate("EntryCells", "as {agency} stated it at {time}").format(
+            agency=column.said.source.agency, time=shown.clock(lead.bulletin.as_of)
+        )
+    return EntryCell(shown.lead(election, contest, lead), CellLook.DERIVED, tip)
 
 
 class RowKind(Enum):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFont, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
@@ -43,6 +43,15 @@ class EntryHead(QWidget):
         self._facts.setObjectName("entry.facts")
         # A long line of facts must not push the panes about from place to place.
         self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.verdict = QLabel(self)
+        self.verdict.setObjectName("entry.verdict")
+        self.verdict.setWordWrap(True)
+        self.verdict.setTextFormat(Qt.TextFormat.PlainText)
+        self.verdict.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.verdict.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # A longer sentence must not push the table down under a hand that types.
+        self.verdict.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
+        self._sentence = ""
         self.contests = TabBar(self)
         self.contests.setObjectName("entry.contests")
         self.contests.setExpanding(False)
@@ -91,6 +100,11 @@ class EntryHead(QWidget):
             facts.append(self.tr("{n} registered voters").format(n=shown.said(known.registered)))
         self._facts.setText(" · ".join(facts))
 
+    def show_verdict(self, sentence: str) -> None:
+        """Say what the place's gaps come from; without a sentence, that it is being worked out."""
+        self._sentence = sentence
+        self.verdict.setText(sentence or self.tr("What the gap comes from is being worked out…"))
+
     def fill(self) -> None:
         """Offer every contest and agency of the election, also those added during the night."""
         election = self._bridge.session.election
@@ -122,7 +136,9 @@ class EntryHead(QWidget):
         for box, label in zip(self.agencies, labels, strict=True):
             box.setAccessibleName(label)
             box.setToolTip(label)
+        self.verdict.setAccessibleName(self.tr("What the gap comes from"))
         self.show_place(self._place)
+        self.show_verdict(self._sentence)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -142,6 +158,7 @@ class EntryHead(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(top)
         layout.addWidget(self._facts)
+        layout.addWidget(self.verdict)
         layout.addWidget(self.contests)
 
     def _agency_chosen(self, number: int, _: int) -> None:

@@ -83,7 +83,7 @@ class PlacesPanel(QWidget):
             (PlaceColumn.MARK, "▲ "),
             (PlaceColumn.FIRST, "❄00.00  "),
             (PlaceColumn.SECOND, "❄00.00  "),
-            (PlaceColumn.GAP, "00,00  "),
+            (PlaceColumn.GAP, "+00,00 "),
         ):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(column, width(text) + 6)

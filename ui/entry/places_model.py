@@ -25,7 +25,7 @@ from desk.rules.quick_checks import check_place
 from desk.rules.silence import Freshness
 from ui.night.bridge import Bridge
 from ui.texts import names as shown
-from ui.texts.names import VALUE_ROLE
+from ui.texts.names import VALUE_ROLE, OpenedWord
 from ui.widgets import theme
 from ui.widgets.marks import (
     AGEING,
@@ -65,8 +65,9 @@ class PlaceLine:
     mark: str
     first: datetime | None
     second: datetime | None
-    opened: tuple[Decimal | None, Decimal | None]
-    gap: Decimal | None
+    opened: tuple[OpenedWord, OpenedWord]
+    share_gap: Decimal | None
+    lead_gap: Decimal | None
     fresh: tuple[str, str] = ("", "")
     waiting: str = ""
     """The agencies in whose cells a refused text waits."""
@@ -75,6 +76,11 @@ class PlaceLine:
     def shown_mark(self) -> str:
         """What stands before the name: a text that waits comes before everything found."""
         return WAITING if self.waiting else self.mark
+
+    @property
+    def gap(self) -> Decimal | None:
+        """The widest gap of a share; where no share is told twice, how far the leads are apart."""
+        return self.lead_gap if self.share_gap is None else self.share_gap
 
     @property
     def oldest(self) -> datetime:
@@ -206,8 +212,9 @@ class PlacesModel(LinesModel[PlaceLine]):
             mark=self._mark(side),
             first=side.a.newest,
             second=side.b.newest,
-            opened=(side.a.opened, side.b.opened),
-            gap=side.worst,
+            opened=(shown.opened(side.a, place.boxes), shown.opened(side.b, place.boxes)),
+            share_gap=side.worst,
+            lead_gap=side.lead_gap,
             fresh=self._found.get(side.place, ("", ("", "")))[1],
             waiting=self._waiting.get(side.place, ""),
         )
@@ -275,7 +282,7 @@ class PlacesModel(LinesModel[PlaceLine]):
             case PlaceColumn.SECOND:
                 return f"{line.fresh[1]}{shown.clock(line.second)}"
             case PlaceColumn.GAP:
-                return shown.share(line.gap)
+                return shown.gap(line.share_gap, line.lead_gap)
 
     def _fresh_text(self, mark: str) -> str:
         return {
@@ -284,6 +291,14 @@ class PlacesModel(LinesModel[PlaceLine]):
             FRESH_MARKS[Freshness.FROZEN]: self.tr("Counting on, but no share moves"),
             FRESH_MARKS[Freshness.FINAL]: self.tr("Counted to the end"),
         }.get(mark, "")
+
+    def _opened_tip(self, line: PlaceLine, number: int) -> str | None:
+        told, opened = [self._fresh_text(line.fresh[number])], line.opened[number]
+        if opened.share is not None:
+            share = shown.said(opened.share)
+            text = self.tr("{share} % of the boxes opened")
+            told += [text.format(share=share if opened.published else f"≈{share}"), opened.tip]
+        return "\n".join(filter(None, told)) or None
 
     def _tip(self, line: PlaceLine, column: PlaceColumn) -> str | None:
         if column is PlaceColumn.MARK:
@@ -297,14 +312,9 @@ class PlacesModel(LinesModel[PlaceLine]):
                 DRAFT: self.tr("A draft is under way"),
             }.get(line.mark)
         if column in (PlaceColumn.FIRST, PlaceColumn.SECOND):
-            number = column - PlaceColumn.FIRST
-            told = [self._fresh_text(line.fresh[number])]
-            opened = line.opened[number]
-            if opened is not None:
-                told.append(
-                    self.tr("{share} % of the boxes opened").format(share=shown.said(opened))
-                )
-            return "\n".join(filter(None, told)) or None
+            return self._opened_tip(line, column - PlaceColumn.FIRST)
+        if column is PlaceColumn.GAP:
+            return shown.gap_tip(line.share_gap, line.lead_gap) or None
         return None
 
 

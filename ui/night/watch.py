@@ -28,6 +28,7 @@ from ui import texts
 from ui.night.bridge import Bridge
 from ui.texts.language import current as current_language
 from ui.texts.taking import taken_text
+from ui.texts.verdicts import verdict_text
 from ui.widgets.marks import RANK, mark_of
 from ui.widgets.rest import Rest
 
@@ -202,6 +203,14 @@ class Watch(QObject):
     def gaps(self, place: str) -> PlaceBoard:
         """What the gaps of a place mean; only when the night has been judged."""
         return self._checks.place_board(self._contest, place, self._pair)
+
+    def verdict(self, place: str) -> str:
+        """What the gaps of a place come from, as a sentence; nothing until that is known."""
+        if not self.ready:
+            return ""
+        board, election = self.gaps(place), self._bridge.session.election
+        language, differ = current_language(), board.differ
+        return verdict_text(board.verdict, election, self._contest, language, differ=differ)
 
     def freshness(self, agency: str, place: str, now: datetime) -> Freshness | None:
         """How fresh an agency's word on a place is; None before anything is known."""

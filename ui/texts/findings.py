@@ -188,10 +188,10 @@ FINDING_SENTENCES: dict[Code, tuple[str, str]] = {
         "nedeni sayım aşaması değil. Ajanslara sorun.",
     ),
     Code.D406: (
-        "{place}: {leader_a} leads by {lead_a} points by {agency_a}, {leader_b} by {lead_b} by "
-        "{agency_b}: {gap} points apart, above the {threshold} expected at this stage. Say both.",
-        "{place}: {to_a} göre {leader_a} {lead_a}, {to_b} göre {leader_b} {lead_b} puan önde; "
-        "arada {gap} puan var, bu aşama için eşik {threshold}. İkisini de yazın.",
+        "{place}: {agency_a} has {ahead_a}, {agency_b} has {ahead_b}: {gap} points apart, above "
+        "the {threshold} expected at this stage. Say both.",
+        "{place}: {to_a} göre {ahead_a}, {to_b} göre {ahead_b}; arada {gap} puan var, bu aşama "
+        "için eşik {threshold}. İkisini de yazın.",
     ),
 }
 """English and Turkish by code; names in braces are the finding's values."""
@@ -205,7 +205,8 @@ _REASONS = {
 }
 _REST = ("the contenders not named", "adı yazılmayanlar")
 _OPENED = ("the opened share", "açılan sandık oranı")
-_NOBODY = ("nobody", "kimse")
+_AHEAD = ("{who} {lead} points ahead", "{who} {lead} puan önde")
+_LEVEL = ("nobody ahead", "önde olan yok")
 
 
 def names_of(finding: Finding, election: Election, language: str) -> dict[str, str]:
@@ -219,9 +220,12 @@ def names_of(finding: Finding, election: Election, language: str) -> dict[str, s
             said[name] = _label(election, contest, code) if code else ""
     if said.get("who") == "" and finding.code is not Code.F207:
         said["who"] = (_OPENED if finding.code is Code.W301 else _REST)[turkish]
-    for name in ("leader_a", "leader_b"):
-        if finding.values.get(name) == "":
-            said[name] = _NOBODY[turkish]
+    if finding.code is Code.D406:
+        for side in ("a", "b"):
+            who, lead = (finding.values.get(f"{name}_{side}", "") for name in ("leader", "lead"))
+            ahead = (_AHEAD if who else _LEVEL)[turkish]
+            label = _label(election, contest, who)
+            said[f"ahead_{side}"] = ahead.format(who=label, lead=written(lead, language))
     if why := _REASONS.get(finding.values.get("why") or finding.values.get("of", "")):
         said["reason"] = why[turkish]
     said["mend"] = _mend(finding.suggestion, election, contest, turkish)

@@ -5,16 +5,21 @@ Sorting keys live beside the texts they belong to, so that a table sorts by valu
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
 
 from desk import turkish
-from desk.facts.bulletin import Item, Slot, Value
+from desk.facts.bulletin import Item, Slot, Topic, Value
 from desk.facts.election import Election
 from desk.facts.figures import plain, published
+from desk.facts.leading import LeadWord
+from desk.facts.opened import opened_by
 from desk.facts.post import PostKind, Printed, PrintedKind
+from desk.facts.standing import Reported
 from ui.texts import language
 from ui.texts.notation import written
 
@@ -59,6 +64,91 @@ def said_figure(election: Election, contest: str, item: Item, value: Value) -> s
 def age_minutes(now: datetime, then: datetime | None) -> int | None:
     """Whole minutes since a bulletin; None if there was none."""
     return None if then is None else max(0, int((now - then).total_seconds() // 60))
+
+
+def lead(election: Election, contest: str, word: LeadWord[Any, Decimal] | None) -> str:
+    """A lead in points or else in votes: who, and by how much; nothing where nothing was said."""
+    if word is None:
+        return NOTHING
+    by = ""
+    if word.points is not None:
+        by = f"+{share(word.points)}"
+    elif word.votes is not None:
+        by = f"+{turkish.votes_dots(word.votes)}"
+    if word.leader is not None:
+        return f"{election.label(contest, word.leader)} {by}".rstrip()
+    # A margin that was stated and nobody said whose is no tie.
+    margin = word.points if word.points is not None else word.votes
+    return by if word.stated and margin else QCoreApplication.translate("EntryCells", "level")
+
+
+def gap(of_shares: Decimal | None, of_leads: Decimal | None) -> str:
+    """The widest gap of a place; that of the leads, where no share is told twice, behind a +."""
+    if of_shares is None and of_leads is not None:
+        return f"+{share(of_leads)}"
+    return share(of_shares)
+
+
+def gap_tip(of_shares: Decimal | None, of_leads: Decimal | None) -> str:
+    """What the widest gap of a place is a gap of."""
+    lines = []
+    if of_shares is not None:
+        text = QCoreApplication.translate("Gaps", "Widest gap of a share: {gap} points")
+        lines.append(text.format(gap=said(of_shares)))
+    if of_leads is not None:
+        text = QCoreApplication.translate("Gaps", "The leads are {gap} points apart")
+        lines.append(text.format(gap=said(of_leads)))
+    return "\n".join(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedWord:
+    """An agency's newest word on how much is opened: ``share`` as published, or worked out from
+    the ``boxes`` of ``total`` where none was; ``hour`` where it is not that of the shares."""
+
+    agency: str
+    share: Decimal | None = None
+    boxes: int | None = None
+    total: int | None = None
+    hour: datetime | None = None
+
+    @property
+    def published(self) -> bool:
+        """Whether the agency gave the share itself."""
+        return self.share is not None and self.boxes is None
+
+    @property
+    def text(self) -> str:
+        """As a cell shows it: a worked-out share behind ≈, an hour in brackets."""
+        if self.share is None:
+            return NOTHING
+        text = share(self.share) if self.published else f"≈{share(self.share)}"
+        return text if self.hour is None else f"{text} ({clock(self.hour)})"
+
+    @property
+    def tip(self) -> str:
+        """Where it comes from, as far as the cell cannot say it."""
+        lines = []
+        if self.share is not None and not self.published:
+            text = QCoreApplication.translate("Opened", "from {boxes} of {total} boxes")
+            lines.append(text.format(boxes=said(self.boxes or 0), total=said(self.total or 0)))
+        if self.share is not None and self.hour is not None:
+            text = QCoreApplication.translate("Opened", "{agency} at {time}")
+            lines.append(text.format(agency=self.agency, time=clock(self.hour)))
+        return "\n".join(lines)
+
+
+def opened(reported: Reported, known: int | None) -> OpenedWord:
+    """How much an agency says is opened; ``known`` are the place's own boxes."""
+    agency, bulletin = reported.source.agency, reported.topics.get(Topic.OPENED)
+    if bulletin is None:
+        return OpenedWord(agency)
+    count = opened_by(bulletin.figures, known)
+    shares = reported.topics.get(Topic.SHARES)
+    hour = bulletin.as_of if shares is not None and shares.as_of != bulletin.as_of else None
+    if count.share is not None:
+        return OpenedWord(agency, count.share, hour=hour)
+    return OpenedWord(agency, count.part, count.boxes, count.total, hour)
 
 
 def kind_names() -> dict[PostKind, str]:

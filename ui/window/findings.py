@@ -54,7 +54,7 @@ class ShownFindings(QObject):
         self._clock.timeout.connect(night.watch.look_again)
         self._clock.start()
         night.watch.changed.connect(self._found)
-        night.watch.working.connect(lambda _: screens.panel.say_working())
+        night.watch.working.connect(lambda _: self._say_working())
         screens.panel.jump_wanted.connect(self.jump)
         screens.panel.take_wanted.connect(lambda _: self.take_current())
         screens.entry.cell_chosen.connect(screens.panel.follow)
@@ -67,6 +67,7 @@ class ShownFindings(QObject):
         told = night.watch.place(night.place)
         self._screens.panel.show_findings(night.place, told, worked_out=night.watch.ready)
         self._screens.entry.model.show_marks(night.watch.marks(told))
+        self._screens.entry.head.show_verdict(night.watch.verdict(night.place))
 
     def is_idle(self) -> bool:
         """Whether every place has been looked at."""
@@ -139,6 +140,11 @@ class ShownFindings(QObject):
         if reason:
             night.bridge.attempt(night.watch.accept(told, reason), self)
 
+    def _say_working(self) -> None:
+        """Nothing that was found is sure any more."""
+        self._screens.panel.say_working()
+        self._screens.entry.head.show_verdict("")
+
     def _found(self, places: frozenset[str] | None) -> None:
         all_of_them = (place.name for place in self._night.bridge.session.election.places)
         self._waiting |= dict.fromkeys(all_of_them if places is None else places)
@@ -168,7 +174,7 @@ class ShownFindings(QObject):
             for place in some
         }
         self._screens.places.show_found({p: (marks[p], fresh[p]) for p in some})
-        self._screens.comparison.show_found(marks)
+        self._screens.comparison.show_found(marks, {p: watch.gaps(p).verdict for p in some})
 
     def _fresh(self, agency: str, place: str, now: datetime) -> str:
         found = self._night.watch.freshness(agency, place, now)

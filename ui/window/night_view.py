@@ -425,6 +425,7 @@ class NightView(QWidget):
         self.comparison.show_contest(contest, pair)
         self.bulletins.model.show(contest, self.place)
         self.watch.show(contest, pair)
+        self.shown_findings.show_place()
         self.place_chart.follow()
         for page in self._late():
             page.show_contest(contest, pair)

@@ -59,12 +59,17 @@ def test_the_gaps_of_the_evening(page: ComparisonPage, place: str, gap: str) -> 
 
 
 def test_the_worst_comes_first(page: ComparisonPage) -> None:
-    assert [page.model.place_at(row) for row in range(3)] == ["Üsküdar", "Beyoğlu", PLACE]
+    shown = [page.model.place_at(row) for row in range(4)]
+    assert shown == ["İstanbul", "Üsküdar", "Beyoğlu", PLACE], "of the province AA gave the lead"
 
 
 def test_leads_are_those_stated_or_computed(page: ComparisonPage) -> None:
     assert cell(page, "İstanbul", What.LEAD_A).data() == "CHP +7,74"
     assert cell(page, "İstanbul", What.LEAD_B).data() == "CHP +21,14"
+    assert cell(page, "İstanbul", What.LEAD_GAP).data() == "13,40"
+    assert cell(page, "İstanbul", What.WORST).data() == "+13,40"
+    assert cell(page, "Beyoğlu", What.LEAD_GAP).data() == "9,88"
+    assert cell(page, "Adalar", What.LEAD_GAP).data() == ""
     assert cell(page, "İstanbul", What.GAP, "chp").data() == ""
     assert cell(page, "İstanbul", What.OPENED_B).data() == "10"
     assert cell(page, "Adalar", What.LEAD_A).data() == ""

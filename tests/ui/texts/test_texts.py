@@ -169,6 +169,28 @@ def test_d402_names_both_leaders() -> None:
     assert "AA has AKP ahead, ANKA has CHP" in texts.finding_text(finding, election, "en")
 
 
+def test_d406_tells_both_leads_and_a_tie_as_one() -> None:
+    election = catalog.load("istanbul-2024")
+    slots = tuple(
+        Slot(Source(agency, "ibb", "İstanbul"), Row(Item.LEAD_POINTS)) for agency in ("AA", "ANKA")
+    )
+    values = {"leader_a": "chp", "lead_a": "7.74", "leader_b": "chp", "lead_b": "21.14"}
+    values |= {"gap": "13.40", "threshold": "8.00"}
+    said = texts.finding_text(Finding(Code.D406, slots, values), election, "tr")
+    assert said == (
+        "İstanbul: AA'ya göre CHP 7,74 puan önde, ANKA'ya göre CHP 21,14 puan önde; arada 13,40 "
+        "puan var, bu aşama için eşik 8,00. İkisini de yazın."
+    )
+    tied = values | {"leader_a": "", "lead_a": "0.00", "gap": "21.14"}
+    finding = Finding(Code.D406, slots, tied)
+    assert "AA'ya göre önde olan yok, ANKA'ya göre CHP 21,14" in texts.finding_text(
+        finding, election, "tr"
+    )
+    assert "AA has nobody ahead, ANKA has CHP 21.14 points ahead: 21.14 points apart" in (
+        texts.finding_text(finding, election, "en")
+    )
+
+
 @pytest.mark.parametrize(
     ("variables", "language"),
     [
@@ -225,6 +247,7 @@ KINDS = {
 }
 FINDINGS = [code for code in FINDING_SENTENCES if not code.startswith("E")]
 NAMES = {"agency", "agency_a", "agency_b", "to_a", "to_b", "place", "contest", "mend", "reason"}
+NAMES |= {"ahead_a", "ahead_b"}
 LEADERS = {"leader_a", "leader_b"}
 
 
