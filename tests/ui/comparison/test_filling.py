@@ -80,7 +80,7 @@ def test_filled_it_says_what_the_desk_says(at_demo: Hands) -> None:
     checks = Checks(at_demo.session)
     places = [place.name for place in at_demo.session.election.places]
     boards = [checks.place_board(CONTEST, place, PAIR) for place in places]
-    told = sorted((one for one in boards if one.discrepancies), key=lambda one: one.rank)
+    told = sorted((one for one in boards if one.told), key=lambda one: one.rank)
     assert isinstance(board, BoardPage)
     rows = [board.model.place(row) for row in range(board.model.rowCount())]
     assert list(dict.fromkeys(rows)) == [one.place for one in reversed(told)]

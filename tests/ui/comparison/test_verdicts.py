@@ -151,6 +151,7 @@ def test_the_comparison_has_a_word_of_every_place_and_the_sentence_of_one(at_dem
 def test_the_board_has_the_word_the_sentence_and_the_leads(at_demo: Hands) -> None:
     settle(at_demo)
     press("Ctrl+4")
+    filled(at_demo)
     board = at_demo.night.board.model
     assert at_demo.night.pages.currentIndex() == BOARD
     row = board.row_of(("İstanbul", ""))
