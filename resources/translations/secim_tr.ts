@@ -640,7 +640,7 @@ anlamı</translation>
         <source>Leads
 apart</source>
         <translation>Önde,
-aradaki fark</translation>
+arada</translation>
     </message>
     <message>
         <source>Leaders
@@ -883,7 +883,7 @@ anlamı</translation>
         <source>Leads
 apart</source>
         <translation>Önde,
-aradaki fark</translation>
+arada</translation>
     </message>
     <message>
         <source>Leaders

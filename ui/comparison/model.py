@@ -225,18 +225,24 @@ class ComparisonModel(QAbstractTableModel):
                     self._refresh(source.place)
 
     def show_found(self, marks: Mapping[str, str], verdicts: Mapping[str, Verdict]) -> None:
-        """By place the worst finding's mark, and what its gaps come from; nothing else moves."""
+        """By place the worst finding's mark, and what its gaps come from where that was not known;
+        nothing else moves."""
         now = self._bridge.session.night_clock()
         last = self._columns.index(ComparisonColumn(What.VERDICT))
         for place, mark in marks.items():
-            verdict = verdicts[place]
-            same = self._found.get(place) == mark and self._verdicts.get(place) == verdict
+            same = self._found.get(place) == mark and place not in verdicts
             if same or place not in self._sides:
                 continue
-            self._found[place], self._verdicts[place] = mark, verdict
+            self._found[place] = mark
+            if place in verdicts:
+                self._verdicts[place] = verdicts[place]
             self._cells[place] = self._row(self._sides[place], now)
             row = self._order.index(place)
             self.dataChanged.emit(self.index(row, 0), self.index(row, last))
+
+    def knows(self, place: str) -> bool:
+        """Whether it is known what a place's gaps come from, by all that is filed there."""
+        return place in self._verdicts
 
     def verdict(self, place: str) -> str:
         """What a place's gaps come from, as a sentence; that it is being worked out until then."""
@@ -251,7 +257,7 @@ class ComparisonModel(QAbstractTableModel):
         """Who leads a place by each agency, and how far the leads are apart; nothing if nobody."""
         side, election = self._sides[place], self._bridge.session.election
         told = [
-            f"{said.source.agency} {shown.lead(election, self._contest, said.lead)}"
+            f"{said.source.agency} " + shown.lead(election, self._contest, said.lead, in_words=True)
             for said in (side.a, side.b)
             if said.lead is not None
         ]

@@ -151,13 +151,14 @@ class EntryHead(QWidget):
         big.setBold(True)
         self._name.setFont(big)
         top = QHBoxLayout()
-        top.addWidget(self._name, 1)
+        top.addWidget(self._name)
+        top.addSpacing(self.fontMetrics().averageCharWidth())
+        top.addWidget(self._facts, 1)
         for box in self.agencies:
             top.addWidget(box)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(top)
-        layout.addWidget(self._facts)
         layout.addWidget(self.verdict)
         layout.addWidget(self.contests)
 

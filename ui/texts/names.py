@@ -66,15 +66,24 @@ def age_minutes(now: datetime, then: datetime | None) -> int | None:
     return None if then is None else max(0, int((now - then).total_seconds() // 60))
 
 
-def lead(election: Election, contest: str, word: LeadWord[Any, Decimal] | None) -> str:
-    """A lead in points or else in votes: who, and by how much; nothing where nothing was said."""
+def lead(
+    election: Election,
+    contest: str,
+    word: LeadWord[Any, Decimal] | None,
+    *,
+    in_words: bool = False,
+) -> str:
+    """A lead in points or else in votes: who, and by how much; nothing where nothing was said.
+
+    ``in_words`` is for a sentence of the window, in the notation of its language.
+    """
     if word is None:
         return NOTHING
     by = ""
     if word.points is not None:
-        by = f"+{share(word.points)}"
+        by = f"+{said(word.points) if in_words else share(word.points)}"
     elif word.votes is not None:
-        by = f"+{turkish.votes_dots(word.votes)}"
+        by = f"+{said(word.votes) if in_words else turkish.votes_dots(word.votes)}"
     if word.leader is not None:
         return f"{election.label(contest, word.leader)} {by}".rstrip()
     # A margin that was stated and nobody said whose is no tie.

@@ -26,7 +26,7 @@ FRESHNESS_MS = 30_000
 """How often the marks of freshness are looked at; the agencies' rhythms are in minutes."""
 
 
-AT_A_TIME = 8
+AT_A_TIME = 4
 """Places looked at in one go, so that no key waits for a whole country."""
 
 
@@ -174,7 +174,10 @@ class ShownFindings(QObject):
             for place in some
         }
         self._screens.places.show_found({p: (marks[p], fresh[p]) for p in some})
-        self._screens.comparison.show_found(marks, {p: watch.gaps(p).verdict for p in some})
+        comparison = self._screens.comparison
+        # What was said of the gaps holds until something is filed there: the clock is no reason.
+        open_ = [place for place in some if not comparison.knows(place)]
+        comparison.show_found(marks, {place: watch.gaps(place).verdict for place in open_})
 
     def _fresh(self, agency: str, place: str, now: datetime) -> str:
         found = self._night.watch.freshness(agency, place, now)

@@ -231,7 +231,7 @@ def test_compare_as_json(run: Run, evening: Path) -> None:
     digits = {row["share_b"] for row in found["rows"]}
     assert {"2", "38.3", "1.5"} <= digits
     assert {place["place"]: place["findings"] for place in found["places"]} == {
-        "İstanbul": [],
+        "İstanbul": ["D406"],
         "Beyoğlu": ["D401"],
         "Küçükçekmece": ["F201", "D404", "D401"],
         "Üsküdar": ["D401"],

@@ -12,6 +12,7 @@ from PySide6.QtCore import QModelIndex, Qt
 
 from desk.facts.bulletin import Figures, Item, Row, Source
 from desk.facts.edits import FileBulletins, NewBulletin, SetSetting
+from tests.ui.comparison.test_filling import filled
 from tests.ui.hands import CONTEST, OPENED, PLACE, Hands, comparison, places, press, share
 from ui.comparison.board import BoardColumn, round_to, sure_digits
 from ui.comparison.model import ComparisonColumn, What
@@ -130,7 +131,7 @@ def test_the_comparison_has_a_word_of_every_place_and_the_sentence_of_one(at_dem
     assert cell(at_demo, "Adalar", What.VERDICT).data() == "", "nobody has spoken there"
     said = page.verdict.text()
     assert said.startswith("Üsküdar: Unknown: AA and ANKA gave no opened share")
-    assert "\nLeads: AA CHP +" in said and said.endswith("points apart")
+    assert "\nLeads: AA CHP +11.82 · ANKA CHP +21.72 · 9.90 points apart" in said
     for agency in ("AA", "ANKA"):
         figures: Figures = {OPENED: Decimal(60), CHP: Decimal("55.5"), AKP: Decimal("40.5")}
         file(at_demo.night.bridge, agency, "Üsküdar", at(20, 0), figures)
