@@ -17,7 +17,7 @@ from desk.facts.election import OTHERS
 from desk.facts.opened import opened_by
 from desk.facts.standing import Lead, Reported, reported_at, shares_of
 from desk.file.session import Session
-from desk.rules.discrepancies import SideBySide, compare_all, pair_of
+from desk.rules.discrepancies import SideBySide, compare_all, compare_place, pair_of
 from desk.turkish.numbers import written
 
 KINDS = ("comparison", "gap", "lead", "opened", "shares", "stage", "baseline", "map")
@@ -110,8 +110,7 @@ def placed(session: Session, asked: ChartAsked) -> ChartAsked:
 def sides(session: Session, asked: ChartAsked) -> tuple[SideBySide, ...]:
     """The districts side by side in Turkish order, or the one place that was asked for."""
     if asked.place:
-        every = compare_all(session, asked.contest, asked.pair)
-        return tuple(side for side in every if side.place == asked.place)
+        return (compare_place(session, asked.contest, asked.place, asked.pair),)
     districts = {place.name for place in session.election.districts}
     every = compare_all(session, asked.contest, asked.pair)
     found = [side for side in every if side.place in districts]

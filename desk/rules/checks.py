@@ -6,21 +6,25 @@ kept up to date. A finding never stops typing or filing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
+from decimal import Decimal
 
-from desk.facts.bulletin import Bulletin, Draft
+from desk.facts.bulletin import Bulletin, Draft, Item, Source
 from desk.facts.edits import Change, LearnAlias
+from desk.facts.election import OTHERS
+from desk.facts.figures import FULL, plain
 from desk.facts.finding import Finding
 from desk.facts.settings import HOURS_APART, PREFIX
 from desk.file.session import Session
-from desk.rules import between, judge, silence
+from desk.rules import between, inside, judge, silence
 from desk.rules.board import PlaceBoard, place_board
 from desk.rules.case import Case
 from desk.rules.columns import AgencyColumn, Night
 from desk.rules.course import Course
 from desk.rules.entries import Entry, entry_of, minute_of, uncollected
+from desk.rules.inside import SumBase
 from desk.rules.silence import Freshness, freshness
 
 
@@ -141,6 +145,26 @@ class Checks:
     def accepted(self, finding: Finding) -> str | None:
         """The reason a finding was accepted with; None if it is open."""
         return self._reasons.get(finding.remembered.key) if self._reasons else None
+
+    def silence_of_f202(
+        self, source: Source, shares: Mapping[str, Decimal]
+    ) -> tuple[SumBase, int, int] | None:
+        """Why F202 lets a sum with *Diğer* below 100 stand: what the shares are taken for, and how
+        many of the agency's sums over these contenders made 100, of how many.
+
+        None where there is nothing to explain.
+        """
+        night = self.night(source.contest)
+        entry = Entry(0, night.newest)
+        for code, share in shares.items():
+            entry.take(Item.SHARE.value, code, plain(share))
+        total = sum(entry.shares.values())
+        if OTHERS not in shares or total >= FULL - entry.room:
+            return None
+        closing = night.closed(source.agency, entry)
+        if any(inside.f202(entry, total, night.limits, closing)):
+            return None
+        return inside.sum_base(night.limits, closing), *closing
 
     def open_codes(self, contest: str, place: str, pair: tuple[str, str]) -> list[str]:
         """The codes of a place's findings that nobody has accepted, each once.

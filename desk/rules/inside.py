@@ -7,6 +7,7 @@ never enters.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import StrEnum
 
 from desk.facts.bulletin import Item, Row
 from desk.facts.codes import Code
@@ -69,19 +70,38 @@ def f201(entry: Entry, total: int) -> Iterator[Fault]:
         yield Fault(Code.F201, entry.share_rows, {"total": exact(total)})
 
 
+class SumBase(StrEnum):
+    """What an agency's shares with *Diğer* are parts of, as F202 takes it."""
+
+    VALID = "valid"
+    CAST = "cast"
+    UNKNOWN = "unknown"
+    SHORT = "short"
+
+
+def sum_base(limits: Limits, closing: tuple[int, int]) -> SumBase:
+    """What F202 measures a sum by: as it is set, or by the agency's own sums so far.
+
+    `SHORT` where more than one in ten of them did not make 100: then *Diğer* leaves somebody out,
+    and F202 is silent.
+    """
+    base = limits.text("check.f202.base")
+    if base != "auto":
+        return SumBase(base)
+    closed, all_sums = closing
+    if all_sums and closed * 10 < all_sums * 9:
+        return SumBase.SHORT
+    return SumBase.VALID if closed >= ENOUGH_SUMS else SumBase.UNKNOWN
+
+
 def f202(entry: Entry, total: int, limits: Limits, closing: tuple[int, int]) -> Iterator[Fault]:
     """Shares with *Diğer* below 100: how far depends on whether they are parts of valid votes."""
-    base = limits.text("check.f202.base")
-    closed, all_sums = closing
-    if base == "auto":
-        # An agency's *Diğer* may leave out whom a short list does not name: its own sums tell.
-        if all_sums and closed * 10 < all_sums * 9:
-            return
-        base = "valid" if closed >= ENOUGH_SUMS else "unknown"
+    base = sum_base(limits, closing)
     least = FULL - entry.room
-    if base != "valid":
-        least -= limits.milli("check.f202.invalid" if base == "cast" else "check.f202.unknown")
-    if total < least:
+    if base in (SumBase.CAST, SumBase.UNKNOWN):
+        cast = base is SumBase.CAST
+        least -= limits.milli("check.f202.invalid" if cast else "check.f202.unknown")
+    if base is not SumBase.SHORT and total < least:
         yield Fault(
             Code.F202, entry.share_rows, {"total": exact(total), "missing": exact(FULL - total)}
         )

@@ -6,8 +6,9 @@ be filed and what is wrong with it is decided in `desk`.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
+from decimal import Decimal
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -31,6 +32,7 @@ from ui.entry.cells import (
     EntryCell,
     EntryColumn,
     EntryRow,
+    RowKind,
     cell_of,
     column_header,
     gap_cell,
@@ -74,6 +76,7 @@ class EntryModel(QAbstractTableModel):
         self._refused: Waiting = {}
         self._in_hand: tuple[Source, Row | None] | None = None
         self._marks: CellMarks = {}
+        self._why_sum: Callable[[Source, Mapping[str, Decimal]], str] = lambda *_: ""
         self._read()
         bridge.changed.connect(self._take_change)
         bridge.reloaded.connect(self.reload)
@@ -172,6 +175,10 @@ class EntryModel(QAbstractTableModel):
         """How a cell looks, whether its row opens a group, and the mark of a finding."""
         cell = self._cells[row][column]
         return cell.look, self._rows[row].opens, cell.mark
+
+    def explain_sums(self, why: Callable[[Source, Mapping[str, Decimal]], str]) -> None:
+        """Ask ``why`` what is to be said of a sum that nothing is wrong with."""
+        self._why_sum = why
 
     def show_marks(self, marks: CellMarks) -> None:
         """Mark the cells that findings are about."""
@@ -366,8 +373,8 @@ class EntryModel(QAbstractTableModel):
                     if cell.look in (CellLook.DRAFT, CellLook.FILED, CellLook.REFUSED)
                     else ""
                 )
-            case Qt.ItemDataRole.ToolTipRole:
-                return cell.tip or None
+            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:
+                return cell.tip or self._of_sum(index) or None
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _RIGHT
             case Qt.ItemDataRole.AccessibleTextRole:
@@ -377,6 +384,12 @@ class EntryModel(QAbstractTableModel):
         if role == shown.VALUE_ROLE:
             return cell.value
         return None
+
+    def _of_sum(self, index: Index) -> str:
+        if self._rows[index.row()].kind is not RowKind.SUM or index.column() == GAP_COLUMN:
+            return ""
+        column = self._columns[index.column()]
+        return self._why_sum(column.said.source, column.shares())
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.EditRole or not index.isValid():

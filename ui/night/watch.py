@@ -9,6 +9,7 @@ import gc
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from time import monotonic
 
 from PySide6.QtCore import QObject, Signal
@@ -28,7 +29,7 @@ from ui import texts
 from ui.night.bridge import Bridge
 from ui.texts.language import current as current_language
 from ui.texts.taking import taken_text
-from ui.texts.verdicts import verdict_text
+from ui.texts.verdicts import sum_text, verdict_text
 from ui.widgets.marks import RANK, mark_of
 from ui.widgets.rest import Rest
 
@@ -203,6 +204,11 @@ class Watch(QObject):
     def gaps(self, place: str) -> PlaceBoard:
         """What the gaps of a place mean; only when the night has been judged."""
         return self._checks.place_board(self._contest, place, self._pair)
+
+    def why_sum(self, source: Source, shares: Mapping[str, Decimal]) -> str:
+        """Why a sum below 100 is not suspected; nothing where it is, or needs no word."""
+        told = self._checks.silence_of_f202(source, shares) if self.ready else None
+        return sum_text(source.agency, *told, current_language()) if told else ""
 
     def verdict(self, place: str) -> str:
         """What the gaps of a place come from, as a sentence; nothing until that is known."""

@@ -1,4 +1,4 @@
-"""What is said of a place's verdict, in English and Turkish: a sentence, and a word for tables.
+"""What is said of a place's verdict and of a sum, in English and Turkish.
 
 Which verdict it is, and from which numbers, is decided in `desk.rules.board`.
 """
@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from desk.rules.board import VerdictCode
+from desk.rules.inside import SumBase
 from desk.turkish.style import listed
 from ui.texts.notation import written
 
@@ -122,6 +123,36 @@ VERDICT_SENTENCES: dict[str, tuple[str, str]] = {
     ),
 }
 """English and Turkish; a reason of `unknown` by its own name, with what else is known after it."""
+
+
+SUM_SENTENCES: dict[SumBase, tuple[str, str]] = {
+    SumBase.VALID: ("", ""),
+    SumBase.CAST: (
+        "Below 100, but not suspected: {agency}'s shares are taken for parts of the votes cast, "
+        "invalid ones among them.",
+        "100'ün altında ama kuşku yok: {agency} oranları, geçersizler dahil kullanılan oyların "
+        "parçası sayılıyor.",
+    ),
+    SumBase.UNKNOWN: (
+        "Below 100, but not suspected yet: what {agency} leaves out of Others is not known. Of "
+        "{sums} sums {closed} made 100.",
+        "100'ün altında ama henüz kuşku yok: {agency} için Diğer satırına neyin girmediği "
+        "bilinmiyor. {sums} toplamdan 100 eden: {closed}.",
+    ),
+    SumBase.SHORT: (
+        "Below 100, but not suspected: {agency}'s Others leaves somebody out. Of {sums} sums "
+        "{closed} made 100.",
+        "100'ün altında ama kuşku yok: {agency}, Diğer satırına herkesi katmıyor. {sums} "
+        "toplamdan 100 eden: {closed}.",
+    ),
+}
+"""Why F202 is silent about a sum below 100."""
+
+
+def sum_text(agency: str, base: SumBase, closed: int, sums: int, language: str) -> str:
+    """Why a sum with Others below 100 is not suspected."""
+    said = SUM_SENTENCES[base][language == "tr"]
+    return said.format(agency=agency, closed=closed, sums=sums)
 
 
 def verdict_word(verdict: Verdict, language: str) -> str:

@@ -55,6 +55,7 @@ class ShownFindings(QObject):
         self._clock.start()
         night.watch.changed.connect(self._found)
         night.watch.working.connect(lambda _: self._say_working())
+        screens.entry.model.explain_sums(night.watch.why_sum)
         screens.panel.jump_wanted.connect(self.jump)
         screens.panel.take_wanted.connect(lambda _: self.take_current())
         screens.entry.cell_chosen.connect(screens.panel.follow)

@@ -11,9 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.facts.bulletin import Draft, Figures, Item, Row, Source, Value
+from desk.facts.edits import SetSetting
 from desk.facts.election import Election
 from desk.facts.finding import Finding
 from desk.facts.settings import THRESHOLDS
+from desk.facts.standing import shares_of
 from desk.file.session import Session
 from desk.rules.case import Case
 from desk.rules.checks import Checks
@@ -162,3 +164,21 @@ def test_an_honest_count_breaks_no_arithmetic(
         entry.id = opened
         column.entries.append(entry)
         column.minutes.append(minute_of(moment))
+
+
+def test_f202_says_why_it_is_silent(session: Session) -> None:
+    def why() -> tuple[str, int, int] | None:
+        told = Checks(session).silence_of_f202(AA, dict(shares_of(short)))
+        return (told[0].value, *told[1:]) if told else None
+
+    short = shares(chp="55.05", ak_parti="35.53", diger="2.41")
+    assert why() == ("unknown", 0, 0)
+    file_at(session, AA, "19:30", short)
+    assert why() == ("short", 0, 1)
+    session.record(SetSetting("check.f202.base", "cast"))
+    short = shares(chp="55.05", ak_parti="39.53", diger="2.41")
+    assert why() == ("cast", 0, 1)
+    short = shares(chp="55.05", ak_parti="42.53", diger="2.42")
+    assert why() is None, "it makes 100"
+    short = shares(chp="45.05", ak_parti="42.53", diger="2.42")
+    assert why() is None, "F202 says it"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.modeltest import ModelTester
 
@@ -351,3 +352,27 @@ def test_models_keep_qts_rules(at_demo: Hands, qtmodeltester: ModelTester) -> No
     at_demo.qtbot.waitUntil(lambda: at_demo.night.board.model.rowCount() > 0)
     qtmodeltester.check(at_demo.night.overview.model)
     qtmodeltester.check(at_demo.night.board.model)
+
+
+def test_a_sum_that_is_let_stand_says_why(at_blank: Hands) -> None:
+    """F202 is silent while nobody knows what the agency's *Diğer* leaves out."""
+    model = at_blank.night.entry.model
+    row = next(n for n, entry in enumerate(model.rows) if entry.kind.name == "SUM")
+
+    def why() -> str:
+        settle(at_blank)
+        index = model.index(row, 0)
+        said = index.data(Qt.ItemDataRole.ToolTipRole)
+        assert said == index.data(Qt.ItemDataRole.AccessibleDescriptionRole)
+        return str(said or "")
+
+    for code, text in (("chp", "55,05"), ("ak_parti", "35,53"), ("diger", "2,41")):
+        at_blank.key("AA", share(code), text)
+    assert "F202" not in codes(at_blank)
+    assert why().startswith("Below 100, but not suspected yet: what AA leaves out of Others")
+    press("Ctrl+Return")
+    assert "Of 1 sums 0 made 100." in why()
+    at_blank.speak("tr")
+    assert why().startswith("100'ün altında ama kuşku yok: AA, Diğer satırına herkesi katmıyor.")
+    at_blank.key("AA", share("diger"), "9,42")
+    assert why() == ""
