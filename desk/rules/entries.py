@@ -287,3 +287,14 @@ def read_entries(
 def room_between(one: Entry, other: Entry, code: str) -> int:
     """How far rounding may move the distance of a contender's shares in two bulletins."""
     return one.half_of(code) + other.half_of(code)
+
+
+def counted_out(entry: Entry, known: int | None) -> bool:
+    """Whether every box is opened: by the boxes where they are told, else by the share.
+
+    ``known`` are the place's own boxes, for a bulletin that gives no total.
+    """
+    total = known if entry.total is None else entry.total
+    if entry.boxes is not None and total is not None:
+        return entry.boxes >= total
+    return entry.opened is not None and entry.opened >= FULL

@@ -17,7 +17,7 @@ from desk.facts.leading import ranked, unsaid
 from desk.facts.settings import Limits
 from desk.rules.case import Case
 from desk.rules.columns import AgencyColumn
-from desk.rules.entries import Entry
+from desk.rules.entries import Entry, counted_out
 from desk.rules.fault import Fault
 
 ENOUGH_SUMS = 3
@@ -250,18 +250,18 @@ def f204_part(case: Case) -> Iterator[Fault]:
     if len(case.night.election.provinces) > 1:
         return  # Which districts are whose is not known.
     known = {
-        column.source.place: part
+        column.source.place: (part, column.boxes_known)
         for column in case.night.by_agency.get(case.agency, ())
         if not column.province and (part := _newest_votes(column, entry)) is not None
     }
     whole = all(
-        (part := known.get(place.name)) is not None and part.part == 1
+        place.name in known and counted_out(*known[place.name])
         for place in case.night.election.districts
     )
     for code, votes in entry.votes.items():
         if code == OTHERS:
             continue
-        parts = [part.votes.get(code) for part in known.values()]
+        parts = [part.votes.get(code) for part, _ in known.values()]
         told = sum(count for count in parts if count is not None)
         if votes < told or (whole and None not in parts and votes > told):
             values = {"votes": str(votes), "voters": str(told), "of": "districts"}

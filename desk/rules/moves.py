@@ -16,7 +16,7 @@ from desk.facts.election import OTHERS
 from desk.facts.figures import FULL, exact, milli, points
 from desk.rules.case import ENOUGH_PLACES, NEARLY_DONE, Case, own_steps
 from desk.rules.columns import AgencyColumn, Night, votes_key
-from desk.rules.entries import Entry, room_between
+from desk.rules.entries import Entry, counted_out, room_between
 from desk.rules.fault import Fault
 from desk.rules.inside import BOXES, OPENED
 from desk.rules.spread import REST, UNIT
@@ -394,7 +394,7 @@ def _ahead(entry: Entry, first: str, second: str) -> int | None:
 def w315(case: Case) -> list[Fault]:
     """Shares that move although there was nothing left to open."""
     anchor, new = case.trusted or case.before, case.entry
-    if anchor is None or not counted_out(anchor):
+    if anchor is None or not counted_out(anchor, case.column.boxes_known):
         return []
     hidden = _hidden(case, anchor)
     moved = {
@@ -418,13 +418,6 @@ def _hidden(case: Case, anchor: Entry) -> int:
     before = (one for one in case.column.entries[: case.index] if one.opened not in (None, FULL))
     told = [one.opened_half for one in before if one.boxes is None]
     return max(told[-6:], default=0)
-
-
-def counted_out(entry: Entry) -> bool:
-    """Whether every box was opened: by the boxes where they are told, else by the share."""
-    if entry.boxes is not None and entry.total is not None:
-        return entry.boxes >= entry.total
-    return entry.opened is not None and entry.opened >= FULL
 
 
 def w311_turnout(case: Case) -> Iterator[Fault]:

@@ -26,6 +26,7 @@ from ui.cli.options import AGENCIES, CONTEST, FILE
 from ui.cli.words import comparison_headers, in_language, lead_headers, words
 from ui.texts import finding_text, system_language
 from ui.texts.notation import written
+from ui.texts.verdicts import verdict_word
 
 
 @click.command()
@@ -79,7 +80,7 @@ def compared(
         return words("nothing_yet", a=two[0], b=two[1]) + "\n"
     mark = f"{PROVA}\n" if rehearsed else ""
     people = for_people(rows, election, comparison_headers(*two), system_language())
-    parts = [people, _leads(election, sides, two)]
+    parts = [people, _leads(election, sides, two, session)]
     if len({side.contest for side in sides}) == 1:
         parts = [part.without(words("contest")) for part in parts]
     texts = [tables.to_text(part) for part in parts if part.rows]
@@ -91,8 +92,10 @@ def compared(
     return mark + "\n".join([*texts, *(["".join(findings)] if findings else [])])
 
 
-def _leads(election: Election, sides: Sequence[SideBySide], two: tuple[str, str]) -> tables.Table:
-    rows = []
+def _leads(
+    election: Election, sides: Sequence[SideBySide], two: tuple[str, str], session: Session | None
+) -> tables.Table:
+    rows, checks = [], Checks(session) if session else None
     for side in sides:
         contest = election.contest(side.contest)
         codes = list(dict.fromkeys(finding.code.value for finding in check_place(side)))
@@ -102,10 +105,20 @@ def _leads(election: Election, sides: Sequence[SideBySide], two: tuple[str, str]
                 side.place,
                 *_lead(election, side.contest, side.a.lead),
                 *_lead(election, side.contest, side.b.lead),
+                side.lead_gap,
+                _verdict(checks, side, two),
                 ", ".join([*([words("differ")] if side.leaders_differ else []), *codes]),
             )
         )
     return tables.Table(lead_headers(*two), tuple(rows))
+
+
+def _verdict(checks: Checks | None, side: SideBySide, two: tuple[str, str]) -> str | None:
+    """What the gap of a place comes from, in a word; with a night only."""
+    if checks is None:
+        return None
+    told = checks.place_board(side.contest, side.place, two)
+    return verdict_word(told.verdict, system_language())
 
 
 def _lead(election: Election, contest: str, lead: Lead | None) -> tuple[tables.Cell, tables.Cell]:

@@ -25,7 +25,7 @@ def print_demo() -> None:
     ):
         two = pair(session, None)
         sides = spoken_of(session, None, two)
-        emit(compared(session.election, sides, two, "table") + "\n")
+        emit(compared(session.election, sides, two, "table", session) + "\n")
         ask = comparison_asked(session)
         made = compose(session, PostKind.COMPARISON, ask)
         tell_found(session, PostKind.COMPARISON, ask, made, publish=False)

@@ -120,6 +120,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "opened": ("{agency} opened", "{agency} açılan"),
     "time": ("{agency} time", "{agency} saat"),
     "lead": ("{agency} lead", "{agency} önde"),
+    "between_leads": ("Between leads", "Farklar arası"),
+    "verdict": ("Gap", "Farkın nedeni"),
     "points": ("{agency} by", "{agency} farkı"),
     "findings": ("Findings", "Bulgular"),
     "save_needs_file": ("--save needs --file.", "--save yalnız --file ile kullanılır."),
@@ -171,4 +173,5 @@ def comparison_headers(a: str, b: str) -> tuple[str, ...]:
 def lead_headers(a: str, b: str) -> tuple[str, ...]:
     """Column headers for the table of who leads where."""
     leads = (words(key, agency=agency) for agency in (a, b) for key in ("lead", "points"))
-    return (words("contest"), words("place"), *leads, words("findings"))
+    last = (words("between_leads"), words("verdict"), words("findings"))
+    return (words("contest"), words("place"), *leads, *last)
