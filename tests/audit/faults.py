@@ -45,12 +45,15 @@ def f204(said: Said, registered: int | None) -> bool:
 
 
 def all_opened(said: Said, boxes: int | None) -> bool:
-    """Every box: by the boxes where they were given, else by the printed share."""
+    """Every box: where both the boxes and a printed share are given, by both."""
     opened, total = said.count("opened_boxes"), total_of(said, boxes)
-    if opened is not None and total is not None:
-        return opened >= total
     printed = said.text("opened_share")
-    return printed is not None and exact(printed) == 100
+    told = []
+    if opened is not None and total is not None:
+        told.append(opened >= total)
+    if printed is not None:
+        told.append(exact(printed) == 100)
+    return bool(told) and all(told)
 
 
 def f204_province(said: Said, districts: Sequence[tuple[int | None, Sequence[Said]]]) -> bool:

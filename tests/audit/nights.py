@@ -96,7 +96,9 @@ def some_places(dice: random.Random) -> dict[str, Any]:
     """The election with one to five districts or all, with the province or not."""
     election = copy.copy(resource())
     province, *districts = election["places"]
-    chosen = districts if dice.random() < 0.02 else dice.sample(districts, dice.randint(1, 5))
+    chosen = (
+        districts if dice.random() < 0.02 else dice.sample(districts, dice.choice((1, 1, 2, 3, 5)))
+    )
     places = [dict(place) for place in (province, *chosen)]
     for place in places:
         if dice.random() < 0.15:
@@ -312,6 +314,10 @@ def _opened(
             figures["total_boxes", ""] = str(count.boxes - dice.choice((0, 0, 0, 0, 1)))
     elif dice.random() < 0.04:
         figures["total_boxes", ""] = str(count.boxes)
+    if boxes == count.boxes - 1 and dice.random() < 0.5:
+        # One box is missing, and it is called everything.
+        figures["opened_share", ""] = dice.choice(("100", "100.0"))
+        figures["opened_boxes", ""] = str(boxes)
 
 
 def _lead(

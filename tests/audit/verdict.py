@@ -100,7 +100,8 @@ def values(sides: Sides, limits: Limits, judged: Verdict) -> dict[str, frozenset
     """The numbers of a verdict as far as they are known, each by whichever contender it may name.
 
     ``gap`` now, ``equal`` at the ``opened`` share where both were, the ``threshold`` it was held
-    against and the ``minutes`` between the two; of leads only the gap and twice the threshold.
+    against and the ``minutes`` between the two; of leads only the gap and twice the threshold. What
+    is not known for all does not make it less unknown: no ``equal`` then.
     """
     named = comparable(sides.shares_a, sides.shares_b)
     if not named:
@@ -115,7 +116,7 @@ def values(sides: Sides, limits: Limits, judged: Verdict) -> dict[str, frozenset
         "minutes": frozenset({Fraction(minutes_apart(sides))}),
     }
     at = [equal_stage(sides, who) for who in judged.who]
-    if any(at):
+    if any(at) and judged.code != "unknown":
         found["equal"] = frozenset(one and exact(rounded(one[0])) for one in at)
         found["opened"] = frozenset(one and exact(rounded(one[1])) for one in at)
     return found
