@@ -163,9 +163,10 @@ class Code(StrEnum):
     W308 = "W308"
     # A normally large party stands at zero, or a small one is suddenly large.
     W309 = "W309"
-    # The province lies outside its districts' shares as they were known then, or too far from their
-    # mean, weighted by opened boxes. Asked of every bulletin of the province once districts with
-    # three fifths of its boxes have spoken.
+    # The province lies outside its districts' shares as they were known then, or further from their
+    # mean, weighted by opened boxes, than the threshold and the boxes only one of the two has
+    # counted explain. Asked of every bulletin of the province once districts with three fifths of
+    # its boxes have spoken.
     W310 = "W310"
     # Turnout, or votes per opened box, is implausible for this place.
     W311 = "W311"

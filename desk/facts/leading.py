@@ -7,7 +7,7 @@ it, so that rules may compute in thousandths and posts in points. No file and no
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
@@ -26,15 +26,20 @@ class LeadWord(Generic[B, N]):
     ``leader`` is None in a tie, and where a margin was stated and nobody said whose; ``points`` is
     None where nothing tells it. ``stated`` says the agency published the lead itself; otherwise it
     follows from its figures; ``named_by`` is the word before it that names the leader where this
-    one names nobody.
+    one names nobody. Two are equal that say the same, whichever bulletin it stands in.
     """
 
     leader: str | None
     points: N | None
     votes: int | None
-    bulletin: B
+    bulletin: B = field(compare=False)
     stated: bool
     named_by: LeadWord[B, N] | None = None
+
+    @property
+    def naming(self) -> LeadWord[B, N]:
+        """The word that says who leads: this one, or the one it leaves that to."""
+        return self.named_by or self
 
 
 def ranked(values: Mapping[str, N]) -> list[str]:
@@ -121,10 +126,10 @@ def lead_gap(one: LeadWord[Any, N] | None, other: LeadWord[Any, N] | None) -> N 
     """
     if one is None or other is None or one.points is None or other.points is None:
         return None
+    if any(word.points and word.leader is None for word in (one, other)):
+        return None
     if one.points == 0 or other.points == 0:
         return max(one.points, other.points)
-    if one.leader is None or other.leader is None:
-        return None
     if one.leader == other.leader:
         return abs(one.points - other.points)
     return one.points + other.points

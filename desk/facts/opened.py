@@ -42,7 +42,7 @@ class OpenedCount:
             return self.share
         if self.boxes is None or not self.total:
             return None
-        exact = 100 * Decimal(self.boxes) / self.total
+        exact = min(ALL, 100 * Decimal(self.boxes) / self.total)
         rounded = exact.quantize(_CENT, ROUND_HALF_UP)
         if rounded >= ALL > exact:
             return exact.quantize(_CENT, ROUND_DOWN)

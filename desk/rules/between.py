@@ -15,7 +15,7 @@ from desk.facts.codes import Code
 from desk.facts.election import OTHERS
 from desk.facts.figures import FULL, exact, plain, rounded
 from desk.facts.finding import Finding
-from desk.facts.leading import lead_gap
+from desk.facts.leading import lead_gap, ranked
 from desk.facts.settings import Limits
 from desk.rules import leads
 from desk.rules.case import Case
@@ -24,7 +24,13 @@ from desk.rules.entries import Entry
 from desk.rules.fault import Fault
 from desk.rules.leads import EntryLead, lead_of
 from desk.rules.spread import variable
-from desk.rules.stage import comparable, gap_at_equal_stage, newest_shares, short_of
+from desk.rules.stage import (
+    at_equal_stage,
+    comparable,
+    gap_at_equal_stage,
+    newest_shares,
+    short_of,
+)
 
 STAGES = (("start", 10_000), ("early", 50_000), ("late", 90_000))
 """Up to which opened share which of D401's thresholds holds; `end` above."""
@@ -41,10 +47,11 @@ share·(100 − share) and of the part that is left; the second is for a place o
 def standing(night: Night, place: str) -> list[Finding]:
     """What the agencies disagree on as a place stands, pair by pair: D401 to D406."""
     columns = [column for column in night.by_place.get(place, ()) if column.entries]
-    return [found for a, b in combinations(columns, 2) for found in _of_pair(night, a, b)]
+    return [found for a, b in combinations(columns, 2) for found in of_pair(night, a, b)]
 
 
-def _of_pair(night: Night, a: AgencyColumn, b: AgencyColumn) -> Iterator[Finding]:
+def of_pair(night: Night, a: AgencyColumn, b: AgencyColumn) -> Iterator[Finding]:
+    """What two agencies' columns of a place say against each other."""
     lead_a, lead_b = lead_of(a), lead_of(b)
     if lead_a is not None and lead_b is not None:
         yield from d402(a.source, b.source, lead_a, lead_b)
@@ -98,13 +105,16 @@ def d402(a: Source, b: Source, lead_a: EntryLead, lead_b: EntryLead) -> Iterator
     """Both name a leader, and not the same one."""
     if leads.differ(lead_a, lead_b):
         values = {"leader_a": lead_a.leader or "", "leader_b": lead_b.leader or ""}
-        yield _of_leads(Code.D402, a, b, lead_a, lead_b, values)
+        yield _of_leads(Code.D402, a, b, lead_a.naming, lead_b.naming, values)
 
 
 def d406(
     night: Night, a: AgencyColumn, b: AgencyColumn, lead_a: EntryLead, lead_b: EntryLead
 ) -> Iterator[Finding]:
-    """Leads further apart than the stage explains, also where one agency gave only the lead."""
+    """Leads further apart than the stage explains, also where one agency gave only the lead.
+
+    Where both gave shares, they are read at equal opened share, as D405 does.
+    """
     gap = lead_gap(lead_a, lead_b)
     said_a, said_b = lead_a.bulletin, lead_b.bulletin
     threshold = night.limits.milli(f"check.d406.{stage_of(said_a, said_b)}")
@@ -112,7 +122,7 @@ def d406(
         return
     if not (lead_a.stated or lead_b.stated):
         equal = _leads_at_equal_stage(a, b, said_a, said_b)
-        if equal is not None and equal * 1000 <= threshold:
+        if equal is None or not _is_real(night, a, equal[0] / 2, equal[1], FULL // 2):
             return
     values = {"leader_a": lead_a.leader or "", "leader_b": lead_b.leader or ""}
     values |= {"lead_a": exact(lead_a.points or 0), "lead_b": exact(lead_b.points or 0)}
@@ -122,14 +132,17 @@ def d406(
 
 def _leads_at_equal_stage(
     a: AgencyColumn, b: AgencyColumn, now_a: Entry, now_b: Entry
-) -> Fraction | None:
-    """How far the leads of the two who are ahead are apart at equal opened share, in points."""
-    first = max(now_a.shares, key=lambda code: (code != OTHERS, now_a.shares[code]))
-    gaps = {code: gap_at_equal_stage(a, b, now_a, now_b, code) for code in comparable(now_a, now_b)}
-    known = {code: found[0] for code, found in gaps.items() if found is not None}
-    if first not in known or len(known) < 2:
+) -> tuple[Fraction, Fraction] | None:
+    """How far the first two are apart in the one and in the other at equal opened share: the
+    distance of the two margins in points, and that opened share in per cent."""
+    names = ranked(now_a.shares)[:2]
+    if len(names) < 2 or not now_b.shares.keys() >= {*names}:
         return None
-    return known.pop(first) + max(known.values())
+    first, second = (at_equal_stage(a, b, now_a, now_b, code) for code in names)
+    if first is None or second is None:
+        return None
+    (first_a, first_b, stage), (second_a, second_b, _) = first, second
+    return abs((first_a - second_a) - (first_b - second_b)) / 1000, 100 * stage
 
 
 def _of_leads(
@@ -152,23 +165,31 @@ def d405(
     night: Night, a: AgencyColumn, b: AgencyColumn, now_a: Entry, now_b: Entry
 ) -> Iterator[Fault]:
     """A gap that is still there at equal opened share, wider than different boxes explain."""
-    least = night.limits.milli("check.d405.points")
-    from_here = night.limits.milli("check.d405.opened")
     found = []
     for code in comparable(now_a, now_b):
         equal = gap_at_equal_stage(a, b, now_a, now_b, code)
-        if equal is None or equal[1] * 1000 < from_here or equal[0] * 1000 <= least:
-            continue
-        gap, stage = equal
-        # What the two have counted differs by the boxes left: by schools, so with their root.
-        left = FULL - int(stage * 1000)
-        likely = left * (WHOLE_DIFFERS + FEW_DIFFER // a.boxes) // FULL
-        if (gap * 1000) ** 2 > likely * variable(now_a.shares[code]) // FULL + least * least:
-            found.append((gap, code, stage))
+        if equal is not None and _is_real(night, a, *equal, now_a.shares[code]):
+            found.append((equal[0], code, equal[1]))
     if found:
         gap, code, stage = max(found)
         values = {"who": code, "gap": plain(rounded(gap)), "opened": plain(rounded(stage))}
         yield Fault(Code.D405, (Row(Item.SHARE, code),), values)
+
+
+def _is_real(
+    night: Night, column: AgencyColumn, gap: Fraction, stage: Fraction, share: int
+) -> bool:
+    """Whether a gap in points at equal opened share is wider than different boxes explain.
+
+    ``share`` is in thousandths. What two agencies have counted differs by the boxes left: by
+    schools, so with the root of what is left.
+    """
+    least = night.limits.milli("check.d405.points")
+    if stage * 1000 < night.limits.milli("check.d405.opened") or gap * 1000 <= least:
+        return False
+    left = FULL - int(stage * 1000)
+    likely = left * (WHOLE_DIFFERS + FEW_DIFFER // column.boxes) // FULL
+    return (gap * 1000) ** 2 > likely * variable(share) // FULL + least * least
 
 
 def on_arrival(case: Case) -> list[Fault]:

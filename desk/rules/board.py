@@ -6,7 +6,6 @@ a code and values; its sentence stands in the window.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -24,8 +23,8 @@ from desk.rules.entries import Entry, room_between
 from desk.rules.leads import EntryLead, differ_since, lead_of
 from desk.rules.stage import Needed, comparable, gap_at_equal_stage, needed, newest_shares
 
-TURNOUT = 80_000
-"""Turnout where last time's is not known, in thousandths of a point."""
+TURNOUT = Fraction(4, 5)
+"""Turnout where last time's is not known."""
 
 Equal = tuple[Fraction, Fraction]
 """A gap at equal opened share in points, and that opened share in per cent."""
@@ -112,17 +111,6 @@ class PlaceBoard:
         equal = max((one.equal for one in self.discrepancies if one.equal), default=Decimal(0))
         gap = self.widest.gap if self.widest else Decimal(0)
         return impossible, self.differ, equal, gap, self.lead_gap or Decimal(0)
-
-
-def board(night: Night, pair: tuple[str, str]) -> tuple[PlaceBoard, ...]:
-    """Every place both agencies have spoken of, where it matters most first."""
-    return ranked(place_board(night, place, pair) for place in night.by_place)
-
-
-def ranked(places: Iterable[PlaceBoard]) -> tuple[PlaceBoard, ...]:
-    """Those both agencies have spoken of, where it matters most first."""
-    told = [one for one in places if one.told]
-    return tuple(sorted(told, key=lambda one: one.rank, reverse=True))
 
 
 def place_board(night: Night, place: str, pair: tuple[str, str]) -> PlaceBoard:
@@ -227,10 +215,10 @@ def _by_leads(
     words: tuple[EntryLead | None, EntryLead | None],
     points: int | None,
 ) -> Verdict:
-    """Where an agency gave no shares: what the leads say, if both told one."""
+    """Where the shares say nothing of both: what the leads say, if both agencies have spoken."""
     told = [*zip(pair, now, words, strict=True)]
-    if None in words:
-        silent = tuple(agency for agency, shares, word in told if shares is None and word is None)
+    silent = tuple(agency for agency, shares, word in told if shares is None and word is None)
+    if silent:
         return Verdict(VerdictCode.UNKNOWN, {"why": "one_agency"}, silent)
     lacking = tuple(agency for agency, shares, _ in told if shares is None)
     if points is None:
@@ -257,8 +245,8 @@ def _votes_at_stake(
     if registered is None or a is None or b is None or a.points is None or b.points is None:
         return None
     then = night.baseline.places.get(place)
-    turnout = then.turnout if then is not None else TURNOUT
-    return registered * turnout * (a.points + b.points) // (FULL * FULL)
+    turnout = then.voted / 100 if then is not None else TURNOUT
+    return int(registered * turnout * (a.points + b.points) / FULL)
 
 
 def _points(thousandths: int) -> Decimal:

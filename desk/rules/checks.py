@@ -16,7 +16,7 @@ from desk.facts.finding import Finding
 from desk.facts.settings import HOURS_APART, PREFIX
 from desk.file.session import Session
 from desk.rules import between, judge, silence
-from desk.rules.board import PlaceBoard, board, place_board
+from desk.rules.board import PlaceBoard, place_board
 from desk.rules.case import Case
 from desk.rules.columns import AgencyColumn, Night
 from desk.rules.course import Course
@@ -159,10 +159,6 @@ class Checks:
     def freshness(self, contest: str, agency: str, place: str, now: datetime) -> Freshness:
         """How fresh an agency's word on a place is."""
         return freshness(self.night(contest), agency, place, minute_of(now))
-
-    def board(self, contest: str, pair: tuple[str, str]) -> tuple[PlaceBoard, ...]:
-        """The places two agencies disagree on, where it matters most first."""
-        return board(self.night(contest), pair)
 
     def place_board(self, contest: str, place: str, pair: tuple[str, str]) -> PlaceBoard:
         """What the gaps of one place mean."""

@@ -22,7 +22,7 @@ from desk.rules.entries import Entry, entry_of, read_entries, uncollected
 from desk.rules.quick_look import QuickLook, Trail
 from desk.rules.spread import Mean
 
-READ_AT_ONCE = 250
+READ_AT_ONCE = 100
 """How many bulletins are read from the file in one bit."""
 JUDGED_AT_ONCE = 50
 """How many bulletins with nothing wrong are judged in one bit; of others, one."""

@@ -93,7 +93,7 @@ def f203(entry: Entry, known: int | None) -> Iterator[Fault]:
     All boxes are those the bulletin gives, else the election's own.
     """
     total = known if entry.total is None else entry.total
-    if entry.boxes is None or not total:
+    if entry.boxes is None or total is None:
         return
     values = {"boxes": str(entry.boxes), "boxes_of": str(total)}
     rows: tuple[Row, ...] = (BOXES,) if entry.total is None else (BOXES, TOTAL)
@@ -101,7 +101,7 @@ def f203(entry: Entry, known: int | None) -> Iterator[Fault]:
         yield Fault(Code.F203, rows, values | {"opened": ""})
         return
     printed = entry.opened_text
-    if printed and not _prints(printed, entry.boxes, total):
+    if printed and total and not _prints(printed, entry.boxes, total):
         yield Fault(Code.F203, (OPENED, *rows), values | {"opened": printed})
 
 
@@ -123,11 +123,10 @@ def f204(entry: Entry, registered: int | None) -> Iterator[Fault]:
 
 def f205(entry: Entry, registered: int | None) -> Iterator[Fault]:
     """Shares that no whole number of valid votes makes out of the votes given."""
-    least, most, tight, loose = sum(entry.votes.values()), registered, "", ""
-    for code, count in entry.votes.items():
-        share = entry.shares.get(code)
-        if not share:
-            continue
+    both = [code for code in entry.votes if entry.shares.get(code)]
+    least, most, tight, loose = max(1, sum(entry.votes.values())), registered, "", ""
+    for code in both:
+        count, share = entry.votes[code], entry.shares[code]
         votes, half = count * FULL, entry.half_of(code)
         low = -(-votes // (share + half))
         high = votes // (share - half) if share > half else None
@@ -135,9 +134,9 @@ def f205(entry: Entry, registered: int | None) -> Iterator[Fault]:
             least, tight = low, code
         if high is not None and (most is None or high < most):
             most, loose = high, code
-    named = [code for code in (tight, loose) if code]
-    if most is None or least <= most or not named:
+    if most is None or least <= most or not both:
         return
+    named = [code for code in (tight, loose) if code] or both[:1]
     rows = tuple(Row(item, code) for code in named for item in (Item.SHARE, Item.VOTES))
     first = named[0]
     values = {"votes": str(entry.votes[first]), "share": entry.texts["share", first]}

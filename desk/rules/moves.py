@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import isqrt
+from operator import mul
 
 from desk.facts.bulletin import Item, Row
 from desk.facts.codes import Code
@@ -275,29 +276,32 @@ def _elsewhere(case: Case) -> dict[str, list[int]]:
 
 
 def w310(case: Case) -> Iterator[Fault]:
-    """A province outside its districts, or far from their mean."""
+    """A province outside its districts, or further from their mean than the boxes explain that
+    only one of the two has counted."""
+    new = case.entry
     now = [
         (column, entry)
         for column in case.night.by_agency.get(case.agency, ())
-        if not column.province and (entry := column.known_to(case.entry)) is not None
+        if not column.province and (entry := column.known_to(new)) is not None
     ]
     boxes = sum(column.boxes for column, _ in now)
     if boxes * 100 < COVERED * case.column.boxes:
         return
+    weights = [column.boxes * _weight(entry) for column, entry in now]
+    whole, own = sum(weights), case.column.boxes * _weight(new)
+    if not whole:
+        return
     room = case.night.limits.milli("check.w310.points")
-    for code, share in case.entry.shares.items():
-        parts = [
-            (entry.shares[code], column.boxes * _weight(entry))
-            for column, entry in now
-            if code in entry.shares
-        ]
-        whole = sum(weight for _, weight in parts)
-        if len(parts) < len(now) or not whole:
+    for code, share in new.shares.items():
+        if code == OTHERS and any(entry.shares.keys() != new.shares.keys() for _, entry in now):
             continue
-        mean = sum(value * weight for value, weight in parts) // whole
-        low, high = min(value for value, _ in parts), max(value for value, _ in parts)
-        half = case.entry.half_of(code)
-        if not low - half <= share <= high + half or abs(share - mean) > room:
+        parts = [entry.shares[code] for _, entry in now if code in entry.shares]
+        if len(parts) < len(now):
+            continue
+        mean = sum(map(mul, parts, weights)) // whole
+        low, high, half = min(parts), max(parts), new.half_of(code)
+        apart = (high - low) * abs(whole - own) // max(whole, own)
+        if not low - half <= share <= high + half or abs(share - mean) > room + apart:
             values = {"who": code, "now": exact(share), "mean": points(mean)}
             values |= {"least": exact(low), "most": exact(high)}
             yield Fault(Code.W310, (Row(Item.SHARE, code),), values)

@@ -71,7 +71,7 @@ def _d402(sides: SideBySide) -> list[Finding]:
     if not sides.leaders_differ:
         return []
     leads = [lead for lead in (sides.a.lead, sides.b.lead) if lead and lead.leader]
-    slots = tuple(Slot(lead.bulletin.source, _row_of(lead)) for lead in leads)
+    slots = tuple(Slot(lead.bulletin.source, _row_of(lead.naming)) for lead in leads)
     values = {"leader_a": leads[0].leader or "", "leader_b": leads[1].leader or ""}
     newest = max(lead.bulletin.as_of for lead in leads)
     return [Finding(Code.D402, slots, values, as_of=newest)]

@@ -53,10 +53,11 @@ def share_at(column: AgencyColumn, code: str, stage: Fraction) -> Fraction | Non
     return None
 
 
-def gap_at_equal_stage(
+def at_equal_stage(
     a: AgencyColumn, b: AgencyColumn, now_a: Entry, now_b: Entry, code: str
-) -> tuple[Fraction, Fraction] | None:
-    """The gap in points where the one that is behind stands now, and that opened share in per cent.
+) -> tuple[Fraction, Fraction, Fraction] | None:
+    """A contender's shares in both, in thousandths, where the one that is behind stands now, and
+    how much is opened there, from 0 to 1.
 
     The two are the newest words; None where either says not how much is opened, or the one ahead
     was silent at that stage.
@@ -68,9 +69,15 @@ def gap_at_equal_stage(
         Fraction(now.shares[code]) if now.part == stage else share_at(column, code, stage)
         for column, now in ((a, now_a), (b, now_b))
     ]
-    if found[0] is None or found[1] is None:
-        return None
-    return abs(found[0] - found[1]) / 1000, 100 * stage
+    return None if found[0] is None or found[1] is None else (found[0], found[1], stage)
+
+
+def gap_at_equal_stage(
+    a: AgencyColumn, b: AgencyColumn, now_a: Entry, now_b: Entry, code: str
+) -> tuple[Fraction, Fraction] | None:
+    """The gap in points there, and the opened share in per cent; None where it is not known."""
+    found = at_equal_stage(a, b, now_a, now_b, code)
+    return None if found is None else (abs(found[0] - found[1]) / 1000, 100 * found[2])
 
 
 def short_of(one: Entry, other: Entry, code: str) -> Fraction:

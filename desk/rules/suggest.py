@@ -52,6 +52,8 @@ ENOUGH_DIGITS = 4
 """So many same digits are no chance among a night's places and bulletins."""
 FINE = 2
 """What a figure besides the shares is worth."""
+FEW_BOXES = 100
+"""Of fewer boxes two agencies often have counted the same ones."""
 SPOKEN = 60
 RARELY = 200
 """An agency that repeated itself less than once in so many bulletins, of so many at least."""
@@ -130,8 +132,7 @@ def of_likely_figures(case: Case, moved_little: bool) -> Repair | None:
         known = _told_there(case, agency, there)
         if known is None or _evidence(entry, known) < ENOUGH_DIGITS:
             continue
-        if agency != case.agency and moved_little and known.texts != entry.texts:
-            # Two that have counted the same boxes say the same, each in its own way.
+        if agency != case.agency and moved_little and _as_likely_their_own(case, known):
             continue
         if agency != case.agency:
             if there == place:
@@ -146,6 +147,13 @@ def of_likely_figures(case: Case, moved_little: bool) -> Repair | None:
     if moved_little or not case.night.has_patience(case.entry):
         return None
     return _half_likely(case)
+
+
+def _as_likely_their_own(case: Case, known: Entry) -> bool:
+    """Whether two agencies may well have said the same by themselves: each in its own way, or of
+    so few boxes, or at the end, that they have counted the same ones."""
+    entry = case.entry
+    return known.texts != entry.texts or case.column.boxes < FEW_BOXES or entry_done(entry)
 
 
 def _evidence(entry: Entry, known: Entry) -> int:

@@ -1005,10 +1005,6 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Düzeltilen gönderi: {posts}. Yazılıp artık yanlış olan: {n}. Eski gönderi de bu notla işaretlenir.</translation>
     </message>
     <message>
-        <source>Copied, but not published: it is not in the ledger.</source>
-        <translation>Kopyalandı ama yayımlanmadı: yayın defterinde yok.</translation>
-    </message>
-    <message>
         <source>No published post is wrong now.</source>
         <translation>Yayımlananlar içinde yanlış olan yok.</translation>
     </message>
@@ -1952,6 +1948,13 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
+    <name>Marked</name>
+    <message>
+        <source>Copied, but not published: “{headline}” is not in the ledger.</source>
+        <translation>Kopyalandı ama yayımlanmadı: “{headline}” yayın defterinde yok.</translation>
+    </message>
+</context>
+<context>
     <name>NightView</name>
     <message>
         <source>Filed from the text: {bulletins}.</source>
@@ -2049,10 +2052,6 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Copied as text and HTML: {headline}</source>
         <translation>Metin ve HTML olarak kopyalandı: {headline}</translation>
-    </message>
-    <message>
-        <source>Copied, but not published: it is not in the ledger.</source>
-        <translation>Kopyalandı ama yayımlanmadı: yayın defterinde yok.</translation>
     </message>
     <message>
         <source>Saved: {file}</source>
@@ -2803,10 +2802,6 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>your own</source>
         <translation>kendi şablonunuz</translation>
-    </message>
-    <message>
-        <source>Copied, but not published: it is not in the ledger.</source>
-        <translation>Kopyalandı ama yayımlanmadı: yayın defterinde yok.</translation>
     </message>
     <message>
         <source>A line that begins with # is the headline, ## a heading, - a line of a list, &gt; a quotation, = the closing line; any other is running text. A number typed into a template is backed by no figure, and the gate stops it.</source>

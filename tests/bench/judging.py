@@ -44,7 +44,7 @@ class Judge:
         for column in self._night.others(source):
             # No gap is news of a place nobody has spoken of.
             if column.entries and column.minutes[-1] <= minute:
-                found += between.standing(self._night, here, column)
+                found += between.of_pair(self._night, here, column)
         return found
 
     def _case(self, bulletin: NewBulletin, number: int) -> Case:

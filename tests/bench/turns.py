@@ -54,7 +54,8 @@ def _lines(name: str, view: NightView, act: Callable[[], object]) -> list[Line]:
     acted = thread_time() - began
     turns, dispatcher = [0.0], QAbstractEventDispatcher.instance()
     busy = True
-    while busy or not view.shown_findings.is_idle():
+    pages = (view.shown_findings.is_idle, lambda: view.overview.idle, lambda: view.board.idle)
+    while busy or not all(idle() for idle in pages):
         began = thread_time()
         busy = dispatcher.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
         turns.append(thread_time() - began)

@@ -81,6 +81,11 @@ def comparison(bridge: Bridge) -> ComparisonModel:
     return model
 
 
+def unpublished(headline: str) -> str:
+    """What is said of a copy of a post that is in no ledger."""
+    return f"Copied, but not published: “{headline}” is not in the ledger."
+
+
 def make_window(qtbot: QtBot, preferences: Preferences) -> MainWindow:
     """A window on the screen, dressed and translated as `app.make` does, the clock standing."""
     application = QApplication.instance()
@@ -148,7 +153,7 @@ def meeting(act: Callable[[QDialog], object]) -> Iterator[None]:
     assert met, "no dialog opened"
     if met[0] is not None:
         raise met[0]
-    if before is not None:
+    if before is not None and before.isVisible():
         take_keys(before)
 
 

@@ -28,7 +28,10 @@ def _loader() -> Thread:
 
 def _load() -> None:
     """Import, and draw once: the first drawing finds the letters and takes longest."""
-    import_module("ui.charts.painter")
+    for name in ("ui.charts.painter", "matplotlib.style"):
+        # The styles too, thirty files of them, though none is used: to have the defaults is to
+        # have read them.
+        import_module(name)
     from matplotlib.figure import Figure
 
     from desk.charts.page import wide

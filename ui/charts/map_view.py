@@ -6,6 +6,7 @@ A list view by nature, so that screen readers find every tile; only the tiles' p
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -16,6 +17,7 @@ from PySide6.QtCore import (
     QPointF,
     QRect,
     QRectF,
+    QSize,
     QSizeF,
     Qt,
 )
@@ -74,7 +76,7 @@ class TileView(QListView):
         self._unit = (1.0 * _LEAST[0], 1.0 * _LEAST[1])
         self._corner = QPointF()
         self._zoom = 1.0
-        self._fonts: tuple[QFont, QFont] | None = None
+        self._letters: Letters | None = None
         self.setModel(model)
         model.dataChanged.connect(self._measure_again)
         model.modelReset.connect(self._measure_again)
@@ -97,11 +99,11 @@ class TileView(QListView):
     # Where the tiles lie
 
     def _measure_again(self) -> None:
-        self._fonts = None
+        self._letters = None
 
     def _place(self) -> None:
         """The tiles' size and places for the room there is."""
-        self._fonts = None
+        self._letters = None
         room = self.maximumViewportSize()
         wide, high = room.width() - 2 * _EDGE, room.height() - 2 * _EDGE
         if self._placed.automatic:
@@ -125,12 +127,14 @@ class TileView(QListView):
         self._corner = QPointF(
             _EDGE + max(wide - size[0], 0) / 2, _EDGE + max(high - size[1], 0) / 2
         )
-        view = self.viewport().size()
-        for bar, whole, seen in (
-            (self.horizontalScrollBar(), size[0], view.width()),
-            (self.verticalScrollBar(), size[1], view.height()),
+        # Bars that are shown from before take no room from a map that fits without them.
+        whole = QSize(int(size[0]) + 2 * _EDGE, int(size[1]) + 2 * _EDGE)
+        view = room if whole.boundedTo(room) == whole else self.viewport().size()
+        for bar, needed, seen in (
+            (self.horizontalScrollBar(), whole.width(), view.width()),
+            (self.verticalScrollBar(), whole.height(), view.height()),
         ):
-            bar.setRange(0, max(int(whole) + 2 * _EDGE - seen, 0))
+            bar.setRange(0, max(needed - seen, 0))
             bar.setPageStep(seen)
             bar.setSingleStep(round(self._unit[1] / 2))
         self.viewport().update()
@@ -280,12 +284,11 @@ class TileView(QListView):
         places = [(self._rect(row), tile) for row, tile in enumerate(self._tiles.tiles)]
         if not places:
             return
-        if self._fonts is None:
-            self._fonts = fonts(self.font(), self._tiles.tiles, places[0][0].size())
-        names, lines = self._fonts
+        if self._letters is None:
+            self._letters = letters(self.font(), self._tiles.tiles, places[0][0].size())
         seen = [(rect, tile) for rect, tile in places if rect.intersects(area)]
         for rect, tile in seen:
-            paint_tile(painter, rect, tile, look, names, lines)
+            paint_tile(painter, rect, tile, look, self._letters)
         self._paint_labels(painter, look)
         current = self.currentIndex()
         if current.isValid():
@@ -326,27 +329,44 @@ class TileView(QListView):
 
 _HEAD = 0.36
 _FOOT = 0.08
+_ACROSS = 0.94
+_NARROW = 80
 _LETTERS = (7.0, 30.0)
 
 
-def fonts(base: QFont, told: Sequence[Tile], size: QSizeF) -> tuple[QFont, QFont]:
-    """Letters in which every name, and every figure, fits its tile."""
-    names, lines = QFont(base), QFont(base)
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """The letters of a map's tiles: names, names too long for their tile, figures."""
+
+    names: QFont
+    long_names: QFont
+    lines: QFont
+
+
+def letters(base: QFont, told: Sequence[Tile], size: QSizeF) -> Letters:
+    """Letters in which every name, and every figure, fits its tile.
+
+    Long names stand in narrow letters, so that they do not make all the others small.
+    """
+    names, narrow, lines = QFont(base), QFont(base), QFont(base)
     names.setBold(True)
+    narrow.setBold(True)
+    narrow.setStretch(_NARROW)
     words = [(line, len(tile.parts)) for tile in told for part in tile.parts for line in part.lines]
     deep = max((len(part.lines) for tile in told for part in tile.parts), default=1)
     name = fitting(
-        names,
+        narrow,
         [(tile.place, 1) for tile in told],
-        size.width() * 0.94,
+        size.width() * _ACROSS,
         size.height() * _HEAD / 1.35,
     )
     line = fitting(
         lines, words, size.width() * 0.9, size.height() * (1 - _HEAD - _FOOT) / (deep * 1.3)
     )
     names.setPixelSize(int(name))
+    narrow.setPixelSize(int(name))
     lines.setPixelSize(int(min(line, name * 1.25)))
-    return names, lines
+    return Letters(names, narrow, lines)
 
 
 def fitting(font: QFont, words: list[tuple[str, int]], wide: float, high: float) -> float:
@@ -358,15 +378,15 @@ def fitting(font: QFont, words: list[tuple[str, int]], wide: float, high: float)
     return min(max(min(100 * wide / max(most, 1.0), high), _LETTERS[0]), _LETTERS[1])
 
 
-def paint_tile(
-    painter: QPainter, rect: QRectF, tile: Tile, look: Palette, names: QFont, lines: QFont
-) -> None:
+def paint_tile(painter: QPainter, rect: QRectF, tile: Tile, look: Palette, fonts: Letters) -> None:
     head = QRectF(rect.left(), rect.top(), rect.width(), rect.height() * _HEAD)
     share = rect.width() / len(tile.parts)
-    painter.setFont(names)
+    painter.setFont(fonts.names)
+    if painter.fontMetrics().horizontalAdvance(tile.place) > rect.width() * _ACROSS:
+        painter.setFont(fonts.long_names)
     painter.setPen(QColor(look.ink))
     painter.drawText(head, int(Qt.AlignmentFlag.AlignCenter), tile.place)
-    painter.setFont(lines)
+    painter.setFont(fonts.lines)
     for number, part in enumerate(tile.parts):
         half = QRectF(
             rect.left() + number * share, head.bottom(), share, rect.height() - head.height()

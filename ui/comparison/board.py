@@ -6,23 +6,14 @@ the boxes only one of them has. Worked out in `desk`; here it is shown and sorte
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 from enum import IntEnum
 
-from PySide6.QtCore import (
-    QEvent,
-    QObject,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from desk import turkish
 from desk.facts.election import Election
@@ -31,6 +22,7 @@ from desk.facts.leading import LeadWord
 from desk.rules.board import Discrepancy, PlaceBoard
 from desk.rules.leads import EntryLead
 from desk.rules.stage import Needed
+from ui.comparison.filling import FilledPage, KeyedLines
 from ui.night.watch import Watch
 from ui.texts import names as shown
 from ui.texts.language import current as current_language
@@ -38,7 +30,7 @@ from ui.texts.names import VALUE_ROLE
 from ui.texts.verdicts import verdict_text, verdict_word
 from ui.widgets import theme
 from ui.widgets.marks import DIFFER, WRONG, led
-from ui.widgets.tables import LEFT, RIGHT, Index, LinesModel, TableOrEmpty
+from ui.widgets.tables import LEFT, RIGHT, Index
 
 
 class BoardColumn(IntEnum):
@@ -80,7 +72,7 @@ def lines_of(board: PlaceBoard) -> tuple[BoardLine, ...]:
     return lines or (BoardLine(board, None, True),)
 
 
-class BoardModel(LinesModel[BoardLine]):
+class BoardModel(KeyedLines[BoardLine]):
     """A line for every contender both agencies name, as `desk` ranks the places until sorted."""
 
     def __init__(self, election: Election, parent: QObject | None = None) -> None:
@@ -88,29 +80,9 @@ class BoardModel(LinesModel[BoardLine]):
         self._election = election
         self._sorted_by: tuple[BoardColumn, Qt.SortOrder] | None = None
 
-    def show(self, boards: Sequence[PlaceBoard]) -> None:
-        """Show these places; nothing moves where nothing changed."""
-        fresh = self._in_order([line for one in boards for line in lines_of(one)])
-        if fresh == self._lines:
-            return
-        self.beginResetModel()
-        self._lines = fresh
-        self.endResetModel()
-
     def place(self, row: int) -> str | None:
         """The place of a row."""
         return self._lines[row].board.place if 0 <= row < len(self._lines) else None
-
-    def key(self, row: int) -> tuple[str, str] | None:
-        """What a row is about, whatever becomes of its numbers."""
-        if not 0 <= row < len(self._lines):
-            return None
-        line = self._lines[row]
-        return line.board.place, line.discrepancy.contender if line.discrepancy else ""
-
-    def row_of(self, key: tuple[str, str]) -> int | None:
-        """Where a row stands now."""
-        return next((n for n in range(len(self._lines)) if self.key(n) == key), None)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column's values; what is not known comes last."""
@@ -121,12 +93,15 @@ class BoardModel(LinesModel[BoardLine]):
         self._lines = self._in_order(self._lines)
         self.endResetModel()
 
-    def _in_order(self, lines: list[BoardLine]) -> list[BoardLine]:
+    def _key_of(self, line: BoardLine) -> Hashable:
+        return line.board.place, line.discrepancy.contender if line.discrepancy else ""
+
+    def _in_order(self, fresh: Sequence[BoardLine]) -> list[BoardLine]:
         if self._sorted_by is None:
-            return lines
+            return [*fresh]
         column, order = self._sorted_by
-        known = [line for line in lines if self._value(line, column) is not None]
-        unknown = [line for line in lines if self._value(line, column) is None]
+        known = [line for line in fresh if self._value(line, column) is not None]
+        unknown = [line for line in fresh if self._value(line, column) is None]
         known.sort(
             key=lambda line: _comparable(self._value(line, column)),
             reverse=order is Qt.SortOrder.DescendingOrder,
@@ -211,9 +186,9 @@ class BoardModel(LinesModel[BoardLine]):
         return self._election.label(board.contest, code)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
+        if role not in _ROLES or not index.isValid():
             return None
-        line, column = self._lines[index.row()], BoardColumn(index.column())
+        line, column = self._lines[index.row()], _COLUMNS[index.column()]
         if column is BoardColumn.VERDICT and role in _AT_LENGTH:
             return self._sentence(line.board)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
@@ -259,6 +234,24 @@ def _comparable(value: object) -> tuple[bool, object]:
     return False, value
 
 
+_COLUMNS = tuple(BoardColumn)
+_ROLES = frozenset(
+    {
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.TextAlignmentRole,
+        Qt.ItemDataRole.ForegroundRole,
+        Qt.ItemDataRole.FontRole,
+        Qt.ItemDataRole.AccessibleDescriptionRole,
+        VALUE_ROLE,
+    }
+)
+"""What is asked of a cell often for nothing is answered first."""
+_NUMBERS = frozenset(
+    {BoardColumn.GAP, BoardColumn.EQUAL, BoardColumn.STAGE, BoardColumn.LEAD_GAP, BoardColumn.VOTES}
+)
+
+
 def sure_digits(room: Decimal) -> int:
     """How many decimals are worth telling of a number that rounding may move by this much."""
     return 2 if room < Decimal("0.05") else 1 if room < Decimal("0.5") else 0
@@ -273,78 +266,45 @@ def _needed(line: BoardLine) -> Sequence[Needed]:
     return line.discrepancy.needed if line.discrepancy else ()
 
 
-_NUMBERS = frozenset(
-    {BoardColumn.GAP, BoardColumn.EQUAL, BoardColumn.STAGE, BoardColumn.LEAD_GAP, BoardColumn.VOTES}
-)
 _LEADS = frozenset({BoardColumn.LEAD_A, BoardColumn.LEAD_B})
 _AT_LENGTH = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole)
 """Where a verdict is said as a sentence."""
 
 
-class BoardPage(QWidget):
+class BoardPage(FilledPage[BoardLine]):
     """The board as a page."""
 
     place_wanted = Signal(str)
 
     def __init__(self, election: Election, watch: Watch, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("board")
-        self._watch = watch
-        self.model = BoardModel(election, self)
-        self.list = TableOrEmpty("board", self.model, self)
-        self.table = self.list.table
+        self.model = BoardModel(election)
+        super().__init__("board", self.model, watch, parent)
+        self.model.setParent(self)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.table.setSortingEnabled(True)
-        layout = QVBoxLayout(self)
-        layout.addWidget(self.list)
-        watch.changed.connect(lambda _: self._look())
-        watch.working.connect(self._wait)
         self.list.entered.connect(self._go)
         self.retranslate()
 
-    def take_keys(self) -> None:
-        """Put the focus in the table."""
-        self.list.take_keys()
-
     def retranslate(self) -> None:
-        """Set every text in the language in force."""
+        """Set every text in the language in force; lines in the one before go at once."""
+        super().retranslate()
         self.table.setAccessibleName(self.tr("Where the agencies disagree"))
-        self._say_why_empty()
+        self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(BoardColumn) - 1)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-            self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(BoardColumn) - 1)
+    def _gather(self, place: str, now: datetime) -> Sequence[BoardLine]:
+        board = self._watch.gaps(place)
+        return lines_of(board) if board.told else ()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._look()
+    def _whole(self, gathered: Iterable[Sequence[BoardLine]]) -> Sequence[BoardLine]:
+        told = [lines for lines in gathered if lines]
+        told.sort(key=lambda lines: lines[0].board.rank, reverse=True)
+        return [line for lines in told for line in lines]
 
-    def _look(self) -> None:
-        """Read the board again, if anybody sees it; the line under the cursor stays chosen."""
-        self._say_why_empty()
-        if not self.isVisible() or not self._watch.ready:
-            return
-        key = self.model.key(self.list.row)
-        self.model.show(self._watch.board())
-        self.list.settle(self.model.row_of(key) if key else None)
-
-    def _say_why_empty(self) -> None:
-        self.list.empty.setText(
-            self.tr("No place has shares or leads from both agencies yet.")
-            if self._watch.ready
-            else self.tr("The gaps are being worked out…")
-        )
-        if not self.model.rowCount():
-            self.list.settle(None)
-
-    def _wait(self, other: bool) -> None:
-        """It is being worked out; of another contest nothing is left to see meanwhile."""
-        if other:
-            self.model.show(())
-        self._say_why_empty()
+    def _why_empty(self, *, working: bool) -> str:
+        if working:
+            return self.tr("The gaps are being worked out…")
+        return self.tr("No place has shares or leads from both agencies yet.")
 
     def _go(self, row: int) -> None:
         place = self.model.place(row)

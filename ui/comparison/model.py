@@ -146,11 +146,11 @@ class ComparisonModel(QAbstractTableModel):
         self._verdicts = {}
         self.reload()
 
-    def tick(self) -> None:
-        """Let the ages follow the clock; nothing else moves."""
+    def tick(self, first: int, count: int) -> None:
+        """Let the ages of some rows follow the clock; nothing else moves."""
         columns = [n for n, column in enumerate(self._columns) if column.what in _AGES]
         now = self._bridge.session.night_clock()
-        for row, place in enumerate(self._order):
+        for row, place in enumerate(self._order[first : first + count], first):
             side, cells = self._sides[place], self._cells[place]
             ages = [self._age(said, now) for said in (side.a, side.b)]
             if ages != [cells[column] for column in columns]:

@@ -5,31 +5,21 @@ What is found and whether it is accepted comes from `ui.night.watch`; nothing is
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from datetime import datetime
 from enum import IntEnum
 
-from PySide6.QtCore import (
-    QEvent,
-    QObject,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QLabel,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QWidget
 
 from desk import turkish
+from ui.comparison.filling import FilledPage, KeyedLines
 from ui.night.watch import FindingLine, Watch
 from ui.texts import names as shown
 from ui.texts.names import VALUE_ROLE
 from ui.widgets import theme
 from ui.widgets.marks import DIFFER, UNLIKELY, WRONG
-from ui.widgets.tables import Index, LinesModel, TableOrEmpty
+from ui.widgets.tables import Index
 
 
 class FindingColumn(IntEnum):
@@ -44,21 +34,12 @@ class FindingColumn(IntEnum):
     ACCEPTED = 6
 
 
-class OverviewModel(LinesModel[FindingLine]):
+class OverviewModel(KeyedLines[FindingLine]):
     """Findings as rows; a click on a heading sorts by it."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(len(FindingColumn), parent)
         self._sorted_by = (FindingColumn.MARK, Qt.SortOrder.AscendingOrder)
-
-    def show(self, told: Sequence[FindingLine]) -> None:
-        """Show these findings; nothing moves where nothing changed."""
-        fresh = self._in_order(told)
-        if fresh == self._lines:
-            return
-        self.beginResetModel()
-        self._lines = fresh
-        self.endResetModel()
 
     def told(self, row: int) -> FindingLine | None:
         """The finding in a row."""
@@ -67,10 +48,6 @@ class OverviewModel(LinesModel[FindingLine]):
     def any_accepted(self) -> bool:
         """Whether a reason stands in any row."""
         return any(one.accepted for one in self._lines)
-
-    def row_of(self, key: str) -> int | None:
-        """Where a finding stands."""
-        return next((n for n, one in enumerate(self._lines) if one.key == key), None)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; the selection keeps its findings."""
@@ -88,9 +65,13 @@ class OverviewModel(LinesModel[FindingLine]):
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
 
-    def _in_order(self, told: Sequence[FindingLine]) -> list[FindingLine]:
+    def _key_of(self, line: FindingLine) -> Hashable:
+        return line.key
+
+    def _in_order(self, fresh: Sequence[FindingLine]) -> list[FindingLine]:
         column, order = self._sorted_by
-        newest = sorted(told, key=lambda one: one.as_of, reverse=True)
+        by_place = sorted(fresh, key=lambda one: (one.place, one.code))
+        newest = sorted(by_place, key=lambda one: one.as_of, reverse=True)
         return sorted(
             newest,
             key=lambda one: _key(one, column),
@@ -163,18 +144,15 @@ def _key(told: FindingLine, column: FindingColumn) -> tuple[object, ...]:
     return (_text(told, column),)
 
 
-class OverviewPage(QWidget):
+class OverviewPage(FilledPage[FindingLine]):
     """The night's findings."""
 
     jump_wanted = Signal(object)
 
     def __init__(self, watch: Watch, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("overview")
-        self._watch = watch
-        self.model = OverviewModel(self)
-        self.list = TableOrEmpty("overview", self.model, self)
-        self.table = self.list.table
+        self.model = OverviewModel()
+        super().__init__("overview", self.model, watch, parent)
+        self.model.setParent(self)
         # The whole of the chosen finding, however long: the table shows one line of each.
         self.detail = QLabel(self)
         self.detail.setObjectName("overview.detail")
@@ -183,40 +161,23 @@ class OverviewPage(QWidget):
         self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.detail.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.detail.setMinimumHeight(3 * self.fontMetrics().height())
-        layout = QVBoxLayout(self)
-        layout.addWidget(self.list, 1)
-        layout.addWidget(self.detail)
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(self.detail)
         self._dress()
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._tell())
-        watch.changed.connect(self._look)
-        watch.working.connect(self._wait)
         self.list.entered.connect(self._jump)
         self.retranslate()
 
     def show_finding(self, key: str) -> None:
         """Put the cursor on a finding, if it is among them."""
-        row = self.model.row_of(key)
-        if row is not None:
-            self.list.settle(row)
-
-    def take_keys(self) -> None:
-        """Put the focus in the table."""
-        self.list.take_keys()
+        self._choose(key)
 
     def retranslate(self) -> None:
-        """Set every text in the language in force."""
+        """Set every text in the language in force; lines in the one before go at once."""
+        super().retranslate()
         self.table.setAccessibleName(self.tr("Findings of the night"))
-        self._say_why_empty()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-            self._look()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._look()
+        self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(FindingColumn) - 1)
 
     def _dress(self) -> None:
         table = self.table
@@ -227,35 +188,24 @@ class OverviewPage(QWidget):
         header.setSectionResizeMode(FindingColumn.SENTENCE, QHeaderView.ResizeMode.Stretch)
         header.setSortIndicator(FindingColumn.MARK, Qt.SortOrder.AscendingOrder)
 
-    def _look(self) -> None:
-        """Read the findings again, if anybody sees them; the one under the cursor stays chosen."""
-        self._say_why_empty()
-        if not self.isVisible() or not self._watch.ready:
-            return
-        chosen = self.model.told(self.list.row)
-        self.model.show(self._watch.everything())
-        self.list.settle(self.model.row_of(chosen.key) if chosen else None)
+    def _gather(self, place: str, now: datetime) -> Sequence[FindingLine]:
+        return self._watch.found(place, now)
+
+    def _whole(self, gathered: Iterable[Sequence[FindingLine]]) -> Sequence[FindingLine]:
+        return [line for lines in gathered for line in lines]
+
+    def _why_empty(self, *, working: bool) -> str:
+        if working:
+            return self.tr("Findings are being worked out…")
+        return self.tr("Nothing stands out in this contest.")
+
+    def _settled(self) -> None:
         self.table.setColumnHidden(FindingColumn.ACCEPTED, not self.model.any_accepted())
         self._tell()
 
-    def _say_why_empty(self) -> None:
-        self.list.empty.setText(
-            self.tr("Nothing stands out in this contest.")
-            if self._watch.ready
-            else self.tr("Findings are being worked out…")
-        )
-        if not self.model.rowCount():
-            self.list.settle(None)
-
-    def _wait(self, other: bool) -> None:
-        """It is being worked out; of another contest nothing is left to see meanwhile."""
-        if other:
-            self.model.show(())
-        self._say_why_empty()
-
     def _tell(self) -> None:
         """Say the finding under the cursor in full."""
-        told = self.model.told(self.list.row)
+        told = None if self.list.covered else self.model.told(self.list.row)
         lines = [] if told is None else [f"{told.mark} {told.code}  {told.sentence}"]
         if told is not None and told.accepted:
             lines.append(self.tr("Accepted because: {reason}").format(reason=told.accepted))

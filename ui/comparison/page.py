@@ -5,7 +5,7 @@ Double-click or Enter goes to the place's figures; Space puts a place into the p
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer, Signal
@@ -36,6 +36,7 @@ from ui.widgets import theme
 from ui.widgets.clipboard import copy_selection
 from ui.widgets.frozen_table import FrozenTable
 from ui.widgets.long_work import LongWork
+from ui.widgets.rest import Rest
 from ui.widgets.tables import Index
 
 _OF_A_SIDE = {
@@ -48,6 +49,9 @@ _OF_A_SIDE = {
 
 TICK_MS = 20_000
 """How often the ages are looked at; they are in whole minutes."""
+
+ROWS_AT_A_TIME = 100
+"""Rows whose ages are looked at in one go, so that no key waits for a whole country."""
 
 
 class ComparisonPage(QWidget):
@@ -103,9 +107,10 @@ class ComparisonPage(QWidget):
         self.table.selectionModel().currentChanged.connect(lambda *_: self._show_verdict())
         self.table.doubleClicked.connect(lambda index: self._go(index.row()))
         self.table.installEventFilter(self)
+        self._ages = Rest(self._tick, self, after=0)
         self._clock = QTimer(self)
         self._clock.setInterval(TICK_MS)
-        self._clock.timeout.connect(self.model.tick)
+        self._clock.timeout.connect(self._ages.ask)
         self._clock.start()
         self.retranslate()
 
@@ -228,6 +233,11 @@ class ComparisonPage(QWidget):
                 self.toggle(index.row())
                 return True
         return super().eventFilter(watched, event)
+
+    def _tick(self) -> Iterator[int]:
+        for first in range(0, self.model.rowCount(), ROWS_AT_A_TIME):
+            self.model.tick(first, ROWS_AT_A_TIME)
+            yield 0
 
     def _dress(self) -> None:
         table = self.table

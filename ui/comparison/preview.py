@@ -5,10 +5,12 @@ It is only read here: nothing is written, copied or saved but through the compos
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from math import ceil
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QShowEvent, QTextDocument, QTextOption
 from PySide6.QtWidgets import QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from desk.facts.codes import Code, Refusal
@@ -43,8 +45,8 @@ class PostPreview(QWidget):
         self.view.setObjectName("post.preview")
         # What could be selected could be copied, and the gate would never hear of it.
         self.view.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        # As wide as the two agencies' columns need with their times in one line.
-        self.view.setMinimumWidth(42 * self.fontMetrics().averageCharWidth())
+        self.view.setWordWrapMode(QTextOption.WrapMode.WordWrap)
+        self._html = ""
         self.findings = QLabel(self)
         self.findings.setObjectName("post.findings")
         self.findings.setWordWrap(True)
@@ -78,13 +80,16 @@ class PostPreview(QWidget):
     def compose(self) -> None:
         """Write the post anew and show it."""
         self._post, why = self._composed()
+        html = _unbroken(forms.to_html(self._post)) if self._post is not None else ""
         if self._post is None:
             self.view.setPlainText(why)
-        elif self.view.toHtml() != (html := forms.to_html(self._post)):
+        elif html != self._html:
             bar = self.view.verticalScrollBar()
             position = bar.value()
             self.view.setHtml(html)
+            self.view.setMinimumWidth(self._least(html))
             bar.setValue(position)
+        self._html = html
         self._show_findings()
         self.door.setEnabled(self._post is not None)
 
@@ -112,6 +117,16 @@ class PostPreview(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._look_again()
+
+    def _least(self, html: str) -> int:
+        """How wide the view must be for its widest table, in pixels."""
+        document = QTextDocument()
+        document.setDefaultFont(self.view.document().defaultFont())
+        document.setDefaultTextOption(self.view.document().defaultTextOption())
+        document.setHtml("".join(_TABLE.findall(html)))
+        document.setTextWidth(1)
+        beside = 2 * self.view.frameWidth() + self.view.verticalScrollBar().sizeHint().width()
+        return ceil(document.size().width()) + beside
 
     def _look_again(self) -> None:
         self._rest.ask(soon=True)
@@ -154,3 +169,12 @@ class PostPreview(QWidget):
         ]
         self.findings.setText("\n".join(lines))
         self.findings.setVisible(bool(lines))
+
+
+_TABLE = re.compile(r"<table.*?</table>", re.DOTALL)
+_HEAD = re.compile(r'(<th scope="col"[^>]*>)([^<]*)')
+
+
+def _unbroken(html: str) -> str:
+    """A post whose tables keep an agency and its hour in one line; only seen, never copied."""
+    return _HEAD.sub(lambda head: head[1] + head[2].replace(" ", "\N{NO-BREAK SPACE}"), html)

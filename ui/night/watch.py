@@ -124,7 +124,7 @@ class Watch(QObject):
     """The places concerned, or None for all."""
     working = Signal(bool)
     """What was found is no longer sure; `changed` follows when it has been worked out. With True
-    it was of another contest."""
+    it was of another contest or pair."""
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -158,7 +158,7 @@ class Watch(QObject):
 
     def show(self, contest: str, pair: tuple[str, str]) -> None:
         """Watch another contest, or another pair of agencies."""
-        other = contest != self._contest
+        other = (contest, pair) != (self._contest, self._pair)
         self._contest, self._pair = contest, pair
         self._wait_for_all(other=other)
 
@@ -170,7 +170,7 @@ class Watch(QObject):
         drafted = {one.finding.source for one in told}
         told += [
             one
-            for one in self._told(self._of_place(place))
+            for one in self._told(self._of_place(place, self.now()))
             # What the draft will replace is not worth two lines.
             if one.finding.source not in drafted or one.finding.code not in _codes(told)
         ]
@@ -186,22 +186,19 @@ class Watch(QObject):
                 marks[slot.source.agency, slot.row] = (one.mark, f"{one.code} {one.sentence}")
         return marks
 
-    def worst(self, place: str) -> str:
+    def worst(self, place: str, now: datetime) -> str:
         """The mark of the worst open finding of a place, or nothing."""
-        open_ = [one for one in self._of_place(place) if self._checks.accepted(one) is None]
+        open_ = [one for one in self._of_place(place, now) if self._checks.accepted(one) is None]
         marks = {mark_of(one) for one in open_}
         return min(marks, key=RANK.__getitem__, default="")
 
-    def everything(self) -> list[FindingLine]:
-        """Every finding of the contest that is about figures that count now, the worst first."""
-        if not self.ready:
-            return []
-        found = self._checks.all([self._contest], latest=True, now=self.now())
-        return self._told(found)
+    def places(self) -> list[str]:
+        """Every place of the night, as the election lists them."""
+        return [place.name for place in self._bridge.session.election.places]
 
-    def board(self) -> tuple[PlaceBoard, ...]:
-        """The places the two agencies disagree on, where it matters most first."""
-        return self._checks.board(self._contest, self._pair) if self.ready else ()
+    def found(self, place: str, now: datetime) -> list[FindingLine]:
+        """Every finding of a place that is about filed figures that count now."""
+        return self._told(self._of_place(place, now))
 
     def gaps(self, place: str) -> PlaceBoard:
         """What the gaps of a place mean; only when the night has been judged."""
@@ -215,11 +212,11 @@ class Watch(QObject):
         language, differ = current_language(), board.differ
         return verdict_text(board.verdict, election, self._contest, language, differ=differ)
 
-    def freshness(self, agency: str, place: str) -> Freshness | None:
+    def freshness(self, agency: str, place: str, now: datetime) -> Freshness | None:
         """How fresh an agency's word on a place is; None before anything is known."""
         if not self.ready:
             return None
-        return self._checks.freshness(self._contest, agency, place, self.now())
+        return self._checks.freshness(self._contest, agency, place, now)
 
     def now(self) -> datetime:
         """The clock that silence is measured against."""
@@ -242,12 +239,12 @@ class Watch(QObject):
         """The clock has moved: silence may have become a finding."""
         self._wait_for_all()
 
-    def _of_place(self, place: str) -> list[Finding]:
+    def _of_place(self, place: str, now: datetime) -> list[Finding]:
         """What is found of a place's filed figures; a draft being typed changes nothing of it."""
         if not self.ready:
             return []
         if place not in self._placed:
-            self._placed[place] = self._checks.of_place(self._contest, place, self.now())
+            self._placed[place] = self._checks.of_place(self._contest, place, now)
         return self._placed[place]
 
     def _drafts(self, place: str) -> list[Draft]:
@@ -289,7 +286,7 @@ class Watch(QObject):
         self._placed.clear()
         self._all = True
         self._rest.ask()
-        if not self.ready:
+        if other or not self.ready:
             self.working.emit(other)
 
     def _look(self) -> Iterator[int]:

@@ -388,8 +388,8 @@ class ComposerPage(NightPage):
         return self._draft is not None and self._draft.touched and self._draft.ask != self._asked
 
     def _say_copied(self) -> None:
-        if self.out.mark_of(self.post):
-            self.out.say_unpublished()
+        if self.post is not None and self.out.mark_of(self.post):
+            self.out.say_unpublished(self.post.headline)
 
     def _take_written(self) -> None:
         if self._draft is not None and self.text.is_ahead:

@@ -33,7 +33,7 @@ from ui import texts
 from ui.night.page import OpenNight
 from ui.posts import own_templates
 from ui.posts.gate import GatePanel, serve
-from ui.posts.marked import MarkedPage
+from ui.posts.marked import MarkedPage, copied_unpublished
 from ui.posts.out import copy_post
 from ui.texts import names as shown
 from ui.texts.language import current as current_language
@@ -151,7 +151,7 @@ class CorrectionDialog(QDialog):
         self.headline.setPlaceholderText(self._post.headline if self._post else "")
 
     def _say_copied(self) -> None:
-        self.message.say(self.tr("Copied, but not published: it is not in the ledger."))
+        self.message.say(copied_unpublished(self._post.headline if self._post else ""))
 
     def _take_change(self, _change: Change) -> None:
         self.compose()

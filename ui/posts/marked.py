@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from html import escape
 
-from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtCore import QCoreApplication, QMimeData, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QTextBrowser
 
 
@@ -30,6 +30,13 @@ def html_with_mark(html: str, mark: str) -> str:
     line = f"<p><strong>{escape(mark)}</strong></p>"
     whole, found = re.subn(r"(<body[^>]*>)", lambda body: body.group() + line, html, count=1)
     return whole if found else f"{line}\n{html}"
+
+
+def copied_unpublished(headline: str) -> str:
+    """What is said of a copy of a post that is in no ledger."""
+    return QCoreApplication.translate(
+        "Marked", "Copied, but not published: “{headline}” is not in the ledger."
+    ).format(headline=headline)
 
 
 class MarkedText(QPlainTextEdit):

@@ -19,7 +19,7 @@ from ui.charts import out as charts_out
 from ui.night.bridge import Bridge
 from ui.night.messages import Lasts
 from ui.posts import saving
-from ui.posts.marked import html_with_mark, with_mark
+from ui.posts.marked import copied_unpublished, html_with_mark, with_mark
 from ui.texts.language import current as current_language
 from ui.widgets.clipboard import put
 
@@ -81,7 +81,7 @@ class Outbox(QObject):
         mark = self.mark_of(post)
         copy_post(post, mark)
         if mark:
-            self.say_unpublished()
+            self.say_unpublished(post.headline)
         else:
             said = self.tr("Copied as text and HTML: {headline}")
             self._message.say(said.format(headline=post.headline))
@@ -90,9 +90,9 @@ class Outbox(QObject):
         """What stands over a copy of a post: nothing once it is in the ledger as it reads."""
         return "" if post is not None and self.is_out(post) else forms.UNPUBLISHED
 
-    def say_unpublished(self) -> None:
+    def say_unpublished(self, headline: str) -> None:
         """Say of what was just copied that it is in no ledger."""
-        self._message.say(self.tr("Copied, but not published: it is not in the ledger."))
+        self._message.say(copied_unpublished(headline))
 
     def copy_picture(self, post: Post) -> None:
         """Its chart onto the clipboard, with what it shows as text."""

@@ -31,7 +31,7 @@ from desk.posts.forms import UNPUBLISHED, to_html
 from desk.posts.templates import SHARED, Templates
 from ui import texts
 from ui.posts import own_templates
-from ui.posts.marked import MarkedPage
+from ui.posts.marked import MarkedPage, copied_unpublished
 from ui.texts.language import current as current_language
 from ui.texts.names import kind_names
 from ui.widgets import theme
@@ -63,7 +63,7 @@ class TemplateEditor(QDialog):
         self._session, self._standing = session, standing
         self._templates = templates or Templates(own_templates.folder())
         self._unsaved: dict[str, str] = {}
-        self._name = ""
+        self._name = self._headline = ""
         self.names = QListWidget(self)
         self.names.setObjectName("templates.names")
         self.names.setAccessibleName(self.tr("Templates"))
@@ -113,6 +113,7 @@ class TemplateEditor(QDialog):
                 self._complain(refusal)
             return
         self._note("")
+        self._headline = post.headline
         self.preview.setHtml(to_html(post))
 
     def save(self) -> None:
@@ -202,7 +203,7 @@ class TemplateEditor(QDialog):
         self.restore_button.setEnabled(changed or self._templates.is_own(self._name))
 
     def _say_copied(self) -> None:
-        self.message.say(self.tr("Copied, but not published: it is not in the ledger."))
+        self.message.say(copied_unpublished(self._headline))
 
     def _note(self, text: str) -> None:
         self.source.setExtraSelections([])
@@ -227,7 +228,8 @@ class TemplateEditor(QDialog):
             QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel,
             QMessageBox.StandardButton.Cancel,
         )
-        return answer is QMessageBox.StandardButton.Discard
+        # Not `is`: this form of the question is answered with the button's number.
+        return answer == QMessageBox.StandardButton.Discard
 
     def _lay_out(self) -> None:
         about = QLabel(

@@ -228,7 +228,8 @@ def leave_refused(parent: QWidget) -> bool:
         QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel,
         QMessageBox.StandardButton.Cancel,
     )
-    return answer is QMessageBox.StandardButton.Discard
+    # Not `is`: this form of the question is answered with the button's number.
+    return answer == QMessageBox.StandardButton.Discard
 
 
 class LeaveReplaced(Enum):

@@ -54,6 +54,15 @@ class TableOrEmpty(QWidget):
         """The row under the cursor; -1 if there is none."""
         return self.table.currentIndex().row()
 
+    @property
+    def covered(self) -> bool:
+        """Whether the sentence stands where the table would."""
+        return self._stack.currentWidget() is self.empty
+
+    def cover(self) -> None:
+        """Let the sentence stand in the table's stead, until `settle`; the keys go with it."""
+        self._stack.setCurrentWidget(self.empty)
+
     def settle(self, row: int | None) -> None:
         """After the model was filled: the chosen line stays chosen, else the first one is."""
         self._stack.setCurrentWidget(self.table if self.model.rowCount() else self.empty)
@@ -68,7 +77,7 @@ class TableOrEmpty(QWidget):
     def take_keys(self) -> None:
         """Put the focus in the table, or on its sentence until there is one."""
         # A hidden table does not take the keys, and they would go to whatever comes next.
-        shown = self.table if self._stack.currentWidget() is self.table else self.empty
+        shown = self.empty if self.covered else self.table
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

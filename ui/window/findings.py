@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -23,6 +24,7 @@ from ui.widgets.rest import Rest
 
 FRESHNESS_MS = 30_000
 """How often the marks of freshness are looked at; the agencies' rhythms are in minutes."""
+
 
 AT_A_TIME = 4
 """Places looked at in one go, so that no key waits for a whole country."""
@@ -164,9 +166,12 @@ class ShownFindings(QObject):
     def _look_at(self, some: Sequence[str]) -> None:
         """The marks of some places in the list and in the comparison."""
         watch, pair = self._night.watch, self._screens.entry.pair
-        marks = {place: watch.worst(place) for place in some}
+        # Asked for once: the file is looked through for the night's end.
+        now = watch.now()
+        marks = {place: watch.worst(place, now) for place in some}
         fresh = {
-            place: (self._fresh(pair[0], place), self._fresh(pair[1], place)) for place in some
+            place: (self._fresh(pair[0], place, now), self._fresh(pair[1], place, now))
+            for place in some
         }
         self._screens.places.show_found({p: (marks[p], fresh[p]) for p in some})
         comparison = self._screens.comparison
@@ -174,8 +179,8 @@ class ShownFindings(QObject):
         open_ = [place for place in some if not comparison.knows(place)]
         comparison.show_found(marks, {place: watch.gaps(place).verdict for place in open_})
 
-    def _fresh(self, agency: str, place: str) -> str:
-        found = self._night.watch.freshness(agency, place)
+    def _fresh(self, agency: str, place: str, now: datetime) -> str:
+        found = self._night.watch.freshness(agency, place, now)
         return FRESH_MARKS.get(found, "") if found is not None else ""
 
 

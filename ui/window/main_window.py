@@ -351,6 +351,7 @@ class MainWindow(QMainWindow):
         self.banner.hide()
         self.preferences.used(session.path)
         where.go_back(view, self.preferences.where(session.path))
+        where.StandingKept(view, self.preferences)
         self._show_night(view)
         # What is there now stays for the night: no collection need go through it between two keys.
         gc.freeze()

@@ -1,4 +1,4 @@
-"""Where she stood in a night: remembered when it is closed, and gone back to when it is opened.
+"""Where she stands in a night: remembered when the keys rest, and gone back to when it is opened.
 
 It is of this desk and its editor, so it lies in the preferences and never in the night's file.
 """
@@ -8,8 +8,36 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
+
+from ui.night.preferences import Preferences
+from ui.widgets.rest import REST_MS, Rest
+
 if TYPE_CHECKING:
     from ui.window.night_view import NightView
+
+
+class StandingKept(QObject):
+    """Keeps where she stands, so that a desk that was killed opens where it stood."""
+
+    def __init__(self, night: NightView, preferences: Preferences) -> None:
+        super().__init__(night)
+        self._night, self._preferences, self._kept = night, preferences, ""
+        self._rest = Rest(self._keep, self, after=REST_MS)
+        for signal in (
+            night.entry.cell_chosen,
+            night.entry.contest_chosen,
+            night.entry.pair_chosen,
+            night.places.place_chosen,
+            night.pages.currentChanged,
+        ):
+            signal.connect(lambda *_: self._rest.ask())
+
+    def _keep(self) -> None:
+        line = told(self._night)
+        if line != self._kept:
+            self._kept = line
+            self._preferences.set_where(self._night.bridge.session.path, line)
 
 
 def told(night: NightView) -> str:

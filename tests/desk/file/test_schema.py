@@ -12,7 +12,7 @@ from unittest import mock
 import pytest
 
 from desk.facts import catalog
-from desk.facts.bulletin import TOPICS, Item, Row, Source
+from desk.facts.bulletin import TOPICS, Item, Row, Source, Topic
 from desk.facts.edits import (
     AddAgency,
     BeginCorrection,
@@ -26,6 +26,7 @@ from desk.facts.edits import (
 )
 from desk.facts.election import Agency
 from desk.facts.post import Ask, PostKind
+from desk.facts.standing import reported_at
 from desk.file import disk, schema, store
 from desk.file.session import Session
 from desk.posts import ledger
@@ -247,6 +248,18 @@ def test_an_older_night_is_still_written_to(version: int, tmp_path: Path) -> Non
     with Session.open_file(old, read_only=True) as session:
         filed = [bulletin.figures for bulletin in session.bulletins("ibb", "Beyoğlu", "AA")]
         assert shares(chp="2") in filed
+
+
+def test_an_older_night_tells_who_leads_where_a_margin_named_nobody(tmp_path: Path) -> None:
+    """Before, who leads and by how much were one topic: a night of six steps is told anew."""
+    old = Path(shutil.copy(DATA / "a-margin-alone.secim", tmp_path / "old.secim"))
+    with Session.open_file(old, clock=night_clock) as session:
+        told = session.latest("ibb", "İstanbul")[Source("AA", "ibb", "İstanbul")]
+        assert told[Topic.LEADER].as_of == at("19:20")
+        assert told[Topic.LEAD].as_of == at("19:38")
+        bulletins = session.bulletins("ibb", "İstanbul")
+        every = reported_at(bulletins, at("23:59"))
+        assert {source: word.topics for source, word in every.items()} == session.latest("ibb")
 
 
 def test_the_first_schema_has_its_sample() -> None:

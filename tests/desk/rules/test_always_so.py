@@ -120,10 +120,12 @@ def told(
     """Everything that is found: of every place, bulletin, draft, and between the agencies."""
     now = at("21:30")
     found: dict[str, Any] = {"all": checks.all([CONTEST], now=now)}
-    found["latest"] = checks.all([CONTEST], latest=True, pair=pair, now=now)
-    found["board"] = checks.board(CONTEST, pair)
+    found["latest"] = checks.all([CONTEST], latest=True, now=now)
+    found["board"] = [
+        checks.place_board(CONTEST, place.name, pair) for place in session.election.places
+    ]
     for place in PLACES:
-        found[place] = checks.of_place(CONTEST, place, pair, now)
+        found[place] = checks.of_place(CONTEST, place, now)
         for agency in AGENCIES:
             found[f"{agency} {place}"] = checks.freshness(CONTEST, agency, place, now)
         for one in session.bulletins(CONTEST, place):

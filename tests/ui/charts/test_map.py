@@ -7,8 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication, QImage
+from PySide6.QtCore import QItemSelectionModel, QSizeF, Qt
+from PySide6.QtGui import QAccessible, QFontMetricsF, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
@@ -21,6 +21,7 @@ from tests.pictures import gallery
 from tests.ui.hands import PAIR, PLACE, Hands, press, share, type_
 from ui.charts.map_model import TILE_ROLE, TilesModel
 from ui.charts.map_page import MapPage
+from ui.charts.map_view import letters
 from ui.night.bridge import Bridge
 from ui.night.page import ENTRY, MAP
 from ui.window.main_window import MainWindow
@@ -61,10 +62,13 @@ def test_the_current_place_wears_the_ring(at_demo: Hands) -> None:
     ("start", "key", "end"),
     [
         ("Fatih", "Up", "Beyoğlu"),
-        ("Fatih", "Left", "Güngören"),
-        ("Beyoğlu", "Right", "Kadıköy"),
-        ("Kadıköy", "Left", "Beyoğlu"),
+        ("Fatih", "Left", "Bayrampaşa"),
+        ("Şişli", "Right", "Kadıköy"),
+        ("Beşiktaş", "Right", "Üsküdar"),
+        ("Kadıköy", "Left", "Şişli"),
+        ("Üsküdar", "Left", "Beşiktaş"),
         ("Üsküdar", "Up", "Beykoz"),
+        ("Kadıköy", "Down", "Adalar"),
         ("Silivri", "Left", "Silivri"),
         ("Fatih", "Home", "Adalar"),
         ("Fatih", "End", "Zeytinburnu"),
@@ -80,6 +84,24 @@ def test_arrows_go_by_geometry_and_the_window_follows(
     assert at_demo.night.place == end
     chosen = at_demo.night.places.list.currentIndex()
     assert at_demo.night.places.model.place_at(chosen.row()) == end
+
+
+def test_arrows_reach_every_tile_from_every_other(at_demo: Hands) -> None:
+    page = open_map(at_demo)
+    places = [place.name for place in at_demo.session.election.districts]
+    ways: dict[str, set[str]] = {}
+    for start in places:
+        ways[start] = set()
+        for key in ("Left", "Right", "Up", "Down"):
+            at_demo.night.go_to(start)
+            press(key)
+            ways[start].add(here(page))
+    for start in places:
+        seen, new = {start}, {start}
+        while new:
+            new = set[str]().union(*(ways[place] for place in new)) - seen
+            seen |= new
+        assert seen == set(places), start
 
 
 def test_letters_go_to_a_name_and_enter_to_its_figures(at_demo: Hands) -> None:
@@ -114,6 +136,33 @@ def test_every_tile_is_on_its_own_and_in_sight(at_demo: Hands) -> None:
         index = page.model.index(row)
         at_demo.night.go_to(str(index.data()))
         assert page.tiles.viewport().rect().contains(page.tiles.visualRect(index))
+
+
+def test_a_map_that_fits_again_has_no_bars(at_demo: Hands) -> None:
+    page = open_map(at_demo)
+    window, size = at_demo.window, at_demo.window.size()
+    bars = (page.tiles.horizontalScrollBar(), page.tiles.verticalScrollBar())
+    press("+", "+", "+", "+", "+")
+    at_demo.qtbot.waitUntil(lambda: all(bar.isVisible() for bar in bars))
+    press("0")
+    at_demo.qtbot.waitUntil(lambda: not any(bar.isVisible() for bar in bars))
+    window.resize(window.minimumSizeHint())
+    at_demo.qtbot.waitUntil(lambda: any(bar.isVisible() for bar in bars))
+    window.resize(size)
+    at_demo.qtbot.waitUntil(lambda: not any(bar.isVisible() for bar in bars))
+    assert [bar.maximum() for bar in bars] == [0, 0]
+
+
+def test_long_names_are_narrow_and_leave_the_others_their_size(at_demo: Hands) -> None:
+    page = open_map(at_demo)
+    told, size = page.model.tiles, QSizeF(73, 82)
+    found = letters(page.tiles.font(), told, size)
+    names, narrow = QFontMetricsF(found.names), QFontMetricsF(found.long_names)
+    widths = {tile.place: names.horizontalAdvance(tile.place) for tile in told}
+    long = [place for place, width in widths.items() if width > size.width()]
+    assert "Gaziosmanpaşa" in long and len(long) < 6
+    assert all(narrow.horizontalAdvance(place) <= size.width() for place in long)
+    assert found.names.pixelSize() == found.long_names.pixelSize()
 
 
 def test_a_screen_reader_finds_every_tile_by_name(at_demo: Hands) -> None:

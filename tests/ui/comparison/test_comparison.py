@@ -267,11 +267,11 @@ def test_ages_follow_the_clock_and_nothing_else_moves(
         now[0] += timedelta(minutes=7)
         told: list[int] = []
         page.model.dataChanged.connect(lambda first, last: told.append(first.column()))
-        page.model.tick()
+        page.model.tick(0, page.model.rowCount())
         assert cell(page, PLACE, What.AGE_A).data() == "22 min"
         assert cell(page, "Adalar", What.AGE_A).data() == ""
         assert (page.table.selectionModel().selectedIndexes(), page.table.currentIndex()) == before
         assert set(told) == {page.model.columns.index(ComparisonColumn(What.AGE_A))}
         told.clear()
-        page.model.tick()
+        page.model.tick(0, page.model.rowCount())
         assert told == []

@@ -15,7 +15,18 @@ from desk.facts.settings import BAN_LIFTED
 from desk.posts import forms, ledger
 from desk.posts.comparison import comparison
 from desk.rules.checks import Checks
-from tests.ui.hands import CONTEST, PAIR, PLACE, Hands, clipboard, focus, press, share, type_
+from tests.ui.hands import (
+    CONTEST,
+    PAIR,
+    PLACE,
+    Hands,
+    clipboard,
+    focus,
+    press,
+    share,
+    type_,
+    unpublished,
+)
 from ui.comparison.preview import PostPreview
 from ui.night.page import COMPARISON, POSTS
 from ui.posts import saving
@@ -169,7 +180,7 @@ def test_the_post_is_copied_as_text_and_html_at_once(at_demo: Hands, panel: Post
     assert panel.post is not None
     assert forms.to_html(panel.post) in html
     said = composer(at_demo).message.text()
-    assert said == "Copied, but not published: it is not in the ledger."
+    assert said == unpublished(panel.post.headline)
 
 
 @pytest.mark.usefixtures("passing")
@@ -292,3 +303,18 @@ def test_the_places_of_the_post_travel_with_the_file(at_demo: Hands) -> None:
     press("Ctrl+W")
     assert at_demo.window.open_path(path)
     assert at_demo.night.comparison.model.chosen_places() == (PLACE, "Üsküdar")
+
+
+@pytest.mark.parametrize("width", [1366, 1100])
+def test_agency_and_hour_stand_in_one_line_and_nothing_scrolls_sideways(
+    at_demo: Hands, panel: PostPreview, width: int
+) -> None:
+    at_demo.window.resize(width, 768)
+    at_demo.qtbot.waitUntil(lambda: not panel.view.horizontalScrollBar().isVisible())
+    document = panel.view.document()
+    for head in ("AA (19.25)", "ANKA (19.25)", "Fark (puan)"):
+        cursor = document.find(head)
+        assert not cursor.isNull()
+        assert cursor.block().layout().lineCount() == 1
+    press("Ctrl+Shift+C", "Ctrl+Shift+C")
+    assert "\N{NO-BREAK SPACE}(" not in "".join(clipboard())

@@ -12,6 +12,7 @@ from PySide6.QtCore import QModelIndex, Qt
 
 from desk.facts.bulletin import Figures, Item, Row, Source
 from desk.facts.edits import FileBulletins, NewBulletin, SetSetting
+from tests.ui.comparison.test_filling import filled
 from tests.ui.hands import CONTEST, OPENED, PLACE, Hands, comparison, places, press, share
 from ui.comparison.board import BoardColumn, round_to, sure_digits
 from ui.comparison.model import ComparisonColumn, What
@@ -151,6 +152,7 @@ def test_the_comparison_has_a_word_of_every_place_and_the_sentence_of_one(at_dem
 def test_the_board_has_the_word_the_sentence_and_the_leads(at_demo: Hands) -> None:
     settle(at_demo)
     press("Ctrl+4")
+    filled(at_demo)
     board = at_demo.night.board.model
     assert at_demo.night.pages.currentIndex() == BOARD
     row = board.row_of(("İstanbul", ""))

@@ -183,7 +183,7 @@ def test_sum_and_lead_follow_what_is_typed(at_blank: Hands) -> None:
         return str(model.index(number, 0).data())
 
     at_blank.key("AA", CHP, "58,63")
-    assert (derived("SUM"), derived("LEAD")) == ("58,63", "CHP"), "by how much, nobody knows yet"
+    assert (derived("SUM"), derived("LEAD")) == ("58,63", "CHP"), "nobody can pass it"
     at_blank.key("AA", AKP, "35,9")
     assert (derived("SUM"), derived("LEAD")) == ("94,53", "CHP +22,73")
 

@@ -16,6 +16,7 @@ from tests.ui.hands import (
     TIME,
     Hands,
     focus,
+    meeting,
     on_disk,
     press,
     share,
@@ -25,6 +26,8 @@ from tests.ui.hands import (
 from ui.entry.cells import CellLook
 from ui.entry.model import LOOK_ROLE
 
+REAL_QUESTION = QMessageBox.question
+"""Taken before the fixture `answers` puts its own in its place."""
 CHP, AKP = share("chp"), share("ak_parti")
 REFUSED = ["58,6,3", "5863", "120", "-3", "58,635", "abc", "4.211.219"]
 
@@ -195,6 +198,18 @@ def test_closing_takes_a_good_text(at_blank: Hands, answers: Answers) -> None:
     assert at_blank.window.night is None
     assert answers.asked == []
     assert on_disk(path, "SELECT value FROM draft_figure") == [("58.63",)]
+
+
+@pytest.mark.parametrize(("keys", "stays"), [(("Return",), True), (("Tab", "Space"), False)])
+def test_the_question_on_the_screen_is_answered_by_its_keys(
+    at_blank: Hands, monkeypatch: pytest.MonkeyPatch, keys: tuple[str, ...], stays: bool
+) -> None:
+    at_blank.stand("AA", CHP)
+    type_("58,6,3")
+    with monkeypatch.context() as real, meeting(lambda _: press(*keys)):
+        real.setattr(QMessageBox, "question", REAL_QUESTION)
+        press("Ctrl+W")
+    assert (at_blank.window.night is not None) is stays
 
 
 @pytest.mark.parametrize("key", ["Ctrl+W", "Ctrl+Q"])

@@ -30,6 +30,7 @@ from tests.ui.hands import (
     press,
     share,
     type_,
+    unpublished,
 )
 from tests.ui.texts.test_language import assert_translated, texts
 from ui.night.page import ENTRY, POSTS
@@ -226,7 +227,8 @@ def test_what_is_copied_out_of_a_form_says_it_is_not_published(at_demo: Hands, f
     assert clipboard()[0].startswith(f"{forms.UNPUBLISHED}\n\n")
     if form == "html":
         assert forms.UNPUBLISHED in clipboard()[1]
-    assert page.message.text() == "Copied, but not published: it is not in the ledger."
+    assert page.post is not None
+    assert page.message.text() == unpublished(page.post.headline)
     page.text.take_keys()
     press("Ctrl+Return")
     page.preview.tabs.currentWidget().setFocus()
@@ -239,7 +241,8 @@ def test_a_copy_of_her_own_text_is_said_to_be_none_of_the_ledgers(at_demo: Hands
     page.text.headline.setFocus()
     press("Ctrl+A", "Ctrl+C")
     assert "son durum" in clipboard()[0]
-    assert page.message.text() == "Copied, but not published: it is not in the ledger."
+    assert page.post is not None
+    assert page.message.text() == unpublished(page.post.headline)
 
 
 def test_the_ban_takes_no_reason(at_demo: Hands) -> None:
@@ -261,7 +264,7 @@ def test_copy_only_is_not_in_the_ledger(at_demo: Hands) -> None:
     assert page.post is not None
     assert clipboard()[0] == f"{forms.UNPUBLISHED}\n\n{forms.to_text(page.post)}"
     assert forms.UNPUBLISHED in clipboard()[1]
-    assert page.message.text() == "Copied, but not published: it is not in the ledger."
+    assert page.message.text() == unpublished(page.post.headline)
     assert headlines(at_demo) == []
     press("Ctrl+Return", "Ctrl+Shift+C")
     assert forms.UNPUBLISHED not in clipboard()[0]

@@ -16,6 +16,8 @@ from tests.ui.hands import CONTEST, PAIR, Hands, focus, meeting, press, type_
 from ui.posts import own_templates
 from ui.posts.templates import TemplateEditor
 
+REAL_QUESTION = QMessageBox.question
+"""Taken before the fixture `answers` puts its own in its place."""
 GOOD = "# {{ headline }}\n{{ lead }}\nBenim satırım.\n"
 
 
@@ -118,6 +120,17 @@ def test_what_is_not_saved_waits_and_is_asked_about(
     press("Escape")
     assert not editor.isVisible()
     assert not mine().exists()
+
+
+@pytest.mark.parametrize(("keys", "stays"), [(("Return",), True), (("Tab", "Space"), False)])
+def test_the_question_on_the_screen_is_answered_by_its_keys(
+    editor: TemplateEditor, monkeypatch: pytest.MonkeyPatch, keys: tuple[str, ...], stays: bool
+) -> None:
+    write(editor, GOOD)
+    with monkeypatch.context() as real, meeting(lambda _: press(*keys)):
+        real.setattr(QMessageBox, "question", REAL_QUESTION)
+        press("Escape")
+    assert editor.isVisible() is stays
 
 
 @pytest.mark.parametrize("name", Templates(None).names())

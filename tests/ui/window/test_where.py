@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from tests.ui.hands import OPENED, PLACE, Hands, focus, press, share, type_
-from ui.night.page import ENTRY
+from ui.night.page import BOARD, ENTRY
 from ui.night.preferences import MOST_RECENT, Preferences
 from ui.window import where
 
@@ -37,6 +38,18 @@ def test_a_night_opens_where_it_was_left(at_demo: Hands, page: int, contest: int
     assert at_demo.night.pages.currentWidget().isAncestorOf(focus())
     listed = at_demo.night.places
     assert listed.model.place_at(listed.list.currentIndex().row()) == "Beyoğlu"
+
+
+def test_where_she_is_is_kept_before_she_leaves(at_demo: Hands) -> None:
+    """A desk that is killed never closes its night."""
+    path, night, preferences = at_demo.session.path, at_demo.night, at_demo.window.preferences
+    at_demo.find("beyoğlu")
+    at_demo.qtbot.waitUntil(lambda: preferences.where(path) == where.told(night))
+    at_demo.stand("ANKA", OPENED)
+    at_demo.qtbot.waitUntil(lambda: preferences.where(path) == where.told(night))
+    press("Alt+3", "Ctrl+4")
+    at_demo.qtbot.waitUntil(lambda: preferences.where(path) == where.told(night))
+    assert json.loads(preferences.where(path))[2:4] == ["Beyoğlu", BOARD]
 
 
 def test_the_file_knows_nothing_of_it(at_demo: Hands) -> None:
