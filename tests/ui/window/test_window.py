@@ -275,7 +275,7 @@ def test_the_order_of_the_places_is_chosen_with_the_keys(at_demo: Hands) -> None
     press("Ctrl+K", "Tab")
     assert focus().objectName() == "places.order"
     press("Down")
-    assert at_demo.night.places.model.place_at(0) == "Üsküdar", "the widest gap first"
+    assert at_demo.night.places.model.place_at(0) == "İstanbul", "the widest gap first"
 
 
 def test_pasting_where_nothing_was_ever_copied_does_nothing(
