@@ -171,7 +171,7 @@ def verdict_text(
     turkish, known = language == "tr", verdict.values
     key = _key(verdict)
     said = {
-        name: written(_short(text), language)
+        name: written(text if name in ("gap", "equal") else _short(text), language)
         for name, text in known.items()
         if name in ("gap", "equal", "opened", "threshold")
     }
@@ -219,7 +219,7 @@ def _key(verdict: Verdict) -> str:
 
 
 def _short(text: str) -> str:
-    """A number without the zeros that say nothing: `0.40` is 0.4."""
+    """A setting or a stage without the zeros that say nothing: `60.00` is 60."""
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 

@@ -69,7 +69,7 @@ def test_the_entry_page_says_it_and_follows_every_change(at_demo: Hands) -> None
     key_both(at_demo, "58", "62.2")
     assert line(at_demo) == WORKING, "what was said before is not sure any more"
     settle(at_demo)
-    assert line(at_demo) == "A real gap: with 60 % opened it was 4.2 points for CHP all the same."
+    assert line(at_demo) == "A real gap: with 60 % opened it was 4.20 points for CHP all the same."
     press("Ctrl+Z")
     settle(at_demo)
     assert line(at_demo).startswith("Unknown: ANKA gave no opened share")
@@ -84,7 +84,7 @@ def test_it_is_of_the_place_in_front(at_demo: Hands) -> None:
     at_demo.find("adalar")
     assert line(at_demo) == "Unknown: AA and ANKA gave neither a share nor a lead here."
     at_demo.find("istanbul")
-    assert line(at_demo) == ("Unknown: AA gave no share here; the leads are 13.4 points apart.")
+    assert line(at_demo) == ("Unknown: AA gave no share here; the leads are 13.40 points apart.")
 
 
 def test_it_is_of_the_agencies_in_front(at_demo: Hands) -> None:
@@ -108,7 +108,7 @@ def test_a_threshold_of_the_house_judges_anew(at_demo: Hands) -> None:
     assert line(at_demo) == WORKING
     assert cell(at_demo, PLACE, What.VERDICT).data() == "…"
     settle(at_demo)
-    assert line(at_demo).startswith("The same: the widest gap is CHP, 4.2 points; up to 4.5")
+    assert line(at_demo).startswith("The same: the widest gap is CHP, 4.20 points; up to 4.5")
     assert cell(at_demo, PLACE, What.VERDICT).data() == "same"
 
 
@@ -167,7 +167,7 @@ def test_the_board_has_the_word_the_sentence_and_the_leads(at_demo: Hands) -> No
     assert says(row, BoardColumn.LEAD_GAP) == "13,40"
     assert says(row, BoardColumn.LEAD_GAP, VALUE_ROLE) == Decimal("13.40")
     assert says(row, BoardColumn.VERDICT) == "unknown"
-    assert "13.4 points apart" in str(says(row, BoardColumn.VERDICT, TIP))
+    assert "13.40 points apart" in str(says(row, BoardColumn.VERDICT, TIP))
     assert board.headings()[BoardColumn.LEAD_A] == "Leads\nAA"
     board.sort(BoardColumn.LEAD_GAP, Qt.SortOrder.DescendingOrder)
     assert board.place(0) == "İstanbul"
