@@ -76,7 +76,7 @@ def test_the_entry_page_says_it_and_follows_every_change(at_demo: Hands) -> None
     press("Ctrl+Y")
     settle(at_demo)
     at_demo.speak("tr")
-    assert line(at_demo) == "Gerçek fark: açılan sandık yüzde 60 iken de CHP için 4,2 puan."
+    assert line(at_demo) == "Gerçek fark: açılan sandık yüzde 60 iken de CHP için 4,20 puan."
 
 
 def test_it_is_of_the_place_in_front(at_demo: Hands) -> None:
