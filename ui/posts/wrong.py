@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from desk.posts.ledger import WrongPost
 from ui.night.page import LEDGER, OpenNight
@@ -36,6 +44,8 @@ class WrongNotice(QFrame):
     def __init__(self, watch: LedgerWatch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("wrong")
+        # As tall as its words: what is below has the room.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setAutoFillBackground(True)
         self._watch = watch
         self.text = QLabel(self)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from desk.facts import settings
 from desk.facts.codes import Code, Refusal
@@ -304,3 +304,14 @@ def test_a_correction_the_file_refuses_stays_on_the_screen(
     with meeting(try_it):
         press("Ctrl+Shift+D")
     assert len(ledger.entries(at_demo.session)) == 2
+
+
+def test_the_notice_is_no_taller_than_its_words(at_demo: Hands, published: int) -> None:
+    correct_figure(at_demo, "56,05")
+    wait_until_wrong(at_demo)
+    notice = at_demo.night.ledger.notice
+    notice.window().resize(1366, 768)
+    for key in ("Ctrl+1", "Ctrl+3", "Ctrl+8"):
+        press(key)
+        QApplication.processEvents()
+        assert notice.isVisible() and notice.height() <= notice.sizeHint().height(), key
