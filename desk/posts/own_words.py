@@ -25,6 +25,8 @@ CLAIMED = "Rakamlar açıklama sahibinin beyanıdır; ajans verisi değildir."
 
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
 _QUOTES = '“”„"«»‹›'
+_EITHER = '"“'
+"""Marks that open before a word and close behind it: "söz", „söz“."""
 
 
 def statement(session: Session, ask: Ask) -> Composed:
@@ -161,6 +163,43 @@ def _speaker(writer: Writer, who: str) -> str:
 
 
 def _quoted(paragraphs: Sequence[str]) -> tuple[str, ...]:
-    """Every paragraph stands in quotation marks of its own (spelling guide)."""
-    bare = (line.strip(_QUOTES + " ") for line in paragraphs)
+    """Every paragraph stands in quotation marks of its own (spelling guide).
+
+    Those she put around all that was said give way to them; those of a word or a sentence within
+    stay as she typed them.
+    """
+    bare = (_unquoted(line) for line in paragraphs)
     return tuple(f"“{line}”" for line in bare if line)
+
+
+def _unquoted(line: str) -> str:
+    """The paragraph without marks around all of it, alone or together with other paragraphs."""
+    while line:
+        mates, last = _mates(line), len(line) - 1
+        begins = line[0] in _QUOTES and mates.get(0, last) == last
+        ends = line[last] in _QUOTES and mates.get(last, 0) == 0
+        if not begins and not ends:
+            break
+        line = line[int(begins) : len(line) - int(ends)].strip()
+    return line
+
+
+def _mates(line: str) -> dict[int, int]:
+    """Where each quotation mark has its other one; a mark that has none is left out."""
+    mates: dict[int, int] = {}
+    opened: list[int] = []
+    for at, char in enumerate(line):
+        if char not in _QUOTES:
+            continue
+        if _opens(char, line[:at]):
+            opened.append(at)
+        elif opened:
+            other = opened.pop()
+            mates |= {at: other, other: at}
+    return mates
+
+
+def _opens(mark: str, before: str) -> bool:
+    if mark in _EITHER:
+        return not before or before[-1].isspace() or before[-1] in "([‘'“„\"«‹"
+    return mark in "„«‹"

@@ -48,8 +48,8 @@ POSSESSIVE_HEADS = tuple(
     sorted(
         _words(
             """
-            adası adaları ağzı altı arası arkası bağları bahçesi başı başkanı boğazı bulvarı burnu
-            caddesi çarşısı çayı çayırı çeşmesi çiftliği dağı dağları denizi deresi düzü ereğlisi
+            adası adaları ağzı altı arası arkası bağları bahçesi başı boğazı bulvarı burnu caddesi
+            çarşısı çayı çayırı çeşmesi çiftliği dağı dağları denizi deresi düzü ereğlisi
             evleri gölü hanı hisarı içi ırmağı iskelesi kalesi kapısı kavağı köprüsü körfezi köyü
             kuyusu limanı madeni mahallesi meydanı oğlu oğulları ormanı ovası önü özü pazarı pınarı
             sarayı sokağı suyu şehri tepesi vadisi yakası yaylası yeri yolu yüzü
@@ -70,25 +70,55 @@ ELI_NAMES = _words(
     """
 )
 
-# A possessive that no head above shows: the pass (bel) of Otluk.
-POSSESSIVE_NAMES = _words("otlukbeli")
+# Possessives that no head above shows: the pass (bel) of Otluk, and houses (ev) in one word.
+POSSESSIVE_NAMES = _words("cezaevi huzurevi orduevi otlukbeli öğretmenevi polisevi yayınevi")
 
 # The last word of an institution's name. All but Parti carry the possessive.
 INSTITUTION_HEADS = _words(
     """
-    ajansı bakanlığı bankası barosu başkanlığı belediyesi birliği cephesi derneği dairesi enstitüsü
-    federasyonu gazetesi hareketi hastanesi ittifakı kaymakamlığı komisyonu komitesi konfederasyonu
-    konseyi kurulu kurultayı kurumu lisesi mahkemesi meclisi merkezi müdürlüğü odası okulu ordusu
-    örgütü parti partisi platformu savcılığı sendikası şirketi televizyonu teşkilatı üniversitesi
-    vakfı valiliği
+    ajansı bakanlığı bankası barosu başkanlığı başkonsolosluğu başsavcılığı belediyesi birliği
+    büyükelçiliği cephesi cumhurbaşkanlığı derneği dairesi emniyeti enstitüsü fakültesi federasyonu
+    gazetesi grubu hareketi hastanesi heyeti hükûmeti hükümeti ittifakı jandarması kaymakamlığı
+    komisyonu komitesi komutanlığı konfederasyonu konseyi konsolosluğu kurulu kurultayı kurumu
+    lisesi mahkemesi meclisi merkezi muhtarlığı müdürlüğü müftülüğü müsteşarlığı odası okulu ordusu
+    örgütü parti partisi platformu rektörlüğü savcılığı sekreterliği sendikası servisi sözcülüğü
+    şirketi televizyonu teşkilatı üniversitesi vakfı valiliği
     """
 )
 BARE_INSTITUTION_HEADS = _words("parti")
+
+# The last word of a title, with its possessive: İçişleri Bakanı'ndan, AKP Sözcüsü'nden. Only whole
+# words that are nobody's surname; Hakimi, Amiri, Reisi and Yargıcı are surnames.
+TITLE_HEADS = _words(
+    """
+    avukatı bakanı başkanı danışmanı dekanı delegesi direktörü editörü ekibi elçisi görevlisi
+    gözlemcisi hâkimi kaymakamı kâtibi komiseri komutanı konsolosu koordinatörü kurmayı kurucusu
+    lideri mensubu muhabiri muhtarı müdiresi müdürü müfettişi müftüsü müsteşarı müşahidi müşaviri
+    rektörü savcısı saymanı sekreteri sorumlusu sözcüsü şefi temsilcisi uzmanı üyesi valisi vekili
+    yardımcısı yazarı yetkilisi yöneticisi yönetmeni
+    """
+)
+# What may be written together with such a word: Cumhurbaşkanı, Başsavcısı, Milletvekili.
+TITLE_FIRSTS = ("", "as", "baş", "başkan", "büyük", "cumhur", "eş", "millet")
+
+# The last word of a place where something is said, after another word: AKP İl Binası'nda.
+PLACE_HEADS = _words(
+    """
+    adliyesi binası bürosu camii camisi garı istasyonu kampüsü karargâhı konağı konutu köşkü kulübü
+    kütüphanesi külliyesi kürsüsü müzesi ofisi oteli otogarı parkı salonu stadı stadyumu tiyatrosu
+    """
+)
 
 # What an election desk puts behind a name: Türkiye genelinde, Şişli ilçesinde, CHP adayına.
 POSSESSIVE_NOUNS = _words(
     """
     adayı farkı geneli ili oranı oyu payı sandığı seçimi sonucu toplamı yarışı
+    """
+)
+# And in small letters only, because with a capital they are surnames too: emniyet amirinden.
+POSSESSIVE_COMMON_NOUNS = _words(
+    """
+    amiri eşi evi hakimi hekimi kardeşi katibi kaynağı kızı otobüsü sahibi yargıcı
     """
 )
 # After another word these endings are possessives too: Haber Kanalları, İl Müftülüğü; and on
@@ -228,10 +258,22 @@ def _takes_n(word: str, kind: WordKind, follows: bool, spelling: Spelling) -> bo
         return True
     if word in INSTITUTION_HEADS:
         return word not in BARE_INSTITUTION_HEADS
-    if follows and (word in POSSESSIVE_NOUNS or word.endswith(POSSESSIVE_ENDINGS)):
+    return _is_title(word) or (follows and _is_owned(word, kind)) or _has_head(word, follows)
+
+
+def _is_title(word: str) -> bool:
+    return any(word.removeprefix(first) in TITLE_HEADS for first in TITLE_FIRSTS)
+
+
+def _is_owned(word: str, kind: WordKind) -> bool:
+    """Whether after another word `word` is a possessive; more are in small letters."""
+    if word in POSSESSIVE_NOUNS or word in PLACE_HEADS or word.endswith(POSSESSIVE_ENDINGS):
         return True
-    if follows and kind is WordKind.NOUN and word.endswith(POSSESSIVE_NOUN_ENDINGS):
-        return True
+    common = word in POSSESSIVE_COMMON_NOUNS or word.endswith(POSSESSIVE_NOUN_ENDINGS)
+    return kind is WordKind.NOUN and common
+
+
+def _has_head(word: str, follows: bool) -> bool:
     heads = (head for head in POSSESSIVE_HEADS if word.endswith(head))
     return any(follows if word == head else _has_vowel(word[: -len(head)]) for head in heads)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from decimal import Decimal
 from itertools import product
@@ -18,7 +19,7 @@ from desk.posts import forms
 from desk.posts.compose import compose
 from desk.posts.gate import obstacles
 from desk.posts.ledger import publish
-from desk.turkish.style import STYLE, STYLES, listed
+from desk.turkish.style import STYLE, STYLES, capital, listed
 from tests.desk.conftest import AA, ANKA, CONTEST, at, file_at, refused, shares
 
 ISTANBUL = Source("ANKA", CONTEST, "İstanbul")
@@ -180,6 +181,69 @@ def test_the_statement_keeps_its_figures_as_claims(evening: Session) -> None:
     assert (post.cited, post.claims) == ((), ("40",))
     assert forms.to_json(post)["claims"] == ["40"]
     assert_clean(post)
+
+
+@pytest.mark.parametrize(
+    ("who", "where", "headline", "place"),
+    [
+        ("İçişleri Bakanı", "Ankara", "İçişleri Bakanı'ndan", "Ankara'da"),
+        ("AKP Sözcüsü", "AKP İl Binası", "AKP Sözcüsü'nden", "AKP İl Binası'nda"),
+        ("AKP Sözcüsü Ömer Çelik", "", "AKP Sözcüsü Ömer Çelik'ten", ""),
+        ("İstanbul Valiliği", "", "İstanbul Valiliği'nden", ""),
+        ("kampanya ekibi", "seçim otobüsü", "Kampanya ekibinden", "seçim otobüsünde"),
+        (
+            "Avukat Ali Ayrancı",
+            "Çağlayan Adliyesi",
+            "Avukat Ali Ayrancı'dan",
+            "Çağlayan Adliyesi'nde",
+        ),
+    ],
+)
+def test_who_speaks_and_where(
+    evening: Session, who: str, where: str, headline: str, place: str
+) -> None:
+    post = compose(
+        evening, PostKind.STATEMENT, Ask(CONTEST, who=who, where=where, text="Sayım sürüyor.")
+    )
+    assert post.headline == f"{headline} açıklama"
+    said = " ".join(part for part in (capital(who), place, "açıklama yaptı.") if part)
+    assert post.lead == f"{said} Öne çıkanlar:"
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        # Marks within stay as typed, also where they are the last.
+        ("Bize “bitti” diyorlar.", "Bize “bitti” diyorlar."),
+        ("Bize “bitti”", "Bize “bitti”"),
+        ("“Bitti” dediler.", "“Bitti” dediler."),
+        ('"Bitti" dediler, "kazandık"', '"Bitti" dediler, "kazandık"'),
+        ("Bize ‘bitti’ dediler, ‘gidin’", "Bize ‘bitti’ dediler, ‘gidin’"),
+        # Those around all of it give way, whatever is within.
+        ("“Bize ‘bitti’ diyorlar.”", "Bize ‘bitti’ diyorlar."),
+        ("“Bize ‘bitti’”", "Bize ‘bitti’"),
+        ('“Bize "bitti" diyorlar.”', 'Bize "bitti" diyorlar.'),
+        ('"Bize "bitti" diyorlar."', 'Bize "bitti" diyorlar.'),
+        ('""Bitti" dediler."', '"Bitti" dediler.'),
+        ('“Bize "bitti"”', 'Bize "bitti"'),
+        ("«Sayım sürüyor.»", "Sayım sürüyor."),
+        ("„Sayım sürüyor.“", "Sayım sürüyor."),
+        ("« Sayım sürüyor. »", "Sayım sürüyor."),
+        # So do those that only begin or only end here.
+        ("“Bize “bitti” diyorlar.", "Bize “bitti” diyorlar."),
+        ("“Bize “bitti”", "Bize “bitti”"),
+        ("“Bitti” dediler.”", "“Bitti” dediler."),
+        ('Bize "bitti" diyorlar."', 'Bize "bitti" diyorlar.'),
+    ],
+)
+def test_quotation_marks_within_what_was_said_stay(
+    evening: Session, typed: str, shown: str
+) -> None:
+    said = Ask(CONTEST, who="YSK Başkanı", text=f"Sayım sürüyor.\n{typed}\n“”")
+    post = compose(evening, PostKind.STATEMENT, said)
+    assert post.blocks[0].lines == ("“Sayım sürüyor.”", f"“{shown}”")
+    for form in (forms.to_text(post), html.unescape(forms.to_html(post))):
+        assert f"“{shown}”" in form
 
 
 @pytest.mark.parametrize("kind", [PostKind.STATEMENT, PostKind.NOTE])

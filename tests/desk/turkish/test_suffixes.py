@@ -6,10 +6,10 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from desk.turkish import CASES, Spelling, Spoken, suffixed
+from desk.turkish import CASES, Spelling, Spoken, suffixed, title, upper
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -63,7 +63,7 @@ def _rows(name: str) -> list[dict[str, str]]:
 
 @pytest.mark.parametrize("row", _rows("turkish_forms.csv"), ids=lambda row: row["name"])
 def test_names_by_table(row: dict[str, str]) -> None:
-    """All 81 provinces, İstanbul's 39 districts, the parties, the candidates, the agencies."""
+    """Provinces, İstanbul's districts, parties, candidates, agencies, titles and institutions."""
     for case in ("gen", "dat", "loc", "abl", "ins"):
         assert suffixed(row["name"], case) == row[case]
 
@@ -99,6 +99,36 @@ def test_districts(district: str) -> None:
     endings["ins"] = f"yl{vowel}" if ends_in_vowel else f"l{vowel}"
     for case, ending in endings.items():
         assert suffixed(district, case) == f"{district}'{ending}"
+
+
+# Sounds of names, without ğ and j, which begin none.
+_LETTERS = st.text("abcçdefghıiklmnoöprsştuüvyz", min_size=2, max_size=6)
+_STEMS = _LETTERS.filter(lambda stem: any(char in "aeıioöuü" for char in stem))
+
+
+@given(_STEMS, st.sampled_from(["", "Ali ", "İçişleri "]))
+def test_a_surname_that_sounds_like_a_title_takes_no_n(stem: str, before: str) -> None:
+    """Ayrancı, Bozkurtlu, Karacan: what a name's own last letters are is no possessive."""
+    last = next(char for char in reversed(stem) if char in "aeıioöuü")
+    narrow = dict(zip("aeıioöuü", "ıiıiuüuü", strict=True))[last]
+    hard = "ç" if stem[-1] in "fstkçşhp" else "c"
+    wide = "e" if narrow in "iü" else "a"
+    for end in (f"{hard}{narrow}", f"l{narrow}", f"s{narrow}z{hard}{narrow}"):
+        name = f"{before}{title(stem + end)}"
+        assert suffixed(name, "abl") == f"{name}'d{wide}n"
+        assert suffixed(name, "dat") == f"{name}'y{wide}"
+
+
+@given(_STEMS, st.sampled_from(["Bakanı", "Sözcüsü", "Valisi", "Sekreteri", "Vekili", "Üyesi"]))
+def test_whatever_stands_before_a_title_it_takes_the_n(stem: str, held: str) -> None:
+    """And inside one word it is a title only behind baş, eş, millet and their like."""
+    wide = "a" if held == "Bakanı" else "e"
+    whole = f"{title(stem)} {held}"
+    assert suffixed(whole, "abl") == f"{whole}'nd{wide}n"
+    assert suffixed(upper(whole), "loc") == f"{upper(whole)}'nd{wide}"
+    assume(stem not in ("as", "baş", "başkan", "büyük", "cumhur", "eş", "millet"))
+    name = title(stem + held)
+    assert suffixed(name, "abl") == f"{name}'d{wide}n"
 
 
 def test_the_list_of_possessives_names_districts_only() -> None:
@@ -223,6 +253,9 @@ def test_suffixes_by_hand(word: str, case: str, expected: str) -> None:
         (Spelling(institution_apostrophe=False), "Anadolu Ajansı", "loc", "Anadolu Ajansında"),
         (Spelling(institution_apostrophe=False), "DEM Parti", "gen", "DEM Partinin"),
         (Spelling(institution_apostrophe=False), "Beyoğlu", "loc", "Beyoğlu'nda"),
+        (Spelling(institution_apostrophe=False), "CHP Grubu", "abl", "CHP Grubundan"),
+        (Spelling(institution_apostrophe=False), "AKP Sözcüsü", "abl", "AKP Sözcüsü'nden"),
+        (Spelling(institution_apostrophe=False), "AKP İl Binası", "loc", "AKP İl Binası'nda"),
         (Spelling(decimal_mark="."), Decimal("58.79"), "ins", "58.79'la"),
         (Spelling(decimal_mark=".", time_mark=":"), "17.00", "loc", "17.00'da"),
         (Spelling(decimal_mark=".", time_mark=":"), "17:00", "loc", "17:00'de"),

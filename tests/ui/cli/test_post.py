@@ -95,6 +95,19 @@ def test_the_seeds_night(lifted: Path, run: Run, tmp_path: Path) -> None:
     assert order == sorted(order)
 
 
+def test_a_title_speaks_and_quotes(lifted: Path, run: Run, tmp_path: Path) -> None:
+    words = tmp_path / "words.txt"
+    words.write_text('“Bize ‘bitti’ dediler.\nOnlara göre "bitti".”', encoding="utf-8")
+    said = run(
+        *("post", lifted, "statement", "--who", "İçişleri Bakanı", "--text", words),
+        *("--where", "AKP İl Binası", "--at", "19.50"),
+    )
+    assert said.stdout.startswith("19.50 İçişleri Bakanı'ndan açıklama\n")
+    assert "İçişleri Bakanı AKP İl Binası'nda açıklama yaptı." in said.stdout
+    assert "“Bize ‘bitti’ dediler.”\n" in said.stdout
+    assert '“Onlara göre "bitti".”\n' in said.stdout
+
+
 def test_a_correction_from_the_command_line(lifted: Path, run: Run) -> None:
     run("post", lifted, "comparison", "--places", "Beyoğlu", "--publish")
     none = run("post", lifted, "correction")
