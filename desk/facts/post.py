@@ -134,6 +134,8 @@ class PrintedKind(StrEnum):
     FIGURE = "figure"
     LEAD = "lead"
     GAP = "gap"
+    LEAD_GAP = "lead_gap"
+    EQUAL = "equal"
     LEADER = "leader"
     ORDER = "order"
     WIDEST = "widest"
@@ -144,10 +146,11 @@ class PrintedKind(StrEnum):
 class Printed:
     """Something a post said, and the figures it was worked out from.
 
-    ``value`` is the number for a figure, for a lead of one over the next and for a gap between two
-    agencies; a contender's code for a leader (empty in a tie); codes with blanks between them for
-    an order; a place for the widest gap; a minute for an hour. ``bound`` says that the number is
-    the whole points below (*7 puandan fazla*). ``text`` is a name as it was printed.
+    ``value`` is the number for a figure, for a lead of one over the next, for a gap between two
+    agencies' shares, now or at equal opened share, and for one between their leads; a contender's
+    code for a leader (empty in a tie); codes with blanks between them for an order; a place for
+    the widest gap; a minute for an hour. ``bound`` says that the number is the whole points below
+    (*7 puandan fazla*). ``text`` is a name as it was printed.
     """
 
     kind: PrintedKind

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from desk.facts.bulletin import MINUTE, Item, Row, Slot, Source, Value
@@ -523,7 +524,9 @@ class _Figures:
         cited = tuple(self.cited(*one) for one in figures)
         numbers = (PrintedKind.FIGURE, PrintedKind.LEAD, PrintedKind.GAP)
         said: Value = value
-        if kind in numbers:
+        if kind in (PrintedKind.LEAD_GAP, PrintedKind.EQUAL):
+            said = int(value) if bound else Decimal(value)
+        elif kind in numbers:
             said = int(value) if bound else from_plain(cited[0].slot.row.item, value)
         return Printed(PrintedKind(kind), said, cited, bool(bound), text)
 

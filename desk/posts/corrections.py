@@ -42,7 +42,8 @@ _ITEMS = {
     Item.LEADER: "önde olan",
 }
 _COUNTED = (Item.VOTES, Item.LEAD_VOTES)
-_NUMBERS = (PrintedKind.FIGURE, PrintedKind.LEAD, PrintedKind.GAP)
+_BETWEEN = (PrintedKind.GAP, PrintedKind.LEAD_GAP, PrintedKind.EQUAL)
+_NUMBERS = (PrintedKind.FIGURE, PrintedKind.LEAD, *_BETWEEN)
 _WITHDRAWN, _LEFT_OUT = "bilgisi geri çekildi", "bilgisi düzeltilen veride yok"
 _BOTH = "ilk iki sıra"
 
@@ -126,7 +127,7 @@ def _headline(writer: Writer, every: Sequence[WrongPrint]) -> str:
         return f"{listed(places)} {what}" if len(places) <= 3 else f"Yayımladığımız {what}"
     source = only.first.slot.source
     said = _said(writer, distinct[0])
-    if only.kind is PrintedKind.GAP:
+    if only.kind in _BETWEEN:
         return f"{writer.at_place(source.place)} {_between(writer, only)} {said}"
     by = writer.style.suffixed(source.agency, "gen")
     what = "" if only.kind is PrintedKind.LEADER else f"{_what(writer, only)} "
@@ -144,7 +145,7 @@ def _subject(writer: Writer, printed: Printed) -> str:
     match printed.kind:
         case PrintedKind.LEADER | PrintedKind.ORDER:
             return f"{source.agency}, {source.place}"
-        case PrintedKind.GAP:
+        case PrintedKind.GAP | PrintedKind.LEAD_GAP | PrintedKind.EQUAL:
             return f"{source.place}, {_between(writer, printed)}"
         case PrintedKind.WIDEST:
             return f"{_agencies(printed)} arasındaki en büyük fark"
@@ -156,6 +157,11 @@ def _agencies(printed: Printed) -> str:
 
 
 def _between(writer: Writer, printed: Printed) -> str:
+    if printed.kind is PrintedKind.LEAD_GAP:
+        return f"{writer.style.suffixed(_agencies(printed), 'dat')} göre farkların arası"
+    if printed.kind is PrintedKind.EQUAL:
+        what = f"{_agencies(printed)} arasındaki {_what(writer, printed)} farkı"
+        return f"açılan sandık oranı eşitken {what}"
     if len({one.slot.source.agency for one in printed.figures}) == 1:
         return f"{_agencies(printed)} verisinde {_what(writer, printed)} değişimi"
     return f"{_agencies(printed)} arasındaki {_what(writer, printed)} farkı"

@@ -77,7 +77,7 @@ def lead(session: Session, ask: Ask) -> Composed:
         sentence = lead_sentence(writer, tuple(dict.fromkeys(s.agency for s in leads)))
         with_results = reported
     else:
-        sentence = _ahead(writer, reported)
+        sentence = f"{_ahead(writer, reported)}{_between(writer, reported)}"
         with_results = [one for one in reported if one.topics.keys() & {Topic.SHARES, Topic.VOTES}]
     return assembled(
         writer,
@@ -198,6 +198,15 @@ def _ahead(writer: Writer, words: Sequence[Reported]) -> str:
         sentences.append(f"{since}{by} {where}{after}.{writer.rest(led)}")
         last_time = led.bulletin.as_of
     return " ".join(sentences)
+
+
+def _between(writer: Writer, words: Sequence[Reported]) -> str:
+    """How far the leads of two agencies on one place are apart, as a sentence."""
+    if len(words) != 2:
+        return ""
+    one, other = words
+    between = writer.between(SideBySide(one.source.contest, one.source.place, one, other, ()))
+    return f" Arada {between} var." if between else ""
 
 
 def _first_headline(writer: Writer, agency: str, words: Sequence[Reported]) -> str:

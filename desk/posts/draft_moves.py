@@ -14,6 +14,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from desk import turkish
+from desk.facts.apart import equal_gap
 from desk.facts.bulletin import TOPICS, Bulletin, BulletinState, Source, Topic, Value
 from desk.facts.codes import Refusal
 from desk.facts.post import Cited, PostKind
@@ -22,6 +23,7 @@ from desk.file import post_rows
 from desk.file.session import Session
 from desk.posts.compose import compose
 from desk.posts.draft import Paragraph, Piece, PostDraft, Write, begin, cited_in, joined
+from desk.posts.printed import of_two_agencies
 from desk.turkish.numbers import written
 from desk.turkish.style import HouseStyle, style_of
 
@@ -59,15 +61,17 @@ def moved(draft: PostDraft, session: Session) -> list[Moved]:
     found = []
     for at, part in enumerate(draft.parts):
         for number, piece in enumerate(part.pieces):
-            changed = [cited for cited in piece.figures if now[cited] != cited]
+            fixed = night.of_their_moment(piece)
+            stand = {c: c if c in fixed else now[c] for c in piece.figures}
+            changed = [cited for cited in piece.figures if stand[cited] != cited]
             if not changed:
                 continue
-            new = _anew(piece, [now[cited] for cited in piece.figures], style)
+            new = _anew(piece, [stand[cited] for cited in piece.figures], style)
             stands = any(night.stands(cited) for cited in changed)
             if new.text == piece.text and new.figures and stands:
                 # It said so before and says so still: nothing to tell anybody.
                 continue
-            found.append(Moved(at, number, piece, new, now[changed[0]] or changed[0]))
+            found.append(Moved(at, number, piece, new, stand[changed[0]] or changed[0]))
     return found
 
 
@@ -112,6 +116,11 @@ class _Night:
     def __init__(self, draft: PostDraft, session: Session) -> None:
         self._session, self._at = session, draft.ask.at
         self._of_its_moment = draft.kind in _OF_THEIR_MOMENT
+        self._cited: dict[tuple[Source, Topic], tuple[datetime, int]] = {}
+        for cited in draft.post.cited:
+            of = cited.slot.source, TOPICS[cited.slot.row.item]
+            told = cited.as_of, cited.bulletin
+            self._cited[of] = max(self._cited.get(of, told), told)
         self._said: dict[Source, Mapping[Topic, Bulletin]] = {}
         self._bulletins: dict[int, Bulletin] = {}
 
@@ -134,6 +143,23 @@ class _Night:
             return None
         return Cited(cited.slot, value, bulletin.as_of, bulletin.id)
 
+    def of_their_moment(self, piece: Piece) -> frozenset[Cited]:
+        """Of a gap at equal opened share: what the agency ahead had said then, while it stands."""
+        if equal_gap(piece.figures) is None:
+            return frozenset()
+        by_source: dict[Source, set[int]] = {}
+        for cited in piece.figures:
+            by_source.setdefault(cited.slot.source, set()).add(cited.bulletin)
+        two = {source for source, bulletins in by_source.items() if len(bulletins) > 1}
+        ahead = two or {c.slot.source for c in piece.figures if self._was_older(c)}
+        return frozenset(
+            cited for cited in piece.figures if cited.slot.source in ahead and self.stands(cited)
+        )
+
+    def _was_older(self, cited: Cited) -> bool:
+        newest = self._cited.get((cited.slot.source, TOPICS[cited.slot.row.item]))
+        return newest is not None and (cited.as_of, cited.bulletin) < newest
+
     def _bulletin(self, number: int) -> Bulletin:
         if number not in self._bulletins:
             self._bulletins[number] = self._session.bulletin(number)
@@ -154,17 +180,25 @@ def _anew(piece: Piece, figures: Sequence[Cited | None], style: HouseStyle) -> P
     """The number again from other figures, worked out as the old one was; bare if it cannot be."""
     standing = [cited for cited in figures if cited is not None]
     if len(standing) == len(figures):
-        before = _workings([cited.value for cited in piece.figures], style)
-        after = _workings([cited.value for cited in standing], style)
+        before, after = (_workings(figures, style) for figures in (piece.figures, standing))
         # Where several of its figures say it, they must go on agreeing.
         new = {text for was, text in zip(before, after, strict=True) if was == piece.text}
+        together, now = (_together(figures, style) for figures in (piece.figures, standing))
+        if not new and piece.text in together and len(together) == len(now):
+            new = {now[together.index(piece.text)]}
         if len(new) == 1 and (text := new.pop()):
             return Piece(text, tuple(standing))
     return Piece(piece.text)
 
 
-def _workings(values: Sequence[Value], style: HouseStyle) -> list[str]:
+def _together(figures: Sequence[Cited], style: HouseStyle) -> list[str]:
+    """What two agencies' figures make together, to the digit and whole."""
+    return [style.digits(value) for _, value, _ in of_two_agencies(figures)]
+
+
+def _workings(figures: Sequence[Cited], style: HouseStyle) -> list[str]:
     """What can be said of figures: each of them, what lies between two, whole or to the digit."""
+    values = [one.value for one in figures]
     said = [*values, *(_between(one, other) for one, other in combinations(values, 2))]
     return [write(value, style) for write in (_exactly, _grouped, _wholly) for value in said]
 

@@ -284,7 +284,8 @@ def became(
 ) -> tuple[Became, ...]:
     """All that a published post printed, in its order; ``wrong`` is what is wrong in it now.
 
-    An order, an hour and a widest gap are told only once they are wrong or put right.
+    An order, an hour, a widest gap and one at equal opened share are told only once they are wrong
+    or put right.
     """
     fell = {one.printed: one.now for one in wrong}
     corrections = session.look_up(partial(post_rows.corrections_of, number=number))
@@ -302,7 +303,7 @@ def became(
     return tuple(found)
 
 
-_SILENT = frozenset({PrintedKind.ORDER, PrintedKind.HOUR, PrintedKind.WIDEST})
+_SILENT = frozenset({PrintedKind.ORDER, PrintedKind.HOUR, PrintedKind.WIDEST, PrintedKind.EQUAL})
 
 
 class _Newest:

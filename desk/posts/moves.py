@@ -22,7 +22,9 @@ from desk.posts.comparison import findings_of, newest_of, nothing_for, reported_
 from desk.posts.composed import Composed, assembled
 from desk.posts.count import leaders_apart
 from desk.posts.writer import Writer, figure_of
+from desk.rules.board import PlaceBoard, VerdictCode
 from desk.rules.discrepancies import SideBySide, in_order, pair_of
+from desk.rules.verdicts import VerdictWords, boards_of, verdict_sentence
 from desk.turkish.style import capital
 
 
@@ -71,11 +73,17 @@ def differences(session: Session, ask: Ask) -> Composed:
     writer = Writer(session, ask.contest)
     pair = pair_of(session, ask.agencies)
     every = reported_sides(session, ask.contest, _places(session, ask), pair, ask.at)
-    apart = (side for side in every if side.leaders_differ or writer.worst(side))
-    sides = sorted(apart, key=lambda side: (not side.leaders_differ, -writer.worst(side)))
+    apart = [s for s in every if s.leaders_differ or writer.worst(s) or writer.leads_apart(s)]
+
+    def widest(side: SideBySide) -> tuple[bool, Decimal]:
+        # Two leads are about twice as far apart as the shares they come from.
+        return not side.leaders_differ, -(writer.worst(side) or (side.lead_gap or Decimal(0)) / 2)
+
+    sides = sorted(apart, key=widest)
     if not sides:
         raise nothing_for(session, [side.place for side in every])
-    blocks = [_gaps(writer, side, pair) for side in sides]
+    boards = boards_of(session, sides, ask.at)
+    blocks = [_gaps(writer, side, boards[side.place], ask.at) for side in sides]
     title = capital(writer.race.title)
     return assembled(
         writer,
@@ -221,7 +229,9 @@ def _boxes_step(writer: Writer, old: Bulletin, new: Bulletin) -> str:
     return f"açılan sandık sayısı {start} {end} {'çıktı' if now > was else 'indi'}"
 
 
-def _gaps(writer: Writer, side: SideBySide, pair: tuple[str, str]) -> Block:
+def _gaps(writer: Writer, side: SideBySide, board: PlaceBoard, at: datetime | None) -> Block:
+    """A place: both hours, each contender's gap, the leads, and what the gap comes from."""
+    pair = side.a.source.agency, side.b.source.agency
     lines = writer.hours(side)
     wide = [gap for gap in writer.gaps(side) if gap.gap]
     for gap in sorted(wide, key=lambda gap: -(gap.gap or 0)):
@@ -234,9 +244,22 @@ def _gaps(writer: Writer, side: SideBySide, pair: tuple[str, str]) -> Block:
         )
         margin = writer.gap(side, gap)
         lines.append(f"{writer.label(gap.contender)}: {pair[0]} {a}; {pair[1]} {b}; fark {margin}.")
-    if side.leaders_differ:
-        lines.append(writer.disagreement(side)[-1])
+    lines += writer.leads_apart(side)
+    lines += _verdict(writer, side, board, at)
     return Block(writer.style.heading(side.place), tuple(lines))
+
+
+def _verdict(writer: Writer, side: SideBySide, board: PlaceBoard, at: datetime | None) -> list[str]:
+    """What the gap comes from, of whom the post names; what is usual is told of other leaders."""
+    verdict = board.verdict
+    if verdict.code is VerdictCode.SAME and not side.leaders_differ:
+        return []
+    named = {gap.contender for gap in writer.gaps(side)}
+    if verdict.values.get("who", "") not in {"", *named}:
+        return []
+    words = VerdictWords(writer.style, writer.label, writer.tied)
+    said = verdict_sentence(writer.session, side, board, words, at)
+    return [said] if said else []
 
 
 def _gap_headline(writer: Writer, sides: Sequence[SideBySide], pair: tuple[str, str]) -> str:
@@ -248,8 +271,10 @@ def _gap_headline(writer: Writer, sides: Sequence[SideBySide], pair: tuple[str, 
     if apart:
         behind = f"{writer.rest(apart[0].a.lead)}{writer.rest(apart[0].b.lead)}"
         return f"{both} kimin önde olduğu konusunda ayrışıyor{behind}"
-    worst = writer.gap(sides[0], max(writer.gaps(sides[0]), key=lambda gap: gap.gap or Decimal(0)))
     where = writer.at_place(sides[0].place)
+    if not writer.worst(sides[0]):
+        return f"{where} {writer.leads_apart(sides[0])[0].partition(';')[0].removesuffix('.')}"
+    worst = writer.gap(sides[0], max(writer.gaps(sides[0]), key=lambda gap: gap.gap or Decimal(0)))
     if len(sides) == 1:
         return f"{where} {both} arasında {worst} fark"
     return f"{both} arasındaki en büyük fark {where}: {worst}"

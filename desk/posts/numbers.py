@@ -1,19 +1,22 @@
 """Which numbers of a post are backed: cited figures, and what follows from them exactly.
 
-A difference of two figures follows, and so do the whole points below it where the text says
-*fazla*; nothing is ever rounded to make a number fit. Numbers in words (*yüzde elli*) count too.
+A difference of two figures follows, what two agencies' figures make together where a chip rests on
+them, and so do the whole points below either where the text says *fazla*. Nothing is rounded to
+make a number fit, but for what has one notation: how far two leads are apart, in the fewer
+decimals of the two. Numbers in words (*yüzde elli*) count too.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from itertools import combinations
 
 from desk import turkish
+from desk.facts.apart import equal_gap, leads_apart
 from desk.facts.election import Election
 from desk.facts.post import BlockShape, Cited, Post, Printed
 from desk.posts.ties import NUMBER
@@ -104,7 +107,7 @@ def numbers_in(text: str) -> Iterator[re.Match[str]]:
 
 def no_figures(post: Post, election: Election) -> Callable[[str, str], bool]:
     """Which numbers need no figure, with what follows each: of names, the night's date, times."""
-    backing = _Backing(replace(post, cited=(), own=(), claims=(), corrects=()), election)
+    backing = _Backing(replace(post, cited=(), own=(), claims=(), corrects=(), chips=()), election)
     clocks = {_clock(moment) for moment in {cited.as_of for cited in post.cited}}
     return lambda number, after: _padded(number) in clocks or backing.backs(number, after)
 
@@ -137,9 +140,11 @@ class _Backing:
         leads = set(_differences(post.cited))
         values = {cited.value for cited in post.cited}
         hours = {cited.as_of for cited in post.cited}
+        for chip in post.chips:
+            leads |= set(_of_two_agencies(chip.figures))
         for printed in _taken_back(post):
             values |= {one.value for one in printed.figures}
-            leads |= set(_differences(printed.figures))
+            leads |= {*_differences(printed.figures), *_of_two_agencies(printed.figures)}
             hours |= {one.as_of for one in printed.figures}
         own = [number for text in (*post.own, *post.claims) for number in _meant_in(text)]
         names = " ".join(_names(election))
@@ -196,6 +201,13 @@ def _differences(cited: Iterable[Cited]) -> Iterator[Decimal]:
             together.setdefault((row, one.slot.source.place), []).append(value)
     for values in together.values():
         yield from (abs(value - other) for value, other in combinations(values, 2))
+
+
+def _of_two_agencies(figures: Sequence[Cited]) -> Iterator[Decimal]:
+    """How far two leads are apart, and a gap at equal opened share, by a number's own figures."""
+    yield from leads_apart(figures)
+    if (equal := equal_gap(figures)) is not None:
+        yield equal.said
 
 
 def readings(number: str) -> set[Decimal]:

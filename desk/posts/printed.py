@@ -1,7 +1,8 @@
 """What a post prints of figures: numbers, leads, gaps, leaders, orders and hours, from its chips.
 
 A number is what its figures make it: one of them, the lead of one over the next, the gap between
-two agencies, or the whole points below. Whether it is still so is asked elsewhere.
+two agencies' shares (now, or at equal opened share) or leads, or the whole points below. Whether
+it is still so is asked elsewhere.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby, pairwise
 
+from desk.facts.apart import equal_gap, leads_apart
 from desk.facts.bulletin import MINUTE, Item, Slot, Value
 from desk.facts.election import OTHERS
 from desk.facts.post import (
@@ -39,7 +41,9 @@ _RANKED = frozenset(PostKind) - {PostKind.CHANGES, PostKind.DIFFERENCES, PostKin
 """Kinds whose lines list contenders in falling order."""
 
 _WIDEST = "en büyük fark"
-_AHEAD = re.compile(r"\b(?:önde|öne|geçti|lider\w*|birinci\w*|ilk sıra\w*)\b|['’]\w+ geçti\b")
+_AHEAD = re.compile(
+    r"\b(?:önde|öne|geçti|lider\w*|birinci\w*|ilk sıra\w*)\b|['’]\w+ (?:geçti|farkı)\b"
+)
 
 
 def printed_in(post: Post, chips: Iterable[Chip], names: Names) -> tuple[Printed, ...]:
@@ -124,7 +128,24 @@ def of_number(text: str, figures: Sequence[Cited]) -> list[Printed]:
     if len(figures) == 2 and len(groups) == 2 and figures[0].slot.row == figures[1].slot.row:
         found = _apart(PrintedKind.GAP, said, figures)
         return [found] if found else []
-    return []
+    return [
+        Printed(kind, value, tuple(figures), bound=bound)
+        for kind, value, bound in of_two_agencies(figures)
+        if value in said
+    ][:1]
+
+
+def of_two_agencies(figures: Sequence[Cited]) -> Iterator[tuple[PrintedKind, Decimal | int, bool]]:
+    """The numbers two agencies' figures make together: how far their leads are apart, a gap at
+    equal opened share; each also as the whole points below it."""
+    equal = equal_gap(figures)
+    found = [(PrintedKind.LEAD_GAP, apart) for apart in leads_apart(figures)]
+    found += [(PrintedKind.EQUAL, equal.said)] if equal is not None else []
+    for kind, value in found:
+        yield kind, value, False
+    for kind, value in found:
+        if whole := goes_beyond(value, {Decimal(int(value))}):
+            yield kind, whole, True
 
 
 def leaders_in(figures: Sequence[Cited], text: str, names: Names) -> Iterator[Printed]:

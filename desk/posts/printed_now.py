@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from desk.facts.apart import equal_gap, leads_apart
 from desk.facts.bulletin import MINUTE, Bulletin, Item, Row, Value
 from desk.facts.election import OTHERS
 from desk.facts.post import Cited, Printed, PrintedKind
@@ -54,6 +55,38 @@ class Afresh:
         if len(figures) < 2:
             return None
         return _number(said, _difference(figures), *figures)
+
+    def lead_gap(self, said: Printed) -> Printed | None:
+        """How far two leads are apart, whoever they are of now; in the notation it was told in."""
+        figures: list[Cited] = []
+        for number in dict.fromkeys(one.bulletin for one in said.figures):
+            of_one = [one for one in said.figures if one.bulletin == number]
+            bulletin, item = self._stands(number), of_one[0].slot.row.item
+            if bulletin is None:
+                return None
+            if item is Item.SHARE:
+                lead = computed_lead(bulletin)
+                if lead is None or lead.points is None:
+                    return None
+            rows = [one.slot.row for one in of_one]
+            if item.per_contender:
+                rows = first_two(bulletin, item, rows)
+            if not all(row in bulletin.figures for row in rows):
+                return None
+            figures += [figure_of(bulletin, row) for row in rows]
+        found = leads_apart(figures)
+        if not found:
+            return None
+        exact = said.value == leads_apart(said.figures)[0]
+        return _number(said, found[0] if exact else found[-1], *figures)
+
+    def equal(self, said: Printed) -> Printed | None:
+        """A gap at equal opened share, from the same bulletins as they stand."""
+        figures = [now for one in said.figures if (now := self._now(one)) is not None]
+        found = equal_gap(figures)
+        if found is None or len(figures) < len(said.figures):
+            return None
+        return _number(said, found.said, *figures)
 
     def leader(self, said: Printed) -> Printed | None:
         """Who leads by what the words rest on: as stated, by shares, or by votes."""
@@ -130,6 +163,8 @@ _KINDS: Mapping[PrintedKind, Callable[[Afresh, Printed], Printed | None]] = {
     PrintedKind.FIGURE: Afresh.figure,
     PrintedKind.LEAD: Afresh.lead,
     PrintedKind.GAP: Afresh.gap,
+    PrintedKind.LEAD_GAP: Afresh.lead_gap,
+    PrintedKind.EQUAL: Afresh.equal,
     PrintedKind.LEADER: Afresh.leader,
     PrintedKind.ORDER: Afresh.order,
     PrintedKind.WIDEST: Afresh.widest,

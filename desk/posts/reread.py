@@ -21,7 +21,7 @@ from desk.posts.printed import by_bulletin, of_number, printed_of, taken_back
 from desk.posts.printed_now import first_two
 from desk.posts.writer import Writer, figure_of
 
-_AHEAD = re.compile(r"\b(?:önde\w*|öne|eşit)\b")
+_AHEAD = re.compile(r"\b(?:önde\w*|öne|eşit)\b|['’]\w+ farkı\b")
 _BOUND = re.compile(r"\s*(?:puan|oy)\w*\s+fazla")
 _SHARES = frozenset({Item.SHARE, Item.OPENED_SHARE, Item.TURNOUT})
 _UNITS = (

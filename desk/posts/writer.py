@@ -10,6 +10,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from desk import PROVA, turkish
+from desk.facts.apart import leads_apart
 from desk.facts.bulletin import Bulletin, Item, Row, Slot, Topic
 from desk.facts.election import OTHERS, PlaceKind
 from desk.facts.leading import ranked
@@ -84,24 +85,92 @@ class Writer:
         if wide:
             gaps = "; ".join(f"{self.label(gap.contender)} {self.gap(side, gap)}" for gap in wide)
             lines.append(f"{pair} arasındaki fark: {gaps}.")
+        return lines + (self.leads_apart(side) if self.between(side) or side.leaders_differ else [])
+
+    def leads_apart(self, side: SideBySide) -> list[str]:
+        """A line with both leads side by side and how far they are apart, if they are.
+
+        Where the agencies name different leaders it says so, with whatever margins there are.
+        """
         lead_a, lead_b = side.a.lead, side.b.lead
-        if side.leaders_differ and lead_a and lead_b:
-            named = ", ".join(
-                f"{self.style.suffixed(said.source.agency, 'dat')} göre "
-                f"{self.label(lead.leader or '')}{self.rest(lead)}"
-                for said, lead in ((side.a, lead_a), (side.b, lead_b))
-            )
-            lines.append(f"Ajanslar kimin önde olduğu konusunda ayrışıyor: {named} önde.")
-        return lines
+        if lead_a is None or lead_b is None:
+            return []
+        two = (lead_a, lead_b)
+        between = self.between(side)
+        if side.leaders_differ:
+            named = [self._by(lead, self._named(lead, points=bool(between))) for lead in two]
+            said = f"{', '.join(named)}{' puan' if between else ''} önde"
+            ends = f"; arada {between} var" if between else ""
+            return [f"Ajanslar kimin önde olduğu konusunda ayrışıyor: {said}{ends}."]
+        if not side.lead_gap:
+            return []
+        if not (lead_a.points and lead_b.points):
+            # How far they are apart is the lead of the one that has one.
+            return [f"{', '.join(self._by(lead, self._tie_or_lead(lead)) for lead in two)}."]
+        if not between:
+            return []
+        margins = ", ".join(self._by(lead, self._points(lead)) for lead in two)
+        whose = self.style.suffixed(self.label(lead_a.leader or ""), "gen")
+        rests = "".join(self.rest(lead) for lead in two)
+        return [f"{whose}{rests} farkı {margins} puan; arada {between} var."]
+
+    def between(self, side: SideBySide) -> str:
+        """How far two leads are apart, tied to what both follow from: 13,40 puan.
+
+        With the fewer decimals of the two, unless the house writes two everywhere. Empty where a
+        margin is not known or nothing, or they are the same.
+        """
+        figures = [
+            figure
+            for lead in (side.a.lead, side.b.lead)
+            if lead is not None and lead.points is not None
+            for figure in self._behind_points(lead)
+        ]
+        found = leads_apart(figures)
+        ties = any(not lead.points for lead in (side.a.lead, side.b.lead) if lead)
+        if ties or not side.lead_gap or not found:
+            return ""
+        points = found[0] if self.style.padded else found[-1]
+        return self.tied(self.style.points(points), *figures) if points else ""
+
+    def _behind_points(self, lead: Lead) -> list[Cited]:
+        """What a margin in points rests on: it comes first, then whose it is."""
+        margin = lead_figures(lead, Item.LEAD_POINTS)
+        if not lead.stated:
+            return margin
+        leader = Row(Item.LEADER)
+        if leader in lead.bulletin.figures:
+            return [*margin, figure_of(lead.bulletin, leader)]
+        named_by = lead.named_by
+        return [*margin, *(self.behind(named_by) if named_by and lead.leader else ())]
+
+    def _points(self, lead: Lead) -> str:
+        """A margin by its digits, tied: 7,74."""
+        points = self.style.points(lead.points or Decimal(0)).removesuffix(" puan")
+        return self.tied(points, *lead_figures(lead, Item.LEAD_POINTS))
+
+    def _tie_or_lead(self, lead: Lead) -> str:
+        if lead.points:
+            return f"{self._named(lead, points=True)} puan önde"
+        tie = f"fark {self._points(lead)} puan" if lead.stated else "ilk iki sıra eşit"
+        return f"{tie}{self.rest(lead)}"
+
+    def _named(self, lead: Lead, *, points: bool) -> str:
+        named = f"{self.label(lead.leader or '')}{self.rest(lead)}"
+        return f"{named} {self._points(lead)}" if points else named
+
+    def _by(self, lead: Lead, text: str) -> str:
+        """By which agency: AA'ya göre 7,74."""
+        return f"{self.style.suffixed(lead.bulletin.source.agency, 'dat')} göre {text}"
 
     def hours(self, side: SideBySide) -> list[str]:
-        """A line with both agencies' hours and how much each had opened, if the hours differ."""
+        """A line with both agencies' hours and how much each had opened, if either differs."""
         found = (
             said.topics.get(Topic.SHARES) or (said.lead.bulletin if said.lead else None)
             for said in (side.a, side.b)
         )
         told = [bulletin for bulletin in found if bulletin is not None]
-        if len({bulletin.as_of for bulletin in told}) < 2:
+        if len({(one.as_of, self.counted(one).part) for one in told}) < 2:
             return []
         stamps = (
             f"{bulletin.source.agency} {self.style.clock(bulletin.as_of)}"

@@ -227,8 +227,8 @@ def empty_night(election: Election, contest: str, settings: Mapping[str, str]) -
     return Night(election, contest, Limits(settings), baseline_of(election.id, contest))
 
 
-def refill(night: Night, session: Session, source: Source) -> None:
-    """Read one column again."""
+def refill(night: Night, session: Session, source: Source, at: datetime | None = None) -> None:
+    """Read one column again; with ``at`` as it was known at a local time."""
     column = night.column(source.agency, source.place)
     filed = session.bulletins(source.contest, source.place, source.agency)
     column.put(
@@ -241,7 +241,7 @@ def refill(night: Night, session: Session, source: Source) -> None:
             bulletin.replaces,
         )
         for bulletin in filed
-        if bulletin.state is BulletinState.STANDING
+        if bulletin.state is BulletinState.STANDING and (at is None or bulletin.as_of <= at)
     )
 
 

@@ -2429,6 +2429,14 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>{figure}, fark</translation>
     </message>
     <message>
+        <source>leads, gap</source>
+        <translation>farkların arası</translation>
+    </message>
+    <message>
+        <source>{figure}, gap at equal opened share</source>
+        <translation>{figure}, açılan sandık oranı eşitken fark</translation>
+    </message>
+    <message>
         <source>first places</source>
         <translation>ilk sıralar</translation>
     </message>

@@ -220,6 +220,11 @@ def printed_label(election: Election, printed: Printed) -> str:
         case PrintedKind.GAP:
             label = QCoreApplication.translate("Printed", "{figure}, gap")
             return label.format(figure=row_label(election, slot))
+        case PrintedKind.LEAD_GAP:
+            return QCoreApplication.translate("Printed", "leads, gap")
+        case PrintedKind.EQUAL:
+            label = QCoreApplication.translate("Printed", "{figure}, gap at equal opened share")
+            return label.format(figure=row_label(election, slot))
         case PrintedKind.ORDER:
             return QCoreApplication.translate("Printed", "first places")
         case PrintedKind.WIDEST:

@@ -64,7 +64,10 @@ class Outline(HTMLParser):
 
 
 def unbacked(post: Post) -> set[str]:
-    """Numbers in a post's body that no cited figure, difference of two or time accounts for."""
+    """Numbers in a post's body that no cited figure, difference of two or time accounts for.
+
+    Two leads of one place, each of one bulletin, are so far apart as well.
+    """
     known = {turkish.clock(cited.as_of.time()) for cited in post.cited}
     for cited in post.cited:
         if isinstance(cited.value, Decimal):
@@ -76,6 +79,20 @@ def unbacked(post: Post) -> set[str]:
             known.add(f"{abs(one - other):f}".replace(".", ","))
         elif isinstance(one, int) and isinstance(other, int):
             known.add(turkish.votes_dots(abs(one - other)))
+    by_place: dict[str, dict[int, list[Decimal]]] = {}
+    for cited in post.cited:
+        if cited.slot.row.item in (Item.SHARE, Item.LEAD_POINTS) and isinstance(
+            cited.value, Decimal
+        ):
+            words = by_place.setdefault(cited.slot.source.place, {})
+            words.setdefault(cited.bulletin, []).append(cited.value)
+    for words in by_place.values():
+        leads = []
+        for values in words.values():
+            first, second, *_ = *sorted(values, reverse=True), Decimal(0)
+            leads.append(first - second if len(values) > 1 else first)
+        for one, other in combinations(leads, 2):
+            known |= {f"{apart:f}".replace(".", ",") for apart in (abs(one - other), one + other)}
     numbers = re.findall(r"[0-9]+(?:[.,][0-9]+)*", post.body)
     return set(numbers) - known
 

@@ -286,6 +286,8 @@ def test_numbers_move_in_the_style_of_the_house(lifted: Session) -> None:
         ("55.05", "56.10"),
         ("15.82", "16.87"),
         ("6.18", "5.13"),
+        ("15.82", "16.87"),
+        ("9.88", "8.83"),
     ]
 
 

@@ -142,6 +142,7 @@ def test_a_correction_is_found_drafted_published_and_marked(
         (PrintedKind.FIGURE, "61.23", "60.12"),
         (PrintedKind.LEAD, "25.70", "24.59"),
         (PrintedKind.GAP, "6.18", "5.07"),
+        (PrintedKind.LEAD_GAP, "9.88", "8.77"),
     }
 
     draft = compose(session, PostKind.CORRECTION, Ask(CONTEST))
@@ -155,7 +156,8 @@ def test_a_correction_is_found_drafted_published_and_marked(
     assert mark.text == (
         "DÜZELTME (19.25): ANKA, Beyoğlu, CHP: yüzde 61,23 değil, yüzde 60,12; "
         "ANKA, Beyoğlu, fark: 25,70 puan değil, 24,59 puan; "
-        "Beyoğlu, AA ile ANKA arasındaki CHP farkı: 6,18 puan değil, 5,07 puan."
+        "Beyoğlu, AA ile ANKA arasındaki CHP farkı: 6,18 puan değil, 5,07 puan; "
+        "Beyoğlu, AA ile ANKA'ya göre farkların arası: 9,88 puan değil, 8,77 puan."
     )
     assert mark.correction == draft.id
     marked = {entry.number: entry.corrected for entry in ledger.entries(session)}
@@ -198,7 +200,7 @@ def test_a_withdrawal_makes_every_figure_of_it_wrong(out: tuple[Session, Post, i
     assert {one.now for one in found.prints} == {None}
     kinds = [one.printed.kind for one in found.prints]
     # Three shares, the lead and who has it, and the gaps to what AA said of the same.
-    assert Counter(kinds) == {"figure": 3, "lead": 1, "leader": 1, "gap": 2}
+    assert Counter(kinds) == {"figure": 3, "lead": 1, "leader": 1, "gap": 2, "lead_gap": 1}
     draft = compose(session, PostKind.CORRECTION, Ask(CONTEST))
     assert draft.headline == "DÜZELTME (19.25): Beyoğlu rakamları"
     assert "yüzde 61,23 bilgisi geri çekildi." in draft.body

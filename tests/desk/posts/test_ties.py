@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from decimal import Decimal
+from collections.abc import Collection, Iterable, Iterator
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,11 +14,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desk.facts.bulletin import Figures, Item, Row, Slot, Source
+from desk.facts.bulletin import Figures, Item, Row, Slot, Source, Value
 from desk.facts.codes import Refusal
 from desk.facts.edits import BeginCorrection, FileDraft, SetFigure, SetSetting
 from desk.facts.election import Election
-from desk.facts.figures import read
+from desk.facts.figures import read, rounded
 from desk.facts.post import Ask, Chip, Cited, Post, PostKind, PostPart
 from desk.file.session import Session
 from desk.posts.compose import compose
@@ -57,9 +58,61 @@ def said(post: Post, chip: Chip) -> str:
     return post.text_of(chip)[chip.start : chip.end]
 
 
+def by_two(figures: Iterable[Cited]) -> set[Decimal]:
+    """What two agencies' figures make: how far two leads are apart, a gap at one opened share."""
+    agencies: dict[str, dict[int, dict[Row, Value]]] = {}
+    for one in figures:
+        column = agencies.setdefault(one.slot.source.agency, {})
+        column.setdefault(one.bulletin, {})[one.slot.row] = one.value
+    if any(one.slot.row.item is Item.OPENED_SHARE for one in figures):
+        total = Row(Item.TOTAL_BOXES)
+        columns = [
+            sorted(
+                (
+                    Fraction(told.get(Row(Item.OPENED_SHARE), 0))
+                    or Fraction(100 * told[Row(Item.OPENED_BOXES)], told[total]),
+                    *(Fraction(value) for row, value in told.items() if row.contender),
+                )
+                for told in column.values()
+            )
+            for column in agencies.values()
+        ]
+        ((stage, share_),), series = sorted(columns, key=len)
+        if len(series) == 2:
+            (low, first), (high, last) = series
+            assert low < stage < high
+            there = first + (last - first) / (high - low) * (stage - low)
+        else:
+            ((low, there),) = series
+            assert low == stage
+        gap = abs(share_ - there)
+        return {rounded(gap, digits) for digits in (0, 1, 2)}
+    sides = []
+    for column in agencies.values():
+        every = {row: value for told in column.values() for row, value in told.items()}
+        counted = sorted(
+            ((Decimal(v), r.contender) for r, v in every.items() if r.contender), reverse=True
+        )
+        leader = every.get(Row(Item.LEADER), counted[0][1] if counted else "")
+        points = every.get(Row(Item.LEAD_POINTS))
+        if points is None:
+            points = counted[0][0] - (counted[1][0] if len(counted) > 1 else 0)
+        sides.append((leader, points))
+    (one_, a), (other, b) = sides
+    apart = abs(a - b) if one_ == other else a + b
+    fewer = max(int(a.as_tuple().exponent), int(b.as_tuple().exponent))
+    return {apart, apart.quantize(Decimal(1).scaleb(fewer), ROUND_HALF_UP)}
+
+
 def follows(number: str, chip: Chip) -> bool:
     """Whether a number is what its figures say, their distance, or the whole below either."""
     item = chip.figures[0].slot.row.item
+    agencies = {one.slot.source.agency for one in chip.figures}
+    if len(agencies) == 2 and len(chip.figures) > 2:
+        values = {one.value for one in chip.figures}
+        told = Decimal(read(Item.LEAD_POINTS, number))
+        if told not in values and told in by_two(chip.figures):
+            return True
     values = [Decimal(one.value) for one in chip.figures if not isinstance(one.value, str)]
     assert len(values) == len(chip.figures)
     value = Decimal(read(item, number))
@@ -131,13 +184,20 @@ def test_a_gap_follows_from_both_and_a_lead_from_the_first_two(session: Session)
     file_at(session, AA, "19:25", shares(chp="58.63", ak_parti="35.94"))
     file_at(session, ANKA, "19:25", shares(chp="60.01", ak_parti="35.94"))
     post = compose(session, PostKind.COMPARISON, Ask(CONTEST, (PLACE,)))
-    (gap,) = (chip for chip in post.chips if said(post, chip) == "1,38")
+    gap, between = (chip for chip in post.chips if said(post, chip) == "1,38")
     assert [(f.slot.source, f.value) for f in gap.figures] == [
         (AA, Decimal("58.63")),
         (ANKA, Decimal("60.01")),
     ]
-    (lead,) = (chip for chip in post.chips if said(post, chip) == "22,69")
-    assert [f.slot.row for f in lead.figures] == [share("chp"), share("ak_parti")]
+    leads = [chip for chip in post.chips if said(post, chip) == "22,69"]
+    assert len(leads) == 2
+    for lead in leads:
+        assert [f.slot.row for f in lead.figures] == [share("chp"), share("ak_parti")]
+    rows = [share("chp"), share("ak_parti")]
+    assert [(f.slot.source, f.slot.row) for f in between.figures] == [
+        *((AA, row) for row in rows),
+        *((ANKA, row) for row in rows),
+    ]
 
 
 def test_a_bound_both_agencies_bear_out_rests_on_both(session: Session) -> None:
