@@ -180,6 +180,9 @@ class Code(StrEnum):
     W314 = "W314"
     # A share moved although every box was opened before.
     W315 = "W315"
+    # Who led by the agency's shares a bulletin ago is not named now. Of a bulletin being typed it
+    # is asked once no other row of the one before is missing.
+    W316 = "W316"
     # The widest gap between two agencies is above the threshold for this stage of the count.
     # *Diğer* is only compared where both name the same contenders, here and below; each pair of
     # agencies is judged by itself.

@@ -1,4 +1,4 @@
-"""What one agency's bulletin says against its own night: W301 to W304, W309 to W315.
+"""What one agency's bulletin says against its own night: W301 to W304, W309 to W316.
 
 A move is judged by the boxes opened in between, a first bulletin by the agency's other places and
 by last time; likelihoods come from `spread` and `case`. The other agency's word never decides.
@@ -14,6 +14,7 @@ from desk.facts.bulletin import Item, Row
 from desk.facts.codes import Code
 from desk.facts.election import OTHERS
 from desk.facts.figures import FULL, exact, milli, points
+from desk.facts.leading import by_shares
 from desk.rules.case import ENOUGH_PLACES, NEARLY_DONE, Case, own_steps
 from desk.rules.columns import AgencyColumn, Night, votes_key
 from desk.rules.entries import Entry, counted_out, room_between
@@ -230,6 +231,7 @@ def rules(case: Case) -> list[Fault]:
     if case.before is None and case.entry.shares:
         found += w309(case)
         found += w314(case)
+    found += w316(case)
     if case.column.province and case.entry.shares:
         found += w310(case)
     if case.entry.votes:
@@ -406,6 +408,26 @@ def w315(case: Case) -> list[Fault]:
         return []
     values = {"who": who, "before": exact(anchor.shares[who]), "now": exact(new.shares[who])}
     return [Fault(Code.W315, (Row(Item.SHARE, who),), values)]
+
+
+def w316(case: Case) -> Iterator[Fault]:
+    """The contender who led a bulletin ago is missing."""
+    before, new = case.before, case.entry
+    who = missing_leader(before, new) if before is not None else ""
+    if before is None or not who:
+        return
+    if not new.id and before.shares.keys() - new.shares.keys() != {who}:
+        return  # She is still typing.
+    yield Fault(Code.W316, new.share_rows, {"who": who, "before": exact(before.shares[who])})
+
+
+def missing_leader(before: Entry, new: Entry) -> str:
+    """Who led by a bulletin's shares and is not among the next one's; empty where nobody is."""
+    if not new.shares or before.shares.keys() <= new.shares.keys():
+        return ""
+    told = by_shares(before.shares, FULL)
+    who = (told and told[0]) or ""
+    return "" if who in new.shares else who
 
 
 def _hidden(case: Case, anchor: Entry) -> int:

@@ -15,7 +15,7 @@ from desk.rules.between import LARGE
 from desk.rules.columns import AgencyColumn, Night
 from desk.rules.entries import Entry
 from desk.rules.inside import f203
-from desk.rules.moves import SMALL_JUMP
+from desk.rules.moves import SMALL_JUMP, missing_leader
 from desk.rules.spread import Moves, moves_of
 
 
@@ -79,6 +79,8 @@ class QuickLook:
         if not _opened_soundly(before, entry, trail.column) or not _sums_up(entry):
             return None
         if entry.shares == before.shares or not entry.shares.keys() <= before.shares.keys():
+            return None
+        if missing_leader(before, entry):
             return None
         if any(self._copied(entry, rival) for rival in trail.rivals):
             return None

@@ -162,6 +162,12 @@ FINDING_SENTENCES: dict[Code, tuple[str, str]] = {
         "{agency}, {place}: sandıkların tamamı açılmıştı, yine de {who} {before} iken {now} oldu. "
         "Rakamı, yeri ve açılan sandık oranını kontrol edin. {mend}",
     ),
+    Code.W316: (
+        "{agency}, {place}: {who} led with {before} a bulletin ago and is missing here. Look for "
+        "the row left out.",
+        "{agency}, {place}: bir önceki bültende {before} ile önde olan {who} burada yok. Atlanan "
+        "satırı arayın.",
+    ),
     Code.D401: (
         "{place}: {who} is {share_a} by {agency_a} and {share_b} by {agency_b}: {gap} points, "
         "above the {threshold} expected at this stage. Say both.",

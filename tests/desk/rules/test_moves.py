@@ -10,11 +10,12 @@ import pytest
 from desk.facts.bulletin import Draft, Item, Row, Source, Value
 from desk.facts.edits import FileBulletins, NewBulletin, PutDraft
 from desk.facts.finding import Finding, SlipOfHand
+from desk.facts.standing import reported_at
 from desk.file.session import Session
 from desk.rules.checks import Checks
 from desk.rules.silence import Freshness
 from desk.rules.suggest import taking
-from tests.desk.conftest import AA, ANKA, CONTEST, PLACE, at, share, shares, votes
+from tests.desk.conftest import AA, ANKA, CONTEST, PLACE, at, file_at, share, shares, votes
 
 OPENED = Row(Item.OPENED_SHARE)
 LAST = 12
@@ -227,3 +228,22 @@ def test_a_suggestion_is_taken_with_one_key(counted: Session) -> None:
         counted.record(edit)
     mended = counted.draft(AA)
     assert mended is not None and mended.figures == true
+
+
+def test_w316(session: Session) -> None:
+    file_at(session, AA, "21:15", shares(chp="46.58", ak_parti="41.20", mhp="2.10"))
+    file_at(session, AA, "21:25", shares(ak_parti="41.50", mhp="2.10"))
+    (finding,) = [one for one in Checks(session).all() if one.code == "W316"]
+    assert (finding.values["who"], finding.values["before"]) == ("chp", "46.58")
+    assert reported_at(session.bulletins(CONTEST, PLACE), at("21:25"))[AA].lead is None
+    later = Draft(AA, at("21:35"), shares(ak_parti="41.60"))
+    file_at(session, AA, "21:30", shares(chp="46.60", ak_parti="41.55", mhp="2.10"))
+    assert "W316" not in codes(Checks(session).of_draft(later)), "she is still typing"
+    typed = Draft(AA, at("21:35"), shares(ak_parti="41.60", mhp="2.10"))
+    assert "W316" in codes(Checks(session).of_draft(typed))
+
+
+def test_w316_minds_nobody_else(session: Session) -> None:
+    file_at(session, AA, "21:15", shares(chp="46.58", ak_parti="41.20", mhp="2.10"))
+    file_at(session, AA, "21:25", shares(chp="46.50", ak_parti="41.30"))
+    assert "W316" not in codes(Checks(session).all())
