@@ -12,7 +12,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from desk import turkish
-from desk.facts.bulletin import Bulletin, BulletinState, Figures, Item, Row, Source, Topic
+from desk.facts.bulletin import Bulletin, BulletinState, Item, Row, Source, Topic
 from desk.facts.election import OTHERS
 from desk.facts.opened import opened_by
 from desk.facts.standing import Lead, Reported, reported_at, shares_of
@@ -26,7 +26,9 @@ KINDS = ("comparison", "gap", "lead", "opened", "shares", "stage", "baseline", "
 MODES = ("leaders", "first", "second", "gap", "opened", "age")
 """What a map's tiles tell: leaders in both agencies, in the first, in the second, and so on."""
 
-_CENT = Decimal("0.01")
+WORKED_OUT = "≈"
+WORKED_OUT_MEANT = "≈: açılan sandık sayısından hesaplandı."
+"""What stands before an opened share that nobody published, and what it means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,16 +166,47 @@ def signed(lead: Lead | None, first: str) -> Decimal | None:
     return lead.points if lead.leader in (first, None) else -lead.points
 
 
-def opened_in(figures: Figures) -> Decimal | None:
-    """The opened share a bulletin gives, or that follows from its boxes; 100 only of all boxes."""
-    return opened_by(figures).part
+@dataclass(frozen=True, slots=True)
+class OpenedShare:
+    """How much was opened, in per cent, by one bulletin; ``worked_out`` of the boxes it counted
+    says that nobody published this share."""
+
+    value: Decimal
+    worked_out: bool
+    bulletin: Bulletin
+
+    @property
+    def text(self) -> str:
+        """%36,76, and ≈%36,76 where it is worked out."""
+        return f"{WORKED_OUT if self.worked_out else ''}{turkish.share_sign(self.value)}"
 
 
-def opened_of(word: Reported) -> Decimal | None:
-    """The newest opened share of one agency here, whichever bulletin it came with."""
-    told = (word.topics.get(topic) for topic in (Topic.OPENED, Topic.SHARES))
-    parts = (opened_in(bulletin.figures) for bulletin in told if bulletin)
-    return next((part for part in parts if part is not None), None)
+def opened_in(session: Session, bulletin: Bulletin) -> OpenedShare | None:
+    """The opened share of a bulletin: as published, else by its boxes; 100 only of all boxes."""
+    place = session.election.place(bulletin.source.place)
+    count = opened_by(bulletin.figures, place.boxes)
+    if count.part is None:
+        return None
+    return OpenedShare(count.part, count.share is None or count.in_boxes, bulletin)
+
+
+def opened_of(session: Session, word: Reported) -> OpenedShare | None:
+    """The newest opened share an agency spoke of, whatever else came with it."""
+    bulletin = word.topics.get(Topic.OPENED)
+    return opened_in(session, bulletin) if bulletin else None
+
+
+def shown_of(asked: ChartAsked, word: Reported) -> Bulletin | None:
+    """The bulletin whose figures a chart shows: of the shares or the lead, or the newest of all."""
+    shares, lead = word.topics.get(Topic.SHARES), word.lead.bulletin if word.lead else None
+    what = asked.mode if asked.kind == "map" else asked.kind
+    if what == "opened":
+        told = word.topics.get(Topic.OPENED)
+    elif what in ("comparison", "gap", "shares"):
+        told = shares or lead
+    else:
+        told = None if what == "age" else lead or shares
+    return told or max(word.topics.values(), key=lambda one: (one.as_of, one.id), default=None)
 
 
 def turnout_of(word: Reported) -> Decimal | None:
@@ -195,9 +228,10 @@ def series(session: Session, asked: ChartAsked, agency: str) -> list[SeriesStep]
     for bulletin in sorted(bulletins, key=lambda one: (one.as_of, one.id)):
         alone = reported_at([replace(bulletin, state=BulletinState.STANDING)], bulletin.as_of)
         word = alone.get(source) or Reported(source, {})
-        opened = opened_in(bulletin.figures)
-        if opened is None and (known := reported_at(bulletins, bulletin.as_of).get(source)):
-            opened = opened_of(known)
+        found = opened_in(session, bulletin)
+        if found is None and (known := reported_at(bulletins, bulletin.as_of).get(source)):
+            found = opened_of(session, known)
+        opened = found.value if found else None
         minute = int((bulletin.as_of - start).total_seconds()) // 60
         steps.append(SeriesStep(bulletin, minute, opened, word.lead))
     return steps
@@ -234,26 +268,33 @@ def colour(session: Session, contest: str, code: str) -> str:
 
 
 def foot(session: Session, asked: ChartAsked, shown: Iterable[SideBySide]) -> tuple[str, str]:
-    """The two lines at the foot: who said it and when, how much is opened, and what it is not."""
+    """The two lines at the foot: who said it and when, how much is opened, and what it is not.
+
+    Hour and opened share are those of the bulletins shown.
+    """
     shown = tuple(shown)
-    sources = []
+    sources, worked_out = [], False
     for position, agency in enumerate(dict.fromkeys(asked.pair)):
         words = [(side.a, side.b)[position] for side in shown]
-        newest = max((word.newest for word in words if word.newest), default=None)
-        if newest is None:
+        told = [bulletin for word in words if (bulletin := shown_of(asked, word)) is not None]
+        if not told:
             sources.append(f"{agency}: henüz veri yok")
             continue
-        opened = [value for word in words if (value := opened_of(word)) is not None]
-        sources.append(f"{agency} {turkish.clock(newest.time())} itibarıyla, {_opened(opened)}")
+        opened = [value for one in told if (value := opened_in(session, one)) is not None]
+        worked_out |= any(value.worked_out for value in opened)
+        newest = turkish.clock(max(one.as_of for one in told).time())
+        sources.append(f"{agency} {newest} itibarıyla, {_opened(opened)}")
     official = "Resmî olmayan sonuçlar; kesin sonuçları YSK açıklar."
+    meant = f"{WORKED_OUT_MEANT} " if worked_out else ""
     day = session.election.name_tr
-    return f"Kaynak: {'; '.join(sources)}", f"{day}. {official}"
+    return f"Kaynak: {'; '.join(sources)}", f"{day}. {meant}{official}"
 
 
-def _opened(values: list[Decimal]) -> str:
+def _opened(values: list[OpenedShare]) -> str:
     if not values:
         return "açılan sandık bildirilmedi"
-    least, most = min(values), max(values)
-    if least == most:
-        return f"açılan sandık {turkish.share_sign(least)}"
-    return f"açılan sandık {turkish.share_sign(least)} – {turkish.share_sign(most)}"
+    least = min(values, key=lambda one: one.value)
+    most = max(values, key=lambda one: one.value)
+    if least.value == most.value:
+        return f"açılan sandık {least.text}"
+    return f"açılan sandık {least.text} – {most.text}"

@@ -150,12 +150,14 @@ def opened(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[SideBy
     """The opened share of every district in both agencies."""
     shown = tuple(side for side in sides(session, asked) if not side.is_empty)
     known = [
-        side for side in shown if any(opened_of(word) is not None for word in (side.a, side.b))
+        side
+        for side in shown
+        if any(opened_of(session, word) is not None for word in (side.a, side.b))
     ]
 
     def distance(side: SideBySide) -> Decimal:
-        values = [value for word in (side.a, side.b) if (value := opened_of(word)) is not None]
-        return -min(values)
+        found = (opened_of(session, word) for word in (side.a, side.b))
+        return -min(one.value for one in found if one is not None)
 
     ranked = _by_weight(known, distance)
     drawn, less = part_of(page, asked, ranked, "en az açılanlar", "en az açılandan başlayarak")
@@ -171,20 +173,20 @@ def opened(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[SideBy
         return shown
     lines = []
     for side in drawn:
-        values = (opened_of(side.a), opened_of(side.b))
-        lines.append(ChartRow(side.place, _said(asked, values, turkish.share_sign)))
+        two = zip(asked.pair, (opened_of(session, side.a), opened_of(session, side.b)), strict=True)
+        said = tuple(f"{agency} {found.text if found else '–'}" for agency, found in two)
+        lines.append(ChartRow(side.place, said))
     for axes, first, last in panels(page, lines, (-2, 102)):
         for row, side in enumerate(drawn[first:last]):
-            given = [(word, opened_of(word)) for word in (side.a, side.b)]
-            xs = [eye(value) for _, value in given if value is not None]
+            given = [(word, opened_of(session, word)) for word in (side.a, side.b)]
+            xs = [eye(found.value) for _, found in given if found is not None]
             join(page, row, min(xs), max(xs), page.look.muted, 2)
-            for position, (word, value) in enumerate(given):
-                if value is not None:
-                    text = f"{word.source.agency}: {turkish.share_sign(value)}"
-                    mark(page, eye(value), row, position, page.look.muted, True)
-                    page.marks.append(
-                        _of(axes, eye(value), row, text, side.place, word, Topic.OPENED)
-                    )
+            for position, (word, found) in enumerate(given):
+                if found is not None:
+                    text = f"{word.source.agency}: {found.text}"
+                    at = eye(found.value)
+                    mark(page, at, row, position, page.look.muted, True)
+                    page.marks.append(_of(axes, at, row, text, side.place, word, Topic.OPENED))
     page.said += map(str, lines)
     return shown
 

@@ -311,7 +311,11 @@ def _tile_of(session: Session, asked: ChartAsked, side: SideBySide, now: datetim
     return Tile(
         side.place,
         parts,
-        tuple(Bar(opened_of(word), late) for word, late in zip(shown, old, strict=True)),
+        tuple(
+            Bar(found.value if found else None, late)
+            for word, late in zip(shown, old, strict=True)
+            for found in (opened_of(session, word),)
+        ),
         side.leaders_differ and asked.mode in ("leaders", "gap"),
         side.is_empty,
         _said(session, asked, side),
@@ -320,10 +324,10 @@ def _tile_of(session: Session, asked: ChartAsked, side: SideBySide, now: datetim
 
 def _part(session: Session, asked: ChartAsked, word: Reported, now: datetime | None) -> TilePart:
     if asked.mode == "opened":
-        opened = opened_of(word)
+        opened = opened_of(session, word)
         if opened is None:
             return TilePart("", (EMPTY,))
-        return TilePart(_shade(opened, _OPENED), (turkish.share_sign(opened),))
+        return TilePart(_shade(opened.value, _OPENED), (opened.text,))
     if asked.mode == "age":
         if word.newest is None or now is None:
             return TilePart("", (EMPTY,))
@@ -355,12 +359,14 @@ def _said(session: Session, asked: ChartAsked, side: SideBySide) -> str:
     words = []
     for word in (side.a, side.b):
         lead = lead_words(session, asked.contest, word.lead)
-        opened = opened_of(word)
+        opened, told = opened_of(session, word), word.lead.bulletin if word.lead else None
         text = f"{word.source.agency} {lead}"
+        if told is not None:
+            text += f", {turkish.clock(told.as_of.time())}"
         if opened is not None:
-            text += f", açılan {turkish.share_sign(opened)}"
-        if word.newest is not None:
-            text += f", {turkish.clock(word.newest.time())}"
+            text += f", açılan {opened.text}"
+            if told is None or opened.bulletin.as_of != told.as_of:
+                text += f" ({turkish.clock(opened.bulletin.as_of.time())})"
         words.append(text)
     if side.worst is not None:
         words.append(f"fark {turkish.points(side.worst)}")

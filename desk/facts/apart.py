@@ -26,8 +26,8 @@ _OPENED = (Item.OPENED_SHARE, Item.OPENED_BOXES, Item.TOTAL_BOXES)
 class EqualGap:
     """A contender's gap where both had opened as much.
 
-    ``between`` says that one of the shares lies between two bulletins: nobody gave it; then
-    ``digits`` are the fewer decimals of the shares (one or two), otherwise the more.
+    ``between`` says that one of the shares lies between two bulletins: nobody gave it. ``digits``
+    are its decimals when it is told: one then, otherwise the shares' own.
     """
 
     points: Fraction
@@ -77,8 +77,8 @@ def equal_gap(figures: Iterable[Cited]) -> EqualGap | None:
     at_stage = first + (last - first) * (stage - low) / (high - low) if between else first
     shares = [Decimal(o.value) for one in by_agency for o in one if o.slot.row.item is Item.SHARE]
     decimals = sorted(map(_decimals, shares))
-    digits = max(1, decimals[0]) if between else decimals[-1]
-    return EqualGap(abs(share - at_stage), between, min(2, digits))
+    digits = 1 if between else min(2, decimals[-1])
+    return EqualGap(abs(share - at_stage), between, digits)
 
 
 def figures_at_equal(

@@ -165,17 +165,20 @@ class Writer:
 
     def hours(self, side: SideBySide) -> list[str]:
         """A line with both agencies' hours and how much each had opened, if either differs."""
-        found = (
-            said.topics.get(Topic.SHARES) or (said.lead.bulletin if said.lead else None)
+        found = [
+            (
+                said.topics.get(Topic.SHARES) or (said.lead.bulletin if said.lead else None),
+                said.lead,
+            )
             for said in (side.a, side.b)
-        )
-        told = [bulletin for bulletin in found if bulletin is not None]
-        if len({(one.as_of, self.counted(one).part) for one in told}) < 2:
+        ]
+        told = [(bulletin, lead) for bulletin, lead in found if bulletin is not None]
+        if len({(one.as_of, self.counted(one).part) for one, _ in told}) < 2:
             return []
         stamps = (
-            f"{bulletin.source.agency} {self.style.clock(bulletin.as_of)}"
-            + (f" ({opened})" if (opened := self.opened(bulletin)) else "")
-            for bulletin in told
+            f"{one.source.agency} {self.style.clock(one.as_of)}{self.rest(lead)}"
+            + (f" ({opened})" if (opened := self.opened(one)) else "")
+            for one, lead in told
         )
         return [f"{'; '.join(stamps)}."]
 

@@ -24,6 +24,16 @@ from desk.rules.columns import empty_night, refill
 from desk.rules.discrepancies import SideBySide
 from desk.turkish.style import TDK, HouseStyle
 
+IN_A_WORD = {
+    VerdictCode.SAME: "olağan",
+    VerdictCode.STAGE: "aşamadan",
+    VerdictCode.REAL: "kalıcı",
+    VerdictCode.IMPOSSIBLE: "olanaksız",
+    VerdictCode.UNKNOWN: "belirsiz",
+}
+IN_A_WORD_MEANT = "aşamadan: açılan sandık oranı eşitken olağan · kalıcı: o zaman da büyük"
+"""What a gap comes from, where there is no room for a sentence, and what the words mean."""
+
 Tie = Callable[..., str]
 """Ties the first number of a text to the figures behind it."""
 

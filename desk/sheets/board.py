@@ -1,4 +1,5 @@
-"""The board on paper: every district on a line, leader and lead in both agencies, gap, marks.
+"""The board on paper: every district on a line, leader and lead in both agencies, gaps and what
+they come from, marks.
 
 What the marks stand for comes in ready made; where a page ends is whoever lays it out who knows.
 """
@@ -9,11 +10,13 @@ from collections import Counter
 from collections.abc import Mapping
 
 from desk import turkish
-from desk.charts.facts import lead_words, opened_of
+from desk.charts.facts import WORKED_OUT, WORKED_OUT_MEANT, lead_words, opened_of
 from desk.facts.election import PlaceKind
 from desk.facts.standing import Reported
 from desk.file.session import Session
+from desk.rules.board import PlaceBoard
 from desk.rules.discrepancies import SideBySide, compare_all
+from desk.rules.verdicts import IN_A_WORD, IN_A_WORD_MEANT, boards_of
 from desk.sheets.model import Block, Grid, Sheet, SheetColumn, SheetKind, Words, clock, foot, number
 
 MEANT = "▲ olanaksız · ● beklenmedik · ◆ ajanslar arasında"
@@ -32,36 +35,46 @@ def board(session: Session, contest: str, pair: tuple[str, str], marks: Mapping[
         key=lambda side: (kinds[side.place], turkish.sort_key(side.place)),
     )
     columns = (
-        SheetColumn("", 340),
+        SheetColumn("", 262),
         *(column for agency in pair for column in _columns(agency)),
-        SheetColumn("En büyük fark\npuan", 300, right=True),
-        SheetColumn("Bulgu", 130),
+        SheetColumn("Farklar\narası", 135, right=True),
+        SheetColumn("En büyük\nfark", 190, right=True),
+        SheetColumn("Farkın\nnedeni", 165),
+        SheetColumn("Bulgu", 112),
     )
+    boards = boards_of(session, sides)
     rows, strong = [], set()
     for number_, side in enumerate(sides):
-        rows.append(_row(session, side, marks.get(side.place, "")))
+        rows.append(_row(session, side, boards[side.place], marks.get(side.place, "")))
         if not kinds[side.place]:
             strong |= {(number_, column) for column in range(len(columns))}
         elif side.leaders_differ:
             strong |= {(number_, 1), (number_, 4)}
     grid = Grid("", columns, tuple(rows), frozenset(strong), 56)
     districts = [side for side in sides if kinds[side.place]]
-    blocks: tuple[Block, ...] = (Words("", _summary(session, districts, pair)), grid)
+    meant = f"Farkın nedeni – {IN_A_WORD_MEANT}."
+    blocks: tuple[Block, ...] = (
+        Words("", _summary(session, districts, pair)),
+        grid,
+        Words("", meant),
+    )
     over = f"{election.contest(contest).name_tr} · {election.name_tr}"
-    facts = (f"{len(districts)} ilçe", MEANT)
+    facts: tuple[str, ...] = (f"{len(districts)} ilçe · farklar puan", MEANT)
+    if any(cell.startswith(WORKED_OUT) for row in rows for cell in row):
+        facts = (*facts, WORKED_OUT_MEANT)
     lines = foot(session)
     return Sheet(SheetKind.BOARD, over, "Bütün ilçeler", facts, blocks, lines, session.is_rehearsal)
 
 
 def _columns(agency: str) -> tuple[SheetColumn, ...]:
     return (
-        SheetColumn(f"{agency}\nönde olan", 270, right=True),
-        SheetColumn(f"{agency}\naçılan", 165, right=True),
-        SheetColumn(f"{agency}\nsaat", 125, right=True),
+        SheetColumn(f"{agency}\nönde olan", 226, right=True),
+        SheetColumn(f"{agency}\nsaat", 128, right=True),
+        SheetColumn(f"{agency}\naçılan", 182, right=True),
     )
 
 
-def _row(session: Session, side: SideBySide, marks: str) -> tuple[str, ...]:
+def _row(session: Session, side: SideBySide, board: PlaceBoard, marks: str) -> tuple[str, ...]:
     widest = max(
         (gap for gap in side.gaps if gap.gap is not None),
         key=lambda gap: gap.gap or 0,
@@ -73,17 +86,23 @@ def _row(session: Session, side: SideBySide, marks: str) -> tuple[str, ...]:
     return (
         side.place,
         *(cell for word in (side.a, side.b) for cell in _word(session, side.contest, word)),
+        number(side.lead_gap),
         gap,
+        IN_A_WORD[board.verdict.code] if board.told else "",
         f"◆ {marks}".strip() if side.leaders_differ and "◆" not in marks else marks,
     )
 
 
 def _word(session: Session, contest: str, word: Reported) -> tuple[str, str, str]:
-    opened = opened_of(word)
+    opened = opened_of(session, word)
+    told = word.lead.bulletin.as_of if word.lead is not None else word.as_of
+    said = "" if opened is None else opened.text
+    if opened is not None and opened.bulletin.as_of != told:
+        said += f" ({clock(opened.bulletin.as_of)})"
     return (
         "" if word.lead is None else lead_words(session, contest, word.lead),
-        "" if opened is None else turkish.share_sign(opened),
-        clock(word.newest),
+        clock(told),
+        said,
     )
 
 

@@ -11,13 +11,20 @@ from dataclasses import replace
 from decimal import Decimal
 
 from desk import turkish
-from desk.charts.facts import lead_words, opened_in, turnout_of
+from desk.charts.facts import (
+    WORKED_OUT,
+    WORKED_OUT_MEANT,
+    lead_words,
+    opened_in,
+    turnout_of,
+)
 from desk.facts.bulletin import Bulletin, BulletinState, Item, Row, Topic
 from desk.facts.figures import rounded
 from desk.facts.last_time import Earlier, baseline_of
 from desk.facts.standing import Reported, reported_at
 from desk.file.session import Session
 from desk.rules.discrepancies import SideBySide, compare_place, in_order
+from desk.rules.verdicts import boards_of, on_paper
 from desk.sheets import evening
 from desk.sheets.model import (
     Block,
@@ -53,7 +60,11 @@ def district(
 ) -> Sheet:
     """The sheet of a place as the night stands; KeyError if there is no such contest or place."""
     side = compare_place(session, contest, place, pair)
-    blocks: list[Block] = [_beside(session, side), _findings(tuple(noted))]
+    blocks: list[Block] = [_beside(session, side)]
+    (board,) = boards_of(session, [side]).values()
+    if said := on_paper(session, side, board):
+        blocks.append(Words("Farkın nedeni", said))
+    blocks.append(_findings(tuple(noted)))
     drawing = evening.evening(session, side)
     if drawing:
         name = evening.title(session, side)
@@ -81,11 +92,18 @@ def _sheet(
 ) -> Sheet:
     where = session.election.place(place)
     over = f"{session.election.contest(contest).name_tr} · {session.election.name_tr}"
+    worked_out = any(
+        cell.startswith(WORKED_OUT)
+        for block in blocks
+        if isinstance(block, Grid)
+        for row in block.rows
+        for cell in row
+    )
     return Sheet(
         kind,
         over,
         place_title(where),
-        facts(where),
+        (*facts(where), WORKED_OUT_MEANT) if worked_out else facts(where),
         tuple(blocks),
         foot(session),
         session.is_rehearsal,
@@ -118,9 +136,10 @@ def _beside(session: Session, side: SideBySide) -> Grid:
 
     turnout = "" if before is None else number(rounded(before.voted))
     row("Saat", [(clock(word.as_of), _votes_at(word)) for word in words])
-    row("Açılan sandık", [(_opened(word), "") for word in words])
+    row("Açılan sandık", [(_opened(session, word), "") for word in words])
     row("Katılım, %", [(_turnout(word), "") for word in words], last=turnout)
-    row("Önde olan", [(_lead(session, side.contest, word), "") for word in words])
+    leads = [(_lead(session, side.contest, word), "") for word in words]
+    row("Önde olan", leads, number(side.lead_gap))
     strong |= {(len(rows) - 1, column) for column in range(len(columns))}
     for code in _codes(session, side, before, votes):
         gap = side.gap(code).gap
@@ -168,13 +187,14 @@ def _last(before: Earlier, code: str) -> str:
     return "" if share is None else number(share)
 
 
-def _opened(word: Reported) -> str:
+def _opened(session: Session, word: Reported) -> str:
+    """The newest word on the boxes, with its hour where it is another than the shares'."""
     bulletin = word.topics.get(Topic.OPENED)
     if bulletin is None:
         return ""
-    share = opened_in(bulletin.figures)
+    share = opened_in(session, bulletin)
     boxes = [bulletin.figures.get(Row(item)) for item in (Item.OPENED_BOXES, Item.TOTAL_BOXES)]
-    said = "" if share is None else turkish.share_sign(share)
+    said = "" if share is None else share.text
     counted = " / ".join(turkish.votes_dots(one) for one in boxes if isinstance(one, int))
     return _timed(" · ".join(part for part in (said, counted) if part), word, bulletin)
 
@@ -220,10 +240,10 @@ def _bulletins(session: Session, side: SideBySide) -> Block:
     columns = (
         SheetColumn("Saat", 120),
         SheetColumn("Ajans", 170),
-        SheetColumn("Açılan", 150, right=True),
+        SheetColumn("Açılan", 180, right=True),
         *(SheetColumn(label, 170, right=True) for label in labels),
         SheetColumn("Önde olan", 280, right=True),
-        SheetColumn("Durum", 420),
+        SheetColumn("Durum", 390),
     )
     filed.sort(key=lambda one: (one.as_of, one.id), reverse=True)
     rows = tuple(_filed(session, one, codes) for one in filed)
@@ -241,15 +261,14 @@ def _followed(session: Session, side: SideBySide, filed: list[Bulletin]) -> list
 
 
 def _filed(session: Session, bulletin: Bulletin, codes: list[str]) -> tuple[str, ...]:
-    figures = bulletin.figures
     alone = reported_at([_standing(bulletin)], bulletin.as_of).get(bulletin.source)
     lead = alone.lead if alone is not None else None
-    opened = opened_in(figures)
+    opened = opened_in(session, bulletin)
     gone = "" if bulletin.state is BulletinState.STANDING else "× "
     return (
         f"{gone}{clock(bulletin.as_of)}",
         bulletin.source.agency,
-        "" if opened is None else turkish.share_sign(opened),
+        "" if opened is None else opened.text,
         *(_said(bulletin, code) for code in codes),
         "" if lead is None else lead_words(session, bulletin.source.contest, lead),
         _state(bulletin),

@@ -241,6 +241,17 @@ def test_a_gap_at_equal_stage_is_wrong_with_an_older_bulletin(session: Session) 
     assert wrong_posts(session) == ()
 
 
+def test_who_gave_no_opened_share_keeps_her_place_in_the_order(session: Session) -> None:
+    file_at(session, AA, "19:25", lead("chp", "7.74"))
+    file_at(session, ANKA, "19:30", lead("chp", "21.14") | boxes(7))
+    post = compose(session, PostKind.DIFFERENCES, HERE)
+    assert next(one.slot.source.agency for one in post.cited) == "AA"
+    assert {one.value for one in post.printed if one.kind is PrintedKind.HOUR} == {
+        "2024-03-31T19:25",
+        "2024-03-31T19:30",
+    }
+
+
 def test_the_gate_lets_a_gap_of_leads_out_only_where_it_is_one(session: Session) -> None:
     post = told(session, (AA, "19:25", lead("chp", "7.74")), (ANKA, "19:30", lead("chp", "21.14")))
     for text, backed in (

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
 from desk.facts import catalog
-from desk.facts.bulletin import Item, Row, Source
+from desk.facts.bulletin import Figures, Item, Row, Source
 from desk.facts.edits import (
     REHEARSAL,
     BeginCorrection,
@@ -64,7 +65,7 @@ def test_both_agencies_the_gap_and_last_time(session: Session) -> None:
     beside = grid(district(session, CONTEST, PLACE, PAIR, ()), "İki ajans")
     assert [column.title for column in beside.columns][1:3] == ["AA", "ANKA"]
     assert line(beside, "Saat")[1:3] == ("19.05", "19.25")
-    assert line(beside, "Önde olan")[1:3] == ("CHP +8,25", "CHP +15,95")
+    assert line(beside, "Önde olan")[1:4] == ("CHP +8,25", "CHP +15,95", "7,70")
     assert line(beside, "CHP")[1:] == ("49,5", "55,05", "5,55", "46,02")
     assert line(beside, "CHP")[0] == "CHP · Ekrem İmamoğlu"
     # What one agency did not say is blank, and so is its gap.
@@ -72,6 +73,50 @@ def test_both_agencies_the_gap_and_last_time(session: Session) -> None:
     bold = {beside.rows[row][column] for row, column in beside.strong}
     assert "5,55" in bold
     assert "2,15" not in bold
+
+
+def opened(**items: object) -> Figures:
+    """What a bulletin says of the boxes."""
+    return {Row(Item(item)): value for item, value in items.items()}  # type: ignore[misc]
+
+
+def test_what_a_gap_comes_from_stands_under_it(session: Session) -> None:
+    tell_evening(session)
+    made = district(session, CONTEST, PLACE, PAIR, ())
+    assert "farkın nedeni bilinmiyor" in words(made)
+    for source, figures in (
+        (AA, shares(chp="44.1", ak_parti="46.6", diger="9.3")),
+        (ANKA, shares(chp="52.3", ak_parti="40.5", diger="7.2")),
+    ):
+        file_at(session, source, "19:40", figures | opened(opened_share=Decimal(60)))
+    made = district(session, CONTEST, PLACE, PAIR, ())
+    (said,) = (b.text for b in made.blocks if isinstance(b, Words) and b.title == "Farkın nedeni")
+    assert said == "Açılan sandık oranı eşitken de (yüzde 60) CHP farkı 8,2 puan."
+    assert line(grid(made, "İki ajans"), "Önde olan")[3] == "14,3"
+    assert line(grid(board(session, CONTEST, PAIR, {}), ""), PLACE)[9] == "kalıcı"
+
+
+def test_one_agency_alone_has_no_gap_to_explain(session: Session) -> None:
+    file_at(session, AA, "19:05", shares(chp="49.5", ak_parti="41.25"))
+    made = district(session, CONTEST, PLACE, PAIR, ())
+    assert not any(block.title == "Farkın nedeni" for block in made.blocks)
+    assert line(grid(board(session, CONTEST, PAIR, {}), ""), PLACE)[7:10] == ("", "", "")
+
+
+def test_the_opened_share_is_the_newest_and_says_what_was_worked_out(session: Session) -> None:
+    tell_evening(session)
+    made = board(session, CONTEST, PAIR, {})
+    assert not any("≈" in fact for fact in made.facts)
+    file_at(session, AA, "19:30", opened(opened_share=Decimal("36.7")))
+    file_at(session, ANKA, "19:25", shares(chp="55") | opened(opened_boxes=1, total_boxes=3))
+    made = board(session, CONTEST, PAIR, {})
+    here = line(grid(made, ""), PLACE)
+    assert (here[2], here[3], here[6]) == ("19.05", "%36,7 (19.30)", "≈%33,33")
+    assert made.facts[-1] == "≈: açılan sandık sayısından hesaplandı."
+    beside = district(session, CONTEST, PLACE, PAIR, ())
+    cells = line(grid(beside, "İki ajans"), "Açılan sandık")
+    assert cells[1:3] == ("%36,7 (19.30)", "≈%33,33 · 1 / 3")
+    assert beside.facts[-1] == made.facts[-1]
 
 
 def test_the_place_and_the_sheet_say_what_they_are(session: Session) -> None:
@@ -166,7 +211,12 @@ def test_the_board_has_every_place_and_the_marks(session: Session) -> None:
     assert len(table.rows) == len(session.election.places)
     assert table.rows[0][0] == "İstanbul"
     here, there = line(table, PLACE), line(table, other)
-    assert here == (PLACE, "CHP +8,25", "", "19.05", "CHP +15,95", "", "19.25", "CHP 5,55", "▲●")
+    assert here == (
+        *(PLACE, "CHP +8,25", "19.05", "", "CHP +15,95", "19.25", ""),
+        *("7,70", "CHP 5,55", "belirsiz", "▲●"),
+    )
+    assert there[7:10] == ("8", "CHP 5", "olağan")
+    assert line(table, "Adalar")[7:10] == ("", "", "")
     assert there[-1] == "◆"
     bold = {table.rows[row][column] for row, column in table.strong}
     assert {"AKP +4", "CHP +4"} <= bold

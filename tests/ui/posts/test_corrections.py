@@ -98,6 +98,7 @@ def test_corrected_published_marked_and_on_the_page(
         ["AA", "Beyoğlu", "CHP", OLD, NEW],
         ["AA", "Beyoğlu", "lead in points", "15,82", "16,82"],
         ["AA–ANKA", "Beyoğlu", "CHP, gap", "6,18", "5,18"],
+        ["AA–ANKA", "Beyoğlu", "leads, gap", "9,88", "8,88"],
     ]
 
     # One key drafts the correction, one publishes it.
@@ -115,6 +116,7 @@ def test_corrected_published_marked_and_on_the_page(
         ("55.05", "56.05"),
         ("15.82", "16.82"),
         ("6.18", "5.18"),
+        ("9.88", "8.88"),
     ]
 
     # The old post carries the mark, and nothing is wrong any more.
@@ -126,7 +128,8 @@ def test_corrected_published_marked_and_on_the_page(
     assert mark.text == (
         f"DÜZELTME (19.40): AA, Beyoğlu, CHP: yüzde {OLD} değil, yüzde {NEW}; "
         "AA, Beyoğlu, fark: 15,82 puan değil, 16,82 puan; "
-        "Beyoğlu, AA ile ANKA arasındaki CHP farkı: 6,18 puan değil, 5,18 puan."
+        "Beyoğlu, AA ile ANKA arasındaki CHP farkı: 6,18 puan değil, 5,18 puan; "
+        "Beyoğlu, AA ile ANKA'ya göre farkların arası: 9,88 puan değil, 8,88 puan."
     )
     book.show_post(published)
     assert book.model.index(book.list.row, 0).data() == "✓ corrected"
