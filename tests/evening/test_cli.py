@@ -21,16 +21,19 @@ BEYOĞLU
 AA (19.25): CHP yüzde 55,05; AKP yüzde 39,23; Diğer yüzde 2,41. CHP 15,82 puan önde.
 ANKA (19.25): CHP yüzde 61,23; AKP yüzde 35,53; YRP yüzde 2. CHP 25,70 puan önde.
 AA ile ANKA arasındaki fark: CHP 6,18 puan; AKP 3,70 puan.
+CHP'nin farkı AA'ya göre 15,82, ANKA'ya göre 25,70 puan; arada 9,88 puan var.
 
 ÜSKÜDAR
 AA (19.25): CHP yüzde 51,14; AKP yüzde 39,32; Zafer Partisi yüzde 2,50. CHP 11,82 puan önde.
 ANKA (19.25): CHP yüzde 60,02; AKP yüzde 38,3; YRP yüzde 1,17. CHP 21,72 puan önde.
 AA ile ANKA arasındaki fark: CHP 8,88 puan; AKP 1,02 puan.
+CHP'nin farkı AA'ya göre 11,82, ANKA'ya göre 21,72 puan; arada 9,90 puan var.
 
 KÜÇÜKÇEKMECE
 AA (19.25): CHP yüzde 58,63; AKP yüzde 35,94; DEM Parti yüzde 1,26. CHP 22,69 puan önde.
 ANKA (19.25): CHP yüzde 63,89; AKP yüzde 35,94; DEM Parti yüzde 1,5. CHP 27,95 puan önde.
 AA ile ANKA arasındaki fark: CHP 5,26 puan; DEM Parti 0,24 puan.
+CHP'nin farkı AA'ya göre 22,69, ANKA'ya göre 27,95 puan; arada 5,26 puan var.
 
 Resmî olmayan sonuçlar; kesin sonuçları YSK açıklar.
 """

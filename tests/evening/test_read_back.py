@@ -9,9 +9,10 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 from itertools import cycle
 from pathlib import Path
 from random import Random
@@ -53,6 +54,18 @@ _WIDEST = re.compile(r"arasındaki en büyük fark (\w+)'\w+: \S+ puan$")
 _ELSEWHERE = re.compile(
     r"^AA ile ANKA arasındaki en büyük fark: (\w+)'\w+ değil, (\w+)'\w+ \S+ puan\.$"
 )
+_SIDES = re.compile(
+    r"^([^,]+?)'\w+ farkı AA'ya göre (\S+), ANKA'ya göre (\S+) puan; arada (\S+) puan var\.$"
+)
+_PARTED = re.compile(
+    r"ayrışıyor: AA'ya göre (.+?) (\S+), ANKA'ya göre (.+?) (\S+) puan önde; "
+    r"arada (\S+) puan var\.$"
+)
+_BETWEEN = re.compile(r" Arada (\S+) puan var\.")
+_EQUAL = re.compile(
+    r"^Açılan sandık oranı eşitken(?: de)?(?: \(yüzde \S+\))? (.+) farkı (?:yaklaşık )?"
+    r"(\S+) puan(?:a iniyor)?\.$"
+)
 _PUBLISHED = re.compile(r"^Saat (\d\d\.\d\d)'\w+ yayımlanan gönderi: (.+)$")
 
 
@@ -93,6 +106,48 @@ class Held:
         ]
         return sorted(shares, reverse=True)
 
+    def opened(self, agency: str, place: str, hour: str) -> Decimal:
+        """The opened share of a bulletin."""
+        return Decimal(self.columns[agency, place][hour]["opened_share", ""])
+
+    def leads_apart(self, about: Sequence[tuple[str, str, str]]) -> Decimal:
+        """How far two bulletins' leads are apart, in the fewer decimals of the two."""
+        (one, who), (other, whose) = (
+            (first[0] - second[0], first[1])
+            for first, second, *_ in (self.ranked(*bulletin) for bulletin in about)
+        )
+        apart = abs(one - other) if who == whose else one + other
+        fewer = max(int(one.as_tuple().exponent), int(other.as_tuple().exponent))
+        return apart.quantize(Decimal(1).scaleb(fewer), ROUND_HALF_UP)
+
+    def read_off(self, place: str, who: str) -> tuple[tuple[str, str, str], ...]:
+        """The bulletins a gap at equal opened share follows from: who is behind comes first."""
+        newest = [(agency, place, self.newest(agency, place)) for agency in ("AA", "ANKA")]
+        behind, ahead = sorted(newest, key=lambda at: self.opened(*at))
+        stage = self.opened(*behind)
+        column = self.columns[ahead[0], place]
+        told = sorted(
+            hour
+            for hour, figures in column.items()
+            if ("opened_share", "") in figures and ("share", who) in figures
+        )
+        at = max(n for n, hour in enumerate(told) if self.opened(ahead[0], place, hour) <= stage)
+        if self.opened(ahead[0], place, told[at]) == stage:
+            return behind, (ahead[0], place, told[at])
+        return behind, (ahead[0], place, told[at]), (ahead[0], place, told[at + 1])
+
+    def equal(self, about: Sequence[tuple[str, str, str]], who: str) -> Decimal:
+        """A contender's gap at one opened share; to a tenth where a share lies between two."""
+        behind, *ahead = ((self.opened(*at), self.share(*at, who)) for at in about)
+        if len(ahead) == 1:
+            return abs(behind[1] - ahead[0][1])
+        (low, first), (high, last) = ahead
+        there = Fraction(first) + Fraction(last - first) * Fraction(behind[0] - low) / Fraction(
+            high - low
+        )
+        tenths = (abs(Fraction(behind[1]) - there) * 20 + 1) // 2
+        return Decimal(int(tenths)) / 10
+
     def newest(self, agency: str, place: str) -> str:
         """The hour of an agency's newest bulletin with shares."""
         column = self.columns[agency, place]
@@ -127,6 +182,10 @@ class Claim:
                 return text_of(abs(one - other))
             case "leader":
                 return held.ranked(agency, place, hour)[0][1]
+            case "lead gap":
+                return text_of(held.leads_apart(self.about))
+            case "equal":
+                return text_of(held.equal(self.about, self.who))
         (first, _), (second, _) = held.ranked(agency, place, hour)[:2]
         return text_of(first - second) if self.kind == "lead" else f"{int(first - second)}+"
 
@@ -224,6 +283,8 @@ class Reader:
             yield Claim("opened", (at,), "", text_of(number(opened)))
             yield Claim("leader", (at,), "", NAMES.get(who, who))
             yield Claim("lead", (at,), "", text_of(number(points)))
+        if found := _BETWEEN.search(text):
+            yield self._between("İstanbul", found[1])
 
     def _block(self, lines: list[str]) -> set[Claim]:
         place = self.places.get(lines[0], "")
@@ -241,6 +302,11 @@ class Reader:
                     at = self._at(agency, place)
                     claims.add(Claim("share", (at,), who, text_of(number(share))))
                 claims.add(self._gap(place, who, points))
+            elif found := _SIDES.match(line) or _PARTED.search(line):
+                claims |= set(self._sides(place, *found.groups()))
+            elif found := _EQUAL.match(line):
+                about = self.held.read_off(place, found[1])
+                claims.add(Claim("equal", about, found[1], text_of(number(found[2]))))
             elif " önde olduğu ilçe" in line:
                 claims |= set(self._districts(line))
             else:
@@ -274,6 +340,20 @@ class Reader:
             for agency, party in said:
                 yield Claim("leader", (self._at(agency, place),), "", NAMES.get(party, party))
 
+    def _sides(self, place: str, *said: str) -> Iterator[Claim]:
+        """Both leads of a place, whose they are, and how far they are apart."""
+        named = [said[0], said[0]] if len(said) == 4 else [said[0], said[2]]
+        points = said[1:3] if len(said) == 4 else said[1:4:2]
+        for agency, who, lead in zip(("AA", "ANKA"), named, points, strict=True):
+            at = self._at(agency, place)
+            yield Claim("leader", (at,), "", who)
+            yield Claim("lead", (at,), "", text_of(number(lead)))
+        yield self._between(place, said[-1])
+
+    def _between(self, place: str, points: str) -> Claim:
+        about = self._at("AA", place), self._at("ANKA", place)
+        return Claim("lead gap", about, "", text_of(number(points)))
+
     def _gap(self, place: str, who: str, points: str) -> Claim:
         about = self._at("AA", place), self._at("ANKA", place)
         return Claim("gap", about, who, text_of(number(points)))
@@ -291,6 +371,12 @@ class Reader:
         old, _, new = said.partition(" değil, ")
         if found := re.match(r"(.+), AA ile ANKA arasındaki (.+) farkı$", about):
             return "gap", "AA–ANKA", found[1], found[2], _bare(old), _bare(new)
+        if found := re.match(r"(.+), AA ile ANKA'ya göre farkların arası$", about):
+            return "lead gap", "AA–ANKA", found[1], "", _bare(old), _bare(new)
+        if found := re.match(
+            r"(.+), açılan sandık oranı eşitken AA ile ANKA arasındaki (.+) farkı$", about
+        ):
+            return "equal", "", found[1], found[2], _bare(old), _bare(new)
         agency, place, *what = about.split(", ")
         if not what:
             return "leader", agency, place, "", old, new.removesuffix(" önde")
@@ -303,7 +389,7 @@ class Reader:
     def _as_line(self, claim: Claim, now: str) -> tuple[str, ...]:
         if claim.kind == "widest":
             return "widest", claim.value, now
-        agencies = "–".join(about[0] for about in claim.about)
+        agencies = "–".join(about[0] for about in claim.about) if claim.kind != "equal" else ""
         return claim.kind, agencies, claim.about[0][1], claim.who, claim.value, now
 
 

@@ -157,7 +157,7 @@ def test_an_election_of_another_province_works_by_its_file(run: Run, tmp_path: P
         "20.05 Kritik ilçelerde son durum\n\nKırklareli belediye başkanlığı için"
     )
     assert "X (20.05): SU yüzde 41; OT yüzde 40,5. SU 0,5 puan önde." in post
-    assert "X'e göre SU, Y'ye göre OT önde." in post
+    assert "X'e göre SU 0,5, Y'ye göre OT 3,75 puan önde; arada 4,3 puan var." in post
     refused(run("record", night, text=f"{HEADER}\n{GOOD}"), "line 2", "[E122]")
     election.write_text("{}", encoding="utf-8")
     refused(run("new", tmp_path / "y.secim", "--election", election), "kucuk.json", "[S912]")

@@ -167,7 +167,7 @@ def test_an_official_word_may_go_out_early(evening: Path, run: Run) -> None:
 def test_the_short_form(evening: Path, run: Run) -> None:
     short = run("post", evening, "differences", "--format", "short").stdout
     assert short.count("\n") == 1 and len(short) <= 281
-    assert short.startswith("19.25 AA ile ANKA arasındaki en büyük fark Üsküdar'da: 8,88 puan. ")
+    assert short.startswith("19.38 AA ile ANKA arasındaki en büyük fark Üsküdar'da: 8,88 puan. ")
 
 
 def test_templates_of_her_own(evening: Path, run: Run, tmp_path: Path) -> None:

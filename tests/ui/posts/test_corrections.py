@@ -5,6 +5,7 @@ The closing proof of the ledger: through the window, with the keys an editor pre
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -143,7 +144,7 @@ def test_corrected_published_marked_and_on_the_page(
     written = (folder / "index.html").read_text(encoding="utf-8")
     old = ledger.post(at_demo.session, published)
     article = written.split(f'<article id="{old.id}"')[1].split("</article>")[0]
-    assert mark.text in article
+    assert escape(mark.text) in article
     assert f'href="#{mark.correction}"' in article
     assert f'<article id="{mark.correction}"' in written
     assert (folder / "feed.xml").exists()
