@@ -5,6 +5,7 @@ Thresholds belong to the rules; what a setting does is known where it is read.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -45,9 +46,15 @@ PUBLISHER = "publisher"
 AUTHOR = "author"
 """Who writes the liveblog; without one the publisher does."""
 
+ADDRESS = "address"
+"""Where the liveblog's folder stands in the world, as its links and its feed tell it."""
+
 YES = "yes"
 
+_FOLDER = re.compile(r"https?://[^\s/?#\"'<>\\{}@]+(/[^\s?#\"'<>\\{}]*)?")
+
 _FREE = {
+    ADDRESS: "https://haber.example/secim/",
     BAN_LIFTED: "2024-03-31T19:10",
     AGENCY_ORDER: "ANKA, AA",
     AUTHOR: "Ayşe Yılmaz",
@@ -207,6 +214,11 @@ def read(name: str, text: str) -> str:
     value = text.strip()
     if name in (AUTHOR, PUBLISHER):
         return " ".join(value.split())
+    if name == ADDRESS:
+        folder = value.removesuffix("index.html")
+        if not (folder.isascii() and _FOLDER.fullmatch(folder)):
+            raise Refusal(Code.E152, text=text, name=name, allowed=allowed(name))
+        return folder if folder.endswith("/") else f"{folder}/"
     if name == BAN_LIFTED:
         try:
             return datetime.strptime(value, MINUTE).strftime(MINUTE)

@@ -1,7 +1,7 @@
 """A liveblog as machines read it: linked data for search engines, and an Atom feed.
 
-The data is schema.org's LiveBlogPosting with one BlogPosting for each post. Addresses are all
-within the page or beside it: where it will stand nobody here knows.
+The data is schema.org's LiveBlogPosting with one BlogPosting for each post. Addresses lead from one
+file of the folder to the other, and are whole where the house gave the folder's.
 """
 
 from __future__ import annotations
@@ -9,15 +9,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from desk import PROVA
 from desk.facts import settings
 from desk.facts.edits import REHEARSAL
-from desk.facts.post import PostKind
 from desk.file.session import Session
-from desk.liveblog.shown import Shown, begin, intro, moment, title
+from desk.liveblog.addresses import Addresses, addresses
+from desk.liveblog.shown import Shown, begin, end_of, intro, moment, title
 from desk.posts.forms import html, html_of, visible
 
 DESK = "Seçim Masası"
@@ -39,21 +40,17 @@ def author(session: Session) -> str:
     return visible(session.settings.get(settings.AUTHOR, ""))
 
 
-def picture_name(one: Shown) -> str:
-    """The anchor of a post's picture."""
-    return f"{one.post.id}-grafik"
-
-
 def linked_data(session: Session, standing: Sequence[Shown]) -> dict[str, Any]:
     """What search engines are told of the posts that stand, the newest first."""
     times = [one.post.time for one in standing] or [begin(session)]
-    election = session.election
+    election, where = session.election, addresses(session)
     data: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "LiveBlogPosting",
-        "@id": "#",
-        "mainEntityOfPage": {"@type": "WebPage", "@id": "#"},
-        "headline": visible(title(session)),
+        "@id": f"{where.page}#canli-anlatim",
+        "url": where.page,
+        "mainEntityOfPage": {"@type": "WebPage", "@id": where.page},
+        "headline": visible(title(session, standing)),
         "description": visible(intro(session)),
         "inLanguage": "tr",
         "publisher": {"@type": "Organization", **_PUBLISHER, "name": publisher(session)},
@@ -69,43 +66,44 @@ def linked_data(session: Session, standing: Sequence[Shown]) -> dict[str, Any]:
         "coverageStartTime": moment(session, min(times)),
         "datePublished": moment(session, min(times)),
         "dateModified": moment(session, max((one.changed for one in standing), default=times[0])),
-        "liveBlogUpdate": [_posting(session, one) for one in standing],
+        "liveBlogUpdate": [_posting(session, one, where) for one in standing],
     }
-    if any(one.post.kind == PostKind.CLOSING for one in standing):
+    if end := end_of(standing):
         # Until then the night goes on, and who is told of an end takes the page for finished.
-        data["coverageEndTime"] = moment(session, max(times))
+        data["coverageEndTime"] = moment(session, end)
     if session.is_rehearsal:
         data["creativeWorkStatus"] = PROVA
     if pictured := next((one for one in standing if one.picture), None):
-        data["image"] = {"@id": f"#{picture_name(pictured)}"}
+        data["image"] = {"@id": where.picture(pictured)}
     return data
 
 
 def safe_json(data: dict[str, Any]) -> str:
     """JSON that no parser of HTML can take for the end of its element."""
-    text = json.dumps(data, ensure_ascii=False, indent=1)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     for sign in "<>&\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return text
 
 
-def to_feed(session: Session, shown: Sequence[Shown], page: str, feed: str) -> str:
-    """The feed as XML; ``page`` and ``feed`` are the names of the two files, side by side."""
+def to_feed(session: Session, shown: Sequence[Shown]) -> str:
+    """The feed as XML."""
+    where = addresses(session)
     standing = [one for one in shown if one.stands]
     updated = max((one.changed for one in standing), default=begin(session))
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="tr">',
         f"<id>{_urn(session, '')}</id>",
-        f"<title>{html(title(session))}</title>",
+        f"<title>{html(title(session, shown))}</title>",
         f"<subtitle>{html(intro(session))}</subtitle>",
         f"<updated>{moment(session, updated)}</updated>",
         f"<author><name>{html(author(session) or publisher(session))}</name></author>",
-        f'<link rel="alternate" type="text/html" hreflang="tr" href="{page}"/>',
-        f'<link rel="self" type="application/atom+xml" href="{feed}"/>',
+        f'<link rel="alternate" type="text/html" hreflang="tr" href="{html(where.page)}"/>',
+        f'<link rel="self" type="application/atom+xml" href="{html(where.feed)}"/>',
     ]
     for one in standing:
-        lines += _entry(session, one, page)
+        lines += _entry(session, one, where)
     return _NO_XML.sub("", "\n".join((*lines, "</feed>")) + "\n")
 
 
@@ -114,12 +112,12 @@ def _author(session: Session) -> dict[str, str]:
     return {"@type": "Person", "name": name} if name else _PUBLISHER
 
 
-def _posting(session: Session, one: Shown) -> dict[str, Any]:
+def _posting(session: Session, one: Shown, where: Addresses) -> dict[str, Any]:
     posting: dict[str, Any] = {
         "@type": "BlogPosting",
-        "@id": f"#{one.post.id}",
-        "url": f"#{one.post.id}",
-        "headline": visible(one.post.headline),
+        "@id": where.post(one.post.id),
+        "url": where.post(one.post.id),
+        "headline": visible(one.headline),
         "datePublished": moment(session, one.post.time),
         "dateModified": moment(session, one.changed),
         "inLanguage": "tr",
@@ -131,25 +129,26 @@ def _posting(session: Session, one: Shown) -> dict[str, Any]:
         width, height = one.picture.size
         posting["image"] = {
             "@type": "ImageObject",
-            "@id": f"#{picture_name(one)}",
-            "url": f"#{picture_name(one)}",
+            "@id": where.picture(one),
+            "url": where.picture(one),
             "encodingFormat": "image/svg+xml",
             "width": width,
             "height": height,
-            "caption": visible(one.picture.alt),
         }
     return posting
 
 
-def _entry(session: Session, one: Shown, page: str) -> list[str]:
+def _entry(session: Session, one: Shown, where: Addresses) -> list[str]:
     # A link to a place in the page would lead nowhere from a reader of feeds.
     marks = [f"<p><strong>{html(mark.text)}</strong></p>" for mark in one.marks]
-    content = html_of(one.post, moment(session, one.post.time), marks)
+    # The lines of a block say what its table says.
+    post = replace(one.post, headline=one.headline, tables=())
+    content = html_of(post, moment(session, one.post.time), marks)
     return [
         "<entry>",
         f"<id>{_urn(session, one.post.id)}</id>",
-        f"<title>{html(one.post.headline)}</title>",
-        f'<link rel="alternate" type="text/html" href="{page}#{html(one.post.id)}"/>',
+        f"<title>{html(one.headline)}</title>",
+        f'<link rel="alternate" type="text/html" href="{html(where.post(one.post.id))}"/>',
         f"<published>{moment(session, one.post.time)}</published>",
         f"<updated>{moment(session, one.changed)}</updated>",
         f'<category term="{html(one.post.kind)}"/>',

@@ -1,48 +1,62 @@
-"""The whole liveblog as one HTML page and an Atom feed, from what the ledger holds.
+"""The whole liveblog as one HTML page, its pictures and an Atom feed, from what the ledger holds.
 
-The page needs no script and nothing from outside; every text is made harmless by `desk.posts.forms`
-or escaped here.
+The page needs no script and nothing from outside its folder; every text is made harmless by
+`desk.posts.forms` or escaped here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 from string import Template
 
 from desk import PROVA, turkish
 from desk.facts.catalog import resource
 from desk.facts.codes import Code, Refusal
-from desk.facts.post import KEY_EVENTS
+from desk.facts.post import KEY_EVENTS, PostKind
 from desk.file.session import Session
-from desk.liveblog.feed import linked_data, picture_name, publisher, safe_json, to_feed
+from desk.liveblog.addresses import (
+    FEED_NAME,
+    MAP_NAME,
+    OWN_PICTURE,
+    PAGE_NAME,
+    PICTURES,
+    addresses,
+    picture_name,
+)
+from desk.liveblog.article import article, figure
+from desk.liveblog.feed import linked_data, publisher, safe_json, to_feed
 from desk.liveblog.shown import (
     GatheredPictures,
     PagePicture,
     Shown,
+    end_of,
     gather,
     intro,
     moment,
-    summary_of,
+    pinned_of,
     title,
 )
-from desk.posts.forms import html, html_of
-from desk.posts.ledger import CorrectionMark
+from desk.posts.forms import html
 from desk.tables import written_whole
 
-PAGE_NAME = "index.html"
-FEED_NAME = "feed.xml"
-RETRACTED = "Bu gönderi geri çekildi."
 KEY_LABEL = "Öne çıkanlar"
 SUMMARY_LABEL = "Özet"
-MAP_LABEL = "İlçe ilçe harita, yana kaydırılabilir"
+CLOSING_LABEL = "Gecenin sonu"
+MAP_LABEL = "İlçe ilçe harita"
+MAP_MOVES = "Harita, yana kaydırılabilir"
+LIVE, ENDED = "CANLI ANLATIM", "SEÇİM GECESİ"
+
+NEWEST = 10
+"""So many posts are shown; those before them are folded, hour by hour."""
+
 _MONTHS = (
     *("Ocak", "Şubat", "Mart", "Nisan", "Mayıs", "Haziran"),
     *("Temmuz", "Ağustos", "Eylül", "Ekim", "Kasım", "Aralık"),
 )
-_END = "</article>\n"
 
 
 def write(session: Session, folder: Path, *, pictures: bool = True) -> tuple[Path, Path]:
@@ -61,13 +75,37 @@ def write_in_steps(
     """
     gathered = yield from gather(session, pictures=pictures)
     page, feed = folder / PAGE_NAME, folder / FEED_NAME
+    drawn = {folder / picture_name(one): one.picture.svg for one in gathered.shown if one.picture}
+    if gathered.map:
+        drawn[folder / MAP_NAME] = gathered.map.svg
+    # A picture has its name before the page that shows it; one that is there already stays.
     texts = (
+        *((path, svg) for path, svg in drawn.items() if not _is_there(path, svg)),
         (page, to_page(session, gathered)),
-        (feed, to_feed(session, gathered.shown, PAGE_NAME, FEED_NAME)),
+        (feed, to_feed(session, gathered.shown)),
     )
-    with _folder(folder), written_whole(*texts):
+    with _folder(folder / PICTURES if drawn else folder), written_whole(*texts):
         pass
+    _clear(folder / PICTURES, drawn)
     return page, feed
+
+
+def _is_there(path: Path, text: str) -> bool:
+    try:
+        return path.read_bytes() == text.encode("utf-8")
+    except OSError:
+        return False
+
+
+def _clear(folder: Path, drawn: Iterable[Path]) -> None:
+    """Take away the pictures of posts that have none any more: of a retracted one, say."""
+    kept = {path.name for path in drawn}
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if OWN_PICTURE.fullmatch(path.name) and path.name not in kept:
+                path.unlink()
+        if not kept:
+            folder.rmdir()
 
 
 @contextmanager
@@ -87,20 +125,23 @@ def _folder(folder: Path) -> Iterator[None]:
 
 
 def to_page(session: Session, gathered: GatheredPictures) -> str:
-    """The page: intro, the pinned summary, key events, the posts, the data for search engines."""
+    """The page: intro, the pinned post, key events, the posts, the data for search engines."""
     shown = gathered.shown
     standing = [one for one in shown if one.stands]
-    pinned = summary_of(shown)
+    pinned = pinned_of(shown)
+    where = addresses(session)
     parts = {
-        "title": html(title(session)),
+        "title": html(title(session, shown)),
         "prova": f'<p class="prova">{PROVA}</p>' if session.is_rehearsal else "",
+        "label": LIVE if end_of(shown) is None else ENDED,
         "intro": html(intro(session)),
         "publisher": html(publisher(session)),
         "updated": _updated(session, standing),
         "feed": FEED_NAME,
+        "canonical": f'<link rel="canonical" href="{html(where.page)}">' if where.folder else "",
         "pinned": _pinned(session, pinned, gathered.map) if pinned else "",
         "keys": _keys(session, [one for one in standing if one.post.kind in KEY_EVENTS]),
-        "posts": "\n".join(_posts(session, shown)),
+        "posts": "\n".join(_posts(session, shown, pinned)),
         "data": safe_json(linked_data(session, standing)),
     }
     # One pass over the template: what a post says is never itself looked through for a place.
@@ -112,75 +153,71 @@ def template() -> Template:
     return Template(resource("liveblog", "page.html").read_text(encoding="utf-8"))
 
 
-def _posts(session: Session, shown: Sequence[Shown]) -> Iterator[str]:
-    """Every post; where a night has two dates, each date over its posts."""
+def _posts(session: Session, shown: Sequence[Shown], pinned: Shown | None) -> Iterator[str]:
+    """The newest posts, and those before them folded by hours.
+
+    Where a night has two dates, each date stands over its posts.
+    """
     days = {one.post.time.date() for one in shown}
     last_day = None
-    for one in shown:
-        day = one.post.time.date()
+    older = ((one.post.time.replace(minute=0), one) for one in shown[NEWEST:])
+    groups = [(False, [one]) for one in shown[:NEWEST]]
+    groups += [
+        (True, [one for _, one in hour]) for _, hour in groupby(older, key=lambda two: two[0])
+    ]
+    for earlier, posts in groups:
+        day = posts[0].post.time.date()
         if len(days) > 1 and day != last_day:
             yield f'<p class="day">{_day(day)}</p>'
         last_day = day
-        yield _article(session, one)
+        if earlier:
+            yield f'<details class="hour"><summary>{_hour(posts)}</summary>'
+        for one in posts:
+            yield _moved(session, one) if one is pinned else article(session, one)
+        if earlier:
+            yield "</details>"
+
+
+def _hour(posts: Sequence[Shown]) -> str:
+    """From when to when the posts of an hour are, and how many of them stand."""
+    clocks = dict.fromkeys(one.post.clock for one in reversed(posts))
+    ends = (*clocks,)[:: max(len(clocks) - 1, 1)]
+    standing = sum(one.stands for one in posts)
+    return f"{'–'.join(ends)} · {f'{standing} gönderi' if standing else 'geri çekildi'}"
+
+
+def _moved(session: Session, one: Shown) -> str:
+    """What stands where the pinned post went out."""
+    return (
+        f'<p class="moved"><time datetime="{moment(session, one.post.time)}">{one.post.clock}'
+        f'</time> <a href="#{html(one.post.id)}">{html(one.headline)}</a> (sayfanın başında)</p>'
+    )
 
 
 def _day(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def _article(session: Session, one: Shown) -> str:
-    when = moment(session, one.post.time)
-    anchor = html(one.post.id)
-    if not one.stands:
-        clock = turkish.clock(one.post.time.time())
-        return (
-            f'<article id="{anchor}" class="retracted">\n'
-            f'<p><time datetime="{when}">{clock}</time> {RETRACTED}</p>\n</article>'
-        )
-    written = html_of(one.post, when, _marks(one.marks)).removesuffix(_END)
-    picture = _figure(one.picture, f' id="{html(picture_name(one))}"') if one.picture else ""
-    link = f'<p class="link"><a href="#{anchor}">Bu gönderinin bağlantısı</a></p>'
-    return f"{written}{picture}{link}\n{_END}".rstrip("\n")
-
-
-def _figure(picture: PagePicture, more: str) -> str:
-    width, height = picture.size
-    return (
-        f'<figure{more}><img src="{picture.address}" width="{width}" height="{height}"'
-        f' alt="{html(picture.alt)}" decoding="async"></figure>\n'
-    )
-
-
-def _marks(marks: Sequence[CorrectionMark]) -> list[str]:
-    return [
-        f'<p class="correction"><strong><a href="#{html(mark.correction)}">'
-        f"{html(mark.text)}</a></strong></p>"
-        for mark in marks
-    ]
-
-
 def _pinned(session: Session, one: Shown, map_: PagePicture | None) -> str:
-    """The newest summary as it stands, its corrections with it, over the map of the night."""
-    post = one.post
-    when = moment(session, post.time)
+    """The newest summary or closing itself, with its hour, over the map of the night."""
+    label = CLOSING_LABEL if one.post.kind == PostKind.CLOSING else SUMMARY_LABEL
     parts = [
-        f'<section class="pinned" aria-label="{SUMMARY_LABEL}">',
-        f'<p class="label">{SUMMARY_LABEL} · <time datetime="{when}">'
-        f"{turkish.clock(post.time.time())}</time></p>",
-        f'<h2><a href="#{html(post.id)}">{html(post.headline)}</a></h2>',
-        *_marks(one.marks),
-        f"<p>{html(post.lead)}</p>",
+        f'<section class="pinned" aria-label="{label}">',
+        f'<p class="label">{label} · saat {one.post.clock}</p>',
+        article(session, one, opened=True),
+        *([_map(map_)] if map_ else []),
+        "</section>",
     ]
-    for block in post.blocks:
-        parts += [f"<h3>{html(block.heading)}</h3>"] if block.heading else []
-        parts += [f"<p>{html(line)}</p>" for line in block.lines]
-    if map_ is not None:
-        # Wider than a phone: it is moved sideways, by the keyboard too.
-        parts.append(
-            f'<div class="map" role="group" tabindex="0" aria-label="{MAP_LABEL}">'
-            f"{_figure(map_, '')}</div>"
-        )
-    return "\n".join((*parts, "</section>"))
+    return "\n".join(parts)
+
+
+def _map(picture: PagePicture) -> str:
+    """The map, folded; wider than a phone, it is moved sideways, by the keyboard too."""
+    return (
+        f"<details><summary>{MAP_LABEL}</summary>\n"
+        f'<div class="map" role="group" tabindex="0" aria-label="{MAP_MOVES}">'
+        f"{figure(picture, MAP_NAME)}</div></details>"
+    )
 
 
 def _keys(session: Session, events: Sequence[Shown]) -> str:
@@ -188,7 +225,7 @@ def _keys(session: Session, events: Sequence[Shown]) -> str:
         return ""
     items = "\n".join(
         f'<li><a href="#{html(one.post.id)}"><time datetime="{moment(session, one.post.time)}">'
-        f"{turkish.clock(one.post.time.time())}</time> {html(one.post.headline)}</a></li>"
+        f"{one.post.clock}</time> {html(one.headline)}</a></li>"
         for one in events
     )
     return f'<nav aria-label="{KEY_LABEL}">\n<h2>{KEY_LABEL}</h2>\n<ol>\n{items}\n</ol>\n</nav>'

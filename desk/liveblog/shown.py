@@ -6,7 +6,6 @@ in none. Which chart a post has belongs to `desk.posts.picture`, how it looks to
 
 from __future__ import annotations
 
-import base64
 import re
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,7 +14,7 @@ from datetime import datetime
 from desk import PROVA, charts, turkish
 from desk.charts import ChartAsked
 from desk.facts.bulletin import Bulletin
-from desk.facts.post import Post
+from desk.facts.post import Post, PostKind
 from desk.facts.standing import Reported
 from desk.file import post_rows
 from desk.file.post_rows import LedgerEntry
@@ -32,14 +31,20 @@ MAP = (900, 640)
 MAP_FROM = 3
 """So many districts are worth a map."""
 
+CORRECTED = "DÜZELTİLDİ"
+"""What stands before the headline of a post that was corrected, with the hour behind it."""
+
+PINNED = frozenset({PostKind.SUMMARY, PostKind.CLOSING})
+"""Kinds of which the newest stands above the others."""
+
 _NEVER = "9"
 
 
 @dataclass(frozen=True, slots=True)
 class PagePicture:
-    """A chart as the page carries it: an address that holds it whole, its size, and its words."""
+    """A chart as the page shows it: its SVG, its size in pixels, and its words."""
 
-    address: str
+    svg: str
     size: tuple[int, int]
     alt: str
 
@@ -62,6 +67,18 @@ class Shown:
     def changed(self) -> datetime:
         """When it last changed for its reader: its own time, or that of its last correction."""
         return max((self.post.time, *(mark.time for mark in self.marks)))
+
+    @property
+    def headline(self) -> str:
+        """Its headline, marked where the post was corrected since: DÜZELTİLDİ (20.05): …"""
+        if not self.marks:
+            return self.post.headline
+        newest = max(mark.time for mark in self.marks)
+        said = f"{CORRECTED} ({newest:%H}{self.post.time_mark}{newest:%M}): "
+        rehearsed = f"{PROVA}: "
+        if self.post.headline.startswith(rehearsed):
+            return f"{rehearsed}{said}{self.post.headline.removeprefix(rehearsed)}"
+        return f"{said}{self.post.headline}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,19 +107,30 @@ def gather(
         ready[entry.number] = replace(one, picture=drawing.of(one)) if drawing else one
     yield len(ready), len(entries)
     shown = [ready[entry.number] for entry in entries]
-    pinned = summary_of(shown)
+    pinned = pinned_of(shown)
     drawn = drawing.map(pinned.post.contest) if drawing and pinned else None
     return GatheredPictures(shown, drawn)
 
 
-def summary_of(shown: Sequence[Shown]) -> Shown | None:
-    """The summary to pin: the newest that stands."""
-    return next((one for one in shown if one.stands and one.post.kind == "summary"), None)
+def pinned_of(shown: Sequence[Shown]) -> Shown | None:
+    """The post to pin: the newest summary or closing that stands."""
+    return next((one for one in shown if one.stands and one.post.kind in PINNED), None)
 
 
-def title(session: Session) -> str:
-    """What the liveblog is called."""
-    named = f"{session.election.name_tr}: canlı anlatım"
+def end_of(shown: Sequence[Shown]) -> datetime | None:
+    """When the night ended for its readers; None while it goes on.
+
+    A closing post ends it; news after that, but for corrections, makes it go on.
+    """
+    told = (one.post for one in shown if one.stands and one.post.kind != PostKind.CORRECTION)
+    newest = next(told, None)
+    return newest.time if newest and newest.kind == PostKind.CLOSING else None
+
+
+def title(session: Session, shown: Sequence[Shown]) -> str:
+    """What the liveblog is called: live until its night has ended."""
+    what = "canlı anlatım" if end_of(shown) is None else "seçim gecesi dakika dakika"
+    named = f"{session.election.name_tr}: {what}"
     return f"{PROVA}: {named}" if session.is_rehearsal else named
 
 
@@ -184,10 +212,9 @@ class Pictures:
 
 
 def picture(session: Session, asked: ChartAsked, size: tuple[int, int]) -> PagePicture:
-    """A chart as a picture that a page can carry in itself."""
+    """A chart as a picture for a page."""
     drawing, drawn = charts.picture(session, asked, "svg", size)
-    content = base64.b64encode(smaller(visible(drawing.decode("utf-8"))).encode("utf-8"))
-    return PagePicture(f"data:image/svg+xml;base64,{content.decode('ascii')}", size, drawn.alt)
+    return PagePicture(smaller(visible(drawing.decode("utf-8"))), size, drawn.alt)
 
 
 def smaller(drawing: str) -> str:

@@ -159,7 +159,8 @@ def test_the_seeds_night_goes_out_without_its_faults(tmp_path: Path) -> None:
     )
 
     said, _ = secim_masasi("liveblog", night, "-o", "sayfa", folder=folder)
-    assert {path.name for path in (folder / "sayfa").iterdir()} == {"index.html", "feed.xml"}
+    made = {path.name for path in (folder / "sayfa").iterdir()}
+    assert made == {"index.html", "feed.xml", "grafik"}
     page = (folder / "sayfa" / "index.html").read_text(encoding="utf-8")
     told = Heads(page)
     assert told.heads == HEADLINES

@@ -70,7 +70,7 @@ COMMANDS = (
     LazyCommand(
         "liveblog",
         "liveblog:liveblog",
-        "Write every published post, newest first, as one HTML page, and a feed beside it.",
+        "Write every published post, newest first, as one HTML page, with pictures and a feed.",
     ),
     LazyCommand("backup", "file:backup", "Write a verified copy into a folder."),
     LazyCommand(

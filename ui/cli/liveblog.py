@@ -23,7 +23,7 @@ from ui.cli.words import words
 )
 @click.option("--no-pictures", is_flag=True, help="Leave the charts out.")
 def liveblog(file: Path, folder: Path, no_pictures: bool) -> None:
-    """Write every published post, newest first, as one HTML page, and a feed beside it."""
+    """Write every published post, newest first, as one HTML page, with pictures and a feed."""
     with Session.open_file(file, read_only=True) as session:
         for path in page.write(session, folder, pictures=not no_pictures):
             confirm(words("saved", file=path) + "\n")

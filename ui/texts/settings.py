@@ -21,6 +21,10 @@ SETTINGS: dict[str, tuple[str, str]] = {
         "Apostrophe of posts: straight (') or curly (’)",
         "Gönderilerdeki kesme işareti: düz (') ya da kıvrık (’)",
     ),
+    "address": (
+        "The address of the liveblog's folder on the web; its links and its feed are whole with it",
+        "Canlı anlatım klasörünün web adresi; sayfanın ve akışın bağlantıları bununla tam olur",
+    ),
     "author": (
         "Who writes the liveblog; without one the publisher does",
         "Canlı anlatımı kimin yazdığı; boşsa yayımlayan yazmış sayılır",

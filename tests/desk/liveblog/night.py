@@ -32,6 +32,7 @@ class Page(HTMLParser):
         self.sources: list[str] = []
         self.alts: list[str] = []
         self.times: list[str] = []
+        self.articles: list[str] = []
         self.data = ""
         self.feed(text)
         self.close()
@@ -52,6 +53,8 @@ class Page(HTMLParser):
             self.sources.append(given["src"])
         if tag == "img":
             self.alts.append(given["alt"])
+        if tag == "article":
+            self.articles.append(given["id"])
         if tag == "time" and "article" in self.open:
             self.times.append(given["datetime"])
 

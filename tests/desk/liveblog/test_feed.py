@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
@@ -15,22 +16,21 @@ from desk.facts.edits import REHEARSAL, Retract, SetSetting
 from desk.facts.post import Ask, PostKind
 from desk.file.session import Session
 from desk.liveblog import page as liveblog
+from desk.liveblog.addresses import addresses
 from desk.liveblog.feed import to_feed
 from desk.posts import ledger
 from desk.posts.compose import compose
 from tests.desk.conftest import CONTEST, at, refused
 from tests.desk.liveblog.night import Page, fill, gathered, page_of
+from tests.desk.liveblog.schema import (
+    ATOM,
+    faults_of_addresses,
+    faults_of_data,
+    faults_of_feed,
+    nodes,
+)
 
-ATOM = "{http://www.w3.org/2005/Atom}"
-WANTED = (
-    *("@context", "@id", "mainEntityOfPage", "headline", "description", "inLanguage", "image"),
-    *("author", "publisher", "datePublished", "dateModified", "about"),
-    *("coverageStartTime", "liveBlogUpdate"),
-)
-WANTED_OF_A_POST = (
-    *("@id", "url", "headline", "articleBody", "author", "publisher"),
-    *("datePublished", "dateModified", "inLanguage"),
-)
+HOME = "https://haber.example/secim/"
 
 
 @pytest.fixture
@@ -45,8 +45,7 @@ def data_of(session: Session) -> dict[str, Any]:
 
 def feed_of(session: Session) -> ElementTree.Element:
     shown = gathered(session, pictures=False).shown
-    text = to_feed(session, shown, liveblog.PAGE_NAME, liveblog.FEED_NAME)
-    return ElementTree.fromstring(text)
+    return ElementTree.fromstring(to_feed(session, shown))
 
 
 def moment(text: object) -> datetime:
@@ -58,7 +57,7 @@ def moment(text: object) -> datetime:
 def test_the_linked_data_has_every_field(night: Session) -> None:
     data = data_of(night)
     assert data["@type"] == "LiveBlogPosting"
-    assert [field for field in WANTED if not data.get(field)] == []
+    assert faults_of_data(data) == []
     assert data["about"]["@type"] == "Event"
     assert data["about"]["location"] == [{"@type": "Place", "name": "İstanbul"}]
     assert data["coverageStartTime"] == "2024-03-31T19:15:00+03:00"
@@ -67,7 +66,6 @@ def test_the_linked_data_has_every_field(night: Session) -> None:
     assert len(updates) == len({one["@id"] for one in updates}) == 5
     for update in updates:
         assert update["@type"] == "BlogPosting"
-        assert [field for field in WANTED_OF_A_POST if not update.get(field)] == []
         published_at, changed = moment(update["datePublished"]), moment(update["dateModified"])
         assert moment(data["coverageStartTime"]) <= published_at <= changed
     (corrected,) = [one for one in updates if one["@id"].endswith("comparison-ibb")]
@@ -84,19 +82,95 @@ def test_the_night_has_no_end_before_its_closing_post(night: Session) -> None:
     assert "coverageEndTime" not in data_of(night)
 
 
-def test_what_it_points_to_is_in_the_page(night: Session) -> None:
-    page = page_of(night)
-    data = json.loads(page.data)
-    pictured = [one for one in data["liveBlogUpdate"] if "image" in one]
-    assert pictured
-    for one in pictured:
-        image = one["image"]
-        assert image["caption"] in page.alts and image["width"] > 0 and image["height"] > 0
-    pointers = [data["image"]["@id"], *(one["image"]["@id"] for one in pictured)]
-    pointers += [one["url"] for one in data["liveBlogUpdate"]]
-    assert all(pointer.removeprefix("#") in page.ids for pointer in pointers)
-    # No address of the world's, but the vocabulary's.
-    assert [part for part in page.data.split('"') if "://" in part] == ["https://schema.org"]
+def test_an_end_after_which_news_goes_out_is_none(night: Session) -> None:
+    ledger.publish(night, compose(night, PostKind.CLOSING, Ask(CONTEST, at=at("23:50"))))
+    assert "canlı anlatım" not in data_of(night)["headline"]
+    assert "canlı anlatım" not in (feed_of(night).findtext(f"{ATOM}title") or "canlı anlatım")
+    late = Ask(CONTEST, title="Sayım sürüyor", text="Bir ilçede.", at=at("23:55"))
+    ledger.publish(night, compose(night, PostKind.NOTE, late))
+    assert "canlı anlatım" in data_of(night)["headline"]
+    assert "coverageEndTime" not in data_of(night)
+
+
+def test_the_schema_finds_what_is_wrong(night: Session) -> None:
+    data = data_of(night)
+    data["liveBlogUpdate"][0]["@id"] = data["liveBlogUpdate"][1]["@id"]
+    del data["liveBlogUpdate"][2]["articleBody"]
+    data["dateModified"] = "31.03.2024"
+    data["image"] = {"@id": "#none"}
+    faults = " / ".join(faults_of_data(data))
+    for fault in ("twice", "lacks articleBody", "dateModified is '31.03.2024'", "nothing is"):
+        assert fault in faults
+
+
+@pytest.mark.parametrize("home", ["", HOME])
+def test_what_it_points_to_is_in_the_folder(night: Session, tmp_path: Path, home: str) -> None:
+    if home:
+        night.record(SetSetting(settings.ADDRESS, settings.read(settings.ADDRESS, home)))
+    liveblog.write(night, tmp_path)
+    page = (tmp_path / "index.html").read_text(encoding="utf-8")
+    data = json.loads(Page(page).data)
+    assert faults_of_data(data) == faults_of_addresses(data, tmp_path, home) == []
+    assert [node["@type"] for node in nodes(data) if "url" in node].count("ImageObject") == 1
+    assert page.count('rel="canonical"') == (1 if home else 0)
+    # Without the house's address there is none of the world's but the vocabulary's.
+    told = {part for part in Page(page).data.split('"') if "://" in part}
+    assert {one for one in told if not one.startswith(HOME)} == {"https://schema.org"}
+    assert bool(home) == (len(told) > 1)
+
+
+def test_a_house_with_an_address_has_whole_links(night: Session) -> None:
+    assert faults_of_feed(feed_of(night), whole=True) != []
+    night.record(SetSetting(settings.ADDRESS, settings.read(settings.ADDRESS, HOME)))
+    feed = feed_of(night)
+    assert faults_of_feed(feed, whole=True) == []
+    assert [(one.get("rel"), one.get("href")) for one in feed.findall(f"{ATOM}link")] == [
+        ("alternate", f"{HOME}index.html"),
+        ("self", f"{HOME}feed.xml"),
+    ]
+    links = [one.get("href", "") for one in feed.iterfind(f"{ATOM}entry/{ATOM}link")]
+    assert len(links) == 5 and f"{HOME}index.html#2024-03-31-1925-comparison-ibb" in links
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("https://haber.example/secim/", HOME),
+        (" https://haber.example/secim ", HOME),
+        ("https://haber.example/secim/index.html", HOME),
+        ("http://localhost:8000", "http://localhost:8000/"),
+    ],
+)
+def test_an_address_is_that_of_a_folder(typed: str, kept: str) -> None:
+    assert settings.read(settings.ADDRESS, typed) == kept
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("", "haber.example", "ftp://haber.example/", "https:///secim", "https://a.b/?q=1"),
+        *("https://a.b/#x", "javascript:alert(1)", 'https://a.b/"><script>', "https://a b/"),
+        *("https://u:p@a.b/", "https://a.b/seçim/"),
+    ],
+)
+def test_what_is_no_address_is_refused(typed: str, session: Session) -> None:
+    with refused(Code.E152):
+        settings.read(settings.ADDRESS, typed)
+    session.record(SetSetting(settings.ADDRESS, typed))
+    assert addresses(session).folder == ""
+
+
+def test_a_corrected_posts_headline_says_so_to_machines(night: Session) -> None:
+    headlines = {one["@id"]: one["headline"] for one in data_of(night)["liveBlogUpdate"]}
+    marked = [name for name, said in headlines.items() if said.startswith("DÜZELTİLDİ (20.05): ")]
+    assert marked == ["index.html#2024-03-31-1925-comparison-ibb"]
+    feed = feed_of(night)
+    (title,) = {
+        one.findtext(f"{ATOM}title") or ""
+        for one in feed.iterfind(f"{ATOM}entry")
+        if "DÜZELTİLDİ" in ElementTree.tostring(one, encoding="unicode")
+    }
+    assert title == headlines[marked[0]]
 
 
 def test_hostile_words_are_told_as_they_are(night: Session) -> None:
@@ -108,7 +182,7 @@ def test_a_retracted_post_is_told_no_more(night: Session) -> None:
     number = next(e.number for e in ledger.entries(night) if e.kind == "first")
     night.record(Retract((number,), "too early"))
     names = [one["@id"] for one in data_of(night)["liveBlogUpdate"]]
-    assert len(names) == 4 and "#2024-03-31-1915-first-ibb" not in names
+    assert len(names) == 4 and "index.html#2024-03-31-1915-first-ibb" not in names
     assert len(feed_of(night).findall(f"{ATOM}entry")) == 4
 
 
@@ -147,10 +221,7 @@ def test_the_feed_keeps_to_rfc_4287(night: Session) -> None:
     feed = feed_of(night)
     entries = feed.findall(f"{ATOM}entry")
     assert len(entries) == 5
-    for element in (feed, *entries):
-        for name in ("id", "title", "updated"):
-            assert len(element.findall(f"{ATOM}{name}")) == 1
-    assert feed.findtext(f"{ATOM}author/{ATOM}name")
+    assert faults_of_feed(feed) == []
     ids = [element.findtext(f"{ATOM}id") or "" for element in (feed, *entries)]
     assert len(set(ids)) == 6 and all(one.startswith("urn:uuid:") for one in ids)
     newest = moment(feed.findtext(f"{ATOM}updated"))
@@ -180,4 +251,5 @@ def test_what_xml_cannot_say_is_left_out(night: Session) -> None:
 def test_a_night_without_posts_has_its_data_and_its_feed(session: Session) -> None:
     assert data_of(session)["liveBlogUpdate"] == []
     assert "image" not in data_of(session)
+    assert faults_of_data(data_of(session)) == faults_of_feed(feed_of(session)) == []
     assert feed_of(session).findall(f"{ATOM}entry") == []

@@ -10,11 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from desk import turkish
 from desk.facts.edits import REHEARSAL, BeginCorrection, FileDraft, Retract, SetFigure, SetSetting
-from desk.facts.post import Ask, PostKind
+from desk.facts.post import Ask, Block, BlockShape, PostKind
 from desk.file.session import Session
 from desk.liveblog import page as liveblog
-from desk.liveblog.page import template
+from desk.liveblog.addresses import PICTURES
+from desk.liveblog.article import split
+from desk.liveblog.page import NEWEST, template
 from desk.posts import ledger
 from desk.posts.compose import compose
 from desk.posts.ledger import publish
@@ -22,6 +25,7 @@ from tests.desk.conftest import CONTEST, at, listing, share
 from tests.desk.liveblog.night import Page, fill, gathered, page_of, text_of
 
 AA_CONTRAST = 4.5
+SUMMARY = "2024-03-31-1938-summary-ibb"
 
 
 @pytest.fixture
@@ -39,22 +43,27 @@ def test_the_page_is_whole_and_its_links_hold(night: Session) -> None:
     assert page.tags.count("script") == 1
     assert not {"iframe", "object", "embed", "form", "base"} & set(page.tags)
     assert len(page.ids) == len(set(page.ids))
-    assert len([name for name in page.ids if name.startswith("2024")]) == 6
+    assert len([name for name in page.ids if name.startswith("2024")]) == 5
     inside = [link for link in page.links if link != liveblog.FEED_NAME]
     assert inside and all(link.startswith("#") and link[1:] in page.ids for link in inside)
     # Every post can be linked to from the page itself.
     assert {f"#{one.post.id}" for one in gathered(night).shown} <= set(inside)
-    assert page.times == sorted(page.times, reverse=True)
+    told = [time for time, name in zip(page.times, page.articles, strict=True) if name != SUMMARY]
+    assert told == sorted(told, reverse=True)
     assert {time[-6:] for time in page.times} == {"+03:00"}
 
 
 def test_nothing_from_outside_is_asked_for(night: Session, tmp_path: Path) -> None:
     made = liveblog.write(night, tmp_path / "out")
-    assert listing(tmp_path / "out") == {liveblog.PAGE_NAME, liveblog.FEED_NAME}
+    assert listing(tmp_path / "out") == {liveblog.PAGE_NAME, liveblog.FEED_NAME, PICTURES}
     text = made[0].read_text(encoding="utf-8")
     page = Page(text)
     assert page.sources
-    assert all(source.startswith("data:image/svg+xml;base64,") for source in page.sources)
+    pictures = {f"{PICTURES}/{name}" for name in listing(tmp_path / "out" / PICTURES)}
+    assert {*page.sources} == pictures
+    for source in page.sources:
+        drawing = (tmp_path / "out" / source).read_text(encoding="utf-8")
+        assert not re.search(r"""(href|src)=["'](?!#)|url\((?!#)|<script|@import""", drawing)
     style = re.search("<style>.*</style>", text, re.S)
     assert style is not None and "url(" not in style.group() and "@import" not in style.group()
     assert made[1].read_text(encoding="utf-8").startswith("<?xml")
@@ -79,6 +88,115 @@ def test_written_again_it_takes_the_old_ones_place(night: Session, tmp_path: Pat
     assert listing(tmp_path / "out") == {liveblog.PAGE_NAME, liveblog.FEED_NAME}
 
 
+def test_the_pictures_are_those_of_the_posts_that_stand(night: Session, tmp_path: Path) -> None:
+    liveblog.write(night, tmp_path)
+    old = tmp_path / PICTURES / "2024-03-31-1925-comparison-ibb.svg"
+    assert listing(tmp_path / PICTURES) == {old.name}
+    stood, own = old.stat().st_ino, tmp_path / PICTURES / "logo.svg"
+    own.write_text("<svg/>")
+    publish(night, compose(night, PostKind.COMPARISON, Ask(CONTEST, ("Üsküdar",), at=at("20:10"))))
+    liveblog.write(night, tmp_path)
+    new = "2024-03-31-2010-comparison-ibb.svg"
+    assert listing(tmp_path / PICTURES) == {old.name, new, own.name}
+    # What has not changed is not written again.
+    assert old.stat().st_ino == stood
+    number = next(e.number for e in ledger.entries(night) if e.name in old.name)
+    night.record(Retract((number,), "twice"))
+    liveblog.write(night, tmp_path)
+    assert listing(tmp_path / PICTURES) == {new, own.name}
+    liveblog.write(night, tmp_path, pictures=False)
+    assert listing(tmp_path / PICTURES) == {own.name}
+
+
+def test_a_newer_post_takes_the_pins_place(night: Session) -> None:
+    assert "Özet · saat 19.38" in pinned_of(night) and f'id="{SUMMARY}"' in pinned_of(night)
+    # It stands once; where it went out is a line that leads to it.
+    text = text_of(night)
+    assert text.count(f'<article id="{SUMMARY}"') == 1
+    assert text[text.index("<main") :].count(f'href="#{SUMMARY}"') == 1
+    publish(night, compose(night, PostKind.SUMMARY, Ask(CONTEST, at=at("20:40"))))
+    assert "Özet · saat 20.40" in pinned_of(night) and SUMMARY not in pinned_of(night)
+    closing = compose(night, PostKind.CLOSING, Ask(CONTEST, at=at("23:50")))
+    (number,) = publish(night, closing).posts
+    assert "Gecenin sonu · saat 23.50" in pinned_of(night) and "Özet" not in pinned_of(night)
+    night.record(Retract((number,), "sürüyor"))
+    assert "Özet · saat 20.40" in pinned_of(night)
+
+
+def test_the_nights_end_takes_live_away(night: Session) -> None:
+    def heads() -> list[str]:
+        text = text_of(night)
+        return re.findall(r'<title>.*?</title>|<p class="label">[A-ZÇİ ]*</p>|<h1>.*?</h1>', text)
+
+    assert [("CANLI" in one, "canlı" in one) for one in heads()] == [
+        *((False, True), (True, False), (False, True))
+    ]
+    publish(night, compose(night, PostKind.CLOSING, Ask(CONTEST, at=at("23:50"))))
+    assert len(heads()) == 3 and not any("canlı" in turkish.lower(one) for one in heads())
+    # A correction of what was told before does not make the night go on; news does.
+    summary = next(one.post for one in gathered(night).shown if one.post.id == SUMMARY)
+    cited = next(one for one in summary.cited if one.slot.row == share("chp"))
+    night.record(BeginCorrection(cited.bulletin))
+    night.record(SetFigure(cited.slot.source, cited.slot.row, Decimal("58.97")))
+    night.record(FileDraft(cited.slot.source, "digits"))
+    publish(night, compose(night, PostKind.CORRECTION, Ask(CONTEST, at=at("23:55"))))
+    assert not any("canlı" in turkish.lower(one) for one in heads())
+    note = Ask(CONTEST, title="Sayım", text="Sürüyor.", at=at("23:57"))
+    publish(night, compose(night, PostKind.NOTE, note))
+    assert sum("canlı" in turkish.lower(one) for one in heads()) == 3
+
+
+def test_earlier_posts_are_folded_by_hours(evening: Session) -> None:
+    for minute in range(14):
+        clock = at("19:50") + timedelta(minutes=5 * minute)
+        publish(
+            evening, compose(evening, PostKind.NOTE, Ask(CONTEST, title="A", text="B", at=clock))
+        )
+    text = text_of(evening)
+    assert re.findall(r'class="hour"><summary>([^<]*)<', text) == [
+        "20.00–20.05 · 2 gönderi",
+        "19.50–19.55 · 2 gönderi",
+    ]
+    before, _, after = text.partition('<details class="hour">')
+    assert (before.count("<article"), after.count("<article")) == (NEWEST, 4)
+    oldest = ledger.entries(evening)[-2:]
+    evening.record(Retract(tuple(one.number for one in oldest), "twice"))
+    assert "<summary>19.50–19.55 · geri çekildi</summary>" in text_of(evening)
+
+
+def test_a_post_says_each_figure_once_and_folds_long_lists(evening: Session) -> None:
+    where = ("Beyoğlu", "Üsküdar", "Küçükçekmece")
+    publish(evening, compose(evening, PostKind.COMPARISON, Ask(CONTEST, where)))
+    text = text_of(evening)
+    said = re.sub(r"<script.*?</script>|<[^>]*>", "", text, flags=re.S)
+    assert "<table" not in text and said.count("55,05") == 1
+    shown, _, rest = text.partition("<details><summary>Devamı: ")
+    assert rest.startswith("ÜSKÜDAR, KÜÇÜKÇEKMECE<")
+    # Both agencies of a place stand together.
+    assert shown.count("<li>AA (") == shown.count("<li>ANKA (") == 1
+    assert rest.count("<li>AA (") == rest.count("<li>ANKA (") == 2
+
+
+def lines(count: int, letters: int = 40) -> Block:
+    return Block("YER", tuple(f"{number:02}{'x' * (letters - 2)}" for number in range(count)))
+
+
+def test_a_long_list_is_cut_by_its_lines() -> None:
+    (shown,), (rest,) = split([lines(39)])
+    assert (len(shown.lines), shown.heading) == (10, "YER")
+    assert (shown.lines + rest.lines, rest.heading) == (lines(39).lines, "")
+    (shown,), (rest,) = split([lines(6, 900)])
+    assert (len(shown.lines), len(rest.lines)) == (1, 5)
+
+
+def test_short_lists_and_own_words_are_whole() -> None:
+    own = Block("", ("x" * 3000,), BlockShape.TEXT)
+    for blocks in ([lines(5, 400)], [lines(12)], [own, lines(3)], [lines(20), own]):
+        assert split(blocks) == (blocks, ())
+    assert split([own, lines(5, 400)]) == ([own], [lines(5, 400)])
+    assert split([lines(3), lines(9), lines(3)]) == ([lines(3)], [lines(9), lines(3)])
+
+
 def test_the_page_begins_with_the_summary_and_the_key_events(night: Session) -> None:
     text = text_of(night)
     summary, keys, posts = (text.index(part) for part in ('class="pinned"', "<nav", "<main"))
@@ -91,6 +209,8 @@ def test_the_page_begins_with_the_summary_and_the_key_events(night: Session) -> 
 def test_the_correction_marks_the_old_post(night: Session) -> None:
     text = text_of(night)
     old = text[text.index('<article id="2024-03-31-1925-comparison-ibb">') :]
+    assert 'comparison-ibb">DÜZELTİLDİ (20.05): ' in old[: old.index("</h2>")]
+    assert text.count(">DÜZELTİLDİ (") == 1
     mark = "DÜZELTME (20.05): ANKA, Beyoğlu, CHP: yüzde 61,23 değil, yüzde 60,12;"
     assert mark in old[: old.index("</article>")]
     assert 'href="#2024-03-31-2005-correction-ibb"' in old
@@ -105,6 +225,7 @@ def test_a_corrected_summary_is_marked_where_it_is_pinned(night: Session) -> Non
     night.record(FileDraft(cited.slot.source, "digits"))
     publish(night, compose(night, PostKind.CORRECTION, Ask(CONTEST, at=at("20:30"))))
     assert "DÜZELTME (20.30)" in pinned_of(night)
+    assert f'<a href="#{SUMMARY}">DÜZELTİLDİ (20.30): ' in pinned_of(night)
 
 
 def test_hostile_words_stay_words(night: Session) -> None:

@@ -32,7 +32,7 @@ def test_written_told_and_opened(
     monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
     press("Ctrl+L")
     at_demo.wait_for_work()
-    assert sorted(path.name for path in folder.iterdir()) == ["feed.xml", "index.html"]
+    assert sorted(path.name for path in folder.iterdir()) == ["feed.xml", "grafik", "index.html"]
     assert str(folder / "index.html") in at_demo.message
     look = at_demo.window.findChild(QPushButton, "liveblog.open")
     assert isinstance(look, QPushButton)
