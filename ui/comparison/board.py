@@ -191,6 +191,8 @@ class BoardModel(KeyedLines[BoardLine]):
         line, column = self._lines[index.row()], _COLUMNS[index.column()]
         if column is BoardColumn.VERDICT and role in _AT_LENGTH:
             return self._sentence(line.board)
+        if role == Qt.ItemDataRole.DisplayRole and self._is_said_above(line, column):
+            return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._text(line, column) or None
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -204,6 +206,11 @@ class BoardModel(KeyedLines[BoardLine]):
         if role == VALUE_ROLE and column in _NUMBERS:
             return self._value(line, column)
         return None
+
+    def _is_said_above(self, line: BoardLine, column: BoardColumn) -> bool:
+        """Whether the place's first line says it already: in the desk's own order they stand
+        together."""
+        return column in _OF_THE_PLACE and not line.first and self._sorted_by is None
 
     def falling(self) -> Collection[int]:
         return _NUMBERS | {BoardColumn.NEEDED, BoardColumn.LEADERS} | _LEADS
@@ -235,6 +242,18 @@ def _comparable(value: object) -> tuple[bool, object]:
 
 
 _COLUMNS = tuple(BoardColumn)
+_OF_THE_PLACE = frozenset(
+    {
+        BoardColumn.VERDICT,
+        BoardColumn.LEAD_A,
+        BoardColumn.LEAD_B,
+        BoardColumn.LEAD_GAP,
+        BoardColumn.LEADERS,
+        BoardColumn.SINCE,
+        BoardColumn.VOTES,
+    }
+)
+"""What is the same in every line of a place."""
 _ROLES = frozenset(
     {
         Qt.ItemDataRole.DisplayRole,
