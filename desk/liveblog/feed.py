@@ -16,6 +16,7 @@ from uuid import NAMESPACE_URL, uuid5
 from desk import PROVA
 from desk.facts import settings
 from desk.facts.edits import REHEARSAL
+from desk.facts.post import Post
 from desk.file.session import Session
 from desk.liveblog.addresses import Addresses, addresses
 from desk.liveblog.shown import Shown, begin, end_of, intro, moment, title
@@ -120,10 +121,9 @@ def _posting(session: Session, one: Shown, where: Addresses) -> dict[str, Any]:
         "headline": visible(one.headline),
         "datePublished": moment(session, one.post.time),
         "dateModified": moment(session, one.changed),
-        "inLanguage": "tr",
         "author": _author(session),
         "publisher": _PUBLISHER,
-        "articleBody": visible("\n\n".join((*(m.text for m in one.marks), one.post.body))),
+        "articleBody": visible("\n\n".join((*(m.text for m in one.marks), _told(one.post)))),
     }
     if one.picture is not None:
         width, height = one.picture.size
@@ -136,6 +136,11 @@ def _posting(session: Session, one: Shown, where: Addresses) -> dict[str, Any]:
             "height": height,
         }
     return posting
+
+
+def _told(post: Post) -> str:
+    """What a post says, without the note that closes every one of them."""
+    return post.body.removesuffix(post.closing).rstrip()
 
 
 def _entry(session: Session, one: Shown, where: Addresses) -> list[str]:

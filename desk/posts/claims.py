@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from desk import turkish
 from desk.facts import settings
-from desk.facts.bulletin import TOPICS, Bulletin, Topic
+from desk.facts.bulletin import TOPICS, Bulletin, Source, Topic
 from desk.facts.codes import Code
 from desk.facts.election import Election
 from desk.facts.figures import milli, plain
@@ -214,13 +214,16 @@ def _against(
     agencies = set(_agencies_in(one.text, election))
     places = set(_places_in(one.text, election)) or set(_places_in(one.heading, election))
     about = [said for said in cited if not places or said.source.place in places]
-    for bulletin in about or _standing(session, post, one):
+    newest: dict[Source, tuple[Bulletin, OpenedCount]] = {}
+    for bulletin in sorted(about or _standing(session, post, one), key=lambda one: one.as_of):
         count = _count(session, bulletin)
         if agencies and bulletin.source.agency not in agencies:
             continue
-        if (count.all if whole else count.none) is False:
-            return bulletin, count
-    return None
+        if (count.all if whole else count.none) is not None:
+            # What an agency said before of its boxes is no word against what it says now.
+            newest[bulletin.source] = bulletin, count
+    wrong = (told for told in newest.values() if not (told[1].all if whole else told[1].none))
+    return next(wrong, None)
 
 
 def _contradicted(bulletin: Bulletin, count: OpenedCount, text: str, *, whole: bool) -> Obstacle:

@@ -164,6 +164,39 @@ def leaders_apart(writer: Writer, leads: dict[str, Lead]) -> str:
     return f"{named} önde"
 
 
+def leading_news(writer: Writer, side: SideBySide, agencies: Sequence[str]) -> str:
+    """Who leads in a place, as the news: İmamoğlu iki ajansta da önde. Empty where nobody is said
+    to."""
+    words = [said for said in (side.a, side.b) if said.source.agency in agencies]
+    leads = {said.source.agency: said.lead for said in words if said.lead and said.lead.leader}
+    if not leads:
+        return ""
+    where = writer.at_place(side.place)
+    where = f"{where} " if _kind(writer, side.place) is PlaceKind.DISTRICT else ""
+    if len({lead.leader for lead in leads.values()}) > 1 or len(leads) == 1:
+        return f"{where}{leaders_apart(writer, leads)}"
+    who = writer.name(next(iter(leads.values())).leader or "")
+    return f"{where}{who} iki ajansta da önde{''.join(map(writer.rest, leads.values()))}"
+
+
+def all_opened_news(writer: Writer, side: SideBySide, agencies: Sequence[str]) -> str:
+    """Who leads by how much, by the first agency that has all boxes opened: AA'ya göre sandıkların
+    tamamı açıldı: İmamoğlu 11,62 puan önde. Empty where none has."""
+    for said in (side.a, side.b):
+        lead = said.lead if said.source.agency in agencies else None
+        if lead is None or lead.leader is None or not lead.points or lead.stated:
+            continue
+        # The lead's own bulletin, and the agency's newest word on its boxes.
+        told = (lead.bulletin, said.topics.get(Topic.OPENED, lead.bulletin))
+        if all(writer.counted(bulletin).all for bulletin in told):
+            by = writer.style.suffixed(said.source.agency, "dat")
+            where = f"{writer.at_place(side.place)} "
+            where = where if _kind(writer, side.place) is PlaceKind.DISTRICT else ""
+            who = f"{writer.name(lead.leader)}{writer.rest(lead)}"
+            return f"{by} göre {where}sandıkların tamamı açıldı: {who} {writer.margin(lead)} önde"
+    return ""
+
+
 def _roughly(writer: Writer, led: Lead) -> str:
     """7 puandan fazla for 7,74; 7 puan for 7; 0,52 puan below one; votes where only they are."""
     if led.points is None:

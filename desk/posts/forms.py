@@ -225,8 +225,12 @@ def visible(text: str) -> str:
 
 
 def html(text: str) -> str:
-    """Escaped for HTML, and for the templates a CMS may put the fragment into ({{ }})."""
-    return escape(visible(text)).replace("{", "&#123;").replace("}", "&#125;")
+    """Escaped for HTML, and for the templates a CMS may put the fragment into ({{ }}).
+
+    An apostrophe stays: Turkish has one in every line, and all attributes stand in double quotes.
+    """
+    escaped = escape(visible(text)).replace("&#x27;", "'")
+    return escaped.replace("{", "&#123;").replace("}", "&#125;")
 
 
 def _html_paragraphs(lines: Iterable[str]) -> list[str]:

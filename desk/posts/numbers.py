@@ -140,8 +140,10 @@ class _Backing:
         leads = set(_differences(post.cited))
         values = {cited.value for cited in post.cited}
         hours = {cited.as_of for cited in post.cited}
-        for chip in post.chips:
-            leads |= set(_of_two_agencies(chip.figures))
+        # A post that went out keeps no chips, but what it printed, with the figures behind it.
+        behind = [chip.figures for chip in post.chips] + [said.figures for said in post.printed]
+        for figures in behind:
+            leads |= set(_of_two_agencies(figures))
         for printed in _taken_back(post):
             values |= {one.value for one in printed.figures}
             leads |= {*_differences(printed.figures), *_of_two_agencies(printed.figures)}

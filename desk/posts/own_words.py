@@ -16,6 +16,7 @@ from desk.facts.post import UNOFFICIAL, Ask, Block, BlockShape, PostKind
 from desk.file.session import Session
 from desk.posts.comparison import chosen, findings_of, newest_of, nothing_for, place_blocks
 from desk.posts.composed import Composed, assembled
+from desk.posts.count import all_opened_news, leading_news
 from desk.posts.ties import NUMBER
 from desk.posts.writer import Writer
 from desk.rules.discrepancies import SideBySide, compare_places, pair_of
@@ -70,13 +71,14 @@ def note(session: Session, ask: Ask) -> Composed:
 
 def summary(session: Session, ask: Ask) -> Composed:
     """The post to pin: the editor's text, if any, over what counts now. E141 without either."""
-    return _with_count(session, ask, PostKind.SUMMARY, "Gecenin özeti", ())
+    return _with_count(session, ask, PostKind.SUMMARY, ("Gecenin özeti", "Özet"), ())
 
 
 def closing(session: Session, ask: Ask) -> Composed:
     """The last post of the night: a text, and how things stood."""
     farewell = ("Seçim gecesini bizimle izlediğiniz için teşekkür ederiz.",)
-    return _with_count(session, ask, PostKind.CLOSING, "Canlı anlatımımız sona erdi", farewell)
+    over = "Canlı anlatımımız sona erdi"
+    return _with_count(session, ask, PostKind.CLOSING, (over, over), farewell)
 
 
 def says_something(text: str) -> bool:
@@ -99,8 +101,10 @@ def clean_text(text: str) -> tuple[str, ...]:
 
 
 def _with_count(
-    session: Session, ask: Ask, kind: PostKind, headline: str, otherwise: Sequence[str]
+    session: Session, ask: Ask, kind: PostKind, labels: tuple[str, str], otherwise: Sequence[str]
 ) -> Composed:
+    """A text over what counts now. ``labels`` are the headline where no news can be told, and what
+    stands before the news."""
     writer = Writer(session, ask.contest)
     agencies = ask.agencies or pair_of(session)
     sides = _reported_sides(session, ask, agencies)
@@ -123,13 +127,30 @@ def _with_count(
         writer,
         kind,
         time,
-        headline=clean_line(ask.title) or headline,
+        headline=clean_line(ask.title) or _headline(writer, kind, sides, agencies, labels),
         lead=first,
         blocks=[*blocks, *place_blocks(writer, words)],
         closing=UNOFFICIAL if sides else "",
         findings=findings_of(sides),
         own=own,
     )
+
+
+def _headline(
+    writer: Writer,
+    kind: PostKind,
+    sides: Sequence[SideBySide],
+    agencies: Sequence[str],
+    labels: tuple[str, str],
+) -> str:
+    """Who leads in the place the post is about, behind its label; at the very end by how much."""
+    label, before = labels
+    if len(sides) != 1:
+        return label
+    if kind is PostKind.CLOSING and (last := all_opened_news(writer, sides[0], agencies)):
+        return last
+    news = leading_news(writer, sides[0], agencies)
+    return f"{before}: {news}" if news else label
 
 
 def _reported_sides(session: Session, ask: Ask, agencies: Sequence[str]) -> list[SideBySide]:

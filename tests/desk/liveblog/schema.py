@@ -87,7 +87,6 @@ SCHEMA: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
             "articleBody": text,
             "datePublished": moment,
             "dateModified": moment,
-            "inLanguage": "tr".__eq__,
             "author": WRITER,
             "publisher": a("Organization"),
         },

@@ -201,7 +201,7 @@ def test_the_page_begins_with_the_summary_and_the_key_events(night: Session) -> 
     text = text_of(night)
     summary, keys, posts = (text.index(part) for part in ('class="pinned"', "<nav", "<main"))
     assert summary < keys < posts
-    assert "ANKA&#x27;dan gelen ilk" in text[keys:posts]
+    assert "ANKA'dan gelen ilk" in text[keys:posts]
     assert "5 gönderi" in text[:summary]
     assert ">20.05</time> ·" in text[:summary]
 

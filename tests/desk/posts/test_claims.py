@@ -296,3 +296,14 @@ def test_p512_nothing_opened_while_something_is(lifted: Session) -> None:
 
 def test_every_kind_that_tells_how_things_stand_is_asked() -> None:
     assert set(TOLD) < SIDE_BY_SIDE
+
+
+def test_p512_what_was_said_of_the_boxes_before_is_no_word_against_all(lifted: Session) -> None:
+    """Votes of an hour ago, with a box missing then, stand beside shares of now."""
+    votes = {Row(Item.VOTES, "chp"): 4_437, Row(Item.VOTES, "ak_parti"): 3_431}
+    file_at(lifted, Source("AA", CONTEST, PLACE), "23:00", {**votes, **opened("99.98")})
+    say(lifted, "AA", "23:30", opened("100"))
+    post = compose(lifted, PostKind.CLOSING, asked())
+    assert "23.00 itibarıyla" in forms.to_text(post)
+    assert post.headline.startswith("AA'ya göre Beyoğlu'nda sandıkların tamamı açıldı: ")
+    assert not found(lifted, post, Code.P512)

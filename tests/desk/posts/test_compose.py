@@ -350,3 +350,43 @@ def test_hostile_words_are_harmless_in_every_form(evening: Session, kind: PostKi
     assert not re.search(r"[<{\[`]", markdown.replace("\n> ", "\n").replace("\n>\n", "\n"))
     for form in (html, markdown, forms.to_text(post), str(forms.to_json(post))):
         assert not re.search("[\u202a-\u202e\u2066-\u2069]", form)
+
+
+CHP_FIRST = {"chp": "51", "ak_parti": "40"}
+AKP_FIRST = {"chp": "41", "ak_parti": "50"}
+
+
+@pytest.mark.parametrize(
+    ("aa", "anka", "headline"),
+    [
+        (CHP_FIRST, CHP_FIRST, "İmamoğlu iki ajansta da önde"),
+        (AKP_FIRST, CHP_FIRST, "AA'ya göre Kurum, ANKA'ya göre İmamoğlu önde"),
+        (CHP_FIRST, {}, "AA'ya göre İmamoğlu önde"),
+    ],
+)
+def test_a_summary_and_the_last_post_say_who_leads(
+    session: Session, aa: dict[str, str], anka: dict[str, str], headline: str
+) -> None:
+    for agency, told in (("AA", aa), ("ANKA", anka)):
+        if told:
+            file_at(session, Source(agency, CONTEST, "İstanbul"), "22:00", shares(**told))
+    assert compose(session, PostKind.SUMMARY, Ask(CONTEST)).headline == f"Özet: {headline}"
+    last = compose(session, PostKind.CLOSING, Ask(CONTEST)).headline
+    assert last == f"Canlı anlatımımız sona erdi: {headline}"
+
+
+def test_nobody_leads_no_headline(session: Session) -> None:
+    file_at(session, Source("AA", CONTEST, "İstanbul"), "22:00", shares(ak_parti="40"))
+    assert compose(session, PostKind.SUMMARY, Ask(CONTEST)).headline == "Gecenin özeti"
+
+
+def test_the_last_post_says_that_all_is_opened_when_it_is(session: Session) -> None:
+    source, opened = Source("AA", CONTEST, "İstanbul"), Row(Item.OPENED_SHARE)
+    told = shares(chp="51.21", ak_parti="39.59")
+    file_at(session, source, "23:00", {**told, opened: Decimal("99.99")})
+    early = compose(session, PostKind.CLOSING, Ask(CONTEST)).headline
+    assert early == "Canlı anlatımımız sona erdi: AA'ya göre İmamoğlu önde"
+    file_at(session, source, "23:30", {**told, opened: Decimal(100)})
+    post = compose(session, PostKind.CLOSING, Ask(CONTEST))
+    assert post.headline == "AA'ya göre sandıkların tamamı açıldı: İmamoğlu 11,62 puan önde"
+    assert {cited.value for cited in post.cited} >= {Decimal("51.21"), Decimal("39.59")}

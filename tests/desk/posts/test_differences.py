@@ -7,12 +7,13 @@ from decimal import Decimal
 
 import pytest
 
+from desk.facts import settings
 from desk.facts.bulletin import Figures, Item, Row, Source
 from desk.facts.codes import Code
 from desk.facts.edits import FileBulletins, NewBulletin, SetSetting
 from desk.facts.post import Ask, Block, Post, PostKind, PrintedKind
 from desk.file.session import Session
-from desk.posts import draft_moves
+from desk.posts import draft_moves, ledger
 from desk.posts.compose import compose
 from desk.posts.draft import begin
 from desk.posts.gate import obstacles
@@ -289,3 +290,16 @@ def test_a_draft_of_hers_is_asked_about_an_equal_gap_only_when_it_moves(session:
     told_now = {one.old.text: one.new.text for one in draft_moves.moved(hers, session)}
     # At 25 ANKA's share lies between 43 and 45.3: 44.725.
     assert told_now["0,1"] == "0,2"
+
+
+@pytest.mark.parametrize("kind", [PostKind.LEAD, PostKind.COMPARISON, PostKind.DIFFERENCES])
+def test_what_went_out_is_backed_as_it_was(session: Session, kind: PostKind) -> None:
+    """Without its chips, by what it printed: 13,40 follows from four figures."""
+    session.record(SetSetting(settings.BAN_LIFTED, "2024-03-31T18:00"))
+    post = told(session, (AA, "19:38", lead("chp", "7.74")), (ANKA, "19:15", HERS), kind=kind)
+    assert "4,06" in post.body
+    publish(session, post)
+    (entry,) = ledger.entries(session)
+    again = ledger.post(session, entry.number)
+    assert again.chips == () and unbacked(again, session.election) == []
+    assert obstacles(session, again) == []

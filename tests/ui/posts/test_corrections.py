@@ -5,7 +5,6 @@ The closing proof of the ledger: through the window, with the keys an editor pre
 
 from __future__ import annotations
 
-from html import escape
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ from desk.facts import settings
 from desk.facts.codes import Code, Refusal
 from desk.facts.edits import Change, Publish, Retract, SetSetting, Withdraw
 from desk.facts.post import Ask, PostKind
-from desk.posts import ledger
+from desk.posts import forms, ledger
 from desk.posts.compose import compose
 from desk.posts.forms import UNPUBLISHED
 from tests.ui.hands import CONTEST, Hands, clipboard, focus, meeting, press, share, type_
@@ -144,7 +143,7 @@ def test_corrected_published_marked_and_on_the_page(
     written = (folder / "index.html").read_text(encoding="utf-8")
     old = ledger.post(at_demo.session, published)
     article = written.split(f'<article id="{old.id}"')[1].split("</article>")[0]
-    assert escape(mark.text) in article
+    assert forms.html(mark.text) in article
     assert f'href="#{mark.correction}"' in article
     assert f'<article id="{mark.correction}"' in written
     assert (folder / "feed.xml").exists()
