@@ -114,13 +114,10 @@ def _screens(application: QApplication, window: MainWindow) -> Iterator[tuple[st
     yield "typing", window
     _type(application, "\x1b")
     night.go_to("İstanbul")
-    night.show_page(1)
-    application.processEvents()
-    yield "comparison", window
-    night.show_page(2)
-    yield "findings", window
-    night.show_page(3)
-    yield "board", window
+    for page, name in ((1, "comparison"), (2, "findings"), (3, "board")):
+        night.show_page(page)
+        _settle(application, night)
+        yield name, window
     window.tell(Refusal(Code.S907, file="gece.secim", folder="USB"))
     yield "trouble", window
     window.banner.hide()
@@ -149,6 +146,7 @@ def _screens(application: QApplication, window: MainWindow) -> Iterator[tuple[st
     _settle(application, window.night)
     yield "rehearsal", window
     window.night.show_page(3)
+    _settle(application, window.night)
     yield "rehearsal-board", window
 
 
@@ -197,10 +195,11 @@ def _rest(application: QApplication) -> None:
 
 
 def _settle(application: QApplication, night: NightView) -> None:
-    """Until every place has been looked at."""
-    for _ in range(1000):
+    """Until every place has been looked at, and the pages of the whole night are filled."""
+    pages = (night.overview, night.board)
+    for _ in range(10_000):
         application.processEvents()
-        if night.watch.ready and night.shown_findings.is_idle():
+        if night.watch.ready and night.shown_findings.is_idle() and all(p.idle for p in pages):
             return
 
 
