@@ -119,6 +119,12 @@ def newest_word(
     return replace(newest, leader=told[1].leader, named_by=told[1])
 
 
+def leaders_differ(one: LeadWord[Any, N] | None, other: LeadWord[Any, N] | None) -> bool:
+    """Both name a leader, and not the same one."""
+    leaders = [word.leader for word in (one, other) if word is not None and word.leader]
+    return len(leaders) == 2 and leaders[0] != leaders[1]
+
+
 def lead_gap(one: LeadWord[Any, N] | None, other: LeadWord[Any, N] | None) -> N | None:
     """How far two leads are apart: on one line, on which each leader has a side of its own.
 

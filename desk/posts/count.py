@@ -136,7 +136,7 @@ def _apart(writer: Writer, sides: Sequence[SideBySide]) -> list[str]:
 
 def lead_headline(writer: Writer, place: str, leads: dict[str, Lead]) -> str:
     """The headline the leads of a place bear out: the whole points below the lead, never above."""
-    where = f"{writer.at_place(place)} " if _kind(writer, place) is PlaceKind.DISTRICT else ""
+    where = _in_district(writer, place)
     if len({led.leader for led in leads.values()}) > 1:
         return f"{where}{leaders_apart(writer, leads)}"
     said = {code: _roughly(writer, led) for code, led in leads.items()}
@@ -171,8 +171,7 @@ def leading_news(writer: Writer, side: SideBySide, agencies: Sequence[str]) -> s
     leads = {said.source.agency: said.lead for said in words if said.lead and said.lead.leader}
     if not leads:
         return ""
-    where = writer.at_place(side.place)
-    where = f"{where} " if _kind(writer, side.place) is PlaceKind.DISTRICT else ""
+    where = _in_district(writer, side.place)
     if len({lead.leader for lead in leads.values()}) > 1 or len(leads) == 1:
         return f"{where}{leaders_apart(writer, leads)}"
     who = writer.name(next(iter(leads.values())).leader or "")
@@ -190,8 +189,7 @@ def all_opened_news(writer: Writer, side: SideBySide, agencies: Sequence[str]) -
         told = (lead.bulletin, said.topics.get(Topic.OPENED, lead.bulletin))
         if all(writer.counted(bulletin).all for bulletin in told):
             by = writer.style.suffixed(said.source.agency, "dat")
-            where = f"{writer.at_place(side.place)} "
-            where = where if _kind(writer, side.place) is PlaceKind.DISTRICT else ""
+            where = _in_district(writer, side.place)
             who = f"{writer.name(lead.leader)}{writer.rest(lead)}"
             return f"{by} göre {where}sandıkların tamamı açıldı: {who} {writer.margin(lead)} önde"
     return ""
@@ -247,9 +245,7 @@ def _first_headline(writer: Writer, agency: str, words: Sequence[Reported]) -> s
     only = words[0]
     if len(words) > 1 or only.lead is None or only.lead.leader is None:
         return come
-    where = ""
-    if _kind(writer, only.source.place) is PlaceKind.DISTRICT:
-        where = f"{writer.at_place(only.source.place)} "
+    where = _in_district(writer, only.source.place)
     return f"{come}e göre {where}{writer.name(only.lead.leader)} önde{writer.rest(only.lead)}"
 
 
@@ -340,6 +336,11 @@ def _alone(said: Reported) -> SideBySide:
 
 def _side(side: SideBySide, agency: str) -> Reported:
     return side.a if side.a.source.agency == agency else side.b
+
+
+def _in_district(writer: Writer, place: str) -> str:
+    """Where, before what a headline says of a district; of the province it goes without saying."""
+    return f"{writer.at_place(place)} " if _kind(writer, place) is PlaceKind.DISTRICT else ""
 
 
 def _kind(writer: Writer, place: str) -> PlaceKind:

@@ -15,18 +15,17 @@ from desk.facts.codes import Code
 from desk.facts.election import OTHERS
 from desk.facts.figures import FULL, exact, plain, rounded
 from desk.facts.finding import Finding
-from desk.facts.leading import lead_gap, ranked
+from desk.facts.leading import lead_gap, leaders_differ, ranked
 from desk.facts.settings import Limits
 from desk.rules import leads
 from desk.rules.case import Case
 from desk.rules.columns import AgencyColumn, Night
-from desk.rules.entries import Entry
+from desk.rules.entries import Entry, comparable
 from desk.rules.fault import Fault
 from desk.rules.leads import EntryLead, lead_of
 from desk.rules.spread import variable
 from desk.rules.stage import (
     at_equal_stage,
-    comparable,
     gap_at_equal_stage,
     newest_shares,
     short_of,
@@ -103,7 +102,7 @@ def d401(a: Entry, b: Entry, limits: Limits) -> Iterator[Fault]:
 
 def d402(a: Source, b: Source, lead_a: EntryLead, lead_b: EntryLead) -> Iterator[Finding]:
     """Both name a leader, and not the same one."""
-    if leads.differ(lead_a, lead_b):
+    if leaders_differ(lead_a, lead_b):
         values = {"leader_a": lead_a.leader or "", "leader_b": lead_b.leader or ""}
         yield _of_leads(Code.D402, a, b, lead_a.naming, lead_b.naming, values)
 

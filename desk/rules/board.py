@@ -14,14 +14,13 @@ from fractions import Fraction
 
 from desk.facts.bulletin import Source
 from desk.facts.figures import FULL, plain, rounded
-from desk.facts.leading import lead_gap
+from desk.facts.leading import lead_gap, leaders_differ
 from desk.facts.settings import HOURS_APART
-from desk.rules import leads
 from desk.rules.between import possible, stage_of
 from desk.rules.columns import AgencyColumn, Night
-from desk.rules.entries import Entry, room_between
+from desk.rules.entries import Entry, comparable, room_between
 from desk.rules.leads import EntryLead, differ_since, lead_of
-from desk.rules.stage import Needed, comparable, gap_at_equal_stage, needed, newest_shares
+from desk.rules.stage import Needed, gap_at_equal_stage, needed, newest_shares
 
 TURNOUT = Fraction(4, 5)
 """Turnout where last time's is not known."""
@@ -91,7 +90,7 @@ class PlaceBoard:
     @property
     def differ(self) -> bool:
         """Whether the agencies name different leaders."""
-        return leads.differ(*self.leads)
+        return leaders_differ(*self.leads)
 
     @property
     def told(self) -> bool:
@@ -127,7 +126,7 @@ def place_board(night: Night, place: str, pair: tuple[str, str]) -> PlaceBoard:
     if now_a is not None and now_b is not None:
         for code in comparable(now_a, now_b):
             found[code] = _discrepancy(night, code, a, b, now_a, now_b)
-    differ = leads.differ(*words)
+    differ = leaders_differ(*words)
     return PlaceBoard(
         night.contest,
         place,

@@ -15,7 +15,7 @@ from desk.facts.bulletin import Source
 from desk.facts.election import OTHERS
 from desk.facts.figures import FULL
 from desk.rules.columns import AgencyColumn, Night
-from desk.rules.entries import Entry, moment_of, room_between
+from desk.rules.entries import Entry, comparable, moment_of, room_between
 from desk.rules.spread import REST, UNIT, Moves, moves_of, stages, variable, weight
 
 FIRST_SPREAD = 7_000
@@ -295,14 +295,12 @@ def from_own(
         variance = share * variable(middle) // UNIT * scale // UNIT
         return Band(middle, max(1, variance), rounding)
 
-    same = before.shares.keys() == after.shares.keys()
-    for code, value in before.shares.items():
-        # With other contenders named, *Diğer* may mean others.
-        if code in after.shares and (same or code != OTHERS):
-            expected.bands[code] = band(value, code, room_between(before, after, code))
+    for code in comparable(before, after):
+        expected.bands[code] = band(before.shares[code], code, room_between(before, after, code))
     expected.common = frozenset(expected.bands)
     if len(expected.common) > 1:
         rest = expected.rest_of(before.shares)
+        same = before.shares.keys() == after.shares.keys()
         if closes and same and abs(rest) <= before.room:
             # A sum that closed closes again.
             expected.rest = Band(0, CLOSED * CLOSED, after.room)

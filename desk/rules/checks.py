@@ -26,6 +26,7 @@ from desk.rules.course import Course
 from desk.rules.entries import Entry, entry_of, minute_of, uncollected
 from desk.rules.inside import SumBase
 from desk.rules.silence import Freshness, freshness
+from desk.rules.stage import newest_shares
 
 
 class Checks:
@@ -237,7 +238,7 @@ def _what_of(finding: Finding) -> tuple[str, frozenset[str], str]:
 def _newest(column: AgencyColumn) -> list[Entry]:
     """The bulletins that count now: the newest, and the newest with shares."""
     found = column.entries[-1:]
-    shares = next((entry for entry in reversed(column.entries) if entry.shares), None)
+    shares = newest_shares(column)
     if shares is not None and shares not in found:
         found = [*found, shares]
     return found

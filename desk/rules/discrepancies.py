@@ -13,7 +13,7 @@ from decimal import Decimal
 from desk import turkish
 from desk.facts.bulletin import Source
 from desk.facts.election import OTHERS, Contest, PlaceKind
-from desk.facts.leading import lead_gap
+from desk.facts.leading import lead_gap, leaders_differ
 from desk.facts.standing import Reported, reported_at
 from desk.file.session import Session
 
@@ -62,10 +62,7 @@ class SideBySide:
     @property
     def leaders_differ(self) -> bool:
         """Both agencies name a leader, and not the same one."""
-        lead_a, lead_b = self.a.lead, self.b.lead
-        if lead_a is None or lead_b is None or not lead_a.leader or not lead_b.leader:
-            return False
-        return lead_a.leader != lead_b.leader
+        return leaders_differ(self.a.lead, self.b.lead)
 
     def gap(self, contender: str) -> Gap:
         """The row of one contender, empty if neither agency gave a share."""

@@ -284,6 +284,12 @@ def read_entries(
         yield agency, place, entry
 
 
+def comparable(one: Entry, other: Entry) -> list[str]:
+    """The contenders both name; *Diğer* means the same only where both name the same ones."""
+    same = one.shares.keys() == other.shares.keys()
+    return [code for code in one.shares if code in other.shares and (same or code != OTHERS)]
+
+
 def room_between(one: Entry, other: Entry, code: str) -> int:
     """How far rounding may move the distance of a contender's shares in two bulletins."""
     return one.half_of(code) + other.half_of(code)

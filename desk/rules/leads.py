@@ -5,13 +5,12 @@ Points are thousandths; nothing is judged here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from desk.facts.bulletin import Item, Row
 from desk.facts.figures import FULL, milli
-from desk.facts.leading import LeadWord, newest_word, told_by
+from desk.facts.leading import LeadWord, leaders_differ, newest_word, told_by
 from desk.rules.columns import AgencyColumn
 from desk.rules.entries import Entry
 
@@ -74,17 +73,12 @@ def stated(entry: Entry) -> EntryLead:
     )
 
 
-def spoken(entries: Iterable[Entry]) -> SpokenLead:
-    """What some bulletins of a column, oldest first, have said."""
-    found = SpokenLead()
-    for entry in entries:
-        found.add(entry)
-    return found
-
-
 def lead_of(column: AgencyColumn) -> EntryLead | None:
     """Who leads by an agency's column now."""
-    return spoken(column.entries).word
+    said = SpokenLead()
+    for entry in column.entries:
+        said.add(entry)
+    return said.word
 
 
 def row_of(lead: EntryLead) -> Row:
@@ -96,12 +90,6 @@ def row_of(lead: EntryLead) -> Row:
     return next((row for row in rows if (row.item.value, row.contender) in texts), own[0])
 
 
-def differ(one: EntryLead | None, other: EntryLead | None) -> bool:
-    """Both name a leader, and not the same one."""
-    leaders = [lead.leader for lead in (one, other) if lead is not None and lead.leader]
-    return len(leaders) == 2 and leaders[0] != leaders[1]
-
-
 def differ_since(a: AgencyColumn, b: AgencyColumn) -> datetime | None:
     """Since when the two have named different leaders without a break; None if they do not."""
     said = {a.source.agency: SpokenLead(), b.source.agency: SpokenLead()}
@@ -110,5 +98,5 @@ def differ_since(a: AgencyColumn, b: AgencyColumn) -> datetime | None:
     for entry, agency in sorted(both, key=lambda one: _order(one[0])):
         said[agency].add(entry)
         one, other = (trail.word for trail in said.values())
-        since = (since or entry) if differ(one, other) else None
+        since = (since or entry) if leaders_differ(one, other) else None
     return since.as_of if since is not None else None

@@ -17,7 +17,7 @@ from desk.facts.figures import FULL, exact, milli, points
 from desk.facts.leading import by_shares
 from desk.rules.case import ENOUGH_PLACES, NEARLY_DONE, Case, own_steps
 from desk.rules.columns import AgencyColumn, Night, votes_key
-from desk.rules.entries import Entry, counted_out, room_between
+from desk.rules.entries import Entry, comparable, counted_out, room_between
 from desk.rules.fault import Fault
 from desk.rules.inside import BOXES, OPENED
 from desk.rules.spread import REST, UNIT
@@ -64,7 +64,7 @@ def w302(case: Case) -> Iterator[Fault]:
     fresh += FULL // case.column.boxes
     heavy = fresh * (FULL + case.night.limits.milli("check.w302.boxes")) // FULL
     old = max(0, anchor.opened - anchor.opened_half)
-    for code in stayed(anchor, new):
+    for code in comparable(new, anchor):
         share, earlier = new.shares[code], anchor.shares[code]
         room = room_between(anchor, new, code)
         least = earlier * old // (old + heavy) - room
@@ -80,12 +80,6 @@ def w302(case: Case) -> Iterator[Fault]:
                 "most": points(min(FULL, most)),
             }
             yield Fault(Code.W302, (Row(Item.SHARE, code),), values)
-
-
-def stayed(before: Entry, new: Entry) -> list[str]:
-    """The contenders both name; *Diğer* means the same only where both name the same ones."""
-    same = before.shares.keys() == new.shares.keys()
-    return [code for code in new.shares if code in before.shares and (same or code != OTHERS)]
 
 
 def w303(case: Case) -> Iterator[Fault]:
@@ -401,7 +395,7 @@ def w315(case: Case) -> list[Fault]:
     hidden = _hidden(case, anchor)
     moved = {
         code: abs(new.shares[code] - anchor.shares[code]) - room_between(anchor, new, code)
-        for code in stayed(anchor, new)
+        for code in comparable(new, anchor)
     }
     who = max(moved, key=lambda code: moved[code], default="")
     if not who or moved[who] <= hidden:

@@ -16,12 +16,6 @@ from desk.rules.columns import AgencyColumn
 from desk.rules.entries import Entry
 
 
-def comparable(one: Entry, other: Entry) -> list[str]:
-    """The contenders both name; *Diğer* means the same only where both name the same ones."""
-    same = one.shares.keys() == other.shares.keys()
-    return [code for code in one.shares if code in other.shares and (same or code != OTHERS)]
-
-
 def newest_shares(column: AgencyColumn) -> Entry | None:
     """A column's newest bulletin with shares."""
     return next((entry for entry in reversed(column.entries) if entry.shares), None)
