@@ -32,10 +32,10 @@ FINDING_SENTENCES: dict[Code, tuple[str, str]] = {
         "bir satır ya da yanlış bir hane arayın. {mend}",
     ),
     Code.F203: (
-        "{agency}, {place}: {boxes} of {boxes_of} boxes do not go with what is said to be opened "
-        "({opened}). Check the boxes and the opened share. {mend}",
-        "{agency}, {place}: {boxes_of} sandıktan {boxes} açılmışsa açılan sandık oranı ({opened}) "
-        "tutmuyor. Sandık sayılarını ve oranı kontrol edin. {mend}",
+        "{agency}, {place}: {beside} {boxes} of {boxes_of} boxes cannot be opened. Check the boxes "
+        "and the opened share. {mend}",
+        "{agency}, {place}: {beside} {boxes_of} sandıktan {boxes} tanesi açılmış olamaz. Sandık "
+        "sayılarını ve oranı kontrol edin. {mend}",
     ),
     Code.F204: (
         "{agency}, {place}: {votes} votes cannot be beside {voters} {reason}. Check for a digit "
@@ -213,6 +213,7 @@ _REST = ("the contenders not named", "adı yazılmayanlar")
 _OPENED = ("the opened share", "açılan sandık oranı")
 _AHEAD = ("{who} {lead} points ahead", "{who} {lead} puan önde")
 _LEVEL = ("nobody ahead", "önde olan yok")
+_AT_SHARE = ("with {opened} % opened,", "açılan sandık oranı {opened} iken")
 
 
 def names_of(finding: Finding, election: Election, language: str) -> dict[str, str]:
@@ -226,6 +227,9 @@ def names_of(finding: Finding, election: Election, language: str) -> dict[str, s
             said[name] = _label(election, contest, code) if code else ""
     if said.get("who") == "" and finding.code is not Code.F207:
         said["who"] = (_OPENED if finding.code is Code.W301 else _REST)[turkish]
+    if finding.code is Code.F203:
+        opened = written(finding.values.get("opened", ""), language)
+        said["beside"] = _AT_SHARE[turkish].format(opened=opened) if opened else ""
     if finding.code is Code.D406:
         for side in ("a", "b"):
             who, lead = (finding.values.get(f"{name}_{side}", "") for name in ("leader", "lead"))

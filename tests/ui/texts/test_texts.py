@@ -191,6 +191,21 @@ def test_d406_tells_both_leads_and_a_tie_as_one() -> None:
     )
 
 
+def test_f203_names_the_opened_share_only_where_one_was_given() -> None:
+    election = catalog.load("istanbul-2024")
+    slots = (Slot(Source("AA", "ibb", "Beyoğlu"), Row(Item.OPENED_BOXES)),)
+    told = {"boxes": "9999", "boxes_of": "599", "opened": ""}
+    said = texts.finding_text(Finding(Code.F203, slots, told), election, "tr")
+    assert said.startswith("AA, Beyoğlu: 599 sandıktan 9.999 tanesi açılmış olamaz. ")
+    told |= {"boxes": "50", "opened": "20.00"}
+    said = texts.finding_text(Finding(Code.F203, slots, told), election, "tr")
+    assert said.startswith(
+        "AA, Beyoğlu: açılan sandık oranı 20,00 iken 599 sandıktan 50 tanesi açılmış olamaz. "
+    )
+    said = texts.finding_text(Finding(Code.F203, slots, told), election, "en")
+    assert "with 20.00 % opened, 50 of 599 boxes cannot be opened" in said
+
+
 @pytest.mark.parametrize(
     ("variables", "language"),
     [
