@@ -52,22 +52,30 @@ def test_the_same(session: Session) -> None:
     assert values["who"] == "chp" and values["gap"] == "0.40" and values["minutes"] == "30"
 
 
-def test_a_gap_of_the_stage(session: Session) -> None:
-    file_at(session, ANKA, "19:30", opened("20.00", chp="50.00", ak_parti="45.00"))
-    file_at(session, AA, "20:00", opened("20.00", chp="50.50", ak_parti="44.50"))
-    file_at(session, ANKA, "20:05", opened("60.00", chp="60.00", ak_parti="35.00"))
-    code, values = verdict(session)
-    assert code == "stage"
-    assert (values["gap"], values["equal"], values["opened"]) == ("9.50", "0.50", "20.00")
-
-
-def test_a_real_gap(session: Session) -> None:
-    file_at(session, ANKA, "19:30", opened("20.00", chp="58.00", ak_parti="37.00"))
-    file_at(session, AA, "20:00", opened("20.00", chp="50.00", ak_parti="45.00"))
-    file_at(session, ANKA, "20:05", opened("60.00", chp="60.00", ak_parti="35.00"))
-    code, values = verdict(session)
-    assert code == "real"
-    assert (values["gap"], values["equal"], values["opened"]) == ("10.00", "8.00", "20.00")
+@pytest.mark.parametrize(
+    ("then", "now", "code", "told"),
+    [
+        (("50.00", "45.00"), ("50.50", "44.50"), "stage", ("9.50", "0.50", "20.00")),
+        (("58.00", "37.00"), ("50.00", "45.00"), "real", ("10.00", "8.00", "20.00")),
+    ],
+)
+def test_a_gap_is_of_the_stage_or_real(
+    session: Session,
+    then: tuple[str, str],
+    now: tuple[str, str],
+    code: str,
+    told: tuple[str, str, str],
+) -> None:
+    """ANKA's shares when it had opened as much as AA has now decide."""
+    for source, clock, part, (chp, akp) in (
+        (ANKA, "19:30", "20.00", then),
+        (AA, "20:00", "20.00", now),
+        (ANKA, "20:05", "60.00", ("60.00", "35.00")),
+    ):
+        file_at(session, source, clock, opened(part, chp=chp, ak_parti=akp))
+    found, values = verdict(session)
+    assert found == code
+    assert (values["gap"], values["equal"], values["opened"]) == told
 
 
 def test_impossible(session: Session) -> None:
