@@ -13,12 +13,12 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
+from desk.drafts import model as drafting
+from desk.drafts import outgoing
 from desk.facts.codes import Refusal
 from desk.facts.edits import FileBulletins, NewBulletin
 from desk.facts.post import Ask
 from desk.file.session import Session
-from desk.posts import draft as drafting
-from desk.posts import draft_out as drafting_post
 from desk.posts.compose import COMPOSERS
 from desk.rehearsal import prova
 from desk.rules.checks import Checks
@@ -59,7 +59,7 @@ def _kinds(
                 break
             composed = perf_counter()
             drafting.loose(draft, session.election)
-            drafting_post.obstacles(session, draft, checks)
+            outgoing.obstacles(session, draft, checks)
             end = perf_counter()
             wholes.append(1000 * (end - start))
             gates.append(1000 * (end - composed))

@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desk.drafts.model import OF_A_PLACE, WITHOUT_PLACES
 from desk.facts.edits import POST_PLACES
 from desk.facts.figures import read_clock
 from desk.facts.post import Ask, PostKind
-from desk.posts.draft import OF_A_PLACE, WITHOUT_PLACES
 from desk.rules.discrepancies import asked_pair
 from ui.night.bridge import Bridge
 from ui.texts import names as shown

@@ -21,12 +21,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desk.drafts import moving, outgoing
+from desk.drafts.model import DRAFT, WITHOUT_PLACES, PostDraft, loose, usual_kind
+from desk.drafts.moving import Moved
 from desk.facts.codes import Refusal
 from desk.facts.edits import POST_PLACES, Change
 from desk.facts.post import Ask, Post
-from desk.posts import draft_moves, draft_out
-from desk.posts.draft import DRAFT, WITHOUT_PLACES, PostDraft, loose, usual_kind
-from desk.posts.draft_moves import Moved
 from desk.rules.discrepancies import pair_of
 from ui import texts
 from ui.night.page import NightPage, OpenNight
@@ -128,7 +128,7 @@ class ComposerPage(NightPage):
     def post(self) -> Post | None:
         """The post as it would go out."""
         draft = self._draft
-        return draft_out.to_post(draft, self.session) if draft else None
+        return outgoing.to_post(draft, self.session) if draft else None
 
     @property
     def session(self) -> Session:
@@ -177,7 +177,7 @@ class ComposerPage(NightPage):
         if draft is None:
             return
         if self._moves and yes:
-            self._draft = draft_moves.update(draft, self._moves, self.session)
+            self._draft = moving.update(draft, self._moves, self.session)
         elif self._moves:
             self._answered |= {move.key for move in self._moves}
         elif self._asks_otherwise and yes:
@@ -410,11 +410,11 @@ class ComposerPage(NightPage):
             self.preview.show_post(None)
         else:
             if draft.touched:
-                self._moves = draft_moves.to_ask(draft, session, self._answered)
+                self._moves = moving.to_ask(draft, session, self._answered)
             self.text.show_draft(draft, anew=anew)
             self.text.show_marks(loose(draft, session.election), self._moves)
-            self.preview.show_post(draft_out.to_post(draft, session))
-            found = draft_out.obstacles(session, draft, self._night.watch.checks)
+            self.preview.show_post(outgoing.to_post(draft, session))
+            found = outgoing.obstacles(session, draft, self._night.watch.checks)
             before = self.preview.gate.obstacles
             self.preview.show_obstacles(session.election, found)
             if self.preview.gate.obstacles != before:

@@ -1,16 +1,16 @@
 """Which draft is in front: hers if she has one of that kind, else what the desk composes.
 
-One draft of each kind waits here and in the file; what a draft is, is said in `desk.posts.draft`.
+One draft of each kind waits here and in the file; what a draft is, is said in `desk.drafts.model`.
 """
 
 from __future__ import annotations
 
 from functools import partial
 
+from desk.drafts import moving, outgoing
+from desk.drafts.model import PostDraft, Write, begin, is_kept, keep, kept
 from desk.facts.post import Ask, PostKind
-from desk.posts import draft_moves, draft_out
 from desk.posts.compose import compose
-from desk.posts.draft import PostDraft, Write, begin, is_kept, keep, kept
 from desk.posts.templates import Templates
 from ui.night.bridge import Bridge
 from ui.posts import own_templates
@@ -27,7 +27,7 @@ class Drafts:
         self._waiting: dict[PostKind, PostDraft] = {}
 
     def begin(self, kind: PostKind, ask: Ask) -> PostDraft:
-        """What the desk composes for what is asked. Refuses like `desk.posts.draft.begin`."""
+        """What the desk composes for what is asked. Refuses like `desk.drafts.model.begin`."""
         return begin(self._bridge.session, kind, ask, self._write)
 
     def settled(self, draft: PostDraft | None, kind: PostKind, ask: Ask) -> PostDraft:
@@ -40,18 +40,18 @@ class Drafts:
             self.put_by(draft)
             waiting = self._waiting.pop(kind, None) or kept(session, kind, self._write)
             if waiting is not None:
-                return draft_moves.refreshed(waiting, session, self._write)
+                return moving.refreshed(waiting, session, self._write)
             return self.begin(kind, ask)
         out = self.is_out(draft)
-        if out and draft.ask == ask and not draft_moves.moved(draft, session):
+        if out and draft.ask == ask and not moving.moved(draft, session):
             return draft
         if out or not draft.touched:
             return self.begin(kind, ask)
-        return draft_moves.refreshed(draft, session, self._write)
+        return moving.refreshed(draft, session, self._write)
 
     def is_out(self, draft: PostDraft) -> bool:
         """Whether a draft is what was published last."""
-        return self._out.sent and self._out.is_out(draft_out.to_post(draft, self._bridge.session))
+        return self._out.sent and self._out.is_out(outgoing.to_post(draft, self._bridge.session))
 
     def put_by(self, draft: PostDraft | None) -> None:
         """What she has written of one kind waits while another is in front."""

@@ -41,7 +41,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
-from desk.posts.draft import Paragraph, Piece, Role, TextSpan
+from desk.drafts.model import Paragraph, Piece, Role, TextSpan
 from ui.widgets import theme
 from ui.widgets.fragments import characters, units
 

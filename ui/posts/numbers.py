@@ -10,10 +10,10 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desk.drafts.model import PostDraft, TextSpan, candidates, loose, number_at, own, tie
 from desk.facts.codes import Code
 from desk.facts.post import Obstacle
 from desk.file.session import Session
-from desk.posts.draft import PostDraft, TextSpan, candidates, loose, number_at, own, tie
 from ui.night.messages import Messages
 from ui.posts.text import TextPane
 

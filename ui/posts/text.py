@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desk.drafts.model import Paragraph, Piece, PostDraft, TextSpan
+from desk.drafts.moving import Moved
 from desk.facts.codes import Code, Refusal
 from desk.facts.election import Election
 from desk.facts.post import Cited
-from desk.posts.draft import Paragraph, Piece, PostDraft, TextSpan
-from desk.posts.draft_moves import Moved
 from ui import texts
 from ui.posts.editor import ChipEdit
 from ui.texts import names as shown

@@ -7,21 +7,22 @@ from decimal import Decimal
 
 import pytest
 
+from desk.drafts import moving
+from desk.drafts.model import begin
 from desk.facts import settings
 from desk.facts.bulletin import Figures, Item, Row, Source
 from desk.facts.codes import Code
 from desk.facts.edits import FileBulletins, NewBulletin, SetSetting
 from desk.facts.post import Ask, Block, Post, PostKind, PrintedKind
 from desk.file.session import Session
-from desk.posts import draft_moves, ledger
+from desk.posts import ledger
 from desk.posts.compose import compose
-from desk.posts.draft import begin
 from desk.posts.gate import obstacles
 from desk.posts.ledger import publish, wrong_posts
 from desk.posts.numbers import unbacked
 from desk.rules.checks import Checks
 from tests.desk.conftest import AA, ANKA, CONTEST, PLACE, file_at, refused, shares
-from tests.desk.posts.test_draft import typed
+from tests.desk.drafts.test_drafts import typed
 from tests.desk.posts.test_ties import assert_tied
 
 Told = tuple[Source, str, Figures]
@@ -285,9 +286,9 @@ def test_a_draft_of_hers_is_asked_about_an_equal_gap_only_when_it_moves(session:
     draft = begin(session, PostKind.DIFFERENCES, HERE)
     line = next(at for at, part in enumerate(draft.parts) if "eşitken" in part.text)
     hers = typed(draft, line, " Sayım sürüyor.")
-    assert draft_moves.moved(hers, session) == []
+    assert moving.moved(hers, session) == []
     file_at(session, AA, "19:20", shares(chp="44.9", ak_parti="46.2", diger="8.9") | opened("25"))
-    told_now = {one.old.text: one.new.text for one in draft_moves.moved(hers, session)}
+    told_now = {one.old.text: one.new.text for one in moving.moved(hers, session)}
     # At 25 ANKA's share lies between 43 and 45.3: 44.725.
     assert told_now["0,1"] == "0,2"
 

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from desk.drafts.model import from_post
+from desk.drafts.outgoing import to_post
 from desk.facts.bulletin import BulletinState, Figures, Item, Row, Source, Value
 from desk.facts.codes import Code, Refusal
 from desk.facts.edits import FileBulletins, NewBulletin, SetSetting, Withdraw
@@ -18,8 +20,6 @@ from desk.facts.post import Ask, Block, Post, PostKind, PrintedKind
 from desk.file.session import Session
 from desk.posts import forms, ledger, moves
 from desk.posts.compose import compose
-from desk.posts.draft import from_post
-from desk.posts.draft_out import to_post
 from desk.posts.gate import obstacles
 from desk.posts.ledger import publish, wrong_posts
 from desk.posts.numbers import unbacked

@@ -9,11 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
+from desk.drafts.model import Paragraph, Piece, Role
 from desk.facts import settings
 from desk.facts.bulletin import Item, Row
 from desk.facts.codes import Code
 from desk.facts.edits import SetSetting, Withdraw
-from desk.posts.draft import Paragraph, Piece, Role
 from tests.ui.hands import Hands, clipboard, focus, press, type_
 from tests.ui.posts.test_composer import codes, headlines, open_posts
 from ui.posts.composer import ComposerPage

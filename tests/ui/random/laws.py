@@ -9,12 +9,12 @@ import hashlib
 import sys
 from pathlib import Path
 
+from desk.drafts.model import DRAFT
 from desk.facts.bulletin import BulletinState
 from desk.facts.codes import Code, Refusal
 from desk.facts.edits import Change
 from desk.file.session import Session
 from desk.posts import ledger
-from desk.posts.draft import DRAFT
 from desk.posts.gate import obstacles
 from ui.night.bridge import Bridge
 

@@ -14,6 +14,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from desk import turkish
+from desk.drafts.model import Paragraph, Piece, PostDraft, Write, begin, cited_in, joined
 from desk.facts.apart import equal_gap
 from desk.facts.bulletin import TOPICS, Bulletin, BulletinState, Source, Topic, Value
 from desk.facts.codes import Refusal
@@ -22,7 +23,6 @@ from desk.facts.standing import reported_at
 from desk.file import post_rows
 from desk.file.session import Session
 from desk.posts.compose import compose
-from desk.posts.draft import Paragraph, Piece, PostDraft, Write, begin, cited_in, joined
 from desk.posts.printed import of_two_agencies
 from desk.turkish.numbers import written
 from desk.turkish.style import HouseStyle, style_of

@@ -1,7 +1,7 @@
 """A post while the editor works on it: words, numbers tied to figures, and numbers of her own.
 
 Pure functions from a composed post to a draft, and from a draft to what the file keeps of it and
-back. What it goes out as is `draft_out`'s, what a figure that moves does to it `draft_moves`'s.
+back. What it goes out as is `outgoing`'s, what a figure that moves does to it `moving`'s.
 """
 
 from __future__ import annotations

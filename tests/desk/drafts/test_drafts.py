@@ -11,22 +11,8 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as settings_
 from hypothesis import strategies as st
 
-from desk.facts import settings
-from desk.facts.bulletin import Item, Row, Slot, Source
-from desk.facts.codes import Code
-from desk.facts.edits import (
-    REHEARSAL,
-    BeginCorrection,
-    FileDraft,
-    SetFigure,
-    SetSetting,
-    Withdraw,
-)
-from desk.facts.post import Ask, PostKind
-from desk.file.session import Session
-from desk.posts import draft_moves, draft_out
-from desk.posts.compose import compose
-from desk.posts.draft import (
+from desk.drafts import moving, outgoing
+from desk.drafts.model import (
     DRAFT,
     Paragraph,
     Piece,
@@ -44,6 +30,20 @@ from desk.posts.draft import (
     to_json,
     usual_kind,
 )
+from desk.facts import settings
+from desk.facts.bulletin import Item, Row, Slot, Source
+from desk.facts.codes import Code
+from desk.facts.edits import (
+    REHEARSAL,
+    BeginCorrection,
+    FileDraft,
+    SetFigure,
+    SetSetting,
+    Withdraw,
+)
+from desk.facts.post import Ask, PostKind
+from desk.file.session import Session
+from desk.posts.compose import compose
 from desk.posts.ledger import publish
 from desk.turkish.style import STYLE
 from tests.desk.conftest import AA, CONTEST, PLACE, file_at, refused, share, shares
@@ -65,7 +65,7 @@ def lifted(evening: Session) -> Session:
 
 
 def codes(session: Session, draft: PostDraft) -> list[Code]:
-    return [one.code for one in draft_out.obstacles(session, draft)]
+    return [one.code for one in outgoing.obstacles(session, draft)]
 
 
 def rewritten(draft: PostDraft, paragraph: int, *pieces: Piece) -> PostDraft:
@@ -94,7 +94,7 @@ def test_a_post_taken_apart_and_put_together_is_the_same(lifted: Session, kind: 
         file_at(lifted, AA, "19:40", shares(chp="41.00", ak_parti="44.5"))
     draft = begin(lifted, kind, ask)
     # A mark of hers at the end makes it hers; without it nothing would be put together.
-    again = draft_out.to_post(typed(draft, len(draft.parts) - 1, " ."), lifted)
+    again = outgoing.to_post(typed(draft, len(draft.parts) - 1, " ."), lifted)
     post = draft.post
     assert again.headline == post.headline
     assert f"{post.body} ." == again.body.replace("..", ". .")
@@ -102,7 +102,7 @@ def test_a_post_taken_apart_and_put_together_is_the_same(lifted: Session, kind: 
     assert {(c.part, c.start, c.block, c.line) for c in again.chips} == {
         (c.part, c.start, c.block, c.line) for c in post.chips
     }
-    assert draft_out.to_post(draft, lifted) is post
+    assert outgoing.to_post(draft, lifted) is post
 
 
 def test_every_number_of_a_computed_line_is_held(lifted: Session) -> None:
@@ -123,7 +123,7 @@ def test_p501_a_typed_number_is_loose_until_it_is_tied(lifted: Session) -> None:
     assert figures[0].slot == Slot(AA, share("chp"))
     tied = tie(draft, where, figures)
     assert codes(lifted, tied) == []
-    assert figures[0] in draft_out.to_post(tied, lifted).cited
+    assert figures[0] in outgoing.to_post(tied, lifted).cited
 
 
 def test_p501_a_typed_number_is_loose_until_it_is_owned(lifted: Session) -> None:
@@ -131,7 +131,7 @@ def test_p501_a_typed_number_is_loose_until_it_is_owned(lifted: Session) -> None
     assert codes(lifted, draft) == [Code.P501]
     mine = own(draft, first_loose(lifted, draft))
     assert codes(lifted, mine) == []
-    post = draft_out.to_post(mine, lifted)
+    post = outgoing.to_post(mine, lifted)
     assert post.own == ("Beklenti 12 puandan",)
     assert post.cited == draft.post.cited
 
@@ -160,7 +160,7 @@ def test_numbers_of_a_quotation_are_its_speakers(lifted: Session) -> None:
     draft = begin(lifted, PostKind.STATEMENT, ASKS[PostKind.STATEMENT])
     more = typed(draft, at_line(draft, "“Katılım"), " Sandık 207 bin.")
     assert loose(more, lifted.election) == []
-    assert draft_out.to_post(more, lifted).claims == ("78", "207")
+    assert outgoing.to_post(more, lifted).claims == ("78", "207")
 
 
 def test_a_note_begins_empty_and_answers_number_by_number(lifted: Session) -> None:
@@ -172,7 +172,7 @@ def test_a_note_begins_empty_and_answers_number_by_number(lifted: Session) -> No
     assert codes(lifted, draft) == [Code.P501]
     where = first_loose(lifted, draft)
     tied = tie(draft, where, candidates(lifted, draft, "7,74")[0])
-    post = draft_out.to_post(tied, lifted)
+    post = outgoing.to_post(tied, lifted)
     assert codes(lifted, tied) == []
     assert [cited.slot for cited in post.cited] == [Slot(ISTANBUL, Row(Item.LEAD_POINTS))]
     assert post.own == ()
@@ -192,14 +192,14 @@ def test_a_newer_bulletin_moves_a_number_and_its_sentence(lifted: Session) -> No
     draft = begin(lifted, PostKind.COMPARISON, HERE)
     hers = typed(draft, 1, " Sayım sürüyor.")
     file_at(lifted, AA, "19:40", shares(chp="56.1", ak_parti="39.23", diger="2.41"))
-    fresh = draft_moves.refreshed(hers, lifted)
+    fresh = moving.refreshed(hers, lifted)
     line = fresh.parts[at_line(fresh, "AA (19.40)")].text
     assert (
         line
         == "AA (19.40): CHP yüzde 56,1; AKP yüzde 39,23; Diğer yüzde 2,41. CHP 16,87 puan önde."
     )
     assert fresh.parts[1] == hers.parts[1]
-    assert draft_moves.to_ask(fresh, lifted) == []
+    assert moving.to_ask(fresh, lifted) == []
 
 
 def test_a_sentence_of_hers_is_asked_about(lifted: Session) -> None:
@@ -207,17 +207,17 @@ def test_a_sentence_of_hers_is_asked_about(lifted: Session) -> None:
     line = at_line(draft, "AA (19.25)")
     hers = typed(draft, line, " Saat 19.25'te böyleydi.")
     file_at(lifted, AA, "19:40", shares(chp="56.1", ak_parti="39.23", diger="2.41"))
-    fresh = draft_moves.refreshed(hers, lifted)
+    fresh = moving.refreshed(hers, lifted)
     assert fresh.parts[line] == hers.parts[line]
-    moves = draft_moves.to_ask(fresh, lifted)
+    moves = moving.to_ask(fresh, lifted)
     assert [(move.old.text, move.new.text) for move in moves] == [
         ("55,05", "56,1"),
         ("15,82", "16,87"),
     ]
     assert f"{moves[0].cited.as_of:%H.%M}" == "19.40"
-    assert draft_moves.to_ask(fresh, lifted, {move.key for move in moves}) == []
-    everything = draft_moves.moved(fresh, lifted)
-    new = draft_moves.update(fresh, everything, lifted).parts[line].text
+    assert moving.to_ask(fresh, lifted, {move.key for move in moves}) == []
+    everything = moving.moved(fresh, lifted)
+    new = moving.update(fresh, everything, lifted).parts[line].text
     assert new.startswith("AA (19.25): CHP yüzde 56,1; AKP yüzde 39,23")
 
 
@@ -234,8 +234,8 @@ def test_the_time_follows_when_everything_of_a_sentence_has_moved(lifted: Sessio
     file_at(lifted, ISTANBUL, "19:50", {Row(Item.LEAD_POINTS): Decimal("8.1")})
     anka = Source("ANKA", CONTEST, "İstanbul")
     file_at(lifted, anka, "19:45", {OPENED: Decimal("12"), **shares(chp="58.1", ak_parti="37")})
-    moves = draft_moves.moved(draft, lifted)
-    text = draft_moves.update(draft, moves, lifted).parts[1].text
+    moves = moving.moved(draft, lifted)
+    text = moving.update(draft, moves, lifted).parts[1].text
     assert text == "Saat 19.50'de fark 8,1 puandı; sandıkların yüzde 12'si açıktı."
 
 
@@ -244,10 +244,10 @@ def test_a_withdrawn_figure_leaves_its_number_loose(lifted: Session) -> None:
     hers = typed(draft, at_line(draft, "AA (19.25)"), " Sayım sürüyor.")
     number = next(c.bulletin for c in draft.post.cited if c.slot.source == AA)
     lifted.record(Withdraw((number,), "yanlış yer"))
-    moves = draft_moves.moved(hers, lifted)
+    moves = moving.moved(hers, lifted)
     assert all(not move.new.is_number for move in moves)
     assert Code.P502 in codes(lifted, hers)
-    bare = draft_moves.update(hers, moves, lifted)
+    bare = moving.update(hers, moves, lifted)
     (line,) = [part for part in bare.parts if part.text.startswith("AA (19.25)")]
     assert [piece.is_number for piece in line.pieces] == [False]
     assert {"55,05", "39,23"} <= {number_at(bare, where) for where in loose(bare, lifted.election)}
@@ -256,25 +256,25 @@ def test_a_withdrawn_figure_leaves_its_number_loose(lifted: Session) -> None:
 def test_first_figures_stay_first_but_not_when_they_were_wrong(lifted: Session) -> None:
     draft = begin(lifted, PostKind.FIRST, Ask(CONTEST, (PLACE,), ("AA",)))
     file_at(lifted, AA, "19:40", shares(chp="56.1", ak_parti="39.23"))
-    assert draft_moves.moved(draft, lifted) == []
+    assert moving.moved(draft, lifted) == []
     number = next(c.bulletin for c in draft.post.cited)
     lifted.record(BeginCorrection(number))
     lifted.record(SetFigure(AA, share("chp"), Decimal("55.15")))
     lifted.record(FileDraft(AA, "yanlış yazılmış"))
     assert ("55,05", "55,15") in [
-        (move.old.text, move.new.text) for move in draft_moves.moved(draft, lifted)
+        (move.old.text, move.new.text) for move in moving.moved(draft, lifted)
     ]
 
 
 def test_untouched_it_is_composed_anew_and_says_when_it_cannot_be(lifted: Session) -> None:
     draft = begin(lifted, PostKind.COMPARISON, HERE)
     file_at(lifted, AA, "19:40", shares(chp="56.1", ak_parti="39.23"))
-    assert draft_moves.refreshed(draft, lifted).post == compose(lifted, PostKind.COMPARISON, HERE)
-    for cited in {c.bulletin for c in draft_moves.refreshed(draft, lifted).post.cited}:
+    assert moving.refreshed(draft, lifted).post == compose(lifted, PostKind.COMPARISON, HERE)
+    for cited in {c.bulletin for c in moving.refreshed(draft, lifted).post.cited}:
         lifted.record(Withdraw((cited,), "deneme"))
     nothing = replace(HERE, places=("Adalar",))
     with refused(Code.E141):
-        draft_moves.refreshed(PostDraft(nothing, draft.post, draft.base, draft.base), lifted)
+        moving.refreshed(PostDraft(nothing, draft.post, draft.base, draft.base), lifted)
 
 
 def test_numbers_move_in_the_style_of_the_house(lifted: Session) -> None:
@@ -282,7 +282,7 @@ def test_numbers_move_in_the_style_of_the_house(lifted: Session) -> None:
     draft = begin(lifted, PostKind.COMPARISON, HERE)
     hers = typed(draft, at_line(draft, "AA"), " Sayım sürüyor.")
     file_at(lifted, AA, "19:40", shares(chp="56.10", ak_parti="39.23", diger="2.41"))
-    assert [(m.old.text, m.new.text) for m in draft_moves.moved(hers, lifted)] == [
+    assert [(m.old.text, m.new.text) for m in moving.moved(hers, lifted)] == [
         ("55.05", "56.10"),
         ("15.82", "16.87"),
         ("6.18", "5.13"),
@@ -295,16 +295,16 @@ def test_a_leaders_name_cites_as_long_as_it_is_said(lifted: Session) -> None:
     draft = begin(lifted, PostKind.LEAD, Ask(CONTEST, agencies=("AA",)))
     leader = next(c for c in draft.post.cited if c.slot.row.item is Item.LEADER)
     hers = typed(draft, 1, " Sayım sürüyor.")
-    assert leader in draft_out.to_post(hers, lifted).cited
+    assert leader in outgoing.to_post(hers, lifted).cited
     gone = rewritten(hers, 1, Piece("Sayım sürüyor."))
-    assert leader not in draft_out.to_post(gone, lifted).cited
+    assert leader not in outgoing.to_post(gone, lifted).cited
 
 
 def test_paragraphs_can_be_moved_split_and_emptied(lifted: Session) -> None:
     draft = begin(lifted, PostKind.COMPARISON, HERE)
     head, lead, heading, _, anka, *_ = draft.parts
     parts = (head, lead, Paragraph(Role.LEAD, (Piece("\u202eYeni   paragraf. "),)), heading, anka)
-    post = draft_out.to_post(replace(draft, parts=parts), lifted)
+    post = outgoing.to_post(replace(draft, parts=parts), lifted)
     assert (post.lead, post.closing) == (lead.text, "")
     assert [(block.heading, block.lines) for block in post.blocks] == [
         ("", ("Yeni paragraf.",)),
@@ -348,7 +348,7 @@ def test_a_kept_draft_that_does_not_fit_is_none(lifted: Session, name: str, valu
 
 def test_what_is_hers_goes_into_the_ledger_as_it_stands(lifted: Session) -> None:
     draft = typed(begin(lifted, PostKind.COMPARISON, HERE), 0, ": CHP önde")
-    publish(lifted, draft_out.to_post(draft, lifted))
+    publish(lifted, outgoing.to_post(draft, lifted))
     assert usual_kind(lifted, CONTEST, PLACE) is PostKind.COMPARISON
     assert usual_kind(lifted, CONTEST, "İstanbul") is PostKind.LEAD
 
@@ -369,7 +369,7 @@ def test_p501_what_is_loose_stops_and_what_is_owned_does_not(
     draft = typed(begun, part, "".join(f" {number} {words}" for number in numbers))
     found = loose(draft, lifted.election)
     stopped = [
-        one.values["number"] for one in draft_out.obstacles(lifted, draft) if one.code is Code.P501
+        one.values["number"] for one in outgoing.obstacles(lifted, draft) if one.code is Code.P501
     ]
     assert {number_at(draft, where) for where in found} <= set(stopped)
     assert bool(found) == bool(stopped)
@@ -384,7 +384,7 @@ def test_a_rehearsals_post_says_so_whatever_is_done_to_it(lifted: Session) -> No
     assert draft.parts[0].text.startswith("PROVA: ")
     bare = rewritten(draft, 0, Piece("Beyoğlu'nda son durum"))
     bare = replace(bare, parts=bare.parts[:-1])
-    post = draft_out.to_post(bare, lifted)
+    post = outgoing.to_post(bare, lifted)
     assert post.headline == "PROVA: Beyoğlu'nda son durum"
     assert post.closing == "PROVA"
 
@@ -397,8 +397,8 @@ def test_a_correction_rewritten_cites_only_what_stands(lifted: Session) -> None:
     lifted.record(FileDraft(AA, "yanlış yazılmış"))
     draft = begin(lifted, PostKind.CORRECTION, Ask(CONTEST))
     hers = typed(draft, 1, " Özür dileriz.")
-    assert draft_moves.moved(hers, lifted) == []
-    post = draft_out.to_post(hers, lifted)
+    assert moving.moved(hers, lifted) == []
+    post = outgoing.to_post(hers, lifted)
     assert post.cited == draft.post.cited
     assert post.corrects == draft.post.corrects
     assert codes(lifted, hers) == []
@@ -407,11 +407,11 @@ def test_a_correction_rewritten_cites_only_what_stands(lifted: Session) -> None:
 def test_a_table_goes_with_its_lines_and_with_them_away(lifted: Session) -> None:
     draft = begin(lifted, PostKind.COMPARISON, HERE)
     (table,) = draft.post.tables
-    beside = draft_out.to_post(typed(draft, 1, " Sayım sürüyor."), lifted)
+    beside = outgoing.to_post(typed(draft, 1, " Sayım sürüyor."), lifted)
     assert beside.tables == (table,)
     head, lead, *rest = draft.parts
     before = Paragraph(Role.TEXT, (Piece("Sayım sürüyor."),))
-    later = draft_out.to_post(replace(draft, parts=(head, lead, before, *rest)), lifted)
+    later = outgoing.to_post(replace(draft, parts=(head, lead, before, *rest)), lifted)
     assert [one.block for one in later.tables] == [table.block + 1]
     inside = typed(draft, at_line(draft, "AA (19.25)"), " Sayım sürüyor.")
-    assert draft_out.to_post(inside, lifted).tables == ()
+    assert outgoing.to_post(inside, lifted).tables == ()

@@ -11,11 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from desk import turkish
-from desk.facts.codes import Code
-from desk.facts.post import Block, BlockShape, Chip, Cited, Obstacle, Post, PostPart, PostTable
-from desk.file.session import Session
-from desk.posts import gate
-from desk.posts.draft import (
+from desk.drafts.model import (
     FREE,
     Paragraph,
     Piece,
@@ -26,6 +22,10 @@ from desk.posts.draft import (
     loose,
     number_at,
 )
+from desk.facts.codes import Code
+from desk.facts.post import Block, BlockShape, Chip, Cited, Obstacle, Post, PostPart, PostTable
+from desk.file.session import Session
+from desk.posts import gate
 from desk.posts.gate import Judgement
 from desk.posts.own_words import clean_line
 from desk.posts.printed import still_printed, taken_back
