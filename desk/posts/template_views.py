@@ -18,6 +18,7 @@ from desk.facts.election import OTHERS, PlaceKind
 from desk.facts.post import Ask, Block, BlockShape, Cited
 from desk.facts.standing import Lead, Reported
 from desk.file.session import Session
+from desk.posts.beside import gaps
 from desk.posts.composed import Composed
 from desk.posts.ties import Parts, Ties, untied
 from desk.posts.writer import Writer, figure_of, lead_figures
@@ -185,7 +186,7 @@ class _Views:
             harmless(writer.at_place(side.place)),
             writer.election.place(side.place).kind is PlaceKind.PROVINCE,
             tuple(self._agency(said) for said in words),
-            tuple(self._gap(side, gap) for gap in writer.gaps(side) if gap.gap is not None),
+            tuple(self._gap(side, gap) for gap in gaps(writer, side)),
             side.leaders_differ,
         )
 
