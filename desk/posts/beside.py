@@ -58,7 +58,8 @@ def leads_told(writer: Writer, words: Words, *, clocks: bool = False) -> str:
     if differ(words):
         said = _each_by(writer, leads, clocks=clocks)
         return f"ajanslar kimin önde olduğu konusunda ayrışıyor: {said}{ends}"
-    if len({lead.leader for lead in leads}) > 1 or leads[0].leader is None:
+    tied = leads[0].leader is None or any(lead.points == 0 for lead in leads)
+    if tied or len({lead.leader for lead in leads}) > 1:
         return _with_ties(writer, leads, clocks=clocks)
     if not all(lead.points for lead in leads):
         return ""
@@ -194,7 +195,7 @@ def lead_by(writer: Writer, lead: Lead, *, clocks: bool) -> str:
 def lead_said(writer: Writer, lead: Lead) -> str:
     """One agency's lead: İmamoğlu 7,74 puan önde; fark 0,5 puan; ilk iki sıra eşit."""
     margin = writer.margin(lead)
-    if lead.leader is not None:
+    if lead.leader is not None and lead.points != 0:
         who = f"{writer.who(lead.leader)}{writer.rest(lead)}"
         return f"{who} {margin} önde" if margin else f"{who} önde"
     said = f"fark {margin}" if lead.stated and margin else "ilk iki sıra eşit"

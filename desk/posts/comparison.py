@@ -23,7 +23,7 @@ from desk.posts.beside import Words, place_block
 from desk.posts.composed import Composed, assembled
 from desk.posts.news import districts_news, place_news
 from desk.posts.writer import Writer
-from desk.rules.discrepancies import reported, telling
+from desk.rules.discrepancies import pair_of, reported, telling
 from desk.rules.quick_checks import check_filed, leaders_apart
 from desk.turkish.style import AGENCY_ORDER, capital, listed
 
@@ -38,7 +38,7 @@ def comparison(session: Session, ask: Ask) -> Composed:
     where no agency has said anything of any place.
     """
     every = [place.name for place in session.election.places]
-    agencies = agencies_of(session, ask, ask.places or every)
+    agencies = two_of(session, ask, ask.places or every)
     asked = ask.places or telling(session, ask.contest, agencies, ask.at)
     places = told_places(session, ask, asked, agencies)
     writer = Writer(session, ask.contest)
@@ -83,6 +83,15 @@ def agencies_of(session: Session, ask: Ask, places: Sequence[str]) -> tuple[str,
         if len(first) < 2 and code not in first:
             first.append(code)
     return tuple(sorted(first, key=ordered.index))
+
+
+def two_of(session: Session, ask: Ask, places: Sequence[str]) -> tuple[str, ...]:
+    """The same for a post that sets agencies side by side: one alone stands beside the next."""
+    return (
+        pair_of(session, ask.agencies)
+        if len(ask.agencies) == 1
+        else agencies_of(session, ask, places)
+    )
 
 
 def nothing_for(session: Session, places: Sequence[str]) -> Refusal:

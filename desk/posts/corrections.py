@@ -129,7 +129,8 @@ def _headline(writer: Writer, every: Sequence[WrongPrint]) -> str:
         return line(writer, distinct[0]).removesuffix(".")
     cited = [one for wrong in distinct for one in wrong.printed.figures]
     places = list(dict.fromkeys(one.slot.source.place for one in cited))
-    agencies = list(dict.fromkeys(one.slot.source.agency for one in cited))
+    told = {one.slot.source.agency for one in cited}
+    agencies = [one.code for one in writer.election.agencies if one.code in told]
     whose = writer.style.suffixed(listed(agencies), "gen")
     if len(places) <= NAMED:
         return f"{whose} {listed(places)} {'verisi' if len(places) == 1 else 'verileri'}"

@@ -18,7 +18,16 @@ from desk.facts.post import Ask, Block, PostKind
 from desk.facts.standing import Lead, Reported, computed_lead, shares_of, stated_lead
 from desk.file.rows import several_ahead, time_before
 from desk.file.session import Session
-from desk.posts.beside import gap_points, gaps, hours, leads_told, pairs, silent, worst
+from desk.posts.beside import (
+    apart_points,
+    gap_points,
+    gaps,
+    hours,
+    leads_told,
+    pairs,
+    silent,
+    worst,
+)
 from desk.posts.comparison import (
     agencies_in,
     agencies_of,
@@ -26,6 +35,7 @@ from desk.posts.comparison import (
     newest_of,
     nothing_for,
     told_places,
+    two_of,
 )
 from desk.posts.composed import Composed, assembled
 from desk.posts.news import gap_news, in_places
@@ -92,12 +102,12 @@ def differences(session: Session, ask: Ask) -> Composed:
     """Where agencies differ: where they name other leaders, then the widest gap first."""
     writer = Writer(session, ask.contest)
     asked = _places(session, ask)
-    every = told_places(session, ask, asked, agencies_of(session, ask, asked))
+    every = told_places(session, ask, asked, two_of(session, ask, asked))
     sides = [
         side
         for words in every
         for side in pairs(writer, words)
-        if side.leaders_differ or side.lead_gap or worst(writer, side)
+        if side.leaders_differ or worst(writer, side) or _leads_apart(writer, side)
     ]
 
     def widest(side: SideBySide) -> tuple[bool, Decimal]:
@@ -288,16 +298,27 @@ def _step_news(writer: Writer, steps: Sequence[Step]) -> str:
         if (moved := step.of(code)) is not None and abs(moved) > NO_NEWS
     ]
     if not moves:
-        step = about[0]
-        where = writer.in_district(step.new.source.place)
-        return f"{writer.style.suffixed(step.new.source.agency, 'loc')} {where}oranlar değişti"
+        return f"{_by_whom(writer, about[0])} oranlar değişti"
     size, step, code = max(moves, key=lambda move: move[0])
-    row, source = Row(Item.SHARE, code), step.new.source
+    row = Row(Item.SHARE, code)
     points = writer.style.points(size)
     told = writer.tied(points, figure_of(step.old, row), figure_of(step.new, row))
     went = "yükseldi" if (step.of(code) or 0) > 0 else "geriledi"
-    by = writer.style.suffixed(source.agency, "loc")
-    return f"{writer.in_district(source.place)}{by} {writer.name(code)} {told} {went}"
+    return f"{_by_whom(writer, step)} {writer.name(code)} {told} {went}"
+
+
+def _by_whom(writer: Writer, step: Step) -> str:
+    """Whose word moved, and where: AA'da; AA'ya göre Beyoğlu'nda."""
+    source = step.new.source
+    if writer.is_province(source.place):
+        return writer.style.suffixed(source.agency, "loc")
+    return f"{writer.by(source.agency)} {writer.at_place(source.place)}"
+
+
+def _leads_apart(writer: Writer, side: SideBySide) -> bool:
+    """Whether two leads are apart by more than their digits can tell, or one of them is none."""
+    ties = any(said.lead.points == 0 for said in (side.a, side.b) if said.lead)
+    return bool(side.lead_gap) and (ties or bool(apart_points(writer, (side.a, side.b))))
 
 
 def _gap_blocks(

@@ -71,7 +71,7 @@ def answers_of(writer: Writer, places: Sequence[Words]) -> list[Answer]:
         Answer(
             agencies,
             leaders,
-            tuple(sorted((place for place, _ in told), key=turkish.sort_key)),
+            tuple(place for place, _ in told),
             tuple(figure for _, behind in told for figure in behind),
         )
         for (agencies, leaders), told in found.items()
@@ -132,6 +132,10 @@ def lead_news(writer: Writer, words: Words) -> str:
             for code, lead in leads.items()
         )
         return f"{where}{named} puan önde"
+    if any(lead.points == 0 for lead in told):
+        return where + ", ".join(
+            f"{writer.by(code)} {_alone(writer, lead)}" for code, lead in leads.items()
+        )
     rough = {code: said for code, lead in leads.items() if (said := _roughly(writer, lead))[0]}
     if not rough:
         return place_news(writer, words) or f"{where}ilk iki sıra eşit"
@@ -180,8 +184,7 @@ def apart_news(writer: Writer, apart: Sequence[Answer], about: str = "") -> str:
     places = [place for one in apart for place in one.places]
     every = tuple(figure for one in apart for figure in one.figures)
     if len(places) <= NAMED:
-        named = sorted(places, key=turkish.sort_key)
-        return f"{in_places(writer, named)} ajanslar ayrışıyor{writer.ties.rest(every)}"
+        return f"{in_places(writer, places)} ajanslar ayrışıyor{writer.ties.rest(every)}"
     return f"ajanslar {about}{writer.tied(str(len(places)), *every)} ilçede ayrışıyor"
 
 
@@ -254,7 +257,7 @@ def _ahead(writer: Writer, leads: dict[str, Lead]) -> str:
 def _alone(writer: Writer, lead: Lead) -> str:
     """One lead: İmamoğlu 4.211 oy önde; fark 7,74 puan; ilk iki sıra eşit."""
     margin, rest = writer.margin(lead), writer.rest(lead)
-    if lead.leader is not None:
+    if lead.leader is not None and lead.points != 0:
         return f"{writer.name(lead.leader)}{rest}{f' {margin}' if margin else ''} önde"
     return f"fark {margin}{rest}" if lead.stated and margin else f"ilk iki sıra eşit{rest}"
 
