@@ -58,12 +58,13 @@ def leads_told(writer: Writer, words: Words, *, clocks: bool = False) -> str:
     if differ(words):
         said = _each_by(writer, leads, clocks=clocks)
         return f"ajanslar kimin önde olduğu konusunda ayrışıyor: {said}{ends}"
-    tied = leads[0].leader is None or any(lead.points == 0 for lead in leads)
-    if tied or len({lead.leader for lead in leads}) > 1:
+    leader = leads[0].leader
+    tied = any(lead.points == 0 for lead in leads)
+    if leader is None or tied or len({lead.leader for lead in leads}) > 1:
         return _with_ties(writer, leads, clocks=clocks)
     if not all(lead.points for lead in leads):
         return ""
-    whose = writer.style.suffixed(writer.who(leads[0].leader), "gen")
+    whose = writer.style.suffixed(writer.who(leader), "gen")
     rests = "".join(map(writer.rest, leads))
     if not clocks and len({lead.points for lead in leads}) == 1:
         behind = [one for lead in leads for one in lead_figures(lead, Item.LEAD_POINTS)]

@@ -25,6 +25,7 @@ from desk.facts.post import (
 )
 from desk.file.session import Session
 from desk.posts.composed import Composed, assembled
+from desk.posts.news import in_how_many
 from desk.posts.printed import TIED, called_in
 from desk.posts.ties import untied
 from desk.posts.writer import Writer
@@ -168,11 +169,13 @@ def _counted(writer: Writer, printed: Printed) -> str:
     who = counted_for(answers_of(printed.figures))
     agencies = listed(dict.fromkeys(one.slot.source.agency for one in printed.figures))
     by = f"{writer.style.suffixed(agencies, 'dat')} göre"
+    places = [one.slot.source.place for one in printed.figures]
+    number = f"{in_how_many(writer, places).removesuffix('de')} sayısı"
     if who is None:
-        return f"{by} farklı adayların önde olduğu ilçe sayısı"
+        return f"{by} farklı adayların önde olduğu {number}"
     if not who:
-        return f"{by} ilk iki sıranın eşit olduğu ilçe sayısı"
-    return f"{by} {writer.style.suffixed(writer.who(who), 'gen')} önde olduğu ilçe sayısı"
+        return f"{by} ilk iki sıranın eşit olduğu {number}"
+    return f"{by} {writer.style.suffixed(writer.who(who), 'gen')} önde olduğu {number}"
 
 
 def _agencies(printed: Printed) -> str:

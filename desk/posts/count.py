@@ -33,6 +33,7 @@ from desk.posts.news import (
     count,
     districts_news,
     first_news,
+    in_how_many,
     lead_news,
     leads_of,
 )
@@ -93,13 +94,12 @@ def lead(session: Session, ask: Ask) -> Composed:
 
 def lead_words(writer: Writer, words: Words) -> str:
     """The sentence that says of one place who leads by how much, each lead with its hour."""
-    where = writer.in_district(words[0].source.place)
-    race = writer.style.suffixed(writer.race.title, "loc")
     leads = [one.lead for one in words if one.lead is not None]
     said = leads_told(writer, words, clocks=True) or ", ".join(
         lead_by(writer, lead, clocks=True) for lead in leads
     )
-    return f"{capital(f'{where}{race}')} {said}."
+    where = writer.at_place(words[0].source.place)
+    return f"{capital(writer.race.title)} yarışında {where} {said}."
 
 
 def standing(session: Session, ask: Ask) -> Composed:
@@ -148,7 +148,7 @@ def _answered(writer: Writer, answer: Answer, answers: Sequence[Answer]) -> str:
         return f"{capital(by)} {who} {writer.at_place(answer.places[0])} {ends}.{rest}"
     alike = [one for one in answers if one.agencies == answer.agencies]
     number = count(writer, answer, [figure for one in alike for figure in one.figures])
-    said = f"{capital(by)} {who} {number} ilçede {ends}"
+    said = f"{capital(by)} {who} {number} {in_how_many(writer, answer.places)} {ends}"
     if len(answer.places) > FEW:
         return f"{said}."
     return f"{said}: {listed(answer.places)}.{rest}"

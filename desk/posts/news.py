@@ -176,7 +176,8 @@ def districts_news(writer: Writer, places: Sequence[Words]) -> str:
         return f"{named} {ends} önde{parted}"
     every = tuple(figure for one in told for figure in one.figures)
     counts = ", ".join(f"{writer.name(one.leader)} {count(writer, one, every)}" for one in agreed)
-    return f"{by_these(writer, agencies, answers)} {counts} ilçede önde"
+    where = in_how_many(writer, [place for one in told for place in one.places])
+    return f"{by_these(writer, agencies, answers)} {counts} {where} önde"
 
 
 def apart_news(writer: Writer, apart: Sequence[Answer], about: str = "") -> str:
@@ -185,7 +186,8 @@ def apart_news(writer: Writer, apart: Sequence[Answer], about: str = "") -> str:
     every = tuple(figure for one in apart for figure in one.figures)
     if len(places) <= NAMED:
         return f"{in_places(writer, places)} ajanslar ayrışıyor{writer.ties.rest(every)}"
-    return f"ajanslar {about}{writer.tied(str(len(places)), *every)} ilçede ayrışıyor"
+    number = writer.tied(str(len(places)), *every)
+    return f"ajanslar {about}{number} {in_how_many(writer, places)} ayrışıyor"
 
 
 def by_these(writer: Writer, agencies: Sequence[str], answers: Sequence[Answer]) -> str:
@@ -194,6 +196,11 @@ def by_these(writer: Writer, agencies: Sequence[str], answers: Sequence[Answer])
     if len(agencies) > 1 and len(agencies) == len(known):
         return by_all(agencies)
     return f"{writer.style.suffixed(listed(agencies), 'dat')} göre"
+
+
+def in_how_many(writer: Writer, places: Sequence[str]) -> str:
+    """What places are counted as: ilçede, or yerde where the whole is among them."""
+    return "yerde" if any(map(writer.is_province, places)) else "ilçede"
 
 
 def count(writer: Writer, answer: Answer, every: Sequence[Cited]) -> str:
@@ -264,19 +271,19 @@ def _alone(writer: Writer, lead: Lead) -> str:
 
 def gap_news(writer: Writer, sides: Sequence[SideBySide]) -> str:
     """Where two agencies differ most, or name other leaders; ``sides`` have the widest in front."""
-    apart = [side for side in sides if side.leaders_differ]
+    apart = _words([side for side in sides if side.leaders_differ])
     if len(apart) == 1:
-        side = apart[0]
-        return f"{writer.in_district(side.place)}{leaders_by(writer, leads_of((side.a, side.b)))}"
+        where = writer.in_district(apart[0][0].source.place)
+        return f"{where}{leaders_by(writer, leads_of(apart[0]))}"
     if apart:
-        told = [one for one in answers_of(writer, _words(apart)) if not one.agreed]
+        told = [one for one in answers_of(writer, apart) if not one.agreed]
         return apart_news(writer, told, "kimin önde olduğu konusunda ")
     side = sides[0]
     wide = max(gaps(writer, side), key=lambda gap: gap.gap or Decimal(0), default=None)
     if wide is None or not wide.gap:
         return lead_news(writer, (side.a, side.b))
     gives = _gives(writer, side, wide)
-    if len(sides) == 1:
+    if len({one.place for one in sides}) == 1:
         return f"{writer.in_district(side.place)}{gives}"
     return f"en büyük fark {writer.at_place(side.place)}: {gives}"
 
@@ -289,7 +296,12 @@ def _gives(writer: Writer, side: SideBySide, gap: Gap) -> str:
 
 
 def _words(sides: Sequence[SideBySide]) -> list[Words]:
-    return [(side.a, side.b) for side in sides]
+    """Each place once, with every agency that differs there from another."""
+    told: dict[str, dict[str, Reported]] = {}
+    for side in sides:
+        for said in (side.a, side.b):
+            told.setdefault(side.place, {}).setdefault(said.source.agency, said)
+    return [tuple(words.values()) for words in told.values()]
 
 
 def _roughly(writer: Writer, lead: Lead) -> tuple[str, str]:

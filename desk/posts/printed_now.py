@@ -53,9 +53,16 @@ class Afresh:
     def gap(self, said: Printed) -> Printed | None:
         """The distance between two figures."""
         figures = [now for one in said.figures if (now := self._now(one)) is not None]
-        if len(figures) < 2:
+        if len(figures) < 2 or self._is_of_others(figures):
             return None
         return _number(said, _difference(figures), *figures)
+
+    def _is_of_others(self, figures: Iterable[Cited]) -> bool:
+        """Whether *Diğer* has come to stand for other contenders in each."""
+        if all(one.slot.row.contender != OTHERS for one in figures):
+            return False
+        standing = [self._stands(one.bulletin) for one in figures]
+        return len({frozenset(shares_of(one.figures)) for one in standing if one}) > 1
 
     def lead_gap(self, said: Printed) -> Printed | None:
         """How far two leads are apart, whoever they are of now; in the notation it was told in."""

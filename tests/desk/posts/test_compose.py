@@ -230,7 +230,7 @@ def test_the_place_with_other_leaders_is_the_first_of_the_differences(moved: Ses
 def test_the_second_agency_does_not_repeat_place_and_time(evening: Session) -> None:
     post = compose(evening, PostKind.LEAD, Ask(CONTEST, ("Beyoğlu",)))
     assert post.lead == (
-        "Beyoğlu'nda İBB başkanlığında İmamoğlu'nun farkı AA'ya göre 15,82 (19.25), "
+        "İBB başkanlığı yarışında Beyoğlu'nda İmamoğlu'nun farkı AA'ya göre 15,82 (19.25), "
         "ANKA'ya göre 25,70 puan (19.25); arada 9,88 puan var."
     )
     assert "15,82" not in "".join(post.blocks[0].lines)
