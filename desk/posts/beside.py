@@ -5,7 +5,7 @@ The sentences rest on the words themselves; what they make of a headline is deci
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
 from itertools import combinations
@@ -48,8 +48,9 @@ def leads_told(writer: Writer, words: Words, *, clocks: bool = False) -> str:
     """All leads side by side with how far they are apart, without capital and full stop.
 
     Empty where fewer than two agencies tell one, or not by how much though of the same contender;
-    ``clocks`` gives each its hour.
+    ``clocks`` gives each its hour, as running text does, which names people whatever lines do.
     """
+    called = writer.name if clocks else writer.who
     leads = [said.lead for said in words if said.lead is not None]
     if len(leads) < 2:
         return ""
@@ -64,7 +65,7 @@ def leads_told(writer: Writer, words: Words, *, clocks: bool = False) -> str:
         return _with_ties(writer, leads, clocks=clocks)
     if not all(lead.points for lead in leads):
         return ""
-    whose = writer.style.suffixed(writer.who(leader), "gen")
+    whose = writer.style.suffixed(called(leader), "gen")
     rests = "".join(map(writer.rest, leads))
     if not clocks and len({lead.points for lead in leads}) == 1:
         behind = [one for lead in leads for one in lead_figures(lead, Item.LEAD_POINTS)]
@@ -171,8 +172,9 @@ def _each_by(writer: Writer, leads: Sequence[Lead], *, clocks: bool) -> str:
     points = all(lead.points for lead in leads if lead.leader)
     if not all(lead.leader for lead in leads):
         return _with_ties(writer, leads, clocks=clocks)
+    called = writer.name if clocks else writer.who
     named = [
-        f"{writer.who(lead.leader or '')}{writer.rest(lead)}"
+        f"{called(lead.leader or '')}{writer.rest(lead)}"
         + (f" {writer.points(lead)}" if points else "")
         for lead in leads
     ]
@@ -190,14 +192,15 @@ def _with_ties(writer: Writer, leads: Sequence[Lead], *, clocks: bool) -> str:
 def lead_by(writer: Writer, lead: Lead, *, clocks: bool) -> str:
     """One agency's lead with whose word it is: AA'ya göre İmamoğlu 7,74 puan önde (19.38)."""
     by = writer.by(lead.bulletin.source.agency)
-    return f"{by} {lead_said(writer, lead)}{_stamp(writer, lead, clocks)}"
+    called = writer.name if clocks else writer.who
+    return f"{by} {lead_said(writer, lead, called)}{_stamp(writer, lead, clocks)}"
 
 
-def lead_said(writer: Writer, lead: Lead) -> str:
+def lead_said(writer: Writer, lead: Lead, called: Callable[[str], str]) -> str:
     """One agency's lead: İmamoğlu 7,74 puan önde; fark 0,5 puan; ilk iki sıra eşit."""
     margin = writer.margin(lead)
     if lead.leader is not None and lead.points != 0:
-        who = f"{writer.who(lead.leader)}{writer.rest(lead)}"
+        who = f"{called(lead.leader)}{writer.rest(lead)}"
         return f"{who} {margin} önde" if margin else f"{who} önde"
     said = f"fark {margin}" if lead.stated and margin else "ilk iki sıra eşit"
     return f"{said}{writer.rest(lead)}"

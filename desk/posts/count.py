@@ -38,10 +38,7 @@ from desk.posts.news import (
     leads_of,
 )
 from desk.posts.writer import Writer
-from desk.turkish.style import capital, listed
-
-FEW = 9
-"""As many districts a line names; more it counts."""
+from desk.turkish.style import FEW, capital, listed
 
 
 def first(session: Session, ask: Ask) -> Composed:

@@ -14,11 +14,11 @@ from desk import turkish
 from desk.facts.bulletin import Item, Topic
 from desk.facts.post import Cited
 from desk.facts.standing import Lead, Reported
-from desk.posts.beside import Words, by_all, gap_points, gaps, in_all
+from desk.posts.beside import Words, by_all, gap_points, gaps, in_all, lead_said
 from desk.posts.ties import untied
 from desk.posts.writer import Writer, lead_figures
 from desk.rules.discrepancies import Gap, SideBySide
-from desk.turkish.style import NAMED, listed
+from desk.turkish.style import FEW, NAMED, listed
 
 NECK_AND_NECK = Decimal(1)
 """Below as many points the first two are said to be neck and neck."""
@@ -134,7 +134,8 @@ def lead_news(writer: Writer, words: Words) -> str:
         return f"{where}{named} puan önde"
     if any(lead.points == 0 for lead in told):
         return where + ", ".join(
-            f"{writer.by(code)} {_alone(writer, lead)}" for code, lead in leads.items()
+            f"{writer.by(code)} {lead_said(writer, lead, writer.name)}"
+            for code, lead in leads.items()
         )
     rough = {code: said for code, lead in leads.items() if (said := _roughly(writer, lead))[0]}
     if not rough:
@@ -177,7 +178,9 @@ def districts_news(writer: Writer, places: Sequence[Words]) -> str:
     every = tuple(figure for one in told for figure in one.figures)
     counts = ", ".join(f"{writer.name(one.leader)} {count(writer, one, every)}" for one in agreed)
     where = in_how_many(writer, [place for one in told for place in one.places])
-    return f"{by_these(writer, agencies, answers)} {counts} {where} önde"
+    few = apart and len(places) <= FEW
+    parted = f"; {apart_news(writer, apart)}" if few else ""
+    return f"{by_these(writer, agencies, answers)} {counts} {where} önde{parted}"
 
 
 def apart_news(writer: Writer, apart: Sequence[Answer], about: str = "") -> str:
@@ -242,14 +245,18 @@ def _ahead(writer: Writer, leads: dict[str, Lead]) -> str:
     """One agency's leads in a few places: İmamoğlu Bağcılar'da 12,26, Tuzla'da 51,63 puan önde."""
 
     def where(place: str, said: str) -> str:
-        return f"{writer.in_district(place)}{said}"
+        # Of several places the whole is named too.
+        at = f"{writer.at_place(place)} " if len(leads) > 1 else writer.in_district(place)
+        return f"{at}{said}"
 
     told = [*leads.values()]
     leaders = {lead.leader for lead in told}
     if not told:
         return ""
     if None in leaders or not all(lead.points for lead in told):
-        return ", ".join(where(place, _alone(writer, lead)) for place, lead in leads.items())
+        return ", ".join(
+            where(place, lead_said(writer, lead, writer.name)) for place, lead in leads.items()
+        )
     if len(told) > 1 and len(leaders) == 1:
         points = ", ".join(where(place, writer.points(lead)) for place, lead in leads.items())
         rests = "".join(map(writer.rest, told))
@@ -259,14 +266,6 @@ def _ahead(writer: Writer, leads: dict[str, Lead]) -> str:
         for place, lead in leads.items()
     )
     return f"{named} puan önde"
-
-
-def _alone(writer: Writer, lead: Lead) -> str:
-    """One lead: İmamoğlu 4.211 oy önde; fark 7,74 puan; ilk iki sıra eşit."""
-    margin, rest = writer.margin(lead), writer.rest(lead)
-    if lead.leader is not None and lead.points != 0:
-        return f"{writer.name(lead.leader)}{rest}{f' {margin}' if margin else ''} önde"
-    return f"fark {margin}{rest}" if lead.stated and margin else f"ilk iki sıra eşit{rest}"
 
 
 def gap_news(writer: Writer, sides: Sequence[SideBySide]) -> str:

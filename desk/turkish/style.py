@@ -31,8 +31,8 @@ AGENCY_ORDER = "agency-order"
 AS_STYLE = "style"
 """The word that leaves a choice to the preset."""
 
-NAMED = 3
-"""As many places a headline names; more it counts."""
+NAMED, FEW = 3, 9
+"""As many places a headline names, and a line; more they count."""
 
 COUNTED = ("", "bir", "iki", "üç", "dört", "beş", "altı", "yedi", "sekiz", "dokuz", "on")
 """Small numbers in words, as running text has them."""

@@ -59,7 +59,7 @@ def stopped(night: Session, post: Post) -> set[Code]:
         ),
         (
             {"AA": "CCCAA", "ANKA": "CCCCC"},
-            "İki ajansa göre İmamoğlu 3 ilçede önde",
+            "İki ajansa göre İmamoğlu 3 ilçede önde; Avcılar ve Bağcılar'da ajanslar ayrışıyor",
             [
                 "İki ajansa göre İmamoğlu 3 ilçede önde: Adalar, Arnavutköy ve Ataşehir.",
                 "Avcılar ve Bağcılar'da AA Kurum, ANKA İmamoğlu diyor.",
