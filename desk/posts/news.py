@@ -179,17 +179,22 @@ def districts_news(writer: Writer, places: Sequence[Words]) -> str:
     counts = ", ".join(f"{writer.name(one.leader)} {count(writer, one, every)}" for one in agreed)
     where = in_how_many(writer, [place for one in told for place in one.places])
     few = apart and len(places) <= FEW
-    parted = f"; {apart_news(writer, apart)}" if few else ""
+    parted = f"; {apart_news(writer, apart, among=every)}" if few else ""
     return f"{by_these(writer, agencies, answers)} {counts} {where} önde{parted}"
 
 
-def apart_news(writer: Writer, apart: Sequence[Answer], about: str = "") -> str:
-    """Where agencies name other leaders: Fatih ve Pendik'te ajanslar ayrışıyor."""
+def apart_news(
+    writer: Writer, apart: Sequence[Answer], about: str = "", among: Sequence[Cited] = ()
+) -> str:
+    """Where agencies name other leaders: Fatih ve Pendik'te ajanslar ayrışıyor.
+
+    ``among`` are the figures of all places these were found among, if there were others.
+    """
     places = [place for one in apart for place in one.places]
     every = tuple(figure for one in apart for figure in one.figures)
     if len(places) <= NAMED:
         return f"{in_places(writer, places)} ajanslar ayrışıyor{writer.ties.rest(every)}"
-    number = writer.tied(str(len(places)), *every)
+    number = writer.tied(str(len(places)), *every, *among)
     return f"ajanslar {about}{number} {in_how_many(writer, places)} ayrışıyor"
 
 
