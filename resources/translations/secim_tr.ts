@@ -1103,6 +1103,18 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>“{label}” adının öğrenilmesi</translation>
     </message>
     <message>
+        <source>candidates listed: {people}</source>
+        <translation>aday listesine ekleme: {people}</translation>
+    </message>
+    <message>
+        <source>candidates taken out: {people}</source>
+        <translation>aday listesinden çıkarma: {people}</translation>
+    </message>
+    <message>
+        <source>candidates as they were</source>
+        <translation>aday listesi aynı</translation>
+    </message>
+    <message>
         <source>broadcast ban: not lifted</source>
         <translation>yayın yasağı: kalkmadı</translation>
     </message>
