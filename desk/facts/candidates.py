@@ -98,13 +98,14 @@ def _row(
     try:
         if any(cells[len(columns) :]):
             raise Refusal(Code.E156, problem="more_cells")
-        return CandidateRow(line, named, _person(named, names, contest))
+        return CandidateRow(line, named, person(named, names, contest))
     except Refusal as refusal:
         return CandidateRow(line, named, refusal=refusal.at(line=line))
 
 
-def _person(cells: Mapping[str, str], names: Names, contest: str) -> Person:
-    if cells["contest"]:
+def person(cells: Mapping[str, str], names: Names, contest: str) -> Person:
+    """The person a row's cells mean, in ``contest`` where they name none; refuses like `read`."""
+    if cells.get("contest"):
         contest = names.contest(cells["contest"])
     if not contest:
         raise Refusal(Code.E155)

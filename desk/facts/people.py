@@ -61,12 +61,17 @@ class Candidates:
         """Who is listed for exactly this place."""
         return self._by_seat.get((contest, place, party), ())
 
+    def listed_for(self, contest: str, place: str, party: str) -> tuple[str, ...]:
+        """Who is listed for a place, else for the whole contest."""
+        return self.named(contest, place, party) or self.named(contest, EVERYWHERE, party)
+
     def of(self, contest: Contest, place: str, code: str) -> tuple[str, ...]:
-        """Who stands for a contender in a place: listed there, else everywhere, else as the
-        election's file has it. Several for independents; nobody where nobody is known."""
-        for where in (place, EVERYWHERE):
-            if names := self.named(contest.id, where, code):
-                return names
+        """Who stands for a contender in a place: as listed, else as the election's file has it.
+
+        Several for independents; nobody where nobody is known.
+        """
+        if names := self.listed_for(contest.id, place, code):
+            return names
         candidate = contest.contender(code).candidate
         return (candidate,) if candidate else ()
 

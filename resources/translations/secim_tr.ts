@@ -147,6 +147,10 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>Öğ&amp;renilen adlar…</translation>
     </message>
     <message>
+        <source>Can&amp;didates…</source>
+        <translation>Aday &amp;listesi…</translation>
+    </message>
+    <message>
         <source>&amp;Settings of the night…</source>
         <translation>Gecenin a&amp;yarları…</translation>
     </message>
@@ -374,6 +378,29 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     <message>
         <source>Not lifted</source>
         <translation>Kaldırılmadı</translation>
+    </message>
+</context>
+<context>
+    <name>AskCandidate</name>
+    <message>
+        <source>Add a candidate</source>
+        <translation>Aday ekle</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Yer</translation>
+    </message>
+    <message>
+        <source>empty: everywhere in the contest</source>
+        <translation>boş: yarışın her yerinde</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>Parti</translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation>Aday</translation>
     </message>
 </context>
 <context>
@@ -742,6 +769,67 @@ oy</translation>
     <message>
         <source>Withdraw this…</source>
         <translation>Bunu geri çek…</translation>
+    </message>
+</context>
+<context>
+    <name>Candidates</name>
+    <message>
+        <source>Independent</source>
+        <translation>Bağımsız</translation>
+    </message>
+</context>
+<context>
+    <name>CandidatesModel</name>
+    <message>
+        <source>everywhere</source>
+        <translation>her yerde</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Yer</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>Parti</translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation>Aday</translation>
+    </message>
+</context>
+<context>
+    <name>CandidatesPanel</name>
+    <message>
+        <source>Contest</source>
+        <translation>Yarış</translation>
+    </message>
+    <message>
+        <source>Find a place, a party or a name</source>
+        <translation>Yer, parti ya da ad bul</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>Adaylar</translation>
+    </message>
+    <message>
+        <source>Paste a list (Ctrl+V)</source>
+        <translation>Liste yapıştır (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>Add… (Ins)</source>
+        <translation>Ekle… (Ins)</translation>
+    </message>
+    <message>
+        <source>Take out (Del)</source>
+        <translation>Çıkar (Del)</translation>
+    </message>
+    <message>
+        <source>No candidate listed here has “{text}”.</source>
+        <translation>Listedeki adayların hiçbirinde “{text}” geçmiyor.</translation>
+    </message>
+    <message>
+        <source>No candidates are listed for this contest. Copy the columns place, party and candidate with their headings from a spreadsheet and press Ctrl+V.</source>
+        <translation>Bu yarış için aday listesi yok. Yer, parti ve aday sütunlarını başlıklarıyla birlikte hesap tablosundan kopyalayıp Ctrl+V&apos;ye basın.</translation>
     </message>
 </context>
 <context>
@@ -1400,6 +1488,14 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <source>They are kept in the file. Empty a value to get the default back; Help, Codes of the findings, tells what each code looks for.</source>
         <translation>Dosyada tutulurlar. Varsayılana dönmek için değeri silin; her kodun neye baktığı Yardım menüsünde, Bulgu kodları sayfasında yazılı.</translation>
     </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ayarlar</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>Adaylar</translation>
+    </message>
 </context>
 <context>
     <name>FindingsPanel</name>
@@ -1868,6 +1964,57 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Gate overruled</source>
         <translation>Engele rağmen yayımlananlar</translation>
+    </message>
+</context>
+<context>
+    <name>ListedModel</name>
+    <message>
+        <source>Line</source>
+        <translation>Satır</translation>
+    </message>
+    <message>
+        <source>Contest</source>
+        <translation>Yarış</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Yer</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>Parti</translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation>Aday</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>Sonuç</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>her yerde</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>aynı</translation>
+    </message>
+    <message>
+        <source>takes out {names}</source>
+        <translation>çıkarılacak: {names}</translation>
+    </message>
+    <message>
+        <source>nobody to take out</source>
+        <translation>çıkarılacak kimse yok</translation>
+    </message>
+    <message>
+        <source>instead of {name}</source>
+        <translation>{name} yerine</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>yeni</translation>
     </message>
 </context>
 <context>
@@ -2755,6 +2902,41 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Suggestion taken into the draft of {agency}, {place}. Ctrl+Enter files it, Ctrl+Z takes it back.</source>
         <translation>Öneri taslağa alındı: {agency}, {place}. Ctrl+Enter dosyalar, Ctrl+Z geri alır.</translation>
+    </message>
+</context>
+<context>
+    <name>TakeCandidates</name>
+    <message>
+        <source>Candidates from a list</source>
+        <translation>Listeden aday alma</translation>
+    </message>
+    <message>
+        <source>The list</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>What the list comes to</source>
+        <translation>Listeden okunanlar</translation>
+    </message>
+    <message>
+        <source>Take (Ctrl+Enter)</source>
+        <translation>Al (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Close without taking (Esc)</source>
+        <translation>Almadan kapat (Esc)</translation>
+    </message>
+    <message>
+        <source>Candidates listed: {n}, taken out: {k}. Ctrl+Z undoes it.</source>
+        <translation>Eklenen aday: {n}, çıkarılan: {k}. Ctrl+Z geri alır.</translation>
+    </message>
+    <message>
+        <source>{n} rows to take, {k} refused: they stay out.</source>
+        <translation>Alınacak satır: {n}. Kabul edilmeyip dışarıda kalan: {k}.</translation>
+    </message>
+    <message>
+        <source>Columns left aside: {names}.</source>
+        <translation>Bakılmayan sütunlar: {names}.</translation>
     </message>
 </context>
 <context>

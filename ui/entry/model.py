@@ -6,7 +6,7 @@ be filed and what is wrong with it is decided in `desk`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -256,7 +256,7 @@ class EntryModel(QAbstractTableModel):
     # The snapshot
 
     def _take_change(self, change: Change) -> None:
-        if change.names:
+        if change.names or change.people:
             self.reload()
             return
         here = {
@@ -405,13 +405,21 @@ class EntryModel(QAbstractTableModel):
             return None
         entry = self._rows[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.row_label(entry)
+            return self._headed(entry)
         if role == Qt.ItemDataRole.DecorationRole and entry.row and entry.row.item is Item.SHARE:
             return self._colour(entry.row.contender)
         if role == Qt.ItemDataRole.ToolTipRole and entry.row and entry.row.contender:
-            contest = self._bridge.session.election.contest(self._contest)
-            return contest.contender(entry.row.contender).candidate
+            session = self._bridge.session
+            contest = session.election.contest(self._contest)
+            names = session.candidates.of(contest, self._place, entry.row.contender)
+            return ", ".join(names) or None
         return None
+
+    def _headed(self, entry: EntryRow) -> str:
+        """The row's label, with whom the night's list has for it here."""
+        label, code = self.row_label(entry), entry.row.contender if entry.row else ""
+        names = self._bridge.session.candidates.listed_for(self._contest, self._place, code)
+        return " · ".join((label, _short(names))) if names else label
 
     def row_label(self, entry: EntryRow) -> str:
         """What the row is called in the window's language."""
@@ -429,9 +437,14 @@ class EntryModel(QAbstractTableModel):
         return swatch(election.party(contender.party).colour)
 
     def _spoken(self, index: Index, cell: EntryCell) -> str:
-        where = self.row_label(self._rows[index.row()])
+        where = self._headed(self._rows[index.row()])
         column = self._column_header(index.column()).replace("\n", " ")
         return f"{column}, {where}: {cell.text or self.tr('not reported')}"
+
+
+def _short(names: Sequence[str]) -> str:
+    """The first of several names and how many more."""
+    return names[0] if len(names) == 1 else f"{names[0]} +{len(names) - 1}"
 
 
 _READABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable

@@ -32,6 +32,10 @@ PAD = 8
 """Blank at either side of a cell's text, in device-independent pixels."""
 
 
+SIDE_AT_LEAST, SIDE_AT_MOST = 22, 44
+"""How wide the rows' labels are, in characters; a longer one is cut and whole in its tip."""
+
+
 class CellEditor(QLineEdit):
     """The line a figure is typed into; it knows which cell it is for."""
 
@@ -229,7 +233,8 @@ class EntryView(QTableView):
         side.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         side.setSectionsClickable(False)
         side.setHighlightSections(False)
-        side.setMinimumWidth(11 * self.fontMetrics().averageCharWidth() * 2)
+        side.setMinimumWidth(SIDE_AT_LEAST * self.fontMetrics().averageCharWidth())
+        side.setMaximumWidth(SIDE_AT_MOST * self.fontMetrics().averageCharWidth())
         self._fit_rows()
 
     def open_editor(self) -> CellEditor | None:
