@@ -1383,6 +1383,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>{agency}, {place}: düzeltilecek dosyalanmış bülten yok.</translation>
     </message>
     <message>
+        <source>Entered from the clipboard: {n} figures, {place}. Ctrl+Z undoes it.</source>
+        <translation>Panodan girilen rakam: {n}, {place}. Ctrl+Z geri alır.</translation>
+    </message>
+    <message>
         <source>Correcting {agency}, {place}, {time}: mend the figures, then Ctrl+Enter files the correction with its reason.</source>
         <translation>Düzeltiliyor: {agency}, {place}, {time}. Rakamları düzeltin; Ctrl+Enter düzeltmeyi gerekçesiyle dosyalar.</translation>
     </message>
@@ -2754,6 +2758,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>or mend the text on the left</source>
         <translation>ya da soldaki metni düzeltin</translation>
+    </message>
+    <message>
+        <source>Which agency&apos;s figures are these? The table does not say.</source>
+        <translation>Bu rakamlar hangi ajansın? Tabloda yazmıyor.</translation>
     </message>
 </context>
 <context>

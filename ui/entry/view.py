@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QBrush, QFocusEvent, QFont, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import (
+    QBrush,
+    QFocusEvent,
+    QFont,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -23,6 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.facts.codes import Refusal
+from desk.facts.pasted import numbers
 from ui.entry.cells import CellLook
 from ui.entry.model import GAP_COLUMN, LOOK_ROLE, EntryModel, Index
 from ui.widgets import theme
@@ -61,6 +71,8 @@ class EntryDelegate(QStyledItemDelegate):
     """A `Refusal` and the text it is about."""
     accepted = Signal()
     """A text was taken: nothing is to be complained of any more."""
+    block_pasted = Signal(str)
+    """A text of several numbers was pasted while an editor was open."""
     left_by_key = Signal(int)
     """An editor was left by this key, its text taken."""
 
@@ -173,6 +185,12 @@ class EntryDelegate(QStyledItemDelegate):
         if key == Qt.Key.Key_Escape:
             self._abandon(editor)
             return True
+        if event.matches(QKeySequence.StandardKey.Paste):
+            text = QGuiApplication.clipboard().text()
+            block = numbers(text)
+            if block is not None and (len(block), len(block[0])) != (1, 1):
+                self.block_pasted.emit(text)
+                return True
         if key not in _LEAVING or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return False
         if self.commit(editor) is None:

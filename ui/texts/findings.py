@@ -42,10 +42,10 @@ FINDING_SENTENCES: dict[Code, tuple[str, str]] = {
         "Aday listesi okunamıyor: {problem}",
     ),
     Code.E157: (
-        "The numbers take {rows} rows and {columns} columns; from this cell there is room for "
-        "{room_down} and {room_across}. Nothing was entered.",
-        "Sayılar {rows} satır ve {columns} sütun tutuyor; bu hücreden sonra {room_down} satır ve "
-        "{room_across} sütun yer var. Hiçbiri girilmedi.",
+        "The numbers take {rows} × {columns} cells, down and across; from this cell there is room "
+        "for {room_down} × {room_across}. Nothing was entered.",
+        "Sayılar aşağı ve yana {rows} × {columns} hücre tutuyor; bu hücreden başlayınca "
+        "{room_down} × {room_across} hücre yer var. Hiçbiri girilmedi.",
     ),
     Code.F202: (
         "{agency}, {place}: the shares with Others add to {total}; {missing} points are missing. "
