@@ -2946,6 +2946,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <source>Columns left aside: {names}.</source>
         <translation>Bakılmayan sütunlar: {names}.</translation>
     </message>
+    <message>
+        <source>Rows without a contest are for:</source>
+        <translation>Yarışı yazmayan satırların yarışı:</translation>
+    </message>
 </context>
 <context>
     <name>TemplateEditor</name>

@@ -14,7 +14,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -36,7 +35,7 @@ from ui.widgets.dialogs import AskDialog
 from ui.widgets.keys import key_sequence
 from ui.widgets.message import MessageLine
 from ui.widgets.tables import READABLE, Index, LinesModel, TableOrEmpty
-from ui.window.candidates_paste import TakeCandidates
+from ui.window.candidates_paste import TakeCandidates, contest_box
 
 
 class CandidateColumn(IntEnum):
@@ -171,14 +170,8 @@ class CandidatesPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("candidates")
         self._bridge = bridge
-        self.contests = QComboBox(self)
+        self.contests = contest_box(bridge.session, contest, self)
         self.contests.setObjectName("candidates.contest")
-        self.contests.setAccessibleName(self.tr("Contest"))
-        for one in bridge.session.election.contests:
-            self.contests.addItem(
-                one.name_tr if current_language() == "tr" else one.name_en, one.id
-            )
-        self.contests.setCurrentIndex(max(0, self.contests.findData(contest)))
         self.sought = QLineEdit(self)
         self.sought.setObjectName("candidates.sought")
         self.sought.setPlaceholderText(self.tr("Find a place, a party or a name"))

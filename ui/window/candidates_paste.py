@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import IntEnum
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QComboBox,
     QDialog,
     QHBoxLayout,
     QHeaderView,
@@ -134,6 +135,17 @@ class ListedModel(LinesModel[CandidateRow]):
         return self.tr("new")
 
 
+def contest_box(session: Session, chosen: str, parent: QWidget) -> QComboBox:
+    """The night's contests to choose from; each item's data is its id."""
+    box = QComboBox(parent)
+    box.setAccessibleName(QCoreApplication.translate("CandidatesPanel", "Contest"))
+    for contest in session.election.contests:
+        name = contest.name_tr if current_language() == "tr" else contest.name_en
+        box.addItem(name, contest.id)
+    box.setCurrentIndex(max(0, box.findData(chosen)))
+    return box
+
+
 class TakeCandidates(QDialog):
     """The text above, to be mended by hand; below what it comes to."""
 
@@ -141,7 +153,9 @@ class TakeCandidates(QDialog):
         super().__init__(parent)
         self.setObjectName("takeCandidates")
         self.setWindowTitle(self.tr("Candidates from a list"))
-        self._bridge, self._contest = bridge, contest
+        self._bridge = bridge
+        self.contests = contest_box(bridge.session, contest, self)
+        self.contests.setObjectName("takeCandidates.contest")
         self._list = CandidateList(())
         self.told = ""
         """What was taken, for the line under the list."""
@@ -180,6 +194,8 @@ class TakeCandidates(QDialog):
         self.text.setPlainText(text if len(text) <= LONGEST else "")
         self.read()
         self.text.textChanged.connect(self._rest.ask)
+        self.contests.currentIndexChanged.connect(lambda _: self.read())
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._say_row())
         self.resize(900, 560)
         (self.table if self._list.rows else self.text).setFocus()
 
@@ -189,7 +205,10 @@ class TakeCandidates(QDialog):
         session = self._bridge.session
         try:
             self._list = candidates.read(
-                self.text.toPlainText(), session.election, session.names, self._contest
+                self.text.toPlainText(),
+                session.election,
+                session.names,
+                str(self.contests.currentData()),
             )
         except Refusal as refusal:
             self._list = CandidateList(())
@@ -200,6 +219,7 @@ class TakeCandidates(QDialog):
         if self._list.rows:
             self.table.setCurrentIndex(self.model.index(0, ListedColumn.CANDIDATE))
         self._tell()
+        self._say_row()
 
     def take(self) -> None:
         """Take what can be taken; refused rows stay out."""
@@ -218,6 +238,14 @@ class TakeCandidates(QDialog):
             n=len(after - before), k=len(before - after)
         )
         self.accept()
+
+    def _say_row(self) -> None:
+        """Why the row under the cursor is refused, whole: its cell may be too narrow."""
+        row = self.table.currentIndex().row()
+        if self._list.rows:
+            refusal = self._list.rows[max(row, 0)].refusal
+            said = texts.refusal_text(refusal, current_language()) if refusal else ""
+            self.message.complain(said)
 
     def _tell(self) -> None:
         """How much of the list is taken, and what of it is not even looked at."""
@@ -242,7 +270,14 @@ class TakeCandidates(QDialog):
         buttons.addWidget(self.message, 1)
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.take_button)
+        top = QHBoxLayout()
+        label = QLabel(self.tr("Rows without a contest are for:"), self)
+        label.setBuddy(self.contests)
+        top.addWidget(label)
+        top.addWidget(self.contests)
+        top.addStretch(1)
         layout = QVBoxLayout(self)
+        layout.addLayout(top)
         layout.addWidget(split, 1)
         layout.addWidget(self.summary)
         layout.addLayout(buttons)

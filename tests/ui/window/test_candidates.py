@@ -110,6 +110,11 @@ def test_refused_rows_say_why_and_stay_out(at_blank: Hands) -> None:
         assert "more cells" in told[2] or "55" in told[2]
         assert told[3] == "nobody to take out"
         assert not told[1].startswith("▲ line")
+        assert box.message.text() == ""
+        press("Down")
+        assert "line 3" in box.message.text() and "Ankara" in box.message.text()
+        press("Up")
+        assert box.message.text() == ""
         assert "2 rows to take, 2 refused" in box.summary.text()
         press("Ctrl+Return")
 
@@ -133,6 +138,18 @@ def test_the_list_can_be_mended_before_it_is_taken(at_blank: Hands) -> None:
 
     at_candidates(at_blank, lambda _: paste("Üsküdar,CHP,Sinem Dedetaş", take))
     assert at_blank.session.people == (DEDETAS,)
+
+
+def test_another_contest_is_chosen_over_the_list(at_blank: Hands) -> None:
+    def take(box: TakeCandidates) -> None:
+        assert column(box.model, ListedColumn.CONTEST) == ["Metropolitan mayor"] * 2
+        box.contests.setFocus()
+        press("Down")
+        assert column(box.model, ListedColumn.CONTEST) == ["District mayor"] * 2
+        press("Ctrl+Return")
+
+    at_candidates(at_blank, lambda _: paste(LIST, take))
+    assert set(at_blank.session.people) == {DEDETAS, TURKMEN}
 
 
 def test_nothing_is_taken_with_escape(at_blank: Hands) -> None:
