@@ -51,6 +51,11 @@ class Candidates:
         self.people = tuple(people)
 
     @cached_property
+    def contests(self) -> frozenset[str]:
+        """The contests that have any."""
+        return frozenset(person.contest for person in self.people)
+
+    @cached_property
     def _by_seat(self) -> dict[tuple[str, str, str], tuple[str, ...]]:
         found: dict[tuple[str, str, str], tuple[str, ...]] = {}
         for person in self.people:

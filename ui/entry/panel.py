@@ -66,6 +66,7 @@ class EntryPanel(QWidget):
         self._lay_out()
         self._connect()
         self.retranslate()
+        self._make_room()
 
     # What is shown
 
@@ -331,6 +332,7 @@ class EntryPanel(QWidget):
     def _connect(self) -> None:
         self.view.selectionModel().currentChanged.connect(self._remember_cursor)
         self.model.modelAboutToBeReset.connect(self._hold_open_text)
+        self.model.modelReset.connect(self._make_room)
         self.model.modelReset.connect(self._restore_cursor)
         self.head.contest_chosen.connect(self._contest_changed)
         self.head.pair_chosen.connect(self._pair_changed)
@@ -390,6 +392,10 @@ class EntryPanel(QWidget):
         """A bulletin may bring new rows while she types: the text in her hands outlives them."""
         editor = self.view.open_editor()
         self._held = (editor.text(), editor.cursorPosition()) if editor is not None else None
+
+    def _make_room(self) -> None:
+        contests = self._bridge.session.candidates.contests
+        self.view.make_room_for_names(self.contest in contests)
 
     def _restore_cursor(self) -> None:
         """Other rows, another place or language: the cursor stays with its row if that is there."""

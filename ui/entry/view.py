@@ -42,8 +42,12 @@ PAD = 8
 """Blank at either side of a cell's text, in device-independent pixels."""
 
 
-SIDE_AT_LEAST, SIDE_AT_MOST = 22, 44
-"""How wide the rows' labels are, in characters; a longer one is cut and whole in its tip."""
+SIDE, SIDE_WITH_NAMES = 22, 36
+"""How wide the rows' labels are, in characters: at least, and where persons are named in them.
+
+One width for all places of a contest, so that the cells stay where they are; a longer label is cut,
+and whole in its tip.
+"""
 
 
 class CellEditor(QLineEdit):
@@ -251,8 +255,7 @@ class EntryView(QTableView):
         side.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         side.setSectionsClickable(False)
         side.setHighlightSections(False)
-        side.setMinimumWidth(SIDE_AT_LEAST * self.fontMetrics().averageCharWidth())
-        side.setMaximumWidth(SIDE_AT_MOST * self.fontMetrics().averageCharWidth())
+        self._with_names = False
         self._fit_rows()
 
     def open_editor(self) -> CellEditor | None:
@@ -278,6 +281,13 @@ class EntryView(QTableView):
             editor.setText(text)
             editor.setCursorPosition(position)
             editor.setModified(True)
+
+    def make_room_for_names(self, with_names: bool) -> None:
+        """Whether the rows' labels name persons."""
+        if with_names != self._with_names:
+            self._with_names = with_names
+            self._fit_rows()
+            self.updateGeometries()
 
     def agency_column(self) -> int:
         """The agency column the cursor stands in or nearest to."""
@@ -323,7 +333,10 @@ class EntryView(QTableView):
             self._fit_rows()
 
     def _fit_rows(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 2 * PAD - 4)
+        side, letter = self.verticalHeader(), self.fontMetrics().averageCharWidth()
+        side.setDefaultSectionSize(self.fontMetrics().height() + 2 * PAD - 4)
+        side.setMinimumWidth((SIDE_WITH_NAMES if self._with_names else SIDE) * letter)
+        side.setMaximumWidth(SIDE_WITH_NAMES * letter)
 
     def _clear_selection(self) -> None:
         model = self.model()

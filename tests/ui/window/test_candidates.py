@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -301,6 +302,21 @@ def test_the_elections_own_candidate_is_in_the_tip(at_blank: Hands) -> None:
     at_blank.night.bridge.do(edits.SetPeople((Person("ibb", "", "chp", "Ayşe Kaya"),)))
     assert head(model, at_blank) == "CHP · Ayşe Kaya"
     assert tip(model, at_blank) == "Ayşe Kaya"
+
+
+def test_the_cells_of_a_contest_stand_where_they_stand_in_every_place(at_blank: Hands) -> None:
+    view, bridge = at_blank.night.entry.view, at_blank.night.bridge
+    before = view.columnViewportPosition(0) + view.viewport().x()
+    long = replace(DEDETAS, name="Ayşe " * 12 + "Kaya")
+    bridge.do(edits.SetPeople((long,)))
+    assert view.viewport().x() == before
+    stand_in_mayors(at_blank)
+    beside_names = view.viewport().x()
+    assert beside_names > before
+    at_blank.night.go_to("Kartal")
+    assert view.viewport().x() == beside_names
+    at_blank.night.entry.choose_contest(0)
+    assert view.viewport().x() == before
 
 
 def test_a_night_that_is_read_shows_them_and_changes_nothing(at_blank: Hands) -> None:
