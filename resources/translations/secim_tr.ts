@@ -1679,6 +1679,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Saatin üzerine yaz</translation>
     </message>
     <message>
+        <source>Fill cells with copied numbers</source>
+        <translation>Kopyalanan sayılarla hücreleri doldur</translation>
+    </message>
+    <message>
         <source>First, second, third contest</source>
         <translation>Birinci, ikinci, üçüncü yarış</translation>
     </message>
