@@ -59,6 +59,7 @@ class CandidatesModel(LinesModel[Person]):
         self._sought = ""
         self._lines = self._found()
         bridge.changed.connect(self._take_change)
+        bridge.reloaded.connect(self._fill)
 
     def show(self, contest: str, sought: str) -> None:
         """Show another contest, or only the rows a text is in."""
@@ -203,6 +204,7 @@ class CandidatesPanel(QWidget):
         dialog = TakeCandidates(self._bridge, self.model.contest, text, self)
         if dialog.exec():
             self.message.say(dialog.told)
+        dialog.deleteLater()
         self.take_keys()
 
     def add(self) -> None:
@@ -212,6 +214,7 @@ class CandidatesPanel(QWidget):
         dialog = AskCandidate(self._bridge, self.model.contest, self)
         if dialog.exec() and dialog.person is not None:
             self._set(self._bridge.session.candidates.with_([dialog.person]))
+        dialog.deleteLater()
         self.take_keys()
 
     def take_out(self) -> None:

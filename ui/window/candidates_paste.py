@@ -196,7 +196,7 @@ class TakeCandidates(QDialog):
         self.text.textChanged.connect(self._rest.ask)
         self.contests.currentIndexChanged.connect(lambda _: self.read())
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._say_row())
-        self.resize(900, 560)
+        self.resize(860, 520)
         (self.table if self._list.rows else self.text).setFocus()
 
     def read(self) -> None:

@@ -131,15 +131,14 @@ def _liveblog(window: MainWindow, night: NightView) -> None:
     )
 
 
-def _settings(window: MainWindow, night: NightView) -> None:
-    FileSettingsDialog(night.bridge, window, night.entry.contest).exec()
-
-
-def _candidates(window: MainWindow, night: NightView) -> None:
-    """The settings of the night at its candidates, those of the contest in front."""
+def _settings(window: MainWindow, night: NightView, *, candidates: bool = False) -> None:
+    """The settings of the night, or its candidates, those of the contest in front."""
     dialog = FileSettingsDialog(night.bridge, window, night.entry.contest)
-    dialog.show_candidates()
+    if candidates:
+        dialog.show_candidates()
     dialog.exec()
+    # It listens to the night, and would do so until the window goes.
+    dialog.deleteLater()
 
 
 def _templates(window: MainWindow, night: NightView) -> None:
@@ -195,7 +194,7 @@ _EDIT: Mapping[str, Command] = {
     "paste": lambda window: window.paste(),
     "aliases": _asked(lambda window, night: AliasesDialog(night.bridge, window).exec()),
     "settings": _asked(_settings),
-    "candidates": _asked(_candidates),
+    "candidates": _asked(lambda window, night: _settings(window, night, candidates=True)),
     "templates": _asked(_templates),
     "addContender": _asked(_add_contender),
     "addAgency": _asked(_add_agency),
