@@ -74,7 +74,7 @@ class Code(StrEnum):
     E138 = "E138"
     # An agency or a contender of this name is already there.
     E139 = "E139"
-    # What is to be removed has figures in the file.
+    # What is to be removed has figures or candidates in the file.
     E140 = "E140"
     # No bulletin stands for what the post is to say.
     E141 = "E141"
@@ -90,6 +90,16 @@ class Code(StrEnum):
     E151 = "E151"
     # The value is none this setting can have.
     E152 = "E152"
+    # A list names two candidates for one candidacy, or one independent twice.
+    E153 = "E153"
+    # The text is no person's name: it begins with no letter, has digits, or is too long.
+    E154 = "E154"
+    # A row of candidates names no contest, and the night has several.
+    E155 = "E155"
+    # The list of candidates lacks a column, has one twice, or is no list.
+    E156 = "E156"
+    # The pasted numbers reach beyond the cells that can be typed into from here.
+    E157 = "E157"
     # This kind of post needs something the editor has to give: a headline, a text, a speaker.
     E161 = "E161"
     # Nothing that was published is wrong, so there is nothing to correct.

@@ -13,6 +13,7 @@ from datetime import datetime
 from desk.facts.bulletin import Draft, Figures, Fragment, Row, Source, Value
 from desk.facts.election import Agency, Contender, Party
 from desk.facts.finding import Found
+from desk.facts.people import Person
 from desk.facts.post import Post
 
 REHEARSAL = "rehearsal"
@@ -160,6 +161,13 @@ class LearnAlias:
 
 
 @dataclass(frozen=True, slots=True)
+class SetPeople:
+    """Let these persons be the night's candidates, and nobody else."""
+
+    people: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SetSetting:
     """Write one of the file's own settings; None takes it away."""
 
@@ -221,6 +229,7 @@ Edit = (
     | RemoveContender
     | ShowContender
     | LearnAlias
+    | SetPeople
     | SetSetting
     | Accept
     | Unaccept
@@ -236,8 +245,8 @@ class Change:
 
     ``done`` repeats the edit exactly, ``inverse`` takes it back. ``sources`` are the columns whose
     figures or drafts changed; ``filed`` says that bulletins did, not drafts alone; ``names`` that
-    the election itself has a new or lost agency or contender; ``posts`` are the ledger's numbers
-    of posts that were published, retracted or restored.
+    the election itself has a new or lost agency or contender; ``people`` that other persons stand;
+    ``posts`` are the ledger's numbers of posts that were published, retracted or restored.
     """
 
     done: Edit
@@ -246,6 +255,7 @@ class Change:
     bulletins: tuple[int, ...] = ()
     filed: bool = False
     names: bool = False
+    people: bool = False
     setting: str | None = None
     posts: tuple[int, ...] = ()
     origin: object = field(default=None, compare=False)

@@ -13,6 +13,7 @@ from functools import cached_property
 from desk.facts.bulletin import Item
 from desk.facts.codes import Code, Refusal
 from desk.facts.election import OTHERS, OTHERS_PARTY, Contender, Contest, Election
+from desk.facts.people import INDEPENDENT
 from desk.turkish import fold
 
 
@@ -31,6 +32,7 @@ class Names:
         self._election = election
         self._aliases = tuple(aliases)
         self._contenders: dict[str, dict[str, set[str]]] = {}
+        self._parties: dict[str, dict[str, set[str]]] = {}
 
     def place(self, text: str) -> str:
         """The place's canonical name. E121."""
@@ -71,6 +73,25 @@ class Names:
         labels = (self._election.label(contest, code) for code in shown)
         return _one(self._contenders[contest], text, Code.E123, labels)
 
+    def party(self, contest: str, text: str) -> str:
+        """Whom a person stands for: a contender's code or `INDEPENDENT`, never by a person's name.
+
+        From code, short or full name or alias of the party. E123, E124.
+        """
+        if contest not in self._parties:
+            race = self._election.contest(contest)
+            index = _index(
+                (name, contender.code)
+                for contender in race.contenders
+                for name in party_names(self._election, contender)
+            )
+            for name in (INDEPENDENT, "Bağımsız"):
+                index.setdefault(_key(name), {INDEPENDENT})
+            self._parties[contest] = index
+        shown = self._election.contest(contest).shown
+        labels = (self._election.label(contest, code) for code in shown if code != OTHERS)
+        return _one(self._parties[contest], text, Code.E123, labels)
+
     @cached_property
     def _places(self) -> dict[str, set[str]]:
         return _index((place.name, place.name) for place in self._election.places)
@@ -94,13 +115,18 @@ class Names:
 
 def contender_names(election: Election, contender: Contender) -> tuple[str, ...]:
     """Everything a contender answers to, its code first."""
-    party = OTHERS_PARTY if contender.code == OTHERS else election.party(contender.party)
-    names = [contender.code]
-    if contender.code == contender.party:
-        names += [party.short, party.name, *party.aliases]
+    names = party_names(election, contender)
     if contender.candidate:
-        names += [contender.candidate, contender.candidate.split()[-1]]
-    return tuple(names)
+        names = (*names, contender.candidate, contender.candidate.split()[-1])
+    return names
+
+
+def party_names(election: Election, contender: Contender) -> tuple[str, ...]:
+    """What a contender answers to that is no person's name, its code first."""
+    if contender.code != contender.party:
+        return (contender.code,)
+    party = OTHERS_PARTY if contender.code == OTHERS else election.party(contender.party)
+    return contender.code, party.short, party.name, *party.aliases
 
 
 def _contender_index(election: Election, contest: Contest) -> dict[str, set[str]]:

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import singledispatch
 
-from desk.facts import ban, edits, settings
+from desk.facts import ban, edits, people, settings
 from desk.facts.bulletin import Bulletin, BulletinState, Draft, Figures, Row, Source
 from desk.facts.codes import Code, Refusal
 from desk.facts.edits import Change, Edit
 from desk.facts.election import OTHERS, Election, before_others
-from desk.file import acceptance_rows, post_rows, raw_text_rows, rows
+from desk.file import acceptance_rows, people_rows, post_rows, raw_text_rows, rows
 from desk.file.disk import Database
 
 UNDONE = "undo"
@@ -246,7 +246,8 @@ def _add_contender(edit: edits.AddContender, hands: Hands) -> Change:
 def _remove_contender(edit: edits.RemoveContender, hands: Hands) -> Change:
     contest = hands.election.contest(edit.contest)
     contender = contest.contender(edit.code)
-    if rows.has_figures(hands.db, contest=edit.contest, contender=edit.code):
+    figures = rows.has_figures(hands.db, contest=edit.contest, contender=edit.code)
+    if figures or people_rows.stands_for(hands.db, edit.contest, edit.code):
         raise Refusal(Code.E140, text=hands.election.label(edit.contest, edit.code))
     hands.db.table("contender").delete_where("contest = ? AND code = ?", [edit.contest, edit.code])
     # Its party stays: another contest, or the redo of this very addition, may need it.
@@ -272,6 +273,13 @@ def _show_contender(edit: edits.ShowContender, hands: Hands) -> Change:
 def _learn_alias(edit: edits.LearnAlias, hands: Hands) -> Change:
     before = raw_text_rows.write_alias(hands.db, edit.label, edit.contender)
     return Change(edit, replace(edit, contender=before), names=True)
+
+
+@_do.register
+def _set_people(edit: edits.SetPeople, hands: Hands) -> Change:
+    people.must_fit(hands.election, edit.people)
+    before = people_rows.write(hands.db, edit.people, hands.stamp.at, hands.stamp.by)
+    return Change(edit, edits.SetPeople(before), people=True)
 
 
 @_do.register

@@ -58,6 +58,12 @@ def step_7_who_leads(db: Database) -> None:
         db.conn.execute(statement)
 
 
+def step_8_who_stands(db: Database) -> None:
+    """Candidates by contest, place and party."""
+    for statement in _WHO_STANDS:
+        db.conn.execute(statement)
+
+
 STEPS: tuple[Step, ...] = (
     step_1_the_night,
     step_2_pasted_texts,
@@ -66,6 +72,7 @@ STEPS: tuple[Step, ...] = (
     step_5_the_identity,
     step_6_what_was_printed,
     step_7_who_leads,
+    step_8_who_stands,
 )
 
 # A local minute, as a pattern: the agencies' clocks have no seconds and no zone.
@@ -428,4 +435,27 @@ _WHO_LEADS = (
               JOIN item ON item.name = figure.item
              WHERE item.topic IN ('lead', 'leader'))
          WHERE nth = 1""",
+)
+
+_WHO_STANDS = (
+    # place is NULL for the whole contest. The last row of a name counts.
+    """CREATE TABLE person (
+        id INTEGER PRIMARY KEY,
+        contest TEXT NOT NULL REFERENCES contest,
+        place TEXT REFERENCES place,
+        party TEXT NOT NULL CHECK (party <> ''),
+        name TEXT NOT NULL CHECK (name <> ''),
+        kind TEXT NOT NULL CHECK (kind IN ('listed', 'taken out')),
+        at TEXT NOT NULL,
+        by TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX person_by_seat ON person (contest, place, party, name, id)",
+    *(
+        f"""CREATE TRIGGER person_never_{verb.lower()} BEFORE {verb} ON person
+            BEGIN SELECT RAISE(ABORT, 'who was listed is not forgotten'); END"""
+        for verb in ("UPDATE", "DELETE")
+    ),
+    """CREATE TRIGGER person_never_replaced_in_place BEFORE INSERT ON person
+        WHEN EXISTS (SELECT 1 FROM person WHERE id = NEW.id)
+        BEGIN SELECT RAISE(ABORT, 'who was listed is not forgotten'); END""",
 )

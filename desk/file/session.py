@@ -7,7 +7,7 @@ no rule and no sentence to anybody enters.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -19,7 +19,8 @@ from desk.facts.codes import Code, Refusal
 from desk.facts.edits import Change, Edit
 from desk.facts.election import Election
 from desk.facts.names import Names
-from desk.file import acceptance_rows, raw_text_rows, rows, store
+from desk.facts.people import Candidates, Person, in_order
+from desk.file import acceptance_rows, people_rows, raw_text_rows, rows, store
 from desk.file.apply import Stamp, carry_out
 from desk.file.disk import Database
 from desk.file.store import Clock, who
@@ -49,6 +50,7 @@ class Session:
         self.aliases = self._store.read(raw_text_rows.read_aliases)
         self.names = Names(self.election, self.aliases)
         self.settings: dict[str, str] = self._store.read(rows.read_settings)
+        self.candidates = Candidates(self._store.read(people_rows.read))
 
     @classmethod
     def create(cls, path: Path, election: Election, clock: Clock = store.utc_now) -> Session:
@@ -119,7 +121,18 @@ class Session:
             self.names = Names(self.election, self.aliases)
         if change.setting is not None:
             self.settings = self._store.read(rows.read_settings)
+        if change.people:
+            self.candidates = Candidates(self._store.read(people_rows.read))
         return replace(change, origin=origin)
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """The night's candidates, in the order of its contests, places and parties."""
+        return in_order(self.election, self.candidates.people)
+
+    def set_people(self, people: Iterable[Person], origin: object = None) -> Change:
+        """Let these persons be the night's candidates, and nobody else; refuses like `must_fit`."""
+        return self.record(edits.SetPeople(tuple(people)), origin)
 
     def draft(self, source: Source) -> Draft | None:
         """The draft of one column, if one is under way."""

@@ -147,6 +147,10 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>Öğ&amp;renilen adlar…</translation>
     </message>
     <message>
+        <source>Can&amp;didates…</source>
+        <translation>Aday &amp;listesi…</translation>
+    </message>
+    <message>
         <source>&amp;Settings of the night…</source>
         <translation>Gecenin a&amp;yarları…</translation>
     </message>
@@ -374,6 +378,29 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     <message>
         <source>Not lifted</source>
         <translation>Kaldırılmadı</translation>
+    </message>
+</context>
+<context>
+    <name>AskCandidate</name>
+    <message>
+        <source>Add a candidate</source>
+        <translation>Aday ekle</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Yer</translation>
+    </message>
+    <message>
+        <source>empty: everywhere in the contest</source>
+        <translation>boş: yarışın her yerinde</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>Parti</translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation>Aday</translation>
     </message>
 </context>
 <context>
@@ -745,6 +772,67 @@ oy</translation>
     </message>
 </context>
 <context>
+    <name>Candidates</name>
+    <message>
+        <source>Independent</source>
+        <translation>Bağımsız</translation>
+    </message>
+</context>
+<context>
+    <name>CandidatesModel</name>
+    <message>
+        <source>everywhere</source>
+        <translation>her yerde</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Yer</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>Parti</translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation>Aday</translation>
+    </message>
+</context>
+<context>
+    <name>CandidatesPanel</name>
+    <message>
+        <source>Contest</source>
+        <translation>Yarış</translation>
+    </message>
+    <message>
+        <source>Find a place, a party or a name</source>
+        <translation>Yer, parti ya da ad bul</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>Adaylar</translation>
+    </message>
+    <message>
+        <source>Paste a list (Ctrl+V)</source>
+        <translation>Liste yapıştır (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>Add… (Ins)</source>
+        <translation>Ekle… (Ins)</translation>
+    </message>
+    <message>
+        <source>Take out (Del)</source>
+        <translation>Çıkar (Del)</translation>
+    </message>
+    <message>
+        <source>No candidate listed here has “{text}”.</source>
+        <translation>Listedeki adayların hiçbirinde “{text}” geçmiyor.</translation>
+    </message>
+    <message>
+        <source>No candidates are listed for this contest. Copy the columns place, party and candidate with their headings from a spreadsheet and press Ctrl+V.</source>
+        <translation>Bu yarış için aday listesi yok. Yer, parti ve aday sütunlarını başlıklarıyla birlikte hesap tablosundan kopyalayıp Ctrl+V&apos;ye basın.</translation>
+    </message>
+</context>
+<context>
     <name>ChartOut</name>
     <message>
         <source>Copied as a picture, with its description as text: {title}</source>
@@ -1103,6 +1191,18 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>“{label}” adının öğrenilmesi</translation>
     </message>
     <message>
+        <source>candidates listed: {people}</source>
+        <translation>aday listesine ekleme: {people}</translation>
+    </message>
+    <message>
+        <source>candidates taken out: {people}</source>
+        <translation>aday listesinden çıkarma: {people}</translation>
+    </message>
+    <message>
+        <source>candidates as they were</source>
+        <translation>aday listesi aynı</translation>
+    </message>
+    <message>
         <source>broadcast ban: not lifted</source>
         <translation>yayın yasağı: kalkmadı</translation>
     </message>
@@ -1283,6 +1383,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>{agency}, {place}: düzeltilecek dosyalanmış bülten yok.</translation>
     </message>
     <message>
+        <source>Entered from the clipboard: {n} figures, {place}. Ctrl+Z undoes it.</source>
+        <translation>Panodan girilen rakam: {n}, {place}. Ctrl+Z geri alır.</translation>
+    </message>
+    <message>
         <source>Correcting {agency}, {place}, {time}: mend the figures, then Ctrl+Enter files the correction with its reason.</source>
         <translation>Düzeltiliyor: {agency}, {place}, {time}. Rakamları düzeltin; Ctrl+Enter düzeltmeyi gerekçesiyle dosyalar.</translation>
     </message>
@@ -1387,6 +1491,14 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>They are kept in the file. Empty a value to get the default back; Help, Codes of the findings, tells what each code looks for.</source>
         <translation>Dosyada tutulurlar. Varsayılana dönmek için değeri silin; her kodun neye baktığı Yardım menüsünde, Bulgu kodları sayfasında yazılı.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ayarlar</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>Adaylar</translation>
     </message>
 </context>
 <context>
@@ -1565,6 +1677,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Overtype the time</source>
         <translation>Saatin üzerine yaz</translation>
+    </message>
+    <message>
+        <source>Fill cells with copied numbers</source>
+        <translation>Kopyalanan sayılarla hücreleri doldur</translation>
     </message>
     <message>
         <source>First, second, third contest</source>
@@ -1856,6 +1972,57 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Gate overruled</source>
         <translation>Engele rağmen yayımlananlar</translation>
+    </message>
+</context>
+<context>
+    <name>ListedModel</name>
+    <message>
+        <source>Line</source>
+        <translation>Satır</translation>
+    </message>
+    <message>
+        <source>Contest</source>
+        <translation>Yarış</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Yer</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>Parti</translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation>Aday</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>Sonuç</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>her yerde</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>aynı</translation>
+    </message>
+    <message>
+        <source>takes out {names}</source>
+        <translation>çıkarılacak: {names}</translation>
+    </message>
+    <message>
+        <source>nobody to take out</source>
+        <translation>çıkarılacak kimse yok</translation>
+    </message>
+    <message>
+        <source>instead of {name}</source>
+        <translation>{name} yerine</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>yeni</translation>
     </message>
 </context>
 <context>
@@ -2600,6 +2767,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <source>or mend the text on the left</source>
         <translation>ya da soldaki metni düzeltin</translation>
     </message>
+    <message>
+        <source>Which agency&apos;s figures are these? The table does not say.</source>
+        <translation>Bu rakamlar hangi ajansın? Tabloda yazmıyor.</translation>
+    </message>
 </context>
 <context>
     <name>RehearsalBar</name>
@@ -2747,6 +2918,45 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Suggestion taken into the draft of {agency}, {place}. Ctrl+Enter files it, Ctrl+Z takes it back.</source>
         <translation>Öneri taslağa alındı: {agency}, {place}. Ctrl+Enter dosyalar, Ctrl+Z geri alır.</translation>
+    </message>
+</context>
+<context>
+    <name>TakeCandidates</name>
+    <message>
+        <source>Candidates from a list</source>
+        <translation>Listeden aday alma</translation>
+    </message>
+    <message>
+        <source>The list</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>What the list comes to</source>
+        <translation>Listeden okunanlar</translation>
+    </message>
+    <message>
+        <source>Take (Ctrl+Enter)</source>
+        <translation>Al (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Close without taking (Esc)</source>
+        <translation>Almadan kapat (Esc)</translation>
+    </message>
+    <message>
+        <source>Candidates listed: {n}, taken out: {k}. Ctrl+Z undoes it.</source>
+        <translation>Eklenen aday: {n}, çıkarılan: {k}. Ctrl+Z geri alır.</translation>
+    </message>
+    <message>
+        <source>{n} rows to take, {k} refused: they stay out.</source>
+        <translation>Alınacak satır: {n}. Kabul edilmeyip dışarıda kalan: {k}.</translation>
+    </message>
+    <message>
+        <source>Columns left aside: {names}.</source>
+        <translation>Bakılmayan sütunlar: {names}.</translation>
+    </message>
+    <message>
+        <source>Rows without a contest are for:</source>
+        <translation>Yarışı yazmayan satırların yarışı:</translation>
     </message>
 </context>
 <context>

@@ -43,6 +43,12 @@ COMMANDS = (
         "Let a filed bulletin no longer count; its row stays in the file.",
     ),
     LazyCommand(
+        "candidates",
+        "candidates:candidates",
+        "Take the candidates of a CSV (stdin for -), all or none; without one print those there "
+        "are.",
+    ),
+    LazyCommand(
         "read",
         "read:read",
         "Read an agency's text (stdin without one, or for -) and show what was read.",

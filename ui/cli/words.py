@@ -22,6 +22,14 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{file}: bulletins corrected: {bulletins}.",
         "{file}: düzeltilen bülten: {bulletins}.",
     ),
+    "candidates": (
+        "{file}: candidates listed: {new}, taken out: {gone}, now: {all}.",
+        "{file}: eklenen aday: {new}, çıkarılan: {gone}, şimdi: {all}.",
+    ),
+    "more_refused": (
+        "{rows} more rows were refused. Nothing was stored.",
+        "{rows} satır daha kabul edilmedi. Hiçbir şey kaydedilmedi.",
+    ),
     "withdrawn": (
         "{file}: withdrawn: {agency}, {place}, {time}.",
         "{file}: geri çekildi: {agency}, {place}, {time}.",

@@ -6,8 +6,8 @@ be filed and what is wrong with it is decided in `desk`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from PySide6.QtCore import (
@@ -22,8 +22,9 @@ from PySide6.QtGui import QPixmap
 
 from desk.facts import edits, figures
 from desk.facts.bulletin import TOPICS, Draft, Item, Row, Source, Value
-from desk.facts.codes import Refusal
+from desk.facts.codes import Code, Refusal
 from desk.facts.edits import Change
+from desk.facts.pasted import Block
 from desk.facts.standing import Reported
 from desk.rules.discrepancies import compare_place, pair_of
 from ui import texts
@@ -39,6 +40,7 @@ from ui.entry.cells import (
     row_label,
     rows_for,
 )
+from ui.night.acts import Act
 from ui.night.bridge import Bridge
 from ui.night.watch import CellMarks
 from ui.texts import names as shown
@@ -54,6 +56,15 @@ Waiting = dict[tuple[Source, Row | None], tuple[str, Refusal]]
 
 
 LOOK_ROLE = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(slots=True)
+class _Pasted:
+    """An act that pasted texts, those of them that were refused, and those that went with it."""
+
+    act: Act
+    refused: Waiting
+    gone: Waiting = field(default_factory=dict)
 
 
 class EntryModel(QAbstractTableModel):
@@ -74,12 +85,14 @@ class EntryModel(QAbstractTableModel):
         self._cells: list[list[EntryCell]] = []
         self._columns: tuple[EntryColumn, ...] = ()
         self._refused: Waiting = {}
+        self._pasted: list[_Pasted] = []
         self._in_hand: tuple[Source, Row | None] | None = None
         self._marks: CellMarks = {}
         self._why_sum: Callable[[Source, Mapping[str, Decimal]], str] = lambda *_: ""
         self._read()
         bridge.changed.connect(self._take_change)
         bridge.reloaded.connect(self.reload)
+        bridge.undo_stack.indexChanged.connect(lambda _: self._turn_pasted())
 
     # What is shown
 
@@ -206,6 +219,59 @@ class EntryModel(QAbstractTableModel):
             self._tell_waiting()
         return None
 
+    def fill(self, index: Index, block: Block) -> list[Refusal]:
+        """Enter a block of texts from a cell down and across, as one act; what was refused.
+
+        A refused text stays in its cell until it is mended, or the act undone; an empty one leaves
+        its cell alone. E157, and nothing is entered, where the block is larger than the cells that
+        can be typed into one below and beside the other.
+        """
+        down, across = self._room(index)
+        if len(block) > down or len(block[0]) > across:
+            room = {"room_down": down, "room_across": across}
+            raise Refusal(Code.E157, rows=len(block), columns=len(block[0]), **room)
+        before, refused = self._bridge.to_undo(), Waiting()
+        with self._bridge.as_one():
+            for at, row in enumerate(block):
+                for to, text in enumerate(row):
+                    cell = index.sibling(index.row() + at, index.column() + to)
+                    if text and (refusal := self.enter(cell, text)):
+                        refused[self._address(cell)] = (text, refusal)
+        self._refused |= refused
+        act = self._bridge.to_undo()
+        if refused and act is not None and act is not before:
+            self._pasted.append(_Pasted(act, refused))
+        self._tell_waiting()
+        return [refusal for _, refusal in refused.values()]
+
+    def _room(self, index: Index) -> tuple[int, int]:
+        """How many cells can be typed into without a gap: from this one down, and across."""
+        editable = [entry.editable for entry in self._rows[index.row() :]]
+        down = editable.index(False) if False in editable else len(editable)
+        return down, max(0, GAP_COLUMN - index.column())
+
+    def _address(self, index: Index) -> tuple[Source, Row | None]:
+        source = self.source(index.column())
+        assert source is not None
+        return source, self._rows[index.row()].row
+
+    def _turn_pasted(self) -> None:
+        """Refused texts go with the act they came with, and come back with it."""
+        turned: Waiting = {}
+        for pasted in self._pasted:
+            if self._bridge.stands(pasted.act):
+                turned |= pasted.gone
+                self._refused = pasted.gone | self._refused
+                pasted.gone = {}
+            else:
+                still = self._refused.items()
+                gone = {cell: word for cell, word in still if pasted.refused.get(cell) is word}
+                turned |= gone
+                self._refused = {cell: word for cell, word in still if cell not in gone}
+                pasted.gone |= gone
+        if turned:
+            self._tell_waiting()
+
     def clear(self, indexes: Iterable[Index]) -> list[Refusal]:
         """Clear cells as one act, refused texts in them too; what was refused."""
         refusals = []
@@ -256,7 +322,7 @@ class EntryModel(QAbstractTableModel):
     # The snapshot
 
     def _take_change(self, change: Change) -> None:
-        if change.names:
+        if change.names or change.people:
             self.reload()
             return
         here = {
@@ -405,13 +471,21 @@ class EntryModel(QAbstractTableModel):
             return None
         entry = self._rows[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.row_label(entry)
+            return self._headed(entry)
         if role == Qt.ItemDataRole.DecorationRole and entry.row and entry.row.item is Item.SHARE:
             return self._colour(entry.row.contender)
         if role == Qt.ItemDataRole.ToolTipRole and entry.row and entry.row.contender:
-            contest = self._bridge.session.election.contest(self._contest)
-            return contest.contender(entry.row.contender).candidate
+            session = self._bridge.session
+            contest = session.election.contest(self._contest)
+            names = session.candidates.of(contest, self._place, entry.row.contender)
+            return ", ".join(names) or None
         return None
+
+    def _headed(self, entry: EntryRow) -> str:
+        """The row's label, with whom the night's list has for it here."""
+        label, code = self.row_label(entry), entry.row.contender if entry.row else ""
+        names = self._bridge.session.candidates.listed_for(self._contest, self._place, code)
+        return " · ".join((label, _short(names))) if names else label
 
     def row_label(self, entry: EntryRow) -> str:
         """What the row is called in the window's language."""
@@ -429,9 +503,14 @@ class EntryModel(QAbstractTableModel):
         return swatch(election.party(contender.party).colour)
 
     def _spoken(self, index: Index, cell: EntryCell) -> str:
-        where = self.row_label(self._rows[index.row()])
+        where = self._headed(self._rows[index.row()])
         column = self._column_header(index.column()).replace("\n", " ")
         return f"{column}, {where}: {cell.text or self.tr('not reported')}"
+
+
+def _short(names: Sequence[str]) -> str:
+    """The first of several names and how many more."""
+    return names[0] if len(names) == 1 else f"{names[0]} +{len(names) - 1}"
 
 
 _READABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk import PROVA
-from desk.facts import edits, figures
+from desk.facts import edits, figures, pasted
 from desk.facts.bulletin import Item, Row, Slot, Source
 from desk.facts.codes import Code, Refusal
 from ui import texts
@@ -66,6 +66,7 @@ class EntryPanel(QWidget):
         self._lay_out()
         self._connect()
         self.retranslate()
+        self._make_room()
 
     # What is shown
 
@@ -92,8 +93,29 @@ class EntryPanel(QWidget):
         clock = self._bridge.session.night_clock()
         return Standing(agency, self.contest, self.model.place, clock)
 
+    def take_block(self, text: str) -> bool:
+        """Fill cells from the cursor's one with a block of numbers; False if the text is none.
+
+        Figures that are refused stay in their cells; a block too large for the table is said to be.
+        """
+        block, index = pasted.numbers(text), self.view.currentIndex()
+        if block is None or not index.isValid():
+            return False
+        try:
+            refusals = self.model.fill(index, block)
+        except Refusal as refusal:
+            self.complain(refusal)
+            return True
+        cells = sum(1 for row in block for cell in row if cell)
+        if refusals:
+            self._tell(refusals[0], Lasts.TEXT)
+        elif cells > 1:
+            said = self.tr("Entered from the clipboard: {n} figures, {place}. Ctrl+Z undoes it.")
+            self.message.say(said.format(n=cells, place=self.model.place))
+        return True
+
     def take_number(self, text: str) -> bool:
-        """Put a bare number into the cursor's cell; False if the text is not one for this cell."""
+        """Put a number with words into the cursor's cell; False if the text is none for it."""
         index = self.view.currentIndex()
         row = self.model.rows[index.row()].row if index.isValid() else None
         if row is None or row.item is Item.LEADER or self.model.source(index.column()) is None:
@@ -310,11 +332,13 @@ class EntryPanel(QWidget):
     def _connect(self) -> None:
         self.view.selectionModel().currentChanged.connect(self._remember_cursor)
         self.model.modelAboutToBeReset.connect(self._hold_open_text)
+        self.model.modelReset.connect(self._make_room)
         self.model.modelReset.connect(self._restore_cursor)
         self.head.contest_chosen.connect(self._contest_changed)
         self.head.pair_chosen.connect(self._pair_changed)
         self.view.file_wanted.connect(self.file)
         self.view.selectionModel().currentChanged.connect(lambda index, _: self._tell_figure(index))
+        self.view.hands.block_pasted.connect(self._take_block_in_editor)
         self.view.hands.refused.connect(lambda refusal, _: self._tell(refusal, Lasts.TEXT))
         self.view.hands.accepted.connect(self.message.clear_complaint)
         self._buttons["file"].clicked.connect(self.file)
@@ -324,6 +348,11 @@ class EntryPanel(QWidget):
         writable = not self._bridge.session.read_only
         for button in self._buttons.values():
             button.setEnabled(writable)
+
+    def _take_block_in_editor(self, text: str) -> None:
+        """A block belongs to the cells, wherever she stands: what is typed is put away first."""
+        self.take_open_text()
+        self.take_block(text)
 
     def _contest_changed(self, contest: str) -> None:
         self._show(contest, self.model.place)
@@ -363,6 +392,10 @@ class EntryPanel(QWidget):
         """A bulletin may bring new rows while she types: the text in her hands outlives them."""
         editor = self.view.open_editor()
         self._held = (editor.text(), editor.cursorPosition()) if editor is not None else None
+
+    def _make_room(self) -> None:
+        contests = self._bridge.session.candidates.contests
+        self.view.make_room_for_names(self.contest in contests)
 
     def _restore_cursor(self) -> None:
         """Other rows, another place or language: the cursor stays with its row if that is there."""

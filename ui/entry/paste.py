@@ -5,6 +5,8 @@ Nothing is filed unseen and nothing in doubt is filed; reading and proposing hap
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QShortcut
 from PySide6.QtWidgets import (
@@ -23,11 +25,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.facts.codes import Refusal
+from desk.facts.codes import Code, Refusal
 from desk.facts.edits import FileBulletins, NewBulletin
+from desk.facts.pasted import is_table
 from desk.reading import reader
 from desk.reading.proposals import Novelty, Proposals, Standing, propose
-from desk.reading.reader import Context, Span
+from desk.reading.reader import Context, Question, Span
 from ui import texts
 from ui.entry.paste_model import PasteColumn, PasteModel
 from ui.entry.paste_questions import QuestionsPanel
@@ -59,6 +62,7 @@ class PasteDialog(QDialog):
         self.setWindowTitle(self.tr("Read an agency's text"))
         self._bridge, self._standing = bridge, standing
         self._read_text = ""
+        self._agency_said = False
         self._proposals = Proposals((), (), ())
         self.filed: tuple[str, ...] = ()
         self._new: tuple[NewBulletin, ...] = ()
@@ -107,12 +111,35 @@ class PasteDialog(QDialog):
         session = self._bridge.session
         learned = {one.label: one.contender for one in session.aliases}
         context = Context.of(session.election, learned)
-        self._proposals = propose(reader.read(text, context), session, self._standing)
+        found = propose(reader.read(text, context), session, self._standing)
+        self._proposals = self._asked_whose(text, found)
         self.message.clear_complaint()
         self.model.show(self._proposals)
         self.questions.show_questions(self._proposals)
         self._fit()
         self._tell()
+
+    def _asked_whose(self, text: str, found: Proposals) -> Proposals:
+        """Whose a table is that names no agency is asked, and what it holds waits till then.
+
+        One line of a text is the cursor's agency's where it names none; a table is a source's own,
+        and the column the cursor happens to stand in says nothing of it.
+        """
+        self.questions.about_agency = None
+        unsaid = [one for one in found.bulletins if "agency" in one.assumed]
+        if self._agency_said or not unsaid or not is_table(text):
+            return found
+        spans = [figure.span for one in unsaid for figure in one.figures]
+        span = min(start for start, _ in spans), max(stop for _, stop in spans)
+        agencies = ", ".join(agency.code for agency in self._bridge.session.election.agencies)
+        question = Question(Code.Q307, text[slice(*span)], span, {"known": agencies})
+        self.questions.about_agency = question
+        said = tuple(one for one in found.bulletins if one not in unsaid)
+        return replace(found, bulletins=said, questions=(question, *found.questions))
+
+    def _take_agency(self, agency: str) -> None:
+        self._standing, self._agency_said = replace(self._standing, agency=agency), True
+        self.read()
 
     def file(self) -> None:
         """File every bulletin; questions come first, and a value being typed is taken first."""
@@ -222,6 +249,7 @@ class PasteDialog(QDialog):
             lambda refusal: self.message.complain(texts.refusal_text(refusal, current_language()))
         )
         self.questions.answered.connect(self.read)
+        self.questions.agency_chosen.connect(self._take_agency)
         self.questions.chosen.connect(lambda _: self._mark())
         self.file_button.clicked.connect(self.file)
         self.cancel_button.clicked.connect(self.reject)

@@ -27,6 +27,8 @@ class QuestionsPanel(QWidget):
 
     answered = Signal()
     """A name was learned: the text is to be read again."""
+    agency_chosen = Signal(str)
+    """Whose figures the text's table holds."""
     chosen = Signal(int)
 
     def __init__(self, bridge: Bridge, contest: str, parent: QWidget | None = None) -> None:
@@ -35,6 +37,8 @@ class QuestionsPanel(QWidget):
         self._bridge, self._contest = bridge, contest
         self._questions: list[Question] = []
         self._dismissed: set[tuple[str, Span]] = set()
+        self.about_agency: Question | None = None
+        """The question whose answer is an agency, if one is asked."""
         self._title = QLabel(self)
         self.list = QListWidget(self)
         self.list.setObjectName("paste.questions")
@@ -110,6 +114,8 @@ class QuestionsPanel(QWidget):
             self.answered.emit()
         elif question.code in ABOUT_A_NAME and key <= len(codes := self._codes(question)):
             self._learn(question, codes[key - 1])
+        elif question is self.about_agency and key <= len(agencies := self._agencies()):
+            self.agency_chosen.emit(agencies[key - 1])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -125,6 +131,9 @@ class QuestionsPanel(QWidget):
         known = {contender.code for contender in contest.contenders}
         named = [code for code in question.values.get("known", "").split(", ") if code in known]
         return (named or list(contest.shown))[:MOST_KEYS]
+
+    def _agencies(self) -> list[str]:
+        return [agency.code for agency in self._bridge.session.election.agencies][:MOST_KEYS]
 
     def _learn(self, question: Question, code: str) -> None:
         if self._bridge.attempt(LearnAlias(question.text, code), self) is not None:
@@ -154,11 +163,15 @@ class QuestionsPanel(QWidget):
             for contender in election.contest(self._contest).contenders:
                 label = election.label(self._contest, contender.code)
                 self.others.addItem(f"{label} {contender.candidate or ''}".strip(), contender.code)
+        if question is self.about_agency:
+            lines = [f"{number} {code}" for number, code in enumerate(self._agencies(), 1)]
         leave = self.tr("0 leave it out")
-        mend = "" if about_name else self.tr("or mend the text on the left")
+        mend = "" if lines else self.tr("or mend the text on the left")
         self.answers.setText("   ".join([*lines, leave, *([mend] if mend else [])]))
 
     def _sentence(self, question: Question) -> str:
+        if question is self.about_agency:
+            return self.tr("Which agency's figures are these? The table does not say.")
         values = {"text": question.text, **question.values}
         return texts.sentence(question.code, values, current_language())
 

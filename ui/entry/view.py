@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QBrush, QFocusEvent, QFont, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import (
+    QBrush,
+    QFocusEvent,
+    QFont,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -23,6 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.facts.codes import Refusal
+from desk.facts.pasted import numbers
 from ui.entry.cells import CellLook
 from ui.entry.model import GAP_COLUMN, LOOK_ROLE, EntryModel, Index
 from ui.widgets import theme
@@ -30,6 +40,14 @@ from ui.widgets.marks import WRONG
 
 PAD = 8
 """Blank at either side of a cell's text, in device-independent pixels."""
+
+
+SIDE, SIDE_WITH_NAMES = 22, 36
+"""How wide the rows' labels are, in characters: at least, and where persons are named in them.
+
+One width for all places of a contest, so that the cells stay where they are; a longer label is cut,
+and whole in its tip.
+"""
 
 
 class CellEditor(QLineEdit):
@@ -57,6 +75,8 @@ class EntryDelegate(QStyledItemDelegate):
     """A `Refusal` and the text it is about."""
     accepted = Signal()
     """A text was taken: nothing is to be complained of any more."""
+    block_pasted = Signal(str)
+    """A text of several numbers was pasted while an editor was open."""
     left_by_key = Signal(int)
     """An editor was left by this key, its text taken."""
 
@@ -169,6 +189,12 @@ class EntryDelegate(QStyledItemDelegate):
         if key == Qt.Key.Key_Escape:
             self._abandon(editor)
             return True
+        if event.matches(QKeySequence.StandardKey.Paste):
+            text = QGuiApplication.clipboard().text()
+            block = numbers(text)
+            if block is not None and (len(block), len(block[0])) != (1, 1):
+                self.block_pasted.emit(text)
+                return True
         if key not in _LEAVING or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return False
         if self.commit(editor) is None:
@@ -229,7 +255,7 @@ class EntryView(QTableView):
         side.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         side.setSectionsClickable(False)
         side.setHighlightSections(False)
-        side.setMinimumWidth(11 * self.fontMetrics().averageCharWidth() * 2)
+        self._with_names = False
         self._fit_rows()
 
     def open_editor(self) -> CellEditor | None:
@@ -255,6 +281,13 @@ class EntryView(QTableView):
             editor.setText(text)
             editor.setCursorPosition(position)
             editor.setModified(True)
+
+    def make_room_for_names(self, with_names: bool) -> None:
+        """Whether the rows' labels name persons."""
+        if with_names != self._with_names:
+            self._with_names = with_names
+            self._fit_rows()
+            self.updateGeometries()
 
     def agency_column(self) -> int:
         """The agency column the cursor stands in or nearest to."""
@@ -300,7 +333,10 @@ class EntryView(QTableView):
             self._fit_rows()
 
     def _fit_rows(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 2 * PAD - 4)
+        side, letter = self.verticalHeader(), self.fontMetrics().averageCharWidth()
+        side.setDefaultSectionSize(self.fontMetrics().height() + 2 * PAD - 4)
+        side.setMinimumWidth((SIDE_WITH_NAMES if self._with_names else SIDE) * letter)
+        side.setMaximumWidth(SIDE_WITH_NAMES * letter)
 
     def _clear_selection(self) -> None:
         model = self.model()

@@ -17,6 +17,7 @@ from desk.facts.bulletin import Bulletin, Draft, Item, Row, Slot, Source
 from desk.facts.edits import Change
 from desk.facts.election import Election
 from desk.facts.finding import Found
+from desk.facts.people import Person
 from desk.file.session import Session
 from desk.posts import ledger
 from ui.texts import names as shown
@@ -306,6 +307,23 @@ def _name(edit: edits.LearnAlias, deed: Deed) -> str:
 
 
 @_title.register
+def _people(edit: edits.SetPeople, deed: Deed) -> str:
+    back = deed.change.inverse
+    assert isinstance(back, edits.SetPeople)
+    said = []
+    if new := [one for one in edit.people if one not in back.people]:
+        text = QCoreApplication.translate("Edits", "candidates listed: {people}")
+        said.append(text.format(people=_joined([_person(deed, one) for one in new])))
+    # Whoever is replaced goes without a word of his own.
+    seats = {one.seat for one in new}
+    gone = [one for one in back.people if one not in edit.people and one.seat not in seats]
+    if gone:
+        text = QCoreApplication.translate("Edits", "candidates taken out: {people}")
+        said.append(text.format(people=_joined([_person(deed, one) for one in gone])))
+    return "; ".join(said) or QCoreApplication.translate("Edits", "candidates as they were")
+
+
+@_title.register
 def _setting(edit: edits.SetSetting, deed: Deed) -> str:
     if edit.name == edits.POST_PLACES:
         return _ticks(deed)
@@ -362,6 +380,11 @@ def _row(deed: Deed, contest: str, name: str, *, added: bool) -> str:
         else QCoreApplication.translate("Edits", "{contest}: row of {name} removed")
     )
     return text.format(contest=_contest(deed, contest), name=name)
+
+
+def _person(deed: Deed, person: Person) -> str:
+    """The name with its place, or with the contest where it stands in all of it."""
+    return f"{person.name} ({person.place or _contest(deed, person.contest)})"
 
 
 def _ticks(deed: Deed) -> str:

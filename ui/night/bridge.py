@@ -88,6 +88,10 @@ class Bridge(QObject):
         """What the next redo does again."""
         return self._act(self.undo_stack.index())
 
+    def stands(self, act: Act) -> bool:
+        """Whether an act is done and not undone; not if something else was done in its stead."""
+        return any(self._act(at) is act for at in range(self.undo_stack.index()))
+
     def retitle(self) -> None:
         """Another language: every act is called otherwise."""
         for step in map(self.undo_stack.command, range(self.undo_stack.count())):

@@ -132,8 +132,8 @@ DESK_SENTENCES: dict[Code, tuple[str, str]] = {
         "“{text}” zaten var. Başka bir ad seçin.",
     ),
     Code.E140: (
-        "“{text}” has figures in this file and cannot be removed.",
-        "“{text}” için bu dosyada rakam var; çıkarılamaz.",
+        "“{text}” has figures or candidates in this file and cannot be removed.",
+        "“{text}” için bu dosyada rakam ya da aday var; çıkarılamaz.",
     ),
     Code.E141: (
         "There is nothing to write yet: no bulletin for {places} makes this post. Record figures "
@@ -295,9 +295,17 @@ FIGURES_PROBLEMS: dict[str, tuple[str, str]] = {
         "satırda başlıktakinden fazla hücre var. Ondalık virgüllü değeri tırnak içine alın ya da "
         "nokta kullanın.",
     ),
+    "more_cells": (
+        "the row has more cells than the header. Put a text with a comma in quotes.",
+        "satırda başlıktakinden fazla hücre var. Virgüllü metni tırnak içine alın.",
+    ),
+    "empty": (
+        "there is no row under the header.",
+        "başlığın altında hiç satır yok.",
+    ),
     "quotes": (
         "a quotation mark is not closed, or stands in the wrong place.",
         "bir tırnak kapanmamış ya da yanlış yerde duruyor.",
     ),
 }
-"""What can be wrong with a figures CSV as a whole (E131), by its `problem`."""
+"""What can be wrong with a CSV of figures (E131) or candidates (E156), by its `problem`."""

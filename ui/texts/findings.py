@@ -25,6 +25,28 @@ FINDING_SENTENCES: dict[Code, tuple[str, str]] = {
         "“{text}” cannot be {name}; it may be {allowed}.",
         "{name} için “{text}” olmaz; şunlardan biri olabilir: {allowed}.",
     ),
+    Code.E153: (
+        "A candidate of {other} is already named here, so “{text}” is one too many. Keep one.",
+        "{other} için burada zaten bir aday var; “{text}” fazla. Yalnız birini bırakın.",
+    ),
+    Code.E154: (
+        "“{text}” is not the name of a person. Write first name and surname, without digits.",
+        "“{text}” bir kişi adı değil. Adı ve soyadı rakamsız yazın.",
+    ),
+    Code.E155: (
+        "The row does not say its contest, and the night has several. Fill the column contest.",
+        "Satırda yarış belirtilmemiş; bu gecede birden çok yarış var. yarış sütununu doldurun.",
+    ),
+    Code.E156: (
+        "The list of candidates cannot be read: {problem}",
+        "Aday listesi okunamıyor: {problem}",
+    ),
+    Code.E157: (
+        "The numbers take {rows} × {columns} cells, down and across; from this cell there is room "
+        "for {room_down} × {room_across}. Nothing was entered.",
+        "Sayılar aşağı ve yana {rows} × {columns} hücre tutuyor; bu hücreden başlayınca "
+        "{room_down} × {room_across} hücre yer var. Hiçbiri girilmedi.",
+    ),
     Code.F202: (
         "{agency}, {place}: the shares with Others add to {total}; {missing} points are missing. "
         "Look for a row left out or a wrong digit. {mend}",

@@ -18,6 +18,7 @@ from desk.facts.election import Election
 from desk.facts.figures import plain, published
 from desk.facts.leading import LeadWord
 from desk.facts.opened import opened_by
+from desk.facts.people import INDEPENDENT
 from desk.facts.post import PostKind, Printed, PrintedKind
 from desk.facts.standing import Reported
 from ui.texts import language
@@ -201,6 +202,14 @@ def row_label(election: Election, slot: Slot) -> str:
         return label
     name = election.label(slot.source.contest, row.contender)
     return name if row.item is Item.SHARE else f"{name}, {label}"
+
+
+def party_label(election: Election, contest: str, party: str) -> str:
+    """A party as tables call it; who stands for none is independent."""
+    known = {contender.code for contender in election.contest(contest).contenders}
+    if party == INDEPENDENT and party not in known:
+        return QCoreApplication.translate("Candidates", "Independent")
+    return election.label(contest, party)
 
 
 def slot_label(election: Election, slot: Slot) -> str:

@@ -131,6 +131,16 @@ def _liveblog(window: MainWindow, night: NightView) -> None:
     )
 
 
+def _settings(window: MainWindow, night: NightView, *, candidates: bool = False) -> None:
+    """The settings of the night, or its candidates, those of the contest in front."""
+    dialog = FileSettingsDialog(night.bridge, window, night.entry.contest)
+    if candidates:
+        dialog.show_candidates()
+    dialog.exec()
+    # It listens to the night, and would do so until the window goes.
+    dialog.deleteLater()
+
+
 def _templates(window: MainWindow, night: NightView) -> None:
     """The templates posts are written by, and the editor's own in their place."""
     TemplateEditor(night.bridge.session, night.standing(), window).exec()
@@ -183,7 +193,8 @@ _EDIT: Mapping[str, Command] = {
     "copyPost": _on_posts(lambda page: page.copy_post(), lambda night: night.write_comparison()),
     "paste": lambda window: window.paste(),
     "aliases": _asked(lambda window, night: AliasesDialog(night.bridge, window).exec()),
-    "settings": _asked(lambda window, night: FileSettingsDialog(night.bridge, window).exec()),
+    "settings": _asked(_settings),
+    "candidates": _asked(lambda window, night: _settings(window, night, candidates=True)),
     "templates": _asked(_templates),
     "addContender": _asked(_add_contender),
     "addAgency": _asked(_add_agency),

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QTableView,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -37,7 +38,8 @@ from ui.texts.language import current as current_language
 from ui.texts.settings import setting_text
 from ui.widgets import theme
 from ui.widgets.message import MessageLine
-from ui.widgets.tables import READABLE, Index, LinesModel
+from ui.widgets.tables import READABLE, Index, LinesModel, TabBar
+from ui.window.candidates import CandidatesPanel
 
 
 class SettingColumn(IntEnum):
@@ -115,10 +117,11 @@ _EDITABLE = READABLE | Qt.ItemFlag.ItemIsEditable
 class FileSettingsDialog(QDialog):
     """The settings as a table; every change is an edit like any other, undone with Ctrl+Z."""
 
-    def __init__(self, bridge: Bridge, parent: QWidget) -> None:
+    def __init__(self, bridge: Bridge, parent: QWidget, contest: str = "") -> None:
         super().__init__(parent)
         self.setObjectName("fileSettings")
         self.setWindowTitle(self.tr("Settings of the night"))
+        self.candidates = CandidatesPanel(bridge, contest, self)
         hint = QLabel(
             self.tr(
                 "They are kept in the file. Empty a value to get the default back; "
@@ -145,11 +148,19 @@ class FileSettingsDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         buttons.rejected.connect(self.reject)
+        settings_page = QWidget(self)
+        column = QVBoxLayout(settings_page)
+        column.addWidget(hint)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.meaning)
+        column.addWidget(self.message)
+        self.pages = QTabWidget(self)
+        self.pages.setTabBar(TabBar(self.pages))
+        self.pages.setObjectName("fileSettings.pages")
+        self.pages.addTab(settings_page, self.tr("Settings"))
+        self.pages.addTab(self.candidates, self.tr("Candidates"))
         layout = QVBoxLayout(self)
-        layout.addWidget(hint)
-        layout.addWidget(self.table, 1)
-        layout.addWidget(self.meaning)
-        layout.addWidget(self.message)
+        layout.addWidget(self.pages, 1)
         layout.addWidget(buttons)
         self.model.refused.connect(
             lambda refusal: self.message.complain(texts.refusal_text(refusal, current_language()))
@@ -157,7 +168,13 @@ class FileSettingsDialog(QDialog):
         self.model.dataChanged.connect(lambda *_: self.message.clear_complaint())
         self.table.selectionModel().currentChanged.connect(self._say_what_for)
         self.table.setCurrentIndex(self.model.index(0, SettingColumn.VALUE))
-        self.resize(620, 640)
+        self.resize(680, 640)
+        self.table.setFocus()
+
+    def show_candidates(self) -> None:
+        """Begin with the candidates."""
+        self.pages.setCurrentWidget(self.candidates)
+        self.candidates.take_keys()
 
     def _say_what_for(self, current: QModelIndex) -> None:
         text = current.data(Qt.ItemDataRole.ToolTipRole)

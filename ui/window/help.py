@@ -27,6 +27,7 @@ def table_keys() -> list[tuple[str, str]]:
         (QCoreApplication.translate("Keys", "Change what is in the cell"), "F2"),
         (QCoreApplication.translate("Keys", "Clear the cell: not reported"), "Del"),
         (QCoreApplication.translate("Keys", "Overtype the time"), "1925"),
+        (QCoreApplication.translate("Keys", "Fill cells with copied numbers"), "Ctrl+V"),
         (QCoreApplication.translate("Keys", "First, second, third contest"), "Alt+1  Alt+2  Alt+3"),
         (QCoreApplication.translate("Keys", "Comparison: put the place into the post"), space),
         (QCoreApplication.translate("Keys", "Comparison: go to the place's figures"), "Enter"),

@@ -272,7 +272,7 @@ class MainWindow(QMainWindow):
     # Inside
 
     def paste(self) -> None:
-        """Ctrl+V: a bare number goes into the cell, any other text is read as an agency's."""
+        """Ctrl+V: numbers go into the cells, any other text is read as an agency's."""
         data = QGuiApplication.clipboard().mimeData()
         # Where nothing was ever copied there is not even an empty one.
         if self.night is not None and data is not None:

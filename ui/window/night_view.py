@@ -275,11 +275,13 @@ class NightView(QWidget):
         copy_selection(table, mark=PROVA if self.bridge.session.is_rehearsal else "")
 
     def paste(self, text: str) -> None:
-        """What is on the clipboard: into the line that has the keys, into the cell, or read."""
+        """What is on the clipboard: into the line that has the keys, into cells, or read."""
         focus = QApplication.focusWidget()
         if isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit) and not focus.isReadOnly():
             focus.paste()
-        elif not (focus is self.entry.view and self.entry.take_number(text)):
+        elif focus is not self.entry.view or not (
+            self.entry.take_block(text) or self.entry.take_number(text)
+        ):
             self.read_text(text)
 
     def read_text(self, text: str) -> None:

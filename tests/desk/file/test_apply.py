@@ -25,6 +25,7 @@ from desk.facts.codes import Code, Refusal
 from desk.facts.edits import Change, Edit
 from desk.facts.election import OTHERS, Agency, Contender, Election, Party
 from desk.facts.figures import plain
+from desk.facts.people import INDEPENDENT, Person
 from desk.file.session import Session
 from tests.desk.conftest import AA, at, content, disk_of, night_clock, share, votes
 
@@ -55,6 +56,7 @@ class Model:
     agencies: set[str] = field(default_factory=set)
     contenders: set[str] = field(default_factory=set)
     shown: set[str] = field(default_factory=set)
+    people: frozenset[Person] = frozenset()
 
     def stands(self, number: int) -> bool:
         return (
@@ -94,6 +96,7 @@ class Model:
             set(self.agencies),
             set(self.contenders),
             set(self.shown),
+            self.people,
         )
 
     def refusal(self, edit: Edit) -> Code | None:
@@ -119,6 +122,9 @@ class Model:
                 return Code.E139 if agency.code in self.agencies else None
             case edits.AddContender(_, contender, _):
                 return Code.E139 if contender.code in self.contenders else None
+            case edits.SetPeople(people):
+                known = {*self.contenders, INDEPENDENT} - {OTHERS}
+                return None if {one.party for one in people} <= known else Code.E123
             case _:
                 return None
 
@@ -222,6 +228,8 @@ class Model:
                 self.shown.discard(code)
             case edits.ShowContender(_, code, shown):
                 (self.shown.add if shown else self.shown.discard)(code)
+            case edits.SetPeople(people):
+                self.people = frozenset(people)
             case edits.SetSetting(name, value):
                 self.settings.pop(name, None)
                 if value is not None:
@@ -285,6 +293,19 @@ others = st.one_of(
         st.just(Party("yeni", "Yeni", "Yeni Parti")),
     ),
     st.builds(edits.ShowContender, st.just("ibb"), st.sampled_from(["chp", OTHERS]), st.booleans()),
+    st.builds(
+        edits.SetPeople,
+        st.lists(
+            st.builds(
+                Person,
+                st.just("ibb"),
+                st.sampled_from(["", "Beyoğlu"]),
+                st.sampled_from(["chp", "yeni", INDEPENDENT]),
+                st.sampled_from(["Ali Kaya", "Can Kaya"]),
+            ),
+            unique_by=lambda person: person.key,
+        ).map(tuple),
+    ),
     st.builds(edits.SetSetting, st.just("style"), st.none() | st.sampled_from(["", "ke", "ka"])),
 )
 
@@ -467,6 +488,7 @@ def agrees(session: Session, model: Model) -> None:
     ends = [filed.as_of for filed in model.standing().values()]
     assert session.night_end() == max(ends, default=None)
     assert session.settings == model.settings
+    assert set(session.people) == model.people
     assert {agency.code for agency in session.election.agencies} == model.agencies
     contest = session.election.contest("ibb")
     assert {contender.code for contender in contest.contenders} | {OTHERS} == model.contenders

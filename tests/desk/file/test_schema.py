@@ -25,6 +25,7 @@ from desk.facts.edits import (
     Withdraw,
 )
 from desk.facts.election import Agency
+from desk.facts.people import Person
 from desk.facts.post import Ask, PostKind
 from desk.facts.standing import reported_at
 from desk.file import disk, schema, store
@@ -50,6 +51,15 @@ SAMPLES = {int(path.stem.partition("-")[2]): path for path in sorted(DATA.glob("
 
 LEDGER_FROM = 4
 """The schema since which a sample has posts in its ledger."""
+
+PEOPLE_FROM = 8
+"""The schema since which a sample has candidates."""
+
+PEOPLE = (
+    Person("ibb", "", "chp", "Ekrem İmamoğlu"),
+    Person("ilce-baskanligi", "Üsküdar", "chp", "Sinem Dedetaş"),
+    Person("ilce-baskanligi", "Üsküdar", "bagimsiz", "Ali Kaya"),
+)
 
 
 def make_sample(path: Path, version: int = len(schema.STEPS)) -> None:
@@ -81,6 +91,9 @@ def make_sample(path: Path, version: int = len(schema.STEPS)) -> None:
         session.record(SetSetting("style", "ke"))
         if version >= LEDGER_FROM:
             publish_some(session)
+        if version >= PEOPLE_FROM:
+            session.set_people([*PEOPLE, Person("ibb", "Şile", "chp", "Can Kaya")])
+            session.set_people(PEOPLE)
 
 
 def publish_some(session: Session) -> None:
@@ -120,6 +133,7 @@ def everything(session: Session) -> list[object]:
             for place in election.places
         ],
         [session.latest(contest.id) for contest in election.contests],
+        session.people,
     ]
 
 
@@ -260,6 +274,31 @@ def test_an_older_night_tells_who_leads_where_a_margin_named_nobody(tmp_path: Pa
         bulletins = session.bulletins("ibb", "İstanbul")
         every = reported_at(bulletins, at("23:59"))
         assert {source: word.topics for source, word in every.items()} == session.latest("ibb")
+
+
+def test_a_night_without_candidates_has_none(tmp_path: Path) -> None:
+    old = Path(shutil.copy(SAMPLES[PEOPLE_FROM - 1], tmp_path / "old.secim"))
+    with Session.open_file(old, read_only=True) as session:
+        assert session.people == ()
+
+
+def test_who_was_listed_is_not_forgotten(path: Path, raw: sqlite3.Connection) -> None:
+    with Session.open_file(path, clock=night_clock) as session:
+        session.set_people([*PEOPLE])
+        session.set_people([*PEOPLE[:1]])
+        session.set_people([*PEOPLE[:2]])
+        assert set(session.people) == set(PEOPLE[:2])
+    for change in ("UPDATE person SET name = 'x'", "DELETE FROM person"):
+        with pytest.raises(sqlite3.IntegrityError, match="not forgotten"):
+            raw.execute(change)
+    with pytest.raises(sqlite3.IntegrityError, match="not forgotten"):
+        raw.execute(
+            "INSERT OR REPLACE INTO person SELECT id, contest, place, party, 'x', kind, at, by"
+            " FROM person WHERE id = 1"
+        )
+    rows = raw.execute("SELECT kind, at FROM person WHERE name = 'Sinem Dedetaş' ORDER BY id")
+    stamp = "2024-03-31T16:25:00Z"
+    assert rows.fetchall() == [("listed", stamp), ("taken out", stamp), ("listed", stamp)]
 
 
 def test_the_first_schema_has_its_sample() -> None:

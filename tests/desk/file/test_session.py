@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -28,6 +29,7 @@ from desk.facts.edits import (
     Withdraw,
 )
 from desk.facts.election import OTHERS, Agency, Contender, Election, Party
+from desk.facts.people import Person
 from desk.file.session import Session
 from tests.desk.conftest import (
     AA,
@@ -405,6 +407,44 @@ def test_settings_are_the_files_own(session: Session, path: Path) -> None:
     session.close()
     with Session.open_file(path) as again:
         assert again.settings == {"style": "ka", "empty": ""}
+
+
+def test_candidates_are_the_files_own(session: Session, path: Path) -> None:
+    kaya = Person("ibb", "Şile", "chp", "Ali Kaya")
+    change = session.set_people([kaya], origin=path)
+    assert change.people and change.origin is path
+    assert session.people == (kaya,)
+    with refused(Code.E123):
+        session.set_people([kaya, Person("ibb", "Şile", "yok", "Can Kaya")])
+    assert session.people == (kaya,)
+    back = session.record(change.inverse)
+    assert session.people == ()
+    session.record(back.inverse)
+    session.close()
+    with Session.open_file(path, read_only=True) as again:
+        assert again.people == (kaya,)
+        assert again.candidates.named("ibb", "Şile", "chp") == ("Ali Kaya",)
+        with refused(Code.S905):
+            again.set_people([])
+
+
+def test_who_another_desk_lists_is_read(open_night: Callable[..., Session]) -> None:
+    writing, looking = open_night(), open_night(read_only=True)
+    changed = looking.outside_changes()
+    kaya = Person("ibb", "", "chp", "Ali Kaya")
+    writing.set_people([kaya])
+    assert changed()
+    assert looking.people == (kaya,)
+
+
+def test_a_contender_somebody_stands_for_is_not_removed(session: Session) -> None:
+    new = edits.AddContender("ibb", Contender("yeni", "yeni"), Party("yeni", "Yeni", "Yeni Parti"))
+    remove = session.record(new).inverse
+    listed = session.set_people([Person("ibb", "", "yeni", "Ali Kaya")])
+    with refused(Code.E140):
+        session.record(remove)
+    session.record(listed.inverse)
+    session.record(remove)
 
 
 def test_an_unknown_edit_is_our_own_fault(session: Session) -> None:

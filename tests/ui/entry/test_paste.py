@@ -281,3 +281,56 @@ def test_the_seed_evening_by_pasting_alone(at_blank: Hands) -> None:
     }
     assert times == {"19.15", "19.25", "19.38"}
     assert Source("AA", CONTEST, "İstanbul") in at_blank.session.latest(CONTEST, "İstanbul")
+
+
+TABLES = (
+    "İlçe\tCHP\tAKP\nBeyoğlu\t55,05\t39,23\nÜsküdar\t51,14\t39,32\n",
+    "İlçe      CHP    AKP\nBeyoğlu   55,05  39,23\nÜsküdar   51,14  39,32\n",
+)
+
+
+@pytest.mark.parametrize("text", TABLES)
+@pytest.mark.parametrize("cursor", ["AA", "ANKA"])
+def test_whose_a_table_is_that_names_no_agency_is_asked(
+    at_blank: Hands, text: str, cursor: str
+) -> None:
+    def answer(dialog: QDialog) -> None:
+        box = is_paste(dialog)
+        assert box.model.rowCount() == 0
+        assert "Which agency" in box.questions.list.item(0).text()
+        assert "1 AA   2 ANKA" in box.questions.answers.text()
+        press("Ctrl+Return")
+        assert box.isVisible()
+        press("9")
+        assert box.questions.open_count() == 1
+        press("2")
+        assert box.questions.open_count() == 0
+        press("Ctrl+Return")
+
+    at_blank.stand(cursor, share("chp"))
+    with meeting(answer):
+        paste(at_blank, text)
+    assert filed(at_blank, "Beyoğlu") == [("ANKA", {"chp": "55.05", "ak_parti": "39.23"})]
+    assert filed(at_blank, "Üsküdar") == [("ANKA", {"chp": "51.14", "ak_parti": "39.32"})]
+
+
+def test_a_table_of_nobody_can_be_left_out(at_blank: Hands) -> None:
+    def leave(dialog: QDialog) -> None:
+        press("0", "Ctrl+Return")
+        assert "nothing here to file" in is_paste(dialog).message.text()
+
+    with meeting(leave):
+        paste(at_blank, TABLES[0])
+    assert filed(at_blank, "Beyoğlu") == []
+
+
+@pytest.mark.parametrize("text", ["ANKA\n\n" + TABLES[0], "CHP yüzde 55,05, AKP yüzde 39,23"])
+def test_whose_it_is_is_not_asked_of_a_table_that_says_it_nor_of_a_sentence(
+    at_blank: Hands, text: str
+) -> None:
+    def look(dialog: QDialog) -> None:
+        assert is_paste(dialog).questions.about_agency is None
+        assert is_paste(dialog).model.rowCount() > 0
+
+    with meeting(look):
+        paste(at_blank, text)

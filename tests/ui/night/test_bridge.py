@@ -15,6 +15,7 @@ from desk.facts.codes import Code, Refusal
 from desk.facts.edits import Change
 from desk.facts.election import Agency, Contender, Party
 from desk.facts.finding import Found
+from desk.facts.people import Person
 from desk.facts.post import Post
 from desk.file.session import Session
 from desk.posts import ledger
@@ -253,6 +254,15 @@ def every_act(bridge: Bridge) -> Iterator[tuple[edits.Edit, str]]:
     )
     yield edits.LearnAlias("MP", "chp"), "“MP” adının öğrenilmesi"
     yield edits.LearnAlias("MP", None), "“MP” adının unutulması"
+    mayor = Person("ilce-baskanligi", "Üsküdar", "chp", "Sinem Dedetaş")
+    kaya = Person(CONTEST, "", "chp", "Ali Kaya")
+    yield edits.SetPeople((mayor,)), "aday listesine ekleme: Sinem Dedetaş (Üsküdar)"
+    yield (
+        edits.SetPeople((kaya,)),
+        f"aday listesine ekleme: Ali Kaya ({race}); "
+        "aday listesinden çıkarma: Sinem Dedetaş (Üsküdar)",
+    )
+    yield edits.SetPeople((kaya,)), "aday listesi aynı"
     yield (
         edits.SetSetting(edits.POST_PLACES, "Adalar\nBeyoğlu"),
         ("gönderiye ekleme: Adalar; Beyoğlu"),

@@ -57,6 +57,9 @@ PASTED = (
     "58,63",
     "<b>hiç</b>",
     "Üsküdar 19.25\nCHP %51,1\nAKP %43,9",
+    "55,05\n39,23\n2,10\n",
+    "19.25\t19.40\n\n1.2.3\t7\n599\t\n",
+    "İlçe\tCHP\tAKP\nBeyoğlu\t55,05\t39,23\nŞile\t51,1\t40,2\n",
 )
 KEYS = (
     *("Up", "Down", "Left", "Right", "Tab", "Shift+Tab", "Return", "Escape", "Space", "Backspace"),
