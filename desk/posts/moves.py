@@ -23,6 +23,7 @@ from desk.posts.beside import (
     gap_points,
     gaps,
     hours,
+    lead_alone,
     leads_told,
     pairs,
     silent,
@@ -342,7 +343,8 @@ def _gap_blocks(
             )
             who, apart = writer.who(gap.contender), gap_points(writer, side, gap)
             lines.append(f"{who}: {pair[0]} {a}; {pair[1]} {b}; fark {apart}.")
-        told = leads_told(writer, (side.a, side.b))
+        of_shares = (said for said in (side.a, side.b) if Topic.SHARES in said.topics)
+        told = leads_told(writer, (side.a, side.b), clocks=any(map(lead_alone, of_shares)))
         lines += [f"{capital(told)}."] if told else []
         lines += silent(writer, (side.a, side.b), time)
         lines += _verdict(writer, side, board, ask.at)
