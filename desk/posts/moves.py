@@ -44,7 +44,7 @@ from desk.posts.writer import Writer, figure_of
 from desk.rules.board import PlaceBoard, VerdictCode
 from desk.rules.discrepancies import SideBySide
 from desk.rules.verdicts import VerdictWords, boards_of, verdict_sentence
-from desk.turkish.style import NAMED, capital
+from desk.turkish.style import NAMED, capital, listed
 
 Told = Mapping[Source, datetime]
 """Until when each agency's word on each place has been told."""
@@ -119,13 +119,14 @@ def differences(session: Session, ask: Ask) -> Composed:
     if not sides:
         raise nothing_for(session, [words[0].source.place for words in every])
     time = ask.at or max(newest_of(every))
-    both = " ile ".join(agencies_in((side.a, side.b) for side in sides))
+    agencies = agencies_in((side.a, side.b) for side in sides)
+    whose = " ile ".join(agencies) if len(agencies) == 2 else listed(agencies)
     return assembled(
         writer,
         PostKind.DIFFERENCES,
         time,
         headline=ask.title or capital(gap_news(writer, sides)),
-        lead=f"{capital(writer.race.title)} için {both} verileri şöyle ayrışıyor:",
+        lead=f"{capital(writer.race.title)} için {whose} verileri şöyle ayrışıyor:",
         blocks=_gap_blocks(writer, sides, ask, time),
         findings=findings_of((side.a, side.b) for side in sides),
     )

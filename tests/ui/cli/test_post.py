@@ -168,6 +168,28 @@ def test_an_official_word_may_go_out_early(evening: Path, run: Run) -> None:
     assert out.stdout.startswith("18.30 YSK'den ilk sonuç: İmamoğlu 11 puan önde\n")
 
 
+def test_three_agencies_are_in_every_kind_that_sets_them_side_by_side(
+    lifted: Path, run: Run
+) -> None:
+    rows = [",".join(COLUMNS)]
+    rows += [f"2024-03-31T19:30,YSK,ibb,Üsküdar,share,{who}" for who in ("CHP,55.2", "AKP,40.1")]
+    assert run("record", lifted, text="\n".join(rows)).exit_code == 0
+    for kind, said in (
+        ("comparison", "Üsküdar'da İmamoğlu üç ajansta da önde"),
+        ("lead", "fark AA'ya göre 11, ANKA'ya göre 21, YSK'ye göre 15 puandan fazla"),
+        ("standing", "Üsküdar'da İmamoğlu üç ajansta da önde"),
+        ("differences", "Üsküdar'da ANKA İmamoğlu'na AA'dan 8,88 puan fazla veriyor\n"),
+        ("differences", "için AA, ANKA ve YSK verileri şöyle ayrışıyor:"),
+        ("summary", "Özet: Üsküdar'da İmamoğlu üç ajansta da önde"),
+    ):
+        out = run("post", lifted, kind, "--places", "Üsküdar", "--publish")
+        assert out.exit_code == 0, out.stderr
+        assert said in out.stdout
+        # The standing of districts names who leads where, and no shares.
+        figures = ("51,14", "60,02", "55,2") if kind != "standing" else ()
+        assert all(told in out.stdout for told in figures)
+
+
 def test_the_short_form(evening: Path, run: Run) -> None:
     short = run("post", evening, "differences", "--format", "short").stdout
     assert short.count("\n") == 1 and len(short) <= 281
