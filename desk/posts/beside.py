@@ -25,13 +25,23 @@ Words = tuple[Reported, ...]
 
 def place_block(writer: Writer, words: Words, now: datetime) -> Block:
     """A place: a line for each agency, how far they are apart, who leads, who fell silent."""
-    told = leads_told(writer, words)
+    apart = any(lead_alone(said) for said in words)
+    told = leads_told(writer, words, clocks=apart)
+    leads = [f"{capital(told)}."] if told else []
     named: set[str] = set()
     lines = [writer.agency_line(said, lead=not told, named=named) for said in words]
+    lines = [line for line in lines if line]
     lines += [line for side in pairs(writer, words) for line in _gap_line(writer, side)]
-    lines += [f"{capital(told)}."] if told else []
+    # Leads that come with hours of their own stand in front: not all have a line below.
+    lines = [*leads, *lines] if apart else [*lines, *leads]
     lines += silent(writer, words, now)
     return Block(writer.style.heading(words[0].source.place), tuple(lines))
+
+
+def lead_alone(said: Reported) -> bool:
+    """Whether a lead is of another minute than the results its agency's line gives, or has none."""
+    results = said.topics.get(Topic.SHARES) or said.topics.get(Topic.VOTES)
+    return said.lead is not None and (results is None or results.as_of != said.lead.bulletin.as_of)
 
 
 def pairs(writer: Writer, words: Words) -> list[SideBySide]:

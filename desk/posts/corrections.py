@@ -201,12 +201,13 @@ def _what(writer: Writer, printed: Printed) -> str:
 
 
 def _said(writer: Writer, wrong: WrongPrint) -> str:
-    """What was printed and what is right: yüzde 63,89 değil, yüzde 62,56."""
+    """What was printed and what is right: yüzde 63,89 değil, yüzde 62,56; that it is no more:
+    için yüzde 63,89 bilgisi geri çekildi."""
     printed, now = wrong.printed, wrong.now
     if now is None:
         gone = _LEFT_OUT if wrong.left_out else _WITHDRAWN
         if printed.kind is not PrintedKind.LEADER:
-            return f"{_value(writer, printed)} {gone}"
+            return f"için {_value(writer, printed)} {gone}"
         if not printed.value:
             return f"{_BOTH}nın {TIED} olduğu{_rest(writer, printed)} {gone}"
         who = writer.style.suffixed(_called(writer, printed, printed), "gen")

@@ -23,6 +23,7 @@ from desk.posts.beside import (
     gap_points,
     gaps,
     hours,
+    lead_alone,
     leads_told,
     pairs,
     silent,
@@ -43,7 +44,7 @@ from desk.posts.writer import Writer, figure_of
 from desk.rules.board import PlaceBoard, VerdictCode
 from desk.rules.discrepancies import SideBySide
 from desk.rules.verdicts import VerdictWords, boards_of, verdict_sentence
-from desk.turkish.style import NAMED, capital
+from desk.turkish.style import NAMED, capital, listed
 
 Told = Mapping[Source, datetime]
 """Until when each agency's word on each place has been told."""
@@ -118,13 +119,14 @@ def differences(session: Session, ask: Ask) -> Composed:
     if not sides:
         raise nothing_for(session, [words[0].source.place for words in every])
     time = ask.at or max(newest_of(every))
-    both = " ile ".join(agencies_in((side.a, side.b) for side in sides))
+    agencies = agencies_in((side.a, side.b) for side in sides)
+    whose = " ile ".join(agencies) if len(agencies) == 2 else listed(agencies)
     return assembled(
         writer,
         PostKind.DIFFERENCES,
         time,
         headline=ask.title or capital(gap_news(writer, sides)),
-        lead=f"{capital(writer.race.title)} için {both} verileri şöyle ayrışıyor:",
+        lead=f"{capital(writer.race.title)} için {whose} verileri şöyle ayrışıyor:",
         blocks=_gap_blocks(writer, sides, ask, time),
         findings=findings_of((side.a, side.b) for side in sides),
     )
@@ -342,7 +344,8 @@ def _gap_blocks(
             )
             who, apart = writer.who(gap.contender), gap_points(writer, side, gap)
             lines.append(f"{who}: {pair[0]} {a}; {pair[1]} {b}; fark {apart}.")
-        told = leads_told(writer, (side.a, side.b))
+        of_shares = (said for said in (side.a, side.b) if Topic.SHARES in said.topics)
+        told = leads_told(writer, (side.a, side.b), clocks=any(map(lead_alone, of_shares)))
         lines += [f"{capital(told)}."] if told else []
         lines += silent(writer, (side.a, side.b), time)
         lines += _verdict(writer, side, board, ask.at)

@@ -286,17 +286,21 @@ def gap_news(writer: Writer, sides: Sequence[SideBySide]) -> str:
     wide = max(gaps(writer, side), key=lambda gap: gap.gap or Decimal(0), default=None)
     if wide is None or not wide.gap:
         return lead_news(writer, (side.a, side.b))
-    gives = _gives(writer, side, wide)
+    several = len({said.source.agency for one in sides for said in (one.a, one.b)}) > 2
+    gives = _gives(writer, side, wide, than=several)
     if len({one.place for one in sides}) == 1:
         return f"{writer.in_district(side.place)}{gives}"
     return f"en büyük fark {writer.at_place(side.place)}: {gives}"
 
 
-def _gives(writer: Writer, side: SideBySide, gap: Gap) -> str:
-    """ANKA İmamoğlu'na 4,2 puan fazla veriyor."""
-    more = side.a if (gap.share_a or 0) > (gap.share_b or 0) else side.b
+def _gives(writer: Writer, side: SideBySide, gap: Gap, *, than: bool) -> str:
+    """ANKA İmamoğlu'na 4,2 puan fazla veriyor; than whom, where there are others: AA'dan 4,2 puan
+    fazla."""
+    more, less = (side.a, side.b) if (gap.share_a or 0) > (gap.share_b or 0) else (side.b, side.a)
     whom = writer.style.suffixed(writer.name(gap.contender), "dat")
-    return f"{more.source.agency} {whom} {gap_points(writer, side, gap)} fazla veriyor"
+    than_whom = f"{writer.style.suffixed(less.source.agency, 'abl')} " if than else ""
+    points = gap_points(writer, side, gap)
+    return f"{more.source.agency} {whom} {than_whom}{points} fazla veriyor"
 
 
 def _words(sides: Sequence[SideBySide]) -> list[Words]:

@@ -65,8 +65,8 @@ class Writer:
     ) -> str:
         """All that counts now of one agency's word on a place.
 
-        Without its ``lead`` where another line tells it; ``named`` are those whose party has been
-        named above, and takes up those named here.
+        Without its ``lead`` where another line tells it, empty if that is all it said; ``named``
+        are those whose party has been named above, and takes up those named here.
         """
         named = set() if named is None else named
         line, last_time = said.source.agency, None
@@ -83,7 +83,9 @@ class Writer:
             if spoken := speak(said):
                 line += spoken.after(last_time, self.style)
                 last_time = spoken.as_of
-        return line if last_time else f"{line}: Henüz veri yok."
+        if last_time:
+            return line
+        return "" if said.lead else f"{line}: Henüz veri yok."
 
     def by(self, agency: str) -> str:
         """By which agency: AA'ya göre."""

@@ -122,7 +122,7 @@ def _row(
         yield ("opened_by_boxes", where), opened_by_boxes(opened, sides.boxes)
         last = shares or max(column, key=lambda said: said.order, default=None)
         yield ("as_of", where), last and last.as_of
-    gap = None if None in texts else abs(Decimal(texts[0] or "") - Decimal(texts[1] or ""))
+    gap = abs(Decimal(texts[0] or "") - Decimal(texts[1] or "")) if comparable else None
     yield ("gap", address), _plain(gap)
     equal = equal_stage(sides, who) if comparable else None
     yield ("gap_equal_opened", address), equal and rounded(equal[0])

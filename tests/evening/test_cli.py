@@ -13,27 +13,28 @@ from desk.rehearsal import demo
 ROOT = Path(__file__).resolve().parents[2]
 
 POST = """\
-19.25 Kritik ilçelerde son durum
+19.25 Beyoğlu, Küçükçekmece ve Üsküdar'da İmamoğlu iki ajansta da önde
 
 İBB başkanlığı için AA ve ANKA'nın son verileri:
 
 BEYOĞLU
-AA (19.25): CHP yüzde 55,05; AKP yüzde 39,23; Diğer yüzde 2,41. CHP 15,82 puan önde.
-ANKA (19.25): CHP yüzde 61,23; AKP yüzde 35,53; YRP yüzde 2. CHP 25,70 puan önde.
-AA ile ANKA arasındaki fark: CHP 6,18 puan; AKP 3,70 puan.
-CHP'nin farkı AA'ya göre 15,82, ANKA'ya göre 25,70 puan; arada 9,88 puan var.
+AA (19.25): İmamoğlu (CHP) yüzde 55,05; Kurum (AKP) yüzde 39,23; Diğer yüzde 2,41.
+ANKA (19.25): İmamoğlu yüzde 61,23; Kurum yüzde 35,53; Altınöz (YRP) yüzde 2.
+AA ile ANKA arasındaki fark: İmamoğlu 6,18 puan; Kurum 3,70 puan.
+İmamoğlu'nun farkı AA'ya göre 15,82, ANKA'ya göre 25,70 puan; arada 9,88 puan var.
 
 ÜSKÜDAR
-AA (19.25): CHP yüzde 51,14; AKP yüzde 39,32; Zafer Partisi yüzde 2,50. CHP 11,82 puan önde.
-ANKA (19.25): CHP yüzde 60,02; AKP yüzde 38,3; YRP yüzde 1,17. CHP 21,72 puan önde.
-AA ile ANKA arasındaki fark: CHP 8,88 puan; AKP 1,02 puan.
-CHP'nin farkı AA'ya göre 11,82, ANKA'ya göre 21,72 puan; arada 9,90 puan var.
+AA (19.25): İmamoğlu (CHP) yüzde 51,14; Kurum (AKP) yüzde 39,32; \
+Karamahmutoğlu (Zafer Partisi) yüzde 2,50.
+ANKA (19.25): İmamoğlu yüzde 60,02; Kurum yüzde 38,3; Altınöz (YRP) yüzde 1,17.
+AA ile ANKA arasındaki fark: İmamoğlu 8,88 puan; Kurum 1,02 puan.
+İmamoğlu'nun farkı AA'ya göre 11,82, ANKA'ya göre 21,72 puan; arada 9,90 puan var.
 
 KÜÇÜKÇEKMECE
-AA (19.25): CHP yüzde 58,63; AKP yüzde 35,94; DEM Parti yüzde 1,26. CHP 22,69 puan önde.
-ANKA (19.25): CHP yüzde 63,89; AKP yüzde 35,94; DEM Parti yüzde 1,5. CHP 27,95 puan önde.
-AA ile ANKA arasındaki fark: CHP 5,26 puan; DEM Parti 0,24 puan.
-CHP'nin farkı AA'ya göre 22,69, ANKA'ya göre 27,95 puan; arada 5,26 puan var.
+AA (19.25): İmamoğlu (CHP) yüzde 58,63; Kurum (AKP) yüzde 35,94; Beştaş (DEM Parti) yüzde 1,26.
+ANKA (19.25): İmamoğlu yüzde 63,89; Kurum yüzde 35,94; Beştaş yüzde 1,5.
+AA ile ANKA arasındaki fark: İmamoğlu 5,26 puan; Beştaş 0,24 puan.
+İmamoğlu'nun farkı AA'ya göre 22,69, ANKA'ya göre 27,95 puan; arada 5,26 puan var.
 
 Resmî olmayan sonuçlar; kesin sonuçları YSK açıklar.
 """
@@ -91,10 +92,10 @@ def test_the_evening(tmp_path: Path) -> None:
 
 
 HEADLINES = [
-    "19.50 İmamoğlu'ndan açıklama",
-    "19.38 Fark 7 puandan fazla",
-    "19.25 Kritik ilçelerde son durum",
-    "19.15 ANKA'dan gelen ilk verilere göre İmamoğlu önde",
+    "19.50 İmamoğlu: “Yüzde 40'a doğru giden bir veriye sahibiz”",
+    "19.38 İmamoğlu önde: fark AA'ya göre 7 puandan fazla",
+    "19.25 Beyoğlu ve Üsküdar'da İmamoğlu iki ajansta da önde",
+    "19.15 ANKA'dan ilk sonuç: İmamoğlu 21.14 puan önde",
 ]
 
 

@@ -97,7 +97,7 @@ def test_the_seeds_posts_keyed_are_those_commanded(hands: Hands, tmp_path: Path)
     pick(page.ask.places, HERE)
     pick(page.ask.agencies, "AA")
     press("Ctrl+Return")
-    assert clipboard()[0].startswith("19.38 Fark 7 puandan fazla\n")
+    assert clipboard()[0].startswith("19.38 İmamoğlu önde: fark AA'ya göre 7 puandan fazla\n")
     # 19.50, what was said, with its numbers the speaker's own.
     out(page, PostKind.STATEMENT, "1950")
     for field, text in ((page.ask.who, WHO), (page.ask.where, WHERE), (page.ask.text, SAID)):

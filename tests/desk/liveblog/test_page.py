@@ -201,7 +201,7 @@ def test_the_page_begins_with_the_summary_and_the_key_events(night: Session) -> 
     text = text_of(night)
     summary, keys, posts = (text.index(part) for part in ('class="pinned"', "<nav", "<main"))
     assert summary < keys < posts
-    assert "ANKA'dan gelen ilk" in text[keys:posts]
+    assert "ANKA'dan ilk sonuç: İmamoğlu 21,14 puan önde" in text[keys:posts]
     assert "5 gönderi" in text[:summary]
     assert ">20.05</time> ·" in text[:summary]
 
@@ -211,7 +211,7 @@ def test_the_correction_marks_the_old_post(night: Session) -> None:
     old = text[text.index('<article id="2024-03-31-1925-comparison-ibb">') :]
     assert 'comparison-ibb">DÜZELTİLDİ (20.05): ' in old[: old.index("</h2>")]
     assert text.count(">DÜZELTİLDİ (") == 1
-    mark = "DÜZELTME (20.05): ANKA, Beyoğlu, CHP: yüzde 61,23 değil, yüzde 60,12;"
+    mark = "DÜZELTME (20.05): ANKA'nın Beyoğlu verisinde İmamoğlu yüzde 61,23 değil, yüzde 60,12;"
     assert mark in old[: old.index("</article>")]
     assert 'href="#2024-03-31-2005-correction-ibb"' in old
 
@@ -240,11 +240,13 @@ def test_hostile_words_stay_words(night: Session) -> None:
 
 def test_a_retracted_post_leaves_its_anchor(night: Session) -> None:
     number = next(e.number for e in ledger.entries(night) if e.kind == "first")
+    headline = "ANKA'dan ilk sonuç: İmamoğlu 21,14 puan önde"
+    assert headline in Page(text_of(night)).data
     night.record(Retract((number,), "too early"))
     text = text_of(night)
     page = Page(text)
     assert "2024-03-31-1915-first-ibb" in page.ids
-    assert "ilk verilere göre İmamoğlu önde" not in text
+    assert headline not in text and headline not in page.data
     assert "4 gönderi" in text
 
 

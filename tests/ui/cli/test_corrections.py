@@ -150,12 +150,12 @@ def test_a_correction_of_one_post_by_its_id(night: Path, run: Run) -> None:
     assert run("post", night, "lead", "--places", PLACE, "--publish").exit_code == 0
     assert correct(run, night, row("19:25", "AA", "share", "CHP", "54.05")).exit_code == 0
     every = run("post", night, "correction").stdout
-    assert "Beyoğlu'nda son durum" in every and "Üsküdar" not in every
+    assert "Beyoğlu'nda İmamoğlu iki ajansta da önde" in every and "Üsküdar" not in every
     assert every.count("yayımlanan gönderi") == 2
     named = "2024-03-31-1925-comparison-ibb"
     one = run("post", night, "correction", "--of", named)
     assert one.stdout.count("yayımlanan gönderi") == 1
-    assert "AA, Beyoğlu, CHP: yüzde 55,05 değil, yüzde 54,05." in one.stdout
+    assert "AA'nın Beyoğlu verisinde İmamoğlu yüzde 55,05 değil, yüzde 54,05." in one.stdout
     right = run("post", night, "correction", "--of", f"{named}-2")
     assert (right.exit_code, "[E162]" in right.stderr) == (2, True)
     unknown = run("post", night, "correction", "--of", "none")

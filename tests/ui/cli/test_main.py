@@ -154,9 +154,10 @@ def test_an_election_of_another_province_works_by_its_file(run: Run, tmp_path: P
     assert run("record", night, text="\n".join((HEADER, *rows))).exit_code == 0
     post = run("post", night, "comparison").stdout
     assert post.startswith(
-        "20.05 Kritik ilçelerde son durum\n\nKırklareli belediye başkanlığı için"
+        "20.05 Babaeski ve Lüleburgaz'da ajanslar ayrışıyor\n\n"
+        "Kırklareli belediye başkanlığı için X ve Y'nin son verileri:\n"
     )
-    assert "X (20.05): SU yüzde 41; OT yüzde 40,5. SU 0,5 puan önde." in post
+    assert "X (20.05): SU yüzde 41; OT yüzde 40,5.\n" in post
     assert "X'e göre SU 0,5, Y'ye göre OT 3,75 puan önde; arada 4,3 puan var." in post
     refused(run("record", night, text=f"{HEADER}\n{GOOD}"), "line 2", "[E122]")
     election.write_text("{}", encoding="utf-8")
@@ -293,7 +294,9 @@ def test_post_without_places_takes_the_districts_both_have_spoken_of(
 ) -> None:
     result = run("post", evening, "comparison")
     assert result.exit_code == 0
-    assert result.stdout.startswith("19.25 Kritik ilçelerde son durum\n")
+    assert result.stdout.startswith(
+        "19.25 Beyoğlu, Küçükçekmece ve Üsküdar'da İmamoğlu iki ajansta da önde\n"
+    )
     headings = [line for line in result.stdout.splitlines() if line.isupper() and " " not in line]
     assert headings == ["BEYOĞLU", "KÜÇÜKÇEKMECE", "ÜSKÜDAR"]
     assert result.stderr.count("\n") == 1
@@ -311,7 +314,8 @@ def test_post_as_it_was_known_at_a_time(run: Run, evening: Path) -> None:
     istanbul = ("--places", "İstanbul")
     late = run("post", evening, "comparison", *istanbul).stdout
     early = run("post", evening, "comparison", *istanbul, "--at", "1920").stdout
-    assert "CHP 7,74 puan önde" in late
+    assert "İmamoğlu'nun farkı AA'ya göre 7,74 (19.38), ANKA'ya göre 21,14 puan (19.15)" in late
+    assert "Henüz veri yok" not in late
     assert "7,74" not in early and "AA: Henüz veri yok." in early
     assert early.startswith("19.20 ")
     refused(run("post", evening, "comparison", "--at", "25.10"), "“25.10”", "[E108]")
@@ -483,7 +487,9 @@ def test_the_demonstration_in_print(run: Run) -> None:
     result = run("--demo", "--print", language="tr")
     assert result.exit_code == 0
     assert "Küçükçekmece  CHP            58,63  63,89  5,26" in result.stdout
-    assert "19.25 Kritik ilçelerde son durum" in result.stdout
+    assert (
+        "19.25 Beyoğlu, Küçükçekmece ve Üsküdar'da İmamoğlu iki ajansta da önde\n" in result.stdout
+    )
 
 
 # Real processes.
@@ -506,7 +512,7 @@ finally:
         check=False,
     )
     assert (run.returncode, run.stderr.decode().split()) == (0, [])
-    assert run.stdout.decode().startswith("19.25 Beyoğlu'nda son durum")
+    assert run.stdout.decode().startswith("19.25 Beyoğlu'nda İmamoğlu iki ajansta da önde\n")
 
 
 def test_output_is_utf_8_whatever_the_console_speaks(evening: Path) -> None:

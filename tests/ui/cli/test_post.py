@@ -65,7 +65,7 @@ def test_the_ban_stops_what_is_published_and_no_draft(evening: Path, run: Run) -
 def test_the_seeds_night(lifted: Path, run: Run, tmp_path: Path) -> None:
     assert run("set", lifted, "style", "seed").exit_code == 0
     first = run("post", lifted, "first", "--agencies", "ANKA", "--publish")
-    assert first.stdout.startswith("19.15 ANKA'dan gelen ilk verilere göre İmamoğlu önde\n")
+    assert first.stdout.startswith("19.15 ANKA'dan ilk sonuç: İmamoğlu 21.14 puan önde\n")
     assert "ANKA - CHP: Yüzde 58.79, AKP: Yüzde 37.65 (19.15" in first.stdout
 
     stopped = run("post", lifted, "comparison", "--publish")
@@ -78,7 +78,7 @@ def test_the_seeds_night(lifted: Path, run: Run, tmp_path: Path) -> None:
     wrong = run("post", lifted, "lead", "--title", "Fark 6 puandan fazla", "--publish")
     assert wrong.exit_code == 1 and "[P501]" in wrong.stderr and "6" in wrong.stderr
     lead = run("post", lifted, "lead", "--agencies", "AA", "--publish")
-    assert lead.stdout.startswith("19.38 Fark 7 puandan fazla\n")
+    assert lead.stdout.startswith("19.38 İmamoğlu önde: fark AA'ya göre 7 puandan fazla\n")
 
     words = tmp_path / "words.txt"
     words.write_text("Yüzde 40'a doğru giden bir veriye sahibiz.", encoding="utf-8")
@@ -86,7 +86,7 @@ def test_the_seeds_night(lifted: Path, run: Run, tmp_path: Path) -> None:
         *("post", lifted, "statement", "--who", "CHP'nin İBB adayı Ekrem İmamoğlu"),
         *("--where", "CHP İl Başkanlığı", "--text", words, "--at", "19.50", "--publish"),
     )
-    assert said.stdout.startswith("19.50 İmamoğlu'ndan açıklama\n")
+    assert said.stdout.startswith("19.50 İmamoğlu: “Yüzde 40'a doğru giden bir veriye sahibiz”\n")
 
     page = run("liveblog", lifted, "-o", tmp_path / "out")
     assert page.exit_code == 0 and page.stdout.count("\n") == 2
@@ -102,10 +102,14 @@ def test_a_title_speaks_and_quotes(lifted: Path, run: Run, tmp_path: Path) -> No
         *("post", lifted, "statement", "--who", "İçişleri Bakanı", "--text", words),
         *("--where", "AKP İl Binası", "--at", "19.50"),
     )
-    assert said.stdout.startswith("19.50 İçişleri Bakanı'ndan açıklama\n")
+    assert said.stdout.startswith("19.50 İçişleri Bakanı: “Bize ‘bitti’ dediler”\n")
     assert "İçişleri Bakanı AKP İl Binası'nda açıklama yaptı." in said.stdout
     assert "“Bize ‘bitti’ dediler.”\n" in said.stdout
     assert '“Onlara göre "bitti".”\n' in said.stdout
+    # What is too long for a headline is not cut: who spoke is the headline then.
+    words.write_text("Sayım sürüyor, " * 8 + "bitmedi.", encoding="utf-8")
+    said = run("post", lifted, "statement", "--who", "İçişleri Bakanı", "--text", words)
+    assert said.stdout.splitlines()[0].endswith(" İçişleri Bakanı'ndan açıklama")
 
 
 def test_a_correction_from_the_command_line(lifted: Path, run: Run) -> None:
@@ -161,13 +165,37 @@ def test_an_official_word_may_go_out_early(evening: Path, run: Run) -> None:
     assert run("record", evening, text=rows).exit_code == 0
     out = run("post", evening, "first", "--agencies", "YSK", "--publish")
     assert out.exit_code == 0
-    assert out.stdout.startswith("18.30 YSK'den gelen ilk verilere göre İmamoğlu önde")
+    assert out.stdout.startswith("18.30 YSK'den ilk sonuç: İmamoğlu 11 puan önde\n")
+
+
+def test_three_agencies_are_in_every_kind_that_sets_them_side_by_side(
+    lifted: Path, run: Run
+) -> None:
+    rows = [",".join(COLUMNS)]
+    rows += [f"2024-03-31T19:30,YSK,ibb,Üsküdar,share,{who}" for who in ("CHP,55.2", "AKP,40.1")]
+    assert run("record", lifted, text="\n".join(rows)).exit_code == 0
+    for kind, said in (
+        ("comparison", "Üsküdar'da İmamoğlu üç ajansta da önde"),
+        ("lead", "fark AA'ya göre 11, ANKA'ya göre 21, YSK'ye göre 15 puandan fazla"),
+        ("standing", "Üsküdar'da İmamoğlu üç ajansta da önde"),
+        ("differences", "Üsküdar'da ANKA İmamoğlu'na AA'dan 8,88 puan fazla veriyor\n"),
+        ("differences", "için AA, ANKA ve YSK verileri şöyle ayrışıyor:"),
+        ("summary", "Özet: Üsküdar'da İmamoğlu üç ajansta da önde"),
+    ):
+        out = run("post", lifted, kind, "--places", "Üsküdar", "--publish")
+        assert out.exit_code == 0, out.stderr
+        assert said in out.stdout
+        # The standing of districts names who leads where, and no shares.
+        figures = ("51,14", "60,02", "55,2") if kind != "standing" else ()
+        assert all(told in out.stdout for told in figures)
 
 
 def test_the_short_form(evening: Path, run: Run) -> None:
     short = run("post", evening, "differences", "--format", "short").stdout
     assert short.count("\n") == 1 and len(short) <= 281
-    assert short.startswith("19.38 AA ile ANKA arasındaki en büyük fark Üsküdar'da: 8,88 puan. ")
+    assert short.startswith(
+        "19.38 En büyük fark Üsküdar'da: ANKA İmamoğlu'na 8,88 puan fazla veriyor. "
+    )
 
 
 def test_templates_of_her_own(evening: Path, run: Run, tmp_path: Path) -> None:
@@ -245,7 +273,8 @@ def test_a_post_is_retracted_by_what_it_was_published_as(lifted: Path, run: Run,
 
     done = run("retract", lifted, post, "--reason", "yanlış ajans")
     assert (done.exit_code, done.stderr) == (0, "")
-    assert done.stdout == f"Retracted: {name}, number 1, Fark 7 puandan fazla\n"
+    headline = "İmamoğlu önde: fark AA'ya göre 7 puandan fazla"
+    assert done.stdout == f"Retracted: {name}, number 1, {headline}\n"
     with Session.open_file(lifted, read_only=True) as session:
         (entry,) = ledger.entries(session)
     assert entry.retracted == "yanlış ajans"

@@ -78,6 +78,10 @@ def test_a_picture_never_says_all_of_almost_all(night: Path, run: Run, tmp_path:
 
 
 def test_another_house_sets_its_own_threshold(night: Path, run: Run) -> None:
+    def headline() -> str:
+        return run("post", night, "lead").stdout.splitlines()[0]
+
+    assert headline().endswith("; AA'nın verisi iki saatlik")
     assert run("set", night, "hours-apart", "180").exit_code == 0
-    assert "(AA" not in run("post", night, "lead").stdout.splitlines()[0]
+    assert headline().endswith("ANKA'ya göre 0,92 puan")
     assert run("set", night, "hours-apart", "abc").exit_code == 2

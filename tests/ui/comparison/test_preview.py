@@ -13,7 +13,7 @@ from desk.facts.edits import Accept, SetSetting
 from desk.facts.post import Ask, PostKind
 from desk.facts.settings import BAN_LIFTED
 from desk.posts import forms, ledger
-from desk.posts.comparison import comparison
+from desk.posts.compose import compose
 from desk.rules.checks import Checks
 from tests.ui.hands import (
     CONTEST,
@@ -56,7 +56,9 @@ def passing(at_demo: Hands) -> None:
 
 
 def expected(hands: Hands, *places: str, title: str = "", pair: tuple[str, str] = PAIR) -> str:
-    return forms.to_text(comparison(hands.session, CONTEST, places, pair, title=title))
+    return forms.to_text(
+        compose(hands.session, PostKind.COMPARISON, Ask(CONTEST, places, pair, title=title))
+    )
 
 
 def copied(hands: Hands, *places: str, title: str = "") -> str:
@@ -97,9 +99,9 @@ def test_the_demonstration_has_its_three_districts_ticked(
     assert at_demo.night.comparison.model.chosen_places() == ("Beyoğlu", PLACE, "Üsküdar")
     assert panel.post is not None
     assert forms.to_text(panel.post) == expected(at_demo, "Beyoğlu", PLACE, "Üsküdar")
-    assert "Kritik ilçelerde son durum" in shown(panel)
+    assert "Beyoğlu, Küçükçekmece ve Üsküdar'da İmamoğlu iki ajansta da önde" in shown(panel)
     for gap in ("6,18", "8,88", "5,26"):
-        assert f"CHP {gap} puan" in shown(panel)
+        assert f"arasındaki fark: İmamoğlu {gap} puan" in shown(panel)
 
 
 def test_what_speaks_against_the_post_is_said_beside_it(panel: PostPreview) -> None:
@@ -219,7 +221,8 @@ def test_nothing_of_the_preview_can_be_taken_past_the_gate(
     assert focus() is panel.view
     press("Ctrl+A", "Ctrl+C", "Ctrl+Insert", "Ctrl+Return")
     text, html = clipboard()
-    assert "son durum" not in text + html
+    assert panel.post is not None and panel.post.headline in shown(panel)
+    assert panel.post.headline not in text + html and "BEYOĞLU" not in text + html
     assert not panel.view.textCursor().hasSelection()
     QTest.mouseDClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(30, 30))
     assert not panel.view.textCursor().hasSelection()

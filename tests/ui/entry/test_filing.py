@@ -266,5 +266,5 @@ def test_a_lead_alone_and_an_opened_share_alone(at_blank: Hands) -> None:
     assert second.figures == {OPENED: Decimal(10)}
     at_blank.tick("İstanbul")
     post = at_blank.night.comparison.preview
-    at_blank.qtbot.waitUntil(lambda: "CHP 7,74 puan önde" in post.view.toPlainText())
+    at_blank.qtbot.waitUntil(lambda: "İmamoğlu 7,74 puan önde" in post.view.toPlainText())
     assert "sandıkların yüzde 10'u açıldı" in post.view.toPlainText().lower()

@@ -82,9 +82,9 @@ def test_four_keys_from_filed_figures_to_ledger_and_clipboard(at_demo: Hands) ->
     press("Ctrl+Return")
     # Filed. From here on the keys are counted: two.
     press("Ctrl+5", "Ctrl+Return")
-    assert headlines(at_demo) == ["Beyoğlu'nda son durum"]
+    assert headlines(at_demo) == ["Beyoğlu'nda İmamoğlu iki ajansta da önde"]
     text, html = clipboard()
-    assert "CHP yüzde 56,10; AKP yüzde 38,90" in text
+    assert "İmamoğlu (CHP) yüzde 56,10; Kurum (AKP) yüzde 38,90" in text
     assert '<article id="' in html
     post = ledger.post(at_demo.session, 1)
     assert text == forms.to_text(post)
@@ -240,7 +240,7 @@ def test_a_copy_of_her_own_text_is_said_to_be_none_of_the_ledgers(at_demo: Hands
     page = open_posts(at_demo)
     page.text.headline.setFocus()
     press("Ctrl+A", "Ctrl+C")
-    assert "son durum" in clipboard()[0]
+    assert "Beyoğlu'nda İmamoğlu iki ajansta da önde" in clipboard()[0]
     assert page.post is not None
     assert page.message.text() == unpublished(page.post.headline)
 
@@ -279,7 +279,7 @@ def test_saved_in_the_form_of_its_ending(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     press("Ctrl+Shift+S")
     assert page.message.text() == f"Saved: post{ending}"
-    assert "son durum" in path.read_text(encoding="utf-8")
+    assert "İmamoğlu iki ajansta da önde" in path.read_text(encoding="utf-8")
     if ending == ".json":
         assert json.loads(path.read_text(encoding="utf-8"))["kind"] == "comparison"
 
@@ -366,8 +366,10 @@ def test_the_seeds_statement_of_19_50(at_demo: Hands) -> None:
     assert f"{page.post.time:%H.%M}" == "19.50"
     assert page.post.claims == ("30",)
     press("Ctrl+Return")
-    assert clipboard()[0].startswith("19.50 CHP Genel Başkanı Özgür Özel'den açıklama")
-    assert "“İstanbul'da 30 ilçede öndeyiz.”" in clipboard()[0]
+    assert clipboard()[0].startswith(
+        "19.50 CHP Genel Başkanı Özgür Özel: “İstanbul'da 30 ilçede öndeyiz”\n"
+    )
+    assert "\n“İstanbul'da 30 ilçede öndeyiz.”\n" in clipboard()[0]
 
 
 def test_a_moment_that_is_none_is_told(at_demo: Hands) -> None:
@@ -398,7 +400,8 @@ def test_the_kind_and_the_place_follow_the_editor_until_she_picks(at_demo: Hands
     at_demo.night.go_to("İstanbul")
     page.compose()
     assert page.ask.kind is PostKind.LEAD
-    assert page.post is not None and "İstanbul genelinde" in page.post.lead
+    assert page.post is not None and page.post.lead.startswith("İBB başkanlığı yarışında İmam")
+    assert {one.slot.source.place for one in page.post.cited} == {"İstanbul"}
     choose(page, PostKind.STANDING)
     assert page.ask.places.currentData() == ALL
     at_demo.night.go_to("Beyoğlu")
@@ -468,7 +471,7 @@ def test_her_text_about_one_place_never_goes_out_for_another(at_demo: Hands) -> 
     press("Shift+F9")
     assert page.ask.places.currentData() == BEGUN
     press("Ctrl+Return")
-    assert headlines(at_demo) == ["Beyoğlu'nda son durum"]
+    assert headlines(at_demo) == ["Beyoğlu'nda İmamoğlu iki ajansta da önde"]
 
 
 def test_her_text_about_one_contest_brings_it_back(at_demo: Hands) -> None:
@@ -509,8 +512,8 @@ def test_a_figure_that_moves_updates_by_itself_or_asks(at_demo: Hands) -> None:
     press("Ctrl+5")
     texts = [part.text for part in page.text.parts()]
     # ANKA's line is the desk's: new at once. AA's is hers: asked about.
-    assert any(text.startswith("ANKA (19.40): CHP yüzde 61,5") for text in texts)
-    assert any(text.startswith("AA (19.25): CHP yüzde 55,05") for text in texts)
+    assert any(text.startswith("ANKA (19.40): İmamoğlu yüzde 61,5") for text in texts)
+    assert any(text.startswith("AA (19.25): İmamoğlu (CHP) yüzde 55,05") for text in texts)
     assert page.text.question.isVisible()
     assert page.text.question.label.text().startswith("AA 19.40: 55,05 → 56,1")
     press("Ctrl+Return")
@@ -518,7 +521,7 @@ def test_a_figure_that_moves_updates_by_itself_or_asks(at_demo: Hands) -> None:
     press("F9")
     assert not page.text.question.isVisible()
     text = next(part.text for part in page.text.parts() if part.text.startswith("AA"))
-    assert "CHP yüzde 56,1" in text and "Sayım sürüyor." in text
+    assert "İmamoğlu (CHP) yüzde 56,1;" in text and "Sayım sürüyor." in text
 
 
 def test_a_figure_that_moved_may_be_kept(at_demo: Hands) -> None:

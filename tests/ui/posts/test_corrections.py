@@ -96,8 +96,8 @@ def test_corrected_published_marked_and_on_the_page(
     wrong = [row for row in rows if row[0] == "▲ wrong now"]
     assert [row[1:6] for row in wrong] == [
         ["AA", "Beyoğlu", "CHP", OLD, NEW],
-        ["AA", "Beyoğlu", "lead in points", "15,82", "16,82"],
         ["AA–ANKA", "Beyoğlu", "CHP, gap", "6,18", "5,18"],
+        ["AA", "Beyoğlu", "lead in points", "15,82", "16,82"],
         ["AA–ANKA", "Beyoğlu", "leads, gap", "9,88", "8,88"],
     ]
 
@@ -114,8 +114,8 @@ def test_corrected_published_marked_and_on_the_page(
     assert {one.post for one in corrects} == {published}
     assert [(str(one.printed.value), str(one.now and one.now.value)) for one in corrects] == [
         ("55.05", "56.05"),
-        ("15.82", "16.82"),
         ("6.18", "5.18"),
+        ("15.82", "16.82"),
         ("9.88", "8.88"),
     ]
 
@@ -126,10 +126,11 @@ def test_corrected_published_marked_and_on_the_page(
     assert at_demo.night.pages.tabText(LEDGER) == "Ledger"
     (mark,) = ledger.marks_of(at_demo.session, published)
     assert mark.text == (
-        f"DÜZELTME (19.40): AA, Beyoğlu, CHP: yüzde {OLD} değil, yüzde {NEW}; "
-        "AA, Beyoğlu, fark: 15,82 puan değil, 16,82 puan; "
-        "Beyoğlu, AA ile ANKA arasındaki CHP farkı: 6,18 puan değil, 5,18 puan; "
-        "Beyoğlu, AA ile ANKA'ya göre farkların arası: 9,88 puan değil, 8,88 puan."
+        "DÜZELTME (19.40): "
+        f"AA'nın Beyoğlu verisinde İmamoğlu yüzde {OLD} değil, yüzde {NEW}; "
+        "Beyoğlu'nda AA ile ANKA arasındaki İmamoğlu farkı 6,18 puan değil, 5,18 puan; "
+        "AA'ya göre Beyoğlu'nda fark 15,82 puan değil, 16,82 puan; "
+        "Beyoğlu'nda AA ile ANKA'ya göre farkların arası 9,88 puan değil, 8,88 puan."
     )
     book.show_post(published)
     assert book.model.index(book.list.row, 0).data() == "✓ corrected"

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialog
 from desk.facts import settings
 from desk.facts.codes import Code
 from desk.facts.edits import SetSetting
-from desk.facts.post import Obstacle
-from desk.posts import comparison as posts
+from desk.facts.post import Ask, Obstacle, PostKind
+from desk.posts.compose import compose
 from desk.posts.gate import obstacles
 from tests.ui.hands import CONTEST, PAIR, PLACE, Hands, meeting, press, take_keys, type_
 from ui.posts.gate import GatePanel, serve
@@ -39,7 +39,7 @@ def lines(panel: GatePanel) -> list[str]:
 
 def ask(hands: Hands, panel: GatePanel, *places: str) -> list[Obstacle]:
     """What stands in the way of the comparison of some places, shown; the ban left aside."""
-    post = posts.comparison(hands.session, CONTEST, places, PAIR)
+    post = compose(hands.session, PostKind.COMPARISON, Ask(CONTEST, places, PAIR))
     found = obstacles(hands.session, post, hands.night.watch.checks)
     found = [one for one in found if one.code is not Code.P504]
     panel.show_obstacles(hands.session.election, found)

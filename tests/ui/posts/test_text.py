@@ -54,7 +54,7 @@ def test_a_number_is_one_sign_that_backspace_takes_whole(page: ComposerPage) -> 
     to_line(page, 2)
     before = numbers(page.text.body)
     line = page.text.body.toPlainText().splitlines()[2]
-    assert line.count(CHIP) == 4 and "55,05" not in line
+    assert line.count(CHIP) == 3 and "55,05" not in line
     press(*["Right"] * (line.index(CHIP) + 1))
     assert page.text.body.number_here() is not None
     press("Backspace")
@@ -76,8 +76,8 @@ def test_the_caret_beside_a_number_says_what_it_is_tied_to(page: ComposerPage) -
 
 
 def test_a_number_that_follows_from_two_names_both(page: ComposerPage) -> None:
-    lead = page.text.body.parts()[2].pieces[-2]
-    assert lead.text == "15,82"
+    parts = page.text.body.parts()
+    (lead,) = [piece for part in parts for piece in part.pieces if piece.text == "15,82"]
     told = page.text.describe(lead).splitlines()
     assert len(told) == 2 and "CHP 55.05" in told[0] and "AKP 39.23" in told[1]
 
@@ -144,7 +144,7 @@ def test_the_headline_works_the_same_way(page: ComposerPage, at_demo: Hands) -> 
     (menu,) = [found for found in page.findChildren(QMenu, "composer.number") if found.isVisible()]
     press_menu(menu, "Return")
     press("Ctrl+Return")
-    assert headlines(at_demo) == ["Beyoğlu'nda son durum: CHP yüzde 61,23"]
+    assert headlines(at_demo) == ["Beyoğlu'nda İmamoğlu iki ajansta da önde: CHP yüzde 61,23"]
 
 
 def test_f8_goes_round_both_texts_and_says_when_there_is_nothing(page: ComposerPage) -> None:

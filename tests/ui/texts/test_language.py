@@ -186,7 +186,7 @@ def test_the_post_stays_turkish_in_an_english_window(at_demo: Hands) -> None:
     at_demo.speak("en")
     post.compose()
     assert post.view.toPlainText() == before
-    assert "Kritik ilçelerde son durum" in before
+    assert "Üsküdar'da İmamoğlu iki ajansta da önde" in before
 
 
 def test_an_open_editor_and_the_cursor_survive_the_switch(at_demo: Hands) -> None:
