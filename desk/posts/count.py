@@ -80,12 +80,14 @@ def lead(session: Session, ask: Ask) -> Composed:
     time = ask.at or max(one.bulletin.as_of for one in leads)
     only = places[0] if len(places) == 1 else ()
     news = lead_news(writer, only) if only else places_news(writer, places)
+    told = agencies_in(places)
+    agencies = [code for code in agencies_in(every) if code in told]
     return assembled(
         writer,
         PostKind.LEAD,
         time,
         headline=ask.title or capital(news),
-        lead=lead_words(writer, only) if only else lead_sentence(writer, agencies_in(places)),
+        lead=lead_words(writer, only) if only else lead_sentence(writer, agencies),
         blocks=results(writer, only) if only else [place_block(writer, w, time) for w in places],
         findings=findings_of(places),
     )

@@ -62,13 +62,13 @@ def _code(at: At, called: str, found: Answers) -> str:
     return next((code for code in codes if code in known), "")
 
 
-@reads("news", "{by} {each} ilçede önde")
+@reads("news", "{by_whom} {each} ilçede önde")
 def counted(at: At, s: Slots) -> Faults:
     """In how many districts each leads, by all agencies most of them tell of; nobody left out."""
     found = answers(at, at.districts())
-    group = group_of(at, s["by"], found)
+    group = group_of(at, s["by_whom"], found)
     if not group:
-        yield f"“{s['by']}” is nobody of {list(found)}"
+        yield f"“{s['by_whom']}” is nobody of {list(found)}"
         return
     yield from must(len(group) == max(map(len, found)), "more agencies tell of other districts")
     told = found[group]
@@ -92,15 +92,15 @@ def count_said(at: At, s: Slots) -> Faults:
 
 @reads(
     "news",
-    "{each} {by} önde[; {parted}]",
+    "{each} {by_whom} önde[; {parted}]",
     "{each} {word} ajansta da önde[; {parted}]",
 )
 def few_named(at: At, s: Slots) -> Faults:
     """Few districts: each by its name with who leads there, and where the agencies part."""
     found = answers(at, at.districts())
     group = max(found, key=len, default=())
-    if "by" in s.found:
-        yield from must(group_of(at, s["by"], found) == group, f"it is by {group}")
+    if "by_whom" in s.found:
+        yield from must(group_of(at, s["by_whom"], found) == group, f"it is by {group}")
     else:
         yield from must(at.all_of(s["word"]) == len(group) > 1, f"it is by {group}")
     told = found.get(group, {})
@@ -161,15 +161,15 @@ def parting(at: At, s: Slots) -> Faults:
 
 @reads(
     "district",
-    "{by} {who} {count} ilçede önde[: {places}].",
-    "{by} {who} {where} önde.",
-    "{by} ilk iki sıra {count} ilçede eşit[: {places}].",
-    "{by} ilk iki sıra {where} eşit.",
+    "{by_whom} {who} {count} ilçede önde[: {places}].",
+    "{by_whom} {who} {where} önde.",
+    "{by_whom} ilk iki sıra {count} ilçede eşit[: {places}].",
+    "{by_whom} ilk iki sıra {where} eşit.",
 )
 def alike(at: At, s: Slots) -> Faults:
     """The districts of one leader, or of a tie: up to nine by name, more counted."""
     found = answers(at, at.districts())
-    group = group_of(at, s["by"], found)
+    group = group_of(at, s["by_whom"], found)
     told = found.get(group, {})
     who = _code(at, s["who"], told) if "who" in s.found else None
     right = where_all(told, who)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 from decimal import Decimal
 
-from tests.audit.arithmetic import comparable, exact
-from tests.proof.held import Word, moment
+from tests.audit.arithmetic import comparable, exact, newest
+from tests.proof.held import RESULTS, Word, moment
 from tests.proof.leads import by_each, leads, margin, must, points, telling, votes
 from tests.proof.reading import At, Faults, read, reads, slots_of
 from tests.proof.shapes import Slots
@@ -34,27 +34,40 @@ def headline(at: At, s: Slots) -> Faults:
         yield from _hours(at, hours, apart)
     elif s["word"]:
         yield from _stale(at, s, apart)
-    elif apart and at.kind in SIDE_BY_SIDE:
-        yield f"the hours {apart} are left out"
+    elif at.kind in SIDE_BY_SIDE:
+        unsaid = hours_apart(at, news, leads_alone=True)
+        yield from must(not unsaid, f"the hours {unsaid} are left out")
 
 
-def hours_apart(at: At, news: str) -> dict[str, dict[str, set[str]]]:
-    """By place the hours of agencies that are further apart than the house allows."""
+Hours = dict[str, dict[str, set[str]]]
+"""By place and agency the hours of its results."""
+
+
+def hours_apart(at: At, news: str, *, leads_alone: bool = False) -> Hours:
+    """The hours of agencies that are further apart than the house allows, where a headline speaks
+    of more than one; of all they have given, or of who leads alone."""
     names = [*at.names.districts, at.names.province]
     about = [name for name in names if name and re.search(rf"(?<!\w){re.escape(name)}", news)]
     if not about and at.names.province and not re.search(r"\bilçe", news):
         about = [at.names.province]
-    room = timedelta(minutes=at.room)
-    found: dict[str, dict[str, set[str]]] = {}
+    named = [a for a in at.agencies if re.search(rf"(?<!\w){re.escape(a)}(?!\w)", news)]
+    if len(named) < 2 and not re.search(r"\bajans", news):
+        return {}
+    found = {}
     for place in about if len(about) <= NAMED else ():
-        hours = {word.agency: word.lead.said.as_of for word in telling(at, place) if word.lead}
-        times = [moment(text) for text in hours.values()]
-        if len(times) > 1 and max(times) - min(times) > room:
-            found[place] = {agency: {text} for agency, text in hours.items()}
+        hours = {}
+        for word in at.words(place):
+            said = [word.lead.said if word.lead else None]
+            said += [] if leads_alone else [word.shares, word.votes, newest(word.column, *RESULTS)]
+            if times := {one.as_of for one in said if one}:
+                hours[word.agency] = times
+        every = [moment(text) for times in hours.values() for text in times]
+        if len(hours) > 1 and max(every) - min(every) > timedelta(minutes=at.room):
+            found[place] = hours
     return found
 
 
-def _hours(at: At, text: str, apart: dict[str, dict[str, set[str]]]) -> Faults:
+def _hours(at: At, text: str, apart: Hours) -> Faults:
     """The hours behind a headline: each agency's, of bulletins of the places it is about."""
     yield from must(apart, "the hours are not apart")
     for part in text.split(", "):
@@ -66,18 +79,22 @@ def _hours(at: At, text: str, apart: dict[str, dict[str, set[str]]]) -> Faults:
         yield from must(told <= every, f"{agency} said nothing at {clocks}")
 
 
-def _stale(at: At, s: Slots, apart: dict[str, dict[str, set[str]]]) -> Faults:
+def _stale(at: At, s: Slots, apart: Hours) -> Faults:
     """That an agency's word is hours old: the older one's, by whole hours."""
     agency, hours = s["agency"], at.all_of(s["word"])
     age, exactly = s["age"], s["age"] == "saatlik"
     yield from must(age in ("saatlik", "saatten eski"), f"{age} is no age")
     yield from must(apart, "the hours are not apart")
     for agencies in apart.values():
-        oldest = min(agencies, key=lambda code: max(agencies[code]))
-        yield from must(agency == oldest, f"{oldest} is older")
-        past = at.minutes_ago(max(agencies[agency]))
-        yield from must(past // HOUR == hours, f"it is {past} old")
-        yield from must((past % HOUR == timedelta(0)) == exactly, f"it is {past} old")
+        ages = {at.minutes_ago(text) for text in agencies.get(agency, ())}
+        right = {
+            past
+            for past in ages
+            if past // HOUR == hours and (past % HOUR == timedelta(0)) == exactly
+        }
+        yield from must(right, f"it is {[str(past) for past in ages]} old")
+        others = [at.minutes_ago(max(said)) for other, said in agencies.items() if other != agency]
+        yield from must(right and min(others) < max(right), "it is not the older one")
 
 
 @reads(
@@ -258,3 +275,59 @@ def more(at: At, place: str, agency: str, other: str, called: str, num: str) -> 
     yield from must(Decimal(a.shares[who]) > Decimal(b.shares[who]), f"{agency} has not more")
     yield from must(at.number(num) == found[who] == max(found.values()), f"the widest gap is {found}")
     at.say("gap", found[who], *sorted((a, b), key=lambda said: at.agencies.index(said.agency)), who=who)
+
+
+@reads("news", "{agency:abl} ilk {what}[: {first}]")
+def first_news(at: At, s: Slots) -> Faults:
+    """An agency's first results: in few places each lead, in many how many districts."""
+    what = "sonuç" if len(at.places) == 1 else "sonuçlar"
+    yield from must((s["agency"], s["what"]) == (at.agencies[0], what), f"it is {at.agencies}, {what}")
+    told = any(word.lead for place in at.places for word in at.words(place))
+    if text := s["first"]:
+        where = "first news" if len(at.places) <= NAMED else "first of many"
+        yield from read(at, where, text)
+    else:
+        yield from must(not told or len(at.places) > NAMED, "who leads is left out")
+
+
+@reads("first of many", "{each}")
+def first_of_many(at: At, s: Slots) -> Faults:
+    """In how many districts each leads by the one agency."""
+    agency = at.agencies[0]
+    each = s["each"]
+    counted = re.fullmatch(r".+ [0-9]+ ilçede önde", each)
+    yield from read(at, "news", f"{agency}'ya göre {each}" if counted else each)
+
+
+@reads("first news", "{who} {each} puan önde", "{each} puan önde", "{each}")
+def first_leads(at: At, s: Slots) -> Faults:
+    """The first lead in each place: a name or a unit behind the last, or in front, is that of all."""
+    called, text = s["who"], s["each"]
+    told = text.split(", ")
+    known = [place for place in at.places if any(word.lead for word in at.words(place))]
+    yield from must(len(told) == len(known), f"there are leads in {known}")
+    unit = "puan önde" in s.text
+    for place, part in zip(known, told, strict=False):
+        one = slots_of(at, "first lead", f"{part} puan önde" if unit else part)
+        if one is None:
+            yield f"no lead reads “{part}”"
+            continue
+        where = one["where"]
+        yield from must(at.where(where) == place, f"it is {place}")
+        (word,) = at.words(place)
+        who = one["who"] or called
+        if who or "eşit" in part:
+            yield from leads(at, word, who)
+        if word.lead and "eşit" not in part:
+            yield from margin(at, word.lead, one["margin"])
+
+
+@reads(
+    "first lead",
+    "[{where} ][{who} ][{margin} ]önde",
+    "[{where} ]ilk iki sıra eşit",
+    "[{where} ]fark {margin}",
+)
+def first_lead(at: At, s: Slots) -> Faults:
+    """Never read alone: whose word it is, its headline says."""
+    yield from ()

@@ -148,15 +148,15 @@ def apart(at: At, words: Sequence[Word], text: str) -> Faults:
     """How far two leads are apart, in the fewer decimals of the two; told wherever it is known."""
     known = [word.lead for word in words if word.lead is not None]
     found = lead_gap(*known) if len(known) == 2 and all(lead.points for lead in known) else None
-    if not text:
-        yield from must(not found or len(words) > 2, f"that {found} points lie between is left out")
-        return
     if found is None:
-        yield "how far the leads are apart is not known"
+        yield from must(not text, "how far the leads are apart is not known")
         return
     one, other = (Decimal(lead.points or 0) for lead in known)
     digits = max(0, fewer_decimals(one, other))
     right = found if at.house.padded else found.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    if not text:
+        yield from must(not right, f"that {right} points lie between is left out")
+        return
     yield from must(at.number(text) == right, f"the leads are {right} apart, not {text}")
     at.say("lead gap", right, *(lead.said for lead in known))
 

@@ -20,6 +20,7 @@ SENTENCES = re.compile(r"(?<=\.)\s+(?=[^\W\d_]|[0-9%])")
     "sandıkların {share:poss} açıldı",
     "{total} sandıktan {count:poss} açıldı",
     "{count} sandık açıldı",
+    "henüz sandık açılmadı",
 )
 def opened_said(at: At, s: Slots) -> Faults:
     """Never read alone: of which bulletin it is, its line says."""
@@ -41,12 +42,16 @@ def opened(at: At, said: Said, text: str) -> Faults:
         (exact(share) == 0 and boxes > 0)
         or (exact(share) >= 100 and total is not None and boxes < total)
     )
+    if found.text.startswith("henüz"):
+        none = not boxes if boxes is not None else share is not None and exact(share) == 0
+        yield from must(none and not rounds, f"{share}, {boxes} are opened")
+        return
     if printed := found.found.get("share"):
         yield from must(at.same_text(printed, share), f"{share} is opened")
         yield from must(not rounds, f"{boxes} of {total} boxes are opened")
         at.say("figure", share, said, item="opened_share")
         return
-    yield from must(at.count(found["count"]) == boxes, f"{boxes} boxes are opened")
+    yield from must(at.count(found["count"]) == boxes and boxes, f"{boxes} boxes are opened")
     yield from must(share is None or rounds, "the share is left out")
     at.say("figure", boxes, said, item="opened_boxes")
     told = found.found.get("total")

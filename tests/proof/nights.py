@@ -236,13 +236,35 @@ def hard(kind: str, seed: int, contest: str, thin: int) -> Night:
     return Night(kind, catalog.load("istanbul-2024"), (contest,), acts)
 
 
+LABELS = {
+    "ak_parti": "AKP",
+    "dem_parti": "DEM Parti",
+    "diger": "Diğer",
+    "evet": "Evet",
+    "hayir": "Hayır",
+    "huda_par": "HÜDA PAR",
+    "kemal_kilicdaroglu": "Kılıçdaroğlu",
+    "recep_tayyip_erdogan": "Erdoğan",
+    "sinan_ogan": "Oğan",
+    "yeniden_refah": "YRP",
+}
+TITLES = {
+    "bb": "ilçe belediye başkanlığı",
+    "bbb": "büyükşehir belediye başkanlığı",
+    "cb": "cumhurbaşkanlığı",
+    "ref": "halk oylaması",
+}
+
+
 def other_day(seed: int) -> Night:
     """A night of another election day."""
     every = [(day, contest) for day in election_days.days() for contest in day.results]
     day, contest = every[seed % len(every)]
     script = election_days.night(day, contest, seed)
     acts = tuple(("file", -1, rows_of(one.bulletin)) for one in script.bulletins)
-    election = replace(day.election, id="another-day")
+    parties = tuple(replace(p, short=LABELS.get(p.code, p.code.upper())) for p in day.election.parties)
+    contests = tuple(replace(c, title=TITLES[c.id]) for c in day.election.contests)
+    election = replace(day.election, id="another-day", parties=parties, contests=contests)
     return Night("another day", election, (contest,), acts)
 
 

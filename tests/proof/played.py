@@ -57,6 +57,7 @@ class Tally:
     claims: Counter[str] = field(default_factory=Counter)
     wrong: Counter[str] = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
     seen: dict[str, str] = field(default_factory=dict)
 
     def take(self, kind: str, claims: int, faults: list[str], where: str, text: str) -> None:
@@ -65,7 +66,9 @@ class Tally:
         self.claims[kind] += claims
         if faults:
             self.wrong[kind] += 1
-            self.faults.append("\n".join([where, *(f"  {fault}" for fault in faults), text]))
+            told = [f"  {fault}" for fault in faults]
+            self.faults.append("\n".join([where, text.split("\n")[0], *told]))
+            self.texts.append(text)
 
     def table(self) -> str:
         """Kinds of posts, how many were read, what they claimed, how many had faults."""

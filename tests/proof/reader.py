@@ -125,6 +125,9 @@ class Reader:
                 for one in self.held.word(agency, place).column
             )
         )
+        if any(block.heading in DISTRICTS for block in post.blocks) and kind != "standing":
+            # Where they all agree, their lines name none of them.
+            named = [*(agencies or spoken)]
         return At(
             FirstHeld(self.held) if kind == "first" else self.held,
             self.house,
@@ -175,7 +178,7 @@ class Reader:
         quiet = [line.split()[0] for line in rest if line.endswith(" yeni veri geçmedi.")]
         if quiet != silences(at) and at.kind in SIDE_BY_SIDE and not at.lead_told:
             faults.append(f"{silences(at)} have fallen silent, not {quiet}")
-        if not at.lead_told:
+        if not at.lead_told and at.kind != "summary":
             compared = [f"{a} ile {b}" for a, b in combinations(at.agencies, 2) if named_gaps(at, at.place, a, b)]
             said = [pair for pair in compared if any(line.startswith(pair) for line in rest)]
             if compared != said:

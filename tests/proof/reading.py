@@ -176,16 +176,24 @@ def read(at: At, where: str, text: str) -> list[str]:
         if slots is None:
             continue
         mark, named = len(at.said), set(at.named)
-        faults = [f"{pattern.name}: {fault} in “{text}”" for fault in pattern.law(at, slots)]
-        faults += [f"{pattern.name}: nobody read {name} of “{text}”" for name in slots.unread if not faults]
+        faults = [_told(pattern, fault, text) for fault in pattern.law(at, slots)]
+        faults += [_told(pattern, f"nobody read {name}", text) for name in slots.unread if not faults]
         if not faults:
             at.seen.setdefault(f"{at.kind} {pattern.name}", text)
             return []
         del at.said[mark:]
         at.named = named
-        if best is None or len(faults) < len(best):
+        if best is None or _weight(faults) < _weight(best):
             best = faults
     return best if best is not None else [f"no {where} of {at.kind} reads “{text}”"]
+
+
+def _weight(faults: list[str]) -> tuple[bool, int]:
+    return any(fault.startswith("no ") for fault in faults), len(faults)
+
+
+def _told(pattern: Pattern, fault: str, text: str) -> str:
+    return fault if fault.endswith("”") else f"{pattern.name}: {fault} in “{text}”"
 
 
 def each(at: At, where: str, texts: Sequence[str]) -> list[str]:

@@ -141,13 +141,14 @@ def alternatives(names: Iterable[str]) -> str:
 @lru_cache(maxsize=64)
 def _sorts(names: Names, house: House) -> Mapping[str, str]:
     """What may stand in a slot of each sort."""
-    decimals = re.escape(house.decimal)
+    decimals, count = re.escape(house.decimal), r"[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+"
     number = rf"[0-9]+(?:{decimals}[0-9]+)?"
     every = [*names.districts, *([names.province] if names.province else [])]
     places, agencies = alternatives(every), alternatives(names.agencies)
     locative = f"(?:{alternatives(names.districts)})'?(?:{SUFFIXES['loc']})"
     if names.province:
         locative = f"(?:{re.escape(names.province)} genelinde|{locative})"
+    some = f"(?:{agencies})(?:, (?:{agencies}))*(?: ve (?:{agencies}))?"
     clock = f"[0-9]{{2}}{re.escape(house.clock)}[0-9]{{2}}"
     return {
         "agency": agencies,
@@ -155,13 +156,15 @@ def _sorts(names: Names, house: House) -> Mapping[str, str]:
         "where": locative,
         "who": alternatives([*names.labels.values(), *names.surnames.values()]),
         "num": number,
+        "margin": f"{number} puan(?: ve (?:{count}) oy)?|(?:{count}) oy|{number}",
         "share": f"(?:[yY]üzde |%){number}",
-        "count": r"[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+",
+        "count": count,
         "clock": clock,
         "clocks": f"{clock}–{clock}",
         "places": f"(?:{places})(?:, (?:{places}))*(?: ve (?:{places}))?",
         "places_in": f"(?:(?:{places})(?:, (?:{places}))* ve )?{locative}",
-        "agencies": f"(?:{agencies})(?:, (?:{agencies}))*(?: ve (?:{agencies}))?",
+        "agencies": some,
+        "by_whom": rf"(?:(?:{'|'.join(COUNTED[2:])}) ajansa|{some}'?(?:{SUFFIXES['dat']})) göre",
         "pair": f"(?:{agencies}) ile (?:{agencies})",
         "title": alternatives([names.title]),
         "word": "|".join(COUNTED[1:]),
