@@ -19,6 +19,7 @@ from desk.rules.discrepancies import Gap, SideBySide, side_by_side
 from desk.turkish.style import COUNTED, capital
 
 HOUR = timedelta(hours=1)
+_MARGINS = (Item.LEAD_POINTS, Item.LEAD_VOTES)
 Words = tuple[Reported, ...]
 """The words of several agencies on one place, in their order."""
 
@@ -27,7 +28,8 @@ def place_block(writer: Writer, words: Words, now: datetime) -> Block:
     """A place: a line for each agency, how far they are apart, who leads, who fell silent."""
     told = leads_told(writer, words)
     named: set[str] = set()
-    lines = [writer.agency_line(said, lead=not told, named=named) for said in words]
+    each = [writer.agency_line(said, lead=not told, named=named) for said in words]
+    lines = [line for line in each if line]
     lines += [line for side in pairs(writer, words) for line in _gap_line(writer, side)]
     lines += [f"{capital(told)}."] if told else []
     lines += silent(writer, words, now)
@@ -232,4 +234,8 @@ def _behind_points(writer: Writer, lead: Lead) -> list[Cited]:
     if leader in lead.bulletin.figures:
         return [*margin, figure_of(lead.bulletin, leader)]
     named_by = lead.named_by
-    return [*margin, *(writer.behind(named_by) if named_by and lead.leader else ())]
+    if named_by is None or not lead.leader:
+        return margin
+    # An older margin is none of this lead's.
+    naming = [one for one in writer.behind(named_by) if one.slot.row.item not in _MARGINS]
+    return [*margin, *naming]

@@ -33,7 +33,7 @@ from desk.posts.writer import Writer, figure_of
 from desk.rules.board import PlaceBoard, VerdictCode
 from desk.rules.discrepancies import SideBySide
 from desk.rules.verdicts import VerdictWords, boards_of, verdict_sentence
-from desk.turkish.style import NAMED, capital
+from desk.turkish.style import NAMED, capital, listed
 
 Told = Mapping[Source, datetime]
 """Until when each agency's word on each place has been told."""
@@ -108,12 +108,14 @@ def differences(session: Session, ask: Ask) -> Composed:
     if not sides:
         raise nothing_for(session, [words[0].source.place for words in every])
     time = ask.at or max(newest_of(every))
-    both = " ile ".join(agencies_in((side.a, side.b) for side in sides))
+    told = agencies_in((side.a, side.b) for side in sides)
+    whose = [code for code in agencies_in(every) if code in told]
+    both = " ile ".join(whose) if len(whose) == 2 else listed(whose)
     return assembled(
         writer,
         PostKind.DIFFERENCES,
         time,
-        headline=ask.title or capital(gap_news(writer, sides)),
+        headline=ask.title or capital(gap_news(writer, sides, every)),
         lead=f"{capital(writer.race.title)} için {both} verileri şöyle ayrışıyor:",
         blocks=_gap_blocks(writer, sides, ask, time),
         findings=findings_of((side.a, side.b) for side in sides),

@@ -6,7 +6,7 @@ headline is composed elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -125,7 +125,8 @@ def lead_news(writer: Writer, words: Words) -> str:
     where = writer.in_district(words[0].source.place)
     if len(leaders) > 1:
         if None in leaders or not all(lead.points for lead in told):
-            return f"{where}{leaders_by(writer, leads)}"
+            # A margin that names nobody is no tie.
+            return place_news(writer, words)
         named = ", ".join(
             f"{writer.by(code)} {writer.name(lead.leader or '')}{writer.rest(lead)}"
             f" {writer.points(lead)}"
@@ -218,12 +219,14 @@ def whole_news(writer: Writer, words: Words) -> str:
 def first_news(writer: Writer, agency: str, words: Sequence[Reported]) -> str:
     """An agency's first results: AA'dan ilk sonuç: İmamoğlu 4,9 puan önde."""
     source = writer.style.suffixed(agency, "abl")
-    if len(words) > NAMED:
+    whole = [said for said in words if writer.is_province(said.source.place)]
+    if len(words) > NAMED and not whole:
         news = districts_news(writer, [(said,) for said in words]).removeprefix(
             f"{writer.by(agency)} "
         )
     else:
-        news = _ahead(writer, {said.source.place: said.lead for said in words if said.lead})
+        told = words if len(words) <= NAMED else whole
+        news = _ahead(writer, {said.source.place: said.lead for said in told if said.lead})
     what = "ilk sonuç" if len(words) == 1 else "ilk sonuçlar"
     return f"{source} {what}: {news}" if news else f"{source} {what}"
 
@@ -259,14 +262,15 @@ def _alone(writer: Writer, lead: Lead) -> str:
     return f"fark {margin}{rest}" if lead.stated and margin else f"ilk iki sıra eşit{rest}"
 
 
-def gap_news(writer: Writer, sides: Sequence[SideBySide]) -> str:
-    """Where two agencies differ most, or name other leaders; ``sides`` have the widest in front."""
-    apart = [side for side in sides if side.leaders_differ]
+def gap_news(writer: Writer, sides: Sequence[SideBySide], places: Iterable[Words]) -> str:
+    """Where two agencies differ most, or name other leaders; ``sides`` have the widest in front,
+    and are of these places."""
+    differing = {side.place for side in sides if side.leaders_differ}
+    apart = [words for words in places if words[0].source.place in differing]
     if len(apart) == 1:
-        side = apart[0]
-        return f"{writer.in_district(side.place)}{leaders_by(writer, leads_of((side.a, side.b)))}"
+        return place_news(writer, apart[0])
     if apart:
-        told = [one for one in answers_of(writer, _words(apart)) if not one.agreed]
+        told = [one for one in answers_of(writer, apart) if not one.agreed]
         return apart_news(writer, told, "kimin önde olduğu konusunda ")
     side = sides[0]
     wide = max(gaps(writer, side), key=lambda gap: gap.gap or Decimal(0), default=None)
@@ -283,10 +287,6 @@ def _gives(writer: Writer, side: SideBySide, gap: Gap) -> str:
     more = side.a if (gap.share_a or 0) > (gap.share_b or 0) else side.b
     whom = writer.style.suffixed(writer.name(gap.contender), "dat")
     return f"{more.source.agency} {whom} {gap_points(writer, side, gap)} fazla veriyor"
-
-
-def _words(sides: Sequence[SideBySide]) -> list[Words]:
-    return [(side.a, side.b) for side in sides]
 
 
 def _roughly(writer: Writer, lead: Lead) -> tuple[str, str]:

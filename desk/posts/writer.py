@@ -68,7 +68,7 @@ class Writer:
     ) -> str:
         """All that counts now of one agency's word on a place.
 
-        Without its ``lead`` where another line tells it; ``named`` are those whose party has been
+        Without its ``lead`` where another line tells it, empty where that is all; ``named`` are those whose party has been
         named above, and takes up those named here.
         """
         named = set() if named is None else named
@@ -86,7 +86,9 @@ class Writer:
             if spoken := speak(said):
                 line += spoken.after(last_time, self.style)
                 last_time = spoken.as_of
-        return line if last_time else f"{line}: Henüz veri yok."
+        if last_time is None:
+            return "" if said.lead else f"{line}: Henüz veri yok."
+        return line
 
     def by(self, agency: str) -> str:
         """By which agency: AA'ya göre."""

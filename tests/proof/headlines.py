@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 from decimal import Decimal
+from itertools import combinations
 
-from tests.audit.arithmetic import comparable, exact, newest
+from tests.audit.arithmetic import newest
+from tests.proof.gaps import named_gaps
 from tests.proof.held import RESULTS, Word, moment
-from tests.proof.leads import by_each, leads, margin, must, points, telling, votes
+from tests.proof.leads import by_each, leads, margin, must, naming, points, telling, votes
 from tests.proof.reading import At, Faults, read, reads, slots_of
-from tests.proof.shapes import Slots
+from tests.proof.shapes import Slots, small
 
 SIDE_BY_SIDE = {"comparison", "lead", "standing", "differences", "summary", "closing"}
 HOUR = timedelta(hours=1)
@@ -44,21 +46,23 @@ Hours = dict[str, dict[str, set[str]]]
 
 
 def hours_apart(at: At, news: str, *, leads_alone: bool = False) -> Hours:
-    """The hours of agencies that are further apart than the house allows, where a headline speaks
-    of more than one; of all they have given, or of who leads alone."""
+    """The hours of agencies that are further apart than the house allows, in the places of a
+    headline: of all they have given, or of who leads alone, where that is what it tells."""
     names = [*at.names.districts, at.names.province]
     about = [name for name in names if name and re.search(rf"(?<!\w){re.escape(name)}", news)]
     if not about and at.names.province and not re.search(r"\bilçe", news):
         about = [at.names.province]
-    named = [a for a in at.agencies if re.search(rf"(?<!\w){re.escape(a)}(?!\w)", news)]
-    if len(named) < 2 and not re.search(r"\bajans", news):
+    if leads_alone and "sandıkların tamamı" in news:
         return {}
     found = {}
     for place in about if len(about) <= NAMED else ():
         hours = {}
         for word in at.words(place):
+            if leads_alone and not (word.tells_lead or re.search(rf"\b{word.agency}\b", news)):
+                continue
             said = [word.lead.said if word.lead else None]
-            said += [] if leads_alone else [word.shares, word.votes, newest(word.column, *RESULTS)]
+            if not leads_alone:
+                said += [naming(word), word.shares, word.votes, newest(word.column, *RESULTS)]
             if times := {one.as_of for one in said if one}:
                 hours[word.agency] = times
         every = [moment(text) for times in hours.values() for text in times]
@@ -73,9 +77,7 @@ def _hours(at: At, text: str, apart: Hours) -> Faults:
     for part in text.split(", "):
         agency, _, clocks = part.partition(" ")
         told = {at.house.time(clock) for clock in clocks.split("–")}
-        every = {
-            said.as_of[-5:] for place in apart for said in at.held.word(agency, place).column
-        }
+        every = {said.as_of[-5:] for place in apart for said in at.held.word(agency, place).column}
         yield from must(told <= every, f"{agency} said nothing at {clocks}")
 
 
@@ -108,14 +110,24 @@ def labelled(at: At, s: Slots) -> Faults:
     yield from read(at, "news", s["news"])
 
 
-@reads("news", "Gecenin özeti", "Canlı anlatımımız sona erdi", "[{where} ]son durum", "ilçelerde son durum")
+@reads(
+    "news",
+    "Gecenin özeti",
+    "Canlı anlatımımız sona erdi",
+    "[{where} ]son durum",
+    "ilçelerde son durum",
+)
 def no_news(at: At, s: Slots) -> Faults:
     """A label alone, where nobody leads anywhere by anybody."""
     places = [at.where(s["where"])] if s["where"] else at.places
     yield from must(not any(at.leads(place) for place in places), "there is news")
 
 
-@reads("news", "[{where} ]{who} {word} ajansta da önde", "[{where} ]ilk iki sıra {word} ajansta da eşit")
+@reads(
+    "news",
+    "[{where} ]{who} {word} ajansta da önde",
+    "[{where} ]ilk iki sıra {word} ajansta da eşit",
+)
 def all_alike(at: At, s: Slots) -> Faults:
     """All agencies that tell have the same ahead, or equal."""
     told = at.leads(at.where(s["where"]))
@@ -135,7 +147,9 @@ def by_agencies(at: At, s: Slots) -> Faults:
     if not each or None in parts:
         yield f"no list of agencies in “{each}”"
         return
-    with_points = " puan önde" in s.text and not any(p and p.found.get("who") is None for p in parts)
+    with_points = " puan önde" in s.text and not any(
+        p and p.found.get("who") is None for p in parts
+    )
     if with_points:
         yield from by_each(at, f"{each} puan", place, [word.agency for word in telling(at, place)])
         return
@@ -177,7 +191,9 @@ def rough(at: At, word: Word, text: str, ends: str) -> Faults:
 
 def roughly(at: At, text: str, words: Sequence[Word]) -> Faults:
     """The bounds of a headline: by all, or each agency's own."""
-    known = [w for w in words if w.lead and (w.lead.points or (w.lead.points is None and w.lead.votes))]
+    known = [
+        w for w in words if w.lead and (w.lead.points or (w.lead.points is None and w.lead.votes))
+    ]
     if found := re.fullmatch(r"(\w+) ajansta da (.+)", text):
         yield from must(at.all_of(found[1]) == len(known) > 1, f"{len(known)} agencies tell")
         for word in known:
@@ -193,16 +209,22 @@ def roughly(at: At, text: str, words: Sequence[Word]) -> Faults:
             return
         told[agency.agency] = part[2]
         yield from rough(at, agency, part[2], ends[1] if ends else "")
-    yield from must([*told] == [w.agency for w in known], f"of {[w.agency for w in known]} it lists {[*told]}")
+    yield from must(
+        [*told] == [w.agency for w in known], f"of {[w.agency for w in known]} it lists {[*told]}"
+    )
 
 
-@reads("news", "[{where} ]{who} önde: fark {bounds}", "[{where} ]başa baş: {who:gen} farkı {bounds}")
+@reads(
+    "news", "[{where} ]{who} önde: fark {bounds}", "[{where} ]başa baş: {who:gen} farkı {bounds}"
+)
 def ahead_by(at: At, s: Slots) -> Faults:
     """Who leads, and by how much at least; neck and neck below one point in all."""
     words = telling(at, at.where(s["where"]))
     for word in words:
         yield from leads(at, word, s["who"])
-    close = all(word.lead and word.lead.points is not None and word.lead.points < 1 for word in words)
+    close = all(
+        word.lead and word.lead.points is not None and word.lead.points < 1 for word in words
+    )
     neck = " farkı " in s.text
     yield from must(close == neck, f"neck and neck is {close}")
     yield from roughly(at, s["bounds"], words)
@@ -236,56 +258,47 @@ def all_opened(at: At, s: Slots) -> Faults:
     yield from margin(at, word.lead, s["margin"])
 
 
-@reads("news", "[{where} ]{agency} {who:dat} {num} puan fazla veriyor")
+@reads(
+    "news",
+    "[{where} ]{agency} {who:dat} {num} puan fazla veriyor",
+    "en büyük fark {where}: {agency} {who:dat} {num} puan fazla veriyor",
+)
 def gives_more(at: At, s: Slots) -> Faults:
-    """By which agency somebody has how much more: the widest gap of the place."""
+    """By which agency somebody has how much more: the widest gap of all a post tells."""
     place, agency = at.where(s["where"]), s["agency"]
-    other = next((word.agency for word in at.words(place) if word.agency != agency), "")
-    yield from more(at, place, agency, other, s["who"], s["num"])
-
-
-@reads("news", "en büyük fark {where}: {agency} {who:dat} {num} puan fazla veriyor")
-def widest_gap(at: At, s: Slots) -> Faults:
-    """The widest of all the gaps of a post."""
-    place, agency = at.where(s["where"]), s["agency"]
-    other = next((word.agency for word in at.words(place) if word.agency != agency), "")
-    yield from more(at, place, agency, other, s["who"], s["num"])
-    widest = max(
-        (gap for one in at.places for gap in gaps(at, one, agency, other).values()), default=0
-    )
-    yield from must(exact(str(at.number(s["num"]))) == widest, f"the widest is {widest}")
-
-
-def gaps(at: At, place: str, one: str, other: str) -> dict[str, Decimal]:
-    """How far two agencies are apart on each contender both name."""
-    a, b = at.held.word(one, place).shares, at.held.word(other, place).shares
-    if a is None or b is None:
-        return {}
-    return {who: abs(Decimal(a.shares[who]) - Decimal(b.shares[who])) for who in comparable(a, b)}
-
-
-def more(at: At, place: str, agency: str, other: str, called: str, num: str) -> Faults:
-    """That one agency has a contender so far above another's, as the widest gap of a place."""
-    a, b = at.held.word(agency, place).shares, at.held.word(other, place).shares
-    found = gaps(at, place, agency, other)
-    who = next((code for code in at.names.codes(called) if code in found), None)
-    if a is None or b is None or who is None:
-        yield "they cannot be compared"
+    called, num = s["who"], at.number(s["num"])
+    several = len({*at.places}) > 1
+    yield from must(several == small(s.text).startswith("en büyük"), f"it tells of {at.places}")
+    every = {
+        (one, pair): max(named_gaps(at, one, *pair).values(), default=Decimal(0))
+        for one in at.places
+        for pair in combinations(at.agencies, 2)
+    }
+    yield from must(num == max(every.values()), f"the widest gap is {max(every.values())}")
+    for one, other in combinations(at.agencies, 2):
+        found = named_gaps(at, place, one, other)
+        who = next((code for code in at.names.codes(called) if found.get(code) == num), None)
+        a, b = at.held.word(one, place).shares, at.held.word(other, place).shares
+        if agency not in (one, other) or who is None or a is None or b is None:
+            continue
+        most = max((a, b), key=lambda said: Decimal(said.shares[who]))
+        yield from must(most.agency == agency, f"{most.agency} has more")
+        at.say("gap", num, a, b, who=who)
         return
-    yield from must(Decimal(a.shares[who]) > Decimal(b.shares[who]), f"{agency} has not more")
-    yield from must(at.number(num) == found[who] == max(found.values()), f"the widest gap is {found}")
-    at.say("gap", found[who], *sorted((a, b), key=lambda said: at.agencies.index(said.agency)), who=who)
+    yield f"no gap of {called} is so wide"
 
 
 @reads("news", "{agency:abl} ilk {what}[: {first}]")
 def first_news(at: At, s: Slots) -> Faults:
     """An agency's first results: in few places each lead, in many how many districts."""
     what = "sonuç" if len(at.places) == 1 else "sonuçlar"
-    yield from must((s["agency"], s["what"]) == (at.agencies[0], what), f"it is {at.agencies}, {what}")
+    yield from must(
+        (s["agency"], s["what"]) == (at.agencies[0], what), f"it is {at.agencies}, {what}"
+    )
     told = any(word.lead for place in at.places for word in at.words(place))
+    many = len(at.places) > NAMED and at.names.province not in at.places
     if text := s["first"]:
-        where = "first news" if len(at.places) <= NAMED else "first of many"
-        yield from read(at, where, text)
+        yield from read(at, "first of many" if many else "first news", text)
     else:
         yield from must(not told or len(at.places) > NAMED, "who leads is left out")
 
@@ -304,9 +317,10 @@ def first_leads(at: At, s: Slots) -> Faults:
     """The first lead in each place: a name or a unit behind the last, or in front, is that of all."""
     called, text = s["who"], s["each"]
     told = text.split(", ")
-    known = [place for place in at.places if any(word.lead for word in at.words(place))]
+    about = at.places if len(at.places) <= NAMED else (at.names.province,)
+    known = [place for place in about if any(word.lead for word in at.words(place))]
     yield from must(len(told) == len(known), f"there are leads in {known}")
-    unit = "puan önde" in s.text
+    unit = s.text != text
     for place, part in zip(known, told, strict=False):
         one = slots_of(at, "first lead", f"{part} puan önde" if unit else part)
         if one is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from tests.audit.arithmetic import LeadWord, Said, lead_gap, lead_of
+from tests.audit.arithmetic import LeadWord, Said, lead_gap
 from tests.proof.held import Word
 from tests.proof.reading import At, Faults, reads, slots_of
 from tests.proof.shapes import Slots
@@ -84,7 +84,7 @@ def margin(at: At, lead: LeadWord, text: str) -> Faults:
         yield from must(lead.points is None, f"{lead.points} points are left out")
     if in_votes:
         yield from votes(at, lead, in_votes)
-    elif lead.votes is not None and (lead.stated or lead.points is None):
+    elif lead.votes is not None and lead.points is None:
         yield f"{lead.votes} votes are left out"
 
 
@@ -126,7 +126,9 @@ def _by_one(at: At, word: Word, one: dict[str, str | None], *, whole: bool, unit
         yield f"{word.agency} tells no lead"
         return
     if clock := one.get("clock"):
-        yield from must(at.clock(clock, lead.said.as_of), f"{word.agency}'s lead is of {lead.said.as_of}")
+        yield from must(
+            at.clock(clock, lead.said.as_of), f"{word.agency}'s lead is of {lead.said.as_of}"
+        )
         at.say("hour", lead.said.as_of, lead.said)
     if "who" in one or "margin" not in one:
         yield from leads(at, word, str(one.get("who") or ""))
@@ -141,7 +143,7 @@ def _by_one(at: At, word: Word, one: dict[str, str | None], *, whole: bool, unit
 
 def fewer_decimals(one: Decimal, other: Decimal) -> int:
     """The decimals of the one of two numbers that has fewer."""
-    return -max(int(one.as_tuple().exponent), int(other.as_tuple().exponent), -2**30)
+    return -max(int(one.as_tuple().exponent), int(other.as_tuple().exponent), -(2**30))
 
 
 def apart(at: At, words: Sequence[Word], text: str) -> Faults:
@@ -206,7 +208,10 @@ def one_margin(at: At, s: Slots) -> Faults:
             yield from points(at, word.lead, num)
 
 
-@reads("told", "[{where} ][{title:loc} ]{who:gen} farkı {each} puan[ ({clock})][; arada {num} puan var]")
+@reads(
+    "told",
+    "[{where} ][{title:loc} ]{who:gen} farkı {each} puan[ ({clock})][; arada {num} puan var]",
+)
 def margins(at: At, s: Slots) -> Faults:
     """All agencies have the same ahead, each by its own margin."""
     place, words = _where(at, s)

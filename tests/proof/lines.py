@@ -6,7 +6,8 @@ import re
 from decimal import Decimal
 
 from tests.audit.arithmetic import OTHERS, Said, exact
-from tests.proof.headlines import HOUR, gaps
+from tests.proof.gaps import line_names, named_gaps, size_in
+from tests.proof.headlines import HOUR
 from tests.proof.held import Word
 from tests.proof.leads import leads, margin, must
 from tests.proof.reading import At, Faults, read, reads, slots_of
@@ -38,9 +39,13 @@ def opened(at: At, said: Said, text: str) -> Faults:
     if found is None:
         yield f"no opened reads “{text}”"
         return
-    rounds = share is not None and boxes is not None and (
-        (exact(share) == 0 and boxes > 0)
-        or (exact(share) >= 100 and total is not None and boxes < total)
+    rounds = (
+        share is not None
+        and boxes is not None
+        and (
+            (exact(share) == 0 and boxes > 0)
+            or (exact(share) >= 100 and total is not None and boxes < total)
+        )
     )
     if found.text.startswith("henüz"):
         none = not boxes if boxes is not None else share is not None and exact(share) == 0
@@ -206,7 +211,12 @@ def results(at: At, said: Said, text: str, *, shares: bool) -> Faults:
         yield from must(not label or who in at.names.codes(label), f"{label} is another")
         yield from _result(at, said, who, share or "", votes or "", shares=shares)
     yield from _order(at, said, listed, given)
-    at.say("order", " ".join(one for one in listed if one != OTHERS), said, item="share" if given else "votes")
+    at.say(
+        "order",
+        " ".join(one for one in listed if one != OTHERS),
+        said,
+        item="share" if given else "votes",
+    )
 
 
 def _result(at: At, said: Said, who: str, share: str, votes: str, *, shares: bool) -> Faults:
@@ -222,21 +232,8 @@ def _result(at: At, said: Said, who: str, share: str, votes: str, *, shares: boo
 
 def _order(at: At, said: Said, listed: list[str], given: dict[str, str]) -> Faults:
     named = line_names(at, said, given)
-    same = [_size(said, given, who) for who in listed] == [_size(said, given, w) for w in named]
+    same = [size_in(said, given, who) for who in listed] == [size_in(said, given, w) for w in named]
     yield from must(same and len({*listed}) == len(listed), f"the list is {named}, not {listed}")
-
-
-def _size(said: Said, given: dict[str, str], who: str) -> tuple[bool, Decimal, int]:
-    return who == OTHERS, -Decimal(given.get(who, "-1")), -said.votes.get(who, 0)
-
-
-def line_names(at: At, said: Said, given: dict[str, str]) -> list[str]:
-    """Whom an agency's line names, the most first: as many as the house has, *Diğer* last."""
-    right = sorted({*given, *said.votes}, key=lambda who: _size(said, given, who))
-    named = [who for who in right if who != OTHERS][: at.house.most]
-    if OTHERS in right and (at.house.others or not named):
-        named.append(OTHERS)
-    return named
 
 
 @reads("line", "{pair} arasındaki fark: {gaps}.")
@@ -255,13 +252,6 @@ def gap_line(at: At, s: Slots) -> Faults:
         say_gap(at, one, other, who, found[who])
     wanted = {who: gap for who, gap in found.items() if gap}
     yield from must(told == wanted, f"the gaps are {wanted}")
-
-
-def named_gaps(at: At, place: str, one: str, other: str) -> dict[str, Decimal]:
-    """The gaps of those whom either agency's line names."""
-    both = (at.held.word(agency, place).shares for agency in (one, other))
-    named = {who for said in both if said for who in line_names(at, said, said.shares)}
-    return {who: gap for who, gap in gaps(at, place, one, other).items() if who in named}
 
 
 def say_gap(at: At, one: str, other: str, who: str, gap: Decimal) -> None:
@@ -290,7 +280,9 @@ def told_line(at: At, s: Slots) -> Faults:
     yield from read(at, "told", s["told"])
 
 
-@reads("line", "{agency} {word} saattir yeni veri geçmedi.", "{agency} uzun süredir yeni veri geçmedi.")
+@reads(
+    "line", "{agency} {word} saattir yeni veri geçmedi.", "{agency} uzun süredir yeni veri geçmedi."
+)
 def silent(at: At, s: Slots) -> Faults:
     """For how many whole hours an agency has said nothing of a place, where another has."""
     word = at.held.word(s["agency"], at.place)

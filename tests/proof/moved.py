@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from tests.audit.arithmetic import OTHERS, Said, told_by_figures
-from tests.proof.headlines import gaps
+from tests.proof.gaps import gaps, line_names, named_gaps
 from tests.proof.held import Word
 from tests.proof.leads import margin, must
-from tests.proof.lines import line_names, named_gaps, opened, say_gap
+from tests.proof.lines import opened, say_gap
 from tests.proof.reading import At, Faults, reads, slots_of
 from tests.proof.shapes import Slots
 
@@ -26,12 +26,17 @@ def step(at: At, s: Slots) -> Faults:
     """From one bulletin of an agency to a later one: all that moved further than rounding may."""
     word = at.held.word(s["agency"], at.place)
     first, last = s["clock"], s["clock2"]
-    items = ("share",) if word.shares else ("lead_points", "lead_votes")
-    old, new = _at(at, word, first, *items), _at(at, word, last, *items)
+    for items in (("share",), ("lead_points", "lead_votes")):
+        old, new = _at(at, word, first, *items), _at(at, word, last, *items)
+        if old and new:
+            break
     if not old or not new:
         yield f"{word.agency} has no bulletins of {first} and {last}"
         return
-    yield from must(new[-1].as_of == max(x.as_of for x in word.column if x.speaks_of(*items)), "there is a newer one")
+    yield from must(
+        new[-1].as_of == max(x.as_of for x in word.column if x.speaks_of(*items)),
+        "there is a newer one",
+    )
     at.say("hour", old[-1].as_of, old[-1])
     at.say("hour", new[-1].as_of, new[-1])
     at.steps[word.agency, at.place] = old[-1], new[-1]
@@ -40,7 +45,9 @@ def step(at: At, s: Slots) -> Faults:
     for clause in s["clauses"].split("; "):
         yield from _clause(at, old[-1], new[-1], clause, moves, told)
     wanted = {who: way for who, way in moves.items() if way}
-    yield from must({w: v for w, v in told.items() if v != "kaldı"} == wanted, f"it is {wanted}, not {told}")
+    yield from must(
+        {w: v for w, v in told.items() if v != "kaldı"} == wanted, f"it is {wanted}, not {told}"
+    )
 
 
 def change(old: Said, new: Said, who: str) -> Decimal | None:
@@ -73,7 +80,11 @@ def _moves(at: At, old: Said, new: Said) -> dict[str, str]:
 def _boxes_item(at: At, *both: Said) -> str:
     """Boxes where a share would say all or nothing, and they say that it is not so."""
     for said in both:
-        share, boxes, total = said.text("opened_share"), said.count("opened_boxes"), at.held.total(said)
+        share, boxes, total = (
+            said.text("opened_share"),
+            said.count("opened_boxes"),
+            at.held.total(said),
+        )
         if share is None or boxes is None:
             continue
         if (Decimal(share) == 0 and boxes) or (Decimal(share) >= 100 and total and boxes < total):
@@ -93,7 +104,9 @@ def _clause(
             continue
         what = small_what(at, s, new)
         told[what] = verb
-        item = {"fark": "lead_points", "açılan sandık": _boxes_item(at, old, new)}.get(what, "share")
+        item = {"fark": "lead_points", "açılan sandık": _boxes_item(at, old, new)}.get(
+            what, "share"
+        )
         who = "" if item != "share" else what
         yield from _ends(at, s, old, new, item, who)
 
@@ -127,7 +140,7 @@ def _ends(at: At, s: Slots, old: Said, new: Said, item: str, who: str) -> Faults
     "move",
     "{who} {from:abl} {to:dat}",
     "açılan sandık {from:abl} {to:dat}",
-    "fark {from:abl} {to:dat}",
+    "fark {from} puandan {to} puana",
 )
 def move_said(at: At, s: Slots) -> Faults:
     """Never read alone: between which bulletins it is, its line says."""
@@ -140,7 +153,11 @@ def stays(at: At, s: Slots) -> Faults:
     yield from ()
 
 
-@reads("news", "[{where} ]{agency:loc} {who} {num} puan yükseldi", "[{where} ]{agency:loc} {who} {num} puan geriledi")
+@reads(
+    "news",
+    "[{where} ]{agency:loc} {who} {num} puan yükseldi",
+    "[{where} ]{agency:loc} {who} {num} puan geriledi",
+)
 def rose(at: At, s: Slots) -> Faults:
     """The greatest move of the first two of all the lines tell: of the province where it moved."""
     place, agency = at.where(s["where"]), s["agency"]
@@ -186,7 +203,9 @@ def turn(at: At, s: Slots) -> Faults:
         return
     (then, before), (now, after) = found
     yield from must(at.means(s["who"], after[0]), f"{after[0]} leads")
-    yield from must(at.means(s["who2"], before[0]) and at.means(s["who3"], before[0]), f"{before[0]} led")
+    yield from must(
+        at.means(s["who2"], before[0]) and at.means(s["who3"], before[0]), f"{before[0]} led"
+    )
     yield from must(at.clock(s["clock"], now.as_of), f"it was at {now.as_of}")
     yield from must(at.clock(s["clock2"], then.as_of), f"before was at {then.as_of}")
     yield from _margin_of(at, now, s["margin"])

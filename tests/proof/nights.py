@@ -99,10 +99,19 @@ def _blank(rows: Rows, random: Random) -> Rows:
 
 def _boxes(rows: Rows, random: Random) -> Rows:
     """All boxes but one, called everything; all; or none but one, called nothing; or none."""
-    kept = [row for row in rows if row["item"] not in ("opened_share", "opened_boxes", "total_boxes")]
+    kept = [
+        row for row in rows if row["item"] not in ("opened_share", "opened_boxes", "total_boxes")
+    ]
     total = random.choice((42, 599, 1200))
     share, boxes = random.choice(
-        (("100", total - 1), ("100", total), ("0", 1), ("0", 0), ("99.83", total - 1), ("", total - 1))
+        (
+            ("100", total - 1),
+            ("100", total),
+            ("0", 1),
+            ("0", 0),
+            ("99.83", total - 1),
+            ("", total - 1),
+        )
     )
     head = {key: rows[0][key] for key in ("as_of", "agency", "contest", "place")}
     more = [{**head, "item": "opened_boxes", "contender": "", "value": str(boxes)}]
@@ -197,7 +206,12 @@ def _three(bulletins: Iterable[Rows], random: Random) -> list[Rows]:
             later = moment(rows[0]["as_of"]) + timedelta(minutes=random.choice((0, 3, 40)))
             kept.append(
                 [
-                    {**row, "agency": "YSK", "as_of": later.strftime(MINUTE), "value": _near(row, random)}
+                    {
+                        **row,
+                        "agency": "YSK",
+                        "as_of": later.strftime(MINUTE),
+                        "value": _near(row, random),
+                    }
                     for row in rows
                 ]
             )
@@ -262,7 +276,9 @@ def other_day(seed: int) -> Night:
     day, contest = every[seed % len(every)]
     script = election_days.night(day, contest, seed)
     acts = tuple(("file", -1, rows_of(one.bulletin)) for one in script.bulletins)
-    parties = tuple(replace(p, short=LABELS.get(p.code, p.code.upper())) for p in day.election.parties)
+    parties = tuple(
+        replace(p, short=LABELS.get(p.code, p.code.upper())) for p in day.election.parties
+    )
     contests = tuple(replace(c, title=TITLES[c.id]) for c in day.election.contests)
     election = replace(day.election, id="another-day", parties=parties, contests=contests)
     return Night("another day", election, (contest,), acts)

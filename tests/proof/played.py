@@ -10,14 +10,13 @@ from pathlib import Path
 from random import Random
 from zoneinfo import ZoneInfo
 
-from desk.facts.bulletin import Figures
 from desk.facts.codes import Code, Refusal
 from desk.facts.edits import FileBulletins, NewBulletin, SetSetting, Withdraw
 from desk.facts.election import PlaceKind
 from desk.facts.post import Ask, PostKind
 from desk.facts.settings import THRESHOLDS
 from desk.file.session import Session
-from desk.posts import forms, ledger
+from desk.posts import forms
 from desk.posts.compose import compose
 from desk.reading import csv as exchange
 from tests.audit.arithmetic import Act, CsvRow
@@ -201,13 +200,19 @@ class Played:
             self._numbers.append(self._correct(old, rows))
 
 
-def wrong_rows(random: Random, figures: Mapping[tuple[str, str], str], said: object) -> list[CsvRow]:
+def wrong_rows(
+    random: Random, figures: Mapping[tuple[str, str], str], said: object
+) -> list[CsvRow]:
     """What an agency corrects: the first two exchanged, one of them, or what is opened."""
     from decimal import Decimal
 
     head = {key: getattr(said, key) for key in ("as_of", "agency", "contest", "place")}
     shares = sorted(
-        ((who, text) for (item, who), text in figures.items() if item == "share" and who != "diger"),
+        (
+            (who, text)
+            for (item, who), text in figures.items()
+            if item == "share" and who != "diger"
+        ),
         key=lambda one: -Decimal(one[1]),
     )
 
@@ -244,8 +249,8 @@ def asks(contest: str, names: Names, random: Random) -> Iterator[tuple[PostKind,
             continue
         yield kind, Ask(contest)
         yield kind, Ask(contest, tuple(some))
-        if kind is PostKind.COMPARISON and names.province:
-            yield kind, Ask(contest, (names.province, *some[:1]))
+        if names.province:
+            yield kind, Ask(contest, (names.province, *some[: random.choice((1, 4))]))
 
 
 def play(
@@ -256,7 +261,9 @@ def play(
     style = STYLES[seed % len(STYLES)]
     clock = datetime.combine(night.election.date, datetime.min.time(), ZoneInfo("Europe/Istanbul"))
     late = clock + timedelta(hours=23, minutes=40)
-    with Session.create(folder / f"{night.kind}-{seed}.secim", night.election, lambda: late) as session:
+    with Session.create(
+        folder / f"{night.kind}-{seed}.secim", night.election, lambda: late
+    ) as session:
         for name, value in style.items():
             session.record(SetSetting(name, value))
         played = Played(night, session)

@@ -12,9 +12,10 @@ from itertools import combinations
 
 from tests.proof import headlines, leads, moved, sentences
 from tests.proof.districts import untold
+from tests.proof.gaps import named_gaps
 from tests.proof.headlines import SIDE_BY_SIDE
 from tests.proof.held import RESULTS, Held, Word
-from tests.proof.lines import named_gaps, silences
+from tests.proof.lines import pieces_of, silences
 from tests.proof.reading import At, Printed, each, read
 from tests.proof.shapes import House, Names
 
@@ -51,7 +52,11 @@ def parts_of(text: str) -> Text:
     blocks = [part.split("\n") for part in rest]
     closing = blocks.pop()[0] if blocks and len(blocks[-1]) == 1 else ""
     return Text(
-        clock, headline, lead, tuple(Block(first, tuple(lines)) for first, *lines in blocks), closing
+        clock,
+        headline,
+        lead,
+        tuple(Block(first, tuple(lines)) for first, *lines in blocks),
+        closing,
     )
 
 
@@ -110,8 +115,10 @@ class Reader:
         time = self.night.replace(hour=hour, minute=minute)
         if hour < 12:
             time += timedelta(days=1)
-        said = post.headline + post.lead + "".join(
-            line for block in post.blocks for line in block.lines
+        said = (
+            post.headline
+            + post.lead
+            + "".join(line for block in post.blocks for line in block.lines)
         )
         named = [a for a in self.names.agencies if re.search(rf"(?<!\w){a}(?!\w)", said)]
         headed = tuple(places[b.heading] for b in post.blocks if b.heading in places)
@@ -165,28 +172,39 @@ class Reader:
 
     def _side_by_side(self, at: At, block: Block) -> list[str]:
         """A place's lines: each agency's, then how far they are apart, who leads, who is silent."""
+        if at.kind == "lead":
+            at.agencies = tuple(word.agency for word in at.words() if word.lead)
         own = [line for line in block.lines if _begins(line, at.agencies)]
         rest = [line for line in block.lines if line not in own]
-        at.lead_in_line = not at.lead_told and not any(" göre " in line or " ajansta da " in line for line in rest)
+        at.lead_in_line = not at.lead_told and not any(
+            " göre " in line or " ajansta da " in line for line in rest
+        )
         faults = each(at, "agency", own) + each(at, "line", rest)
         told = [re.split(r"[ :]", line)[0] for line in own]
         wanted = [*at.agencies]
         if at.lead_told:
             wanted = [w.agency for w in at.words() if w.shares or any(s.votes for s in w.column)]
+        wanted = [a for a in wanted if pieces_of(at, w := at.held.word(a, at.place)) or not w.lead]
         if told != wanted:
             faults.append(f"of {wanted} there are lines of {told}")
         quiet = [line.split()[0] for line in rest if line.endswith(" yeni veri geçmedi.")]
         if quiet != silences(at) and at.kind in SIDE_BY_SIDE and not at.lead_told:
             faults.append(f"{silences(at)} have fallen silent, not {quiet}")
         if not at.lead_told and at.kind != "summary":
-            compared = [f"{a} ile {b}" for a, b in combinations(at.agencies, 2) if named_gaps(at, at.place, a, b)]
+            compared = [
+                f"{a} ile {b}"
+                for a, b in combinations(at.agencies, 2)
+                if named_gaps(at, at.place, a, b)
+            ]
             said = [pair for pair in compared if any(line.startswith(pair) for line in rest)]
             if compared != said:
                 faults.append(f"the gaps of {compared} are told of {said}")
         return faults
 
     def _differences(self, at: At, block: Block) -> list[str]:
-        agencies = [a for a in at.agencies if any(re.search(rf"(?<!\w){a}(?!\w)", x) for x in block.lines)]
+        agencies = [
+            a for a in at.agencies if any(re.search(rf"(?<!\w){a}(?!\w)", x) for x in block.lines)
+        ]
         at.agencies = tuple(agencies[:2])
         at.pair = (at.agencies + ("", ""))[:2]
         faults, verdicts = [], 0

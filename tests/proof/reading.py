@@ -87,9 +87,11 @@ class At:
     def districts(self) -> list[str]:
         """The districts a headline that counts speaks of."""
         told = [place for place in self.places if place != self.names.province]
-        return told or [one for one in self.asked if one != self.names.province] or [
-            *self.names.districts
-        ]
+        return (
+            told
+            or [one for one in self.asked if one != self.names.province]
+            or [*self.names.districts]
+        )
 
     def where(self, text: str) -> str:
         """The place of a locative; the province where there is none."""
@@ -177,7 +179,9 @@ def read(at: At, where: str, text: str) -> list[str]:
             continue
         mark, named = len(at.said), set(at.named)
         faults = [_told(pattern, fault, text) for fault in pattern.law(at, slots)]
-        faults += [_told(pattern, f"nobody read {name}", text) for name in slots.unread if not faults]
+        faults += [
+            _told(pattern, f"nobody read {name}", text) for name in slots.unread if not faults
+        ]
         if not faults:
             at.seen.setdefault(f"{at.kind} {pattern.name}", text)
             return []

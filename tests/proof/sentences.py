@@ -5,10 +5,18 @@ from __future__ import annotations
 from fractions import Fraction
 from math import floor
 
-from tests.audit.arithmetic import OTHERS, Said, Sides, equal_stage, exact, leaders_differ, opened_of
+from tests.audit.arithmetic import (
+    OTHERS,
+    Said,
+    Sides,
+    equal_stage,
+    exact,
+    leaders_differ,
+    opened_of,
+)
 from tests.audit.verdict import Verdict, verdict
+from tests.proof.gaps import named_gaps
 from tests.proof.leads import must
-from tests.proof.lines import named_gaps
 from tests.proof.reading import At, Faults, read, reads
 from tests.proof.shapes import Slots
 
@@ -36,14 +44,16 @@ def first_of(at: At, s: Slots) -> Faults:
 @reads(
     "lead",
     "{title} için ajansların verilerinde değişenler:",
-    "{title} için {agency} ile {agency2}[ ile {agency3}] verileri şöyle ayrışıyor:",
+    "{title} için {pair} verileri şöyle ayrışıyor:",
+    "{title} için {agencies} verileri şöyle ayrışıyor:",
     "{title} için ilk sıranın değiştiği yerler:",
     "{title:loc} ilk sıra değişti:",
 )
 def what_follows(at: At, s: Slots) -> Faults:
     """What the blocks are about."""
     yield from must(s["title"], "no race")
-    told = tuple(s[name] for name in ("agency", "agency2", "agency3") if s.found.get(name))
+    listed = s["pair"].replace(" ile ", ", ") or s["agencies"].replace(" ve ", ", ")
+    told = tuple(listed.split(", ")) if listed else ()
     yield from must(not told or told == at.agencies, f"the post is of {at.agencies}")
     if "sıra" in s.text:
         yield from must((len(at.places) > 1) == ("yerler" in s.text), f"there are {at.places}")
@@ -132,7 +142,9 @@ def at_equal(at: At, s: Slots) -> Faults:
     if share := s["share"]:
         printed = {said.text("opened_share") for said in behind}
         yield from must(any(at.same_text(share, text) for text in printed), f"it is {equal[1]}")
-        yield from must(exact(str(at.number(share.split()[-1].lstrip("%")))) == equal[1], "elsewhere")
+        yield from must(
+            exact(str(at.number(share.split()[-1].lstrip("%")))) == equal[1], "elsewhere"
+        )
     at.say("equal", s["num"], *behind, who=who)
 
 
@@ -155,7 +167,10 @@ def series_at(both: Sides, who: str, stage: Fraction) -> list[Said]:
     return [slower, *there]
 
 
-@reads("verdict", "Açılan sandık oranı eşitken[ {also}][ ({share})] {who} farkı beklenenden büyük[ {less}].")
+@reads(
+    "verdict",
+    "Açılan sandık oranı eşitken[ {also}][ ({share})] {who} farkı beklenenden büyük[ {less}].",
+)
 def at_equal_in_words(at: At, s: Slots) -> Faults:
     """The same where the bulletins themselves do not give the number."""
     _, found = judged(at)
@@ -227,7 +242,9 @@ def no_shares(at: At, s: Slots) -> Faults:
     """An agency gave no shares, or not of whom the other gave."""
     both, found = judged(at)
     yield from must((found.code, found.why) == ("unknown", "no_shares"), f"it is {found}")
-    silent = [a for a, said in zip(at.pair, (both.shares_a, both.shares_b), strict=True) if not said]
+    silent = [
+        a for a, said in zip(at.pair, (both.shares_a, both.shares_b), strict=True) if not said
+    ]
     if "agency" in s.found:
         told = [s["agency"]]
     else:
