@@ -68,8 +68,8 @@ class Writer:
     ) -> str:
         """All that counts now of one agency's word on a place.
 
-        Without its ``lead`` where another line tells it, empty where that is all; ``named`` are those whose party has been
-        named above, and takes up those named here.
+        Without its ``lead`` where another line tells it, empty where that is all; ``named`` are
+        those whose party has been named above, and takes up those named here.
         """
         named = set() if named is None else named
         line, last_time = said.source.agency, None

@@ -267,7 +267,7 @@ def gives_more(at: At, s: Slots) -> Faults:
     """By which agency somebody has how much more: the widest gap of all a post tells."""
     place, agency = at.where(s["where"]), s["agency"]
     called, num = s["who"], at.number(s["num"])
-    several = len({*at.places}) > 1
+    several = len(at.places) > 1
     yield from must(several == small(s.text).startswith("en büyük"), f"it tells of {at.places}")
     every = {
         (one, pair): max(named_gaps(at, one, *pair).values(), default=Decimal(0))
@@ -284,8 +284,18 @@ def gives_more(at: At, s: Slots) -> Faults:
         most = max((a, b), key=lambda said: Decimal(said.shares[who]))
         yield from must(most.agency == agency, f"{most.agency} has more")
         at.say("gap", num, a, b, who=who)
+        if several:
+            say_widest(at, place)
         return
     yield f"no gap of {called} is so wide"
+
+
+def say_widest(at: At, place: str) -> None:
+    """Remember that the gap of a place was said to be the widest of all that are told."""
+    told = [one for one in at.said if one.sort == "gap"]
+    said = [at.held.bulletins[number] for one in told for number in one.bulletins]
+    if len({one.place for one in said}) > 1:
+        at.say("widest", place, *said, item=" ".join(one.who for one in told))
 
 
 @reads("news", "{agency:abl} ilk {what}[: {first}]")
@@ -314,7 +324,7 @@ def first_of_many(at: At, s: Slots) -> Faults:
 
 @reads("first news", "{who} {each} puan önde", "{each} puan önde", "{each}")
 def first_leads(at: At, s: Slots) -> Faults:
-    """The first lead in each place: a name or a unit behind the last, or in front, is that of all."""
+    """The first lead in each place: a name in front, or a unit behind the last, is that of all."""
     called, text = s["who"], s["each"]
     told = text.split(", ")
     about = at.places if len(at.places) <= NAMED else (at.names.province,)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from tests.audit.arithmetic import LeadWord, Said, lead_gap
+from tests.audit.arithmetic import LeadWord, Said, lead_gap, ranked, told_by_figures
 from tests.proof.held import Word
 from tests.proof.reading import At, Faults, reads, slots_of
 from tests.proof.shapes import Slots
@@ -28,6 +28,13 @@ def naming(word: Word) -> Said | None:
     return naming(Word(word.agency, word.place, tuple(without)))
 
 
+def basis(said: Said) -> str:
+    """What a bulletin tells its leader by: its shares, its votes, or in so many words."""
+    if told_by_figures(said) is None:
+        return "leader"
+    return "share" if ranked(said.shares) else "votes"
+
+
 def leads(at: At, word: Word | None, called: str) -> Faults:
     """That a contender leads by an agency; without a name, that the first two are equal."""
     lead = word.lead if word else None
@@ -40,7 +47,7 @@ def leads(at: At, word: Word | None, called: str) -> Faults:
     else:
         yield from must(not lead.stated and lead.leader is None, "the first two are not equal")
     if by is not None:
-        at.say("leader", lead.leader or "", by)
+        at.say("leader", lead.leader or "", by, item=basis(by))
 
 
 def points(at: At, lead: LeadWord, text: str) -> Faults:
@@ -160,7 +167,17 @@ def apart(at: At, words: Sequence[Word], text: str) -> Faults:
         yield from must(not right, f"that {right} points lie between is left out")
         return
     yield from must(at.number(text) == right, f"the leads are {right} apart, not {text}")
-    at.say("lead gap", right, *(lead.said for lead in known))
+    say_lead_gap(at, words, right)
+
+
+def say_lead_gap(at: At, words: Sequence[Word], right: Decimal) -> None:
+    """Remember how far two leads were said to be apart, with what names whose they are."""
+    said, items = [], []
+    for word in words:
+        if word.lead:
+            said += [word.lead.said, naming(word) or word.lead.said]
+            items.append("stated" if word.lead.stated else "computed")
+    at.say("lead gap", right, *said, item=" ".join(items))
 
 
 def telling(at: At, place: str) -> list[Word]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from tests.audit.arithmetic import OTHERS, Said, exact
 from tests.proof.gaps import line_names, named_gaps, size_in
 from tests.proof.headlines import HOUR
-from tests.proof.held import Word
+from tests.proof.held import Held, Word
 from tests.proof.leads import leads, margin, must
 from tests.proof.reading import At, Faults, read, reads, slots_of
 from tests.proof.shapes import Slots
@@ -28,6 +28,16 @@ def opened_said(at: At, s: Slots) -> Faults:
     yield from ()
 
 
+def in_boxes(held: Held, said: Said) -> bool:
+    """Whether a printed share would say all or nothing, and the boxes say that it is not so."""
+    share, boxes, total = said.text("opened_share"), said.count("opened_boxes"), held.total(said)
+    if share is None or boxes is None:
+        return False
+    if exact(share) == 0:
+        return boxes > 0
+    return exact(share) >= 100 and total is not None and boxes < total
+
+
 def opened(at: At, said: Said, text: str) -> Faults:
     """How much a bulletin had opened: a share as printed, boxes with their total; never all or
     nothing where the boxes say otherwise."""
@@ -39,14 +49,7 @@ def opened(at: At, said: Said, text: str) -> Faults:
     if found is None:
         yield f"no opened reads “{text}”"
         return
-    rounds = (
-        share is not None
-        and boxes is not None
-        and (
-            (exact(share) == 0 and boxes > 0)
-            or (exact(share) >= 100 and total is not None and boxes < total)
-        )
-    )
+    rounds = in_boxes(at.held, said)
     if found.text.startswith("henüz"):
         none = not boxes if boxes is not None else share is not None and exact(share) == 0
         yield from must(none and not rounds, f"{share}, {boxes} are opened")
@@ -211,6 +214,8 @@ def results(at: At, said: Said, text: str, *, shares: bool) -> Faults:
         yield from must(not label or who in at.names.codes(label), f"{label} is another")
         yield from _result(at, said, who, share or "", votes or "", shares=shares)
     yield from _order(at, said, listed, given)
+    if len(listed) < 2:
+        return
     at.say(
         "order",
         " ".join(one for one in listed if one != OTHERS),

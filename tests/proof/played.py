@@ -16,12 +16,13 @@ from desk.facts.election import PlaceKind
 from desk.facts.post import Ask, PostKind
 from desk.facts.settings import THRESHOLDS
 from desk.file.session import Session
-from desk.posts import forms
+from desk.posts import forms, ledger
 from desk.posts.compose import compose
 from desk.reading import csv as exchange
 from tests.audit.arithmetic import Act, CsvRow
 from tests.audit.told import address, csv_text
 from tests.proof.held import Held
+from tests.proof.ledger import Ledger
 from tests.proof.nights import Night, sampled
 from tests.proof.reader import Reader
 from tests.proof.shapes import House, Names
@@ -101,7 +102,7 @@ def names_of(night: Night, contest: str) -> Names:
 
 
 class Played:
-    """A night on its way into a file; ``held`` is what the CSV holds by then, contest by contest."""
+    """A night on its way into a file; ``held`` is what the CSV holds by then, by contest."""
 
     def __init__(self, night: Night, session: Session) -> None:
         self.night, self.session = night, session
@@ -274,6 +275,7 @@ def play(
                 names_of(night, contest),
                 datetime.combine(night.election.date, datetime.min.time()),
                 limits(session.settings),
+                Ledger(played.held[contest]),
                 seen=tally.seen,
             )
             for contest in night.contests
@@ -281,13 +283,20 @@ def play(
         for piece in sampled(night.acts, moments):
             played.act(list(piece))
             for contest, reader in readers.items():
-                _write(session, reader, contest, random, tally, f"{night.kind} {seed}")
+                where = f"{night.kind} {seed}"
+                _correct(session, reader, contest, tally, where)
+                cited = _write(session, reader, contest, random, tally, where)
+                for _ in range(corrections if cited else 0):
+                    played.correct_one(random, contest, cited)
+                    _correct(session, reader, contest, tally, where)
     tally.nights += 1
 
 
 def _write(
     session: Session, reader: Reader, contest: str, random: Random, tally: Tally, where: str
-) -> None:
+) -> list[int]:
+    """Write and read posts, and publish some; the bulletins these cite."""
+    cited: set[int] = set()
     for kind, ask in asks(contest, reader.names, random):
         try:
             post = compose(session, kind, ask)
@@ -298,3 +307,29 @@ def _write(
         text = forms.to_text(post)
         faults, said = reader.read(text, kind.value, ask.places, ask.agencies)
         tally.take(kind.value, len(said), faults, f"{where} {kind.value} {ask.places}", text)
+        if random.randrange(3) == 0 and not faults:
+            ledger.publish(session, post)
+            reader.publish(text, kind.value, said)
+            cited |= {one.bulletin for one in post.cited}
+    return sorted(cited)
+
+
+def _correct(session: Session, reader: Reader, contest: str, tally: Tally, where: str) -> None:
+    """Correct whatever went out wrong, and read whether that is what was wrong."""
+    due = reader.ledger.wrong()
+    try:
+        post = compose(session, PostKind.CORRECTION, Ask(contest))
+    except Refusal as refused:
+        if refused.code not in EMPTY:
+            raise
+        faults = [f"nothing is corrected of {now}" for now in due.values()]
+        if faults:
+            tally.take("correction", 0, faults, f"{where} correction", "")
+            reader.ledger.entries.clear()
+        return
+    if post.contest != contest:
+        return
+    text = forms.to_text(post)
+    faults, _ = reader.read(text, "correction")
+    tally.take("correction", sum(map(len, due.values())), faults, f"{where} correction", text)
+    ledger.publish(session, post)

@@ -13,51 +13,20 @@ from itertools import combinations
 from tests.proof import headlines, leads, moved, sentences
 from tests.proof.districts import untold
 from tests.proof.gaps import named_gaps
-from tests.proof.headlines import SIDE_BY_SIDE
 from tests.proof.held import RESULTS, Held, Word
+from tests.proof.ledger import Ledger
 from tests.proof.lines import pieces_of, silences
 from tests.proof.reading import At, Printed, each, read
 from tests.proof.shapes import House, Names
+from tests.proof.text import Block, Text, parts_of
 
 MODULES = (headlines, leads, moved, sentences)
 """Where the patterns are."""
 
+PLACES_TOLD = {"comparison", "lead", "standing", "closing"}
+"""Kinds whose blocks set all that is said of a place side by side."""
+
 DISTRICTS = {"İLÇELER", "İlçeler"}
-
-
-@dataclass(frozen=True)
-class Block:
-    """A heading and its lines; no heading over a paragraph."""
-
-    heading: str
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Text:
-    """A post's text in its parts."""
-
-    clock: str
-    headline: str
-    lead: str
-    blocks: tuple[Block, ...]
-    closing: str
-
-
-def parts_of(text: str) -> Text:
-    """A post's text taken apart: time and headline, lead, blocks, closing words."""
-    plain = text.replace("’", "'").strip()
-    head, lead, *rest = plain.split("\n\n")
-    clock, _, headline = head.partition(" ")
-    blocks = [part.split("\n") for part in rest]
-    closing = blocks.pop()[0] if blocks and len(blocks[-1]) == 1 else ""
-    return Text(
-        clock,
-        headline,
-        lead,
-        tuple(Block(first, tuple(lines)) for first, *lines in blocks),
-        closing,
-    )
 
 
 class FirstHeld(Held):
@@ -83,6 +52,7 @@ class Reader:
     names: Names
     night: datetime
     limits: dict[str, str]
+    ledger: Ledger
     claims: int = 0
     seen: dict[str, str] = field(default_factory=dict)
 
@@ -97,6 +67,9 @@ class Reader:
         printed."""
         post = parts_of(text)
         at = self._at(post, text, kind, asked, agencies)
+        if kind == "correction":
+            faults = self.ledger.correct(at, post) + read(at, "closing", post.closing)
+            return faults, self.ledger.entries[-1].said
         faults = [fault for block in post.blocks for fault in self._block(at, block)]
         at.place = ""
         faults += read(at, "lead", post.lead)
@@ -106,6 +79,10 @@ class Reader:
             faults += untold(at)
         self.claims += len(at.said)
         return faults, at.said
+
+    def publish(self, text: str, kind: str, said: list[Printed]) -> None:
+        """Take up that a post went out."""
+        self.ledger.publish(parts_of(text), kind, said)
 
     def _at(
         self, post: Text, text: str, kind: str, asked: tuple[str, ...], agencies: tuple[str, ...]
@@ -188,9 +165,9 @@ class Reader:
         if told != wanted:
             faults.append(f"of {wanted} there are lines of {told}")
         quiet = [line.split()[0] for line in rest if line.endswith(" yeni veri geçmedi.")]
-        if quiet != silences(at) and at.kind in SIDE_BY_SIDE and not at.lead_told:
+        if quiet != silences(at) and at.kind in PLACES_TOLD and not at.lead_told:
             faults.append(f"{silences(at)} have fallen silent, not {quiet}")
-        if not at.lead_told and at.kind != "summary":
+        if not at.lead_told and at.kind in PLACES_TOLD:
             compared = [
                 f"{a} ile {b}"
                 for a, b in combinations(at.agencies, 2)
@@ -206,7 +183,7 @@ class Reader:
             a for a in at.agencies if any(re.search(rf"(?<!\w){a}(?!\w)", x) for x in block.lines)
         ]
         at.agencies = tuple(agencies[:2])
-        at.pair = (at.agencies + ("", ""))[:2]
+        at.pair = (*at.agencies, "", "")[:2]
         faults, verdicts = [], 0
         for line in block.lines:
             judged = line.startswith(("Fark, ", "Açılan ", "İki ajans")) or line.endswith(

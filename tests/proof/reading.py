@@ -28,6 +28,20 @@ class Printed:
     item: str = ""
 
 
+@dataclass(frozen=True)
+class Correction:
+    """What a line of a correction takes back: the sort of thing, of which agencies and place, of
+    whom, what was printed, and what is right or why it is gone."""
+
+    sort: str
+    agencies: tuple[str, ...]
+    place: str
+    who: str
+    old: str
+    new: str
+    item: str = ""
+
+
 @dataclass
 class At:
     """Where a sentence stands: its post, and what was known when that went out.
@@ -58,6 +72,7 @@ class At:
     gaps_told: dict[tuple[str, str, str], list[str]] = field(default_factory=dict)
     districts_told: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
     districts_said: set[str] = field(default_factory=set)
+    corrected: list[Correction] = field(default_factory=list)
     said: list[Printed] = field(default_factory=list)
     seen: dict[str, str] = field(default_factory=dict)
     named: set[str] = field(default_factory=set)
@@ -177,7 +192,7 @@ def read(at: At, where: str, text: str) -> list[str]:
         slots = read_as(pattern.shape, text, at.names, at.house)
         if slots is None:
             continue
-        mark, named = len(at.said), set(at.named)
+        mark, taken, named = len(at.said), len(at.corrected), set(at.named)
         faults = [_told(pattern, fault, text) for fault in pattern.law(at, slots)]
         faults += [
             _told(pattern, f"nobody read {name}", text) for name in slots.unread if not faults
@@ -185,7 +200,7 @@ def read(at: At, where: str, text: str) -> list[str]:
         if not faults:
             at.seen.setdefault(f"{at.kind} {pattern.name}", text)
             return []
-        del at.said[mark:]
+        del at.said[mark:], at.corrected[taken:]
         at.named = named
         if best is None or _weight(faults) < _weight(best):
             best = faults

@@ -28,8 +28,11 @@ def whose(at: At, s: Slots) -> Faults:
     yield from must(told == [*at.agencies], f"the post is of {at.agencies}")
     yield from must(s["title"], "no race")
     if not at.asked_agencies:
-        missing = {*at.spoken} - {*told}
-        yield from must(not missing or at.kind == "first", f"{missing} are left out")
+        due = at.spoken
+        if at.kind == "lead":
+            due = tuple(a for place in at.places for a in at.spoken if at.held.word(a, place).lead)
+        missing = {*due} - {*told}
+        yield from must(not missing, f"{missing} are left out")
 
 
 @reads("lead", "{title} için {agency:abl} gelen ilk {what}:")
@@ -111,7 +114,7 @@ def usual(at: At, s: Slots) -> Faults:
 def impossible(at: At, s: Slots) -> Faults:
     """Both agencies' shares of somebody cannot be right."""
     _, found = judged(at)
-    named = found.who & at.names.codes(s["who"])
+    named = found.who.intersection(at.names.codes(s["who"]))
     yield from must(found.code == "impossible" and named, f"it is {found}")
     yield from must((s["agency"], s["agency2"]) == at.pair, f"it is of {at.pair}")
 
@@ -126,7 +129,7 @@ def at_equal(at: At, s: Slots) -> Faults:
     two bulletins."""
     both, found = judged(at)
     code = "stage" if "iniyor" in s.text else "real"
-    who = next(iter(found.who & at.names.codes(s["who"])), "")
+    who = next(iter(found.who.intersection(at.names.codes(s["who"]))), "")
     yield from must(found.code == code and who, f"it is {found}")
     equal = equal_stage(both, who) if who else None
     if equal is None or both.shares_a is None or both.shares_b is None:
@@ -176,7 +179,9 @@ def at_equal_in_words(at: At, s: Slots) -> Faults:
     _, found = judged(at)
     code = "stage" if s["less"] == "değil" else "real"
     yield from must(s["less"] in ("", "değil") and (s["also"] == "de") == (code == "real"), "words")
-    yield from must(found.code == code and found.who & at.names.codes(s["who"]), f"it is {found}")
+    yield from must(
+        found.code == code and found.who.intersection(at.names.codes(s["who"])), f"it is {found}"
+    )
     yield from must(not s["share"], "a share and no number")
 
 
@@ -245,10 +250,8 @@ def no_shares(at: At, s: Slots) -> Faults:
     silent = [
         a for a, said in zip(at.pair, (both.shares_a, both.shares_b), strict=True) if not said
     ]
-    if "agency" in s.found:
-        told = [s["agency"]]
-    else:
-        told = [] if "aynı" in s.text else [*at.pair]
+    both_of_them = [] if "aynı" in s.text else [*at.pair]
+    told = [s["agency"]] if "agency" in s.found else both_of_them
     yield from must(told == silent, f"it is {silent}")
     yield from must(s["what"] in ("nedeni", "büyüklüğü"), "words")
 

@@ -97,15 +97,16 @@ class Names:
     surnames: Mapping[str, str]
     title: str
 
-    def codes(self, called: str) -> set[str]:
+    def codes(self, called: str) -> tuple[str, ...]:
         """Whom a name means: contenders by their codes."""
         ways = (self.labels, self.surnames)
-        return {
+        found = [
             code
             for way in ways
             for code, name in way.items()
             if called == name or small(called) == small(name)
-        }
+        ]
+        return tuple(dict.fromkeys(found))
 
     def headings(self) -> dict[str, str]:
         """Places by what may stand above their lines."""
@@ -166,6 +167,9 @@ def _sorts(names: Names, house: House) -> Mapping[str, str]:
         "agencies": some,
         "by_whom": rf"(?:(?:{'|'.join(COUNTED[2:])}) ajansa|{some}'?(?:{SUFFIXES['dat']})) göre",
         "pair": f"(?:{agencies}) ile (?:{agencies})",
+        "value": rf"(?:[yY]üzde |%)?(?:{number}|{count})(?: puandan fazla| puan| oy)?|fark yok",
+        "item": "açılan sandık oranı|açılan sandık|toplam sandık|katılım|fark|oy farkı",
+        "gone": "geri çekildi|düzeltilen veride yok",
         "title": alternatives([names.title]),
         "word": "|".join(COUNTED[1:]),
     }
