@@ -19,6 +19,7 @@ from desk.rules.discrepancies import Gap, SideBySide, side_by_side
 from desk.turkish.style import COUNTED, capital
 
 HOUR = timedelta(hours=1)
+_MARGINS = (Item.LEAD_POINTS, Item.LEAD_VOTES)
 Words = tuple[Reported, ...]
 """The words of several agencies on one place, in their order."""
 
@@ -29,8 +30,8 @@ def place_block(writer: Writer, words: Words, now: datetime) -> Block:
     told = leads_told(writer, words, clocks=apart)
     leads = [f"{capital(told)}."] if told else []
     named: set[str] = set()
-    lines = [writer.agency_line(said, lead=not told, named=named) for said in words]
-    lines = [line for line in lines if line]
+    each = [writer.agency_line(said, lead=not told, named=named) for said in words]
+    lines = [line for line in each if line]
     lines += [line for side in pairs(writer, words) for line in _gap_line(writer, side)]
     # Leads that come with hours of their own stand in front: not all have a line below.
     lines = [*leads, *lines] if apart else [*lines, *leads]
@@ -247,4 +248,8 @@ def _behind_points(writer: Writer, lead: Lead) -> list[Cited]:
     if leader in lead.bulletin.figures:
         return [*margin, figure_of(lead.bulletin, leader)]
     named_by = lead.named_by
-    return [*margin, *(writer.behind(named_by) if named_by and lead.leader else ())]
+    if named_by is None or not lead.leader:
+        return margin
+    # An older margin is none of this lead's.
+    naming = [one for one in writer.behind(named_by) if one.slot.row.item not in _MARGINS]
+    return [*margin, *naming]

@@ -130,7 +130,7 @@ def far_apart(
     """By place and agency the times of results that lie further apart than ``room``.
 
     Results are held against the other agency's of the same kind; where it has none of that kind,
-    against its newest.
+    against its newest. The newest of each is among them: nobody is older than that.
     """
     by_place: dict[str, dict[str, dict[Topic, datetime]]] = {}
     for one in cited:
@@ -146,8 +146,8 @@ def far_apart(
                 for topic, moment in said.items():
                     held = theirs.get(topic) or max(theirs.values())
                     if other != agency and abs(held - moment) > room:
-                        times.setdefault(agency, set()).add(moment)
-                        times.setdefault(other, set()).add(held)
+                        times.setdefault(agency, set()).update({moment, max(said.values())})
+                        times.setdefault(other, set()).update({held, max(theirs.values())})
         if times:
             found[place] = {agency: tuple(sorted(said)) for agency, said in times.items()}
     return found

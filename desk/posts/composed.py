@@ -137,7 +137,8 @@ def _hours(writer: Writer, parts: Parts, now: datetime) -> str:
     apart = [said for _, said in for_headline(plain.headline, behind, cited, room, writer.election)]
     if not apart:
         return ""
-    if len(apart) == 1 and (old := stale(apart[0], now, writer.style)):
+    one_place = len({one.slot.source.place for one in behind}) == 1
+    if one_place and len(apart) == 1 and (old := stale(apart[0], now, writer.style)):
         return f"; {old}"
     times: dict[str, set[datetime]] = {}
     for said in apart:

@@ -6,6 +6,7 @@ What has moved since, and who differs, is told elsewhere.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from desk.facts.bulletin import Bulletin, Topic
 from desk.facts.post import Ask, Block, PostKind
@@ -78,12 +79,14 @@ def lead(session: Session, ask: Ask) -> Composed:
     time = ask.at or max(one.bulletin.as_of for one in leads)
     only = places[0] if len(places) == 1 else ()
     news = lead_news(writer, only) if only else places_news(writer, places)
+    told = agencies_in(places)
+    agencies = [code for code in agencies_in(every) if code in told]
     return assembled(
         writer,
         PostKind.LEAD,
         time,
         headline=ask.title or capital(news),
-        lead=lead_words(writer, only) if only else lead_sentence(writer, agencies_in(places)),
+        lead=lead_words(writer, only) if only else lead_sentence(writer, agencies),
         blocks=results(writer, only) if only else [place_block(writer, w, time) for w in places],
         findings=findings_of(places),
     )
@@ -106,13 +109,6 @@ def standing(session: Session, ask: Ask) -> Composed:
     places = spoken(told_places(session, ask, every))
     districts = [words for words in places if not writer.is_province(words[0].source.place)]
     time = ask.at or max(newest_of(places))
-    blocks = [
-        place_block(writer, words, time)
-        for words in places
-        if writer.is_province(words[0].source.place)
-    ]
-    if lines := district_lines(writer, districts):
-        blocks.append(Block(writer.style.heading("İlçeler"), tuple(lines)))
     news = districts_news(writer, districts) if len(districts) > 1 else ""
     return assembled(
         writer,
@@ -120,9 +116,18 @@ def standing(session: Session, ask: Ask) -> Composed:
         time,
         headline=ask.title or capital(news) or places_news(writer, places),
         lead=lead_sentence(writer, agencies_in(places)),
-        blocks=blocks,
+        blocks=standing_blocks(writer, places, time),
         findings=findings_of(places),
     )
+
+
+def standing_blocks(writer: Writer, places: Sequence[Words], now: datetime) -> list[Block]:
+    """The province with all that is said of it, then who leads in which districts."""
+    whole = [words for words in places if writer.is_province(words[0].source.place)]
+    blocks = [place_block(writer, words, now) for words in whole]
+    if lines := district_lines(writer, [words for words in places if words not in whole]):
+        blocks.append(Block(writer.style.heading("İlçeler"), tuple(lines)))
+    return blocks
 
 
 def district_lines(writer: Writer, districts: Sequence[Words]) -> list[str]:

@@ -119,14 +119,15 @@ def differences(session: Session, ask: Ask) -> Composed:
     if not sides:
         raise nothing_for(session, [words[0].source.place for words in every])
     time = ask.at or max(newest_of(every))
-    agencies = agencies_in((side.a, side.b) for side in sides)
-    whose = " ile ".join(agencies) if len(agencies) == 2 else listed(agencies)
+    told = agencies_in((side.a, side.b) for side in sides)
+    whose = [code for code in agencies_in(every) if code in told]
+    both = " ile ".join(whose) if len(whose) == 2 else listed(whose)
     return assembled(
         writer,
         PostKind.DIFFERENCES,
         time,
-        headline=ask.title or capital(gap_news(writer, sides)),
-        lead=f"{capital(writer.race.title)} için {whose} verileri şöyle ayrışıyor:",
+        headline=ask.title or capital(gap_news(writer, sides, every)),
+        lead=f"{capital(writer.race.title)} için {both} verileri şöyle ayrışıyor:",
         blocks=_gap_blocks(writer, sides, ask, time),
         findings=findings_of((side.a, side.b) for side in sides),
     )

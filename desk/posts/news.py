@@ -6,7 +6,7 @@ headline is composed elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -125,7 +125,8 @@ def lead_news(writer: Writer, words: Words) -> str:
     where = writer.in_district(words[0].source.place)
     if len(leaders) > 1:
         if None in leaders or not all(lead.points for lead in told):
-            return f"{where}{leaders_by(writer, leads)}"
+            # A margin that names nobody is no tie.
+            return place_news(writer, words)
         named = ", ".join(
             f"{writer.by(code)} {writer.name(lead.leader or '')}{writer.rest(lead)}"
             f" {writer.points(lead)}"
@@ -236,12 +237,14 @@ def whole_news(writer: Writer, words: Words) -> str:
 def first_news(writer: Writer, agency: str, words: Sequence[Reported]) -> str:
     """An agency's first results: AA'dan ilk sonuç: İmamoğlu 4,9 puan önde."""
     source = writer.style.suffixed(agency, "abl")
-    if len(words) > NAMED:
+    whole = [said for said in words if writer.is_province(said.source.place)]
+    if len(words) > NAMED and not whole:
         news = districts_news(writer, [(said,) for said in words]).removeprefix(
             f"{writer.by(agency)} "
         )
     else:
-        news = _ahead(writer, {said.source.place: said.lead for said in words if said.lead})
+        told = words if len(words) <= NAMED else whole
+        news = _ahead(writer, {said.source.place: said.lead for said in told if said.lead})
     what = "ilk sonuç" if len(words) == 1 else "ilk sonuçlar"
     return f"{source} {what}: {news}" if news else f"{source} {what}"
 
@@ -273,12 +276,13 @@ def _ahead(writer: Writer, leads: dict[str, Lead]) -> str:
     return f"{named} puan önde"
 
 
-def gap_news(writer: Writer, sides: Sequence[SideBySide]) -> str:
-    """Where two agencies differ most, or name other leaders; ``sides`` have the widest in front."""
-    apart = _words([side for side in sides if side.leaders_differ])
+def gap_news(writer: Writer, sides: Sequence[SideBySide], places: Iterable[Words]) -> str:
+    """Where two agencies differ most, or name other leaders; ``sides`` have the widest in front,
+    and are of these places."""
+    differing = {side.place for side in sides if side.leaders_differ}
+    apart = [words for words in places if words[0].source.place in differing]
     if len(apart) == 1:
-        where = writer.in_district(apart[0][0].source.place)
-        return f"{where}{leaders_by(writer, leads_of(apart[0]))}"
+        return place_news(writer, apart[0])
     if apart:
         told = [one for one in answers_of(writer, apart) if not one.agreed]
         return apart_news(writer, told, "kimin önde olduğu konusunda ")
@@ -301,15 +305,6 @@ def _gives(writer: Writer, side: SideBySide, gap: Gap, *, than: bool) -> str:
     than_whom = f"{writer.style.suffixed(less.source.agency, 'abl')} " if than else ""
     points = gap_points(writer, side, gap)
     return f"{more.source.agency} {whom} {than_whom}{points} fazla veriyor"
-
-
-def _words(sides: Sequence[SideBySide]) -> list[Words]:
-    """Each place once, with every agency that differs there from another."""
-    told: dict[str, dict[str, Reported]] = {}
-    for side in sides:
-        for said in (side.a, side.b):
-            told.setdefault(side.place, {}).setdefault(said.source.agency, said)
-    return [tuple(words.values()) for words in told.values()]
 
 
 def _roughly(writer: Writer, lead: Lead) -> tuple[str, str]:

@@ -27,7 +27,7 @@ from desk.posts.comparison import (
     told_places,
 )
 from desk.posts.composed import Composed, assembled
-from desk.posts.count import district_lines, lead_words, results
+from desk.posts.count import lead_words, results, standing_blocks
 from desk.posts.news import districts_news, place_news, whole_news
 from desk.posts.ties import NUMBER
 from desk.posts.writer import Writer
@@ -136,8 +136,8 @@ def _with_count(
     if only:
         lead_above = not own and kind is PostKind.SUMMARY
         blocks += results(writer, only) if lead_above else [place_block(writer, only, time)]
-    elif lines := district_lines(writer, places):
-        blocks.append(Block(writer.style.heading("İlçeler"), tuple(lines)))
+    else:
+        blocks += standing_blocks(writer, places, time)
     return assembled(
         writer,
         kind,
@@ -159,7 +159,9 @@ def _headline(
     only = places[0] if len(places) == 1 else ()
     if only and kind is PostKind.CLOSING and (last := whole_news(writer, only)):
         return last
-    news = place_news(writer, only) if only else districts_news(writer, places)
+    whole = [words for words in places if writer.is_province(words[0].source.place)]
+    news = place_news(writer, (only or whole[0])) if only or whole else ""
+    news = news or districts_news(writer, [words for words in places if words not in whole])
     return f"{before}: {news}" if news else label
 
 

@@ -26,6 +26,9 @@ from desk.turkish.style import HouseStyle, capital, style_of
 NO_SHARE = Decimal(-1)
 """Where a contender without a share stands in falling order: after all that have one."""
 
+NONE_OPENED = "henüz sandık açılmadı"
+"""What is said of the boxes instead of a nought."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Spoken:
@@ -101,13 +104,17 @@ class Writer:
         count = self.counted(bulletin)
         if count.share is not None and not count.in_boxes:
             figure = figure_of(bulletin, Row(Item.OPENED_SHARE))
+            if not count.share:
+                return f"{NONE_OPENED}{self.ties.rest([figure])}"
             part = self.style.suffixed(self.style.part(count.share), "poss3")
             return f"sandıkların {self.tied(part, figure)} açıldı"
         if count.boxes is None:
             return ""
         opened = turkish.votes_dots(count.boxes)
         figure = figure_of(bulletin, Row(Item.OPENED_BOXES))
-        if not count.in_boxes or Row(Item.TOTAL_BOXES) not in bulletin.figures:
+        if not count.boxes:
+            return f"{NONE_OPENED}{self.ties.rest([figure])}"
+        if Row(Item.TOTAL_BOXES) not in bulletin.figures:
             return f"{self.tied(opened, figure)} sandık açıldı"
         of_all = figure_of(bulletin, Row(Item.TOTAL_BOXES))
         total = self.tied(turkish.votes_dots(count.total or 0), of_all)
@@ -204,12 +211,8 @@ class Writer:
         return self._results(bulletin, named, shares=True)
 
     def _votes_alone(self, said: Reported, named: set[str]) -> _Spoken | None:
-        bulletin = said.topics.get(Topic.VOTES)
-        shares = said.topics.get(Topic.SHARES)
-        if bulletin is None or (shares and shares.as_of >= bulletin.as_of):
-            # Votes of an hour before the shares are no news any more.
-            return None
-        return self._results(bulletin, named, shares=False)
+        bulletin = _newer_votes(said)
+        return self._results(bulletin, named, shares=False) if bulletin else None
 
     def falling(self, bulletin: Bulletin, *, shares: bool) -> list[str]:
         """Contenders by what a bulletin gives them, the most first; *Diğer* last.
@@ -249,8 +252,7 @@ class Writer:
 
     def _opened_alone(self, said: Reported) -> _Spoken | None:
         bulletin = said.topics.get(Topic.OPENED)
-        others = (said.topics.get(Topic.SHARES), said.topics.get(Topic.VOTES))
-        if bulletin is None or bulletin in others:
+        if bulletin is None or bulletin in (said.topics.get(Topic.SHARES), _newer_votes(said)):
             return None
         opened = self.opened(bulletin)
         return _Spoken(bulletin.as_of, f"{opened}.") if opened else None
@@ -295,6 +297,12 @@ def lead_figures(lead: Lead, stated: Item) -> list[Cited]:
     """The figures a lead follows from: the one that states it, else those of the first two."""
     rows = [Row(stated)] if lead.stated else _first_two(lead)
     return [figure_of(lead.bulletin, row) for row in rows]
+
+
+def _newer_votes(said: Reported) -> Bulletin | None:
+    """The votes a line tells: those of an hour before the shares are no news any more."""
+    bulletin, shares = said.topics.get(Topic.VOTES), said.topics.get(Topic.SHARES)
+    return None if bulletin and shares and shares.as_of >= bulletin.as_of else bulletin
 
 
 def _first_two(lead: Lead) -> list[Row]:
