@@ -72,16 +72,14 @@ def to_markdown(post: Post) -> str:
     """Markdown with the same parts; characters Markdown would act on are escaped."""
     parts = [f"## {post.clock} {_plain_markdown(post.headline)}"]
     parts.append(_own_line(_plain_markdown(post.lead)))
-    tables = {table.block: table for table in post.tables}
-    for at, block in enumerate(post.blocks):
+    for tables, block in map(post.beside, range(len(post.blocks))):
         if block.heading:
             parts.append(f"### {_plain_markdown(block.heading)}")
-        if at in tables:
-            parts.append(_markdown_table(tables[at]))
+        parts += map(_markdown_table, tables)
         lines = [_plain_markdown(line) for line in block.lines]
         match block.shape:
             case BlockShape.LINES:
-                parts.append("\n".join(f"- {line}" for line in lines))
+                parts += ["\n".join(f"- {line}" for line in lines)] if lines else []
             case BlockShape.QUOTE:
                 parts.append("\n>\n".join(f"> {line}" for line in lines))
             case BlockShape.TEXT:
@@ -152,20 +150,28 @@ def html_of(post: Post, moment: str = "", after_head: Iterable[str] = ()) -> str
     parts = [f'<article id="{html(post.id)}">', f"<h2>{when} {html(post.headline)}</h2>"]
     parts += after_head
     parts += _html_paragraphs((post.lead,))
-    tables = {table.block: table for table in post.tables}
-    for at, block in enumerate(post.blocks):
-        if block.heading:
-            parts.append(f"<h3>{html(block.heading)}</h3>")
-        if at in tables:
-            parts += _html_table(tables[at])
-        match block.shape:
-            case BlockShape.LINES:
-                parts += ["<ul>", *(f"<li>{html(line)}</li>" for line in block.lines), "</ul>"]
-            case BlockShape.QUOTE:
-                parts += ["<blockquote>", *_html_paragraphs(block.lines), "</blockquote>"]
-            case BlockShape.TEXT:
-                parts += _html_paragraphs(block.lines)
+    for at in range(len(post.blocks)):
+        parts += block_html(*post.beside(at))
     return "\n".join((*parts, *_html_paragraphs((post.closing,)), "</article>")) + "\n"
+
+
+def block_html(tables: Iterable[PostTable], block: Block, *, looks: bool = True) -> list[str]:
+    """A block by its lines: its heading, its tables, and what is said beside them.
+
+    Without ``looks`` the tables are for a page that has its own.
+    """
+    parts = [f"<h3>{html(block.heading)}</h3>"] if block.heading else []
+    for table in tables:
+        parts += _html_table(table, looks=looks)
+    if not block.lines:
+        return parts
+    match block.shape:
+        case BlockShape.LINES:
+            return [*parts, "<ul>", *(f"<li>{html(line)}</li>" for line in block.lines), "</ul>"]
+        case BlockShape.QUOTE:
+            return [*parts, "<blockquote>", *_html_paragraphs(block.lines), "</blockquote>"]
+        case BlockShape.TEXT:
+            return [*parts, *_html_paragraphs(block.lines)]
 
 
 def _chip_json(post: Post, chip: Chip) -> dict[str, Any]:
@@ -237,24 +243,32 @@ def _html_paragraphs(lines: Iterable[str]) -> list[str]:
     return [f"<p>{html(line)}</p>" for line in lines if line]
 
 
-def _html_table(table: PostTable) -> list[str]:
-    """The figures of a block as a table; its looks are in the cells, which a CMS leaves alone."""
-    head = "".join(
-        f'<th scope="col" style="{_CELL}{_NAME if at == 0 else _NUMBER}">{html(cell)}</th>'
-        for at, cell in enumerate(table.head)
+def _html_table(table: PostTable, *, looks: bool) -> list[str]:
+    """The figures of a block as a table; its looks, if any, are in the cells, which a CMS keeps."""
+
+    def tag(name: str, style: str) -> str:
+        return f'<{name} style="{style}">' if looks else f"<{name}>"
+
+    def cell(name: str, style: str, text: str) -> str:
+        return f"{tag(name, _CELL + style)}{html(text)}</{name[:2]}>"
+
+    # A line or a blank between any two cells: an editor that knows no tables keeps only the text.
+    head = " ".join(
+        cell('th scope="col"', _NUMBER if at else _NAME, text) for at, text in enumerate(table.head)
     )
-    rows = [
-        f'<tr><th scope="row" style="{_CELL}{_NAME}">{html(row[0])}</th>'
-        + "".join(f'<td style="{_CELL}{_NUMBER}">{html(cell)}</td>' for cell in row[1:])
-        + "</tr>"
+    rows = (
+        " ".join(
+            cell("td", _NUMBER, text) if at else cell('th scope="row"', _NAME, text)
+            for at, text in enumerate(row)
+        )
         for row in table.rows
-    ]
+    )
     return [
-        '<table style="border-collapse:collapse;margin:.5em 0">',
-        f'<caption style="text-align:left;padding:.2em 0">{html(table.caption)}</caption>',
+        tag("table", "border-collapse:collapse;margin:.5em 0"),
+        f"{tag('caption', 'text-align:left;padding:.2em 0')}{html(table.caption)}</caption>",
         f"<thead><tr>{head}</tr></thead>",
         "<tbody>",
-        *rows,
+        *(f"<tr>{row}</tr>" for row in rows),
         "</tbody>",
         "</table>",
     ]

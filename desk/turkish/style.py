@@ -41,7 +41,8 @@ class HouseStyle:
     ``dashed`` puts a dash after the agency and labels with colons; ``signed`` writes %58,79 in
     running text too; ``padded`` gives shares and points two decimals at least; ``capitals`` sets
     place headings in capitals; ``most`` is how many contenders a line names, None for all;
-    ``others`` says that *Diğer* is named; ``labels`` are parties as the house calls them.
+    ``others`` says that *Diğer* is named; ``tabled`` sets figures in tables where a form has them,
+    in place of lines; ``labels`` are parties as the house calls them.
     """
 
     name: str
@@ -52,6 +53,7 @@ class HouseStyle:
     capitals: bool = True
     most: int | None = None
     others: bool = True
+    tabled: bool = False
     labels: tuple[tuple[str, str], ...] = ()
 
     def clock(self, moment: datetime) -> str:
@@ -137,6 +139,7 @@ SHAPE: Mapping[str, Mapping[str, Mapping[str, object]]] = {
         **{str(count): {"most": count} for count in range(2, 10)},
     },
     "decimals": {"published": {"padded": False}, "two": {"padded": True}},
+    "figures": {"list": {"tabled": False}, "table": {"tabled": True}},
     "line": {"plain": {"dashed": False}, "dash": {"dashed": True}},
     "others": {"yes": {"others": True}, "no": {"others": False}},
     "place-headings": {"capitals": {"capitals": True}, "plain": {"capitals": False}},

@@ -6,55 +6,21 @@ import json
 import re
 from dataclasses import replace
 from datetime import datetime
-from decimal import Decimal
-from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.facts.bulletin import Item, Row, Source
-from desk.facts.edits import REHEARSAL, SetSetting, Withdraw
+from desk.facts.bulletin import Source
+from desk.facts.edits import REHEARSAL, SetSetting
 from desk.facts.post import UNOFFICIAL, Ask, Block, BlockShape, Post, PostKind, PostTable
 from desk.file.session import Session
 from desk.posts.compose import compose
 from desk.posts.forms import MOST, to_html, to_json, to_markdown, to_short
-from desk.posts.ledger import post as published_post
-from desk.posts.ledger import publish
-from tests.desk.conftest import AA, ANKA, CONTEST, PLACE, at, file_at, shares, votes
+from tests.desk.conftest import AA, ANKA, CONTEST, PLACE, at, file_at, shares
 
 SEED = ("Beyoğlu", "Üsküdar", "Küçükçekmece")
 HOSTILE = "<script>alert('x')</script> & \"{{ 7*7 }}\" \u202egnitrap\u2066 | *b* =1+1"
-
-
-class Tables(HTMLParser):
-    """The tables of a fragment: each cell with its tag, scope and text."""
-
-    def __init__(self, fragment: str) -> None:
-        super().__init__()
-        self.found: list[list[list[tuple[str, str, str]]]] = []
-        self.captions: list[str] = []
-        self._tag = ""
-        self.feed(fragment)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._tag = tag
-        if tag == "table":
-            self.found.append([])
-        elif tag == "tr":
-            self.found[-1].append([])
-        elif tag in ("th", "td"):
-            self.found[-1][-1].append((tag, dict(attrs).get("scope") or "", ""))
-
-    def handle_endtag(self, tag: str) -> None:
-        self._tag = ""
-
-    def handle_data(self, data: str) -> None:
-        if self._tag == "caption":
-            self.captions.append(data)
-        elif self._tag in ("th", "td"):
-            tag, scope, text = self.found[-1][-1].pop()
-            self.found[-1][-1].append((tag, scope, text + data))
 
 
 @pytest.fixture
@@ -62,77 +28,6 @@ def moved(evening: Session) -> Session:
     file_at(evening, AA, "19:52", shares(chp="46.10", ak_parti="47.05", diger="6.85"))
     file_at(evening, ANKA, "19:55", shares(chp="60.80", ak_parti="35.53"))
     return evening
-
-
-def test_the_comparison_is_a_real_table(evening: Session) -> None:
-    html = to_html(compose(evening, PostKind.COMPARISON, Ask(CONTEST, SEED)))
-    tables = Tables(html)
-    assert tables.captions[0] == "Beyoğlu, İBB başkanlığı: AA ve ANKA'ya göre oy oranları"
-    head, chp, akp, yrp, others = tables.found[0]
-    col, row = ("th", "col"), ("th", "row")
-    assert head == [
-        (*col, "Parti/aday"),
-        (*col, "AA (19.25)"),
-        (*col, "ANKA (19.25)"),
-        (*col, "Fark (puan)"),
-    ]
-    assert chp == [(*row, "CHP"), *(("td", "", text) for text in ("%55,05", "%61,23", "6,18"))]
-    assert [text for *_, text in akp] == ["AKP", "%39,23", "%35,53", "3,70"]
-    assert [text for *_, text in yrp] == ["YRP", "–", "%2", "–"]
-    assert [text for *_, text in others] == ["Diğer", "%2,41", "–", "–"]
-    assert "class=" not in html and 'style="' in html
-
-
-def test_changes_are_signed_and_an_opened_share_has_its_row(moved: Session) -> None:
-    opened = {Row(Item.OPENED_SHARE): Decimal("40.5")}
-    file_at(moved, AA, "20:01", shares(chp="46.00", ak_parti="47.10") | opened)
-    changes = compose(moved, PostKind.CHANGES, Ask(CONTEST, (PLACE,), agencies=("AA",)))
-    assert changes.tables[0].head == ("Parti/aday", "AA (19.52)", "AA (20.01)", "Değişim (puan)")
-    assert changes.tables[0].rows == (
-        ("CHP", "%46,10", "%46,00", "−0,10"),
-        ("AKP", "%47,05", "%47,10", "+0,05"),
-    )
-    compared = compose(moved, PostKind.COMPARISON, Ask(CONTEST, (PLACE,)))
-    assert compared.tables[0].rows[-1] == ("Açılan sandık", "%40,5", "–", "")
-
-
-def test_votes_stand_beside_or_in_place_of_shares(session: Session) -> None:
-    file_at(session, AA, "19:25", shares(chp="50") | {votes("chp"): 1_234})
-    file_at(session, ANKA, "19:26", {votes("chp"): 13_729, votes("ak_parti"): 9})
-    (table,) = compose(session, PostKind.COMPARISON, Ask(CONTEST, (PLACE,))).tables
-    assert table.rows == (
-        ("CHP", "%50 · 1.234 oy", "13.729 oy", "–"),
-        ("AKP", "–", "9 oy", "–"),
-    )
-
-
-def test_the_standing_tells_who_leads_where(moved: Session) -> None:
-    post = compose(moved, PostKind.STANDING, Ask(CONTEST))
-    (table,) = post.tables
-    assert (post.blocks[table.block].heading, table.head) == ("İLÇELER", ("Yer", "AA", "ANKA"))
-    assert table.rows[0] == ("Beyoğlu", "AKP", "CHP")
-
-
-def test_a_published_post_keeps_its_tables(moved: Session) -> None:
-    post = compose(moved, PostKind.COMPARISON, Ask(CONTEST, SEED))
-    again = published_post(moved, publish(moved, post).posts[0])
-    assert again.tables == post.tables != ()
-    assert (to_html(again), to_markdown(again)) == (to_html(post), to_markdown(post))
-
-
-def test_a_correction_has_no_table(moved: Session) -> None:
-    post = compose(moved, PostKind.COMPARISON, Ask(CONTEST, SEED))
-    publish(moved, post)
-    for number in dict.fromkeys(cited.bulletin for cited in post.cited):
-        moved.record(Withdraw((number,), "yanlış"))
-    assert compose(moved, PostKind.CORRECTION, Ask(CONTEST)).tables == ()
-
-
-def test_markdown_has_the_table_too(evening: Session) -> None:
-    lines = to_markdown(compose(evening, PostKind.COMPARISON, Ask(CONTEST, SEED))).splitlines()
-    start = lines.index("| Parti/aday | AA (19.25) | ANKA (19.25) | Fark (puan) |")
-    assert lines[start + 1] == "| --- | --: | --: | --: |"
-    assert lines[start + 2] == "| CHP | %55,05 | %61,23 | 6,18 |"
 
 
 def test_json_has_chips_tables_and_the_short_form(evening: Session) -> None:
@@ -149,8 +44,8 @@ def test_json_has_chips_tables_and_the_short_form(evening: Session) -> None:
 
 def test_hostile_words_are_harmless_in_tables_and_in_short(evening: Session) -> None:
     post = compose(evening, PostKind.COMPARISON, Ask(CONTEST, (PLACE,)))
-    bad = PostTable(0, HOSTILE, (HOSTILE, HOSTILE), ((HOSTILE, HOSTILE),))
-    spoilt = replace(post, tables=(bad,), headline=HOSTILE, id=f'x"{HOSTILE}')
+    bad = PostTable(0, HOSTILE, (HOSTILE, HOSTILE), ((HOSTILE, HOSTILE),), ((0, HOSTILE),))
+    spoilt = replace(post, tables=(bad,), tabled=True, headline=HOSTILE, id=f'x"{HOSTILE}')
     html, markdown = to_html(spoilt), to_markdown(spoilt)
     assert "<script" not in html and "{{" not in html and 'x"<' not in html
     bare = re.sub(r"\\.", "", markdown)

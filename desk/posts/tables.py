@@ -1,0 +1,362 @@
+"""A block's figures as a table: one column an agency, and which of the block's lines it holds.
+
+A table says nothing its lines do not rest on: it is made of the figures tied in a block. A cell
+is a dash only where the agency's own bulletin does not say it, and empty where there is nothing to
+set against each other. How a table looks in HTML or Markdown is decided by the forms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+
+from desk import turkish
+from desk.facts.bulletin import Bulletin, Item, Row, Value
+from desk.facts.election import OTHERS
+from desk.facts.post import PLACES, Block, Chip, Cited, PostPart, PostTable
+from desk.facts.standing import shares_of
+from desk.posts.ties import NUMBER
+from desk.posts.writer import Writer
+from desk.rules.discrepancies import in_order
+from desk.turkish.style import listed
+
+OPENED = "Açılan sandık"
+VOTES = "Oy sayıları"
+"""Votes of another minute than the shares above them, each cell with its hour."""
+
+NAMES = "Parti/aday"
+APART, MOVED = "Fark (puan)", "Değişim (puan)"
+UNSAID = "–"
+
+_OPENED_ITEMS = (Item.OPENED_SHARE, Item.OPENED_BOXES, Item.TOTAL_BOXES)
+_SAID = {Item.SHARE, Item.VOTES, *_OPENED_ITEMS}
+_RESULTS = (Item.SHARE, Item.VOTES)
+
+_ENDS = re.compile(r"[.!?]\s+(?=[A-ZÇĞİÖŞÜ0-9])")
+_SUFFIX = re.compile(r"['’]\w+")
+_WORD = re.compile(r"[^\W\d_]+")
+_ONLY_FIGURES = {
+    *("yüzde", "oy", "puan", "fark", "saat", "itibarıyla", "göre", "aldı", "önde"),
+    *("sandık", "sandıkların", "sandıktan", "açılan", "açıldı", "oranı", "sayısı"),
+    *("arasındaki", "ile", "ve", "çıktı", "indi", "kaldı"),
+}
+"""Words of a sentence that says figures and nothing else, in small letters."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """What a block tells of one agency's bulletin with results, and of the agency's other ones.
+
+    Both in the order in which they stand there.
+    """
+
+    agency: str
+    bulletin: Bulletin
+    told: tuple[Cited, ...]
+    others: tuple[Cited, ...] = ()
+
+    @cached_property
+    def said(self) -> Mapping[Row, Value]:
+        """The bulletin's figures that are told."""
+        return {one.slot.row: one.value for one in self.told}
+
+    @property
+    def codes(self) -> list[str]:
+        """The contenders whose results are told."""
+        return [row.contender for row in self.said if row.item in _RESULTS]
+
+    def share(self, code: str) -> Decimal | None:
+        """A contender's share as it is told."""
+        value = self.said.get(Row(Item.SHARE, code))
+        return value if isinstance(value, Decimal) else None
+
+
+@dataclass(slots=True)
+class _Built:
+    """A table under way, the figures that stand in its cells, and of which pairs the distance."""
+
+    columns: Sequence[Column]
+    held: set[Cited]
+    apart: set[Row] = field(default_factory=set)
+
+    def holds(self, chip: Chip) -> bool:
+        """Whether the number of a chip stands in the table too."""
+        if len(chip.figures) == 1:
+            return chip.figures[0] in self.held
+        rows = {figure.slot.row for figure in chip.figures}
+        return len(rows) == 1 and rows <= self.apart and self.held.issuperset(chip.figures)
+
+
+def tables_of(
+    writer: Writer, blocks: Sequence[Block], chips: Iterable[Chip]
+) -> tuple[PostTable, ...]:
+    """A table for each block whose lines set the figures of a place side by side, or its leaders.
+
+    A block that tells how several agencies moved has one for each. ``chips`` are all of a draft's,
+    also those of words without a number.
+    """
+    by_block: dict[int, list[Chip]] = {}
+    for chip in chips:
+        if chip.part is PostPart.LINE:
+            by_block.setdefault(chip.block, []).append(chip)
+    return tuple(
+        table
+        for at, of_block in by_block.items()
+        for table in _tables(writer, at, blocks[at], of_block)
+    )
+
+
+def _tables(writer: Writer, at: int, block: Block, chips: Sequence[Chip]) -> Iterator[PostTable]:
+    places = dict.fromkeys(figure.slot.source.place for chip in chips for figure in chip.figures)
+    if len(places) > 1:
+        if not any(chip.start < chip.end for chip in chips):
+            yield from _leaders(writer, at, block, chips)
+        return
+    for columns in side_by_side(writer, chips):
+        if len(columns) > 1:
+            yield _results(writer, at, block, chips, columns)
+
+
+def side_by_side(writer: Writer, chips: Sequence[Chip]) -> list[list[Column]]:
+    """The columns of a block about one place: one an agency, in the order of its lines.
+
+    Where an agency's shares are told of several minutes, a list of columns for each agency, by
+    time. Empty where no results are told.
+    """
+    said = list(
+        dict.fromkeys(
+            chip.figures[0]
+            for chip in chips
+            if len(chip.figures) == 1 and chip.figures[0].slot.row.item in _SAID
+        )
+    )
+    by_agency: dict[str, list[Cited]] = {}
+    for one in said:
+        by_agency.setdefault(one.slot.source.agency, []).append(one)
+    columns = [_columns(writer, agency, told) for agency, told in by_agency.items()]
+    columns = [of_agency for of_agency in columns if of_agency]
+    if any(len(of_agency) > 1 for of_agency in columns):
+        return columns
+    return [[of_agency[0] for of_agency in columns]] if columns else []
+
+
+def _columns(writer: Writer, agency: str, told: Sequence[Cited]) -> list[Column]:
+    """One agency's: of each bulletin whose shares are told, else of its newest votes."""
+    by_time = sorted(told, key=lambda one: (one.as_of, one.bulletin))
+    shared = dict.fromkeys(one.bulletin for one in by_time if one.slot.row.item is Item.SHARE)
+    voted = dict.fromkeys(one.bulletin for one in by_time if one.slot.row.item is Item.VOTES)
+    numbers = list(shared) or list(voted)[-1:]
+    others = tuple(one for one in told if one.bulletin not in numbers)
+    return [
+        Column(
+            agency,
+            writer.session.bulletin(number),
+            tuple(one for one in told if one.bulletin == number),
+            others,
+        )
+        for number in numbers
+    ]
+
+
+def _results(
+    writer: Writer, at: int, block: Block, chips: Sequence[Chip], columns: Sequence[Column]
+) -> PostTable:
+    """Each contender's results by agency, how far two are apart, and how much was opened."""
+    held = {one for column in columns for one in column.told if one.slot.row.item in _RESULTS}
+    built = _Built(columns, held=held)
+    codes = in_order(writer.race, (code for column in columns for code in column.codes))
+    rows = [
+        (writer.label(code), *(_result(writer, column, code) for column in columns))
+        for code in codes
+    ]
+    head = [NAMES, *(f"{one.agency} ({writer.style.clock(one.bulletin.as_of)})" for one in columns)]
+    moves = columns[0].agency == columns[-1].agency
+    gaps = {code: _apart(columns, code) for code in codes}
+    built.apart = {Row(Item.SHARE, code) for code, gap in gaps.items() if gap is not None}
+    if built.apart:
+        head.append(MOVED if moves else APART)
+        cells = [_distance(writer, gap, signed=moves) for gap in gaps.values()]
+        rows = [(*row, cell) for row, cell in zip(rows, cells, strict=True)]
+    for name, write in ((OPENED, _opened), (VOTES, _votes_of_another_minute)):
+        texts = [write(writer, column, built.held) for column in columns]
+        if any(text not in (UNSAID, "") for text in texts):
+            rows.append((name, *texts, *([""] if built.apart else [])))
+    agencies = listed(dict.fromkeys(column.agency for column in columns))
+    by = writer.style.suffixed(agencies, "dat")
+    shares = any(column.share(code) is not None for column in columns for code in codes)
+    place, what = columns[0].bulletin.source.place, "oy oranları" if shares else "oylar"
+    caption = f"{place}, {writer.race.title}: {by} göre {what}"
+    left = _left(writer, block, chips, built)
+    return PostTable(at, caption, tuple(head), tuple(rows), left)
+
+
+def _result(writer: Writer, column: Column, code: str) -> str:
+    """A contender's share and votes; a dash where the bulletin has neither, else what is told."""
+    share, votes = column.share(code), column.said.get(Row(Item.VOTES, code))
+    said = [writer.style.sign(share)] if share is not None else []
+    said += [f"{turkish.votes_dots(votes)} oy"] if isinstance(votes, int) else []
+    given = any(Row(item, code) in column.bulletin.figures for item in _RESULTS)
+    return " · ".join(said) or ("" if given else UNSAID)
+
+
+def _apart(columns: Sequence[Column], code: str) -> Decimal | None:
+    """From the first column's share to the second's, in points; None where they do not compare.
+
+    *Diğer* is what a list leaves out: it compares only where both lists name the same.
+    """
+    if len(columns) != 2:
+        return None
+    first, second = (column.share(code) for column in columns)
+    if first is None or second is None:
+        return None
+    lists = {frozenset(shares_of(column.bulletin.figures)) for column in columns}
+    return None if code == OTHERS and len(lists) > 1 else second - first
+
+
+def _distance(writer: Writer, gap: Decimal | None, *, signed: bool) -> str:
+    if gap is None:
+        return ""
+    sign = "+" if gap > 0 else "−" if gap < 0 else ""
+    return f"{sign if signed else ''}{writer.style.digits(abs(gap))}"
+
+
+def _opened(writer: Writer, column: Column, held: set[Cited]) -> str:
+    """How much was opened with the results; of another minute it has its hour."""
+    own = [one for one in column.told if one.slot.row.item in _OPENED_ITEMS]
+    other = [one for one in column.others if one.slot.row.item in _OPENED_ITEMS]
+    told = own or [one for one in other if one.bulletin == other[-1].bulletin]
+    values = {one.slot.row.item: one.value for one in told}
+    share, boxes = values.get(Item.OPENED_SHARE), values.get(Item.OPENED_BOXES)
+    total = values.get(Item.TOTAL_BOXES)
+    if isinstance(share, Decimal):
+        text = turkish.share_sign(share, spelling=writer.style.spelling)
+    elif isinstance(boxes, int):
+        of_all = f"/{turkish.votes_dots(total)}" if isinstance(total, int) else " sandık"
+        text = f"{turkish.votes_dots(boxes)}{of_all}"
+    else:
+        given = any(Row(item) in column.bulletin.figures for item in _OPENED_ITEMS)
+        return "" if given else UNSAID
+    held.update(told)
+    return text if own else f"{text} ({writer.style.clock(told[0].as_of)})"
+
+
+def _votes_of_another_minute(writer: Writer, column: Column, held: set[Cited]) -> str:
+    told = [one for one in column.others if one.slot.row.item is Item.VOTES]
+    if not told:
+        return ""
+    held.update(told)
+    said = (
+        f"{writer.label(one.slot.row.contender)} {turkish.votes_dots(one.value)}"
+        for one in told
+        if isinstance(one.value, int)
+    )
+    return f"{writer.style.clock(told[-1].as_of)}: {', '.join(said)}"
+
+
+def _left(
+    writer: Writer, block: Block, chips: Sequence[Chip], built: _Built
+) -> tuple[tuple[int, str], ...]:
+    """The lines a table holds, each with what is left of it: its sentences that say more."""
+    figures = [*built.held, *(figure for chip in chips for figure in chip.figures)]
+    known = {one.slot.source.agency for one in figures}
+    known |= {name for column in built.columns for c in column.codes for name in writer.called(c)}
+    clocks = {writer.style.clock(one.as_of) for one in figures}
+    names = re.compile("|".join(map(re.escape, sorted(known | clocks, key=len, reverse=True))))
+    left = []
+    for number, line in enumerate(block.lines):
+        of_line = [one for one in chips if one.line == number and one.start < one.end]
+        kept: list[str] = []
+        held: list[str] = []
+        for start, end in _sentences(line, of_line):
+            inside = [one for one in of_line if start <= one.start < end]
+            whole = inside and all(map(built.holds, inside))
+            bare = names.sub(" ", _without(line, start, end, inside)) if whole else line
+            (held if whole and _only_figures(bare) else kept).append(line[start:end].strip())
+        if not held:
+            continue
+        agency = of_line[0].figures[0].slot.source.agency
+        if not kept:
+            left.append((number, ""))
+        elif line.startswith(agency) and line.startswith(held[0]):
+            # What is left of an agency's line still says whose and when it was.
+            hour = "" if kept[0][:1].isdigit() else f" ({_hour(writer, of_line)})"
+            left.append((number, f"{agency}{hour}: {' '.join(kept)}"))
+    return tuple(left)
+
+
+def _hour(writer: Writer, chips: Sequence[Chip]) -> str:
+    return writer.style.clock(chips[0].figures[0].as_of)
+
+
+def _sentences(line: str, chips: Sequence[Chip]) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a line begin and end; a full stop behind a tied number ends one."""
+    start = 0
+    ends = {chip.end for chip in chips}
+    for found in _ENDS.finditer(line):
+        if line[: found.start()][-1:].isdigit() and found.start() not in ends:
+            continue
+        yield start, found.end()
+        start = found.end()
+    yield start, len(line)
+
+
+def _without(line: str, start: int, end: int, chips: Sequence[Chip]) -> str:
+    """A sentence without its tied numbers."""
+    parts = []
+    for chip in sorted(chips, key=lambda chip: chip.start):
+        parts.append(line[start : chip.start])
+        start = chip.end
+    return " ".join([*parts, line[start:end]])
+
+
+def _only_figures(bare: str) -> bool:
+    """Whether what is left of a sentence without numbers and names says no more than they do."""
+    text = _SUFFIX.sub(" ", bare)
+    words = {turkish.lower(word) for word in _WORD.findall(text)}
+    return words <= _ONLY_FIGURES and not NUMBER.search(text)
+
+
+def _leaders(writer: Writer, at: int, block: Block, chips: Sequence[Chip]) -> Iterator[PostTable]:
+    """Who leads where, by each agency: a row for each place."""
+    told: dict[str, dict[str, list[Cited]]] = {}
+    of_line: dict[int, set[str]] = {}
+    for chip in chips:
+        for one in chip.figures:
+            source = one.slot.source
+            told.setdefault(source.agency, {}).setdefault(source.place, []).append(one)
+            of_line.setdefault(chip.line, set()).add(source.place)
+    leads = {
+        agency: {place: _leader(writer, figures) for place, figures in by_place.items()}
+        for agency, by_place in told.items()
+    }
+    agencies = [agency for agency, by_place in leads.items() if any(by_place.values())]
+    if not agencies:
+        return
+    places = sorted(set().union(*of_line.values()), key=turkish.sort_key)
+    rows = tuple(
+        (place, *(leads[agency].get(place) or UNSAID for agency in agencies)) for place in places
+    )
+    caption = f"{turkish.title(block.heading) or 'Yerler'}, {writer.race.title}: önde olan"
+    left = tuple(
+        (line, "")
+        for line, named in sorted(of_line.items())
+        if block.lines[line].endswith(f": {listed(sorted(named, key=turkish.sort_key))}.")
+    )
+    yield PostTable(at, caption, (PLACES, *agencies), rows, left)
+
+
+def _leader(writer: Writer, figures: Sequence[Cited]) -> str:
+    """Who leads by what is told of a place; empty where it says nothing of it."""
+    named = [one.value for one in figures if isinstance(one.value, str)]
+    if named:
+        return writer.label(named[0])
+    results = [one for one in figures if one.slot.row.item in _RESULTS]
+    falling = sorted(((Decimal(one.value), one.slot.row) for one in results), reverse=True)
+    if not falling:
+        return ""
+    if len(falling) > 1 and falling[0][0] == falling[1][0]:
+        return "eşit"
+    return writer.label(falling[0][1].contender)
