@@ -132,6 +132,20 @@ class PostTable:
     left: tuple[tuple[int, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What a block's figures say as whole sentences, for forms with little room.
+
+    ``block`` numbers the block it belongs to, from 0; ``where`` is its place (*Üsküdar'da*), empty
+    for several; ``versions`` say it, the fullest first, each true without the others. Without any
+    nothing of the block is to be said in few words.
+    """
+
+    block: int
+    where: str
+    versions: tuple[str, ...]
+
+
 class PrintedKind(StrEnum):
     """What a post can have printed."""
 
@@ -192,7 +206,8 @@ class Post:
     are the numbers of its text with the figures behind each, in the order of the text; ``printed``
     is all that its text says of figures; ``tables`` say the figures of a block in forms that have
     tables, in place of the lines they hold if the house has it so (``tabled``), else those forms
-    keep to the lines. ``time_mark`` stands between the hours and minutes of its time.
+    keep to the lines; ``briefs`` say them as sentences for the short form. ``time_mark`` stands
+    between the hours and minutes of its time.
     """
 
     id: str
@@ -212,6 +227,7 @@ class Post:
     printed: tuple[Printed, ...] = ()
     tables: tuple[PostTable, ...] = ()
     tabled: bool = False
+    briefs: tuple[Brief, ...] = ()
     time_mark: str = "."
 
     @property

@@ -16,6 +16,7 @@ from desk.facts.figures import from_plain, plain
 from desk.facts.post import (
     Block,
     BlockShape,
+    Brief,
     Cited,
     Post,
     PostTable,
@@ -90,6 +91,7 @@ def write_post(db: Database, post: Post, at: str, by: str, overruled: str) -> in
         "time_mark": post.time_mark,
         "tables": [[t.block, t.caption, t.head, t.rows, t.left] for t in post.tables],
         "tabled": post.tabled,
+        "briefs": [[b.block, b.where, b.versions] for b in post.briefs],
         "printed": [_packed(one) for one in post.printed],
     }
     db.conn.execute(
@@ -305,6 +307,10 @@ def _post(db: Database, number: int) -> Iterator[Post]:
         time_mark=content.get("time_mark", "."),
         tables=tuple(_table(*parts) for parts in content.get("tables", ())),
         tabled=content.get("tabled", False),
+        briefs=tuple(
+            Brief(block, where, tuple(versions))
+            for block, where, versions in content.get("briefs", ())
+        ),
     )
 
 

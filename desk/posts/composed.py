@@ -25,6 +25,7 @@ from desk.facts.post import (
 from desk.posts import printed, ties
 from desk.posts.claims import SIDE_BY_SIDE, for_headline, hours_of, minutes_apart
 from desk.posts.numbers import figures_said
+from desk.posts.short import briefs_of
 from desk.posts.tables import tables_of
 from desk.posts.ties import Parts
 from desk.posts.writer import Writer
@@ -87,6 +88,7 @@ class Composed:
             time_mark=writer.style.spelling.time_mark,
             tables=() if self.corrects else tables_of(writer, parts.blocks, chips),
             tabled=writer.style.tabled,
+            briefs=() if self.corrects else briefs_of(writer, parts.blocks, chips),
         )
         return printed.printed_of(post, [*silent, *numbers], writer.called)
 

@@ -1,4 +1,4 @@
-"""A post in the forms it leaves the desk in: plain text, HTML, Markdown, JSON, and one short line.
+"""A post in the forms it leaves the desk in: plain text, HTML, Markdown and JSON.
 
 Everything from the file or the editor is made harmless here; what a post says is not decided here,
 and no form says what the post does not.
@@ -8,33 +8,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Iterable
 from html import escape
 from typing import Any
 
-from desk import PROVA
 from desk.facts.bulletin import MINUTE
 from desk.facts.figures import plain
 from desk.facts.finding import Finding
-from desk.facts.network import network_length
 from desk.facts.post import (
-    PLACES,
-    UNOFFICIAL,
     Block,
     BlockShape,
     Chip,
     Cited,
     Post,
-    PostKind,
     PostTable,
     WrongPrint,
 )
-from desk.posts.numbers import readings
-from desk.posts.ties import NUMBER
-
-MOST = 280
-"""Signs of the short form, as the networks count them."""
+from desk.posts.short import to_short
 
 UNPUBLISHED = "YAYIMLANMADI – yayın defterinde yok."
 """What stands over a copy of a post that is in no ledger."""
@@ -49,12 +39,6 @@ _CELL = "padding:.25em .6em;border-bottom:1px solid;"
 _NAME = "text-align:left;font-weight:bold"
 _NUMBER = "text-align:right"
 _LIST = re.compile(r"^(\s*[0-9]*)([-+.)=])")
-_MARK = "Resmî olmayan sonuçlar."
-_CLAIMED = "Rakamlar açıklama sahibinin beyanıdır."
-_SENTENCE = re.compile(r"(?<![0-9][.])(?<=[.!?…”])\s+(?=[A-ZÇĞİÖŞÜÂÎÛ“\"'])")
-
-_TOP = 2
-"""How many contenders of a table the shortest form of a block names."""
 
 
 def to_text(post: Post) -> str:
@@ -126,21 +110,6 @@ def to_json(post: Post) -> dict[str, Any]:
     if post.corrects:
         data["corrects"] = [_wrong_json(wrong) for wrong in dict.fromkeys(post.corrects)]
     return data
-
-
-def to_short(post: Post, most: int = MOST) -> str:
-    """Time, headline, as much of the post as fits, and its mark; one line."""
-    mark = _mark(post)
-    room = most - network_length(mark) - (1 if mark else 0)
-    text = f"{post.clock} {_headline(post.headline, room - len(post.clock) - 1)}"
-    for piece in _pieces(post):
-        for version in piece:
-            if version and network_length(f"{text} {version}") <= room:
-                text = f"{text} {version}"
-                break
-        else:
-            break
-    return f"{text} {mark}".strip()
 
 
 def html_of(post: Post, moment: str = "", after_head: Iterable[str] = ()) -> str:
@@ -310,102 +279,3 @@ def _plain_markdown(text: str) -> str:
 def _own_line(text: str) -> str:
     """A paragraph of the editor's that Markdown would take for a list, a rule or a heading."""
     return _LIST.sub(r"\1\\\2", text)
-
-
-def _mark(post: Post) -> str:
-    said = ""
-    if UNOFFICIAL in post.closing or post.cited:
-        said = _MARK
-    elif post.claims:
-        said = _CLAIMED
-    if not post.closing.startswith(PROVA):
-        return said
-    return f"{PROVA}: {said}" if said else PROVA
-
-
-def _headline(headline: str, room: int) -> str:
-    """The headline as a sentence; too long a one ends after the last of its clauses that fits."""
-    end = "" if headline[-1:] in ".!?…:" else "."
-    if network_length(headline + end) <= room:
-        return headline + end
-    clauses = [found.start() for found in re.finditer(r"[;:,.](?=\s)", headline)]
-    if cut := _fitting(headline, clauses, room):
-        return cut
-    # No clause ends in time: between two words neither of which may be a number's or a name's.
-    small = [
-        found.start()
-        for found in re.finditer(r"(?<=[a-zçğıöşü])\s+(?=[a-zçğıöşü])", headline)
-        if headline[: found.start()].split()[-1][:1].islower()
-    ]
-    return _fitting(headline, small, room) or "…"
-
-
-def _fitting(headline: str, ends: Iterable[int], room: int) -> str:
-    """The headline up to the last of these ends that fits, open behind it; empty if none does."""
-    cuts = (f"{headline[:end]}…" for end in ends)
-    return max((cut for cut in cuts if network_length(cut) <= room), key=len, default="")
-
-
-def _pieces(post: Post) -> Iterator[tuple[str, ...]]:
-    """What may follow the headline, in order; each in its versions, the fullest first."""
-    own = frozenset(post.own)
-    tables = {table.block: table for table in post.tables}
-    if post.lead in own:
-        yield from _sentences(post.lead)
-    elif not post.lead.endswith(":"):
-        yield (post.lead,)
-    several = sum(bool(block.heading) for block in post.blocks) > 1
-    for at, block in enumerate(post.blocks):
-        if post.kind == PostKind.CORRECTION:
-            yield from ((line,) for line in block.lines)
-        elif block.shape is BlockShape.LINES:
-            yield _versions(block, tables.get(at), several=several)
-        elif block.shape is BlockShape.QUOTE:
-            yield _quotation(block)
-        else:
-            for line in block.lines:
-                yield from _sentences(line)
-
-
-def _sentences(text: str) -> Iterator[tuple[str, ...]]:
-    return ((sentence,) for sentence in _SENTENCE.split(text) if sentence)
-
-
-def _quotation(block: Block) -> tuple[str, ...]:
-    """As many of its sentences as fit, in one pair of quotation marks."""
-    said = [line.removeprefix("“").removesuffix("”") for line in block.lines]
-    sentences = [sentence for line in said for (sentence,) in _sentences(line)]
-    return tuple(f"“{' '.join(sentences[:end])}”" for end in range(len(sentences), 0, -1))
-
-
-def _versions(block: Block, table: PostTable | None, *, several: bool) -> tuple[str, ...]:
-    lines = " ".join(block.lines)
-    heading = block.heading if several else ""
-    whole = _under(heading, lines)
-    if table is None or table.head[0] == PLACES:
-        return (whole,)
-    top = table.rows[:_TOP]
-    columns = zip(table.head[1:], zip(*(row[1:] for row in top), strict=True), strict=True)
-    columns_said = [
-        f"{head}: {'; '.join(f'{name} {cell}' for name, cell in _falling(top, cells))}."
-        for head, cells in columns
-        if "(puan)" not in head
-    ]
-    return whole, _under(heading, " ".join(columns_said))
-
-
-def _under(heading: str, text: str) -> str:
-    """A text behind its block's heading; a house that dashes its lines has a colon there."""
-    dash = ":" if " - " in text else " –"
-    return f"{heading}{dash} {text}" if heading else text
-
-
-def _falling(rows: Sequence[Sequence[str]], cells: Sequence[str]) -> list[tuple[str, str]]:
-    """One agency's cells with their contenders, the greatest first, nothing said last."""
-    named = [(row[0], cell) for row, cell in zip(rows, cells, strict=True)]
-    return sorted(named, key=lambda one: -_size(one[1]))
-
-
-def _size(cell: str) -> Decimal:
-    number = NUMBER.search(cell)
-    return max(readings(number.group())) if number else Decimal(-1)

@@ -30,6 +30,8 @@ VOTES = "Oy sayıları"
 NAMES = "Parti/aday"
 APART, MOVED = "Fark (puan)", "Değişim (puan)"
 UNSAID = "–"
+TIE = "eşit"
+"""In place of a leader where the first two are level."""
 
 _OPENED_ITEMS = (Item.OPENED_SHARE, Item.OPENED_BOXES, Item.TOTAL_BOXES)
 _SAID = {Item.SHARE, Item.VOTES, *_OPENED_ITEMS}
@@ -321,20 +323,13 @@ def _only_figures(bare: str) -> bool:
 
 def _leaders(writer: Writer, at: int, block: Block, chips: Sequence[Chip]) -> Iterator[PostTable]:
     """Who leads where, by each agency: a row for each place."""
-    told: dict[str, dict[str, list[Cited]]] = {}
-    of_line: dict[int, set[str]] = {}
-    for chip in chips:
-        for one in chip.figures:
-            source = one.slot.source
-            told.setdefault(source.agency, {}).setdefault(source.place, []).append(one)
-            of_line.setdefault(chip.line, set()).add(source.place)
-    leads = {
-        agency: {place: _leader(writer, figures) for place, figures in by_place.items()}
-        for agency, by_place in told.items()
-    }
+    leads = leaders_told(writer, chips)
     agencies = [agency for agency, by_place in leads.items() if any(by_place.values())]
     if not agencies:
         return
+    of_line: dict[int, set[str]] = {}
+    for chip in chips:
+        of_line.setdefault(chip.line, set()).update(one.slot.source.place for one in chip.figures)
     places = sorted(set().union(*of_line.values()), key=turkish.sort_key)
     rows = tuple(
         (place, *(leads[agency].get(place) or UNSAID for agency in agencies)) for place in places
@@ -348,8 +343,22 @@ def _leaders(writer: Writer, at: int, block: Block, chips: Sequence[Chip]) -> It
     yield PostTable(at, caption, (PLACES, *agencies), rows, left)
 
 
+def leaders_told(writer: Writer, chips: Iterable[Chip]) -> dict[str, dict[str, str]]:
+    """Who leads by each agency in each place, by what is told of it.
+
+    `TIE` where the first two are level, empty where what is told says nothing of it.
+    """
+    told: dict[str, dict[str, list[Cited]]] = {}
+    for one in (figure for chip in chips for figure in chip.figures):
+        source = one.slot.source
+        told.setdefault(source.agency, {}).setdefault(source.place, []).append(one)
+    return {
+        agency: {place: _leader(writer, figures) for place, figures in by_place.items()}
+        for agency, by_place in told.items()
+    }
+
+
 def _leader(writer: Writer, figures: Sequence[Cited]) -> str:
-    """Who leads by what is told of a place; empty where it says nothing of it."""
     named = [one.value for one in figures if isinstance(one.value, str)]
     if named:
         return writer.label(named[0])
@@ -358,5 +367,5 @@ def _leader(writer: Writer, figures: Sequence[Cited]) -> str:
     if not falling:
         return ""
     if len(falling) > 1 and falling[0][0] == falling[1][0]:
-        return "eşit"
+        return TIE
     return writer.label(falling[0][1].contender)

@@ -17,7 +17,7 @@ from desk.facts.codes import Code, Refusal
 from desk.facts.figures import read_clock
 from desk.facts.post import Ask, Post, PostKind
 from desk.file.session import Session
-from desk.posts import forms, ledger
+from desk.posts import forms, ledger, short
 from desk.posts.compose import compose, usual
 from desk.posts.gate import obstacles
 from desk.posts.ledger import WrongPost
@@ -243,7 +243,7 @@ def written(made: Post, form: str) -> str:
         case "json":
             return json.dumps(forms.to_json(made), ensure_ascii=False, indent=2) + "\n"
         case "short":
-            return forms.visible(forms.to_short(made)) + "\n"
+            return forms.visible(short.to_short(made)) + "\n"
         case "html":
             return forms.to_html(made)
         case "markdown":

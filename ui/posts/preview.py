@@ -26,7 +26,7 @@ from desk.facts.election import Election
 from desk.facts.network import network_length
 from desk.facts.post import Obstacle, Post
 from desk.file.session import Session
-from desk.posts import forms, picture
+from desk.posts import forms, picture, short
 from ui import texts
 from ui.charts.loading import POLL_MS, loaded
 from ui.posts.gate import GatePanel
@@ -35,7 +35,7 @@ from ui.texts.language import current as current_language
 from ui.widgets.rest import Rest
 
 TEXT, HTML, SHORT, MARKDOWN, PICTURE = range(5)
-WRITERS = (forms.to_text, forms.to_html, forms.to_short, forms.to_markdown)
+WRITERS = (forms.to_text, forms.to_html, short.to_short, forms.to_markdown)
 
 
 class PreviewPanel(QWidget):
@@ -164,8 +164,8 @@ class PreviewPanel(QWidget):
         bar.setValue(position)
 
     def _name_short(self) -> None:
-        length = network_length(forms.to_short(self._post)) if self._post else 0
-        text = self.tr("Short {n}/{limit}").format(n=length, limit=forms.MOST)
+        length = network_length(short.to_short(self._post)) if self._post else 0
+        text = self.tr("Short {n}/{limit}").format(n=length, limit=short.MOST)
         self.tabs.setTabText(SHORT, text)
 
 
