@@ -8,7 +8,7 @@ alone, a list without a verb and an agency without its hour never stand in it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 
@@ -307,14 +307,16 @@ def _mark(post: Post) -> str:
 
 
 def _headline(headline: str, room: int) -> str:
-    """The headline as a sentence; of one that is too long as many whole sentences as fit.
-
-    What is left out of a sentence may turn it: none is cut.
-    """
+    """The headline as a sentence; what is left out of one may turn it, so none is cut."""
     end = "" if headline[-1:] in f"{_ENDS}:" else "."
-    sentences = _SENTENCE.split(f"{headline}{end}")
+    return whole_sentences(f"{headline}{end}", room)
+
+
+def whole_sentences(text: str, room: int, length: Callable[[str], int] = network_length) -> str:
+    """As many whole sentences from a text's beginning as there is room for, by a ``length``."""
+    sentences = _SENTENCE.split(text)
     fitting = (" ".join(sentences[:count]) for count in range(len(sentences), 0, -1))
-    return next((text for text in fitting if network_length(text) <= room), "")
+    return next((part for part in fitting if length(part) <= room), "")
 
 
 def _pieces(post: Post) -> Iterator[tuple[tuple[str, ...], bool]]:

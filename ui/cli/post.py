@@ -17,7 +17,7 @@ from desk.facts.codes import Code, Refusal
 from desk.facts.figures import read_clock
 from desk.facts.post import Ask, Post, PostKind
 from desk.file.session import Session
-from desk.posts import forms, ledger, short
+from desk.posts import forms, ledger, messages, short
 from desk.posts.compose import compose, usual
 from desk.posts.gate import obstacles
 from desk.posts.ledger import WrongPost
@@ -51,7 +51,7 @@ STOPPED = 1
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "short", "html", "markdown", "json"]),
+    type=click.Choice(["text", "html", "markdown", "whatsapp", "telegram", "short", "json"]),
     default="text",
     show_default=True,
 )
@@ -238,7 +238,7 @@ def tell_found(session: Session, kind: PostKind, ask: Ask, made: Post, *, publis
 
 
 def written(made: Post, form: str) -> str:
-    """A post in one of its forms: text, short, html, markdown or json."""
+    """A post in one of its forms, by its name on the command line."""
     match form:
         case "json":
             return json.dumps(forms.to_json(made), ensure_ascii=False, indent=2) + "\n"
@@ -248,4 +248,8 @@ def written(made: Post, form: str) -> str:
             return forms.to_html(made)
         case "markdown":
             return forms.to_markdown(made)
+        case "whatsapp":
+            return messages.to_whatsapp(made)
+        case "telegram":
+            return messages.to_telegram(made)
     return forms.to_text(made)
