@@ -29,7 +29,6 @@ from desk.posts.numbers import no_figures, numbers_in, readings
 from desk.posts.own_words import says_something
 from desk.posts.ties import NUMBER
 from desk.posts.writer import Writer
-from desk.rules.discrepancies import pair_of, telling
 
 Write = Callable[[Session, PostKind, Ask], Post]
 """What composes the post of a kind."""
@@ -145,15 +144,10 @@ def begin(session: Session, kind: PostKind, ask: Ask, write: Write = compose) ->
 
     ``write`` composes: the desk's own `compose`, or it with templates.
 
-    A comparison without places is of all that can be compared. Refuses like `compose` otherwise:
-    E141, E161, E162.
+    Refuses like `compose` otherwise: E141, E161, E162.
     """
-    asked = ask
-    if kind is PostKind.COMPARISON and not ask.places:
-        pair = pair_of(session, ask.agencies)
-        asked = replace(ask, places=telling(session, ask.contest, pair, ask.at))
     try:
-        return from_post(write(session, kind, asked), ask)
+        return from_post(write(session, kind, ask), ask)
     except Refusal as refusal:
         if kind not in FREE or refusal.code not in (Code.E141, Code.E161):
             raise

@@ -18,6 +18,7 @@ from desk.drafts.model import Paragraph, Piece, PostDraft, Write, begin, cited_i
 from desk.facts.apart import equal_gap
 from desk.facts.bulletin import TOPICS, Bulletin, BulletinState, Source, Topic, Value
 from desk.facts.codes import Refusal
+from desk.facts.counting import counted, recounted
 from desk.facts.post import Cited, PostKind
 from desk.facts.standing import reported_at
 from desk.file import post_rows
@@ -179,6 +180,9 @@ class _Night:
 def _anew(piece: Piece, figures: Sequence[Cited | None], style: HouseStyle) -> Piece:
     """The number again from other figures, worked out as the old one was; bare if it cannot be."""
     standing = [cited for cited in figures if cited is not None]
+    if len(standing) == len(figures) and piece.text == str(counted(piece.figures)):
+        count, ordered = recounted(piece.figures, standing)
+        return Piece(str(count), ordered) if count else Piece(piece.text)
     if len(standing) == len(figures):
         before, after = (_workings(figures, style) for figures in (piece.figures, standing))
         # Where several of its figures say it, they must go on agreeing.

@@ -158,6 +158,7 @@ class PrintedKind(StrEnum):
     ORDER = "order"
     WIDEST = "widest"
     HOUR = "hour"
+    COUNT = "count"
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +168,8 @@ class Printed:
     ``value`` is the number for a figure, for a lead of one over the next, for a gap between two
     agencies' shares, now or at equal opened share, and for one between their leads; a contender's
     code for a leader (empty in a tie); codes with blanks between them for an order; a place for
-    the widest gap; a minute for an hour. ``bound`` says that the number is the whole points below
-    (*7 puandan fazla*). ``text`` is a name as it was printed.
+    the widest gap; a minute for an hour; places for a count. ``bound`` says that the number is the
+    whole points below (*7 puandan fazla*). ``text`` is a name as it was printed.
     """
 
     kind: PrintedKind

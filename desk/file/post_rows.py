@@ -263,19 +263,25 @@ def places(db: Database, number: int) -> tuple[str, ...]:
     return tuple(place for (place,) in found)
 
 
-def last_time(db: Database, contest: str) -> datetime | None:
-    """The local time of the newest post about a contest that cites figures and stands."""
-
-    def stands(number: int) -> bool:
-        return retraction(db, number) is None
-
-    found = db.conn.execute(
-        "SELECT p.id, p.time FROM post AS p WHERE p.contest = ?"
-        " AND EXISTS (SELECT 1 FROM post_figure AS f WHERE f.post = p.id)"
-        " ORDER BY p.time DESC",
-        (contest,),
-    )
-    return next((datetime.fromisoformat(time) for number, time in found if stands(number)), None)
+def last_told(db: Database, kind: str, contest: str) -> dict[Source, datetime]:
+    """By source, the local time of its newest bulletin cited in the newest standing post of a
+    kind that cites it at all."""
+    found: dict[Source, datetime] = {}
+    posts = db.conn.execute(
+        "SELECT id FROM post WHERE kind = ? AND contest = ? ORDER BY time DESC, id DESC",
+        (kind, contest),
+    ).fetchall()
+    for (number,) in posts:
+        if retraction(db, number) is not None:
+            continue
+        cited = db.conn.execute(
+            "SELECT b.agency, b.place, max(b.as_of) FROM post_figure AS f"
+            " JOIN bulletin AS b ON b.id = f.bulletin WHERE f.post = ? GROUP BY b.agency, b.place",
+            (number,),
+        )
+        for agency, place, as_of in cited:
+            found.setdefault(Source(agency, contest, place), datetime.fromisoformat(as_of))
+    return found
 
 
 def _post(db: Database, number: int) -> Iterator[Post]:
@@ -543,6 +549,8 @@ class _Figures:
         said: Value = value
         if kind in (PrintedKind.LEAD_GAP, PrintedKind.EQUAL):
             said = int(value) if bound else Decimal(value)
+        elif kind == PrintedKind.COUNT:
+            said = int(value)
         elif kind in numbers:
             said = int(value) if bound else from_plain(cited[0].slot.row.item, value)
         return Printed(PrintedKind(kind), said, cited, bool(bound), text)

@@ -21,6 +21,7 @@ from desk.facts.figures import milli, plain
 from desk.facts.opened import OpenedCount, opened_by
 from desk.facts.post import BlockShape, Cited, Obstacle, Post, PostKind, PostPart
 from desk.file.session import Session
+from desk.turkish.style import COUNTED, NAMED, HouseStyle, style_of
 from desk.turkish.wins import folded_letters, said_won
 
 SIDE_BY_SIDE = frozenset(
@@ -98,7 +99,9 @@ def hours_apart(session: Session, post: Post) -> Iterator[Obstacle]:
             return
     behind = [one for chip in post.chips if chip.part is PostPart.HEADLINE for one in chip.figures]
     for where, said in for_headline(post.headline, behind, post.cited, room, session.election):
-        if not all(any(_says(post.headline, one) for one in times) for times in said.values()):
+        told = all(any(_says(post.headline, one) for one in times) for times in said.values())
+        old = stale(said, post.time, style_of(session.settings))
+        if not told and not (old and old in post.headline):
             yield _apart("headline", where, said)
             return
 
@@ -166,9 +169,24 @@ def for_headline(
     if len(agencies) < 2 and not _BOTH.search(headline):
         return
     about = {one.slot.source.place for one in resting} or set(_places_in(headline, election))
+    if len(about) > NAMED:
+        # A headline that counts places leaves their hours to the text.
+        return
     for place, times in far_apart(cited, room).items():
         if not about or place in about:
             yield place, times
+
+
+def stale(times: Mapping[str, Sequence[datetime]], now: datetime, style: HouseStyle) -> str:
+    """That the older of two agencies' word is hours old: AA'nın verisi iki saatlik. Empty where it
+    is of less than one, or there are more agencies than two."""
+    newest = {agency: max(said) for agency, said in times.items()}
+    agency = min(newest, key=lambda code: newest[code])
+    hours, rest = divmod(now - newest[agency], timedelta(hours=1))
+    if len(newest) != 2 or not 0 < hours < len(COUNTED):
+        return ""
+    whose = f"{style.suffixed(agency, 'gen')} verisi"
+    return f"{whose} {COUNTED[hours]} saat{'ten eski' if rest else 'lik'}"
 
 
 def hours_of(times: Mapping[str, Sequence[datetime]], mark: str) -> str:

@@ -1,84 +1,97 @@
-"""A liveblog post from what the agencies say: computed, in Turkish, every number citing its figure.
+"""The post that sets agencies side by side, and what every kind asks of the file: which places,
+which agencies, what each of them says.
 
-This room sets two agencies side by side; the other kinds have rooms of their own, and what was
-published, and when, is not its business.
+What was published, and when, is not its business.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from itertools import combinations
 
 from desk import turkish
+from desk.facts import settings
 from desk.facts.bulletin import Topic
 from desk.facts.codes import Code, Refusal
-from desk.facts.election import Election, PlaceKind
+from desk.facts.election import Election
 from desk.facts.finding import Finding
-from desk.facts.post import Ask, Block, Post
+from desk.facts.post import Ask
 from desk.facts.post import PostKind as Kind
-from desk.facts.standing import Reported
 from desk.file.session import Session
+from desk.posts.beside import Words, place_block
 from desk.posts.composed import Composed, assembled
+from desk.posts.news import districts_news, place_news
 from desk.posts.writer import Writer
-from desk.rules.discrepancies import SideBySide, compare_places
-from desk.rules.quick_checks import check_filed, check_place
-from desk.turkish.style import capital, listed
+from desk.rules.discrepancies import pair_of, reported, telling
+from desk.rules.quick_checks import check_filed, leaders_apart
+from desk.turkish.style import AGENCY_ORDER, capital, listed
 
-_FEW = 9
-"""More districts than this are no selection of the critical ones."""
+RESULTS = frozenset({Topic.SHARES, Topic.VOTES, Topic.LEAD, Topic.LEADER})
+"""What an agency has to have said for a post to be about its figures."""
 
 
-def comparison(
-    session: Session,
-    contest: str,
-    places: Sequence[str],
-    pair: tuple[str, str],
-    at: datetime | None = None,
-    title: str = "",
-) -> Post:
-    """The post that sets two agencies side by side for the places chosen, in their order.
+def comparison(session: Session, ask: Ask) -> Composed:
+    """The post that sets agencies side by side for the places asked for, in their order.
 
-    ``at`` tells the evening as it was known then; without it, as it stands. ``title`` is the
-    editor's own headline. Refuses (E141) when neither agency has said anything of any place.
+    ``ask.at`` tells the evening as it was known then; without it, as it stands. Refuses (E141)
+    where no agency has said anything of any place.
     """
-    return drafted(session, contest, places, pair, at, title).post()
-
-
-def drafted(
-    session: Session,
-    contest: str,
-    places: Sequence[str],
-    pair: tuple[str, str],
-    at: datetime | None = None,
-    title: str = "",
-) -> Composed:
-    """The comparison with its numbers still tied. E141 as above."""
-    sides = reported_sides(session, contest, places, pair, at)
-    writer = Writer(session, contest)
+    every = [place.name for place in session.election.places]
+    agencies = two_of(session, ask, ask.places or every)
+    asked = ask.places or telling(session, ask.contest, agencies, ask.at)
+    places = told_places(session, ask, asked, agencies)
+    writer = Writer(session, ask.contest)
+    time = ask.at or max(newest_of(places))
     return assembled(
         writer,
         Kind.COMPARISON,
-        at or max(newest_of(sides)),
-        headline=title or places_headline(writer, sides),
-        lead=lead_sentence(writer, pair),
-        blocks=[writer.comparison_block(side) for side in sides],
-        findings=findings_of(sides),
+        time,
+        headline=ask.title or places_news(writer, places),
+        lead=lead_sentence(writer, agencies_in(places)),
+        blocks=[place_block(writer, words, time) for words in places],
+        findings=findings_of(places),
     )
 
 
-def reported_sides(
-    session: Session,
-    contest: str,
-    places: Sequence[str],
-    pair: tuple[str, str],
-    at: datetime | None = None,
-) -> list[SideBySide]:
-    """The places either agency has spoken of, side by side. E141 if there is none."""
-    every = compare_places(session, contest, places, pair, at)
-    sides = [side for side in every if not side.is_empty]
-    if not sides:
+def told_places(
+    session: Session, ask: Ask, places: Sequence[str], agencies: Sequence[str] = ()
+) -> list[Words]:
+    """The places any agency has spoken of, with each agency's word. E141 if there is none."""
+    chosen_ones = agencies or agencies_of(session, ask, places)
+    every = reported(session, ask.contest, places, chosen_ones, ask.at)
+    told = [words for words in every if any(said.topics for said in words)]
+    if not told:
         raise nothing_for(session, places)
-    return sides
+    return told
+
+
+def agencies_of(session: Session, ask: Ask, places: Sequence[str]) -> tuple[str, ...]:
+    """The agencies of a post: those asked for, else all that have given results of its places.
+
+    In the house's order, where it has one; the file's first two where fewer have spoken.
+    """
+    if ask.agencies:
+        return tuple(dict.fromkeys(ask.agencies))
+    known = [agency.code for agency in session.election.agencies]
+    order = settings.agencies_of(session.settings.get(AGENCY_ORDER, ""))
+    ordered = [*(code for code in order if code in known), *(c for c in known if c not in order)]
+    every = reported(session, ask.contest, places, ordered, ask.at)
+    told = {s.source.agency for words in every for s in words if s.topics.keys() & RESULTS}
+    first = [code for code in ordered if code in told]
+    for code in ordered:
+        if len(first) < 2 and code not in first:
+            first.append(code)
+    return tuple(sorted(first, key=ordered.index))
+
+
+def two_of(session: Session, ask: Ask, places: Sequence[str]) -> tuple[str, ...]:
+    """The same for a post that sets agencies side by side: one alone stands beside the next."""
+    return (
+        pair_of(session, ask.agencies)
+        if len(ask.agencies) == 1
+        else agencies_of(session, ask, places)
+    )
 
 
 def nothing_for(session: Session, places: Sequence[str]) -> Refusal:
@@ -87,9 +100,9 @@ def nothing_for(session: Session, places: Sequence[str]) -> Refusal:
     return Refusal(Code.E141, places=", ".join(named))
 
 
-def newest_of(sides: Sequence[SideBySide]) -> list[datetime]:
+def newest_of(places: Iterable[Words]) -> list[datetime]:
     """When each agency last spoke of each place."""
-    return [said.newest for side in sides for said in (side.a, side.b) if said.newest]
+    return [said.newest for words in places for said in words if said.newest]
 
 
 def chosen(session: Session, ask: Ask) -> tuple[str, ...]:
@@ -102,39 +115,33 @@ def chosen(session: Session, ask: Ask) -> tuple[str, ...]:
     return tuple(provinces or sorted(named, key=turkish.sort_key))
 
 
-def words(
-    session: Session, ask: Ask, places: Sequence[str], agencies: Sequence[str]
-) -> list[Reported]:
-    """What each of some agencies says of each place."""
-    by_agency = [
-        compare_places(session, ask.contest, places, (agency, agency), ask.at)
-        for agency in dict.fromkeys(agencies)
-    ]
-    return [side.a for of_place in zip(*by_agency, strict=True) for side in of_place]
+def agencies_in(places: Iterable[Words]) -> tuple[str, ...]:
+    """The agencies of some words, in their order."""
+    return tuple(dict.fromkeys(said.source.agency for words in places for said in words))
 
 
-def place_blocks(writer: Writer, words: Sequence[Reported]) -> list[Block]:
-    """A block for each place with a line for each agency that has a word on it."""
-    by_place: dict[str, list[str]] = {}
-    for one in words:
-        by_place.setdefault(one.source.place, []).append(writer.agency_line(one))
-    return [Block(writer.style.heading(place), tuple(lines)) for place, lines in by_place.items()]
+def spoken(places: Sequence[Words]) -> list[Words]:
+    """The same without agencies that have said nothing of any of the places."""
+    silent = set(agencies_in(places)) - {s.source.agency for w in places for s in w if s.topics}
+    return [tuple(said for said in words if said.source.agency not in silent) for words in places]
 
 
-def places_headline(writer: Writer, sides: Sequence[SideBySide]) -> str:
-    """The headline that says where, and no more."""
-    places = [side.place for side in sides]
-    kinds = {writer.election.place(place).kind for place in places}
-    if len(places) == 1:
-        return f"{writer.at_place(places[0])} son durum"
-    if kinds == {PlaceKind.DISTRICT}:
-        return f"{'Kritik ilçelerde' if len(places) <= _FEW else 'İlçelerde'} son durum"
-    return "İl genelinde ve ilçelerde son durum"
+def places_news(writer: Writer, places: Sequence[Words]) -> str:
+    """The headline over some places: of the province if it is among them, else of the districts."""
+    provinces = [words for words in places if writer.is_province(words[0].source.place)]
+    for words in provinces:
+        if news := place_news(writer, words):
+            return capital(news)
+    if news := districts_news(writer, places):
+        return capital(news)
+    names = [words[0].source.place for words in places]
+    where = writer.at_place(names[0]) if len(names) == 1 else "ilçelerde"
+    return f"{capital(where)} son durum"
 
 
-def findings_of(sides: Sequence[SideBySide]) -> tuple[Finding, ...]:
+def findings_of(places: Iterable[Words]) -> tuple[Finding, ...]:
     """What is impossible in the figures of some places, and whether their leaders differ."""
-    return tuple(finding for side in sides for finding in _findings(side))
+    return tuple(finding for words in places for finding in _findings(words))
 
 
 def contest_title(election: Election, contest: str) -> str:
@@ -150,13 +157,9 @@ def lead_sentence(writer: Writer, agencies: Sequence[str]) -> str:
     return f"{title} için {listed(named)}{whose} son verileri:"
 
 
-def _findings(side: SideBySide) -> list[Finding]:
-    found = check_place(side)
-    judged = {
-        said.topics[Topic.SHARES].id for said in (side.a, side.b) if Topic.SHARES in said.topics
-    }
-    for said in (side.a, side.b):
-        for bulletin in {b.id: b for b in said.topics.values()}.values():
-            if bulletin.id not in judged:
-                found += check_filed(bulletin)
+def _findings(words: Words) -> list[Finding]:
+    said = [bulletin for one in words for bulletin in one.topics.values()]
+    found = [finding for one in {b.id: b for b in said}.values() for finding in check_filed(one)]
+    for one, other in combinations(words, 2):
+        found += leaders_apart(one, other)
     return found

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from desk.facts import settings
 from desk.facts.post import Ask, Post, PostKind
 from desk.file.session import Session
 from desk.posts import comparison, corrections, count, ledger, moves, own_words
@@ -16,8 +15,6 @@ from desk.posts.composed import Composed
 from desk.posts.ledger import WrongPost
 from desk.posts.own_words import clean_line
 from desk.posts.templates import Templates
-from desk.rules.discrepancies import pair_of
-from desk.turkish.style import AGENCY_ORDER
 
 
 def compose(
@@ -33,7 +30,7 @@ def compose(
     Refuses E141 where nothing stands for what it is to say, E161 where the editor has to give
     more, E162 where nothing is to be corrected, E171–E174 where a template of hers is at fault.
     """
-    ask = replace(ask, title=clean_line(ask.title), agencies=ask.agencies or usual(session, kind))
+    ask = replace(ask, title=clean_line(ask.title))
     if kind is PostKind.CORRECTION:
         wrongs = ledger.to_correct(session, ask.contest, wrong)
         draft = corrections.correction(session, ask, wrongs)
@@ -53,31 +50,22 @@ def preview(
     return compose(session, kind, ask, templates=templates.trying(name or kind.value, text))
 
 
-def usual(session: Session, kind: PostKind) -> tuple[str, ...]:
-    """The agencies in the house's order, where it has one; the first figures are of any."""
-    known = {agency.code for agency in session.election.agencies}
-    order = settings.agencies_of(session.settings.get(AGENCY_ORDER, ""))
-    ordered = tuple(code for code in order if code in known)
-    return ordered[:2] if len(ordered) > 1 and kind is not PostKind.FIRST else ()
-
-
-def _comparison(session: Session, ask: Ask) -> Composed:
-    pair = pair_of(session, ask.agencies)
-    return comparison.drafted(session, ask.contest, ask.places, pair, ask.at, ask.title)
-
-
 def _changes(session: Session, ask: Ask) -> Composed:
-    return moves.changes(session, ask, ledger.last_time(session, ask.contest))
+    return moves.changes(session, ask, ledger.last_told(session, PostKind.CHANGES, ask.contest))
+
+
+def _leaders(session: Session, ask: Ask) -> Composed:
+    return moves.leaders(session, ask, ledger.last_told(session, PostKind.LEADERS, ask.contest))
 
 
 COMPOSERS: Mapping[PostKind, Callable[[Session, Ask], Composed]] = {
-    PostKind.COMPARISON: _comparison,
+    PostKind.COMPARISON: comparison.comparison,
     PostKind.FIRST: count.first,
     PostKind.LEAD: count.lead,
     PostKind.STANDING: count.standing,
     PostKind.CHANGES: _changes,
     PostKind.DIFFERENCES: moves.differences,
-    PostKind.LEADERS: moves.leaders,
+    PostKind.LEADERS: _leaders,
     PostKind.STATEMENT: own_words.statement,
     PostKind.NOTE: own_words.note,
     PostKind.SUMMARY: own_words.summary,

@@ -23,10 +23,9 @@ from desk.facts.post import (
     WrongPrint,
 )
 from desk.posts import printed, ties
-from desk.posts.claims import SIDE_BY_SIDE, for_headline, hours_of, minutes_apart
+from desk.posts.claims import SIDE_BY_SIDE, for_headline, hours_of, minutes_apart, stale
 from desk.posts.numbers import figures_said
-from desk.posts.short import briefs_of
-from desk.posts.tables import tables_of
+from desk.posts.tables import briefs_of, tables_of
 from desk.posts.ties import Parts
 from desk.posts.writer import Writer
 
@@ -110,27 +109,31 @@ def assembled(
     """The draft of its parts."""
     parts = Parts(headline, lead, tuple(blocks), closing)
     if kind in SIDE_BY_SIDE:
-        parts = replace(parts, headline=headline + _hours(writer, parts))
+        parts = replace(parts, headline=headline + _hours(writer, parts, time))
     return Composed(
         writer, kind, time, parts, tuple(findings), tuple(own), tuple(claims), tuple(corrects)
     )
 
 
-def _hours(writer: Writer, parts: Parts) -> str:
+def _hours(writer: Writer, parts: Parts, now: datetime) -> str:
     """What a headline that sets agencies side by side says of their hours, where they are far
-    apart: (AA 23.20, ANKA 01.20). Nothing behind a headline of the editor's own."""
+    apart: that one's word is hours old, else (AA 23.20, ANKA 01.20). Nothing behind a headline of
+    the editor's own."""
     plain, chips = parts.read(writer.ties)
     behind = [one for c in chips if c.part is PostPart.HEADLINE for one in c.figures]
     if not behind:
         return ""
     cited = [one for chip in chips for one in chip.figures]
     room = minutes_apart(writer.session)
+    apart = [said for _, said in for_headline(plain.headline, behind, cited, room, writer.election)]
+    if not apart:
+        return ""
+    if len(apart) == 1 and (old := stale(apart[0], now, writer.style)):
+        return f"; {old}"
     times: dict[str, set[datetime]] = {}
-    for _, said in for_headline(plain.headline, behind, cited, room, writer.election):
+    for said in apart:
         for agency, moments in said.items():
             times.setdefault(agency, set()).update(moments)
-    if not times:
-        return ""
     in_turn = {agency: sorted(said) for agency, said in times.items()}
     return f" ({hours_of(in_turn, writer.style.spelling.time_mark)})"
 

@@ -5,13 +5,14 @@ What is wrong is found by the ledger; that the correction was published marks th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal
 
 from desk import turkish
 from desk.facts.bulletin import Item
 from desk.facts.codes import Code, Refusal
+from desk.facts.counting import answers_of, counted_for
 from desk.facts.post import (
     UNOFFICIAL,
     Ask,
@@ -24,10 +25,11 @@ from desk.facts.post import (
 )
 from desk.file.session import Session
 from desk.posts.composed import Composed, assembled
+from desk.posts.news import in_how_many
 from desk.posts.printed import TIED, called_in
 from desk.posts.ties import untied
 from desk.posts.writer import Writer
-from desk.turkish.style import listed
+from desk.turkish.style import NAMED, capital, listed
 
 LABEL = "DÜZELTME"
 """The word every correction line begins with, its time behind it."""
@@ -43,7 +45,7 @@ _ITEMS = {
 }
 _COUNTED = (Item.VOTES, Item.LEAD_VOTES)
 _BETWEEN = (PrintedKind.GAP, PrintedKind.LEAD_GAP, PrintedKind.EQUAL)
-_NUMBERS = (PrintedKind.FIGURE, PrintedKind.LEAD, *_BETWEEN)
+_NUMBERS = (PrintedKind.FIGURE, PrintedKind.LEAD, PrintedKind.COUNT, *_BETWEEN)
 _WITHDRAWN, _LEFT_OUT = "bilgisi geri çekildi", "bilgisi düzeltilen veride yok"
 _BOTH = "ilk iki sıra"
 
@@ -67,7 +69,7 @@ def correction(
     for post, prints in wrong:
         when = writer.style.clock(post.time)
         heading = f"Saat {writer.style.suffixed(when, 'loc')} yayımlanan gönderi: {post.headline}"
-        lines = tuple(dict.fromkeys(line(writer, one) for one in prints))
+        lines = tuple(dict.fromkeys(line(writer, one) for one in _in_turn(prints)))
         blocks.append(Block(heading, lines))
     several = len({one.printed for one in every}) > 1
     numbers = any(one.printed.kind in _NUMBERS for one in every)
@@ -86,8 +88,8 @@ def correction(
 
 
 def line(writer: Writer, wrong: WrongPrint) -> str:
-    """ANKA, Küçükçekmece, CHP: yüzde 63,89 değil, yüzde 62,56."""
-    return f"{_subject(writer, wrong.printed)}: {_said(writer, wrong)}."
+    """ANKA'nın Küçükçekmece verisinde İmamoğlu yüzde 63,89 değil, yüzde 62,56."""
+    return f"{capital(_subject(writer, wrong.printed))} {_said(writer, wrong)}."
 
 
 def says(writer: Writer, post: Post, printed: Printed) -> bool:
@@ -109,8 +111,13 @@ def says(writer: Writer, post: Post, printed: Printed) -> bool:
 
 def mark(writer: Writer, clock: str, prints: Sequence[WrongPrint]) -> str:
     """The line that stands on the old post, as plain text: DÜZELTME (20.05): …"""
-    lines = [untied(line(writer, one)).removesuffix(".") for one in dict.fromkeys(prints)]
+    lines = [untied(line(writer, one)).removesuffix(".") for one in _in_turn(prints)]
     return f"{LABEL} ({clock}): {'; '.join(dict.fromkeys(lines))}."
+
+
+def _in_turn(prints: Iterable[WrongPrint]) -> list[WrongPrint]:
+    """Each once: the figures, then what follows from them."""
+    return sorted(dict.fromkeys(prints), key=lambda one: one.printed.kind is not PrintedKind.FIGURE)
 
 
 def _headline(writer: Writer, every: Sequence[WrongPrint]) -> str:
@@ -119,19 +126,16 @@ def _headline(writer: Writer, every: Sequence[WrongPrint]) -> str:
     figures = [one for one in distinct if one.printed.kind is PrintedKind.FIGURE]
     if len(figures) == 1 and all(_follows(one.printed, figures[0].printed) for one in distinct):
         distinct = figures
-    only = distinct[0].printed
-    if len(distinct) > 1 or only.kind in (PrintedKind.ORDER, PrintedKind.WIDEST):
-        places = list(dict.fromkeys(one.printed.first.slot.source.place for one in distinct))
-        numbers = any(one.printed.kind in _NUMBERS for one in distinct)
-        what = "rakamları" if numbers else "bilgileri"
-        return f"{listed(places)} {what}" if len(places) <= 3 else f"Yayımladığımız {what}"
-    source = only.first.slot.source
-    said = _said(writer, distinct[0])
-    if only.kind in _BETWEEN:
-        return f"{writer.at_place(source.place)} {_between(writer, only)} {said}"
-    by = writer.style.suffixed(source.agency, "gen")
-    what = "" if only.kind is PrintedKind.LEADER else f"{_what(writer, only)} "
-    return f"{by} {source.place} verisinde {what}{said}"
+    if len(distinct) == 1:
+        return line(writer, distinct[0]).removesuffix(".")
+    cited = [one for wrong in distinct for one in wrong.printed.figures]
+    places = list(dict.fromkeys(one.slot.source.place for one in cited))
+    told = {one.slot.source.agency for one in cited}
+    agencies = [one.code for one in writer.election.agencies if one.code in told]
+    whose = writer.style.suffixed(listed(agencies), "gen")
+    if len(places) <= NAMED:
+        return f"{whose} {listed(places)} {'verisi' if len(places) == 1 else 'verileri'}"
+    return f"{whose} verileri"
 
 
 def _follows(printed: Printed, figure: Printed) -> bool:
@@ -140,16 +144,38 @@ def _follows(printed: Printed, figure: Printed) -> bool:
 
 
 def _subject(writer: Writer, printed: Printed) -> str:
-    """Whose, where, and what: ANKA, Beyoğlu, CHP."""
+    """Whose, where, and what: ANKA'nın Beyoğlu verisinde CHP."""
     source = printed.first.slot.source
+    whose = f"{writer.style.suffixed(source.agency, 'gen')} {source.place}"
     match printed.kind:
-        case PrintedKind.LEADER | PrintedKind.ORDER:
-            return f"{source.agency}, {source.place}"
+        case PrintedKind.LEADER | PrintedKind.LEAD:
+            what = "" if printed.kind is PrintedKind.LEADER else f" {_what(writer, printed)}"
+            return f"{writer.by(source.agency)} {writer.at_place(source.place)}{what}"
+        case PrintedKind.ORDER:
+            return f"{whose} verisinde"
+        case PrintedKind.HOUR:
+            return f"{whose} verisinin saati"
         case PrintedKind.GAP | PrintedKind.LEAD_GAP | PrintedKind.EQUAL:
-            return f"{source.place}, {_between(writer, printed)}"
+            return f"{writer.at_place(source.place)} {_between(writer, printed)}"
         case PrintedKind.WIDEST:
             return f"{_agencies(printed)} arasındaki en büyük fark"
-    return f"{source.agency}, {source.place}, {_what(writer, printed)}"
+        case PrintedKind.COUNT:
+            return _counted(writer, printed)
+    return f"{whose} verisinde {_what(writer, printed)}"
+
+
+def _counted(writer: Writer, printed: Printed) -> str:
+    """AA ve ANKA'ya göre İmamoğlu'nun önde olduğu ilçe sayısı."""
+    who = counted_for(answers_of(printed.figures))
+    agencies = listed(dict.fromkeys(one.slot.source.agency for one in printed.figures))
+    by = f"{writer.style.suffixed(agencies, 'dat')} göre"
+    places = [one.slot.source.place for one in printed.figures]
+    number = f"{in_how_many(writer, places).removesuffix('de')} sayısı"
+    if who is None:
+        return f"{by} farklı adayların önde olduğu {number}"
+    if not who:
+        return f"{by} ilk iki sıranın eşit olduğu {number}"
+    return f"{by} {writer.style.suffixed(writer.who(who), 'gen')} önde olduğu {number}"
 
 
 def _agencies(printed: Printed) -> str:
@@ -171,9 +197,7 @@ def _what(writer: Writer, printed: Printed) -> str:
     row = printed.first.slot.row
     if printed.kind is PrintedKind.LEAD:
         return _ITEMS[Item.LEAD_VOTES if row.item in _COUNTED else Item.LEAD_POINTS]
-    if printed.kind is PrintedKind.HOUR:
-        return "verinin saati"
-    return writer.label(row.contender) if row.item.per_contender else _ITEMS[row.item]
+    return writer.who(row.contender) if row.item.per_contender else _ITEMS[row.item]
 
 
 def _said(writer: Writer, wrong: WrongPrint) -> str:
@@ -214,10 +238,12 @@ def _leaders(writer: Writer, printed: Printed, now: Printed) -> str:
 
 
 def _called(writer: Writer, leader: Printed, printed: Printed) -> str:
-    """A leader as the post called her: as lines do, or as headlines."""
+    """A leader as the post called her: as tables do, or as headlines."""
     label, name = writer.called(str(leader.value))
     by_line = writer.label(str(printed.value)) if printed.value else ""
-    return label if printed.text in ("", TIED, by_line) else name
+    if printed.text in ("", TIED):
+        return writer.who(str(leader.value))
+    return label if printed.text == by_line else name
 
 
 def _rest(writer: Writer, printed: Printed) -> str:
@@ -225,7 +251,7 @@ def _rest(writer: Writer, printed: Printed) -> str:
 
 
 def _listed(writer: Writer, printed: Printed) -> str:
-    return f"{listed(map(writer.label, str(printed.value).split()))}{_rest(writer, printed)}"
+    return f"{listed(map(writer.who, str(printed.value).split()))}{_rest(writer, printed)}"
 
 
 def _right(writer: Writer, now: Printed) -> str:
@@ -252,6 +278,8 @@ def _written_hour(writer: Writer, printed: Printed) -> str:
 def _written(writer: Writer, printed: Printed) -> str:
     item, value, style = printed.first.slot.row.item, printed.value, writer.style
     points = printed.kind is not PrintedKind.FIGURE or item is Item.LEAD_POINTS
+    if printed.kind is PrintedKind.COUNT:
+        return str(value)
     if printed.bound:
         whole = int(value)
         share = style.suffixed(style.part(Decimal(whole)), "abl")

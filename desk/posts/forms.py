@@ -1,4 +1,4 @@
-"""A post in the forms it leaves the desk in: plain text, HTML, Markdown and JSON.
+"""A post in the forms it leaves the desk in: plain text, HTML, Markdown, JSON, and one short line.
 
 Everything from the file or the editor is made harmless here; what a post says is not decided here,
 and no form says what the post does not.
@@ -8,29 +8,47 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from html import escape
 from typing import Any
 
-from desk.facts.bulletin import MINUTE
+from desk import PROVA, turkish
+from desk.facts.bulletin import MINUTE, Item
 from desk.facts.figures import plain
 from desk.facts.finding import Finding
+from desk.facts.network import network_length
 from desk.facts.post import (
+    UNOFFICIAL,
     Block,
     BlockShape,
     Chip,
     Cited,
     Post,
+    PostKind,
     PostTable,
     WrongPrint,
 )
-from desk.posts.short import to_short
+from desk.posts.tables import hours_said, says
+
+MOST = 280
+"""Signs of the short form, as the networks count them."""
 
 UNPUBLISHED = "YAYIMLANMADI – yayın defterinde yok."
 """What stands over a copy of a post that is in no ledger."""
 
 RETRACTED = "GERİ ÇEKİLDİ – artık yayında değil."
 """What stands over a copy of a post that was taken back."""
+
+_MARK = "Resmî olmayan sonuçlar."
+_CLAIMED = "Rakamlar açıklama sahibinin beyanıdır."
+_ENDS = ".!?…”"
+_SENTENCE = re.compile(r"(?<![0-9][.])(?<=[.!?…”])\s+(?=[A-ZÇĞİÖŞÜÂÎÛ“\"'])")
+_AGENCIES = re.compile(r"\bajans", re.IGNORECASE)
+"""*İki ajansa göre*, *ajanslar*: all that the post cites."""
+
+_FREE = (PostKind.NOTE, PostKind.STATEMENT, PostKind.CORRECTION)
+"""Kinds whose words are somebody's own, or say what was printed: their hours are in them."""
 
 _TURNING = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u2028\u2029"
@@ -279,3 +297,174 @@ def _plain_markdown(text: str) -> str:
 def _own_line(text: str) -> str:
     """A paragraph of the editor's that Markdown would take for a list, a rule or a heading."""
     return _LIST.sub(r"\1\\\2", text)
+
+
+# The short form
+
+
+def to_short(post: Post, most: int = MOST) -> str:
+    """Time, headline, as much of the post as fits, and its mark; one line.
+
+    Empty where there is no room for a whole sentence.
+    """
+    mark = _mark(post)
+    begin = PROVA if post.closing.startswith(PROVA) else ""
+    room = most - network_length(mark) - (1 if mark else 0) - network_length(f"{post.clock} ")
+    text = _line(post, _headline(post.headline, room), room)
+    if not text.startswith(begin):
+        text = f"{begin}: {text}" if text and network_length(f"{begin}: {text}") <= room else ""
+    return f"{post.clock} {text} {mark}".strip() if text else ""
+
+
+def _line(post: Post, headline: str, room: int) -> str:
+    """The headline with what follows it; the agencies it names have their hours in either."""
+    stamps = {} if post.kind in _FREE else _stamps(post)
+    said = _filled(post, "", stamps, room - network_length(headline))
+    text = " ".join(filter(None, [headline, *said]))
+    if missing := _unstamped(text, stamps):
+        headline = _stamped(headline, missing, post)
+        if network_length(headline) > room:
+            headline = ""
+        said = _filled(post, headline, stamps, room)
+        text = " ".join(filter(None, [headline, *said]))
+    alone = says(headline) or post.kind in _FREE
+    return text if said or alone else ""
+
+
+def _filled(post: Post, headline: str, stamps: Mapping[str, Sequence[str]], room: int) -> list[str]:
+    """What follows the headline: of each piece the fullest version there is room for."""
+    said: list[str] = []
+    for versions, may_be_left in _pieces(post):
+        for version in versions:
+            text = " ".join([headline, *said, version])
+            if network_length(text) <= room and not _unstamped(text, stamps):
+                said.append(version)
+                break
+        else:
+            if versions and not may_be_left:
+                break
+    return said
+
+
+def _stamps(post: Post) -> dict[str, list[str]]:
+    """The hours of each agency's figures in a post, as it writes them."""
+    found: dict[str, list[str]] = {}
+    for agency, times in _times(post).items():
+        found[agency] = [f"{one:%H}{post.time_mark}{one:%M}" for one in times]
+    return found
+
+
+def _times(post: Post) -> dict[str, list[datetime]]:
+    times: dict[str, set[datetime]] = {}
+    for one in post.cited:
+        times.setdefault(one.slot.source.agency, set()).add(one.as_of)
+    return {agency: sorted(told) for agency, told in times.items()}
+
+
+def _newest(post: Post) -> dict[str, list[datetime]]:
+    """When each agency gave what a headline is about: its newest word on each place it names.
+
+    On every place of the post where it names none.
+    """
+    newest: dict[str, dict[str, datetime]] = {}
+    for one in post.cited:
+        source, item = one.slot.source, one.slot.row.item
+        if item not in (Item.OPENED_SHARE, Item.OPENED_BOXES, Item.TOTAL_BOXES):
+            of_place = newest.setdefault(source.place, {})
+            of_place[source.agency] = max(of_place.get(source.agency, one.as_of), one.as_of)
+    named = [place for place in newest if re.search(rf"\b{re.escape(place)}\b", post.headline)]
+    times: dict[str, set[datetime]] = {}
+    for place in named or newest:
+        for agency, moment in newest[place].items():
+            times.setdefault(agency, set()).add(moment)
+    return {agency: sorted(told) for agency, told in times.items()}
+
+
+def _unstamped(text: str, stamps: Mapping[str, Sequence[str]]) -> list[str]:
+    """The agencies a text names, or speaks of as *ajanslar*, without any of their hours."""
+    every = bool(_AGENCIES.search(text))
+    named = [agency for agency in stamps if every or re.search(rf"(?<!\w){agency}(?!\w)", text)]
+    return [
+        agency
+        for agency in named
+        if not any(
+            re.search(rf"(?<![\d.,:%])(?<!üzde ){re.escape(clock)}(?!\d)", text)
+            for clock in stamps[agency]
+        )
+    ]
+
+
+def _stamped(headline: str, agencies: Sequence[str], post: Post) -> str:
+    """A headline with the hours of some agencies it names, before the full stop it ends with."""
+    times = _times(post) | _newest(post)
+    stamp = hours_said({agency: times[agency] for agency in agencies}, post.time_mark)
+    return f"{headline.removesuffix('.')} ({stamp})."
+
+
+def _mark(post: Post) -> str:
+    said = ""
+    if UNOFFICIAL in post.closing or post.cited:
+        said = _MARK
+    elif post.claims:
+        said = _CLAIMED
+    if not post.closing.startswith(PROVA):
+        return said
+    return f"{PROVA}: {said}" if said else PROVA
+
+
+def _headline(headline: str, room: int) -> str:
+    """The headline as a sentence; what is left out of one may turn it, so none is cut."""
+    end = "" if headline[-1:] in f"{_ENDS}:" else "."
+    return whole_sentences(f"{headline}{end}", room)
+
+
+def whole_sentences(text: str, room: int, length: Callable[[str], int] = network_length) -> str:
+    """As many whole sentences from a text's beginning as there is room for, by a ``length``."""
+    sentences = _SENTENCE.split(text)
+    fitting = (" ".join(sentences[:count]) for count in range(len(sentences), 0, -1))
+    return next((part for part in fitting if length(part) <= room), "")
+
+
+def _pieces(post: Post) -> Iterator[tuple[tuple[str, ...], bool]]:
+    """What may follow the headline, in order; each in its versions, the fullest first.
+
+    With whether what comes behind may stand without it.
+    """
+    if post.lead in post.own:
+        yield from _sentences(post.lead)
+    elif says(post.lead):
+        yield (post.lead,), True
+    briefs = {brief.block: brief for brief in post.briefs}
+    several = sum(bool(block.heading) for block in post.blocks) > 1
+    for at, block in enumerate(post.blocks):
+        if post.kind == PostKind.CORRECTION:
+            yield from (((line,), False) for line in block.lines)
+        elif block.shape is BlockShape.QUOTE:
+            yield _quotation(block), False
+        elif block.shape is BlockShape.TEXT:
+            for line in block.lines:
+                yield from _sentences(line)
+        elif at in briefs:
+            where = briefs[at].where if several else ""
+            where = f"{where} " if where and where not in post.headline else ""
+            yield tuple(f"{where}{version}" for version in briefs[at].versions), False
+        else:
+            yield _lines(block, several=several), False
+
+
+def _lines(block: Block, *, several: bool) -> tuple[str, ...]:
+    """A block the editor has written in: the lines of it that are sentences."""
+    told = " ".join(line for line in block.lines if line[-1:] in _ENDS and says(line))
+    heading = f"{turkish.title(block.heading)}: " if several and block.heading else ""
+    return (f"{heading}{told}",) if told else ()
+
+
+def _sentences(text: str) -> Iterator[tuple[tuple[str, ...], bool]]:
+    return (((sentence,), False) for sentence in _SENTENCE.split(text) if sentence)
+
+
+def _quotation(block: Block) -> tuple[str, ...]:
+    """As many of its sentences as fit, in one pair of quotation marks."""
+    said = [line.removeprefix("“").removesuffix("”") for line in block.lines]
+    sentences = [sentence for line in said for (sentence,), _ in _sentences(line)]
+    return tuple(f"“{' '.join(sentences[:end])}”" for end in range(len(sentences), 0, -1))

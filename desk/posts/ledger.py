@@ -16,7 +16,7 @@ from typing import NamedTuple
 from desk.facts.bulletin import TOPICS, Bulletin, Slot, Source, Topic, Value
 from desk.facts.codes import Code, Refusal
 from desk.facts.edits import Change, Publish
-from desk.facts.post import Post, Printed, PrintedKind, WrongPrint
+from desk.facts.post import Post, PostKind, Printed, PrintedKind, WrongPrint
 from desk.file import post_rows
 from desk.file.post_rows import LedgerEntry
 from desk.file.rows import read_numbered
@@ -142,9 +142,9 @@ def _read(session: Session, numbers: Sequence[int]) -> dict[int, Post]:
     }
 
 
-def last_time(session: Session, contest: str) -> datetime | None:
-    """When the newest standing post about a contest that cites figures went out; local."""
-    return session.look_up(lambda db: post_rows.last_time(db, contest))
+def last_told(session: Session, kind: PostKind, contest: str) -> dict[Source, datetime]:
+    """Until when each agency's word on each place has been told in posts of a kind; local."""
+    return session.look_up(lambda db: post_rows.last_told(db, kind.value, contest))
 
 
 def wrong_posts(session: Session) -> tuple[WrongPost, ...]:
@@ -284,8 +284,8 @@ def became(
 ) -> tuple[Became, ...]:
     """All that a published post printed, in its order; ``wrong`` is what is wrong in it now.
 
-    An order, an hour, a widest gap and one at equal opened share are told only once they are wrong
-    or put right.
+    An order, an hour, a widest gap, a count and a gap at equal opened share are told only once
+    they are wrong or put right.
     """
     fell = {one.printed: one.now for one in wrong}
     corrections = session.look_up(partial(post_rows.corrections_of, number=number))
@@ -303,7 +303,8 @@ def became(
     return tuple(found)
 
 
-_SILENT = frozenset({PrintedKind.ORDER, PrintedKind.HOUR, PrintedKind.WIDEST, PrintedKind.EQUAL})
+_TOLD = {PrintedKind.FIGURE, PrintedKind.LEAD, PrintedKind.GAP, PrintedKind.LEAD_GAP}
+_SILENT = frozenset(PrintedKind) - _TOLD - {PrintedKind.LEADER}
 
 
 class _Newest:

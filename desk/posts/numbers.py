@@ -17,6 +17,7 @@ from itertools import combinations
 
 from desk import turkish
 from desk.facts.apart import equal_gap, leads_apart
+from desk.facts.counting import counted
 from desk.facts.election import Election
 from desk.facts.post import BlockShape, Cited, Post, Printed
 from desk.posts.ties import NUMBER
@@ -26,11 +27,13 @@ _TIME_SAID = re.compile(r"\bsaat(?:\s+[^\W\d]+)?\s+[0-9]{1,2}[.:][0-9]{2}", re.I
 _GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
 
 _BEYOND = re.compile(
-    r"(?:['’]\w+)?\s*(?:puan|oy)?\w*\s*(?:(?:daha|çok)\s+)?"
+    r"(?!\s*(?:puan|oy)\s+(?:(?:daha|çok)\s+)?(?:fazla|çok)\b)"
+    r"(?:,\s+\w+(?:['’]\w+)?\s+göre\s+[0-9]+)*(?:['’]\w+)?\s*(?:puan|oy)?\w*\s*(?:(?:daha|çok)\s+)?"
     r"(?:fazla|çok|aşkın|üzerinde|üstünde|aştı|geçti)",
     re.IGNORECASE,
 )
-"""What makes a number a bound: 7 puandan fazla, yüzde 60'ın üzerinde."""
+"""What makes a number a bound: 7 puandan fazla, yüzde 60'ın üzerinde (7 puan fazla is none); also
+of the first of several agencies' numbers: AA'ya göre 10, ANKA'ya göre 17 puandan fazla."""
 
 _SHORT_OF = re.compile(
     r"(?:['’]\w+|\s*(?:puan|oy)(?:dan|[ıu]n)\w*)\s*(?:daha\s+)?(?:az|altında)\b", re.IGNORECASE
@@ -144,6 +147,7 @@ class _Backing:
         behind = [chip.figures for chip in post.chips] + [said.figures for said in post.printed]
         for figures in behind:
             leads |= set(_of_two_agencies(figures))
+            leads |= {places} if (places := Decimal(counted(figures))) else set()
         for printed in _taken_back(post):
             values |= {one.value for one in printed.figures}
             leads |= {*_differences(printed.figures), *_of_two_agencies(printed.figures)}

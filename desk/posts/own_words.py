@@ -6,6 +6,7 @@ those of a quotation stay its speaker's.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import datetime
@@ -14,18 +15,31 @@ from desk import turkish
 from desk.facts.codes import Code, Refusal
 from desk.facts.post import UNOFFICIAL, Ask, Block, BlockShape, PostKind
 from desk.file.session import Session
-from desk.posts.comparison import chosen, findings_of, newest_of, nothing_for, place_blocks
+from desk.posts.beside import Words, place_block
+from desk.posts.comparison import (
+    agencies_in,
+    chosen,
+    findings_of,
+    lead_sentence,
+    newest_of,
+    nothing_for,
+    spoken,
+    told_places,
+)
 from desk.posts.composed import Composed, assembled
-from desk.posts.count import all_opened_news, leading_news
+from desk.posts.count import district_lines, lead_words, results
+from desk.posts.news import districts_news, place_news, whole_news
 from desk.posts.ties import NUMBER
 from desk.posts.writer import Writer
-from desk.rules.discrepancies import SideBySide, compare_places, pair_of
 from desk.turkish.style import capital
 
 CLAIMED = "Rakamlar açıklama sahibinin beyanıdır; ajans verisi değildir."
 
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
 _QUOTES = '“”„"«»‹›'
+_SENTENCE = re.compile(r"(?<![0-9][.])(?<=[.!?…])\s+(?=[A-ZÇĞİÖŞÜÂÎÛ])")
+_SHORT = 80
+"""As many signs of a quotation fit into a headline."""
 _EITHER = '"“'
 """Marks that open before a word and close behind it: "söz", „söz“."""
 
@@ -38,12 +52,11 @@ def statement(session: Session, ask: Ask) -> Composed:
     writer = Writer(session, ask.contest)
     claims = tuple(dict.fromkeys(NUMBER.findall("\n".join(paragraphs))))
     place = f" {writer.style.suffixed(where, 'loc')}" if where else ""
-    source = writer.style.suffixed(_speaker(writer, who), "abl")
     return assembled(
         writer,
         PostKind.STATEMENT,
         _time(session, ask),
-        headline=ask.title or f"{capital(source)} açıklama",
+        headline=ask.title or _said_headline(writer, who, paragraphs),
         lead=f"{capital(who)}{place} açıklama yaptı. Öne çıkanlar:",
         blocks=[Block("", _quoted(paragraphs), BlockShape.QUOTE)],
         closing=CLAIMED if claims else "",
@@ -106,61 +119,56 @@ def _with_count(
     """A text over what counts now. ``labels`` are the headline where no news can be told, and what
     stands before the news."""
     writer = Writer(session, ask.contest)
-    agencies = ask.agencies or pair_of(session)
-    sides = _reported_sides(session, ask, agencies)
-    words = [
-        said
-        for side in sides
-        for said in ([side.a, side.b] if len(set(agencies)) > 1 else [side.a])
-    ]
+    places = _told(session, ask)
+    only = places[0] if len(places) == 1 else ()
     own = clean_text(ask.text)
     paragraphs = own or tuple(otherwise)
-    if not sides and not paragraphs:
+    if not places and not paragraphs:
         raise nothing_for(session, ask.places)
-    time = ask.at or (max(newest_of(sides)) if sides and not own else _time(session, ask))
-    if sides and not paragraphs:
-        clock = writer.style.clock(time)
-        paragraphs = (f"Saat {clock} itibarıyla {writer.race.title} yarışında son durum:",)
+    time = ask.at or (max(newest_of(places)) if places and not own else _time(session, ask))
+    if places and not paragraphs:
+        if only and any(said.lead for said in only):
+            paragraphs = (lead_words(writer, only),)
+        else:
+            paragraphs = (lead_sentence(writer, agencies_in(places)),)
     first, *rest = paragraphs
     blocks = [Block("", tuple(rest), BlockShape.TEXT)] if rest else []
+    if only:
+        lead_above = not own and kind is PostKind.SUMMARY
+        blocks += results(writer, only) if lead_above else [place_block(writer, only, time)]
+    elif lines := district_lines(writer, places):
+        blocks.append(Block(writer.style.heading("İlçeler"), tuple(lines)))
     return assembled(
         writer,
         kind,
         time,
-        headline=clean_line(ask.title) or _headline(writer, kind, sides, agencies, labels),
+        headline=clean_line(ask.title) or _headline(writer, kind, places, labels),
         lead=first,
-        blocks=[*blocks, *place_blocks(writer, words)],
-        closing=UNOFFICIAL if sides else "",
-        findings=findings_of(sides),
+        blocks=blocks,
+        closing=UNOFFICIAL if places else "",
+        findings=findings_of(places),
         own=own,
     )
 
 
 def _headline(
-    writer: Writer,
-    kind: PostKind,
-    sides: Sequence[SideBySide],
-    agencies: Sequence[str],
-    labels: tuple[str, str],
+    writer: Writer, kind: PostKind, places: Sequence[Words], labels: tuple[str, str]
 ) -> str:
     """Who leads in the place the post is about, behind its label; at the very end by how much."""
     label, before = labels
-    if len(sides) != 1:
-        return label
-    if kind is PostKind.CLOSING and (last := all_opened_news(writer, sides[0], agencies)):
+    only = places[0] if len(places) == 1 else ()
+    if only and kind is PostKind.CLOSING and (last := whole_news(writer, only)):
         return last
-    news = leading_news(writer, sides[0], agencies)
+    news = place_news(writer, only) if only else districts_news(writer, places)
     return f"{before}: {news}" if news else label
 
 
-def _reported_sides(session: Session, ask: Ask, agencies: Sequence[str]) -> list[SideBySide]:
-    pair = (agencies[0], agencies[-1])
-    places = chosen(session, ask)
-    if not ask.places and len(places) > 1:
-        # Without the province a summary of every district would be no summary.
-        places = ()
-    sides = compare_places(session, ask.contest, places, pair, ask.at)
-    return [side for side in sides if not side.is_empty]
+def _told(session: Session, ask: Ask) -> list[Words]:
+    """The province where it is told of, else the districts, unless places were asked for."""
+    try:
+        return spoken(told_places(session, ask, chosen(session, ask)))
+    except Refusal:
+        return []
 
 
 def _time(session: Session, ask: Ask) -> datetime:
@@ -181,6 +189,18 @@ def _speaker(writer: Writer, who: str) -> str:
             if name and turkish.fold(who).endswith(turkish.fold(name)):
                 return name.split()[-1]
     return who
+
+
+def _said_headline(writer: Writer, who: str, paragraphs: Sequence[str]) -> str:
+    """İmamoğlu: “Yüzde 40'a doğru giden bir veriye sahibiz”; without the words where they are long.
+
+    The first sentence, whole: what is cut short may say something else.
+    """
+    speaker = _speaker(writer, who)
+    sentence = _SENTENCE.split(_unquoted(paragraphs[0]), 1)[0].rstrip(".").strip()
+    if sentence and len(sentence) <= _SHORT and not any(mark in sentence for mark in _QUOTES):
+        return f"{capital(speaker)}: “{capital(sentence)}”"
+    return f"{capital(writer.style.suffixed(speaker, 'abl'))} açıklama"
 
 
 def _quoted(paragraphs: Sequence[str]) -> tuple[str, ...]:

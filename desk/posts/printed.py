@@ -1,8 +1,8 @@
 """What a post prints of figures: numbers, leads, gaps, leaders, orders and hours, from its chips.
 
 A number is what its figures make it: one of them, the lead of one over the next, the gap between
-two agencies' shares (now, or at equal opened share) or leads, or the whole points below. Whether
-it is still so is asked elsewhere.
+two agencies' shares (now, or at equal opened share) or leads, the whole points below, or in how
+many places somebody leads. Whether it is still so is asked elsewhere.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from itertools import groupby, pairwise
 
 from desk.facts.apart import equal_gap, leads_apart
 from desk.facts.bulletin import MINUTE, Item, Slot, Value
+from desk.facts.counting import counted
 from desk.facts.election import OTHERS
 from desk.facts.post import (
     Block,
@@ -102,7 +103,7 @@ def still_printed(post: Post, before: Iterable[Printed], names: Names) -> tuple[
         if one in said:
             continue
         named = one.kind is PrintedKind.LEADER and _names_leader(texts, one, names)
-        if named or (one.kind is PrintedKind.WIDEST and _WIDEST in post.headline):
+        if named or (one.kind is PrintedKind.WIDEST and _WIDEST in post.headline.lower()):
             kept.append(one)
     cited = frozenset(post.cited)
     return once_each([*said, *(one for one in kept if cited.issuperset(one.figures))])
@@ -121,6 +122,9 @@ def taken_back(corrects: Iterable[WrongPrint]) -> frozenset[tuple[int, Slot]]:
 def of_number(text: str, figures: Sequence[Cited]) -> list[Printed]:
     """What a number says of the figures it is tied to; nothing where it is none of theirs."""
     said = readings(text) if text[:1].isdigit() else set()
+    if len({one.slot.source.place for one in figures}) > 1:
+        places = counted(figures)
+        return [Printed(PrintedKind.COUNT, places, tuple(figures))] if places in said else []
     groups = [list(group) for group in by_bulletin(figures).values()]
     each = [_of_one_bulletin(said, group) for group in groups]
     if each and all(each):
@@ -276,7 +280,7 @@ def _widest(
 ) -> Iterator[Printed]:
     """That the gap of a headline is the widest of those the post tells."""
     told = [one for one in in_headline if one.kind is PrintedKind.GAP]
-    if _WIDEST not in post.headline or len(told) != 1:
+    if _WIDEST not in post.headline.lower() or len(told) != 1:
         return
     gaps = [one for one in every if one.kind is PrintedKind.GAP and not one.bound]
     if len({one.first.slot.source.place for one in gaps}) > 1:

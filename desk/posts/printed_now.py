@@ -11,10 +11,11 @@ from decimal import Decimal
 
 from desk.facts.apart import equal_gap, leads_apart
 from desk.facts.bulletin import MINUTE, Bulletin, Item, Row, Value
+from desk.facts.counting import recounted
 from desk.facts.election import OTHERS
 from desk.facts.post import Cited, Printed, PrintedKind
 from desk.facts.standing import computed_lead, shares_of, votes_lead, votes_of
-from desk.posts.printed import apart
+from desk.posts.printed import apart, by_bulletin
 from desk.posts.writer import figure_of
 
 Stands = Callable[[int], Bulletin | None]
@@ -52,9 +53,16 @@ class Afresh:
     def gap(self, said: Printed) -> Printed | None:
         """The distance between two figures."""
         figures = [now for one in said.figures if (now := self._now(one)) is not None]
-        if len(figures) < 2:
+        if len(figures) < 2 or self._is_of_others(figures):
             return None
         return _number(said, _difference(figures), *figures)
+
+    def _is_of_others(self, figures: Iterable[Cited]) -> bool:
+        """Whether *Diğer* has come to stand for other contenders in each."""
+        if all(one.slot.row.contender != OTHERS for one in figures):
+            return False
+        standing = [self._stands(one.bulletin) for one in figures]
+        return len({frozenset(shares_of(one.figures)) for one in standing if one}) > 1
 
     def lead_gap(self, said: Printed) -> Printed | None:
         """How far two leads are apart, whoever they are of now; in the notation it was told in."""
@@ -146,6 +154,16 @@ class Afresh:
         figures = (figure_of(bulletin, row),)
         return replace(said, value=bulletin.as_of.strftime(MINUTE), figures=figures)
 
+    def count(self, said: Printed) -> Printed | None:
+        """In how many places she leads by the bulletins that stand."""
+        now: list[Cited] = []
+        for group in by_bulletin(said.figures).values():
+            named = [one for one in group if _names_somebody(one)]
+            word = self.leader(Printed(PrintedKind.LEADER, "", tuple(named))) if named else None
+            now += word.figures if word else ()
+        places, figures = recounted(said.figures, now)
+        return replace(said, value=places, figures=figures) if figures else None
+
     def _now(self, cited: Cited) -> Cited | None:
         bulletin = self._stands(cited.bulletin)
         row = cited.slot.row
@@ -169,6 +187,7 @@ _KINDS: Mapping[PrintedKind, Callable[[Afresh, Printed], Printed | None]] = {
     PrintedKind.ORDER: Afresh.order,
     PrintedKind.WIDEST: Afresh.widest,
     PrintedKind.HOUR: Afresh.hour,
+    PrintedKind.COUNT: Afresh.count,
 }
 
 
@@ -187,6 +206,10 @@ def differing(
         for one, fresh in found
         if one.kind is not PrintedKind.ORDER or one.first.bulletin not in led
     ]
+
+
+def _names_somebody(cited: Cited) -> bool:
+    return cited.slot.row.item is Item.LEADER or cited.slot.row.item.per_contender
 
 
 def _same(said: Printed, now: Printed | None) -> bool:

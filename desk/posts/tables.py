@@ -1,8 +1,9 @@
-"""A block's figures as a table: one column an agency, and which of the block's lines it holds.
+"""A block's figures as a table, one column an agency, and as sentences for forms with little room.
 
 A table says nothing its lines do not rest on: it is made of the figures tied in a block. A cell
 is a dash only where the agency's own bulletin does not say it, and empty where there is nothing to
-set against each other. How a table looks in HTML or Markdown is decided by the forms.
+set against each other. A sentence has a verb, and an agency in it its hour. How a table looks, and
+how many sentences there is room for, is decided by the forms.
 """
 
 from __future__ import annotations
@@ -10,15 +11,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
 
 from desk import turkish
 from desk.facts.bulletin import Bulletin, Item, Row, Value
 from desk.facts.election import OTHERS
-from desk.facts.post import PLACES, Block, Chip, Cited, PostPart, PostTable
+from desk.facts.post import PLACES, Block, Brief, Chip, Cited, PostPart, PostTable
 from desk.facts.standing import shares_of
-from desk.posts.ties import NUMBER
+from desk.posts.claims import hours_of
+from desk.posts.ties import NUMBER, untied
 from desk.posts.writer import Writer
 from desk.rules.discrepancies import in_order
 from desk.turkish.style import listed
@@ -32,6 +35,18 @@ APART, MOVED = "Fark (puan)", "Değişim (puan)"
 UNSAID = "–"
 TIE = "eşit"
 """In place of a leader where the first two are level."""
+
+_TOP = 2
+"""How many contenders of an agency the shortest form of a block names."""
+
+_FEW = 4
+"""More places than this with one leader are not named."""
+
+_PREDICATE = re.compile(
+    r"(?:\b(?:önde|geride|eşit|aynı|büyük|fazla|puan|var|yok|değil)"
+    r"|\w(?:[dt][ıiuü]|[ıiuü]yor|maz|mez))(?: \([^()]*\))?[.!?…]$"
+)
+"""How a sentence of the desk's ends: with a verb, or with what stands for one."""
 
 _OPENED_ITEMS = (Item.OPENED_SHARE, Item.OPENED_BOXES, Item.TOTAL_BOXES)
 _SAID = {Item.SHARE, Item.VOTES, *_OPENED_ITEMS}
@@ -369,3 +384,138 @@ def _leader(writer: Writer, figures: Sequence[Cited]) -> str:
     if len(falling) > 1 and falling[0][0] == falling[1][0]:
         return TIE
     return writer.label(falling[0][1].contender)
+
+
+# What a block's figures say
+
+
+def briefs_of(writer: Writer, blocks: Sequence[Block], chips: Iterable[Chip]) -> tuple[Brief, ...]:
+    """What the figures of each block say as sentences; of blocks without figures nothing.
+
+    ``chips`` are all of a draft's, also those of words without a number.
+    """
+    by_block: dict[int, list[Chip]] = {}
+    for chip in chips:
+        if chip.part is PostPart.LINE:
+            by_block.setdefault(chip.block, []).append(chip)
+    return tuple(
+        brief
+        for at, of_block in by_block.items()
+        if (brief := _brief(writer, at, blocks[at], of_block)) is not None
+    )
+
+
+def _brief(writer: Writer, at: int, block: Block, chips: Sequence[Chip]) -> Brief | None:
+    places = list(dict.fromkeys(one.slot.source.place for chip in chips for one in chip.figures))
+    if len(places) > 1:
+        numbers = any(chip.start < chip.end for chip in chips)
+        return None if numbers else Brief(at, "", _leading(writer, chips))
+    where = writer.at_place(places[0])
+    tables = side_by_side(writer, chips)
+    if len(tables) != 1:
+        return Brief(at, where, _moves(block))
+    columns = tables[0]
+    codes = {column.agency for column in columns}
+    lines = [line for line in block.lines if says(line)]
+    # What an agency without results says stands beside the others' results.
+    rest = [line for line in lines if not line.startswith(tuple(codes))]
+    agencies = {one.slot.source.agency for chip in chips for one in chip.figures} - codes
+    also = [line for line in rest if line.startswith(tuple(agencies))] if agencies else []
+    apart = [line for line in rest if line not in also]
+    full = " ".join([*(_said(writer, block, column) for column in columns), *also])
+    top = " ".join([*(_said(writer, block, column, _TOP) for column in columns), *also])
+    versions = dict.fromkeys((" ".join([full, *apart]), " ".join([top, *apart]), full, top))
+    return Brief(at, where, tuple(versions))
+
+
+def _said(writer: Writer, block: Block, column: Column, most: int | None = None) -> str:
+    """One agency's results as a sentence: AA'ya göre (19.25) CHP yüzde 55; AKP yüzde 39 oy aldı."""
+    style = writer.style
+    shares = {code: share for code in column.codes if (share := column.share(code)) is not None}
+    votes = {
+        row.contender: value
+        for row, value in column.said.items()
+        if row.item is Item.VOTES and isinstance(value, int)
+    }
+    results: Mapping[str, Decimal | int] = shares or votes
+    codes = sorted(results, key=lambda code: (code == OTHERS, -results[code]))
+    if most is not None:
+        codes = [code for code in codes if code != OTHERS][:most] or codes[:most]
+    told = [f"{_called(writer, block, code)} {_figure(writer, results[code])}" for code in codes]
+    results_said = style.joined(told) if shares else ", ".join(told)
+    stamp = style.clock(column.bulletin.as_of)
+    if any(one.slot.row.item in (Item.OPENED_SHARE, Item.OPENED_BOXES) for one in column.told):
+        stamp = f"{stamp}, {untied(writer.opened(column.bulletin))}"
+    return f"{style.suffixed(column.agency, 'dat')} göre ({stamp}) {results_said} oy aldı."
+
+
+def _figure(writer: Writer, value: Decimal | int) -> str:
+    return turkish.votes_dots(value) if isinstance(value, int) else writer.style.share(value)
+
+
+def _called(writer: Writer, block: Block, code: str) -> str:
+    """A contender as the block calls her."""
+    label, name = writer.called(code)
+    text = " ".join(block.lines)
+    return name if label not in text and name in text else label
+
+
+def _moves(block: Block) -> tuple[str, ...]:
+    """What an agency's lines tell of its moves: all, then fewer and fewer whole clauses of each."""
+    lines = [line for line in block.lines if says(line)]
+    most = max((line.count(";") for line in lines), default=0)
+    versions = [" ".join(lines)]
+    for kept in range(most, 0, -1):
+        cut = [";".join(line.removesuffix(".").split(";")[:kept]) for line in lines]
+        versions.append(" ".join(f"{line}." for line in cut if says(f"{line}.")))
+    return tuple(dict.fromkeys(filter(None, versions)))
+
+
+def _leading(writer: Writer, chips: Sequence[Chip]) -> tuple[str, ...]:
+    """Who leads in a few places, a sentence for each answer, those first where agencies part.
+
+    Of many places with one answer nothing is said, nor of ties.
+    """
+    leads = leaders_told(writer, chips)
+    answers: dict[tuple[tuple[str, str], ...], list[str]] = {}
+    for place in sorted(set().union(*leads.values()), key=turkish.sort_key):
+        led = ((agency, by_place.get(place, "")) for agency, by_place in leads.items())
+        answers.setdefault(tuple((agency, who) for agency, who in led if who), []).append(place)
+    told = []
+    for answer, places in answers.items():
+        names = {who for _, who in answer}
+        if answer and TIE not in names and len(places) <= _FEW:
+            told.append((len(names) == 1, _led(writer, answer, places, chips)))
+    sentences = [sentence for _, sentence in sorted(told, key=lambda one: one[0])]
+    return tuple(" ".join(sentences[:end]) for end in range(len(sentences), 0, -1))
+
+
+def _led(
+    writer: Writer, answer: Sequence[tuple[str, str]], places: Sequence[str], chips: Sequence[Chip]
+) -> str:
+    """Fatih'te AA'ya göre (19.55) AKP, ANKA'ya göre (19.47) CHP önde."""
+    figures = {one for chip in chips for one in chip.figures if one.slot.source.place in places}
+    mark = writer.style.spelling.time_mark
+    by_leader: dict[str, dict[str, list[datetime]]] = {}
+    for agency, who in answer:
+        times = sorted({one.as_of for one in figures if one.slot.source.agency == agency})
+        by_leader.setdefault(who, {})[agency] = times
+    parts = []
+    for who, hours in by_leader.items():
+        stamp = hours_said(hours, mark)
+        parts.append(f"{writer.style.suffixed(listed(hours), 'dat')} göre ({stamp}) {who}")
+    return f"{writer.style.suffixed(listed(places), 'loc')} {', '.join(parts)} önde."
+
+
+def hours_said(times: Mapping[str, Sequence[datetime]], mark: str) -> str:
+    """Agencies with their hours; the hour alone where it is that of all."""
+    every = {one for told in times.values() for one in told}
+    if len(times) == 1 or len(every) == 1:
+        agency, told = next(iter(times.items()))
+        return hours_of({agency: told}, mark).removeprefix(f"{agency} ")
+    return hours_of(times, mark)
+
+
+def says(text: str) -> bool:
+    """Whether a text of the desk's ends as a sentence with a verb does."""
+    return bool(_PREDICATE.search(text))

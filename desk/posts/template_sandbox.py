@@ -39,6 +39,7 @@ from desk.facts.codes import Code, Refusal
 from desk.facts.post import Block
 from desk.posts.template_views import (
     AgencyView,
+    CountView,
     GapView,
     LeadView,
     PlaceView,
@@ -63,6 +64,7 @@ _VIEWS = (
     AgencyView,
     GapView,
     PlaceView,
+    CountView,
     Block,
     LoopContext,
     Namespace,

@@ -8,20 +8,26 @@ them, never where data has them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from decimal import Decimal
 
 from desk.facts.bulletin import Bulletin, Item, Row, Topic, Value
 from desk.facts.codes import Code, Refusal
-from desk.facts.election import OTHERS, PlaceKind
+from desk.facts.election import OTHERS
 from desk.facts.post import Ask, Block, BlockShape, Cited
 from desk.facts.standing import Lead, Reported
 from desk.file.session import Session
+from desk.posts.beside import Words, differ, gaps, hours, leads_told, pairs, silent
+from desk.posts.comparison import agencies_of
 from desk.posts.composed import Composed
+from desk.posts.news import answers_of, by_these
 from desk.posts.ties import Parts, Ties, untied
 from desk.posts.writer import Writer, figure_of, lead_figures
-from desk.rules.discrepancies import Gap, SideBySide, compare_places, pair_of
+from desk.rules.discrepancies import Gap, SideBySide, reported
+from desk.rules.verdicts import VerdictWords, boards_of, verdict_sentence
+from desk.turkish.style import capital
 
 SIGNS = ("# ", "## ", "- ", "> ", "= ")
 """The signs a line may begin with: headline, heading, line, quotation, closing."""
@@ -114,7 +120,11 @@ class GapView:
 
 @dataclass(frozen=True, slots=True)
 class PlaceView:
-    """A place; ``at`` says where (Üsküdar'da), ``heading`` is its name in capitals."""
+    """A place; ``at`` says where (Üsküdar'da), ``heading`` is its name in capitals.
+
+    ``gaps``, ``hours`` and ``verdict`` (what the gap comes from) are of the first two agencies,
+    ``leads`` and ``silent`` of all; each a sentence of the desk's, empty where it has none.
+    """
 
     name: str
     heading: str
@@ -123,6 +133,24 @@ class PlaceView:
     agencies: tuple[AgencyView, ...]
     gaps: tuple[GapView, ...]
     leaders_differ: bool
+    hours: str
+    leads: str
+    verdict: str
+    silent: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountView:
+    """In how many districts a contender leads by the same agencies; ``by`` says by which.
+
+    ``label`` and ``name`` are None where the first two are equal; ``names`` are the districts.
+    """
+
+    label: str | None
+    name: str | None
+    districts: TiedText
+    names: tuple[str, ...]
+    by: str
 
 
 def context_of(session: Session, ask: Ask, draft: Composed) -> Mapping[str, object]:
@@ -133,24 +161,29 @@ def context_of(session: Session, ask: Ask, draft: Composed) -> Mapping[str, obje
         tuple(_block(block) for block in draft.parts.blocks),
         harmless(draft.parts.closing),
     )
-    agencies = ask.agencies or pair_of(session)
-    pair = agencies[0], agencies[-1]
-    views = _Views(draft.writer)
+    views = _Views(draft.writer, draft.time, ask.at)
     chips = draft.parts.read(draft.writer.ties)[1]
     cited = dict.fromkeys(one.slot.source.place for chip in chips for one in chip.figures)
     places = ask.places or tuple(cited)
-    sides = compare_places(session, draft.writer.race.id, places, pair, ask.at)
+    agencies = agencies_of(session, ask, places)
+    told = reported(session, draft.writer.race.id, places, agencies, ask.at)
     return named(
         parts,
         draft.kind.value,
         harmless(draft.writer.race.title),
         draft.writer.style.clock(draft.time),
-        [views.place(side) for side in sides],
+        [views.place(words) for words in told],
+        views.counts(told),
     )
 
 
 def named(
-    parts: Parts, kind: str, contest: str, clock: str, places: Iterable[PlaceView]
+    parts: Parts,
+    kind: str,
+    contest: str,
+    clock: str,
+    places: Iterable[PlaceView],
+    counts: Iterable[CountView],
 ) -> Mapping[str, object]:
     """The names of every template."""
     return {
@@ -162,6 +195,7 @@ def named(
         "blocks": parts.blocks,
         "closing": parts.closing,
         "places": tuple(places),
+        "counts": tuple(counts),
     }
 
 
@@ -173,21 +207,49 @@ def _block(block: Block) -> Block:
 class _Views:
     """Makes the views of one writer's contest."""
 
-    def __init__(self, writer: Writer) -> None:
-        self._writer = writer
+    def __init__(self, writer: Writer, now: datetime, at: datetime | None) -> None:
+        self._writer, self._now, self._at = writer, now, at
 
-    def place(self, side: SideBySide) -> PlaceView:
-        writer = self._writer
-        words = [side.a] if side.a.source == side.b.source else [side.a, side.b]
+    def place(self, words: Words) -> PlaceView:
+        writer, place = self._writer, words[0].source.place
+        side = next(iter(pairs(writer, words)), None)
         return PlaceView(
-            harmless(side.place),
-            harmless(writer.style.heading(side.place)),
-            harmless(writer.at_place(side.place)),
-            writer.election.place(side.place).kind is PlaceKind.PROVINCE,
+            harmless(place),
+            harmless(writer.style.heading(place)),
+            harmless(writer.at_place(place)),
+            writer.is_province(place),
             tuple(self._agency(said) for said in words),
-            tuple(self._gap(side, gap) for gap in writer.gaps(side) if gap.gap is not None),
-            side.leaders_differ,
+            tuple(self._gap(side, gap) for gap in gaps(writer, side)) if side else (),
+            differ(words),
+            harmless(" ".join(hours(writer, side))) if side else "",
+            harmless(f"{capital(told)}." if (told := leads_told(writer, words)) else ""),
+            harmless(self._verdict(side)) if side else "",
+            harmless(" ".join(silent(writer, words, self._now))),
         )
+
+    def counts(self, places: Sequence[Words]) -> Iterator[CountView]:
+        """Who leads in how many districts, where the agencies that tell it agree."""
+        writer = self._writer
+        told = [words for words in places if not writer.is_province(words[0].source.place)]
+        answers = answers_of(writer, told)
+        for answer in answers:
+            alike = [one for one in answers if one.agencies == answer.agencies]
+            every = (*answer.figures, *(figure for one in alike for figure in one.figures))
+            if answer.agreed and len({one.slot.source.place for one in every}) > 1:
+                number = len(answer.places)
+                yield CountView(
+                    self._label(answer.leader) if answer.leader else None,
+                    self._name(answer.leader) if answer.leader else None,
+                    TiedText(str(number), every, number, writer.ties),
+                    tuple(map(harmless, answer.places)),
+                    harmless(by_these(writer, answer.agencies, answers)),
+                )
+
+    def _verdict(self, side: SideBySide) -> str:
+        writer = self._writer
+        (board,) = boards_of(writer.session, [side], self._at)
+        words = VerdictWords(writer.style, writer.who, writer.tied)
+        return verdict_sentence(writer.session, side, board, words, self._at)
 
     def _agency(self, said: Reported) -> AgencyView:
         topics, code = said.topics, said.source.agency

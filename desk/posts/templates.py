@@ -21,6 +21,7 @@ from desk.file.session import Session
 from desk.posts.composed import Composed
 from desk.posts.template_views import (
     AgencyView,
+    CountView,
     GapView,
     LeadView,
     PlaceView,
@@ -145,14 +146,16 @@ def sample(kind: PostKind) -> Mapping[str, object]:
     parts = Parts("Başlık", "Giriş cümlesi.", blocks, "Kapanış.")
     ties = Ties()
     places = [_place(ties, *place) for place in _PLACES]
-    return named(parts, kind.value, "seçim", "19.25", places)
+    count = CountView("A", "Ada", _said(ties, 2, Item.VOTES), ("Üsküdar", "Of"), "iki ajansa göre")
+    return named(parts, kind.value, "seçim", "19.25", places, (count,))
 
 
 def _place(ties: Ties, name: str, heading: str, at: str) -> PlaceView:
     half, less = (_said(ties, Decimal(value), Item.SHARE) for value in (50, 40))
     gap = GapView("A", "Ada", _said(ties, Decimal(10), Item.SHARE), (half, less))
     agencies = tuple(_agency(ties, *agency) for agency in _AGENCIES)
-    return PlaceView(name, heading, at, name == _PLACES[0][0], agencies, (gap,), True)
+    said = ("AA 19.25; ANKA 19.30.", "Ada'nın farkı iki ajansta da 10 puan.", "Fark olağan.", "")
+    return PlaceView(name, heading, at, name == _PLACES[0][0], agencies, (gap,), True, *said)
 
 
 def _agency(ties: Ties, code: str, name: str) -> AgencyView:

@@ -5,21 +5,22 @@ Which places and agencies a post is about, and what its headline says, is decide
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from functools import partial
 
 from desk import PROVA, turkish
-from desk.facts.apart import leads_apart
 from desk.facts.bulletin import Bulletin, Item, Row, Slot, Topic
 from desk.facts.election import OTHERS, PlaceKind
 from desk.facts.leading import ranked
 from desk.facts.opened import OpenedCount, opened_by
-from desk.facts.post import Block, Cited
+from desk.facts.post import Cited
 from desk.facts.standing import Lead, Reported, shares_of, votes_of
 from desk.file.session import Session
 from desk.posts.ties import Ties
-from desk.rules.discrepancies import Gap, SideBySide, in_order
+from desk.rules.discrepancies import in_order
 from desk.turkish.style import HouseStyle, capital, style_of
 
 NO_SHARE = Decimal(-1)
@@ -59,138 +60,39 @@ class Writer:
         self.race = session.election.contest(contest)
         self.ties = Ties()
 
-    def comparison_block(self, side: SideBySide) -> Block:
-        """A place with both agencies' lines, and where they differ."""
-        lines = [self.agency_line(side.a), self.agency_line(side.b)]
-        lines += self.disagreement(side)
-        return Block(self.style.heading(side.place), tuple(lines))
+    def agency_line(
+        self, said: Reported, *, lead: bool = True, named: set[str] | None = None
+    ) -> str:
+        """All that counts now of one agency's word on a place.
 
-    def agency_line(self, said: Reported) -> str:
-        """All that counts now of one agency's word on a place."""
+        Without its ``lead`` where another line tells it; ``named`` are those whose party has been
+        named above, and takes up those named here.
+        """
+        named = set() if named is None else named
         line, last_time = said.source.agency, None
-        speakers = [self._shares, self._votes_alone, self._opened_alone, self._turnout_alone]
+        speakers: list[Callable[[Reported], _Spoken | None]] = [
+            partial(self._shares, named=named),
+            partial(self._votes_alone, named=named),
+            self._opened_alone,
+            self._turnout_alone,
+        ]
         # The lead stands behind the shares it is of, not behind older votes.
-        speakers.insert(1 if Topic.SHARES in said.topics else 3, self._lead)
+        if lead:
+            speakers.insert(1 if Topic.SHARES in said.topics else 3, self._lead)
         for speak in speakers:
             if spoken := speak(said):
                 line += spoken.after(last_time, self.style)
                 last_time = spoken.as_of
         return line if last_time else f"{line}: Henüz veri yok."
 
-    def disagreement(self, side: SideBySide) -> list[str]:
-        """The gaps of a place said openly, and that the leaders differ."""
-        lines = []
-        pair = f"{side.a.source.agency} ile {side.b.source.agency}"
-        wide = [gap for gap in self.gaps(side) if gap.gap]
-        if wide:
-            gaps = "; ".join(f"{self.label(gap.contender)} {self.gap(side, gap)}" for gap in wide)
-            lines.append(f"{pair} arasındaki fark: {gaps}.")
-        return lines + (self.leads_apart(side) if self.between(side) or side.leaders_differ else [])
+    def by(self, agency: str) -> str:
+        """By which agency: AA'ya göre."""
+        return f"{self.style.suffixed(agency, 'dat')} göre"
 
-    def leads_apart(self, side: SideBySide) -> list[str]:
-        """A line with both leads side by side and how far they are apart, if they are.
-
-        Where the agencies name different leaders it says so, with whatever margins there are.
-        """
-        lead_a, lead_b = side.a.lead, side.b.lead
-        if lead_a is None or lead_b is None:
-            return []
-        two = (lead_a, lead_b)
-        between = self.between(side)
-        if side.leaders_differ:
-            named = [self._by(lead, self._named(lead, points=bool(between))) for lead in two]
-            said = f"{', '.join(named)}{' puan' if between else ''} önde"
-            ends = f"; arada {between} var" if between else ""
-            return [f"Ajanslar kimin önde olduğu konusunda ayrışıyor: {said}{ends}."]
-        if not side.lead_gap:
-            return []
-        if not (lead_a.points and lead_b.points):
-            # How far they are apart is the lead of the one that has one.
-            return [f"{', '.join(self._by(lead, self._tie_or_lead(lead)) for lead in two)}."]
-        if not between:
-            return []
-        margins = ", ".join(self._by(lead, self._points(lead)) for lead in two)
-        whose = self.style.suffixed(self.label(lead_a.leader or ""), "gen")
-        rests = "".join(self.rest(lead) for lead in two)
-        return [f"{whose}{rests} farkı {margins} puan; arada {between} var."]
-
-    def between(self, side: SideBySide) -> str:
-        """How far two leads are apart, tied to what both follow from: 13,40 puan.
-
-        With the fewer decimals of the two, unless the house writes two everywhere. Empty where a
-        margin is not known or nothing, or they are the same.
-        """
-        figures = [
-            figure
-            for lead in (side.a.lead, side.b.lead)
-            if lead is not None and lead.points is not None
-            for figure in self._behind_points(lead)
-        ]
-        found = leads_apart(figures)
-        ties = any(not lead.points for lead in (side.a.lead, side.b.lead) if lead)
-        if ties or not side.lead_gap or not found:
-            return ""
-        points = found[0] if self.style.padded else found[-1]
-        return self.tied(self.style.points(points), *figures) if points else ""
-
-    def _behind_points(self, lead: Lead) -> list[Cited]:
-        """What a margin in points rests on: it comes first, then whose it is."""
-        margin = lead_figures(lead, Item.LEAD_POINTS)
-        if not lead.stated:
-            return margin
-        leader = Row(Item.LEADER)
-        if leader in lead.bulletin.figures:
-            return [*margin, figure_of(lead.bulletin, leader)]
-        named_by = lead.named_by
-        return [*margin, *(self.behind(named_by) if named_by and lead.leader else ())]
-
-    def _points(self, lead: Lead) -> str:
+    def points(self, lead: Lead) -> str:
         """A margin by its digits, tied: 7,74."""
         points = self.style.points(lead.points or Decimal(0)).removesuffix(" puan")
         return self.tied(points, *lead_figures(lead, Item.LEAD_POINTS))
-
-    def _tie_or_lead(self, lead: Lead) -> str:
-        if lead.points:
-            return f"{self._named(lead, points=True)} puan önde"
-        tie = f"fark {self._points(lead)} puan" if lead.stated else "ilk iki sıra eşit"
-        return f"{tie}{self.rest(lead)}"
-
-    def _named(self, lead: Lead, *, points: bool) -> str:
-        named = f"{self.label(lead.leader or '')}{self.rest(lead)}"
-        return f"{named} {self._points(lead)}" if points else named
-
-    def _by(self, lead: Lead, text: str) -> str:
-        """By which agency: AA'ya göre 7,74."""
-        return f"{self.style.suffixed(lead.bulletin.source.agency, 'dat')} göre {text}"
-
-    def hours(self, side: SideBySide) -> list[str]:
-        """A line with both agencies' hours and how much each had opened, if either differs."""
-        found = [
-            (
-                said.topics.get(Topic.SHARES) or (said.lead.bulletin if said.lead else None),
-                said.lead,
-            )
-            for said in (side.a, side.b)
-        ]
-        told = [(bulletin, lead) for bulletin, lead in found if bulletin is not None]
-        if len({(one.as_of, self.counted(one).part) for one, _ in told}) < 2:
-            return []
-        stamps = (
-            f"{one.source.agency} {self.style.clock(one.as_of)}{self.rest(lead)}"
-            + (f" ({opened})" if (opened := self.opened(one)) else "")
-            for one, lead in told
-        )
-        return [f"{'; '.join(stamps)}."]
-
-    def gaps(self, side: SideBySide) -> list[Gap]:
-        """The gaps of the contenders either agency's line names."""
-        told = [said.topics.get(Topic.SHARES) for said in (side.a, side.b)]
-        named = {code for one in told if one for code in self.falling(one, shares=True)}
-        return [gap for gap in side.gaps if gap.contender in named]
-
-    def worst(self, side: SideBySide) -> Decimal:
-        """The widest of those gaps; 0 without any."""
-        return max((gap.gap for gap in self.gaps(side) if gap.gap), default=Decimal(0))
 
     def opened(self, bulletin: Bulletin) -> str:
         """How much was opened when a bulletin was given; empty where it does not say."""
@@ -222,12 +124,6 @@ class Writer:
         """The figures the numbers of a text are tied to, in its order."""
         return [figure for _, _, figures in self.ties.read(text)[1] for figure in figures]
 
-    def gap(self, side: SideBySide, gap: Gap) -> str:
-        """The distance between two agencies' shares, tied to both: 6,18 puan."""
-        row = Row(Item.SHARE, gap.contender)
-        figures = [figure_of(said.topics[Topic.SHARES], row) for said in (side.a, side.b)]
-        return self.tied(self.style.points(gap.gap or Decimal(0)), *figures)
-
     def rest(self, lead: Lead | None) -> str:
         """Ties the words before it to what a lead was stated by, or follows from; not seen."""
         return self.ties.rest(self.behind(lead)) if lead else ""
@@ -241,20 +137,44 @@ class Writer:
         return [*own, *(self.behind(lead.named_by) if lead.named_by else ())]
 
     def label(self, code: str) -> str:
-        """A contender as tables and lines call her: the party's short name."""
+        """A contender as tables call her: the party's short name."""
         return self.style.label(self.election.label(self.race.id, code))
 
+    def who(self, code: str) -> str:
+        """A contender as lines call her: as headlines do, unless the house's lines name parties."""
+        return self.name(code) if self.style.people else self.label(code)
+
+    def _introduced(self, code: str, named: set[str]) -> str:
+        """A contender in a list of results: with her party in brackets where it is named first."""
+        who, label = self.who(code), self.label(code)
+        first = code not in named
+        named.add(code)
+        return f"{who} ({label})" if first and who != label else who
+
     def name(self, code: str) -> str:
-        """A contender as a headline calls her: the candidate's surname, else the party."""
-        return self.race.contender(code).surname or self.label(code)
+        """A contender as a headline calls her: the candidate's surname, else the party.
+
+        Her whole name where the surname is another's too.
+        """
+        contender = self.race.contender(code)
+        alike = [c for c in self.race.contenders if c.surname == contender.surname]
+        return (contender.candidate if len(alike) > 1 else contender.surname) or self.label(code)
 
     def called(self, code: str) -> tuple[str, str]:
-        """Both ways a contender is called in a post, as lines do and as headlines do."""
+        """Both ways a contender is called in a post: as tables do, and as headlines do."""
         return self.label(code), self.name(code)
+
+    def in_district(self, place: str) -> str:
+        """Where, before what a headline says; of the province it goes without saying."""
+        return "" if self.is_province(place) else f"{self.at_place(place)} "
+
+    def is_province(self, place: str) -> bool:
+        """Whether a place is the whole the others lie in."""
+        return self.election.place(place).kind is PlaceKind.PROVINCE
 
     def at_place(self, place: str) -> str:
         """Where: İstanbul genelinde, Üsküdar'da."""
-        if self.election.place(place).kind is PlaceKind.PROVINCE:
+        if self.is_province(place):
             return f"{place} genelinde"
         return self.style.suffixed(place, "loc")
 
@@ -275,17 +195,19 @@ class Writer:
             by.append(f"{self.tied(turkish.votes_dots(lead.votes), *behind)} oy")
         return " ve ".join(by)
 
-    def _shares(self, said: Reported) -> _Spoken | None:
+    def _shares(self, said: Reported, named: set[str]) -> _Spoken | None:
         bulletin = said.topics.get(Topic.SHARES)
         if bulletin is None:
             return None
-        return self._results(bulletin, shares=True)
+        return self._results(bulletin, named, shares=True)
 
-    def _votes_alone(self, said: Reported) -> _Spoken | None:
+    def _votes_alone(self, said: Reported, named: set[str]) -> _Spoken | None:
         bulletin = said.topics.get(Topic.VOTES)
-        if bulletin is None or bulletin is said.topics.get(Topic.SHARES):
+        shares = said.topics.get(Topic.SHARES)
+        if bulletin is None or (shares and shares.as_of >= bulletin.as_of):
+            # Votes of an hour before the shares are no news any more.
             return None
-        return self._results(bulletin, shares=False)
+        return self._results(bulletin, named, shares=False)
 
     def falling(self, bulletin: Bulletin, *, shares: bool) -> list[str]:
         """Contenders by what a bulletin gives them, the most first; *Diğer* last.
@@ -304,13 +226,13 @@ class Writer:
             named += [code for code in ranked if code == OTHERS]
         return named
 
-    def _results(self, bulletin: Bulletin, *, shares: bool) -> _Spoken:
+    def _results(self, bulletin: Bulletin, named: set[str], *, shares: bool) -> _Spoken:
         codes = self.falling(bulletin, shares=shares)
-        results = [self.result(bulletin, code, shares=shares) for code in codes]
+        results = [self._result(bulletin, code, named, shares=shares) for code in codes]
         said = f"{self.style.joined(results)}."
         return _Spoken(bulletin.as_of, said, self.opened(bulletin), results=True)
 
-    def result(self, bulletin: Bulletin, code: str, *, shares: bool = True) -> str:
+    def _result(self, bulletin: Bulletin, code: str, named: set[str], *, shares: bool) -> str:
         """One contender's share and votes in a bulletin."""
         share = bulletin.figures.get(Row(Item.SHARE, code)) if shares else None
         votes = bulletin.figures.get(Row(Item.VOTES, code))
@@ -321,7 +243,7 @@ class Writer:
         if isinstance(votes, int):
             figure = figure_of(bulletin, Row(Item.VOTES, code))
             counted = f"{self.tied(turkish.votes_dots(votes), figure)} oy"
-        return self.style.result(self.label(code), said, counted)
+        return self.style.result(self._introduced(code, named), said, counted)
 
     def _opened_alone(self, said: Reported) -> _Spoken | None:
         bulletin = said.topics.get(Topic.OPENED)
@@ -353,7 +275,7 @@ class Writer:
         if lead.leader is None:
             return f"ilk iki sıra eşit.{self.rest(lead)}"
         margin = self.margin(lead)
-        ahead = f"{self.label(lead.leader)}{self.rest(lead)}"
+        ahead = f"{self.who(lead.leader)}{self.rest(lead)}"
         return f"{ahead} {margin} önde." if margin else f"{ahead} önde."
 
     def _stated(self, lead: Lead) -> str:

@@ -5,7 +5,7 @@ A gap needs a figure on both sides. Nothing here says which agency is right.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -20,16 +20,20 @@ from desk.file.session import Session
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """One contender's shares in two agencies, per cent; ``gap`` is their distance in points."""
+    """One contender's shares in two agencies, per cent; ``gap`` is their distance in points.
+
+    ``comparable`` is False for a *Diğer* that stands for other contenders in each.
+    """
 
     contender: str
     share_a: Decimal | None
     share_b: Decimal | None
+    comparable: bool = True
 
     @property
     def gap(self) -> Decimal | None:
-        """Undefined (None) where either agency has not given a share."""
-        if self.share_a is None or self.share_b is None:
+        """Undefined (None) where either agency has not given a share, or another thing by it."""
+        if self.share_a is None or self.share_b is None or not self.comparable:
             return None
         return abs(self.share_a - self.share_b)
 
@@ -95,10 +99,7 @@ def compare_place(
     at: datetime | None = None,
 ) -> SideBySide:
     """One place side by side, now or as it was known at a local time."""
-    if at is None:
-        return compare_places(session, contest, (place,), pair)[0]
-    race = session.election.contest(contest)
-    return _side_by_side(race, place, pair, reported_at(session.bulletins(contest, place), at))
+    return compare_places(session, contest, (place,), pair, at)[0]
 
 
 def compare_places(
@@ -109,12 +110,30 @@ def compare_places(
     at: datetime | None = None,
 ) -> tuple[SideBySide, ...]:
     """Several places side by side, in their order; all that counts now is asked for at once."""
-    if at is not None:
-        return tuple(compare_place(session, contest, place, pair, at) for place in places)
     race = session.election.contest(contest)
-    latest = session.latest(contest, *places) if places else {}
-    said = {source: Reported(source, topics) for source, topics in latest.items()}
-    return tuple(_side_by_side(race, place, pair, said) for place in places)
+    told = reported(session, contest, places, pair, at)
+    return tuple(side_by_side(race, a, b) for a, b in told)
+
+
+def reported(
+    session: Session,
+    contest: str,
+    places: Sequence[str],
+    agencies: Sequence[str],
+    at: datetime | None = None,
+) -> tuple[tuple[Reported, ...], ...]:
+    """Each agency's word on each place, in their orders; without topics where it has none."""
+    if at is None:
+        latest = session.latest(contest, *places) if places else {}
+        said = {source: Reported(source, topics) for source, topics in latest.items()}
+    else:
+        said = {}
+        for place in places:
+            said |= reported_at(session.bulletins(contest, place), at)
+    sources = (tuple(Source(agency, contest, place) for agency in agencies) for place in places)
+    return tuple(
+        tuple(said.get(one) or Reported(one, {}) for one in of_place) for of_place in sources
+    )
 
 
 def compare_all(session: Session, contest: str, pair: tuple[str, str]) -> tuple[SideBySide, ...]:
@@ -123,20 +142,23 @@ def compare_all(session: Session, contest: str, pair: tuple[str, str]) -> tuple[
 
 
 def telling(
-    session: Session, contest: str, two: tuple[str, str], at: datetime | None
+    session: Session, contest: str, agencies: Sequence[str], at: datetime | None
 ) -> tuple[str, ...]:
-    """The districts where both agencies give shares, else every place with data, else all."""
+    """The districts two agencies or more give shares of, else every place told of, else all."""
     election = session.election
     every = [place.name for place in election.places]
-    spoken = [
-        side for side in compare_places(session, contest, every, two, at) if not side.is_empty
+    told = [
+        words
+        for words in reported(session, contest, every, agencies, at)
+        if any(said.topics for said in words)
     ]
     both = [
-        side
-        for side in spoken
-        if side.a.shares and side.b.shares and election.place(side.place).kind is PlaceKind.DISTRICT
+        words
+        for words in told
+        if sum(bool(said.shares) for said in words) > 1
+        and election.place(words[0].source.place).kind is PlaceKind.DISTRICT
     ]
-    names = [side.place for side in both or spoken] or every
+    names = [words[0].source.place for words in both or told] or every
     return tuple(sorted(names, key=turkish.sort_key))
 
 
@@ -150,18 +172,12 @@ def in_order(contest: Contest, codes: Iterable[str]) -> list[str]:
     return sorted(set(codes), key=position)
 
 
-def _side_by_side(
-    contest: Contest, place: str, pair: tuple[str, str], said: Mapping[Source, Reported]
-) -> SideBySide:
-    a, b = (_word_of(agency, contest.id, place, said) for agency in pair)
+def side_by_side(contest: Contest, a: Reported, b: Reported) -> SideBySide:
+    """Two words on one place; the contenders either gives a share, as tables list them."""
     shares_a, shares_b = a.shares, b.shares
+    same = shares_a.keys() == shares_b.keys()
     gaps = tuple(
-        Gap(code, shares_a.get(code), shares_b.get(code))
+        Gap(code, shares_a.get(code), shares_b.get(code), same or code != OTHERS)
         for code in in_order(contest, [*shares_a, *shares_b])
     )
-    return SideBySide(contest.id, place, a, b, gaps)
-
-
-def _word_of(agency: str, contest: str, place: str, said: Mapping[Source, Reported]) -> Reported:
-    source = Source(agency, contest, place)
-    return said.get(source) or Reported(source, {})
+    return SideBySide(contest.id, a.source.place, a, b, gaps)

@@ -14,8 +14,9 @@ from desk.facts.bulletin import Bulletin, Figures, Item, Row, Slot, Source, Topi
 from desk.facts.codes import Code
 from desk.facts.figures import milli_of
 from desk.facts.finding import Finding
+from desk.facts.leading import leaders_differ
 from desk.facts.settings import Limits
-from desk.facts.standing import Lead
+from desk.facts.standing import Lead, Reported
 from desk.file.session import Session
 from desk.rules import inside
 from desk.rules.case import Case
@@ -64,13 +65,14 @@ def check_place(sides: SideBySide) -> list[Finding]:
         shares = reported.topics.get(Topic.SHARES)
         if shares is not None:
             findings += check_filed(shares)
-    return [*findings, *_d402(sides)]
+    return [*findings, *leaders_apart(sides.a, sides.b)]
 
 
-def _d402(sides: SideBySide) -> list[Finding]:
-    if not sides.leaders_differ:
+def leaders_apart(one: Reported, other: Reported) -> list[Finding]:
+    """D402: two agencies name different leaders."""
+    if not leaders_differ(one.lead, other.lead):
         return []
-    leads = [lead for lead in (sides.a.lead, sides.b.lead) if lead and lead.leader]
+    leads = [lead for lead in (one.lead, other.lead) if lead and lead.leader]
     slots = tuple(Slot(lead.bulletin.source, _row_of(lead.naming)) for lead in leads)
     values = {"leader_a": leads[0].leader or "", "leader_b": leads[1].leader or ""}
     newest = max(lead.bulletin.as_of for lead in leads)

@@ -49,9 +49,9 @@ class VerdictWords:
 
 def boards_of(
     session: Session, sides: Iterable[SideBySide], at: datetime | None = None
-) -> dict[str, PlaceBoard]:
-    """The boards of some places of one contest by their names, now or as known at a local time."""
-    found: dict[str, PlaceBoard] = {}
+) -> list[PlaceBoard]:
+    """The boards of some places of one contest, in their order, now or as known at a local time."""
+    found = []
     night = None
     for side in sides:
         if night is None:
@@ -59,7 +59,7 @@ def boards_of(
         for word in (side.a, side.b):
             refill(night, session, word.source, at)
         pair = side.a.source.agency, side.b.source.agency
-        found[side.place] = place_board(night, side.place, pair)
+        found.append(place_board(night, side.place, pair))
     return found
 
 

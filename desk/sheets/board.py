@@ -44,8 +44,8 @@ def board(session: Session, contest: str, pair: tuple[str, str], marks: Mapping[
     )
     boards = boards_of(session, sides)
     rows, strong = [], set()
-    for number_, side in enumerate(sides):
-        rows.append(_row(session, side, boards[side.place], marks.get(side.place, "")))
+    for number_, (side, board) in enumerate(zip(sides, boards, strict=True)):
+        rows.append(_row(session, side, board, marks.get(side.place, "")))
         if not kinds[side.place]:
             strong |= {(number_, column) for column in range(len(columns))}
         elif side.leaders_differ:

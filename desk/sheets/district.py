@@ -61,7 +61,7 @@ def district(
     """The sheet of a place as the night stands; KeyError if there is no such contest or place."""
     side = compare_place(session, contest, place, pair)
     blocks: list[Block] = [_beside(session, side)]
-    (board,) = boards_of(session, [side]).values()
+    (board,) = boards_of(session, [side])
     if said := on_paper(session, side, board):
         blocks.append(Words("Farkın nedeni", said))
     blocks.append(_findings(tuple(noted)))

@@ -31,6 +31,12 @@ AGENCY_ORDER = "agency-order"
 AS_STYLE = "style"
 """The word that leaves a choice to the preset."""
 
+NAMED, FEW = 3, 9
+"""As many places a headline names, and a line; more they count."""
+
+COUNTED = ("", "bir", "iki", "üç", "dört", "beş", "altı", "yedi", "sekiz", "dokuz", "on")
+"""Small numbers in words, as running text has them."""
+
 _CENT = Decimal("0.01")
 
 
@@ -41,8 +47,9 @@ class HouseStyle:
     ``dashed`` puts a dash after the agency and labels with colons; ``signed`` writes %58,79 in
     running text too; ``padded`` gives shares and points two decimals at least; ``capitals`` sets
     place headings in capitals; ``most`` is how many contenders a line names, None for all;
-    ``others`` says that *Diğer* is named; ``tabled`` sets figures in tables where a form has them,
-    in place of lines; ``labels`` are parties as the house calls them.
+    ``others`` says that *Diğer* is named; ``people`` that lines name the candidates, as headlines
+    do, with their parties in brackets, and not the parties; ``tabled`` sets figures in tables where
+    a form has them, in place of lines; ``labels`` are parties as the house calls them.
     """
 
     name: str
@@ -54,6 +61,7 @@ class HouseStyle:
     most: int | None = None
     others: bool = True
     tabled: bool = False
+    people: bool = True
     labels: tuple[tuple[str, str], ...] = ()
 
     def clock(self, moment: datetime) -> str:
@@ -117,7 +125,7 @@ class HouseStyle:
 
 
 TDK = HouseStyle("tdk", DEFAULT_SPELLING)
-SEED = HouseStyle("seed", Spelling(decimal_mark="."), dashed=True)
+SEED = HouseStyle("seed", Spelling(decimal_mark="."), dashed=True, people=False)
 STYLES: Mapping[str, HouseStyle] = {style.name: style for style in (TDK, SEED)}
 
 SPELLING: Mapping[str, Mapping[str, Mapping[str, object]]] = {
@@ -141,6 +149,7 @@ SHAPE: Mapping[str, Mapping[str, Mapping[str, object]]] = {
     "decimals": {"published": {"padded": False}, "two": {"padded": True}},
     "figures": {"list": {"tabled": False}, "table": {"tabled": True}},
     "line": {"plain": {"dashed": False}, "dash": {"dashed": True}},
+    "names": {"people": {"people": True}, "parties": {"people": False}},
     "others": {"yes": {"others": True}, "no": {"others": False}},
     "place-headings": {"capitals": {"capitals": True}, "plain": {"capitals": False}},
     "share-mark": {"word": {"signed": False}, "sign": {"signed": True}},

@@ -23,13 +23,14 @@ _ENDINGS = {
     "poss3_gen": "(s)InIn",
     "lik": "lIk",
     "cop": "DIr",
+    "acc": "(y)I",
 }
 # After a third-person possessive an n comes between: Beyoğlu'nda, Beyoğlu'na.
-_ENDINGS_WITH_N = {"loc": "nDA", "abl": "nDAn", "dat": "nA"}
+_ENDINGS_WITH_N = {"loc": "nDA", "abl": "nDAn", "dat": "nA", "acc": "nI"}
 
 CASES = tuple(_ENDINGS)
 """gen 'nin, loc 'de, abl 'den, dat 'ye, ins 'yle, poss3 'si, poss3_acc 'sini, poss3_gen 'sinin,
-lik 'lik, cop 'dir."""
+lik 'lik, cop 'dir, acc 'yi."""
 
 _HARD = "fstkçşhp"
 _BACK = "aıou"

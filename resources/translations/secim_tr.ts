@@ -2457,6 +2457,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>en büyük fark</translation>
     </message>
     <message>
+        <source>districts counted</source>
+        <translation>sayılan ilçeler</translation>
+    </message>
+    <message>
         <source>hour</source>
         <translation>saat</translation>
     </message>

@@ -14,7 +14,7 @@ from desk.rehearsal import demo
 from ui.cli.arguments import pair
 from ui.cli.compare import compared, spoken_of
 from ui.cli.errors import emit
-from ui.cli.post import comparison_asked, tell_found, written
+from ui.cli.post import asked, tell_found, written
 
 
 def print_demo() -> None:
@@ -26,7 +26,7 @@ def print_demo() -> None:
         two = pair(session, None)
         sides = spoken_of(session, None, two)
         emit(compared(session.election, sides, two, "table", session) + "\n")
-        ask = comparison_asked(session)
+        ask = asked(session)
         made = compose(session, PostKind.COMPARISON, ask)
         tell_found(session, PostKind.COMPARISON, ask, made, publish=False)
         emit(written(made, "text"))

@@ -17,15 +17,16 @@ from desk.facts.codes import Code, Refusal
 from desk.facts.figures import read_clock
 from desk.facts.post import Ask, Post, PostKind
 from desk.file.session import Session
-from desk.posts import forms, ledger, messages, short
-from desk.posts.compose import compose, usual
+from desk.messages import pasted
+from desk.posts import forms, ledger
+from desk.posts.comparison import told_places
+from desk.posts.compose import compose
 from desk.posts.gate import obstacles
 from desk.posts.ledger import WrongPost
 from desk.posts.templates import Templates
-from desk.rules.discrepancies import compare_place, pair_of, telling
 from desk.rules.quick_checks import AloneChecks
 from desk.tables import written_whole
-from ui.cli.arguments import listed, pair
+from ui.cli.arguments import listed
 from ui.cli.errors import Misuse, confirm, emit_first, tell
 from ui.cli.options import CONTEST, FILE, Picture
 from ui.cli.words import words
@@ -88,12 +89,10 @@ def post(
     chosen = PostKind(kind)
     own = _read(text) if text is not None else ""
     with Session.open_file(file, read_only=not publish) as session:
-        if chosen is PostKind.COMPARISON:
-            ask = comparison_asked(session, places, agencies, contest, at)
-            ask = replace(ask, title=title)
-        else:
-            ask = _asked(session, places, agencies, contest, at)
-            ask = replace(ask, title=title, text=own, who=who, where=where)
+        ask = asked(session, places, agencies, contest, at)
+        if chosen is PostKind.COMPARISON and len(ask.agencies) == 1:
+            raise Misuse("two_agencies")
+        ask = replace(ask, title=title, text=own, who=who, where=where)
         arranged = Templates(templates or own_templates.folder())
         wrong = _wrong(session, chosen, of)
         made = compose(session, chosen, ask, wrong, arranged)
@@ -153,32 +152,14 @@ def _wrong(session: Session, kind: PostKind, of: str | None) -> list[WrongPost] 
     return [one for one in ledger.wrong_posts(session) if one.entry.name == of]
 
 
-def comparison_asked(
+def asked(
     session: Session,
     places: str | None = None,
     agencies: str | None = None,
     contest: str | None = None,
     at: str | None = None,
 ) -> Ask:
-    """What a comparison is to be about. Without places: the districts where both agencies give
-    shares, else every place with data, in Turkish order."""
-    house = usual(session, PostKind.COMPARISON) if agencies is None else ()
-    two = pair_of(session, house) if house else pair(session, agencies)
-    race = _contest(session, contest)
-    moment = _moment(session, at)
-    if places is None:
-        return Ask(race, telling(session, race, two, moment), two, moment)
-    return Ask(race, _places(session, places), two, moment)
-
-
-def _asked(
-    session: Session,
-    places: str | None,
-    agencies: str | None,
-    contest: str | None,
-    at: str | None,
-) -> Ask:
-    """What a post of any other kind is to be about; what was not said is left to the kind."""
+    """What a post is to be about; what was not said is left to the kind."""
     names = listed(agencies, "--agencies") if agencies is not None else []
     return Ask(
         contest=_contest(session, contest),
@@ -215,13 +196,9 @@ def tell_found(session: Session, kind: PostKind, ask: Ask, made: Post, *, publis
 
     The ban is said only of what is about to go out: a draft stays on the desk.
     """
-    if kind is PostKind.COMPARISON:
-        two = (ask.agencies[0], ask.agencies[-1])
-        silent = [
-            place
-            for place in ask.places
-            if compare_place(session, ask.contest, place, two, ask.at).is_empty
-        ]
+    if kind is PostKind.COMPARISON and ask.places:
+        told = {words[0].source.place for words in told_places(session, ask, ask.places)}
+        silent = [place for place in ask.places if place not in told]
         if silent:
             tell(words("left_out", places=", ".join(silent)))
     for finding in made.findings:
@@ -243,13 +220,13 @@ def written(made: Post, form: str) -> str:
         case "json":
             return json.dumps(forms.to_json(made), ensure_ascii=False, indent=2) + "\n"
         case "short":
-            return forms.visible(short.to_short(made)) + "\n"
+            return forms.visible(forms.to_short(made)) + "\n"
         case "html":
             return forms.to_html(made)
         case "markdown":
             return forms.to_markdown(made)
         case "whatsapp":
-            return messages.to_whatsapp(made)
+            return pasted.to_whatsapp(made)
         case "telegram":
-            return messages.to_telegram(made)
+            return pasted.to_telegram(made)
     return forms.to_text(made)

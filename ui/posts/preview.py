@@ -26,7 +26,8 @@ from desk.facts.election import Election
 from desk.facts.network import network_length
 from desk.facts.post import Obstacle, Post
 from desk.file.session import Session
-from desk.posts import forms, messages, picture, short
+from desk.messages import pasted
+from desk.posts import forms, picture
 from ui import texts
 from ui.charts.loading import POLL_MS, loaded
 from ui.posts.gate import GatePanel
@@ -37,8 +38,8 @@ from ui.widgets.rest import Rest
 TEXT, HTML, SHORT, MARKDOWN, WHATSAPP, TELEGRAM, PICTURE = range(7)
 FORMS = ("text", "html", "short", "markdown", "whatsapp", "telegram")
 WRITERS = (
-    *(forms.to_text, forms.to_html, short.to_short, forms.to_markdown),
-    *(messages.to_whatsapp, messages.to_telegram),
+    *(forms.to_text, forms.to_html, forms.to_short, forms.to_markdown),
+    *(pasted.to_whatsapp, pasted.to_telegram),
 )
 
 
@@ -179,8 +180,8 @@ class PreviewPanel(QWidget):
         bar.setValue(position)
 
     def _name_short(self) -> None:
-        length = network_length(short.to_short(self._post)) if self._post else 0
-        text = self.tr("Short {n}/{limit}").format(n=length, limit=short.MOST)
+        length = network_length(forms.to_short(self._post)) if self._post else 0
+        text = self.tr("Short {n}/{limit}").format(n=length, limit=forms.MOST)
         self.tabs.setTabText(SHORT, text)
 
 

@@ -229,6 +229,8 @@ def printed_label(election: Election, printed: Printed) -> str:
             return QCoreApplication.translate("Printed", "first places")
         case PrintedKind.WIDEST:
             return QCoreApplication.translate("Printed", "widest gap")
+        case PrintedKind.COUNT:
+            return QCoreApplication.translate("Printed", "districts counted")
         case PrintedKind.HOUR:
             return QCoreApplication.translate("Printed", "hour")
     return row_label(election, slot)
@@ -248,6 +250,8 @@ def printed_value(election: Election, printed: Printed | None) -> str:
             return ", ".join(election.label(contest, code) for code in str(value).split())
         case PrintedKind.WIDEST:
             return str(value)
+        case PrintedKind.COUNT:
+            return QCoreApplication.translate("Printed", "districts counted")
         case PrintedKind.HOUR:
             return clock(datetime.fromisoformat(str(value)))
     shown = figure(election, contest, Item.SHARE, value)

@@ -158,8 +158,8 @@ _FOUND = {
 }
 
 
-_AS_IT_STOOD = frozenset({"number", "text"})
-"""Values that repeat what stands in the post."""
+_AS_IT_STOOD = frozenset({"number", "text", "time"})
+"""Values that repeat what stands in the post, and hours, which look like shares."""
 
 
 def obstacle_values(obstacle: Obstacle, language: str) -> dict[str, str]:

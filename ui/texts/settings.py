@@ -65,6 +65,10 @@ SETTINGS: dict[str, tuple[str, str]] = {
         "An agency's line: plain (AA (19.25): CHP yüzde 55) or dash (AA - CHP: Yüzde 55)",
         "Ajans satırı: düz (AA (19.25): CHP yüzde 55) ya da tireli (AA - CHP: Yüzde 55)",
     ),
+    "names": (
+        "Whom lines of posts name: the people (with their party in brackets) or the parties",
+        "Gönderi satırlarında kim anılsın: kişiler (partileri ayraç içinde) ya da partiler",
+    ),
     "others": (
         "Whether a line of a post names Diğer",
         "Gönderinin satırında Diğer de anılsın mı",

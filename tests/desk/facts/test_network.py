@@ -8,7 +8,7 @@ from desk.facts.network import network_length
 from desk.facts.post import Ask, PostKind
 from desk.file.session import Session
 from desk.posts.compose import compose
-from desk.posts.short import MOST, to_short
+from desk.posts.forms import MOST, to_short
 from tests.desk.conftest import CONTEST
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import datetime
 from decimal import Decimal
 
 import pytest
@@ -17,9 +18,9 @@ from desk.file.session import Session
 from desk.posts import forms
 from desk.posts.claims import SIDE_BY_SIDE
 from desk.posts.compose import compose
+from desk.posts.forms import to_short
 from desk.posts.gate import obstacles
-from desk.posts.short import to_short
-from tests.desk.conftest import CONTEST, file_at, shares
+from tests.desk.conftest import CONTEST, at, file_at, shares
 
 PLACE = "Beyoğlu"
 BOTH = ("AA", "ANKA")
@@ -57,8 +58,8 @@ def found(session: Session, post: Post, code: Code) -> list[Obstacle]:
     return [one for one in obstacles(session, post) if one.code is code]
 
 
-def asked(title: str = "", text: str = "") -> Ask:
-    return Ask(CONTEST, (PLACE,), BOTH, title=title, text=text)
+def asked(title: str = "", text: str = "", moment: datetime | None = None) -> Ask:
+    return Ask(CONTEST, (PLACE,), BOTH, moment, title=title, text=text)
 
 
 def note(session: Session, title: str, text: str = "Metin.") -> Post:
@@ -127,8 +128,13 @@ def test_p511_every_kind_says_both_hours(
     if far or kind is not PostKind.STANDING:
         assert "19.00" in told and clock.replace(":", ".") in told
     if kind in (PostKind.LEAD, PostKind.DIFFERENCES):
-        stamp = f"(AA 19.00, ANKA {clock.replace(':', '.')})"
-        assert post.headline.endswith(stamp) == far
+        stamp = {
+            "19:30": "",
+            "19:31": " (AA 19.00, ANKA 19.31)",
+            "21:20": "; AA'nın verisi iki saatten eski",
+        }[clock]
+        assert post.headline.endswith(stamp)
+        assert ("AA 19.00" in post.headline or "saat" in post.headline) == far
         assert all(hour in to_short(post) for hour in ("19.00", clock.replace(":", ".")))
 
 
@@ -166,9 +172,14 @@ def test_p511_the_threshold_is_the_editors(lifted: Session) -> None:
     say(lifted, "AA", "19:00", opened("12"))
     say(lifted, "ANKA", "20:00", opened("58"))
     lifted.record(SetSetting(settings.HOURS_APART, "60"))
-    assert "(AA" not in compose(lifted, PostKind.LEAD, asked()).headline
+    assert "saat" not in compose(lifted, PostKind.LEAD, asked()).headline
     lifted.record(SetSetting(settings.HOURS_APART, "59"))
-    assert "(AA 19.00, ANKA 20.00)" in compose(lifted, PostKind.LEAD, asked()).headline
+    old = "; AA'nın verisi bir saatlik"
+    assert compose(lifted, PostKind.LEAD, asked()).headline.endswith(old)
+    say(lifted, "ANKA", "20:01", opened("58"))
+    # The longer hour is told only as long as it is so.
+    assert "bir saatten eski" in compose(lifted, PostKind.LEAD, asked()).headline
+    assert compose(lifted, PostKind.LEAD, asked(moment=at("20:00"))).headline.endswith(old)
 
 
 def test_differences_give_both_hours_wherever_they_differ(lifted: Session) -> None:
@@ -300,11 +311,15 @@ def test_every_kind_that_tells_how_things_stand_is_asked() -> None:
 
 
 def test_p512_what_was_said_of_the_boxes_before_is_no_word_against_all(lifted: Session) -> None:
-    """Votes of an hour ago, with a box missing then, stand beside shares of now."""
-    votes = {Row(Item.VOTES, "chp"): 4_437, Row(Item.VOTES, "ak_parti"): 3_431}
-    file_at(lifted, Source("AA", CONTEST, PLACE), "23:00", {**votes, **opened("99.98")})
-    say(lifted, "AA", "23:30", opened("100"))
-    post = compose(lifted, PostKind.CLOSING, asked())
-    assert "23.00 itibarıyla" in forms.to_text(post)
-    assert post.headline.startswith("AA'ya göre Beyoğlu'nda sandıkların tamamı açıldı: ")
+    """Shares of an hour ago, with a box missing then, stand before the boxes of now."""
+    say(lifted, "AA", "23:00", opened("99.98"))
+    file_at(lifted, Source("AA", CONTEST, PLACE), "23:30", opened("100"))
+    title = "AA'ya göre Beyoğlu'nda sandıkların tamamı açıldı"
+    post = compose(lifted, PostKind.CLOSING, asked(title=title))
+    assert "23.30 itibarıyla sandıkların yüzde 100'ü açıldı" in forms.to_text(post)
     assert not found(lifted, post, Code.P512)
+    # The desk itself says so only of results that are of all boxes.
+    assert "tamamı" not in compose(lifted, PostKind.CLOSING, asked()).headline
+    say(lifted, "AA", "23:40", opened("100"))
+    last = compose(lifted, PostKind.CLOSING, asked()).headline
+    assert last.startswith("AA'ya göre Beyoğlu'nda sandıkların tamamı açıldı: ")

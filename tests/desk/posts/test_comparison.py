@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from decimal import Decimal
 from html.parser import HTMLParser
 from itertools import combinations
@@ -17,10 +19,10 @@ from desk.facts.bulletin import Figures, Item, Row, Source, Topic
 from desk.facts.codes import Code
 from desk.facts.edits import AddAgency, AddContender
 from desk.facts.election import Agency, Contender, Election, Party
-from desk.facts.post import UNOFFICIAL, Post
+from desk.facts.post import UNOFFICIAL, Ask, Post, PostKind
 from desk.file.session import Session
 from desk.posts import forms
-from desk.posts.comparison import comparison
+from desk.posts.compose import compose
 from tests.desk.conftest import (
     AA,
     ANKA,
@@ -97,6 +99,18 @@ def unbacked(post: Post) -> set[str]:
     return set(numbers) - known
 
 
+def comparison(
+    session: Session,
+    contest: str,
+    places: Sequence[str],
+    pair: tuple[str, str],
+    moment: datetime | None = None,
+    title: str = "",
+) -> Post:
+    ask = Ask(contest, tuple(places), pair, moment, title)
+    return compose(session, PostKind.COMPARISON, ask)
+
+
 @pytest.fixture
 def seed_post(evening: Session) -> Post:
     return comparison(evening, CONTEST, SEED, PAIR)
@@ -104,12 +118,20 @@ def seed_post(evening: Session) -> Post:
 
 def test_the_seeds_post_as_text(seed_post: Post) -> None:
     text = forms.to_text(seed_post)
-    assert text.startswith("19.25 Kritik ilçelerde son durum\n\nİBB başkanlığı için ")
+    assert text.startswith(
+        "19.25 Beyoğlu, Üsküdar ve Küçükçekmece'de İmamoğlu iki ajansta da önde\n\n"
+        "İBB başkanlığı için AA ve ANKA'nın son verileri:\n\n"
+    )
     for line in ("BEYOĞLU", "ÜSKÜDAR", "KÜÇÜKÇEKMECE"):
         assert f"\n\n{line}\n" in text
-    for said in ("CHP yüzde 61,23", "YRP yüzde 2", "AKP yüzde 38,3", "Zafer Partisi yüzde 2,50"):
+    for said in (
+        "İmamoğlu yüzde 61,23",
+        "Altınöz (YRP) yüzde 2",
+        "Kurum yüzde 38,3",
+        "Karamahmutoğlu (Zafer Partisi) yüzde 2,50",
+    ):
         assert said in text
-    for gap in ("CHP 6,18 puan", "CHP 8,88 puan", "CHP 5,26 puan"):
+    for gap in ("İmamoğlu 6,18 puan", "İmamoğlu 8,88 puan", "İmamoğlu 5,26 puan"):
         assert gap in text
     assert text.endswith(f"{UNOFFICIAL}\n")
     # One way to write a label, a number and a time; none of the faults of the night itself.
@@ -185,7 +207,7 @@ def test_diverging_leaders_are_said(session: Session) -> None:
     file_at(session, AA, "19:25", shares(chp="48", ak_parti="50"))
     file_at(session, ANKA, "19:25", shares(chp="51", ak_parti="47"))
     post = comparison(session, CONTEST, [PLACE], PAIR)
-    assert "AA'ya göre AKP" in post.body and "ANKA'ya göre CHP" in post.body
+    assert "AA'ya göre Kurum" in post.body and "ANKA'ya göre İmamoğlu" in post.body
     assert [found.code for found in post.findings] == [Code.D402]
 
 
@@ -200,16 +222,16 @@ def test_the_evening_as_it_was_then(evening: Session) -> None:
 def test_places_nobody_spoke_of_are_left_out(evening: Session) -> None:
     post = comparison(evening, CONTEST, ["Şile", "Beyoğlu", "Adalar"], PAIR)
     assert [block.heading for block in post.blocks] == ["BEYOĞLU"]
-    assert post.headline == "Beyoğlu'nda son durum"
+    assert post.headline == "Beyoğlu'nda İmamoğlu iki ajansta da önde"
 
 
 @pytest.mark.parametrize(
     ("places", "headline"),
     [
-        (["İstanbul"], "İstanbul genelinde son durum"),
-        (["Üsküdar"], "Üsküdar'da son durum"),
-        (["Beyoğlu", "Üsküdar"], "Kritik ilçelerde son durum"),
-        (["İstanbul", "Üsküdar"], "İl genelinde ve ilçelerde son durum"),
+        (["İstanbul"], "İmamoğlu iki ajansta da önde"),
+        (["Üsküdar"], "Üsküdar'da İmamoğlu iki ajansta da önde"),
+        (["Beyoğlu", "Üsküdar"], "Beyoğlu ve Üsküdar'da İmamoğlu iki ajansta da önde"),
+        (["İstanbul", "Üsküdar"], "İmamoğlu iki ajansta da önde"),
     ],
 )
 def test_headlines(evening: Session, places: list[str], headline: str) -> None:
@@ -243,7 +265,7 @@ def test_html_is_a_well_formed_fragment(seed_post: Post) -> None:
 
 def test_markdown_has_the_same_parts(seed_post: Post) -> None:
     lines = forms.to_markdown(seed_post).splitlines()
-    assert lines[0] == "## 19.25 Kritik ilçelerde son durum"
+    assert lines[0].startswith("## 19.25 Beyoğlu, Üsküdar ve Küçükçekmece'de İmamoğlu ")
     assert [line for line in lines if line.startswith("### ")] == [
         "### BEYOĞLU",
         "### ÜSKÜDAR",

@@ -12,7 +12,7 @@ import pytest
 from desk import turkish
 from desk.facts.bulletin import Item, Row, Source
 from desk.facts.codes import Code
-from desk.facts.edits import REHEARSAL, SetSetting
+from desk.facts.edits import REHEARSAL, Retract, SetSetting
 from desk.facts.post import Ask, Post, PostKind
 from desk.file.session import Session
 from desk.posts import forms
@@ -60,23 +60,24 @@ def moved(evening: Session) -> Session:
 
 def test_the_first_news_of_the_night(evening: Session) -> None:
     post = compose(evening, PostKind.FIRST, Ask(CONTEST, agencies=("ANKA",)))
-    assert post.headline == "ANKA'dan gelen ilk verilere göre İmamoğlu önde"
-    assert post.lead == (
-        "Saat 19.15 itibarıyla ANKA'dan İBB başkanlığı için gelen ilk verilere göre "
-        "İstanbul genelinde sandıkların yüzde 10'u açıldı."
+    assert post.headline == "ANKA'dan ilk sonuç: İmamoğlu 21,14 puan önde"
+    assert post.lead == "İBB başkanlığı için ANKA'dan gelen ilk sonuç:"
+    assert post.blocks[0].lines == (
+        "ANKA (19.15, sandıkların yüzde 10'u açıldı): İmamoğlu (CHP) yüzde 58,79; "
+        "Kurum (AKP) yüzde 37,65. İmamoğlu 21,14 puan önde.",
     )
-    assert "CHP yüzde 58,79; AKP yüzde 37,65." in post.body
     assert post.time == at("19:15")
 
 
 @pytest.mark.parametrize(
     ("points", "headline"),
     [
-        ("7.74", "Fark 7 puandan fazla"),
-        ("7", "Fark 7 puan"),
-        ("7.00", "Fark 7 puan"),
-        ("0.52", "Fark 0,52 puan"),
-        ("10.01", "Fark 10 puandan fazla"),
+        ("7.74", "İmamoğlu önde: fark ANKA'ya göre 7 puandan fazla"),
+        ("7", "İmamoğlu önde: fark ANKA'ya göre 7 puan"),
+        ("7.00", "İmamoğlu önde: fark ANKA'ya göre 7 puan"),
+        ("0.52", "Başa baş: İmamoğlu'nun farkı ANKA'ya göre 0,52 puan"),
+        ("1", "İmamoğlu önde: fark ANKA'ya göre 1 puan"),
+        ("10.01", "İmamoğlu önde: fark ANKA'ya göre 10 puandan fazla"),
     ],
 )
 def test_a_lead_is_rounded_down_and_never_up(session: Session, points: str, headline: str) -> None:
@@ -93,39 +94,106 @@ def test_a_lead_is_rounded_down_and_never_up(session: Session, points: str, head
 
 def test_agencies_that_differ_are_named_in_the_headline(evening: Session) -> None:
     post = compose(evening, PostKind.LEAD, Ask(CONTEST))
-    assert post.headline == "AA'ya göre fark 7 puandan fazla; ANKA'ya göre 21 puandan fazla"
+    assert post.headline == "İmamoğlu önde: fark AA'ya göre 7, ANKA'ya göre 21 puandan fazla"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "headline"),
+    [
+        (
+            "10.00",
+            "17.99",
+            "İmamoğlu önde: fark AA'ya göre 10,00 puan, ANKA'ya göre 17 puandan fazla",
+        ),
+        ("10.1", "10.86", "İmamoğlu önde: fark iki ajansta da 10 puandan fazla"),
+        ("0.2", "0.9", "Başa baş: İmamoğlu'nun farkı AA'ya göre 0,2, ANKA'ya göre 0,9 puan"),
+        ("0.2", "1.9", "İmamoğlu önde: fark AA'ya göre 0,2 puan, ANKA'ya göre 1 puandan fazla"),
+    ],
+)
+def test_what_is_no_bound_is_not_said_as_one(
+    session: Session, first: str, second: str, headline: str
+) -> None:
+    for agency, points in (("AA", first), ("ANKA", second)):
+        figures = {Row(Item.LEADER): "chp", Row(Item.LEAD_POINTS): Decimal(points)}
+        file_at(session, Source(agency, CONTEST, "İstanbul"), "19:38", figures)
+    post = compose(session, PostKind.LEAD, Ask(CONTEST))
+    assert post.headline == headline
+    assert [o for o in obstacles(session, post) if o.code is Code.P501] == []
 
 
 def test_a_districts_lead_names_the_district(evening: Session) -> None:
     both = compose(evening, PostKind.LEAD, Ask(CONTEST, ("Beyoğlu",)))
     assert both.headline == (
-        "Beyoğlu'nda AA'ya göre fark 15 puandan fazla; ANKA'ya göre 25 puandan fazla"
+        "Beyoğlu'nda İmamoğlu önde: fark AA'ya göre 15, ANKA'ya göre 25 puandan fazla"
     )
     one = compose(evening, PostKind.LEAD, Ask(CONTEST, ("Üsküdar",), ("ANKA",)))
-    assert one.headline == "Üsküdar'da fark 21 puandan fazla"
+    assert one.headline == "Üsküdar'da İmamoğlu önde: fark ANKA'ya göre 21 puandan fazla"
 
 
 def test_changes_are_told_from_figure_to_figure(moved: Session) -> None:
     post = compose(moved, PostKind.CHANGES, Ask(CONTEST, ("Beyoğlu",)))
-    assert post.headline == "Önceki bültenlere göre değişenler"
+    assert post.headline == "AA'ya göre Beyoğlu'nda İmamoğlu 8,95 puan geriledi"
     assert post.blocks[0].lines == (
-        "AA (19.52): CHP yüzde 55,05'ten yüzde 46,10'a indi; AKP yüzde 39,23'ten "
-        "yüzde 47,05'e çıktı; Diğer yüzde 2,41'den yüzde 6,85'e çıktı.",
-        "ANKA (19.55): CHP yüzde 61,23'ten yüzde 60,80'e indi.",
+        "AA (19.25–19.52): Kurum yüzde 39,23'ten 47,05'e, Diğer 2,41'den 6,85'e çıktı; "
+        "İmamoğlu 55,05'ten 46,10'a indi.",
+        # Her list is another one than before: what is left of it is no Diğer that moved.
+        "ANKA (19.25–19.55): İmamoğlu yüzde 61,23'ten 60,80'e indi; Kurum 35,53'te kaldı.",
     )
-    publish(moved, compose(moved, PostKind.COMPARISON, Ask(CONTEST, ("Beyoğlu",), at=at("19:40"))))
-    since = compose(moved, PostKind.CHANGES, Ask(CONTEST, ("Beyoğlu",)))
-    assert since.lead == "İBB başkanlığı verileri saat 19.40'tan bu yana şöyle değişti:"
     with refused(Code.E141):
         compose(moved, PostKind.CHANGES, Ask(CONTEST, ("Üsküdar",)))
 
 
+def test_changes_are_told_once_by_place_and_kind(moved: Session) -> None:
+    here = Ask(CONTEST, ("Beyoğlu",))
+    publish(moved, compose(moved, PostKind.COMPARISON, here))
+    assert "55,05'ten 46,10'a" in compose(moved, PostKind.CHANGES, here).body
+    number = publish(moved, compose(moved, PostKind.CHANGES, here)).posts[0]
+    with refused(Code.E141):
+        compose(moved, PostKind.CHANGES, here)
+    file_at(moved, ANKA, "20:10", shares(chp="60.10", ak_parti="35.53"))
+    file_at(moved, ANKA, "20:20", shares(chp="59.90", ak_parti="35.53"))
+    line = "ANKA (19.55–20.20): İmamoğlu yüzde 60,80'den 59,90'a indi; Kurum 35,53'te kaldı."
+    assert compose(moved, PostKind.CHANGES, here).blocks[0].lines == (line,)
+    moved.record(Retract((number,), "wrong"))
+    assert "(20.10–20.20)" in compose(moved, PostKind.CHANGES, here).body
+
+
+@pytest.mark.parametrize("step", ["0.01", "0.05"])
+def test_a_step_within_rounding_is_no_news(session: Session, step: str) -> None:
+    file_at(session, AA, "19:25", shares(chp="50", ak_parti="41.5"))
+    file_at(session, AA, "19:35", shares(chp=str(50 + Decimal(step)), ak_parti="41.5"))
+    with refused(Code.E141):
+        compose(session, PostKind.CHANGES, Ask(CONTEST, ("Beyoğlu",)))
+    file_at(session, AA, "19:45", shares(chp=str(50 + Decimal(step)), ak_parti="41.44"))
+    post = compose(session, PostKind.CHANGES, Ask(CONTEST, ("Beyoğlu",)))
+    assert post.blocks[0].lines[0].endswith("kaldı.")
+    assert "41,5'ten 41,44'e indi" in post.body
+
+
 def test_leaders_that_change_are_told_with_both_times(moved: Session) -> None:
     post = compose(moved, PostKind.LEADERS, Ask(CONTEST))
-    assert post.headline == "AA'ya göre Beyoğlu'nda Kurum öne geçti"
+    assert post.headline == "AA: Beyoğlu'nda Kurum, İmamoğlu'nu geçti"
     assert post.blocks[0].lines == (
-        "AA'ya göre Kurum 0,95 puan farkla öne geçti (19.52); saat 19.25'te İmamoğlu öndeydi.",
+        "AA'ya göre Kurum, İmamoğlu'nu geçti (19.52), 0,95 puan önde; "
+        "19.25'te İmamoğlu 15,82 puan öndeydi.",
     )
+
+
+def test_a_turn_is_told_once_and_not_while_it_is_tied(moved: Session) -> None:
+    here = Ask(CONTEST, ("Beyoğlu",))
+    publish(moved, compose(moved, PostKind.LEADERS, Ask(CONTEST)))
+    with refused(Code.E141):
+        compose(moved, PostKind.LEADERS, here)
+    file_at(moved, AA, "20:10", shares(chp="47", ak_parti="47"))
+    with refused(Code.E141):
+        compose(moved, PostKind.LEADERS, here)
+    file_at(moved, AA, "20:20", shares(chp="48", ak_parti="46"))
+    assert compose(moved, PostKind.LEADERS, here).headline == (
+        "AA: Beyoğlu'nda İmamoğlu, Kurum'u geçti"
+    )
+    file_at(moved, AA, "20:30", shares(chp="47", ak_parti="47"))
+    with refused(Code.E141):
+        compose(moved, PostKind.LEADERS, here)
 
 
 def test_differences_begin_with_the_widest(evening: Session) -> None:
@@ -136,14 +204,14 @@ def test_differences_begin_with_the_widest(evening: Session) -> None:
         "BEYOĞLU",
         "KÜÇÜKÇEKMECE",
     ]
-    assert post.headline == "AA ile ANKA arasındaki en büyük fark Üsküdar'da: 8,88 puan"
+    assert post.headline == "En büyük fark Üsküdar'da: ANKA İmamoğlu'na 8,88 puan fazla veriyor"
 
 
 def test_where_the_agencies_part_stands_apart_from_where_they_agree(moved: Session) -> None:
     post = compose(moved, PostKind.STANDING, Ask(CONTEST))
     assert post.blocks[-1].lines == (
-        "AA ve ANKA'ya göre CHP'nin önde olduğu ilçeler: Küçükçekmece ve Üsküdar.",
-        "AA'ya göre AKP'nin, ANKA'ya göre CHP'nin önde olduğu ilçe: Beyoğlu.",
+        "İki ajansa göre İmamoğlu 2 ilçede önde: Küçükçekmece ve Üsküdar.",
+        "Beyoğlu'nda AA Kurum, ANKA İmamoğlu diyor.",
     )
 
 
@@ -153,7 +221,7 @@ def test_the_place_with_other_leaders_is_the_first_of_the_differences(moved: Ses
     assert post.blocks[0].heading == "BEYOĞLU"
     assert post.blocks[0].lines[-2:] == (
         "Ajanslar kimin önde olduğu konusunda ayrışıyor: "
-        "AA'ya göre AKP 0,95, ANKA'ya göre CHP 25,27 puan önde; arada 26,22 puan var.",
+        "AA'ya göre Kurum 0,95, ANKA'ya göre İmamoğlu 25,27 puan önde; arada 26,22 puan var.",
         "İki ajans da oranlarını açılan sandık oranı olmadan verdiği için "
         "farkın nedeni bilinmiyor.",
     )
@@ -161,11 +229,11 @@ def test_the_place_with_other_leaders_is_the_first_of_the_differences(moved: Ses
 
 def test_the_second_agency_does_not_repeat_place_and_time(evening: Session) -> None:
     post = compose(evening, PostKind.LEAD, Ask(CONTEST, ("Beyoğlu",)))
-    assert post.headline.startswith("Beyoğlu'nda AA'ya göre fark 15 puandan fazla;")
     assert post.lead == (
-        "Saat 19.25 itibarıyla AA verilerine göre Beyoğlu'nda İmamoğlu 15,82 puan önde. "
-        "ANKA verilerine göre İmamoğlu 25,70 puan önde. Arada 9,88 puan var."
+        "İBB başkanlığı yarışında Beyoğlu'nda İmamoğlu'nun farkı AA'ya göre 15,82 (19.25), "
+        "ANKA'ya göre 25,70 puan (19.25); arada 9,88 puan var."
     )
+    assert "15,82" not in "".join(post.blocks[0].lines)
     several = compose(evening, PostKind.LEAD, Ask(CONTEST, ("Beyoğlu", "Üsküdar")))
     assert several.lead == "İBB başkanlığı için AA ve ANKA'nın son verileri:"
 
@@ -178,7 +246,7 @@ def test_the_statement_keeps_its_figures_as_claims(evening: Session) -> None:
         text="“Yüzde 40'a doğru giden bir veriye sahibiz.\n\nTeşekkür ederiz.”",
     )
     post = compose(evening, PostKind.STATEMENT, said)
-    assert post.headline == "İmamoğlu'ndan açıklama"
+    assert post.headline == "İmamoğlu: “Yüzde 40'a doğru giden bir veriye sahibiz”"
     assert post.lead == (
         "CHP'nin İBB adayı Ekrem İmamoğlu CHP İl Başkanlığı'nda açıklama yaptı. Öne çıkanlar:"
     )
@@ -189,6 +257,9 @@ def test_the_statement_keeps_its_figures_as_claims(evening: Session) -> None:
     assert (post.cited, post.claims) == ((), ("40",))
     assert forms.to_json(post)["claims"] == ["40"]
     assert_clean(post)
+
+
+LONG = f"Sayım {'bütün ilçelerde hızla ' * 4} sürüyor. Bekleyin."
 
 
 @pytest.mark.parametrize(
@@ -210,9 +281,7 @@ def test_the_statement_keeps_its_figures_as_claims(evening: Session) -> None:
 def test_who_speaks_and_where(
     evening: Session, who: str, where: str, headline: str, place: str
 ) -> None:
-    post = compose(
-        evening, PostKind.STATEMENT, Ask(CONTEST, who=who, where=where, text="Sayım sürüyor.")
-    )
+    post = compose(evening, PostKind.STATEMENT, Ask(CONTEST, who=who, where=where, text=LONG))
     assert post.headline == f"{headline} açıklama"
     said = " ".join(part for part in (capital(who), place, "açıklama yaptı.") if part)
     assert post.lead == f"{said} Öne çıkanlar:"
@@ -322,8 +391,8 @@ def test_the_seeds_own_style_without_its_faults(evening: Session) -> None:
     evening.record(SetSetting(STYLE, "seed"))
     post = compose(evening, PostKind.COMPARISON, Ask(CONTEST, ("Beyoğlu",)))
     assert post.blocks[0].lines[:2] == (
-        "AA - CHP: Yüzde 55.05, AKP: Yüzde 39.23, Diğer: Yüzde 2.41 (19.25). CHP 15.82 puan önde.",
-        "ANKA - CHP: Yüzde 61.23, AKP: Yüzde 35.53, YRP: Yüzde 2 (19.25). CHP 25.70 puan önde.",
+        "AA - CHP: Yüzde 55.05, AKP: Yüzde 39.23, Diğer: Yüzde 2.41 (19.25).",
+        "ANKA - CHP: Yüzde 61.23, AKP: Yüzde 35.53, YRP: Yüzde 2 (19.25).",
     )
 
 

@@ -64,30 +64,34 @@ def told(session: Session, *words: Told, kind: PostKind = PostKind.DIFFERENCES) 
         (
             lead("chp", "7.74"),
             lead("chp", "21.14"),
-            "CHP'nin farkı AA'ya göre 7,74, ANKA'ya göre 21,14 puan; arada 13,40 puan var.",
+            "İmamoğlu'nun farkı AA'ya göre 7,74, ANKA'ya göre 21,14 puan; arada 13,40 puan var.",
         ),
         (
             lead("ak_parti", "2.5"),
             HERS | opened("61"),
-            "Ajanslar kimin önde olduğu konusunda ayrışıyor: AA'ya göre AKP 2,5, "
-            "ANKA'ya göre CHP 11,80 puan önde; arada 14,3 puan var.",
+            "Ajanslar kimin önde olduğu konusunda ayrışıyor: AA'ya göre Kurum 2,5, "
+            "ANKA'ya göre İmamoğlu 11,80 puan önde; arada 14,3 puan var.",
         ),
         (
             shares(chp="50.1", ak_parti="42.4", diger="7.5"),
             shares(chp="58.09", ak_parti="36.95", diger="4.96"),
-            "CHP'nin farkı AA'ya göre 7,7, ANKA'ya göre 21,14 puan; arada 13,4 puan var.",
+            "İmamoğlu'nun farkı AA'ya göre 7,7, ANKA'ya göre 21,14 puan; arada 13,4 puan var.",
         ),
         (
             shares(chp="47", ak_parti="47", diger="6"),
             shares(chp="46.5", ak_parti="44", diger="9.5"),
-            "AA'ya göre ilk iki sıra eşit, ANKA'ya göre CHP 2,5 puan önde.",
+            "AA'ya göre ilk iki sıra eşit, ANKA'ya göre İmamoğlu 2,5 puan önde.",
         ),
         (
             lead("chp", "0"),
             lead("chp", "3.5"),
-            "AA'ya göre fark 0 puan, ANKA'ya göre CHP 3,5 puan önde.",
+            "AA'ya göre fark 0 puan, ANKA'ya göre İmamoğlu 3,5 puan önde.",
         ),
-        ({Row(Item.LEADER): "chp"}, lead("ak_parti", "3.5"), "AA'ya göre CHP, ANKA'ya göre AKP"),
+        (
+            {Row(Item.LEADER): "chp"},
+            lead("ak_parti", "3.5"),
+            "AA'ya göre İmamoğlu, ANKA'ya göre Kurum",
+        ),
     ],
 )
 def test_both_leads_stand_side_by_side_with_their_gap(
@@ -112,9 +116,10 @@ def test_a_gap_of_leads_that_rounds_to_nothing_is_not_told(session: Session) -> 
 
 def test_a_headline_over_two_leads_alone_tells_them(session: Session) -> None:
     post = told(session, (AA, "19:25", lead("chp", "7.74")), (ANKA, "19:30", lead("chp", "21.14")))
-    assert post.headline == "Beyoğlu'nda CHP'nin farkı AA'ya göre 7,74, ANKA'ya göre 21,14 puan"
+    headline = "Beyoğlu'nda İmamoğlu önde: fark AA'ya göre 7, ANKA'ya göre 21 puandan fazla"
     lead_post = compose(session, PostKind.LEAD, HERE)
-    assert lead_post.lead.endswith("21,14 puan önde. Arada 13,40 puan var.")
+    assert post.headline == lead_post.headline == headline
+    assert lead_post.lead.endswith("21,14 puan (19.30); arada 13,40 puan var.")
 
 
 @pytest.mark.parametrize(
@@ -123,7 +128,7 @@ def test_a_headline_over_two_leads_alone_tells_them(session: Session) -> None:
         (
             ((AA, "19:05", HIS | opened("60")), (ANKA, "19:05", HERS | opened("60.0"))),
             "real",
-            "Açılan sandık oranı eşitken de (yüzde 60) CHP farkı 8,20 puan.",
+            "Açılan sandık oranı eşitken de (yüzde 60) İmamoğlu farkı 8,20 puan.",
         ),
         (
             (
@@ -133,7 +138,7 @@ def test_a_headline_over_two_leads_alone_tells_them(session: Session) -> None:
                 (ANKA, "19:10", HERS | opened("60")),
             ),
             "stage",
-            "Açılan sandık oranı eşitken (yüzde 20) CHP farkı yaklaşık 0,1 puana iniyor.",
+            "Açılan sandık oranı eşitken (yüzde 20) İmamoğlu farkı yaklaşık 0,1 puana iniyor.",
         ),
         (
             (
@@ -143,12 +148,12 @@ def test_a_headline_over_two_leads_alone_tells_them(session: Session) -> None:
                 (ANKA, "19:10", HERS | opened("60")),
             ),
             "stage",
-            "Açılan sandık oranı eşitken CHP farkı yaklaşık 0,1 puana iniyor.",
+            "Açılan sandık oranı eşitken İmamoğlu farkı yaklaşık 0,1 puana iniyor.",
         ),
         (
             ((AA, "19:05", HIS | boxes(400)), (ANKA, "19:05", HERS | boxes(400))),
             "real",
-            "Açılan sandık oranı eşitken de CHP farkı beklenenden büyük.",
+            "Açılan sandık oranı eşitken de İmamoğlu farkı beklenenden büyük.",
         ),
         (
             ((AA, "19:05", HIS | opened("20")), (ANKA, "19:10", HERS | opened("60"))),
@@ -178,7 +183,7 @@ def test_a_headline_over_two_leads_alone_tells_them(session: Session) -> None:
                 (ANKA, "19:10", shares(chp="70", ak_parti="20", diger="10") | opened("90")),
             ),
             "impossible",
-            "AA ile ANKA'nın AKP oranları birlikte doğru olamaz.",
+            "AA ile ANKA'nın Kurum oranları birlikte doğru olamaz.",
         ),
         (
             (
@@ -235,7 +240,7 @@ def test_a_gap_at_equal_stage_is_wrong_with_an_older_bulletin(session: Session) 
     ]
     draft = compose(session, PostKind.CORRECTION, Ask(CONTEST))
     assert draft.blocks[0].lines == (
-        "Beyoğlu, açılan sandık oranı eşitken AA ile ANKA arasındaki CHP farkı: "
+        "Beyoğlu'nda açılan sandık oranı eşitken AA ile ANKA arasındaki İmamoğlu farkı "
         "0,1 puan değil, 1,0 puan.",
     )
     assert unbacked(draft, session.election) == []

@@ -11,8 +11,7 @@ import pytest
 from desk.facts.post import Ask, PostKind, PostTable
 from desk.file.session import Session
 from desk.posts.compose import compose
-from desk.posts.forms import to_html, to_json, to_markdown
-from desk.posts.short import to_short
+from desk.posts.forms import to_html, to_json, to_markdown, to_short
 from tests.desk.conftest import AA, ANKA, CONTEST, PLACE, file_at, shares
 
 SEED = ("Beyoğlu", "Üsküdar", "Küçükçekmece")

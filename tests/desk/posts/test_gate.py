@@ -91,7 +91,7 @@ def test_p501_the_seeds_headline_over_its_text(lifted: Session) -> None:
 def test_p501_more_than_seven_is_not_seven(lifted: Session) -> None:
     file_at(lifted, ISTANBUL, "19:45", {Row(Item.LEAD_POINTS): Decimal(7), Row(Item.LEADER): "chp"})
     one = Ask(CONTEST, agencies=("AA",))
-    assert compose(lifted, PostKind.LEAD, one).headline == "Fark 7 puan"
+    assert compose(lifted, PostKind.LEAD, one).headline == "İmamoğlu önde: fark AA'ya göre 7 puan"
     said = Ask(CONTEST, agencies=("AA",), title="Fark 7 puandan fazla")
     assert codes(lifted, compose(lifted, PostKind.LEAD, said)) == [Code.P501]
 
@@ -228,5 +228,5 @@ def test_whom_the_headline_rests_on_is_no_order(session: Session) -> None:
     for source in (AA, ANKA):
         file_at(session, source, "21:10", told)
     post = compose(session, PostKind.STANDING, Ask(CONTEST))
-    assert post.headline == "İstanbul genelinde ANKA'ya göre İmamoğlu önde"
+    assert post.headline == "ANKA'ya göre İmamoğlu önde"
     assert [one.code for one in obstacles(session, post)] == []

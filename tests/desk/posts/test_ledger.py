@@ -96,7 +96,7 @@ def test_undoing_a_publication_retracts_it(evening: Session) -> None:
     undone = evening.record(change.inverse)
     (entry,) = ledger.entries(evening)
     assert entry.retracted == "undo"
-    assert ledger.last_time(evening, CONTEST) is None
+    assert ledger.last_told(evening, PostKind.COMPARISON, CONTEST) == {}
     evening.record(undone.inverse)
     assert ledger.entries(evening)[0].retracted is None
     with refused(Code.E163):
@@ -147,17 +147,17 @@ def test_a_correction_is_found_drafted_published_and_marked(
 
     draft = compose(session, PostKind.CORRECTION, Ask(CONTEST))
     assert draft.headline == (
-        "DÜZELTME (19.25): ANKA'nın Beyoğlu verisinde CHP yüzde 61,23 değil, yüzde 60,12"
+        "DÜZELTME (19.25): ANKA'nın Beyoğlu verisinde İmamoğlu yüzde 61,23 değil, yüzde 60,12"
     )
-    assert "ANKA, Beyoğlu, CHP: yüzde 61,23 değil, yüzde 60,12." in draft.body
+    assert "ANKA'nın Beyoğlu verisinde İmamoğlu yüzde 61,23 değil, yüzde 60,12." in draft.body
     publish(session, draft)
     assert wrong_posts(session) == ()
     (mark,) = ledger.marks_of(session, number)
     assert mark.text == (
-        "DÜZELTME (19.25): ANKA, Beyoğlu, CHP: yüzde 61,23 değil, yüzde 60,12; "
-        "ANKA, Beyoğlu, fark: 25,70 puan değil, 24,59 puan; "
-        "Beyoğlu, AA ile ANKA arasındaki CHP farkı: 6,18 puan değil, 5,07 puan; "
-        "Beyoğlu, AA ile ANKA'ya göre farkların arası: 9,88 puan değil, 8,77 puan."
+        "DÜZELTME (19.25): ANKA'nın Beyoğlu verisinde İmamoğlu yüzde 61,23 değil, yüzde 60,12; "
+        "Beyoğlu'nda AA ile ANKA arasındaki İmamoğlu farkı 6,18 puan değil, 5,07 puan; "
+        "ANKA'ya göre Beyoğlu'nda fark 25,70 puan değil, 24,59 puan; "
+        "Beyoğlu'nda AA ile ANKA'ya göre farkların arası 9,88 puan değil, 8,77 puan."
     )
     assert mark.correction == draft.id
     marked = {entry.number: entry.corrected for entry in ledger.entries(session)}
@@ -168,11 +168,11 @@ def test_a_correction_is_found_drafted_published_and_marked(
 
 def test_a_correction_may_repeat_the_headline_it_corrects(evening: Session) -> None:
     post = compose(evening, PostKind.LEAD, Ask(CONTEST, agencies=("AA",)))
-    assert post.headline == "Fark 7 puandan fazla"
+    assert post.headline == "İmamoğlu önde: fark AA'ya göre 7 puandan fazla"
     publish(evening, post)
     evening.record(Withdraw((post.cited[0].bulletin,), "recalled"))
     draft = compose(evening, PostKind.CORRECTION, Ask(CONTEST, at=at("21:05")))
-    assert "yayımlanan gönderi: Fark 7 puandan fazla" in draft.body
+    assert f"yayımlanan gönderi: {post.headline}" in draft.body
     assert obstacles(evening, draft) == []
 
 
@@ -202,7 +202,7 @@ def test_a_withdrawal_makes_every_figure_of_it_wrong(out: tuple[Session, Post, i
     # Three shares, the lead and who has it, and the gaps to what AA said of the same.
     assert Counter(kinds) == {"figure": 3, "lead": 1, "leader": 1, "gap": 2, "lead_gap": 1}
     draft = compose(session, PostKind.CORRECTION, Ask(CONTEST))
-    assert draft.headline == "DÜZELTME (19.25): Beyoğlu rakamları"
+    assert draft.headline == "DÜZELTME (19.25): AA ve ANKA'nın Beyoğlu verisi"
     assert "yüzde 61,23 bilgisi geri çekildi." in draft.body
     session.record(Retract((number,), "wrong"))
     assert wrong_posts(session) == ()

@@ -20,10 +20,10 @@ from desk.facts.post import Ask, BlockShape, Post, PostKind
 from desk.file.session import Session
 from desk.posts import forms
 from desk.posts.compose import compose
+from desk.posts.forms import to_short
 from desk.posts.ledger import post as published_post
 from desk.posts.ledger import publish
 from desk.posts.numbers import unbacked
-from desk.posts.short import to_short
 from desk.turkish.style import (
     AGENCY_ORDER,
     LABELS,
@@ -231,28 +231,33 @@ def told(session: Session) -> Session:
     [
         (
             {"style": "tdk"},
-            "AA (19.25, sandıkların yüzde 10'u açıldı): CHP yüzde 58,63; AKP yüzde 38,3; "
-            "Diğer yüzde 2. CHP 20,33 puan önde.",
+            "AA (19.25, sandıkların yüzde 10'u açıldı): İmamoğlu (CHP) yüzde 58,63; "
+            "Kurum (AKP) yüzde 38,3; Diğer yüzde 2.",
         ),
         (
             {"share_mark": "sign", "decimals": "two"},
-            "AA (19.25, sandıkların %10'u açıldı): CHP %58,63; AKP %38,30; "
-            "Diğer %2,00. CHP 20,33 puan önde.",
+            "AA (19.25, sandıkların %10'u açıldı): İmamoğlu (CHP) %58,63; Kurum (AKP) %38,30; "
+            "Diğer %2,00.",
         ),
         (
             {"decimal_mark": "dot", "time_mark": "colon", "apostrophe": "curly"},
-            "AA (19:25, sandıkların yüzde 10’u açıldı): CHP yüzde 58.63, AKP yüzde 38.3, "
-            "Diğer yüzde 2. CHP 20.33 puan önde.",
+            "AA (19:25, sandıkların yüzde 10’u açıldı): İmamoğlu (CHP) yüzde 58.63, "
+            "Kurum (AKP) yüzde 38.3, Diğer yüzde 2.",
         ),
         (
             {"line": "dash", "others": "no"},
-            "AA - CHP: Yüzde 58,63; AKP: Yüzde 38,3 (19.25, sandıkların yüzde 10'u açıldı). "
-            "CHP 20,33 puan önde.",
+            "AA - İmamoğlu (CHP): Yüzde 58,63; Kurum (AKP): Yüzde 38,3 "
+            "(19.25, sandıkların yüzde 10'u açıldı).",
+        ),
+        (
+            {"line": "dash", "names": "parties"},
+            "AA - CHP: Yüzde 58,63; AKP: Yüzde 38,3; Diğer: Yüzde 2 "
+            "(19.25, sandıkların yüzde 10'u açıldı).",
         ),
         (
             {"style": "seed", "line": "plain", "labels": "AKP=AK Parti"},
             "AA (19.25, sandıkların yüzde 10'u açıldı): CHP yüzde 58.63, AK Parti yüzde 38.3, "
-            "Diğer yüzde 2. CHP 20.33 puan önde.",
+            "Diğer yüzde 2.",
         ),
     ],
 )
@@ -266,7 +271,7 @@ def test_fewer_contenders_and_plain_headings(told: Session) -> None:
     told.record(SetSetting("place-headings", "plain"))
     post = compose(told, PostKind.COMPARISON, Ask(CONTEST, (PLACE,)))
     assert post.blocks[0].heading == "Beyoğlu"
-    assert "AKP yüzde 30; Diğer yüzde 1." in post.blocks[0].lines[0]
+    assert "Kurum (AKP) yüzde 30; Diğer yüzde 1." in post.blocks[0].lines[0]
     assert "YRP" not in post.body and "YRP" not in str(post.tables)
     # A gap nobody is named in is no difference worth a post.
     file_at(told, ANKA, "19:40", shares(chp="50", ak_parti="30", yeniden_refah="1"))

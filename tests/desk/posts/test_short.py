@@ -19,9 +19,10 @@ from desk.facts.network import network_length
 from desk.facts.post import UNOFFICIAL, Ask, Block, BlockShape, Post, PostKind
 from desk.file.session import Session
 from desk.posts.compose import compose
+from desk.posts.forms import MOST, to_short
 from desk.posts.ledger import post as published_post
 from desk.posts.ledger import publish
-from desk.posts.short import MOST, says, to_short
+from desk.posts.tables import says
 from desk.posts.ties import NUMBER
 from desk.rehearsal import prova
 from tests.desk.conftest import AA, ANKA, CONTEST, PLACE, at, file_at, share, shares, votes

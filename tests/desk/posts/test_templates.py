@@ -311,3 +311,40 @@ def test_no_text_can_change_the_layout(said: list[tuple[str, str]], lead: str) -
     for line in block.lines:
         assert len(line.splitlines()) <= 1
         assert not re.search("[\ue000-\uf8ff\U000f0000-\U0010fffd]", untied(line))
+
+
+OF_NEW_VALUES = """# {{ places[0].at }} {{ counts|length }}
+{% for place in places %}
+## {{ place.heading }}
+- {{ place.hours }}
+- {{ place.leads }}
+- {{ place.verdict }}
+{% endfor %}
+{% for one in counts %}
+- {{ one.by|capital }} {{ one.name }} {{ one.districts }} ilçede: {{ one.names|listed }}.
+{% endfor %}
+= {{ closing }}
+"""
+
+
+def test_a_template_can_say_hours_leads_verdict_and_counts(arrange: Arrange) -> None:
+    ask = Ask(CONTEST, ("Beyoğlu", "Üsküdar", "Küçükçekmece"))
+    post = arrange(OF_NEW_VALUES, ask=ask)
+    told = [line for block in post.blocks for line in block.lines]
+    assert told[:3] == [
+        "AA 19.52; ANKA 19.55 (sandıkların yüzde 40'ı açıldı).",
+        "Ajanslar kimin önde olduğu konusunda ayrışıyor: "
+        "AA'ya göre Kurum 0,95, ANKA'ya göre İmamoğlu 25,27 puan önde; arada 26,22 puan var.",
+        "AA, oranlarını açılan sandık oranı olmadan verdiği için farkın nedeni bilinmiyor.",
+    ]
+    assert told[-1] == "İki ajansa göre İmamoğlu 2 ilçede: Üsküdar ve Küçükçekmece."
+    counts = [chip for chip in post.chips if chip.start and post.text_of(chip) == told[-1]]
+    assert [len({one.slot.source.place for one in chip.figures}) for chip in counts] == [3]
+
+
+def test_one_agency_or_one_place_has_no_more_to_say(arrange: Arrange) -> None:
+    ask = Ask(CONTEST, ("Beyoğlu",), ("AA",))
+    post = arrange(OF_NEW_VALUES, PostKind.SUMMARY, ask)
+    assert post.headline == "Beyoğlu'nda 0"
+    assert [block.heading for block in post.blocks] == ["BEYOĞLU"]
+    assert post.blocks[0].lines == ()

@@ -14,30 +14,30 @@ from desk.turkish import CASES, Spelling, Spoken, suffixed, title, upper
 DATA = Path(__file__).parents[2] / "data"
 
 # Each number word and its suffixes, in the order of ORDER, written out and not computed.
-ORDER = ("gen", "loc", "abl", "dat", "ins", "poss3", "poss3_acc", "poss3_gen", "lik", "cop")
+ORDER = ("gen", "loc", "abl", "dat", "ins", "poss3", "poss3_acc", "poss3_gen", "lik", "cop", "acc")
 SAID = {
-    "0": "ın da dan a la ı ını ının lık dır",
-    "1": "in de den e le i ini inin lik dir",
-    "2": "nin de den ye yle si sini sinin lik dir",
-    "3": "ün te ten e le ü ünü ünün lük tür",
-    "4": "ün te ten e le ü ünü ünün lük tür",
-    "5": "in te ten e le i ini inin lik tir",
-    "6": "nın da dan ya yla sı sını sının lık dır",
-    "7": "nin de den ye yle si sini sinin lik dir",
-    "8": "in de den e le i ini inin lik dir",
-    "9": "un da dan a la u unu unun luk dur",
-    "10": "un da dan a la u unu unun luk dur",
-    "20": "nin de den ye yle si sini sinin lik dir",
-    "30": "un da dan a la u unu unun luk dur",
-    "40": "ın ta tan a la ı ını ının lık tır",
-    "50": "nin de den ye yle si sini sinin lik dir",
-    "60": "ın ta tan a la ı ını ının lık tır",
-    "70": "in te ten e le i ini inin lik tir",
-    "80": "in de den e le i ini inin lik dir",
-    "90": "ın da dan a la ı ını ının lık dır",
-    "100": "ün de den e le ü ünü ünün lük dür",
-    "1000": "in de den e le i ini inin lik dir",
-    "1000000": "un da dan a la u unu unun luk dur",
+    "0": "ın da dan a la ı ını ının lık dır ı",
+    "1": "in de den e le i ini inin lik dir i",
+    "2": "nin de den ye yle si sini sinin lik dir yi",
+    "3": "ün te ten e le ü ünü ünün lük tür ü",
+    "4": "ün te ten e le ü ünü ünün lük tür ü",
+    "5": "in te ten e le i ini inin lik tir i",
+    "6": "nın da dan ya yla sı sını sının lık dır yı",
+    "7": "nin de den ye yle si sini sinin lik dir yi",
+    "8": "in de den e le i ini inin lik dir i",
+    "9": "un da dan a la u unu unun luk dur u",
+    "10": "un da dan a la u unu unun luk dur u",
+    "20": "nin de den ye yle si sini sinin lik dir yi",
+    "30": "un da dan a la u unu unun luk dur u",
+    "40": "ın ta tan a la ı ını ının lık tır ı",
+    "50": "nin de den ye yle si sini sinin lik dir yi",
+    "60": "ın ta tan a la ı ını ının lık tır ı",
+    "70": "in te ten e le i ini inin lik tir i",
+    "80": "in de den e le i ini inin lik dir i",
+    "90": "ın da dan a la ı ını ının lık dır ı",
+    "100": "ün de den e le ü ünü ünün lük dür ü",
+    "1000": "in de den e le i ini inin lik dir i",
+    "1000000": "un da dan a la u unu unun luk dur u",
 }
 
 
@@ -66,6 +66,18 @@ def test_names_by_table(row: dict[str, str]) -> None:
     """Provinces, İstanbul's districts, parties, candidates, agencies, titles and institutions."""
     for case in ("gen", "dat", "loc", "abl", "ins"):
         assert suffixed(row["name"], case) == row[case]
+
+
+@pytest.mark.parametrize(
+    "whom",
+    [
+        *("Kurum'u", "İmamoğlu'nu", "Beştaş'ı", "Altınöz'ü", "Karamahmutoğlu'nu", "Polat'ı"),
+        *("Kavuncu'yu", "CHP'yi", "AKP'yi", "MHP'yi", "TİP'i", "DEM Parti'yi", "Zafer Partisi'ni"),
+        *("Saadet'i", "Memleket'i", "İYİ Parti'yi", "YSK'yi", "Beyoğlu'nu", "AK Parti'yi"),
+    ],
+)
+def test_who_was_passed(whom: str) -> None:
+    assert suffixed(whom.partition("'")[0], "acc") == whom
 
 
 # Of the 973 districts, every one that ends in a possessive. Read against the whole list by hand.
@@ -280,7 +292,7 @@ def test_other_houses_give_what_is_also_accepted() -> None:
         assert suffixed(row["input"], case, spelling=other) == row["also_accepted"]
 
 
-@pytest.mark.parametrize(("word", "case"), [("", "loc"), (" \t", "loc"), ("AA", "acc"), ("AA", "")])
+@pytest.mark.parametrize(("word", "case"), [("", "loc"), (" \t", "loc"), ("AA", "akk"), ("AA", "")])
 def test_nothing_to_suffix_and_unknown_cases_are_refused(word: str, case: str) -> None:
     with pytest.raises(ValueError, match=r"empty word|unknown case"):
         suffixed(word, case)

@@ -17,7 +17,7 @@ from desk.facts.network import network_length
 from desk.facts.post import Ask, PostKind
 from desk.posts import forms, ledger
 from desk.posts.compose import compose
-from desk.posts.short import to_short
+from desk.posts.forms import to_short
 from desk.rules.checks import Checks
 from tests.ui.hands import (
     CONTEST,

@@ -329,3 +329,11 @@ def test_w305_f208_f209_write_the_time_as_the_window_does(
     election = catalog.load("istanbul-2024")
     said = texts.finding_text(Finding(code, (slot,), values), election, language)
     assert "23.20" in said and ":2" not in said and ":4" not in said
+
+
+@languages
+@pytest.mark.parametrize("code", [Code.P502, Code.P503, Code.P504])
+def test_an_hour_in_an_obstacle_is_no_share(code: Code, language: str) -> None:
+    given = {"agency": "AA", "place": "Şile", "time": "20.24", "found": "F201", "what": "AA"}
+    said = texts.obstacle_text(Obstacle(code, given), language)
+    assert "20.24" in said and "20,24" not in said

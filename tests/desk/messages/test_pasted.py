@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 
 from desk.facts.post import Ask, Block, BlockShape, Post, PostKind
 from desk.file.session import Session
-from desk.posts.compose import compose
-from desk.posts.messages import (
+from desk.messages.pasted import (
     BULLET,
     JOINER,
     REST,
@@ -24,6 +23,7 @@ from desk.posts.messages import (
     to_telegram,
     to_whatsapp,
 )
+from desk.posts.compose import compose
 from tests.desk.conftest import CONTEST, PLACE
 
 BOTH = [(to_whatsapp, WHATSAPP), (to_telegram, TELEGRAM)]

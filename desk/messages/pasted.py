@@ -12,8 +12,7 @@ from dataclasses import dataclass
 
 from desk.facts.network import addresses
 from desk.facts.post import Block, BlockShape, Post
-from desk.posts.forms import visible
-from desk.posts.short import whole_sentences
+from desk.posts.forms import visible, whole_sentences
 
 REST = "Devamı canlı anlatımda."
 """What stands in place of what a message has no room for."""
