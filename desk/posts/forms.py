@@ -29,6 +29,7 @@ from desk.facts.post import (
     PostTable,
     WrongPrint,
 )
+from desk.posts.claims import hours_of
 from desk.posts.tables import hours_said, says
 
 MOST = 280
@@ -397,7 +398,10 @@ def _unstamped(text: str, stamps: Mapping[str, Sequence[str]]) -> list[str]:
 def _stamped(headline: str, agencies: Sequence[str], post: Post) -> str:
     """A headline with the hours of some agencies it names, before the full stop it ends with."""
     times = _times(post) | _newest(post)
-    stamp = hours_said({agency: times[agency] for agency in agencies}, post.time_mark)
+    told = {agency: times[agency] for agency in agencies}
+    # One of several is named with its hour.
+    write = hours_of if len(told) == 1 < len(times) else hours_said
+    stamp = write(told, post.time_mark)
     return f"{headline.removesuffix('.')} ({stamp})."
 
 

@@ -416,7 +416,8 @@ def _brief(writer: Writer, at: int, block: Block, chips: Sequence[Chip]) -> Brie
         return Brief(at, where, _moves(block))
     columns = tables[0]
     codes = {column.agency for column in columns}
-    lines = [line for line in block.lines if says(line)]
+    told = {chip.line for chip in chips}
+    lines = [line for at_, line in enumerate(block.lines) if at_ in told and says(line)]
     # What an agency without results says stands beside the others' results.
     rest = [line for line in lines if not line.startswith(tuple(codes))]
     agencies = {one.slot.source.agency for chip in chips for one in chip.figures} - codes
@@ -457,7 +458,7 @@ def _called(writer: Writer, block: Block, code: str) -> str:
     """A contender as the block calls her."""
     label, name = writer.called(code)
     text = " ".join(block.lines)
-    return name if label not in text and name in text else label
+    return name if name in text else label
 
 
 def _moves(block: Block) -> tuple[str, ...]:
