@@ -114,8 +114,6 @@ def test_agencies_stay_together_in_the_short_form(evening: Session) -> None:
     one = to_short(compose(evening, PostKind.COMPARISON, Ask(CONTEST, (PLACE,), at=at("19:30"))))
     said = "AA'ya göre (19.25) İmamoğlu yüzde 55,05; "
     assert one.startswith(f"19.30 Beyoğlu'nda İmamoğlu iki ajansta da önde. {said}")
-        "19.30 Beyoğlu'nda İmamoğlu iki ajansta da önde. AA'ya göre (19.25) İmamoğlu yüzde 55,05; "
-    )
 
 
 def test_a_shortened_quotation_is_closed(evening: Session) -> None:
