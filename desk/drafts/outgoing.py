@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from desk import turkish
 from desk.drafts.model import (
@@ -23,13 +24,25 @@ from desk.drafts.model import (
     number_at,
 )
 from desk.facts.codes import Code
-from desk.facts.post import Block, BlockShape, Chip, Cited, Obstacle, Post, PostPart, PostTable
+from desk.facts.post import (
+    Block,
+    BlockShape,
+    Brief,
+    Chip,
+    Cited,
+    Obstacle,
+    Post,
+    PostPart,
+    PostTable,
+)
 from desk.file.session import Session
 from desk.posts import gate
 from desk.posts.gate import Judgement
 from desk.posts.own_words import clean_line
 from desk.posts.printed import still_printed, taken_back
 from desk.posts.writer import Writer
+
+Told = TypeVar("Told", PostTable, Brief)
 
 _SHAPES = {Role.LINE: BlockShape.LINES, Role.TEXT: BlockShape.TEXT, Role.QUOTE: BlockShape.QUOTE}
 _LAST_WORD = re.compile(r"(?:[^\W\d]+\s*|%\s*)?$")
@@ -63,7 +76,8 @@ def to_post(draft: PostDraft, session: Session) -> Post:
         own=tuple(dict.fromkeys((*kept, *owned))),
         claims=tuple(dict.fromkeys(claims(tidied))),
         chips=tuple(built.chips),
-        tables=_tables(draft, blocks),
+        tables=_moved(draft.post.tables, draft, blocks),
+        briefs=_moved(draft.post.briefs, draft, blocks),
     )
     return replace(post, printed=still_printed(post, draft.post.printed, writer.called))
 
@@ -139,13 +153,11 @@ class _Building:
             start = end
 
 
-def _tables(draft: PostDraft, blocks: tuple[Block, ...]) -> tuple[PostTable, ...]:
-    """A table says what the lines of its block say: it goes where they go, and with them."""
+def _moved(told: tuple[Told, ...], draft: PostDraft, blocks: tuple[Block, ...]) -> tuple[Told, ...]:
+    """What says a block's lines once more goes where they go, and with them away."""
     was = draft.post.blocks
     return tuple(
-        replace(table, block=blocks.index(was[table.block]))
-        for table in draft.post.tables
-        if was[table.block] in blocks
+        replace(one, block=blocks.index(was[one.block])) for one in told if was[one.block] in blocks
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 ADDRESS = 23
 """What an address counts, however long it is: the network puts its own in its place."""
@@ -37,11 +38,16 @@ def network_length(text: str) -> int:
     """How many of its 280 signs a network takes a text for."""
     length, last = 0, 0
     text = unicodedata.normalize("NFC", text)
-    for found in _ADDRESS.finditer(text):
-        end = found.start() + len(found.group().rstrip(_BEHIND))
-        length += _weight(text[last : found.start()]) + ADDRESS
+    for start, end in addresses(text):
+        length += _weight(text[last:start]) + ADDRESS
         last = end
     return length + _weight(text[last:])
+
+
+def addresses(text: str) -> Iterator[tuple[int, int]]:
+    """Where the addresses of a text begin and end."""
+    for found in _ADDRESS.finditer(text):
+        yield found.start(), found.start() + len(found.group().rstrip(_BEHIND))
 
 
 def _weight(text: str) -> int:

@@ -6,7 +6,7 @@ Frozen values, no I/O; how a post is composed, written down or kept is decided e
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -119,13 +119,31 @@ class Chip:
 class PostTable:
     """What a block's lines say as a table; written, in the house's style.
 
-    ``block`` numbers the block it belongs to, from 0; the first cell of a row names it.
+    ``block`` numbers the block it belongs to, from 0; the first cell of a row names it. ``left``
+    are the lines of the block that it holds, by number, each with what is left to say beside the
+    table: nothing, or a sentence that says more than its figures. Lines it does not name it does
+    not hold.
     """
 
     block: int
     caption: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    left: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What a block's figures say as whole sentences, for forms with little room.
+
+    ``block`` numbers the block it belongs to, from 0; ``where`` is its place (*Üsküdar'da*), empty
+    for several; ``versions`` say it, the fullest first, each true without the others. Without any
+    nothing of the block is to be said in few words.
+    """
+
+    block: int
+    where: str
+    versions: tuple[str, ...]
 
 
 class PrintedKind(StrEnum):
@@ -187,8 +205,10 @@ class Post:
     ``own`` are the parts the editor wrote herself, ``claims`` the numbers of a quotation, which
     are its speaker's and no cited figures; ``corrects`` what a correction puts right; ``chips``
     are the numbers of its text with the figures behind each, in the order of the text; ``printed``
-    is all that its text says of figures; ``tables`` say the figures of a block once more for forms
-    that have tables. ``time_mark`` stands between the hours and minutes of its time.
+    is all that its text says of figures; ``tables`` say the figures of a block in forms that have
+    tables, in place of the lines they hold if the house has it so (``tabled``), else those forms
+    keep to the lines; ``briefs`` say them as sentences for the short form. ``time_mark`` stands
+    between the hours and minutes of its time.
     """
 
     id: str
@@ -207,6 +227,8 @@ class Post:
     chips: tuple[Chip, ...] = ()
     printed: tuple[Printed, ...] = ()
     tables: tuple[PostTable, ...] = ()
+    tabled: bool = False
+    briefs: tuple[Brief, ...] = ()
     time_mark: str = "."
 
     @property
@@ -227,6 +249,20 @@ class Post:
                 return self.blocks[chip.block].heading
             case PostPart.LINE:
                 return self.blocks[chip.block].lines[chip.line]
+
+    def beside(self, block: int) -> tuple[tuple[PostTable, ...], Block]:
+        """A block as forms with tables show it: its tables, and what is to be said beside them.
+
+        No table and the block as it is where the house lists its figures, and where the table
+        would only repeat the lines.
+        """
+        tables = tuple(
+            table for table in self.tables if table.block == block and table.left and self.tabled
+        )
+        left = {line: text for table in tables for line, text in table.left}
+        lines = (left.get(at, line) for at, line in enumerate(self.blocks[block].lines))
+        kept = tuple(line for line in lines if line)
+        return tables, replace(self.blocks[block], lines=kept)
 
     @property
     def body(self) -> str:

@@ -6,7 +6,7 @@ All SQL about the ledger is here; what is wrong, what may go out and what is sai
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -16,6 +16,7 @@ from desk.facts.figures import from_plain, plain
 from desk.facts.post import (
     Block,
     BlockShape,
+    Brief,
     Cited,
     Post,
     PostTable,
@@ -88,7 +89,9 @@ def write_post(db: Database, post: Post, at: str, by: str, overruled: str) -> in
         "own": list(post.own),
         "claims": list(post.claims),
         "time_mark": post.time_mark,
-        "tables": [[t.block, t.caption, t.head, t.rows] for t in post.tables],
+        "tables": [[t.block, t.caption, t.head, t.rows, t.left] for t in post.tables],
+        "tabled": post.tabled,
+        "briefs": [[b.block, b.where, b.versions] for b in post.briefs],
         "printed": [_packed(one) for one in post.printed],
     }
     db.conn.execute(
@@ -308,11 +311,25 @@ def _post(db: Database, number: int) -> Iterator[Post]:
         corrects=tuple(wrong for _, wrong in corrected(db, "correction", number)),
         printed=tuple(figures.printed(one) for one in content.get("printed", ())),
         time_mark=content.get("time_mark", "."),
-        tables=tuple(
-            PostTable(block, caption, tuple(head), tuple(map(tuple, rows)))
-            for block, caption, head, rows in content.get("tables", ())
+        tables=tuple(_table(*parts) for parts in content.get("tables", ())),
+        tabled=content.get("tabled", False),
+        briefs=tuple(
+            Brief(block, where, tuple(versions))
+            for block, where, versions in content.get("briefs", ())
         ),
     )
+
+
+def _table(
+    block: int,
+    caption: str,
+    head: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    left: Sequence[tuple[int, str]] = (),
+) -> PostTable:
+    """A table as it was kept; those of an older desk hold no line."""
+    held = tuple((line, text) for line, text in left)
+    return PostTable(block, caption, tuple(head), tuple(map(tuple, rows)), held)
 
 
 def _cited(db: Database, number: int) -> Iterator[Cited]:

@@ -1,7 +1,7 @@
 """One post as the page shows it: what is long is folded, and folded it is still whole.
 
-A fold is a `details`, which needs no script. A block's lines are shown and its table is not: both
-say the same figures.
+A fold is a `details`, which needs no script. A block is shown by its lines, or by its table
+and what that does not hold, as the post has it.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from desk.facts.post import Block, BlockShape, Post, PostKind
+from desk.facts.post import Block, BlockShape, Post, PostKind, PostTable
 from desk.file.session import Session
 from desk.liveblog.addresses import picture_name
 from desk.liveblog.shown import PagePicture, Shown, moment
-from desk.posts.forms import html
+from desk.posts.forms import block_html, html
 from desk.posts.ledger import CorrectionMark
 
 RETRACTED = "Bu gönderi geri çekildi."
@@ -84,17 +84,55 @@ def _blocks(post: Post) -> list[str]:
 
     What a correction takes back is never folded.
     """
+    if post.tabled and post.tables:
+        return _tabled(post)
     whole = post.kind == PostKind.CORRECTION
     shown, rest = (post.blocks, ()) if whole else split(post.blocks)
-    parts = [part for block in shown for part in _block(block)]
+    parts = [part for block in shown for part in block_html((), block)]
     if rest:
-        what = ", ".join(block.heading for block in rest if block.heading)
-        if not 0 < len(what) <= _NAMED:
-            what = f"{sum(len(block.lines) for block in rest)} satır"
-        parts.append(f"<details><summary>{REST_LABEL}: {html(what)}</summary>")
-        parts += [part for block in rest for part in _block(block)]
-        parts.append("</details>")
+        lines = sum(len(block.lines) for block in rest)
+        inside = [part for block in rest for part in block_html((), block)]
+        parts += _fold([block.heading for block in rest], lines, inside)
     return parts
+
+
+def _tabled(post: Post) -> list[str]:
+    """The blocks of a post with tables: as many whole ones as there is room for, the rest folded.
+
+    A table is never cut, and the first block is shown whatever its size.
+    """
+    blocks = [post.beside(at) for at in range(len(post.blocks))]
+    sizes = [
+        sum(map(_table_size, tables)) + (_size(block) if _is_list(block) else 0)
+        for tables, block in blocks
+    ]
+    last = next((at for at, (_, one) in reversed([*enumerate(blocks, 1)]) if not _is_list(one)), 1)
+    fitting = sum(end <= ROOM for end in accumulate(sizes))
+    first = max(last, fitting)
+    if sum(sizes[first:]) <= _RUN_ON:
+        first = len(blocks)
+    parts = [part for one in blocks[:first] for part in block_html(*one, looks=False)]
+    if rest := blocks[first:]:
+        lines = sum(len(block.lines) + sum(len(t.rows) for t in tables) for tables, block in rest)
+        inside = [part for one in rest for part in block_html(*one, looks=False)]
+        parts += _fold([block.heading for _, block in rest], lines, inside)
+    return parts
+
+
+def _fold(headings: Sequence[str], lines: int, inside: Sequence[str]) -> list[str]:
+    """The rest of a post's lists, folded under the names of what it holds."""
+    what = ", ".join(filter(None, headings))
+    if not 0 < len(what) <= _NAMED:
+        what = f"{lines} satır"
+    return [
+        f"<details><summary>{REST_LABEL}: {html(what)}</summary>",
+        *inside,
+        "</details>",
+    ]
+
+
+def _table_size(table: PostTable) -> int:
+    return sum(len(cell) for row in (table.head, *table.rows) for cell in row)
 
 
 def split(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:
@@ -132,17 +170,6 @@ def _kept(block: Block, room: int) -> int:
 
 def _size(block: Block) -> int:
     return sum(map(len, block.lines))
-
-
-def _block(block: Block) -> list[str]:
-    parts = [f"<h3>{html(block.heading)}</h3>"] if block.heading else []
-    match block.shape:
-        case BlockShape.LINES:
-            return [*parts, "<ul>", *(f"<li>{html(line)}</li>" for line in block.lines), "</ul>"]
-        case BlockShape.QUOTE:
-            return [*parts, "<blockquote>", *_paragraphs(block.lines), "</blockquote>"]
-        case BlockShape.TEXT:
-            return [*parts, *_paragraphs(block.lines)]
 
 
 def _paragraphs(lines: Sequence[str]) -> list[str]:

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from html import escape
 from typing import Any
 
-from desk import PROVA
-from desk.facts.bulletin import MINUTE
+from desk import PROVA, turkish
+from desk.facts.bulletin import MINUTE, Item
 from desk.facts.figures import plain
 from desk.facts.finding import Finding
 from desk.facts.network import network_length
 from desk.facts.post import (
-    PLACES,
     UNOFFICIAL,
     Block,
     BlockShape,
@@ -30,8 +29,8 @@ from desk.facts.post import (
     PostTable,
     WrongPrint,
 )
-from desk.posts.numbers import readings
-from desk.posts.ties import NUMBER
+from desk.posts.claims import hours_of
+from desk.posts.tables import hours_said, says
 
 MOST = 280
 """Signs of the short form, as the networks count them."""
@@ -42,6 +41,16 @@ UNPUBLISHED = "YAYIMLANMADI – yayın defterinde yok."
 RETRACTED = "GERİ ÇEKİLDİ – artık yayında değil."
 """What stands over a copy of a post that was taken back."""
 
+_MARK = "Resmî olmayan sonuçlar."
+_CLAIMED = "Rakamlar açıklama sahibinin beyanıdır."
+_ENDS = ".!?…”"
+_SENTENCE = re.compile(r"(?<![0-9][.])(?<=[.!?…”])\s+(?=[A-ZÇĞİÖŞÜÂÎÛ“\"'])")
+_AGENCIES = re.compile(r"\bajans", re.IGNORECASE)
+"""*İki ajansa göre*, *ajanslar*: all that the post cites."""
+
+_FREE = (PostKind.NOTE, PostKind.STATEMENT, PostKind.CORRECTION)
+"""Kinds whose words are somebody's own, or say what was printed: their hours are in them."""
+
 _TURNING = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u2028\u2029"
 )
@@ -49,12 +58,6 @@ _CELL = "padding:.25em .6em;border-bottom:1px solid;"
 _NAME = "text-align:left;font-weight:bold"
 _NUMBER = "text-align:right"
 _LIST = re.compile(r"^(\s*[0-9]*)([-+.)=])")
-_MARK = "Resmî olmayan sonuçlar."
-_CLAIMED = "Rakamlar açıklama sahibinin beyanıdır."
-_SENTENCE = re.compile(r"(?<![0-9][.])(?<=[.!?…”])\s+(?=[A-ZÇĞİÖŞÜÂÎÛ“\"'])")
-
-_TOP = 2
-"""How many contenders of a table the shortest form of a block names."""
 
 
 def to_text(post: Post) -> str:
@@ -72,16 +75,14 @@ def to_markdown(post: Post) -> str:
     """Markdown with the same parts; characters Markdown would act on are escaped."""
     parts = [f"## {post.clock} {_plain_markdown(post.headline)}"]
     parts.append(_own_line(_plain_markdown(post.lead)))
-    tables = {table.block: table for table in post.tables}
-    for at, block in enumerate(post.blocks):
+    for tables, block in map(post.beside, range(len(post.blocks))):
         if block.heading:
             parts.append(f"### {_plain_markdown(block.heading)}")
-        if at in tables:
-            parts.append(_markdown_table(tables[at]))
+        parts += map(_markdown_table, tables)
         lines = [_plain_markdown(line) for line in block.lines]
         match block.shape:
             case BlockShape.LINES:
-                parts.append("\n".join(f"- {line}" for line in lines))
+                parts += ["\n".join(f"- {line}" for line in lines)] if lines else []
             case BlockShape.QUOTE:
                 parts.append("\n>\n".join(f"> {line}" for line in lines))
             case BlockShape.TEXT:
@@ -130,21 +131,6 @@ def to_json(post: Post) -> dict[str, Any]:
     return data
 
 
-def to_short(post: Post, most: int = MOST) -> str:
-    """Time, headline, as much of the post as fits, and its mark; one line."""
-    mark = _mark(post)
-    room = most - network_length(mark) - (1 if mark else 0)
-    text = f"{post.clock} {_headline(post.headline, room - len(post.clock) - 1)}"
-    for piece in _pieces(post):
-        for version in piece:
-            if version and network_length(f"{text} {version}") <= room:
-                text = f"{text} {version}"
-                break
-        else:
-            break
-    return f"{text} {mark}".strip()
-
-
 def html_of(post: Post, moment: str = "", after_head: Iterable[str] = ()) -> str:
     """The fragment with its time as ``moment`` has it, and ready lines behind its heading."""
     moment = moment or post.time.strftime(MINUTE)
@@ -152,20 +138,28 @@ def html_of(post: Post, moment: str = "", after_head: Iterable[str] = ()) -> str
     parts = [f'<article id="{html(post.id)}">', f"<h2>{when} {html(post.headline)}</h2>"]
     parts += after_head
     parts += _html_paragraphs((post.lead,))
-    tables = {table.block: table for table in post.tables}
-    for at, block in enumerate(post.blocks):
-        if block.heading:
-            parts.append(f"<h3>{html(block.heading)}</h3>")
-        if at in tables:
-            parts += _html_table(tables[at])
-        match block.shape:
-            case BlockShape.LINES:
-                parts += ["<ul>", *(f"<li>{html(line)}</li>" for line in block.lines), "</ul>"]
-            case BlockShape.QUOTE:
-                parts += ["<blockquote>", *_html_paragraphs(block.lines), "</blockquote>"]
-            case BlockShape.TEXT:
-                parts += _html_paragraphs(block.lines)
+    for at in range(len(post.blocks)):
+        parts += block_html(*post.beside(at))
     return "\n".join((*parts, *_html_paragraphs((post.closing,)), "</article>")) + "\n"
+
+
+def block_html(tables: Iterable[PostTable], block: Block, *, looks: bool = True) -> list[str]:
+    """A block by its lines: its heading, its tables, and what is said beside them.
+
+    Without ``looks`` the tables are for a page that has its own.
+    """
+    parts = [f"<h3>{html(block.heading)}</h3>"] if block.heading else []
+    for table in tables:
+        parts += _html_table(table, looks=looks)
+    if not block.lines:
+        return parts
+    match block.shape:
+        case BlockShape.LINES:
+            return [*parts, "<ul>", *(f"<li>{html(line)}</li>" for line in block.lines), "</ul>"]
+        case BlockShape.QUOTE:
+            return [*parts, "<blockquote>", *_html_paragraphs(block.lines), "</blockquote>"]
+        case BlockShape.TEXT:
+            return [*parts, *_html_paragraphs(block.lines)]
 
 
 def _chip_json(post: Post, chip: Chip) -> dict[str, Any]:
@@ -237,24 +231,32 @@ def _html_paragraphs(lines: Iterable[str]) -> list[str]:
     return [f"<p>{html(line)}</p>" for line in lines if line]
 
 
-def _html_table(table: PostTable) -> list[str]:
-    """The figures of a block as a table; its looks are in the cells, which a CMS leaves alone."""
-    head = "".join(
-        f'<th scope="col" style="{_CELL}{_NAME if at == 0 else _NUMBER}">{html(cell)}</th>'
-        for at, cell in enumerate(table.head)
+def _html_table(table: PostTable, *, looks: bool) -> list[str]:
+    """The figures of a block as a table; its looks, if any, are in the cells, which a CMS keeps."""
+
+    def tag(name: str, style: str) -> str:
+        return f'<{name} style="{style}">' if looks else f"<{name}>"
+
+    def cell(name: str, style: str, text: str) -> str:
+        return f"{tag(name, _CELL + style)}{html(text)}</{name[:2]}>"
+
+    # A line or a blank between any two cells: an editor that knows no tables keeps only the text.
+    head = " ".join(
+        cell('th scope="col"', _NUMBER if at else _NAME, text) for at, text in enumerate(table.head)
     )
-    rows = [
-        f'<tr><th scope="row" style="{_CELL}{_NAME}">{html(row[0])}</th>'
-        + "".join(f'<td style="{_CELL}{_NUMBER}">{html(cell)}</td>' for cell in row[1:])
-        + "</tr>"
+    rows = (
+        " ".join(
+            cell("td", _NUMBER, text) if at else cell('th scope="row"', _NAME, text)
+            for at, text in enumerate(row)
+        )
         for row in table.rows
-    ]
+    )
     return [
-        '<table style="border-collapse:collapse;margin:.5em 0">',
-        f'<caption style="text-align:left;padding:.2em 0">{html(table.caption)}</caption>',
+        tag("table", "border-collapse:collapse;margin:.5em 0"),
+        f"{tag('caption', 'text-align:left;padding:.2em 0')}{html(table.caption)}</caption>",
         f"<thead><tr>{head}</tr></thead>",
         "<tbody>",
-        *rows,
+        *(f"<tr>{row}</tr>" for row in rows),
         "</tbody>",
         "</table>",
     ]
@@ -298,6 +300,111 @@ def _own_line(text: str) -> str:
     return _LIST.sub(r"\1\\\2", text)
 
 
+# The short form
+
+
+def to_short(post: Post, most: int = MOST) -> str:
+    """Time, headline, as much of the post as fits, and its mark; one line.
+
+    Empty where there is no room for a whole sentence.
+    """
+    mark = _mark(post)
+    begin = PROVA if post.closing.startswith(PROVA) else ""
+    room = most - network_length(mark) - (1 if mark else 0) - network_length(f"{post.clock} ")
+    text = _line(post, _headline(post.headline, room), room)
+    if not text.startswith(begin):
+        text = f"{begin}: {text}" if text and network_length(f"{begin}: {text}") <= room else ""
+    return f"{post.clock} {text} {mark}".strip() if text else ""
+
+
+def _line(post: Post, headline: str, room: int) -> str:
+    """The headline with what follows it; the agencies it names have their hours in either."""
+    stamps = {} if post.kind in _FREE else _stamps(post)
+    said = _filled(post, "", stamps, room - network_length(headline))
+    text = " ".join(filter(None, [headline, *said]))
+    if missing := _unstamped(text, stamps):
+        headline = _stamped(headline, missing, post)
+        if network_length(headline) > room:
+            headline = ""
+        said = _filled(post, headline, stamps, room)
+        text = " ".join(filter(None, [headline, *said]))
+    alone = says(headline) or post.kind in _FREE
+    return text if said or alone else ""
+
+
+def _filled(post: Post, headline: str, stamps: Mapping[str, Sequence[str]], room: int) -> list[str]:
+    """What follows the headline: of each piece the fullest version there is room for."""
+    said: list[str] = []
+    for versions, may_be_left in _pieces(post):
+        for version in versions:
+            text = " ".join([headline, *said, version])
+            if network_length(text) <= room and not _unstamped(text, stamps):
+                said.append(version)
+                break
+        else:
+            if versions and not may_be_left:
+                break
+    return said
+
+
+def _stamps(post: Post) -> dict[str, list[str]]:
+    """The hours of each agency's figures in a post, as it writes them."""
+    found: dict[str, list[str]] = {}
+    for agency, times in _times(post).items():
+        found[agency] = [f"{one:%H}{post.time_mark}{one:%M}" for one in times]
+    return found
+
+
+def _times(post: Post) -> dict[str, list[datetime]]:
+    times: dict[str, set[datetime]] = {}
+    for one in post.cited:
+        times.setdefault(one.slot.source.agency, set()).add(one.as_of)
+    return {agency: sorted(told) for agency, told in times.items()}
+
+
+def _newest(post: Post) -> dict[str, list[datetime]]:
+    """When each agency gave what a headline is about: its newest word on each place it names.
+
+    On every place of the post where it names none.
+    """
+    newest: dict[str, dict[str, datetime]] = {}
+    for one in post.cited:
+        source, item = one.slot.source, one.slot.row.item
+        if item not in (Item.OPENED_SHARE, Item.OPENED_BOXES, Item.TOTAL_BOXES):
+            of_place = newest.setdefault(source.place, {})
+            of_place[source.agency] = max(of_place.get(source.agency, one.as_of), one.as_of)
+    named = [place for place in newest if re.search(rf"\b{re.escape(place)}\b", post.headline)]
+    times: dict[str, set[datetime]] = {}
+    for place in named or newest:
+        for agency, moment in newest[place].items():
+            times.setdefault(agency, set()).add(moment)
+    return {agency: sorted(told) for agency, told in times.items()}
+
+
+def _unstamped(text: str, stamps: Mapping[str, Sequence[str]]) -> list[str]:
+    """The agencies a text names, or speaks of as *ajanslar*, without any of their hours."""
+    every = bool(_AGENCIES.search(text))
+    named = [agency for agency in stamps if every or re.search(rf"(?<!\w){agency}(?!\w)", text)]
+    return [
+        agency
+        for agency in named
+        if not any(
+            re.search(rf"(?<![\d.,:%])(?<!üzde ){re.escape(clock)}(?!\d)", text)
+            for clock in stamps[agency]
+        )
+    ]
+
+
+def _stamped(headline: str, agencies: Sequence[str], post: Post) -> str:
+    """A headline with the hours of some agencies it names, before the full stop it ends with."""
+    times = _times(post) | _newest(post)
+    told = {agency: times[agency] for agency in agencies}
+    # One of several is named with its hour.
+    write = hours_of if len(told) == 1 < len(times) else hours_said
+    stamp = write(told, post.time_mark)
+    return f"{headline.removesuffix('.')} ({stamp})."
+
+
 def _mark(post: Post) -> str:
     said = ""
     if UNOFFICIAL in post.closing or post.cited:
@@ -310,88 +417,58 @@ def _mark(post: Post) -> str:
 
 
 def _headline(headline: str, room: int) -> str:
-    """The headline as a sentence; too long a one ends after the last of its clauses that fits."""
-    end = "" if headline[-1:] in ".!?…:" else "."
-    if network_length(headline + end) <= room:
-        return headline + end
-    clauses = [found.start() for found in re.finditer(r"[;:,.](?=\s)", headline)]
-    if cut := _fitting(headline, clauses, room):
-        return cut
-    # No clause ends in time: between two words neither of which may be a number's or a name's.
-    small = [
-        found.start()
-        for found in re.finditer(r"(?<=[a-zçğıöşü])\s+(?=[a-zçğıöşü])", headline)
-        if headline[: found.start()].split()[-1][:1].islower()
-    ]
-    return _fitting(headline, small, room) or "…"
+    """The headline as a sentence; what is left out of one may turn it, so none is cut."""
+    end = "" if headline[-1:] in f"{_ENDS}:" else "."
+    return whole_sentences(f"{headline}{end}", room)
 
 
-def _fitting(headline: str, ends: Iterable[int], room: int) -> str:
-    """The headline up to the last of these ends that fits, open behind it; empty if none does."""
-    cuts = (f"{headline[:end]}…" for end in ends)
-    return max((cut for cut in cuts if network_length(cut) <= room), key=len, default="")
+def whole_sentences(text: str, room: int, length: Callable[[str], int] = network_length) -> str:
+    """As many whole sentences from a text's beginning as there is room for, by a ``length``."""
+    sentences = _SENTENCE.split(text)
+    fitting = (" ".join(sentences[:count]) for count in range(len(sentences), 0, -1))
+    return next((part for part in fitting if length(part) <= room), "")
 
 
-def _pieces(post: Post) -> Iterator[tuple[str, ...]]:
-    """What may follow the headline, in order; each in its versions, the fullest first."""
-    own = frozenset(post.own)
-    tables = {table.block: table for table in post.tables}
-    if post.lead in own:
+def _pieces(post: Post) -> Iterator[tuple[tuple[str, ...], bool]]:
+    """What may follow the headline, in order; each in its versions, the fullest first.
+
+    With whether what comes behind may stand without it.
+    """
+    if post.lead in post.own:
         yield from _sentences(post.lead)
-    elif not post.lead.endswith(":"):
-        yield (post.lead,)
+    elif says(post.lead):
+        yield (post.lead,), True
+    briefs = {brief.block: brief for brief in post.briefs}
     several = sum(bool(block.heading) for block in post.blocks) > 1
     for at, block in enumerate(post.blocks):
         if post.kind == PostKind.CORRECTION:
-            yield from ((line,) for line in block.lines)
-        elif block.shape is BlockShape.LINES:
-            yield _versions(block, tables.get(at), several=several)
+            yield from (((line,), False) for line in block.lines)
         elif block.shape is BlockShape.QUOTE:
-            yield _quotation(block)
-        else:
+            yield _quotation(block), False
+        elif block.shape is BlockShape.TEXT:
             for line in block.lines:
                 yield from _sentences(line)
+        elif at in briefs:
+            where = briefs[at].where if several else ""
+            where = f"{where} " if where and where not in post.headline else ""
+            yield tuple(f"{where}{version}" for version in briefs[at].versions), False
+        else:
+            yield _lines(block, several=several), False
 
 
-def _sentences(text: str) -> Iterator[tuple[str, ...]]:
-    return ((sentence,) for sentence in _SENTENCE.split(text) if sentence)
+def _lines(block: Block, *, several: bool) -> tuple[str, ...]:
+    """A block the editor has written in: the lines of it that are sentences."""
+    told = " ".join(line for line in block.lines if line[-1:] in _ENDS and says(line))
+    heading = f"{turkish.title(block.heading)}: " if several and block.heading else ""
+    return (f"{heading}{told}",) if told else ()
+
+
+def _sentences(text: str) -> Iterator[tuple[tuple[str, ...], bool]]:
+    return (((sentence,), False) for sentence in _SENTENCE.split(text) if sentence)
 
 
 def _quotation(block: Block) -> tuple[str, ...]:
     """As many of its sentences as fit, in one pair of quotation marks."""
     said = [line.removeprefix("“").removesuffix("”") for line in block.lines]
-    sentences = [sentence for line in said for (sentence,) in _sentences(line)]
+    sentences = [sentence for line in said for (sentence,), _ in _sentences(line)]
     return tuple(f"“{' '.join(sentences[:end])}”" for end in range(len(sentences), 0, -1))
-
-
-def _versions(block: Block, table: PostTable | None, *, several: bool) -> tuple[str, ...]:
-    lines = " ".join(block.lines)
-    heading = block.heading if several else ""
-    whole = _under(heading, lines)
-    if table is None or table.head[0] == PLACES:
-        return (whole,)
-    top = table.rows[:_TOP]
-    columns = zip(table.head[1:], zip(*(row[1:] for row in top), strict=True), strict=True)
-    columns_said = [
-        f"{head}: {'; '.join(f'{name} {cell}' for name, cell in _falling(top, cells))}."
-        for head, cells in columns
-        if "(puan)" not in head
-    ]
-    return whole, _under(heading, " ".join(columns_said))
-
-
-def _under(heading: str, text: str) -> str:
-    """A text behind its block's heading; a house that dashes its lines has a colon there."""
-    dash = ":" if " - " in text else " –"
-    return f"{heading}{dash} {text}" if heading else text
-
-
-def _falling(rows: Sequence[Sequence[str]], cells: Sequence[str]) -> list[tuple[str, str]]:
-    """One agency's cells with their contenders, the greatest first, nothing said last."""
-    named = [(row[0], cell) for row, cell in zip(rows, cells, strict=True)]
-    return sorted(named, key=lambda one: -_size(one[1]))
-
-
-def _size(cell: str) -> Decimal:
-    number = NUMBER.search(cell)
-    return max(readings(number.group())) if number else Decimal(-1)

@@ -48,8 +48,8 @@ class HouseStyle:
     running text too; ``padded`` gives shares and points two decimals at least; ``capitals`` sets
     place headings in capitals; ``most`` is how many contenders a line names, None for all;
     ``others`` says that *Diğer* is named; ``people`` that lines name the candidates, as headlines
-    do, with their parties in brackets, and not the parties; ``labels`` are parties as the house
-    calls them.
+    do, with their parties in brackets, and not the parties; ``tabled`` sets figures in tables where
+    a form has them, in place of lines; ``labels`` are parties as the house calls them.
     """
 
     name: str
@@ -60,6 +60,7 @@ class HouseStyle:
     capitals: bool = True
     most: int | None = None
     others: bool = True
+    tabled: bool = False
     people: bool = True
     labels: tuple[tuple[str, str], ...] = ()
 
@@ -146,6 +147,7 @@ SHAPE: Mapping[str, Mapping[str, Mapping[str, object]]] = {
         **{str(count): {"most": count} for count in range(2, 10)},
     },
     "decimals": {"published": {"padded": False}, "two": {"padded": True}},
+    "figures": {"list": {"tabled": False}, "table": {"tabled": True}},
     "line": {"plain": {"dashed": False}, "dash": {"dashed": True}},
     "names": {"people": {"people": True}, "parties": {"people": False}},
     "others": {"yes": {"others": True}, "no": {"others": False}},

@@ -2217,6 +2217,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Yayın defterinde ve panoda: {headline}. Geri çekmek için: Ctrl+6, Del.</translation>
     </message>
     <message>
+        <source>Copied as {form}: {headline}</source>
+        <translation>{form} olarak kopyalandı: {headline}</translation>
+    </message>
+    <message>
         <source>Copied as text and HTML: {headline}</source>
         <translation>Metin ve HTML olarak kopyalandı: {headline}</translation>
     </message>
@@ -2557,6 +2561,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
 <context>
     <name>PreviewPanel</name>
     <message>
+        <source>short form</source>
+        <translation>Kısa biçim</translation>
+    </message>
+    <message>
         <source>Text</source>
         <translation>Metin</translation>
     </message>
@@ -2579,6 +2587,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Copy only</source>
         <translation>Yalnız kopyala</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+C: the form in front; text and HTML together</source>
+        <translation>Ctrl+Shift+C: öndeki biçim; metin ile HTML birlikte</translation>
     </message>
     <message>
         <source>Save as…</source>

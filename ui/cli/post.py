@@ -17,6 +17,7 @@ from desk.facts.codes import Code, Refusal
 from desk.facts.figures import read_clock
 from desk.facts.post import Ask, Post, PostKind
 from desk.file.session import Session
+from desk.messages import pasted
 from desk.posts import forms, ledger
 from desk.posts.comparison import told_places
 from desk.posts.compose import compose
@@ -51,7 +52,7 @@ STOPPED = 1
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "short", "html", "markdown", "json"]),
+    type=click.Choice(["text", "html", "markdown", "whatsapp", "telegram", "short", "json"]),
     default="text",
     show_default=True,
 )
@@ -214,7 +215,7 @@ def tell_found(session: Session, kind: PostKind, ask: Ask, made: Post, *, publis
 
 
 def written(made: Post, form: str) -> str:
-    """A post in one of its forms: text, short, html, markdown or json."""
+    """A post in one of its forms, by its name on the command line."""
     match form:
         case "json":
             return json.dumps(forms.to_json(made), ensure_ascii=False, indent=2) + "\n"
@@ -224,4 +225,8 @@ def written(made: Post, form: str) -> str:
             return forms.to_html(made)
         case "markdown":
             return forms.to_markdown(made)
+        case "whatsapp":
+            return pasted.to_whatsapp(made)
+        case "telegram":
+            return pasted.to_telegram(made)
     return forms.to_text(made)

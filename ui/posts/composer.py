@@ -219,9 +219,9 @@ class ComposerPage(NightPage):
             self.ask.show_under_way(self.drafts.keep(self._draft))
 
     def copy_post(self) -> None:
-        """Onto the clipboard only, if the gate lets it."""
+        """Onto the clipboard only, if the gate lets it: the form in front, else text and HTML."""
         if (post := self._ready()) is not None:
-            self.out.copy(post)
+            self.out.copy(post, *self.preview.in_front())
 
     def copy_picture(self) -> None:
         """The post's picture and what it shows onto the clipboard, if the gate lets it."""

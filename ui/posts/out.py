@@ -21,7 +21,7 @@ from ui.night.messages import Lasts
 from ui.posts import saving
 from ui.posts.marked import copied_unpublished, html_with_mark, with_mark
 from ui.texts.language import current as current_language
-from ui.widgets.clipboard import put
+from ui.widgets.clipboard import put, put_text
 
 
 class Outbox(QObject):
@@ -76,15 +76,22 @@ class Outbox(QObject):
         )
         return True
 
-    def copy(self, post: Post) -> None:
-        """Onto the clipboard as text and HTML at once, with the mark of a post that is not out."""
+    def copy(self, post: Post, form: str = "", name: str = "") -> None:
+        """Onto the clipboard as text and HTML at once, with the mark of a post that is not out.
+
+        Where a ``form`` of it is given, that alone and as text; ``name`` is the form's.
+        """
         mark = self.mark_of(post)
-        copy_post(post, mark)
+        if form:
+            put_text(with_mark(form, mark))
+            said = self.tr("Copied as {form}: {headline}")
+        else:
+            copy_post(post, mark)
+            said = self.tr("Copied as text and HTML: {headline}")
         if mark:
             self.say_unpublished(post.headline)
         else:
-            said = self.tr("Copied as text and HTML: {headline}")
-            self._message.say(said.format(headline=post.headline))
+            self._message.say(said.format(headline=post.headline, form=name))
 
     def mark_of(self, post: Post | None) -> str:
         """What stands over a copy of a post: nothing once it is in the ledger as it reads."""

@@ -26,6 +26,7 @@ from desk.facts.election import Election
 from desk.facts.network import network_length
 from desk.facts.post import Obstacle, Post
 from desk.file.session import Session
+from desk.messages import pasted
 from desk.posts import forms, picture
 from ui import texts
 from ui.charts.loading import POLL_MS, loaded
@@ -34,8 +35,12 @@ from ui.posts.marked import MarkedPage, MarkedText
 from ui.texts.language import current as current_language
 from ui.widgets.rest import Rest
 
-TEXT, HTML, SHORT, MARKDOWN, PICTURE = range(5)
-WRITERS = (forms.to_text, forms.to_html, forms.to_short, forms.to_markdown)
+TEXT, HTML, SHORT, MARKDOWN, WHATSAPP, TELEGRAM, PICTURE = range(7)
+FORMS = ("text", "html", "short", "markdown", "whatsapp", "telegram")
+WRITERS = (
+    *(forms.to_text, forms.to_html, forms.to_short, forms.to_markdown),
+    *(pasted.to_whatsapp, pasted.to_telegram),
+)
 
 
 class PreviewPanel(QWidget):
@@ -56,7 +61,7 @@ class PreviewPanel(QWidget):
             # The arrow keys do what these do: Tab goes from the tabs straight to the form.
             arrow.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.views: list[MarkedText | MarkedPage] = []
-        for name in ("text", "html", "short", "markdown"):
+        for name in FORMS:
             view = MarkedPage(self) if name == "html" else MarkedText(self)
             view.copied.connect(self.copied)
             view.setObjectName(f"composer.form.{name}")
@@ -109,6 +114,17 @@ class PreviewPanel(QWidget):
         for view in self.views:
             view.mark = mark
 
+    def in_front(self) -> tuple[str, str]:
+        """The form in front and its name, if it is one of text alone; else nothing and no name.
+
+        Text and HTML are copied together, and a picture has a button of its own.
+        """
+        number = self.tabs.currentIndex()
+        if self._post is None or number in (TEXT, HTML, PICTURE):
+            return "", ""
+        name = self.tr("short form") if number == SHORT else self.tabs.tabText(number)
+        return WRITERS[number](self._post), name
+
     def show_obstacles(self, election: Election, obstacles: Sequence[Obstacle]) -> None:
         """Show what stands in the way; the list takes its room only while there is something."""
         if bool(obstacles) != bool(self.gate.obstacles):
@@ -119,7 +135,7 @@ class PreviewPanel(QWidget):
 
     def retranslate(self) -> None:
         """Set every text in the language in force."""
-        names = (self.tr("Text"), "HTML", "", "Markdown")
+        names = (self.tr("Text"), "HTML", "", "Markdown", "WhatsApp", "Telegram")
         for number, view in enumerate(self.views):
             self.tabs.setTabText(number, names[number])
             view.setAccessibleName(self.tr("The post as it goes out"))
@@ -128,7 +144,7 @@ class PreviewPanel(QWidget):
         self.publish.setText(self.tr("Publish and copy"))
         self.publish.setToolTip("Ctrl+Enter")
         self.copy.setText(self.tr("Copy only"))
-        self.copy.setToolTip("Ctrl+Shift+C")
+        self.copy.setToolTip(self.tr("Ctrl+Shift+C: the form in front; text and HTML together"))
         self.save.setText(self.tr("Save as…"))
         self.save.setToolTip("Ctrl+Shift+S")
         self._name_short()

@@ -41,6 +41,10 @@ SETTINGS: dict[str, tuple[str, str]] = {
         "Decimals of shares and points in posts: as published (38,3) or two (38,30)",
         "Oran ve puanların ondalıkları: yayımlandığı gibi (38,3) ya da iki hane (38,30)",
     ),
+    "figures": (
+        "Figures in HTML, Markdown and the liveblog page: as a list or as a table",
+        "HTML, Markdown ve canlı anlatım sayfasında rakamlar: liste ya da tablo",
+    ),
     "hours-apart": (
         "From how many minutes between two agencies' hours a post must say both (P511)",
         "İki ajansın saatleri arasında kaç dakikadan sonra ikisi de yazılsın (P511)",

@@ -25,6 +25,11 @@ def put(text: str, html: str) -> None:
     QGuiApplication.clipboard().setMimeData(data)
 
 
+def put_text(text: str) -> None:
+    """Text alone, for places that would rather take HTML and lose the marks of the text."""
+    QGuiApplication.clipboard().setText(text)
+
+
 def copy_selection(view: QTableView, labels: Sequence[str] = (), *, mark: str = "") -> bool:
     """Copy a view's selection with its headings, a single cell bare. False if none is selected.
 

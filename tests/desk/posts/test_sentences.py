@@ -20,6 +20,7 @@ from desk.facts.post import Ask, BlockShape, Post, PostKind
 from desk.file.session import Session
 from desk.posts import forms
 from desk.posts.compose import compose
+from desk.posts.forms import to_short
 from desk.posts.ledger import post as published_post
 from desk.posts.ledger import publish
 from desk.posts.numbers import unbacked
@@ -193,7 +194,7 @@ def test_the_grid_of_every_sentence(styled: Session) -> None:
             assert_suffixes(post, styled)
             assert_tied(post, names=("19", "24"))
             assert unbacked(post, styled.election) == []
-            assert len(forms.to_short(post)) <= 280
+            assert len(to_short(post)) <= 280
     assert told > 150
 
 
@@ -291,7 +292,7 @@ def test_the_time_mark_is_kept_with_the_post(told: Session) -> None:
     told.record(SetSetting("time-mark", "colon"))
     post = compose(told, PostKind.COMPARISON, Ask(CONTEST, (PLACE,)))
     again = published_post(told, publish(told, post).posts[0])
-    for form in (forms.to_text, forms.to_markdown, forms.to_short):
+    for form in (forms.to_text, forms.to_markdown, to_short):
         assert "19:25 Beyoğlu" in form(post) and "19.25" not in form(post)
         assert form(again) == form(post)
 

@@ -312,7 +312,10 @@ def test_the_places_of_the_post_travel_with_the_file(at_demo: Hands) -> None:
 def test_agency_and_hour_stand_in_one_line_and_nothing_scrolls_sideways(
     at_demo: Hands, panel: PostPreview, width: int
 ) -> None:
+    at_demo.session.record(SetSetting("figures", "table"))
+    press("Ctrl+1", "Ctrl+2")
     at_demo.window.resize(width, 768)
+    at_demo.qtbot.waitUntil(lambda: "<table" in panel.view.toHtml())
     at_demo.qtbot.waitUntil(lambda: not panel.view.horizontalScrollBar().isVisible())
     document = panel.view.document()
     for head in ("AA (19.25)", "ANKA (19.25)", "Fark (puan)"):

@@ -36,6 +36,7 @@ from tests.ui.texts.test_language import assert_translated, texts
 from ui.night.page import ENTRY, POSTS
 from ui.posts.asking import ALL, BEGUN, HERE, KINDS, TICKED
 from ui.posts.composer import ComposerPage
+from ui.posts.preview import FORMS, HTML, MARKDOWN, SHORT, TELEGRAM, WHATSAPP, WRITERS
 
 CHP, AKP = share("chp"), share("ak_parti")
 
@@ -213,9 +214,6 @@ def test_a_new_obstacle_takes_the_reason_back(at_demo: Hands) -> None:
     type_("CHP kazandı")
     press("Ctrl+Return")
     assert headlines(at_demo) == [] and page.preview.gate.reason.text() == ""
-
-
-FORMS = ("text", "html", "short", "markdown")
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -551,13 +549,27 @@ def test_undo_of_a_filing_moves_the_post_back(at_demo: Hands) -> None:
 def test_the_forms_read_as_they_leave(at_demo: Hands) -> None:
     page = open_posts(at_demo)
     assert page.post is not None
-    writers = {0: forms.to_text, 2: to_short, 3: forms.to_markdown}
-    for number, write in writers.items():
+    for number, write in enumerate(WRITERS):
+        if number == HTML:
+            continue
         page.preview.tabs.setCurrentIndex(number)
         assert page.preview.views[number].toPlainText() == write(page.post)
     assert page.preview.tabs.tabText(2) == f"Short {network_length(to_short(page.post))}/280"
     page.preview.tabs.setCurrentIndex(1)
     assert "BEYOĞLU" in page.preview.views[1].toPlainText()
+
+
+@pytest.mark.parametrize("number", [SHORT, MARKDOWN, WHATSAPP, TELEGRAM])
+def test_a_form_of_text_alone_is_copied_as_it_stands_in_front(at_demo: Hands, number: int) -> None:
+    page = open_posts(at_demo)
+    assert page.post is not None
+    page.preview.tabs.setCurrentIndex(number)
+    press("Ctrl+Shift+C")
+    text, html = clipboard()
+    assert (text, html) == (f"{forms.UNPUBLISHED}\n\n{WRITERS[number](page.post)}", "")
+    press("Ctrl+Return", "Ctrl+Shift+C")
+    assert clipboard()[0] == WRITERS[number](page.post)
+    assert page.message.text().startswith("Copied as ")
 
 
 def test_f6_goes_round_the_panes(at_demo: Hands) -> None:
