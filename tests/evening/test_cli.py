@@ -13,7 +13,7 @@ from desk.rehearsal import demo
 ROOT = Path(__file__).resolve().parents[2]
 
 POST = """\
-19.25 Beyoğlu, Küçükçekmece ve Üsküdar'da İmamoğlu iki ajansta da önde
+19.25 Beyoğlu, Üsküdar ve Küçükçekmece'de İmamoğlu iki ajansta da önde
 
 İBB başkanlığı için AA ve ANKA'nın son verileri:
 

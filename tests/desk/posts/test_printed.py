@@ -268,10 +268,12 @@ def test_what_is_withdrawn_is_taken_back_and_what_is_left_out_is_said_so(session
     gone = correct(session, AA, number, {share("dem_parti"): None})
     draft = compose(session, PostKind.CORRECTION, Ask(CONTEST))
     assert lines(draft) == [
-        "AA'nın Beyoğlu verisinde Beştaş yüzde 4,1 bilgisi düzeltilen veride yok.",
-        "Beyoğlu'nda AA ile ANKA arasındaki Beştaş farkı 0,9 puan bilgisi düzeltilen veride yok.",
+        "AA'nın Beyoğlu verisinde Beştaş için yüzde 4,1 bilgisi düzeltilen veride yok.",
+        "Beyoğlu'nda AA ile ANKA arasındaki Beştaş farkı için 0,9 puan bilgisi "
+        "düzeltilen veride yok.",
         # What is left of AA's list is another rest than ANKA's now.
-        "Beyoğlu'nda AA ile ANKA arasındaki Diğer farkı 0,5 puan bilgisi düzeltilen veride yok.",
+        "Beyoğlu'nda AA ile ANKA arasındaki Diğer farkı için 0,5 puan bilgisi "
+        "düzeltilen veride yok.",
     ]
     session.record(Withdraw((gone,), "recalled"))
     # The bulletin that had been corrected stands again.
