@@ -43,7 +43,7 @@ def wrong(held: Held, said: Printed) -> tuple[Correction, Printed | None] | None
         whole = int(Decimal(now))
         bound = bool(whole) and Decimal(now) != whole
         new = f"{whole}+" if bound else plain(now)
-    elif sort in NUMBERS:
+    elif sort in NUMBERS and not bound:
         old, new = plain(said.value.replace(",", ".")), now if now is None else plain(now)
     if old == new:
         return None
@@ -84,14 +84,15 @@ def _figure(_held: Held, said: Printed, stands: Stands) -> str | None:
 
 
 def _lead(_held: Held, said: Printed, stands: Stands) -> str | None:
+    """How far the first is ahead now, where that is known at all."""
     (one,) = stands
-    values = [
-        text
-        for (item, who), text in (one.figures.items() if one else ())
-        if item == said.item and who != OTHERS
-    ]
-    two = sorted(values, key=lambda text: -Decimal(text))[:2]
-    return str(Decimal(two[0]) - Decimal(two[1])) if len(two) == 2 else None
+    if one is None:
+        return None
+    if said.item == "votes":
+        counted = told_by_votes(one)
+        return None if counted is None else str(counted.votes)
+    told = told_by_figures(one)
+    return None if told is None or told.points is None else str(told.points)
 
 
 def _leader(_held: Held, said: Printed, stands: Stands) -> str | None:

@@ -62,7 +62,13 @@ def hours_apart(at: At, news: str, *, leads_alone: bool = False) -> Hours:
                 continue
             said = [word.lead.said if word.lead else None]
             if not leads_alone:
-                said += [naming(word), word.shares, word.votes, newest(word.column, *RESULTS)]
+                by = naming(word)
+                said += [
+                    by.said if by else None,
+                    word.shares,
+                    word.votes,
+                    newest(word.column, *RESULTS),
+                ]
             if times := {one.as_of for one in said if one}:
                 hours[word.agency] = times
         every = [moment(text) for times in hours.values() for text in times]

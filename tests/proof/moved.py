@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from tests.audit.arithmetic import OTHERS, Said, told_by_figures
+from tests.audit.arithmetic import OTHERS, Said, ranked, told_by_figures
 from tests.proof.gaps import gaps, line_names, named_gaps
 from tests.proof.held import Word
-from tests.proof.leads import basis, margin, must
+from tests.proof.leads import margin, must
 from tests.proof.lines import in_boxes, opened, say_gap
 from tests.proof.reading import At, Faults, reads, slots_of
 from tests.proof.shapes import Slots
@@ -166,7 +166,9 @@ def rose(at: At, s: Slots) -> Faults:
     yield from must(by == (right if up else -right), f"it moved by {by}")
     about = {k: v for k, v in at.steps.items() if k[1] == at.names.province} or at.steps
     sure, tied = _moves_of_two(at, about.values())
-    yield from must(max(sure, default=0) <= right <= max(tied, default=0), f"it is {sure} or {tied}")
+    yield from must(
+        max(sure, default=0) <= right <= max(tied, default=0), f"it is {sure} or {tied}"
+    )
     at.say("step", right, old, new, who=who)
 
 
@@ -218,8 +220,15 @@ def turn(at: At, s: Slots) -> Faults:
     yield from _margin_of(at, now, s["margin"])
     yield from _margin_of(at, then, s["margin2"])
     for said, who in ((now, after[0]), (then, before[0])):
-        at.say("leader", who, said, item="leader" if said.text("leader") else basis(said))
+        at.say("leader", who, said, item=_by(said))
         at.say("hour", said.as_of, said)
+
+
+def _by(said: Said) -> str:
+    """What a turn has its leader by."""
+    if said.text("leader"):
+        return "leader"
+    return "share" if ranked(said.shares) else "votes"
 
 
 def _margin_of(at: At, said: Said, text: str) -> Faults:
@@ -263,7 +272,7 @@ def turned(at: At, s: Slots) -> Faults:
         yield from must(at.means(s["who"], found[1][1][0]), f"{found[1][1][0]} leads")
         yield from must(at.means(s["who2"], found[0][1][0]), f"{found[0][1][0]} led")
         now, (who, _) = found[1]
-        at.say("leader", who, now, item="leader" if now.text("leader") else basis(now))
+        at.say("leader", who, now, item=_by(now))
 
 
 @reads("news", "{places_in} ilk sıra değişti", "{names} ve başka ilçelerde ilk sıra değişti")
