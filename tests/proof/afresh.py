@@ -49,6 +49,8 @@ def wrong(held: Held, said: Printed) -> tuple[Correction, Printed | None] | None
         return None
     first = held.bulletins[said.bulletins[0]]
     agencies = tuple(dict.fromkeys(held.bulletins[n].agency for n in said.bulletins))
+    if sort == "equal":
+        agencies = tuple(said.item.split())
     place = "" if sort in ("count", "widest") else first.place
     item_of_each, item = said.item, said.item if sort in ("figure", "lead") else ""
     who = said.who if sort not in ("lead", "lead gap", "leader", "widest", "order") else ""
@@ -60,7 +62,8 @@ def wrong(held: Held, said: Printed) -> tuple[Correction, Printed | None] | None
         return _with(told, ""), None
     if sort == "widest":
         # Of one gap alone nothing can be wider.
-        return _with(told, new), None
+        found = _widest_gap(held, said, stands)
+        return _with(told, new), found[1] if found else None
     numbers = tuple(one.number for one in stands if one)
     if sort == "count":
         items = zip(stands, item_of_each.split(), strict=True)
@@ -208,13 +211,22 @@ def _equal(held: Held, said: Printed, stands: Stands) -> str | None:
 
 
 def _widest(held: Held, said: Printed, stands: Stands) -> str | None:
+    found = _widest_gap(held, said, stands)
+    return found[0] if found else said.value
+
+
+def _widest_gap(held: Held, said: Printed, stands: Stands) -> tuple[str, Printed] | None:
+    """Where the widest of some gaps is now, and that gap."""
     found = []
-    pairs = zip(stands[::2], stands[1::2], said.item.split(), strict=True)
-    for one, other, who in pairs:
+    for one, other, who in zip(stands[::2], stands[1::2], said.item.split(), strict=True):
         gap = _gap(held, Printed("gap", (), who, ""), [one, other])
-        if gap is not None and one:
-            found.append((Decimal(gap), one.place == said.value, one.place))
-    return max(found)[2] if found else said.value
+        if gap is not None and one and other:
+            pair = one.number, other.number
+            found.append((Decimal(gap), one.place == said.value, one.place, pair, who))
+    if not found:
+        return None
+    gap, _, place, pair, who = max(found)
+    return place, Printed("gap", pair, who, str(gap))
 
 
 SORTS: dict[str, Callable[[Held, Printed, Stands], str | None]] = {

@@ -95,7 +95,7 @@ class Ledger:
     def _entry(
         self, heading: str, told: set[int], said: set[Correction], expected: Wrong
     ) -> int | None:
-        """Which post a heading means; of several that are alike the one of which so much is said."""
+        """Which post a heading means; of several that are alike, of which so much is said."""
         _, _, headline = heading.partition(" yayımlanan gönderi: ")
         clock = heading.removeprefix("Saat ").split("'")[0]
         alike = [

@@ -304,4 +304,4 @@ def silences(at: At) -> list[str]:
     words = at.words()
     last = min((at.minutes_ago(word.newest) for word in words), default=HOUR)
     past = ((word.agency, at.minutes_ago(word.newest)) for word in words)
-    return [agency for agency, ago in past if ago - last >= HOUR]
+    return [agency for agency, ago in past if ago - last >= HOUR and ago >= HOUR]

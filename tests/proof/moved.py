@@ -125,6 +125,9 @@ def _ends(at: At, s: Slots, old: Said, new: Said, item: str, who: str) -> Faults
             same = at.same_digits(text.removesuffix(" puan"), exact)
         else:
             same = at.same_text(text, exact)
+        if "from" not in s.found and right is not None:
+            # What stays may be printed in other digits.
+            same = same or Decimal(right) == at.number(text.split()[-1].lstrip("%"))
         yield from must(same, f"{who or item} was {right}, not {text}")
         at.say("figure", right, said, who=who, item=item)
 
@@ -226,7 +229,7 @@ def turn(at: At, s: Slots) -> Faults:
 
 def _by(said: Said) -> str:
     """What a turn has its leader by."""
-    if said.text("leader"):
+    if told_by_figures(said) is None:
         return "leader"
     return "share" if ranked(said.shares) else "votes"
 
@@ -247,10 +250,9 @@ def turn_of(word: Word) -> tuple[Step, Step] | None:
     found: tuple[Step, Step] | None = None
     tied = False
     for said in word.column:
-        stated = said.text("leader")
         told = told_by_figures(said)
-        leader = stated or (told.leader if told else None)
-        if stated is None and told is None:
+        leader = told.leader if told else said.text("leader")
+        if told is None and leader is None:
             continue
         tied = leader is None
         if leader is None:
