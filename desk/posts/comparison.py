@@ -132,7 +132,8 @@ def places_news(writer: Writer, places: Sequence[Words]) -> str:
     for words in provinces:
         if news := place_news(writer, words):
             return capital(news)
-    if news := districts_news(writer, places):
+    news = place_news(writer, places[0]) if len(places) == 1 else districts_news(writer, places)
+    if news:
         return capital(news)
     names = [words[0].source.place for words in places]
     where = writer.at_place(names[0]) if len(names) == 1 else "ilçelerde"

@@ -179,7 +179,8 @@ def _counted(writer: Writer, printed: Printed) -> str:
 
 
 def _agencies(printed: Printed) -> str:
-    return " ile ".join(dict.fromkeys(one.slot.source.agency for one in printed.figures))
+    agencies = dict.fromkeys(one.slot.source.agency for one in printed.figures)
+    return " ile ".join(agencies) if len(agencies) <= 2 else listed(agencies)
 
 
 def _between(writer: Writer, printed: Printed) -> str:

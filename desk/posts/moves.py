@@ -376,8 +376,9 @@ def _turn(session: Session, ask: Ask, source: Source) -> LeaderTurn | None:
     for bulletin in session.bulletins(ask.contest, source.place, source.agency):
         if bulletin.state is not BulletinState.STANDING or (ask.at and bulletin.as_of > ask.at):
             continue
-        stated = any(row.item is Item.LEADER for row in bulletin.figures)
-        lead = stated_lead(bulletin) if stated else computed_lead(bulletin)
+        lead = computed_lead(bulletin)
+        if lead is None and Row(Item.LEADER) in bulletin.figures:
+            lead = stated_lead(bulletin)
         if lead is None:
             continue
         tied = lead.leader is None

@@ -44,8 +44,12 @@ class Afresh:
             return self.gap(said)
         bulletin = self._stands(one.bulletin)
         item = other.slot.row.item
-        two = first_two(bulletin, item) if bulletin else []
-        if bulletin is None or len(two) < 2:
+        if bulletin is None:
+            return None
+        lead = votes_lead(bulletin) if item is Item.VOTES else computed_lead(bulletin)
+        two = first_two(bulletin, item)
+        if lead is None or len(two) < 2 or (item is Item.SHARE and lead.points is None):
+            # Somebody who is missing now may be among the first two.
             return None
         figures = [figure_of(bulletin, row) for row in two]
         return _number(said, _difference(figures), *figures)

@@ -43,12 +43,14 @@ def wrong(held: Held, said: Printed) -> tuple[Correction, Printed | None] | None
         whole = int(Decimal(now))
         bound = bool(whole) and Decimal(now) != whole
         new = f"{whole}+" if bound else plain(now)
-    elif sort in NUMBERS:
+    elif sort in NUMBERS and not bound:
         old, new = plain(said.value.replace(",", ".")), now if now is None else plain(now)
     if old == new:
         return None
     first = held.bulletins[said.bulletins[0]]
     agencies = tuple(dict.fromkeys(held.bulletins[n].agency for n in said.bulletins))
+    if sort == "equal":
+        agencies = tuple(said.item.split())
     place = "" if sort in ("count", "widest") else first.place
     item_of_each, item = said.item, said.item if sort in ("figure", "lead") else ""
     who = said.who if sort not in ("lead", "lead gap", "leader", "widest", "order") else ""
@@ -60,7 +62,8 @@ def wrong(held: Held, said: Printed) -> tuple[Correction, Printed | None] | None
         return _with(told, ""), None
     if sort == "widest":
         # Of one gap alone nothing can be wider.
-        return _with(told, new), None
+        found = _widest_gap(held, said, stands)
+        return _with(told, new), found[1] if found else None
     numbers = tuple(one.number for one in stands if one)
     if sort == "count":
         items = zip(stands, item_of_each.split(), strict=True)
@@ -84,14 +87,15 @@ def _figure(_held: Held, said: Printed, stands: Stands) -> str | None:
 
 
 def _lead(_held: Held, said: Printed, stands: Stands) -> str | None:
+    """How far the first is ahead now, where that is known at all."""
     (one,) = stands
-    values = [
-        text
-        for (item, who), text in (one.figures.items() if one else ())
-        if item == said.item and who != OTHERS
-    ]
-    two = sorted(values, key=lambda text: -Decimal(text))[:2]
-    return str(Decimal(two[0]) - Decimal(two[1])) if len(two) == 2 else None
+    if one is None:
+        return None
+    if said.item == "votes":
+        counted = told_by_votes(one)
+        return None if counted is None else str(counted.votes)
+    told = told_by_figures(one)
+    return None if told is None or told.points is None else str(told.points)
 
 
 def _leader(_held: Held, said: Printed, stands: Stands) -> str | None:
@@ -207,13 +211,22 @@ def _equal(held: Held, said: Printed, stands: Stands) -> str | None:
 
 
 def _widest(held: Held, said: Printed, stands: Stands) -> str | None:
+    found = _widest_gap(held, said, stands)
+    return found[0] if found else said.value
+
+
+def _widest_gap(held: Held, said: Printed, stands: Stands) -> tuple[str, Printed] | None:
+    """Where the widest of some gaps is now, and that gap."""
     found = []
-    pairs = zip(stands[::2], stands[1::2], said.item.split(), strict=True)
-    for one, other, who in pairs:
+    for one, other, who in zip(stands[::2], stands[1::2], said.item.split(), strict=True):
         gap = _gap(held, Printed("gap", (), who, ""), [one, other])
-        if gap is not None and one:
-            found.append((Decimal(gap), one.place == said.value, one.place))
-    return max(found)[2] if found else said.value
+        if gap is not None and one and other:
+            pair = one.number, other.number
+            found.append((Decimal(gap), one.place == said.value, one.place, pair, who))
+    if not found:
+        return None
+    gap, _, place, pair, who = max(found)
+    return place, Printed("gap", pair, who, str(gap))
 
 
 SORTS: dict[str, Callable[[Held, Printed, Stands], str | None]] = {

@@ -157,11 +157,16 @@ def equal(at: At, s: Slots) -> Faults:
     yield from ()
 
 
-@reads("correction", "{pair} arasındaki en büyük fark {where} değil, {where2} {num} puan")
+@reads(
+    "correction",
+    "{pair} arasındaki en büyük fark {where} değil, {where2} {num} puan",
+    "{agencies} arasındaki en büyük fark {where} değil, {where2} {num} puan",
+)
 def widest(at: At, s: Slots) -> Faults:
     """Where the widest gap was."""
     old, new = at.where(s["where"]), at.where(s["where2"])
-    told = Correction("widest", tuple(s["pair"].split(" ile ")), "", "", old, new)
+    agencies = re.split(", | ve | ile ", s["pair"] or s["agencies"])
+    told = Correction("widest", tuple(agencies), "", "", old, new)
     at.corrected.append(told)
     yield from must(s["num"], "how wide")
 
@@ -193,7 +198,7 @@ def heading(at: At, s: Slots) -> Faults:
 @reads("corrects", "Daha önce yayımladığımız {what} düzeltiyoruz:")
 def what(at: At, s: Slots) -> Faults:
     """What follows, one or several, with numbers or without."""
-    several = len({*at.corrected}) > 1
+    several = len(at.corrected) > 1 if s["what"].endswith("ları") else len({*at.corrected}) > 1
     numbers = any(one.sort not in ("leader", "order", "hour", "widest") for one in at.corrected)
     right = ("bilgiyi", "rakamı", "bilgileri", "rakamları")[2 * several + numbers]
     yield from must(s["what"] == right, f"it is {right}")

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable
 from datetime import timedelta
 
-from tests.audit.arithmetic import Said
 from tests.proof.held import moment
-from tests.proof.leads import basis, must, naming, telling
+from tests.proof.leads import Naming, must, naming, telling
 from tests.proof.reading import At, Faults, read, reads, slots_of
 from tests.proof.shapes import COUNTED, Slots, small
 
@@ -50,21 +49,23 @@ def parted(found: Answers) -> set[str]:
     return {place for place, ahead in found.items() if len({*ahead}) > 1}
 
 
-def behind(at: At, group: Group, places: Iterable[str]) -> list[Said]:
-    """The bulletins that tell who leads in some places by a group."""
+def behind(at: At, group: Group, places: Iterable[str]) -> list[Naming]:
+    """What tells who leads in some places by a group."""
     told = (naming(at.held.word(agency, place)) for place in places for agency in group)
-    return [said for said in told if said]
+    return [by for by in told if by]
 
 
-def say_count(at: At, number: int, said: list[Said], who: str) -> None:
+def say_count(at: At, number: int, told: list[Naming], who: str) -> None:
     """Remember in how many of some places somebody was said to lead; ``|`` where they part."""
-    at.say("count", number, *said, who=who, item=" ".join(map(basis, said)))
+    items = " ".join(by.by for by in told)
+    at.say("count", number, *(by.said for by in told), who=who, item=items)
 
 
-def say_leader(at: At, said: Said) -> None:
-    """Remember who was said to lead by the agency of a bulletin."""
-    lead = at.held.word(said.agency, said.place).lead
-    at.say("leader", (lead.leader if lead else "") or "", said, item=basis(said))
+def say_leaders(at: At, group: Group, places: Iterable[str]) -> None:
+    """Remember who was said to lead in some places by a group."""
+    for by in behind(at, group, places):
+        lead = at.held.word(by.said.agency, by.said.place).lead
+        at.say("leader", (lead.leader if lead else "") or "", by.said, item=by.by)
 
 
 def _code(at: At, called: str, found: Answers) -> str:
@@ -121,8 +122,7 @@ def few_named(at: At, s: Slots) -> Faults:
     listed = _named(at, s["each"], told)
     agreed = {place: ahead[0] for place, ahead in told.items() if len({*ahead}) == 1 and ahead[0]}
     yield from must(listed == agreed, f"it is {agreed}, not {listed}")
-    for said in behind(at, group, agreed):
-        at.say("leader", agreed[said.place], said, item=basis(said))
+    say_leaders(at, group, agreed)
     apart = parted(told)
     if text := s["parted"]:
         yield from read(at, "news", text)
@@ -173,8 +173,8 @@ def parting(at: At, s: Slots) -> Faults:
     else:
         yield from must(s["about"] in ("", "kimin önde olduğu"), "about what is not known")
         yield from must(at.count(s["count"]) == len(right) > 3, f"they part in {len(right)}")
-        every = [said for group, told in found.items() for said in behind(at, group, told)]
-        say_count(at, len(right), [said for said in every if said.place in right], "|")
+        every = [by for group, told in found.items() for by in behind(at, group, told)]
+        say_count(at, len(right), [by for by in every if by.said.place in right], "|")
 
 
 @reads(
@@ -199,8 +199,7 @@ def alike(at: At, s: Slots) -> Faults:
         places = at.listed(s["places"]) if s["places"] else []
         yield from must(len(right) > 9 or {*places} == right, f"it is {right}, not {places}")
         yield from must(not places or len(right) <= 9, "more than nine are named")
-    for said in behind(at, group, right if len(right) <= 9 else ()):
-        at.say("leader", who or "", said, item=basis(said))
+    say_leaders(at, group, right if len(right) <= 9 else ())
     at.districts_told.setdefault(group, set()).update(right)
 
 
@@ -223,8 +222,7 @@ def parted_line(at: At, s: Slots) -> Faults:
         yield from must(one["agency"] == agency, f"{agency} is left out")
         yield from must(at.means(called, code) if called else code is None, f"{agency} has {code}")
     yield from must(len(s["each"].split(", ")) == len(group), f"it is by {group}")
-    for said in behind(at, group, right):
-        say_leader(at, said)
+    say_leaders(at, group, right)
     at.districts_told.setdefault(group, set()).update(right)
 
 
@@ -257,7 +255,7 @@ def far_apart(at: At, place: str, *, naming_too: bool = False) -> bool:
     what names whose they are."""
     words = [word for word in telling(at, place) if word.tells_lead]
     said = [word.lead.said for word in words if word.lead]
-    said += [by for word in words if naming_too and (by := naming(word))]
+    said += [by.said for word in words if naming_too and (by := naming(word))]
     times = [moment(one.as_of) for one in said]
     return len(times) > 1 and max(times) - min(times) > timedelta(minutes=at.room)
 

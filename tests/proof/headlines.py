@@ -62,7 +62,13 @@ def hours_apart(at: At, news: str, *, leads_alone: bool = False) -> Hours:
                 continue
             said = [word.lead.said if word.lead else None]
             if not leads_alone:
-                said += [naming(word), word.shares, word.votes, newest(word.column, *RESULTS)]
+                by = naming(word)
+                said += [
+                    by.said if by else None,
+                    word.shares,
+                    word.votes,
+                    newest(word.column, *RESULTS),
+                ]
             if times := {one.as_of for one in said if one}:
                 hours[word.agency] = times
         every = [moment(text) for times in hours.values() for text in times]
@@ -120,7 +126,9 @@ def labelled(at: At, s: Slots) -> Faults:
 def no_news(at: At, s: Slots) -> Faults:
     """A label alone, where nobody leads anywhere by anybody."""
     places = [at.where(s["where"])] if s["where"] else at.places
-    yield from must(not any(at.leads(place) for place in places), "there is news")
+    told = [word for place in places for word in at.leads(place).values()]
+    led = any(word.lead and word.lead.leader for word in told)
+    yield from must(not led and (not told or len(places) > 1), "there is news")
 
 
 @reads(

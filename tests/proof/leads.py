@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from tests.audit.arithmetic import LeadWord, Said, lead_gap, ranked, told_by_figures
+from tests.audit.arithmetic import LeadWord, Said, lead_gap, ranked
 from tests.proof.held import Word
 from tests.proof.reading import At, Faults, reads, slots_of
 from tests.proof.shapes import Slots
@@ -17,22 +18,27 @@ def must(ok: object, what: str) -> Faults:
         yield what
 
 
-def naming(word: Word) -> Said | None:
-    """The bulletin that says who leads: a margin without a name leaves that to another."""
+@dataclass(frozen=True)
+class Naming:
+    """The bulletin that says who leads, and what by: ``share``, ``votes`` or ``leader``."""
+
+    said: Said
+    by: str
+
+
+def naming(word: Word) -> Naming | None:
+    """By what an agency has somebody ahead; a margin without a name leaves that to another."""
     lead = word.lead
-    if lead is None or lead.leader is None:
-        return lead.said if lead and not lead.stated else None
-    if not lead.stated or lead.said.text("leader"):
-        return lead.said
+    if lead is None:
+        return None
+    if not lead.stated:
+        return Naming(lead.said, "share" if ranked(lead.said.shares) else "votes")
+    if lead.said.text("leader"):
+        return Naming(lead.said, "leader")
+    if lead.leader is None:
+        return None
     without = [said for said in word.column if said is not lead.said]
     return naming(Word(word.agency, word.place, tuple(without)))
-
-
-def basis(said: Said) -> str:
-    """What a bulletin tells its leader by: its shares, its votes, or in so many words."""
-    if told_by_figures(said) is None:
-        return "leader"
-    return "share" if ranked(said.shares) else "votes"
 
 
 def leads(at: At, word: Word | None, called: str) -> Faults:
@@ -47,7 +53,7 @@ def leads(at: At, word: Word | None, called: str) -> Faults:
     else:
         yield from must(not lead.stated and lead.leader is None, "the first two are not equal")
     if by is not None:
-        at.say("leader", lead.leader or "", by, item=basis(by))
+        at.say("leader", lead.leader or "", by.said, item=by.by)
 
 
 def points(at: At, lead: LeadWord, text: str) -> Faults:
@@ -175,7 +181,8 @@ def say_lead_gap(at: At, words: Sequence[Word], right: Decimal) -> None:
     said, items = [], []
     for word in words:
         if word.lead:
-            said += [word.lead.said, naming(word) or word.lead.said]
+            by = naming(word)
+            said += [word.lead.said, by.said if by else word.lead.said]
             items.append("stated" if word.lead.stated else "computed")
     at.say("lead gap", right, *said, item=" ".join(items))
 

@@ -11,6 +11,9 @@ from tests.proof.held import Held
 from tests.proof.reading import At, Correction, Printed, read
 from tests.proof.text import Text
 
+Wrong = dict[int, dict[Printed, tuple[Correction, Printed | None]]]
+"""By post, what of it is wrong, how it is corrected, and what is right."""
+
 PATTERNS_OF = corrected
 """Where the patterns of corrections are."""
 
@@ -23,6 +26,8 @@ class Entry:
     headline: str
     kind: str
     said: list[Printed]
+    ever: tuple[Printed, ...] = ()
+    """What it printed, also what has been taken back since."""
 
 
 @dataclass
@@ -34,14 +39,16 @@ class Ledger:
 
     def publish(self, post: Text, kind: str, said: list[Printed]) -> None:
         """Take up a post that was read."""
-        self.entries.append(Entry(post.clock, post.headline, kind, list(dict.fromkeys(said))))
+        once = tuple(dict.fromkeys(said))
+        self.entries.append(Entry(post.clock, post.headline, kind, [*once], once))
 
-    def wrong(self) -> dict[int, dict[Printed, tuple[Correction, Printed | None]]]:
+    def wrong(self) -> Wrong:
         """By post, what of it is wrong now, with what is right."""
         found = {}
         for at, entry in enumerate(self.entries):
             different = {one: now for one in entry.said if (now := wrong(self.held, one))}
-            led = {one.bulletins[0] for one in different if one.sort == "leader"}
+            leaders = (one for one in entry.ever if one.sort == "leader") if different else ()
+            led = {one.bulletins[0] for one in leaders if wrong(self.held, one)}
             # An order is told only where nothing else tells it.
             kept = {
                 one: now
@@ -60,16 +67,17 @@ class Ledger:
         printed: list[Printed] = []
         for block in post.blocks:
             faults += read(at, "corrected post", block.heading)
-            number = self._entry(block.heading, set(told))
-            if number is None:
-                faults.append(f"no such post went out: {block.heading}")
-                continue
             mark = len(at.corrected)
             for line in block.lines:
                 faults += read(at, "correction", line.removesuffix("."))
-            told[number] = {*at.corrected[mark:]}
-            if len(told[number]) < len(at.corrected) - mark:
+            said = {*at.corrected[mark:]}
+            if len(said) < len(at.corrected) - mark:
                 faults.append(f"something is told twice of {block.heading}")
+            number = self._entry(block.heading, set(told), said, expected)
+            if number is None:
+                faults.append(f"no such post went out: {block.heading}")
+            else:
+                told[number] = said
         for number in sorted({*told, *expected}):
             right = {one for one, _ in expected.get(number, {}).values()}
             said = told.get(number, set())
@@ -84,15 +92,19 @@ class Ledger:
         self.publish(post, "correction", printed)
         return faults
 
-    def _entry(self, heading: str, told: set[int]) -> int | None:
-        """Which post a heading means; of several that are alike the first not told of."""
-        _, _, said = heading.partition(" yayımlanan gönderi: ")
+    def _entry(
+        self, heading: str, told: set[int], said: set[Correction], expected: Wrong
+    ) -> int | None:
+        """Which post a heading means; of several that are alike, of which so much is said."""
+        _, _, headline = heading.partition(" yayımlanan gönderi: ")
         clock = heading.removeprefix("Saat ").split("'")[0]
-        return next(
-            (
-                number
-                for number, entry in enumerate(self.entries)
-                if (entry.clock, entry.headline) == (clock, said) and number not in told
-            ),
-            None,
+        alike = [
+            number
+            for number, entry in enumerate(self.entries)
+            if (entry.clock, entry.headline) == (clock, headline) and number not in told
+        ]
+        return min(
+            alike,
+            key=lambda number: len(said ^ {one for one, _ in expected.get(number, {}).values()}),
+            default=None,
         )

@@ -214,6 +214,7 @@ def results(at: At, said: Said, text: str, *, shares: bool) -> Faults:
         yield from must(not label or who in at.names.codes(label), f"{label} is another")
         yield from _result(at, said, who, share or "", votes or "", shares=shares)
     yield from _order(at, said, listed, given)
+    listed = [who for who in listed if not given or who in given]
     if len(listed) < 2:
         return
     at.say(
@@ -303,4 +304,4 @@ def silences(at: At) -> list[str]:
     words = at.words()
     last = min((at.minutes_ago(word.newest) for word in words), default=HOUR)
     past = ((word.agency, at.minutes_ago(word.newest)) for word in words)
-    return [agency for agency, ago in past if ago - last >= HOUR]
+    return [agency for agency, ago in past if ago - last >= HOUR and ago >= HOUR]

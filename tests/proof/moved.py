@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from tests.audit.arithmetic import OTHERS, Said, told_by_figures
+from tests.audit.arithmetic import OTHERS, Said, ranked, told_by_figures
 from tests.proof.gaps import gaps, line_names, named_gaps
 from tests.proof.held import Word
-from tests.proof.leads import basis, margin, must
+from tests.proof.leads import margin, must
 from tests.proof.lines import in_boxes, opened, say_gap
 from tests.proof.reading import At, Faults, reads, slots_of
 from tests.proof.shapes import Slots
@@ -125,6 +125,9 @@ def _ends(at: At, s: Slots, old: Said, new: Said, item: str, who: str) -> Faults
             same = at.same_digits(text.removesuffix(" puan"), exact)
         else:
             same = at.same_text(text, exact)
+        if "from" not in s.found and right is not None:
+            # What stays may be printed in other digits.
+            same = same or Decimal(right) == at.number(text.split()[-1].lstrip("%"))
         yield from must(same, f"{who or item} was {right}, not {text}")
         at.say("figure", right, said, who=who, item=item)
 
@@ -220,8 +223,15 @@ def turn(at: At, s: Slots) -> Faults:
     yield from _margin_of(at, now, s["margin"])
     yield from _margin_of(at, then, s["margin2"])
     for said, who in ((now, after[0]), (then, before[0])):
-        at.say("leader", who, said, item="leader" if said.text("leader") else basis(said))
+        at.say("leader", who, said, item=_by(said))
         at.say("hour", said.as_of, said)
+
+
+def _by(said: Said) -> str:
+    """What a turn has its leader by."""
+    if told_by_figures(said) is None:
+        return "leader"
+    return "share" if ranked(said.shares) else "votes"
 
 
 def _margin_of(at: At, said: Said, text: str) -> Faults:
@@ -240,10 +250,9 @@ def turn_of(word: Word) -> tuple[Step, Step] | None:
     found: tuple[Step, Step] | None = None
     tied = False
     for said in word.column:
-        stated = said.text("leader")
         told = told_by_figures(said)
-        leader = stated or (told.leader if told else None)
-        if stated is None and told is None:
+        leader = told.leader if told else said.text("leader")
+        if told is None and leader is None:
             continue
         tied = leader is None
         if leader is None:
@@ -265,7 +274,7 @@ def turned(at: At, s: Slots) -> Faults:
         yield from must(at.means(s["who"], found[1][1][0]), f"{found[1][1][0]} leads")
         yield from must(at.means(s["who2"], found[0][1][0]), f"{found[0][1][0]} led")
         now, (who, _) = found[1]
-        at.say("leader", who, now, item="leader" if now.text("leader") else basis(now))
+        at.say("leader", who, now, item=_by(now))
 
 
 @reads("news", "{places_in} ilk sıra değişti", "{names} ve başka ilçelerde ilk sıra değişti")

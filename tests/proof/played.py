@@ -110,6 +110,7 @@ class Played:
         self.held = {contest: Held(contest, boxes) for contest in night.contests}
         self._numbers: list[tuple[str, int, int] | None] = []
         """By the night's own count: contest, the reader's number, the file's; None if refused."""
+        self._own: list[tuple[str, int, int] | None] = []
         self._waiting: list[list[CsvRow]] = []
 
     def act(self, acts: list[Act]) -> None:
@@ -188,7 +189,7 @@ class Played:
 
     def correct_one(self, random: Random, contest: str, cited: list[int]) -> None:
         """Correct one of some filed bulletins as agencies do: its digits, its order, or all."""
-        known = {filed: one for one in self._numbers if one for filed in (one[2],)}
+        known = {one[2]: one for one in (*self._numbers, *self._own) if one}
         old = known.get(random.choice(cited))
         if old is None:
             return
@@ -198,7 +199,7 @@ class Played:
             return
         rows = wrong_rows(random, said.figures, said)
         if rows:
-            self._numbers.append(self._correct(old, rows))
+            self._own.append(self._correct(old, rows))
 
 
 def wrong_rows(

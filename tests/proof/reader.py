@@ -13,7 +13,7 @@ from itertools import combinations
 from tests.proof import headlines, leads, moved, sentences
 from tests.proof.districts import untold
 from tests.proof.gaps import named_gaps
-from tests.proof.held import RESULTS, Held, Word
+from tests.proof.held import RESULTS, Held, Word, moment
 from tests.proof.ledger import Ledger
 from tests.proof.lines import pieces_of, silences
 from tests.proof.reading import At, Printed, each, read
@@ -25,6 +25,9 @@ MODULES = (headlines, leads, moved, sentences)
 
 PLACES_TOLD = {"comparison", "lead", "standing", "closing"}
 """Kinds whose blocks set all that is said of a place side by side."""
+
+POLLS_OPEN_TO = 17
+"""What is said before that hour is said the day after."""
 
 DISTRICTS = {"İLÇELER", "İlçeler"}
 
@@ -74,7 +77,7 @@ class Reader:
         at.place = ""
         faults += read(at, "lead", post.lead)
         faults += read(at, "headline", post.headline)
-        faults += read(at, "closing", post.closing)
+        faults += read(at, "closing", post.closing) if post.blocks else []
         if any(block.heading in DISTRICTS for block in post.blocks):
             faults += untold(at)
         self.claims += len(at.said)
@@ -88,10 +91,7 @@ class Reader:
         self, post: Text, text: str, kind: str, asked: tuple[str, ...], agencies: tuple[str, ...]
     ) -> At:
         places = self.names.headings()
-        hour, minute = map(int, self.house.time(post.clock).split(":"))
-        time = self.night.replace(hour=hour, minute=minute)
-        if hour < 12:
-            time += timedelta(days=1)
+        time = self._time(self.house.time(post.clock))
         said = (
             post.headline
             + post.lead
@@ -127,6 +127,15 @@ class Reader:
             asked_agencies=agencies,
             lead_told=post.lead.rstrip(".") != post.lead and self.names.title[1:] in post.lead,
         )
+
+    def _time(self, clock: str) -> datetime:
+        """The moment of a post: that of the newest bulletin of its hour, else by the hour alone."""
+        known = [one.as_of for one in self.held.bulletins if one.as_of.endswith(clock)]
+        if known:
+            return moment(max(known))
+        hour, minute = map(int, clock.split(":"))
+        time = self.night.replace(hour=hour, minute=minute)
+        return time + timedelta(days=1) if hour < POLLS_OPEN_TO else time
 
     def _block(self, at: At, block: Block) -> list[str]:
         place = self.names.headings().get(block.heading)

@@ -148,7 +148,7 @@ def at_equal(at: At, s: Slots) -> Faults:
         yield from must(
             exact(str(at.number(share.split()[-1].lstrip("%")))) == equal[1], "elsewhere"
         )
-    at.say("equal", s["num"], *behind, who=who)
+    at.say("equal", s["num"], *behind, who=who, item=" ".join(at.pair))
 
 
 def series_at(both: Sides, who: str, stage: Fraction) -> list[Said]:
@@ -259,8 +259,8 @@ def no_shares(at: At, s: Slots) -> Faults:
 def verdict_due(at: At) -> bool:
     """Whether a place of *Differences* has to say what its gap comes from."""
     both, found = judged(at)
-    if found.code == "same":
-        return leaders_differ(*both.leads)
+    if found.code == "same" and not leaders_differ(*both.leads):
+        return False
     if found.why == "one_agency":
         return False
     return not found.who or bool(found.who & {*named_gaps(at, at.place, *at.pair)})
