@@ -53,9 +53,9 @@ def _code(at: At, called: str) -> str:
 @reads(
     "correction",
     "{agency:gen} {place} verisinde {who} {value} değil, {value2}",
-    "{agency:gen} {place} verisinde {who} {value} bilgisi {gone}",
+    "{agency:gen} {place} verisinde {who} için {value} bilgisi {gone}",
     "{agency:gen} {place} verisinde {item} {value} değil, {value2}",
-    "{agency:gen} {place} verisinde {item} {value} bilgisi {gone}",
+    "{agency:gen} {place} verisinde {item} için {value} bilgisi {gone}",
     "{agency:gen} {place} verisinde {item} {value} değil, {opened}",
 )
 def figure(at: At, s: Slots) -> Faults:
@@ -70,7 +70,7 @@ def figure(at: At, s: Slots) -> Faults:
 @reads(
     "correction",
     "{agency:dat} göre {where} {item} {value} değil, {value2}",
-    "{agency:dat} göre {where} {item} {value} bilgisi {gone}",
+    "{agency:dat} göre {where} {item} için {value} bilgisi {gone}",
 )
 def lead(at: At, s: Slots) -> Faults:
     """How far the first was ahead."""
@@ -116,7 +116,7 @@ def hour(at: At, s: Slots) -> Faults:
 @reads(
     "correction",
     "{where} {pair} arasındaki {who} farkı {value} değil, {value2}",
-    "{where} {pair} arasındaki {who} farkı {value} bilgisi {gone}",
+    "{where} {pair} arasındaki {who} farkı için {value} bilgisi {gone}",
 )
 def gap(at: At, s: Slots) -> Faults:
     """How far two agencies were apart."""
@@ -127,7 +127,7 @@ def gap(at: At, s: Slots) -> Faults:
 @reads(
     "correction",
     "{where} {agency} verisinde {who} değişimi {value} değil, {value2}",
-    "{where} {agency} verisinde {who} değişimi {value} bilgisi {gone}",
+    "{where} {agency} verisinde {who} değişimi için {value} bilgisi {gone}",
 )
 def step(at: At, s: Slots) -> Faults:
     """By how much somebody's share had moved."""
@@ -138,7 +138,7 @@ def step(at: At, s: Slots) -> Faults:
 @reads(
     "correction",
     "{where} {pair:dat} göre farkların arası {value} değil, {value2}",
-    "{where} {pair:dat} göre farkların arası {value} bilgisi {gone}",
+    "{where} {pair:dat} göre farkların arası için {value} bilgisi {gone}",
 )
 def lead_gap(at: At, s: Slots) -> Faults:
     """How far two leads were apart."""
@@ -149,7 +149,7 @@ def lead_gap(at: At, s: Slots) -> Faults:
 @reads(
     "correction",
     "{where} açılan sandık oranı eşitken {pair} arasındaki {who} farkı {value} değil, {value2}",
-    "{where} açılan sandık oranı eşitken {pair} arasındaki {who} farkı {value} bilgisi {gone}",
+    "{where} açılan sandık oranı eşitken {pair} arasındaki {who} farkı için {value} bilgisi {gone}",
 )
 def equal(at: At, s: Slots) -> Faults:
     """A gap at equal opened share."""
@@ -174,11 +174,11 @@ def widest(at: At, s: Slots) -> Faults:
 @reads(
     "correction",
     "{agencies:dat} göre {who:gen} önde olduğu ilçe sayısı {count} değil, {count2}",
-    "{agencies:dat} göre {who:gen} önde olduğu ilçe sayısı {count} bilgisi {gone}",
+    "{agencies:dat} göre {who:gen} önde olduğu ilçe sayısı için {count} bilgisi {gone}",
     "{agencies:dat} göre ilk iki sıranın eşit olduğu ilçe sayısı {count} değil, {count2}",
     "{agencies:dat} göre farklı adayların önde olduğu ilçe sayısı {count} değil, {count2}",
-    "{agencies:dat} göre ilk iki sıranın eşit olduğu ilçe sayısı {count} bilgisi {gone}",
-    "{agencies:dat} göre farklı adayların önde olduğu ilçe sayısı {count} bilgisi {gone}",
+    "{agencies:dat} göre ilk iki sıranın eşit olduğu ilçe sayısı için {count} bilgisi {gone}",
+    "{agencies:dat} göre farklı adayların önde olduğu ilçe sayısı için {count} bilgisi {gone}",
 )
 def count(at: At, s: Slots) -> Faults:
     """In how many districts somebody led."""

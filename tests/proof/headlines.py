@@ -268,12 +268,16 @@ def all_opened(at: At, s: Slots) -> Faults:
 
 @reads(
     "news",
-    "[{where} ]{agency} {who:dat} {num} puan fazla veriyor",
-    "en büyük fark {where}: {agency} {who:dat} {num} puan fazla veriyor",
+    "[{where} ]{agency} {who:dat} [{agency2:abl} ]{num} puan fazla veriyor",
+    "en büyük fark {where}: {agency} {who:dat} [{agency2:abl} ]{num} puan fazla veriyor",
 )
 def gives_more(at: At, s: Slots) -> Faults:
-    """By which agency somebody has how much more: the widest gap of all a post tells."""
-    place, agency = at.where(s["where"]), s["agency"]
+    """By which agency somebody has how much more: the widest gap of all a post tells.
+
+    Than by whom, where there are more than two.
+    """
+    place, agency, than = at.where(s["where"]), s["agency"], s["agency2"]
+    yield from must(bool(than) == (len(at.agencies) > 2), f"there are {at.agencies}")
     called, num = s["who"], at.number(s["num"])
     several = len(at.places) > 1
     yield from must(several == small(s.text).startswith("en büyük"), f"it tells of {at.places}")
@@ -287,7 +291,7 @@ def gives_more(at: At, s: Slots) -> Faults:
         found = named_gaps(at, place, one, other)
         who = next((code for code in at.names.codes(called) if found.get(code) == num), None)
         a, b = at.held.word(one, place).shares, at.held.word(other, place).shares
-        if agency not in (one, other) or who is None or a is None or b is None:
+        if not {agency, than or agency} <= {one, other} or who is None or a is None or b is None:
             continue
         most = max((a, b), key=lambda said: Decimal(said.shares[who]))
         yield from must(most.agency == agency, f"{most.agency} has more")
