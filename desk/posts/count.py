@@ -38,6 +38,7 @@ from desk.posts.news import (
     lead_news,
     leads_of,
 )
+from desk.posts.tables import HOURS_DIFFER
 from desk.posts.writer import Writer
 from desk.turkish.style import FEW, capital, listed
 
@@ -179,7 +180,7 @@ def _far_apart(writer: Writer, districts: Sequence[Words]) -> list[str]:
         behind = [one for said in leads_of(words).values() for one in writer.behind(said)]
         for place, times in far_apart(behind, room).items():
             told.append(f"{place} ({hours_of(times, mark)}){writer.ties.rest(behind)}")
-    return [f"Verilerin saati farklı: {listed(told)}."] if told else []
+    return [f"{HOURS_DIFFER}: {listed(told)}."] if told else []
 
 
 def results(writer: Writer, words: Words) -> list[Block]:

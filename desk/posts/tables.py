@@ -17,6 +17,7 @@ from functools import cached_property
 
 from desk import turkish
 from desk.facts.bulletin import Bulletin, Item, Row, Value
+from desk.facts.counting import counted
 from desk.facts.election import OTHERS
 from desk.facts.post import PLACES, Block, Brief, Chip, Cited, PostPart, PostTable
 from desk.facts.standing import shares_of
@@ -107,6 +108,10 @@ class _Built:
         return len(rows) == 1 and rows <= self.apart and self.held.issuperset(chip.figures)
 
 
+HOURS_DIFFER = "Verilerin saati farklı"
+"""How a line begins that gives the hours of places where they are far apart."""
+
+
 def tables_of(
     writer: Writer, blocks: Sequence[Block], chips: Iterable[Chip]
 ) -> tuple[PostTable, ...]:
@@ -129,7 +134,7 @@ def tables_of(
 def _tables(writer: Writer, at: int, block: Block, chips: Sequence[Chip]) -> Iterator[PostTable]:
     places = dict.fromkeys(figure.slot.source.place for chip in chips for figure in chip.figures)
     if len(places) > 1:
-        if not any(chip.start < chip.end for chip in chips):
+        if all(chip.start == chip.end or counted(chip.figures) for chip in chips):
             yield from _leaders(writer, at, block, chips)
         return
     for columns in side_by_side(writer, chips):
@@ -350,12 +355,18 @@ def _leaders(writer: Writer, at: int, block: Block, chips: Sequence[Chip]) -> It
         (place, *(leads[agency].get(place) or UNSAID for agency in agencies)) for place in places
     )
     caption = f"{turkish.title(block.heading) or 'Yerler'}, {writer.race.title}: önde olan"
+    counts = {chip.line for chip in chips if chip.start < chip.end}
     left = tuple(
-        (line, "")
-        for line, named in sorted(of_line.items())
-        if block.lines[line].endswith(f": {listed(sorted(named, key=turkish.sort_key))}.")
+        (line, _without_names(block.lines[line], counts=line in counts)) for line in sorted(of_line)
     )
     yield PostTable(at, caption, (PLACES, *agencies), rows, left)
+
+
+def _without_names(text: str, *, counts: bool) -> str:
+    """What a line says that a table of leaders does not: its count, or the hours."""
+    if text.startswith(HOURS_DIFFER):
+        return text
+    return f"{text.partition(':')[0].removesuffix('.')}." if counts else ""
 
 
 def leaders_told(writer: Writer, chips: Iterable[Chip]) -> dict[str, dict[str, str]]:
@@ -364,7 +375,7 @@ def leaders_told(writer: Writer, chips: Iterable[Chip]) -> dict[str, dict[str, s
     `TIE` where the first two are level, empty where what is told says nothing of it.
     """
     told: dict[str, dict[str, list[Cited]]] = {}
-    for one in (figure for chip in chips for figure in chip.figures):
+    for one in dict.fromkeys(figure for chip in chips for figure in chip.figures):
         source = one.slot.source
         told.setdefault(source.agency, {}).setdefault(source.place, []).append(one)
     return {

@@ -13,7 +13,7 @@ from desk.facts import catalog
 from desk.facts.bulletin import Item, Row, Source
 from desk.facts.codes import Code
 from desk.facts.counting import answers_of, counted, recounted
-from desk.facts.edits import FileBulletins, NewBulletin, Withdraw
+from desk.facts.edits import FileBulletins, NewBulletin, SetSetting, Withdraw
 from desk.facts.post import Ask, Post, PostKind, PrintedKind
 from desk.file.session import Session
 from desk.posts import forms
@@ -206,3 +206,20 @@ def test_every_count_is_of_its_own_leader(
         assert said == right == counted(chip.figures), text
         assert recounted(chip.figures, chip.figures)[0] == said
         assert len(answers_of(chip.figures)) == len(answers)
+
+
+def test_a_table_of_leaders_leaves_the_counts(session: Session) -> None:
+    say(session, {"AA": "CCCAA=", "ANKA": "CCCCA="})
+    session.record(SetSetting("figures", "table"))
+    post = compose(session, PostKind.STANDING, Ask(CONTEST))
+    (table,) = post.tables
+    assert table.head == ("Yer", "AA", "ANKA")
+    assert table.rows[2:5] == (
+        ("Ataşehir", "CHP", "CHP"),
+        ("Avcılar", "AKP", "CHP"),
+        ("Bağcılar", "AKP", "AKP"),
+    )
+    fragment = forms.to_html(post)
+    assert "<li>İki ajansa göre İmamoğlu 3 ilçede önde.</li>" in fragment
+    assert "diyor" not in fragment and "ve Ataşehir" not in fragment
+    assert "diyor" in forms.to_text(post)
