@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desk.facts.bulletin import Item, Row, Source
 from desk.facts.codes import Code, Refusal
 from desk.facts.edits import BeginCorrection, FileDraft, SetFigure
+from desk.posts.templates import Templates
 from desk.rehearsal import prova
 from ui.entry.paste import PasteDialog
 from ui.night.page import CHARTS, LEDGER, MAP, POSTS, SHEETS
@@ -32,6 +33,7 @@ from ui.night.preferences import Preferences
 from ui.posts.composer import ComposerPage
 from ui.posts.correction import CorrectionDialog
 from ui.posts.preview import PICTURE
+from ui.posts.templates import TemplateEditor
 from ui.widgets.dialogs import AskAgency, AskContender, AskReason
 from ui.window.app import make
 from ui.window.file_settings import FileSettingsDialog
@@ -96,6 +98,24 @@ def save(image: QImage, path: Path) -> None:
         seen = Counter(memoryview(whole.constBits()).cast("I")).most_common(256)
         image = whole.convertToFormat(QImage.Format.Format_Indexed8, [colour for colour, _ in seen])
         image.save(str(path), "PNG", 0)
+
+
+HERS = """# {{ headline }}
+{% for place in places %}
+## {{ place.heading }}
+{% for agency in place.agencies %}
+- {{ agency.line }}
+{% endfor %}
+- {{ place.leads }}
+- {{ place.verdict }}
+- {{ place.silent }}
+{% endfor %}
+{% for one in counts %}
+{{ one.by|capital }} {{ one.name }} {{ one.districts }} ilçede önde.
+{% endfor %}
+= {{ closing }}
+"""
+"""A template of the editor's own: the lines, the leads, what the gap comes from, counts."""
 
 
 def _screens(application: QApplication, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
@@ -169,6 +189,16 @@ def _posts(
     composer.preview.tabs.setCurrentIndex(PICTURE)
     _rest(application)
     yield "posts-picture", window
+    two = ("AA", "ANKA")
+    editor = TemplateEditor(
+        night.bridge.session, (night.entry.contest, two, "Beyoğlu"), window, Templates()
+    )
+    editor.names.setCurrentRow(Templates().names().index("comparison"))
+    editor.source.setPlainText(HERS)
+    editor.show_preview()
+    editor.show()
+    yield "templates", editor
+    editor.close()
     bridge, source = night.bridge, Source("AA", night.entry.contest, "Üsküdar")
     (wrong,) = bridge.session.bulletins(source.contest, source.place, source.agency)
     bridge.do(BeginCorrection(wrong.id))
