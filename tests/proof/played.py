@@ -42,6 +42,19 @@ STYLES: tuple[Mapping[str, str], ...] = (
     {"style": "seed", "decimals": "two", "time-mark": "colon", "names": "people"},
 )
 
+STATEMENTS: tuple[Mapping[str, str], ...] = (
+    {
+        "who": "İstanbul Büyükşehir Belediye Başkanı Ekrem İmamoğlu",
+        "where": "CHP İl Başkanlığı",
+        "text": "Yüzde 40'a doğru giden bir veriye sahibiz. Sandıkları terk etmeyin.",
+    },
+    {"who": "AKP Sözcüsü", "text": "Sandıklar kapandı.\nSonuçları bekliyoruz."},
+    {
+        "who": "Murat Kurum",
+        "text": "Farkın 2 puanın altına ineceğini görüyoruz, " * 3 + "hayırlı olsun.",
+    },
+)
+
 LIMITS = {
     **{name: f"check.d401.{name}" for name in ("start", "early", "late", "end", "unknown")},
     "tolerance": "check.d403.tolerance",
@@ -58,7 +71,7 @@ class Tally:
     wrong: Counter[str] = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
-    seen: dict[str, str] = field(default_factory=dict)
+    seen: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def take(self, kind: str, claims: int, faults: list[str], where: str, text: str) -> None:
         """One post that was read."""
@@ -246,6 +259,7 @@ def limits(settings: Mapping[str, str]) -> dict[str, str]:
 def asks(contest: str, names: Names, random: Random) -> Iterator[tuple[PostKind, Ask]]:
     """What is asked for at one moment of a night: every kind, each of several places."""
     some = random.sample(names.districts, min(len(names.districts), random.choice((1, 2, 3, 5))))
+    yield PostKind.STATEMENT, Ask(contest, **dict(random.choice(STATEMENTS)))
     for kind in PostKind:
         if kind in (PostKind.STATEMENT, PostKind.NOTE, PostKind.CORRECTION):
             continue

@@ -90,6 +90,28 @@ def excuse(at: At, s: Slots) -> Faults:
     yield from must(at.kind == "correction", "nothing is corrected")
 
 
+@reads("statement", "{speaker}[ {spot:loc}] açıklama yaptı. Öne çıkanlar:")
+def speaks(at: At, s: Slots) -> Faults:
+    """Who said something, where."""
+    told = f"{s['speaker']} {s['spot']}".strip()
+    yield from must(told and at.quoted, "nobody speaks")
+
+
+@reads("statement headline", "{speaker}: “{quotation}”", "{speaker:abl} açıklama")
+def quoted(at: At, s: Slots) -> Faults:
+    """The speaker and the first sentence, word for word, where it is short."""
+    yield from must(s["speaker"] in at.quoted[0], f"{at.quoted[0]} speaks")
+    said = s["quotation"]
+    yield from must(not said or any(said in line for line in at.quoted), "nobody said so")
+
+
+@reads("statement closing", "Rakamlar açıklama sahibinin beyanıdır; ajans verisi değildir.")
+def claimed(at: At, s: Slots) -> Faults:
+    """That the numbers are the speaker's, where there are any."""
+    told = any(char.isdigit() for line in at.quoted[1:] for char in line)
+    yield from must(told and not s["text"], "there are no numbers")
+
+
 def sides(at: At, one: str, other: str) -> Sides:
     """Two agencies' columns of the block's place."""
     a, b = at.held.word(one, at.place), at.held.word(other, at.place)
