@@ -21,6 +21,7 @@ from desk.posts.compose import compose
 from desk.reading import csv as exchange
 from tests.audit.arithmetic import Act, CsvRow
 from tests.audit.told import address, csv_text
+from tests.proof import short
 from tests.proof.held import Held
 from tests.proof.ledger import Ledger
 from tests.proof.nights import Night, sampled
@@ -321,6 +322,7 @@ def _write(
             continue
         text = forms.to_text(post)
         faults, said = reader.read(text, kind.value, ask.places, ask.agencies)
+        faults += short.faults_of(forms.to_short(post), text)
         tally.take(kind.value, len(said), faults, f"{where} {kind.value} {ask.places}", text)
         if random.randrange(3) == 0 and not faults:
             ledger.publish(session, post)
