@@ -25,10 +25,8 @@ def faults_of(short: str, text: str) -> list[str]:
         kept, cut, _ = headline.partition("…")
         if not cut or not post.headline.startswith(kept):
             faults.append("the headline is another")
-    if post.closing and not short.endswith(MARKS):
+    if post.closing and not post.closing.startswith("“") and not short.endswith(MARKS):
         faults.append("what it is worth is left out")
-    said = {*NUMBER.findall(text.replace("’", "'"))}
-    faults += [
-        f"the post has no {number}" for number in NUMBER.findall(short) if number not in said
-    ]
+    more = {*NUMBER.findall(short)} - {*NUMBER.findall(text)}
+    faults += [f"the post has no {number}" for number in sorted(more)]
     return [f"{fault} in “{short}”" for fault in faults]
