@@ -113,7 +113,7 @@ class Reader:
         )
         if any(block.heading in DISTRICTS for block in post.blocks) and kind != "standing":
             # Where they all agree, their lines name none of them.
-            named = [*(agencies or spoken)]
+            named = [a for a in self.names.agencies if a in named or a in (agencies or spoken)]
         return At(
             FirstHeld(self.held) if kind == "first" else self.held,
             self.house,

@@ -98,7 +98,8 @@ def seen(nights: int, thin: int) -> Mapping[tuple[str, str], str]:
         kind = KINDS[number % len(KINDS)]
         if kind == "another day":
             continue
-        seed = len(STYLES) * number
+        # The default style, and once the one that dashes its lines.
+        seed = len(STYLES) * number + (number == 0)
         with tempfile.TemporaryDirectory(prefix="proof-") as folder:
             play(make(kind, seed, thin), seed, Path(folder), tally)
     return tally.seen
