@@ -78,7 +78,7 @@ class Afresh:
                 return None
             if item is Item.SHARE:
                 lead = computed_lead(bulletin)
-                if lead is None or lead.points is None:
+                if lead is None or (lead.points is None and not _stated_margin(said, of_one[0])):
                     return None
             rows = [one.slot.row for one in of_one]
             if item.per_contender:
@@ -210,6 +210,15 @@ def differing(
         for one, fresh in found
         if one.kind is not PrintedKind.ORDER or one.first.bulletin not in led
     ]
+
+
+def _stated_margin(said: Printed, of_agency: Cited) -> bool:
+    """Whether an agency stated its margin, so that its shares tell only whose it is."""
+    agency = of_agency.slot.source.agency
+    return any(
+        one.slot.row.item is Item.LEAD_POINTS and one.slot.source.agency == agency
+        for one in said.figures
+    )
 
 
 def _names_somebody(cited: Cited) -> bool:

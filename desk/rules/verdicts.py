@@ -167,7 +167,9 @@ def _unknown(election: Election, side: SideBySide, board: PlaceBoard, words: Ver
             whoever = "iki ajans da" if len(silent) > 1 else silent[0]
             return f"Verilerin saati ayrı olduğu ve {whoever} {ends}"
         return f"{_whoever(silent)} {ends}"
-    ahead, behind = (0, 1) if (counts[0].part or 0) > (counts[1].part or 0) else (1, 0)
+    # As the board has weighed them: by the share that was printed, whatever the boxes say.
+    parts = [count.part if count.share is None else count.share for count in counts]
+    ahead, behind = (0, 1) if (parts[0] or 0) > (parts[1] or 0) else (1, 0)
     whose = words.style.suffixed(board.agencies[ahead], "gen")
     stage = _stage((side.a, side.b)[behind].topics[Topic.SHARES], words)
     return f"{whose}, {stage} verdiği oranlar tam bilinmediği için farkın nedeni bilinmiyor."

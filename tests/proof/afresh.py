@@ -68,6 +68,12 @@ def wrong(held: Held, said: Printed) -> tuple[Correction, Printed | None] | None
     if sort == "count":
         items = zip(stands, item_of_each.split(), strict=True)
         item = " ".join(basis for one, basis in items if one)
+    if (
+        sort == "leader"
+        and item_of_each == "leader"
+        and not (stands[0] and stands[0].text("leader"))
+    ):
+        item = "share"
     value = new.removesuffix("+") if bound else now
     right = Printed(f"{sort} bound" if bound else sort, numbers, said.who, value, item or said.item)
     return _with(told, _shown(sort, new)), right

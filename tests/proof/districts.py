@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from tests.proof.held import moment
-from tests.proof.leads import Naming, must, naming, telling
+from tests.proof.leads import Naming, must, naming, say_hours, telling
 from tests.proof.reading import At, Faults, read, reads, slots_of
 from tests.proof.shapes import COUNTED, Slots, small
 
@@ -245,6 +245,7 @@ def hours_of_districts(at: At, s: Slots) -> Faults:
             told = {at.house.time(clock) for clock in clocks.split("–")}
             every = {said.as_of[-5:] for said in at.held.word(agency, name).column}
             yield from must(told <= every, f"{agency} said nothing of {name} at {clocks}")
+            say_hours(at, at.held.word(agency, name), told)
     right = {place for place in at.districts() if far_apart(at, place)}
     spread = {place for place in at.districts() if far_apart(at, place, naming_too=True)}
     yield from must(right <= listed <= spread, f"they are {right}, not {listed}")

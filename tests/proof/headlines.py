@@ -11,7 +11,17 @@ from itertools import combinations
 from tests.audit.arithmetic import newest
 from tests.proof.gaps import named_gaps
 from tests.proof.held import RESULTS, Word, moment
-from tests.proof.leads import by_each, leads, margin, must, naming, points, telling, votes
+from tests.proof.leads import (
+    by_each,
+    leads,
+    margin,
+    must,
+    naming,
+    points,
+    say_hours,
+    telling,
+    votes,
+)
 from tests.proof.reading import At, Faults, read, reads, slots_of
 from tests.proof.shapes import Slots, small
 
@@ -85,6 +95,8 @@ def _hours(at: At, text: str, apart: Hours) -> Faults:
         told = {at.house.time(clock) for clock in clocks.split("–")}
         every = {said.as_of[-5:] for place in apart for said in at.held.word(agency, place).column}
         yield from must(told <= every, f"{agency} said nothing at {clocks}")
+        for place in apart:
+            say_hours(at, at.held.word(agency, place), told)
 
 
 def _stale(at: At, s: Slots, apart: Hours) -> Faults:

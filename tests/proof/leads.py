@@ -187,6 +187,16 @@ def say_lead_gap(at: At, words: Sequence[Word], right: Decimal) -> None:
     at.say("lead gap", right, *said, item=" ".join(items))
 
 
+def say_hours(at: At, word: Word, told: set[str]) -> None:
+    """Remember the hours of what tells who leads."""
+    by = naming(word)
+    behind = [word.lead.said] if word.lead else []
+    behind += [by.said] if by and by.said not in behind else []
+    for said in behind:
+        if said.as_of[-5:] in told:
+            at.say("hour", said.as_of, said)
+
+
 def telling(at: At, place: str) -> list[Word]:
     """The words that say anything of a lead."""
     return [word for word in at.words(place) if word.lead is not None]

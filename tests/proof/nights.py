@@ -306,6 +306,18 @@ def make(kind: str, seed: int, thin: int = 1) -> Night:
     return hard(kind, seed, CONTESTS[seed % 3], thin)
 
 
+def of_few_places(night: Night, seed: int, districts: int) -> Night:
+    """The same of some districts alone, and of the province; nights with corrections stay whole."""
+    if any(kind != "file" for kind, _, _ in night.acts):
+        return night
+    every = sorted({rows[0]["place"] for _, _, rows in night.acts})
+    whole = {place.name for place in night.election.provinces}
+    some = [name for name in every if name not in whole]
+    kept = {*whole, *Random(seed).sample(some, min(districts, len(some)))}
+    acts = tuple(act for act in night.acts if act[2][0]["place"] in kept)
+    return replace(night, acts=acts)
+
+
 def sampled(acts: Sequence[Act], moments: int) -> list[Sequence[Act]]:
     """The acts in so many pieces."""
     step = max(1, -(-len(acts) // moments))

@@ -21,6 +21,7 @@ from desk.posts.compose import compose
 from desk.reading import csv as exchange
 from tests.audit.arithmetic import Act, CsvRow
 from tests.audit.told import address, csv_text
+from tests.proof import short
 from tests.proof.held import Held
 from tests.proof.ledger import Ledger
 from tests.proof.nights import Night, sampled
@@ -42,6 +43,19 @@ STYLES: tuple[Mapping[str, str], ...] = (
     {"style": "seed", "decimals": "two", "time-mark": "colon", "names": "people"},
 )
 
+STATEMENTS: tuple[Mapping[str, str], ...] = (
+    {
+        "who": "İstanbul Büyükşehir Belediye Başkanı Ekrem İmamoğlu",
+        "where": "CHP İl Başkanlığı",
+        "text": "Yüzde 40'a doğru giden bir veriye sahibiz. Sandıkları terk etmeyin.",
+    },
+    {"who": "AKP Sözcüsü", "text": "Sandıklar kapandı.\nSonuçları bekliyoruz."},
+    {
+        "who": "Murat Kurum",
+        "text": "Farkın 2 puanın altına ineceğini görüyoruz, " * 3 + "hayırlı olsun.",
+    },
+)
+
 LIMITS = {
     **{name: f"check.d401.{name}" for name in ("start", "early", "late", "end", "unknown")},
     "tolerance": "check.d403.tolerance",
@@ -58,7 +72,7 @@ class Tally:
     wrong: Counter[str] = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
-    seen: dict[str, str] = field(default_factory=dict)
+    seen: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def take(self, kind: str, claims: int, faults: list[str], where: str, text: str) -> None:
         """One post that was read."""
@@ -246,6 +260,7 @@ def limits(settings: Mapping[str, str]) -> dict[str, str]:
 def asks(contest: str, names: Names, random: Random) -> Iterator[tuple[PostKind, Ask]]:
     """What is asked for at one moment of a night: every kind, each of several places."""
     some = random.sample(names.districts, min(len(names.districts), random.choice((1, 2, 3, 5))))
+    yield PostKind.STATEMENT, Ask(contest, **dict(random.choice(STATEMENTS)))
     for kind in PostKind:
         if kind in (PostKind.STATEMENT, PostKind.NOTE, PostKind.CORRECTION):
             continue
@@ -307,6 +322,7 @@ def _write(
             continue
         text = forms.to_text(post)
         faults, said = reader.read(text, kind.value, ask.places, ask.agencies)
+        faults += short.faults_of(forms.to_short(post), text)
         tally.take(kind.value, len(said), faults, f"{where} {kind.value} {ask.places}", text)
         if random.randrange(3) == 0 and not faults:
             ledger.publish(session, post)

@@ -57,7 +57,7 @@ class Reader:
     limits: dict[str, str]
     ledger: Ledger
     claims: int = 0
-    seen: dict[str, str] = field(default_factory=dict)
+    seen: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def read(
         self,
@@ -73,6 +73,8 @@ class Reader:
         if kind == "correction":
             faults = self.ledger.correct(at, post) + read(at, "closing", post.closing)
             return faults, self.ledger.entries[-1].said
+        if kind == "statement":
+            return self._statement(at, post), []
         faults = [fault for block in post.blocks for fault in self._block(at, block)]
         at.place = ""
         faults += read(at, "lead", post.lead)
@@ -111,7 +113,7 @@ class Reader:
         )
         if any(block.heading in DISTRICTS for block in post.blocks) and kind != "standing":
             # Where they all agree, their lines name none of them.
-            named = [*(agencies or spoken)]
+            named = [a for a in self.names.agencies if a in named or a in (agencies or spoken)]
         return At(
             FirstHeld(self.held) if kind == "first" else self.held,
             self.house,
@@ -136,6 +138,17 @@ class Reader:
         hour, minute = map(int, clock.split(":"))
         time = self.night.replace(hour=hour, minute=minute)
         return time + timedelta(days=1) if hour < POLLS_OPEN_TO else time
+
+    def _statement(self, at: At, post: Text) -> list[str]:
+        """A statement: its numbers are the speaker's; only that these are hers is the desk's."""
+        lines = [line for block in post.blocks for line in (block.heading, *block.lines)]
+        closing = [line for line in (post.closing,) if not line.startswith("“")]
+        lines += [line for line in (post.closing,) if line.startswith("“")]
+        at.quoted = (post.lead, *lines)
+        faults = read(at, "statement", post.lead) + read(at, "statement headline", post.headline)
+        if not closing and any(char.isdigit() for line in lines for char in line):
+            faults.append("whose the numbers are is left out")
+        return faults + each(at, "statement closing", [line for line in closing if line])
 
     def _block(self, at: At, block: Block) -> list[str]:
         place = self.names.headings().get(block.heading)

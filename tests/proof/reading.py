@@ -73,8 +73,9 @@ class At:
     districts_told: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
     districts_said: set[str] = field(default_factory=set)
     corrected: list[Correction] = field(default_factory=list)
+    quoted: tuple[str, ...] = ()
     said: list[Printed] = field(default_factory=list)
-    seen: dict[str, str] = field(default_factory=dict)
+    seen: dict[tuple[str, str], str] = field(default_factory=dict)
     named: set[str] = field(default_factory=set)
 
     def of(self, place: str) -> At:
@@ -198,13 +199,19 @@ def read(at: At, where: str, text: str) -> list[str]:
             _told(pattern, f"nobody read {name}", text) for name in slots.unread if not faults
         ]
         if not faults:
-            at.seen.setdefault(f"{at.kind} {pattern.name}", text)
+            note(at, pattern, text)
             return []
         del at.said[mark:], at.corrected[taken:]
         at.named = named
         if best is None or _weight(faults) < _weight(best):
             best = faults
     return best if best is not None else [f"no {where} of {at.kind} reads “{text}”"]
+
+
+def note(at: At, pattern: Pattern, text: str) -> None:
+    """Keep the shortest text a pattern was seen in, by the kind of post."""
+    key = at.kind, pattern.name
+    at.seen[key] = min(at.seen.get(key, text), text, key=lambda one: (len(one), one))
 
 
 def _weight(faults: list[str]) -> tuple[bool, int]:
@@ -226,6 +233,6 @@ def slots_of(at: At, where: str, text: str) -> Slots | None:
         if pattern.where == where:
             slots = read_as(pattern.shape, text, at.names, at.house)
             if slots is not None:
-                at.seen.setdefault(f"{at.kind} {pattern.name}", text)
+                note(at, pattern, text)
                 return slots
     return None

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 SUFFIXES = {
     "abl": "dan|den|tan|ten|ndan|nden",
@@ -99,14 +99,15 @@ class Names:
 
     def codes(self, called: str) -> tuple[str, ...]:
         """Whom a name means: contenders by their codes."""
-        ways = (self.labels, self.surnames)
-        found = [
-            code
-            for way in ways
-            for code, name in way.items()
-            if called == name or small(called) == small(name)
-        ]
-        return tuple(dict.fromkeys(found))
+        return self._called.get(small(called), ())
+
+    @cached_property
+    def _called(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for code, name in (*self.labels.items(), *self.surnames.items()):
+            known = found.get(small(name), ())
+            found[small(name)] = known if code in known else (*known, code)
+        return found
 
     def headings(self) -> dict[str, str]:
         """Places by what may stand above their lines."""
