@@ -44,6 +44,10 @@ def where_all(found: Answers, leader: str | None) -> set[str]:
     return {place for place, ahead in found.items() if {*ahead} == {leader}}
 
 
+FEW = 9
+"""Of as many districts a headline that counts says where the agencies part."""
+
+
 def parted(found: Answers) -> set[str]:
     """The places where they part."""
     return {place for place, ahead in found.items() if len({*ahead}) > 1}
@@ -74,7 +78,7 @@ def _code(at: At, called: str, found: Answers) -> str:
     return next((code for code in codes if code in known), "")
 
 
-@reads("news", "{by_whom} {each} ilçede önde")
+@reads("news", "{by_whom} {each} ilçede önde[; {parted}]")
 def counted(at: At, s: Slots) -> Faults:
     """In how many districts each leads, by all agencies most of them tell of; nobody left out."""
     found = answers(at, at.districts())
@@ -96,6 +100,12 @@ def counted(at: At, s: Slots) -> Faults:
     yield from must(
         [*listed.values()] == sorted(listed.values(), reverse=True), "the most is not first"
     )
+    apart = parted(told)
+    if text := s["parted"]:
+        yield from read(at, "news", text)
+    else:
+        few = len({place for every in found.values() for place in every}) <= FEW
+        yield from must(not (apart and few), f"that they part in {apart} is left out")
 
 
 @reads("count", "{who} {count}")

@@ -151,8 +151,10 @@ def stays(at: At, s: Slots) -> Faults:
 
 @reads(
     "news",
-    "[{where} ]{agency:loc} {who} {num} puan yükseldi",
-    "[{where} ]{agency:loc} {who} {num} puan geriledi",
+    "{agency:loc} {who} {num} puan yükseldi",
+    "{agency:loc} {who} {num} puan geriledi",
+    "{agency:dat} göre {where} {who} {num} puan yükseldi",
+    "{agency:dat} göre {where} {who} {num} puan geriledi",
 )
 def rose(at: At, s: Slots) -> Faults:
     """The greatest move of the first two of all the lines tell: of the province where it moved."""
@@ -194,7 +196,7 @@ def _moves_of_two(
     return sure, tied
 
 
-@reads("news", "{agency:loc} [{where} ]oranlar değişti")
+@reads("news", "{agency:loc} oranlar değişti", "{agency:dat} göre {where} oranlar değişti")
 def changed(at: At, s: Slots) -> Faults:
     """Only others moved, or what is opened."""
     place = at.where(s["where"])

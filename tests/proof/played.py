@@ -322,7 +322,8 @@ def _write(
             continue
         text = forms.to_text(post)
         faults, said = reader.read(text, kind.value, ask.places, ask.agencies)
-        faults += short.faults_of(forms.to_short(post), text)
+        clocks = {one.as_of[-5:] for one in reader.held.bulletins}
+        faults += short.faults_of(forms.to_short(post), text, clocks)
         tally.take(kind.value, len(said), faults, f"{where} {kind.value} {ask.places}", text)
         if random.randrange(3) == 0 and not faults:
             ledger.publish(session, post)
