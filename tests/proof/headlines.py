@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from itertools import combinations
@@ -339,7 +340,11 @@ def first_of_many(at: At, s: Slots) -> Faults:
     agency = at.agencies[0]
     each = s["each"]
     counted = re.fullmatch(r".+ [0-9]+ ilçede önde", each)
-    yield from read(at, "news", f"{agency}'ya göre {each}" if counted else each)
+    if counted:
+        made_up = replace(at, made_up=True)
+        yield from read(made_up, "news", f"{agency}'ya göre {each}")
+    else:
+        yield from read(at, "news", each)
 
 
 @reads("first news", "{who} {each} puan önde", "{each} puan önde", "{each}")
