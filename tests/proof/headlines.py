@@ -61,7 +61,7 @@ def hours_apart(at: At, news: str, *, leads_alone: bool = False) -> Hours:
     headline: of all they have given, or of who leads alone, where that is what it tells."""
     names = [*at.names.districts, at.names.province]
     about = [name for name in names if name and re.search(rf"(?<!\w){re.escape(name)}", news)]
-    if not about and at.names.province and not re.search(r"\bilçe", news):
+    if not about and at.names.province and not re.search(r"\b[iİ]lçe", news):
         about = [at.names.province]
     if leads_alone and "sandıkların tamamı" in news:
         return {}
