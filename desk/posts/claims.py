@@ -41,6 +41,7 @@ _RESULTS = frozenset({Topic.SHARES, Topic.VOTES, Topic.LEAD, Topic.LEADER})
 _BOTH = re.compile(r"\bajans(?:lar|ta|in|a|tan)?", re.IGNORECASE)
 _OPENS = r"(?:acil|sayil|islen|giril|tamamlan|bit)"
 _DONE = rf"{_OPENS}(?:di|ti|mis(?:tir)?|iyor|ip)(?:lar)?\b"
+_DISTRICTS = re.compile(r"\bilçe", re.IGNORECASE)
 _ALL_OPENED = re.compile(
     rf"\bsandik\w*\s+(?:\S+\s+){{0,3}}?(?:tamami|hepsi|tumu)\s+(?:\S+\s+)?{_DONE}"
     rf"|\b(?:tum|butun)\s+(?:\S+\s+)?sandiklar(?:\s+\S+)?\s+{_DONE}"
@@ -55,8 +56,8 @@ _ALL_OPENED = re.compile(
 
 _NONE_OPENED = re.compile(
     r"\b(?:hic(?:bir)?|henuz)\s+(?:\S+\s+)?sandik\s+acilmadi|\bacilan\s+sandik\s+yok"
-    r"|\bsandik\w*\s+(?:yuzde\s+|%)0(?:[.,]0+)?(?![.,]?[0-9])"
-    r"|\bacilan\s+sandik(?:\s+orani)?\s*:?\s+(?:yuzde\s+|%)0(?:[.,]0+)?(?![.,]?[0-9])"
+    r"|\bsandik\w*\s+(?:yuzde\s+|%)0(?:[.,]0+)?(?![.,]?[0-9])(?!'dan)"
+    r"|\bacilan\s+sandik(?:\s+orani)?\s*:?\s+(?:yuzde\s+|%)0(?:[.,]0+)?(?![.,]?[0-9])(?!'dan)"
 )
 
 
@@ -169,6 +170,9 @@ def for_headline(
     if len(agencies) < 2 and not _BOTH.search(headline):
         return
     about = {one.slot.source.place for one in resting} or set(_places_in(headline, election))
+    if not about and not _DISTRICTS.search(headline):
+        # A headline that names no place is about the province.
+        about = {place.name for place in election.provinces}
     if len(about) > NAMED:
         # A headline that counts places leaves their hours to the text.
         return

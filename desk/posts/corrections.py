@@ -257,7 +257,7 @@ def _listed(writer: Writer, printed: Printed) -> str:
 
 
 def _right(writer: Writer, now: Printed) -> str:
-    if now.value == 0 and now.kind is not PrintedKind.FIGURE:
+    if now.value == 0 and now.kind not in (PrintedKind.FIGURE, PrintedKind.COUNT):
         return f"fark yok{_rest(writer, now)}"
     if now.kind is PrintedKind.FIGURE and now.first.slot.row.item is Item.OPENED_SHARE:
         stands = writer.session.bulletin(now.first.bulletin)

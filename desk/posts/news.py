@@ -160,7 +160,8 @@ def districts_news(writer: Writer, places: Sequence[Words]) -> str:
     if not answers:
         return ""
     # Those of whom most agencies tell; of places fewer tell of, the lines say it.
-    agencies = answers[0].agencies
+    news = (one for one in answers if one.leader or not one.agreed)
+    agencies = next(news, answers[0]).agencies
     told = [one for one in answers if one.agencies == agencies]
     agreed = [one for one in told if one.agreed and one.leader]
     apart = [one for one in told if not one.agreed]

@@ -28,6 +28,14 @@ def answers(at: At, places: Iterable[str]) -> dict[Group, Answers]:
     return found
 
 
+def most_told(found: dict[Group, Answers]) -> Group:
+    """The most agencies that tell of somebody ahead, or of two."""
+    news = [
+        group for group, told in found.items() if any({*ahead} != {None} for ahead in told.values())
+    ]
+    return max(news, key=len, default=())
+
+
 def group_of(at: At, by: str, found: dict[Group, Answers]) -> Group:
     """Whom *İki ajansa göre*, or *AA ve ANKA'ya göre*, means; nobody where it is nobody's."""
     if words := re.fullmatch(r"(\w+) ajansa göre", by):
@@ -86,7 +94,7 @@ def counted(at: At, s: Slots) -> Faults:
     if not group:
         yield f"“{s['by_whom']}” is nobody of {list(found)}"
         return
-    yield from must(len(group) == max(map(len, found)), "more agencies tell of other districts")
+    yield from must(len(group) == len(most_told(found)), "more agencies tell of other districts")
     told = found[group]
     listed: dict[str, int] = {}
     for part in s["each"].split(", "):
@@ -122,7 +130,7 @@ def count_said(at: At, s: Slots) -> Faults:
 def few_named(at: At, s: Slots) -> Faults:
     """Few districts: each by its name with who leads there, and where the agencies part."""
     found = answers(at, at.districts())
-    group = max(found, key=len, default=())
+    group = most_told(found)
     if "by_whom" in s.found:
         most, group = len(group), group_of(at, s["by_whom"], found)
         yield from must(len(group) == most, f"others tell of more than {group}")
@@ -170,7 +178,7 @@ def ahead_in(at: At, s: Slots) -> Faults:
 def parting(at: At, s: Slots) -> Faults:
     """Where the agencies name other leaders: few by name, many counted."""
     found = answers(at, at.districts() if at.kind != "differences" else at.places)
-    group = max(found, key=len, default=())
+    group = most_told(found)
     right = parted(found.get(group, {}))
     if at.kind == "differences":
         every = {

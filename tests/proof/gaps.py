@@ -14,8 +14,10 @@ def size_in(said: Said, given: dict[str, str], who: str) -> tuple[bool, Decimal,
 
 
 def line_names(at: At, said: Said, given: dict[str, str]) -> list[str]:
-    """Whom an agency's line names, the most first: as many as the house has, *Diğer* last."""
-    right = sorted({*given, *said.votes}, key=lambda who: size_in(said, given, who))
+    """Whom an agency's line names, the most first: as many as the house has, *Diğer* last; those
+    who are equal as the ballot has them."""
+    usual = sorted({*given, *said.votes}, key=at.names.position)
+    right = sorted(usual, key=lambda who: size_in(said, given, who))
     named = [who for who in right if who != OTHERS][: at.house.most]
     if OTHERS in right and (at.house.others or not named):
         named.append(OTHERS)

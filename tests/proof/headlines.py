@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from itertools import combinations
@@ -60,7 +61,7 @@ def hours_apart(at: At, news: str, *, leads_alone: bool = False) -> Hours:
     headline: of all they have given, or of who leads alone, where that is what it tells."""
     names = [*at.names.districts, at.names.province]
     about = [name for name in names if name and re.search(rf"(?<!\w){re.escape(name)}", news)]
-    if not about and at.names.province and not re.search(r"\bilçe", news):
+    if not about and at.names.province and not re.search(r"\b[iİ]lçe", news):
         about = [at.names.province]
     if leads_alone and "sandıkların tamamı" in news:
         return {}
@@ -343,7 +344,11 @@ def first_of_many(at: At, s: Slots) -> Faults:
     agency = at.agencies[0]
     each = s["each"]
     counted = re.fullmatch(r".+ [0-9]+ ilçede önde", each)
-    yield from read(at, "news", f"{agency}'ya göre {each}" if counted else each)
+    if counted:
+        made_up = replace(at, made_up=True)
+        yield from read(made_up, "news", f"{agency}'ya göre {each}")
+    else:
+        yield from read(at, "news", each)
 
 
 @reads("first news", "{who} {each} puan önde", "{each} puan önde", "{each}")

@@ -112,6 +112,7 @@ def names_of(night: Night, contest: str) -> Names:
         labels,
         surnames,
         race.title,
+        tuple(dict.fromkeys((*race.shown, *sorted(surnames | labels, key=race.rank)))),
     )
 
 

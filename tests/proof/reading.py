@@ -74,6 +74,7 @@ class At:
     districts_said: set[str] = field(default_factory=set)
     corrected: list[Correction] = field(default_factory=list)
     quoted: tuple[str, ...] = ()
+    made_up: bool = False
     said: list[Printed] = field(default_factory=list)
     seen: dict[tuple[str, str], str] = field(default_factory=dict)
     named: set[str] = field(default_factory=set)
@@ -209,7 +210,9 @@ def read(at: At, where: str, text: str) -> list[str]:
 
 
 def note(at: At, pattern: Pattern, text: str) -> None:
-    """Keep the shortest text a pattern was seen in, by the kind of post."""
+    """Keep the shortest text a pattern was seen in, by the kind of post; none that is made up."""
+    if at.made_up:
+        return
     key = at.kind, pattern.name
     at.seen[key] = min(at.seen.get(key, text), text, key=lambda one: (len(one), one))
 

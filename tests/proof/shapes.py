@@ -96,6 +96,11 @@ class Names:
     labels: Mapping[str, str]
     surnames: Mapping[str, str]
     title: str
+    order: tuple[str, ...] = ()
+
+    def position(self, code: str) -> int:
+        """Where tables list a contender: the usual ones first, then as the ballot has them."""
+        return self.order.index(code) if code in self.order else len(self.order)
 
     def codes(self, called: str) -> tuple[str, ...]:
         """Whom a name means: contenders by their codes."""

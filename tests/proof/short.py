@@ -31,7 +31,8 @@ def faults_of(short: str, text: str, clocks: Collection[str]) -> list[str]:
             faults.append("the headline is another")
     if post.closing and not post.closing.startswith("“") and not short.endswith(MARKS):
         faults.append("what it is worth is left out")
-    more = {*NUMBER.findall(short)} - {*NUMBER.findall(text)}
+    # Where nothing is opened the table says a nought, and the post so in words.
+    more = {*NUMBER.findall(short)} - {*NUMBER.findall(text), "0"}
     # A headline has hours of its own there, since the lines that give them may not fit.
     more = {number for number in more if number.replace(".", ":") not in clocks}
     faults += [f"the post has no {number}" for number in sorted(more)]
