@@ -32,6 +32,10 @@ NAMED = 3
 """As many places a headline names."""
 
 
+COUNTS = re.compile(r" [0-9]+ (?:ilçede|yerde) önde")
+"""A headline that counts places leaves their hours to the lines."""
+
+
 @reads(
     "headline",
     "{news} ({hours})",
@@ -47,7 +51,7 @@ def headline(at: At, s: Slots) -> Faults:
         yield from _hours(at, hours, apart)
     elif s["word"]:
         yield from _stale(at, s, apart)
-    elif at.kind in SIDE_BY_SIDE:
+    elif at.kind in SIDE_BY_SIDE and not COUNTS.search(news):
         unsaid = hours_apart(at, news, leads_alone=True)
         yield from must(not unsaid, f"the hours {unsaid} are left out")
 
@@ -292,7 +296,7 @@ def gives_more(at: At, s: Slots) -> Faults:
     place, agency, than = at.where(s["where"]), s["agency"], s["agency2"]
     yield from must(bool(than) == (len(at.agencies) > 2), f"there are {at.agencies}")
     called, num = s["who"], at.number(s["num"])
-    several = len(at.places) > 1
+    several = len({*at.places}) > 1
     yield from must(several == small(s.text).startswith("en büyük"), f"it tells of {at.places}")
     every = {
         (one, pair): max(named_gaps(at, one, *pair).values(), default=Decimal(0))
