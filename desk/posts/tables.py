@@ -44,7 +44,7 @@ _FEW = 4
 """More places than this with one leader are not named."""
 
 _PREDICATE = re.compile(
-    r"(?:\b(?:önde|geride|eşit|aynı|büyük|fazla|puan|var|yok|değil)"
+    r"(?:\b(?:önde|geride|eşit|aynı|büyük|fazla|puan|var|yok|değil|saatlik|eski)"
     r"|\w(?:[dt][ıiuü]|[ıiuü]yor|maz|mez))(?: \([^()]*\))?[.!?…]$"
 )
 """How a sentence of the desk's ends: with a verb, or with what stands for one."""

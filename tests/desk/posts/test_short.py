@@ -218,7 +218,7 @@ FREE = (PostKind.NOTE, PostKind.STATEMENT, PostKind.CORRECTION)
 KINDS = [kind for kind in PostKind if kind not in FREE]
 LAST_WORDS = {
     *("aldı", "önde", "var", "puan", "açıldı", "geçti", "öndeydi", "çıktı", "indi", "geldi", "yok"),
-    *("eşit", "büyük", "bilinmiyor", "iniyor", "olamaz", "değil", "ayrışıyor"),
+    *("eşit", "büyük", "bilinmiyor", "iniyor", "olamaz", "değil", "ayrışıyor", "saatlik", "eski"),
 }
 SAID = re.compile(r"(\w+)'y?[ae] göre \((\d\d.\d\d)(?:, ([^()]+))?\) ([^()]+?) oy aldı\.")
 RESULT = re.compile(r"([^;,]+?) (?:yüzde |%)(\d+(?:[.,]\d+)?)(?:[;,] |$)")
