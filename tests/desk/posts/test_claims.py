@@ -212,7 +212,7 @@ def test_all_is_never_said_of_almost_all(
     [
         (opened("100", 599, 599), "yüzde 100'ü açıldı"),
         (opened("99.8", 598, 599), "yüzde 99,8'i açıldı"),
-        (opened(None, 598, 599), "598 sandık açıldı"),
+        (opened(None, 598, 599), "599 sandıktan 598'i açıldı"),
         (opened("100"), "yüzde 100'ü açıldı"),
     ],
 )
