@@ -5,13 +5,12 @@ Nothing of `desk` is imported; the arithmetic is that of the audit, which works 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
 from tests.audit.arithmetic import (
-    OTHERS,
     CsvRow,
     LeadWord,
     Said,
@@ -151,11 +150,6 @@ class Held:
             return boxes >= total
         share = said.text("opened_share")
         return share is not None and float(share) >= 100
-
-
-def named(values: Mapping[str, str]) -> Iterator[str]:
-    """Contenders without *Diğer*."""
-    return (who for who in values if who != OTHERS)
 
 
 def moment(text: str) -> datetime:
