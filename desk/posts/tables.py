@@ -456,9 +456,17 @@ def _said(writer: Writer, block: Block, column: Column, most: int | None = None)
     told = [f"{_called(writer, block, code)} {_figure(writer, results[code])}" for code in codes]
     results_said = style.joined(told) if shares else ", ".join(told)
     stamp = style.clock(column.bulletin.as_of)
-    if any(one.slot.row.item in (Item.OPENED_SHARE, Item.OPENED_BOXES) for one in column.told):
-        stamp = f"{stamp}, {untied(writer.opened(column.bulletin))}"
+    if opened := _told_opened(writer, column):
+        stamp = f"{stamp}, {opened}"
     return f"{style.suffixed(column.agency, 'dat')} göre ({stamp}) {results_said} oy aldı."
+
+
+def _told_opened(writer: Writer, column: Column) -> str:
+    """How much was opened, as far as the post tells it: its boxes alone where it tells no more."""
+    told = {one.slot.row.item: one.value for one in column.told}
+    if Item.OPENED_BOXES in told and not told.keys() & {Item.OPENED_SHARE, Item.TOTAL_BOXES}:
+        return f"{turkish.votes_dots(int(told[Item.OPENED_BOXES]))} sandık açıldı"
+    return untied(writer.opened(column.bulletin)) if told.keys() & {*_OPENED_ITEMS} else ""
 
 
 def _figure(writer: Writer, value: Decimal | int) -> str:
