@@ -68,13 +68,13 @@ def to_text(cells: Table) -> str:
 
 def to_tabs(cells: Table) -> str:
     """Tab-separated text for the clipboard, with decimal commas for a Turkish spreadsheet."""
-    rows = [cells.headers, *cells.rows]
+    rows: list[tuple[Cell, ...]] = [cells.headers, *cells.rows]
     return "".join("\t".join(_pasted(cell) for cell in row) + "\n" for row in rows)
 
 
 def to_html_table(cells: Table) -> str:
     """An HTML table for the clipboard; text cells are marked as text for spreadsheets."""
-    head = "".join(f"<th>{escape(header)}</th>" for header in cells.headers)
+    head = "".join(f"<th>{escape(_pasted(header))}</th>" for header in cells.headers)
     rows = ("".join(_html_cell(cell) for cell in row) for row in cells.rows)
     body = "\n".join(f"<tr>{row}</tr>" for row in rows)
     return (
@@ -87,7 +87,7 @@ def to_csv(cells: Table) -> str:
     """Comma-separated text as programs read it: decimal dots, times as 2024-03-31T19:25."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(cells.headers)
+    writer.writerow(map(_machine, cells.headers))
     writer.writerows([_machine(cell) for cell in row] for row in cells.rows)
     return text.getvalue()
 

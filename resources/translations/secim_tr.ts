@@ -135,6 +135,10 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>Seçili alanı tablo olarak &amp;kopyala</translation>
     </message>
     <message>
+        <source>Copy the comparison, a ro&amp;w a place</source>
+        <translation>Karşılaştırmayı kopyala, her yer bir &amp;satır</translation>
+    </message>
+    <message>
         <source>Copy the &amp;post</source>
         <translation>Gön&amp;deriyi kopyala</translation>
     </message>
@@ -1005,6 +1009,14 @@ farklı</translation>
     <message>
         <source>Export the comparison</source>
         <translation>Karşılaştırmayı dışa aktar</translation>
+    </message>
+    <message>
+        <source>Copied, a row a place: {contest}; places: {n}.</source>
+        <translation>Kopyalandı, her yer bir satır: {contest}; yer: {n}.</translation>
+    </message>
+    <message>
+        <source>Nothing was copied: nothing has been filed yet in {contest}.</source>
+        <translation>Hiçbir şey kopyalanmadı: {contest} için henüz dosyalanan bülten yok.</translation>
     </message>
     <message>
         <source>Spreadsheet (*.xlsx);;Comma-separated (*.csv)</source>

@@ -190,6 +190,7 @@ _EDIT: Mapping[str, Command] = {
     "undo": _night(lambda night: night.undoing.undo()),
     "redo": _night(lambda night: night.undoing.redo()),
     "copy": _night(lambda night: night.copy()),
+    "copyWide": _night(lambda night: night.comparison.copy_wide()),
     "copyPost": _on_posts(lambda page: page.copy_post(), lambda night: night.write_comparison()),
     "paste": lambda window: window.paste(),
     "aliases": _asked(lambda window, night: AliasesDialog(night.bridge, window).exec()),
