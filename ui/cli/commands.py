@@ -83,6 +83,9 @@ COMMANDS = (
         "liveblog:liveblog",
         "Write every published post, newest first, as one HTML page, with pictures and a feed.",
     ),
+    LazyCommand(
+        "export", "export:export", "Write the whole night as a spreadsheet, in Turkish words."
+    ),
     LazyCommand("backup", "file:backup", "Write a verified copy into a folder."),
     LazyCommand(
         "chart",

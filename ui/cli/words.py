@@ -114,6 +114,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "--board geceyi anlatır; --blank ise --place P ya da --all ister.",
     ),
     "not_pdf": ("{file} must end in .pdf.", "{file} adı .pdf ile bitmeli."),
+    "not_xlsx": ("{file} must end in .xlsx.", "{file} adı .xlsx ile bitmeli."),
     "no_pages": (
         "Pages cannot be made here: {reason}.",
         "Burada sayfa hazırlanamıyor: {reason}.",
