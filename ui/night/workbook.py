@@ -30,33 +30,43 @@ from ui.texts import workbook as words
 from ui.texts.verdicts import verdict_word
 
 Cells = tuple[Cell, ...]
+Steps = Generator[tuple[int, int], None, dict[str, Table]]
 
 
 def write_in_steps(path: Path, session: Session, checks: Checks) -> Generator[tuple[int, int]]:
     """Write the night into a spreadsheet, like `book_in_steps`.
 
-    It is judged first, a little at a time; what is written was then read at one moment.
+    While it is gathered the rows are not counted yet: 0 of 0.
+    """
+    sheets = yield from sheets_in_steps(session, checks)
+    yield from book_in_steps(path, sheets)
+
+
+def sheets_in_steps(session: Session, checks: Checks) -> Steps:
+    """Every sheet by its name; a rehearsal's rows all say so.
+
+    The night is judged a little at a time. What may change is then read at one moment, and after it
+    the texts of the posts, which never do, one by one.
     """
     yield 0, 0
     for contest in session.election.contests:
         while checks.step(contest.id):
             yield 0, 0
-    yield from book_in_steps(path, sheets(session, checks))
-
-
-def sheets(session: Session, checks: Checks) -> dict[str, Table]:
-    """Every sheet by its name; a rehearsal's rows all say so."""
-    bulletins = _bulletins(session)
+    election, bulletins = session.election, _bulletins(session)
+    comparison, findings = _comparison(session, checks), _of_findings(election, checks)
+    mark, posts, texts = session.is_rehearsal, _posts(session), list[str]()
+    for number in posts:
+        yield 0, 0
+        texts += [post.body for post in ledger.posts(session, (number,))]
+    yield 0, 0
     found = {
-        words.COMPARISON: _comparison(session, checks),
-        words.BULLETINS: _of_bulletins(session.election, bulletins),
-        words.FIGURES: _of_figures(session.election, bulletins),
-        words.FINDINGS: _of_findings(session.election, checks),
-        words.POSTS: _of_posts(session),
+        words.COMPARISON: comparison,
+        words.BULLETINS: _of_bulletins(election, bulletins),
+        words.FIGURES: _of_figures(election, bulletins),
+        words.FINDINGS: findings,
+        words.POSTS: _of_posts(tuple(posts.values()), texts),
     }
-    if session.is_rehearsal:
-        return {name: table.marked(PROVA) for name, table in found.items()}
-    return found
+    return {name: table.marked(PROVA) if mark else table for name, table in found.items()}
 
 
 def _bulletins(session: Session) -> list[Bulletin]:
@@ -234,24 +244,26 @@ def _finding(election: Election, finding: Finding, checks: Checks) -> Cells:
 # Posts
 
 
-def _of_posts(session: Session) -> Table:
-    """Every post that went out, the oldest first; a text longer than a cell goes on in the next."""
-    entries = list(reversed(ledger.entries(session)))
+def _posts(session: Session) -> dict[int, Cells]:
+    """All of every post that went out but its text, by its number, the oldest first."""
     wrong = {one.entry.number for one in ledger.wrong_posts(session)}
-    posts = ledger.posts(session, [entry.number for entry in entries])
-    texts = [_parts(post.body) for post in posts]
-    most = max(map(len, texts), default=1)
+    return {
+        entry.number: _post(session.election, entry, entry.number in wrong)
+        for entry in reversed(ledger.entries(session))
+    }
+
+
+def _of_posts(posts: Sequence[Cells], texts: Sequence[str]) -> Table:
+    """A row a post; a text longer than a cell goes on in the next."""
     heads = ("No", "Ad", "Saat", "Tür", "Yarış", "Durum", "Geri çekme gerekçesi", "Engele rağmen")
+    parts = [_parts(text) for text in texts]
+    most = max(map(len, parts), default=1)
     more = (f"Metin ({part})" for part in range(2, most + 1))
-    rows = [
-        (
-            *_post(session.election, entry, entry.number in wrong),
-            *(text[part] if part < len(text) else None for part in range(most)),
-        )
-        for entry, text in zip(entries, texts, strict=True)
-    ]
-    last = ("Yayımlayan", "Yayımlandı", "Başlık", "Metin", *more)
-    return Table((*heads, *last), tuple(rows))
+    rows = (
+        (*post, *text, *[None] * (most - len(text)))
+        for post, text in zip(posts, parts, strict=True)
+    )
+    return Table((*heads, "Yayımlayan", "Yayımlandı", "Başlık", "Metin", *more), tuple(rows))
 
 
 def _post(election: Election, entry: LedgerEntry, wrong: bool) -> Cells:

@@ -48,9 +48,20 @@ def evening(tmp_path: Path) -> Iterator[Session]:
         yield session
 
 
+def sheets(session: Session) -> dict[str, Table]:
+    """Every sheet, gathered to its end."""
+    steps = workbook.sheets_in_steps(session, Checks(session))
+    while True:
+        try:
+            next(steps)
+        except StopIteration as whole:
+            found: dict[str, Table] = whole.value
+            return found
+
+
 def sheet(session: Session, name: str) -> list[dict[str, object]]:
     """A sheet's rows by their heads."""
-    table: Table = workbook.sheets(session, Checks(session))[name]
+    table = sheets(session)[name]
     return [dict(zip(table.headers, row, strict=True)) for row in table.rows]
 
 
@@ -183,7 +194,7 @@ def test_a_text_longer_than_a_cell_is_whole(
 
 def test_every_row_of_a_rehearsal_says_so(evening: Session) -> None:
     evening.record(SetSetting(REHEARSAL, "1"))
-    for name, table in workbook.sheets(evening, Checks(evening)).items():
+    for name, table in sheets(evening).items():
         assert table.headers[0] == "PROVA", name
         assert {row[0] for row in table.rows} <= {"PROVA"}
 
@@ -193,7 +204,7 @@ def test_what_is_in_the_file_is_what_was_told(evening: Session, tmp_path: Path) 
     path = tmp_path / "gece.xlsx"
     steps = list(workbook.write_in_steps(path, evening, Checks(evening)))
     assert steps[0] == (0, 0)
-    told, book = workbook.sheets(evening, Checks(evening)), load_workbook(path)
+    told, book = sheets(evening), load_workbook(path)
     assert book.sheetnames == list(told)
     for name, table in told.items():
         head, *rows = book[name].iter_rows()
