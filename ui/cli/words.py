@@ -36,8 +36,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "accepted": ("{file}: accepted: {finding}", "{file}: kabul edildi: {finding}"),
     "accepted_already": (
-        "{whose}: {code} has been accepted already: {reason}.",
-        "{whose}: {code} daha önce kabul edilmiş: {reason}.",
+        "{whose}: {code} has been accepted already (“{reason}”).",
+        "{whose}: {code} daha önce kabul edilmiş (“{reason}”).",
     ),
     "no_such_finding": (
         "{whose}: no open finding {code}; open there: {codes}.",

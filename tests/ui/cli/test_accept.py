@@ -122,7 +122,7 @@ def test_what_is_not_open_is_refused_and_nothing_is_written(night: Path) -> None
 
 def test_what_is_accepted_already_is_refused_with_its_reason(night: Path) -> None:
     assert accept(night, "F201").exit_code == 0
-    refused(accept(night, "F201", reason="again"), "already: as printed by ANKA")
+    refused(accept(night, "F201", reason="again"), "already (“as printed by ANKA”).")
     assert len(content_of(night)["acceptance"]) == 1
 
 
