@@ -10,13 +10,14 @@ import csv
 import errno
 import io
 import os
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from html import escape
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from desk.facts.codes import Code, Refusal
@@ -27,6 +28,10 @@ Cell = str | int | Decimal | datetime | None
 
 GAP_IN_TERMINAL = "  "
 WIDEST_COLUMN = 60
+MOST_ROWS = 1_048_576
+"""How many rows a sheet of a spreadsheet has, the header's with them."""
+MOST_LETTERS = 32_767
+"""How many characters a cell of a spreadsheet holds."""
 _MEANT_AS_FORMULA = ("=", "+", "-", "@")
 _AS_TEXT = " style=\"mso-number-format:'\\@'\""
 
@@ -68,13 +73,13 @@ def to_text(cells: Table) -> str:
 
 def to_tabs(cells: Table) -> str:
     """Tab-separated text for the clipboard, with decimal commas for a Turkish spreadsheet."""
-    rows = [cells.headers, *cells.rows]
+    rows: list[tuple[Cell, ...]] = [cells.headers, *cells.rows]
     return "".join("\t".join(_pasted(cell) for cell in row) + "\n" for row in rows)
 
 
 def to_html_table(cells: Table) -> str:
     """An HTML table for the clipboard; text cells are marked as text for spreadsheets."""
-    head = "".join(f"<th>{escape(header)}</th>" for header in cells.headers)
+    head = "".join(f"<th>{escape(_pasted(header))}</th>" for header in cells.headers)
     rows = ("".join(_html_cell(cell) for cell in row) for row in cells.rows)
     body = "\n".join(f"<tr>{row}</tr>" for row in rows)
     return (
@@ -87,53 +92,108 @@ def to_csv(cells: Table) -> str:
     """Comma-separated text as programs read it: decimal dots, times as 2024-03-31T19:25."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(cells.headers)
+    writer.writerow(map(_machine, cells.headers))
     writer.writerows([_machine(cell) for cell in row] for row in cells.rows)
     return text.getvalue()
 
 
 def xlsx_in_steps(path: Path, cells: Table) -> Generator[tuple[int, int]]:
-    """Write a spreadsheet: numbers as numbers, text as text, no formulas, the header frozen.
+    """Write a spreadsheet of one sheet; see `book_in_steps`."""
+    return book_in_steps(path, {"": cells})
 
-    Yields how many of how many rows are in it; the file is there at the end, or not at all.
-    Refuses S906 if there is no room, S909 if it cannot be written.
+
+def book_in_steps(path: Path, sheets: Mapping[str, Table]) -> Generator[tuple[int, int]]:
+    """Write a spreadsheet: numbers as numbers, text as text, no formulas, the headers frozen.
+
+    ``sheets`` are tables by the names of their sheets; what is more than one sheet can hold goes on
+    in another. Yields how many of how many rows are in it; the file is there at the end, or not at
+    all. Refuses S906 if there is no room, S909 if it cannot be written.
     """
     # Only this form needs it, and it is no small import.
     from xlsxwriter import Workbook
+    from xlsxwriter.exceptions import FileCreateError
 
     buffer = io.BytesIO()
-    workbook = Workbook(buffer, {"in_memory": True})
-    yield from _fill(workbook, cells)
-    workbook.close()
+    with _refusing(path), TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        # Rows that are written as they come: all of them at the end would be one long step.
+        workbook = Workbook(buffer, {"constant_memory": True, "tmpdir": folder})
+        try:
+            yield from _fill_book(workbook, sheets)
+            workbook.close()
+        except FileCreateError as fault:
+            raise OSError(*fault.args[0].args) from fault
+        finally:
+            for sheet in workbook.worksheets():
+                sheet.row_data_fh.close()
     write_whole(path, buffer.getvalue())
 
 
-def _fill(workbook: Any, cells: Table) -> Generator[tuple[int, int]]:
-    sheet = workbook.add_worksheet()
-    bold = workbook.add_format({"bold": True})
-    formats: dict[str, Any] = {}
+def _fill_book(workbook: Any, sheets: Mapping[str, Table]) -> Iterator[tuple[int, int]]:
+    ready, count = 0, sum(len(table.rows) for table in sheets.values())
+    formats = _Formats(workbook)
+    for name, table in sheets.items():
+        for part, cells in enumerate(_parts(table), 1):
+            sheet = workbook.add_worksheet(f"{name} {part}" if part > 1 else name or None)
+            for row in _fill(sheet, formats, cells):
+                yield ready + row, count
+            ready += len(cells.rows)
 
-    def formatted(pattern: str) -> Any:
-        if pattern not in formats:
-            formats[pattern] = workbook.add_format({"num_format": pattern})
-        return formats[pattern]
 
+class _Formats:
+    """The formats of a workbook's cells, each made once."""
+
+    def __init__(self, workbook: Any) -> None:
+        self._workbook = workbook
+        self._known: dict[str, Any] = {}
+        self.head = workbook.add_format({"bold": True, "valign": "top"})
+        self.text = workbook.add_format({"valign": "top"})
+        self.long = workbook.add_format({"valign": "top", "text_wrap": True})
+
+    def number(self, pattern: str) -> Any:
+        """The format of a number or a time."""
+        if pattern not in self._known:
+            look = {"num_format": pattern, "valign": "top"}
+            self._known[pattern] = self._workbook.add_format(look)
+        return self._known[pattern]
+
+
+def _parts(table: Table) -> Iterator[Table]:
+    """A table cut into what a sheet can hold."""
+    room = MOST_ROWS - 1
+    for start in range(0, max(len(table.rows), 1), room):
+        yield Table(table.headers, table.rows[start : start + room])
+
+
+def _fill(sheet: Any, formats: _Formats, cells: Table) -> Iterator[int]:
+    """Write a table into a sheet; yields how many rows are in it."""
+    widths = [len(header) for header in cells.headers]
     for column, header in enumerate(cells.headers):
-        sheet.write_string(0, column, header, bold)
-        texts = [header, *(_shown_whole(row[column]) for row in cells.rows)]
-        sheet.set_column(column, column, min(WIDEST_COLUMN, max(map(len, texts)) + 2))
+        sheet.write_string(0, column, header, formats.head)
     for at, row in enumerate(cells.rows, 1):
-        yield at - 1, len(cells.rows)
+        yield at - 1
         for column, cell in enumerate(row):
-            match cell:
-                case str():
-                    sheet.write_string(at, column, cell)
-                case datetime():
-                    sheet.write_datetime(at, column, cell, formatted("dd.mm.yyyy hh:mm"))
-                case Decimal() | int():
-                    sheet.write_number(at, column, cell, formatted(_pattern(cell)))
+            widths[column] = max(widths[column], len(_shown_whole(cell)))
+            _put(sheet, formats, at, column, cell)
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, min(WIDEST_COLUMN, width + 2))
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, len(cells.rows), len(cells.headers) - 1)
+
+
+def _put(sheet: Any, formats: _Formats, row: int, column: int, cell: Cell) -> None:
+    match cell:
+        case str():
+            short = len(cell) <= WIDEST_COLUMN and "\n" not in cell
+            sheet.write_string(row, column, _raw(cell), formats.text if short else formats.long)
+        case datetime():
+            sheet.write_datetime(row, column, cell, formats.number("dd.mm.yyyy hh:mm"))
+        case Decimal() | int():
+            sheet.write_number(row, column, cell, formats.number(_pattern(cell)))
+
+
+def _raw(text: str) -> str:
+    """Text that the library takes for its own marks of a cell in several formats, kept text."""
+    return f"{text} " if text.startswith("<r>") and text.endswith("</r>") else text
 
 
 def _pattern(number: Decimal | int) -> str:

@@ -143,6 +143,17 @@ class Checks:
                 found += (f for one in self._found(contest).values() for f in one)
         return sorted(found, key=_order)
 
+    def about(
+        self, agency: str, place: str, contests: Iterable[str] | None = None
+    ) -> list[Finding]:
+        """Every finding on an agency's figures in a place, or on another's beside them; as `all`
+        has them."""
+        return [
+            finding
+            for finding in self.all(contests)
+            if finding.source.place == place and agency in _agencies(finding)
+        ]
+
     def accepted(self, finding: Finding) -> str | None:
         """The reason a finding was accepted with; None if it is open."""
         return self._reasons.get(finding.remembered.key) if self._reasons else None

@@ -131,8 +131,16 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>Y&amp;inele: {act}</translation>
     </message>
     <message>
+        <source>Save the ni&amp;ght as a spreadsheet…</source>
+        <translation>Geceyi ta&amp;blo olarak kaydet…</translation>
+    </message>
+    <message>
         <source>&amp;Copy the selection as a table</source>
         <translation>Seçili alanı tablo olarak &amp;kopyala</translation>
+    </message>
+    <message>
+        <source>Copy the comparison, a ro&amp;w a place</source>
+        <translation>Karşılaştırmayı kopyala, her yer bir &amp;satır</translation>
     </message>
     <message>
         <source>Copy the &amp;post</source>
@@ -1005,6 +1013,14 @@ farklı</translation>
     <message>
         <source>Export the comparison</source>
         <translation>Karşılaştırmayı dışa aktar</translation>
+    </message>
+    <message>
+        <source>Copied, a row a place: {contest}; places: {n}.</source>
+        <translation>Kopyalandı, her yer bir satır: {contest}; yer: {n}.</translation>
+    </message>
+    <message>
+        <source>Nothing was copied: nothing has been filed yet in {contest}.</source>
+        <translation>Hiçbir şey kopyalanmadı: {contest} için henüz dosyalanan bülten yok.</translation>
     </message>
     <message>
         <source>Spreadsheet (*.xlsx);;Comma-separated (*.csv)</source>
@@ -3183,6 +3199,33 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Where was this figure published?</source>
         <translation>Bu rakam nerede yayımlandı?</translation>
+    </message>
+</context>
+<context>
+    <name>Workbook</name>
+    <message>
+        <source>Save the night as a spreadsheet</source>
+        <translation>Geceyi tablo olarak kaydet</translation>
+    </message>
+    <message>
+        <source>Spreadsheet (*.xlsx)</source>
+        <translation>Hesap tablosu (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>The night was saved as a spreadsheet: {file}</source>
+        <translation>Gece tablo olarak kaydedildi: {file}</translation>
+    </message>
+    <message>
+        <source>Stopped; no spreadsheet was saved.</source>
+        <translation>Durduruldu; tablo kaydedilmedi.</translation>
+    </message>
+    <message>
+        <source>Saving the night as a spreadsheet</source>
+        <translation>Gece tablo olarak kaydediliyor</translation>
+    </message>
+    <message>
+        <source>Rows: {n}</source>
+        <translation>Satır: {n}</translation>
     </message>
 </context>
 <context>

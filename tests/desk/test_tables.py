@@ -6,15 +6,18 @@ import csv
 import errno
 import io
 import os
+import tempfile
 from datetime import datetime
 from decimal import Decimal
 from html.parser import HTMLParser
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
+from openpyxl.utils.escape import unescape
 
 from desk import tables
 from desk.facts.codes import Code, Refusal
@@ -96,14 +99,15 @@ def test_text_with_a_dot_keeps_its_dot() -> None:
 @pytest.mark.parametrize("mark", "=+-@")
 def test_a_name_that_looks_like_a_formula_stays_text(mark: str, tmp_path: Path) -> None:
     name = f"{mark}HYPERLINK(1)"
-    table = Table(("Yer",), ((name,),))
-    assert tables.to_tabs(table).splitlines()[1] == f"'{name}"
-    assert tables.to_csv(table).splitlines()[1] == f"'{name}"
+    table = Table((name,), ((name,),))
+    assert tables.to_tabs(table).splitlines() == [f"'{name}"] * 2
+    assert tables.to_csv(table).splitlines() == [f"'{name}"] * 2
     assert Cells(tables.to_html_table(table)).cells[0].strip() == f"'{name}"
     path = tmp_path / "x.xlsx"
     to_xlsx(path, table)
-    cell = load_workbook(path).worksheets[0]["A2"]
-    assert (cell.value, cell.data_type) == (name, "s")
+    sheet = load_workbook(path).worksheets[0]
+    for cell in (sheet["A1"], sheet["A2"]):
+        assert (cell.value, cell.data_type) == (name, "s")
 
 
 def test_a_link_stays_text_in_a_spreadsheet(tmp_path: Path) -> None:
@@ -163,6 +167,69 @@ def test_a_spreadsheet_called_off_leaves_nothing_behind(tmp_path: Path) -> None:
     steps.close()
     assert list(tmp_path.iterdir()) == []
     assert to_xlsx(path, TABLE) == [(0, 2), (1, 2)]
+
+
+def test_a_book_has_a_sheet_for_each_table(tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    told = list(tables.book_in_steps(path, {"Bir": TABLE, "İki": Table(("Yer",), ())}))
+    assert told == [(0, 2), (1, 2)]
+    book = load_workbook(path)
+    assert book.sheetnames == ["Bir", "İki"]
+    assert [sheet.freeze_panes for sheet in book] == ["A2", "A2"]
+    assert [[cell.value for cell in row] for row in book["İki"]] == [["Yer"]]
+    assert [cell.value for cell in book["Bir"][3]] == ["Şile", 2.5, None, None]
+    assert book["Bir"]["B3"].number_format == "0.00"
+    with ZipFile(path) as packed:
+        assert not [name for name in packed.namelist() if "vba" in name.lower()]
+
+
+def test_more_than_a_sheet_holds_goes_on_in_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tables, "MOST_ROWS", 3)
+    path = tmp_path / "x.xlsx"
+    list(tables.book_in_steps(path, {"Rakamlar": Table(("No",), tuple((n,) for n in range(5)))}))
+    book = load_workbook(path)
+    assert book.sheetnames == ["Rakamlar", "Rakamlar 2", "Rakamlar 3"]
+    found = [[row[0].value for row in sheet] for sheet in book]
+    assert found == [["No", 0, 1], ["No", 2, 3], ["No", 4]]
+
+
+@pytest.mark.parametrize("text", ["<r><b/></r>", "iki\nsatır", "x" * 400, "\x01", "_x0041_"])
+def test_any_text_comes_back_from_a_spreadsheet(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    to_xlsx(path, Table(("Metin",), ((text,),)))
+    cell = load_workbook(path).worksheets[0]["A2"]
+    assert unescape(cell.value).strip() == text
+    assert cell.data_type == "s"
+
+
+def test_what_is_spilled_on_the_way_does_not_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spilled = tmp_path / "spilled"
+    spilled.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(spilled))
+    steps = tables.xlsx_in_steps(tmp_path / "x.xlsx", TABLE)
+    next(steps)
+    assert list(spilled.iterdir()) != []
+    steps.close()
+    assert list(spilled.iterdir()) == []
+    to_xlsx(tmp_path / "x.xlsx", TABLE)
+    assert list(spilled.iterdir()) == []
+
+
+def test_no_room_for_what_is_spilled_is_a_refusal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("xlsxwriter.workbook.Workbook._store_workbook", full)
+    with pytest.raises(Refusal) as caught:
+        to_xlsx(tmp_path / "x.xlsx", TABLE)
+    assert caught.value.code is Code.S906
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_s909(tmp_path: Path) -> None:

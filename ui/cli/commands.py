@@ -64,6 +64,11 @@ COMMANDS = (
         "Every finding of a file: each bulletin judged by what was known when it came.",
     ),
     LazyCommand(
+        "accept",
+        "accept:accept",
+        "Let the open findings of a code about an agency and a place stand.",
+    ),
+    LazyCommand(
         "post",
         "post:post",
         "Print a draft post, its findings on stderr; --publish puts it into the ledger.",
@@ -77,6 +82,9 @@ COMMANDS = (
         "liveblog",
         "liveblog:liveblog",
         "Write every published post, newest first, as one HTML page, with pictures and a feed.",
+    ),
+    LazyCommand(
+        "export", "export:export", "Write the whole night as a spreadsheet, in Turkish words."
     ),
     LazyCommand("backup", "file:backup", "Write a verified copy into a folder."),
     LazyCommand(

@@ -1,4 +1,4 @@
-"""The subcommand `compare`: two agencies side by side, as a table, as CSV or as JSON.
+"""The subcommand `compare`: two agencies side by side, as a table, as CSV, wide or as JSON.
 
 What is compared and what is wrong with it is the desk's; here it gets columns and words.
 """
@@ -20,6 +20,7 @@ from desk.rules.checks import Checks
 from desk.rules.comparison import comparison_json, comparison_rows, for_people
 from desk.rules.discrepancies import SideBySide, compare_all
 from desk.rules.quick_checks import check_place
+from desk.rules.wide import wide_rows
 from ui.cli.arguments import pair
 from ui.cli.errors import emit
 from ui.cli.options import AGENCIES, CONTEST, FILE
@@ -36,16 +37,31 @@ from ui.texts.verdicts import verdict_word
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["table", "csv", "json"]),
+    type=click.Choice(["table", "csv", "json", "wide"]),
     default="table",
     show_default=True,
+    help="wide: CSV of one contest, a row a place, a column for each contender and agency.",
 )
 def compare(file: Path, contest: str | None, agencies: str | None, form: str) -> None:
-    """Two agencies side by side, in every place and contest they have spoken of."""
+    """Two agencies side by side, in every place and contest they have spoken of.
+
+    The form wide is of one contest, the night's first unless told otherwise, and of every agency
+    that has spoken in it unless two are named.
+    """
     with Session.open_file(file, read_only=True) as session:
+        if form == "wide":
+            emit(wide(session, contest, agencies))
+            return
         two = pair(session, agencies)
         sides = spoken_of(session, contest, two)
         emit(compared(session.election, sides, two, form, session))
+
+
+def wide(session: Session, contest: str | None, agencies: str | None) -> str:
+    """One contest as CSV, a row a place; the columns of `wide_rows`."""
+    race = session.names.contest(contest) if contest else session.election.contests[0].id
+    asked = pair(session, agencies) if agencies is not None else ()
+    return tables.to_csv(wide_rows(session, race, asked, PROVA if session.is_rehearsal else ""))
 
 
 def spoken_of(

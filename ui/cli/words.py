@@ -34,6 +34,19 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{file}: withdrawn: {agency}, {place}, {time}.",
         "{file}: geri çekildi: {agency}, {place}, {time}.",
     ),
+    "accepted": ("{file}: accepted: {finding}", "{file}: kabul edildi: {finding}"),
+    "accepted_already": (
+        "{whose}: {code} has been accepted already (“{reason}”).",
+        "{whose}: {code} daha önce kabul edilmiş (“{reason}”).",
+    ),
+    "no_such_finding": (
+        "{whose}: no open finding {code}; open there: {codes}.",
+        "{whose}: açık {code} bulgusu yok; açık olanlar: {codes}.",
+    ),
+    "no_open_finding": (
+        "{whose}: nothing that was found there is open.",
+        "{whose}: burada açık bulgu yok.",
+    ),
     "rehearsed": (
         "{file}: REHEARSAL of seed {seed}; last bulletin {until}; slips put in: {slips}.",
         "{file}: PROVA, tohum {seed}; son bülten {until}; içine konan hata: {slips}.",
@@ -101,6 +114,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "--board geceyi anlatır; --blank ise --place P ya da --all ister.",
     ),
     "not_pdf": ("{file} must end in .pdf.", "{file} adı .pdf ile bitmeli."),
+    "not_xlsx": ("{file} must end in .xlsx.", "{file} adı .xlsx ile bitmeli."),
     "no_pages": (
         "Pages cannot be made here: {reason}.",
         "Burada sayfa hazırlanamıyor: {reason}.",

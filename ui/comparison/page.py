@@ -27,13 +27,15 @@ from desk import PROVA, tables
 from desk.facts.bulletin import Item, Row, Slot, Source
 from desk.rules.comparison import comparison_rows
 from desk.rules.discrepancies import compare_all
-from desk.tables import write_whole
+from desk.rules.wide import wide_rows
+from desk.tables import to_html_table, to_tabs, write_whole
 from ui.comparison.model import ComparisonModel, What
 from ui.comparison.preview import PostPreview
 from ui.night.bridge import Bridge
 from ui.night.messages import Lasts
+from ui.texts.language import current as current_language
 from ui.widgets import theme
-from ui.widgets.clipboard import copy_selection
+from ui.widgets.clipboard import copy_selection, put
 from ui.widgets.frozen_table import FrozenTable
 from ui.widgets.long_work import LongWork
 from ui.widgets.rest import Rest
@@ -135,6 +137,19 @@ class ComparisonPage(QWidget):
     def copy(self) -> None:
         """Copy the selected cells as a table."""
         copy_selection(self.table, mark=PROVA if self._bridge.session.is_rehearsal else "")
+
+    def copy_wide(self) -> None:
+        """Copy the contest as it stands, a row a place, a column for each contender and agency."""
+        session = self._bridge.session
+        table = wide_rows(session, self._contest, mark=PROVA if session.is_rehearsal else "")
+        race = session.election.contest(self._contest)
+        name = race.name_tr if current_language() == "tr" else race.name_en
+        if table.rows:
+            put(to_tabs(table), to_html_table(table))
+            said = self.tr("Copied, a row a place: {contest}; places: {n}.")
+        else:
+            said = self.tr("Nothing was copied: nothing has been filed yet in {contest}.")
+        self._bridge.messages.say(said.format(contest=name, n=len(table.rows)))
 
     def export(self) -> None:
         """Save the whole comparison as CSV or as a spreadsheet, asking where."""

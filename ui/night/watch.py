@@ -147,6 +147,11 @@ class Watch(QObject):
         return self._checks.judged(self._contest)
 
     @property
+    def judging(self) -> Checks:
+        """The findings as far as they are worked out, for whoever goes on with it in steps."""
+        return self._checks
+
+    @property
     def checks(self) -> Checks:
         """The findings themselves, for whoever must know: all that has not been judged is, now."""
         self._checks.night(self._contest)

@@ -35,7 +35,7 @@ from ui.posts.templates import TemplateEditor
 from ui.sheets import page as sheets
 from ui.widgets.dialogs import AskAgency, AskContender
 from ui.widgets.long_work import LongWork
-from ui.window import where_published
+from ui.window import where_published, workbook
 from ui.window.file_settings import AliasesDialog, FileSettingsDialog
 from ui.window.help import CodesPage, KeysPage, about_text
 from ui.window.main_window import MainWindow
@@ -131,6 +131,13 @@ def _liveblog(window: MainWindow, night: NightView) -> None:
     )
 
 
+def _save_night(window: MainWindow, night: NightView) -> None:
+    """Write the whole night as a spreadsheet."""
+    workbook.save(
+        window, night.bridge, night.watch.judging, lambda why: window.tell(why, elsewhere=False)
+    )
+
+
 def _settings(window: MainWindow, night: NightView, *, candidates: bool = False) -> None:
     """The settings of the night, or its candidates, those of the contest in front."""
     dialog = FileSettingsDialog(night.bridge, window, night.entry.contest)
@@ -178,6 +185,7 @@ _FILE: Mapping[str, Command] = {
     "backup": _asked(_backup),
     "elsewhere": lambda window: window.ask_elsewhere(),
     "export": _night(lambda night: night.comparison.export()),
+    "saveNight": _asked(_save_night),
     "printPreview": _night(sheets.preview),
     "pdfOfAll": _night(sheets.pdf_of_all),
     "saveChart": _night(lambda night: night.save_chart()),
@@ -190,6 +198,7 @@ _EDIT: Mapping[str, Command] = {
     "undo": _night(lambda night: night.undoing.undo()),
     "redo": _night(lambda night: night.undoing.redo()),
     "copy": _night(lambda night: night.copy()),
+    "copyWide": _night(lambda night: night.comparison.copy_wide()),
     "copyPost": _on_posts(lambda page: page.copy_post(), lambda night: night.write_comparison()),
     "paste": lambda window: window.paste(),
     "aliases": _asked(lambda window, night: AliasesDialog(night.bridge, window).exec()),

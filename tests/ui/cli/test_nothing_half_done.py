@@ -97,6 +97,7 @@ COMMANDS: dict[str, tuple[str, Command]] = {
     ),
     "chart": (".svg", lambda night, to: ("chart", night, "lead", "-o", to)),
     "sheet": (".pdf", lambda night, to: ("sheet", night, "--place", "Beyoğlu", "-o", to)),
+    "export": (".xlsx", lambda night, to: ("export", night, "-o", to)),
     "liveblog": ("", lambda night, to: ("liveblog", night, "--no-pictures", "-o", to)),
     "backup": ("", lambda night, to: ("backup", night, to)),
     "rehearse": (".secim", lambda _, to: ("rehearse", to, "--until", "18.30")),

@@ -28,6 +28,7 @@ from tests.ui.hands import (
 from ui.comparison.model import ComparisonColumn, What
 from ui.comparison.page import ComparisonPage
 from ui.night.bridge import Bridge
+from ui.widgets.clipboard import put_text
 
 CHP, AKP = share("chp"), share("ak_parti")
 KEEP = QItemSelectionModel.SelectionFlag.Select
@@ -149,6 +150,27 @@ def test_nothing_selected_leaves_the_clipboard(page: ComparisonPage) -> None:
     choose(page)
     press("Ctrl+C")
     assert clipboard()[0] == "8,88"
+
+
+def test_the_contest_is_copied_a_row_a_place(at_demo: Hands, page: ComparisonPage) -> None:
+    choose(page)
+    press("Ctrl+Shift+W")
+    text, html = clipboard()
+    head, *lines = (line.split("\t") for line in text.splitlines())
+    assert head[:5] == ["Yer", "CHP AA", "CHP ANKA", "AKP AA", "AKP ANKA"]
+    # A Turkish spreadsheet would take 55.05 for a date; what was not said is no 0.
+    assert lines[1][:7] == ["Beyoğlu", "55,05", "61,23", "39,23", "35,53", "", "2"]
+    assert [line[0] for line in lines] == ["İstanbul", "Beyoğlu", PLACE, "Üsküdar"]
+    assert "CHP ANKA" in html and "61,23" in html
+    assert at_demo.message.endswith("places: 4.")
+
+
+def test_nothing_said_in_a_contest_leaves_the_clipboard(at_demo: Hands) -> None:
+    put_text("before")
+    at_demo.night.entry.choose_contest(1)
+    press("Ctrl+Shift+W")
+    assert clipboard()[0] == "before"
+    assert at_demo.message.startswith("Nothing was copied")
 
 
 def test_the_entry_table_is_copied_with_its_rows(at_demo: Hands) -> None:

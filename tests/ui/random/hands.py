@@ -47,7 +47,7 @@ from ui.window.menus import SPECS
 LEAVING = frozenset({"new", "open", "demo", "rehearsal", "close", "quit", "elsewhere"})
 """Commands after which another night, or none, may be in front."""
 
-SLOW = frozenset({"pdfOfAll", "liveblog", "printPreview"})
+SLOW = frozenset({"pdfOfAll", "liveblog", "printPreview", "saveNight"})
 
 LIMIT = 2.0
 """How long one act may keep the event loop, in seconds."""
