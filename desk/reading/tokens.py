@@ -143,6 +143,8 @@ def _unglue(word: str, acronyms: frozenset[str]) -> Iterator[tuple[int, int, str
     cuts = [0, *(match.start() for match in _CAMEL.finditer(word)), len(word)]
     if cuts[-1] - cuts[-2] > 5 and word[-5:] != word[-5:].upper() and fold(word[-5:]) == "yuzde":
         cuts.insert(-1, len(word) - 5)
+    if cuts[-1] - cuts[-2] == 1 and len(cuts) > 2:
+        del cuts[-2]
     for begin, stop in itertools.pairwise(cuts):
         if stop > begin:
             yield begin, stop, ""

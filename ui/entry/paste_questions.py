@@ -8,8 +8,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
+from desk.facts.codes import Code
 from desk.facts.edits import LearnAlias
 from desk.reading.proposals import ABOUT_A_NAME, Proposals
 from desk.reading.reader import Question, Span
@@ -28,6 +37,8 @@ class QuestionsPanel(QWidget):
     answered = Signal()
     """A name was learned: the text is to be read again."""
     chosen = Signal(int)
+    contest_told = Signal(str, object)
+    """A contest, and the fragment of the one question it answers; None for the whole text."""
 
     def __init__(self, bridge: Bridge, contest: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +56,9 @@ class QuestionsPanel(QWidget):
         self.answers.setObjectName("paste.answers")
         self.answers.setWordWrap(True)
         self.answers.setTextFormat(Qt.TextFormat.PlainText)
+        self.whole = QCheckBox(self.tr("The contest holds for the &whole text"), self)
+        self.whole.setObjectName("paste.wholeText")
+        self.whole.setChecked(True)
         self.others = QComboBox(self)
         self.others.setObjectName("paste.others")
         self.others.setAccessibleName(self.tr("Somebody else"))
@@ -53,6 +67,7 @@ class QuestionsPanel(QWidget):
         layout.addWidget(self._title)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.answers)
+        layout.addWidget(self.whole)
         layout.addWidget(self.others)
         self.list.currentRowChanged.connect(self._show_answers)
         self.list.currentRowChanged.connect(self.chosen)
@@ -101,13 +116,16 @@ class QuestionsPanel(QWidget):
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def answer(self, key: int) -> None:
-        """Answer the current question: 1-9 names a contender, 0 leaves the figure out."""
+        """Answer the current question: 1-9 chooses, 0 leaves the figure out."""
         question = self.current()
         if question is None:
             return
         if key == 0:
             self._dismissed.add((question.code.value, question.source))
             self.answered.emit()
+        elif question.code is Code.Q316 and key <= len(question.answers):
+            span = None if self.whole.isChecked() else question.source
+            self.contest_told.emit(question.answers[key - 1], span)
         elif question.code in ABOUT_A_NAME and key <= len(codes := self._codes(question)):
             self._learn(question, codes[key - 1])
 
@@ -138,7 +156,9 @@ class QuestionsPanel(QWidget):
     def _show_answers(self) -> None:
         question = self.current()
         about_name = question is not None and question.code in ABOUT_A_NAME
+        about_contest = question is not None and question.code is Code.Q316
         self.others.setVisible(about_name)
+        self.whole.setVisible(about_contest)
         if question is None:
             self.answers.clear()
             return
@@ -154,12 +174,23 @@ class QuestionsPanel(QWidget):
             for contender in election.contest(self._contest).contenders:
                 label = election.label(self._contest, contender.code)
                 self.others.addItem(f"{label} {contender.candidate or ''}".strip(), contender.code)
+        if about_contest:
+            lines = [
+                f"{number} {self._contest_name(contest)}"
+                for number, contest in enumerate(question.answers, 1)
+            ]
         leave = self.tr("0 leave it out")
-        mend = "" if about_name else self.tr("or mend the text on the left")
+        mend = "" if about_name or about_contest else self.tr("or mend the text on the left")
         self.answers.setText("   ".join([*lines, leave, *([mend] if mend else [])]))
+
+    def _contest_name(self, contest: str) -> str:
+        race = self._bridge.session.election.contest(contest)
+        return race.name_tr if current_language() == "tr" else race.name_en
 
     def _sentence(self, question: Question) -> str:
         values = {"text": question.text, **question.values}
+        if question.code is Code.Q316:
+            values["known"] = ", ".join(self._contest_name(one) for one in question.answers)
         return texts.sentence(question.code, values, current_language())
 
 
