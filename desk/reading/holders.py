@@ -20,6 +20,7 @@ from desk.turkish import title
 
 _LONGEST_NAME = 5
 _LONGEST_TITLE = 10
+_CALLED = ("baskan", "bey", "hanim", "hoca", "reis", "abi")
 _OWN_CASES = ("", "gen")
 _PARTY_CASES = ("", "gen", "rel", "abl")
 _PERSON_ENDS = ("", "gen", "ins", "dat", "acc", "abl", "loc", "ki", "other", "poss")
@@ -183,6 +184,10 @@ class Holders:
             stop += 1
             if tokens[stop - 1].suffix:
                 break
+        called = stop < len(tokens) and tokens[stop].capital and tokens[stop].fold in _CALLED
+        if index < stop < index + 3 and called and not tokens[stop - 1].suffix:
+            # `Ekrem Başkan`, `Binali Bey`: how a speaker calls somebody.
+            return stop + 1
         valued = stop < len(tokens) and starts_number(tokens, stop)
         if stop - index == 1 and tokens[index].fold in self._context.given and not valued:
             return index

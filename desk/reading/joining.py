@@ -54,7 +54,7 @@ def _inside(entries: tuple[Meaning, ...], provinces: frozenset[str]) -> tuple[Me
     )
 
 
-_OWN_RACE = ("ilcede", "ilcelerde", "belediyede")
+_OWN_RACE = ("ilcede", "belediyede")
 
 
 def _opposed(units: list[Unit]) -> list[Unit]:

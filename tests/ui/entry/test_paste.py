@@ -16,7 +16,7 @@ from ui.entry.paste import LONGEST, PasteDialog
 from ui.entry.paste_model import PasteColumn
 from ui.window.file_settings import AliasesDialog
 
-TEXT = """19:25 Kritik ilçelerde son durum
+TEXT = """19:25 İBB: kritik ilçelerde son durum
 
 BEYOĞLU:
 
@@ -24,7 +24,7 @@ ANKA - CHP: Yüzde 61.23 AKP: Yüzde 35.53, YRP: Yüzde:2
 
 AA - CHP - Yüzde 55.05 , AKP: Yüzde 39.23, Diğer: Yüzde 2.41
 """
-UNKNOWN = "BEYOĞLU\nAA: Ekrem Başkan yüzde 70,1, AKP yüzde 20,5\n"
+UNKNOWN = "İBB\nBEYOĞLU\nAA: Ekrem Başkan yüzde 70,1, AKP yüzde 20,5\n"
 
 
 def paste(hands: Hands, text: str) -> None:
