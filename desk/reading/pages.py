@@ -168,6 +168,9 @@ class _Walker:
         prose = _is_prose(units)
         for sentence in sentences(units):
             if sentence:
+                if passing and self._flow.night.says_tonight(sentence):
+                    # `Ankette yüzde 40'tı. Bugün yüzde 51.`: what came out of the boxes.
+                    self._flow.apart = POLLED if self._polled(sentence) else None
                 self._binder.sentence(sentence, prose)
                 if self._flow.apart is None and _recounts(sentence):
                     self._flow.apart = RECOUNTED

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from desk.reading.grammar.roles import (
     CHANGE,
     LEAD,
@@ -11,7 +13,7 @@ from desk.reading.grammar.roles import (
     FigureRole,
     View,
 )
-from desk.reading.numbers import Number
+from desk.reading.numbers import Day, Number
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, Unit
 from desk.reading.vocabulary import Sense
 
@@ -64,7 +66,7 @@ def points_of(view: View) -> FigureRole | None:
     )
     lead = lead or view.topic is Sense.GAP
     if lead and not view.clause.has(Sense.SHIFT):
-        return lead_of(view)
+        return WHOSE if _compared(view) else lead_of(view)
     return CHANGE
 
 
@@ -105,13 +107,21 @@ def gap_of(view: View) -> FigureRole | None:
         return CHANGE
     if view.case == "abl":
         return CHANGE
-    if view.case == "possdat":
+    if view.case == "possdat" or _compared(view):
         return WHOSE
     if _vague(view):
         return ROUGH
     if number.whole and not number.percent and number.value < 100:
         return UNITLESS
     return lead_of(view)
+
+
+def _compared(view: View) -> bool:
+    """`farkı 2019'a göre 3 puan`: tonight's lead or its change since then, nobody can tell."""
+    return any(
+        isinstance(unit.data, Day) and behind.fold == "gore"
+        for unit, behind in pairwise(view.clause.units)
+    )
 
 
 def ahead_of(view: View) -> FigureRole | None:

@@ -26,8 +26,9 @@ DATA = Path(__file__).parents[2] / "data"
 EXAMPLES = DATA / "bulletins_examples.jsonl"
 MORE = DATA / "bulletins_more.jsonl"
 PROBES = DATA / "reader_probes.jsonl"
+SHORT = DATA / "bulletins_short.jsonl"
 BLIND = DATA / "bulletins_blind.jsonl"
-OPEN = (EXAMPLES, MORE, PROBES, BLIND)
+OPEN = (EXAMPLES, MORE, PROBES, SHORT, BLIND)
 """All the texts whose meaning is written down beside them."""
 
 NIGHT = "istanbul-2024"
