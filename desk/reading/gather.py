@@ -278,7 +278,7 @@ class _Builder:
         if draft.leader is not None and draft.leader.holder is not None:
             holder = draft.leader.holder.data
             assert isinstance(holder, Claimant)
-            leader, leader_code = holder.text, self._contender(holder, draft.contest)
+            leader, leader_code = holder.text, self._contender(holder)
             spans["leader"] = (draft.leader.start, draft.leader.end)
         if contest is None:
             spans.pop("contest", None)
@@ -348,7 +348,7 @@ class _Builder:
             label=holder.text,
             party=party,
             candidate=candidate,
-            contender=self._contender(holder, draft.contest),
+            contender=self._contender(holder),
             pct=Decimal(pct.value) if pct else None,
             votes=int(votes.value) if votes else None,
             source=clean.span(*self._fragment(own, (first.start, first.end))),
@@ -396,7 +396,7 @@ class _Builder:
             for one in others
         )
 
-    def _contender(self, holder: Claimant, contest: str) -> str | None:
+    def _contender(self, holder: Claimant) -> str | None:
         """The election's code for this row; an independent without a known name has none."""
         if self._context.is_national:
             return None

@@ -46,12 +46,11 @@ def line_spans(text: str) -> list[tuple[int, int]]:
 
 @dataclass(frozen=True, slots=True)
 class TimeHead:
-    """A time at the start of a line; ``opens`` says it begins a liveblog entry."""
+    """A time at the start of a line."""
 
     time: time
     token: Token
     stop: int
-    opens: bool
 
 
 @dataclass
@@ -63,7 +62,6 @@ class Line:
     tail: list[Unit] = field(default_factory=list)
     start: int = 0
     shouted: bool = False
-    stamp: time | None = None
 
     @property
     def blank(self) -> bool:
@@ -91,24 +89,24 @@ def without_bullet(tokens: Sequence[Token]) -> list[Token]:
     return list(tokens[start:])
 
 
-def without_stamp(tokens: list[Token]) -> tuple[list[Token], time | None]:
-    """The line without a chat's stamp (`[20:10, 31.03.2024] Masa:`), and the stamp's time."""
+def without_stamp(tokens: list[Token]) -> list[Token]:
+    """The line without a chat's stamp: `[20:10, 31.03.2024] Masa:`."""
     if not tokens or not (tokens[0].text == "[" or tokens[0].kind is TokenKind.NUMBER):
-        return tokens, None
+        return tokens
     numbers = [token for token in tokens[:8] if token.kind is TokenKind.NUMBER]
     dated = any(token.text.count(".") == 2 or token.text.count("/") == 2 for token in numbers)
     clocked = [token for token in numbers if ":" in token.text]
     bracketed = tokens[0].text == "["
     if not clocked or not (dated or bracketed):
-        return tokens, None
+        return tokens
     closing = "]" if bracketed else "-"
     for position, token in enumerate(tokens[:9]):
         if token.text != closing:
             continue
         for colon in range(position + 1, min(position + 6, len(tokens))):
             if tokens[colon].text == ":" and tokens[colon - 1].kind is not TokenKind.MARK:
-                return tokens[colon + 1 :], clock_of(clocked[0].text)
-    return tokens, None
+                return tokens[colon + 1 :]
+    return tokens
 
 
 def time_head(tokens: Sequence[Token]) -> TimeHead | None:
@@ -142,7 +140,7 @@ def time_head(tokens: Sequence[Token]) -> TimeHead | None:
     if stop == len(tokens) and tokens[0].fold == "saat":
         # `Saat: 22.26`: a field of the block, no entry of its own.
         return None
-    return TimeHead(moment, token, stop, opens=True)
+    return TimeHead(moment, token, stop)
 
 
 def _headlines(tokens: Sequence[Token], start: int, after: Token | None) -> bool:

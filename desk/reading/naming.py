@@ -115,7 +115,7 @@ class Namer:
         if (abroad := _abroad(tokens, index)) is not None:
             return abroad
         if (named := race_at(tokens, index)) and not self._names_place(tokens, named[1], lower):
-            return self._race(tokens, index, named, found, lower, text)
+            return _race(tokens, index, named)
         if found and found.of(Name.PLACE) and self._is_place(tokens, index, found):
             return self._place(tokens, index, found), found.stop
         read = self._holders.read(tokens, index, lower)
@@ -129,30 +129,6 @@ class Namer:
             return False
         ahead = find(tokens, stop + 1, self._context, lower)
         return bool(ahead and ahead.of(Name.PLACE))
-
-    def _race(
-        self,
-        tokens: Sequence[Token],
-        index: int,
-        named: tuple[str, int],
-        found: KnownName | None,
-        lower: bool,
-        text: str,
-    ) -> tuple[Unit | None, int]:
-        race, stop = named
-        last = tokens[stop - 1]
-        after = tokens[stop] if stop < len(tokens) else None
-        head = after is None or after.is_mark(":)|-(")
-        unit = Unit(
-            RaceName(race, head),
-            tokens[index].start,
-            last.full_end,
-            case_of(last.suffix) or _tail(last.fold),
-        )
-        if after is not None and after.fold.startswith(("baskani", "baskan")) and not last.suffix:
-            # `İBB Başkanı İmamoğlu`: a title, not the contest's name.
-            return unit, stop + 1
-        return unit, stop
 
     def _holder(self, text: str, tokens: Sequence[Token], read: ClaimantFound) -> Unit:
         start = tokens[read.start].start
@@ -394,6 +370,18 @@ def _number(tokens: Sequence[Token], index: int) -> tuple[Unit, int]:
         value = Other()
     case = value.case if isinstance(value, Number) else case_of(tokens[stop - 1].suffix)
     return Unit(value, tokens[index].start, tokens[stop - 1].end, case), stop
+
+
+def _race(tokens: Sequence[Token], index: int, named: tuple[str, int]) -> tuple[Unit, int]:
+    race, stop = named
+    last = tokens[stop - 1]
+    after = tokens[stop] if stop < len(tokens) else None
+    case = case_of(last.suffix) or _tail(last.fold)
+    unit = Unit(RaceName(race), tokens[index].start, last.full_end, case)
+    if after is not None and after.fold.startswith(("baskani", "baskan")) and not last.suffix:
+        # `İBB Başkanı İmamoğlu`: a title, not the contest's name.
+        return unit, stop + 1
+    return unit, stop
 
 
 def _all_boxes(tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:

@@ -241,7 +241,7 @@ def _special(tokens: Sequence[Token], index: int) -> Read | None:
         return Clock(moment), index + 1
     if told and text.isdigit() and len(text) <= 2 and word not in ("bin", "milyon"):
         return Clock(None), index + 1
-    return _date(tokens, index, word) or _ordinal(tokens, index, word) or _score(tokens, index)
+    return _date(tokens, index, word) or _ordinal(tokens, index) or _score(tokens, index)
 
 
 def _behind_phone(tokens: Sequence[Token], index: int) -> int:
@@ -298,7 +298,7 @@ def _iso(tokens: Sequence[Token], index: int) -> Read | None:
     return Day(int(tokens[index].text), month, day), index + 5
 
 
-def _ordinal(tokens: Sequence[Token], index: int, word: str) -> Read | None:
+def _ordinal(tokens: Sequence[Token], index: int) -> Read | None:
     text = tokens[index].text
     if not text.isdigit() or len(text) > 2 or tokens[index].suffix:
         return None

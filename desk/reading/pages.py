@@ -90,7 +90,7 @@ class _Walker:
         ):
             return Line([], start=start)
         tokens = tokenise(self._text, start, end, self._context.acronyms)
-        tokens, stamp = without_stamp(without_bullet(tokens))
+        tokens = without_stamp(without_bullet(tokens))
         head = time_head(tokens)
         if head is not None:
             tokens = tokens[head.stop :]
@@ -100,7 +100,7 @@ class _Walker:
         units, tail = split_tail(units)
         letters = [char for char in self._text[start:end] if char.isalpha()]
         shouted = len(letters) > 3 and all(char.isupper() for char in letters)
-        return Line(units, head, tail, start, shouted, stamp)
+        return Line(units, head, tail, start, shouted)
 
     def _latest(self, pieces: Sequence[Line | Rows]) -> int | None:
         years: list[int] = []

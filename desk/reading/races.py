@@ -9,15 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desk.facts.election import Election
-from desk.reading.tokens import Token, TokenKind
-from desk.reading.vocabulary import Sense, senses
+from desk.reading.tokens import Token, TokenKind, fold
 
 METRO, MAYOR, COUNCIL = "metro", "mayor", "council"
 PRESIDENT, PARLIAMENT, PROVINCE, VOTE = "president", "parliament", "province council", "vote"
 OUTSIDE = "outside"
 """Village heads and the metropolitan council: chosen that night, but no contest of the desk."""
-
-RACES = (METRO, MAYOR, COUNCIL, PRESIDENT, PARLIAMENT, PROVINCE, VOTE, OUTSIDE)
 
 _BUILDING = (
     "onunde",
@@ -217,15 +214,8 @@ def race_of_contest(names: Sequence[str]) -> str:
 
 def contests_of(election: Election) -> dict[str, str]:
     """A night's contest for each race it holds; two contests of one race leave it untold."""
-    from desk.reading.tokens import fold
-
     found: dict[str, str] = {}
     for contest in election.contests:
         race = race_of_contest([fold(name) for name in (contest.name_tr, *contest.aliases)])
         found[race] = "" if race in found else contest.id
     return {race: contest for race, contest in found.items() if race and contest}
-
-
-def is_title(word: str) -> bool:
-    """Whether a folded word belongs to a candidate's title."""
-    return Sense.ROLE in senses(word)

@@ -101,7 +101,7 @@ def case_of(suffix: str) -> str:
 
 def tokenise(text: str, start: int, end: int, acronyms: frozenset[str]) -> list[Token]:
     """The tokens of ``text[start:end]``, one line of it. ``acronyms`` are folded abbreviations."""
-    return list(_with_suffixes(text, list(_scan(text, start, end, acronyms)), end))
+    return list(_with_suffixes(list(_scan(text, start, end, acronyms))))
 
 
 def _scan(text: str, start: int, end: int, acronyms: frozenset[str]) -> Iterator[Token]:
@@ -150,7 +150,7 @@ def _unglue(word: str, acronyms: frozenset[str]) -> Iterator[tuple[int, int, str
             yield begin, stop, ""
 
 
-def _with_suffixes(text: str, tokens: list[Token], end: int) -> Iterator[Token]:
+def _with_suffixes(tokens: list[Token]) -> Iterator[Token]:
     """Join `İmamoğlu ' nun`, `44.14 ' e` and `99.58 si` into one token with its suffix."""
     index = 0
     while index < len(tokens):

@@ -38,10 +38,9 @@ class PlaceName:
 
 @dataclass(frozen=True, slots=True)
 class RaceName:
-    """A contest as the text names it; ``race`` is one of `races.RACES`."""
+    """A contest as the text names it; ``race`` is one of `races`."""
 
     race: str
-    head: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,6 @@ class Sense(Enum):
     VAGUE = "vague"
     POLL = "poll"
     EARLIER = "earlier"
-    TONIGHT = "tonight"  # this time: what was said of an earlier election is over
     RECOUNT = "recount"
     HOPE = "hope"
     NEGATED = "negated"
@@ -61,11 +60,7 @@ class Sense(Enum):
     PART = "part"  # a part of the voters or of a place
     COMMON = "common"  # begins sentences and headlines; never a name
     AGAINST = "against"
-    WITH = "with"
-    THERE = "there"  # in this district, there
-    ONE = "one"  # he, her: somebody named before
     CAST = "cast"  # oy kullandı: somebody voting, turnout
-    ALL = "all"  # the whole of it
     WORTH = "worth"  # that are equal to
     GIVE = "give"
     SHOW = "show"

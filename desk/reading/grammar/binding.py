@@ -254,7 +254,7 @@ class _Bound(Owning, Siting):
             scope.set_agency(unit)
             if self._joint_source(at):
                 scope.doubt_agency(unit)
-        elif isinstance(data, PlaceName) and at in self._places and self._held_place(at, unit):
+        elif isinstance(data, PlaceName) and at in self._places and self._held_place(unit):
             after = units[at + 1] if at + 1 < len(units) else None
             alone = after is None or after.mark(":-(|/,")
             first = self._flow.spot and unit is self._flow.first

@@ -135,7 +135,7 @@ class Siting(Grouping):
         centre = unit.fold == "merkez" and (unit.case == "loc" or after.startswith("ilce"))
         return centre and (not at or not isinstance(units[at - 1].data, PlaceName))
 
-    def _held_place(self, at: int, unit: Unit) -> bool:
+    def _held_place(self, unit: Unit) -> bool:
         """Whether a place is told about, not only where somebody was."""
         units = self._clause.units
         cast = any(

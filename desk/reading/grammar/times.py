@@ -39,7 +39,6 @@ class TextNight:
 
     date: date | None = None
     latest: int | None = None
-    told: bool = False
 
     def is_tonight(self, day: Day) -> bool | None:
         """Whether a date is of this election; None where that cannot be told."""
