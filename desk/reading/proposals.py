@@ -44,14 +44,17 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class ContestAnswers:
-    """Which contest figures are of where the text does not say: all of them, or by question."""
+    """Which contest figures are of where the text does not say: all of them, or by question.
+
+    A question answered with nothing leaves its figures out.
+    """
 
     whole: str = ""
     by_question: Mapping[Span, str] = field(default_factory=dict)
 
-    def of(self, question: Question) -> str:
-        """The contest answered to a question, or nothing."""
-        return self.by_question.get(question.source, self.whole)
+    def of(self, question: Question) -> str | None:
+        """The contest answered to a question: empty to leave its figures out, None for no answer."""
+        return self.by_question.get(question.source, self.whole or None)
 
 
 _UNANSWERED = ContestAnswers()
@@ -135,6 +138,8 @@ def propose(
     left_out = list(reading.ignored)
     for said in reading.records:
         record = _answered(said, answers)
+        if record is None:
+            continue
         questions += record.questions
         trouble = _stranger(record, session)
         if isinstance(trouble, Question):
@@ -151,10 +156,12 @@ def propose(
     return Proposals(tuple(_joined(bulletins)), tuple(known.values()), tuple(left_out))
 
 
-def _answered(record: Record, answers: ContestAnswers) -> Record:
-    """A record with the contest that was answered, and without that question."""
+def _answered(record: Record, answers: ContestAnswers) -> Record | None:
+    """A record with the contest that was answered and without that question; None if left out."""
     for question in record.questions:
-        if question.code is Code.Q316 and (contest := answers.of(question)):
+        if question.code is Code.Q316 and (contest := answers.of(question)) is not None:
+            if not contest:
+                return None
             rest = tuple(one for one in record.questions if one is not question)
             return replace(record, contest=contest, questions=rest)
     return record

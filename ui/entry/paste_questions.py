@@ -38,7 +38,8 @@ class QuestionsPanel(QWidget):
     """A name was learned: the text is to be read again."""
     chosen = Signal(int)
     contest_told = Signal(str, object)
-    """A contest, and the fragment of the one question it answers; None for the whole text."""
+    """A contest, empty to leave the figures out, and the fragment of the one question it answers;
+    None for the whole text."""
 
     def __init__(self, bridge: Bridge, contest: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,7 +121,9 @@ class QuestionsPanel(QWidget):
         question = self.current()
         if question is None:
             return
-        if key == 0:
+        if key == 0 and question.code is Code.Q316:
+            self.contest_told.emit("", question.source)
+        elif key == 0:
             self._dismissed.add((question.code.value, question.source))
             self.answered.emit()
         elif question.code is Code.Q316 and key <= len(question.answers):
