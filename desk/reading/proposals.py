@@ -53,7 +53,7 @@ class ContestAnswers:
     by_question: Mapping[Span, str] = field(default_factory=dict)
 
     def of(self, question: Question) -> str | None:
-        """The contest answered to a question: empty to leave its figures out, None for no answer."""
+        """The contest answered to a question: empty leaves its figures out, None is no answer."""
         return self.by_question.get(question.source, self.whole or None)
 
 

@@ -60,6 +60,7 @@ class Sense(Enum):
     PART = "part"  # a part of the voters or of a place
     COMMON = "common"  # begins sentences and headlines; never a name
     AGAINST = "against"
+    RIVAL = "rival"  # somebody, but not the one spoken of
     CAST = "cast"  # oy kullandı: somebody voting, turnout
     WORTH = "worth"  # that are equal to
     GIVE = "give"

@@ -12,8 +12,13 @@ from collections.abc import Sequence
 from desk.reading.grammar.grouping import Grouping
 from desk.reading.grammar.roles import FigureRole, Part
 from desk.reading.numbers import Number
-from desk.reading.units import AgencyName, Claimant, PlaceName, RaceName, Unit
+from desk.reading.units import AgencyName, Claimant, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
+
+_BESIDE = ("yuzde", "sadece", "ancak", "yalniz", "yalnizca", "ise")
+"""Words that may stand between a subject and its figure."""
+_OBLIQUE = ("dan", "den", "tan", "ten", "ca", "ce", "arak", "erek")
+"""How words end that are no subject: `oradan`, `böylece`."""
 
 
 class Owning(Grouping):
@@ -78,6 +83,8 @@ class Owning(Grouping):
 
     def _carried_owner(self, values: Sequence[int], roles: dict[int, FigureRole]) -> Unit | None:
         """The contender a clause without one goes on with: its subject, its list's head."""
+        if self._somebody_else(values[0]):
+            return None
         shares = [at for at in values if roles[at].part is Part.SHARE]
         lone = len(shares) <= 1 or len(self._places) >= len(shares)
         if self._thread.subject is not None and lone:
@@ -100,6 +107,21 @@ class Owning(Grouping):
         if self._clause.form is Form.CONVERB and self._thread.subject is None and not named:
             return self._following()
         return None
+
+    def _somebody_else(self, value: int) -> bool:
+        """`rakibi yüzde 12'de kaldı`, `işsizlik yüzde 8`: a subject the desk does not know."""
+        units = self._clause.units
+        start = max((at + 1 for at in range(value) if units[at].mark(",;")), default=0)
+        before = units[start:value]
+        if any(unit.word(Sense.RIVAL) and not unit.case for unit in before):
+            return True
+        beside = next((unit for unit in reversed(before) if unit.fold not in _BESIDE), None)
+        return (
+            beside is not None
+            and isinstance(beside.data, Word)
+            and not (beside.case or beside.data.senses or beside.data.verb)
+            and not beside.fold.endswith(_OBLIQUE)
+        )
 
     def _following(self) -> Unit | None:
         """`68 bin 581 oy alarak seçilen Alaattin Köseler`: the next one, before any figure."""
@@ -173,6 +195,15 @@ class Owning(Grouping):
     def _sole(self, values: Sequence[int], roles: dict[int, FigureRole]) -> dict[int, int | None]:
         """One contender: every value is its own, unless two are of a kind in one place."""
         own = self._holders[0]
+        marks = [at for at, unit in enumerate(self._clause.units) if unit.mark(",;")]
+        strange = [
+            at
+            for at in values
+            if any(own < mark < at for mark in marks) and self._somebody_else(at)
+        ]
+        if strange:
+            values = [at for at in values if at not in strange]
+            return dict.fromkeys(strange) | self._sole(values, roles)
         seen: dict[tuple[object, ...], int] = {}
         for at in values:
             key = (
