@@ -374,13 +374,17 @@ class _Bound(Owning, Siting):
             for unit in clause.units
             if isinstance(unit.data, Claimant) and unit.case in ("gen", "acc", "dat")
         ]
-        ahead = clause.has(Sense.AHEAD, Sense.AHEAD_OF) or bool(
-            clause.predicate & {Sense.PASS, Sense.RESULT}
+        # `Kurum'u geride bıraktı`: the one who leaves is ahead.
+        leaves = any(unit.fold.startswith("birak") for unit in clause.units)
+        ahead = (
+            leaves
+            or clause.has(Sense.AHEAD, Sense.AHEAD_OF)
+            or bool(clause.predicate & {Sense.PASS, Sense.RESULT})
         )
         if any(unit.fold.startswith("arasi") for unit in clause.units):
             return
         leader: Unit | None = None
-        if clause.has(Sense.BEHIND_OF) or any(
+        if (clause.has(Sense.BEHIND_OF) and not leaves) or any(
             unit.fold.startswith("attigi") for unit in clause.units
         ):
             leader = genitive[0] if genitive else None

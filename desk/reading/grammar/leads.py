@@ -98,7 +98,7 @@ def gap_of(view: View) -> FigureRole | None:
     behind = view.follows(Sense.GAP, reach=2) and not (
         view.next and (view.next.mark(",") or view.next.fold == "ile")
     )
-    before = key is not None and key[0] is Sense.GAP
+    before = key is not None and key[0] is Sense.GAP and key[1].fold != "farkla"
     if not behind and not before:
         return ahead_of(view)
     if behind and not before and any(unit.word(Sense.VAGUE) for unit in view.behind[:2]):
