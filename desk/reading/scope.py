@@ -74,6 +74,11 @@ class Scope:
         """What a figure met now is filed under."""
         return replace(self.here, doubt=self.place_doubt or self.agency_doubt)
 
+    def spend(self) -> None:
+        """A figure was filed: what was said before it was said of it."""
+        self.used = True
+        self._steps += 1
+
     def set_agency(self, unit: Unit) -> None:
         """An agency opens its block, or is the source of this sentence."""
         assert isinstance(unit.data, AgencyName)

@@ -260,7 +260,7 @@ class _Bound(Owning, Siting):
             first = self._flow.spot and unit is self._flow.first
             scope.set_place(unit, heading=unit.case == "" and (alone or first))
         elif isinstance(data, RaceName):
-            scope.set_race(unit)
+            scope.set_race(unit, heads_list=not (self._places or self._holders))
         elif isinstance(data, Clock) and data.time is not None and self._tells_time(at):
             scope.set_time(data.time, unit, bool(before and isinstance(before.data, AgencyName)))
         elif self._strange_place(at):
@@ -313,7 +313,7 @@ class _Bound(Owning, Siting):
         if name in ("opened_pct", "turnout_pct") and value > HUNDRED:
             self._gather.ask(Code.Q304, unit.start, unit.end, where)
             return
-        self._scope.used = True
+        self._scope.spend()
         self._gather.take(
             Fact(name, value, unit.start, unit.end, where, self._flow.line, None, self._prose)
         )
@@ -336,7 +336,7 @@ class _Bound(Owning, Siting):
             if self._scope.here.place is None and self._scope.place_doubt is None:
                 self._scope.set_place(place, heading=False)
         self._flow.kind, self._flow.last = role.part, owner
-        self._scope.used = True
+        self._scope.spend()
         name = "pct" if role.part is Part.SHARE else "votes"
         self._gather.take(
             Fact(
