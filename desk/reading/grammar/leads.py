@@ -179,8 +179,8 @@ def _roughly_before(view: View) -> bool:
 
 
 def _vague(view: View) -> bool:
-    """`yaklaşık`, `50'ye yakın`, `46'nın üzerinde`, `71'ini aştı`, `yüzde 45'ten fazla`."""
-    if _roughly_before(view):
+    """`yaklaşık`, `50'ye yakın`, `46'nın üzerinde`, `71'ini aştı`, `51'lerde`, `45'ten fazla`."""
+    if _roughly_before(view) or view.number.suffix.startswith(("lar", "ler")):
         return True
     if view.case in ("loc", "ins"):
         return False

@@ -51,6 +51,8 @@ TABLE = (
     ("what came out", "Ankette CHP yüzde 48'di; sandıktan CHP yüzde 51,1 çıktı", "CHP:51.1"),
     ("a hope", "İmamoğlu'nun yüzde 52'yi geçmesi bekleniyor", "-"),
     ("rough words", "CHP yaklaşık yüzde 46 aldı", "?46"),
+    ("a plural number", "CHP yüzde 51,2'lerde", "?51,2"),
+    ("a plural behind votes", "CHP 51,2 aldı, oylar sayılıyor", "CHP:51.2"),
     ("seats", "AK Parti 317 milletvekili çıkardı", "-"),
     ("seats beside shares", "AKP: Yüzde 49,50 - 317 milletvekili", "AKP:49.50"),
     ("voters", "Kayıtlı 1 milyon 443 bin 585 seçmen", "-"),
