@@ -12,6 +12,8 @@ from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
 
 _PARTERS = ",|/•·"
+_OWNED = ("oyu", "oylari", "orani")
+"""`AK Parti'nin oyu Rize'de yüzde 50`: what a contender's figures are of."""
 _GIVING = frozenset({Sense.GIVE})
 
 
@@ -97,7 +99,7 @@ class Grouping:
         units = self._clause.units
         others = any(isinstance(one.data, Claimant) and one.case == "" for one in units)
         for place, unit in enumerate(units[at + 1 : at + 6], at + 1):
-            if isinstance(unit.data, Number | Claimant):
+            if isinstance(unit.data, Number | Claimant) or unit.fold.startswith(_OWNED):
                 return False
             if isinstance(unit.data, PlaceName):
                 return others
