@@ -73,6 +73,14 @@ class Owning(Grouping):
             for at in self._holders
             if self._clause.units[at].case in ("", "gen")
         ]
+        if any(unit.fold.startswith("birakan") for unit in self._clause.units):
+            # `AKP'yi yüzde 45'te bırakan CHP`: the one left there.
+            left = [
+                unit
+                for unit in self._clause.units
+                if isinstance(unit.data, Claimant) and unit.case == "acc"
+            ]
+            return left[0] if len(left) == 1 else None
         if self._clause.form is Form.SUBJECT:
             return (
                 head

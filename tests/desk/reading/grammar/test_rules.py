@@ -54,6 +54,8 @@ TABLE = (
     ("whose votes", "AKP'nin oyu Rize'de yüzde 50,1, Artvin'de CHP yüzde 48,2",
      "AKP:50.1 CHP:48.2"),
     ("whose place", "Erdoğan'ın memleketi Rize'de CHP yüzde 20,1", "CHP:20.1"),
+    ("who is left behind", "AKP'yi yüzde 45'te bırakan CHP yüzde 48'e ulaştı", "AKP:45 CHP:48"),
+    ("who passes", "AKP'yi yüzde 48'le geçen CHP", "CHP:48"),
     ("a plural number", "CHP yüzde 51,2'lerde", "?51,2"),
     ("a plural behind votes", "CHP 51,2 aldı, oylar sayılıyor", "CHP:51.2"),
     ("seats", "AK Parti 317 milletvekili çıkardı", "-"),
