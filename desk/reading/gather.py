@@ -155,7 +155,7 @@ class _Builder:
         self._races = contests_of(gatherer.context.election) if gatherer.context.election else {}
 
     def records(self) -> Iterable[Record]:
-        facts = [self._resolved(fact) for fact in self._all.facts]
+        facts = self._at_home([self._resolved(fact) for fact in self._all.facts])
         groups: dict[_Key, list[tuple[Fact, str]]] = defaultdict(list)
         for fact in facts:
             groups[fact.where.key].append((fact, self._contest(fact)))
@@ -189,10 +189,34 @@ class _Builder:
             if len(exact) == 1:
                 holder = replace(holder, people=(exact[0],), candidate=exact[0].name)
         said = self._races.get(fact.where.race, "")
-        if said and holder.people and holder.people[0].minor and holder.people[0].contest != said:
-            # A namesake of a lesser known candidate, in another contest's list.
+        one = holder.people[0] if holder.people else None
+        if one is not None and (
+            (said and one.contest != said and (one.minor or one.place))
+            or (one.place and fact.where.place not in (None, one.place))
+        ):
+            # A namesake of a candidate of another contest or place.
             holder = replace(holder, people=(), candidate=holder.text)
         return replace(fact, holder=replace(fact.holder, data=holder))
+
+    def _at_home(self, facts: Sequence[Fact]) -> list[Fact]:
+        """Without a place named, figures are of the place their person stands in."""
+        homes: dict[_Key, set[str]] = defaultdict(set)
+        for fact in facts:
+            if fact.where.place is None and (home := _home(fact)) is not None:
+                homes[fact.where.key].add(home)
+        moved = []
+        for fact in facts:
+            around = homes[fact.where.key]
+            home = _home(fact) if fact.holder is not None else None
+            if fact.where.place is None and home is None and around - {""}:
+                home = next(iter(around)) if len(around) == 1 else None
+                if home is None:
+                    self._all.ask(Code.Q310, fact.start, fact.end, fact.where)
+                    continue
+            if fact.where.place is None and home:
+                fact = replace(fact, where=replace(fact.where, place=home))
+            moved.append(fact)
+        return moved
 
     def _contest(self, fact: Fact) -> str:
         """The contest a figure's own words say: its person's, else the one named."""
@@ -539,6 +563,13 @@ class _Draft:
         for key in keys_of(holder):
             self.rows.setdefault(key, row)
         return row
+
+
+def _home(fact: Fact) -> str | None:
+    """Where a figure's person stands, empty for everywhere; None without a known person."""
+    holder = fact.holder.data if fact.holder is not None else None
+    known = isinstance(holder, Claimant) and len(holder.people) == 1
+    return holder.people[0].place if known and isinstance(holder, Claimant) else None
 
 
 def keys_of(holder: Claimant) -> list[tuple[str, str]]:
