@@ -289,7 +289,7 @@ class _Builder:
         draft.asked.append(asked)
 
     def _record(self, draft: _Draft) -> Record:
-        contest = draft.contest or None
+        contest = None if self._context.is_national else draft.contest or None
         if not self._context.is_national and contest is None and draft.rows | draft.fields.keys():
             self._ask_contest(draft)
         results = [
@@ -310,7 +310,7 @@ class _Builder:
         return Record(
             agency=draft.where.agency,
             place=draft.where.place,
-            contest=None if self._context.is_national else contest,
+            contest=contest,
             time=draft.where.time,
             **{name: values.get(name) for name in FIGURE_FIELDS},  # type: ignore[arg-type]
             leader=leader,
