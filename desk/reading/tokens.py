@@ -51,6 +51,7 @@ SUFFIXES: dict[str, str] = {
     for ending in endings.split()
 }
 """Suffixes as they stand after an apostrophe, folded, and the case each one makes."""
+_OWNED = re.compile(r"n?[iu]nki(n(?:[aeiu]|d[ae]n?|in))")
 
 
 class TokenKind(Enum):
@@ -96,6 +97,9 @@ def fold(word: str) -> str:
 
 def case_of(suffix: str) -> str:
     """The case a suffix makes: a value of `SUFFIXES`, '' for none, 'other' for an unknown one."""
+    owned = _OWNED.fullmatch(suffix)
+    # `İmamoğlu'nunkinden`: the case stands behind what is his.
+    suffix = owned[1] if owned else suffix
     return SUFFIXES.get(suffix, "other") if suffix else ""
 
 

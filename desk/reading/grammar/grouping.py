@@ -14,6 +14,7 @@ from desk.reading.vocabulary import Form, Sense
 _PARTERS = ",|/•·"
 _OWNED = ("oyu", "oylari", "orani")
 """`AK Parti'nin oyu Rize'de yüzde 50`: what a contender's figures are of."""
+_ADDED = ("oylarla", "sandiklarla")
 _GIVING = frozenset({Sense.GIVE})
 
 
@@ -45,9 +46,14 @@ class Grouping:
         ]
 
     def _denied(self, at: int) -> bool:
-        """`Ankara değil İstanbul`."""
-        after = self._clause.units[at + 1] if at + 1 < len(self._clause.units) else None
-        return after is not None and after.fold.startswith("degil")
+        """`Ankara değil İstanbul`; `Kadıköy'den gelen oylarla`: they came into another's count."""
+        units = self._clause.units
+        after = units[at + 1] if at + 1 < len(units) else None
+        if after is None:
+            return False
+        added = units[at].case == "abl" and after.fold == "gelen"
+        added = added and any(unit.fold.startswith(_ADDED) for unit in units[at + 2 : at + 5])
+        return added or after.fold.startswith("degil")
 
     def _holds(self, at: int) -> bool:
         """Whether a contender can own figures here, by its case and the clause's verb."""

@@ -167,6 +167,9 @@ def _attribute(view: View) -> FigureRole | None:
     if view.follows(Sense.TURNOUT, reach=2):
         return TURNOUT
     last = view.clause.units[view.at - 1] if view.at else None
+    if any(isinstance(unit.data, Claimant) and not unit.case for unit in view.behind[:2]):
+        # `yüzde 39,6'lık AKP oyuna fark attı`: whose it is stands between.
+        return SHARE if view.number.is_share else VOTES
     if view.follows(Sense.GAP, reach=3) and last is not None and isinstance(last.data, Number):
         return WHOSE
     if view.follows(Sense.GAP, reach=3):

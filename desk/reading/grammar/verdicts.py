@@ -179,6 +179,13 @@ def _verbal(clause: Clause) -> FigureRole | None:
         for one, two in itertools.pairwise(clause.units)
     ):
         return PARTIAL
+    first = any(
+        (one.fold, two.fold) in (("ilk", "kez"), ("ilk", "defa"))
+        for one, two in itertools.pairwise(clause.units)
+    )
+    if first and any(unit.fold.startswith("kullanan") for unit in words):
+        # `ilk kez oy kullananların yüzde 60'ı`: a part of the voters.
+        return PARTIAL
     if any(unit.word(Sense.PART, Sense.AREA) and unit.fold.startswith(_PARTS) for unit in words):
         return PARTIAL
     return None
