@@ -304,14 +304,16 @@ class _Builder:
             assert isinstance(holder, Claimant)
             leader, leader_code = holder.text, self._contender(holder)
             spans["leader"] = (draft.leader.start, draft.leader.end)
-        if contest is None:
-            spans.pop("contest", None)
+        where = draft.where
+        said = {"agency": where.agency, "place": where.place, "time": where.time}
+        said["contest"] = contest
+        spans = {name: span for name, span in spans.items() if said.get(name, name) is not None}
         clean = self._all.clean
         return Record(
-            agency=draft.where.agency,
-            place=draft.where.place,
+            agency=where.agency,
+            place=where.place,
             contest=contest,
-            time=draft.where.time,
+            time=where.time,
             **{name: values.get(name) for name in FIGURE_FIELDS},  # type: ignore[arg-type]
             leader=leader,
             leader_contender=leader_code,

@@ -391,6 +391,8 @@ def _all_boxes(tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:
         index += 1
     elif not tokens[index].fold.startswith(("tamami", "tumu", "hepsi")):
         return None
+    if _ahead(tokens, index + 1).startswith("yakin"):
+        return None
     before = tokens[start - 1].fold if start else ""
     if not (before.startswith("sandik") and before.endswith("larin")) and not before.startswith(
         "sandigin"

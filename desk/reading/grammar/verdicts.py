@@ -158,7 +158,14 @@ def _verbal(clause: Clause) -> FigureRole | None:
     spoken = [
         unit.data.verb.form for unit in words if isinstance(unit.data, Word) and unit.data.verb
     ]
-    boxed = clause.has(Sense.BOX) and clause.has(Sense.OPENED)
+    # `açılması bekleniyor`: what is hoped is the opening itself.
+    boxed = clause.has(Sense.BOX) and any(
+        unit.word(Sense.OPENED)
+        and not (
+            isinstance(unit.data, Word) and unit.data.verb and unit.data.verb.form is Form.NOUN
+        )
+        for unit in words
+    )
     if any(_FUTURE.fullmatch(unit.fold) for unit in words):
         return HOPED
     if Form.FUTURE in spoken or Form.IF in spoken or (clause.has(Sense.HOPE) and not boxed):
