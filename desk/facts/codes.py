@@ -303,6 +303,8 @@ class Code(StrEnum):
     Q314 = "Q314"
     # A sentence names a year: its figures may be another election's.
     Q315 = "Q315"
+    # A text says neither by words nor by names which of the night's contests its figures are of.
+    Q316 = "Q316"
 
     # A poll's or a forecast's figure is no result.
     I301 = "I301"

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import lru_cache
+from typing import Protocol
 
 from desk.facts import catalog
 from desk.facts.election import OTHERS, OTHERS_PARTY, Election, Party, PlaceKind
@@ -46,6 +47,8 @@ class Meaning:
     """One meaning of a phrase. ``code`` is the agency's, party's or contender's code.
 
     ``name`` is the canonical name; ``party`` that of a person, ``province`` that of a place.
+    A person of the file stands in ``contest``, in ``place`` only ("" everywhere); a ``minor``
+    one is known by surname only among others of her contest.
     """
 
     kind: Name
@@ -53,6 +56,9 @@ class Meaning:
     code: str = ""
     party: str = ""
     province: str = ""
+    contest: str = ""
+    place: str = ""
+    minor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,26 @@ class Phrase:
 
     words: tuple[str, ...]
     entries: tuple[Meaning, ...]
+
+
+class Candidacy(Protocol):
+    """Who stands where for whom: a person of the file."""
+
+    @property
+    def contest(self) -> str:
+        """The contest's id."""
+
+    @property
+    def place(self) -> str:
+        """A place's name; "" everywhere in the contest."""
+
+    @property
+    def party(self) -> str:
+        """The contender's code."""
+
+    @property
+    def name(self) -> str:
+        """The person's full name."""
 
 
 @dataclass(frozen=True)
@@ -87,9 +113,16 @@ class Context:
         return _national()
 
     @staticmethod
-    def of(election: Election, aliases: Mapping[str, str] | None = None) -> Context:
-        """The election's own names. ``aliases`` maps learned labels to contender codes."""
-        context = _of(election)
+    def of(
+        election: Election,
+        aliases: Mapping[str, str] | None = None,
+        people: Sequence[Candidacy] = (),
+    ) -> Context:
+        """The election's own names. ``aliases`` maps learned labels to contender codes.
+
+        ``people`` are the file's candidates by contest, place and party.
+        """
+        context = _of(election, tuple(people))
         if not aliases:
             return context
         learned = [
@@ -140,7 +173,7 @@ def _national() -> Context:
 
 
 @lru_cache(maxsize=8)
-def _of(election: Election) -> Context:
+def _of(election: Election, people: tuple[Candidacy, ...]) -> Context:
     own = frozenset(place.name for place in election.places)
     province = next((place.name for place in election.provinces), "")
     pairs = [
@@ -165,9 +198,28 @@ def _of(election: Election) -> Context:
     for contest in election.contests:
         for contender in contest.contenders:
             if contender.candidate:
-                person = Meaning(Name.PERSON, contender.candidate, contender.code, contender.party)
-                pairs += [(contender.candidate, person), (contender.candidate.split()[-1], person)]
+                person = Meaning(
+                    Name.PERSON,
+                    contender.candidate,
+                    contender.code,
+                    contender.party,
+                    "",
+                    contest.id,
+                )
+                pairs += _called(person, contender.code in contest.shown, contender.party)
+    for one in people:
+        meaning = Meaning(Name.PERSON, one.name, one.party, one.party, "", one.contest, one.place)
+        pairs += _called(meaning, True, one.party)
     return _context(pairs, election)
+
+
+def _called(person: Meaning, well_known: bool, party: str) -> list[tuple[str, Meaning]]:
+    """What a text calls a person: full name, surname; an independent by her full name alone."""
+    words = words_of(person.name)
+    pairs = [(person.name, person)]
+    if words and party != INDEPENDENT:
+        pairs.append((words[-1], person if well_known else replace(person, minor=True)))
+    return pairs
 
 
 def _context(pairs: Iterable[tuple[str, Meaning]], election: Election | None) -> Context:
@@ -179,7 +231,7 @@ def _context(pairs: Iterable[tuple[str, Meaning]], election: Election | None) ->
     abbreviations = {
         fold(name)
         for name, entry in pairs
-        if entry.kind in (Name.AGENCY, Name.PARTY) and name.isupper() and name.isalpha()
+        if entry.kind in (Name.AGENCY, Name.PARTY, Name.PLACE) and name.isupper() and name.isalpha()
     }
     contests = (
         {}
@@ -232,6 +284,7 @@ def _parties(parties: Iterable[Party]) -> list[tuple[str, Meaning]]:
         if "(" not in name
     ]
     rest = Meaning(Name.PARTY, OTHERS_PARTY.short, OTHERS, OTHERS)
+    pairs += [("Bağımsızlar", pair[1]) for pair in pairs if pair[1].code == INDEPENDENT][:1]
     suffixes = ("", " partiler", " adaylar")
     pairs += [
         (name + more, rest)
@@ -265,7 +318,9 @@ def _own_names() -> list[tuple[str, Meaning]]:
             pairs.append((name, Meaning(Name.AGENCY, means, means)))
         elif kind in kinds:
             pairs.append((name, Meaning(kinds[kind], name)))
-    pairs += [(name, Meaning(Name.OPTION, name)) for name in ("Evet", "Hayır")]
+    for option, plural in (("Evet", "Evetler"), ("Hayır", "Hayırlar")):
+        meaning = Meaning(Name.OPTION, option)
+        pairs += [(option, meaning), (plural, meaning)]
     return pairs
 
 
@@ -361,6 +416,8 @@ def _bare_suffix(fold: str, word: str) -> str:
     if fold == word or not fold.startswith(word):
         return ""
     rest = fold[len(word) :]
+    if word == "parti" and rest in ("si", "sinin", "sinden"):
+        return rest
     return rest if rest in _BARE_SUFFIXES or rest in ("li", "lu") else ""
 
 

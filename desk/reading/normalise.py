@@ -30,14 +30,43 @@ _MARKS: dict[str, str] = {
     "│": "|",
 }
 
+_BROKEN: dict[str, str] = {
+    **{
+        "Ä" + mark: letter
+        for mark, letter in (
+            ("°", "İ"),
+            ("±", "ı"),
+            ("Ÿ", "ğ"),
+            ("\x9f", "ğ"),
+            ("ž", "Ğ"),
+            ("\x9e", "Ğ"),
+        )
+    },
+    **{
+        "Å" + mark: letter
+        for mark, letter in (("Ÿ", "ş"), ("\x9f", "ş"), ("ž", "Ş"), ("\x9e", "Ş"))
+    },
+    **{
+        "Ã" + mark: letter
+        for mark, letter in (("¼", "ü"), ("¶", "ö"), ("§", "ç"), ("œ", "Ü"), ("\x9c", "Ü"))
+    },
+    **{
+        "Ã" + mark: letter
+        for mark, letter in (("–", "Ö"), ("\x96", "Ö"), ("‡", "Ç"), ("\x87", "Ç"))
+    },
+    **dict(zip("ÐÝÞðýþ", "ĞİŞğış", strict=True)),
+}
+"""Turkish letters as a wrong encoding leaves them: none of these stands in a Turkish word."""
+
 # One pass finds everything that is not itself. No alternative can match what another one starts,
 # and every repetition is bounded by a character it cannot contain, so the pass is linear.
 _TAG = r"<(?:/?[A-Za-z]|!)[^<>]{0,4000}>"
 _ENTITY = r"&(?:amp;)?(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
 _ODD = "[" + "".join(re.escape(mark) for mark in _MARKS if len(mark) == 1) + "]"
 _COMPOSED = r"[^\W\d_][\u0300-\u036f]{1,8}"
-_PLAIN_TEXT = re.compile(rf"\r\n|{_ENTITY}|{_COMPOSED}|{_ODD}")
-_HTML_TEXT = re.compile(rf"{_TAG}|\s+|{_ENTITY}|{_COMPOSED}|{_ODD}")
+_MOJIBAKE = "|".join(re.escape(piece) for piece in _BROKEN)
+_PLAIN_TEXT = re.compile(rf"\r\n|{_ENTITY}|{_MOJIBAKE}|{_COMPOSED}|{_ODD}")
+_HTML_TEXT = re.compile(rf"{_TAG}|\s+|{_ENTITY}|{_MOJIBAKE}|{_COMPOSED}|{_ODD}")
 _IS_HTML = re.compile(r"<(?:/?(?:table|tr|td|th|p|div|ul|ol|li|html|body|h[1-6])\b|!--)", re.I)
 _HAS_TAGS = re.compile(r"<(?:/?(?:br|b|strong|i|em|u|a|span|font|img)\b)", re.I)
 _TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
@@ -161,8 +190,8 @@ def normalise(raw: str) -> Clean:
 
 
 def _plain(odd: str) -> str:
-    if odd in _MARKS:
-        return _MARKS[odd]
+    if odd in _MARKS or odd in _BROKEN:
+        return _MARKS.get(odd) or _BROKEN.get(odd, "")
     if odd.startswith("&"):
         # Pages escape twice: &amp;nbsp; is a blank too.
         text = html.unescape(html.unescape(odd))

@@ -7,7 +7,7 @@ Nothing is filed here; a figure in doubt is a question and never a proposal.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum, auto
 
@@ -40,6 +40,24 @@ class Standing:
     contest: str
     place: str
     clock: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ContestAnswers:
+    """Which contest figures are of where the text does not say: all of them, or by question.
+
+    A question answered with nothing leaves its figures out.
+    """
+
+    whole: str = ""
+    by_question: Mapping[Span, str] = field(default_factory=dict)
+
+    def of(self, question: Question) -> str | None:
+        """The contest answered to a question: empty leaves its figures out, None is no answer."""
+        return self.by_question.get(question.source, self.whole or None)
+
+
+_UNANSWERED = ContestAnswers()
 
 
 class Novelty(Enum):
@@ -104,8 +122,13 @@ class Proposals:
         return tuple(one.as_bulletin() for one in self.bulletins if not one.filed)
 
 
-def propose(reading: Reading, session: Session, standing: Standing) -> Proposals:
-    """Set a reading against a night.
+def propose(
+    reading: Reading,
+    session: Session,
+    standing: Standing,
+    answers: ContestAnswers = _UNANSWERED,
+) -> Proposals:
+    """Set a reading against a night; ``answers`` say which contest where the text does not.
 
     A place that is not in this election is left out (I309); an agency this file does not know is a
     question (E122), because its figures would otherwise land in another agency's column.
@@ -113,7 +136,10 @@ def propose(reading: Reading, session: Session, standing: Standing) -> Proposals
     bulletins: list[Proposal] = []
     questions: list[Question] = []
     left_out = list(reading.ignored)
-    for record in reading.records:
+    for said in reading.records:
+        record = _answered(said, answers)
+        if record is None:
+            continue
         questions += record.questions
         trouble = _stranger(record, session)
         if isinstance(trouble, Question):
@@ -128,6 +154,17 @@ def propose(reading: Reading, session: Session, standing: Standing) -> Proposals
             bulletins.append(_proposal(record, figures, session, standing))
     known = {(question.code, question.source): question for question in questions}
     return Proposals(tuple(_joined(bulletins)), tuple(known.values()), tuple(left_out))
+
+
+def _answered(record: Record, answers: ContestAnswers) -> Record | None:
+    """A record with the contest that was answered and without that question; None if left out."""
+    for question in record.questions:
+        if question.code is Code.Q316 and (contest := answers.of(question)) is not None:
+            if not contest:
+                return None
+            rest = tuple(one for one in record.questions if one is not question)
+            return replace(record, contest=contest, questions=rest)
+    return record
 
 
 def _stranger(record: Record, session: Session) -> Question | Ignored | None:

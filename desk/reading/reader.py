@@ -10,8 +10,8 @@ from typing import Any
 
 from desk.facts.figures import plain
 from desk.reading.lexicon import Context
+from desk.reading.pages import read_text
 from desk.reading.shapes import Ignored, Question, Reading, Record, Result, Span
-from desk.reading.text import read_text
 
 __all__ = [
     "Context",
@@ -67,6 +67,7 @@ def _record(record: Record) -> dict[str, Any]:
                 "text": question.text,
                 "source": list(question.source),
                 "values": dict(question.values),
+                "answers": list(question.answers),
             }
             for question in record.questions
         ],

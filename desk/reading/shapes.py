@@ -21,13 +21,15 @@ Span = tuple[int, int]
 class Question:
     """Something the reader will not decide alone; ``text`` is the fragment it is about.
 
-    ``values`` fill the window's sentence (``known``: the meanings to choose from).
+    ``values`` fill the window's sentence (``known``: the meanings to choose from); ``answers`` are
+    what one key each would choose.
     """
 
     code: Code
     text: str
     source: Span
     values: Mapping[str, str] = field(default_factory=dict)
+    answers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ SUFFIXES: dict[str, str] = {
     for ending in endings.split()
 }
 """Suffixes as they stand after an apostrophe, folded, and the case each one makes."""
+_OWNED = re.compile(r"n?[iu]nki(n(?:[aeiu]|d[ae]n?|in))")
 
 
 class TokenKind(Enum):
@@ -96,12 +97,15 @@ def fold(word: str) -> str:
 
 def case_of(suffix: str) -> str:
     """The case a suffix makes: a value of `SUFFIXES`, '' for none, 'other' for an unknown one."""
+    owned = _OWNED.fullmatch(suffix)
+    # `İmamoğlu'nunkinden`: the case stands behind what is his.
+    suffix = owned[1] if owned else suffix
     return SUFFIXES.get(suffix, "other") if suffix else ""
 
 
 def tokenise(text: str, start: int, end: int, acronyms: frozenset[str]) -> list[Token]:
     """The tokens of ``text[start:end]``, one line of it. ``acronyms`` are folded abbreviations."""
-    return list(_with_suffixes(text, list(_scan(text, start, end, acronyms)), end))
+    return list(_with_suffixes(list(_scan(text, start, end, acronyms))))
 
 
 def _scan(text: str, start: int, end: int, acronyms: frozenset[str]) -> Iterator[Token]:
@@ -143,12 +147,14 @@ def _unglue(word: str, acronyms: frozenset[str]) -> Iterator[tuple[int, int, str
     cuts = [0, *(match.start() for match in _CAMEL.finditer(word)), len(word)]
     if cuts[-1] - cuts[-2] > 5 and word[-5:] != word[-5:].upper() and fold(word[-5:]) == "yuzde":
         cuts.insert(-1, len(word) - 5)
+    if cuts[-1] - cuts[-2] == 1 and len(cuts) > 2:
+        del cuts[-2]
     for begin, stop in itertools.pairwise(cuts):
         if stop > begin:
             yield begin, stop, ""
 
 
-def _with_suffixes(text: str, tokens: list[Token], end: int) -> Iterator[Token]:
+def _with_suffixes(tokens: list[Token]) -> Iterator[Token]:
     """Join `İmamoğlu ' nun`, `44.14 ' e` and `99.58 si` into one token with its suffix."""
     index = 0
     while index < len(tokens):

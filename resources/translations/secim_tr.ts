@@ -2772,6 +2772,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Sorular ve alınmayanlar</translation>
     </message>
     <message>
+        <source>The contest holds for the &amp;whole text</source>
+        <translation>Yarış &amp;bütün metin için geçerli</translation>
+    </message>
+    <message>
         <source>Somebody else</source>
         <translation>Başka biri</translation>
     </message>

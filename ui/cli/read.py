@@ -12,10 +12,11 @@ from pathlib import Path
 import click
 
 from desk import tables
+from desk.facts.codes import Code
 from desk.facts.edits import FileBulletins
 from desk.file.session import Session
 from desk.reading import reader
-from desk.reading.proposals import Proposals, Standing, propose
+from desk.reading.proposals import ContestAnswers, Proposals, Standing, propose
 from desk.reading.reader import Question, Reading
 from desk.reading.shapes import FIGURE_FIELDS
 from ui.cli.errors import Misuse, confirm, emit, tell
@@ -63,7 +64,7 @@ def read(
         return 0
     with Session.open_file(file, read_only=not save) as session:
         learned = {one.label: one.contender for one in session.aliases}
-        reading = reader.read(raw, reader.Context.of(session.election, learned))
+        reading = reader.read(raw, reader.Context.of(session.election, learned, session.people))
         if not save:
             _show(reading, session, as_json)
             return 0
@@ -77,8 +78,15 @@ def _save(
     standing: tuple[str | None, str | None, str | None],
     as_json: bool,
 ) -> int:
-    proposals = propose(reading, session, _standing(session, *standing))
-    stop = [_asked(question) for question in proposals.questions]
+    contest = session.names.contest(standing[2]) if standing[2] else ""
+    here = _standing(session, *standing)
+    proposals = propose(reading, session, here, ContestAnswers(contest))
+    contests = [one for one in proposals.questions if one.code is Code.Q316]
+    stop = [_asked(question) for question in proposals.questions if question not in contests]
+    if contests:
+        # One sentence for all of them: the answer is the same option.
+        known = contests[0].values.get("known", "")
+        stop.append(words("which_contest", known=known) + f" [{Code.Q316}]")
     stop += [words("unsaid", what=words(name)) for name in _unsaid(proposals)]
     if stop:
         for line in stop:

@@ -151,6 +151,12 @@ _WORDS: dict[str, tuple[str, str]] = {
         "The text does not name the {what}; give it with an option. Nothing was filed.",
         "Metinde belirtilmemiş: {what}. Bir seçenekle verin; hiçbir şey dosyalanmadı.",
     ),
+    "which_contest": (
+        "The text does not say which contest its figures are of; give it with --contest: {known}. "
+        "Nothing was filed.",
+        "Metin rakamların hangi yarışın olduğunu söylemiyor; --contest ile verin: {known}. "
+        "Hiçbir şey dosyalanmadı.",
+    ),
     "ignored": ("Left out: “{text}”. {why}", "Alınmadı: “{text}”. {why}"),
     "no_figure": ("No figure was read.", "Hiç rakam okunmadı."),
     "agency": ("Agency", "Ajans"),

@@ -29,7 +29,7 @@ from desk.facts.codes import Code, Refusal
 from desk.facts.edits import FileBulletins, NewBulletin
 from desk.facts.pasted import is_table
 from desk.reading import reader
-from desk.reading.proposals import Novelty, Proposals, Standing, propose
+from desk.reading.proposals import ContestAnswers, Novelty, Proposals, Standing, propose
 from desk.reading.reader import Context, Question, Span
 from ui import texts
 from ui.entry.paste_model import PasteColumn, PasteModel
@@ -63,6 +63,7 @@ class PasteDialog(QDialog):
         self._bridge, self._standing = bridge, standing
         self._read_text = ""
         self._agency_said = False
+        self._contests = ContestAnswers()
         self._proposals = Proposals((), (), ())
         self.filed: tuple[str, ...] = ()
         self._new: tuple[NewBulletin, ...] = ()
@@ -107,11 +108,14 @@ class PasteDialog(QDialog):
         """Read the text as it now stands and show what it comes to."""
         self._rest.stop()
         text = self.text.toPlainText()
+        if text != self._read_text:
+            # Answers to single questions stand at places of the text that are gone.
+            self._contests = ContestAnswers(self._contests.whole)
         self._read_text = text
         session = self._bridge.session
         learned = {one.label: one.contender for one in session.aliases}
-        context = Context.of(session.election, learned)
-        found = propose(reader.read(text, context), session, self._standing)
+        context = Context.of(session.election, learned, session.people)
+        found = propose(reader.read(text, context), session, self._standing, self._contests)
         self._proposals = self._asked_whose(text, found)
         self.message.clear_complaint()
         self.model.show(self._proposals)
@@ -250,11 +254,22 @@ class PasteDialog(QDialog):
         )
         self.questions.answered.connect(self.read)
         self.questions.agency_chosen.connect(self._take_agency)
+        self.questions.contest_told.connect(self._tell_contest)
         self.questions.chosen.connect(lambda _: self._mark())
         self.file_button.clicked.connect(self.file)
         self.cancel_button.clicked.connect(self.reject)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(key_sequence(key), self).activated.connect(self.file)
+
+    def _tell_contest(self, contest: str, span: Span | None) -> None:
+        """Which contest figures are of: one question's, or the whole text's."""
+        told = self._contests
+        self._contests = (
+            ContestAnswers(contest)
+            if span is None
+            else ContestAnswers(told.whole, {**told.by_question, span: contest})
+        )
+        self.read()
 
     def _text_changed(self) -> None:
         if self.text.toPlainText() != self._read_text:

@@ -8,8 +8,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
+from desk.facts.codes import Code
 from desk.facts.edits import LearnAlias
 from desk.reading.proposals import ABOUT_A_NAME, Proposals
 from desk.reading.reader import Question, Span
@@ -30,6 +39,9 @@ class QuestionsPanel(QWidget):
     agency_chosen = Signal(str)
     """Whose figures the text's table holds."""
     chosen = Signal(int)
+    contest_told = Signal(str, object)
+    """A contest, empty to leave the figures out, and the fragment of the one question it answers;
+    None for the whole text."""
 
     def __init__(self, bridge: Bridge, contest: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +61,9 @@ class QuestionsPanel(QWidget):
         self.answers.setObjectName("paste.answers")
         self.answers.setWordWrap(True)
         self.answers.setTextFormat(Qt.TextFormat.PlainText)
+        self.whole = QCheckBox(self.tr("The contest holds for the &whole text"), self)
+        self.whole.setObjectName("paste.wholeText")
+        self.whole.setChecked(True)
         self.others = QComboBox(self)
         self.others.setObjectName("paste.others")
         self.others.setAccessibleName(self.tr("Somebody else"))
@@ -57,6 +72,7 @@ class QuestionsPanel(QWidget):
         layout.addWidget(self._title)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.answers)
+        layout.addWidget(self.whole)
         layout.addWidget(self.others)
         self.list.currentRowChanged.connect(self._show_answers)
         self.list.currentRowChanged.connect(self.chosen)
@@ -105,13 +121,18 @@ class QuestionsPanel(QWidget):
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def answer(self, key: int) -> None:
-        """Answer the current question: 1-9 names a contender, 0 leaves the figure out."""
+        """Answer the current question: 1-9 chooses, 0 leaves the figure out."""
         question = self.current()
         if question is None:
             return
-        if key == 0:
+        if key == 0 and question.code is Code.Q316:
+            self.contest_told.emit("", question.source)
+        elif key == 0:
             self._dismissed.add((question.code.value, question.source))
             self.answered.emit()
+        elif question.code is Code.Q316 and key <= len(question.answers):
+            span = None if self.whole.isChecked() else question.source
+            self.contest_told.emit(question.answers[key - 1], span)
         elif question.code in ABOUT_A_NAME and key <= len(codes := self._codes(question)):
             self._learn(question, codes[key - 1])
         elif question is self.about_agency and key <= len(agencies := self._agencies()):
@@ -147,7 +168,9 @@ class QuestionsPanel(QWidget):
     def _show_answers(self) -> None:
         question = self.current()
         about_name = question is not None and question.code in ABOUT_A_NAME
+        about_contest = question is not None and question.code is Code.Q316
         self.others.setVisible(about_name)
+        self.whole.setVisible(about_contest)
         if question is None:
             self.answers.clear()
             return
@@ -163,16 +186,29 @@ class QuestionsPanel(QWidget):
             for contender in election.contest(self._contest).contenders:
                 label = election.label(self._contest, contender.code)
                 self.others.addItem(f"{label} {contender.candidate or ''}".strip(), contender.code)
+        if about_contest:
+            lines = [
+                f"{number} {self._contest_name(contest)}"
+                for number, contest in enumerate(question.answers, 1)
+            ]
         if question is self.about_agency:
             lines = [f"{number} {code}" for number, code in enumerate(self._agencies(), 1)]
         leave = self.tr("0 leave it out")
-        mend = "" if lines else self.tr("or mend the text on the left")
+        mend = (
+            "" if lines or about_name or about_contest else self.tr("or mend the text on the left")
+        )
         self.answers.setText("   ".join([*lines, leave, *([mend] if mend else [])]))
+
+    def _contest_name(self, contest: str) -> str:
+        race = self._bridge.session.election.contest(contest)
+        return race.name_tr if current_language() == "tr" else race.name_en
 
     def _sentence(self, question: Question) -> str:
         if question is self.about_agency:
             return self.tr("Which agency's figures are these? The table does not say.")
         values = {"text": question.text, **question.values}
+        if question.code is Code.Q316:
+            values["known"] = ", ".join(self._contest_name(one) for one in question.answers)
         return texts.sentence(question.code, values, current_language())
 
 

@@ -68,6 +68,10 @@ READER_SENTENCES: dict[Code, tuple[str, str]] = {
         "The sentence names a year. Is {text} of this election?",
         "Cümlede yıl geçiyor. {text} bu seçimin rakamı mı?",
     ),
+    Code.Q316: (
+        "Which contest are the figures at “{text}” of: {known}? The text does not say.",
+        "“{text}” rakamları hangi yarışın: {known}? Metin söylemiyor.",
+    ),
     Code.I301: (
         "{text}: a poll or a forecast, not a result.",
         "{text}: anket ya da tahmin, sonuç değil.",

@@ -122,7 +122,10 @@ def assert_digits(text: str, source: tuple[int, int], value: str) -> None:
     groups = re.findall(r"[0-9]+", fragment)
     digits = "".join(groups).lstrip("0")
     wanted = value.replace(".", "").lstrip("0")
-    if re.search(r"bin|milyon", fragment.lower()):
+    if not groups and value == "100":
+        # `sandıkların tamamı`: all of them, in a word.
+        assert fragment
+    elif re.search(r"bin|milyon", fragment.lower()):
         # `28 bin 27` is 28027: every group of digits stands in the number, in its order.
         position = 0
         for group in groups:

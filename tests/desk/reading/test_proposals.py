@@ -11,12 +11,12 @@ from desk.facts.codes import Code
 from desk.facts.edits import FileBulletins, LearnAlias
 from desk.file.session import Session
 from desk.reading import reader
-from desk.reading.proposals import Novelty, Proposals, Standing, propose
+from desk.reading.proposals import ContestAnswers, Novelty, Proposals, Standing, propose
 from tests.desk.conftest import CONTEST, PLACE, at, file_at, share, shares
 
 HERE = Standing("AA", CONTEST, PLACE, at("20:10"))
 
-TEXT = """19:25 Kritik ilçelerde son durum
+TEXT = """19:25 İBB: kritik ilçelerde son durum
 BEYOĞLU:
 ANKA - CHP: Yüzde 61.23 AKP: Yüzde 35.53, YRP: Yüzde:2
 AA - CHP - Yüzde 55.05 , AKP: Yüzde 39.23, Diğer: Yüzde 2.41
@@ -37,7 +37,7 @@ def test_the_text_says_it_all(session: Session) -> None:
     ]
     for one in found.bulletins:
         assert one.as_of == at("19:25")
-        assert one.assumed == {"contest"}
+        assert one.assumed == set()
         assert {figure.novelty for figure in one.figures} == {Novelty.NEW}
     assert [str(figure.value) for figure in found.bulletins[0].figures] == ["61.23", "35.53", "2"]
     assert not found.questions
@@ -103,7 +103,7 @@ def test_e122_an_agency_without_a_column_is_asked_about(session: Session) -> Non
 
 
 def test_q301_an_unknown_label_is_asked_once_and_then_known(session: Session) -> None:
-    text = "BEYOĞLU\nAA: Ekrem Başkan yüzde 70,1, AKP yüzde 20,5"
+    text = "İBB\nBEYOĞLU\nAA: Ekrem Başkan yüzde 70,1, AKP yüzde 20,5"
     asked = read(session, text)
     (question,) = asked.questions
     assert question.code is Code.Q301
@@ -121,6 +121,35 @@ def test_a_learned_name_is_undone_and_forgotten(session: Session) -> None:
     assert [(one.label, one.contender) for one in session.aliases] == [("Ekrem Başkan", "chp")]
     session.record(change.inverse)
     assert session.aliases == ()
+
+
+UNSAID = "ŞİŞLİ\nAA: CHP yüzde 66,1\nANKA: CHP yüzde 67,0"
+
+
+def answered(session: Session, answers: ContestAnswers) -> Proposals:
+    reading = reader.read(UNSAID, reader.Context.of(session.election))
+    return propose(reading, session, HERE, answers)
+
+
+def test_q316_a_contest_nobody_says_is_asked(session: Session) -> None:
+    codes = [question.code for question in read(session, UNSAID).questions]
+    assert codes == [Code.Q316, Code.Q316] or codes == [Code.Q316]
+
+
+def test_a_contest_answered_for_the_whole_text_holds_for_all(session: Session) -> None:
+    found = answered(session, ContestAnswers("ilce-meclisi"))
+    assert not found.questions
+    assert {one.source.contest for one in found.bulletins} == {"ilce-meclisi"}
+    assert all("contest" not in one.assumed for one in found.bulletins)
+
+
+def test_a_contest_answered_for_one_question_leaves_the_others(session: Session) -> None:
+    text = "ŞİŞLİ\nAA: CHP yüzde 66,1\n\nTUZLA\nAA: CHP yüzde 50,9"
+    reading = reader.read(text, reader.Context.of(session.election))
+    first, second = (record.questions[0] for record in reading.records)
+    answers = ContestAnswers(by_question={first.source: "ilce-baskanligi"})
+    found = propose(reading, session, HERE, answers)
+    assert found.questions == (second,)
 
 
 @pytest.mark.parametrize("text", ["", "\x00\x01", "Ağaçlar", "58,63"])

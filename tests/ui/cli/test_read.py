@@ -69,7 +69,7 @@ def test_a_table_for_people(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_saved_with_its_text(night: Path) -> None:
-    result = run("read", "--file", str(night), "--save", text=TEXT)
+    result = run("read", "--file", str(night), "--save", "--contest", "ibb", text=TEXT)
     assert result.exit_code == 0, result.stderr
     with Session.open_file(night, read_only=True) as session:
         filed = session.bulletins("ibb", "Beyoğlu")
@@ -97,10 +97,27 @@ def test_an_open_question_files_nothing_at_all(night: Path) -> None:
 def test_what_nobody_said_is_not_made_up(night: Path) -> None:
     text = "CHP yüzde 55, AKP yüzde 40"
     assert run("read", "--file", str(night), "--save", text=text).exit_code == 1
-    options = ("--agency", "AA", "--place", "uskudar")
+    options = ("--agency", "AA", "--place", "uskudar", "--contest", "ibb")
     assert run("read", "--file", str(night), "--save", *options, text=text).exit_code == 0
     with Session.open_file(night, read_only=True) as session:
         assert [one.source.agency for one in session.bulletins("ibb", "Üsküdar")] == ["AA"]
+
+
+def test_a_contest_nobody_says_is_refused_in_one_sentence(night: Path) -> None:
+    result = run("read", "--file", str(night), "--save", text=TEXT)
+    assert result.exit_code == 1
+    (line,) = result.stderr.strip().splitlines()
+    assert "--contest" in line and "[Q316]" in line
+    with Session.open_file(night, read_only=True) as session:
+        assert session.bulletins("ibb", "Beyoğlu") == ()
+
+
+def test_json_names_the_answers_to_a_question(night: Path) -> None:
+    answer = json.loads(run("read", "--json", "--file", str(night), text=TEXT).stdout)
+    for record in answer["records"]:
+        assert record["contest"] is None
+        (question,) = record["questions"]
+        assert (question["code"], question["answers"][0]) == ("Q316", "ibb")
 
 
 def test_save_needs_a_file() -> None:

@@ -63,5 +63,5 @@ def test_a_text_without_a_time_is_not_put_behind_what_is_filed(
         dialog.file()
 
     with meeting(file):
-        at_demo.night.read_text("AA, Kadıköy: CHP yüzde 59,1, AKP yüzde 30,2")
+        at_demo.night.read_text("İBB\nAA, Kadıköy: CHP yüzde 59,1, AKP yüzde 30,2")
     assert at_demo.says("AA", CHP) == "59,1"

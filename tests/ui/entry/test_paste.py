@@ -16,7 +16,7 @@ from ui.entry.paste import LONGEST, PasteDialog
 from ui.entry.paste_model import PasteColumn
 from ui.window.file_settings import AliasesDialog
 
-TEXT = """19:25 Kritik ilçelerde son durum
+TEXT = """19:25 İBB: kritik ilçelerde son durum
 
 BEYOĞLU:
 
@@ -24,7 +24,7 @@ ANKA - CHP: Yüzde 61.23 AKP: Yüzde 35.53, YRP: Yüzde:2
 
 AA - CHP - Yüzde 55.05 , AKP: Yüzde 39.23, Diğer: Yüzde 2.41
 """
-UNKNOWN = "BEYOĞLU\nAA: Ekrem Başkan yüzde 70,1, AKP yüzde 20,5\n"
+UNKNOWN = "İBB\nBEYOĞLU\nAA: Ekrem Başkan yüzde 70,1, AKP yüzde 20,5\n"
 
 
 def paste(hands: Hands, text: str) -> None:
@@ -116,6 +116,48 @@ def test_a_learned_name_can_be_forgotten(at_blank: Hands) -> None:
     with meeting(forget):
         at_blank.window.actions_.by_name["aliases"].trigger()
     assert at_blank.session.aliases == ()
+
+
+UNSAID = """BEYOĞLU
+AA: CHP yüzde 50,1, AKP yüzde 40,2
+
+ÜSKÜDAR
+AA: CHP yüzde 49,9, AKP yüzde 43,2
+"""
+
+
+def test_the_contest_is_told_for_the_whole_text_with_one_key(at_blank: Hands) -> None:
+    def answer(dialog: QDialog) -> None:
+        box = is_paste(dialog)
+        assert box.questions.whole.isVisible()
+        assert box.questions.whole.isChecked()
+        press("1")
+        assert box.questions.open_count() == 0
+        press("Ctrl+Return")
+
+    with meeting(answer):
+        paste(at_blank, UNSAID)
+    assert filed(at_blank, "Beyoğlu") == [("AA", {"chp": "50.1", "ak_parti": "40.2"})]
+    assert filed(at_blank, "Üsküdar") == [("AA", {"chp": "49.9", "ak_parti": "43.2"})]
+
+
+def test_the_contest_is_told_for_one_figure_s_block_alone(at_blank: Hands) -> None:
+    def answer(dialog: QDialog) -> None:
+        box = is_paste(dialog)
+        asked = box.questions.open_count()
+        assert asked > 1
+        box.questions.whole.setChecked(False)
+        box.questions.take_keys()
+        press("1")
+        assert box.questions.open_count() == asked - 1
+        press("Ctrl+Return")
+        assert box.isVisible()
+        press("0", "Ctrl+Return")
+
+    with meeting(answer):
+        paste(at_blank, UNSAID)
+    assert filed(at_blank, "Beyoğlu") == [("AA", {"chp": "50.1", "ak_parti": "40.2"})]
+    assert filed(at_blank, "Üsküdar") == []
 
 
 def test_a_doubt_is_left_out_with_0(at_blank: Hands) -> None:

@@ -1,0 +1,588 @@
+"""Gathers figures into records, settles their contests, asks where two disagree.
+
+Whose a figure is was decided before; here positions turn back into those of the raw text.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from desk.facts.codes import Code
+from desk.facts.election import PlaceKind
+from desk.reading.lexicon import INDEPENDENT, Context
+from desk.reading.normalise import Clean
+from desk.reading.races import COUNCIL, METRO, OUTSIDE, contests_of
+from desk.reading.scope import Address
+from desk.reading.shapes import FIGURE_FIELDS, Ignored, Question, Reading, Record, Result
+from desk.reading.tokens import fold
+from desk.reading.units import Claimant, Unit
+
+_SUM_LIMIT = Decimal("102.5")
+"""Shares of running text above this were surely not all one bulletin's (agencies round)."""
+
+_DOUBLE_USE = {("ANKA", "abp"): ("abp", "ab_parti")}
+"""ANKA writes ABP for Anadolu Birliği and for Adalet Birlik."""
+
+MOST_ASKED = 60
+"""Questions of one text; a page of thousands is no bulletin and is told so in few."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One figure with its address; ``name`` is `pct`, `votes`, `leader` or a record's field."""
+
+    name: str
+    value: Decimal | int | str
+    start: int
+    end: int
+    where: Address
+    line: int
+    holder: Unit | None = None
+    prose: bool = False
+    headline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question at an address; ``values`` fill its sentence, ``answers`` one key each."""
+
+    code: Code
+    start: int
+    end: int
+    where: Address
+    values: tuple[tuple[str, str], ...] = ()
+    answers: tuple[str, ...] = ()
+
+
+@dataclass
+class Gatherer:
+    """One text's figures, questions and what was left out, in the order they were met."""
+
+    clean: Clean
+    context: Context
+    facts: list[Fact] = field(default_factory=list)
+    asked: list[Asked] = field(default_factory=list)
+    left: set[tuple[Code, int, int]] = field(default_factory=set)
+    _doubts: set[tuple[int, int]] = field(default_factory=set)
+
+    def take(self, fact: Fact) -> None:
+        """Take a figure, or say why it cannot be filed here."""
+        where = fact.where
+        if where.race == OUTSIDE:
+            self.leave(Code.I304, fact.start, fact.end)
+        elif where.elsewhere:
+            self.leave(Code.I309, fact.start, fact.end)
+        elif where.doubt is not None:
+            doubt = where.doubt
+            if (doubt.start, doubt.end) not in self._doubts:
+                self._doubts.add((doubt.start, doubt.end))
+                values = (("known", doubt.known),) if doubt.known else ()
+                answers = tuple(doubt.known.split(", ")) if doubt.known else ()
+                self.asked.append(Asked(doubt.code, doubt.start, doubt.end, where, values, answers))
+            self.leave(Code.I310, fact.start, fact.end)
+        else:
+            self.facts.append(fact)
+
+    def ask(
+        self,
+        code: Code,
+        start: int,
+        end: int,
+        where: Address,
+        answers: Sequence[str] = (),
+        known: str = "",
+    ) -> None:
+        """Ask about a fragment, in the record that holds here."""
+        values = (("known", known),) if known else ()
+        self.asked.append(Asked(code, start, end, where, values, tuple(answers)))
+
+    def leave(self, code: Code, start: int, end: int) -> None:
+        """Note a figure that was seen and is not this bulletin's."""
+        self.left.add((code, start, end))
+
+    def fill(
+        self, first: int, last: int, name: str, value: object, unit: Unit, fields_only: bool = False
+    ) -> None:
+        """Give the figures of some lines what stands behind them: `(AA)`, `(İstanbul, 22.20)`."""
+        span = (unit.start, unit.end)
+
+        def filled(where: Address) -> Address:
+            if getattr(where, name) or where.elsewhere:
+                return where
+            changed = replace(where, **{name: value})  # type: ignore[arg-type]
+            return replace(changed, spans=(*where.spans, (_SPAN_NAMES.get(name, name), span)))
+
+        for at in range(len(self.facts) - 1, -1, -1):
+            fact = self.facts[at]
+            if fact.line < first:
+                break
+            if fact.line <= last and not (fields_only and fact.holder is not None):
+                self.facts[at] = replace(fact, where=filled(fact.where))
+
+    def facts_of(self, line: int) -> list[Fact]:
+        """The figures of the line read last."""
+        found: list[Fact] = []
+        for fact in reversed(self.facts):
+            if fact.line != line:
+                break
+            found.append(fact)
+        return found
+
+    def reading(self) -> Reading:
+        """Everything gathered, with sources in the raw text."""
+        records = tuple(_Builder(self).records())
+        left = sorted(self.left, key=lambda one: one[1:])
+        ignored = tuple(
+            Ignored(code, self.clean.text[start:end], self.clean.span(start, end))
+            for code, start, end in left
+        )
+        return Reading(records, ignored)
+
+
+_SPAN_NAMES = {"race": "contest"}
+_Key = tuple[object, ...]
+
+
+class _Builder:
+    """Makes records of the figures gathered."""
+
+    def __init__(self, gatherer: Gatherer) -> None:
+        self._all = gatherer
+        self._context = gatherer.context
+        self._races = contests_of(gatherer.context.election) if gatherer.context.election else {}
+
+    def records(self) -> Iterable[Record]:
+        facts = self._at_home([self._resolved(fact) for fact in self._all.facts])
+        groups: dict[_Key, list[tuple[Fact, str]]] = defaultdict(list)
+        for fact in facts:
+            groups[fact.where.key].append((fact, self._contest(fact)))
+        order: dict[_Key, _Draft] = {}
+        for key, members in groups.items():
+            for fact, contest in self._settled(members):
+                self._add(order, (*key, contest), fact, contest)
+        for asked in self._all.asked[:MOST_ASKED]:
+            self._place_question(order, asked)
+        for draft in order.values():
+            for fact in draft.overruled:
+                self._all.leave(Code.I306, fact.start, fact.end)
+        ready = [self._record(draft) for draft in sorted(order.values(), key=lambda one: one.first)]
+        return [
+            record for record in ready if record.has_figures or record.questions or record.leader
+        ]
+
+    def _resolved(self, fact: Fact) -> Fact:
+        """A person's namesakes parted by the place and the contest the figure is of."""
+        if fact.holder is None or not isinstance(fact.holder.data, Claimant):
+            return fact
+        holder = fact.holder.data
+        if len(holder.people) > 1:
+            contest = self._races.get(fact.where.race, "")
+            near = [
+                one
+                for one in holder.people
+                if one.place in ("", fact.where.place) and contest in ("", one.contest)
+            ]
+            exact = [one for one in near if one.place] or near
+            if len(exact) == 1:
+                holder = replace(holder, people=(exact[0],), candidate=exact[0].name)
+        said = self._races.get(fact.where.race, "")
+        one = holder.people[0] if holder.people else None
+        if one is not None and (
+            (said and one.contest != said and (one.minor or one.place))
+            or (one.place and fact.where.place not in (None, one.place))
+        ):
+            # A namesake of a candidate of another contest or place.
+            holder = replace(holder, people=(), candidate=holder.text)
+        return replace(fact, holder=replace(fact.holder, data=holder))
+
+    def _at_home(self, facts: Sequence[Fact]) -> list[Fact]:
+        """Without a place named, figures are of the place their person stands in."""
+        homes: dict[_Key, set[str]] = defaultdict(set)
+        for fact in facts:
+            if fact.where.place is None and (home := _home(fact)) is not None:
+                homes[fact.where.key].add(home)
+        moved = []
+        for fact in facts:
+            around = homes[fact.where.key]
+            home = _home(fact) if fact.holder is not None else None
+            if fact.where.place is None and home is None and around - {""}:
+                home = next(iter(around)) if len(around) == 1 else None
+                if home is None:
+                    self._all.ask(Code.Q310, fact.start, fact.end, fact.where)
+                    continue
+            if fact.where.place is None and home:
+                fact = replace(fact, where=replace(fact.where, place=home))
+            moved.append(fact)
+        return moved
+
+    def _contest(self, fact: Fact) -> str:
+        """The contest a figure's own words say: its person's, else the one named."""
+        if not self._races and self._context.is_national:
+            return fact.where.race
+        holder = fact.holder.data if fact.holder is not None else None
+        if isinstance(holder, Claimant):
+            contests = {one.contest for one in holder.people if one.contest}
+            if len(contests) == 1 and not holder.clash:
+                return contests.pop()
+            race = self._races.get(holder.race or fact.where.race, "")
+            if race:
+                return race
+            if holder.candidate and holder.parties and not holder.people:
+                return self._of_strangers(fact)
+            return ""
+        return self._races.get(fact.where.race, "")
+
+    def _of_strangers(self, fact: Fact) -> str:
+        """A person beside a party who is not its candidate stands in a district's own race."""
+        election = self._context.election
+        if election is None or fact.where.place is None:
+            return ""
+        kind = next((one.kind for one in election.places if one.name == fact.where.place), None)
+        if kind is not PlaceKind.DISTRICT:
+            return ""
+        personal = [
+            contest for race, contest in self._races.items() if race not in (COUNCIL, METRO)
+        ]
+        return personal[0] if len(personal) == 1 else ""
+
+    def _settled(self, members: Sequence[tuple[Fact, str]]) -> Iterable[tuple[Fact, str]]:
+        """Give figures that say no contest the one their neighbours say, if it is one."""
+        said = {contest for _, contest in members if contest}
+        only = self._only()
+        for fact, contest in members:
+            if contest:
+                yield fact, contest
+            elif len(said) == 1 and not fact.where.race:
+                yield fact, next(iter(said))
+            else:
+                yield fact, only
+
+    def _only(self) -> str:
+        election = self._context.election
+        return election.contests[0].id if election and len(election.contests) == 1 else ""
+
+    def _add(self, order: dict[_Key, _Draft], key: _Key, fact: Fact, contest: str) -> None:
+        draft = order.get(key)
+        if draft is None:
+            draft = order[key] = _Draft(fact.where, contest, fact.start)
+        if fact.name == "leader":
+            draft.leader = draft.leader or fact
+            draft.spans |= dict(fact.where.spans)
+            return
+        if not draft.fits(fact) and draft.stands_apart(fact):
+            # A person and her party's list have different figures: two contests, one unsaid.
+            self._add(order, (*key, "list"), fact, contest)
+            return
+        draft.add(fact)
+
+    def _place_question(self, order: dict[_Key, _Draft], asked: Asked) -> None:
+        for draft in order.values():
+            if draft.where.key == asked.where.key:
+                draft.asked.append(asked)
+                return
+        key = (*asked.where.key, "")
+        contest = self._races.get(asked.where.race, "")
+        order[key] = draft = _Draft(asked.where, contest, asked.start)
+        draft.asked.append(asked)
+
+    def _record(self, draft: _Draft) -> Record:
+        contest = None if self._context.is_national else draft.contest or None
+        if not self._context.is_national and contest is None and draft.rows | draft.fields.keys():
+            self._ask_contest(draft)
+        results = [
+            result for row in draft.order if (result := self._result(draft, row)) is not None
+        ]
+        self._doubt_sums(draft, results)
+        spans = draft.spans | {name: (fact.start, fact.end) for name, fact in draft.fields.items()}
+        values = {name: fact.value for name, fact in draft.fields.items()}
+        leader, leader_code = None, None
+        if draft.leader is not None and draft.leader.holder is not None:
+            holder = draft.leader.holder.data
+            assert isinstance(holder, Claimant)
+            leader, leader_code = holder.text, self._contender(holder)
+            spans["leader"] = (draft.leader.start, draft.leader.end)
+        where = draft.where
+        said = {"agency": where.agency, "place": where.place, "time": where.time}
+        said["contest"] = contest
+        spans = {name: span for name, span in spans.items() if said.get(name, name) is not None}
+        clean = self._all.clean
+        return Record(
+            agency=where.agency,
+            place=where.place,
+            contest=contest,
+            time=where.time,
+            **{name: values.get(name) for name in FIGURE_FIELDS},  # type: ignore[arg-type]
+            leader=leader,
+            leader_contender=leader_code,
+            results=tuple(
+                result for result in results if result.pct is not None or result.votes is not None
+            ),
+            questions=tuple(self._questions(draft)),
+            sources={name: clean.span(*span) for name, span in spans.items()},
+        )
+
+    def _questions(self, draft: _Draft) -> Iterable[Question]:
+        clean = self._all.clean
+        seen: set[tuple[Code, int, int]] = set()
+        for asked in sorted(draft.asked, key=lambda one: (one.start, one.end)):
+            if (asked.code, asked.start, asked.end) not in seen:
+                seen.add((asked.code, asked.start, asked.end))
+                yield Question(
+                    asked.code,
+                    clean.text[asked.start : asked.end],
+                    clean.span(asked.start, asked.end),
+                    dict(asked.values),
+                    asked.answers,
+                )
+
+    def _ask_contest(self, draft: _Draft) -> None:
+        election = self._context.election
+        assert election is not None
+        start, end = draft.extent()
+        held = tuple(contest.id for contest in election.contests)
+        values = (("known", ", ".join(held)),)
+        draft.asked.append(Asked(Code.Q316, start, end, draft.where, values, held))
+
+    def _result(self, draft: _Draft, row: _Row) -> Result | None:
+        holder = row.unit.data
+        assert isinstance(holder, Claimant)
+        refused = self._refusal(holder, draft)
+        if refused is not None:
+            code, known = refused
+            about = row.unit if code is not Code.Q303 else None
+            for fact in row.figures.values():
+                start, end = (about.start, about.end) if about else (fact.start, fact.end)
+                values = (("known", ", ".join(known)),) if known else ()
+                draft.asked.append(Asked(code, start, end, draft.where, values, known))
+            return None
+        clean = self._all.clean
+        pct, votes = row.figures.get("pct"), row.figures.get("votes")
+        first = pct or votes
+        if first is None:
+            return None
+        own = (row.unit.start, row.unit.end)
+        candidate = holder.people[0].name if len(holder.people) == 1 else holder.candidate
+        party = (
+            holder.parties[0]
+            if holder.parties
+            else (holder.people[0].party if holder.people else None)
+        )
+        return Result(
+            label=holder.text,
+            party=party,
+            candidate=candidate,
+            contender=self._contender(holder),
+            pct=Decimal(pct.value) if pct else None,
+            votes=int(votes.value) if votes else None,
+            source=clean.span(*self._fragment(own, (first.start, first.end))),
+            label_source=clean.span(*own),
+            pct_source=clean.span(pct.start, pct.end) if pct else None,
+            votes_source=clean.span(votes.start, votes.end) if votes else None,
+        )
+
+    def _fragment(self, label: tuple[int, int], figure: tuple[int, int]) -> tuple[int, int]:
+        """Label and figure as one fragment if they stand together, else the figure alone."""
+        whole = min(label[0], figure[0]), max(label[1], figure[1])
+        between = self._all.clean.text[min(label[1], figure[1]) : max(label[0], figure[0])]
+        apart = len(between) >= 60 or any(char in "\n\t" or char.isdigit() for char in between)
+        return figure if apart else whole
+
+    def _refusal(self, holder: Claimant, draft: _Draft) -> tuple[Code, tuple[str, ...]] | None:
+        """Why figures of this contender cannot be filed, with whom it may mean."""
+        if holder.clash:
+            return Code.Q312, holder.parties
+        if len(holder.parties) > 1 and not holder.people:
+            return Code.Q302, holder.parties
+        party = holder.parties[0] if len(holder.parties) == 1 and not holder.candidate else ""
+        if double := _DOUBLE_USE.get((draft.where.agency or "", party)):
+            return Code.Q302, double
+        if len(holder.people) > 1:
+            return Code.Q302, tuple(dict.fromkeys(one.code for one in holder.people))
+        if holder.people and holder.people[0].minor and not self._in_company(holder, draft):
+            return Code.Q301, (holder.people[0].code,)
+        if not (holder.parties or holder.people or holder.alias) and (
+            not self._context.is_national or not holder.sure or not holder.candidate
+        ):
+            named = self._context.is_national and holder.sure
+            return None if named else (Code.Q301, ())
+        return None
+
+    def _in_company(self, holder: Claimant, draft: _Draft) -> bool:
+        """Whether better known candidates of the same contest stand in the same list."""
+        contest = holder.people[0].contest
+        others = [row.unit.data for row in draft.order]
+        return any(
+            isinstance(one, Claimant)
+            and one.people
+            and not one.people[0].minor
+            and one.people[0].contest == contest
+            for one in others
+        )
+
+    def _contender(self, holder: Claimant) -> str | None:
+        """The election's code for this row; an independent without a known name has none."""
+        if self._context.is_national:
+            return None
+        if holder.alias:
+            return holder.alias
+        if len(holder.people) == 1:
+            return holder.people[0].code
+        if holder.parties == (INDEPENDENT,) and holder.candidate:
+            return None
+        return holder.parties[0] if len(holder.parties) == 1 else None
+
+    def _doubt_sums(self, draft: _Draft, results: list[Result]) -> None:
+        """Running text whose shares add to far more than 100 has surely been misread: ask."""
+        shares = [
+            result.pct
+            for result in results
+            if result.pct is not None and (result.party or result.candidate)
+        ]
+        if not any(row.prose for row in draft.order) or sum(shares) <= _SUM_LIMIT:
+            return
+        for row in draft.order:
+            if fact := row.figures.get("pct"):
+                draft.asked.append(Asked(Code.Q314, fact.start, fact.end, draft.where))
+        results[:] = [replace(result, pct=None, pct_source=None) for result in results]
+
+
+@dataclass
+class _Row:
+    """A contender's row while it is being gathered."""
+
+    unit: Unit
+    figures: dict[str, Fact] = field(default_factory=dict)
+    prose: bool = False
+
+
+@dataclass
+class _Draft:
+    """A record while it is being gathered."""
+
+    where: Address
+    contest: str
+    first: int
+    rows: dict[tuple[str, str], _Row] = field(default_factory=dict)
+    order: list[_Row] = field(default_factory=list)
+    fields: dict[str, Fact] = field(default_factory=dict)
+    spans: dict[str, tuple[int, int]] = field(default_factory=dict)
+    leader: Fact | None = None
+    asked: list[Asked] = field(default_factory=list)
+    broken: set[tuple[object, str]] = field(default_factory=set)
+    overruled: list[Fact] = field(default_factory=list)
+
+    def add(self, fact: Fact) -> None:
+        """Take a figure; one that is there with another value is asked about with it."""
+        self.first = min(self.first, fact.start)
+        self.spans = dict(fact.where.spans) | self.spans
+        if fact.holder is None:
+            self._put(self.fields, "", fact)
+            return
+        row = self._row(fact.holder)
+        row.prose |= fact.prose
+        self._put(row.figures, id(row), fact)
+
+    def fits(self, fact: Fact) -> bool:
+        """Whether a figure contradicts none that is there."""
+        if fact.holder is None:
+            return True
+        row = self._known(fact.holder)
+        known = row.figures.get(fact.name) if row else None
+        return known is None or known.value == fact.value
+
+    def stands_apart(self, fact: Fact) -> bool:
+        """Whether one of the two is a person and the other only her party."""
+        assert fact.holder is not None
+        row = self._known(fact.holder)
+        assert row is not None
+        one, two = row.unit.data, fact.holder.data
+        assert isinstance(one, Claimant) and isinstance(two, Claimant)
+        return bool(one.candidate) != bool(two.candidate) and not (one.people or two.people)
+
+    def extent(self) -> tuple[int, int]:
+        """The first fragment of the record that can carry a question."""
+        facts = [fact for row in self.order for fact in row.figures.values()] + list(
+            self.fields.values()
+        )
+        if "place" in self.spans:
+            return self.spans["place"]
+        if not facts:
+            return self.first, self.first
+        first = min(facts, key=lambda fact: fact.start)
+        unit = first.holder
+        return (unit.start, unit.end) if unit is not None else (first.start, first.end)
+
+    def _put(self, into: dict[str, Fact], owner: object, fact: Fact) -> None:
+        known = into.get(fact.name)
+        slot = (owner, fact.name)
+        if known is not None and known.value != fact.value and known.headline:
+            # The headline was a round one; the text below gives its own.
+            self.overruled.append(known)
+            into[fact.name] = fact
+        elif slot in self.broken:
+            self.asked.append(Asked(Code.Q308, fact.start, fact.end, self.where))
+        elif known is not None and known.value != fact.value:
+            self.broken.add(slot)
+            del into[fact.name]
+            self.asked += [
+                Asked(Code.Q308, one.start, one.end, self.where) for one in (known, fact)
+            ]
+        elif known is None:
+            into[fact.name] = fact
+
+    def _known(self, unit: Unit) -> _Row | None:
+        assert isinstance(unit.data, Claimant)
+        for key in keys_of(unit.data):
+            row = self.rows.get(key)
+            if row is None:
+                continue
+            assert isinstance(row.unit.data, Claimant)
+            if key[0] == "party" and unit.data.candidate and row.unit.data.candidate:
+                continue
+            return row
+        return None
+
+    def _row(self, unit: Unit) -> _Row:
+        """The contender's row: the same party, the same person, or a surname of one there."""
+        holder = unit.data
+        assert isinstance(holder, Claimant)
+        row = self._known(unit)
+        if row is None:
+            row = _Row(unit)
+            self.order.append(row)
+        else:
+            told = row.unit.data
+            assert isinstance(told, Claimant)
+            if holder.candidate and len(holder.candidate) > len(told.candidate or ""):
+                row.unit = (
+                    unit
+                    if holder.parties or not told.parties
+                    else replace(unit, data=replace(holder, parties=told.parties))
+                )
+        for key in keys_of(holder):
+            self.rows.setdefault(key, row)
+        return row
+
+
+def _home(fact: Fact) -> str | None:
+    """Where a figure's person stands, empty for everywhere; None without a known person."""
+    holder = fact.holder.data if fact.holder is not None else None
+    known = isinstance(holder, Claimant) and len(holder.people) == 1
+    return holder.people[0].place if known and isinstance(holder, Claimant) else None
+
+
+def keys_of(holder: Claimant) -> list[tuple[str, str]]:
+    """What a contender may be found by again, the surest first."""
+    keys = [
+        ("contender", code)
+        for code in ([holder.alias] if holder.alias else [one.code for one in holder.people[:1]])
+    ]
+    if holder.candidate:
+        keys.append(("surname", fold(holder.candidate.split()[-1])))
+    keys += [("party", code) for code in holder.parties[:1]]
+    if not holder.parties and len(holder.people) == 1:
+        keys.append(("party", holder.people[0].party))
+    return keys or [("text", fold(holder.text))]

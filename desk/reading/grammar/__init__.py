@@ -1,0 +1,1 @@
+"""What a sentence says: its clauses, what their numbers are, whose, where and when."""

@@ -1,0 +1,405 @@
+"""Whose, where and when the figures of a sentence are: its clauses become facts.
+
+Values are bound after the verb is known: `roles` says what each number is, `owners` whose, `sites`
+where; here the three come together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from desk.facts.codes import Code
+from desk.facts.figures import HUNDRED
+from desk.reading.gather import Fact, Gatherer
+from desk.reading.grammar.clauses import Clause, clauses
+from desk.reading.grammar.flow import Flow, Thread
+from desk.reading.grammar.owners import Owning
+from desk.reading.grammar.roles import (
+    CHANGE,
+    HOPED,
+    LEAD,
+    TOTAL_BOXES,
+    WHOSE,
+    FigureRole,
+    Part,
+    View,
+    left_by,
+)
+from desk.reading.grammar.rules import holders_role, role_of
+from desk.reading.grammar.sites import Siting
+from desk.reading.grammar.verdicts import DATED, PARTIAL, Verdicts, leading
+from desk.reading.numbers import Clock, Number
+from desk.reading.scope import Address, Doubt, Scope
+from desk.reading.units import AgencyName, Claimant, PlaceName, RaceName, Unit, Word
+from desk.reading.vocabulary import Sense
+
+_FIELDS = {
+    Part.OPENED: "opened_pct",
+    Part.OPENED_BOXES: "opened_boxes",
+    Part.TOTAL_BOXES: "total_boxes",
+    Part.TURNOUT: "turnout_pct",
+}
+
+_OWN_WORDS = re.compile(r"\w{2,}(?:d[iu]k|t[iu]k|[iu]yoruz|d[ae]y[iu]z|t[ae]y[iu]z|ndeyiz)")
+"""What a speaker says of his own side: `kazandık`, `öndeyiz`."""
+
+_TOPICS = (Sense.TURNOUT, Sense.SHIFT)
+
+
+class Binder:
+    """Binds the sentences of one text, in their order."""
+
+    def __init__(self, scope: Scope, gather: Gatherer, flow: Flow) -> None:
+        self.scope, self.gather, self.flow = scope, gather, flow
+
+    def sentence(self, units: Sequence[Unit], prose: bool) -> None:
+        """Read one sentence: each clause's verdict, roles, contenders and addresses."""
+        found = clauses(units)
+        verdicts = Verdicts(found, self.flow)
+        held = self.scope.here, self.scope.place_doubt
+        thread = Thread(topic=leading(units) or self.flow.topic)
+        places = 0
+        for at, clause in enumerate(found):
+            bound = _Bound(self, clause, found[at + 1 : at + 4], verdicts.of(at), thread, prose)
+            if not at and bound.strange_race():
+                self.scope.drop_race()
+            places += bound.read()
+        self._leave(units, places, prose, held)
+
+    def _leave(
+        self,
+        units: Sequence[Unit],
+        places: int,
+        prose: bool,
+        held: tuple[Address, Doubt | None],
+    ) -> None:
+        """Settle which place holds for what follows: of several named nobody says which."""
+        named = [unit for unit in units if isinstance(unit.data, PlaceName)]
+        parts = [unit for unit in named if _code(unit)]
+        if parts:
+            # `Yurt dışında ...`: a part of the vote holds for its own sentence.
+            self.scope.come_back(*held)
+            if places and _code(parts[-1]) == "abroad" and self.scope.place_doubt is None:
+                self.scope.doubt_place(parts[-1])
+            return
+        several = len({one.data.names for one in named if isinstance(one.data, PlaceName)}) > 1
+        if prose and self.scope.here.place is not None and (places > 1 or (several and not places)):
+            self.scope.doubt_place(named[-1])
+
+
+def _code(unit: Unit) -> str:
+    """Which part of the vote a place is, `abroad` or `inland`, if one."""
+    return unit.data.entries[0].code if isinstance(unit.data, PlaceName) else ""
+
+
+class _Bound(Owning, Siting):
+    """One clause being read."""
+
+    def __init__(
+        self,
+        binder: Binder,
+        clause: Clause,
+        rest: Sequence[Clause],
+        verdict: FigureRole | None,
+        thread: Thread,
+        prose: bool,
+    ) -> None:
+        super().__init__(clause, binder.scope, binder.flow, rest, thread)
+        self._gather, self._verdict, self._prose = binder.gather, verdict, prose
+
+    def read(self) -> int:
+        """Walk the clause: addresses hold from where they stand, figures go where they belong.
+
+        Gives how many places had figures.
+        """
+        roles = self._roles()
+        self._thread.changes = bool(roles) and all(role == CHANGE for role in roles.values())
+        owners = self._owners(roles)
+        spots = self._spots(roles)
+        for at, unit in enumerate(self._clause.units):
+            self._enter(at, unit)
+            role = roles.get(at)
+            if role is None:
+                continue
+            if role.part is Part.CLOCK:
+                self._tell_time(at, unit, roles)
+            else:
+                self._emit(at, unit, role, owners.get(at), spots.get(at))
+        self._lead(roles, spots)
+        self._hand_on()
+        return len({spots[at] for at in roles if at in spots and roles[at].part is not Part.CLOCK})
+
+    def _hand_on(self) -> None:
+        """Leave to the next clause the one contender this one speaks of."""
+        named = [unit for unit in self._clause.units if isinstance(unit.data, Claimant)]
+        if len(named) == 1:
+            self._thread.anybody = named[0]
+        self._thread.subject = self._own_subject() or self._thread.subject
+
+    def _tell_time(self, at: int, unit: Unit, roles: dict[int, FigureRole]) -> None:
+        number = unit.data
+        assert isinstance(number, Number)
+        alone = all(one.part is Part.CLOCK for one in roles.values())
+        if number.clock is None or (alone and self._clause.form is not None):
+            return
+        before = self._clause.units[at - 1] if at else None
+        self._scope.set_time(
+            number.clock, unit, before is not None and isinstance(before.data, AgencyName)
+        )
+
+    # -- what each number is
+
+    def _roles(self) -> dict[int, FigureRole]:
+        roles: dict[int, FigureRole] = {}
+        open_ones: list[int] = []
+        for at in self._clause.numbers:
+            view = View(self._clause, at, dict(roles), self._thread.topic)
+            role = role_of(view)
+            if role is None:
+                open_ones.append(at)
+            else:
+                roles[at] = role
+            self._learn_topic(view, role)
+        siblings = [self._clause.units[at].data for at in open_ones]
+        numbers = [one for one in siblings if isinstance(one, Number)]
+        for at in open_ones:
+            view = View(self._clause, at, {}, self._thread.topic)
+            roles[at] = holders_role(view, numbers, self._flow.kind)
+        roles = dict(sorted(roles.items()))
+        self._deny(roles)
+        if self._verdict in (DATED, PARTIAL):
+            assert self._verdict is not None
+            doubtful = {Part.SHARE, Part.VOTES, Part.LEAD}
+            if self._verdict is PARTIAL:
+                doubtful |= {Part.OPENED, Part.OPENED_BOXES, Part.TOTAL_BOXES, Part.TURNOUT}
+            return {
+                at: self._verdict if role.part in doubtful else role for at, role in roles.items()
+            }
+        if self._verdict is not None:
+            return {
+                at: left_by(role, self._verdict.code or Code.I308) for at, role in roles.items()
+            }
+        beside = any(self._clause.units[at].case == "other" for at in self._holders)
+        if beside and self._nominal() and self._thread.changes:
+            # `... yüzde 3,1 arttı, Erdoğan'ınki yüzde 2,6`: the verb is said once.
+            return {at: left_by(role, Code.I307) for at, role in roles.items()}
+        if self._former():
+            return {at: left_by(role, Code.I307) for at, role in roles.items()}
+        return roles
+
+    def _learn_topic(self, view: View, role: FigureRole | None) -> None:
+        key = view.key()
+        if role in (LEAD, TOTAL_BOXES):
+            self._thread.topic = Sense.GAP if role == LEAD else Sense.BOX
+        if (
+            key is not None
+            and key[0] in _TOPICS
+            and role is not None
+            and role.part in (Part.TURNOUT, Part.LEFT)
+        ):
+            self._thread.topic = key[0]
+
+    def _former(self) -> bool:
+        """`14,2 puan olan fark 22.40'ta 11,3 puana geriledi`: what a noun was before."""
+        if self._clause.turned:
+            return True
+        head = self._clause.head
+        if head is None or not isinstance(head.data, Word):
+            return False
+        olan = any(unit.fold == "olan" for unit in self._clause.units)
+        return olan and any(clause.numbers for clause in self._rest)
+
+    def _deny(self, roles: dict[int, FigureRole]) -> None:
+        """`47,1 değil 48,1`: the denied one is left out; of an agency's change the old one too."""
+        units = self._clause.units
+        for at in roles:
+            for unit in units[at + 1 : at + 6]:
+                if isinstance(unit.data, Number | Claimant | PlaceName) or unit.mark(",;("):
+                    break
+                if unit.fold.startswith("degil"):
+                    roles[at] = HOPED
+        leads = [at for at, role in roles.items() if role.part is Part.LEAD]
+        if len(leads) > 1 and self._clause.predicate & {Sense.BE, Sense.MOVE, Sense.REACH}:
+            # `13 binlik fark 777 bine çıktı`: the last is tonight's.
+            for at in leads[:-1]:
+                roles[at] = CHANGE
+        corrected = any(unit.fold.startswith("duzeltil") for unit in units)
+        if corrected and len(roles) > 1:
+            for at in sorted(roles)[:-1]:
+                roles[at] = left_by(roles[at], Code.I308)
+        spoken = [unit for unit in units if isinstance(unit.data, Word) and not unit.data.capital]
+        if any(_OWN_WORDS.fullmatch(one.fold) and not one.word(Sense.BOX) for one in spoken):
+            # A speaker's own figure is his, no agency's.
+            for at, role in roles.items():
+                if role.part in (Part.SHARE, Part.VOTES):
+                    roles[at] = WHOSE
+        self._deny_goals(roles)
+
+    def _deny_goals(self, roles: dict[int, FigureRole]) -> None:
+        """`yüzde 49'a yüzde 43'lük fark`: a dative share that nothing moved to is unclear."""
+        moving = {Sense.MOVE, Sense.REACH, Sense.CHANGE, Sense.AGAINST, Sense.WORTH, Sense.RATE}
+        lone = sum(role.part is Part.SHARE for role in roles.values()) == 1
+        for at, role in roles.items():
+            goal = role.part is Part.SHARE and self._clause.units[at].case == "dat"
+            if goal and lone and not self._clause.has(*moving) and not self._nominal():
+                roles[at] = WHOSE
+
+    def _enter(self, at: int, unit: Unit) -> None:
+        """An agency, a place, a contest, a time: what it names holds from here on."""
+        data, scope, units = unit.data, self._scope, self._clause.units
+        before = units[at - 1] if at else None
+        if isinstance(data, AgencyName) and not data.quoted and not self._spoken_of(at):
+            scope.set_agency(unit)
+            if self._joint_source(at):
+                scope.doubt_agency(unit)
+        elif isinstance(data, PlaceName) and at in self._places and self._held_place(unit):
+            after = units[at + 1] if at + 1 < len(units) else None
+            alone = after is None or after.mark(":-(|/,")
+            first = self._flow.spot and unit is self._flow.first
+            scope.set_place(unit, heading=unit.case == "" and (alone or first))
+        elif isinstance(data, RaceName):
+            scope.set_race(unit, heads_list=not (self._places or self._holders))
+        elif isinstance(data, Clock) and data.time is not None and self._tells_time(at):
+            scope.set_time(data.time, unit, bool(before and isinstance(before.data, AgencyName)))
+        elif self._strange_place(at):
+            scope.doubt_place(unit)
+
+    def _joint_source(self, at: int) -> bool:
+        """`AA ve ANKA verilerine göre`: two sources of the same figures."""
+        units = self._clause.units
+        other = units[at - 2] if at > 1 and units[at - 1].fold in ("ve", "ile") else None
+        return other is not None and isinstance(other.data, AgencyName) and not other.case
+
+    # -- what comes of it
+
+    def _emit(
+        self, at: int, unit: Unit, role: FigureRole, owner: Unit | None, spot: int | None
+    ) -> None:
+        gather, number = self._gather, unit.data
+        assert isinstance(number, Number)
+        where = self._where(spot)
+        if role.part is Part.LEFT and role.code is not None:
+            gather.leave(role.code, unit.start, unit.end)
+        elif role.part is Part.ASKED and role.code is not None:
+            if self._worth_asking(unit, role):
+                gather.ask(role.code, unit.start, unit.end, where)
+        elif role.part in (Part.SHARE, Part.VOTES):
+            self._result(unit, role, owner, where)
+        elif role.part in _FIELDS:
+            self._field(unit, _FIELDS[role.part], where)
+        elif role.part is Part.LEAD:
+            after = self._clause.units[at + 1] if at + 1 < len(self._clause.units) else None
+            points = number.is_share or (after is not None and after.word(Sense.POINT))
+            self._field(unit, "lead_points" if points else "lead_votes", where)
+
+    def _worth_asking(self, unit: Unit, role: FigureRole) -> bool:
+        """A bare number with nothing of a result about it is no question."""
+        named = any(
+            isinstance(one.data, Claimant | PlaceName | AgencyName) for one in self._clause.units
+        )
+        number = unit.data
+        assert isinstance(number, Number)
+        told = number.percent or self._clause.has(
+            Sense.OPENED, Sense.BOX, Sense.TURNOUT, Sense.GAP, Sense.VOTE, Sense.POINT
+        )
+        return named or told or role.code is Code.Q311
+
+    def _field(self, unit: Unit, name: str, where: Address) -> None:
+        number = unit.data
+        assert isinstance(number, Number)
+        value = number.value
+        if name in ("opened_pct", "turnout_pct") and value > HUNDRED:
+            self._gather.ask(Code.Q304, unit.start, unit.end, where)
+            return
+        self._scope.spend()
+        self._gather.take(
+            Fact(name, value, unit.start, unit.end, where, self._flow.line, None, self._prose)
+        )
+
+    def _result(self, unit: Unit, role: FigureRole, owner: Unit | None, where: Address) -> None:
+        number = unit.data
+        assert isinstance(number, Number)
+        if owner is not None and self._strangely_told(unit):
+            owner = None
+        if owner is None or (isinstance(owner.data, Claimant) and not owner.data.text):
+            if self._worth_asking(unit, WHOSE):
+                self._gather.ask(Code.Q303, unit.start, unit.end, where)
+            return
+        if role.part is Part.SHARE and number.value > HUNDRED:
+            self._gather.ask(Code.Q304, unit.start, unit.end, where)
+            return
+        if isinstance(owner.data, Claimant) and owner.data.hint:
+            place = replace(owner, data=PlaceName(owner.data.hint), case="loc")
+            where = self._at_place(where, place)
+            if self._scope.here.place is None and self._scope.place_doubt is None:
+                self._scope.set_place(place, heading=False)
+        self._flow.kind, self._flow.last = role.part, owner
+        self._scope.spend()
+        name = "pct" if role.part is Part.SHARE else "votes"
+        self._gather.take(
+            Fact(
+                name, number.value, unit.start, unit.end, where, self._flow.line, owner, self._prose
+            )
+        )
+
+    def _strangely_told(self, unit: Unit) -> bool:
+        """`metro payı yüzde 38`: the noun right before a share is not known."""
+        at = self._clause.units.index(unit)
+        before = self._clause.units[at - 1] if at else None
+        if before is None or not isinstance(before.data, Word):
+            return False
+        if before.data.capital:
+            # `Trabzon'da Genç yüzde 46,9`: a capital that may be anybody's.
+            return not before.data.senses - {Sense.THING, Sense.AREA} and not before.data.verb
+        return not before.data.senses and before.data.verb is None and not before.case
+
+    # -- who leads
+
+    def _lead(self, roles: dict[int, FigureRole], spots: dict[int, int]) -> None:
+        """The leader of a lead: the nominative before `önde`, the genitive before `gerisinde`."""
+        leads = [at for at, role in roles.items() if role.part is Part.LEAD]
+        clause = self._clause
+        nominative = [
+            clause.units[at]
+            for at in self._holders
+            if clause.units[at].case in ("", "poss", "other")
+        ]
+        genitive = [
+            unit for unit in clause.units if isinstance(unit.data, Claimant) and unit.case == "gen"
+        ]
+        losing = [
+            unit
+            for unit in clause.units
+            if isinstance(unit.data, Claimant) and unit.case in ("gen", "acc", "dat")
+        ]
+        # `Kurum'u geride bıraktı`: the one who leaves is ahead.
+        leaves = any(unit.fold.startswith("birak") for unit in clause.units)
+        ahead = (
+            leaves
+            or clause.has(Sense.AHEAD, Sense.AHEAD_OF)
+            or bool(clause.predicate & {Sense.PASS, Sense.RESULT})
+        )
+        if any(unit.fold.startswith("arasi") for unit in clause.units):
+            return
+        leader: Unit | None = None
+        if (clause.has(Sense.BEHIND_OF) and not leaves) or any(
+            unit.fold.startswith("attigi") for unit in clause.units
+        ):
+            leader = genitive[0] if genitive else None
+        elif ahead and nominative:
+            leader = nominative[0]
+        elif len(leads) == 1 and nominative and any(one.fold == "lehine" for one in clause.units):
+            leader = nominative[-1]
+        if leader is not None and losing and losing[0] is not leader:
+            self._thread.led = [leader, losing[0]]
+        where = self._where(spots.get(leads[0])) if leads else self._thread.open_lead
+        self._thread.open_lead = where if leads and leader is None else None
+        if leader is None or where is None or (not leads and clause.numbers):
+            return
+        self._gather.take(
+            Fact(
+                "leader", "", leader.start, leader.end, where, self._flow.line, leader, self._prose
+            )
+        )

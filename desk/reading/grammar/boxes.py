@@ -1,0 +1,241 @@
+"""Which numbers count ballot boxes, and how far a count is: opened, total, not opened yet."""
+
+from __future__ import annotations
+
+from desk.reading.grammar.roles import (
+    KEYS,
+    NO_VOTES,
+    NOTHING,
+    OPENED,
+    OPENED_BOXES,
+    OPENING,
+    TOTAL_BOXES,
+    UNITLESS,
+    FigureRole,
+    View,
+)
+from desk.reading.numbers import Number
+from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, Unit, Word
+from desk.reading.vocabulary import Sense
+
+
+def boxes_of(view: View) -> FigureRole | None:
+    """Ballot boxes: `N sandıktan M'i`, `M / N sandık`, `açılan M sandık`, `N sandık kuruldu`."""
+    number = view.number
+    slash = _slash(view)
+    if slash is not None:
+        return slash
+    if number.is_share:
+        return None
+    if view.topic is Sense.BOX and number.case == "abl" and not view.follows(Sense.BOX):
+        beside = view.clause.units[view.at + 1] if view.at + 1 < len(view.clause.units) else None
+        part = beside is not None and isinstance(beside.data, Number) and beside.data.partitive
+        return TOTAL_BOXES if part else None
+    unit = view.next if view.follows(Sense.BOX) else None
+    if unit is not None:
+        return _box_unit(view, unit)
+    if (
+        view.earlier
+        and _after_total(view)
+        and (number.partitive or view.follows(Sense.OPENED, reach=2))
+    ):
+        if closed(view) or view.clause.has(Sense.PART):
+            return NO_VOTES
+        spoken = any(
+            isinstance(one.data, Word) and (one.data.verb or not one.data.senses)
+            for one in view.behind
+        )
+        if view.case == "possloc" and spoken and not view.clause.has(Sense.OPENED):
+            return NOTHING
+        return OPENED_BOXES if view.clause.numbers.index(view.at) else None
+    last = view.clause.units[view.at - 1] if view.at else None
+    adjacent = last is not None and isinstance(last.data, Number)
+    if adjacent and TOTAL_BOXES in view.earlier.values() and number.partitive:
+        return OPENED_BOXES
+    return None
+
+
+def _slash(view: View) -> FigureRole | None:
+    units, at = view.clause.units, view.at
+    first = (
+        at + 2 < len(units) and units[at + 1].mark("/") and isinstance(units[at + 2].data, Number)
+    )
+    second = at >= 2 and units[at - 1].mark("/") and isinstance(units[at - 2].data, Number)
+    if not first and not second:
+        return None
+    one, two = units[at if first else at - 2].data, units[at + 2 if first else at].data
+    assert isinstance(one, Number) and isinstance(two, Number)
+    if one.is_share or two.is_share or one.value > two.value:
+        return None
+    boxed = view.clause.has(Sense.BOX, Sense.OPENED) or view.topic is Sense.BOX
+    listed = not any(isinstance(unit.data, Claimant) for unit in units) and any(
+        isinstance(unit.data, PlaceName) for unit in units
+    )
+    alone = len([unit for unit in units if not isinstance(unit.data, Mark)]) == 2
+    if not (boxed or listed or alone):
+        return UNITLESS
+    return OPENED_BOXES if first else TOTAL_BOXES
+
+
+def _box_unit(view: View, unit: Unit) -> FigureRole:
+    """A number with `sandık` behind it."""
+    word = unit.fold
+    if view.clause.has(Sense.PART) or view.said(Sense.NUMBERED):
+        return NO_VOTES
+    if closed(view):
+        return NO_VOTES
+    if unit.case in ("abl", "gen"):
+        given = any(
+            isinstance(one.data, Number) for one in view.clause.units[view.at + 2 : view.at + 7]
+        )
+        built = view.clause.has(Sense.CAST) or any(
+            one.fold.startswith("bulun") for one in view.behind
+        )
+        return TOTAL_BOXES if given or built else NO_VOTES
+    if _after_total(view):
+        return OPENED_BOXES
+    if word.startswith("sandikl"):
+        return NO_VOTES
+    if unit.case == "loc":
+        cast = any(one.fold.startswith("kullan") for one in view.clause.units[view.at :])
+        return TOTAL_BOXES if cast else NO_VOTES
+    if view.said(Sense.OPENED) or (
+        view.clause.predicate & {Sense.OPENED} and Sense.NEGATED not in view.clause.predicate
+    ):
+        return OPENED_BOXES
+    if view.clause.has(Sense.TOTAL):
+        return TOTAL_BOXES
+    return NO_VOTES if any(isinstance(one.data, Word) for one in view.behind[1:]) else UNITLESS
+
+
+def _after_total(view: View) -> bool:
+    """Whether `N sandıktan` stands right before in the clause."""
+    return any(role is TOTAL_BOXES for at, role in view.earlier.items()) and any(
+        one.word(Sense.BOX) and one.case in ("abl", "gen") for one in view.before
+    )
+
+
+def closed(view: View) -> bool:
+    """Whether the words about it tell of boxes not opened yet."""
+    near = [*view.before[-3:], *view.behind[:4]]
+    return any(unit.word(Sense.CLOSED) for unit in near)
+
+
+def opened_of(view: View) -> FigureRole | None:
+    """`Sandıkların yüzde 66'sı`, `%71 sandık`, `Açılan sandık: %40`, `açılan 612`."""
+    number = view.number
+    if number.is_share:
+        ahead = [unit for unit in view.behind[:3] if not isinstance(unit.data, Mark)]
+        if (
+            ahead
+            and ahead[0].fold == "of"
+            and any(unit.fold.startswith(("counted", "opened")) for unit in view.behind[:5])
+        ):
+            return OPENED
+        direct = view.behind[:1] and not isinstance(view.behind[0].data, Mark)
+        if (
+            direct
+            and (ahead[0].word(Sense.BOX) or ahead[0].fold.startswith(OPENING))
+            and not closed(view)
+        ):
+            if view.said(Sense.ASIDE):
+                return NO_VOTES
+            if not keys_next(view):
+                return OPENED
+    key = view.key()
+    if key is None or key[0] not in (Sense.BOX, Sense.OPENED):
+        bracket = view.before and view.before[-1].mark("(") and number.is_share
+        told = view.clause.has(Sense.BOX) and view.clause.has(Sense.OPENED)
+        after_boxes = told or any(
+            role in (OPENED_BOXES, TOTAL_BOXES) for role in view.earlier.values()
+        )
+        named = any(isinstance(unit.data, Claimant) for unit in view.before)
+        if bracket and after_boxes and not named:
+            return OPENED
+        return counted_votes(view)
+    away = key[1].case in ("abl", "ki") if number.is_share else key[1].case in ("loc", "ins")
+    if away or key[1].fold.endswith("taki"):
+        return None
+    if closed(view) or Sense.NEGATED in view.clause.predicate:
+        return NO_VOTES
+    if number.is_share:
+        if view.said(Sense.VOTE) and key[0] is not Sense.BOX and not view.said(Sense.BOX):
+            return counted_votes(view)
+        return OPENED
+    return _box_count(view)
+
+
+def keys_next(view: View) -> bool:
+    """`ergün 29,1 sandık 83`: the word is the key of the number behind it."""
+    after = view.at + 2
+    units = view.clause.units
+    keyed = after < len(units) and isinstance(units[after].data, Number)
+    before = view.before[-1] if view.before else None
+    return (
+        keyed
+        and before is not None
+        and isinstance(before.data, Claimant | Word)
+        and not before.word(*KEYS)
+    )
+
+
+def _box_count(view: View) -> FigureRole:
+    """A bare count behind a key of boxes."""
+    words = [unit for unit in view.before if isinstance(unit.data, Word)]
+    opened = any(unit.word(Sense.OPENED) and not unit.word(Sense.BOX) for unit in words)
+    total = any(unit.word(Sense.TOTAL) for unit in words)
+    counted = any(unit.word(Sense.COUNT) for unit in words)
+    percent_like = view.number.whole and view.number.value <= 100
+    if total and not opened:
+        return TOTAL_BOXES
+    boxed = any(unit.word(Sense.BOX) for unit in words)
+    if opened and (view.number.is_count or (view.number.value > 100 and boxed)):
+        return OPENED_BOXES
+    if opened and counted:
+        return OPENED_BOXES
+    if counted and not opened:
+        return TOTAL_BOXES
+    if percent_like and not total and not view.clause.has(Sense.COUNT):
+        return (
+            OPENED
+            if any(isinstance(unit.data, Claimant) for unit in view.clause.units)
+            else UNITLESS
+        )
+    return UNITLESS
+
+
+def of_the_same_whole(view: View) -> FigureRole | None:
+    """`büyükşehir için sandıkların 98,7'si, meclis için 83'ü açıldı`; `29.839 – oranı yüzde 96`."""
+    number = view.number
+    if not number.is_share or any(
+        isinstance(unit.data, Claimant) for unit in view.clause.units[: view.at]
+    ):
+        return None
+    roles = set(view.earlier.values())
+    agency = any(isinstance(unit.data, AgencyName) for unit in view.before)
+    if (number.partitive or agency) and OPENED in roles and not view.said(Sense.VOTE):
+        return OPENED
+    rated = view.said(Sense.RATE) and not view.said(Sense.VOTE)
+    return OPENED if rated and roles & {OPENED_BOXES, TOTAL_BOXES} else None
+
+
+def counted_votes(view: View) -> FigureRole | None:
+    """`oyların yüzde 98,8'inin sayıldığı`: how far the count is."""
+    counted = any(
+        unit.fold.startswith(("sayil", "sayim", "sayildi"))
+        for unit in [*view.behind[:3], *view.before[-2:]]
+    )
+    if (
+        counted
+        and view.number.is_share
+        and not any(unit.word(Sense.RECOUNT) for unit in view.clause.units)
+    ):
+        invalid = view.clause.has(Sense.ASIDE)
+        return NO_VOTES if invalid else OPENED
+    if (
+        counted
+        and view.number.is_count
+        and not any(isinstance(unit.data, Claimant) for unit in view.clause.units)
+    ):
+        return NO_VOTES
+    return None

@@ -1,0 +1,279 @@
+"""A line's units to sentences and clauses: Turkish puts the verb last, and it decides.
+
+A clause ends with its verb; one that points right (`yüzde 31,68'de kalan Altınok`) says so. What
+its numbers are is `roles`, whose they are `binding`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from desk.reading.numbers import Day, Number
+from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
+from desk.reading.vocabulary import Form, Sense
+
+_CLOSING = (Form.FINITE, Form.EARLIER, Form.FUTURE, Form.IF, Form.CONVERB)
+_POINTING = (Form.SUBJECT, Form.OBJECT)
+_HEAD_REACH = 9
+_STOPS = ".!?…"
+_LONGEST = 90
+"""Units of a clause at most, so that the work grows with the text and no faster."""
+
+
+@dataclass
+class Clause:
+    """A run of units up to its verb.
+
+    ``head`` is the unit a relative clause points at: a contender, a place, or a word (`fark`).
+    """
+
+    units: list[Unit]
+    form: Form | None = None
+    head: Unit | None = None
+    turned: bool = False
+    after: Sequence[Unit] = field(default=())
+
+    @cached_property
+    def senses(self) -> frozenset[Sense]:
+        """Everything its words may do."""
+        return frozenset(
+            sense
+            for unit in self.units
+            if isinstance(unit.data, Word)
+            for sense in unit.data.senses
+        )
+
+    @cached_property
+    def predicate(self) -> frozenset[Sense]:
+        """What the verb that ends it does; a verb's own senses only."""
+        for unit in reversed(self.units):
+            if unit.fold.startswith("olmayan"):
+                continue
+            if isinstance(unit.data, Word) and unit.data.verb and unit.data.verb.sense:
+                return frozenset(unit.data.senses)
+            if isinstance(unit.data, Number):
+                break
+        return frozenset()
+
+    @property
+    def relative(self) -> bool:
+        """Whether it points at a noun to its right."""
+        return self.head is not None
+
+    def has(self, *wanted: Sense) -> bool:
+        """Whether any of its words may do any of these."""
+        return any(sense in self.senses for sense in wanted)
+
+    @cached_property
+    def numbers(self) -> list[int]:
+        """Where its numbers stand."""
+        return [at for at, unit in enumerate(self.units) if isinstance(unit.data, Number)]
+
+
+def sentences(units: Sequence[Unit]) -> Iterator[list[Unit]]:
+    """The line parted at full stops; brackets keep theirs."""
+    sentence: list[Unit] = []
+    depth = 0
+    for at, unit in enumerate(units):
+        if isinstance(unit.data, Mark):
+            depth = max(0, depth + (unit.data.text == "(") - (unit.data.text == ")"))
+            if unit.data.text[0] in _STOPS and not depth and _ends(units, at):
+                yield sentence
+                sentence = []
+                continue
+        sentence.append(unit)
+    if sentence:
+        yield sentence
+
+
+def _ends(units: Sequence[Unit], at: int) -> bool:
+    """Whether a full stop ends a sentence: it is not between a number and its blank decimals."""
+    if at + 1 >= len(units):
+        return True
+    after, mark = units[at + 1].data, units[at].data
+    if isinstance(mark, Mark) and len(mark.text) > 1:
+        # `%52,6 ile Ankara'da... değil`: three dots before a small word end nothing.
+        return not isinstance(after, Word) or after.capital
+    return units[at + 1].start > units[at].end or units[at].mark("!?…")
+
+
+def clauses(sentence: Sequence[Unit]) -> list[Clause]:
+    """The clauses of a sentence in their order."""
+    return _Splitter(sentence).split()
+
+
+class _Splitter:
+    """Parts one sentence at its verbs, semicolons and turns of time."""
+
+    def __init__(self, sentence: Sequence[Unit]) -> None:
+        self._sentence = sentence
+        self._found: list[Clause] = []
+        self._run: list[Unit] = []
+
+    def split(self) -> list[Clause]:
+        at = 0
+        while at < len(self._sentence):
+            extra = self._aside(at)
+            if extra:
+                # `420'si açıldı (%40)`: a bare number in brackets is the clause's before it.
+                last = self._found[-1]
+                self._found[-1] = replace(last, units=last.units + extra)
+                at += len(extra)
+                continue
+            self._run.append(self._sentence[at])
+            self._step(at)
+            at += 1
+        self._rest()
+        return self._found
+
+    def _aside(self, at: int) -> list[Unit]:
+        opens = not self._run and self._sentence[at].mark("(")
+        closed = bool(self._found) and self._found[-1].form is not None
+        return _bracket(self._sentence, at) if opens and closed else []
+
+    def _step(self, at: int) -> None:
+        unit, run = self._sentence[at], self._run
+        if len(run) >= _LONGEST:
+            # No clause is that long; whatever this is, each part is looked at by itself.
+            self._close(Clause(run))
+            return
+        turned = unit.mark(",") and _turns(self._sentence, at) and _tells(run)
+        if unit.mark(";") or turned:
+            self._close(Clause(run, turned=turned))
+            return
+        form = unit.data.verb.form if isinstance(unit.data, Word) and unit.data.verb else None
+        if unit.fold.startswith("olarak") or form is None or not _tells(run):
+            return
+        if form in _CLOSING and not _goes_on(self._sentence, at):
+            self._close(Clause(run, form))
+        elif form in _POINTING and any(isinstance(one.data, Number | Day) for one in run):
+            self._point(at, form)
+
+    def _point(self, at: int, form: Form) -> None:
+        """Close a relative clause; what stands before it goes on around it."""
+        head = _head(self._sentence, at)
+        if head is None:
+            if form is Form.OBJECT and _is_told(self._sentence, at):
+                self._close(Clause(self._run, form))
+            return
+        left, own = _own_part(self._run, form)
+        if any(isinstance(one.data, Number) for one in left):
+            self._close(Clause(left))
+            left = []
+        self._close(Clause(own, form, head))
+        self._run = left
+
+    def _close(self, clause: Clause) -> None:
+        self._found.append(clause)
+        self._run = []
+
+    def _rest(self) -> None:
+        """What is left is a clause of its own, or the end of the one before."""
+        if not self._run:
+            return
+        if self._found and not _tells(self._run) and not self._found[-1].relative:
+            last = self._found[-1]
+            verbs = [
+                one.data.verb for one in self._run if isinstance(one.data, Word) and one.data.verb
+            ]
+            form = verbs[-1].form if verbs else last.form
+            self._found[-1] = replace(last, units=last.units + self._run, form=form)
+        else:
+            self._found.append(Clause(self._run))
+
+
+def _bracket(sentence: Sequence[Unit], at: int) -> list[Unit]:
+    inside = list(sentence[at : at + 3])
+    bare = len(inside) == 3 and isinstance(inside[1].data, Number) and inside[2].mark(")")
+    return inside if bare else []
+
+
+def _turns(sentence: Sequence[Unit], at: int) -> bool:
+    """`geçen sefer yüzde 41, bugün yüzde 48`: from another election to this one."""
+    one = sentence[at + 1].fold if at + 1 < len(sentence) else ""
+    two = sentence[at + 2].fold if at + 2 < len(sentence) else ""
+    return (
+        one in ("bugun", "simdi")
+        or (one == "ikinci" and two.startswith("tur"))
+        or (one == "bu" and two in ("kez", "sefer", "defa"))
+        or (one == "su" and two == "an")
+    )
+
+
+def _tells(run: Sequence[Unit]) -> bool:
+    return any(isinstance(unit.data, Number | Claimant | Day) for unit in run)
+
+
+def _goes_on(sentence: Sequence[Unit], at: int) -> bool:
+    """`önde götürüyor`, `birinci oldu`: another verb right behind belongs to the same clause."""
+    after = sentence[at + 1] if at + 1 < len(sentence) else None
+    verb = after.data.verb if after is not None and isinstance(after.data, Word) else None
+    return verb is not None and verb.form in _CLOSING and verb.form is not Form.CONVERB
+
+
+def _is_told(sentence: Sequence[Unit], at: int) -> bool:
+    """`oy aldığı görülmüştür`, `olduğunu belirtti`: what was said, as good as the verb itself."""
+    ahead = sentence[at + 1 : at + 3]
+    return (
+        any(
+            unit.mark(",;") or (isinstance(unit.data, Word) and unit.data.verb is not None)
+            for unit in ahead
+        )
+        or not ahead
+    )
+
+
+def _head(sentence: Sequence[Unit], at: int) -> Unit | None:
+    """What a participle at ``at`` points at: the next contender, place or noun of a figure."""
+    for unit in sentence[at + 1 : at + 1 + _HEAD_REACH]:
+        if isinstance(unit.data, Claimant | PlaceName):
+            return unit
+        if isinstance(unit.data, RaceName | AgencyName):
+            continue
+        if unit.word(Sense.GAP, Sense.TURNOUT, Sense.VOTE, Sense.CLOCK, Sense.BOX, Sense.RATE):
+            return unit
+        if isinstance(unit.data, Word) and unit.fold.startswith(
+            ("secim", "sonuc", "oran", "il", "sehir", "ilce", "parti")
+        ):
+            return unit
+        if isinstance(unit.data, Mark) and not unit.mark('("'):
+            return None
+        if isinstance(unit.data, Number):
+            return None
+    return None
+
+
+def _own_part(run: list[Unit], form: Form) -> tuple[list[Unit], list[Unit]]:
+    """Part a relative clause from the clause around it.
+
+    `İmamoğlu 4.159.650 oyla 4.131.761 oy alan Yıldırım`: a contender before a participle of the
+    doer is the outer clause's, and so is everything up to the participle's own figure.
+    """
+    if form is not Form.SUBJECT:
+        return [], run
+    outer = max(
+        (
+            at
+            for at, unit in enumerate(run)
+            if isinstance(unit.data, Claimant) and unit.case in ("", "gen")
+        ),
+        default=-1,
+    )
+    if outer < 0:
+        return [], run
+    numbers = [at for at, unit in enumerate(run) if isinstance(unit.data, Number) and at > outer]
+    commas = [at for at, unit in enumerate(run) if unit.mark(",") and at > outer]
+    if not numbers:
+        return [], run
+    cut = numbers[-1]
+    early = [at for at in commas if at < numbers[0]]
+    if early:
+        cut = early[-1] + 1
+    elif len(numbers) > 1:
+        between = [at for at in commas if numbers[-2] < at < numbers[-1]]
+        cut = between[-1] + 1 if between else numbers[-2] + 2
+    else:
+        cut = outer + 1
+    return run[:cut], run[cut:]

@@ -1,0 +1,44 @@
+"""What a block's earlier lines say of the figures to come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from desk.reading.grammar.roles import FigureRole, Part
+from desk.reading.grammar.times import TextNight
+from desk.reading.scope import Address
+from desk.reading.units import Unit
+from desk.reading.vocabulary import Sense
+
+
+@dataclass
+class Flow:
+    """What holds in a block besides its address: a list's contender, its topic, what is apart."""
+
+    night: TextNight
+    line: int = 0
+    holder: Unit | None = None
+    topic: Sense | None = None
+    kind: Part | None = None
+    apart: FigureRole | None = None
+    spot: bool = False
+    first: Unit | None = None
+    last: Unit | None = None
+    heads: list[Unit] = field(default_factory=list)
+
+    def begin(self) -> None:
+        """A liveblog's next entry: nothing of the one before holds."""
+        self.holder = self.topic = self.kind = self.apart = self.last = None
+        self.heads = []
+
+
+@dataclass
+class Thread:
+    """What a sentence's clauses hand on: its subject, its topic, who leads, whether all changed."""
+
+    subject: Unit | None = None
+    anybody: Unit | None = None
+    topic: Sense | None = None
+    led: list[Unit] = field(default_factory=list)
+    open_lead: Address | None = None
+    changes: bool = False

@@ -1,0 +1,173 @@
+"""One clause laid out: who can own a figure in it, its places, and the groups its marks part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desk.reading.grammar.clauses import Clause
+from desk.reading.grammar.flow import Flow, Thread
+from desk.reading.numbers import Number
+from desk.reading.scope import Scope
+from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, Unit, Word
+from desk.reading.vocabulary import Form, Sense
+
+_PARTERS = ",|/•·"
+_OWNED = ("oyu", "oylari", "orani")
+"""`AK Parti'nin oyu Rize'de yüzde 50`: what a contender's figures are of."""
+_ADDED = ("oylarla", "sandiklarla")
+_GIVING = frozenset({Sense.GIVE})
+
+
+def _is_noun(unit: Unit | None) -> bool:
+    """`New York temsilciliği`: a noun behind unknown capitals: they name no person."""
+    word = unit.data if unit is not None else None
+    if not isinstance(word, Word) or word.capital or word.verb is not None:
+        return False
+    return not word.senses and word.fold.endswith(("i", "u"))
+
+
+class Grouping:
+    """A clause with its contenders and places; what the rooms that bind it share."""
+
+    def __init__(
+        self, clause: Clause, scope: Scope, flow: Flow, rest: Sequence[Clause], thread: Thread
+    ) -> None:
+        self._clause, self._scope, self._flow, self._rest = clause, scope, flow, rest
+        self._thread = thread
+        self._holders = [
+            at
+            for at, unit in enumerate(clause.units)
+            if isinstance(unit.data, Claimant) and self._holds(at)
+        ]
+        self._places = [
+            at
+            for at, unit in enumerate(clause.units)
+            if isinstance(unit.data, PlaceName) and not self._denied(at)
+        ]
+
+    def _denied(self, at: int) -> bool:
+        """`Ankara değil İstanbul`; `Kadıköy'den gelen oylarla`: they came into another's count."""
+        units = self._clause.units
+        after = units[at + 1] if at + 1 < len(units) else None
+        if after is None:
+            return False
+        added = units[at].case == "abl" and after.fold == "gelen"
+        added = added and any(unit.fold.startswith(_ADDED) for unit in units[at + 2 : at + 5])
+        return added or after.fold.startswith("degil")
+
+    def _holds(self, at: int) -> bool:
+        """Whether a contender can own figures here, by its case and the clause's verb."""
+        unit, units = self._clause.units[at], self._clause.units
+        assert isinstance(unit.data, Claimant)
+        after = units[at + 1] if at + 1 < len(units) else None
+        senses = self._clause.senses
+        if not (unit.data.known or unit.data.parties) and _is_noun(after):
+            return False
+        if after is not None and after.fold.startswith(("karsisinda", "karsi")):
+            return False
+        match unit.case:
+            case "" | "poss" | "other":
+                return not (
+                    after is not None
+                    and after.fold.startswith(("kalesi", "grup", "vekil", "gorev"))
+                )
+            case "gen":
+                if self._relative_subject(at):
+                    return False
+                return not (
+                    Sense.AHEAD_OF in senses or Sense.BEHIND_OF in senses
+                ) or not self._beaten(at)
+            case "dat":
+                moved = any(
+                    unit.fold.startswith(("cikti", "cikarken", "cikan", "geldi", "gelen"))
+                    for unit in units
+                )
+                return (
+                    bool(senses & _GIVING)
+                    or moved
+                    or (self._nominal() and Sense.AHEAD not in senses)
+                )
+            case "loc":
+                # `Samsun, yüzde 42,17'yle AK Parti'de kaldı`: who keeps the town, with the share.
+                before = units[at - 1] if at else None
+                joined = before is not None and (before.case == "ins" or before.fold == "ile")
+                return Sense.STAY in self._clause.predicate and joined
+            case "acc":
+                inside = any(isinstance(one.data, AgencyName) for one in units)
+                shown = inside or self._scope.here.agency is not None
+                verbs = bool(senses & {Sense.SHOW, Sense.PASS}) or self._nominal()
+                verbs = verbs or (inside and Sense.SAY in senses)
+                return shown and verbs and Sense.AHEAD not in senses
+        return False
+
+    def _relative_subject(self, at: int) -> bool:
+        """`Erdoğan'ın yaşadığı Üsküdar'da`: the subject of a clause about a place."""
+        units = self._clause.units
+        others = any(isinstance(one.data, Claimant) and one.case == "" for one in units)
+        for place, unit in enumerate(units[at + 1 : at + 6], at + 1):
+            if isinstance(unit.data, Number | Claimant) or unit.fold.startswith(_OWNED):
+                return False
+            if isinstance(unit.data, PlaceName):
+                return others
+            verb = unit.data.verb if isinstance(unit.data, Word) else None
+            if verb is not None and verb.form is Form.OBJECT:
+                after = units[place + 1] if place + 1 < len(units) else None
+                return after is not None and isinstance(after.data, PlaceName | Claimant)
+        return False
+
+    def _nominal(self) -> bool:
+        """Whether the clause has no verb of its own."""
+        return self._clause.form is None and not self._clause.predicate
+
+    def _beaten(self, at: int) -> bool:
+        """`Kurum'un 8,4 puan önünde`: the one in the genitive is behind."""
+        for unit in self._clause.units[at + 1 :]:
+            if unit.word(Sense.AHEAD_OF, Sense.BEHIND_OF):
+                return True
+            if isinstance(unit.data, Claimant):
+                return False
+        return False
+
+    def _group_of(self, at: int, kinds: tuple[type, ...]) -> int:
+        """The unit of these kinds a value stands with: in its group, else the nearest before it."""
+        units = self._clause.units
+        low, high = self._bounds(at)
+        inside = [one for one in range(low, high) if isinstance(units[one].data, kinds)]
+        if len(inside) == 1:
+            return inside[0]
+        return max((one for one in range(at) if isinstance(units[one].data, kinds)), default=-1)
+
+    def _bounds(self, at: int) -> tuple[int, int]:
+        units = self._clause.units
+        low = max((one + 1 for one in range(at) if self._parts(one)), default=0)
+        high = min((one for one in range(at, len(units)) if self._parts(one)), default=len(units))
+        return low, high
+
+    def _parts(self, at: int) -> bool:
+        unit = self._clause.units[at]
+        if isinstance(unit.data, Mark):
+            return unit.mark(_PARTERS) or (unit.data.text == "-" and unit.data.gap)
+        if isinstance(unit.data, PlaceName) and at and at + 1 < len(self._clause.units):
+            # `... Kurum 39,6 ANKARA: Yavaş 60,4`: a place before a colon begins what follows.
+            return self._clause.units[at + 1].mark(":")
+        return unit.fold == "ve"
+
+    def _in_turn(self, values: Sequence[int]) -> dict[int, int] | None:
+        """`Tuzla ve Pendik'te CHP 45,8 ve 39,3; AK Parti 36,6 ve 41,9`: in order."""
+        units = self._clause.units
+        joint = [
+            at
+            for at in self._places
+            if any(
+                units[other].fold == "ve" or units[other].mark(",")
+                for other in (at - 1, at + 1)
+                if 0 <= other < len(units)
+            )
+        ]
+        ordered = self._clause.has(Sense.IN_ORDER)
+        first = min(values, default=0)
+        if len(joint) < 2 or not values or (joint[-1] > first and not ordered):
+            return None
+        if joint[-1] - joint[0] != 2 * (len(joint) - 1) or len(values) % len(joint):
+            return None
+        return {at: joint[number % len(joint)] for number, at in enumerate(values)}

@@ -1,0 +1,207 @@
+"""Which numbers are leads, changes or only rough: `8 puan fark`, `5 puan arttı`, `50'ye yakın`."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from desk.reading.grammar.roles import (
+    CHANGE,
+    LEAD,
+    ROUGH,
+    UNITLESS,
+    WHOSE,
+    FigureRole,
+    View,
+)
+from desk.reading.numbers import Day, Number
+from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, Unit
+from desk.reading.vocabulary import Sense
+
+
+def came_from(view: View) -> FigureRole | None:
+    """`yüzde 61'den yüzde 97'ye çıktı`: the first is what was before."""
+    if view.next is not None and view.next.mark("→"):
+        return CHANGE
+    if view.case != "abl":
+        return None
+    later = [view.clause.units[at] for at in view.clause.numbers if at > view.at]
+    if any(
+        unit.case in ("dat", "possdat") or unit.data.suffix.endswith(("e", "a"))
+        for unit in later
+        if isinstance(unit.data, Number)
+    ):
+        return CHANGE
+    return None
+
+
+def points_of(view: View) -> FigureRole | None:
+    """`7,74 puanla önde`, `10,4 puan fark`: a lead; `5 puan arttı`: a change."""
+    if not view.follows(Sense.POINT):
+        key = view.key()
+        shared = [at for at in view.clause.numbers if at > view.at]
+        units = view.clause.units
+        told = any(at + 1 < len(units) and units[at + 1].word(Sense.POINT) for at in shared[:1])
+        bare = (
+            not view.number.percent
+            and not view.number.is_count
+            and (view.next is None or view.next.mark(","))
+        )
+        if told and bare and key is None and view.clause.has(Sense.CHANGE, Sense.MOVE):
+            return CHANGE
+        return None
+    unit = view.behind[0]
+    ahead = view.behind[1:4]
+    if view.clause.predicate & {Sense.CHANGE} or any(
+        one.word(Sense.SHIFT, Sense.CHANGE) for one in ahead[:1]
+    ):
+        return CHANGE
+    if (
+        _roughly_before(view)
+        or any(one.word(Sense.VAGUE) for one in ahead[:1])
+        or unit.fold.endswith(("dan", "in", "un", "ni"))
+    ):
+        return ROUGH
+    lead = any(one.word(Sense.GAP) for one in ahead) or view.clause.has(
+        Sense.AHEAD, Sense.AHEAD_OF, Sense.BEHIND_OF, Sense.GAP
+    )
+    lead = lead or view.topic is Sense.GAP
+    if lead and not view.clause.has(Sense.SHIFT):
+        return WHOSE if _compared(view) else lead_of(view)
+    return CHANGE
+
+
+def lead_of(view: View) -> FigureRole:
+    """A lead, unless it is one between two agencies or a former one."""
+    units = view.clause.units
+    agencies = sum(isinstance(unit.data, AgencyName) for unit in units) > 1 or any(
+        unit.fold in ("ajans", "ajanslar", "ajansin", "ajanslarin") for unit in units
+    )
+    between = any(unit.fold.startswith("arasi") for unit in units)
+    return CHANGE if agencies and between else LEAD
+
+
+def reached(view: View) -> bool:
+    return bool(view.clause.predicate & {Sense.MOVE, Sense.REACH})
+
+
+def leads_alone(view: View) -> bool:
+    """Whether the clause's verb sets one contender before another, and this is its only figure."""
+    lone = len(view.clause.numbers) == 1
+    verbs = view.clause.has(Sense.AHEAD, Sense.AHEAD_OF) or view.clause.predicate & {Sense.PASS}
+    return lone and bool(verbs)
+
+
+def gap_of(view: View) -> FigureRole | None:
+    """`Fark: 1,2 puan`, `fark 806 bin 415 oldu`, `813 bin fark attı`, `%11,6'lık farkla`."""
+    number = view.number
+    key = view.key()
+    behind = view.follows(Sense.GAP, reach=2) and not (
+        view.next and (view.next.mark(",") or view.next.fold == "ile")
+    )
+    before = key is not None and key[0] is Sense.GAP and key[1].fold != "farkla"
+    if not behind and not before:
+        return ahead_of(view)
+    if behind and not before and any(unit.word(Sense.VAGUE) for unit in view.behind[:2]):
+        return ROUGH
+    if view.clause.predicate & {Sense.CHANGE}:
+        return CHANGE
+    if view.case == "abl":
+        return CHANGE
+    if view.case == "possdat" or _compared(view):
+        return WHOSE
+    if _vague(view):
+        return ROUGH
+    if number.whole and not number.percent and number.value < 100:
+        return UNITLESS
+    return lead_of(view)
+
+
+def _compared(view: View) -> bool:
+    """`farkı 2019'a göre 3 puan`: tonight's lead or its change since then, nobody can tell."""
+    return any(
+        isinstance(unit.data, Day) and behind.fold == "gore"
+        for unit, behind in pairwise(view.clause.units)
+    )
+
+
+def ahead_of(view: View) -> FigureRole | None:
+    """`yüzde 9,1 önde`: a lead; `yüzde 51,1 ile önde`: a share."""
+    number, unit = view.number, view.next
+    if unit is None or not number.is_share or number.suffix:
+        return None
+    if unit.word(Sense.AHEAD_OF, Sense.BEHIND_OF) or (unit.fold == "onde"):
+        genitive = any(isinstance(one.data, Claimant) and one.case == "gen" for one in view.before)
+        if unit.word(Sense.AHEAD_OF, Sense.BEHIND_OF):
+            return LEAD if genitive else WHOSE
+        return LEAD if number.value < 30 else WHOSE
+    return None
+
+
+def shift_of(view: View) -> FigureRole | None:
+    """`3,1 puan düşüşle`, `Oy kaybı: %8,1`: a change, not a share."""
+    key = view.key()
+    if key is not None and key[0] is Sense.SHIFT and not key[1].fold.endswith(("la", "le")):
+        return CHANGE
+    if view.topic is Sense.SHIFT or view.follows(Sense.SHIFT, reach=2):
+        return CHANGE
+    predicate = view.clause.predicate
+    if (
+        Sense.CHANGE in predicate
+        and Sense.BE not in predicate
+        and view.case not in ("dat", "possdat")
+    ):
+        return CHANGE
+    if Sense.MOVE in predicate:
+        return _moved(view)
+    return None
+
+
+def _moved(view: View) -> FigureRole | None:
+    """`48,2'den 50,0'ye çıktı`: only the dative is tonight's; `oyu yüzde 3 düştü` is a change."""
+    if view.case in ("dat", "possdat") or view.number.suffix.endswith(("ye", "ya")):
+        return None
+    if view.case == "abl":
+        return CHANGE
+    falls = any(
+        unit.fold.startswith(("dus", "gerile", "yuksel", "indi", "inme"))
+        and not unit.fold.startswith("indir")
+        for unit in view.clause.units
+    )
+    dative = any(view.clause.units[at].case == "dat" for at in view.clause.numbers)
+    if falls:
+        return CHANGE if not dative or view.follows(Sense.POINT) else None
+    return None
+
+
+def _roughly_before(view: View) -> bool:
+    words = ("yaklasik", "neredeyse", "about", "nearly")
+    return any(unit.word(Sense.VAGUE) and unit.fold.startswith(words) for unit in view.before[-3:])
+
+
+def _vague(view: View) -> bool:
+    """`yaklaşık`, `50'ye yakın`, `46'nın üzerinde`, `71'ini aştı`, `51'lerde`, `45'ten fazla`."""
+    if _roughly_before(view) or view.number.suffix.startswith(("lar", "ler")):
+        return True
+    if view.case in ("loc", "ins"):
+        return False
+    if view.case in ("acc", "possacc") and Sense.VAGUE in view.clause.predicate:
+        return True
+    ahead: list[Unit] = []
+    for unit in view.behind[:3]:
+        if isinstance(unit.data, Mark | Claimant | PlaceName):
+            break
+        ahead.append(unit)
+    for place, unit in enumerate(ahead):
+        if not unit.word(Sense.VAGUE) and not unit.word(Sense.PASS):
+            continue
+        if place and ahead[place - 1].fold == "en":
+            break
+        if unit.word(Sense.PASS) and view.case not in ("acc", "possacc"):
+            continue
+        if place == 0 or ahead[0].word(Sense.VOTE, Sense.POINT, Sense.RATE, Sense.GAP) or view.case:
+            return True
+    return False
+
+
+def roughly(view: View) -> FigureRole | None:
+    return ROUGH if _vague(view) else None

@@ -1,0 +1,286 @@
+"""Whose the figures of a clause are.
+
+The order of contender and value is found by counting; where two orders fit as well as each other,
+nobody owns the figure and it is asked about.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from desk.reading.grammar.grouping import Grouping
+from desk.reading.grammar.roles import FigureRole, Part
+from desk.reading.numbers import Number
+from desk.reading.units import AgencyName, Claimant, PlaceName, RaceName, Unit, Word
+from desk.reading.vocabulary import Form, Sense
+
+_BESIDE = ("yuzde", "sadece", "ancak", "yalniz", "yalnizca", "ise")
+"""Words that may stand between a subject and its figure."""
+_OBLIQUE = ("dan", "den", "tan", "ten", "ca", "ce", "arak", "erek")
+"""How words end that are no subject: `oradan`, `böylece`."""
+
+
+class Owning(Grouping):
+    """Finds the contender of each share and count of votes."""
+
+    def _own_subject(self) -> Unit | None:
+        cases = ("", "gen", "other", "poss")
+        nominative = [
+            self._clause.units[at] for at in self._holders if self._clause.units[at].case in cases
+        ]
+        return nominative[-1] if len(nominative) == 1 else None
+
+    def _owners(self, roles: dict[int, FigureRole]) -> dict[int, Unit | None]:
+        """The contender of each share and count of votes; None where it is not certain."""
+        values = [at for at, role in roles.items() if role.part in (Part.SHARE, Part.VOTES)]
+        if not values:
+            return {}
+        if self._clause.relative and (owner := self._relative_owner()):
+            return dict.fromkeys(values, owner)
+        owners: dict[int, Unit | None] = {}
+        for at in values:
+            units = self._clause.units
+            if at >= 2 and units[at - 1].mark("(") and isinstance(units[at - 2].data, Claimant):
+                owners[at] = units[at - 2]
+        values = [at for at in values if at not in owners]
+        scored = self._score(values)
+        values = [at for at in values if at not in scored]
+        owners.update(scored)
+        if not values:
+            return owners
+        if not self._holders:
+            heads = self._flow.heads
+            shares = [at for at in values if roles[at].part is Part.SHARE]
+            if len(heads) > 1 and len(heads) == len(values) and len(shares) in (0, len(values)):
+                owners.update(zip(values, heads, strict=True))
+            else:
+                owners.update(dict.fromkeys(values, self._carried_owner(values, roles)))
+            return owners
+        chosen = self._assign(values, roles)
+        units = self._clause.units
+        owners.update({at: units[own] if own is not None else None for at, own in chosen.items()})
+        self._thread.led = list(
+            dict.fromkeys(units[own] for own in chosen.values() if own is not None)
+        )
+        return owners
+
+    def _relative_owner(self) -> Unit | None:
+        head = self._clause.head
+        assert head is not None
+        inner = [
+            self._clause.units[at]
+            for at in self._holders
+            if self._clause.units[at].case in ("", "gen")
+        ]
+        if any(unit.fold.startswith("birakan") for unit in self._clause.units):
+            # `AKP'yi yüzde 45'te bırakan CHP`: the one left there.
+            left = [
+                unit
+                for unit in self._clause.units
+                if isinstance(unit.data, Claimant) and unit.case == "acc"
+            ]
+            return left[0] if len(left) == 1 else None
+        if self._clause.form is Form.SUBJECT:
+            return (
+                head
+                if isinstance(head.data, Claimant)
+                else (inner[-1] if len(inner) == 1 else None)
+            )
+        return inner[-1] if len(inner) == 1 else self._thread.subject
+
+    def _carried_owner(self, values: Sequence[int], roles: dict[int, FigureRole]) -> Unit | None:
+        """The contender a clause without one goes on with: its subject, its list's head."""
+        if self._somebody_else(values[0]):
+            return None
+        shares = [at for at in values if roles[at].part is Part.SHARE]
+        lone = len(shares) <= 1 or len(self._places) >= len(shares)
+        if self._thread.subject is not None and lone:
+            return self._thread.subject
+        words = [unit.fold for unit in self._clause.units]
+        if (
+            "bu" in words
+            and self._clause.has(Sense.RATE, Sense.COUNT)
+            and self._thread.anybody is not None
+        ):
+            return self._thread.anybody
+        follows = any(word.startswith(("izle", "takip")) for word in words)
+        if follows and self._flow.last is not None and len(self._places) >= len(shares or values):
+            return self._flow.last
+        own = words[:1] and words[0] in ("orani", "oyu", "oran", "oy", "aldigi")
+        told = self._places or self._flow.spot or "aldigi" in words or own
+        if self._flow.holder is not None and told and lone:
+            return self._flow.holder
+        named = any(isinstance(unit.data, Claimant) for unit in self._clause.units)
+        if self._clause.form is Form.CONVERB and self._thread.subject is None and not named:
+            return self._following()
+        return None
+
+    def _somebody_else(self, value: int) -> bool:
+        """`rakibi yüzde 12'de kaldı`, `işsizlik yüzde 8`: a subject the desk does not know."""
+        units = self._clause.units
+        start = max((at + 1 for at in range(value) if units[at].mark(",;")), default=0)
+        before = units[start:value]
+        if any(unit.word(Sense.RIVAL) and not unit.case for unit in before):
+            return True
+        beside = next((unit for unit in reversed(before) if unit.fold not in _BESIDE), None)
+        return (
+            beside is not None
+            and isinstance(beside.data, Word)
+            and not (beside.case or beside.data.senses or beside.data.verb)
+            and not beside.fold.endswith(_OBLIQUE)
+        )
+
+    def _following(self) -> Unit | None:
+        """`68 bin 581 oy alarak seçilen Alaattin Köseler`: the next one, before any figure."""
+        for unit in (unit for clause in self._rest[:1] for unit in clause.units):
+            if isinstance(unit.data, Number):
+                return None
+            if isinstance(unit.data, Claimant):
+                return unit
+        return None
+
+    def _score(self, values: Sequence[int]) -> dict[int, Unit | None]:
+        """`yüzde 50,1'e yüzde 41,7`: the leader's first, if the sentence has said who they are."""
+        units = self._clause.units
+        for one, two in itertools.pairwise(values):
+            dative = units[one].case == "dat" or units[one + 1].case == "dat"
+            between = units[one + 1 : two]
+            if not dative or any(
+                isinstance(unit.data, Claimant | PlaceName | Number) for unit in between
+            ):
+                continue
+            first, second = units[one].data, units[two].data
+            assert isinstance(first, Number) and isinstance(second, Number)
+            known = self._lead_pair() or self._thread.led
+            if len(known) == 2 and first.value >= second.value:
+                return {one: known[0], two: known[1]}
+            if self._clause.predicate & {Sense.MOVE, Sense.CHANGE, Sense.REACH}:
+                continue
+            return {one: None, two: None}
+        return {}
+
+    def _lead_pair(self) -> list[Unit]:
+        """Leader and loser of this very clause: `İmamoğlu, Kurum'un 8,4 puan önünde`."""
+        if not self._clause.has(Sense.AHEAD_OF, Sense.AHEAD):
+            return []
+        units = self._clause.units
+        leading = [units[at] for at in self._holders if units[at].case == ""]
+        losing = [
+            unit
+            for unit in units
+            if isinstance(unit.data, Claimant) and unit.case in ("gen", "acc", "dat")
+        ]
+        return [leading[0], losing[0]] if len(leading) == 1 and len(losing) == 1 else []
+
+    def _assign(self, values: Sequence[int], roles: dict[int, FigureRole]) -> dict[int, int | None]:
+        units = self._clause.units
+        if self._clause.has(Sense.IN_ORDER):
+            return self._in_order(values)
+        if len(self._holders) == 1:
+            return self._sole(values, roles)
+        groups = self._groups(values)
+        by_group = self._by_group(groups)
+        if by_group is not None:
+            return by_group
+        left = self._sided(values, roles, -1)
+        if left is not None and not self._skips(left):
+            return dict(left)
+        right = self._sided(values, roles, 1)
+        if right is not None and (
+            left is None or units[values[0]].start < units[self._holders[0]].start
+        ):
+            return dict(right)
+        return dict.fromkeys(values)
+
+    def _in_order(self, values: Sequence[int]) -> dict[int, int | None]:
+        if len(values) == len(self._holders):
+            return dict(zip(values, self._holders, strict=True))
+        if len(self._holders) == 1 and len(values) == len(self._places):
+            return dict.fromkeys(values, self._holders[0])
+        return dict.fromkeys(values)
+
+    def _sole(self, values: Sequence[int], roles: dict[int, FigureRole]) -> dict[int, int | None]:
+        """One contender: every value is its own, unless two are of a kind in one place."""
+        own = self._holders[0]
+        marks = [at for at, unit in enumerate(self._clause.units) if unit.mark(",;")]
+        strange = [
+            at
+            for at in values
+            if any(own < mark < at for mark in marks) and self._somebody_else(at)
+        ]
+        if strange:
+            values = [at for at in values if at not in strange]
+            return dict.fromkeys(strange) | self._sole(values, roles)
+        seen: dict[tuple[object, ...], int] = {}
+        for at in values:
+            key = (
+                (self._in_turn(values) or {}).get(at),
+                roles[at].part,
+                self._group_of(at, (PlaceName,)),
+                self._group_of(at, (AgencyName,)),
+                self._group_of(at, (RaceName,)),
+            )
+            if key in seen and self._clause.units[at].data != self._clause.units[seen[key]].data:
+                return dict.fromkeys(values)
+            seen[key] = at
+        return dict.fromkeys(values, own)
+
+    def _groups(self, values: Sequence[int]) -> list[tuple[list[int], list[int]]]:
+        """Values and contenders between parting marks."""
+        found: dict[tuple[int, int], tuple[list[int], list[int]]] = {}
+        for at in values:
+            found.setdefault(self._bounds(at), ([], []))[0].append(at)
+        for (low, high), (_, holders) in found.items():
+            holders += [at for at in self._holders if low <= at < high]
+        return list(found.values())
+
+    def _by_group(self, groups: list[tuple[list[int], list[int]]]) -> dict[int, int | None] | None:
+        chosen: dict[int, int | None] = {}
+        for values, holders in groups:
+            kinds = [type(self._clause.units[at].data) for at in values]
+            if len(holders) != 1 or len(values) > 2 or not kinds:
+                return None
+            if len(values) == 2 and not self._two_kinds(values):
+                return None
+            chosen |= dict.fromkeys(values, holders[0])
+        owners = set(chosen.values())
+        if len(owners) != len(groups):
+            return None
+        named = {at: own for at, own in chosen.items() if own is not None}
+        return None if self._skips(named) else chosen
+
+    def _two_kinds(self, values: Sequence[int]) -> bool:
+        one, two = (self._clause.units[at].data for at in values)
+        assert isinstance(one, Number) and isinstance(two, Number)
+        return one.is_share != two.is_share
+
+    def _sided(
+        self, values: Sequence[int], roles: dict[int, FigureRole], side: int
+    ) -> dict[int, int] | None:
+        """Every value to the nearest contender on one side; None if one is left or has two."""
+        chosen: dict[int, int] = {}
+        taken: set[tuple[int, Part, int]] = set()
+        for at in values:
+            beside = [own for own in self._holders if (own < at if side < 0 else own > at)]
+            if not beside:
+                return None
+            own = max(beside) if side < 0 else min(beside)
+            slot = (own, roles[at].part, self._group_of(at, (AgencyName, PlaceName, RaceName)))
+            if slot in taken:
+                return None
+            taken.add(slot)
+            chosen[at] = own
+        return chosen
+
+    def _skips(self, chosen: dict[int, int]) -> bool:
+        """`CHP ve AKP yüzde 45'te`: a contender joined to the owner has no value of its own."""
+        units = self._clause.units
+        for own in set(chosen.values()):
+            before = [at for at in self._holders if at < own]
+            if not before or before[-1] in chosen.values():
+                continue
+            between = units[before[-1] + 1 : own]
+            if between and all(unit.fold in ("ve", "ile") for unit in between):
+                return True
+        return False

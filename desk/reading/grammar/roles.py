@@ -1,0 +1,179 @@
+"""What each number of a clause is: a contender's share, opened boxes, turnout, a lead, nothing.
+
+The rules stand in one list and are asked in its order, the first that knows answers; each has an
+example and a counter-example in the reader's tests.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from functools import cached_property
+
+from desk.facts.codes import Code
+from desk.reading.grammar.clauses import Clause
+from desk.reading.numbers import Number
+from desk.reading.units import Claimant, Mark, Unit, Word
+from desk.reading.vocabulary import Form, Sense
+
+
+class Part(Enum):
+    """What a number is."""
+
+    SHARE = auto()
+    VOTES = auto()
+    OPENED = auto()
+    OPENED_BOXES = auto()
+    TOTAL_BOXES = auto()
+    TURNOUT = auto()
+    LEAD = auto()
+    CLOCK = auto()
+    LEFT = auto()
+    ASKED = auto()
+    NOTHING = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRole:
+    """A number's part; ``code`` says why it is left out or asked about."""
+
+    part: Part
+    code: Code | None = None
+
+
+SHARE, VOTES, OPENED = FigureRole(Part.SHARE), FigureRole(Part.VOTES), FigureRole(Part.OPENED)
+OPENED_BOXES, TOTAL_BOXES = FigureRole(Part.OPENED_BOXES), FigureRole(Part.TOTAL_BOXES)
+TURNOUT, LEAD, CLOCK, NOTHING = (
+    FigureRole(Part.TURNOUT),
+    FigureRole(Part.LEAD),
+    FigureRole(Part.CLOCK),
+    FigureRole(Part.NOTHING),
+)
+CHANGE, OTHER_ELECTION = FigureRole(Part.LEFT, Code.I307), FigureRole(Part.LEFT, Code.I302)
+SEATS, NO_VOTES = FigureRole(Part.LEFT, Code.I304), FigureRole(Part.LEFT, Code.I305)
+HOPED, POLLED, RECOUNTED = (
+    FigureRole(Part.LEFT, Code.I308),
+    FigureRole(Part.LEFT, Code.I301),
+    FigureRole(Part.LEFT, Code.I303),
+)
+ROUGH, WHOSE, ODD = (
+    FigureRole(Part.ASKED, Code.Q311),
+    FigureRole(Part.ASKED, Code.Q303),
+    FigureRole(Part.ASKED, Code.Q305),
+)
+UNITLESS = FigureRole(Part.ASKED, Code.Q309)
+
+OPENING = ("acil", "acik", "sayil", "giril", "islen", "sayim", "opened", "counted")
+KEYS = (
+    Sense.TURNOUT,
+    Sense.GAP,
+    Sense.ASIDE,
+    Sense.SHIFT,
+    Sense.BOX,
+    Sense.OPENED,
+    Sense.VOTER,
+    Sense.SEAT,
+)
+
+
+@dataclass
+class View:
+    """One number in its clause, with the windows its rules look through.
+
+    ``topic`` is what an earlier key of the sentence or a heading says of numbers without one.
+    """
+
+    clause: Clause
+    at: int
+    earlier: dict[int, FigureRole]
+    topic: Sense | None = None
+
+    @property
+    def number(self) -> Number:
+        """The number itself."""
+        data = self.clause.units[self.at].data
+        assert isinstance(data, Number)
+        return data
+
+    @property
+    def case(self) -> str:
+        """The case its suffix makes."""
+        return self.clause.units[self.at].case
+
+    @cached_property
+    def before(self) -> list[Unit]:
+        """Units back to the number before, or to the clause's start."""
+        start = max((at + 1 for at in self.clause.numbers if at < self.at), default=0)
+        return self.clause.units[start : self.at]
+
+    @cached_property
+    def behind(self) -> list[Unit]:
+        """Units up to the next number, or to the clause's end."""
+        stop = min(
+            (at for at in self.clause.numbers if at > self.at), default=len(self.clause.units)
+        )
+        return self.clause.units[self.at + 1 : stop]
+
+    @cached_property
+    def next(self) -> Unit | None:
+        """The unit right behind, brackets apart."""
+        rest = [unit for unit in self.behind[:2] if not unit.mark('()"')]
+        return rest[0] if rest else None
+
+    def follows(self, *wanted: Sense, reach: int = 1) -> bool:
+        """Whether one of the next words, no mark between, may do any of these."""
+        for unit in self.behind[:reach]:
+            if isinstance(unit.data, Mark) and not unit.mark('"'):
+                return False
+            if unit.word(*wanted):
+                return True
+        return False
+
+    def key(self) -> tuple[Sense, Unit] | None:
+        """The nearest key before it, no contender's name or closing mark between."""
+        if (
+            self.before
+            and isinstance(self.before[-1].data, Word)
+            and not self.before[-1].data.senses
+            and not self.before[-1].data.verb
+        ):
+            return None
+        for unit in reversed(self.before):
+            if isinstance(unit.data, Claimant):
+                return None
+            if unit.mark(";"):
+                return None
+            if isinstance(unit.data, Word):
+                sense = _key_sense(unit)
+                if sense is not None:
+                    return sense, unit
+                if unit.data.verb is not None and unit.data.verb.form is Form.FINITE:
+                    return None
+        return None
+
+    def said(self, *wanted: Sense) -> bool:
+        """Whether a word before it may do any of these."""
+        return any(unit.word(*wanted) for unit in self.before)
+
+
+def _key_sense(unit: Unit) -> Sense | None:
+    assert isinstance(unit.data, Word)
+    if (
+        unit.data.verb is not None
+        and unit.data.verb.form in (Form.FINITE, Form.CONVERB)
+        and not unit.word(Sense.BOX)
+    ):
+        return None
+    for sense in KEYS:
+        if sense in unit.data.senses:
+            if sense is Sense.OPENED and not unit.fold.startswith(OPENING):
+                continue
+            return sense
+    return None
+
+
+def left_by(role: FigureRole, code: Code) -> FigureRole:
+    """A figure's role once its clause is of another election, a poll, a hope."""
+    if role.part in (Part.NOTHING, Part.CLOCK, Part.LEFT):
+        return role
+    return replace(role, part=Part.LEFT, code=code)

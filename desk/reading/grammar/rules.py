@@ -1,0 +1,473 @@
+"""The rules that say what a number is, in the order they are asked; the first that knows answers.
+
+Each has an example and a counter-example in the reader's tests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from desk.reading.grammar.boxes import boxes_of, keys_next, of_the_same_whole, opened_of
+from desk.reading.grammar.leads import (
+    came_from,
+    gap_of,
+    lead_of,
+    leads_alone,
+    points_of,
+    reached,
+    roughly,
+    shift_of,
+)
+from desk.reading.grammar.roles import (
+    CHANGE,
+    CLOCK,
+    LEAD,
+    NO_VOTES,
+    NOTHING,
+    ODD,
+    OPENED,
+    OTHER_ELECTION,
+    POLLED,
+    RECOUNTED,
+    ROUGH,
+    SEATS,
+    SHARE,
+    TURNOUT,
+    UNITLESS,
+    VOTES,
+    WHOSE,
+    FigureRole,
+    Part,
+    View,
+)
+from desk.reading.numbers import Clock, Day, Notation, Number
+from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Word
+from desk.reading.vocabulary import Sense
+
+
+def _signed(view: View) -> FigureRole | None:
+    return CHANGE if view.number.signed else None
+
+
+def _clock(view: View) -> FigureRole | None:
+    """`20.15'te`, `(20.15)`, `AA 22.15:`: a time of day where no share can stand."""
+    number = view.number
+    if number.clock is None or number.percent or not number.dotted or number.digits < 4:
+        return None
+    others = [at for at in view.clause.numbers if at != view.at]
+    later = [at for at in others if at > view.at]
+    before = view.before[-1] if view.before else None
+    if view.case == "loc":
+        return CLOCK if later or not view.clause.has(Sense.STAY) else None
+    if view.case in ("gen", "abl") or number.suffix in ("e", "a", "i", "u"):
+        return None
+    opened = (
+        before is not None and before.mark("(") and view.behind[:1] and view.behind[0].mark(")")
+    )
+    if opened:
+        inner = view.clause.units[view.at - 2] if view.at >= 2 else None
+        counted = inner is not None and (isinstance(inner.data, Number) or inner.word(Sense.VOTE))
+        held = view.at >= 2 and isinstance(view.clause.units[view.at - 2].data, Claimant)
+        return CLOCK if (later or not held) and not counted else None
+    if before is None:
+        return None
+    if before.mark("(,-|/•\t") and view.at >= 2:
+        inner = view.clause.units[view.at - 2]
+        return CLOCK if isinstance(inner.data, AgencyName | Day) or before.mark("(") else None
+    behind = view.next
+    if isinstance(before.data, AgencyName):
+        return CLOCK if behind is None or not isinstance(behind.data, Claimant) or later else None
+    if isinstance(before.data, PlaceName | RaceName) or before.word(
+        Sense.OPENED, Sense.BOX, Sense.GAP
+    ):
+        closed = (
+            behind is None
+            or behind.mark(":)")
+            or (isinstance(behind.data, Claimant) and _labels_fit(view))
+        )
+        keyed = behind is not None and behind.word(Sense.OPENED, Sense.BOX)
+        return CLOCK if (closed and (later or behind is None)) or keyed else None
+    return None
+
+
+def _labels_fit(view: View) -> bool:
+    """Whether the values behind are as many as the contenders behind: then this one is a time."""
+    rest = view.clause.units[view.at + 1 :]
+    holders = sum(isinstance(unit.data, Claimant) for unit in rest)
+    return holders > 0 and holders == sum(isinstance(unit.data, Number) for unit in rest)
+
+
+def _thing(view: View) -> FigureRole | None:
+    if view.follows(Sense.THING, Sense.NUMBERED) or (
+        view.before and view.before[-1].word(Sense.NUMBERED)
+    ):
+        return NOTHING
+    last = view.before[-2:] if view.before and view.before[-1].mark(":.") else view.before[-1:]
+    return (
+        NOTHING
+        if last and last[0].fold in ("okunma", "yorum", "no", "dahili", "whatsapp", "tel", "hatti")
+        else None
+    )
+
+
+def _things(view: View) -> FigureRole | None:
+    """`CHP Esenyurt'a 1.869, Şile'ye 131 müşahit gönderdi`: the noun stands once."""
+    if view.number.is_share or not (view.next and view.next.mark(",")):
+        return None
+    units = view.clause.units
+    last = max((at for at in view.clause.numbers if at > view.at), default=0)
+    thing = last and last + 1 < len(units) and units[last + 1].word(Sense.THING)
+    return NOTHING if thing else None
+
+
+def _seats(view: View) -> FigureRole | None:
+    number = view.number
+    if view.follows(Sense.SEAT, Sense.AREA, reach=2) and not number.is_share:
+        nxt = view.next
+        if nxt is not None and nxt.word(Sense.SEAT, Sense.AREA):
+            return SEATS
+    if number.percent and view.next is not None and view.next.fold.startswith(("ilce", "belediye")):
+        return WHOSE
+    offices = any(
+        isinstance(unit.data, RaceName) and unit.case == "gen"
+        for unit in view.clause.units[: view.at]
+    )
+    if number.is_share and number.partitive and offices:
+        return SEATS
+    if (
+        number.whole
+        and view.next is not None
+        and isinstance(view.next.data, RaceName)
+        and not view.next.mark(":")
+    ):
+        return SEATS
+    if not (number.whole or (number.form is Notation.SPOKEN and number.value < 1000)):
+        return None
+    if view.topic is Sense.SEAT:
+        return SEATS
+    later = [
+        view.clause.units[at + 1]
+        for at in view.clause.numbers
+        if at > view.at and at + 1 < len(view.clause.units)
+    ]
+    counted = any(
+        unit.word(Sense.SEAT) or (unit.word(Sense.AREA) and not unit.word(Sense.VOTE))
+        for unit in later
+    )
+    plain = view.next is None or not view.next.word(Sense.VOTE, Sense.BOX, Sense.VOTER)
+    return SEATS if counted and plain else None
+
+
+def _attribute(view: View) -> FigureRole | None:
+    """`50.6'lık oy oranı`, `%48'lik sandıkla`, `7 puanlık düşüş`: the noun behind decides."""
+    if view.case != "lik" and not view.number.suffix.startswith(("lik", "luk")):
+        return None
+    if view.follows(Sense.BOX, reach=2):
+        return OPENED
+    if view.follows(Sense.TURNOUT, reach=2):
+        return TURNOUT
+    last = view.clause.units[view.at - 1] if view.at else None
+    if any(isinstance(unit.data, Claimant) and not unit.case for unit in view.behind[:2]):
+        # `yüzde 39,6'lık AKP oyuna fark attı`: whose it is stands between.
+        return SHARE if view.number.is_share else VOTES
+    if view.follows(Sense.GAP, reach=3) and last is not None and isinstance(last.data, Number):
+        return WHOSE
+    if view.follows(Sense.GAP, reach=3):
+        return LEAD if view.number.is_share or view.number.is_count else ROUGH
+    if view.follows(Sense.SHIFT, reach=2):
+        return CHANGE
+    known = view.follows(Sense.VOTE, Sense.RATE, reach=3) or view.follows(Sense.LINK, reach=2)
+    if not known and view.next is not None and view.next.mark(","):
+        # `yüzde 76,81'lik, CHP ise ... yüzde 70,52'lik oy oranına`: the noun stands once.
+        rest = view.clause.units[view.at + 1 :]
+        known = any(unit.word(Sense.RATE) or unit.fold.startswith("oy") for unit in rest)
+    return (
+        (SHARE if view.number.is_share else VOTES)
+        if known
+        else OPENED
+        if view.said(Sense.BOX, Sense.OPENED)
+        else WHOSE
+    )
+
+
+def _voters(view: View) -> FigureRole | None:
+    """`8 milyon seçmen`; but `25 milyon seçmen "Evet" dedi`, `5 milyon kişi oy verdi` are votes."""
+    if not view.follows(Sense.VOTER):
+        return None
+    gave = view.clause.has(Sense.GIVE) or any(
+        unit.fold in ("oyunu", "oy") for unit in view.behind[1:3]
+    )
+    said = any(unit.fold.startswith("dedi") for unit in view.behind)
+    holders = any(isinstance(unit.data, Claimant) for unit in view.clause.units)
+    cast = any(unit.fold.startswith("kullan") for unit in view.behind)
+    return VOTES if (gave or said) and holders and not cast and view.number.is_count else NO_VOTES
+
+
+def _votes(view: View) -> FigureRole | None:
+    """A number with `oy` behind it: votes, a lead (`403 oyla önde`), or no contender's at all."""
+    if not view.follows(Sense.VOTE) or view.number.is_share:
+        return None
+    unit, ahead = view.behind[0], view.behind[1:4]
+    if view.follows(Sense.EXTRA, reach=2) or view.said(Sense.EXTRA) or view.clause.has(Sense.EXTRA):
+        return RECOUNTED
+    aside = view.before[-1:] + view.behind[1:2]
+    valid = view.number.partitive and not any(
+        one.word(Sense.ASIDE) and one.fold != "gecerli" for one in view.before
+    )
+    told = any(
+        one.word(Sense.ASIDE, Sense.TOTAL) and not one.fold.startswith("toplam") for one in aside
+    )
+    if not valid and (told or view.said(Sense.ASIDE)):
+        return NO_VOTES
+    key = view.key()
+    beside = unit.fold.startswith("oyla") and any(one.word(Sense.GAP) for one in ahead[:2])
+    if beside and view.number.value >= 10_000:
+        return ROUGH
+    part = view.clause.units[view.at + 2 : view.at + 5]
+    if unit.case == "gen" and any(
+        isinstance(one.data, Number) and one.data.partitive for one in part
+    ):
+        return NO_VOTES
+    if (
+        any(one.word(Sense.GAP) for one in ahead[:2])
+        or unit.fold == "oyluk"
+        or (unit.fold == "oy" and ahead[:1] and ahead[0].fold.startswith(("onde", "onunde")))
+        or (key and key[0] is Sense.GAP)
+    ):
+        return lead_of(view)
+    if any(one.fold.startswith("kullan") for one in ahead[:2]) or (
+        unit.case == "gen" and any(one.word(Sense.ASIDE) for one in view.clause.units)
+    ):
+        return NO_VOTES
+    if (
+        unit.fold.startswith("oyla") or (unit.fold == "oy" and ahead[:1] and ahead[0].fold == "ile")
+    ) and leads_alone(view):
+        return LEAD if view.number.value < 10_000 else ROUGH
+    if reached(view):
+        return CHANGE if view.case == "abl" else LEAD if view.said(Sense.GAP) else VOTES
+    if unit.case == "dat" and view.said(Sense.GAP):
+        return LEAD
+    return VOTES if view.number.is_count or view.number.whole else ODD
+
+
+def _turnout(view: View) -> FigureRole | None:
+    """`Katılım yüzde 78`, `yüzde 78 katılımın`, `seçmenin yüzde 61'i sandığa gitti`."""
+    share = view.number.is_share or view.number.whole
+    if view.follows(Sense.TURNOUT, reach=2) and share:
+        return TURNOUT
+    key = view.key()
+    if (
+        key is not None
+        and key[0] is Sense.TURNOUT
+        and view.number.is_share
+        and view.number.value < 15
+    ):
+        return ODD
+    if key is not None and key[0] is Sense.TURNOUT and not view.clause.has(Sense.NUMBERED):
+        if view.number.is_count:
+            return NO_VOTES
+        return TURNOUT if view.number.is_share else UNITLESS
+    if not view.number.is_share:
+        return None
+    bracket = bool(view.before) and view.before[-1].mark("(")
+    went = view.clause.has(Sense.VOTER) and view.clause.has(Sense.CAST)
+    if bracket and went and not any(isinstance(one.data, Claimant) for one in view.clause.units):
+        return TURNOUT
+    cast = any(
+        one.fold.startswith(("sandigi", "sandiga"))
+        or _to_the_box(view, at)
+        or (one.word(Sense.VOTE) and _cast_behind(view, at))
+        for at, one in enumerate(view.behind)
+    )
+    voters = any(one.word(Sense.VOTER) for one in view.before)
+    if cast and (voters or view.case != ""):
+        return TURNOUT
+    if voters and view.clause.has(Sense.GIVE, Sense.RESULT):
+        return SHARE
+    held = any(isinstance(one.data, Claimant) for one in view.clause.units[: view.at])
+    free = key is None and not view.said(Sense.BOX) and not held
+    if view.topic is Sense.TURNOUT and free:
+        return TURNOUT
+    return (
+        TURNOUT
+        if cast and not any(isinstance(one.data, Claimant) for one in view.clause.units)
+        else None
+    )
+
+
+def _to_the_box(view: View, at: int) -> bool:
+    ahead = view.behind[at + 1].fold if at + 1 < len(view.behind) else ""
+    return view.behind[at].fold == "sandik" and ahead.startswith("basina")
+
+
+def _cast_behind(view: View, at: int) -> bool:
+    return at + 1 < len(view.behind) and view.behind[at + 1].fold.startswith("kullan")
+
+
+def _aside(view: View) -> FigureRole | None:
+    """Valid, invalid and cast votes, voters, the undecided: no contender's."""
+    key = view.key()
+    if (
+        key is not None
+        and key[0] in (Sense.ASIDE, Sense.VOTER)
+        and not (key[1].fold == "gecerli" and view.number.partitive)
+    ):
+        return NO_VOTES if not view.said(Sense.POLL) else POLLED
+    if key is not None and key[0] is Sense.SEAT:
+        return SEATS if not view.number.is_share else None
+    last = view.before[-2:]
+    if (
+        any(unit.word(Sense.TOTAL) for unit in last)
+        and not view.follows(Sense.VOTE)
+        and _ends_before(view)
+    ):
+        return NO_VOTES
+    if view.follows(Sense.ASIDE, reach=2) and not (keys_next(view) and view.number.is_share):
+        return NO_VOTES
+    return None
+
+
+def _ends_before(view: View) -> bool:
+    """`Toplam 100`, `Toplam: 2.281`: the word stands right at the number."""
+    return bool(view.before) and (view.before[-1].word(Sense.TOTAL) or view.before[-1].mark(":"))
+
+
+def _fraction(view: View) -> FigureRole | None:
+    """`5'te 4'ü`, `bin oydan 511'i`: parts told in whole numbers are no figures."""
+    number = view.number
+    beside = view.clause.units[view.at + 1].data if view.at + 1 < len(view.clause.units) else None
+    if number.whole and view.case == "loc" and isinstance(beside, Number) and beside.partitive:
+        return NOTHING
+    last = view.clause.units[view.at - 1] if view.at else None
+    if (
+        number.whole
+        and number.partitive
+        and last is not None
+        and isinstance(last.data, Number)
+        and last.case == "loc"
+    ):
+        return NOTHING
+    if (
+        number.partitive
+        and number.whole
+        and any(
+            unit.fold in ("oydan", "kisiden", "secmenden")
+            for at, unit in enumerate(view.clause.units)
+            if at < view.at
+        )
+    ):
+        return NOTHING
+    if (
+        number.whole
+        and (view.case == "loc" or (number.partitive and number.value < 1000))
+        and number.value < 1000
+    ):
+        if view.case == "loc" and view.next is None and view.at + 1 < len(view.clause.units):
+            return NOTHING
+        if number.partitive and not view.said(Sense.BOX) and not view.earlier:
+            return None
+        if number.partitive and view.said(Sense.BOX):
+            return None
+        return NOTHING if number.partitive else None
+    return None
+
+
+def _odd(view: View) -> FigureRole | None:
+    """`58.635` as a share, `42,O`, `49 buçuk`: read in two ways, or in none."""
+    counted = view.number.form in (Notation.GROUPED, Notation.SPACED, Notation.SPOKEN)
+    return ODD if view.number.form is Notation.ODD or (view.number.percent and counted) else None
+
+
+def _dated(view: View) -> FigureRole | None:
+    """`2019'daki yüzde 51,9`: another election's by its own year."""
+    before = view.clause.units[view.at - 1] if view.at else None
+    dated = (
+        before is not None
+        and isinstance(before.data, Day)
+        and before.data.suffix.endswith(("daki", "deki", "taki", "teki"))
+    )
+    return OTHER_ELECTION if dated else None
+
+
+def _against(view: View) -> FigureRole | None:
+    """`Yıldırım'ın yüzde 48,61'ine karşılık`: compared with, of whatever election."""
+    return WHOSE if view.case == "possdat" and view.follows(Sense.AGAINST) else None
+
+
+def _extra(view: View) -> FigureRole | None:
+    """`1 milyon fazla oy aldı`, `ilave 203 oy`: added votes, no contender's count."""
+    if not view.clause.has(Sense.EXTRA) or view.number.is_share or view.follows(Sense.POINT):
+        return None
+    return ROUGH if view.case == "abl" else CHANGE
+
+
+Rule = Callable[[View], FigureRole | None]
+
+
+RULES: tuple[Rule, ...] = (
+    _signed,
+    _clock,
+    _thing,
+    _things,
+    _fraction,
+    _seats,
+    _odd,
+    _dated,
+    _against,
+    came_from,
+    boxes_of,
+    _extra,
+    points_of,
+    roughly,
+    _attribute,
+    _voters,
+    _votes,
+    _turnout,
+    gap_of,
+    opened_of,
+    of_the_same_whole,
+    _aside,
+    shift_of,
+)
+"""Asked in this order; the first that knows what the number is, answers."""
+
+
+def role_of(view: View) -> FigureRole | None:
+    """What a number is by its neighbours and its clause's verb; None for a contender's, if any."""
+    for rule in RULES:
+        role = rule(view)
+        if role is not None:
+            return role
+    return None
+
+
+def holders_role(view: View, siblings: Sequence[Number], held: Part | None) -> FigureRole:
+    """A number nothing else claims: a contender's share or votes, by its form and its siblings'."""
+    number = view.number
+    if number.is_share:
+        return SHARE
+    noun = view.next.data if view.next is not None else None
+    if isinstance(noun, Word) and not noun.senses and noun.verb is None and not noun.capital:
+        # `650 bin konut`: a noun nobody counts on such a night.
+        return NOTHING if not number.suffix else UNITLESS
+    if number.is_count or (
+        number.value >= 100 and view.said(Sense.VOTE) and not view.said(Sense.RATE)
+    ):
+        return VOTES
+    known = view.next is None or isinstance(
+        view.next.data, Mark | Claimant | PlaceName | RaceName | AgencyName | Day | Clock
+    )
+    linked = view.next is not None and view.next.word(
+        Sense.LINK, Sense.RESULT, Sense.STAY, Sense.AHEAD
+    )
+    if not (known or linked) and not number.suffix:
+        return (
+            NOTHING
+            if isinstance(view.next and view.next.data, Word) and not view.before
+            else UNITLESS
+        )
+    if any(one.is_share for one in siblings) and number.value <= 100:
+        return SHARE
+    if any(one.is_count for one in siblings) or held is Part.VOTES:
+        return VOTES
+    return UNITLESS

@@ -1,0 +1,139 @@
+"""Which election a clause speaks of: tonight's, or one before.
+
+A year, a date, `beş yıl önce`, `geçen seçim` and the pluperfect tell of another one, as long as
+nothing says `bu kez`; a comparison with one (`2019'a göre`) does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from desk.reading.grammar.clauses import Clause
+from desk.reading.numbers import MONTHS, Clock, Day, Number
+from desk.reading.units import Unit, Word
+from desk.reading.vocabulary import Form, Sense
+
+_NOW = (
+    "bu kez",
+    "bu sefer",
+    "bu defa",
+    "bu secim",
+    "simdi",
+    "su an",
+    "dunku",
+    "bugun",
+    "bu donem",
+    "ikinci tur",
+    "2. tur",
+    "bugunku",
+)
+_THEN = ("geçen", "onceki", "gecen", "gectigimiz")
+_THEN_NOUNS = ("secim", "sefer", "donem", "yerel", "yil", "genel", "saat", "hafta", "turda", "tur")
+
+
+@dataclass
+class TextNight:
+    """The election a text is read for; without a file the latest year the text names."""
+
+    date: date | None = None
+    latest: int | None = None
+
+    def is_tonight(self, day: Day) -> bool | None:
+        """Whether a date is of this election; None where that cannot be told."""
+        if self.date is not None:
+            if day.year is not None and day.year != self.date.year:
+                return False
+            if day.month is None:
+                return True
+            near = (
+                date(self.date.year, day.month, day.day or 1)
+                if _fits(self.date.year, day)
+                else None
+            )
+            return near is not None and 0 <= (near - self.date).days <= 1
+        if day.year is not None and self.latest is not None and day.year < self.latest:
+            return False
+        return None
+
+    def says_tonight(self, units: Sequence[Unit]) -> bool:
+        """`bu kez`, `şimdi`, `ikinci turda`: what was said of another election is over."""
+        folds = " ".join(unit.fold for unit in units)
+        return any(f" {phrase}" in f" {folds}" for phrase in _NOW)
+
+    def is_earlier(self, clause: Clause) -> bool:
+        """Whether a clause's figures are another election's."""
+        units = clause.units
+        told = self.says_tonight(units)
+        for at, unit in enumerate(units):
+            if (
+                isinstance(unit.data, Day)
+                and not self._compares(units, at)
+                and not _attributive(units, at)
+            ):
+                tonight = self.is_tonight(unit.data)
+                if tonight is False:
+                    return not told or clause.relative
+                if tonight is None and clause.relative:
+                    return True
+            if (
+                isinstance(unit.data, Word)
+                and self._then(units, at)
+                and not self._compares(units, at)
+            ):
+                return not told or clause.relative
+        return self._pluperfect(clause)
+
+    def _pluperfect(self, clause: Clause) -> bool:
+        """`almıştı` beside a date or round; `saat 20.15'te almıştı` is tonight's."""
+        if clause.form is not Form.EARLIER and not any(
+            isinstance(unit.data, Word) and unit.data.verb and unit.data.verb.form is Form.EARLIER
+            for unit in clause.units
+        ):
+            return False
+        timed = any(isinstance(unit.data, Clock) for unit in clause.units)
+        return bool(clause.numbers) and not timed and not clause.has(Sense.CLOCK)
+
+    def _then(self, units: Sequence[Unit], at: int) -> bool:
+        word = units[at].fold
+        ahead = units[at + 1].fold if at + 1 < len(units) else ""
+        if word in _THEN and ahead.startswith(_THEN_NOUNS):
+            return True
+        if word in ("yil", "sene") and ahead.startswith("once"):
+            return True
+        if word == "o" and ahead.startswith(("secim", "donem", "yil")):
+            return True
+        if word in ("ilk", "birinci") and ahead.startswith("tur"):
+            return True
+        return (
+            word.startswith(MONTHS)
+            and ahead == ""
+            and at + 1 < len(units)
+            and isinstance(units[at + 1].data, Day)
+        )
+
+    def _compares(self, units: Sequence[Unit], at: int) -> bool:
+        """`2019'a göre`, `bir önceki seçime göre`: only compared with."""
+        ahead = [unit.fold for unit in units[at + 1 : at + 4]]
+        return any(word in ("gore", "kiyasla", "kiyaslandiginda", "oranla") for word in ahead)
+
+
+def _attributive(units: Sequence[Unit], at: int) -> bool:
+    """`2019'daki yüzde 51,9'dan`: the year is the next number's own."""
+    data = units[at].data
+    after = units[at + 1] if at + 1 < len(units) else None
+    return (
+        isinstance(data, Day)
+        and data.suffix in ("daki", "deki", "taki", "teki")
+        and after is not None
+        and isinstance(after.data, Number)
+    )
+
+
+def _fits(year: int, day: Day) -> bool:
+    try:
+        date(year, day.month or 1, day.day or 1)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,224 @@
+"""What whole clauses are: another election, a poll, a hope, denied, taken back, recounted.
+
+Figures of such a clause are left out by name, or asked about; what a single number is, is `roles`.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from desk.facts.codes import Code
+from desk.reading.grammar.clauses import Clause
+from desk.reading.grammar.flow import Flow
+from desk.reading.grammar.roles import (
+    HOPED,
+    NO_VOTES,
+    OTHER_ELECTION,
+    POLLED,
+    RECOUNTED,
+    FigureRole,
+    Part,
+)
+from desk.reading.numbers import Day, Number
+from desk.reading.units import Claimant, Mark, PlaceName, Unit, Word
+from desk.reading.vocabulary import Form, Sense
+
+_FUTURE = re.compile(r"\w{2,}[ae]ca[gk]\w{0,6}|\w{2,}ecek\w{0,6}")
+"""`yapacak`, `gelecekler`: of a verb nobody knows, but told of what is to come."""
+
+DATED = FigureRole(Part.ASKED, Code.Q315)
+"""Without a night, a clause that names a year may be of any election."""
+
+_PARTS = (
+    "kentlerde",
+    "koylerde",
+    "mahalle",
+    "yakasinda",
+    "koyunde",
+    "okul",
+    "sandiginda",
+    "cezaevi",
+    "genc",
+    "kadin",
+    "erkek",
+    "emekli",
+)
+PARTIAL = FigureRole(Part.ASKED, Code.Q310)
+"""Of a part of the place, or of the voters: whose figures these are is asked."""
+
+_BODIES = ("kurultay", "kongre", "komisyon", "teklif")
+"""What also counts votes, and is no election."""
+
+
+def _dated(clause: Clause) -> bool:
+    """Whether a clause names a year of its own, other than to compare with it."""
+    for at, unit in enumerate(clause.units):
+        if isinstance(unit.data, Day) and unit.data.year is not None and unit.data.month is None:
+            return not any(one.fold == "gore" for one in clause.units[at + 1 : at + 4])
+    return False
+
+
+def leading(units: Sequence[Unit]) -> Sense | None:
+    """`Oy kaybı: AKP %8,1`, `Katılım oranları: Kadıköy 79,9`: what stands before the colon."""
+    for at, unit in enumerate(units[:9]):
+        if isinstance(unit.data, Number | Claimant):
+            return None
+        if not unit.mark(":"):
+            continue
+        before = units[:at]
+        if any(one.word(Sense.SHIFT, Sense.CHANGE) for one in before):
+            return Sense.SHIFT
+        plural = any(one.word(Sense.TURNOUT) for one in before) and any(
+            isinstance(one.data, PlaceName) for one in units[at : at + 3]
+        )
+        return Sense.TURNOUT if plural else None
+    return None
+
+
+class Verdicts:
+    """What whole clauses are: another election, a poll, a hope, denied."""
+
+    def __init__(self, found: Sequence[Clause], flow: Flow) -> None:
+        self._found, self._flow = found, flow
+        self._roles: list[FigureRole | None] = []
+        polled = earlier = False
+        for clause in found:
+            words = [unit.fold for unit in clause.units]
+            if any(word in ("sandiktan", "sandikta") for word in words) and not clause.has(
+                Sense.POLL
+            ):
+                polled = False
+            polled = polled or clause.has(Sense.POLL)
+            tonight = flow.night.says_tonight(clause.units)
+            if tonight:
+                earlier = False
+            own = flow.night.is_earlier(clause)
+            earlier_here = own or (earlier and not clause.relative)
+            earlier = earlier or (own and not clause.relative and clause.form is not Form.CONVERB)
+            self._roles.append(self._role(clause, polled, earlier_here))
+        self._dated_apart()
+        self._cast_back()
+        if any(_withdrawn(clause) for clause in found):
+            mended = next((at for at, clause in enumerate(found) if _mends(clause)), len(found))
+            self._roles = [
+                role or HOPED if at < mended else role for at, role in enumerate(self._roles)
+            ]
+
+    def _dated_apart(self) -> None:
+        """Without a night: of two clauses the one with a year is the other election's."""
+        if self._flow.night.date is not None:
+            return
+        plain = dated = False
+        for at, clause in enumerate(self._found):
+            if self._roles[at] is not None or not clause.numbers or clause.relative:
+                continue
+            if _dated(clause):
+                self._roles[at] = OTHER_ELECTION if plain else DATED
+                dated = True
+            elif dated and not plain:
+                self._roles[at] = DATED
+            else:
+                plain = True
+
+    def _cast_back(self) -> None:
+        """`2014'te ... alırken ... olmuştu`: the last verb's time is the whole sentence's."""
+        if not self._found or self._roles[-1] is not OTHER_ELECTION:
+            return
+        last = self._found[-1]
+        if last.form is Form.EARLIER:
+            start = max(
+                (at + 1 for at, clause in enumerate(self._found) if clause.units[-1].mark(";")),
+                default=0,
+            )
+            for at, clause in enumerate(self._found[:-1]):
+                if at < start:
+                    continue
+                if clause.form in (Form.CONVERB, Form.SUBJECT) and self._roles[at] is None:
+                    self._roles[at] = OTHER_ELECTION
+
+    def of(self, at: int) -> FigureRole | None:
+        """Why nothing of this clause is a figure of tonight, if so."""
+        return self._roles[at]
+
+    def _role(self, clause: Clause, polled: bool, earlier: bool) -> FigureRole | None:
+        if self._flow.apart is not None:
+            return self._flow.apart
+        if polled:
+            return POLLED
+        if earlier:
+            return OTHER_ELECTION
+        return _verbal(clause)
+
+
+def _verbal(clause: Clause) -> FigureRole | None:
+    """Hopes, denials, recounts and parts of the voters, by a clause's words."""
+    words = [unit for unit in clause.units if isinstance(unit.data, Word)]
+    spoken = [
+        unit.data.verb.form for unit in words if isinstance(unit.data, Word) and unit.data.verb
+    ]
+    # `açılması bekleniyor`: what is hoped is the opening itself.
+    boxed = clause.has(Sense.BOX) and any(
+        unit.word(Sense.OPENED)
+        and not (
+            isinstance(unit.data, Word) and unit.data.verb and unit.data.verb.form is Form.NOUN
+        )
+        for unit in words
+    )
+    if any(_FUTURE.fullmatch(unit.fold) for unit in words):
+        return HOPED
+    if Form.FUTURE in spoken or Form.IF in spoken or (clause.has(Sense.HOPE) and not boxed):
+        return HOPED
+    negated = clause.predicate & {Sense.NEGATED} and not clause.predicate & {Sense.OPENED}
+    told = [unit for unit in clause.units if not isinstance(unit.data, Mark)]
+    alone = len(clause.numbers) < 2 and told and told[-1].fold.startswith("degil")
+    if negated or alone:
+        return HOPED
+    if clause.has(Sense.RECOUNT) and _recounts(words):
+        return RECOUNTED
+    if clause.has(Sense.NUMBERED) and clause.has(Sense.BOX):
+        return NO_VOTES
+    if any(unit.fold.startswith(_BODIES) for unit in words):
+        return NO_VOTES
+    if any(
+        one.fold == "kullandigi" and two.fold in ("sandikta", "sandiktan")
+        for one, two in itertools.pairwise(clause.units)
+    ):
+        return PARTIAL
+    first = any(
+        (one.fold, two.fold) in (("ilk", "kez"), ("ilk", "defa"))
+        for one, two in itertools.pairwise(clause.units)
+    )
+    if first and any(unit.fold.startswith("kullanan") for unit in words):
+        # `ilk kez oy kullananların yüzde 60'ı`: a part of the voters.
+        return PARTIAL
+    if any(unit.word(Sense.PART, Sense.AREA) and unit.fold.startswith(_PARTS) for unit in words):
+        return PARTIAL
+    return None
+
+
+def _mends(clause: Clause) -> bool:
+    """`doğrusu 54,8'dir`, `yenisi: ...`: what holds instead."""
+    return any(unit.fold in ("dogrusu", "yenisi", "guncel") for unit in clause.units)
+
+
+def _withdrawn(clause: Clause) -> bool:
+    """`haberini iptal etti`, `verisini geri çekti`, `dikkate alınmamalı`."""
+    folds = [unit.fold for unit in clause.units]
+    pairs = set(itertools.pairwise(folds))
+    taken = any(one == "geri" and two.startswith("cek") for one, two in pairs)
+    void = any(one == "iptal" and two.startswith("et") for one, two in pairs)
+    if any(fold in ("asilsiz", "uydurma", "sehven", "yanlis") for fold in folds):
+        return True
+    return taken or void or any(one == "dikkate" and two.startswith("alinma") for one, two in pairs)
+
+
+def _recounts(words: Sequence[Unit]) -> bool:
+    for at, unit in enumerate(words):
+        follows = words[at + 1].fold if at + 1 < len(words) else ""
+        if unit.fold in ("yeniden", "tekrar") and not follows.startswith(("say", "oyla")):
+            continue
+        if unit.word(Sense.RECOUNT):
+            return True
+    return False

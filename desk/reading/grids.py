@@ -1,0 +1,384 @@
+"""Tables: rows of cells under a heading, parted by tabs, bars, semicolons or quoted commas.
+
+A cell's address is what its corner, its row and its column say together; a cell without a full
+address is a question. Running text never enters.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import time
+from decimal import Decimal
+
+from desk.facts.codes import Code
+from desk.facts.figures import HUNDRED
+from desk.reading.cells import Rows
+from desk.reading.gather import Fact
+from desk.reading.grammar.binding import Binder
+from desk.reading.grammar.flow import Flow
+from desk.reading.grammar.roles import FigureRole
+from desk.reading.heads import Head, clock_in, head_of, under
+from desk.reading.holders import couple
+from desk.reading.naming import Namer
+from desk.reading.numbers import Day, Notation, Number, Other
+from desk.reading.tokens import tokenise
+from desk.reading.units import Mark, PlaceName, RaceName, Unit
+from desk.reading.vocabulary import Sense
+
+
+def read_grid(rows: Rows, text: str, namer: Namer, binder: Binder) -> None:
+    """Read every cell of a table under its first row's headings."""
+    acronyms = binder.scope.context.acronyms
+    cells = [
+        [namer.name(text, tokenise(text, start, end, acronyms)) for start, end in row]
+        for row in rows.rows
+    ]
+    _Sheet(cells, binder).read()
+
+
+class _Sheet:
+    """One table being read."""
+
+    def __init__(self, cells: list[list[list[Unit]]], binder: Binder) -> None:
+        self._binder, self._scope, self._gather = binder, binder.scope, binder.gather
+        self._flow: Flow = binder.flow
+        self._cells = cells
+        races = sum(any(isinstance(unit.data, RaceName) for unit in cell) for cell in cells[0])
+        self._heads = [head_of(cell, at == 0, races > 1) for at, cell in enumerate(cells[0])]
+        self._latest_only()
+        if sum(head.agency is not None for head in self._heads) > 1:
+            # Beside two agencies a difference is theirs, and no contender's lead.
+            self._heads = [
+                replace(head, apart=Code.I307) if head.figure == "gap" else head
+                for head in self._heads
+            ]
+        if races > 1 and binder.scope.context.is_national:
+            # Without a night's contests their columns cannot be told apart in what comes of it.
+            self._heads = [
+                replace(head, strange=head.race) if head.race else head for head in self._heads
+            ]
+        self._rows = [self._row_head(row) for row in cells[1:]]
+
+    def read(self) -> None:
+        """Give each number its address: its column's, its row's, the corner's and what holds."""
+        before = replace(self._scope.here)
+        doubts = self._scope.place_doubt, self._scope.agency_doubt
+        corner = self._corner()
+        times = self._times()
+        for row, own in zip(self._cells[1:], self._rows, strict=True):
+            if len(row) < len(self._heads):
+                # A cell above reaches down into this row: its columns are not the heading's.
+                for unit in (
+                    unit for cell in row for unit in cell if isinstance(unit.data, Number)
+                ):
+                    self._ask(Code.Q313, unit)
+                continue
+            for column, cell in enumerate(row):
+                if column < len(self._heads) and own is not None:
+                    self._cell(cell, column, own, corner, times, row)
+        self._scope.here = before
+        self._scope.place_doubt, self._scope.agency_doubt = doubts
+
+    def _corner(self) -> Head:
+        """What the first heading says of all cells, unless its column has more of the kind."""
+        first = self._heads[0]
+        inner = [row for row in self._rows if row is not None]
+        place = None if any(row.place for row in inner) else first.place
+        holder = (
+            None
+            if any(row.holder for row in inner) or any(head.holder for head in self._heads[1:])
+            else first.holder
+        )
+        return replace(
+            first,
+            place=place,
+            holder=holder,
+            figure="",
+            unit="",
+            strange=None,
+            numbering=False,
+            timed=False,
+        )
+
+    def _row_head(self, row: list[list[Unit]]) -> Head | None:
+        """What a row's named cells say; None if two of them contradict."""
+        own = Head()
+        labelled = any(head.holder is not None for head in self._heads[1:])
+        for column, cell in enumerate(row):
+            numbered = any(isinstance(unit.data, Number | Day) for unit in cell)
+            if not cell or (numbered and column):
+                continue
+            if labelled and column and column < len(self._heads) and self._heads[column].strange:
+                # `Kazanan`: it names a contender, but the row's figures have theirs.
+                continue
+            head = head_of(cell, True, False)
+            if own.holder and head.holder and (pair := couple(own.holder, head.holder)):
+                own, head = replace(own, holder=pair), replace(head, holder=None)
+            joined = own.over(head)
+            if joined is None:
+                own = replace(own, strange=cell[0])
+                continue
+            own = joined
+        return own
+
+    def _times(self) -> dict[int, time]:
+        """A row of times gives each column its own."""
+        times: dict[int, time] = {}
+        for row, own in zip(self._cells[1:], self._rows, strict=True):
+            if own is None or not own.timed:
+                continue
+            for column, cell in enumerate(row):
+                for unit in cell:
+                    if (moment := clock_in(unit)) is not None:
+                        times[column] = moment
+        return times
+
+    def _latest_only(self) -> None:
+        """Of several years, days or rounds only the last is tonight's."""
+        days = {head.day for head in self._heads if head.day is not None}
+        twins = [
+            head.day
+            for head in self._heads
+            if head.day
+            and any(
+                other.day is None
+                and (other.unit, other.figure) == (head.unit, head.figure)
+                and (head.unit or head.figure)
+                for other in self._heads
+            )
+        ]
+        if len(days) == 1 and twins:
+            # `OY ORANI | 2019 OY ORANI`: the dated one is the other election's.
+            self._heads = [
+                replace(head, apart=Code.I302) if head.day else head for head in self._heads
+            ]
+            return
+        if len(days) < 2:
+            night = self._flow.night
+            for at, head in enumerate(self._heads):
+                if (
+                    head.day
+                    and head.day[0] > 1900
+                    and night.is_tonight(Day(head.day[0])) is False
+                    and night.date
+                ):
+                    self._heads[at] = replace(head, apart=Code.I302)
+            return
+        last = max(days)
+        self._heads = [
+            replace(head, apart=Code.I302) if head.day is not None and head.day != last else head
+            for head in self._heads
+        ]
+        self._heads = [
+            replace(head, apart=Code.I307, figure="") if head.figure == "gap" else head
+            for head in self._heads
+        ]
+
+    # -- one cell
+
+    def _cell(
+        self,
+        cell: list[Unit],
+        column: int,
+        own: Head,
+        corner: Head,
+        times: dict[int, time],
+        row: list[list[Unit]],
+    ) -> None:
+        numbers = [unit for unit in cell if isinstance(unit.data, Number | Day)]
+        head = self._heads[column]
+        if (
+            not numbers
+            or head.numbering
+            or own.timed
+            or (
+                column == 0
+                and head.strange is None
+                and head.empty
+                and own.holder is None
+                and not own.place
+            )
+        ):
+            return
+        if (
+            column == 0
+            and (own.place or own.holder or own.agency)
+            and any(not isinstance(unit.data, Number | Mark | Day | Other) for unit in cell)
+        ):
+            return
+        if head.timed:
+            return
+        apart = head.apart or own.apart or self._flow_apart()
+        if apart is not None:
+            for unit in numbers:
+                self._gather.leave(apart, unit.start, unit.end)
+            return
+        both = own.over(replace(head, strange=None) if own.holder and head.unit else head)
+        if both is not None:
+            both = under(both, corner)
+        moment = times.get(column) or self._row_time(row)
+        self._settle(both, moment)
+        self._value(cell, numbers, column, both)
+
+    def _flow_apart(self) -> Code | None:
+        apart = self._flow.apart
+        if isinstance(apart, FigureRole):
+            return apart.code
+        return Code.I304 if self._flow.topic is Sense.SEAT else None
+
+    def _row_time(self, row: list[list[Unit]]) -> time | None:
+        for column, head in enumerate(self._heads):
+            if head.timed and column < len(row):
+                for unit in row[column]:
+                    if (moment := clock_in(unit)) is not None:
+                        return moment
+        return None
+
+    def _settle(self, both: Head | None, moment: time | None) -> None:
+        """Let the cell's address hold: what a heading names stands above what held before."""
+        if both is None:
+            return
+        if both.agency is not None:
+            self._scope.set_agency(both.agency)
+        if both.place is not None:
+            self._scope.set_place(both.place, heading=False)
+            if (
+                self._scope.place_doubt is not None
+                and isinstance(both.place.data, PlaceName)
+                and len(both.place.data.entries) == 1
+            ):
+                self._scope.place_doubt = None
+                entry = both.place.data.entries[0]
+                known = self._scope.context.places
+                self._scope.here = replace(
+                    self._scope.here,
+                    place=entry.name,
+                    province=entry.province,
+                    elsewhere=bool(known) and entry.name not in known,
+                ).with_span("place", both.place)
+        if both.race is not None:
+            self._scope.set_race(both.race, heads_list=True)
+        if (at := both.clock or moment) is not None:
+            self._scope.here = replace(self._scope.here, time=at)
+
+    def _value(self, cell: list[Unit], numbers: list[Unit], column: int, both: Head | None) -> None:
+        if (
+            both is not None
+            and len(numbers) == 2
+            and any(unit.mark("/") for unit in cell)
+            and both.figure in ("opened", "boxes")
+        ):
+            self._put("opened_boxes", numbers[0])
+            self._put("total_boxes", numbers[1])
+            return
+        strange = both is None or both.strange is not None or not (both.holder or both.figure)
+        plain = all(
+            isinstance(unit.data, Number)
+            or (isinstance(unit.data, Mark) and unit.data.text[0] not in "+-/~<>±.")
+            or unit.word(Sense.VOTE, Sense.BOX)
+            for unit in cell
+        )
+        if len(numbers) != 1 or strange or not plain or not isinstance(numbers[0].data, Number):
+            for unit in numbers:
+                self._ask(Code.Q313, unit)
+            return
+        assert both is not None
+        kind = self._kind(numbers[0].data, column, both)
+        if numbers[0].data.signed:
+            self._gather.leave(Code.I307, numbers[0].start, numbers[0].end)
+        elif both.holder is not None and both.figure != "gap":
+            self._result(both.holder, numbers[0], kind)
+        else:
+            self._figure(both.figure, numbers[0], kind)
+            if both.figure == "gap" and both.holder is not None:
+                where, unit = self._scope.address(), both.holder
+                self._gather.take(
+                    Fact("leader", "", unit.start, unit.end, where, self._flow.line, unit)
+                )
+
+    def _result(self, holder: Unit, unit: Unit, kind: str) -> None:
+        number = unit.data
+        assert isinstance(number, Number)
+        if kind == "share" and number.value > HUNDRED:
+            self._ask(Code.Q304, unit)
+        elif kind in ("share", "count"):
+            where = self._scope.address()
+            name = "pct" if kind == "share" else "votes"
+            self._gather.take(
+                Fact(name, number.value, unit.start, unit.end, where, self._flow.line, holder)
+            )
+        else:
+            self._ask(Code.Q305 if kind == "odd" else Code.Q309, unit)
+
+    def _figure(self, figure: str, unit: Unit, kind: str) -> None:
+        boxes = any(head.figure == "opened" for head in self._heads)
+        name = {
+            ("opened", "share"): "opened_pct",
+            ("opened", "count"): "opened_boxes",
+            ("boxes", "share"): "opened_pct",
+            ("boxes", "count"): "total_boxes" if boxes else "",
+            ("total", "count"): "total_boxes",
+            ("turnout", "share"): "turnout_pct",
+            ("gap", "share"): "lead_points",
+            ("gap", "count"): "lead_votes",
+        }.get((figure, kind), "")
+        if name:
+            self._put(name, unit)
+        else:
+            self._ask(Code.Q305 if kind == "odd" else Code.Q309, unit)
+
+    def _put(self, name: str, unit: Unit) -> None:
+        number = unit.data
+        assert isinstance(number, Number)
+        if name.endswith("_pct") and number.value > HUNDRED:
+            self._ask(Code.Q304, unit)
+            return
+        self._gather.take(
+            Fact(name, number.value, unit.start, unit.end, self._scope.address(), self._flow.line)
+        )
+
+    def _ask(self, code: Code, unit: Unit) -> None:
+        self._gather.ask(code, unit.start, unit.end, self._scope.address())
+
+    def _kind(self, number: Number, column: int, both: Head) -> str:
+        """Whether a cell's number is a share or a count: by its form, heading and column."""
+        if number.form is Notation.ODD or number.case:
+            return "odd"
+        if number.percent or number.form is Notation.DECIMAL:
+            return "share" if both.unit != "count" else "odd"
+        if number.form is not Notation.WHOLE:
+            return "odd" if both.unit == "share" else "count"
+        if both.figure in ("opened", "total", "boxes") and both.unit != "share":
+            forms = self._forms(column)
+            if "share" in forms and number.value <= HUNDRED:
+                return "share"
+            told = both.figure == "total" or any(head.figure == "total" for head in self._heads)
+            return (
+                "count" if told or both.unit == "count" or self._largest(column) > HUNDRED else ""
+            )
+        forms = self._forms(column)
+        if both.unit == "share" or "share" in forms:
+            return "share" if number.value <= HUNDRED and "count" not in forms else "odd"
+        if both.unit == "count" or "count" in forms or number.value >= 10_000:
+            return "count"
+        return "odd" if number.value > HUNDRED else ""
+
+    def _largest(self, column: int) -> Decimal | int:
+        """The largest number of a column."""
+        cells = (row[column] for row in self._cells[1:] if column < len(row))
+        return max(
+            (unit.data.value for cell in cells for unit in cell if isinstance(unit.data, Number)),
+            default=0,
+        )
+
+    def _forms(self, column: int) -> frozenset[str]:
+        """What the other cells of a column are by their form."""
+        forms: set[str] = set()
+        for row in self._cells[1:]:
+            for unit in row[column] if column < len(row) else ():
+                if isinstance(unit.data, Number):
+                    if unit.data.percent or unit.data.form is Notation.DECIMAL:
+                        forms.add("share")
+                    elif unit.data.is_count:
+                        forms.add("count")
+        return frozenset(forms)

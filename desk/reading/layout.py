@@ -1,0 +1,299 @@
+"""Lines before they are read: torn ones joined, stamps and bullets off, times, cards and tails.
+
+It prepares lines for the grammar and binds nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import time
+
+from desk.reading.numbers import Clock, Day, Number, clock_of
+from desk.reading.tokens import Token, TokenKind
+from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
+from desk.reading.vocabulary import Sense, senses
+
+_BULLETS = "•▪●◦‣*>-✔✅➡→#"
+_TORN = re.compile(r"(?:yüzde|%|[0-9],)\n(?=[0-9])|yüz-\nde", re.IGNORECASE)
+_HEADLINES = frozenset(["son", "ilk", "kritik", "guncel", "canli", "veriler", "sonuclar"])
+
+
+def untorn(text: str) -> str:
+    """The text with the line ends of torn paragraphs as blanks, every character in its place."""
+    if not _TORN.search(text):
+        return text
+    blocks = re.split(r"(\n[ ]*\n)", text)
+    return "".join(
+        block.replace("yüz-\nde", "  yüzde").replace("\n", " ")
+        if not at % 2 and _TORN.search(block)
+        else block
+        for at, block in enumerate(blocks)
+    )
+
+
+def line_spans(text: str) -> list[tuple[int, int]]:
+    """Where every line starts and ends; an empty one ends where it starts."""
+    spans, start = [], 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        left = start + (len(line) - len(line.lstrip(" ")))
+        spans.append((left, end) if line.strip() else (start, start))
+        start = end + 1
+    return spans
+
+
+@dataclass(frozen=True, slots=True)
+class TimeHead:
+    """A time at the start of a line."""
+
+    time: time
+    token: Token
+    stop: int
+
+
+@dataclass
+class Line:
+    """A line of the text, named; ``tail`` is the address behind its figures: `(AA, 22.20)`."""
+
+    units: list[Unit]
+    head: TimeHead | None = None
+    tail: list[Unit] = field(default_factory=list)
+    start: int = 0
+    shouted: bool = False
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing stands on it."""
+        return not self.units and self.head is None and not self.tail
+
+    @property
+    def numbers(self) -> list[Unit]:
+        """Its numbers."""
+        return [unit for unit in self.units if isinstance(unit.data, Number)]
+
+
+def without_bullet(tokens: Sequence[Token]) -> list[Token]:
+    """The line without the marks that only begin it, and without its list's letter: `a)`."""
+    start = 0
+    while start < len(tokens) and tokens[start].kind is TokenKind.MARK:
+        token = tokens[start]
+        if not (token.text[0] in _BULLETS or ord(token.text[0]) > 0x2190):
+            break
+        start += 1
+    if start + 1 < len(tokens) and tokens[start + 1].text[0] == "\u20e3":
+        start += 2
+    if start + 1 < len(tokens) and len(tokens[start].fold) == 1 and tokens[start + 1].text == ")":
+        start += 2
+    return list(tokens[start:])
+
+
+def without_stamp(tokens: list[Token]) -> list[Token]:
+    """The line without a chat's stamp: `[20:10, 31.03.2024] Masa:`."""
+    if not tokens or not (tokens[0].text == "[" or tokens[0].kind is TokenKind.NUMBER):
+        return tokens
+    numbers = [token for token in tokens[:8] if token.kind is TokenKind.NUMBER]
+    dated = any(token.text.count(".") == 2 or token.text.count("/") == 2 for token in numbers)
+    clocked = [token for token in numbers if ":" in token.text]
+    bracketed = tokens[0].text == "["
+    if not clocked or not (dated or bracketed):
+        return tokens
+    closing = "]" if bracketed else "-"
+    for position, token in enumerate(tokens[:9]):
+        if token.text != closing:
+            continue
+        for colon in range(position + 1, min(position + 6, len(tokens))):
+            if tokens[colon].text == ":" and tokens[colon - 1].kind is not TokenKind.MARK:
+                return tokens[colon + 1 :]
+    return tokens
+
+
+def time_head(tokens: Sequence[Token]) -> TimeHead | None:
+    """The time a line begins with, if it is one and not a share before its label."""
+    start = 0
+    while start < len(tokens) and (
+        tokens[start].text in ("[", "(")
+        or tokens[start].fold in ("saat", "guncelleme")
+        or (start and tokens[start].text == ":")
+    ):
+        start += 1
+    if start >= len(tokens) or tokens[start].kind is not TokenKind.NUMBER:
+        return None
+    token = tokens[start]
+    moment = clock_of(token.text)
+    if moment is None or token.suffix or "," in token.text:
+        return None
+    after = tokens[start + 1] if start + 1 < len(tokens) else None
+    told = start > 0 and tokens[start - 1].fold in ("saat", "guncelleme", "(")
+    if after is not None and Sense.CLOCK in senses(after.fold):
+        return None
+    if len(token.text) < 5 and not told:
+        return None
+    if after is not None and (after.text in ("%", "/") or after.kind is TokenKind.NUMBER):
+        return None
+    if not told and ":" not in token.text and not _headlines(tokens, start, after):
+        return None
+    stop = start + 1
+    while stop < len(tokens) and tokens[stop].is_mark("-|:])"):
+        stop += 1
+    if stop == len(tokens) and tokens[0].fold == "saat":
+        # `Saat: 22.26`: a field of the block, no entry of its own.
+        return None
+    return TimeHead(moment, token, stop)
+
+
+def _headlines(tokens: Sequence[Token], start: int, after: Token | None) -> bool:
+    """`20.40 CHP` may be a share before its label; a headline has more words, or a mark behind."""
+    if after is None or after.kind is not TokenKind.WORD:
+        return after is None or after.is_mark("-|:")
+    if senses(after.fold) & {Sense.VOTE, Sense.POINT}:
+        return False
+    return len(tokens) - start >= 4 or after.fold in _HEADLINES
+
+
+def split_tail(units: list[Unit]) -> tuple[list[Unit], list[Unit]]:
+    """The line's figures, and the address that stands behind all of them."""
+    if not units:
+        return units, []
+    last = max((at for at, unit in enumerate(units) if _is_content(units, at)), default=-1)
+    start = last + 1
+    while start < len(units) and isinstance(units[start].data, Word):
+        if units[start].fold in ("kaynak", "saat", "itibariyla"):
+            break
+        start += 1
+    tail = units[start:]
+    named = [
+        unit for unit in tail if isinstance(unit.data, AgencyName | PlaceName | RaceName | Clock)
+    ]
+    if units[-1].mark("…") or (
+        isinstance(units[-1].data, Mark) and units[-1].data.text.startswith("..")
+    ):
+        # A text cut off: what would have been said of the agency is not known.
+        return units, []
+    has_agency = any(isinstance(unit.data, AgencyName) and not unit.case for unit in tail)
+    bracketed = bool(tail) and tail[0].mark("(")
+    if last < 0 or not named or not (has_agency or bracketed):
+        return units, []
+    if any(
+        unit.case in ("loc", "gen", "dat", "abl") and isinstance(unit.data, PlaceName)
+        for unit in named
+    ):
+        return units, []
+    return units[:start], [as_clock(unit) for unit in tail]
+
+
+def as_clock(unit: Unit) -> Unit:
+    """A number of an address, `(AA, 22.05)`, as the time it is."""
+    if isinstance(unit.data, Number) and unit.data.clock is not None and not unit.data.percent:
+        return replace(unit, data=Clock(unit.data.clock))
+    return unit
+
+
+def _is_content(units: Sequence[Unit], at: int) -> bool:
+    """Whether a unit belongs to what is told, and not to the address behind it."""
+    data = units[at].data
+    if isinstance(data, Claimant | Day):
+        return True
+    if isinstance(data, Number):
+        if data.clock is not None and data.dotted and not data.percent and data.digits == 4 and at:
+            before = units[at - 1]
+            named = (
+                isinstance(before.data, AgencyName)
+                or before.mark("(,;-|/:")
+                or before.fold == "saat"
+            )
+            agency = any(isinstance(unit.data, AgencyName) for unit in units[max(0, at - 4) : at])
+            return not (named and agency)
+        return True
+    if isinstance(data, Word):
+        return data.fold not in (
+            "kaynak",
+            "saat",
+            "itibariyla",
+            "itibariyle",
+            "sandik",
+            "geneli",
+        ) and not data.fold.startswith("bulten")
+    return isinstance(data, AgencyName | PlaceName | RaceName) and bool(
+        units[at].case in ("loc", "gen", "dat", "acc", "abl")
+    )
+
+
+def is_names_only(units: Sequence[Unit]) -> bool:
+    """A line that is a contender, or the key of a figure, and nothing else: half of a card."""
+    told = [unit for unit in units if not isinstance(unit.data, Mark)]
+    if not told or len(told) > 6:
+        return False
+    holders = sum(isinstance(unit.data, Claimant) for unit in told)
+    if holders:
+        return all(
+            isinstance(unit.data, Claimant | RaceName) or unit.word(Sense.ROLE) for unit in told
+        )
+    keyed = any(
+        unit.word(Sense.BOX, Sense.OPENED, Sense.TURNOUT, Sense.VOTER, Sense.ASIDE) for unit in told
+    )
+    return keyed and all(isinstance(unit.data, Word) for unit in told)
+
+
+def is_values_only(units: Sequence[Unit]) -> bool:
+    """A line that is one or two numbers with their units: the other half of a card."""
+    numbers = 0
+    for unit in units:
+        if isinstance(unit.data, Number):
+            numbers += 1
+        elif isinstance(unit.data, Word):
+            if not unit.word(Sense.VOTE, Sense.BOX):
+                return False
+        elif not isinstance(unit.data, Mark):
+            return False
+    return 0 < numbers <= 3
+
+
+def joined_cards(lines: list[Line]) -> list[Line]:
+    """A page's cards, one thing a line (`CHP`, `%51,05`, `4.418.708 oy`), as one line each."""
+    done: list[Line] = []
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        if not line.blank and line.head is None and is_names_only(line.units):
+            names = 1
+            while (
+                at + names < len(lines)
+                and names < 3
+                and is_names_only(lines[at + names].units)
+                and not _is_key(line.units)
+            ):
+                names += 1
+            values = 0
+            while (
+                at + names + values < len(lines)
+                and values < 3
+                and _gives(lines[at + names + values])
+            ):
+                values += 1
+            if values and not (_stray(done) and not _is_key(line.units)):
+                parts = lines[at : at + names + values]
+                done.append(Line([unit for part in parts for unit in part.units], start=line.start))
+                at += names + values
+                continue
+        done.append(line)
+        at += 1
+    return done
+
+
+def _is_key(units: Sequence[Unit]) -> bool:
+    return not any(isinstance(unit.data, Claimant) for unit in units)
+
+
+def _gives(line: Line) -> bool:
+    """Whether a line is values of the name above: a bare short number is a list's numbering."""
+    if line.blank or line.head is not None or not is_values_only(line.units):
+        return False
+    number = line.numbers[0].data
+    assert isinstance(number, Number)
+    return not (len(line.units) == 1 and number.whole and number.value < 20)
+
+
+def _stray(done: Sequence[Line]) -> bool:
+    return bool(done) and not done[-1].blank and is_values_only(done[-1].units)

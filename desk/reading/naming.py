@@ -1,0 +1,494 @@
+"""One line's tokens to units: each agency, place, contest, contender, number and word in its order.
+
+Which figure belongs to whom never enters; `binding` decides that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from desk.reading.holders import ClaimantFound, Holders
+from desk.reading.joining import joined
+from desk.reading.lexicon import Context, KnownName, Meaning, Name, find
+from desk.reading.numbers import Clock, Day, Notation, Number, Other, read_number, starts_number
+from desk.reading.races import race_at
+from desk.reading.tokens import Token, TokenKind, case_of
+from desk.reading.units import AgencyName, Claimant, Mark, Memory, PlaceName, RaceName, Unit, Word
+from desk.reading.vocabulary import Sense, senses, verb
+
+_REGION = ("anadolu",)
+"""AA's short name is a region's too: it is an agency only where it opens a block or is a source."""
+
+_SOURCE_REACH = 8
+_NO_SOURCE = ("elestir", "konus", "muhabir", "sunucu", "haberini", "kapat", "abone", "ekip", "foto")
+_PLACE_NOUNS = frozenset(
+    [
+        "ili",
+        "ilinde",
+        "ilcesi",
+        "ilcesinde",
+        "ilce",
+        "il",
+        "genelinde",
+        "geneli",
+        "genel",
+        "genelindeki",
+        "merkezi",
+        "merkez",
+        "buyuksehir",
+        "belediye",
+        "belediyesi",
+        "secim",
+        "secimi",
+        "secimleri",
+        "sonuclari",
+        "sonuc",
+        "icin",
+        "yerel",
+        "baskanligi",
+        "sandiklarindan",
+        "sandiklari",
+        "meclisi",
+        "meclis",
+        "beldesinde",
+        "beldesi",
+        "sandik",
+        "sandiklarinda'da",
+    ]
+)
+_NOT_PLACES = frozenset(
+    [
+        "milletvekili",
+        "valisi",
+        "valiligi",
+        "emniyet",
+        "baskani",
+        "barosu",
+        "universitesi",
+        "adliyesi",
+        "cumhuriyet",
+        "caddesi",
+        "sokak",
+        "mahallesi",
+    ]
+)
+_ABROAD = {"dis": "Yurt dışı", "ic": "Yurt içi"}
+
+
+class Namer:
+    """Names the units of the lines of one text; a full name in one helps in the next."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._holders = Holders(context, Memory())
+
+    def name(self, text: str, tokens: Sequence[Token]) -> list[Unit]:
+        """The units of a line. ``text`` is the plain text the tokens point into."""
+        lower = not any(token.capital for token in tokens if token.kind is TokenKind.WORD)
+        units: list[Unit] = []
+        index, quoted = 0, False
+        while index < len(tokens):
+            token = tokens[index]
+            if token.text[0] == '"':
+                quoted = not quoted
+            made, stop = self._unit(text, tokens, index, lower, quoted)
+            if made is not None:
+                units.append(made)
+            index = max(stop, index + 1)
+        return joined(units)
+
+    def _unit(
+        self, text: str, tokens: Sequence[Token], index: int, lower: bool, quoted: bool
+    ) -> tuple[Unit | None, int]:
+        token = tokens[index]
+        if (token.kind is not TokenKind.MARK or token.text == "%") and starts_number(tokens, index):
+            return _number(tokens, index)
+        if token.kind is TokenKind.MARK:
+            plain = token.text[0] not in "*_~"
+            return (
+                Unit(Mark(token.text, token.gap), token.start, token.end) if plain else None
+            ), index + 1
+        found = find(tokens, index, self._context, lower)
+        if found and (agencies := found.of(Name.AGENCY)):
+            return self._agency(tokens, index, found, agencies, quoted)
+        if (abroad := _abroad(tokens, index)) is not None:
+            return abroad
+        if (named := race_at(tokens, index)) and not self._names_place(tokens, named[1], lower):
+            return _race(tokens, index, named)
+        if found and found.of(Name.PLACE) and self._is_place(tokens, index, found):
+            return self._place(tokens, index, found), found.stop
+        read = self._holders.read(tokens, index, lower)
+        if read is not None:
+            return self._holder(text, tokens, read), read.stop
+        return _all_boxes(tokens, index) or (_word(tokens, index), index + 1)
+
+    def _names_place(self, tokens: Sequence[Token], stop: int, lower: bool) -> bool:
+        """`İlçe: Kartal`: the word is a key, its place stands behind."""
+        if stop + 1 >= len(tokens) or tokens[stop].text != ":" or tokens[stop - 1].fold != "ilce":
+            return False
+        ahead = find(tokens, stop + 1, self._context, lower)
+        return bool(ahead and ahead.of(Name.PLACE))
+
+    def _holder(self, text: str, tokens: Sequence[Token], read: ClaimantFound) -> Unit:
+        start = tokens[read.start].start
+        holder = replace(read.holder, text=" ".join(text[start : read.end].split()))
+        if not holder.parties and not holder.people and read.stop - read.start == 1:
+            holder = replace(holder, sure=holder.sure and not self._place_too(tokens, read))
+        after = tokens[read.stop] if read.stop < len(tokens) else None
+        bare = read.case == "" and after is not None and after.fold.startswith(("veri", "kaynak"))
+        if (bare or read.case in ("gen", "dat")) and _names_a_source(tokens, read.stop):
+            return Unit(AgencyName(None), start, read.end)
+        return Unit(holder, start, read.end, read.case)
+
+    def _place_too(self, tokens: Sequence[Token], read: ClaimantFound) -> bool:
+        """`Çınar AKP 48,1`: a surname that is a district's name too, in front of a party."""
+        one = find(tokens, read.start, self._context, False)
+        two = find(tokens, read.stop, self._context, False) if read.stop < len(tokens) else None
+        return bool(one and one.of(Name.PLACE) and two and two.of(Name.PARTY) and not read.case)
+
+    def _agency(
+        self,
+        tokens: Sequence[Token],
+        index: int,
+        found: KnownName,
+        entries: tuple[Meaning, ...],
+        quoted: bool,
+    ) -> tuple[Unit | None, int]:
+        codes = {entry.code for entry in entries}
+        last = tokens[found.stop - 1]
+        ahead = tokens[found.stop].fold if found.stop < len(tokens) else ""
+        if not _is_source(tokens, index, found.stop) or (
+            found.phrase.words == _REGION
+            and ahead in ("parti", "partisi", "birligi", "yakasi", "yakasinda")
+        ):
+            return _word(tokens, index), index + 1
+        agency = AgencyName(codes.pop() if len(codes) == 1 else None, quoted)
+        stop = found.stop
+        if Sense.ROLE in senses(ahead) and stop + 1 < len(tokens) and ahead.startswith("baskan"):
+            # `YSK Başkanı Yener`: the council speaks.
+            stop += 1
+            while (
+                stop < len(tokens)
+                and tokens[stop].kind is TokenKind.WORD
+                and tokens[stop].capital
+                and not senses(tokens[stop].fold)
+            ):
+                stop += 1
+        return Unit(agency, tokens[index].start, last.full_end, found.case), stop
+
+    def _place(self, tokens: Sequence[Token], index: int, found: KnownName) -> Unit:
+        entries = found.of(Name.PLACE)
+        folds = found.phrase.words
+        common = self._context.ordinary | self._context.given
+        own = any(entry.name in self._context.places for entry in entries)
+        plain = len(folds) == 1 and folds[0] in common and not own
+        return Unit(
+            PlaceName(entries, plain), tokens[index].start, tokens[found.stop - 1].end, found.case
+        )
+
+    def _is_place(self, tokens: Sequence[Token], index: int, found: KnownName) -> bool:
+        """Whether a name that may be a place is one here, and not a person or a word."""
+        before = tokens[index - 1] if index else None
+        after = tokens[found.stop] if found.stop < len(tokens) else None
+        if (
+            after is not None
+            and found.case == ""
+            and (
+                after.fold in _NOT_PLACES
+                or (
+                    after.fold in ("il", "ilce")
+                    and _ahead(tokens, found.stop + 1) in ("secim", "baskani", "baskanligi")
+                )
+            )
+        ):
+            return False
+        alone = before is None and after is None and self._stands_alone(tokens[index].fold, found)
+        if alone or self._within(tokens, index, found):
+            return True
+        own = any(entry.name in self._context.places for entry in found.of(Name.PLACE))
+        if (
+            self._context.places
+            and not own
+            and found.case == ""
+            and after is not None
+            and (after.kind is TokenKind.NUMBER or after.text == "%" or after.fold == "yuzde")
+        ):
+            # A far place beside a figure is as likely a candidate nobody here knows.
+            return False
+        if len(found.phrase.words) > 1 or (found.case in ("loc", "ki") and tokens[index].suffix):
+            return not found.of(Name.PERSON) or found.case in ("loc", "ki")
+        if found.of(Name.PARTY) and found.case not in ("loc", "ki"):
+            return False
+        if (
+            found.case == ""
+            and found.phrase.words[0] in self._context.given
+            and self._place_ahead(tokens, found.stop)
+        ):
+            return False
+        if not self._can_be_person(tokens, index, found):
+            return self._fits_word(tokens, index, found)
+        # A name of both kinds: a person takes no locative, a place stands alone or before a mark.
+        if found.case in ("loc", "ki", "abl"):
+            return True
+        if tokens[index].fold in self._context.surnames:
+            return False
+        heads = (before is None or before.kind is TokenKind.MARK) and (
+            after is None or after.is_mark(":(|")
+        )
+        return heads and not found.of(Name.PERSON)
+
+    def _stands_alone(self, word: str, found: KnownName) -> bool:
+        """A line or cell of one name: a place, unless it is a far district's and a candidate's."""
+        entries = found.of(Name.PLACE)
+        near = any(not entry.province or entry.name in self._context.places for entry in entries)
+        return near or word not in self._context.surnames
+
+    def _within(self, tokens: Sequence[Token], index: int, found: KnownName) -> bool:
+        """`İzmir TİRE`, `Aydın Kuşadası`: a district right behind its province."""
+        outer = find(tokens, index - 1, self._context, False) if index else None
+        provinces = {entry.name for entry in outer.of(Name.PLACE)} if outer else set()
+        return any(entry.province in provinces for entry in found.of(Name.PLACE))
+
+    def _can_be_person(self, tokens: Sequence[Token], index: int, found: KnownName) -> bool:
+        word = tokens[index].fold
+        if found.of(Name.PERSON) or (word in self._context.surnames and found.case != "loc"):
+            return True
+        before = tokens[index - 1] if index else None
+        after = tokens[found.stop] if found.stop < len(tokens) else None
+        names = self._context.given | self._context.ordinary
+        titled = before is not None and (
+            before.fold in ("adayi", "aday", "sayin", "baskani") or before.suffix in ("li", "lu")
+        )
+        if titled and found.case == "" and after is not None and _could_name(after, self._context):
+            return True
+        own = any(entry.name in self._context.places for entry in found.of(Name.PLACE))
+        behind = tokens[found.stop + 1].text if found.stop + 1 < len(tokens) else ""
+        if (
+            not own
+            and found.case == ""
+            and behind == "("
+            and after is not None
+            and _could_name(after, self._context)
+        ):
+            return True
+        second = tokens[found.stop + 1] if found.stop + 1 < len(tokens) else None
+        if after is not None and second is not None and found.case == "" and not after.suffix:
+            inside = before is not None and not before_is_head(before)
+            two = _could_name(after, self._context) and _could_name(second, self._context)
+            if two and inside:
+                return True
+        joined = (
+            before is not None
+            and _could_name(before, self._context)
+            and not tokens[index].suffix
+            and not before.suffix
+        )
+        follows = after is not None and found.case == "" and _could_name(after, self._context)
+        if follows and not before_is_head(before):
+            follows = word in names
+        if follows and found.stop < len(tokens):
+            nxt = find(tokens, found.stop, self._context, False)
+            follows = nxt is None and not tokens[found.stop].text.isupper()
+        party = after is not None and (after.text == "(" or after.fold in ("chp", "akp"))
+        return (word in names and follows) or (
+            joined and (party or not _shouted(before, tokens[index]))
+        )
+
+    def _place_ahead(self, tokens: Sequence[Token], stop: int) -> bool:
+        """`Selçuk Türkoğlu`: two far places side by side are a person."""
+        if stop >= len(tokens) or not tokens[stop].capital or tokens[stop].text.isupper():
+            return False
+        ahead = find(tokens, stop, self._context, False)
+        return bool(ahead and ahead.of(Name.PLACE) and ahead.case in ("", "gen"))
+
+    def _fits_word(self, tokens: Sequence[Token], index: int, found: KnownName) -> bool:
+        """`Ordu`, `Merkez`, `Kale`: a word of the language needs to stand like a place."""
+        if tokens[index].fold not in self._context.ordinary:
+            return True
+        before = tokens[index - 1] if index else None
+        after = tokens[found.stop] if found.stop < len(tokens) else None
+        if found.case in ("loc", "ki") or (tokens[index].suffix and found.case):
+            return True
+        if (
+            before is not None
+            and before.kind is TokenKind.WORD
+            and not tokens[index].text.isupper()
+        ):
+            return after is not None and after.fold in _PLACE_NOUNS
+        named = after is not None and find(tokens, found.stop, self._context, False) is not None
+        return (
+            after is None
+            or after.is_mark(":-(|")
+            or after.fold in _PLACE_NOUNS
+            or named
+            or (after.kind is TokenKind.NUMBER)
+            or Sense.VOTE in senses(after.fold)
+        )
+
+
+def before_is_head(before: Token | None) -> bool:
+    """Whether nothing or a mark stands before."""
+    return before is None or before.kind is TokenKind.MARK
+
+
+def _shouted(before: Token | None, token: Token) -> bool:
+    """`KOCAELİ İL`, a heading in capitals: neighbours are no part of a name."""
+    return (
+        before is not None
+        and before.text.isupper()
+        and token.text.isupper()
+        and len(before.text) > 1
+    )
+
+
+def _could_name(token: Token, context: Context) -> bool:
+    """Whether a neighbour is itself part of a person's name: no word, party, source."""
+    if token.kind is not TokenKind.WORD or not token.capital or senses(token.fold):
+        return False
+    spoken = verb(token.fold)
+    if spoken is not None and spoken.sense is not None:
+        return False
+    phrases = context.phrases.get(token.fold, ())
+    kinds = {entry.kind for phrase in phrases if len(phrase.words) == 1 for entry in phrase.entries}
+    return not kinds & {Name.PARTY, Name.AGENCY, Name.PLACE, Name.OPTION}
+
+
+def _ahead(tokens: Sequence[Token], index: int) -> str:
+    return tokens[index].fold if index < len(tokens) else ""
+
+
+def _number(tokens: Sequence[Token], index: int) -> tuple[Unit, int]:
+    value, stop = read_number(tokens, index)
+    if (
+        isinstance(value, Day)
+        and index
+        and not tokens[index].gap
+        and tokens[index - 1].kind is TokenKind.WORD
+    ):
+        # `#SonDurum2024`: a word with a number in it.
+        value = Other()
+    case = value.case if isinstance(value, Number) else case_of(tokens[stop - 1].suffix)
+    return Unit(value, tokens[index].start, tokens[stop - 1].end, case), stop
+
+
+def _race(tokens: Sequence[Token], index: int, named: tuple[str, int]) -> tuple[Unit, int]:
+    race, stop = named
+    last = tokens[stop - 1]
+    after = tokens[stop] if stop < len(tokens) else None
+    case = case_of(last.suffix) or _tail(last.fold)
+    unit = Unit(RaceName(race), tokens[index].start, last.full_end, case)
+    if after is not None and after.fold.startswith(("baskani", "baskan")) and not last.suffix:
+        # `İBB Başkanı İmamoğlu`: a title, not the contest's name.
+        return unit, stop + 1
+    return unit, stop
+
+
+def _all_boxes(tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:
+    """`sandıkların tamamı`, `sandıkların yüzde yüzü`: a hundred per cent, said in a word."""
+    start = index
+    if tokens[index].fold == "yuzde" and _ahead(tokens, index + 1).startswith("yuz"):
+        index += 1
+    elif not tokens[index].fold.startswith(("tamami", "tumu", "hepsi")):
+        return None
+    if _ahead(tokens, index + 1).startswith("yakin"):
+        return None
+    before = tokens[start - 1].fold if start else ""
+    if not (before.startswith("sandik") and before.endswith("larin")) and not before.startswith(
+        "sandigin"
+    ):
+        return None
+    number = Number(Notation.WHOLE, 100, percent=True, suffix="i", digits=3)
+    return Unit(number, tokens[start].start, tokens[index].end, "acc"), index + 1
+
+
+def _word(tokens: Sequence[Token], index: int) -> Unit:
+    token = tokens[index]
+    word = Word(token.fold, senses(token.fold), verb(token.fold), token.capital, token.suffix)
+    return Unit(word, token.start, token.end, case_of(token.suffix) or _tail(token.fold))
+
+
+def _tail(word: str) -> str:
+    """The case of a common word, written without an apostrophe."""
+    if word.endswith("liklarinin"):
+        return "gen"
+    if word.startswith("sandi") or word.startswith("oy"):
+        for endings, case in (
+            (("tan", "dan", "lardan"), "abl"),
+            (("gin", "larin", "yun", "oyun"), "gen"),
+            (("ta", "da", "larda"), "loc"),
+            (("la",), "ins"),
+            (("oya",), "dat"),
+        ):
+            if word.endswith(endings):
+                return case
+    return ""
+
+
+def _is_source(tokens: Sequence[Token], index: int, stop: int) -> bool:
+    """Whether an agency is where figures come from here, and not only spoken of."""
+    suffix = tokens[stop - 1].suffix
+    if any(
+        tokens[at].fold.startswith(_NO_SOURCE) for at in range(stop, min(stop + 4, len(tokens)))
+    ):
+        return False
+    if index and tokens[index - 1].text == ":" and _ahead(tokens, index - 2).startswith("foto"):
+        return False
+    if _ahead(tokens, index - 1) == "ne" and index:
+        return False
+    case = case_of(suffix)
+    if case in ("dat", "abl"):
+        return _names_a_source(tokens, stop)
+    return case in ("", "gen", "loc") or suffix in ("ninki", "nunki", "nin", "ni")
+
+
+def _names_a_source(tokens: Sequence[Token], stop: int) -> bool:
+    """Whether `verilerine göre`, `aktardığı ...` comes before the next figure."""
+    for position in range(stop, min(stop + _SOURCE_REACH, len(tokens))):
+        token = tokens[position]
+        told = _ahead(tokens, position - 1) == "saat" or _ahead(tokens, position + 1).startswith(
+            "veri"
+        )
+        if (token.kind is TokenKind.NUMBER and not told) or token.is_mark('.;"!?'):
+            return False
+        if token.kind is TokenKind.WORD and Sense.SOURCE in senses(token.fold):
+            return True
+    return False
+
+
+def _abroad(tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:
+    """`yurt dışında`, `yurt içi`: parts of the vote that are places of their own."""
+    token = tokens[index]
+    word, stop, last = token.fold, index + 1, token
+    if word == "yurt" and stop < len(tokens):
+        last, stop = tokens[stop], stop + 1
+        word += last.fold
+    for part, name in _ABROAD.items():
+        if word.startswith("yurt" + part):
+            case = (
+                "loc"
+                if word.endswith(("nda", "ndan", "ndaki")) or last.suffix in ("nda", "da")
+                else ""
+            )
+            entry = Meaning(Name.PLACE, name, code="abroad" if part == "dis" else "inland")
+            return Unit(PlaceName((entry,)), token.start, last.end, case), stop
+    return None
+
+
+def speaks(units: Sequence[Unit]) -> bool:
+    """Whether a line may have to do with a result: it is short, or names something of one."""
+    if len(units) <= 6:
+        return True
+    for before, unit in zip([None, *units], units, strict=False):
+        data = unit.data
+        if isinstance(data, AgencyName | PlaceName | RaceName | Clock | Day):
+            return True
+        if isinstance(data, Claimant) and (data.known or data.parties):
+            return True
+        if isinstance(data, Number):
+            named = before is not None and isinstance(before.data, Claimant)
+            if named or data.percent or data.is_count:
+                return True
+        if unit.word(Sense.BOX, Sense.TURNOUT, Sense.GAP, Sense.POLL, Sense.EARLIER, Sense.LISTING):
+            return True
+    return False

@@ -1,0 +1,473 @@
+"""Walks a text line by line: opens blocks, reads headings, hands sentences to the grammar.
+
+What a line is comes from `layout`, what a sentence says from `binding`; tables go to `grids`.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from desk.facts.codes import Code
+from desk.reading.brackets import without_asides
+from desk.reading.cells import Rows, find_grids
+from desk.reading.gather import Gatherer
+from desk.reading.grammar.binding import Binder
+from desk.reading.grammar.clauses import sentences
+from desk.reading.grammar.flow import Flow
+from desk.reading.grammar.roles import OTHER_ELECTION, POLLED, RECOUNTED, FigureRole, Part
+from desk.reading.grammar.times import TextNight
+from desk.reading.grids import read_grid
+from desk.reading.layout import (
+    Line,
+    as_clock,
+    joined_cards,
+    line_spans,
+    split_tail,
+    time_head,
+    untorn,
+    without_bullet,
+    without_stamp,
+)
+from desk.reading.lexicon import Context
+from desk.reading.naming import Namer, speaks
+from desk.reading.normalise import normalise
+from desk.reading.numbers import Clock, Day, Number
+from desk.reading.scope import Scope
+from desk.reading.shapes import Reading
+from desk.reading.tokens import tokenise
+from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
+from desk.reading.vocabulary import Sense
+
+_DIGIT = re.compile("[0-9]")
+_EMPTY_LINE = 2000
+"""A line longer than this without a digit is no heading: nothing in it is looked at."""
+
+
+def read_text(text: str, context: Context) -> Reading:
+    """Everything the text says; never raises, whatever the text is."""
+    clean = normalise(text)
+    gatherer = Gatherer(clean, context)
+    _Walker(untorn(clean.text), context, gatherer).walk()
+    return gatherer.reading()
+
+
+class _Walker:
+    """One pass over one text."""
+
+    def __init__(self, text: str, context: Context, gatherer: Gatherer) -> None:
+        self._text, self._context, self._gather = text, context, gatherer
+        self._scope = Scope(context)
+        self._namer = Namer(context)
+        election = context.election
+        self._flow = Flow(TextNight(election.date if election else None))
+        self._binder = Binder(self._scope, gatherer, self._flow)
+        self._block_start = self._last = 0
+        self._passing = False
+
+    def walk(self) -> None:
+        """Read every line, tables apart."""
+        spans = line_spans(self._text)
+        grids = {grid.first: grid for grid in find_grids(self._text, spans)}
+        pieces: list[Line | Rows] = []
+        index = 0
+        while index < len(spans):
+            grid = grids.get(index)
+            if grid is not None:
+                pieces.append(grid)
+                index = grid.last + 1
+            else:
+                pieces.append(self._line(*spans[index]))
+                index += 1
+        self._flow.night.latest = self._latest(pieces)
+        self._read(_cards(pieces))
+
+    def _line(self, start: int, end: int) -> Line:
+        if start == end or (
+            end - start > _EMPTY_LINE and not _DIGIT.search(self._text, start, end)
+        ):
+            return Line([], start=start)
+        tokens = tokenise(self._text, start, end, self._context.acronyms)
+        tokens = without_stamp(without_bullet(tokens))
+        head = time_head(tokens)
+        if head is not None:
+            tokens = tokens[head.stop :]
+        units = self._namer.name(self._text, tokens)
+        if head is None and not speaks(units):
+            return Line([], start=start)
+        units, tail = split_tail(units)
+        letters = [char for char in self._text[start:end] if char.isalpha()]
+        shouted = len(letters) > 3 and all(char.isupper() for char in letters)
+        return Line(units, head, tail, start, shouted)
+
+    def _latest(self, pieces: Sequence[Line | Rows]) -> int | None:
+        years: list[int] = []
+        for piece in pieces:
+            if isinstance(piece, Rows):
+                years += piece.years(self._text)
+            else:
+                days = (unit.data for unit in piece.units if isinstance(unit.data, Day))
+                years += [day.year for day in days if day.year is not None and day.year > 1900]
+        return max(years, default=None)
+
+    def _read(self, pieces: Sequence[Line | Rows]) -> None:
+        below = _values_below(pieces)
+        self._last = max(
+            (at for at, piece in enumerate(pieces) if isinstance(piece, Rows) or not piece.blank),
+            default=0,
+        )
+        for index, piece in enumerate(pieces):
+            self._flow.line = index
+            if isinstance(piece, Rows):
+                rest = [
+                    one for one in pieces[index + 1 :] if isinstance(one, Rows) or not one.blank
+                ]
+                following = rest[0] if len(rest) == 1 else None
+                under = following if isinstance(following, Line) and not following.numbers else None
+                read_grid(piece, self._text, self._namer, self._binder)
+                self._apply_tail(index, index, [*under.units, *under.tail] if under else [])
+            elif piece.blank:
+                if self._passing and self._flow.apart in (POLLED, RECOUNTED):
+                    self._flow.apart = None
+            else:
+                self._whole_line(index, piece, below[index])
+
+    def _whole_line(self, index: int, line: Line, below: bool) -> None:
+        if line.head is not None and self._last == index and self._gather.facts:
+            token = line.head.token
+            stamp = Unit(Clock(line.head.time), token.start, token.end)
+            if self._credits([stamp, *line.units], index):
+                self._apply_tail(self._block_start, index, [stamp, *line.units])
+                return
+        if line.head is not None:
+            self._scope.new_block()
+            self._flow.begin()
+            self._block_start = index
+            token = line.head.token
+            self._scope.set_time(
+                line.head.time, Unit(Clock(line.head.time), token.start, token.end), False
+            )
+        units, behind = without_asides(line.units, self._gather)
+        numbers = [unit for unit in units if isinstance(unit.data, Number)]
+        self._passing = bool(numbers)
+        if not numbers or (self._gather.facts and self._credits(units, index)):
+            self._heading(index, line, units)
+            return
+        self._flow.spot = _is_spot(units)
+        self._flow.first = next((unit for unit in units if not isinstance(unit.data, Mark)), None)
+        passing = self._flow.apart is None and self._polled([*units, *line.tail])
+        if passing:
+            self._flow.apart = POLLED
+        shouted = line.head is not None or line.shouted
+        asked = len(self._gather.asked)
+        facts = len(self._gather.facts)
+        before = self._scope.here.agency
+        self._one_time(units)
+        prose = _is_prose(units)
+        for sentence in sentences(units):
+            if sentence:
+                if passing and self._flow.night.says_tonight(sentence):
+                    # `Ankette yüzde 40'tı. Bugün yüzde 51.`: what came out of the boxes.
+                    self._flow.apart = POLLED if self._polled(sentence) else None
+                self._binder.sentence(sentence, prose)
+                if self._flow.apart is None and _recounts(sentence):
+                    self._flow.apart = RECOUNTED
+        if shouted and below:
+            self._headline(asked, facts)
+        self._apply_tail(index, index, [*behind, *line.tail])
+        if before is None:
+            self._late_source(index, units)
+
+    def _late_source(self, index: int, units: Sequence[Unit]) -> None:
+        """`Sandıkların yüzde 93'ü açıldı. AA'ya göre ...`: the line's only source is of all of it.
+
+        Of contenders' figures before it only if it stands bare behind them all.
+        """
+        agencies = [unit for unit in units if isinstance(unit.data, AgencyName)]
+        if len(agencies) != 1 or not isinstance(agencies[0].data, AgencyName):
+            return
+        agency, code = agencies[0], agencies[0].data.code
+        if code != self._scope.here.agency:
+            return
+        ends = [fact.end for fact in self._gather.facts_of(index) if fact.holder]
+        behind = not agency.case and max(ends, default=0) < agency.start
+        behind &= not any(unit.mark(".") for unit in units)
+        if code:
+            self._gather.fill(index, index, "agency", code, agency, fields_only=not behind)
+
+    def _polled(self, units: Sequence[Unit]) -> bool:
+        """Whether a line tells of a poll, and of nothing that came out of the boxes."""
+        polls = any(unit.word(Sense.POLL) for unit in units)
+        return polls and not any(unit.fold in ("sandiktan", "sandikta") for unit in units)
+
+    def _headline(self, asked: int, facts: int) -> None:
+        """A headline's round or vague figure: the text below gives its own."""
+        for one in self._gather.asked[asked:]:
+            self._gather.leave(Code.I306, one.start, one.end)
+        del self._gather.asked[asked:]
+        kept = []
+        for fact in self._gather.facts[facts:]:
+            if fact.holder is not None and fact.name == "pct" and "." not in str(fact.value):
+                self._gather.leave(Code.I306, fact.start, fact.end)
+            else:
+                kept.append(replace(fact, headline=True))
+        self._gather.facts[facts:] = kept
+
+    def _one_time(self, units: Sequence[Unit]) -> None:
+        """A line's only time, if no agency is named, is the time of all its figures."""
+        clocks = [unit for unit in units if isinstance(unit.data, Clock) and unit.data.time]
+        if len({unit.data.time for unit in clocks if isinstance(unit.data, Clock)}) != 1:
+            return
+        unit = clocks[0]
+        at = list(units).index(unit)
+        if unit.case == "dat" or (at + 1 < len(units) and units[at + 1].fold == "kadar"):
+            return
+        assert isinstance(unit.data, Clock) and unit.data.time is not None
+        if not any(isinstance(one.data, AgencyName) for one in units):
+            self._scope.set_time(unit.data.time, unit, False)
+
+    # -- headings
+
+    def _heading(self, index: int, line: Line, units: list[Unit]) -> None:
+        """What a line without figures opens for the lines below it, or gives to those above."""
+        if not line.tail and self._credits(units, index):
+            self._apply_tail(self._block_start, index, units)
+            return
+        units = [*units, *line.tail]
+        self._flow.apart = self._apart(units)
+        spoken = [unit for unit in units if isinstance(unit.data, Word)]
+        if not _is_sentence(units):
+            self._flow.topic = _topic_of(spoken)
+            self._flow.kind = _kind_of(spoken)
+            holders = [unit for unit in units if isinstance(unit.data, Claimant)]
+            known = [unit for unit in holders if isinstance(unit.data, Claimant) and unit.data.sure]
+            told = [unit for unit in units if not isinstance(unit.data, Mark)]
+            if not (told and all(isinstance(unit.data, PlaceName) for unit in told)):
+                self._flow.holder = known[0] if len(known) == 1 and len(holders) == 1 else None
+            self._flow.heads = (
+                known
+                if len(known) == len(told) and len(known) > 1
+                else self._flow.heads
+                if not holders
+                else []
+            )
+        self._addresses(units)
+        self._strange(units)
+
+    def _addresses(self, units: Sequence[Unit]) -> None:
+        places = [unit for unit in units if isinstance(unit.data, PlaceName)]
+        agencies = {unit.data.code: unit for unit in units if isinstance(unit.data, AgencyName)}
+        cast = any(unit.fold.startswith(("kullan", "konus", "izliyor")) for unit in units)
+        listed = any(
+            unit.word(Sense.LISTING) or unit.fold.startswith(("ilcelerin", "ilce ilce"))
+            for unit in units
+        )
+        told = _is_sentence(units) and any(
+            isinstance(unit.data, Word) and unit.data.verb for unit in units
+        )
+        clocks = [unit for unit in units if isinstance(unit.data, Clock)]
+        for at, unit in enumerate(units):
+            if isinstance(unit.data, AgencyName) and not unit.data.quoted:
+                if not (told and unit.case == ""):
+                    self._scope.set_agency(unit)
+            elif isinstance(unit.data, PlaceName) and not (cast and unit.case):
+                self._scope.set_place(unit, heading=True)
+            elif isinstance(unit.data, Clock) and unit.data.time is not None:
+                updated = at > 0 and units[at - 1].fold.startswith("guncelle")
+                if (len(clocks) == 1 and not told) or updated:
+                    self._scope.set_time(unit.data.time, unit, False)
+            elif (
+                isinstance(unit.data, Claimant)
+                and not unit.data.known
+                and not unit.data.sure
+                and unit.case == "loc"
+            ):
+                self._scope.doubt_place(unit)
+        races = [unit for unit in units if isinstance(unit.data, RaceName)]
+        for unit in races[-1:]:
+            self._scope.set_race(unit, heads_list=listed or not places)
+        if len(agencies) > 1:
+            self._scope.doubt_agency(list(agencies.values())[-1])
+        if (
+            len(
+                {
+                    name
+                    for unit in places
+                    if isinstance(unit.data, PlaceName)
+                    for name in unit.data.names
+                }
+            )
+            > 1
+        ):
+            self._scope.doubt_place(places[-1])
+
+    def _strange(self, units: Sequence[Unit]) -> None:
+        """A short line of unknown capital words: perhaps a place nobody here knows."""
+        told = [unit for unit in units if not isinstance(unit.data, Mark)]
+        unknown = [
+            unit
+            for unit in told
+            if isinstance(unit.data, Claimant)
+            and unit.data.candidate
+            and not (unit.data.known or unit.data.parties)
+        ]
+        alone = bool(told) and len(told) <= 2 and len(unknown) == len(told)
+        if alone and isinstance(unknown[0].data, Claimant) and not unknown[0].data.sure:
+            self._flow.holder = None
+            if self._scope.here.place is not None:
+                self._scope.doubt_place(unknown[0])
+
+    def _credits(self, units: Sequence[Unit], index: int) -> bool:
+        """A line that only credits an agency, behind the figures: `(Kaynak: ANKA)`, `(AA)`."""
+        units = [as_clock(unit) for unit in units]
+        told = [unit for unit in units if not isinstance(unit.data, Mark)]
+        named = any(isinstance(unit.data, AgencyName | PlaceName | RaceName) for unit in told)
+        words = [unit.fold for unit in told if isinstance(unit.data, Word)]
+        plain = all(
+            isinstance(unit.data, AgencyName | PlaceName | RaceName | Clock | Word) for unit in told
+        )
+        source = "kaynak" in words
+        agency = any(isinstance(unit.data, AgencyName) for unit in told)
+        place = any(isinstance(unit.data, PlaceName) for unit in told)
+        placed = any(fact.where.place for fact in self._gather.facts)
+        last = self._last == index and (agency or (place and not placed)) and len(told) <= 3
+        bracketed = (bool(units) and units[0].mark("(")) or last
+        rest = all(word in ("kaynak", "ilce", "pusula", "saat", "yer", "haber") for word in words)
+        return (
+            bool(told)
+            and named
+            and plain
+            and rest
+            and (source or bracketed)
+            and bool(self._gather.facts)
+        )
+
+    def _apart(self, units: Sequence[Unit]) -> FigureRole | None:
+        """A poll's, a recount's or another year's heading puts aside what stands below it."""
+        night = self._flow.night
+        if any(unit.word(Sense.POLL) for unit in units) and not any(
+            unit.word(Sense.BOX) for unit in units
+        ):
+            return POLLED
+        if any(
+            unit.fold.startswith("yeniden say") or unit.fold in ("sayimda", "eklenen")
+            for unit in units
+        ):
+            return RECOUNTED
+        days = [unit.data for unit in units if isinstance(unit.data, Day)]
+        if days:
+            return OTHER_ELECTION if all(night.is_tonight(day) is False for day in days) else None
+        folds = [unit.fold for unit in units]
+        if any(
+            one in ("onceki", "gecen") and two.startswith("secim")
+            for one, two in itertools.pairwise(folds)
+        ):
+            return OTHER_ELECTION
+        keeps = not any(isinstance(unit.data, AgencyName | RaceName) for unit in units)
+        return self._flow.apart if keeps else None
+
+    # -- what stands behind
+
+    def _apply_tail(self, first: int, last: int, tail: Sequence[Unit]) -> None:
+        """Give figures what stands behind them: their agency, place, contest and time."""
+        if any(unit.fold == "degil" for unit in tail):
+            return
+        for unit in tail:
+            data = unit.data
+            if isinstance(data, AgencyName) and data.code is not None:
+                self._gather.fill(first, last, "agency", data.code, unit)
+            elif isinstance(data, PlaceName):
+                entry = self._scope.choose(data)
+                if entry is not None:
+                    self._gather.fill(first, last, "place", entry.name, unit)
+            elif isinstance(data, RaceName):
+                self._gather.fill(first, last, "race", data.race, unit)
+            elif isinstance(data, Clock) and data.time is not None:
+                self._gather.fill(first, last, "time", data.time, unit)
+            elif isinstance(data, Number) and data.clock is not None:
+                self._gather.fill(first, last, "time", data.clock, unit)
+
+
+def _cards(pieces: Sequence[Line | Rows]) -> list[Line | Rows]:
+    """Cards joined in the runs of lines between the tables."""
+    done: list[Line | Rows] = []
+    run: list[Line] = []
+    for piece in pieces:
+        if isinstance(piece, Rows):
+            done += joined_cards(run)
+            run = []
+            done.append(piece)
+        else:
+            run.append(piece)
+    return done + list(joined_cards(run))
+
+
+def _values_below(pieces: Sequence[Line | Rows]) -> list[bool]:
+    """For each line, whether a later line of the same block gives figures."""
+    follows = [False] * len(pieces)
+    below = False
+    for index in range(len(pieces) - 1, -1, -1):
+        piece = pieces[index]
+        follows[index] = below
+        if isinstance(piece, Rows):
+            below = True
+        else:
+            below = False if piece.head is not None else below or bool(piece.numbers)
+    return follows
+
+
+def _is_spot(units: Sequence[Unit]) -> bool:
+    """Whether a line begins with its place: `Kadıköy: …`, `ADALAR CHP …`."""
+    first = next((unit for unit in units if not isinstance(unit.data, Mark)), None)
+    return first is not None and isinstance(first.data, PlaceName) and first.case == ""
+
+
+def _recounts(units: Sequence[Unit]) -> bool:
+    """`yeniden sayılan`, `tekrar sayılan`: the rest of the line is of the recount."""
+    return any(
+        one.fold in ("yeniden", "tekrar") and two.fold.startswith("say")
+        for one, two in itertools.pairwise(units)
+    )
+
+
+def _is_prose(units: Sequence[Unit]) -> bool:
+    """Whether a line is running text, and no list of names and values."""
+    words = sum(isinstance(unit.data, Word) for unit in units)
+    return words >= sum(isinstance(unit.data, Number) for unit in units)
+
+
+def _is_sentence(units: Sequence[Unit]) -> bool:
+    """Whether a line without figures is a sentence, and no heading."""
+    words = [unit for unit in units if isinstance(unit.data, Word)]
+    ends = bool(units) and units[-1].mark(".!?")
+    return len(words) > 6 or (ends and len(units) > 3)
+
+
+def _topic_of(words: Sequence[Unit]) -> Sense | None:
+    if any(
+        unit.word(Sense.SEAT) and unit.fold.startswith(("milletvekil", "sandalye", "uye"))
+        for unit in words
+    ):
+        counted = any(
+            unit.fold.startswith(("dagilim", "sayi", "secilen")) or unit.word(Sense.COUNT)
+            for unit in words
+        )
+        return Sense.SEAT if counted else None
+    for sense in (Sense.TURNOUT, Sense.SHIFT, Sense.BOX):
+        if any(unit.word(sense) for unit in words):
+            return sense
+    return Sense.SHIFT if any(unit.word(Sense.CHANGE) for unit in words) else None
+
+
+def _kind_of(words: Sequence[Unit]) -> Part | None:
+    if not any(unit.word(Sense.VOTE) for unit in words):
+        return None
+    if any(unit.word(Sense.RATE) for unit in words):
+        return Part.SHARE
+    return (
+        Part.VOTES
+        if any(unit.word(Sense.COUNT) or unit.fold == "oylar" for unit in words)
+        else None
+    )

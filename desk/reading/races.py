@@ -1,0 +1,221 @@
+"""Contests as texts name them: `İBB`, `ilçe belediye başkanlığı`, `meclis üyeliği`, `Bld. Bşk.`
+
+Which contest of a night a name means is settled here too; whose figures it holds for is `scope`.
+A building is no contest (`belediye önünde`), and neither is a mayor who casts her vote.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desk.facts.election import Election
+from desk.reading.tokens import Token, TokenKind, fold
+
+METRO, MAYOR, COUNCIL = "metro", "mayor", "council"
+PRESIDENT, PARLIAMENT, PROVINCE, VOTE = "president", "parliament", "province council", "vote"
+OUTSIDE = "outside"
+"""Village heads and the metropolitan council: chosen that night, but no contest of the desk."""
+
+_BUILDING = (
+    "onunde",
+    "onundeki",
+    "bina",
+    "salon",
+    "bahce",
+    "onune",
+    "meydan",
+    "secim kurulu",
+    "oturum",
+    "ceptrafik",
+    "kultur",
+    "butce",
+    "lokal",
+    "ekran",
+    "personel",
+    "calisan",
+    "onunden",
+    "sozcu",
+    "ekip",
+)
+_CASES = ("", "loc", "gen", "dat", "acc", "nda", "nin", "ni", "da", "de", "ta", "te", "nde")
+_TITLED = ("baskani", "bsk", "baskan")
+_WON = ("secil", "oldu", "olan", "olarak", "yeniden")
+
+
+def race_at(tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
+    """The contest named at ``index`` and where its name ends, or None."""
+    if tokens[index].kind is not TokenKind.WORD:
+        return None
+    words = [_word(tokens, index + more) for more in range(6)]
+    found = _long(words) or _short(words, tokens, index)
+    if found is None:
+        return None
+    race, length = found
+    stop = min(index + length, len(tokens))
+    while (
+        race
+        and length > 1
+        and stop < len(tokens)
+        and tokens[stop].fold in ("uyeligi", "uyelikleri", "secimi", "secimleri", "yarisi")
+    ):
+        stop += 1
+    after = " ".join(_word(tokens, at) for at in range(stop, stop + 2))
+    if any(after.startswith(word) for word in _BUILDING):
+        return None
+    return race, stop
+
+
+def _word(tokens: Sequence[Token], index: int) -> str:
+    return (
+        tokens[index].fold if index < len(tokens) and tokens[index].kind is TokenKind.WORD else ""
+    )
+
+
+def _long(words: list[str]) -> tuple[str, int] | None:
+    """Names of several words: the longest that fits."""
+    first, second, third = words[:3]
+    metro = first in ("ibb", "abb") or first.startswith("buyuksehir") or first == "buyuksehirde"
+    if metro:
+        return _metro(words)
+    if first == "il" and second == "genel" and third.startswith("meclis"):
+        return PROVINCE, 3
+    if first == "il" and second.startswith("meclis"):
+        return PROVINCE, 2
+    if first in ("ilce", "il") and (second.startswith("baskanli") or second.startswith("belediye")):
+        return _district(first, words)
+    if first.startswith("belediye") and second.startswith("meclis"):
+        return COUNCIL, 2
+    if first == "meclis" and second.startswith("uye"):
+        return COUNCIL, 2
+    if first == "cumhurbaskanligi" or first.startswith("cumhurbaskanliginda"):
+        return PRESIDENT, 1
+    if first.startswith("milletvekillig") or (
+        first == "milletvekili" and second.startswith("secim")
+    ):
+        return PARLIAMENT, 1
+    return None
+
+
+def _metro(words: list[str]) -> tuple[str, int]:
+    length = 1
+    while length < 5 and (
+        words[length].startswith(("belediye", "baskanli", "bsk")) or words[length] == "buyuksehir"
+    ):
+        length += 1
+    if words[length].startswith("meclis"):
+        return OUTSIDE, length + 1
+    return METRO, length
+
+
+def _district(first: str, words: list[str]) -> tuple[str, int] | None:
+    if words[1].startswith("baskanli"):
+        return MAYOR, 2
+    if words[2].startswith("meclis"):
+        return COUNCIL, 3
+    if words[2].startswith("baskan"):
+        return MAYOR, 3
+    return (MAYOR, 2) if first == "ilce" else None
+
+
+def _short(words: list[str], tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
+    """Names of one or two words that need a look at their neighbours."""
+    first, second = words[0], words[1]
+    if abbreviated := _abbreviated(tokens, index):
+        return abbreviated
+    if first == "belediye" and second.startswith("baskanli"):
+        return MAYOR, 2
+    if first == "belediye" and second in _TITLED and _chosen(words[2:]):
+        return MAYOR, 2
+    if first == "belediye" and second == "baskan" and words[2].startswith("aday"):
+        return MAYOR, 3
+    if first.startswith("baskanlik"):
+        return MAYOR, 1
+    if first.startswith("muhtar"):
+        return OUTSIDE, 1
+    if (
+        first.startswith("meclis")
+        and index
+        and tokens[index - 1].fold in ("genel", "tbmm", "millet")
+    ):
+        return None
+    if first in ("meclis", "mecliste", "meclisi", "meclisinde", "meclislerde", "meclisler"):
+        plain = tokens[index].suffix in ("", "nde", "te", "de")
+        return (COUNCIL, 1) if plain else None
+    alone = _alone(tokens, index)
+    if first in ("ilce", "belediye", "belediyesi") and alone:
+        return MAYOR, 1
+    return None
+
+
+_SHORT_FORMS = {
+    ("b", "sehir"): METRO,
+    ("bel", "bsk"): MAYOR,
+    ("bel", "mec"): COUNCIL,
+    ("belediye", "bsk"): MAYOR,
+    ("bld", "bsk"): MAYOR,
+    ("bld", "mec"): COUNCIL,
+    ("ilce", "bsk"): MAYOR,
+}
+
+
+def _abbreviated(tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
+    """`Bld. Bşk.`, `B.Şehir Bşk`, `Mec.`: the contest and how many tokens its name has."""
+    words: list[str] = []
+    stop = index
+    while stop < len(tokens) and len(words) < 3:
+        if tokens[stop].text == "." and words:
+            stop += 1
+            continue
+        if tokens[stop].kind is not TokenKind.WORD:
+            break
+        words.append(tokens[stop].fold)
+        stop += 1
+        race = _SHORT_FORMS.get(tuple(words))  # type: ignore[arg-type]
+        if race:
+            while stop < len(tokens) and (tokens[stop].text == "." or tokens[stop].fold == "bsk"):
+                stop += 1
+            return race, stop - index
+    alone = {"bsk": MAYOR, "mec": COUNCIL}.get(tokens[index].fold)
+    after = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    return (alone, 2 if after == "." else 1) if alone and after in (".", ":", "") else None
+
+
+def _chosen(words: list[str]) -> bool:
+    """`belediye başkanı seçildi`: the race; `Belediye Başkanı Kösedağı` is only a title."""
+    return any(word.startswith(_WON) for word in words[:1])
+
+
+def _alone(tokens: Sequence[Token], index: int) -> bool:
+    """`Üsküdar (ilçe)`, `Belediye: ...`, `İlçe:`, a heading of a column: nothing else beside it."""
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    before = tokens[index - 1] if index else None
+    closed = after is None or after.is_mark(":)") or (after.is_mark("-|") and after.gap)
+    opened = before is None or before.is_mark("(") or before.kind is TokenKind.WORD
+    return closed and opened
+
+
+def race_of_contest(names: Sequence[str]) -> str:
+    """What kind of race a night's contest is, by its folded names."""
+    told = " ".join(names)
+    if "genel meclis" in told:
+        return PROVINCE
+    for race, words in (
+        (COUNCIL, ("meclis",)),
+        (PRESIDENT, ("cumhurbaskan",)),
+        (PARLIAMENT, ("milletvekil",)),
+        (METRO, ("buyuksehir", "ibb")),
+        (VOTE, ("halk oyla", "halkoyla", "referandum")),
+        (MAYOR, ("belediye baskan", "ilce baskan", "baskanlig")),
+    ):
+        if any(word in told for word in words):
+            return race
+    return ""
+
+
+def contests_of(election: Election) -> dict[str, str]:
+    """A night's contest for each race it holds; two contests of one race leave it untold."""
+    found: dict[str, str] = {}
+    for contest in election.contests:
+        race = race_of_contest([fold(name) for name in (contest.name_tr, *contest.aliases)])
+        found[race] = "" if race in found else contest.id
+    return {race: contest for race, contest in found.items() if race and contest}

@@ -1,0 +1,201 @@
+"""What holds at the present point of a text: agency, place, contest and time until the next.
+
+What is not understood ends what was held: a doubt stands in its place, and figures met while one
+stands are asked about, never filed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import time
+
+from desk.facts.codes import Code
+from desk.reading.lexicon import Context, Meaning
+from desk.reading.units import AgencyName, PlaceName, RaceName, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why figures cannot be filed here: the question, what it is about, the choices."""
+
+    code: Code
+    start: int
+    end: int
+    known: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A figure's address as far as the text has given it, with the fragments it came from.
+
+    ``doubt`` says why nothing may be filed; ``elsewhere`` that the place is not in this election.
+    """
+
+    agency: str | None = None
+    place: str | None = None
+    province: str = ""
+    race: str = ""
+    time: time | None = None
+    block: int = 0
+    doubt: Doubt | None = None
+    elsewhere: bool = False
+    spans: tuple[tuple[str, tuple[int, int]], ...] = ()
+
+    def with_span(self, name: str, unit: Unit) -> Address:
+        """The same with the fragment of one of its parts."""
+        kept = tuple(pair for pair in self.spans if pair[0] != name)
+        return replace(self, spans=(*kept, (name, (unit.start, unit.end))))
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What makes two figures one bulletin's, apart from the contest."""
+        return self.block, self.agency, self.place, self.province, self.time
+
+
+@dataclass
+class Scope:
+    """The address that holds now; it walks along with the reader and every unknown empties it."""
+
+    context: Context
+    here: Address = field(default_factory=Address)
+    province: str = ""
+    agencies: set[str] = field(default_factory=set)
+    agency_doubt: Doubt | None = None
+    place_doubt: Doubt | None = None
+    timed_by_agency: bool = False
+    place_age: int = 0
+    agency_age: int = 0
+    race_age: int = 0
+    used: bool = False
+    race_heads: bool = False
+    _steps: int = 0
+
+    def address(self) -> Address:
+        """What a figure met now is filed under."""
+        return replace(self.here, doubt=self.place_doubt or self.agency_doubt)
+
+    def spend(self) -> None:
+        """A figure was filed: what was said before it was said of it."""
+        self.used = True
+        self._steps += 1
+
+    def set_agency(self, unit: Unit) -> None:
+        """An agency opens its block, or is the source of this sentence."""
+        assert isinstance(unit.data, AgencyName)
+        self._steps += 1
+        code = unit.data.code
+        if code is None:
+            self.doubt_agency(unit)
+            return
+        if code != self.here.agency and self.here.agency is not None:
+            if self.timed_by_agency:
+                # A time given with one agency's figures is not the other's.
+                self.here = replace(self.here, time=None)
+            self.timed_by_agency = False
+        self.here = replace(self.here, agency=code).with_span("agency", unit)
+        self.agencies.add(code)
+        self.agency_doubt, self.used = None, False
+        self.agency_age = self._steps
+
+    def doubt_agency(self, unit: Unit) -> None:
+        """Two agencies at once, or a source nobody knows: nothing is filed until the next."""
+        self.here = replace(self.here, agency=None)
+        self.agency_doubt = Doubt(Code.Q307, unit.start, unit.end)
+
+    def set_place(self, unit: Unit, heading: bool) -> None:
+        """A place holds from here on. A name that two provinces share is settled or asked about."""
+        assert isinstance(unit.data, PlaceName)
+        self._steps += 1
+        if self.used and self.agency_age > self.place_age > 0:
+            self._leave_agency(unit, heading)
+        if heading and self.race_age < self._steps - 1 and not self.race_heads:
+            self.here = replace(self.here, race="")
+        self.place_age = self._steps
+        entry = self.choose(unit.data)
+        if entry is not None and entry.code == "inland":
+            self.doubt_place(unit, Code.Q310, f"{entry.name}, Türkiye")
+            return
+        if (
+            entry is not None
+            and entry.code == "abroad"
+            and self.place_doubt
+            and self.place_doubt.known
+        ):
+            return
+        if entry is None:
+            known = ", ".join(sorted(f"{one.name} ({one.province})" for one in unit.data.entries))
+            self.doubt_place(unit, Code.Q306, known)
+            return
+        if (
+            unit.data.plain
+            and not heading
+            and not unit.case
+            and self.province not in ("", entry.province, entry.name)
+        ):
+            self.doubt_place(unit)
+            return
+        if not entry.code:
+            self.province = entry.province or entry.name
+        self.place_doubt = None
+        elsewhere = bool(self.context.places) and entry.name not in self.context.places
+        self.here = replace(
+            self.here, place=entry.name, province=entry.province, elsewhere=elsewhere
+        ).with_span("place", unit)
+
+    def choose(self, place: PlaceName) -> Meaning | None:
+        """The one place a name can mean here, or None."""
+        if len(place.entries) == 1:
+            return place.entries[0]
+        near = [
+            entry for entry in place.entries if entry.province == self.province and self.province
+        ]
+        alone = [entry for entry in place.entries if not entry.province]
+        if len(near) == 1:
+            return near[0]
+        return alone[0] if len(alone) == 1 and not near else None
+
+    def _leave_agency(self, unit: Unit, heading: bool) -> None:
+        """The agency was named inside the place before: it is not known to go on in the next.
+
+        A new heading starts without one; in running text the only agency of a text goes on, and
+        of several nobody knows which.
+        """
+        if heading:
+            self.here = replace(self.here, agency=None)
+            self.agency_doubt = None
+        elif len(self.agencies) > 1:
+            self.doubt_agency(unit)
+
+    def doubt_place(self, unit: Unit, code: Code = Code.Q310, known: str = "") -> None:
+        """It is not certain which place is meant: nothing is filed until the next."""
+        self.here = replace(self.here, place=None, province="", elsewhere=False)
+        self.place_doubt = Doubt(code, unit.start, unit.end, known)
+
+    def set_time(self, moment: time, unit: Unit, with_agency: bool) -> None:
+        """A time holds for the block, or only for the agency it was given with."""
+        self.here = replace(self.here, time=moment).with_span("time", unit)
+        self.timed_by_agency = with_agency
+
+    def set_race(self, unit: Unit, heads_list: bool = False) -> None:
+        """A contest holds from here on; one that heads a list of places holds for all of them."""
+        assert isinstance(unit.data, RaceName)
+        self._steps += 1
+        self.here = replace(self.here, race=unit.data.race).with_span("contest", unit)
+        self.race_age, self.race_heads = self._steps, heads_list
+
+    def drop_race(self) -> None:
+        """A person of another contest, a new block: the contest is no longer said."""
+        self.here = replace(self.here, race="")
+        self.race_heads = False
+
+    def come_back(self, here: Address, doubt: Doubt | None) -> None:
+        """Return to the place that held before."""
+        self.here = replace(self.here, place=here.place, province=here.province)
+        self.place_doubt = doubt
+
+    def new_block(self) -> None:
+        """A liveblog's next entry: nothing of the one before holds."""
+        self.here = Address(block=self.here.block + 1)
+        self.agency_doubt = self.place_doubt = None
+        self.place_age = self.agency_age = self.race_age = 0
+        self.timed_by_agency = self.used = self.race_heads = False

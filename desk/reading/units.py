@@ -1,0 +1,136 @@
+"""What a line is made of: agencies, places, contests, contenders, numbers, words and marks.
+
+Shapes only; recognising them belongs to `naming`, `holders` and `races`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from desk.reading.lexicon import Meaning
+from desk.reading.numbers import Clock, Day, Number, Other
+from desk.reading.vocabulary import Sense, Verb
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyName:
+    """A source; ``code`` is None for one nobody knows, ``quoted`` inside a quotation."""
+
+    code: str | None
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """A place by its possible entries: more than one if the name alone does not settle it.
+
+    ``plain`` says the name is also a word of the language or a person's (Konak, Fatih).
+    """
+
+    entries: tuple[Meaning, ...]
+    plain: bool = False
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The canonical names it may have."""
+        return frozenset(entry.name for entry in self.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class RaceName:
+    """A contest as the text names it; ``race`` is one of `races`."""
+
+    race: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claimant:
+    """A contender as the text calls it.
+
+    ``parties`` are the codes it may mean, ``people`` the file's persons, ``sure`` is False for a
+    single unknown word that only its neighbours can make a name. ``clash`` says that the party
+    named with a candidate is not hers; ``race`` is the contest a title names, ``hint`` its place.
+    """
+
+    text: str
+    parties: tuple[str, ...] = ()
+    candidate: str | None = None
+    people: tuple[Meaning, ...] = ()
+    sure: bool = True
+    known: bool = True
+    clash: bool = False
+    race: str = ""
+    hint: tuple[Meaning, ...] = ()
+    alias: str = ""
+
+    @property
+    def is_party(self) -> bool:
+        """A party alone, nobody named."""
+        return self.candidate is None and bool(self.parties)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Any other word, with what it may do."""
+
+    fold: str
+    senses: frozenset[Sense]
+    verb: Verb | None = None
+    capital: bool = False
+    suffix: str = ""
+
+    def has(self, *wanted: Sense) -> bool:
+        """Whether it may do any of these."""
+        return any(sense in self.senses for sense in wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A punctuation mark. ``gap`` says a blank stands before it."""
+
+    text: str
+    gap: bool = False
+
+
+Data = AgencyName | PlaceName | RaceName | Claimant | Number | Clock | Day | Other | Word | Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One piece of a line, at ``start:end`` of the plain text; ``case`` by its suffix."""
+
+    data: Data
+    start: int
+    end: int
+    case: str = ""
+
+    def mark(self, marks: str) -> bool:
+        """Whether it is one of these marks."""
+        return isinstance(self.data, Mark) and self.data.text[0] in marks
+
+    def word(self, *wanted: Sense) -> bool:
+        """Whether it is a word that may do any of these."""
+        return isinstance(self.data, Word) and self.data.has(*wanted)
+
+    @property
+    def fold(self) -> str:
+        """The folded word, or nothing."""
+        return self.data.fold if isinstance(self.data, Word) else ""
+
+
+@dataclass
+class Memory:
+    """Full names met so far, by surname, with the party they were named with.
+
+    A surname two people share is None: it no longer says who.
+    """
+
+    people: dict[str, Claimant | None] = field(default_factory=dict)
+
+    def learn(self, surname: str, holder: Claimant) -> None:
+        """Keep a full name for when only the surname comes."""
+        known = self.people.get(surname, holder)
+        if known is None or known.candidate != holder.candidate:
+            self.people[surname] = None
+        elif not known.parties or surname not in self.people:
+            self.people[surname] = holder

@@ -1,0 +1,118 @@
+"""Every rule of the reader's grammar with an example and a counter-example.
+
+A row says what the text must come to: figures as `label:value` (`label:votes`), fields by name,
+`?` and the figure where it must be asked, `-` where nothing may be read.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from desk.reading.reader import read, to_json
+
+TABLE = (
+    ("a clock in the locative", "CHP 20.15'te 48,3", "CHP:48.3"),
+    ("a share in the locative", "Kurum ise 39,6'da", "Kurum:39.6"),
+    ("a clock beside the key", "Fark 21.00'de 4,8 puan", "lead_points:4.8"),
+    ("a part of the boxes", "Sandıkların yüzde 66'sı açıldı", "opened_pct:66"),
+    ("a part of the votes", "Oyların yüzde 51'ini CHP aldı", "CHP:51"),
+    ("a part that went to", "Oyların yüzde 40,9'u Kurum'a gitti", "Kurum:40.9"),
+    ("boxes out of boxes", "1.204 sandıktan 688'i açıldı", "opened_boxes:688 total_boxes:1204"),
+    ("boxes not opened", "Şile'de 41 sandık henüz açılmadı", "-"),
+    ("a slash of boxes", "Açılan sandık: 612 / 1.412", "opened_boxes:612 total_boxes:1412"),
+    ("a slash of a decision", "Kurul kararı: 2024/112", "-"),
+    ("from one to another", "CHP yüzde 48,2'den yüzde 50,0'ye çıktı", "CHP:50.0"),
+    ("a change alone", "CHP'nin oyu yüzde 3,2 arttı", "-"),
+    ("a change first", "Kurum'un oranı 0,4 puan azalarak yüzde 40,2 oldu", "Kurum:40.2"),
+    ("changes told once", "AKP 5,3, MHP 2,1 puan kaybetti", "-"),
+    ("a share and a lead", "İmamoğlu yüzde 51,1 ile önde", "İmamoğlu:51.1"),
+    ("a lead in per cent", "İmamoğlu yüzde 9,1 önde", "lead_points:9.1"),
+    ("a lead in votes", "MHP 403 oyla önde", "lead_votes:403"),
+    ("votes, not a lead", "CHP 158 bin oyla kazandı", "CHP:158000"),
+    ("the gap of two agencies", "AA ile ANKA arasındaki fark 5 puan", "-"),
+    ("the gap of two contenders", "Aradaki fark 29 bin 408 oy", "lead_votes:29408"),
+    ("another election", "14 Mayıs'ta yüzde 49 alan Erdoğan, yüzde 52,2'ye çıktı", "Erdoğan:52.2"),
+    ("compared with one", "CHP'nin oyu 2019'a göre 3 puan düşüşle yüzde 51,1'de", "CHP:51.1"),
+    ("years ago", "Beş yıl önce AKP yüzde 49,6 aldı.", "-"),
+    ("this time", "Geçen sefer CHP yüzde 41, bugün yüzde 48.", "CHP:48"),
+    ("a correction", "CHP'nin oyu yüzde 47,1 değil 48,1", "CHP:48.1"),
+    ("taken back", "AA, 'CHP yüzde 60,3' haberini iptal etti", "-"),
+    ("a poll", "Ankete göre CHP yüzde 48", "-"),
+    ("a poll and today", "Ankette CHP yüzde 40'tı. Bugün CHP yüzde 51.", "CHP:51"),
+    ("a lead since a year", "CHP'nin AKP'ye farkı 2019'a göre 3 puan", "?3"),
+    ("a person named like a place", "CHP'li Nilüfer Yılmaz yüzde 55,2 aldı",
+     "CHP'li Nilüfer Yılmaz:55.2"),
+    ("a place named like a person", "Nilüfer'de CHP yüzde 55,2", "CHP:55.2"),
+    ("a rival nobody names", "İmamoğlu 63 bin 65 oy aldı, rakibi yüzde 12'de kaldı",
+     "İmamoğlu:63065 ?yüzde 12"),
+    ("what is no contender", "CHP yüzde 51,2, işsizlik yüzde 8", "CHP:51.2 ?yüzde 8"),
+    ("a subject that goes on", "CHP 63 bin oy aldı, böylece yüzde 30,1'e ulaştı",
+     "CHP:30.1 CHP:63000"),
+    ("what came out", "Ankette CHP yüzde 48'di; sandıktan CHP yüzde 51,1 çıktı", "CHP:51.1"),
+    ("a hope", "İmamoğlu'nun yüzde 52'yi geçmesi bekleniyor", "-"),
+    ("rough words", "CHP yaklaşık yüzde 46 aldı", "?46"),
+    ("whose votes", "AKP'nin oyu Rize'de yüzde 50,1, Artvin'de CHP yüzde 48,2",
+     "AKP:50.1 CHP:48.2"),
+    ("whose place", "Erdoğan'ın memleketi Rize'de CHP yüzde 20,1", "CHP:20.1"),
+    ("who is left behind", "AKP'yi yüzde 45'te bırakan CHP yüzde 48'e ulaştı", "AKP:45 CHP:48"),
+    ("who passes", "AKP'yi yüzde 48'le geçen CHP", "CHP:48"),
+    ("less than another's", "Kurum'un oyları İmamoğlu'nunkinden 1 milyon 1 bin eksik, yüzde 39,6",
+     "Kurum:39.6"),
+    ("another's own", "İmamoğlu yüzde 51,1, Kurum'unki yüzde 39,6", "İmamoğlu:51.1 Kurum:39.6"),
+    ("an attribute of another", "yüzde 51,1'lik CHP oyu, yüzde 39,6'lık AKP oyuna fark attı",
+     "CHP:51.1 AKP:39.6"),
+    ("an attribute of the gap", "CHP yüzde 11,6'lık farkla önde", "lead_points:11.6"),
+    ("a part of the voters", "İlk kez oy kullananların yüzde 60'ı CHP dedi", "?yüzde 60"),
+    ("all of the voters", "Oy kullananların yüzde 60'ı CHP dedi", "CHP:60"),
+    ("all of the boxes", "Sandıkların tamamı açıldı", "opened_pct:100"),
+    ("nearly all of them", "Sandıkların tamamına yakını açıldı", "-"),
+    ("all of them, hoped", "Sandıkların tamamının açılması bekleniyor", "-"),
+    ("a plural number", "CHP yüzde 51,2'lerde", "?51,2"),
+    ("a plural behind votes", "CHP 51,2 aldı, oylar sayılıyor", "CHP:51.2"),
+    ("seats", "AK Parti 317 milletvekili çıkardı", "-"),
+    ("seats beside shares", "AKP: Yüzde 49,50 - 317 milletvekili", "AKP:49.50"),
+    ("voters", "Kayıtlı 1 milyon 443 bin 585 seçmen", "-"),
+    ("voters who chose", '25.156.860 seçmen "Evet" dedi', "Evet:25156860"),
+    ("turnout", "Seçmenlerin yüzde 80,3'ü sandığa gitti", "turnout_pct:80.3"),
+    ("who cast a vote", "Kurum 08.45'te, İmamoğlu 10.30'da oyunu kullandı", "-"),
+    ("the value first", "%58,79 CHP, %27,65 AKP", "CHP:58.79 AKP:27.65"),
+    ("the contender first", "CHP %58,79 AKP %27,65", "CHP:58.79 AKP:27.65"),
+    ("a participle's own head", "yüzde 31,68 oy alan Altınok'a Yavaş fark attı", "Altınok:31.68"),
+    ("two joined contenders", "CHP ve AKP yüzde 45'te", "?45"),
+    ("a list in order", "CHP, AKP sırasıyla yüzde 51,0 ve 39,8 aldı", "CHP:51.0 AKP:39.8"),
+    ("a score of two", "İmamoğlu, Kurum'un 8,4 puan önünde: yüzde 50,1'e yüzde 41,7",
+     "lead_points:8.4 İmamoğlu:50.1 Kurum:41.7"),
+    ("a lost comma", "CHP 58 2", "?58 2"),
+    ("spoken thousands", "CHP 63 bin 65 oy aldı", "CHP:63065"),
+    ("a telephone", "Bilgi hattı 0212 444 51 14, CHP yüzde 50", "CHP:50"),
+    ("a noun nobody counts", "Kurum 650 bin konut sözü verdi", "-"),
+    ("the change in brackets", "CHP: %50,1 (+1,3)", "CHP:50.1"),
+    ("the share in brackets", "CHP 212.961 oy (%68,78)", "CHP:68.78 CHP:212961"),
+)  # fmt: skip
+
+
+def told(text: str) -> str:
+    reading = to_json(read(text))
+    words = []
+    for record in reading["records"]:
+        for name in ("opened_pct", "opened_boxes", "total_boxes", "turnout_pct"):
+            if record[name] is not None:
+                words.append(f"{name}:{record[name]}")
+        words += [f"lead_points:{record['lead_points']}"] if record["lead_points"] else []
+        words += [f"lead_votes:{record['lead_votes']}"] if record["lead_votes"] else []
+        for one in record["results"]:
+            words += [f"{one['label']}:{one['pct']}"] if one["pct"] is not None else []
+            words += [f"{one['label']}:{one['votes']}"] if one["votes"] is not None else []
+    return " ".join(words)
+
+
+def asked(text: str) -> str:
+    records = to_json(read(text))["records"]
+    return " ".join(one["text"] for record in records for one in record["questions"])
+
+
+@pytest.mark.parametrize(("rule", "text", "wanted"), TABLE, ids=[row[0] for row in TABLE])
+def test_a_rule_and_its_counterpart(rule: str, text: str, wanted: str) -> None:
+    given, _, doubtful = wanted.partition("?")
+    assert told(text) == given.removeprefix("-").strip()
+    assert doubtful in asked(text)
