@@ -133,10 +133,10 @@ class PasteDialog(QDialog):
         unsaid = [one for one in found.bulletins if "agency" in one.assumed]
         if self._agency_said or not unsaid or not is_table(text):
             return found
-        spans = [figure.span for one in unsaid for figure in one.figures]
-        span = min(start for start, _ in spans), max(stop for _, stop in spans)
+        # Of the whole text, whichever of its rows other answers have left out meanwhile.
+        span = 0, len(text)
         agencies = ", ".join(agency.code for agency in self._bridge.session.election.agencies)
-        question = Question(Code.Q307, text[slice(*span)], span, {"known": agencies})
+        question = Question(Code.Q307, text.strip(), span, {"known": agencies})
         self.questions.about_agency = question
         said = tuple(one for one in found.bulletins if one not in unsaid)
         return replace(found, bulletins=said, questions=(question, *found.questions))

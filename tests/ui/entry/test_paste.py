@@ -344,8 +344,11 @@ def test_whose_a_table_is_that_names_no_agency_is_asked(
         press("Ctrl+Return")
         assert box.isVisible()
         press("9")
-        assert box.questions.open_count() == 1
+        # The agency, and which race it is in each district.
+        assert box.questions.open_count() == 3
         press("2")
+        assert box.questions.open_count() == 2
+        press("1")
         assert box.questions.open_count() == 0
         press("Ctrl+Return")
 
@@ -358,7 +361,7 @@ def test_whose_a_table_is_that_names_no_agency_is_asked(
 
 def test_a_table_of_nobody_can_be_left_out(at_blank: Hands) -> None:
     def leave(dialog: QDialog) -> None:
-        press("0", "Ctrl+Return")
+        press("0", "0", "0", "Ctrl+Return")
         assert "nothing here to file" in is_paste(dialog).message.text()
 
     with meeting(leave):
