@@ -33,7 +33,7 @@ from ui.comparison.model import ComparisonModel, What
 from ui.comparison.preview import PostPreview
 from ui.night.bridge import Bridge
 from ui.night.messages import Lasts
-from ui.texts.language import current as current_language
+from ui.texts.names import contest_name
 from ui.widgets import theme
 from ui.widgets.clipboard import copy_selection, put
 from ui.widgets.frozen_table import FrozenTable
@@ -143,7 +143,7 @@ class ComparisonPage(QWidget):
         session = self._bridge.session
         table = wide_rows(session, self._contest, mark=PROVA if session.is_rehearsal else "")
         race = session.election.contest(self._contest)
-        name = race.name_tr if current_language() == "tr" else race.name_en
+        name = contest_name(race)
         if table.rows:
             put(to_tabs(table), to_html_table(table))
             said = self.tr("Copied, a row a place: {contest}; places: {n}.")

@@ -70,7 +70,7 @@ class PasteDialog(QDialog):
         self.text = QPlainTextEdit(self)
         self.text.setObjectName("paste.text")
         self.text.setTabChangesFocus(True)
-        self.model = PasteModel(bridge.session, self)
+        self.model = PasteModel(bridge.session, standing.contest, self)
         self.table = QTableView(self)
         self.table.setObjectName("paste.table")
         self.table.setModel(self.model)

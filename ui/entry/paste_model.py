@@ -55,9 +55,9 @@ class PasteModel(LinesModel[PasteLine]):
     """The `Refusal` a typed value met."""
     edited = Signal()
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, contest: str, parent: QObject | None = None) -> None:
         super().__init__(len(PasteColumn), parent)
-        self._session = session
+        self._session, self._contest = session, contest
         self._read: tuple[Proposal, ...] = ()
         self._proposals: tuple[Proposal, ...] = ()
         self._typed: dict[tuple[Row, Span], Value | None] = {}
@@ -212,12 +212,15 @@ class PasteModel(LinesModel[PasteLine]):
                 }[figure.novelty]
 
     def _bulletin(self, proposal: Proposal) -> str:
-        """Agency, place, time; a mark after what the text did not say itself."""
-        parts = (
+        """Agency, place, time, and a race that is not the page's; a mark after what the text did
+        not say itself."""
+        parts = [
             ("agency", proposal.source.agency),
             ("place", proposal.source.place),
             ("time", shown.clock(proposal.as_of)),
-        )
+        ]
+        if (contest := proposal.source.contest) != self._contest:
+            parts.append(("contest", shown.contest_name(self._session.election.contest(contest))))
         return " · ".join(f"{text}*" if name in proposal.assumed else text for name, text in parts)
 
     def _assumptions(self, proposal: Proposal) -> str | None:

@@ -25,6 +25,7 @@ from desk.reading.reader import Question, Span
 from ui import texts
 from ui.night.bridge import Bridge
 from ui.texts.language import current as current_language
+from ui.texts.names import contest_name
 from ui.widgets import theme
 
 MOST_KEYS = 9
@@ -200,8 +201,7 @@ class QuestionsPanel(QWidget):
         self.answers.setText("   ".join([*lines, leave, *([mend] if mend else [])]))
 
     def _contest_name(self, contest: str) -> str:
-        race = self._bridge.session.election.contest(contest)
-        return race.name_tr if current_language() == "tr" else race.name_en
+        return contest_name(self._bridge.session.election.contest(contest))
 
     def _sentence(self, question: Question) -> str:
         if question is self.about_agency:

@@ -21,7 +21,6 @@ from desk.facts.people import Person
 from desk.file.session import Session
 from desk.posts import ledger
 from ui.texts import names as shown
-from ui.texts.language import current as current_language
 
 NAMED = 3
 """How many parts of an act are named; of more, their number is."""
@@ -360,8 +359,7 @@ def _column(deed: Deed, source: Source, as_of: datetime | None = None) -> str:
 
 
 def _contest(deed: Deed, contest: str) -> str:
-    known = deed.election.contest(contest)
-    return known.name_tr if current_language() == "tr" else known.name_en
+    return shown.contest_name(deed.election.contest(contest))
 
 
 def _bulletins(deed: Deed) -> str:

@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 
 from desk import turkish
 from desk.facts.bulletin import Item, Slot, Topic, Value
-from desk.facts.election import Election
+from desk.facts.election import Contest, Election
 from desk.facts.figures import plain, published
 from desk.facts.leading import LeadWord
 from desk.facts.opened import opened_by
@@ -28,6 +28,11 @@ NOTHING = ""
 
 VALUE_ROLE = int(Qt.ItemDataRole.UserRole) + 50
 """A model's exact value behind a cell's text, for whoever copies it on."""
+
+
+def contest_name(contest: Contest) -> str:
+    """A race as the window calls it."""
+    return contest.name_tr if language.current() == "tr" else contest.name_en
 
 
 def share(value: Decimal | None) -> str:

@@ -1,6 +1,6 @@
 """What the reader asks and what it left out, as sentences in English and Turkish, by code.
 
-`{text}` is the fragment, `{known}` the meanings to choose from; rules never enter.
+`{text}` is the fragment, `{names}` the meanings to choose from; rules never enter.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ READER_SENTENCES: dict[Code, tuple[str, str]] = {
         "“{text}” kim?",
     ),
     Code.Q302: (
-        "“{text}” may be more than one contender: {known}. Which?",
-        "“{text}” birden çok adayı ya da partiyi gösterebilir: {known}. Hangisi?",
+        "“{text}” may be more than one contender: {names}. Which?",
+        "“{text}” birden çok adayı ya da partiyi gösterebilir: {names}. Hangisi?",
     ),
     Code.Q303: (
         "Whose figure is {text}? The text does not say it clearly.",
@@ -29,8 +29,8 @@ READER_SENTENCES: dict[Code, tuple[str, str]] = {
         "{text} iki türlü okunabiliyor. Doğrusu ne?",
     ),
     Code.Q306: (
-        "There is more than one {text}: {known}. Which?",
-        "Birden çok {text} var: {known}. Hangisi?",
+        "There is more than one {text}: {names}. Which?",
+        "Birden çok {text} var: {names}. Hangisi?",
     ),
     Code.Q307: (
         "Which agency is this from? “{text}” does not settle it.",
@@ -53,8 +53,8 @@ READER_SENTENCES: dict[Code, tuple[str, str]] = {
         "Metin {text} rakamını yaklaşık veriyor. Kesin rakam var mı?",
     ),
     Code.Q312: (
-        "“{text}”: this candidate stands for another party ({known}). Which is right?",
-        "“{text}”: bu aday başka bir partinin ({known}). Hangisi doğru?",
+        "“{text}”: this candidate stands for another party ({names}). Which is right?",
+        "“{text}”: bu aday başka bir partinin ({names}). Hangisi doğru?",
     ),
     Code.Q313: (
         "What does {text} stand for? Its row or column has no clear heading.",
@@ -69,8 +69,8 @@ READER_SENTENCES: dict[Code, tuple[str, str]] = {
         "Cümlede yıl geçiyor. {text} bu seçimin rakamı mı?",
     ),
     Code.Q316: (
-        "Which contest are the figures at “{text}” of: {known}? The text does not say.",
-        "“{text}” rakamları hangi yarışın: {known}? Metin söylemiyor.",
+        "Which contest are the figures at “{text}” of: {names}? The text does not say.",
+        "“{text}” rakamları hangi yarışın: {names}? Metin söylemiyor.",
     ),
     Code.I301: (
         "{text}: a poll or a forecast, not a result.",

@@ -35,7 +35,7 @@ from desk.file.session import Session
 from ui import texts
 from ui.night.bridge import Bridge
 from ui.texts.language import current as current_language
-from ui.texts.names import party_label
+from ui.texts.names import contest_name, party_label
 from ui.widgets import theme
 from ui.widgets.keys import key_sequence
 from ui.widgets.marks import WRONG
@@ -108,7 +108,7 @@ class ListedModel(LinesModel[CandidateRow]):
             election = self._session.election
             contest = election.contest(person.contest)
             said = (
-                contest.name_tr if current_language() == "tr" else contest.name_en,
+                contest_name(contest),
                 person.place or self.tr("everywhere"),
                 party_label(election, person.contest, person.party),
                 person.name,
@@ -140,7 +140,7 @@ def contest_box(session: Session, chosen: str, parent: QWidget) -> QComboBox:
     box = QComboBox(parent)
     box.setAccessibleName(QCoreApplication.translate("CandidatesPanel", "Contest"))
     for contest in session.election.contests:
-        name = contest.name_tr if current_language() == "tr" else contest.name_en
+        name = contest_name(contest)
         box.addItem(name, contest.id)
     box.setCurrentIndex(max(0, box.findData(chosen)))
     return box

@@ -379,3 +379,16 @@ def test_whose_it_is_is_not_asked_of_a_table_that_says_it_nor_of_a_sentence(
 
     with meeting(look):
         paste(at_blank, text)
+
+
+def test_a_race_that_is_not_the_pages_is_named(at_blank: Hands) -> None:
+    def look(dialog: QDialog) -> None:
+        box = is_paste(dialog)
+        press("2")
+        told = box.model.index(0, 0).data()
+        assert told == "AA · Beyoğlu · 19.25 · District mayor"
+        press("Escape")
+
+    with meeting(look):
+        paste(at_blank, "AA 19.25 Beyoğlu CHP yüzde 55,05, AKP yüzde 39,23")
+    assert filed(at_blank, "Beyoğlu") == []
