@@ -383,8 +383,12 @@ class _Bound(Owning, Siting):
         )
         if any(unit.fold.startswith("arasi") for unit in clause.units):
             return
+        followed = [unit for unit in losing if unit.case == "acc"]
         leader: Unit | None = None
-        if (clause.has(Sense.BEHIND_OF) and not leaves) or any(
+        if followed and any(unit.fold.startswith(("takip", "izli")) for unit in clause.units):
+            # `İmamoğlu'nu Kurum takip ediyor`: the one followed is ahead.
+            leader = followed[0]
+        elif (clause.has(Sense.BEHIND_OF) and not leaves) or any(
             unit.fold.startswith("attigi") for unit in clause.units
         ):
             leader = genitive[0] if genitive else None
@@ -395,8 +399,11 @@ class _Bound(Owning, Siting):
         if leader is not None and losing and losing[0] is not leader:
             self._thread.led = [leader, losing[0]]
         where = self._where(spots.get(leads[0])) if leads else self._thread.open_lead
-        self._thread.open_lead = where if leads and leader is None else None
+        self._thread.open_lead = where if len(leads) == 1 and leader is None else None
         if leader is None or where is None or (not leads and clause.numbers):
+            return
+        if len(leads) > 1 and len({spots.get(at) for at in leads}) > 1:
+            # Leads of several places, and one leader: nobody knows where.
             return
         self._gather.take(
             Fact(
