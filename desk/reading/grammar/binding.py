@@ -395,7 +395,9 @@ class _Bound(Owning, Siting):
         elif ahead and nominative:
             leader = nominative[0]
         elif len(leads) == 1 and nominative and any(one.fold == "lehine" for one in clause.units):
-            leader = nominative[-1]
+            # `... İstanbul'da tersine 350 bin (Kurum lehine)`: another place's, not this lead's.
+            between = any(leads[0] < at < self._holders[-1] for at in self._places)
+            leader = None if between else nominative[-1]
         if leader is not None and losing and losing[0] is not leader:
             self._thread.led = [leader, losing[0]]
         where = self._where(spots.get(leads[0])) if leads else self._thread.open_lead
