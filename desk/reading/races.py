@@ -190,7 +190,10 @@ def _alone(tokens: Sequence[Token], index: int) -> bool:
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     before = tokens[index - 1] if index else None
     closed = after is None or after.is_mark(":)") or (after.is_mark("-|") and after.gap)
-    opened = before is None or before.is_mark("(") or before.kind is TokenKind.WORD
+    # `Üsküdar ilçe`, but `ilçe ilçe`, `kritik ilçe`: districts that are counted, no race.
+    named = before is not None and before.kind is TokenKind.WORD and before.capital
+    named = named and before is not None and not before.fold.startswith("ilce")
+    opened = before is None or before.is_mark("(") or named
     return closed and opened
 
 
