@@ -20,6 +20,9 @@ TABLE = (
     ("a district's own", "Üsküdar ilçe: CHP 48,1", "ilce-baskanligi", "ilce-baskanligi"),
     ("a title", "İBB Başkanı İmamoğlu: Şile'de CHP yüzde 45,2", ASKED, ASKED),
     ("an office", "İBB Başkanlığı: CHP 51,1", "ibb", "ibb"),
+    ("a heading of two", "İBB ve ilçe sonuçları\nŞile: CHP 45,2", ASKED, ASKED),
+    ("a town's office", "Şile Belediye Başkanlığı: CHP 45,2", "ilce-baskanligi", "ilce-baskanligi"),
+    ("a metropolis's", "İstanbul Belediye Başkanlığı: CHP 51,1", ASKED, ASKED),
     ("a candidate of one alone", "İmamoğlu yüzde 51,2", "ibb", "ibb"),
     ("nothing said", "Kadıköy: CHP 65,2", ASKED, ASKED),
 )  # fmt: skip
