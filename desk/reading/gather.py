@@ -14,7 +14,7 @@ from desk.facts.codes import Code
 from desk.facts.election import PlaceKind
 from desk.reading.lexicon import INDEPENDENT, Context
 from desk.reading.normalise import Clean
-from desk.reading.races import COUNCIL, METRO, OUTSIDE, contests_of
+from desk.reading.races import COUNCIL, MAYOR, METRO, OUTSIDE, TOWN, contests_of
 from desk.reading.scope import Address
 from desk.reading.shapes import FIGURE_FIELDS, Ignored, Question, Reading, Record, Result
 from desk.reading.tokens import fold
@@ -164,7 +164,7 @@ class _Builder:
             for fact, contest in self._settled(members):
                 self._add(order, (*key, contest), fact, contest)
         for asked in self._all.asked[:MOST_ASKED]:
-            self._place_question(order, asked)
+            self._place_question(order, replace(asked, where=self._told(asked.where)))
         for draft in order.values():
             for fact in draft.overruled:
                 self._all.leave(Code.I306, fact.start, fact.end)
@@ -173,8 +173,18 @@ class _Builder:
             record for record in ready if record.has_figures or record.questions or record.leader
         ]
 
+    def _told(self, where: Address) -> Address:
+        """`İstanbul belediye başkanlığı`: the metropolis's own, or all its districts'."""
+        if where.race != TOWN:
+            return where
+        election = self._context.election
+        provinces = {place.name for place in election.provinces} if election else set()
+        unsure = METRO in self._races and where.place in provinces
+        return replace(where, race="" if unsure else MAYOR)
+
     def _resolved(self, fact: Fact) -> Fact:
         """A person's namesakes parted by the place and the contest the figure is of."""
+        fact = replace(fact, where=self._told(fact.where))
         if fact.holder is None or not isinstance(fact.holder.data, Claimant):
             return fact
         holder = fact.holder.data

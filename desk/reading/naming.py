@@ -380,7 +380,7 @@ def _race(tokens: Sequence[Token], index: int, named: tuple[str, int]) -> tuple[
     unit = Unit(RaceName(race), tokens[index].start, last.full_end, case)
     if after is not None and after.fold.startswith(("baskani", "baskan")) and not last.suffix:
         # `İBB Başkanı İmamoğlu`: a title, not the contest's name.
-        return unit, stop + 1
+        return replace(unit, data=Word("baskani", senses("baskani"))), stop + 1
     return unit, stop
 
 

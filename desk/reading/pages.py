@@ -288,6 +288,8 @@ class _Walker:
         races = [unit for unit in units if isinstance(unit.data, RaceName)]
         for unit in races[-1:]:
             self._scope.set_race(unit, heads_list=listed or not places)
+        if _several(units):
+            self._scope.drop_race()
         if len(agencies) > 1:
             self._scope.doubt_agency(list(agencies.values())[-1])
         if (
@@ -416,6 +418,16 @@ def _values_below(pieces: Sequence[Line | Rows]) -> list[bool]:
         else:
             below = False if piece.head is not None else below or bool(piece.numbers)
     return follows
+
+
+def _several(units: Sequence[Unit]) -> bool:
+    """`İBB ve ilçe sonuçları`: a heading of two contests says of neither."""
+    return any(
+        isinstance(one.data, RaceName)
+        and link.fold in ("ve", "ile")
+        and (isinstance(two.data, RaceName) or two.fold in ("ilce", "meclis"))
+        for one, link, two in zip(units, units[1:], units[2:], strict=False)
+    )
 
 
 def _is_spot(units: Sequence[Unit]) -> bool:

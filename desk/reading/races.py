@@ -12,6 +12,8 @@ from desk.facts.election import Election
 from desk.reading.tokens import Token, TokenKind, fold
 
 METRO, MAYOR, COUNCIL = "metro", "mayor", "council"
+TOWN = "town"
+"""`belediye başkanlığı`: a district's in a district; in a metropolis nobody can tell which."""
 PRESIDENT, PARLIAMENT, PROVINCE, VOTE = "president", "parliament", "province council", "vote"
 OUTSIDE = "outside"
 """Village heads and the metropolitan council: chosen that night, but no contest of the desk."""
@@ -123,7 +125,7 @@ def _short(words: list[str], tokens: Sequence[Token], index: int) -> tuple[str, 
     if abbreviated := _abbreviated(tokens, index):
         return abbreviated
     if first == "belediye" and second.startswith("baskanli"):
-        return MAYOR, 2
+        return TOWN, 2
     if first == "belediye" and second in _TITLED and _chosen(words[2:]):
         return MAYOR, 2
     if first == "belediye" and second == "baskan" and words[2].startswith("aday"):
@@ -190,7 +192,10 @@ def _alone(tokens: Sequence[Token], index: int) -> bool:
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     before = tokens[index - 1] if index else None
     closed = after is None or after.is_mark(":)") or (after.is_mark("-|") and after.gap)
-    opened = before is None or before.is_mark("(") or before.kind is TokenKind.WORD
+    # `Üsküdar ilçe`, but `ilçe ilçe`, `kritik ilçe`: districts that are counted, no race.
+    named = before is not None and before.kind is TokenKind.WORD and before.capital
+    named = named and before is not None and not before.fold.startswith("ilce")
+    opened = before is None or before.is_mark("(") or named
     return closed and opened
 
 

@@ -383,20 +383,29 @@ class _Bound(Owning, Siting):
         )
         if any(unit.fold.startswith("arasi") for unit in clause.units):
             return
+        followed = [unit for unit in losing if unit.case == "acc"]
         leader: Unit | None = None
-        if (clause.has(Sense.BEHIND_OF) and not leaves) or any(
+        if followed and any(unit.fold.startswith(("takip", "izli")) for unit in clause.units):
+            # `İmamoğlu'nu Kurum takip ediyor`: the one followed is ahead.
+            leader = followed[0]
+        elif (clause.has(Sense.BEHIND_OF) and not leaves) or any(
             unit.fold.startswith("attigi") for unit in clause.units
         ):
             leader = genitive[0] if genitive else None
         elif ahead and nominative:
             leader = nominative[0]
         elif len(leads) == 1 and nominative and any(one.fold == "lehine" for one in clause.units):
-            leader = nominative[-1]
+            # `... İstanbul'da tersine 350 bin (Kurum lehine)`: another place's, not this lead's.
+            between = any(leads[0] < at < self._holders[-1] for at in self._places)
+            leader = None if between else nominative[-1]
         if leader is not None and losing and losing[0] is not leader:
             self._thread.led = [leader, losing[0]]
         where = self._where(spots.get(leads[0])) if leads else self._thread.open_lead
-        self._thread.open_lead = where if leads and leader is None else None
+        self._thread.open_lead = where if len(leads) == 1 and leader is None else None
         if leader is None or where is None or (not leads and clause.numbers):
+            return
+        if len(leads) > 1 and len({spots.get(at) for at in leads}) > 1:
+            # Leads of several places, and one leader: nobody knows where.
             return
         self._gather.take(
             Fact(

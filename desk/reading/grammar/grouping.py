@@ -63,7 +63,7 @@ class Grouping:
         senses = self._clause.senses
         if not (unit.data.known or unit.data.parties) and _is_noun(after):
             return False
-        if after is not None and after.fold.startswith(("karsisinda", "karsi")):
+        if after is not None and after.fold.startswith(("karsisinda", "karsi", "degil")):
             return False
         match unit.case:
             case "" | "poss" | "other":

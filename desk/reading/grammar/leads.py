@@ -64,7 +64,8 @@ def points_of(view: View) -> FigureRole | None:
     lead = any(one.word(Sense.GAP) for one in ahead) or view.clause.has(
         Sense.AHEAD, Sense.AHEAD_OF, Sense.BEHIND_OF, Sense.GAP
     )
-    lead = lead or view.topic is Sense.GAP
+    followed = any(unit.fold == "takip" for unit in view.clause.units)
+    lead = lead or followed or view.topic is Sense.GAP
     if lead and not view.clause.has(Sense.SHIFT):
         return WHOSE if _compared(view) else lead_of(view)
     return CHANGE

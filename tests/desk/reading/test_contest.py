@@ -16,6 +16,13 @@ TABLE = (
     ("a line's own, then a place", "İBB'de CHP %51,2\nKadıköy: CHP 65,2", "ibb", ASKED),
     ("a place's own, then another", "İBB Kadıköy: CHP 65,2\nÜsküdar: CHP 49,2", "ibb", ASKED),
     ("another below", "İBB\nKadıköy: CHP 65,2\nMeclis\nŞile: CHP 49,2", "ibb", "ilce-meclisi"),
+    ("district by district", "İBB sonuçları ilçe ilçe\nŞile: CHP 36,1", "ibb", "ibb"),
+    ("a district's own", "Üsküdar ilçe: CHP 48,1", "ilce-baskanligi", "ilce-baskanligi"),
+    ("a title", "İBB Başkanı İmamoğlu: Şile'de CHP yüzde 45,2", ASKED, ASKED),
+    ("an office", "İBB Başkanlığı: CHP 51,1", "ibb", "ibb"),
+    ("a heading of two", "İBB ve ilçe sonuçları\nŞile: CHP 45,2", ASKED, ASKED),
+    ("a town's office", "Şile Belediye Başkanlığı: CHP 45,2", "ilce-baskanligi", "ilce-baskanligi"),
+    ("a metropolis's", "İstanbul Belediye Başkanlığı: CHP 51,1", ASKED, ASKED),
     ("a candidate of one alone", "İmamoğlu yüzde 51,2", "ibb", "ibb"),
     ("nothing said", "Kadıköy: CHP 65,2", ASKED, ASKED),
 )  # fmt: skip

@@ -67,6 +67,7 @@ TABLE = (
     ("all of the boxes", "Sandıkların tamamı açıldı", "opened_pct:100"),
     ("nearly all of them", "Sandıkların tamamına yakını açıldı", "-"),
     ("all of them, hoped", "Sandıkların tamamının açılması bekleniyor", "-"),
+    ("the one denied", "İmamoğlu değil Kurum yüzde 51,1 aldı", "Kurum:51.1"),
     ("a plural number", "CHP yüzde 51,2'lerde", "?51,2"),
     ("a plural behind votes", "CHP 51,2 aldı, oylar sayılıyor", "CHP:51.2"),
     ("seats", "AK Parti 317 milletvekili çıkardı", "-"),
@@ -116,3 +117,22 @@ def test_a_rule_and_its_counterpart(rule: str, text: str, wanted: str) -> None:
     given, _, doubtful = wanted.partition("?")
     assert told(text) == given.removeprefix("-").strip()
     assert doubtful in asked(text)
+
+
+LEADERS = (
+    ("before 'önde'", "Kurum 2,1 puan önde", "Kurum"),
+    ("the one denied", "İmamoğlu değil Kurum 2,1 puan önde", "Kurum"),
+    ("behind 'gerisinde'", "Kurum, İmamoğlu'nun 11,5 puan gerisinde", "İmamoğlu"),
+    ("nobody's 'geride'", "Kurum 3 puan farkla geride", None),
+    ("who leaves behind", "İmamoğlu, Kurum'u 11,5 puanla geride bıraktı", "İmamoğlu"),
+    ("who is followed", "İmamoğlu'nu Kurum 1,5 puanla takip ediyor", "İmamoğlu"),
+    ("in favour of", "Fark İmamoğlu lehine 9,8 puan", "İmamoğlu"),
+    ("a gap of two", "İmamoğlu ile Kurum arasındaki fark 9,8 puan", None),
+)
+
+
+@pytest.mark.parametrize(("rule", "text", "leader"), LEADERS, ids=[row[0] for row in LEADERS])
+def test_who_leads(rule: str, text: str, leader: str | None) -> None:
+    (record,) = to_json(read(text))["records"]
+    assert record["leader"] == leader
+    assert record["lead_points"] is not None
