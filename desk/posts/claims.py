@@ -171,8 +171,9 @@ def for_headline(
         return
     about = {one.slot.source.place for one in resting} or set(_places_in(headline, election))
     if not about and not _DISTRICTS.search(headline):
-        # A headline that names no place is about the province.
-        about = {place.name for place in election.provinces}
+        # A headline that names no place is about the province, if the post is.
+        told = {one.slot.source.place for one in cited}
+        about = told & {place.name for place in election.provinces}
     if len(about) > NAMED:
         # A headline that counts places leaves their hours to the text.
         return

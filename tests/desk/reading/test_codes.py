@@ -75,8 +75,8 @@ def test_every_code_has_its_sentences() -> None:
 def test_sentences_use_the_fields_there_are(code: Code) -> None:
     for sentence in READER_SENTENCES[code]:
         names = {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
-        assert "text" in names and names <= {"text", "known"}
-        assert sentence.format(text="58,63", known="A, B")
+        assert "text" in names and names <= {"text", "names"}
+        assert sentence.format(text="58,63", names="A, B")
 
 
 def test_a_learned_name_is_known_from_then_on() -> None:
