@@ -159,8 +159,10 @@ def leaders_in(figures: Sequence[Cited], text: str, names: Names) -> Iterator[Pr
         two = in_falling_order(one for one in group if one.slot.row.item.per_contender)
         if stated:
             leader, behind = str(stated[0].value), tuple(stated)
-        elif len(two) == 2:
-            leader = two[0].slot.row.contender if two[0].value != two[1].value else ""
+        elif 0 < len(two) <= 2:
+            # One alone leads by more than half of everything.
+            tied = len(two) == 2 and two[0].value == two[1].value
+            leader = "" if tied else two[0].slot.row.contender
             behind = two
         else:
             continue

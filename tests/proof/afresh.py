@@ -119,6 +119,10 @@ def _leads_now(one: Said, item: str) -> str | None:
 def _gap(_held: Held, said: Printed, stands: Stands) -> str | None:
     both = [one.shares.get(said.who) if one else None for one in stands]
     one, other = both
+    lists = {frozenset(word.shares) for word in stands if word}
+    if said.who == OTHERS and len(lists) > 1:
+        # What is left of one list is another rest than the other's now.
+        return None
     return None if one is None or other is None else str(abs(Decimal(one) - Decimal(other)))
 
 

@@ -174,6 +174,7 @@ def ahead_in(at: At, s: Slots) -> Faults:
     "news",
     "{places_in} ajanslar ayrışıyor",
     "ajanslar [{about} konusunda ]{count} ilçede ayrışıyor",
+    "ajanslar [{about} konusunda ]{count} yerde ayrışıyor",
 )
 def parting(at: At, s: Slots) -> Faults:
     """Where the agencies name other leaders: few by name, many counted."""

@@ -32,7 +32,7 @@ NAMED = 3
 """As many places a headline names."""
 
 
-COUNTS = re.compile(r" [0-9]+ (?:ilçede|yerde) önde")
+COUNTS = re.compile(r" [0-9]+ (?:ilçede|yerde) (?:önde|ayrışıyor)")
 """A headline that counts places leaves their hours to the lines."""
 
 
