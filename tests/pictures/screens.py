@@ -198,7 +198,8 @@ def _posts(
     editor.show_preview()
     editor.show()
     yield "templates", editor
-    editor.close()
+    # Closed it would ask about the text that is not saved.
+    editor.hide()
     bridge, source = night.bridge, Source("AA", night.entry.contest, "Üsküdar")
     (wrong,) = bridge.session.bulletins(source.contest, source.place, source.agency)
     bridge.do(BeginCorrection(wrong.id))
