@@ -153,6 +153,8 @@ def side_by_side(writer: Writer, chips: Sequence[Chip]) -> list[list[Column]]:
             chip.figures[0]
             for chip in chips
             if len(chip.figures) == 1 and chip.figures[0].slot.row.item in _SAID
+            # Whom words have ahead by one share alone prints no share.
+            if chip.start < chip.end or not chip.figures[0].slot.row.item.per_contender
         )
     )
     by_agency: dict[str, list[Cited]] = {}

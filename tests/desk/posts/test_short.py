@@ -333,3 +333,11 @@ def test_short_forms_of_any_bulletins_are_true(
         with suppress(Refusal):
             agencies = ("AA", "ANKA", "YSK") if kind is PostKind.LEAD else ()
             check(night, compose(night, kind, Ask(CONTEST, (PLACE,), agencies)), told)
+
+
+def test_a_leader_by_one_share_alone_prints_no_share(session: Session) -> None:
+    file_at(session, AA, "19:00", shares(dem_parti="83.49"))
+    file_at(session, AA, "19:20", shares(chp="51", ak_parti="40"))
+    post = compose(session, PostKind.LEADERS, Ask(CONTEST, (PLACE,)))
+    assert "83,49" not in post.body and "83,49" not in to_short(post)
+    assert post.tables == ()
