@@ -150,11 +150,8 @@ def leaders(session: Session, ask: Ask, told: Told) -> Composed:
     writer = Writer(session, ask.contest)
     places = _places(session, ask)
     several = session.look_up(lambda db: several_ahead(db, ask.contest))
-    sources = [
-        Source(agency, ask.contest, place)
-        for place in places
-        for agency in agencies_of(session, ask, places)
-    ]
+    agencies = agencies_of(session, ask, places)
+    sources = [Source(agency, ask.contest, place) for place in places for agency in agencies]
     found = (_turn(session, ask, source) for source in sources if source in several)
     turns = [
         turn

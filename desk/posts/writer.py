@@ -5,6 +5,7 @@ Which places and agencies a post is about, and what its headline says, is decide
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -62,6 +63,7 @@ class Writer:
         self.style = style_of(session.settings)
         self.race = session.election.contest(contest)
         self.ties = Ties()
+        self._surnames = Counter(one.surname for one in self.race.contenders)
 
     def agency_line(
         self, said: Reported, *, lead: bool = True, named: set[str] | None = None
@@ -166,8 +168,8 @@ class Writer:
         Her whole name where the surname is another's too.
         """
         contender = self.race.contender(code)
-        alike = [c for c in self.race.contenders if c.surname == contender.surname]
-        return (contender.candidate if len(alike) > 1 else contender.surname) or self.label(code)
+        alike = self._surnames[contender.surname] > 1
+        return (contender.candidate if alike else contender.surname) or self.label(code)
 
     def called(self, code: str) -> tuple[str, str]:
         """Both ways a contender is called in a post: as tables do, and as headlines do."""
