@@ -6,16 +6,15 @@ changes a night; every row says for itself why it cannot be taken.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from desk.facts import figures, people
+from desk.facts import people
 from desk.facts.codes import Code, Refusal
 from desk.facts.election import Election
 from desk.facts.names import Names
 from desk.facts.people import EVERYWHERE, Person
+from desk.facts.records import records
 from desk.turkish import fold
 
 COLUMNS = ("contest", "place", "party", "candidate")
@@ -134,18 +133,9 @@ def _without_doubles(rows: list[CandidateRow]) -> Iterator[CandidateRow]:
 
 
 def _records(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Records that are not blank, each with the line it begins on."""
+    """Records that are not blank, by the mark of the header. E156 for a quotation left open."""
     header = next((line for line in text.splitlines() if line.strip()), "")
-    delimiter = max(_DELIMITERS, key=header.count)
-    # Strict, because a quotation mark left open would swallow the rows that follow it.
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    while True:
-        line = reader.line_num + 1
-        try:
-            cells = [figures.clean(cell) for cell in next(reader)]
-        except StopIteration:
-            return
-        except csv.Error:
-            raise Refusal(Code.E156, problem="quotes", line=line) from None
-        if any(cells):
-            yield line, cells
+    for line, cells in records(text, max(_DELIMITERS, key=header.count)):
+        if cells is None:
+            raise Refusal(Code.E156, problem="quotes", line=line)
+        yield line, cells

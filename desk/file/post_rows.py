@@ -220,11 +220,6 @@ def read_head(db: Database, number: int) -> tuple[str, str, datetime]:
     return name, contest, datetime.fromisoformat(time)
 
 
-def read_post(db: Database, number: int) -> Post | None:
-    """A published post as it went out; None if there is none of this number."""
-    return next(iter(read_posts(db, (number,))), None)
-
-
 def read_posts(db: Database, numbers: Iterable[int]) -> list[Post]:
     """Published posts in the order of the numbers; those not there are left out."""
     return [post for number in numbers for post in _post(db, number)]

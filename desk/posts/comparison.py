@@ -14,7 +14,6 @@ from desk import turkish
 from desk.facts import settings
 from desk.facts.bulletin import Topic
 from desk.facts.codes import Code, Refusal
-from desk.facts.election import Election
 from desk.facts.finding import Finding
 from desk.facts.post import Ask
 from desk.facts.post import PostKind as Kind
@@ -145,17 +144,11 @@ def findings_of(places: Iterable[Words]) -> tuple[Finding, ...]:
     return tuple(finding for words in places for finding in _findings(words))
 
 
-def contest_title(election: Election, contest: str) -> str:
-    """The contest's title at the beginning of a sentence."""
-    return capital(election.contest(contest).title)
-
-
 def lead_sentence(writer: Writer, agencies: Sequence[str]) -> str:
     """The sentence that says whose figures follow, in the agencies' order."""
     named = dict.fromkeys(agencies)
     whose = writer.style.suffixed(agencies[-1], "gen").removeprefix(agencies[-1])
-    title = contest_title(writer.election, writer.race.id)
-    return f"{title} için {listed(named)}{whose} son verileri:"
+    return f"{capital(writer.race.title)} için {listed(named)}{whose} son verileri:"
 
 
 def _findings(words: Words) -> list[Finding]:

@@ -120,15 +120,20 @@ def tables_of(
     A block that tells how several agencies moved has one for each. ``chips`` are all of a draft's,
     also those of words without a number.
     """
-    by_block: dict[int, list[Chip]] = {}
-    for chip in chips:
-        if chip.part is PostPart.LINE:
-            by_block.setdefault(chip.block, []).append(chip)
     return tuple(
         table
-        for at, of_block in by_block.items()
+        for at, of_block in _by_block(chips).items()
         for table in _tables(writer, at, blocks[at], of_block)
     )
+
+
+def _by_block(chips: Iterable[Chip]) -> dict[int, list[Chip]]:
+    """The chips of lines by the number of their block."""
+    found: dict[int, list[Chip]] = {}
+    for chip in chips:
+        if chip.part is PostPart.LINE:
+            found.setdefault(chip.block, []).append(chip)
+    return found
 
 
 def _tables(writer: Writer, at: int, block: Block, chips: Sequence[Chip]) -> Iterator[PostTable]:
@@ -407,13 +412,9 @@ def briefs_of(writer: Writer, blocks: Sequence[Block], chips: Iterable[Chip]) ->
 
     ``chips`` are all of a draft's, also those of words without a number.
     """
-    by_block: dict[int, list[Chip]] = {}
-    for chip in chips:
-        if chip.part is PostPart.LINE:
-            by_block.setdefault(chip.block, []).append(chip)
     return tuple(
         brief
-        for at, of_block in by_block.items()
+        for at, of_block in _by_block(chips).items()
         if (brief := _brief(writer, at, blocks[at], of_block)) is not None
     )
 

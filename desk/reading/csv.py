@@ -6,8 +6,6 @@ or guesses, and one row that is not understood keeps all of them out.
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
@@ -18,6 +16,7 @@ from desk.facts.codes import Code, Refusal
 from desk.facts.edits import NewBulletin
 from desk.facts.election import Election
 from desk.facts.names import Names
+from desk.facts.records import records
 from desk.file.session import Session
 
 COLUMNS = ("as_of", "agency", "contest", "place", "item", "contender", "value")
@@ -178,7 +177,10 @@ def _rows(text: str, refused: list[Refusal]) -> Iterator[tuple[int, dict[str, st
     text = text.removeprefix("\ufeff")
     delimiter = _delimiter(text)
     columns: list[str] = []
-    for line, cells in _records(text, delimiter, refused):
+    for line, cells in records(text, delimiter):
+        if cells is None:
+            refused.append(Refusal(Code.E131, problem="quotes", line=line))
+            return
         if not columns:
             columns = [cell.lower() for cell in cells]
             if problem := _header_problem(columns):
@@ -192,23 +194,6 @@ def _rows(text: str, refused: list[Refusal]) -> Iterator[tuple[int, dict[str, st
             continue
         padded = [*cells, *[""] * (len(columns) - len(cells))]
         yield line, dict(zip(columns, padded, strict=False))
-
-
-def _records(text: str, delimiter: str, refused: list[Refusal]) -> Iterator[tuple[int, list[str]]]:
-    """Records that are not blank, each with the line it begins on."""
-    # Strict, because a quotation mark left open would swallow the rows that follow it.
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    while True:
-        line = reader.line_num + 1
-        try:
-            cells = [figures.clean(cell) for cell in next(reader)]
-        except StopIteration:
-            return
-        except csv.Error:
-            refused.append(Refusal(Code.E131, problem="quotes", line=line))
-            return
-        if any(cells):
-            yield line, cells
 
 
 def _delimiter(text: str) -> str:

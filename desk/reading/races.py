@@ -39,7 +39,6 @@ _BUILDING = (
     "sozcu",
     "ekip",
 )
-_CASES = ("", "loc", "gen", "dat", "acc", "nda", "nin", "ni", "da", "de", "ta", "te", "nde")
 _TITLED = ("baskani", "bsk", "baskan")
 _WON = ("secil", "oldu", "olan", "olarak", "yeniden")
 
