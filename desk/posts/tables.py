@@ -444,7 +444,8 @@ def _brief(writer: Writer, at: int, block: Block, chips: Sequence[Chip]) -> Brie
 
 
 def _said(writer: Writer, block: Block, column: Column, most: int | None = None) -> str:
-    """One agency's results as a sentence: AA'ya göre (19.25) CHP yüzde 55; AKP yüzde 39 oy aldı."""
+    """One agency's results as a sentence: AA'ya göre (19.25) İmamoğlu yüzde 55; Kurum yüzde 39 oy
+    aldı."""
     style = writer.style
     shares = {code: share for code in column.codes if (share := column.share(code)) is not None}
     votes = {
