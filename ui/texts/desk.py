@@ -257,9 +257,12 @@ DESK_SENTENCES: dict[Code, tuple[str, str]] = {
     ),
     Code.S920: (
         "{where}: {fault}.",
-        "{where}: {fault}.",
+        "{where} için: {fault}.",
     ),
-    Code.S921: ("{where}: {unknown}.", "{where}: {unknown}."),
+    Code.S921: (
+        "{where}: {unknown}.",
+        "{where} için: {unknown}.",
+    ),
     Code.S922: (
         "{where}: “{text}” is there twice, or is taken.",
         "{where}: “{text}” iki kez geçiyor ya da başkasının.",
@@ -273,12 +276,12 @@ DESK_SENTENCES: dict[Code, tuple[str, str]] = {
         "{where}: “{text}”, “{other}” içinde olamaz.",
     ),
     Code.S925: (
-        "the text is no JSON with an object in it",
-        "metin, içinde bir nesne olan JSON değil",
+        "The text is no JSON with an object in it.",
+        "Metin, içinde bir nesne olan JSON değil.",
     ),
     Code.S926: (
-        "format {text} is not known; this desk reads 1 and {version}",
-        "{text} biçimi bilinmiyor; bu masa 1 ve {version} biçimlerini okuyor",
+        "Format {text} is not known; this desk reads 1 and {version}.",
+        "{text} biçimi bilinmiyor; bu masa 1 ve {version} biçimlerini okuyor.",
     ),
     Code.S927: (
         "{where}: “{text}” belongs to an alliance that stands in this contest too.",

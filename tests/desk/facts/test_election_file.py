@@ -260,9 +260,9 @@ def without(name: str) -> Spoil:
         (lambda data: data["contests"].insert(0, None), "contests[0]: null is no object"),
         (lambda data: data.update(contests={"a": 1}), "contests: {…} is no list"),
         (lambda data: data.update(name=7), "name: 7 is no text"),
-        (lambda data: data.update(format=3), "format 3 is not known"),
-        (lambda data: data.update(format=True), "format true is not known"),
-        (without("format"), "format null is not known"),
+        (lambda data: data.update(format=3), "Format 3 is not known"),
+        (lambda data: data.update(format=True), "Format true is not known"),
+        (without("format"), "Format null is not known"),
     ],
 )  # fmt: skip
 def test_a_fault_is_named_with_its_place_in_the_file(data: Data, spoil: Spoil, reason: str) -> None:
