@@ -17,7 +17,7 @@ from desk.country.places import children, province_of, regions
 
 @dataclass(frozen=True, slots=True)
 class Constituency:
-    """One constituency of one year's list; ``name`` in Turkish, ``listed`` as the lists spell it."""
+    """A constituency of one year: ``name`` in Turkish, ``listed`` as the lists spell it."""
 
     id: str
     name: str

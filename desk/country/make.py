@@ -1,6 +1,6 @@
 """The resources of this room, made from a folder of source tables by one command.
 
-``python -m desk.country.make FOLDER [OUT]``: ``FOLDER`` holds ``districts_tr.csv`` and ``turkiye/``;
+``python -m desk.country.make FOLDER [OUT]``; ``FOLDER`` holds ``districts_tr.csv``, ``turkiye/``;
 what comes out depends on nothing else. No window and no night ever needs this module.
 """
 
@@ -25,7 +25,7 @@ _REST = "rest"
 MOVED_2026 = {("06", "Güdül"): "ANKARA-3"}
 """Districts in another constituency than in 2023, by the council's decision of March 2026."""
 UNIT = {"bbb": "province", "mv": "constituency", "bb": "place", "bm": "place", "igm": "place"}
-"""Where one list stands for: nought votes in all of it is *did not stand*. Elsewhere it is nought."""
+"""What one list stands for: nought votes in all of it is *did not stand*, elsewhere nought."""
 _RULES = ("polls", "ban", "seats_rules", "mv_constituencies", "contests")
 ALLIANCES = {
     "cumhur_ittifaki": "Cumhur İttifakı",

@@ -1,4 +1,4 @@
-"""Where tiles lie: the districts of a province, the 81 provinces, 973 districts as provinces of tiles.
+"""Where tiles lie: districts in a province, the 81 provinces, and 973 districts inside those.
 
 Columns count from the west and rows from the north; what a tile tells is the charts'.
 """
