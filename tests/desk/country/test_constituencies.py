@@ -22,9 +22,7 @@ def test_counts(year: str, count: int, seats: int) -> None:
 
 @pytest.mark.parametrize("year", years())
 def test_every_district_votes_in_one(year: str) -> None:
-    where = Counter(
-        district for one in constituencies(year).values() for district in one.districts
-    )
+    where = Counter(district for one in constituencies(year).values() for district in one.districts)
     # Three districts were made after 2015: they stand in the list of a whole province at once.
     assert set(where) == {one.id for one in regions().values() if one.kind == "district"}
     assert set(where.values()) == {1}

@@ -52,7 +52,13 @@ def test_a_full_name_means_one_place() -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["Merkez (Çanakkale)", "Çanakkale Merkez", "canakkale/merkez", "Merkez, Çanakkale", "MERKEZ ÇANAKKALE"],
+    [
+        "Merkez (Çanakkale)",
+        "Çanakkale Merkez",
+        "canakkale/merkez",
+        "Merkez, Çanakkale",
+        "MERKEZ ÇANAKKALE",
+    ],
 )
 def test_a_name_that_repeats_is_typed_with_its_province(typed: str) -> None:
     assert [one.id for one in named(typed)] == ["d128"]

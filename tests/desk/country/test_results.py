@@ -114,9 +114,7 @@ def test_a_province_has_no_mayor_of_its_own_but_a_metropolitan_one() -> None:
 
 def test_provinces_councils_are_voted_for_elsewhere_and_not_on_the_two_islands() -> None:
     places = results.places_of(on("2024-03-31", "igm"))
-    others = [
-        one for one in regions().values() if one.kind == "district" and not one.metropolitan
-    ]
+    others = [one for one in regions().values() if one.kind == "district" and not one.metropolitan]
     missing = [one.name for one in others if one.id not in places]
     assert (len(places), sorted(missing)) == (452, ["Bozcaada", "Gökçeada"])
 
@@ -127,7 +125,10 @@ def test_who_did_not_stand_is_no_nought() -> None:
     assert "mhp" in manisa.votes
     metropolitan = on("2024-03-31", "bbb")
     for place in results.places_of(metropolitan):
-        district, whole = counted(metropolitan, place), counted(metropolitan, regions()[place].within)
+        district, whole = (
+            counted(metropolitan, place),
+            counted(metropolitan, regions()[place].within),
+        )
         assert district and whole
         assert set(district.votes) == set(whole.votes)
 
@@ -160,5 +161,5 @@ def test_contenders_of_last_time_by_todays_codes() -> None:
         found = latest("mv", {part for place in places for part in voting("mv", place)})
         valid = sum(one.valid for _, one in found.values())
         chp = sum(one.votes["chp"] for _, one in found.values())
-        assert ("chp" in results.contenders("mv", places, least=(chp, valid)))
-        assert ("chp" not in results.contenders("mv", places, least=(chp + 1, valid)))
+        assert "chp" in results.contenders("mv", places, least=(chp, valid))
+        assert "chp" not in results.contenders("mv", places, least=(chp + 1, valid))
