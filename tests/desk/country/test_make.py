@@ -36,7 +36,10 @@ scope,plate,ysk_id,{COUNTS},evet,hayir
 abroad,0,0,0,50,40,40,0,40,0
 customs,0,0,0,30,30,30,0,30,0
 """,
-    "turkiye/2023-05-14_CB.csv": f"scope,plate,ysk_id,{COUNTS},one_person\n",
+    "turkiye/2023-05-14_CB.csv": f"""\
+scope,plate,ysk_id,{COUNTS},one_person
+district,2,20,9,9000,8000,7900,100,7900
+""",
     "turkiye/seats_per_constituency.csv": """\
 year,constituency,seats,status,source
 2023,ADANA-1,7,checked,press
