@@ -26,7 +26,7 @@ MOVED_2026 = {("06", "Güdül"): "ANKARA-3"}
 """Districts in another constituency than in 2023, by the council's decision of March 2026."""
 UNIT = {"bbb": "province", "mv": "constituency", "bb": "place", "bm": "place", "igm": "place"}
 """What one list stands for: nought votes in all of it is *did not stand*, elsewhere nought."""
-_RULES = ("polls", "ban", "seats_rules", "mv_constituencies", "contests")
+_RULES = ("polls", "ban", "seats_rules")
 ALLIANCES = {
     "cumhur_ittifaki": "Cumhur İttifakı",
     "millet_ittifaki": "Millet İttifakı",

@@ -72,7 +72,8 @@ RULES = {
         "a": {"threshold_percent": 10, "dates": ["2018-06-24"]},
         "b": {"threshold_percent": 7, "dates": ["2023-05-14"]},
     },
-    **{name: {} for name in ("polls", "ban", "mv_constituencies", "contests")},
+    "polls": {},
+    "ban": {},
 }
 
 

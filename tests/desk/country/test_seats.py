@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.country import law, results, shelf
+from desk.country import law, results
 from desk.country.baseline import parliament_before
 from desk.country.constituencies import constituencies, year_of
 from desk.country.law import SeatsLaw
@@ -121,13 +121,13 @@ def test_four_councils_of_june_2024() -> None:
 def test_istanbuls_metropolitan_council_of_2024() -> None:
     councils, mayors = (Held(date(2024, 3, 31), kind) for kind in ("bm", "bb"))
     total: Counter[str] = Counter()
-    for row in shelf.rows("councils.csv"):
-        found, mayor = counted(councils, row["place"]), counted(mayors, row["place"])
+    for place, size in law.council_sizes().items():
+        found, mayor = counted(councils, place), counted(mayors, place)
         assert found and mayor
-        total.update(sent(found.votes, found.valid, int(row["sent"])).seats)
+        total.update(sent(found.votes, found.valid, size.sent).seats)
         total[max(mayor.votes, key=lambda code, votes=mayor.votes: votes[code])] += 1
-        assert int(row["sent"]) == int(row["members"]) // 5
-        assert int(row["quota"]) == law.quota(int(row["members"]))
+        assert size.sent == size.members // 5
+        assert size.quota == law.quota(size.members)
     assert total == {"chp": 185, "ak_parti": 129, "mhp": 2}
 
 
