@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from desk.country.constituencies import constituencies, of_district, year_of, years
+from desk.country.constituencies import constituencies, found, of_district, year_of, years
 from desk.country.places import regions
 
 
@@ -16,8 +16,8 @@ from desk.country.places import regions
     [("2015", 85, 550), ("2018", 87, 600), ("2023", 87, 600), ("2026", 87, 600)],
 )
 def test_counts(year: str, count: int, seats: int) -> None:
-    found = constituencies(year)
-    assert (len(found), sum(one.seats for one in found.values())) == (count, seats)
+    listed = constituencies(year)
+    assert (len(listed), sum(one.seats for one in listed.values())) == (count, seats)
 
 
 @pytest.mark.parametrize("year", years())
@@ -47,3 +47,11 @@ def test_the_list_of_a_day() -> None:
     assert year_of(date(2011, 6, 12)) == "2015"
     with pytest.raises(KeyError):
         constituencies("2024")
+
+
+@pytest.mark.parametrize("year", years())
+def test_names_as_typed_and_as_listed(year: str) -> None:
+    for one in constituencies(year).values():
+        for typed in (one.name, one.listed):
+            assert found(year, typed) == one
+    assert found(year, "Atlantis-1") is None
