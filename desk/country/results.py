@@ -28,8 +28,6 @@ PARTS = {
     "mv": {"province", "country", "constituency"},
 }
 """Which wholes have a result of their own in a kind of contest; mayors and councils have none."""
-MUNICIPAL = ("bb", "bm")
-"""Contests of a municipality, whose villages do not vote."""
 _COUNTS = ("boxes", "registered", "cast", "valid", "invalid")
 REST = "rest"
 
@@ -63,15 +61,6 @@ class Counted:
     def independents(self) -> int:
         """Valid votes less those of all parties."""
         return self.valid - sum(self.votes.values()) - self.rest
-
-
-@dataclass(frozen=True, slots=True)
-class Roll:
-    """Boxes and registered voters of a place by a list, None where no list has them."""
-
-    boxes: int | None
-    registered: int | None
-    day: date
 
 
 @cache
@@ -146,22 +135,9 @@ def latest(
     return found
 
 
-def rolls(kind: str, places: Iterable[str], before: date | None = None) -> dict[str, Roll]:
-    """By place the boxes and voters of the newest list that a kind of contest would be held by.
-
-    Every voter of a district votes for president, parliament, metropolitan mayor and the
-    province's council: the newest of their lists is it; mayors and councils have lists of their
-    own. A whole adds up its parts' newest. Places where the kind was never held are not in it.
-    """
-    alike = MUNICIPAL if kind in MUNICIPAL else tuple(one for one in KINDS if one not in MUNICIPAL)
-    past = [one for one in held() if one.kind in alike and (before is None or one.day < before)]
-    found = {}
-    for place, (contest, _) in latest(kind, places, before).items():
-        parts = parts_of(contest, place) or (place,)
-        newest = [next(one for one in reversed(past) if part in _rows(one)) for part in parts]
-        told = _sum(_one(one, part) for one, part in zip(newest, parts, strict=True))
-        found[place] = Roll(told.boxes, told.registered, max(one.day for one in newest))
-    return found
+def is_held(kind: str, place: str) -> bool:
+    """Whether a place has a result of its own in a kind of contest, by the last lists."""
+    return bool(latest(kind, [place]))
 
 
 def voting(kind: str, place: str, before: date | None = None) -> tuple[str, ...]:

@@ -165,25 +165,8 @@ def test_contenders_of_last_time_by_todays_codes() -> None:
         assert "chp" not in results.contenders("mv", places, least=(chp + 1, valid))
 
 
-def test_the_newest_list_of_the_same_voters_counts() -> None:
-    found = results.rolls("cb", ["d128", ISTANBUL, "abroad", "customs", COUNTRY])
-    assert found["d128"].registered == 147685
-    assert found["d128"].day == date(2024, 3, 31)
-    assert (found[ISTANBUL].boxes, found[ISTANBUL].registered) == (33273, 11322895)
-    assert found["abroad"].registered == 3410139
-    assert found["customs"] == results.Roll(None, None, date(2023, 5, 28))
-    provinces = [place for place in regions() if place.startswith("p")]
-    told = [one.registered or 0 for one in results.rolls("cb", provinces).values()]
-    assert found[COUNTRY].registered == sum(told) + 3410139
-
-
-def test_villages_are_on_no_list_of_a_municipality() -> None:
-    assert results.rolls("bb", ["d128"])["d128"].registered == 102946
-    assert results.rolls("bm", [HILVAN])[HILVAN].day == date(2024, 6, 2)
-    assert results.rolls("cb", [HILVAN])[HILVAN].day == date(2024, 3, 31)
-    assert results.rolls("bbb", ["p17"]) == results.rolls("igm", [ISTANBUL]) == {}
-
-
-def test_lists_before_a_day() -> None:
-    found = results.rolls("cb", ["d128"], date(2023, 5, 28))
-    assert found["d128"].day == date(2023, 5, 14)
+def test_where_a_kind_is_held() -> None:
+    assert results.is_held("bbb", ISTANBUL) and not results.is_held("igm", ISTANBUL)
+    assert results.is_held("igm", "p17") and not results.is_held("bbb", "p17")
+    assert results.is_held("bb", "d128") and not results.is_held("bb", "p17")
+    assert results.is_held("mv", "abroad") and not results.is_held("bm", "abroad")
