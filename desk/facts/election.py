@@ -429,6 +429,11 @@ class Election:
                 return False
         return bool(parts)
 
+    def is_sum(self, contest: str, place: str) -> bool:
+        """Whether a place is told as a whole: it has parts, or nothing larger is told of."""
+        one = self._places[place]
+        return one.is_whole and (not self.is_unit(contest, place) or one in self.overall(contest))
+
     def is_unit(self, contest: str, place: str) -> bool:
         """Whether a place is one of a contest's `units`."""
         return place in self._units[contest]
