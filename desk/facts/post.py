@@ -45,8 +45,9 @@ KEY_EVENTS = frozenset({PostKind.FIRST, PostKind.LEADERS, PostKind.STATEMENT, Po
 class Ask:
     """What a post is to be about, and what the editor wrote herself.
 
-    Empty ``places`` and ``agencies`` leave the choice to the kind; ``at`` tells the evening as it
-    was known then; ``title`` is the editor's own headline, ``text`` her own words or a quotation,
+    Empty ``places`` and ``agencies`` leave the choice to the kind; ``part`` is the part of the
+    country the places are all of, if one was asked for; ``at`` tells the evening as it was known
+    then; ``title`` is the editor's own headline, ``text`` her own words or a quotation,
     ``who`` and ``where`` a statement's.
     """
 
@@ -58,6 +59,7 @@ class Ask:
     text: str = ""
     who: str = ""
     where: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ _RESULTS = frozenset({Topic.SHARES, Topic.VOTES, Topic.LEAD, Topic.LEADER})
 _BOTH = re.compile(r"\bajans(?:lar|ta|in|a|tan)?", re.IGNORECASE)
 _OPENS = r"(?:acil|sayil|islen|giril|tamamlan|bit)"
 _DONE = rf"{_OPENS}(?:di|ti|mis(?:tir)?|iyor|ip)(?:lar)?\b"
-_DISTRICTS = re.compile(r"\bilçe", re.IGNORECASE)
+_DISTRICTS = re.compile(r"\b(?:[iİ]l(?:çe|de|ler)|belediye|yer(?:de|ler))", re.IGNORECASE)
 _ALL_OPENED = re.compile(
     rf"\bsandik\w*\s+(?:\S+\s+){{0,3}}?(?:tamami|hepsi|tumu)\s+(?:\S+\s+)?{_DONE}"
     rf"|\b(?:tum|butun)\s+(?:\S+\s+)?sandiklar(?:\s+\S+)?\s+{_DONE}"

@@ -175,7 +175,7 @@ def _counted(writer: Writer, printed: Printed) -> str:
         return f"{by} farklı adayların önde olduğu {number}"
     if not who:
         return f"{by} ilk iki sıranın eşit olduğu {number}"
-    return f"{by} {writer.style.suffixed(writer.who(who), 'gen')} önde olduğu {number}"
+    return f"{by} {writer.suffixed(writer.who, who, 'gen')} önde olduğu {number}"
 
 
 def _agencies(printed: Printed) -> str:
@@ -211,7 +211,8 @@ def _said(writer: Writer, wrong: WrongPrint) -> str:
             return f"için {_value(writer, printed)} {gone}"
         if not printed.value:
             return f"{_BOTH}nın {TIED} olduğu{_rest(writer, printed)} {gone}"
-        who = writer.style.suffixed(_called(writer, printed, printed), "gen")
+        leader = str(printed.value)
+        who = writer.suffixed(lambda _: _called(writer, printed, printed), leader, "gen")
         return f"{who}{_rest(writer, printed)} önde olduğu {gone}"
     match printed.kind:
         case PrintedKind.LEADER:

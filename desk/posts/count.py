@@ -13,7 +13,7 @@ from desk.facts.post import Ask, Block, PostKind
 from desk.facts.standing import Reported
 from desk.file.rows import first_results
 from desk.file.session import Session
-from desk.posts.beside import Words, lead_by, leads_told, place_block
+from desk.posts.beside import lead_by, leads_told, place_block
 from desk.posts.claims import far_apart, hours_of, minutes_apart
 from desk.posts.comparison import (
     agencies_in,
@@ -38,7 +38,7 @@ from desk.posts.news import (
     leads_of,
 )
 from desk.posts.tables import HOURS_DIFFER
-from desk.posts.writer import Writer
+from desk.posts.writer import Words, Writer
 from desk.turkish.style import FEW, capital, listed
 
 
@@ -78,7 +78,7 @@ def lead(session: Session, ask: Ask) -> Composed:
     leads = [said.lead for words in places for said in words if said.lead is not None]
     time = ask.at or max(one.bulletin.as_of for one in leads)
     only = places[0] if len(places) == 1 else ()
-    news = lead_news(writer, only) if only else places_news(writer, places)
+    news = lead_news(writer, only) if only else places_news(writer, places, ask.part)
     told = agencies_in(places)
     agencies = [code for code in agencies_in(every) if code in told]
     return assembled(
@@ -99,22 +99,21 @@ def lead_words(writer: Writer, words: Words) -> str:
         lead_by(writer, lead, clocks=True) for lead in leads
     )
     where = writer.at_place(words[0].source.place)
-    return f"{capital(writer.race.title)} yarışında {where} {said}."
+    return f"{capital(writer.in_race())} {where} {said}."
 
 
 def standing(session: Session, ask: Ask) -> Composed:
-    """A contest's standing: the province's results, then who leads in which districts."""
+    """A contest's standing: a whole's results, then who leads in which of its places."""
     writer = Writer(session, ask.contest)
-    every = ask.places or tuple(place.name for place in session.election.held(ask.contest))
-    places = spoken(told_places(session, ask, every))
-    districts = [words for words in places if not writer.is_whole(words[0].source.place)]
+    places = spoken(told_places(session, ask, ask.places))
     time = ask.at or max(newest_of(places))
-    news = districts_news(writer, districts) if len(districts) > 1 else ""
+    counted = next(iter(writer.grouped(places)[1]), [])
+    news = districts_news(writer, counted, ask.part) if len(counted) > 1 else ""
     return assembled(
         writer,
         PostKind.STANDING,
         time,
-        headline=ask.title or capital(news) or places_news(writer, places),
+        headline=ask.title or capital(news) or places_news(writer, places, ask.part),
         lead=lead_sentence(writer, agencies_in(places)),
         blocks=standing_blocks(writer, places, time),
         findings=findings_of(places),
@@ -122,12 +121,13 @@ def standing(session: Session, ask: Ask) -> Composed:
 
 
 def standing_blocks(writer: Writer, places: Sequence[Words], now: datetime) -> list[Block]:
-    """The province with all that is said of it, then who leads in which districts."""
-    whole = [words for words in places if writer.is_whole(words[0].source.place)]
-    blocks = [place_block(writer, words, now) for words in whole]
-    if lines := district_lines(writer, [words for words in places if words not in whole]):
-        noun = writer.noun(words[0].source.place for words in places if words not in whole)
-        blocks.append(Block(writer.style.heading(capital(noun.many)), tuple(lines)))
+    """A few wholes with all that is said of them, then who leads in which places."""
+    alone, counted = writer.grouped(places)
+    blocks = [place_block(writer, words, now) for words in alone]
+    for some in counted:
+        if lines := district_lines(writer, some):
+            noun = writer.noun(words[0].source.place for words in some)
+            blocks.append(Block(writer.style.heading(capital(noun.many)), tuple(lines)))
     return blocks
 
 

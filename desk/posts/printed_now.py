@@ -142,8 +142,9 @@ class Afresh:
         if not told:
             return None
 
-        def wide(pair: tuple[Cited, Cited]) -> tuple[Decimal | int, bool]:
-            return _difference(pair), pair[0].slot.source.place == said.value
+        def wide(pair: tuple[Cited, Cited]) -> tuple[Decimal | int, bool, str]:
+            place = pair[0].slot.source.place
+            return _difference(pair), place == said.value, place
 
         widest = max(told, key=wide)
         return replace(said, value=widest[0].slot.source.place, figures=widest)

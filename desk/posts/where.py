@@ -39,16 +39,20 @@ _ABROAD, _AT_CUSTOMS = "yurt dışında", "gümrük kapılarında"
 
 
 def noun_of(election: Election, contest: str, places: Iterable[str]) -> PlaceNoun:
-    """What some places are counted as; a whole among its parts makes them places."""
-    names = list(places)
-    if any(election.is_sum(contest, name) for name in names):
-        return _PLACE
-    found = [election.place(name) for name in names]
+    """What some places are counted as; of several sorts they are places."""
+    found = [election.place(name) for name in places]
     kinds = {place.kind for place in found}
-    towns = any(place.is_centre or place.kind is PlaceKind.TOWN for place in found)
-    if towns and election.contest(contest).kind.is_municipal:
+    if _of_towns(election, contest):
         return _TOWN_HALL
     return _NOUNS.get(kinds.pop(), _PLACE) if len(kinds) == 1 else _PLACE
+
+
+def _of_towns(election: Election, contest: str) -> bool:
+    """Whether mayors or councils of towns are elected too, so that all are municipalities."""
+    if not election.contest(contest).kind.is_municipal:
+        return False
+    held = election.held(contest)
+    return any(place.is_centre or place.kind is PlaceKind.TOWN for place in held)
 
 
 def called(election: Election, contest: str, name: str) -> str:

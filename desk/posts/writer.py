@@ -14,19 +14,29 @@ from functools import partial
 
 from desk import PROVA, turkish
 from desk.facts.bulletin import Bulletin, Item, Row, Slot, Topic
-from desk.facts.election import OTHERS
+from desk.facts.election import OTHERS, PartyKind
 from desk.facts.leading import ranked
 from desk.facts.opened import OpenedCount, opened_by
 from desk.facts.post import Cited
 from desk.facts.standing import Lead, Reported, shares_of, votes_of
 from desk.file.session import Session
 from desk.posts import where
+from desk.posts.kinds import spread
 from desk.posts.ties import Ties
 from desk.rules.discrepancies import in_order
 from desk.turkish.style import HouseStyle, capital, listed, style_of
 
+Words = tuple[Reported, ...]
+"""The words of several agencies on one place, in their order."""
+
 NO_SHARE = Decimal(-1)
 """Where a contender without a share stands in falling order: after all that have one."""
+
+_EVENTS = {"oylaması", "seçimi", "referandumu"}
+"""How a title ends that is an event by itself, and no office."""
+
+_ANSWER_ENDINGS = {"gen": "ının", "dat": "ına", "acc": "ını", "abl": "ından"}
+"""*Evet oylarının*: the endings of an answer's votes."""
 
 NONE_OPENED = "henüz sandık açılmadı"
 """What is said of the boxes instead of a nought."""
@@ -153,21 +163,40 @@ class Writer:
         return self.style.label(self.election.label(self.race.id, code))
 
     def who(self, code: str) -> str:
-        """A contender as lines call her: as headlines do, unless the house's lines name parties."""
-        return self.name(code) if self.style.people else self.label(code)
+        """A contender as lines call her: as headlines do, unless the house's lines name parties.
+
+        An answer has a capital only as the label of a list.
+        """
+        people = not self.style.dashed if self._is_answer(code) else self.style.people
+        return self.name(code) if people else self.label(code)
+
+    def suffixed(self, called: Callable[[str], str], code: str, case: str) -> str:
+        """A contender with a suffix: Kurum'un; evet oylarının, because an answer is no name."""
+        ending = _ANSWER_ENDINGS.get(case, "")
+        if self._is_answer(code):
+            return f"{called(code)} oylar{ending}"
+        return self.style.suffixed(called(code), case)
+
+    def _is_answer(self, code: str) -> bool:
+        party = self.race.contender(code).party
+        return self.election.party(party).kind is PartyKind.CHOICE
 
     def _introduced(self, code: str, named: set[str]) -> str:
         """A contender in a list of results: with her party in brackets where it is named first."""
         who, label = self.who(code), self.label(code)
         first = code not in named
         named.add(code)
-        return f"{who} ({label})" if first and who != label else who
+        # Whoever stands for no party is called by her whole name in tables.
+        says_party = who != label and label != self.race.contender(code).candidate
+        return f"{who} ({label})" if first and says_party and not self._is_answer(code) else who
 
     def name(self, code: str) -> str:
-        """A contender as a headline calls her: the candidate's surname, else the party.
+        """A contender as a headline calls her: the candidate's surname, else the party; evet.
 
         Her whole name where the surname is another's too.
         """
+        if self._is_answer(code):
+            return turkish.lower(self.label(code))
         contender = self.race.contender(code)
         alike = self._surnames[contender.surname] > 1
         return (contender.candidate if alike else contender.surname) or self.label(code)
@@ -184,6 +213,24 @@ class Writer:
     def is_whole(self, place: str) -> bool:
         """Whether a place is told as the sum of others."""
         return self.election.is_sum(self.race.id, place)
+
+    def in_race(self) -> str:
+        """In the contest: İBB başkanlığı yarışında; halk oylamasında."""
+        named = turkish.lower(self.race.title).split()[-1:]
+        if named and named[0] in _EVENTS:
+            return self.style.suffixed(self.race.title, "loc")
+        return f"{self.race.title} yarışında"
+
+    def top_of(self, places: Iterable[str]) -> list[str]:
+        """The wholes among some places that lie in no other of them."""
+        return spread.top_of(self.election, self.race.id, places)
+
+    def grouped(self, places: Sequence[Words]) -> tuple[list[Words], list[list[Words]]]:
+        """What is told one by one of some places, and what is counted, provinces by themselves."""
+        by_name = {words[0].source.place: words for words in places}
+        found = spread.grouped(self.election, self.race.id, list(by_name))
+        counted = [[by_name[name] for name in names] for names in found.counted]
+        return [by_name[name] for name in found.alone], counted
 
     def at_place(self, place: str) -> str:
         """Where: İstanbul genelinde, Üsküdar'da, Çanakkale'nin merkez ilçesinde."""

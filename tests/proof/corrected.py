@@ -64,7 +64,8 @@ def figure(at: At, s: Slots) -> Faults:
     item = ITEMS[s["item"]] if s["item"] else counted
     if boxes := s["opened"]:
         yield from must(slots_of(at, "opened", boxes), f"no opened reads “{boxes}”")
-    _of(at, s, "figure", (s["agency"],), s["place"], _code(at, s["who"]), item)
+    place = at.names.by_name[s["place"]]
+    _of(at, s, "figure", (s["agency"],), place, _code(at, s["who"]), item)
 
 
 @reads(
@@ -101,7 +102,9 @@ def order(at: At, s: Slots) -> Faults:
         " ".join(_code(at, name) for part in text.split(", ") for name in part.split(" ve "))
         for text in (s["order"], s["order2"])
     )
-    at.corrected.append(Correction("order", (s["agency"],), s["place"], "", old, new))
+    at.corrected.append(
+        Correction("order", (s["agency"],), at.names.by_name[s["place"]], "", old, new)
+    )
     yield from ()
 
 
@@ -109,7 +112,9 @@ def order(at: At, s: Slots) -> Faults:
 def hour(at: At, s: Slots) -> Faults:
     """Of which hour a bulletin was, and is."""
     old, new = at.house.time(s["clock"]), at.house.time(s["clock2"])
-    at.corrected.append(Correction("hour", (s["agency"],), s["place"], "", old, new))
+    at.corrected.append(
+        Correction("hour", (s["agency"],), at.names.by_name[s["place"]], "", old, new)
+    )
     yield from ()
 
 
@@ -173,20 +178,21 @@ def widest(at: At, s: Slots) -> Faults:
 
 @reads(
     "correction",
-    "{agencies:dat} göre {who:gen} önde olduğu ilçe sayısı {count} değil, {count2}",
-    "{agencies:dat} göre {who:gen} önde olduğu ilçe sayısı için {count} bilgisi {gone}",
-    "{agencies:dat} göre ilk iki sıranın eşit olduğu ilçe sayısı {count} değil, {count2}",
-    "{agencies:dat} göre farklı adayların önde olduğu ilçe sayısı {count} değil, {count2}",
-    "{agencies:dat} göre ilk iki sıranın eşit olduğu ilçe sayısı için {count} bilgisi {gone}",
-    "{agencies:dat} göre farklı adayların önde olduğu ilçe sayısı için {count} bilgisi {gone}",
+    "{agencies:dat} göre {who:gen} önde olduğu {counted} sayısı {count} değil, {count2}",
+    "{agencies:dat} göre {who:gen} önde olduğu {counted} sayısı için {count} bilgisi {gone}",
+    "{agencies:dat} göre ilk iki sıranın eşit olduğu {counted} sayısı {count} değil, {count2}",
+    "{agencies:dat} göre farklı adayların önde olduğu {counted} sayısı {count} değil, {count2}",
+    "{agencies:dat} göre ilk iki sıranın eşit olduğu {counted} sayısı için {count} bilgisi {gone}",
+    "{agencies:dat} göre farklı adayların önde olduğu {counted} sayısı için {count} bilgisi {gone}",
 )
 def count(at: At, s: Slots) -> Faults:
     """In how many districts somebody led."""
+    noun = s["counted"]
+    yield from must(f"{noun}de" in (at.names.noun, "yerde"), f"they are counted as {noun}")
     agencies = tuple(name for part in s["agencies"].split(", ") for name in part.split(" ve "))
     who = _code(at, s["who"]) if "who" in s.found else "|" if "farklı" in s.text else ""
     new = GONE.get(s["gone"]) or s["count2"]
     at.corrected.append(Correction("count", agencies, "", who, s["count"], new))
-    yield from ()
 
 
 @reads("corrected post", "Saat {clock:loc} yayımlanan gönderi: {headline}")

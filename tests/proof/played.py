@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from desk.facts.codes import Code, Refusal
 from desk.facts.edits import FileBulletins, NewBulletin, SetSetting, Withdraw
-from desk.facts.election import PlaceKind
+from desk.facts.election import Contest, PartyKind, PlaceKind
 from desk.facts.post import Ask, PostKind
 from desk.facts.settings import THRESHOLDS
 from desk.file.session import Session
@@ -22,6 +22,7 @@ from desk.reading import csv as exchange
 from tests.audit.arithmetic import Act, CsvRow
 from tests.audit.told import address, csv_text
 from tests.proof import short
+from tests.proof.elections import OUTSIDE, Ballot
 from tests.proof.held import Held
 from tests.proof.ledger import Ledger
 from tests.proof.nights import Night, sampled
@@ -105,6 +106,9 @@ def names_of(night: Night, contest: str) -> Names:
             last = one.candidate.split()[-1]
             surnames[one.code] = last if people.count(last) == 1 else one.candidate
     labels["diger"] = "Diğer"
+    ballot = next((one for one in night.ballots if one.contest == contest), None)
+    if ballot is not None:
+        return _of_ballot(night, ballot, labels, surnames, race)
     return Names(
         tuple(agency.code for agency in night.election.agencies),
         next((p.name for p in night.election.places if p.kind is PlaceKind.PROVINCE), ""),
@@ -113,6 +117,28 @@ def names_of(night: Night, contest: str) -> Names:
         surnames,
         race.title,
         tuple(dict.fromkeys((*race.shown, *sorted(surnames | labels, key=race.rank)))),
+    )
+
+
+def _of_ballot(
+    night: Night, ballot: Ballot, labels: dict[str, str], surnames: dict[str, str], race: Contest
+) -> Names:
+    """The same where a contest says itself what is counted where, and what answers are called."""
+    whole = next(iter(ballot.sums), "")
+    for one in race.contenders:
+        if night.election.party(one.party).kind is PartyKind.CHOICE:
+            surnames[one.code] = labels[one.code].replace("E", "e").replace("H", "h")
+    return Names(
+        tuple(agency.code for agency in night.election.agencies),
+        whole,
+        ballot.units,
+        labels,
+        surnames,
+        race.title,
+        tuple(dict.fromkeys((*race.shown, *sorted(surnames | labels, key=race.rank)))),
+        ballot.spoken,
+        ballot.noun,
+        tuple(place for place in ballot.units if place in OUTSIDE),
     )
 
 

@@ -17,7 +17,7 @@ from tests.proof.held import RESULTS, Held, Word, moment
 from tests.proof.ledger import Ledger
 from tests.proof.lines import pieces_of, silences
 from tests.proof.reading import At, Printed, each, read
-from tests.proof.shapes import House, Names
+from tests.proof.shapes import House, Names, large
 from tests.proof.text import Block, Text, parts_of
 
 MODULES = (headlines, leads, moved, sentences)
@@ -29,7 +29,9 @@ PLACES_TOLD = {"comparison", "lead", "standing", "closing"}
 POLLS_OPEN_TO = 17
 """What is said before that hour is said the day after."""
 
-DISTRICTS = {"İLÇELER", "İlçeler"}
+DISTRICTS = {
+    way for name in ("İlçeler", "İller", "Belediyeler", "Yerler") for way in (name, large(name))
+}
 
 
 class FirstHeld(Held):
@@ -95,7 +97,7 @@ class Reader:
         places = self.names.headings()
         time = self._time(self.house.time(post.clock))
         said = (
-            post.headline
+            ("" if kind == "differences" else post.headline)
             + post.lead
             + "".join(line for block in post.blocks for line in block.lines)
         )
