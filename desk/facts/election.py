@@ -382,6 +382,11 @@ class Election:
         """The places where a contest is held, in the election's order."""
         return tuple(self._held[contest].values())
 
+    def held_at(self, contest: str, place: str) -> str:
+        """A place, if the contest is held there; else the first where it is."""
+        held = self._held[contest]
+        return place if place in held else next(iter(held), place)
+
     def is_held(self, contest: str, place: str) -> bool:
         """Whether a contest is held in a place."""
         return place in self._held[contest]
@@ -428,6 +433,17 @@ class Election:
             if len(known) == len(told) and count(contest, place) not in (None, sum(known)):
                 return False
         return bool(parts)
+
+    def rank(self, contest: str, place: str) -> int:
+        """How far down a place stands in its contest: the outermost wholes at 0, units lowest."""
+        if not self.is_sum(contest, place):
+            return len(PlaceKind)
+        return sum(one.name in self._held[contest] for one in self.above(place))
+
+    def is_sum(self, contest: str, place: str) -> bool:
+        """Whether a place is told as a whole: it has parts, or nothing larger is told of."""
+        one = self._places[place]
+        return one.is_whole and (not self.is_unit(contest, place) or one in self.overall(contest))
 
     def is_unit(self, contest: str, place: str) -> bool:
         """Whether a place is one of a contest's `units`."""

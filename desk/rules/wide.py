@@ -10,11 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from desk import turkish
 from desk.facts.election import Contest, Election
 from desk.facts.standing import Reported
 from desk.file.session import Session
-from desk.rules.discrepancies import in_order, pair_of, reported
+from desk.rules.discrepancies import in_order, pair_of, places_in_order, reported
 from desk.tables import Cell, Table
 
 PLACE = "Yer"
@@ -22,19 +21,6 @@ PLACE = "Yer"
 
 _CLOCK = "%H:%M"
 """An hour as spreadsheets read it: 19.25 would be a number."""
-
-
-def places_in_order(election: Election, contest: str) -> list[str]:
-    """A contest's places: the outermost whole first, then other sums, then in Turkish order."""
-    overall = {place.name for place in election.overall(contest)}
-    return sorted(
-        (place.name for place in election.held(contest)),
-        key=lambda name: (
-            name not in overall,
-            election.is_unit(contest, name),
-            turkish.sort_key(name),
-        ),
-    )
 
 
 def spoken_of(
