@@ -82,4 +82,4 @@ def lies_in(place: Place) -> list[str]:
     lead = f"{place.own} ("
     if not place.name.startswith(lead) or not place.name.endswith(")"):
         return []
-    return place.name[len(lead) : -1].split(", ")
+    return place.name[len(lead) : -1].split("/")

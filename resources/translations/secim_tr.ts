@@ -1356,6 +1356,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>{contender}, oy</translation>
     </message>
     <message>
+        <source>{contender}, seats</source>
+        <translation>{contender}, sandalye</translation>
+    </message>
+    <message>
         <source>Opened, %</source>
         <translation>Açılan sandık, %</translation>
     </message>
@@ -1662,6 +1666,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>votes</source>
         <translation>oy</translation>
+    </message>
+    <message>
+        <source>seats</source>
+        <translation>sandalye</translation>
     </message>
     <message>
         <source>opened, %</source>

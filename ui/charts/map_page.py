@@ -46,7 +46,7 @@ class MapPage(NightPage):
         self.mode.setObjectName("map.mode")
         self.model = TilesModel(self._bridge, self)
         self._rest = Rest(self._read, self)
-        self.tiles = TileView(self.model, self)
+        self.tiles = TileView(self._bridge.session.election, contest, self.model, self)
         self.key = QLabel(self)
         self.key.setObjectName("map.key")
         self.key.setTextFormat(Qt.TextFormat.RichText)

@@ -65,11 +65,13 @@ _WAYS = {
 class TileView(QListView):
     """Tiles by place; the current one is the night's current place."""
 
-    def __init__(self, model: TilesModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, election: Election, contest: str, model: TilesModel, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("map.tiles")
         self._tiles = model
-        self._placed = tilemap.grid(())
+        self._placed = tilemap.of(election, contest)
         self._spots: dict[str, tuple[float, float]] = {}
         self._unit = (1.0 * _LEAST[0], 1.0 * _LEAST[1])
         self._corner = QPointF()
