@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from desk import turkish
-from desk.facts.election import Election, PlaceKind
+from desk.facts.election import Election, Place, PlaceKind
 from desk.facts.nouns import called, lies_in
 from desk.turkish.style import HouseStyle
 
@@ -38,12 +38,13 @@ def named_in(text: str, election: Election, contest: str) -> list[str]:
     folded = turkish.fold(text)
     found: list[tuple[int, int, str]] = []
     for place in election.held(contest):
-        first, *rest = turkish.fold(called(election, contest, place.name)).split()
-        if first in folded:
-            # Çanakkale'nin merkez ilçesinde is Çanakkale Merkez.
-            words = r"(?:'\w+)?\s+".join(map(re.escape, (first, *rest)))
-            pattern = rf"(?<!\w){words}(?!\w)"
-            found += [(*match.span(), place.name) for match in re.finditer(pattern, folded)]
+        for way in _ways(election, contest, place):
+            first, *rest = turkish.fold(way).split()
+            if first in folded:
+                # Çanakkale'nin merkez ilçesinde is Çanakkale Merkez.
+                words = r"(?:'\w+)?\s+".join(map(re.escape, (first, *rest)))
+                pattern = rf"(?<!\w){words}(?!\w)"
+                found += [(*match.span(), place.name) for match in re.finditer(pattern, folded)]
     longest = [
         (start, end, name)
         for start, end, name in found
@@ -51,3 +52,16 @@ def named_in(text: str, election: Election, contest: str) -> list[str]:
     ]
     told = {name for *_, name in longest}
     return [place.name for place in election.held(contest) if place.name in told]
+
+
+def _ways(election: Election, contest: str, place: Place) -> list[str]:
+    """Everything a post of this desk calls a place."""
+    ways = [called(election, contest, place.name)]
+    if above := lies_in(place):
+        ways.append(f"{above[0]} {place.own}")
+    if place.kind is PlaceKind.CUSTOMS:
+        ways.append(_AT_CUSTOMS)
+    if place.kind is PlaceKind.ABROAD:
+        ways.append(_ABROAD)
+    # Where mayors are elected the first is the town, whatever else the district is called.
+    return ways[:1] if place.is_centre else ways

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from desk.facts import catalog
-from desk.facts.election import CENTRE, OTHERS, OTHERS_PARTY, Election, Party
+from desk.facts.election import CENTRE, OTHERS, OTHERS_PARTY, Election, Party, PartyKind
 from desk.facts.names import place_names
 from desk.reading.tokens import SUFFIXES, Token, TokenKind, case_of, fold
 
@@ -178,7 +178,11 @@ def _national() -> Context:
 def _of(election: Election, people: tuple[Candidacy, ...]) -> Context:
     pairs = _places_of(election)
     pairs += _national_places(frozenset(name for name, _ in pairs))
-    pairs += [pair for pair in _own_names() if pair[1].kind is not Name.PERSON]
+    # Where the night itself votes on a question, its answers are rows of it.
+    known = {Name.PERSON}
+    if any(party.kind is PartyKind.CHOICE for party in election.parties):
+        known.add(Name.OPTION)
+    pairs += [pair for pair in _own_names() if pair[1].kind not in known]
     pairs += [
         (name, Meaning(Name.AGENCY, agency.code, agency.code))
         for agency in election.agencies
