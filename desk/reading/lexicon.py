@@ -139,6 +139,12 @@ class Context:
             same.append(phrase)
         return replace(context, phrases=_longest_first(table))
 
+    def meant(self, contest: str | None, place: str | None) -> str | None:
+        """The place a name means in a contest: where mayors are elected, a province's own town."""
+        if self.election is None or contest is None or place not in self.places:
+            return place
+        return self.election.meant(contest, place or "")
+
     @property
     def is_national(self) -> bool:
         """Whether this is the reading without a file."""
