@@ -55,15 +55,15 @@ class TileMap:
         return min(column for column, _ in self.tiles.values())
 
 
-def of(election: Election) -> TileMap:
-    """The election's own placement, or an automatic grid where a district has no tile in it."""
-    names = [place.name for place in election.districts]
+def of(election: Election, contest: str) -> TileMap:
+    """The election's own placement, or an automatic grid where a place has no tile in it."""
+    names = [place.name for place in election.units(contest)]
     file = catalog.resource("tilemaps", f"{election.id}.json")
     if names and file.is_file():
         placed = _read(json.loads(file.read_text(encoding="utf-8"), parse_float=Decimal))
         if set(names) == set(placed.tiles):
             return placed
-    return grid(names or [place.name for place in election.places])
+    return grid(names)
 
 
 def grid(names: Iterable[str], across: int = 0) -> TileMap:

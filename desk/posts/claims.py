@@ -17,10 +17,11 @@ from desk.facts.bulletin import TOPICS, Bulletin, Source, Topic
 from desk.facts.codes import Code
 from desk.facts.election import Election
 from desk.facts.figures import milli, plain
+from desk.facts.nouns import called
 from desk.facts.opened import OpenedCount, opened_by
 from desk.facts.post import BlockShape, Cited, Obstacle, Post, PostKind, PostPart
 from desk.file.session import Session
-from desk.posts.where import called, named_in
+from desk.posts.where import named_in
 from desk.turkish.style import COUNTED, NAMED, HouseStyle, style_of
 from desk.turkish.wins import folded_letters, said_won
 

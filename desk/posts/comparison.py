@@ -135,7 +135,7 @@ def places_news(writer: Writer, places: Sequence[Words], part: str = "") -> str:
     if news:
         return capital(news)
     names = [words[0].source.place for words in places]
-    where = writer.at_place(names[0]) if len(names) == 1 else writer.noun(names).in_many
+    where = writer.at_place(names[0]) if len(names) == 1 else writer.noun_of_parts(names).in_many
     return f"{capital(where)} son durum"
 
 

@@ -107,8 +107,11 @@ def standing(session: Session, ask: Ask) -> Composed:
     writer = Writer(session, ask.contest)
     places = spoken(told_places(session, ask, ask.places))
     time = ask.at or max(newest_of(places))
-    counted = next(iter(writer.grouped(places)[1]), [])
-    news = districts_news(writer, counted, ask.part) if len(counted) > 1 else ""
+    alone, counted = writer.grouped(places)
+    some = next(iter(counted), [])
+    # A country's winner is no sum of places: its own figures are the news.
+    whole = writer.race.kind.is_national and writer.top_of(w[0].source.place for w in alone)
+    news = districts_news(writer, some, ask.part) if len(some) > 1 and not whole else ""
     return assembled(
         writer,
         PostKind.STANDING,

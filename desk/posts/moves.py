@@ -412,4 +412,4 @@ def _turn_news(writer: Writer, turns: Sequence[LeaderTurn]) -> str:
     if len(places) <= NAMED:
         return f"{writer.at_places(named)} ilk sıra değişti"
     told = ", ".join(map(writer.place_name, named))
-    return f"{told} ve başka {writer.noun(places).in_many} ilk sıra değişti"
+    return f"{told} ve başka {writer.noun_of_parts(places).in_many} ilk sıra değişti"

@@ -296,8 +296,8 @@ def gap_news(writer: Writer, sides: Sequence[SideBySide], places: Iterable[Words
     apart = [words for words in places if words[0].source.place in differing]
     if len(apart) == 1:
         place = apart[0][0].source.place
-        told = {said.source for side in sides for said in (side.a, side.b) if side.place == place}
-        return place_news(writer, tuple(said for said in apart[0] if said.source in told))
+        known = {said.source for side in sides for said in (side.a, side.b) if side.place == place}
+        return place_news(writer, tuple(said for said in apart[0] if said.source in known))
     if apart:
         told = [one for one in answers_of(writer, apart) if not one.agreed]
         return apart_news(writer, told, "kimin önde olduğu konusunda ")

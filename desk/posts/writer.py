@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import partial
 
 from desk import PROVA, turkish
+from desk.facts import nouns
 from desk.facts.bulletin import Bulletin, Item, Row, Slot, Topic
 from desk.facts.election import OTHERS, PartyKind
 from desk.facts.leading import ranked
@@ -232,6 +233,10 @@ class Writer:
         counted = [[by_name[name] for name in names] for names in found.counted]
         return [by_name[name] for name in found.alone], counted
 
+    def rank(self, place: str) -> int:
+        """How far down a place stands; the outermost whole is 0."""
+        return self.election.rank(self.race.id, place)
+
     def at_place(self, place: str) -> str:
         """Where: İstanbul genelinde, Üsküdar'da, Çanakkale'nin merkez ilçesinde."""
         return where.at(self.election, self.race.id, place, self.style)
@@ -243,15 +248,19 @@ class Writer:
 
     def place_name(self, place: str) -> str:
         """What a place is called: Üsküdar; the town of Çanakkale Çanakkale."""
-        return where.called(self.election, self.race.id, place)
+        return nouns.called(self.election, self.race.id, place)
 
     def heading(self, place: str) -> str:
         """A place above its lines."""
         return self.style.heading(self.place_name(place))
 
-    def noun(self, places: Iterable[str]) -> where.PlaceNoun:
+    def noun(self, places: Iterable[str]) -> nouns.PlaceNoun:
         """What places are counted as: ilçe."""
-        return where.noun_of(self.election, self.race.id, places)
+        return nouns.noun_of(self.election, self.race.id, places)
+
+    def noun_of_parts(self, places: Sequence[str]) -> nouns.PlaceNoun:
+        """What the parts among some places are counted as, whatever wholes are with them."""
+        return self.noun([place for place in places if not self.is_whole(place)] or places)
 
     def marked(self, text: str) -> str:
         """A rehearsal's post says so at both ends, so that no half of it can pass for the night."""

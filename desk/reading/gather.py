@@ -251,7 +251,7 @@ class _Builder:
         if election is None or fact.where.place is None:
             return ""
         kind = next((one.kind for one in election.places if one.name == fact.where.place), None)
-        if kind is not PlaceKind.DISTRICT:
+        if kind not in (PlaceKind.DISTRICT, PlaceKind.TOWN):
             return ""
         personal = [
             contest for race, contest in self._races.items() if race not in (COUNCIL, METRO)
@@ -315,6 +315,7 @@ class _Builder:
             leader, leader_code = holder.text, self._contender(holder)
             spans["leader"] = (draft.leader.start, draft.leader.end)
         where = draft.where
+        where = replace(where, place=self._context.meant(contest, where.place))
         said = {"agency": where.agency, "place": where.place, "time": where.time}
         said["contest"] = contest
         spans = {name: span for name, span in spans.items() if said.get(name, name) is not None}
