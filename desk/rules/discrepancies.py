@@ -177,19 +177,6 @@ def places_in_order(election: Election, contest: str) -> list[str]:
     )
 
 
-def places_in_order(election: Election, contest: str) -> list[str]:
-    """A contest's places: the outermost whole first, then other sums, then in Turkish order."""
-    overall = {place.name for place in election.overall(contest)}
-    return sorted(
-        (place.name for place in election.held(contest)),
-        key=lambda name: (
-            name not in overall,
-            election.is_unit(contest, name),
-            turkish.sort_key(name),
-        ),
-    )
-
-
 def in_order(contest: Contest, codes: Iterable[str]) -> list[str]:
     """Contenders as tables list them: the usual rows first, then the ballot, *Diğer* last."""
     usual = {code: position for position, code in enumerate(contest.shown)}

@@ -67,15 +67,8 @@ def hours_apart(at: At, news: str, *, leads_alone: bool = False) -> Hours:
     """The hours of agencies that are further apart than the house allows, in the places of a
     headline: of all they have given, or of who leads alone, where that is what it tells."""
     spots = {**at.names.by_name, **at.names.spots}
-    named = [
-        way for way in spots if re.search(rf"(?<!\w){re.escape(way)}", f"{news} {small(news)}")
-    ]
-    about = [*dict.fromkeys(spots[way] for way in named)]
-    if (
-        not about
-        and at.names.province
-        and not re.search(r"\b(?:[iİ]l(?:çe|de|ler)|[bB]elediye(?:de|ler)|yerde)", news)
-    ):
+    about = _named(spots, f"{news} {small(news)}")
+    if not about and at.names.province and not SEVERAL.search(news):
         about = [at.names.province]
     if leads_alone and "sandıkların tamamı" in news:
         return {}
