@@ -20,6 +20,7 @@ from desk.facts.post import PostKind as Kind
 from desk.file.session import Session
 from desk.posts.beside import place_block
 from desk.posts.composed import Composed, assembled
+from desk.posts.kinds.spread import tops
 from desk.posts.news import counted_news, place_news
 from desk.posts.writer import Words, Writer
 from desk.rules.discrepancies import pair_of, reported, telling
@@ -127,9 +128,9 @@ def spoken(places: Sequence[Words]) -> list[Words]:
 
 def places_news(writer: Writer, places: Sequence[Words], part: str = "") -> str:
     """The headline over some places: of the whole if it is among them, else of its parts."""
-    tops = writer.top_of(words[0].source.place for words in places)
+    first = tops(writer, [words[0].source.place for words in places])
     for words in places:
-        if [words[0].source.place] == tops and (news := place_news(writer, words)):
+        if [words[0].source.place] == first and (news := place_news(writer, words)):
             return capital(news)
     news = place_news(writer, places[0]) if len(places) == 1 else counted_news(writer, places, part)
     if news:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from desk import turkish
 from desk.facts.bulletin import Item
 from desk.facts.codes import Code, Refusal
-from desk.facts.counting import answers_of, counted_for
+from desk.facts.counting import alliance_of, answers_of, counted_for
 from desk.facts.post import (
     UNOFFICIAL,
     Ask,
@@ -44,7 +44,8 @@ _ITEMS = {
 }
 _COUNTED = (Item.VOTES, Item.LEAD_VOTES)
 _BETWEEN = (PrintedKind.GAP, PrintedKind.LEAD_GAP, PrintedKind.EQUAL)
-_NUMBERS = (PrintedKind.FIGURE, PrintedKind.LEAD, PrintedKind.COUNT, *_BETWEEN)
+_OF_FIGURES = (PrintedKind.FIGURE, PrintedKind.SUM)
+_NUMBERS = (*_OF_FIGURES, PrintedKind.LEAD, PrintedKind.COUNT, *_BETWEEN)
 _WITHDRAWN, _LEFT_OUT = "bilgisi geri çekildi", "bilgisi düzeltilen veride yok"
 _BOTH = "ilk iki sıra"
 
@@ -196,6 +197,10 @@ def _between(writer: Writer, printed: Printed) -> str:
 
 def _what(writer: Writer, printed: Printed) -> str:
     row = printed.first.slot.row
+    if printed.kind is PrintedKind.SUM:
+        codes = [one.slot.row.contender for one in printed.figures]
+        party = alliance_of(writer.election, writer.race.id, codes)
+        return writer.style.label(party.short) if party else listed(map(writer.who, codes))
     if printed.kind is PrintedKind.LEAD:
         return _ITEMS[Item.LEAD_VOTES if row.item in _COUNTED else Item.LEAD_POINTS]
     return writer.who(row.contender) if row.item.per_contender else _ITEMS[row.item]
@@ -280,7 +285,7 @@ def _written_hour(writer: Writer, printed: Printed) -> str:
 
 def _written(writer: Writer, printed: Printed) -> str:
     item, value, style = printed.first.slot.row.item, printed.value, writer.style
-    points = printed.kind is not PrintedKind.FIGURE or item is Item.LEAD_POINTS
+    points = printed.kind not in _OF_FIGURES or item is Item.LEAD_POINTS
     if printed.kind is PrintedKind.COUNT:
         return str(value)
     if printed.bound:
@@ -288,7 +293,8 @@ def _written(writer: Writer, printed: Printed) -> str:
         share = style.suffixed(style.part(Decimal(whole)), "abl")
         return style.bound(whole) if points else f"{share} fazla"
     if isinstance(value, int):
-        return f"{turkish.votes_dots(value)}{' oy' if item in _COUNTED else ''}"
+        unit = f" {writer.seat}" if item is Item.SEATS else " oy" if item in _COUNTED else ""
+        return f"{turkish.votes_dots(value)}{unit}"
     if points:
         return style.points(Decimal(value))
     write = style.share if item is Item.SHARE else style.part

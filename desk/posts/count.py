@@ -27,6 +27,8 @@ from desk.posts.comparison import (
     told_places,
 )
 from desk.posts.composed import Composed, assembled
+from desk.posts.kinds import parliament
+from desk.posts.kinds.spread import grouped, tops
 from desk.posts.news import (
     Answer,
     answers_of,
@@ -107,10 +109,10 @@ def standing(session: Session, ask: Ask) -> Composed:
     writer = Writer(session, ask.contest)
     places = spoken(told_places(session, ask, ask.places))
     time = ask.at or max(newest_of(places))
-    alone, counted = writer.grouped(places)
-    some = next(iter(counted), [])
+    found = grouped(writer, places)
+    some = found.first
     # A country's winner is no sum of places: its own figures are the news.
-    whole = writer.race.kind.is_national and writer.top_of(w[0].source.place for w in alone)
+    whole = writer.race.kind.is_national and tops(writer, [w[0].source.place for w in found.alone])
     news = districts_news(writer, some, ask.part) if len(some) > 1 and not whole else ""
     return assembled(
         writer,
@@ -125,9 +127,9 @@ def standing(session: Session, ask: Ask) -> Composed:
 
 def standing_blocks(writer: Writer, places: Sequence[Words], now: datetime) -> list[Block]:
     """A few wholes with all that is said of them, then who leads in which places."""
-    alone, counted = writer.grouped(places)
-    blocks = [place_block(writer, words, now) for words in alone]
-    for some in counted:
+    found = grouped(writer, places)
+    blocks = [place_block(writer, words, now) for words in found.alone]
+    for some in found.counted:
         if lines := district_lines(writer, some):
             noun = writer.noun(words[0].source.place for words in some)
             blocks.append(Block(writer.style.heading(capital(noun.many)), tuple(lines)))
@@ -191,8 +193,9 @@ def results(writer: Writer, words: Words) -> list[Block]:
     """What the leads of one place follow from: a line for each agency that gave results."""
     told = [said for said in words if said.topics.keys() & {Topic.SHARES, Topic.VOTES}]
     named: set[str] = set()
-    lines = tuple(writer.agency_line(said, lead=False, named=named) for said in told)
-    return [Block(writer.heading(words[0].source.place), lines)] if lines else []
+    lines = [writer.agency_line(said, lead=False, named=named) for said in told]
+    lines += parliament.beside(writer, words)
+    return [Block(writer.heading(words[0].source.place), tuple(lines))] if lines else []
 
 
 def _first_bulletins(session: Session, ask: Ask) -> dict[str, list[Bulletin]]:

@@ -39,6 +39,7 @@ from desk.posts.comparison import (
     two_of,
 )
 from desk.posts.composed import Composed, assembled
+from desk.posts.kinds.spread import tops
 from desk.posts.news import gap_news
 from desk.posts.writer import Writer, figure_of
 from desk.rules.board import PlaceBoard, VerdictCode
@@ -282,8 +283,8 @@ def _lead_step(writer: Writer, step: Step) -> tuple[str, bool]:
 
 def _step_news(writer: Writer, steps: Sequence[Step]) -> str:
     """The news of the changes: AA'da İmamoğlu 1 puan yükseldi; of the province where it moved."""
-    tops = writer.top_of(step.new.source.place for step in steps)
-    about = [step for step in steps if step.new.source.place in tops] or [*steps]
+    first = tops(writer, [step.new.source.place for step in steps])
+    about = [step for step in steps if step.new.source.place in first] or [*steps]
     moves = [
         (abs(moved), step, code)
         for step in about

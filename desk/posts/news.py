@@ -15,6 +15,7 @@ from desk.facts.bulletin import Item, Topic
 from desk.facts.post import Cited
 from desk.facts.standing import Lead, Reported
 from desk.posts.beside import by_all, gap_points, gaps, in_all, lead_said
+from desk.posts.kinds.spread import grouped, tops
 from desk.posts.ties import untied
 from desk.posts.writer import Words, Writer, lead_figures
 from desk.rules.discrepancies import Gap, SideBySide
@@ -192,10 +193,10 @@ def counted_news(writer: Writer, places: Sequence[Words], part: str = "") -> str
 
     That is named too where there is but one other place.
     """
-    alone, counted = writer.grouped(places)
-    tops = writer.top_of(words[0].source.place for words in places)
-    beside = [words for words in alone if words[0].source.place not in tops]
-    some = next(iter(counted), [])
+    found = grouped(writer, places)
+    first = tops(writer, [words[0].source.place for words in places])
+    beside = [words for words in found.alone if words[0].source.place not in first]
+    some = found.first
     if len(some) > 1 or not beside:
         return districts_news(writer, some or places, part)
     return districts_news(writer, [words for words in places if words in some or words in beside])
@@ -249,8 +250,8 @@ def whole_news(writer: Writer, words: Words) -> str:
 def first_news(writer: Writer, agency: str, words: Sequence[Reported]) -> str:
     """An agency's first results: AA'dan ilk sonuç: İmamoğlu 4,9 puan önde."""
     source = writer.style.suffixed(agency, "abl")
-    tops = writer.top_of(said.source.place for said in words)
-    whole = [said for said in words if [said.source.place] == tops]
+    first = tops(writer, [said.source.place for said in words])
+    whole = [said for said in words if [said.source.place] == first]
     if len(words) > NAMED and not whole:
         news = counted_news(writer, [(said,) for said in words]).removeprefix(
             f"{writer.by(agency)} "

@@ -17,7 +17,7 @@ from itertools import combinations
 
 from desk import turkish
 from desk.facts.apart import equal_gap, leads_apart
-from desk.facts.counting import counted
+from desk.facts.counting import counted, majorities
 from desk.facts.election import Election
 from desk.facts.post import BlockShape, Cited, Post, Printed
 from desk.posts.ties import NUMBER
@@ -44,7 +44,7 @@ _SCALED = re.compile(r"\s*(?:(bin)|(milyon)|(milyar)|(buçuk))\b", re.IGNORECASE
 _SCALES = (Decimal(10**3), Decimal(10**6), Decimal(10**9))
 _HALF = Decimal("0.5")
 _PER_CENT = re.compile(r"(?:%|\byüzde)\s*$", re.IGNORECASE)
-_UNIT = re.compile(r"\s*(?:puan|oy|sandı[kğ])", re.IGNORECASE)
+_UNIT = re.compile(r"\s*(?:puan|oy|sandı[kğ]|milletvekil|üye)", re.IGNORECASE)
 _ONES = ("bir", "iki", "üç", "dört", "beş", "altı", "yedi", "sekiz", "dokuz")
 _TENS = ("on", "yirmi", "otuz", "kırk", "elli", "altmış", "yetmiş", "seksen", "doksan")
 _VALUES = (
@@ -146,11 +146,12 @@ class _Backing:
         # A post that went out keeps no chips, but what it printed, with the figures behind it.
         behind = [chip.figures for chip in post.chips] + [said.figures for said in post.printed]
         for figures in behind:
-            leads |= set(_of_two_agencies(figures))
+            leads |= {*_of_two_agencies(figures), *_together(figures)}
             leads |= {places} if (places := Decimal(counted(figures))) else set()
         for printed in _taken_back(post):
             values |= {one.value for one in printed.figures}
             leads |= {*_differences(printed.figures), *_of_two_agencies(printed.figures)}
+            leads |= set(_together(printed.figures))
             hours |= {one.as_of for one in printed.figures}
         own = [number for text in (*post.own, *post.claims) for number in _meant_in(text)]
         names = " ".join(_names(election))
@@ -159,6 +160,8 @@ class _Backing:
         self._exact = self._bounds | {
             number for text in NUMBER.findall(names) for number in readings(text)
         }
+        if post.contest:
+            self._exact |= {Decimal(seats) for seats in majorities(election, post.contest)}
         self._exact |= {Decimal(election.date.day), Decimal(election.date.year)}
         self._clocks = {_clock(time) for time in (post.time, *hours)}
 
@@ -214,6 +217,13 @@ def _of_two_agencies(figures: Sequence[Cited]) -> Iterator[Decimal]:
     yield from leads_apart(figures)
     if (equal := equal_gap(figures)) is not None:
         yield equal.said
+
+
+def _together(figures: Sequence[Cited]) -> Iterator[Decimal]:
+    """What several contenders of one bulletin have together."""
+    items = {(one.bulletin, one.slot.row.item) for one in figures}
+    if len(items) == 1 and len(figures) > 1 and figures[0].slot.row.item.per_contender:
+        yield sum((Decimal(one.value) for one in figures), Decimal(0))
 
 
 def readings(number: str) -> set[Decimal]:

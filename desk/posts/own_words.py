@@ -28,6 +28,7 @@ from desk.posts.comparison import (
 )
 from desk.posts.composed import Composed, assembled
 from desk.posts.count import lead_words, results, standing_blocks
+from desk.posts.kinds.spread import tops
 from desk.posts.news import counted_news, place_news, whole_news
 from desk.posts.ties import NUMBER
 from desk.posts.writer import Words, Writer
@@ -159,8 +160,8 @@ def _headline(
     only = places[0] if len(places) == 1 else ()
     if only and kind is PostKind.CLOSING and (last := whole_news(writer, only)):
         return last
-    tops = writer.top_of(words[0].source.place for words in places)
-    whole = [words for words in places if [words[0].source.place] == tops]
+    first = tops(writer, [words[0].source.place for words in places])
+    whole = [words for words in places if [words[0].source.place] == first]
     news = place_news(writer, (only or whole[0])) if only or whole else ""
     news = news or counted_news(writer, places, part)
     return f"{before}: {news}" if news else label

@@ -239,9 +239,21 @@ def _of_one_bulletin(said: Collection[Decimal], group: Sequence[Cited]) -> Print
             return Printed(PrintedKind.FIGURE, value, tuple(group))
         whole = goes_beyond(value, said)
         return Printed(PrintedKind.FIGURE, whole, tuple(group), bound=True) if whole else None
-    if len(group) == 2 and group[0].slot.row.item is group[1].slot.row.item:
-        return _apart(PrintedKind.LEAD, said, in_falling_order(group))
-    return None
+    items = {one.slot.row.item for one in group}
+    if len(items) > 1 or not group[0].slot.row.item.per_contender:
+        return None
+    if len(group) == 2 and (lead := _apart(PrintedKind.LEAD, said, in_falling_order(group))):
+        return lead
+    total = together(group)
+    return Printed(PrintedKind.SUM, total, tuple(group)) if total in said else None
+
+
+def together(figures: Sequence[Cited]) -> Decimal | int:
+    """What several contenders of a bulletin have in all; votes and seats as a count."""
+    counts = [one.value for one in figures if isinstance(one.value, int)]
+    if len(counts) == len(figures):
+        return sum(counts)
+    return sum((Decimal(one.value) for one in figures), Decimal(0))
 
 
 def _apart(kind: PrintedKind, said: Collection[Decimal], two: Sequence[Cited]) -> Printed | None:

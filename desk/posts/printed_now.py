@@ -15,7 +15,7 @@ from desk.facts.counting import recounted
 from desk.facts.election import OTHERS
 from desk.facts.post import Cited, Printed, PrintedKind
 from desk.facts.standing import computed_lead, shares_of, votes_lead, votes_of
-from desk.posts.printed import apart, by_bulletin
+from desk.posts.printed import apart, by_bulletin, together
 from desk.posts.writer import figure_of
 
 Stands = Callable[[int], Bulletin | None]
@@ -169,6 +169,13 @@ class Afresh:
         places, figures = recounted(said.figures, now)
         return replace(said, value=places, figures=figures) if figures else None
 
+    def sum(self, said: Printed) -> Printed | None:
+        """What the same contenders have together; None where one of them is not given."""
+        figures = [now for one in said.figures if (now := self._now(one)) is not None]
+        if len(figures) < len(said.figures):
+            return None
+        return _number(said, together(figures), *figures)
+
     def _now(self, cited: Cited) -> Cited | None:
         bulletin = self._stands(cited.bulletin)
         row = cited.slot.row
@@ -193,6 +200,7 @@ _KINDS: Mapping[PrintedKind, Callable[[Afresh, Printed], Printed | None]] = {
     PrintedKind.WIDEST: Afresh.widest,
     PrintedKind.HOUR: Afresh.hour,
     PrintedKind.COUNT: Afresh.count,
+    PrintedKind.SUM: Afresh.sum,
 }
 
 

@@ -22,6 +22,7 @@ from desk.file.session import Session
 from desk.posts.beside import differ, gaps, hours, leads_told, pairs, silent
 from desk.posts.comparison import agencies_of
 from desk.posts.composed import Composed
+from desk.posts.kinds.spread import grouped
 from desk.posts.news import answers_of, by_these
 from desk.posts.ties import Parts, Ties, untied
 from desk.posts.writer import Words, Writer, figure_of, lead_figures
@@ -230,7 +231,7 @@ class _Views:
     def counts(self, places: Sequence[Words]) -> Iterator[CountView]:
         """Who leads in how many districts, where the agencies that tell it agree."""
         writer = self._writer
-        told = next(iter(writer.grouped(places)[1]), [])
+        told = grouped(writer, places).first
         answers = answers_of(writer, told)
         for answer in answers:
             alike = [one for one in answers if one.agencies == answer.agencies]

@@ -15,14 +15,13 @@ from functools import partial
 from desk import PROVA, turkish
 from desk.facts import nouns
 from desk.facts.bulletin import Bulletin, Item, Row, Slot, Topic
-from desk.facts.election import OTHERS, PartyKind
+from desk.facts.election import OTHERS, ContestKind, PartyKind
 from desk.facts.leading import ranked
 from desk.facts.opened import OpenedCount, opened_by
 from desk.facts.post import Cited
 from desk.facts.standing import Lead, Reported, shares_of, votes_of
 from desk.file.session import Session
 from desk.posts import where
-from desk.posts.kinds import spread
 from desk.posts.ties import Ties
 from desk.rules.discrepancies import in_order
 from desk.turkish.style import HouseStyle, capital, listed, style_of
@@ -92,6 +91,7 @@ class Writer:
             partial(self._votes_alone, named=named),
             self._opened_alone,
             self._turnout_alone,
+            self._seats,
         ]
         # The lead stands behind the shares it is of, not behind older votes.
         if lead:
@@ -222,17 +222,6 @@ class Writer:
             return self.style.suffixed(self.race.title, "loc")
         return f"{self.race.title} yarışında"
 
-    def top_of(self, places: Iterable[str]) -> list[str]:
-        """The wholes among some places that lie in no other of them."""
-        return spread.top_of(self.election, self.race.id, places)
-
-    def grouped(self, places: Sequence[Words]) -> tuple[list[Words], list[list[Words]]]:
-        """What is told one by one of some places, and what is counted, provinces by themselves."""
-        by_name = {words[0].source.place: words for words in places}
-        found = spread.grouped(self.election, self.race.id, list(by_name))
-        counted = [[by_name[name] for name in names] for names in found.counted]
-        return [by_name[name] for name in found.alone], counted
-
     def rank(self, place: str) -> int:
         """How far down a place stands; the outermost whole is 0."""
         return self.election.rank(self.race.id, place)
@@ -349,6 +338,31 @@ class Writer:
             return None
         text = self._stated(lead) if lead.stated else self._ahead(lead)
         return _Spoken(lead.bulletin.as_of, text)
+
+    @property
+    def seat(self) -> str:
+        """What is won in the contest, counted: milletvekili; a council's üye."""
+        return "milletvekili" if self.race.kind is ContestKind.MV else "üye"
+
+    def _seats(self, said: Reported) -> _Spoken | None:
+        """The seats an agency gives: milletvekili sayısı AKP 268, CHP 169."""
+        bulletin = said.topics.get(Topic.SEATS)
+        if bulletin is None or not self._seats_of(bulletin):
+            return None
+        figures = [
+            figure_of(bulletin, Row(Item.SEATS, code))
+            for code in in_order(self.race, [*self._seats_of(bulletin)])
+        ]
+        figures.sort(key=lambda one: (one.slot.row.contender == OTHERS, -int(one.value)))
+        told = (
+            f"{self.label(one.slot.row.contender)} {self.tied(str(one.value), one)}"
+            for one in figures
+        )
+        return _Spoken(bulletin.as_of, f"{self.seat} sayısı {', '.join(told)}.")
+
+    def _seats_of(self, bulletin: Bulletin) -> list[str]:
+        """Whom a bulletin gives seats, without those who get none."""
+        return [r.contender for r, v in bulletin.figures.items() if r.item is Item.SEATS and v]
 
     def _ahead(self, lead: Lead) -> str:
         if lead.leader is None:

@@ -20,10 +20,11 @@ from tests.audit.arithmetic import lead_gap as gap_of_leads
 from tests.proof.held import Held
 from tests.proof.leads import fewer_decimals
 from tests.proof.lines import in_boxes
+from tests.proof.parliament import together
 from tests.proof.reading import Correction, Printed
 
 Stands = list[Said | None]
-NUMBERS = ("figure", "lead", "gap", "step", "lead gap", "equal")
+NUMBERS = ("figure", "lead", "gap", "step", "lead gap", "equal", "sum")
 
 
 def plain(text: str) -> str:
@@ -52,7 +53,7 @@ def wrong(held: Held, said: Printed) -> tuple[Correction, Printed | None] | None
     if sort == "equal":
         agencies = tuple(said.item.split())
     place = "" if sort in ("count", "widest") else first.place
-    item_of_each, item = said.item, said.item if sort in ("figure", "lead") else ""
+    item_of_each, item = said.item, said.item if sort in ("figure", "lead", "sum") else ""
     who = said.who if sort not in ("lead", "lead gap", "leader", "widest", "order") else ""
     told = Correction(sort, agencies, place, who, _shown(sort, old), "", item)
     if now is None or new is None:
@@ -90,6 +91,13 @@ def _shown(sort: str, text: str) -> str:
 def _figure(_held: Held, said: Printed, stands: Stands) -> str | None:
     (one,) = stands
     return one.figures.get((said.item, said.who)) if one else None
+
+
+def _sum(_held: Held, said: Printed, stands: Stands) -> str | None:
+    """What some have in all by a bulletin that gives each of them."""
+    (one,) = stands
+    total = together(one, said.item, tuple(said.who.split()))
+    return None if total is None else str(total)
 
 
 def _lead(_held: Held, said: Printed, stands: Stands) -> str | None:
@@ -251,5 +259,6 @@ SORTS: dict[str, Callable[[Held, Printed, Stands], str | None]] = {
     "lead gap": _lead_gap,
     "equal": _equal,
     "widest": _widest,
+    "sum": _sum,
 }
 """How each sort of thing is worked out."""

@@ -34,9 +34,14 @@ def value(at: At, text: str) -> str:
     number = re.sub(r" .*", "", bare)
     if bare.endswith("fazla"):
         return f"{plain(str(at.number(number)))}+"
-    if bare.endswith(" oy") or (bare == number and text == bare):
+    if bare.endswith((" oy", " milletvekili", " üye")) or (bare == number and text == bare):
         return str(at.count(number))
     return plain(str(at.number(number)))
+
+
+def item_of(text: str) -> str:
+    """What a written value counts."""
+    return "votes" if text.endswith(" oy") else "seats" if text[-1:].isalpha() else "share"
 
 
 def _of(
@@ -60,12 +65,25 @@ def _code(at: At, called: str) -> str:
 )
 def figure(at: At, s: Slots) -> Faults:
     """One figure of an agency: what was printed, and what is right."""
-    counted = "votes" if s["value"].endswith(" oy") else "share"
+    counted = item_of(s["value"])
     item = ITEMS[s["item"]] if s["item"] else counted
     if boxes := s["opened"]:
         yield from must(slots_of(at, "opened", boxes), f"no opened reads “{boxes}”")
     place = at.names.by_name[s["place"]]
     _of(at, s, "figure", (s["agency"],), place, _code(at, s["who"]), item)
+
+
+@reads(
+    "correction",
+    "{agency:gen} {place} verisinde {alliance} {value} değil, {value2}",
+    "{agency:gen} {place} verisinde {alliance} için {value} bilgisi {gone}",
+)
+def summed(at: At, s: Slots) -> Faults:
+    """What the parties of an alliance had in all."""
+    codes = " ".join(at.names.alliances[s["alliance"]])
+    place = at.names.by_name[s["place"]]
+    _of(at, s, "sum", (s["agency"],), place, codes, item_of(s["value"]))
+    yield from ()
 
 
 @reads(

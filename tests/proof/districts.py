@@ -162,7 +162,7 @@ def _named(at: At, text: str, told: Answers) -> dict[str, str]:
     for part in text.split(", "):
         one = slots_of(at, "ahead in", part)
         if one is None:
-            waiting.append(part)
+            waiting.append(at.names.by_name.get(part, part))
             continue
         who = _code(at, one["who"], told)
         for place in (*waiting, *at.listed(one["places_in"])):

@@ -7,7 +7,7 @@ agency, and a whole is the sum of its places.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from random import Random
@@ -37,6 +37,8 @@ class Ballot:
     seats: Mapping[str, int]
     noun: str
     spoken: Mapping[str, tuple[str, str]]
+    alliances: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    folded: tuple[str, ...] = ()
 
 
 def _place(name: str, kind: str, within: str | None, boxes: int | None = 400) -> dict[str, Any]:
@@ -171,6 +173,10 @@ ALLIANCES = [
         "members": ["chp", "iyi_parti"],
     },
 ]
+TOGETHER = {
+    "Cumhur İttifakı": ("ak_parti", "mhp"),
+    "Millet İttifakı": ("chp", "iyi_parti"),
+}
 PARTY_CODES = tuple(str(one["code"]) for one in PARTIES)
 OF_PARTIES = [{"code": code, "party": code} for code in PARTY_CODES]
 SEATS = {
@@ -187,8 +193,8 @@ SEATS = {
 
 def parliament(seed: int) -> tuple[Election, tuple[Ballot, ...]]:
     """Parties in two alliances, folded in one contest of four, with seats by province."""
-    contenders = list(OF_PARTIES)
-    if seed % 4 == 2:
+    contenders, folded = list(OF_PARTIES), seed % 4 == 2
+    if folded:
         contenders = [
             {"code": "cumhur_ittifaki", "party": "cumhur_ittifaki"},
             {"code": "millet_ittifaki", "party": "millet_ittifaki"},
@@ -208,6 +214,8 @@ def parliament(seed: int) -> tuple[Election, tuple[Ballot, ...]]:
         {**SEATS, "Türkiye": sum(SEATS.values())},
         "ilde",
         {**OUTSIDE, **WHOLE},
+        {} if folded else TOGETHER,
+        tuple(TOGETHER) if folded else (),
     )
     return _file([contest], _country(), [*PARTIES, *ALLIANCES]), (ballot,)
 

@@ -125,6 +125,7 @@ def _of_ballot(
 ) -> Names:
     """The same where a contest says itself what is counted where, and what answers are called."""
     whole = next(iter(ballot.sums), "")
+    contest_is_parliament = ballot.contest == "mv"
     for one in race.contenders:
         if night.election.party(one.party).kind is PartyKind.CHOICE:
             surnames[one.code] = labels[one.code].replace("E", "e").replace("H", "h")
@@ -138,6 +139,10 @@ def _of_ballot(
         tuple(dict.fromkeys((*race.shown, *sorted(surnames | labels, key=race.rank)))),
         ballot.spoken,
         ballot.noun,
+        "milletvekili" if contest_is_parliament else "üye",
+        ballot.seats.get(whole, 0) if contest_is_parliament else 0,
+        ballot.alliances,
+        ballot.folded,
         tuple(place for place in ballot.units if place in OUTSIDE),
     )
 
@@ -262,6 +267,10 @@ def wrong_rows(
     def row(item: str, who: str, value: object) -> CsvRow:
         return {**head, "item": item, "contender": who, "value": str(value)}
 
+    seats = [(who, int(text)) for (item, who), text in figures.items() if item == "seats"]
+    if seats and random.randrange(3) == 0:
+        most = max(seats, key=lambda one: one[1])
+        return [row("seats", most[0], max(0, most[1] - random.randrange(1, 40)))]
     opened = figures.get(("opened_share", ""))
     if opened and random.randrange(4) == 0 and Decimal(opened) > 2:
         return [row("opened_share", "", Decimal(opened) - 1)]

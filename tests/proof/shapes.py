@@ -30,6 +30,9 @@ OF_ANSWERS = {"abl": "ından", "acc": "ını", "dat": "ına", "gen": "ının"}
 SHOWN = {"abl": "'dan", "acc": "'yı", "dat": "'ya", "gen": "'nın", "loc": "'da", "poss": "'i"}
 """The ending that stands for its case in the table of patterns."""
 
+UNITS = " puandan fazla| puan| oy| milletvekili| üye"
+"""What may stand behind a number that was printed."""
+
 COUNTED = ("", "bir", "iki", "üç", "dört", "beş", "altı", "yedi", "sekiz", "dokuz", "on")
 
 SMALL = str.maketrans({"I": "ı", "İ": "i"})
@@ -104,6 +107,14 @@ class Names:
     """What some places are called, and where they are, where that is not the name with a suffix."""
     noun: str = "ilçede"
     """What the places are counted as."""
+    seat: str = "üye"
+    """What is won, counted."""
+    seats: int = 0
+    """All seats of a parliament."""
+    alliances: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Parties that are told together, by what they are called then."""
+    folded: tuple[str, ...] = ()
+    """Contenders that are alliances themselves, by what they are called."""
     outside: tuple[str, ...] = ()
     """Places that are told by themselves, beside the whole."""
 
@@ -198,10 +209,12 @@ def _sorts(names: Names, house: House) -> Mapping[str, str]:
         "agencies": some,
         "by_whom": rf"(?:(?:{'|'.join(COUNTED[2:])}) ajansa|{some}'?(?:{SUFFIXES['dat']})) göre",
         "pair": f"(?:{agencies}) ile (?:{agencies})",
-        "value": rf"(?:[yY]üzde |%)?(?:{number}|{count})(?: puandan fazla| puan| oy)?|fark yok",
+        "value": rf"(?:[yY]üzde |%)?(?:{number}|{count})(?:{UNITS})?|fark yok",
         "item": "açılan sandık oranı|açılan sandık|toplam sandık|katılım|fark|oy farkı",
         "gone": "geri çekildi|düzeltilen veride yok",
         "noun": "ilçede|ilde|belediyede|yerde",
+        "seat": names.seat,
+        "alliance": alternatives(names.alliances) if names.alliances else "(?!)",
         "counted": "ilçe|il|belediye|yer",
         "title": alternatives([names.title]),
         "race": f"(?:{alternatives([names.title])})(?: yarışında|nda|nde)",

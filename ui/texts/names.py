@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 
 from desk import turkish
 from desk.facts.bulletin import Item, Slot, Topic, Value
+from desk.facts.counting import alliance_of
 from desk.facts.election import INDEPENDENT, Contest, Election
 from desk.facts.figures import plain, published
 from desk.facts.leading import LeadWord
@@ -231,6 +232,10 @@ def printed_label(election: Election, printed: Printed) -> str:
             return item_label(Item.LEAD_VOTES if votes else Item.LEAD_POINTS)
         case PrintedKind.LEADER:
             return item_label(Item.LEADER)
+        case PrintedKind.SUM:
+            codes = [one.slot.row.contender for one in printed.figures]
+            party = alliance_of(election, slot.source.contest, codes)
+            return party.short if party else row_label(election, slot)
         case PrintedKind.GAP:
             label = QCoreApplication.translate("Printed", "{figure}, gap")
             return label.format(figure=row_label(election, slot))

@@ -6,11 +6,12 @@ Nothing is written here, and no figure enters.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from desk.facts.election import Election, PlaceKind
 from desk.facts.post import Ask, PostKind
+from desk.posts.writer import Words, Writer
 from desk.turkish.style import NAMED
 
 _OF_PARTS = frozenset({PostKind.STANDING})
@@ -25,8 +26,13 @@ _LEAVES = 2
 class Grouped:
     """Places told one by one, and the others by what they are counted as."""
 
-    alone: tuple[str, ...]
-    counted: tuple[tuple[str, ...], ...]
+    alone: tuple[Words, ...]
+    counted: tuple[tuple[Words, ...], ...]
+
+    @property
+    def first(self) -> tuple[Words, ...]:
+        """The largest of those that are counted: provinces before districts."""
+        return self.counted[0] if self.counted else ()
 
 
 def spread(election: Election, kind: PostKind, ask: Ask) -> Ask:
@@ -42,11 +48,11 @@ def spread(election: Election, kind: PostKind, ask: Ask) -> Ask:
     for place in ask.places:
         held = election.is_held(ask.contest, place)
         found |= {place: None} if held else {}
-        if deeper or not held:
+        if not held or (deeper and election.is_sum(ask.contest, place)):
             found |= dict.fromkeys(below(election, ask.contest, place))
     only = ask.places[0] if len(ask.places) == 1 and len(found) > 1 else ""
     whole = [one.name for one in election.overall(ask.contest)] == [only]
-    return replace(ask, places=tuple(found), part="" if whole else only)
+    return replace(ask, places=tuple(found) or ask.places, part="" if whole else only)
 
 
 def below(election: Election, contest: str, place: str) -> tuple[str, ...]:
@@ -56,27 +62,29 @@ def below(election: Election, contest: str, place: str) -> tuple[str, ...]:
     return tuple(one.name for one in inside if election.is_held(contest, one.name))
 
 
-def top_of(election: Election, contest: str, places: Iterable[str]) -> list[str]:
+def tops(writer: Writer, places: Sequence[str]) -> list[str]:
     """The sums among some places that lie in no other sum of them."""
-    names = list(places)
-    sums = [name for name in names if election.is_sum(contest, name)]
+    election = writer.election
+    sums = [name for name in places if writer.is_whole(name)]
     return [name for name in sums if not any(one.name in sums for one in election.above(name))]
 
 
-def grouped(election: Election, contest: str, places: Sequence[str]) -> Grouped:
+def grouped(writer: Writer, places: Sequence[Words]) -> Grouped:
     """A few sums, and what comes from abroad and the customs, each by itself; the others counted.
 
     Provinces with provinces, districts and towns with one another.
     """
-    tops = top_of(election, contest, places)
-    alone = {name for name in places if election.place(name).kind in _OUTSIDE}
-    alone |= {*tops} if len(tops) <= NAMED else set()
-    ranks: dict[int, list[str]] = {}
-    for name in places:
-        if name not in alone:
-            ranks.setdefault(_RANKS.get(election.place(name).kind, _LEAVES), []).append(name)
-    counted = tuple(tuple(ranks[rank]) for rank in sorted(ranks))
-    return Grouped(tuple(name for name in places if name in alone), counted)
+    first = tops(writer, [words[0].source.place for words in places])
+    few = first if len(first) <= NAMED else []
+    alone: list[Words] = []
+    ranks: dict[int, list[Words]] = {}
+    for words in places:
+        place = writer.election.place(words[0].source.place)
+        if place.kind in _OUTSIDE or place.name in few:
+            alone.append(words)
+        else:
+            ranks.setdefault(_RANKS.get(place.kind, _LEAVES), []).append(words)
+    return Grouped(tuple(alone), tuple(tuple(ranks[rank]) for rank in sorted(ranks)))
 
 
 def _first_two_levels(election: Election, contest: str) -> tuple[str, ...]:
