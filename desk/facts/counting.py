@@ -1,5 +1,5 @@
-"""What is counted: in how many places somebody leads (İmamoğlu 30, Kurum 4), by cited figures alone;
-the seats that make a majority.
+"""What is counted: in how many places somebody leads, by cited figures alone (İmamoğlu 30, Kurum
+4); the seats that make a majority.
 
 A place counts for a contender where every agency whose figures are cited has her ahead; whom a
 number counts is told by its first figure. Which agencies and places are set together is decided

@@ -162,6 +162,8 @@ class PrintedKind(StrEnum):
     HOUR = "hour"
     COUNT = "count"
     SUM = "sum"
+    HALF = "half"
+    NEEDED = "needed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +174,9 @@ class Printed:
     agencies' shares, now or at equal opened share, and for one between their leads; a contender's
     code for a leader (empty in a tie); codes with blanks between them for an order; a place for
     the widest gap; a minute for an hour; places for a count. ``bound`` says that the number is the
-    whole points below (*7 puandan fazla*). A sum is of several contenders in one bulletin. ``text``
-    is a name as it was printed.
+    whole points below (*7 puandan fazla*). A sum is of several contenders in one bulletin; half is
+    who has more than half of the votes (empty for nobody), needed what part of the rest that takes.
+    ``text`` is a name as it was printed.
     """
 
     kind: PrintedKind

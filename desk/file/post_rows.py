@@ -542,7 +542,7 @@ class _Figures:
         cited = tuple(self.cited(*one) for one in figures)
         numbers = (PrintedKind.FIGURE, PrintedKind.LEAD, PrintedKind.GAP, PrintedKind.SUM)
         said: Value = value
-        if kind in (PrintedKind.LEAD_GAP, PrintedKind.EQUAL):
+        if kind in (PrintedKind.LEAD_GAP, PrintedKind.EQUAL, PrintedKind.NEEDED):
             said = int(value) if bound else Decimal(value)
         elif kind == PrintedKind.COUNT:
             said = int(value)

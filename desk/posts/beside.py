@@ -14,7 +14,7 @@ from desk.facts.apart import leads_apart
 from desk.facts.bulletin import Item, Row, Topic
 from desk.facts.post import Block, Cited
 from desk.facts.standing import Lead, Reported
-from desk.posts.kinds import parliament
+from desk.posts.kinds import parliament, president
 from desk.posts.writer import Words, Writer, figure_of, lead_figures
 from desk.rules.discrepancies import Gap, SideBySide, side_by_side
 from desk.turkish.style import COUNTED, capital
@@ -34,7 +34,7 @@ def place_block(writer: Writer, words: Words, now: datetime) -> Block:
     lines += [line for side in pairs(writer, words) for line in _gap_line(writer, side)]
     # Leads that come with hours of their own stand in front: not all have a line below.
     lines = [*leads, *lines] if apart else [*lines, *leads]
-    lines += parliament.beside(writer, words)
+    lines += [*president.half_lines(writer, words), *parliament.beside(writer, words)]
     lines += silent(writer, words, now)
     return Block(writer.heading(words[0].source.place), tuple(lines))
 

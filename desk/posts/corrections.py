@@ -25,6 +25,7 @@ from desk.facts.post import (
 )
 from desk.file.session import Session
 from desk.posts.composed import Composed, assembled
+from desk.posts.kinds.half import MORE_THAN_HALF
 from desk.posts.printed import TIED, called_in
 from desk.posts.ties import untied
 from desk.posts.writer import Writer
@@ -45,7 +46,7 @@ _ITEMS = {
 _COUNTED = (Item.VOTES, Item.LEAD_VOTES)
 _BETWEEN = (PrintedKind.GAP, PrintedKind.LEAD_GAP, PrintedKind.EQUAL)
 _OF_FIGURES = (PrintedKind.FIGURE, PrintedKind.SUM)
-_NUMBERS = (*_OF_FIGURES, PrintedKind.LEAD, PrintedKind.COUNT, *_BETWEEN)
+_NUMBERS = (*_OF_FIGURES, PrintedKind.NEEDED, PrintedKind.LEAD, PrintedKind.COUNT, *_BETWEEN)
 _WITHDRAWN, _LEFT_OUT = "bilgisi geri çekildi", "bilgisi düzeltilen veride yok"
 _BOTH = "ilk iki sıra"
 
@@ -104,6 +105,8 @@ def says(writer: Writer, post: Post, printed: Printed) -> bool:
             return all(called_in(post.body, writer.called(code)) for code in codes)
         case PrintedKind.WIDEST:
             return str(printed.value) in post.body
+        case PrintedKind.HALF:
+            return MORE_THAN_HALF in post.body
         case PrintedKind.HOUR:
             return _written_hour(writer, printed) in post.body
     return any(chip.figures == printed.figures for chip in post.chips)
@@ -156,6 +159,11 @@ def _subject(writer: Writer, printed: Printed) -> str:
             return f"{whose} verisinde"
         case PrintedKind.HOUR:
             return f"{whose} verisinin saati"
+        case PrintedKind.NEEDED:
+            who = writer.suffixed(writer.name, printed.first.slot.row.contender, "gen")
+            return f"{whose} verisinde {who} oyların yarısını aşması için gereken pay"
+        case PrintedKind.HALF:
+            return f"{whose} verisinde sayılan oyların"
         case PrintedKind.GAP | PrintedKind.LEAD_GAP | PrintedKind.EQUAL:
             return f"{writer.at_place(source.place)} {_between(writer, printed)}"
         case PrintedKind.WIDEST:
@@ -212,6 +220,9 @@ def _said(writer: Writer, wrong: WrongPrint) -> str:
     printed, now = wrong.printed, wrong.now
     if now is None:
         gone = _LEFT_OUT if wrong.left_out else _WITHDRAWN
+        if printed.kind is PrintedKind.HALF:
+            who = f"{_in_hands(writer, printed)}{_rest(writer, printed)}"
+            return f"{MORE_THAN_HALF}nın {who} olduğu {gone}"
         if printed.kind is not PrintedKind.LEADER:
             return f"için {_value(writer, printed)} {gone}"
         if not printed.value:
@@ -222,6 +233,9 @@ def _said(writer: Writer, wrong: WrongPrint) -> str:
     match printed.kind:
         case PrintedKind.LEADER:
             return _leaders(writer, printed, now)
+        case PrintedKind.HALF:
+            who = _in_hands(writer, printed)
+            return f"{MORE_THAN_HALF} {who} değil{_rest(writer, printed)}"
         case PrintedKind.ORDER:
             old, new = (_listed(writer, one) for one in (printed, now))
             return f"ilk sıralarda {old} değil, {new} var"
@@ -231,6 +245,10 @@ def _said(writer: Writer, wrong: WrongPrint) -> str:
             apart = writer.style.points(abs(Decimal(one) - Decimal(other)))
             return f"{old} değil, {new} {writer.tied(apart, *now.figures)}"
     return f"{_value(writer, printed)} değil, {_right(writer, now)}"
+
+
+def _in_hands(writer: Writer, printed: Printed) -> str:
+    return writer.suffixed(writer.name, printed.first.slot.row.contender, "loc")
 
 
 def _leaders(writer: Writer, printed: Printed, now: Printed) -> str:
@@ -288,6 +306,8 @@ def _written(writer: Writer, printed: Printed) -> str:
     points = printed.kind not in _OF_FIGURES or item is Item.LEAD_POINTS
     if printed.kind is PrintedKind.COUNT:
         return str(value)
+    if printed.kind is PrintedKind.NEEDED:
+        return style.part(Decimal(value))
     if printed.bound:
         whole = int(value)
         share = style.suffixed(style.part(Decimal(whole)), "abl")

@@ -27,7 +27,7 @@ from desk.posts.comparison import (
     told_places,
 )
 from desk.posts.composed import Composed, assembled
-from desk.posts.kinds import parliament
+from desk.posts.kinds import parliament, president
 from desk.posts.kinds.spread import grouped, tops
 from desk.posts.news import (
     Answer,
@@ -194,7 +194,7 @@ def results(writer: Writer, words: Words) -> list[Block]:
     told = [said for said in words if said.topics.keys() & {Topic.SHARES, Topic.VOTES}]
     named: set[str] = set()
     lines = [writer.agency_line(said, lead=False, named=named) for said in told]
-    lines += parliament.beside(writer, words)
+    lines += [*president.half_lines(writer, words), *parliament.beside(writer, words)]
     return [Block(writer.heading(words[0].source.place), tuple(lines))] if lines else []
 
 

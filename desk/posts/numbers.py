@@ -20,6 +20,7 @@ from desk.facts.apart import equal_gap, leads_apart
 from desk.facts.counting import counted, majorities
 from desk.facts.election import Election
 from desk.facts.post import BlockShape, Cited, Post, Printed
+from desk.posts.kinds.half import takes
 from desk.posts.ties import NUMBER
 
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-3])[.:][0-5][0-9]")
@@ -146,12 +147,12 @@ class _Backing:
         # A post that went out keeps no chips, but what it printed, with the figures behind it.
         behind = [chip.figures for chip in post.chips] + [said.figures for said in post.printed]
         for figures in behind:
-            leads |= {*_of_two_agencies(figures), *_together(figures)}
+            leads |= {*_of_two_agencies(figures), *_together(figures), *takes(figures)}
             leads |= {places} if (places := Decimal(counted(figures))) else set()
         for printed in _taken_back(post):
             values |= {one.value for one in printed.figures}
             leads |= {*_differences(printed.figures), *_of_two_agencies(printed.figures)}
-            leads |= set(_together(printed.figures))
+            leads |= {*_together(printed.figures), *takes(printed.figures)}
             hours |= {one.as_of for one in printed.figures}
         own = [number for text in (*post.own, *post.claims) for number in _meant_in(text)]
         names = " ".join(_names(election))

@@ -29,6 +29,7 @@ from desk.facts.post import (
     PrintedKind,
     WrongPrint,
 )
+from desk.posts.kinds.half import MORE_THAN_HALF, takes
 from desk.posts.numbers import readings
 from desk.posts.ties import in_order
 
@@ -74,7 +75,9 @@ def printed_in(post: Post, chips: Iterable[Chip], names: Names) -> tuple[Printed
         ]
         said = [one for _, several_said in numbers for one in several_said]
         for chip in of_part:
-            if chip.start == chip.end:
+            if chip.start == chip.end and MORE_THAN_HALF in text:
+                said += _half(chip.figures, text, names)
+            elif chip.start == chip.end:
                 said += leaders_in(chip.figures, text, names)
         if part is PostPart.LINE and _lists(post, post.blocks[block]):
             said += orders_in(said)
@@ -125,6 +128,9 @@ def of_number(text: str, figures: Sequence[Cited]) -> list[Printed]:
     if len({one.slot.source.place for one in figures}) > 1:
         places = counted(figures)
         return [Printed(PrintedKind.COUNT, places, tuple(figures))] if places in said else []
+    if any(value in said for value in takes(figures)):
+        value = next(value for value in takes(figures) if value in said)
+        return [Printed(PrintedKind.NEEDED, value, tuple(figures))]
     groups = [list(group) for group in by_bulletin(figures).values()]
     each = [_of_one_bulletin(said, group) for group in groups]
     if each and all(each):
@@ -169,6 +175,13 @@ def leaders_in(figures: Sequence[Cited], text: str, names: Names) -> Iterator[Pr
         called = called_in(text, names(leader)) if leader else TIED if TIED in text else ""
         if called:
             yield Printed(PrintedKind.LEADER, leader, behind, text=called)
+
+
+def _half(figures: Sequence[Cited], text: str, names: Names) -> Iterator[Printed]:
+    """Who is said to have more than half of the votes."""
+    who = figures[0].slot.row.contender
+    if called := called_in(text, names(who)):
+        yield Printed(PrintedKind.HALF, who, tuple(figures), text=called)
 
 
 def orders_in(said: Iterable[Printed]) -> Iterator[Printed]:

@@ -15,6 +15,7 @@ from desk.facts.counting import recounted
 from desk.facts.election import OTHERS
 from desk.facts.post import Cited, Printed, PrintedKind
 from desk.facts.standing import computed_lead, shares_of, votes_lead, votes_of
+from desk.posts.kinds.half import has_half, takes
 from desk.posts.printed import apart, by_bulletin, together
 from desk.posts.writer import figure_of
 
@@ -169,6 +170,24 @@ class Afresh:
         places, figures = recounted(said.figures, now)
         return replace(said, value=places, figures=figures) if figures else None
 
+    def half(self, said: Printed) -> Printed | None:
+        """Whether she still has more than half, by the same figures."""
+        figures = tuple(now for one in said.figures if (now := self._now(one)) is not None)
+        if not figures or figures[0].slot.row != said.first.slot.row:
+            return None
+        whole = len(figures) == len(said.figures)
+        return replace(
+            said, value=said.value if whole and has_half(figures) else "", figures=figures
+        )
+
+    def needed(self, said: Printed) -> Printed | None:
+        """What half still takes, the lower or the upper end as it was."""
+        figures = [now for one in said.figures if (now := self._now(one)) is not None]
+        found = takes(figures) if len(figures) == len(said.figures) else ()
+        if not found:
+            return None
+        return _number(said, found[0 if said.value == takes(said.figures)[0] else -1], *figures)
+
     def sum(self, said: Printed) -> Printed | None:
         """What the same contenders have together; None where one of them is not given."""
         figures = [now for one in said.figures if (now := self._now(one)) is not None]
@@ -201,6 +220,8 @@ _KINDS: Mapping[PrintedKind, Callable[[Afresh, Printed], Printed | None]] = {
     PrintedKind.HOUR: Afresh.hour,
     PrintedKind.COUNT: Afresh.count,
     PrintedKind.SUM: Afresh.sum,
+    PrintedKind.HALF: Afresh.half,
+    PrintedKind.NEEDED: Afresh.needed,
 }
 
 

@@ -113,6 +113,34 @@ def leader(at: At, s: Slots) -> Faults:
     yield from ()
 
 
+@reads(
+    "correction",
+    "{agency:gen} {place} verisinde sayılan oyların yarısından fazlası {who:loc} değil",
+    "{agency:gen} {place} verisinde sayılan oyların yarısından fazlasının {who:loc} olduğu bilgisi "
+    "{gone}",
+)
+def more_than_half(at: At, s: Slots) -> Faults:
+    """Who had more than half of the votes."""
+    who, new = _code(at, s["who"]), GONE.get(s["gone"], "")
+    place = at.names.by_name[s["place"]]
+    at.corrected.append(Correction("half", (s["agency"],), place, who, who, new))
+    yield from ()
+
+
+@reads(
+    "correction",
+    "{agency:gen} {place} verisinde {who:gen} oyların yarısını aşması için gereken pay {value} "
+    "değil, {value2}",
+    "{agency:gen} {place} verisinde {who:gen} oyların yarısını aşması için gereken pay için "
+    "{value} bilgisi {gone}",
+)
+def needed(at: At, s: Slots) -> Faults:
+    """What half still took."""
+    place = at.names.by_name[s["place"]]
+    _of(at, s, "needed", (s["agency"],), place, _code(at, s["who"]), "")
+    yield from ()
+
+
 @reads("correction", "{agency:gen} {place} verisinde ilk sıralarda {order} değil, {order2} var")
 def order(at: At, s: Slots) -> Faults:
     """In which order they were listed, and are."""

@@ -310,9 +310,11 @@ def _shares(votes: Mapping[str, int], digits: int) -> dict[str, Decimal]:
 def bulletins(ballot: Ballot, seed: int, agencies: Sequence[str]) -> list[list[CsvRow]]:
     """What some agencies say of a contest, as rows of a figures CSV, oldest first."""
     random = Random(f"{ballot.contest} {seed}")
+    ahead, first = (140, random.choice((0, 40, 60))) if ballot.contest == "cb" else (40, 0)
     strength = {
         place: {
-            code: random.randrange(5, 60) + 40 * (at < 2) for at, code in enumerate(ballot.codes)
+            code: random.randrange(5, 60) + ahead * (at < 2) + first * (at == 0)
+            for at, code in enumerate(ballot.codes)
         }
         for place in ballot.units
     }

@@ -125,6 +125,7 @@ def _of_ballot(
 ) -> Names:
     """The same where a contest says itself what is counted where, and what answers are called."""
     whole = next(iter(ballot.sums), "")
+    running = [one.code for one in race.contenders if not one.withdrawn]
     contest_is_parliament = ballot.contest == "mv"
     for one in race.contenders:
         if night.election.party(one.party).kind is PartyKind.CHOICE:
@@ -139,6 +140,7 @@ def _of_ballot(
         tuple(dict.fromkeys((*race.shown, *sorted(surnames | labels, key=race.rank)))),
         ballot.spoken,
         ballot.noun,
+        tuple(running) if ballot.contest == "cb" and len(running) > 2 else (),
         "milletvekili" if contest_is_parliament else "üye",
         ballot.seats.get(whole, 0) if contest_is_parliament else 0,
         ballot.alliances,

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import combinations
 
-from tests.proof import headlines, leads, moved, parliament, sentences
+from tests.proof import half, headlines, leads, moved, parliament, sentences
 from tests.proof.districts import untold
 from tests.proof.gaps import named_gaps
 from tests.proof.held import RESULTS, Held, Word, moment
@@ -20,7 +20,7 @@ from tests.proof.reading import At, Printed, each, read
 from tests.proof.shapes import House, Names, large
 from tests.proof.text import Block, Text, parts_of
 
-MODULES = (headlines, leads, moved, parliament, sentences)
+MODULES = (half, headlines, leads, moved, parliament, sentences)
 """Where the patterns are."""
 
 PLACES_TOLD = {"comparison", "lead", "standing", "closing"}
@@ -177,7 +177,9 @@ class Reader:
             at.agencies = tuple(word.agency for word in at.words() if word.lead)
         own = [line for line in block.lines if _begins(line, at.agencies)]
         rest = [line for line in block.lines if line not in own]
-        of_leads = [line for line in rest if not parliament.is_beside(line)]
+        of_leads = [
+            line for line in rest if not (parliament.is_beside(line) or half.is_beside(line))
+        ]
         at.lead_in_line = not at.lead_told and not any(
             " göre " in line or " ajansta da " in line for line in of_leads
         )
@@ -187,7 +189,7 @@ class Reader:
         if at.lead_told:
             wanted = [w.agency for w in at.words() if w.shares or any(s.votes for s in w.column)]
         wanted = [a for a in wanted if pieces_of(at, w := at.held.word(a, at.place)) or not w.lead]
-        faults += parliament.left_out(at, rest)
+        faults += [*parliament.left_out(at, rest), *half.left_out(at, rest)]
         if told != wanted:
             faults.append(f"of {wanted} there are lines of {told}")
         quiet = [line.split()[0] for line in rest if line.endswith(" yeni veri geçmedi.")]

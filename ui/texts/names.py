@@ -239,20 +239,24 @@ def printed_label(election: Election, printed: Printed) -> str:
         case PrintedKind.GAP:
             label = QCoreApplication.translate("Printed", "{figure}, gap")
             return label.format(figure=row_label(election, slot))
-        case PrintedKind.LEAD_GAP:
-            return QCoreApplication.translate("Printed", "leads, gap")
         case PrintedKind.EQUAL:
             label = QCoreApplication.translate("Printed", "{figure}, gap at equal opened share")
             return label.format(figure=row_label(election, slot))
-        case PrintedKind.ORDER:
-            return QCoreApplication.translate("Printed", "first places")
-        case PrintedKind.WIDEST:
-            return QCoreApplication.translate("Printed", "widest gap")
-        case PrintedKind.COUNT:
-            return QCoreApplication.translate("Printed", "districts counted")
-        case PrintedKind.HOUR:
-            return QCoreApplication.translate("Printed", "hour")
-    return row_label(election, slot)
+    return _of_kind(printed.kind) or row_label(election, slot)
+
+
+def _of_kind(kind: PrintedKind) -> str:
+    """What is told by its kind alone; empty for what its figure says."""
+    translate = QCoreApplication.translate
+    return {
+        PrintedKind.LEAD_GAP: translate("Printed", "leads, gap"),
+        PrintedKind.ORDER: translate("Printed", "first places"),
+        PrintedKind.WIDEST: translate("Printed", "widest gap"),
+        PrintedKind.COUNT: translate("Printed", "districts counted"),
+        PrintedKind.HOUR: translate("Printed", "hour"),
+        PrintedKind.HALF: translate("Printed", "more than half"),
+        PrintedKind.NEEDED: translate("Printed", "needed for half"),
+    }.get(kind, "")
 
 
 def printed_value(election: Election, printed: Printed | None) -> str:
@@ -261,6 +265,8 @@ def printed_value(election: Election, printed: Printed | None) -> str:
         return NOTHING
     contest, value = printed.first.slot.source.contest, printed.value
     match printed.kind:
+        case PrintedKind.HALF:
+            return figure(election, contest, Item.LEADER, value) if value else NOTHING
         case PrintedKind.LEADER if not value:
             return QCoreApplication.translate("Printed", "tie")
         case PrintedKind.LEADER:
