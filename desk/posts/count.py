@@ -27,7 +27,7 @@ from desk.posts.comparison import (
     told_places,
 )
 from desk.posts.composed import Composed, assembled
-from desk.posts.kinds import parliament, president
+from desk.posts.kinds import hands, parliament, president
 from desk.posts.kinds.spread import grouped, tops
 from desk.posts.news import (
     Answer,
@@ -141,7 +141,32 @@ def district_lines(writer: Writer, districts: Sequence[Words]) -> list[str]:
     whose hours are far apart."""
     answers = answers_of(writer, districts)
     lines = [_answered(writer, one, answers) for one in answers]
-    return [*lines, *_far_apart(writer, districts)]
+    return [*lines, *_hands(writer, answers), *_far_apart(writer, districts)]
+
+
+def _hands(writer: Writer, answers: Sequence[Answer]) -> list[str]:
+    """İki ajansa göre geçen seçimden sonra ilk sıranın değiştiği belediyeler: AKP'den CHP'ye Biga."""
+    agencies = next((one.agencies for one in answers if one.leader or not one.agreed), ())
+    told = [one for one in answers if one.agencies == agencies and one.agreed and one.leader]
+    leaders = {place: one.leader for one in told for place in one.places}
+    changed = hands.changed_hands(writer, leaders)
+    if not changed:
+        return []
+    style = writer.style
+    groups = (
+        f"{style.suffixed(was, 'abl')} {writer.suffixed(writer.label, now, 'dat')} "
+        f"{listed(map(writer.place_name, places))}"
+        for (was, now), places in changed.items()
+    )
+    behind = [
+        figure
+        for one in told
+        for figure in one.figures
+        if any(figure.slot.source.place in places for places in changed.values())
+    ]
+    noun = writer.noun(leaders).many
+    by = capital(by_these(writer, agencies, answers))
+    return [f"{by} {hands.SINCE} {noun}: {'; '.join(groups)}.{writer.ties.rest(behind)}"]
 
 
 def _answered(writer: Writer, answer: Answer, answers: Sequence[Answer]) -> str:

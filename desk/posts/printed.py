@@ -42,6 +42,7 @@ TIED = "eşit"
 _RANKED = frozenset(PostKind) - {PostKind.CHANGES, PostKind.DIFFERENCES, PostKind.CORRECTION}
 """Kinds whose lines list contenders in falling order."""
 
+_RESULTS = (Item.SHARE, Item.VOTES)
 _WIDEST = "en büyük fark"
 _AHEAD = re.compile(
     r"\b(?:önde|öne|geçti|lider\w*|birinci\w*|ilk sıra\w*)\b|['’]\w+ (?:geçti|farkı)\b"
@@ -189,7 +190,7 @@ def orders_in(said: Iterable[Printed]) -> Iterator[Printed]:
     listed: dict[tuple[int, Item], list[Cited]] = {}
     for one in said:
         row = one.first.slot.row
-        if one.kind is PrintedKind.FIGURE and row.item.per_contender and row.contender != OTHERS:
+        if one.kind is PrintedKind.FIGURE and row.item in _RESULTS and row.contender != OTHERS:
             listed.setdefault((one.first.bulletin, row.item), []).append(one.first)
     for (bulletin, item), figures in listed.items():
         if item is Item.VOTES and (bulletin, Item.SHARE) in listed:

@@ -41,10 +41,31 @@ class Ballot:
     folded: tuple[str, ...] = ()
 
 
+REAL = {
+    "province-Çanakkale": "p17",
+    "district-Merkez": "d128",
+    "district-Biga": "d89",
+    "district-Yenice": "d615",
+    "district-Gelibolu": "d237",
+    "town-Kepez": "t3593",
+    "province-Malatya": "p44",
+    "district-Battalgazi": "d665",
+    "district-Yeşilyurt": "d844",
+    "district-Darende": "d163",
+    "district-Kale": "d840",
+}
+"""Places whose last results the country's tables have."""
+
+
+def id_of(kind: str, name: str) -> str:
+    """A place's id: that of the country's tables where a night goes by last time."""
+    return REAL.get(f"{kind}-{name}", f"{kind}-{name}")
+
+
 def _place(name: str, kind: str, within: str | None, boxes: int | None = 400) -> dict[str, Any]:
     known = kind not in ("abroad", "customs")
     counts = {"boxes": boxes, "registered": None if boxes is None else 300 * boxes}
-    own = {"id": f"{kind}-{name}", "name": name, "kind": kind, "in": within}
+    own = {"id": id_of(kind, name), "name": name, "kind": kind, "in": within}
     return {**own, **counts} if known else own
 
 
@@ -224,25 +245,25 @@ def local(seed: int) -> tuple[Election, tuple[Ballot, ...]]:
     """Çanakkale with two of its towns, and Malatya: mayors, councils, the province's council."""
     places = [
         _place("Çanakkale", "province", None, 1600),
-        _place("Merkez", "district", "province-Çanakkale"),
-        _place("Biga", "district", "province-Çanakkale"),
-        _place("Yenice", "district", "province-Çanakkale"),
-        _place("Gelibolu", "district", "province-Çanakkale"),
-        _place("Kepez", "town", "district-Merkez", 90),
+        _place("Merkez", "district", "p17"),
+        _place("Biga", "district", "p17"),
+        _place("Yenice", "district", "p17"),
+        _place("Gelibolu", "district", "p17"),
+        _place("Kepez", "town", "d128", 90),
         _place("Malatya", "province", None, 1600),
-        _place("Battalgazi", "district", "province-Malatya"),
-        _place("Yeşilyurt", "district", "province-Malatya"),
-        _place("Darende", "district", "province-Malatya"),
-        _place("Kale", "district", "province-Malatya"),
+        _place("Battalgazi", "district", "p44"),
+        _place("Yeşilyurt", "district", "p44"),
+        _place("Darende", "district", "p44"),
+        _place("Kale", "district", "p44"),
     ]
     canakkale = ("Merkez", "Biga", "Yenice", "Gelibolu")
     malatya = ("Battalgazi", "Yeşilyurt", "Darende", "Kale")
     contests = [
         _contest("bbb", "büyükşehir belediye başkanlığı", OF_PARTIES)
-        | {"places": ["province-Malatya", *(f"district-{name}" for name in malatya)]},
+        | {"places": ["p44", *(id_of("district", name) for name in malatya)]},
         _contest("bb", "belediye başkanlığı", OF_PARTIES),
         _contest("igm", "il genel meclisi", OF_PARTIES)
-        | {"places": ["province-Çanakkale", *(f"district-{name}" for name in canakkale)]},
+        | {"places": ["p17", *(id_of("district", name) for name in canakkale)]},
         _contest("bm", "belediye meclisi", OF_PARTIES),
     ]
     town = {"Merkez": ("Çanakkale", "Çanakkale'de")}
@@ -278,9 +299,9 @@ def by_election(seed: int) -> tuple[Election, tuple[Ballot, ...]]:
     places = [_place(name, kinds.get(name, "district"), None) for name in (*mayors, *council)]
     contests = [
         _contest("bb", "belediye başkanlığı", OF_PARTIES)
-        | {"places": [f"{kinds.get(name, 'district')}-{name}" for name in mayors]},
+        | {"places": [id_of(kinds.get(name, "district"), name) for name in mayors]},
         _contest("bm", "belediye meclisi", OF_PARTIES)
-        | {"places": [f"district-{name}" for name in council]},
+        | {"places": [id_of("district", name) for name in council]},
     ]
     ballots = (
         Ballot("bb", PARTY_CODES, mayors, {}, {}, "belediyede", {}),

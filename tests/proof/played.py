@@ -22,6 +22,7 @@ from desk.reading import csv as exchange
 from tests.audit.arithmetic import Act, CsvRow
 from tests.audit.told import address, csv_text
 from tests.proof import short
+from tests.proof.before import first_of
 from tests.proof.elections import OUTSIDE, Ballot
 from tests.proof.held import Held
 from tests.proof.ledger import Ledger
@@ -120,6 +121,15 @@ def names_of(night: Night, contest: str) -> Names:
     )
 
 
+def _former(night: Night, ballot: Ballot) -> dict[str, str]:
+    """Who was first last time, where mayors are elected."""
+    if ballot.contest not in ("bb", "bbb"):
+        return {}
+    ids = {place.name: place.id for place in night.election.places}
+    day = night.election.date.isoformat()
+    return {place: first_of(ballot.contest, ids[place], day) for place in ballot.units}
+
+
 def _of_ballot(
     night: Night, ballot: Ballot, labels: dict[str, str], surnames: dict[str, str], race: Contest
 ) -> Names:
@@ -140,6 +150,7 @@ def _of_ballot(
         tuple(dict.fromkeys((*race.shown, *sorted(surnames | labels, key=race.rank)))),
         ballot.spoken,
         ballot.noun,
+        _former(night, ballot),
         tuple(running) if ballot.contest == "cb" and len(running) > 2 else (),
         "milletvekili" if contest_is_parliament else "üye",
         ballot.seats.get(whole, 0) if contest_is_parliament else 0,

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import combinations
 
-from tests.proof import half, headlines, leads, moved, parliament, sentences
+from tests.proof import before, half, headlines, leads, moved, parliament, sentences
 from tests.proof.districts import untold
 from tests.proof.gaps import named_gaps
 from tests.proof.held import RESULTS, Held, Word, moment
@@ -20,7 +20,7 @@ from tests.proof.reading import At, Printed, each, read
 from tests.proof.shapes import House, Names, large
 from tests.proof.text import Block, Text, parts_of
 
-MODULES = (half, headlines, leads, moved, parliament, sentences)
+MODULES = (before, half, headlines, leads, moved, parliament, sentences)
 """Where the patterns are."""
 
 PLACES_TOLD = {"comparison", "lead", "standing", "closing"}
@@ -83,7 +83,7 @@ class Reader:
         faults += read(at, "headline", post.headline)
         faults += read(at, "closing", post.closing) if post.blocks else []
         if any(block.heading in DISTRICTS for block in post.blocks):
-            faults += untold(at)
+            faults += [*untold(at), *before.left_out(at)]
         self.claims += len(at.said)
         return faults, at.said
 

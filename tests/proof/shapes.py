@@ -107,6 +107,8 @@ class Names:
     """What some places are called, and where they are, where that is not the name with a suffix."""
     noun: str = "ilçede"
     """What the places are counted as."""
+    former: Mapping[str, str] = field(default_factory=dict)
+    """Which party was first last time, by place."""
     persons: tuple[str, ...] = ()
     """Who stands for president, where more than two do."""
     seat: str = "üye"

@@ -12,11 +12,20 @@ from desk.facts.bulletin import Bulletin, Item, Row, Topic
 from desk.facts.election import OTHERS, ContestKind, PlaceKind
 from desk.facts.post import Cited
 from desk.facts.standing import Reported, votes_of
-from desk.posts.kinds.half import MORE_THAN_HALF, has_half, takes
+from desk.file.session import Session
+from desk.posts.kinds.half import MORE_THAN_HALF, Between, has_half, part_of, takes
 from desk.posts.writer import Words, Writer, figure_of
 from desk.turkish.style import capital
 
 _OPENED = (Row(Item.OPENED_BOXES), Row(Item.TOTAL_BOXES))
+
+
+def halves(session: Session, said: Reported) -> Between | None:
+    """What part of the votes an agency's first may have; None where it does not tell."""
+    lead = said.lead
+    if lead is None or not lead.leader or lead.stated:
+        return None
+    return part_of(_behind(Writer(session, said.source.contest), lead.bulletin, lead.leader))
 
 
 def half_lines(writer: Writer, words: Words) -> list[str]:
