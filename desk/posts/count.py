@@ -145,7 +145,7 @@ def district_lines(writer: Writer, districts: Sequence[Words]) -> list[str]:
 
 
 def _hands(writer: Writer, answers: Sequence[Answer]) -> list[str]:
-    """İki ajansa göre geçen seçimden sonra ilk sıranın değiştiği belediyeler: AKP'den CHP'ye Biga."""
+    """İki ajansa göre … ilk sıranın değiştiği belediyeler: AKP'den CHP'ye Biga."""
     agencies = next((one.agencies for one in answers if one.leader or not one.agreed), ())
     told = [one for one in answers if one.agencies == agencies and one.agreed and one.leader]
     leaders = {place: one.leader for one in told for place in one.places}

@@ -201,7 +201,13 @@ def parting(at: At, s: Slots) -> Faults:
         yield from must(s["about"] in ("", "kimin önde olduğu"), "about what is not known")
         yield from must(at.count(s["count"]) == len(right) > 3, f"they part in {len(right)}")
         every = [by for group, told in found.items() for by in behind(at, group, told)]
-        say_count(at, len(right), [by for by in every if by.said.place in right], "|")
+        behind_it = [by for by in every if by.said.place in right]
+        told = found.get(group, {})
+        # Behind a count of those who lead it is found among all of these places.
+        agreed = any(len({*ahead}) == 1 and ahead[0] for ahead in told.values())
+        if agreed and at.kind != "differences":
+            behind_it += [by for by in behind(at, group, told) if by not in behind_it]
+        say_count(at, len(right), behind_it, "|")
 
 
 @reads(

@@ -222,7 +222,7 @@ def parliament(seed: int) -> tuple[Election, tuple[Ballot, ...]]:
             {"code": "dem_parti", "party": "dem_parti"},
         ]
     counts = [
-        {"place": f"province-{name}", "boxes": 400, "registered": 120000, "seats": seats}
+        {"place": id_of("province", name), "boxes": 400, "registered": 120000, "seats": seats}
         for name, seats in SEATS.items()
     ]
     contest = _contest("mv", "milletvekilliği", contenders, counts=counts)
