@@ -440,7 +440,7 @@ def w311_turnout(case: Case) -> Iterator[Fault]:
     """A turnout far from last time's."""
     text = case.entry.texts.get(("turnout", ""))
     then = case.night.baseline.places.get(case.source.place)
-    if text is None or then is None:
+    if text is None or then is None or then.turnout is None:
         return
     now = milli(text)[0]
     if abs(now - then.turnout) > case.night.limits.milli("check.w311.turnout"):
