@@ -1,24 +1,19 @@
 """What a night's contest is set against: the last one of its kind, place by place.
 
-The night's places are found in the country's by their ids, or by their names in its one province.
 The figures are those of `baseline`; a night's own never enter.
 """
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
-from functools import cache
-from typing import Any
 
 from desk.country.baseline import Before, before, contest_before
-from desk.country.places import named, province_of, regions
+from desk.country.ids import chosen, country_ids
 from desk.country.results import Held, counted
-from desk.facts import catalog
-from desk.facts.election import OTHERS, Contest, ContestKind, Election, Place, PlaceKind
+from desk.facts.election import OTHERS, Contest, ContestKind, Election, PlaceKind
 from desk.facts.last_time import Baseline, Earlier
 
 
@@ -30,80 +25,32 @@ def baseline_of(election: Election, contest: str) -> Baseline:
     """
     race = election.contest(contest)
     ids = country_ids(election)
-    told = _chosen(election.id)
+    told = chosen(election.id)
     if told:
         own = told["contests"].get(contest)
         if own is None:
             return Baseline()
         held = Held(date.fromisoformat(told["of"]), own["kind"])
-        found = {name: held for name, place in ids.items() if counted(held, place)}
-        return Baseline(_Places(race, ids, found, {}, frozenset(own["parties"])), told["of"])
+        known = {name: held for name, place in ids.items() if counted(held, place)}
+        return Baseline(_Places(race, ids, known, {}, frozenset(own["parties"])), told["of"])
     if race.kind is ContestKind.OTHER:
         return Baseline()
     second = len([one for one in race.contenders if one.code != OTHERS]) == 2
-    chosen = {}
+    found = {}
     for place in election.held(contest):
         # A constituency is what its districts are: its id may have meant others last time.
         where = place.parts[0] if place.parts else ids.get(place.name, "")
         last = contest_before(race.kind.value, election.date, where, second)
         if last:
-            chosen[place.name] = last
-    if not chosen:
+            found[place.name] = last
+    if not found:
         return Baseline()
-    newest = max(held.day for held in chosen.values())
-    same_year = {name: held for name, held in chosen.items() if held.day.year == newest.year}
+    newest = max(held.day for held in found.values())
+    same_year = {name: held for name, held in found.items() if held.day.year == newest.year}
     parts = {
         place.name: place.parts for place in election.places if place.kind is PlaceKind.CONSTITUENCY
     }
     return Baseline(_Places(race, ids, same_year, parts, None), newest.isoformat())
-
-
-def country_ids(election: Election) -> dict[str, str]:
-    """The country's ids of a night's places, by the names they have in it.
-
-    A place with such an id is it; one without is found by name, if the night is of one province,
-    or shipped and said to be.
-    """
-    provinces = [found for place in election.provinces if (found := _province(place))]
-    sole = str(_chosen(election.id).get("province", ""))
-    if not sole and len(provinces) == 1:
-        sole = provinces[0]
-    ids = {}
-    for place in election.places:
-        if place.id in regions() or place.kind is PlaceKind.CONSTITUENCY:
-            ids[place.name] = place.id
-        elif place.kind is PlaceKind.PROVINCE and (province := _province(place)):
-            ids[place.name] = province
-        elif sole and (own := _in_province(sole, place)):
-            ids[place.name] = own
-    return ids
-
-
-def _province(place: Place) -> str:
-    if place.id in regions():
-        return place.id
-    found = [one.id for one in named(place.own) if one.kind == "province"]
-    return found[0] if found else ""
-
-
-@cache
-def _in_province(province: str, place: Place) -> str:
-    found = [
-        one.id
-        for one in named(f"{place.own} ({regions()[province].name})") or named(place.own)
-        if one.kind == place.kind.value and province_of(one.id) == regions()[province]
-    ]
-    return found[0] if len(found) == 1 else ""
-
-
-@cache
-def _chosen(election: str) -> Mapping[str, Any]:
-    """What an election that ships with the desk says it is set against; empty if nothing."""
-    file = catalog.resource("baselines", f"{election}.json")
-    told: dict[str, Any] = {}
-    if file.is_file():
-        told = json.loads(file.read_text(encoding="utf-8"))
-    return told
 
 
 class _Places(Mapping[str, Earlier]):

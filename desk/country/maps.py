@@ -7,24 +7,46 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 
 from desk.country import shelf
 from desk.country.places import children, provinces
 
-Tile = tuple[int, int]
-"""Column and row, each from 0."""
+Tile = tuple[Decimal, Decimal]
+"""Column and row of a tile's north-western corner, each from 0."""
 
-FEWEST_ACROSS = 4
+FEWEST_ACROSS = Fraction(4)
 """A province of few districts has no larger tiles than one with so many in a row."""
 GAP = Fraction(1, 2)
 """What parts two provinces' tiles, in tiles."""
 
 
+@dataclass(frozen=True, slots=True)
+class MapName:
+    """A name between the tiles: a shore, or the water."""
+
+    name: str
+    spot: Tile
+    water: bool
+
+
+def names_on(province: str) -> tuple[MapName, ...]:
+    """What stands between the tiles of a province's map."""
+    return tuple(
+        MapName(row["name"], (Decimal(row["column"]), Decimal(row["row"])), row["kind"] == "water")
+        for row in shelf.rows("labels.csv")
+        if row["map"] == province
+    )
+
+
 @cache
 def _placed() -> Mapping[str, Tile]:
-    return {row["place"]: (int(row["column"]), int(row["row"])) for row in shelf.rows("tiles.csv")}
+    return {
+        row["place"]: (Decimal(row["column"]), Decimal(row["row"]))
+        for row in shelf.rows("tiles.csv")
+    }
 
 
 def of_provinces() -> Mapping[str, Tile]:
@@ -58,13 +80,13 @@ def of_country() -> Mapping[str, SmallTile]:
     for one in provinces():
         tiles = of_districts(one.id)
         west, north = _placed()[one.id]
-        across = max(column for column, _ in tiles.values()) + 1
-        down = max(row for _, row in tiles.values()) + 1
+        across = Fraction(max(column for column, _ in tiles.values())) + 1
+        down = Fraction(max(row for _, row in tiles.values())) + 1
         side = 1 / (max(across, down, FEWEST_ACROSS) + GAP)
         for district, (column, row) in tiles.items():
             found[district] = SmallTile(
-                west + (1 - across * side) / 2 + column * side,
-                north + (1 - down * side) / 2 + row * side,
+                Fraction(west) + (1 - across * side) / 2 + Fraction(column) * side,
+                Fraction(north) + (1 - down * side) / 2 + Fraction(row) * side,
                 side,
             )
     return found

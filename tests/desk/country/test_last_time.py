@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from desk.country import results
-from desk.country.last_time import baseline_of, country_ids
+from desk.country.last_time import baseline_of
 from desk.country.places import full_name, regions
 from desk.country.results import Held
 from desk.facts import catalog
@@ -59,14 +59,6 @@ def test_the_shipped_night_says_what_it_always_said() -> None:
     assert (whole.votes["chp"], whole.votes["ak_parti"]) == (4_169_765, 4_156_036)
     assert told.places["Esenler"].share("ak_parti") == Decimal("63.73")
     assert baseline_of(ISTANBUL, "ilce-meclisi") == Baseline()
-
-
-def test_names_of_one_province_are_its_districts() -> None:
-    ids = country_ids(ISTANBUL)
-    assert len(ids) == 40 == len(set(ids.values()))
-    for name, place in ids.items():
-        assert regions()[place].name == name
-        assert place == "p34" or regions()[place].within == "p34"
 
 
 def test_the_shipped_night_without_its_province_is_the_same() -> None:
