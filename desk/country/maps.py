@@ -5,11 +5,12 @@ Columns count from the west and rows from the north; what a tile tells is the ch
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
+from math import isqrt
 
 from desk.country import shelf
 from desk.country.places import children, provinces
@@ -19,6 +20,8 @@ Tile = tuple[Decimal, Decimal]
 
 FEWEST_ACROSS = Fraction(4)
 """A province of few districts has no larger tiles than one with so many in a row."""
+_NAME = Decimal("0.75")
+"""The height of a province's name above its map, in tiles."""
 GAP = Fraction(1, 2)
 """What parts two provinces' tiles, in tiles."""
 
@@ -59,6 +62,41 @@ def of_districts(province: str) -> Mapping[str, Tile]:
     return {
         child.id: _placed()[child.id] for child in children(province) if child.kind == "district"
     }
+
+
+def side_by_side(homes: Collection[str]) -> tuple[Mapping[str, Tile], Mapping[str, Tile]]:
+    """The maps of a few provinces on one: the tiles of their districts, and where their names go.
+
+    From the north-west to the south-east, in rows, an empty tile between two maps and room for the
+    name above each; about twice as wide as high.
+    """
+    shapes = {home: of_districts(home) for home in sorted(homes, key=_north_west)}
+    sizes = {home: _size(tiles) for home, tiles in shapes.items()}
+    area = sum(across * down for across, down in sizes.values())
+    room = max(Decimal(isqrt(2 * int(area))), *(across for across, _ in sizes.values()))
+    found: dict[str, Tile] = {}
+    names: dict[str, Tile] = {}
+    column, row, height = Decimal(0), Decimal(0), Decimal(0)
+    for home, tiles in shapes.items():
+        across, down = sizes[home]
+        if column and column + across > room:
+            column, row, height = Decimal(0), row + height, Decimal(0)
+        names[home] = (column, row + _NAME / 2)
+        for place, (x, y) in tiles.items():
+            found[place] = (column + x, row + _NAME + y)
+        column, height = column + across, max(height, down)
+    return found, names
+
+
+def _north_west(province: str) -> Tile:
+    column, row = _placed()[province]
+    return row, column
+
+
+def _size(tiles: Mapping[str, Tile]) -> Tile:
+    """Columns and rows a map takes beside others."""
+    across = max(column for column, _ in tiles.values()) + 2
+    return across, max(row for _, row in tiles.values()) + 1 + _NAME
 
 
 @dataclass(frozen=True, slots=True)

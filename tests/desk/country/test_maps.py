@@ -90,6 +90,27 @@ def test_the_bay_of_izmir_is_open() -> None:
     assert not [(a, b) for a in north for b in south if touch(placed[a], placed[b])]
 
 
+@pytest.mark.parametrize("homes", [("p17", "p11", "p44"), ("p34", "p35"), ("p1", "p2", "p3", "p4")])
+def test_maps_beside_each_other_keep_their_shape(homes: tuple[str, ...]) -> None:
+    placed, heads = maps.side_by_side(homes)
+    assert set(heads) == set(homes)
+    assert set(placed) == {child.id for home in homes for child in places.children(home)}
+    for one, other in combinations(placed, 2):
+        near = apart(placed[one], placed[other])
+        home = regions()[one].within
+        if home == regions()[other].within:
+            own = maps.of_districts(home)
+            assert near == apart(own[one], own[other]) >= 1
+        else:
+            assert near > 1
+    for home, (column, row) in heads.items():
+        top = min(placed[one.id][1] for one in places.children(home))
+        assert top - 1 < row < top
+        assert not [
+            at for at in placed.values() if at[0] <= column < at[0] + 1 and at[1] < row < at[1] + 1
+        ]
+
+
 def test_973_districts_lie_in_their_provinces_and_not_on_each_other() -> None:
     placed = maps.of_country()
     assert len(placed) == 973
