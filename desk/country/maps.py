@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from math import isqrt
 
 from desk.country import shelf
 from desk.country.places import children, provinces
@@ -68,24 +67,39 @@ def side_by_side(homes: Collection[str]) -> tuple[Mapping[str, Tile], Mapping[st
     """The maps of a few provinces on one: the tiles of their districts, and where their names go.
 
     From the north-west to the south-east, in rows, an empty tile between two maps and room for the
-    name above each; about twice as wide as high.
+    name above each; in as many rows as leave the largest tiles on a page twice as wide as high.
     """
-    shapes = {home: of_districts(home) for home in sorted(homes, key=_north_west)}
-    sizes = {home: _size(tiles) for home, tiles in shapes.items()}
-    area = sum(across * down for across, down in sizes.values())
-    room = max(Decimal(isqrt(2 * int(area))), *(across for across, _ in sizes.values()))
-    found: dict[str, Tile] = {}
-    names: dict[str, Tile] = {}
+    order = sorted(homes, key=_north_west)
+    sizes = {home: _size(of_districts(home)) for home in order}
+    across = [sum(sizes[home][0] for home in order[:count]) for count in range(1, len(order) + 1)]
+    shelves = [_shelves(sizes, Decimal(room)) for room in across]
+    corners = max(shelves, key=lambda corners: _largest(corners, sizes))
+    names = {home: (column, row + _NAME / 2) for home, (column, row) in corners.items()}
+    tiles = {
+        place: (corners[home][0] + column, corners[home][1] + _NAME + row)
+        for home in order
+        for place, (column, row) in of_districts(home).items()
+    }
+    return tiles, names
+
+
+def _shelves(sizes: Mapping[str, Tile], room: Decimal) -> dict[str, Tile]:
+    """The north-western corner of each map, in rows of at most so many columns."""
+    corners: dict[str, Tile] = {}
     column, row, height = Decimal(0), Decimal(0), Decimal(0)
-    for home, tiles in shapes.items():
-        across, down = sizes[home]
+    for home, (across, down) in sizes.items():
         if column and column + across > room:
             column, row, height = Decimal(0), row + height, Decimal(0)
-        names[home] = (column, row + _NAME / 2)
-        for place, (x, y) in tiles.items():
-            found[place] = (column + x, row + _NAME + y)
+        corners[home] = (column, row)
         column, height = column + across, max(height, down)
-    return found, names
+    return corners
+
+
+def _largest(corners: Mapping[str, Tile], sizes: Mapping[str, Tile]) -> Fraction:
+    """How large a tile can be on a page twice as wide as high."""
+    across = max(column + sizes[home][0] for home, (column, _) in corners.items())
+    down = max(row + sizes[home][1] for home, (_, row) in corners.items())
+    return min(2 / Fraction(across), 1 / Fraction(down))
 
 
 def _north_west(province: str) -> Tile:

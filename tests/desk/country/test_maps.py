@@ -72,6 +72,23 @@ def test_the_country_by_provinces() -> None:
     assert sum(touch(placed[one], placed[other]) for one, other in near) * 100 >= 91 * len(near)
 
 
+def test_the_country_has_no_hole_but_the_sea_of_marmara() -> None:
+    land = {(int(column), int(row)) for column, row in maps.of_provinces().values()}
+    width, height = (max(edge) + 2 for edge in zip(*land, strict=True))
+    sea: set[tuple[int, int]] = set()
+    waiting = [(-1, -1)]
+    while waiting:
+        column, row = waiting.pop()
+        inside = -1 <= column < width and -1 <= row < height
+        if inside and (column, row) not in land | sea:
+            sea.add((column, row))
+            waiting += [(column + 1, row), (column - 1, row), (column, row + 1), (column, row - 1)]
+    holes = {(x, y) for x in range(width) for y in range(height)} - land - sea
+    yalova = maps.of_provinces()["p77"]
+    assert holes
+    assert all(apart((Decimal(x), Decimal(y)), yalova) == 1 for x, y in holes)
+
+
 def test_the_bosphorus_is_open() -> None:
     placed = tiles("p34")
     asia = {"Beykoz", "Üsküdar", "Ümraniye", "Çekmeköy", "Şile", "Kadıköy", "Ataşehir", "Tuzla"}
