@@ -79,9 +79,11 @@ def of(election: Election) -> TileMap:
         if set(tiles) == whole:
             labels = (TileLabel(regions()[home].name, spot) for home, spot in heads.items())
             return TileMap({name: tiles[ids[name]] for name in names}, tuple(labels))
-    provinces = {place.name: ids.get(place.name, "") for place in election.provinces}
-    if not names and set(provinces.values()) == set(maps.of_provinces()):
-        return TileMap({name: maps.of_provinces()[own] for name, own in provinces.items()})
+    if not names and {ids.get(place.name) for place in election.provinces} == set(
+        maps.of_provinces()
+    ):
+        placed = {**maps.of_provinces(), **maps.of_outside()}
+        return TileMap({name: placed[own] for name, own in ids.items() if own in placed})
     return grid(names or [place.name for place in election.places])
 
 

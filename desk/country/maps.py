@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import cache
 
 from desk.country import shelf
-from desk.country.places import children, provinces
+from desk.country.places import OUTSIDE, children, provinces
 
 Tile = tuple[Decimal, Decimal]
 """Column and row of a tile's north-western corner, each from 0."""
@@ -54,6 +54,11 @@ def _placed() -> Mapping[str, Tile]:
 def of_provinces() -> Mapping[str, Tile]:
     """The tile of each of the 81 provinces."""
     return {one.id: _placed()[one.id] for one in provinces()}
+
+
+def of_outside() -> Mapping[str, Tile]:
+    """Where abroad and the customs stand beside the provinces: in the sea, touching none."""
+    return {place: _placed()[place] for place in OUTSIDE}
 
 
 def of_districts(province: str) -> Mapping[str, Tile]:

@@ -72,6 +72,13 @@ def test_the_country_by_provinces() -> None:
     assert sum(touch(placed[one], placed[other]) for one, other in near) * 100 >= 91 * len(near)
 
 
+def test_abroad_and_customs_lie_in_the_sea() -> None:
+    assert set(maps.of_outside()) == {"abroad", "customs"}
+    for tile in maps.of_outside().values():
+        assert min(apart(tile, other) for other in maps.of_provinces().values()) > 1
+        assert tile[1] <= max(row for _, row in maps.of_provinces().values())
+
+
 def test_the_country_has_no_hole_but_the_sea_of_marmara() -> None:
     land = {(int(column), int(row)) for column, row in maps.of_provinces().values()}
     width, height = (max(edge) + 2 for edge in zip(*land, strict=True))
