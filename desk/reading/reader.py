@@ -87,6 +87,7 @@ def _result(result: Result) -> dict[str, Any]:
         "label_source": list(result.label_source),
         "pct_source": list(result.pct_source) if result.pct_source else None,
         "votes_source": list(result.votes_source) if result.votes_source else None,
+        "correction": result.correction,
     }
 
 
