@@ -14,11 +14,20 @@ from desk.facts.codes import Code
 from desk.facts.election import PlaceKind
 from desk.reading.lexicon import INDEPENDENT, Context
 from desk.reading.normalise import Clean
+from desk.reading.questions.answers import Answers
 from desk.reading.races import COUNCIL, MAYOR, METRO, OUTSIDE, TOWN, contests_of
 from desk.reading.scope import Address
-from desk.reading.shapes import FIGURE_FIELDS, Ignored, Question, Reading, Record, Result
-from desk.reading.tokens import fold
-from desk.reading.units import Claimant, Unit
+from desk.reading.shapes import (
+    FIGURE_FIELDS,
+    NOTHING,
+    Asks,
+    Ignored,
+    Question,
+    Reading,
+    Record,
+    Result,
+)
+from desk.reading.units import Claimant, Unit, keys_of
 
 _SUM_LIMIT = Decimal("102.5")
 """Shares of running text above this were surely not all one bulletin's (agencies round)."""
@@ -63,6 +72,7 @@ class Gatherer:
 
     clean: Clean
     context: Context
+    answers: Answers = field(default_factory=Answers)
     facts: list[Fact] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)
     left: set[tuple[Code, int, int]] = field(default_factory=set)
@@ -70,7 +80,8 @@ class Gatherer:
 
     def take(self, fact: Fact) -> None:
         """Take a figure, or say why it cannot be filed here."""
-        where = fact.where
+        where = fact.where.answered(self.answers, self.clean)
+        fact = replace(fact, where=where)
         if where.race == OUTSIDE:
             self.leave(Code.I304, fact.start, fact.end)
         elif where.elsewhere:
@@ -97,6 +108,7 @@ class Gatherer:
     ) -> None:
         """Ask about a fragment, in the record that holds here."""
         values = (("known", known),) if known else ()
+        where = where.answered(self.answers, self.clean)
         self.asked.append(Asked(code, start, end, where, values, tuple(answers)))
 
     def leave(self, code: Code, start: int, end: int) -> None:
@@ -359,7 +371,10 @@ class _Builder:
     def _result(self, draft: _Draft, row: _Row) -> Result | None:
         holder = row.unit.data
         assert isinstance(holder, Claimant)
-        refused = self._refusal(holder, draft)
+        own = row.unit.start, row.unit.end
+        answer = self._all.answers.of(Asks.WHO, self._all.clean.span(*own))
+        answer = None if answer == NOTHING else answer
+        refused = None if answer else self._refusal(holder, draft)
         if refused is not None:
             code, known = refused
             about = row.unit if code is not Code.Q303 else None
@@ -373,7 +388,6 @@ class _Builder:
         first = pct or votes
         if first is None:
             return None
-        own = (row.unit.start, row.unit.end)
         candidate = holder.people[0].name if len(holder.people) == 1 else holder.candidate
         party = (
             holder.parties[0]
@@ -384,7 +398,7 @@ class _Builder:
             label=holder.text,
             party=party,
             candidate=candidate,
-            contender=self._contender(holder),
+            contender=answer or self._contender(holder),
             pct=Decimal(pct.value) if pct else None,
             votes=int(votes.value) if votes else None,
             source=clean.span(*self._fragment(own, (first.start, first.end))),
@@ -519,6 +533,8 @@ class _Draft:
         )
         if "place" in self.spans:
             return self.spans["place"]
+        if not facts and self.order:
+            return self.order[0].unit.start, self.order[0].unit.end
         if not facts:
             return self.first, self.first
         first = min(facts, key=lambda fact: fact.start)
@@ -582,17 +598,3 @@ def _home(fact: Fact) -> str | None:
     holder = fact.holder.data if fact.holder is not None else None
     known = isinstance(holder, Claimant) and len(holder.people) == 1
     return holder.people[0].place if known and isinstance(holder, Claimant) else None
-
-
-def keys_of(holder: Claimant) -> list[tuple[str, str]]:
-    """What a contender may be found by again, the surest first."""
-    keys = [
-        ("contender", code)
-        for code in ([holder.alias] if holder.alias else [one.code for one in holder.people[:1]])
-    ]
-    if holder.candidate:
-        keys.append(("surname", fold(holder.candidate.split()[-1])))
-    keys += [("party", code) for code in holder.parties[:1]]
-    if not holder.parties and len(holder.people) == 1:
-        keys.append(("party", holder.people[0].party))
-    return keys or [("text", fold(holder.text))]

@@ -5,17 +5,17 @@ Nothing is filed unseen and nothing in doubt is filed; reading and proposing hap
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QDialog,
+    QFormLayout,
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QSplitter,
@@ -26,11 +26,12 @@ from PySide6.QtWidgets import (
 )
 
 from desk.facts.codes import Code, Refusal
-from desk.facts.edits import FileBulletins, NewBulletin
-from desk.facts.pasted import is_table
-from desk.reading import reader
-from desk.reading.proposals import ContestAnswers, Novelty, Proposals, Standing, propose
-from desk.reading.reader import Context, Question, Span
+from desk.facts.edits import LearnAlias, NewBulletin
+from desk.reading.proposals import Novelty, Proposals, Standing, filing, read_for
+from desk.reading.questions.answers import NONE_YET, Answers
+from desk.reading.questions.steps import Asking
+from desk.reading.reader import Ignored, Span
+from desk.reading.shapes import ASKS, NOTHING, Asks
 from ui import texts
 from ui.entry.paste_model import PasteColumn, PasteModel
 from ui.entry.paste_questions import QuestionsPanel
@@ -38,6 +39,7 @@ from ui.night.bridge import Bridge
 from ui.texts import names as shown
 from ui.texts.language import current as current_language
 from ui.widgets import theme
+from ui.widgets.dialogs import leave_read
 from ui.widgets.fragments import characters, mark
 from ui.widgets.keys import key_sequence
 from ui.widgets.message import MessageLine
@@ -61,9 +63,9 @@ class PasteDialog(QDialog):
         self.setObjectName("paste")
         self.setWindowTitle(self.tr("Read an agency's text"))
         self._bridge, self._standing = bridge, standing
-        self._read_text = ""
-        self._agency_said = False
-        self._contests = ContestAnswers()
+        self._read_text, self._given = "", text
+        self._answers = NONE_YET
+        self._before: list[tuple[Answers, str]] = []
         self._proposals = Proposals((), (), ())
         self.filed: tuple[str, ...] = ()
         self._new: tuple[NewBulletin, ...] = ()
@@ -74,11 +76,13 @@ class PasteDialog(QDialog):
         self.table = QTableView(self)
         self.table.setObjectName("paste.table")
         self.table.setModel(self.model)
-        self.questions = QuestionsPanel(bridge, standing.contest, self)
+        self.questions = QuestionsPanel(bridge, self)
         self.findings = QLabel(self)
         self.findings.setObjectName("paste.findings")
         self.findings.setWordWrap(True)
         self.findings.setTextFormat(Qt.TextFormat.PlainText)
+        self.reason = QLineEdit(self)
+        self.reason.setObjectName("paste.reason")
         self.summary = QLabel(self)
         self.summary.setObjectName("paste.summary")
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
@@ -110,40 +114,32 @@ class PasteDialog(QDialog):
         text = self.text.toPlainText()
         if text != self._read_text:
             # Answers to single questions stand at places of the text that are gone.
-            self._contests = ContestAnswers(self._contests.whole)
+            self._answers = self._answers.of_the_whole()
+            self._before.clear()
         self._read_text = text
         session = self._bridge.session
-        learned = {one.label: one.contender for one in session.aliases}
-        context = Context.of(session.election, learned, session.people)
-        found = propose(reader.read(text, context), session, self._standing, self._contests)
-        self._proposals = self._asked_whose(text, found)
+        self._proposals = read_for(session, text, self._standing, self._answers)
         self.message.clear_complaint()
         self.model.show(self._proposals)
-        self.questions.show_questions(self._proposals)
+        self._show_questions()
+        self._offer_reason()
         self._fit()
         self._tell()
 
-    def _asked_whose(self, text: str, found: Proposals) -> Proposals:
-        """Whose a table is that names no agency is asked, and what it holds waits till then.
+    def _show_questions(self) -> None:
+        found = self._proposals
+        self.questions.show_questions(found.questions, (*self.model.left_out(), *found.left_out))
 
-        One line of a text is the cursor's agency's where it names none; a table is a source's own,
-        and the column the cursor happens to stand in says nothing of it.
-        """
-        self.questions.about_agency = None
-        unsaid = [one for one in found.bulletins if "agency" in one.assumed]
-        if self._agency_said or not unsaid or not is_table(text):
-            return found
-        # Of the whole text, whichever of its rows other answers have left out meanwhile.
-        span = 0, len(text)
-        agencies = ", ".join(agency.code for agency in self._bridge.session.election.agencies)
-        question = Question(Code.Q307, text.strip(), span, {"known": agencies})
-        self.questions.about_agency = question
-        said = tuple(one for one in found.bulletins if one not in unsaid)
-        return replace(found, bulletins=said, questions=(question, *found.questions))
-
-    def _take_agency(self, agency: str) -> None:
-        self._standing, self._agency_said = replace(self._standing, agency=agency), True
-        self.read()
+    def _offer_reason(self) -> None:
+        """A correction is filed with its reason; the text's own stands there."""
+        election, bulletins = self._bridge.session.election, self._proposals.bulletins
+        told = texts.correction_reason(election, bulletins, current_language())
+        if not self.reason.isModified():
+            self.reason.setText(told)
+        self.reason.setVisible(bool(told))
+        label = self._why.labelForField(self.reason)
+        if label is not None:
+            label.setVisible(bool(told))
 
     def file(self) -> None:
         """File every bulletin; questions come first, and a value being typed is taken first."""
@@ -153,21 +149,21 @@ class PasteDialog(QDialog):
             self.read()
         if self.questions.open_count():
             self.message.complain(
-                self.tr("Answer the questions first, or leave their figures out with 0.")
+                self.tr("Answer the questions first; 0 leaves out what they are about.")
             )
             self.questions.take_keys()
             return
-        bulletins = tuple(one.as_bulletin() for one in self.model.proposals() if not one.filed)
-        if not bulletins:
+        edit = filing(self.model.proposals(), self._read_text, self.reason.text())
+        if not edit.bulletins:
             self.message.complain(self.tr("There is nothing here to file."))
             return
         try:
-            self._bridge.do(FileBulletins(bulletins, self._read_text), self)
+            self._bridge.do(edit, self)
         except Refusal as refusal:
             self.message.complain(texts.refusal_text(refusal, current_language()))
             return
-        self.filed = tuple(dict.fromkeys(new.source.place for new in bulletins))
-        self._new = bulletins
+        self.filed = tuple(dict.fromkeys(new.source.place for new in edit.bulletins))
+        self._new = edit.bulletins
         self.accept()
 
     def told(self) -> str:
@@ -228,6 +224,10 @@ class PasteDialog(QDialog):
         column.addWidget(self.summary)
         column.addWidget(table, 3)
         column.addWidget(self.findings)
+        self._why = QFormLayout()
+        self._why.addRow(self.tr("Reason of the correction"), self.reason)
+        self.reason.setAccessibleName(self.tr("Reason of the correction"))
+        column.addLayout(self._why)
         column.addWidget(self.questions, 2)
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.setChildrenCollapsible(False)
@@ -249,27 +249,61 @@ class PasteDialog(QDialog):
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._mark())
         self.table.installEventFilter(self)
         self.model.edited.connect(self._tell)
+        self.model.edited.connect(self._show_questions)
         self.model.refused.connect(
             lambda refusal: self.message.complain(texts.refusal_text(refusal, current_language()))
         )
-        self.questions.answered.connect(self.read)
-        self.questions.agency_chosen.connect(self._take_agency)
-        self.questions.contest_told.connect(self._tell_contest)
+        self.questions.answered.connect(self._answer)
+        self.questions.wanted.connect(self._take_in)
+        self.questions.back.connect(self._take_back)
         self.questions.chosen.connect(lambda _: self._mark())
         self.file_button.clicked.connect(self.file)
         self.cancel_button.clicked.connect(self.reject)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(key_sequence(key), self).activated.connect(self.file)
 
-    def _tell_contest(self, contest: str, span: Span | None) -> None:
-        """Which contest figures are of: one question's, or the whole text's."""
-        told = self._contests
-        self._contests = (
-            ContestAnswers(contest)
-            if span is None
-            else ContestAnswers(told.whole, {**told.by_question, span: contest})
-        )
+    def _answer(self, asking: Asking, answer: str, whole: bool) -> None:
+        """Take an answer and read again; a name is kept for the texts to come."""
+        label = asking.question.text
+        learned = ASKS.get(asking.question.code) is Asks.WHO and answer != NOTHING
+        if learned and self._bridge.attempt(LearnAlias(label, answer), self) is None:
+            return
+        self._before.append((self._answers, label if learned else ""))
+        span = None if whole else asking.question.source
+        self._read_again(self._answers.told(asking.asks, answer, span))
+
+    def _take_in(self, left: Ignored) -> None:
+        """Take in what was left out: an answer of hers is withdrawn, a number is asked about."""
+        if self.model.take_back(left.source):
+            return
+        self._before.append((self._answers, ""))
+        asked = any(span == left.source for _, span in self._answers.single)
+        hers = asked and left.code is Code.I311
+        answers = self._answers
+        self._read_again(answers.reopened(left.source) if hers else answers.taking(left.source))
+
+    def _take_back(self) -> None:
+        """Take back the answer given last; a name learned by it is forgotten."""
+        if not self._before:
+            return
+        answers, label = self._before.pop()
+        if label:
+            self._bridge.attempt(LearnAlias(label, None), self)
+        self._read_again(answers)
+
+    def _read_again(self, answers: Answers) -> None:
+        self._answers = answers
         self.read()
+        if not self.questions.open_count():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not self.questions.list.hasFocus():
+            self.questions.take_keys()
+
+    def reject(self) -> None:
+        """Esc loses nothing unasked."""
+        worked = self._before or self.model.typed() or self.text.toPlainText() != self._given
+        if not worked or leave_read(self):
+            super().reject()
 
     def _text_changed(self) -> None:
         if self.text.toPlainText() != self._read_text:
@@ -321,12 +355,15 @@ class PasteDialog(QDialog):
         }
         marks = [self._lit(span, grounds[novelty]) for span, novelty in self.model.spans()]
         marks += [
-            self._lit(question.source, colours.error_ground)
-            for question in self._proposals.questions
+            self._lit(asking.question.source, colours.error_ground)
+            for asking in self._proposals.questions
         ]
-        current = self.model.span_at(self.table.currentIndex().row())
+        row = self.table.currentIndex().row()
+        current = self.model.span_at(row)
         if self.questions.list.hasFocus():
             current = self.questions.current_span() or current
+        else:
+            marks += [self._lit(span, colours.line) for span in self.model.words_at(row)]
         if current is not None:
             marks.append(self._lit(current))
         self.text.setExtraSelections(marks)

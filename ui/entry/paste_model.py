@@ -17,11 +17,11 @@ from PySide6.QtCore import (
 
 from desk.facts import figures
 from desk.facts.bulletin import Item, Row, Source, Value
-from desk.facts.codes import Refusal
+from desk.facts.codes import Code, Refusal
 from desk.facts.finding import Finding
 from desk.file.session import Session
 from desk.reading.proposals import Novelty, Proposal, Proposals, Proposed
-from desk.reading.reader import Span
+from desk.reading.reader import Ignored, Span
 from desk.rules.quick_checks import check_bulletin
 from ui.texts import names as shown
 from ui.texts.names import item_label
@@ -82,6 +82,36 @@ class PasteModel(LinesModel[PasteLine]):
                 one.source, {figure.row: figure.value for figure in one.figures}
             )
         ]
+
+    def left_out(self) -> tuple[Ignored, ...]:
+        """The figures taken out of their bulletins here."""
+        return tuple(
+            Ignored(Code.I311, shown.said(value), span)
+            for one in self._read
+            for row, value, span in ((f.row, f.value, f.span) for f in one.figures)
+            if (row, span) in self._typed
+            and self._typed[row, span] is None
+            and not isinstance(value, str)
+        )
+
+    def take_back(self, span: Span) -> bool:
+        """Put a figure taken out here into its bulletin again."""
+        gone = [key for key, value in self._typed.items() if key[1] == span and value is None]
+        for key in gone:
+            del self._typed[key]
+        if gone:
+            self._again()
+        return bool(gone)
+
+    def typed(self) -> bool:
+        """Whether a value was typed over or a figure left out."""
+        return bool(self._typed)
+
+    def words_at(self, row: int) -> list[Span]:
+        """The words a row's address came from: agency, place, contest, time."""
+        if not 0 <= row < len(self._lines):
+            return []
+        return list(self._proposals[self._lines[row].bulletin].sources.values())
 
     def span_at(self, row: int) -> Span | None:
         """The fragment a row was read from."""
@@ -203,13 +233,20 @@ class PasteModel(LinesModel[PasteLine]):
             case PasteColumn.BEFORE:
                 return self._value(source, figure.row.item, figure.before)
             case PasteColumn.STATE:
-                if proposal.filed:
-                    return self.tr("already filed")
-                return {
-                    Novelty.NEW: self.tr("new"),
-                    Novelty.CHANGED: self.tr("changed"),
-                    Novelty.SAME: self.tr("the same"),
-                }[figure.novelty]
+                return self._state(source, figure, proposal.filed)
+
+    def _state(self, source: Source, figure: Proposed, filed: bool) -> str:
+        if filed:
+            return self.tr("already filed")
+        if figure.denied is not None:
+            denied = self._value(source, figure.row.item, figure.denied)
+            return self.tr("corrects {old}").format(old=denied)
+        state = {
+            Novelty.NEW: self.tr("new"),
+            Novelty.CHANGED: self.tr("changed"),
+            Novelty.SAME: self.tr("the same"),
+        }[figure.novelty]
+        return self.tr("{state}, by hand").format(state=state) if figure.hand else state
 
     def _bulletin(self, proposal: Proposal) -> str:
         """Agency, place, time, and a race that is not the page's; a mark after what the text did

@@ -8,10 +8,11 @@ import pytest
 
 from desk.facts.bulletin import Item, Row, Source
 from desk.facts.codes import Code
-from desk.facts.edits import FileBulletins, LearnAlias
+from desk.facts.edits import LearnAlias
 from desk.file.session import Session
-from desk.reading import reader
-from desk.reading.proposals import ContestAnswers, Novelty, Proposals, Standing, propose
+from desk.reading.proposals import Novelty, Proposals, Standing, filing, read_for
+from desk.reading.questions.answers import NONE_YET, Answers
+from desk.reading.shapes import Asks
 from tests.desk.conftest import CONTEST, PLACE, at, file_at, share, shares
 
 HERE = Standing("AA", CONTEST, PLACE, at("20:10"))
@@ -23,10 +24,8 @@ AA - CHP - Yüzde 55.05 , AKP: Yüzde 39.23, Diğer: Yüzde 2.41
 """
 
 
-def read(session: Session, text: str, here: Standing = HERE) -> Proposals:
-    learned = {one.label: one.contender for one in session.aliases}
-    context = reader.Context.of(session.election, learned)
-    return propose(reader.read(text, context), session, here)
+def read(session: Session, text: str, answers: Answers = NONE_YET) -> Proposals:
+    return read_for(session, text, HERE, answers)
 
 
 def test_the_text_says_it_all(session: Session) -> None:
@@ -84,10 +83,10 @@ def test_the_same_digits_are_the_same_and_other_digits_are_not(session: Session)
 
 def test_a_bulletin_already_in_the_file_is_not_filed_again(session: Session) -> None:
     first = read(session, TEXT)
-    session.record(FileBulletins(first.to_file(), TEXT))
+    session.record(filing(first.bulletins, TEXT, ""))
     again = read(session, TEXT)
     assert all(one.filed for one in again.bulletins)
-    assert again.to_file() == ()
+    assert filing(again.bulletins, TEXT, "").bulletins == ()
 
 
 def test_a_place_of_another_province_is_left_out(session: Session) -> None:
@@ -99,13 +98,13 @@ def test_a_place_of_another_province_is_left_out(session: Session) -> None:
 def test_e122_an_agency_without_a_column_is_asked_about(session: Session) -> None:
     found = read(session, "BEYOĞLU\nDHA: CHP yüzde 58,24; AKP yüzde 34,13")
     assert not found.bulletins
-    assert Code.E122 in {question.code for question in found.questions}
+    assert Code.E122 in {one.question.code for one in found.questions}
 
 
 def test_q301_an_unknown_label_is_asked_once_and_then_known(session: Session) -> None:
     text = "İBB\nBEYOĞLU\nAA: Ekrem Başkan yüzde 70,1, AKP yüzde 20,5"
     asked = read(session, text)
-    (question,) = asked.questions
+    (question,) = (one.question for one in asked.questions)
     assert question.code is Code.Q301
     assert question.text == "Ekrem Başkan"
     session.record(LearnAlias(question.text, "chp"))
@@ -126,18 +125,13 @@ def test_a_learned_name_is_undone_and_forgotten(session: Session) -> None:
 UNSAID = "ŞİŞLİ\nAA: CHP yüzde 66,1\nANKA: CHP yüzde 67,0"
 
 
-def answered(session: Session, answers: ContestAnswers) -> Proposals:
-    reading = reader.read(UNSAID, reader.Context.of(session.election))
-    return propose(reading, session, HERE, answers)
-
-
 def test_q316_a_contest_nobody_says_is_asked(session: Session) -> None:
-    codes = [question.code for question in read(session, UNSAID).questions]
+    codes = [one.question.code for one in read(session, UNSAID).questions]
     assert codes == [Code.Q316, Code.Q316] or codes == [Code.Q316]
 
 
 def test_a_contest_answered_for_the_whole_text_holds_for_all(session: Session) -> None:
-    found = answered(session, ContestAnswers("ilce-meclisi"))
+    found = read(session, UNSAID, Answers({Asks.CONTEST: "ilce-meclisi"}))
     assert not found.questions
     assert {one.source.contest for one in found.bulletins} == {"ilce-meclisi"}
     assert all("contest" not in one.assumed for one in found.bulletins)
@@ -145,13 +139,11 @@ def test_a_contest_answered_for_the_whole_text_holds_for_all(session: Session) -
 
 def test_a_contest_answered_for_one_question_leaves_the_others(session: Session) -> None:
     text = "ŞİŞLİ\nAA: CHP yüzde 66,1\n\nTUZLA\nAA: CHP yüzde 50,9"
-    reading = reader.read(text, reader.Context.of(session.election))
-    first, second = (record.questions[0] for record in reading.records)
-    answers = ContestAnswers(by_question={first.source: "ilce-baskanligi"})
-    found = propose(reading, session, HERE, answers)
-    assert found.questions == (second,)
+    first, second = read(session, text).questions
+    answers = NONE_YET.told(Asks.CONTEST, "ilce-baskanligi", first.question.source)
+    assert read(session, text, answers).questions == (second,)
 
 
 @pytest.mark.parametrize("text", ["", "\x00\x01", "Ağaçlar", "58,63"])
 def test_nothing_to_propose(session: Session, text: str) -> None:
-    assert read(session, text).to_file() == ()
+    assert read(session, text).bulletins == ()
