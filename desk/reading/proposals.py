@@ -19,7 +19,7 @@ from desk.facts.figures import plain
 from desk.facts.pasted import is_table
 from desk.file.session import Session
 from desk.reading.questions.answers import NONE_YET, Answers, FigureAnswer, is_number
-from desk.reading.questions.choices import Choices
+from desk.reading.questions.choices import KEYS, Choices
 from desk.reading.questions.steps import BY_HAND, Asking, Given, Steps
 from desk.reading.reader import Context, Ignored, Question, Reading, Record, Span, read
 from desk.reading.shapes import ASKS, NOTHING, Asks
@@ -258,7 +258,7 @@ class _Proposing:
         known = question.answers
         if ASKS.get(question.code) is not Asks.PLACE or not here or here in known:
             return question
-        return replace(question, answers=(*known[:-1][:8], here, NOTHING))
+        return replace(question, answers=(*known[:-1][: KEYS - 1], here, NOTHING))
 
     def _number(
         self,
@@ -326,8 +326,9 @@ class _Proposing:
     def _bulletins_of(self, record: Record, by_hand: Sequence[tuple[Question, Given]]) -> None:
         """A record's own figures, and those the editor said, which stand above them."""
         found, unknown = _figures(record)
+        shown = self._session.election.contest(record.contest or self._standing.contest).shown
         for question in unknown:
-            self._question(question, record, [])
+            self._question(replace(question, answers=(*shown[:KEYS], NOTHING)), record, [])
         apart: dict[str | None, _Found] = {}
         for question, given in by_hand:
             row = _row(given.figure)
