@@ -307,7 +307,7 @@ class _Proposing:
         """The record where the night has its place and agency; else it is asked or left out."""
         if record.place and all(one.name != record.place for one in self._session.election.places):
             for value, span in _figures(record)[0].values():
-                self._left.append(Ignored(Code.I309, plain(value), span))
+                self._left.append(Ignored(Code.I309, self._words(span, value), span))
             return None
         agencies = tuple(agency.code for agency in self._session.election.agencies)
         if record.agency is None or record.agency in agencies:
@@ -334,7 +334,7 @@ class _Proposing:
             row = _row(given.figure)
             place = given.parts.get(Asks.PLACE, record.place)
             if place == record.place and (replaced := found.pop(row, None)):
-                self._leave(replaced[1], plain(replaced[0]))
+                self._leave(replaced[1], self._words(replaced[1], replaced[0]))
             apart.setdefault(place, {})[row] = (given.figure.value, question.source)
         if found:
             self._bulletins.append(self._proposal(record, found))
@@ -342,6 +342,9 @@ class _Proposing:
             mine = self._proposal(replace(record, place=place, results=()), rows)
             by = tuple(replace(figure, hand=True) for figure in mine.figures)
             self._bulletins.append(replace(mine, figures=by))
+
+    def _words(self, span: Span, value: Value) -> str:
+        return self._text[slice(*span)] or plain(value)
 
     def _leave(self, span: Span, text: str) -> None:
         self._left.append(Ignored(Code.I311, text, span))
@@ -374,9 +377,10 @@ class _Proposing:
         known = self._bulletins[at]
         for one in known.figures:
             if one.row == row:
-                self._leave(one.span, plain(one.value))
+                self._leave(one.span, self._words(one.span, one.value))
         kept = [one for one in known.figures if one.row != row]
-        self._bulletins[at] = replace(known, figures=(*kept, figure), filed=False)
+        every = tuple(sorted([*kept, figure], key=lambda one: one.span))
+        self._bulletins[at] = replace(known, figures=every, filed=False)
 
     # -- against the file
 
@@ -509,9 +513,10 @@ def _joined(bulletins: Iterable[Proposal]) -> list[Proposal]:
             rows = {figure.row for figure in known.figures}
             same &= known.corrects is None and one.corrects is None
             if same and rows.isdisjoint(figure.row for figure in one.figures):
+                both = (*known.figures, *one.figures)
                 joined[at] = replace(
                     known,
-                    figures=(*known.figures, *one.figures),
+                    figures=tuple(sorted(both, key=lambda figure: figure.span)),
                     assumed=known.assumed | one.assumed,
                     filed=known.filed and one.filed,
                     sources={**one.sources, **known.sources},

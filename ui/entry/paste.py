@@ -127,8 +127,11 @@ class PasteDialog(QDialog):
         self._tell()
 
     def _show_questions(self) -> None:
-        found = self._proposals
-        self.questions.show_questions(found.questions, (*self.model.left_out(), *found.left_out))
+        self.questions.show_questions(self._proposals.questions, self._left_out())
+
+    def _left_out(self) -> tuple[Ignored, ...]:
+        """What is in no bulletin, by the reader or by her."""
+        return (*self.model.left_out(), *self._proposals.left_out)
 
     def _offer_reason(self) -> None:
         """A correction is filed with its reason; the text's own stands there."""
@@ -216,8 +219,10 @@ class PasteDialog(QDialog):
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
         table.horizontalHeader().setHighlightSections(False)
-        table.horizontalHeader().setStretchLastSection(True)
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        table.horizontalHeader().setSectionResizeMode(
+            PasteColumn.STATE, QHeaderView.ResizeMode.Stretch
+        )
         right = QWidget(self)
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
@@ -319,7 +324,6 @@ class PasteDialog(QDialog):
             self.table.selectRow(row)
 
     def _fit(self) -> None:
-        self.table.resizeColumnsToContents()
         if self.model.rowCount():
             self.table.setCurrentIndex(self.model.index(0, PasteColumn.VALUE))
 
@@ -354,6 +358,7 @@ class PasteDialog(QDialog):
             Novelty.SAME: colours.derived_ground,
         }
         marks = [self._lit(span, grounds[novelty]) for span, novelty in self.model.spans()]
+        marks += [self._lit(one.source, colours.derived_ground) for one in self._left_out()]
         marks += [
             self._lit(asking.question.source, colours.error_ground)
             for asking in self._proposals.questions

@@ -23,7 +23,7 @@ from desk.reading.questions.answers import FigureAnswer
 from desk.reading.questions.choices import other_figures
 from desk.reading.questions.steps import Asking
 from desk.reading.reader import Ignored, Span
-from desk.reading.shapes import NOTHING, Asks
+from desk.reading.shapes import ASKS, NOTHING, Asks
 from ui import texts
 from ui.night.bridge import Bridge
 from ui.texts import names as shown
@@ -91,12 +91,12 @@ class QuestionsPanel(QWidget):
             item = QListWidgetItem(f"– {text}", self.list)
             item.setForeground(theme.ink().muted)
         title = (
-            self.tr("Questions: {n}").format(n=len(questions))
+            self.tr("Questions: {n}.").format(n=len(questions))
             if questions
             else self.tr("No questions.")
         )
         if left:
-            title = f"{title} {self.tr('Left out: {n}').format(n=len(left))}"
+            title = f"{title} " + self.tr("Left out: {n}.").format(n=len(left))
         self._title.setText(title)
         self.setVisible(self.list.count() > 0)
         spans = [one.question.source for one in questions]
@@ -182,7 +182,9 @@ class QuestionsPanel(QWidget):
         self.whole.setChecked(asking.whole and self._whole[asking.asks])
         answers = [one for one in asking.question.answers if one != NOTHING]
         keys = [f"{number} {self._label(asking, one)}" for number, one in enumerate(answers, 1)]
-        self.answers.setText("   ".join([*keys, self.tr("0 no figure of this night")]))
+        keys.append(self.tr("0 no figure of this night"))
+        # A digit stays with its answer where the line breaks.
+        self.answers.setText("   ".join(key.replace(" ", "\u00a0") for key in keys))
         others = [one for one in self._others(asking) if one not in answers]
         self.others.setVisible(bool(others))
         self.others.clear()
@@ -238,11 +240,23 @@ class QuestionsPanel(QWidget):
 
     def _sentence(self, asking: Asking) -> str:
         question = asking.question
+        if asking.asks is not ASKS.get(question.code, Asks.FIGURE):
+            return self._next_step(asking.asks).format(text=_short(question.text))
         values = {**question.values, "text": _short(question.text)}
         if asking.asks in (Asks.CONTEST, Asks.WHO):
             named = (one for one in question.answers if one != NOTHING)
             values["known"] = ", ".join(self._label(asking, one) for one in named)
         return texts.sentence(question.code, values, current_language())
+
+    def _next_step(self, asks: Asks) -> str:
+        """What is asked of a number once its first question is answered."""
+        return {
+            Asks.FIGURE: self.tr("What is {text}?"),
+            Asks.WHO: self.tr("Whose is {text}?"),
+            Asks.PLACE: self.tr("Which place is {text} of?"),
+            Asks.AGENCY: self.tr("Which agency's is {text}?"),
+            Asks.CONTEST: self.tr("Which contest is {text} of?"),
+        }[asks]
 
 
 def _short(text: str) -> str:

@@ -49,8 +49,8 @@ READER_SENTENCES: dict[Code, tuple[str, str]] = {
         "Bu hangi yerin rakamı? “{text}” yetmiyor.",
     ),
     Code.Q311: (
-        "The text tells {text} only roughly. Is there an exact figure?",
-        "Metin {text} rakamını yaklaşık veriyor. Kesin rakam var mı?",
+        "The text tells {text} only roughly. Is it to be taken as a figure?",
+        "Metin {text} rakamını yaklaşık veriyor. Yine de alınsın mı?",
     ),
     Code.Q312: (
         "“{text}”: this candidate stands for another party ({names}). Which is right?",

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from desk.facts.codes import Code
 from desk.facts.election import OTHERS, Election
 from desk.reading.questions.answers import Answers, FigureAnswer
 from desk.reading.questions.choices import KEYS, Choices
@@ -17,20 +16,12 @@ from desk.reading.shapes import NOTHING, Asks, Question
 BY_HAND = (Asks.FIGURE, Asks.CONTEST, Asks.WHO, Asks.PLACE, Asks.AGENCY)
 """The steps of a number that was left out and is taken in."""
 
-_CODES = {
-    Asks.FIGURE: Code.Q317,
-    Asks.WHO: Code.Q303,
-    Asks.PLACE: Code.Q310,
-    Asks.AGENCY: Code.Q307,
-    Asks.CONTEST: Code.Q316,
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Asking:
     """A question as it is put to the editor; its ``answers`` are the keys, `NOTHING` is 0.
 
-    ``contest`` says whose contenders may be meant, ``whole`` that the answer may hold for the whole
+    ``asks`` may be the next step of it: of a number first what it is, then whose. ``contest`` says whose contenders may be meant, ``whole`` that the answer may hold for the whole
     text.
     """
 
@@ -89,7 +80,7 @@ class Steps:
         return figure.whole and (not figure.contender or figure.contender in standing)
 
     def _asking(self, question: Question, asks: Asks, race: str, by_hand: bool) -> Asking:
-        span, text = question.source, question.text
+        span = question.source
         match asks:
             case Asks.FIGURE:
                 found = self.choices.figures(span)
@@ -104,7 +95,4 @@ class Steps:
                 found = self.choices.agencies(span)
             case Asks.CONTEST:
                 found = tuple(contest.id for contest in self.election.contests)
-        values = {"known": ", ".join(found)} if asks is Asks.CONTEST else {}
-        code = question.code if asks is Asks.FIGURE and not by_hand else _CODES[asks]
-        asked = Question(code, text, span, values, (*found[:KEYS], NOTHING))
-        return Asking(asked, asks, race)
+        return Asking(replace(question, answers=(*found[:KEYS], NOTHING)), asks, race)
