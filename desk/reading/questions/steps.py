@@ -21,8 +21,8 @@ BY_HAND = (Asks.FIGURE, Asks.CONTEST, Asks.WHO, Asks.PLACE, Asks.AGENCY)
 class Asking:
     """A question as it is put to the editor; its ``answers`` are the keys, `NOTHING` is 0.
 
-    ``asks`` may be the next step of it: of a number first what it is, then whose. ``contest`` says whose contenders may be meant, ``whole`` that the answer may hold for the whole
-    text.
+    ``asks`` may be the next step of it: of a number first what it is, then whose. ``contest`` says
+    whose contenders may be meant, ``whole`` that the answer may hold for the whole text.
     """
 
     question: Question
