@@ -43,6 +43,8 @@ class Fact:
     holder: Unit | None = None
     prose: bool = False
     headline: bool = False
+    corrects: bool = False
+    old: Decimal | int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,6 +334,9 @@ class _Builder:
             ),
             questions=tuple(self._questions(draft)),
             sources={name: clean.span(*span) for name, span in spans.items()},
+            corrections={
+                name: fact.old for name, fact in draft.fields.items() if fact.corrects
+            },
         )
 
     def _questions(self, draft: _Draft) -> Iterable[Question]:
@@ -391,6 +396,9 @@ class _Builder:
             label_source=clean.span(*own),
             pct_source=clean.span(pct.start, pct.end) if pct else None,
             votes_source=clean.span(votes.start, votes.end) if votes else None,
+            correction=any(fact.corrects for fact in row.figures.values()),
+            old_pct=Decimal(pct.old) if pct and pct.old is not None else None,
+            old_votes=int(votes.old) if votes and votes.old is not None else None,
         )
 
     def _fragment(self, label: tuple[int, int], figure: tuple[int, int]) -> tuple[int, int]:

@@ -16,6 +16,7 @@ from desk.reading.cells import Rows, find_grids
 from desk.reading.gather import Gatherer
 from desk.reading.grammar.binding import Binder
 from desk.reading.grammar.clauses import sentences
+from desk.reading.grammar.corrections import corrected, heads
 from desk.reading.grammar.flow import Flow
 from desk.reading.grammar.roles import OTHER_ELECTION, POLLED, RECOUNTED, FigureRole, Part
 from desk.reading.grammar.times import TextNight
@@ -129,6 +130,7 @@ class _Walker:
                 read_grid(piece, self._text, self._namer, self._binder)
                 self._apply_tail(index, index, [*under.units, *under.tail] if under else [])
             elif piece.blank:
+                self._flow.corrects = False
                 if self._passing and self._flow.apart in (POLLED, RECOUNTED):
                     self._flow.apart = None
             else:
@@ -149,7 +151,8 @@ class _Walker:
             self._scope.set_time(
                 line.head.time, Unit(Clock(line.head.time), token.start, token.end), False
             )
-        units, behind = without_asides(line.units, self._gather)
+        taken = corrected(line.units, self._gather, self._flow.corrects)
+        units, behind = without_asides(taken, self._gather)
         numbers = [unit for unit in units if isinstance(unit.data, Number)]
         self._passing = bool(numbers)
         if not numbers or (self._gather.facts and self._credits(units, index)):
@@ -237,6 +240,7 @@ class _Walker:
             return
         units = [*units, *line.tail]
         self._flow.apart = self._apart(units)
+        self._flow.corrects = self._flow.corrects or heads(units)
         spoken = [unit for unit in units if isinstance(unit.data, Word)]
         if not _is_sentence(units):
             self._flow.topic = _topic_of(spoken)

@@ -72,6 +72,8 @@ def _record(record: Record) -> dict[str, Any]:
             for question in record.questions
         ],
         "sources": {name: list(span) for name, span in record.sources.items()},
+        "correction": record.correction,
+        "corrections": {name: _plain(old) for name, old in record.corrections.items()},
     }
 
 
@@ -87,6 +89,9 @@ def _result(result: Result) -> dict[str, Any]:
         "label_source": list(result.label_source),
         "pct_source": list(result.pct_source) if result.pct_source else None,
         "votes_source": list(result.votes_source) if result.votes_source else None,
+        "correction": result.correction,
+        "old_pct": _plain(result.old_pct),
+        "old_votes": result.old_votes,
     }
 
 

@@ -315,7 +315,18 @@ class _Bound(Owning, Siting):
             return
         self._scope.spend()
         self._gather.take(
-            Fact(name, value, unit.start, unit.end, where, self._flow.line, None, self._prose)
+            Fact(
+                name,
+                value,
+                unit.start,
+                unit.end,
+                where,
+                self._flow.line,
+                None,
+                self._prose,
+                corrects=number.corrects,
+                old=number.old,
+            )
         )
 
     def _result(self, unit: Unit, role: FigureRole, owner: Unit | None, where: Address) -> None:
@@ -340,7 +351,16 @@ class _Bound(Owning, Siting):
         name = "pct" if role.part is Part.SHARE else "votes"
         self._gather.take(
             Fact(
-                name, number.value, unit.start, unit.end, where, self._flow.line, owner, self._prose
+                name,
+                number.value,
+                unit.start,
+                unit.end,
+                where,
+                self._flow.line,
+                owner,
+                self._prose,
+                corrects=number.corrects,
+                old=number.old,
             )
         )
 

@@ -58,7 +58,7 @@ SHARES = (
     ("1. {a} %{x}\n2. {b} %{y}", "a:x b:y"),
     ("{b} yüzde {y.loc} kalırken {a} yüzde {x.dat} ulaştı.", "a:x b:y"),
     ("{a} yüzde {x} almış durumda. {b} ise yüzde {y.loc}.", "a:x b:y"),
-    ("{a.gen} {p} puan önde olduğu yarışta oranlar yüzde {x} ve yüzde {y}.", "lead:p"),
+    ("{a.gen} {p} puan önde olduğu yarışta oranlar yüzde {x} ve yüzde {y}.", "lead:p ?:x ?:y"),
 )  # fmt: skip
 
 COUNTS = (
@@ -75,7 +75,7 @@ LEADS = (
     ("{a} {p} puan önde.", "lead:p"),
     ("{a}, {b.gen} {p} puan önünde.", "lead:p"),
     ("{a} yüzde {x}, {b} yüzde {y}; fark {p} puan.", "a:x b:y lead:p"),
-    ("{a} {p} puan farkla önde: yüzde {x.dat} yüzde {y}.", "a:x b:y lead:p"),
+    ("{a} {p} puan farkla önde: yüzde {x.dat} yüzde {y}.", "a:x lead:p ?:y"),
     ("{a} ile {b} arasındaki fark {p} puan.", "lead:p"),
     ("{a}, {b.acc} {p} puanla geride bıraktı.", "lead:p"),
     ("Aradaki fark {l} oy.", "lead_votes:l"),
@@ -288,9 +288,8 @@ def _around(
         pieces = (opener, site, named, counting, frame)
     else:
         pieces = (site, named, opener, counting, frame)
-    body = "".join(pieces) + (closer if "\n" not in after else "") + after
-    if "\n" in after and closer:
-        body = "".join(pieces) + after + closer
+    stop = "" if frame[-1] in ".)" or after[:1] != " " else "."
+    body = "".join(pieces) + stop + after + closer
     return re.sub(" +", " ", draw.fill(body)).strip()
 
 
@@ -299,6 +298,9 @@ def _mean(record: dict[str, Any], meaning: str, draw: _Draw, codes: dict[str, st
     for told in meaning.split():
         who, key = told.split(":")
         value = _value(str(draw.names[key]))
+        if who == "?":
+            # Nobody can tell whose: a question, or nothing.
+            continue
         if who in codes:
             name = str(draw.names[who])
             one = held.setdefault(who, {"label": name.split()[-1], "party": None, "candidate": None})
