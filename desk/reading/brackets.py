@@ -35,6 +35,9 @@ def without_asides(units: Sequence[Unit], gatherer: Gatherer) -> tuple[list[Unit
                     gatherer.leave(why, unit.start, unit.end)
             at = closing + 1
             continue
+        if closing == at + 2 and _repeats(kept, units[at + 1]):
+            at = closing + 1
+            continue
         inside = units[at + 1 : closing] if closing else ()
         if closing and _is_source(inside) and _behind(kept) and not _inline(kept):
             tail += [unit for unit in inside if not isinstance(unit.data, Number | Mark | Word)]
@@ -58,6 +61,13 @@ def without_asides(units: Sequence[Unit], gatherer: Gatherer) -> tuple[list[Unit
         kept.append(units[at])
         at += 1
     return kept, tail
+
+
+def _repeats(kept: Sequence[Unit], inside: Unit) -> bool:
+    """`kırk virgül yedi (40,7)`: the figure right before once more."""
+    one, two = kept[-1].data if kept else None, inside.data
+    both = isinstance(one, Number) and isinstance(two, Number)
+    return both and isinstance(one, Number) and isinstance(two, Number) and one.value == two.value
 
 
 def _is_source(inside: Sequence[Unit]) -> bool:

@@ -32,7 +32,10 @@ MOST_ASKED = 60
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One figure with its address; ``name`` is `pct`, `votes`, `leader` or a record's field."""
+    """One figure with its address; ``name`` is `pct`, `votes`, `leader` or a record's field.
+
+    ``contest`` is the one all persons named beside a lead stand in.
+    """
 
     name: str
     value: Decimal | int | str
@@ -45,6 +48,7 @@ class Fact:
     headline: bool = False
     corrects: bool = False
     old: Decimal | int | None = None
+    contest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,9 @@ class Gatherer:
             fact = self.facts[at]
             if fact.line < first:
                 break
-            if fact.line <= last and not (fields_only and fact.holder is not None):
+            if fact.line <= last and not (
+                fields_only and fact.holder is not None and fact.name != "leader"
+            ):
                 self.facts[at] = replace(fact, where=filled(fact.where))
 
     def facts_of(self, line: int) -> list[Fact]:
@@ -245,7 +251,7 @@ class _Builder:
             if holder.candidate and holder.parties and not holder.people:
                 return self._of_strangers(fact)
             return ""
-        return self._races.get(fact.where.race, "")
+        return self._races.get(fact.where.race, "") or fact.contest
 
     def _of_strangers(self, fact: Fact) -> str:
         """A person beside a party who is not its candidate stands in a district's own race."""

@@ -54,6 +54,7 @@ class Notation(Enum):
     GROUPED = "grouped"  # 4.171.419
     SPOKEN = "spoken"  # 4 milyon 432 bin 691
     SPACED = "spaced"  # 192 187
+    ROUND = "round"  # a whole number in words: rounded, as speech is
     ODD = "odd"  # may be read in two ways, or in none
 
 
@@ -177,10 +178,13 @@ def read_number(tokens: Sequence[Token], index: int) -> Read:
     """Read what begins at ``tokens[index]``; and where it ends."""
     plain = tokens[index].kind is TokenKind.WORD and not _after_percent(tokens, index)
     if plain and (spelt := _in_words(tokens, index)) is not None:
-        form = Notation.DECIMAL if isinstance(spelt.value, Decimal) else Notation.WHOLE
         percent = tokens[index].fold in _PERCENT_WORDS
-        if not percent and spelt.value >= 100:
-            form = Notation.SPOKEN
+        if isinstance(spelt.value, Decimal):
+            form = Notation.DECIMAL
+        elif percent:
+            form = Notation.WHOLE if spelt.value == HUNDRED else Notation.ROUND
+        else:
+            form = Notation.WHOLE if spelt.value < HUNDRED else Notation.SPOKEN
         return Number(form, spelt.value, percent, spelt.suffix), spelt.stop
     if tokens[index].kind is TokenKind.NUMBER and not _percent_before(tokens, index):
         special = _special(tokens, index)
@@ -387,7 +391,7 @@ def _number(tokens: Sequence[Token], index: int) -> Read:
 
 def _ending(word: str) -> str:
     """What hangs on a scale or a half without an apostrophe: `150 bini`, `51 buçukla`."""
-    return word[5:] if word.startswith(("bucuk", "bucug")) else _SCALED.get(word, (0, ""))[1]
+    return word[5:] if word.startswith("bucuk") else _SCALED.get(word, (0, ""))[1]
 
 
 def _is_signed(tokens: Sequence[Token], start: int, index: int) -> bool:
@@ -429,7 +433,7 @@ def _core(
     word = _word(tokens, stop)
     if word in _POINT_WORDS and form is Notation.WHOLE and _is_short(tokens, stop + 1, 2):
         return Notation.DECIMAL, Decimal(f"{value}.{tokens[stop + 1].text}"), stop + 2
-    if word.startswith("bucu") and form is Notation.WHOLE and value < HUNDRED:
+    if word.startswith("bucuk") and form is Notation.WHOLE and value < HUNDRED:
         return Notation.DECIMAL, Decimal(f"{value}.5"), stop + 1
     if (
         word.startswith("bucu")

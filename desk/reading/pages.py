@@ -65,7 +65,7 @@ class _Walker:
         election = context.election
         self._flow = Flow(TextNight(election.date if election else None))
         self._binder = Binder(self._scope, gatherer, self._flow)
-        self._block_start = self._last = 0
+        self._block_start = self._last = self._run_start = 0
         self._passing = False
 
     def walk(self) -> None:
@@ -130,11 +130,23 @@ class _Walker:
                 read_grid(piece, self._text, self._namer, self._binder)
                 self._apply_tail(index, index, [*under.units, *under.tail] if under else [])
             elif piece.blank:
-                self._flow.corrects = False
+                self._flow.corrects, self._run_start = False, index + 1
                 if self._passing and self._flow.apart in (POLLED, RECOUNTED):
                     self._flow.apart = None
             else:
                 self._whole_line(index, piece, below[index])
+                after = pieces[index + 1] if index + 1 < len(pieces) else None
+                if not (isinstance(after, Line) and after.numbers):
+                    self._credit_list(index, piece.tail)
+
+    def _credit_list(self, index: int, tail: Sequence[Unit]) -> None:
+        """`CHP: 55,1`, `AKP: 39,2 (AA)`: the source behind a list's last line is all its lines'."""
+        named = any(isinstance(unit.data, AgencyName) and not unit.case for unit in tail)
+        lines = range(self._run_start, index)
+        above = [fact for fact in self._gather.facts if fact.line in lines] if named else []
+        places = {fact.where.place for fact in [*above, *self._gather.facts_of(index)]}
+        if above and len(places) == 1 and not any(fact.where.agency for fact in above):
+            self._apply_tail(self._run_start, index, tail)
 
     def _whole_line(self, index: int, line: Line, below: bool) -> None:
         if line.head is not None and self._last == index and self._gather.facts:
@@ -161,7 +173,9 @@ class _Walker:
         self._flow.spot = _is_spot(units)
         self._flow.first = next((unit for unit in units if not isinstance(unit.data, Mark)), None)
         passing = self._flow.apart is None and self._polled([*units, *line.tail])
-        if passing:
+        found = list(sentences(units))
+        first = self._first_poll(found) if passing else 0
+        if passing and not first:
             self._flow.apart = POLLED
         shouted = line.head is not None or line.shouted
         asked = len(self._gather.asked)
@@ -169,9 +183,11 @@ class _Walker:
         before = self._scope.here.agency
         self._one_time(units)
         prose = _is_prose(units)
-        for sentence in sentences(units):
+        for at, sentence in enumerate(found):
             if sentence:
-                if passing and self._flow.night.says_tonight(sentence):
+                if passing and at == first:
+                    self._flow.apart = POLLED
+                elif passing and self._flow.night.says_tonight(sentence):
                     # `Ankette yüzde 40'tı. Bugün yüzde 51.`: what came out of the boxes.
                     self._flow.apart = POLLED if self._polled(sentence) else None
                 self._binder.sentence(sentence, prose)
@@ -199,6 +215,16 @@ class _Walker:
         behind &= not any(unit.mark(".") for unit in units)
         if code:
             self._gather.fill(index, index, "agency", code, agency, fields_only=not behind)
+
+    def _first_poll(self, found: Sequence[Sequence[Unit]]) -> int:
+        """The sentence a poll is told of from; those before it are if nothing says whose they are."""
+        first = next((at for at, one in enumerate(found) if self._polled(one)), 0)
+        told = self._scope.here.agency is not None or any(
+            isinstance(unit.data, AgencyName) or unit.word(Sense.BOX, Sense.OPENED)
+            for sentence in found[:first]
+            for unit in sentence
+        )
+        return first if told else 0
 
     def _polled(self, units: Sequence[Unit]) -> bool:
         """Whether a line tells of a poll, and of nothing that came out of the boxes."""

@@ -326,8 +326,15 @@ class _Bound(Owning, Siting):
                 self._prose,
                 corrects=number.corrects,
                 old=number.old,
+                contest=self._contest_of_people() if name.startswith("lead") else "",
             )
         )
+
+    def _contest_of_people(self) -> str:
+        """`İmamoğlu ile Kurum arasındaki fark`: the one contest all persons named stand in."""
+        named = [unit.data for unit in self._clause.units if isinstance(unit.data, Claimant)]
+        contests = {one.contest for holder in named for one in holder.people}
+        return contests.pop() if len(contests) == 1 else ""
 
     def _result(self, unit: Unit, role: FigureRole, owner: Unit | None, where: Address) -> None:
         number = unit.data

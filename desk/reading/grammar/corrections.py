@@ -36,9 +36,9 @@ def heads(units: Sequence[Unit]) -> bool:
 
 def corrected(units: Sequence[Unit], gatherer: Gatherer, marked: bool) -> list[Unit]:
     """The line with what it takes back taken out; ``marked``: all of it is a correction."""
-    done = list(units)
-    if any(unit.fold.startswith((*_INSTEAD, *_MENDED)) or unit.fold in _WRONG for unit in done):
-        done = _moved(_instead(_bracketed(done, gatherer), gatherer), gatherer)
+    done = _bracketed(list(units), gatherer) if any(unit.mark("(") for unit in units) else units
+    if any(unit.fold.startswith((*_INSTEAD, *_MENDED)) for unit in done):
+        done = _moved(_instead(done, gatherer), gatherer)
     done = _told_before(done, gatherer)
     if not marked and not heads(done):
         return done
@@ -65,7 +65,7 @@ def _for(unit: Unit, old: Unit, gatherer: Gatherer) -> Unit:
     )
 
 
-def _instead(units: list[Unit], gatherer: Gatherer) -> list[Unit]:
+def _instead(units: Sequence[Unit], gatherer: Gatherer) -> list[Unit]:
     """`yüzde 47,1 değil, yüzde 48,1`: nothing of another name between the two."""
     done: list[Unit] = []
     old: Unit | None = None
@@ -80,6 +80,9 @@ def _instead(units: list[Unit], gatherer: Gatherer) -> list[Unit]:
                 continue
         if old is not None and _value(unit):
             unit, old = _for(unit, old, gatherer), None
+        elif done and (told := _value(done[-1])) and told.corrects and unit.fold in _EMPTY:
+            at += 1
+            continue
         done.append(unit)
         at += 1
     return done
@@ -147,7 +150,7 @@ def _tells_before(unit: Unit) -> bool:
     return "mist" in unit.fold or "must" in unit.fold or unit.fold.endswith(("dik", "tik", "duk"))
 
 
-def _told_before(units: list[Unit], gatherer: Gatherer) -> list[Unit]:
+def _told_before(units: Sequence[Unit], gatherer: Gatherer) -> list[Unit]:
     """`47,1 olarak geçmiştik, doğrusu 48,1`: the part before the word is what was said before."""
     at = next(
         (
@@ -158,11 +161,11 @@ def _told_before(units: list[Unit], gatherer: Gatherer) -> list[Unit]:
         0,
     )
     start = max((one + 1 for one in range(at) if _parts(units, one, at)), default=0)
-    olds = [place for place in range(start, at) if _value(units[place])]
+    olds = [place for place in range(start, at) if _value(units[place]) and not _timed(units, place)]
     spoken = units[start:at]
     false = any(unit.fold.startswith(_WRONG) for unit in spoken)
     if not olds or not (false or any(_tells_before(unit) for unit in spoken)):
-        return units
+        return list(units)
     stop = next(
         (one for one in range(at + 1, len(units)) if units[one].mark(".!?;")), len(units)
     )
@@ -182,6 +185,15 @@ def _told_before(units: list[Unit], gatherer: Gatherer) -> list[Unit]:
     return [*units[:start], *_address(units[start:at], olds[0] - start, named), *right, *units[stop:]]
 
 
+def _timed(units: Sequence[Unit], at: int) -> bool:
+    """`AA 21.31:`, `AA (21.31)`: the time of the source, no figure of it."""
+    number = _value(units[at])
+    before = units[max(0, at - 2) : at]
+    near = before[-1:] if before and not before[-1].mark("(") else before[:1]
+    named = any(isinstance(unit.data, AgencyName) for unit in near)
+    return bool(named and number and number.clock and number.dotted and not number.percent)
+
+
 def _parts(units: Sequence[Unit], at: int, trigger: int) -> bool:
     """Whether a sentence ends here that has nothing of what is taken back."""
     if not units[at].mark(".!?"):
@@ -199,7 +211,7 @@ def _address(spoken: Sequence[Unit], first: int, named: bool) -> list[Unit]:
                 kept.append(replace(unit, case="" if unit.case in ("acc", "dat") else unit.case))
         elif isinstance(unit.data, AgencyName | PlaceName | RaceName):
             kept.append(unit)
-        elif place < first and not isinstance(unit.data, Number) and not _spoken_of(unit):
+        elif place < first and not _spoken_of(unit):
             kept.append(unit)
     return kept
 

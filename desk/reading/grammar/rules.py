@@ -373,7 +373,9 @@ def _fraction(view: View) -> FigureRole | None:
 
 
 def _odd(view: View) -> FigureRole | None:
-    """`58.635` as a share, `42,O`, `49 buçuk`: read in two ways, or in none."""
+    """`58.635` as a share, `42,O`: read in two ways, or in none; `yüzde elli bir` is rounded."""
+    if view.number.form is Notation.ROUND:
+        return ROUGH
     counted = view.number.form in (Notation.GROUPED, Notation.SPACED, Notation.SPOKEN)
     return ODD if view.number.form is Notation.ODD or (view.number.percent and counted) else None
 

@@ -288,7 +288,7 @@ def _around(
         pieces = (opener, site, named, counting, frame)
     else:
         pieces = (site, named, opener, counting, frame)
-    stop = "" if frame[-1] in ".)" or after[:1] != " " else "."
+    stop = "" if frame[-1] == "." or after[:1] != " " else "."
     body = "".join(pieces) + stop + after + closer
     return re.sub(" +", " ", draw.fill(body)).strip()
 
