@@ -404,7 +404,11 @@ def _all_boxes(tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:
 
 def _word(tokens: Sequence[Token], index: int) -> Unit:
     token = tokens[index]
-    word = Word(token.fold, senses(token.fold), verb(token.fold), token.capital, token.suffix)
+    may = senses(token.fold)
+    if token.fold == "acik" and _ahead(tokens, index + 1) == "ara":
+        # `açık ara önde`: far ahead, and nothing was opened.
+        may = frozenset({Sense.LINK})
+    word = Word(token.fold, may, verb(token.fold), token.capital, token.suffix)
     return Unit(word, token.start, token.end, case_of(token.suffix) or _tail(token.fold))
 
 

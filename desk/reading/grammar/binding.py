@@ -33,7 +33,7 @@ from desk.reading.grammar.verdicts import DATED, PARTIAL, Verdicts, leading
 from desk.reading.numbers import Clock, Number
 from desk.reading.scope import Address, Doubt, Scope
 from desk.reading.units import AgencyName, Claimant, PlaceName, RaceName, Unit, Word
-from desk.reading.vocabulary import Sense
+from desk.reading.vocabulary import Form, Sense
 
 _FIELDS = {
     Part.OPENED: "opened_pct",
@@ -421,6 +421,9 @@ class _Bound(Owning, Siting):
             leader = genitive[0] if genitive else None
         elif ahead and nominative:
             leader = nominative[0]
+        elif ahead and leads and clause.form is Form.SUBJECT and clause.head is not None:
+            # `AKP'nin 1.214 oy önünde olan CHP`.
+            leader = clause.head if isinstance(clause.head.data, Claimant) else None
         elif len(leads) == 1 and nominative and any(one.fold == "lehine" for one in clause.units):
             # `... İstanbul'da tersine 350 bin (Kurum lehine)`: another place's, not this lead's.
             between = any(leads[0] < at < self._holders[-1] for at in self._places)

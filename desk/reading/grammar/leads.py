@@ -70,7 +70,8 @@ def points_of(view: View) -> FigureRole | None:
         Sense.AHEAD, Sense.AHEAD_OF, Sense.BEHIND_OF, Sense.GAP
     )
     followed = any(unit.fold == "takip" for unit in view.clause.units)
-    lead = lead or followed or view.topic is Sense.GAP
+    between = any(one.fold == "arasinda" for one in view.before)
+    lead = lead or followed or between or view.topic is Sense.GAP
     if lead and not view.clause.has(Sense.SHIFT):
         return WHOSE if _compared(view) else lead_of(view)
     return CHANGE
@@ -94,7 +95,8 @@ def leads_alone(view: View) -> bool:
     """Whether the clause's verb sets one contender before another, and this is its only figure."""
     lone = len(view.clause.numbers) == 1
     verbs = view.clause.has(Sense.AHEAD, Sense.AHEAD_OF) or view.clause.predicate & {Sense.PASS}
-    return lone and bool(verbs)
+    lost = any(unit.fold.startswith("kaybet") for unit in view.clause.units)
+    return lone and (bool(verbs) or lost)
 
 
 def gap_of(view: View) -> FigureRole | None:

@@ -332,6 +332,16 @@ def _ends_before(view: View) -> bool:
     return bool(view.before) and (view.before[-1].word(Sense.TOTAL) or view.before[-1].mark(":"))
 
 
+def _part_of_one(view: View) -> FigureRole | None:
+    """`Kurum'un oylarının yüzde 12'si`, `CHP'ye verilen oyların yüzde 5'i`: of one's votes."""
+    if not (view.number.partitive and view.before and view.before[-1].fold.startswith("oylar")):
+        return None
+    said = view.before[-3:-1]
+    given = len(said) == 2 and said[1].fold.startswith(("verilen", "giden")) and said[0]
+    owner = given or (said[-1] if said and view.before[-1].fold.startswith("oylarinin") else None)
+    return WHOSE if owner and isinstance(owner.data, Claimant) and owner.case else None
+
+
 def _fraction(view: View) -> FigureRole | None:
     """`5'te 4'ü`, `bin oydan 511'i`: parts told in whole numbers are no figures."""
     number = view.number
@@ -411,6 +421,7 @@ RULES: tuple[Rule, ...] = (
     _clock,
     _thing,
     _things,
+    _part_of_one,
     _fraction,
     _seats,
     _odd,
