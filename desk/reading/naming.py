@@ -105,7 +105,8 @@ class Namer:
         if (token.kind is not TokenKind.MARK or token.text == "%") and starts_number(tokens, index):
             return _number(tokens, index)
         if token.kind is TokenKind.MARK:
-            plain = token.text[0] not in "*_~"
+            # Chat marks, and dots that lead the eye from a name to its figure.
+            plain = token.text[0] not in "*_~" and (len(token.text) < 4 or token.text[0] in "-/")
             return (
                 Unit(Mark(token.text, token.gap), token.start, token.end) if plain else None
             ), index + 1

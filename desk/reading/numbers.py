@@ -24,7 +24,7 @@ MAX_NUMBER_LENGTH = 24
 _GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}(?:,[0-9]{3})+")
 _DECIMAL = re.compile(r"([0-9]{1,4})[.,]([0-9]{1,2})")
 _CLOCK = re.compile(r"([0-2]?[0-9])[.,:]([0-5][0-9])(?::[0-5][0-9])?")
-_DATE = re.compile(r"[0-3]?[0-9][./][01]?[0-9][./]((?:19|20)?[0-9]{2})")
+_DATE = re.compile(r"([0-3]?[0-9])[./]([01]?[0-9])[./]((?:19|20)?[0-9]{2})")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _LETTERS = re.compile("[lIOoSs]{1,2}")
 _ORDINAL = frozenset(["inci", "nci", "uncu", "ncu", "inc", "uncü"])
@@ -243,6 +243,10 @@ def _is_short(tokens: Sequence[Token], index: int, most: int) -> bool:
     return token.kind is TokenKind.NUMBER and token.text.isdigit() and len(token.text) <= most
 
 
+def _is_number(tokens: Sequence[Token], index: int) -> bool:
+    return index < len(tokens) and tokens[index].kind is TokenKind.NUMBER
+
+
 def _word(tokens: Sequence[Token], index: int) -> str:
     if 0 <= index < len(tokens) and tokens[index].kind is TokenKind.WORD:
         return tokens[index].fold
@@ -293,8 +297,11 @@ def _behind_phone(tokens: Sequence[Token], index: int) -> int:
 def _date(tokens: Sequence[Token], index: int, word: str) -> Read | None:
     token, text = tokens[index], tokens[index].text
     if match := _DATE.fullmatch(text):
-        told = int(match[1])
-        return Day(told if told > 99 else 2000 + told, suffix=token.suffix), index + 1
+        day, month_of, told = (int(part) for part in match.groups())
+        year_of = told if told > 99 else 2000 + told
+        if not (1 <= day <= 31 and 1 <= month_of <= 12):
+            return Day(year_of, suffix=token.suffix), index + 1
+        return Day(year_of, month_of, day, token.suffix), index + 1
     month = next((at for at, name in enumerate(MONTHS, 1) if word.startswith(name)), 0)
     if text.isdigit() and len(text) <= 2 and month and _is_month(word):
         stop, suffix = index + 2, tokens[index + 1].suffix
@@ -309,13 +316,20 @@ def _date(tokens: Sequence[Token], index: int, word: str) -> Read | None:
         and _is_short(tokens, index + 2, 2)
     ):
         follows = tokens[index + 4] if index + 4 < len(tokens) else None
-        if _mark(tokens, index + 3, "/.") and follows is not None and _YEAR.fullmatch(follows.text):
-            return Day(
-                int(follows.text), int(tokens[index + 2].text), int(text), follows.suffix
-            ), index + 5
+        short = follows is not None and not follows.gap and len(follows.text) == 2
+        short = short and follows is not None and follows.text.isdigit() and text > "00"
+        told = follows is not None and (_YEAR.fullmatch(follows.text) or short)
+        if _mark(tokens, index + 3, "/.") and follows is not None and told:
+            year_of = int(follows.text) + (2000 if short else 0)
+            return Day(year_of, int(tokens[index + 2].text), int(text), follows.suffix), index + 5
     if _YEAR.fullmatch(text) and word != "bin":
         known = senses(word) & {Sense.BOX, Sense.VOTER, Sense.NUMBERED} or word in _COUNTED
-        if not known and not _mark(tokens, index + 1, "%") and not token.suffix.startswith("lik"):
+        # `2019 OY ORANI`, `2019 %70,1`: the year of what stands behind.
+        known = known and Sense.RATE not in senses(_word(tokens, index + 2))
+        shared = _mark(tokens, index + 1, "%") and not (
+            token.suffix or (tokens[index + 1].gap and _is_number(tokens, index + 2))
+        )
+        if not known and not shared and not token.suffix.startswith("lik"):
             return _iso(tokens, index) or (Day(int(text), suffix=token.suffix), index + 1)
     return None
 

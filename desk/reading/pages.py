@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from desk.facts.codes import Code
-from desk.reading.brackets import without_asides
+from desk.reading.brackets import sourced, without_asides
 from desk.reading.cells import Rows, find_grids
 from desk.reading.gather import Gatherer
 from desk.reading.grammar.binding import Binder
@@ -82,7 +82,9 @@ class _Walker:
             else:
                 pieces.append(self._line(*spans[index]))
                 index += 1
-        self._flow.night.latest = self._latest(pieces)
+        years = self._years(pieces)
+        self._flow.night.latest = max(years, default=None)
+        self._flow.night.several = len(set(years)) > 1
         self._read(_cards(pieces))
 
     def _line(self, start: int, end: int) -> Line:
@@ -95,7 +97,7 @@ class _Walker:
         head = time_head(tokens)
         if head is not None:
             tokens = tokens[head.stop :]
-        units = self._namer.name(self._text, tokens)
+        units = sourced(self._namer.name(self._text, tokens))
         if head is None and not speaks(units):
             return Line([], start=start)
         units, tail = split_tail(units)
@@ -103,7 +105,7 @@ class _Walker:
         shouted = len(letters) > 3 and all(char.isupper() for char in letters)
         return Line(units, head, tail, start, shouted)
 
-    def _latest(self, pieces: Sequence[Line | Rows]) -> int | None:
+    def _years(self, pieces: Sequence[Line | Rows]) -> list[int]:
         years: list[int] = []
         for piece in pieces:
             if isinstance(piece, Rows):
@@ -111,7 +113,7 @@ class _Walker:
             else:
                 days = (unit.data for unit in piece.units if isinstance(unit.data, Day))
                 years += [day.year for day in days if day.year is not None and day.year > 1900]
-        return max(years, default=None)
+        return years
 
     def _read(self, pieces: Sequence[Line | Rows]) -> None:
         below = _values_below(pieces)
@@ -164,6 +166,7 @@ class _Walker:
                 line.head.time, Unit(Clock(line.head.time), token.start, token.end), False
             )
         taken = corrected(line.units, self._gather, self._flow.corrects)
+        taken = self._line_heads(taken)
         units, behind = without_asides(taken, self._gather)
         numbers = [unit for unit in units if isinstance(unit.data, Number)]
         self._passing = bool(numbers)
@@ -198,6 +201,21 @@ class _Walker:
         self._apply_tail(index, index, [*behind, *line.tail])
         if before is None:
             self._late_source(index, units)
+
+    def _line_heads(self, units: list[Unit]) -> list[Unit]:
+        """`İmamoğlu/Kurum: Kadıköy 66,2-25,1; Şişli 71,4-19,8`: who the pairs behind are of."""
+        colon = next((at for at, unit in enumerate(units[:12]) if unit.mark(":")), 0)
+        before, after = units[:colon], units[colon + 1 :]
+        heads = [unit for unit in before if isinstance(unit.data, Claimant)]
+        linked = [unit for unit in before if unit.mark("/-")]
+        if len(heads) < 2 or len(linked) != len(heads) - 1:
+            return units
+        if any(isinstance(unit.data, Number) for unit in before):
+            return units
+        if any(isinstance(unit.data, Claimant) for unit in after):
+            return units
+        self._flow.heads = heads
+        return [unit for unit in before if unit not in heads and unit not in linked] + after
 
     def _late_source(self, index: int, units: Sequence[Unit]) -> None:
         """`Sandıkların yüzde 93'ü açıldı. AA'ya göre ...`: the line's only source is of all of it.

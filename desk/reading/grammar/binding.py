@@ -56,7 +56,7 @@ class Binder:
 
     def sentence(self, units: Sequence[Unit], prose: bool) -> None:
         """Read one sentence: each clause's verdict, roles, contenders and addresses."""
-        found = clauses(units)
+        found = clauses(_like_before(units))
         verdicts = Verdicts(found, self.flow)
         held = self.scope.here, self.scope.place_doubt
         thread = Thread(topic=leading(units) or self.flow.topic)
@@ -87,6 +87,19 @@ class Binder:
         several = len({one.data.names for one in named if isinstance(one.data, PlaceName)}) > 1
         if prose and self.scope.here.place is not None and (places > 1 or (several and not places)):
             self.scope.doubt_place(named[-1])
+
+
+def _like_before(units: Sequence[Unit]) -> list[Unit]:
+    """`yüzde 84'ten 78'e`: what is said of the first number of two is said of both."""
+    done = list(units)
+    for at, unit in enumerate(done[1:], 1):
+        before = done[at - 1]
+        one, two = before.data, unit.data
+        if not (isinstance(one, Number) and isinstance(two, Number)):
+            continue
+        if before.case == "abl" and unit.case == "dat" and one.percent and two.whole:
+            done[at] = replace(unit, data=replace(two, percent=True))
+    return done
 
 
 def _code(unit: Unit) -> str:
@@ -302,9 +315,16 @@ class _Bound(Owning, Siting):
         number = unit.data
         assert isinstance(number, Number)
         told = number.percent or self._clause.has(
-            Sense.OPENED, Sense.BOX, Sense.TURNOUT, Sense.GAP, Sense.VOTE, Sense.POINT
+            Sense.OPENED,
+            Sense.BOX,
+            Sense.TURNOUT,
+            Sense.GAP,
+            Sense.VOTE,
+            Sense.POINT,
+            Sense.RATE,
         )
-        return named or told or role.code is Code.Q311
+        follows = self._thread.anybody is not None and number.is_share
+        return named or told or follows or role.code is Code.Q311
 
     def _field(self, unit: Unit, name: str, where: Address) -> None:
         number = unit.data

@@ -6,6 +6,7 @@ so every other rule reads the sentence as if it had been right at once.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -158,7 +159,7 @@ def _told_before(units: Sequence[Unit], gatherer: Gatherer) -> list[Unit]:
             for place, unit in enumerate(units)
             if unit.fold in _RIGHT and any(_value(one) for one in units[:place])
         ),
-        0,
+        _before_new(units),
     )
     start = max((one + 1 for one in range(at) if _parts(units, one, at)), default=0)
     olds = [place for place in range(start, at) if _value(units[place]) and not _timed(units, place)]
@@ -183,6 +184,14 @@ def _told_before(units: Sequence[Unit], gatherer: Gatherer) -> list[Unit]:
             gatherer.leave(Code.I307, units[old].start, units[old].end)
     named = any(isinstance(unit.data, Claimant) for unit in right)
     return [*units[:start], *_address(units[start:at], olds[0] - start, named), *right, *units[stop:]]
+
+
+def _before_new(units: Sequence[Unit]) -> int:
+    """`… olarak duyurmuştuk; 39,5 olacak`: the mark before the figure that should have been said."""
+    for place, (one, two) in enumerate(itertools.pairwise(units)):
+        if _value(one) and two.fold in _EMPTY:
+            return max((at for at in range(place) if units[at].mark(",;.")), default=0)
+    return 0
 
 
 def _timed(units: Sequence[Unit], at: int) -> bool:

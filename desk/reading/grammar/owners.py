@@ -52,8 +52,10 @@ class Owning(Grouping):
         if not self._holders:
             heads = self._flow.heads
             shares = [at for at in values if roles[at].part is Part.SHARE]
-            if len(heads) > 1 and len(heads) == len(values) and len(shares) in (0, len(values)):
-                owners.update(zip(values, heads, strict=True))
+            spots = max(1, len(self._places))
+            whole = len(heads) > 1 and len(heads) * spots == len(values)
+            if whole and len(shares) in (0, len(values)):
+                owners.update(zip(values, heads * spots, strict=True))
             else:
                 owners.update(dict.fromkeys(values, self._carried_owner(values, roles)))
             return owners

@@ -32,6 +32,7 @@ from desk.reading.grammar.roles import (
     ROUGH,
     SEATS,
     SHARE,
+    TOTAL_BOXES,
     TURNOUT,
     UNITLESS,
     VOTES,
@@ -231,7 +232,7 @@ def _votes(view: View) -> FigureRole | None:
     if (
         any(one.word(Sense.GAP) for one in ahead[:2])
         or unit.fold == "oyluk"
-        or (unit.fold == "oy" and ahead[:1] and ahead[0].fold.startswith(("onde", "onunde")))
+        or (unit.fold == "oy" and ahead[:1] and ahead[0].fold.startswith(("onde", "onunde", "one")))
         or (key and key[0] is Sense.GAP)
     ):
         return lead_of(view)
@@ -376,7 +377,7 @@ def _fraction(view: View) -> FigureRole | None:
             return NOTHING
         if number.partitive and not view.said(Sense.BOX) and not view.earlier:
             return None
-        if number.partitive and view.said(Sense.BOX):
+        if number.partitive and (view.said(Sense.BOX) or TOTAL_BOXES in view.earlier.values()):
             return None
         return NOTHING if number.partitive else None
     return None
@@ -408,7 +409,9 @@ def _against(view: View) -> FigureRole | None:
 
 def _extra(view: View) -> FigureRole | None:
     """`1 milyon fazla oy aldı`, `ilave 203 oy`: added votes, no contender's count."""
-    if not view.clause.has(Sense.EXTRA) or view.number.is_share or view.follows(Sense.POINT):
+    if not view.clause.has(Sense.EXTRA) or view.number.is_share:
+        return None
+    if view.follows(Sense.POINT, Sense.GAP):
         return None
     return ROUGH if view.case == "abl" else CHANGE
 
@@ -462,7 +465,9 @@ def holders_role(view: View, siblings: Sequence[Number], held: Part | None) -> F
     noun = view.next.data if view.next is not None else None
     if isinstance(noun, Word) and not noun.senses and noun.verb is None and not noun.capital:
         # `650 bin konut`: a noun nobody counts on such a night.
-        return NOTHING if not number.suffix else UNITLESS
+        beside = view.before[-1].data if view.before else None
+        told = number.suffix or (number.is_count and isinstance(beside, Claimant))
+        return UNITLESS if told else NOTHING
     if number.is_count or (
         number.value >= 100 and view.said(Sense.VOTE) and not view.said(Sense.RATE)
     ):
