@@ -41,7 +41,10 @@ MOST_ASKED = 60
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One figure with its address; ``name`` is `pct`, `votes`, `leader` or a record's field."""
+    """One figure with its address; ``name`` is `pct`, `votes`, `leader` or a record's field.
+
+    ``contest`` is the one all persons named beside a lead stand in.
+    """
 
     name: str
     value: Decimal | int | str
@@ -52,6 +55,9 @@ class Fact:
     holder: Unit | None = None
     prose: bool = False
     headline: bool = False
+    corrects: bool = False
+    old: Decimal | int | None = None
+    contest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +137,9 @@ class Gatherer:
             fact = self.facts[at]
             if fact.line < first:
                 break
-            if fact.line <= last and not (fields_only and fact.holder is not None):
+            if fact.line <= last and not (
+                fields_only and fact.holder is not None and fact.name != "leader"
+            ):
                 self.facts[at] = replace(fact, where=filled(fact.where))
 
     def facts_of(self, line: int) -> list[Fact]:
@@ -255,7 +263,7 @@ class _Builder:
             if holder.candidate and holder.parties and not holder.people:
                 return self._of_strangers(fact)
             return ""
-        return self._races.get(fact.where.race, "")
+        return self._races.get(fact.where.race, "") or fact.contest
 
     def _of_strangers(self, fact: Fact) -> str:
         """A person beside a party who is not its candidate stands in a district's own race."""
@@ -344,6 +352,7 @@ class _Builder:
             ),
             questions=tuple(self._questions(draft)),
             sources={name: clean.span(*span) for name, span in spans.items()},
+            corrections={name: fact.old for name, fact in draft.fields.items() if fact.corrects},
         )
 
     def _questions(self, draft: _Draft) -> Iterable[Question]:
@@ -405,6 +414,9 @@ class _Builder:
             label_source=clean.span(*own),
             pct_source=clean.span(pct.start, pct.end) if pct else None,
             votes_source=clean.span(votes.start, votes.end) if votes else None,
+            correction=any(fact.corrects for fact in row.figures.values()),
+            old_pct=Decimal(pct.old) if pct and pct.old is not None else None,
+            old_votes=int(votes.old) if votes and votes.old is not None else None,
         )
 
     def _fragment(self, label: tuple[int, int], figure: tuple[int, int]) -> tuple[int, int]:

@@ -162,6 +162,8 @@ def split_tail(units: list[Unit]) -> tuple[list[Unit], list[Unit]]:
         if units[start].fold in ("kaynak", "saat", "itibariyla"):
             break
         start += 1
+    while start < len(units) and units[start].mark(")"):
+        start += 1
     tail = units[start:]
     named = [
         unit for unit in tail if isinstance(unit.data, AgencyName | PlaceName | RaceName | Clock)

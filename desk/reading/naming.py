@@ -105,7 +105,8 @@ class Namer:
         if (token.kind is not TokenKind.MARK or token.text == "%") and starts_number(tokens, index):
             return _number(tokens, index)
         if token.kind is TokenKind.MARK:
-            plain = token.text[0] not in "*_~"
+            # Chat marks, and dots that lead the eye from a name to its figure.
+            plain = token.text[0] not in "*_~" and (len(token.text) < 4 or token.text[0] in "-/")
             return (
                 Unit(Mark(token.text, token.gap), token.start, token.end) if plain else None
             ), index + 1
@@ -404,7 +405,11 @@ def _all_boxes(tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:
 
 def _word(tokens: Sequence[Token], index: int) -> Unit:
     token = tokens[index]
-    word = Word(token.fold, senses(token.fold), verb(token.fold), token.capital, token.suffix)
+    may = senses(token.fold)
+    if token.fold == "acik" and _ahead(tokens, index + 1) == "ara":
+        # `açık ara önde`: far ahead, and nothing was opened.
+        may = frozenset({Sense.LINK})
+    word = Word(token.fold, may, verb(token.fold), token.capital, token.suffix)
     return Unit(word, token.start, token.end, case_of(token.suffix) or _tail(token.fold))
 
 

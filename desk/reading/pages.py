@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from desk.facts.codes import Code
-from desk.reading.brackets import without_asides
+from desk.reading.brackets import sourced, without_asides
 from desk.reading.cells import Rows, find_grids
 from desk.reading.gather import Gatherer
 from desk.reading.grammar.binding import Binder
 from desk.reading.grammar.clauses import sentences
+from desk.reading.grammar.corrections import corrected, heads
 from desk.reading.grammar.flow import Flow
 from desk.reading.grammar.roles import OTHER_ELECTION, POLLED, RECOUNTED, FigureRole, Part
 from desk.reading.grammar.times import TextNight
@@ -65,7 +66,7 @@ class _Walker:
         election = context.election
         self._flow = Flow(TextNight(election.date if election else None))
         self._binder = Binder(self._scope, gatherer, self._flow)
-        self._block_start = self._last = 0
+        self._block_start = self._last = self._run_start = 0
         self._passing = False
 
     def walk(self) -> None:
@@ -82,7 +83,9 @@ class _Walker:
             else:
                 pieces.append(self._line(*spans[index]))
                 index += 1
-        self._flow.night.latest = self._latest(pieces)
+        years = self._years(pieces)
+        self._flow.night.latest = max(years, default=None)
+        self._flow.night.several = len(set(years)) > 1
         self._read(_cards(pieces))
 
     def _line(self, start: int, end: int) -> Line:
@@ -95,7 +98,7 @@ class _Walker:
         head = time_head(tokens)
         if head is not None:
             tokens = tokens[head.stop :]
-        units = self._namer.name(self._text, tokens)
+        units = sourced(self._namer.name(self._text, tokens))
         if head is None and not speaks(units):
             return Line([], start=start)
         units, tail = split_tail(units)
@@ -103,7 +106,7 @@ class _Walker:
         shouted = len(letters) > 3 and all(char.isupper() for char in letters)
         return Line(units, head, tail, start, shouted)
 
-    def _latest(self, pieces: Sequence[Line | Rows]) -> int | None:
+    def _years(self, pieces: Sequence[Line | Rows]) -> list[int]:
         years: list[int] = []
         for piece in pieces:
             if isinstance(piece, Rows):
@@ -111,7 +114,7 @@ class _Walker:
             else:
                 days = (unit.data for unit in piece.units if isinstance(unit.data, Day))
                 years += [day.year for day in days if day.year is not None and day.year > 1900]
-        return max(years, default=None)
+        return years
 
     def _read(self, pieces: Sequence[Line | Rows]) -> None:
         below = _values_below(pieces)
@@ -130,10 +133,23 @@ class _Walker:
                 read_grid(piece, self._text, self._namer, self._binder)
                 self._apply_tail(index, index, [*under.units, *under.tail] if under else [])
             elif piece.blank:
+                self._flow.corrects, self._run_start = False, index + 1
                 if self._passing and self._flow.apart in (POLLED, RECOUNTED):
                     self._flow.apart = None
             else:
                 self._whole_line(index, piece, below[index])
+                after = pieces[index + 1] if index + 1 < len(pieces) else None
+                if not (isinstance(after, Line) and after.numbers):
+                    self._credit_list(index, piece.tail)
+
+    def _credit_list(self, index: int, tail: Sequence[Unit]) -> None:
+        """`CHP: 55,1`, `AKP: 39,2 (AA)`: the source behind a list's last line is all its lines'."""
+        named = any(isinstance(unit.data, AgencyName) and not unit.case for unit in tail)
+        lines = range(self._run_start, index)
+        above = [fact for fact in self._gather.facts if fact.line in lines] if named else []
+        places = {fact.where.place for fact in [*above, *self._gather.facts_of(index)]}
+        if above and len(places) == 1 and not any(fact.where.agency for fact in above):
+            self._apply_tail(self._run_start, index, tail)
 
     def _whole_line(self, index: int, line: Line, below: bool) -> None:
         if line.head is not None and self._last == index and self._gather.facts:
@@ -150,7 +166,9 @@ class _Walker:
             self._scope.set_time(
                 line.head.time, Unit(Clock(line.head.time), token.start, token.end), False
             )
-        units, behind = without_asides(line.units, self._gather)
+        taken = corrected(line.units, self._gather, self._flow.corrects)
+        taken = self._line_heads(taken)
+        units, behind = without_asides(taken, self._gather)
         numbers = [unit for unit in units if isinstance(unit.data, Number)]
         self._passing = bool(numbers)
         if not numbers or (self._gather.facts and self._credits(units, index)):
@@ -159,7 +177,9 @@ class _Walker:
         self._flow.spot = _is_spot(units)
         self._flow.first = next((unit for unit in units if not isinstance(unit.data, Mark)), None)
         passing = self._flow.apart is None and self._polled([*units, *line.tail])
-        if passing:
+        found = list(sentences(units))
+        first = self._first_poll(found) if passing else 0
+        if passing and not first:
             self._flow.apart = POLLED
         shouted = line.head is not None or line.shouted
         asked = len(self._gather.asked)
@@ -167,9 +187,11 @@ class _Walker:
         before = self._scope.here.agency
         self._one_time(units)
         prose = _is_prose(units)
-        for sentence in sentences(units):
+        for at, sentence in enumerate(found):
             if sentence:
-                if passing and self._flow.night.says_tonight(sentence):
+                if passing and at == first:
+                    self._flow.apart = POLLED
+                elif passing and self._flow.night.says_tonight(sentence):
                     # `Ankette yüzde 40'tı. Bugün yüzde 51.`: what came out of the boxes.
                     self._flow.apart = POLLED if self._polled(sentence) else None
                 self._binder.sentence(sentence, prose)
@@ -180,6 +202,21 @@ class _Walker:
         self._apply_tail(index, index, [*behind, *line.tail])
         if before is None:
             self._late_source(index, units)
+
+    def _line_heads(self, units: list[Unit]) -> list[Unit]:
+        """`İmamoğlu/Kurum: Kadıköy 66,2-25,1; Şişli 71,4-19,8`: who the pairs behind are of."""
+        colon = next((at for at, unit in enumerate(units[:12]) if unit.mark(":")), 0)
+        before, after = units[:colon], units[colon + 1 :]
+        heads = [unit for unit in before if isinstance(unit.data, Claimant)]
+        linked = [unit for unit in before if unit.mark("/-")]
+        if len(heads) < 2 or len(linked) != len(heads) - 1:
+            return units
+        if any(isinstance(unit.data, Number) for unit in before):
+            return units
+        if any(isinstance(unit.data, Claimant) for unit in after):
+            return units
+        self._flow.heads = heads
+        return [unit for unit in before if unit not in heads and unit not in linked] + after
 
     def _late_source(self, index: int, units: Sequence[Unit]) -> None:
         """`Sandıkların yüzde 93'ü açıldı. AA'ya göre ...`: the line's only source is of all of it.
@@ -197,6 +234,16 @@ class _Walker:
         behind &= not any(unit.mark(".") for unit in units)
         if code:
             self._gather.fill(index, index, "agency", code, agency, fields_only=not behind)
+
+    def _first_poll(self, found: Sequence[Sequence[Unit]]) -> int:
+        """The sentence a poll is told of from; those before it are if nothing says whose they are."""
+        first = next((at for at, one in enumerate(found) if self._polled(one)), 0)
+        told = self._scope.here.agency is not None or any(
+            isinstance(unit.data, AgencyName) or unit.word(Sense.BOX, Sense.OPENED)
+            for sentence in found[:first]
+            for unit in sentence
+        )
+        return first if told else 0
 
     def _polled(self, units: Sequence[Unit]) -> bool:
         """Whether a line tells of a poll, and of nothing that came out of the boxes."""
@@ -238,6 +285,7 @@ class _Walker:
             return
         units = [*units, *line.tail]
         self._flow.apart = self._apart(units)
+        self._flow.corrects = self._flow.corrects or heads(units)
         spoken = [unit for unit in units if isinstance(unit.data, Word)]
         if not _is_sentence(units):
             self._flow.topic = _topic_of(spoken)

@@ -11,9 +11,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum, auto
 
-from desk.facts import figures
 from desk.facts.bulletin import TOPICS, Bulletin, BulletinState, Figures, Item, Row, Source, Value
-from desk.facts.codes import Code, Refusal
+from desk.facts.codes import Code
 from desk.facts.edits import FileBulletins, NewBulletin
 from desk.facts.figures import plain
 from desk.facts.pasted import is_table
@@ -414,7 +413,7 @@ class _Proposing:
                 value,
                 span,
                 self._before(source, row) if wrong is None else wrong.figures.get(row),
-                denied=denied.get(row) if wrong else None,
+                denied=wrong.figures.get(row) if wrong and row in denied else None,
             )
             for row, (value, span) in sorted(found.items(), key=lambda figure: figure[1][1])
         )
@@ -429,18 +428,18 @@ class _Proposing:
             {name: span for name, span in record.sources.items() if name in said},
         )
 
-    def _corrected(self, source: Source, denied: Figures) -> Bulletin | None:
+    def _corrected(self, source: Source, denied: Mapping[Row, Value | None]) -> Bulletin | None:
         """The newest standing bulletin that says what the text takes back."""
-        if not denied:
-            return None
-        said = {(row, plain(value)) for row, value in denied.items()}
         standing = [
             one
             for one in self._session.bulletins(source.contest, source.place, source.agency)
             if one.state is BulletinState.STANDING
-            and said <= {(row, plain(value)) for row, value in one.figures.items()}
+            and all(
+                row in one.figures and (old is None or plain(one.figures[row]) == plain(old))
+                for row, old in denied.items()
+            )
         ]
-        return max(standing, key=lambda one: (one.as_of, one.id), default=None)
+        return max(standing if denied else [], key=lambda one: (one.as_of, one.id), default=None)
 
     def _is_filed(
         self, source: Source, as_of: datetime, proposed: Iterable[Proposed], corrected: bool
@@ -460,17 +459,17 @@ def _row(figure: FigureAnswer) -> Row:
     return Row(figure.item, figure.contender)
 
 
-def _denied(record: Record) -> dict[Row, Value]:
-    """The figures a record takes back, by their rows; what cannot be read as one is none."""
-    denied: dict[Row, Value] = {}
+def _denied(record: Record) -> dict[Row, Value | None]:
+    """What a record takes back, by its rows; None where it does not say what stood there."""
+    denied: dict[Row, Value | None] = {
+        Row(FIELDS[name]): old for name, old in record.corrections.items() if name in FIELDS
+    }
     for result in record.results:
-        if result.correction is None or result.contender is None:
-            continue
-        item = Item.SHARE if result.pct is not None else Item.VOTES
-        try:
-            denied[Row(item, result.contender)] = figures.read(item, result.correction)
-        except Refusal:
-            continue
+        if result.correction and result.contender is not None:
+            if result.pct is not None:
+                denied[Row(Item.SHARE, result.contender)] = result.old_pct
+            if result.votes is not None:
+                denied[Row(Item.VOTES, result.contender)] = result.old_votes
     return denied
 
 

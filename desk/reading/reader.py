@@ -76,6 +76,8 @@ def _record(record: Record) -> dict[str, Any]:
             for question in record.questions
         ],
         "sources": {name: list(span) for name, span in record.sources.items()},
+        "correction": record.correction,
+        "corrections": {name: _plain(old) for name, old in record.corrections.items()},
     }
 
 
@@ -92,6 +94,8 @@ def _result(result: Result) -> dict[str, Any]:
         "pct_source": list(result.pct_source) if result.pct_source else None,
         "votes_source": list(result.votes_source) if result.votes_source else None,
         "correction": result.correction,
+        "old_pct": _plain(result.old_pct),
+        "old_votes": result.old_votes,
     }
 
 

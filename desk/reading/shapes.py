@@ -75,7 +75,8 @@ class Result:
     ``party`` is a party's code, ``contender`` the election's own code for this row (only when an
     election is at hand), ``candidate`` a person's name. ``pct`` is per cent with the digits as
     published, ``votes`` a count; what was not said is None. ``source`` spans label and figure.
-    ``correction`` is the figure the text takes back, as it stood (`47,1 değil 48,1`: `47,1`).
+    ``correction`` says that the text takes back what it said before: ``old_pct``, ``old_votes``,
+    where it gives them.
     """
 
     label: str
@@ -88,7 +89,9 @@ class Result:
     label_source: Span
     pct_source: Span | None = None
     votes_source: Span | None = None
-    correction: str | None = None
+    correction: bool = False
+    old_pct: Decimal | None = None
+    old_votes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,7 @@ class Record:
 
     Shares and points are Decimal with the digits as published, boxes and votes whole numbers; what
     the text did not say is None. ``sources`` gives the raw fragment of each field that is set, by
-    the field's name.
+    the field's name, ``corrections`` the old value of each that stands for another (None: unsaid).
     """
 
     agency: str | None = None
@@ -115,6 +118,12 @@ class Record:
     results: tuple[Result, ...] = ()
     questions: tuple[Question, ...] = ()
     sources: Mapping[str, Span] = field(default_factory=dict)
+    corrections: Mapping[str, Decimal | int | None] = field(default_factory=dict)
+
+    @property
+    def correction(self) -> bool:
+        """Whether any of its figures stands for one told before."""
+        return bool(self.corrections) or any(result.correction for result in self.results)
 
     @property
     def has_figures(self) -> bool:

@@ -33,7 +33,7 @@ from desk.reading.grammar.verdicts import DATED, PARTIAL, Verdicts, leading
 from desk.reading.numbers import Clock, Number
 from desk.reading.scope import Address, Doubt, Scope
 from desk.reading.units import AgencyName, Claimant, PlaceName, RaceName, Unit, Word
-from desk.reading.vocabulary import Sense
+from desk.reading.vocabulary import Form, Sense
 
 _FIELDS = {
     Part.OPENED: "opened_pct",
@@ -56,7 +56,7 @@ class Binder:
 
     def sentence(self, units: Sequence[Unit], prose: bool) -> None:
         """Read one sentence: each clause's verdict, roles, contenders and addresses."""
-        found = clauses(units)
+        found = clauses(_like_before(units))
         verdicts = Verdicts(found, self.flow)
         held = self.scope.here, self.scope.place_doubt
         thread = Thread(topic=leading(units) or self.flow.topic)
@@ -87,6 +87,19 @@ class Binder:
         several = len({one.data.names for one in named if isinstance(one.data, PlaceName)}) > 1
         if prose and self.scope.here.place is not None and (places > 1 or (several and not places)):
             self.scope.doubt_place(named[-1])
+
+
+def _like_before(units: Sequence[Unit]) -> list[Unit]:
+    """`yüzde 84'ten 78'e`: what is said of the first number of two is said of both."""
+    done = list(units)
+    for at, unit in enumerate(done[1:], 1):
+        before = done[at - 1]
+        one, two = before.data, unit.data
+        if not (isinstance(one, Number) and isinstance(two, Number)):
+            continue
+        if before.case == "abl" and unit.case == "dat" and one.percent and two.whole:
+            done[at] = replace(unit, data=replace(two, percent=True))
+    return done
 
 
 def _code(unit: Unit) -> str:
@@ -302,9 +315,16 @@ class _Bound(Owning, Siting):
         number = unit.data
         assert isinstance(number, Number)
         told = number.percent or self._clause.has(
-            Sense.OPENED, Sense.BOX, Sense.TURNOUT, Sense.GAP, Sense.VOTE, Sense.POINT
+            Sense.OPENED,
+            Sense.BOX,
+            Sense.TURNOUT,
+            Sense.GAP,
+            Sense.VOTE,
+            Sense.POINT,
+            Sense.RATE,
         )
-        return named or told or role.code is Code.Q311
+        follows = self._thread.anybody is not None and number.is_share
+        return named or told or follows or role.code is Code.Q311
 
     def _field(self, unit: Unit, name: str, where: Address) -> None:
         number = unit.data
@@ -315,8 +335,26 @@ class _Bound(Owning, Siting):
             return
         self._scope.spend()
         self._gather.take(
-            Fact(name, value, unit.start, unit.end, where, self._flow.line, None, self._prose)
+            Fact(
+                name,
+                value,
+                unit.start,
+                unit.end,
+                where,
+                self._flow.line,
+                None,
+                self._prose,
+                corrects=number.corrects,
+                old=number.old,
+                contest=self._contest_of_people() if name.startswith("lead") else "",
+            )
         )
+
+    def _contest_of_people(self) -> str:
+        """`İmamoğlu ile Kurum arasındaki fark`: the one contest all persons named stand in."""
+        named = [unit.data for unit in self._clause.units if isinstance(unit.data, Claimant)]
+        contests = {one.contest for holder in named for one in holder.people}
+        return contests.pop() if len(contests) == 1 else ""
 
     def _result(self, unit: Unit, role: FigureRole, owner: Unit | None, where: Address) -> None:
         number = unit.data
@@ -340,7 +378,16 @@ class _Bound(Owning, Siting):
         name = "pct" if role.part is Part.SHARE else "votes"
         self._gather.take(
             Fact(
-                name, number.value, unit.start, unit.end, where, self._flow.line, owner, self._prose
+                name,
+                number.value,
+                unit.start,
+                unit.end,
+                where,
+                self._flow.line,
+                owner,
+                self._prose,
+                corrects=number.corrects,
+                old=number.old,
             )
         )
 
@@ -394,6 +441,9 @@ class _Bound(Owning, Siting):
             leader = genitive[0] if genitive else None
         elif ahead and nominative:
             leader = nominative[0]
+        elif ahead and leads and clause.form is Form.SUBJECT and clause.head is not None:
+            # `AKP'nin 1.214 oy önünde olan CHP`.
+            leader = clause.head if isinstance(clause.head.data, Claimant) else None
         elif len(leads) == 1 and nominative and any(one.fold == "lehine" for one in clause.units):
             # `... İstanbul'da tersine 350 bin (Kurum lehine)`: another place's, not this lead's.
             between = any(leads[0] < at < self._holders[-1] for at in self._places)

@@ -166,9 +166,12 @@ def opened_of(view: View) -> FigureRole | None:
 
 
 def keys_next(view: View) -> bool:
-    """`ergün 29,1 sandık 83`: the word is the key of the number behind it."""
-    after = view.at + 2
+    """`ergün 29,1 sandık 83`, `Kurum %39,2 Açılan sandık: %77,9`: the words are the next one's key."""
     units = view.clause.units
+    after = view.at + 1
+    while after < min(view.at + 4, len(units)) and isinstance(units[after].data, Word):
+        after += 1
+    after += after < len(units) and units[after].mark(":")
     keyed = after < len(units) and isinstance(units[after].data, Number)
     before = view.before[-1] if view.before else None
     return (

@@ -253,11 +253,14 @@ def _own_part(run: list[Unit], form: Form) -> tuple[list[Unit], list[Unit]]:
     """
     if form is not Form.SUBJECT:
         return [], run
+    # `AKP'nin 1.214 oy önünde olan CHP`: the one ahead of whom it is, is inside.
+    compared = any(unit.word(Sense.AHEAD_OF, Sense.BEHIND_OF) for unit in run)
+    cases = ("",) if compared else ("", "gen")
     outer = max(
         (
             at
             for at, unit in enumerate(run)
-            if isinstance(unit.data, Claimant) and unit.case in ("", "gen")
+            if isinstance(unit.data, Claimant) and unit.case in cases
         ),
         default=-1,
     )

@@ -22,8 +22,13 @@ def came_from(view: View) -> FigureRole | None:
     """`yüzde 61'den yüzde 97'ye çıktı`: the first is what was before."""
     if view.next is not None and view.next.mark("→"):
         return CHANGE
+    units = view.clause.units
+    noun = units[view.at + 1] if view.at + 1 < len(units) else None
     if view.case != "abl":
-        return None
+        # `14,1 puandan 10,4 puana`: the noun carries the case.
+        away = noun is not None and noun.fold in ("puandan", "oydan", "puanlardan")
+        goal = [units[at + 1].fold for at in view.clause.numbers if view.at < at < len(units) - 1]
+        return CHANGE if away and any(one in ("puana", "oya") for one in goal[:1]) else None
     later = [view.clause.units[at] for at in view.clause.numbers if at > view.at]
     if any(
         unit.case in ("dat", "possdat") or unit.data.suffix.endswith(("e", "a"))
@@ -65,7 +70,8 @@ def points_of(view: View) -> FigureRole | None:
         Sense.AHEAD, Sense.AHEAD_OF, Sense.BEHIND_OF, Sense.GAP
     )
     followed = any(unit.fold == "takip" for unit in view.clause.units)
-    lead = lead or followed or view.topic is Sense.GAP
+    between = any(one.fold == "arasinda" for one in view.before)
+    lead = lead or followed or between or view.topic is Sense.GAP
     if lead and not view.clause.has(Sense.SHIFT):
         return WHOSE if _compared(view) else lead_of(view)
     return CHANGE
@@ -89,7 +95,8 @@ def leads_alone(view: View) -> bool:
     """Whether the clause's verb sets one contender before another, and this is its only figure."""
     lone = len(view.clause.numbers) == 1
     verbs = view.clause.has(Sense.AHEAD, Sense.AHEAD_OF) or view.clause.predicate & {Sense.PASS}
-    return lone and bool(verbs)
+    lost = any(unit.fold.startswith("kaybet") for unit in view.clause.units)
+    return lone and (bool(verbs) or lost)
 
 
 def gap_of(view: View) -> FigureRole | None:
@@ -128,7 +135,8 @@ def _compared(view: View) -> bool:
 def ahead_of(view: View) -> FigureRole | None:
     """`yüzde 9,1 önde`: a lead; `yüzde 51,1 ile önde`: a share."""
     number, unit = view.number, view.next
-    if unit is None or not number.is_share or number.suffix:
+    bracketed = bool(view.behind) and view.behind[0].mark(")")
+    if unit is None or not number.is_share or number.suffix or bracketed:
         return None
     if unit.word(Sense.AHEAD_OF, Sense.BEHIND_OF) or (unit.fold == "onde"):
         genitive = any(isinstance(one.data, Claimant) and one.case == "gen" for one in view.before)

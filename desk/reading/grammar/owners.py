@@ -52,8 +52,10 @@ class Owning(Grouping):
         if not self._holders:
             heads = self._flow.heads
             shares = [at for at in values if roles[at].part is Part.SHARE]
-            if len(heads) > 1 and len(heads) == len(values) and len(shares) in (0, len(values)):
-                owners.update(zip(values, heads, strict=True))
+            spots = max(1, len(self._places))
+            whole = len(heads) > 1 and len(heads) * spots == len(values)
+            if whole and len(shares) in (0, len(values)):
+                owners.update(zip(values, heads * spots, strict=True))
             else:
                 owners.update(dict.fromkeys(values, self._carried_owner(values, roles)))
             return owners
@@ -155,6 +157,8 @@ class Owning(Grouping):
             known = self._lead_pair() or self._thread.led
             if len(known) == 2 and first.value >= second.value:
                 return {one: known[0], two: known[1]}
+            if (lone := self._lone_leader()) is not None and first.value >= second.value:
+                return {one: lone, two: None}
             if self._clause.predicate & {Sense.MOVE, Sense.CHANGE, Sense.REACH}:
                 continue
             return {one: None, two: None}
@@ -172,6 +176,13 @@ class Owning(Grouping):
             if isinstance(unit.data, Claimant) and unit.case in ("gen", "acc", "dat")
         ]
         return [leading[0], losing[0]] if len(leading) == 1 and len(losing) == 1 else []
+
+    def _lone_leader(self) -> Unit | None:
+        """`İmamoğlu 7,7 puan farkla önde: yüzde 50,1'e yüzde 41,7`: only the first is named."""
+        if not self._clause.has(Sense.AHEAD):
+            return None
+        named = [unit for unit in self._clause.units if isinstance(unit.data, Claimant)]
+        return named[0] if len(named) == 1 and not named[0].case else None
 
     def _assign(self, values: Sequence[int], roles: dict[int, FigureRole]) -> dict[int, int | None]:
         units = self._clause.units

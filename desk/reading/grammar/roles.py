@@ -102,9 +102,10 @@ class View:
 
     @cached_property
     def before(self) -> list[Unit]:
-        """Units back to the number before, or to the clause's start."""
-        start = max((at + 1 for at in self.clause.numbers if at < self.at), default=0)
-        return self.clause.units[start : self.at]
+        """Units back to the number before, or to the clause's start; a time parts nothing."""
+        told = [at for at in self.clause.numbers if at < self.at and self.earlier.get(at) != CLOCK]
+        start = told[-1] + 1 if told else 0
+        return [unit for unit in self.clause.units[start : self.at] if not _is_clock(self, unit)]
 
     @cached_property
     def behind(self) -> list[Unit]:
@@ -154,6 +155,13 @@ class View:
     def said(self, *wanted: Sense) -> bool:
         """Whether a word before it may do any of these."""
         return any(unit.word(*wanted) for unit in self.before)
+
+
+def _is_clock(view: View, unit: Unit) -> bool:
+    """Whether a unit was found to be a time among the clause's numbers."""
+    return isinstance(unit.data, Number) and any(
+        view.clause.units[at] is unit for at, role in view.earlier.items() if role == CLOCK
+    )
 
 
 def _key_sense(unit: Unit) -> Sense | None:

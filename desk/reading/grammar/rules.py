@@ -32,6 +32,7 @@ from desk.reading.grammar.roles import (
     ROUGH,
     SEATS,
     SHARE,
+    TOTAL_BOXES,
     TURNOUT,
     UNITLESS,
     VOTES,
@@ -231,7 +232,7 @@ def _votes(view: View) -> FigureRole | None:
     if (
         any(one.word(Sense.GAP) for one in ahead[:2])
         or unit.fold == "oyluk"
-        or (unit.fold == "oy" and ahead[:1] and ahead[0].fold.startswith(("onde", "onunde")))
+        or (unit.fold == "oy" and ahead[:1] and ahead[0].fold.startswith(("onde", "onunde", "one")))
         or (key and key[0] is Sense.GAP)
     ):
         return lead_of(view)
@@ -332,6 +333,16 @@ def _ends_before(view: View) -> bool:
     return bool(view.before) and (view.before[-1].word(Sense.TOTAL) or view.before[-1].mark(":"))
 
 
+def _part_of_one(view: View) -> FigureRole | None:
+    """`Kurum'un oylarının yüzde 12'si`, `CHP'ye verilen oyların yüzde 5'i`: of one's votes."""
+    if not (view.number.partitive and view.before and view.before[-1].fold.startswith("oylar")):
+        return None
+    said = view.before[-3:-1]
+    given = len(said) == 2 and said[1].fold.startswith(("verilen", "giden")) and said[0]
+    owner = given or (said[-1] if said and view.before[-1].fold.startswith("oylarinin") else None)
+    return WHOSE if owner and isinstance(owner.data, Claimant) and owner.case else None
+
+
 def _fraction(view: View) -> FigureRole | None:
     """`5'te 4'ü`, `bin oydan 511'i`: parts told in whole numbers are no figures."""
     number = view.number
@@ -366,14 +377,16 @@ def _fraction(view: View) -> FigureRole | None:
             return NOTHING
         if number.partitive and not view.said(Sense.BOX) and not view.earlier:
             return None
-        if number.partitive and view.said(Sense.BOX):
+        if number.partitive and (view.said(Sense.BOX) or TOTAL_BOXES in view.earlier.values()):
             return None
         return NOTHING if number.partitive else None
     return None
 
 
 def _odd(view: View) -> FigureRole | None:
-    """`58.635` as a share, `42,O`, `49 buçuk`: read in two ways, or in none."""
+    """`58.635` as a share, `42,O`: read in two ways, or in none; `yüzde elli bir` is rounded."""
+    if view.number.form is Notation.ROUND:
+        return ROUGH
     counted = view.number.form in (Notation.GROUPED, Notation.SPACED, Notation.SPOKEN)
     return ODD if view.number.form is Notation.ODD or (view.number.percent and counted) else None
 
@@ -396,7 +409,9 @@ def _against(view: View) -> FigureRole | None:
 
 def _extra(view: View) -> FigureRole | None:
     """`1 milyon fazla oy aldı`, `ilave 203 oy`: added votes, no contender's count."""
-    if not view.clause.has(Sense.EXTRA) or view.number.is_share or view.follows(Sense.POINT):
+    if not view.clause.has(Sense.EXTRA) or view.number.is_share:
+        return None
+    if view.follows(Sense.POINT, Sense.GAP):
         return None
     return ROUGH if view.case == "abl" else CHANGE
 
@@ -409,6 +424,7 @@ RULES: tuple[Rule, ...] = (
     _clock,
     _thing,
     _things,
+    _part_of_one,
     _fraction,
     _seats,
     _odd,
@@ -449,7 +465,9 @@ def holders_role(view: View, siblings: Sequence[Number], held: Part | None) -> F
     noun = view.next.data if view.next is not None else None
     if isinstance(noun, Word) and not noun.senses and noun.verb is None and not noun.capital:
         # `650 bin konut`: a noun nobody counts on such a night.
-        return NOTHING if not number.suffix else UNITLESS
+        beside = view.before[-1].data if view.before else None
+        told = number.suffix or (number.is_count and isinstance(beside, Claimant))
+        return UNITLESS if told else NOTHING
     if number.is_count or (
         number.value >= 100 and view.said(Sense.VOTE) and not view.said(Sense.RATE)
     ):

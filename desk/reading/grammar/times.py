@@ -39,6 +39,7 @@ class TextNight:
 
     date: date | None = None
     latest: int | None = None
+    several: bool = False
 
     def is_tonight(self, day: Day) -> bool | None:
         """Whether a date is of this election; None where that cannot be told."""
@@ -53,9 +54,11 @@ class TextNight:
                 else None
             )
             return near is not None and 0 <= (near - self.date).days <= 1
-        if day.year is not None and self.latest is not None and day.year < self.latest:
+        if day.year is None or self.latest is None:
+            return None
+        if day.year < self.latest:
             return False
-        return None
+        return True if self.several and day.month is None else None
 
     def says_tonight(self, units: Sequence[Unit]) -> bool:
         """`bu kez`, `şimdi`, `ikinci turda`: what was said of another election is over."""

@@ -91,7 +91,10 @@ class Verdicts:
             ):
                 polled = False
             polled = polled or clause.has(Sense.POLL)
-            tonight = flow.night.says_tonight(clause.units)
+            tonight = flow.night.says_tonight(clause.units) or any(
+                isinstance(unit.data, Day) and flow.night.is_tonight(unit.data)
+                for unit in clause.units
+            )
             if tonight:
                 earlier = False
             own = flow.night.is_earlier(clause)
