@@ -148,6 +148,9 @@ def propose(
     return _Proposing(reading, session, standing, answers, text).proposals()
 
 
+_TOLD = 80
+"""Characters of a table that say which one is asked about."""
+
 _Found = dict[Row, tuple[Value, Span]]
 
 
@@ -196,7 +199,7 @@ class _Proposing:
         answer = self._answers.of(Asks.AGENCY, span)
         if answer is None:
             agencies = tuple(agency.code for agency in self._session.election.agencies)
-            text = self._text.strip().partition("\n")[0]
+            text = " ".join(self._text[:_TOLD].split())
             question = Question(Code.Q318, text, span, {}, (*agencies, NOTHING))
             self._asked.append(Asking(question, Asks.AGENCY, self._standing.contest))
         elif answer != NOTHING:

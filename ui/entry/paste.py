@@ -131,7 +131,9 @@ class PasteDialog(QDialog):
 
     def _left_out(self) -> tuple[Ignored, ...]:
         """What is in no bulletin, by the reader or by her."""
-        return (*self.model.left_out(), *self._proposals.left_out)
+        spans = self.model.left_out()
+        hers = [Ignored(Code.I311, self._read_text[slice(*span)], span) for span in spans]
+        return (*hers, *self._proposals.left_out)
 
     def _offer_reason(self) -> None:
         """A correction is filed with its reason; the text's own stands there."""
@@ -266,6 +268,14 @@ class PasteDialog(QDialog):
         self.cancel_button.clicked.connect(self.reject)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(key_sequence(key), self).activated.connect(self.file)
+        QShortcut(key_sequence("F6"), self).activated.connect(self._next_pane)
+
+    def _next_pane(self) -> None:
+        """F6: the keys go round the text, the figures and the questions."""
+        panes = [self.text, self.table, self.questions.list]
+        panes = [pane for pane in panes if pane.isVisible()]
+        here = next((at for at, pane in enumerate(panes) if pane.hasFocus()), -1)
+        panes[(here + 1) % len(panes)].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _answer(self, asking: Asking, answer: str, whole: bool) -> None:
         """Take an answer and read again; a name is kept for the texts to come."""
@@ -299,10 +309,8 @@ class PasteDialog(QDialog):
     def _read_again(self, answers: Answers) -> None:
         self._answers = answers
         self.read()
-        if not self.questions.open_count():
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif not self.questions.list.hasFocus():
-            self.questions.take_keys()
+        # Also with nothing left to answer: a key too many must not be typed into a figure.
+        self.questions.take_keys()
 
     def reject(self) -> None:
         """Esc loses nothing unasked."""

@@ -17,11 +17,11 @@ from PySide6.QtCore import (
 
 from desk.facts import figures
 from desk.facts.bulletin import Item, Row, Source, Value
-from desk.facts.codes import Code, Refusal
+from desk.facts.codes import Refusal
 from desk.facts.finding import Finding
 from desk.file.session import Session
 from desk.reading.proposals import Novelty, Proposal, Proposals, Proposed
-from desk.reading.reader import Ignored, Span
+from desk.reading.reader import Span
 from desk.rules.quick_checks import check_bulletin
 from ui.texts import names as shown
 from ui.texts.names import item_label
@@ -83,16 +83,11 @@ class PasteModel(LinesModel[PasteLine]):
             )
         ]
 
-    def left_out(self) -> tuple[Ignored, ...]:
-        """The figures taken out of their bulletins here."""
-        return tuple(
-            Ignored(Code.I311, shown.said(value), span)
-            for one in self._read
-            for row, value, span in ((f.row, f.value, f.span) for f in one.figures)
-            if (row, span) in self._typed
-            and self._typed[row, span] is None
-            and not isinstance(value, str)
-        )
+    def left_out(self) -> tuple[Span, ...]:
+        """The fragments of the figures taken out of their bulletins here."""
+        gone = {key for key, value in self._typed.items() if value is None}
+        every = ((figure.row, figure.span) for one in self._read for figure in one.figures)
+        return tuple(key[1] for key in every if key in gone)
 
     def take_back(self, span: Span) -> bool:
         """Put a figure taken out here into its bulletin again."""

@@ -50,6 +50,7 @@ class QuestionsPanel(QWidget):
         self._election = bridge.session.election
         self._questions: tuple[Asking, ...] = ()
         self._left: tuple[Ignored, ...] = ()
+        self._used = False
         # A place holds for what it stands at; a contest or an agency mostly for the whole text.
         self._whole = {Asks.CONTEST: True, Asks.AGENCY: True, Asks.PLACE: False}
         self._title = QLabel(self)
@@ -98,7 +99,9 @@ class QuestionsPanel(QWidget):
         if left:
             title = f"{title} " + self.tr("Left out: {n}.").format(n=len(left))
         self._title.setText(title)
-        self.setVisible(self.list.count() > 0)
+        # It stays once it was there: nothing moves under the last answer.
+        self._used |= self.list.count() > 0
+        self.setVisible(self._used)
         spans = [one.question.source for one in questions]
         self.list.setCurrentRow(spans.index(before) if before in spans else 0 if questions else -1)
         self._show_answers()

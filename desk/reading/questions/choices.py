@@ -255,9 +255,13 @@ class _Near:
 
     @property
     def about_fields(self) -> bool:
-        """Whether a word of boxes, turnout or a gap stands right beside it."""
-        beside = self.nearest()[:4]
-        return any(unit.word(*senses) for unit in beside for senses, _ in _FIELDS)
+        """Whether a word of boxes, turnout or a gap stands nearer than any name."""
+        for unit in self.nearest():
+            if isinstance(unit.data, Claimant):
+                return False
+            if any(unit.word(*senses) for senses, _ in _FIELDS):
+                return True
+        return False
 
     def readings(self) -> list[tuple[Item | None, Value]]:
         """A share, votes or (None) a time of day: whatever the number may be, likeliest first."""
