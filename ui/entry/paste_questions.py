@@ -180,20 +180,25 @@ class QuestionsPanel(QWidget):
         self.others.setVisible(False)
         if asking is None:
             take = self.tr("1 or Enter take it in after all")
-            self.answers.setText(take if left is not None else "")
+            self._say(take if left is not None else "")
             return
         self.whole.setChecked(asking.whole and self._whole[asking.asks])
         answers = [one for one in asking.question.answers if one != NOTHING]
         keys = [f"{number} {self._label(asking, one)}" for number, one in enumerate(answers, 1)]
         keys.append(self.tr("0 no figure of this night"))
         # A digit stays with its answer where the line breaks.
-        self.answers.setText("   ".join(key.replace(" ", "\u00a0") for key in keys))
+        self._say("   ".join(key.replace(" ", "\u00a0") for key in keys))
         others = [one for one in self._others(asking) if one not in answers]
         self.others.setVisible(bool(others))
         self.others.clear()
         self.others.addItem(self.tr("another answer…"), "")
         for one in others:
             self.others.addItem(self._label(asking, one), one)
+
+    def _say(self, answers: str) -> None:
+        """Show what the keys answer; a screen reader is told of it with the list."""
+        self.answers.setText(answers)
+        self.list.setAccessibleDescription(answers)
 
     def _others(self, asking: Asking) -> tuple[str, ...]:
         """Every answer there is, likely or not."""

@@ -12,7 +12,7 @@ from desk.facts.edits import LearnAlias
 from desk.file.session import Session
 from desk.reading.proposals import Novelty, Proposals, Standing, filing, read_for
 from desk.reading.questions.answers import NONE_YET, Answers
-from desk.reading.shapes import Asks
+from desk.reading.shapes import NOTHING, Asks
 from tests.desk.conftest import CONTEST, PLACE, at, file_at, share, shares
 
 HERE = Standing("AA", CONTEST, PLACE, at("20:10"))
@@ -147,3 +147,75 @@ def test_a_contest_answered_for_one_question_leaves_the_others(session: Session)
 @pytest.mark.parametrize("text", ["", "\x00\x01", "Ağaçlar", "58,63"])
 def test_nothing_to_propose(session: Session, text: str) -> None:
     assert read(session, text).bulletins == ()
+
+
+def test_q318_whose_a_table_is_is_asked_and_holds_for_it(session: Session) -> None:
+    text = "İlçe\tCHP\tAKP\nBeyoğlu\t55,05\t39,23\nÜsküdar\t51,14\t39,32\n"
+    contest = Answers({Asks.CONTEST: CONTEST})
+    (asking,) = read(session, text, contest).questions
+    assert asking.question.code is Code.Q318
+    assert read(session, text, contest).bulletins == ()
+    told = contest.told(Asks.AGENCY, "ANKA", asking.question.source)
+    found = read(session, text, told)
+    assert {one.source.agency for one in found.bulletins} == {"ANKA"}
+    assert all("agency" not in one.assumed for one in found.bulletins)
+    none = contest.told(Asks.AGENCY, NOTHING, asking.question.source)
+    assert read(session, text, none).bulletins == ()
+
+
+def test_i311_an_answer_stands_above_what_was_read(session: Session) -> None:
+    text = "İBB 19.25\nBEYOĞLU\nAA: CHP yüzde 50,1. 2019'da CHP yüzde 48 almıştı."
+    span = text.index("yüzde 48"), text.index(" almıştı")
+    answers = NONE_YET.taking(span)
+    while questions := read(session, text, answers).questions:
+        (asking,) = questions
+        answers = answers.told(asking.asks, asking.question.answers[0], span)
+    found = read(session, text, answers)
+    ((figure,),) = (one.figures for one in found.bulletins)
+    assert (str(figure.value), figure.hand) == ("48", True)
+    assert [(left.code, left.text) for left in found.left_out] == [(Code.I311, "yüzde 50,1")]
+
+
+def test_a_time_answered_is_its_bulletin_s(session: Session) -> None:
+    text = "İBB BEYOĞLU\nAA: CHP yüzde 50,1, 20.15 AKP yüzde 40,2"
+    answers = NONE_YET
+    for asking in read(session, text).questions:
+        (clock, *_) = [
+            *(one for one in asking.question.answers if one.startswith("clock")),
+            asking.question.answers[0],
+        ]
+        answers = answers.told(asking.asks, clock, asking.question.source)
+    (one,) = read(session, text, answers).bulletins
+    assert (one.as_of, one.assumed) == (at("20:15"), set())
+    assert {figure.row.contender for figure in one.figures} == {"chp", "ak_parti"}
+
+
+OLD = {"chp": "47.1", "ak_parti": "40.2"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("CHP yüzde 47,1 değil 48,1", {"chp": "48.1", "ak_parti": "40.2"}),
+        ("düzeltme: CHP %48,1, AKP %39,9", {"chp": "48.1", "ak_parti": "39.9"}),
+    ],
+)
+def test_what_a_text_takes_back_replaces_the_bulletin_that_says_it(
+    session: Session, text: str, wanted: dict[str, str]
+) -> None:
+    older = file_at(session, Source("ANKA", CONTEST, PLACE), "19:25", shares(**OLD))
+    file_at(session, Source("ANKA", CONTEST, PLACE), "19:05", shares(**OLD))
+    file_at(session, Source("AA", CONTEST, PLACE), "19:35", shares(**OLD))
+    (one,) = read(session, f"İBB BEYOĞLU\nANKA: {text}").bulletins
+    assert one.corrects is not None
+    assert (one.corrects.id, one.as_of) == (older, at("19:25"))
+    session.record(filing([one], text, "ANKA düzeltti"))
+    new = session.bulletins(CONTEST, PLACE, "ANKA")[-1]
+    assert {row.contender: str(value) for row, value in new.figures.items()} == wanted
+
+
+def test_what_nobody_filed_is_corrected_nowhere(session: Session) -> None:
+    file_at(session, Source("ANKA", CONTEST, PLACE), "19:25", shares(chp="46.1"))
+    (one,) = read(session, "İBB BEYOĞLU\nANKA: CHP yüzde 47,1 değil 48,1").bulletins
+    assert one.corrects is None
+    assert one.as_of == at("20:10")
