@@ -180,7 +180,7 @@ class _Proposing:
         waits = self._whose_table()
         for record in self._reading.records:
             self._record(record, waits)
-        self._bulletins = _joined(self._bulletins)
+        self._join()
         for span in self._answers.taken:
             self._take_in(span)
         known = {(one.question.code, one.question.source): one for one in self._asked}
@@ -351,6 +351,50 @@ class _Proposing:
     def _leave(self, span: Span, text: str) -> None:
         self._left.append(Ignored(Code.I311, text, span))
 
+    # -- one agency's figures of one place and minute
+
+    def _join(self) -> None:
+        """What one agency says of one place and minute is one bulletin; of two values one holds."""
+        joined: dict[object, Proposal] = {}
+        for one in self._bulletins:
+            key = one.source, one.as_of, one.corrects and one.corrects.id
+            known = joined.get(key)
+            joined[key] = one if known is None else self._merged(known, one)
+        self._bulletins = [one for one in joined.values() if one.figures]
+
+    def _merged(self, known: Proposal, one: Proposal) -> Proposal:
+        rows = {figure.row: figure for figure in known.figures}
+        for figure in one.figures:
+            first = rows.pop(figure.row, figure)
+            chosen = self._one_of(first, figure, known.source.contest)
+            if chosen is not None:
+                rows[figure.row] = chosen
+        return replace(
+            known,
+            figures=tuple(sorted(rows.values(), key=lambda figure: figure.span)),
+            assumed=known.assumed | one.assumed,
+            filed=known.filed and one.filed,
+            sources={**one.sources, **known.sources},
+        )
+
+    def _one_of(self, first: Proposed, second: Proposed, contest: str) -> Proposed | None:
+        """Of two values of one figure the one she chose; else the first, and it is asked."""
+        if plain(first.value) == plain(second.value):
+            return first
+        row = first.row
+        both = {str(FigureAnswer(row.item, f.value, row.contender)): f for f in (first, second)}
+        answer = self._answers.of(Asks.FIGURE, second.span)
+        if answer is None:
+            text = self._words(second.span, second.value)
+            question = Question(Code.Q308, text, second.span, {}, (*both, NOTHING))
+            self._asked.append(Asking(question, Asks.FIGURE, contest))
+            return first
+        chosen = both.get(answer)
+        for figure in both.values():
+            if figure is not chosen:
+                self._leave(figure.span, self._words(figure.span, figure.value))
+        return chosen
+
     # -- what was left out, taken in
 
     def _take_in(self, span: Span) -> None:
@@ -504,29 +548,6 @@ def _figures(record: Record) -> tuple[_Found, list[Question]]:
                 result.votes_source or result.source,
             )
     return found, questions
-
-
-def _joined(bulletins: Iterable[Proposal]) -> list[Proposal]:
-    """One agency's figures of one place and minute are one bulletin, unless they contradict."""
-    joined: list[Proposal] = []
-    for one in bulletins:
-        for at, known in enumerate(joined):
-            same = (known.source, known.as_of) == (one.source, one.as_of)
-            rows = {figure.row for figure in known.figures}
-            same &= known.corrects is None and one.corrects is None
-            if same and rows.isdisjoint(figure.row for figure in one.figures):
-                both = (*known.figures, *one.figures)
-                joined[at] = replace(
-                    known,
-                    figures=tuple(sorted(both, key=lambda figure: figure.span)),
-                    assumed=known.assumed | one.assumed,
-                    filed=known.filed and one.filed,
-                    sources={**one.sources, **known.sources},
-                )
-                break
-        else:
-            joined.append(one)
-    return joined
 
 
 def _extent(record: Record) -> Span:

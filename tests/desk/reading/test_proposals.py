@@ -219,3 +219,25 @@ def test_what_nobody_filed_is_corrected_nowhere(session: Session) -> None:
     (one,) = read(session, "İBB BEYOĞLU\nANKA: CHP yüzde 47,1 değil 48,1").bulletins
     assert one.corrects is None
     assert one.as_of == at("20:10")
+
+
+TWICE = "İBB 19.25\nBEYOĞLU\nAA: CHP yüzde 50,1, AKP yüzde 40\nPaşaköy: CHP yüzde 35,1"
+
+
+@pytest.mark.parametrize(
+    ("key", "wanted"),
+    [(0, {"chp": "50.1", "ak_parti": "40"}), (1, {"chp": "35.1", "ak_parti": "40"})],
+)
+def test_q308_of_a_figure_given_twice_after_an_answer_one_is_chosen(
+    session: Session, key: int, wanted: dict[str, str]
+) -> None:
+    (place,) = read(session, TWICE).questions
+    answers = NONE_YET.told(Asks.PLACE, PLACE, place.question.source)
+    (twice,) = read(session, TWICE, answers).questions
+    assert twice.question.answers == ("share chp 50.1", "share chp 35.1", NOTHING)
+    told = answers.told(Asks.FIGURE, twice.question.answers[key], twice.question.source)
+    found = read(session, TWICE, told)
+    assert not found.questions
+    (one,) = found.bulletins
+    assert {figure.row.contender: str(figure.value) for figure in one.figures} == wanted
+    assert [left.code for left in found.left_out] == [Code.I311]
