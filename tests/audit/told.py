@@ -24,7 +24,7 @@ from tests.audit.arithmetic import Act, CsvRow, keyed
 from tests.audit.expected import Address, Cell
 from tests.audit.faults import CODES
 from tests.audit.nights import RandomNight
-from ui.cli.compare import compared, spoken_of
+from ui.cli.comparison.compare import compared, spoken_of
 
 REFUSED = frozenset({Code.E134, Code.E136, Code.E137})
 """What a night at random may run into: said already, nothing left, no longer standing."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desk.reading.csv import COLUMNS
-from tests.ui.cli.test_post import Run, run
+from tests.ui.cli.posts.test_post import Run, run
 
 __all__ = ["run"]
 

@@ -15,8 +15,8 @@ from desk.facts.codes import Code, Refusal
 from desk.file.session import Session
 from desk.reading.csv import decode
 from desk.tables import Table, to_csv
+from ui.cli.entry.figures import read_bytes
 from ui.cli.errors import Stopped, confirm, emit, tell, tell_refusal
-from ui.cli.figures import read_bytes
 from ui.cli.options import FILE
 from ui.cli.words import words
 

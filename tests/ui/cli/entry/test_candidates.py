@@ -12,7 +12,7 @@ from desk.facts import catalog
 from desk.facts.people import Person
 from desk.file.session import Session
 from tests.desk.conftest import content_of
-from ui.cli.candidates import MOST_TOLD
+from ui.cli.entry.candidates import MOST_TOLD
 from ui.cli.main import main
 
 HEAD = "contest,place,party,candidate\n"

@@ -12,9 +12,9 @@ from desk.facts.post import PostKind
 from desk.posts.compose import compose
 from desk.rehearsal import demo
 from ui.cli.arguments import pair
-from ui.cli.compare import compared, spoken_of
+from ui.cli.comparison.compare import compared, spoken_of
 from ui.cli.errors import emit
-from ui.cli.post import asked, tell_found, written
+from ui.cli.posts.post import asked, tell_found, written
 
 
 def print_demo() -> None:

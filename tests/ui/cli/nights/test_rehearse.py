@@ -16,7 +16,7 @@ from desk.file.session import Session
 from desk.rehearsal import prova
 from desk.rehearsal.slips import SlipKind
 from ui.cli.main import main
-from ui.cli.rehearse import SLIPS
+from ui.cli.nights.rehearse import SLIPS
 from ui.texts import LANGUAGES
 from ui.texts.notation import written
 

@@ -81,7 +81,7 @@ def _wanted(
 def _written(session: Session, wanted: sheets_made.Wanted, output: Path) -> int:
     """The PDF on the disk; returns how many pages it has."""
     try:
-        from ui.cli import pages
+        from ui.cli.pictures import pages
     except ImportError as fault:
         raise Misuse("no_pages", reason=str(fault)) from fault
     return pages.write(session, wanted, output)
