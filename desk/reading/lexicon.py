@@ -30,6 +30,10 @@ _BARE_SUFFIXES = frozenset(
 _JOINERS = "-./"
 
 
+_WORDS = frozenset("dem sol iyi deva ab tip genc vatan zafer gelecek saadet memleket".split())
+"""Abbreviations of parties that are words of the language as well."""
+
+
 class Name(Enum):
     """What a phrase names."""
 
@@ -390,7 +394,7 @@ def _stands(phrase: Phrase, token: Token, lower_case: bool) -> bool:
     """Small letters do for abbreviations; a word of the language needs its capital."""
     if token.capital or lower_case:
         return True
-    return len(phrase.words) > 1 or token.fold not in ("dem", "sol", "iyi", "deva", "ab", "tip")
+    return len(phrase.words) > 1 or token.fold not in _WORDS
 
 
 def _match(tokens: Sequence[Token], index: int, words: tuple[str, ...]) -> int:

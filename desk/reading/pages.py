@@ -180,7 +180,7 @@ class _Walker:
         first = self._first_poll(found) if passing else 0
         if passing and not first:
             self._flow.apart = POLLED
-        shouted = line.head is not None or line.shouted
+        shouted = line.head is not None or (line.shouted and _is_prose(units))
         asked = len(self._gather.asked)
         facts = len(self._gather.facts)
         before = self._scope.here.agency

@@ -228,8 +228,9 @@ class _Bound(Owning, Siting):
         """`47,1 değil 48,1`: the denied one is left out; of an agency's change the old one too."""
         units = self._clause.units
         for at in roles:
-            for unit in units[at + 1 : at + 6]:
-                if isinstance(unit.data, Number | Claimant | PlaceName) or unit.mark(",;("):
+            for place, unit in enumerate(units[at + 1 : at + 6], at + 1):
+                named = isinstance(unit.data, PlaceName) and not self._denied(place)
+                if isinstance(unit.data, Number | Claimant) or named or unit.mark(",;("):
                     break
                 if unit.fold.startswith("degil"):
                     roles[at] = HOPED
@@ -256,6 +257,7 @@ class _Bound(Owning, Siting):
         lone = sum(role.part is Part.SHARE for role in roles.values()) == 1
         for at, role in roles.items():
             goal = role.part is Part.SHARE and self._clause.units[at].case == "dat"
+            goal = goal and CHANGE not in [roles[one] for one in roles if one < at]
             if goal and lone and not self._clause.has(*moving) and not self._nominal():
                 roles[at] = WHOSE
 

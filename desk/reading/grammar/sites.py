@@ -43,6 +43,8 @@ class Siting(Grouping):
                 spots[at] = inside[0]
             elif before:
                 spots[at] = before[-1]
+            elif len(self._places) == 1 and self._begins(self._places[0]):
+                continue
             elif len(self._places) == 1 and not (
                 head is not None and isinstance(head.data, Claimant)
             ):
@@ -54,6 +56,11 @@ class Siting(Grouping):
                     self._places[0] if self._shared_case(at) is None else self._shared_case(at) or 0
                 )
         return spots
+
+    def _begins(self, at: int) -> bool:
+        """`Açılan %100 Yurt dışı: 4.969`: a place before a colon is of what follows alone."""
+        units = self._clause.units
+        return bool(at) and at + 1 < len(units) and units[at + 1].mark(":")
 
     def _beside(self, at: int) -> int | None:
         """`yüzde 55,4 ile Bağcılar'da`, `Pendik (187 bin 155)`: the place right beside."""

@@ -28,6 +28,7 @@ _NOW = (
     "ikinci tur",
     "2. tur",
     "bugunku",
+    "yil sonra",
 )
 _THEN = ("geçen", "onceki", "gecen", "gectigimiz")
 _THEN_NOUNS = ("secim", "sefer", "donem", "yerel", "yil", "genel", "saat", "hafta", "turda", "tur")
@@ -105,7 +106,7 @@ class TextNight:
             return True
         if word in ("yil", "sene") and ahead.startswith("once"):
             return True
-        if word == "o" and ahead.startswith(("secim", "donem", "yil")):
+        if word == "o" and ahead.startswith(("secim", "donem", "yil", "gun", "gece")):
             return True
         if word in ("ilk", "birinci") and ahead.startswith("tur"):
             return True
