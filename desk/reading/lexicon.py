@@ -192,7 +192,12 @@ def _of(election: Election, people: tuple[Candidacy, ...]) -> Context:
         for place in election.places
     ]
     pairs += _national_places(own)
-    pairs += [pair for pair in _own_names() if pair[1].kind is not Name.PERSON]
+    # A party of other elections has no code among this one's.
+    pairs += [
+        (name, replace(meaning, code="", party="") if meaning.kind is Name.PARTY else meaning)
+        for name, meaning in _own_names()
+        if meaning.kind is not Name.PERSON
+    ]
     pairs += [
         (name, Meaning(Name.AGENCY, agency.code, agency.code))
         for agency in election.agencies
@@ -321,7 +326,7 @@ def _own_names() -> list[tuple[str, Meaning]]:
         elif kind == "agency":
             pairs.append((name, Meaning(Name.AGENCY, means, means)))
         elif kind in kinds:
-            pairs.append((name, Meaning(kinds[kind], name)))
+            pairs.append((name, Meaning(kinds[kind], name, means, means)))
     for option, plural in (("Evet", "Evetler"), ("Hayır", "Hayırlar")):
         meaning = Meaning(Name.OPTION, option)
         pairs += [(option, meaning), (plural, meaning)]

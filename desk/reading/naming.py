@@ -241,6 +241,12 @@ class Namer:
         # A name of both kinds: a person takes no locative, a place stands alone or before a mark.
         if found.case in ("loc", "ki", "abl"):
             return True
+        pointed = after is not None and after.is_mark(":" + _POINTERS)
+        named = found.stop + 1 < len(tokens) and tokens[found.stop + 1].capital
+        wide = any(not entry.province for entry in found.of(Name.PLACE))
+        if wide and pointed and named and before_is_head(before):
+            # `AYDIN ⟶ Ö. ÇERÇİOĞLU 50,7`: somebody else's name behind it.
+            return True
         if tokens[index].fold in self._context.surnames:
             return False
         heads = (before is None or before.kind is TokenKind.MARK) and (

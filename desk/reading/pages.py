@@ -139,7 +139,8 @@ class _Walker:
                 self._whole_line(index, piece, below[index])
                 after = pieces[index + 1] if index + 1 < len(pieces) else None
                 if not (isinstance(after, Line) and after.numbers):
-                    self._credit_list(index, piece.tail)
+                    sourced_here = any(unit.fold == "kaynak" for unit in piece.units)
+                    self._credit_list(index, piece.units if sourced_here else piece.tail)
 
     def _credit_list(self, index: int, tail: Sequence[Unit]) -> None:
         """`CHP: 55,1`, `AKP: 39,2 (AA)`: the source behind a list's last line is all its lines'."""
@@ -201,6 +202,7 @@ class _Walker:
         self._apply_tail(index, index, [*behind, *line.tail])
         if before is None:
             self._late_source(index, units)
+        self._late_time(index, [*units, *line.tail])
 
     def _line_heads(self, units: list[Unit]) -> list[Unit]:
         """`İmamoğlu/Kurum: Kadıköy 66,2-25,1; Şişli 71,4-19,8`: who the pairs behind are of."""
@@ -243,6 +245,25 @@ class _Walker:
             for unit in sentence
         )
         return first if told else 0
+
+    def _late_time(self, index: int, units: Sequence[Unit]) -> None:
+        """`İmamoğlu 51,1, Kurum 39,6 #sonuç 02.15`: a line's only time behind all its figures."""
+        facts = self._gather.facts_of(index)
+        told = self._scope.here.time
+        span = dict(self._scope.here.spans).get("time")
+        if told is None or span is None or not units or span[0] < units[0].start:
+            return
+        sentence = next((one for one in sentences(units) if _holds(one, span[0])), [])
+        words = [unit for unit in sentence if isinstance(unit.data, Word)]
+        apart = not any(_holds(sentence, fact.start) for fact in facts)
+        if apart and not all(unit.word(Sense.CLOCK) for unit in words):
+            # `Tören 10.30'da başladı`: of something else.
+            return
+        several = len({unit.data.code for unit in units if isinstance(unit.data, AgencyName)}) > 1
+        if not facts or several or {fact.where.time for fact in facts} - {None, told}:
+            return
+        if any(fact.where.time is None and fact.end < span[0] for fact in facts):
+            self._gather.fill(index, index, "time", told, Unit(Clock(told), *span))
 
     def _polled(self, units: Sequence[Unit]) -> bool:
         """Whether a line tells of a poll, and of nothing that came out of the boxes."""
@@ -438,6 +459,10 @@ class _Walker:
                 self._gather.fill(first, last, "time", data.time, unit)
             elif isinstance(data, Number) and data.clock is not None:
                 self._gather.fill(first, last, "time", data.clock, unit)
+
+
+def _holds(units: Sequence[Unit], position: int) -> bool:
+    return bool(units) and units[0].start <= position <= units[-1].end
 
 
 def _cards(pieces: Sequence[Line | Rows]) -> list[Line | Rows]:

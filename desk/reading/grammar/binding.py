@@ -6,6 +6,7 @@ where; here the three come together.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -433,6 +434,11 @@ class _Bound(Owning, Siting):
         if any(unit.fold.startswith("arasi") for unit in clause.units):
             return
         followed = [unit for unit in losing if unit.case == "acc"]
+        owner = [
+            unit
+            for unit, after in itertools.pairwise(clause.units)
+            if after.fold.startswith("farki") and unit in genitive
+        ]
         leader: Unit | None = None
         if followed and any(unit.fold.startswith(("takip", "izli")) for unit in clause.units):
             # `İmamoğlu'nu Kurum takip ediyor`: the one followed is ahead.
@@ -443,6 +449,9 @@ class _Bound(Owning, Siting):
             leader = genitive[0] if genitive else None
         elif ahead and nominative:
             leader = nominative[0]
+        elif leads and len(owner) == 1:
+            # `İmamoğlu'nun farkı 14,1 puan`: whose the lead is.
+            leader = owner[0]
         elif ahead and leads and clause.form is Form.SUBJECT and clause.head is not None:
             # `AKP'nin 1.214 oy önünde olan CHP`.
             leader = clause.head if isinstance(clause.head.data, Claimant) else None

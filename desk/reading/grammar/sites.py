@@ -10,7 +10,7 @@ from dataclasses import replace
 from desk.reading.grammar.grouping import Grouping
 from desk.reading.grammar.roles import FigureRole, Part
 from desk.reading.scope import Address
-from desk.reading.units import Claimant, Mark, PlaceName, RaceName, Unit, Word
+from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense
 
 
@@ -102,6 +102,12 @@ class Siting(Grouping):
         if any(one.fold == "yayin" for one in before):
             return False
         after = units[at + 1].fold if at + 1 < len(units) else ""
+        told = bool(self._clause.predicate & {Sense.SAY, Sense.SHOW}) and any(
+            isinstance(one.data, AgencyName) for one in units
+        )
+        if told and unit.case == "loc":
+            # `YSK saat 23.10'da açıkladı: …`
+            return True
         return bool(self._clause.numbers) or after.startswith("itibar") or unit.case == ""
 
     def strange_race(self) -> bool:
@@ -132,7 +138,8 @@ class Siting(Grouping):
         """Whether a unit may be a place nobody here knows: `Paşaköy'de`, `Merkez ilçede`."""
         unit, units = self._clause.units[at], self._clause.units
         if isinstance(unit.data, Claimant):
-            unknown = not unit.data.known and not unit.data.sure
+            # A person takes no locative: `Berlin Başkonsolosluğu'ndaki`.
+            unknown = not (unit.data.known or unit.data.parties or unit.data.people)
             return (unknown and unit.case in ("loc", "ki")) or self._strange_head(at)
         strange = isinstance(unit.data, Word) and unit.data.capital and not unit.data.senses
         if strange and not at and len(units) > 1 and isinstance(units[1].data, Claimant):

@@ -96,7 +96,8 @@ class TextNight:
             for unit in clause.units
         ):
             return False
-        timed = any(isinstance(unit.data, Clock) for unit in clause.units)
+        # `sandıkların tümü sayıldığında 131 bin oy toplamıştı`: the count of boxes is tonight's.
+        timed = any(isinstance(unit.data, Clock) or unit.word(Sense.BOX) for unit in clause.units)
         return bool(clause.numbers) and not timed and not clause.has(Sense.CLOCK)
 
     def _then(self, units: Sequence[Unit], at: int) -> bool:

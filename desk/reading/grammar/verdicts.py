@@ -69,7 +69,11 @@ def leading(units: Sequence[Unit]) -> Sense | None:
         if not unit.mark(":"):
             continue
         before = units[:at]
-        if any(one.word(Sense.SHIFT, Sense.CHANGE) for one in before):
+        ended = any(
+            isinstance(one.data, Word) and one.data.verb and one.data.verb.form is Form.FINITE
+            for one in before
+        )
+        if not ended and any(one.word(Sense.SHIFT, Sense.CHANGE) for one in before):
             return Sense.SHIFT
         plural = any(one.word(Sense.TURNOUT) for one in before) and any(
             isinstance(one.data, PlaceName) for one in units[at : at + 3]

@@ -41,7 +41,7 @@ PARTIES = {
     "akp": "ak_parti", "ak parti": "ak_parti", "yrp": "yeniden_refah", "dem": "dem_parti",
     "zafer": "zafer_partisi", "iyi": "iyi_parti", "sp": "saadet", "bbp": "buyuk_birlik",
     "deva": "deva_partisi", "huda par": "huda_par", "vp": "vatan_partisi",
-    "yesil sol": "yesil sol parti",
+    "yesil sol parti": "yesil_sol", "yesil sol": "yesil_sol", "ysp": "yesil_sol",
 }  # fmt: skip
 """The texts' own abbreviations, folded, where they differ from the desk's codes."""
 
