@@ -133,6 +133,7 @@ class _Walker:
                 self._apply_tail(index, index, [*under.units, *under.tail] if under else [])
             elif piece.blank:
                 self._flow.corrects, self._run_start = False, index + 1
+                self._scope.pause()
                 if self._passing and self._flow.apart in (POLLED, RECOUNTED):
                     self._flow.apart = None
             else:
@@ -184,7 +185,9 @@ class _Walker:
         shouted = line.head is not None or (line.shouted and _is_prose(units))
         asked = len(self._gather.asked)
         facts = len(self._gather.facts)
+        self._own_address(units, [*behind, *line.tail])
         before = self._scope.here.agency
+        self._scope.in_figures = True
         self._one_time(units)
         prose = _is_prose(units)
         for at, sentence in enumerate(found):
@@ -197,12 +200,25 @@ class _Walker:
                 self._binder.sentence(sentence, prose)
                 if self._flow.apart is None and _recounts(sentence):
                     self._flow.apart = RECOUNTED
+        self._scope.in_figures = False
         if shouted and below:
             self._headline(asked, facts)
         self._apply_tail(index, index, [*behind, *line.tail])
         if before is None:
             self._late_source(index, units)
         self._late_time(index, [*units, *line.tail])
+
+    def _own_address(self, units: Sequence[Unit], tail: Sequence[Unit]) -> None:
+        """A line that names its source or place only behind its figures inherits none."""
+        first = next((at for at, unit in enumerate(units) if _is_figure(unit)), len(units))
+        for kind, drop in (
+            (AgencyName, self._scope.drop_agency),
+            (PlaceName, self._scope.drop_place),
+        ):
+            behind = tail if kind is PlaceName else [*units[first:], *tail]
+            named = any(isinstance(unit.data, kind) for unit in behind)
+            if named and not any(isinstance(unit.data, kind) for unit in units[:first]):
+                drop()
 
     def _line_heads(self, units: list[Unit]) -> list[Unit]:
         """`İmamoğlu/Kurum: Kadıköy 66,2-25,1; Şişli 71,4-19,8`: who the pairs behind are of."""
@@ -459,6 +475,11 @@ class _Walker:
                 self._gather.fill(first, last, "time", data.time, unit)
             elif isinstance(data, Number) and data.clock is not None:
                 self._gather.fill(first, last, "time", data.clock, unit)
+
+
+def _is_figure(unit: Unit) -> bool:
+    """A number that is no time of day."""
+    return isinstance(unit.data, Number) and not (unit.data.clock and unit.data.digits == 4)
 
 
 def _holds(units: Sequence[Unit], position: int) -> bool:

@@ -68,6 +68,9 @@ class Scope:
     race_age: int = 0
     used: bool = False
     race_heads: bool = False
+    in_figures: bool = False
+    _inline: set[str] = field(default_factory=set)
+    _paused: bool = False
     _steps: int = 0
 
     def address(self) -> Address:
@@ -78,6 +81,32 @@ class Scope:
         """A figure was filed: what was said before it was said of it."""
         self.used = True
         self._steps += 1
+
+    def pause(self) -> None:
+        """An empty line: what was said among the figures above may be of them alone."""
+        self._paused = True
+
+    def _said(self, name: str) -> None:
+        """Note whether a part of the address stands in a heading or among figures."""
+        (self._inline.add if self.in_figures else self._inline.discard)(name)
+
+    def _part(self) -> None:
+        """Another place behind an empty line: only what a heading said goes on."""
+        empty = {"agency": None, "time": None, "race": ""}
+        gone = {name: empty[name] for name in self._inline if name in empty}
+        self.here = replace(self.here, **gone)  # type: ignore[arg-type]
+        self._inline -= gone.keys()
+        self._paused = False
+
+    def drop_agency(self) -> None:
+        """A line that names its own source behind its figures has none of those above."""
+        self.here = replace(self.here, agency=None)
+        self.agency_doubt = None
+
+    def drop_place(self) -> None:
+        """A line that names its own place behind its figures has none of those above."""
+        self.here = replace(self.here, place=None, province="", elsewhere=False)
+        self.place_doubt = None
 
     def set_agency(self, unit: Unit) -> None:
         """An agency opens its block, or is the source of this sentence."""
@@ -92,6 +121,7 @@ class Scope:
                 # A time given with one agency's figures is not the other's.
                 self.here = replace(self.here, time=None)
             self.timed_by_agency = False
+        self._said("agency")
         self.here = replace(self.here, agency=code).with_span("agency", unit)
         self.agencies.add(code)
         self.agency_doubt, self.used = None, False
@@ -112,6 +142,8 @@ class Scope:
             self.here = replace(self.here, race="")
         self.place_age = self._steps
         entry = self.choose(unit.data)
+        if self._paused and entry is not None and entry.name != self.here.place:
+            self._part()
         if entry is not None and entry.code == "inland":
             self.doubt_place(unit, Code.Q310, f"{entry.name}, Türkiye")
             return
@@ -173,6 +205,7 @@ class Scope:
 
     def set_time(self, moment: time, unit: Unit, with_agency: bool) -> None:
         """A time holds for the block, or only for the agency it was given with."""
+        self._said("time")
         self.here = replace(self.here, time=moment).with_span("time", unit)
         self.timed_by_agency = with_agency
 
@@ -180,6 +213,7 @@ class Scope:
         """A contest holds from here on; one that heads a list of places holds for all of them."""
         assert isinstance(unit.data, RaceName)
         self._steps += 1
+        self._said("race")
         self.here = replace(self.here, race=unit.data.race).with_span("contest", unit)
         self.race_age, self.race_heads = self._steps, heads_list
 
