@@ -23,6 +23,7 @@ _REGION = ("anadolu",)
 _NUMBER = TokenKind.NUMBER
 _POINTERS = "⟶➔➜►▸"
 """Arrows from a name to its figures: as good as a colon."""
+_SMALL = frozenset(["chp", "akp", "mhp", "yrp"])
 _SIDES = ("ic", "orta", "dogu", "bati", "kuzey", "guney", "guneydogu")
 _SOURCE_REACH = 8
 _NO_SOURCE = ("elestir", "konus", "muhabir", "sunucu", "haberini", "kapat", "ekip", "foto")
@@ -89,7 +90,7 @@ class Namer:
 
     def name(self, text: str, tokens: Sequence[Token]) -> list[Unit]:
         """The units of a line. ``text`` is the plain text the tokens point into."""
-        lower = not any(token.capital for token in tokens if token.kind is TokenKind.WORD)
+        lower = _is_lower(tokens, self._context)
         units: list[Unit] = []
         index, quoted = 0, False
         while index < len(tokens):
@@ -343,6 +344,18 @@ class Namer:
             or (after.kind is TokenKind.NUMBER)
             or Sense.VOTE in senses(after.fold)
         )
+
+
+def _is_lower(tokens: Sequence[Token], context: Context) -> bool:
+    """Whether a line is written in small letters, its abbreviations and first word apart."""
+    words = [token for token in tokens if token.kind is TokenKind.WORD]
+    capitals = [token for token in words if token.capital]
+    if not capitals:
+        return True
+    small = any(not token.capital and token.fold in _SMALL for token in words)
+    return small and all(
+        token.fold in context.acronyms or token is words[0] for token in capitals
+    )
 
 
 def before_is_head(before: Token | None) -> bool:

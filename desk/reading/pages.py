@@ -123,6 +123,8 @@ class _Walker:
         )
         for index, piece in enumerate(pieces):
             self._flow.line = index
+            if index and _is_blank(pieces[index - 1]) and not _is_blank(piece):
+                self._footed(pieces, index)
             if isinstance(piece, Rows):
                 rest = [
                     one for one in pieces[index + 1 :] if isinstance(one, Rows) or not one.blank
@@ -157,7 +159,7 @@ class _Walker:
             token = line.head.token
             stamp = Unit(Clock(line.head.time), token.start, token.end)
             if self._credits([stamp, *line.units], index):
-                self._apply_tail(self._block_start, index, [stamp, *line.units])
+                self._apply_tail(self._credited(index), index, [stamp, *line.units])
                 return
         if line.head is not None:
             self._scope.new_block()
@@ -185,9 +187,9 @@ class _Walker:
         shouted = line.head is not None or (line.shouted and _is_prose(units))
         asked = len(self._gather.asked)
         facts = len(self._gather.facts)
+        self._scope.begin_line()
         self._own_address(units, [*behind, *line.tail])
         before = self._scope.here.agency
-        self._scope.in_figures = True
         self._one_time(units)
         prose = _is_prose(units)
         for at, sentence in enumerate(found):
@@ -211,14 +213,39 @@ class _Walker:
     def _own_address(self, units: Sequence[Unit], tail: Sequence[Unit]) -> None:
         """A line that names its source or place only behind its figures inherits none."""
         first = next((at for at, unit in enumerate(units) if _is_figure(unit)), len(units))
-        for kind, drop in (
-            (AgencyName, self._scope.drop_agency),
-            (PlaceName, self._scope.drop_place),
-        ):
-            behind = tail if kind is PlaceName else [*units[first:], *tail]
-            named = any(isinstance(unit.data, kind) for unit in behind)
-            if named and not any(isinstance(unit.data, kind) for unit in units[:first]):
-                drop()
+        stop = next((at for at, unit in enumerate(units) if unit.mark(".;|")), len(units))
+        self._give_up([*units[first:], *tail], units[:first], AgencyName)
+        self._give_up([*units[first:stop], *tail], units[:first], PlaceName)
+        self._give_up([*units[first:stop], *tail], units[:first], RaceName)
+
+    def _give_up(self, behind: Sequence[Unit], before: Sequence[Unit], kind: type) -> None:
+        """Inherit nothing of a kind that is named behind the figures and not before them."""
+        if any(isinstance(unit.data, kind) for unit in before):
+            return
+        if any(isinstance(unit.data, kind) for unit in behind):
+            if kind is AgencyName:
+                self._scope.drop_agency()
+            elif kind is PlaceName:
+                self._scope.drop_place()
+            else:
+                self._scope.drop_race()
+
+    def _footed(self, pieces: Sequence[Line | Rows], index: int) -> None:
+        """A paragraph whose last line is its address, `(büyükşehir, AA 23.30)`, inherits none."""
+        stop = index
+        while stop < len(pieces) and not _is_blank(pieces[stop]):
+            stop += 1
+        foot = pieces[stop - 1] if stop > index + 1 else None
+        if stop == index + 1 and isinstance(pieces[index], Rows):
+            rest = [one for one in pieces[stop:] if not _is_blank(one)]
+            foot = rest[0] if len(rest) == 1 else None
+        if not isinstance(foot, Line) or foot.numbers or _is_sentence(foot.units):
+            return
+        told = [as_clock(unit) for unit in (*foot.units, *foot.tail)]
+        if any(isinstance(unit.data, Claimant) for unit in told):
+            return
+        for kind in (AgencyName, PlaceName, RaceName):
+            self._give_up(told, (), kind)
 
     def _line_heads(self, units: list[Unit]) -> list[Unit]:
         """`İmamoğlu/Kurum: Kadıköy 66,2-25,1; Şişli 71,4-19,8`: who the pairs behind are of."""
@@ -317,7 +344,7 @@ class _Walker:
     def _heading(self, index: int, line: Line, units: list[Unit]) -> None:
         """What a line without figures opens for the lines below it, or gives to those above."""
         if not line.tail and self._credits(units, index):
-            self._apply_tail(self._block_start, index, units)
+            self._apply_tail(self._credited(index), index, units)
             return
         units = [*units, *line.tail]
         self._flow.apart = self._apart(units)
@@ -422,6 +449,9 @@ class _Walker:
         last = self._last == index and (agency or (place and not placed)) and len(told) <= 3
         bracketed = (bool(units) and units[0].mark("(")) or last
         rest = all(word in ("kaynak", "ilce", "pusula", "saat", "yer", "haber") for word in words)
+        known = agency and all(
+            fact.where.agency for fact in self._gather.facts if fact.line >= self._run_start
+        )
         return (
             bool(told)
             and named
@@ -429,7 +459,13 @@ class _Walker:
             and rest
             and (source or bracketed)
             and bool(self._gather.facts)
+            and not (known and self._last != index)
         )
+
+    def _credited(self, index: int) -> int:
+        """The first line a source at ``index`` is of: its paragraph's, or the block's."""
+        own = any(fact.line >= self._run_start for fact in self._gather.facts)
+        return max(self._run_start, self._block_start) if own else self._block_start
 
     def _apart(self, units: Sequence[Unit]) -> FigureRole | None:
         """A poll's, a recount's or another year's heading puts aside what stands below it."""
@@ -475,6 +511,10 @@ class _Walker:
                 self._gather.fill(first, last, "time", data.time, unit)
             elif isinstance(data, Number) and data.clock is not None:
                 self._gather.fill(first, last, "time", data.clock, unit)
+
+
+def _is_blank(piece: Line | Rows) -> bool:
+    return isinstance(piece, Line) and piece.blank
 
 
 def _is_figure(unit: Unit) -> bool:

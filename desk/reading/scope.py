@@ -11,6 +11,7 @@ from datetime import time
 
 from desk.facts.codes import Code
 from desk.reading.lexicon import Context, Meaning
+from desk.reading.races import MAYOR
 from desk.reading.units import AgencyName, PlaceName, RaceName, Unit
 
 
@@ -70,7 +71,9 @@ class Scope:
     race_heads: bool = False
     in_figures: bool = False
     _inline: set[str] = field(default_factory=set)
+    _above: bool = False
     _paused: bool = False
+    _spent: int = 0
     _steps: int = 0
 
     def address(self) -> Address:
@@ -81,10 +84,21 @@ class Scope:
         """A figure was filed: what was said before it was said of it."""
         self.used = True
         self._steps += 1
+        self._spent = self._steps
 
     def pause(self) -> None:
-        """An empty line: what was said among the figures above may be of them alone."""
+        """An empty line: what was said among the figures above may be of them alone.
+
+        A contest whose own heading has figures below it is theirs as well.
+        """
         self._paused = True
+        if self._spent > self.race_age:
+            self._inline.add("race")
+
+    def begin_line(self) -> None:
+        """Another line of figures: a contest said among those above is not of other places."""
+        self.in_figures = True
+        self._above = "race" in self._inline
 
     def _said(self, name: str) -> None:
         """Note whether a part of the address stands in a heading or among figures."""
@@ -95,6 +109,7 @@ class Scope:
         empty = {"agency": None, "time": None, "race": ""}
         gone = {name: empty[name] for name in self._inline if name in empty}
         self.here = replace(self.here, **gone)  # type: ignore[arg-type]
+        self.race_heads = self.race_heads and "race" not in gone
         self._inline -= gone.keys()
         self._paused = False
 
@@ -105,6 +120,8 @@ class Scope:
 
     def drop_place(self) -> None:
         """A line that names its own place behind its figures has none of those above."""
+        if self._paused:
+            self._part()
         self.here = replace(self.here, place=None, province="", elsewhere=False)
         self.place_doubt = None
 
@@ -116,6 +133,8 @@ class Scope:
         if code is None:
             self.doubt_agency(unit)
             return
+        if self._paused and code != self.here.agency and "race" in self._inline:
+            self.drop_race()
         if code != self.here.agency and self.here.agency is not None:
             if self.timed_by_agency:
                 # A time given with one agency's figures is not the other's.
@@ -144,6 +163,12 @@ class Scope:
         entry = self.choose(unit.data)
         if self._paused and entry is not None and entry.name != self.here.place:
             self._part()
+        if self._above and entry is not None and entry.name != self.here.place:
+            self.drop_race()
+        wide = entry is not None and not entry.province and bool(self.context.places)
+        if wide and self.here.race == MAYOR:
+            # A district's mayor is no whole province's.
+            self.drop_race()
         if entry is not None and entry.code == "inland":
             self.doubt_place(unit, Code.Q310, f"{entry.name}, Türkiye")
             return
@@ -214,13 +239,14 @@ class Scope:
         assert isinstance(unit.data, RaceName)
         self._steps += 1
         self._said("race")
+        self._above = False
         self.here = replace(self.here, race=unit.data.race).with_span("contest", unit)
         self.race_age, self.race_heads = self._steps, heads_list
 
     def drop_race(self) -> None:
         """A person of another contest, a new block: the contest is no longer said."""
         self.here = replace(self.here, race="")
-        self.race_heads = False
+        self.race_heads = self._above = False
 
     def come_back(self, here: Address, doubt: Doubt | None) -> None:
         """Return to the place that held before."""
