@@ -12,7 +12,7 @@ from desk.reading.gather import Gatherer
 from desk.reading.layout import as_clock
 from desk.reading.numbers import Day, Number
 from desk.reading.units import AgencyName, Claimant, Mark, Unit, Word
-from desk.reading.vocabulary import Sense
+from desk.reading.vocabulary import Form, Sense
 
 _LONGEST = 14
 
@@ -126,6 +126,11 @@ def _why(inside: Sequence[Unit]) -> Code | None:
         return None
     if all(number.signed for number in numbers):
         return Code.I307
+    if any(
+        isinstance(unit.data, Word) and unit.data.verb and unit.data.verb.form is Form.EARLIER
+        for unit in inside
+    ):
+        return Code.I302
     if any(isinstance(unit.data, Day) for unit in inside):
         boxed = any(unit.word(Sense.BOX) for unit in inside)
         return None if boxed else Code.I302

@@ -63,6 +63,7 @@ class _Sheet:
         """Give each number its address: its column's, its row's, the corner's and what holds."""
         before = replace(self._scope.here)
         doubts = self._scope.place_doubt, self._scope.agency_doubt
+        listed = self._scope.race_heads
         corner = self._corner()
         times = self._times()
         for row, own in zip(self._cells[1:], self._rows, strict=True):
@@ -78,6 +79,7 @@ class _Sheet:
                     self._cell(cell, column, own, corner, times, row)
         self._scope.here = before
         self._scope.place_doubt, self._scope.agency_doubt = doubts
+        self._scope.race_heads = listed
 
     def _corner(self) -> Head:
         """What the first heading says of all cells, unless its column has more of the kind."""

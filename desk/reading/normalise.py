@@ -24,6 +24,7 @@ _MARKS: dict[str, str] = {
     **dict.fromkeys("–—―−‒‐‑﹣－", "-"),
     **dict.fromkeys("٪﹪％", "%"),
     **dict.fromkeys("\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", "\n"),
+    **dict.fromkeys("⏰⏱⌚🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛", "saat "),
     "\r\n": "\n",
     "：": ":",
     "¦": "|",

@@ -29,7 +29,7 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _LETTERS = re.compile("[lIOoSs]{1,2}")
 _ORDINAL = frozenset(["inci", "nci", "uncu", "ncu", "inc", "uncü"])
 _SCALES = {"milyon": 1_000_000, "bin": 1_000}
-_SCALE_ENDS = ["i", "e", "in", "de", "den", "lik", "u", "un", "a", "da", "dan", "luk", "la", "le"]
+_SCALE_ENDS = ["i", "e", "in", "de", "den", "lik", "u", "un", "a", "da", "dan", "luk", "la", "le", "di", "du", "dir", "dur", "ydi", "ydu"]
 _SCALED = {name + end: (size, end) for name, size in _SCALES.items() for end in ("", *_SCALE_ENDS)}
 """`150 bini`, `777 bine`, `13 binlik`: scales with a suffix and no apostrophe."""
 _COUNTED = ("oy", "oyla", "oya", "oyda", "oyluk", "oydan", "rey", "reyle")
@@ -261,7 +261,8 @@ def _special(tokens: Sequence[Token], index: int) -> Read | None:
     """A clock, a date, an ordinal, a score: what is no figure by its own form."""
     token, text = tokens[index], tokens[index].text
     word = _word(tokens, index + 1)
-    told = _word(tokens, index - 1) in ("saat", "saati", "saatler") or Sense.CLOCK in senses(word)
+    key = index - 2 if _mark(tokens, index - 1, ":") else index - 1
+    told = _word(tokens, key) in ("saat", "saati", "saatler") or Sense.CLOCK in senses(word)
     if token.suffix in _ORDINAL:
         return Other(), index + 1
     if stop := _behind_phone(tokens, index):
@@ -455,6 +456,12 @@ def _core(
         or (percent and word in _SCALES)
     ):
         return Notation.ODD, 0, stop + 1
+    behind = tokens[stop + 2 : stop + 3] if _mark(tokens, stop, ".,") else []
+    if behind and behind[0].text == "%" and form is Notation.WHOLE and value <= HUNDRED:
+        # `43. 12 %`
+        rest = tokens[stop + 1]
+        if rest.gap and not tokens[stop].gap and rest.text.isdigit() and len(rest.text) == 2:
+            return Notation.DECIMAL, Decimal(f"{value}.{rest.text}"), stop + 2
     if (
         form is Notation.WHOLE
         and percent

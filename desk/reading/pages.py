@@ -124,6 +124,8 @@ class _Walker:
         )
         for index, piece in enumerate(pieces):
             self._flow.line = index
+            if index and _is_blank(pieces[index - 1]) and not _is_blank(piece):
+                self._footed(pieces, index)
             if isinstance(piece, Rows):
                 rest = [
                     one for one in pieces[index + 1 :] if isinstance(one, Rows) or not one.blank
@@ -134,13 +136,15 @@ class _Walker:
                 self._apply_tail(index, index, [*under.units, *under.tail] if under else [])
             elif piece.blank:
                 self._flow.corrects, self._run_start = False, index + 1
+                self._scope.pause()
                 if self._passing and self._flow.apart in (POLLED, RECOUNTED):
                     self._flow.apart = None
             else:
                 self._whole_line(index, piece, below[index])
                 after = pieces[index + 1] if index + 1 < len(pieces) else None
                 if not (isinstance(after, Line) and after.numbers):
-                    self._credit_list(index, piece.tail)
+                    sourced_here = any(unit.fold == "kaynak" for unit in piece.units)
+                    self._credit_list(index, piece.units if sourced_here else piece.tail)
 
     def _credit_list(self, index: int, tail: Sequence[Unit]) -> None:
         """`CHP: 55,1`, `AKP: 39,2 (AA)`: the source behind a list's last line is all its lines'."""
@@ -156,7 +160,7 @@ class _Walker:
             token = line.head.token
             stamp = Unit(Clock(line.head.time), token.start, token.end)
             if self._credits([stamp, *line.units], index):
-                self._apply_tail(self._block_start, index, [stamp, *line.units])
+                self._apply_tail(self._credited(index), index, [stamp, *line.units])
                 return
         if line.head is not None:
             self._scope.new_block()
@@ -181,9 +185,11 @@ class _Walker:
         first = self._first_poll(found) if passing else 0
         if passing and not first:
             self._flow.apart = POLLED
-        shouted = line.head is not None or line.shouted
+        shouted = line.head is not None or (line.shouted and _is_prose(units))
         asked = len(self._gather.asked)
         facts = len(self._gather.facts)
+        self._scope.begin_line()
+        self._own_address(units, [*behind, *line.tail])
         before = self._scope.here.agency
         self._one_time(units)
         prose = _is_prose(units)
@@ -197,11 +203,50 @@ class _Walker:
                 self._binder.sentence(sentence, prose)
                 if self._flow.apart is None and _recounts(sentence):
                     self._flow.apart = RECOUNTED
+        self._scope.in_figures = False
         if shouted and below:
             self._headline(asked, facts)
         self._apply_tail(index, index, [*behind, *line.tail])
         if before is None:
             self._late_source(index, units)
+        self._late_time(index, [*units, *line.tail])
+
+    def _own_address(self, units: Sequence[Unit], tail: Sequence[Unit]) -> None:
+        """A line that names its source or place only behind its figures inherits none."""
+        first = next((at for at, unit in enumerate(units) if _is_figure(unit)), len(units))
+        stop = next((at for at, unit in enumerate(units) if unit.mark(".;|")), len(units))
+        self._give_up([*units[first:], *tail], units[:first], AgencyName)
+        self._give_up([*units[first:stop], *tail], units[:first], PlaceName)
+        self._give_up([*units[first:stop], *tail], units[:first], RaceName)
+
+    def _give_up(self, behind: Sequence[Unit], before: Sequence[Unit], kind: type) -> None:
+        """Inherit nothing of a kind that is named behind the figures and not before them."""
+        if any(isinstance(unit.data, kind) for unit in before):
+            return
+        if any(isinstance(unit.data, kind) for unit in behind):
+            if kind is AgencyName:
+                self._scope.drop_agency()
+            elif kind is PlaceName:
+                self._scope.drop_place()
+            else:
+                self._scope.drop_race()
+
+    def _footed(self, pieces: Sequence[Line | Rows], index: int) -> None:
+        """A paragraph whose last line is its address, `(büyükşehir, AA 23.30)`, inherits none."""
+        stop = index
+        while stop < len(pieces) and not _is_blank(pieces[stop]):
+            stop += 1
+        foot = pieces[stop - 1] if stop > index + 1 else None
+        if stop == index + 1 and isinstance(pieces[index], Rows):
+            rest = [one for one in pieces[stop:] if not _is_blank(one)]
+            foot = rest[0] if len(rest) == 1 else None
+        if not isinstance(foot, Line) or foot.numbers or _is_sentence(foot.units):
+            return
+        told = [as_clock(unit) for unit in (*foot.units, *foot.tail)]
+        if any(isinstance(unit.data, Claimant) for unit in told):
+            return
+        for kind in (AgencyName, PlaceName, RaceName):
+            self._give_up(told, (), kind)
 
     def _line_heads(self, units: list[Unit]) -> list[Unit]:
         """`İmamoğlu/Kurum: Kadıköy 66,2-25,1; Şişli 71,4-19,8`: who the pairs behind are of."""
@@ -245,6 +290,25 @@ class _Walker:
         )
         return first if told else 0
 
+    def _late_time(self, index: int, units: Sequence[Unit]) -> None:
+        """`İmamoğlu 51,1, Kurum 39,6 #sonuç 02.15`: a line's only time behind all its figures."""
+        facts = self._gather.facts_of(index)
+        told = self._scope.here.time
+        span = dict(self._scope.here.spans).get("time")
+        if told is None or span is None or not units or span[0] < units[0].start:
+            return
+        sentence = next((one for one in sentences(units) if _holds(one, span[0])), [])
+        words = [unit for unit in sentence if isinstance(unit.data, Word)]
+        apart = not any(_holds(sentence, fact.start) for fact in facts)
+        if apart and not all(unit.word(Sense.CLOCK) for unit in words):
+            # `Tören 10.30'da başladı`: of something else.
+            return
+        several = len({unit.data.code for unit in units if isinstance(unit.data, AgencyName)}) > 1
+        if not facts or several or {fact.where.time for fact in facts} - {None, told}:
+            return
+        if any(fact.where.time is None and fact.end < span[0] for fact in facts):
+            self._gather.fill(index, index, "time", told, Unit(Clock(told), *span))
+
     def _polled(self, units: Sequence[Unit]) -> bool:
         """Whether a line tells of a poll, and of nothing that came out of the boxes."""
         polls = any(unit.word(Sense.POLL) for unit in units)
@@ -281,7 +345,7 @@ class _Walker:
     def _heading(self, index: int, line: Line, units: list[Unit]) -> None:
         """What a line without figures opens for the lines below it, or gives to those above."""
         if not line.tail and self._credits(units, index):
-            self._apply_tail(self._block_start, index, units)
+            self._apply_tail(self._credited(index), index, units)
             return
         units = [*units, *line.tail]
         self._flow.apart = self._apart(units)
@@ -386,6 +450,9 @@ class _Walker:
         last = self._last == index and (agency or (place and not placed)) and len(told) <= 3
         bracketed = (bool(units) and units[0].mark("(")) or last
         rest = all(word in ("kaynak", "ilce", "pusula", "saat", "yer", "haber") for word in words)
+        known = agency and all(
+            fact.where.agency for fact in self._gather.facts if fact.line >= self._run_start
+        )
         return (
             bool(told)
             and named
@@ -393,7 +460,13 @@ class _Walker:
             and rest
             and (source or bracketed)
             and bool(self._gather.facts)
+            and not (known and self._last != index)
         )
+
+    def _credited(self, index: int) -> int:
+        """The first line a source at ``index`` is of: its paragraph's, or the block's."""
+        own = any(fact.line >= self._run_start for fact in self._gather.facts)
+        return max(self._run_start, self._block_start) if own else self._block_start
 
     def _apart(self, units: Sequence[Unit]) -> FigureRole | None:
         """A poll's, a recount's or another year's heading puts aside what stands below it."""
@@ -439,6 +512,19 @@ class _Walker:
                 self._gather.fill(first, last, "time", data.time, unit)
             elif isinstance(data, Number) and data.clock is not None:
                 self._gather.fill(first, last, "time", data.clock, unit)
+
+
+def _is_blank(piece: Line | Rows) -> bool:
+    return isinstance(piece, Line) and piece.blank
+
+
+def _is_figure(unit: Unit) -> bool:
+    """A number that is no time of day."""
+    return isinstance(unit.data, Number) and not (unit.data.clock and unit.data.digits == 4)
+
+
+def _holds(units: Sequence[Unit], position: int) -> bool:
+    return bool(units) and units[0].start <= position <= units[-1].end
 
 
 def _cards(pieces: Sequence[Line | Rows]) -> list[Line | Rows]:

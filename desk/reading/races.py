@@ -82,6 +82,8 @@ def _long(words: list[str]) -> tuple[str, int] | None:
         return PROVINCE, 3
     if first == "il" and second.startswith("meclis"):
         return PROVINCE, 2
+    if first in ("ilce", "meclis") and second.startswith("pusula"):
+        return (MAYOR if first == "ilce" else COUNCIL), 2
     if first in ("ilce", "il") and (second.startswith("baskanli") or second.startswith("belediye")):
         return _district(first, words)
     if first.startswith("belediye") and second.startswith("meclis"):

@@ -6,6 +6,7 @@ where; here the three come together.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -228,8 +229,9 @@ class _Bound(Owning, Siting):
         """`47,1 değil 48,1`: the denied one is left out; of an agency's change the old one too."""
         units = self._clause.units
         for at in roles:
-            for unit in units[at + 1 : at + 6]:
-                if isinstance(unit.data, Number | Claimant | PlaceName) or unit.mark(",;("):
+            for place, unit in enumerate(units[at + 1 : at + 6], at + 1):
+                named = isinstance(unit.data, PlaceName) and not self._denied(place)
+                if isinstance(unit.data, Number | Claimant) or named or unit.mark(",;("):
                     break
                 if unit.fold.startswith("degil"):
                     roles[at] = HOPED
@@ -256,6 +258,7 @@ class _Bound(Owning, Siting):
         lone = sum(role.part is Part.SHARE for role in roles.values()) == 1
         for at, role in roles.items():
             goal = role.part is Part.SHARE and self._clause.units[at].case == "dat"
+            goal = goal and CHANGE not in [roles[one] for one in roles if one < at]
             if goal and lone and not self._clause.has(*moving) and not self._nominal():
                 roles[at] = WHOSE
 
@@ -431,6 +434,11 @@ class _Bound(Owning, Siting):
         if any(unit.fold.startswith("arasi") for unit in clause.units):
             return
         followed = [unit for unit in losing if unit.case == "acc"]
+        owner = [
+            unit
+            for unit, after in itertools.pairwise(clause.units)
+            if after.fold.startswith("farki") and unit in genitive
+        ]
         leader: Unit | None = None
         if followed and any(unit.fold.startswith(("takip", "izli")) for unit in clause.units):
             # `İmamoğlu'nu Kurum takip ediyor`: the one followed is ahead.
@@ -441,6 +449,9 @@ class _Bound(Owning, Siting):
             leader = genitive[0] if genitive else None
         elif ahead and nominative:
             leader = nominative[0]
+        elif leads and len(owner) == 1:
+            # `İmamoğlu'nun farkı 14,1 puan`: whose the lead is.
+            leader = owner[0]
         elif ahead and leads and clause.form is Form.SUBJECT and clause.head is not None:
             # `AKP'nin 1.214 oy önünde olan CHP`.
             leader = clause.head if isinstance(clause.head.data, Claimant) else None

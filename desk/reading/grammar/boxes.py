@@ -117,7 +117,8 @@ def _after_total(view: View) -> bool:
 
 def closed(view: View) -> bool:
     """Whether the words about it tell of boxes not opened yet."""
-    near = [*view.before[-3:], *view.behind[:4]]
+    stop = next((at for at, unit in enumerate(view.behind[:4]) if unit.mark(",;")), 4)
+    near = [*view.before[-3:], *view.behind[:stop]]
     return any(unit.word(Sense.CLOSED) for unit in near)
 
 

@@ -144,7 +144,9 @@ class _Splitter:
             self._close(Clause(run, turned=turned))
             return
         form = unit.data.verb.form if isinstance(unit.data, Word) and unit.data.verb else None
-        if unit.fold.startswith("olarak") or form is None or not _tells(run):
+        follows = self._sentence[at + 1] if at + 1 < len(self._sentence) else None
+        headed = form is Form.FINITE and follows is not None and follows.mark(":")
+        if unit.fold.startswith("olarak") or form is None or not (_tells(run) or headed):
             return
         if form in _CLOSING and not _goes_on(self._sentence, at):
             self._close(Clause(run, form))

@@ -41,6 +41,9 @@ def corrected(units: Sequence[Unit], gatherer: Gatherer, marked: bool) -> list[U
     if any(unit.fold.startswith((*_INSTEAD, *_MENDED)) for unit in done):
         done = _moved(_instead(done, gatherer), gatherer)
     done = _told_before(done, gatherer)
+    if _changes_places(done):
+        # `satırları yer değiştirmiştir. A 58,8, B 54,6 olacaktır`: what stands here holds.
+        done, marked = [unit for unit in done if unit.fold not in _EMPTY], True
     if not marked and not heads(done):
         return done
     return [
@@ -49,6 +52,13 @@ def corrected(units: Sequence[Unit], gatherer: Gatherer, marked: bool) -> list[U
         else unit
         for unit in done
     ]
+
+
+def _changes_places(units: Sequence[Unit]) -> bool:
+    return any(
+        one.fold == "yer" and two.fold.startswith("degis")
+        for one, two in itertools.pairwise(units)
+    )
 
 
 def _value(unit: Unit) -> Number | None:
@@ -173,7 +183,7 @@ def _told_before(units: Sequence[Unit], gatherer: Gatherer) -> list[Unit]:
     right = [
         unit
         for unit in units[at + 1 : stop]
-        if unit.fold not in _EMPTY and not (unit.mark(":") and unit.start < units[at + 1].end + 1)
+        if not unit.fold.startswith((*_EMPTY, *_MENDED)) and not (unit.mark(":") and unit.start < units[at + 1].end + 1)
     ]
     news = [place for place, unit in enumerate(right) if _value(unit)]
     if len(news) == len(olds):
@@ -189,7 +199,9 @@ def _told_before(units: Sequence[Unit], gatherer: Gatherer) -> list[Unit]:
 def _before_new(units: Sequence[Unit]) -> int:
     """`… olarak duyurmuştuk; 39,5 olacak`: the mark before the figure that should have been said."""
     for place, (one, two) in enumerate(itertools.pairwise(units)):
-        if _value(one) and two.fold in _EMPTY:
+        after = units[place + 2].fold if place + 2 < len(units) else ""
+        mended = two.fold == "olarak" and after.startswith(_MENDED)
+        if _value(one) and (two.fold in _EMPTY or mended):
             return max((at for at in range(place) if units[at].mark(",;.")), default=0)
     return 0
 

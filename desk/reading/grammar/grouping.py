@@ -11,7 +11,7 @@ from desk.reading.scope import Scope
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
 
-_PARTERS = ",|/•·"
+_PARTERS = ",|/•·▪■●◆"
 _OWNED = ("oyu", "oylari", "orani")
 """`AK Parti'nin oyu Rize'de yüzde 50`: what a contender's figures are of."""
 _ADDED = ("oylarla", "sandiklarla")

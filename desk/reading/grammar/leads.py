@@ -53,7 +53,7 @@ def points_of(view: View) -> FigureRole | None:
         )
         if told and bare and key is None and view.clause.has(Sense.CHANGE, Sense.MOVE):
             return CHANGE
-        return None
+        return LEAD if bare and key is None and _points_at_last(view, shared) else None
     unit = view.behind[0]
     ahead = view.behind[1:4]
     if view.clause.predicate & {Sense.CHANGE} or any(
@@ -75,6 +75,18 @@ def points_of(view: View) -> FigureRole | None:
     if lead and not view.clause.has(Sense.SHIFT):
         return WHOSE if _compared(view) else lead_of(view)
     return CHANGE
+
+
+def _points_at_last(view: View, later: list[int]) -> bool:
+    """`Balıkesir'de CHP 11,8, Bursa'da 9,0, Manisa'da 27,1 puan önde`: the noun stands once."""
+    units = view.clause.units
+    last = later[-1] + 1 if later else len(units)
+    if last >= len(units) or not units[last].word(Sense.POINT):
+        return False
+    places = sum(isinstance(unit.data, PlaceName) for unit in units)
+    alone = sum(isinstance(unit.data, Claimant) for unit in units) == 1
+    lead = view.clause.has(Sense.AHEAD, Sense.AHEAD_OF, Sense.BEHIND_OF)
+    return lead and alone and places == len(view.clause.numbers)
 
 
 def lead_of(view: View) -> FigureRole:
@@ -149,6 +161,10 @@ def ahead_of(view: View) -> FigureRole | None:
 def shift_of(view: View) -> FigureRole | None:
     """`3,1 puan düşüşle`, `Oy kaybı: %8,1`: a change, not a share."""
     key = view.key()
+    if len(view.before) > 1 and view.before[-1].mark("(") and view.number.is_share:
+        # `Altınok'u (31,7) ikiye katladı`: whose share it is stands right before.
+        if isinstance(view.before[-2].data, Claimant):
+            return None
     if key is not None and key[0] is Sense.SHIFT and not key[1].fold.endswith(("la", "le")):
         return CHANGE
     if view.topic is Sense.SHIFT or view.follows(Sense.SHIFT, reach=2):

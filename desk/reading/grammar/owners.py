@@ -98,7 +98,11 @@ class Owning(Grouping):
         shares = [at for at in values if roles[at].part is Part.SHARE]
         lone = len(shares) <= 1 or len(self._places) >= len(shares)
         if self._thread.subject is not None and lone:
-            return self._thread.subject
+            # `... 40,2'ye inince başkanlık 53,0'la Balcıoğlu'na geçti`: it may be the other's.
+            given = [unit for unit in self._clause.units if unit.case == "dat"]
+            taken = any(isinstance(unit.data, Claimant) for unit in given)
+            passed = Sense.PASS in self._clause.predicate
+            return None if taken and passed else self._thread.subject
         words = [unit.fold for unit in self._clause.units]
         if (
             "bu" in words

@@ -139,7 +139,14 @@ class View:
             and not self.before[-1].data.verb
         ):
             return None
+        told = [at for at in self.clause.numbers if at < self.at and self.earlier.get(at) != CLOCK]
+        last = self.clause.units[told[-1]].data if told else None
+        whole = isinstance(last, Number) and not last.is_share
+        counted = self.clause.units[told[-1] + 1] if whole else None
         for unit in reversed(self.before):
+            if unit is counted and unit.word(Sense.BOX) and unit.case in ("", "loc"):
+                # `1.190 sandık sonucunda yüzde 47,3`: boxes counted before are no key.
+                return None
             if isinstance(unit.data, Claimant):
                 return None
             if unit.mark(";"):

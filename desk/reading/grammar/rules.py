@@ -144,6 +144,11 @@ def _seats(view: View) -> FigureRole | None:
         return SEATS
     if not (number.whole or (number.form is Notation.SPOKEN and number.value < 1000)):
         return None
+    if _bracketed(view, view.at) and any(
+        role == SEATS and _bracketed(view, at) for at, role in view.earlier.items()
+    ):
+        # `AKP %40,8 (258 vekil), CHP %25,1 (132)`: the noun stands once.
+        return SEATS
     if view.topic is Sense.SEAT:
         return SEATS
     later = [
@@ -157,6 +162,10 @@ def _seats(view: View) -> FigureRole | None:
     )
     plain = view.next is None or not view.next.word(Sense.VOTE, Sense.BOX, Sense.VOTER)
     return SEATS if counted and plain else None
+
+
+def _bracketed(view: View, at: int) -> bool:
+    return bool(at) and view.clause.units[at - 1].mark("(")
 
 
 def _attribute(view: View) -> FigureRole | None:
@@ -229,8 +238,10 @@ def _votes(view: View) -> FigureRole | None:
         isinstance(one.data, Number) and one.data.partitive for one in part
     ):
         return NO_VOTES
+    between = any(one.fold == "arasinda" for one in view.before) and unit.fold == "oy"
     if (
-        any(one.word(Sense.GAP) for one in ahead[:2])
+        between
+        or any(one.word(Sense.GAP) for one in ahead[:2])
         or unit.fold == "oyluk"
         or (unit.fold == "oy" and ahead[:1] and ahead[0].fold.startswith(("onde", "onunde", "one")))
         or (key and key[0] is Sense.GAP)

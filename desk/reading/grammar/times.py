@@ -28,6 +28,7 @@ _NOW = (
     "ikinci tur",
     "2. tur",
     "bugunku",
+    "yil sonra",
 )
 _THEN = ("geçen", "onceki", "gecen", "gectigimiz")
 _THEN_NOUNS = ("secim", "sefer", "donem", "yerel", "yil", "genel", "saat", "hafta", "turda", "tur")
@@ -95,7 +96,8 @@ class TextNight:
             for unit in clause.units
         ):
             return False
-        timed = any(isinstance(unit.data, Clock) for unit in clause.units)
+        # `sandıkların tümü sayıldığında 131 bin oy toplamıştı`: the count of boxes is tonight's.
+        timed = any(isinstance(unit.data, Clock) or unit.word(Sense.BOX) for unit in clause.units)
         return bool(clause.numbers) and not timed and not clause.has(Sense.CLOCK)
 
     def _then(self, units: Sequence[Unit], at: int) -> bool:
@@ -105,7 +107,7 @@ class TextNight:
             return True
         if word in ("yil", "sene") and ahead.startswith("once"):
             return True
-        if word == "o" and ahead.startswith(("secim", "donem", "yil")):
+        if word == "o" and ahead.startswith(("secim", "donem", "yil", "gun", "gece")):
             return True
         if word in ("ilk", "birinci") and ahead.startswith("tur"):
             return True
