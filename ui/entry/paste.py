@@ -5,7 +5,7 @@ Nothing is filed unseen and nothing in doubt is filed; reading and proposing hap
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -96,7 +96,9 @@ class PasteDialog(QDialog):
         self.cancel_button.setAutoDefault(False)
         self._lay_out()
         self._connect()
-        self.resize(1180, 720)
+        # A frame and a title bar have their room too.
+        room = self.screen().availableGeometry().size() - QSize(40, 60)
+        self.resize(QSize(1180, 720).boundedTo(room))
         self.text.setPlainText(text if len(text) <= LONGEST else "")
         self.read()
         if len(text) > LONGEST:
