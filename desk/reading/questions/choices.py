@@ -15,14 +15,14 @@ from desk.facts import figures
 from desk.facts.bulletin import Item, Value
 from desk.facts.codes import Refusal
 from desk.facts.election import OTHERS, Contest
-from desk.reading.lexicon import Context
+from desk.reading.lexicon import Context, Name
 from desk.reading.naming import Namer
 from desk.reading.normalise import Clean, normalise
 from desk.reading.numbers import Number, clock_of
 from desk.reading.questions.answers import FigureAnswer
 from desk.reading.shapes import ASKS, NOTHING, Asks, Question, Reading, Record, Span
 from desk.reading.tokens import tokenise
-from desk.reading.units import AgencyName, Claimant, PlaceName, Unit
+from desk.reading.units import AgencyName, Claimant, PlaceName, Unit, Word
 from desk.reading.vocabulary import Sense
 
 KEYS = 9
@@ -208,6 +208,16 @@ class Choices:
                 holder = unit.data
                 codes += [holder.alias] if holder.alias else [one.code for one in holder.people]
                 codes += holder.parties
+            elif isinstance(unit.data, Word):
+                # `imamoğlu 50,6` in a chat: in small letters a name is none to the grammar.
+                near = self._context.phrases.get(unit.data.fold, ())
+                alone = [one for one in near if len(one.words) == 1]
+                codes += [
+                    entry.code
+                    for one in alone
+                    for entry in one.entries
+                    if entry.kind is Name.PERSON
+                ]
         national = self._context.election is None
         return list(dict.fromkeys(one for one in codes if one in self._contenders or national))
 

@@ -32,6 +32,7 @@ def figures(text: str, fragment: str, context: Context = FILE) -> tuple[str, ...
         ("CHP 47,1 AKP 40,2", "40,2", ["share ak_parti 40.2", "share chp 40.2"]),
         ("CHP 47,1 AKP 40,2", "47,1", ["share chp 47.1", "share ak_parti 47.1"]),
         ("ADAY\tCHP\tAKP\nŞile\t51,2\t40,1", "40,1", ["share ak_parti 40.1"]),
+        ("AA istanbul imamoğlu 50,6 kurum 40,6", "40,6", ["share ak_parti 40.6"]),
         # What: shares, votes, a lost mark, a time.
         ("CHP 35", "35", ["share chp 35", "votes chp 35"]),
         ("CHP yüzde 35", "yüzde 35", ["share chp 35", "share 35"]),
