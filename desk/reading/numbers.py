@@ -14,7 +14,7 @@ from decimal import Decimal
 from enum import Enum
 
 from desk.facts.figures import HUNDRED, MAX_COUNT_DIGITS
-from desk.reading.spelt import Spelt, spelt_at
+from desk.reading.spelt import Spelt, may_begin, spelt_at
 from desk.reading.tokens import Token, TokenKind, case_of
 from desk.reading.vocabulary import Sense, senses
 
@@ -165,7 +165,8 @@ def starts_number(tokens: Sequence[Token], index: int) -> bool:
         return _after_percent(tokens, index) > 0 or _in_words(tokens, index) is not None
     if token.fold == "bin" and _is_short(tokens, index + 1, 3):
         return True
-    return token.kind is TokenKind.WORD and _in_words(tokens, index) is not None
+    plain = token.kind is TokenKind.WORD and may_begin(token.fold)
+    return plain and _in_words(tokens, index) is not None
 
 
 def _in_words(tokens: Sequence[Token], index: int) -> Spelt | None:
