@@ -75,6 +75,7 @@ class Number:
     dotted: bool = False
     signed: bool = False
     digits: int = 0
+    commaed: bool = False
     corrects: bool = False
     old: Decimal | int | None = None
 
@@ -392,6 +393,7 @@ def _number(tokens: Sequence[Token], index: int) -> Read:
     form, value, stop = _core(tokens, index, percent)
     last = tokens[stop - 1]
     suffix, clock, dotted = last.suffix or _ending(last.fold), None, False
+    commaed = form is Notation.GROUPED and "," in tokens[index].text
     if stop == index + 1 and last.kind is TokenKind.NUMBER:
         clock, dotted = clock_of(last.text), "." in last.text
     if stop < len(tokens) and not percent and _is_trailing_percent(tokens, stop):
@@ -402,7 +404,7 @@ def _number(tokens: Sequence[Token], index: int) -> Read:
     if not suffix and (torn := _torn(tokens, stop, form, percent)):
         form, stop = Notation.ODD, torn
     digits = len(re.sub(r"[^0-9]", "", last.text))
-    return Number(form, value, percent, suffix, clock, dotted, signed, digits), stop
+    return Number(form, value, percent, suffix, clock, dotted, signed, digits, commaed), stop
 
 
 def _ending(word: str) -> str:
