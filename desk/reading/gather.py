@@ -188,10 +188,18 @@ class _Builder:
         for draft in order.values():
             for fact in draft.overruled:
                 self._all.leave(Code.I306, fact.start, fact.end)
-        ready = [self._record(draft) for draft in sorted(order.values(), key=lambda one: one.first)]
-        return [
-            record for record in ready if record.has_figures or record.questions or record.leader
-        ]
+        asked = 0
+        for draft in sorted(order.values(), key=lambda one: one.first):
+            record = self._record(draft)
+            if not (record.has_figures or record.questions or record.leader):
+                continue
+            asked += len(record.questions)
+            if asked > 2 * MOST_ASKED and record.questions:
+                # No bulletin asks as much: what is in doubt from here on is left out by name.
+                for fact in draft.figures():
+                    self._all.leave(Code.I310, fact.start, fact.end)
+                continue
+            yield record
 
     def _told(self, where: Address) -> Address:
         """`İstanbul belediye başkanlığı`: the metropolis's own, or all its districts'."""
@@ -538,11 +546,15 @@ class _Draft:
         assert isinstance(one, Claimant) and isinstance(two, Claimant)
         return bool(one.candidate) != bool(two.candidate) and not (one.people or two.people)
 
-    def extent(self) -> tuple[int, int]:
-        """The first fragment of the record that can carry a question."""
-        facts = [fact for row in self.order for fact in row.figures.values()] + list(
+    def figures(self) -> list[Fact]:
+        """All its figures."""
+        return [fact for row in self.order for fact in row.figures.values()] + list(
             self.fields.values()
         )
+
+    def extent(self) -> tuple[int, int]:
+        """The first fragment of the record that can carry a question."""
+        facts = self.figures()
         if "place" in self.spans:
             return self.spans["place"]
         if not facts and self.order:

@@ -108,7 +108,7 @@ class _Sheet:
         labelled = any(head.holder is not None for head in self._heads[1:])
         for column, cell in enumerate(row):
             numbered = any(isinstance(unit.data, Number | Day) for unit in cell)
-            if not cell or (numbered and column):
+            if not cell or (column and (numbered or _is_broken(cell))):
                 continue
             if labelled and column and column < len(self._heads) and self._heads[column].strange:
                 # `Kazanan`: it names a contender, but the row's figures have theirs.
@@ -189,6 +189,11 @@ class _Sheet:
     ) -> None:
         numbers = [unit for unit in cell if isinstance(unit.data, Number | Day)]
         head = self._heads[column]
+        if column and not numbers and _is_broken(cell) and (head.holder or head.figure):
+            # `#YOK`, `12.Mar`: what a spreadsheet made of a figure.
+            self._settle(own.over(head), None)
+            self._gather.ask(Code.Q313, cell[0].start, cell[-1].end, self._scope.address())
+            return
         if (
             not numbers
             or head.numbering
@@ -349,7 +354,9 @@ class _Sheet:
         if number.percent or number.form is Notation.DECIMAL:
             return "share" if both.unit != "count" else "odd"
         if number.form is not Notation.WHOLE:
-            return "odd" if both.unit == "share" else "count"
+            # `5,505` may be 55,05 or 5.505: one comma groups no Turkish votes.
+            doubtful = number.commaed and both.unit != "count" and number.value < 100_000
+            return "odd" if both.unit == "share" or doubtful else "count"
         if both.figure in ("opened", "total", "boxes") and both.unit != "share":
             forms = self._forms(column)
             if "share" in forms and number.value <= HUNDRED:
@@ -384,3 +391,8 @@ class _Sheet:
                     elif unit.data.is_count:
                         forms.add("count")
         return frozenset(forms)
+
+
+def _is_broken(cell: list[Unit]) -> bool:
+    """Whether a cell has something in it that was a figure once."""
+    return bool(cell) and (cell[0].mark("#") or any(isinstance(one.data, Other) for one in cell))

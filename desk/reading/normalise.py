@@ -56,6 +56,9 @@ _BROKEN: dict[str, str] = {
         for mark, letter in (("–", "Ö"), ("\x96", "Ö"), ("‡", "Ç"), ("\x87", "Ç"))
     },
     **dict(zip("ÐÝÞðýþ", "ĞİŞğış", strict=True)),
+    # Windows-1254 has no letter for these bytes of Ğ and Ş.
+    "Ä\ufffd": "Ğ",
+    "Å\ufffd": "Ş",
 }
 """Turkish letters as a wrong encoding leaves them: none of these stands in a Turkish word."""
 

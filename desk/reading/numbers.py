@@ -14,7 +14,7 @@ from decimal import Decimal
 from enum import Enum
 
 from desk.facts.figures import HUNDRED, MAX_COUNT_DIGITS
-from desk.reading.spelt import Spelt, spelt_at
+from desk.reading.spelt import Spelt, may_begin, spelt_at
 from desk.reading.tokens import Token, TokenKind, case_of
 from desk.reading.vocabulary import Sense, senses
 
@@ -75,6 +75,7 @@ class Number:
     dotted: bool = False
     signed: bool = False
     digits: int = 0
+    commaed: bool = False
     corrects: bool = False
     old: Decimal | int | None = None
 
@@ -165,7 +166,8 @@ def starts_number(tokens: Sequence[Token], index: int) -> bool:
         return _after_percent(tokens, index) > 0 or _in_words(tokens, index) is not None
     if token.fold == "bin" and _is_short(tokens, index + 1, 3):
         return True
-    return token.kind is TokenKind.WORD and _in_words(tokens, index) is not None
+    plain = token.kind is TokenKind.WORD and may_begin(token.fold)
+    return plain and _in_words(tokens, index) is not None
 
 
 def _in_words(tokens: Sequence[Token], index: int) -> Spelt | None:
@@ -391,6 +393,7 @@ def _number(tokens: Sequence[Token], index: int) -> Read:
     form, value, stop = _core(tokens, index, percent)
     last = tokens[stop - 1]
     suffix, clock, dotted = last.suffix or _ending(last.fold), None, False
+    commaed = form is Notation.GROUPED and "," in tokens[index].text
     if stop == index + 1 and last.kind is TokenKind.NUMBER:
         clock, dotted = clock_of(last.text), "." in last.text
     if stop < len(tokens) and not percent and _is_trailing_percent(tokens, stop):
@@ -401,7 +404,7 @@ def _number(tokens: Sequence[Token], index: int) -> Read:
     if not suffix and (torn := _torn(tokens, stop, form, percent)):
         form, stop = Notation.ODD, torn
     digits = len(re.sub(r"[^0-9]", "", last.text))
-    return Number(form, value, percent, suffix, clock, dotted, signed, digits), stop
+    return Number(form, value, percent, suffix, clock, dotted, signed, digits, commaed), stop
 
 
 def _ending(word: str) -> str:

@@ -54,6 +54,11 @@ def _numeral(word: str) -> tuple[str, str]:
     return ("yuz", "u") if word == "yuzu" else ("", "")
 
 
+def may_begin(word: str) -> bool:
+    """Whether a word is a numeral, with or without a suffix."""
+    return bool(_numeral(word)[0])
+
+
 def spelt_at(tokens: Sequence[Token], index: int, announced: bool) -> Spelt | None:
     """The number spelt at ``index``; ``announced`` says a per cent word stands before it."""
     words, stop, suffix = _run(tokens, index)

@@ -22,6 +22,7 @@ _INSTEAD = ("degil", "degildi", "yerine")
 _MENDED = ("duzelt", "revize", "guncellen")
 _TELLING = ("gec", "ver", "duyur", "yaz", "acikla", "bildir", "yayimla", "aktar", "paylas", "belirt")
 _EMPTY = ("olacak", "olacakti", "olacaktir", "olmali", "olmaliydi", "seklinde", "seklindedir")
+_TRIGGERS = (*_RIGHT, *_WRONG, *_INSTEAD, *_MENDED, *_EMPTY, "yer", "bulten", "haber", "veri")
 _BETWEEN = ("yuzde", "tam", "aslinda", "ise", "oranin", "rakam", "oran", "dogrusu")
 
 
@@ -37,9 +38,10 @@ def heads(units: Sequence[Unit]) -> bool:
 
 def corrected(units: Sequence[Unit], gatherer: Gatherer, marked: bool) -> list[Unit]:
     """The line with what it takes back taken out; ``marked``: all of it is a correction."""
-    done = _bracketed(list(units), gatherer) if any(unit.mark("(") for unit in units) else units
-    if any(unit.fold.startswith((*_INSTEAD, *_MENDED)) for unit in done):
-        done = _moved(_instead(done, gatherer), gatherer)
+    folds = [unit.fold for unit in units if isinstance(unit.data, Word)]
+    if not marked and not any(fold.startswith(_TRIGGERS) for fold in folds):
+        return list(units)
+    done = _moved(_instead(_bracketed(list(units), gatherer), gatherer), gatherer)
     done = _told_before(done, gatherer)
     if _changes_places(done):
         # `satırları yer değiştirmiştir. A 58,8, B 54,6 olacaktır`: what stands here holds.

@@ -103,9 +103,19 @@ class View:
     @cached_property
     def before(self) -> list[Unit]:
         """Units back to the number before, or to the clause's start; a time parts nothing."""
-        told = [at for at in self.clause.numbers if at < self.at and self.earlier.get(at) != CLOCK]
-        start = told[-1] + 1 if told else 0
-        return [unit for unit in self.clause.units[start : self.at] if not _is_clock(self, unit)]
+        start = self.last + 1
+        return [
+            unit
+            for at, unit in enumerate(self.clause.units[start : self.at], start)
+            if self.earlier.get(at) != CLOCK
+        ]
+
+    @cached_property
+    def last(self) -> int:
+        """Where the number before stands that is no time, or -1."""
+        earlier = self.earlier
+        told = [at for at in self.clause.numbers if at < self.at and earlier.get(at) != CLOCK]
+        return told[-1] if told else -1
 
     @cached_property
     def behind(self) -> list[Unit]:
@@ -139,10 +149,9 @@ class View:
             and not self.before[-1].data.verb
         ):
             return None
-        told = [at for at in self.clause.numbers if at < self.at and self.earlier.get(at) != CLOCK]
-        last = self.clause.units[told[-1]].data if told else None
+        last = self.clause.units[self.last].data if self.last >= 0 else None
         whole = isinstance(last, Number) and not last.is_share
-        counted = self.clause.units[told[-1] + 1] if whole else None
+        counted = self.clause.units[self.last + 1] if whole else None
         for unit in reversed(self.before):
             if unit is counted and unit.word(Sense.BOX) and unit.case in ("", "loc"):
                 # `1.190 sandık sonucunda yüzde 47,3`: boxes counted before are no key.
@@ -162,13 +171,6 @@ class View:
     def said(self, *wanted: Sense) -> bool:
         """Whether a word before it may do any of these."""
         return any(unit.word(*wanted) for unit in self.before)
-
-
-def _is_clock(view: View, unit: Unit) -> bool:
-    """Whether a unit was found to be a time among the clause's numbers."""
-    return isinstance(unit.data, Number) and any(
-        view.clause.units[at] is unit for at, role in view.earlier.items() if role == CLOCK
-    )
 
 
 def _key_sense(unit: Unit) -> Sense | None:
