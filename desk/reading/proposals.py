@@ -125,11 +125,23 @@ def context_of(session: Session) -> Context:
     return Context.of(session.election, learned, session.people)
 
 
-def read_for(
-    session: Session, text: str, standing: Standing, answers: Answers = NONE_YET
-) -> Proposals:
-    """Read a text for a night and set it against the file."""
-    return propose(read(text, context_of(session), answers), session, standing, answers, text)
+class Rereading:
+    """Reads a text for a night and sets it against the file, as often as an answer is given.
+
+    A long page takes its time: it is read anew only when what it says has changed.
+    """
+
+    def __init__(self, session: Session, standing: Standing) -> None:
+        self._session, self._standing = session, standing
+        self._read: tuple[object, Reading] | None = None
+
+    def proposals(self, text: str, answers: Answers = NONE_YET) -> Proposals:
+        """What the text comes to with these answers."""
+        session, told = self._session, answers.that_are_read()
+        key = text, told, session.aliases, session.people, session.election
+        if self._read is None or self._read[0] != key:
+            self._read = key, read(text, context_of(session), told)
+        return propose(self._read[1], session, self._standing, answers, text)
 
 
 def propose(

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from desk.facts.codes import Code, Refusal
 from desk.facts.edits import LearnAlias, NewBulletin
-from desk.reading.proposals import Novelty, Proposals, Standing, filing, read_for
+from desk.reading.proposals import Novelty, Proposals, Rereading, Standing, filing
 from desk.reading.questions.answers import NONE_YET, Answers
 from desk.reading.questions.steps import Asking
 from desk.reading.reader import Ignored, Span
@@ -62,7 +62,8 @@ class PasteDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("paste")
         self.setWindowTitle(self.tr("Read an agency's text"))
-        self._bridge, self._standing = bridge, standing
+        self._bridge = bridge
+        self._reading = Rereading(bridge.session, standing)
         self._read_text, self._given = "", text
         self._answers = NONE_YET
         self._before: list[tuple[Answers, str]] = []
@@ -119,8 +120,7 @@ class PasteDialog(QDialog):
             self._answers = self._answers.of_the_whole()
             self._before.clear()
         self._read_text = text
-        session = self._bridge.session
-        self._proposals = read_for(session, text, self._standing, self._answers)
+        self._proposals = self._reading.proposals(text, self._answers)
         self.message.clear_complaint()
         self.model.show(self._proposals)
         self._show_questions()

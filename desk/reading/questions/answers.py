@@ -89,6 +89,14 @@ class Answers:
         taken = tuple(one for one in self.taken if one != span)
         return replace(self, single=single, taken=taken)
 
+    def that_are_read(self) -> Answers:
+        """Those that change what a text says: the rest only changes what becomes of it."""
+        read = (Asks.WHO, Asks.PLACE, Asks.AGENCY)
+        return Answers(
+            {asks: answer for asks, answer in self.whole.items() if asks in read},
+            {key: answer for key, answer in self.single.items() if key[0] in read},
+        )
+
     def of_the_whole(self) -> Answers:
         """What holds for whatever text: fragments are those of the one that was asked about."""
         return Answers(self.whole)

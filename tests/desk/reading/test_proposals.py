@@ -10,7 +10,7 @@ from desk.facts.bulletin import Item, Row, Source
 from desk.facts.codes import Code
 from desk.facts.edits import LearnAlias
 from desk.file.session import Session
-from desk.reading.proposals import Novelty, Proposals, Standing, filing, read_for
+from desk.reading.proposals import Novelty, Proposals, Rereading, Standing, filing
 from desk.reading.questions.answers import NONE_YET, Answers
 from desk.reading.shapes import NOTHING, Asks
 from tests.desk.conftest import CONTEST, PLACE, at, file_at, share, shares
@@ -25,7 +25,7 @@ AA - CHP - Yüzde 55.05 , AKP: Yüzde 39.23, Diğer: Yüzde 2.41
 
 
 def read(session: Session, text: str, answers: Answers = NONE_YET) -> Proposals:
-    return read_for(session, text, HERE, answers)
+    return Rereading(session, HERE).proposals(text, answers)
 
 
 def test_the_text_says_it_all(session: Session) -> None:
@@ -241,3 +241,17 @@ def test_q308_of_a_figure_given_twice_after_an_answer_one_is_chosen(
     (one,) = found.bulletins
     assert {figure.row.contender: str(figure.value) for figure in one.figures} == wanted
     assert [left.code for left in found.left_out] == [Code.I311]
+
+
+def test_answers_in_any_order_read_as_they_do_at_once(session: Session) -> None:
+    """A reading kept between two answers is the reading there would be without the first."""
+    text = TWICE + "\nAA ve ANKA: Ekrem Başkan yüzde 3, DEM: 5\nDHA: CHP yüzde 35"
+    kept, answers = Rereading(session, HERE), NONE_YET
+    for key in (0, -1, 0, 0, 1, 0, 0, 0):
+        found = kept.proposals(text, answers)
+        assert found == read(session, text, answers)
+        if found.questions:
+            asking = found.questions[0]
+            answer = asking.question.answers[key]
+            answers = answers.told(asking.asks, answer, asking.question.source)
+    assert found.bulletins

@@ -11,7 +11,7 @@ from desk.facts.catalog import load
 from desk.facts.codes import Code
 from desk.facts.election import Election
 from desk.file.session import Session
-from desk.reading.proposals import Standing, read_for
+from desk.reading.proposals import Rereading, Standing
 from desk.reading.questions.answers import NONE_YET, Answers
 from desk.reading.questions.choices import KEYS, Choices
 from desk.reading.questions.steps import BY_HAND, Asking, Given, Steps
@@ -82,11 +82,12 @@ def test_every_question_of_every_text_is_settled_by_its_key(
     session: Session, texts: Path, key: int
 ) -> None:
     """Always the same key: each answer settles its step, and the questions come to an end."""
+    reading = Rereading(session, HERE)
     every = texts.read_text(encoding="utf-8").splitlines()
     for line in every[key :: 3 if len(every) > 100 else 1]:
         text = json.loads(line)["text"]
         answers, asked = NONE_YET, set()
-        while questions := read_for(session, text, HERE, answers).questions:
+        while questions := reading.proposals(text, answers).questions:
             asking = questions[0]
             step = (asking.asks, asking.question.source, asking.question.code)
             assert step not in asked, (text, step)
