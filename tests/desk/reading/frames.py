@@ -210,7 +210,7 @@ def _text(chance: random.Random, name: str) -> Row:
     draw = _Draw(chance, {**_numbers(chance), "a": Said(a[0]), "b": Said(b[0])})
     contest = "ibb" if people else chance.choice((*CONTESTS, ""))
     record: dict[str, Any] = {"agency": None, "place": None, "contest": contest or None, "results": []}
-    text = _around(chance, draw, record, frame, people and "lead_votes" not in meaning)
+    text = _around(chance, draw, record, frame, people and not ("lead_votes" in meaning))
     _mean(record, meaning, draw, {"a": a[1], "b": b[1]})
     return {
         "id": name,
@@ -268,7 +268,7 @@ def _around(
     closer, closes = ("", "") if says else chance.choice(CLOSERS)
     site, sited = chance.choice(SITES) if chance.random() < 0.8 else ("", "")
     contest = record["contest"]
-    named = "" if (people and chance.random() < 0.6) or not contest else chance.choice(CONTESTS[contest])
+    named = "" if people and chance.random() < 0.6 or not contest else chance.choice(CONTESTS[contest])
     counting, counted = chance.choice(COUNTING)
     after, behind = chance.choice(AFTER)
     for told in (says + " " + closes).split():
