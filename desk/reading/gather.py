@@ -348,9 +348,7 @@ class _Builder:
             ),
             questions=tuple(self._questions(draft)),
             sources={name: clean.span(*span) for name, span in spans.items()},
-            corrections={
-                name: fact.old for name, fact in draft.fields.items() if fact.corrects
-            },
+            corrections={name: fact.old for name, fact in draft.fields.items() if fact.corrects},
         )
 
     def _questions(self, draft: _Draft) -> Iterable[Question]:
