@@ -388,7 +388,7 @@ class _Sheet:
                 if isinstance(unit.data, Number):
                     if unit.data.percent or unit.data.form is Notation.DECIMAL:
                         forms.add("share")
-                    elif unit.data.is_count:
+                    elif unit.data.is_count and not unit.data.commaed:
                         forms.add("count")
         return frozenset(forms)
 

@@ -30,7 +30,22 @@ _BARE_SUFFIXES = frozenset(
 _JOINERS = "-./"
 
 
-_WORDS = frozenset("dem sol iyi deva ab tip genc vatan zafer gelecek saadet memleket".split())
+_WORDS = frozenset(
+    [
+        "dem",
+        "sol",
+        "iyi",
+        "deva",
+        "ab",
+        "tip",
+        "genc",
+        "vatan",
+        "zafer",
+        "gelecek",
+        "saadet",
+        "memleket",
+    ]
+)
 """Abbreviations of parties that are words of the language as well."""
 
 

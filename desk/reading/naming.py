@@ -166,12 +166,16 @@ class Namer:
         codes = {entry.code for entry in entries}
         last = tokens[found.stop - 1]
         ahead = tokens[found.stop].fold if found.stop < len(tokens) else ""
-        if not _is_source(tokens, index, found.stop) or (
-            found.phrase.words == _REGION
-            and (found.case in ("loc", "abl", "ki") or _ahead(tokens, index - 1) in _SIDES)
-        ) or (
-            found.phrase.words == _REGION
-            and ahead in ("parti", "partisi", "birligi", "yakasi", "yakasinda")
+        if (
+            not _is_source(tokens, index, found.stop)
+            or (
+                found.phrase.words == _REGION
+                and (found.case in ("loc", "abl", "ki") or _ahead(tokens, index - 1) in _SIDES)
+            )
+            or (
+                found.phrase.words == _REGION
+                and ahead in ("parti", "partisi", "birligi", "yakasi", "yakasinda")
+            )
         ):
             return _word(tokens, index), index + 1
         agency = AgencyName(codes.pop() if len(codes) == 1 else None, quoted)
@@ -241,7 +245,8 @@ class Namer:
             return self._fits_word(tokens, index, found)
         # A name of both kinds: a person takes no locative, a place stands alone or before a mark.
         if found.case in ("loc", "ki", "abl"):
-            return True
+            # ... but where the night has the person and not the place, it is she.
+            return own or not (self._context.places and found.of(Name.PERSON))
         pointed = after is not None and after.is_mark(":" + _POINTERS)
         named = found.stop + 1 < len(tokens) and tokens[found.stop + 1].capital
         wide = any(not entry.province for entry in found.of(Name.PLACE))
@@ -353,9 +358,7 @@ def _is_lower(tokens: Sequence[Token], context: Context) -> bool:
     if not capitals:
         return True
     small = any(not token.capital and token.fold in _SMALL for token in words)
-    return small and all(
-        token.fold in context.acronyms or token is words[0] for token in capitals
-    )
+    return small and all(token.fold in context.acronyms or token is words[0] for token in capitals)
 
 
 def before_is_head(before: Token | None) -> bool:

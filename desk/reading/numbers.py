@@ -29,7 +29,28 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _LETTERS = re.compile("[lIOoSs]{1,2}")
 _ORDINAL = frozenset(["inci", "nci", "uncu", "ncu", "inc", "uncü"])
 _SCALES = {"milyon": 1_000_000, "bin": 1_000}
-_SCALE_ENDS = ["i", "e", "in", "de", "den", "lik", "u", "un", "a", "da", "dan", "luk", "la", "le", "di", "du", "dir", "dur", "ydi", "ydu"]
+_SCALE_ENDS = [
+    "i",
+    "e",
+    "in",
+    "de",
+    "den",
+    "lik",
+    "u",
+    "un",
+    "a",
+    "da",
+    "dan",
+    "luk",
+    "la",
+    "le",
+    "di",
+    "du",
+    "dir",
+    "dur",
+    "ydi",
+    "ydu",
+]
 _SCALED = {name + end: (size, end) for name, size in _SCALES.items() for end in ("", *_SCALE_ENDS)}
 """`150 bini`, `777 bine`, `13 binlik`: scales with a suffix and no apostrophe."""
 _COUNTED = ("oy", "oyla", "oya", "oyda", "oyluk", "oydan", "rey", "reyle")
@@ -41,7 +62,7 @@ _POINT_WORDS = ("virgul", "nokta")
 _SIGNS = "+▲▼±△▽↑↓"
 _PHONE = re.compile(
     r"(?:90 |0 ?|90)?[2-58][0-9]{2} ?[0-9]{3} ?[0-9]{2} ?[0-9]{2}|(?:444|0?850) [0-9] ?[0-9]{3}"
-    r"|444 [0-9]{2} [0-9]{2}"
+    r"|444 [0-9]{2} [0-9]{2}|0?850 [0-9]{3} [0-9]{1,2} ?[0-9]{2,3}"
 )
 """A telephone number of Türkiye, its groups parted by blanks."""
 

@@ -21,6 +21,7 @@ from desk.reading.grammar.flow import Flow
 from desk.reading.grammar.roles import OTHER_ELECTION, POLLED, RECOUNTED, FigureRole, Part
 from desk.reading.grammar.times import TextNight
 from desk.reading.grids import read_grid
+from desk.reading.heads import COLUMN_NAMES
 from desk.reading.layout import (
     Line,
     as_clock,
@@ -359,9 +360,10 @@ class _Walker:
             told = [unit for unit in units if not isinstance(unit.data, Mark)]
             if not (told and all(isinstance(unit.data, PlaceName) for unit in told)):
                 self._flow.holder = known[0] if len(known) == 1 and len(holders) == 1 else None
+            named = [unit for unit in told if unit.fold not in COLUMN_NAMES]
             self._flow.heads = (
                 known
-                if len(known) == len(told) and len(known) > 1
+                if len(known) == len(named) and len(known) > 1
                 else self._flow.heads
                 if not holders
                 else []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from desk.reading.grammar.roles import (
-    KEYS,
     NO_VOTES,
     NOTHING,
     OPENED,
@@ -11,6 +10,7 @@ from desk.reading.grammar.roles import (
     OPENING,
     TOTAL_BOXES,
     UNITLESS,
+    WHOSE,
     FigureRole,
     View,
 )
@@ -159,6 +159,9 @@ def opened_of(view: View) -> FigureRole | None:
         return None
     if closed(view) or Sense.NEGATED in view.clause.predicate:
         return NO_VOTES
+    if view.case == "possloc" and not view.clause.predicate & {Sense.OPENED}:
+        # `açılan sandıkların yüzde 51,2'sinde CHP birinci`: boxes with something else.
+        return WHOSE
     if number.is_share:
         if view.said(Sense.VOTE) and key[0] is not Sense.BOX and not view.said(Sense.BOX):
             return counted_votes(view)
@@ -175,12 +178,7 @@ def keys_next(view: View) -> bool:
     after += after < len(units) and units[after].mark(":")
     keyed = after < len(units) and isinstance(units[after].data, Number)
     before = view.before[-1] if view.before else None
-    return (
-        keyed
-        and before is not None
-        and isinstance(before.data, Claimant | Word)
-        and not before.word(*KEYS)
-    )
+    return keyed and before is not None and isinstance(before.data, Claimant | Word)
 
 
 def _box_count(view: View) -> FigureRole:

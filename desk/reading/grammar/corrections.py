@@ -20,7 +20,18 @@ _RIGHT = ("dogrusu", "duzeltiyoruz", "duzeltiriz", "duzeltme", "duzeltilmis")
 _WRONG = ("yanlis", "hatali", "sehven")
 _INSTEAD = ("degil", "degildi", "yerine")
 _MENDED = ("duzelt", "revize", "guncellen")
-_TELLING = ("gec", "ver", "duyur", "yaz", "acikla", "bildir", "yayimla", "aktar", "paylas", "belirt")
+_TELLING = (
+    "gec",
+    "ver",
+    "duyur",
+    "yaz",
+    "acikla",
+    "bildir",
+    "yayimla",
+    "aktar",
+    "paylas",
+    "belirt",
+)
 _EMPTY = ("olacak", "olacakti", "olacaktir", "olmali", "olmaliydi", "seklinde", "seklindedir")
 _TRIGGERS = (*_RIGHT, *_WRONG, *_INSTEAD, *_MENDED, *_EMPTY, "yer", "bulten", "haber", "veri")
 _BETWEEN = ("yuzde", "tam", "aslinda", "ise", "oranin", "rakam", "oran", "dogrusu")
@@ -58,8 +69,7 @@ def corrected(units: Sequence[Unit], gatherer: Gatherer, marked: bool) -> list[U
 
 def _changes_places(units: Sequence[Unit]) -> bool:
     return any(
-        one.fold == "yer" and two.fold.startswith("degis")
-        for one, two in itertools.pairwise(units)
+        one.fold == "yer" and two.fold.startswith("degis") for one, two in itertools.pairwise(units)
     )
 
 
@@ -174,18 +184,19 @@ def _told_before(units: Sequence[Unit], gatherer: Gatherer) -> list[Unit]:
         _before_new(units),
     )
     start = max((one + 1 for one in range(at) if _parts(units, one, at)), default=0)
-    olds = [place for place in range(start, at) if _value(units[place]) and not _timed(units, place)]
+    olds = [
+        place for place in range(start, at) if _value(units[place]) and not _timed(units, place)
+    ]
     spoken = units[start:at]
     false = any(unit.fold.startswith(_WRONG) for unit in spoken)
     if not olds or not (false or any(_tells_before(unit) for unit in spoken)):
         return list(units)
-    stop = next(
-        (one for one in range(at + 1, len(units)) if units[one].mark(".!?;")), len(units)
-    )
+    stop = next((one for one in range(at + 1, len(units)) if units[one].mark(".!?;")), len(units))
     right = [
         unit
         for unit in units[at + 1 : stop]
-        if not unit.fold.startswith((*_EMPTY, *_MENDED)) and not (unit.mark(":") and unit.start < units[at + 1].end + 1)
+        if not unit.fold.startswith((*_EMPTY, *_MENDED))
+        and not (unit.mark(":") and unit.start < units[at + 1].end + 1)
     ]
     news = [place for place, unit in enumerate(right) if _value(unit)]
     if len(news) == len(olds):
@@ -195,7 +206,12 @@ def _told_before(units: Sequence[Unit], gatherer: Gatherer) -> list[Unit]:
         for old in olds:
             gatherer.leave(Code.I307, units[old].start, units[old].end)
     named = any(isinstance(unit.data, Claimant) for unit in right)
-    return [*units[:start], *_address(units[start:at], olds[0] - start, named), *right, *units[stop:]]
+    return [
+        *units[:start],
+        *_address(units[start:at], olds[0] - start, named),
+        *right,
+        *units[stop:],
+    ]
 
 
 def _before_new(units: Sequence[Unit]) -> int:
@@ -232,9 +248,9 @@ def _address(spoken: Sequence[Unit], first: int, named: bool) -> list[Unit]:
         if isinstance(unit.data, Claimant):
             if not named and place < first:
                 kept.append(replace(unit, case="" if unit.case in ("acc", "dat") else unit.case))
-        elif isinstance(unit.data, AgencyName | PlaceName | RaceName):
-            kept.append(unit)
-        elif place < first and not _spoken_of(unit):
+        elif isinstance(unit.data, AgencyName | PlaceName | RaceName) or (
+            place < first and not _spoken_of(unit)
+        ):
             kept.append(unit)
     return kept
 

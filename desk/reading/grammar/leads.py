@@ -161,6 +161,9 @@ def ahead_of(view: View) -> FigureRole | None:
 def shift_of(view: View) -> FigureRole | None:
     """`3,1 puan düşüşle`, `Oy kaybı: %8,1`: a change, not a share."""
     key = view.key()
+    if key is None and view.number.is_share and view.next is not None and view.next.fold == "ile":
+        # `Kurum yüzde 39,6 ile kaybetti`
+        return None
     if len(view.before) > 1 and view.before[-1].mark("(") and view.number.is_share:
         # `Altınok'u (31,7) ikiye katladı`: whose share it is stands right before.
         if isinstance(view.before[-2].data, Claimant):

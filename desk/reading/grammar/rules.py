@@ -265,7 +265,7 @@ def _votes(view: View) -> FigureRole | None:
 def _turnout(view: View) -> FigureRole | None:
     """`Katılım yüzde 78`, `yüzde 78 katılımın`, `seçmenin yüzde 61'i sandığa gitti`."""
     share = view.number.is_share or view.number.whole
-    if view.follows(Sense.TURNOUT, reach=2) and share:
+    if view.follows(Sense.TURNOUT, reach=2) and share and not keys_next(view):
         return TURNOUT
     key = view.key()
     if (
@@ -344,6 +344,13 @@ def _ends_before(view: View) -> bool:
     return bool(view.before) and (view.before[-1].word(Sense.TOTAL) or view.before[-1].mark(":"))
 
 
+def _between_contests(view: View) -> FigureRole | None:
+    """`İBB'deki oyu, belediye meclisindeki oyunun 4,9 puan üstünde: 51,1`: of which of the two?"""
+    races = sum(isinstance(unit.data, RaceName) for unit in view.clause.units)
+    measured = any(unit.fold in ("oyunun", "oyundan", "oyuna") for unit in view.clause.units)
+    return WHOSE if races > 1 and measured else None
+
+
 def _part_of_one(view: View) -> FigureRole | None:
     """`Kurum'un oylarının yüzde 12'si`, `CHP'ye verilen oyların yüzde 5'i`: of one's votes."""
     if not (view.number.partitive and view.before and view.before[-1].fold.startswith("oylar")):
@@ -357,6 +364,9 @@ def _part_of_one(view: View) -> FigureRole | None:
 def _fraction(view: View) -> FigureRole | None:
     """`5'te 4'ü`, `bin oydan 511'i`: parts told in whole numbers are no figures."""
     number = view.number
+    if number.partitive and any(unit.fold == "her" for unit in view.before):
+        # `her yüz oyun 51'ini`
+        return WHOSE
     beside = view.clause.units[view.at + 1].data if view.at + 1 < len(view.clause.units) else None
     if number.whole and view.case == "loc" and isinstance(beside, Number) and beside.partitive:
         return NOTHING
@@ -435,6 +445,7 @@ RULES: tuple[Rule, ...] = (
     _clock,
     _thing,
     _things,
+    _between_contests,
     _part_of_one,
     _fraction,
     _seats,

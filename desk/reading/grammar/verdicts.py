@@ -178,6 +178,12 @@ def _verbal(clause: Clause) -> FigureRole | None:
         return HOPED
     if Form.FUTURE in spoken or Form.IF in spoken or (clause.has(Sense.HOPE) and not boxed):
         return HOPED
+    if any(
+        one.fold == "one" and two.fold.startswith("sur")
+        for one, two in itertools.pairwise(clause.units)
+    ):
+        # `öne sürüldü`: somebody's claim.
+        return HOPED
     negated = clause.predicate & {Sense.NEGATED} and not clause.predicate & {Sense.OPENED}
     told = [unit for unit in clause.units if not isinstance(unit.data, Mark)]
     alone = len(clause.numbers) < 2 and told and told[-1].fold.startswith("degil")

@@ -209,8 +209,13 @@ def _text(chance: random.Random, name: str) -> Row:
     a, b = chance.choice(PEOPLE if people else PARTIES)
     draw = _Draw(chance, {**_numbers(chance), "a": Said(a[0]), "b": Said(b[0])})
     contest = "ibb" if people else chance.choice((*CONTESTS, ""))
-    record: dict[str, Any] = {"agency": None, "place": None, "contest": contest or None, "results": []}
-    text = _around(chance, draw, record, frame, people and not ("lead_votes" in meaning))
+    record: dict[str, Any] = {
+        "agency": None,
+        "place": None,
+        "contest": contest or None,
+        "results": [],
+    }
+    text = _around(chance, draw, record, frame, people and "lead_votes" not in meaning)
     _mean(record, meaning, draw, {"a": a[1], "b": b[1]})
     return {
         "id": name,
@@ -268,7 +273,11 @@ def _around(
     closer, closes = ("", "") if says else chance.choice(CLOSERS)
     site, sited = chance.choice(SITES) if chance.random() < 0.8 else ("", "")
     contest = record["contest"]
-    named = "" if people and chance.random() < 0.6 or not contest else chance.choice(CONTESTS[contest])
+    named = (
+        ""
+        if (people and chance.random() < 0.6) or not contest
+        else chance.choice(CONTESTS[contest])
+    )
     counting, counted = chance.choice(COUNTING)
     after, behind = chance.choice(AFTER)
     for told in (says + " " + closes).split():
@@ -303,7 +312,9 @@ def _mean(record: dict[str, Any], meaning: str, draw: _Draw, codes: dict[str, st
             continue
         if who in codes:
             name = str(draw.names[who])
-            one = held.setdefault(who, {"label": name.split()[-1], "party": None, "candidate": None})
+            one = held.setdefault(
+                who, {"label": name.split()[-1], "party": None, "candidate": None}
+            )
             one["contender"] = codes[who]
             one["label"] = name
             one["candidate" if name[-2:] in ("lu", "um") else "party"] = (

@@ -28,7 +28,8 @@ MORE = DATA / "bulletins_more.jsonl"
 PROBES = DATA / "reader_probes.jsonl"
 SHORT = DATA / "bulletins_short.jsonl"
 BLIND = DATA / "bulletins_blind.jsonl"
-OPEN = (EXAMPLES, MORE, PROBES, SHORT, BLIND)
+NIGHT_TEXTS = DATA / "bulletins_night.jsonl"
+OPEN = (EXAMPLES, MORE, PROBES, SHORT, BLIND, NIGHT_TEXTS)
 """All the texts whose meaning is written down beside them."""
 
 NIGHT = "istanbul-2024"
