@@ -250,7 +250,11 @@ class _Proposing:
     ) -> Record | None:
         """Answer one question of a record if its answer is known, else put it to the editor."""
         asks = ASKS.get(question.code, Asks.FIGURE)
-        answer = self._answers.of(asks, question.source)
+        # An agency the text names is no other one, whatever holds where it names none.
+        named = question.code is Code.E122
+        answers = self._answers
+        answer = answers.single.get((asks, question.source))
+        answer = answer if named else answers.of(asks, question.source)
         number = asks is Asks.FIGURE or (question.code is Code.Q310 and is_number(question.text))
         if number:
             if not self._other_holds(question, record):
@@ -261,7 +265,7 @@ class _Proposing:
         elif asks is Asks.CONTEST and answer is not None:
             return replace(record, contest=answer)
         else:
-            where = asks in (Asks.CONTEST, Asks.PLACE, Asks.AGENCY)
+            where = asks in (Asks.CONTEST, Asks.PLACE, Asks.AGENCY) and not named
             race = record.contest or self._standing.contest
             self._asked.append(Asking(self._with_place(question), asks, race, where))
         return record
@@ -331,7 +335,7 @@ class _Proposing:
         span = record.sources.get("agency") or _extent(record)
         values = {"text": record.agency, "known": ", ".join(sorted(agencies))}
         asked = Question(Code.E122, record.agency, span, values, (*agencies, NOTHING))
-        answer = self._answers.of(Asks.AGENCY, span)
+        answer = self._answers.single.get((Asks.AGENCY, span))
         if answer is None or answer == NOTHING:
             self._question(asked, record, [])
             return None

@@ -51,8 +51,8 @@ class QuestionsPanel(QWidget):
         self._questions: tuple[Asking, ...] = ()
         self._left: tuple[Ignored, ...] = ()
         self._used = False
-        # A place holds for what it stands at; a contest or an agency mostly for the whole text.
-        self._whole = {Asks.CONTEST: True, Asks.AGENCY: True, Asks.PLACE: False}
+        # A place or a source holds for what it stands at; a contest mostly for the whole text.
+        self._whole = {Asks.CONTEST: True, Asks.AGENCY: False, Asks.PLACE: False}
         self._title = QLabel(self)
         self.list = QListWidget(self)
         self.list.setObjectName("paste.questions")

@@ -255,3 +255,17 @@ def test_answers_in_any_order_read_as_they_do_at_once(session: Session) -> None:
             answer = asking.question.answers[key]
             answers = answers.told(asking.asks, answer, asking.question.source)
     assert found.bulletins
+
+
+def test_an_agency_the_text_names_is_no_other_whatever_holds_for_the_whole_text(
+    session: Session,
+) -> None:
+    text = "İBB BEYOĞLU\nAA ve ANKA: CHP yüzde 50,1\n\nÜSKÜDAR\nDHA: CHP yüzde 49"
+    whole = Answers({Asks.AGENCY: "ANKA", Asks.CONTEST: CONTEST})
+    found = read(session, text, whole)
+    assert [one.source.place for one in found.bulletins] == ["Beyoğlu"]
+    (asking,) = found.questions
+    assert (asking.question.code, asking.whole) == (Code.E122, False)
+    told = whole.told(Asks.AGENCY, "AA", asking.question.source)
+    sources = [(one.source.agency, one.source.place) for one in read(session, text, told).bulletins]
+    assert sources == [("ANKA", "Beyoğlu"), ("AA", "Üsküdar")]
