@@ -68,6 +68,7 @@ class PasteDialog(QDialog):
         self._answers = NONE_YET
         self._before: list[tuple[Answers, str]] = []
         self._proposals = Proposals((), (), ())
+        self._marks: list[QTextEdit.ExtraSelection] = []
         self.filed: tuple[str, ...] = ()
         self._new: tuple[NewBulletin, ...] = ()
         self.text = QPlainTextEdit(self)
@@ -193,6 +194,8 @@ class PasteDialog(QDialog):
         return not met
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.FocusIn:
+            self._mark()
         if (
             watched is self.table
             and event.type() is QEvent.Type.KeyPress
@@ -256,7 +259,8 @@ class PasteDialog(QDialog):
         self.text.textChanged.connect(self._text_changed)
         self.text.cursorPositionChanged.connect(self._follow_text)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._mark())
-        self.table.installEventFilter(self)
+        for pane in (self.table, self.questions.list):
+            pane.installEventFilter(self)
         self.model.edited.connect(self._tell)
         self.model.edited.connect(self._show_questions)
         self.model.refused.connect(
@@ -357,28 +361,33 @@ class PasteDialog(QDialog):
         self.findings.setText("\n".join(lines))
         self.findings.setVisible(bool(lines))
         self.file_button.setEnabled(bool(to_file))
+        # A page may have thousands; they change with the text and not with the cursor.
+        self._marks = self._every_mark()
         self._mark()
 
-    def _mark(self) -> None:
-        """Light up every fragment; the current figure's and question's stronger."""
+    def _every_mark(self) -> list[QTextEdit.ExtraSelection]:
+        """Every fragment on the ground of what became of it."""
         colours = theme.ink()
         grounds = {
             Novelty.NEW: colours.draft_ground,
             Novelty.CHANGED: colours.draft_ground,
             Novelty.SAME: colours.derived_ground,
         }
-        marks = [self._lit(span, grounds[novelty]) for span, novelty in self.model.spans()]
-        marks += [self._lit(one.source, colours.derived_ground) for one in self._left_out()]
-        marks += [
-            self._lit(asking.question.source, colours.error_ground)
-            for asking in self._proposals.questions
-        ]
+        lit = [(span, grounds[novelty]) for span, novelty in self.model.spans()]
+        lit += [(one.source, colours.derived_ground) for one in self._left_out()]
+        asked = self._proposals.questions
+        lit += [(asking.question.source, colours.error_ground) for asking in asked]
+        return [self._lit(span, ground) for span, ground in lit]
+
+    def _mark(self) -> None:
+        """Light up what the keys are at: a figure with the words of its address, a question."""
+        marks = list(self._marks)
         row = self.table.currentIndex().row()
         current = self.model.span_at(row)
         if self.questions.list.hasFocus():
             current = self.questions.current_span() or current
         else:
-            marks += [self._lit(span, colours.line) for span in self.model.words_at(row)]
+            marks += [self._lit(span, theme.ink().line) for span in self.model.words_at(row)]
         if current is not None:
             marks.append(self._lit(current))
         self.text.setExtraSelections(marks)

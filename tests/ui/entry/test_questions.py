@@ -359,5 +359,10 @@ def test_a_row_s_words_are_lit(at_blank: Hands) -> None:
     def look(box: PasteDialog) -> None:
         lit = {one.cursor.selectedText() for one in box.text.extraSelections()}
         assert {"AA", "BEYOĞLU", "19.25", "İBB", "yüzde 50,1", "yüzde 48"} <= lit
+        assert box.text.extraSelections()[-1].cursor.selectedText() == "yüzde 50,1"
+        press("Tab", "Down")
+        assert box.text.extraSelections()[-1].cursor.selectedText() == "yüzde 48"
+        press("Shift+Tab")
+        assert box.text.extraSelections()[-1].cursor.selectedText() == "yüzde 50,1"
 
     paste(at_blank, HEAD + "CHP yüzde 50,1. 2019'da CHP yüzde 48 almıştı.", look)
