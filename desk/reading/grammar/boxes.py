@@ -125,24 +125,8 @@ def closed(view: View) -> bool:
 def opened_of(view: View) -> FigureRole | None:
     """`Sandıkların yüzde 66'sı`, `%71 sandık`, `Açılan sandık: %40`, `açılan 612`."""
     number = view.number
-    if number.is_share:
-        ahead = [unit for unit in view.behind[:3] if not isinstance(unit.data, Mark)]
-        if (
-            ahead
-            and ahead[0].fold == "of"
-            and any(unit.fold.startswith(("counted", "opened")) for unit in view.behind[:5])
-        ):
-            return OPENED
-        direct = view.behind[:1] and not isinstance(view.behind[0].data, Mark)
-        if (
-            direct
-            and (ahead[0].word(Sense.BOX) or ahead[0].fold.startswith(OPENING))
-            and not closed(view)
-        ):
-            if view.said(Sense.ASIDE):
-                return NO_VOTES
-            if not keys_next(view):
-                return OPENED
+    if number.is_share and (role := _opened_beside(view)) is not None:
+        return role
     key = view.key()
     if key is None or key[0] not in (Sense.BOX, Sense.OPENED):
         bracket = view.before and view.before[-1].mark("(") and number.is_share
@@ -169,8 +153,23 @@ def opened_of(view: View) -> FigureRole | None:
     return _box_count(view)
 
 
+def _opened_beside(view: View) -> FigureRole | None:
+    """`%71 sandık`, `yüzde 94 açıldı`: the word stands right behind the share."""
+    ahead = [unit for unit in view.behind[:3] if not isinstance(unit.data, Mark)]
+    direct = view.behind[:1] and not isinstance(view.behind[0].data, Mark)
+    if ahead and ahead[0].fold == "of" and view.clause.has(Sense.OPENED):
+        # `37% of ballots counted`
+        return OPENED
+    named = direct and (ahead[0].word(Sense.BOX) or ahead[0].fold.startswith(OPENING))
+    if not named or closed(view):
+        return None
+    if view.said(Sense.ASIDE):
+        return NO_VOTES
+    return None if keys_next(view) else OPENED
+
+
 def keys_next(view: View) -> bool:
-    """`ergün 29,1 sandık 83`, `Kurum %39,2 Açılan sandık: %77,9`: the words are the next one's key."""
+    """`ergün 29,1 sandık 83`, `Kurum %39,2 Açılan sandık: %77,9`: the words are the next's key."""
     units = view.clause.units
     after = view.at + 1
     while after < min(view.at + 4, len(units)) and isinstance(units[after].data, Word):

@@ -164,10 +164,10 @@ def shift_of(view: View) -> FigureRole | None:
     if key is None and view.number.is_share and view.next is not None and view.next.fold == "ile":
         # `Kurum yüzde 39,6 ile kaybetti`
         return None
-    if len(view.before) > 1 and view.before[-1].mark("(") and view.number.is_share:
+    bracketed = len(view.before) > 1 and view.before[-1].mark("(") and view.number.is_share
+    if bracketed and isinstance(view.before[-2].data, Claimant):
         # `Altınok'u (31,7) ikiye katladı`: whose share it is stands right before.
-        if isinstance(view.before[-2].data, Claimant):
-            return None
+        return None
     if key is not None and key[0] is Sense.SHIFT and not key[1].fold.endswith(("la", "le")):
         return CHANGE
     if view.topic is Sense.SHIFT or view.follows(Sense.SHIFT, reach=2):
