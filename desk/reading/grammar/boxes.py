@@ -39,8 +39,6 @@ def boxes_of(view: View) -> FigureRole | None:
         and _after_total(view)
         and (number.partitive or view.follows(Sense.OPENED, reach=2))
     ):
-        if closed(view) or view.clause.has(Sense.PART):
-            return NO_VOTES
         spoken = any(
             isinstance(one.data, Word) and (one.data.verb or not one.data.senses)
             for one in view.behind
@@ -80,8 +78,6 @@ def _slash(view: View) -> FigureRole | None:
 def _box_unit(view: View, unit: Unit) -> FigureRole:
     """A number with `sandık` behind it."""
     word = unit.fold
-    if view.clause.has(Sense.PART) or view.said(Sense.NUMBERED):
-        return NO_VOTES
     if closed(view):
         return NO_VOTES
     if unit.case in ("abl", "gen"):
@@ -147,8 +143,6 @@ def opened_of(view: View) -> FigureRole | None:
         # `açılan sandıkların yüzde 51,2'sinde CHP birinci`: boxes with something else.
         return WHOSE
     if number.is_share:
-        if view.said(Sense.VOTE) and key[0] is not Sense.BOX and not view.said(Sense.BOX):
-            return counted_votes(view)
         return OPENED
     return _box_count(view)
 
@@ -192,8 +186,6 @@ def _box_count(view: View) -> FigureRole:
     boxed = any(unit.word(Sense.BOX) for unit in words)
     if opened and (view.number.is_count or (view.number.value > 100 and boxed)):
         return OPENED_BOXES
-    if opened and counted:
-        return OPENED_BOXES
     if counted and not opened:
         return TOTAL_BOXES
     if percent_like and not total and not view.clause.has(Sense.COUNT):
@@ -226,13 +218,6 @@ def counted_votes(view: View) -> FigureRole | None:
         unit.fold.startswith(("sayil", "sayim", "sayildi"))
         for unit in [*view.behind[:3], *view.before[-2:]]
     )
-    if (
-        counted
-        and view.number.is_share
-        and not any(unit.word(Sense.RECOUNT) for unit in view.clause.units)
-    ):
-        invalid = view.clause.has(Sense.ASIDE)
-        return NO_VOTES if invalid else OPENED
     if (
         counted
         and view.number.is_count

@@ -121,16 +121,8 @@ def gap_of(view: View) -> FigureRole | None:
     before = key is not None and key[0] is Sense.GAP and key[1].fold != "farkla"
     if not behind and not before:
         return ahead_of(view)
-    if behind and not before and any(unit.word(Sense.VAGUE) for unit in view.behind[:2]):
-        return ROUGH
-    if view.clause.predicate & {Sense.CHANGE}:
-        return CHANGE
-    if view.case == "abl":
-        return CHANGE
     if view.case == "possdat" or _compared(view):
         return WHOSE
-    if _vague(view):
-        return ROUGH
     if number.whole and not number.percent and number.value < 100:
         return UNITLESS
     return lead_of(view)
@@ -188,8 +180,6 @@ def _moved(view: View) -> FigureRole | None:
     """`48,2'den 50,0'ye çıktı`: only the dative is tonight's; `oyu yüzde 3 düştü` is a change."""
     if view.case in ("dat", "possdat") or view.number.suffix.endswith(("ye", "ya")):
         return None
-    if view.case == "abl":
-        return CHANGE
     falls = any(
         unit.fold.startswith(("dus", "gerile", "yuksel", "indi", "inme"))
         and not unit.fold.startswith("indir")
