@@ -188,13 +188,13 @@ class _Builder:
         for draft in order.values():
             for fact in draft.overruled:
                 self._all.leave(Code.I306, fact.start, fact.end)
-        asked = 0
+        questions = 0
         for draft in sorted(order.values(), key=lambda one: one.first):
             record = self._record(draft)
             if not (record.has_figures or record.questions or record.leader):
                 continue
-            asked += len(record.questions)
-            if asked > 2 * MOST_ASKED and record.questions:
+            questions += len(record.questions)
+            if questions > 2 * MOST_ASKED and record.questions:
                 # No bulletin asks as much: what is in doubt from here on is left out by name.
                 for fact in draft.figures():
                     self._all.leave(Code.I310, fact.start, fact.end)

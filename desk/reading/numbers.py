@@ -342,8 +342,8 @@ def _date(tokens: Sequence[Token], index: int, word: str) -> Read | None:
         follows = tokens[index + 4] if index + 4 < len(tokens) else None
         short = follows is not None and not follows.gap and len(follows.text) == 2
         short = short and follows is not None and follows.text.isdigit() and text > "00"
-        told = follows is not None and (_YEAR.fullmatch(follows.text) or short)
-        if _mark(tokens, index + 3, "/.") and follows is not None and told:
+        written = follows is not None and (short or bool(_YEAR.fullmatch(follows.text)))
+        if _mark(tokens, index + 3, "/.") and follows is not None and written:
             year_of = int(follows.text) + (2000 if short else 0)
             return Day(year_of, int(tokens[index + 2].text), int(text), follows.suffix), index + 5
     if _YEAR.fullmatch(text) and word != "bin":

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from desk.facts.codes import Code
+from desk.reading.behind import Behind, is_blank, is_sentence
 from desk.reading.brackets import sourced, without_asides
 from desk.reading.cells import Rows, find_grids
 from desk.reading.gather import Gatherer
@@ -24,7 +25,6 @@ from desk.reading.grids import read_grid
 from desk.reading.heads import COLUMN_NAMES
 from desk.reading.layout import (
     Line,
-    as_clock,
     joined_cards,
     line_spans,
     split_tail,
@@ -67,7 +67,7 @@ class _Walker:
         election = context.election
         self._flow = Flow(TextNight(election.date if election else None))
         self._binder = Binder(self._scope, gatherer, self._flow)
-        self._block_start = self._last = self._run_start = 0
+        self._behind = Behind(self._scope, gatherer)
         self._passing = False
 
     def walk(self) -> None:
@@ -119,14 +119,14 @@ class _Walker:
 
     def _read(self, pieces: Sequence[Line | Rows]) -> None:
         below = _values_below(pieces)
-        self._last = max(
+        self._behind.last = max(
             (at for at, piece in enumerate(pieces) if isinstance(piece, Rows) or not piece.blank),
             default=0,
         )
         for index, piece in enumerate(pieces):
             self._flow.line = index
-            if index and _is_blank(pieces[index - 1]) and not _is_blank(piece):
-                self._footed(pieces, index)
+            if index and is_blank(pieces[index - 1]) and not is_blank(piece):
+                self._behind.footed(pieces, index)
             if isinstance(piece, Rows):
                 rest = [
                     one for one in pieces[index + 1 :] if isinstance(one, Rows) or not one.blank
@@ -134,9 +134,9 @@ class _Walker:
                 following = rest[0] if len(rest) == 1 else None
                 under = following if isinstance(following, Line) and not following.numbers else None
                 read_grid(piece, self._text, self._namer, self._binder)
-                self._apply_tail(index, index, [*under.units, *under.tail] if under else [])
+                self._behind.apply_tail(index, index, [*under.units, *under.tail] if under else [])
             elif piece.blank:
-                self._flow.corrects, self._run_start = False, index + 1
+                self._flow.corrects, self._behind.run_start = False, index + 1
                 self._scope.pause()
                 if self._passing and self._flow.apart in (POLLED, RECOUNTED):
                     self._flow.apart = None
@@ -145,28 +145,19 @@ class _Walker:
                 after = pieces[index + 1] if index + 1 < len(pieces) else None
                 if not (isinstance(after, Line) and after.numbers):
                     sourced_here = any(unit.fold == "kaynak" for unit in piece.units)
-                    self._credit_list(index, piece.units if sourced_here else piece.tail)
-
-    def _credit_list(self, index: int, tail: Sequence[Unit]) -> None:
-        """`CHP: 55,1`, `AKP: 39,2 (AA)`: the source behind a list's last line is all its lines'."""
-        named = any(isinstance(unit.data, AgencyName) and not unit.case for unit in tail)
-        lines = range(self._run_start, index)
-        above = [fact for fact in self._gather.facts if fact.line in lines] if named else []
-        places = {fact.where.place for fact in [*above, *self._gather.facts_of(index)]}
-        if above and len(places) == 1 and not any(fact.where.agency for fact in above):
-            self._apply_tail(self._run_start, index, tail)
+                    self._behind.credit_list(index, piece.units if sourced_here else piece.tail)
 
     def _whole_line(self, index: int, line: Line, below: bool) -> None:
-        if line.head is not None and self._last == index and self._gather.facts:
+        if line.head is not None and self._behind.last == index and self._gather.facts:
             token = line.head.token
             stamp = Unit(Clock(line.head.time), token.start, token.end)
-            if self._credits([stamp, *line.units], index):
-                self._apply_tail(self._credited(index), index, [stamp, *line.units])
+            if self._behind.credits([stamp, *line.units], index):
+                self._behind.apply_tail(self._behind.credited(index), index, [stamp, *line.units])
                 return
         if line.head is not None:
             self._scope.new_block()
             self._flow.begin()
-            self._block_start = index
+            self._behind.block_start = index
             token = line.head.token
             self._scope.set_time(
                 line.head.time, Unit(Clock(line.head.time), token.start, token.end), False
@@ -176,11 +167,17 @@ class _Walker:
         units, behind = without_asides(taken, self._gather)
         numbers = [unit for unit in units if isinstance(unit.data, Number)]
         self._passing = bool(numbers)
-        if not numbers or (self._gather.facts and self._credits(units, index)):
+        if not numbers or (self._gather.facts and self._behind.credits(units, index)):
             self._heading(index, line, units)
             return
         self._flow.spot = _is_spot(units)
         self._flow.first = next((unit for unit in units if not isinstance(unit.data, Mark)), None)
+        self._figures(index, line, units, behind, below)
+
+    def _figures(
+        self, index: int, line: Line, units: list[Unit], behind: list[Unit], below: bool
+    ) -> None:
+        """A line with figures: sentence by sentence, then what stands behind all of them."""
         passing = self._flow.apart is None and self._polled([*units, *line.tail])
         found = list(sentences(units))
         first = self._first_poll(found) if passing else 0
@@ -190,7 +187,7 @@ class _Walker:
         asked = len(self._gather.asked)
         facts = len(self._gather.facts)
         self._scope.begin_line()
-        self._own_address(units, [*behind, *line.tail])
+        self._behind.own_address(units, [*behind, *line.tail])
         before = self._scope.here.agency
         self._one_time(units)
         prose = _is_prose(units)
@@ -207,47 +204,10 @@ class _Walker:
         self._scope.in_figures = False
         if shouted and below:
             self._headline(asked, facts)
-        self._apply_tail(index, index, [*behind, *line.tail])
+        self._behind.apply_tail(index, index, [*behind, *line.tail])
         if before is None:
-            self._late_source(index, units)
-        self._late_time(index, [*units, *line.tail])
-
-    def _own_address(self, units: Sequence[Unit], tail: Sequence[Unit]) -> None:
-        """A line that names its source or place only behind its figures inherits none."""
-        first = next((at for at, unit in enumerate(units) if _is_figure(unit)), len(units))
-        stop = next((at for at, unit in enumerate(units) if unit.mark(".;|")), len(units))
-        self._give_up([*units[first:], *tail], units[:first], AgencyName)
-        self._give_up([*units[first:stop], *tail], units[:first], PlaceName)
-        self._give_up([*units[first:stop], *tail], units[:first], RaceName)
-
-    def _give_up(self, behind: Sequence[Unit], before: Sequence[Unit], kind: type) -> None:
-        """Inherit nothing of a kind that is named behind the figures and not before them."""
-        if any(isinstance(unit.data, kind) for unit in before):
-            return
-        if any(isinstance(unit.data, kind) for unit in behind):
-            if kind is AgencyName:
-                self._scope.drop_agency()
-            elif kind is PlaceName:
-                self._scope.drop_place()
-            else:
-                self._scope.drop_race()
-
-    def _footed(self, pieces: Sequence[Line | Rows], index: int) -> None:
-        """A paragraph whose last line is its address, `(büyükşehir, AA 23.30)`, inherits none."""
-        stop = index
-        while stop < len(pieces) and not _is_blank(pieces[stop]):
-            stop += 1
-        foot = pieces[stop - 1] if stop > index + 1 else None
-        if stop == index + 1 and isinstance(pieces[index], Rows):
-            rest = [one for one in pieces[stop:] if not _is_blank(one)]
-            foot = rest[0] if len(rest) == 1 else None
-        if not isinstance(foot, Line) or foot.numbers or _is_sentence(foot.units):
-            return
-        told = [as_clock(unit) for unit in (*foot.units, *foot.tail)]
-        if any(isinstance(unit.data, Claimant) for unit in told):
-            return
-        for kind in (AgencyName, PlaceName, RaceName):
-            self._give_up(told, (), kind)
+            self._behind.late_source(index, units)
+        self._behind.late_time(index, [*units, *line.tail])
 
     def _line_heads(self, units: list[Unit]) -> list[Unit]:
         """`İmamoğlu/Kurum: Kadıköy 66,2-25,1; Şişli 71,4-19,8`: who the pairs behind are of."""
@@ -264,25 +224,8 @@ class _Walker:
         self._flow.heads = heads
         return [unit for unit in before if unit not in heads and unit not in linked] + after
 
-    def _late_source(self, index: int, units: Sequence[Unit]) -> None:
-        """`Sandıkların yüzde 93'ü açıldı. AA'ya göre ...`: the line's only source is of all of it.
-
-        Of contenders' figures before it only if it stands bare behind them all.
-        """
-        agencies = [unit for unit in units if isinstance(unit.data, AgencyName)]
-        if len(agencies) != 1 or not isinstance(agencies[0].data, AgencyName):
-            return
-        agency, code = agencies[0], agencies[0].data.code
-        if code != self._scope.here.agency:
-            return
-        ends = [fact.end for fact in self._gather.facts_of(index) if fact.holder]
-        behind = not agency.case and max(ends, default=0) < agency.start
-        behind &= not any(unit.mark(".") for unit in units)
-        if code:
-            self._gather.fill(index, index, "agency", code, agency, fields_only=not behind)
-
     def _first_poll(self, found: Sequence[Sequence[Unit]]) -> int:
-        """The sentence a poll is told of from; those before it are if nothing says whose they are."""
+        """The sentence a poll is told of from: the first one, if nothing says whose they are."""
         first = next((at for at, one in enumerate(found) if self._polled(one)), 0)
         told = self._scope.here.agency is not None or any(
             isinstance(unit.data, AgencyName) or unit.word(Sense.BOX, Sense.OPENED)
@@ -290,25 +233,6 @@ class _Walker:
             for unit in sentence
         )
         return first if told else 0
-
-    def _late_time(self, index: int, units: Sequence[Unit]) -> None:
-        """`İmamoğlu 51,1, Kurum 39,6 #sonuç 02.15`: a line's only time behind all its figures."""
-        facts = self._gather.facts_of(index)
-        told = self._scope.here.time
-        span = dict(self._scope.here.spans).get("time")
-        if told is None or span is None or not units or span[0] < units[0].start:
-            return
-        sentence = next((one for one in sentences(units) if _holds(one, span[0])), [])
-        words = [unit for unit in sentence if isinstance(unit.data, Word)]
-        apart = not any(_holds(sentence, fact.start) for fact in facts)
-        if apart and not all(unit.word(Sense.CLOCK) for unit in words):
-            # `Tören 10.30'da başladı`: of something else.
-            return
-        several = len({unit.data.code for unit in units if isinstance(unit.data, AgencyName)}) > 1
-        if not facts or several or {fact.where.time for fact in facts} - {None, told}:
-            return
-        if any(fact.where.time is None and fact.end < span[0] for fact in facts):
-            self._gather.fill(index, index, "time", told, Unit(Clock(told), *span))
 
     def _polled(self, units: Sequence[Unit]) -> bool:
         """Whether a line tells of a poll, and of nothing that came out of the boxes."""
@@ -345,14 +269,14 @@ class _Walker:
 
     def _heading(self, index: int, line: Line, units: list[Unit]) -> None:
         """What a line without figures opens for the lines below it, or gives to those above."""
-        if not line.tail and self._credits(units, index):
-            self._apply_tail(self._credited(index), index, units)
+        if not line.tail and self._behind.credits(units, index):
+            self._behind.apply_tail(self._behind.credited(index), index, units)
             return
         units = [*units, *line.tail]
         self._flow.apart = self._apart(units)
         self._flow.corrects = self._flow.corrects or heads(units)
         spoken = [unit for unit in units if isinstance(unit.data, Word)]
-        if not _is_sentence(units):
+        if not is_sentence(units):
             self._flow.topic = _topic_of(spoken)
             self._flow.kind = _kind_of(spoken)
             holders = [unit for unit in units if isinstance(unit.data, Claimant)]
@@ -379,7 +303,7 @@ class _Walker:
             unit.word(Sense.LISTING) or unit.fold.startswith(("ilcelerin", "ilce ilce"))
             for unit in units
         )
-        told = _is_sentence(units) and any(
+        told = is_sentence(units) and any(
             isinstance(unit.data, Word) and unit.data.verb for unit in units
         )
         clocks = [unit for unit in units if isinstance(unit.data, Clock)]
@@ -436,40 +360,6 @@ class _Walker:
             if self._scope.here.place is not None:
                 self._scope.doubt_place(unknown[0])
 
-    def _credits(self, units: Sequence[Unit], index: int) -> bool:
-        """A line that only credits an agency, behind the figures: `(Kaynak: ANKA)`, `(AA)`."""
-        units = [as_clock(unit) for unit in units]
-        told = [unit for unit in units if not isinstance(unit.data, Mark)]
-        named = any(isinstance(unit.data, AgencyName | PlaceName | RaceName) for unit in told)
-        words = [unit.fold for unit in told if isinstance(unit.data, Word)]
-        plain = all(
-            isinstance(unit.data, AgencyName | PlaceName | RaceName | Clock | Word) for unit in told
-        )
-        source = "kaynak" in words
-        agency = any(isinstance(unit.data, AgencyName) for unit in told)
-        place = any(isinstance(unit.data, PlaceName) for unit in told)
-        placed = any(fact.where.place for fact in self._gather.facts)
-        last = self._last == index and (agency or (place and not placed)) and len(told) <= 3
-        bracketed = (bool(units) and units[0].mark("(")) or last
-        rest = all(word in ("kaynak", "ilce", "pusula", "saat", "yer", "haber") for word in words)
-        known = agency and all(
-            fact.where.agency for fact in self._gather.facts if fact.line >= self._run_start
-        )
-        return (
-            bool(told)
-            and named
-            and plain
-            and rest
-            and (source or bracketed)
-            and bool(self._gather.facts)
-            and not (known and self._last != index)
-        )
-
-    def _credited(self, index: int) -> int:
-        """The first line a source at ``index`` is of: its paragraph's, or the block's."""
-        own = any(fact.line >= self._run_start for fact in self._gather.facts)
-        return max(self._run_start, self._block_start) if own else self._block_start
-
     def _apart(self, units: Sequence[Unit]) -> FigureRole | None:
         """A poll's, a recount's or another year's heading puts aside what stands below it."""
         night = self._flow.night
@@ -493,40 +383,6 @@ class _Walker:
             return OTHER_ELECTION
         keeps = not any(isinstance(unit.data, AgencyName | RaceName) for unit in units)
         return self._flow.apart if keeps else None
-
-    # -- what stands behind
-
-    def _apply_tail(self, first: int, last: int, tail: Sequence[Unit]) -> None:
-        """Give figures what stands behind them: their agency, place, contest and time."""
-        if any(unit.fold == "degil" for unit in tail):
-            return
-        for unit in tail:
-            data = unit.data
-            if isinstance(data, AgencyName) and data.code is not None:
-                self._gather.fill(first, last, "agency", data.code, unit)
-            elif isinstance(data, PlaceName):
-                entry = self._scope.choose(data)
-                if entry is not None:
-                    self._gather.fill(first, last, "place", entry.name, unit)
-            elif isinstance(data, RaceName):
-                self._gather.fill(first, last, "race", data.race, unit)
-            elif isinstance(data, Clock) and data.time is not None:
-                self._gather.fill(first, last, "time", data.time, unit)
-            elif isinstance(data, Number) and data.clock is not None:
-                self._gather.fill(first, last, "time", data.clock, unit)
-
-
-def _is_blank(piece: Line | Rows) -> bool:
-    return isinstance(piece, Line) and piece.blank
-
-
-def _is_figure(unit: Unit) -> bool:
-    """A number that is no time of day."""
-    return isinstance(unit.data, Number) and not (unit.data.clock and unit.data.digits == 4)
-
-
-def _holds(units: Sequence[Unit], position: int) -> bool:
-    return bool(units) and units[0].start <= position <= units[-1].end
 
 
 def _cards(pieces: Sequence[Line | Rows]) -> list[Line | Rows]:
@@ -585,13 +441,6 @@ def _is_prose(units: Sequence[Unit]) -> bool:
     """Whether a line is running text, and no list of names and values."""
     words = sum(isinstance(unit.data, Word) for unit in units)
     return words >= sum(isinstance(unit.data, Number) for unit in units)
-
-
-def _is_sentence(units: Sequence[Unit]) -> bool:
-    """Whether a line without figures is a sentence, and no heading."""
-    words = [unit for unit in units if isinstance(unit.data, Word)]
-    ends = bool(units) and units[-1].mark(".!?")
-    return len(words) > 6 or (ends and len(units) > 3)
 
 
 def _topic_of(words: Sequence[Unit]) -> Sense | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from desk.reading.numbers import Day, Number
-from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
+from desk.reading.units import Claimant, Mark, PlaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
 
 _CLOSING = (Form.FINITE, Form.EARLIER, Form.FUTURE, Form.IF, Form.CONVERB)
@@ -232,8 +232,6 @@ def _head(sentence: Sequence[Unit], at: int) -> Unit | None:
     for unit in sentence[at + 1 : at + 1 + _HEAD_REACH]:
         if isinstance(unit.data, Claimant | PlaceName):
             return unit
-        if isinstance(unit.data, RaceName | AgencyName):
-            continue
         if unit.word(Sense.GAP, Sense.TURNOUT, Sense.VOTE, Sense.CLOCK, Sense.BOX, Sense.RATE):
             return unit
         if isinstance(unit.data, Word) and unit.fold.startswith(

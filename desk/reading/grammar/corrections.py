@@ -215,7 +215,7 @@ def _told_before(units: Sequence[Unit], gatherer: Gatherer) -> list[Unit]:
 
 
 def _before_new(units: Sequence[Unit]) -> int:
-    """`… olarak duyurmuştuk; 39,5 olacak`: the mark before the figure that should have been said."""
+    """`… olarak duyurmuştuk; 39,5 olacak`: the mark before the figure that should have stood."""
     for place, (one, two) in enumerate(itertools.pairwise(units)):
         after = units[place + 2].fold if place + 2 < len(units) else ""
         mended = two.fold == "olarak" and after.startswith(_MENDED)

@@ -121,16 +121,8 @@ def gap_of(view: View) -> FigureRole | None:
     before = key is not None and key[0] is Sense.GAP and key[1].fold != "farkla"
     if not behind and not before:
         return ahead_of(view)
-    if behind and not before and any(unit.word(Sense.VAGUE) for unit in view.behind[:2]):
-        return ROUGH
-    if view.clause.predicate & {Sense.CHANGE}:
-        return CHANGE
-    if view.case == "abl":
-        return CHANGE
     if view.case == "possdat" or _compared(view):
         return WHOSE
-    if _vague(view):
-        return ROUGH
     if number.whole and not number.percent and number.value < 100:
         return UNITLESS
     return lead_of(view)
@@ -164,10 +156,10 @@ def shift_of(view: View) -> FigureRole | None:
     if key is None and view.number.is_share and view.next is not None and view.next.fold == "ile":
         # `Kurum yüzde 39,6 ile kaybetti`
         return None
-    if len(view.before) > 1 and view.before[-1].mark("(") and view.number.is_share:
+    bracketed = len(view.before) > 1 and view.before[-1].mark("(") and view.number.is_share
+    if bracketed and isinstance(view.before[-2].data, Claimant):
         # `Altınok'u (31,7) ikiye katladı`: whose share it is stands right before.
-        if isinstance(view.before[-2].data, Claimant):
-            return None
+        return None
     if key is not None and key[0] is Sense.SHIFT and not key[1].fold.endswith(("la", "le")):
         return CHANGE
     if view.topic is Sense.SHIFT or view.follows(Sense.SHIFT, reach=2):
@@ -188,8 +180,6 @@ def _moved(view: View) -> FigureRole | None:
     """`48,2'den 50,0'ye çıktı`: only the dative is tonight's; `oyu yüzde 3 düştü` is a change."""
     if view.case in ("dat", "possdat") or view.number.suffix.endswith(("ye", "ya")):
         return None
-    if view.case == "abl":
-        return CHANGE
     falls = any(
         unit.fold.startswith(("dus", "gerile", "yuksel", "indi", "inme"))
         and not unit.fold.startswith("indir")

@@ -259,9 +259,6 @@ class Owning(Grouping):
             if len(values) == 2 and not self._two_kinds(values):
                 return None
             chosen |= dict.fromkeys(values, holders[0])
-        owners = set(chosen.values())
-        if len(owners) != len(groups):
-            return None
         named = {at: own for at, own in chosen.items() if own is not None}
         return None if self._skips(named) else chosen
 

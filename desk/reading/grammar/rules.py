@@ -28,7 +28,6 @@ from desk.reading.grammar.roles import (
     OPENED,
     OTHER_ELECTION,
     POLLED,
-    RECOUNTED,
     ROUGH,
     SEATS,
     SHARE,
@@ -187,10 +186,6 @@ def _attribute(view: View) -> FigureRole | None:
     if view.follows(Sense.SHIFT, reach=2):
         return CHANGE
     known = view.follows(Sense.VOTE, Sense.RATE, reach=3) or view.follows(Sense.LINK, reach=2)
-    if not known and view.next is not None and view.next.mark(","):
-        # `yüzde 76,81'lik, CHP ise ... yüzde 70,52'lik oy oranına`: the noun stands once.
-        rest = view.clause.units[view.at + 1 :]
-        known = any(unit.word(Sense.RATE) or unit.fold.startswith("oy") for unit in rest)
     return (
         (SHARE if view.number.is_share else VOTES)
         if known
@@ -218,8 +213,6 @@ def _votes(view: View) -> FigureRole | None:
     if not view.follows(Sense.VOTE) or view.number.is_share:
         return None
     unit, ahead = view.behind[0], view.behind[1:4]
-    if view.follows(Sense.EXTRA, reach=2) or view.said(Sense.EXTRA) or view.clause.has(Sense.EXTRA):
-        return RECOUNTED
     aside = view.before[-1:] + view.behind[1:2]
     valid = view.number.partitive and not any(
         one.word(Sense.ASIDE) and one.fold != "gecerli" for one in view.before
@@ -257,8 +250,6 @@ def _votes(view: View) -> FigureRole | None:
         return LEAD if view.number.value < 10_000 else ROUGH
     if reached(view):
         return CHANGE if view.case == "abl" else LEAD if view.said(Sense.GAP) else VOTES
-    if unit.case == "dat" and view.said(Sense.GAP):
-        return LEAD
     return VOTES if view.number.is_count or view.number.whole else ODD
 
 
@@ -394,8 +385,6 @@ def _fraction(view: View) -> FigureRole | None:
         and (view.case == "loc" or (number.partitive and number.value < 1000))
         and number.value < 1000
     ):
-        if view.case == "loc" and view.next is None and view.at + 1 < len(view.clause.units):
-            return NOTHING
         if number.partitive and not view.said(Sense.BOX) and not view.earlier:
             return None
         if number.partitive and (view.said(Sense.BOX) or TOTAL_BOXES in view.earlier.values()):

@@ -98,9 +98,6 @@ class Siting(Grouping):
         """A time of figures, not of a speech or a deadline: `17.00'ye kadar`."""
         units = self._clause.units
         unit = units[at]
-        before = units[at - 2 : at] if at > 1 else units[:at]
-        if any(one.fold == "yayin" for one in before):
-            return False
         after = units[at + 1].fold if at + 1 < len(units) else ""
         told = bool(self._clause.predicate & {Sense.SAY, Sense.SHOW}) and any(
             isinstance(one.data, AgencyName) for one in units

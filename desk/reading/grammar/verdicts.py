@@ -194,6 +194,7 @@ def _verbal(clause: Clause) -> FigureRole | None:
     if clause.has(Sense.NUMBERED) and clause.has(Sense.BOX):
         return NO_VOTES
     nobody = not any(isinstance(unit.data, Claimant) for unit in clause.units)
+    nobody = nobody and not any(unit.fold.startswith("halk") for unit in words)
     bodies = _BODIES + _BALLOTS if nobody else _BODIES
     if any(unit.fold.startswith(bodies) for unit in words):
         return NO_VOTES
