@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from desk.reading.cells import Rows
 from desk.reading.gather import Gatherer
 from desk.reading.grammar.clauses import sentences
 from desk.reading.layout import Line, as_clock
 from desk.reading.numbers import Clock, Number
 from desk.reading.scope import Scope
+from desk.reading.tables.cells import Rows
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense
 

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from desk.facts.codes import Code
 from desk.facts.election import PlaceKind
+from desk.reading.drafts import Asked, Fact, HolderRow, RecordDraft
 from desk.reading.lexicon import INDEPENDENT, Context
 from desk.reading.normalise import Clean
 from desk.reading.questions.answers import Answers
@@ -27,7 +28,7 @@ from desk.reading.shapes import (
     Record,
     Result,
 )
-from desk.reading.units import Claimant, Unit, keys_of
+from desk.reading.units import Claimant, Unit
 
 _SUM_LIMIT = Decimal("102.5")
 """Shares of running text above this were surely not all one bulletin's (agencies round)."""
@@ -37,39 +38,6 @@ _DOUBLE_USE = {("ANKA", "abp"): ("abp", "ab_parti")}
 
 MOST_ASKED = 60
 """Questions of one text; a page of thousands is no bulletin and is told so in few."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One figure with its address; ``name`` is `pct`, `votes`, `leader` or a record's field.
-
-    ``contest`` is the one all persons named beside a lead stand in.
-    """
-
-    name: str
-    value: Decimal | int | str
-    start: int
-    end: int
-    where: Address
-    line: int
-    holder: Unit | None = None
-    prose: bool = False
-    headline: bool = False
-    corrects: bool = False
-    old: Decimal | int | None = None
-    contest: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question at an address; ``values`` fill its sentence, ``answers`` one key each."""
-
-    code: Code
-    start: int
-    end: int
-    where: Address
-    values: tuple[tuple[str, str], ...] = ()
-    answers: tuple[str, ...] = ()
 
 
 @dataclass
@@ -179,7 +147,7 @@ class _Builder:
         groups: dict[_Key, list[tuple[Fact, str]]] = defaultdict(list)
         for fact in facts:
             groups[fact.where.key].append((fact, self._contest(fact)))
-        order: dict[_Key, _Draft] = {}
+        order: dict[_Key, RecordDraft] = {}
         for key, members in groups.items():
             for fact, contest in self._settled(members):
                 self._add(order, (*key, contest), fact, contest)
@@ -302,10 +270,10 @@ class _Builder:
         election = self._context.election
         return election.contests[0].id if election and len(election.contests) == 1 else ""
 
-    def _add(self, order: dict[_Key, _Draft], key: _Key, fact: Fact, contest: str) -> None:
+    def _add(self, order: dict[_Key, RecordDraft], key: _Key, fact: Fact, contest: str) -> None:
         draft = order.get(key)
         if draft is None:
-            draft = order[key] = _Draft(fact.where, contest, fact.start)
+            draft = order[key] = RecordDraft(fact.where, contest, fact.start)
         if fact.name == "leader":
             draft.leader = draft.leader or fact
             draft.spans |= dict(fact.where.spans)
@@ -316,17 +284,17 @@ class _Builder:
             return
         draft.add(fact)
 
-    def _place_question(self, order: dict[_Key, _Draft], asked: Asked) -> None:
+    def _place_question(self, order: dict[_Key, RecordDraft], asked: Asked) -> None:
         for draft in order.values():
             if draft.where.key == asked.where.key:
                 draft.asked.append(asked)
                 return
         key = (*asked.where.key, "")
         contest = self._races.get(asked.where.race, "")
-        order[key] = draft = _Draft(asked.where, contest, asked.start)
+        order[key] = draft = RecordDraft(asked.where, contest, asked.start)
         draft.asked.append(asked)
 
-    def _record(self, draft: _Draft) -> Record:
+    def _record(self, draft: RecordDraft) -> Record:
         contest = None if self._context.is_national else draft.contest or None
         if not self._context.is_national and contest is None and draft.rows | draft.fields.keys():
             self._ask_contest(draft)
@@ -363,7 +331,7 @@ class _Builder:
             corrections={name: fact.old for name, fact in draft.fields.items() if fact.corrects},
         )
 
-    def _questions(self, draft: _Draft) -> Iterable[Question]:
+    def _questions(self, draft: RecordDraft) -> Iterable[Question]:
         clean = self._all.clean
         seen: set[tuple[Code, int, int]] = set()
         for asked in sorted(draft.asked, key=lambda one: (one.start, one.end)):
@@ -377,7 +345,7 @@ class _Builder:
                     asked.answers,
                 )
 
-    def _ask_contest(self, draft: _Draft) -> None:
+    def _ask_contest(self, draft: RecordDraft) -> None:
         election = self._context.election
         assert election is not None
         start, end = draft.extent()
@@ -385,7 +353,7 @@ class _Builder:
         values = (("known", ", ".join(held)),)
         draft.asked.append(Asked(Code.Q316, start, end, draft.where, values, held))
 
-    def _result(self, draft: _Draft, row: _Row) -> Result | None:
+    def _result(self, draft: RecordDraft, row: HolderRow) -> Result | None:
         holder = row.unit.data
         assert isinstance(holder, Claimant)
         own = row.unit.start, row.unit.end
@@ -434,7 +402,7 @@ class _Builder:
         apart = len(between) >= 60 or any(char in "\n\t" or char.isdigit() for char in between)
         return figure if apart else whole
 
-    def _refusal(self, holder: Claimant, draft: _Draft) -> tuple[Code, tuple[str, ...]] | None:
+    def _refusal(self, holder: Claimant, draft: RecordDraft) -> tuple[Code, tuple[str, ...]] | None:
         """Why figures of this contender cannot be filed, with whom it may mean."""
         if holder.clash:
             return Code.Q312, holder.parties
@@ -454,7 +422,7 @@ class _Builder:
             return None if named else (Code.Q301, ())
         return None
 
-    def _in_company(self, holder: Claimant, draft: _Draft) -> bool:
+    def _in_company(self, holder: Claimant, draft: RecordDraft) -> bool:
         """Whether better known candidates of the same contest stand in the same list."""
         contest = holder.people[0].contest
         others = [row.unit.data for row in draft.order]
@@ -478,7 +446,7 @@ class _Builder:
             return None
         return holder.parties[0] if len(holder.parties) == 1 else None
 
-    def _doubt_sums(self, draft: _Draft, results: list[Result]) -> None:
+    def _doubt_sums(self, draft: RecordDraft, results: list[Result]) -> None:
         """Running text whose shares add to far more than 100 has surely been misread: ask."""
         shares = [
             result.pct
@@ -491,130 +459,6 @@ class _Builder:
             if fact := row.figures.get("pct"):
                 draft.asked.append(Asked(Code.Q314, fact.start, fact.end, draft.where))
         results[:] = [replace(result, pct=None, pct_source=None) for result in results]
-
-
-@dataclass
-class _Row:
-    """A contender's row while it is being gathered."""
-
-    unit: Unit
-    figures: dict[str, Fact] = field(default_factory=dict)
-    prose: bool = False
-
-
-@dataclass
-class _Draft:
-    """A record while it is being gathered."""
-
-    where: Address
-    contest: str
-    first: int
-    rows: dict[tuple[str, str], _Row] = field(default_factory=dict)
-    order: list[_Row] = field(default_factory=list)
-    fields: dict[str, Fact] = field(default_factory=dict)
-    spans: dict[str, tuple[int, int]] = field(default_factory=dict)
-    leader: Fact | None = None
-    asked: list[Asked] = field(default_factory=list)
-    broken: set[tuple[object, str]] = field(default_factory=set)
-    overruled: list[Fact] = field(default_factory=list)
-
-    def add(self, fact: Fact) -> None:
-        """Take a figure; one that is there with another value is asked about with it."""
-        self.first = min(self.first, fact.start)
-        self.spans = dict(fact.where.spans) | self.spans
-        if fact.holder is None:
-            self._put(self.fields, "", fact)
-            return
-        row = self._row(fact.holder)
-        row.prose |= fact.prose
-        self._put(row.figures, id(row), fact)
-
-    def fits(self, fact: Fact) -> bool:
-        """Whether a figure contradicts none that is there."""
-        if fact.holder is None:
-            return True
-        row = self._known(fact.holder)
-        known = row.figures.get(fact.name) if row else None
-        return known is None or known.value == fact.value
-
-    def stands_apart(self, fact: Fact) -> bool:
-        """Whether one of the two is a person and the other only her party."""
-        assert fact.holder is not None
-        row = self._known(fact.holder)
-        assert row is not None
-        one, two = row.unit.data, fact.holder.data
-        assert isinstance(one, Claimant) and isinstance(two, Claimant)
-        return bool(one.candidate) != bool(two.candidate) and not (one.people or two.people)
-
-    def figures(self) -> list[Fact]:
-        """All its figures."""
-        return [fact for row in self.order for fact in row.figures.values()] + list(
-            self.fields.values()
-        )
-
-    def extent(self) -> tuple[int, int]:
-        """The first fragment of the record that can carry a question."""
-        facts = self.figures()
-        if "place" in self.spans:
-            return self.spans["place"]
-        if not facts and self.order:
-            return self.order[0].unit.start, self.order[0].unit.end
-        if not facts:
-            return self.first, self.first
-        first = min(facts, key=lambda fact: fact.start)
-        unit = first.holder
-        return (unit.start, unit.end) if unit is not None else (first.start, first.end)
-
-    def _put(self, into: dict[str, Fact], owner: object, fact: Fact) -> None:
-        known = into.get(fact.name)
-        slot = (owner, fact.name)
-        if known is not None and known.value != fact.value and known.headline:
-            # The headline was a round one; the text below gives its own.
-            self.overruled.append(known)
-            into[fact.name] = fact
-        elif slot in self.broken:
-            self.asked.append(Asked(Code.Q308, fact.start, fact.end, self.where))
-        elif known is not None and known.value != fact.value:
-            self.broken.add(slot)
-            del into[fact.name]
-            self.asked += [
-                Asked(Code.Q308, one.start, one.end, self.where) for one in (known, fact)
-            ]
-        elif known is None:
-            into[fact.name] = fact
-
-    def _known(self, unit: Unit) -> _Row | None:
-        assert isinstance(unit.data, Claimant)
-        for key in keys_of(unit.data):
-            row = self.rows.get(key)
-            if row is None:
-                continue
-            assert isinstance(row.unit.data, Claimant)
-            if key[0] == "party" and unit.data.candidate and row.unit.data.candidate:
-                continue
-            return row
-        return None
-
-    def _row(self, unit: Unit) -> _Row:
-        """The contender's row: the same party, the same person, or a surname of one there."""
-        holder = unit.data
-        assert isinstance(holder, Claimant)
-        row = self._known(unit)
-        if row is None:
-            row = _Row(unit)
-            self.order.append(row)
-        else:
-            told = row.unit.data
-            assert isinstance(told, Claimant)
-            if holder.candidate and len(holder.candidate) > len(told.candidate or ""):
-                row.unit = (
-                    unit
-                    if holder.parties or not told.parties
-                    else replace(unit, data=replace(holder, parties=told.parties))
-                )
-        for key in keys_of(holder):
-            self.rows.setdefault(key, row)
-        return row
 
 
 def _home(fact: Fact) -> str | None:

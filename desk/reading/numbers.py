@@ -14,6 +14,7 @@ from decimal import Decimal
 from enum import Enum
 
 from desk.facts.figures import HUNDRED, MAX_COUNT_DIGITS
+from desk.reading.phones import phone_end
 from desk.reading.spelt import Spelt, may_begin, spelt_at
 from desk.reading.tokens import Token, TokenKind, case_of
 from desk.reading.vocabulary import Sense, senses
@@ -60,11 +61,6 @@ _PERCENT_WORDS = ("yuzde", "yude", "yuzede", "yzde")
 _PERCENT_AFTER = ("percent", "prozent", "pct", "faiz", "faizi")
 _POINT_WORDS = ("virgul", "nokta")
 _SIGNS = "+▲▼±△▽↑↓"
-_PHONE = re.compile(
-    r"(?:90 |0 ?|90)?[2-58][0-9]{2} ?[0-9]{3} ?[0-9]{2} ?[0-9]{2}|(?:444|0?850) [0-9] ?[0-9]{3}"
-    r"|444 [0-9]{2} [0-9]{2}|0?850 [0-9]{3} [0-9]{1,2} ?[0-9]{2,3}"
-)
-"""A telephone number of Türkiye, its groups parted by blanks."""
 
 
 class Notation(Enum):
@@ -288,7 +284,7 @@ def _special(tokens: Sequence[Token], index: int) -> Read | None:
     told = _word(tokens, key) in ("saat", "saati", "saatler") or Sense.CLOCK in senses(word)
     if token.suffix in _ORDINAL:
         return Other(), index + 1
-    if stop := _behind_phone(tokens, index):
+    if stop := phone_end(tokens, index):
         return Other(), stop
     if text[0] == "0" and text.isdigit() and len(text) > 3:
         return Other(), index + 1
@@ -300,22 +296,6 @@ def _special(tokens: Sequence[Token], index: int) -> Read | None:
     if told and text.isdigit() and len(text) <= 2 and word not in ("bin", "milyon"):
         return Clock(None), index + 1
     return _date(tokens, index, word) or _ordinal(tokens, index) or _score(tokens, index)
-
-
-def _behind_phone(tokens: Sequence[Token], index: int) -> int:
-    """`+90 532 412 33 44`, `(0212) 444 51 14`: where a telephone number ends, or 0."""
-    groups: list[str] = []
-    stop = index
-    while stop < len(tokens) and len(groups) < 6:
-        token = tokens[stop]
-        if token.kind is TokenKind.NUMBER and token.text.isdigit():
-            groups.append(token.text)
-            if _PHONE.fullmatch(" ".join(groups)):
-                return stop + 1
-        elif not (groups and token.is_mark("-)(")):
-            break
-        stop += 1
-    return 0
 
 
 def _date(tokens: Sequence[Token], index: int, word: str) -> Read | None:

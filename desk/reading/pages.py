@@ -13,7 +13,6 @@ from dataclasses import replace
 from desk.facts.codes import Code
 from desk.reading.behind import Behind, is_blank, is_sentence
 from desk.reading.brackets import sourced, without_asides
-from desk.reading.cells import Rows, find_grids
 from desk.reading.gather import Gatherer
 from desk.reading.grammar.binding import Binder
 from desk.reading.grammar.clauses import sentences
@@ -21,8 +20,6 @@ from desk.reading.grammar.corrections import corrected, heads
 from desk.reading.grammar.flow import Flow
 from desk.reading.grammar.roles import OTHER_ELECTION, POLLED, RECOUNTED, FigureRole, Part
 from desk.reading.grammar.times import TextNight
-from desk.reading.grids import read_grid
-from desk.reading.heads import COLUMN_NAMES
 from desk.reading.layout import (
     Line,
     joined_cards,
@@ -40,6 +37,9 @@ from desk.reading.numbers import Clock, Day, Number
 from desk.reading.questions.answers import Answers
 from desk.reading.scope import Scope
 from desk.reading.shapes import Reading
+from desk.reading.tables.cells import Rows, find_grids
+from desk.reading.tables.grids import read_grid
+from desk.reading.tables.heads import COLUMN_NAMES
 from desk.reading.tokens import tokenise
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense

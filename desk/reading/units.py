@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 
 from desk.reading.lexicon import Meaning
 from desk.reading.numbers import Clock, Day, Number, Other
-from desk.reading.tokens import fold
 from desk.reading.vocabulary import Sense, Verb
 
 
@@ -135,17 +134,3 @@ class Memory:
             self.people[surname] = None
         elif not known.parties or surname not in self.people:
             self.people[surname] = holder
-
-
-def keys_of(holder: Claimant) -> list[tuple[str, str]]:
-    """What a contender may be found by again, the surest first."""
-    keys = [
-        ("contender", code)
-        for code in ([holder.alias] if holder.alias else [one.code for one in holder.people[:1]])
-    ]
-    if holder.candidate:
-        keys.append(("surname", fold(holder.candidate.split()[-1])))
-    keys += [("party", code) for code in holder.parties[:1]]
-    if not holder.parties and len(holder.people) == 1:
-        keys.append(("party", holder.people[0].party))
-    return keys or [("text", fold(holder.text))]

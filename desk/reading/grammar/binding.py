@@ -13,7 +13,8 @@ from dataclasses import replace
 
 from desk.facts.codes import Code
 from desk.facts.figures import HUNDRED
-from desk.reading.gather import Fact, Gatherer
+from desk.reading.drafts import Fact
+from desk.reading.gather import Gatherer
 from desk.reading.grammar.clauses import Clause, clauses
 from desk.reading.grammar.flow import Flow, Thread
 from desk.reading.grammar.owners import Owning
@@ -408,62 +409,17 @@ class _Bound(Owning, Siting):
     # -- who leads
 
     def _lead(self, roles: dict[int, FigureRole], spots: dict[int, int]) -> None:
-        """The leader of a lead: the nominative before `önde`, the genitive before `gerisinde`."""
+        """Take the leader of a lead, with the address of the lead."""
         leads = [at for at, role in roles.items() if role.part is Part.LEAD]
-        clause = self._clause
-        nominative = [
-            clause.units[at]
-            for at in self._holders
-            if clause.units[at].case in ("", "poss", "other")
-        ]
-        genitive = [
-            unit for unit in clause.units if isinstance(unit.data, Claimant) and unit.case == "gen"
-        ]
-        losing = [
-            unit
-            for unit in clause.units
-            if isinstance(unit.data, Claimant) and unit.case in ("gen", "acc", "dat")
-        ]
-        # `Kurum'u geride bıraktı`: the one who leaves is ahead.
-        leaves = any(unit.fold.startswith("birak") for unit in clause.units)
-        ahead = (
-            leaves
-            or clause.has(Sense.AHEAD, Sense.AHEAD_OF)
-            or bool(clause.predicate & {Sense.PASS, Sense.RESULT})
-        )
-        if any(unit.fold.startswith("arasi") for unit in clause.units):
+        if any(unit.fold.startswith("arasi") for unit in self._clause.units):
             return
-        followed = [unit for unit in losing if unit.case == "acc"]
-        owner = [
-            unit
-            for unit, after in itertools.pairwise(clause.units)
-            if after.fold.startswith("farki") and unit in genitive
-        ]
-        leader: Unit | None = None
-        if followed and any(unit.fold.startswith(("takip", "izli")) for unit in clause.units):
-            # `İmamoğlu'nu Kurum takip ediyor`: the one followed is ahead.
-            leader = followed[0]
-        elif (clause.has(Sense.BEHIND_OF) and not leaves) or any(
-            unit.fold.startswith("attigi") for unit in clause.units
-        ):
-            leader = genitive[0] if genitive else None
-        elif ahead and nominative:
-            leader = nominative[0]
-        elif leads and len(owner) == 1:
-            # `İmamoğlu'nun farkı 14,1 puan`: whose the lead is.
-            leader = owner[0]
-        elif ahead and leads and clause.form is Form.SUBJECT and clause.head is not None:
-            # `AKP'nin 1.214 oy önünde olan CHP`.
-            leader = clause.head if isinstance(clause.head.data, Claimant) else None
-        elif len(leads) == 1 and nominative and any(one.fold == "lehine" for one in clause.units):
-            # `... İstanbul'da tersine 350 bin (Kurum lehine)`: another place's, not this lead's.
-            between = any(leads[0] < at < self._holders[-1] for at in self._places)
-            leader = None if between else nominative[-1]
+        losing = self._named("gen", "acc", "dat")
+        leader = self._leader(leads, losing)
         if leader is not None and losing and losing[0] is not leader:
             self._thread.led = [leader, losing[0]]
         where = self._where(spots.get(leads[0])) if leads else self._thread.open_lead
         self._thread.open_lead = where if len(leads) == 1 and leader is None else None
-        if leader is None or where is None or (not leads and clause.numbers):
+        if leader is None or where is None or (not leads and self._clause.numbers):
             return
         if len(leads) > 1 and len({spots.get(at) for at in leads}) > 1:
             # Leads of several places, and one leader: nobody knows where.
@@ -473,3 +429,38 @@ class _Bound(Owning, Siting):
                 "leader", "", leader.start, leader.end, where, self._flow.line, leader, self._prose
             )
         )
+
+    def _named(self, *cases: str) -> list[Unit]:
+        units = self._clause.units
+        return [unit for unit in units if isinstance(unit.data, Claimant) and unit.case in cases]
+
+    def _leader(self, leads: Sequence[int], losing: Sequence[Unit]) -> Unit | None:
+        """The nominative before `önde`, the genitive before `gerisinde`, who is followed."""
+        clause, units = self._clause, self._clause.units
+        nominative = [units[at] for at in self._holders if units[at].case in ("", "poss", "other")]
+        genitive = self._named("gen")
+        followed = [unit for unit in losing if unit.case == "acc"]
+        # `Kurum'u geride bıraktı`: the one who leaves is ahead.
+        leaves = any(unit.fold.startswith("birak") for unit in units)
+        ahead = leaves or clause.has(Sense.AHEAD, Sense.AHEAD_OF)
+        ahead = ahead or bool(clause.predicate & {Sense.PASS, Sense.RESULT})
+        if followed and any(unit.fold.startswith(("takip", "izli")) for unit in units):
+            # `İmamoğlu'nu Kurum takip ediyor`: the one followed is ahead.
+            return followed[0]
+        far = any(unit.fold.startswith("attigi") for unit in units)
+        if (clause.has(Sense.BEHIND_OF) and not leaves) or far:
+            return genitive[0] if genitive else None
+        if ahead and nominative:
+            return nominative[0]
+        owner = [one for one, two in itertools.pairwise(units) if two.fold.startswith("farki")]
+        if leads and len(owner) == 1 and owner[0] in genitive:
+            # `İmamoğlu'nun farkı 14,1 puan`: whose the lead is.
+            return owner[0]
+        if ahead and leads and clause.form is Form.SUBJECT and clause.head is not None:
+            # `AKP'nin 1.214 oy önünde olan CHP`.
+            return clause.head if isinstance(clause.head.data, Claimant) else None
+        if len(leads) == 1 and nominative and any(one.fold == "lehine" for one in units):
+            # `... İstanbul'da tersine 350 bin (Kurum lehine)`: another place's, not this lead's.
+            between = any(leads[0] < at < self._holders[-1] for at in self._places)
+            return None if between else nominative[-1]
+        return None

@@ -12,15 +12,15 @@ from decimal import Decimal
 
 from desk.facts.codes import Code
 from desk.facts.figures import HUNDRED
-from desk.reading.cells import Rows
-from desk.reading.gather import Fact
+from desk.reading.drafts import Fact
 from desk.reading.grammar.binding import Binder
 from desk.reading.grammar.flow import Flow
 from desk.reading.grammar.roles import FigureRole
-from desk.reading.heads import Head, clock_in, head_of, under
 from desk.reading.holders import couple
 from desk.reading.naming import Namer
 from desk.reading.numbers import Day, Notation, Number, Other
+from desk.reading.tables.cells import Rows
+from desk.reading.tables.heads import Head, clock_in, head_of, under
 from desk.reading.tokens import tokenise
 from desk.reading.units import Mark, PlaceName, RaceName, Unit
 from desk.reading.vocabulary import Sense
