@@ -98,7 +98,7 @@ class Scope:
     def begin_line(self) -> None:
         """Another line of figures: a contest said among those above is not of other places."""
         self.in_figures = True
-        self._above = "race" in self._inline
+        self._above = "race" in self._inline and not self.race_heads
 
     def _said(self, name: str) -> None:
         """Note whether a part of the address stands in a heading or among figures."""

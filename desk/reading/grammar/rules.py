@@ -21,6 +21,7 @@ from desk.reading.grammar.leads import (
 from desk.reading.grammar.roles import (
     CHANGE,
     CLOCK,
+    HOPED,
     LEAD,
     NO_VOTES,
     NOTHING,
@@ -108,6 +109,11 @@ def _thing(view: View) -> FigureRole | None:
         if last and last[0].fold in ("okunma", "yorum", "no", "dahili", "whatsapp", "tel", "hatti")
         else None
     )
+
+
+def _threshold(view: View) -> FigureRole | None:
+    """`yüzde 10 barajını aşan`: the threshold itself."""
+    return HOPED if view.next is not None and view.next.fold.startswith("baraj") else None
 
 
 def _things(view: View) -> FigureRole | None:
@@ -433,6 +439,7 @@ RULES: tuple[Rule, ...] = (
     _signed,
     _clock,
     _thing,
+    _threshold,
     _things,
     _between_contests,
     _part_of_one,
