@@ -165,9 +165,10 @@ class Scope:
             self._part()
         if self._above and entry is not None and entry.name != self.here.place:
             self.drop_race()
-        wide = entry is not None and not entry.province and bool(self.context.places)
-        if wide and self.here.race == MAYOR:
-            # A district's mayor is no whole province's.
+        election = self.context.election
+        city = election is not None and len(election.provinces) == 1
+        if city and self.here.race == MAYOR and entry is not None and not entry.province:
+            # In a night of one city a district's mayor is not the whole city's.
             self.drop_race()
         if entry is not None and entry.code == "inland":
             self.doubt_place(unit, Code.Q310, f"{entry.name}, Türkiye")
@@ -180,7 +181,12 @@ class Scope:
         ):
             return
         if entry is None:
-            known = ", ".join(sorted(f"{one.name} ({one.province})" for one in unit.data.entries))
+            known = ", ".join(
+                sorted(
+                    one.name if one.name in self.context.places else f"{one.name} ({one.province})"
+                    for one in unit.data.entries
+                )
+            )
             self.doubt_place(unit, Code.Q306, known)
             return
         if (

@@ -1183,6 +1183,26 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>{agency} ajansının çıkarılması</translation>
     </message>
     <message>
+        <source>{contest}: {name} has withdrawn</source>
+        <translation>{contest}: {name} çekildi</translation>
+    </message>
+    <message>
+        <source>{contest}: {name} stands again</source>
+        <translation>{contest}: {name} yeniden aday</translation>
+    </message>
+    <message>
+        <source>place {place} added</source>
+        <translation>{place} eklendi</translation>
+    </message>
+    <message>
+        <source>place {place} removed</source>
+        <translation>{place} çıkarıldı</translation>
+    </message>
+    <message>
+        <source>{place}: boxes and voters corrected</source>
+        <translation>{place}: sandık ve seçmen sayısı düzeltildi</translation>
+    </message>
+    <message>
         <source>{finding} accepted</source>
         <translation>{finding} bulgusunun kabulü</translation>
     </message>
@@ -1281,12 +1301,20 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>il geneli</translation>
     </message>
     <message>
+        <source>whole country</source>
+        <translation>ülke geneli</translation>
+    </message>
+    <message>
         <source>{n} boxes</source>
         <translation>{n} sandık</translation>
     </message>
     <message>
         <source>{n} registered voters</source>
         <translation>{n} kayıtlı seçmen</translation>
+    </message>
+    <message>
+        <source>polls close {time}</source>
+        <translation>oy verme bitişi {time}</translation>
     </message>
     <message>
         <source>What the gap comes from is being worked out…</source>
@@ -1326,6 +1354,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>{contender}, votes</source>
         <translation>{contender}, oy</translation>
+    </message>
+    <message>
+        <source>{contender}, seats</source>
+        <translation>{contender}, sandalye</translation>
     </message>
     <message>
         <source>Opened, %</source>
@@ -1634,6 +1666,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>votes</source>
         <translation>oy</translation>
+    </message>
+    <message>
+        <source>seats</source>
+        <translation>sandalye</translation>
     </message>
     <message>
         <source>opened, %</source>
