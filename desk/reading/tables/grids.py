@@ -198,6 +198,7 @@ class _Sheet:
             not numbers
             or head.numbering
             or own.timed
+            or (column == 0 and own.clock)
             or (
                 column == 0
                 and head.strange is None
