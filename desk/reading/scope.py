@@ -75,6 +75,7 @@ class Scope:
     _above: bool = False
     _paused: bool = False
     _spent: int = 0
+    _since: int = 0
     _steps: int = 0
 
     def address(self) -> Address:
@@ -98,8 +99,9 @@ class Scope:
         A contest whose own heading has figures below it is theirs as well.
         """
         self._paused = True
-        if self._spent > self.race_age:
+        if self._spent > self.race_age > self._since:
             self._inline.add("race")
+        self._since = self._steps
         self._before = set(self._inline)
 
     def begin_line(self, figures: bool = True) -> None:
