@@ -111,6 +111,8 @@ class RecordDraft:
         facts = self.figures()
         if "place" in self.spans:
             return self.spans["place"]
+        if not facts and self.order:
+            return self.order[0].unit.start, self.order[0].unit.end
         if not facts:
             return self.first, self.first
         first = min(facts, key=lambda fact: fact.start)

@@ -15,9 +15,19 @@ from desk.facts.election import PlaceKind
 from desk.reading.drafts import Asked, Fact, HolderRow, RecordDraft
 from desk.reading.lexicon import INDEPENDENT, Context
 from desk.reading.normalise import Clean
+from desk.reading.questions.answers import Answers
 from desk.reading.races import COUNCIL, MAYOR, METRO, OUTSIDE, TOWN, contests_of
 from desk.reading.scope import Address
-from desk.reading.shapes import FIGURE_FIELDS, Ignored, Question, Reading, Record, Result
+from desk.reading.shapes import (
+    FIGURE_FIELDS,
+    NOTHING,
+    Asks,
+    Ignored,
+    Question,
+    Reading,
+    Record,
+    Result,
+)
 from desk.reading.units import Claimant, Unit
 
 _SUM_LIMIT = Decimal("102.5")
@@ -36,6 +46,7 @@ class Gatherer:
 
     clean: Clean
     context: Context
+    answers: Answers = field(default_factory=Answers)
     facts: list[Fact] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)
     left: set[tuple[Code, int, int]] = field(default_factory=set)
@@ -43,7 +54,8 @@ class Gatherer:
 
     def take(self, fact: Fact) -> None:
         """Take a figure, or say why it cannot be filed here."""
-        where = fact.where
+        where = fact.where.answered(self.answers, self.clean)
+        fact = replace(fact, where=where)
         if where.race == OUTSIDE:
             self.leave(Code.I304, fact.start, fact.end)
         elif where.elsewhere:
@@ -70,6 +82,7 @@ class Gatherer:
     ) -> None:
         """Ask about a fragment, in the record that holds here."""
         values = (("known", known),) if known else ()
+        where = where.answered(self.answers, self.clean)
         self.asked.append(Asked(code, start, end, where, values, tuple(answers)))
 
     def leave(self, code: Code, start: int, end: int) -> None:
@@ -350,7 +363,10 @@ class _Builder:
     def _result(self, draft: RecordDraft, row: HolderRow) -> Result | None:
         holder = row.unit.data
         assert isinstance(holder, Claimant)
-        refused = self._refusal(holder, draft)
+        own = row.unit.start, row.unit.end
+        answer = self._all.answers.of(Asks.WHO, self._all.clean.span(*own))
+        answer = None if answer == NOTHING else answer
+        refused = None if answer else self._refusal(holder, draft)
         if refused is not None:
             code, known = refused
             about = row.unit if code is not Code.Q303 else None
@@ -364,7 +380,6 @@ class _Builder:
         first = pct or votes
         if first is None:
             return None
-        own = (row.unit.start, row.unit.end)
         candidate = holder.people[0].name if len(holder.people) == 1 else holder.candidate
         party = (
             holder.parties[0]
@@ -375,7 +390,7 @@ class _Builder:
             label=holder.text,
             party=party,
             candidate=candidate,
-            contender=self._contender(holder),
+            contender=answer or self._contender(holder),
             pct=Decimal(pct.value) if pct else None,
             votes=int(votes.value) if votes else None,
             source=clean.span(*self._fragment(own, (first.start, first.end))),

@@ -34,6 +34,7 @@ from desk.reading.lexicon import Context
 from desk.reading.naming import Namer, speaks
 from desk.reading.normalise import normalise
 from desk.reading.numbers import Clock, Day, Number
+from desk.reading.questions.answers import Answers
 from desk.reading.scope import Scope
 from desk.reading.shapes import Reading
 from desk.reading.tables.cells import Rows, find_grids
@@ -48,10 +49,10 @@ _EMPTY_LINE = 2000
 """A line longer than this without a digit is no heading: nothing in it is looked at."""
 
 
-def read_text(text: str, context: Context) -> Reading:
+def read_text(text: str, context: Context, answers: Answers) -> Reading:
     """Everything the text says; never raises, whatever the text is."""
     clean = normalise(text)
-    gatherer = Gatherer(clean, context)
+    gatherer = Gatherer(clean, context, answers)
     _Walker(untorn(clean.text), context, gatherer).walk()
     return gatherer.reading()
 

@@ -11,7 +11,10 @@ from datetime import time
 
 from desk.facts.codes import Code
 from desk.reading.lexicon import Context, Meaning
+from desk.reading.normalise import Clean
+from desk.reading.questions.answers import Answers
 from desk.reading.races import MAYOR
+from desk.reading.shapes import ASKS, NOTHING, Asks
 from desk.reading.units import AgencyName, PlaceName, RaceName, Unit
 
 
@@ -29,7 +32,8 @@ class Doubt:
 class Address:
     """A figure's address as far as the text has given it, with the fragments it came from.
 
-    ``doubt`` says why nothing may be filed; ``elsewhere`` that the place is not in this election.
+    ``doubt`` says why nothing may be filed, ``also`` what is in doubt besides; ``elsewhere`` that
+    the place is not in this election.
     """
 
     agency: str | None = None
@@ -39,6 +43,7 @@ class Address:
     time: time | None = None
     block: int = 0
     doubt: Doubt | None = None
+    also: Doubt | None = None
     elsewhere: bool = False
     spans: tuple[tuple[str, tuple[int, int]], ...] = ()
 
@@ -46,6 +51,22 @@ class Address:
         """The same with the fragment of one of its parts."""
         kept = tuple(pair for pair in self.spans if pair[0] != name)
         return replace(self, spans=(*kept, (name, (unit.start, unit.end))))
+
+    def answered(self, answers: Answers, clean: Clean) -> Address:
+        """The same with what the editor has answered to its doubts."""
+        here = self
+        while here.doubt is not None:
+            doubt, asks = here.doubt, ASKS[here.doubt.code]
+            answer = answers.of(asks, clean.span(doubt.start, doubt.end))
+            if answer in (None, NOTHING):
+                return here
+            spans = (*here.spans, (asks.value, (doubt.start, doubt.end)))
+            here = replace(here, doubt=here.also, also=None, spans=spans)
+            if asks is Asks.PLACE:
+                here = replace(here, place=answer, elsewhere=False)
+            else:
+                here = replace(here, agency=answer)
+        return here
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -80,7 +101,8 @@ class Scope:
 
     def address(self) -> Address:
         """What a figure met now is filed under."""
-        return replace(self.here, doubt=self.place_doubt or self.agency_doubt)
+        both = self.place_doubt and self.agency_doubt
+        return replace(self.here, doubt=self.place_doubt or self.agency_doubt, also=both)
 
     def spend_on_table(self) -> None:
         """A table's figures were filed: its heading was said of it."""

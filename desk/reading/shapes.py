@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import time
 from decimal import Decimal
+from enum import StrEnum
 
 from desk.facts.codes import Code
 
@@ -17,12 +18,39 @@ Span = tuple[int, int]
 """Start and end of a fragment, counted in characters of the text as it was given."""
 
 
+class Asks(StrEnum):
+    """What the answer to a question is."""
+
+    FIGURE = "figure"
+    WHO = "who"
+    PLACE = "place"
+    AGENCY = "agency"
+    CONTEST = "contest"
+
+
+ASKS: Mapping[Code, Asks] = {
+    Code.Q301: Asks.WHO,
+    Code.Q302: Asks.WHO,
+    Code.Q312: Asks.WHO,
+    Code.Q306: Asks.PLACE,
+    Code.Q310: Asks.PLACE,
+    Code.Q307: Asks.AGENCY,
+    Code.E122: Asks.AGENCY,
+    Code.Q316: Asks.CONTEST,
+    Code.E158: Asks.CONTEST,
+}
+"""What each question asks; any other asks what figure a number is."""
+
+NOTHING = "none"
+"""The answer that is always there: this is no figure, or none of this night's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """Something the reader will not decide alone; ``text`` is the fragment it is about.
 
     ``values`` fill the window's sentence (``known``: the meanings to choose from); ``answers`` are
-    what one key each would choose.
+    what one key each would choose, the likeliest first.
     """
 
     code: Code
