@@ -272,6 +272,10 @@ class Code(StrEnum):
     S915 = "S915"
     # A write that was cut short has to be taken back before the file can be read, and cannot be.
     S916 = "S916"
+    # Something filed or published is not what the file's chain has sealed.
+    S917 = "S917"
+    # The night is still being proved, and until then nothing is written or goes out.
+    S918 = "S918"
 
     # The reader does not know who a label means.
     Q301 = "Q301"

@@ -105,6 +105,7 @@ def connect(path: Path, *, read_only: bool = False, create: bool = False) -> sql
         isolation_level=None,
     )
     try:
+        _trust_no_schema(connection)
         # A rollback journal leaves one whole file between any two keys; EXTRA is FULL and also
         # syncs the folder after the journal is gone, so a power cut cannot bring an old one back.
         connection.execute("PRAGMA synchronous = EXTRA")
@@ -118,7 +119,14 @@ def connect(path: Path, *, read_only: bool = False, create: bool = False) -> sql
 
 def memory() -> sqlite3.Connection:
     """A connection to a new database that is in no file."""
-    return sqlite3.connect(":memory:", isolation_level=None)
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    _trust_no_schema(connection)
+    return connection
+
+
+def _trust_no_schema(connection: sqlite3.Connection) -> None:
+    """A view or trigger that somebody put into a file may call nothing that reaches out of it."""
+    connection.execute("PRAGMA trusted_schema = OFF")
 
 
 def forget_pages(connection: sqlite3.Connection) -> None:

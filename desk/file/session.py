@@ -7,7 +7,7 @@ no rule and no sentence to anybody enters.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -20,29 +20,39 @@ from desk.facts.edits import Change, Edit
 from desk.facts.election import Election
 from desk.facts.names import Names
 from desk.facts.people import Candidates, Person, in_order
-from desk.file import acceptance_rows, people_rows, raw_text_rows, rows, store
+from desk.file import acceptance_rows, chain, people_rows, proof, raw_text_rows, rows, store
 from desk.file.apply import Stamp, carry_out
 from desk.file.disk import Database
+from desk.file.proof import Proof
 from desk.file.store import Clock, who
 
 __all__ = ["Clock", "Database", "Session", "who"]
 
 T = TypeVar("T")
 
+MANY_LINKS = 10_000
+"""From so many things filed and published on, a window proves a night a little at a time."""
+
 
 class Session:
     """One open night. Not thread-safe: it belongs to the thread that opened it."""
 
-    def __init__(self, opened: store.Store, clock: Clock = store.utc_now) -> None:
+    def __init__(
+        self, opened: store.Store, clock: Clock = store.utc_now, *, prove: bool = True
+    ) -> None:
         self._store = opened
         self._clock = clock
+        self.proof: Proof | None = None
+        """What was proved of the night; None as long as that is under way."""
         try:
             self._load()
+            if prove:
+                self.proof = opened.read(self._proved)
         except BaseException as fault:
             opened.close()
-            if isinstance(fault, (ValueError, LookupError, StopIteration)):
+            if isinstance(fault, (ValueError, LookupError, StopIteration, TypeError)):
                 # Sound tables, but what they hold makes no election.
-                raise Refusal(Code.S903, file=str(opened.path)) from fault
+                raise Refusal(Code.S903, file=str(opened.path), where="election") from fault
             raise
 
     def _load(self) -> None:
@@ -55,7 +65,8 @@ class Session:
     @classmethod
     def create(cls, path: Path, election: Election, clock: Clock = store.utc_now) -> Session:
         """Make a new night. S908 if the file exists, S909 if it cannot be made."""
-        return cls(store.create(path, lambda db: rows.write_election(db, election), clock), clock)
+        made = store.create(path, lambda db: rows.write_election(db, election), clock)
+        return cls(made, clock)
 
     @classmethod
     def open_file(
@@ -65,13 +76,72 @@ class Session:
         read_only: bool = False,
         mirror: bool = False,
         clock: Clock = store.utc_now,
+        prove: bool = True,
     ) -> Session:
-        """Open a night; see `store.open_file` for what is refused.
+        """Open a night; see `store.open_file` for what is refused, and S917 for writing.
 
         ``mirror`` keeps the whole night in memory as well, so that a window can go on showing and
-        rescuing it when the disk has gone.
+        rescuing it when the disk has gone. Without ``prove`` a long one is to be proved by `prove`
+        afterwards, and until then nothing can be recorded.
         """
-        return cls(store.open_file(path, read_only=read_only, mirror=mirror, clock=clock), clock)
+        opened = store.open_file(path, read_only=read_only, mirror=mirror, clock=clock)
+        session = cls(opened, clock, prove=prove or not opened.read(_is_long))
+        if not read_only and session.broken is not None:
+            session.close()
+            raise session.broken
+        return session
+
+    @property
+    def broken(self) -> Refusal | None:
+        """S917 where something filed or published is not as it was sealed."""
+        if self.proof is None or self.proof.broken is None:
+            return None
+        return Refusal(Code.S917, file=str(self.path), where=self.proof.broken)
+
+    def prove(self) -> Generator[None, None, None]:
+        """Prove the night, a little a step; anew where it has changed meanwhile.
+
+        S903 where it holds what no desk writes.
+        """
+        proved: Proof | None = None
+        while proved is None:
+            proved = yield from self._prove()
+        self.proof = proved
+
+    def _proved(self, db: Database) -> Proof | None:
+        *_, proved = self._steps(db)
+        return proved
+
+    def _prove(self) -> Generator[None, None, Proof | None]:
+        """What was proved; None where the night has changed meanwhile."""
+        moment = self._moment()
+        for proved in self._steps(self._store.night):
+            if proved is not None or self._moment() != moment:
+                return proved
+            yield
+        return None
+
+    def _steps(self, db: Database) -> Iterator[Proof | None]:
+        try:
+            yield from proof.steps(db, self.election)
+        except Refusal as refusal:
+            raise refusal.at(file=str(self.path)) from refusal
+
+    def _moment(self) -> object:
+        """Something else once anything was sealed, or the night in memory made anew."""
+        return self._store.taken, chain.last(self._store.night)
+
+    def must_be_proved(self) -> None:
+        """Refuse what may not be written or go out: S917 of a broken night, S918 of one not yet
+        proved."""
+        if self.proof is None:
+            raise Refusal(Code.S918, file=str(self.path))
+        if self.broken is not None:
+            raise self.broken
+
+    def seal(self) -> str:
+        """The digest that stands for everything filed and published so far, as hexadecimal."""
+        return self._store.read(chain.last).hex()
 
     @property
     def path(self) -> Path:
@@ -113,6 +183,8 @@ class Session:
 
         Refuses (with nothing changed) what does not fit the rules or cannot be written.
         """
+        if not self.read_only:
+            self.must_be_proved()
         mark = Stamp(store.stamp(self._clock()), who(), self.night_clock())
         change = self._store.write(lambda db: carry_out(db, self.election, edit, mark))
         if change.names:
@@ -233,3 +305,8 @@ class Session:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _is_long(db: Database) -> bool:
+    """Whether proving a night would be felt."""
+    return chain.length(db) > MANY_LINKS

@@ -21,8 +21,8 @@ from time import sleep
 from typing import TYPE_CHECKING, TypeVar
 
 from desk.facts.codes import Code, Refusal
-from desk.file import disk, identity, schema
-from desk.file.disk import Database, FileStamp, Migrations
+from desk.file import chain, disk, identity, proof, schema, steps
+from desk.file.disk import Database, FileStamp
 from desk.file.identity import Progress
 
 if TYPE_CHECKING:
@@ -34,9 +34,6 @@ Clock = Callable[[], datetime]
 
 _MAGIC = b"SQLite format 3\x00"
 _ANOTHER = frozenset({Code.S902, Code.S913, Code.S914, Code.S915})
-_TABLES = ("election", "bulletin", "figure", "mark", "draft", "draft_figure", "latest", "desk")
-"""Tables every version has; a file that lacks one is no whole night, whatever its header says."""
-
 TRIES, BETWEEN_TRIES = 3, 0.1
 """How often a desk that only looks asks for a lock it needs for a moment, and seconds between."""
 
@@ -104,6 +101,11 @@ class Store:
     def read_only(self) -> bool:
         """Whether this desk may only look."""
         return self._lock is None
+
+    @property
+    def night(self) -> Database:
+        """What is read from, for work of many steps: the mirror if there is one."""
+        return self._memory or self._disk
 
     def read(self, work: Callable[[Database], T]) -> T:
         """Run ``work`` on one moment of the file: on the mirror if there is one, else on the disk.
@@ -174,7 +176,7 @@ class Store:
 
     def copy_to(self, target: Path) -> Path:
         """Write everything this desk knows to a new file; see `disk.copy`."""
-        return disk.copy(self._memory or self._disk, target)
+        return disk.copy(self.night, target)
 
     def close(self) -> None:
         """Close the file and let another desk have it. Closing twice does nothing more."""
@@ -213,20 +215,33 @@ class Store:
             if not self._detached and disk.mark_of(self.path) != mark:
                 # Programs that copy over a file ask no lock: half of it is another's by now.
                 raise _refusal(Code.S904, self.path, ask_holder=False)
-            # Its structure is looked through where this is the desk that answers for it; whoever
-            # follows takes it in every few seconds, and that would be felt.
-            if identity.read(memory) != found or not (self.read_only or disk.is_whole(memory.conn)):
+            if identity.read(memory) != found:
                 raise _refusal(Code.S913, self.path)
+            self._believe(memory.conn)
         except BaseException:
             memory.conn.close()
             raise
         return mark, found, memory
 
+    def _believe(self, connection: sqlite3.Connection) -> None:
+        """Refuse a copy that is not a desk's night; S913 where it was one when it was opened.
+
+        Its structure is looked through where this is the desk that answers for it; whoever follows
+        takes it in every few seconds, and that would be felt.
+        """
+        first = self._known is None
+        try:
+            _believe(connection, structure=first or not self.read_only)
+        except Refusal as refusal:
+            if first:
+                raise
+            raise _refusal(Code.S913, self.path) from refusal
+
     def _refuse_unless_known(self, db: Database, sitting: str | None = None) -> Progress | None:
         """How far a database has come, by one sitting or by all; refused if that is not enough."""
         found = identity.read(db, sitting)
         if self._known is not None and (code := self._known.of(sitting).verdict(found)):
-            if found is None and (version := _version(db.conn)) > len(schema.STEPS):
+            if found is None and (version := steps.version(db.conn)) > len(schema.STEPS):
                 raise _newer(self.path, version)
             raise _refusal(code, self.path)
         return found
@@ -298,8 +313,9 @@ def create(path: Path, fill: Callable[[Database], object], clock: Clock = utc_no
     """Make a new file, fill it and open it for writing. S908 if it exists, S909 if it cannot be."""
 
     def begin(db: Database) -> None:
-        _migrate(db)
+        steps.take(db)
         fill(db)
+        chain.complete(db)
         _sign(db, clock)
 
     _refuse_existing(path)
@@ -341,9 +357,9 @@ def open_file(
         with disk.refusing(lambda code: _refusal(code, path)):
             connection = disk.connect(path)
             try:
-                if not _is_a_night(connection):
-                    raise Refusal(Code.S903, file=str(path))
-                _bring_up_to_date(path, connection, clock)
+                with _named(path):
+                    _believe(connection, structure=not mirror)
+                    _bring_up_to_date(path, connection, clock)
                 disk.in_transaction(disk.wrap(connection), lambda db: _sign(db, clock))
                 return Store(path, connection, lock, mirror=mirror)
             except BaseException:
@@ -358,12 +374,13 @@ def _to_read(path: Path, mirror: bool) -> Store:
     with disk.refusing(lambda code: _refusal(code, path)):
         connection = disk.connect(path, read_only=True)
         try:
-            if not _is_a_night(connection):
-                raise Refusal(Code.S903, file=str(path))
-            older = _version(connection) != len(schema.STEPS)
-            if older:
-                connection = _up_to_date_in_memory(connection)
-            return Store(path, connection, None, mirror=mirror, detached=older)
+            with _named(path):
+                _believe(connection, structure=not mirror)
+                older = steps.version(connection) != len(schema.STEPS)
+                if older:
+                    connection = steps.taken_in_memory(connection)
+                    proof.must_be_ours(connection, len(schema.STEPS))
+                return Store(path, connection, None, mirror=mirror, detached=older)
         except BaseException:
             connection.close()
             raise
@@ -476,9 +493,20 @@ def _refuse_another(path: Path) -> None:
         raise Refusal(code, **{**refusal.values, "folder": str(path.parent)}) from refusal
 
 
-def _is_a_night(connection: sqlite3.Connection) -> bool:
-    names = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
-    return names.issuperset(_TABLES) and disk.is_whole(connection)
+def _believe(connection: sqlite3.Connection, *, structure: bool) -> None:
+    """Refuse with S903 what is no night as a desk makes it; its pages are looked through too."""
+    proof.must_be_ours(connection, steps.version(connection))
+    if structure:
+        proof.must_be_sound(connection)
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """A refusal of what a file holds says which file it is."""
+    try:
+        yield
+    except Refusal as refusal:
+        raise refusal.at(file=str(path)) from refusal.__cause__
 
 
 def _data_version(db: Database) -> int:
@@ -486,45 +514,21 @@ def _data_version(db: Database) -> int:
     return int(db.conn.execute("PRAGMA data_version").fetchone()[0])
 
 
-def _version(connection: sqlite3.Connection) -> int:
-    # Asked of SQLite, not taken from the header's bytes: a migration that was cut short by a
-    # power cut is rolled back only now.
-    return int(connection.execute("PRAGMA user_version").fetchone()[0])
-
-
-def _up_to_date_in_memory(connection: sqlite3.Connection) -> sqlite3.Connection:
-    """An older night as it is today, for whoever only looks: the file is not changed."""
-    memory = disk.memory()
-    connection.backup(memory)
-    connection.close()
-    disk.in_transaction(disk.wrap(memory), _migrate)
-    return memory
-
-
 def _bring_up_to_date(path: Path, connection: sqlite3.Connection, clock: Clock) -> None:
-    version = _version(connection)
+    version = steps.version(connection)
     if version == len(schema.STEPS):
         return
+    proof.must_be_sound(connection)
     database = disk.wrap(connection)
     moment = clock().strftime("%Y%m%d-%H%M%S")
     disk.copy(database, path.with_name(f"{path.stem}-v{version}-{moment}{path.suffix}"))
-    disk.in_transaction(database, _migrate)
 
+    def bring(db: Database) -> None:
+        steps.take(db)
+        chain.complete(db)
+        proof.must_be_ours(db.conn, len(schema.STEPS))
 
-def _migrate(db: Database) -> None:
-    """Take the steps the file has not had; all in the caller's transaction."""
-    migrations = Migrations("secim-masasi")
-    for number, step in enumerate(schema.STEPS, 1):
-        migrations(name=step.__name__)(_numbered(step, number))
-    migrations.apply(db)
-
-
-def _numbered(step: schema.Step, number: int) -> schema.Step:
-    def run(db: Database) -> None:
-        step(db)
-        db.conn.execute(f"PRAGMA user_version = {number}")
-
-    return run
+    disk.in_transaction(database, bring)
 
 
 def _sign(db: Database, clock: Clock) -> None:
