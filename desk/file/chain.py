@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
+from desk.file import identity
 from desk.file.disk import Database
 
 Table = tuple[str, tuple[str, ...], str, str]
@@ -82,7 +83,7 @@ def last(db: Database) -> bytes:
     found = db.conn.execute(_LAST).fetchone()
     if found is not None:
         return bytes(found[0])
-    return root(str(db.conn.execute("SELECT name FROM night").fetchone()[0]))
+    return root(identity.name(db))
 
 
 def length(db: Database) -> int:

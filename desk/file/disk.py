@@ -11,6 +11,7 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
+from glob import escape
 from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple, TypeVar, cast
@@ -35,8 +36,10 @@ __all__ = [
     "Migrations",
     "connect",
     "copy",
+    "copying",
     "fault_code",
     "forget_pages",
+    "free",
     "in_transaction",
     "is_whole",
     "mark_of",
@@ -47,6 +50,8 @@ __all__ = [
 ]
 
 T = TypeVar("T")
+
+_ROWS_A_STEP = 5_000
 
 BUSY_SECONDS = 0.25
 """How long a write waits for another program's read; the window must not stall longer."""
@@ -176,18 +181,40 @@ def copy(source: Database, target: Path) -> Path:
     Refuses S908 if the target exists, S909 if it cannot be written, S906 if there is no room,
     S903 if the source is damaged, S910 if the copy differs.
     """
+    for _ in copying(source, target):
+        pass
+    return target
+
+
+def copying(source: Database, target: Path) -> Iterator[None]:
+    """`copy`, a little a step. What is copied is the moment of the first, whatever comes later."""
     if target.exists():
         raise Refusal(Code.S908, file=str(target))
-    partial = target.with_name(f".{target.name}.part")
+    partial = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        # Left behind by a process that was killed while it copied.
-        partial.unlink(missing_ok=True)
-        with closing(connect(partial, create=True)) as copied:
+        for left in target.parent.glob(f".{escape(target.name)}.*.part"):
+            _clear_away(left)
+        # Through memory: whoever writes to the source waits no longer than that takes.
+        with closing(memory()) as moment, closing(connect(partial, create=True)) as copied:
+            source.conn.backup(moment)
+            yield
             copied.execute("PRAGMA journal_mode = OFF")
-            if not reading(source, lambda db: _same_after_copying(db, copied)):
+            moment.backup(copied)
+            yield
+            if not is_whole(copied):
                 raise Refusal(Code.S910, file=str(target))
+            yield
+            # Row by row, so that a country's night is never in memory twice as Python's values.
+            rows = zip_longest(_content(moment), _content(copied))
+            for number, (one, other) in enumerate(rows):
+                if one != other:
+                    raise Refusal(Code.S910, file=str(target))
+                if number % _ROWS_A_STEP == 0:
+                    yield
         with partial.open("rb+") as handle:
             os.fsync(handle.fileno())
+        if target.exists():
+            raise Refusal(Code.S908, file=str(target))
         partial.rename(target)
         _sync_folder(target.parent)
     except (OSError, sqlite3.Error) as fault:
@@ -199,15 +226,27 @@ def copy(source: Database, target: Path) -> Path:
     finally:
         with suppress(OSError):
             partial.unlink(missing_ok=True)
-    return target
 
 
-def _same_after_copying(source: Database, copied: sqlite3.Connection) -> bool:
-    source.conn.backup(copied)
-    if not is_whole(copied):
-        return False
-    # Row by row, so that a country's night is never in memory twice.
-    return all(one == other for one, other in zip_longest(_content(source.conn), _content(copied)))
+def _clear_away(left: Path) -> None:
+    """Delete a copy that a process began and was killed over; not one that is still at it."""
+    process = left.suffixes[-2].removeprefix(".")
+    with suppress(OSError):
+        if sys.platform != "win32" and process.isdecimal():
+            # Asks whether there is such a process. Windows keeps a file that is being written.
+            with suppress(ProcessLookupError):
+                os.kill(int(process), 0)
+                return
+        left.unlink()
+
+
+def free(path: Path) -> Path:
+    """A name beside others that no file has: the path, or with a number after it."""
+    free, count = path, 1
+    while free.exists():
+        count += 1
+        free = path.with_name(f"{path.stem}-{count}{path.suffix}")
+    return free
 
 
 def _content(connection: sqlite3.Connection) -> Iterator[object]:

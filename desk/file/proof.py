@@ -14,7 +14,7 @@ from functools import cache
 from hashlib import sha256
 
 from desk.facts.election import Election
-from desk.file import chain, content, disk, schema
+from desk.file import chain, content, disk, identity, schema
 from desk.file.content import unfit
 from desk.file.disk import Database
 
@@ -37,6 +37,8 @@ class Proof:
     posts: int
     digest: str
     broken: str | None = None
+    unsealed: bool = False
+    """Whether the file itself has no chain yet, because an older desk made it."""
 
 
 def must_be_ours(connection: sqlite3.Connection, version: int) -> None:
@@ -84,7 +86,7 @@ def _walked(db: Database, digests: dict[str, dict[int, bytes]]) -> Iterator[Proo
     """From link to link: each as it was sealed, in order, and nothing beside the chain."""
     counts = [len(digests[kind]) for kind in ("bulletin", "post")]
     newest = dict(db.conn.execute("SELECT kind, max(id) FROM link GROUP BY kind").fetchall())
-    before = chain.root(db.conn.execute("SELECT name FROM night").fetchone()[0])
+    before = chain.root(identity.name(db))
     broken: str | None = None
     at, past = 0, 0
     while broken is None:

@@ -20,11 +20,22 @@ from desk.facts.edits import Change, Edit
 from desk.facts.election import Election
 from desk.facts.names import Names
 from desk.facts.people import Candidates, Person, in_order
-from desk.file import acceptance_rows, chain, people_rows, proof, raw_text_rows, rows, store
+from desk.file import (
+    acceptance_rows,
+    backups,
+    chain,
+    disk,
+    identity,
+    people_rows,
+    proof,
+    raw_text_rows,
+    rows,
+    store,
+)
 from desk.file.apply import Stamp, carry_out
 from desk.file.disk import Database
+from desk.file.holding import Clock, stamp, utc_now, who
 from desk.file.proof import Proof
-from desk.file.store import Clock, who
 
 __all__ = ["Clock", "Database", "Session", "who"]
 
@@ -37,17 +48,16 @@ MANY_LINKS = 10_000
 class Session:
     """One open night. Not thread-safe: it belongs to the thread that opened it."""
 
-    def __init__(
-        self, opened: store.Store, clock: Clock = store.utc_now, *, prove: bool = True
-    ) -> None:
+    def __init__(self, opened: store.Store, clock: Clock = utc_now, *, prove: bool = True) -> None:
         self._store = opened
         self._clock = clock
         self.proof: Proof | None = None
         """What was proved of the night; None as long as that is under way."""
+        self._unfit: Refusal | None = None
         try:
             self._load()
             if prove:
-                self.proof = opened.read(self._proved)
+                self._take(opened.read(self._proved))
         except BaseException as fault:
             opened.close()
             if isinstance(fault, (ValueError, LookupError, StopIteration, TypeError)):
@@ -63,9 +73,9 @@ class Session:
         self.candidates = Candidates(self._store.read(people_rows.read))
 
     @classmethod
-    def create(cls, path: Path, election: Election, clock: Clock = store.utc_now) -> Session:
+    def create(cls, path: Path, election: Election, clock: Clock = utc_now) -> Session:
         """Make a new night. S908 if the file exists, S909 if it cannot be made."""
-        made = store.create(path, lambda db: rows.write_election(db, election), clock)
+        made = store.create(path, lambda db: rows.write_election(db, election))
         return cls(made, clock)
 
     @classmethod
@@ -75,7 +85,7 @@ class Session:
         *,
         read_only: bool = False,
         mirror: bool = False,
-        clock: Clock = store.utc_now,
+        clock: Clock = utc_now,
         prove: bool = True,
     ) -> Session:
         """Open a night; see `store.open_file` for what is refused, and S917 for writing.
@@ -84,6 +94,9 @@ class Session:
         rescuing it when the disk has gone. Without ``prove`` a long one is to be proved by `prove`
         afterwards, and until then nothing can be recorded.
         """
+        if not read_only and store.is_older(path):
+            # It is read before it is brought up to date: what is refused stays as it is.
+            cls.open_file(path, read_only=True).close()
         opened = store.open_file(path, read_only=read_only, mirror=mirror, clock=clock)
         session = cls(opened, clock, prove=prove or not opened.read(_is_long))
         if not read_only and session.broken is not None:
@@ -104,9 +117,18 @@ class Session:
         S903 where it holds what no desk writes.
         """
         proved: Proof | None = None
-        while proved is None:
-            proved = yield from self._prove()
+        try:
+            while proved is None:
+                proved = yield from self._prove()
+        except Refusal as refusal:
+            self._unfit = refusal
+            raise
+        self._take(proved)
+
+    def _take(self, proved: Proof | None) -> None:
         self.proof = proved
+        if self.broken is None:
+            self._store.sign(self._clock)
 
     def _proved(self, db: Database) -> Proof | None:
         *_, proved = self._steps(db)
@@ -123,7 +145,8 @@ class Session:
 
     def _steps(self, db: Database) -> Iterator[Proof | None]:
         try:
-            yield from proof.steps(db, self.election)
+            for proved in proof.steps(db, self.election):
+                yield proved and replace(proved, unsealed=self._store.detached)
         except Refusal as refusal:
             raise refusal.at(file=str(self.path)) from refusal
 
@@ -134,6 +157,8 @@ class Session:
     def must_be_proved(self) -> None:
         """Refuse what may not be written or go out: S917 of a broken night, S918 of one not yet
         proved."""
+        if self._unfit is not None:
+            raise self._unfit
         if self.proof is None:
             raise Refusal(Code.S918, file=str(self.path))
         if self.broken is not None:
@@ -142,6 +167,11 @@ class Session:
     def seal(self) -> str:
         """The digest that stands for everything filed and published so far, as hexadecimal."""
         return self._store.read(chain.last).hex()
+
+    def short_seal(self) -> str:
+        """The first 16 letters of `seal`, to be printed: too many to be met by trying."""
+        seal = self.seal()
+        return " ".join(seal[at : at + 4] for at in range(0, 16, 4))
 
     @property
     def path(self) -> Path:
@@ -185,7 +215,7 @@ class Session:
         """
         if not self.read_only:
             self.must_be_proved()
-        mark = Stamp(store.stamp(self._clock()), who(), self.night_clock())
+        mark = Stamp(stamp(self._clock()), who(), self.night_clock())
         change = self._store.write(lambda db: carry_out(db, self.election, edit, mark))
         if change.names:
             self.election = self._store.read(rows.read_election)
@@ -271,7 +301,31 @@ class Session:
         if not folder.is_dir():
             raise Refusal(Code.S909, folder=str(folder))
         moment = self._clock().astimezone(self.election.tzinfo).strftime("%Y%m%d-%H%M%S")
-        return self._store.copy_to(folder / f"{self.path.stem}-{moment}{self.path.suffix}")
+        wanted = folder / f"{self.path.stem}-{moment}{self.path.suffix}"
+        while True:
+            try:
+                return self._store.copy_to(disk.free(wanted))
+            except Refusal as refusal:
+                # Another desk took the name while this one was copying.
+                if refusal.code is not Code.S908:
+                    raise
+
+    def backup_in_steps(self, folder: Path) -> Generator[None, None, Path]:
+        """Write an automatic backup, a little a step, and let the oldest of this night go.
+
+        The copy is of the moment of the first step. S906, S909 and S910 where it cannot be made.
+        """
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as fault:
+            raise Refusal(Code.S909, folder=str(folder)) from fault
+        local = self._clock().astimezone(self.election.tzinfo)
+        name = backups.automatic_name(self.path, self._store.read(identity.name), local)
+        target = disk.free(folder / name)
+        for _ in disk.copying(self._store.night, target):
+            yield
+        backups.keep_newest(target)
+        return target
 
     def save_elsewhere(self, path: Path) -> Path:
         """Write everything this session knows to a new file, even if its own disk has gone."""

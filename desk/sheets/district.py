@@ -105,7 +105,7 @@ def _sheet(
         place_title(where),
         (*facts(where), WORKED_OUT_MEANT) if worked_out else facts(where),
         tuple(blocks),
-        foot(session),
+        foot(session, sealed=kind is not SheetKind.BLANK),
         session.is_rehearsal,
     )
 

@@ -18,6 +18,7 @@ from desk.tables import Table, to_csv
 from ui.cli.errors import Stopped, confirm, emit, tell, tell_refusal
 from ui.cli.figures import read_bytes
 from ui.cli.options import FILE
+from ui.cli.proof import reading
 from ui.cli.words import words
 
 MOST_TOLD = 20
@@ -34,7 +35,7 @@ def candidates(file: Path, people: Path | None) -> None:
     left empty takes away whoever stands there.
     """
     if people is None:
-        with Session.open_file(file, read_only=True) as session:
+        with reading(file) as session:
             emit(listed(session))
         return
     data, name = read_bytes(people)

@@ -75,7 +75,7 @@ COMMANDS = (
     ),
     LazyCommand(
         "retract",
-        "retract:retract",
+        "corrections:retract",
         "Take a published post back, by the name or number it was published under.",
     ),
     LazyCommand(
@@ -85,6 +85,16 @@ COMMANDS = (
     ),
     LazyCommand(
         "export", "export:export", "Write the whole night as a spreadsheet, in Turkish words."
+    ),
+    LazyCommand(
+        "verify",
+        "proof:verify",
+        "Hold everything filed and published against the chain of digests it was sealed with.",
+    ),
+    LazyCommand(
+        "restore",
+        "proof:restore",
+        "List the backups of a night, the newest first; with NUMBER put that one back.",
     ),
     LazyCommand("backup", "file:backup", "Write a verified copy into a folder."),
     LazyCommand(

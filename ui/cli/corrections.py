@@ -1,7 +1,7 @@
-"""The subcommands `correct` and `withdraw`: filed bulletins replaced, or no longer to count.
+"""The subcommands `correct`, `withdraw` and `retract`: what was filed or published taken back.
 
-Which bulletin is meant and what changes in it is the desk's to say; a refused row is told by its
-line, and nothing is stored.
+Which bulletin or post is meant and what changes in it is the desk's to say; a refused row is told
+by its line, and nothing is stored.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ from pathlib import Path
 import click
 
 from desk.facts.bulletin import Source
-from desk.facts.edits import FileBulletins, Withdraw
+from desk.facts.codes import Refusal
+from desk.facts.edits import FileBulletins, Retract, Withdraw
 from desk.facts.figures import read_clock
 from desk.file.session import Session
+from desk.posts import ledger
 from desk.reading import csv as exchange
 from ui.cli.errors import confirm
 from ui.cli.figures import lines_named, read_bytes
@@ -63,3 +65,20 @@ def withdraw(
     confirm(
         words("withdrawn", file=file, agency=source.agency, place=source.place, time=clock) + "\n"
     )
+
+
+@click.command()
+@FILE
+@click.argument("post", metavar="ID")
+@REASON
+def retract(file: Path, post: str, reason: str) -> None:
+    """Take a published post back, by the name or number it was published under."""
+    with Session.open_file(file) as session:
+        number = ledger.numbered(session, post)
+        try:
+            session.record(Retract((number,), reason))
+        except Refusal as refusal:
+            # By the name she knows it by.
+            raise refusal.at(post=post) from None
+        (entry,) = ledger.entries(session, (number,))
+    confirm(words("retracted", post=entry.name, number=number, headline=entry.headline) + "\n")

@@ -20,6 +20,7 @@ from desk.reading.proposals import ContestAnswers, Proposals, Standing, propose
 from desk.reading.reader import Question, Reading
 from desk.reading.shapes import FIGURE_FIELDS
 from ui.cli.errors import Misuse, confirm, emit, tell
+from ui.cli.proof import reading as opened
 from ui.cli.words import words
 from ui.texts import sentence, system_language
 
@@ -62,7 +63,7 @@ def read(
         reading = reader.read(raw)
         _show(reading, None, as_json)
         return 0
-    with Session.open_file(file, read_only=not save) as session:
+    with Session.open_file(file) if save else opened(file) as session:
         learned = {one.label: one.contender for one in session.aliases}
         reading = reader.read(raw, reader.Context.of(session.election, learned, session.people))
         if not save:
