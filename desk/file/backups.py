@@ -15,8 +15,8 @@ from datetime import datetime
 from glob import escape
 from pathlib import Path
 
-from desk.facts.codes import Refusal
 from desk.file import disk, holding, proof, steps
+from desk.file.content import Unfit
 
 KEPT = 12
 """How many automatic backups of a night are kept: three hours of a quarter each."""
@@ -146,7 +146,7 @@ def _looked_into(path: Path, name: str | None) -> Backup | None:
             bulletins, posts = (int(connection.execute(one).fetchone()[0]) for one in _COUNTS)
         made = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
         return Backup(path, made, bulletins, posts, last)
-    except (OSError, sqlite3.Error, Refusal, TypeError, IndexError):
+    except (OSError, sqlite3.Error, Unfit, TypeError, IndexError):
         return None
 
 

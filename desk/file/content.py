@@ -13,7 +13,7 @@ from datetime import datetime
 
 from desk.facts import ban, people, settings
 from desk.facts.bulletin import MINUTE, TOPICS, Item, Value
-from desk.facts.codes import Code, Refusal
+from desk.facts.codes import Refusal
 from desk.facts.edits import POST_PLACES, REHEARSAL
 from desk.facts.election import OTHERS, Election
 from desk.facts.figures import plain
@@ -27,7 +27,10 @@ SLICE = 500
 _SHARE = re.compile(r"(0|[1-9][0-9]{0,2})(\.[0-9]{1,5})?")
 _COUNT = re.compile(r"0|[1-9][0-9]{0,8}")
 _STAMP = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
-_UNREADABLE = (ValueError, LookupError, TypeError, AttributeError, RecursionError, ArithmeticError)
+_UNREADABLE = (
+    *(Refusal, ValueError, LookupError, TypeError, AttributeError),
+    *(RecursionError, ArithmeticError),
+)
 
 _SMALL = ("text", "pasted", "mark", "acceptance", "post_mark")
 """Kinds of links of which nothing needs to be told but that their texts can be read."""
@@ -72,9 +75,12 @@ Seen = Callable[[str, int, str], None]
 """What is told of each link on the way: its kind, its number, its canonical form."""
 
 
-def unfit(place: str) -> Refusal:
-    """The refusal of a night for what stands at one place in it."""
-    return Refusal(Code.S903, where=place)
+class Unfit(Exception):
+    """A file is no night as a desk makes it; ``where`` says what in it is not."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(where)
+        self.where = where
 
 
 def checked(db: Database, election: Election, seen: Seen) -> Iterator[None]:
@@ -86,7 +92,7 @@ def checked(db: Database, election: Election, seen: Seen) -> Iterator[None]:
     yield
     for table in ("bulletin", "post", "pasted"):
         if found := db.conn.execute(f"{_STRAY[table]} LIMIT 1").fetchone():
-            raise unfit(f"{table} {found[0]}")
+            raise Unfit(f"{table} {found[0]}")
         yield
     for kind in _SMALL:
         yield from _read(db, kind, seen, _stamped_of(db, kind))
@@ -97,12 +103,8 @@ def checked(db: Database, election: Election, seen: Seen) -> Iterator[None]:
 def _fits(place: str, work: Callable[..., object], *given: object) -> None:
     try:
         work(*given)
-    except Refusal as refusal:
-        if refusal.code is Code.S903:
-            raise
-        raise unfit(place) from refusal
     except _UNREADABLE as fault:
-        raise unfit(place) from fault
+        raise Unfit(place) from fault
 
 
 def _read(
@@ -132,7 +134,7 @@ def _slices(db: Database, table: str, key: str) -> list[tuple[int, int]]:
 def _items(db: Database) -> None:
     known = dict(db.conn.execute("SELECT name, topic FROM item").fetchall())
     if known != {item.value: topic.value for item, topic in TOPICS.items()}:
-        raise unfit("item")
+        raise Unfit("item")
 
 
 def _uncut(db: Database, kind: str, first: int, past: int, tables: int = 9) -> None:
@@ -144,7 +146,7 @@ def _uncut(db: Database, kind: str, first: int, past: int, tables: int = 9) -> N
             (first, past),
         ).fetchone()
         if found:
-            raise unfit(f"{kind} {found[0]}")
+            raise Unfit(f"{kind} {found[0]}")
 
 
 def _stamped_of(db: Database, kind: str) -> Callable[[int, int], object]:
@@ -188,7 +190,7 @@ def _settings(db: Database, election: Election) -> None:
         elif value[:1] in ("{", "["):
             json.loads(value)
         if not fits:
-            raise unfit(f"setting {name}")
+            raise Unfit(f"setting {name}")
 
 
 def _drafts(db: Database, election: Election) -> None:
@@ -196,7 +198,7 @@ def _drafts(db: Database, election: Election) -> None:
         known = _Rows(election, draft.source.contest)
         for row, value in draft.figures.items():
             if not known.have(row.item, row.contender) or not _is_value(row.item, value, known):
-                raise unfit(f"draft {draft.source.agency} {draft.source.place}")
+                raise Unfit(f"draft {draft.source.agency} {draft.source.place}")
 
 
 def _is_value(item: Item, value: Value, known: _Rows) -> bool:
@@ -215,7 +217,7 @@ def _post(db: Database, entry: post_rows.LedgerEntry) -> None:
     PostKind(entry.kind)
     _stamp(entry.published_at)
     if not post_rows.read_posts(db, (entry.number,)):
-        raise unfit(f"post {entry.number}")
+        raise Unfit(f"post {entry.number}")
 
 
 class _Rows:
@@ -248,10 +250,10 @@ def _bulletins(db: Database, election: Election, seen: Seen) -> Iterator[None]:
     newest: Newest = {}
     for first, past in _slices(db, "bulletin", "id"):
         if found := db.conn.execute(_UNFIT_FIGURES, (first, past)).fetchone():
-            raise unfit(f"bulletin {found[0]}")
+            raise Unfit(f"bulletin {found[0]}")
         for number, contest, value in db.conn.execute(_LEADERS, (first, past)):
             if value not in known[contest].codes:
-                raise unfit(f"bulletin {number}")
+                raise Unfit(f"bulletin {number}")
         shapes = dict(db.conn.execute(_SHAPES, (first, past)).fetchall())
         heads = db.conn.execute(_HEADS, (first, past)).fetchall()
         texts = chain.texts(db, "bulletin", first, past)
@@ -265,7 +267,7 @@ def _bulletins(db: Database, election: Election, seen: Seen) -> Iterator[None]:
                 times |= {as_of, at}
             topics = known[contest].topics(shapes.get(number, ""))
             if topics is None:
-                raise unfit(f"bulletin {number}")
+                raise Unfit(f"bulletin {number}")
             if number in gone:
                 continue
             for topic in topics:
@@ -277,4 +279,4 @@ def _bulletins(db: Database, election: Election, seen: Seen) -> Iterator[None]:
     told = db.conn.execute("SELECT agency, contest, place, topic, bulletin FROM latest").fetchall()
     latest = {tuple(row[:4]): row[4] for row in told}
     if latest != {key: number for key, (_, number) in newest.items()}:
-        raise unfit("latest")
+        raise Unfit("latest")

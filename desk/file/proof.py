@@ -15,7 +15,7 @@ from hashlib import sha256
 
 from desk.facts.election import Election
 from desk.file import chain, content, disk, identity, schema
-from desk.file.content import unfit
+from desk.file.content import Unfit
 from desk.file.disk import Database
 
 Shape = dict[tuple[str, str], tuple[str, str | None]]
@@ -42,27 +42,27 @@ class Proof:
 
 
 def must_be_ours(connection: sqlite3.Connection, version: int) -> None:
-    """Refuse with S903 what has not just the tables, views and triggers of a desk's night."""
+    """Raise `Unfit` for what has not just the tables, views and triggers of a desk's night."""
     # Nothing of a schema runs by being read here, and nothing it names is trusted afterwards.
     found, ours = _shape(connection), _shape_of(version)
     if not _is_noted_plainly(connection):
-        raise unfit(_OF_THE_STEPS)
+        raise Unfit(_OF_THE_STEPS)
     for (kind, name), sql in ours.items():
         if found.pop((kind, name), None) != sql:
-            raise unfit(f"{kind} {name}")
+            raise Unfit(f"{kind} {name}")
     for kind, name in found:
-        raise unfit(f"{kind} {name}")
+        raise Unfit(f"{kind} {name}")
 
 
 def must_be_sound(connection: sqlite3.Connection) -> None:
-    """Refuse with S903 a file whose pages, indexes and constraints do not fit."""
+    """Raise `Unfit` for a file whose pages, indexes and constraints do not fit."""
     told = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
     if told != "ok":
-        raise unfit(" ".join(told.split()))
+        raise Unfit(" ".join(told.split()))
 
 
 def steps(db: Database, election: Election) -> Iterator[Proof | None]:
-    """Prove a night, a little a step, and tell at last. S903 where it holds what no desk writes."""
+    """Prove a night, a little a step, and tell at last; `Unfit` where no desk wrote it."""
     digests: dict[str, dict[int, bytes]] = {kind: {} for kind in chain.LINKS}
 
     def seen(kind: str, number: int, text: str) -> None:
@@ -72,13 +72,13 @@ def steps(db: Database, election: Election) -> Iterator[Proof | None]:
         for (table,) in db.conn.execute("SELECT name FROM sqlite_schema WHERE type = 'table'"):
             stray = db.conn.execute(f'PRAGMA foreign_key_check("{table}")').fetchone()
             if stray is not None:
-                raise unfit(f"{table}: {stray[2]}")
+                raise Unfit(f"{table}: {stray[2]}")
             yield None
         yield from content.checked(db, election, seen)
         yield from _walked(db, digests)
     except sqlite3.OperationalError as fault:
         if "UTF-8" in str(fault):
-            raise unfit("UTF-8") from fault
+            raise Unfit("UTF-8") from fault
         raise
 
 

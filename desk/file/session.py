@@ -33,6 +33,7 @@ from desk.file import (
     store,
 )
 from desk.file.apply import Stamp, carry_out
+from desk.file.content import Unfit
 from desk.file.disk import Database
 from desk.file.holding import Clock, stamp, utc_now, who
 from desk.file.proof import Proof
@@ -147,8 +148,8 @@ class Session:
         try:
             for proved in proof.steps(db, self.election):
                 yield proved and replace(proved, unsealed=self._store.detached)
-        except Refusal as refusal:
-            raise refusal.at(file=str(self.path)) from refusal
+        except Unfit as fault:
+            raise Refusal(Code.S903, file=str(self.path), where=fault.where) from fault
 
     def _moment(self) -> object:
         """Something else once anything was sealed, or the night in memory made anew."""

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from desk.facts.codes import Code, Refusal
 from desk.file import chain, disk, holding, identity, proof, schema, steps
+from desk.file.content import Unfit
 from desk.file.disk import Database, FileStamp
 from desk.file.holding import Clock, utc_now
 from desk.file.identity import Progress
@@ -222,10 +223,10 @@ class Store:
         first = self._known is None
         try:
             _believe(connection, structure=first or not self.read_only)
-        except Refusal as refusal:
+        except Unfit as fault:
             if first:
                 raise
-            raise holding.refusal(Code.S913, self.path) from refusal
+            raise holding.refusal(Code.S913, self.path) from fault
 
     def _refuse_unless_known(self, db: Database, sitting: str | None = None) -> Progress | None:
         """How far a database has come, by one sitting or by all; refused if that is not enough."""
@@ -346,7 +347,7 @@ def open_file(
         with disk.refusing(lambda code: holding.refusal(code, path)):
             connection = disk.connect(path)
             try:
-                with _named(path):
+                with _refusing_unfit(path):
                     _believe(connection, structure=not mirror)
                     _bring_up_to_date(path, connection, clock)
                 return Store(path, connection, lock, mirror=mirror)
@@ -370,7 +371,7 @@ def _to_read(path: Path, mirror: bool) -> Store:
     with disk.refusing(lambda code: holding.refusal(code, path)):
         connection = disk.connect(path, read_only=True)
         try:
-            with _named(path):
+            with _refusing_unfit(path):
                 _believe(connection, structure=not mirror)
                 older = steps.version(connection) != len(schema.STEPS)
                 if older:
@@ -479,19 +480,19 @@ def _refuse_another(path: Path) -> None:
 
 
 def _believe(connection: sqlite3.Connection, *, structure: bool) -> None:
-    """Refuse with S903 what is no night as a desk makes it; its pages are looked through too."""
+    """Raise `Unfit` for what is no night as a desk makes it."""
     proof.must_be_ours(connection, steps.version(connection))
     if structure:
         proof.must_be_sound(connection)
 
 
 @contextmanager
-def _named(path: Path) -> Iterator[None]:
-    """A refusal of what a file holds says which file it is."""
+def _refusing_unfit(path: Path) -> Iterator[None]:
+    """What a file holds that no desk writes is its refusal."""
     try:
         yield
-    except Refusal as refusal:
-        raise refusal.at(file=str(path)) from refusal.__cause__
+    except Unfit as fault:
+        raise Refusal(Code.S903, file=str(path), where=fault.where) from fault
 
 
 def _data_version(db: Database) -> int:
