@@ -41,6 +41,7 @@ __all__ = [
     "forget_pages",
     "free",
     "in_transaction",
+    "is_damage",
     "is_whole",
     "mark_of",
     "memory",
@@ -93,11 +94,19 @@ def fault_code(fault: Exception) -> Code | None:
         result = getattr(fault, "sqlite_errorcode", 0)
         if result == sqlite3.SQLITE_READONLY_ROLLBACK:
             return Code.S916
+        if "decode to UTF-8" in str(fault):
+            return Code.S903
         # The low byte is the primary result code; the rest tells variants apart.
         return _FAULTS.get(result & 0xFF)
     if isinstance(fault, OSError):
         return Code.S906 if fault.errno == errno.ENOSPC else Code.S907
-    return None
+    # What SQLite repeats of a schema in its complaint may be no text any more.
+    return Code.S903 if isinstance(fault, UnicodeDecodeError) else None
+
+
+def is_damage(fault: BaseException) -> bool:
+    """Whether a fault says that what a file holds cannot be read."""
+    return isinstance(fault, Exception) and fault_code(fault) is Code.S903
 
 
 def connect(path: Path, *, read_only: bool = False, create: bool = False) -> sqlite3.Connection:
@@ -281,7 +290,7 @@ def refusing(refuse: Callable[[Code], Refusal]) -> Iterator[None]:
     """Turn the world's faults into refusals made by ``refuse``; our own faults pass through."""
     try:
         yield
-    except sqlite3.Error as fault:
+    except (sqlite3.Error, UnicodeDecodeError) as fault:
         code = fault_code(fault)
         if code is None:
             raise

@@ -76,9 +76,9 @@ def steps(db: Database, election: Election) -> Iterator[Proof | None]:
             yield None
         yield from content.checked(db, election, seen)
         yield from _walked(db, digests)
-    except sqlite3.OperationalError as fault:
-        if "UTF-8" in str(fault):
-            raise Unfit("UTF-8") from fault
+    except sqlite3.Error as fault:
+        if disk.is_damage(fault):
+            raise Unfit(str(fault)) from fault
         raise
 
 

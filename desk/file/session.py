@@ -34,13 +34,15 @@ from desk.file import (
 )
 from desk.file.apply import Stamp, carry_out
 from desk.file.content import Unfit
-from desk.file.disk import Database
+from desk.file.disk import Database, is_damage
 from desk.file.holding import Clock, stamp, utc_now, who
 from desk.file.proof import Proof
 
 __all__ = ["Clock", "Database", "Session", "who"]
 
 T = TypeVar("T")
+
+_NO_ELECTION = (ValueError, LookupError, StopIteration, TypeError, AttributeError, RecursionError)
 
 MANY_LINKS = 10_000
 """From so many things filed and published on, a window proves a night a little at a time."""
@@ -61,7 +63,7 @@ class Session:
                 self._take(opened.read(self._proved))
         except BaseException as fault:
             opened.close()
-            if isinstance(fault, (ValueError, LookupError, StopIteration, TypeError)):
+            if isinstance(fault, _NO_ELECTION) or is_damage(fault):
                 # Sound tables, but what they hold makes no election.
                 raise Refusal(Code.S903, file=str(opened.path), where="election") from fault
             raise
