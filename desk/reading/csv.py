@@ -22,6 +22,9 @@ from desk.file.session import Session
 COLUMNS = ("as_of", "agency", "contest", "place", "item", "contender", "value")
 """The columns of a figures CSV; they may stand in any order."""
 
+MOST_KEPT = 20
+"""How many refused rows are told one by one; of more, their number."""
+
 _DELIMITERS = ",;\t"
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}")
 
@@ -29,11 +32,35 @@ Address = tuple[Source, datetime]
 
 
 class Refusals(Exception):
-    """Rows were not accepted, and so none was; ``refusals`` has one for each, in order of line."""
+    """Rows were not accepted, and so none was; ``refusals`` has the first, in order of line.
 
-    def __init__(self, refusals: Iterable[Refusal]) -> None:
-        self.refusals = tuple(refusals)
+    ``more`` is how many there are beside them: a table of nonsense must not fill the memory.
+    """
+
+    def __init__(self, refusals: Iterable[Refusal], more: int = 0) -> None:
+        self.refusals, self.more = tuple(refusals), more
         super().__init__(*self.refusals)
+
+
+class _Refused:
+    """Refused rows as they are met."""
+
+    def __init__(self) -> None:
+        self._first: list[Refusal] = []
+        self._count = 0
+
+    def add(self, refusal: Refusal) -> None:
+        """One more."""
+        self._count += 1
+        if self._count <= MOST_KEPT:
+            self._first.append(refusal)
+
+    def __bool__(self) -> bool:
+        return self._count > 0
+
+    def raised(self) -> Refusals:
+        """All of them."""
+        return Refusals(self._first, self._count - len(self._first))
 
 
 def decode(data: bytes) -> str:
@@ -69,15 +96,15 @@ def numbered_corrections(text: str, session: Session) -> dict[int, NewBulletin]:
     nothing would change (E134) or nothing would be left (E136).
     """
     found: dict[int, NewBulletin] = {}
-    refused: list[Refusal] = []
+    refused = _Refused()
     gathered = _gathered(text, session.election, session.names, removing=True)
     for line, (source, as_of), changes in gathered:
         try:
             found[line] = _corrected(session, source, as_of, changes)
         except Refusal as refusal:
-            refused.append(refusal.at(line=line))
+            refused.add(refusal.at(line=line))
     if refused:
-        raise Refusals(refused)
+        raise refused.raised()
     return found
 
 
@@ -105,22 +132,22 @@ def _gathered(
     begins: dict[Address, int] = {}
     gathered: dict[Address, dict[Row, Value | None]] = {}
     lines: dict[tuple[Address, Row], int] = {}
-    refused: list[Refusal] = []
+    refused = _Refused()
     for line, cells in _rows(text, refused):
         try:
             address, row, value = _figure(cells, election, names, removing=removing)
             if first := lines.get((address, row)):
                 raise Refusal(Code.E130, item=row.item.value, contender=row.contender, first=first)
         except Refusal as refusal:
-            refused.append(refusal.at(line=line))
+            refused.add(refusal.at(line=line))
             continue
         lines[address, row] = line
         begins.setdefault(address, line)
         gathered.setdefault(address, {})[row] = value
     if not lines and not refused:
-        refused.append(Refusal(Code.E133))
+        refused.add(Refusal(Code.E133))
     if refused:
-        raise Refusals(refused)
+        raise refused.raised()
     return [(begins[address], address, found) for address, found in gathered.items()]
 
 
@@ -172,25 +199,25 @@ def _moment(text: str) -> datetime:
         raise Refusal(Code.E127, text=text) from None
 
 
-def _rows(text: str, refused: list[Refusal]) -> Iterator[tuple[int, dict[str, str]]]:
+def _rows(text: str, refused: _Refused) -> Iterator[tuple[int, dict[str, str]]]:
     """Each row's cells by column, with its line; rows that are no rows go to ``refused``."""
     text = text.removeprefix("\ufeff")
     delimiter = _delimiter(text)
     columns: list[str] = []
     for line, cells in records(text, delimiter):
         if cells is None:
-            refused.append(Refusal(Code.E131, problem="quotes", line=line))
+            refused.add(Refusal(Code.E131, problem="quotes", line=line))
             return
         if not columns:
             columns = [cell.lower() for cell in cells]
             if problem := _header_problem(columns):
-                refused.append(problem.at(line=line))
+                refused.add(problem.at(line=line))
                 return
             continue
         # A spreadsheet pads rows with empty cells and drops the empty ones at the end.
         nameless = (cell for at, cell in enumerate(cells) if not any(columns[at : at + 1]))
         if any(nameless):
-            refused.append(Refusal(Code.E131, problem="cells", line=line))
+            refused.add(Refusal(Code.E131, problem="cells", line=line))
             continue
         padded = [*cells, *[""] * (len(columns) - len(cells))]
         yield line, dict(zip(columns, padded, strict=False))

@@ -6,7 +6,6 @@ Reading is the reader's and filing the session's; a question left open files not
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
 import click
@@ -20,6 +19,7 @@ from desk.reading.proposals import ContestAnswers, Proposals, Standing, propose
 from desk.reading.reader import Question, Reading
 from desk.reading.shapes import FIGURE_FIELDS
 from ui.cli.errors import Misuse, confirm, emit, tell
+from ui.cli.figures import read_text
 from ui.cli.proof import reading as opened
 from ui.cli.words import words
 from ui.texts import sentence, system_language
@@ -58,7 +58,7 @@ def read(
     """
     if save and file is None:
         raise Misuse("save_needs_file")
-    raw = sys.stdin.read() if text in (None, "-") else str(text)
+    raw = read_text(None) if text in (None, "-") else str(text)
     if file is None:
         reading = reader.read(raw)
         _show(reading, None, as_json)

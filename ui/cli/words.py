@@ -117,6 +117,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Left out of the post, because neither agency has said anything yet: {places}.",
         "İki ajans da henüz bir şey söylemediği için gönderide yok: {places}.",
     ),
+    "too_long": (
+        "{file} is longer than {limit} MB; nobody's figures are. Nothing was read.",
+        "{file} {limit} MB'den uzun; hiçbir rakam dosyası bu kadar olmaz. Hiçbir şey okunmadı.",
+    ),
     "not_text": ("{file} is not UTF-8 text.", "{file} UTF-8 metni değil."),
     "differ": ("leaders differ", "önde olan farklı"),
     "votes": ("{count} votes", "{count} oy"),
