@@ -49,8 +49,11 @@ def load(election: str | Path, folder: Path | None = None) -> Election:
             raise Refusal(Code.S911, election=election, known=", ".join(known))
         path = known[election]
     try:
-        return from_json(json.loads(path.read_text(encoding="utf-8")))
+        data = json.loads(path.read_text(encoding="utf-8"))
+        # Half of a sign outside the first plane, which JSON can write and no file can hold.
+        json.dumps(data, ensure_ascii=False).encode()
+        return from_json(data)
     except OSError:
         raise Refusal(Code.S911, election=str(path), known=", ".join(elections(folder))) from None
-    except (ValueError, TypeError, AttributeError) as fault:
+    except (ValueError, TypeError, AttributeError, RecursionError) as fault:
         raise Refusal(Code.S912, file=path.name, reason=str(fault)) from None

@@ -159,8 +159,8 @@ class _Room(ImmutableSandboxedEnvironment):
             "joined": self._paid(_joined),
             "weighed": self._weighed,
         }
-        known_tests: dict[str, Callable[..., Any]] = dict(self.tests)
-        self.tests = {name: self._paid(test) for name, test in known_tests.items()}
+        tests: Mapping[str, Any] = self.tests
+        self.tests = {name: self._paid(test) for name, test in tests.items()}
 
     @staticmethod
     def concat(pieces: Iterable[str]) -> str:

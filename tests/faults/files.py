@@ -147,7 +147,6 @@ CONTENTS: tuple[tuple[str, str], ...] = (
     ("post_content_never_update", "UPDATE post_content SET content = 'null' WHERE post = 2"),
     ("post_figure_never_update", "UPDATE post_figure SET value = '1' WHERE post = 2"),
     ("post_figure_never_delete", "DELETE FROM post_figure WHERE post = 2"),
-    ("acceptance_never_delete", "DELETE FROM acceptance"),
     ("person_never_update", "UPDATE person SET name = 'Kimse' WHERE id = 1"),
     ("link_never_update", "UPDATE link SET digest = zeroblob(32) WHERE id = 3"),
     ("link_never_delete", "DELETE FROM link WHERE id = (SELECT max(id) FROM link)"),
