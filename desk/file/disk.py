@@ -34,6 +34,7 @@ __all__ = [
     "Database",
     "FileStamp",
     "Migrations",
+    "beside",
     "connect",
     "copy",
     "copying",
@@ -45,6 +46,7 @@ __all__ = [
     "is_whole",
     "mark_of",
     "memory",
+    "partial_of",
     "reading",
     "refusing",
     "wrap",
@@ -199,12 +201,13 @@ def copying(source: Database, target: Path) -> Iterator[None]:
     """`copy`, a little a step. What is copied is the moment of the first, whatever comes later."""
     if target.exists():
         raise Refusal(Code.S908, file=str(target))
-    partial = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        for left in target.parent.glob(f".{escape(target.name)}.*.part"):
-            _clear_away(left)
         # Through memory: whoever writes to the source waits no longer than that takes.
-        with closing(memory()) as moment, closing(connect(partial, create=True)) as copied:
+        with (
+            beside(target) as partial,
+            closing(memory()) as moment,
+            closing(connect(partial, create=True)) as copied,
+        ):
             source.conn.backup(moment)
             yield
             copied.execute("PRAGMA journal_mode = OFF")
@@ -220,26 +223,46 @@ def copying(source: Database, target: Path) -> Iterator[None]:
                     raise Refusal(Code.S910, file=str(target))
                 if number % _ROWS_A_STEP == 0:
                     yield
-        with partial.open("rb+") as handle:
-            os.fsync(handle.fileno())
-        if target.exists():
-            raise Refusal(Code.S908, file=str(target))
-        partial.rename(target)
-        _sync_folder(target.parent)
     except (OSError, sqlite3.Error) as fault:
         code = fault_code(fault)
         if code is None:
             raise
         code = Code.S909 if code is Code.S907 else code
         raise Refusal(code, file=str(target), folder=str(target.parent)) from fault
+
+
+@contextmanager
+def beside(target: Path) -> Iterator[Path]:
+    """A name to make a file under that takes its place, durably, once the block is through.
+
+    S908 if there is one by then. Whatever goes wrong, nothing is left behind but by a kill, and
+    that is cleared away by the next who makes a file of this name.
+    """
+    partial = partial_of(target)
+    try:
+        yield partial
+        with partial.open("rb+") as handle:
+            os.fsync(handle.fileno())
+        if target.exists():
+            raise Refusal(Code.S908, file=str(target))
+        partial.rename(target)
+        _sync_folder(target.parent)
     finally:
         with suppress(OSError):
             partial.unlink(missing_ok=True)
+            partial.with_name(f"{partial.name}-journal").unlink(missing_ok=True)
+
+
+def partial_of(target: Path) -> Path:
+    """The name this process makes a file under; what killed ones have left of it is gone."""
+    for left in target.parent.glob(f".{escape(target.name)}.*.part*"):
+        _clear_away(left)
+    return target.with_name(f".{target.name}.{os.getpid()}.part")
 
 
 def _clear_away(left: Path) -> None:
     """Delete a copy that a process began and was killed over; not one that is still at it."""
-    process = left.suffixes[-2].removeprefix(".")
+    process = left.name.rpartition(".part")[0].rpartition(".")[2]
     with suppress(OSError):
         if sys.platform != "win32" and process.isdecimal():
             # Asks whether there is such a process. Windows keeps a file that is being written.

@@ -107,6 +107,25 @@ class Session:
             raise session.broken
         return session
 
+    @staticmethod
+    def unsettled(path: Path) -> Path:
+        """Where a night is made that is to lie at a path once it is whole; see `settle`."""
+        if path.exists():
+            raise Refusal(Code.S908, file=str(path))
+        return disk.partial_of(path)
+
+    def settle(self, path: Path) -> Session:
+        """Close a night made aside, and open it where it is to lie. S908 if a file lies there."""
+        self.close()
+        if path.exists():
+            raise Refusal(Code.S908, file=str(path))
+        self.path.rename(path)
+        try:
+            return Session.open_file(path, clock=self._clock)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+
     @property
     def broken(self) -> Refusal | None:
         """S917 where something filed or published is not as it was sealed."""

@@ -314,16 +314,14 @@ def create(path: Path, fill: Callable[[Database], object]) -> Store:
         # Once more: another desk may have made it before the lock was ours.
         _refuse_existing(path)
         with disk.refusing(lambda code: holding.refusal(_in_folder(code), path)):
+            # Whole beside its place first: a desk that is killed over it stands in nobody's way.
+            with disk.beside(path) as partial, closing(disk.connect(partial, create=True)) as made:
+                disk.in_transaction(disk.wrap(made), begin)
+            connection = disk.connect(path)
             try:
-                connection = disk.connect(path, create=True)
-                try:
-                    disk.in_transaction(disk.wrap(connection), begin)
-                    return Store(path, connection, lock, mirror=False)
-                except BaseException:
-                    connection.close()
-                    raise
+                return Store(path, connection, lock, mirror=False)
             except BaseException:
-                path.unlink(missing_ok=True)
+                connection.close()
                 raise
     except BaseException:
         holding.give_back(lock)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tests.faults import files, inputs
+from tests.faults import files, inputs, killed
 from tests.faults.harness import Generator
 
 KINDS: Mapping[str, Generator] = {
+    "desks killed over figures": killed.typing,
+    "commands killed": killed.commands,
     "bits flipped": files.flipped,
     "digits changed by hand": files.digits,
     "schema and content made by hand": files.hand_made,

@@ -47,6 +47,6 @@ class Proving(QObject):
     def _tell(self, refusal: Refusal | None) -> None:
         new = refusal is not None and self.refusal is None
         self.refusal = refusal
-        self.ended.emit()
         if new:
             self._bridge.refused.emit(refusal)
+        self.ended.emit()

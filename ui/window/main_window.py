@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -435,13 +435,17 @@ class MainWindow(QMainWindow):
         if view is None or view.isEnabled():
             return
         if view.bridge.session.proof is None:
-            # What it holds, no desk has written: there is nothing to be shown.
-            self._let_go()
-            self._show_night(None)
+            # What it holds, no desk has written: there is nothing to be shown. Not now: who says
+            # so is a part of it.
+            QTimer.singleShot(0, self._show_nothing)
             return
         self._allow()
         self._name_acts()
         view.take_keys()
+
+    def _show_nothing(self) -> None:
+        self._let_go()
+        self._show_night(None)
 
     def _let_go(self) -> None:
         if self.night is None:
