@@ -58,7 +58,10 @@ LINKS: Mapping[str, tuple[Table, ...]] = {
 """By kind, what a link seals: rows that never change, found by their number."""
 
 SEALS: Mapping[str, tuple[str, ...]] = {
-    "election": ("election", "party", "agency", "place", "contest", "contender", "item"),
+    "election": (
+        *("election", "party", "agency", "place", "contest", "place_counts", "contender", "item"),
+        "election_change",
+    ),
     "names": ("alias",),
     "people": ("person",),
     "settings": ("setting",),

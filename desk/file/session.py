@@ -25,6 +25,7 @@ from desk.file import (
     backups,
     chain,
     disk,
+    election_rows,
     identity,
     people_rows,
     proof,
@@ -69,7 +70,7 @@ class Session:
             raise
 
     def _load(self) -> None:
-        self.election: Election = self._store.read(rows.read_election)
+        self.election: Election = self._store.read(election_rows.read)
         self.aliases = self._store.read(raw_text_rows.read_aliases)
         self.names = Names(self.election, self.aliases)
         self.settings: dict[str, str] = self._store.read(rows.read_settings)
@@ -78,7 +79,7 @@ class Session:
     @classmethod
     def create(cls, path: Path, election: Election, clock: Clock = utc_now) -> Session:
         """Make a new night. S908 if the file exists, S909 if it cannot be made."""
-        made = store.create(path, lambda db: rows.write_election(db, election))
+        made = store.create(path, lambda db: election_rows.write(db, election))
         return cls(made, clock)
 
     @classmethod
@@ -240,7 +241,7 @@ class Session:
         mark = Stamp(stamp(self._clock()), who(), self.night_clock())
         change = self._store.write(lambda db: carry_out(db, self.election, edit, mark))
         if change.names:
-            self.election = self._store.read(rows.read_election)
+            self.election = self._store.read(election_rows.read)
             self.aliases = self._store.read(raw_text_rows.read_aliases)
             self.names = Names(self.election, self.aliases)
         if change.setting is not None:

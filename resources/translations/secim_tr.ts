@@ -1202,6 +1202,26 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>{agency} ajansının çıkarılması</translation>
     </message>
     <message>
+        <source>{contest}: {name} has withdrawn</source>
+        <translation>{contest}: {name} çekildi</translation>
+    </message>
+    <message>
+        <source>{contest}: {name} stands again</source>
+        <translation>{contest}: {name} yeniden aday</translation>
+    </message>
+    <message>
+        <source>place {place} added</source>
+        <translation>{place} eklendi</translation>
+    </message>
+    <message>
+        <source>place {place} removed</source>
+        <translation>{place} çıkarıldı</translation>
+    </message>
+    <message>
+        <source>{place}: boxes and voters corrected</source>
+        <translation>{place}: sandık ve seçmen sayısı düzeltildi</translation>
+    </message>
+    <message>
         <source>{finding} accepted</source>
         <translation>{finding} bulgusunun kabulü</translation>
     </message>
@@ -1300,12 +1320,20 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>il geneli</translation>
     </message>
     <message>
+        <source>whole country</source>
+        <translation>ülke geneli</translation>
+    </message>
+    <message>
         <source>{n} boxes</source>
         <translation>{n} sandık</translation>
     </message>
     <message>
         <source>{n} registered voters</source>
         <translation>{n} kayıtlı seçmen</translation>
+    </message>
+    <message>
+        <source>polls close {time}</source>
+        <translation>oy verme bitişi {time}</translation>
     </message>
     <message>
         <source>What the gap comes from is being worked out…</source>
@@ -1345,6 +1373,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>{contender}, votes</source>
         <translation>{contender}, oy</translation>
+    </message>
+    <message>
+        <source>{contender}, seats</source>
+        <translation>{contender}, sandalye</translation>
     </message>
     <message>
         <source>Opened, %</source>
@@ -1653,6 +1685,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>votes</source>
         <translation>oy</translation>
+    </message>
+    <message>
+        <source>seats</source>
+        <translation>sandalye</translation>
     </message>
     <message>
         <source>opened, %</source>
@@ -2949,6 +2985,21 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Default</source>
         <translation>Varsayılan</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPreview</name>
+    <message>
+        <source>Print preview: {sheet}</source>
+        <translation>Baskı önizlemesi: {sheet}</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Yazdır…</translation>
+    </message>
+    <message>
+        <source>P&amp;DF…</source>
+        <translation>P&amp;DF…</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,8 @@ from typing import Any
 from desk.facts.bulletin import Draft
 from desk.facts.codes import Code, Refusal
 from desk.facts.edits import Change, FileBulletins, NewBulletin, SetSetting, Withdraw
-from desk.facts.election import Election, from_json
+from desk.facts.election import Election
+from desk.facts.election_file import from_json
 from desk.file.session import Session
 from desk.reading import csv as exchange
 from desk.rules.checks import Checks
@@ -24,7 +25,7 @@ from tests.audit.arithmetic import Act, CsvRow, keyed
 from tests.audit.expected import Address, Cell
 from tests.audit.faults import CODES
 from tests.audit.nights import RandomNight
-from ui.cli.compare import compared, spoken_of
+from ui.cli.comparison.compare import compared, spoken_of
 
 REFUSED = frozenset({Code.E134, Code.E136, Code.E137})
 """What a night at random may run into: said already, nothing left, no longer standing."""

@@ -25,66 +25,68 @@ class LazyCommand(click.Command):
 
 
 COMMANDS = (
-    LazyCommand("new", "file:new", "Make a new night for an election."),
+    LazyCommand("new", "nights.file:new", "Make a new night for an election."),
     LazyCommand(
         "record",
-        "record:record",
+        "entry.record:record",
         "Append the figures of a CSV (stdin without one, or for -) as filed bulletins, "
         "all or none.",
     ),
     LazyCommand(
         "correct",
-        "corrections:correct",
+        "entry.corrections:correct",
         "Replace standing bulletins by the figures of a CSV, all or none.",
     ),
     LazyCommand(
         "withdraw",
-        "corrections:withdraw",
+        "entry.corrections:withdraw",
         "Let a filed bulletin no longer count; its row stays in the file.",
     ),
     LazyCommand(
         "candidates",
-        "candidates:candidates",
+        "entry.candidates:candidates",
         "Take the candidates of a CSV (stdin for -), all or none; without one print those there "
         "are.",
     ),
     LazyCommand(
         "read",
-        "read:read",
+        "entry.read:read",
         "Read an agency's text (stdin without one, or for -) and show what was read.",
     ),
     LazyCommand(
         "compare",
-        "compare:compare",
+        "comparison.compare:compare",
         "Two agencies side by side, in every place and contest they have spoken of.",
     ),
     LazyCommand(
         "check",
-        "check:check",
+        "comparison.check:check",
         "Every finding of a file: each bulletin judged by what was known when it came.",
     ),
     LazyCommand(
         "accept",
-        "accept:accept",
+        "entry.accept:accept",
         "Let the open findings of a code about an agency and a place stand.",
     ),
     LazyCommand(
         "post",
-        "post:post",
+        "posts.post:post",
         "Print a draft post, its findings on stderr; --publish puts it into the ledger.",
     ),
     LazyCommand(
         "retract",
-        "corrections:retract",
+        "posts.retract:retract",
         "Take a published post back, by the name or number it was published under.",
     ),
     LazyCommand(
         "liveblog",
-        "liveblog:liveblog",
+        "posts.liveblog:liveblog",
         "Write every published post, newest first, as one HTML page, with pictures and a feed.",
     ),
     LazyCommand(
-        "export", "export:export", "Write the whole night as a spreadsheet, in Turkish words."
+        "export",
+        "comparison.export:export",
+        "Write the whole night as a spreadsheet, in Turkish words.",
     ),
     LazyCommand(
         "verify",
@@ -96,25 +98,25 @@ COMMANDS = (
         "proof:restore",
         "List the backups of a night, the newest first; with NUMBER put that one back.",
     ),
-    LazyCommand("backup", "file:backup", "Write a verified copy into a folder."),
+    LazyCommand("backup", "nights.file:backup", "Write a verified copy into a folder."),
     LazyCommand(
         "chart",
-        "chart:chart",
+        "pictures.chart:chart",
         "Draw a chart of a night: 1200x675 or 1080x1080, a PNG with twice the pixels.",
     ),
     LazyCommand(
         "sheet",
-        "sheet:sheet",
+        "pictures.sheet:sheet",
         "Print districts on A4, a page or two each, into one PDF; Turkish, like the posts.",
     ),
     LazyCommand(
         "set",
-        "file:set_value",
+        "nights.file:set_value",
         "Show a setting of the file, or write it; without NAME all of them.",
     ),
     LazyCommand(
         "rehearse",
-        "rehearse:rehearse",
+        "nights.rehearse:rehearse",
         "Make a rehearsal: a night played back as two agencies, in a file marked PROVA.",
     ),
 )

@@ -102,7 +102,7 @@ def main(ctx: click.Context, demo: bool, printed: bool, self_test: bool) -> int 
 
         return selftest.run()
     if printed:
-        from ui.cli.demo import print_demo
+        from ui.cli.nights.demo import print_demo
 
         print_demo()
         return 0

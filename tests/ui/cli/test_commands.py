@@ -56,8 +56,19 @@ def test_without_a_subcommand_none_is_loaded(args: tuple[str, ...]) -> None:
 
 
 def test_a_subcommand_loads_itself_and_no_other() -> None:
-    assert of_the_command_line(loaded("post", "-h")) == {*ALWAYS, "post", "arguments", "proof"}
-    assert of_the_command_line(loaded("backup", "-h")) == {*ALWAYS, "file", "proof"}
+    assert of_the_command_line(loaded("post", "-h")) == {
+        *ALWAYS,
+        "posts",
+        "posts.post",
+        "arguments",
+        "proof",
+    }
+    assert of_the_command_line(loaded("backup", "-h")) == {
+        *ALWAYS,
+        "nights",
+        "nights.file",
+        "proof",
+    }
 
 
 def test_a_post_loads_no_charts() -> None:

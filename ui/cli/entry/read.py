@@ -1,0 +1,158 @@
+"""The subcommand `read`: an agency's text, what was read in it, and, asked to, filed.
+
+Reading is the reader's and filing the session's; a question left open files nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from desk import tables
+from desk.facts.codes import Code
+from desk.facts.edits import FileBulletins
+from desk.file.session import Session
+from desk.reading import reader
+from desk.reading.proposals import ContestAnswers, Proposals, Standing, propose
+from desk.reading.reader import Question, Reading
+from desk.reading.shapes import FIGURE_FIELDS
+from ui.cli.arguments import read_text
+from ui.cli.errors import Misuse, confirm, emit, tell
+from ui.cli.proof import reading as opened
+from ui.cli.words import words
+from ui.texts import sentence, system_language
+
+STOPPED = 1
+"""Exit status where open questions keep the text from being filed."""
+
+
+@click.command()
+@click.option(
+    "--file",
+    "file",
+    metavar="FILE.secim",
+    type=click.Path(path_type=Path),
+    help="Read for a night.",
+)
+@click.option("--save", is_flag=True, help="File what was read; needs --file.")
+@click.option("--json", "as_json", is_flag=True, help="Everything, with its fragments, as JSON.")
+@click.option("--agency", metavar="A", help="Whose text it is, where it does not say.")
+@click.option("--place", metavar="P", help="Which place it is about, where it does not say.")
+@click.option("--contest", metavar="C", help="Which contest it is about, where it does not say.")
+@click.argument("text", required=False)
+def read(
+    file: Path | None,
+    save: bool,
+    as_json: bool,
+    agency: str | None,
+    place: str | None,
+    contest: str | None,
+    text: str | None,
+) -> int:
+    """Read an agency's text (stdin without one, or for -) and show what was read.
+
+    What the text does not say stays unsaid. With --save everything is filed or, while a question
+    is open, nothing (exit status 1).
+    """
+    if save and file is None:
+        raise Misuse("save_needs_file")
+    raw = read_text(None) if text in (None, "-") else str(text)
+    if file is None:
+        reading = reader.read(raw)
+        _show(reading, None, as_json)
+        return 0
+    with Session.open_file(file) if save else opened(file) as session:
+        learned = {one.label: one.contender for one in session.aliases}
+        reading = reader.read(raw, reader.Context.of(session.election, learned, session.people))
+        if not save:
+            _show(reading, session, as_json)
+            return 0
+        return _save(session, reading, raw, (agency, place, contest), as_json)
+
+
+def _save(
+    session: Session,
+    reading: Reading,
+    raw: str,
+    standing: tuple[str | None, str | None, str | None],
+    as_json: bool,
+) -> int:
+    contest = session.names.contest(standing[2]) if standing[2] else ""
+    here = _standing(session, *standing)
+    proposals = propose(reading, session, here, ContestAnswers(contest))
+    contests = [one for one in proposals.questions if one.code is Code.Q316]
+    stop = [_asked(question) for question in proposals.questions if question not in contests]
+    if contests:
+        # One sentence for all of them: the answer is the same option.
+        known = contests[0].values.get("known", "")
+        stop.append(words("which_contest", known=known) + f" [{Code.Q316}]")
+    stop += [words("unsaid", what=words(name)) for name in _unsaid(proposals)]
+    if stop:
+        for line in stop:
+            tell(line)
+        return STOPPED
+    bulletins = proposals.to_file()
+    if as_json:
+        _show(reading, session, as_json)
+    if bulletins:
+        session.record(FileBulletins(bulletins, raw))
+    if not as_json:
+        figures = sum(len(new.figures) for new in bulletins)
+        confirm(
+            words("recorded", file=session.path, figures=figures, bulletins=len(bulletins)) + "\n"
+        )
+    return 0
+
+
+def _standing(
+    session: Session, agency: str | None, place: str | None, contest: str | None
+) -> Standing:
+    race = session.names.contest(contest) if contest else session.election.contests[0].id
+    return Standing(
+        session.names.agency(agency) if agency else "",
+        race,
+        session.names.place(place, race) if place else "",
+        session.night_clock(),
+    )
+
+
+def _unsaid(proposals: Proposals) -> list[str]:
+    """What neither the text nor an option says, so that nothing can be filed under it."""
+    sources = [one.source for one in proposals.bulletins]
+    return [
+        name
+        for name, missing in (
+            ("agency", any(not source.agency for source in sources)),
+            ("place", any(not source.place for source in sources)),
+        )
+        if missing
+    ]
+
+
+def _show(reading: Reading, session: Session | None, as_json: bool) -> None:
+    if as_json:
+        emit(json.dumps(reader.to_json(reading), ensure_ascii=False, indent=2) + "\n")
+        return
+    rows: list[tuple[tables.Cell, ...]] = []
+    for record in reading.records:
+        where = (record.agency, record.place, f"{record.time:%H.%M}" if record.time else None)
+        figures: list[tuple[str, tables.Cell]] = [
+            (words(name), getattr(record, name)) for name in (*FIGURE_FIELDS, "leader")
+        ]
+        figures += [(result.label, result.pct) for result in record.results]
+        figures += [(f"{one.label}, {words('vote')}", one.votes) for one in record.results]
+        rows += [(*where, name, value) for name, value in figures if value is not None]
+    headers = tuple(words(name) for name in ("agency", "place", "clock", "figure", "value"))
+    emit(tables.to_text(tables.Table(headers, tuple(rows))) if rows else words("no_figure") + "\n")
+    for question in reading.questions:
+        tell(_asked(question))
+    for left in reading.ignored:
+        why = sentence(left.code, {"text": left.text}, system_language())
+        tell(words("ignored", text=left.text, why=why))
+
+
+def _asked(question: Question) -> str:
+    values = {"text": question.text, **question.values}
+    return f"{sentence(question.code, values, system_language())} [{question.code}]"

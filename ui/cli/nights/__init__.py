@@ -1,0 +1,4 @@
+"""Nights as files: made, copied, set, rehearsed.
+
+No figure is read here.
+"""
