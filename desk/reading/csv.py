@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
 
 from desk.facts import figures
 from desk.facts.bulletin import Item, Row, Source, Value
@@ -27,6 +28,8 @@ MOST_KEPT = 20
 
 _DELIMITERS = ",;\t"
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}")
+
+_MOST_SAME = 4_096
 
 Address = tuple[Source, datetime]
 
@@ -84,7 +87,7 @@ def numbered_figures(text: str, election: Election, names: Names) -> dict[int, N
     """`read_figures`, each bulletin under the number of the line it begins on."""
     return {
         line: NewBulletin(source, as_of, {row: v for row, v in found.items() if v is not None})
-        for line, (source, as_of), found in _gathered(text, election, names, removing=False)
+        for line, (source, as_of), found in _gathered(text, names, removing=False)
     }
 
 
@@ -97,7 +100,7 @@ def numbered_corrections(text: str, session: Session) -> dict[int, NewBulletin]:
     """
     found: dict[int, NewBulletin] = {}
     refused = _Refused()
-    gathered = _gathered(text, session.election, session.names, removing=True)
+    gathered = _gathered(text, session.names, removing=True)
     for line, (source, as_of), changes in gathered:
         try:
             found[line] = _corrected(session, source, as_of, changes)
@@ -123,7 +126,7 @@ def _corrected(
 
 
 def _gathered(
-    text: str, election: Election, names: Names, *, removing: bool
+    text: str, names: Names, *, removing: bool
 ) -> list[tuple[int, Address, dict[Row, Value | None]]]:
     """The figures of a CSV by bulletin, in the order in which they begin, with their lines.
 
@@ -132,10 +135,10 @@ def _gathered(
     begins: dict[Address, int] = {}
     gathered: dict[Address, dict[Row, Value | None]] = {}
     lines: dict[tuple[Address, Row], int] = {}
-    refused = _Refused()
+    refused, known = _Refused(), _Known(names)
     for line, cells in _rows(text, refused):
         try:
-            address, row, value = _figure(cells, election, names, removing=removing)
+            address, row, value = _figure(cells, known, removing=removing)
             if first := lines.get((address, row)):
                 raise Refusal(Code.E130, item=row.item.value, contender=row.contender, first=first)
         except Refusal as refusal:
@@ -151,19 +154,34 @@ def _gathered(
     return [(begins[address], address, found) for address, found in gathered.items()]
 
 
+class _Known:
+    """The names of a night; the same few stand in row after row."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self.source = lru_cache(_MOST_SAME)(self._source)
+        self.contender = lru_cache(_MOST_SAME)(names.contender)
+
+    def _source(self, agency: str, contest: str, place: str) -> Source:
+        code, race = self._names.agency(agency), self._names.contest(contest)
+        return Source(code, race, self._names.place(place, race))
+
+    def item(self, text: str) -> Item:
+        """The item of a row."""
+        return self._names.item(text)
+
+
 def _figure(
-    cells: Mapping[str, str], election: Election, names: Names, *, removing: bool
+    cells: Mapping[str, str], known: _Known, *, removing: bool
 ) -> tuple[Address, Row, Value | None]:
     for column in ("as_of", "agency", "contest", "place", "item"):
         _need(cells, column)
     as_of = _moment(cells["as_of"])
-    agency = names.agency(cells["agency"])
-    contest = names.contest(cells["contest"])
-    source = Source(agency, contest, names.place(cells["place"], contest))
-    item = names.item(cells["item"])
+    source = known.source(cells["agency"], cells["contest"], cells["place"])
+    item = known.item(cells["item"])
     if removing and item is Item.LEADER and not (cells["contender"] or cells["value"]):
         return (source, as_of), Row(item), None
-    contender = _contender(cells["contender"], item, contest, names)
+    contender = _contender(cells["contender"], item, source.contest, known)
     if item is Item.LEADER:
         if cells["value"]:
             raise Refusal(Code.E143, text=cells["value"])
@@ -174,11 +192,11 @@ def _figure(
     return (source, as_of), Row(item, contender), figures.read(item, cells["value"])
 
 
-def _contender(text: str, item: Item, contest: str, names: Names) -> str:
+def _contender(text: str, item: Item, contest: str, known: _Known) -> str:
     if item.per_contender or item is Item.LEADER:
         if not text:
             raise Refusal(Code.E128, item=item.value)
-        return names.contender(contest, text)
+        return known.contender(contest, text)
     if text:
         raise Refusal(Code.E129, item=item.value, text=text)
     return ""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from desk.facts.codes import Code, Refusal
 from desk.file import backups
 from desk.file.backups import Backup
 from desk.file.session import Session
@@ -57,6 +58,8 @@ def restore(file: Path, number: int | None) -> None:
 
     What lies there is not deleted: it is given another name.
     """
+    if file.exists() and not file.is_file():
+        raise Refusal(Code.S901, file=str(file))
     # Where the window keeps them is one of its preferences, which Qt reads.
     from ui.night.preferences import Preferences
 
