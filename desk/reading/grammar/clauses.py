@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from desk.reading.numbers import Day, Number
-from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
+from desk.reading.units import Claimant, Mark, PlaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
 
 _CLOSING = (Form.FINITE, Form.EARLIER, Form.FUTURE, Form.IF, Form.CONVERB)
@@ -144,7 +144,9 @@ class _Splitter:
             self._close(Clause(run, turned=turned))
             return
         form = unit.data.verb.form if isinstance(unit.data, Word) and unit.data.verb else None
-        if unit.fold.startswith("olarak") or form is None or not _tells(run):
+        follows = self._sentence[at + 1] if at + 1 < len(self._sentence) else None
+        headed = form is Form.FINITE and follows is not None and follows.mark(":")
+        if unit.fold.startswith("olarak") or form is None or not (_tells(run) or headed):
             return
         if form in _CLOSING and not _goes_on(self._sentence, at):
             self._close(Clause(run, form))
@@ -230,8 +232,6 @@ def _head(sentence: Sequence[Unit], at: int) -> Unit | None:
     for unit in sentence[at + 1 : at + 1 + _HEAD_REACH]:
         if isinstance(unit.data, Claimant | PlaceName):
             return unit
-        if isinstance(unit.data, RaceName | AgencyName):
-            continue
         if unit.word(Sense.GAP, Sense.TURNOUT, Sense.VOTE, Sense.CLOCK, Sense.BOX, Sense.RATE):
             return unit
         if isinstance(unit.data, Word) and unit.fold.startswith(
@@ -253,11 +253,14 @@ def _own_part(run: list[Unit], form: Form) -> tuple[list[Unit], list[Unit]]:
     """
     if form is not Form.SUBJECT:
         return [], run
+    # `AKP'nin 1.214 oy önünde olan CHP`: the one ahead of whom it is, is inside.
+    compared = any(unit.word(Sense.AHEAD_OF, Sense.BEHIND_OF) for unit in run)
+    cases = ("",) if compared else ("", "gen")
     outer = max(
         (
             at
             for at, unit in enumerate(run)
-            if isinstance(unit.data, Claimant) and unit.case in ("", "gen")
+            if isinstance(unit.data, Claimant) and unit.case in cases
         ),
         default=-1,
     )

@@ -49,6 +49,7 @@ PARTIAL = FigureRole(Part.ASKED, Code.Q310)
 """Of a part of the place, or of the voters: whose figures these are is asked."""
 
 _BODIES = ("kurultay", "kongre", "komisyon", "teklif")
+_BALLOTS = ("oylama", "butce", "kabul", "ret")
 """What also counts votes, and is no election."""
 
 
@@ -68,7 +69,11 @@ def leading(units: Sequence[Unit]) -> Sense | None:
         if not unit.mark(":"):
             continue
         before = units[:at]
-        if any(one.word(Sense.SHIFT, Sense.CHANGE) for one in before):
+        ended = any(
+            isinstance(one.data, Word) and one.data.verb and one.data.verb.form is Form.FINITE
+            for one in before
+        )
+        if not ended and any(one.word(Sense.SHIFT, Sense.CHANGE) for one in before):
             return Sense.SHIFT
         plural = any(one.word(Sense.TURNOUT) for one in before) and any(
             isinstance(one.data, PlaceName) for one in units[at : at + 3]
@@ -91,7 +96,10 @@ class Verdicts:
             ):
                 polled = False
             polled = polled or clause.has(Sense.POLL)
-            tonight = flow.night.says_tonight(clause.units)
+            tonight = flow.night.says_tonight(clause.units) or any(
+                isinstance(unit.data, Day) and flow.night.is_tonight(unit.data)
+                for unit in clause.units
+            )
             if tonight:
                 earlier = False
             own = flow.night.is_earlier(clause)
@@ -170,6 +178,12 @@ def _verbal(clause: Clause) -> FigureRole | None:
         return HOPED
     if Form.FUTURE in spoken or Form.IF in spoken or (clause.has(Sense.HOPE) and not boxed):
         return HOPED
+    if any(
+        one.fold == "one" and two.fold.startswith("sur")
+        for one, two in itertools.pairwise(clause.units)
+    ):
+        # `öne sürüldü`: somebody's claim.
+        return HOPED
     negated = clause.predicate & {Sense.NEGATED} and not clause.predicate & {Sense.OPENED}
     told = [unit for unit in clause.units if not isinstance(unit.data, Mark)]
     alone = len(clause.numbers) < 2 and told and told[-1].fold.startswith("degil")
@@ -179,7 +193,10 @@ def _verbal(clause: Clause) -> FigureRole | None:
         return RECOUNTED
     if clause.has(Sense.NUMBERED) and clause.has(Sense.BOX):
         return NO_VOTES
-    if any(unit.fold.startswith(_BODIES) for unit in words):
+    nobody = not any(isinstance(unit.data, Claimant) for unit in clause.units)
+    nobody = nobody and not any(unit.fold.startswith("halk") for unit in words)
+    bodies = _BODIES + _BALLOTS if nobody else _BODIES
+    if any(unit.fold.startswith(bodies) for unit in words):
         return NO_VOTES
     if any(
         one.fold == "kullandigi" and two.fold in ("sandikta", "sandiktan")
