@@ -168,6 +168,7 @@ def _phrases(given: Mapping[str, str], language: str) -> dict[str, str]:
         else "",
         "hint": _hint(given.get("hint", ""), language),
         "holder": _holder(given, language),
+        "at": f" ({given['where']})" if given.get("where") else "",
     }
     if "places" in given:
         phrases["places"] = _places(given["places"], language)
