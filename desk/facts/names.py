@@ -167,7 +167,10 @@ def contender_names(election: Election, contender: Contender) -> tuple[str, ...]
     """Everything a contender answers to, its code first."""
     names = party_names(election, contender)
     if contender.candidate:
-        names = (*names, contender.candidate, contender.candidate.split()[-1])
+        names = (*names, contender.candidate, contender.surname or "")
+        if len(contender.persons) > 1:
+            lasts = (one.split()[-1] for one in contender.persons)
+            names = (*names, *contender.persons, *lasts)
     return names
 
 
