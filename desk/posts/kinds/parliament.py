@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from desk.facts.bulletin import Bulletin, Item, Row, Topic
 from desk.facts.counting import majorities, seats_of_all
-from desk.facts.election import ContestKind, PartyKind, PlaceKind
+from desk.facts.election import NOBODY, ContestKind, PartyKind, PlaceKind
 from desk.facts.post import Cited
 from desk.posts.writer import Words, Writer, figure_of
 from desk.turkish.style import capital
@@ -87,7 +87,7 @@ def _majority(writer: Writer, bulletin: Bulletin, lines: tuple[int, ...]) -> str
         for row, value in bulletin.figures.items()
         if row.item is Item.SEATS and isinstance(value, int)
     }
-    parties = [code for code in seats if not writer.race.contender(code).is_nobody]
+    parties = [code for code in seats if code not in NOBODY]
     first = max(parties, key=lambda code: seats[code], default="")
     if first and seats[first] >= lines[0]:
         figure = figure_of(bulletin, Row(Item.SEATS, first))
