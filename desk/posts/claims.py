@@ -86,7 +86,7 @@ def early_win(session: Session, post: Post, cited: Sequence[Bulletin]) -> Iterat
             least = settings.of(session.settings, settings.WIN_FROM)
             opened = _least_opened(session, post, one, cited)
             early = opened is None or opened < Decimal(least)
-            if early or not _round_is_so(session, post, said):
+            if early or not _round_is_so(session, post, one.text):
                 shown = "" if opened is None else plain(opened)
                 why = {} if early else {"problem": "half"}
                 values = {"text": said, "opened": shown, "least": least}
@@ -94,14 +94,15 @@ def early_win(session: Session, post: Post, cited: Sequence[Bulletin]) -> Iterat
                 return
 
 
-def _round_is_so(session: Session, post: Post, said: str) -> bool:
+def _round_is_so(session: Session, post: Post, text: str) -> bool:
     """Whether words about a round of a president's election are so by some agency's country.
 
     The first decides where somebody certainly has more than half, the second where certainly
     nobody has. Of other words, and other contests, that is not asked.
     """
-    second = bool(_SECOND_ROUND.search(folded_letters(said).letters))
-    first = not second and bool(_FIRST_ROUND.search(folded_letters(said).letters))
+    letters = folded_letters(text).letters
+    second = bool(_SECOND_ROUND.search(letters))
+    first = not second and bool(_FIRST_ROUND.search(letters))
     race = session.election.contest(post.contest)
     if race.kind is not ContestKind.CB or not (first or second):
         return True
