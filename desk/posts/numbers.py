@@ -258,7 +258,7 @@ def _names(election: Election) -> Iterator[str]:
     for party in election.parties:
         yield party.short
     for place in election.places:
-        yield place.own
+        yield from (place.own, place.name)
     for agency in election.agencies:
         yield agency.code
     for contest in election.contests:
