@@ -310,7 +310,8 @@ class _Builder:
             assert isinstance(holder, Claimant)
             leader, leader_code = holder.text, self._contender(holder)
             spans["leader"] = (draft.leader.start, draft.leader.end)
-        where = self._meant(draft.where, contest)
+        where = draft.where
+        where = replace(where, place=self._context.meant(contest, where.place))
         said = {"agency": where.agency, "place": where.place, "time": where.time}
         said["contest"] = contest
         spans = {name: span for name, span in spans.items() if said.get(name, name) is not None}
@@ -330,13 +331,6 @@ class _Builder:
             sources={name: clean.span(*span) for name, span in spans.items()},
             corrections={name: fact.old for name, fact in draft.fields.items() if fact.corrects},
         )
-
-    def _meant(self, where: Address, contest: str | None) -> Address:
-        """Where mayors are elected a province's name means its own town."""
-        election = self._context.election
-        if election is None or contest is None or where.place not in self._context.places:
-            return where
-        return replace(where, place=election.meant(contest, where.place))
 
     def _questions(self, draft: RecordDraft) -> Iterable[Question]:
         clean = self._all.clean

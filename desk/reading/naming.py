@@ -126,6 +126,8 @@ class Namer:
             return _race(tokens, index, named)
         if found and found.of(Name.PLACE) and self._is_place(tokens, index, found):
             return self._place(tokens, index, found), found.stop
+        if _is_board(tokens, index):
+            return Unit(AgencyName(None, board=True), token.start, token.full_end), index + 1
         read = self._holders.read(tokens, index, lower)
         if read is not None:
             return self._holder(text, tokens, read), read.stop
@@ -461,6 +463,15 @@ def _tail(word: str) -> str:
             if word.endswith(endings):
                 return case
     return ""
+
+
+def _is_board(tokens: Sequence[Token], index: int) -> bool:
+    """`İl Seçim Kurulu: …`, `İlçe Seçim Kurulu tutanağına göre`: a source that is no agency's."""
+    named = tokens[index].fold.startswith("kurul") and _ahead(tokens, index - 1) == "secim"
+    if not named or not index:
+        return False
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    return (after is not None and after.text == ":") or _names_a_source(tokens, index + 1)
 
 
 def _is_source(tokens: Sequence[Token], index: int, stop: int) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from desk.facts.codes import Code
-from desk.reading.behind import Behind, is_blank, is_sentence
+from desk.reading.behind import Behind, is_blank, is_figure, is_sentence
 from desk.reading.brackets import sourced, without_asides
 from desk.reading.gather import Gatherer
 from desk.reading.grammar.binding import Binder
@@ -125,7 +125,8 @@ class _Walker:
         )
         for index, piece in enumerate(pieces):
             self._flow.line = index
-            if index and is_blank(pieces[index - 1]) and not is_blank(piece):
+            begins = isinstance(piece, Rows) or is_blank(pieces[index - 1])
+            if index and begins and not is_blank(piece):
                 self._behind.footed(pieces, index)
             if isinstance(piece, Rows):
                 rest = [
@@ -186,7 +187,7 @@ class _Walker:
         shouted = line.head is not None or (line.shouted and _is_prose(units))
         asked = len(self._gather.asked)
         facts = len(self._gather.facts)
-        self._scope.begin_line()
+        self._scope.begin_line(any(is_figure(unit) for unit in units))
         self._behind.own_address(units, [*behind, *line.tail])
         before = self._scope.here.agency
         self._one_time(units)

@@ -179,7 +179,8 @@ class _Proposing:
     ) -> None:
         self._reading, self._session, self._standing = reading, session, standing
         self._answers, self._text = answers, text
-        choices = Choices(text, context_of(session))
+        self._context = context_of(session)
+        choices = Choices(text, self._context)
         election, place = session.election, standing.place
         self._steps = Steps(election, choices, answers, standing.contest, place)
         self._bulletins: list[Proposal] = []
@@ -263,7 +264,7 @@ class _Proposing:
             self._leave(question.source, question.text)
             return None if asks is Asks.CONTEST else record
         elif asks is Asks.CONTEST and answer is not None:
-            return replace(record, contest=answer, place=self._meant(answer, record.place))
+            return replace(record, contest=answer, place=self._context.meant(answer, record.place))
         else:
             where = asks in (Asks.CONTEST, Asks.PLACE, Asks.AGENCY) and not named
             race = record.contest or self._standing.contest
@@ -320,12 +321,6 @@ class _Proposing:
         values = {"known": ", ".join(held)}
         asked = Question(Code.Q316, question.text, question.source, values, (*held, NOTHING))
         return self._question(asked, record, [])
-
-    def _meant(self, contest: str, place: str | None) -> str | None:
-        """Where mayors are elected a province's name means its own town."""
-        election = self._session.election
-        known = any(one.name == place for one in election.places)
-        return election.meant(contest, place) if place and known else place
 
     def _not_held(self, record: Record) -> Question | None:
         """A contest that is not voted for in the record's place, with those that are."""

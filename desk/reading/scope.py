@@ -92,15 +92,22 @@ class Scope:
     race_heads: bool = False
     in_figures: bool = False
     _inline: set[str] = field(default_factory=set)
+    _before: set[str] = field(default_factory=set)
     _above: bool = False
     _paused: bool = False
     _spent: int = 0
+    _since: int = 0
     _steps: int = 0
 
     def address(self) -> Address:
         """What a figure met now is filed under."""
         both = self.place_doubt and self.agency_doubt
         return replace(self.here, doubt=self.place_doubt or self.agency_doubt, also=both)
+
+    def spend_on_table(self) -> None:
+        """A table's figures were filed: its heading was said of it."""
+        self._steps += 1
+        self._spent, self.in_figures = self._steps, False
 
     def spend(self) -> None:
         """A figure was filed: what was said before it was said of it."""
@@ -114,22 +121,25 @@ class Scope:
         A contest whose own heading has figures below it is theirs as well.
         """
         self._paused = True
-        if self._spent > self.race_age:
+        if self._spent > self.race_age > self._since:
             self._inline.add("race")
+        self._since = self._steps
+        self._before = set(self._inline)
 
-    def begin_line(self) -> None:
+    def begin_line(self, figures: bool = True) -> None:
         """Another line of figures: a contest said among those above is not of other places."""
-        self.in_figures = True
-        self._above = "race" in self._inline
+        self.in_figures = figures
+        self._above = "race" in self._inline and not self.race_heads
 
     def _said(self, name: str) -> None:
         """Note whether a part of the address stands in a heading or among figures."""
         (self._inline.add if self.in_figures else self._inline.discard)(name)
+        self._before.discard(name)
 
     def _part(self) -> None:
         """Another place behind an empty line: only what a heading said goes on."""
         empty = {"agency": None, "time": None, "race": ""}
-        gone = {name: empty[name] for name in self._inline if name in empty}
+        gone = {name: empty[name] for name in self._before if name in empty}
         self.here = replace(self.here, **gone)  # type: ignore[arg-type]
         self.race_heads = self.race_heads and "race" not in gone
         self._inline -= gone.keys()
@@ -144,6 +154,8 @@ class Scope:
         """A line that names its own place behind its figures has none of those above."""
         if self._paused:
             self._part()
+        if self._above:
+            self.drop_race()
         self.here = replace(self.here, place=None, province="", elsewhere=False)
         self.place_doubt = None
 
@@ -153,9 +165,10 @@ class Scope:
         self._steps += 1
         code = unit.data.code
         if code is None:
-            self.doubt_agency(unit)
+            if not unit.data.board or self.here.agency is not None:
+                self.doubt_agency(unit)
             return
-        if self._paused and code != self.here.agency and "race" in self._inline:
+        if self._paused and code != self.here.agency and "race" in self._before:
             self.drop_race()
         if code != self.here.agency and self.here.agency is not None:
             if self.timed_by_agency:
@@ -187,9 +200,10 @@ class Scope:
             self._part()
         if self._above and entry is not None and entry.name != self.here.place:
             self.drop_race()
-        wide = entry is not None and not entry.province and bool(self.context.places)
-        if wide and self.here.race == MAYOR:
-            # A district's mayor is no whole province's.
+        election = self.context.election
+        city = election is not None and len(election.provinces) == 1
+        if city and self.here.race == MAYOR and entry is not None and not entry.province:
+            # In a night of one city a district's mayor is not the whole city's.
             self.drop_race()
         if entry is not None and entry.code == "inland":
             self.doubt_place(unit, Code.Q310, f"{entry.name}, Türkiye")

@@ -154,7 +154,8 @@ def _opened_beside(view: View) -> FigureRole | None:
     if ahead and ahead[0].fold == "of" and view.clause.has(Sense.OPENED):
         # `37% of ballots counted`
         return OPENED
-    named = direct and (ahead[0].word(Sense.BOX) or ahead[0].fold.startswith(OPENING))
+    opened = direct and ahead[0].fold.startswith(OPENING) and not ahead[0].word(Sense.LINK)
+    named = direct and (ahead[0].word(Sense.BOX) or opened)
     if not named or closed(view):
         return None
     if view.said(Sense.ASIDE):

@@ -122,11 +122,21 @@ class _Splitter:
                 self._found[-1] = replace(last, units=last.units + extra)
                 at += len(extra)
                 continue
+            if self._other_year(at):
+                self._close(Clause(self._run))
             self._run.append(self._sentence[at])
             self._step(at)
             at += 1
         self._rest()
         return self._found
+
+    def _other_year(self, at: int) -> bool:
+        """`2019: CHP 49,0 — 2024: CHP 49,1`: a year after figures begins its own."""
+        day, before = self._sentence[at].data, self._run[-1] if self._run else None
+        bare = isinstance(day, Day) and day.year and day.month is None and not day.suffix
+        listed = before is not None and isinstance(before.data, Mark | Number)
+        listed = listed and before is not None and not before.mark("(")
+        return bool(bare and listed) and any(isinstance(one.data, Number) for one in self._run)
 
     def _aside(self, at: int) -> list[Unit]:
         opens = not self._run and self._sentence[at].mark("(")

@@ -120,12 +120,26 @@ def gap_of(view: View) -> FigureRole | None:
     )
     before = key is not None and key[0] is Sense.GAP and key[1].fold != "farkla"
     if not behind and not before:
-        return ahead_of(view)
+        return LEAD if _goes_on(view) else ahead_of(view)
     if view.case == "possdat" or _compared(view):
         return WHOSE
     if number.whole and not number.percent and number.value < 100:
         return UNITLESS
     return lead_of(view)
+
+
+def _goes_on(view: View) -> bool:
+    """`Sarıyer'de CHP'nin farkı 15,2 puan, Beşiktaş'ta 47,1`: the lead of the next place."""
+    last = view.earlier.get(view.last)
+    between = view.clause.units[view.last + 1 : view.at]
+    placed = any(isinstance(unit.data, PlaceName) for unit in between)
+    return (
+        last == LEAD
+        and placed
+        and view.number.is_share
+        and not view.number.percent
+        and not any(isinstance(unit.data, Claimant) for unit in between)
+    )
 
 
 def _compared(view: View) -> bool:

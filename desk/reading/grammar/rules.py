@@ -21,6 +21,7 @@ from desk.reading.grammar.leads import (
 from desk.reading.grammar.roles import (
     CHANGE,
     CLOCK,
+    HOPED,
     LEAD,
     NO_VOTES,
     NOTHING,
@@ -43,6 +44,9 @@ from desk.reading.grammar.roles import (
 from desk.reading.numbers import Clock, Day, Notation, Number
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Word
 from desk.reading.vocabulary import Sense
+
+_FEW = 2_000
+"""A district's winner has more votes than that; so few are as likely her lead."""
 
 
 def _signed(view: View) -> FigureRole | None:
@@ -108,6 +112,11 @@ def _thing(view: View) -> FigureRole | None:
         if last and last[0].fold in ("okunma", "yorum", "no", "dahili", "whatsapp", "tel", "hatti")
         else None
     )
+
+
+def _threshold(view: View) -> FigureRole | None:
+    """`yüzde 10 barajını aşan`: the threshold itself."""
+    return HOPED if view.next is not None and view.next.fold.startswith("baraj") else None
 
 
 def _things(view: View) -> FigureRole | None:
@@ -248,6 +257,13 @@ def _votes(view: View) -> FigureRole | None:
         unit.fold.startswith("oyla") or (unit.fold == "oy" and ahead[:1] and ahead[0].fold == "ile")
     ) and leads_alone(view):
         return LEAD if view.number.value < 10_000 else ROUGH
+    won = unit.fold == "oyla" and any(one.fold.startswith("kazan") for one in view.clause.units)
+    if won and view.number.value < _FEW:
+        # `189 oyla kazandı`: by so many, or with so many.
+        return WHOSE
+    if unit.case == "dat" and ahead[:1] and ahead[0].word(Sense.WORTH):
+        # `0,6 puan 2.600 oya denk`
+        return WHOSE
     if reached(view):
         return CHANGE if view.case == "abl" else LEAD if view.said(Sense.GAP) else VOTES
     return VOTES if view.number.is_count or view.number.whole else ODD
@@ -433,6 +449,7 @@ RULES: tuple[Rule, ...] = (
     _signed,
     _clock,
     _thing,
+    _threshold,
     _things,
     _between_contests,
     _part_of_one,

@@ -176,7 +176,8 @@ def _verbal(clause: Clause) -> FigureRole | None:
     )
     if any(_FUTURE.fullmatch(unit.fold) for unit in words):
         return HOPED
-    if Form.FUTURE in spoken or Form.IF in spoken or (clause.has(Sense.HOPE) and not boxed):
+    hoped = clause.has(Sense.HOPE) and not boxed and not _over_threshold(words)
+    if Form.FUTURE in spoken or Form.IF in spoken or hoped:
         return HOPED
     if any(
         one.fold == "one" and two.fold.startswith("sur")
@@ -193,7 +194,8 @@ def _verbal(clause: Clause) -> FigureRole | None:
         return RECOUNTED
     if clause.has(Sense.NUMBERED) and clause.has(Sense.BOX):
         return NO_VOTES
-    nobody = not any(isinstance(unit.data, Claimant) for unit in clause.units)
+    named = [unit.data for unit in clause.units if isinstance(unit.data, Claimant)]
+    nobody = not any(holder.known or holder.sure for holder in named)
     nobody = nobody and not any(unit.fold.startswith("halk") for unit in words)
     bodies = _BODIES + _BALLOTS if nobody else _BODIES
     if any(unit.fold.startswith(bodies) for unit in words):
@@ -213,6 +215,13 @@ def _verbal(clause: Clause) -> FigureRole | None:
     if any(unit.word(Sense.PART, Sense.AREA) and unit.fold.startswith(_PARTS) for unit in words):
         return PARTIAL
     return None
+
+
+def _over_threshold(words: Sequence[Unit]) -> bool:
+    """`yüzde 10,7 ile barajı aştı`: the share of who is over it, not the threshold."""
+    hopes = [unit for unit in words if unit.word(Sense.HOPE)]
+    over = any(unit.fold.startswith(("asti", "asan", "asarak", "gecti", "gecen")) for unit in words)
+    return over and all(unit.fold.startswith("baraj") for unit in hopes)
 
 
 def _mends(clause: Clause) -> bool:

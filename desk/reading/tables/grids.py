@@ -64,6 +64,7 @@ class _Sheet:
         before = replace(self._scope.here)
         doubts = self._scope.place_doubt, self._scope.agency_doubt
         listed = self._scope.race_heads
+        self._scope.begin_line()
         corner = self._corner()
         times = self._times()
         for row, own in zip(self._cells[1:], self._rows, strict=True):
@@ -80,6 +81,7 @@ class _Sheet:
         self._scope.here = before
         self._scope.place_doubt, self._scope.agency_doubt = doubts
         self._scope.race_heads = listed
+        self._scope.spend_on_table()
 
     def _corner(self) -> Head:
         """What the first heading says of all cells, unless its column has more of the kind."""
@@ -198,6 +200,7 @@ class _Sheet:
             not numbers
             or head.numbering
             or own.timed
+            or (column == 0 and own.clock)
             or (
                 column == 0
                 and head.strange is None
