@@ -12,7 +12,7 @@ from tests.proof.held import Held, Word
 from tests.proof.leads import leads, margin, must
 from tests.proof.parliament import seats, seats_of
 from tests.proof.reading import At, Faults, read, reads, slots_of
-from tests.proof.shapes import Slots
+from tests.proof.shapes import Slots, small
 
 SENTENCES = re.compile(r"(?<=\.)\s+(?=[^\W\d_]|[0-9%])")
 
@@ -51,7 +51,7 @@ def opened(at: At, said: Said, text: str) -> Faults:
         yield f"no opened reads “{text}”"
         return
     rounds = in_boxes(at.held, said)
-    if found.text.startswith("henüz"):
+    if small(found.text).startswith("henüz"):
         none = not boxes if boxes is not None else share is not None and exact(share) == 0
         yield from must(none and not rounds, f"{share}, {boxes} are opened")
         return
