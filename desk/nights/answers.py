@@ -67,7 +67,10 @@ AGENCIES = ("AA", "ANKA", "YSK")
 
 @dataclass(frozen=True, slots=True)
 class OwnPlace:
-    """A place that was typed or pasted; ``within`` is the id of another of the list, or nothing."""
+    """A place that was typed or pasted: the country's with numbers of its own, or one of her own.
+
+    ``within`` is the id of what it lies in, or nothing; ``known`` says that the country has it.
+    """
 
     id: str
     name: str
@@ -75,6 +78,7 @@ class OwnPlace:
     within: str = ""
     boxes: int | None = None
     registered: int | None = None
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +105,9 @@ class Standing:
 class Answers:
     """What a night is made of.
 
-    ``places`` are ids of the country's places, ``own`` stand in their stead. ``contests`` None are
-    those held there, ``standing`` None whoever stood last; a contest no row of it names keeps that.
+    ``places`` are ids of the country's places and bring what lies in them, ``own`` come beside them
+    as they are. ``contests`` None are those held there, ``standing`` None whoever stood last; a
+    contest that no row names keeps those.
     """
 
     kind: NightKind

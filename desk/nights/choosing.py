@@ -100,7 +100,7 @@ def contests_of(
     held = tuple(one for one in named if any(is_held(one, place, lists) for place in reached))
     missing = named if not held else [one for one in named if one not in held]
     if missing and (wanted is not None or not held):
-        raise Refusal(Code.E184, contests=_ids(missing), places=_told(asked))
+        raise Refusal(Code.E184, contests=_ids(missing), where=_told(asked))
     return held
 
 
@@ -126,7 +126,7 @@ def spread(
     }
     for place, ones in brought.items():
         if not any(held[one] for one in ones):
-            raise Refusal(Code.E184, contests=_ids(races), places=full_name(place))
+            raise Refusal(Code.E184, contests=_ids(races), where=full_name(place))
     return {place: ones for place, ones in held.items() if ones or place[0] == "p"}
 
 
@@ -139,9 +139,7 @@ def split_constituencies(day: date) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _brought(
-    place: str, races: tuple[ContestKind, ...], level: Level, day: date
-) -> Iterator[str]:
+def _brought(place: str, races: tuple[ContestKind, ...], level: Level, day: date) -> Iterator[str]:
     """A place that is asked for, and what of those below it comes along."""
     region = regions()[place]
     national = any(race.is_national for race in races)

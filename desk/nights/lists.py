@@ -1,4 +1,4 @@
-"""Ballot boxes, registered voters, seats and closing hours of a night's places, from the last lists.
+"""Ballot boxes, voters, seats and closing hours of a night's places, from the last lists.
 
 What a whole has is the sum of all its parts, in this night or not; what is not known stays None.
 """
@@ -11,7 +11,7 @@ from datetime import date, time, timedelta
 from functools import cache
 
 from desk.country import law, results
-from desk.country.constituencies import constituencies, year_of
+from desk.country.constituencies import Constituency, constituencies, year_of
 from desk.country.places import COUNTRY, OUTSIDE, below, regions
 from desk.facts.election import ContestKind
 
@@ -88,3 +88,8 @@ def closing(places: Iterable[str], day: date) -> tuple[time, dict[str, time]]:
     }
     last = max(hours.values(), default=law.polls_close(COUNTRY, day))
     return last, {place: hour for place, hour in hours.items() if hour != last}
+
+
+def constituency(place: str, day: date) -> Constituency:
+    """A constituency by its id, by the newest list of a day. KeyError if there is none."""
+    return constituencies(year_of(day))[place]

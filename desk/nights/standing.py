@@ -1,4 +1,4 @@
-"""Who stands in the contests of a night: those of the last time, and rows that were typed or pasted.
+"""Who stands in the contests of a night: those of the last time, and typed or pasted rows.
 
 Parties are the country's where they are known, under the name they have on the day; everybody else
 is as the rows say. Places, boxes and hours belong elsewhere.
@@ -7,23 +7,24 @@ is as the rows say. Places, boxes and hours belong elsewhere.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from fractions import Fraction
 from functools import cache
 
 from desk.country import results
+from desk.country.baseline import baseline
 from desk.country.parties import (
     KnownParty,
-    alliances_on,
     answers,
+    coloured,
     parties,
     person_code,
     standers,
     today,
 )
-from desk.country.places import regions
-from desk.country.results import Counted, Held
+from desk.country.results import Held
 from desk.facts.election import GREY, INDEPENDENT, OFF_BALLOT, ContestKind, Party, PartyKind
 from desk.nights.answers import NightKind, Standing
 from desk.turkish import fold
@@ -83,41 +84,31 @@ def _parties_of_last_time(
 ) -> tuple[str, ...]:
     """Parties with at least half a per cent of the valid votes in these places, most first.
 
-    Joint votes are their members' by the members' own votes; independents are persons.
+    Joint votes are their members'; independents are persons, no party.
     """
-    before = day + timedelta(days=1)
-    last = results.latest(contest.value, places, before) or results.latest(contest.value, places)
-    votes: Counter[str] = Counter()
-    valid = 0
-    for held, result in last.values():
-        for code, count in _with_joint(held.day, result).items():
-            votes[on_day(code, day)] += count
-        valid += result.valid
-    return tuple(code for code, count in votes.most_common() if count and count * LEAST >= valid)
-
-
-def _with_joint(day: date, result: Counted) -> Mapping[str, int]:
-    """Votes by party, alliances' joint votes given to their members: whole votes, none lost.
-
-    A member's part is cut off to whole votes and the remainder goes to the largest; a list this
-    short of half a per cent cannot turn on one vote.
-    """
-    votes = dict(result.votes)
-    for alliance in alliances_on(day):
-        joint = votes.pop(alliance.code, 0)
-        own = {code: votes[code] for code in alliance.members if votes.get(code)}
-        if not joint or not own:
-            continue
-        parts = {code: joint * count // sum(own.values()) for code, count in own.items()}
-        parts[max(own, key=own.__getitem__)] += joint - sum(parts.values())
-        votes |= {code: own[code] + part for code, part in parts.items()}
-    return votes
+    last = baseline(contest.value, day + timedelta(days=1), places)
+    last = last or baseline(contest.value, date.max, places)
+    votes: dict[str, Fraction] = {}
+    for before in last.values():
+        for code, count in before.votes.items():
+            votes[on_day(code, day)] = votes.get(on_day(code, day), Fraction(0)) + count
+    valid = sum(before.valid for before in last.values())
+    most_first = sorted(votes, key=lambda code: -votes[code])
+    return tuple(
+        code
+        for code in most_first
+        if votes[code] and votes[code] * LEAST >= valid and code in parties()
+    )
 
 
 def on_day(code: str, day: date) -> str:
-    """The code of a party under the name it has on a day: its own, or the one it has today."""
+    """The code of a party under the name it has on a day; its own where none is known."""
     known = parties().get(code)
-    return code if known is None or known.stands_on(day) else today(code)
+    if known is None or known.stands_on(day):
+        return code
+    now = today(code)
+    same = [one for one in parties().values() if now in (one.code, one.now)]
+    return next((one.code for one in same if one.stands_on(day)), now)
 
 
 @cache
@@ -141,7 +132,7 @@ def known_party(text: str, day: date) -> KnownParty | None:
         [one for one in found if key in (fold(one.code), fold(one.short))],
     ):
         found = narrower or found
-    codes = {one.code if one.stands_on(day) else today(one.code) for one in found}
+    codes = {on_day(one.code, day) for one in found}
     return parties().get(codes.pop()) if len(codes) == 1 else None
 
 
@@ -168,7 +159,7 @@ def party_of(row: Standing, day: date) -> Party:
             row.candidate,
             row.candidate,
             (),
-            _colour_of_person(row.candidate),
+            coloured(person_code(row.candidate)) or GREY,
             kind=PartyKind.PERSON,
         )
     else:
@@ -182,17 +173,12 @@ def party_of(row: Standing, day: date) -> Party:
     )
 
 
-def _colour_of_person(name: str) -> str:
-    from desk.country.parties import coloured
+def contender_of(row: Standing, day: date) -> tuple[str, Party]:
+    """The code of a row's contender, and what stands behind it.
 
-    return coloured(person_code(name)) or GREY
-
-
-def is_town(place: str) -> bool:
-    """Whether a place is a belde."""
-    return place in regions() and regions()[place].kind == "town"
-
-
-def named(rows: Iterable[Standing]) -> Iterator[str]:
-    """The contests rows are about, each once."""
-    yield from dict.fromkeys(row.contest for row in rows)
+    Who stands for president is the person, whoever puts her up; everywhere else it is the party.
+    """
+    party = party_of(row, day)
+    if row.contest == ContestKind.CB.value and row.candidate:
+        return person_code(row.candidate), party
+    return party.code, party

@@ -75,7 +75,10 @@ _CONTESTS: dict[ContestKind, Wording] = {
         "İl genel meclisi", "Provincial council", "il genel meclisi", ("il genel meclisi üyeliği",)
     ),
     ContestKind.CB: Wording(
-        "Cumhurbaşkanlığı", "President", "cumhurbaşkanlığı", ("cumhurbaşkanı", "cumhurbaşkanı seçimi")
+        "Cumhurbaşkanlığı",
+        "President",
+        "cumhurbaşkanlığı",
+        ("cumhurbaşkanı", "cumhurbaşkanı seçimi"),
     ),
     ContestKind.MV: Wording(
         "Milletvekilliği",
