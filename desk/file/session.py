@@ -20,7 +20,7 @@ from desk.facts.edits import Change, Edit
 from desk.facts.election import Election
 from desk.facts.names import Names
 from desk.facts.people import Candidates, Person, in_order
-from desk.file import acceptance_rows, people_rows, raw_text_rows, rows, store
+from desk.file import acceptance_rows, election_rows, people_rows, raw_text_rows, rows, store
 from desk.file.apply import Stamp, carry_out
 from desk.file.disk import Database
 from desk.file.store import Clock, who
@@ -46,7 +46,7 @@ class Session:
             raise
 
     def _load(self) -> None:
-        self.election: Election = self._store.read(rows.read_election)
+        self.election: Election = self._store.read(election_rows.read)
         self.aliases = self._store.read(raw_text_rows.read_aliases)
         self.names = Names(self.election, self.aliases)
         self.settings: dict[str, str] = self._store.read(rows.read_settings)
@@ -55,7 +55,7 @@ class Session:
     @classmethod
     def create(cls, path: Path, election: Election, clock: Clock = store.utc_now) -> Session:
         """Make a new night. S908 if the file exists, S909 if it cannot be made."""
-        return cls(store.create(path, lambda db: rows.write_election(db, election), clock), clock)
+        return cls(store.create(path, lambda db: election_rows.write(db, election), clock), clock)
 
     @classmethod
     def open_file(
@@ -116,7 +116,7 @@ class Session:
         mark = Stamp(store.stamp(self._clock()), who(), self.night_clock())
         change = self._store.write(lambda db: carry_out(db, self.election, edit, mark))
         if change.names:
-            self.election = self._store.read(rows.read_election)
+            self.election = self._store.read(election_rows.read)
             self.aliases = self._store.read(raw_text_rows.read_aliases)
             self.names = Names(self.election, self.aliases)
         if change.setting is not None:

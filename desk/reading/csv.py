@@ -132,7 +132,7 @@ def _figure(
     as_of = _moment(cells["as_of"])
     agency = names.agency(cells["agency"])
     contest = names.contest(cells["contest"])
-    source = Source(agency, contest, names.place(cells["place"]))
+    source = Source(agency, contest, names.place(cells["place"], contest))
     item = names.item(cells["item"])
     if removing and item is Item.LEADER and not (cells["contender"] or cells["value"]):
         return (source, as_of), Row(item), None

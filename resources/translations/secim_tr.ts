@@ -1183,6 +1183,26 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>{agency} ajansının çıkarılması</translation>
     </message>
     <message>
+        <source>{contest}: {name} has withdrawn</source>
+        <translation>{contest}: {name} çekildi</translation>
+    </message>
+    <message>
+        <source>{contest}: {name} stands again</source>
+        <translation>{contest}: {name} yeniden aday</translation>
+    </message>
+    <message>
+        <source>place {place} added</source>
+        <translation>{place} eklendi</translation>
+    </message>
+    <message>
+        <source>place {place} removed</source>
+        <translation>{place} çıkarıldı</translation>
+    </message>
+    <message>
+        <source>{place}: boxes and voters corrected</source>
+        <translation>{place}: sandık ve seçmen sayısı düzeltildi</translation>
+    </message>
+    <message>
         <source>{finding} accepted</source>
         <translation>{finding} bulgusunun kabulü</translation>
     </message>

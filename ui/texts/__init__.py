@@ -14,7 +14,13 @@ from typing import TYPE_CHECKING
 
 from desk import turkish
 from desk.facts.codes import Code, Refusal
-from ui.texts.desk import DESK_SENTENCES, FIGURES_PROBLEMS, NOT_FOLLOWED
+from ui.texts.desk import (
+    DESK_SENTENCES,
+    ELECTION_PROBLEMS,
+    ELECTION_UNKNOWN,
+    FIGURES_PROBLEMS,
+    NOT_FOLLOWED,
+)
 from ui.texts.findings import FINDING_SENTENCES, names_of
 from ui.texts.nights import NIGHT_SENTENCES
 from ui.texts.notation import written
@@ -50,7 +56,12 @@ class _Values(dict[str, str]):
 def sentence(code: Code, values: Mapping[str, object], language: str) -> str:
     """The sentence for a code in `en` or `tr`, on one line whatever the values hold."""
     template = SENTENCES[code][LANGUAGES.index(language)]
-    given = {name: _one_line(value) for name, value in values.items()}
+    given = {
+        name: sentence(value.code, value.values, language).removesuffix(".")
+        if isinstance(value, Refusal)
+        else _one_line(value)
+        for name, value in values.items()
+    }
     text = given.get("text", "")
     if len(text) > LONGEST_TEXT:
         given["text"] = text[:LONGEST_TEXT] + "…"
@@ -142,9 +153,14 @@ def _phrases(given: Mapping[str, str], language: str) -> dict[str, str]:
     }
     if "places" in given:
         phrases["places"] = _places(given["places"], language)
-    if problem := FIGURES_PROBLEMS.get(given.get("problem", "")):
-        said = problem[LANGUAGES.index(language)]
-        phrases["problem"] = said.format_map(_Values({**given, **phrases}))
+    for name, key, table in (
+        ("problem", "problem", FIGURES_PROBLEMS),
+        ("fault", "fault", ELECTION_PROBLEMS),
+        ("unknown", "what", ELECTION_UNKNOWN),
+    ):
+        if found := table.get(given.get(key, "")):
+            said = found[LANGUAGES.index(language)]
+            phrases[name] = said.format_map(_Values({**given, **phrases}))
     return phrases
 
 

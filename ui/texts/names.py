@@ -14,11 +14,10 @@ from PySide6.QtCore import QCoreApplication, Qt
 
 from desk import turkish
 from desk.facts.bulletin import Item, Slot, Topic, Value
-from desk.facts.election import Contest, Election
+from desk.facts.election import INDEPENDENT, Contest, Election
 from desk.facts.figures import plain, published
 from desk.facts.leading import LeadWord
 from desk.facts.opened import opened_by
-from desk.facts.people import INDEPENDENT
 from desk.facts.post import PostKind, Printed, PrintedKind
 from desk.facts.standing import Reported
 from ui.texts import language

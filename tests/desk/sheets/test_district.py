@@ -21,7 +21,7 @@ from desk.facts.edits import (
     SetSetting,
     Withdraw,
 )
-from desk.facts.election import from_json
+from desk.facts.election_file import from_json
 from desk.file.session import Session
 from desk.rules.discrepancies import compare_place
 from desk.sheets import evening

@@ -56,7 +56,7 @@ def withdraw(
     with Session.open_file(file) as session:
         names = session.names
         race = names.contest(contest) if contest else session.election.contests[0].id
-        source = Source(names.agency(agency), race, names.place(place))
+        source = Source(names.agency(agency), race, names.place(place, race))
         wrong = session.standing_at(source, session.election.moment(read_clock(at)))
         session.record(Withdraw((wrong.id,), reason))
     clock = f"{wrong.as_of:%H.%M}"

@@ -108,10 +108,11 @@ def _save(
 def _standing(
     session: Session, agency: str | None, place: str | None, contest: str | None
 ) -> Standing:
+    race = session.names.contest(contest) if contest else session.election.contests[0].id
     return Standing(
         session.names.agency(agency) if agency else "",
-        session.names.contest(contest) if contest else session.election.contests[0].id,
-        session.names.place(place) if place else "",
+        race,
+        session.names.place(place, race) if place else "",
         session.night_clock(),
     )
 

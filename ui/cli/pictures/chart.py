@@ -59,11 +59,12 @@ def chart(
     is printed, for those who cannot see it.
     """
     with Session.open_file(file, read_only=True) as session:
+        race = session.names.contest(contest) if contest else ""
         asked = charts.ask(
             session,
             kind,
-            contest=session.names.contest(contest) if contest else "",
-            place=session.names.place(place) if place else "",
+            contest=race,
+            place=session.names.place(place, race) if place else "",
             agencies=pair(session, agencies),
             mode=mode,
             part=part - 1,

@@ -73,7 +73,7 @@ def _wanted(
     named = session.names.contest(contest) if contest else ""
     # The first contest anybody has spoken of, as the charts have it.
     asked = ask(session, "lead", contest=named, agencies=pair(session, agencies))
-    chosen = tuple(dict.fromkeys(session.names.place(place) for place in places))
+    chosen = tuple(dict.fromkeys(session.names.place(place, named) for place in places))
     every = sheets_made.all_districts(session.election)
     return sheets_made.Wanted(kind, asked.contest, asked.pair, chosen or every)
 

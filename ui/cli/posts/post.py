@@ -161,9 +161,10 @@ def asked(
 ) -> Ask:
     """What a post is to be about; what was not said is left to the kind."""
     names = listed(agencies, "--agencies") if agencies is not None else []
+    race = _contest(session, contest)
     return Ask(
-        contest=_contest(session, contest),
-        places=_places(session, places) if places is not None else (),
+        contest=race,
+        places=_places(session, places, race) if places is not None else (),
         agencies=tuple(dict.fromkeys(session.names.agency(name) for name in names)),
         at=_moment(session, at),
     )
@@ -173,9 +174,9 @@ def _contest(session: Session, name: str | None) -> str:
     return session.names.contest(name) if name else session.election.contests[0].id
 
 
-def _places(session: Session, text: str) -> tuple[str, ...]:
+def _places(session: Session, text: str, contest: str) -> tuple[str, ...]:
     names = listed(text, "--places")
-    return tuple(dict.fromkeys(session.names.place(name) for name in names))
+    return tuple(dict.fromkeys(session.names.place(name, contest) for name in names))
 
 
 def _moment(session: Session, clock: str | None) -> datetime | None:
