@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from datetime import date
 from itertools import groupby
 from pathlib import Path
 from string import Template

@@ -22,6 +22,7 @@ from desk.country.places import (
     regions,
 )
 from desk.country.results import Held
+from desk.facts import catalog
 from desk.facts.codes import Code, Refusal
 from desk.facts.election import ContestKind
 from desk.nights.answers import CONTESTS, Level, NightKind
@@ -186,3 +187,11 @@ def _ids(contests: Iterable[ContestKind]) -> str:
 def _told(places: tuple[str, ...]) -> str:
     shown = [full_name(one) for one in places[:MOST_CHOICES]]
     return ", ".join(shown) + (", …" if len(places) > MOST_CHOICES else "")
+
+
+@cache
+def shipped() -> tuple[str, ...]:
+    """The provinces of the election that comes with the desk."""
+    paths = catalog.elections().values()
+    names = [place.name for path in paths for place in catalog.load(path).provinces]
+    return tuple(found[0].id for name in names if (found := named(name)))

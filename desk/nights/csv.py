@@ -333,3 +333,16 @@ def _records(text: str) -> Iterator[tuple[int, list[str]]]:
 
 def _in_order(refusals: Sequence[Refusal]) -> tuple[Refusal, ...]:
     return tuple(sorted(refusals, key=lambda one: int(str(one.values.get("line", 0)))))
+
+
+def headed(text: str, contest: ContestKind) -> str:
+    """A copied table under headings: its own, or by its width (party, candidate; place before)."""
+    if has_headings(text, CONTENDERS):
+        return text
+    first = next(_records(text), (0, []))[1]
+    named = "candidate" if contest is ContestKind.CB else "party"
+    heads = {1: (named,), 2: ("party", "candidate"), 3: ("place", "party", "candidate")}
+    if contest is ContestKind.CB:
+        heads[2] = ("candidate", "party")
+    mark = max(_DELIMITERS, key=text.count)
+    return f"{mark.join(heads.get(len(first), ()))}\n{text}"

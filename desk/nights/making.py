@@ -13,7 +13,7 @@ from datetime import time
 from functools import cache
 from typing import Any
 
-from desk.country.places import province_of, regions
+from desk.country.places import COUNTRY, province_of, regions
 from desk.facts import catalog
 from desk.facts.codes import Code, Refusal
 from desk.facts.election import (
@@ -55,6 +55,17 @@ class Made:
     def own(self) -> Mapping[str, OwnPlace]:
         """The places that were typed or pasted, by id."""
         return {one.id: one for one in self.answers.own}
+
+    def called(self) -> tuple[str, str]:
+        """What the night is called unless it is said, in Turkish and English."""
+        answers = self.answers
+        kind = answers.kind
+        if standing.is_runoff(kind, answers.day) and ContestKind.CB in self.contests:
+            kind = NightKind.RUNOFF
+        asked = () if COUNTRY in answers.places else _asked(answers)
+        names = [regions()[place].name for place in asked]
+        names += [one.name for one in answers.own if not one.known and not one.within]
+        return wording.night(kind, names, answers.day)
 
     def held(self, contest: ContestKind) -> tuple[str, ...]:
         """The ids of the places where a contest is held."""
@@ -180,7 +191,7 @@ def file_of(made: Made) -> dict[str, Any]:
     """The election file of a night that has been put together."""
     answers = made.answers
     hour, others = _hours(made)
-    tr, en = (answers.name, answers.name) if answers.name else _called(made)
+    tr, en = (answers.name, answers.name) if answers.name else made.called()
     parties: dict[str, Party] = {}
     contests = [_contest(made, race, parties) for race in made.contests]
     return {
@@ -203,16 +214,6 @@ def _hours(made: Made) -> tuple[time, Mapping[str, time]]:
     if made.answers.polls_close is not None:
         return made.answers.polls_close, {}
     return lists.closing(made.places, made.answers.day)
-
-
-def _called(made: Made) -> tuple[str, str]:
-    answers = made.answers
-    kind = answers.kind
-    if standing.is_runoff(kind, answers.day) and ContestKind.CB in made.contests:
-        kind = NightKind.RUNOFF
-    names = [] if "tr" in answers.places else [regions()[place].name for place in _asked(answers)]
-    names += [one.name for one in answers.own if not one.known and not one.within]
-    return wording.night(kind, names, answers.day)
 
 
 def _asked(answers: Answers) -> Iterator[str]:

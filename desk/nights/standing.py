@@ -101,6 +101,13 @@ def _parties_of_last_time(
     )
 
 
+def last_day(contest: ContestKind, places: Sequence[str], day: date) -> date | None:
+    """The day the parties of a contest are those of, None where it was never held there."""
+    last = baseline(contest.value, day + timedelta(days=1), places)
+    last = last or baseline(contest.value, date.max, places)
+    return max((before.day for before in last.values()), default=None)
+
+
 def on_day(code: str, day: date) -> str:
     """The code of a party under the name it has on a day; its own where none is known."""
     known = parties().get(code)

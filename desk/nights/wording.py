@@ -5,7 +5,7 @@ Words only; which places and contests there are is decided elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -104,8 +104,19 @@ def night(kind: NightKind, places: Sequence[str], day: date) -> tuple[str, str]:
     """What a night is called, in Turkish and English; without places it is the country's."""
     told, english = _NIGHTS[kind]
     said = f"{_where(places)} {told}" if places else _ALONE.get(kind, told)
-    on = f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-    return f"{capital(said)}, {turkish.day(day)}", f"{_there(places, english)}, {on}"
+    return (
+        f"{capital(said)}, {turkish.day(day)}",
+        f"{_there(places, english)}, {english_day(day)}",
+    )
+
+
+def english_day(day: date) -> str:
+    """A day in English words: 31 March 2024."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+DAYS: dict[str, Callable[[date], str]] = {"tr": turkish.day, "en": english_day}
+"""A day in words, by language."""
 
 
 def _where(places: Sequence[str]) -> str:
