@@ -56,16 +56,20 @@ class Made:
         """The places that were typed or pasted, by id."""
         return {one.id: one for one in self.answers.own}
 
+    @property
+    def kind(self) -> NightKind:
+        """The kind of night, a second round told from a first by its day."""
+        kind, day = self.answers.kind, self.answers.day
+        runoff = ContestKind.CB in self.contests and standing.is_runoff(kind, day)
+        return NightKind.RUNOFF if runoff else kind
+
     def called(self) -> tuple[str, str]:
         """What the night is called unless it is said, in Turkish and English."""
         answers = self.answers
-        kind = answers.kind
-        if standing.is_runoff(kind, answers.day) and ContestKind.CB in self.contests:
-            kind = NightKind.RUNOFF
         asked = () if COUNTRY in answers.places else _asked(answers)
         names = [regions()[place].name for place in asked]
         names += [one.name for one in answers.own if not one.known and not one.within]
-        return wording.night(kind, names, answers.day)
+        return wording.night(self.kind, names, answers.day)
 
     def held(self, contest: ContestKind) -> tuple[str, ...]:
         """The ids of the places where a contest is held."""
@@ -229,7 +233,7 @@ def _id(made: Made) -> str:
     answers = made.answers
     names = [regions()[place].name for place in _asked(answers) if place != "tr"]
     where = names[:1] if len(names) == 1 else []
-    told = fold(" ".join((*where, answers.kind.value)))
+    told = fold(" ".join((*where, wording.IDS[made.kind])))
     return f"{_NOT_LETTERS.sub('-', told).strip('-')}-{answers.day.isoformat()}"
 
 

@@ -18,6 +18,17 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+IDS: dict[NightKind, str] = {
+    NightKind.LOCAL: "yerel",
+    NightKind.PRESIDENTIAL: "cumhurbaskanligi",
+    NightKind.RUNOFF: "cumhurbaskanligi-2-tur",
+    NightKind.PARLIAMENTARY: "milletvekili",
+    NightKind.GENERAL: "genel",
+    NightKind.REFERENDUM: "halkoylamasi",
+    NightKind.BY_ELECTION: "ara",
+    NightKind.OTHER: "secim",
+}
+"""What the ids and files of nights call them, in letters every system takes."""
 MOST_NAMED = 3
 """How many places the name of a night can carry."""
 

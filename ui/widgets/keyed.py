@@ -42,7 +42,10 @@ class KeyButton(QPushButton):
         self.setMouseTracking(True)
 
     def sizeHint(self) -> QSize:
-        words = self.fontMetrics().horizontalAdvance(self.text().replace("&", ""))
+        font = QFont(self.font())
+        # Room for the heavier word of a button that leads or is switched on.
+        font.setWeight(QFont.Weight.DemiBold)
+        words = QFontMetrics(font).horizontalAdvance(self.text().replace("&", ""))
         width = words + 2 * INSET
         if self._key:
             width += GAP + QFontMetrics(small(self.font())).horizontalAdvance(self._key)

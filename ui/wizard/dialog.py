@@ -16,7 +16,6 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QStackedWidget,
@@ -34,6 +33,7 @@ from ui.widgets.keyed import KeyButton
 from ui.widgets.keys import key_sequence
 from ui.wizard import telling
 from ui.wizard.last import LastPage
+from ui.wizard.look import Hairline
 from ui.wizard.page import INSET, WizardPage
 from ui.wizard.rail import StepsRail
 from ui.wizard.what import WhatPage
@@ -241,8 +241,7 @@ class NightWizard(QDialog):
         self.resize(min(WIDTH, room.width() - 16), min(HEIGHT, room.height() - 48))
 
     def _lay_out(self) -> None:
-        line = QFrame(self)
-        line.setFrameShape(QFrame.Shape.HLine)
+        line = Hairline(self)
         footer = QHBoxLayout()
         footer.setContentsMargins(INSET, 8, INSET, 12)
         footer.setSpacing(8)

@@ -27,6 +27,7 @@ from desk.nights.plan import Plan, counted
 from desk.tables import write_whole
 from ui.widgets.keyed import KeyButton
 from ui.wizard import telling
+from ui.wizard.look import LinedRows
 from ui.wizard.page import WizardPage
 
 SUFFIX = ".secim"
@@ -45,6 +46,7 @@ class LastPage(WizardPage):
         self._agencies_label, self._file_label = QLabel(self), QLabel(self)
         self.agencies = QListWidget(self)
         self.agencies.setObjectName("wizard.agencies")
+        LinedRows(self.agencies)
         self.agencies.setDragDropMode(QListWidget.DragDropMode.InternalMove)
         self.another = QLineEdit(self)
         self.another.setObjectName("wizard.another")

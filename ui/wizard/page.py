@@ -37,6 +37,8 @@ class WizardPage(QWidget):
         label = QLabel(self)
         label.setObjectName(f"{self.objectName()}.{name}")
         label.setWordWrap(True)
+        # The dots of a capital at the very top would be cut.
+        label.setContentsMargins(0, 2, 0, 0)
         if little:
             label.setFont(small(self.font()))
         if muted:

@@ -20,33 +20,48 @@ from ui import texts
 from ui.texts import language
 from ui.texts.notation import written
 
+translate = QCoreApplication.translate
+
 WITH_PEOPLE = (ContestKind.BBB, ContestKind.BB)
 """Contests of persons whom parties put up."""
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("NightTelling", text)
 
 
 def kind_name(kind: NightKind) -> tuple[str, str]:
     """A kind of night, and what is voted for in it."""
     told = {
         NightKind.LOCAL: (
-            _tr("Local election"),
-            _tr("mayors and councils; metropolitan mayors, provincial councils"),
+            translate("NightTelling", "Local election"),
+            translate(
+                "NightTelling", "mayors and councils; metropolitan mayors, provincial councils"
+            ),
         ),
-        NightKind.PRESIDENTIAL: (_tr("Presidential election"), _tr("first round")),
+        NightKind.PRESIDENTIAL: (
+            translate("NightTelling", "Presidential election"),
+            translate("NightTelling", "first round"),
+        ),
         NightKind.RUNOFF: (
-            _tr("Presidential election, second round"),
-            _tr("the first two of the first round"),
+            translate("NightTelling", "Presidential election, second round"),
+            translate("NightTelling", "the first two of the first round"),
         ),
-        NightKind.PARLIAMENTARY: (_tr("Parliamentary election"), _tr("parties and their seats")),
-        NightKind.GENERAL: (_tr("General election"), _tr("president and parliament on one day")),
-        NightKind.REFERENDUM: (_tr("Referendum"), _tr("Evet and Hayır")),
-        NightKind.BY_ELECTION: (_tr("By-election"), _tr("municipalities that vote again")),
+        NightKind.PARLIAMENTARY: (
+            translate("NightTelling", "Parliamentary election"),
+            translate("NightTelling", "parties and their seats"),
+        ),
+        NightKind.GENERAL: (
+            translate("NightTelling", "General election"),
+            translate("NightTelling", "president and parliament on one day"),
+        ),
+        NightKind.REFERENDUM: (
+            translate("NightTelling", "Referendum"),
+            translate("NightTelling", "Evet and Hayır"),
+        ),
+        NightKind.BY_ELECTION: (
+            translate("NightTelling", "By-election"),
+            translate("NightTelling", "municipalities that vote again"),
+        ),
         NightKind.OTHER: (
-            _tr("Another count"),
-            _tr("a union, a congress, places of her own"),
+            translate("NightTelling", "Another count"),
+            translate("NightTelling", "a union, a congress, places of her own"),
         ),
     }
     return told[kind]
@@ -80,13 +95,25 @@ def how_many(chosen: Chosen) -> str:
     """The places that are chosen: 42 districts, 2 provinces."""
     told = []
     for count, one, several in (
-        (chosen.districts, _tr("{n} district"), _tr("{n} districts")),
-        (chosen.towns, _tr("{n} town"), _tr("{n} towns")),
-        (chosen.provinces, _tr("{n} province"), _tr("{n} provinces")),
+        (
+            chosen.districts,
+            translate("NightTelling", "{n} district"),
+            translate("NightTelling", "{n} districts"),
+        ),
+        (
+            chosen.towns,
+            translate("NightTelling", "{n} town"),
+            translate("NightTelling", "{n} towns"),
+        ),
+        (
+            chosen.provinces,
+            translate("NightTelling", "{n} province"),
+            translate("NightTelling", "{n} provinces"),
+        ),
     ):
         if count:
             told.append((one if count == 1 else several).format(n=number(count)))
-    return ", ".join(told) or _tr("No place yet")
+    return ", ".join(told) or translate("NightTelling", "No place yet")
 
 
 def _in_all(made: Made, race: ContestKind) -> str:
@@ -95,13 +122,21 @@ def _in_all(made: Made, race: ContestKind) -> str:
     held = made.held(race)
     kinds = [regions()[place].kind for place in held if place in regions()]
     if "country" in kinds:
-        return _tr("in the whole country")
+        return translate("NightTelling", "in the whole country")
     provinces, units = kinds.count("province"), [kind for kind in kinds if kind not in wholes]
     units += ["own" for place in held if place in made.own and place not in regions()]
     if race in (ContestKind.BBB, ContestKind.IGM) or not units:
-        text = _tr("in {n} province") if provinces == 1 else _tr("in {n} provinces")
+        text = (
+            translate("NightTelling", "in {n} province")
+            if provinces == 1
+            else translate("NightTelling", "in {n} provinces")
+        )
         return text.format(n=number(provinces))
-    text = _tr("in {n} place") if len(units) == 1 else _tr("in {n} places")
+    text = (
+        translate("NightTelling", "in {n} place")
+        if len(units) == 1
+        else translate("NightTelling", "in {n} places")
+    )
     return text.format(n=number(len(units)))
 
 
@@ -111,10 +146,11 @@ def voted_for(made: Made) -> str:
     for race in made.contests:
         where.setdefault(_in_all(made, race), []).append(_small(contest_title(race)))
     told = [
-        _tr("{contests} {places}").format(contests=_and(names), places=there)
+        translate("NightTelling", "{contests} {places}").format(contests=_and(names), places=there)
         for there, names in where.items()
     ]
-    return _capital("; ".join(told)) + "."
+    said = translate("NightTelling", "{contests}.").format(contests="; ".join(told))
+    return _capital(said)
 
 
 def _and(names: list[str]) -> str:
@@ -141,11 +177,15 @@ def still_open(made: Made) -> str:
     nobody = [race for race in made.contests if not made.rows[race]]
     if nobody:
         names = _and([_small(contest_title(race)) for race in nobody])
-        return _tr("Nobody stands yet: {contests}. They can be added later.").format(contests=names)
+        return translate(
+            "NightTelling", "Nobody stands yet: {contests}. They can be added later."
+        ).format(contests=names)
     unnamed = [race for race in made.contests if race in WITH_PEOPLE and not _named(made, race)]
     if unnamed:
         names = _and([_small(contest_title(race)) for race in unnamed])
-        return _tr("Candidates open: {contests}. They can be added later.").format(contests=names)
+        return translate(
+            "NightTelling", "Candidates open: {contests}. They can be added later."
+        ).format(contests=names)
     return ""
 
 
@@ -163,15 +203,15 @@ def started_with(plan: Plan, made: Made, race: ContestKind) -> str:
     if race in plan.rows:
         return ""
     if not made.rows[race]:
-        return _tr("Nobody yet: type a name below, or paste a list.")
+        return translate("NightTelling", "Nobody yet: type a name below, or paste a list.")
     if race is ContestKind.CB:
-        return _tr("The first two of the first round.")
+        return translate("NightTelling", "The first two of the first round.")
     if race is ContestKind.REF:
         return ""
     last = standing.last_day(race, made.held(race), plan.day)
     if last is None:
         return ""
     said = wording.DAYS[language.current()](last)
-    return _tr("The parties with at least 0.5 % on {day}; type or paste the candidates.").format(
-        day=said
-    )
+    return translate(
+        "NightTelling", "The parties with at least 0.5 % on {day}; type or paste the candidates."
+    ).format(day=said)

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QDateEdit,
     QFileDialog,
     QFormLayout,
-    QFrame,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -41,6 +41,7 @@ from ui.widgets import theme
 from ui.widgets.keyed import small
 from ui.widgets.tables import Index
 from ui.wizard import telling
+from ui.wizard.look import Hairline
 from ui.wizard.page import WizardPage
 
 ROW = 44
@@ -154,8 +155,9 @@ class WhatPage(WizardPage):
         ):
             widget.setAccessibleName(text)
             label = self._form.labelForField(widget)
-            if label is not None:
-                label.setProperty("text", text)
+            if isinstance(label, QLabel):
+                label.setText(text)
+                label.setContentsMargins(0, 2, 0, 0)
         self._fill_like()
         self._show()
 
@@ -265,8 +267,7 @@ class WhatPage(WizardPage):
         self._form.setVerticalSpacing(4)
         for widget in (self.date, self.hour, self.name, self.like):
             self._form.addRow(" ", widget)
-        line = QFrame(self)
-        line.setFrameShape(QFrame.Shape.HLine)
+        line = Hairline(self)
         right = QVBoxLayout()
         right.addLayout(self._form)
         right.addWidget(line)

@@ -10,9 +10,9 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
-    QFrame,
     QHBoxLayout,
     QHeaderView,
+    QLabel,
     QLineEdit,
     QTreeView,
     QVBoxLayout,
@@ -29,6 +29,7 @@ from ui.texts import language
 from ui.widgets.keyed import KeyButton, large
 from ui.widgets.keys import key_sequence
 from ui.wizard import telling
+from ui.wizard.look import Hairline, LinedRows
 from ui.wizard.page import WizardPage
 from ui.wizard.tree import CHOSEN, NAME, VOTERS, PlacesTree
 
@@ -55,6 +56,7 @@ class WherePage(WizardPage):
         self.tree.setModel(self.model)
         self.tree.setUniformRowHeights(True)
         self.tree.setAllColumnsShowFocus(True)
+        LinedRows(self.tree)
         self.tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         header = self.tree.header()
         header.setStretchLastSection(False)
@@ -67,6 +69,7 @@ class WherePage(WizardPage):
         self.wholes, self.source = self.label("wholes"), self.label("source")
         self.hint = self.label("hint", little=True)
         self.message = self.message_line()
+        self._lines: dict[QLabel, Hairline] = {}
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -217,6 +220,9 @@ class WherePage(WizardPage):
                 "in the night."
             ).format(day=wording.DAYS[language.current()](found.day))
         self.source.setText(said)
+        for label, line in self._lines.items():
+            label.setVisible(bool(label.text()))
+            line.setVisible(bool(label.text()))
 
     def _about_wholes(self) -> str:
         """That a province is a place too, and where only a part of it is there."""
@@ -243,8 +249,8 @@ class WherePage(WizardPage):
         side.addWidget(self.chosen)
         side.addWidget(self.counts)
         for label in (self.wholes, self.source):
-            line = QFrame(self)
-            line.setFrameShape(QFrame.Shape.HLine)
+            line = Hairline(self)
+            self._lines[label] = line
             side.addWidget(line)
             side.addWidget(label)
         side.addStretch(1)

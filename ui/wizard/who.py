@@ -23,9 +23,10 @@ from desk.nights.making import Made
 from desk.nights.plan import Plan
 from ui.widgets.keyed import KeyButton
 from ui.widgets.keys import key_sequence
-from ui.widgets.tables import TabBar, dress
+from ui.widgets.tables import dress
 from ui.wizard import telling
 from ui.wizard.grid import ContendersGrid, GridColumn
+from ui.wizard.look import ROW, FlatTabs, LinedRows
 from ui.wizard.page import WizardPage
 
 _WITH_PLACES = (ContestKind.BB, ContestKind.BM, ContestKind.IGM, ContestKind.MV, ContestKind.OTHER)
@@ -36,10 +37,8 @@ class WhoPage(WizardPage):
 
     def __init__(self, plan: Plan, parent: QWidget | None = None) -> None:
         super().__init__("who", plan, parent)
-        self.tabs = TabBar(self)
+        self.tabs = FlatTabs(self)
         self.tabs.setObjectName("wizard.contests")
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
         self.paste_button = KeyButton("wizard.pasteContenders", "Ctrl+V", self)
         self.model = ContendersGrid(plan, self)
         self.grid = QTableView(self)
@@ -48,6 +47,8 @@ class WhoPage(WizardPage):
         dress(self.grid)
         self.grid.setAlternatingRowColors(False)
         self.grid.setShowGrid(False)
+        LinedRows(self.grid, cells=True)
+        self.grid.verticalHeader().setDefaultSectionSize(max(ROW, self.fontMetrics().height() + 8))
         self.grid.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.grid.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         triggers = QAbstractItemView.EditTrigger
@@ -60,7 +61,8 @@ class WhoPage(WizardPage):
         grips.sectionMoved.connect(self._dragged)
         header = self.grid.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(True)
+        for column in (GridColumn.PARTY, GridColumn.CANDIDATE, GridColumn.ALIASES):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.started = self.label("started", muted=False)
         self.hint = self.label("hint", little=True)
         self.message = self.message_line()
