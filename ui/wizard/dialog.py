@@ -16,8 +16,10 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
+    QFrame,
     QHBoxLayout,
     QLabel,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -80,7 +82,12 @@ class NightWizard(QDialog):
         self.rail = StepsRail(self)
         self._stack = QStackedWidget(self)
         for page in self.pages:
-            self._stack.addWidget(page)
+            room = QScrollArea(self)
+            room.setFrameShape(QFrame.Shape.NoFrame)
+            room.setWidgetResizable(True)
+            room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            room.setWidget(page)
+            self._stack.addWidget(room)
             page.answered.connect(self._show)
         self.summary = QLabel(self)
         self.summary.setObjectName("wizard.summary")

@@ -13,7 +13,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -27,7 +26,7 @@ from desk.nights.plan import Plan, counted
 from desk.tables import write_whole
 from ui.widgets.keyed import KeyButton
 from ui.wizard import telling
-from ui.wizard.look import LinedRows
+from ui.wizard.look import ROW, LinedRows
 from ui.wizard.page import WizardPage
 
 SUFFIX = ".secim"
@@ -43,7 +42,8 @@ class LastPage(WizardPage):
         super().__init__("last", plan, parent)
         self._free_path = free_path
         self.sentence = self.label("sentence", muted=False)
-        self._agencies_label, self._file_label = QLabel(self), QLabel(self)
+        self._agencies_label = self.label("agencies", muted=False)
+        self._file_label = self.label("file", muted=False)
         self.agencies = QListWidget(self)
         self.agencies.setObjectName("wizard.agencies")
         LinedRows(self.agencies)
@@ -224,6 +224,7 @@ class LastPage(WizardPage):
         saving.addStretch(1)
         self.column.addWidget(self.sentence)
         self.column.addWidget(self._agencies_label)
+        self.agencies.setMinimumHeight(4 * ROW)
         self.column.addWidget(self.agencies, 1)
         self.column.addWidget(self.another)
         self.column.addWidget(self._file_label)

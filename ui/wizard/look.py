@@ -5,8 +5,8 @@ Colours come from the theme; what the rows hold is their models'.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QPolygon
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from ui.widgets import theme
 from ui.widgets.tables import Index
 
-ROW, BAR, SWATCH = 24, 3, 12
+ROW, BAR, SWATCH, BOX = 24, 3, 12, 14
 
 
 class LinedRows(QStyledItemDelegate):
@@ -53,6 +53,7 @@ class LinedRows(QStyledItemDelegate):
             self._swatch(painter, row, colour)
         else:
             super().paint(painter, told, index)
+            self._check(painter, told, index)
         painter.setPen(ink.line)
         painter.drawLine(row.bottomLeft(), row.bottomRight())
         if self._cells and index == self._view.currentIndex() and self._view.hasFocus():
@@ -73,6 +74,42 @@ class LinedRows(QStyledItemDelegate):
         if theme.is_dark():
             painter.setPen(theme.ink().edge)
             painter.drawRect(box)
+
+    def _check(self, painter: QPainter, told: QStyleOptionViewItem, index: Index) -> None:
+        """The box over the style's own, whose edge is lost on dark ground."""
+        state = index.data(Qt.ItemDataRole.CheckStateRole)
+        if state is None:
+            return
+        self.initStyleOption(told, index)
+        part = QStyle.SubElement.SE_ItemViewItemCheckIndicator
+        where = self._view.style().subElementRect(part, told, self._view)
+        box = QRect(0, 0, BOX, BOX)
+        box.moveCenter(where.center())
+        ink, state = theme.ink(), Qt.CheckState(state)
+        base = self._view.palette().color(QPalette.ColorRole.Base)
+        on, edge = state is Qt.CheckState.Checked, ink.faint
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(where.adjusted(-1, 0, 1, 0), self._ground(told))
+        painter.setPen(QPen(ink.primary if on else edge, 1))
+        painter.setBrush(ink.primary if on else base)
+        painter.drawRoundedRect(box, 2, 2)
+        if on:
+            painter.setPen(QPen(ink.on_primary, 1.8))
+            x, y = box.left(), box.top()
+            points = [QPoint(x + 3, y + 7), QPoint(x + 6, y + 10), QPoint(x + 11, y + 4)]
+            painter.drawPolyline(QPolygon(points))
+        elif state is Qt.CheckState.PartiallyChecked:
+            painter.fillRect(box.adjusted(3, 6, -3, -6), ink.primary)
+        painter.restore()
+
+    def _ground(self, told: QStyleOptionViewItem) -> QColor:
+        """What a row's box lies on."""
+        rows = self._view.selectionModel()
+        if rows.isRowSelected(told.index.row(), told.index.parent()):
+            ink = theme.ink()
+            return ink.selected if self._view.hasFocus() else ink.selected_idle
+        return self._view.palette().color(QPalette.ColorRole.Base)
 
     def _dress(self) -> None:
         """Selected rows are pale, so that marks and colours in them stay legible."""

@@ -276,6 +276,9 @@ class WhatPage(WizardPage):
         right.addWidget(self.message)
         both = QHBoxLayout()
         both.setSpacing(16)
+        for widget in (self.date, self.hour, self.name, self.like):
+            widget.setMinimumHeight(widget.sizeHint().height())
+        self.kinds.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         both.addWidget(self.kinds, 3)
         both.addLayout(right, 2)
         self.column.addLayout(both, 1)

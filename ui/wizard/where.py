@@ -6,7 +6,7 @@ Enter in the search takes the place it means; with nothing sought it goes on.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -33,7 +33,8 @@ from ui.wizard.look import Hairline, LinedRows
 from ui.wizard.page import WizardPage
 from ui.wizard.tree import CHOSEN, NAME, VOTERS, PlacesTree
 
-SIDE = 232
+SIDE, NARROW = 232, 600
+"""Width of what is chosen, and the width of the page below which it goes."""
 
 
 class WherePage(WizardPage):
@@ -44,6 +45,7 @@ class WherePage(WizardPage):
         self.sought = QLineEdit(self)
         self.sought.setObjectName("wizard.sought")
         self.sought.setClearButtonEnabled(True)
+        self.sought.setMinimumWidth(8 * self.fontMetrics().averageCharWidth() + 40)
         self.levels = {level: KeyButton(f"wizard.level.{level}", "", self) for level in Level}
         group = QButtonGroup(self)
         for button in self.levels.values():
@@ -133,6 +135,12 @@ class WherePage(WizardPage):
             left = self.tr("{said} Left out: {n}. {why}")
             self.message.complain(left.format(said=said, n=len(read.refusals), why=why))
         self.model.changed()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The tree keeps its room: what is chosen is told below, too.
+        self._side.setVisible(self.width() >= NARROW)
+        self.paste_button.setVisible(self.width() >= NARROW)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
@@ -259,11 +267,11 @@ class WherePage(WizardPage):
         body = QHBoxLayout()
         body.setSpacing(16)
         body.addWidget(self.tree, 1)
-        holder = QWidget(self)
-        holder.setLayout(side)
+        self._side = QWidget(self)
+        self._side.setLayout(side)
         side.setContentsMargins(0, 0, 0, 0)
-        holder.setFixedWidth(SIDE)
-        body.addWidget(holder)
+        self._side.setFixedWidth(SIDE)
+        body.addWidget(self._side)
         self.column.addLayout(top)
         self.column.addLayout(body, 1)
 

@@ -217,6 +217,7 @@ class WhoPage(WizardPage):
         top.addWidget(self.tabs, 1)
         top.addWidget(self.paste_button)
         self.column.addLayout(top)
+        self.grid.setMinimumHeight(5 * ROW)
         self.column.addWidget(self.grid, 1)
         for widget in (self.started, self.message, self.hint):
             self.column.addWidget(widget)
