@@ -21,6 +21,9 @@ OTHERS = "diger"
 INDEPENDENT = "bagimsiz"
 """Who stands for no party. A row of this code is the sum of several persons: nobody."""
 
+NOBODY = frozenset({OTHERS, INDEPENDENT})
+"""Rows that are several together; an independent who is one has a row of his own."""
+
 GREY = "#808080"
 """The colour of a party whose election file gives it none."""
 
@@ -196,7 +199,7 @@ class Contender:
     @property
     def is_nobody(self) -> bool:
         """Whether several are taken together here, so that none of them leads by it."""
-        return self.code == OTHERS or (self.code == INDEPENDENT and self.candidate is None)
+        return self.code in NOBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -384,12 +387,14 @@ class Election:
         return place in self._held[contest]
 
     def boxes(self, contest: str, place: str) -> int | None:
-        """A place's ballot boxes in a contest; None where not known."""
-        return self._counted(contest, place).boxes
+        """A place's ballot boxes in a contest; None where not known, as abroad."""
+        counts = self._places[place].counts_boxes
+        return self._counted(contest, place).boxes if counts else None
 
     def registered(self, contest: str, place: str) -> int | None:
-        """A place's registered voters in a contest; None where not known."""
-        return self._counted(contest, place).registered
+        """A place's registered voters in a contest; None where not known, as at the customs."""
+        counts = self._places[place].counts_turnout
+        return self._counted(contest, place).registered if counts else None
 
     def seats(self, contest: str, place: str) -> int | None:
         """The seats to be won in a place; None where not known."""
@@ -408,6 +413,31 @@ class Election:
     def parts(self, contest: str, place: str) -> tuple[Place, ...]:
         """What a place's votes in a contest are the sum of; nothing where it is no whole."""
         return self._parts.get((contest, place), ())
+
+    def makes_up(self, contest: str, place: str) -> bool:
+        """Whether a place's parts are all of it, as far as their boxes and voters tell.
+
+        The country is its provinces, and what comes from abroad and the customs.
+        """
+        parts = self.parts(contest, place)
+        if self._places[place].kind is PlaceKind.COUNTRY:
+            return {PlaceKind.ABROAD, PlaceKind.CUSTOMS} <= {one.kind for one in parts}
+        for count in (self.boxes, self.registered):
+            told = [count(contest, one.name) for one in parts]
+            known = [one for one in told if one is not None]
+            if len(known) == len(told) and count(contest, place) not in (None, sum(known)):
+                return False
+        return bool(parts)
+
+    def is_unit(self, contest: str, place: str) -> bool:
+        """Whether a place is one of a contest's `units`."""
+        return place in self._units[contest]
+
+    @cached_property
+    def _units(self) -> dict[str, frozenset[str]]:
+        return {
+            race.id: frozenset(one.name for one in self.units(race.id)) for race in self.contests
+        }
 
     def overall(self, contest: str) -> tuple[Place, ...]:
         """The outermost wholes of a contest: the country, else its provinces; none for mayors."""

@@ -240,7 +240,7 @@ def _votes_at_stake(
     night: Night, place: str, a: EntryLead | None, b: EntryLead | None
 ) -> int | None:
     """The two leads added up, in votes: what one of the agencies would have to have wrong."""
-    registered = night.election.place(place).registered
+    registered = night.election.registered(night.contest, place)
     if registered is None or a is None or b is None or a.points is None or b.points is None:
         return None
     then = night.baseline.places.get(place)

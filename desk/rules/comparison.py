@@ -166,8 +166,10 @@ def _tell_boxes(
 ) -> None:
     """Add to the rows what each agency said last of the boxes."""
     told = {
-        (side.contest, side.place): opened_json(side.a, election.place(side.place).boxes, "a")
-        | opened_json(side.b, election.place(side.place).boxes, "b")
+        (side.contest, side.place): opened_json(
+            side.a, election.boxes(side.contest, side.place), "a"
+        )
+        | opened_json(side.b, election.boxes(side.contest, side.place), "b")
         for side in sides
     }
     for row in rows:

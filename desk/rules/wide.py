@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from desk import turkish
-from desk.facts.election import Contest, Election, PlaceKind
+from desk.facts.election import Contest, Election
 from desk.facts.standing import Reported
 from desk.file.session import Session
 from desk.rules.discrepancies import in_order, pair_of, reported
@@ -24,16 +24,25 @@ _CLOCK = "%H:%M"
 """An hour as spreadsheets read it: 19.25 would be a number."""
 
 
+def places_in_order(election: Election, contest: str) -> list[str]:
+    """A contest's places: the outermost whole first, then other sums, then in Turkish order."""
+    overall = {place.name for place in election.overall(contest)}
+    return sorted(
+        (place.name for place in election.held(contest)),
+        key=lambda name: (
+            name not in overall,
+            election.is_unit(contest, name),
+            turkish.sort_key(name),
+        ),
+    )
+
+
 def spoken_of(
     session: Session, contest: str, agencies: Sequence[str]
 ) -> tuple[tuple[Reported, ...], ...]:
-    """Each agency's word on every place any of them has spoken of; the province first, then in
-    Turkish order."""
-    places = sorted(
-        session.election.places,
-        key=lambda p: (p.kind is PlaceKind.DISTRICT, turkish.sort_key(p.name)),
-    )
-    told = reported(session, contest, [place.name for place in places], agencies)
+    """Each agency's word on every place any of them has spoken of; sums first, then in Turkish
+    order."""
+    told = reported(session, contest, places_in_order(session.election, contest), agencies)
     return tuple(words for words in told if any(said.topics for said in words))
 
 

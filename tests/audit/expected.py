@@ -162,7 +162,7 @@ def faults_of(election: Mapping[str, Any], said: Said, stands: Sequence[Said]) -
     if place["kind"] == "province" and not too_many:
         districts = [one for one in election["places"] if one["kind"] == "district"]
         known = [(one.get("boxes"), _known(said, one["name"], stands)) for one in districts]
-        too_many = faults.f204_province(said, known)
+        too_many = faults.f204_province(said, known, every=_all_of(place, districts))
     return {
         "F201": faults.f201(said),
         "F203": faults.f203(said, boxes),
@@ -170,6 +170,15 @@ def faults_of(election: Mapping[str, Any], said: Said, stands: Sequence[Said]) -
         "F205": faults.f205(said, registered),
         "F206": faults.f206(said),
     }
+
+
+def _all_of(province: Mapping[str, Any], districts: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether districts are all there are: no count that is known of each tells of more."""
+    for count in ("boxes", "registered"):
+        told = [one.get(count) for one in (province, *districts)]
+        if None not in told and told[0] != sum(told[1:]):
+            return False
+    return bool(districts)
 
 
 def _known(said: Said, place: str, stands: Sequence[Said]) -> list[Said]:
