@@ -5,14 +5,15 @@ Columns count from the west and rows from the north, in tiles; what a tile tells
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from math import isqrt
 
 from desk import turkish
-from desk.facts import catalog
+from desk.country import maps
+from desk.country.ids import country_ids
+from desk.country.places import province_of
 from desk.facts.election import Election
 
 Spot = tuple[Decimal, Decimal]
@@ -56,13 +57,23 @@ class TileMap:
 
 
 def of(election: Election) -> TileMap:
-    """The election's own placement, or an automatic grid where a district has no tile in it."""
+    """The map of a night's province, or of all provinces; else an automatic grid.
+
+    A night of some of a province's districts gets a grid: most of its map would be empty.
+    """
     names = [place.name for place in election.districts]
-    file = catalog.resource("tilemaps", f"{election.id}.json")
-    if names and file.is_file():
-        placed = _read(json.loads(file.read_text(encoding="utf-8"), parse_float=Decimal))
-        if set(names) == set(placed.tiles):
-            return placed
+    ids = country_ids(election)
+    whole = {ids[name] for name in names if name in ids}
+    homes = {province.id for place in whole if (province := province_of(place))}
+    if len(homes) == 1 and len(whole) == len(names):
+        (home,) = homes
+        placed = maps.of_districts(home)
+        if set(placed) == whole:
+            labels = (TileLabel(one.name, one.spot, one.water) for one in maps.names_on(home))
+            return TileMap({name: placed[ids[name]] for name in names}, tuple(labels))
+    provinces = {place.name: ids.get(place.name, "") for place in election.provinces}
+    if not names and set(provinces.values()) == set(maps.of_provinces()):
+        return TileMap({name: maps.of_provinces()[own] for name, own in provinces.items()})
     return grid(names or [place.name for place in election.places])
 
 
@@ -76,19 +87,4 @@ def grid(names: Iterable[str], across: int = 0) -> TileMap:
             for number, name in enumerate(ordered)
         },
         automatic=True,
-    )
-
-
-def _read(data: Mapping[str, object]) -> TileMap:
-    tiles, labels = data["tiles"], []
-    assert isinstance(tiles, dict)
-    for kind in ("shores", "water"):
-        entries = data.get(kind, [])
-        assert isinstance(entries, list)
-        for entry in entries:
-            spot = (Decimal(entry["column"]), Decimal(entry["row"]))
-            labels.append(TileLabel(entry["name"], spot, kind == "water"))
-    return TileMap(
-        {name: (Decimal(column), Decimal(row)) for name, (column, row) in tiles.items()},
-        tuple(labels),
     )

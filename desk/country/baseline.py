@@ -16,7 +16,7 @@ from desk.country import law, results, seats
 from desk.country.constituencies import constituencies, of_district, year_of
 from desk.country.parties import alliances_on, candidates, person_code, standers, today
 from desk.country.places import regions
-from desk.country.results import Counted, Held
+from desk.country.results import Held
 
 BETWEEN_ROUNDS = timedelta(days=60)
 """A second round follows its first sooner than this, and no two elections of a president do."""
@@ -38,16 +38,20 @@ class Before:
     boxes: int | None
     people: Mapping[str, str]
 
+    def code_of(self, code: str, candidate: str = "") -> str | None:
+        """The row of the same party, else of the same person; None where neither stood."""
+        if today(code) in self.votes:
+            return today(code)
+        person = person_code(candidate)
+        if not person:
+            return None
+        parties = (party for party, name in self.people.items() if person_code(name) == person)
+        return next((today(party) for party in parties if today(party) in self.votes), None)
+
     def votes_of(self, code: str, candidate: str = "") -> Fraction | None:
         """The votes of the same party, else of the same person; None where neither stood."""
-        own = self.votes.get(today(code))
-        if own is not None:
-            return own
-        person = person_code(candidate)
-        if person and person in self.votes:
-            return self.votes[person]
-        stood = next((p for p, name in self.people.items() if person_code(name) == person), None)
-        return self.votes.get(today(stood)) if person and stood else None
+        found = self.code_of(code, candidate)
+        return None if found is None else self.votes[found]
 
     def share(self, code: str, candidate: str = "") -> Fraction | None:
         """The same in per cent of the valid votes, not rounded."""
@@ -63,22 +67,29 @@ class Before:
 def baseline(
     kind: str, day: date, places: Iterable[str], second_round: bool = False
 ) -> dict[str, Before]:
-    """By place the last contest of a kind before a day; places without one are not in it.
+    """By place the last contest of a kind before a day; places without one are not in it."""
+    found = {}
+    for place in places:
+        contest = contest_before(kind, day, place, second_round)
+        if contest:
+            found[place] = before(contest, place)
+    return found
+
+
+def contest_before(kind: str, day: date, place: str, second_round: bool = False) -> Held | None:
+    """What a place is set against: the last contest of a kind held there before a day.
 
     A first round for president is set against the last first round, a second one against the
     first of its own election.
     """
-    ids = tuple(places)
     if kind != "cb":
-        return _told(results.latest(kind, ids, day))
-    firsts = [contest for contest in results.held() if contest.kind == "cb" and _is_first(contest)]
-    past = [contest for contest in firsts if contest.day < day]
-    if second_round:
-        past = [contest for contest in past if day - contest.day <= BETWEEN_ROUNDS]
-    if not past:
-        return {}
-    counted = {place: results.counted(past[-1], place) for place in ids}
-    return _told({place: (past[-1], one) for place, one in counted.items() if one is not None})
+        return results.last_held(kind, place, day)
+    found = results.last_held(kind, place, day)
+    while found and not _is_first(found):
+        found = results.last_held(kind, place, found.day)
+    if found and second_round and day - found.day > BETWEEN_ROUNDS:
+        return None
+    return found
 
 
 def _is_first(contest: Held) -> bool:
@@ -86,8 +97,25 @@ def _is_first(contest: Held) -> bool:
     return all(not timedelta(0) < contest.day - day <= BETWEEN_ROUNDS for day in rounds)
 
 
-def _told(found: Mapping[str, tuple[Held, Counted]]) -> dict[str, Before]:
-    return {place: _before(place, *one) for place, one in found.items()}
+@cache
+def before(contest: Held, place: str, districts: tuple[str, ...] = ()) -> Before:
+    """A place in a contest; ``districts`` say what it is made of where that is not as it was."""
+    there = tuple(part for part in districts if results.counted(contest, part))
+    parts = there or results.parts_of(contest, place) or (place,)
+    counted = results.together(contest, parts)
+    votes: dict[str, Fraction] = {}
+    for part in parts:
+        for code, count in _distributed(contest, part).items():
+            votes[today(code)] = votes.get(today(code), Fraction(0)) + count
+    return Before(
+        contest.day,
+        votes,
+        counted.valid,
+        counted.cast,
+        counted.registered,
+        counted.boxes,
+        _people(contest, parts[0]),
+    )
 
 
 @cache
@@ -101,16 +129,6 @@ def _people(contest: Held, place: str) -> Mapping[str, str]:
             return people
         region = regions().get(region.within)
     return {}
-
-
-def _before(place: str, contest: Held, counted: Counted) -> Before:
-    votes: dict[str, Fraction] = {}
-    for part in results.parts_of(contest, place) or (place,):
-        for code, count in _distributed(contest, part).items():
-            votes[today(code)] = votes.get(today(code), Fraction(0)) + count
-    people = _people(contest, place)
-    own = (contest.day, votes, counted.valid, counted.cast)
-    return Before(*own, counted.registered, counted.boxes, people)
 
 
 def _distributed(contest: Held, part: str) -> Mapping[str, Fraction]:

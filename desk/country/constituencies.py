@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from desk import turkish
 from desk.country import shelf
 from desk.country.places import children, province_of, regions
 
@@ -45,8 +46,8 @@ def constituencies(year: str) -> Mapping[str, Constituency]:
     """A year's constituencies by their ids, in the order of the plates. KeyError: no such list."""
     if year not in years():
         raise KeyError(year)
-    found = [_one(row) for row in shelf.rows("constituencies.csv") if row["year"] == year]
-    return {one.id: one for one in sorted(found, key=_order)}
+    listed = [_one(row) for row in shelf.rows("constituencies.csv") if row["year"] == year]
+    return {one.id: one for one in sorted(listed, key=_order)}
 
 
 def of_district(year: str, district: str) -> Constituency:
@@ -75,3 +76,10 @@ def _one(row: Mapping[str, str]) -> Constituency:
 
 def _order(one: Constituency) -> tuple[int, str]:
     return int(one.province[1:]), one.id
+
+
+def found(year: str, text: str) -> Constituency | None:
+    """The constituency a typed name means: its own, the lists', or its province's if it is that."""
+    typed = turkish.fold(text)
+    named = (one for one in constituencies(year).values() if turkish.fold(one.name) == typed)
+    return next(named, None)

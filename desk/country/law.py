@@ -42,6 +42,17 @@ class SeatsLaw:
     two_steps: bool
 
 
+@dataclass(frozen=True, slots=True)
+class CouncilSize:
+    """Members of a district's council, those of them that are quota members, and how many of them
+    it sends to the metropolitan council beside its mayor."""
+
+    members: int
+    quota: int
+    sent: int
+    how: str
+
+
 @cache
 def _eastern() -> frozenset[str]:
     names = {turkish.fold(name) for name in shelf.law()["polls"]["east_provinces"]}
@@ -103,3 +114,13 @@ def members(population: int) -> int:
 def quota(count: int) -> int:
     """Of so many members of a municipal council, those who are quota members. KeyError if none."""
     return int(shelf.law()["seats_rules"]["2972"]["quota"][str(count)])
+
+
+def council_sizes() -> Mapping[str, CouncilSize]:
+    """The councils whose size is known, by place: Istanbul's of 2024. Elsewhere it is asked for."""
+    return {
+        row["place"]: CouncilSize(
+            int(row["members"]), int(row["quota"]), int(row["sent"]), row["how"]
+        )
+        for row in shelf.rows("councils.csv")
+    }

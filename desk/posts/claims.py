@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from desk import turkish
 from desk.facts import settings
@@ -283,12 +284,16 @@ def _agencies_in(text: str, election: Election) -> list[str]:
 
 
 def _places_in(text: str, election: Election) -> list[str]:
-    folded = turkish.fold(text)
-    return [
-        place.name
-        for place in election.places
-        if re.search(rf"(?<!\w){re.escape(turkish.fold(place.name))}(?!\w)", folded)
-    ]
+    names = tuple(place.name for place in election.places)
+    told = set(_whole_words(names).findall(turkish.fold(text)))
+    return [name for name in names if turkish.fold(name) in told] if told else []
+
+
+@lru_cache(maxsize=2)
+def _whole_words(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the names, folded; the longer before a shorter one that begins it."""
+    folded = sorted(map(turkish.fold, names), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, folded))})(?!\w)")
 
 
 def _says(text: str, moment: datetime) -> bool:

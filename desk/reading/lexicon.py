@@ -14,6 +14,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import Protocol
 
+from desk.country.places import children, provinces
 from desk.facts import catalog
 from desk.facts.election import OTHERS, OTHERS_PARTY, Election, Party, PlaceKind
 from desk.reading.tokens import SUFFIXES, Token, TokenKind, case_of, fold
@@ -303,9 +304,11 @@ def _names() -> tuple[tuple[str, str, str], ...]:
 
 @lru_cache(maxsize=1)
 def _districts() -> tuple[tuple[str, str], ...]:
-    path = catalog.resource("turkiye", "districts.csv")
-    with path.open(encoding="utf-8", newline="") as file:
-        return tuple((row["province"], row["district"]) for row in csv.DictReader(file))
+    return tuple(
+        (province.name, district.name)
+        for province in provinces()
+        for district in children(province.id)
+    )
 
 
 def _own_names() -> list[tuple[str, Meaning]]:

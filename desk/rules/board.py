@@ -244,7 +244,7 @@ def _votes_at_stake(
     if registered is None or a is None or b is None or a.points is None or b.points is None:
         return None
     then = night.baseline.places.get(place)
-    turnout = then.voted / 100 if then is not None else TURNOUT
+    turnout = then.voted / 100 if then is not None and then.voted is not None else TURNOUT
     return int(registered * turnout * (a.points + b.points) / FULL)
 
 

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from statistics import median_low
 
+from desk.country.last_time import baseline_of
 from desk.facts.bulletin import BulletinState, Source
 from desk.facts.election import OTHERS, Election
-from desk.facts.last_time import Baseline, baseline_of
+from desk.facts.last_time import Baseline
 from desk.facts.settings import Limits
 from desk.file.session import Session
 from desk.rules.entries import Entry, Key, entry_of, minute_of
@@ -228,7 +229,7 @@ class Night:
 
 def empty_night(election: Election, contest: str, settings: Mapping[str, str]) -> Night:
     """A night nobody has spoken in yet."""
-    return Night(election, contest, Limits(settings), baseline_of(election.id, contest))
+    return Night(election, contest, Limits(settings), baseline_of(election, contest))
 
 
 def refill(night: Night, session: Session, source: Source, at: datetime | None = None) -> None:

@@ -443,7 +443,7 @@ def w311_turnout(case: Case) -> Iterator[Fault]:
     text = case.entry.texts.get(("turnout", ""))
     then = case.night.baseline.places.get(case.source.place)
     judged = case.night.election.place(case.source.place).counts_turnout
-    if text is None or then is None or not judged:
+    if text is None or then is None or then.turnout is None or not judged:
         return
     now = milli(text)[0]
     if abs(now - then.turnout) > case.night.limits.milli("check.w311.turnout"):

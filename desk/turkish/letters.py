@@ -80,6 +80,8 @@ def fold(text: str) -> str:
 
     İ I ı i give i; ş ğ ç ö ü give s g c o u; â î û give a i u. Folding twice changes nothing.
     """
+    if text.isascii():
+        return text.casefold()
     folded = _without_marks(text).casefold().replace("ı", "i")
     # Case folding can bring marks back (ΐ), so they are taken off once more.
     return _without_marks(folded).casefold()

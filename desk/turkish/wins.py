@@ -263,10 +263,15 @@ def folded_letters(text: str) -> FoldedText:
     """A text folded letter by letter, every apostrophe a straight one."""
     letters, origin = list[str](), list[int]()
     for at, char in enumerate(text):
-        plain = "'" if char in _APOSTROPHES else fold(char)
+        plain = _letter(char)
         letters.append(plain)
         origin += [at] * len(plain)
     return FoldedText(text, "".join(letters), tuple(origin))
+
+
+@lru_cache(maxsize=1024)
+def _letter(char: str) -> str:
+    return "'" if char in _APOSTROPHES else fold(char)
 
 
 def _excused(claim: WinWords, folded: FoldedText, match: re.Match[str], year: int) -> bool:

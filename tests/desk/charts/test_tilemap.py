@@ -10,6 +10,8 @@ import pytest
 
 from desk import turkish
 from desk.charts import tilemap
+from desk.country import maps
+from desk.country.places import children, provinces
 from desk.facts.election import Election, Place, PlaceKind
 
 # The pairs of districts that share a boundary on land or in the Golden Horn, each once: worked out
@@ -159,3 +161,22 @@ def test_a_placement_that_lacks_a_district_is_not_used(election: Election) -> No
     found = tilemap.of(replace(election, places=more))
     assert "Yeni İlçe" in found.tiles
     assert found.labels == ()
+
+
+def test_another_province_has_its_own_map(election: Election) -> None:
+    own = {one.name: one for one in children("p35")}
+    places = tuple(Place(name, PlaceKind.DISTRICT, id=one.id) for name, one in own.items())
+    found = tilemap.of(replace(election, id="izmir", places=places))
+    assert not found.automatic
+    assert {own[name].id: spot for name, spot in found.tiles.items()} == maps.of_districts("p35")
+    some = tilemap.of(replace(election, id="izmir", places=places[:5]))
+    assert some.automatic
+
+
+def test_the_country_by_provinces_has_its_own_map(election: Election) -> None:
+    country = Place("Türkiye", PlaceKind.COUNTRY, id="tr")
+    places = tuple(Place(one.name, PlaceKind.PROVINCE, id=one.id) for one in provinces())
+    found = tilemap.of(replace(election, id="country", places=(country, *places)))
+    assert not found.automatic
+    assert found.tiles["Ankara"] == maps.of_provinces()["p6"]
+    assert len(found.tiles) == 81
