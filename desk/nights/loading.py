@@ -18,6 +18,7 @@ from desk.facts import catalog, election_file, people
 from desk.facts.codes import Code, Refusal
 from desk.facts.election import Election
 from desk.facts.people import Person
+from desk.tables import write_whole
 
 PEOPLE = "people"
 """Where an election file says who stands in one place alone."""
@@ -105,6 +106,16 @@ def to_json(loaded: Loaded) -> dict[str, Any]:
             for one in loaded.people
         ],
     }
+
+
+def ending(path: Path) -> Path:
+    """A path with the ending of election files, added where it was left out."""
+    return path if path.suffix.lower() == ".json" else path.with_name(f"{path.name}.json")
+
+
+def write(path: Path, loaded: Loaded) -> None:
+    """Write an election file, over an older one if there is one. S906, S909."""
+    write_whole(path, text_of(to_json(loaded)))
 
 
 def text_of(data: Mapping[str, Any]) -> str:

@@ -135,6 +135,10 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>Geceyi ta&amp;blo olarak kaydet…</translation>
     </message>
     <message>
+        <source>Save the e&amp;lection as a file…</source>
+        <translation>Se&amp;çimi dosya olarak kaydet…</translation>
+    </message>
+    <message>
         <source>&amp;Copy the selection as a table</source>
         <translation>Seçili alanı tablo olarak &amp;kopyala</translation>
     </message>
@@ -544,6 +548,18 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     <message>
         <source>Backed up and verified: {file}</source>
         <translation>Yedeklendi ve doğrulandı: {file}</translation>
+    </message>
+    <message>
+        <source>The election as a file</source>
+        <translation>Dosya olarak seçim</translation>
+    </message>
+    <message>
+        <source>Elections (*.json)</source>
+        <translation>Seçimler (*.json)</translation>
+    </message>
+    <message>
+        <source>The election is in {file}</source>
+        <translation>Seçim şu dosyada: {file}</translation>
     </message>
 </context>
 <context>

@@ -23,7 +23,6 @@ from desk.facts.codes import Refusal
 from desk.facts.figures import clean
 from desk.nights import loading, making
 from desk.nights.plan import Plan, counted
-from desk.tables import write_whole
 from ui.widgets.keyed import KeyButton
 from ui.wizard import telling
 from ui.wizard.look import ROW, LinedRows
@@ -107,10 +106,9 @@ class LastPage(WizardPage):
         )
         if not chosen:
             return
-        path = Path(chosen)
-        path = path if path.suffix.lower() == ".json" else path.with_name(path.name + ".json")
+        path = loading.ending(Path(chosen))
         try:
-            write_whole(path, loading.text_of(self.plan.to_file()))
+            loading.write(path, loading.of(self.plan.to_file()))
         except Refusal as refusal:
             self.message.complain(telling.why(refusal))
             return

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import Hands, meeting, press, type_
@@ -68,9 +68,7 @@ def test_ankaras_local_election_takes_few_keys(qtbot: QtBot, window: MainWindow)
     assert keys.count <= MOST_KEYS
 
 
-def test_a_presidential_round_by_provinces_takes_few_keys(
-    qtbot: QtBot, window: MainWindow
-) -> None:
+def test_a_presidential_round_by_provinces_takes_few_keys(qtbot: QtBot, window: MainWindow) -> None:
     keys = Counted()
     made(window, keys, lambda keys: keys.press("Down", *["Return"] * 4))
     hands = Hands(qtbot, window)

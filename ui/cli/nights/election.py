@@ -24,7 +24,7 @@ from desk.nights.answers import AGENCIES, Answers, Level, NightKind, OwnPlace, S
 from desk.nights.csv import ReadList
 from desk.nights.loading import Loaded
 from desk.reading.csv import decode
-from desk.tables import Table, to_text, write_whole
+from desk.tables import Table, to_text
 from desk.turkish import fold
 from ui.cli.arguments import listed
 from ui.cli.entry.figures import read_bytes
@@ -100,15 +100,21 @@ def make(
     data = making.to_file(answers)
     if found := loading.faults(data):
         raise found[0]
-    write_whole(output, loading.text_of(data))
-    confirm(words("election_made", file=output, **_counts(loading.of(data))) + "\n")
+    loaded = loading.of(data)
+    loading.write(output, loaded)
+    confirm(words("election_made", file=output, **_counts(loaded)) + "\n")
 
 
 @election.command("check")
 @click.argument("file", type=click.Path(path_type=Path))
 def check(file: Path) -> None:
     """Tell what a file holds, or every fault with its place in the file."""
-    found = loading.faults(data := loading.decoded(file))
+    try:
+        data = loading.decoded(file)
+    except Refusal as refusal:
+        tell_refusal(refusal, "" if refusal.code is Code.S900 else str(file))
+        raise Stopped from refusal
+    found = loading.faults(data)
     for fault in found:
         tell_refusal(fault, str(file))
     if found:
