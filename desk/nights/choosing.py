@@ -31,6 +31,9 @@ from desk.turkish import fold
 MOST_CHOICES = 8
 """How many of the places a name may mean are told; of more, the first and their number."""
 
+NATIONAL = (ContestKind.CB, ContestKind.MV, ContestKind.REF)
+"""Contests of the whole country."""
+
 _COMMA = re.compile(r",(?![^()]*\))")
 
 
@@ -79,7 +82,9 @@ def is_held(contest: ContestKind, place: str, lists: date | None = None) -> bool
     if place not in regions():
         return contest is ContestKind.MV
     if lists is None:
-        return results.is_held(contest.value, place)
+        # Whoever votes for one of the country votes for all: a list may be older than a district.
+        kinds = NATIONAL if contest.is_national else (contest,)
+        return any(results.is_held(kind.value, place) for kind in kinds)
     held = Held(lists, contest.value)
     return held in results.held() and results.counted(held, place) is not None
 
@@ -89,13 +94,14 @@ def contests_of(
     day: date,
     places: Iterable[str],
     wanted: Iterable[ContestKind] | None = None,
+    level: Level = Level.DISTRICT,
 ) -> tuple[ContestKind, ...]:
-    """What is voted for in these places; ``wanted`` says what of it there is to be.
+    """What is voted for in these places, down to a level; ``wanted`` says what of it is to be.
 
     E184 where something that is wanted is held in none of them, or nothing at all is.
     """
     asked = tuple(dict.fromkeys(places))
-    reached = {one for place in asked for one in (place, *_all_of(place))}
+    reached = {one for place in asked for one in (place, *_all_of(place, level))}
     lists = lists_of(kind, day)
     named = CONTESTS[kind] if wanted is None else tuple(dict.fromkeys(wanted))
     held = tuple(one for one in named if any(is_held(one, place, lists) for place in reached))
@@ -157,12 +163,12 @@ def _brought(place: str, races: tuple[ContestKind, ...], level: Level, day: date
             yield from (below.id for below in children(place))
 
 
-def _all_of(place: str) -> Iterator[str]:
-    """The provinces and districts in a place."""
+def _all_of(place: str, level: Level) -> Iterator[str]:
+    """The provinces in a place, and the districts where the night goes down to them."""
     for below in children(place):
-        if below.kind in ("province", "district"):
+        if below.kind == "province" or (below.kind == "district" and level is Level.DISTRICT):
             yield below.id
-            yield from _all_of(below.id)
+            yield from _all_of(below.id, level)
 
 
 def _province(constituency: str) -> str:

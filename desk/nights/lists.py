@@ -14,9 +14,9 @@ from desk.country import law, results
 from desk.country.constituencies import Constituency, constituencies, year_of
 from desk.country.places import COUNTRY, OUTSIDE, below, regions
 from desk.facts.election import ContestKind
+from desk.nights.choosing import NATIONAL
 
-_NATIONAL = (ContestKind.CB, ContestKind.MV, ContestKind.REF)
-_NIGHT_OF_ALL = (ContestKind.BBB, ContestKind.IGM, *_NATIONAL)
+_OF_ALL = (ContestKind.BBB, ContestKind.IGM, *NATIONAL)
 """Contests in which every voter of a district votes."""
 
 
@@ -59,9 +59,9 @@ def _parts(contest: ContestKind, place: str, day: date) -> tuple[str, ...] | Non
 def _one(contest: ContestKind, place: str, day: date) -> Listed:
     """The newest list made by a day; the oldest where all are younger."""
     if contest is ContestKind.OTHER:
-        kinds: Iterable[ContestKind] = _NIGHT_OF_ALL
+        kinds: Iterable[ContestKind] = _OF_ALL
     else:
-        kinds = _NATIONAL if contest.is_national else (contest,)
+        kinds = NATIONAL if contest.is_national else (contest,)
     found: list[Listed] = []
     for before in (day + timedelta(days=1), None):
         for kind in kinds:

@@ -89,7 +89,7 @@ def put_together(answers: Answers) -> Made:
     known = (*answers.places, *(one.id for one in answers.own if one.known))
     if known:
         ours = wanted if not _unknown(answers) else None
-        contests = choosing.contests_of(answers.kind, answers.day, known, ours)
+        contests = choosing.contests_of(answers.kind, answers.day, known, ours, answers.level)
         spread = (answers.kind, answers.day, answers.places, contests, answers.level)
         places = choosing.spread(*spread) if answers.places else {}
     own = _of_their_own(answers)
