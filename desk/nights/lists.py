@@ -45,9 +45,11 @@ def listed(contest: ContestKind, place: str, day: date) -> Listed:
 
 
 def _parts(contest: ContestKind, place: str, day: date) -> tuple[str, ...] | None:
-    """What a whole is the sum of; None of a place that is counted itself."""
+    """What a whole is the sum of, nothing for mayors; None of a place that is counted itself."""
     if place not in regions():
         return constituencies(year_of(day))[place].districts
+    if contest.is_municipal and regions()[place].kind in ("country", "province"):
+        return ()
     if place == COUNTRY:
         inner = (one.id for one in below(place) if one.kind == "district")
         return (*inner, *OUTSIDE)
@@ -57,7 +59,7 @@ def _parts(contest: ContestKind, place: str, day: date) -> tuple[str, ...] | Non
 
 
 def _one(contest: ContestKind, place: str, day: date) -> Listed:
-    """The newest list made by a day; the oldest where all are younger."""
+    """The newest list made by a day; the newest of all where every one is younger."""
     if contest is ContestKind.OTHER:
         kinds: Iterable[ContestKind] = _OF_ALL
     else:
