@@ -65,7 +65,7 @@ def baseline(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[Side
     year = day[:4]
     changes = {side.place: _change(side, before.places[side.place], pair[0]) for side in known}
     ranked = sorted(known, key=lambda side: changes[side.place].moved, reverse=True)
-    drawn, less = part_of(page, asked, ranked, *_MOVED)
+    drawn, less = part_of(page, session, asked, ranked, *_MOVED)
     drawn.sort(key=lambda side: turkish.sort_key(side.place))
     names = [session.election.label(asked.contest, code) for code in pair]
     page.head(

@@ -14,7 +14,7 @@ from desk import turkish
 from desk.country import maps
 from desk.country.ids import country_ids
 from desk.country.places import province_of
-from desk.facts.election import Election
+from desk.facts.election import Election, PlaceKind
 
 Spot = tuple[Decimal, Decimal]
 """Column and row of a tile's north-western corner."""
@@ -56,12 +56,13 @@ class TileMap:
         return min(column for column, _ in self.tiles.values())
 
 
-def of(election: Election) -> TileMap:
-    """The map of a night's province, or of all provinces; else an automatic grid.
+def of(election: Election, contest: str) -> TileMap:
+    """The map of a contest's province, or of all provinces; else an automatic grid.
 
     A night of some of a province's districts gets a grid: most of its map would be empty.
     """
-    names = [place.name for place in election.districts]
+    units = election.units(contest)
+    names = [place.name for place in units]
     ids = country_ids(election)
     whole = {ids[name] for name in names if name in ids}
     homes = {province.id for place in whole if (province := province_of(place))}
@@ -71,10 +72,12 @@ def of(election: Election) -> TileMap:
         if set(placed) == whole:
             labels = (TileLabel(one.name, one.spot, one.water) for one in maps.names_on(home))
             return TileMap({name: placed[ids[name]] for name in names}, tuple(labels))
-    provinces = {place.name: ids.get(place.name, "") for place in election.provinces}
-    if not names and set(provinces.values()) == set(maps.of_provinces()):
+    provinces = {
+        place.name: ids.get(place.name, "") for place in units if place.kind is PlaceKind.PROVINCE
+    }
+    if set(provinces.values()) == set(maps.of_provinces()):
         return TileMap({name: maps.of_provinces()[own] for name, own in provinces.items()})
-    return grid(names or [place.name for place in election.places])
+    return grid(names)
 
 
 def grid(names: Iterable[str], across: int = 0) -> TileMap:

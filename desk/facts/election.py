@@ -382,6 +382,22 @@ class Election:
         """The places where a contest is held, in the election's order."""
         return tuple(self._held[contest].values())
 
+    def meant(self, contest: str, place: str) -> str:
+        """The place a province's name means in a contest: where mayors are elected, its own town.
+
+        Any other place is itself, wherever the contest is held.
+        """
+        held, one = self._held[contest], self._places[place]
+        if place in held or one.kind is not PlaceKind.PROVINCE:
+            return place
+        towns = (held[name] for name in held if held[name].is_centre)
+        return next((town.name for town in towns if town.within == one.id), place)
+
+    def held_at(self, contest: str, place: str) -> str:
+        """A place, if the contest is held there; else the first where it is."""
+        held = self._held[contest]
+        return place if place in held else next(iter(held), place)
+
     def is_held(self, contest: str, place: str) -> bool:
         """Whether a contest is held in a place."""
         return place in self._held[contest]
@@ -428,6 +444,17 @@ class Election:
             if len(known) == len(told) and count(contest, place) not in (None, sum(known)):
                 return False
         return bool(parts)
+
+    def rank(self, contest: str, place: str) -> int:
+        """How far down a place stands in its contest: the outermost wholes at 0, units lowest."""
+        if not self.is_sum(contest, place):
+            return len(PlaceKind)
+        return sum(one.name in self._held[contest] for one in self.above(place))
+
+    def is_sum(self, contest: str, place: str) -> bool:
+        """Whether a place is told as a whole: it has parts, or nothing larger is told of."""
+        one = self._places[place]
+        return one.is_whole and (not self.is_unit(contest, place) or one in self.overall(contest))
 
     def is_unit(self, contest: str, place: str) -> bool:
         """Whether a place is one of a contest's `units`."""
@@ -534,7 +561,7 @@ def before_others(shown: tuple[str, ...], code: str) -> tuple[str, ...]:
 def told_apart(places: Iterable[Place]) -> tuple[Place, ...]:
     """The places, each called so that no other is: by its bare name where one place has it.
 
-    Else *Merkez (Çanakkale)*, and a town that even then has a namesake *Yenice (Biga, Çanakkale)*.
+    Else *Merkez (Çanakkale)*, and a town that even then has a namesake *Yenice (Biga/Çanakkale)*.
     The country and its provinces keep their names.
     """
     found = [replace(place, name=place.own) for place in places]
@@ -559,4 +586,4 @@ def _longer(place: Place, by_id: dict[str, Place], deep: int) -> str:
         one = by_id.get(one.within)
     province = next((at for at, one in enumerate(chain) if one.kind is PlaceKind.PROVINCE), 0)
     told = chain[province : province + 1] if deep == 1 else chain[: province + 1]
-    return f"{place.own} ({', '.join(one.own for one in told)})" if told else place.own
+    return f"{place.own} ({'/'.join(one.own for one in told)})" if told else place.own

@@ -48,16 +48,15 @@ class Names:
         A province's name means its own town where nobody votes in the province as a whole. E121 if
         no place is called so, E124 if several are, E158 if the contest is not held there.
         """
-        wanted = _place_key(text)
-        found, centre = self._places.get(wanted, set()), self._centres.get(wanted, set())
+        found = self._places.get(_place_key(text), set())
         if contest:
-            here = {name for name in found if self._election.is_held(contest, name)}
-            town = {name for name in centre if self._election.is_held(contest, name)}
-            if found and not (here or town):
+            meant = {self._election.meant(contest, name) for name in found}
+            here = {name for name in meant if self._election.is_held(contest, name)}
+            if found and not here:
                 raise Refusal(Code.E158, text=", ".join(sorted(found)), contest=contest)
-            found = here or town
+            found = here
         known = (place.name for place in self._election.places)
-        return _one({_key(text): found or centre}, text, Code.E121, known)
+        return _one({_key(text): found}, text, Code.E121, known)
 
     def agency(self, text: str) -> str:
         """The agency's code. E122."""
@@ -119,16 +118,6 @@ class Names:
         for place in self._election.places:
             for name in place_names(self._election, place):
                 index.setdefault(_place_key(name), set()).add(place.name)
-        return index
-
-    @cached_property
-    def _centres(self) -> dict[str, set[str]]:
-        """The districts that are a province's own town, by what the province is called."""
-        index: dict[str, set[str]] = {}
-        for place in self._election.places:
-            province = self._election.province_of(place.name)
-            if place.is_centre and province is not None:
-                index.setdefault(_place_key(province.own), set()).add(place.name)
         return index
 
     @cached_property

@@ -49,6 +49,17 @@ def _do(edit: object, hands: Hands) -> Change:
     raise TypeError(f"no such edit: {edit!r}")
 
 
+def _must_be_held(hands: Hands, source: Source) -> None:
+    """Refuse (E158) figures of a place where the contest is not voted for."""
+    # A place or contest the file does not have is refused by the file itself.
+    known = {place.name for place in hands.election.places}
+    races = {contest.id: contest for contest in hands.election.contests}
+    if source.place not in known or source.contest not in races:
+        return
+    if not hands.election.is_held(source.contest, source.place):
+        raise Refusal(Code.E158, text=source.place, contest=races[source.contest].name_tr)
+
+
 def _minute(hands: Hands, source: Source) -> datetime:
     """The time of a draft nobody has given one: now, but never before what its column has filed.
 
@@ -60,6 +71,7 @@ def _minute(hands: Hands, source: Source) -> datetime:
 @_do.register
 def _set_figure(edit: edits.SetFigure, hands: Hands) -> Change:
     source = edit.source
+    _must_be_held(hands, source)
     old = rows.read_draft(hands.db, source)
     as_of = old.as_of if old else edit.as_of or _minute(hands, source)
     draft = old or Draft(source, as_of)
@@ -148,6 +160,7 @@ def _file_bulletins(edit: edits.FileBulletins, hands: Hands) -> Change:
                 Code.E136, agency=new.source.agency, place=new.source.place, position=position
             )
         try:
+            _must_be_held(hands, new.source)
             _not_twice(hands, new.source, new.as_of, new.figures)
             if new.replaces is not None:
                 _may_replace(hands, new, edit.reason)

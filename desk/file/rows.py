@@ -23,7 +23,7 @@ from desk.facts.bulletin import (
     Topic,
     Value,
 )
-from desk.facts.election import OTHERS
+from desk.facts.election import INDEPENDENT, OTHERS
 from desk.facts.figures import from_plain, plain
 from desk.file.disk import Database
 
@@ -85,7 +85,7 @@ _FIRST_RESULTS = """
 _SEVERAL_AHEAD = """
     SELECT b.agency, b.contest, b.place
       FROM (SELECT bulletin, contender AS ahead, max(CAST(value AS REAL)) FROM figure
-             WHERE item IN ('share', 'votes') AND contender <> ? GROUP BY bulletin, item
+             WHERE item IN ('share', 'votes') AND contender NOT IN (?, ?) GROUP BY bulletin, item
              UNION ALL SELECT bulletin, value, 0 FROM figure WHERE item = 'leader') AS first
       JOIN bulletin AS b ON b.id = first.bulletin
      WHERE b.contest = ?
@@ -366,7 +366,9 @@ def first_results(db: Database, contest: str) -> tuple[Bulletin, ...]:
 
 def several_ahead(db: Database, contest: str) -> set[Source]:
     """The columns in which more than one contender may have led; in others only one ever did."""
-    return {Source(*found) for found in db.conn.execute(_SEVERAL_AHEAD, (OTHERS, contest))}
+    return {
+        Source(*found) for found in db.conn.execute(_SEVERAL_AHEAD, (OTHERS, INDEPENDENT, contest))
+    }
 
 
 def time_before(db: Database, source: Source, as_of: datetime) -> datetime | None:

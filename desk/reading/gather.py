@@ -251,7 +251,7 @@ class _Builder:
         if election is None or fact.where.place is None:
             return ""
         kind = next((one.kind for one in election.places if one.name == fact.where.place), None)
-        if kind is not PlaceKind.DISTRICT:
+        if kind not in (PlaceKind.DISTRICT, PlaceKind.TOWN):
             return ""
         personal = [
             contest for race, contest in self._races.items() if race not in (COUNCIL, METRO)
@@ -314,7 +314,7 @@ class _Builder:
             assert isinstance(holder, Claimant)
             leader, leader_code = holder.text, self._contender(holder)
             spans["leader"] = (draft.leader.start, draft.leader.end)
-        where = draft.where
+        where = self._meant(draft.where, contest)
         said = {"agency": where.agency, "place": where.place, "time": where.time}
         said["contest"] = contest
         spans = {name: span for name, span in spans.items() if said.get(name, name) is not None}
@@ -333,6 +333,13 @@ class _Builder:
             questions=tuple(self._questions(draft)),
             sources={name: clean.span(*span) for name, span in spans.items()},
         )
+
+    def _meant(self, where: Address, contest: str | None) -> Address:
+        """Where mayors are elected a province's name means its own town."""
+        election = self._context.election
+        if election is None or contest is None or where.place not in self._context.places:
+            return where
+        return replace(where, place=election.meant(contest, where.place))
 
     def _questions(self, draft: _Draft) -> Iterable[Question]:
         clean = self._all.clean

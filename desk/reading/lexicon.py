@@ -16,11 +16,13 @@ from typing import Protocol
 
 from desk.country.places import children, provinces
 from desk.facts import catalog
-from desk.facts.election import OTHERS, OTHERS_PARTY, Election, Party, PlaceKind
+from desk.facts.election import CENTRE, OTHERS, OTHERS_PARTY, Election, Party
+from desk.facts.names import place_names
 from desk.reading.tokens import SUFFIXES, Token, TokenKind, case_of, fold
 
 INDEPENDENT = "bagimsiz"
 
+_CENTRE = fold(CENTRE)
 _BARE_SUFFIXES = frozenset(
     suffix
     for suffix, case in SUFFIXES.items()
@@ -175,20 +177,8 @@ def _national() -> Context:
 
 @lru_cache(maxsize=8)
 def _of(election: Election, people: tuple[Candidacy, ...]) -> Context:
-    own = frozenset(place.name for place in election.places)
-    province = next((place.name for place in election.provinces), "")
-    pairs = [
-        (
-            place.name,
-            Meaning(
-                Name.PLACE,
-                place.name,
-                province=province if place.kind is PlaceKind.DISTRICT else "",
-            ),
-        )
-        for place in election.places
-    ]
-    pairs += _national_places(own)
+    pairs = _places_of(election)
+    pairs += _national_places(frozenset(name for name, _ in pairs))
     pairs += [pair for pair in _own_names() if pair[1].kind is not Name.PERSON]
     pairs += [
         (name, Meaning(Name.AGENCY, agency.code, agency.code))
@@ -212,6 +202,17 @@ def _of(election: Election, people: tuple[Candidacy, ...]) -> Context:
         meaning = Meaning(Name.PERSON, one.name, one.party, one.party, "", one.contest, one.place)
         pairs += _called(meaning, True, one.party)
     return _context(pairs, election)
+
+
+def _places_of(election: Election) -> list[tuple[str, Meaning]]:
+    """What a text calls the night's places, each by its bare name too."""
+    pairs = list[tuple[str, Meaning]]()
+    for place in election.places:
+        province = election.province_of(place.name)
+        inside = province.name if province and province is not place else ""
+        meaning = Meaning(Name.PLACE, place.name, province=inside)
+        pairs += [(name, meaning) for name in place_names(election, place)]
+    return pairs
 
 
 def _called(person: Meaning, well_known: bool, party: str) -> list[tuple[str, Meaning]]:
@@ -401,7 +402,7 @@ def _match(tokens: Sequence[Token], index: int, words: tuple[str, ...]) -> int:
     position = index
     for number, word in enumerate(words):
         if number:
-            if tokens[position - 1].suffix or position >= len(tokens):
+            if position >= len(tokens) or not _goes_on(tokens[position - 1], word):
                 return 0
             if tokens[position].is_mark(_JOINERS) and not tokens[position].gap:
                 position += 1
@@ -413,6 +414,11 @@ def _match(tokens: Sequence[Token], index: int, words: tuple[str, ...]) -> int:
             return 0
         position += 1
     return position
+
+
+def _goes_on(token: Token, word: str) -> bool:
+    """Whether a name may go on behind a token: bare, or as in `Çanakkale'nin merkez ilçesi`."""
+    return not token.suffix or (word == _CENTRE and case_of(token.suffix) == "gen")
 
 
 def _bare_suffix(fold: str, word: str) -> str:

@@ -137,7 +137,7 @@ def propose(
     questions: list[Question] = []
     left_out = list(reading.ignored)
     for said in reading.records:
-        record = _answered(said, answers)
+        record = _answered(said, answers, session)
         if record is None:
             continue
         questions += record.questions
@@ -156,14 +156,18 @@ def propose(
     return Proposals(tuple(_joined(bulletins)), tuple(known.values()), tuple(left_out))
 
 
-def _answered(record: Record, answers: ContestAnswers) -> Record | None:
+def _answered(record: Record, answers: ContestAnswers, session: Session) -> Record | None:
     """A record with the contest that was answered and without that question; None if left out."""
     for question in record.questions:
         if question.code is Code.Q316 and (contest := answers.of(question)) is not None:
             if not contest:
                 return None
             rest = tuple(one for one in record.questions if one is not question)
-            return replace(record, contest=contest, questions=rest)
+            told = replace(record, contest=contest, questions=rest)
+            known = told.place and any(told.place == one.name for one in session.election.places)
+            if told.place and known:
+                told = replace(told, place=session.election.meant(contest, told.place))
+            return told
     return record
 
 
@@ -174,6 +178,13 @@ def _stranger(record: Record, session: Session) -> Question | Ignored | None:
     span = record.sources.get("place") or _extent(record)
     if record.place and all(record.place != place.name for place in session.election.places):
         return Ignored(Code.I309, record.place, span)
+    if (
+        record.place
+        and record.contest
+        and not session.election.is_held(record.contest, record.place)
+    ):
+        contest = session.election.contest(record.contest).name_tr
+        return Question(Code.E158, record.place, span, {"text": record.place, "contest": contest})
     agencies = {agency.code for agency in session.election.agencies}
     if record.agency and record.agency not in agencies:
         span = record.sources.get("agency") or _extent(record)

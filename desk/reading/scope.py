@@ -123,7 +123,12 @@ class Scope:
         ):
             return
         if entry is None:
-            known = ", ".join(sorted(f"{one.name} ({one.province})" for one in unit.data.entries))
+            known = ", ".join(
+                sorted(
+                    one.name if one.name in self.context.places else f"{one.name} ({one.province})"
+                    for one in unit.data.entries
+                )
+            )
             self.doubt_place(unit, Code.Q306, known)
             return
         if (

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from desk import turkish
 from desk.facts.bulletin import Source
-from desk.facts.election import OTHERS, Contest
+from desk.facts.election import OTHERS, Contest, Election
 from desk.facts.leading import lead_gap, leaders_differ
 from desk.facts.standing import Reported, reported_at
 from desk.file.session import Session
@@ -163,6 +163,14 @@ def telling(
     ]
     names = [words[0].source.place for words in both or told] or every
     return tuple(sorted(names, key=turkish.sort_key))
+
+
+def places_in_order(election: Election, contest: str) -> list[str]:
+    """A contest's places: the outermost whole first, then other sums, then in Turkish order."""
+    return sorted(
+        (place.name for place in election.held(contest)),
+        key=lambda name: (election.rank(contest, name), turkish.sort_key(name)),
+    )
 
 
 def in_order(contest: Contest, codes: Iterable[str]) -> list[str]:

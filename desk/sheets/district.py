@@ -91,7 +91,7 @@ def blank(session: Session, contest: str, place: str, pair: tuple[str, str]) -> 
 def _sheet(
     session: Session, kind: SheetKind, contest: str, place: str, blocks: list[Block]
 ) -> Sheet:
-    where = session.election.place(place)
+    known = facts(session.election, contest, place)
     over = f"{session.election.contest(contest).name_tr} · {session.election.name_tr}"
     worked_out = any(
         cell.startswith(WORKED_OUT)
@@ -103,8 +103,8 @@ def _sheet(
     return Sheet(
         kind,
         over,
-        place_title(where),
-        (*facts(where), WORKED_OUT_MEANT) if worked_out else facts(where),
+        place_title(session.election, contest, place),
+        (*known, WORKED_OUT_MEANT) if worked_out else known,
         tuple(blocks),
         foot(session),
         session.is_rehearsal,

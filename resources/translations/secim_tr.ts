@@ -1329,12 +1329,20 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>il geneli</translation>
     </message>
     <message>
+        <source>whole country</source>
+        <translation>ülke geneli</translation>
+    </message>
+    <message>
         <source>{n} boxes</source>
         <translation>{n} sandık</translation>
     </message>
     <message>
         <source>{n} registered voters</source>
         <translation>{n} kayıtlı seçmen</translation>
+    </message>
+    <message>
+        <source>polls close {time}</source>
+        <translation>oy verme bitişi {time}</translation>
     </message>
     <message>
         <source>What the gap comes from is being worked out…</source>
@@ -1374,6 +1382,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>{contender}, votes</source>
         <translation>{contender}, oy</translation>
+    </message>
+    <message>
+        <source>{contender}, seats</source>
+        <translation>{contender}, sandalye</translation>
     </message>
     <message>
         <source>Opened, %</source>
@@ -1682,6 +1694,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>votes</source>
         <translation>oy</translation>
+    </message>
+    <message>
+        <source>seats</source>
+        <translation>sandalye</translation>
     </message>
     <message>
         <source>opened, %</source>

@@ -19,7 +19,6 @@ from PySide6.QtCore import (
 from desk import turkish
 from desk.facts.bulletin import Source
 from desk.facts.edits import Change
-from desk.facts.election import PlaceKind
 from desk.rules.discrepancies import SideBySide, compare_all, compare_place, pair_of
 from desk.rules.quick_checks import check_place
 from desk.rules.silence import Freshness
@@ -59,7 +58,7 @@ class PlaceLine:
     """One place as the list shows it."""
 
     place: str
-    province: bool
+    rank: int
     folded: str
     sort_key: object
     mark: str
@@ -89,7 +88,7 @@ class PlaceLine:
 
 
 ORDERS: dict[str, Callable[[PlaceLine], tuple[object, ...]]] = {
-    "name": lambda line: (not line.province, line.sort_key),
+    "name": lambda line: (line.rank, line.sort_key),
     "gap": lambda line: (line.gap is None, -(line.gap or 0), line.sort_key),
     "stale": lambda line: (line.oldest, line.sort_key),
     "marks": lambda line: (RANK.get(line.shown_mark, len(RANK)), line.sort_key),
@@ -154,6 +153,10 @@ class PlacesModel(LinesModel[PlaceLine]):
         return self._lines[row].place
 
     def _take_change(self, change: Change) -> None:
+        if change.names:
+            # A place may have come, or another count of its boxes.
+            self.reload()
+            return
         sources = {source for source in change.sources if self._tells_of(source)}
         for source in sources:
             if self._bridge.session.draft(source) is not None:
@@ -203,16 +206,17 @@ class PlacesModel(LinesModel[PlaceLine]):
         return source.contest == self._contest and source.agency in self._pair
 
     def _line(self, side: SideBySide) -> PlaceLine:
-        place = self._bridge.session.election.place(side.place)
+        election = self._bridge.session.election
+        boxes = election.boxes(side.contest, side.place)
         return PlaceLine(
             place=side.place,
-            province=place.kind is PlaceKind.PROVINCE,
+            rank=election.rank(side.contest, side.place),
             folded=turkish.fold(side.place),
             sort_key=turkish.sort_key(side.place),
             mark=self._mark(side),
             first=side.a.newest,
             second=side.b.newest,
-            opened=(shown.opened(side.a, place.boxes), shown.opened(side.b, place.boxes)),
+            opened=(shown.opened(side.a, boxes), shown.opened(side.b, boxes)),
             share_gap=side.worst,
             lead_gap=side.lead_gap,
             fresh=self._found.get(side.place, ("", ("", "")))[1],

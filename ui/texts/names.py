@@ -188,6 +188,7 @@ def item_label(item: Item) -> str:
     return {
         Item.SHARE: QCoreApplication.translate("Items", "share"),
         Item.VOTES: QCoreApplication.translate("Items", "votes"),
+        Item.SEATS: QCoreApplication.translate("Items", "seats"),
         Item.OPENED_SHARE: QCoreApplication.translate("Items", "opened, %"),
         Item.OPENED_BOXES: QCoreApplication.translate("Items", "opened boxes"),
         Item.TOTAL_BOXES: QCoreApplication.translate("Items", "total boxes"),

@@ -121,7 +121,7 @@ class NightView(QWidget):
         self._connect()
         self.retranslate()
         self._show_contest()
-        self.go_to(bridge.session.election.places[0].name)
+        self.go_to(self.place)
 
     def _finding_screens(self) -> FindingScreens:
         """Where findings are shown and acted on."""
@@ -425,6 +425,8 @@ class NightView(QWidget):
         self.bridge.messages.turn()
         self.places.model.show(contest, pair)
         self.comparison.show_contest(contest, pair)
+        self.places.select(self.place)
+        self.comparison.select(self.place)
         self.bulletins.model.show(contest, self.place)
         self.watch.show(contest, pair)
         self.shown_findings.show_place()

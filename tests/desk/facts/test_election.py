@@ -186,8 +186,8 @@ def test_a_name_that_repeats_says_where_it_lies() -> None:
         "Söğüt",
         "Kepez",
         "Yenice (Bilecik)",
-        "Gümüşçay (Biga, Çanakkale)",
-        "Gümüşçay (Yenice, Çanakkale)",
+        "Gümüşçay (Biga/Çanakkale)",
+        "Gümüşçay (Yenice/Çanakkale)",
         "Yurt dışı",
         "Gümrük",
     ]

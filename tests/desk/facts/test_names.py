@@ -153,8 +153,8 @@ def test_names_of_two_contests_do_not_mix(election: Election) -> None:
         ("Yenice (Çanakkale)", "Yenice (Çanakkale)"),
         ("Bilecik Yenice", "Yenice (Bilecik)"),
         ("Söğüt Yenice", "Yenice (Bilecik)"),
-        ("Gümüşçay, Biga", "Gümüşçay (Biga, Çanakkale)"),
-        ("Çanakkale Yenice Gümüşçay", "Gümüşçay (Yenice, Çanakkale)"),
+        ("Gümüşçay, Biga", "Gümüşçay (Biga/Çanakkale)"),
+        ("Çanakkale Yenice Gümüşçay", "Gümüşçay (Yenice/Çanakkale)"),
     ],
 )
 def test_a_name_that_repeats_is_typed_with_what_it_lies_in(typed: str, place: str) -> None:

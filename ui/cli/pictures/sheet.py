@@ -74,7 +74,7 @@ def _wanted(
     # The first contest anybody has spoken of, as the charts have it.
     asked = ask(session, "lead", contest=named, agencies=pair(session, agencies))
     chosen = tuple(dict.fromkeys(session.names.place(place, named) for place in places))
-    every = sheets_made.all_districts(session.election)
+    every = sheets_made.all_units(session.election, asked.contest)
     return sheets_made.Wanted(kind, asked.contest, asked.pair, chosen or every)
 
 
