@@ -13,8 +13,11 @@ from math import isqrt
 from desk import turkish
 from desk.country import maps
 from desk.country.ids import country_ids
-from desk.country.places import province_of
-from desk.facts.election import Election, PlaceKind
+from desk.country.places import province_of, regions
+from desk.facts.election import Election
+
+MOST_PROVINCES = 9
+"""Maps of more provinces than this beside each other are too small to read."""
 
 Spot = tuple[Decimal, Decimal]
 """Column and row of a tile's north-western corner."""
@@ -57,7 +60,7 @@ class TileMap:
 
 
 def of(election: Election, contest: str) -> TileMap:
-    """The map of a contest's province, or of all provinces; else an automatic grid.
+    """A contest's province, a few beside each other, the country by provinces; else a grid.
 
     A night of some of a province's districts gets a grid: most of its map would be empty.
     """
@@ -72,11 +75,15 @@ def of(election: Election, contest: str) -> TileMap:
         if set(placed) == whole:
             labels = (TileLabel(one.name, one.spot, one.water) for one in maps.names_on(home))
             return TileMap({name: placed[ids[name]] for name in names}, tuple(labels))
-    provinces = {
-        place.name: ids.get(place.name, "") for place in units if place.kind is PlaceKind.PROVINCE
-    }
-    if set(provinces.values()) == set(maps.of_provinces()):
-        return TileMap({name: maps.of_provinces()[own] for name, own in provinces.items()})
+    if 1 < len(homes) <= MOST_PROVINCES and len(whole) == len(names):
+        tiles, heads = maps.side_by_side(homes)
+        if set(tiles) == whole:
+            labels = (TileLabel(regions()[home].name, spot) for home, spot in heads.items())
+            return TileMap({name: tiles[ids[name]] for name in names}, tuple(labels))
+    if set(maps.of_provinces()) <= whole:
+        placed = {**maps.of_provinces(), **maps.of_outside()}
+        if whole <= set(placed):
+            return TileMap({name: placed[ids[name]] for name in names if name in ids})
     return grid(names)
 
 

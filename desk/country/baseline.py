@@ -15,7 +15,7 @@ from functools import cache
 from desk.country import law, results, seats
 from desk.country.constituencies import constituencies, of_district, year_of
 from desk.country.parties import alliances_on, candidates, person_code, standers, today
-from desk.country.places import regions
+from desk.country.places import COUNTRY, OUTSIDE, regions
 from desk.country.results import Held
 
 BETWEEN_ROUNDS = timedelta(days=60)
@@ -101,8 +101,9 @@ def _is_first(contest: Held) -> bool:
 def before(contest: Held, place: str, districts: tuple[str, ...] = ()) -> Before:
     """A place in a contest; ``districts`` say what it is made of where that is not as it was."""
     there = tuple(part for part in districts if results.counted(contest, part))
-    parts = there or results.parts_of(contest, place) or (place,)
-    counted = results.together(contest, parts)
+    parts = there or _parts(contest, place)
+    found = [one for part in parts if (one := results.counted(contest, part))]
+    counted = found[0] if len(found) == 1 else results.added(found)
     votes: dict[str, Fraction] = {}
     for part in parts:
         for code, count in _distributed(contest, part).items():
@@ -116,6 +117,15 @@ def before(contest: Held, place: str, districts: tuple[str, ...] = ()) -> Before
         counted.boxes,
         _people(contest, parts[0]),
     )
+
+
+def _parts(contest: Held, place: str) -> tuple[str, ...]:
+    """What a whole is made of; for parliament constituencies, in which joint votes are given."""
+    if contest.kind == "mv" and place not in results.places_of(contest):
+        listed = constituencies(year_of(contest.day))
+        within = [one.id for one in listed.values() if place in {COUNTRY, one.province, one.id}]
+        return (*within, *OUTSIDE) if place == COUNTRY else tuple(within)
+    return results.parts_of(contest, place) or (place,)
 
 
 @cache
@@ -137,7 +147,7 @@ def _distributed(contest: Held, part: str) -> Mapping[str, Fraction]:
     assert counted is not None
     alliances = alliances_on(contest.day) if contest.kind == "mv" else ()
     whole = counted
-    if alliances and regions()[part].kind == "district":
+    if alliances and part[0] == "d":
         found = results.counted(contest, of_district(year_of(contest.day), part).id)
         assert found is not None
         whole = found

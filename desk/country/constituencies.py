@@ -13,7 +13,7 @@ from functools import cache
 
 from desk import turkish
 from desk.country import shelf
-from desk.country.places import children, province_of, regions
+from desk.country.places import children, regions
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +52,12 @@ def constituencies(year: str) -> Mapping[str, Constituency]:
 
 def of_district(year: str, district: str) -> Constituency:
     """The constituency a district votes in."""
-    province = province_of(district)
-    assert province is not None
-    whole = constituencies(year).get(province.id)
-    return whole or next(one for one in constituencies(year).values() if district in one.districts)
+    return _by_district(year)[district]
+
+
+@cache
+def _by_district(year: str) -> Mapping[str, Constituency]:
+    return {place: one for one in constituencies(year).values() for place in one.districts}
 
 
 def _one(row: Mapping[str, str]) -> Constituency:

@@ -89,7 +89,7 @@ def counted(contest: Held, place: str) -> Counted | None:
 
 def together(contest: Held, places: Iterable[str]) -> Counted:
     """Counted places as one."""
-    return _sum(_one(contest, place) for place in places)
+    return added(found for place in places if (found := _one(contest, place)))
 
 
 def parts_of(contest: Held, place: str) -> tuple[str, ...]:
@@ -209,8 +209,9 @@ def _one(contest: Held, place: str) -> Counted | None:
     )
 
 
-def _sum(parts: Iterable[Counted | None]) -> Counted:
-    known = [part for part in parts if part is not None]
+def added(parts: Iterable[Counted]) -> Counted:
+    """Results of several places as one."""
+    known = list(parts)
     votes: Counter[str] = Counter()
     for part in known:
         votes.update(part.votes)

@@ -173,10 +173,22 @@ def test_another_province_has_its_own_map(election: Election) -> None:
     assert some.automatic
 
 
+def test_a_few_provinces_stand_beside_each_other(election: Election) -> None:
+    homes = ("p17", "p11", "p44")
+    own = [one for home in homes for one in children(home)]
+    places = tuple(Place(one.id, PlaceKind.DISTRICT, id=one.id, own=one.name) for one in own)
+    found = tilemap.of(replace(election, id="three", places=places))
+    assert not found.automatic
+    assert found.tiles == maps.side_by_side(homes)[0]
+    assert {label.name for label in found.labels} == {"Çanakkale", "Bilecik", "Malatya"}
+    assert tilemap.of(replace(election, id="three", places=places[1:])).automatic
+
+
 def test_the_country_by_provinces_has_its_own_map(election: Election) -> None:
     country = Place("Türkiye", PlaceKind.COUNTRY, id="tr")
+    abroad = Place("Yurt dışı", PlaceKind.ABROAD, id="abroad")
     places = tuple(Place(one.name, PlaceKind.PROVINCE, id=one.id) for one in provinces())
-    found = tilemap.of(replace(election, id="country", places=(country, *places)))
+    found = tilemap.of(replace(election, id="country", places=(country, *places, abroad)))
     assert not found.automatic
     assert found.tiles["Ankara"] == maps.of_provinces()["p6"]
-    assert len(found.tiles) == 81
+    assert set(found.tiles) == {place.name for place in (*places, abroad)}

@@ -72,6 +72,30 @@ def test_the_country_by_provinces() -> None:
     assert sum(touch(placed[one], placed[other]) for one, other in near) * 100 >= 91 * len(near)
 
 
+def test_abroad_and_customs_lie_in_the_sea() -> None:
+    assert set(maps.of_outside()) == {"abroad", "customs"}
+    for tile in maps.of_outside().values():
+        assert min(apart(tile, other) for other in maps.of_provinces().values()) > 1
+        assert tile[1] <= max(row for _, row in maps.of_provinces().values())
+
+
+def test_the_country_has_no_hole_but_the_sea_of_marmara() -> None:
+    land = {(int(column), int(row)) for column, row in maps.of_provinces().values()}
+    width, height = (max(edge) + 2 for edge in zip(*land, strict=True))
+    sea: set[tuple[int, int]] = set()
+    waiting = [(-1, -1)]
+    while waiting:
+        column, row = waiting.pop()
+        inside = -1 <= column < width and -1 <= row < height
+        if inside and (column, row) not in land | sea:
+            sea.add((column, row))
+            waiting += [(column + 1, row), (column - 1, row), (column, row + 1), (column, row - 1)]
+    holes = {(x, y) for x in range(width) for y in range(height)} - land - sea
+    yalova = maps.of_provinces()["p77"]
+    assert holes
+    assert all(apart((Decimal(x), Decimal(y)), yalova) == 1 for x, y in holes)
+
+
 def test_the_bosphorus_is_open() -> None:
     placed = tiles("p34")
     asia = {"Beykoz", "Üsküdar", "Ümraniye", "Çekmeköy", "Şile", "Kadıköy", "Ataşehir", "Tuzla"}
@@ -88,6 +112,27 @@ def test_the_bay_of_izmir_is_open() -> None:
     placed = tiles("p35")
     north, south = ("Foça", "Menemen", "Çiğli", "Karşıyaka"), ("Narlıdere", "Balçova", "Konak")
     assert not [(a, b) for a in north for b in south if touch(placed[a], placed[b])]
+
+
+@pytest.mark.parametrize("homes", [("p17", "p11", "p44"), ("p34", "p35"), ("p1", "p2", "p3", "p4")])
+def test_maps_beside_each_other_keep_their_shape(homes: tuple[str, ...]) -> None:
+    placed, heads = maps.side_by_side(homes)
+    assert set(heads) == set(homes)
+    assert set(placed) == {child.id for home in homes for child in places.children(home)}
+    for one, other in combinations(placed, 2):
+        near = apart(placed[one], placed[other])
+        home = regions()[one].within
+        if home == regions()[other].within:
+            own = maps.of_districts(home)
+            assert near == apart(own[one], own[other]) >= 1
+        else:
+            assert near > 1
+    for home, (column, row) in heads.items():
+        top = min(placed[one.id][1] for one in places.children(home))
+        assert top - 1 < row < top
+        assert not [
+            at for at in placed.values() if at[0] <= column < at[0] + 1 and at[1] < row < at[1] + 1
+        ]
 
 
 def test_973_districts_lie_in_their_provinces_and_not_on_each_other() -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from itertools import product
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.country.parties import ListAlliance
+from desk.country import law, results
+from desk.country.baseline import parliament_before
+from desk.country.parties import ListAlliance, alliances_on
 from desk.country.possible import (
     Span,
     bounds,
@@ -20,7 +24,8 @@ from desk.country.possible import (
     printed,
     total_bounds,
 )
-from desk.country.seats import council, dhondt
+from desk.country.results import Held
+from desk.country.seats import council, dhondt, distributed
 from desk.facts.figures import rounded
 
 PAIR = ListAlliance("pair", "Pair", "", ("a", "b"))
@@ -130,3 +135,61 @@ def _two(votes: Mapping[str, int], seats: int) -> dict[str, int]:
     blocks = dhondt({"pair": votes["a"] + votes["b"], "c": votes["c"]}, seats).seats
     inner = dhondt({"a": votes["a"], "b": votes["b"]}, blocks.get("pair", 0)).seats
     return {**inner, "c": blocks.get("c", 0)}
+
+
+PARLIAMENTS = ("2015-06-07", "2015-11-01", "2018-06-24", "2023-05-14")
+
+
+@pytest.mark.parametrize("day", PARLIAMENTS)
+@pytest.mark.parametrize("digits", [1, 2])
+def test_the_seats_of_every_constituency_are_possible_for_printed_shares(
+    day: str, digits: int
+) -> None:
+    """Shares as agencies print them, without abroad; the seats are those with it."""
+    for spans, ratio, _, seats, steps in constituencies_of(day, digits):
+        assert can_be(enlarged(spans, Span(Fraction(0), ratio)), seats, steps)
+
+
+@pytest.mark.parametrize("day", PARLIAMENTS)
+def test_a_seat_that_went_astray_is_seen_once_abroad_is_counted(day: str) -> None:
+    """Every seat in turn given to the first of the other lists: few of that is possible."""
+    tried = let_pass = 0
+    for spans, ratio, outside, seats, steps in constituencies_of(day, 2):
+        whole = enlarged(spans, Span(ratio, ratio), outside)
+        assert can_be(whole, seats, steps)
+        for loser, count in seats.items():
+            gainer = next(code for code in spans if code != loser)
+            wrong = {**seats, loser: count - 1, gainer: seats.get(gainer, 0) + 1}
+            tried += 1
+            let_pass += can_be(whole, wrong, steps)
+    assert tried > 150
+    assert let_pass <= 2
+
+
+def constituencies_of(
+    day: str, digits: int
+) -> Iterator[
+    tuple[dict[str, Span], Fraction, dict[str, Span], Mapping[str, int], tuple[ListAlliance, ...]]
+]:
+    """By constituency: printed shares inside, how many votes there are outside for each of them,
+    printed shares outside, the official seats, and what gets seats as one."""
+    when = date.fromisoformat(day)
+    last = parliament_before(when + timedelta(days=1))
+    contest, alliances, rules = Held(when, "mv"), alliances_on(when), law.seats_law(when)
+    inside, abroad = results.inside(contest), results.outside(contest)
+    assert last and inside and abroad
+    over = last.seats.over
+    outside = _printed(distributed(abroad.votes, alliances), abroad.valid, over, digits)
+    for place, seats in last.seats.constituencies.items():
+        found = results.counted(contest, place)
+        assert found
+        spans = _printed(distributed(found.votes, alliances), found.valid, over, digits)
+        steps = alliances if rules.two_steps else ()
+        yield spans, Fraction(abroad.valid, inside.valid), outside, seats.seats, steps
+
+
+def _printed(
+    votes: Mapping[str, Fraction], valid: int, over: Collection[str], digits: int
+) -> dict[str, Span]:
+    shares = {code: 100 * own / valid for code, own in votes.items() if code in over}
+    return {code: printed(rounded(share, digits)) for code, share in shares.items()}
