@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import time
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from desk.country.places import COUNTRY, province_of, regions
@@ -42,16 +42,24 @@ _MUNICIPAL = (PlaceKind.DISTRICT, PlaceKind.TOWN)
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Made:
-    """A night as it is put together: places by id with their contests, contenders by contest."""
+    """A night as it is put together: places by id with their contests, contenders as given."""
 
     answers: Answers
     contests: tuple[ContestKind, ...]
     places: Mapping[str, tuple[ContestKind, ...]]
-    rows: Mapping[ContestKind, tuple[Standing, ...]]
+    given: Mapping[ContestKind, tuple[Standing, ...]]
 
-    @property
+    @cached_property
+    def rows(self) -> Mapping[ContestKind, tuple[Standing, ...]]:
+        """The contenders of each contest: those given, else those of the last time."""
+        return {
+            race: self.given[race] if race in self.given else default_rows(self, race)
+            for race in self.contests
+        }
+
+    @cached_property
     def own(self) -> Mapping[str, OwnPlace]:
         """The places that were typed or pasted, by id."""
         return {one.id: one for one in self.answers.own}
@@ -76,6 +84,7 @@ class Made:
         return tuple(place for place, races in self.places.items() if contest in races)
 
 
+@lru_cache(maxsize=8)
 def put_together(answers: Answers) -> Made:
     """The places, contests and contenders answers come to.
 
@@ -103,9 +112,12 @@ def put_together(answers: Answers) -> Made:
         contests = tuple(dict.fromkeys(wanted))
     places |= {place: races for place, races in own.items() if place not in places}
     places = {place: _only(races, contests) for place, races in places.items()}
-    made = Made(answers, contests, _narrowed(answers, contests, places), {})
-    rows = {race: _rows(made, race) for race in contests}
-    return Made(answers, contests, made.places, rows)
+    given = {
+        race: rows
+        for race in contests
+        if (rows := tuple(row for row in answers.standing or () if row.contest == race.value))
+    }
+    return Made(answers, contests, _narrowed(answers, contests, places), given)
 
 
 def _only(
@@ -166,24 +178,12 @@ def _narrowed(
     return places
 
 
-def _rows(made: Made, race: ContestKind) -> tuple[Standing, ...]:
-    answers = made.answers
-    if answers.standing is not None:
-        rows = tuple(row for row in answers.standing if row.contest == race.value)
-        if rows:
-            return rows
-    return default_rows(made, race)
-
-
 def default_rows(made: Made, race: ContestKind) -> tuple[Standing, ...]:
     """The rows a contest starts with in these places."""
     answers = made.answers
-    places = [
-        place
-        for place in made.held(race)
-        if place in regions() and regions()[place].kind in ("district", "town")
-    ] or [place for place in made.held(race) if place in regions()]
-    return standing.of_last_time(answers.kind, race, places, answers.day)
+    known = [place for place in made.held(race) if place in regions()]
+    units = [place for place in known if regions()[place].kind in ("district", "town")]
+    return standing.of_last_time(answers.kind, race, tuple(units or known), answers.day)
 
 
 def to_file(answers: Answers) -> dict[str, Any]:

@@ -203,8 +203,7 @@ class Plan:
         """What the answers come to; refuses as `making.put_together`."""
         made = making.put_together(self.answers())
         # A contest whose rows were all taken out has none: not those it began with.
-        rows = {race: self.rows.get(race, rows) for race, rows in made.rows.items()}
-        return replace(made, rows=rows)
+        return replace(made, given={**made.given, **self.rows})
 
     def to_file(self) -> dict[str, Any]:
         """The election file of this night, decoded."""
@@ -335,6 +334,7 @@ class Chosen:
     day: date | None = None
 
 
+@cache
 def counts_of(place: str, kind: NightKind, day: date) -> Listed:
     """Boxes and voters of a place in the largest contest a night of this kind has there."""
     found = [

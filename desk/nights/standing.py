@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from desk.country import results
 from desk.country.baseline import baseline
@@ -39,8 +39,9 @@ ROWS_SHOWN = 8
 """Rows a table starts with: so many contenders, and *Diğer*."""
 
 
+@lru_cache(maxsize=64)
 def of_last_time(
-    kind: NightKind, contest: ContestKind, places: Sequence[str], day: date
+    kind: NightKind, contest: ContestKind, places: tuple[str, ...], day: date
 ) -> tuple[Standing, ...]:
     """The rows a contest starts with: parties of its last time, Evet and Hayır, or nobody yet."""
     if contest is ContestKind.REF:

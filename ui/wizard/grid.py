@@ -60,16 +60,36 @@ class ContendersGrid(QAbstractTableModel):
         super().__init__(parent)
         self._plan = plan
         self.contest = ContestKind.OTHER
+        self._shown = ContestKind.OTHER
         self._made: Made | None = None
         self._rows: Rows = ()
         self._undone: list[tuple[ContestKind, Rows | None]] = []
 
     def show(self, made: Made, contest: ContestKind) -> None:
         """Show a contest of the night as it stands."""
-        self.beginResetModel()
-        self._made, self.contest = made, contest
-        self._rows = made.rows[contest]
-        self.endResetModel()
+        rows = made.rows[contest]
+        before, after = len(self._rows), len(rows)
+        if self._made is None or contest is not self._shown:
+            self.beginResetModel()
+            self._take(made, contest, rows)
+            self.endResetModel()
+            return
+        # Whoever types in the table keeps her place and the keys.
+        if after > before:
+            self.beginInsertRows(ROOT, before, after - 1)
+            self._take(made, contest, rows)
+            self.endInsertRows()
+        elif after < before:
+            self.beginRemoveRows(ROOT, after, before - 1)
+            self._take(made, contest, rows)
+            self.endRemoveRows()
+        self._take(made, contest, rows)
+        last = self.index(self.rowCount() - 1, GridColumn.ALIASES)
+        self.dataChanged.emit(self.index(0, 0), last)
+
+    def _take(self, made: Made, contest: ContestKind, rows: Rows) -> None:
+        self._made, self._rows = made, rows
+        self.contest = self._shown = contest
 
     @property
     def rows(self) -> Rows:

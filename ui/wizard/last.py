@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -24,6 +24,7 @@ from desk.facts.figures import clean
 from desk.nights import loading, making
 from desk.nights.plan import Plan, counted
 from ui.widgets.keyed import KeyButton
+from ui.widgets.keys import key_sequence
 from ui.wizard import telling
 from ui.wizard.look import ROW, LinedRows
 from ui.wizard.page import WizardPage
@@ -53,7 +54,6 @@ class LastPage(WizardPage):
         self.file.setObjectName("wizard.file")
         self.choose = KeyButton("wizard.choose", "", self)
         self.save = KeyButton("wizard.save", "Ctrl+S", self)
-        self.save.setShortcut("Ctrl+S")
         self.message = self.message_line()
         self._lay_out()
         self._connect()
@@ -238,3 +238,6 @@ class LastPage(WizardPage):
         self.file.textEdited.connect(self._named)
         self.choose.clicked.connect(self._choose)
         self.save.clicked.connect(self.save_election)
+        shortcut = QShortcut(key_sequence("Ctrl+S"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.save_election)

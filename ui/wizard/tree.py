@@ -24,13 +24,15 @@ NAME, CHOSEN, BOXES, VOTERS = range(4)
 
 @dataclass(slots=True)
 class _Node:
-    """A place shown; ``sought`` is its name and what it lies in, folded."""
+    """A place; ``sought`` has its name and what it lies in, folded; ``shown`` are in sight."""
 
     region: Region
     above: _Node | None
+    name: str
     sought: str
     row: int = 0
     below: list[_Node] = field(default_factory=list)
+    shown: list[_Node] = field(default_factory=list)
 
 
 class PlacesTree(QAbstractItemModel):
@@ -43,21 +45,29 @@ class PlacesTree(QAbstractItemModel):
         self._plan = plan
         self._sought: tuple[str, ...] = ()
         self._root = self._build()
+        self._sift(self._root)
 
     @property
     def sought(self) -> bool:
         """Whether only a part of the tree is shown."""
         return bool(self._sought)
 
-    def seek(self, text: str) -> None:
-        """Show the places that have every word of a text in their names, and what they lie in."""
+    def seek(self, text: str) -> int:
+        """Show the places that have every word of a text in their names, and what they lie in.
+
+        Returns how many are in sight.
+        """
         self._sought = tuple(turkish.fold(text.replace("/", " ")).split())
-        self.again()
+        self.beginResetModel()
+        count = self._sift(self._root)
+        self.endResetModel()
+        return count
 
     def again(self) -> None:
-        """Build anew: the kind of night or the search has changed."""
+        """Build anew: the kind of night or its level has changed."""
         self.beginResetModel()
         self._root = self._build()
+        self._sift(self._root)
         self.endResetModel()
 
     def place(self, index: Index) -> str:
@@ -67,15 +77,14 @@ class PlacesTree(QAbstractItemModel):
     def best(self) -> QModelIndex:
         """The place a search means: a name that begins with it, the larger before the smaller."""
         found: list[tuple[tuple[bool, bool, int], _Node]] = []
-        todo = [(self._root, 0)]
+        todo = [(one, 0) for one in self._root.shown]
         sought = " ".join(self._sought)
         while todo:
             node, depth = todo.pop()
-            name = turkish.fold(node.region.name)
-            if all(word in node.sought for word in self._sought) and node.above is not None:
-                within = not all(word in name for word in self._sought)
-                found.append(((within, not name.startswith(sought), depth), node))
-            todo += [(below, depth + 1) for below in reversed(node.below)]
+            if _has(node.sought, self._sought):
+                within = not _has(node.name, self._sought)
+                found.append(((within, not node.name.startswith(sought), depth), node))
+            todo += [(below, depth + 1) for below in reversed(node.shown)]
         return self._index(min(found, key=lambda one: one[0])[1]) if found else QModelIndex()
 
     def find(self, place: str) -> QModelIndex:
@@ -85,7 +94,7 @@ class PlacesTree(QAbstractItemModel):
             node = todo.pop()
             if node.region.id == place and node.above is not None:
                 return self._index(node)
-            todo += node.below
+            todo += node.shown
         return QModelIndex()
 
     def tell(self) -> None:
@@ -93,19 +102,18 @@ class PlacesTree(QAbstractItemModel):
         todo = [self._root]
         while todo:
             node = todo.pop()
-            if node.below:
-                first, last = node.below[0], node.below[-1]
+            if node.shown:
+                first, last = node.shown[0], node.shown[-1]
                 end = self.createIndex(last.row, VOTERS, last)
                 self.dataChanged.emit(self._index(first), end)
-            todo += node.below
+            todo += node.shown
 
     def _build(self) -> _Node:
         country = regions()[COUNTRY]
-        top = _Node(country, None, "")
-        first = _Node(country, top, turkish.fold(country.name))
-        self._fill(first)
-        if first.below or not self._sought or _has(first.sought, self._sought):
-            top.below = [first]
+        top = _Node(country, None, "", "")
+        name = turkish.fold(country.name)
+        top.below = [_Node(country, top, name, name)]
+        self._fill(top.below[0])
         return top
 
     def _fill(self, node: _Node) -> None:
@@ -114,11 +122,22 @@ class PlacesTree(QAbstractItemModel):
             if deep or not plans.is_offered(region, self._plan.kind):
                 continue
             above = "" if node.region.kind == "country" else node.sought
-            one = _Node(region, node, f"{turkish.fold(region.name)} {above}")
+            name = turkish.fold(region.name)
+            one = _Node(region, node, name, f"{name} {above}")
             self._fill(one)
-            if one.below or _has(one.sought, self._sought):
-                one.row = len(node.below)
-                node.below.append(one)
+            node.below.append(one)
+
+    def _sift(self, node: _Node) -> int:
+        """Let those be in sight below a place that are sought, or hold what is; how many."""
+        node.shown = []
+        count = 0
+        for one in node.below:
+            inside = self._sift(one)
+            if inside or _has(one.sought, self._sought):
+                one.row = len(node.shown)
+                node.shown.append(one)
+                count += inside + 1
+        return count
 
     def _node(self, index: Index) -> _Node:
         found = index.internalPointer() if index.isValid() else self._root
@@ -131,14 +150,14 @@ class PlacesTree(QAbstractItemModel):
     def index(self, row: int, column: int, parent: Index = ROOT) -> QModelIndex:
         if not self.hasIndex(row, column, parent):
             return QModelIndex()
-        return self.createIndex(row, column, self._node(parent).below[row])
+        return self.createIndex(row, column, self._node(parent).shown[row])
 
     def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]
         above = self._node(index).above if index.isValid() else None
         return QModelIndex() if above is None or above.above is None else self._index(above)
 
     def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.column() > 0 else len(self._node(parent).below)
+        return 0 if parent.column() > 0 else len(self._node(parent).shown)
 
     def columnCount(self, parent: Index = ROOT) -> int:
         return VOTERS + 1

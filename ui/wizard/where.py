@@ -31,7 +31,10 @@ from ui.widgets.keys import key_sequence
 from ui.wizard import telling
 from ui.wizard.look import Hairline, LinedRows
 from ui.wizard.page import WizardPage
-from ui.wizard.tree import CHOSEN, NAME, VOTERS, PlacesTree
+from ui.wizard.tree import BOXES, CHOSEN, NAME, VOTERS, PlacesTree
+
+MOST_OPENED = 60
+"""Of more places that were found the provinces stay folded: nobody reads so many."""
 
 SIDE, NARROW = 232, 600
 """Width of what is chosen, and the width of the page below which it goes."""
@@ -63,8 +66,11 @@ class WherePage(WizardPage):
         header = self.tree.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        for column in range(CHOSEN, VOTERS + 1):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        for column, widest in ((CHOSEN, "973 / 973"), (BOXES, "000.000"), (VOTERS, "00.000.000")):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            heading = str(self.model.headerData(column, Qt.Orientation.Horizontal))
+            words = max(map(self.fontMetrics().horizontalAdvance, (heading, widest)))
+            header.resizeSection(column, words + 24)
         self.chosen = self.label("chosen", muted=False)
         self.chosen.setFont(large(self.font()))
         self.counts = self.label("counts", muted=False)
@@ -164,9 +170,12 @@ class WherePage(WizardPage):
     def _seek(self, text: str) -> None:
         here = self.tree.currentIndex()
         place = self.model.place(here) if here.isValid() else ""
-        self.model.seek(text)
+        count = self.model.seek(text)
         if self.model.sought:
-            self.tree.expandAll()
+            if count <= MOST_OPENED:
+                self.tree.expandAll()
+            else:
+                self.tree.expand(self.model.index(0, NAME))
             self._stand(self.model.best())
         else:
             self._open_chosen()

@@ -49,7 +49,7 @@ def test_a_party_that_stands_is_itself(day: date, code: str) -> None:
 
 
 def test_joint_votes_are_no_list_of_their_own() -> None:
-    rows = of_last_time(NightKind.PARLIAMENTARY, MV, ["p6"], DAY)
+    rows = of_last_time(NightKind.PARLIAMENTARY, MV, ("p6",), DAY)
     assert all(row.party in parties() for row in rows)
     assert not any(row.party.endswith("ittifaki") for row in rows)
     assert [row.shown for row in rows] == [at < ROWS_SHOWN for at in range(len(rows))]
@@ -59,7 +59,7 @@ def test_the_last_time_is_the_last_before_the_day() -> None:
     assert last_day(BBB, ["p34"], date(2029, 3, 25)) == date(2024, 3, 31)
     assert last_day(BBB, ["p34"], date(2023, 1, 1)) == date(2019, 6, 23)
     assert last_day(BBB, ["p17"], date(2029, 3, 25)) is None
-    assert of_last_time(NightKind.LOCAL, BBB, ["p34"], date(2010, 1, 1))
+    assert of_last_time(NightKind.LOCAL, BBB, ("p34",), date(2010, 1, 1))
 
 
 @pytest.mark.parametrize(
