@@ -81,12 +81,17 @@ def is_held(contest: ContestKind, place: str, lists: date | None = None) -> bool
         return place != COUNTRY
     if place not in regions():
         return contest is ContestKind.MV
-    if lists is None:
+    if lists is None or not _voted(place, lists):
         # Whoever votes for one of the country votes for all: a list may be older than a district.
         kinds = NATIONAL if contest.is_national else (contest,)
         return any(results.is_held(kind.value, place) for kind in kinds)
     held = Held(lists, contest.value)
-    return held in results.held() and results.counted(held, place) is not None
+    return held in results.held() and place in results.places_of(held)
+
+
+def _voted(place: str, day: date) -> bool:
+    """Whether a place voted for anything on a day, itself and not as a whole."""
+    return any(place in results.places_of(held) for held in results.held() if held.day == day)
 
 
 def contests_of(

@@ -161,6 +161,8 @@ def test_a_by_election_that_was_votes_where_it_did() -> None:
         "Akpazar": (BB,),
         "Hilvan": (BB, BM),
     }
+    # Elsewhere nobody voted on that day: what is usual there is what is meant.
+    assert spread(kind, day, ["d128"], held, Level.DISTRICT)["d128"] == (BB, BM)
 
 
 def test_the_shipped_election_tells_the_first_places() -> None:
