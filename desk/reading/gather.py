@@ -314,7 +314,8 @@ class _Builder:
             assert isinstance(holder, Claimant)
             leader, leader_code = holder.text, self._contender(holder)
             spans["leader"] = (draft.leader.start, draft.leader.end)
-        where = self._meant(draft.where, contest)
+        where = draft.where
+        where = replace(where, place=self._context.meant(contest, where.place))
         said = {"agency": where.agency, "place": where.place, "time": where.time}
         said["contest"] = contest
         spans = {name: span for name, span in spans.items() if said.get(name, name) is not None}
@@ -333,13 +334,6 @@ class _Builder:
             questions=tuple(self._questions(draft)),
             sources={name: clean.span(*span) for name, span in spans.items()},
         )
-
-    def _meant(self, where: Address, contest: str | None) -> Address:
-        """Where mayors are elected a province's name means its own town."""
-        election = self._context.election
-        if election is None or contest is None or where.place not in self._context.places:
-            return where
-        return replace(where, place=election.meant(contest, where.place))
 
     def _questions(self, draft: _Draft) -> Iterable[Question]:
         clean = self._all.clean

@@ -16,7 +16,7 @@ from typing import Protocol
 
 from desk.country.places import children, provinces
 from desk.facts import catalog
-from desk.facts.election import CENTRE, OTHERS, OTHERS_PARTY, Election, Party
+from desk.facts.election import CENTRE, OTHERS, OTHERS_PARTY, Election, Party, PartyKind
 from desk.facts.names import place_names
 from desk.reading.tokens import SUFFIXES, Token, TokenKind, case_of, fold
 
@@ -140,6 +140,12 @@ class Context:
             same.append(phrase)
         return replace(context, phrases=_longest_first(table))
 
+    def meant(self, contest: str | None, place: str | None) -> str | None:
+        """The place a name means in a contest: where mayors are elected, a province's own town."""
+        if self.election is None or contest is None or place not in self.places:
+            return place
+        return self.election.meant(contest, place or "")
+
     @property
     def is_national(self) -> bool:
         """Whether this is the reading without a file."""
@@ -179,7 +185,11 @@ def _national() -> Context:
 def _of(election: Election, people: tuple[Candidacy, ...]) -> Context:
     pairs = _places_of(election)
     pairs += _national_places(frozenset(name for name, _ in pairs))
-    pairs += [pair for pair in _own_names() if pair[1].kind is not Name.PERSON]
+    # Where the night itself votes on a question, its answers are rows of it.
+    known = {Name.PERSON}
+    if any(party.kind is PartyKind.CHOICE for party in election.parties):
+        known.add(Name.OPTION)
+    pairs += [pair for pair in _own_names() if pair[1].kind not in known]
     pairs += [
         (name, Meaning(Name.AGENCY, agency.code, agency.code))
         for agency in election.agencies

@@ -164,9 +164,8 @@ def _answered(record: Record, answers: ContestAnswers, session: Session) -> Reco
                 return None
             rest = tuple(one for one in record.questions if one is not question)
             told = replace(record, contest=contest, questions=rest)
-            known = told.place and any(told.place == one.name for one in session.election.places)
-            if told.place and known:
-                told = replace(told, place=session.election.meant(contest, told.place))
+            if told.place in {place.name for place in session.election.places}:
+                told = replace(told, place=session.election.meant(contest, told.place or ""))
             return told
     return record
 

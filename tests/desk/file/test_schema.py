@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import time
 from pathlib import Path
 from unittest import mock
 
@@ -15,16 +16,19 @@ from desk.facts import catalog
 from desk.facts.bulletin import TOPICS, Item, Row, Source, Topic
 from desk.facts.edits import (
     AddAgency,
+    AddPlace,
     BeginCorrection,
+    CorrectPlace,
     FileBulletins,
     FileDraft,
     Retract,
     SetFigure,
     SetSetting,
     SetTime,
+    SetWithdrawn,
     Withdraw,
 )
-from desk.facts.election import Agency
+from desk.facts.election import Agency, Place, PlaceCounts, PlaceKind
 from desk.facts.people import Person
 from desk.facts.post import Ask, PostKind
 from desk.facts.standing import reported_at
@@ -54,6 +58,9 @@ LEDGER_FROM = 4
 
 PEOPLE_FROM = 8
 """The schema since which a sample has candidates."""
+
+ANY_FROM = 9
+"""The schema since which a sample has seats, one who has withdrawn, other counts and places."""
 
 PEOPLE = (
     Person("ibb", "", "chp", "Ekrem İmamoğlu"),
@@ -94,6 +101,16 @@ def make_sample(path: Path, version: int = len(schema.STEPS)) -> None:
         if version >= PEOPLE_FROM:
             session.set_people([*PEOPLE, Person("ibb", "Şile", "chp", "Can Kaya")])
             session.set_people(PEOPLE)
+        if version >= ANY_FROM:
+            seats = Source("AA", "ilce-meclisi", "Şile")
+            file_at(session, seats, "21:10", {Row(Item.SEATS, "chp"): 9, Row(Item.SEATS, "dp"): 2})
+            session.record(SetWithdrawn("ibb", "btp", True))
+            session.record(
+                AddPlace(Place("Ağva", PlaceKind.TOWN, 12, None, "sile-agva", "Ağva", "Şile"))
+            )
+            counts = PlaceCounts("Şile", 130, 35_000, time(16), 15)
+            session.record(CorrectPlace("Şile", counts, "ilce-meclisi"))
+            session.record(CorrectPlace("Adalar", PlaceCounts("Adalar", 47, None)))
 
 
 def publish_some(session: Session) -> None:
