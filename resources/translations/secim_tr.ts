@@ -3596,12 +3596,12 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Yerler</translation>
     </message>
     <message>
-        <source>By &amp;provinces</source>
-        <translation>İ&amp;l düzeyinde</translation>
+        <source>By provinces</source>
+        <translation>İl düzeyinde</translation>
     </message>
     <message>
-        <source>By &amp;districts</source>
-        <translation>İl&amp;çe düzeyinde</translation>
+        <source>By districts</source>
+        <translation>İlçe düzeyinde</translation>
     </message>
     <message>
         <source>Paste places…</source>

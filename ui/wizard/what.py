@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QDate, QRect, QSize, Qt
@@ -282,6 +283,9 @@ class WhatPage(WizardPage):
         both.addWidget(self.kinds, 3)
         both.addLayout(right, 2)
         self.column.addLayout(both, 1)
+        order = (self.kinds, self.date, self.hour, self.name, self.like)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
 
 def from_file(path: Path) -> dict[str, object]:

@@ -49,7 +49,10 @@ class WherePage(WizardPage):
         self.sought.setObjectName("wizard.sought")
         self.sought.setClearButtonEnabled(True)
         self.sought.setMinimumWidth(8 * self.fontMetrics().averageCharWidth() + 40)
-        self.levels = {level: KeyButton(f"wizard.level.{level}", "", self) for level in Level}
+        self.levels = {
+            level: KeyButton(f"wizard.level.{level}", f"Alt+{at}", self)
+            for at, level in enumerate(Level, 1)
+        }
         group = QButtonGroup(self)
         for button in self.levels.values():
             button.setCheckable(True)
@@ -97,8 +100,8 @@ class WherePage(WizardPage):
         self.sought.setPlaceholderText(self.tr("Find a place: province, district or town"))
         self.sought.setAccessibleName(self.sought.placeholderText())
         self.tree.setAccessibleName(self.tr("Places"))
-        self.levels[Level.PROVINCE].setText(self.tr("By &provinces"))
-        self.levels[Level.DISTRICT].setText(self.tr("By &districts"))
+        self.levels[Level.PROVINCE].setText(self.tr("By provinces"))
+        self.levels[Level.DISTRICT].setText(self.tr("By districts"))
         self.paste_button.setText(self.tr("Paste places…"))
         self.hint.setText(self.tr("Space checks · → opens · ← folds · Enter takes what was sought"))
         self._show()
@@ -214,6 +217,7 @@ class WherePage(WizardPage):
         self.model.again()
         self._open_chosen()
         self.model.changed()
+        self.sought.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self) -> None:
         """What is chosen, counted, and what that means."""
@@ -292,6 +296,9 @@ class WherePage(WizardPage):
         self.model.chosen.connect(self.answered)
         for level, button in self.levels.items():
             button.clicked.connect(lambda _=False, level=level: self._set_level(level))
+            key = QShortcut(key_sequence(f"Alt+{list(Level).index(level) + 1}"), self)
+            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            key.activated.connect(button.click)
         self.paste_button.clicked.connect(self.paste)
         shortcut = QShortcut(key_sequence("Ctrl+V"), self.tree)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
