@@ -5,7 +5,8 @@ Columns count from the west and rows from the north, in tiles; what a tile tells
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from math import isqrt
@@ -13,8 +14,14 @@ from math import isqrt
 from desk import turkish
 from desk.country import maps
 from desk.country.ids import country_ids
-from desk.country.places import province_of, regions
+from desk.country.places import regions
 from desk.facts.election import Election
+
+FEWEST_BELOW = 4
+"""Tiles in a row below a map that is narrower than this."""
+
+_APART = Decimal("0.5")
+"""What parts a map from the tiles below it, in tiles."""
 
 MOST_PROVINCES = 9
 """Maps of more provinces than this beside each other are too small to read."""
@@ -60,31 +67,47 @@ class TileMap:
 
 
 def of(election: Election, contest: str) -> TileMap:
-    """A contest's province, a few beside each other, the country by provinces; else a grid.
+    """The map of what a contest's places lie in, else an automatic grid.
 
-    A night of some of a province's districts gets a grid: most of its map would be empty.
+    That is a province, a few beside each other, or the country by provinces, each where the night
+    has at least half of it: most of another map would be empty. A place without a tile of its own,
+    like a town, stands below.
     """
-    units = election.units(contest)
-    names = [place.name for place in units]
+    names = [place.name for place in election.units(contest)]
     ids = country_ids(election)
-    whole = {ids[name] for name in names if name in ids}
-    homes = {province.id for place in whole if (province := province_of(place))}
-    if len(homes) == 1 and len(whole) == len(names):
-        (home,) = homes
-        placed = maps.of_districts(home)
-        if set(placed) == whole:
-            labels = (TileLabel(one.name, one.spot, one.water) for one in maps.names_on(home))
-            return TileMap({name: placed[ids[name]] for name in names}, tuple(labels))
-    if 1 < len(homes) <= MOST_PROVINCES and len(whole) == len(names):
-        tiles, heads = maps.side_by_side(homes)
-        if set(tiles) == whole:
-            labels = (TileLabel(regions()[home].name, spot) for home, spot in heads.items())
-            return TileMap({name: tiles[ids[name]] for name in names}, tuple(labels))
-    if set(maps.of_provinces()) <= whole:
-        placed = {**maps.of_provinces(), **maps.of_outside()}
-        if whole <= set(placed):
-            return TileMap({name: placed[ids[name]] for name in names if name in ids})
-    return grid(names)
+    placed, labels = _country({ids[name] for name in names if name in ids})
+    tiles = {name: placed[ids[name]] for name in names if ids.get(name) in placed}
+    if not tiles:
+        return grid(names)
+    others = grid([name for name in names if name not in tiles], _across(tiles))
+    south = max(row for _, row in tiles.values()) + 1 + _APART
+    west = min(column for column, _ in tiles.values())
+    below = {name: (west + column, south + row) for name, (column, row) in others.tiles.items()}
+    return TileMap({**tiles, **below}, labels)
+
+
+def _country(places: Collection[str]) -> tuple[Mapping[str, Spot], tuple[TileLabel, ...]]:
+    """The tiles and names of the country's map that shows these places; none if none does."""
+    provinces = maps.of_provinces()
+    if 2 * len(provinces.keys() & places) >= len(provinces):
+        return {**provinces, **maps.of_outside()}, ()
+    homes = Counter(region.within for place in places if (region := regions().get(place)))
+    shown = [home for home in provinces if 0 < len(maps.of_districts(home)) <= 2 * homes[home]]
+    if len(shown) == 1:
+        names = maps.names_on(shown[0])
+        return maps.of_districts(shown[0]), tuple(
+            TileLabel(one.name, one.spot, one.water) for one in names
+        )
+    if 1 < len(shown) <= MOST_PROVINCES:
+        tiles, heads = maps.side_by_side(shown)
+        return tiles, tuple(TileLabel(regions()[home].name, spot) for home, spot in heads.items())
+    return {}, ()
+
+
+def _across(tiles: Mapping[str, Spot]) -> int:
+    """How many tiles stand in a row below others."""
+    columns = [column for column, _ in tiles.values()]
+    return max(int(max(columns) - min(columns)) + 1, FEWEST_BELOW)
 
 
 def grid(names: Iterable[str], across: int = 0) -> TileMap:

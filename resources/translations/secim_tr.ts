@@ -1380,6 +1380,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Fark (önde)</translation>
     </message>
     <message>
+        <source>{contender} (withdrawn)</source>
+        <translation>{contender} (çekildi)</translation>
+    </message>
+    <message>
         <source>{contender}, votes</source>
         <translation>{contender}, oy</translation>
     </message>

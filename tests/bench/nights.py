@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import random
 import sqlite3
 import sys
@@ -13,6 +12,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
+from desk.country.places import children, provinces
 from desk.facts import catalog
 from desk.facts.bulletin import MINUTE, Item, Row, Source, Value
 from desk.facts.edits import POST_PLACES, FileBulletins, NewBulletin, SetSetting
@@ -25,7 +25,6 @@ AGENCIES = ("AA", "ANKA")
 BULLETINS = 60
 """Per agency and place."""
 BATCH = 400
-DISTRICTS = Path(__file__).resolve().parent.parent / "data" / "districts_tr.csv"
 CENT = Decimal("0.01")
 
 
@@ -71,11 +70,11 @@ def make_country(path: Path) -> Path:
 
 def country() -> Election:
     """The election with every district of the country for its places."""
-    with DISTRICTS.open(encoding="utf-8", newline="") as lines:
-        places = tuple(
-            Place(f"{line['province']} {line['district']}", PlaceKind.DISTRICT, 300, 90_000)
-            for line in csv.DictReader(lines)
-        )
+    places = tuple(
+        Place(f"{province.name} {district.name}", PlaceKind.DISTRICT, 300, 90_000)
+        for province in provinces()
+        for district in children(province.id)
+    )
     return replace(catalog.load(ELECTION), places=places)
 
 
