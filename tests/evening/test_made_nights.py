@@ -274,7 +274,8 @@ def test_with_keys_it_is_the_night_made_by_command(
     hands.find(night.place)
     hands.night.show_page(COMPARISON)
     hands.tick(night.place)
-    assert night.said in hands.night.comparison.preview.toPlainText()
+    view = hands.night.comparison.preview.view
+    hands.qtbot.waitUntil(lambda: night.said in view.toPlainText(), timeout=20_000)
     hands.night.show_page(MAP)
     QApplication.processEvents()
     assert hands.window.night is not None and not hands.banner
