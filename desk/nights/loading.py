@@ -140,36 +140,36 @@ def _people(data: object, election: Election) -> tuple[tuple[Person, ...], list[
     found: list[Person] = []
     refusals: list[Refusal] = []
     for at, entry in enumerate(listed):
-        where = f"{PEOPLE}[{at}]"
+        where, kept = f"{PEOPLE}[{at}]", len(found)
         try:
-            found.append(_person(entry, election))
+            found.append(_person(entry, election, where))
             people.must_fit(election, found)
         except Refusal as refusal:
-            inside = refusal.values.get("key")
-            refusals.append(refusal.at(where=f"{where}.{inside}" if inside else where))
-            del found[len(found) - 1 :]
+            refusals.append(refusal.at(where=refusal.values.get("where", where)))
+            del found[kept:]
     return tuple(found), refusals
 
 
-def _person(entry: object, election: Election) -> Person:
+def _person(entry: object, election: Election, where: str) -> Person:
     if not isinstance(entry, Mapping):
-        raise Refusal(Code.S920, fault="object", text="")
-    texts = dict(_texts(entry))
+        raise Refusal(Code.S920, where=where, fault="object", text="")
+    texts = dict(_texts(entry, where))
     place = texts["place"]
     if place:
         names = {one.id: one.name for one in election.places}
         if place not in names:
-            raise Refusal(Code.S921, key="place", text=place, what="place")
+            raise Refusal(Code.S921, where=f"{where}.place", text=place, what="place")
         place = names[place]
     if texts["contest"] not in {contest.id for contest in election.contests}:
-        raise Refusal(Code.S921, key="contest", text=texts["contest"], what="contest")
+        text = texts["contest"]
+        raise Refusal(Code.S921, where=f"{where}.contest", text=text, what="contest")
     return Person(texts["contest"], place, texts["party"], texts["name"])
 
 
-def _texts(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _texts(entry: Mapping[str, Any], where: str) -> Iterator[tuple[str, str]]:
     for key in ("contest", "place", "party", "name"):
         value = entry.get(key, "" if key == "place" else None)
         if not isinstance(value, str):
-            problem = "missing" if value is None else "text"
-            raise Refusal(Code.S920, key=key, fault=problem, text="")
+            fault = "missing" if value is None else "text"
+            raise Refusal(Code.S920, where=f"{where}.{key}", fault=fault, text="")
         yield key, value
