@@ -82,7 +82,7 @@ class OwnPlace:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class StandingRow:
     """One row of contenders: who stands in a contest, everywhere or in one place (its id).
 
     ``party`` is a code, empty for whoever stands for none. ``short``, ``name``, ``colour`` and
@@ -116,7 +116,7 @@ class Answers:
     own: tuple[OwnPlace, ...] = ()
     level: Level = Level.DISTRICT
     contests: tuple[ContestKind, ...] | None = None
-    standing: tuple[Standing, ...] | None = None
+    standing: tuple[StandingRow, ...] | None = None
     agencies: tuple[str, ...] = AGENCIES
     name: str = ""
     polls_close: time | None = None

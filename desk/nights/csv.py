@@ -20,7 +20,7 @@ from desk.facts.election import INDEPENDENT, ContestKind, PlaceKind
 from desk.facts.figures import read_count
 from desk.facts.records import records
 from desk.nights import choosing, standing, wording
-from desk.nights.answers import OwnPlace, Standing
+from desk.nights.answers import OwnPlace, StandingRow
 from desk.nights.making import Made
 from desk.turkish import fold
 
@@ -173,7 +173,7 @@ def _settled(one: OwnPlace, within: str, by_id: Mapping[str, OwnPlace]) -> OwnPl
 
 def read_contenders(
     text: str, made: Made, contest: ContestKind | None = None
-) -> ReadList[Standing]:
+) -> ReadList[StandingRow]:
     """The rows of a list of contenders for a night's contests.
 
     ``contest`` is meant where the list has no such column. E181 where there is no list; by line
@@ -187,7 +187,7 @@ def read_contenders(
     names = NightNames(made)
     lines: dict[tuple[str, ...], int] = {}
 
-    def standing_row(line: int, cells: Mapping[str, str]) -> Standing:
+    def standing_row(line: int, cells: Mapping[str, str]) -> StandingRow:
         row = contender(cells, names, contest)
         key = _seat(row, made.answers.day)
         if (first := lines.setdefault(key, line)) != line:
@@ -199,7 +199,7 @@ def read_contenders(
     return ReadList(tuple(found), _in_order(sheet.refusals), sheet.others)
 
 
-def _seat(row: Standing, day: date) -> tuple[str, ...]:
+def _seat(row: StandingRow, day: date) -> tuple[str, ...]:
     """What only one row can be about."""
     code, _ = standing.contender_of(row, day)
     return row.contest, row.place, code
@@ -250,7 +250,7 @@ class NightNames:
 
 def contender(
     cells: Mapping[str, str], names: NightNames, contest: ContestKind | None = None
-) -> Standing:
+) -> StandingRow:
     """The row of contenders a record's cells mean; refuses like `read_contenders`."""
     race = names.contest(cells["contest"]) if cells["contest"] else contest
     if race is None:
@@ -264,7 +264,7 @@ def contender(
         raise Refusal(Code.E186, text=cells["colour"])
     aliases = tuple(filter(None, (name.strip() for name in cells["aliases"].split("|"))))
     code, name = _party(cells, race, names.made.answers.day)
-    return Standing(
+    return StandingRow(
         race.value,
         place,
         code,

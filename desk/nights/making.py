@@ -27,7 +27,7 @@ from desk.facts.election import (
 )
 from desk.facts.election_file import FORMAT
 from desk.nights import choosing, lists, standing, wording
-from desk.nights.answers import CONTESTS, Answers, NightKind, OwnPlace, Standing
+from desk.nights.answers import CONTESTS, Answers, NightKind, OwnPlace, StandingRow
 from desk.nights.lists import Listed
 from desk.turkish import fold
 
@@ -49,10 +49,10 @@ class Made:
     answers: Answers
     contests: tuple[ContestKind, ...]
     places: Mapping[str, tuple[ContestKind, ...]]
-    given: Mapping[ContestKind, tuple[Standing, ...]]
+    given: Mapping[ContestKind, tuple[StandingRow, ...]]
 
     @cached_property
-    def rows(self) -> Mapping[ContestKind, tuple[Standing, ...]]:
+    def rows(self) -> Mapping[ContestKind, tuple[StandingRow, ...]]:
         """The contenders of each contest: those given, else those of the last time."""
         return {
             race: self.given[race] if race in self.given else default_rows(self, race)
@@ -178,7 +178,7 @@ def _narrowed(
     return places
 
 
-def default_rows(made: Made, race: ContestKind) -> tuple[Standing, ...]:
+def default_rows(made: Made, race: ContestKind) -> tuple[StandingRow, ...]:
     """The rows a contest starts with in these places."""
     answers = made.answers
     known = [place for place in made.held(race) if place in regions()]

@@ -24,7 +24,7 @@ from desk.nights.answers import (
     Level,
     NightKind,
     OwnPlace,
-    Standing,
+    StandingRow,
 )
 from desk.nights.lists import Listed
 from desk.nights.making import Made
@@ -109,7 +109,7 @@ class Plan:
     checked: frozenset[str] = frozenset()
     suggested: bool = True
     own: tuple[OwnPlace, ...] = ()
-    rows: dict[ContestKind, tuple[Standing, ...]] = field(default_factory=dict)
+    rows: dict[ContestKind, tuple[StandingRow, ...]] = field(default_factory=dict)
     agencies: tuple[str, ...] = (*AGENCIES, "DHA", "İHA")
     off: frozenset[str] = frozenset({"DHA", "İHA"})
     name: str = ""
@@ -304,7 +304,7 @@ def _from(told: Mapping[str, Any]) -> Plan:
         tuple(OwnPlace(**one | {"kind": PlaceKind(one["kind"])}) for one in told["own"]),
         {
             ContestKind(race): tuple(
-                Standing(**row | {"aliases": tuple(row["aliases"])}) for row in rows
+                StandingRow(**row | {"aliases": tuple(row["aliases"])}) for row in rows
             )
             for race, rows in told["rows"].items()
         },
@@ -323,7 +323,7 @@ def is_place(place: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class ChosenPlaces:
     """What is checked, counted: places by kind, their boxes and voters, the newest list's day."""
 
     provinces: int = 0
@@ -343,7 +343,7 @@ def counts_of(place: str, kind: NightKind, day: date) -> Listed:
     return max(found, key=lambda one: one.registered or 0, default=Listed())
 
 
-def counted(plan: Plan) -> Chosen:
+def counted(plan: Plan) -> ChosenPlaces:
     """What is checked in a plan, and what was typed beside it."""
     kinds = [regions()[place].kind for place in plan.checked]
     kinds += [one.kind.value for one in plan.own if not one.known]
@@ -351,7 +351,7 @@ def counted(plan: Plan) -> Chosen:
     owned = [one for one in plan.own if one.kind not in (PlaceKind.COUNTRY, PlaceKind.PROVINCE)]
     wholes = {one.id for place in plan.checked if (one := province_of(place))}
     own_wholes = sum(one.kind is PlaceKind.PROVINCE for one in plan.own)
-    return Chosen(
+    return ChosenPlaces(
         len(wholes) + own_wholes,
         kinds.count("district"),
         kinds.count("town"),

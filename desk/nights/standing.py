@@ -26,7 +26,7 @@ from desk.country.parties import (
 )
 from desk.country.results import Held
 from desk.facts.election import GREY, INDEPENDENT, OFF_BALLOT, ContestKind, Party, PartyKind
-from desk.nights.answers import NightKind, Standing
+from desk.nights.answers import NightKind, StandingRow
 from desk.turkish import fold
 
 LEAST = 200
@@ -42,17 +42,17 @@ ROWS_SHOWN = 8
 @lru_cache(maxsize=64)
 def of_last_time(
     kind: NightKind, contest: ContestKind, places: tuple[str, ...], day: date
-) -> tuple[Standing, ...]:
+) -> tuple[StandingRow, ...]:
     """The rows a contest starts with: parties of its last time, Evet and Hayır, or nobody yet."""
     if contest is ContestKind.REF:
-        found = [Standing("ref", party=one.code, short=one.name) for one in answers()]
+        found = [StandingRow("ref", party=one.code, short=one.name) for one in answers()]
     elif contest is ContestKind.CB:
-        found = [Standing("cb", candidate=name) for name in second_round(kind, day)]
+        found = [StandingRow("cb", candidate=name) for name in second_round(kind, day)]
     elif contest is ContestKind.OTHER:
         found = []
     else:
         codes = _parties_of_last_time(contest, places, day)
-        found = [Standing(contest.value, party=code) for code in codes]
+        found = [StandingRow(contest.value, party=code) for code in codes]
     return tuple(replace(row, shown=at < ROWS_SHOWN) for at, row in enumerate(found))
 
 
@@ -144,7 +144,7 @@ def known_party(text: str, day: date) -> KnownParty | None:
     return parties().get(codes.pop()) if len(codes) == 1 else None
 
 
-def party_of(row: Standing, day: date) -> Party:
+def party_of(row: StandingRow, day: date) -> Party:
     """What stands behind a row: a party, a person of none, an alliance, or an answer."""
     known = parties().get(row.party)
     if known is not None and row.party != INDEPENDENT:
@@ -181,7 +181,7 @@ def party_of(row: Standing, day: date) -> Party:
     )
 
 
-def contender_of(row: Standing, day: date) -> tuple[str, Party]:
+def contender_of(row: StandingRow, day: date) -> tuple[str, Party]:
     """The code of a row's contender, and what stands behind it.
 
     Who stands for president is the person, whoever puts her up; everywhere else it is the party.

@@ -18,7 +18,7 @@ from desk.facts.election import OTHERS_PARTY, ContestKind, Party
 from desk.facts.figures import clean
 from desk.nights import csv as lists
 from desk.nights import standing
-from desk.nights.answers import Standing
+from desk.nights.answers import StandingRow
 from desk.nights.making import Made
 from desk.nights.plan import Plan
 from ui.widgets import theme
@@ -47,7 +47,7 @@ _CELLS = {
     GridColumn.CANDIDATE: "candidate",
     GridColumn.ALIASES: "aliases",
 }
-Rows = tuple[Standing, ...]
+Rows = tuple[StandingRow, ...]
 
 
 class ContendersGrid(QAbstractTableModel):
@@ -166,10 +166,10 @@ class ContendersGrid(QAbstractTableModel):
         self.changed.emit()
         return True
 
-    def _with(self, row: int, one: Standing) -> Rows:
+    def _with(self, row: int, one: StandingRow) -> Rows:
         return (*self._rows[:row], one, *self._rows[row + 1 :])
 
-    def _seat(self, row: Standing) -> tuple[str, str]:
+    def _seat(self, row: StandingRow) -> tuple[str, str]:
         return row.place, standing.contender_of(row, self._plan.day)[0]
 
     def _set(self, contest: ContestKind, rows: Rows) -> None:
@@ -319,10 +319,10 @@ class ContendersGrid(QAbstractTableModel):
             self._set(self.contest, self._with(row, replace(one, shown=self._rows[row].shown)))
         return True
 
-    def _typed(self, row: int, column: GridColumn, text: str) -> Standing:
+    def _typed(self, row: int, column: GridColumn, text: str) -> StandingRow:
         """A row with one of its cells typed anew."""
         assert self._made is not None
-        old = self._rows[row] if row < len(self._rows) else Standing(self.contest.value)
+        old = self._rows[row] if row < len(self._rows) else StandingRow(self.contest.value)
         cells = {
             "contest": "",
             "place": self._place(old.place),
@@ -338,7 +338,7 @@ class ContendersGrid(QAbstractTableModel):
             cells |= {"party": "", "candidate": text}
         return lists.contender(cells, lists.NightNames(self._made), self.contest)
 
-    def _must_be_alone(self, one: Standing, row: int) -> None:
+    def _must_be_alone(self, one: StandingRow, row: int) -> None:
         for at, other in enumerate(self._rows):
             if at != row and self._seat(other) == self._seat(one):
                 said = one.candidate or standing.party_of(one, self._plan.day).short

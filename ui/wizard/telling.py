@@ -14,7 +14,7 @@ from desk.facts.election import ContestKind, PlaceKind
 from desk.nights import standing, wording
 from desk.nights.answers import NightKind
 from desk.nights.making import Made
-from desk.nights.plan import Chosen, Plan
+from desk.nights.plan import ChosenPlaces, Plan
 from desk.turkish.style import listed
 from ui import texts
 from ui.texts import language
@@ -91,7 +91,7 @@ def called(plan: Plan) -> str:
         return f"{kind_name(plan.kind)[0]}, {day(plan)}"
 
 
-def how_many(chosen: Chosen) -> str:
+def how_many(chosen: ChosenPlaces) -> str:
     """The places that are chosen: 42 districts, 2 provinces."""
     told = []
     for count, one, several in (

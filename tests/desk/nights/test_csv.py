@@ -13,7 +13,7 @@ from desk.facts.codes import Code, Refusal
 from desk.facts.election import ContestKind, PlaceKind
 from desk.nights import csv as lists
 from desk.nights import making
-from desk.nights.answers import Answers, NightKind, OwnPlace, Standing
+from desk.nights.answers import Answers, NightKind, OwnPlace, StandingRow
 from desk.nights.making import Made
 
 DAY = date(2029, 3, 25)
@@ -49,10 +49,12 @@ def test_rows_are_as_they_are_meant(ankara: Made) -> None:
     read = lists.read_contenders(text, ankara)
     assert (read.refusals, read.others) == ((), ())
     assert read.rows == (
-        Standing("bbb", "", "chp", "Ali Kaya"),
-        Standing("bb", "d129", "ak_parti", "Can Er"),
-        Standing("bb", "d129", "", "Nur Ak"),
-        Standing("bm", "", "mavi_parti", "", "MP2", "Mavi Parti", "#0000FF", ("Mavi", "Maviler")),
+        StandingRow("bbb", "", "chp", "Ali Kaya"),
+        StandingRow("bb", "d129", "ak_parti", "Can Er"),
+        StandingRow("bb", "d129", "", "Nur Ak"),
+        StandingRow(
+            "bm", "", "mavi_parti", "", "MP2", "Mavi Parti", "#0000FF", ("Mavi", "Maviler")
+        ),
     )
 
 
@@ -115,7 +117,7 @@ def test_for_president_the_person_stands_whoever_puts_her_up(president: Made) ->
 def test_columns_stand_in_any_order_in_both_languages(ankara: Made, mark: str, heads: str) -> None:
     cells = ("chp", "bb") if heads.startswith("P") else ("bb", "chp")
     text = f"\ufeff{heads.format(mark)}\n{mark.join(cells)}\n"
-    assert lists.read_contenders(text, ankara).rows == (Standing("bb", "", "chp"),)
+    assert lists.read_contenders(text, ankara).rows == (StandingRow("bb", "", "chp"),)
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,12 @@ import pytest
 
 from desk.facts.codes import Code, Refusal
 from desk.nights import loading, making
-from desk.nights.answers import Answers, NightKind, Standing
+from desk.nights.answers import Answers, NightKind, StandingRow
 
 
 @pytest.fixture
 def data() -> dict[str, Any]:
-    rows = (Standing("bb", "d128", "chp", "Ali Kaya"), Standing("bb", "", "ak_parti"))
+    rows = (StandingRow("bb", "d128", "chp", "Ali Kaya"), StandingRow("bb", "", "ak_parti"))
     answers = Answers(NightKind.LOCAL, date(2029, 3, 25), ("p17",), standing=rows)
     return making.to_file(answers)
 

@@ -13,7 +13,7 @@ from desk.country.places import children, province_of, provinces, regions
 from desk.facts.codes import Code, Refusal
 from desk.facts.election import OTHERS, ContestKind, Election, PartyKind
 from desk.nights import loading, making
-from desk.nights.answers import Answers, Level, NightKind, OwnPlace, PlaceKind, Standing
+from desk.nights.answers import Answers, Level, NightKind, OwnPlace, PlaceKind, StandingRow
 
 DAY = date(2029, 3, 25)
 UNITS = sorted(one.id for one in regions().values() if one.kind in ("district", "town"))
@@ -176,8 +176,8 @@ def test_a_count_of_ones_own_has_places_of_ones_own() -> None:
         OwnPlace("e", "Ege", PlaceKind.DISTRICT, "g"),
     )
     rows = (
-        Standing("other", candidate="Ayşe Kaya"),
-        Standing("other", party="beyaz", short="Beyaz", name="Beyaz Liste"),
+        StandingRow("other", candidate="Ayşe Kaya"),
+        StandingRow("other", party="beyaz", short="Beyaz", name="Beyaz Liste"),
     )
     election = made(NightKind.OTHER, (), own=own, standing=rows, name="Genel kurul")
     assert election.name_tr == election.name_en == "Genel kurul"
@@ -197,9 +197,9 @@ def test_numbers_that_were_typed_go_before_the_lists() -> None:
 
 def test_a_person_of_one_place_stands_there_alone() -> None:
     rows = (
-        Standing("bb", "d128", "chp", "Ali Kaya"),
-        Standing("bb", "d89", "", "Can Er"),
-        Standing("bb", "", "ak_parti"),
+        StandingRow("bb", "d128", "chp", "Ali Kaya"),
+        StandingRow("bb", "d89", "", "Can Er"),
+        StandingRow("bb", "", "ak_parti"),
     )
     data = making.to_file(Answers(NightKind.LOCAL, DAY, ("p17",), standing=rows))
     loaded = loading.of(data)
@@ -211,7 +211,7 @@ def test_a_person_of_one_place_stands_there_alone() -> None:
 
 
 def test_in_a_by_election_candidates_say_where_a_contest_is_held() -> None:
-    rows = (Standing("bb", "d128", "chp"), Standing("bb", "t3593", "ak_parti"))
+    rows = (StandingRow("bb", "d128", "chp"), StandingRow("bb", "t3593", "ak_parti"))
     election = made(NightKind.BY_ELECTION, ("d128", "t3593", "d89"), standing=rows)
     assert {place.id for place in election.held("bb")} == {"d128", "t3593"}
     assert {place.id for place in election.held("bm")} == {"d128", "t3593", "d89"}

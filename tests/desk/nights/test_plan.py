@@ -14,7 +14,7 @@ from desk.facts import catalog
 from desk.facts.codes import Code
 from desk.facts.election import ContestKind, PlaceKind
 from desk.nights import loading
-from desk.nights.answers import Level, NightKind, OwnPlace, Standing
+from desk.nights.answers import Level, NightKind, OwnPlace, StandingRow
 from desk.nights.loading import Loaded
 from desk.nights.plan import Plan, counted, from_text, suggested_day
 
@@ -109,7 +109,7 @@ def test_a_plan_that_was_kept_is_the_same_plan(data: st.DataObject) -> None:
     plan.own = data.draw(
         st.sampled_from([(), (OwnPlace("g", "Ege", PlaceKind.DISTRICT, "", 3, None),)])
     )
-    row = Standing("cb", "", "chp", "Ali Kaya", "AK", "", "#123456", ("A", "B"), False)
+    row = StandingRow("cb", "", "chp", "Ali Kaya", "AK", "", "#123456", ("A", "B"), False)
     plan.rows = data.draw(st.sampled_from([{}, {ContestKind.CB: (row,)}, {ContestKind.CB: ()}]))
     plan.name = data.draw(st.text(max_size=9))
     plan.off = frozenset({"YSK"})

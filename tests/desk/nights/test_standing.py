@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from desk.country.parties import parties
 from desk.facts.election import GREY, ContestKind, PartyKind
-from desk.nights.answers import NightKind, Standing
+from desk.nights.answers import NightKind, StandingRow
 from desk.nights.standing import (
     ROWS_SHOWN,
     contender_of,
@@ -86,15 +86,17 @@ def test_two_parties_may_share_a_short_name_and_then_it_is_nobodys() -> None:
 
 
 def test_what_stands_behind_a_row() -> None:
-    person = party_of(Standing("cb", candidate="Ayşe Kaya"), DAY)
+    person = party_of(StandingRow("cb", candidate="Ayşe Kaya"), DAY)
     assert (person.code, person.short, person.kind) == ("ayse_kaya", "Ayşe Kaya", PartyKind.PERSON)
-    assert party_of(Standing("cb", candidate="Muharrem İnce"), DAY).colour != GREY
-    assert party_of(Standing("ref", party="evet"), DAY).kind is PartyKind.CHOICE
+    assert party_of(StandingRow("cb", candidate="Muharrem İnce"), DAY).colour != GREY
+    assert party_of(StandingRow("ref", party="evet"), DAY).kind is PartyKind.CHOICE
     own = party_of(
-        Standing("bb", party="mavi", name="Mavi Parti", short="MP", colour="#0000FF"), DAY
+        StandingRow("bb", party="mavi", name="Mavi Parti", short="MP", colour="#0000FF"), DAY
     )
     assert (own.short, own.name, own.colour) == ("MP", "Mavi Parti", "#0000FF")
-    renamed = party_of(Standing("bb", party="chp", short="C.H.P.", aliases=("Halk",)), DAY)
+    renamed = party_of(StandingRow("bb", party="chp", short="C.H.P.", aliases=("Halk",)), DAY)
     assert renamed.short == "C.H.P." and "Halk" in renamed.aliases
-    assert contender_of(Standing("cb", party="chp", candidate="Ayşe Kaya"), DAY)[0] == "ayse_kaya"
-    assert contender_of(Standing("bb", party="chp", candidate="Ayşe Kaya"), DAY)[0] == "chp"
+    assert (
+        contender_of(StandingRow("cb", party="chp", candidate="Ayşe Kaya"), DAY)[0] == "ayse_kaya"
+    )
+    assert contender_of(StandingRow("bb", party="chp", candidate="Ayşe Kaya"), DAY)[0] == "chp"

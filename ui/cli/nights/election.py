@@ -20,7 +20,7 @@ from desk.facts.codes import Code, Refusal
 from desk.facts.election import ContestKind
 from desk.nights import choosing, loading, making
 from desk.nights import csv as lists
-from desk.nights.answers import AGENCIES, Answers, Level, NightKind, OwnPlace, Standing
+from desk.nights.answers import AGENCIES, Answers, Level, NightKind, OwnPlace, StandingRow
 from desk.nights.csv import ReadList
 from desk.nights.loading import Loaded
 from desk.reading.csv import decode
@@ -205,7 +205,7 @@ def _name(text: str | None) -> str:
     return " ".join((text or "").split())
 
 
-def _contenders(path: Path, made: making.Made) -> tuple[Standing, ...]:
+def _contenders(path: Path, made: making.Made) -> tuple[StandingRow, ...]:
     data, name = read_bytes(path)
     return _whole(lambda: lists.read_contenders(decode(data), made), name)
 
