@@ -348,6 +348,10 @@ class Code(StrEnum):
     Q315 = "Q315"
     # A text says neither by words nor by names which of the night's contests its figures are of.
     Q316 = "Q316"
+    # A number that was left out is being taken in by hand: what it is, is asked.
+    Q317 = "Q317"
+    # A table does not say which agency's figures it holds.
+    Q318 = "Q318"
 
     # A poll's or a forecast's figure is no result.
     I301 = "I301"
@@ -369,6 +373,8 @@ class Code(StrEnum):
     I309 = "I309"
     # The figure waits for the answer to a question about its place or agency.
     I310 = "I310"
+    # The editor left it out herself, by an answer or in the table.
+    I311 = "I311"
 
 
 class Refusal(Exception):

@@ -33,6 +33,25 @@ _BARE_SUFFIXES = frozenset(
 _JOINERS = "-./"
 
 
+_WORDS = frozenset(
+    [
+        "dem",
+        "sol",
+        "iyi",
+        "deva",
+        "ab",
+        "tip",
+        "genc",
+        "vatan",
+        "zafer",
+        "gelecek",
+        "saadet",
+        "memleket",
+    ]
+)
+"""Abbreviations of parties that are words of the language as well."""
+
+
 class Name(Enum):
     """What a phrase names."""
 
@@ -189,7 +208,12 @@ def _of(election: Election, people: tuple[Candidacy, ...]) -> Context:
     known = {Name.PERSON}
     if any(party.kind is PartyKind.CHOICE for party in election.parties):
         known.add(Name.OPTION)
-    pairs += [pair for pair in _own_names() if pair[1].kind not in known]
+    # A party of other elections has no code among this one's.
+    pairs += [
+        (name, replace(meaning, code="", party="") if meaning.kind is Name.PARTY else meaning)
+        for name, meaning in _own_names()
+        if meaning.kind not in known
+    ]
     pairs += [
         (name, Meaning(Name.AGENCY, agency.code, agency.code))
         for agency in election.agencies
@@ -331,7 +355,7 @@ def _own_names() -> list[tuple[str, Meaning]]:
         elif kind == "agency":
             pairs.append((name, Meaning(Name.AGENCY, means, means)))
         elif kind in kinds:
-            pairs.append((name, Meaning(kinds[kind], name)))
+            pairs.append((name, Meaning(kinds[kind], name, means, means)))
     for option, plural in (("Evet", "Evetler"), ("Hayır", "Hayırlar")):
         meaning = Meaning(Name.OPTION, option)
         pairs += [(option, meaning), (plural, meaning)]
@@ -404,7 +428,7 @@ def _stands(phrase: Phrase, token: Token, lower_case: bool) -> bool:
     """Small letters do for abbreviations; a word of the language needs its capital."""
     if token.capital or lower_case:
         return True
-    return len(phrase.words) > 1 or token.fold not in ("dem", "sol", "iyi", "deva", "ab", "tip")
+    return len(phrase.words) > 1 or token.fold not in _WORDS
 
 
 def _match(tokens: Sequence[Token], index: int, words: tuple[str, ...]) -> int:

@@ -2631,8 +2631,8 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Metin bir bülten için çok uzun ({n} karakter). Rakamların olduğu bölümü yapıştırın.</translation>
     </message>
     <message>
-        <source>Answer the questions first, or leave their figures out with 0.</source>
-        <translation>Önce soruları yanıtlayın ya da 0 ile o rakamları dışarıda bırakın.</translation>
+        <source>Answer the questions first; 0 leaves out what they are about.</source>
+        <translation>Önce soruları yanıtlayın; 0, sorulanı dışarıda bırakır.</translation>
     </message>
     <message>
         <source>There is nothing here to file.</source>
@@ -2645,6 +2645,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Figures read</source>
         <translation>Okunan rakamlar</translation>
+    </message>
+    <message>
+        <source>Reason of the correction</source>
+        <translation>Düzeltmenin gerekçesi</translation>
     </message>
     <message>
         <source>{n} figures in {m} bulletins, {k} to file. * not in the text</source>
@@ -2682,6 +2686,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>zaten dosyada</translation>
     </message>
     <message>
+        <source>corrects {old}</source>
+        <translation>{old} yerine</translation>
+    </message>
+    <message>
         <source>new</source>
         <translation>yeni</translation>
     </message>
@@ -2692,6 +2700,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>the same</source>
         <translation>aynı</translation>
+    </message>
+    <message>
+        <source>{state}, by hand</source>
+        <translation>{state}, elle</translation>
     </message>
     <message>
         <source>agency</source>
@@ -3085,6 +3097,14 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Bir hücrede rakam olarak okunamayan bir metin var. Onu bırakıp çıkılsın mı?</translation>
     </message>
     <message>
+        <source>Nothing is filed yet</source>
+        <translation>Henüz hiçbir şey dosyalanmadı</translation>
+    </message>
+    <message>
+        <source>Close without filing? Your answers and what you typed here are lost; names stay learned.</source>
+        <translation>Dosyalamadan kapatılsın mı? Yanıtlarınız ve burada yazdıklarınız gider; öğrenilen adlar kalır.</translation>
+    </message>
+    <message>
         <source>Save everything elsewhere before closing? Otherwise what this window has is lost.</source>
         <translation>Kapatmadan önce her şey başka bir yere kaydedilsin mi? Kaydedilmezse bu penceredekiler kaybolur.</translation>
     </message>
@@ -3100,36 +3120,64 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Sorular ve alınmayanlar</translation>
     </message>
     <message>
-        <source>The contest holds for the &amp;whole text</source>
-        <translation>Yarış &amp;bütün metin için geçerli</translation>
+        <source>For the whole text (Space)</source>
+        <translation>Bütün metin için (Boşluk)</translation>
     </message>
     <message>
-        <source>Somebody else</source>
-        <translation>Başka biri</translation>
+        <source>Another answer</source>
+        <translation>Başka yanıt</translation>
     </message>
     <message>
-        <source>Questions: {n}</source>
-        <translation>Soru: {n}</translation>
+        <source>Questions: {n}.</source>
+        <translation>Soru: {n}.</translation>
     </message>
     <message>
         <source>No questions.</source>
         <translation>Soru yok.</translation>
     </message>
     <message>
-        <source>somebody else…</source>
-        <translation>başka biri…</translation>
+        <source>Left out: {n}.</source>
+        <translation>Dışarıda bırakılan: {n}.</translation>
     </message>
     <message>
-        <source>0 leave it out</source>
-        <translation>0 dışarıda bırak</translation>
+        <source>1 or Enter take it in after all</source>
+        <translation>1 ya da Enter: yine de al</translation>
     </message>
     <message>
-        <source>or mend the text on the left</source>
-        <translation>ya da soldaki metni düzeltin</translation>
+        <source>0 no figure of this night</source>
+        <translation>0 bu gecenin rakamı değil</translation>
     </message>
     <message>
-        <source>Which agency&apos;s figures are these? The table does not say.</source>
-        <translation>Bu rakamlar hangi ajansın? Tabloda yazmıyor.</translation>
+        <source>another answer…</source>
+        <translation>başka bir yanıt…</translation>
+    </message>
+    <message>
+        <source>the time {clock}</source>
+        <translation>saat {clock}</translation>
+    </message>
+    <message>
+        <source>somebody&apos;s</source>
+        <translation>başkasının</translation>
+    </message>
+    <message>
+        <source>What is {text}?</source>
+        <translation>{text} neyin rakamı?</translation>
+    </message>
+    <message>
+        <source>Whose is {text}?</source>
+        <translation>{text} kimin?</translation>
+    </message>
+    <message>
+        <source>Which place is {text} of?</source>
+        <translation>{text} hangi yerin?</translation>
+    </message>
+    <message>
+        <source>Which agency&apos;s is {text}?</source>
+        <translation>{text} hangi ajansın?</translation>
+    </message>
+    <message>
+        <source>Which contest is {text} of?</source>
+        <translation>{text} hangi yarışın?</translation>
     </message>
 </context>
 <context>
