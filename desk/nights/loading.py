@@ -139,14 +139,19 @@ def _people(data: object, election: Election) -> tuple[tuple[Person, ...], list[
         return (), [Refusal(Code.S920, where=PEOPLE, fault="list", text="")]
     found: list[Person] = []
     refusals: list[Refusal] = []
+    seats: set[tuple[str, ...]] = set()
     for at, entry in enumerate(listed):
-        where, kept = f"{PEOPLE}[{at}]", len(found)
+        where = f"{PEOPLE}[{at}]"
         try:
-            found.append(_person(entry, election, where))
-            people.must_fit(election, found)
+            person = _person(entry, election, where)
+            people.must_fit(election, [person])
+            if person.key in seats:
+                raise Refusal(Code.E153, text=person.name, other=person.party)
         except Refusal as refusal:
             refusals.append(refusal.at(where=refusal.values.get("where", where)))
-            del found[kept:]
+            continue
+        seats.add(person.key)
+        found.append(person)
     return tuple(found), refusals
 
 
