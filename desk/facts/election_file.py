@@ -541,7 +541,7 @@ def _contest(
     if layout == 1 and not node.has("shown"):
         node.wrong("shown", "missing")
     for at, code in enumerate(shown):
-        if code not in {*codes, OTHERS}:
+        if code not in seen:
             node.fault(Code.S921, f"shown[{at}]", text=code, what="contender")
     held = _held(node, places, kind)
     return Contest(

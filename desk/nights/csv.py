@@ -16,7 +16,13 @@ from desk.country.parties import answers, person_code
 from desk.country.places import full_name, named, regions
 from desk.facts import people
 from desk.facts.codes import Code, Refusal
-from desk.facts.election import INDEPENDENT, ContestKind, PlaceKind
+from desk.facts.election import (
+    INDEPENDENT,
+    OTHERS,
+    OTHERS_PARTY,
+    ContestKind,
+    PlaceKind,
+)
 from desk.facts.figures import read_count
 from desk.facts.records import records
 from desk.nights import choosing, standing, wording
@@ -283,6 +289,9 @@ def _party(cells: Mapping[str, str], race: ContestKind, day: date) -> tuple[str,
         if not cells["candidate"]:
             raise Refusal(Code.E190)
         return "", ""
+    if fold(text) in {fold(name) for name in (OTHERS, OTHERS_PARTY.short, *OTHERS_PARTY.aliases)}:
+        # Whom an agency does not name has a row without being asked for.
+        raise Refusal(Code.E139, text=text)
     if race is ContestKind.REF:
         for answer in answers():
             if fold(text) in (answer.code, fold(answer.name)):

@@ -69,6 +69,7 @@ def test_rows_are_as_they_are_meant(ankara: Made) -> None:
         ("bb,,,,,,", Code.E190),
         ("bb,,bağımsız,,,,", Code.E190),
         ("bb,,CHP,Ali 2,,,", Code.E154),
+        ("bb,,diğer,,,,", Code.E139),
         ("bb,,CHP,,,red,", Code.E186),
         ("bb,,CHP,,,#12345,", Code.E186),
         ("bb,,CHP,,,,,more", Code.E181),
