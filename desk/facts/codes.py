@@ -299,6 +299,10 @@ class Code(StrEnum):
     S915 = "S915"
     # A write that was cut short has to be taken back before the file can be read, and cannot be.
     S916 = "S916"
+    # Something filed or published is not what the file's chain has sealed.
+    S917 = "S917"
+    # The night is still being proved, and until then nothing is written or goes out.
+    S918 = "S918"
     # Something in the election file is missing, or is not of the kind that belongs there.
     S920 = "S920"
     # The election file names a party, a contender or a place that it does not have there.

@@ -131,6 +131,10 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>Y&amp;inele: {act}</translation>
     </message>
     <message>
+        <source>Res&amp;tore a backup…</source>
+        <translation>Bir yedeğe d&amp;ön…</translation>
+    </message>
+    <message>
         <source>Save the ni&amp;ght as a spreadsheet…</source>
         <translation>Geceyi ta&amp;blo olarak kaydet…</translation>
     </message>
@@ -563,6 +567,17 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     </message>
 </context>
 <context>
+    <name>BackupLabel</name>
+    <message>
+        <source>no backup: {why}</source>
+        <translation>yedek alınamadı: {why}</translation>
+    </message>
+    <message>
+        <source>backup {time}</source>
+        <translation>yedek {time}</translation>
+    </message>
+</context>
+<context>
     <name>BanSwitch</name>
     <message>
         <source>Broadcast ban: say when it was lifted</source>
@@ -586,6 +601,10 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     <message>
         <source>Save everything elsewhere…</source>
         <translation>Her şeyi başka yere kaydet…</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>Bir yedeğe dön…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2218,6 +2237,14 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Her şeyi başka yere kaydet</translation>
     </message>
     <message>
+        <source>Whose backups?</source>
+        <translation>Hangi gecenin yedekleri?</translation>
+    </message>
+    <message>
+        <source>Seal: {seal}</source>
+        <translation>Mühür: {seal}</translation>
+    </message>
+    <message>
         <source>read only</source>
         <translation>salt okunur</translation>
     </message>
@@ -3032,6 +3059,17 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
+    <name>ProofLabel</name>
+    <message>
+        <source>not whole: {where}</source>
+        <translation>eksiksiz değil: {where}</translation>
+    </message>
+    <message>
+        <source>The night is being proved…</source>
+        <translation>Gece doğrulanıyor…</translation>
+    </message>
+</context>
+<context>
     <name>QShortcut</name>
     <message>
         <source>Ctrl</source>
@@ -3216,6 +3254,65 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Backups of {night}</source>
+        <translation>{night} gecesinin yedekleri</translation>
+    </message>
+    <message>
+        <source>&amp;Put this one back…</source>
+        <translation>&amp;Bu yedeğe dön…</translation>
+    </message>
+    <message>
+        <source>Open it for &amp;reading</source>
+        <translation>&amp;Okumak için aç</translation>
+    </message>
+    <message>
+        <source>Keep backups in another &amp;folder…</source>
+        <translation>Yedekleri başka &amp;klasörde tut…</translation>
+    </message>
+    <message>
+        <source>Every quarter of an hour in which something was filed, and at closing, a copy goes to {folder}; the newest {count} are kept.</source>
+        <translation>Bir şey dosyalanan her çeyrek saatte ve kapanışta bir kopya şu klasöre konur: {folder}. En yeni {count} yedek saklanır.</translation>
+    </message>
+    <message>
+        <source>There is no backup of this night yet.</source>
+        <translation>Bu gecenin henüz yedeği yok.</translation>
+    </message>
+    <message>
+        <source>{night}: put back the night as it was with this?
+
+{backup}</source>
+        <translation>{night}: gece bu yedekteki haline dönsün mü?
+
+{backup}</translation>
+    </message>
+    <message>
+        <source>What is there now is not deleted: it stays beside it under another name.</source>
+        <translation>Şimdiki dosya silinmez, başka bir adla yanında kalır.</translation>
+    </message>
+    <message>
+        <source>Folder for the automatic backups</source>
+        <translation>Otomatik yedeklerin klasörü</translation>
+    </message>
+    <message>
+        <source>no bulletin</source>
+        <translation>bülten yok</translation>
+    </message>
+    <message>
+        <source>{made}: {bulletins} bulletins, {posts} posts; the last: {last}</source>
+        <translation>{made}: {bulletins} bülten, {posts} gönderi; sonuncu: {last}</translation>
+    </message>
+    <message>
+        <source>Put back: {backup}.</source>
+        <translation>Şu yedeğe dönüldü: {backup}.</translation>
+    </message>
+    <message>
+        <source>What was there is now {file}.</source>
+        <translation>Önceki dosya şimdi {file}.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsModel</name>
     <message>
         <source>Setting</source>
@@ -3228,6 +3325,21 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Default</source>
         <translation>Varsayılan</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPreview</name>
+    <message>
+        <source>Print preview: {sheet}</source>
+        <translation>Baskı önizlemesi: {sheet}</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Yazdır…</translation>
+    </message>
+    <message>
+        <source>P&amp;DF…</source>
+        <translation>P&amp;DF…</translation>
     </message>
 </context>
 <context>

@@ -170,6 +170,7 @@ def _phrases(given: Mapping[str, str], language: str) -> dict[str, str]:
         "hint": _hint(given.get("hint", ""), language),
         "holder": _holder(given, language),
         "and_more": _more(given.get("more", "0"), language),
+        "at": f" ({given['where']})" if given.get("where") else "",
     }
     if "places" in given:
         phrases["places"] = _places(given["places"], language)
