@@ -102,7 +102,7 @@ class StandingRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Answers:
+class NightAnswers:
     """What a night is made of.
 
     ``places`` are ids of the country's places and bring what lies in them, ``own`` come beside them

@@ -1,4 +1,4 @@
-"""Answers to an election, as an election file has it: places, contests, contenders, agencies.
+"""NightAnswers to an election, as an election file has it: places, contests, contenders, agencies.
 
 What was not answered is filled in from the country's data; nothing is read from a disk of hers.
 """
@@ -27,7 +27,7 @@ from desk.facts.election import (
 )
 from desk.facts.election_file import FORMAT
 from desk.nights import choosing, lists, standing, wording
-from desk.nights.answers import CONTESTS, Answers, NightKind, OwnPlace, StandingRow
+from desk.nights.answers import CONTESTS, NightAnswers, NightKind, OwnPlace, StandingRow
 from desk.nights.lists import Listed
 from desk.turkish import fold
 
@@ -46,7 +46,7 @@ _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 class Made:
     """A night as it is put together: places by id with their contests, contenders as given."""
 
-    answers: Answers
+    answers: NightAnswers
     contests: tuple[ContestKind, ...]
     places: Mapping[str, tuple[ContestKind, ...]]
     given: Mapping[ContestKind, tuple[StandingRow, ...]]
@@ -85,7 +85,7 @@ class Made:
 
 
 @lru_cache(maxsize=8)
-def put_together(answers: Answers) -> Made:
+def put_together(answers: NightAnswers) -> Made:
     """The places, contests and contenders answers come to.
 
     E184: something that was asked for is held in none of the places; E185: there are none.
@@ -126,11 +126,11 @@ def _only(
     return tuple(race for race in contests if race in races)
 
 
-def _unknown(answers: Answers) -> bool:
+def _unknown(answers: NightAnswers) -> bool:
     return any(not one.known for one in answers.own)
 
 
-def _of_their_own(answers: Answers) -> dict[str, tuple[ContestKind, ...]]:
+def _of_their_own(answers: NightAnswers) -> dict[str, tuple[ContestKind, ...]]:
     """What is held in places that were typed or pasted: as in the country, or as their kind has it.
 
     Which of a province's two contests an unknown one has is not known: only what is asked for.
@@ -160,7 +160,7 @@ def _fits(race: ContestKind, kind: PlaceKind, asked: bool) -> bool:
 
 
 def _narrowed(
-    answers: Answers,
+    answers: NightAnswers,
     contests: tuple[ContestKind, ...],
     places: Mapping[str, tuple[ContestKind, ...]],
 ) -> Mapping[str, tuple[ContestKind, ...]]:
@@ -186,7 +186,7 @@ def default_rows(made: Made, race: ContestKind) -> tuple[StandingRow, ...]:
     return standing.of_last_time(answers.kind, race, tuple(units or known), answers.day)
 
 
-def to_file(answers: Answers) -> dict[str, Any]:
+def to_file(answers: NightAnswers) -> dict[str, Any]:
     """The election file of a night, decoded, in the present format. Refuses as `put_together`."""
     return file_of(put_together(answers))
 
@@ -220,7 +220,7 @@ def _hours(made: Made) -> tuple[time, Mapping[str, time]]:
     return lists.closing(made.places, made.answers.day)
 
 
-def _asked(answers: Answers) -> Iterator[str]:
+def _asked(answers: NightAnswers) -> Iterator[str]:
     """The places that were asked for, without those whose whole was asked for too."""
     known = dict.fromkeys((*answers.places, *(one.id for one in answers.own if one.known)))
     for place in known:

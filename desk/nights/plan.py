@@ -20,8 +20,8 @@ from desk.nights import choosing, lists, making, wording
 from desk.nights.answers import (
     AGENCIES,
     CONTESTS,
-    Answers,
     Level,
+    NightAnswers,
     NightKind,
     OwnPlace,
     StandingRow,
@@ -96,7 +96,7 @@ def is_offered(region: Region, kind: NightKind) -> bool:
 
 @dataclass
 class Plan:
-    """Answers so far. ``checked`` are `leaves` and towns; ``suggested``: nobody chose them.
+    """NightAnswers so far. ``checked`` are `leaves` and towns; ``suggested``: nobody chose them.
 
     ``rows`` are the contenders of the contests somebody has changed; ``off`` are agencies that are
     listed and do not take part. ``base`` is an election file that is taken as it is, for this day.
@@ -184,10 +184,10 @@ class Plan:
                 found += [one.id for one in below(place.id) if one.id in self.checked]
         return tuple(found)
 
-    def answers(self) -> Answers:
+    def answers(self) -> NightAnswers:
         """The answers as they stand."""
         standing = tuple(row for rows in self.rows.values() for row in rows)
-        return Answers(
+        return NightAnswers(
             self.kind,
             self.day,
             self.places(),

@@ -13,7 +13,7 @@ from desk.facts.codes import Code, Refusal
 from desk.facts.election import ContestKind, PlaceKind
 from desk.nights import csv as lists
 from desk.nights import making
-from desk.nights.answers import Answers, NightKind, OwnPlace, StandingRow
+from desk.nights.answers import NightAnswers, NightKind, OwnPlace, StandingRow
 from desk.nights.making import Made
 
 DAY = date(2029, 3, 25)
@@ -22,17 +22,17 @@ HEAD = ",".join(lists.CONTENDERS) + "\n"
 
 @pytest.fixture(scope="module")
 def ankara() -> Made:
-    return making.put_together(Answers(NightKind.LOCAL, DAY, ("p6",)))
+    return making.put_together(NightAnswers(NightKind.LOCAL, DAY, ("p6",)))
 
 
 @pytest.fixture(scope="module")
 def canakkale() -> Made:
-    return making.put_together(Answers(NightKind.LOCAL, DAY, ("p17", "t3593", "p11")))
+    return making.put_together(NightAnswers(NightKind.LOCAL, DAY, ("p17", "t3593", "p11")))
 
 
 @pytest.fixture(scope="module")
 def president() -> Made:
-    return making.put_together(Answers(NightKind.PRESIDENTIAL, DAY, ("p6",)))
+    return making.put_together(NightAnswers(NightKind.PRESIDENTIAL, DAY, ("p6",)))
 
 
 def lines(refusals: tuple[Refusal, ...]) -> list[tuple[object, Code]]:
@@ -94,7 +94,7 @@ def test_a_place_that_may_be_two_is_refused_with_both(canakkale: Made) -> None:
 
 @given(code=st.sampled_from(sorted(set(parties()) - {"bagimsiz"})))
 def test_a_party_is_known_by_its_code_and_its_full_name(code: str) -> None:
-    made = making.put_together(Answers(NightKind.LOCAL, DAY, ("d129",)))
+    made = making.put_together(NightAnswers(NightKind.LOCAL, DAY, ("d129",)))
     party = parties()[code]
     told = {
         row.party
@@ -108,7 +108,7 @@ def test_for_president_the_person_stands_whoever_puts_her_up(president: Made) ->
     text = HEAD + "cb,,CHP,Ayşe Kaya,,,\ncb,,CHP,Can Er,,,\ncb,,,Nur Ak,,,\n"
     read = lists.read_contenders(text, president)
     assert read.refusals == ()
-    data = making.to_file(Answers(NightKind.PRESIDENTIAL, DAY, ("p6",), standing=read.rows))
+    data = making.to_file(NightAnswers(NightKind.PRESIDENTIAL, DAY, ("p6",), standing=read.rows))
     told = [(one["code"], one["party"]) for one in data["contests"][0]["contenders"]]
     assert told == [("ayse_kaya", "chp"), ("can_er", "chp"), ("nur_ak", "nur_ak")]
 

@@ -11,13 +11,13 @@ import pytest
 
 from desk.facts.codes import Code, Refusal
 from desk.nights import loading, making
-from desk.nights.answers import Answers, NightKind, StandingRow
+from desk.nights.answers import NightAnswers, NightKind, StandingRow
 
 
 @pytest.fixture
 def data() -> dict[str, Any]:
     rows = (StandingRow("bb", "d128", "chp", "Ali Kaya"), StandingRow("bb", "", "ak_parti"))
-    answers = Answers(NightKind.LOCAL, date(2029, 3, 25), ("p17",), standing=rows)
+    answers = NightAnswers(NightKind.LOCAL, date(2029, 3, 25), ("p17",), standing=rows)
     return making.to_file(answers)
 
 

@@ -1,4 +1,4 @@
-"""Answers to elections over a grid of kinds, places, levels, contests: all of it holds together."""
+"""NightAnswers to elections over a grid of kinds, places, levels, contests: all of it holds together."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from desk.country.places import children, province_of, provinces, regions
 from desk.facts.codes import Code, Refusal
 from desk.facts.election import OTHERS, ContestKind, Election, PartyKind
 from desk.nights import loading, making
-from desk.nights.answers import Answers, Level, NightKind, OwnPlace, PlaceKind, StandingRow
+from desk.nights.answers import Level, NightAnswers, NightKind, OwnPlace, PlaceKind, StandingRow
 
 DAY = date(2029, 3, 25)
 UNITS = sorted(one.id for one in regions().values() if one.kind in ("district", "town"))
@@ -22,7 +22,7 @@ PROVINCES = [one.id for one in provinces()]
 
 def made(kind: NightKind, places: tuple[str, ...], day: date = DAY, **more: object) -> Election:
     """The election of answers, which must be without fault."""
-    data = making.to_file(replace(Answers(kind, day, places), **more))  # type: ignore[arg-type]
+    data = making.to_file(replace(NightAnswers(kind, day, places), **more))  # type: ignore[arg-type]
     assert loading.faults(data) == []
     return loading.of(data).election
 
@@ -165,7 +165,7 @@ def test_whoever_had_half_a_per_cent_stands_again(province: str) -> None:
 
 def test_without_a_place_there_is_no_night() -> None:
     with pytest.raises(Refusal) as refused:
-        making.to_file(Answers(NightKind.LOCAL, DAY))
+        making.to_file(NightAnswers(NightKind.LOCAL, DAY))
     assert refused.value.code is Code.E185
 
 
@@ -201,7 +201,7 @@ def test_a_person_of_one_place_stands_there_alone() -> None:
         StandingRow("bb", "d89", "", "Can Er"),
         StandingRow("bb", "", "ak_parti"),
     )
-    data = making.to_file(Answers(NightKind.LOCAL, DAY, ("p17",), standing=rows))
+    data = making.to_file(NightAnswers(NightKind.LOCAL, DAY, ("p17",), standing=rows))
     loaded = loading.of(data)
     told = [(one.place, one.party, one.name) for one in loaded.people]
     assert told == [("Merkez", "chp", "Ali Kaya"), ("Biga", "can_er", "Can Er")]

@@ -20,14 +20,13 @@ from desk.facts.codes import Code, Refusal
 from desk.facts.election import ContestKind
 from desk.nights import choosing, loading, making
 from desk.nights import csv as lists
-from desk.nights.answers import AGENCIES, Answers, Level, NightKind, OwnPlace, StandingRow
+from desk.nights.answers import AGENCIES, Level, NightAnswers, NightKind, OwnPlace, StandingRow
 from desk.nights.csv import ReadList
 from desk.nights.loading import Loaded
 from desk.reading.csv import decode
 from desk.tables import Table, to_text
 from desk.turkish import fold
-from ui.cli.arguments import listed
-from ui.cli.entry.figures import read_bytes
+from ui.cli.arguments import listed, read_bytes
 from ui.cli.errors import Stopped, confirm, emit, tell, tell_refusal
 from ui.cli.words import in_language, words
 
@@ -85,7 +84,7 @@ def make(
 ) -> None:
     """Make an election file; boxes, voters and parties are those of the last time."""
     asked, own = _places(places)
-    answers = Answers(
+    answers = NightAnswers(
         NightKind(kind),
         _day(day),
         asked,
