@@ -1,4 +1,4 @@
-"""NightAnswers to elections over a grid of kinds, places, levels, contests: all of it holds together."""
+"""NightAnswers over a grid of kinds, places, levels, contests: all that is made holds together."""
 
 from __future__ import annotations
 
