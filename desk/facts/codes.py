@@ -240,6 +240,31 @@ class Code(StrEnum):
     # Words that every box is opened, or none, while a bulletin they are about says otherwise.
     P512 = "P512"
 
+    # A list of places or contenders lacks a column, has one twice, or is no list.
+    E181 = "E181"
+    # The country has no place of this name.
+    E182 = "E182"
+    # A name may mean several places of the country.
+    E183 = "E183"
+    # A contest is held in none of the places that were asked for.
+    E184 = "E184"
+    # A night needs a place.
+    E185 = "E185"
+    # The text is no colour: `#E30A17`.
+    E186 = "E186"
+    # A list has the same place, or the same contender of a contest and place, twice.
+    E187 = "E187"
+    # The text is no kind of place.
+    E188 = "E188"
+    # A place lies in one that is not in the list and not in the country.
+    E189 = "E189"
+    # A row of contenders names neither a party nor a candidate.
+    E190 = "E190"
+    # The text is no day: `2029-03-25`.
+    E191 = "E191"
+    # A night needs an agency, and each only once.
+    E192 = "E192"
+
     # The file does not exist.
     S900 = "S900"
     # The file is not a desk file.

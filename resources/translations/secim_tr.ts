@@ -139,6 +139,10 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>Geceyi ta&amp;blo olarak kaydet…</translation>
     </message>
     <message>
+        <source>Save the e&amp;lection as a file…</source>
+        <translation>Se&amp;çimi dosya olarak kaydet…</translation>
+    </message>
+    <message>
         <source>&amp;Copy the selection as a table</source>
         <translation>Seçili alanı tablo olarak &amp;kopyala</translation>
     </message>
@@ -447,41 +451,6 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     </message>
 </context>
 <context>
-    <name>AskNewNight</name>
-    <message>
-        <source>A new night</source>
-        <translation>Yeni gece</translation>
-    </message>
-    <message>
-        <source>Election</source>
-        <translation>Seçim</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Dosya</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Seç…</translation>
-    </message>
-    <message>
-        <source>Agencies</source>
-        <translation>Ajanslar</translation>
-    </message>
-    <message>
-        <source>The first two stand side by side; drag to change the order.</source>
-        <translation>İlk ikisi yan yana durur; sırayı değiştirmek için sürükleyin.</translation>
-    </message>
-    <message>
-        <source>File of the night</source>
-        <translation>Gecenin dosyası</translation>
-    </message>
-    <message>
-        <source>Nights (*.secim)</source>
-        <translation>Geceler (*.secim)</translation>
-    </message>
-</context>
-<context>
     <name>AskPanel</name>
     <message>
         <source>Places</source>
@@ -583,6 +552,18 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     <message>
         <source>Backed up and verified: {file}</source>
         <translation>Yedeklendi ve doğrulandı: {file}</translation>
+    </message>
+    <message>
+        <source>The election as a file</source>
+        <translation>Dosya olarak seçim</translation>
+    </message>
+    <message>
+        <source>Elections (*.json)</source>
+        <translation>Seçimler (*.json)</translation>
+    </message>
+    <message>
+        <source>The election is in {file}</source>
+        <translation>Seçim şu dosyada: {file}</translation>
     </message>
 </context>
 <context>
@@ -1091,6 +1072,53 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Why there is no post</source>
         <translation>Neden gönderi yok</translation>
+    </message>
+</context>
+<context>
+    <name>ContendersGrid</name>
+    <message>
+        <source>In tables</source>
+        <translation>Tabloda</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Renk</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>Kısa ad</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>Parti</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Yer</translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation>Aday</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>Öteki adlar</translation>
+    </message>
+    <message>
+        <source>New row: type a party or a name</source>
+        <translation>Yeni satır: parti ya da ad yazın</translation>
+    </message>
+    <message>
+        <source>what an agency calls Diğer: everybody it does not name</source>
+        <translation>Ajansın “Diğer” dediği; adı geçmeyenlerin hepsi</translation>
+    </message>
+    <message>
+        <source>independent</source>
+        <translation>bağımsız</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>her yerde</translation>
     </message>
 </context>
 <context>
@@ -1858,6 +1886,73 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
+    <name>LastPage</name>
+    <message>
+        <source>Agencies and file</source>
+        <translation>Ajanslar ve dosya</translation>
+    </message>
+    <message>
+        <source>Agencies: Space checks, Alt+↑↓ orders; the first two stand side by side</source>
+        <translation>Ajanslar: Boşluk işaretler, Alt+↑↓ sıralar; ilk ikisi yan yana durur</translation>
+    </message>
+    <message>
+        <source>The night&apos;s file</source>
+        <translation>Gecenin dosyası</translation>
+    </message>
+    <message>
+        <source>Agencies</source>
+        <translation>Ajanslar</translation>
+    </message>
+    <message>
+        <source>Another agency</source>
+        <translation>Başka ajans</translation>
+    </message>
+    <message>
+        <source>Another agency: type its name, Enter</source>
+        <translation>Başka ajans: adını yazın, Enter</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Dosya</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Seç…</translation>
+    </message>
+    <message>
+        <source>Save the election as a file…</source>
+        <translation>Seçimi dosya olarak kaydet…</translation>
+    </message>
+    <message>
+        <source>The election as a file</source>
+        <translation>Dosya olarak seçim</translation>
+    </message>
+    <message>
+        <source>Elections (*.json)</source>
+        <translation>Seçimler (*.json)</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>Kaydedildi: {file}</translation>
+    </message>
+    <message>
+        <source>File of the night</source>
+        <translation>Gecenin dosyası</translation>
+    </message>
+    <message>
+        <source>Nights (*.secim)</source>
+        <translation>Geceler (*.secim)</translation>
+    </message>
+    <message>
+        <source>{n} places</source>
+        <translation>{n} yer</translation>
+    </message>
+    <message>
+        <source>{night}: {where}; figures of {agencies}.</source>
+        <translation>{night}: {where}; rakamlar {agencies} ajanslarından.</translation>
+    </message>
+</context>
+<context>
     <name>LedgerDetail</name>
     <message>
         <source>The post as it went out</source>
@@ -2205,6 +2300,149 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
+    <name>NightTelling</name>
+    <message>
+        <source>Local election</source>
+        <translation>Yerel seçim</translation>
+    </message>
+    <message>
+        <source>mayors and councils; metropolitan mayors, provincial councils</source>
+        <translation>belediye başkanları ve meclisleri; büyükşehir, il genel meclisi</translation>
+    </message>
+    <message>
+        <source>Presidential election</source>
+        <translation>Cumhurbaşkanlığı seçimi</translation>
+    </message>
+    <message>
+        <source>first round</source>
+        <translation>birinci tur</translation>
+    </message>
+    <message>
+        <source>Presidential election, second round</source>
+        <translation>Cumhurbaşkanlığı seçimi, ikinci tur</translation>
+    </message>
+    <message>
+        <source>the first two of the first round</source>
+        <translation>ilk turun ilk iki adayı</translation>
+    </message>
+    <message>
+        <source>Parliamentary election</source>
+        <translation>Milletvekili seçimi</translation>
+    </message>
+    <message>
+        <source>parties and their seats</source>
+        <translation>partiler ve milletvekili sayıları</translation>
+    </message>
+    <message>
+        <source>General election</source>
+        <translation>Genel seçim</translation>
+    </message>
+    <message>
+        <source>president and parliament on one day</source>
+        <translation>cumhurbaşkanlığı ve milletvekilliği aynı gün</translation>
+    </message>
+    <message>
+        <source>Referendum</source>
+        <translation>Halkoylaması</translation>
+    </message>
+    <message>
+        <source>Evet and Hayır</source>
+        <translation>Evet ve Hayır</translation>
+    </message>
+    <message>
+        <source>By-election</source>
+        <translation>Ara seçim</translation>
+    </message>
+    <message>
+        <source>municipalities that vote again</source>
+        <translation>yeniden sandığa giden belediyeler</translation>
+    </message>
+    <message>
+        <source>Another count</source>
+        <translation>Başka bir sayım</translation>
+    </message>
+    <message>
+        <source>a union, a congress, places of her own</source>
+        <translation>sendika, kurultay; kendi yerleriniz</translation>
+    </message>
+    <message>
+        <source>{n} district</source>
+        <translation>{n} ilçe</translation>
+    </message>
+    <message>
+        <source>{n} districts</source>
+        <translation>{n} ilçe</translation>
+    </message>
+    <message>
+        <source>{n} town</source>
+        <translation>{n} belde</translation>
+    </message>
+    <message>
+        <source>{n} towns</source>
+        <translation>{n} belde</translation>
+    </message>
+    <message>
+        <source>{n} province</source>
+        <translation>{n} il</translation>
+    </message>
+    <message>
+        <source>{n} provinces</source>
+        <translation>{n} il</translation>
+    </message>
+    <message>
+        <source>No place yet</source>
+        <translation>Henüz yer yok</translation>
+    </message>
+    <message>
+        <source>in the whole country</source>
+        <translation>bütün ülkede</translation>
+    </message>
+    <message>
+        <source>in {n} province</source>
+        <translation>{n} ilde</translation>
+    </message>
+    <message>
+        <source>in {n} provinces</source>
+        <translation>{n} ilde</translation>
+    </message>
+    <message>
+        <source>in {n} place</source>
+        <translation>{n} yerde</translation>
+    </message>
+    <message>
+        <source>in {n} places</source>
+        <translation>{n} yerde</translation>
+    </message>
+    <message>
+        <source>{contests} {places}</source>
+        <translation>{places} {contests}</translation>
+    </message>
+    <message>
+        <source>{contests}.</source>
+        <translation>{contests} oylanıyor.</translation>
+    </message>
+    <message>
+        <source>Nobody stands yet: {contests}. They can be added later.</source>
+        <translation>Henüz adayı yok: {contests}. Sonra da girilebilir.</translation>
+    </message>
+    <message>
+        <source>Candidates open: {contests}. They can be added later.</source>
+        <translation>Adayları eksik: {contests}. Sonra da girilebilir.</translation>
+    </message>
+    <message>
+        <source>Nobody yet: type a name below, or paste a list.</source>
+        <translation>Henüz kimse yok: aşağıya ad yazın ya da liste yapıştırın.</translation>
+    </message>
+    <message>
+        <source>The first two of the first round.</source>
+        <translation>İlk turun ilk iki adayı.</translation>
+    </message>
+    <message>
+        <source>The parties with at least 0.5 % on {day}; type or paste the candidates.</source>
+        <translation>{day} seçiminde yüzde 0,5&apos;i geçen partilerle başlandı; adayları yazın ya da yapıştırın.</translation>
+    </message>
+</context>
+<context>
     <name>NightView</name>
     <message>
         <source>Filed from the text: {bulletins}.</source>
@@ -2245,6 +2483,33 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Sheets</source>
         <translation>Föyler</translation>
+    </message>
+</context>
+<context>
+    <name>NightWizard</name>
+    <message>
+        <source>Make the night</source>
+        <translation>Geceyi kur</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>İleri</translation>
+    </message>
+    <message>
+        <source>A new night</source>
+        <translation>Yeni gece</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Geri</translation>
+    </message>
+    <message>
+        <source>Begin afresh</source>
+        <translation>Baştan başla</translation>
+    </message>
+    <message>
+        <source>This night was left half made; here it is again.</source>
+        <translation>Bu gece yarım kalmıştı; kaldığı yerden sürüyor.</translation>
     </message>
 </context>
 <context>
@@ -2621,6 +2886,29 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Marked first</source>
         <translation>Önce işaretliler</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesTree</name>
+    <message>
+        <source>Place</source>
+        <translation>Yer</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Seçilen</translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>Sandık</translation>
+    </message>
+    <message>
+        <source>Registered voters</source>
+        <translation>Kayıtlı seçmen</translation>
+    </message>
+    <message>
+        <source>{name} (town)</source>
+        <translation>{name} (belde)</translation>
     </message>
 </context>
 <context>
@@ -3395,6 +3683,126 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
+    <name>WhatPage</name>
+    <message>
+        <source>What and when</source>
+        <translation>Ne ve ne zaman</translation>
+    </message>
+    <message>
+        <source>What and when?</source>
+        <translation>Ne, ne zaman?</translation>
+    </message>
+    <message>
+        <source>Kind of election</source>
+        <translation>Seçimin türü</translation>
+    </message>
+    <message>
+        <source>Election day</source>
+        <translation>Seçim günü</translation>
+    </message>
+    <message>
+        <source>Polls close</source>
+        <translation>Sandıklar kapanıyor</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>Begin with</source>
+        <translation>Örnek</translation>
+    </message>
+    <message>
+        <source>nothing: a new election</source>
+        <translation>yok: yeni seçim</translation>
+    </message>
+    <message>
+        <source>like the night {file}</source>
+        <translation>şu gece gibi: {file}</translation>
+    </message>
+    <message>
+        <source>a file…</source>
+        <translation>bir dosya…</translation>
+    </message>
+    <message>
+        <source>Until {first} nothing may go out, until {second} only the electoral council&apos;s announcements. When the ban is lifted earlier, say so in the night with Ctrl+Shift+L.</source>
+        <translation>{first} saatine kadar hiçbir şey, {second} saatine kadar yalnız YSK açıklamaları yayımlanabilir. Yasak erken kalkarsa gecede Ctrl+Shift+L ile belirtin.</translation>
+    </message>
+    <message>
+        <source>{hour}; {n} provinces {other}</source>
+        <translation>{hour}; {n} ilde {other}</translation>
+    </message>
+    <message>
+        <source>An election or a night</source>
+        <translation>Bir seçim ya da gece</translation>
+    </message>
+    <message>
+        <source>Elections and nights (*.json *.secim)</source>
+        <translation>Seçimler ve geceler (*.json *.secim)</translation>
+    </message>
+</context>
+<context>
+    <name>WherePage</name>
+    <message>
+        <source>Where</source>
+        <translation>Nerede</translation>
+    </message>
+    <message>
+        <source>Where?</source>
+        <translation>Nerede?</translation>
+    </message>
+    <message>
+        <source>Find a place: province, district or town</source>
+        <translation>Yer bul: il, ilçe ya da belde</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Yerler</translation>
+    </message>
+    <message>
+        <source>By provinces</source>
+        <translation>İl düzeyinde</translation>
+    </message>
+    <message>
+        <source>By districts</source>
+        <translation>İlçe düzeyinde</translation>
+    </message>
+    <message>
+        <source>Paste places…</source>
+        <translation>Yerleri yapıştır…</translation>
+    </message>
+    <message>
+        <source>Space checks · → opens · ← folds · Enter takes what was sought</source>
+        <translation>Boşluk işaretler · → açar · ← kapatır · Enter aranan yeri alır</translation>
+    </message>
+    <message>
+        <source>Places taken: {n}.</source>
+        <translation>Alınan yer: {n}.</translation>
+    </message>
+    <message>
+        <source>{said} Left out: {n}. {why}</source>
+        <translation>{said} Alınmayan: {n}. {why}</translation>
+    </message>
+    <message>
+        <source>{boxes} boxes
+{voters} registered voters</source>
+        <translation>{boxes} sandık
+{voters} kayıtlı seçmen</translation>
+    </message>
+    <message>
+        <source>Suggested: the first place you choose takes its place.</source>
+        <translation>Öneri: seçeceğiniz ilk yer bunun yerine geçer.</translation>
+    </message>
+    <message>
+        <source>Boxes and voters from the electoral council&apos;s list of {day}; they can be changed in the night.</source>
+        <translation>Sandık ve seçmen sayıları YSK&apos;nin {day} listesinden; gecede de değiştirilebilir.</translation>
+    </message>
+    <message>
+        <source>Of a province whose districts are not all chosen the total is a place too; it is the total of all its districts.</source>
+        <translation>Bütün ilçeleri seçilmeyen ilin toplamı da bir yerdir; o toplam, ilin bütün ilçelerinindir.</translation>
+    </message>
+</context>
+<context>
     <name>WherePublished</name>
     <message>
         <source>Put the cursor on an agency&apos;s figure to see where it went out.</source>
@@ -3403,6 +3811,45 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Where was this figure published?</source>
         <translation>Bu rakam nerede yayımlandı?</translation>
+    </message>
+</context>
+<context>
+    <name>WhoPage</name>
+    <message>
+        <source>Who</source>
+        <translation>Kim</translation>
+    </message>
+    <message>
+        <source>Who?</source>
+        <translation>Kim?</translation>
+    </message>
+    <message>
+        <source>Contests</source>
+        <translation>Yarışlar</translation>
+    </message>
+    <message>
+        <source>Contenders</source>
+        <translation>Adaylar ve partiler</translation>
+    </message>
+    <message>
+        <source>Paste a table</source>
+        <translation>Tablodan yapıştır</translation>
+    </message>
+    <message>
+        <source>F2 types · Space: in tables from the start · Alt+↑↓ order · Del takes out · Ctrl+Z takes back · Ctrl+PgUp PgDn contests</source>
+        <translation>F2 yazar · Boşluk: tabloda görünsün · Alt+↑↓ sıralar · Del çıkarır · Ctrl+Z geri alır · Ctrl+PgUp PgDn yarışlar</translation>
+    </message>
+    <message>
+        <source>Rows taken: {n}. Ctrl+Z takes them back.</source>
+        <translation>Alınan satır: {n}. Ctrl+Z geri alır.</translation>
+    </message>
+    <message>
+        <source>{said} Left out: {n}. {why}</source>
+        <translation>{said} Alınmayan: {n}. {why}</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Geri alındı.</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from time import monotonic
@@ -40,7 +40,8 @@ from ui.window.file_settings import FileSettingsDialog
 from ui.window.help import CodesPage, KeysPage
 from ui.window.main_window import MainWindow
 from ui.window.night_view import NightView
-from ui.window.welcome import AskNewNight
+from ui.window.welcome import free_path
+from ui.wizard.dialog import NightWizard
 
 MOST = 200_000
 """The largest picture, in bytes."""
@@ -145,7 +146,7 @@ def _screens(application: QApplication, window: MainWindow) -> Iterator[tuple[st
     dialogs: tuple[tuple[str, QWidget], ...] = (
         ("paste", PasteDialog(night.bridge, night.entry.standing(), PASTED, window)),
         ("keys", KeysPage(window.actions_, window)),
-        ("new-night", AskNewNight(window)),
+        ("new-night", NightWizard(window.preferences, date(2028, 1, 2), free_path, window)),
         ("add-contender", AskContender(window, election, "ibb")),
         ("settings", FileSettingsDialog(night.bridge, window)),
         ("codes", CodesPage(window)),

@@ -14,6 +14,26 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{file}: {election}; places: {places}, contests: {contests}.",
         "{file}: {election}; yer: {places}, yarış: {contests}.",
     ),
+    "election_made": (
+        "{file}: {election}; places: {places}, contests: {contests}, contenders: {contenders}.",
+        "{file}: {election}; yer: {places}, yarış: {contests}, aday/parti: {contenders}.",
+    ),
+    "election_whole": (
+        "{file}: {election}; places: {places}, contests: {contests}, contenders: {contenders}, "
+        "parties: {parties}, agencies: {agencies}.",
+        "{file}: {election}; yer: {places}, yarış: {contests}, aday/parti: {contenders}, "
+        "parti: {parties}, ajans: {agencies}.",
+    ),
+    "election_faults": (
+        "{file}: {count} faults; this makes no night.",
+        "{file}: {count} kusur; bundan gece olmaz.",
+    ),
+    "election": ("Election", "Seçim"),
+    "name": ("Name", "Ad"),
+    "places": ("Places", "Yer"),
+    "contests": ("Contests", "Yarış"),
+    "shipped": ("shipped", "programla gelen"),
+    "where_kept": ("File", "Dosya"),
     "recorded": (
         "{file}: figures recorded: {figures}, bulletins filed: {bulletins}.",
         "{file}: işlenen rakam: {figures}, dosyalanan bülten: {bulletins}.",

@@ -354,6 +354,7 @@ ELECTION_PROBLEMS: dict[str, tuple[str, str]] = {
 ELECTION_UNKNOWN: dict[str, tuple[str, str]] = {
     "party": ("party “{text}” is unknown", "“{text}” partisi bilinmiyor"),
     "place": ("place {text} is unknown", "{text} yeri bilinmiyor"),
+    "contest": ("contest “{text}” is unknown", "“{text}” yarışı bilinmiyor"),
     "contender": ("contender “{text}” is unknown", "“{text}” adayı bilinmiyor"),
     "held": (
         "the contest cannot be held in “{text}”, or is not held there",

@@ -41,11 +41,18 @@ class Ink:
     line: QColor
     derived_ground: QColor
     accent: QColor
+    rail: QColor
+    faint: QColor
+    edge: QColor
+    selected: QColor
+    selected_idle: QColor
+    primary: QColor
+    on_primary: QColor
 
 
 _LIGHT = Ink(
     text=QColor("#1b1e23"),
-    muted=QColor("#676d76"),
+    muted=QColor("#5a616b"),
     draft=QColor("#0b57b0"),
     draft_ground=QColor("#e8f1fc"),
     error=QColor("#b3131b"),
@@ -54,10 +61,17 @@ _LIGHT = Ink(
     line=QColor("#d5d9df"),
     derived_ground=QColor("#f3f4f6"),
     accent=QColor("#0b57b0"),
+    rail=QColor("#e4e7ec"),
+    faint=QColor("#858c97"),
+    edge=QColor("#b3bac4"),
+    selected=QColor("#cfe2f8"),
+    selected_idle=QColor("#e1e5eb"),
+    primary=QColor("#0b57b0"),
+    on_primary=QColor("#ffffff"),
 )
 _DARK = Ink(
     text=QColor("#e6e8eb"),
-    muted=QColor("#9aa1ab"),
+    muted=QColor("#a3aab4"),
     draft=QColor("#8cc2ff"),
     draft_ground=QColor("#1d2f45"),
     error=QColor("#ff9a94"),
@@ -66,6 +80,13 @@ _DARK = Ink(
     line=QColor("#4b515b"),
     derived_ground=QColor("#272a2f"),
     accent=QColor("#4d9df0"),
+    rail=QColor("#1c1e22"),
+    faint=QColor("#7c848f"),
+    edge=QColor("#565d68"),
+    selected=QColor("#25405f"),
+    selected_idle=QColor("#31363e"),
+    primary=QColor("#2a70c2"),
+    on_primary=QColor("#ffffff"),
 )
 
 

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from desk.facts import edits
 from desk.facts.codes import Refusal
 from desk.file.session import Session
+from desk.nights import loading
+from desk.nights.loading import Loaded
 from desk.rehearsal import prova
 from ui.night.ban import ask_ban
 from ui.night.messages import Lasts
@@ -138,6 +140,27 @@ def _save_night(window: MainWindow, night: NightView) -> None:
     )
 
 
+def _save_election(window: MainWindow, night: NightView) -> None:
+    """Write the night's election, as it stands, to a file for a colleague."""
+    session = night.bridge.session
+    chosen, _ = QFileDialog.getSaveFileName(
+        window,
+        QCoreApplication.translate("Asking", "The election as a file"),
+        str(session.path.with_suffix(".json")),
+        QCoreApplication.translate("Asking", "Elections (*.json)"),
+    )
+    if not chosen:
+        return
+    path = loading.ending(Path(chosen))
+    try:
+        loading.write(path, Loaded(session.election, session.people))
+    except Refusal as refusal:
+        window.tell(refusal, elsewhere=False)
+        return
+    said = QCoreApplication.translate("Asking", "The election is in {file}")
+    night.bridge.messages.say(said.format(file=path), Lasts.FILE)
+
+
 def _settings(window: MainWindow, night: NightView, *, candidates: bool = False) -> None:
     """The settings of the night, or its candidates, those of the contest in front."""
     dialog = FileSettingsDialog(night.bridge, window, night.entry.contest)
@@ -186,6 +209,7 @@ _FILE: Mapping[str, Command] = {
     "restore": lambda window: window.ask_restore(),
     "elsewhere": lambda window: window.ask_elsewhere(),
     "export": _night(lambda night: night.comparison.export()),
+    "saveElection": _asked(_save_election),
     "saveNight": _asked(_save_night),
     "printPreview": _night(sheets.preview),
     "pdfOfAll": _night(sheets.pdf_of_all),

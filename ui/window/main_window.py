@@ -34,13 +34,14 @@ from ui.widgets.banner import Banner
 from ui.widgets.dialogs import leave_refused, read_instead
 from ui.window import where
 from ui.window.menus import Actions
-from ui.window.welcome import SUFFIX, AskNewNight, Welcome
+from ui.window.welcome import SUFFIX, Welcome, free_path
 
 if TYPE_CHECKING:
     # Loaded with the first night, in the methods below: the window is painted before that.
     from desk.facts.edits import Change
     from desk.file.session import Clock, Session
     from ui.window.night_view import NightView
+    from ui.wizard.dialog import WizardNight
 
 NO_WRITING = frozenset(
     {
@@ -146,16 +147,26 @@ class MainWindow(QMainWindow):
 
     def ask_new(self) -> None:
         """Set up a new night and open it."""
-        from desk.file.session import Session
+        from ui.wizard.dialog import NightWizard
 
-        dialog = AskNewNight(self)
-        if not dialog.exec():
-            return
-        night = dialog.night()
+        today = self._clock().astimezone().date()
+        dialog = NightWizard(self.preferences, today, free_path, self)
+        if dialog.exec() and dialog.night is not None:
+            self._begin(dialog.night)
+        dialog.deleteLater()
+
+    def _begin(self, night: WizardNight) -> None:
+        """Make a night's file, with its people, and open it."""
+        from desk.file.session import Session
+        from desk.nights import loading
+
         try:
-            Session.create(night.path, night.election, clock=self._clock).close()
+            loaded = loading.of(night.data)
+            with Session.create(night.path, loaded.election, clock=self._clock) as session:
+                if loaded.people:
+                    session.set_people(loaded.people)
         except Refusal as refusal:
-            self.tell(refusal)
+            self.tell(refusal, elsewhere=False)
             return
         self.open_path(night.path)
 

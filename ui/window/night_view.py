@@ -159,7 +159,12 @@ class NightView(QWidget):
         return RehearsalBar(self.bridge, self)
 
     def go_to(self, place: str) -> None:
-        """Make a place the current one everywhere."""
+        """Make a place the current one everywhere, in a contest that is held there."""
+        election = self.bridge.session.election
+        if not election.is_held(self.entry.contest, place):
+            held = [election.is_held(contest.id, place) for contest in election.contests]
+            if any(held):
+                self.entry.choose_contest(held.index(True))
         self.places.select(place)
         self._show_place(place)
 

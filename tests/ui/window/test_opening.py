@@ -7,17 +7,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QListWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.hands import Hands, focus, meeting, press, type_
+from tests.ui.hands import Hands, focus, meeting, press
 from ui.night.preferences import Preferences
 from ui.window import app
 from ui.window.app import Desk
 from ui.window.main_window import MainWindow
-from ui.window.welcome import AskNewNight
+from ui.wizard.dialog import NightWizard
 
 NightFile = Callable[[str], Path]
 
@@ -49,21 +49,15 @@ def test_the_first_door_is_the_demonstration(
 
 
 def test_the_second_door_makes_a_new_night_with_keys_alone(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = tmp_path / "seçim gecesi"
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(tmp_path))
 
     def fill(dialog: QDialog) -> None:
-        assert isinstance(dialog, AskNewNight)
-        assert focus() is dialog.election
-        press("Tab")
-        assert focus() is dialog.file
-        press("Ctrl+A")
-        type_(str(path))
-        press("Tab", "Tab")
-        assert focus() is dialog.agencies
-        press("End", "Space")
-        press("Return")
+        assert isinstance(dialog, NightWizard)
+        press(*["Return"] * 3)
+        assert focus() is dialog.last.agencies
+        press("Down", "Down", "Space", "Return")
 
     press("Tab")
     assert focus() is window.welcome.new
@@ -71,30 +65,11 @@ def test_the_second_door_makes_a_new_night_with_keys_alone(
         press("Space")
     assert window.night is not None
     session = window.night.bridge.session
-    assert session.path == path.with_name("seçim gecesi.secim")
+    assert session.path.parent == tmp_path
     assert [agency.code for agency in session.election.agencies] == ["AA", "ANKA"]
-    assert session.election.id == "istanbul-2024"
+    assert [place.name for place in session.election.provinces] == ["İstanbul"]
     hands = Hands(qtbot, window)
     assert hands.here()[0] == "AA"
-
-
-def test_a_new_night_needs_a_file_and_an_agency(window: MainWindow) -> None:
-    def empty(dialog: QDialog) -> None:
-        assert isinstance(dialog, AskNewNight)
-        suggested = dialog.file.text()
-        assert suggested.endswith("istanbul-2024.secim")
-        dialog.file.clear()
-        press("Return")
-        assert dialog.isVisible()
-        dialog.file.setText(suggested)
-        for row in range(dialog.agencies.count()):
-            dialog.agencies.item(row).setCheckState(Qt.CheckState.Unchecked)
-        press("Return")
-        assert dialog.isVisible()
-
-    with meeting(empty):
-        press("Ctrl+N")
-    assert window.night is None
 
 
 def test_a_new_night_never_overwrites(window: MainWindow, night_file: NightFile) -> None:
@@ -102,14 +77,15 @@ def test_a_new_night_never_overwrites(window: MainWindow, night_file: NightFile)
     before = path.read_bytes()
 
     def fill(dialog: QDialog) -> None:
-        assert isinstance(dialog, AskNewNight)
-        dialog.file.setText(str(path))
+        assert isinstance(dialog, NightWizard)
+        press(*["Return"] * 3)
+        dialog.last.file.setText(str(path))
         press("Return")
+        assert "already there" in dialog.last.message.text()
 
     with meeting(fill):
         press("Ctrl+N")
     assert window.night is None
-    assert "already there" in window.banner.text.text()
     assert path.read_bytes() == before
 
 
