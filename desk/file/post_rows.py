@@ -543,9 +543,9 @@ class _Figures:
         """What `_packed` has packed."""
         kind, value, text, bound, figures = packed
         cited = tuple(self.cited(*one) for one in figures)
-        numbers = (PrintedKind.FIGURE, PrintedKind.LEAD, PrintedKind.GAP)
+        numbers = (PrintedKind.FIGURE, PrintedKind.LEAD, PrintedKind.GAP, PrintedKind.SUM)
         said: Value = value
-        if kind in (PrintedKind.LEAD_GAP, PrintedKind.EQUAL):
+        if kind in (PrintedKind.LEAD_GAP, PrintedKind.EQUAL, PrintedKind.NEEDED):
             said = int(value) if bound else Decimal(value)
         elif kind == PrintedKind.COUNT:
             said = int(value)

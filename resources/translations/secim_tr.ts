@@ -3015,6 +3015,14 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>saat</translation>
     </message>
     <message>
+        <source>more than half</source>
+        <translation>yarıdan fazla</translation>
+    </message>
+    <message>
+        <source>needed for half</source>
+        <translation>yarı için gereken pay</translation>
+    </message>
+    <message>
         <source>tie</source>
         <translation>eşit</translation>
     </message>

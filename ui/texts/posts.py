@@ -150,6 +150,7 @@ _STAGE = {
     False: ("while nobody knows how much is opened", "açılan sandık oranı bilinmiyor"),
     True: ("with {opened} percent opened", "açılan sandık yüzde {opened}"),
 }
+_NOT_BY_VOTES = ("which no agency's votes show", "hiçbir ajansın oyları bunu göstermiyor")
 _FOUND = {
     "withdrawn": ("withdrawn", "geri çekildi"),
     "replaced": ("corrected since", "sonradan düzeltildi"),
@@ -178,7 +179,7 @@ def obstacle_values(obstacle: Obstacle, language: str) -> dict[str, str]:
         values["problem_said"] = problem[at].format_map(told)
     if obstacle.code is Code.P510:
         opened = values["opened"]
-        said = _STAGE[bool(opened)][at]
+        said = (_NOT_BY_VOTES if "problem" in values else _STAGE[bool(opened)])[at]
         values["stage_said"] = said.format(opened=opened)
     return values
 

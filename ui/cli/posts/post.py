@@ -177,7 +177,7 @@ def _contest(session: Session, name: str | None) -> str:
 
 def _places(session: Session, text: str, contest: str) -> tuple[str, ...]:
     names = listed(text, "--places")
-    return tuple(dict.fromkeys(session.names.place(name, contest) for name in names))
+    return tuple(dict.fromkeys(session.names.part(name, contest) for name in names))
 
 
 def _moment(session: Session, clock: str | None) -> datetime | None:
