@@ -11,7 +11,7 @@ from desk.facts.bulletin import Row, Slot
 from desk.facts.codes import Code
 from desk.facts.election import OTHERS
 from desk.facts.finding import Finding, SlipOfHand, Suggestion
-from desk.rules import between, inside, moves, suggest
+from desk.rules import between, inside, moves, seats, suggest
 from desk.rules.case import Case
 from desk.rules.columns import AgencyColumn, Night
 from desk.rules.entries import Entry
@@ -48,6 +48,8 @@ def judge(case: Case) -> list[Finding]:
         found += moves.w312(case)
     found += moves.w301(case)
     found += moves.rules(case)
+    if entry.seated:
+        found += seats.rules(case)
     found += between.on_arrival(case)
     if not found:
         repair = suggest.of_likely_figures(case, moved_little)

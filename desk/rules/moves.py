@@ -6,7 +6,7 @@ by last time; likelihoods come from `spread` and `case`. The other agency's word
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import isqrt
 from operator import mul
 
@@ -282,8 +282,9 @@ def w310(case: Case) -> Iterator[Fault]:
         and case.night.election.place(column.source.place).counts_boxes
         and (entry := column.known_to(new)) is not None
     ]
+    few = len(case.column.parts) < ENOUGH_PLACES
     boxes = sum(column.boxes for column, _ in now)
-    if boxes * 100 < COVERED * case.column.boxes:
+    if boxes * 100 < COVERED * case.column.boxes or (few and not _all_told(case, now)):
         return
     weights = [column.boxes * _weight(entry) for column, entry in now]
     whole, own = sum(weights), case.column.boxes * _weight(new)
@@ -298,11 +299,20 @@ def w310(case: Case) -> Iterator[Fault]:
             continue
         mean = sum(map(mul, parts, weights)) // whole
         low, high, half = min(parts), max(parts), new.half_of(code)
-        apart = (high - low) * abs(whole - own) // max(whole, own)
-        if not low - half <= share <= high + half or abs(share - mean) > room + apart:
+        # Of few parts the range says little: boxes opened since may be anything.
+        wide = FULL if few else high - low
+        apart = wide * abs(whole - own) // max(whole, own)
+        outside = not few and not low - half <= share <= high + half
+        if outside or abs(share - mean) > room + apart:
             values = {"who": code, "now": exact(share), "mean": points(mean)}
             values |= {"least": exact(low), "most": exact(high)}
             yield Fault(Code.W310, (Row(Item.SHARE, code),), values)
+
+
+def _all_told(case: Case, now: Sequence[tuple[AgencyColumn, Entry]]) -> bool:
+    """Whether every part of a whole is told, with how far its count is."""
+    told = {column.source.place for column, entry in now if entry.opened is not None}
+    return case.entry.opened is not None and told >= case.column.parts
 
 
 def _weight(entry: Entry) -> int:
@@ -393,6 +403,8 @@ def w315(case: Case) -> list[Fault]:
     """Shares that move although there was nothing left to open."""
     anchor, new = case.trusted or case.before, case.entry
     if anchor is None or not counted_out(anchor, case.column.boxes_known):
+        return []
+    if case.night.takes_from_abroad(case.source.place):
         return []
     hidden = _hidden(case, anchor)
     moved = {

@@ -72,7 +72,7 @@ class QuickLook:
             return None
         if before.opened is not None and before.opened >= FULL:
             return None
-        if entry.votes or entry.stated or entry.turnout or not entry.shares:
+        if entry.votes or entry.stated or entry.turnout or entry.seated or not entry.shares:
             return None
         if entry.minute == before.minute or entry.minute < trail.column.close:
             return None
