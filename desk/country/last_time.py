@@ -70,7 +70,7 @@ def result_of(election: Election, contest: str) -> Baseline:
     known = {
         place.name: held
         for place in election.held(contest)
-        if (there := place.parts or (ids.get(place.name, ""),)) and counted(held, there[0])
+        if counted(held, place.parts[0] if place.parts else ids.get(place.name, ""))
     }
     return Baseline(_Places(race, ids, known, parts, None), held.day.isoformat())
 

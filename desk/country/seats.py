@@ -137,8 +137,8 @@ def distributed(
 
 
 def council(
-    votes: Mapping[str, int],
-    valid: int,
+    votes: Votes,
+    valid: int | Fraction,
     members: int,
     quota: int = 0,
     single: Collection[str] = (),
@@ -157,7 +157,7 @@ def council(
     return Seats(dict(counts), given.lot)
 
 
-def after_tenth(votes: Mapping[str, int], valid: int) -> dict[str, Fraction]:
+def after_tenth(votes: Votes, valid: int | Fraction) -> dict[str, Fraction]:
     """What is left of each list's votes, in their order; who has none left is out."""
     left = {code: count - valid * DEDUCTED for code, count in votes.items() if code != INDEPENDENTS}
     return {code: count for code, count in left.items() if count > 0}

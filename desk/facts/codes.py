@@ -200,7 +200,7 @@ class Code(StrEnum):
     # is asked once no other row of the one before is missing.
     W316 = "W316"
     # No votes within the printed shares give the seats of the same bulletin, by the law of the day,
-    # however the votes from abroad and the customs fall: the seats are another place's, or mistyped.
+    # however votes from abroad and the customs fall: the seats are another place's, or mistyped.
     # Councils by Law 2972. Only lists that have a seat somewhere by the same agency are over the
     # threshold; where alliances stand as one, nothing is said.
     W317 = "W317"

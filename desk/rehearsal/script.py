@@ -49,8 +49,8 @@ class Habit:
     ``scatter`` says, in per mille, how little its order has to do with the night's own;
     ``leans_by`` how much earlier (in tenths of a per mille of its boxes, per per mille of share) it
     opens boxes in which ``leans_to`` is strong. ``lists`` are the contenders its own table has, so
-    its *Diğer* is everybody else, whether or not a bulletin names the whole list; unless it ``closes``
-    every sum, so that *Diğer* is whoever the bulletin does not name.
+    its *Diğer* is everybody else, whether or not a bulletin names the whole list; unless it
+    ``closes`` every sum, so that *Diğer* is whoever the bulletin does not name.
     """
 
     agency: str

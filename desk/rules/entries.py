@@ -75,7 +75,8 @@ class Entry:
     ``room`` is how far rounding may move the sum of its shares, ``half`` how far it may move the
     share printed with the fewest digits; where rows differ, ``halves`` has each one's own.
     ``flagged`` says a rule about moves found fault with it,
-    ``stated`` that a lead or a leader is named, ``seated`` that seats are given. ``unlearned`` takes back what it taught the night.
+    ``stated`` that a lead or a leader is named, ``seated`` that seats are given. ``unlearned``
+    takes back what it taught the night.
     """
 
     id: int

@@ -322,7 +322,7 @@ def _weight(entry: Entry) -> int:
 def w311_votes(case: Case) -> Iterator[Fault]:
     """Votes that no turnout explains, or that left the boxes behind since the bulletin before."""
     now = _per_box(case, case.entry)
-    if now is None:
+    if now is None or case.night.takes_from_abroad(case.source.place):
         return
     votes, _ = now
     anchor = case.trusted or case.before

@@ -6,7 +6,7 @@ By the law of the election's day; the arithmetic is `country.seats`, what printe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -17,7 +17,16 @@ from desk.country.places import COUNTRY
 from desk.country.possible import Span
 from desk.facts.bulletin import Item, Row
 from desk.facts.codes import Code
-from desk.facts.election import INDEPENDENT, NOBODY, ContestKind, Election, PartyKind, PlaceKind
+from desk.facts.election import (
+    INDEPENDENT,
+    NOBODY,
+    OTHERS,
+    ContestKind,
+    Election,
+    PartyKind,
+    PlaceKind,
+)
+from desk.facts.standing import Reported
 from desk.rules.case import Case
 from desk.rules.entries import Entry
 from desk.rules.fault import Fault
@@ -152,25 +161,75 @@ def of_votes(election: Election, contest: str, place: str, votes: Votes) -> OwnS
     inside = sum(whole.values()) - (sum(outside.values()) if outside else 0)
     found = []
     for name, counted in where.items():
-        own = {code: Fraction(count) for code, count in counted.items()}
+        enlarged: dict[str, int | Fraction] = {**counted}
         if outside and inside > 0:
             part = Fraction(sum(counted.values()), inside)
             for code, count in outside.items():
-                own[code] = own.get(code, Fraction(0)) + part * count
-        found.append(_elected(race, name, own, over))
+                enlarged[code] = enlarged.get(code, 0) + part * count
+        found.append(_elected(race, name, enlarged, over))
     return OwnSeats(_added(found), outside is not None)
 
 
 def of_shares(
-    election: Election, contest: str, place: str, shares: Counts, over: Collection[str]
+    election: Election, contest: str, place: str, shares: Counts, over: frozenset[str]
 ) -> OwnSeats | None:
-    """The seats printed shares give in one constituency or council; without votes from abroad."""
+    """The seats printed shares give in one constituency or council; without votes from abroad.
+
+    None where a list that is not named could have won one.
+    """
     race = race_of(election, contest)
     if race is None or race.folded or place not in race.places or not shares:
         return None
-    if race.kind is not ContestKind.MV:
-        return OwnSeats(_council(race, place, shares, 100))
-    return OwnSeats(_elected(race, place, shares, over), False) if over else None
+    rest = 100 - sum(Fraction(share) for code, share in shares.items() if code != OTHERS)
+    left = {code: Fraction(share) for code, share in race.named(shares).items()}
+    if race.kind is ContestKind.MV:
+        if not over:
+            return None
+        missing = bool(over - shares.keys())
+        left = {code: share for code, share in left.items() if code in {*over, *race.single}}
+        given = _elected(race, place, left, over)
+    else:
+        given = _council(race, place, left, 100)
+        tenth = 100 * seats.DEDUCTED
+        missing, rest = True, rest - tenth
+        left = {code: share - tenth for code, share in left.items()}
+    if missing and rest >= min((left[code] / count for code, count in given.items()), default=0):
+        return None
+    return OwnSeats(given, race.kind is not ContestKind.MV)
+
+
+def own_counts(election: Election, contest: str, words: Iterable[Reported]) -> dict[str, OwnSeats]:
+    """One agency's newest shares of all places as seats, by place; a whole's where all its parts
+    have them.
+
+    Over the threshold is who is so by the country's shares, or else whom it gives a seat.
+    """
+    race = race_of(election, contest)
+    if race is None or race.folded:
+        return {}
+    said = {one.source.place: one for one in words if one.source.contest == contest}
+    over = _told_over(election, contest, race, said)
+    found: dict[str, OwnSeats] = {}
+    for place in race.places:
+        shares = {c: Fraction(n) for c, n in said[place].shares.items()} if place in said else {}
+        if (own := of_shares(election, contest, place, shares, over)) is not None:
+            found[place] = own
+    for whole in election.held(contest):
+        parts = _seated(election, contest, whole.name, race)
+        if whole.name not in race.places and parts and found.keys() >= {*parts}:
+            given = [found[part] for part in parts]
+            found[whole.name] = OwnSeats(_added([one.seats for one in given]), given[0].abroad)
+    return found
+
+
+def _told_over(
+    election: Election, contest: str, race: SeatRace, said: Mapping[str, Reported]
+) -> frozenset[str]:
+    for one in election.overall(contest):
+        if one.kind is PlaceKind.COUNTRY and one.name in said and said[one.name].shares:
+            shares = {code: Fraction(share) for code, share in said[one.name].shares.items()}
+            return seats.over_threshold(race.named(shares), 100, race.by, race.alliances)
+    return frozenset(code for one in said.values() for code, count in one.seats.items() if count)
 
 
 def _elected(race: SeatRace, place: str, votes: Counts, over: Collection[str]) -> Mapping[str, int]:
