@@ -125,6 +125,17 @@ def f203(entry: Entry, known: int | None) -> Iterator[Fault]:
         yield Fault(Code.F203, (OPENED, *rows), values | {"opened": printed})
 
 
+def boxes_fit(entry: Entry, known: int | None) -> bool:
+    """Whether F203 has nothing to say: the same, asked of every bulletin of a night."""
+    boxes = entry.boxes
+    total = known if entry.total is None else entry.total
+    if boxes is None or total is None:
+        return True
+    if boxes > total:
+        return False
+    return not (entry.opened_text and total) or _prints(entry.opened_text, boxes, total)
+
+
 def _prints(printed: str, boxes: int, total: int) -> bool:
     """Whether an opened share is that of the boxes: rounded, or its further digits cut off."""
     value, half = milli(printed)

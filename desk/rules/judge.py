@@ -17,7 +17,7 @@ from desk.rules.columns import AgencyColumn, Night
 from desk.rules.entries import Entry
 from desk.rules.fault import Fault
 from desk.rules.fit import entry_done
-from desk.rules.spread import REST, Moves
+from desk.rules.spread import CAP, REST, UNIT, Moves
 
 EXPLAINED = {
     SlipOfHand.EXCHANGED: Code.W307,
@@ -122,7 +122,13 @@ def learn_moves(
         return
     means, relative = night.scales.means(agency), 0
     for code, ratio in moves.ratios:
-        relative += (means.get(code) or night.scales.mean(agency, code)).take(ratio)
+        known = means.get(code) or night.scales.mean(agency, code)
+        # `Mean.take`, written out: it is asked a million times in a country's night.
+        total, count = known.total, known.count
+        most = CAP * total // count
+        known.total = total + (ratio if ratio < most else most)
+        known.count = count + 1
+        relative += ratio * UNIT // (total // count)
     if moves.rest is not None:
         night.scales.mean(agency, REST).take(moves.rest)
     mean.take(relative // len(moves.ratios))

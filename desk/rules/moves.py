@@ -12,7 +12,7 @@ from operator import mul
 
 from desk.facts.bulletin import Item, Row
 from desk.facts.codes import Code
-from desk.facts.election import NOBODY, OTHERS
+from desk.facts.election import NOBODY, OTHERS, ContestKind
 from desk.facts.figures import FULL, exact, milli, points
 from desk.facts.leading import by_shares
 from desk.rules.case import ENOUGH_PLACES, NEARLY_DONE, Case, own_steps
@@ -24,6 +24,9 @@ from desk.rules.spread import REST, UNIT
 
 SMALL_JUMP = 6_000
 """Smaller jumps of the opened share are everyday, and the pace needs no asking."""
+
+BY_PLACE = (ContestKind.BBB, ContestKind.BB, ContestKind.BM)
+"""Contests in which a party has a candidate here and none there."""
 
 TURNOUT = Row(Item.TURNOUT)
 SCHOOL = 6
@@ -242,6 +245,7 @@ def w309(case: Case) -> Iterator[Fault]:
     times = case.night.limits.milli("check.w309.times")
     seen = _elsewhere(case)
     then = case.night.baseline.places.get(case.source.place)
+    differs = case.night.election.contest(case.night.contest).kind in BY_PLACE
     for code, share in case.entry.shares.items():
         if code in NOBODY:
             continue
@@ -250,6 +254,9 @@ def w309(case: Case) -> Iterator[Fault]:
         earlier = then.shares.get(code) if then is not None else None
         rival = case.rival.shares.get(code) if case.rival is not None else None
         known = [value for value in (usual, earlier, rival) if value is not None]
+        if share == 0 and differs and then is not None and earlier is None:
+            # It had no candidate here last time, and may have none again.
+            continue
         if share == 0 and known and min(known) >= large:
             values = {"who": code, "now": "0", "usual": points(min(known))}
             yield Fault(Code.W309, (Row(Item.SHARE, code),), values)
