@@ -283,6 +283,10 @@ class Code(StrEnum):
     S915 = "S915"
     # A write that was cut short has to be taken back before the file can be read, and cannot be.
     S916 = "S916"
+    # Something filed or published is not what the file's chain has sealed.
+    S917 = "S917"
+    # The night is still being proved, and until then nothing is written or goes out.
+    S918 = "S918"
     # Something in the election file is missing, or is not of the kind that belongs there.
     S920 = "S920"
     # The election file names a party, a contender or a place that it does not have there.
@@ -332,6 +336,10 @@ class Code(StrEnum):
     Q315 = "Q315"
     # A text says neither by words nor by names which of the night's contests its figures are of.
     Q316 = "Q316"
+    # A number that was left out is being taken in by hand: what it is, is asked.
+    Q317 = "Q317"
+    # A table does not say which agency's figures it holds.
+    Q318 = "Q318"
 
     # A poll's or a forecast's figure is no result.
     I301 = "I301"
@@ -353,6 +361,8 @@ class Code(StrEnum):
     I309 = "I309"
     # The figure waits for the answer to a question about its place or agency.
     I310 = "I310"
+    # The editor left it out herself, by an answer or in the table.
+    I311 = "I311"
 
 
 class Refusal(Exception):

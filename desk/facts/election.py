@@ -6,6 +6,7 @@ finding one `catalog`'s, matching typed names `names`'.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
@@ -49,6 +50,7 @@ class PlaceKind(StrEnum):
     TOWN = "town"
 
 
+_SHARED = re.compile(r"\s+(?:ve|/|&|–)\s+")
 _WHOLE = (PlaceKind.COUNTRY, PlaceKind.PROVINCE)
 
 
@@ -192,14 +194,14 @@ class Contender:
     withdrawn: bool = False
 
     @property
-    def surname(self) -> str | None:
-        """The candidate's last name, as a headline uses it."""
-        return self.candidate.split()[-1] if self.candidate else None
+    def persons(self) -> tuple[str, ...]:
+        """Who stands: one, or two that share a candidacy (*Ada Deniz / Can Kaya*)."""
+        return tuple(_SHARED.split(self.candidate)) if self.candidate else ()
 
     @property
-    def is_nobody(self) -> bool:
-        """Whether several are taken together here, so that none of them leads by it."""
-        return self.code in NOBODY
+    def surname(self) -> str | None:
+        """The candidate's last name, as a headline uses it; of two both."""
+        return " ve ".join(name.split()[-1] for name in self.persons if name.split()) or None
 
 
 @dataclass(frozen=True, slots=True)
@@ -433,17 +435,20 @@ class Election:
     def makes_up(self, contest: str, place: str) -> bool:
         """Whether a place's parts are all of it, as far as their boxes and voters tell.
 
-        The country is its provinces, and what comes from abroad and the customs.
+        The country only if its boxes tell so, with what comes from abroad and the customs.
         """
         parts = self.parts(contest, place)
-        if self._places[place].kind is PlaceKind.COUNTRY:
-            return {PlaceKind.ABROAD, PlaceKind.CUSTOMS} <= {one.kind for one in parts}
-        for count in (self.boxes, self.registered):
-            told = [count(contest, one.name) for one in parts]
-            known = [one for one in told if one is not None]
-            if len(known) == len(told) and count(contest, place) not in (None, sum(known)):
-                return False
-        return bool(parts)
+        country = self._places[place].kind is PlaceKind.COUNTRY
+        if country and not {PlaceKind.ABROAD, PlaceKind.CUSTOMS} <= {one.kind for one in parts}:
+            return False
+        inland, sure = [one.name for one in parts if one.counts_boxes], not country
+        for count in (self.boxes,) if country else (self.boxes, self.registered):
+            told, whole = [count(contest, name) for name in inland], count(contest, place)
+            if whole is not None and None not in told:
+                sure = whole == sum(one or 0 for one in told)
+                if not sure:
+                    return False
+        return sure and bool(parts)
 
     def rank(self, contest: str, place: str) -> int:
         """How far down a place stands in its contest: the outermost wholes at 0, units lowest."""
@@ -468,12 +473,17 @@ class Election:
 
     def overall(self, contest: str) -> tuple[Place, ...]:
         """The outermost wholes of a contest: the country, else its provinces; none for mayors."""
-        held = self._held[contest]
-        return tuple(
-            place
-            for place in held.values()
-            if place.is_whole and not any(one.name in held for one in self.above(place.name))
-        )
+        return self._overall[contest]
+
+    @cached_property
+    def _overall(self) -> dict[str, tuple[Place, ...]]:
+        def outermost(held: dict[str, Place], one: Place) -> bool:
+            return one.is_whole and not any(over.name in held for over in self.above(one.name))
+
+        return {
+            contest: tuple(one for one in held.values() if outermost(held, one))
+            for contest, held in self._held.items()
+        }
 
     def units(self, contest: str) -> tuple[Place, ...]:
         """The places of a contest that are no sums of others: what is keyed one by one."""
@@ -527,10 +537,6 @@ class Election:
         """Whether a local time lies in this election's night (noon to noon)."""
         start = datetime.combine(self.date, NOON)
         return start <= local < start + timedelta(days=1)
-
-    def with_agency(self, agency: Agency) -> Election:
-        """The same election with one more agency."""
-        return replace(self, agencies=(*self.agencies, agency))
 
     def with_contender(self, contest_id: str, contender: Contender, party: Party) -> Election:
         """The same election with one more contender, and its party if that is new too."""

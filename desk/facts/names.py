@@ -53,7 +53,8 @@ class Names:
             meant = {self._election.meant(contest, name) for name in found}
             here = {name for name in meant if self._election.is_held(contest, name)}
             if found and not here:
-                raise Refusal(Code.E158, text=", ".join(sorted(found)), contest=contest)
+                race = self._election.contest(contest).name_tr
+                raise Refusal(Code.E158, text=", ".join(sorted(found)), contest=race)
             found = here
         known = (place.name for place in self._election.places)
         return _one({_key(text): found}, text, Code.E121, known)
@@ -150,7 +151,10 @@ def contender_names(election: Election, contender: Contender) -> tuple[str, ...]
     """Everything a contender answers to, its code first."""
     names = party_names(election, contender)
     if contender.candidate:
-        names = (*names, contender.candidate, contender.candidate.split()[-1])
+        names = (*names, contender.candidate, contender.surname or "")
+        if len(contender.persons) > 1:
+            lasts = (one.split()[-1] for one in contender.persons)
+            names = (*names, *contender.persons, *lasts)
     return names
 
 

@@ -31,8 +31,7 @@ def write(db: Database, election: Election) -> None:
         write_party(db, party)
     for agency in election.agencies:
         write_agency(db, agency)
-    for place in election.places:
-        write_place(db, place)
+    db.table("place").insert_all(map(_place_row, election.places))
     for contest in election.contests:
         held = contest.places
         db.table("contest").insert(
@@ -49,8 +48,9 @@ def write(db: Database, election: Election) -> None:
         )
         for contender in contest.contenders:
             write_contender(db, contest.id, contender)
-        for counts in contest.counts:
-            write_counts(db, contest.id, counts.place, counts)
+        db.table("place_counts").insert_all(
+            _counts_row(contest.id, counts) for counts in contest.counts
+        )
 
 
 def write_party(db: Database, party: Party) -> None:
@@ -82,22 +82,23 @@ def write_agency(db: Database, agency: Agency, *, added: bool = False) -> None:
     )
 
 
-def write_place(db: Database, place: Place, *, added: bool = False) -> None:
-    """Add a place."""
-    db.table("place").insert(
-        {
-            "name": place.name,
-            "kind": place.kind.value,
-            "boxes": place.boxes,
-            "registered": place.registered,
-            "id": place.id,
-            "own": place.own,
-            "within": place.within or None,
-            "polls_close": _clock(place),
-            "parts": _packed(place.parts),
-            "added": int(added),
-        }
-    )
+def write_place(db: Database, place: Place, *, added: bool) -> None:
+    """Add a place; ``added`` marks one that came during the night."""
+    db.table("place").insert(_place_row(place) | {"added": int(added)})
+
+
+def _place_row(place: Place) -> dict[str, Any]:
+    return {
+        "name": place.name,
+        "kind": place.kind.value,
+        "boxes": place.boxes,
+        "registered": place.registered,
+        "id": place.id,
+        "own": place.own,
+        "within": place.within or None,
+        "polls_close": _clock(place),
+        "parts": _packed(place.parts),
+    }
 
 
 def correct_place(db: Database, name: str, counts: PlaceCounts) -> None:
@@ -116,16 +117,18 @@ def write_counts(db: Database, contest: str, place: str, counts: PlaceCounts | N
     """Set what a place has in one contest; None takes it away."""
     db.table("place_counts").delete_where("contest = ? AND place = ?", [contest, place])
     if counts is not None:
-        db.table("place_counts").insert(
-            {
-                "contest": contest,
-                "place": place,
-                "boxes": counts.boxes,
-                "registered": counts.registered,
-                "polls_close": _clock(counts),
-                "seats": counts.seats,
-            }
-        )
+        db.table("place_counts").insert(_counts_row(contest, counts))
+
+
+def _counts_row(contest: str, counts: PlaceCounts) -> dict[str, Any]:
+    return {
+        "contest": contest,
+        "place": counts.place,
+        "boxes": counts.boxes,
+        "registered": counts.registered,
+        "polls_close": _clock(counts),
+        "seats": counts.seats,
+    }
 
 
 def write_held(db: Database, contest: str, ids: Iterable[str]) -> None:

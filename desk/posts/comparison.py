@@ -128,7 +128,7 @@ def spoken(places: Sequence[Words]) -> list[Words]:
 def places_news(writer: Writer, places: Sequence[Words]) -> str:
     """The headline over some places: of the whole if it is among them, else of its parts."""
     wholes = [words for words in places if writer.is_whole(words[0].source.place)]
-    for words in wholes:
+    for words in sorted(wholes, key=lambda words: writer.rank(words[0].source.place)):
         if news := place_news(writer, words):
             return capital(news)
     news = place_news(writer, places[0]) if len(places) == 1 else districts_news(writer, places)

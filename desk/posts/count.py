@@ -108,8 +108,11 @@ def standing(session: Session, ask: Ask) -> Composed:
     every = ask.places or tuple(place.name for place in session.election.held(ask.contest))
     places = spoken(told_places(session, ask, every))
     districts = [words for words in places if not writer.is_whole(words[0].source.place)]
+    whole = len(districts) < len(places)
     time = ask.at or max(newest_of(places))
-    news = districts_news(writer, districts) if len(districts) > 1 else ""
+    # A country's winner is no sum of places: its own figures are the news.
+    counted = len(districts) > 1 and not (writer.race.kind.is_national and whole)
+    news = districts_news(writer, districts) if counted else ""
     return assembled(
         writer,
         PostKind.STANDING,

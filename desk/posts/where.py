@@ -6,9 +6,10 @@ No file and no figure enters.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from desk import turkish
-from desk.facts.election import Election, PlaceKind
+from desk.facts.election import Election, Place, PlaceKind
 from desk.facts.nouns import called, lies_in
 from desk.turkish.style import HouseStyle
 
@@ -35,19 +36,36 @@ def at(election: Election, contest: str, name: str, style: HouseStyle) -> str:
 
 def named_in(text: str, election: Election, contest: str) -> list[str]:
     """The places a text names, in the election's order; of names in one another the longest."""
-    folded = turkish.fold(text)
-    found: list[tuple[int, int, str]] = []
+    pattern, meant = _finder(election, contest)
+    found = pattern.findall(turkish.fold(text))
+    # Çanakkale'nin merkez ilçesinde is Çanakkale Merkez.
+    told = {name for one in found for name in meant[" ".join(_SUFFIX.sub("", one).split())]}
+    return [place.name for place in election.held(contest) if place.name in told] if told else []
+
+
+_SUFFIX = re.compile(r"'\w+")
+
+
+@lru_cache(maxsize=4)
+def _finder(election: Election, contest: str) -> tuple[re.Pattern[str], dict[str, list[str]]]:
+    """What finds any of a contest's places in a folded text, and whom each of their names means."""
+    meant: dict[str, list[str]] = {}
     for place in election.held(contest):
-        first, *rest = turkish.fold(called(election, contest, place.name)).split()
-        if first in folded:
-            # Çanakkale'nin merkez ilçesinde is Çanakkale Merkez.
-            words = r"(?:'\w+)?\s+".join(map(re.escape, (first, *rest)))
-            pattern = rf"(?<!\w){words}(?!\w)"
-            found += [(*match.span(), place.name) for match in re.finditer(pattern, folded)]
-    longest = [
-        (start, end, name)
-        for start, end, name in found
-        if not any(a <= start and end <= b and (a, b) != (start, end) for a, b, _ in found)
-    ]
-    told = {name for *_, name in longest}
-    return [place.name for place in election.held(contest) if place.name in told]
+        for way in _ways(election, contest, place):
+            meant.setdefault(turkish.fold(way), []).append(place.name)
+    longest = sorted(meant, key=len, reverse=True)
+    words = (r"(?:'\w+)?\s+".join(map(re.escape, name.split())) for name in longest)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words) or '(?!)'})(?!\w)"), meant
+
+
+def _ways(election: Election, contest: str, place: Place) -> list[str]:
+    """Everything a post of this desk calls a place."""
+    ways = [called(election, contest, place.name)]
+    if above := lies_in(place):
+        ways.append(f"{above[0]} {place.own}")
+    if place.kind is PlaceKind.CUSTOMS:
+        ways.append(_AT_CUSTOMS)
+    if place.kind is PlaceKind.ABROAD:
+        ways.append(_ABROAD)
+    # Where mayors are elected the first is the town, whatever else the district is called.
+    return ways[:1] if place.is_centre else ways

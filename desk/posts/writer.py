@@ -186,6 +186,10 @@ class Writer:
         """Whether a place is told as the sum of others."""
         return self.election.is_sum(self.race.id, place)
 
+    def rank(self, place: str) -> int:
+        """How far down a place stands; the outermost whole is 0."""
+        return self.election.rank(self.race.id, place)
+
     def at_place(self, place: str) -> str:
         """Where: İstanbul genelinde, Üsküdar'da, Çanakkale'nin merkez ilçesinde."""
         return where.at(self.election, self.race.id, place, self.style)

@@ -16,7 +16,7 @@ from typing import Protocol
 
 from desk.country.places import children, provinces
 from desk.facts import catalog
-from desk.facts.election import CENTRE, OTHERS, OTHERS_PARTY, Election, Party
+from desk.facts.election import CENTRE, OTHERS, OTHERS_PARTY, Election, Party, PartyKind
 from desk.facts.names import place_names
 from desk.reading.tokens import SUFFIXES, Token, TokenKind, case_of, fold
 
@@ -31,6 +31,25 @@ _BARE_SUFFIXES = frozenset(
 """Suffixes a page may write without an apostrophe (`İstanbulda`) and that cannot be mistaken."""
 
 _JOINERS = "-./"
+
+
+_WORDS = frozenset(
+    [
+        "dem",
+        "sol",
+        "iyi",
+        "deva",
+        "ab",
+        "tip",
+        "genc",
+        "vatan",
+        "zafer",
+        "gelecek",
+        "saadet",
+        "memleket",
+    ]
+)
+"""Abbreviations of parties that are words of the language as well."""
 
 
 class Name(Enum):
@@ -140,6 +159,12 @@ class Context:
             same.append(phrase)
         return replace(context, phrases=_longest_first(table))
 
+    def meant(self, contest: str | None, place: str | None) -> str | None:
+        """The place a name means in a contest: where mayors are elected, a province's own town."""
+        if self.election is None or contest is None or place not in self.places:
+            return place
+        return self.election.meant(contest, place or "")
+
     @property
     def is_national(self) -> bool:
         """Whether this is the reading without a file."""
@@ -179,7 +204,16 @@ def _national() -> Context:
 def _of(election: Election, people: tuple[Candidacy, ...]) -> Context:
     pairs = _places_of(election)
     pairs += _national_places(frozenset(name for name, _ in pairs))
-    pairs += [pair for pair in _own_names() if pair[1].kind is not Name.PERSON]
+    # Where the night itself votes on a question, its answers are rows of it.
+    known = {Name.PERSON}
+    if any(party.kind is PartyKind.CHOICE for party in election.parties):
+        known.add(Name.OPTION)
+    # A party of other elections has no code among this one's.
+    pairs += [
+        (name, replace(meaning, code="", party="") if meaning.kind is Name.PARTY else meaning)
+        for name, meaning in _own_names()
+        if meaning.kind not in known
+    ]
     pairs += [
         (name, Meaning(Name.AGENCY, agency.code, agency.code))
         for agency in election.agencies
@@ -321,7 +355,7 @@ def _own_names() -> list[tuple[str, Meaning]]:
         elif kind == "agency":
             pairs.append((name, Meaning(Name.AGENCY, means, means)))
         elif kind in kinds:
-            pairs.append((name, Meaning(kinds[kind], name)))
+            pairs.append((name, Meaning(kinds[kind], name, means, means)))
     for option, plural in (("Evet", "Evetler"), ("Hayır", "Hayırlar")):
         meaning = Meaning(Name.OPTION, option)
         pairs += [(option, meaning), (plural, meaning)]
@@ -394,7 +428,7 @@ def _stands(phrase: Phrase, token: Token, lower_case: bool) -> bool:
     """Small letters do for abbreviations; a word of the language needs its capital."""
     if token.capital or lower_case:
         return True
-    return len(phrase.words) > 1 or token.fold not in ("dem", "sol", "iyi", "deva", "ab", "tip")
+    return len(phrase.words) > 1 or token.fold not in _WORDS
 
 
 def _match(tokens: Sequence[Token], index: int, words: tuple[str, ...]) -> int:

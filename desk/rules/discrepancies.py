@@ -14,6 +14,7 @@ from desk import turkish
 from desk.facts.bulletin import Source
 from desk.facts.election import OTHERS, Contest, Election
 from desk.facts.leading import lead_gap, leaders_differ
+from desk.facts.nouns import called
 from desk.facts.standing import Reported, reported_at
 from desk.file.session import Session
 
@@ -162,14 +163,17 @@ def telling(
         and election.is_unit(contest, words[0].source.place)
     ]
     names = [words[0].source.place for words in both or told] or every
-    return tuple(sorted(names, key=turkish.sort_key))
+    return tuple(sorted(names, key=lambda name: turkish.sort_key(called(election, contest, name))))
 
 
 def places_in_order(election: Election, contest: str) -> list[str]:
     """A contest's places: the outermost whole first, then other sums, then in Turkish order."""
     return sorted(
         (place.name for place in election.held(contest)),
-        key=lambda name: (election.rank(contest, name), turkish.sort_key(name)),
+        key=lambda name: (
+            election.rank(contest, name),
+            turkish.sort_key(called(election, contest, name)),
+        ),
     )
 
 

@@ -233,6 +233,9 @@ def row_label(election: Election, contest: str, entry: EntryRow) -> str:
         }[entry.kind]
     if entry.row.contender:
         label = election.label(contest, entry.row.contender)
+        if election.contest(contest).contender(entry.row.contender).withdrawn:
+            withdrawn = QCoreApplication.translate("EntryModel", "{contender} (withdrawn)")
+            label = withdrawn.format(contender=label)
         texts = {
             Item.VOTES: QCoreApplication.translate("EntryModel", "{contender}, votes"),
             Item.SEATS: QCoreApplication.translate("EntryModel", "{contender}, seats"),

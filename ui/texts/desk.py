@@ -188,8 +188,10 @@ DESK_SENTENCES: dict[Code, tuple[str, str]] = {
         "{known_version} sürümüne kadar bilir). Yeni programla açın; dosyaya dokunulmadı.",
     ),
     Code.S903: (
-        "{file}: the file is damaged. Open your latest backup; nothing in it was touched.",
-        "{file}: dosya bozuk. Son yedeği açın; dosyaya dokunulmadı.",
+        "{file}: the file is damaged or was not made by a desk{at}. Restore your latest backup; "
+        "nothing in it was touched.",
+        "{file}: dosya bozuk ya da masanın yapmadığı bir şey içeriyor{at}. Son yedeğe dönün; "
+        "dosyaya dokunulmadı.",
     ),
     Code.S904: (
         "{file}: open at another desk ({holder}). Close it there, or open it here for reading "
@@ -294,6 +296,17 @@ DESK_SENTENCES: dict[Code, tuple[str, str]] = {
         "{file}: bir masa yazarken kesilmiş; yarım kalan önce geri alınmalı, ama dosyaya ya da "
         "klasörüne yazılamıyor. Dosyayı yanındaki “-journal” dosyasıyla birlikte yazabildiğiniz "
         "bir klasöre kopyalayıp orada açın.",
+    ),
+    Code.S917: (
+        "{file}: somebody has changed it outside the desk: the first that is no longer as it was "
+        "filed is {where}. It can be read, but nothing is written to it. Restore a backup from "
+        "before.",
+        "{file}: masanın dışında değiştirilmiş: dosyalandığı gibi olmayan ilk kayıt {where}. "
+        "Okunabilir, ama üzerine yazılmaz. Değişiklikten önceki bir yedeğe dönün.",
+    ),
+    Code.S918: (
+        "{file}: the night is still being proved. In a moment.",
+        "{file}: gece hâlâ doğrulanıyor. Birazdan.",
     ),
 }
 """English and Turkish by code; names in braces are the refusal's or finding's values."""

@@ -32,6 +32,7 @@ from ui.entry.bulletins import BulletinsPanel
 from ui.entry.findings import FindingsPanel
 from ui.entry.panel import EntryPanel
 from ui.entry.places import PlacesPanel
+from ui.night.backups import AutoBackup
 from ui.night.bridge import Bridge
 from ui.night.following import Following
 from ui.night.messages import NightLine
@@ -51,6 +52,8 @@ from ui.night.page import (
     PanedPage,
     PostingPage,
 )
+from ui.night.preferences import Preferences
+from ui.night.proving import Proving
 from ui.night.watch import LedgerWatch, Watch
 from ui.posts.wrong import LedgerDoor
 from ui.widgets.clipboard import copy_selection
@@ -114,14 +117,20 @@ class NightView(QWidget):
         self.shown_findings = ShownFindings(self, self._finding_screens(), self)
         view = self.entry.view
         self.following = Following(bridge, lambda: view.open_editor() is not None, self)
+        self.proving = Proving(bridge, self)
         self.unfinished = Unfinished(bridge, self.entry.model, self)
-        self.status = NightStatus(self, self.following, self.ledger.show_wrong, self)
+        self.status = NightStatus(self, self.following, self.proving, self.ledger.show_wrong, self)
         self.undoing = Undoing(self, self._act_screens(), self)
         offer_in(self, (self.entry.view, self.comparison.table))
         self._connect()
         self.retranslate()
         self._show_contest()
         self.go_to(self.place)
+
+    def keep_backups(self, preferences: Preferences) -> None:
+        """Back the night up from now on, where the editor wishes."""
+        self.backups = AutoBackup(self.bridge, preferences, self)
+        self.status.backup.follow(self.backups)
 
     def _finding_screens(self) -> FindingScreens:
         """Where findings are shown and acted on."""

@@ -102,11 +102,7 @@ def test_a_clock_before_noon_is_the_morning_after(election: Election) -> None:
     assert not election.is_on_air(at("11:59"))
 
 
-def test_an_agency_and_a_contender_join_without_touching_the_rest(election: Election) -> None:
-    wider = election.with_agency(Agency("IHA", "İhlas Haber Ajansı"))
-    assert wider.agency("IHA").name == "İhlas Haber Ajansı"
-    assert len(election.agencies) == 3
-
+def test_a_contender_joins_without_touching_the_rest(election: Election) -> None:
     party = Party("yeni", "Yeni", "Yeni Parti")
     wider = election.with_contender("ibb", Contender("yeni", "yeni", "Ada Deniz"), party)
     assert wider.contest("ibb").shown[-2:] == ("yeni", OTHERS)
@@ -217,6 +213,26 @@ def test_a_whole_has_parts_only_where_the_contest_has_it() -> None:
     assert election.parts("other", "Biga") == ()
 
 
+def test_parts_are_all_of_a_whole_only_if_their_counts_say_so() -> None:
+    election = two_provinces()
+
+    def counted(**boxes: int) -> Election:
+        places = tuple(
+            replace(place, boxes=boxes.get(place.id), registered=None) for place in election.places
+        )
+        return replace(election, places=places)
+
+    # Nothing is known: of a province that is all there is, of the country it is not.
+    bare = counted()
+    assert bare.makes_up("cb", "Bilecik") and not bare.makes_up("cb", "Türkiye")
+    told = {"17": 30, "301": 10, "302": 10, "303": 10, "11": 20, "TR": 50}
+    assert counted(**told).makes_up("cb", "Çanakkale")
+    assert counted(**told).makes_up("cb", "Türkiye")
+    assert not counted(**{**told, "17": 40}).makes_up("cb", "Çanakkale")
+    assert not counted(**{**told, "TR": 900}).makes_up("cb", "Türkiye")
+    assert not bare.makes_up("bb", "Biga")
+
+
 def test_the_outermost_whole_and_what_is_keyed_one_by_one() -> None:
     election = two_provinces()
     assert names(election.overall("cb")) == ["Türkiye"]
@@ -276,13 +292,6 @@ def test_a_place_knows_what_it_lies_in_and_what_lies_in_it() -> None:
         "Söğüt",
         "Yenice (Bilecik)",
     ]
-
-
-def test_independents_together_are_nobody() -> None:
-    assert Contender("bagimsiz", "bagimsiz").is_nobody
-    assert Contender(OTHERS, OTHERS).is_nobody
-    assert not Contender("bagimsiz-ada-deniz", "bagimsiz", "Ada Deniz").is_nobody
-    assert not Contender("chp", "chp").is_nobody
 
 
 def test_an_alliance_is_told_with_those_of_its_members_who_stand() -> None:

@@ -139,6 +139,16 @@ def test_names_of_two_contests_do_not_mix(election: Election) -> None:
     assert names.contender("ilce-meclisi", "CHP") == "chp"
 
 
+@pytest.mark.parametrize("typed", ["Deniz", "kaya", "Can Kaya", "Deniz ve Kaya", "x"])
+def test_two_who_share_a_candidacy_are_found_by_either(election: Election, typed: str) -> None:
+    both = Contender("x", "x", "Ada Deniz / Can Kaya")
+    wider = election.with_contender("ibb", both, Party("x", "X", "X"))
+    assert Names(wider).contender("ibb", typed) == "x"
+    assert both.persons == ("Ada Deniz", "Can Kaya")
+    assert both.surname == "Deniz ve Kaya"
+    assert Contender("y", "y", "Ziya Ver").surname == "Ver"
+
+
 @pytest.mark.parametrize(
     ("typed", "place"),
     [
