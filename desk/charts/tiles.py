@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from desk import turkish
 from desk.charts import tilemap
-from desk.charts.facts import ChartAsked, colour, lead_words, opened_of, sides
+from desk.charts.facts import ChartAsked, called, colour, lead_words, opened_of, sides
 from desk.charts.page import (
     HATCH,
     LIGHT,
@@ -118,7 +118,7 @@ def key(session: Session, asked: ChartAsked, drawn: Sequence[Tile]) -> list[Sign
     leaders = dict.fromkeys(part.leader for tile in drawn for part in tile.parts if part.leader)
     signs = [
         Sign(
-            f"{session.election.label(asked.contest, code)} önde",
+            f"{called(session, asked.contest, code)} önde",
             face=colour(session, asked.contest, code),
         )
         for code in leaders

@@ -223,6 +223,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "figure": ("Figure", "Rakam"),
     "value": ("Value", "Değer"),
     "vote": ("votes", "oy"),
+    "seats": ("seats", "sandalye"),
     "opened_pct": ("opened, %", "açılan sandık, %"),
     "opened_boxes": ("opened boxes", "açılan sandık"),
     "total_boxes": ("total boxes", "toplam sandık"),
