@@ -424,7 +424,7 @@ class ComparisonModel(QAbstractTableModel):
             case Qt.ItemDataRole.ForegroundRole if cell.wrong:
                 return theme.ink().error
             case Qt.ItemDataRole.FontRole if cell.strong:
-                return theme.bold()
+                return theme.font(strong=True)
             case Qt.ItemDataRole.ToolTipRole if cell.wrong:
                 return self.tr("A bulletin here contradicts itself")
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:

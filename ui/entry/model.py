@@ -45,7 +45,7 @@ from ui.night.bridge import Bridge
 from ui.night.watch import CellMarks
 from ui.texts import names as shown
 from ui.texts.language import current as current_language
-from ui.widgets.theme import swatch
+from ui.widgets.theme import is_dark, swatch
 
 GAP_COLUMN = 2
 Index = QModelIndex | QPersistentModelIndex
@@ -500,7 +500,7 @@ class EntryModel(QAbstractTableModel):
         """A swatch of the party's colour; the name beside it says the same without colour."""
         election = self._bridge.session.election
         contender = election.contest(self._contest).contender(code)
-        return swatch(election.party(contender.party).colour)
+        return swatch(election.party(contender.party).colour, is_dark())
 
     def _spoken(self, index: Index, cell: EntryCell) -> str:
         where = self._headed(self._rows[index.row()])

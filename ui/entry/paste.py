@@ -315,8 +315,8 @@ class PasteDialog(QDialog):
         """Light up every fragment; the current figure's and question's stronger."""
         colours = theme.ink()
         grounds = {
-            Novelty.NEW: colours.draft_ground,
-            Novelty.CHANGED: colours.draft_ground,
+            Novelty.NEW: colours.accent_ground,
+            Novelty.CHANGED: colours.accent_ground,
             Novelty.SAME: colours.derived_ground,
         }
         marks = [self._lit(span, grounds[novelty]) for span, novelty in self.model.spans()]

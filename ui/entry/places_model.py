@@ -258,7 +258,7 @@ class PlacesModel(LinesModel[PlaceLine]):
                 UNLIKELY: colours.warning,
                 DIFFER: colours.text,
             }
-            return marks.get(line.shown_mark, colours.draft)
+            return marks.get(line.shown_mark, colours.accent)
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(line, column)
         return None

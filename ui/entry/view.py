@@ -96,7 +96,7 @@ class EntryDelegate(QStyledItemDelegate):
             painter.setPen(QPen(colours.line, 1))
             painter.drawLine(option.rect.topLeft(), option.rect.topRight())
         if look is CellLook.DRAFT:
-            painter.fillRect(_bar(option.rect), colours.draft)
+            painter.fillRect(_bar(option.rect), colours.accent)
         mark = WRONG if look in (CellLook.REFUSED, CellLook.WRONG) else mark
         if mark:
             painter.setPen(QPen(colours.error if mark == WRONG else colours.warning, 2))
@@ -109,14 +109,14 @@ class EntryDelegate(QStyledItemDelegate):
         look, _, _ = _looks(index)
         colour = {
             CellLook.OLDER: colours.muted,
-            CellLook.DRAFT: colours.draft,
+            CellLook.DRAFT: colours.accent,
             CellLook.WRONG: colours.error,
             CellLook.REFUSED: colours.error,
         }.get(look)
         if colour is not None:
             option.palette.setColor(option.palette.ColorRole.Text, colour)
         ground = {
-            CellLook.DRAFT: colours.draft_ground,
+            CellLook.DRAFT: colours.accent_ground,
             CellLook.DERIVED: colours.derived_ground,
             CellLook.WRONG: colours.error_ground,
             CellLook.REFUSED: colours.error_ground,
@@ -124,7 +124,7 @@ class EntryDelegate(QStyledItemDelegate):
         if ground is not None:
             option.backgroundBrush = QBrush(ground)
         if option.state & QStyle.StateFlag.State_Selected and ground is None:
-            option.backgroundBrush = QBrush(colours.draft_ground)
+            option.backgroundBrush = QBrush(colours.accent_ground)
         option.state &= ~(QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus)
         if look in (CellLook.DRAFT, CellLook.WRONG, CellLook.OLDER):
             font = QFont(option.font)

@@ -21,6 +21,10 @@ BANNED = "✖"
 """May not go out, whatever the reason."""
 CLEAR = "✓"
 """Nothing is in the way."""
+OUT_WRONG = "△"
+"""Published, and wrong now."""
+NEW = "•"
+"""Not there when she last looked."""
 
 OVERRULED = "◇"
 """Published over what stood in its way."""
@@ -28,7 +32,7 @@ AGEING, STALE, FROZEN, FINAL = "◔", "○", "❄", "✓"
 """An agency's word that is no longer fresh: late, long silent, counting without moving, over."""
 
 _ALL = frozenset(
-    {WRONG, UNLIKELY, DIFFER, WAITING, DRAFT, BANNED, CLEAR, OVERRULED}
+    {WRONG, UNLIKELY, DIFFER, WAITING, DRAFT, BANNED, CLEAR, OVERRULED, OUT_WRONG, NEW}
     | {AGEING, STALE, FROZEN, FINAL}
 )
 

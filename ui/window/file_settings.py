@@ -92,7 +92,7 @@ class SettingsModel(LinesModel[str]):
             and index.column() == SettingColumn.VALUE
             and own is not None
         ):
-            return theme.bold()
+            return theme.font(strong=True)
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:

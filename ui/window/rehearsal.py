@@ -204,6 +204,6 @@ class RehearsalBar(QFrame):
 
     def _colour(self) -> None:
         colours, palette = theme.ink(), self.palette()
-        palette.setColor(palette.ColorRole.Window, colours.draft_ground)
-        palette.setColor(palette.ColorRole.WindowText, colours.draft)
+        palette.setColor(palette.ColorRole.Window, colours.accent_ground)
+        palette.setColor(palette.ColorRole.WindowText, colours.accent)
         self.setPalette(palette)
