@@ -99,7 +99,7 @@ def every_tile(session: Session, asked: ChartAsked) -> tuple[Tile, ...]:
 
 def head(asked: ChartAsked) -> tuple[str, str]:
     """What a map of this mode is about, and how its tiles are read."""
-    halves = f"Karonun solu {asked.pair[0]}, sağı {asked.pair[1]}"
+    halves = f"Kutunun solu {asked.pair[0]}, sağı {asked.pair[1]}"
     return {
         "leaders": ("önde olanlar", f"{halves}; puan."),
         "first": (_by(asked.pair[0]), "Puan."),
@@ -137,7 +137,7 @@ def draw(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[SideBySi
     what, how = head(asked)
     page.head(f"{race.name_tr}: {what}", how, _in_ink(page, key(session, asked, drawn)))
     if len(shown) > MOST:
-        page.tell(f"Karo haritası {MOST} ilçeye kadar okunur;\nburada {len(shown)} ilçe var.")
+        page.tell(f"Kutu haritası {MOST} ilçeye kadar okunur;\nburada {len(shown)} ilçe var.")
         return shown
     if all(tile.silent for tile in drawn):
         page.tell(NOTHING)

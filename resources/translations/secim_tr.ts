@@ -80,7 +80,7 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     </message>
     <message>
         <source>Save everything &amp;elsewhere…</source>
-        <translation>Her şeyi başka yere &amp;kaydet…</translation>
+        <translation>Far&amp;klı kaydet…</translation>
     </message>
     <message>
         <source>E&amp;xport the comparison…</source>
@@ -104,7 +104,7 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     </message>
     <message>
         <source>Write the &amp;liveblog…</source>
-        <translation>Canlı anlatı&amp;mı yaz…</translation>
+        <translation>Canlı anlatı&amp;m sayfasını oluştur…</translation>
     </message>
     <message>
         <source>&amp;Close the night</source>
@@ -176,7 +176,7 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     </message>
     <message>
         <source>&amp;File the bulletin</source>
-        <translation>Bülteni &amp;dosyala</translation>
+        <translation>Bülteni &amp;işle</translation>
     </message>
     <message>
         <source>&amp;Correct the newest bulletin</source>
@@ -228,7 +228,7 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     </message>
     <message>
         <source>The number is &amp;mine</source>
-        <translation>Sayı be&amp;nim</translation>
+        <translation>Editörü&amp;n sayısı</translation>
     </message>
     <message>
         <source>&amp;What the number is tied to</source>
@@ -255,20 +255,56 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>&amp;Giriş</translation>
     </message>
     <message>
-        <source>&amp;Comparison and post</source>
-        <translation>&amp;Karşılaştırma ve gönderi</translation>
+        <source>&amp;Comparison</source>
+        <translation>&amp;Karşılaştırma</translation>
     </message>
     <message>
-        <source>&amp;Findings</source>
-        <translation>Bu&amp;lgular</translation>
+        <source>What the &amp;gaps come from</source>
+        <translation>Fark ne&amp;den</translation>
     </message>
     <message>
-        <source>&amp;Board</source>
-        <translation>Fark &amp;tablosu</translation>
+        <source>P&amp;ost</source>
+        <translation>Gö&amp;nderi</translation>
     </message>
     <message>
-        <source>P&amp;osts</source>
-        <translation>G&amp;önderiler</translation>
+        <source>Pict&amp;ures</source>
+        <translation>Resim&amp;ler</translation>
+    </message>
+    <message>
+        <source>P&amp;aper</source>
+        <translation>Kâğı&amp;t</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt pane</source>
+        <translation>Sonraki &amp;bölme</translation>
+    </message>
+    <message>
+        <source>Pane &amp;before</source>
+        <translation>Ön&amp;ceki bölme</translation>
+    </message>
+    <message>
+        <source>What wai&amp;ts: the newest, then the next</source>
+        <translation>Be&amp;kleyen: en yenisi, sonra sıradaki</translation>
+    </message>
+    <message>
+        <source>Back to &amp;your cell</source>
+        <translation>H&amp;ücreye dön</translation>
+    </message>
+    <message>
+        <source>All that wa&amp;its</source>
+        <translation>Bekleyenle&amp;rin hepsi</translation>
+    </message>
+    <message>
+        <source>&amp;The list of places</source>
+        <translation>Yer &amp;listesi</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>&amp;Tam ekran</translation>
+    </message>
+    <message>
+        <source>The page in a &amp;window of its own</source>
+        <translation>Sayfa ayrı &amp;pencerede</translation>
     </message>
     <message>
         <source>&amp;Ledger</source>
@@ -281,14 +317,6 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     <message>
         <source>&amp;Map</source>
         <translation>&amp;Harita</translation>
-    </message>
-    <message>
-        <source>&amp;Sheets</source>
-        <translation>&amp;Föyler</translation>
-    </message>
-    <message>
-        <source>Next p&amp;ane</source>
-        <translation>Sonraki &amp;bölme</translation>
     </message>
     <message>
         <source>&amp;Vote rows in the table</source>
@@ -555,7 +583,7 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     </message>
     <message>
         <source>Seed: the same number plays the same night</source>
-        <translation>Tohum: aynı sayı aynı geceyi oynatır</translation>
+        <translation>Senaryo no: aynı sayı aynı geceyi oynatır</translation>
     </message>
     <message>
         <source>Slips hidden in it</source>
@@ -582,6 +610,44 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     </message>
 </context>
 <context>
+    <name>Attention</name>
+    <message>
+        <source>seen</source>
+        <translation>görüldü</translation>
+    </message>
+    <message>
+        <source>Published and wrong now: {time} {headline}</source>
+        <translation>Yayındaki gönderi artık yanlış: {time} {headline}</translation>
+    </message>
+    <message>
+        <source>{agency}, {place}: no new bulletin for {minutes} minutes</source>
+        <translation>{agency}, {place}: {minutes} dakikadır yeni bülten yok</translation>
+    </message>
+    <message>
+        <source>{agency}: no new bulletin for a while in {n} places, first of all {place}</source>
+        <translation>{agency}: {n} yerde bir süredir yeni bülten yok, en başta {place}</translation>
+    </message>
+</context>
+<context>
+    <name>AttentionLine</name>
+    <message>
+        <source>Nothing waits for you.</source>
+        <translation>Bekleyen bir şey yok.</translation>
+    </message>
+    <message>
+        <source>Draft the correction…</source>
+        <translation>Düzeltmeyi hazırla…</translation>
+    </message>
+    <message>
+        <source>Go to it</source>
+        <translation>Git</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Bekleyenler</translation>
+    </message>
+</context>
+<context>
     <name>BanSwitch</name>
     <message>
         <source>Broadcast ban: say when it was lifted</source>
@@ -604,7 +670,7 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     <name>Banner</name>
     <message>
         <source>Save everything elsewhere…</source>
-        <translation>Her şeyi başka yere kaydet…</translation>
+        <translation>Farklı kaydet…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -615,11 +681,11 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     <name>BoardModel</name>
     <message>
         <source>possible</source>
-        <translation>olanaklı</translation>
+        <translation>olabilir</translation>
     </message>
     <message>
         <source>impossible</source>
-        <translation>olanaksız</translation>
+        <translation>olamaz</translation>
     </message>
     <message>
         <source>{agency}: {least}–{most} % in {boxes} % of the boxes</source>
@@ -741,7 +807,7 @@ oy</translation>
     </message>
     <message>
         <source>No. {n}, filed by {who}</source>
-        <translation>No. {n}, dosyalayan: {who}</translation>
+        <translation>No. {n}, işleyen: {who}</translation>
     </message>
     <message>
         <source>Corrects no. {n}: {reason}</source>
@@ -764,7 +830,7 @@ oy</translation>
     </message>
     <message>
         <source>No bulletin has been filed here yet.</source>
-        <translation>Burada henüz dosyalanmış bülten yok.</translation>
+        <translation>Burada henüz işlenmiş bülten yok.</translation>
     </message>
     <message>
         <source>The text the bulletin was read from</source>
@@ -993,7 +1059,7 @@ farklı</translation>
     </message>
     <message>
         <source>Age</source>
-        <translation>Yaş</translation>
+        <translation>Kaç dk önce</translation>
     </message>
 </context>
 <context>
@@ -1020,7 +1086,7 @@ farklı</translation>
     </message>
     <message>
         <source>Nothing was copied: nothing has been filed yet in {contest}.</source>
-        <translation>Hiçbir şey kopyalanmadı: {contest} için henüz dosyalanan bülten yok.</translation>
+        <translation>Hiçbir şey kopyalanmadı: {contest} için henüz işlenen bülten yok.</translation>
     </message>
     <message>
         <source>Spreadsheet (*.xlsx);;Comma-separated (*.csv)</source>
@@ -1042,9 +1108,9 @@ farklı</translation>
         <source>Nothing has been filed in this contest yet.
 
 Type what the agencies say on the entry page (Ctrl+1) and file it with Ctrl+Enter.</source>
-        <translation>Bu yarışta henüz hiçbir bülten dosyalanmadı.
+        <translation>Bu yarışta henüz hiçbir bülten işlenmedi.
 
-Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter ile dosyalayın.</translation>
+Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter ile işleyin.</translation>
     </message>
 </context>
 <context>
@@ -1373,7 +1439,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>filed {time}</source>
-        <translation>dosyalandı {time}</translation>
+        <translation>işlendi {time}</translation>
     </message>
     <message>
         <source>nothing yet</source>
@@ -1388,7 +1454,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>Filed: {agency}, {place}, {time}.</source>
-        <translation>Dosyalandı: {agency}, {place}, {time}.</translation>
+        <translation>İşlendi: {agency}, {place}, {time}.</translation>
     </message>
     <message>
         <source>Withdraw {agency}, {place}, {time}</source>
@@ -1396,7 +1462,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>There is no filed bulletin of {agency} for {place} to correct.</source>
-        <translation>{agency}, {place}: düzeltilecek dosyalanmış bülten yok.</translation>
+        <translation>{agency}, {place}: düzeltilecek işlenmiş bülten yok.</translation>
     </message>
     <message>
         <source>Entered from the clipboard: {n} figures, {place}. Ctrl+Z undoes it.</source>
@@ -1404,11 +1470,11 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>Correcting {agency}, {place}, {time}: mend the figures, then Ctrl+Enter files the correction with its reason.</source>
-        <translation>Düzeltiliyor: {agency}, {place}, {time}. Rakamları düzeltin; Ctrl+Enter düzeltmeyi gerekçesiyle dosyalar.</translation>
+        <translation>Düzeltiliyor: {agency}, {place}, {time}. Rakamları düzeltin; Ctrl+Enter düzeltmeyi gerekçesiyle işler.</translation>
     </message>
     <message>
         <source>There is no filed bulletin of {agency} for {place} to withdraw.</source>
-        <translation>{agency}, {place}: geri çekilecek dosyalanmış bülten yok.</translation>
+        <translation>{agency}, {place}: geri çekilecek işlenmiş bülten yok.</translation>
     </message>
     <message>
         <source>Withdrawn: {agency}, {place}, {time}. The row stays in the file; Ctrl+Z brings it back.</source>
@@ -1424,7 +1490,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>File</source>
-        <translation>Dosyala</translation>
+        <translation>İşle</translation>
     </message>
     <message>
         <source>Correct</source>
@@ -1834,13 +1900,6 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
-    <name>LedgerDoor</name>
-    <message>
-        <source>Ledger</source>
-        <translation>Yayın defteri</translation>
-    </message>
-</context>
-<context>
     <name>LedgerModel</name>
     <message>
         <source>State</source>
@@ -2045,7 +2104,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <name>Liveblog</name>
     <message>
         <source>Writing the liveblog</source>
-        <translation>Canlı anlatım yazılıyor</translation>
+        <translation>Canlı anlatım sayfası oluşturuluyor</translation>
     </message>
     <message>
         <source>Posts and their pictures:</source>
@@ -2053,19 +2112,30 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>Folder for the liveblog</source>
-        <translation>Canlı anlatımın klasörü</translation>
+        <translation>Canlı anlatım sayfasının klasörü</translation>
     </message>
     <message>
         <source>Stopped; no liveblog was written.</source>
-        <translation>Durduruldu; canlı anlatım yazılmadı.</translation>
+        <translation>Durduruldu; canlı anlatım sayfası oluşturulmadı.</translation>
     </message>
     <message>
         <source>Liveblog written: {file}</source>
-        <translation>Canlı anlatım yazıldı: {file}</translation>
+        <translation>Canlı anlatım sayfası oluşturuldu: {file}</translation>
     </message>
     <message>
         <source>Open in the browser</source>
         <translation>Tarayıcıda aç</translation>
+    </message>
+</context>
+<context>
+    <name>Looking</name>
+    <message>
+        <source>Nothing waits for you.</source>
+        <translation>Bekleyen bir şey yok.</translation>
+    </message>
+    <message>
+        <source>You are where you were.</source>
+        <translation>Zaten olduğunuz yerdesiniz.</translation>
     </message>
 </context>
 <context>
@@ -2080,7 +2150,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>Save everything elsewhere</source>
-        <translation>Her şeyi başka yere kaydet</translation>
+        <translation>Farklı kaydet</translation>
     </message>
     <message>
         <source>read only</source>
@@ -2119,11 +2189,11 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>What the tiles tell</source>
-        <translation>Karoların gösterdiği</translation>
+        <translation>Kutuların gösterdiği</translation>
     </message>
     <message>
         <source>Tile map of the districts</source>
-        <translation>İlçelerin karo haritası</translation>
+        <translation>İlçelerin kutu haritası</translation>
     </message>
     <message>
         <source>Arrows: to the neighbour · letters: to a name · Enter: its figures · + − 0: size</source>
@@ -2138,10 +2208,17 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
+    <name>MessageField</name>
+    <message>
+        <source>Undo</source>
+        <translation>Geri al</translation>
+    </message>
+</context>
+<context>
     <name>NightView</name>
     <message>
         <source>Filed from the text: {bulletins}.</source>
-        <translation>Metinden dosyalandı: {bulletins}.</translation>
+        <translation>Metinden işlendi: {bulletins}.</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -2152,20 +2229,44 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Giriş</translation>
     </message>
     <message>
-        <source>Comparison and post</source>
-        <translation>Karşılaştırma ve gönderi</translation>
+        <source>Comparison</source>
+        <translation>Karşılaştırma</translation>
     </message>
     <message>
-        <source>Findings</source>
-        <translation>Bulgular</translation>
+        <source>Post</source>
+        <translation>Gönderi</translation>
     </message>
     <message>
-        <source>Board</source>
-        <translation>Fark tablosu</translation>
+        <source>Ledger</source>
+        <translation>Defter</translation>
     </message>
     <message>
-        <source>Posts</source>
-        <translation>Gönderiler</translation>
+        <source>Pictures</source>
+        <translation>Resimler</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Kâğıt</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ayarlar</translation>
+    </message>
+    <message>
+        <source>Places side by side</source>
+        <translation>Yer yer</translation>
+    </message>
+    <message>
+        <source>What the gaps come from</source>
+        <translation>Fark neden</translation>
+    </message>
+    <message>
+        <source>published and wrong now: {n}</source>
+        <translation>yayında, artık yanlış: {n}</translation>
+    </message>
+    <message>
+        <source>Map, charts, ledger and the board of gaps can have a window.</source>
+        <translation>Harita, grafikler, defter ve fark tablosu ayrı pencerede açılabilir.</translation>
     </message>
     <message>
         <source>Charts</source>
@@ -2174,10 +2275,6 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Map</source>
         <translation>Harita</translation>
-    </message>
-    <message>
-        <source>Sheets</source>
-        <translation>Föyler</translation>
     </message>
 </context>
 <context>
@@ -2192,7 +2289,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>It is my own number</source>
-        <translation>Bu sayı benim</translation>
+        <translation>Editörün sayısı</translation>
     </message>
     <message>
         <source>Every number of this post is tied, or yours.</source>
@@ -2229,8 +2326,8 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Dosya burada salt okunur açık; yayımlama öteki masadan yapılır. Kopyalayabilirsiniz.</translation>
     </message>
     <message>
-        <source>In the ledger and on the clipboard: {headline}. To retract it: Ctrl+6, Del.</source>
-        <translation>Yayın defterinde ve panoda: {headline}. Geri çekmek için: Ctrl+6, Del.</translation>
+        <source>In the ledger and on the clipboard: {headline}. To retract it: Ctrl+4, Del.</source>
+        <translation>Yayın defterinde ve panoda: {headline}. Geri çekmek için: Ctrl+4, Del.</translation>
     </message>
     <message>
         <source>Copied as {form}: {headline}</source>
@@ -2250,64 +2347,6 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
-    <name>OverviewModel</name>
-    <message>
-        <source>impossible</source>
-        <translation>olanaksız</translation>
-    </message>
-    <message>
-        <source>unlikely</source>
-        <translation>olası değil</translation>
-    </message>
-    <message>
-        <source>agencies differ</source>
-        <translation>ajanslar farklı</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Kod</translation>
-    </message>
-    <message>
-        <source>Agency</source>
-        <translation>Ajans</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Yer</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Saat</translation>
-    </message>
-    <message>
-        <source>What was found, and what to do</source>
-        <translation>Ne bulundu, ne yapmalı</translation>
-    </message>
-    <message>
-        <source>Accepted because</source>
-        <translation>Kabul gerekçesi</translation>
-    </message>
-</context>
-<context>
-    <name>OverviewPage</name>
-    <message>
-        <source>Findings of the night</source>
-        <translation>Gecenin bulguları</translation>
-    </message>
-    <message>
-        <source>Nothing stands out in this contest.</source>
-        <translation>Bu yarışta göze çarpan bir şey yok.</translation>
-    </message>
-    <message>
-        <source>Findings are being worked out…</source>
-        <translation>Bulgular hesaplanıyor…</translation>
-    </message>
-    <message>
-        <source>Accepted because: {reason}</source>
-        <translation>Kabul gerekçesi: {reason}</translation>
-    </message>
-</context>
-<context>
     <name>PasteDialog</name>
     <message>
         <source>Read an agency&apos;s text</source>
@@ -2315,11 +2354,11 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>File all (Ctrl+Enter)</source>
-        <translation>Hepsini dosyala (Ctrl+Enter)</translation>
+        <translation>Hepsini işle (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Close without filing (Esc)</source>
-        <translation>Dosyalamadan kapat (Esc)</translation>
+        <translation>İşlemeden kapat (Esc)</translation>
     </message>
     <message>
         <source>The text is too long to be a bulletin ({n} characters). Paste the part with the figures.</source>
@@ -2331,7 +2370,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>There is nothing here to file.</source>
-        <translation>Burada dosyalanacak bir şey yok.</translation>
+        <translation>Burada işlenecek bir şey yok.</translation>
     </message>
     <message>
         <source>The agency&apos;s text</source>
@@ -2343,7 +2382,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>{n} figures in {m} bulletins, {k} to file. * not in the text</source>
-        <translation>Rakam: {n}, bülten: {m}, dosyalanacak: {k}. * metinde yok</translation>
+        <translation>Rakam: {n}, bülten: {m}, işlenecek: {k}. * metinde yok</translation>
     </message>
     <message>
         <source>No figure was read.</source>
@@ -2459,10 +2498,21 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
+    <name>PlaceStrip</name>
+    <message>
+        <source>Places, folded</source>
+        <translation>Yerler, katlanmış</translation>
+    </message>
+</context>
+<context>
     <name>PlacesModel</name>
     <message>
         <source>Place</source>
         <translation>Yer</translation>
+    </message>
+    <message>
+        <source>min ago</source>
+        <translation>dk önce</translation>
     </message>
     <message>
         <source>Gap</source>
@@ -2516,6 +2566,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Yer bul (Ctrl+K)</translation>
     </message>
     <message>
+        <source>Fold the places</source>
+        <translation>Yerleri katla</translation>
+    </message>
+    <message>
         <source>Find a place</source>
         <translation>Yer bul</translation>
     </message>
@@ -2541,7 +2595,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>Marked first</source>
-        <translation>Önce işaretliler</translation>
+        <translation>Önce uyarılılar</translation>
     </message>
 </context>
 <context>
@@ -2831,12 +2885,12 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Neyi kaçırdım?</translation>
     </message>
     <message>
-        <source>PROVA · the night is over ({time})</source>
-        <translation>PROVA · gece bitti ({time})</translation>
+        <source>the night is over ({time})</source>
+        <translation>gece bitti ({time})</translation>
     </message>
     <message>
-        <source>PROVA · {time} on the night</source>
-        <translation>PROVA · gecede saat {time}</translation>
+        <source>{time} on the night</source>
+        <translation>gecede {time}</translation>
     </message>
 </context>
 <context>
@@ -2949,7 +3003,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>Suggestion taken into the draft of {agency}, {place}. Ctrl+Enter files it, Ctrl+Z takes it back.</source>
-        <translation>Öneri taslağa alındı: {agency}, {place}. Ctrl+Enter dosyalar, Ctrl+Z geri alır.</translation>
+        <translation>Öneri taslağa alındı: {agency}, {place}. Ctrl+Enter işler, Ctrl+Z geri alır.</translation>
     </message>
 </context>
 <context>
@@ -3094,7 +3148,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>File what the agencies say on the entry page (Ctrl+1), or choose otherwise.</source>
-        <translation>Ajansların verilerini giriş sayfasında (Ctrl+1) dosyalayın ya da başka bir seçim yapın.</translation>
+        <translation>Ajansların verilerini giriş sayfasında (Ctrl+1) işleyin ya da başka bir seçim yapın.</translation>
     </message>
     <message>
         <source>{number}: your own number</source>
@@ -3148,11 +3202,60 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>1 draft not filed: {where}</source>
-        <translation>1 taslak dosyalanmadı: {where}</translation>
+        <translation>1 taslak işlenmedi: {where}</translation>
     </message>
     <message>
         <source>{n} drafts not filed: {where}</source>
-        <translation>{n} taslak dosyalanmadı: {where}</translation>
+        <translation>{n} taslak işlenmedi: {where}</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>Published and wrong now</source>
+        <translation>Yayında yanlış olan</translation>
+    </message>
+    <message>
+        <source>Cannot be</source>
+        <translation>Olamaz</translation>
+    </message>
+    <message>
+        <source>Unlikely</source>
+        <translation>Beklenmedik</translation>
+    </message>
+    <message>
+        <source>Agencies differ</source>
+        <translation>Ajanslar ayrı</translation>
+    </message>
+    <message>
+        <source>Growing old</source>
+        <translation>Eskiyen</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingModel</name>
+    <message>
+        <source>Accepted and seen</source>
+        <translation>Kabul edilenler ve görülenler</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingPanel</name>
+    <message>
+        <source>What waits for you</source>
+        <translation>Sizi bekleyenler</translation>
+    </message>
+    <message>
+        <source>Enter goes · Del: seen · Space: accept… · Esc: back to the cell</source>
+        <translation>Enter gider · Del: gördüm · Boşluk: kabul et… · Esc: hücreye dön</translation>
+    </message>
+    <message>
+        <source>Waiting: {n}</source>
+        <translation>Bekleyenler: {n}</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you.</source>
+        <translation>Bekleyen bir şey yok.</translation>
     </message>
 </context>
 <context>
@@ -3237,36 +3340,6 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Findings are being worked out…</source>
         <translation>Bulgular hesaplanıyor…</translation>
-    </message>
-</context>
-<context>
-    <name>WrongCount</name>
-    <message>
-        <source>Published posts wrong now: {n}</source>
-        <translation>{n} gönderi artık yanlış</translation>
-    </message>
-</context>
-<context>
-    <name>WrongNotice</name>
-    <message>
-        <source>Draft the correction…</source>
-        <translation>Düzeltmeyi hazırla…</translation>
-    </message>
-    <message>
-        <source>See it in the ledger</source>
-        <translation>Yayın defterinde göster</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Kapat</translation>
-    </message>
-    <message>
-        <source>A published post is wrong now: {time} {headline}. {key} drafts the correction.</source>
-        <translation>Yayımlanmış bir gönderi artık yanlış: {time} {headline}. Düzeltmeyi {key} hazırlar.</translation>
-    </message>
-    <message>
-        <source>Published posts that are wrong now: {n}. {key} drafts the correction.</source>
-        <translation>Artık yanlış olan gönderi sayısı: {n}. Düzeltmeyi {key} hazırlar.</translation>
     </message>
 </context>
 </TS>

@@ -28,7 +28,7 @@ from desk.facts.edits import BeginCorrection, FileDraft, SetFigure
 from desk.posts.templates import Templates
 from desk.rehearsal import prova
 from ui.entry.paste import PasteDialog
-from ui.night.page import CHARTS, LEDGER, MAP, POSTS, SHEETS
+from ui.night.page import BOARD, CHARTS, COMPARISON, LEDGER, MAP, POSTS, SHEETS
 from ui.night.preferences import Preferences
 from ui.posts.composer import ComposerPage
 from ui.posts.correction import CorrectionDialog
@@ -134,7 +134,7 @@ def _screens(application: QApplication, window: MainWindow) -> Iterator[tuple[st
     yield "typing", window
     _type(application, "\x1b")
     night.go_to("İstanbul")
-    for page, name in ((1, "comparison"), (2, "findings"), (3, "board")):
+    for page, name in ((COMPARISON, "comparison"), (BOARD, "board")):
         night.show_page(page)
         _settle(application, night)
         yield name, window
@@ -165,7 +165,7 @@ def _screens(application: QApplication, window: MainWindow) -> Iterator[tuple[st
     window.night.go_to("Büyükçekmece")
     _settle(application, window.night)
     yield "rehearsal", window
-    window.night.show_page(3)
+    window.night.show_page(BOARD)
     _settle(application, window.night)
     yield "rehearsal-board", window
 
@@ -227,7 +227,7 @@ def _rest(application: QApplication) -> None:
 
 def _settle(application: QApplication, night: NightView) -> None:
     """Until every place has been looked at, and the pages of the whole night are filled."""
-    pages = (night.overview, night.board)
+    pages = (night.board,)
     for _ in range(10_000):
         application.processEvents()
         if night.watch.ready and night.shown_findings.is_idle() and all(p.idle for p in pages):

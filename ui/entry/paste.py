@@ -42,6 +42,7 @@ from ui.widgets.fragments import characters, mark
 from ui.widgets.keys import key_sequence
 from ui.widgets.message import MessageLine
 from ui.widgets.rest import Rest
+from ui.widgets.sizes import fit
 
 READ_AFTER_MS = 200
 """How long the keys rest before a text changed by hand is read again."""
@@ -92,7 +93,7 @@ class PasteDialog(QDialog):
         self.cancel_button.setAutoDefault(False)
         self._lay_out()
         self._connect()
-        self.resize(1180, 720)
+        fit(self, 1180, 720)
         self.text.setPlainText(text if len(text) <= LONGEST else "")
         self.read()
         if len(text) > LONGEST:

@@ -22,6 +22,7 @@ from ui.sheets import device as printing_device
 from ui.sheets import printing
 from ui.sheets.made import Wanted, made, title
 from ui.widgets.long_work import LongWork
+from ui.widgets.sizes import fit
 
 _MANY = {
     SheetKind.DISTRICT: "ilçeler",
@@ -39,7 +40,7 @@ def preview(night: OpenNight, wanted: Wanted, parent: QWidget) -> None:
     printing_device.whole_page(printer)
     dialog = QPrintPreviewDialog(printer, parent)
     dialog.setObjectName("preview")
-    dialog.resize(900, 1000)
+    fit(dialog, 900, 1000)
 
     def paint(device: QPrinter) -> None:
         for _ in _on(night, wanted, device):

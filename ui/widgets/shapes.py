@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.widgets import theme
 from ui.widgets.marks import (
@@ -25,6 +26,7 @@ from ui.widgets.marks import (
     WAITING,
     WRONG,
 )
+from ui.widgets.tables import Index
 
 SIZE = 12
 """The box the paths are drawn in, in device-independent pixels."""
@@ -62,6 +64,29 @@ def paint(painter: QPainter, mark: str, box: QRectF, colour: QColor | None = Non
         painter.setBrush(ink)
         draw(painter, ink)
     painter.restore()
+
+
+class MarkDelegate(QStyledItemDelegate):
+    """Draws the marks of a column as shapes, and the accent's bar beside the row that is chosen."""
+
+    def __init__(self, column: int, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._column = column
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        if index.column() == self._column and (mark := str(index.data() or "")):
+            paint(painter, mark, QRectF(option.rect).adjusted(2, 0, 0, 0))
+        chosen = option.state & QStyle.StateFlag.State_Selected
+        if chosen and index.column() == 0:
+            bar = QRectF(option.rect.left(), option.rect.top(), 3, option.rect.height())
+            painter.fillRect(bar, theme.ink().accent)
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+        if index.column() == self._column:
+            option.text = ""
 
 
 def _triangle(painter: QPainter, _: QColor) -> None:

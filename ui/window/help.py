@@ -13,6 +13,7 @@ from desk.facts.codes import Code
 from ui import texts
 from ui.sheets import device as printing_device
 from ui.texts.language import current as current_language
+from ui.widgets.sizes import fit
 from ui.window.menus import Actions
 
 
@@ -59,7 +60,7 @@ class KeysPage(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(self.page)
         layout.addWidget(buttons)
-        self.resize(900, 720)
+        fit(self, 900, 720)
 
 
 def about_text() -> str:
@@ -124,7 +125,7 @@ class CodesPage(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(self.page)
         layout.addWidget(buttons)
-        self.resize(900, 720)
+        fit(self, 900, 720)
 
     def _print(self) -> None:
         printer = printing_device.ask(printing_device.preferences_of(self), self)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING
@@ -28,10 +29,10 @@ from desk.facts.codes import Code, Refusal
 from ui import texts
 from ui.night.preferences import Preferences
 from ui.texts import language
-from ui.widgets import theme
+from ui.widgets import sizes, theme
 from ui.widgets.banner import Banner
 from ui.widgets.dialogs import leave_refused, read_instead
-from ui.window import where
+from ui.window import geometry, where
 from ui.window.menus import Actions
 from ui.window.welcome import SUFFIX, AskNewNight, Welcome
 
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from desk.facts.edits import Change
     from desk.file.session import Clock, Session
     from ui.window.night_view import NightView
+    from ui.window.page_window import PageWindow
 
 NO_WRITING = frozenset(
     {
@@ -50,7 +52,10 @@ NO_WRITING = frozenset(
 """Troubles after which figures can only be kept by saving them somewhere else."""
 
 
-TOGGLES = {"votes": "0", "byShare": "0", "bulletins": "1", "placeChart": "1"}
+SIZE = (1440, 900)
+"""How large the window would be, in device-independent pixels, where the screen has the room."""
+
+TOGGLES = {"votes": "0", "byShare": "0", "bulletins": "1", "placeChart": "1", "places": "1"}
 """What the View menu turns on and off, and whether it starts on."""
 
 
@@ -69,7 +74,8 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.welcome)
         body = QWidget(self)
         layout = QVBoxLayout(body)
-        layout.setContentsMargins(4, 4, 4, 0)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
         layout.addWidget(self.banner)
         layout.addWidget(self._stack, 1)
         self.setCentralWidget(body)
@@ -83,6 +89,7 @@ class MainWindow(QMainWindow):
             self.statusBar().addPermanentWidget(label)
         self._saved_at: datetime | None = None
         self._told: tuple[Refusal, bool] | None = None
+        self._in_status: tuple[QWidget, ...] = ()
         # While the menus take their remembered state, nothing is to be remembered anew.
         self._ready = False
         self.actions_ = Actions(self)
@@ -93,8 +100,8 @@ class MainWindow(QMainWindow):
         self.welcome.open_wanted.connect(self.ask_open)
         self.welcome.file_wanted.connect(self.open_path)
         self.banner.way_out.connect(self.ask_elsewhere)
-        self.resize(1280, 800)
-        self.restoreGeometry(preferences.state("window"))
+        self.statusBar().setSizeGripEnabled(False)
+        geometry.recall(preferences, "window", self, *SIZE)
         self._show_night(None)
         self.retranslate()
         self._ready = True
@@ -251,7 +258,7 @@ class MainWindow(QMainWindow):
             self.retranslate()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.preferences.set_state("window", self.saveGeometry())
+        geometry.keep(self.preferences, "window", self)
         if self.close_night():
             event.accept()
         else:
@@ -313,8 +320,9 @@ class MainWindow(QMainWindow):
                 self.night.take_keys()
 
     def _dress_night(self, view: NightView) -> None:
-        view.bulletins.setVisible(self.actions_.is_on("bulletins"))
-        view.place_chart.setVisible(self.actions_.is_on("placeChart"))
+        on = self.actions_.is_on
+        view.show_beside(bulletins=on("bulletins"), chart=on("placeChart"))
+        view.fold_places(fold=not on("places"))
         view.entry.show_options(
             votes=self.actions_.is_on("votes"), by_share=self.actions_.is_on("byShare")
         )
@@ -346,8 +354,10 @@ class MainWindow(QMainWindow):
         view.following.recovered.connect(self._take_back)
         self._dress_night(view)
         for name, splitter in view.splitters().items():
-            if not (state := self.preferences.state(name)).isEmpty():
-                splitter.restoreState(state)
+            sizes.restore(splitter, self.preferences.state(name))
+        view.settings_wanted.connect(self.actions_.by_name["settings"].trigger)
+        view.window_made.connect(self._place_page_window)
+        view.places.fold_wanted.connect(lambda: self.actions_.by_name["places"].setChecked(False))
         self.banner.hide()
         self.preferences.used(session.path)
         where.go_back(view, self.preferences.where(session.path))
@@ -371,18 +381,40 @@ class MainWindow(QMainWindow):
         else:
             self._stack.addWidget(view)
             self._stack.setCurrentWidget(view)
-            self.statusBar().insertPermanentWidget(0, view.status)
-            view.status.show()
+            self._fill_status(view)
             view.take_keys()
         self._saved_at = None
         self._show_state()
+
+    def _fill_status(self, view: NightView) -> None:
+        """What the night says in the status bar: on the left what was done, on the right states."""
+        from ui.window.status import ProvaBadge
+
+        bar, message = self.statusBar(), view.message
+        self._in_status = (message, view.status)
+        if view.rehearsal is not None:
+            badge = ProvaBadge(view)
+            self._in_status += (badge, view.rehearsal)
+            bar.addWidget(badge)
+            bar.insertPermanentWidget(1, view.rehearsal)
+        bar.addWidget(message, 1)
+        bar.insertPermanentWidget(2, view.status)
+        for piece in self._in_status:
+            piece.show()
+
+    def _place_page_window(self, window: PageWindow) -> None:
+        """A page's own window comes where it stood on this screen the last time."""
+        name = window.objectName()
+        geometry.recall(self.preferences, name, window, *window.SIZE)
+        window.closing.connect(partial(geometry.keep, self.preferences, name, window))
 
     def _let_go(self) -> None:
         if self.night is None:
             return
         self.night.bridge.work.stop_all()
         for name, splitter in self.night.splitters().items():
-            self.preferences.set_state(name, splitter.saveState())
+            if not (state := sizes.state_of(splitter)).isEmpty():
+                self.preferences.set_state(name, state)
         self.preferences.set_where(self.night.bridge.session.path, where.told(self.night))
         gc.unfreeze()
         view, self.night = self.night, None
@@ -390,7 +422,12 @@ class MainWindow(QMainWindow):
         # Now, while somebody can hear of it: a stack that ends with its steps tells of it too.
         view.bridge.undo_stack.clear()
         self._stack.removeWidget(view)
-        view.status.setParent(view)
+        for window in view.windows.values():
+            window.close()
+        for piece in self._in_status:
+            self.statusBar().removeWidget(piece)
+            piece.setParent(view)
+        self._in_status = ()
         view.deleteLater()
         # Now, not when the keys rest: until then it would go on asking a closed file.
         QCoreApplication.sendPostedEvents(view, QEvent.Type.DeferredDelete)
@@ -417,7 +454,8 @@ class MainWindow(QMainWindow):
         prova = f"{PROVA} · " if session and session.is_rehearsal else ""
         name = f"{prova}{session.path.name} · " if session else ""
         self.setWindowTitle(f"{name}Seçim Masası")
-        self._file_label.setText(str(session.path) if session else "")
+        self._file_label.setText(session.path.name if session else "")
+        self._file_label.setToolTip(str(session.path) if session else "")
         self._access_label.setText(self.tr("read only") if session and session.read_only else "")
         replaced = self.night is not None and self.night.following.replaced
         self._saved_label.setText(self._how_saved() if session and not replaced else "")

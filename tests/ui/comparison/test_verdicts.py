@@ -151,7 +151,7 @@ def test_the_comparison_has_a_word_of_every_place_and_the_sentence_of_one(at_dem
 
 def test_the_board_has_the_word_the_sentence_and_the_leads(at_demo: Hands) -> None:
     settle(at_demo)
-    press("Ctrl+4")
+    press("Ctrl+D")
     filled(at_demo)
     board = at_demo.night.board.model
     assert at_demo.night.pages.currentIndex() == BOARD
@@ -209,7 +209,7 @@ def test_what_boxes_tell_is_told_apart(bridge_on: Callable[[str], Bridge]) -> No
     assert index.data(VALUE_ROLE) is None, "a copy says ≈ too"
     row = listed.row_of("Tuzla")
     assert row is not None
-    tip = str(listed.index(row, PlaceColumn.SECOND).data(TIP))
+    tip = str(listed.index(row, PlaceColumn.AGE).data(TIP))
     assert tip.endswith("≈33.70 % of the boxes opened\nfrom 11,212 of 33,273 boxes")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from desk.facts import settings
 from desk.facts.codes import Code, Refusal
@@ -88,7 +88,7 @@ def test_corrected_published_marked_and_on_the_page(
     assert at_demo.night.pages.tabText(LEDGER) == "Ledger ▲ 1"
 
     # The ledger has it first, with the figure, what it said, and what stands now.
-    press("Ctrl+6")
+    press("Ctrl+4")
     book = page(at_demo)
     assert book.model.index(0, 0).data() == "▲ wrong now"
     figures = book.detail.model
@@ -208,7 +208,7 @@ def test_a_newer_figure_makes_nothing_wrong(at_demo: Hands, published: int) -> N
     at_demo.key("AA", CHP, "55,90")
     press("Ctrl+Return")
     assert at_demo.draft("AA") is None
-    press("Ctrl+6")
+    press("Ctrl+4")
     figures = page(at_demo).detail.model
     told = {
         (figures.index(row, 1).data(), figures.index(row, 3).data()): figures.index(row, 0).data()
@@ -308,14 +308,3 @@ def test_a_correction_the_file_refuses_stays_on_the_screen(
     with meeting(try_it):
         press("Ctrl+Shift+D")
     assert len(ledger.entries(at_demo.session)) == 2
-
-
-def test_the_notice_is_no_taller_than_its_words(at_demo: Hands, published: int) -> None:
-    correct_figure(at_demo, "56,05")
-    wait_until_wrong(at_demo)
-    notice = at_demo.night.ledger.notice
-    notice.window().resize(1366, 768)
-    for key in ("Ctrl+1", "Ctrl+3", "Ctrl+8"):
-        press(key)
-        QApplication.processEvents()
-        assert notice.isVisible() and notice.height() <= notice.sizeHint().height(), key

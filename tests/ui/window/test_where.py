@@ -47,7 +47,7 @@ def test_where_she_is_is_kept_before_she_leaves(at_demo: Hands) -> None:
     at_demo.qtbot.waitUntil(lambda: preferences.where(path) == where.told(night))
     at_demo.stand("ANKA", OPENED)
     at_demo.qtbot.waitUntil(lambda: preferences.where(path) == where.told(night))
-    press("Alt+3", "Ctrl+4")
+    press("Alt+3", "Ctrl+D")
     at_demo.qtbot.waitUntil(lambda: preferences.where(path) == where.told(night))
     assert json.loads(preferences.where(path))[2:4] == ["Beyoğlu", BOARD]
 
