@@ -260,11 +260,11 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     </message>
     <message>
         <source>What the &amp;gaps come from</source>
-        <translation>Fark ne&amp;den</translation>
+        <translation>&amp;Fark neden</translation>
     </message>
     <message>
         <source>P&amp;ost</source>
-        <translation>Gö&amp;nderi</translation>
+        <translation>G&amp;önderi</translation>
     </message>
     <message>
         <source>Pict&amp;ures</source>
@@ -276,7 +276,7 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     </message>
     <message>
         <source>Ne&amp;xt pane</source>
-        <translation>Sonraki &amp;bölme</translation>
+        <translation>Sonraki böl&amp;me</translation>
     </message>
     <message>
         <source>Pane &amp;before</source>
@@ -284,7 +284,7 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     </message>
     <message>
         <source>What wai&amp;ts: the newest, then the next</source>
-        <translation>Be&amp;kleyen: en yenisi, sonra sıradaki</translation>
+        <translation>Bekleyen: en yen&amp;isi, sonra sıradaki</translation>
     </message>
     <message>
         <source>Back to &amp;your cell</source>
@@ -292,7 +292,7 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     </message>
     <message>
         <source>All that wa&amp;its</source>
-        <translation>Bekleyenle&amp;rin hepsi</translation>
+        <translation>&amp;Bekleyenlerin hepsi</translation>
     </message>
     <message>
         <source>&amp;The list of places</source>
@@ -837,6 +837,10 @@ oy</translation>
         <translation>Bültenin okunduğu metin</translation>
     </message>
     <message>
+        <source>Bulletins</source>
+        <translation>Bültenler</translation>
+    </message>
+    <message>
         <source>Correct this</source>
         <translation>Bunu düzelt</translation>
     </message>
@@ -1006,6 +1010,30 @@ oy</translation>
         <translation>Önde: {leads}</translation>
     </message>
     <message>
+        <source>They differ most in {place}.</source>
+        <translation>En çok {place} ayrılıyorlar.</translation>
+    </message>
+    <message>
+        <source>Other leaders: {n} places.</source>
+        <translation>Önde olan {n} yerde farklı.</translation>
+    </message>
+    <message>
+        <source>Both cannot be right: {n} places.</source>
+        <translation>{n} yerde ikisi birlikte doğru olamaz.</translation>
+    </message>
+    <message>
+        <source>Between the two, points</source>
+        <translation>İki ajansın arası, puan</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>henüz yok</translation>
+    </message>
+    <message>
+        <source>{n} min ago</source>
+        <translation>{n} dk önce</translation>
+    </message>
+    <message>
         <source>{n} min</source>
         <translation>{n} dk</translation>
     </message>
@@ -1111,6 +1139,10 @@ Type what the agencies say on the entry page (Ctrl+1) and file it with Ctrl+Ente
         <translation>Bu yarışta henüz hiçbir bülten işlenmedi.
 
 Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter ile işleyin.</translation>
+    </message>
+    <message>
+        <source>{a} and {b}</source>
+        <translation>{a} ile {b}</translation>
     </message>
 </context>
 <context>
@@ -1386,8 +1418,16 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Toplam</translation>
     </message>
     <message>
-        <source>Lead</source>
-        <translation>Fark (önde)</translation>
+        <source>{n} min ago</source>
+        <translation>{n} dk önce</translation>
+    </message>
+    <message>
+        <source>Between the agencies</source>
+        <translation>Ajanslar arası</translation>
+    </message>
+    <message>
+        <source>points, between the leads</source>
+        <translation>puan, önde olanın farkında</translation>
     </message>
     <message>
         <source>{contender}, votes</source>
@@ -1422,6 +1462,14 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Katılım, %</translation>
     </message>
     <message>
+        <source>Now: {figure}</source>
+        <translation>Şimdi {figure}</translation>
+    </message>
+    <message>
+        <source>Before: {figure}</source>
+        <translation>Önceki {figure}</translation>
+    </message>
+    <message>
         <source>Gap</source>
         <translation>Fark</translation>
     </message>
@@ -1445,9 +1493,21 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <source>nothing yet</source>
         <translation>henüz yok</translation>
     </message>
+    <message>
+        <source>Lead in {agency}</source>
+        <translation>{agency} farkı</translation>
+    </message>
+    <message>
+        <source>Apart from {agency}</source>
+        <translation>{agency} ile arası</translation>
+    </message>
 </context>
 <context>
     <name>EntryPanel</name>
+    <message>
+        <source>Entered from the clipboard: {n} figures, {place}.</source>
+        <translation>Panodan yazıldı: {n} rakam, {place}.</translation>
+    </message>
     <message>
         <source>Correct {agency}, {place}</source>
         <translation>Düzelt: {agency}, {place}</translation>
@@ -1461,12 +1521,28 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Geri çek: {agency}, {place}, {time}</translation>
     </message>
     <message>
-        <source>There is no filed bulletin of {agency} for {place} to correct.</source>
-        <translation>{agency}, {place}: düzeltilecek işlenmiş bülten yok.</translation>
+        <source>Withdrawn: {agency}, {place}, {time}. The row stays in the file.</source>
+        <translation>Geri çekildi: {agency}, {place}, {time}. Satırı dosyada kalır.</translation>
     </message>
     <message>
-        <source>Entered from the clipboard: {n} figures, {place}. Ctrl+Z undoes it.</source>
-        <translation>Panodan girilen rakam: {n}, {place}. Ctrl+Z geri alır.</translation>
+        <source>Draft discarded: {agency}, {place}, {time}.</source>
+        <translation>Taslak atıldı: {agency}, {place}, {time}.</translation>
+    </message>
+    <message>
+        <source>File: {agency} {time}</source>
+        <translation>İşle: {agency} {time}</translation>
+    </message>
+    <message>
+        <source>▲ Something here cannot be; filed, it stays marked</source>
+        <translation>▲ Olamayacak bir şey var; işlenirse işaretli kalır</translation>
+    </message>
+    <message>
+        <source>Type a figure: a new bulletin of {agency} begins</source>
+        <translation>Rakam yazınca yeni bülten açılır: {agency}</translation>
+    </message>
+    <message>
+        <source>There is no filed bulletin of {agency} for {place} to correct.</source>
+        <translation>{agency}, {place}: düzeltilecek işlenmiş bülten yok.</translation>
     </message>
     <message>
         <source>Correcting {agency}, {place}, {time}: mend the figures, then Ctrl+Enter files the correction with its reason.</source>
@@ -1477,36 +1553,31 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>{agency}, {place}: geri çekilecek işlenmiş bülten yok.</translation>
     </message>
     <message>
-        <source>Withdrawn: {agency}, {place}, {time}. The row stays in the file; Ctrl+Z brings it back.</source>
-        <translation>Geri çekildi: {agency}, {place}, {time}. Kaydı dosyada kalır; Ctrl+Z geri getirir.</translation>
-    </message>
-    <message>
         <source>There is no draft of {agency} for {place}.</source>
         <translation>{agency}, {place}: taslak yok.</translation>
-    </message>
-    <message>
-        <source>Draft discarded: {agency}, {place}, {time}. Ctrl+Z brings it back.</source>
-        <translation>Taslak atıldı: {agency}, {place}, {time}. Ctrl+Z geri getirir.</translation>
     </message>
     <message>
         <source>File</source>
         <translation>İşle</translation>
     </message>
     <message>
-        <source>Correct</source>
-        <translation>Düzelt</translation>
-    </message>
-    <message>
-        <source>Withdraw…</source>
-        <translation>Geri çek…</translation>
-    </message>
-    <message>
         <source>Discard draft</source>
         <translation>Taslağı at</translation>
     </message>
     <message>
+        <source>Enter ↓ · Tab → · Ctrl+V pastes</source>
+        <translation>Enter ↓ · Tab → · Ctrl+V yapıştır</translation>
+    </message>
+    <message>
         <source>Figures of the place</source>
         <translation>Yerin rakamları</translation>
+    </message>
+</context>
+<context>
+    <name>EntryView</name>
+    <message>
+        <source>In the lead, points</source>
+        <translation>Önde olan, puan</translation>
     </message>
 </context>
 <context>
@@ -1594,12 +1665,16 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Hücreye git</translation>
     </message>
     <message>
-        <source>Take it</source>
-        <translation>Öneriyi al</translation>
+        <source>This cell: {where}</source>
+        <translation>Bu hücre: {where}</translation>
     </message>
     <message>
         <source>Take the suggestion</source>
         <translation>Öneriyi al</translation>
+    </message>
+    <message>
+        <source>Also in {place}</source>
+        <translation>{place}: ayrıca</translation>
     </message>
     <message>
         <source>Findings are being worked out…</source>
@@ -2265,10 +2340,6 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>yayında, artık yanlış: {n}</translation>
     </message>
     <message>
-        <source>Map, charts, ledger and the board of gaps can have a window.</source>
-        <translation>Harita, grafikler, defter ve fark tablosu ayrı pencerede açılabilir.</translation>
-    </message>
-    <message>
         <source>Charts</source>
         <translation>Grafikler</translation>
     </message>
@@ -2344,6 +2415,29 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Taken back from the ledger; what was pasted elsewhere is still there.</source>
         <translation>Yayın defterinden geri alındı; başka yere yapıştırılan orada duruyor.</translation>
+    </message>
+</context>
+<context>
+    <name>PageWindows</name>
+    <message>
+        <source>Map, charts, ledger and the board of gaps can have a window.</source>
+        <translation>Harita, grafikler, defter ve fark tablosu ayrı pencerede açılabilir.</translation>
+    </message>
+    <message>
+        <source>What the gaps come from</source>
+        <translation>Fark neden</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Harita</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Grafikler</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>Yayın defteri</translation>
     </message>
 </context>
 <context>
@@ -3002,8 +3096,8 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Ctrl+T bir kez daha basılınca şunu yazar: {what}</translation>
     </message>
     <message>
-        <source>Suggestion taken into the draft of {agency}, {place}. Ctrl+Enter files it, Ctrl+Z takes it back.</source>
-        <translation>Öneri taslağa alındı: {agency}, {place}. Ctrl+Enter işler, Ctrl+Z geri alır.</translation>
+        <source>Suggestion taken into the draft of {agency}, {place}: {what}</source>
+        <translation>Öneri {agency} taslağına alındı, {place}: {what}</translation>
     </message>
 </context>
 <context>

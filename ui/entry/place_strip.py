@@ -35,6 +35,7 @@ class PlaceStrip(QWidget):
         self._model, self._place = model, ""
         for signal in (model.modelReset, model.dataChanged):
             signal.connect(lambda *_: self.update())
+        self.retranslate()
 
     def show_place(self, place: str) -> None:
         """The current place, for the eye and the ear."""

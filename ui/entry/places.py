@@ -6,7 +6,7 @@ Choosing one moves the whole window there; what a line tells is the model's busi
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -97,13 +97,16 @@ class PlacesPanel(QWidget):
         header.setSectionsClickable(False)
         header.setHighlightSections(False)
         width = self.fontMetrics().horizontalAdvance
-        for column, text in (
-            (PlaceColumn.MARK, "▲"),
-            (PlaceColumn.AGE, "◔ 000"),
-            (PlaceColumn.GAP, "+00,00"),
+        header.setFont(theme.font(theme.SMALL))
+        small = QFontMetrics(theme.font(theme.SMALL)).horizontalAdvance
+        strong = QFontMetrics(theme.font(strong=True)).horizontalAdvance
+        for column, room in (
+            (PlaceColumn.MARK, width("▲")),
+            (PlaceColumn.AGE, max(small("◔ 000"), small("dk önce") + STEP)),
+            (PlaceColumn.GAP, strong("+00,00")),
         ):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(column, width(text) + 6)
+            header.resizeSection(column, room + 2 * STEP)
         header.setSectionResizeMode(PlaceColumn.NAME, QHeaderView.ResizeMode.Stretch)
         names = (place.name for place in self._places)
         self._name_width = max(map(width, names)) + 2 * STEP

@@ -303,7 +303,7 @@ class PlacesModel(LinesModel[PlaceLine]):
             case PlaceColumn.AGE:
                 age = line.age(self._now)
                 # Of another day's word the minutes say nothing.
-                return "" if age is None or age >= DAY else f"{line.fresh_mark} {age}".strip()
+                return "" if age is None or age >= shown.DAY else f"{line.fresh_mark} {age}".strip()
             case PlaceColumn.GAP:
                 return shown.gap(line.share_gap, line.lead_gap)
 
@@ -370,4 +370,3 @@ _ALIGNED = {
     PlaceColumn.GAP: RIGHT,
 }
 _WORSE_FIRST = (STALE, AGEING, FROZEN, FINAL)
-DAY = 24 * 60

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.widgets import theme
 from ui.widgets.marks import (
@@ -23,6 +23,7 @@ from ui.widgets.marks import (
     OUT_WRONG,
     STALE,
     UNLIKELY,
+    UNTOLD,
     WAITING,
     WRONG,
 )
@@ -64,6 +65,26 @@ def paint(painter: QPainter, mark: str, box: QRectF, colour: QColor | None = Non
         painter.setBrush(ink)
         draw(painter, ink)
     painter.restore()
+
+
+class MarkBox(QWidget):
+    """One mark, or none, beside a line of text."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.mark = ""
+        self.setFixedSize(SIZE + 2, self.fontMetrics().height())
+
+    def show_mark(self, mark: str) -> None:
+        """Draw this mark from now on."""
+        self.mark = mark
+        self.update()
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        if self.mark:
+            painter = QPainter(self)
+            paint(painter, self.mark, QRectF(self.rect()))
+            painter.end()
 
 
 class MarkDelegate(QStyledItemDelegate):
@@ -132,6 +153,13 @@ def _ring(painter: QPainter, ink: QColor) -> None:
     painter.drawEllipse(QRectF(1.3, 1.3, 9.4, 9.4))
 
 
+def _told_little(painter: QPainter, ink: QColor) -> None:
+    """A ring with an i in it."""
+    _ring(painter, ink)
+    painter.drawPoint(QPointF(6, 3.8))
+    painter.drawLine(QPointF(6, 5.8), QPointF(6, 8.4))
+
+
 def _barred(painter: QPainter, ink: QColor) -> None:
     _ring(painter, ink)
     painter.drawLine(QPointF(2.7, 2.7), QPointF(9.3, 9.3))
@@ -172,4 +200,5 @@ _DRAWN: dict[str, Callable[[QPainter, QColor], None]] = {
     BANNED: _barred,
     WAITING: _cross,
     NEW: _point,
+    UNTOLD: _told_little,
 }

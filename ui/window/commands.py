@@ -227,7 +227,7 @@ _POST: Mapping[str, Command] = {
     "aboutNumber": _on_posts(lambda page: page.numbers.about()),
 }
 _GO: Mapping[str, Command] = {
-    "goPlace": _night(lambda night: night.find_place()),
+    "goPlace": _night(lambda night: night.folding.find_place()),
     "nextWaiting": _night(lambda night: night.looking.go()),
     "backToCell": _night(lambda night: night.looking.back()),
     "waiting": _night(lambda night: night.turn_waiting()),
@@ -253,7 +253,7 @@ _VIEW: Mapping[str, Command] = {
     ),
     "sortAnew": _night(lambda night: night.sort_anew()),
     "fullScreen": turn_full,
-    "pageWindow": _night(lambda night: night.turn_page_window()),
+    "pageWindow": _night(lambda night: night.windows.turn()),
 }
 _HELP: Mapping[str, Command] = {
     "keys": lambda window: KeysPage(window.actions_, window).open(),

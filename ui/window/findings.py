@@ -12,7 +12,9 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QTimer
 
 from desk.facts.edits import BeginCorrection
+from desk.facts.figures import from_plain
 from ui.comparison.model import ComparisonModel
+from ui.entry.effects import Effect
 from ui.entry.findings import FindingsPanel
 from ui.entry.panel import EntryPanel
 from ui.entry.places_model import FRESH_MARKS, PlacesModel
@@ -60,6 +62,8 @@ class ShownFindings(QObject):
         night.watch.changed.connect(self._found)
         night.watch.working.connect(lambda _: self._say_working())
         screens.entry.model.explain_sums(night.watch.why_sum)
+        screens.panel.explain(self._effects)
+        screens.entry.cell_told.connect(screens.panel.show_cell)
         screens.panel.jump_wanted.connect(self.jump)
         screens.panel.take_wanted.connect(lambda _: self.take_current())
         screens.entry.cell_chosen.connect(screens.panel.follow)
@@ -71,7 +75,8 @@ class ShownFindings(QObject):
         told = night.watch.place(night.place)
         self._screens.panel.show_findings(night.place, told, worked_out=night.watch.ready)
         self._screens.entry.model.show_marks(night.watch.marks(told))
-        self._screens.entry.head.show_verdict(night.watch.verdict(night.place))
+        sentence, mark = night.watch.verdict(night.place)
+        self._screens.entry.head.show_verdict(sentence, mark)
 
     def look_at_everything(self) -> None:
         """Every place is told anew, in the language in force."""
@@ -81,6 +86,14 @@ class ShownFindings(QObject):
         """Whether every place has been looked at."""
         idle = self._slices.idle and self._screens.attention.idle
         return self._night.watch.idle and not self._waiting and idle
+
+    def _effects(self, told: FindingLine) -> Sequence[Effect]:
+        """What taking a suggestion would do; of a filed bulletin that is told by its correction."""
+        suggestion = told.finding.suggestion
+        if suggestion is None or not told.draft:
+            return ()
+        figures = {row: from_plain(row.item, text) for row, text in suggestion.figures.items()}
+        return self._screens.entry.model.effects(told.finding.source, figures)
 
     def jump(self, told: FindingLine) -> None:
         """Go to the figure a finding is about."""
@@ -122,11 +135,9 @@ class ShownFindings(QObject):
             return
         self.jump(told)
         source = told.finding.slots[0].source
-        text = self.tr(
-            "Suggestion taken into the draft of {agency}, {place}. Ctrl+Enter files it, Ctrl+Z "
-            "takes it back."
-        )
-        self._night.bridge.messages.say(text.format(agency=source.agency, place=source.place))
+        text = self.tr("Suggestion taken into the draft of {agency}, {place}: {what}")
+        said = text.format(agency=source.agency, place=source.place, what=told.writes)
+        self._night.bridge.messages.say(said, undoes=True)
 
     def _take(self, told: FindingLine) -> bool:
         night, bridge = self._night, self._night.bridge
@@ -185,6 +196,7 @@ class ShownFindings(QObject):
         }
         late = {place: self._late(place, fresh[place]) for place in some}
         self._screens.attention.take(found, late, now)
+        self._screens.entry.model.tell_time(now)
         self._screens.places.show_found({p: (marks[p], fresh[p]) for p in some}, now)
         comparison = self._screens.comparison
         # What was said of the gaps holds until something is filed there: the clock is no reason.

@@ -321,8 +321,8 @@ class MainWindow(QMainWindow):
 
     def _dress_night(self, view: NightView) -> None:
         on = self.actions_.is_on
-        view.show_beside(bulletins=on("bulletins"), chart=on("placeChart"))
-        view.fold_places(fold=not on("places"))
+        view.folding.show_beside(bulletins=on("bulletins"), chart=on("placeChart"))
+        view.folding.show_places(on("places"))
         view.entry.show_options(
             votes=self.actions_.is_on("votes"), by_share=self.actions_.is_on("byShare")
         )
@@ -356,7 +356,7 @@ class MainWindow(QMainWindow):
         for name, splitter in view.splitters().items():
             sizes.restore(splitter, self.preferences.state(name))
         view.settings_wanted.connect(self.actions_.by_name["settings"].trigger)
-        view.window_made.connect(self._place_page_window)
+        view.windows.made.connect(self._place_page_window)
         view.places.fold_wanted.connect(lambda: self.actions_.by_name["places"].setChecked(False))
         self.banner.hide()
         self.preferences.used(session.path)
@@ -422,7 +422,7 @@ class MainWindow(QMainWindow):
         # Now, while somebody can hear of it: a stack that ends with its steps tells of it too.
         view.bridge.undo_stack.clear()
         self._stack.removeWidget(view)
-        for window in view.windows.values():
+        for window in view.windows.all.values():
             window.close()
         for piece in self._in_status:
             self.statusBar().removeWidget(piece)

@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -45,7 +44,6 @@ from ui.night.page import (
     MAP,
     POSTS,
     RAIL,
-    SHEETS,
     HasFigures,
     HasPicture,
     NightPage,
@@ -59,9 +57,10 @@ from ui.widgets.marks import OUT_WRONG
 from ui.widgets.tables import TabBar
 from ui.window.attention import Waits
 from ui.window.findings import FindingScreens, ShownFindings
+from ui.window.folding import Folding, Panes
 from ui.window.late_pages import MAKERS, LatePage
 from ui.window.looking import Looking
-from ui.window.page_window import BoardWindowPage, PageWindow
+from ui.window.page_window import PageWindows
 from ui.window.rail import Rail
 from ui.window.status import MessageField, NightStatus
 from ui.window.undoing import ActScreens, Undoing
@@ -76,22 +75,13 @@ if TYPE_CHECKING:
 ICONS = ("entry", "comparison", "posts", "ledger", "pictures", "paper")
 """Of the rail, in the order of `RAIL`."""
 
-LISTS_PLACES = frozenset({ENTRY, POSTS, CHARTS, SHEETS})
-"""The pages of one place; the list of places stands beside them, and is not on the others."""
-
 TAB_KEYS = {BOARD: "Ctrl+D", MAP: "Ctrl+M", CHARTS: "Ctrl+G"}
 """The keys of pages that share a place in the rail, as the menu has them."""
-
-ROOM_FOR_PLACES, ROOM_FOR_NAMES, ROOM_BELOW = 1280, 1100, 560
-"""Under these widths the list of places is a strip, the rail has no names; under this height
-nothing stands under what is said of the cell."""
 
 
 class NightView(QWidget):
     """Everything the window shows of one file."""
 
-    window_made = Signal(object)
-    """A `PageWindow` that is shown for the first time."""
     settings_wanted = Signal()
     """The rail's door to the settings of the night."""
 
@@ -119,21 +109,27 @@ class NightView(QWidget):
         # The bulletins stand beside the figures they are the history of; the comparison needs
         # the whole width.
         self.beside = _stacked(
-            "beside.splitter", (self.findings, 2), (self.place_chart, 1), (self.bulletins, 3)
+            "beside.splitter", (self.findings, 4), (self.bulletins, 2), (self.place_chart, 1)
         )
-        self.entry_page = _side_by_side("entry.splitter", (self.entry, 3), (self.beside, 1))
+        self.entry_page = _side_by_side("entry.splitter", (self.entry, 11), (self.beside, 5))
         self.late = {name: LatePage(self, name, self) for name in MAKERS}
         for page in (self.entry_page, self.comparison, self.board, *self.late.values()):
             self.pages.addWidget(page)
         self.tabs = TabBar(self)
         self.tabs.setObjectName("night.tabs")
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
         self._fronts = [group[0] for group in RAIL]
-        self._wishes = {"bulletins": True, "placeChart": True, "places": True}
-        self._called = False
-        self.windows: dict[str, PageWindow] = {}
+        self.windows = PageWindows(self, self)
         self._lay_out()
+        panes = Panes(
+            self.rail,
+            self.places,
+            self.strip,
+            self.beside,
+            self.bulletins,
+            self.place_chart,
+            self.waiting,
+        )
+        self.folding = Folding(self, panes, self.page_in_front, self.take_keys)
         self.rehearsal = self._rehearsal_bar()
         self.shown_findings = ShownFindings(self, self._finding_screens(), self)
         view = self.entry.view
@@ -388,7 +384,7 @@ class NightView(QWidget):
 
     def splitters(self) -> dict[str, QSplitter]:
         """The splitters whose positions are remembered, by name."""
-        found = [self.entry_page, self.beside, self.comparison.splitter]
+        found = [self.entry_page, self.beside, self.comparison.splitter, self.comparison.beside]
         found += [splitter for late in self.late.values() for splitter in late.splitters()]
         return {splitter.objectName(): splitter for splitter in found}
 
@@ -408,7 +404,7 @@ class NightView(QWidget):
         self._tell_wrong()
         self.rail.settings.tell(self.tr("Settings"))
         self._name_tabs()
-        self._title_windows()
+        self.windows.retitle()
 
     def page_name(self, page: int) -> str:
         """What a page is called among those of its place in the rail."""
@@ -427,7 +423,8 @@ class NightView(QWidget):
             while self.tabs.count():
                 self.tabs.removeTab(0)
             for page in group:
-                self.tabs.addTab(f"{self.page_name(page)}  {TAB_KEYS.get(page, '')}".strip())
+                number = self.tabs.addTab(self.page_name(page))
+                self.tabs.setTabToolTip(number, TAB_KEYS.get(page, ""))
             self.tabs.setCurrentIndex(group.index(self.pages.currentIndex()))
         self.tabs.setVisible(len(group) > 1)
 
@@ -447,7 +444,6 @@ class NightView(QWidget):
         self.places.place_chosen.connect(self._show_place)
         self.places.place_entered.connect(self._enter_place)
         self.places.left.connect(self._leave_places)
-        self.places.fold_wanted.connect(lambda: self.fold_places(fold=True))
         self.strip.step_wanted.connect(self.places.step)
         self.strip.place_wanted.connect(lambda row: self.go_to(self.places.model.place_at(row)))
         self.strip.entered.connect(self.take_keys)
@@ -499,9 +495,8 @@ class NightView(QWidget):
         self.ledger.page().show_citing(slot)
 
     def _late(self) -> list[NightPage]:
-        made = [late.made for late in self.late.values()]
-        made += [window.page for window in self.windows.values()]
-        return [page for page in made if page is not None]
+        made = [page for late in self.late.values() if (page := late.made) is not None]
+        return made + self.windows.pages()
 
     def save_chart(self) -> None:
         """Save the picture in front, or else the chart that is chosen on its page."""
@@ -519,105 +514,24 @@ class NightView(QWidget):
         if isinstance(one.about, FindingLine):
             self.shown_findings.accept(one.about)
 
-    def find_place(self) -> None:
-        """Ctrl+K: the list of places comes, wherever she is, and goes again with the place."""
-        self._called = True
-        self._fold()
-        self.places.take_keys()
-
     def _leave_places(self) -> None:
-        self._called = False
+        self.folding.leave_places()
         self.show_page(ENTRY)
-        self._fold()
-
-    def fold_places(self, *, fold: bool) -> None:
-        """Fold the list of places to a strip, or unfold it."""
-        had = self.places.isAncestorOf(QApplication.focusWidget() or self)
-        self._wishes["places"], self._called = not fold, False
-        self._fold()
-        if had and fold:
-            self.take_keys()
-
-    def show_beside(self, *, bulletins: bool, chart: bool) -> None:
-        """What is to stand beside the table, where there is room for it."""
-        self._wishes |= {"bulletins": bulletins, "placeChart": chart}
-        self._fold()
 
     def turn_waiting(self) -> None:
         """Ctrl+0: the list of what waits comes, or goes and gives the keys back."""
         if self.waiting.isVisible():
             self.waiting.hide()
             self.looking.attention.look_at()
-            self._fold()
+            self.folding.fold()
             self.take_keys()
         else:
             self.waiting.show()
-            self._fold()
+            self.folding.fold()
             self.waiting.take_keys()
 
-    def turn_page_window(self) -> None:
-        """Ctrl+F11: the page in front in a window of its own, or that window away again."""
-        page = self.pages.currentIndex()
-        name = {BOARD: "board", COMPARISON: "board", MAP: "map", CHARTS: "charts"}.get(page)
-        name = "ledger" if page == LEDGER else name
-        if name is None:
-            told = self.tr("Map, charts, ledger and the board of gaps can have a window.")
-            self.bridge.messages.complain(told)
-            return
-        window = self.windows.get(name)
-        if window is not None and window.isVisible():
-            window.close()
-            return
-        if window is None:
-            window = self.windows[name] = PageWindow(name, self)
-            window.hold(self._second(name, window))
-            self.window_made.emit(window)
-        self._title_windows()
-        window.show()
-        window.raise_()
-        window.activateWindow()
-
-    def _title_windows(self) -> None:
-        names = {
-            "board": self.tr("What the gaps come from"),
-            "map": self.tr("Map"),
-            "charts": self.tr("Charts"),
-            "ledger": self.tr("Ledger"),
-        }
-        for name, window in self.windows.items():
-            window.setWindowTitle(f"{names[name]} · {self.window().windowTitle()}")
-
-    def _second(self, name: str, parent: QWidget) -> NightPage:
-        """Another page of a kind, standing where the night stands."""
-        page = BoardWindowPage(self, parent) if name == "board" else MAKERS[name](self, parent)
-        contest, pair, place = self.standing()
-        page.show_contest(contest, pair)
-        page.show_place(place)
-        return page
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fold()
-
-    def _fold(self) -> None:
-        """What has room is shown, and what has not folds."""
-        page, width, height = self.pages.currentIndex(), self.width(), self.height()
-        wanted = page == ENTRY and self._wishes["places"] and width >= ROOM_FOR_PLACES
-        listed = self._called or wanted
-        for pane, shown in (
-            (self.places, listed),
-            (self.strip, not listed and page in LISTS_PLACES),
-            (self.bulletins, self._wishes["bulletins"] and height >= ROOM_BELOW),
-            (self.place_chart, self._wishes["placeChart"] and height >= ROOM_BELOW),
-            (self.beside, not self.waiting.isVisible()),
-        ):
-            if pane.isVisibleTo(self) != shown:
-                pane.setVisible(shown)
-        self.rail.narrow(width < ROOM_FOR_NAMES)
-        self.waiting.setFixedWidth(392 if width >= ROOM_FOR_PLACES else 300)
-
     def _enter_place(self) -> None:
-        self._called = False
+        self.folding.leave_places()
         self.show_page(ENTRY)
         self.entry.start()
 
@@ -627,7 +541,7 @@ class NightView(QWidget):
         self._fronts[self.group] = page
         self.rail.show_front(self.group)
         self._name_tabs()
-        self._fold()
+        self.folding.fold()
         if self.pages.currentIndex() == COMPARISON:
             self.comparison.sort_anew()
         self.front_page()

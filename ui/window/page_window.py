@@ -6,15 +6,16 @@ there only, so the pages that write have no window of their own.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk import PROVA
 from ui.comparison.board import BoardPage
-from ui.night.page import NightPage, OpenNight
+from ui.night.page import BOARD, CHARTS, COMPARISON, LEDGER, MAP, NightPage, OpenNight
 from ui.widgets.clipboard import copy_selection
 from ui.widgets.keys import key_sequence
+from ui.window.late_pages import MAKERS
 
 
 class PageWindow(QWidget):
@@ -64,6 +65,72 @@ class PageWindow(QWidget):
             self.showNormal()
         else:
             self.close()
+
+
+class PageWindows(QObject):
+    """The windows that pages have of their own, each made when first wanted and then kept."""
+
+    made = Signal(object)
+    """A `PageWindow` that is shown for the first time."""
+
+    def __init__(self, night: OpenNight, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._night, self._owner = night, parent
+        self.all: dict[str, PageWindow] = {}
+
+    def turn(self) -> None:
+        """Ctrl+F11: the page in front in a window of its own, or that window away again."""
+        name = _NAMES.get(self._night.page_in_front())
+        if name is None:
+            told = self.tr("Map, charts, ledger and the board of gaps can have a window.")
+            self._night.bridge.messages.complain(told)
+            return
+        window = self.all.get(name)
+        if window is not None and window.isVisible():
+            window.close()
+            return
+        if window is None:
+            window = self.all[name] = PageWindow(name, self._owner)
+            window.hold(self._second(name, window))
+            self.made.emit(window)
+        self.retitle()
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
+    def pages(self) -> list[NightPage]:
+        """The pages in them."""
+        return [window.page for window in self.all.values() if window.page is not None]
+
+    def retitle(self) -> None:
+        """Set every title in the language in force."""
+        names = {
+            "board": self.tr("What the gaps come from"),
+            "map": self.tr("Map"),
+            "charts": self.tr("Charts"),
+            "ledger": self.tr("Ledger"),
+        }
+        for name, window in self.all.items():
+            window.setWindowTitle(f"{names[name]} · {self._owner.window().windowTitle()}")
+
+    def _second(self, name: str, parent: QWidget) -> NightPage:
+        """Another page of a kind, standing where the night stands."""
+        night = self._night
+        page = BoardWindowPage(night, parent) if name == "board" else MAKERS[name](night, parent)
+        contest, pair, place = night.standing()
+        page.show_contest(contest, pair)
+        page.show_place(place)
+        return page
+
+
+_NAMES = {
+    COMPARISON: "board",
+    BOARD: "board",
+    MAP: "map",
+    CHARTS: "charts",
+    LEDGER: "ledger",
+}
+"""The pages that can have a window; of the comparison it is the board."""
 
 
 class BoardWindowPage(NightPage):

@@ -87,7 +87,7 @@ def test_the_suggestion_is_taken_with_one_key(at_demo: Hands) -> None:
 def test_enter_goes_to_the_figure(at_demo: Hands) -> None:
     settle(at_demo)
     at_demo.night.findings.take_keys()
-    press("Home")
+    at_demo.night.findings.show_to_her(at_demo.night.findings.told[0])
     press("Return")
     assert QApplication.focusWidget() is at_demo.night.entry.view
     assert at_demo.here()[0] == "ANKA"
@@ -96,7 +96,7 @@ def test_enter_goes_to_the_figure(at_demo: Hands) -> None:
 def test_accepted_with_a_reason_and_taken_back(at_demo: Hands) -> None:
     settle(at_demo)
     at_demo.night.findings.take_keys()
-    press("Home")
+    at_demo.night.findings.show_to_her(at_demo.night.findings.told[0])
 
     def give(dialog: QDialog) -> None:
         type_("ajans boyle yayimladi")
@@ -187,14 +187,13 @@ def test_what_cannot_be_seen_cannot_be_taken(at_demo: Hands) -> None:
     assert panel.sees(chosen(at_demo))
     assert "58.63" in message.text()
     # Another line is chosen.
-    others = [row for row, one in enumerate(panel.told) if not one.takes]
-    panel.list.setCurrentRow(others[-1])
+    panel.show_to_her([one for one in panel.told if not one.takes][-1])
     press("Ctrl+T")
     assert at_demo.draft("AA") == before
     assert chosen(at_demo).takes
     # Scrolled out of sight.
     panel.list.setFixedHeight(60)
-    at_demo.qtbot.waitUntil(lambda: panel.list.viewport().height() < 60)
+    at_demo.qtbot.waitUntil(lambda: panel.list.viewport().height() <= 60)
     bar = panel.list.verticalScrollBar()
     bar.setValue(0 if bar.value() else bar.maximum())
     assert not panel.sees(chosen(at_demo))
