@@ -263,10 +263,6 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>&amp;Fark neden</translation>
     </message>
     <message>
-        <source>P&amp;ost</source>
-        <translation>G&amp;önderi</translation>
-    </message>
-    <message>
         <source>Pict&amp;ures</source>
         <translation>Resim&amp;ler</translation>
     </message>
@@ -309,6 +305,10 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     <message>
         <source>&amp;Ledger</source>
         <translation>Yayın &amp;defteri</translation>
+    </message>
+    <message>
+        <source>P&amp;osts</source>
+        <translation>G&amp;önderiler</translation>
     </message>
     <message>
         <source>C&amp;harts</source>
@@ -468,6 +468,61 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     <message>
         <source>Colour…</source>
         <translation>Renk…</translation>
+    </message>
+</context>
+<context>
+    <name>AskFigures</name>
+    <message>
+        <source>Figures from a file</source>
+        <translation>Dosyadan rakamlar</translation>
+    </message>
+    <message>
+        <source>Bulletins of the file</source>
+        <translation>Dosyadaki bültenler</translation>
+    </message>
+    <message>
+        <source>File them all</source>
+        <translation>Hepsini işle</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Satır</translation>
+    </message>
+    <message>
+        <source>Why not</source>
+        <translation>Neden olmaz</translation>
+    </message>
+    <message>
+        <source>Nothing is filed while a line of it is refused.</source>
+        <translation>Bir satırı bile kabul edilmezse hiçbiri işlenmez.</translation>
+    </message>
+    <message>
+        <source>{file}: bulletins to be filed: {n}</source>
+        <translation>{file}: işlenecek bülten: {n}</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Saat</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Ajans</translation>
+    </message>
+    <message>
+        <source>Contest</source>
+        <translation>Yarış</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Yer</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Rakam</translation>
+    </message>
+    <message>
+        <source>Filed from the file: {n} bulletins, {file}</source>
+        <translation>Dosyadan işlendi: {n} bülten, {file}</translation>
     </message>
 </context>
 <context>
@@ -633,6 +688,10 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     <message>
         <source>Nothing waits for you.</source>
         <translation>Bekleyen bir şey yok.</translation>
+    </message>
+    <message>
+        <source>Being looked at…</source>
+        <translation>Bakılıyor…</translation>
     </message>
     <message>
         <source>Draft the correction…</source>
@@ -1422,11 +1481,11 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>{n} dk önce</translation>
     </message>
     <message>
-        <source>Between the agencies</source>
+        <source>Apart</source>
         <translation>Ajanslar arası</translation>
     </message>
     <message>
-        <source>points, between the leads</source>
+        <source>points, of the leads</source>
         <translation>puan, önde olanın farkında</translation>
     </message>
     <message>
@@ -2226,6 +2285,14 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Save everything elsewhere</source>
         <translation>Farklı kaydet</translation>
+    </message>
+    <message>
+        <source>Open a night first, then drop {file} on it.</source>
+        <translation>Önce bir gece açın, sonra {file} dosyasını üstüne bırakın.</translation>
+    </message>
+    <message>
+        <source>{file} is no text: save it as CSV, or copy its cells and press Ctrl+V.</source>
+        <translation>{file} metin değil: CSV olarak kaydedin ya da hücrelerini kopyalayıp Ctrl+V&apos;ye basın.</translation>
     </message>
     <message>
         <source>read only</source>

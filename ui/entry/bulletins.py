@@ -199,6 +199,8 @@ class BulletinsPanel(QWidget):
         self.title.setFont(theme.font(strong=True))
         for field in (self.detail, self.raw):
             field.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+            field.setMinimumHeight(2 * self.fontMetrics().height())
+        view.setMinimumHeight(2 * self.fontMetrics().height())
         header = view.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         # Fitted to the lines in sight: asking every bulletin of a long night takes longer than

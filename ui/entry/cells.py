@@ -188,9 +188,9 @@ def gap_head(columns: tuple[EntryColumn, ...]) -> ColumnHead:
     """What stands over the gaps: how far the two leads are apart."""
     apart = lead_gap(*(column.lead for column in columns))
     return ColumnHead(
-        QCoreApplication.translate("EntryModel", "Between the agencies"),
+        QCoreApplication.translate("EntryModel", "Apart"),
         shown.share(apart),
-        QCoreApplication.translate("EntryModel", "points, between the leads") if apart else "",
+        QCoreApplication.translate("EntryModel", "points, of the leads") if apart else "",
     )
 
 

@@ -79,25 +79,26 @@ class PlaceStrip(QWidget):
         here = self._model.row_of(self._place)
         if here is not None:
             ground = colours.selected if self.hasFocus() else colours.selected_idle
-            box = self._box(here).adjusted(0, -2, 0, 2)
+            box = self.box_of(here).adjusted(0, -2, 0, 2)
             painter.fillRect(box, ground)
             painter.fillRect(QRect(0, box.top(), 3, box.height()), colours.accent)
         # Where ticks would touch, every so many of them stands for its neighbours.
         every = max(1, rows * 3 // max(1, self.height()))
         painter.setPen(colours.faint)
         for row in range(0, rows, every):
-            middle = self._box(row).center().y()
+            middle = self.box_of(row).center().y()
             painter.drawLine(QPoint(int(centre) - 5, middle), QPoint(int(centre) + 5, middle))
         for row in range(rows):
             if mark := self._model.mark_at(row):
-                at = QRectF(centre - 6, self._box(row).center().y() - 6, 12, 12)
+                at = QRectF(centre - 6, self.box_of(row).center().y() - 6, 12, 12)
                 painter.fillRect(at, colours.base)
                 shapes.paint(painter, mark, at)
         painter.setPen(colours.accent if self.hasFocus() else colours.line)
         painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
         painter.end()
 
-    def _box(self, row: int) -> QRect:
+    def box_of(self, row: int) -> QRect:
+        """Where the tick of a row is."""
         room = self.height() - 4 * STEP
         top = 2 * STEP + row * room // max(1, self._model.rowCount())
         bottom = 2 * STEP + (row + 1) * room // max(1, self._model.rowCount())

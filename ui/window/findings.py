@@ -18,12 +18,12 @@ from ui.entry.effects import Effect
 from ui.entry.findings import FindingsPanel
 from ui.entry.panel import EntryPanel
 from ui.entry.places_model import FRESH_MARKS, PlacesModel
+from ui.frame.attention import Attention
 from ui.night.page import ENTRY, OpenNight
 from ui.night.watch import FindingLine
 from ui.widgets.dialogs import ask_reason
 from ui.widgets.marks import AGEING, STALE
 from ui.widgets.rest import Rest
-from ui.window.attention import Attention
 
 LATE = frozenset({AGEING, STALE})
 """What is late enough to be told of."""

@@ -27,12 +27,13 @@ from PySide6.QtWidgets import (
 from desk import PROVA
 from desk.facts.codes import Code, Refusal
 from ui import texts
+from ui.frame import geometry
 from ui.night.preferences import Preferences
 from ui.texts import language
 from ui.widgets import sizes, theme
 from ui.widgets.banner import Banner
 from ui.widgets.dialogs import leave_refused, read_instead
-from ui.window import geometry, where
+from ui.window import where
 from ui.window.menus import Actions
 from ui.window.welcome import SUFFIX, AskNewNight, Welcome
 
@@ -101,6 +102,7 @@ class MainWindow(QMainWindow):
         self.welcome.file_wanted.connect(self.open_path)
         self.banner.way_out.connect(self.ask_elsewhere)
         self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().setContentsMargins(0, 0, 2 * theme.STEP, 0)
         geometry.recall(preferences, "window", self, *SIZE)
         self._show_night(None)
         self.retranslate()
@@ -265,16 +267,45 @@ class MainWindow(QMainWindow):
             event.ignore()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._dropped(event) or (self.night is not None and event.mimeData().hasText()):
+        data = event.mimeData()
+        night = any(url.toLocalFile().lower().endswith(SUFFIX) for url in data.urls())
+        if night or (self.night is not None and (data.hasUrls() or data.hasText())):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if path := self._dropped(event):
-            event.acceptProposedAction()
+        # Loaded when something is dropped: no night's first look waits for it.
+        from ui.window import dropped
+
+        data, night = event.mimeData(), self.night
+        path = dropped.file_of(data)
+        event.acceptProposedAction()
+        if path is not None and path.suffix.lower() == SUFFIX:
             self.open_path(path)
-        elif self.night is not None and event.mimeData().hasText():
-            event.acceptProposedAction()
-            self.night.read_text(event.mimeData().text())
+        elif path is not None:
+            self._take_file(path)
+        elif night is not None and data.hasText():
+            night.read_text(data.text())
+
+    def _take_file(self, path: Path) -> None:
+        """Figures in a file are offered, any other text is read; what is neither is said to be."""
+        from ui.window import dropped
+
+        night = self.night
+        if night is None:
+            return
+        if not dropped.is_text(path):
+            told = self.tr("{file} is no text: save it as CSV, or copy its cells and press Ctrl+V.")
+            night.bridge.messages.complain(told.format(file=path.name))
+            return
+        try:
+            text = dropped.text_of(path)
+        except Refusal as refusal:
+            night.bridge.messages.complain(texts.refusal_text(refusal, language.current()))
+            return
+        if dropped.is_figures(text):
+            dropped.AskFigures(night.bridge, path.name, text, self).exec()
+        else:
+            night.read_text(text)
 
     # Inside
 
@@ -471,11 +502,3 @@ class MainWindow(QMainWindow):
             return waiting or self.tr("everything saved")
         saved = self.tr("saved {time}").format(time=f"{self._saved_at:%H.%M.%S}")
         return " · ".join(filter(None, (saved, waiting)))
-
-    def _dropped(self, event: QDropEvent) -> Path | None:
-
-        for url in event.mimeData().urls():
-            path = Path(url.toLocalFile())
-            if path.suffix.lower() == SUFFIX:
-                return path
-        return None

@@ -274,7 +274,7 @@ class Actions(QObject):
             "entry": self.tr("&Entry"),
             "comparison": self.tr("&Comparison"),
             "board": self.tr("What the &gaps come from"),
-            "posts": self.tr("P&ost"),
+            "posts": self.tr("P&osts"),
             "pictures": self.tr("Pict&ures"),
             "ledger": self.tr("&Ledger"),
             "charts": self.tr("C&harts"),

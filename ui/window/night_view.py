@@ -33,6 +33,11 @@ from ui.entry.findings import FindingsPanel
 from ui.entry.panel import EntryPanel
 from ui.entry.place_strip import PlaceStrip
 from ui.entry.places import PlacesPanel
+from ui.frame.attention import Waits
+from ui.frame.folding import Folding, Panes
+from ui.frame.looking import Looking
+from ui.frame.rail import Rail
+from ui.frame.waiting import AttentionLine, WaitingPanel
 from ui.night.bridge import Bridge
 from ui.night.following import Following
 from ui.night.page import (
@@ -55,25 +60,17 @@ from ui.posts.wrong import LedgerDoor
 from ui.widgets.clipboard import copy_selection
 from ui.widgets.marks import OUT_WRONG
 from ui.widgets.tables import TabBar
-from ui.window.attention import Waits
 from ui.window.findings import FindingScreens, ShownFindings
-from ui.window.folding import Folding, Panes
 from ui.window.late_pages import MAKERS, LatePage
-from ui.window.looking import Looking
 from ui.window.page_window import PageWindows
-from ui.window.rail import Rail
 from ui.window.status import MessageField, NightStatus
 from ui.window.undoing import ActScreens, Undoing
 from ui.window.unfinished import Unfinished
-from ui.window.waiting import AttentionLine, WaitingPanel
 from ui.window.where_published import offer_in
 
 if TYPE_CHECKING:
     from ui.window.rehearsal import RehearsalBar
 
-
-ICONS = ("entry", "comparison", "posts", "ledger", "pictures", "paper")
-"""Of the rail, in the order of `RAIL`."""
 
 TAB_KEYS = {BOARD: "Ctrl+D", MAP: "Ctrl+M", CHARTS: "Ctrl+G"}
 """The keys of pages that share a place in the rail, as the menu has them."""
@@ -103,7 +100,7 @@ class NightView(QWidget):
         self.message = MessageField(bridge.messages, self)
         self.attention = AttentionLine(self.looking.attention, self)
         self.waiting = WaitingPanel(self.looking.attention, self)
-        self.rail = Rail(ICONS, self)
+        self.rail = Rail(self)
         self.pages = QStackedWidget(self)
         self.pages.setObjectName("night.pages")
         # The bulletins stand beside the figures they are the history of; the comparison needs
@@ -262,7 +259,7 @@ class NightView(QWidget):
         self.entry.put_cursor(row, column)
 
     def show_group(self, number: int) -> None:
-        """Bring a place of the rail to the front: of its pages the one last seen."""
+        """Bring a place of the rail to the front: of its pages the last seen."""
         self.show_page(self._fronts[number])
 
     @property

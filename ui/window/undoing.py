@@ -16,6 +16,7 @@ from ui.comparison.page import ComparisonPage
 from ui.entry.bulletins import BulletinsPanel
 from ui.entry.findings import FindingsPanel
 from ui.entry.panel import EntryPanel
+from ui.frame.waiting import WaitingPanel
 from ui.night.acts import (
     Act,
     CellSpot,
@@ -29,7 +30,6 @@ from ui.night.acts import (
 from ui.night.page import COMPARISON, ENTRY, OpenNight
 from ui.posts.wrong import LedgerDoor
 from ui.widgets.text_redo import TextRedo
-from ui.window.waiting import WaitingPanel
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def test_the_entry_page_says_it_and_follows_every_change(at_demo: Hands) -> None
     press("Ctrl+Y")
     settle(at_demo)
     at_demo.speak("tr")
-    assert line(at_demo) == "Gerçek fark: açılan sandık yüzde 60 iken de CHP için 4,20 puan."
+    assert line(at_demo) == "Evre farkı değil: açılan sandık yüzde 60 iken de CHP için 4,20 puan."
 
 
 def test_it_is_of_the_place_in_front(at_demo: Hands) -> None:
@@ -145,7 +145,7 @@ def test_the_comparison_has_a_word_of_every_place_and_the_sentence_of_one(at_dem
     here = page.model.place_at(page.table.currentIndex().row())
     assert here != "Üsküdar" and page.verdict.text().startswith(f"{here}: ")
     at_demo.speak("tr")
-    assert cell(at_demo, "Üsküdar", What.VERDICT).data() == "aynı"
+    assert cell(at_demo, "Üsküdar", What.VERDICT).data() == "eşik altında"
     assert page.verdict.accessibleName() == "Seçili yerdeki farkın nedeni"
 
 

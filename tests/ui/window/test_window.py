@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QClipboard, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -349,6 +349,7 @@ def test_a_tab_shows_the_dot_of_a_capital_i_whole(at_demo: Hands) -> None:
     def ink(text: str) -> set[tuple[int, int]]:
         """Where a tab that is not in front is dark."""
         bar.setTabText(1, text)
+        bar.setTabToolTip(1, "")
         shown, area = bar.grab().toImage(), bar.tabRect(1)
         dark = {
             (x, y)

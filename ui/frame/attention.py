@@ -94,6 +94,11 @@ class Attention(QObject):
         return open_[fresh[-1]] if fresh else next(iter(open_.values()), None)
 
     @property
+    def knows(self) -> bool:
+        """Whether the night has been looked at: before that nothing is said to be calm."""
+        return self._known is not None
+
+    @property
     def idle(self) -> bool:
         """Whether everything taken in is in order."""
         return self._rest.idle

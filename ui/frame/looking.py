@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
+from ui.frame.attention import Attention, Late, Waits
 from ui.night.page import OpenNight
 from ui.night.watch import FindingLine
 from ui.posts.wrong import LedgerDoor
-from ui.window.attention import Attention, Late, Waits
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.frame.attention import Attention, Waits
 from ui.texts import names as shown
 from ui.widgets import shapes, theme
 from ui.widgets.elided import ElidedLabel
@@ -40,7 +41,6 @@ from ui.widgets.key_button import KeyButton, Rank
 from ui.widgets.marks import AGEING, CLEAR, DIFFER, NEW, OUT_WRONG, UNLIKELY, WRONG
 from ui.widgets.tables import ROOT, Index
 from ui.widgets.theme import STEP
-from ui.window.attention import Attention, Waits
 
 
 class Counts(QWidget):
@@ -107,8 +107,11 @@ class AttentionLine(QWidget):
     def retranslate(self) -> None:
         """Set every text in the language in force."""
         newest = self._attention.newest
-        self._mark.show_mark(newest.mark if newest else CLEAR, new=bool(newest and newest.new))
-        said = one_line(newest) if newest else self.tr("Nothing waits for you.")
+        calm, looking = self.tr("Nothing waits for you."), self.tr("Being looked at…")
+        quiet = calm if self._attention.knows else looking
+        mark = newest.mark if newest else CLEAR if self._attention.knows else ""
+        self._mark.show_mark(mark, new=bool(newest and newest.new))
+        said = one_line(newest) if newest else quiet
         self.text.setText(said)
         correctable = newest is not None and newest.correctable
         self.go.setText(self.tr("Draft the correction…") if correctable else self.tr("Go to it"))

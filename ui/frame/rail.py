@@ -14,6 +14,9 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidge
 from ui.widgets import shapes, theme
 from ui.widgets.theme import STEP
 
+ICONS = ("entry", "comparison", "posts", "ledger", "pictures", "paper")
+"""The pages' icons, from the top."""
+
 ICON = 20
 """The side of an icon, in device-independent pixels."""
 
@@ -90,13 +93,13 @@ class Rail(QWidget):
     """A page by its place in the rail, from 0."""
     settings_wanted = Signal()
 
-    def __init__(self, icons: tuple[str, ...], parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("rail")
         self.setAutoFillBackground(True)
         self._group = QButtonGroup(self)
         self.buttons = tuple(
-            RailButton(icon, icon, str(number), self) for number, icon in enumerate(icons, 1)
+            RailButton(icon, icon, str(number), self) for number, icon in enumerate(ICONS, 1)
         )
         self.settings = RailButton("settings", "settings", "", self)
         layout = QVBoxLayout(self)

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.entry.place_strip import PlaceStrip
 from ui.entry.places import PlacesPanel
+from ui.frame.rail import Rail
+from ui.frame.waiting import WaitingPanel
 from ui.night.page import CHARTS, ENTRY, POSTS, SHEETS
-from ui.window.rail import Rail
-from ui.window.waiting import WaitingPanel
 
 LISTS_PLACES = frozenset({ENTRY, POSTS, CHARTS, SHEETS})
 """The pages of one place; the list of places stands beside them, and is not on the others."""
