@@ -1927,6 +1927,14 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Yayın defterinde: bütün gönderileri göster</translation>
     </message>
     <message>
+        <source>What waits: go there · seen · accept</source>
+        <translation>Bekleyenler: git · gördüm · kabul et</translation>
+    </message>
+    <message>
+        <source>A page&apos;s own window: put it away</source>
+        <translation>Ayrı penceredeki sayfa: kapat</translation>
+    </message>
+    <message>
         <source>Gate: go to it · the way out</source>
         <translation>Engeller: yerine git · çözümü</translation>
     </message>
@@ -2287,12 +2295,12 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Farklı kaydet</translation>
     </message>
     <message>
-        <source>Open a night first, then drop {file} on it.</source>
-        <translation>Önce bir gece açın, sonra {file} dosyasını üstüne bırakın.</translation>
-    </message>
-    <message>
         <source>{file} is no text: save it as CSV, or copy its cells and press Ctrl+V.</source>
         <translation>{file} metin değil: CSV olarak kaydedin ya da hücrelerini kopyalayıp Ctrl+V&apos;ye basın.</translation>
+    </message>
+    <message>
+        <source>The pages have other keys now: 1 entry, 2 comparison, 3 post, 4 ledger, 5 pictures, 6 paper, each with Ctrl. F1 shows all keys.</source>
+        <translation>Sayfaların tuşları değişti: Ctrl ile 1 giriş, 2 karşılaştırma, 3 gönderi, 4 defter, 5 resimler, 6 kâğıt. Bütün tuşlar F1&apos;de.</translation>
     </message>
     <message>
         <source>read only</source>

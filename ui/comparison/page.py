@@ -36,6 +36,7 @@ from ui.comparison.preview import PostPreview
 from ui.night.bridge import Bridge
 from ui.night.messages import Lasts
 from ui.texts.names import contest_name
+from ui.texts.verdicts import VERDICT_WORDS
 from ui.widgets import theme
 from ui.widgets.clipboard import copy_selection, put
 from ui.widgets.frozen_table import FrozenTable
@@ -115,6 +116,7 @@ class ComparisonPage(QWidget):
         self.beside.setStretchFactor(0, 3)
         self.beside.setStretchFactor(1, 2)
         self.beside.setChildrenCollapsible(False)
+        self.beside.setSizes([400, 260])
         self.splitter.addWidget(left)
         self.splitter.addWidget(self.beside)
         self.splitter.setStretchFactor(0, 5)
@@ -307,6 +309,9 @@ class ComparisonPage(QWidget):
         widest = max(map(self.fontMetrics().horizontalAdvance, names)) + 12 * theme.STEP
         self.table.setColumnWidth(0, max(self.table.columnWidth(0), widest))
         self.table.setColumnWidth(1, max(self.table.columnWidth(1), 30 * letter))
+        words = (said for pair in VERDICT_WORDS.values() for said in pair)
+        longest = max(map(self.fontMetrics().horizontalAdvance, words)) + 4 * theme.STEP
+        self.table.setColumnWidth(2, max(self.table.columnWidth(2), longest))
         for column in (3, 4):
             self.table.setColumnWidth(column, self.table.columnWidth(column) + 5 * theme.STEP)
         self.table.horizontalHeader().setSortIndicator(*self.model.sorting)

@@ -192,7 +192,7 @@ class BulletinsPanel(QWidget):
         view.verticalHeader().hide()
         view.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 6)
         view.setFrameShape(QTableView.Shape.NoFrame)
-        view.setItemDelegate(MarkDelegate(-1, view))
+        view.setItemDelegateForColumn(0, MarkDelegate(view, marks=False))
         view.horizontalHeader().hide()
         self.title = QLabel(self)
         self.title.setObjectName("bulletins.title")

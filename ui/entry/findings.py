@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -56,10 +57,11 @@ class FindingsPanel(QWidget):
         self._slot: Slot | None = None
         self.cell = ElidedLabel("findings.cell", self)
         self.cell.setFont(theme.font(strong=True))
-        self.values = QLabel(self)
-        self.values.setObjectName("findings.values")
-        self.values.setTextFormat(Qt.TextFormat.PlainText)
-        self.values.setWordWrap(True)
+        self.values = ElidedLabel("findings.values", self)
+        for label in (self.cell, self.values):
+            # They change with every step of the cursor, and nothing is to be laid out anew for it.
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            label.setMinimumHeight(self.fontMetrics().height())
         self.title = QLabel(self)
         self.title.setObjectName("findings.title")
         self.suggestion = SuggestionBlock(self)

@@ -51,7 +51,7 @@ class PlacesPanel(QWidget):
         self.list = QTableView(self)
         self.list.setObjectName("places.list")
         self.list.setModel(self.model)
-        self.list.setItemDelegate(MarkDelegate(PlaceColumn.MARK, self.list))
+        self.list.setItemDelegateForColumn(PlaceColumn.MARK, MarkDelegate(self.list))
         self.fold = QToolButton(self)
         self.fold.setObjectName("places.fold")
         self.fold.setAutoRaise(True)

@@ -69,6 +69,7 @@ class Attention(QObject):
         self._late: dict[str, Mapping[str, datetime | None]] = {}
         self._contest, self._now = "", datetime.min
         self._known: set[str] | None = None
+        self._whole = False
         self._known_posts: set[str] = {_post_key(one) for one in posts.wrong}
         self._fresh: dict[str, None] = {}
         self._seen: set[str] = set()
@@ -113,8 +114,12 @@ class Attention(QObject):
         found: Mapping[str, Sequence[FindingLine]],
         late: Mapping[str, Mapping[str, datetime | None]],
         now: datetime,
+        *,
+        whole: bool,
     ) -> None:
-        """By place what is found there, and since when each agency that is late is silent."""
+        """By place what is found there, and since when each agency that is late is silent; with
+        ``whole`` every place has been told."""
+        self._whole = self._whole or whole
         self._found |= found
         self._late |= late
         self._now = now
@@ -123,7 +128,7 @@ class Attention(QObject):
     def forget(self, contest: str) -> None:
         """Another contest or pair is looked at: what is found there is no news."""
         self._contest = contest
-        self._found, self._late, self._known = {}, {}, None
+        self._found, self._late, self._known, self._whole = {}, {}, None, False
         self._fresh = {key: None for key in self._fresh if key in self._known_posts}
         self._rest.ask()
 
@@ -147,10 +152,10 @@ class Attention(QObject):
         posts = {one.key for one in items if one.correctable}
         before = self._known_posts if self._known is None else self._known | self._known_posts
         new = [one.key for one in items if one.key not in before]
-        if self._known is None and self._found:
+        if self._known is None:
             # What was there when she came is no news; a post that has just become wrong is.
             new = [key for key in new if key in posts]
-        if self._found or self._known is not None:
+        if self._whole:
             self._known = (self._known or set()) | keys
         self._known_posts |= posts
         self._fresh |= dict.fromkeys(new)

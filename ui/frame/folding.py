@@ -52,7 +52,7 @@ class Folding(QObject):
         self._night, self._panes = night, panes
         self._page_in_front, self._take_keys = page_in_front, take_keys
         self._wishes = {"bulletins": True, "placeChart": True, "places": True}
-        self._called = False
+        self._called = self._waiting = False
         night.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -65,17 +65,30 @@ class Folding(QObject):
         page, panes, wishes = self._page_in_front(), self._panes, self._wishes
         width, low = self._night.width(), self._night.height() < ROOM_BELOW
         listed = self._called or (page == ENTRY and wishes["places"] and width >= ROOM_FOR_PLACES)
-        for pane, shown in (
+        wanted: tuple[tuple[QWidget, bool], ...] = (
             (panes.places, listed),
             (panes.strip, not listed and page in LISTS_PLACES),
             (panes.bulletins, wishes["bulletins"] and not low),
             (panes.place_chart, wishes["placeChart"] and not low),
-            (panes.beside, not panes.waiting.isVisibleTo(self._night)),
-        ):
-            if pane.isHidden() == shown:
-                pane.setVisible(shown)
+            (panes.beside, not self._waiting),
+            (panes.waiting, self._waiting),
+        )
         panes.rail.narrow(width < ROOM_FOR_NAMES)
         panes.waiting.setFixedWidth(392 if width >= ROOM_FOR_PLACES else 300)
+        # What goes makes room before anything comes: together they would widen the window.
+        for pane, shown in sorted(wanted, key=lambda one: one[1]):
+            if pane.isHidden() == shown:
+                pane.setVisible(shown)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether the list of what waits is wanted."""
+        return self._waiting
+
+    def show_waiting(self, wanted: bool) -> None:
+        """Bring the list of what waits, in the place of what stands beside the page."""
+        self._waiting = wanted
+        self.fold()
 
     def find_place(self) -> None:
         """Ctrl+K: the list of places comes, wherever she is, and goes again with the place."""

@@ -88,25 +88,27 @@ class MarkBox(QWidget):
 
 
 class MarkDelegate(QStyledItemDelegate):
-    """Draws the marks of a column as shapes, and the accent's bar beside the row that is chosen."""
+    """Of a first column: marks as shapes, and the accent's bar beside the row that is chosen.
 
-    def __init__(self, column: int, parent: QObject | None = None) -> None:
+    ``marks`` says whether the column holds marks, or only wears the bar.
+    """
+
+    def __init__(self, parent: QObject | None = None, *, marks: bool = True) -> None:
         super().__init__(parent)
-        self._column = column
+        self._marks = marks
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
-        if index.column() == self._column and (mark := str(index.data() or "")):
+        if self._marks and (mark := str(index.data() or "")):
             paint(painter, mark, QRectF(option.rect).adjusted(2, 0, 0, 0))
-        chosen = option.state & QStyle.StateFlag.State_Selected
-        if chosen and index.column() == 0:
+        if option.state & QStyle.StateFlag.State_Selected:
             bar = QRectF(option.rect.left(), option.rect.top(), 3, option.rect.height())
             painter.fillRect(bar, theme.ink().accent)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         option.state &= ~QStyle.StateFlag.State_HasFocus
-        if index.column() == self._column:
+        if self._marks:
             option.text = ""
 
 

@@ -83,14 +83,21 @@ DARK = _ink(
 )
 
 
+_inks: list[Ink] = []
+"""The colours in force, the last; asked for with every cell that is painted."""
+
+
 def is_dark() -> bool:
     """Whether the application draws light on dark right now."""
-    return QGuiApplication.palette().color(QPalette.ColorRole.Base).lightness() < 128
+    return ink() is DARK
 
 
 def ink() -> Ink:
     """The colours that fit the palette in force."""
-    return DARK if is_dark() else LIGHT
+    if not _inks:
+        base = QGuiApplication.palette().color(QPalette.ColorRole.Base)
+        _inks.append(DARK if base.lightness() < 128 else LIGHT)
+    return _inks[-1]
 
 
 def apply(app: QApplication, scheme: str) -> None:
@@ -102,7 +109,8 @@ def apply(app: QApplication, scheme: str) -> None:
     # Not every platform lets itself be told; what the editor chose holds all the same.
     chosen = hints.colorScheme() if wanted is Qt.ColorScheme.Unknown else wanted
     dark = chosen is Qt.ColorScheme.Dark
-    app.setPalette(_palette(DARK if dark else LIGHT, dark))
+    _inks[:] = [DARK if dark else LIGHT]
+    app.setPalette(_palette(_inks[-1], dark))
 
 
 def _palette(colours: Ink, dark: bool) -> QPalette:

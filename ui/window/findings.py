@@ -195,7 +195,7 @@ class ShownFindings(QObject):
             for place in some
         }
         late = {place: self._late(place, fresh[place]) for place in some}
-        self._screens.attention.take(found, late, now)
+        self._screens.attention.take(found, late, now, whole=not self._waiting)
         self._screens.entry.model.tell_time(now)
         self._screens.places.show_found({p: (marks[p], fresh[p]) for p in some}, now)
         comparison = self._screens.comparison

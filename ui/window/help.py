@@ -36,6 +36,11 @@ def table_keys() -> list[tuple[str, str]]:
         (QCoreApplication.translate("Keys", "In the ledger: to the figures, to the cell"), "Enter"),
         (QCoreApplication.translate("Keys", "In the ledger: retract the post"), "Del"),
         (QCoreApplication.translate("Keys", "In the ledger: show all posts again"), "Esc"),
+        (
+            QCoreApplication.translate("Keys", "What waits: go there · seen · accept"),
+            f"Enter · Del · {space}",
+        ),
+        (QCoreApplication.translate("Keys", "A page's own window: put it away"), "Esc"),
         (QCoreApplication.translate("Keys", "Gate: go to it · the way out"), f"Enter · {space}"),
         (
             QCoreApplication.translate("Keys", "Larger, smaller, all of it: charts, map, sheets"),

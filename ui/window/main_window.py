@@ -28,6 +28,7 @@ from desk import PROVA
 from desk.facts.codes import Code, Refusal
 from ui import texts
 from ui.frame import geometry
+from ui.night.messages import Lasts
 from ui.night.preferences import Preferences
 from ui.texts import language
 from ui.widgets import sizes, theme
@@ -52,6 +53,9 @@ NO_WRITING = frozenset(
 )
 """Troubles after which figures can only be kept by saving them somewhere else."""
 
+
+PAGES_SAID = "pagesSaid"
+"""Whether the pages' new keys have been told."""
 
 SIZE = (1440, 900)
 """How large the window would be, in device-independent pixels, where the screen has the room."""
@@ -390,6 +394,7 @@ class MainWindow(QMainWindow):
         view.windows.made.connect(self._place_page_window)
         view.places.fold_wanted.connect(lambda: self.actions_.by_name["places"].setChecked(False))
         self.banner.hide()
+        self._say_what_is_new(view)
         self.preferences.used(session.path)
         where.go_back(view, self.preferences.where(session.path))
         where.StandingKept(view, self.preferences)
@@ -397,6 +402,19 @@ class MainWindow(QMainWindow):
         # What is there now stays for the night: no collection need go through it between two keys.
         gc.freeze()
         return True
+
+    def _say_what_is_new(self, view: NightView) -> None:
+        """Whoever knows the pages by their former numbers is told once that they have others."""
+        known = self.preferences.text(PAGES_SAID) or not self.preferences.recent_files()
+        self.preferences.set_text(PAGES_SAID, "1")
+        if not known:
+            view.bridge.messages.say(
+                self.tr(
+                    "The pages have other keys now: 1 entry, 2 comparison, 3 post, 4 ledger, "
+                    "5 pictures, 6 paper, each with Ctrl. F1 shows all keys."
+                ),
+                Lasts.FILE,
+            )
 
     def _show_night(self, view: NightView | None) -> None:
         self.night = view

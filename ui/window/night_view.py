@@ -517,15 +517,13 @@ class NightView(QWidget):
 
     def turn_waiting(self) -> None:
         """Ctrl+0: the list of what waits comes, or goes and gives the keys back."""
-        if self.waiting.isVisible():
-            self.waiting.hide()
-            self.looking.attention.look_at()
-            self.folding.fold()
-            self.take_keys()
-        else:
-            self.waiting.show()
-            self.folding.fold()
+        wanted = not self.folding.waiting
+        self.folding.show_waiting(wanted)
+        if wanted:
             self.waiting.take_keys()
+        else:
+            self.looking.attention.look_at()
+            self.take_keys()
 
     def _enter_place(self) -> None:
         self.folding.leave_places()
