@@ -5,7 +5,7 @@ Reading here changes nothing; correcting and withdrawing are asked of the entry 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import (
     QEvent,
@@ -65,6 +65,11 @@ class BulletinsModel(LinesModel[Bulletin]):
     def bulletin(self, row: int) -> Bulletin | None:
         """The bulletin in a row."""
         return self._lines[row] if 0 <= row < len(self._lines) else None
+
+    @property
+    def all(self) -> Sequence[Bulletin]:
+        """All of them, whatever became of each."""
+        return self._lines
 
     def row_of(self, number: int) -> int | None:
         """Where a bulletin stands."""

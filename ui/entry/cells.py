@@ -5,7 +5,7 @@ Pure reading: figures come from the session's values, verdicts from `desk`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -194,14 +194,13 @@ def gap_head(columns: tuple[EntryColumn, ...]) -> ColumnHead:
     )
 
 
-def before_newest(
-    bulletins: Callable[[str, str, str], Iterable[Bulletin]], said: Reported
-) -> dict[Row, Value]:
+def before_newest(bulletins: Iterable[Bulletin], said: Reported) -> dict[Row, Value]:
     """What each figure of an agency's newest word was in the bulletin that had it before."""
-    if said.newest is None:
-        return {}
-    filed = bulletins(said.source.contest, said.source.place, said.source.agency)
-    standing = [one for one in filed if one.state is BulletinState.STANDING]
+    standing = [
+        one
+        for one in bulletins
+        if one.source == said.source and one.state is BulletinState.STANDING
+    ]
     seen: set[Row] = set()
     before: dict[Row, Value] = {}
     for bulletin in sorted(standing, key=lambda one: (one.as_of, one.id), reverse=True):

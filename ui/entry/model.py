@@ -22,7 +22,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPixmap
 
 from desk.facts import edits, figures
-from desk.facts.bulletin import TOPICS, Draft, Item, Row, Source, Value
+from desk.facts.bulletin import TOPICS, Bulletin, Draft, Item, Row, Source, Value
 from desk.facts.codes import Code, Refusal
 from desk.facts.edits import Change
 from desk.facts.pasted import Block
@@ -53,7 +53,6 @@ from ui.night.watch import CellMarks
 from ui.texts import names as shown
 from ui.texts.language import current as current_language
 from ui.widgets.marks import DIFFER, WRONG
-from ui.widgets.rest import Rest
 from ui.widgets.theme import is_dark, swatch
 
 GAP_COLUMN = 2
@@ -95,7 +94,6 @@ class EntryModel(QAbstractTableModel):
         self._columns: tuple[EntryColumn, ...] = ()
         self._now = bridge.session.night_clock()
         self._head: tuple[ColumnHead, ...] = ()
-        self._before = Rest(self._look_back, self)
         self._refused: Waiting = {}
         self._pasted: list[_Pasted] = []
         self._in_hand: tuple[Source, Row | None] | None = None
@@ -403,7 +401,6 @@ class EntryModel(QAbstractTableModel):
         rows, cells, heads = self._rows, self._cells, self._head
         if drafts is None:
             self._columns = self._read_columns()
-            self._before.ask()
         else:
             self._columns = tuple(
                 replace(column, draft=self._bridge.session.draft(column.said.source))
@@ -428,7 +425,6 @@ class EntryModel(QAbstractTableModel):
     def _read(self) -> None:
         self._now = self._bridge.session.night_clock()
         self._columns = self._read_columns()
-        self._before.ask()
         self._fill()
 
     def _read_columns(self) -> tuple[EntryColumn, ...]:
@@ -436,14 +432,15 @@ class EntryModel(QAbstractTableModel):
         sides = compare_place(session, self._contest, self._place, self._pair)
         return tuple(EntryColumn(said, session.draft(said.source)) for said in (sides.a, sides.b))
 
-    def _look_back(self) -> None:
-        """The keys rest: what each figure was in the bulletin before is looked up, and told."""
-        bulletins = self._bridge.session.bulletins
-        self._columns = tuple(
+    def look_back(self, bulletins: Sequence[Bulletin]) -> None:
+        """The place's bulletins, for what each figure was in the one before."""
+        columns = tuple(
             replace(column, before=before_newest(bulletins, column.said))
             for column in self._columns
         )
-        self._refresh(())
+        if columns != self._columns:
+            self._columns = columns
+            self._refresh(())
 
     def _heads(self) -> tuple[ColumnHead, ...]:
         election = self._bridge.session.election

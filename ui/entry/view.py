@@ -277,6 +277,7 @@ class EntryView(QTableView):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.verticalHeader().sectionCountChanged.connect(lambda *_: self.updateGeometry())
         self._with_names = False
+        self.retranslate()
         self._fit_rows()
 
     def open_editor(self) -> CellEditor | None:
@@ -352,6 +353,12 @@ class EntryView(QTableView):
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self._fit_rows()
+        elif event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text in the language in force."""
+        self._corner.setText(self.tr("In the lead, points"))
 
     def sizeHint(self) -> QSize:
         """As high as its rows: what is done with them stands right under them."""
@@ -368,7 +375,6 @@ class EntryView(QTableView):
         super().updateGeometries()
         side, head = self.verticalHeader(), self.horizontalHeader()
         self._corner.setGeometry(side.x(), head.y(), side.width(), head.height())
-        self._corner.setText(self.tr("In the lead, points"))
         self._corner.raise_()
 
     def _fit_rows(self) -> None:

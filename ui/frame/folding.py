@@ -8,14 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from ui.entry.place_strip import PlaceStrip
 from ui.entry.places import PlacesPanel
 from ui.frame.rail import Rail
 from ui.frame.waiting import WaitingPanel
 from ui.night.page import CHARTS, ENTRY, POSTS, SHEETS
+
+QWIDGETSIZE_MAX = (1 << 24) - 1
+"""Qt's own word for no limit."""
 
 LISTS_PLACES = frozenset({ENTRY, POSTS, CHARTS, SHEETS})
 """The pages of one place; the list of places stands beside them, and is not on the others."""
@@ -36,6 +39,19 @@ class Panes:
     bulletins: QWidget
     place_chart: QWidget
     waiting: WaitingPanel
+    pages: QWidget
+
+
+class Pages(QStackedWidget):
+    """The pages behind one another; only the one in front asks for room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.currentChanged.connect(lambda _: self.updateGeometry())
+
+    def minimumSizeHint(self) -> QSize:
+        front = self.currentWidget()
+        return QSize() if front is None else front.minimumSizeHint()
 
 
 class Folding(QObject):
@@ -65,6 +81,8 @@ class Folding(QObject):
         page, panes, wishes = self._page_in_front(), self._panes, self._wishes
         width, low = self._night.width(), self._night.height() < ROOM_BELOW
         listed = self._called or (page == ENTRY and wishes["places"] and width >= ROOM_FOR_PLACES)
+        # In a narrow window the list stands in the place of the page, save of the figures.
+        alone = self._waiting and width < ROOM_FOR_NAMES and page != ENTRY
         wanted: tuple[tuple[QWidget, bool], ...] = (
             (panes.places, listed),
             (panes.strip, not listed and page in LISTS_PLACES),
@@ -72,13 +90,21 @@ class Folding(QObject):
             (panes.place_chart, wishes["placeChart"] and not low),
             (panes.beside, not self._waiting),
             (panes.waiting, self._waiting),
+            (panes.pages, not alone),
         )
         panes.rail.narrow(width < ROOM_FOR_NAMES)
-        panes.waiting.setFixedWidth(392 if width >= ROOM_FOR_PLACES else 300)
+        wide = 392 if width >= ROOM_FOR_PLACES else 300
+        panes.waiting.setMinimumWidth(wide)
+        panes.waiting.setMaximumWidth(QWIDGETSIZE_MAX if alone else wide)
+        other = [(pane, shown) for pane, shown in wanted if pane.isHidden() == shown]
         # What goes makes room before anything comes: together they would widen the window.
-        for pane, shown in sorted(wanted, key=lambda one: one[1]):
-            if pane.isHidden() == shown:
-                pane.setVisible(shown)
+        for coming in (False, True):
+            for pane, shown in other:
+                if shown is coming:
+                    pane.setVisible(shown)
+            if other and not coming:
+                # What holds them remembers how much room they took.
+                panes.pages.updateGeometry()
 
     @property
     def waiting(self) -> bool:

@@ -19,6 +19,12 @@ class ElidedLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
+    def setText(self, text: str) -> None:
+        """Another text; what its tip said is over."""
+        if text != self.text():
+            self.setToolTip("")
+            super().setText(text)
+
     def minimumSizeHint(self) -> QSize:
         width = min(super().sizeHint().width(), LEAST * self.fontMetrics().averageCharWidth())
         return QSize(width, super().minimumSizeHint().height())

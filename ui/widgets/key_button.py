@@ -41,16 +41,15 @@ class KeyButton(QPushButton):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        pad = STEP if self._rank is Rank.FLAT else 3 * STEP
-        strong = QFontMetrics(theme.font(strong=self._rank is Rank.PRIMARY))
-        width = strong.horizontalAdvance(self._said) + 2 * pad
+        width = self._words_width()
         if self._key:
             small = QFontMetrics(theme.font(theme.SMALL))
             width += 2 * STEP + small.horizontalAdvance(self._key)
         return QSize(width, self.fontMetrics().height() + 10)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """Its words; the key is told where there is room for it."""
+        return QSize(self._words_width(), self.sizeHint().height())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -95,11 +94,16 @@ class KeyButton(QPushButton):
         painter.setFont(theme.font(strong=filled))
         left = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         painter.drawText(room, left | int(Qt.TextFlag.TextShowMnemonic), self.text())
-        if self._key:
+        if self._key and self.width() >= self.sizeHint().width():
             painter.setPen(muted)
             painter.setFont(theme.font(theme.SMALL))
             right = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
             painter.drawText(room, right, self._key)
+
+    def _words_width(self) -> int:
+        strong = QFontMetrics(theme.font(strong=self._rank is Rank.PRIMARY))
+        pad = STEP if self._rank is Rank.FLAT else 3 * STEP
+        return strong.horizontalAdvance(self._said) + 2 * pad
 
     @property
     def _said(self) -> str:

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QSplitter,
-    QStackedWidget,
     QTableView,
     QTextEdit,
     QVBoxLayout,
@@ -34,7 +33,7 @@ from ui.entry.panel import EntryPanel
 from ui.entry.place_strip import PlaceStrip
 from ui.entry.places import PlacesPanel
 from ui.frame.attention import Waits
-from ui.frame.folding import Folding, Panes
+from ui.frame.folding import Folding, Pages, Panes
 from ui.frame.looking import Looking
 from ui.frame.rail import Rail
 from ui.frame.waiting import AttentionLine, WaitingPanel
@@ -101,13 +100,15 @@ class NightView(QWidget):
         self.attention = AttentionLine(self.looking.attention, self)
         self.waiting = WaitingPanel(self.looking.attention, self)
         self.rail = Rail(self)
-        self.pages = QStackedWidget(self)
+        self.pages = Pages(self)
         self.pages.setObjectName("night.pages")
         # The bulletins stand beside the figures they are the history of; the comparison needs
         # the whole width.
         self.beside = _stacked(
             "beside.splitter", (self.findings, 4), (self.bulletins, 2), (self.place_chart, 1)
         )
+        # In a low window the lower of them fold; until they have, they must not hold it open.
+        self.beside.setMinimumHeight(160)
         self.entry_page = _side_by_side("entry.splitter", (self.entry, 11), (self.beside, 5))
         self.late = {name: LatePage(self, name, self) for name in MAKERS}
         for page in (self.entry_page, self.comparison, self.board, *self.late.values()):
@@ -125,6 +126,7 @@ class NightView(QWidget):
             self.bulletins,
             self.place_chart,
             self.waiting,
+            self.pages,
         )
         self.folding = Folding(self, panes, self.page_in_front, self.take_keys)
         self.rehearsal = self._rehearsal_bar()
@@ -460,6 +462,8 @@ class NightView(QWidget):
         self.entry.pair_chosen.connect(self._show_contest)
         self.bulletins.correct_wanted.connect(self._correct)
         self.bulletins.withdraw_wanted.connect(self.entry.withdraw)
+        listed = self.bulletins.model
+        listed.modelReset.connect(lambda: self.entry.model.look_back(listed.all))
         self.bridge.changed.connect(self._take_change)
         self.unfinished.changed.connect(
             lambda: self.places.model.show_waiting(self.entry.model.waiting())

@@ -355,7 +355,7 @@ def test_a_tab_shows_the_dot_of_a_capital_i_whole(at_demo: Hands) -> None:
             (x, y)
             for x in range(area.left() + 6, area.left() + 40)
             for y in range(area.top() + 2, area.bottom() - 2)
-            if shown.pixelColor(x, y).lightness() < 110
+            if shown.pixelColor(x, y).lightness() < 170
         }
         return dark
 
