@@ -15,8 +15,9 @@ from desk import turkish
 from desk.charts.facts import ChartAsked, colour, plus, rivals, sides, signed, turnout_of
 from desk.charts.page import NOTHING, ChartMark, ChartPage, Sign, agencies, eye, part_of
 from desk.charts.rows import ChartRow, join, mark, panels
+from desk.country.last_time import baseline_of
 from desk.facts.figures import rounded
-from desk.facts.last_time import Earlier, baseline_of
+from desk.facts.last_time import Earlier
 from desk.facts.leading import by_votes
 from desk.file.session import Session
 from desk.rules.discrepancies import SideBySide
@@ -52,7 +53,7 @@ class _Change:
 def baseline(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[SideBySide, ...]:
     """Lead and turnout in both agencies against the same contest last time."""
     shown = tuple(side for side in sides(session, asked) if not side.is_empty)
-    before = baseline_of(session.election.id, asked.contest)
+    before = baseline_of(session.election, asked.contest)
     day = before.day
     race = session.election.contest(asked.contest)
     known = [side for side in shown if side.place in before.places]
@@ -64,7 +65,7 @@ def baseline(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[Side
     year = day[:4]
     changes = {side.place: _change(side, before.places[side.place], pair[0]) for side in known}
     ranked = sorted(known, key=lambda side: changes[side.place].moved, reverse=True)
-    drawn, less = part_of(page, asked, ranked, *_MOVED)
+    drawn, less = part_of(page, session, asked, ranked, *_MOVED)
     drawn.sort(key=lambda side: turkish.sort_key(side.place))
     names = [session.election.label(asked.contest, code) for code in pair]
     page.head(
@@ -101,7 +102,8 @@ def _row(change: _Change, before: Earlier) -> ChartRow:
     if turnouts == [None, None]:
         now = "–"
     lead = f"{plus(change.then)} → {leads}"
-    return ChartRow(change.side.place, (lead, f"K {written(rounded(before.voted, 1))} → {now}"))
+    then = "–" if before.voted is None else written(rounded(before.voted, 1))
+    return ChartRow(change.side.place, (lead, f"K {then} → {now}"))
 
 
 def _limits(rows: Sequence[_Change]) -> tuple[float, float]:

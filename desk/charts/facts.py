@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from desk import turkish
 from desk.facts.bulletin import Bulletin, BulletinState, Item, Row, Source, Topic
-from desk.facts.election import OTHERS
+from desk.facts.election import NOBODY, OTHERS
 from desk.facts.opened import opened_by
 from desk.facts.standing import Lead, Reported, reported_at, shares_of
 from desk.file.session import Session
@@ -92,7 +92,7 @@ def ask(
 
 
 def placed(session: Session, asked: ChartAsked) -> ChartAsked:
-    """A chart of one place with its place: the province if it was spoken of, else the most told."""
+    """A chart of one place with its place: the whole if it was spoken of, else the most told."""
     if asked.place:
         return asked
     counts = Counter(
@@ -101,21 +101,21 @@ def placed(session: Session, asked: ChartAsked) -> ChartAsked:
         if source.agency in asked.pair
         for _ in session.bulletins(asked.contest, source.place, source.agency)
     )
-    provinces = [place.name for place in session.election.provinces]
-    for name in provinces:
+    election = session.election
+    wholes = [place.name for place in election.overall(asked.contest)]
+    for name in wholes:
         if counts[name]:
             return replace(asked, place=name)
     best = max(counts, key=lambda name: (counts[name], name), default=None)
-    return replace(asked, place=best or [*provinces, session.election.places[0].name][0])
+    return replace(asked, place=best or [*wholes, election.held(asked.contest)[0].name][0])
 
 
 def sides(session: Session, asked: ChartAsked) -> tuple[SideBySide, ...]:
-    """The districts side by side in Turkish order, or the one place that was asked for."""
+    """The places that are no sums side by side in Turkish order, or the one that was asked for."""
     if asked.place:
         return (compare_place(session, asked.contest, asked.place, asked.pair),)
-    districts = {place.name for place in session.election.districts}
     every = compare_all(session, asked.contest, asked.pair)
-    found = [side for side in every if side.place in districts]
+    found = [one for one in every if session.election.is_unit(asked.contest, one.place)]
     return tuple(sorted(found, key=lambda side: turkish.sort_key(side.place)))
 
 
@@ -125,7 +125,7 @@ def rivals(sides: Iterable[SideBySide]) -> tuple[str, str] | None:
     for side in sides:
         for word in (side.a, side.b):
             ranked = sorted(
-                (code for code in word.shares if code != OTHERS),
+                (code for code in word.shares if code not in NOBODY),
                 key=lambda code: (-word.shares[code], code),
             )
             for points, code in zip((101, 100), ranked, strict=False):
@@ -183,8 +183,8 @@ class OpenedShare:
 
 def opened_in(session: Session, bulletin: Bulletin) -> OpenedShare | None:
     """The opened share of a bulletin: as published, else by its boxes; 100 only of all boxes."""
-    place = session.election.place(bulletin.source.place)
-    count = opened_by(bulletin.figures, place.boxes)
+    source = bulletin.source
+    count = opened_by(bulletin.figures, session.election.boxes(source.contest, source.place))
     if count.part is None:
         return None
     return OpenedShare(count.part, count.share is None or count.in_boxes, bulletin)

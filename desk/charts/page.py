@@ -15,6 +15,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Literal
 
 from desk.charts.facts import ChartAsked, colour
+from desk.facts.nouns import noun_of_units
 from desk.file.session import Session
 from desk.rules.discrepancies import SideBySide
 
@@ -329,7 +330,12 @@ def letters_on(colour: str) -> str:
 
 
 def part_of(
-    page: ChartPage, asked: ChartAsked, ranked: Sequence[SideBySide], first: str, order: str
+    page: ChartPage,
+    session: Session,
+    asked: ChartAsked,
+    ranked: Sequence[SideBySide],
+    first: str,
+    order: str,
 ) -> tuple[list[SideBySide], str]:
     """The rows that one picture has room for, those that matter most first, and what it leaves out.
 
@@ -340,10 +346,11 @@ def part_of(
     drawn = list(ranked[begin : begin + MOST])
     if page.parts == 1:
         return drawn, ""
+    noun = noun_of_units(session.election, asked.contest)
     if begin == 0:
-        return drawn, f"{len(ranked)} ilçenin {len(drawn)} tanesi: {first}."
+        return drawn, f"{len(ranked)} {noun.of_one} {len(drawn)} tanesi: {first}."
     last = begin + len(drawn)
-    return drawn, f"{len(ranked)} ilçenin {begin + 1}–{last}. sırasındakiler, {order}."
+    return drawn, f"{len(ranked)} {noun.of_one} {begin + 1}–{last}. sırasındakiler, {order}."
 
 
 def agencies(asked: ChartAsked) -> list[Sign]:

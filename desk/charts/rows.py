@@ -32,6 +32,7 @@ from desk.charts.page import (
 )
 from desk.facts.bulletin import Topic
 from desk.facts.election import OTHERS
+from desk.facts.nouns import noun_of_units
 from desk.facts.standing import Reported
 from desk.file.session import Session
 from desk.rules.discrepancies import Gap, SideBySide
@@ -74,11 +75,12 @@ def comparison(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[Si
     shown = tuple(side for side in shown if not side.is_empty)
     pair = rivals(shown)
     ranked = _by_weight(shown, lambda side: side.worst or Decimal(-1))
-    drawn, less = part_of(page, asked, ranked, *_WIDEST)
+    drawn, less = part_of(page, session, asked, ranked, *_WIDEST)
     drawn = _in_turkish_order(drawn)
     race = session.election.contest(asked.contest)
+    noun = noun_of_units(session.election, asked.contest)
     page.head(
-        f"{race.name_tr}: ilçe ilçe {' ve '.join(asked.pair)}",
+        f"{race.name_tr}: {noun.one} {noun.one} {' ve '.join(asked.pair)}",
         f"Yüzde. Dolu işaret, o ajansa göre önde olan. {less}".strip(),
         [*agencies(asked), *contenders(session, asked, pair or ()), *differ(page, drawn)],
     )
@@ -103,7 +105,7 @@ def gap(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[SideBySid
         (side for side in shown if side.worst is not None),
         key=lambda side: (-(side.worst or 0), turkish.sort_key(side.place)),
     )
-    drawn, less = part_of(page, asked, with_gap, *_WIDEST)
+    drawn, less = part_of(page, session, asked, with_gap, *_WIDEST)
     race = session.election.contest(asked.contest)
     silent = len(shown) - len(with_gap)
     alone = f"Yalnız bir ajansın bilgi verdiği {silent} yer burada yok." if silent else ""
@@ -160,7 +162,9 @@ def opened(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[SideBy
         return -min(one.value for one in found if one is not None)
 
     ranked = _by_weight(known, distance)
-    drawn, less = part_of(page, asked, ranked, "en az açılanlar", "en az açılandan başlayarak")
+    drawn, less = part_of(
+        page, session, asked, ranked, "en az açılanlar", "en az açılandan başlayarak"
+    )
     drawn = _in_turkish_order(drawn)
     race = session.election.contest(asked.contest)
     page.head(

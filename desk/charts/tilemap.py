@@ -5,15 +5,26 @@ Columns count from the west and rows from the north, in tiles; what a tile tells
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from math import isqrt
 
 from desk import turkish
-from desk.facts import catalog
+from desk.country import maps
+from desk.country.ids import country_ids
+from desk.country.places import regions
 from desk.facts.election import Election
+
+FEWEST_BELOW = 4
+"""Tiles in a row below a map that is narrower than this."""
+
+_APART = Decimal("0.5")
+"""What parts a map from the tiles below it, in tiles."""
+
+MOST_PROVINCES = 9
+"""Maps of more provinces than this beside each other are too small to read."""
 
 Spot = tuple[Decimal, Decimal]
 """Column and row of a tile's north-western corner."""
@@ -55,15 +66,48 @@ class TileMap:
         return min(column for column, _ in self.tiles.values())
 
 
-def of(election: Election) -> TileMap:
-    """The election's own placement, or an automatic grid where a district has no tile in it."""
-    names = [place.name for place in election.districts]
-    file = catalog.resource("tilemaps", f"{election.id}.json")
-    if names and file.is_file():
-        placed = _read(json.loads(file.read_text(encoding="utf-8"), parse_float=Decimal))
-        if set(names) == set(placed.tiles):
-            return placed
-    return grid(names or [place.name for place in election.places])
+def of(election: Election, contest: str) -> TileMap:
+    """The map of what a contest's places lie in, else an automatic grid.
+
+    That is a province, a few beside each other, or the country by provinces, each where the night
+    has at least half of it: most of another map would be empty. A place without a tile of its own,
+    like a town, stands below.
+    """
+    names = [place.name for place in election.units(contest)]
+    ids = country_ids(election)
+    placed, labels = _country({ids[name] for name in names if name in ids})
+    tiles = {name: placed[ids[name]] for name in names if ids.get(name) in placed}
+    if not tiles:
+        return grid(names)
+    others = grid([name for name in names if name not in tiles], _across(tiles))
+    south = max(row for _, row in tiles.values()) + 1 + _APART
+    west = min(column for column, _ in tiles.values())
+    below = {name: (west + column, south + row) for name, (column, row) in others.tiles.items()}
+    return TileMap({**tiles, **below}, labels)
+
+
+def _country(places: Collection[str]) -> tuple[Mapping[str, Spot], tuple[TileLabel, ...]]:
+    """The tiles and names of the country's map that shows these places; none if none does."""
+    provinces = maps.of_provinces()
+    if 2 * len(provinces.keys() & places) >= len(provinces):
+        return {**provinces, **maps.of_outside()}, ()
+    homes = Counter(region.within for place in places if (region := regions().get(place)))
+    shown = [home for home in provinces if 0 < len(maps.of_districts(home)) <= 2 * homes[home]]
+    if len(shown) == 1:
+        names = maps.names_on(shown[0])
+        return maps.of_districts(shown[0]), tuple(
+            TileLabel(one.name, one.spot, one.water) for one in names
+        )
+    if 1 < len(shown) <= MOST_PROVINCES:
+        tiles, heads = maps.side_by_side(shown)
+        return tiles, tuple(TileLabel(regions()[home].name, spot) for home, spot in heads.items())
+    return {}, ()
+
+
+def _across(tiles: Mapping[str, Spot]) -> int:
+    """How many tiles stand in a row below others."""
+    columns = [column for column, _ in tiles.values()]
+    return max(int(max(columns) - min(columns)) + 1, FEWEST_BELOW)
 
 
 def grid(names: Iterable[str], across: int = 0) -> TileMap:
@@ -76,19 +120,4 @@ def grid(names: Iterable[str], across: int = 0) -> TileMap:
             for number, name in enumerate(ordered)
         },
         automatic=True,
-    )
-
-
-def _read(data: Mapping[str, object]) -> TileMap:
-    tiles, labels = data["tiles"], []
-    assert isinstance(tiles, dict)
-    for kind in ("shores", "water"):
-        entries = data.get(kind, [])
-        assert isinstance(entries, list)
-        for entry in entries:
-            spot = (Decimal(entry["column"]), Decimal(entry["row"]))
-            labels.append(TileLabel(entry["name"], spot, kind == "water"))
-    return TileMap(
-        {name: (Decimal(column), Decimal(row)) for name, (column, row) in tiles.items()},
-        tuple(labels),
     )

@@ -30,6 +30,8 @@ from desk.charts.page import (
     points,
     wide,
 )
+from desk.facts.election import Election
+from desk.facts.nouns import noun_of_units
 from desk.facts.standing import Reported
 from desk.file.session import Session
 from desk.rules.discrepancies import SideBySide
@@ -97,14 +99,15 @@ def every_tile(session: Session, asked: ChartAsked) -> tuple[Tile, ...]:
     return tiles(session, asked, sides(session, asked))
 
 
-def head(asked: ChartAsked) -> tuple[str, str]:
+def head(asked: ChartAsked, election: Election) -> tuple[str, str]:
     """What a map of this mode is about, and how its tiles are read."""
+    noun = noun_of_units(election, asked.contest)
     halves = f"Kutunun solu {asked.pair[0]}, sağı {asked.pair[1]}"
     return {
         "leaders": ("önde olanlar", f"{halves}; puan."),
         "first": (_by(asked.pair[0]), "Puan."),
         "second": (_by(asked.pair[1]), "Puan."),
-        "gap": ("ajanslar arasındaki fark", "Her ilçede farkı en büyük adayınki, puan."),
+        "gap": ("ajanslar arasındaki fark", f"Her {noun.in_one} farkı en büyük adayınki, puan."),
         "opened": ("açılan sandık", f"{halves}; sandıkların yüzdesi."),
         "age": ("son bültenlerin yaşı", f"{halves}; son bültenden bu yana geçen süre."),
     }[asked.mode]
@@ -134,15 +137,18 @@ def draw(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[SideBySi
     shown = sides(session, asked)
     drawn = tiles(session, asked, shown)
     race = session.election.contest(asked.contest)
-    what, how = head(asked)
+    what, how = head(asked, session.election)
+    noun = noun_of_units(session.election, asked.contest)
     page.head(f"{race.name_tr}: {what}", how, _in_ink(page, key(session, asked, drawn)))
     if len(shown) > MOST:
-        page.tell(f"Kutu haritası {MOST} ilçeye kadar okunur;\nburada {len(shown)} ilçe var.")
+        page.tell(
+            f"Kutu haritası {MOST} {noun.to_one} kadar okunur;\nburada {len(shown)} {noun.one} var."
+        )
         return shown
     if all(tile.silent for tile in drawn):
         page.tell(NOTHING)
         return shown
-    placed = tilemap.of(session.election)
+    placed = tilemap.of(session.election, asked.contest)
     if asked.place:
         placed = tilemap.grid([asked.place])
     across, down = eye(placed.columns), eye(placed.rows)
@@ -171,7 +177,7 @@ def draw(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[SideBySi
         _draw_tile(page, axes, tile, (eye(column), eye(row)), (name_size, text_size))
     _flush(page, axes)
     if silent := sum(tile.silent for tile in drawn):
-        page.said.append(f"{silent} ilçe: {NOTHING}")
+        page.said.append(f"{silent} {noun.one}: {NOTHING}")
     for label in placed.labels if not asked.place else ():
         axes.text(
             eye(label.spot[0]) + (0.5 if label.water else 0),

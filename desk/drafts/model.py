@@ -19,7 +19,7 @@ from desk import turkish
 from desk.facts.bulletin import MINUTE, TOPICS, Item, Row, Slot, Source
 from desk.facts.codes import Code, Refusal
 from desk.facts.edits import SetSetting
-from desk.facts.election import Election, PlaceKind
+from desk.facts.election import Election
 from desk.facts.figures import from_plain, plain
 from desk.facts.post import Ask, BlockShape, Chip, Cited, Post, PostKind, PostPart
 from desk.file.session import Session
@@ -134,7 +134,7 @@ class TextSpan:
 
 def usual_kind(session: Session, contest: str, place: str) -> PostKind:
     """What is written of a place unless something else is asked for."""
-    if session.election.place(place).kind is PlaceKind.PROVINCE:
+    if session.election.is_sum(contest, place):
         return PostKind.LEAD
     return PostKind.COMPARISON
 

@@ -7,7 +7,7 @@ a rehearsal.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -24,6 +24,7 @@ from desk.drafts.model import (
     number_at,
 )
 from desk.facts.codes import Code
+from desk.facts.election import Election
 from desk.facts.post import (
     Block,
     BlockShape,
@@ -40,6 +41,7 @@ from desk.posts import gate
 from desk.posts.gate import Judgement
 from desk.posts.own_words import clean_line
 from desk.posts.printed import still_printed, taken_back
+from desk.posts.where import named_in
 from desk.posts.writer import Writer
 
 Told = TypeVar("Told", PostTable, Brief)
@@ -72,7 +74,7 @@ def to_post(draft: PostDraft, session: Session) -> Post:
         lead=built.lead.text,
         blocks=blocks,
         closing=closing,
-        cited=_cited(draft, [*body, head]),
+        cited=_cited(draft, [*body, head], session.election),
         own=tuple(dict.fromkeys((*kept, *owned))),
         claims=tuple(dict.fromkeys(claims(tidied))),
         chips=tuple(built.chips),
@@ -200,7 +202,7 @@ def _owned_phrases(part: Paragraph) -> Iterator[str]:
         yield f"{left.group() if left else ''}{piece.text}{right.group() if right else ''}"
 
 
-def _cited(draft: PostDraft, parts: Sequence[Paragraph]) -> tuple[Cited, ...]:
+def _cited(draft: PostDraft, parts: Sequence[Paragraph], election: Election) -> tuple[Cited, ...]:
     """What the numbers cite, in their order, and what the words rest on while they still say it.
 
     A leader's name is no number, yet it cites: it stays as long as its agency and place are named.
@@ -209,18 +211,20 @@ def _cited(draft: PostDraft, parts: Sequence[Paragraph]) -> tuple[Cited, ...]:
     # What a correction takes back it does not cite.
     said = [c for c in dict.fromkeys(cited_in(parts)) if (c.bulletin, c.slot) not in wrong]
     held = set(cited_in(draft.base))
-    text = turkish.fold(" ".join(part.text for part in parts))
+    told = " ".join(part.text for part in parts)
+    text, places = turkish.fold(told), named_in(told, election, draft.post.contest)
     order = {cited: (at, 0) for at, cited in enumerate(said)}
     last = -1
     for silent, cited in enumerate(draft.post.cited, start=1):
         if cited in order:
             last = max(last, order[cited][0])
-        elif cited not in held and _named(cited, text):
+        elif cited not in held and _named(cited, text, places):
             # It stands where it stood: behind what was said before it.
             order[cited] = last, silent
     return tuple(sorted(order, key=order.__getitem__))
 
 
-def _named(cited: Cited, text: str) -> bool:
+def _named(cited: Cited, text: str, places: Collection[str]) -> bool:
     source = cited.slot.source
-    return turkish.fold(source.agency) in text and turkish.fold(source.place) in text
+    place = source.place in places or turkish.fold(source.place) in text
+    return place and turkish.fold(source.agency) in text

@@ -27,6 +27,7 @@ class Item(StrEnum):
 
     SHARE = "share"
     VOTES = "votes"
+    SEATS = "seats"
     OPENED_SHARE = "opened_share"
     OPENED_BOXES = "opened_boxes"
     TOTAL_BOXES = "total_boxes"
@@ -38,7 +39,7 @@ class Item(StrEnum):
     @property
     def per_contender(self) -> bool:
         """Whether the figure belongs to one contender rather than to the whole bulletin."""
-        return self in (Item.SHARE, Item.VOTES)
+        return self in (Item.SHARE, Item.VOTES, Item.SEATS)
 
     @property
     def is_share(self) -> bool:
@@ -47,7 +48,7 @@ class Item(StrEnum):
 
     @property
     def is_count(self) -> bool:
-        """A whole number of votes or boxes."""
+        """A whole number of votes, seats or boxes."""
         return not self.is_share and self is not Item.LEADER
 
 
@@ -56,6 +57,7 @@ class Topic(StrEnum):
 
     SHARES = "shares"
     VOTES = "votes"
+    SEATS = "seats"
     OPENED = "opened"
     TURNOUT = "turnout"
     LEAD = "lead"
@@ -65,6 +67,7 @@ class Topic(StrEnum):
 TOPICS: Mapping[Item, Topic] = {
     Item.SHARE: Topic.SHARES,
     Item.VOTES: Topic.VOTES,
+    Item.SEATS: Topic.SEATS,
     Item.OPENED_SHARE: Topic.OPENED,
     Item.OPENED_BOXES: Topic.OPENED,
     Item.TOTAL_BOXES: Topic.OPENED,

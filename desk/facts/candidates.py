@@ -108,7 +108,7 @@ def person(cells: Mapping[str, str], names: Names, contest: str) -> Person:
         contest = names.contest(cells["contest"])
     if not contest:
         raise Refusal(Code.E155)
-    place = names.place(cells["place"]) if cells["place"] else EVERYWHERE
+    place = names.place(cells["place"], contest) if cells["place"] else EVERYWHERE
     if not cells["party"]:
         raise Refusal(Code.E132, column="party")
     party = names.party(contest, cells["party"])

@@ -39,7 +39,7 @@ def load(election: str | Path, folder: Path | None = None) -> Election:
 
     Refuses (S911) an id that no file has, and (S912) a file that does not make an election.
     """
-    from desk.facts.election import from_json
+    from desk.facts.election_file import decoded, from_json
 
     if isinstance(election, Path):
         path = election
@@ -49,8 +49,10 @@ def load(election: str | Path, folder: Path | None = None) -> Election:
             raise Refusal(Code.S911, election=election, known=", ".join(known))
         path = known[election]
     try:
-        return from_json(json.loads(path.read_text(encoding="utf-8")))
+        return from_json(decoded(path.read_text(encoding="utf-8")))
     except OSError:
         raise Refusal(Code.S911, election=str(path), known=", ".join(elections(folder))) from None
-    except (ValueError, TypeError, AttributeError) as fault:
-        raise Refusal(Code.S912, file=path.name, reason=str(fault)) from None
+    except (Refusal, ValueError) as fault:
+        # What is no text at all is no JSON either.
+        reason = fault if isinstance(fault, Refusal) else Refusal(Code.S925)
+        raise Refusal(Code.S912, file=path.name, reason=reason) from None

@@ -100,6 +100,8 @@ class Code(StrEnum):
     E156 = "E156"
     # The pasted numbers reach beyond the cells that can be typed into from here.
     E157 = "E157"
+    # The contest is not held in this place.
+    E158 = "E158"
     # This kind of post needs something the editor has to give: a headline, a text, a speaker.
     E161 = "E161"
     # Nothing that was published is wrong, so there is nothing to correct.
@@ -272,6 +274,26 @@ class Code(StrEnum):
     S915 = "S915"
     # A write that was cut short has to be taken back before the file can be read, and cannot be.
     S916 = "S916"
+    # Something filed or published is not what the file's chain has sealed.
+    S917 = "S917"
+    # The night is still being proved, and until then nothing is written or goes out.
+    S918 = "S918"
+    # Something in the election file is missing, or is not of the kind that belongs there.
+    S920 = "S920"
+    # The election file names a party, a contender or a place that it does not have there.
+    S921 = "S921"
+    # Something stands in the election file twice: an id, a code, a name that cannot be told apart.
+    S922 = "S922"
+    # The election has no place, no contest or no agency.
+    S923 = "S923"
+    # A place lies in one that is no larger, or in itself.
+    S924 = "S924"
+    # The election file is no JSON, or nested beyond all reason.
+    S925 = "S925"
+    # The election file is of a format this desk does not read.
+    S926 = "S926"
+    # An alliance and one of its members stand in the same contest: votes would count twice.
+    S927 = "S927"
 
     # The reader does not know who a label means.
     Q301 = "Q301"
@@ -305,6 +327,10 @@ class Code(StrEnum):
     Q315 = "Q315"
     # A text says neither by words nor by names which of the night's contests its figures are of.
     Q316 = "Q316"
+    # A number that was left out is being taken in by hand: what it is, is asked.
+    Q317 = "Q317"
+    # A table does not say which agency's figures it holds.
+    Q318 = "Q318"
 
     # A poll's or a forecast's figure is no result.
     I301 = "I301"
@@ -326,6 +352,8 @@ class Code(StrEnum):
     I309 = "I309"
     # The figure waits for the answer to a question about its place or agency.
     I310 = "I310"
+    # The editor left it out herself, by an answer or in the table.
+    I311 = "I311"
 
 
 class Refusal(Exception):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from desk.facts.bulletin import Draft, Figures, Fragment, Row, Source, Value
-from desk.facts.election import Agency, Contender, Party
+from desk.facts.election import Agency, Contender, Party, Place, PlaceCounts
 from desk.facts.finding import Found
 from desk.facts.people import Person
 from desk.facts.post import Post
@@ -153,6 +153,42 @@ class ShowContender:
 
 
 @dataclass(frozen=True, slots=True)
+class SetWithdrawn:
+    """Say that a contender has withdrawn, or stands again. The row stays: the ballot has it."""
+
+    contest: str
+    code: str
+    withdrawn: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AddPlace:
+    """Add a place to this file's election, and to those ``contests`` that name their places."""
+
+    place: Place
+    contests: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RemovePlace:
+    """Take an added place out again; refused once it has figures, persons or places in it."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectPlace:
+    """Give a place other boxes, voters or an hour: in one contest, or (``contest`` empty) its own.
+
+    ``counts`` None takes away what one contest had apart.
+    """
+
+    place: str
+    counts: PlaceCounts | None
+    contest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LearnAlias:
     """Remember whom a label means; ``contender`` None forgets it."""
 
@@ -228,6 +264,10 @@ Edit = (
     | AddContender
     | RemoveContender
     | ShowContender
+    | SetWithdrawn
+    | AddPlace
+    | RemovePlace
+    | CorrectPlace
     | LearnAlias
     | SetPeople
     | SetSetting
@@ -245,7 +285,7 @@ class Change:
 
     ``done`` repeats the edit exactly, ``inverse`` takes it back. ``sources`` are the columns whose
     figures or drafts changed; ``filed`` says that bulletins did, not drafts alone; ``names`` that
-    the election itself has a new or lost agency or contender; ``people`` that other persons stand;
+    the election itself has another agency, contender or place; ``people`` that other persons stand;
     ``posts`` are the ledger's numbers of posts that were published, retracted or restored.
     """
 

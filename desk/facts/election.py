@@ -1,24 +1,29 @@
 """One election day as data: its contests, places, parties, contenders and agencies.
 
-Frozen values and look-ups only; reading files belongs to `catalog`, matching typed names
-to `names`.
+Frozen values and look-ups only; what a file of it looks like is `election_file`'s business,
+finding one `catalog`'s, matching typed names `names`'.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
 from zoneinfo import ZoneInfo
+
+from desk.turkish import fold
 
 OTHERS = "diger"
 """Code of the row *Diğer*: every contender the agency does not name, taken together."""
 
-FORMAT = 1
-"""The layout of an election file; a file that states another is refused."""
+INDEPENDENT = "bagimsiz"
+"""Who stands for no party. A row of this code is the sum of several persons: nobody."""
+
+NOBODY = frozenset({OTHERS, INDEPENDENT})
+"""Rows that are several together; an independent who is one has a row of his own."""
 
 GREY = "#808080"
 """The colour of a party whose election file gives it none."""
@@ -29,30 +34,142 @@ OFF_BALLOT = 9999
 NOON = time(12, 0)
 """A clock time before noon belongs to the morning after election day: no bulletin precedes it."""
 
+CENTRE = "Merkez"
+"""What the district of a province's own town is called; the town has the province's name."""
+
 
 class PlaceKind(StrEnum):
-    """What a place is in its election."""
+    """What a place is in its election, from the largest to the smallest."""
 
-    DISTRICT = "district"
+    COUNTRY = "country"
+    ABROAD = "abroad"
+    CUSTOMS = "customs"
     PROVINCE = "province"
+    CONSTITUENCY = "constituency"
+    DISTRICT = "district"
+    TOWN = "town"
+
+
+_SHARED = re.compile(r"\s+(?:ve|/|&|–)\s+")
+_WHOLE = (PlaceKind.COUNTRY, PlaceKind.PROVINCE)
+
+
+class ContestKind(StrEnum):
+    """What is voted for; `OTHER` is a race of one's own, held in every place."""
+
+    BBB = "bbb"
+    BB = "bb"
+    BM = "bm"
+    IGM = "igm"
+    CB = "cb"
+    MV = "mv"
+    REF = "ref"
+    OTHER = "other"
+
+    @property
+    def has_seats(self) -> bool:
+        """Whether seats are won, not one office."""
+        return self in (ContestKind.MV, ContestKind.BM, ContestKind.IGM)
+
+    @property
+    def is_municipal(self) -> bool:
+        """Whether a district stands for its own town, whose voters alone are asked."""
+        return self in (ContestKind.BB, ContestKind.BM)
+
+    @property
+    def is_national(self) -> bool:
+        """Whether the country is one whole, with the votes from abroad and at the customs."""
+        return self in (ContestKind.CB, ContestKind.MV, ContestKind.REF)
+
+
+HELD_IN = {
+    ContestKind.BBB: {PlaceKind.PROVINCE, PlaceKind.DISTRICT},
+    ContestKind.IGM: {PlaceKind.PROVINCE, PlaceKind.DISTRICT},
+    ContestKind.BB: {PlaceKind.DISTRICT, PlaceKind.TOWN},
+    ContestKind.BM: {PlaceKind.DISTRICT, PlaceKind.TOWN},
+    ContestKind.CB: set(PlaceKind) - {PlaceKind.TOWN, PlaceKind.CONSTITUENCY},
+    ContestKind.REF: set(PlaceKind) - {PlaceKind.TOWN, PlaceKind.CONSTITUENCY},
+    ContestKind.MV: set(PlaceKind) - {PlaceKind.TOWN},
+    ContestKind.OTHER: set(PlaceKind),
+}
+"""Where a contest is held that names no places."""
+
+
+class PartyKind(StrEnum):
+    """What stands behind a row: only a party has a candidate put up by somebody."""
+
+    PARTY = "party"
+    ALLIANCE = "alliance"
+    PERSON = "person"
+    CHOICE = "choice"
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A district, or the province as a whole.
+    """A node in the tree of places. ``name`` is what it is called in this night, by one place only.
 
-    ``boxes`` and ``registered`` (voters) are the electoral council's counts; None where not known.
+    ``own`` is its bare name, ``within`` the id of what it lies in, ``parts`` are the ids of a
+    constituency's districts. ``boxes`` and ``registered`` (voters) are those of its largest
+    contest, None where not known: ask `Election.boxes` and `Election.registered` of a contest.
     """
 
     name: str
     kind: PlaceKind
     boxes: int | None = None
     registered: int | None = None
+    id: str = ""
+    own: str = ""
+    within: str = ""
+    polls_close: time | None = None
+    parts: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """A place that was given no id and no bare name has its name for both."""
+        object.__setattr__(self, "id", self.id or self.name)
+        object.__setattr__(self, "own", self.own or self.name)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is a sum where it has parts: the country, a province."""
+        return self.kind in _WHOLE
+
+    @property
+    def is_centre(self) -> bool:
+        """Whether it is the district of its province's own town, which has the province's name."""
+        return self.kind is PlaceKind.DISTRICT and fold(self.own) == fold(CENTRE)
+
+    @property
+    def counts_boxes(self) -> bool:
+        """Whether its boxes can be judged: those abroad and at the customs are not known."""
+        return self.kind not in (PlaceKind.ABROAD, PlaceKind.CUSTOMS)
+
+    @property
+    def counts_turnout(self) -> bool:
+        """Whether its turnout can be judged: whoever passes the customs votes there."""
+        return self.kind is not PlaceKind.CUSTOMS
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCounts:
+    """What a place has in one contest, where that is not what it has in its largest.
+
+    None is not known; ``polls_close`` None is as elsewhere. ``seats`` are those to be won here.
+    """
+
+    place: str
+    boxes: int | None = None
+    registered: int | None = None
+    polls_close: time | None = None
+    seats: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A party on the ballot; ``short`` names it in tables and posts, ``colour`` is ``#RRGGBB``."""
+    """What a row is called and drawn as; ``short`` names it in tables, ``colour`` is ``#RRGGBB``.
+
+    Mostly a party. An alliance has ``members``, by code; a person or an answer (*Evet*) that
+    stands for no party is one of its own.
+    """
 
     code: str
     short: str
@@ -60,25 +177,40 @@ class Party:
     aliases: tuple[str, ...] = ()
     colour: str = GREY
     ballot: int = OFF_BALLOT
+    kind: PartyKind = PartyKind.PARTY
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Contender:
-    """What one row of figures is about in one contest: a party, with its candidate where known."""
+    """What one row of figures is about in one contest: a party, with its candidate where known.
+
+    One who has ``withdrawn`` keeps the row, because the ballot does.
+    """
 
     code: str
     party: str
     candidate: str | None = None
+    withdrawn: bool = False
+
+    @property
+    def persons(self) -> tuple[str, ...]:
+        """Who stands: one, or two that share a candidacy (*Ada Deniz / Can Kaya*)."""
+        return tuple(_SHARED.split(self.candidate)) if self.candidate else ()
 
     @property
     def surname(self) -> str | None:
-        """The candidate's last name, as a headline uses it."""
-        return self.candidate.split()[-1] if self.candidate else None
+        """The candidate's last name, as a headline uses it; of two both."""
+        return " ve ".join(name.split()[-1] for name in self.persons if name.split()) or None
 
 
 @dataclass(frozen=True, slots=True)
 class Contest:
-    """One race. ``contenders`` are in ballot order; ``shown`` are the rows a table starts with."""
+    """One race. ``contenders`` are in ballot order; ``shown`` are the rows a table starts with.
+
+    ``places`` are the names of those where it is held, None for all that such a contest has;
+    ``counts`` what differs there.
+    """
 
     id: str
     name_tr: str
@@ -87,6 +219,9 @@ class Contest:
     contenders: tuple[Contender, ...]
     shown: tuple[str, ...]
     aliases: tuple[str, ...] = ()
+    kind: ContestKind = ContestKind.OTHER
+    places: tuple[str, ...] | None = None
+    counts: tuple[PlaceCounts, ...] = ()
 
     def contender(self, code: str) -> Contender:
         """The contender with this code; *Diğer* is always there. KeyError if unknown."""
@@ -143,12 +278,63 @@ class Election:
         return {place.name: place for place in self.places}
 
     @cached_property
+    def _by_id(self) -> dict[str, Place]:
+        return {place.id: place for place in self.places}
+
+    @cached_property
     def _parties(self) -> dict[str, Party]:
         return {OTHERS: OTHERS_PARTY} | {party.code: party for party in self.parties}
 
     @cached_property
     def _agencies(self) -> dict[str, Agency]:
         return {agency.code: agency for agency in self.agencies}
+
+    @cached_property
+    def _held(self) -> dict[str, dict[str, Place]]:
+        return {
+            contest.id: {
+                place.name: place
+                for place in self.places
+                if (place.kind in HELD_IN[contest.kind] if named is None else place.name in named)
+            }
+            for contest in self.contests
+            for named in (None if contest.places is None else frozenset(contest.places),)
+        }
+
+    @cached_property
+    def _counts(self) -> dict[tuple[str, str], PlaceCounts]:
+        return {(race.id, one.place): one for race in self.contests for one in race.counts}
+
+    @cached_property
+    def _parts(self) -> dict[tuple[str, str], tuple[Place, ...]]:
+        """The parts of every whole, by contest and place."""
+        found: dict[tuple[str, str], tuple[Place, ...]] = {}
+        for race in self.contests:
+            if not race.kind.is_municipal:
+                below: dict[str, list[Place]] = {}
+                for place in self._held[race.id].values():
+                    # A town's voters are some of its district's: districts are no sums of towns.
+                    if place.kind is not PlaceKind.TOWN:
+                        below.setdefault(self._next_above(race, place), []).append(place)
+                found |= {(race.id, above): tuple(ones) for above, ones in below.items() if above}
+        return found
+
+    def _next_above(self, contest: Contest, place: Place) -> str:
+        """The name of the smallest whole with figures of its own a place belongs to, or nothing."""
+        held = self._held[contest.id]
+        own = self._constituency.get(place.id) if place.kind is PlaceKind.DISTRICT else None
+        if own is not None and own.name in held:
+            return own.name
+        return next((one.name for one in self.above(place.name) if one.name in held), "")
+
+    @cached_property
+    def _constituency(self) -> dict[str, Place]:
+        return {
+            district: place
+            for place in self.places
+            if place.kind is PlaceKind.CONSTITUENCY
+            for district in place.parts
+        }
 
     @cached_property
     def tzinfo(self) -> ZoneInfo:
@@ -163,6 +349,10 @@ class Election:
         """KeyError if this election has no such place."""
         return self._places[name]
 
+    def place_of_id(self, place_id: str) -> Place:
+        """KeyError if this election has no place with this id."""
+        return self._by_id[place_id]
+
     def party(self, code: str) -> Party:
         """KeyError if unknown; *Diğer* counts as a party with its own colour."""
         return self._parties[code]
@@ -170,6 +360,150 @@ class Election:
     def agency(self, code: str) -> Agency:
         """KeyError if unknown."""
         return self._agencies[code]
+
+    def above(self, place: str) -> tuple[Place, ...]:
+        """What a place lies in, the nearest first."""
+        found: list[Place] = []
+        one = self._by_id.get(self._places[place].within)
+        while one is not None and one not in found:
+            found.append(one)
+            one = self._by_id.get(one.within)
+        return tuple(found)
+
+    def province_of(self, place: str) -> Place | None:
+        """The province a place is or lies in, if this election has it."""
+        chain = (self._places[place], *self.above(place))
+        return next((one for one in chain if one.kind is PlaceKind.PROVINCE), None)
+
+    def inside(self, place: str) -> tuple[Place, ...]:
+        """A place and all that lies in it, in the election's order."""
+        root = self._places[place]
+        return tuple(one for one in self.places if one is root or root in self.above(one.name))
+
+    def held(self, contest: str) -> tuple[Place, ...]:
+        """The places where a contest is held, in the election's order."""
+        return tuple(self._held[contest].values())
+
+    def meant(self, contest: str, place: str) -> str:
+        """The place a province's name means in a contest: where mayors are elected, its own town.
+
+        Any other place is itself, wherever the contest is held.
+        """
+        held, one = self._held[contest], self._places[place]
+        if place in held or one.kind is not PlaceKind.PROVINCE:
+            return place
+        towns = (held[name] for name in held if held[name].is_centre)
+        return next((town.name for town in towns if town.within == one.id), place)
+
+    def held_at(self, contest: str, place: str) -> str:
+        """A place, if the contest is held there; else the first where it is."""
+        held = self._held[contest]
+        return place if place in held else next(iter(held), place)
+
+    def is_held(self, contest: str, place: str) -> bool:
+        """Whether a contest is held in a place."""
+        return place in self._held[contest]
+
+    def boxes(self, contest: str, place: str) -> int | None:
+        """A place's ballot boxes in a contest; None where not known, as abroad."""
+        counts = self._places[place].counts_boxes
+        return self._counted(contest, place).boxes if counts else None
+
+    def registered(self, contest: str, place: str) -> int | None:
+        """A place's registered voters in a contest; None where not known, as at the customs."""
+        counts = self._places[place].counts_turnout
+        return self._counted(contest, place).registered if counts else None
+
+    def seats(self, contest: str, place: str) -> int | None:
+        """The seats to be won in a place; None where not known."""
+        own = self._counts.get((contest, place))
+        return own.seats if own else None
+
+    def closing(self, contest: str, place: str) -> time:
+        """The hour the polls of a contest close in a place."""
+        chain = (self._places[place], *self.above(place))
+        hours = (self._counted(contest, place), *chain)
+        return next((one.polls_close for one in hours if one.polls_close), self.polls_close)
+
+    def _counted(self, contest: str, place: str) -> PlaceCounts | Place:
+        return self._counts.get((contest, place)) or self._places[place]
+
+    def parts(self, contest: str, place: str) -> tuple[Place, ...]:
+        """What a place's votes in a contest are the sum of; nothing where it is no whole."""
+        return self._parts.get((contest, place), ())
+
+    def makes_up(self, contest: str, place: str) -> bool:
+        """Whether a place's parts are all of it, as far as their boxes and voters tell.
+
+        The country only if its boxes tell so, with what comes from abroad and the customs.
+        """
+        parts = self.parts(contest, place)
+        country = self._places[place].kind is PlaceKind.COUNTRY
+        if country and not {PlaceKind.ABROAD, PlaceKind.CUSTOMS} <= {one.kind for one in parts}:
+            return False
+        inland, sure = [one.name for one in parts if one.counts_boxes], not country
+        for count in (self.boxes,) if country else (self.boxes, self.registered):
+            told, whole = [count(contest, name) for name in inland], count(contest, place)
+            if whole is not None and None not in told:
+                sure = whole == sum(one or 0 for one in told)
+                if not sure:
+                    return False
+        return sure and bool(parts)
+
+    def rank(self, contest: str, place: str) -> int:
+        """How far down a place stands in its contest: the outermost wholes at 0, units lowest."""
+        if not self.is_sum(contest, place):
+            return len(PlaceKind)
+        return sum(one.name in self._held[contest] for one in self.above(place))
+
+    def is_sum(self, contest: str, place: str) -> bool:
+        """Whether a place is told as a whole: it has parts, or nothing larger is told of."""
+        one = self._places[place]
+        return one.is_whole and (not self.is_unit(contest, place) or one in self.overall(contest))
+
+    def is_unit(self, contest: str, place: str) -> bool:
+        """Whether a place is one of a contest's `units`."""
+        return place in self._units[contest]
+
+    @cached_property
+    def _units(self) -> dict[str, frozenset[str]]:
+        return {
+            race.id: frozenset(one.name for one in self.units(race.id)) for race in self.contests
+        }
+
+    def overall(self, contest: str) -> tuple[Place, ...]:
+        """The outermost wholes of a contest: the country, else its provinces; none for mayors."""
+        return self._overall[contest]
+
+    @cached_property
+    def _overall(self) -> dict[str, tuple[Place, ...]]:
+        def outermost(held: dict[str, Place], one: Place) -> bool:
+            return one.is_whole and not any(over.name in held for over in self.above(one.name))
+
+        return {
+            contest: tuple(one for one in held.values() if outermost(held, one))
+            for contest, held in self._held.items()
+        }
+
+    def units(self, contest: str) -> tuple[Place, ...]:
+        """The places of a contest that are no sums of others: what is keyed one by one."""
+        held = self._held[contest]
+        loose = any(one.kind is PlaceKind.DISTRICT and not one.within for one in held.values())
+        return tuple(
+            place
+            for place in held.values()
+            if (contest, place.name) not in self._parts and not (loose and place.is_whole)
+        )
+
+    def alliances(self, contest: str) -> tuple[tuple[Party, tuple[str, ...]], ...]:
+        """The alliances of a contest's contenders, each with their codes."""
+        standing = self.contest(contest).contenders
+        found = (
+            (party, tuple(one.code for one in standing if one.party in party.members))
+            for party in self.parties
+            if party.kind is PartyKind.ALLIANCE
+        )
+        return tuple((party, codes) for party, codes in found if codes)
 
     @property
     def provinces(self) -> tuple[Place, ...]:
@@ -204,10 +538,6 @@ class Election:
         start = datetime.combine(self.date, NOON)
         return start <= local < start + timedelta(days=1)
 
-    def with_agency(self, agency: Agency) -> Election:
-        """The same election with one more agency."""
-        return replace(self, agencies=(*self.agencies, agency))
-
     def with_contender(self, contest_id: str, contender: Contender, party: Party) -> Election:
         """The same election with one more contender, and its party if that is new too."""
         parties = self.parties
@@ -234,107 +564,32 @@ def before_others(shown: tuple[str, ...], code: str) -> tuple[str, ...]:
     return (*named, code, *(OTHERS for _ in range(OTHERS in shown)))
 
 
-def from_json(data: Mapping[str, Any]) -> Election:
-    """Build an election from an election file's decoded JSON.
+def told_apart(places: Iterable[Place]) -> tuple[Place, ...]:
+    """The places, each called so that no other is: by its bare name where one place has it.
 
-    ValueError names the first thing that is missing or does not fit: an unknown party in a contest,
-    a place twice, a format of another desk.
+    Else *Merkez (Çanakkale)*, and a town that even then has a namesake *Yenice (Biga/Çanakkale)*.
+    The country and its provinces keep their names.
     """
-    if data.get("format") != FORMAT:
-        raise ValueError(f"election format {data.get('format')!r} is not {FORMAT}")
-    try:
-        election = Election(
-            id=data["id"],
-            name_tr=data["name"]["tr"],
-            name_en=data["name"]["en"],
-            date=date.fromisoformat(data["date"]),
-            zone=data["zone"],
-            polls_close=time.fromisoformat(data["polls_close"]),
-            contests=tuple(_contest(entry) for entry in data["contests"]),
-            places=tuple(
-                Place(
-                    entry["name"],
-                    PlaceKind(entry["kind"]),
-                    _count(entry, "boxes"),
-                    _count(entry, "registered"),
-                )
-                for entry in data["places"]
-            ),
-            parties=tuple(
-                Party(
-                    entry["code"],
-                    entry["short"],
-                    entry["name"],
-                    tuple(entry.get("aliases", ())),
-                    entry.get("colour", GREY),
-                    entry.get("ballot", OFF_BALLOT),
-                )
-                for entry in data["parties"]
-            ),
-            agencies=tuple(
-                Agency(
-                    entry["code"],
-                    entry["name"],
-                    tuple(entry.get("aliases", ())),
-                    bool(entry.get("official", False)),
-                )
-                for entry in data["agencies"]
-            ),
-            sources=tuple(data.get("sources", ())),
-        )
-    except KeyError as missing:
-        raise ValueError(f"the election file lacks {missing}") from None
-    _must_fit(election)
-    return election
+    found = [replace(place, name=place.own) for place in places]
+    by_id = {place.id: place for place in found}
+    for deep in (1, 2):
+        names: dict[str, list[int]] = {}
+        for at, place in enumerate(found):
+            names.setdefault(fold(place.name), []).append(at)
+        for same in (ones for ones in names.values() if len(ones) > 1):
+            for at in same:
+                if not found[at].is_whole:
+                    found[at] = replace(found[at], name=_longer(found[at], by_id, deep))
+    return tuple(found)
 
 
-def _count(entry: Mapping[str, Any], name: str) -> int | None:
-    count = entry.get(name)
-    if count is not None and (type(count) is not int or count < 0):
-        raise ValueError(f"{entry['name']} has {count!r} for {name}")
-    return count
-
-
-def _contest(entry: Mapping[str, Any]) -> Contest:
-    return Contest(
-        id=entry["id"],
-        name_tr=entry["name"]["tr"],
-        name_en=entry["name"]["en"],
-        title=entry["title"],
-        contenders=tuple(
-            Contender(row["code"], row["party"], row.get("candidate"))
-            for row in entry["contenders"]
-        ),
-        shown=tuple(entry["shown"]),
-        aliases=tuple(entry.get("aliases", ())),
-    )
-
-
-def _must_fit(election: Election) -> None:
-    for what, names in (
-        ("place", [place.name for place in election.places]),
-        ("party", [party.code for party in election.parties]),
-        ("agency", [agency.code for agency in election.agencies]),
-        ("contest", [contest.id for contest in election.contests]),
-    ):
-        if not names:
-            raise ValueError(f"the election has no {what}")
-        if len(set(names)) != len(names):
-            raise ValueError(f"the election has a {what} twice")
-        if not all(names):
-            raise ValueError(f"the election has a {what} without a name")
-    try:
-        ZoneInfo(election.zone)
-    except (KeyError, OSError) as fault:
-        raise ValueError(f"the election has no zone {election.zone!r}") from fault
-    parties = {party.code for party in election.parties} | {OTHERS}
-    for contest in election.contests:
-        codes = {contender.code for contender in contest.contenders} | {OTHERS}
-        if len(codes) != len(contest.contenders) + 1:
-            raise ValueError(f"contest {contest.id} has a contender twice")
-        if not contest.title:
-            raise ValueError(f"contest {contest.id} has no title")
-        if unknown := {contender.party for contender in contest.contenders} - parties:
-            raise ValueError(f"contest {contest.id} names unknown parties {sorted(unknown)}")
-        if unknown := set(contest.shown) - codes:
-            raise ValueError(f"contest {contest.id} shows unknown contenders {sorted(unknown)}")
+def _longer(place: Place, by_id: dict[str, Place], deep: int) -> str:
+    """A place's name with what it lies in: its province, and the second time its district too."""
+    chain: list[Place] = []
+    one = by_id.get(place.within)
+    while one is not None and one not in chain:
+        chain.append(one)
+        one = by_id.get(one.within)
+    province = next((at for at, one in enumerate(chain) if one.kind is PlaceKind.PROVINCE), 0)
+    told = chain[province : province + 1] if deep == 1 else chain[: province + 1]
+    return f"{place.own} ({'/'.join(one.own for one in told)})" if told else place.own

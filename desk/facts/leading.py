@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
-from desk.facts.election import OTHERS
+from desk.facts.election import INDEPENDENT, NOBODY
 
 N = TypeVar("N", int, Decimal)
 """Shares and points: thousandths of a point as int, or points as Decimal."""
@@ -43,8 +43,8 @@ class LeadWord(Generic[B, N]):
 
 
 def ranked(values: Mapping[str, N]) -> list[str]:
-    """The named contenders, the highest first; *Diğer* is nobody."""
-    named = [code for code in values if code != OTHERS]
+    """The named contenders, the highest first; *Diğer* is nobody, nor are the independents."""
+    named = [code for code in values if code not in NOBODY]
     return sorted(named, key=lambda code: (values[code], code), reverse=True)
 
 
@@ -58,10 +58,11 @@ def by_shares(shares: Mapping[str, N], whole: N) -> tuple[str | None, N | None] 
     """Who leads by shares, and by how much; the name is None in a tie.
 
     Nobody (None) where the unsaid rest is as much as the first's share: somebody there could be
-    ahead. No margin where it is as much as the second's: the second could be another.
+    ahead, as one of the independents could. No margin where it is as much as the second's: the
+    second could be another.
     """
     names = ranked(shares)
-    rest = unsaid(shares, whole)
+    rest = max(unsaid(shares, whole), shares.get(INDEPENDENT, whole - whole))
     if not names or rest >= shares[names[0]]:
         return None
     first = shares[names[0]]
@@ -72,11 +73,16 @@ def by_shares(shares: Mapping[str, N], whole: N) -> tuple[str | None, N | None] 
 
 
 def by_votes(votes: Mapping[str, int]) -> tuple[str | None, int] | None:
-    """Who leads by votes alone, and by how many; None unless two contenders are named."""
+    """Who leads by votes alone, and by how many; None unless two contenders are named.
+
+    Nor where the independents together have as many as the second: one of them could be he.
+    """
     names = ranked(votes)
     if len(names) < 2:
         return None
     first, second = votes[names[0]], votes[names[1]]
+    if votes.get(INDEPENDENT, -1) >= second:
+        return None
     return (names[0] if first > second else None), first - second
 
 

@@ -12,8 +12,16 @@ from functools import cached_property
 
 from desk.facts.bulletin import Item
 from desk.facts.codes import Code, Refusal
-from desk.facts.election import OTHERS, OTHERS_PARTY, Contender, Contest, Election
-from desk.facts.people import INDEPENDENT
+from desk.facts.election import (
+    INDEPENDENT,
+    OTHERS,
+    OTHERS_PARTY,
+    Contender,
+    Contest,
+    Election,
+    Place,
+    PlaceKind,
+)
 from desk.turkish import fold
 
 
@@ -34,9 +42,22 @@ class Names:
         self._contenders: dict[str, dict[str, set[str]]] = {}
         self._parties: dict[str, dict[str, set[str]]] = {}
 
-    def place(self, text: str) -> str:
-        """The place's canonical name. E121."""
-        return _one(self._places, text, Code.E121, (place.name for place in self._election.places))
+    def place(self, text: str, contest: str = "") -> str:
+        """The place's canonical name, in a contest one of those where it is held.
+
+        A province's name means its own town where nobody votes in the province as a whole. E121 if
+        no place is called so, E124 if several are, E158 if the contest is not held there.
+        """
+        found = self._places.get(_place_key(text), set())
+        if contest:
+            meant = {self._election.meant(contest, name) for name in found}
+            here = {name for name in meant if self._election.is_held(contest, name)}
+            if found and not here:
+                race = self._election.contest(contest).name_tr
+                raise Refusal(Code.E158, text=", ".join(sorted(found)), contest=race)
+            found = here
+        known = (place.name for place in self._election.places)
+        return _one({_key(text): found}, text, Code.E121, known)
 
     def agency(self, text: str) -> str:
         """The agency's code. E122."""
@@ -94,7 +115,11 @@ class Names:
 
     @cached_property
     def _places(self) -> dict[str, set[str]]:
-        return _index((place.name, place.name) for place in self._election.places)
+        index: dict[str, set[str]] = {}
+        for place in self._election.places:
+            for name in place_names(self._election, place):
+                index.setdefault(_place_key(name), set()).add(place.name)
+        return index
 
     @cached_property
     def _agencies(self) -> dict[str, set[str]]:
@@ -113,11 +138,23 @@ class Names:
         )
 
 
+def place_names(election: Election, place: Place) -> tuple[str, ...]:
+    """Everything a place answers to: *Merkez*, and with what it lies in before or behind it."""
+    above = [one.own for one in election.above(place.name) if one.kind is not PlaceKind.COUNTRY]
+    longer = [name for own in above for name in (f"{place.own} {own}", f"{own} {place.own}")]
+    if len(above) > 1:
+        longer += [" ".join([place.own, *above]), " ".join([*reversed(above), place.own])]
+    return place.name, place.own, *longer
+
+
 def contender_names(election: Election, contender: Contender) -> tuple[str, ...]:
     """Everything a contender answers to, its code first."""
     names = party_names(election, contender)
     if contender.candidate:
-        names = (*names, contender.candidate, contender.candidate.split()[-1])
+        names = (*names, contender.candidate, contender.surname or "")
+        if len(contender.persons) > 1:
+            lasts = (one.split()[-1] for one in contender.persons)
+            names = (*names, *contender.persons, *lasts)
     return names
 
 
@@ -146,6 +183,14 @@ def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
 
 def _key(name: str) -> str:
     return " ".join(fold(name).split())
+
+
+def _place_key(name: str) -> str:
+    """*Merkez (Çanakkale)*, *Çanakkale/Merkez* and *Çanakkale Merkez* differ by their marks."""
+    return _key(name.translate(_MARKS))
+
+
+_MARKS = dict.fromkeys(map(ord, "()/,-–"), " ")
 
 
 def _one(index: dict[str, set[str]], text: str, unknown: Code, known: Iterable[str]) -> str:

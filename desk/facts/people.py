@@ -11,10 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from desk.facts.codes import Code, Refusal
-from desk.facts.election import OTHERS, Contest, Election
-
-INDEPENDENT = "bagimsiz"
-"""The party of whoever stands for none; several such persons may stand in one place."""
+from desk.facts.election import INDEPENDENT, OTHERS, Contest, Election
 
 EVERYWHERE = ""
 """The place of a person who stands in the whole of a contest."""

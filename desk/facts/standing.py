@@ -41,6 +41,12 @@ class Reported:
         return votes_of(bulletin.figures) if bulletin else {}
 
     @property
+    def seats(self) -> dict[str, int]:
+        """Seats by contender, all from one bulletin; empty if none were given."""
+        bulletin = self.topics.get(Topic.SEATS)
+        return seats_of(bulletin.figures) if bulletin else {}
+
+    @property
     def as_of(self) -> datetime | None:
         """When the shares were given; without shares, when anything was."""
         if bulletin := self.topics.get(Topic.SHARES):
@@ -93,10 +99,19 @@ def shares_of(figures: Figures) -> dict[str, Decimal]:
 
 def votes_of(figures: Figures) -> dict[str, int]:
     """The votes among a bulletin's figures, by contender."""
+    return _counts(figures, Item.VOTES)
+
+
+def seats_of(figures: Figures) -> dict[str, int]:
+    """The seats among a bulletin's figures, by contender."""
+    return _counts(figures, Item.SEATS)
+
+
+def _counts(figures: Figures, item: Item) -> dict[str, int]:
     return {
         row.contender: value
         for row, value in figures.items()
-        if row.item is Item.VOTES and isinstance(value, int)
+        if row.item is item and isinstance(value, int)
     }
 
 

@@ -13,12 +13,37 @@ from desk.facts import ban, edits, people, settings
 from desk.facts.bulletin import Bulletin, BulletinState, Draft, Figures, Row, Source
 from desk.facts.codes import Code, Refusal
 from desk.facts.edits import Change, Edit
-from desk.facts.election import OTHERS, Election, before_others
-from desk.file import acceptance_rows, people_rows, post_rows, raw_text_rows, rows
+from desk.facts.election import OTHERS, Election, PlaceCounts, before_others
+from desk.file import (
+    acceptance_rows,
+    chain,
+    election_rows,
+    people_rows,
+    post_rows,
+    raw_text_rows,
+    rows,
+)
 from desk.file.disk import Database
 
 UNDONE = "undo"
 """The reason of an inverse; whoever asks for it with words of the editor's language gives those."""
+
+
+_SEALED = {
+    edits.AddAgency: "election",
+    edits.RemoveAgency: "election",
+    edits.AddContender: "election",
+    edits.RemoveContender: "election",
+    edits.ShowContender: "election",
+    edits.SetWithdrawn: "election",
+    edits.AddPlace: "election",
+    edits.RemovePlace: "election",
+    edits.CorrectPlace: "election",
+    edits.LearnAlias: "names",
+    edits.SetPeople: "people",
+    edits.SetSetting: "settings",
+}
+"""What each edit changes that is sealed whole; whatever is filed is sealed row by row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +66,26 @@ class Hands:
 
 def carry_out(db: Database, election: Election, edit: Edit, stamp: Stamp) -> Change:
     """Do an edit. Refusals leave the transaction to be rolled back."""
-    return _do(edit, Hands(db, election, stamp))
+    change = _do(edit, Hands(db, election, stamp))
+    if (kind := _SEALED.get(type(edit))) is not None:
+        chain.seal(db, kind)
+    return change
 
 
 @singledispatch
 def _do(edit: object, hands: Hands) -> Change:
     raise TypeError(f"no such edit: {edit!r}")
+
+
+def _must_be_held(hands: Hands, source: Source) -> None:
+    """Refuse (E158) figures of a place where the contest is not voted for."""
+    # A place or contest the file does not have is refused by the file itself.
+    known = {place.name for place in hands.election.places}
+    races = {contest.id: contest for contest in hands.election.contests}
+    if source.place not in known or source.contest not in races:
+        return
+    if not hands.election.is_held(source.contest, source.place):
+        raise Refusal(Code.E158, text=source.place, contest=races[source.contest].name_tr)
 
 
 def _minute(hands: Hands, source: Source) -> datetime:
@@ -60,6 +99,7 @@ def _minute(hands: Hands, source: Source) -> datetime:
 @_do.register
 def _set_figure(edit: edits.SetFigure, hands: Hands) -> Change:
     source = edit.source
+    _must_be_held(hands, source)
     old = rows.read_draft(hands.db, source)
     as_of = old.as_of if old else edit.as_of or _minute(hands, source)
     draft = old or Draft(source, as_of)
@@ -148,6 +188,7 @@ def _file_bulletins(edit: edits.FileBulletins, hands: Hands) -> Change:
                 Code.E136, agency=new.source.agency, place=new.source.place, position=position
             )
         try:
+            _must_be_held(hands, new.source)
             _not_twice(hands, new.source, new.as_of, new.figures)
             if new.replaces is not None:
                 _may_replace(hands, new, edit.reason)
@@ -214,7 +255,7 @@ def _reinstate(edit: edits.Reinstate, hands: Hands) -> Change:
 def _add_agency(edit: edits.AddAgency, hands: Hands) -> Change:
     if any(known.code == edit.agency.code for known in hands.election.agencies):
         raise Refusal(Code.E139, text=edit.agency.code)
-    rows.write_agency(hands.db, edit.agency, added=True)
+    election_rows.write_agency(hands.db, edit.agency, added=True)
     return Change(edit, edits.RemoveAgency(edit.agency.code), names=True)
 
 
@@ -234,10 +275,10 @@ def _add_contender(edit: edits.AddContender, hands: Hands) -> Change:
     if edit.contender.code in taken:
         raise Refusal(Code.E139, text=edit.contender.candidate or edit.party.short)
     if all(known.code != edit.party.code for known in hands.election.parties):
-        rows.write_party(hands.db, edit.party)
-    rows.write_contender(hands.db, edit.contest, edit.contender, added=True)
+        election_rows.write_party(hands.db, edit.party)
+    election_rows.write_contender(hands.db, edit.contest, edit.contender, added=True)
     after = hands.election.with_contender(edit.contest, edit.contender, edit.party)
-    rows.write_shown(hands.db, edit.contest, after.contest(edit.contest).shown)
+    election_rows.write_shown(hands.db, edit.contest, after.contest(edit.contest).shown)
     inverse = edits.RemoveContender(edit.contest, edit.contender.code)
     return Change(edit, inverse, names=True)
 
@@ -251,7 +292,9 @@ def _remove_contender(edit: edits.RemoveContender, hands: Hands) -> Change:
         raise Refusal(Code.E140, text=hands.election.label(edit.contest, edit.code))
     hands.db.table("contender").delete_where("contest = ? AND code = ?", [edit.contest, edit.code])
     # Its party stays: another contest, or the redo of this very addition, may need it.
-    rows.write_shown(hands.db, edit.contest, [code for code in contest.shown if code != edit.code])
+    election_rows.write_shown(
+        hands.db, edit.contest, [code for code in contest.shown if code != edit.code]
+    )
     party = hands.election.party(contender.party)
     return Change(edit, edits.AddContender(edit.contest, contender, party), names=True)
 
@@ -265,8 +308,75 @@ def _show_contender(edit: edits.ShowContender, hands: Hands) -> Change:
         # One that has its row already keeps it where it is: undoing knows no order.
         others = [code for code in contest.shown if code != edit.code]
         shown = before_others(tuple(others), edit.code) if edit.shown else others
-        rows.write_shown(hands.db, edit.contest, shown)
+        election_rows.write_shown(hands.db, edit.contest, shown)
     return Change(edit, replace(edit, shown=was), names=True)
+
+
+@_do.register
+def _set_withdrawn(edit: edits.SetWithdrawn, hands: Hands) -> Change:
+    was = hands.election.contest(edit.contest).contender(edit.code).withdrawn
+    election_rows.write_withdrawn(hands.db, edit.contest, edit.code, edit.withdrawn)
+    _on_record(hands, "withdrawn", f"{edit.contest}/{edit.code}", was, edit.withdrawn)
+    return Change(edit, replace(edit, withdrawn=was), names=True)
+
+
+@_do.register
+def _add_place(edit: edits.AddPlace, hands: Hands) -> Change:
+    election, place = hands.election, edit.place
+    if any(place.id == known.id or place.name == known.name for known in election.places):
+        raise Refusal(Code.E139, text=place.name)
+    if place.within:
+        election.place_of_id(place.within)
+    election_rows.write_place(hands.db, place, added=True)
+    for contest in map(election.contest, edit.contests):
+        if contest.places is not None:
+            ids = [election.place(name).id for name in contest.places]
+            election_rows.write_held(hands.db, contest.id, [*ids, place.id])
+    _on_record(hands, "place", place.name, None, place.kind.value)
+    return Change(edit, edits.RemovePlace(place.name), names=True)
+
+
+@_do.register
+def _remove_place(edit: edits.RemovePlace, hands: Hands) -> Change:
+    election, place = hands.election, hands.election.place(edit.name)
+    figures = rows.has_figures(hands.db, place=edit.name)
+    if figures or len(election.inside(edit.name)) > 1 or _is_elsewhere(hands, edit.name):
+        raise Refusal(Code.E140, text=edit.name)
+    naming = [one for one in election.contests if one.places and edit.name in one.places]
+    for contest in naming:
+        ids = [election.place(name).id for name in contest.places or () if name != edit.name]
+        election_rows.write_held(hands.db, contest.id, ids)
+    hands.db.table("place").delete(edit.name)
+    _on_record(hands, "place", place.name, place.kind.value, None)
+    back = edits.AddPlace(place, tuple(contest.id for contest in naming))
+    return Change(edit, back, names=True)
+
+
+def _is_elsewhere(hands: Hands, place: str) -> bool:
+    """Whether persons stand in a place, or a contest has counts of its own for it."""
+    own = (counts.place for race in hands.election.contests for counts in race.counts)
+    return place in own or people_rows.ever_stood(hands.db, place)
+
+
+@_do.register
+def _correct_place(edit: edits.CorrectPlace, hands: Hands) -> Change:
+    before: PlaceCounts | None
+    if edit.contest:
+        race = hands.election.contest(edit.contest)
+        before = next((one for one in race.counts if one.place == edit.place), None)
+        election_rows.write_counts(hands.db, edit.contest, edit.place, edit.counts)
+    else:
+        known = hands.election.place(edit.place)
+        before = PlaceCounts(known.name, known.boxes, known.registered, known.polls_close)
+        election_rows.correct_place(hands.db, known.name, edit.counts or PlaceCounts(known.name))
+    told = [None if one is None else [one.boxes, one.registered] for one in (before, edit.counts)]
+    _on_record(hands, "counts", f"{edit.contest}/{edit.place}", *told)
+    return Change(edit, replace(edit, counts=before), names=True)
+
+
+def _on_record(hands: Hands, what: str, name: str, before: object, after: object) -> None:
+    stamp = hands.stamp
+    election_rows.write_change(hands.db, what, name, before, after, stamp.at, stamp.by)
 
 
 @_do.register

@@ -39,6 +39,12 @@ def write(db: Database, people: Iterable[Person], at: str, by: str) -> tuple[Per
     return before
 
 
+def ever_stood(db: Database, place: str) -> bool:
+    """Whether anybody was ever listed for a place."""
+    found = db.conn.execute("SELECT EXISTS (SELECT 1 FROM person WHERE place = ?)", (place,))
+    return bool(found.fetchone()[0])
+
+
 def stands_for(db: Database, contest: str, party: str) -> bool:
     """Whether anybody is listed for a contender."""
     return any((person.contest, person.party) == (contest, party) for person in read(db))

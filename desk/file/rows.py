@@ -10,7 +10,6 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from functools import cache
 from itertools import groupby
-from typing import Any
 
 from desk.facts.bulletin import (
     MINUTE,
@@ -24,8 +23,9 @@ from desk.facts.bulletin import (
     Topic,
     Value,
 )
-from desk.facts.election import OTHERS, Agency, Contender, Election, Party, from_json
+from desk.facts.election import INDEPENDENT, OTHERS
 from desk.facts.figures import from_plain, plain
+from desk.file import chain
 from desk.file.disk import Database
 
 _BULLETINS = """
@@ -86,134 +86,12 @@ _FIRST_RESULTS = """
 _SEVERAL_AHEAD = """
     SELECT b.agency, b.contest, b.place
       FROM (SELECT bulletin, contender AS ahead, max(CAST(value AS REAL)) FROM figure
-             WHERE item IN ('share', 'votes') AND contender <> ? GROUP BY bulletin, item
+             WHERE item IN ('share', 'votes') AND contender NOT IN (?, ?) GROUP BY bulletin, item
              UNION ALL SELECT bulletin, value, 0 FROM figure WHERE item = 'leader') AS first
       JOIN bulletin AS b ON b.id = first.bulletin
      WHERE b.contest = ?
      GROUP BY b.agency, b.place HAVING count(DISTINCT first.ahead) > 1
 """
-
-
-def write_election(db: Database, election: Election) -> None:
-    """Fill a new file with its election."""
-    db.table("election").insert(
-        {
-            "id": election.id,
-            "name_tr": election.name_tr,
-            "name_en": election.name_en,
-            "date": election.date.isoformat(),
-            "zone": election.zone,
-            "polls_close": election.polls_close.isoformat(timespec="minutes"),
-            "sources": _packed(election.sources),
-        }
-    )
-    for party in election.parties:
-        write_party(db, party)
-    for agency in election.agencies:
-        write_agency(db, agency)
-    for place in election.places:
-        db.table("place").insert(
-            {
-                "name": place.name,
-                "kind": place.kind.value,
-                "boxes": place.boxes,
-                "registered": place.registered,
-            }
-        )
-    for contest in election.contests:
-        db.table("contest").insert(
-            {
-                "id": contest.id,
-                "name_tr": contest.name_tr,
-                "name_en": contest.name_en,
-                "title": contest.title,
-                "aliases": _packed(contest.aliases),
-                "shown": _packed(contest.shown),
-            }
-        )
-        for contender in contest.contenders:
-            write_contender(db, contest.id, contender)
-
-
-def write_party(db: Database, party: Party) -> None:
-    """Add a party."""
-    db.table("party").insert(
-        {
-            "code": party.code,
-            "ballot": party.ballot,
-            "short": party.short,
-            "name": party.name,
-            "aliases": _packed(party.aliases),
-            "colour": party.colour,
-        }
-    )
-
-
-def write_agency(db: Database, agency: Agency, *, added: bool = False) -> None:
-    """Add an agency; ``added`` marks one that came during the night."""
-    db.table("agency").insert(
-        {
-            "code": agency.code,
-            "name": agency.name,
-            "aliases": _packed(agency.aliases),
-            "official": int(agency.official),
-            "added": int(added),
-        }
-    )
-
-
-def write_contender(
-    db: Database, contest: str, contender: Contender, *, added: bool = False
-) -> None:
-    """Add a contender to a contest; its party is already there."""
-    db.table("contender").insert(
-        {
-            "contest": contest,
-            "code": contender.code,
-            "party": contender.party,
-            "candidate": contender.candidate,
-            "added": int(added),
-        }
-    )
-
-
-def write_shown(db: Database, contest: str, shown: Iterable[str]) -> None:
-    """Set which contenders a new entry table starts with."""
-    db.table("contest").update(contest, {"shown": _packed(shown)})
-
-
-def read_election(db: Database) -> Election:
-    """The file's election, with everything added during the night."""
-    head = dict(next(db.table("election").rows))
-    contenders: dict[str, list[dict[str, Any]]] = {}
-    for row in db.table("contender").rows_where(order_by="rowid"):
-        contenders.setdefault(row["contest"], []).append(row)
-    named = ("name_tr", "name_en")
-    return from_json(
-        {
-            **head,
-            "format": 1,
-            "name": {"tr": head["name_tr"], "en": head["name_en"]},
-            "sources": json.loads(head["sources"]),
-            "parties": [
-                {**row, "aliases": json.loads(row["aliases"])} for row in _all(db, "party")
-            ],
-            "agencies": [
-                {**row, "aliases": json.loads(row["aliases"])} for row in _all(db, "agency")
-            ],
-            "places": list(_all(db, "place")),
-            "contests": [
-                {
-                    **{key: value for key, value in row.items() if key not in named},
-                    "name": {"tr": row["name_tr"], "en": row["name_en"]},
-                    "aliases": json.loads(row["aliases"]),
-                    "shown": json.loads(row["shown"]),
-                    "contenders": contenders.get(row["id"], []),
-                }
-                for row in _all(db, "contest")
-            ],
-        }
-    )
 
 
 def file_bulletin(
@@ -241,15 +119,17 @@ def file_bulletin(
         " reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (number, *_key(source), as_of.strftime(MINUTE), filed_at, filed_by, replaces, reason),
     )
+    chain.add(db, "bulletin", number)
     return number
 
 
 def mark_bulletin(db: Database, bulletin: int, kind: str, reason: str, at: str, by: str) -> None:
     """Append a withdrawal or a reinstatement."""
-    db.conn.execute(
+    made = db.conn.execute(
         "INSERT INTO mark (bulletin, kind, reason, at, by) VALUES (?, ?, ?, ?, ?)",
         (bulletin, kind, reason, at, by),
     )
+    chain.add(db, "mark", made.lastrowid or 0)
 
 
 def read_bulletin(db: Database, bulletin: int) -> Bulletin | None:
@@ -355,13 +235,16 @@ def last_number(db: Database) -> int:
     return int(db.conn.execute("SELECT coalesce(max(id), 0) FROM bulletin").fetchone()[0])
 
 
-def has_figures(db: Database, *, agency: str = "", contest: str = "", contender: str = "") -> bool:
-    """Whether anything filed or drafted is about this agency, or this contender of a contest."""
-    if agency:
+def has_figures(
+    db: Database, *, agency: str = "", place: str = "", contest: str = "", contender: str = ""
+) -> bool:
+    """Whether anything filed or drafted is of this agency or place, or of a contest's contender."""
+    if agency or place:
+        column = "agency" if agency else "place"
         statement, values = (
-            "SELECT EXISTS (SELECT 1 FROM bulletin WHERE agency = ?)"
-            " OR EXISTS (SELECT 1 FROM draft WHERE agency = ?)",
-            (agency, agency),
+            f"SELECT EXISTS (SELECT 1 FROM bulletin WHERE {column} = ?)"
+            f" OR EXISTS (SELECT 1 FROM draft WHERE {column} = ?)",
+            (agency or place, agency or place),
         )
         return bool(db.conn.execute(statement, values).fetchone()[0])
     statement, named = (
@@ -470,14 +353,6 @@ def _key(source: Source) -> tuple[str, str, str]:
     return source.agency, source.contest, source.place
 
 
-def _all(db: Database, table: str) -> Iterable[dict[str, Any]]:
-    return db.table(table).rows_where(order_by="rowid")
-
-
-def _packed(names: Iterable[str]) -> str:
-    return json.dumps(list(names), ensure_ascii=False)
-
-
 def read_latest_by(
     db: Database, contest: str, places: Collection[str], at: datetime
 ) -> dict[Source, dict[Topic, Bulletin]]:
@@ -494,7 +369,9 @@ def first_results(db: Database, contest: str) -> tuple[Bulletin, ...]:
 
 def several_ahead(db: Database, contest: str) -> set[Source]:
     """The columns in which more than one contender may have led; in others only one ever did."""
-    return {Source(*found) for found in db.conn.execute(_SEVERAL_AHEAD, (OTHERS, contest))}
+    return {
+        Source(*found) for found in db.conn.execute(_SEVERAL_AHEAD, (OTHERS, INDEPENDENT, contest))
+    }
 
 
 def time_before(db: Database, source: Source, as_of: datetime) -> datetime | None:

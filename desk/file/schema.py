@@ -64,6 +64,18 @@ def step_8_who_stands(db: Database) -> None:
         db.conn.execute(statement)
 
 
+def step_9_any_election(db: Database) -> None:
+    """Places as a tree, contests by kind and place, seats; what is corrected stays on record."""
+    for statement in _ANY_ELECTION:
+        db.conn.execute(statement)
+
+
+def step_10_the_chain(db: Database) -> None:
+    """A digest for all that was filed, published or let stand, each over the one before it."""
+    for statement in _THE_CHAIN:
+        db.conn.execute(statement)
+
+
 STEPS: tuple[Step, ...] = (
     step_1_the_night,
     step_2_pasted_texts,
@@ -73,6 +85,8 @@ STEPS: tuple[Step, ...] = (
     step_6_what_was_printed,
     step_7_who_leads,
     step_8_who_stands,
+    step_9_any_election,
+    step_10_the_chain,
 )
 
 # A local minute, as a pattern: the agencies' clocks have no seconds and no zone.
@@ -458,4 +472,66 @@ _WHO_STANDS = (
     """CREATE TRIGGER person_never_replaced_in_place BEFORE INSERT ON person
         WHEN EXISTS (SELECT 1 FROM person WHERE id = NEW.id)
         BEGIN SELECT RAISE(ABORT, 'who was listed is not forgotten'); END""",
+)
+
+_ANY_ELECTION = (
+    "INSERT INTO item (name, topic) VALUES ('seats', 'seats')",
+    # The name stays what a place is known by; own is its bare name, within another's id, parts
+    # the ids of a constituency's districts.
+    "ALTER TABLE place ADD COLUMN id TEXT",
+    "ALTER TABLE place ADD COLUMN own TEXT",
+    "ALTER TABLE place ADD COLUMN within TEXT",
+    "ALTER TABLE place ADD COLUMN polls_close TEXT",
+    "ALTER TABLE place ADD COLUMN parts TEXT NOT NULL DEFAULT '[]'",
+    "ALTER TABLE place ADD COLUMN added INTEGER NOT NULL DEFAULT 0",
+    "UPDATE place SET id = name, own = name",
+    """UPDATE place SET within = (SELECT id FROM place WHERE kind = 'province')
+        WHERE kind = 'district'
+          AND (SELECT count(*) FROM place WHERE kind = 'province') = 1""",
+    "CREATE UNIQUE INDEX place_by_id ON place (id)",
+    # places are ids; NULL is everywhere.
+    "ALTER TABLE contest ADD COLUMN kind TEXT NOT NULL DEFAULT 'other'",
+    "ALTER TABLE contest ADD COLUMN places TEXT",
+    """CREATE TABLE place_counts (
+        contest TEXT NOT NULL REFERENCES contest, place TEXT NOT NULL REFERENCES place,
+        boxes INTEGER, registered INTEGER, polls_close TEXT, seats INTEGER,
+        UNIQUE (contest, place)
+    ) STRICT""",
+    "ALTER TABLE party ADD COLUMN kind TEXT NOT NULL DEFAULT 'party'",
+    "ALTER TABLE party ADD COLUMN members TEXT NOT NULL DEFAULT '[]'",
+    "ALTER TABLE contender ADD COLUMN withdrawn INTEGER NOT NULL DEFAULT 0",
+    # What was done to the election during the night: of what, and how it was before and after.
+    """CREATE TABLE election_change (
+        id INTEGER PRIMARY KEY,
+        what TEXT NOT NULL CHECK (what <> ''), name TEXT NOT NULL,
+        before TEXT NOT NULL, after TEXT NOT NULL,
+        at TEXT NOT NULL, by TEXT NOT NULL
+    ) STRICT""",
+    *(
+        f"""CREATE TRIGGER election_change_never_{verb.lower()} BEFORE {verb} ON election_change
+            BEGIN SELECT RAISE(ABORT, 'what was changed is not forgotten'); END"""
+        for verb in ("UPDATE", "DELETE")
+    ),
+    """CREATE TRIGGER election_change_never_replaced_in_place BEFORE INSERT ON election_change
+        WHEN EXISTS (SELECT 1 FROM election_change WHERE id = NEW.id)
+        BEGIN SELECT RAISE(ABORT, 'what was changed is not forgotten'); END""",
+)
+
+_THE_CHAIN = (
+    # What is sealed, and how, is told in docs/file.md.
+    """CREATE TABLE link (
+        id INTEGER PRIMARY KEY,
+        kind TEXT NOT NULL CHECK (kind <> ''),
+        number INTEGER NOT NULL,
+        content BLOB NOT NULL CHECK (length(content) = 32),
+        digest BLOB NOT NULL CHECK (length(digest) = 32)
+    ) STRICT""",
+    *(
+        f"""CREATE TRIGGER link_never_{verb.lower()} BEFORE {verb} ON link
+            BEGIN SELECT RAISE(ABORT, 'what was sealed never changes'); END"""
+        for verb in ("UPDATE", "DELETE")
+    ),
+    """CREATE TRIGGER link_never_replaced_in_place BEFORE INSERT ON link
+        WHEN EXISTS (SELECT 1 FROM link WHERE id = NEW.id)
+        BEGIN SELECT RAISE(ABORT, 'what was sealed never changes'); END""",
 )

@@ -45,6 +45,7 @@ def linked_data(session: Session, standing: Sequence[Shown]) -> dict[str, Any]:
     """What search engines are told of the posts that stand, the newest first."""
     times = [one.post.time for one in standing] or [begin(session)]
     election, where = session.election, addresses(session)
+    outermost = [place for place in election.places if not place.within]
     data: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "LiveBlogPosting",
@@ -60,9 +61,7 @@ def linked_data(session: Session, standing: Sequence[Shown]) -> dict[str, Any]:
             "@type": "Event",
             "name": visible(election.name_tr),
             "startDate": election.date.isoformat(),
-            "location": [
-                {"@type": "Place", "name": visible(place.name)} for place in election.provinces
-            ],
+            "location": [{"@type": "Place", "name": visible(place.name)} for place in outermost],
         },
         "coverageStartTime": moment(session, min(times)),
         "datePublished": moment(session, min(times)),

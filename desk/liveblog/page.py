@@ -16,6 +16,7 @@ from string import Template
 from desk import PROVA, turkish
 from desk.facts.catalog import resource
 from desk.facts.codes import Code, Refusal
+from desk.facts.nouns import PlaceNoun, noun_of_units
 from desk.facts.post import KEY_EVENTS, PostKind
 from desk.file.session import Session
 from desk.liveblog.addresses import (
@@ -42,11 +43,11 @@ from desk.liveblog.shown import (
 )
 from desk.posts.forms import html
 from desk.tables import written_whole
+from desk.turkish.style import capital
 
 KEY_LABEL = "Öne çıkanlar"
 SUMMARY_LABEL = "Özet"
 CLOSING_LABEL = "Gecenin sonu"
-MAP_LABEL = "İlçe ilçe harita"
 MAP_MOVES = "Harita, yana kaydırılabilir"
 LIVE, ENDED = "CANLI ANLATIM", "SEÇİM GECESİ"
 
@@ -205,16 +206,16 @@ def _pinned(session: Session, one: Shown, map_: PagePicture | None) -> str:
         f'<section class="pinned" aria-label="{label}">',
         f'<p class="label">{label} · saat {one.post.clock}</p>',
         article(session, one, opened=True),
-        *([_map(map_)] if map_ else []),
+        *([_map(map_, noun_of_units(session.election, one.post.contest))] if map_ else []),
         "</section>",
     ]
     return "\n".join(parts)
 
 
-def _map(picture: PagePicture) -> str:
+def _map(picture: PagePicture, noun: PlaceNoun) -> str:
     """The map, folded; wider than a phone, it is moved sideways, by the keyboard too."""
     return (
-        f"<details><summary>{MAP_LABEL}</summary>\n"
+        f"<details><summary>{capital(noun.one)} {noun.one} harita</summary>\n"
         f'<div class="map" role="group" tabindex="0" aria-label="{MAP_MOVES}">'
         f"{figure(picture, MAP_NAME)}</div></details>"
     )

@@ -193,12 +193,12 @@ class Pictures:
                 if number not in self._fallen
             ),
         )
-        districts = {place.name for place in night.election.districts}
+        units = {place.name for place in night.election.units(contest)}
         pair = pair_of(night)
         words = {
             source: Reported(source, topics).lead
             for source, topics in night.latest(contest).items()
-            if source.place in districts
+            if source.place in units
         }
         named = {source.place for source, lead in words.items() if lead is not None}
         if len(named) < MAP_FROM or {source.agency for source in words} < set(pair):

@@ -36,7 +36,7 @@ def place_block(writer: Writer, words: Words, now: datetime) -> Block:
     # Leads that come with hours of their own stand in front: not all have a line below.
     lines = [*leads, *lines] if apart else [*lines, *leads]
     lines += silent(writer, words, now)
-    return Block(writer.style.heading(words[0].source.place), tuple(lines))
+    return Block(writer.heading(words[0].source.place), tuple(lines))
 
 
 def lead_alone(said: Reported) -> bool:

@@ -11,17 +11,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
-from functools import lru_cache
 
-from desk import turkish
 from desk.facts import settings
 from desk.facts.bulletin import TOPICS, Bulletin, Source, Topic
 from desk.facts.codes import Code
 from desk.facts.election import Election
 from desk.facts.figures import milli, plain
+from desk.facts.nouns import called
 from desk.facts.opened import OpenedCount, opened_by
 from desk.facts.post import BlockShape, Cited, Obstacle, Post, PostKind, PostPart
 from desk.file.session import Session
+from desk.posts.where import named_in
 from desk.turkish.style import COUNTED, NAMED, HouseStyle, style_of
 from desk.turkish.wins import folded_letters, said_won
 
@@ -73,7 +73,7 @@ class TextOfPost:
 def early_win(session: Session, post: Post, cited: Sequence[Bulletin]) -> Iterator[Obstacle]:
     """P510: the first words of a win below the opened share the house set."""
     election = session.election
-    names = [place.name for place in election.places]
+    names = [called(election, post.contest, place.name) for place in election.held(post.contest)]
     for one in _texts(post):
         if said := said_won(one.text, names, election.date.year):
             least = settings.of(session.settings, settings.WIN_FROM)
@@ -100,7 +100,9 @@ def hours_apart(session: Session, post: Post) -> Iterator[Obstacle]:
             yield _apart("text", place, times)
             return
     behind = [one for chip in post.chips if chip.part is PostPart.HEADLINE for one in chip.figures]
-    for where, said in for_headline(post.headline, behind, post.cited, room, session.election):
+    for where, said in for_headline(
+        post.headline, post.contest, behind, post.cited, room, session.election
+    ):
         told = all(any(_says(post.headline, one) for one in times) for times in said.values())
         old = stale(said, post.time, style_of(session.settings))
         if not told and not (old and old in post.headline):
@@ -157,6 +159,7 @@ def far_apart(
 
 def for_headline(
     headline: str,
+    contest: str,
     behind: Iterable[Cited],
     cited: Iterable[Cited],
     room: timedelta,
@@ -170,11 +173,11 @@ def for_headline(
     agencies = {one.slot.source.agency for one in resting} | set(_agencies_in(headline, election))
     if len(agencies) < 2 and not _BOTH.search(headline):
         return
-    about = {one.slot.source.place for one in resting} or set(_places_in(headline, election))
+    about = {one.slot.source.place for one in resting} or set(named_in(headline, election, contest))
     if not about and not _DISTRICTS.search(headline):
-        # A headline that names no place is about the province, if the post is.
+        # A headline that names no place is about the whole, if the post is.
         told = {one.slot.source.place for one in cited}
-        about = told & {place.name for place in election.provinces}
+        about = told & {place.name for place in election.overall(contest)}
     if len(about) > NAMED:
         # A headline that counts places leaves their hours to the text.
         return
@@ -221,7 +224,7 @@ def _least_opened(
     session: Session, post: Post, one: TextOfPost, cited: Sequence[Bulletin]
 ) -> Decimal | None:
     """The least opened share the words rest on; citing none, the greatest known of the place."""
-    places = _places_in(one.text, session.election) or _places_in(one.heading, session.election)
+    places = _places_of(session.election, post, one)
     about = [bulletin for bulletin in cited if not places or bulletin.source.place in places]
     known = [part for bulletin in about if (part := _count(session, bulletin).part) is not None]
     if known:
@@ -236,7 +239,7 @@ def _against(
     """A bulletin the words are about that says not everything, or not nothing, is opened."""
     election = session.election
     agencies = set(_agencies_in(one.text, election))
-    places = set(_places_in(one.text, election)) or set(_places_in(one.heading, election))
+    places = set(_places_of(election, post, one))
     about = [said for said in cited if not places or said.source.place in places]
     newest: dict[Source, tuple[Bulletin, OpenedCount]] = {}
     for bulletin in sorted(about or _standing(session, post, one), key=lambda one: one.as_of):
@@ -264,10 +267,11 @@ def _contradicted(bulletin: Bulletin, count: OpenedCount, text: str, *, whole: b
 
 
 def _standing(session: Session, post: Post, one: TextOfPost) -> list[Bulletin]:
-    """The newest bulletins on the opened boxes of the places named, else of the provinces."""
+    """The newest bulletins on the opened boxes of the places named, else of the whole."""
     election = session.election
-    named = _places_in(one.text, election) or _places_in(post.headline, election)
-    places = named or [place.name for place in election.provinces]
+    named = named_in(one.text, election, post.contest)
+    named = named or named_in(post.headline, election, post.contest)
+    places = named or [place.name for place in election.overall(post.contest)]
     if not places:
         return []
     said = session.latest(post.contest, *places)
@@ -275,7 +279,8 @@ def _standing(session: Session, post: Post, one: TextOfPost) -> list[Bulletin]:
 
 
 def _count(session: Session, bulletin: Bulletin) -> OpenedCount:
-    return opened_by(bulletin.figures, session.election.place(bulletin.source.place).boxes)
+    source = bulletin.source
+    return opened_by(bulletin.figures, session.election.boxes(source.contest, source.place))
 
 
 def _agencies_in(text: str, election: Election) -> list[str]:
@@ -283,17 +288,10 @@ def _agencies_in(text: str, election: Election) -> list[str]:
     return [code for code in codes if re.search(rf"(?<!\w){re.escape(code)}(?!\w)", text)]
 
 
-def _places_in(text: str, election: Election) -> list[str]:
-    names = tuple(place.name for place in election.places)
-    told = set(_whole_words(names).findall(turkish.fold(text)))
-    return [name for name in names if turkish.fold(name) in told] if told else []
-
-
-@lru_cache(maxsize=2)
-def _whole_words(names: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of the names, folded; the longer before a shorter one that begins it."""
-    folded = sorted(map(turkish.fold, names), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, folded))})(?!\w)")
+def _places_of(election: Election, post: Post, one: TextOfPost) -> list[str]:
+    """The places a text names, else its heading."""
+    named = named_in(one.text, election, post.contest)
+    return named or named_in(one.heading, election, post.contest)
 
 
 def _says(text: str, moment: datetime) -> bool:

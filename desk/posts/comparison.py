@@ -36,7 +36,7 @@ def comparison(session: Session, ask: Ask) -> Composed:
     ``ask.at`` tells the evening as it was known then; without it, as it stands. Refuses (E141)
     where no agency has said anything of any place.
     """
-    every = [place.name for place in session.election.places]
+    every = [place.name for place in session.election.held(ask.contest)]
     agencies = two_of(session, ask, ask.places or every)
     asked = ask.places or telling(session, ask.contest, agencies, ask.at)
     places = told_places(session, ask, asked, agencies)
@@ -61,7 +61,7 @@ def told_places(
     every = reported(session, ask.contest, places, chosen_ones, ask.at)
     told = [words for words in every if any(said.topics for said in words)]
     if not told:
-        raise nothing_for(session, places)
+        raise nothing_for(session, ask.contest, places)
     return told
 
 
@@ -93,9 +93,9 @@ def two_of(session: Session, ask: Ask, places: Sequence[str]) -> tuple[str, ...]
     )
 
 
-def nothing_for(session: Session, places: Sequence[str]) -> Refusal:
-    """E141 for the places a post was to be about; for none asked for, the province."""
-    named = places or [place.name for place in session.election.provinces]
+def nothing_for(session: Session, contest: str, places: Sequence[str]) -> Refusal:
+    """E141 for the places a post was to be about; for none asked for, the whole."""
+    named = places or [place.name for place in session.election.overall(contest)]
     return Refusal(Code.E141, places=", ".join(named))
 
 
@@ -105,13 +105,13 @@ def newest_of(places: Iterable[Words]) -> list[datetime]:
 
 
 def chosen(session: Session, ask: Ask) -> tuple[str, ...]:
-    """The places asked for; without any the province if it is told of, else every place that is."""
+    """The places asked for; without any the whole if it is told of, else every place that is."""
     if ask.places:
         return ask.places
     election = session.election
     named = {source.place for source in session.latest(ask.contest, at=ask.at)}
-    provinces = [place.name for place in election.provinces if place.name in named]
-    return tuple(provinces or sorted(named, key=turkish.sort_key))
+    wholes = [place.name for place in election.overall(ask.contest) if place.name in named]
+    return tuple(wholes or sorted(named, key=turkish.sort_key))
 
 
 def agencies_in(places: Iterable[Words]) -> tuple[str, ...]:
@@ -126,16 +126,16 @@ def spoken(places: Sequence[Words]) -> list[Words]:
 
 
 def places_news(writer: Writer, places: Sequence[Words]) -> str:
-    """The headline over some places: of the province if it is among them, else of the districts."""
-    provinces = [words for words in places if writer.is_province(words[0].source.place)]
-    for words in provinces:
+    """The headline over some places: of the whole if it is among them, else of its parts."""
+    wholes = [words for words in places if writer.is_whole(words[0].source.place)]
+    for words in sorted(wholes, key=lambda words: writer.rank(words[0].source.place)):
         if news := place_news(writer, words):
             return capital(news)
     news = place_news(writer, places[0]) if len(places) == 1 else districts_news(writer, places)
     if news:
         return capital(news)
     names = [words[0].source.place for words in places]
-    where = writer.at_place(names[0]) if len(names) == 1 else "ilçelerde"
+    where = writer.at_place(names[0]) if len(names) == 1 else writer.noun_of_parts(names).in_many
     return f"{capital(where)} son durum"
 
 

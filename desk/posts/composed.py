@@ -125,7 +125,9 @@ def _hours(writer: Writer, parts: Parts, now: datetime) -> str:
         return ""
     cited = [one for chip in chips for one in chip.figures]
     room = minutes_apart(writer.session)
-    apart = [said for _, said in for_headline(plain.headline, behind, cited, room, writer.election)]
+    contest, election = writer.race.id, writer.election
+    found = for_headline(plain.headline, contest, behind, cited, room, election)
+    apart = [said for _, said in found]
     if not apart:
         return ""
     one_place = len({one.slot.source.place for one in behind}) == 1

@@ -25,7 +25,6 @@ from desk.facts.post import (
 )
 from desk.file.session import Session
 from desk.posts.composed import Composed, assembled
-from desk.posts.news import in_how_many
 from desk.posts.printed import TIED, called_in
 from desk.posts.ties import untied
 from desk.posts.writer import Writer
@@ -134,7 +133,8 @@ def _headline(writer: Writer, every: Sequence[WrongPrint]) -> str:
     agencies = [one.code for one in writer.election.agencies if one.code in told]
     whose = writer.style.suffixed(listed(agencies), "gen")
     if len(places) <= NAMED:
-        return f"{whose} {listed(places)} {'verisi' if len(places) == 1 else 'verileri'}"
+        data = "verisi" if len(places) == 1 else "verileri"
+        return f"{whose} {listed(map(writer.place_name, places))} {data}"
     return f"{whose} verileri"
 
 
@@ -146,7 +146,7 @@ def _follows(printed: Printed, figure: Printed) -> bool:
 def _subject(writer: Writer, printed: Printed) -> str:
     """Whose, where, and what: ANKA'nın Beyoğlu verisinde CHP."""
     source = printed.first.slot.source
-    whose = f"{writer.style.suffixed(source.agency, 'gen')} {source.place}"
+    whose = f"{writer.style.suffixed(source.agency, 'gen')} {writer.place_name(source.place)}"
     match printed.kind:
         case PrintedKind.LEADER | PrintedKind.LEAD:
             what = "" if printed.kind is PrintedKind.LEADER else f" {_what(writer, printed)}"
@@ -170,7 +170,7 @@ def _counted(writer: Writer, printed: Printed) -> str:
     agencies = listed(dict.fromkeys(one.slot.source.agency for one in printed.figures))
     by = f"{writer.style.suffixed(agencies, 'dat')} göre"
     places = [one.slot.source.place for one in printed.figures]
-    number = f"{in_how_many(writer, places).removesuffix('de')} sayısı"
+    number = f"{writer.noun(places).one} sayısı"
     if who is None:
         return f"{by} farklı adayların önde olduğu {number}"
     if not who:

@@ -34,7 +34,6 @@ from desk.posts.news import (
     count,
     districts_news,
     first_news,
-    in_how_many,
     lead_news,
     leads_of,
 )
@@ -48,7 +47,7 @@ def first(session: Session, ask: Ask) -> Composed:
     writer = Writer(session, ask.contest)
     found = _first_bulletins(session, ask)
     if not found:
-        raise nothing_for(session, ask.places)
+        raise nothing_for(session, ask.contest, ask.places)
     begun = {agency: min(b.as_of for b in bulletins) for agency, bulletins in found.items()}
     agency = next((code for code in ask.agencies if code in found), "")
     agency = agency or max(begun, key=lambda code: begun[code])
@@ -75,7 +74,7 @@ def lead(session: Session, ask: Ask) -> Composed:
     leading = [tuple(said for said in words if said.lead is not None) for words in every]
     places = [words for words in leading if words]
     if not places:
-        raise nothing_for(session, [words[0].source.place for words in every])
+        raise nothing_for(session, ask.contest, [words[0].source.place for words in every])
     leads = [said.lead for words in places for said in words if said.lead is not None]
     time = ask.at or max(one.bulletin.as_of for one in leads)
     only = places[0] if len(places) == 1 else ()
@@ -106,11 +105,14 @@ def lead_words(writer: Writer, words: Words) -> str:
 def standing(session: Session, ask: Ask) -> Composed:
     """A contest's standing: the province's results, then who leads in which districts."""
     writer = Writer(session, ask.contest)
-    every = ask.places or tuple(place.name for place in session.election.places)
+    every = ask.places or tuple(place.name for place in session.election.held(ask.contest))
     places = spoken(told_places(session, ask, every))
-    districts = [words for words in places if not writer.is_province(words[0].source.place)]
+    districts = [words for words in places if not writer.is_whole(words[0].source.place)]
+    whole = len(districts) < len(places)
     time = ask.at or max(newest_of(places))
-    news = districts_news(writer, districts) if len(districts) > 1 else ""
+    # A country's winner is no sum of places: its own figures are the news.
+    counted = len(districts) > 1 and not (writer.race.kind.is_national and whole)
+    news = districts_news(writer, districts) if counted else ""
     return assembled(
         writer,
         PostKind.STANDING,
@@ -124,10 +126,11 @@ def standing(session: Session, ask: Ask) -> Composed:
 
 def standing_blocks(writer: Writer, places: Sequence[Words], now: datetime) -> list[Block]:
     """The province with all that is said of it, then who leads in which districts."""
-    whole = [words for words in places if writer.is_province(words[0].source.place)]
+    whole = [words for words in places if writer.is_whole(words[0].source.place)]
     blocks = [place_block(writer, words, now) for words in whole]
     if lines := district_lines(writer, [words for words in places if words not in whole]):
-        blocks.append(Block(writer.style.heading("İlçeler"), tuple(lines)))
+        noun = writer.noun(words[0].source.place for words in places if words not in whole)
+        blocks.append(Block(writer.style.heading(capital(noun.many)), tuple(lines)))
     return blocks
 
 
@@ -151,16 +154,15 @@ def _answered(writer: Writer, answer: Answer, answers: Sequence[Answer]) -> str:
         return f"{capital(by)} {who} {writer.at_place(answer.places[0])} {ends}.{rest}"
     alike = [one for one in answers if one.agencies == answer.agencies]
     number = count(writer, answer, [figure for one in alike for figure in one.figures])
-    said = f"{capital(by)} {who} {number} {in_how_many(writer, answer.places)} {ends}"
+    said = f"{capital(by)} {who} {number} {writer.noun(answer.places).in_one} {ends}"
     if len(answer.places) > FEW:
         return f"{said}."
-    return f"{said}: {listed(answer.places)}.{rest}"
+    return f"{said}: {listed(map(writer.place_name, answer.places))}.{rest}"
 
 
 def _parted(writer: Writer, answer: Answer) -> str:
     """Fatih ve Ümraniye'de AA Kurum, ANKA İmamoğlu diyor."""
-    *first, last = answer.places
-    where = listed([*first, writer.at_place(last)])
+    where = writer.at_places(answer.places)
     told = [*zip(answer.agencies, answer.leaders, strict=True)]
     if all(answer.leaders):
         said = ", ".join(f"{agency} {writer.who(leader)}" for agency, leader in told)
@@ -179,7 +181,9 @@ def _far_apart(writer: Writer, districts: Sequence[Words]) -> list[str]:
     for words in districts:
         behind = [one for said in leads_of(words).values() for one in writer.behind(said)]
         for place, times in far_apart(behind, room).items():
-            told.append(f"{place} ({hours_of(times, mark)}){writer.ties.rest(behind)}")
+            told.append(
+                f"{writer.place_name(place)} ({hours_of(times, mark)}){writer.ties.rest(behind)}"
+            )
     return [f"{HOURS_DIFFER}: {listed(told)}."] if told else []
 
 
@@ -188,7 +192,7 @@ def results(writer: Writer, words: Words) -> list[Block]:
     told = [said for said in words if said.topics.keys() & {Topic.SHARES, Topic.VOTES}]
     named: set[str] = set()
     lines = tuple(writer.agency_line(said, lead=False, named=named) for said in told)
-    return [Block(writer.style.heading(words[0].source.place), lines)] if lines else []
+    return [Block(writer.heading(words[0].source.place), lines)] if lines else []
 
 
 def _first_bulletins(session: Session, ask: Ask) -> dict[str, list[Bulletin]]:
@@ -198,7 +202,7 @@ def _first_bulletins(session: Session, ask: Ask) -> dict[str, list[Bulletin]]:
         if ask.at is None or bulletin.as_of <= ask.at:
             by_place.setdefault(bulletin.source.place, []).append(bulletin)
     found: dict[str, list[Bulletin]] = {}
-    for place in ask.places or [place.name for place in session.election.places]:
+    for place in ask.places or [place.name for place in session.election.held(ask.contest)]:
         for bulletin in by_place.get(place, ()):
             agency = bulletin.source.agency
             if not ask.agencies or agency in ask.agencies:

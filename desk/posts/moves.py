@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from desk import turkish
 from desk.facts.bulletin import Bulletin, BulletinState, Item, Row, Source, Topic
-from desk.facts.election import OTHERS, PlaceKind
+from desk.facts.election import OTHERS
 from desk.facts.post import Ask, Block, PostKind
 from desk.facts.standing import Lead, Reported, computed_lead, shares_of, stated_lead
 from desk.file.rows import several_ahead, time_before
@@ -39,10 +39,10 @@ from desk.posts.comparison import (
     two_of,
 )
 from desk.posts.composed import Composed, assembled
-from desk.posts.news import gap_news, in_places
+from desk.posts.news import gap_news
 from desk.posts.writer import Writer, figure_of
 from desk.rules.board import PlaceBoard, VerdictCode
-from desk.rules.discrepancies import SideBySide
+from desk.rules.discrepancies import SideBySide, places_in_order
 from desk.rules.verdicts import VerdictWords, boards_of, verdict_sentence
 from desk.turkish.style import NAMED, capital, listed
 
@@ -84,10 +84,10 @@ def changes(session: Session, ask: Ask, told: Told) -> Composed:
         lines = [(step, line) for step in moved if (line := _step_line(writer, step))]
         steps += [step for step, _ in lines]
         if lines:
-            heading = writer.style.heading(words[0].source.place)
+            heading = writer.heading(words[0].source.place)
             blocks.append(Block(heading, tuple(line for _, line in lines)))
     if not blocks:
-        raise nothing_for(session, [words[0].source.place for words in places])
+        raise nothing_for(session, ask.contest, [words[0].source.place for words in places])
     return assembled(
         writer,
         PostKind.CHANGES,
@@ -117,7 +117,7 @@ def differences(session: Session, ask: Ask) -> Composed:
 
     sides.sort(key=widest)
     if not sides:
-        raise nothing_for(session, [words[0].source.place for words in every])
+        raise nothing_for(session, ask.contest, [words[0].source.place for words in every])
     time = ask.at or max(newest_of(every))
     told = agencies_in((side.a, side.b) for side in sides)
     whose = [code for code in agencies_in(every) if code in told]
@@ -160,12 +160,12 @@ def leaders(session: Session, ask: Ask, told: Told) -> Composed:
         and turn.after.bulletin.as_of > told.get(turn.after.bulletin.source, datetime.min)
     ]
     if not turns:
-        raise nothing_for(session, ask.places)
+        raise nothing_for(session, ask.contest, ask.places)
     turns.sort(key=lambda turn: turn.after.bulletin.as_of, reverse=True)
     blocks = []
     for place in dict.fromkeys(turn.place for turn in turns):
         lines = tuple(_turned(writer, turn) for turn in turns if turn.place == place)
-        blocks.append(Block(writer.style.heading(place), lines))
+        blocks.append(Block(writer.heading(place), lines))
     return assembled(
         writer,
         PostKind.LEADERS,
@@ -179,16 +179,8 @@ def leaders(session: Session, ask: Ask, told: Told) -> Composed:
 
 
 def _places(session: Session, ask: Ask) -> Sequence[str]:
-    """The places asked for, else all: the province first, then the districts in Turkish order."""
-    if ask.places:
-        return ask.places
-    places = session.election.places
-    return [
-        place.name
-        for place in sorted(
-            places, key=lambda p: (p.kind is PlaceKind.DISTRICT, turkish.sort_key(p.name))
-        )
-    ]
+    """The places asked for, else all: the whole first, then its parts in Turkish order."""
+    return ask.places or places_in_order(session.election, ask.contest)
 
 
 def _moved(session: Session, said: Reported, told: Told) -> Step | None:
@@ -290,7 +282,7 @@ def _lead_step(writer: Writer, step: Step) -> tuple[str, bool]:
 
 def _step_news(writer: Writer, steps: Sequence[Step]) -> str:
     """The news of the changes: AA'da İmamoğlu 1 puan yükseldi; of the province where it moved."""
-    about = [step for step in steps if writer.is_province(step.new.source.place)] or [*steps]
+    about = [step for step in steps if writer.is_whole(step.new.source.place)] or [*steps]
     moves = [
         (abs(moved), step, code)
         for step in about
@@ -310,7 +302,7 @@ def _step_news(writer: Writer, steps: Sequence[Step]) -> str:
 def _by_whom(writer: Writer, step: Step) -> str:
     """Whose word moved, and where: AA'da; AA'ya göre Beyoğlu'nda."""
     source = step.new.source
-    if writer.is_province(source.place):
+    if writer.is_whole(source.place):
         return writer.style.suffixed(source.agency, "loc")
     return f"{writer.by(source.agency)} {writer.at_place(source.place)}"
 
@@ -347,7 +339,7 @@ def _gap_blocks(
         lines += [f"{capital(told)}."] if told else []
         lines += silent(writer, (side.a, side.b), time)
         lines += _verdict(writer, side, board, ask.at)
-        blocks.append(Block(writer.style.heading(side.place), tuple(lines)))
+        blocks.append(Block(writer.heading(side.place), tuple(lines)))
     return blocks
 
 
@@ -417,5 +409,6 @@ def _turn_news(writer: Writer, turns: Sequence[LeaderTurn]) -> str:
         return f"{turn.after.bulletin.source.agency}: {where}{_passed(writer, turn, writer.name)}"
     named = sorted(places[:NAMED], key=turkish.sort_key) if len(places) <= NAMED else places[:NAMED]
     if len(places) <= NAMED:
-        return f"{in_places(writer, named)} ilk sıra değişti"
-    return f"{', '.join(named)} ve başka ilçelerde ilk sıra değişti"
+        return f"{writer.at_places(named)} ilk sıra değişti"
+    told = ", ".join(map(writer.place_name, named))
+    return f"{told} ve başka {writer.noun_of_parts(places).in_many} ilk sıra değişti"

@@ -171,7 +171,7 @@ def districts_news(writer: Writer, places: Sequence[Words]) -> str:
         whole = len(agencies) > 1 and by_these(writer, agencies, answers) == by_all(agencies)
         ends = in_all(agencies) if whole else by_these(writer, agencies, answers)
         named = ", ".join(
-            f"{in_places(writer, one.places)} {writer.name(one.leader)}"
+            f"{writer.at_places(one.places)} {writer.name(one.leader)}"
             f"{writer.ties.rest(one.figures)}"
             for one in agreed
         )
@@ -179,7 +179,7 @@ def districts_news(writer: Writer, places: Sequence[Words]) -> str:
         return f"{named} {ends} önde{parted}"
     every = tuple(figure for one in told for figure in one.figures)
     counts = ", ".join(f"{writer.name(one.leader)} {count(writer, one, every)}" for one in agreed)
-    where = in_how_many(writer, [place for one in told for place in one.places])
+    where = writer.noun(place for one in told for place in one.places).in_one
     few = apart and len(places) <= FEW
     parted = f"; {apart_news(writer, apart, among=every)}" if few else ""
     return f"{by_these(writer, agencies, answers)} {counts} {where} önde{parted}"
@@ -195,9 +195,9 @@ def apart_news(
     places = [place for one in apart for place in one.places]
     every = tuple(figure for one in apart for figure in one.figures)
     if len(places) <= NAMED:
-        return f"{in_places(writer, places)} ajanslar ayrışıyor{writer.ties.rest(every)}"
+        return f"{writer.at_places(places)} ajanslar ayrışıyor{writer.ties.rest(every)}"
     number = writer.tied(str(len(places)), *every, *among)
-    return f"ajanslar {about}{number} {in_how_many(writer, places)} ayrışıyor"
+    return f"ajanslar {about}{number} {writer.noun(places).in_one} ayrışıyor"
 
 
 def by_these(writer: Writer, agencies: Sequence[str], answers: Sequence[Answer]) -> str:
@@ -206,11 +206,6 @@ def by_these(writer: Writer, agencies: Sequence[str], answers: Sequence[Answer])
     if len(agencies) > 1 and len(agencies) == len(known):
         return by_all(agencies)
     return f"{writer.style.suffixed(listed(agencies), 'dat')} göre"
-
-
-def in_how_many(writer: Writer, places: Sequence[str]) -> str:
-    """What places are counted as: ilçede, or yerde where the whole is among them."""
-    return "yerde" if any(map(writer.is_province, places)) else "ilçede"
 
 
 def count(writer: Writer, answer: Answer, every: Sequence[Cited]) -> str:
@@ -238,7 +233,7 @@ def whole_news(writer: Writer, words: Words) -> str:
 def first_news(writer: Writer, agency: str, words: Sequence[Reported]) -> str:
     """An agency's first results: AA'dan ilk sonuç: İmamoğlu 4,9 puan önde."""
     source = writer.style.suffixed(agency, "abl")
-    whole = [said for said in words if writer.is_province(said.source.place)]
+    whole = [said for said in words if writer.is_whole(said.source.place)]
     if len(words) > NAMED and not whole:
         news = districts_news(writer, [(said,) for said in words]).removeprefix(
             f"{writer.by(agency)} "
@@ -335,9 +330,3 @@ def _by_agency(writer: Writer, rough: dict[str, tuple[str, str]]) -> str:
         said = ", ".join(f"{writer.by(code)} {number}" for code, (number, _) in rough.items())
         return f"{said} {units.pop()}"
     return ", ".join(f"{writer.by(code)} {number} {unit}" for code, (number, unit) in rough.items())
-
-
-def in_places(writer: Writer, places: Sequence[str]) -> str:
-    """Where, of several: Beyoğlu, Üsküdar ve Küçükçekmece'de."""
-    *first, last = places
-    return listed([*first, writer.at_place(last)])

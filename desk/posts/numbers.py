@@ -247,7 +247,7 @@ def _names(election: Election) -> Iterator[str]:
     for party in election.parties:
         yield party.short
     for place in election.places:
-        yield place.name
+        yield place.own
     for agency in election.agencies:
         yield agency.code
     for contest in election.contests:

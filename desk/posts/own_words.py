@@ -124,7 +124,7 @@ def _with_count(
     own = clean_text(ask.text)
     paragraphs = own or tuple(otherwise)
     if not places and not paragraphs:
-        raise nothing_for(session, ask.places)
+        raise nothing_for(session, ask.contest, ask.places)
     time = ask.at or (max(newest_of(places)) if places and not own else _time(session, ask))
     if places and not paragraphs:
         if only and any(said.lead for said in only):
@@ -159,7 +159,7 @@ def _headline(
     only = places[0] if len(places) == 1 else ()
     if only and kind is PostKind.CLOSING and (last := whole_news(writer, only)):
         return last
-    whole = [words for words in places if writer.is_province(words[0].source.place)]
+    whole = [words for words in places if writer.is_whole(words[0].source.place)]
     news = place_news(writer, (only or whole[0])) if only or whole else ""
     news = news or districts_news(writer, [words for words in places if words not in whole])
     return f"{before}: {news}" if news else label

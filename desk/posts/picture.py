@@ -114,9 +114,9 @@ def chosen(
             return Chosen(curve, ChartAsked("lead", post.contest, pair, one_place), (WIDTH, 380))
     missing = set(pair) - {one.source.agency for one in own}
     night = NightAsCited(session, [*own, *(b for b in earlier if b.source.agency in missing)])
-    provinces = [place.name for place in night.election.provinces if place.name in places]
-    if post.kind == PostKind.STANDING and provinces:
-        one_place = provinces[0]
+    wholes = [p.name for p in night.election.overall(post.contest) if p.name in places]
+    if post.kind == PostKind.STANDING and wholes:
+        one_place = wholes[0]
     asked = ChartAsked("comparison", post.contest, pair, one_place)
     if post.kind == PostKind.DIFFERENCES and not one_place:
         asked = replace(asked, kind="gap")
@@ -150,8 +150,8 @@ def _lines(night: NightAsCited, asked: ChartAsked, places: Iterable[str]) -> int
         return 0
     if asked.place:
         return len(sides[0].gaps)
-    districts = {place.name for place in night.election.districts}
-    return sum(side.place in districts and not side.is_empty for side in sides)
+    units = {place.name for place in night.election.units(asked.contest)}
+    return sum(side.place in units and not side.is_empty for side in sides)
 
 
 def _height(lines: int) -> int:

@@ -13,7 +13,6 @@ from itertools import combinations
 
 from desk import turkish
 from desk.facts.bulletin import Item
-from desk.facts.election import PlaceKind
 from desk.facts.post import BlockShape, Chip, Cited, Post, PostKind, PostPart
 from desk.file.session import Session
 from desk.posts.numbers import numbers_in
@@ -99,9 +98,8 @@ class _Rereader:
         if not here and len({_place(one) for one in self._cited}) == 1:
             here = self._cited
         if not here and not heading:
-            # A headline names its district, and leaves out the province.
-            place_of = self._writer.election.place
-            here = [o for o in self._cited if place_of(_place(o)).kind is PlaceKind.PROVINCE]
+            # A headline names its district, and leaves out the whole.
+            here = [one for one in self._cited if self._writer.is_whole(_place(one))]
         return _named(here, words, _agency) or here
 
     def _behind(

@@ -217,7 +217,7 @@ def _results(
     by = writer.style.suffixed(agencies, "dat")
     shares = any(column.share(code) is not None for column in columns for code in codes)
     place, what = columns[0].bulletin.source.place, "oy oranları" if shares else "oylar"
-    caption = f"{place}, {writer.race.title}: {by} göre {what}"
+    caption = f"{writer.place_name(place)}, {writer.race.title}: {by} göre {what}"
     left = _left(writer, block, chips, built)
     return PostTable(at, caption, tuple(head), tuple(rows), left)
 
@@ -528,7 +528,7 @@ def _led(
     for who, hours in by_leader.items():
         stamp = hours_said(hours, mark)
         parts.append(f"{writer.style.suffixed(listed(hours), 'dat')} göre ({stamp}) {who}")
-    return f"{writer.style.suffixed(listed(places), 'loc')} {', '.join(parts)} önde."
+    return f"{writer.at_places(places)} {', '.join(parts)} önde."
 
 
 def hours_said(times: Mapping[str, Sequence[datetime]], mark: str) -> str:

@@ -214,10 +214,10 @@ class _Views:
         writer, place = self._writer, words[0].source.place
         side = next(iter(pairs(writer, words)), None)
         return PlaceView(
-            harmless(place),
-            harmless(writer.style.heading(place)),
+            harmless(writer.place_name(place)),
+            harmless(writer.heading(place)),
             harmless(writer.at_place(place)),
-            writer.is_province(place),
+            writer.is_whole(place),
             tuple(self._agency(said) for said in words),
             tuple(self._gap(side, gap) for gap in gaps(writer, side)) if side else (),
             differ(words),
@@ -230,7 +230,7 @@ class _Views:
     def counts(self, places: Sequence[Words]) -> Iterator[CountView]:
         """Who leads in how many districts, where the agencies that tell it agree."""
         writer = self._writer
-        told = [words for words in places if not writer.is_province(words[0].source.place)]
+        told = [words for words in places if not writer.is_whole(words[0].source.place)]
         answers = answers_of(writer, told)
         for answer in answers:
             alike = [one for one in answers if one.agencies == answer.agencies]
@@ -241,7 +241,7 @@ class _Views:
                     self._label(answer.leader) if answer.leader else None,
                     self._name(answer.leader) if answer.leader else None,
                     TiedText(str(number), every, number, writer.ties),
-                    tuple(map(harmless, answer.places)),
+                    tuple(harmless(writer.place_name(place)) for place in answer.places),
                     harmless(by_these(writer, answer.agencies, answers)),
                 )
 

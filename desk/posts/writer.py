@@ -6,23 +6,25 @@ Which places and agencies a post is about, and what its headline says, is decide
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from functools import partial
 
 from desk import PROVA, turkish
+from desk.facts import nouns
 from desk.facts.bulletin import Bulletin, Item, Row, Slot, Topic
-from desk.facts.election import OTHERS, PlaceKind
+from desk.facts.election import OTHERS
 from desk.facts.leading import ranked
 from desk.facts.opened import OpenedCount, opened_by
 from desk.facts.post import Cited
 from desk.facts.standing import Lead, Reported, shares_of, votes_of
 from desk.file.session import Session
+from desk.posts import where
 from desk.posts.ties import Ties
 from desk.rules.discrepancies import in_order
-from desk.turkish.style import HouseStyle, capital, style_of
+from desk.turkish.style import HouseStyle, capital, listed, style_of
 
 NO_SHARE = Decimal(-1)
 """Where a contender without a share stands in falling order: after all that have one."""
@@ -124,8 +126,8 @@ class Writer:
 
     def counted(self, bulletin: Bulletin) -> OpenedCount:
         """How much was opened when a bulletin was given, with the place's boxes if it has none."""
-        place = self.election.place(bulletin.source.place)
-        return opened_by(bulletin.figures, place.boxes)
+        source = bulletin.source
+        return opened_by(bulletin.figures, self.election.boxes(source.contest, source.place))
 
     def tied(self, text: str, *figures: Cited) -> str:
         """The text with its first number tied to the figures it says or follows from."""
@@ -176,18 +178,42 @@ class Writer:
         return self.label(code), self.name(code)
 
     def in_district(self, place: str) -> str:
-        """Where, before what a headline says; of the province it goes without saying."""
-        return "" if self.is_province(place) else f"{self.at_place(place)} "
+        """Where, before what a headline says; of the only whole it goes without saying."""
+        alone = [one.name for one in self.election.overall(self.race.id)] == [place]
+        return "" if alone else f"{self.at_place(place)} "
 
-    def is_province(self, place: str) -> bool:
-        """Whether a place is the whole the others lie in."""
-        return self.election.place(place).kind is PlaceKind.PROVINCE
+    def is_whole(self, place: str) -> bool:
+        """Whether a place is told as the sum of others."""
+        return self.election.is_sum(self.race.id, place)
+
+    def rank(self, place: str) -> int:
+        """How far down a place stands; the outermost whole is 0."""
+        return self.election.rank(self.race.id, place)
 
     def at_place(self, place: str) -> str:
-        """Where: İstanbul genelinde, Üsküdar'da."""
-        if self.is_province(place):
-            return f"{place} genelinde"
-        return self.style.suffixed(place, "loc")
+        """Where: İstanbul genelinde, Üsküdar'da, Çanakkale'nin merkez ilçesinde."""
+        return where.at(self.election, self.race.id, place, self.style)
+
+    def at_places(self, places: Sequence[str]) -> str:
+        """Where, of several: Fatih ve Ümraniye'de."""
+        *first, last = places
+        return listed([*map(self.place_name, first), self.at_place(last)])
+
+    def place_name(self, place: str) -> str:
+        """What a place is called: Üsküdar; the town of Çanakkale Çanakkale."""
+        return nouns.called(self.election, self.race.id, place)
+
+    def heading(self, place: str) -> str:
+        """A place above its lines."""
+        return self.style.heading(self.place_name(place))
+
+    def noun(self, places: Iterable[str]) -> nouns.PlaceNoun:
+        """What places are counted as: ilçe."""
+        return nouns.noun_of(self.election, self.race.id, places)
+
+    def noun_of_parts(self, places: Sequence[str]) -> nouns.PlaceNoun:
+        """What the parts among some places are counted as, whatever wholes are with them."""
+        return self.noun([place for place in places if not self.is_whole(place)] or places)
 
     def marked(self, text: str) -> str:
         """A rehearsal's post says so at both ends, so that no half of it can pass for the night."""

@@ -12,7 +12,7 @@ from desk.reading.gather import Gatherer
 from desk.reading.layout import as_clock
 from desk.reading.numbers import Day, Number
 from desk.reading.units import AgencyName, Claimant, Mark, Unit, Word
-from desk.reading.vocabulary import Sense
+from desk.reading.vocabulary import Form, Sense
 
 _LONGEST = 14
 
@@ -33,6 +33,9 @@ def without_asides(units: Sequence[Unit], gatherer: Gatherer) -> tuple[list[Unit
             for unit in units[at + 1 : closing]:
                 if isinstance(unit.data, Number):
                     gatherer.leave(why, unit.start, unit.end)
+            at = closing + 1
+            continue
+        if closing == at + 2 and _repeats(kept, units[at + 1]):
             at = closing + 1
             continue
         inside = units[at + 1 : closing] if closing else ()
@@ -58,6 +61,32 @@ def without_asides(units: Sequence[Unit], gatherer: Gatherer) -> tuple[list[Unit
         kept.append(units[at])
         at += 1
     return kept, tail
+
+
+def sourced(units: Sequence[Unit]) -> list[Unit]:
+    """`CHP 51,1 (AA), 53,2 (ANKA)`: each source put before the figure it stands behind."""
+    done = list(units)
+    behind = [
+        at
+        for at in range(1, len(done) - 2)
+        if done[at].mark("(")
+        and done[at + 2].mark(")")
+        and isinstance(done[at + 1].data, AgencyName)
+        and isinstance(done[at - 1].data, Number)
+    ]
+    if len(behind) < 2:
+        return done
+    for at in behind:
+        stop = Unit(Mark(","), done[at].start, done[at].end)
+        done[at - 1 : at + 3] = [done[at + 1], done[at - 1], stop, stop]
+    return done
+
+
+def _repeats(kept: Sequence[Unit], inside: Unit) -> bool:
+    """`kırk virgül yedi (40,7)`: the figure right before once more."""
+    one, two = kept[-1].data if kept else None, inside.data
+    both = isinstance(one, Number) and isinstance(two, Number)
+    return both and isinstance(one, Number) and isinstance(two, Number) and one.value == two.value
 
 
 def _is_source(inside: Sequence[Unit]) -> bool:
@@ -89,10 +118,19 @@ def _why(inside: Sequence[Unit]) -> Code | None:
     if not numbers and any(isinstance(unit.data, Day) for unit in inside):
         told = any(isinstance(unit.data, Word) and unit.data.verb for unit in inside)
         return Code.I302 if told else None
+    dated = bool(inside) and isinstance(inside[0].data, Day) and inside[0].data.month is None
+    if numbers and dated and any(isinstance(unit.data, Claimant) for unit in inside):
+        # `CHP %37,8 (2019: HDP %4,2)`
+        return Code.I302
     if not numbers or any(isinstance(unit.data, Claimant) for unit in inside):
         return None
     if all(number.signed for number in numbers):
         return Code.I307
+    if any(
+        isinstance(unit.data, Word) and unit.data.verb and unit.data.verb.form is Form.EARLIER
+        for unit in inside
+    ):
+        return Code.I302
     if any(isinstance(unit.data, Day) for unit in inside):
         boxed = any(unit.word(Sense.BOX) for unit in inside)
         return None if boxed else Code.I302

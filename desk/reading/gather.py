@@ -12,12 +12,22 @@ from decimal import Decimal
 
 from desk.facts.codes import Code
 from desk.facts.election import PlaceKind
+from desk.reading.drafts import Asked, Fact, HolderRow, RecordDraft
 from desk.reading.lexicon import INDEPENDENT, Context
 from desk.reading.normalise import Clean
+from desk.reading.questions.answers import Answers
 from desk.reading.races import COUNCIL, MAYOR, METRO, OUTSIDE, TOWN, contests_of
 from desk.reading.scope import Address
-from desk.reading.shapes import FIGURE_FIELDS, Ignored, Question, Reading, Record, Result
-from desk.reading.tokens import fold
+from desk.reading.shapes import (
+    FIGURE_FIELDS,
+    NOTHING,
+    Asks,
+    Ignored,
+    Question,
+    Reading,
+    Record,
+    Result,
+)
 from desk.reading.units import Claimant, Unit
 
 _SUM_LIMIT = Decimal("102.5")
@@ -30,39 +40,13 @@ MOST_ASKED = 60
 """Questions of one text; a page of thousands is no bulletin and is told so in few."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One figure with its address; ``name`` is `pct`, `votes`, `leader` or a record's field."""
-
-    name: str
-    value: Decimal | int | str
-    start: int
-    end: int
-    where: Address
-    line: int
-    holder: Unit | None = None
-    prose: bool = False
-    headline: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question at an address; ``values`` fill its sentence, ``answers`` one key each."""
-
-    code: Code
-    start: int
-    end: int
-    where: Address
-    values: tuple[tuple[str, str], ...] = ()
-    answers: tuple[str, ...] = ()
-
-
 @dataclass
 class Gatherer:
     """One text's figures, questions and what was left out, in the order they were met."""
 
     clean: Clean
     context: Context
+    answers: Answers = field(default_factory=Answers)
     facts: list[Fact] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)
     left: set[tuple[Code, int, int]] = field(default_factory=set)
@@ -70,7 +54,8 @@ class Gatherer:
 
     def take(self, fact: Fact) -> None:
         """Take a figure, or say why it cannot be filed here."""
-        where = fact.where
+        where = fact.where.answered(self.answers, self.clean)
+        fact = replace(fact, where=where)
         if where.race == OUTSIDE:
             self.leave(Code.I304, fact.start, fact.end)
         elif where.elsewhere:
@@ -97,6 +82,7 @@ class Gatherer:
     ) -> None:
         """Ask about a fragment, in the record that holds here."""
         values = (("known", known),) if known else ()
+        where = where.answered(self.answers, self.clean)
         self.asked.append(Asked(code, start, end, where, values, tuple(answers)))
 
     def leave(self, code: Code, start: int, end: int) -> None:
@@ -119,7 +105,9 @@ class Gatherer:
             fact = self.facts[at]
             if fact.line < first:
                 break
-            if fact.line <= last and not (fields_only and fact.holder is not None):
+            if fact.line <= last and not (
+                fields_only and fact.holder is not None and fact.name != "leader"
+            ):
                 self.facts[at] = replace(fact, where=filled(fact.where))
 
     def facts_of(self, line: int) -> list[Fact]:
@@ -159,7 +147,7 @@ class _Builder:
         groups: dict[_Key, list[tuple[Fact, str]]] = defaultdict(list)
         for fact in facts:
             groups[fact.where.key].append((fact, self._contest(fact)))
-        order: dict[_Key, _Draft] = {}
+        order: dict[_Key, RecordDraft] = {}
         for key, members in groups.items():
             for fact, contest in self._settled(members):
                 self._add(order, (*key, contest), fact, contest)
@@ -168,10 +156,18 @@ class _Builder:
         for draft in order.values():
             for fact in draft.overruled:
                 self._all.leave(Code.I306, fact.start, fact.end)
-        ready = [self._record(draft) for draft in sorted(order.values(), key=lambda one: one.first)]
-        return [
-            record for record in ready if record.has_figures or record.questions or record.leader
-        ]
+        questions = 0
+        for draft in sorted(order.values(), key=lambda one: one.first):
+            record = self._record(draft)
+            if not (record.has_figures or record.questions or record.leader):
+                continue
+            questions += len(record.questions)
+            if questions > 2 * MOST_ASKED and record.questions:
+                # No bulletin asks as much: what is in doubt from here on is left out by name.
+                for fact in draft.figures():
+                    self._all.leave(Code.I310, fact.start, fact.end)
+                continue
+            yield record
 
     def _told(self, where: Address) -> Address:
         """`İstanbul belediye başkanlığı`: the metropolis's own, or all its districts'."""
@@ -243,7 +239,7 @@ class _Builder:
             if holder.candidate and holder.parties and not holder.people:
                 return self._of_strangers(fact)
             return ""
-        return self._races.get(fact.where.race, "")
+        return self._races.get(fact.where.race, "") or fact.contest
 
     def _of_strangers(self, fact: Fact) -> str:
         """A person beside a party who is not its candidate stands in a district's own race."""
@@ -251,7 +247,7 @@ class _Builder:
         if election is None or fact.where.place is None:
             return ""
         kind = next((one.kind for one in election.places if one.name == fact.where.place), None)
-        if kind is not PlaceKind.DISTRICT:
+        if kind not in (PlaceKind.DISTRICT, PlaceKind.TOWN):
             return ""
         personal = [
             contest for race, contest in self._races.items() if race not in (COUNCIL, METRO)
@@ -274,10 +270,10 @@ class _Builder:
         election = self._context.election
         return election.contests[0].id if election and len(election.contests) == 1 else ""
 
-    def _add(self, order: dict[_Key, _Draft], key: _Key, fact: Fact, contest: str) -> None:
+    def _add(self, order: dict[_Key, RecordDraft], key: _Key, fact: Fact, contest: str) -> None:
         draft = order.get(key)
         if draft is None:
-            draft = order[key] = _Draft(fact.where, contest, fact.start)
+            draft = order[key] = RecordDraft(fact.where, contest, fact.start)
         if fact.name == "leader":
             draft.leader = draft.leader or fact
             draft.spans |= dict(fact.where.spans)
@@ -288,17 +284,17 @@ class _Builder:
             return
         draft.add(fact)
 
-    def _place_question(self, order: dict[_Key, _Draft], asked: Asked) -> None:
+    def _place_question(self, order: dict[_Key, RecordDraft], asked: Asked) -> None:
         for draft in order.values():
             if draft.where.key == asked.where.key:
                 draft.asked.append(asked)
                 return
         key = (*asked.where.key, "")
         contest = self._races.get(asked.where.race, "")
-        order[key] = draft = _Draft(asked.where, contest, asked.start)
+        order[key] = draft = RecordDraft(asked.where, contest, asked.start)
         draft.asked.append(asked)
 
-    def _record(self, draft: _Draft) -> Record:
+    def _record(self, draft: RecordDraft) -> Record:
         contest = None if self._context.is_national else draft.contest or None
         if not self._context.is_national and contest is None and draft.rows | draft.fields.keys():
             self._ask_contest(draft)
@@ -315,6 +311,7 @@ class _Builder:
             leader, leader_code = holder.text, self._contender(holder)
             spans["leader"] = (draft.leader.start, draft.leader.end)
         where = draft.where
+        where = replace(where, place=self._context.meant(contest, where.place))
         said = {"agency": where.agency, "place": where.place, "time": where.time}
         said["contest"] = contest
         spans = {name: span for name, span in spans.items() if said.get(name, name) is not None}
@@ -332,9 +329,10 @@ class _Builder:
             ),
             questions=tuple(self._questions(draft)),
             sources={name: clean.span(*span) for name, span in spans.items()},
+            corrections={name: fact.old for name, fact in draft.fields.items() if fact.corrects},
         )
 
-    def _questions(self, draft: _Draft) -> Iterable[Question]:
+    def _questions(self, draft: RecordDraft) -> Iterable[Question]:
         clean = self._all.clean
         seen: set[tuple[Code, int, int]] = set()
         for asked in sorted(draft.asked, key=lambda one: (one.start, one.end)):
@@ -348,7 +346,7 @@ class _Builder:
                     asked.answers,
                 )
 
-    def _ask_contest(self, draft: _Draft) -> None:
+    def _ask_contest(self, draft: RecordDraft) -> None:
         election = self._context.election
         assert election is not None
         start, end = draft.extent()
@@ -356,10 +354,13 @@ class _Builder:
         values = (("known", ", ".join(held)),)
         draft.asked.append(Asked(Code.Q316, start, end, draft.where, values, held))
 
-    def _result(self, draft: _Draft, row: _Row) -> Result | None:
+    def _result(self, draft: RecordDraft, row: HolderRow) -> Result | None:
         holder = row.unit.data
         assert isinstance(holder, Claimant)
-        refused = self._refusal(holder, draft)
+        own = row.unit.start, row.unit.end
+        answer = self._all.answers.of(Asks.WHO, self._all.clean.span(*own))
+        answer = None if answer == NOTHING else answer
+        refused = None if answer else self._refusal(holder, draft)
         if refused is not None:
             code, known = refused
             about = row.unit if code is not Code.Q303 else None
@@ -373,7 +374,6 @@ class _Builder:
         first = pct or votes
         if first is None:
             return None
-        own = (row.unit.start, row.unit.end)
         candidate = holder.people[0].name if len(holder.people) == 1 else holder.candidate
         party = (
             holder.parties[0]
@@ -384,13 +384,16 @@ class _Builder:
             label=holder.text,
             party=party,
             candidate=candidate,
-            contender=self._contender(holder),
+            contender=answer or self._contender(holder),
             pct=Decimal(pct.value) if pct else None,
             votes=int(votes.value) if votes else None,
             source=clean.span(*self._fragment(own, (first.start, first.end))),
             label_source=clean.span(*own),
             pct_source=clean.span(pct.start, pct.end) if pct else None,
             votes_source=clean.span(votes.start, votes.end) if votes else None,
+            correction=any(fact.corrects for fact in row.figures.values()),
+            old_pct=Decimal(pct.old) if pct and pct.old is not None else None,
+            old_votes=int(votes.old) if votes and votes.old is not None else None,
         )
 
     def _fragment(self, label: tuple[int, int], figure: tuple[int, int]) -> tuple[int, int]:
@@ -400,7 +403,7 @@ class _Builder:
         apart = len(between) >= 60 or any(char in "\n\t" or char.isdigit() for char in between)
         return figure if apart else whole
 
-    def _refusal(self, holder: Claimant, draft: _Draft) -> tuple[Code, tuple[str, ...]] | None:
+    def _refusal(self, holder: Claimant, draft: RecordDraft) -> tuple[Code, tuple[str, ...]] | None:
         """Why figures of this contender cannot be filed, with whom it may mean."""
         if holder.clash:
             return Code.Q312, holder.parties
@@ -420,7 +423,7 @@ class _Builder:
             return None if named else (Code.Q301, ())
         return None
 
-    def _in_company(self, holder: Claimant, draft: _Draft) -> bool:
+    def _in_company(self, holder: Claimant, draft: RecordDraft) -> bool:
         """Whether better known candidates of the same contest stand in the same list."""
         contest = holder.people[0].contest
         others = [row.unit.data for row in draft.order]
@@ -444,7 +447,7 @@ class _Builder:
             return None
         return holder.parties[0] if len(holder.parties) == 1 else None
 
-    def _doubt_sums(self, draft: _Draft, results: list[Result]) -> None:
+    def _doubt_sums(self, draft: RecordDraft, results: list[Result]) -> None:
         """Running text whose shares add to far more than 100 has surely been misread: ask."""
         shares = [
             result.pct
@@ -459,140 +462,8 @@ class _Builder:
         results[:] = [replace(result, pct=None, pct_source=None) for result in results]
 
 
-@dataclass
-class _Row:
-    """A contender's row while it is being gathered."""
-
-    unit: Unit
-    figures: dict[str, Fact] = field(default_factory=dict)
-    prose: bool = False
-
-
-@dataclass
-class _Draft:
-    """A record while it is being gathered."""
-
-    where: Address
-    contest: str
-    first: int
-    rows: dict[tuple[str, str], _Row] = field(default_factory=dict)
-    order: list[_Row] = field(default_factory=list)
-    fields: dict[str, Fact] = field(default_factory=dict)
-    spans: dict[str, tuple[int, int]] = field(default_factory=dict)
-    leader: Fact | None = None
-    asked: list[Asked] = field(default_factory=list)
-    broken: set[tuple[object, str]] = field(default_factory=set)
-    overruled: list[Fact] = field(default_factory=list)
-
-    def add(self, fact: Fact) -> None:
-        """Take a figure; one that is there with another value is asked about with it."""
-        self.first = min(self.first, fact.start)
-        self.spans = dict(fact.where.spans) | self.spans
-        if fact.holder is None:
-            self._put(self.fields, "", fact)
-            return
-        row = self._row(fact.holder)
-        row.prose |= fact.prose
-        self._put(row.figures, id(row), fact)
-
-    def fits(self, fact: Fact) -> bool:
-        """Whether a figure contradicts none that is there."""
-        if fact.holder is None:
-            return True
-        row = self._known(fact.holder)
-        known = row.figures.get(fact.name) if row else None
-        return known is None or known.value == fact.value
-
-    def stands_apart(self, fact: Fact) -> bool:
-        """Whether one of the two is a person and the other only her party."""
-        assert fact.holder is not None
-        row = self._known(fact.holder)
-        assert row is not None
-        one, two = row.unit.data, fact.holder.data
-        assert isinstance(one, Claimant) and isinstance(two, Claimant)
-        return bool(one.candidate) != bool(two.candidate) and not (one.people or two.people)
-
-    def extent(self) -> tuple[int, int]:
-        """The first fragment of the record that can carry a question."""
-        facts = [fact for row in self.order for fact in row.figures.values()] + list(
-            self.fields.values()
-        )
-        if "place" in self.spans:
-            return self.spans["place"]
-        if not facts:
-            return self.first, self.first
-        first = min(facts, key=lambda fact: fact.start)
-        unit = first.holder
-        return (unit.start, unit.end) if unit is not None else (first.start, first.end)
-
-    def _put(self, into: dict[str, Fact], owner: object, fact: Fact) -> None:
-        known = into.get(fact.name)
-        slot = (owner, fact.name)
-        if known is not None and known.value != fact.value and known.headline:
-            # The headline was a round one; the text below gives its own.
-            self.overruled.append(known)
-            into[fact.name] = fact
-        elif slot in self.broken:
-            self.asked.append(Asked(Code.Q308, fact.start, fact.end, self.where))
-        elif known is not None and known.value != fact.value:
-            self.broken.add(slot)
-            del into[fact.name]
-            self.asked += [
-                Asked(Code.Q308, one.start, one.end, self.where) for one in (known, fact)
-            ]
-        elif known is None:
-            into[fact.name] = fact
-
-    def _known(self, unit: Unit) -> _Row | None:
-        assert isinstance(unit.data, Claimant)
-        for key in keys_of(unit.data):
-            row = self.rows.get(key)
-            if row is None:
-                continue
-            assert isinstance(row.unit.data, Claimant)
-            if key[0] == "party" and unit.data.candidate and row.unit.data.candidate:
-                continue
-            return row
-        return None
-
-    def _row(self, unit: Unit) -> _Row:
-        """The contender's row: the same party, the same person, or a surname of one there."""
-        holder = unit.data
-        assert isinstance(holder, Claimant)
-        row = self._known(unit)
-        if row is None:
-            row = _Row(unit)
-            self.order.append(row)
-        else:
-            told = row.unit.data
-            assert isinstance(told, Claimant)
-            if holder.candidate and len(holder.candidate) > len(told.candidate or ""):
-                row.unit = (
-                    unit
-                    if holder.parties or not told.parties
-                    else replace(unit, data=replace(holder, parties=told.parties))
-                )
-        for key in keys_of(holder):
-            self.rows.setdefault(key, row)
-        return row
-
-
 def _home(fact: Fact) -> str | None:
     """Where a figure's person stands, empty for everywhere; None without a known person."""
     holder = fact.holder.data if fact.holder is not None else None
     known = isinstance(holder, Claimant) and len(holder.people) == 1
     return holder.people[0].place if known and isinstance(holder, Claimant) else None
-
-
-def keys_of(holder: Claimant) -> list[tuple[str, str]]:
-    """What a contender may be found by again, the surest first."""
-    keys = [
-        ("contender", code)
-        for code in ([holder.alias] if holder.alias else [one.code for one in holder.people[:1]])
-    ]
-    if holder.candidate:
-        keys.append(("surname", fold(holder.candidate.split()[-1])))
-    keys += [("party", code) for code in holder.parties[:1]]
-    if not holder.parties and len(holder.people) == 1:
-        keys.append(("party", holder.people[0].party))
-    return keys or [("text", fold(holder.text))]

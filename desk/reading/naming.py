@@ -20,8 +20,13 @@ from desk.reading.vocabulary import Sense, senses, verb
 _REGION = ("anadolu",)
 """AA's short name is a region's too: it is an agency only where it opens a block or is a source."""
 
+_NUMBER = TokenKind.NUMBER
+_POINTERS = "⟶➔➜►▸"
+"""Arrows from a name to its figures: as good as a colon."""
+_SMALL = frozenset(["chp", "akp", "mhp", "yrp"])
+_SIDES = ("ic", "orta", "dogu", "bati", "kuzey", "guney", "guneydogu")
 _SOURCE_REACH = 8
-_NO_SOURCE = ("elestir", "konus", "muhabir", "sunucu", "haberini", "kapat", "abone", "ekip", "foto")
+_NO_SOURCE = ("elestir", "konus", "muhabir", "sunucu", "haberini", "kapat", "ekip", "foto")
 _PLACE_NOUNS = frozenset(
     [
         "ili",
@@ -85,7 +90,7 @@ class Namer:
 
     def name(self, text: str, tokens: Sequence[Token]) -> list[Unit]:
         """The units of a line. ``text`` is the plain text the tokens point into."""
-        lower = not any(token.capital for token in tokens if token.kind is TokenKind.WORD)
+        lower = _is_lower(tokens, self._context)
         units: list[Unit] = []
         index, quoted = 0, False
         while index < len(tokens):
@@ -105,7 +110,10 @@ class Namer:
         if (token.kind is not TokenKind.MARK or token.text == "%") and starts_number(tokens, index):
             return _number(tokens, index)
         if token.kind is TokenKind.MARK:
-            plain = token.text[0] not in "*_~"
+            # Chat marks, and dots that lead the eye from a name to its figure.
+            plain = token.text[0] not in "*_~" and (len(token.text) < 4 or token.text[0] in "-/")
+            if token.text[0] in _POINTERS and not (index and tokens[index - 1].kind is _NUMBER):
+                return Unit(Mark(":", token.gap), token.start, token.end), index + 1
             return (
                 Unit(Mark(token.text, token.gap), token.start, token.end) if plain else None
             ), index + 1
@@ -118,6 +126,8 @@ class Namer:
             return _race(tokens, index, named)
         if found and found.of(Name.PLACE) and self._is_place(tokens, index, found):
             return self._place(tokens, index, found), found.stop
+        if _is_board(tokens, index):
+            return Unit(AgencyName(None, board=True), token.start, token.full_end), index + 1
         read = self._holders.read(tokens, index, lower)
         if read is not None:
             return self._holder(text, tokens, read), read.stop
@@ -158,9 +168,16 @@ class Namer:
         codes = {entry.code for entry in entries}
         last = tokens[found.stop - 1]
         ahead = tokens[found.stop].fold if found.stop < len(tokens) else ""
-        if not _is_source(tokens, index, found.stop) or (
-            found.phrase.words == _REGION
-            and ahead in ("parti", "partisi", "birligi", "yakasi", "yakasinda")
+        if (
+            not _is_source(tokens, index, found.stop)
+            or (
+                found.phrase.words == _REGION
+                and (found.case in ("loc", "abl", "ki") or _ahead(tokens, index - 1) in _SIDES)
+            )
+            or (
+                found.phrase.words == _REGION
+                and ahead in ("parti", "partisi", "birligi", "yakasi", "yakasinda")
+            )
         ):
             return _word(tokens, index), index + 1
         agency = AgencyName(codes.pop() if len(codes) == 1 else None, quoted)
@@ -230,11 +247,18 @@ class Namer:
             return self._fits_word(tokens, index, found)
         # A name of both kinds: a person takes no locative, a place stands alone or before a mark.
         if found.case in ("loc", "ki", "abl"):
+            # ... but where the night has the person and not the place, it is she.
+            return own or not (self._context.places and found.of(Name.PERSON))
+        pointed = after is not None and after.is_mark(":" + _POINTERS)
+        named = found.stop + 1 < len(tokens) and tokens[found.stop + 1].capital
+        wide = any(not entry.province for entry in found.of(Name.PLACE))
+        if wide and pointed and named and before_is_head(before):
+            # `AYDIN ⟶ Ö. ÇERÇİOĞLU 50,7`: somebody else's name behind it.
             return True
         if tokens[index].fold in self._context.surnames:
             return False
         heads = (before is None or before.kind is TokenKind.MARK) and (
-            after is None or after.is_mark(":(|")
+            after is None or after.is_mark(":(|" + _POINTERS)
         )
         return heads and not found.of(Name.PERSON)
 
@@ -252,6 +276,8 @@ class Namer:
 
     def _can_be_person(self, tokens: Sequence[Token], index: int, found: KnownName) -> bool:
         word = tokens[index].fold
+        if self._holders.met(word) and found.case not in ("loc", "ki"):
+            return True
         if found.of(Name.PERSON) or (word in self._context.surnames and found.case != "loc"):
             return True
         before = tokens[index - 1] if index else None
@@ -325,6 +351,16 @@ class Namer:
             or (after.kind is TokenKind.NUMBER)
             or Sense.VOTE in senses(after.fold)
         )
+
+
+def _is_lower(tokens: Sequence[Token], context: Context) -> bool:
+    """Whether a line is written in small letters, its abbreviations and first word apart."""
+    words = [token for token in tokens if token.kind is TokenKind.WORD]
+    capitals = [token for token in words if token.capital]
+    if not capitals:
+        return True
+    small = any(not token.capital and token.fold in _SMALL for token in words)
+    return small and all(token.fold in context.acronyms or token is words[0] for token in capitals)
 
 
 def before_is_head(before: Token | None) -> bool:
@@ -404,7 +440,11 @@ def _all_boxes(tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:
 
 def _word(tokens: Sequence[Token], index: int) -> Unit:
     token = tokens[index]
-    word = Word(token.fold, senses(token.fold), verb(token.fold), token.capital, token.suffix)
+    may = senses(token.fold)
+    if token.fold == "acik" and _ahead(tokens, index + 1) == "ara":
+        # `açık ara önde`: far ahead, and nothing was opened.
+        may = frozenset({Sense.LINK})
+    word = Word(token.fold, may, verb(token.fold), token.capital, token.suffix)
     return Unit(word, token.start, token.end, case_of(token.suffix) or _tail(token.fold))
 
 
@@ -423,6 +463,15 @@ def _tail(word: str) -> str:
             if word.endswith(endings):
                 return case
     return ""
+
+
+def _is_board(tokens: Sequence[Token], index: int) -> bool:
+    """`İl Seçim Kurulu: …`, `İlçe Seçim Kurulu tutanağına göre`: a source that is no agency's."""
+    named = tokens[index].fold.startswith("kurul") and _ahead(tokens, index - 1) == "secim"
+    if not named or not index:
+        return False
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    return (after is not None and after.text == ":") or _names_a_source(tokens, index + 1)
 
 
 def _is_source(tokens: Sequence[Token], index: int, stop: int) -> bool:

@@ -24,6 +24,7 @@ _MARKS: dict[str, str] = {
     **dict.fromkeys("–—―−‒‐‑﹣－", "-"),
     **dict.fromkeys("٪﹪％", "%"),
     **dict.fromkeys("\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", "\n"),
+    **dict.fromkeys("⏰⏱⌚🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛", "saat "),
     "\r\n": "\n",
     "：": ":",
     "¦": "|",
@@ -55,6 +56,9 @@ _BROKEN: dict[str, str] = {
         for mark, letter in (("–", "Ö"), ("\x96", "Ö"), ("‡", "Ç"), ("\x87", "Ç"))
     },
     **dict(zip("ÐÝÞðýþ", "ĞİŞğış", strict=True)),
+    # Windows-1254 has no letter for these bytes of Ğ and Ş.
+    "Ä\ufffd": "Ğ",
+    "Å\ufffd": "Ş",
 }
 """Turkish letters as a wrong encoding leaves them: none of these stands in a Turkish word."""
 
@@ -65,8 +69,9 @@ _ENTITY = r"&(?:amp;)?(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1
 _ODD = "[" + "".join(re.escape(mark) for mark in _MARKS if len(mark) == 1) + "]"
 _COMPOSED = r"[^\W\d_][\u0300-\u036f]{1,8}"
 _MOJIBAKE = "|".join(re.escape(piece) for piece in _BROKEN)
-_PLAIN_TEXT = re.compile(rf"\r\n|{_ENTITY}|{_MOJIBAKE}|{_COMPOSED}|{_ODD}")
-_HTML_TEXT = re.compile(rf"{_TAG}|\s+|{_ENTITY}|{_MOJIBAKE}|{_COMPOSED}|{_ODD}")
+_ADDRESS = r"(?:https?://|www\.|t\.co/|bit\.ly/)[^\s<>\"]{1,2000}"
+_PLAIN_TEXT = re.compile(rf"\r\n|{_ADDRESS}|{_ENTITY}|{_MOJIBAKE}|{_COMPOSED}|{_ODD}")
+_HTML_TEXT = re.compile(rf"{_TAG}|\s+|{_ADDRESS}|{_ENTITY}|{_MOJIBAKE}|{_COMPOSED}|{_ODD}")
 _IS_HTML = re.compile(r"<(?:/?(?:table|tr|td|th|p|div|ul|ol|li|html|body|h[1-6])\b|!--)", re.I)
 _HAS_TAGS = re.compile(r"<(?:/?(?:br|b|strong|i|em|u|a|span|font|img)\b)", re.I)
 _TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
@@ -192,6 +197,9 @@ def normalise(raw: str) -> Clean:
 def _plain(odd: str) -> str:
     if odd in _MARKS or odd in _BROKEN:
         return _MARKS.get(odd) or _BROKEN.get(odd, "")
+    if odd.startswith(("http", "www.", "t.co/", "bit.ly/")):
+        # An address in the net says nothing, but has digits.
+        return " "
     if odd.startswith("&"):
         # Pages escape twice: &amp;nbsp; is a blank too.
         text = html.unescape(html.unescape(odd))

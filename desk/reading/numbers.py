@@ -14,6 +14,8 @@ from decimal import Decimal
 from enum import Enum
 
 from desk.facts.figures import HUNDRED, MAX_COUNT_DIGITS
+from desk.reading.phones import phone_end
+from desk.reading.spelt import Spelt, may_begin, spelt_at
 from desk.reading.tokens import Token, TokenKind, case_of
 from desk.reading.vocabulary import Sense, senses
 
@@ -23,12 +25,33 @@ MAX_NUMBER_LENGTH = 24
 _GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}(?:,[0-9]{3})+")
 _DECIMAL = re.compile(r"([0-9]{1,4})[.,]([0-9]{1,2})")
 _CLOCK = re.compile(r"([0-2]?[0-9])[.,:]([0-5][0-9])(?::[0-5][0-9])?")
-_DATE = re.compile(r"[0-3]?[0-9][./][01]?[0-9][./]((?:19|20)?[0-9]{2})")
+_DATE = re.compile(r"([0-3]?[0-9])[./]([01]?[0-9])[./]((?:19|20)?[0-9]{2})")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _LETTERS = re.compile("[lIOoSs]{1,2}")
 _ORDINAL = frozenset(["inci", "nci", "uncu", "ncu", "inc", "uncü"])
 _SCALES = {"milyon": 1_000_000, "bin": 1_000}
-_SCALE_ENDS = ["i", "e", "in", "de", "den", "lik", "u", "un", "a", "da", "dan", "luk", "la", "le"]
+_SCALE_ENDS = [
+    "i",
+    "e",
+    "in",
+    "de",
+    "den",
+    "lik",
+    "u",
+    "un",
+    "a",
+    "da",
+    "dan",
+    "luk",
+    "la",
+    "le",
+    "di",
+    "du",
+    "dir",
+    "dur",
+    "ydi",
+    "ydu",
+]
 _SCALED = {name + end: (size, end) for name, size in _SCALES.items() for end in ("", *_SCALE_ENDS)}
 """`150 bini`, `777 bine`, `13 binlik`: scales with a suffix and no apostrophe."""
 _COUNTED = ("oy", "oyla", "oya", "oyda", "oyluk", "oydan", "rey", "reyle")
@@ -48,6 +71,7 @@ class Notation(Enum):
     GROUPED = "grouped"  # 4.171.419
     SPOKEN = "spoken"  # 4 milyon 432 bin 691
     SPACED = "spaced"  # 192 187
+    ROUND = "round"  # a whole number in words: rounded, as speech is
     ODD = "odd"  # may be read in two ways, or in none
 
 
@@ -56,7 +80,8 @@ class Number:
     """A number as written; ``value`` is exact, ``percent`` says a mark or the word stood with it.
 
     ``suffix`` is what hangs on it, folded; ``clock`` the time of day it may be; ``signed`` a plus,
-    a minus or an arrow in front: a change.
+    a minus or an arrow in front: a change. ``corrects`` says that it stands for another told
+    before, ``old`` which.
     """
 
     form: Notation
@@ -67,6 +92,9 @@ class Number:
     dotted: bool = False
     signed: bool = False
     digits: int = 0
+    commaed: bool = False
+    corrects: bool = False
+    old: Decimal | int | None = None
 
     @property
     def case(self) -> str:
@@ -152,12 +180,31 @@ def starts_number(tokens: Sequence[Token], index: int) -> bool:
     if token.kind is TokenKind.NUMBER:
         return True
     if token.text == "%" or (token.fold in _PERCENT_WORDS and not token.suffix):
-        return _after_percent(tokens, index) > 0
-    return token.fold == "bin" and _is_short(tokens, index + 1, 3)
+        return _after_percent(tokens, index) > 0 or _in_words(tokens, index) is not None
+    if token.fold == "bin" and _is_short(tokens, index + 1, 3):
+        return True
+    plain = token.kind is TokenKind.WORD and may_begin(token.fold)
+    return plain and _in_words(tokens, index) is not None
+
+
+def _in_words(tokens: Sequence[Token], index: int) -> Spelt | None:
+    """A number spelt out at ``index``, or behind the word for per cent there."""
+    percent = tokens[index].fold in _PERCENT_WORDS
+    return spelt_at(tokens, index + percent, percent)
 
 
 def read_number(tokens: Sequence[Token], index: int) -> Read:
     """Read what begins at ``tokens[index]``; and where it ends."""
+    plain = tokens[index].kind is TokenKind.WORD and not _after_percent(tokens, index)
+    if plain and (spelt := _in_words(tokens, index)) is not None:
+        percent = tokens[index].fold in _PERCENT_WORDS
+        if isinstance(spelt.value, Decimal):
+            form = Notation.DECIMAL
+        elif percent:
+            form = Notation.WHOLE if spelt.value == HUNDRED else Notation.ROUND
+        else:
+            form = Notation.WHOLE if spelt.value < HUNDRED else Notation.SPOKEN
+        return Number(form, spelt.value, percent, spelt.suffix), spelt.stop
     if tokens[index].kind is TokenKind.NUMBER and not _percent_before(tokens, index):
         special = _special(tokens, index)
         if special is not None:
@@ -215,6 +262,10 @@ def _is_short(tokens: Sequence[Token], index: int, most: int) -> bool:
     return token.kind is TokenKind.NUMBER and token.text.isdigit() and len(token.text) <= most
 
 
+def _is_number(tokens: Sequence[Token], index: int) -> bool:
+    return index < len(tokens) and tokens[index].kind is TokenKind.NUMBER
+
+
 def _word(tokens: Sequence[Token], index: int) -> str:
     if 0 <= index < len(tokens) and tokens[index].kind is TokenKind.WORD:
         return tokens[index].fold
@@ -229,11 +280,14 @@ def _special(tokens: Sequence[Token], index: int) -> Read | None:
     """A clock, a date, an ordinal, a score: what is no figure by its own form."""
     token, text = tokens[index], tokens[index].text
     word = _word(tokens, index + 1)
-    told = _word(tokens, index - 1) in ("saat", "saati", "saatler") or Sense.CLOCK in senses(word)
+    key = index - 2 if _mark(tokens, index - 1, ":") else index - 1
+    told = _word(tokens, key) in ("saat", "saati", "saatler") or Sense.CLOCK in senses(word)
     if token.suffix in _ORDINAL:
         return Other(), index + 1
+    if stop := phone_end(tokens, index):
+        return Other(), stop
     if text[0] == "0" and text.isdigit() and len(text) > 3:
-        return Other(), _behind_phone(tokens, index + 1)
+        return Other(), index + 1
     if ":" in text:
         # A colon never parts decimals; what is no time of day is nothing.
         return (Clock(clock_of(text)) if clock_of(text) else Other()), index + 1
@@ -244,18 +298,14 @@ def _special(tokens: Sequence[Token], index: int) -> Read | None:
     return _date(tokens, index, word) or _ordinal(tokens, index) or _score(tokens, index)
 
 
-def _behind_phone(tokens: Sequence[Token], index: int) -> int:
-    """`0212 444 51 14`: where a telephone number ends."""
-    while _is_short(tokens, index, 4):
-        index += 1
-    return index
-
-
 def _date(tokens: Sequence[Token], index: int, word: str) -> Read | None:
     token, text = tokens[index], tokens[index].text
     if match := _DATE.fullmatch(text):
-        told = int(match[1])
-        return Day(told if told > 99 else 2000 + told, suffix=token.suffix), index + 1
+        day, month_of, told = (int(part) for part in match.groups())
+        year_of = told if told > 99 else 2000 + told
+        if not (1 <= day <= 31 and 1 <= month_of <= 12):
+            return Day(year_of, suffix=token.suffix), index + 1
+        return Day(year_of, month_of, day, token.suffix), index + 1
     month = next((at for at, name in enumerate(MONTHS, 1) if word.startswith(name)), 0)
     if text.isdigit() and len(text) <= 2 and month and _is_month(word):
         stop, suffix = index + 2, tokens[index + 1].suffix
@@ -270,13 +320,20 @@ def _date(tokens: Sequence[Token], index: int, word: str) -> Read | None:
         and _is_short(tokens, index + 2, 2)
     ):
         follows = tokens[index + 4] if index + 4 < len(tokens) else None
-        if _mark(tokens, index + 3, "/.") and follows is not None and _YEAR.fullmatch(follows.text):
-            return Day(
-                int(follows.text), int(tokens[index + 2].text), int(text), follows.suffix
-            ), index + 5
+        short = follows is not None and not follows.gap and len(follows.text) == 2
+        short = short and follows is not None and follows.text.isdigit() and text > "00"
+        written = follows is not None and (short or bool(_YEAR.fullmatch(follows.text)))
+        if _mark(tokens, index + 3, "/.") and follows is not None and written:
+            year_of = int(follows.text) + (2000 if short else 0)
+            return Day(year_of, int(tokens[index + 2].text), int(text), follows.suffix), index + 5
     if _YEAR.fullmatch(text) and word != "bin":
         known = senses(word) & {Sense.BOX, Sense.VOTER, Sense.NUMBERED} or word in _COUNTED
-        if not known and not _mark(tokens, index + 1, "%") and not token.suffix.startswith("lik"):
+        # `2019 OY ORANI`, `2019 %70,1`: the year of what stands behind.
+        known = known and Sense.RATE not in senses(_word(tokens, index + 2))
+        shared = _mark(tokens, index + 1, "%") and not (
+            token.suffix or (tokens[index + 1].gap and _is_number(tokens, index + 2))
+        )
+        if not known and not shared and not token.suffix.startswith("lik"):
             return _iso(tokens, index) or (Day(int(text), suffix=token.suffix), index + 1)
     return None
 
@@ -336,7 +393,8 @@ def _number(tokens: Sequence[Token], index: int) -> Read:
     signed = _is_signed(tokens, start, index)
     form, value, stop = _core(tokens, index, percent)
     last = tokens[stop - 1]
-    suffix, clock, dotted = last.suffix or _SCALED.get(last.fold, (0, ""))[1], None, False
+    suffix, clock, dotted = last.suffix or _ending(last.fold), None, False
+    commaed = form is Notation.GROUPED and "," in tokens[index].text
     if stop == index + 1 and last.kind is TokenKind.NUMBER:
         clock, dotted = clock_of(last.text), "." in last.text
     if stop < len(tokens) and not percent and _is_trailing_percent(tokens, stop):
@@ -347,7 +405,12 @@ def _number(tokens: Sequence[Token], index: int) -> Read:
     if not suffix and (torn := _torn(tokens, stop, form, percent)):
         form, stop = Notation.ODD, torn
     digits = len(re.sub(r"[^0-9]", "", last.text))
-    return Number(form, value, percent, suffix, clock, dotted, signed, digits), stop
+    return Number(form, value, percent, suffix, clock, dotted, signed, digits, commaed), stop
+
+
+def _ending(word: str) -> str:
+    """What hangs on a scale or a half without an apostrophe: `150 bini`, `51 buçukla`."""
+    return word[5:] if word.startswith("bucuk") else _SCALED.get(word, (0, ""))[1]
 
 
 def _is_signed(tokens: Sequence[Token], start: int, index: int) -> bool:
@@ -389,12 +452,20 @@ def _core(
     word = _word(tokens, stop)
     if word in _POINT_WORDS and form is Notation.WHOLE and _is_short(tokens, stop + 1, 2):
         return Notation.DECIMAL, Decimal(f"{value}.{tokens[stop + 1].text}"), stop + 2
+    if word.startswith("bucuk") and form is Notation.WHOLE and value < HUNDRED:
+        return Notation.DECIMAL, Decimal(f"{value}.5"), stop + 1
     if (
         word.startswith("bucu")
         or word in (*_POINT_WORDS, "milyar")
         or (percent and word in _SCALES)
     ):
         return Notation.ODD, 0, stop + 1
+    behind = tokens[stop + 2 : stop + 3] if _mark(tokens, stop, ".,") else []
+    if behind and behind[0].text == "%" and form is Notation.WHOLE and value <= HUNDRED:
+        # `43. 12 %`
+        rest = tokens[stop + 1]
+        if rest.gap and not tokens[stop].gap and rest.text.isdigit() and len(rest.text) == 2:
+            return Notation.DECIMAL, Decimal(f"{value}.{rest.text}"), stop + 2
     if (
         form is Notation.WHOLE
         and percent

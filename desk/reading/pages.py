@@ -11,18 +11,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from desk.facts.codes import Code
-from desk.reading.brackets import without_asides
-from desk.reading.cells import Rows, find_grids
+from desk.reading.behind import Behind, is_blank, is_figure, is_sentence
+from desk.reading.brackets import sourced, without_asides
 from desk.reading.gather import Gatherer
 from desk.reading.grammar.binding import Binder
 from desk.reading.grammar.clauses import sentences
+from desk.reading.grammar.corrections import corrected, heads
 from desk.reading.grammar.flow import Flow
 from desk.reading.grammar.roles import OTHER_ELECTION, POLLED, RECOUNTED, FigureRole, Part
 from desk.reading.grammar.times import TextNight
-from desk.reading.grids import read_grid
 from desk.reading.layout import (
     Line,
-    as_clock,
     joined_cards,
     line_spans,
     split_tail,
@@ -35,8 +34,12 @@ from desk.reading.lexicon import Context
 from desk.reading.naming import Namer, speaks
 from desk.reading.normalise import normalise
 from desk.reading.numbers import Clock, Day, Number
+from desk.reading.questions.answers import Answers
 from desk.reading.scope import Scope
 from desk.reading.shapes import Reading
+from desk.reading.tables.cells import Rows, find_grids
+from desk.reading.tables.grids import read_grid
+from desk.reading.tables.heads import COLUMN_NAMES
 from desk.reading.tokens import tokenise
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense
@@ -46,10 +49,10 @@ _EMPTY_LINE = 2000
 """A line longer than this without a digit is no heading: nothing in it is looked at."""
 
 
-def read_text(text: str, context: Context) -> Reading:
+def read_text(text: str, context: Context, answers: Answers) -> Reading:
     """Everything the text says; never raises, whatever the text is."""
     clean = normalise(text)
-    gatherer = Gatherer(clean, context)
+    gatherer = Gatherer(clean, context, answers)
     _Walker(untorn(clean.text), context, gatherer).walk()
     return gatherer.reading()
 
@@ -64,7 +67,7 @@ class _Walker:
         election = context.election
         self._flow = Flow(TextNight(election.date if election else None))
         self._binder = Binder(self._scope, gatherer, self._flow)
-        self._block_start = self._last = 0
+        self._behind = Behind(self._scope, gatherer)
         self._passing = False
 
     def walk(self) -> None:
@@ -81,7 +84,9 @@ class _Walker:
             else:
                 pieces.append(self._line(*spans[index]))
                 index += 1
-        self._flow.night.latest = self._latest(pieces)
+        years = self._years(pieces)
+        self._flow.night.latest = max(years, default=None)
+        self._flow.night.several = len(set(years)) > 1
         self._read(_cards(pieces))
 
     def _line(self, start: int, end: int) -> Line:
@@ -94,7 +99,7 @@ class _Walker:
         head = time_head(tokens)
         if head is not None:
             tokens = tokens[head.stop :]
-        units = self._namer.name(self._text, tokens)
+        units = sourced(self._namer.name(self._text, tokens))
         if head is None and not speaks(units):
             return Line([], start=start)
         units, tail = split_tail(units)
@@ -102,7 +107,7 @@ class _Walker:
         shouted = len(letters) > 3 and all(char.isupper() for char in letters)
         return Line(units, head, tail, start, shouted)
 
-    def _latest(self, pieces: Sequence[Line | Rows]) -> int | None:
+    def _years(self, pieces: Sequence[Line | Rows]) -> list[int]:
         years: list[int] = []
         for piece in pieces:
             if isinstance(piece, Rows):
@@ -110,16 +115,19 @@ class _Walker:
             else:
                 days = (unit.data for unit in piece.units if isinstance(unit.data, Day))
                 years += [day.year for day in days if day.year is not None and day.year > 1900]
-        return max(years, default=None)
+        return years
 
     def _read(self, pieces: Sequence[Line | Rows]) -> None:
         below = _values_below(pieces)
-        self._last = max(
+        self._behind.last = max(
             (at for at, piece in enumerate(pieces) if isinstance(piece, Rows) or not piece.blank),
             default=0,
         )
         for index, piece in enumerate(pieces):
             self._flow.line = index
+            begins = isinstance(piece, Rows) or is_blank(pieces[index - 1])
+            if index and begins and not is_blank(piece):
+                self._behind.footed(pieces, index)
             if isinstance(piece, Rows):
                 rest = [
                     one for one in pieces[index + 1 :] if isinstance(one, Rows) or not one.blank
@@ -127,75 +135,105 @@ class _Walker:
                 following = rest[0] if len(rest) == 1 else None
                 under = following if isinstance(following, Line) and not following.numbers else None
                 read_grid(piece, self._text, self._namer, self._binder)
-                self._apply_tail(index, index, [*under.units, *under.tail] if under else [])
+                self._behind.apply_tail(index, index, [*under.units, *under.tail] if under else [])
             elif piece.blank:
+                self._flow.corrects, self._behind.run_start = False, index + 1
+                self._scope.pause()
                 if self._passing and self._flow.apart in (POLLED, RECOUNTED):
                     self._flow.apart = None
             else:
                 self._whole_line(index, piece, below[index])
+                after = pieces[index + 1] if index + 1 < len(pieces) else None
+                if not (isinstance(after, Line) and after.numbers):
+                    sourced_here = any(unit.fold == "kaynak" for unit in piece.units)
+                    self._behind.credit_list(index, piece.units if sourced_here else piece.tail)
 
     def _whole_line(self, index: int, line: Line, below: bool) -> None:
-        if line.head is not None and self._last == index and self._gather.facts:
+        if line.head is not None and self._behind.last == index and self._gather.facts:
             token = line.head.token
             stamp = Unit(Clock(line.head.time), token.start, token.end)
-            if self._credits([stamp, *line.units], index):
-                self._apply_tail(self._block_start, index, [stamp, *line.units])
+            if self._behind.credits([stamp, *line.units], index):
+                self._behind.apply_tail(self._behind.credited(index), index, [stamp, *line.units])
                 return
         if line.head is not None:
             self._scope.new_block()
             self._flow.begin()
-            self._block_start = index
+            self._behind.block_start = index
             token = line.head.token
             self._scope.set_time(
                 line.head.time, Unit(Clock(line.head.time), token.start, token.end), False
             )
-        units, behind = without_asides(line.units, self._gather)
+        taken = corrected(line.units, self._gather, self._flow.corrects)
+        taken = self._line_heads(taken)
+        units, behind = without_asides(taken, self._gather)
         numbers = [unit for unit in units if isinstance(unit.data, Number)]
         self._passing = bool(numbers)
-        if not numbers or (self._gather.facts and self._credits(units, index)):
+        if not numbers or (self._gather.facts and self._behind.credits(units, index)):
             self._heading(index, line, units)
             return
         self._flow.spot = _is_spot(units)
         self._flow.first = next((unit for unit in units if not isinstance(unit.data, Mark)), None)
+        self._figures(index, line, units, behind, below)
+
+    def _figures(
+        self, index: int, line: Line, units: list[Unit], behind: list[Unit], below: bool
+    ) -> None:
+        """A line with figures: sentence by sentence, then what stands behind all of them."""
         passing = self._flow.apart is None and self._polled([*units, *line.tail])
-        if passing:
+        found = list(sentences(units))
+        first = self._first_poll(found) if passing else 0
+        if passing and not first:
             self._flow.apart = POLLED
-        shouted = line.head is not None or line.shouted
+        shouted = line.head is not None or (line.shouted and _is_prose(units))
         asked = len(self._gather.asked)
         facts = len(self._gather.facts)
+        self._scope.begin_line(any(is_figure(unit) for unit in units))
+        self._behind.own_address(units, [*behind, *line.tail])
         before = self._scope.here.agency
         self._one_time(units)
         prose = _is_prose(units)
-        for sentence in sentences(units):
+        for at, sentence in enumerate(found):
             if sentence:
-                if passing and self._flow.night.says_tonight(sentence):
+                if passing and at == first:
+                    self._flow.apart = POLLED
+                elif passing and self._flow.night.says_tonight(sentence):
                     # `Ankette yüzde 40'tı. Bugün yüzde 51.`: what came out of the boxes.
                     self._flow.apart = POLLED if self._polled(sentence) else None
                 self._binder.sentence(sentence, prose)
                 if self._flow.apart is None and _recounts(sentence):
                     self._flow.apart = RECOUNTED
+        self._scope.in_figures = False
         if shouted and below:
             self._headline(asked, facts)
-        self._apply_tail(index, index, [*behind, *line.tail])
+        self._behind.apply_tail(index, index, [*behind, *line.tail])
         if before is None:
-            self._late_source(index, units)
+            self._behind.late_source(index, units)
+        self._behind.late_time(index, [*units, *line.tail])
 
-    def _late_source(self, index: int, units: Sequence[Unit]) -> None:
-        """`Sandıkların yüzde 93'ü açıldı. AA'ya göre ...`: the line's only source is of all of it.
+    def _line_heads(self, units: list[Unit]) -> list[Unit]:
+        """`İmamoğlu/Kurum: Kadıköy 66,2-25,1; Şişli 71,4-19,8`: who the pairs behind are of."""
+        colon = next((at for at, unit in enumerate(units[:12]) if unit.mark(":")), 0)
+        before, after = units[:colon], units[colon + 1 :]
+        heads = [unit for unit in before if isinstance(unit.data, Claimant)]
+        linked = [unit for unit in before if unit.mark("/-")]
+        if len(heads) < 2 or len(linked) != len(heads) - 1:
+            return units
+        if any(isinstance(unit.data, Number) for unit in before):
+            return units
+        if any(isinstance(unit.data, Claimant) for unit in after):
+            return units
+        self._flow.heads = heads
+        return [unit for unit in before if unit not in heads and unit not in linked] + after
 
-        Of contenders' figures before it only if it stands bare behind them all.
-        """
-        agencies = [unit for unit in units if isinstance(unit.data, AgencyName)]
-        if len(agencies) != 1 or not isinstance(agencies[0].data, AgencyName):
-            return
-        agency, code = agencies[0], agencies[0].data.code
-        if code != self._scope.here.agency:
-            return
-        ends = [fact.end for fact in self._gather.facts_of(index) if fact.holder]
-        behind = not agency.case and max(ends, default=0) < agency.start
-        behind &= not any(unit.mark(".") for unit in units)
-        if code:
-            self._gather.fill(index, index, "agency", code, agency, fields_only=not behind)
+    def _first_poll(self, found: Sequence[Sequence[Unit]]) -> int:
+        """The sentence a poll is told of from: the first one, if nothing says whose they are."""
+        first = next((at for at, one in enumerate(found) if self._polled(one)), 0)
+        told = self._scope.here.agency is not None or any(
+            isinstance(unit.data, AgencyName) or unit.word(Sense.BOX, Sense.OPENED)
+            for sentence in found[:first]
+            for unit in sentence
+        )
+        return first if told else 0
 
     def _polled(self, units: Sequence[Unit]) -> bool:
         """Whether a line tells of a poll, and of nothing that came out of the boxes."""
@@ -232,13 +270,14 @@ class _Walker:
 
     def _heading(self, index: int, line: Line, units: list[Unit]) -> None:
         """What a line without figures opens for the lines below it, or gives to those above."""
-        if not line.tail and self._credits(units, index):
-            self._apply_tail(self._block_start, index, units)
+        if not line.tail and self._behind.credits(units, index):
+            self._behind.apply_tail(self._behind.credited(index), index, units)
             return
         units = [*units, *line.tail]
         self._flow.apart = self._apart(units)
+        self._flow.corrects = self._flow.corrects or heads(units)
         spoken = [unit for unit in units if isinstance(unit.data, Word)]
-        if not _is_sentence(units):
+        if not is_sentence(units):
             self._flow.topic = _topic_of(spoken)
             self._flow.kind = _kind_of(spoken)
             holders = [unit for unit in units if isinstance(unit.data, Claimant)]
@@ -246,9 +285,10 @@ class _Walker:
             told = [unit for unit in units if not isinstance(unit.data, Mark)]
             if not (told and all(isinstance(unit.data, PlaceName) for unit in told)):
                 self._flow.holder = known[0] if len(known) == 1 and len(holders) == 1 else None
+            named = [unit for unit in told if unit.fold not in COLUMN_NAMES]
             self._flow.heads = (
                 known
-                if len(known) == len(told) and len(known) > 1
+                if len(known) == len(named) and len(known) > 1
                 else self._flow.heads
                 if not holders
                 else []
@@ -264,7 +304,7 @@ class _Walker:
             unit.word(Sense.LISTING) or unit.fold.startswith(("ilcelerin", "ilce ilce"))
             for unit in units
         )
-        told = _is_sentence(units) and any(
+        told = is_sentence(units) and any(
             isinstance(unit.data, Word) and unit.data.verb for unit in units
         )
         clocks = [unit for unit in units if isinstance(unit.data, Clock)]
@@ -321,31 +361,6 @@ class _Walker:
             if self._scope.here.place is not None:
                 self._scope.doubt_place(unknown[0])
 
-    def _credits(self, units: Sequence[Unit], index: int) -> bool:
-        """A line that only credits an agency, behind the figures: `(Kaynak: ANKA)`, `(AA)`."""
-        units = [as_clock(unit) for unit in units]
-        told = [unit for unit in units if not isinstance(unit.data, Mark)]
-        named = any(isinstance(unit.data, AgencyName | PlaceName | RaceName) for unit in told)
-        words = [unit.fold for unit in told if isinstance(unit.data, Word)]
-        plain = all(
-            isinstance(unit.data, AgencyName | PlaceName | RaceName | Clock | Word) for unit in told
-        )
-        source = "kaynak" in words
-        agency = any(isinstance(unit.data, AgencyName) for unit in told)
-        place = any(isinstance(unit.data, PlaceName) for unit in told)
-        placed = any(fact.where.place for fact in self._gather.facts)
-        last = self._last == index and (agency or (place and not placed)) and len(told) <= 3
-        bracketed = (bool(units) and units[0].mark("(")) or last
-        rest = all(word in ("kaynak", "ilce", "pusula", "saat", "yer", "haber") for word in words)
-        return (
-            bool(told)
-            and named
-            and plain
-            and rest
-            and (source or bracketed)
-            and bool(self._gather.facts)
-        )
-
     def _apart(self, units: Sequence[Unit]) -> FigureRole | None:
         """A poll's, a recount's or another year's heading puts aside what stands below it."""
         night = self._flow.night
@@ -369,27 +384,6 @@ class _Walker:
             return OTHER_ELECTION
         keeps = not any(isinstance(unit.data, AgencyName | RaceName) for unit in units)
         return self._flow.apart if keeps else None
-
-    # -- what stands behind
-
-    def _apply_tail(self, first: int, last: int, tail: Sequence[Unit]) -> None:
-        """Give figures what stands behind them: their agency, place, contest and time."""
-        if any(unit.fold == "degil" for unit in tail):
-            return
-        for unit in tail:
-            data = unit.data
-            if isinstance(data, AgencyName) and data.code is not None:
-                self._gather.fill(first, last, "agency", data.code, unit)
-            elif isinstance(data, PlaceName):
-                entry = self._scope.choose(data)
-                if entry is not None:
-                    self._gather.fill(first, last, "place", entry.name, unit)
-            elif isinstance(data, RaceName):
-                self._gather.fill(first, last, "race", data.race, unit)
-            elif isinstance(data, Clock) and data.time is not None:
-                self._gather.fill(first, last, "time", data.time, unit)
-            elif isinstance(data, Number) and data.clock is not None:
-                self._gather.fill(first, last, "time", data.clock, unit)
 
 
 def _cards(pieces: Sequence[Line | Rows]) -> list[Line | Rows]:
@@ -448,13 +442,6 @@ def _is_prose(units: Sequence[Unit]) -> bool:
     """Whether a line is running text, and no list of names and values."""
     words = sum(isinstance(unit.data, Word) for unit in units)
     return words >= sum(isinstance(unit.data, Number) for unit in units)
-
-
-def _is_sentence(units: Sequence[Unit]) -> bool:
-    """Whether a line without figures is a sentence, and no heading."""
-    words = [unit for unit in units if isinstance(unit.data, Word)]
-    ends = bool(units) and units[-1].mark(".!?")
-    return len(words) > 6 or (ends and len(units) > 3)
 
 
 def _topic_of(words: Sequence[Unit]) -> Sense | None:

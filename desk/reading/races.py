@@ -7,6 +7,7 @@ A building is no contest (`belediye önünde`), and neither is a mayor who casts
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from desk.facts.election import Election
 from desk.reading.tokens import Token, TokenKind, fold
@@ -43,9 +44,32 @@ _TITLED = ("baskani", "bsk", "baskan")
 _WON = ("secil", "oldu", "olan", "olarak", "yeniden")
 
 
+_BEGINNINGS = (
+    "ibb",
+    "abb",
+    "buyuksehir",
+    "il",
+    "bel",
+    "meclis",
+    "cumhurbaskanlig",
+    "milletvekil",
+    "baskanlik",
+    "muhtar",
+    "bld",
+    "bsk",
+    "mec",
+)
+
+
+@lru_cache(maxsize=32768)
+def _begins(word: str) -> bool:
+    """Whether a contest's name may begin with a word."""
+    return word == "b" or word.startswith(_BEGINNINGS)
+
+
 def race_at(tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
     """The contest named at ``index`` and where its name ends, or None."""
-    if tokens[index].kind is not TokenKind.WORD:
+    if tokens[index].kind is not TokenKind.WORD or not _begins(tokens[index].fold):
         return None
     words = [_word(tokens, index + more) for more in range(6)]
     found = _long(words) or _short(words, tokens, index)
@@ -82,6 +106,8 @@ def _long(words: list[str]) -> tuple[str, int] | None:
         return PROVINCE, 3
     if first == "il" and second.startswith("meclis"):
         return PROVINCE, 2
+    if first in ("ilce", "meclis") and second.startswith("pusula"):
+        return (MAYOR if first == "ilce" else COUNCIL), 2
     if first in ("ilce", "il") and (second.startswith("baskanli") or second.startswith("belediye")):
         return _district(first, words)
     if first.startswith("belediye") and second.startswith("meclis"):

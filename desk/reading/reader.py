@@ -11,6 +11,8 @@ from typing import Any
 from desk.facts.figures import plain
 from desk.reading.lexicon import Context
 from desk.reading.pages import read_text
+from desk.reading.questions.answers import NONE_YET, Answers
+from desk.reading.questions.choices import with_answers
 from desk.reading.shapes import Ignored, Question, Reading, Record, Result, Span
 
 __all__ = [
@@ -26,13 +28,15 @@ __all__ = [
 ]
 
 
-def read(text: str, context: Context | None = None) -> Reading:
+def read(text: str, context: Context | None = None, answers: Answers = NONE_YET) -> Reading:
     """Read a text: pasted lines, prose, a table, a whole page of HTML.
 
     Without a context the reading is national: places and parties are known, nobody's party is
-    assumed. The time taken grows with the length of the text and nothing else.
+    assumed; ``answers`` are what the editor has said of it. The time taken grows with the length of
+    the text and nothing else.
     """
-    return read_text(text, context or Context.national())
+    context = context or Context.national()
+    return with_answers(read_text(text, context, answers), text, context)
 
 
 def to_json(reading: Reading) -> dict[str, Any]:
@@ -72,6 +76,8 @@ def _record(record: Record) -> dict[str, Any]:
             for question in record.questions
         ],
         "sources": {name: list(span) for name, span in record.sources.items()},
+        "correction": record.correction,
+        "corrections": {name: _plain(old) for name, old in record.corrections.items()},
     }
 
 
@@ -87,6 +93,9 @@ def _result(result: Result) -> dict[str, Any]:
         "label_source": list(result.label_source),
         "pct_source": list(result.pct_source) if result.pct_source else None,
         "votes_source": list(result.votes_source) if result.votes_source else None,
+        "correction": result.correction,
+        "old_pct": _plain(result.old_pct),
+        "old_votes": result.old_votes,
     }
 
 

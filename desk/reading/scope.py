@@ -11,6 +11,10 @@ from datetime import time
 
 from desk.facts.codes import Code
 from desk.reading.lexicon import Context, Meaning
+from desk.reading.normalise import Clean
+from desk.reading.questions.answers import Answers
+from desk.reading.races import MAYOR
+from desk.reading.shapes import ASKS, NOTHING, Asks
 from desk.reading.units import AgencyName, PlaceName, RaceName, Unit
 
 
@@ -28,7 +32,8 @@ class Doubt:
 class Address:
     """A figure's address as far as the text has given it, with the fragments it came from.
 
-    ``doubt`` says why nothing may be filed; ``elsewhere`` that the place is not in this election.
+    ``doubt`` says why nothing may be filed, ``also`` what is in doubt besides; ``elsewhere`` that
+    the place is not in this election.
     """
 
     agency: str | None = None
@@ -38,6 +43,7 @@ class Address:
     time: time | None = None
     block: int = 0
     doubt: Doubt | None = None
+    also: Doubt | None = None
     elsewhere: bool = False
     spans: tuple[tuple[str, tuple[int, int]], ...] = ()
 
@@ -45,6 +51,22 @@ class Address:
         """The same with the fragment of one of its parts."""
         kept = tuple(pair for pair in self.spans if pair[0] != name)
         return replace(self, spans=(*kept, (name, (unit.start, unit.end))))
+
+    def answered(self, answers: Answers, clean: Clean) -> Address:
+        """The same with what the editor has answered to its doubts."""
+        here = self
+        while here.doubt is not None:
+            doubt, asks = here.doubt, ASKS[here.doubt.code]
+            answer = answers.of(asks, clean.span(doubt.start, doubt.end))
+            if answer in (None, NOTHING):
+                return here
+            spans = (*here.spans, (asks.value, (doubt.start, doubt.end)))
+            here = replace(here, doubt=here.also, also=None, spans=spans)
+            if asks is Asks.PLACE:
+                here = replace(here, place=answer, elsewhere=False)
+            else:
+                here = replace(here, agency=answer)
+        return here
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -68,16 +90,74 @@ class Scope:
     race_age: int = 0
     used: bool = False
     race_heads: bool = False
+    in_figures: bool = False
+    _inline: set[str] = field(default_factory=set)
+    _before: set[str] = field(default_factory=set)
+    _above: bool = False
+    _paused: bool = False
+    _spent: int = 0
+    _since: int = 0
     _steps: int = 0
 
     def address(self) -> Address:
         """What a figure met now is filed under."""
-        return replace(self.here, doubt=self.place_doubt or self.agency_doubt)
+        both = self.place_doubt and self.agency_doubt
+        return replace(self.here, doubt=self.place_doubt or self.agency_doubt, also=both)
+
+    def spend_on_table(self) -> None:
+        """A table's figures were filed: its heading was said of it."""
+        self._steps += 1
+        self._spent, self.in_figures = self._steps, False
 
     def spend(self) -> None:
         """A figure was filed: what was said before it was said of it."""
         self.used = True
         self._steps += 1
+        self._spent = self._steps
+
+    def pause(self) -> None:
+        """An empty line: what was said among the figures above may be of them alone.
+
+        A contest whose own heading has figures below it is theirs as well.
+        """
+        self._paused = True
+        if self._spent > self.race_age > self._since:
+            self._inline.add("race")
+        self._since = self._steps
+        self._before = set(self._inline)
+
+    def begin_line(self, figures: bool = True) -> None:
+        """Another line of figures: a contest said among those above is not of other places."""
+        self.in_figures = figures
+        self._above = "race" in self._inline and not self.race_heads
+
+    def _said(self, name: str) -> None:
+        """Note whether a part of the address stands in a heading or among figures."""
+        (self._inline.add if self.in_figures else self._inline.discard)(name)
+        self._before.discard(name)
+
+    def _part(self) -> None:
+        """Another place behind an empty line: only what a heading said goes on."""
+        empty = {"agency": None, "time": None, "race": ""}
+        gone = {name: empty[name] for name in self._before if name in empty}
+        self.here = replace(self.here, **gone)  # type: ignore[arg-type]
+        self.race_heads = self.race_heads and "race" not in gone
+        self._inline -= gone.keys()
+        self._paused = False
+
+    def drop_agency(self) -> None:
+        """A line that names its own source behind its figures has none of those above."""
+        self.here = replace(self.here, agency=None)
+        self.agency_doubt = None
+
+    def drop_place(self) -> None:
+        """A line that names its own place behind its figures has none of those above."""
+        if self._paused:
+            self._part()
+        if self._above:
+            self.drop_race()
+        self.here = replace(self.here, place=None, province="", elsewhere=False)
+        self.place_doubt = None
 
     def set_agency(self, unit: Unit) -> None:
         """An agency opens its block, or is the source of this sentence."""
@@ -85,13 +165,17 @@ class Scope:
         self._steps += 1
         code = unit.data.code
         if code is None:
-            self.doubt_agency(unit)
+            if not unit.data.board or self.here.agency is not None:
+                self.doubt_agency(unit)
             return
+        if self._paused and code != self.here.agency and "race" in self._before:
+            self.drop_race()
         if code != self.here.agency and self.here.agency is not None:
             if self.timed_by_agency:
                 # A time given with one agency's figures is not the other's.
                 self.here = replace(self.here, time=None)
             self.timed_by_agency = False
+        self._said("agency")
         self.here = replace(self.here, agency=code).with_span("agency", unit)
         self.agencies.add(code)
         self.agency_doubt, self.used = None, False
@@ -112,6 +196,15 @@ class Scope:
             self.here = replace(self.here, race="")
         self.place_age = self._steps
         entry = self.choose(unit.data)
+        if self._paused and entry is not None and entry.name != self.here.place:
+            self._part()
+        if self._above and entry is not None and entry.name != self.here.place:
+            self.drop_race()
+        election = self.context.election
+        city = election is not None and len(election.provinces) == 1
+        if city and self.here.race == MAYOR and entry is not None and not entry.province:
+            # In a night of one city a district's mayor is not the whole city's.
+            self.drop_race()
         if entry is not None and entry.code == "inland":
             self.doubt_place(unit, Code.Q310, f"{entry.name}, Türkiye")
             return
@@ -123,7 +216,12 @@ class Scope:
         ):
             return
         if entry is None:
-            known = ", ".join(sorted(f"{one.name} ({one.province})" for one in unit.data.entries))
+            known = ", ".join(
+                sorted(
+                    one.name if one.name in self.context.places else f"{one.name} ({one.province})"
+                    for one in unit.data.entries
+                )
+            )
             self.doubt_place(unit, Code.Q306, known)
             return
         if (
@@ -173,6 +271,7 @@ class Scope:
 
     def set_time(self, moment: time, unit: Unit, with_agency: bool) -> None:
         """A time holds for the block, or only for the agency it was given with."""
+        self._said("time")
         self.here = replace(self.here, time=moment).with_span("time", unit)
         self.timed_by_agency = with_agency
 
@@ -180,13 +279,15 @@ class Scope:
         """A contest holds from here on; one that heads a list of places holds for all of them."""
         assert isinstance(unit.data, RaceName)
         self._steps += 1
+        self._said("race")
+        self._above = False
         self.here = replace(self.here, race=unit.data.race).with_span("contest", unit)
         self.race_age, self.race_heads = self._steps, heads_list
 
     def drop_race(self) -> None:
         """A person of another contest, a new block: the contest is no longer said."""
         self.here = replace(self.here, race="")
-        self.race_heads = False
+        self.race_heads = self._above = False
 
     def come_back(self, here: Address, doubt: Doubt | None) -> None:
         """Return to the place that held before."""

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import time
 from decimal import Decimal
+from enum import StrEnum
 
 from desk.facts.codes import Code
 
@@ -17,12 +18,39 @@ Span = tuple[int, int]
 """Start and end of a fragment, counted in characters of the text as it was given."""
 
 
+class Asks(StrEnum):
+    """What the answer to a question is."""
+
+    FIGURE = "figure"
+    WHO = "who"
+    PLACE = "place"
+    AGENCY = "agency"
+    CONTEST = "contest"
+
+
+ASKS: Mapping[Code, Asks] = {
+    Code.Q301: Asks.WHO,
+    Code.Q302: Asks.WHO,
+    Code.Q312: Asks.WHO,
+    Code.Q306: Asks.PLACE,
+    Code.Q310: Asks.PLACE,
+    Code.Q307: Asks.AGENCY,
+    Code.E122: Asks.AGENCY,
+    Code.Q316: Asks.CONTEST,
+    Code.E158: Asks.CONTEST,
+}
+"""What each question asks; any other asks what figure a number is."""
+
+NOTHING = "none"
+"""The answer that is always there: this is no figure, or none of this night's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """Something the reader will not decide alone; ``text`` is the fragment it is about.
 
     ``values`` fill the window's sentence (``known``: the meanings to choose from); ``answers`` are
-    what one key each would choose.
+    what one key each would choose, the likeliest first.
     """
 
     code: Code
@@ -48,6 +76,8 @@ class Result:
     ``party`` is a party's code, ``contender`` the election's own code for this row (only when an
     election is at hand), ``candidate`` a person's name. ``pct`` is per cent with the digits as
     published, ``votes`` a count; what was not said is None. ``source`` spans label and figure.
+    ``correction`` says that the text takes back what it said before: ``old_pct``, ``old_votes``,
+    where it gives them.
     """
 
     label: str
@@ -60,6 +90,9 @@ class Result:
     label_source: Span
     pct_source: Span | None = None
     votes_source: Span | None = None
+    correction: bool = False
+    old_pct: Decimal | None = None
+    old_votes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +101,7 @@ class Record:
 
     Shares and points are Decimal with the digits as published, boxes and votes whole numbers; what
     the text did not say is None. ``sources`` gives the raw fragment of each field that is set, by
-    the field's name.
+    the field's name, ``corrections`` the old value of each that stands for another (None: unsaid).
     """
 
     agency: str | None = None
@@ -86,6 +119,12 @@ class Record:
     results: tuple[Result, ...] = ()
     questions: tuple[Question, ...] = ()
     sources: Mapping[str, Span] = field(default_factory=dict)
+    corrections: Mapping[str, Decimal | int | None] = field(default_factory=dict)
+
+    @property
+    def correction(self) -> bool:
+        """Whether any of its figures stands for one told before."""
+        return bool(self.corrections) or any(result.correction for result in self.results)
 
     @property
     def has_figures(self) -> bool:

@@ -14,10 +14,14 @@ from desk.reading.vocabulary import Sense, Verb
 
 @dataclass(frozen=True, slots=True)
 class AgencyName:
-    """A source; ``code`` is None for one nobody knows, ``quoted`` inside a quotation."""
+    """A source; ``code`` is None for one nobody knows, ``quoted`` inside a quotation.
+
+    A ``board`` is an election board: no agency's figures, but they are nobody else's either.
+    """
 
     code: str | None
     quoted: bool = False
+    board: bool = False
 
 
 @dataclass(frozen=True, slots=True)

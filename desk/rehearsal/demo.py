@@ -33,8 +33,11 @@ def make(path: Path) -> Session:
     text = exchange.decode(figures.read_bytes())
     bulletins = exchange.read_figures(text, session.election, session.names)
     session.record(FileBulletins(bulletins))
-    districts = {place.name for place in session.election.districts}
-    places = dict.fromkeys(new.source.place for new in bulletins if new.source.place in districts)
+    places = dict.fromkeys(
+        new.source.place
+        for new in bulletins
+        if session.election.is_unit(new.source.contest, new.source.place)
+    )
     session.record(SetSetting(POST_PLACES, "\n".join(places)))
     # These figures were published that evening: the ban had been lifted by the first of them.
     lifted = min(new.as_of for new in bulletins)

@@ -381,7 +381,7 @@ class _Tick:
 
 def _publish(boxes: Sequence[Box], own: Habit, played: Stage, random: Random) -> list[NewBulletin]:
     """Everything one agency says during the night."""
-    districts = played.election.districts
+    districts = played.election.units(played.contest)
     places = [*districts, played.election.place(played.province)]
     tables = {place.name: _Tally(place, played) for place in places}
     province = tables[played.province]
@@ -417,6 +417,7 @@ class _Tally:
         self.opened = self.registered = self.cast = self.published = 0
         self.named: tuple[str, ...] = ()
         self._contenders = played.contenders
+        self._boxes = played.election.boxes(played.contest, place.name)
         self._votes = [0] * len(played.contenders)
 
     def count(self, box: Box) -> None:
@@ -428,7 +429,7 @@ class _Tally:
 
     def now(self) -> Count:
         votes = dict(zip(self._contenders, self._votes, strict=True))
-        total = self.place.boxes or self.opened
+        total = self._boxes or self.opened
         return Count(self.opened, total, self.registered, self.cast, votes)
 
 

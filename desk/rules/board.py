@@ -240,11 +240,11 @@ def _votes_at_stake(
     night: Night, place: str, a: EntryLead | None, b: EntryLead | None
 ) -> int | None:
     """The two leads added up, in votes: what one of the agencies would have to have wrong."""
-    registered = night.election.place(place).registered
+    registered = night.election.registered(night.contest, place)
     if registered is None or a is None or b is None or a.points is None or b.points is None:
         return None
     then = night.baseline.places.get(place)
-    turnout = then.voted / 100 if then is not None else TURNOUT
+    turnout = then.voted / 100 if then is not None and then.voted is not None else TURNOUT
     return int(registered * turnout * (a.points + b.points) / FULL)
 
 

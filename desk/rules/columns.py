@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from statistics import median_low
 
+from desk.country.last_time import baseline_of
 from desk.facts.bulletin import BulletinState, Source
-from desk.facts.election import OTHERS, Election, PlaceKind
-from desk.facts.last_time import Baseline, baseline_of
+from desk.facts.election import OTHERS, Election
+from desk.facts.last_time import Baseline
 from desk.facts.settings import Limits
 from desk.file.session import Session
 from desk.rules.entries import Entry, Key, entry_of, minute_of
@@ -74,14 +75,18 @@ class VotesIndex:
 class AgencyColumn:
     """One agency's standing bulletins of one place, oldest first.
 
-    ``boxes`` is a usual number where the election does not know them (``boxes_known``).
+    ``boxes`` is a usual number where the election does not know them (``boxes_known``); a
+    ``whole`` is the sum of its ``parts``, as far as it is known which they are; ``close`` is the
+    minute its polls close.
     """
 
     source: Source
     boxes: int
     boxes_known: int | None
     registered: int | None
-    province: bool
+    whole: bool
+    parts: frozenset[str] = frozenset()
+    close: int = 0
     entries: list[Entry] = field(default_factory=list)
     minutes: list[int] = field(default_factory=list)
     mean: Mean = field(default_factory=column_mean)
@@ -90,7 +95,7 @@ class AgencyColumn:
     def put(self, entries: Iterable[Entry]) -> None:
         """Fill the column anew."""
         entries = list(entries)
-        if not self.province:
+        if not self.whole:
             self.votes.drop(self.source.place, self.entries)
             self.votes.put(self.source.place, entries)
         self.entries = sorted(entries, key=lambda entry: (entry.minute, entry.id))
@@ -138,12 +143,9 @@ class Night:
     votes: VotesIndex = field(default_factory=VotesIndex)
     started: int = 0
     patience: int = PATIENCE
-    close: int = 0
     _ranks: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        moment = datetime.combine(self.election.date, self.election.polls_close)
-        self.close = minute_of(moment)
         # In the election's order, whoever is asked about first: what is found must not hang on it.
         self.by_place = {place.name: [] for place in self.election.places}
         self.by_agency = {agency.code: [] for agency in self.election.agencies}
@@ -169,13 +171,16 @@ class Night:
         found = self.columns.get((agency, place))
         if found is not None:
             return found
-        known = self.election.place(place)
+        election, contest = self.election, self.contest
+        boxes = election.boxes(contest, place)
         column = AgencyColumn(
-            Source(agency, self.contest, place),
-            known.boxes or USUAL_BOXES,
-            known.boxes,
-            known.registered,
-            known.kind is PlaceKind.PROVINCE,
+            Source(agency, contest, place),
+            boxes or USUAL_BOXES,
+            boxes,
+            election.registered(contest, place) if election.place(place).counts_boxes else None,
+            not election.is_unit(contest, place),
+            frozenset(part.name for part in election.parts(contest, place)),
+            minute_of(datetime.combine(election.date, election.closing(contest, place))),
             votes=self.votes,
         )
         self.columns[agency, place] = column
@@ -224,7 +229,7 @@ class Night:
 
 def empty_night(election: Election, contest: str, settings: Mapping[str, str]) -> Night:
     """A night nobody has spoken in yet."""
-    return Night(election, contest, Limits(settings), baseline_of(election.id, contest))
+    return Night(election, contest, Limits(settings), baseline_of(election, contest))
 
 
 def refill(night: Night, session: Session, source: Source, at: datetime | None = None) -> None:

@@ -86,6 +86,7 @@ def comparison_json(
     places = [_place_json(side) for side in sides if not side.is_empty]
     if election is not None:
         _tell_boxes(sides, election, rows)
+        _tell_seats(sides, election, rows)
     if checks is not None:
         for side in sides:
             _explain(side, checks, rows, places)
@@ -166,12 +167,25 @@ def _tell_boxes(
 ) -> None:
     """Add to the rows what each agency said last of the boxes."""
     told = {
-        (side.contest, side.place): opened_json(side.a, election.place(side.place).boxes, "a")
-        | opened_json(side.b, election.place(side.place).boxes, "b")
+        (side.contest, side.place): opened_json(
+            side.a, election.boxes(side.contest, side.place), "a"
+        )
+        | opened_json(side.b, election.boxes(side.contest, side.place), "b")
         for side in sides
     }
     for row in rows:
         row |= told[row["contest"], row["place"]]
+
+
+def _tell_seats(
+    sides: Iterable[SideBySide], election: Election, rows: Iterable[dict[str, Any]]
+) -> None:
+    """Add to the rows of contests with seats those each agency gives."""
+    told = {(side.contest, side.place): (side.a.seats, side.b.seats) for side in sides}
+    for row in rows:
+        if election.contest(row["contest"]).kind.has_seats:
+            a, b = told[row["contest"], row["place"]]
+            row |= {"seats_a": a.get(row["contender"]), "seats_b": b.get(row["contender"])}
 
 
 def _of_row(found: Discrepancy | None) -> dict[str, Any]:

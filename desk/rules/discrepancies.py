@@ -12,8 +12,9 @@ from decimal import Decimal
 
 from desk import turkish
 from desk.facts.bulletin import Source
-from desk.facts.election import OTHERS, Contest, PlaceKind
+from desk.facts.election import OTHERS, Contest, Election
 from desk.facts.leading import lead_gap, leaders_differ
+from desk.facts.nouns import called
 from desk.facts.standing import Reported, reported_at
 from desk.file.session import Session
 
@@ -137,16 +138,19 @@ def reported(
 
 
 def compare_all(session: Session, contest: str, pair: tuple[str, str]) -> tuple[SideBySide, ...]:
-    """Every place of the election side by side, in the election's order."""
-    return compare_places(session, contest, [place.name for place in session.election.places], pair)
+    """Every place of a contest side by side, in the election's order."""
+    return compare_places(
+        session, contest, [place.name for place in session.election.held(contest)], pair
+    )
 
 
 def telling(
     session: Session, contest: str, agencies: Sequence[str], at: datetime | None
 ) -> tuple[str, ...]:
-    """The districts two agencies or more give shares of, else every place told of, else all."""
+    """The places, but for sums, two agencies or more give shares of, else every place told of,
+    else all."""
     election = session.election
-    every = [place.name for place in election.places]
+    every = [place.name for place in election.held(contest)]
     told = [
         words
         for words in reported(session, contest, every, agencies, at)
@@ -156,10 +160,21 @@ def telling(
         words
         for words in told
         if sum(bool(said.shares) for said in words) > 1
-        and election.place(words[0].source.place).kind is PlaceKind.DISTRICT
+        and election.is_unit(contest, words[0].source.place)
     ]
     names = [words[0].source.place for words in both or told] or every
-    return tuple(sorted(names, key=turkish.sort_key))
+    return tuple(sorted(names, key=lambda name: turkish.sort_key(called(election, contest, name))))
+
+
+def places_in_order(election: Election, contest: str) -> list[str]:
+    """A contest's places: the outermost whole first, then other sums, then in Turkish order."""
+    return sorted(
+        (place.name for place in election.held(contest)),
+        key=lambda name: (
+            election.rank(contest, name),
+            turkish.sort_key(called(election, contest, name)),
+        ),
+    )
 
 
 def in_order(contest: Contest, codes: Iterable[str]) -> list[str]:

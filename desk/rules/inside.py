@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from desk.facts.bulletin import Item, Row
 from desk.facts.codes import Code
-from desk.facts.election import OTHERS
+from desk.facts.election import INDEPENDENT, OTHERS
 from desk.facts.figures import FULL, exact, milli, points
 from desk.facts.leading import ranked, unsaid
 from desk.facts.settings import Limits
@@ -176,7 +176,7 @@ def f206(entry: Entry) -> Iterator[Fault]:
 def _f206_shares(entry: Entry, names: list[str]) -> Iterator[Fault]:
     """By shares: rounding is allowed for, and so is whoever the bulletin does not name."""
     shares, first = entry.shares, names[0]
-    half, rest = entry.half_of(first), unsaid(entry.shares, FULL)
+    half, rest = entry.half_of(first), max(unsaid(shares, FULL), shares.get(INDEPENDENT, 0))
     second = shares[names[1]] if len(names) > 1 else 0
     ahead = shares[first] - second
     rows: tuple[Row, ...] = tuple(Row(Item.SHARE, code) for code in names[:2])
@@ -207,7 +207,9 @@ def _f206_votes(entry: Entry, names: list[str]) -> Iterator[Fault]:
     if leader in votes and votes[leader] < votes[first]:
         two = (Row(Item.VOTES, first), Row(Item.VOTES, leader))
         yield Fault(Code.F206, (*two, Row(Item.LEADER)), values | {"stated": leader})
-    if said is not None and ahead != int(said):
+    # One of the independents could be the second.
+    least = votes[first] - max(votes[names[1]], votes.get(INDEPENDENT, 0))
+    if said is not None and not least <= int(said) <= ahead:
         rows = (Row(Item.VOTES, first), Row(Item.LEAD_VOTES))
         yield Fault(Code.F206, rows, values | {"stated": said})
 
@@ -238,32 +240,32 @@ def f207_nothing(entry: Entry, boxes: int | None) -> Iterator[Fault]:
 def rules(case: Case) -> list[Fault]:
     """Everything impossible beside the other bulletins."""
     found = [*f208(case), *f209(case)]
-    if case.column.province and case.entry.votes:
+    if case.column.whole and case.entry.votes:
         found += f204_part(case)
     return found
 
 
 def f204_part(case: Case) -> Iterator[Fault]:
-    """A province with fewer votes than its districts had together, or with more than they have
-    now that every box of theirs is opened."""
-    entry = case.entry
-    if len(case.night.election.provinces) > 1:
-        return  # Which districts are whose is not known.
+    """A whole with fewer votes than its parts had together, or with more than they have now that
+    every box of theirs is opened."""
+    entry, election, parts_of = case.entry, case.night.election, case.column.parts
     known = {
         column.source.place: (part, column.boxes_known)
         for column in case.night.by_agency.get(case.agency, ())
-        if not column.province and (part := _newest_votes(column, entry)) is not None
+        if column.source.place in parts_of and (part := _newest_votes(column, entry)) is not None
     }
-    whole = all(
-        place.name in known and counted_out(*known[place.name])
-        for place in case.night.election.districts
-    )
+    whole = all(place in known and counted_out(*known[place]) for place in parts_of)
+    whole = whole and election.makes_up(case.night.contest, case.source.place)
+    # The country may be told without the votes from abroad, which are counted for days.
+    inland = {place for place in known if election.place(place).counts_boxes}
     for code, votes in entry.votes.items():
         if code == OTHERS:
             continue
-        parts = [part.votes.get(code) for part, _ in known.values()]
-        told = sum(count for count in parts if count is not None)
-        if votes < told or (whole and None not in parts and votes > told):
+        parts = {place: part.votes.get(code) for place, (part, _) in known.items()}
+        told = sum(parts[place] or 0 for place in inland)
+        most = sum(count or 0 for count in parts.values())
+        if votes < told or (whole and None not in parts.values() and votes > most):
+            told = told if votes < told else most
             values = {"votes": str(votes), "voters": str(told), "of": "districts"}
             yield Fault(Code.F204, (Row(Item.VOTES, code),), values)
             return
@@ -296,17 +298,18 @@ def f208(case: Case) -> Iterator[Fault]:
 def f209(case: Case) -> Iterator[Fault]:
     """A time before the polls close, ahead of the clock, or before a bulletin filed earlier."""
     entry, election = case.entry, case.night.election
-    close = case.night.close
+    close = case.column.close
     if entry.id and entry.minute >= close and case.clock is None:
         return
     time = f"{entry.as_of:%H:%M}"
     rows = entry.share_rows or tuple(Row(Item(item), who) for item, who in entry.texts)
     said = {item for item, _ in entry.texts}
     if entry.minute < close and said != {"turnout"}:
+        hour = election.closing(case.night.contest, case.source.place)
         yield Fault(
             Code.F209,
             rows,
-            {"time": time, "why": "polls", "other": f"{election.polls_close:%H:%M}"},
+            {"time": time, "why": "polls", "other": f"{hour:%H:%M}"},
         )
         return
     if case.clock is not None and entry.minute > case.clock:

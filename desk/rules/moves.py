@@ -12,7 +12,7 @@ from operator import mul
 
 from desk.facts.bulletin import Item, Row
 from desk.facts.codes import Code
-from desk.facts.election import OTHERS
+from desk.facts.election import NOBODY, OTHERS
 from desk.facts.figures import FULL, exact, milli, points
 from desk.facts.leading import by_shares
 from desk.rules.case import ENOUGH_PLACES, NEARLY_DONE, Case, own_steps
@@ -226,7 +226,7 @@ def rules(case: Case) -> list[Fault]:
         found += w309(case)
         found += w314(case)
     found += w316(case)
-    if case.column.province and case.entry.shares:
+    if case.column.whole and case.entry.shares:
         found += w310(case)
     if case.entry.votes:
         found += w311_votes(case)
@@ -243,7 +243,7 @@ def w309(case: Case) -> Iterator[Fault]:
     seen = _elsewhere(case)
     then = case.night.baseline.places.get(case.source.place)
     for code, share in case.entry.shares.items():
-        if code == OTHERS:
+        if code in NOBODY:
             continue
         others = seen.get(code, [])
         usual = others[len(others) // 2] if len(others) >= ENOUGH_PLACES else None
@@ -272,13 +272,15 @@ def _elsewhere(case: Case) -> dict[str, list[int]]:
 
 
 def w310(case: Case) -> Iterator[Fault]:
-    """A province outside its districts, or further from their mean than the boxes explain that
-    only one of the two has counted."""
+    """A whole outside its parts, or further from their mean than the boxes explain that only one
+    of the two has counted."""
     new = case.entry
     now = [
         (column, entry)
         for column in case.night.by_agency.get(case.agency, ())
-        if not column.province and (entry := column.known_to(new)) is not None
+        if column.source.place in case.column.parts
+        and case.night.election.place(column.source.place).counts_boxes
+        and (entry := column.known_to(new)) is not None
     ]
     boxes = sum(column.boxes for column, _ in now)
     if boxes * 100 < COVERED * case.column.boxes:
@@ -350,7 +352,7 @@ def w313(case: Case) -> Iterator[Fault]:
     """The votes of another district to the last digit."""
     new, place = case.entry, case.source.place
     key = votes_key(new)
-    if key is None or case.column.province:
+    if key is None or case.column.whole:
         return
     who, first, other, second = key
     if second * 1000 < case.night.limits.milli("check.w313.votes"):
@@ -364,7 +366,7 @@ def w314(case: Case) -> Iterator[Fault]:
     """A first bulletin with last time's two leaders the other way round, alone with that."""
     then = case.night.baseline.places.get(case.source.place)
     ranked = sorted((then.shares if then is not None else {}).items(), key=lambda one: -one[1])
-    named = [code for code, _ in ranked if code != OTHERS][:2]
+    named = [code for code, _ in ranked if code not in NOBODY][:2]
     if then is None or len(named) < 2:
         return
     first, second = named
@@ -440,7 +442,8 @@ def w311_turnout(case: Case) -> Iterator[Fault]:
     """A turnout far from last time's."""
     text = case.entry.texts.get(("turnout", ""))
     then = case.night.baseline.places.get(case.source.place)
-    if text is None or then is None:
+    judged = case.night.election.place(case.source.place).counts_turnout
+    if text is None or then is None or then.turnout is None or not judged:
         return
     now = milli(text)[0]
     if abs(now - then.turnout) > case.night.limits.milli("check.w311.turnout"):

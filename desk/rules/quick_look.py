@@ -74,7 +74,7 @@ class QuickLook:
             return None
         if entry.votes or entry.stated or entry.turnout or not entry.shares:
             return None
-        if entry.minute == before.minute or entry.minute < night.close:
+        if entry.minute == before.minute or entry.minute < trail.column.close:
             return None
         if not _opened_soundly(before, entry, trail.column) or not _sums_up(entry):
             return None

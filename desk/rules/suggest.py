@@ -219,8 +219,10 @@ def _another_total(case: Case) -> Repair | None:
         return None
     if case.before is not None and case.before.total == total:
         return None
-    for place in case.night.election.places:
-        if place.boxes == total and place.name != case.source.place:
+    night = case.night
+    for place in night.election.held(night.contest):
+        same = night.election.boxes(night.contest, place.name) == total
+        if same and place.name != case.source.place:
             return Repair(0, Suggestion(SlipOfHand.PLACE, place=place.name))
     return None
 

@@ -154,7 +154,7 @@ def _unknown(election: Election, side: SideBySide, board: PlaceBoard, words: Ver
         if not silent:
             return f"İki ajans aynı adayların oranını vermediği için farkın {what} bilinmiyor."
         return f"{_whoever(silent)} oy oranı vermediği için farkın {what} bilinmiyor."
-    known = election.place(side.place).boxes
+    known = election.boxes(side.contest, side.place)
     counts = [opened_by(said.topics[Topic.SHARES].figures, known) for said in (side.a, side.b)]
     if why in ("no_opened", "hours"):
         silent = [

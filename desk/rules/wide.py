@@ -7,14 +7,13 @@ language the desk speaks, the places stand first. How it is written down belongs
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
-from desk import turkish
-from desk.facts.election import Contest, Election, PlaceKind
+from desk.facts.election import Contest, Election
 from desk.facts.standing import Reported
 from desk.file.session import Session
-from desk.rules.discrepancies import in_order, pair_of, reported
+from desk.rules.discrepancies import in_order, pair_of, places_in_order, reported
 from desk.tables import Cell, Table
 
 PLACE = "Yer"
@@ -27,13 +26,9 @@ _CLOCK = "%H:%M"
 def spoken_of(
     session: Session, contest: str, agencies: Sequence[str]
 ) -> tuple[tuple[Reported, ...], ...]:
-    """Each agency's word on every place any of them has spoken of; the province first, then in
-    Turkish order."""
-    places = sorted(
-        session.election.places,
-        key=lambda p: (p.kind is PlaceKind.DISTRICT, turkish.sort_key(p.name)),
-    )
-    told = reported(session, contest, [place.name for place in places], agencies)
+    """Each agency's word on every place any of them has spoken of; sums first, then in Turkish
+    order."""
+    told = reported(session, contest, places_in_order(session.election, contest), agencies)
     return tuple(words for words in told if any(said.topics for said in words))
 
 
@@ -49,6 +44,8 @@ def wide_rows(
 ) -> Table:
     """A row a place: the shares by contender and agency, then each agency's opened share and hour.
 
+    In a contest with seats these stand behind the shares.
+
     Without agencies those that have spoken in the contest. Digits are as published, what was not
     said is None; the hour is that of the shares. ``mark`` is a last column, for figures that are
     no real ones.
@@ -56,23 +53,28 @@ def wide_rows(
     asked = tuple(agencies) or heard(session, contest)
     told = spoken_of(session, contest, asked)
     race = session.election.contest(contest)
-    contenders = in_order(race, {code for words in told for said in words for code in said.shares})
+    contenders = in_order(
+        race, {code for words in told for said in words for code in (*said.shares, *said.seats)}
+    )
     labels = _labels(session.election, race, contenders)
+    seats = race.kind.has_seats
     heads = [
         PLACE,
         *(f"{label} {agency}" for label in labels for agency in asked),
+        *(f"{label} sandalye {agency}" for label in labels for agency in asked if seats),
         *(f"{what} {agency}" for what in ("Açılan", "Saat") for agency in asked),
     ]
-    rows = [_row(words, contenders) for words in told]
+    rows = [_row(words, contenders, seats) for words in told]
     if mark:
         heads, rows = [*heads, mark], [(*row, mark) for row in rows]
     return Table(tuple(heads), tuple(rows))
 
 
-def _row(words: Sequence[Reported], contenders: Iterable[str]) -> tuple[Cell, ...]:
+def _row(words: Sequence[Reported], contenders: Sequence[str], seats: bool) -> tuple[Cell, ...]:
     return (
         words[0].source.place,
         *(said.shares.get(code) for code in contenders for said in words),
+        *(said.seats.get(code) for code in contenders for said in words if seats),
         *(said.opened for said in words),
         *(_clock(said.as_of) for said in words),
     )

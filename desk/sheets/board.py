@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from desk import turkish
 from desk.charts.facts import WORKED_OUT, WORKED_OUT_MEANT, lead_words, opened_of
-from desk.facts.election import PlaceKind
+from desk.facts.nouns import PlaceNoun, noun_of_units
 from desk.facts.standing import Reported
 from desk.file.session import Session
 from desk.rules.board import PlaceBoard
@@ -24,15 +24,14 @@ MEANT = "▲ olamaz · ● beklenmedik · ◆ ajanslar arasında"
 
 
 def board(session: Session, contest: str, pair: tuple[str, str], marks: Mapping[str, str]) -> Sheet:
-    """All districts, the province first; ``marks`` are each place's open findings.
+    """All places of a contest, its sums first; ``marks`` are each place's open findings.
 
     KeyError if there is no such contest.
     """
     election = session.election
-    kinds = {place.name: place.kind is PlaceKind.DISTRICT for place in election.places}
     sides = sorted(
         compare_all(session, contest, pair),
-        key=lambda side: (kinds[side.place], turkish.sort_key(side.place)),
+        key=lambda side: (election.rank(contest, side.place), turkish.sort_key(side.place)),
     )
     columns = (
         SheetColumn("", 262),
@@ -46,24 +45,27 @@ def board(session: Session, contest: str, pair: tuple[str, str], marks: Mapping[
     rows, strong = [], set()
     for number_, (side, board) in enumerate(zip(sides, boards, strict=True)):
         rows.append(_row(session, side, board, marks.get(side.place, "")))
-        if not kinds[side.place]:
+        if election.is_sum(contest, side.place):
             strong |= {(number_, column) for column in range(len(columns))}
         elif side.leaders_differ:
             strong |= {(number_, 1), (number_, 4)}
     grid = Grid("", columns, tuple(rows), frozenset(strong), 56)
-    districts = [side for side in sides if kinds[side.place]]
+    noun = noun_of_units(election, contest)
+    units = [side for side in sides if not election.is_sum(contest, side.place)]
     meant = f"Farkın nedeni – {IN_A_WORD_MEANT}."
     blocks: tuple[Block, ...] = (
-        Words("", _summary(session, districts, pair)),
+        Words("", _summary(session, units, noun, pair)),
         grid,
         Words("", meant),
     )
     over = f"{election.contest(contest).name_tr} · {election.name_tr}"
-    facts: tuple[str, ...] = (f"{len(districts)} ilçe · farklar puan", MEANT)
+    facts: tuple[str, ...] = (f"{len(units)} {noun.one} · farklar puan", MEANT)
     if any(cell.startswith(WORKED_OUT) for row in rows for cell in row):
         facts = (*facts, WORKED_OUT_MEANT)
     lines = foot(session)
-    return Sheet(SheetKind.BOARD, over, "Bütün ilçeler", facts, blocks, lines, session.is_rehearsal)
+    return Sheet(
+        SheetKind.BOARD, over, f"Bütün {noun.many}", facts, blocks, lines, session.is_rehearsal
+    )
 
 
 def _columns(agency: str) -> tuple[SheetColumn, ...]:
@@ -106,8 +108,10 @@ def _word(session: Session, contest: str, word: Reported) -> tuple[str, str, str
     )
 
 
-def _summary(session: Session, sides: list[SideBySide], pair: tuple[str, str]) -> str:
-    """In how many districts each contender leads, by each agency, and where the two differ."""
+def _summary(
+    session: Session, sides: list[SideBySide], noun: PlaceNoun, pair: tuple[str, str]
+) -> str:
+    """In how many places each contender leads, by each agency, and where the two differ."""
     sentences = []
     for position, agency in enumerate(dict.fromkeys(pair)):
         leads = [(side.a, side.b)[position].lead for side in sides]
@@ -119,5 +123,5 @@ def _summary(session: Session, sides: list[SideBySide], pair: tuple[str, str]) -
         )
         sentences.append(f"{agency}: {said or 'henüz veri yok'}")
     differ = sum(side.leaders_differ for side in sides)
-    ends = f"Önde olanın farklı olduğu ilçe: {differ}."
-    return f"Önde olunan ilçe sayısı: {'; '.join(sentences)}. {ends}"
+    ends = f"Önde olanın farklı olduğu {noun.one}: {differ}."
+    return f"Önde olunan {noun.one} sayısı: {'; '.join(sentences)}. {ends}"

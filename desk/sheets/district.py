@@ -18,9 +18,10 @@ from desk.charts.facts import (
     opened_in,
     turnout_of,
 )
+from desk.country.last_time import baseline_of
 from desk.facts.bulletin import Bulletin, BulletinState, Item, Row, Topic
 from desk.facts.figures import rounded
-from desk.facts.last_time import Earlier, baseline_of
+from desk.facts.last_time import Earlier
 from desk.facts.standing import Reported, reported_at
 from desk.file.session import Session
 from desk.rules.discrepancies import SideBySide, compare_place, in_order
@@ -90,7 +91,7 @@ def blank(session: Session, contest: str, place: str, pair: tuple[str, str]) -> 
 def _sheet(
     session: Session, kind: SheetKind, contest: str, place: str, blocks: list[Block]
 ) -> Sheet:
-    where = session.election.place(place)
+    known = facts(session.election, contest, place)
     over = f"{session.election.contest(contest).name_tr} · {session.election.name_tr}"
     worked_out = any(
         cell.startswith(WORKED_OUT)
@@ -102,17 +103,17 @@ def _sheet(
     return Sheet(
         kind,
         over,
-        place_title(where),
-        (*facts(where), WORKED_OUT_MEANT) if worked_out else facts(where),
+        place_title(session.election, contest, place),
+        (*known, WORKED_OUT_MEANT) if worked_out else known,
         tuple(blocks),
-        foot(session),
+        foot(session, sealed=kind is not SheetKind.BLANK),
         session.is_rehearsal,
     )
 
 
 def _beside(session: Session, side: SideBySide) -> Grid:
     """The two agencies' latest word, the gap, and last time's result beside them."""
-    last_time = baseline_of(session.election.id, side.contest)
+    last_time = baseline_of(session.election, side.contest)
     before = last_time.places.get(side.place)
     words = (side.a, side.b) if side.a.source != side.b.source else (side.a,)
     votes = [word.votes for word in words]
@@ -134,7 +135,8 @@ def _beside(session: Session, side: SideBySide) -> Grid:
             cells += [share, count] if counted else [share]
         rows.append((*cells, gap, *((last,) if before is not None else ())))
 
-    turnout = "" if before is None else number(rounded(before.voted))
+    voted = None if before is None else before.voted
+    turnout = "" if voted is None else number(rounded(voted))
     row("Saat", [(clock(word.as_of), _votes_at(word)) for word in words])
     row("Açılan sandık", [(_opened(session, word), "") for word in words])
     row("Katılım, %", [(_turnout(word), "") for word in words], last=turnout)

@@ -12,7 +12,8 @@ from enum import StrEnum
 
 from desk import turkish
 from desk.facts.bulletin import Value
-from desk.facts.election import Place, PlaceKind
+from desk.facts.election import Election, PlaceKind
+from desk.facts.nouns import called
 from desk.file.session import Session, who
 from desk.turkish.numbers import written
 
@@ -110,23 +111,31 @@ class Noted:
 UNOFFICIAL = "Resmî olmayan sonuçlar; kesin sonuçları YSK açıklar."
 
 
-def foot(session: Session) -> tuple[str, str]:
-    """Who prints, when, from which file; and what the figures are not."""
+def foot(session: Session, *, sealed: bool = True) -> tuple[str, str]:
+    """Who prints, when, from which file; what the figures are not.
+
+    A sheet that tells of the night is ``sealed``: by its seal it can be held against the file.
+    """
     now = session.now()
     moment = f"{now:%d.%m.%Y} {clock(now)}"
     printed = f"Yazdıran: {who()} · {moment} · Dosya: {session.path.name}"
-    return printed, UNOFFICIAL
+    return printed, f"{UNOFFICIAL} · Mühür: {session.short_seal()}" if sealed else UNOFFICIAL
 
 
-def facts(place: Place) -> tuple[str, ...]:
+def facts(election: Election, contest: str, place: str) -> tuple[str, ...]:
     """What is known of a place before the first bulletin."""
-    known = (("Sandık", place.boxes), ("Kayıtlı seçmen", place.registered))
+    boxes, registered = election.boxes(contest, place), election.registered(contest, place)
+    known = (("Sandık", boxes), ("Kayıtlı seçmen", registered))
     return tuple(f"{name}: {turkish.votes_dots(n)}" for name, n in known if n is not None)
 
 
-def place_title(place: Place) -> str:
-    """A place's name; the province says that it is the whole."""
-    return f"{place.name} (il geneli)" if place.kind is PlaceKind.PROVINCE else place.name
+def place_title(election: Election, contest: str, place: str) -> str:
+    """What a place is called; the province and the country say that they are the whole."""
+    name = called(election, contest, place)
+    if not election.is_sum(contest, place):
+        return name
+    whole = "il" if election.place(place).kind is PlaceKind.PROVINCE else "ülke"
+    return f"{name} ({whole} geneli)"
 
 
 def contender_name(session: Session, contest: str, code: str) -> str:

@@ -131,6 +131,10 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>Y&amp;inele: {act}</translation>
     </message>
     <message>
+        <source>Res&amp;tore a backup…</source>
+        <translation>Bir yedeğe d&amp;ön…</translation>
+    </message>
+    <message>
         <source>Save the ni&amp;ght as a spreadsheet…</source>
         <translation>Geceyi ta&amp;blo olarak kaydet…</translation>
     </message>
@@ -707,6 +711,17 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     </message>
 </context>
 <context>
+    <name>BackupLabel</name>
+    <message>
+        <source>no backup: {why}</source>
+        <translation>yedek alınamadı: {why}</translation>
+    </message>
+    <message>
+        <source>backup {time}</source>
+        <translation>yedek {time}</translation>
+    </message>
+</context>
+<context>
     <name>BanSwitch</name>
     <message>
         <source>Broadcast ban: say when it was lifted</source>
@@ -730,6 +745,10 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     <message>
         <source>Save everything elsewhere…</source>
         <translation>Farklı kaydet…</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>Bir yedeğe dön…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1340,6 +1359,26 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>{agency} ajansının çıkarılması</translation>
     </message>
     <message>
+        <source>{contest}: {name} has withdrawn</source>
+        <translation>{contest}: {name} çekildi</translation>
+    </message>
+    <message>
+        <source>{contest}: {name} stands again</source>
+        <translation>{contest}: {name} yeniden aday</translation>
+    </message>
+    <message>
+        <source>place {place} added</source>
+        <translation>{place} eklendi</translation>
+    </message>
+    <message>
+        <source>place {place} removed</source>
+        <translation>{place} çıkarıldı</translation>
+    </message>
+    <message>
+        <source>{place}: boxes and voters corrected</source>
+        <translation>{place}: sandık ve seçmen sayısı düzeltildi</translation>
+    </message>
+    <message>
         <source>{finding} accepted</source>
         <translation>{finding} bulgusunun kabulü</translation>
     </message>
@@ -1438,12 +1477,20 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>il geneli</translation>
     </message>
     <message>
+        <source>whole country</source>
+        <translation>ülke geneli</translation>
+    </message>
+    <message>
         <source>{n} boxes</source>
         <translation>{n} sandık</translation>
     </message>
     <message>
         <source>{n} registered voters</source>
         <translation>{n} kayıtlı seçmen</translation>
+    </message>
+    <message>
+        <source>polls close {time}</source>
+        <translation>oy verme bitişi {time}</translation>
     </message>
     <message>
         <source>What the gap comes from is being worked out…</source>
@@ -1489,8 +1536,16 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>puan, önde olanın farkında</translation>
     </message>
     <message>
+        <source>{contender} (withdrawn)</source>
+        <translation>{contender} (çekildi)</translation>
+    </message>
+    <message>
         <source>{contender}, votes</source>
         <translation>{contender}, oy</translation>
+    </message>
+    <message>
+        <source>{contender}, seats</source>
+        <translation>{contender}, sandalye</translation>
     </message>
     <message>
         <source>Opened, %</source>
@@ -1834,6 +1889,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>votes</source>
         <translation>oy</translation>
+    </message>
+    <message>
+        <source>seats</source>
+        <translation>sandalye</translation>
     </message>
     <message>
         <source>opened, %</source>
@@ -2295,12 +2354,20 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Farklı kaydet</translation>
     </message>
     <message>
+        <source>Whose backups?</source>
+        <translation>Hangi gecenin yedekleri?</translation>
+    </message>
+    <message>
         <source>{file} is no text: save it as CSV, or copy its cells and press Ctrl+V.</source>
         <translation>{file} metin değil: CSV olarak kaydedin ya da hücrelerini kopyalayıp Ctrl+V&apos;ye basın.</translation>
     </message>
     <message>
         <source>The pages have other keys now: 1 entry, 2 comparison, 3 post, 4 ledger, 5 pictures, 6 paper, each with Ctrl. F1 shows all keys.</source>
         <translation>Sayfaların tuşları değişti: Ctrl ile 1 giriş, 2 karşılaştırma, 3 gönderi, 4 defter, 5 resimler, 6 kâğıt. Bütün tuşlar F1&apos;de.</translation>
+    </message>
+    <message>
+        <source>Seal: {seal}</source>
+        <translation>Mühür: {seal}</translation>
     </message>
     <message>
         <source>read only</source>
@@ -2534,8 +2601,8 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Metin bir bülten için çok uzun ({n} karakter). Rakamların olduğu bölümü yapıştırın.</translation>
     </message>
     <message>
-        <source>Answer the questions first, or leave their figures out with 0.</source>
-        <translation>Önce soruları yanıtlayın ya da 0 ile o rakamları dışarıda bırakın.</translation>
+        <source>Answer the questions first; 0 leaves out what they are about.</source>
+        <translation>Önce soruları yanıtlayın; 0, sorulanı dışarıda bırakır.</translation>
     </message>
     <message>
         <source>There is nothing here to file.</source>
@@ -2548,6 +2615,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Figures read</source>
         <translation>Okunan rakamlar</translation>
+    </message>
+    <message>
+        <source>Reason of the correction</source>
+        <translation>Düzeltmenin gerekçesi</translation>
     </message>
     <message>
         <source>{n} figures in {m} bulletins, {k} to file. * not in the text</source>
@@ -2585,6 +2656,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>zaten dosyada</translation>
     </message>
     <message>
+        <source>corrects {old}</source>
+        <translation>{old} yerine</translation>
+    </message>
+    <message>
         <source>new</source>
         <translation>yeni</translation>
     </message>
@@ -2595,6 +2670,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>the same</source>
         <translation>aynı</translation>
+    </message>
+    <message>
+        <source>{state}, by hand</source>
+        <translation>{state}, elle</translation>
     </message>
     <message>
         <source>agency</source>
@@ -2915,6 +2994,17 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
+    <name>ProofLabel</name>
+    <message>
+        <source>not whole: {where}</source>
+        <translation>eksiksiz değil: {where}</translation>
+    </message>
+    <message>
+        <source>The night is being proved…</source>
+        <translation>Gece doğrulanıyor…</translation>
+    </message>
+</context>
+<context>
     <name>QFileDialog</name>
     <message>
         <source>&amp;Look in:</source>
@@ -2999,6 +3089,14 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Bir hücrede rakam olarak okunamayan bir metin var. Onu bırakıp çıkılsın mı?</translation>
     </message>
     <message>
+        <source>Nothing is filed yet</source>
+        <translation>Henüz hiçbir şey işlenmedi</translation>
+    </message>
+    <message>
+        <source>Close without filing? Your answers and what you typed here are lost; names stay learned.</source>
+        <translation>Dosyalamadan kapatılsın mı? Yanıtlarınız ve burada yazdıklarınız gider; öğrenilen adlar kalır.</translation>
+    </message>
+    <message>
         <source>Save everything elsewhere before closing? Otherwise what this window has is lost.</source>
         <translation>Kapatmadan önce her şey başka bir yere kaydedilsin mi? Kaydedilmezse bu penceredekiler kaybolur.</translation>
     </message>
@@ -3014,36 +3112,64 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Sorular ve alınmayanlar</translation>
     </message>
     <message>
-        <source>The contest holds for the &amp;whole text</source>
-        <translation>Yarış &amp;bütün metin için geçerli</translation>
+        <source>For the whole text (Space)</source>
+        <translation>Bütün metin için (Boşluk)</translation>
     </message>
     <message>
-        <source>Somebody else</source>
-        <translation>Başka biri</translation>
+        <source>Another answer</source>
+        <translation>Başka yanıt</translation>
     </message>
     <message>
-        <source>Questions: {n}</source>
-        <translation>Soru: {n}</translation>
+        <source>Questions: {n}.</source>
+        <translation>Soru: {n}.</translation>
+    </message>
+    <message>
+        <source>Left out: {n}.</source>
+        <translation>Dışarıda bırakılan: {n}.</translation>
+    </message>
+    <message>
+        <source>1 or Enter take it in after all</source>
+        <translation>1 ya da Enter: yine de al</translation>
+    </message>
+    <message>
+        <source>0 no figure of this night</source>
+        <translation>0 bu gecenin rakamı değil</translation>
+    </message>
+    <message>
+        <source>another answer…</source>
+        <translation>başka bir yanıt…</translation>
+    </message>
+    <message>
+        <source>the time {clock}</source>
+        <translation>saat {clock}</translation>
+    </message>
+    <message>
+        <source>somebody&apos;s</source>
+        <translation>başkasının</translation>
+    </message>
+    <message>
+        <source>What is {text}?</source>
+        <translation>{text} neyin rakamı?</translation>
+    </message>
+    <message>
+        <source>Whose is {text}?</source>
+        <translation>{text} kimin?</translation>
+    </message>
+    <message>
+        <source>Which place is {text} of?</source>
+        <translation>{text} hangi yerin?</translation>
+    </message>
+    <message>
+        <source>Which agency&apos;s is {text}?</source>
+        <translation>{text} hangi ajansın?</translation>
+    </message>
+    <message>
+        <source>Which contest is {text} of?</source>
+        <translation>{text} hangi yarışın?</translation>
     </message>
     <message>
         <source>No questions.</source>
         <translation>Soru yok.</translation>
-    </message>
-    <message>
-        <source>somebody else…</source>
-        <translation>başka biri…</translation>
-    </message>
-    <message>
-        <source>0 leave it out</source>
-        <translation>0 dışarıda bırak</translation>
-    </message>
-    <message>
-        <source>or mend the text on the left</source>
-        <translation>ya da soldaki metni düzeltin</translation>
-    </message>
-    <message>
-        <source>Which agency&apos;s figures are these? The table does not say.</source>
-        <translation>Bu rakamlar hangi ajansın? Tabloda yazmıyor.</translation>
     </message>
 </context>
 <context>
@@ -3082,6 +3208,65 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Backups of {night}</source>
+        <translation>{night} gecesinin yedekleri</translation>
+    </message>
+    <message>
+        <source>&amp;Put this one back…</source>
+        <translation>&amp;Bu yedeğe dön…</translation>
+    </message>
+    <message>
+        <source>Open it for &amp;reading</source>
+        <translation>&amp;Okumak için aç</translation>
+    </message>
+    <message>
+        <source>Keep backups in another &amp;folder…</source>
+        <translation>Yedekleri başka &amp;klasörde tut…</translation>
+    </message>
+    <message>
+        <source>Every quarter of an hour in which something was filed, and at closing, a copy goes to {folder}; the newest {count} are kept.</source>
+        <translation>Bir şey işlenen her çeyrek saatte ve kapanışta bir kopya şu klasöre konur: {folder}. En yeni {count} yedek saklanır.</translation>
+    </message>
+    <message>
+        <source>There is no backup of this night yet.</source>
+        <translation>Bu gecenin henüz yedeği yok.</translation>
+    </message>
+    <message>
+        <source>{night}: put back the night as it was with this?
+
+{backup}</source>
+        <translation>{night}: gece bu yedekteki haline dönsün mü?
+
+{backup}</translation>
+    </message>
+    <message>
+        <source>What is there now is not deleted: it stays beside it under another name.</source>
+        <translation>Şimdiki dosya silinmez, başka bir adla yanında kalır.</translation>
+    </message>
+    <message>
+        <source>Folder for the automatic backups</source>
+        <translation>Otomatik yedeklerin klasörü</translation>
+    </message>
+    <message>
+        <source>no bulletin</source>
+        <translation>bülten yok</translation>
+    </message>
+    <message>
+        <source>{made}: {bulletins} bulletins, {posts} posts; the last: {last}</source>
+        <translation>{made}: {bulletins} bülten, {posts} gönderi; sonuncu: {last}</translation>
+    </message>
+    <message>
+        <source>Put back: {backup}.</source>
+        <translation>Şu yedeğe dönüldü: {backup}.</translation>
+    </message>
+    <message>
+        <source>What was there is now {file}.</source>
+        <translation>Önceki dosya şimdi {file}.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsModel</name>
     <message>
         <source>Setting</source>
@@ -3094,6 +3279,21 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Default</source>
         <translation>Varsayılan</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPreview</name>
+    <message>
+        <source>Print preview: {sheet}</source>
+        <translation>Baskı önizlemesi: {sheet}</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Yazdır…</translation>
+    </message>
+    <message>
+        <source>P&amp;DF…</source>
+        <translation>P&amp;DF…</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,9 @@ from math import floor
 
 OTHERS = "diger"
 """All whom the agency does not name, taken together: nobody, so it cannot lead."""
+INDEPENDENTS = "bagimsiz"
+"""All who stand for no party together: one of them may be ahead, but not all of them."""
+NOBODY = (OTHERS, INDEPENDENTS)
 
 CsvRow = Mapping[str, str]
 Act = tuple[str, int, Sequence[CsvRow]]
@@ -142,22 +145,26 @@ class LeadWord:
 
 
 def rest_of(shares: Mapping[str, str]) -> Fraction:
-    """What the shares leave of 100 for whoever is not among them; never below 0."""
-    return max(Fraction(0), 100 - sum(map(exact, shares.values()), Fraction(0)))
+    """The most that somebody not named can have: what the shares leave of 100, never below 0, or
+    all that the independents have together."""
+    left = max(Fraction(0), 100 - sum(map(exact, shares.values()), Fraction(0)))
+    return max(left, exact(shares.get(INDEPENDENTS, "0")))
 
 
 def ranked(shares: Mapping[str, str]) -> list[tuple[str, str]]:
     """The named contenders and their shares as printed, the largest first."""
-    named = [(who, text) for who, text in shares.items() if who != OTHERS]
+    named = [(who, text) for who, text in shares.items() if who not in NOBODY]
     return sorted(named, key=lambda one: exact(one[1]), reverse=True)
 
 
 def told_by_votes(said: Said) -> LeadWord | None:
     """Votes of at least two named: the most leads by the difference; nobody when equal."""
-    named = sorted(((n, who) for who, n in said.votes.items() if who != OTHERS), reverse=True)
+    named = sorted(((n, who) for who, n in said.votes.items() if who not in NOBODY), reverse=True)
     if len(named) < 2:
         return None
     (most, leader), (second, _who) = named[:2]
+    if INDEPENDENTS in said.votes and said.votes[INDEPENDENTS] >= second:
+        return None
     return LeadWord(leader if most > second else None, None, most - second, said, False)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -36,7 +37,7 @@ Address = tuple[str, ...]
 Cell = tuple[str, Address]
 """The kind of cell, and where it stands."""
 
-BASELINES = Path(__file__).parents[2] / "resources" / "baselines"
+RESOURCES = Path(__file__).parents[2] / "resources"
 PUBLISHED_TURNOUT = Fraction(80)
 """Per cent, where it is not known how many voted last time."""
 
@@ -44,11 +45,29 @@ PUBLISHED_TURNOUT = Fraction(80)
 @cache
 def last_turnouts(election: str, contest: str) -> Mapping[str, Fraction]:
     """Per cent of the registered voters who voted last time, by place."""
-    path = BASELINES / f"{election}.json"
+    path = RESOURCES / "baselines" / f"{election}.json"
     if not path.exists():
         return {}
-    places = json.loads(path.read_text(encoding="utf-8"))["contests"].get(contest, {})
-    return {name: Fraction(100 * of["cast"], of["registered"]) for name, of in places.items()}
+    chosen = json.loads(path.read_text(encoding="utf-8"))
+    if contest not in chosen["contests"]:
+        return {}
+    kind = chosen["contests"][contest]["kind"]
+    names = {row["id"]: row["name"] for row in _table("places.csv") if row["in"] in {"tr", "p34"}}
+    counts = {
+        names[row["place"]]: (int(row["cast"]), int(row["registered"]))
+        for row in _table("results", f"{chosen['of']}_{kind}.csv")
+        if row["place"] in names
+    }
+    counts["İstanbul"] = (
+        sum(one for one, _ in counts.values()),
+        sum(n for _, n in counts.values()),
+    )
+    return {name: Fraction(100 * cast, voters) for name, (cast, voters) in counts.items()}
+
+
+def _table(*name: str) -> list[dict[str, str]]:
+    with (RESOURCES / "country").joinpath(*name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def cells(election: Mapping[str, Any], acts: Sequence[Act], limits: Limits) -> dict[Cell, Any]:
@@ -162,7 +181,7 @@ def faults_of(election: Mapping[str, Any], said: Said, stands: Sequence[Said]) -
     if place["kind"] == "province" and not too_many:
         districts = [one for one in election["places"] if one["kind"] == "district"]
         known = [(one.get("boxes"), _known(said, one["name"], stands)) for one in districts]
-        too_many = faults.f204_province(said, known)
+        too_many = faults.f204_province(said, known, every=_all_of(place, districts))
     return {
         "F201": faults.f201(said),
         "F203": faults.f203(said, boxes),
@@ -170,6 +189,15 @@ def faults_of(election: Mapping[str, Any], said: Said, stands: Sequence[Said]) -
         "F205": faults.f205(said, registered),
         "F206": faults.f206(said),
     }
+
+
+def _all_of(province: Mapping[str, Any], districts: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether districts are all there are: no count that is known of each tells of more."""
+    for count in ("boxes", "registered"):
+        told = [one.get(count) for one in (province, *districts)]
+        if None not in told and told[0] != sum(told[1:]):
+            return False
+    return bool(districts)
 
 
 def _known(said: Said, place: str, stands: Sequence[Said]) -> list[Said]:

@@ -6,7 +6,17 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from math import ceil, floor
 
-from tests.audit.arithmetic import OTHERS, Said, exact, half, ranked, rest_of, total_of
+from tests.audit.arithmetic import (
+    INDEPENDENTS,
+    NOBODY,
+    OTHERS,
+    Said,
+    exact,
+    half,
+    ranked,
+    rest_of,
+    total_of,
+)
 
 CODES = ("F201", "F203", "F204", "F205", "F206")
 
@@ -56,18 +66,23 @@ def all_opened(said: Said, boxes: int | None) -> bool:
     return bool(told) and all(told)
 
 
-def f204_province(said: Said, districts: Sequence[tuple[int | None, Sequence[Said]]]) -> bool:
+def f204_province(
+    said: Said, districts: Sequence[tuple[int | None, Sequence[Said]]], *, every: bool = True
+) -> bool:
     """The province's votes for somebody below those of its districts, or above them at the end.
 
-    ``districts`` are all of them, each with its boxes and the agency's bulletins there that go
-    before this one. *Diğer* is nobody: others in every bulletin.
+    ``districts`` are those of the night, each with its boxes and the agency's bulletins there that
+    go before this one; ``every`` says that the province has no more. *Diğer* is nobody: others in
+    every bulletin.
     """
     known = []
     for boxes, column in districts:
         with_votes = [one for one in column if one.votes]
         if with_votes:
             known.append((boxes, max(with_votes, key=lambda one: one.order)))
-    complete = len(known) == len(districts) and all(all_opened(d, boxes) for boxes, d in known)
+    complete = (
+        every and len(known) == len(districts) and all(all_opened(d, boxes) for boxes, d in known)
+    )
     for who in said.votes.keys() - {OTHERS}:
         votes = said.votes[who]
         parts = [one.votes[who] for _boxes, one in known if who in one.votes]
@@ -133,9 +148,11 @@ def _against_shares(said: Said) -> Iterable[bool]:
 
 def _against_votes(said: Said) -> Iterable[bool]:
     """Exactly: a leader with fewer votes than the first, or another difference of the first two."""
-    named = sorted((votes for who, votes in said.votes.items() if who != OTHERS), reverse=True)
+    named = sorted((votes for who, votes in said.votes.items() if who not in NOBODY), reverse=True)
+    alone = said.votes.get(INDEPENDENTS, 0)
     leader, ahead = said.text("leader"), said.count("lead_votes")
     if leader is not None and leader in said.votes:
         yield said.votes[leader] < named[0]
     if ahead is not None and len(named) > 1:
-        yield ahead != named[0] - named[1]
+        yield ahead > named[0] - named[1]
+        yield ahead < named[0] - max(named[1], alone)

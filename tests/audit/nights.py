@@ -16,7 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from tests.audit.arithmetic import OTHERS, Act, CsvRow
+from tests.audit.arithmetic import INDEPENDENTS, OTHERS, Act, CsvRow
 
 ELECTION = Path(__file__).parents[2] / "resources" / "elections" / "istanbul-2024.json"
 COUNTS = frozenset({"votes", "opened_boxes", "total_boxes", "lead_votes"})
@@ -105,6 +105,12 @@ def some_places(dice: random.Random) -> dict[str, Any]:
             del place["boxes"]
         if dice.random() < 0.15:
             del place["registered"]
+    if dice.random() < 0.6:
+        # The districts are the whole province, as far as anybody can count.
+        for count in ("boxes", "registered"):
+            told = [place.get(count) for place in places[1:]]
+            if None not in told:
+                places[0][count] = sum(told)
     election["places"] = places if dice.random() < 0.6 else places[1:]
     election["agencies"] = election["agencies"][: dice.choice((2, 3))]
     if dice.random() < 0.2:
@@ -117,7 +123,10 @@ def a_count(dice: random.Random, place: dict[str, Any], contest: str) -> Count:
     """Votes of a place: a close race, a landslide, a tie, few or many contenders."""
     codes = ["chp", "ak_parti", "yeniden_refah", "dem_parti", "zafer_partisi", "tkp"]
     dice.shuffle(codes)
-    codes = [*codes[: dice.choice((2, 2, 3, 4, 5, 6))], OTHERS]
+    codes = codes[: dice.choice((2, 2, 3, 4, 5, 6))]
+    if dice.random() < 0.15:
+        codes.insert(dice.randrange(len(codes)), INDEPENDENTS)
+    codes = [*codes, OTHERS]
     boxes = place.get("boxes") or dice.choice((42, 599, 600, 1200))
     voters = place.get("registered") or boxes * 320
     total = int(voters * dice.uniform(0.6, 0.9))

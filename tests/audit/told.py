@@ -15,7 +15,8 @@ from typing import Any
 from desk.facts.bulletin import Draft
 from desk.facts.codes import Code, Refusal
 from desk.facts.edits import Change, FileBulletins, NewBulletin, SetSetting, Withdraw
-from desk.facts.election import Election, from_json
+from desk.facts.election import Election
+from desk.facts.election_file import from_json
 from desk.file.session import Session
 from desk.reading import csv as exchange
 from desk.rules.checks import Checks

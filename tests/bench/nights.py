@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import random
 import sqlite3
 import sys
@@ -13,11 +12,13 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
+from desk.country.places import children, provinces
 from desk.facts import catalog
 from desk.facts.bulletin import MINUTE, Item, Row, Source, Value
 from desk.facts.edits import POST_PLACES, FileBulletins, NewBulletin, SetSetting
 from desk.facts.election import OTHERS, Election, Place, PlaceKind
 from desk.facts.figures import plain
+from desk.file import chain, disk
 from desk.file.session import Session
 
 ELECTION = "istanbul-2024"
@@ -25,7 +26,6 @@ AGENCIES = ("AA", "ANKA")
 BULLETINS = 60
 """Per agency and place."""
 BATCH = 400
-DISTRICTS = Path(__file__).resolve().parent.parent / "data" / "districts_tr.csv"
 CENT = Decimal("0.01")
 
 
@@ -65,17 +65,20 @@ def make_country(path: Path) -> Path:
             " VALUES (?, ?, ?, ?, ?, '2024-03-31T18:00:00Z', 'bench')",
             heads,
         )
+        night = disk.wrap(connection)
+        for number in range(1, len(heads) + 1):
+            chain.add(night, "bulletin", number)
         connection.execute("COMMIT")
     return path
 
 
 def country() -> Election:
     """The election with every district of the country for its places."""
-    with DISTRICTS.open(encoding="utf-8", newline="") as lines:
-        places = tuple(
-            Place(f"{line['province']} {line['district']}", PlaceKind.DISTRICT, 300, 90_000)
-            for line in csv.DictReader(lines)
-        )
+    places = tuple(
+        Place(f"{province.name} {district.name}", PlaceKind.DISTRICT, 300, 90_000)
+        for province in provinces()
+        for district in children(province.id)
+    )
     return replace(catalog.load(ELECTION), places=places)
 
 

@@ -19,7 +19,7 @@ from desk.sheets.model import SheetKind
 from tests.bench import desks
 from tests.bench.report import Line
 from ui.sheets import printing
-from ui.sheets.made import Wanted, all_districts, made
+from ui.sheets.made import Wanted, all_units, made
 
 BUDGETS = {39: (3, 100), 973: (60, None)}
 """Most seconds, and most MiB over the desk's own, by the number of districts."""
@@ -41,7 +41,7 @@ def _lines(night: Path) -> Iterator[Line]:
     assert window.night is not None
     view = window.night
     session = view.bridge.session
-    places = all_districts(session.election)
+    places = all_units(session.election, session.election.contests[0].id)
     start = perf_counter()
     checks = view.watch.checks
     checks.night(session.election.contests[0].id)

@@ -17,7 +17,8 @@ from random import Random
 from desk.facts import catalog
 from desk.facts.bulletin import Item
 from desk.facts.edits import NewBulletin
-from desk.facts.election import Election, from_json
+from desk.facts.election import Election
+from desk.facts.election_file import from_json
 from desk.facts.figures import plain
 from desk.rehearsal.script import Script, plan
 from tests.audit import nights as random_nights

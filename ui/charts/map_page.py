@@ -46,7 +46,7 @@ class MapPage(NightPage):
         self.mode.setObjectName("map.mode")
         self.model = TilesModel(self._bridge, self)
         self._rest = Rest(self._read, self)
-        self.tiles = TileView(self._bridge.session.election, self.model, self)
+        self.tiles = TileView(self._bridge.session.election, contest, self.model, self)
         self.key = QLabel(self)
         self.key.setObjectName("map.key")
         self.key.setTextFormat(Qt.TextFormat.RichText)
@@ -106,6 +106,7 @@ class MapPage(NightPage):
 
     def tell(self) -> None:
         """Read every tile, and say what they tell."""
+        self.tiles.lay(self._bridge.session.election, self._asked.contest)
         self.model.show(self.asked)
         self._told = True
         self.tiles.viewport().update()
@@ -202,7 +203,7 @@ class MapPage(NightPage):
 
     def _show_key(self) -> None:
         """What the colours and marks stand for; a mark is told by its shape too."""
-        said = [escape(tiles.head(self._asked)[1])]
+        said = [escape(tiles.head(self._asked, self._bridge.session.election)[1])]
         for sign in tiles.key(self._bridge.session, self._asked, self.model.tiles):
             shape = "▨" if sign.hatch else "▲" if sign.marker else "■"
             own = not sign.hatch and sign.face.upper() != charts.LIGHT.ink.upper()

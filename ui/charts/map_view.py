@@ -66,12 +66,12 @@ class TileView(QListView):
     """Tiles by place; the current one is the night's current place."""
 
     def __init__(
-        self, election: Election, model: TilesModel, parent: QWidget | None = None
+        self, election: Election, contest: str, model: TilesModel, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("map.tiles")
         self._tiles = model
-        self._placed = tilemap.of(election)
+        self._placed = tilemap.of(election, contest)
         self._spots: dict[str, tuple[float, float]] = {}
         self._unit = (1.0 * _LEAST[0], 1.0 * _LEAST[1])
         self._corner = QPointF()
@@ -85,6 +85,11 @@ class TileView(QListView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.viewport().setMouseTracking(True)
+
+    def lay(self, election: Election, contest: str) -> None:
+        """Let the tiles lie as those of a contest do."""
+        self._placed = tilemap.of(election, contest)
+        self._place()
 
     def zoom_by(self, factor: float) -> None:
         """Make the tiles larger or smaller."""

@@ -88,6 +88,16 @@ COMMANDS = (
         "comparison.export:export",
         "Write the whole night as a spreadsheet, in Turkish words.",
     ),
+    LazyCommand(
+        "verify",
+        "proof:verify",
+        "Hold everything filed and published against the chain of digests it was sealed with.",
+    ),
+    LazyCommand(
+        "restore",
+        "proof:restore",
+        "List the backups of a night, the newest first; with NUMBER put that one back.",
+    ),
     LazyCommand("backup", "nights.file:backup", "Write a verified copy into a folder."),
     LazyCommand(
         "chart",

@@ -84,7 +84,7 @@ def _evening(folder: Path) -> str:
         application.processEvents()
     if session.drafts() or not session.night_end():
         return "the bulletins were not filed"
-    told = {place.name for place in session.election.districts}
+    told = {place.name for place in session.election.units(new.source.contest)}
     for line in range(night.comparison.model.rowCount()):
         place = night.comparison.model.place_at(line)
         if place in told and session.latest(new.source.contest, place):
@@ -146,8 +146,8 @@ def _on_paper(folder: Path, night: NightView) -> str:
     """Every district as a PDF, its drawings and letters with it; what went wrong, or nothing."""
     session = night.bridge.session
     contest, pair, _ = night.standing()
-    places = sheets_made.all_districts(session.election)
+    places = sheets_made.all_units(session.election, contest)
     wanted = sheets_made.Wanted(SheetKind.DISTRICT, contest, pair, places)
     sheets = sheets_made.made(session, night.watch.checks, wanted)
     *_, pages = printing.to_pdf(folder / "sheets.pdf", sheets, sheets_made.title(session, wanted))
-    return "" if pages == len(session.election.districts) else f"the sheets have {pages} pages"
+    return "" if pages == len(places) else f"the sheets have {pages} pages"

@@ -65,6 +65,41 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Done, but it could not be said on standard output ({why}).",
         "Yapıldı, ama standart çıktıya yazılamadı ({why}).",
     ),
+    "whole": (
+        "{file}: {bulletins} bulletins, {posts} posts: whole. {digest}",
+        "{file}: {bulletins} bülten, {posts} gönderi: eksiksiz. {digest}",
+    ),
+    "not_whole": (
+        "{file}: not whole: the first that is no longer as it was filed is {where}.",
+        "{file}: eksiksiz değil: dosyalandığı gibi olmayan ilk kayıt {where}.",
+    ),
+    "sealed_now": (
+        "An older desk made this file without a chain of digests; it begins with what is there.",
+        "Bu dosyayı özet zinciri tutmayan eski bir masa yapmış; zincir bugünkü içerikle başlıyor.",
+    ),
+    "backup": (
+        "{made}  bulletins: {bulletins}, posts: {posts}; the last: {last}  {file}",
+        "{made}  bülten: {bulletins}, gönderi: {posts}; sonuncu: {last}  {file}",
+    ),
+    "no_bulletin": ("no bulletin", "bülten yok"),
+    "no_backups": (
+        "{file}: no backup of this night was found in the folder of the backups or beside it.",
+        "{file}: yedek klasöründe de dosyanın yanında da bu gecenin yedeği bulunamadı.",
+    ),
+    "no_such_backup": (
+        "There is no backup {number}; there are {count}.",
+        "{number} numaralı yedek yok; {count} yedek var.",
+    ),
+    "how_to_restore": (
+        "To put one back: secim-masasi restore {file} NUMBER",
+        "Birine dönmek için: secim-masasi restore {file} NUMARA",
+    ),
+    "restored": ("{file}: put back from {backup}.", "{file}: {backup} yedeğine dönüldü."),
+    "moved_aside": ("What was there is now {file}.", "Önceki dosya şimdi {file}."),
+    "fault": (
+        "A fault of the program; nothing is lost that was said to be saved. Its report: {file}",
+        "Programın kendi hatası; kaydedildi denen hiçbir şey kaybolmadı. Raporu: {file}",
+    ),
     "saved": ("{file}: written.", "{file}: yazıldı."),
     "published": (
         "In the ledger: {post}, number {number}.",
@@ -81,6 +116,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "left_out": (
         "Left out of the post, because neither agency has said anything yet: {places}.",
         "İki ajans da henüz bir şey söylemediği için gönderide yok: {places}.",
+    ),
+    "too_long": (
+        "{file} is longer than {limit} MB; nobody's figures are. Nothing was read.",
+        "{file} {limit} MB'den uzun; hiçbir rakam dosyası bu kadar olmaz. Hiçbir şey okunmadı.",
     ),
     "not_text": ("{file} is not UTF-8 text.", "{file} UTF-8 metni değil."),
     "differ": ("leaders differ", "önde olan farklı"),

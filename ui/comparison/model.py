@@ -20,7 +20,6 @@ from PySide6.QtCore import (
 
 from desk import turkish
 from desk.facts.edits import POST_PLACES, Change, SetSetting
-from desk.facts.election import PlaceKind
 from desk.facts.settings import HOURS_APART, PREFIX
 from desk.facts.standing import Reported
 from desk.rules.board import Verdict, VerdictCode
@@ -162,11 +161,8 @@ class ComparisonModel(QAbstractTableModel):
 
     def chosen_places(self) -> tuple[str, ...]:
         """The places of the post, in the order the election lists them."""
-        return tuple(
-            place.name
-            for place in self._bridge.session.election.places
-            if place.name in self._chosen
-        )
+        held = self._bridge.session.election.held(self._contest)
+        return tuple(place.name for place in held if place.name in self._chosen)
 
     @property
     def order(self) -> Sequence[str]:
@@ -427,10 +423,11 @@ class ComparisonModel(QAbstractTableModel):
                 return self._age(said, now)
 
     def _place(self, place: str, mark: str) -> ComparisonCell:
-        province = self._bridge.session.election.place(place).kind is PlaceKind.PROVINCE
-        key = (not province, turkish.sort_key(place))
+        election = self._bridge.session.election
+        whole = election.is_sum(self._contest, place)
+        key = (election.rank(self._contest, place), turkish.sort_key(place))
         text = f"{mark} {place}" if mark else place
-        return ComparisonCell(text, key, strong=province, wrong=mark == WRONG)
+        return ComparisonCell(text, key, strong=whole, wrong=mark == WRONG)
 
     def _widest(self, side: SideBySide) -> ComparisonCell:
         shares, leads = side.worst, side.lead_gap
@@ -455,8 +452,8 @@ class ComparisonModel(QAbstractTableModel):
         return ComparisonCell(text, lead.points or Decimal(0))
 
     def _opened(self, said: Reported) -> ComparisonCell:
-        place = self._bridge.session.election.place(said.source.place)
-        word = shown.opened(said, place.boxes)
+        boxes = self._bridge.session.election.boxes(self._contest, said.source.place)
+        word = shown.opened(said, boxes)
         value = word.share if word.published else None
         return ComparisonCell(word.text, word.share, tip=word.tip, value=value)
 

@@ -109,10 +109,14 @@ def cell_of(election: Election, contest: str, entry: EntryRow, column: EntryColu
 
 
 def gap_cell(entry: EntryRow, columns: tuple[EntryColumn, ...]) -> EntryCell:
-    """The distance between the two agencies' shares; empty where either is silent."""
-    if entry.row is None or not entry.row.item.is_share:
+    """The distance between the two agencies' figures; empty where either is silent."""
+    if entry.row is None:
         return EntryCell(look=CellLook.DERIVED)
     a, b = (column.value(entry.row) for column in columns)
+    if entry.row.item is Item.SEATS and isinstance(a, int) and isinstance(b, int):
+        return EntryCell(shown.said(abs(a - b)), CellLook.DERIVED, value=abs(a - b))
+    if not entry.row.item.is_share:
+        return EntryCell(look=CellLook.DERIVED)
     if not isinstance(a, Decimal) or not isinstance(b, Decimal):
         return EntryCell(look=CellLook.DERIVED)
     return EntryCell(shown.share(abs(a - b)), CellLook.DERIVED, value=abs(a - b))
@@ -266,6 +270,8 @@ def rows_for(
     ]
     if votes:
         rows += _contenders(Item.VOTES, codes)
+    if contest.kind.has_seats:
+        rows += _contenders(Item.SEATS, codes)
     return tuple(rows)
 
 
@@ -285,10 +291,14 @@ def row_label(election: Election, contest: str, entry: EntryRow) -> str:
         }[entry.kind]
     if entry.row.contender:
         label = election.label(contest, entry.row.contender)
-        if entry.row.item is not Item.VOTES:
-            return label
-        votes = QCoreApplication.translate("EntryModel", "{contender}, votes")
-        return votes.format(contender=label)
+        if election.contest(contest).contender(entry.row.contender).withdrawn:
+            withdrawn = QCoreApplication.translate("EntryModel", "{contender} (withdrawn)")
+            label = withdrawn.format(contender=label)
+        texts = {
+            Item.VOTES: QCoreApplication.translate("EntryModel", "{contender}, votes"),
+            Item.SEATS: QCoreApplication.translate("EntryModel", "{contender}, seats"),
+        }
+        return texts.get(entry.row.item, "{contender}").format(contender=label)
     return {
         Item.OPENED_SHARE: QCoreApplication.translate("EntryModel", "Opened, %"),
         Item.OPENED_BOXES: QCoreApplication.translate("EntryModel", "Opened boxes"),

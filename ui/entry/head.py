@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desk import turkish
 from desk.facts.election import PlaceKind
 from ui.night.bridge import Bridge
 from ui.texts import names as shown
@@ -37,7 +38,7 @@ class EntryHead(QWidget):
     def __init__(self, bridge: Bridge, parent: QWidget) -> None:
         super().__init__(parent)
         self._bridge, self._panel = bridge, parent
-        self._place = bridge.session.election.places[0].name
+        self._place = bridge.session.election.held_at(bridge.session.election.contests[0].id, "")
         self._name = QLabel(self)
         self._name.setObjectName("entry.place")
         self._facts = QLabel(self)
@@ -90,15 +91,20 @@ class EntryHead(QWidget):
     def show_place(self, place: str) -> None:
         """Show a place's name and what the election file knows of it."""
         self._place = place
-        known = self._bridge.session.election.place(place)
+        election = self._bridge.session.election
+        contest = self.contests.tabData(self.contests.currentIndex())
+        known = election.place(place)
         self._name.setText(known.name)
         facts = []
-        if known.kind is PlaceKind.PROVINCE:
-            facts.append(self.tr("whole province"))
-        if known.boxes is not None:
-            facts.append(self.tr("{n} boxes").format(n=shown.said(known.boxes)))
-        if known.registered is not None:
-            facts.append(self.tr("{n} registered voters").format(n=shown.said(known.registered)))
+        if election.is_sum(contest, place):
+            province = known.kind is PlaceKind.PROVINCE
+            facts.append(self.tr("whole province") if province else self.tr("whole country"))
+        if (boxes := election.boxes(contest, place)) is not None:
+            facts.append(self.tr("{n} boxes").format(n=shown.said(boxes)))
+        if (registered := election.registered(contest, place)) is not None:
+            facts.append(self.tr("{n} registered voters").format(n=shown.said(registered)))
+        if (hour := election.closing(contest, place)) != election.polls_close:
+            facts.append(self.tr("polls close {time}").format(time=turkish.clock(hour)))
         self._facts.setText(" · ".join(facts))
 
     def show_verdict(self, sentence: str, mark: str = "") -> None:

@@ -85,7 +85,7 @@ class EntryModel(QAbstractTableModel):
         super().__init__(parent)
         self._bridge = bridge
         self._contest = bridge.session.election.contests[0].id
-        self._place = bridge.session.election.places[0].name
+        self._place = bridge.session.election.held_at(self._contest, "")
         self._pair = pair_of(bridge.session)
         self._votes = False
         self._by_share = False

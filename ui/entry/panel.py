@@ -384,7 +384,8 @@ class EntryPanel(QWidget):
         self.take_block(text)
 
     def _contest_changed(self, contest: str) -> None:
-        self._show(contest, self.model.place)
+        # Where it is not held there is nothing to type.
+        self._show(contest, self._bridge.session.election.held_at(contest, self.model.place))
         self.contest_chosen.emit(contest)
 
     def _pair_changed(self) -> None:

@@ -5,17 +5,17 @@ Nothing is filed unseen and nothing in doubt is filed; reading and proposing hap
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QDialog,
+    QFormLayout,
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QSplitter,
@@ -26,11 +26,12 @@ from PySide6.QtWidgets import (
 )
 
 from desk.facts.codes import Code, Refusal
-from desk.facts.edits import FileBulletins, NewBulletin
-from desk.facts.pasted import is_table
-from desk.reading import reader
-from desk.reading.proposals import ContestAnswers, Novelty, Proposals, Standing, propose
-from desk.reading.reader import Context, Question, Span
+from desk.facts.edits import LearnAlias, NewBulletin
+from desk.reading.proposals import Novelty, Proposals, Rereading, Standing, filing
+from desk.reading.questions.answers import NONE_YET, Answers
+from desk.reading.questions.steps import Asking
+from desk.reading.reader import Ignored, Span
+from desk.reading.shapes import ASKS, NOTHING, Asks
 from ui import texts
 from ui.entry.paste_model import PasteColumn, PasteModel
 from ui.entry.paste_questions import QuestionsPanel
@@ -38,6 +39,7 @@ from ui.night.bridge import Bridge
 from ui.texts import names as shown
 from ui.texts.language import current as current_language
 from ui.widgets import theme
+from ui.widgets.dialogs import leave_read
 from ui.widgets.fragments import characters, mark
 from ui.widgets.keys import key_sequence
 from ui.widgets.message import MessageLine
@@ -61,11 +63,13 @@ class PasteDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("paste")
         self.setWindowTitle(self.tr("Read an agency's text"))
-        self._bridge, self._standing = bridge, standing
-        self._read_text = ""
-        self._agency_said = False
-        self._contests = ContestAnswers()
+        self._bridge = bridge
+        self._reading = Rereading(bridge.session, standing)
+        self._read_text, self._given = "", text
+        self._answers = NONE_YET
+        self._before: list[tuple[Answers, str]] = []
         self._proposals = Proposals((), (), ())
+        self._marks: list[QTextEdit.ExtraSelection] = []
         self.filed: tuple[str, ...] = ()
         self._new: tuple[NewBulletin, ...] = ()
         self.text = QPlainTextEdit(self)
@@ -75,11 +79,13 @@ class PasteDialog(QDialog):
         self.table = QTableView(self)
         self.table.setObjectName("paste.table")
         self.table.setModel(self.model)
-        self.questions = QuestionsPanel(bridge, standing.contest, self)
+        self.questions = QuestionsPanel(bridge, self)
         self.findings = QLabel(self)
         self.findings.setObjectName("paste.findings")
         self.findings.setWordWrap(True)
         self.findings.setTextFormat(Qt.TextFormat.PlainText)
+        self.reason = QLineEdit(self)
+        self.reason.setObjectName("paste.reason")
         self.summary = QLabel(self)
         self.summary.setObjectName("paste.summary")
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
@@ -111,40 +117,36 @@ class PasteDialog(QDialog):
         text = self.text.toPlainText()
         if text != self._read_text:
             # Answers to single questions stand at places of the text that are gone.
-            self._contests = ContestAnswers(self._contests.whole)
+            self._answers = self._answers.of_the_whole()
+            self._before.clear()
         self._read_text = text
-        session = self._bridge.session
-        learned = {one.label: one.contender for one in session.aliases}
-        context = Context.of(session.election, learned, session.people)
-        found = propose(reader.read(text, context), session, self._standing, self._contests)
-        self._proposals = self._asked_whose(text, found)
+        self._proposals = self._reading.proposals(text, self._answers)
         self.message.clear_complaint()
         self.model.show(self._proposals)
-        self.questions.show_questions(self._proposals)
+        self._show_questions()
+        self._offer_reason()
         self._fit()
         self._tell()
 
-    def _asked_whose(self, text: str, found: Proposals) -> Proposals:
-        """Whose a table is that names no agency is asked, and what it holds waits till then.
+    def _show_questions(self) -> None:
+        self.questions.show_questions(self._proposals.questions, self._left_out())
 
-        One line of a text is the cursor's agency's where it names none; a table is a source's own,
-        and the column the cursor happens to stand in says nothing of it.
-        """
-        self.questions.about_agency = None
-        unsaid = [one for one in found.bulletins if "agency" in one.assumed]
-        if self._agency_said or not unsaid or not is_table(text):
-            return found
-        # Of the whole text, whichever of its rows other answers have left out meanwhile.
-        span = 0, len(text)
-        agencies = ", ".join(agency.code for agency in self._bridge.session.election.agencies)
-        question = Question(Code.Q307, text.strip(), span, {"known": agencies})
-        self.questions.about_agency = question
-        said = tuple(one for one in found.bulletins if one not in unsaid)
-        return replace(found, bulletins=said, questions=(question, *found.questions))
+    def _left_out(self) -> tuple[Ignored, ...]:
+        """What is in no bulletin, by the reader or by her."""
+        spans = self.model.left_out()
+        hers = [Ignored(Code.I311, self._read_text[slice(*span)], span) for span in spans]
+        return (*hers, *self._proposals.left_out)
 
-    def _take_agency(self, agency: str) -> None:
-        self._standing, self._agency_said = replace(self._standing, agency=agency), True
-        self.read()
+    def _offer_reason(self) -> None:
+        """A correction is filed with its reason; the text's own stands there."""
+        election, bulletins = self._bridge.session.election, self._proposals.bulletins
+        told = texts.correction_reason(election, bulletins, current_language())
+        if not self.reason.isModified():
+            self.reason.setText(told)
+        self.reason.setVisible(bool(told))
+        label = self._why.labelForField(self.reason)
+        if label is not None:
+            label.setVisible(bool(told))
 
     def file(self) -> None:
         """File every bulletin; questions come first, and a value being typed is taken first."""
@@ -154,21 +156,21 @@ class PasteDialog(QDialog):
             self.read()
         if self.questions.open_count():
             self.message.complain(
-                self.tr("Answer the questions first, or leave their figures out with 0.")
+                self.tr("Answer the questions first; 0 leaves out what they are about.")
             )
             self.questions.take_keys()
             return
-        bulletins = tuple(one.as_bulletin() for one in self.model.proposals() if not one.filed)
-        if not bulletins:
+        edit = filing(self.model.proposals(), self._read_text, self.reason.text())
+        if not edit.bulletins:
             self.message.complain(self.tr("There is nothing here to file."))
             return
         try:
-            self._bridge.do(FileBulletins(bulletins, self._read_text), self)
+            self._bridge.do(edit, self)
         except Refusal as refusal:
             self.message.complain(texts.refusal_text(refusal, current_language()))
             return
-        self.filed = tuple(dict.fromkeys(new.source.place for new in bulletins))
-        self._new = bulletins
+        self.filed = tuple(dict.fromkeys(new.source.place for new in edit.bulletins))
+        self._new = edit.bulletins
         self.accept()
 
     def told(self) -> str:
@@ -191,6 +193,8 @@ class PasteDialog(QDialog):
         return not met
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.FocusIn:
+            self._mark()
         if (
             watched is self.table
             and event.type() is QEvent.Type.KeyPress
@@ -221,14 +225,20 @@ class PasteDialog(QDialog):
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
         table.horizontalHeader().setHighlightSections(False)
-        table.horizontalHeader().setStretchLastSection(True)
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        table.horizontalHeader().setSectionResizeMode(
+            PasteColumn.STATE, QHeaderView.ResizeMode.Stretch
+        )
         right = QWidget(self)
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.summary)
         column.addWidget(table, 3)
         column.addWidget(self.findings)
+        self._why = QFormLayout()
+        self._why.addRow(self.tr("Reason of the correction"), self.reason)
+        self.reason.setAccessibleName(self.tr("Reason of the correction"))
+        column.addLayout(self._why)
         column.addWidget(self.questions, 2)
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.setChildrenCollapsible(False)
@@ -248,29 +258,70 @@ class PasteDialog(QDialog):
         self.text.textChanged.connect(self._text_changed)
         self.text.cursorPositionChanged.connect(self._follow_text)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._mark())
-        self.table.installEventFilter(self)
+        for pane in (self.table, self.questions.list):
+            pane.installEventFilter(self)
         self.model.edited.connect(self._tell)
+        self.model.edited.connect(self._show_questions)
         self.model.refused.connect(
             lambda refusal: self.message.complain(texts.refusal_text(refusal, current_language()))
         )
-        self.questions.answered.connect(self.read)
-        self.questions.agency_chosen.connect(self._take_agency)
-        self.questions.contest_told.connect(self._tell_contest)
+        self.questions.answered.connect(self._answer)
+        self.questions.wanted.connect(self._take_in)
+        self.questions.back.connect(self._take_back)
         self.questions.chosen.connect(lambda _: self._mark())
         self.file_button.clicked.connect(self.file)
         self.cancel_button.clicked.connect(self.reject)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(key_sequence(key), self).activated.connect(self.file)
+        QShortcut(key_sequence("F6"), self).activated.connect(self._next_pane)
 
-    def _tell_contest(self, contest: str, span: Span | None) -> None:
-        """Which contest figures are of: one question's, or the whole text's."""
-        told = self._contests
-        self._contests = (
-            ContestAnswers(contest)
-            if span is None
-            else ContestAnswers(told.whole, {**told.by_question, span: contest})
-        )
+    def _next_pane(self) -> None:
+        """F6: the keys go round the text, the figures and the questions."""
+        panes = [self.text, self.table, self.questions.list]
+        panes = [pane for pane in panes if pane.isVisible()]
+        here = next((at for at, pane in enumerate(panes) if pane.hasFocus()), -1)
+        panes[(here + 1) % len(panes)].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _answer(self, asking: Asking, answer: str, whole: bool) -> None:
+        """Take an answer and read again; a name is kept for the texts to come."""
+        label = asking.question.text
+        learned = ASKS.get(asking.question.code) is Asks.WHO and answer != NOTHING
+        if learned and self._bridge.attempt(LearnAlias(label, answer), self) is None:
+            return
+        self._before.append((self._answers, label if learned else ""))
+        span = None if whole else asking.question.source
+        self._read_again(self._answers.told(asking.asks, answer, span))
+
+    def _take_in(self, left: Ignored) -> None:
+        """Take in what was left out: an answer of hers is withdrawn, a number is asked about."""
+        if self.model.take_back(left.source):
+            return
+        self._before.append((self._answers, ""))
+        asked = any(span == left.source for _, span in self._answers.single)
+        hers = asked and left.code is Code.I311
+        answers = self._answers
+        self._read_again(answers.reopened(left.source) if hers else answers.taking(left.source))
+
+    def _take_back(self) -> None:
+        """Take back the answer given last; a name learned by it is forgotten."""
+        if not self._before:
+            return
+        answers, label = self._before.pop()
+        if label:
+            self._bridge.attempt(LearnAlias(label, None), self)
+        self._read_again(answers)
+
+    def _read_again(self, answers: Answers) -> None:
+        self._answers = answers
         self.read()
+        # Also with nothing left to answer: a key too many must not be typed into a figure.
+        self.questions.take_keys()
+
+    def reject(self) -> None:
+        """Esc loses nothing unasked."""
+        worked = self._before or self.model.typed() or self.text.toPlainText() != self._given
+        if not worked or leave_read(self):
+            super().reject()
 
     def _text_changed(self) -> None:
         if self.text.toPlainText() != self._read_text:
@@ -286,7 +337,6 @@ class PasteDialog(QDialog):
             self.table.selectRow(row)
 
     def _fit(self) -> None:
-        self.table.resizeColumnsToContents()
         if self.model.rowCount():
             self.table.setCurrentIndex(self.model.index(0, PasteColumn.VALUE))
 
@@ -310,24 +360,33 @@ class PasteDialog(QDialog):
         self.findings.setText("\n".join(lines))
         self.findings.setVisible(bool(lines))
         self.file_button.setEnabled(bool(to_file))
+        # A page may have thousands; they change with the text and not with the cursor.
+        self._marks = self._every_mark()
         self._mark()
 
-    def _mark(self) -> None:
-        """Light up every fragment; the current figure's and question's stronger."""
+    def _every_mark(self) -> list[QTextEdit.ExtraSelection]:
+        """Every fragment on the ground of what became of it."""
         colours = theme.ink()
         grounds = {
             Novelty.NEW: colours.accent_ground,
             Novelty.CHANGED: colours.accent_ground,
             Novelty.SAME: colours.derived_ground,
         }
-        marks = [self._lit(span, grounds[novelty]) for span, novelty in self.model.spans()]
-        marks += [
-            self._lit(question.source, colours.error_ground)
-            for question in self._proposals.questions
-        ]
-        current = self.model.span_at(self.table.currentIndex().row())
+        lit = [(span, grounds[novelty]) for span, novelty in self.model.spans()]
+        lit += [(one.source, colours.derived_ground) for one in self._left_out()]
+        asked = self._proposals.questions
+        lit += [(asking.question.source, colours.error_ground) for asking in asked]
+        return [self._lit(span, ground) for span, ground in lit]
+
+    def _mark(self) -> None:
+        """Light up what the keys are at: a figure with the words of its address, a question."""
+        marks = list(self._marks)
+        row = self.table.currentIndex().row()
+        current = self.model.span_at(row)
         if self.questions.list.hasFocus():
             current = self.questions.current_span() or current
+        else:
+            marks += [self._lit(span, theme.ink().line) for span in self.model.words_at(row)]
         if current is not None:
             marks.append(self._lit(current))
         self.text.setExtraSelections(marks)

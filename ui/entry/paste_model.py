@@ -83,6 +83,31 @@ class PasteModel(LinesModel[PasteLine]):
             )
         ]
 
+    def left_out(self) -> tuple[Span, ...]:
+        """The fragments of the figures taken out of their bulletins here."""
+        gone = {key for key, value in self._typed.items() if value is None}
+        every = ((figure.row, figure.span) for one in self._read for figure in one.figures)
+        return tuple(key[1] for key in every if key in gone)
+
+    def take_back(self, span: Span) -> bool:
+        """Put a figure taken out here into its bulletin again."""
+        gone = [key for key, value in self._typed.items() if key[1] == span and value is None]
+        for key in gone:
+            del self._typed[key]
+        if gone:
+            self._again()
+        return bool(gone)
+
+    def typed(self) -> bool:
+        """Whether a value was typed over or a figure left out."""
+        return bool(self._typed)
+
+    def words_at(self, row: int) -> list[Span]:
+        """The words a row's address came from: agency, place, contest, time."""
+        if not 0 <= row < len(self._lines):
+            return []
+        return list(self._proposals[self._lines[row].bulletin].sources.values())
+
     def span_at(self, row: int) -> Span | None:
         """The fragment a row was read from."""
         return self._lines[row].figure.span if 0 <= row < len(self._lines) else None
@@ -203,13 +228,20 @@ class PasteModel(LinesModel[PasteLine]):
             case PasteColumn.BEFORE:
                 return self._value(source, figure.row.item, figure.before)
             case PasteColumn.STATE:
-                if proposal.filed:
-                    return self.tr("already filed")
-                return {
-                    Novelty.NEW: self.tr("new"),
-                    Novelty.CHANGED: self.tr("changed"),
-                    Novelty.SAME: self.tr("the same"),
-                }[figure.novelty]
+                return self._state(source, figure, proposal.filed)
+
+    def _state(self, source: Source, figure: Proposed, filed: bool) -> str:
+        if filed:
+            return self.tr("already filed")
+        if figure.denied is not None:
+            denied = self._value(source, figure.row.item, figure.denied)
+            return self.tr("corrects {old}").format(old=denied)
+        state = {
+            Novelty.NEW: self.tr("new"),
+            Novelty.CHANGED: self.tr("changed"),
+            Novelty.SAME: self.tr("the same"),
+        }[figure.novelty]
+        return self.tr("{state}, by hand").format(state=state) if figure.hand else state
 
     def _bulletin(self, proposal: Proposal) -> str:
         """Agency, place, time, and a race that is not the page's; a mark after what the text did

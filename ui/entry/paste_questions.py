@@ -1,7 +1,6 @@
-"""What the reader asks about a text: one question a line, answered with one key.
+"""What the reader asks about a text and what it left out: one line each, answered with one key.
 
-A name answered is learned and the text read again; any other figure in doubt is left out with 0
-or mended in the text itself.
+Which answers there are is the desk's to say; here they get their digits and their names.
 """
 
 from __future__ import annotations
@@ -18,40 +17,42 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.facts.codes import Code
-from desk.facts.edits import LearnAlias
-from desk.reading.proposals import ABOUT_A_NAME, Proposals
-from desk.reading.reader import Question, Span
+from desk.facts.bulletin import Item
+from desk.facts.election import OTHERS
+from desk.reading.questions.answers import FigureAnswer
+from desk.reading.questions.choices import other_figures
+from desk.reading.questions.steps import Asking
+from desk.reading.reader import Ignored, Span
+from desk.reading.shapes import ASKS, NOTHING, Asks
 from ui import texts
 from ui.night.bridge import Bridge
+from ui.texts import names as shown
 from ui.texts.language import current as current_language
-from ui.texts.names import contest_name
 from ui.widgets import theme
 
-MOST_KEYS = 9
-"""Answers with a digit of their own; everybody else is in the list below."""
+_TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class QuestionsPanel(QWidget):
     """Open questions, then what was left out and why."""
 
-    answered = Signal()
-    """A name was learned: the text is to be read again."""
-    agency_chosen = Signal(str)
-    """Whose figures the text's table holds."""
+    answered = Signal(object, str, bool)
+    """An `Asking`, its answer, and whether it holds for the whole text."""
+    wanted = Signal(object)
+    """The `Ignored` that is to be taken in after all."""
+    back = Signal()
+    """The answer given last is to be taken back."""
     chosen = Signal(int)
-    contest_told = Signal(str, object)
-    """A contest, empty to leave the figures out, and the fragment of the one question it answers;
-    None for the whole text."""
 
-    def __init__(self, bridge: Bridge, contest: str, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("paste.questionsPanel")
-        self._bridge, self._contest = bridge, contest
-        self._questions: list[Question] = []
-        self._dismissed: set[tuple[str, Span]] = set()
-        self.about_agency: Question | None = None
-        """The question whose answer is an agency, if one is asked."""
+        self._election = bridge.session.election
+        self._questions: tuple[Asking, ...] = ()
+        self._left: tuple[Ignored, ...] = ()
+        self._used = False
+        # A place or a source holds for what it stands at; a contest mostly for the whole text.
+        self._whole = {Asks.CONTEST: True, Asks.AGENCY: False, Asks.PLACE: False}
         self._title = QLabel(self)
         self.list = QListWidget(self)
         self.list.setObjectName("paste.questions")
@@ -62,12 +63,11 @@ class QuestionsPanel(QWidget):
         self.answers.setObjectName("paste.answers")
         self.answers.setWordWrap(True)
         self.answers.setTextFormat(Qt.TextFormat.PlainText)
-        self.whole = QCheckBox(self.tr("The contest holds for the &whole text"), self)
+        self.whole = QCheckBox(self.tr("For the whole text (Space)"), self)
         self.whole.setObjectName("paste.wholeText")
-        self.whole.setChecked(True)
         self.others = QComboBox(self)
         self.others.setObjectName("paste.others")
-        self.others.setAccessibleName(self.tr("Somebody else"))
+        self.others.setAccessibleName(self.tr("Another answer"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._title)
@@ -77,139 +77,194 @@ class QuestionsPanel(QWidget):
         layout.addWidget(self.others)
         self.list.currentRowChanged.connect(self._show_answers)
         self.list.currentRowChanged.connect(self.chosen)
+        self.whole.toggled.connect(self._keep_whole)
         self.others.activated.connect(self._answer_other)
 
-    def show_questions(self, proposals: Proposals) -> None:
-        """Show what is asked now; what was dismissed stays dismissed."""
-        self._questions = [
-            question
-            for question in proposals.questions
-            if (question.code.value, question.source) not in self._dismissed
-        ]
+    def show_questions(self, questions: tuple[Asking, ...], left: tuple[Ignored, ...]) -> None:
+        """Show what is asked now; the line stays where it was, or goes to the next question."""
+        before = self.current_span()
+        self._questions, self._left = questions, left
         self.list.clear()
-        for question in self._questions:
-            self.list.addItem(f"? {self._sentence(question)}")
-        for left in proposals.left_out:
-            text = texts.sentence(left.code, {"text": left.text}, current_language())
-            item = QListWidgetItem(f"– “{_short(left.text)}”: {text}", self.list)
+        for asking in questions:
+            self.list.addItem(f"? {self._sentence(asking)}")
+        for one in left:
+            text = texts.sentence(one.code, {"text": _short(one.text)}, current_language())
+            item = QListWidgetItem(f"– {text}", self.list)
             item.setForeground(theme.ink().muted)
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled)
-        self._title.setText(
-            self.tr("Questions: {n}").format(n=len(self._questions))
-            if self._questions
+        title = (
+            self.tr("Questions: {n}.").format(n=len(questions))
+            if questions
             else self.tr("No questions.")
         )
-        self.setVisible(self.list.count() > 0)
-        self.list.setCurrentRow(0 if self._questions else -1)
+        if left:
+            title = f"{title} " + self.tr("Left out: {n}.").format(n=len(left))
+        self._title.setText(title)
+        # It stays once it was there: nothing moves under the last answer.
+        self._used |= self.list.count() > 0
+        self.setVisible(self._used)
+        spans = [one.question.source for one in questions]
+        self.list.setCurrentRow(spans.index(before) if before in spans else 0 if questions else -1)
         self._show_answers()
 
     def open_count(self) -> int:
         """How many questions wait for an answer."""
         return len(self._questions)
 
-    def current(self) -> Question | None:
+    def current(self) -> Asking | None:
         """The question the keys would answer."""
         row = self.list.currentRow()
         return self._questions[row] if 0 <= row < len(self._questions) else None
 
+    def current_left(self) -> Ignored | None:
+        """What was left out and may be taken in."""
+        row = self.list.currentRow() - len(self._questions)
+        return self._left[row] if 0 <= row < len(self._left) else None
+
     def current_span(self) -> Span | None:
-        """The fragment the current question is about."""
-        question = self.current()
-        return question.source if question else None
+        """The fragment the current line is about."""
+        asking, left = self.current(), self.current_left()
+        return asking.question.source if asking else left.source if left else None
 
     def take_keys(self) -> None:
         """Put the focus where the digits answer."""
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def answer(self, key: int) -> None:
-        """Answer the current question: 1-9 chooses, 0 leaves the figure out."""
-        question = self.current()
-        if question is None:
+        """Answer the current question: 1-9 chooses, 0 says that it is nothing of the kind."""
+        asking = self.current()
+        if asking is None:
+            if (left := self.current_left()) is not None and key == 1:
+                self.wanted.emit(left)
             return
-        if key == 0 and question.code is Code.Q316:
-            self.contest_told.emit("", question.source)
-        elif key == 0:
-            self._dismissed.add((question.code.value, question.source))
-            self.answered.emit()
-        elif question.code is Code.Q316 and key <= len(question.answers):
-            span = None if self.whole.isChecked() else question.source
-            self.contest_told.emit(question.answers[key - 1], span)
-        elif question.code in ABOUT_A_NAME and key <= len(codes := self._codes(question)):
-            self._learn(question, codes[key - 1])
-        elif question is self.about_agency and key <= len(agencies := self._agencies()):
-            self.agency_chosen.emit(agencies[key - 1])
+        answers = [one for one in asking.question.answers if one != NOTHING]
+        if key == 0:
+            # What is no figure is so here, and nowhere else in the text.
+            self.answered.emit(asking, NOTHING, False)
+        elif key <= len(answers):
+            self._answer(asking, answers[key - 1])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            digit = event.text()
-            if digit.isdecimal() and digit.isascii() and self.current() is not None:
+            digit, asking, left = event.text(), self.current(), self.current_left()
+            if digit.isdecimal() and digit.isascii() and (asking or left):
                 self.answer(int(digit))
+                return True
+            if event.key() in _TAKES and left is not None and not event.modifiers():
+                self.wanted.emit(left)
+                return True
+            if event.key() == Qt.Key.Key_Backspace:
+                self.back.emit()
+                return True
+            if event.key() == Qt.Key.Key_Space and self.whole.isVisible():
+                self.whole.toggle()
                 return True
         return super().eventFilter(watched, event)
 
-    def _codes(self, question: Question) -> list[str]:
-        """Who a name may mean: those the reader names, else the usual rows."""
-        contest = self._bridge.session.election.contest(self._contest)
-        known = {contender.code for contender in contest.contenders}
-        named = [code for code in question.values.get("known", "").split(", ") if code in known]
-        return (named or list(contest.shown))[:MOST_KEYS]
+    def _answer(self, asking: Asking, answer: str) -> None:
+        whole = asking.whole and self.whole.isChecked()
+        self.answered.emit(asking, answer, whole)
 
-    def _agencies(self) -> list[str]:
-        return [agency.code for agency in self._bridge.session.election.agencies][:MOST_KEYS]
-
-    def _learn(self, question: Question, code: str) -> None:
-        if self._bridge.attempt(LearnAlias(question.text, code), self) is not None:
-            self.answered.emit()
+    def _keep_whole(self, on: bool) -> None:
+        asking = self.current()
+        if asking is not None and asking.whole:
+            self._whole[asking.asks] = on
 
     def _answer_other(self) -> None:
-        question, code = self.current(), self.others.currentData()
-        if question is not None and code:
-            self._learn(question, code)
+        asking, answer = self.current(), self.others.currentData()
+        if asking is not None and answer:
+            self._answer(asking, answer)
 
     def _show_answers(self) -> None:
-        question = self.current()
-        about_name = question is not None and question.code in ABOUT_A_NAME
-        about_contest = question is not None and question.code is Code.Q316
-        self.others.setVisible(about_name)
-        self.whole.setVisible(about_contest)
-        if question is None:
-            self.answers.clear()
+        asking, left = self.current(), self.current_left()
+        self.whole.setVisible(asking is not None and asking.whole)
+        self.others.setVisible(False)
+        if asking is None:
+            take = self.tr("1 or Enter take it in after all")
+            self._say(take if left is not None else "")
             return
-        lines = []
-        if about_name:
-            election = self._bridge.session.election
-            lines = [
-                f"{number} {election.label(self._contest, code)}"
-                for number, code in enumerate(self._codes(question), 1)
-            ]
-            self.others.clear()
-            self.others.addItem(self.tr("somebody else…"), "")
-            for contender in election.contest(self._contest).contenders:
-                label = election.label(self._contest, contender.code)
-                self.others.addItem(f"{label} {contender.candidate or ''}".strip(), contender.code)
-        if about_contest:
-            lines = [
-                f"{number} {self._contest_name(contest)}"
-                for number, contest in enumerate(question.answers, 1)
-            ]
-        if question is self.about_agency:
-            lines = [f"{number} {code}" for number, code in enumerate(self._agencies(), 1)]
-        leave = self.tr("0 leave it out")
-        mend = (
-            "" if lines or about_name or about_contest else self.tr("or mend the text on the left")
+        self.whole.setChecked(asking.whole and self._whole[asking.asks])
+        answers = [one for one in asking.question.answers if one != NOTHING]
+        keys = [f"{number} {self._label(asking, one)}" for number, one in enumerate(answers, 1)]
+        keys.append(self.tr("0 no figure of this night"))
+        # A digit stays with its answer where the line breaks.
+        self._say("   ".join(key.replace(" ", "\u00a0") for key in keys))
+        others = [one for one in self._others(asking) if one not in answers]
+        self.others.setVisible(bool(others))
+        self.others.clear()
+        self.others.addItem(self.tr("another answer…"), "")
+        for one in others:
+            self.others.addItem(self._label(asking, one), one)
+
+    def _say(self, answers: str) -> None:
+        """Show what the keys answer; a screen reader is told of it with the list."""
+        self.answers.setText(answers)
+        self.list.setAccessibleDescription(answers)
+
+    def _others(self, asking: Asking) -> tuple[str, ...]:
+        """Every answer there is, likely or not."""
+        election = self._election
+        match asking.asks:
+            case Asks.FIGURE:
+                return other_figures(asking.question.answers)
+            case Asks.WHO:
+                codes = tuple(one.code for one in election.contest(asking.contest).contenders)
+                return (*codes, OTHERS)
+            case Asks.PLACE:
+                return tuple(place.name for place in election.places)
+            case Asks.AGENCY:
+                return tuple(agency.code for agency in election.agencies)
+            case Asks.CONTEST:
+                return tuple(contest.id for contest in election.contests)
+
+    def _label(self, asking: Asking, answer: str) -> str:
+        """An answer by name."""
+        election, contest = self._election, asking.contest
+        match asking.asks:
+            case Asks.CONTEST:
+                return shown.contest_name(election.contest(answer))
+            case Asks.WHO:
+                label = election.label(contest, answer)
+                person = election.contest(contest).contender(answer).candidate or ""
+                return label if person in ("", label) else f"{label} ({person})"
+            case Asks.FIGURE:
+                return self._figure_label(FigureAnswer.parse(answer), contest)
+            case _:
+                return answer
+
+    def _figure_label(self, figure: FigureAnswer, contest: str) -> str:
+        if figure.clock is not None:
+            return self.tr("the time {clock}").format(clock=f"{figure.clock:%H.%M}")
+        assert figure.item is not None
+        value = shown.figure(self._election, contest, figure.item, figure.value)
+        label = shown.item_label(figure.item)
+        if figure.item not in (Item.SHARE, Item.VOTES):
+            return f"{label} {value}"
+        who = (
+            self._election.label(contest, figure.contender)
+            if figure.contender
+            else self.tr("somebody's")
         )
-        self.answers.setText("   ".join([*lines, leave, *([mend] if mend else [])]))
+        return f"{who} {label} {value}"
 
-    def _contest_name(self, contest: str) -> str:
-        return contest_name(self._bridge.session.election.contest(contest))
-
-    def _sentence(self, question: Question) -> str:
-        if question is self.about_agency:
-            return self.tr("Which agency's figures are these? The table does not say.")
-        values = {"text": question.text, **question.values}
-        if question.code is Code.Q316:
-            values["known"] = ", ".join(self._contest_name(one) for one in question.answers)
+    def _sentence(self, asking: Asking) -> str:
+        question = asking.question
+        if asking.asks is not ASKS.get(question.code, Asks.FIGURE):
+            return self._next_step(asking.asks).format(text=_short(question.text))
+        values = {**question.values, "text": _short(question.text)}
+        if asking.asks in (Asks.CONTEST, Asks.WHO):
+            named = (one for one in question.answers if one != NOTHING)
+            values["known"] = ", ".join(self._label(asking, one) for one in named)
         return texts.sentence(question.code, values, current_language())
+
+    def _next_step(self, asks: Asks) -> str:
+        """What is asked of a number once its first question is answered."""
+        return {
+            Asks.FIGURE: self.tr("What is {text}?"),
+            Asks.WHO: self.tr("Whose is {text}?"),
+            Asks.PLACE: self.tr("Which place is {text} of?"),
+            Asks.AGENCY: self.tr("Which agency's is {text}?"),
+            Asks.CONTEST: self.tr("Which contest is {text} of?"),
+        }[asks]
 
 
 def _short(text: str) -> str:

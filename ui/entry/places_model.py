@@ -58,7 +58,7 @@ class PlaceLine:
     """One place as the list shows it."""
 
     place: str
-    province: bool
+    rank: int
     folded: str
     sort_key: object
     mark: str
@@ -99,7 +99,7 @@ class PlaceLine:
 
 
 ORDERS: dict[str, Callable[[PlaceLine], tuple[object, ...]]] = {
-    "name": lambda line: (not line.province, line.sort_key),
+    "name": lambda line: (line.rank, line.sort_key),
     "gap": lambda line: (line.gap is None, -(line.gap or 0), line.sort_key),
     "stale": lambda line: (line.oldest, line.sort_key),
     "marks": lambda line: (RANK.get(line.shown_mark, len(RANK)), line.sort_key),
@@ -175,6 +175,10 @@ class PlacesModel(LinesModel[PlaceLine]):
         return self._lines[row].shown_mark
 
     def _take_change(self, change: Change) -> None:
+        if change.names:
+            # A place may have come, or another count of its boxes.
+            self.reload()
+            return
         sources = {source for source in change.sources if self._tells_of(source)}
         for source in sources:
             if self._bridge.session.draft(source) is not None:
@@ -228,16 +232,17 @@ class PlacesModel(LinesModel[PlaceLine]):
         return source.contest == self._contest and source.agency in self._pair
 
     def _line(self, side: SideBySide) -> PlaceLine:
-        place = self._bridge.session.election.place(side.place)
+        election = self._bridge.session.election
+        boxes = election.boxes(side.contest, side.place)
         return PlaceLine(
             place=side.place,
-            province=place.kind is PlaceKind.PROVINCE,
+            rank=election.rank(side.contest, side.place),
             folded=turkish.fold(side.place),
             sort_key=turkish.sort_key(side.place),
             mark=self._mark(side),
             first=side.a.newest,
             second=side.b.newest,
-            opened=(shown.opened(side.a, place.boxes), shown.opened(side.b, place.boxes)),
+            opened=(shown.opened(side.a, boxes), shown.opened(side.b, boxes)),
             share_gap=side.worst,
             lead_gap=side.lead_gap,
             fresh=self._found.get(side.place, ("", ("", "")))[1],
@@ -282,7 +287,7 @@ class PlacesModel(LinesModel[PlaceLine]):
         if role == Qt.ItemDataRole.FontRole:
             if column is PlaceColumn.AGE:
                 return theme.font(theme.SMALL)
-            return theme.font(strong=True) if line.province else None
+            return theme.font(strong=True) if line.rank < len(PlaceKind) else None
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(line, column)
         return None

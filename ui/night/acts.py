@@ -156,7 +156,7 @@ def _spots(deed: Deed) -> list[Spot]:
             return [FindingSpot(source, done.finding.key) for source in done.finding.sources[:1]]
         case edits.AddContender():
             return [ContenderSpot(done.contest, _share(done.contender.code))]
-        case edits.RemoveContender() | edits.ShowContender():
+        case edits.RemoveContender() | edits.ShowContender() | edits.SetWithdrawn():
             return [ContenderSpot(done.contest, _share(done.code))]
         case edits.Retract() | edits.Restore():
             return [PostSpot(number) for number in done.posts]
@@ -265,6 +265,34 @@ def _contender_removed(edit: edits.RemoveContender, deed: Deed) -> str:
 def _contender_shown(edit: edits.ShowContender, deed: Deed) -> str:
     name = deed.election.label(edit.contest, edit.code)
     return _row(deed, edit.contest, name, added=edit.shown)
+
+
+@_title.register
+def _withdrawn(edit: edits.SetWithdrawn, deed: Deed) -> str:
+    text = (
+        QCoreApplication.translate("Edits", "{contest}: {name} has withdrawn")
+        if edit.withdrawn
+        else QCoreApplication.translate("Edits", "{contest}: {name} stands again")
+    )
+    name = deed.election.label(edit.contest, edit.code)
+    return text.format(contest=_contest(deed, edit.contest), name=name)
+
+
+@_title.register
+def _place_added(edit: edits.AddPlace, deed: Deed) -> str:
+    return QCoreApplication.translate("Edits", "place {place} added").format(place=edit.place.name)
+
+
+@_title.register
+def _place_removed(edit: edits.RemovePlace, deed: Deed) -> str:
+    return QCoreApplication.translate("Edits", "place {place} removed").format(place=edit.name)
+
+
+@_title.register
+def _place_corrected(edit: edits.CorrectPlace, deed: Deed) -> str:
+    text = QCoreApplication.translate("Edits", "{place}: boxes and voters corrected")
+    place = f"{edit.place} ({_contest(deed, edit.contest)})" if edit.contest else edit.place
+    return text.format(place=place)
 
 
 @_title.register

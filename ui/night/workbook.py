@@ -75,7 +75,7 @@ def _bulletins(session: Session) -> list[Bulletin]:
     return [
         bulletin
         for contest in election.contests
-        for place in election.places
+        for place in election.held(contest.id)
         for bulletin in session.bulletins(contest.id, place.name)
     ]
 

@@ -44,7 +44,7 @@ def made(session: Session, checks: Checks, wanted: Wanted) -> Iterator[Sheet]:
     if wanted.kind is SheetKind.BOARD:
         marks = {
             place.name: _open_marks(checks, _found(session, checks, wanted, place.name))
-            for place in session.election.places
+            for place in session.election.held(contest)
         }
         yield sheet_board.board(session, contest, pair, marks)
         return
@@ -56,10 +56,9 @@ def made(session: Session, checks: Checks, wanted: Wanted) -> Iterator[Sheet]:
             yield sheet.district(session, contest, place, pair, _noted(session, checks, found))
 
 
-def all_districts(election: Election) -> tuple[str, ...]:
-    """Every district in Turkish order; of an election without any, every place."""
-    places = election.districts or election.places
-    return tuple(sorted((place.name for place in places), key=turkish.sort_key))
+def all_units(election: Election, contest: str) -> tuple[str, ...]:
+    """Every place of a contest that is no sum of others, in Turkish order."""
+    return tuple(sorted((one.name for one in election.units(contest)), key=turkish.sort_key))
 
 
 def title(session: Session, wanted: Wanted) -> str:

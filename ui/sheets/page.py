@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from desk.sheets.model import SheetKind
 from ui.night.page import SHEETS, NightPage, OpenNight
-from ui.sheets.made import Wanted, all_districts, made
+from ui.sheets.made import Wanted, all_units, made
 from ui.sheets.view import STEP, SheetView
 from ui.widgets.rest import Rest
 
@@ -104,7 +104,7 @@ class SheetsPage(NightPage):
         if self.scope.currentIndex() == TICKED:
             places = tuple(self._night.chosen_places())
         elif self.scope.currentIndex() == ALL:
-            places = all_districts(self._night.bridge.session.election)
+            places = all_units(self._night.bridge.session.election, self._contest)
         return Wanted(kind, self._contest, self._pair, places)
 
     def shown(self) -> Wanted:
@@ -117,21 +117,16 @@ class SheetsPage(NightPage):
         """The sheets of all districts."""
         kind = KINDS[self.kind.currentIndex()]
         kind = SheetKind.DISTRICT if kind is SheetKind.BOARD else kind
-        every = all_districts(self._night.bridge.session.election)
+        every = all_units(self._night.bridge.session.election, self._contest)
         return Wanted(kind, self._contest, self._pair, every)
 
     def print_out(self) -> None:
         """Print what is chosen."""
-        from ui.sheets import device as printing_device
         from ui.sheets import out as sheets_out
 
         wanted = self.wanted()
-        if not self._any(wanted):
-            return
-        if without := printing_device.missing():
-            self.message.complain(without)
-            return
-        sheets_out.print_out(self._night, wanted, self)
+        if self._any(wanted):
+            sheets_out.print_out(self._night, wanted, self)
 
     def save_pdf(self, wanted: Wanted) -> None:
         """Save sheets as a PDF, asking where."""
@@ -238,7 +233,7 @@ class SheetsPage(NightPage):
 
 
 def preview(night: OpenNight) -> None:
-    """Ctrl+P: the system's preview of the place in front, whatever page is."""
+    """Ctrl+P: a preview of the place in front, whatever page is."""
     from ui.sheets import out as sheets_out
 
     page = night.front_page()

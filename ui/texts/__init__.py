@@ -8,22 +8,30 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from desk import turkish
 from desk.facts.codes import Code, Refusal
-from ui.texts.desk import DESK_SENTENCES, FIGURES_PROBLEMS, NOT_FOLLOWED
+from desk.facts.figures import plain
+from ui.texts.desk import (
+    DESK_SENTENCES,
+    ELECTION_PROBLEMS,
+    ELECTION_UNKNOWN,
+    FIGURES_PROBLEMS,
+    NOT_FOLLOWED,
+)
 from ui.texts.findings import FINDING_SENTENCES, names_of
 from ui.texts.notation import written
 from ui.texts.posts import POST_SENTENCES, obstacle_values
-from ui.texts.reader import READER_SENTENCES
+from ui.texts.reader import CORRECTED, READER_SENTENCES
 
 if TYPE_CHECKING:
     from desk.facts.election import Election
     from desk.facts.finding import Finding
     from desk.facts.post import Obstacle
+    from desk.reading.proposals import Proposal
 
 LANGUAGES = ("en", "tr")
 
@@ -49,12 +57,35 @@ class _Values(dict[str, str]):
 def sentence(code: Code, values: Mapping[str, object], language: str) -> str:
     """The sentence for a code in `en` or `tr`, on one line whatever the values hold."""
     template = SENTENCES[code][LANGUAGES.index(language)]
-    given = {name: _one_line(value) for name, value in values.items()}
+    given = {
+        name: sentence(value.code, value.values, language).removesuffix(".")
+        if isinstance(value, Refusal)
+        else _one_line(value)
+        for name, value in values.items()
+    }
     text = given.get("text", "")
     if len(text) > LONGEST_TEXT:
         given["text"] = text[:LONGEST_TEXT] + "…"
     said = template.format_map(_Values(given | _phrases(given, language)))
     return " ".join(said.split())
+
+
+def correction_reason(election: Election, bulletins: Iterable[Proposal], language: str) -> str:
+    """Why bulletins are corrected, as the file keeps it: which agency took which figure back."""
+    template = CORRECTED[LANGUAGES.index(language)]
+    told = [
+        template.format(
+            agency=one.source.agency,
+            label=election.label(one.source.contest, figure.row.contender),
+            new=written(plain(figure.value), language),
+            old=written(plain(figure.denied), language),
+        )
+        for one in bulletins
+        if one.corrects is not None and not one.filed
+        for figure in one.figures
+        if figure.denied is not None
+    ]
+    return "; ".join(told)
 
 
 def refusal_text(refusal: Refusal, language: str) -> str:
@@ -137,12 +168,18 @@ def _phrases(given: Mapping[str, str], language: str) -> dict[str, str]:
         else "",
         "hint": _hint(given.get("hint", ""), language),
         "holder": _holder(given, language),
+        "at": f" ({given['where']})" if given.get("where") else "",
     }
     if "places" in given:
         phrases["places"] = _places(given["places"], language)
-    if problem := FIGURES_PROBLEMS.get(given.get("problem", "")):
-        said = problem[LANGUAGES.index(language)]
-        phrases["problem"] = said.format_map(_Values({**given, **phrases}))
+    for name, key, table in (
+        ("problem", "problem", FIGURES_PROBLEMS),
+        ("fault", "fault", ELECTION_PROBLEMS),
+        ("unknown", "what", ELECTION_UNKNOWN),
+    ):
+        if found := table.get(given.get(key, "")):
+            said = found[LANGUAGES.index(language)]
+            phrases[name] = said.format_map(_Values({**given, **phrases}))
     return phrases
 
 

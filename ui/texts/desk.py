@@ -188,8 +188,10 @@ DESK_SENTENCES: dict[Code, tuple[str, str]] = {
         "{known_version} sürümüne kadar bilir). Yeni programla açın; dosyaya dokunulmadı.",
     ),
     Code.S903: (
-        "{file}: the file is damaged. Open your latest backup; nothing in it was touched.",
-        "{file}: dosya bozuk. Son yedeği açın; dosyaya dokunulmadı.",
+        "{file}: the file is damaged or was not made by a desk{at}. Restore your latest backup; "
+        "nothing in it was touched.",
+        "{file}: dosya bozuk ya da masanın yapmadığı bir şey içeriyor{at}. Son yedeğe dönün; "
+        "dosyaya dokunulmadı.",
     ),
     Code.S904: (
         "{file}: open at another desk ({holder}). Close it there, or open it here for reading "
@@ -251,6 +253,42 @@ DESK_SENTENCES: dict[Code, tuple[str, str]] = {
         "yazılanlar onda yok. Dosyaya hiçbir şey yazılmadı; gece bu pencerede eksiksiz duruyor: "
         "her şeyi başka bir yere kaydedin.",
     ),
+    Code.E158: (
+        "“{contest}” is not voted for in “{text}”.",
+        "“{text}” için “{contest}” oylaması yok.",
+    ),
+    Code.S920: (
+        "{where}: {fault}.",
+        "{where} için: {fault}.",
+    ),
+    Code.S921: (
+        "{where}: {unknown}.",
+        "{where} için: {unknown}.",
+    ),
+    Code.S922: (
+        "{where}: “{text}” is there twice, or is taken.",
+        "{where}: “{text}” iki kez geçiyor ya da başkasının.",
+    ),
+    Code.S923: (
+        "{where}: there is none; an election needs at least one.",
+        "{where}: hiç yok; bir seçimde en az bir tane olmalı.",
+    ),
+    Code.S924: (
+        "{where}: “{text}” cannot lie in “{other}”.",
+        "{where}: “{text}”, “{other}” içinde olamaz.",
+    ),
+    Code.S925: (
+        "The text is no JSON with an object in it.",
+        "Metin, içinde bir nesne olan JSON değil.",
+    ),
+    Code.S926: (
+        "Format {text} is not known; this desk reads 1 and {version}.",
+        "{text} biçimi bilinmiyor; bu masa 1 ve {version} biçimlerini okuyor.",
+    ),
+    Code.S927: (
+        "{where}: “{text}” belongs to an alliance that stands in this contest too.",
+        "{where}: “{text}”, aynı yarışta yer alan bir ittifakın üyesi.",
+    ),
     Code.S916: (
         "{file}: a desk was cut off while writing; what it had half written must be taken back "
         "first, and the file or its folder cannot be written here. Copy the file and the journal "
@@ -258,6 +296,17 @@ DESK_SENTENCES: dict[Code, tuple[str, str]] = {
         "{file}: bir masa yazarken kesilmiş; yarım kalan önce geri alınmalı, ama dosyaya ya da "
         "klasörüne yazılamıyor. Dosyayı yanındaki “-journal” dosyasıyla birlikte yazabildiğiniz "
         "bir klasöre kopyalayıp orada açın.",
+    ),
+    Code.S917: (
+        "{file}: somebody has changed it outside the desk: the first that is no longer as it was "
+        "filed is {where}. It can be read, but nothing is written to it. Restore a backup from "
+        "before.",
+        "{file}: masanın dışında değiştirilmiş: dosyalandığı gibi olmayan ilk kayıt {where}. "
+        "Okunabilir, ama üzerine yazılmaz. Değişiklikten önceki bir yedeğe dönün.",
+    ),
+    Code.S918: (
+        "{file}: the night is still being proved. In a moment.",
+        "{file}: gece hâlâ doğrulanıyor. Birazdan.",
     ),
 }
 """English and Turkish by code; names in braces are the refusal's or finding's values."""
@@ -275,6 +324,43 @@ NOT_FOLLOWED: dict[Code, tuple[str, str]] = {
     Code.S916: ("a write was cut short", "yarım kalmış bir yazma var"),
 }
 """Why an open file is not what the window shows, in the few words a status bar has room for."""
+
+ELECTION_PROBLEMS: dict[str, tuple[str, str]] = {
+    "missing": ("is missing", "eksik"),
+    "empty": ("is empty", "boş"),
+    "text": ("{text} is no text", "{text} bir metin değil"),
+    "long": ("the text is too long", "metin çok uzun"),
+    "unseen": (
+        "{text} has a character that cannot be seen",
+        "{text} içinde görünmeyen bir karakter var",
+    ),
+    "list": ("{text} is no list", "{text} bir liste değil"),
+    "object": ("{text} is no object", "{text} bir nesne değil"),
+    "count": (
+        "{text} is no whole number from 0 on",
+        "{text}, sıfırdan başlayan bir tam sayı değil",
+    ),
+    "flag": ("{text} is neither true nor false", "{text}, ne true ne false"),
+    "kind": ("{text} is none of {kinds}", "{text}, şunlardan biri değil: {kinds}"),
+    "clock": ("{text} is no hour like 17:00", "{text}, 17:00 gibi bir saat değil"),
+    "date": ("{text} is no date like 2029-03-25", "{text}, 2029-03-25 gibi bir tarih değil"),
+    "colour": ("{text} is no colour like #E30A17", "{text}, #E30A17 gibi bir renk değil"),
+    "zone": ("there is no time zone {text}", "{text} diye bir saat dilimi yok"),
+    "members": ("only an alliance has members", "yalnız ittifakın üyesi olur"),
+    "parts": ("only a constituency has parts", "yalnız seçim çevresinin parçaları olur"),
+}
+"""What is wrong with a value in an election file, by the `fault` of S920."""
+
+ELECTION_UNKNOWN: dict[str, tuple[str, str]] = {
+    "party": ("party “{text}” is unknown", "“{text}” partisi bilinmiyor"),
+    "place": ("place {text} is unknown", "{text} yeri bilinmiyor"),
+    "contender": ("contender “{text}” is unknown", "“{text}” adayı bilinmiyor"),
+    "held": (
+        "the contest cannot be held in “{text}”, or is not held there",
+        "yarış “{text}” için yapılmıyor ya da yapılamaz",
+    ),
+}
+"""What a name in an election file should have been, by the `what` of S921."""
 
 FIGURES_PROBLEMS: dict[str, tuple[str, str]] = {
     "encoding": (

@@ -14,11 +14,10 @@ from PySide6.QtCore import QCoreApplication, Qt
 
 from desk import turkish
 from desk.facts.bulletin import Item, Slot, Topic, Value
-from desk.facts.election import Contest, Election
+from desk.facts.election import INDEPENDENT, Contest, Election
 from desk.facts.figures import plain, published
 from desk.facts.leading import LeadWord
 from desk.facts.opened import opened_by
-from desk.facts.people import INDEPENDENT
 from desk.facts.post import PostKind, Printed, PrintedKind
 from desk.facts.standing import Reported
 from ui.texts import language
@@ -193,6 +192,7 @@ def item_label(item: Item) -> str:
     return {
         Item.SHARE: QCoreApplication.translate("Items", "share"),
         Item.VOTES: QCoreApplication.translate("Items", "votes"),
+        Item.SEATS: QCoreApplication.translate("Items", "seats"),
         Item.OPENED_SHARE: QCoreApplication.translate("Items", "opened, %"),
         Item.OPENED_BOXES: QCoreApplication.translate("Items", "opened boxes"),
         Item.TOTAL_BOXES: QCoreApplication.translate("Items", "total boxes"),

@@ -49,8 +49,8 @@ READER_SENTENCES: dict[Code, tuple[str, str]] = {
         "Bu hangi yerin rakamı? “{text}” yetmiyor.",
     ),
     Code.Q311: (
-        "The text tells {text} only roughly. Is there an exact figure?",
-        "Metin {text} rakamını yaklaşık veriyor. Kesin rakam var mı?",
+        "The text tells {text} only roughly. Is it to be taken as a figure?",
+        "Metin {text} rakamını yaklaşık veriyor. Yine de alınsın mı?",
     ),
     Code.Q312: (
         "“{text}”: this candidate stands for another party ({names}). Which is right?",
@@ -71,6 +71,14 @@ READER_SENTENCES: dict[Code, tuple[str, str]] = {
     Code.Q316: (
         "Which contest are the figures at “{text}” of: {names}? The text does not say.",
         "“{text}” rakamları hangi yarışın: {names}? Metin söylemiyor.",
+    ),
+    Code.Q317: (
+        "What is {text}? It was left out.",
+        "{text} neyin rakamı? Dışarıda bırakılmıştı.",
+    ),
+    Code.Q318: (
+        "Which agency's figures are these? The table does not say: “{text}”.",
+        "Bunlar hangi ajansın rakamları? Tablo söylemiyor: “{text}”.",
     ),
     Code.I301: (
         "{text}: a poll or a forecast, not a result.",
@@ -112,5 +120,15 @@ READER_SENTENCES: dict[Code, tuple[str, str]] = {
         "{text}: waits for the answer about its place or agency.",
         "{text}: yeri ya da ajansı sorulduğu için bekliyor.",
     ),
+    Code.I311: (
+        "{text}: left out by you.",
+        "{text}: siz dışarıda bıraktınız.",
+    ),
 }
 """English and Turkish for every code of the reader."""
+
+CORRECTED = (
+    "{agency} corrected itself: {label} {new}, not {old}",
+    "{agency} düzeltti: {label} {old} değil {new}",
+)
+"""The reason of a correction an agency's text makes itself."""

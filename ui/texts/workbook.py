@@ -21,6 +21,7 @@ COMPARISON, BULLETINS, FIGURES, FINDINGS, POSTS = (
 ITEM_WORDS: dict[Item, str] = {
     Item.SHARE: "oy oranı",
     Item.VOTES: "oy",
+    Item.SEATS: "sandalye",
     Item.OPENED_SHARE: "açılan, %",
     Item.OPENED_BOXES: "açılan sandık",
     Item.TOTAL_BOXES: "toplam sandık",

@@ -232,6 +232,22 @@ def leave_refused(parent: QWidget) -> bool:
     return answer == QMessageBox.StandardButton.Discard
 
 
+def leave_read(parent: QWidget) -> bool:
+    """Whether what was answered, typed or mended in a pasted text may be lost."""
+    answer = QMessageBox.question(
+        parent,
+        QCoreApplication.translate("Questions", "Nothing is filed yet"),
+        QCoreApplication.translate(
+            "Questions",
+            "Close without filing? Your answers and what you typed here are lost; names stay "
+            "learned.",
+        ),
+        QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel,
+        QMessageBox.StandardButton.Cancel,
+    )
+    return answer == QMessageBox.StandardButton.Discard
+
+
 class LeaveReplaced(Enum):
     """What becomes of a night that only the window still has."""
 

@@ -182,6 +182,7 @@ _FILE: Mapping[str, Command] = {
     "demo": lambda window: window.open_demo(),
     "rehearsal": _rehearsal,
     "backup": _asked(_backup),
+    "restore": lambda window: window.ask_restore(),
     "elsewhere": lambda window: window.ask_elsewhere(),
     "export": _night(lambda night: night.comparison.export()),
     "saveNight": _asked(_save_night),

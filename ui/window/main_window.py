@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -48,11 +48,13 @@ if TYPE_CHECKING:
 NO_WRITING = frozenset(
     {
         *(Code.S903, Code.S904, Code.S905, Code.S906, Code.S907),
-        *(Code.S913, Code.S914, Code.S915, Code.S916),
+        *(Code.S913, Code.S914, Code.S915, Code.S916, Code.S917),
     }
 )
 """Troubles after which figures can only be kept by saving them somewhere else."""
 
+RESTORED = frozenset({Code.S900, Code.S901, Code.S903, Code.S917})
+"""Troubles out of which a backup is the way."""
 
 PAGES_SAID = "pagesSaid"
 """Whether the pages' new keys have been told."""
@@ -95,6 +97,8 @@ class MainWindow(QMainWindow):
         self._saved_at: datetime | None = None
         self._told: tuple[Refusal, bool] | None = None
         self._in_status: tuple[QWidget, ...] = ()
+        self._troubled: Path | None = None
+        """The file that could not be opened, or not be written to."""
         # While the menus take their remembered state, nothing is to be remembered anew.
         self._ready = False
         self.actions_ = Actions(self)
@@ -105,6 +109,7 @@ class MainWindow(QMainWindow):
         self.welcome.open_wanted.connect(self.ask_open)
         self.welcome.file_wanted.connect(self.open_path)
         self.banner.way_out.connect(self.ask_elsewhere)
+        self.banner.restore_wanted.connect(self.ask_restore)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().setContentsMargins(0, 0, 2 * theme.STEP, 0)
         geometry.recall(preferences, "window", self, *SIZE)
@@ -122,8 +127,14 @@ class MainWindow(QMainWindow):
             self.night.following.look()
             return True
         try:
-            session = Session.open_file(path, read_only=read_only, mirror=True, clock=self._clock)
+            session = Session.open_file(
+                path, read_only=read_only, mirror=True, clock=self._clock, prove=False
+            )
         except Refusal as refusal:
+            self._troubled = path
+            if refusal.code is Code.S917:
+                # It may be looked at; what was changed, and where, is said once it is open.
+                return self.open_path(path, read_only=True)
             if refusal.code is not Code.S904:
                 self.tell(refusal, elsewhere=False)
                 return False
@@ -182,6 +193,31 @@ class MainWindow(QMainWindow):
         )
         if path:
             self.go_on_in(Path(path))
+
+    def ask_restore(self) -> None:
+        """Show the backups of the night in front, else of the one that would not open."""
+        from ui.window.restore import RestoreDialog, put_back
+
+        night = self.night.bridge.session.path if self.night is not None else self._troubled
+        if night is None:
+            chosen, _ = QFileDialog.getOpenFileName(
+                self, self.tr("Whose backups?"), str(Path.home()), self.tr("Nights (*.secim)")
+            )
+            if not chosen:
+                return
+            night = Path(chosen)
+        dialog = RestoreDialog(night, self.preferences, self)
+        dialog.read_wanted.connect(lambda path: self.open_path(path, read_only=True))
+        dialog.exec()
+        if dialog.chosen is None or not self.close_night():
+            return
+        try:
+            said = put_back(night, dialog.chosen)
+        except Refusal as refusal:
+            self.tell(refusal, elsewhere=False)
+            return
+        if self.open_path(night) and self.night is not None:
+            self.night.bridge.messages.say(said, Lasts.FILE)
 
     def go_on_in(self, path: Path) -> bool:
         """Write the night to a new file and continue there, refused texts and all."""
@@ -245,7 +281,11 @@ class MainWindow(QMainWindow):
         if elsewhere is None:
             elsewhere = refusal.code in NO_WRITING and self.night is not None
         self._told = refusal, elsewhere
-        self.banner.tell(texts.refusal_text(refusal, language.current()), elsewhere=elsewhere)
+        self.banner.tell(
+            texts.refusal_text(refusal, language.current()),
+            elsewhere=elsewhere,
+            restore=refusal.code in RESTORED,
+        )
 
     def retranslate(self) -> None:
         """Set every text in the language in force."""
@@ -385,6 +425,8 @@ class MainWindow(QMainWindow):
         bridge.undo_stack.indexChanged.connect(self._name_acts)
         view.unfinished.changed.connect(self._show_state)
         bridge.refused.connect(self.tell)
+        view.keep_backups(self.preferences)
+        view.proving.ended.connect(self._take_proof)
         view.following.turned.connect(self._show_state)
         view.following.recovered.connect(self._take_back)
         self._dress_night(view)
@@ -399,6 +441,8 @@ class MainWindow(QMainWindow):
         where.go_back(view, self.preferences.where(session.path))
         where.StandingKept(view, self.preferences)
         self._show_night(view)
+        if (refusal := view.proving.refusal) is not None:
+            self.tell(refusal)
         # What is there now stays for the night: no collection need go through it between two keys.
         gc.freeze()
         return True
@@ -418,10 +462,7 @@ class MainWindow(QMainWindow):
 
     def _show_night(self, view: NightView | None) -> None:
         self.night = view
-        session = view.bridge.session if view else None
-        self.actions_.allow(
-            night=session is not None, writing=session is not None and not session.read_only
-        )
+        self._allow()
         self._name_acts()
         if view is None:
             self.welcome.refill()
@@ -457,10 +498,39 @@ class MainWindow(QMainWindow):
         geometry.recall(self.preferences, name, window, *window.SIZE)
         window.closing.connect(partial(geometry.keep, self.preferences, name, window))
 
+    def _allow(self) -> None:
+        """What can be done with the night in front; nothing before it is proved."""
+        session = self.night.bridge.session if self.night else None
+        ready = session is not None and session.proof is not None
+        self.actions_.allow(
+            night=ready, writing=ready and session is not None and not session.read_only
+        )
+        if self.night is not None:
+            self.night.setEnabled(ready)
+
+    def _take_proof(self) -> None:
+        """The night in front is proved, or is found not to be whole."""
+        view = self.night
+        if view is None or view.isEnabled():
+            return
+        if view.bridge.session.proof is None:
+            # What it holds, no desk has written: there is nothing to be shown. Not now: who says
+            # so is a part of it.
+            QTimer.singleShot(0, self._show_nothing)
+            return
+        self._allow()
+        self._name_acts()
+        view.take_keys()
+
+    def _show_nothing(self) -> None:
+        self._let_go()
+        self._show_night(None)
+
     def _let_go(self) -> None:
         if self.night is None:
             return
         self.night.bridge.work.stop_all()
+        self.night.backups.finish()
         for name, splitter in self.night.splitters().items():
             if not (state := sizes.state_of(splitter)).isEmpty():
                 self.preferences.set_state(name, state)
@@ -505,6 +575,10 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{name}Seçim Masası")
         self._file_label.setText(session.path.name if session else "")
         self._file_label.setToolTip(str(session.path) if session else "")
+        self._file_label.setText(str(session.path) if session else "")
+        # What is filed and published so far, in sixteen letters; sheets have it in their foot.
+        seal = self.tr("Seal: {seal}").format(seal=session.short_seal()) if session else ""
+        self._file_label.setToolTip(seal)
         self._access_label.setText(self.tr("read only") if session and session.read_only else "")
         replaced = self.night is not None and self.night.following.replaced
         self._saved_label.setText(self._how_saved() if session and not replaced else "")

@@ -37,6 +37,7 @@ from ui.frame.folding import Folding, Pages, Panes
 from ui.frame.looking import Looking
 from ui.frame.rail import Rail
 from ui.frame.waiting import AttentionLine, WaitingPanel
+from ui.night.backups import AutoBackup
 from ui.night.bridge import Bridge
 from ui.night.following import Following
 from ui.night.page import (
@@ -54,6 +55,8 @@ from ui.night.page import (
     PanedPage,
     PostingPage,
 )
+from ui.night.preferences import Preferences
+from ui.night.proving import Proving
 from ui.night.watch import FindingLine, LedgerWatch, Watch
 from ui.posts.wrong import LedgerDoor
 from ui.widgets.clipboard import copy_selection
@@ -133,14 +136,15 @@ class NightView(QWidget):
         self.shown_findings = ShownFindings(self, self._finding_screens(), self)
         view = self.entry.view
         self.following = Following(bridge, lambda: view.open_editor() is not None, self)
+        self.proving = Proving(bridge, self)
         self.unfinished = Unfinished(bridge, self.entry.model, self)
-        self.status = NightStatus(self, self.following, self)
+        self.status = NightStatus(self, self.following, self.proving, self)
         self.undoing = Undoing(self, self._act_screens(), self)
         offer_in(self, (self.entry.view, self.comparison.table))
         self._connect()
         self.retranslate()
         self._show_contest()
-        self.go_to(bridge.session.election.places[0].name)
+        self.go_to(self.place)
         self._turn_page()
 
     def _lay_out(self) -> None:
@@ -166,6 +170,11 @@ class NightView(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.rail)
         layout.addLayout(right, 1)
+
+    def keep_backups(self, preferences: Preferences) -> None:
+        """Back the night up from now on, where the editor wishes."""
+        self.backups = AutoBackup(self.bridge, preferences, self)
+        self.status.backup.follow(self.backups)
 
     def _finding_screens(self) -> FindingScreens:
         """Where findings are shown and acted on."""
@@ -570,6 +579,8 @@ class NightView(QWidget):
         self.looking.attention.forget(contest)
         self.places.model.show(contest, pair)
         self.comparison.show_contest(contest, pair)
+        self.places.select(self.place)
+        self.comparison.select(self.place)
         self.bulletins.model.show(contest, self.place)
         self.watch.show(contest, pair)
         self.shown_findings.show_place()

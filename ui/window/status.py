@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desk import PROVA
 from ui import texts
+from ui.night.backups import AutoBackup
 from ui.night.ban import BanSwitch
+from ui.night.bridge import Bridge
 from ui.night.following import Following
 from ui.night.messages import Lasts, Messages
 from ui.night.page import OpenNight
+from ui.night.proving import Proving
 from ui.night.watch import Watch
 from ui.texts import language
 from ui.widgets import theme
@@ -168,6 +171,75 @@ class WorkingLabel(QLabel):
         self.setVisible(not self._findings.ready)
 
 
+class ProofLabel(QLabel):
+    """Says while the night is being proved, and where it is not whole; else its seal, on asking."""
+
+    def __init__(self, bridge: Bridge, proving: Proving, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status.proof")
+        self._bridge, self._proving = bridge, proving
+        proving.ended.connect(self.retranslate)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text in the language in force."""
+        refusal = self._proving.refusal
+        self.setVisible(self._proving.under_way or refusal is not None)
+        if refusal is not None:
+            where = refusal.values.get("where", "")
+            self.setText("▲ " + self.tr("not whole: {where}").format(where=where))
+            self.setToolTip(texts.refusal_text(refusal, language.current()))
+        else:
+            self.setText(self.tr("The night is being proved…"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+
+
+class BackupLabel(QLabel):
+    """When the last automatic backup of this sitting was made, or why it could not be."""
+
+    def __init__(self, messages: Messages, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status.backup")
+        self._messages = messages
+        self._backups: AutoBackup | None = None
+        self.hide()
+
+    def follow(self, backups: AutoBackup) -> None:
+        """Speak of these from now on."""
+        self._backups = backups
+        backups.changed.connect(self._turn)
+
+    def retranslate(self) -> None:
+        """Set every text in the language in force."""
+        backups = self._backups
+        self.setVisible(backups is not None and bool(backups.made or backups.refusal))
+        if backups is None:
+            return
+        if backups.refusal is not None:
+            why = texts.why_not_followed(backups.refusal.code, language.current())
+            self.setText("▲ " + self.tr("no backup: {why}").format(why=why))
+            self.setToolTip(texts.refusal_text(backups.refusal, language.current()))
+        elif backups.made is not None:
+            self.setText(self.tr("backup {time}").format(time=f"{backups.made:%H.%M}"))
+            self.setToolTip("")
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _turn(self) -> None:
+        said = self.text()
+        self.retranslate()
+        failed = self._backups is not None and self._backups.refusal is not None
+        if failed and self.text() != said:
+            self._messages.say(self.toolTip(), Lasts.FILE)
+
+
 class NightStatus(QWidget):
     """All in a row; the ban is to be pressed."""
 
@@ -175,14 +247,17 @@ class NightStatus(QWidget):
         self,
         night: OpenNight,
         following: Following,
+        proving: Proving,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("status.night")
         self.working = WorkingLabel(night.watch, self)
         self.following = FollowingLabel(following, night.bridge.messages, self)
+        self.proof = ProofLabel(night.bridge, proving, self)
+        self.backup = BackupLabel(night.bridge.messages, self)
         self.ban = BanSwitch(night.bridge, self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.working, self.following, self.ban):
+        for widget in (self.proof, self.working, self.following, self.backup, self.ban):
             layout.addWidget(widget)

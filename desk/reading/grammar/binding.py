@@ -6,13 +6,15 @@ where; here the three come together.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from desk.facts.codes import Code
 from desk.facts.figures import HUNDRED
-from desk.reading.gather import Fact, Gatherer
+from desk.reading.drafts import Fact
+from desk.reading.gather import Gatherer
 from desk.reading.grammar.clauses import Clause, clauses
 from desk.reading.grammar.flow import Flow, Thread
 from desk.reading.grammar.owners import Owning
@@ -33,7 +35,7 @@ from desk.reading.grammar.verdicts import DATED, PARTIAL, Verdicts, leading
 from desk.reading.numbers import Clock, Number
 from desk.reading.scope import Address, Doubt, Scope
 from desk.reading.units import AgencyName, Claimant, PlaceName, RaceName, Unit, Word
-from desk.reading.vocabulary import Sense
+from desk.reading.vocabulary import Form, Sense
 
 _FIELDS = {
     Part.OPENED: "opened_pct",
@@ -56,7 +58,7 @@ class Binder:
 
     def sentence(self, units: Sequence[Unit], prose: bool) -> None:
         """Read one sentence: each clause's verdict, roles, contenders and addresses."""
-        found = clauses(units)
+        found = clauses(_like_before(units))
         verdicts = Verdicts(found, self.flow)
         held = self.scope.here, self.scope.place_doubt
         thread = Thread(topic=leading(units) or self.flow.topic)
@@ -87,6 +89,19 @@ class Binder:
         several = len({one.data.names for one in named if isinstance(one.data, PlaceName)}) > 1
         if prose and self.scope.here.place is not None and (places > 1 or (several and not places)):
             self.scope.doubt_place(named[-1])
+
+
+def _like_before(units: Sequence[Unit]) -> list[Unit]:
+    """`yüzde 84'ten 78'e`: what is said of the first number of two is said of both."""
+    done = list(units)
+    for at, unit in enumerate(done[1:], 1):
+        before = done[at - 1]
+        one, two = before.data, unit.data
+        if not (isinstance(one, Number) and isinstance(two, Number)):
+            continue
+        if before.case == "abl" and unit.case == "dat" and one.percent and two.whole:
+            done[at] = replace(unit, data=replace(two, percent=True))
+    return done
 
 
 def _code(unit: Unit) -> str:
@@ -215,8 +230,9 @@ class _Bound(Owning, Siting):
         """`47,1 değil 48,1`: the denied one is left out; of an agency's change the old one too."""
         units = self._clause.units
         for at in roles:
-            for unit in units[at + 1 : at + 6]:
-                if isinstance(unit.data, Number | Claimant | PlaceName) or unit.mark(",;("):
+            for place, unit in enumerate(units[at + 1 : at + 6], at + 1):
+                named = isinstance(unit.data, PlaceName) and not self._denied(place)
+                if isinstance(unit.data, Number | Claimant) or named or unit.mark(",;("):
                     break
                 if unit.fold.startswith("degil"):
                     roles[at] = HOPED
@@ -243,6 +259,7 @@ class _Bound(Owning, Siting):
         lone = sum(role.part is Part.SHARE for role in roles.values()) == 1
         for at, role in roles.items():
             goal = role.part is Part.SHARE and self._clause.units[at].case == "dat"
+            goal = goal and CHANGE not in [roles[one] for one in roles if one < at]
             if goal and lone and not self._clause.has(*moving) and not self._nominal():
                 roles[at] = WHOSE
 
@@ -302,9 +319,16 @@ class _Bound(Owning, Siting):
         number = unit.data
         assert isinstance(number, Number)
         told = number.percent or self._clause.has(
-            Sense.OPENED, Sense.BOX, Sense.TURNOUT, Sense.GAP, Sense.VOTE, Sense.POINT
+            Sense.OPENED,
+            Sense.BOX,
+            Sense.TURNOUT,
+            Sense.GAP,
+            Sense.VOTE,
+            Sense.POINT,
+            Sense.RATE,
         )
-        return named or told or role.code is Code.Q311
+        follows = self._thread.anybody is not None and number.is_share
+        return named or told or follows or role.code is Code.Q311
 
     def _field(self, unit: Unit, name: str, where: Address) -> None:
         number = unit.data
@@ -315,8 +339,26 @@ class _Bound(Owning, Siting):
             return
         self._scope.spend()
         self._gather.take(
-            Fact(name, value, unit.start, unit.end, where, self._flow.line, None, self._prose)
+            Fact(
+                name,
+                value,
+                unit.start,
+                unit.end,
+                where,
+                self._flow.line,
+                None,
+                self._prose,
+                corrects=number.corrects,
+                old=number.old,
+                contest=self._contest_of_people() if name.startswith("lead") else "",
+            )
         )
+
+    def _contest_of_people(self) -> str:
+        """`İmamoğlu ile Kurum arasındaki fark`: the one contest all persons named stand in."""
+        named = [unit.data for unit in self._clause.units if isinstance(unit.data, Claimant)]
+        contests = {one.contest for holder in named for one in holder.people}
+        return contests.pop() if len(contests) == 1 else ""
 
     def _result(self, unit: Unit, role: FigureRole, owner: Unit | None, where: Address) -> None:
         number = unit.data
@@ -340,7 +382,16 @@ class _Bound(Owning, Siting):
         name = "pct" if role.part is Part.SHARE else "votes"
         self._gather.take(
             Fact(
-                name, number.value, unit.start, unit.end, where, self._flow.line, owner, self._prose
+                name,
+                number.value,
+                unit.start,
+                unit.end,
+                where,
+                self._flow.line,
+                owner,
+                self._prose,
+                corrects=number.corrects,
+                old=number.old,
             )
         )
 
@@ -358,51 +409,17 @@ class _Bound(Owning, Siting):
     # -- who leads
 
     def _lead(self, roles: dict[int, FigureRole], spots: dict[int, int]) -> None:
-        """The leader of a lead: the nominative before `önde`, the genitive before `gerisinde`."""
+        """Take the leader of a lead, with the address of the lead."""
         leads = [at for at, role in roles.items() if role.part is Part.LEAD]
-        clause = self._clause
-        nominative = [
-            clause.units[at]
-            for at in self._holders
-            if clause.units[at].case in ("", "poss", "other")
-        ]
-        genitive = [
-            unit for unit in clause.units if isinstance(unit.data, Claimant) and unit.case == "gen"
-        ]
-        losing = [
-            unit
-            for unit in clause.units
-            if isinstance(unit.data, Claimant) and unit.case in ("gen", "acc", "dat")
-        ]
-        # `Kurum'u geride bıraktı`: the one who leaves is ahead.
-        leaves = any(unit.fold.startswith("birak") for unit in clause.units)
-        ahead = (
-            leaves
-            or clause.has(Sense.AHEAD, Sense.AHEAD_OF)
-            or bool(clause.predicate & {Sense.PASS, Sense.RESULT})
-        )
-        if any(unit.fold.startswith("arasi") for unit in clause.units):
+        if any(unit.fold.startswith("arasi") for unit in self._clause.units):
             return
-        followed = [unit for unit in losing if unit.case == "acc"]
-        leader: Unit | None = None
-        if followed and any(unit.fold.startswith(("takip", "izli")) for unit in clause.units):
-            # `İmamoğlu'nu Kurum takip ediyor`: the one followed is ahead.
-            leader = followed[0]
-        elif (clause.has(Sense.BEHIND_OF) and not leaves) or any(
-            unit.fold.startswith("attigi") for unit in clause.units
-        ):
-            leader = genitive[0] if genitive else None
-        elif ahead and nominative:
-            leader = nominative[0]
-        elif len(leads) == 1 and nominative and any(one.fold == "lehine" for one in clause.units):
-            # `... İstanbul'da tersine 350 bin (Kurum lehine)`: another place's, not this lead's.
-            between = any(leads[0] < at < self._holders[-1] for at in self._places)
-            leader = None if between else nominative[-1]
+        losing = self._named("gen", "acc", "dat")
+        leader = self._leader(leads, losing)
         if leader is not None and losing and losing[0] is not leader:
             self._thread.led = [leader, losing[0]]
         where = self._where(spots.get(leads[0])) if leads else self._thread.open_lead
         self._thread.open_lead = where if len(leads) == 1 and leader is None else None
-        if leader is None or where is None or (not leads and clause.numbers):
+        if leader is None or where is None or (not leads and self._clause.numbers):
             return
         if len(leads) > 1 and len({spots.get(at) for at in leads}) > 1:
             # Leads of several places, and one leader: nobody knows where.
@@ -412,3 +429,38 @@ class _Bound(Owning, Siting):
                 "leader", "", leader.start, leader.end, where, self._flow.line, leader, self._prose
             )
         )
+
+    def _named(self, *cases: str) -> list[Unit]:
+        units = self._clause.units
+        return [unit for unit in units if isinstance(unit.data, Claimant) and unit.case in cases]
+
+    def _leader(self, leads: Sequence[int], losing: Sequence[Unit]) -> Unit | None:
+        """The nominative before `önde`, the genitive before `gerisinde`, who is followed."""
+        clause, units = self._clause, self._clause.units
+        nominative = [units[at] for at in self._holders if units[at].case in ("", "poss", "other")]
+        genitive = self._named("gen")
+        followed = [unit for unit in losing if unit.case == "acc"]
+        # `Kurum'u geride bıraktı`: the one who leaves is ahead.
+        leaves = any(unit.fold.startswith("birak") for unit in units)
+        ahead = leaves or clause.has(Sense.AHEAD, Sense.AHEAD_OF)
+        ahead = ahead or bool(clause.predicate & {Sense.PASS, Sense.RESULT})
+        if followed and any(unit.fold.startswith(("takip", "izli")) for unit in units):
+            # `İmamoğlu'nu Kurum takip ediyor`: the one followed is ahead.
+            return followed[0]
+        far = any(unit.fold.startswith("attigi") for unit in units)
+        if (clause.has(Sense.BEHIND_OF) and not leaves) or far:
+            return genitive[0] if genitive else None
+        if ahead and nominative:
+            return nominative[0]
+        owner = [one for one, two in itertools.pairwise(units) if two.fold.startswith("farki")]
+        if leads and len(owner) == 1 and owner[0] in genitive:
+            # `İmamoğlu'nun farkı 14,1 puan`: whose the lead is.
+            return owner[0]
+        if ahead and leads and clause.form is Form.SUBJECT and clause.head is not None:
+            # `AKP'nin 1.214 oy önünde olan CHP`.
+            return clause.head if isinstance(clause.head.data, Claimant) else None
+        if len(leads) == 1 and nominative and any(one.fold == "lehine" for one in units):
+            # `... İstanbul'da tersine 350 bin (Kurum lehine)`: another place's, not this lead's.
+            between = any(leads[0] < at < self._holders[-1] for at in self._places)
+            return None if between else nominative[-1]
+        return None

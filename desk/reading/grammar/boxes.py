@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from desk.reading.grammar.roles import (
-    KEYS,
     NO_VOTES,
     NOTHING,
     OPENED,
@@ -11,6 +10,7 @@ from desk.reading.grammar.roles import (
     OPENING,
     TOTAL_BOXES,
     UNITLESS,
+    WHOSE,
     FigureRole,
     View,
 )
@@ -39,8 +39,6 @@ def boxes_of(view: View) -> FigureRole | None:
         and _after_total(view)
         and (number.partitive or view.follows(Sense.OPENED, reach=2))
     ):
-        if closed(view) or view.clause.has(Sense.PART):
-            return NO_VOTES
         spoken = any(
             isinstance(one.data, Word) and (one.data.verb or not one.data.senses)
             for one in view.behind
@@ -80,8 +78,6 @@ def _slash(view: View) -> FigureRole | None:
 def _box_unit(view: View, unit: Unit) -> FigureRole:
     """A number with `sandık` behind it."""
     word = unit.fold
-    if view.clause.has(Sense.PART) or view.said(Sense.NUMBERED):
-        return NO_VOTES
     if closed(view):
         return NO_VOTES
     if unit.case in ("abl", "gen"):
@@ -117,31 +113,16 @@ def _after_total(view: View) -> bool:
 
 def closed(view: View) -> bool:
     """Whether the words about it tell of boxes not opened yet."""
-    near = [*view.before[-3:], *view.behind[:4]]
+    stop = next((at for at, unit in enumerate(view.behind[:4]) if unit.mark(",;")), 4)
+    near = [*view.before[-3:], *view.behind[:stop]]
     return any(unit.word(Sense.CLOSED) for unit in near)
 
 
 def opened_of(view: View) -> FigureRole | None:
     """`Sandıkların yüzde 66'sı`, `%71 sandık`, `Açılan sandık: %40`, `açılan 612`."""
     number = view.number
-    if number.is_share:
-        ahead = [unit for unit in view.behind[:3] if not isinstance(unit.data, Mark)]
-        if (
-            ahead
-            and ahead[0].fold == "of"
-            and any(unit.fold.startswith(("counted", "opened")) for unit in view.behind[:5])
-        ):
-            return OPENED
-        direct = view.behind[:1] and not isinstance(view.behind[0].data, Mark)
-        if (
-            direct
-            and (ahead[0].word(Sense.BOX) or ahead[0].fold.startswith(OPENING))
-            and not closed(view)
-        ):
-            if view.said(Sense.ASIDE):
-                return NO_VOTES
-            if not keys_next(view):
-                return OPENED
+    if number.is_share and (role := _opened_beside(view)) is not None:
+        return role
     key = view.key()
     if key is None or key[0] not in (Sense.BOX, Sense.OPENED):
         bracket = view.before and view.before[-1].mark("(") and number.is_share
@@ -158,25 +139,40 @@ def opened_of(view: View) -> FigureRole | None:
         return None
     if closed(view) or Sense.NEGATED in view.clause.predicate:
         return NO_VOTES
+    if view.case == "possloc" and not view.clause.predicate & {Sense.OPENED}:
+        # `açılan sandıkların yüzde 51,2'sinde CHP birinci`: boxes with something else.
+        return WHOSE
     if number.is_share:
-        if view.said(Sense.VOTE) and key[0] is not Sense.BOX and not view.said(Sense.BOX):
-            return counted_votes(view)
         return OPENED
     return _box_count(view)
 
 
+def _opened_beside(view: View) -> FigureRole | None:
+    """`%71 sandık`, `yüzde 94 açıldı`: the word stands right behind the share."""
+    ahead = [unit for unit in view.behind[:3] if not isinstance(unit.data, Mark)]
+    direct = view.behind[:1] and not isinstance(view.behind[0].data, Mark)
+    if ahead and ahead[0].fold == "of" and view.clause.has(Sense.OPENED):
+        # `37% of ballots counted`
+        return OPENED
+    opened = direct and ahead[0].fold.startswith(OPENING) and not ahead[0].word(Sense.LINK)
+    named = direct and (ahead[0].word(Sense.BOX) or opened)
+    if not named or closed(view):
+        return None
+    if view.said(Sense.ASIDE):
+        return NO_VOTES
+    return None if keys_next(view) else OPENED
+
+
 def keys_next(view: View) -> bool:
-    """`ergün 29,1 sandık 83`: the word is the key of the number behind it."""
-    after = view.at + 2
+    """`ergün 29,1 sandık 83`, `Kurum %39,2 Açılan sandık: %77,9`: the words are the next's key."""
     units = view.clause.units
+    after = view.at + 1
+    while after < min(view.at + 4, len(units)) and isinstance(units[after].data, Word):
+        after += 1
+    after += after < len(units) and units[after].mark(":")
     keyed = after < len(units) and isinstance(units[after].data, Number)
     before = view.before[-1] if view.before else None
-    return (
-        keyed
-        and before is not None
-        and isinstance(before.data, Claimant | Word)
-        and not before.word(*KEYS)
-    )
+    return keyed and before is not None and isinstance(before.data, Claimant | Word)
 
 
 def _box_count(view: View) -> FigureRole:
@@ -190,8 +186,6 @@ def _box_count(view: View) -> FigureRole:
         return TOTAL_BOXES
     boxed = any(unit.word(Sense.BOX) for unit in words)
     if opened and (view.number.is_count or (view.number.value > 100 and boxed)):
-        return OPENED_BOXES
-    if opened and counted:
         return OPENED_BOXES
     if counted and not opened:
         return TOTAL_BOXES
@@ -225,13 +219,6 @@ def counted_votes(view: View) -> FigureRole | None:
         unit.fold.startswith(("sayil", "sayim", "sayildi"))
         for unit in [*view.behind[:3], *view.before[-2:]]
     )
-    if (
-        counted
-        and view.number.is_share
-        and not any(unit.word(Sense.RECOUNT) for unit in view.clause.units)
-    ):
-        invalid = view.clause.has(Sense.ASIDE)
-        return NO_VOTES if invalid else OPENED
     if (
         counted
         and view.number.is_count

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from desk.reading.numbers import Day, Number
-from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
+from desk.reading.units import Claimant, Mark, PlaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
 
 _CLOSING = (Form.FINITE, Form.EARLIER, Form.FUTURE, Form.IF, Form.CONVERB)
@@ -122,11 +122,21 @@ class _Splitter:
                 self._found[-1] = replace(last, units=last.units + extra)
                 at += len(extra)
                 continue
+            if self._other_year(at):
+                self._close(Clause(self._run))
             self._run.append(self._sentence[at])
             self._step(at)
             at += 1
         self._rest()
         return self._found
+
+    def _other_year(self, at: int) -> bool:
+        """`2019: CHP 49,0 — 2024: CHP 49,1`: a year after figures begins its own."""
+        day, before = self._sentence[at].data, self._run[-1] if self._run else None
+        bare = isinstance(day, Day) and day.year and day.month is None and not day.suffix
+        listed = before is not None and isinstance(before.data, Mark | Number)
+        listed = listed and before is not None and not before.mark("(")
+        return bool(bare and listed) and any(isinstance(one.data, Number) for one in self._run)
 
     def _aside(self, at: int) -> list[Unit]:
         opens = not self._run and self._sentence[at].mark("(")
@@ -144,7 +154,9 @@ class _Splitter:
             self._close(Clause(run, turned=turned))
             return
         form = unit.data.verb.form if isinstance(unit.data, Word) and unit.data.verb else None
-        if unit.fold.startswith("olarak") or form is None or not _tells(run):
+        follows = self._sentence[at + 1] if at + 1 < len(self._sentence) else None
+        headed = form is Form.FINITE and follows is not None and follows.mark(":")
+        if unit.fold.startswith("olarak") or form is None or not (_tells(run) or headed):
             return
         if form in _CLOSING and not _goes_on(self._sentence, at):
             self._close(Clause(run, form))
@@ -230,8 +242,6 @@ def _head(sentence: Sequence[Unit], at: int) -> Unit | None:
     for unit in sentence[at + 1 : at + 1 + _HEAD_REACH]:
         if isinstance(unit.data, Claimant | PlaceName):
             return unit
-        if isinstance(unit.data, RaceName | AgencyName):
-            continue
         if unit.word(Sense.GAP, Sense.TURNOUT, Sense.VOTE, Sense.CLOCK, Sense.BOX, Sense.RATE):
             return unit
         if isinstance(unit.data, Word) and unit.fold.startswith(
@@ -253,11 +263,14 @@ def _own_part(run: list[Unit], form: Form) -> tuple[list[Unit], list[Unit]]:
     """
     if form is not Form.SUBJECT:
         return [], run
+    # `AKP'nin 1.214 oy önünde olan CHP`: the one ahead of whom it is, is inside.
+    compared = any(unit.word(Sense.AHEAD_OF, Sense.BEHIND_OF) for unit in run)
+    cases = ("",) if compared else ("", "gen")
     outer = max(
         (
             at
             for at, unit in enumerate(run)
-            if isinstance(unit.data, Claimant) and unit.case in ("", "gen")
+            if isinstance(unit.data, Claimant) and unit.case in cases
         ),
         default=-1,
     )

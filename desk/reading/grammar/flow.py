@@ -21,6 +21,7 @@ class Flow:
     topic: Sense | None = None
     kind: Part | None = None
     apart: FigureRole | None = None
+    corrects: bool = False
     spot: bool = False
     first: Unit | None = None
     last: Unit | None = None
@@ -30,6 +31,7 @@ class Flow:
         """A liveblog's next entry: nothing of the one before holds."""
         self.holder = self.topic = self.kind = self.apart = self.last = None
         self.heads = []
+        self.corrects = False
 
 
 @dataclass

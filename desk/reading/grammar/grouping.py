@@ -11,9 +11,11 @@ from desk.reading.scope import Scope
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
 
-_PARTERS = ",|/•·"
+_PARTERS = ",|/•·▪■●◆"
 _OWNED = ("oyu", "oylari", "orani")
 """`AK Parti'nin oyu Rize'de yüzde 50`: what a contender's figures are of."""
+_COMPARED = ("oyundan", "oylarindan", "oranindan", "oyunun", "oyuna")
+"""`İmamoğlu'nun oyundan 11 puan az`: whose votes another's are measured by."""
 _ADDED = ("oylarla", "sandiklarla")
 _GIVING = frozenset({Sense.GIVE})
 
@@ -72,7 +74,8 @@ class Grouping:
                     and after.fold.startswith(("kalesi", "grup", "vekil", "gorev"))
                 )
             case "gen":
-                if self._relative_subject(at):
+                compared = after is not None and after.fold.startswith(_COMPARED)
+                if compared or self._relative_subject(at):
                     return False
                 return not (
                     Sense.AHEAD_OF in senses or Sense.BEHIND_OF in senses

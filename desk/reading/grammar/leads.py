@@ -22,8 +22,13 @@ def came_from(view: View) -> FigureRole | None:
     """`yüzde 61'den yüzde 97'ye çıktı`: the first is what was before."""
     if view.next is not None and view.next.mark("→"):
         return CHANGE
+    units = view.clause.units
+    noun = units[view.at + 1] if view.at + 1 < len(units) else None
     if view.case != "abl":
-        return None
+        # `14,1 puandan 10,4 puana`: the noun carries the case.
+        away = noun is not None and noun.fold in ("puandan", "oydan", "puanlardan")
+        goal = [units[at + 1].fold for at in view.clause.numbers if view.at < at < len(units) - 1]
+        return CHANGE if away and any(one in ("puana", "oya") for one in goal[:1]) else None
     later = [view.clause.units[at] for at in view.clause.numbers if at > view.at]
     if any(
         unit.case in ("dat", "possdat") or unit.data.suffix.endswith(("e", "a"))
@@ -48,7 +53,7 @@ def points_of(view: View) -> FigureRole | None:
         )
         if told and bare and key is None and view.clause.has(Sense.CHANGE, Sense.MOVE):
             return CHANGE
-        return None
+        return LEAD if bare and key is None and _points_at_last(view, shared) else None
     unit = view.behind[0]
     ahead = view.behind[1:4]
     if view.clause.predicate & {Sense.CHANGE} or any(
@@ -65,10 +70,23 @@ def points_of(view: View) -> FigureRole | None:
         Sense.AHEAD, Sense.AHEAD_OF, Sense.BEHIND_OF, Sense.GAP
     )
     followed = any(unit.fold == "takip" for unit in view.clause.units)
-    lead = lead or followed or view.topic is Sense.GAP
+    between = any(one.fold == "arasinda" for one in view.before)
+    lead = lead or followed or between or view.topic is Sense.GAP
     if lead and not view.clause.has(Sense.SHIFT):
         return WHOSE if _compared(view) else lead_of(view)
     return CHANGE
+
+
+def _points_at_last(view: View, later: list[int]) -> bool:
+    """`Balıkesir'de CHP 11,8, Bursa'da 9,0, Manisa'da 27,1 puan önde`: the noun stands once."""
+    units = view.clause.units
+    last = later[-1] + 1 if later else len(units)
+    if last >= len(units) or not units[last].word(Sense.POINT):
+        return False
+    places = sum(isinstance(unit.data, PlaceName) for unit in units)
+    alone = sum(isinstance(unit.data, Claimant) for unit in units) == 1
+    lead = view.clause.has(Sense.AHEAD, Sense.AHEAD_OF, Sense.BEHIND_OF)
+    return lead and alone and places == len(view.clause.numbers)
 
 
 def lead_of(view: View) -> FigureRole:
@@ -89,7 +107,8 @@ def leads_alone(view: View) -> bool:
     """Whether the clause's verb sets one contender before another, and this is its only figure."""
     lone = len(view.clause.numbers) == 1
     verbs = view.clause.has(Sense.AHEAD, Sense.AHEAD_OF) or view.clause.predicate & {Sense.PASS}
-    return lone and bool(verbs)
+    lost = any(unit.fold.startswith("kaybet") for unit in view.clause.units)
+    return lone and (bool(verbs) or lost)
 
 
 def gap_of(view: View) -> FigureRole | None:
@@ -101,20 +120,26 @@ def gap_of(view: View) -> FigureRole | None:
     )
     before = key is not None and key[0] is Sense.GAP and key[1].fold != "farkla"
     if not behind and not before:
-        return ahead_of(view)
-    if behind and not before and any(unit.word(Sense.VAGUE) for unit in view.behind[:2]):
-        return ROUGH
-    if view.clause.predicate & {Sense.CHANGE}:
-        return CHANGE
-    if view.case == "abl":
-        return CHANGE
+        return LEAD if _goes_on(view) else ahead_of(view)
     if view.case == "possdat" or _compared(view):
         return WHOSE
-    if _vague(view):
-        return ROUGH
     if number.whole and not number.percent and number.value < 100:
         return UNITLESS
     return lead_of(view)
+
+
+def _goes_on(view: View) -> bool:
+    """`Sarıyer'de CHP'nin farkı 15,2 puan, Beşiktaş'ta 47,1`: the lead of the next place."""
+    last = view.earlier.get(view.last)
+    between = view.clause.units[view.last + 1 : view.at]
+    placed = any(isinstance(unit.data, PlaceName) for unit in between)
+    return (
+        last == LEAD
+        and placed
+        and view.number.is_share
+        and not view.number.percent
+        and not any(isinstance(unit.data, Claimant) for unit in between)
+    )
 
 
 def _compared(view: View) -> bool:
@@ -128,7 +153,8 @@ def _compared(view: View) -> bool:
 def ahead_of(view: View) -> FigureRole | None:
     """`yüzde 9,1 önde`: a lead; `yüzde 51,1 ile önde`: a share."""
     number, unit = view.number, view.next
-    if unit is None or not number.is_share or number.suffix:
+    bracketed = bool(view.behind) and view.behind[0].mark(")")
+    if unit is None or not number.is_share or number.suffix or bracketed:
         return None
     if unit.word(Sense.AHEAD_OF, Sense.BEHIND_OF) or (unit.fold == "onde"):
         genitive = any(isinstance(one.data, Claimant) and one.case == "gen" for one in view.before)
@@ -141,6 +167,13 @@ def ahead_of(view: View) -> FigureRole | None:
 def shift_of(view: View) -> FigureRole | None:
     """`3,1 puan düşüşle`, `Oy kaybı: %8,1`: a change, not a share."""
     key = view.key()
+    if key is None and view.number.is_share and view.next is not None and view.next.fold == "ile":
+        # `Kurum yüzde 39,6 ile kaybetti`
+        return None
+    bracketed = len(view.before) > 1 and view.before[-1].mark("(") and view.number.is_share
+    if bracketed and isinstance(view.before[-2].data, Claimant):
+        # `Altınok'u (31,7) ikiye katladı`: whose share it is stands right before.
+        return None
     if key is not None and key[0] is Sense.SHIFT and not key[1].fold.endswith(("la", "le")):
         return CHANGE
     if view.topic is Sense.SHIFT or view.follows(Sense.SHIFT, reach=2):
@@ -161,8 +194,6 @@ def _moved(view: View) -> FigureRole | None:
     """`48,2'den 50,0'ye çıktı`: only the dative is tonight's; `oyu yüzde 3 düştü` is a change."""
     if view.case in ("dat", "possdat") or view.number.suffix.endswith(("ye", "ya")):
         return None
-    if view.case == "abl":
-        return CHANGE
     falls = any(
         unit.fold.startswith(("dus", "gerile", "yuksel", "indi", "inme"))
         and not unit.fold.startswith("indir")

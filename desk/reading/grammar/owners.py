@@ -52,8 +52,10 @@ class Owning(Grouping):
         if not self._holders:
             heads = self._flow.heads
             shares = [at for at in values if roles[at].part is Part.SHARE]
-            if len(heads) > 1 and len(heads) == len(values) and len(shares) in (0, len(values)):
-                owners.update(zip(values, heads, strict=True))
+            spots = max(1, len(self._places))
+            whole = len(heads) > 1 and len(heads) * spots == len(values)
+            if whole and len(shares) in (0, len(values)):
+                owners.update(zip(values, heads * spots, strict=True))
             else:
                 owners.update(dict.fromkeys(values, self._carried_owner(values, roles)))
             return owners
@@ -96,7 +98,11 @@ class Owning(Grouping):
         shares = [at for at in values if roles[at].part is Part.SHARE]
         lone = len(shares) <= 1 or len(self._places) >= len(shares)
         if self._thread.subject is not None and lone:
-            return self._thread.subject
+            # `... 40,2'ye inince başkanlık 53,0'la Balcıoğlu'na geçti`: it may be the other's.
+            given = [unit for unit in self._clause.units if unit.case == "dat"]
+            taken = any(isinstance(unit.data, Claimant) for unit in given)
+            passed = Sense.PASS in self._clause.predicate
+            return None if taken and passed else self._thread.subject
         words = [unit.fold for unit in self._clause.units]
         if (
             "bu" in words
@@ -155,6 +161,8 @@ class Owning(Grouping):
             known = self._lead_pair() or self._thread.led
             if len(known) == 2 and first.value >= second.value:
                 return {one: known[0], two: known[1]}
+            if (lone := self._lone_leader()) is not None and first.value >= second.value:
+                return {one: lone, two: None}
             if self._clause.predicate & {Sense.MOVE, Sense.CHANGE, Sense.REACH}:
                 continue
             return {one: None, two: None}
@@ -172,6 +180,13 @@ class Owning(Grouping):
             if isinstance(unit.data, Claimant) and unit.case in ("gen", "acc", "dat")
         ]
         return [leading[0], losing[0]] if len(leading) == 1 and len(losing) == 1 else []
+
+    def _lone_leader(self) -> Unit | None:
+        """`İmamoğlu 7,7 puan farkla önde: yüzde 50,1'e yüzde 41,7`: only the first is named."""
+        if not self._clause.has(Sense.AHEAD):
+            return None
+        named = [unit for unit in self._clause.units if isinstance(unit.data, Claimant)]
+        return named[0] if len(named) == 1 and not named[0].case else None
 
     def _assign(self, values: Sequence[int], roles: dict[int, FigureRole]) -> dict[int, int | None]:
         units = self._clause.units
@@ -244,9 +259,6 @@ class Owning(Grouping):
             if len(values) == 2 and not self._two_kinds(values):
                 return None
             chosen |= dict.fromkeys(values, holders[0])
-        owners = set(chosen.values())
-        if len(owners) != len(groups):
-            return None
         named = {at: own for at, own in chosen.items() if own is not None}
         return None if self._skips(named) else chosen
 

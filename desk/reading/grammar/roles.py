@@ -102,9 +102,20 @@ class View:
 
     @cached_property
     def before(self) -> list[Unit]:
-        """Units back to the number before, or to the clause's start."""
-        start = max((at + 1 for at in self.clause.numbers if at < self.at), default=0)
-        return self.clause.units[start : self.at]
+        """Units back to the number before, or to the clause's start; a time parts nothing."""
+        start = self.last + 1
+        return [
+            unit
+            for at, unit in enumerate(self.clause.units[start : self.at], start)
+            if self.earlier.get(at) != CLOCK
+        ]
+
+    @cached_property
+    def last(self) -> int:
+        """Where the number before stands that is no time, or -1."""
+        earlier = self.earlier
+        told = [at for at in self.clause.numbers if at < self.at and earlier.get(at) != CLOCK]
+        return told[-1] if told else -1
 
     @cached_property
     def behind(self) -> list[Unit]:
@@ -138,7 +149,13 @@ class View:
             and not self.before[-1].data.verb
         ):
             return None
+        last = self.clause.units[self.last].data if self.last >= 0 else None
+        whole = isinstance(last, Number) and not last.is_share
+        counted = self.clause.units[self.last + 1] if whole else None
         for unit in reversed(self.before):
+            if unit is counted and unit.word(Sense.BOX) and unit.case in ("", "loc"):
+                # `1.190 sandık sonucunda yüzde 47,3`: boxes counted before are no key.
+                return None
             if isinstance(unit.data, Claimant):
                 return None
             if unit.mark(";"):

@@ -21,6 +21,7 @@ from desk.reading.grammar.leads import (
 from desk.reading.grammar.roles import (
     CHANGE,
     CLOCK,
+    HOPED,
     LEAD,
     NO_VOTES,
     NOTHING,
@@ -28,10 +29,10 @@ from desk.reading.grammar.roles import (
     OPENED,
     OTHER_ELECTION,
     POLLED,
-    RECOUNTED,
     ROUGH,
     SEATS,
     SHARE,
+    TOTAL_BOXES,
     TURNOUT,
     UNITLESS,
     VOTES,
@@ -43,6 +44,9 @@ from desk.reading.grammar.roles import (
 from desk.reading.numbers import Clock, Day, Notation, Number
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Word
 from desk.reading.vocabulary import Sense
+
+_FEW = 2_000
+"""A district's winner has more votes than that; so few are as likely her lead."""
 
 
 def _signed(view: View) -> FigureRole | None:
@@ -110,6 +114,11 @@ def _thing(view: View) -> FigureRole | None:
     )
 
 
+def _threshold(view: View) -> FigureRole | None:
+    """`yüzde 10 barajını aşan`: the threshold itself."""
+    return HOPED if view.next is not None and view.next.fold.startswith("baraj") else None
+
+
 def _things(view: View) -> FigureRole | None:
     """`CHP Esenyurt'a 1.869, Şile'ye 131 müşahit gönderdi`: the noun stands once."""
     if view.number.is_share or not (view.next and view.next.mark(",")):
@@ -143,6 +152,11 @@ def _seats(view: View) -> FigureRole | None:
         return SEATS
     if not (number.whole or (number.form is Notation.SPOKEN and number.value < 1000)):
         return None
+    if _bracketed(view, view.at) and any(
+        role == SEATS and _bracketed(view, at) for at, role in view.earlier.items()
+    ):
+        # `AKP %40,8 (258 vekil), CHP %25,1 (132)`: the noun stands once.
+        return SEATS
     if view.topic is Sense.SEAT:
         return SEATS
     later = [
@@ -156,6 +170,10 @@ def _seats(view: View) -> FigureRole | None:
     )
     plain = view.next is None or not view.next.word(Sense.VOTE, Sense.BOX, Sense.VOTER)
     return SEATS if counted and plain else None
+
+
+def _bracketed(view: View, at: int) -> bool:
+    return bool(at) and view.clause.units[at - 1].mark("(")
 
 
 def _attribute(view: View) -> FigureRole | None:
@@ -177,10 +195,6 @@ def _attribute(view: View) -> FigureRole | None:
     if view.follows(Sense.SHIFT, reach=2):
         return CHANGE
     known = view.follows(Sense.VOTE, Sense.RATE, reach=3) or view.follows(Sense.LINK, reach=2)
-    if not known and view.next is not None and view.next.mark(","):
-        # `yüzde 76,81'lik, CHP ise ... yüzde 70,52'lik oy oranına`: the noun stands once.
-        rest = view.clause.units[view.at + 1 :]
-        known = any(unit.word(Sense.RATE) or unit.fold.startswith("oy") for unit in rest)
     return (
         (SHARE if view.number.is_share else VOTES)
         if known
@@ -208,8 +222,6 @@ def _votes(view: View) -> FigureRole | None:
     if not view.follows(Sense.VOTE) or view.number.is_share:
         return None
     unit, ahead = view.behind[0], view.behind[1:4]
-    if view.follows(Sense.EXTRA, reach=2) or view.said(Sense.EXTRA) or view.clause.has(Sense.EXTRA):
-        return RECOUNTED
     aside = view.before[-1:] + view.behind[1:2]
     valid = view.number.partitive and not any(
         one.word(Sense.ASIDE) and one.fold != "gecerli" for one in view.before
@@ -228,10 +240,12 @@ def _votes(view: View) -> FigureRole | None:
         isinstance(one.data, Number) and one.data.partitive for one in part
     ):
         return NO_VOTES
+    between = any(one.fold == "arasinda" for one in view.before) and unit.fold == "oy"
     if (
-        any(one.word(Sense.GAP) for one in ahead[:2])
+        between
+        or any(one.word(Sense.GAP) for one in ahead[:2])
         or unit.fold == "oyluk"
-        or (unit.fold == "oy" and ahead[:1] and ahead[0].fold.startswith(("onde", "onunde")))
+        or (unit.fold == "oy" and ahead[:1] and ahead[0].fold.startswith(("onde", "onunde", "one")))
         or (key and key[0] is Sense.GAP)
     ):
         return lead_of(view)
@@ -243,17 +257,22 @@ def _votes(view: View) -> FigureRole | None:
         unit.fold.startswith("oyla") or (unit.fold == "oy" and ahead[:1] and ahead[0].fold == "ile")
     ) and leads_alone(view):
         return LEAD if view.number.value < 10_000 else ROUGH
+    won = unit.fold == "oyla" and any(one.fold.startswith("kazan") for one in view.clause.units)
+    if won and view.number.value < _FEW:
+        # `189 oyla kazandı`: by so many, or with so many.
+        return WHOSE
+    if unit.case == "dat" and ahead[:1] and ahead[0].word(Sense.WORTH):
+        # `0,6 puan 2.600 oya denk`
+        return WHOSE
     if reached(view):
         return CHANGE if view.case == "abl" else LEAD if view.said(Sense.GAP) else VOTES
-    if unit.case == "dat" and view.said(Sense.GAP):
-        return LEAD
     return VOTES if view.number.is_count or view.number.whole else ODD
 
 
 def _turnout(view: View) -> FigureRole | None:
     """`Katılım yüzde 78`, `yüzde 78 katılımın`, `seçmenin yüzde 61'i sandığa gitti`."""
     share = view.number.is_share or view.number.whole
-    if view.follows(Sense.TURNOUT, reach=2) and share:
+    if view.follows(Sense.TURNOUT, reach=2) and share and not keys_next(view):
         return TURNOUT
     key = view.key()
     if (
@@ -332,9 +351,29 @@ def _ends_before(view: View) -> bool:
     return bool(view.before) and (view.before[-1].word(Sense.TOTAL) or view.before[-1].mark(":"))
 
 
+def _between_contests(view: View) -> FigureRole | None:
+    """`İBB'deki oyu, belediye meclisindeki oyunun 4,9 puan üstünde: 51,1`: of which of the two?"""
+    races = sum(isinstance(unit.data, RaceName) for unit in view.clause.units)
+    measured = any(unit.fold in ("oyunun", "oyundan", "oyuna") for unit in view.clause.units)
+    return WHOSE if races > 1 and measured else None
+
+
+def _part_of_one(view: View) -> FigureRole | None:
+    """`Kurum'un oylarının yüzde 12'si`, `CHP'ye verilen oyların yüzde 5'i`: of one's votes."""
+    if not (view.number.partitive and view.before and view.before[-1].fold.startswith("oylar")):
+        return None
+    said = view.before[-3:-1]
+    given = len(said) == 2 and said[1].fold.startswith(("verilen", "giden")) and said[0]
+    owner = given or (said[-1] if said and view.before[-1].fold.startswith("oylarinin") else None)
+    return WHOSE if owner and isinstance(owner.data, Claimant) and owner.case else None
+
+
 def _fraction(view: View) -> FigureRole | None:
     """`5'te 4'ü`, `bin oydan 511'i`: parts told in whole numbers are no figures."""
     number = view.number
+    if number.partitive and any(unit.fold == "her" for unit in view.before):
+        # `her yüz oyun 51'ini`
+        return WHOSE
     beside = view.clause.units[view.at + 1].data if view.at + 1 < len(view.clause.units) else None
     if number.whole and view.case == "loc" and isinstance(beside, Number) and beside.partitive:
         return NOTHING
@@ -362,18 +401,18 @@ def _fraction(view: View) -> FigureRole | None:
         and (view.case == "loc" or (number.partitive and number.value < 1000))
         and number.value < 1000
     ):
-        if view.case == "loc" and view.next is None and view.at + 1 < len(view.clause.units):
-            return NOTHING
         if number.partitive and not view.said(Sense.BOX) and not view.earlier:
             return None
-        if number.partitive and view.said(Sense.BOX):
+        if number.partitive and (view.said(Sense.BOX) or TOTAL_BOXES in view.earlier.values()):
             return None
         return NOTHING if number.partitive else None
     return None
 
 
 def _odd(view: View) -> FigureRole | None:
-    """`58.635` as a share, `42,O`, `49 buçuk`: read in two ways, or in none."""
+    """`58.635` as a share, `42,O`: read in two ways, or in none; `yüzde elli bir` is rounded."""
+    if view.number.form is Notation.ROUND:
+        return ROUGH
     counted = view.number.form in (Notation.GROUPED, Notation.SPACED, Notation.SPOKEN)
     return ODD if view.number.form is Notation.ODD or (view.number.percent and counted) else None
 
@@ -396,7 +435,9 @@ def _against(view: View) -> FigureRole | None:
 
 def _extra(view: View) -> FigureRole | None:
     """`1 milyon fazla oy aldı`, `ilave 203 oy`: added votes, no contender's count."""
-    if not view.clause.has(Sense.EXTRA) or view.number.is_share or view.follows(Sense.POINT):
+    if not view.clause.has(Sense.EXTRA) or view.number.is_share:
+        return None
+    if view.follows(Sense.POINT, Sense.GAP):
         return None
     return ROUGH if view.case == "abl" else CHANGE
 
@@ -408,7 +449,10 @@ RULES: tuple[Rule, ...] = (
     _signed,
     _clock,
     _thing,
+    _threshold,
     _things,
+    _between_contests,
+    _part_of_one,
     _fraction,
     _seats,
     _odd,
@@ -449,7 +493,9 @@ def holders_role(view: View, siblings: Sequence[Number], held: Part | None) -> F
     noun = view.next.data if view.next is not None else None
     if isinstance(noun, Word) and not noun.senses and noun.verb is None and not noun.capital:
         # `650 bin konut`: a noun nobody counts on such a night.
-        return NOTHING if not number.suffix else UNITLESS
+        beside = view.before[-1].data if view.before else None
+        told = number.suffix or (number.is_count and isinstance(beside, Claimant))
+        return UNITLESS if told else NOTHING
     if number.is_count or (
         number.value >= 100 and view.said(Sense.VOTE) and not view.said(Sense.RATE)
     ):

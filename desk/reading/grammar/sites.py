@@ -10,7 +10,7 @@ from dataclasses import replace
 from desk.reading.grammar.grouping import Grouping
 from desk.reading.grammar.roles import FigureRole, Part
 from desk.reading.scope import Address
-from desk.reading.units import Claimant, Mark, PlaceName, RaceName, Unit, Word
+from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense
 
 
@@ -43,6 +43,8 @@ class Siting(Grouping):
                 spots[at] = inside[0]
             elif before:
                 spots[at] = before[-1]
+            elif len(self._places) == 1 and self._begins(self._places[0]):
+                continue
             elif len(self._places) == 1 and not (
                 head is not None and isinstance(head.data, Claimant)
             ):
@@ -54,6 +56,11 @@ class Siting(Grouping):
                     self._places[0] if self._shared_case(at) is None else self._shared_case(at) or 0
                 )
         return spots
+
+    def _begins(self, at: int) -> bool:
+        """`Açılan %100 Yurt dışı: 4.969`: a place before a colon is of what follows alone."""
+        units = self._clause.units
+        return bool(at) and at + 1 < len(units) and units[at + 1].mark(":")
 
     def _beside(self, at: int) -> int | None:
         """`yüzde 55,4 ile Bağcılar'da`, `Pendik (187 bin 155)`: the place right beside."""
@@ -91,10 +98,13 @@ class Siting(Grouping):
         """A time of figures, not of a speech or a deadline: `17.00'ye kadar`."""
         units = self._clause.units
         unit = units[at]
-        before = units[at - 2 : at] if at > 1 else units[:at]
-        if any(one.fold == "yayin" for one in before):
-            return False
         after = units[at + 1].fold if at + 1 < len(units) else ""
+        told = bool(self._clause.predicate & {Sense.SAY, Sense.SHOW}) and any(
+            isinstance(one.data, AgencyName) for one in units
+        )
+        if told and unit.case == "loc":
+            # `YSK saat 23.10'da açıkladı: …`
+            return True
         return bool(self._clause.numbers) or after.startswith("itibar") or unit.case == ""
 
     def strange_race(self) -> bool:
@@ -125,7 +135,8 @@ class Siting(Grouping):
         """Whether a unit may be a place nobody here knows: `Paşaköy'de`, `Merkez ilçede`."""
         unit, units = self._clause.units[at], self._clause.units
         if isinstance(unit.data, Claimant):
-            unknown = not unit.data.known and not unit.data.sure
+            # A person takes no locative: `Berlin Başkonsolosluğu'ndaki`.
+            unknown = not (unit.data.known or unit.data.parties or unit.data.people)
             return (unknown and unit.case in ("loc", "ki")) or self._strange_head(at)
         strange = isinstance(unit.data, Word) and unit.data.capital and not unit.data.senses
         if strange and not at and len(units) > 1 and isinstance(units[1].data, Claimant):

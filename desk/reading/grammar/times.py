@@ -25,9 +25,13 @@ _NOW = (
     "dunku",
     "bugun",
     "bu donem",
+    "bu gece",
+    "bu aksam",
+    "bu yil",
     "ikinci tur",
     "2. tur",
     "bugunku",
+    "yil sonra",
 )
 _THEN = ("geçen", "onceki", "gecen", "gectigimiz")
 _THEN_NOUNS = ("secim", "sefer", "donem", "yerel", "yil", "genel", "saat", "hafta", "turda", "tur")
@@ -39,6 +43,7 @@ class TextNight:
 
     date: date | None = None
     latest: int | None = None
+    several: bool = False
 
     def is_tonight(self, day: Day) -> bool | None:
         """Whether a date is of this election; None where that cannot be told."""
@@ -53,9 +58,11 @@ class TextNight:
                 else None
             )
             return near is not None and 0 <= (near - self.date).days <= 1
-        if day.year is not None and self.latest is not None and day.year < self.latest:
+        if day.year is None or self.latest is None:
+            return None
+        if day.year < self.latest:
             return False
-        return None
+        return True if self.several and day.month is None else None
 
     def says_tonight(self, units: Sequence[Unit]) -> bool:
         """`bu kez`, `şimdi`, `ikinci turda`: what was said of another election is over."""
@@ -92,7 +99,8 @@ class TextNight:
             for unit in clause.units
         ):
             return False
-        timed = any(isinstance(unit.data, Clock) for unit in clause.units)
+        # `sandıkların tümü sayıldığında 131 bin oy toplamıştı`: the count of boxes is tonight's.
+        timed = any(isinstance(unit.data, Clock) or unit.word(Sense.BOX) for unit in clause.units)
         return bool(clause.numbers) and not timed and not clause.has(Sense.CLOCK)
 
     def _then(self, units: Sequence[Unit], at: int) -> bool:
@@ -102,7 +110,7 @@ class TextNight:
             return True
         if word in ("yil", "sene") and ahead.startswith("once"):
             return True
-        if word == "o" and ahead.startswith(("secim", "donem", "yil")):
+        if word == "o" and ahead.startswith(("secim", "donem", "yil", "gun", "gece")):
             return True
         if word in ("ilk", "birinci") and ahead.startswith("tur"):
             return True

@@ -49,6 +49,7 @@ PARTIAL = FigureRole(Part.ASKED, Code.Q310)
 """Of a part of the place, or of the voters: whose figures these are is asked."""
 
 _BODIES = ("kurultay", "kongre", "komisyon", "teklif")
+_BALLOTS = ("oylama", "butce", "kabul", "ret")
 """What also counts votes, and is no election."""
 
 
@@ -68,7 +69,11 @@ def leading(units: Sequence[Unit]) -> Sense | None:
         if not unit.mark(":"):
             continue
         before = units[:at]
-        if any(one.word(Sense.SHIFT, Sense.CHANGE) for one in before):
+        ended = any(
+            isinstance(one.data, Word) and one.data.verb and one.data.verb.form is Form.FINITE
+            for one in before
+        )
+        if not ended and any(one.word(Sense.SHIFT, Sense.CHANGE) for one in before):
             return Sense.SHIFT
         plural = any(one.word(Sense.TURNOUT) for one in before) and any(
             isinstance(one.data, PlaceName) for one in units[at : at + 3]
@@ -91,7 +96,10 @@ class Verdicts:
             ):
                 polled = False
             polled = polled or clause.has(Sense.POLL)
-            tonight = flow.night.says_tonight(clause.units)
+            tonight = flow.night.says_tonight(clause.units) or any(
+                isinstance(unit.data, Day) and flow.night.is_tonight(unit.data)
+                for unit in clause.units
+            )
             if tonight:
                 earlier = False
             own = flow.night.is_earlier(clause)
@@ -168,7 +176,14 @@ def _verbal(clause: Clause) -> FigureRole | None:
     )
     if any(_FUTURE.fullmatch(unit.fold) for unit in words):
         return HOPED
-    if Form.FUTURE in spoken or Form.IF in spoken or (clause.has(Sense.HOPE) and not boxed):
+    hoped = clause.has(Sense.HOPE) and not boxed and not _over_threshold(words)
+    if Form.FUTURE in spoken or Form.IF in spoken or hoped:
+        return HOPED
+    if any(
+        one.fold == "one" and two.fold.startswith("sur")
+        for one, two in itertools.pairwise(clause.units)
+    ):
+        # `öne sürüldü`: somebody's claim.
         return HOPED
     negated = clause.predicate & {Sense.NEGATED} and not clause.predicate & {Sense.OPENED}
     told = [unit for unit in clause.units if not isinstance(unit.data, Mark)]
@@ -179,7 +194,11 @@ def _verbal(clause: Clause) -> FigureRole | None:
         return RECOUNTED
     if clause.has(Sense.NUMBERED) and clause.has(Sense.BOX):
         return NO_VOTES
-    if any(unit.fold.startswith(_BODIES) for unit in words):
+    named = [unit.data for unit in clause.units if isinstance(unit.data, Claimant)]
+    nobody = not any(holder.known or holder.sure for holder in named)
+    nobody = nobody and not any(unit.fold.startswith("halk") for unit in words)
+    bodies = _BODIES + _BALLOTS if nobody else _BODIES
+    if any(unit.fold.startswith(bodies) for unit in words):
         return NO_VOTES
     if any(
         one.fold == "kullandigi" and two.fold in ("sandikta", "sandiktan")
@@ -196,6 +215,13 @@ def _verbal(clause: Clause) -> FigureRole | None:
     if any(unit.word(Sense.PART, Sense.AREA) and unit.fold.startswith(_PARTS) for unit in words):
         return PARTIAL
     return None
+
+
+def _over_threshold(words: Sequence[Unit]) -> bool:
+    """`yüzde 10,7 ile barajı aştı`: the share of who is over it, not the threshold."""
+    hopes = [unit for unit in words if unit.word(Sense.HOPE)]
+    over = any(unit.fold.startswith(("asti", "asan", "asarak", "gecti", "gecen")) for unit in words)
+    return over and all(unit.fold.startswith("baraj") for unit in hopes)
 
 
 def _mends(clause: Clause) -> bool:

@@ -10,6 +10,8 @@ import pytest
 
 from desk import turkish
 from desk.charts import tilemap
+from desk.country import maps
+from desk.country.places import children, provinces
 from desk.facts.election import Election, Place, PlaceKind
 
 # The pairs of districts that share a boundary on land or in the Golden Horn, each once: worked out
@@ -61,7 +63,7 @@ ASIA = {*EAST.split(), "Tuzla", "Ümraniye", "Üsküdar"}
 
 @pytest.fixture
 def city(election: Election) -> tilemap.TileMap:
-    return tilemap.of(election)
+    return tilemap.of(election, "ibb")
 
 
 def touching(city: tilemap.TileMap, *, corners: bool) -> set[frozenset[str]]:
@@ -148,14 +150,58 @@ def test_labels_lie_on_no_tile(city: tilemap.TileMap) -> None:
 def test_another_province_gets_a_grid_in_turkish_order(election: Election) -> None:
     names = ("Çankaya", "Şereflikoçhisar", "Akyurt", "Iğdır", "İnegöl", "Zara")
     places = tuple(Place(name, PlaceKind.DISTRICT) for name in names)
-    found = tilemap.of(replace(election, id="baska", places=places))
+    found = tilemap.of(replace(election, id="baska", places=places), "ibb")
     in_order = sorted(found.tiles, key=lambda name: found.tiles[name][::-1])
     assert in_order == sorted(names, key=turkish.sort_key)
     assert len(set(found.tiles.values())) == len(names)
 
 
-def test_a_placement_that_lacks_a_district_is_not_used(election: Election) -> None:
-    more = (*election.places, Place("Yeni İlçe", PlaceKind.DISTRICT))
-    found = tilemap.of(replace(election, places=more))
-    assert "Yeni İlçe" in found.tiles
-    assert found.labels == ()
+def test_a_place_without_a_tile_stands_below_the_map(election: Election) -> None:
+    added = (Place("Yeni İlçe", PlaceKind.DISTRICT), Place("Belde", PlaceKind.TOWN))
+    found = tilemap.of(replace(election, places=(*election.places, *added)), "ibb")
+    whole = tilemap.of(election, "ibb")
+    assert found.labels == whole.labels
+    assert {name: found.tiles[name] for name in whole.tiles} == whole.tiles
+    assert {found.tiles[place.name][1] for place in added} == {whole.rows + Decimal("0.5")}
+    assert len(set(found.tiles.values())) == 41
+
+
+def test_most_of_a_province_keeps_its_places(election: Election) -> None:
+    own = [one for one in children("p17") if one.name not in {"Bozcaada", "Gökçeada"}]
+    places = tuple(Place(one.name, PlaceKind.DISTRICT, id=one.id) for one in own)
+    found = tilemap.of(replace(election, id="canakkale", places=places), "ibb")
+    assert found.tiles == {one.name: maps.of_districts("p17")[one.id] for one in own}
+
+
+def test_another_province_has_its_own_map(election: Election) -> None:
+    own = {one.name: one for one in children("p35")}
+    places = tuple(Place(name, PlaceKind.DISTRICT, id=one.id) for name, one in own.items())
+    found = tilemap.of(replace(election, id="izmir", places=places), "ibb")
+    assert not found.automatic
+    assert {own[name].id: spot for name, spot in found.tiles.items()} == maps.of_districts("p35")
+    some = tilemap.of(replace(election, id="izmir", places=places[:5]), "ibb")
+    assert some.automatic
+
+
+def test_a_few_provinces_stand_beside_each_other(election: Election) -> None:
+    homes = ("p17", "p11", "p44")
+    own = [one for home in homes for one in children(home)]
+    places = tuple(Place(one.id, PlaceKind.DISTRICT, id=one.id, own=one.name) for one in own)
+    found = tilemap.of(replace(election, id="three", places=places), "ibb")
+    assert not found.automatic
+    assert found.tiles == maps.side_by_side(homes)[0]
+    assert {label.name for label in found.labels} == {"Çanakkale", "Bilecik", "Malatya"}
+    few = [place for place in places if place.name not in maps.of_districts("p44")][::3]
+    assert tilemap.of(replace(election, id="three", places=tuple(few)), "ibb").automatic
+
+
+def test_the_country_by_provinces_has_its_own_map(election: Election) -> None:
+    country = Place("Türkiye", PlaceKind.COUNTRY, id="tr")
+    abroad = Place("Yurt dışı", PlaceKind.ABROAD, id="abroad", within="tr")
+    places = tuple(
+        Place(one.name, PlaceKind.PROVINCE, id=one.id, within="tr") for one in provinces()
+    )
+    found = tilemap.of(replace(election, id="country", places=(country, *places, abroad)), "ibb")
+    assert not found.automatic
+    assert found.tiles["Ankara"] == maps.of_provinces()["p6"]
+    assert set(found.tiles) == {place.name for place in (*places, abroad)}

@@ -19,14 +19,15 @@ def test_every_item_has_a_topic() -> None:
     assert set(TOPICS) == set(Item)
 
 
-def test_only_shares_and_votes_belong_to_a_contender() -> None:
-    assert {item for item in Item if item.per_contender} == {Item.SHARE, Item.VOTES}
+def test_only_shares_votes_and_seats_belong_to_a_contender() -> None:
+    assert {item for item in Item if item.per_contender} == {Item.SHARE, Item.VOTES, Item.SEATS}
 
 
 def test_items_are_the_words_of_the_figures_csv() -> None:
     assert [item.value for item in Item] == [
         "share",
         "votes",
+        "seats",
         "opened_share",
         "opened_boxes",
         "total_boxes",

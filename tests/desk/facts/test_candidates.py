@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from desk.facts import candidates, catalog
 from desk.facts.candidates import COLUMNS, CandidateList
 from desk.facts.codes import Code, Refusal
-from desk.facts.election import Election
+from desk.facts.election import INDEPENDENT, Election
 from desk.facts.names import Names
-from desk.facts.people import EVERYWHERE, INDEPENDENT, Person, must_fit
+from desk.facts.people import EVERYWHERE, Person, must_fit
 from tests.desk.conftest import refused
 
 MAYORS = "ilce-baskanligi"

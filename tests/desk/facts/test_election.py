@@ -1,38 +1,29 @@
-"""The election as data: Istanbul's facts as the electoral council has them, and files that err."""
+"""The election as data: Istanbul's as the electoral council has it, and any other night's."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from datetime import time
-from typing import Any
+from dataclasses import replace
+from datetime import date, time
 
 import pytest
 
-from desk.facts import catalog
 from desk.facts.election import (
-    GREY,
-    OFF_BALLOT,
     OTHERS,
     Agency,
     Contender,
+    Contest,
+    ContestKind,
     Election,
     Party,
+    PartyKind,
+    Place,
+    PlaceCounts,
     PlaceKind,
     before_others,
-    from_json,
+    told_apart,
 )
 from tests.desk.conftest import at
-
-Data = dict[str, Any]
-
-
-@pytest.fixture
-def data() -> Data:
-    """Istanbul's election file, to be spoilt."""
-    path = catalog.elections()["istanbul-2024"]
-    loaded: Data = json.loads(path.read_text(encoding="utf-8"))
-    return loaded
 
 
 def test_istanbul_has_39_districts_that_sum_to_the_province(election: Election) -> None:
@@ -111,11 +102,7 @@ def test_a_clock_before_noon_is_the_morning_after(election: Election) -> None:
     assert not election.is_on_air(at("11:59"))
 
 
-def test_an_agency_and_a_contender_join_without_touching_the_rest(election: Election) -> None:
-    wider = election.with_agency(Agency("IHA", "İhlas Haber Ajansı"))
-    assert wider.agency("IHA").name == "İhlas Haber Ajansı"
-    assert len(election.agencies) == 3
-
+def test_a_contender_joins_without_touching_the_rest(election: Election) -> None:
     party = Party("yeni", "Yeni", "Yeni Parti")
     wider = election.with_contender("ibb", Contender("yeni", "yeni", "Ada Deniz"), party)
     assert wider.contest("ibb").shown[-2:] == ("yeni", OTHERS)
@@ -130,66 +117,193 @@ def test_a_row_joins_ahead_of_others() -> None:
     assert before_others(("chp",), OTHERS) == ("chp", OTHERS)
 
 
-def test_what_an_election_file_leaves_out_has_a_plain_default(data: Data) -> None:
-    party = data["parties"][0]
-    for name in ("aliases", "colour", "ballot"):
-        del party[name]
-    del data["places"][0]["boxes"]
-    election = from_json(data)
-    first = election.parties[0]
-    assert (first.aliases, first.colour, first.ballot) == ((), GREY, OFF_BALLOT)
-    assert election.places[0].boxes is None
+def two_provinces() -> Election:
+    """Two provinces that both have a *Merkez*, a belde called like a district, and the country."""
+    entries = [
+        ("TR", "Türkiye", PlaceKind.COUNTRY, ""),
+        ("17", "Çanakkale", PlaceKind.PROVINCE, "TR"),
+        ("11", "Bilecik", PlaceKind.PROVINCE, "TR"),
+        ("301", "Merkez", PlaceKind.DISTRICT, "17"),
+        ("302", "Yenice", PlaceKind.DISTRICT, "17"),
+        ("303", "Biga", PlaceKind.DISTRICT, "17"),
+        ("401", "Merkez", PlaceKind.DISTRICT, "11"),
+        ("402", "Söğüt", PlaceKind.DISTRICT, "11"),
+        ("501", "Kepez", PlaceKind.TOWN, "301"),
+        ("502", "Yenice", PlaceKind.TOWN, "402"),
+        ("503", "Gümüşçay", PlaceKind.TOWN, "303"),
+        ("504", "Gümüşçay", PlaceKind.TOWN, "302"),
+        ("abroad", "Yurt dışı", PlaceKind.ABROAD, "TR"),
+        ("customs", "Gümrük", PlaceKind.CUSTOMS, "TR"),
+    ]
+    places = told_apart(
+        Place(name, kind, id=number, within=within) for number, name, kind, within in entries
+    )
+    chp = Contender("chp", "chp")
 
+    def contest(kind: ContestKind, *held: str, counts: tuple[PlaceCounts, ...] = ()) -> Contest:
+        return Contest(
+            kind.value, kind.value, kind.value, kind.value, (chp,), ("chp", OTHERS), (), kind,
+            held or None, counts,
+        )  # fmt: skip
 
-def test_the_kind_of_a_place_is_one_of_two(election: Election) -> None:
-    assert {place.kind for place in election.places} == set(PlaceKind)
-
-
-def without(name: str) -> Callable[[Data], object]:
-    return lambda data: data.pop(name)
-
-
-@pytest.mark.parametrize(
-    ("spoil", "reason"),
-    [
-        (lambda data: data.update(format=2), "format 2"),
-        (without("format"), "format None"),
-        (without("date"), "lacks 'date'"),
-        (without("places"), "lacks 'places'"),
-        (lambda data: data["places"][3].pop("name"), "lacks 'name'"),
-        (lambda data: data.update(date="31.03.2024"), "31.03.2024"),
-        (lambda data: data.update(zone="Europe/Constantinople"), "Europe/Constantinople"),
-        (lambda data: data.update(zone="../zone"), "../zone"),
-        (lambda data: data.update(places=[]), "no place"),
-        (lambda data: data["places"].append(data["places"][0]), "place twice"),
-        (lambda data: data["places"][0].update(name=""), "place without a name"),
-        (lambda data: data["places"][0].update(kind="village"), "village"),
-        (lambda data: data["places"][0].update(boxes="118"), "'118'"),
-        (lambda data: data["places"][0].update(boxes=118.0), "118.0"),
-        (lambda data: data["places"][0].update(registered=-1), "-1"),
-        (lambda data: data["agencies"].append(data["agencies"][0]), "agency twice"),
-        (lambda data: data["contests"].append(data["contests"][0]), "contest twice"),
-        (lambda data: data["contests"][0].update(title=""), "no title"),
-        (lambda data: data["contests"][0]["shown"].append("nobody"), "nobody"),
+    return Election(
+        "two", "İki il", "Two provinces", date(2029, 3, 25), "Europe/Istanbul", time(17),
         (
-            lambda data: data["contests"][0]["contenders"].append({"code": "x", "party": "nobody"}),
-            "nobody",
-        ),
-        (
-            lambda data: data["contests"][0]["contenders"].append(
-                data["contests"][0]["contenders"][0]
+            contest(ContestKind.CB),
+            contest(ContestKind.BB),
+            contest(
+                ContestKind.IGM, "Çanakkale", "Merkez (Çanakkale)", "Biga",
+                counts=(PlaceCounts("Biga", 300, 70_000, time(16), 4),),
             ),
-            "contender twice",
+            contest(ContestKind.OTHER),
         ),
-        (
-            lambda data: data["contests"][0]["contenders"].append({"code": OTHERS, "party": "chp"}),
-            "contender twice",
+        tuple(
+            replace(place, boxes=100, registered=30_000) if place.name == "Biga" else place
+            for place in places
         ),
-    ],
-)
-def test_a_file_that_errs_is_named_for_its_error(
-    data: Data, spoil: Callable[[Data], object], reason: str
-) -> None:
-    spoil(data)
-    with pytest.raises(ValueError, match=reason.replace(".", r"\.")):
-        from_json(data)
+        (Party("chp", "CHP", "Cumhuriyet Halk Partisi"),),
+        (Agency("AA", "Anadolu Ajansı"),),
+    )  # fmt: skip
+
+
+def names(places: tuple[Place, ...]) -> list[str]:
+    return [place.name for place in places]
+
+
+def test_a_name_that_repeats_says_where_it_lies() -> None:
+    assert names(two_provinces().places) == [
+        "Türkiye",
+        "Çanakkale",
+        "Bilecik",
+        "Merkez (Çanakkale)",
+        "Yenice (Çanakkale)",
+        "Biga",
+        "Merkez (Bilecik)",
+        "Söğüt",
+        "Kepez",
+        "Yenice (Bilecik)",
+        "Gümüşçay (Biga/Çanakkale)",
+        "Gümüşçay (Yenice/Çanakkale)",
+        "Yurt dışı",
+        "Gümrük",
+    ]
+    alone = told_apart([Place("Merkez", PlaceKind.DISTRICT, within="17", id="301")])
+    assert names(alone) == ["Merkez"]
+
+
+def test_a_province_keeps_its_name_whatever_town_has_it() -> None:
+    found = told_apart(
+        [
+            Place("Sivas", PlaceKind.PROVINCE, id="58"),
+            Place("Merkez", PlaceKind.DISTRICT, id="1", within="58"),
+            Place("Sivas", PlaceKind.TOWN, id="2", within="1"),
+        ]
+    )
+    assert names(found) == ["Sivas", "Merkez", "Sivas (Sivas)"]
+
+
+def test_a_whole_has_parts_only_where_the_contest_has_it() -> None:
+    election = two_provinces()
+    assert names(election.parts("cb", "Türkiye")) == ["Çanakkale", "Bilecik", "Yurt dışı", "Gümrük"]
+    assert names(election.parts("cb", "Bilecik")) == ["Merkez (Bilecik)", "Söğüt"]
+    assert names(election.parts("igm", "Çanakkale")) == ["Merkez (Çanakkale)", "Biga"]
+    assert election.parts("igm", "Bilecik") == ()
+    assert all(election.parts("bb", place.name) == () for place in election.places)
+    # A district is no sum of its towns.
+    assert election.parts("other", "Biga") == ()
+
+
+def test_parts_are_all_of_a_whole_only_if_their_counts_say_so() -> None:
+    election = two_provinces()
+
+    def counted(**boxes: int) -> Election:
+        places = tuple(
+            replace(place, boxes=boxes.get(place.id), registered=None) for place in election.places
+        )
+        return replace(election, places=places)
+
+    # Nothing is known: of a province that is all there is, of the country it is not.
+    bare = counted()
+    assert bare.makes_up("cb", "Bilecik") and not bare.makes_up("cb", "Türkiye")
+    told = {"17": 30, "301": 10, "302": 10, "303": 10, "11": 20, "TR": 50}
+    assert counted(**told).makes_up("cb", "Çanakkale")
+    assert counted(**told).makes_up("cb", "Türkiye")
+    assert not counted(**{**told, "17": 40}).makes_up("cb", "Çanakkale")
+    assert not counted(**{**told, "TR": 900}).makes_up("cb", "Türkiye")
+    assert not bare.makes_up("bb", "Biga")
+
+
+def test_the_outermost_whole_and_what_is_keyed_one_by_one() -> None:
+    election = two_provinces()
+    assert names(election.overall("cb")) == ["Türkiye"]
+    assert names(election.overall("igm")) == ["Çanakkale"]
+    assert election.overall("bb") == ()
+    assert names(election.units("igm")) == ["Merkez (Çanakkale)", "Biga"]
+    assert [place.kind for place in election.units("cb")] == [
+        *[PlaceKind.DISTRICT] * 5,
+        PlaceKind.ABROAD,
+        PlaceKind.CUSTOMS,
+    ]
+    assert len(election.units("bb")) == 9
+
+
+def test_constituencies_stand_between_a_province_and_its_districts() -> None:
+    election = two_provinces()
+    mv = Contest("mv", "mv", "mv", "mv", (), (), kind=ContestKind.MV)
+    seat = Place(
+        "Çanakkale-1", PlaceKind.CONSTITUENCY, id="17-1", within="17", parts=("301", "302")
+    )
+    wider = replace(election, places=(*election.places, seat), contests=(mv,))
+    assert names(wider.parts("mv", "Çanakkale-1")) == ["Merkez (Çanakkale)", "Yenice (Çanakkale)"]
+    assert names(wider.parts("mv", "Çanakkale")) == ["Biga", "Çanakkale-1"]
+
+
+def test_boxes_voters_and_hours_are_those_of_the_contest() -> None:
+    election = two_provinces()
+    assert (election.boxes("bb", "Biga"), election.registered("bb", "Biga")) == (100, 30_000)
+    assert (election.boxes("igm", "Biga"), election.registered("igm", "Biga")) == (300, 70_000)
+    assert (election.seats("igm", "Biga"), election.seats("bb", "Biga")) == (4, None)
+    assert election.closing("igm", "Biga") == time(16)
+    assert election.closing("bb", "Biga") == time(17)
+    east = tuple(
+        replace(place, polls_close=time(16)) if place.name == "Bilecik" else place
+        for place in election.places
+    )
+    assert replace(election, places=east).closing("bb", "Söğüt") == time(16)
+
+
+def test_abroad_and_customs_are_not_judged_for_what_nobody_knows_of_them() -> None:
+    kinds = {place.kind: place for place in two_provinces().places}
+    assert not kinds[PlaceKind.ABROAD].counts_boxes and kinds[PlaceKind.ABROAD].counts_turnout
+    assert not kinds[PlaceKind.CUSTOMS].counts_boxes
+    assert not kinds[PlaceKind.CUSTOMS].counts_turnout
+    assert kinds[PlaceKind.DISTRICT].counts_boxes and kinds[PlaceKind.DISTRICT].counts_turnout
+
+
+def test_a_place_knows_what_it_lies_in_and_what_lies_in_it() -> None:
+    election = two_provinces()
+    assert names(election.above("Kepez")) == ["Merkez (Çanakkale)", "Çanakkale", "Türkiye"]
+    province = election.province_of("Kepez")
+    assert province is not None and province.name == "Çanakkale"
+    assert election.province_of("Gümrük") is None
+    assert names(election.inside("Bilecik")) == [
+        "Bilecik",
+        "Merkez (Bilecik)",
+        "Söğüt",
+        "Yenice (Bilecik)",
+    ]
+
+
+def test_an_alliance_is_told_with_those_of_its_members_who_stand() -> None:
+    parties = (
+        Party("chp", "CHP", "CHP"),
+        Party("iyi", "İYİ", "İYİ"),
+        Party("dp", "DP", "DP"),
+        Party("millet", "Millet İttifakı", "Millet İttifakı", kind=PartyKind.ALLIANCE,
+              members=("chp", "iyi", "dp")),
+        Party("bos", "Boş", "Boş", kind=PartyKind.ALLIANCE, members=("dp",)),
+    )  # fmt: skip
+    standing = (Contender("chp", "chp"), Contender("iyi", "iyi"))
+    mv = Contest("mv", "mv", "mv", "mv", standing, (), kind=ContestKind.MV)
+    election = replace(two_provinces(), parties=parties, contests=(mv,))
+    assert election.alliances("mv") == ((parties[3], ("chp", "iyi")),)

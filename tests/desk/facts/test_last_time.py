@@ -9,37 +9,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.facts.figures import rounded
-from desk.facts.last_time import Baseline, baseline_of
-
-ISTANBUL = baseline_of("istanbul-2024", "ibb")
+from desk.facts.last_time import Earlier
 
 
-def test_every_place_has_votes_that_fit_together() -> None:
-    assert len(ISTANBUL.places) == 40 and ISTANBUL.day == "2019-03-31"
-    for place, then in ISTANBUL.places.items():
-        assert sum(then.votes.values()) <= then.valid <= then.cast <= then.registered, place
-    whole = ISTANBUL.places["İstanbul"]
-    assert (whole.votes["chp"], whole.votes["ak_parti"]) == (4_169_765, 4_156_036)
-    for code in whole.votes:
-        parts = [then.votes[code] for name, then in ISTANBUL.places.items() if name != "İstanbul"]
-        assert sum(parts) == whole.votes[code]
+@given(st.integers(0, 10**6), st.integers(1, 10**6))
+def test_a_share_is_rounded_once(votes: int, more: int) -> None:
+    then = Earlier({"chp": votes}, votes + more, votes + more, None)
+    with localcontext(prec=60):
+        exact = Decimal(100 * votes) / then.valid
+        assert then.share("chp") == exact.quantize(Decimal("0.01"), ROUND_HALF_UP)
+    assert abs(then.shares["chp"] - Fraction(100_000 * votes, then.valid)) <= Fraction(1, 2)
+    assert then.share("tip") is None
 
 
-def test_a_share_is_rounded_once() -> None:
-    esenler = ISTANBUL.places["Esenler"]
-    assert esenler.share("ak_parti") == Decimal("63.73")
-    assert esenler.share("tip") is None
-    for then in ISTANBUL.places.values():
-        for code, votes in then.votes.items():
-            with localcontext(prec=60):
-                exact = Decimal(100 * votes) / then.valid
-                assert then.share(code) == exact.quantize(Decimal("0.01"), ROUND_HALF_UP)
-            assert abs(then.shares[code] - Fraction(100_000 * votes, then.valid)) <= Fraction(1, 2)
-
-
-def test_nothing_is_known_of_an_election_without_a_baseline() -> None:
-    assert baseline_of("nowhere-2030", "ibb") == Baseline()
-    assert baseline_of("istanbul-2024", "ilce-meclisi").places == {}
+def test_turnout_needs_a_list_of_voters() -> None:
+    then = Earlier({}, 70, 75, 100)
+    assert (then.voted, then.turnout) == (75, 75_000)
+    customs = Earlier({}, 70, 75, None)
+    assert (customs.voted, customs.turnout) == (None, None)
 
 
 @given(st.fractions(-100, 100), st.integers(0, 3))

@@ -50,6 +50,17 @@ def test_what_is_unsaid_may_lead_or_be_second() -> None:
     assert by_shares({"diger": 100_000}, 100_000) is None
 
 
+def test_one_of_the_independents_may_lead_or_be_second() -> None:
+    assert by_shares({"bagimsiz": 48_000, "chp": 30_000, "mhp": 22_000}, 100_000) is None
+    assert by_shares({"chp": 50_000, "bagimsiz": 30_000, "mhp": 20_000}, 100_000) == ("chp", None)
+    assert by_shares({"chp": 60_000, "mhp": 25_000, "bagimsiz": 15_000}, 100_000) == (
+        "chp",
+        35_000,
+    )
+    assert by_votes({"bagimsiz": 9, "chp": 5, "mhp": 3}) is None
+    assert by_votes({"chp": 5, "mhp": 3, "bagimsiz": 2}) == ("chp", 2)
+
+
 def test_a_bulletins_votes_speak_where_it_gives_no_shares() -> None:
     votes = {"chp": 700, "ak_parti": 300}
     assert told_by(1, {}, votes, 100_000) == LeadWord("chp", None, 400, 1, False)

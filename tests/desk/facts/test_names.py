@@ -12,6 +12,7 @@ from desk.facts.codes import Code
 from desk.facts.election import OTHERS, Contender, Election, Party
 from desk.facts.names import Names, contender_names
 from tests.desk.conftest import refused
+from tests.desk.facts.test_election import two_provinces
 
 
 @pytest.fixture(scope="module")
@@ -136,3 +137,66 @@ def test_names_of_two_contests_do_not_mix(election: Election) -> None:
     with refused(Code.E123):
         names.contender("ibb", "CHP")
     assert names.contender("ilce-meclisi", "CHP") == "chp"
+
+
+@pytest.mark.parametrize("typed", ["Deniz", "kaya", "Can Kaya", "Deniz ve Kaya", "x"])
+def test_two_who_share_a_candidacy_are_found_by_either(election: Election, typed: str) -> None:
+    both = Contender("x", "x", "Ada Deniz / Can Kaya")
+    wider = election.with_contender("ibb", both, Party("x", "X", "X"))
+    assert Names(wider).contender("ibb", typed) == "x"
+    assert both.persons == ("Ada Deniz", "Can Kaya")
+    assert both.surname == "Deniz ve Kaya"
+    assert Contender("y", "y", "Ziya Ver").surname == "Ver"
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [
+        ("Merkez (Çanakkale)", "Merkez (Çanakkale)"),
+        ("Çanakkale Merkez", "Merkez (Çanakkale)"),
+        ("Çanakkale/Merkez", "Merkez (Çanakkale)"),
+        ("canakkale - merkez", "Merkez (Çanakkale)"),
+        ("MERKEZ, BİLECİK", "Merkez (Bilecik)"),
+        ("Çanakkale", "Çanakkale"),
+        ("Kepez", "Kepez"),
+        ("Kepez Çanakkale", "Kepez"),
+        ("Yenice (Çanakkale)", "Yenice (Çanakkale)"),
+        ("Bilecik Yenice", "Yenice (Bilecik)"),
+        ("Söğüt Yenice", "Yenice (Bilecik)"),
+        ("Gümüşçay, Biga", "Gümüşçay (Biga/Çanakkale)"),
+        ("Çanakkale Yenice Gümüşçay", "Gümüşçay (Yenice/Çanakkale)"),
+    ],
+)
+def test_a_name_that_repeats_is_typed_with_what_it_lies_in(typed: str, place: str) -> None:
+    assert Names(two_provinces()).place(typed) == place
+
+
+def test_every_place_of_any_night_answers_to_its_name() -> None:
+    election = two_provinces()
+    names = Names(election)
+    for place in election.places:
+        assert names.place(place.name) == place.name
+        for contest in election.contests:
+            if election.is_held(contest.id, place.name):
+                assert names.place(place.name, contest.id) == place.name
+
+
+@pytest.mark.parametrize("typed", ["Merkez", "yenice", "Gümüşçay", "Gümüşçay Çanakkale"])
+def test_a_bare_name_that_several_have_is_refused_with_the_choices(typed: str) -> None:
+    with refused(Code.E124) as refusal:
+        Names(two_provinces()).place(typed)
+    assert len(str(refusal.value.values["known"]).split("), ")) == 2
+
+
+def test_a_contest_tells_which_of_several_is_meant() -> None:
+    names = Names(two_provinces())
+    # Nobody elects a mayor in the province as a whole: whoever says so means its town.
+    assert names.place("Çanakkale", "bb") == "Merkez (Çanakkale)"
+    assert names.place("Çanakkale", "igm") == "Çanakkale"
+    # Only one of the two has a council of the province.
+    assert names.place("Merkez", "igm") == "Merkez (Çanakkale)"
+    with refused(Code.E124):
+        names.place("Merkez", "bb")
+    with refused(Code.E158) as refusal:
+        names.place("Türkiye", "igm")
+    assert refusal.value.values["text"] == "Türkiye"

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from desk.facts.codes import Code
-from desk.facts.election import Election
+from desk.facts.election import INDEPENDENT, Election
 from desk.facts.people import (
     EVERYWHERE,
-    INDEPENDENT,
     LONGEST_NAME,
     Candidates,
     Person,

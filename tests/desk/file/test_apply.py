@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, time
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,9 +23,19 @@ from desk.facts import catalog, edits
 from desk.facts.bulletin import TOPICS, BulletinState, Draft, Figures, Item, Row, Source, Topic
 from desk.facts.codes import Code, Refusal
 from desk.facts.edits import Change, Edit
-from desk.facts.election import OTHERS, Agency, Contender, Election, Party
+from desk.facts.election import (
+    INDEPENDENT,
+    OTHERS,
+    Agency,
+    Contender,
+    Election,
+    Party,
+    Place,
+    PlaceCounts,
+    PlaceKind,
+)
 from desk.facts.figures import plain
-from desk.facts.people import INDEPENDENT, Person
+from desk.facts.people import Person
 from desk.file.session import Session
 from tests.desk.conftest import AA, at, content, disk_of, night_clock, share, votes
 
@@ -57,6 +67,9 @@ class Model:
     contenders: set[str] = field(default_factory=set)
     shown: set[str] = field(default_factory=set)
     people: frozenset[Person] = frozenset()
+    withdrawn: set[str] = field(default_factory=set)
+    places: dict[str, Place] = field(default_factory=dict)
+    apart: dict[str, PlaceCounts] = field(default_factory=dict)
 
     def stands(self, number: int) -> bool:
         return (
@@ -97,6 +110,9 @@ class Model:
             set(self.contenders),
             set(self.shown),
             self.people,
+            set(self.withdrawn),
+            dict(self.places),
+            dict(self.apart),
         )
 
     def refusal(self, edit: Edit) -> Code | None:
@@ -122,6 +138,8 @@ class Model:
                 return Code.E139 if agency.code in self.agencies else None
             case edits.AddContender(_, contender, _):
                 return Code.E139 if contender.code in self.contenders else None
+            case edits.AddPlace(place):
+                return Code.E139 if place.name in self.places else None
             case edits.SetPeople(people):
                 known = {*self.contenders, INDEPENDENT} - {OTHERS}
                 return None if {one.party for one in people} <= known else Code.E123
@@ -228,12 +246,39 @@ class Model:
                 self.shown.discard(code)
             case edits.ShowContender(_, code, shown):
                 (self.shown.add if shown else self.shown.discard)(code)
+            case edits.SetWithdrawn(_, code, withdrawn):
+                (self.withdrawn.add if withdrawn else self.withdrawn.discard)(code)
             case edits.SetPeople(people):
                 self.people = frozenset(people)
             case edits.SetSetting(name, value):
                 self.settings.pop(name, None)
                 if value is not None:
                     self.settings[name] = value
+            case _:
+                self._take_place(edit)
+
+    def _take_place(self, edit: Edit) -> None:
+        match edit:
+            case edits.AddPlace(place):
+                self.places[place.name] = place
+            case edits.RemovePlace(name):
+                del self.places[name]
+            case edits.CorrectPlace(place, counts, contest):
+                self._correct(place, counts, contest)
+
+    def _correct(self, place: str, counts: PlaceCounts | None, contest: str) -> None:
+        if contest:
+            self.apart.pop(place, None)
+            if counts is not None:
+                self.apart[place] = counts
+        elif counts is not None:
+            known = self.places[place]
+            self.places[place] = replace(
+                known,
+                boxes=counts.boxes,
+                registered=counts.registered,
+                polls_close=counts.polls_close,
+            )
 
     def _put(self, draft: Draft) -> None:
         self.drafts.pop(draft.source, None)
@@ -284,6 +329,13 @@ def figures_of(draw: st.DrawFn) -> Figures:
 new_bulletins = st.builds(edits.NewBulletin, sources, minutes, figures_of())
 
 
+place_counts = st.builds(
+    PlaceCounts,
+    st.just("Beyoğlu"),
+    st.none() | st.integers(0, 999),
+    st.none() | st.integers(0, 999_999),
+    st.none() | st.just(time(16)),
+)
 others = st.one_of(
     st.builds(edits.AddAgency, st.sampled_from([Agency("AA", "Anadolu"), Agency("IHA", "İhlas")])),
     st.builds(
@@ -306,6 +358,10 @@ others = st.one_of(
             unique_by=lambda person: person.key,
         ).map(tuple),
     ),
+    st.builds(edits.SetWithdrawn, st.just("ibb"), st.just("ak_parti"), st.booleans()),
+    st.builds(edits.AddPlace, st.just(Place("Yeni", PlaceKind.DISTRICT, 7, None, "y", "Yeni"))),
+    st.builds(edits.CorrectPlace, st.just("Beyoğlu"), place_counts),
+    st.builds(edits.CorrectPlace, st.just("Beyoğlu"), st.none() | place_counts, st.just("ibb")),
     st.builds(edits.SetSetting, st.just("style"), st.none() | st.sampled_from(["", "ke", "ka"])),
 )
 
@@ -326,6 +382,7 @@ class AnyNight(RuleBasedStateMachine):
             agencies={agency.code for agency in self.session.election.agencies},
             contenders={contender.code for contender in contest.contenders} | {OTHERS},
             shown=set(contest.shown),
+            places={place.name: place for place in self.session.election.places},
         )
         self.first = self.model.visible()
         self.done: list[tuple[Change, object]] = []
@@ -493,6 +550,9 @@ def agrees(session: Session, model: Model) -> None:
     contest = session.election.contest("ibb")
     assert {contender.code for contender in contest.contenders} | {OTHERS} == model.contenders
     assert set(contest.shown) == model.shown
+    assert {one.code for one in contest.contenders if one.withdrawn} == model.withdrawn
+    assert {place.name: place for place in session.election.places} == model.places
+    assert {counts.place: counts for counts in contest.counts} == model.apart
 
 
 TestAnyNight: Callable[..., object] = AnyNight.TestCase

@@ -12,7 +12,7 @@ import pytest
 from desk.facts.bulletin import BulletinState, Item, Row, Source, Topic
 from desk.facts.edits import BeginCorrection, FileDraft, SetFigure
 from desk.facts.election import Contender, Election, Party
-from desk.file import rows
+from desk.file import election_rows, rows
 from desk.file.disk import Database
 from desk.file.session import Session
 from tests.desk.conftest import (
@@ -58,7 +58,7 @@ def test_an_election_comes_back_as_it_was_written(tmp_path: Path, election: Elec
     bare = replace(wider.places[0], boxes=None, registered=None)
     odd = replace(wider, places=(bare, *wider.places[1:]), sources=("a", "b"))
     with Session.create(tmp_path / "night.secim", odd, night_clock) as session:
-        assert session._store.read(rows.read_election) == odd
+        assert session._store.read(election_rows.read) == odd
 
 
 def test_bulletins_stand_in_order_of_time_then_of_filing(session: Session) -> None:

@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import time
 from pathlib import Path
 from unittest import mock
 
@@ -15,20 +16,23 @@ from desk.facts import catalog
 from desk.facts.bulletin import TOPICS, Item, Row, Source, Topic
 from desk.facts.edits import (
     AddAgency,
+    AddPlace,
     BeginCorrection,
+    CorrectPlace,
     FileBulletins,
     FileDraft,
     Retract,
     SetFigure,
     SetSetting,
     SetTime,
+    SetWithdrawn,
     Withdraw,
 )
-from desk.facts.election import Agency
+from desk.facts.election import Agency, Place, PlaceCounts, PlaceKind
 from desk.facts.people import Person
 from desk.facts.post import Ask, PostKind
 from desk.facts.standing import reported_at
-from desk.file import disk, schema, store
+from desk.file import disk, holding, schema
 from desk.file.session import Session
 from desk.posts import ledger
 from desk.posts.compose import compose
@@ -55,6 +59,9 @@ LEDGER_FROM = 4
 PEOPLE_FROM = 8
 """The schema since which a sample has candidates."""
 
+ANY_FROM = 9
+"""The schema since which a sample has seats, one who has withdrawn, other counts and places."""
+
 PEOPLE = (
     Person("ibb", "", "chp", "Ekrem İmamoğlu"),
     Person("ilce-baskanligi", "Üsküdar", "chp", "Sinem Dedetaş"),
@@ -68,8 +75,8 @@ def make_sample(path: Path, version: int = len(schema.STEPS)) -> None:
     As far as the schema of ``version`` could keep it.
     """
     with (
-        mock.patch.object(store.getpass, "getuser", lambda: "editor"),
-        mock.patch.object(store.platform, "node", lambda: "newsroom"),
+        mock.patch.object(holding.getpass, "getuser", lambda: "editor"),
+        mock.patch.object(holding.platform, "node", lambda: "newsroom"),
         Session.create(path, catalog.load("istanbul-2024"), night_clock) as session,
     ):
         session.record(FileBulletins(demonstration(session.election)))
@@ -94,6 +101,16 @@ def make_sample(path: Path, version: int = len(schema.STEPS)) -> None:
         if version >= PEOPLE_FROM:
             session.set_people([*PEOPLE, Person("ibb", "Şile", "chp", "Can Kaya")])
             session.set_people(PEOPLE)
+        if version >= ANY_FROM:
+            seats = Source("AA", "ilce-meclisi", "Şile")
+            file_at(session, seats, "21:10", {Row(Item.SEATS, "chp"): 9, Row(Item.SEATS, "dp"): 2})
+            session.record(SetWithdrawn("ibb", "btp", True))
+            session.record(
+                AddPlace(Place("Ağva", PlaceKind.TOWN, 12, None, "sile-agva", "Ağva", "Şile"))
+            )
+            counts = PlaceCounts("Şile", 130, 35_000, time(16), 15)
+            session.record(CorrectPlace("Şile", counts, "ilce-meclisi"))
+            session.record(CorrectPlace("Adalar", PlaceCounts("Adalar", 47, None)))
 
 
 def publish_some(session: Session) -> None:

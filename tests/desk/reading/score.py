@@ -28,7 +28,8 @@ MORE = DATA / "bulletins_more.jsonl"
 PROBES = DATA / "reader_probes.jsonl"
 SHORT = DATA / "bulletins_short.jsonl"
 BLIND = DATA / "bulletins_blind.jsonl"
-OPEN = (EXAMPLES, MORE, PROBES, SHORT, BLIND)
+NIGHT_TEXTS = DATA / "bulletins_night.jsonl"
+OPEN = (EXAMPLES, MORE, PROBES, SHORT, BLIND, NIGHT_TEXTS)
 """All the texts whose meaning is written down beside them."""
 
 NIGHT = "istanbul-2024"
@@ -41,7 +42,7 @@ PARTIES = {
     "akp": "ak_parti", "ak parti": "ak_parti", "yrp": "yeniden_refah", "dem": "dem_parti",
     "zafer": "zafer_partisi", "iyi": "iyi_parti", "sp": "saadet", "bbp": "buyuk_birlik",
     "deva": "deva_partisi", "huda par": "huda_par", "vp": "vatan_partisi",
-    "yesil sol": "yesil sol parti",
+    "yesil sol parti": "yesil_sol", "yesil sol": "yesil_sol", "ysp": "yesil_sol",
 }  # fmt: skip
 """The texts' own abbreviations, folded, where they differ from the desk's codes."""
 
@@ -153,9 +154,9 @@ class _Scorer:
 
     def _count(self, wanted: Stated, one: Stated) -> None:
         contender = one.holder is None or one.holder.get("contender") is not None
-        if self._at_home(wanted, one) and (contender or not self._with_file):
-            self._put("right", wanted)
-        elif not contender or self._unsaid(wanted, one) or self._about(one):
+        if self._at_home(wanted, one):
+            self._put("right" if contender or not self._with_file else "asked", wanted)
+        elif self._unsaid(wanted, one) or self._about(one):
             self._put("asked", wanted)
         else:
             self._put("wrong", wanted, f"{wanted}, read as {one}")

@@ -64,7 +64,9 @@ def test_a_text_raises_it_without_a_file(code: str) -> None:
 
 
 def test_every_code_is_raised_by_a_text() -> None:
-    assert {code.value for code in OWN} == TEXTS.keys() | NATIONAL.keys()
+    raised_here = TEXTS.keys() | NATIONAL.keys()
+    # The rest is raised by what the editor answers, and tested where she does.
+    assert {code.value for code in OWN} - raised_here == {"Q317", "Q318", "I311"}
 
 
 def test_every_code_has_its_sentences() -> None:

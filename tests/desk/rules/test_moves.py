@@ -176,7 +176,7 @@ def test_w310(counted: Session) -> None:
     checks = Checks(counted)
     night = checks.night(CONTEST)
     province = night.column("AA", "İstanbul")
-    province.boxes = sum(c.boxes for c in night.by_agency["AA"] if not c.province)
+    province.boxes = sum(c.boxes for c in night.by_agency["AA"] if not c.whole)
     draft = Draft(province.source, at("21:00"), shares(chp="30.00", ak_parti="62.00"))
     assert "W310" in codes(checks.of_draft(draft))
 

@@ -19,7 +19,7 @@ from desk.rules.checks import Checks
 from desk.sheets.model import Sheet, SheetKind, Words
 from tests.pictures.gallery import CONTEST, PAIR
 from ui.sheets import printing
-from ui.sheets.made import Wanted, all_districts, made
+from ui.sheets.made import Wanted, all_units, made
 from ui.window.app import Desk
 
 LETTERS = "Iğdır, Şişli, Çankırı, Üsküdar, Ödemiş, İmamoğlu, GÜNGÖREN, resmî"
@@ -46,7 +46,7 @@ def target(tmp_path: Path) -> Path:
 
 
 def some(session: Session, kind: SheetKind = SheetKind.DISTRICT, *places: str) -> Iterator[Sheet]:
-    chosen = places or all_districts(session.election)
+    chosen = places or all_units(session.election, session.election.contests[0].id)
     return made(session, Checks(session), Wanted(kind, CONTEST, PAIR, chosen))
 
 
@@ -90,7 +90,7 @@ def test_all_districts_stand_in_turkish_order_with_their_pages(
     list(printing.to_pdf(target, some(session), "hepsi"))
     text = tool("pdftotext", "-layout", target, "-").split("\f")[:-1]
     titles = [page.splitlines()[0:6] for page in text]
-    order = all_districts(session.election)
+    order = all_units(session.election, session.election.contests[0].id)
     assert len(titles) == len(order)
     for page, place in zip(text, order, strict=True):
         assert f"{place} · sayfa 1 / 1" in page

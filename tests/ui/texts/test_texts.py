@@ -70,7 +70,7 @@ def test_problems_of_a_csv_are_told_in_both_languages() -> None:
 
 
 def test_every_refusal_carries_what_its_sentence_tells() -> None:
-    composed = {"names", "known_version", "holder", "problem", "figure"}
+    composed = {"names", "known_version", "holder", "problem", "figure", "at"}
     seen = set()
     for code, carried in raised():
         seen.add(code)

@@ -37,8 +37,8 @@ def accept(
     """
     with Session.open_file(file) as session:
         names, checks = session.names, Checks(session)
-        whose, where = names.agency(agency), names.place(place)
         races = [names.contest(contest)] if contest else None
+        whose, where = names.agency(agency), names.place(place, *races or ())
         there = checks.about(whose, where, races)
         chosen = _open_ones(checks, there, code.strip().upper(), f"{whose}, {where}")
         for found in dict.fromkeys(one.remembered for one in chosen):

@@ -15,7 +15,8 @@ from desk.facts.edits import FileBulletins, Withdraw
 from desk.facts.figures import read_clock
 from desk.file.session import Session
 from desk.reading import csv as exchange
-from ui.cli.entry.figures import lines_named, read_bytes
+from ui.cli.arguments import read_bytes
+from ui.cli.entry.figures import lines_named
 from ui.cli.errors import confirm
 from ui.cli.options import CONTEST, FILE
 from ui.cli.words import words
@@ -56,7 +57,7 @@ def withdraw(
     with Session.open_file(file) as session:
         names = session.names
         race = names.contest(contest) if contest else session.election.contests[0].id
-        source = Source(names.agency(agency), race, names.place(place))
+        source = Source(names.agency(agency), race, names.place(place, race))
         wrong = session.standing_at(source, session.election.moment(read_clock(at)))
         session.record(Withdraw((wrong.id,), reason))
     clock = f"{wrong.as_of:%H.%M}"

@@ -6,22 +6,23 @@ Reading is the reader's and filing the session's; a question left open files not
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
 import click
 
 from desk import tables
 from desk.facts.codes import Code
-from desk.facts.edits import FileBulletins
 from desk.file.session import Session
 from desk.reading import reader
-from desk.reading.proposals import ContestAnswers, Proposals, Standing, propose
+from desk.reading.proposals import Proposals, Standing, context_of, filing, propose
+from desk.reading.questions.answers import Answers
 from desk.reading.reader import Question, Reading
-from desk.reading.shapes import FIGURE_FIELDS
+from desk.reading.shapes import FIGURE_FIELDS, Asks
+from ui.cli.arguments import read_text
 from ui.cli.errors import Misuse, confirm, emit, tell
+from ui.cli.proof import reading as opened
 from ui.cli.words import words
-from ui.texts import sentence, system_language
+from ui.texts import correction_reason, sentence, system_language
 
 STOPPED = 1
 """Exit status where open questions keep the text from being filed."""
@@ -57,14 +58,13 @@ def read(
     """
     if save and file is None:
         raise Misuse("save_needs_file")
-    raw = sys.stdin.read() if text in (None, "-") else str(text)
+    raw = read_text(None) if text in (None, "-") else str(text)
     if file is None:
         reading = reader.read(raw)
         _show(reading, None, as_json)
         return 0
-    with Session.open_file(file, read_only=not save) as session:
-        learned = {one.label: one.contender for one in session.aliases}
-        reading = reader.read(raw, reader.Context.of(session.election, learned, session.people))
+    with Session.open_file(file) if save else opened(file) as session:
+        reading = reader.read(raw, context_of(session))
         if not save:
             _show(reading, session, as_json)
             return 0
@@ -78,11 +78,12 @@ def _save(
     standing: tuple[str | None, str | None, str | None],
     as_json: bool,
 ) -> int:
-    contest = session.names.contest(standing[2]) if standing[2] else ""
+    told = {Asks.CONTEST: session.names.contest(standing[2])} if standing[2] else {}
     here = _standing(session, *standing)
-    proposals = propose(reading, session, here, ContestAnswers(contest))
-    contests = [one for one in proposals.questions if one.code is Code.Q316]
-    stop = [_asked(question) for question in proposals.questions if question not in contests]
+    proposals = propose(reading, session, here, Answers(told))
+    questions = [one.question for one in proposals.questions]
+    contests = [one for one in questions if one.code is Code.Q316]
+    stop = [_asked(question) for question in questions if question not in contests]
     if contests:
         # One sentence for all of them: the answer is the same option.
         known = contests[0].values.get("known", "")
@@ -92,26 +93,34 @@ def _save(
         for line in stop:
             tell(line)
         return STOPPED
-    bulletins = proposals.to_file()
+    reason = correction_reason(session.election, proposals.bulletins, system_language())
+    edit = filing(proposals.bulletins, raw, reason)
     if as_json:
         _show(reading, session, as_json)
-    if bulletins:
-        session.record(FileBulletins(bulletins, raw))
+    if edit.bulletins:
+        session.record(edit)
     if not as_json:
-        figures = sum(len(new.figures) for new in bulletins)
-        confirm(
-            words("recorded", file=session.path, figures=figures, bulletins=len(bulletins)) + "\n"
-        )
+        _confirm(session, proposals)
     return 0
+
+
+def _confirm(session: Session, proposals: Proposals) -> None:
+    """Say what was filed, and of what was corrected how much."""
+    new = [one for one in proposals.bulletins if not one.filed]
+    count, figures = len(new), sum(len(one.figures) for one in new)
+    confirm(words("recorded", file=session.path, figures=figures, bulletins=count) + "\n")
+    if corrected := sum(one.corrects is not None for one in new):
+        confirm(words("corrected", file=session.path, bulletins=corrected) + "\n")
 
 
 def _standing(
     session: Session, agency: str | None, place: str | None, contest: str | None
 ) -> Standing:
+    race = session.names.contest(contest) if contest else session.election.contests[0].id
     return Standing(
         session.names.agency(agency) if agency else "",
-        session.names.contest(contest) if contest else session.election.contests[0].id,
-        session.names.place(place) if place else "",
+        race,
+        session.names.place(place, race) if place else "",
         session.night_clock(),
     )
 

@@ -14,6 +14,7 @@ from desk.facts.edits import SetSetting
 from desk.file.session import Session
 from ui.cli.errors import confirm, emit
 from ui.cli.options import FILE
+from ui.cli.proof import reading
 from ui.cli.words import in_language, words
 
 
@@ -40,7 +41,7 @@ def new(file: Path, election: str) -> None:
 @click.argument("folder", type=click.Path(path_type=Path))
 def backup(file: Path, folder: Path) -> None:
     """Write a verified copy into a folder."""
-    with Session.open_file(file, read_only=True) as session:
+    with reading(file) as session:
         confirm(f"{session.backup(folder)}\n")
 
 
@@ -56,7 +57,7 @@ def set_value(file: Path, name: str | None, value: str | None) -> None:
             session.record(SetSetting(name, text))
         confirm(f"{name} {text}\n")
         return
-    with Session.open_file(file, read_only=True) as session:
+    with reading(file) as session:
         kept = session.settings
         for known in settings.names() if name is None else (name,):
             shown = kept.get(known, settings.default(known))

@@ -14,11 +14,11 @@ from desk.facts import catalog
 from desk.facts.bulletin import Row, Value
 from desk.facts.election import Election
 from desk.facts.figures import plain, read_clock
-from desk.file.session import Session
 from desk.rehearsal import prova
 from desk.rehearsal.prova import Planted
 from ui.cli.errors import Misuse, confirm, emit
 from ui.cli.options import FILE
+from ui.cli.proof import reading
 from ui.cli.words import in_language, words
 from ui.texts import system_language
 from ui.texts.notation import written
@@ -107,7 +107,7 @@ def _said(value: Value) -> str:
 
 
 def _tell_missed(file: Path) -> int:
-    with Session.open_file(file, read_only=True) as session:
+    with reading(file) as session:
         if not session.is_rehearsal:
             raise Misuse("no_rehearsal", file=file)
         put, left = prova.planted(session), prova.missed(session)

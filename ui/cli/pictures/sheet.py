@@ -15,6 +15,7 @@ from desk.sheets.model import SheetKind
 from ui.cli.arguments import pair
 from ui.cli.errors import Misuse, confirm
 from ui.cli.options import AGENCIES, CONTEST, FILE
+from ui.cli.proof import reading
 from ui.cli.words import words
 from ui.sheets import made as sheets_made
 
@@ -55,7 +56,7 @@ def sheet(
         raise Misuse("board_blank")
     if output.suffix.lower() != ".pdf":
         raise Misuse("not_pdf", file=output)
-    with Session.open_file(file, read_only=True) as session:
+    with reading(file) as session:
         wanted = _wanted(session, places, board, blank, contest, agencies)
         pages = _written(session, wanted, output)
     confirm(words("pages_saved", file=output, pages=pages) + "\n")
@@ -73,8 +74,8 @@ def _wanted(
     named = session.names.contest(contest) if contest else ""
     # The first contest anybody has spoken of, as the charts have it.
     asked = ask(session, "lead", contest=named, agencies=pair(session, agencies))
-    chosen = tuple(dict.fromkeys(session.names.place(place) for place in places))
-    every = sheets_made.all_districts(session.election)
+    chosen = tuple(dict.fromkeys(session.names.place(place, named) for place in places))
+    every = sheets_made.all_units(session.election, asked.contest)
     return sheets_made.Wanted(kind, asked.contest, asked.pair, chosen or every)
 
 

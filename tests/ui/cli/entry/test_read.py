@@ -9,7 +9,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from desk.facts import catalog
+from desk.facts.bulletin import BulletinState
 from desk.file.session import Session
+from tests.desk.reading.test_codes import TEXTS
 from ui.cli.main import main
 
 TEXT = """19:25 Kritik ilçelerde son durum
@@ -118,6 +120,48 @@ def test_json_names_the_answers_to_a_question(night: Path) -> None:
         assert record["contest"] is None
         (question,) = record["questions"]
         assert (question["code"], question["answers"][0]) == ("Q316", "ibb")
+
+
+@pytest.mark.parametrize("code", sorted(code for code in TEXTS if code.startswith("Q")))
+def test_json_lists_the_answers_of_every_kind_of_question(night: Path, code: str) -> None:
+    answer = json.loads(run("read", "--json", "--file", str(night), TEXTS[code]).stdout)
+    questions = [one for record in answer["records"] for one in record["questions"]]
+    (asked, *_) = [one for one in questions if one["code"] == code]
+    assert asked["answers"][-1] == "none"
+    start, end = asked["source"]
+    assert TEXTS[code][start:end] == asked["text"]
+
+
+def test_json_names_what_a_number_may_be(night: Path) -> None:
+    answer = json.loads(run("read", "--json", "--file", str(night), "İBB AA: CHP: 35").stdout)
+    (record,) = answer["records"]
+    (question,) = record["questions"]
+    likely = ["share chp 35", "votes chp 35", "share 35", "votes 35", "none"]
+    assert question["answers"] == likely
+
+
+def test_a_correction_replaces_the_standing_bulletin(
+    night: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "tr_TR.UTF-8")
+    save = ("read", "--file", str(night), "--save")
+    first = "İBB BEYOĞLU\nANKA 19.25: CHP yüzde 47,1; AKP yüzde 40,2"
+    assert run(*save, first).exit_code == 0
+    again = ("İBB BEYOĞLU\nANKA: CHP yüzde 47,1 değil 48,1",)
+    result = run(*save, *again)
+    assert result.exit_code == 0, result.stderr
+    assert "düzeltilen bülten: 1" in result.stdout
+    with Session.open_file(night, read_only=True) as session:
+        wrong, right = session.bulletins("ibb", "Beyoğlu")
+        assert (wrong.state, right.replaces) == (BulletinState.REPLACED, wrong.id)
+        assert {row.contender: str(value) for row, value in right.figures.items()} == {
+            "chp": "48.1",
+            "ak_parti": "40.2",
+        }
+        assert right.reason == "ANKA düzeltti: CHP 47,1 değil 48,1"
+        assert right.as_of == wrong.as_of
+    # Said twice it is one correction.
+    assert "işlenen rakam: 0" in run(*save, *again).stdout
 
 
 def test_save_needs_a_file() -> None:

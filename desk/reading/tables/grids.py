@@ -12,15 +12,15 @@ from decimal import Decimal
 
 from desk.facts.codes import Code
 from desk.facts.figures import HUNDRED
-from desk.reading.cells import Rows
-from desk.reading.gather import Fact
+from desk.reading.drafts import Fact
 from desk.reading.grammar.binding import Binder
 from desk.reading.grammar.flow import Flow
 from desk.reading.grammar.roles import FigureRole
-from desk.reading.heads import Head, clock_in, head_of, under
 from desk.reading.holders import couple
 from desk.reading.naming import Namer
 from desk.reading.numbers import Day, Notation, Number, Other
+from desk.reading.tables.cells import Rows
+from desk.reading.tables.heads import Head, clock_in, head_of, under
 from desk.reading.tokens import tokenise
 from desk.reading.units import Mark, PlaceName, RaceName, Unit
 from desk.reading.vocabulary import Sense
@@ -63,6 +63,8 @@ class _Sheet:
         """Give each number its address: its column's, its row's, the corner's and what holds."""
         before = replace(self._scope.here)
         doubts = self._scope.place_doubt, self._scope.agency_doubt
+        listed = self._scope.race_heads
+        self._scope.begin_line()
         corner = self._corner()
         times = self._times()
         for row, own in zip(self._cells[1:], self._rows, strict=True):
@@ -78,6 +80,8 @@ class _Sheet:
                     self._cell(cell, column, own, corner, times, row)
         self._scope.here = before
         self._scope.place_doubt, self._scope.agency_doubt = doubts
+        self._scope.race_heads = listed
+        self._scope.spend_on_table()
 
     def _corner(self) -> Head:
         """What the first heading says of all cells, unless its column has more of the kind."""
@@ -106,7 +110,7 @@ class _Sheet:
         labelled = any(head.holder is not None for head in self._heads[1:])
         for column, cell in enumerate(row):
             numbered = any(isinstance(unit.data, Number | Day) for unit in cell)
-            if not cell or (numbered and column):
+            if not cell or (column and (numbered or _is_broken(cell))):
                 continue
             if labelled and column and column < len(self._heads) and self._heads[column].strange:
                 # `Kazanan`: it names a contender, but the row's figures have theirs.
@@ -187,10 +191,16 @@ class _Sheet:
     ) -> None:
         numbers = [unit for unit in cell if isinstance(unit.data, Number | Day)]
         head = self._heads[column]
+        if column and not numbers and _is_broken(cell) and (head.holder or head.figure):
+            # `#YOK`, `12.Mar`: what a spreadsheet made of a figure.
+            self._settle(own.over(head), None)
+            self._gather.ask(Code.Q313, cell[0].start, cell[-1].end, self._scope.address())
+            return
         if (
             not numbers
             or head.numbering
             or own.timed
+            or (column == 0 and own.clock)
             or (
                 column == 0
                 and head.strange is None
@@ -347,7 +357,9 @@ class _Sheet:
         if number.percent or number.form is Notation.DECIMAL:
             return "share" if both.unit != "count" else "odd"
         if number.form is not Notation.WHOLE:
-            return "odd" if both.unit == "share" else "count"
+            # `5,505` may be 55,05 or 5.505: one comma groups no Turkish votes.
+            doubtful = number.commaed and both.unit != "count" and number.value < 100_000
+            return "odd" if both.unit == "share" or doubtful else "count"
         if both.figure in ("opened", "total", "boxes") and both.unit != "share":
             forms = self._forms(column)
             if "share" in forms and number.value <= HUNDRED:
@@ -379,6 +391,11 @@ class _Sheet:
                 if isinstance(unit.data, Number):
                     if unit.data.percent or unit.data.form is Notation.DECIMAL:
                         forms.add("share")
-                    elif unit.data.is_count:
+                    elif unit.data.is_count and not unit.data.commaed:
                         forms.add("count")
         return frozenset(forms)
+
+
+def _is_broken(cell: list[Unit]) -> bool:
+    """Whether a cell has something in it that was a figure once."""
+    return bool(cell) and (cell[0].mark("#") or any(isinstance(one.data, Other) for one in cell))

@@ -11,7 +11,7 @@ from desk.reading.numbers import Clock, Day, Number, Other
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense
 
-_NAMES = frozenset(
+COLUMN_NAMES = frozenset(
     [
         "ilce",
         "ilceler",
@@ -184,7 +184,7 @@ def _unit_part(unit: Unit, word: str) -> Head | None:
     if unit.word(Sense.VOTE) or unit.word(Sense.COUNT) or word in ("ses", "vote", "adet"):
         return Head(unit="count")
     if (
-        word in _NAMES
+        word in COLUMN_NAMES
         or word == "lehine"
         or unit.word(Sense.ROLE, Sense.SOURCE, Sense.LINK)
         or word in ("tur", "alinan", "secim", "sonuc", "sonuclari")

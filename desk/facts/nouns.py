@@ -1,0 +1,85 @@
+"""What places are called in a contest, and what they are counted as, wherever Turkish says it.
+
+A district that is called *Merkez* is its province's town where its mayor is elected, and the
+centre's district of the province where its votes are counted. Where a place is, is said by posts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from desk import turkish
+from desk.facts.election import Election, Place, PlaceKind
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceNoun:
+    """What places are counted as: ilçe, ilçeler."""
+
+    one: str
+    many: str
+
+    @property
+    def in_one(self) -> str:
+        """ilçede"""
+        return turkish.suffixed(self.one, "loc")
+
+    @property
+    def of_one(self) -> str:
+        """ilçenin"""
+        return turkish.suffixed(self.one, "gen")
+
+    @property
+    def to_one(self) -> str:
+        """ilçeye"""
+        return turkish.suffixed(self.one, "dat")
+
+    @property
+    def in_many(self) -> str:
+        """ilçelerde"""
+        return turkish.suffixed(self.many, "loc")
+
+
+_PLACE, _TOWN_HALL = PlaceNoun("yer", "yerler"), PlaceNoun("belediye", "belediyeler")
+_NOUNS = {
+    PlaceKind.DISTRICT: PlaceNoun("ilçe", "ilçeler"),
+    PlaceKind.PROVINCE: PlaceNoun("il", "iller"),
+    PlaceKind.CONSTITUENCY: PlaceNoun("seçim çevresi", "seçim çevreleri"),
+}
+
+
+def noun_of_units(election: Election, contest: str) -> PlaceNoun:
+    """What the places of a contest are counted as that are no sums of others."""
+    return noun_of(election, contest, [place.name for place in election.units(contest)])
+
+
+def noun_of(election: Election, contest: str, places: Iterable[str]) -> PlaceNoun:
+    """What some places are counted as; a whole among its parts makes them places."""
+    names = list(places)
+    if any(election.is_sum(contest, name) for name in names):
+        return _PLACE
+    found = [election.place(name) for name in names]
+    kinds = {place.kind for place in found}
+    towns = any(place.is_centre or place.kind is PlaceKind.TOWN for place in found)
+    if towns and election.contest(contest).kind.is_municipal:
+        return _TOWN_HALL
+    return _NOUNS.get(kinds.pop(), _PLACE) if len(kinds) == 1 else _PLACE
+
+
+def called(election: Election, contest: str, name: str) -> str:
+    """What a place is called: Biga; Çanakkale, or Çanakkale Merkez; of namesakes Bilecik Yenice."""
+    place = election.place(name)
+    if place.is_centre and (province := election.province_of(name)):
+        municipal = election.contest(contest).kind.is_municipal
+        return province.own if municipal else f"{province.own} {place.own}"
+    above = lies_in(place)
+    return " ".join([*reversed(above), place.own]) if above else place.name
+
+
+def lies_in(place: Place) -> list[str]:
+    """What the name of a place says it lies in, the nearest first: nothing where it need not."""
+    lead = f"{place.own} ("
+    if not place.name.startswith(lead) or not place.name.endswith(")"):
+        return []
+    return place.name[len(lead) : -1].split("/")

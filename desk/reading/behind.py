@@ -1,0 +1,192 @@
+"""What stands behind figures: their source, place and time below them or at their line's end.
+
+What is named behind is of the figures before it, and these inherit nothing of its kind from above.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from desk.reading.gather import Gatherer
+from desk.reading.grammar.clauses import sentences
+from desk.reading.layout import Line, as_clock
+from desk.reading.numbers import Clock, Number
+from desk.reading.scope import Scope
+from desk.reading.tables.cells import Rows
+from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
+from desk.reading.vocabulary import Sense
+
+
+class Behind:
+    """Gives the figures of a text what stands behind them.
+
+    ``last`` is the text's last line, ``run_start`` and ``block_start`` are the first ones of the
+    paragraph and of the block at hand.
+    """
+
+    def __init__(self, scope: Scope, gather: Gatherer) -> None:
+        self._scope, self._gather = scope, gather
+        self.last = self.run_start = self.block_start = 0
+
+    def own_address(self, units: Sequence[Unit], tail: Sequence[Unit]) -> None:
+        """A line that names its source or place only behind its figures inherits none."""
+        first = next((at for at, unit in enumerate(units) if is_figure(unit)), len(units))
+        stop = next((at for at, unit in enumerate(units) if unit.mark(".;|")), len(units))
+        self._give_up([*units[first:], *tail], units[:first], AgencyName)
+        self._give_up([*units[first:stop], *tail], units[:first], PlaceName)
+        # `3 belediye başkanlığı kazandı`: offices are counted, no contest is named.
+        told = [unit for one, unit in pairwise(units[first:stop]) if not is_number(one)]
+        self._give_up([*told, *tail], units[:first], RaceName)
+
+    def footed(self, pieces: Sequence[Line | Rows], index: int) -> None:
+        """A paragraph whose last line is its address, `(büyükşehir, AA 23.30)`, inherits none."""
+        stop = index
+        while stop < len(pieces) and not is_blank(pieces[stop]):
+            stop += 1
+        foot = pieces[stop - 1] if stop > index + 1 else None
+        if stop == index + 1 and isinstance(pieces[index], Rows):
+            rest = [one for one in pieces[stop:] if not is_blank(one)]
+            foot = rest[0] if len(rest) == 1 else None
+        if not isinstance(foot, Line) or foot.numbers or is_sentence(foot.units):
+            return
+        told = [as_clock(unit) for unit in (*foot.units, *foot.tail)]
+        if any(isinstance(unit.data, Claimant) for unit in told):
+            return
+        for kind in (AgencyName, PlaceName, RaceName):
+            self._give_up(told, (), kind)
+
+    def _give_up(self, behind: Sequence[Unit], before: Sequence[Unit], kind: type) -> None:
+        """Inherit nothing of a kind that is named behind the figures and not before them."""
+        if any(isinstance(unit.data, kind) for unit in before):
+            return
+        if any(isinstance(unit.data, kind) for unit in behind):
+            if kind is AgencyName:
+                self._scope.drop_agency()
+            elif kind is PlaceName:
+                self._scope.drop_place()
+            else:
+                self._scope.drop_race()
+
+    def credits(self, units: Sequence[Unit], index: int) -> bool:
+        """A line that only credits an agency, behind the figures: `(Kaynak: ANKA)`, `(AA)`."""
+        units = [as_clock(unit) for unit in units]
+        told = [unit for unit in units if not isinstance(unit.data, Mark)]
+        named = any(isinstance(unit.data, AgencyName | PlaceName | RaceName) for unit in told)
+        words = [unit.fold for unit in told if isinstance(unit.data, Word)]
+        plain = all(
+            isinstance(unit.data, AgencyName | PlaceName | RaceName | Clock | Word) for unit in told
+        )
+        source = "kaynak" in words
+        agency = any(isinstance(unit.data, AgencyName) for unit in told)
+        place = any(isinstance(unit.data, PlaceName) for unit in told)
+        placed = any(fact.where.place for fact in self._gather.facts)
+        last = self.last == index and (agency or (place and not placed)) and len(told) <= 3
+        bracketed = (bool(units) and units[0].mark("(")) or last
+        rest = all(word in ("kaynak", "ilce", "pusula", "saat", "yer", "haber") for word in words)
+        known = agency and all(
+            fact.where.agency for fact in self._gather.facts if fact.line >= self.run_start
+        )
+        return (
+            bool(told)
+            and named
+            and plain
+            and rest
+            and (source or bracketed)
+            and bool(self._gather.facts)
+            and not (known and self.last != index)
+        )
+
+    def credited(self, index: int) -> int:
+        """The first line a source at ``index`` is of: its paragraph's, or the block's."""
+        own = any(fact.line >= self.run_start for fact in self._gather.facts)
+        return max(self.run_start, self.block_start) if own else self.block_start
+
+    def credit_list(self, index: int, tail: Sequence[Unit]) -> None:
+        """`CHP: 55,1`, `AKP: 39,2 (AA)`: the source behind a list's last line is all its lines'."""
+        named = any(isinstance(unit.data, AgencyName) and not unit.case for unit in tail)
+        lines = range(self.run_start, index)
+        above = [fact for fact in self._gather.facts if fact.line in lines] if named else []
+        places = {fact.where.place for fact in [*above, *self._gather.facts_of(index)]}
+        if above and len(places) == 1 and not any(fact.where.agency for fact in above):
+            self.apply_tail(self.run_start, index, tail)
+
+    def apply_tail(self, first: int, last: int, tail: Sequence[Unit]) -> None:
+        """Give figures what stands behind them: their agency, place, contest and time."""
+        if any(unit.fold == "degil" for unit in tail):
+            return
+        for unit in tail:
+            data = unit.data
+            if isinstance(data, AgencyName) and data.code is not None:
+                self._gather.fill(first, last, "agency", data.code, unit)
+            elif isinstance(data, PlaceName):
+                entry = self._scope.choose(data)
+                if entry is not None:
+                    self._gather.fill(first, last, "place", entry.name, unit)
+            elif isinstance(data, RaceName):
+                self._gather.fill(first, last, "race", data.race, unit)
+            elif isinstance(data, Clock) and data.time is not None:
+                self._gather.fill(first, last, "time", data.time, unit)
+            elif isinstance(data, Number) and data.clock is not None:
+                self._gather.fill(first, last, "time", data.clock, unit)
+
+    def late_source(self, index: int, units: Sequence[Unit]) -> None:
+        """`Sandıkların yüzde 93'ü açıldı. AA'ya göre ...`: the line's only source is of all of it.
+
+        Of contenders' figures before it only if it stands bare behind them all.
+        """
+        agencies = [unit for unit in units if isinstance(unit.data, AgencyName)]
+        if len(agencies) != 1 or not isinstance(agencies[0].data, AgencyName):
+            return
+        agency, code = agencies[0], agencies[0].data.code
+        if code != self._scope.here.agency:
+            return
+        ends = [fact.end for fact in self._gather.facts_of(index) if fact.holder]
+        behind = not agency.case and max(ends, default=0) < agency.start
+        behind &= not any(unit.mark(".") for unit in units)
+        if code:
+            self._gather.fill(index, index, "agency", code, agency, fields_only=not behind)
+
+    def late_time(self, index: int, units: Sequence[Unit]) -> None:
+        """`İmamoğlu 51,1, Kurum 39,6 #sonuç 02.15`: a line's only time behind all its figures."""
+        facts = self._gather.facts_of(index)
+        told = self._scope.here.time
+        span = dict(self._scope.here.spans).get("time")
+        if told is None or span is None or not units or span[0] < units[0].start:
+            return
+        sentence = next((one for one in sentences(units) if holds(one, span[0])), [])
+        words = [unit for unit in sentence if isinstance(unit.data, Word)]
+        apart = not any(holds(sentence, fact.start) for fact in facts)
+        if apart and not all(unit.word(Sense.CLOCK) for unit in words):
+            # `Tören 10.30'da başladı`: of something else.
+            return
+        several = len({unit.data.code for unit in units if isinstance(unit.data, AgencyName)}) > 1
+        if not facts or several or {fact.where.time for fact in facts} - {None, told}:
+            return
+        if any(fact.where.time is None and fact.end < span[0] for fact in facts):
+            self._gather.fill(index, index, "time", told, Unit(Clock(told), *span))
+
+
+def holds(units: Sequence[Unit], position: int) -> bool:
+    return bool(units) and units[0].start <= position <= units[-1].end
+
+
+def is_number(unit: Unit) -> bool:
+    """A number, whatever it is."""
+    return isinstance(unit.data, Number)
+
+
+def is_figure(unit: Unit) -> bool:
+    """A number that is no time of day."""
+    return isinstance(unit.data, Number) and not (unit.data.clock and unit.data.digits == 4)
+
+
+def is_blank(piece: Line | Rows) -> bool:
+    return isinstance(piece, Line) and piece.blank
+
+
+def is_sentence(units: Sequence[Unit]) -> bool:
+    """Whether a line without figures is a sentence, and no heading."""
+    words = [unit for unit in units if isinstance(unit.data, Word)]
+    ends = bool(units) and units[-1].mark(".!?")
+    return len(words) > 6 or (ends and len(units) > 3)

@@ -1,0 +1,185 @@
+"""Figures on their way into records: one with its address, a contender's row, a record's draft.
+
+Which contest a figure is of was settled before; here two values of one figure meet.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from desk.facts.codes import Code
+from desk.reading.scope import Address
+from desk.reading.tokens import fold
+from desk.reading.units import Claimant, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One figure with its address; ``name`` is `pct`, `votes`, `leader` or a record's field.
+
+    ``contest`` is the one all persons named beside a lead stand in.
+    """
+
+    name: str
+    value: Decimal | int | str
+    start: int
+    end: int
+    where: Address
+    line: int
+    holder: Unit | None = None
+    prose: bool = False
+    headline: bool = False
+    corrects: bool = False
+    old: Decimal | int | None = None
+    contest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question at an address; ``values`` fill its sentence, ``answers`` one key each."""
+
+    code: Code
+    start: int
+    end: int
+    where: Address
+    values: tuple[tuple[str, str], ...] = ()
+    answers: tuple[str, ...] = ()
+
+
+@dataclass
+class HolderRow:
+    """A contender's row while it is being gathered."""
+
+    unit: Unit
+    figures: dict[str, Fact] = field(default_factory=dict)
+    prose: bool = False
+
+
+@dataclass
+class RecordDraft:
+    """A record while it is being gathered."""
+
+    where: Address
+    contest: str
+    first: int
+    rows: dict[tuple[str, str], HolderRow] = field(default_factory=dict)
+    order: list[HolderRow] = field(default_factory=list)
+    fields: dict[str, Fact] = field(default_factory=dict)
+    spans: dict[str, tuple[int, int]] = field(default_factory=dict)
+    leader: Fact | None = None
+    asked: list[Asked] = field(default_factory=list)
+    broken: set[tuple[object, str]] = field(default_factory=set)
+    overruled: list[Fact] = field(default_factory=list)
+
+    def add(self, fact: Fact) -> None:
+        """Take a figure; one that is there with another value is asked about with it."""
+        self.first = min(self.first, fact.start)
+        self.spans = dict(fact.where.spans) | self.spans
+        if fact.holder is None:
+            self._put(self.fields, "", fact)
+            return
+        row = self._row(fact.holder)
+        row.prose |= fact.prose
+        self._put(row.figures, id(row), fact)
+
+    def fits(self, fact: Fact) -> bool:
+        """Whether a figure contradicts none that is there."""
+        if fact.holder is None:
+            return True
+        row = self._known(fact.holder)
+        known = row.figures.get(fact.name) if row else None
+        return known is None or known.value == fact.value
+
+    def stands_apart(self, fact: Fact) -> bool:
+        """Whether one of the two is a person and the other only her party."""
+        assert fact.holder is not None
+        row = self._known(fact.holder)
+        assert row is not None
+        one, two = row.unit.data, fact.holder.data
+        assert isinstance(one, Claimant) and isinstance(two, Claimant)
+        return bool(one.candidate) != bool(two.candidate) and not (one.people or two.people)
+
+    def figures(self) -> list[Fact]:
+        """All its figures."""
+        return [fact for row in self.order for fact in row.figures.values()] + list(
+            self.fields.values()
+        )
+
+    def extent(self) -> tuple[int, int]:
+        """The first fragment of the record that can carry a question."""
+        facts = self.figures()
+        if "place" in self.spans:
+            return self.spans["place"]
+        if not facts and self.order:
+            return self.order[0].unit.start, self.order[0].unit.end
+        if not facts:
+            return self.first, self.first
+        first = min(facts, key=lambda fact: fact.start)
+        unit = first.holder
+        return (unit.start, unit.end) if unit is not None else (first.start, first.end)
+
+    def _put(self, into: dict[str, Fact], owner: object, fact: Fact) -> None:
+        known = into.get(fact.name)
+        slot = (owner, fact.name)
+        if known is not None and known.value != fact.value and known.headline:
+            # The headline was a round one; the text below gives its own.
+            self.overruled.append(known)
+            into[fact.name] = fact
+        elif slot in self.broken:
+            self.asked.append(Asked(Code.Q308, fact.start, fact.end, self.where))
+        elif known is not None and known.value != fact.value:
+            self.broken.add(slot)
+            del into[fact.name]
+            self.asked += [
+                Asked(Code.Q308, one.start, one.end, self.where) for one in (known, fact)
+            ]
+        elif known is None:
+            into[fact.name] = fact
+
+    def _known(self, unit: Unit) -> HolderRow | None:
+        assert isinstance(unit.data, Claimant)
+        for key in keys_of(unit.data):
+            row = self.rows.get(key)
+            if row is None:
+                continue
+            assert isinstance(row.unit.data, Claimant)
+            if key[0] == "party" and unit.data.candidate and row.unit.data.candidate:
+                continue
+            return row
+        return None
+
+    def _row(self, unit: Unit) -> HolderRow:
+        """The contender's row: the same party, the same person, or a surname of one there."""
+        holder = unit.data
+        assert isinstance(holder, Claimant)
+        row = self._known(unit)
+        if row is None:
+            row = HolderRow(unit)
+            self.order.append(row)
+        else:
+            told = row.unit.data
+            assert isinstance(told, Claimant)
+            if holder.candidate and len(holder.candidate) > len(told.candidate or ""):
+                row.unit = (
+                    unit
+                    if holder.parties or not told.parties
+                    else replace(unit, data=replace(holder, parties=told.parties))
+                )
+        for key in keys_of(holder):
+            self.rows.setdefault(key, row)
+        return row
+
+
+def keys_of(holder: Claimant) -> list[tuple[str, str]]:
+    """What a contender may be found by again, the surest first."""
+    keys = [
+        ("contender", code)
+        for code in ([holder.alias] if holder.alias else [one.code for one in holder.people[:1]])
+    ]
+    if holder.candidate:
+        keys.append(("surname", fold(holder.candidate.split()[-1])))
+    keys += [("party", code) for code in holder.parties[:1]]
+    if not holder.parties and len(holder.people) == 1:
+        keys.append(("party", holder.people[0].party))
+    return keys or [("text", fold(holder.text))]

@@ -1,0 +1,264 @@
+"""What a text takes back: `47,1 değil 48,1`, `47,1 olarak geçmiştik, doğrusu 48,1`.
+
+The figure taken back goes from the line, left out by name, and the one that stands for it knows it;
+so every other rule reads the sentence as if it had been right at once.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import replace
+
+from desk.facts.codes import Code
+from desk.reading.gather import Gatherer
+from desk.reading.numbers import Number
+from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
+from desk.reading.vocabulary import Form
+
+_RIGHT = ("dogrusu", "duzeltiyoruz", "duzeltiriz", "duzeltme", "duzeltilmis")
+_WRONG = ("yanlis", "hatali", "sehven")
+_INSTEAD = ("degil", "degildi", "yerine")
+_MENDED = ("duzelt", "revize", "guncellen")
+_TELLING = (
+    "gec",
+    "ver",
+    "duyur",
+    "yaz",
+    "acikla",
+    "bildir",
+    "yayimla",
+    "aktar",
+    "paylas",
+    "belirt",
+)
+_EMPTY = ("olacak", "olacakti", "olacaktir", "olmali", "olmaliydi", "seklinde", "seklindedir")
+_TRIGGERS = (*_RIGHT, *_WRONG, *_INSTEAD, *_MENDED, *_EMPTY, "yer", "bulten", "haber", "veri")
+_BETWEEN = ("yuzde", "tam", "aslinda", "ise", "oranin", "rakam", "oran", "dogrusu")
+
+
+def heads(units: Sequence[Unit]) -> bool:
+    """`DÜZELTME`, `Düzeltiyoruz: …`, `AA düzeltti: …`: all that follows stands for something."""
+    for unit in units[:5]:
+        if isinstance(unit.data, Number | Claimant):
+            return False
+        if unit.fold.startswith("duzelt") and not unit.fold.startswith("duzeltil"):
+            return True
+    return False
+
+
+def corrected(units: Sequence[Unit], gatherer: Gatherer, marked: bool) -> list[Unit]:
+    """The line with what it takes back taken out; ``marked``: all of it is a correction."""
+    folds = [unit.fold for unit in units if isinstance(unit.data, Word)]
+    if not marked and not any(fold.startswith(_TRIGGERS) for fold in folds):
+        return list(units)
+    done = _moved(_instead(_bracketed(list(units), gatherer), gatherer), gatherer)
+    done = _told_before(done, gatherer)
+    if _changes_places(done):
+        # `satırları yer değiştirmiştir. A 58,8, B 54,6 olacaktır`: what stands here holds.
+        done, marked = [unit for unit in done if unit.fold not in _EMPTY], True
+    if not marked and not heads(done):
+        return done
+    return [
+        replace(unit, data=replace(unit.data, corrects=True))
+        if isinstance(unit.data, Number)
+        else unit
+        for unit in done
+    ]
+
+
+def _changes_places(units: Sequence[Unit]) -> bool:
+    return any(
+        one.fold == "yer" and two.fold.startswith("degis") for one, two in itertools.pairwise(units)
+    )
+
+
+def _value(unit: Unit) -> Number | None:
+    return unit.data if isinstance(unit.data, Number) else None
+
+
+def _for(unit: Unit, old: Unit, gatherer: Gatherer) -> Unit:
+    """The figure that stands for an old one, which is left out by name."""
+    new, before = _value(unit), _value(old)
+    assert new is not None and before is not None
+    gatherer.leave(Code.I307, old.start, old.end)
+    percent = new.percent or (before.percent and not new.is_count)
+    return replace(
+        unit, data=replace(new, corrects=True, old=before.value, percent=percent, clock=None)
+    )
+
+
+def _instead(units: Sequence[Unit], gatherer: Gatherer) -> list[Unit]:
+    """`yüzde 47,1 değil, yüzde 48,1`: nothing of another name between the two."""
+    done: list[Unit] = []
+    old: Unit | None = None
+    at = 0
+    while at < len(units):
+        unit = units[at]
+        follows = units[at + 1] if at + 1 < len(units) else None
+        if _value(unit) and follows is not None and follows.fold in _INSTEAD:
+            new = _next_number(units, at + 2)
+            if new is not None:
+                old, at = unit, new
+                continue
+        if old is not None and _value(unit):
+            unit, old = _for(unit, old, gatherer), None
+        elif done and (told := _value(done[-1])) and told.corrects and unit.fold in _EMPTY:
+            at += 1
+            continue
+        done.append(unit)
+        at += 1
+    return done
+
+
+def _next_number(units: Sequence[Unit], at: int) -> int | None:
+    """The figure right behind, with nothing but small words between."""
+    for place in range(at, min(at + 4, len(units))):
+        if _value(units[place]):
+            return place
+        if not (units[place].mark(",;:") or units[place].fold in _BETWEEN):
+            return None
+    return None
+
+
+def _bracketed(units: list[Unit], gatherer: Gatherer) -> list[Unit]:
+    """`48,1 (47,1 değil)`, `48,1 (önceki bültende 47,1 geçilmişti)`."""
+    done: list[Unit] = []
+    at = 0
+    while at < len(units):
+        closing = next(
+            (end for end in range(at, min(at + 8, len(units))) if units[end].mark(")")), 0
+        )
+        inside = units[at + 1 : closing] if units[at].mark("(") and closing else []
+        numbers = [unit for unit in inside if _value(unit)]
+        if done and _value(done[-1]) and len(numbers) == 1 and _takes_back(inside):
+            done[-1] = _for(done[-1], numbers[0], gatherer)
+            at = closing + 1
+            continue
+        done.append(units[at])
+        at += 1
+    return done
+
+
+def _takes_back(inside: Sequence[Unit]) -> bool:
+    return any(unit.fold.startswith("degil") or unit.fold in _WRONG for unit in inside) or (
+        any(unit.fold.startswith(("bulten", "haber", "veri")) for unit in inside)
+        and any(_tells_before(unit) for unit in inside)
+    )
+
+
+def _moved(units: list[Unit], gatherer: Gatherer) -> list[Unit]:
+    """`47,1'den 48,1'e düzeltildi`: no change of the count, but of what was said of it."""
+    for at, unit in enumerate(units):
+        if not unit.fold.startswith(_MENDED):
+            continue
+        numbers = [place for place in range(at) if _value(units[place])][-2:]
+        if len(numbers) == 2 and units[numbers[0]].case == "abl":
+            first, second = numbers
+            if any(isinstance(one.data, Claimant | Mark) for one in units[first:second]):
+                continue
+            told = replace(_for(units[second], units[first], gatherer), case="")
+            number = _value(told)
+            assert number is not None
+            told = replace(told, data=replace(number, suffix=""))
+            return [*units[:first], told, *units[at + 1 :]]
+    return units
+
+
+def _tells_before(unit: Unit) -> bool:
+    """`geçmiştik`, `verilmiştir`, `duyurduk`: what was said before this text."""
+    word = unit.data
+    if not isinstance(word, Word) or not unit.fold.startswith(_TELLING):
+        return False
+    return "mist" in unit.fold or "must" in unit.fold or unit.fold.endswith(("dik", "tik", "duk"))
+
+
+def _told_before(units: Sequence[Unit], gatherer: Gatherer) -> list[Unit]:
+    """`47,1 olarak geçmiştik, doğrusu 48,1`: the part before the word is what was said before."""
+    at = next(
+        (
+            place
+            for place, unit in enumerate(units)
+            if unit.fold in _RIGHT and any(_value(one) for one in units[:place])
+        ),
+        _before_new(units),
+    )
+    start = max((one + 1 for one in range(at) if _parts(units, one, at)), default=0)
+    olds = [
+        place for place in range(start, at) if _value(units[place]) and not _timed(units, place)
+    ]
+    spoken = units[start:at]
+    false = any(unit.fold.startswith(_WRONG) for unit in spoken)
+    if not olds or not (false or any(_tells_before(unit) for unit in spoken)):
+        return list(units)
+    stop = next((one for one in range(at + 1, len(units)) if units[one].mark(".!?;")), len(units))
+    right = [
+        unit
+        for unit in units[at + 1 : stop]
+        if not unit.fold.startswith((*_EMPTY, *_MENDED))
+        and not (unit.mark(":") and unit.start < units[at + 1].end + 1)
+    ]
+    news = [place for place, unit in enumerate(right) if _value(unit)]
+    if len(news) == len(olds):
+        for old, new in zip(olds, news, strict=True):
+            right[new] = _for(right[new], units[old], gatherer)
+    else:
+        for old in olds:
+            gatherer.leave(Code.I307, units[old].start, units[old].end)
+    named = any(isinstance(unit.data, Claimant) for unit in right)
+    return [
+        *units[:start],
+        *_address(units[start:at], olds[0] - start, named),
+        *right,
+        *units[stop:],
+    ]
+
+
+def _before_new(units: Sequence[Unit]) -> int:
+    """`… olarak duyurmuştuk; 39,5 olacak`: the mark before the figure that should have stood."""
+    for place, (one, two) in enumerate(itertools.pairwise(units)):
+        after = units[place + 2].fold if place + 2 < len(units) else ""
+        mended = two.fold == "olarak" and after.startswith(_MENDED)
+        if _value(one) and (two.fold in _EMPTY or mended):
+            return max((at for at in range(place) if units[at].mark(",;.")), default=0)
+    return 0
+
+
+def _timed(units: Sequence[Unit], at: int) -> bool:
+    """`AA 21.31:`, `AA (21.31)`: the time of the source, no figure of it."""
+    number = _value(units[at])
+    before = units[max(0, at - 2) : at]
+    near = before[-1:] if before and not before[-1].mark("(") else before[:1]
+    named = any(isinstance(unit.data, AgencyName) for unit in near)
+    return bool(named and number and number.clock and number.dotted and not number.percent)
+
+
+def _parts(units: Sequence[Unit], at: int, trigger: int) -> bool:
+    """Whether a sentence ends here that has nothing of what is taken back."""
+    if not units[at].mark(".!?"):
+        return False
+    between = units[at + 1 : trigger]
+    return any(_value(unit) for unit in between)
+
+
+def _address(spoken: Sequence[Unit], first: int, named: bool) -> list[Unit]:
+    """Of what was said before: who, where, which contest, whose source; no verb, no figure."""
+    kept: list[Unit] = []
+    for place, unit in enumerate(spoken):
+        if isinstance(unit.data, Claimant):
+            if not named and place < first:
+                kept.append(replace(unit, case="" if unit.case in ("acc", "dat") else unit.case))
+        elif isinstance(unit.data, AgencyName | PlaceName | RaceName) or (
+            place < first and not _spoken_of(unit)
+        ):
+            kept.append(unit)
+    return kept
+
+
+def _spoken_of(unit: Unit) -> bool:
+    """`önceki haberimizde`, `için verdiğimiz`: how it was said, nothing of what."""
+    word = unit.data
+    if not isinstance(word, Word):
+        return False
+    verb = word.verb is not None and word.verb.form is not Form.FINITE
+    return verb or unit.fold.startswith(("onceki", "haber", "bulten", *_TELLING, *_WRONG))

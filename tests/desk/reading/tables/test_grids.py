@@ -1,0 +1,39 @@
+"""Cells that lost their comma, became a date or stand under names of single blanks."""
+
+from __future__ import annotations
+
+import pytest
+
+from desk.reading.reader import read, to_json
+from tests.desk.reading.test_damage import asked, told
+
+
+@pytest.mark.parametrize("cell", ["5505", "5,505", "#YOK", "12.03.2024", "12.Mar"])
+def test_a_cell_that_lost_its_comma_or_became_a_date_is_asked_alone(cell: str) -> None:
+    text = f"İlçe\tAA CHP\tAA AKP\nÜsküdar\t51,1\t39,3\nBeyoğlu\t{cell}\t39,23\nŞişli\t71,2\t22,1"
+    assert told(text) == [
+        ("AA", "Üsküdar", "51.1", "39.3"),
+        ("AA", "Beyoğlu", "39.23"),
+        ("AA", "Şişli", "71.2", "22.1"),
+    ]
+    assert [(place, text) for place, _, text in asked(text)] == [("Beyoğlu", cell)]
+
+
+def test_a_whole_table_without_commas_is_asked() -> None:
+    text = "İlçe\tAA CHP\tAA AKP\nBeyoğlu\t5505\t3923\nÜsküdar\t5,114\t3,932"
+    assert told(text) == []
+    assert [text for _, _, text in asked(text)] == ["5505", "3923", "5,114", "3,932"]
+
+
+def test_votes_with_dots_or_a_heading_are_votes() -> None:
+    for text in ("Aday\tOy\nCHP\t5,505\nAKP\t3,923", "İlçe\tCHP\tAKP\nŞile\t5.505\t3.923"):
+        (record,) = to_json(read(text))["records"]
+        assert [one["votes"] for one in record["results"]] == [5505, 3923]
+
+
+def test_a_table_parted_by_single_blanks() -> None:
+    text = "AA\nİLÇE CHP AKP\nBEYOĞLU 55,05 39,23\nÜSKÜDAR 51,14 39,32"
+    assert told(text) == [
+        ("AA", "Beyoğlu", "55.05", "39.23"),
+        ("AA", "Üsküdar", "51.14", "39.32"),
+    ]

@@ -1,0 +1,62 @@
+"""What is said of one place, agency or contest does not reach the next one's figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from desk.reading.reader import read, to_json
+from tests.desk.reading.score import night
+
+# A text, and agency, place and contest of its records with contenders' figures, in their order.
+TABLE = (
+    ("a heading goes on", "AA 21.15\nİBB\n\nŞile: CHP 36,1\n\nKartal: CHP 55,2",
+     [("AA", "Şile", "ibb"), ("AA", "Kartal", "ibb")]),
+    ("a source among figures ends with its paragraph",
+     "Şile: CHP 36,1 (AA)\n\nKartal: CHP 55,2",
+     [("AA", "Şile", None), (None, "Kartal", None)]),
+    ("a contest among figures ends with its place",
+     "Şile'de meclis için CHP 36,1\nKartal'da CHP 55,2",
+     [(None, "Şile", "ilce-meclisi"), (None, "Kartal", None)]),
+    ("a place's own contest ends with its paragraph",
+     "Şile Belediye Başkanlığı\nCHP 36,1\nAKP 45,2\n\nKartal\nCHP 55,2",
+     [(None, "Şile", "ilce-baskanligi"), (None, "Kartal", None)]),
+    ("a source behind is the line's own", "AA: Şile CHP 36,1\nKartal: CHP 55,2 (ANKA)",
+     [("AA", "Şile", None), ("ANKA", "Kartal", None)]),
+    ("a place behind is the line's own", "Şile: İmamoğlu 36,1\nİmamoğlu 51,1 (İstanbul)",
+     [(None, "Şile", "ibb"), (None, "İstanbul", "ibb")]),
+    ("an address below is its paragraph's own",
+     "AA: Şile CHP 36,1\n\nİmamoğlu 51,1\nKurum 39,6\n(ANKA, İstanbul)",
+     [("AA", "Şile", None), ("ANKA", "İstanbul", "ibb")]),
+    ("a source behind a list is all its lines'", "Şile\nCHP 36,1\nAKP 45,2 (AA)",
+     [("AA", "Şile", None)]),
+    ("a table's own heading is its own",
+     "Şile'de meclis için CHP 36,1 (AA)\n\nİlçe\tANKA CHP\nKartal\t55,2",
+     [("AA", "Şile", "ilce-meclisi"), ("ANKA", "Kartal", None)]),
+    ("a district's mayor is not the city's", "İlçe başkanlığı\nŞile: CHP 36,1\nİstanbul: CHP 51,1",
+     [(None, "Şile", "ilce-baskanligi"), (None, "İstanbul", None)]),
+    ("chats write small", "AA şile: chp 36,1\nANKA kartal: chp 55,2",
+     [("AA", "Şile", None), ("ANKA", "Kartal", None)]),
+    ("a region is no agency", "İç Anadolu'da durum: Şile CHP 36,1", [(None, "Şile", None)]),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "text", "wanted"), TABLE, ids=[row[0] for row in TABLE])
+def test_how_far_an_address_holds(
+    kind: str, text: str, wanted: list[tuple[str | None, str | None, str | None]]
+) -> None:
+    records = [one for one in to_json(read(text, night()))["records"] if one["results"]]
+    assert [(one["agency"], one["place"], one["contest"]) for one in records] == wanted
+
+
+def test_a_board_ends_an_agency_and_is_asked() -> None:
+    text = "AA: Şile CHP 36,1\nİl Seçim Kurulu: Kartal'da CHP 55,2"
+    records = to_json(read(text, night()))["records"]
+    assert [one["place"] for one in records if one["results"]] == ["Şile"]
+    assert "Q307" in [one["code"] for record in records for one in record["questions"]]
+
+
+def test_the_hour_behind_a_line_is_its_own() -> None:
+    (record,) = to_json(read("İmamoğlu 51,1 Kurum 39,6. Saat 02.15.", night()))["records"]
+    assert record["time"] == "02:15"
+    (record,) = to_json(read("İmamoğlu 51,1. Tören 10.30'da başladı.", night()))["records"]
+    assert record["time"] is None
