@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import struct
 
-from PySide6.QtCore import QByteArray, QRect
+from PySide6.QtCore import QByteArray, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -24,6 +24,24 @@ def fit(widget: QWidget, width: int, height: int, screen: QScreen | None = None)
 def available(screen: QScreen | None) -> QRect:
     """What a window may cover of a screen; where there is none, of the first."""
     return (screen or QGuiApplication.primaryScreen()).availableGeometry()
+
+
+def stacked(name: str, *panes: tuple[QWidget, int]) -> QSplitter:
+    """Panes from the top, like `side_by_side`."""
+    splitter = side_by_side(name, *panes)
+    splitter.setOrientation(Qt.Orientation.Vertical)
+    return splitter
+
+
+def side_by_side(name: str, *panes: tuple[QWidget, int]) -> QSplitter:
+    """Panes from the left with how much of any spare width each one takes."""
+    splitter = QSplitter(Qt.Orientation.Horizontal)
+    splitter.setObjectName(name)
+    splitter.setChildrenCollapsible(False)
+    for pane, stretch in panes:
+        splitter.addWidget(pane)
+        splitter.setStretchFactor(splitter.count() - 1, stretch)
+    return splitter
 
 
 def state_of(splitter: QSplitter) -> QByteArray:

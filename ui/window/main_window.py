@@ -574,11 +574,9 @@ class MainWindow(QMainWindow):
         name = f"{prova}{session.path.name} · " if session else ""
         self.setWindowTitle(f"{name}Seçim Masası")
         self._file_label.setText(session.path.name if session else "")
-        self._file_label.setToolTip(str(session.path) if session else "")
-        self._file_label.setText(str(session.path) if session else "")
         # What is filed and published so far, in sixteen letters; sheets have it in their foot.
         seal = self.tr("Seal: {seal}").format(seal=session.short_seal()) if session else ""
-        self._file_label.setToolTip(seal)
+        self._file_label.setToolTip(f"{session.path}\n{seal}" if session else "")
         self._access_label.setText(self.tr("read only") if session and session.read_only else "")
         replaced = self.night is not None and self.night.following.replaced
         self._saved_label.setText(self._how_saved() if session and not replaced else "")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -61,6 +61,7 @@ from ui.night.watch import FindingLine, LedgerWatch, Watch
 from ui.posts.wrong import LedgerDoor
 from ui.widgets.clipboard import copy_selection
 from ui.widgets.marks import OUT_WRONG
+from ui.widgets.sizes import side_by_side, stacked
 from ui.widgets.tables import TabBar
 from ui.window.findings import FindingScreens, ShownFindings
 from ui.window.late_pages import MAKERS, LatePage
@@ -107,12 +108,12 @@ class NightView(QWidget):
         self.pages.setObjectName("night.pages")
         # The bulletins stand beside the figures they are the history of; the comparison needs
         # the whole width.
-        self.beside = _stacked(
+        self.beside = stacked(
             "beside.splitter", (self.findings, 4), (self.bulletins, 2), (self.place_chart, 1)
         )
         # In a low window the lower of them fold; until they have, they must not hold it open.
         self.beside.setMinimumHeight(160)
-        self.entry_page = _side_by_side("entry.splitter", (self.entry, 11), (self.beside, 5))
+        self.entry_page = side_by_side("entry.splitter", (self.entry, 11), (self.beside, 5))
         self.late = {name: LatePage(self, name, self) for name in MAKERS}
         for page in (self.entry_page, self.comparison, self.board, *self.late.values()):
             self.pages.addWidget(page)
@@ -591,21 +592,3 @@ class NightView(QWidget):
     def _take_change(self, change: Change) -> None:
         if change.names:
             self.entry.refill()
-
-
-def _stacked(name: str, *panes: tuple[QWidget, int]) -> QSplitter:
-    """Panes from the top, like `_side_by_side`."""
-    splitter = _side_by_side(name, *panes)
-    splitter.setOrientation(Qt.Orientation.Vertical)
-    return splitter
-
-
-def _side_by_side(name: str, *panes: tuple[QWidget, int]) -> QSplitter:
-    """Panes from the left with how much of any spare width each one takes."""
-    splitter = QSplitter(Qt.Orientation.Horizontal)
-    splitter.setObjectName(name)
-    splitter.setChildrenCollapsible(False)
-    for pane, stretch in panes:
-        splitter.addWidget(pane)
-        splitter.setStretchFactor(splitter.count() - 1, stretch)
-    return splitter

@@ -18,7 +18,7 @@ from desk.posts import forms, ledger
 from desk.posts.compose import compose
 from desk.posts.forms import UNPUBLISHED
 from tests.ui.hands import CONTEST, Hands, clipboard, focus, meeting, press, share, type_
-from ui.night.page import LEDGER
+from ui.night.page import LEDGER, RAIL
 from ui.posts.correction import CorrectionDialog
 from ui.posts.ledger import LedgerPage
 
@@ -76,16 +76,19 @@ def test_corrected_published_marked_and_on_the_page(
     at_demo: Hands, published: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert at_demo.says("AA", CHP) == OLD
-    assert at_demo.night.ledger.notice.isHidden()
+    rail = at_demo.night.rail.buttons[RAIL.index((LEDGER,))]
+    assert rail.accessibleName() == "Ledger"
     correct_figure(at_demo, "56,05")
     wait_until_wrong(at_demo)
 
     # The desk says so, on the page where the figure was corrected.
-    notice = at_demo.night.ledger.notice
-    assert notice.isVisible()
-    assert "Ctrl+Shift+D" in notice.text.text()
-    assert at_demo.night.status.wrong.isVisible()
-    assert at_demo.night.pages.tabText(LEDGER) == "Ledger ▲ 1"
+    attention = at_demo.night.looking.attention
+    at_demo.qtbot.waitUntil(lambda: attention.newest is not None and attention.newest.correctable)
+    newest = attention.newest
+    assert newest is not None and newest.new
+    assert "Published and wrong now" in at_demo.night.attention.text.text()
+    assert "Ctrl+Shift+D" in at_demo.night.attention.go.toolTip()
+    assert rail.accessibleName() == "Ledger: published and wrong now: 1"
 
     # The ledger has it first, with the figure, what it said, and what stands now.
     press("Ctrl+4")
@@ -121,9 +124,8 @@ def test_corrected_published_marked_and_on_the_page(
 
     # The old post carries the mark, and nothing is wrong any more.
     wait_until_wrong(at_demo, 0)
-    assert notice.isHidden()
-    assert not at_demo.night.status.wrong.isVisible()
-    assert at_demo.night.pages.tabText(LEDGER) == "Ledger"
+    at_demo.qtbot.waitUntil(lambda: not any(one.correctable for one in attention.open))
+    assert rail.accessibleName() == "Ledger"
     (mark,) = ledger.marks_of(at_demo.session, published)
     assert mark.text == (
         "DÜZELTME (19.40): "
