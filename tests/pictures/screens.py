@@ -17,7 +17,7 @@ from time import monotonic
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -73,7 +73,7 @@ def take(folder: Path) -> list[Path]:
     with tempfile.TemporaryDirectory() as home:
         settings = QSettings(str(Path(home) / "desk.ini"), QSettings.Format.IniFormat)
         application, window = make(Preferences(settings))
-        window.resize(1366, 800)
+        window.resize(1366, 768)
         window.show()
         taken = []
         for language, scheme in SETS:
@@ -87,6 +87,10 @@ def take(folder: Path) -> list[Path]:
                 taken.append(path)
             window.close_night()
         window.close()
+        # Before the application goes: what is left of a window would ask it for its screen.
+        application.window = None
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
     return taken
 
 
@@ -133,6 +137,10 @@ def _screens(application: QApplication, window: MainWindow) -> Iterator[tuple[st
     _type(application, "56,1\r39,8\r5863\r")
     yield "typing", window
     _type(application, "\x1b")
+    night.turn_waiting()
+    _settle(application, night)
+    yield "waiting", window
+    night.turn_waiting()
     night.go_to("İstanbul")
     for page, name in ((COMPARISON, "comparison"), (BOARD, "board")):
         night.show_page(page)

@@ -166,9 +166,10 @@ class PlacesModel(LinesModel[PlaceLine]):
         return self._lines[row].place
 
     def newest(self, place: str) -> tuple[datetime | None, datetime | None]:
-        """When each of the two agencies spoke of a place last."""
-        line = self._known[place]
-        return line.first, line.second
+        """When each of the two agencies spoke of a place last; of one the contest is not held in
+        nobody has."""
+        line = self._known.get(place)
+        return (None, None) if line is None else (line.first, line.second)
 
     def mark_at(self, row: int) -> str:
         """The mark of the place in a row."""
