@@ -17,8 +17,8 @@ from time import monotonic
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -87,10 +87,8 @@ def take(folder: Path) -> list[Path]:
                 taken.append(path)
             window.close_night()
         window.close()
-        # Before the application goes: what is left of a window would ask it for its screen.
-        application.window = None
-        window.deleteLater()
-        QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+        # Qt lets go of what was copied only as the process ends, and would then ask Python for it.
+        QGuiApplication.clipboard().clear()
     return taken
 
 

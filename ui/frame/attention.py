@@ -89,10 +89,12 @@ class Attention(QObject):
 
     @property
     def newest(self) -> Waits | None:
-        """What came last and was not looked at yet; else what is most pressing."""
+        """Of what was not looked at yet the most pressing, of these what came last; where all was,
+        the most pressing."""
         open_ = {one.key: one for one in self.open}
-        fresh = [key for key in self._fresh if key in open_]
-        return open_[fresh[-1]] if fresh else next(iter(open_.values()), None)
+        fresh = [open_[key] for key in reversed(self._fresh) if key in open_]
+        told = fresh or [*open_.values()]
+        return min(told, key=lambda one: KINDS.index(one.mark), default=None)
 
     @property
     def knows(self) -> bool:
