@@ -78,6 +78,8 @@ class _Pasted:
 class EntryModel(QAbstractTableModel):
     """Rows are what can be keyed; columns are two agencies and the gap between them."""
 
+    marked = Signal()
+    """Findings mark other cells than before."""
     waiting_changed = Signal()
     """Another text waits to be mended, or one waits no more."""
 
@@ -259,6 +261,7 @@ class EntryModel(QAbstractTableModel):
         if marks != self._marks:
             self._marks = dict(marks)
             self._refresh(())
+            self.marked.emit()
 
     # Typing
 

@@ -346,7 +346,8 @@ class EntryPanel(QWidget):
         self.view.hands.accepted.connect(self.message.clear_complaint)
         self._file.clicked.connect(self.file)
         self._discard.clicked.connect(self.discard)
-        for signal in (self.model.dataChanged, self.model.modelReset, self.cell_told):
+        heard = (self.model.headerDataChanged, self.model.modelReset, self.model.marked)
+        for signal in (*heard, self.cell_told):
             signal.connect(lambda *_: self._tell_draft())
 
     def _tell_draft(self) -> None:
