@@ -81,11 +81,34 @@ class ComparisonPage(QWidget):
         self._empty.setObjectName("comparison.empty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
+        self.answer, self.title = QLabel(self), QLabel(self)
+        # The whole of the chosen place's verdict: the table has a word of it.
+        self.detail = PlaceDetail(self)
+        self.verdict = self.detail.sentence
+        self._lay_out()
+        self._dress()
+        self._look = Rest(self._answer, self, after=ANSWER_MS)
+        for signal in (self.model.modelReset, self.model.dataChanged, self.model.layoutChanged):
+            signal.connect(lambda *_: self._look.ask())
+        self.model.modelReset.connect(self._fit)
+        self.model.layoutChanged.connect(self._keep_in_sight)
+        self.model.dataChanged.connect(self._show_whether_empty)
+        self.model.dataChanged.connect(lambda *_: self._show_verdict())
+        self.table.selectionModel().currentChanged.connect(lambda *_: self._show_verdict())
+        self.table.doubleClicked.connect(lambda index: self._go(index.row()))
+        self.table.installEventFilter(self)
+        self._ages = Rest(self._tick, self, after=0)
+        self._clock = QTimer(self)
+        self._clock.setInterval(TICK_MS)
+        self._clock.timeout.connect(self._ages.ask)
+        self._clock.start()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
         holder = QWidget(self)
         self._stack = QStackedLayout(holder)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
-        self.answer = QLabel(self)
         self.answer.setObjectName("comparison.answer")
         self.answer.setFont(theme.font(strong=True))
         self.answer.setWordWrap(True)
@@ -94,12 +117,8 @@ class ComparisonPage(QWidget):
         self.answer.setAlignment(Qt.AlignmentFlag.AlignTop)
         # A longer sentence must not push the table down under her eyes.
         self.answer.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
-        self.title = QLabel(self)
         self.title.setObjectName("comparison.title")
         self.title.setFont(theme.font(theme.LARGE, strong=True))
-        # The whole of the chosen place's verdict: the table has a word of it.
-        self.detail = PlaceDetail(self)
-        self.verdict = self.detail.sentence
         left = QWidget(self)
         column = QVBoxLayout(left)
         column.setContentsMargins(4 * theme.STEP, 2 * theme.STEP, 2 * theme.STEP, 0)
@@ -125,23 +144,6 @@ class ComparisonPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
-        self._dress()
-        self._look = Rest(self._answer, self, after=ANSWER_MS)
-        for signal in (self.model.modelReset, self.model.dataChanged, self.model.layoutChanged):
-            signal.connect(lambda *_: self._look.ask())
-        self.model.modelReset.connect(self._fit)
-        self.model.layoutChanged.connect(self._keep_in_sight)
-        self.model.dataChanged.connect(self._show_whether_empty)
-        self.model.dataChanged.connect(lambda *_: self._show_verdict())
-        self.table.selectionModel().currentChanged.connect(lambda *_: self._show_verdict())
-        self.table.doubleClicked.connect(lambda index: self._go(index.row()))
-        self.table.installEventFilter(self)
-        self._ages = Rest(self._tick, self, after=0)
-        self._clock = QTimer(self)
-        self._clock.setInterval(TICK_MS)
-        self._clock.timeout.connect(self._ages.ask)
-        self._clock.start()
-        self.retranslate()
 
     def show_contest(self, contest: str, pair: tuple[str, str]) -> None:
         """Compare another contest, or another pair of agencies."""

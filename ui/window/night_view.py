@@ -122,17 +122,7 @@ class NightView(QWidget):
         self._fronts = [group[0] for group in RAIL]
         self.windows = PageWindows(self, self)
         self._lay_out()
-        panes = Panes(
-            self.rail,
-            self.places,
-            self.strip,
-            self.beside,
-            self.bulletins,
-            self.place_chart,
-            self.waiting,
-            self.pages,
-        )
-        self.folding = Folding(self, panes, self.page_in_front, self.take_keys)
+        self.folding = Folding(self, self._panes(), self.page_in_front, self.take_keys)
         self.rehearsal = self._rehearsal_bar()
         self.shown_findings = ShownFindings(self, self._finding_screens(), self)
         view = self.entry.view
@@ -147,6 +137,11 @@ class NightView(QWidget):
         self._show_contest()
         self.go_to(self.place)
         self._turn_page()
+
+    def _panes(self) -> Panes:
+        """What folds."""
+        beside = self.beside, self.bulletins, self.place_chart
+        return Panes(self.rail, self.places, self.strip, *beside, self.waiting, self.pages)
 
     def _lay_out(self) -> None:
         self.waiting.hide()

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from tests.ui.hands import Hands, make_window, press
+from tests.ui.hands import Hands, press
 from ui.night.preferences import Preferences
 from ui.sheets import out
 from ui.widgets import sizes
@@ -116,7 +116,8 @@ def test_pages_of_every_place_have_no_list_of_them(at_demo: Hands, page: str) ->
 
 
 def test_the_first_start_fits_the_screen(qtbot: QtBot, preferences: Preferences) -> None:
-    window = make_window(qtbot, preferences)
+    window = MainWindow(preferences)
+    qtbot.addWidget(window)
     free = window.screen().availableGeometry()
     assert window.width() <= free.width()
     assert window.height() <= free.height() - sizes.FRAME

@@ -580,7 +580,7 @@ def test_f6_goes_round_the_panes(at_demo: Hands) -> None:
         seen.append(focus())
     assert seen[0] is page.text.body and seen[1] is page.ask.kinds
     assert page.preview.isAncestorOf(seen[2])
-    assert at_demo.night.places.isAncestorOf(seen[3])
+    assert seen[3] is at_demo.night.strip
 
 
 def test_typing_figures_composes_nothing(at_demo: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -601,7 +601,7 @@ def test_every_widget_can_be_named_and_reached(at_demo: Hands) -> None:
         assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus
     at_demo.speak("tr")
     assert page.preview.publish.text() == "Yayımla ve kopyala"
-    assert at_demo.night.pages.tabText(POSTS) == "Gönderiler"
+    assert at_demo.night.page_name(POSTS) == "Gönderi"
 
 
 @pytest.mark.parametrize("kind", [PostKind.COMPARISON, PostKind.STATEMENT])

@@ -165,7 +165,8 @@ def test_undo_leaves_a_published_correction_and_says_that_it_is_wrong(
     press("Ctrl+Z")
     wait_until_wrong(at_demo)
     assert at_demo.night.bridge.undo_stack.count() == steps
-    assert at_demo.night.pages.tabText(LEDGER) == "Ledger ▲ 1"
+    rail = at_demo.night.rail.buttons[RAIL.index((LEDGER,))]
+    assert rail.accessibleName().endswith(": 1")
     entries = ledger.entries(at_demo.session)
     assert [entry.retracted for entry in entries] == [None, None]
     (wrong,) = at_demo.night.ledger.watch.wrong
