@@ -53,7 +53,7 @@ def test_a_night_is_whole_and_says_how_much_it_holds(whole: Path) -> None:
     with Session.open_file(whole) as session:
         proof = session.proof
         assert proof is not None
-        assert (proof.bulletins, proof.posts, proof.broken, proof.unsealed) == (13, 6, None, False)
+        assert (proof.bulletins, proof.posts, proof.broken, proof.unsealed) == (14, 6, None, False)
         assert proof.digest == session.seal()
 
 
