@@ -18,7 +18,7 @@ from time import monotonic
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QSettings
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -28,7 +28,7 @@ from desk.facts.edits import BeginCorrection, FileDraft, SetFigure
 from desk.posts.templates import Templates
 from desk.rehearsal import prova
 from ui.entry.paste import PasteDialog
-from ui.night.page import CHARTS, LEDGER, MAP, POSTS, SHEETS
+from ui.night.page import BOARD, CHARTS, COMPARISON, LEDGER, MAP, POSTS, SHEETS
 from ui.night.preferences import Preferences
 from ui.posts.composer import ComposerPage
 from ui.posts.correction import CorrectionDialog
@@ -74,7 +74,7 @@ def take(folder: Path) -> list[Path]:
     with tempfile.TemporaryDirectory() as home:
         settings = QSettings(str(Path(home) / "desk.ini"), QSettings.Format.IniFormat)
         application, window = make(Preferences(settings))
-        window.resize(1366, 800)
+        window.resize(1366, 768)
         window.show()
         taken = []
         for language, scheme in SETS:
@@ -88,6 +88,8 @@ def take(folder: Path) -> list[Path]:
                 taken.append(path)
             window.close_night()
         window.close()
+        # Qt lets go of what was copied only as the process ends, and would then ask Python for it.
+        QGuiApplication.clipboard().clear()
     return taken
 
 
@@ -134,8 +136,12 @@ def _screens(application: QApplication, window: MainWindow) -> Iterator[tuple[st
     _type(application, "56,1\r39,8\r5863\r")
     yield "typing", window
     _type(application, "\x1b")
+    night.turn_waiting()
+    _settle(application, night)
+    yield "waiting", window
+    night.turn_waiting()
     night.go_to("İstanbul")
-    for page, name in ((1, "comparison"), (2, "findings"), (3, "board")):
+    for page, name in ((COMPARISON, "comparison"), (BOARD, "board")):
         night.show_page(page)
         _settle(application, night)
         yield name, window
@@ -166,7 +172,7 @@ def _screens(application: QApplication, window: MainWindow) -> Iterator[tuple[st
     window.night.go_to("Büyükçekmece")
     _settle(application, window.night)
     yield "rehearsal", window
-    window.night.show_page(3)
+    window.night.show_page(BOARD)
     _settle(application, window.night)
     yield "rehearsal-board", window
 
@@ -228,7 +234,7 @@ def _rest(application: QApplication) -> None:
 
 def _settle(application: QApplication, night: NightView) -> None:
     """Until every place has been looked at, and the pages of the whole night are filled."""
-    pages = (night.overview, night.board)
+    pages = (night.board,)
     for _ in range(10_000):
         application.processEvents()
         if night.watch.ready and night.shown_findings.is_idle() and all(p.idle for p in pages):

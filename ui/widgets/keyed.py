@@ -93,7 +93,7 @@ class KeyButton(QPushButton):
         ink, palette = theme.ink(), self.palette()
         base = palette.color(palette.ColorRole.Base)
         if not self.isEnabled():
-            return palette.color(palette.ColorRole.Window), ink.muted, ink.muted, ink.edge
+            return palette.color(palette.ColorRole.Window), ink.muted, ink.muted, ink.line2
         if self._primary:
             return ink.primary, ink.on_primary, ink.on_primary, ink.primary
         if self.isChecked() or self.isDown():

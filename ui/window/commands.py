@@ -23,9 +23,7 @@ from ui.night.messages import Lasts
 from ui.night.page import (
     BOARD,
     CHARTS,
-    COMPARISON,
     ENTRY,
-    FINDINGS,
     LEDGER,
     MAP,
     POSTS,
@@ -42,6 +40,7 @@ from ui.window.file_settings import AliasesDialog, FileSettingsDialog
 from ui.window.help import CodesPage, KeysPage, about_text
 from ui.window.main_window import MainWindow
 from ui.window.night_view import NightView
+from ui.window.page_window import turn_full
 from ui.window.rehearsal import AskRehearsal
 from ui.window.welcome import free_path
 
@@ -253,13 +252,16 @@ _POST: Mapping[str, Command] = {
     "aboutNumber": _on_posts(lambda page: page.numbers.about()),
 }
 _GO: Mapping[str, Command] = {
-    "goPlace": _night(lambda night: night.places.take_keys()),
+    "goPlace": _night(lambda night: night.folding.find_place()),
+    "nextWaiting": _night(lambda night: night.looking.go()),
+    "backToCell": _night(lambda night: night.looking.back()),
+    "waiting": _night(lambda night: night.turn_waiting()),
     "nextPlace": _night(lambda night: night.places.step(1)),
     "previousPlace": _night(lambda night: night.places.step(-1)),
     "published": _night(where_published.ask),
     "entry": _page(ENTRY),
-    "comparison": _page(COMPARISON),
-    "findings": _page(FINDINGS),
+    "comparison": _night(lambda night: night.show_group(1)),
+    "pictures": _night(lambda night: night.show_group(4)),
     "board": _page(BOARD),
     "posts": _page(POSTS),
     "ledger": _page(LEDGER),
@@ -267,12 +269,16 @@ _GO: Mapping[str, Command] = {
     "map": _page(MAP),
     "sheets": _page(SHEETS),
     "nextPane": _night(lambda night: night.next_pane()),
+    "previousPane": _night(lambda night: night.next_pane(-1)),
 }
 _VIEW: Mapping[str, Command] = {
     **dict.fromkeys(
-        ("votes", "byShare", "bulletins", "placeChart"), lambda window: window.apply_toggles()
+        ("votes", "byShare", "bulletins", "placeChart", "places"),
+        lambda window: window.apply_toggles(),
     ),
     "sortAnew": _night(lambda night: night.sort_anew()),
+    "fullScreen": turn_full,
+    "pageWindow": _night(lambda night: night.windows.turn()),
 }
 _HELP: Mapping[str, Command] = {
     "keys": lambda window: KeysPage(window.actions_, window).open(),

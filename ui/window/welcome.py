@@ -75,7 +75,7 @@ class Welcome(QWidget):
 
     def _dress_doors(self) -> None:
         for door in (self.demo, self.new):
-            door.setIcon(QIcon(theme.arrow()))
+            door.setIcon(QIcon(theme.icon("forward", theme.ink().accent)))
 
     def retranslate(self) -> None:
         """Set every text in the language in force."""

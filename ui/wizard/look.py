@@ -72,7 +72,7 @@ class LinedRows(QStyledItemDelegate):
         box = QRect(row.left() + 8, row.center().y() - SWATCH // 2 + 1, SWATCH, SWATCH)
         painter.fillRect(box, colour)
         if theme.is_dark():
-            painter.setPen(theme.ink().edge)
+            painter.setPen(theme.ink().line2)
             painter.drawRect(box)
 
     def _check(self, painter: QPainter, told: QStyleOptionViewItem, index: Index) -> None:
@@ -128,7 +128,7 @@ class LinedRows(QStyledItemDelegate):
             header.setStyleSheet(
                 f"QHeaderView {{ background: {_base(self._view)}; }}"
                 f"QHeaderView::section {{ background: {_base(self._view)}; border: 0;"
-                f" border-bottom: 1px solid {ink.edge.name()}; color: {ink.muted.name()};"
+                f" border-bottom: 1px solid {ink.line2.name()}; color: {ink.muted.name()};"
                 " padding: 4px 4px; }"
             )
 

@@ -12,10 +12,13 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QListWidget
 from pytestqt.qtbot import QtBot
 
+from desk.facts.bulletin import BulletinState
 from tests.ui.hands import Hands, focus, meeting, press
+from ui.entry.paste import PasteDialog
 from ui.night.preferences import Preferences
 from ui.window import app
 from ui.window.app import Desk
+from ui.window.dropped import AskFigures
 from ui.window.main_window import MainWindow
 from ui.wizard.dialog import NightWizard
 
@@ -175,3 +178,80 @@ def test_make_gives_a_window_ready_to_open(
     assert application is qapp
     assert window.night is None
     qapp.window = None
+
+
+FIGURES = """as_of,agency,contest,place,item,contender,value
+2024-03-31T21:15,AA,ibb,Beyoğlu,share,CHP,55.05
+2024-03-31T21:15,AA,ibb,Beyoğlu,share,AKP,39.23
+2024-03-31T21:16,ANKA,ibb,Beyoğlu,share,CHP,61.23
+"""
+
+
+@pytest.mark.parametrize("name", ["rakamlar.csv", "RAKAMLAR.CSV", "rakamlar.txt"])
+def test_f17_figures_that_are_dropped_are_shown_and_filed_by_a_key(
+    at_blank: Hands, tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / name
+    path.write_text("\N{ZERO WIDTH NO-BREAK SPACE}" + FIGURES, encoding="utf-8")
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, AskFigures)
+        assert name in dialog.about.text() and "2" in dialog.about.text()
+        rows = [
+            [dialog.table.item(row, column).text() for column in range(5)]
+            for row in range(dialog.table.rowCount())
+        ]
+        assert [row[:2] + row[3:] for row in rows] == [
+            ["21.15", "AA", "Beyoğlu", "2"],
+            ["21.16", "ANKA", "Beyoğlu", "1"],
+        ]
+        assert at_blank.session.bulletins("ibb", "Beyoğlu") == ()
+        press("Return")
+
+    with meeting(look):
+        assert drop(at_blank.window, path)
+    filed = at_blank.session.bulletins("ibb", "Beyoğlu")
+    assert len(filed) == 2
+    assert name in at_blank.message
+    press("Ctrl+Z")
+    states = {one.state for one in at_blank.session.bulletins("ibb", "Beyoğlu")}
+    assert states == {BulletinState.WITHDRAWN}
+
+
+def test_a_file_with_a_bad_line_files_nothing_and_names_it(at_blank: Hands, tmp_path: Path) -> None:
+    path = tmp_path / "rakamlar.csv"
+    path.write_text(FIGURES + "2024-03-31T21:16,ANKA,ibb,Beyoglu2,share,CHP,61.23\n", "utf-8")
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, AskFigures)
+        assert not dialog.file.isEnabled()
+        assert dialog.table.item(0, 0).text() == "5"
+        assert "Beyoglu2" in dialog.table.item(0, 1).text()
+        press("Escape")
+
+    with meeting(look):
+        drop(at_blank.window, path)
+    assert at_blank.session.bulletins("ibb", "Beyoğlu") == ()
+
+
+def test_any_other_text_that_is_dropped_is_read(at_blank: Hands, tmp_path: Path) -> None:
+    path = tmp_path / "aa.txt"
+    path.write_text("BEYOĞLU\nAA - CHP: Yüzde 55,05, AKP: Yüzde 39,23", encoding="utf-8")
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, PasteDialog)
+        assert "55,05" in dialog.text.toPlainText()
+        press("Escape")
+
+    with meeting(look):
+        drop(at_blank.window, path)
+
+
+def test_what_is_no_text_is_said_to_be_none(at_blank: Hands, tmp_path: Path) -> None:
+    for name, told in (("gece.xlsx", "save it as CSV"), ("yok.csv", "yok.csv")):
+        drop(at_blank.window, tmp_path / name)
+        assert at_blank.message.startswith("▲") and told in at_blank.message
+    broken = tmp_path / "bozuk.csv"
+    broken.write_bytes("as_of,Beyoğlu".encode("cp1254"))
+    drop(at_blank.window, broken)
+    assert at_blank.message.startswith("▲")
