@@ -27,6 +27,11 @@ class LazyCommand(click.Command):
 COMMANDS = (
     LazyCommand("new", "nights.file:new", "Make a new night for an election."),
     LazyCommand(
+        "election",
+        "nights.election:election",
+        "Elections as files: make one, check one, list those there are.",
+    ),
+    LazyCommand(
         "record",
         "entry.record:record",
         "Append the figures of a CSV (stdin without one, or for -) as filed bulletins, "

@@ -14,9 +14,29 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{file}: {election}; places: {places}, contests: {contests}.",
         "{file}: {election}; yer: {places}, yarış: {contests}.",
     ),
+    "election_made": (
+        "{file}: {election}; places: {places}, contests: {contests}, contenders: {contenders}.",
+        "{file}: {election}; yer: {places}, yarış: {contests}, aday/parti: {contenders}.",
+    ),
+    "election_whole": (
+        "{file}: {election}; places: {places}, contests: {contests}, contenders: {contenders}, "
+        "parties: {parties}, agencies: {agencies}.",
+        "{file}: {election}; yer: {places}, yarış: {contests}, aday/parti: {contenders}, "
+        "parti: {parties}, ajans: {agencies}.",
+    ),
+    "election_faults": (
+        "{file}: {count} faults; this makes no night.",
+        "{file}: {count} kusur; bundan gece olmaz.",
+    ),
+    "election": ("Election", "Seçim"),
+    "name": ("Name", "Ad"),
+    "places": ("Places", "Yer"),
+    "contests": ("Contests", "Yarış"),
+    "shipped": ("shipped", "programla gelen"),
+    "where_kept": ("File", "Dosya"),
     "recorded": (
         "{file}: figures recorded: {figures}, bulletins filed: {bulletins}.",
-        "{file}: işlenen rakam: {figures}, dosyalanan bülten: {bulletins}.",
+        "{file}: yazılan rakam: {figures}, işlenen bülten: {bulletins}.",
     ),
     "corrected": (
         "{file}: bulletins corrected: {bulletins}.",
@@ -49,11 +69,11 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "rehearsed": (
         "{file}: REHEARSAL of seed {seed}; last bulletin {until}; slips put in: {slips}.",
-        "{file}: PROVA, tohum {seed}; son bülten {until}; içine konan hata: {slips}.",
+        "{file}: PROVA, senaryo no {seed}; son bülten {until}; içine konan hata: {slips}.",
     ),
     "rehearsed_nothing": (
         "{file}: REHEARSAL of seed {seed}; no bulletin has come in by then.",
-        "{file}: PROVA, tohum {seed}; o saate kadar gelen bülten yok.",
+        "{file}: PROVA, senaryo no {seed}; o saate kadar gelen bülten yok.",
     ),
     "missed": (
         "{file}: slips put in: {slips}, still standing: {missed}.",
@@ -188,13 +208,13 @@ _WORDS: dict[str, tuple[str, str]] = {
     "save_needs_file": ("--save needs --file.", "--save yalnız --file ile kullanılır."),
     "unsaid": (
         "The text does not name the {what}; give it with an option. Nothing was filed.",
-        "Metinde belirtilmemiş: {what}. Bir seçenekle verin; hiçbir şey dosyalanmadı.",
+        "Metinde belirtilmemiş: {what}. Bir seçenekle verin; hiçbir şey işlenmedi.",
     ),
     "which_contest": (
         "The text does not say which contest its figures are of; give it with --contest: {known}. "
         "Nothing was filed.",
         "Metin rakamların hangi yarışın olduğunu söylemiyor; --contest ile verin: {known}. "
-        "Hiçbir şey dosyalanmadı.",
+        "Hiçbir şey işlenmedi.",
     ),
     "ignored": ("Left out: “{text}”. {why}", "Alınmadı: “{text}”. {why}"),
     "no_figure": ("No figure was read.", "Hiç rakam okunmadı."),
@@ -203,6 +223,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "figure": ("Figure", "Rakam"),
     "value": ("Value", "Değer"),
     "vote": ("votes", "oy"),
+    "seats": ("seats", "sandalye"),
     "opened_pct": ("opened, %", "açılan sandık, %"),
     "opened_boxes": ("opened boxes", "açılan sandık"),
     "total_boxes": ("total boxes", "toplam sandık"),

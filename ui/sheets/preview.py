@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayou
 
 from desk.sheets.model import Sheet
 from ui.sheets.view import SheetView
+from ui.widgets.sizes import fit
 
 
 class SheetPreview(QDialog):
@@ -44,7 +45,7 @@ class SheetPreview(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(self.view, 1)
         layout.addWidget(buttons)
-        self.resize(900, 1000)
+        fit(self, 900, 1000)
         self.view.setFocus()
 
     def _through(self, way: Callable[[], object]) -> Callable[[], None]:

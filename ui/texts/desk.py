@@ -115,7 +115,7 @@ DESK_SENTENCES: dict[Code, tuple[str, str]] = {
     ),
     Code.E136: (
         "The {agency} draft for {place} is empty. Type a figure before filing it.",
-        "{agency}, {place}: taslak boş. Dosyalamadan önce bir rakam girin.",
+        "{agency}, {place}: taslak boş. İşlemeden önce bir rakam girin.",
     ),
     Code.E137: (
         "Bulletin {bulletin} no longer stands: it was replaced or withdrawn. Choose the one that "
@@ -125,7 +125,7 @@ DESK_SENTENCES: dict[Code, tuple[str, str]] = {
     ),
     Code.E138: (
         "A draft of {agency} for {place} is under way. File or discard it first.",
-        "{agency}, {place}: bekleyen bir taslak var. Önce onu dosyalayın ya da atın.",
+        "{agency}, {place}: bekleyen bir taslak var. Önce onu işleyin ya da atın.",
     ),
     Code.E139: (
         "“{text}” is already there. Choose another name.",
@@ -144,7 +144,7 @@ DESK_SENTENCES: dict[Code, tuple[str, str]] = {
     Code.E142: (
         "{agency}, {place}: “{text}” was not accepted and is still in its cell. Mend or clear it "
         "before filing.",
-        "{agency}, {place}: “{text}” kabul edilmedi, hâlâ hücresinde duruyor. Dosyalamadan önce "
+        "{agency}, {place}: “{text}” kabul edilmedi, hâlâ hücresinde duruyor. İşlemeden önce "
         "düzeltin ya da silin.",
     ),
     Code.E143: (
@@ -354,6 +354,7 @@ ELECTION_PROBLEMS: dict[str, tuple[str, str]] = {
 ELECTION_UNKNOWN: dict[str, tuple[str, str]] = {
     "party": ("party “{text}” is unknown", "“{text}” partisi bilinmiyor"),
     "place": ("place {text} is unknown", "{text} yeri bilinmiyor"),
+    "contest": ("contest “{text}” is unknown", "“{text}” yarışı bilinmiyor"),
     "contender": ("contender “{text}” is unknown", "“{text}” adayı bilinmiyor"),
     "held": (
         "the contest cannot be held in “{text}”, or is not held there",

@@ -67,6 +67,10 @@ def said_figure(election: Election, contest: str, item: Item, value: Value) -> s
     return said(value) if not isinstance(value, str) else figure(election, contest, item, value)
 
 
+DAY = 24 * 60
+"""Of a word that is older the minutes say nothing."""
+
+
 def age_minutes(now: datetime, then: datetime | None) -> int | None:
     """Whole minutes since a bulletin; None if there was none."""
     return None if then is None else max(0, int((now - then).total_seconds() // 60))

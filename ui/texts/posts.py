@@ -56,6 +56,11 @@ POST_SENTENCES: dict[Code, tuple[str, str]] = {
         "{agency}, {place}: the post cites a figure this file does not have. Write it anew.",
         "{agency}, {place}: gönderi bu dosyada olmayan bir rakama dayanıyor. Yeniden yazın.",
     ),
+    Code.E166: (
+        "{election}: there is no earlier result of any of its contests, so there is nothing to "
+        "rehearse from.",
+        "{election}: yarışlarının hiçbirinin önceki bir sonucu yok; prova edilecek bir şey yok.",
+    ),
     Code.E165: (
         "No chart goes with this post: it does not set shares of both agencies side by side. Send "
         "it without a picture.",

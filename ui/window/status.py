@@ -1,16 +1,15 @@
-"""What the status bar says of the night: findings under way, the file lost, the ban, wrong posts.
+"""What the status bar says: the last act with its way back, findings under way, the file, the ban.
 
 None of them takes room while it has nothing to say.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from desk import PROVA
 from ui import texts
 from ui.night.backups import AutoBackup
 from ui.night.ban import BanSwitch
@@ -20,12 +19,86 @@ from ui.night.messages import Lasts, Messages
 from ui.night.page import OpenNight
 from ui.night.proving import Proving
 from ui.night.watch import Watch
-from ui.posts.wrong import WrongCount
 from ui.texts import language
+from ui.widgets import theme
+from ui.widgets.elided import ElidedLabel
+from ui.widgets.key_button import KeyButton, Rank
 from ui.widgets.rest import Rest
 
 WORTH_SAYING_MS = 300
 """What is worked out sooner is not worth a word that would only flicker."""
+
+
+class MessageField(QWidget):
+    """The line of the night's messages, with the way back of the last act beside it."""
+
+    def __init__(self, messages: Messages, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status.last")
+        self._messages = messages
+        self.label = ElidedLabel("night.message", self)
+        self.undo = KeyButton("status.undo", Rank.FLAT, self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2 * theme.STEP, 0, 0, 0)
+        layout.setSpacing(theme.STEP)
+        layout.addWidget(self.label)
+        layout.addWidget(self.undo)
+        layout.addStretch(1)
+        messages.changed.connect(self._follow)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text in the language in force; what was said in another is let go."""
+        self._messages.retell()
+        self.undo.setText(self.tr("Undo"))
+        self.undo.show_key("Ctrl+Z")
+        self._follow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() is QEvent.Type.PaletteChange:
+            self._colour()
+
+    def _follow(self) -> None:
+        text = self._messages.text()
+        self.label.setText(text)
+        self.label.setVisible(bool(text))
+        self.undo.setVisible(self._messages.undoes)
+        self._colour()
+        if text:
+            QAccessible.updateAccessibility(QAccessibleEvent(self.label, QAccessible.Event.Alert))
+
+    def _colour(self) -> None:
+        palette, colours = self.label.palette(), theme.ink()
+        colour = colours.error if self._messages.is_wrong else colours.text
+        if palette.color(palette.ColorRole.WindowText) != colour:
+            palette.setColor(palette.ColorRole.WindowText, colour)
+            self.label.setPalette(palette)
+
+
+class ProvaBadge(QLabel):
+    """The night is a rehearsal: said at the far left, the other way round."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(PROVA, parent)
+        self.setObjectName("status.prova")
+        self.setFont(theme.font(theme.SMALL, strong=True))
+        self.setContentsMargins(2 * theme.STEP, 0, 2 * theme.STEP, 0)
+        self.setAutoFillBackground(True)
+        self._colour()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ApplicationPaletteChange:
+            self._colour()
+
+    def _colour(self) -> None:
+        palette, colours = self.palette(), theme.ink()
+        palette.setColor(palette.ColorRole.Window, colours.text)
+        palette.setColor(palette.ColorRole.WindowText, colours.window)
+        self.setPalette(palette)
 
 
 class FollowingLabel(QLabel):
@@ -168,14 +241,13 @@ class BackupLabel(QLabel):
 
 
 class NightStatus(QWidget):
-    """All in a row; the ban and the posts are to be pressed."""
+    """All in a row; the ban is to be pressed."""
 
     def __init__(
         self,
         night: OpenNight,
         following: Following,
         proving: Proving,
-        show_wrong: Callable[[], None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -185,12 +257,7 @@ class NightStatus(QWidget):
         self.proof = ProofLabel(night.bridge, proving, self)
         self.backup = BackupLabel(night.bridge.messages, self)
         self.ban = BanSwitch(night.bridge, self)
-        self.wrong = WrongCount(night.ledger_watch, self)
-        self.wrong.clicked.connect(show_wrong)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        for widget in (
-            *(self.proof, self.working, self.following),
-            *(self.backup, self.ban, self.wrong),
-        ):
+        for widget in (self.proof, self.working, self.following, self.backup, self.ban):
             layout.addWidget(widget)

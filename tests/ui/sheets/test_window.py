@@ -21,7 +21,7 @@ from ui.sheets.preview import SheetPreview
 
 def at_sheets(hands: Hands) -> SheetsPage:
     """Open the page as an editor does; what it shows is there."""
-    press("Ctrl+9")
+    press("Ctrl+6")
     page = hands.night.late["sheets"].page()
     assert isinstance(page, SheetsPage)
     hands.qtbot.waitUntil(lambda: page.view.count > 0)
@@ -53,7 +53,7 @@ def test_the_page_shows_the_place_and_follows_it(at_demo: Hands) -> None:
     shows(at_demo, page, f"{at_demo.night.place} · ")
     assert at_demo.night.place != PLACE
     at_demo.find("uskudar")
-    press("Ctrl+9")
+    press("Ctrl+6")
     shows(at_demo, page, "Üsküdar · ")
     assert page.view.accessibleDescription() == page.view.text(0)
 
@@ -63,7 +63,7 @@ def test_a_figure_filed_is_on_the_sheet(at_demo: Hands) -> None:
     press("Ctrl+1")
     at_demo.key("AA", share("chp"), "59,17")
     press("Ctrl+Return")
-    press("Ctrl+9")
+    press("Ctrl+6")
     shows(at_demo, page, "59,17")
 
 
@@ -130,7 +130,7 @@ def test_ticked_places_go_into_one_pdf(at_demo: Hands, where: Path) -> None:
     for place in page.wanted().places:
         at_demo.tick(place)
     assert at_demo.night.pages.currentIndex() == COMPARISON
-    press("Ctrl+9")
+    press("Ctrl+6")
     page.pdf_button.click()
     assert "No place is ticked" in page.message.text()
     assert list(where.parent.iterdir()) == []

@@ -218,9 +218,10 @@ def test_the_seal_is_told_over_the_name_of_the_file(at_demo: Hands) -> None:
     found = at_demo.window.statusBar().findChild(QLabel, "status.file")
     assert isinstance(found, QLabel)
     before = found.toolTip()
-    assert before == f"Seal: {at_demo.session.short_seal()}"
+    assert before.endswith(f"\nSeal: {at_demo.session.short_seal()}")
     file_one(at_demo)
-    assert found.toolTip() == f"Seal: {at_demo.session.short_seal()}" != before
+    assert found.toolTip().endswith(f"Seal: {at_demo.session.short_seal()}")
+    assert found.toolTip() != before
 
 
 def test_typing_leaves_the_seal_alone(at_demo: Hands) -> None:

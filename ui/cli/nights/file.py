@@ -9,9 +9,10 @@ from pathlib import Path
 
 import click
 
-from desk.facts import catalog, settings
+from desk.facts import settings
 from desk.facts.edits import SetSetting
 from desk.file.session import Session
+from desk.nights import loading
 from ui.cli.errors import confirm, emit
 from ui.cli.options import FILE
 from ui.cli.proof import reading
@@ -23,9 +24,11 @@ from ui.cli.words import in_language, words
 @click.option("--election", required=True, metavar="ID|JSON", help="Which election, or its file.")
 def new(file: Path, election: str) -> None:
     """Make a new night for an election."""
-    chosen: str | Path = Path(election) if election.lower().endswith(".json") else election
-    with Session.create(file, catalog.load(chosen)) as session:
+    loaded = loading.load(Path(election) if election.lower().endswith(".json") else election)
+    with Session.create(file, loaded.election) as session:
         made = session.election
+        if loaded.people:
+            session.set_people(loaded.people)
     told = words(
         "created",
         file=file,
