@@ -115,7 +115,8 @@ class At:
     def _counted(self, places: Sequence[str]) -> list[str]:
         """Some places without the whole, and without what is told by itself unless there is but
         one other."""
-        parts = [place for place in places if place != self.names.province]
+        told = [place for place in places if self.words(place)] or places
+        parts = [place for place in told if place != self.names.province]
         inner = [place for place in parts if place not in self.names.outside]
         return parts if len(inner) < 2 else inner
 
