@@ -1329,6 +1329,13 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
+    <name>Dropped</name>
+    <message>
+        <source>{file} is no text: save it as CSV, or copy its cells and press Ctrl+V.</source>
+        <translation>{file} metin değil: CSV olarak kaydedin ya da hücrelerini kopyalayıp Ctrl+V&apos;ye basın.</translation>
+    </message>
+</context>
+<context>
     <name>Edits</name>
     <message>
         <source>undone</source>
@@ -1388,23 +1395,23 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>{contest}: {name} has withdrawn</source>
-        <translation>{contest}: {name} çekildi</translation>
+        <translation>{contest}: {name} adaylığının çekilmesi</translation>
     </message>
     <message>
         <source>{contest}: {name} stands again</source>
-        <translation>{contest}: {name} yeniden aday</translation>
+        <translation>{contest}: {name} adaylığının sürmesi</translation>
     </message>
     <message>
         <source>place {place} added</source>
-        <translation>{place} eklendi</translation>
+        <translation>{place} yerinin eklenmesi</translation>
     </message>
     <message>
         <source>place {place} removed</source>
-        <translation>{place} çıkarıldı</translation>
+        <translation>{place} yerinin çıkarılması</translation>
     </message>
     <message>
         <source>{place}: boxes and voters corrected</source>
-        <translation>{place}: sandık ve seçmen sayısı düzeltildi</translation>
+        <translation>{place}: sandık ve seçmen sayısının düzeltilmesi</translation>
     </message>
     <message>
         <source>{finding} accepted</source>
@@ -2451,10 +2458,6 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Whose backups?</source>
         <translation>Hangi gecenin yedekleri?</translation>
-    </message>
-    <message>
-        <source>{file} is no text: save it as CSV, or copy its cells and press Ctrl+V.</source>
-        <translation>{file} metin değil: CSV olarak kaydedin ya da hücrelerini kopyalayıp Ctrl+V&apos;ye basın.</translation>
     </message>
     <message>
         <source>The pages have other keys now: 1 entry, 2 comparison, 3 post, 4 ledger, 5 pictures, 6 paper, each with Ctrl. F1 shows all keys.</source>

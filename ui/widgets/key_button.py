@@ -26,13 +26,22 @@ class Rank(Enum):
 class KeyButton(QPushButton):
     """A button with its key beside its text, smaller."""
 
-    def __init__(self, name: str, rank: Rank = Rank.PLAIN, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        rank: Rank = Rank.PLAIN,
+        parent: QWidget | None = None,
+        *,
+        key: str = "",
+    ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         # The keys stay where she works: every button has one of its own.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._rank, self._key = rank, ""
+        # In a dialog Enter is for the one that leads.
+        self.setAutoDefault(rank is Rank.PRIMARY)
+        self._rank, self._key = rank, key
 
     def show_key(self, key: str) -> None:
         """Tell the key that does the same."""
@@ -66,6 +75,8 @@ class KeyButton(QPushButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         filled = self._rank is Rank.PRIMARY and self.isEnabled()
         ground = colours.primary if filled else colours.base
+        if self.isChecked():
+            ground = colours.selected
         if down or over:
             ground = ground.darker(106) if not theme.is_dark() else ground.lighter(115)
         if self._rank is not Rank.FLAT or down or over:
@@ -91,7 +102,7 @@ class KeyButton(QPushButton):
         pad = STEP if self._rank is Rank.FLAT else 3 * STEP
         room = self.rect().adjusted(pad, 0, -pad, 0)
         painter.setPen(words)
-        painter.setFont(theme.font(strong=filled))
+        painter.setFont(theme.font(strong=filled or self.isChecked()))
         left = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         painter.drawText(room, left | int(Qt.TextFlag.TextShowMnemonic), self.text())
         if self._key and self.width() >= self.sizeHint().width():
@@ -101,7 +112,8 @@ class KeyButton(QPushButton):
             painter.drawText(room, right, self._key)
 
     def _words_width(self) -> int:
-        strong = QFontMetrics(theme.font(strong=self._rank is Rank.PRIMARY))
+        heavy = self._rank is Rank.PRIMARY or self.isCheckable()
+        strong = QFontMetrics(theme.font(strong=heavy))
         pad = STEP if self._rank is Rank.FLAT else 3 * STEP
         return strong.horizontalAdvance(self._said) + 2 * pad
 

@@ -5,10 +5,10 @@ What a file of figures means is `desk.reading.csv`'s; nothing is filed before sh
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QCoreApplication, QMimeData, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -61,6 +61,27 @@ def text_of(path: Path) -> str:
 def is_figures(text: str) -> bool:
     """Whether a text is a file of figures: bulletins in long form."""
     return text.split("\n", 1)[0].strip().startswith(f"{HEAD},")
+
+
+def take_file(
+    bridge: Bridge, read_text: Callable[[str], object], path: Path, parent: QWidget
+) -> None:
+    """Figures in a file are offered, any other text is read; what is neither is said to be."""
+    if not is_text(path):
+        told = QCoreApplication.translate(
+            "Dropped", "{file} is no text: save it as CSV, or copy its cells and press Ctrl+V."
+        )
+        bridge.messages.complain(told.format(file=path.name))
+        return
+    try:
+        text = text_of(path)
+    except Refusal as refusal:
+        bridge.messages.complain(texts.refusal_text(refusal, current_language()))
+        return
+    if is_figures(text):
+        AskFigures(bridge, path.name, text, parent).exec()
+    else:
+        read_text(text)
 
 
 class AskFigures(QDialog):

@@ -336,31 +336,10 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
         if path is not None and path.suffix.lower() == SUFFIX:
             self.open_path(path)
-        elif path is not None:
-            self._take_file(path)
+        elif path is not None and night is not None:
+            dropped.take_file(night.bridge, night.read_text, path, self)
         elif night is not None and data.hasText():
             night.read_text(data.text())
-
-    def _take_file(self, path: Path) -> None:
-        """Figures in a file are offered, any other text is read; what is neither is said to be."""
-        from ui.window import dropped
-
-        night = self.night
-        if night is None:
-            return
-        if not dropped.is_text(path):
-            told = self.tr("{file} is no text: save it as CSV, or copy its cells and press Ctrl+V.")
-            night.bridge.messages.complain(told.format(file=path.name))
-            return
-        try:
-            text = dropped.text_of(path)
-        except Refusal as refusal:
-            night.bridge.messages.complain(texts.refusal_text(refusal, language.current()))
-            return
-        if dropped.is_figures(text):
-            dropped.AskFigures(night.bridge, path.name, text, self).exec()
-        else:
-            night.read_text(text)
 
     # Inside
 

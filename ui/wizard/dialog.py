@@ -31,7 +31,7 @@ from desk.nights import plan as plans
 from desk.nights.answers import NightKind
 from desk.nights.plan import Plan
 from ui.night.preferences import Preferences
-from ui.widgets.keyed import KeyButton
+from ui.widgets.key_button import KeyButton, Rank
 from ui.widgets.keys import key_sequence
 from ui.wizard import telling
 from ui.wizard.last import LastPage
@@ -93,9 +93,9 @@ class NightWizard(QDialog):
         self.summary.setObjectName("wizard.summary")
         self.summary.setWordWrap(True)
         self.summary.setForegroundRole(self.palette().ColorRole.PlaceholderText)
-        self.afresh = KeyButton("wizard.afresh", "", self)
-        self.back_button = KeyButton("wizard.back", "Alt+←", self)
-        self.next_button = KeyButton("wizard.next", "Enter", self, primary=True)
+        self.afresh = KeyButton("wizard.afresh", Rank.PLAIN, self)
+        self.back_button = KeyButton("wizard.back", Rank.PLAIN, self, key="Alt+←")
+        self.next_button = KeyButton("wizard.next", Rank.PRIMARY, self, key="Enter")
         self.next_button.setDefault(True)
         self._at = self._reached = 0
         self._kept = kept is not None

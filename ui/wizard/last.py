@@ -23,7 +23,7 @@ from desk.facts.codes import Refusal
 from desk.facts.figures import clean
 from desk.nights import loading, making
 from desk.nights.plan import Plan, counted
-from ui.widgets.keyed import KeyButton
+from ui.widgets.key_button import KeyButton, Rank
 from ui.widgets.keys import key_sequence
 from ui.wizard import telling
 from ui.wizard.look import ROW, LinedRows
@@ -52,8 +52,8 @@ class LastPage(WizardPage):
         self.another.setObjectName("wizard.another")
         self.file = QLineEdit(self)
         self.file.setObjectName("wizard.file")
-        self.choose = KeyButton("wizard.choose", "", self)
-        self.save = KeyButton("wizard.save", "Ctrl+S", self)
+        self.choose = KeyButton("wizard.choose", Rank.PLAIN, self)
+        self.save = KeyButton("wizard.save", Rank.PLAIN, self, key="Ctrl+S")
         self.message = self.message_line()
         self._lay_out()
         self._connect()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desk.nights.plan import Plan
-from ui.widgets.keyed import large, small
+from ui.widgets import theme
 from ui.widgets.message import MessageLine
 
 INSET = 16
@@ -26,7 +26,7 @@ class WizardPage(QWidget):
         self.plan = plan
         self.title = QLabel(self)
         self.title.setObjectName(f"wizard.{name}.title")
-        self.title.setFont(large(self.font()))
+        self.title.setFont(theme.font(theme.LARGE, strong=True))
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(INSET, 12, INSET, 8)
         self.column.setSpacing(12)
@@ -40,7 +40,7 @@ class WizardPage(QWidget):
         # The dots of a capital at the very top would be cut.
         label.setContentsMargins(0, 2, 0, 0)
         if little:
-            label.setFont(small(self.font()))
+            label.setFont(theme.font(theme.SMALL))
         if muted:
             label.setForegroundRole(label.palette().ColorRole.PlaceholderText)
         return label

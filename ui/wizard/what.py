@@ -39,7 +39,6 @@ from desk.nights.answers import NightKind
 from desk.nights.plan import Plan
 from ui.texts import language
 from ui.widgets import theme
-from ui.widgets.keyed import small
 from ui.widgets.tables import Index
 from ui.wizard import telling
 from ui.wizard.look import Hairline
@@ -73,7 +72,7 @@ class _KindLines(QStyledItemDelegate):
         painter.setPen(ink.text)
         middle = int(Qt.AlignmentFlag.AlignVCenter)
         painter.drawText(upper, middle, name)
-        painter.setFont(small(option.font))
+        painter.setFont(theme.font(theme.SMALL))
         painter.setPen(ink.muted)
         told = painter.fontMetrics().elidedText(more, Qt.TextElideMode.ElideRight, lower.width())
         painter.drawText(lower, middle, told)

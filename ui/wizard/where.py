@@ -26,7 +26,8 @@ from desk.nights import wording
 from desk.nights.answers import Level, OwnPlace
 from desk.nights.plan import Plan
 from ui.texts import language
-from ui.widgets.keyed import KeyButton, large
+from ui.widgets import theme
+from ui.widgets.key_button import KeyButton, Rank
 from ui.widgets.keys import key_sequence
 from ui.wizard import telling
 from ui.wizard.look import Hairline, LinedRows
@@ -50,14 +51,14 @@ class WherePage(WizardPage):
         self.sought.setClearButtonEnabled(True)
         self.sought.setMinimumWidth(8 * self.fontMetrics().averageCharWidth() + 40)
         self.levels = {
-            level: KeyButton(f"wizard.level.{level}", f"Alt+{at}", self)
+            level: KeyButton(f"wizard.level.{level}", Rank.PLAIN, self, key=f"Alt+{at}")
             for at, level in enumerate(Level, 1)
         }
         group = QButtonGroup(self)
         for button in self.levels.values():
             button.setCheckable(True)
             group.addButton(button)
-        self.paste_button = KeyButton("wizard.pastePlaces", "Ctrl+V", self)
+        self.paste_button = KeyButton("wizard.pastePlaces", Rank.PLAIN, self, key="Ctrl+V")
         self.model = PlacesTree(plan, self)
         self.tree = QTreeView(self)
         self.tree.setObjectName("wizard.tree")
@@ -75,7 +76,7 @@ class WherePage(WizardPage):
             words = max(map(self.fontMetrics().horizontalAdvance, (heading, widest)))
             header.resizeSection(column, words + 24)
         self.chosen = self.label("chosen", muted=False)
-        self.chosen.setFont(large(self.font()))
+        self.chosen.setFont(theme.font(theme.LARGE, strong=True))
         self.counts = self.label("counts", muted=False)
         self.wholes, self.source = self.label("wholes"), self.label("source")
         self.hint = self.label("hint", little=True)

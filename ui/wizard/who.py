@@ -21,7 +21,7 @@ from desk.facts.election import ContestKind
 from desk.nights import csv as lists
 from desk.nights.making import Made
 from desk.nights.plan import Plan
-from ui.widgets.keyed import KeyButton
+from ui.widgets.key_button import KeyButton, Rank
 from ui.widgets.keys import key_sequence
 from ui.widgets.tables import dress
 from ui.wizard import telling
@@ -39,7 +39,7 @@ class WhoPage(WizardPage):
         super().__init__("who", plan, parent)
         self.tabs = FlatTabs(self)
         self.tabs.setObjectName("wizard.contests")
-        self.paste_button = KeyButton("wizard.pasteContenders", "Ctrl+V", self)
+        self.paste_button = KeyButton("wizard.pasteContenders", Rank.PLAIN, self, key="Ctrl+V")
         self.model = ContendersGrid(plan, self)
         self.grid = QTableView(self)
         self.grid.setObjectName("wizard.grid")

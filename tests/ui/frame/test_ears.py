@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
@@ -17,7 +18,8 @@ from ui.window.candidates import CandidatesPanel
 from ui.window.file_settings import AliasesDialog, FileSettingsDialog
 from ui.window.help import CodesPage, KeysPage
 from ui.window.rehearsal import AskRehearsal
-from ui.window.welcome import AskNewNight, free_path
+from ui.window.welcome import free_path
+from ui.wizard.dialog import NightWizard
 
 PAGES = ("Ctrl+1", "Ctrl+2", "Ctrl+D", "Ctrl+3", "Ctrl+4", "Ctrl+M", "Ctrl+G", "Ctrl+6")
 ACTING = frozenset(
@@ -90,7 +92,7 @@ def _dialogs(hands: Hands) -> dict[str, Callable[[], QDialog]]:
     return {
         "keys": lambda: KeysPage(window.actions_, window),
         "codes": lambda: CodesPage(window),
-        "new-night": lambda: AskNewNight(window),
+        "new-night": lambda: NightWizard(window.preferences, date(2028, 1, 2), free_path, window),
         "rehearsal": lambda: AskRehearsal(window, free_path("prova")),
         "agency": lambda: AskAgency(window, session.election),
         "contender": lambda: AskContender(window, session.election, "ibb"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,8 @@ from ui.sheets import out
 from ui.widgets import sizes
 from ui.window.help import CodesPage, KeysPage
 from ui.window.main_window import MainWindow
-from ui.window.welcome import AskNewNight
+from ui.window.welcome import free_path
+from ui.wizard.dialog import NightWizard
 
 PAGES = ("Ctrl+1", "Ctrl+2", "Ctrl+D", "Ctrl+3", "Ctrl+4", "Ctrl+M", "Ctrl+G", "Ctrl+6")
 ROOMS = ((960, 540), (1280, 720), (1366, 768), (1920, 1080), (3840, 2160))
@@ -124,11 +126,17 @@ def test_the_first_start_fits_the_screen(qtbot: QtBot, preferences: Preferences)
 
 
 @pytest.mark.parametrize(
-    "make", [KeysPage, CodesPage, AskNewNight], ids=["keys", "codes", "new-night"]
+    "make",
+    [
+        lambda window: KeysPage(window.actions_, window),
+        CodesPage,
+        lambda window: NightWizard(window.preferences, date(2028, 1, 2), free_path, window),
+    ],
+    ids=["keys", "codes", "new-night"],
 )
 def test_a_dialog_fits_the_screen(at_demo: Hands, make: Callable[..., QWidget]) -> None:
     window = at_demo.window
-    dialog = make(window.actions_, window) if make is KeysPage else make(window)
+    dialog = make(window)
     free = window.screen().availableGeometry()
     assert dialog.width() <= free.width() and dialog.height() <= free.height()
     dialog.deleteLater()

@@ -13,7 +13,7 @@ from desk.facts import edits
 from desk.facts.bulletin import BulletinState, Draft, Source
 from desk.facts.codes import Code, Refusal
 from desk.facts.edits import Change
-from desk.facts.election import Agency, Contender, Party
+from desk.facts.election import Agency, Contender, Party, Place, PlaceCounts, PlaceKind
 from desk.facts.finding import Found
 from desk.facts.people import Person
 from desk.facts.post import Post
@@ -251,6 +251,15 @@ def every_act(bridge: Bridge) -> Iterator[tuple[edits.Edit, str]]:
     yield (
         edits.ShowContender(CONTEST, "iyi_parti", True),
         f"{race}: İYİ Parti satırının eklenmesi",
+    )
+    yield edits.SetWithdrawn(CONTEST, "chp", True), f"{race}: CHP adaylığının çekilmesi"
+    yield edits.SetWithdrawn(CONTEST, "chp", False), f"{race}: CHP adaylığının sürmesi"
+    village = Place("Kumköy", PlaceKind.TOWN, 7, 2_000, within=election.provinces[0].id)
+    yield edits.AddPlace(village), "Kumköy yerinin eklenmesi"
+    yield edits.RemovePlace("Kumköy"), "Kumköy yerinin çıkarılması"
+    yield (
+        edits.CorrectPlace("Adalar", PlaceCounts("Adalar", 43, 13_682)),
+        "Adalar: sandık ve seçmen sayısının düzeltilmesi",
     )
     yield edits.LearnAlias("MP", "chp"), "“MP” adının öğrenilmesi"
     yield edits.LearnAlias("MP", None), "“MP” adının unutulması"

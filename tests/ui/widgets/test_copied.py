@@ -32,6 +32,8 @@ SIGNS = "▲●◆✎✗✖✓◇◔○❄"
 def with_marks(hands: Hands) -> None:
     """Küçükçekmece with an impossible sum, Kadıköy with a draft, freshness in every line."""
     bridge = hands.night.bridge
+    # Room for the list of places.
+    hands.window.resize(1400, 800)
     post = compose(hands.session, PostKind.LEAD, Ask(CONTEST))
     bridge.do(Publish(post, "acele"))
     bridge.do(Withdraw((post.cited[0].bulletin,), "yanlış"))
@@ -47,7 +49,8 @@ def with_marks(hands: Hands) -> None:
     signs = [marks.AGEING, marks.STALE, marks.FROZEN, marks.FINAL]
     names = [place.name for place in hands.session.election.places]
     model.show_found(
-        {name: ("", (signs[n % 4], signs[-n % 4])) for n, name in enumerate(names) if n > 2}
+        {name: ("", (signs[n % 4], signs[-n % 4])) for n, name in enumerate(names) if n > 2},
+        hands.session.night_clock(),
     )
 
 
@@ -97,8 +100,8 @@ def test_f13_a_place_of_the_list_is_copied_with_what_it_says(at_demo: Hands) -> 
     at_demo.night.places.list.setFocus(Qt.FocusReason.OtherFocusReason)
     press("Ctrl+C")
     heads, line = (text.split("\t") for text in clipboard()[0].splitlines())
-    assert heads[1:4] == ["Place", "AA", "ANKA"]
-    assert line[1] == PLACE and all(time[:3] in ("", "19.") for time in line[2:4])
+    assert heads[1:3] == ["Place", "min ago"]
+    assert line[1] == PLACE and line[2].isdecimal()
 
 
 def test_every_mark_is_known_to_what_leaves_them_out() -> None:
