@@ -255,6 +255,10 @@ def _head(sentence: Sequence[Unit], at: int) -> Unit | None:
     return None
 
 
+def _is_share(unit: Unit) -> bool:
+    return isinstance(unit.data, Number) and unit.data.is_share
+
+
 def _own_part(run: list[Unit], form: Form) -> tuple[list[Unit], list[Unit]]:
     """Part a relative clause from the clause around it.
 
@@ -282,7 +286,10 @@ def _own_part(run: list[Unit], form: Form) -> tuple[list[Unit], list[Unit]]:
         return [], run
     cut = numbers[-1]
     early = [at for at in commas if at < numbers[0]]
-    if early:
+    if commas and commas[-1] > numbers[-1] and _is_share(run[numbers[-1]]):
+        # `Oğan yüzde 5,3, adı yer alan İnce yüzde 0,5`: the figure is before the comma.
+        cut = commas[-1] + 1
+    elif early:
         cut = early[-1] + 1
     elif len(numbers) > 1:
         between = [at for at in commas if numbers[-2] < at < numbers[-1]]

@@ -17,7 +17,14 @@ _OWNED = ("oyu", "oylari", "orani")
 _COMPARED = ("oyundan", "oylarindan", "oranindan", "oyunun", "oyuna")
 """`İmamoğlu'nun oyundan 11 puan az`: whose votes another's are measured by."""
 _ADDED = ("oylarla", "sandiklarla")
+_OTHERS = ("parti", "ittifak", "rakib", "takipci", "selef", "halef", "oglu", "esi", "kardes")
+"""`Altınok'un partisi 39,1`: somebody else's, whom the sentence does not name."""
 _GIVING = frozenset({Sense.GIVE})
+
+
+def is_dash(unit: Unit) -> bool:
+    """A dash that parts, with a blank before it."""
+    return isinstance(unit.data, Mark) and unit.data.text == "-" and unit.data.gap
 
 
 def _is_noun(unit: Unit | None) -> bool:
@@ -74,7 +81,7 @@ class Grouping:
                     and after.fold.startswith(("kalesi", "grup", "vekil", "gorev"))
                 )
             case "gen":
-                compared = after is not None and after.fold.startswith(_COMPARED)
+                compared = after is not None and after.fold.startswith((*_COMPARED, *_OTHERS))
                 if compared or self._relative_subject(at):
                     return False
                 return not (
@@ -82,7 +89,7 @@ class Grouping:
                 ) or not self._beaten(at)
             case "dat":
                 moved = any(
-                    unit.fold.startswith(("cikti", "cikarken", "cikan", "geldi", "gelen"))
+                    unit.fold.startswith(("cikti", "cikarken", "cikan", "geldi", "gelen", "yaziyor"))
                     for unit in units
                 )
                 return (
@@ -149,7 +156,7 @@ class Grouping:
     def _parts(self, at: int) -> bool:
         unit = self._clause.units[at]
         if isinstance(unit.data, Mark):
-            return unit.mark(_PARTERS) or (unit.data.text == "-" and unit.data.gap)
+            return unit.mark(_PARTERS) or is_dash(unit)
         if isinstance(unit.data, PlaceName) and at and at + 1 < len(self._clause.units):
             # `... Kurum 39,6 ANKARA: Yavaş 60,4`: a place before a colon begins what follows.
             return self._clause.units[at + 1].mark(":")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from desk.reading.grammar.grouping import Grouping
+from desk.reading.grammar.grouping import Grouping, is_dash
 from desk.reading.grammar.roles import FigureRole, Part
 from desk.reading.numbers import Number
 from desk.reading.units import AgencyName, Claimant, PlaceName, RaceName, Unit, Word
@@ -218,7 +218,8 @@ class Owning(Grouping):
     def _sole(self, values: Sequence[int], roles: dict[int, FigureRole]) -> dict[int, int | None]:
         """One contender: every value is its own, unless two are of a kind in one place."""
         own = self._holders[0]
-        marks = [at for at, unit in enumerate(self._clause.units) if unit.mark(",;")]
+        units = self._clause.units
+        marks = [at for at, unit in enumerate(units) if unit.mark(",;") or is_dash(unit)]
         strange = [
             at
             for at in values
