@@ -24,6 +24,9 @@ def _provinces(units: list[Unit]) -> list[Unit]:
         joined.append(unit)
         if not isinstance(unit.data, PlaceName):
             continue
+        if len(joined) > 2 and joined[-2].fold == "il" and joined[-3].mark(",/"):
+            # `İlçe Kale, il Denizli`
+            del joined[-2]
         back = 2 if len(joined) > 1 and isinstance(joined[-2].data, PlaceName) else 3
         if len(joined) < back or not isinstance(joined[-back].data, PlaceName):
             continue

@@ -162,7 +162,7 @@ def split_tail(units: list[Unit]) -> tuple[list[Unit], list[Unit]]:
         if units[start].fold in ("kaynak", "saat", "itibariyla"):
             break
         start += 1
-    while start < len(units) and units[start].mark(")"):
+    while start < len(units) and units[start].mark(")."):
         start += 1
     tail = units[start:]
     named = [

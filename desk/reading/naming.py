@@ -128,6 +128,8 @@ class Namer:
             return self._place(tokens, index, found), found.stop
         if _is_board(tokens, index):
             return Unit(AgencyName(None, board=True), token.start, token.full_end), index + 1
+        if (initial := _initial(tokens, index)) is not None:
+            return initial
         read = self._holders.read(tokens, index, lower)
         if read is not None:
             return self._holder(text, tokens, read), read.stop
@@ -336,6 +338,9 @@ class Namer:
         after = tokens[found.stop] if found.stop < len(tokens) else None
         if found.case in ("loc", "ki") or (tokens[index].suffix and found.case):
             return True
+        if before is not None and before.fold in ("ilce", "il") and tokens[index].capital:
+            # `İlçe Kale, il Denizli`
+            return True
         if (
             before is not None
             and before.kind is TokenKind.WORD
@@ -420,6 +425,22 @@ def _race(tokens: Sequence[Token], index: int, named: tuple[str, int]) -> tuple[
     return unit, stop
 
 
+def _initial(tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:
+    """`E. %50,4 K. %49,6`: a letter before a figure is somebody nobody can name."""
+    token = tokens[index]
+    if len(token.text) != 1 or not token.text.isupper() or index + 2 >= len(tokens):
+        return None
+    mark = tokens[index + 1]
+    if mark.gap or mark.text not in (".", ":") or not starts_number(tokens, index + 2):
+        return None
+    holder = Claimant(token.text, candidate=token.text, known=False, sure=False)
+    return Unit(holder, token.start, token.end), index + 2
+
+
+_DONE = ("bit", "sonuc", "tamamlan", "acik")
+"""How a count is done, besides opening and counting."""
+
+
 def _all_boxes(tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:
     """`sandıkların tamamı`, `sandıkların yüzde yüzü`: a hundred per cent, said in a word."""
     start = index
@@ -433,6 +454,10 @@ def _all_boxes(tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:
     if not (before.startswith("sandik") and before.endswith("larin")) and not before.startswith(
         "sandigin"
     ):
+        return None
+    told = [token.fold for token in tokens[index + 1 : index + 9]]
+    if not any(Sense.OPENED in senses(word) or word.startswith(_DONE) for word in told):
+        # `481 sandığın tamamında görev aldı`: nothing of the count.
         return None
     number = Number(Notation.WHOLE, 100, percent=True, suffix="i", digits=3)
     return Unit(number, tokens[start].start, tokens[index].end, "acc"), index + 1

@@ -288,6 +288,9 @@ def _special(tokens: Sequence[Token], index: int) -> Read | None:
         return Other(), stop
     if text[0] == "0" and text.isdigit() and len(text) > 3:
         return Other(), index + 1
+    if (moment := clock_of(text)) and word in ("am", "pm"):
+        hour = moment.hour % 12 + 12 * (word == "pm")
+        return Clock(moment.replace(hour=hour)), index + 2
     if ":" in text:
         # A colon never parts decimals; what is no time of day is nothing.
         return (Clock(clock_of(text)) if clock_of(text) else Other()), index + 1

@@ -40,11 +40,12 @@ from desk.reading.shapes import Reading
 from desk.reading.tables.cells import Rows, find_grids
 from desk.reading.tables.grids import read_grid
 from desk.reading.tables.heads import COLUMN_NAMES
-from desk.reading.tokens import tokenise
+from desk.reading.tokens import fold, tokenise
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense
 
 _DIGIT = re.compile("[0-9]")
+_SECOND = re.compile("(?:ikinci|2\\.) ?tur")
 _EMPTY_LINE = 2000
 """A line longer than this without a digit is no heading: nothing in it is looked at."""
 
@@ -87,6 +88,7 @@ class _Walker:
         years = self._years(pieces)
         self._flow.night.latest = max(years, default=None)
         self._flow.night.several = len(set(years)) > 1
+        self._flow.night.second = bool(_SECOND.search(fold(self._text)))
         self._read(_cards(pieces))
 
     def _line(self, start: int, end: int) -> Line:

@@ -220,7 +220,8 @@ def _alone(tokens: Sequence[Token], index: int) -> bool:
     # `Üsküdar ilçe`, but `ilçe ilçe`, `kritik ilçe`: districts that are counted, no race.
     named = before is not None and before.kind is TokenKind.WORD and before.capital
     named = named and before is not None and not before.fold.startswith("ilce")
-    opened = before is None or before.is_mark("(") or named
+    bracketed = after is not None and after.is_mark(")")
+    opened = before is None or before.is_mark("(,;" if bracketed else "(") or named
     return closed and opened
 
 

@@ -35,6 +35,22 @@ def _is_noun(unit: Unit | None) -> bool:
     return not word.senses and word.fold.endswith(("i", "u"))
 
 
+def _names_a_building(place: Unit, after: Unit) -> bool:
+    """`Silivri Cezaevi'nde`: a place inside a longer name nobody here knows."""
+    name = after.data
+    strange = isinstance(name, Claimant) and not (name.known or name.parties or name.people)
+    return strange and not place.case and after.case in ("loc", "ki")
+
+
+def _greeted(units: Sequence[Unit], at: int) -> bool:
+    """`(sandık %98) İyi geceler Türkiye`: called behind the figures, and told nothing of."""
+    if units[at].case or at + 1 < len(units) and not units[at + 1].mark("!."):
+        return False
+    before = units[at - 1] if at else None
+    told = before is not None and before.fold in ("geceler", "tesekkurler", "sabahlar", "olsun")
+    return told and any(isinstance(unit.data, Number) for unit in units[:at])
+
+
 class Grouping:
     """A clause with its contenders and places; what the rooms that bind it share."""
 
@@ -58,8 +74,12 @@ class Grouping:
         """`Ankara değil İstanbul`; `Kadıköy'den gelen oylarla`: they came into another's count."""
         units = self._clause.units
         after = units[at + 1] if at + 1 < len(units) else None
+        if _greeted(units, at):
+            return True
         if after is None:
             return False
+        if _names_a_building(units[at], after):
+            return True
         added = units[at].case == "abl" and after.fold == "gelen"
         added = added and any(unit.fold.startswith(_ADDED) for unit in units[at + 2 : at + 5])
         return added or after.fold.startswith("degil")

@@ -124,11 +124,16 @@ class Siting(Grouping):
         """`Paşaköy CHP 55,1`: an unknown word in front of a contender is a place nobody knows."""
         unit, units = self._clause.units[at], self._clause.units
         assert isinstance(unit.data, Claimant)
-        if unit.data.sure or unit.data.known or at or unit.case or at + 1 >= len(units):
+        inside = at == 1 and isinstance(units[0].data, PlaceName) and not units[0].case
+        if unit.data.sure or unit.data.known or unit.case or at + 1 >= len(units):
+            return False
+        if at and not inside:
             return False
         after = units[at + 1 : at + 3]
-        if after and after[0].mark(":") and len(after) > 1:
+        if after and after[0].mark(":-") and len(after) > 1:
             return isinstance(after[1].data, Claimant)
+        if inside:
+            return False
         return isinstance(after[0].data, Claimant)
 
     def _strange_place(self, at: int) -> bool:

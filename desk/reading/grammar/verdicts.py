@@ -45,6 +45,7 @@ _PARTS = (
     "erkek",
     "emekli",
 )
+_GROUPS = ("genc", "kadin", "erkek", "yasli", "kirsal", "gurbetci", "engelli", "universiteli")
 PARTIAL = FigureRole(Part.ASKED, Code.Q310)
 """Of a part of the place, or of the voters: whose figures these are is asked."""
 
@@ -212,6 +213,12 @@ def _verbal(clause: Clause) -> FigureRole | None:
     if first and any(unit.fold.startswith("kullanan") for unit in words):
         # `ilk kez oy kullananların yüzde 60'ı`: a part of the voters.
         return PARTIAL
+    if any(
+        one.fold.startswith(_GROUPS) and two.word(Sense.VOTER)
+        for one, two in itertools.pairwise(clause.units)
+    ):
+        # `Genç seçmenin katılımı yüzde 71`
+        return PARTIAL
     if any(unit.word(Sense.PART, Sense.AREA) and unit.fold.startswith(_PARTS) for unit in words):
         return PARTIAL
     return None
@@ -229,13 +236,27 @@ def _mends(clause: Clause) -> bool:
     return any(unit.fold in ("dogrusu", "yenisi", "guncel") for unit in clause.units)
 
 
+_FALSE = (
+    *("asilsiz", "uydurma", "sehven", "yanlis", "sahte", "montaj", "dezenformasyon"),
+    *("dogrulanmadi", "dogrulanamadi", "yalanlandi"),
+)
+_UNUSED = ("kullanmay", "yayimlamay", "paylasmay", "girmey")
+_CLAIMS = ("paylasim", "iddia", "soylenti", "gorsel", "dedikodu")
+
+
 def _withdrawn(clause: Clause) -> bool:
     """`haberini iptal etti`, `verisini geri çekti`, `dikkate alınmamalı`."""
     folds = [unit.fold for unit in clause.units]
     pairs = set(itertools.pairwise(folds))
     taken = any(one == "geri" and two.startswith("cek") for one, two in pairs)
-    void = any(one == "iptal" and two.startswith("et") for one, two in pairs)
-    if any(fold in ("asilsiz", "uydurma", "sehven", "yanlis") for fold in folds):
+    void = any(one == "iptal" and two.startswith(("et", "ed")) for one, two in pairs)
+    if any(fold in _FALSE or fold.startswith(_UNUSED) for fold in folds):
+        return True
+    if any(
+        one.mark('"') and two.fold.startswith(_CLAIMS)
+        for one, two in itertools.pairwise(clause.units)
+    ):
+        # `"... yüzde 71" paylaşımı`: somebody's claim.
         return True
     return taken or void or any(one == "dikkate" and two.startswith("alinma") for one, two in pairs)
 
