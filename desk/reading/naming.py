@@ -13,7 +13,7 @@ from desk.reading.joining import joined
 from desk.reading.lexicon import Context, KnownName, Meaning, Name, find
 from desk.reading.numbers import Clock, Day, Notation, Number, Other, read_number, starts_number
 from desk.reading.races import race_at
-from desk.reading.tokens import Token, TokenKind, case_of
+from desk.reading.tokens import Token, TokenKind, case_of, fold
 from desk.reading.units import AgencyName, Claimant, Mark, Memory, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense, senses, verb
 
@@ -108,7 +108,7 @@ class Namer:
     ) -> tuple[Unit | None, int]:
         token = tokens[index]
         if (token.kind is not TokenKind.MARK or token.text == "%") and starts_number(tokens, index):
-            return _number(tokens, index)
+            return self._numbered_place(tokens, index) or _number(tokens, index)
         if token.kind is TokenKind.MARK:
             # Chat marks, and dots that lead the eye from a name to its figure.
             plain = token.text[0] not in "*_~" and (len(token.text) < 4 or token.text[0] in "-/")
@@ -134,6 +134,24 @@ class Namer:
         if read is not None:
             return self._holder(text, tokens, read), read.stop
         return _all_boxes(tokens, index) or (_word(tokens, index), index + 1)
+
+    def _numbered_place(self, tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:
+        """`Samsun 19 Mayıs'ta`: a district with a number in its name, behind its province."""
+        if not index or index + 1 >= len(tokens) or tokens[index - 1].kind is not TokenKind.WORD:
+            return None
+        words = tokens[index].text, tokens[index + 1].fold
+        entries = tuple(
+            entry
+            for phrase in self._context.phrases.get(words[0], ())
+            if phrase.words == words
+            for entry in phrase.entries
+            if fold(entry.province) == tokens[index - 1].fold
+        )
+        if not entries:
+            return None
+        last = tokens[index + 1]
+        case = case_of(last.suffix)
+        return Unit(PlaceName(entries), tokens[index].start, last.end, case), index + 2
 
     def _names_place(self, tokens: Sequence[Token], stop: int, lower: bool) -> bool:
         """`İlçe: Kartal`: the word is a key, its place stands behind."""

@@ -158,6 +158,9 @@ class Other:
 
 
 Read = tuple[Number | Clock | Day | Other, int]
+_BROKEN = "?!*_;=^~\\<>"
+"""Marks that stand in a number only where it was damaged."""
+
 MONTHS = (
     "ocak",
     "subat",
@@ -476,7 +479,19 @@ def _core(
         and (parted := _parted(tokens, stop))
     ):
         return Notation.DECIMAL, Decimal(f"{value}.{tokens[parted - 1].text}"), parted
+    if form is Notation.WHOLE and percent and _cut_off(tokens, stop):
+        return Notation.ODD, 0, stop + 2
     return form, value, stop
+
+
+def _cut_off(tokens: Sequence[Token], index: int) -> bool:
+    """`yüzde 46. 1, AKP ...`: a decimal behind a blank, or the next sentence's own number."""
+    if not _mark(tokens, index, ".") or tokens[index].gap or not _is_short(tokens, index + 1, 1):
+        return False
+    after = tokens[index + 2] if index + 2 < len(tokens) else None
+    if after is None or after.kind is TokenKind.MARK:
+        return after is None or after.text not in (".", ")", "%")
+    return Sense.VOTE in senses(after.fold)
 
 
 def _parted(tokens: Sequence[Token], index: int) -> int:
@@ -571,6 +586,9 @@ def _torn(tokens: Sequence[Token], index: int, form: Notation, percent: bool) ->
     token = tokens[index]
     if token.kind is TokenKind.WORD and not token.gap and _LETTERS.fullmatch(token.text):
         return _glued(tokens, index + 1)
+    if _mark(tokens, index, _BROKEN) and not token.gap and _is_number(tokens, index + 1):
+        # `47?2`, `5*1`
+        return 0 if tokens[index + 1].gap else index + 2
     if _mark(tokens, index, ".,") and not token.gap and index + 1 < len(tokens):
         rest = tokens[index + 1]
         if rest.kind is TokenKind.WORD and not rest.gap and _LETTERS.match(rest.text):

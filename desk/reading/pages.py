@@ -276,6 +276,8 @@ class _Walker:
             self._behind.apply_tail(self._behind.credited(index), index, units)
             return
         units = [*units, *line.tail]
+        if _is_menu(units):
+            return
         self._flow.apart = self._apart(units)
         self._flow.corrects = self._flow.corrects or heads(units)
         spoken = [unit for unit in units if isinstance(unit.data, Word)]
@@ -386,6 +388,21 @@ class _Walker:
             return OTHER_ELECTION
         keeps = not any(isinstance(unit.data, AgencyName | RaceName) for unit in units)
         return self._flow.apart if keeps else None
+
+
+def _is_menu(units: Sequence[Unit]) -> bool:
+    """`1. Tur | 2. Tur | Milletvekilliği | Yurt Dışı`: a page's menu tells nothing of its figures.
+
+    An address parted by such marks names each of its parts once and nothing else.
+    """
+    bars = [at for at, unit in enumerate(units) if unit.mark("|▾›>»")]
+    if len(bars) < 2:
+        return False
+    told = [unit for unit in units if not isinstance(unit.data, Mark)]
+    kinds = [type(unit.data) for unit in told]
+    named = (AgencyName, PlaceName, RaceName, Clock, Day, Claimant)
+    twice = len(kinds) > len(set(kinds)) + 1
+    return len(bars) > 2 and twice and not all(isinstance(unit.data, named) for unit in told)
 
 
 def _cards(pieces: Sequence[Line | Rows]) -> list[Line | Rows]:

@@ -262,8 +262,8 @@ class _Bound(Owning, Siting):
         """
         units = self._clause.units
         fields = [at for at, role in roles.items() if role.part in _FIELDS]
-        if self._clause.has(Sense.IN_ORDER) and self._in_turn(fields) is None:
-            for at in fields if len({roles[at].part for at in fields}) < len(fields) else ():
+        if self._clause.has(Sense.IN_ORDER) and not self._holders and len(roles) > 1:
+            for at in fields if self._in_turn(fields) is None else ():
                 roles[at] = WHOSE
         between = any(unit.fold.startswith("arada") for unit in units)
         if between and len(self._scope.agencies) > 1 and not self._holders:

@@ -42,6 +42,14 @@ def _names_a_building(place: Unit, after: Unit) -> bool:
     return strange and not place.case and after.case in ("loc", "ki")
 
 
+def _holds_another(units: Sequence[Unit], at: int) -> bool:
+    """`Almanya Berlin – Kılıçdaroğlu`: the figures are of a place inside it nobody here knows."""
+    run = [unit.data for unit in units[at + 1 : at + 4]]
+    if len(run) < 3 or not isinstance(run[0], Claimant) or run[0].sure or run[0].known:
+        return False
+    return units[at + 2].mark("-:") and isinstance(run[2], Claimant) and not units[at].case
+
+
 def _greeted(units: Sequence[Unit], at: int) -> bool:
     """`(sandık %98) İyi geceler Türkiye`: called behind the figures, and told nothing of."""
     if units[at].case or at + 1 < len(units) and not units[at + 1].mark("!."):
@@ -74,7 +82,7 @@ class Grouping:
         """`Ankara değil İstanbul`; `Kadıköy'den gelen oylarla`: they came into another's count."""
         units = self._clause.units
         after = units[at + 1] if at + 1 < len(units) else None
-        if _greeted(units, at):
+        if _greeted(units, at) or _holds_another(units, at):
             return True
         if after is None:
             return False

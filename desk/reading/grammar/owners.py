@@ -229,7 +229,7 @@ class Owning(Grouping):
             values = [at for at in values if at not in strange]
             return dict.fromkeys(strange) | self._sole(values, roles)
         early = [at for at in values if at < own]
-        if early and units[own].case == "gen" and any(at > own for at in values):
+        if early and units[own].case == "gen" and any(at > own for at in self._clause.numbers):
             # `125 bin 614 oyla Yıldırım'ın 118 bin 21'ini aştı`: the first is somebody else's.
             later = [at for at in values if at > own]
             return dict.fromkeys(early) | self._sole(later, roles)

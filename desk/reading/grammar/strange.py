@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from desk.reading.grammar.clauses import Clause
 from desk.reading.numbers import Number
-from desk.reading.units import Claimant, Unit, Word
+from desk.reading.units import Unit, Word
 from desk.reading.vocabulary import Sense
 
 
@@ -73,7 +73,7 @@ def _given_by_strangers(clause: Clause, owner: Unit) -> bool:
     if any(one.is_count or one.percent for one in _numbers(clause)):
         return False
     for unit in clause.units:
-        if isinstance(unit.data, Claimant | Number):
+        if unit is owner or isinstance(unit.data, Number):
             return False
         if unknown(unit):
             return True
