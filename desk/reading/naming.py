@@ -136,16 +136,16 @@ class Namer:
         return _all_boxes(tokens, index) or (_word(tokens, index), index + 1)
 
     def _numbered_place(self, tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:
-        """`Samsun 19 Mayıs'ta`: a district with a number in its name, behind its province."""
-        if not index or index + 1 >= len(tokens) or tokens[index - 1].kind is not TokenKind.WORD:
-            return None
-        words = tokens[index].text, tokens[index + 1].fold
+        """`Samsun 19 Mayıs'ta`, `19 Mayıs ilçesi`: a district with a number in its name."""
+        words = tokens[index].text, _ahead(tokens, index + 1)
+        told = _ahead(tokens, index + 2).startswith("ilce")
+        within = tokens[index - 1].fold if index else ""
         entries = tuple(
             entry
             for phrase in self._context.phrases.get(words[0], ())
             if phrase.words == words
             for entry in phrase.entries
-            if fold(entry.province) == tokens[index - 1].fold
+            if entry.kind is Name.PLACE and (told or fold(entry.province) == within)
         )
         if not entries:
             return None

@@ -78,10 +78,13 @@ def _clock(view: View) -> FigureRole | None:
         return CLOCK if (later or not held) and not counted else None
     if before is None:
         return None
+    behind = view.next
+    if behind is not None and behind.mark("|") and _all_marked(view, later):
+        # `İkinci tur, 18.45 | ANKA: %50,4`
+        return CLOCK
     if before.mark("(,-|/•\t") and view.at >= 2:
         inner = view.clause.units[view.at - 2]
         return CLOCK if isinstance(inner.data, AgencyName | Day) or before.mark("(") else None
-    behind = view.next
     if isinstance(before.data, AgencyName):
         return CLOCK if behind is None or not isinstance(behind.data, Claimant) or later else None
     if isinstance(before.data, PlaceName | RaceName) or before.word(
@@ -95,6 +98,12 @@ def _clock(view: View) -> FigureRole | None:
         keyed = behind is not None and behind.word(Sense.OPENED, Sense.BOX)
         return CLOCK if (closed and (later or behind is None)) or keyed else None
     return None
+
+
+def _all_marked(view: View, later: Sequence[int]) -> bool:
+    """Whether the figures behind are told with the mark this one lacks."""
+    numbers = [view.clause.units[at].data for at in later]
+    return bool(numbers) and all(isinstance(one, Number) and one.percent for one in numbers)
 
 
 def _labels_fit(view: View) -> bool:
