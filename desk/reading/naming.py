@@ -578,7 +578,11 @@ def speaks(units: Sequence[Unit]) -> bool:
         if isinstance(data, Claimant) and (data.known or data.parties):
             return True
         if isinstance(data, Number):
-            named = before is not None and isinstance(before.data, Claimant)
+            # `Erdoğan ve Kılıçdaroğlu sırasıyla 49,5 ve 44,9`
+            named = isinstance(before and before.data, Claimant) or (
+                data.form is Notation.DECIMAL
+                and any(isinstance(one.data, Claimant) for one in units)
+            )
             if named or data.percent or data.is_count:
                 return True
         if unit.word(Sense.BOX, Sense.TURNOUT, Sense.GAP, Sense.POLL, Sense.EARLIER, Sense.LISTING):

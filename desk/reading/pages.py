@@ -46,6 +46,7 @@ from desk.reading.vocabulary import Sense
 
 _DIGIT = re.compile("[0-9]")
 _SECOND = re.compile("(?:ikinci|2\\.) ?tur")
+_SORRY = ("pardon", "afeders", "yanlis", "duzelt")
 _EMPTY_LINE = 2000
 """A line longer than this without a digit is no heading: nothing in it is looked at."""
 
@@ -211,6 +212,8 @@ class _Walker:
         if before is None:
             self._behind.late_source(index, units)
         self._behind.late_time(index, [*units, *line.tail])
+        if mended := _taking_back(units):
+            self._gather.doubt_before(index, mended)
 
     def _line_heads(self, units: list[Unit]) -> list[Unit]:
         """`İmamoğlu/Kurum: Kadıköy 66,2-25,1; Şişli 71,4-19,8`: who the pairs behind are of."""
@@ -388,6 +391,14 @@ class _Walker:
             return OTHER_ELECTION
         keeps = not any(isinstance(unit.data, AgencyName | RaceName) for unit in units)
         return self._flow.apart if keeps else None
+
+
+def _taking_back(units: Sequence[Unit]) -> Sequence[Unit]:
+    """`Selin: pardon 51,8`: figures that stand for those before, and nobody named with them."""
+    at = next((at for at, unit in enumerate(units[:4]) if unit.fold.startswith(_SORRY)), -1)
+    told = units[at + 1 :] if at >= 0 else ()
+    named = any(isinstance(unit.data, Claimant) for unit in told)
+    return () if named else [unit for unit in told if isinstance(unit.data, Number)]
 
 
 def _is_menu(units: Sequence[Unit]) -> bool:

@@ -99,6 +99,9 @@ def _box_unit(view: View, unit: Unit) -> FigureRole:
         built = view.clause.has(Sense.CAST) or any(
             one.fold.startswith("bulun") for one in view.behind
         )
+        if given and view.number.value in (10, 100):
+            # `10 sandıktan 9'u`: as likely a manner of speaking.
+            return WHOSE
         return TOTAL_BOXES if given or built else NO_VOTES
     if _after_total(view):
         return OPENED_BOXES

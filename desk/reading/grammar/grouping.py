@@ -17,6 +17,8 @@ _OWNED = ("oyu", "oylari", "orani")
 _COMPARED = ("oyundan", "oylarindan", "oranindan", "oyunun", "oyuna")
 """`İmamoğlu'nun oyundan 11 puan az`: whose votes another's are measured by."""
 _ADDED = ("oylarla", "sandiklarla")
+BUT = ("disinda", "haric")
+"""`Üsküdar dışında`, `Adalar hariç`: of everything else."""
 _OTHERS = ("parti", "ittifak", "rakib", "takipci", "selef", "halef", "oglu", "esi", "kardes")
 """`Altınok'un partisi 39,1`: somebody else's, whom the sentence does not name."""
 _GIVING = frozenset({Sense.GIVE})
@@ -90,7 +92,7 @@ class Grouping:
             return True
         added = units[at].case == "abl" and after.fold == "gelen"
         added = added and any(unit.fold.startswith(_ADDED) for unit in units[at + 2 : at + 5])
-        return added or after.fold.startswith("degil")
+        return added or after.fold.startswith(("degil", *BUT))
 
     def _holds(self, at: int) -> bool:
         """Whether a contender can own figures here, by its case and the clause's verb."""

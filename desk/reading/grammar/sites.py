@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desk.reading.grammar.grouping import Grouping
+from desk.reading.grammar.grouping import BUT, Grouping
 from desk.reading.grammar.roles import FigureRole, Part
 from desk.reading.scope import Address
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
@@ -143,6 +143,8 @@ class Siting(Grouping):
             # A person takes no locative: `Berlin Başkonsolosluğu'ndaki`.
             unknown = not (unit.data.known or unit.data.parties or unit.data.people)
             return (unknown and unit.case in ("loc", "ki")) or self._strange_head(at)
+        if unit.fold.startswith(BUT) and at and isinstance(units[at - 1].data, PlaceName):
+            return True
         strange = isinstance(unit.data, Word) and unit.data.capital and not unit.data.senses
         if strange and not at and len(units) > 1 and isinstance(units[1].data, Claimant):
             # `Çınar AKP 48,1`: a capital nobody knows, in front of a contender.

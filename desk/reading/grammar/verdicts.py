@@ -191,6 +191,11 @@ def _verbal(clause: Clause) -> FigureRole | None:
     alone = len(clause.numbers) < 2 and told and told[-1].fold.startswith("degil")
     if negated or alone:
         return HOPED
+    if any(
+        one.fold.startswith(_HEARSAY) and two.fold in ("gore", "bakilirsa")
+        for one, two in itertools.pairwise(clause.units)
+    ):
+        return HOPED
     if clause.has(Sense.RECOUNT) and _recounts(words):
         return RECOUNTED
     if clause.has(Sense.NUMBERED) and clause.has(Sense.BOX):
@@ -241,6 +246,7 @@ _FALSE = (
     *("dogrulanmadi", "dogrulanamadi", "yalanlandi"),
 )
 _UNUSED = ("kullanmay", "yayimlamay", "paylasmay", "girmey")
+_HEARSAY = ("soylenti", "kulis", "duyum", "iddia", "dedikodu", "bahis")
 _CLAIMS = ("paylasim", "iddia", "soylenti", "gorsel", "dedikodu")
 
 
