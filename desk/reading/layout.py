@@ -195,7 +195,9 @@ def as_clock(unit: Unit) -> Unit:
 def _is_content(units: Sequence[Unit], at: int) -> bool:
     """Whether a unit belongs to what is told, and not to the address behind it."""
     data = units[at].data
-    if isinstance(data, Claimant | Day):
+    if isinstance(data, Day):
+        return not any(isinstance(unit.data, AgencyName) for unit in units[max(0, at - 2) : at])
+    if isinstance(data, Claimant):
         return True
     if isinstance(data, Number):
         if data.clock is not None and data.dotted and not data.percent and data.digits == 4 and at:

@@ -455,6 +455,9 @@ def _initial(tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:
     return Unit(holder, token.start, token.end), index + 2
 
 
+_FROM = (":", "duyuru", "aciklama", "bilgi", "gelen", "son", "az", "simdi", "yeni", "aldi", "dus")
+"""`YSK'dan: …`, `ANKA'dan az önce düştü`: what follows a source one has something from."""
+
 _DONE = ("bit", "sonuc", "tamamlan", "acik")
 """How a count is done, besides opening and counting."""
 
@@ -529,6 +532,8 @@ def _is_source(tokens: Sequence[Token], index: int, stop: int) -> bool:
     if _ahead(tokens, index - 1) == "ne" and index:
         return False
     case = case_of(suffix)
+    if case == "abl" and _ahead(tokens, stop).startswith(_FROM):
+        return True
     if case in ("dat", "abl"):
         return _names_a_source(tokens, stop)
     return case in ("", "gen", "loc") or suffix in ("ninki", "nunki", "nin", "ni")

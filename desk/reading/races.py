@@ -57,7 +57,10 @@ _BEGINNINGS = (
     "muhtar",
     "bld",
     "bsk",
+    "bsb",
     "mec",
+    "mcl",
+    "baskan",
 )
 
 
@@ -151,7 +154,8 @@ def _short(words: list[str], tokens: Sequence[Token], index: int) -> tuple[str, 
         return abbreviated
     if first == "belediye" and second.startswith("baskanli"):
         return TOWN, 2
-    if first == "belediye" and second in _TITLED and _chosen(words[2:]):
+    keyed = index + 2 < len(tokens) and tokens[index + 2].text == ":"
+    if first == "belediye" and second in _TITLED and (keyed or _chosen(words[2:])):
         return MAYOR, 2
     if first == "belediye" and second == "baskan" and words[2].startswith("aday"):
         return MAYOR, 3
@@ -173,6 +177,10 @@ def _short(words: list[str], tokens: Sequence[Token], index: int) -> tuple[str, 
         return MAYOR, 1
     return None
 
+
+_KEYS = (":", "→", "➡", "➡️", "")
+_ALONE = {"bsk": MAYOR, "mec": COUNCIL, "mcl": COUNCIL, "bld": MAYOR, "baskan": MAYOR}
+"""A contest's name cut short, before a mark or alone in its cell."""
 
 _SHORT_FORMS = {
     ("b", "sehir"): METRO,
@@ -202,9 +210,11 @@ def _abbreviated(tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
             while stop < len(tokens) and (tokens[stop].text == "." or tokens[stop].fold == "bsk"):
                 stop += 1
             return race, stop - index
-    alone = {"bsk": MAYOR, "mec": COUNCIL}.get(tokens[index].fold)
     after = tokens[index + 1].text if index + 1 < len(tokens) else ""
-    return (alone, 2 if after == "." else 1) if alone and after in (".", ":", "") else None
+    if tokens[index].fold in ("bsb", "bbsk"):
+        return METRO, 1
+    alone = _ALONE.get(tokens[index].fold)
+    return (alone, 2 if after == "." else 1) if alone and after in (".", *_KEYS) else None
 
 
 def _chosen(words: list[str]) -> bool:

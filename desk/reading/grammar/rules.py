@@ -84,7 +84,10 @@ def _clock(view: View) -> FigureRole | None:
         return CLOCK
     if before.mark("(,-|/•\t") and view.at >= 2:
         inner = view.clause.units[view.at - 2]
-        return CLOCK if isinstance(inner.data, AgencyName | Day) or before.mark("(") else None
+        fields = before.mark("|\t") and behind is not None and behind.mark("|\t")
+        listed = fields and isinstance(inner.data, PlaceName | RaceName)
+        named = isinstance(inner.data, AgencyName | Day) or listed
+        return CLOCK if named or before.mark("(") else None
     if isinstance(before.data, AgencyName):
         return CLOCK if behind is None or not isinstance(behind.data, Claimant) or later else None
     if isinstance(before.data, PlaceName | RaceName) or before.word(

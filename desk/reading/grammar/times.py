@@ -118,7 +118,7 @@ class TextNight:
             # `1. turda fark 6,1 puandı`, told on the second round's night.
             return True
         if word in ("ilk", "birinci") and ahead.startswith("tur"):
-            return self.second or not any(one.word(Sense.OPENED) for one in units)
+            return self.second or not any(one.word(Sense.OPENED, Sense.BOX) for one in units)
         return (
             word.startswith(MONTHS)
             and ahead == ""
