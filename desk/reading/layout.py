@@ -135,7 +135,7 @@ def time_head(tokens: Sequence[Token]) -> TimeHead | None:
     if not told and ":" not in token.text and not _headlines(tokens, start, after):
         return None
     stop = start + 1
-    while stop < len(tokens) and tokens[stop].is_mark("-|:])"):
+    while stop < len(tokens) and tokens[stop].is_mark("-|:])▸►▶»➤"):
         stop += 1
     if stop == len(tokens) and tokens[0].fold == "saat":
         # `Saat: 22.26`: a field of the block, no entry of its own.
@@ -146,7 +146,7 @@ def time_head(tokens: Sequence[Token]) -> TimeHead | None:
 def _headlines(tokens: Sequence[Token], start: int, after: Token | None) -> bool:
     """`20.40 CHP` may be a share before its label; a headline has more words, or a mark behind."""
     if after is None or after.kind is not TokenKind.WORD:
-        return after is None or after.is_mark("-|:")
+        return after is None or after.is_mark("-|:▸►▶»➤")
     if senses(after.fold) & {Sense.VOTE, Sense.POINT}:
         return False
     return len(tokens) - start >= 4 or after.fold in _HEADLINES

@@ -111,7 +111,9 @@ class Namer:
             return self._numbered_place(tokens, index) or _number(tokens, index)
         if token.kind is TokenKind.MARK:
             # Chat marks, and dots that lead the eye from a name to its figure.
-            plain = token.text[0] not in "*_~" and (len(token.text) < 4 or token.text[0] in "-/")
+            leads = token.text[:2] == ".." and index + 1 < len(tokens)
+            leads = leads and tokens[index + 1].kind is _NUMBER and tokens[index + 1].gap
+            plain = not leads and token.text[0] not in "*_~" and (len(token.text) < 4 or token.text[0] in "-/")
             if token.text[0] in _POINTERS and not (index and tokens[index - 1].kind is _NUMBER):
                 return Unit(Mark(":", token.gap), token.start, token.end), index + 1
             return (

@@ -42,7 +42,7 @@ from desk.reading.tables.grids import read_grid
 from desk.reading.tables.heads import COLUMN_NAMES
 from desk.reading.tokens import fold, tokenise
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
-from desk.reading.vocabulary import Sense
+from desk.reading.vocabulary import Form, Sense
 
 _DIGIT = re.compile("[0-9]")
 _SECOND = re.compile("(?:ikinci|2\\.) ?tur")
@@ -487,7 +487,13 @@ def _topic_of(words: Sequence[Unit]) -> Sense | None:
     for sense in (Sense.TURNOUT, Sense.SHIFT, Sense.BOX):
         if any(unit.word(sense) for unit in words):
             return sense
-    return Sense.SHIFT if any(unit.word(Sense.CHANGE) for unit in words) else None
+    ended = any(
+        isinstance(unit.data, Word) and unit.data.verb and unit.data.verb.form is Form.FINITE
+        for unit in words
+    )
+    # `Eyüpsultan'da fark kapandı`: told, and no name of what stands below.
+    changed = not ended and any(unit.word(Sense.CHANGE) for unit in words)
+    return Sense.SHIFT if changed else None
 
 
 def _kind_of(words: Sequence[Unit]) -> Part | None:

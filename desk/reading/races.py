@@ -169,7 +169,7 @@ def _short(words: list[str], tokens: Sequence[Token], index: int) -> tuple[str, 
         and tokens[index - 1].fold in ("genel", "tbmm", "millet")
     ):
         return None
-    if first in ("meclis", "mecliste", "meclisi", "meclisinde", "meclislerde", "meclisler"):
+    if first in ("meclis", "mecliste", "meclise", "meclisi", "meclisinde", "meclislerde", "meclisler"):
         plain = tokens[index].suffix in ("", "nde", "te", "de")
         return (COUNCIL, 1) if plain else None
     alone = _alone(tokens, index)

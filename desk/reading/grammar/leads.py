@@ -20,9 +20,12 @@ from desk.reading.vocabulary import Sense
 
 def came_from(view: View) -> FigureRole | None:
     """`yüzde 61'den yüzde 97'ye çıktı`: the first is what was before."""
-    if view.next is not None and view.next.mark("→"):
-        return CHANGE
     units = view.clause.units
+    if view.next is not None and view.next.mark("→"):
+        goal = units[view.at + 2].data if view.at + 2 < len(units) else None
+        kinds = isinstance(goal, Number) and goal.is_count != view.number.is_count
+        # `27.725.131 → 52,16`: votes and their share.
+        return None if kinds else CHANGE
     noun = units[view.at + 1] if view.at + 1 < len(units) else None
     if view.case != "abl":
         # `14,1 puandan 10,4 puana`: the noun carries the case.
