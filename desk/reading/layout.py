@@ -16,7 +16,11 @@ from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, 
 from desk.reading.vocabulary import Sense, senses
 
 _BULLETS = "•▪●◦‣*>-✔✅➡→#"
-_TORN = re.compile(r"(?:yüzde|(?<![\t;|,])%|[0-9],)\n(?=[0-9])|(?:yüzde |%)[0-9]{1,2}\.\n(?=[0-9]{1,2}(?![0-9.):]))|yüz-\nde", re.IGNORECASE)
+_TORN = re.compile(
+    r"(?:yüzde|(?<![\t;|,])%|[0-9],)\n(?=[0-9])|yüz-\nde"
+    r"|(?:yüzde |%)[0-9]{1,2}\.\n(?=[0-9]{1,2}(?![0-9.):]))",
+    re.IGNORECASE,
+)
 _HEADLINES = frozenset(["son", "ilk", "kritik", "guncel", "canli", "veriler", "sonuclar"])
 
 

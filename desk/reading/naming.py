@@ -13,7 +13,7 @@ from desk.reading.joining import joined
 from desk.reading.lexicon import Context, KnownName, Meaning, Name, find
 from desk.reading.numbers import Clock, Day, Notation, Number, Other, read_number, starts_number
 from desk.reading.races import race_at
-from desk.reading.tokens import Token, TokenKind, case_of, fold
+from desk.reading.tokens import Token, TokenKind, case_of, fold, is_number
 from desk.reading.units import AgencyName, Claimant, Mark, Memory, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense, senses, verb
 
@@ -111,9 +111,13 @@ class Namer:
             return self._numbered_place(tokens, index) or _number(tokens, index)
         if token.kind is TokenKind.MARK:
             # Chat marks, and dots that lead the eye from a name to its figure.
-            leads = token.text[:2] == ".." and index + 1 < len(tokens)
-            leads = leads and tokens[index + 1].kind is _NUMBER and tokens[index + 1].gap
-            plain = not leads and token.text[0] not in "*_~" and (len(token.text) < 4 or token.text[0] in "-/")
+            leads = token.text[:2] == ".." and is_number(tokens, index + 1)
+            leads = leads and tokens[index + 1].gap
+            plain = (
+                not leads
+                and token.text[0] not in "*_~"
+                and (len(token.text) < 4 or token.text[0] in "-/")
+            )
             if token.text[0] in _POINTERS and not (index and tokens[index - 1].kind is _NUMBER):
                 return Unit(Mark(":", token.gap), token.start, token.end), index + 1
             return (
@@ -461,7 +465,6 @@ _FROM = (":", "duyuru", "aciklama", "bilgi", "gelen", "son", "az", "simdi", "yen
 """`YSK'dan: …`, `ANKA'dan az önce düştü`: what follows a source one has something from."""
 
 _DONE = ("bit", "sonuc", "tamamlan", "acik")
-"""How a count is done, besides opening and counting."""
 
 
 def _all_boxes(tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:

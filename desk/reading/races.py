@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from desk.facts.election import Election
-from desk.reading.tokens import Token, TokenKind, fold
+from desk.reading.tokens import Token, TokenKind, fold, word_at
 
 METRO, MAYOR, COUNCIL = "metro", "mayor", "council"
 TOWN = "town"
@@ -74,7 +74,7 @@ def race_at(tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
     """The contest named at ``index`` and where its name ends, or None."""
     if tokens[index].kind is not TokenKind.WORD or not _begins(tokens[index].fold):
         return None
-    words = [_word(tokens, index + more) for more in range(6)]
+    words = [word_at(tokens, index + more) for more in range(6)]
     found = _long(words) or _short(words, tokens, index)
     if found is None:
         return None
@@ -87,16 +87,10 @@ def race_at(tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
         and tokens[stop].fold in ("uyeligi", "uyelikleri", "secimi", "secimleri", "yarisi")
     ):
         stop += 1
-    after = " ".join(_word(tokens, at) for at in range(stop, stop + 2))
+    after = " ".join(word_at(tokens, at) for at in range(stop, stop + 2))
     if any(after.startswith(word) for word in _BUILDING):
         return None
     return race, stop
-
-
-def _word(tokens: Sequence[Token], index: int) -> str:
-    return (
-        tokens[index].fold if index < len(tokens) and tokens[index].kind is TokenKind.WORD else ""
-    )
 
 
 def _long(words: list[str]) -> tuple[str, int] | None:
@@ -169,7 +163,15 @@ def _short(words: list[str], tokens: Sequence[Token], index: int) -> tuple[str, 
         and tokens[index - 1].fold in ("genel", "tbmm", "millet")
     ):
         return None
-    if first in ("meclis", "mecliste", "meclise", "meclisi", "meclisinde", "meclislerde", "meclisler"):
+    if first in (
+        "meclis",
+        "mecliste",
+        "meclise",
+        "meclisi",
+        "meclisinde",
+        "meclislerde",
+        "meclisler",
+    ):
         plain = tokens[index].suffix in ("", "nde", "te", "de")
         return (COUNCIL, 1) if plain else None
     alone = _alone(tokens, index)

@@ -18,7 +18,6 @@ from desk.reading.numbers import Number
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, Unit, Word
 from desk.reading.vocabulary import Sense
 
-
 _FEW_BOXES = 32
 """A fraction of less, without a word of boxes, is a page's, an hour's or a day's."""
 
@@ -32,7 +31,11 @@ def boxes_of(view: View) -> FigureRole | None:
     slash = _slash(view)
     if slash is not None:
         return slash
-    if not number.is_share and number.partitive and any(one.fold in _BUT for one in view.behind[:2]):
+    if (
+        not number.is_share
+        and number.partitive
+        and any(one.fold in _BUT for one in view.behind[:2])
+    ):
         return NO_VOTES
     if number.is_share:
         return None

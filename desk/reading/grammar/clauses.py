@@ -259,9 +259,7 @@ def _is_share(unit: Unit) -> bool:
     return isinstance(unit.data, Number) and unit.data.is_share
 
 
-def _own_part(
-    run: list[Unit], form: Form, head: Unit
-) -> tuple[list[Unit], list[Unit]]:
+def _own_part(run: list[Unit], form: Form, head: Unit) -> tuple[list[Unit], list[Unit]]:
     """Part a relative clause from the clause around it.
 
     `İmamoğlu 4.159.650 oyla 4.131.761 oy alan Yıldırım`: a contender before a participle of the

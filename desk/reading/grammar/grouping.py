@@ -54,7 +54,7 @@ def _holds_another(units: Sequence[Unit], at: int) -> bool:
 
 def _greeted(units: Sequence[Unit], at: int) -> bool:
     """`(sandık %98) İyi geceler Türkiye`: called behind the figures, and told nothing of."""
-    if units[at].case or at + 1 < len(units) and not units[at + 1].mark("!."):
+    if units[at].case or (at + 1 < len(units) and not units[at + 1].mark("!.")):
         return False
     before = units[at - 1] if at else None
     told = before is not None and before.fold in ("geceler", "tesekkurler", "sabahlar", "olsun")
@@ -119,7 +119,9 @@ class Grouping:
                 ) or not self._beaten(at)
             case "dat":
                 moved = any(
-                    unit.fold.startswith(("cikti", "cikarken", "cikan", "geldi", "gelen", "yaziyor"))
+                    unit.fold.startswith(
+                        ("cikti", "cikarken", "cikan", "geldi", "gelen", "yaziyor")
+                    )
                     for unit in units
                 )
                 return (

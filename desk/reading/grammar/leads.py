@@ -22,8 +22,8 @@ def came_from(view: View) -> FigureRole | None:
     """`yüzde 61'den yüzde 97'ye çıktı`: the first is what was before."""
     units = view.clause.units
     if view.next is not None and view.next.mark("→"):
-        goal = units[view.at + 2].data if view.at + 2 < len(units) else None
-        kinds = isinstance(goal, Number) and goal.is_count != view.number.is_count
+        told = units[view.at + 2].data if view.at + 2 < len(units) else None
+        kinds = isinstance(told, Number) and told.is_count != view.number.is_count
         # `27.725.131 → 52,16`: votes and their share.
         return None if kinds else CHANGE
     noun = units[view.at + 1] if view.at + 1 < len(units) else None
@@ -60,7 +60,14 @@ def points_of(view: View) -> FigureRole | None:
             return LEAD
         # `AA'ya göre 9,8, ANKA'ya göre 12,4 puan: farkı`: the noun stands once.
         apart = not any(isinstance(one.data, Claimant) for one in view.before)
-        listed = told and bare and key is None and apart and view.next is not None and view.next.mark(",")
+        listed = (
+            told
+            and bare
+            and key is None
+            and apart
+            and view.next is not None
+            and view.next.mark(",")
+        )
         return WHOSE if listed else None
     unit = view.behind[0]
     ahead = view.behind[1:4]

@@ -347,7 +347,9 @@ def _turnout(view: View) -> FigureRole | None:
 
 def _went_to_the_box(view: View) -> bool:
     """`sandığa giden yüzde 73,71`, `sandığa gidenlerin oranı yüzde 71,5`."""
-    stop = max((at for at, unit in enumerate(view.before) if isinstance(unit.data, Claimant)), default=-1)
+    stop = max(
+        (at for at, unit in enumerate(view.before) if isinstance(unit.data, Claimant)), default=-1
+    )
     near = [*view.before[stop + 1 :], view.clause.units[view.at], *view.behind[:2]]
     return any(
         one.fold.startswith("sandi") and one.fold.endswith("a") and two.fold.startswith(_GOING)

@@ -13,6 +13,9 @@ from desk.reading.numbers import Number
 from desk.reading.units import Unit, Word
 from desk.reading.vocabulary import Sense
 
+_GOODS = ("faiz", "enflasyon", "zam", "indirim", "dolar", "euro", "altin", "bist", "kira")
+"""What has rates of its own."""
+
 
 def unknown(unit: Unit) -> bool:
     """A word in small letters that the desk's lists do not have, neither as noun nor as verb."""
@@ -45,9 +48,8 @@ def _noun_before(units: Sequence[Unit], at: int) -> bool:
     if before.data.capital:
         # `Trabzon'da Genç yüzde 46,9`: a capital that may be anybody's.
         return not before.data.senses - {Sense.THING, Sense.AREA} and not before.data.verb
-    if before.word(Sense.RATE) and at > 1:
-        return unknown(units[at - 2])
-    return unknown(before)
+    noun = units[at - 2] if before.word(Sense.RATE) and at > 1 else before
+    return unknown(noun) or noun.fold in _GOODS
 
 
 def _noun_behind(units: Sequence[Unit], at: int) -> bool:

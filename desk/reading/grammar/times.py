@@ -113,7 +113,8 @@ class TextNight:
             return True
         if word == "o" and ahead.startswith(("secim", "donem", "yil", "gun", "gece")):
             return True
-        first = isinstance(units[at - 1].data, Other) and units[at - 1].data.count == 1 if at else False
+        before = units[at - 1].data if at else None
+        first = isinstance(before, Other) and before.count == 1
         if first and word.startswith("tur") and self.second:
             # `1. turda fark 6,1 puandı`, told on the second round's night.
             return True

@@ -180,21 +180,12 @@ def _verbal(clause: Clause) -> FigureRole | None:
     hoped = clause.has(Sense.HOPE) and not boxed and not _over_threshold(words)
     if Form.FUTURE in spoken or Form.IF in spoken or hoped:
         return HOPED
-    if any(
-        one.fold == "one" and two.fold.startswith("sur")
-        for one, two in itertools.pairwise(clause.units)
-    ):
-        # `öne sürüldü`: somebody's claim.
+    if _claimed(clause):
         return HOPED
     negated = clause.predicate & {Sense.NEGATED} and not clause.predicate & {Sense.OPENED}
     told = [unit for unit in clause.units if not isinstance(unit.data, Mark)]
     alone = len(clause.numbers) < 2 and told and told[-1].fold.startswith("degil")
     if negated or alone:
-        return HOPED
-    if any(
-        one.fold.startswith(_HEARSAY) and two.fold in ("gore", "bakilirsa")
-        for one, two in itertools.pairwise(clause.units)
-    ):
         return HOPED
     if clause.has(Sense.RECOUNT) and _recounts(words):
         return RECOUNTED
@@ -206,27 +197,31 @@ def _verbal(clause: Clause) -> FigureRole | None:
     bodies = _BODIES + _BALLOTS if nobody else _BODIES
     if any(unit.fold.startswith(bodies) for unit in words):
         return NO_VOTES
-    if any(
-        one.fold == "kullandigi" and two.fold in ("sandikta", "sandiktan")
-        for one, two in itertools.pairwise(clause.units)
-    ):
-        return PARTIAL
-    first = any(
-        (one.fold, two.fold) in (("ilk", "kez"), ("ilk", "defa"))
+    return PARTIAL if _of_a_part(clause, words) else None
+
+
+def _claimed(clause: Clause) -> bool:
+    """`öne sürüldü`, `söylentiye göre`: what somebody claims."""
+    return any(
+        (one.fold == "one" and two.fold.startswith("sur"))
+        or (one.fold.startswith(_HEARSAY) and two.fold in ("gore", "bakilirsa"))
         for one, two in itertools.pairwise(clause.units)
     )
-    if first and any(unit.fold.startswith("kullanan") for unit in words):
-        # `ilk kez oy kullananların yüzde 60'ı`: a part of the voters.
-        return PARTIAL
+
+
+def _of_a_part(clause: Clause, words: Sequence[Unit]) -> bool:
+    """`oy kullandığı sandıkta`, `Genç seçmenin katılımı`, `ilk kez oy kullananların yüzde 60'ı`."""
+    pairs = list(itertools.pairwise(clause.units))
     if any(
-        one.fold.startswith(_GROUPS) and two.word(Sense.VOTER)
-        for one, two in itertools.pairwise(clause.units)
+        (one.fold == "kullandigi" and two.fold in ("sandikta", "sandiktan"))
+        or (one.fold.startswith(_GROUPS) and two.word(Sense.VOTER))
+        for one, two in pairs
     ):
-        # `Genç seçmenin katılımı yüzde 71`
-        return PARTIAL
-    if any(unit.word(Sense.PART, Sense.AREA) and unit.fold.startswith(_PARTS) for unit in words):
-        return PARTIAL
-    return None
+        return True
+    first = any((one.fold, two.fold) in (("ilk", "kez"), ("ilk", "defa")) for one, two in pairs)
+    if first and any(unit.fold.startswith("kullanan") for unit in words):
+        return True
+    return any(unit.word(Sense.PART, Sense.AREA) and unit.fold.startswith(_PARTS) for unit in words)
 
 
 def _over_threshold(words: Sequence[Unit]) -> bool:
