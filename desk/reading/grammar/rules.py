@@ -277,8 +277,9 @@ def _votes(view: View) -> FigureRole | None:
     if few and any(one.fold.startswith(_ENDED) for one in view.behind[1:]):
         # `yarış 214 oyla bitti`
         return LEAD
-    if few and any(one.fold.startswith(("kazan", "kaybe")) for one in view.clause.units):
-        # `189 oyla kazandı`: by so many, or with so many.
+    lone = len(view.clause.numbers) == 1 and not view.clause.has(Sense.RESULT, Sense.RANK)
+    if few and (lone or any(one.fold.startswith(("kazan", "kaybe")) for one in view.clause.units)):
+        # `189 oyla kazandı`, `CHP 412 oyla`: by so many, or with so many.
         return WHOSE
     if unit.case == "dat" and ahead[:1] and ahead[0].word(Sense.WORTH):
         # `0,6 puan 2.600 oya denk`

@@ -218,6 +218,12 @@ def _of_a_part(clause: Clause, words: Sequence[Unit]) -> bool:
         for one, two in pairs
     ):
         return True
+    if any(
+        one.fold in ("son", "ilk", "bu") and three.fold == "sandikta"
+        for one, three in zip(clause.units, clause.units[2:], strict=False)
+    ):
+        # `son 10 sandıkta CHP 1.210 oy aldı`
+        return True
     first = any((one.fold, two.fold) in (("ilk", "kez"), ("ilk", "defa")) for one, two in pairs)
     if first and any(unit.fold.startswith("kullanan") for unit in words):
         return True

@@ -159,6 +159,8 @@ TABLE = (
     ("initials", "E. %50,4 K. %49,6", "?E"),
     ("a time before a bar", "İkinci tur, 18.45 | CHP %50,4", "CHP:50.4"),
     ("dots that lead", "Murat Kurum ... 183.901", "Murat Kurum:183901"),
+    ("by few or with few, unsaid", "Rize'de CHP 412 oyla", "?412"),
+    ("some boxes' votes", "Rize'de son 10 sandıkta CHP 1.210 oy aldı", "?1.210"),
     ("alliances", "Cumhur 49,5 Millet 35,1", "Cumhur:49.5 Millet:35.1"),
 )  # fmt: skip
 
