@@ -19,7 +19,7 @@ SYSTEM_OFFSCREEN := env -u DISPLAY -u WAYLAND_DISPLAY PYTHON="$(PYTHON)" .ci/sys
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint bench gallery architecture build translations lock clean system-offscreen system-test system-run
+.PHONY: help run test lint bench faults gallery architecture build translations lock clean system-offscreen system-test system-run
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -45,6 +45,10 @@ lint: $(PROJECT) ## style, types and import contracts
 
 bench: system-offscreen $(PROJECT) ## measure against the budgets
 	$(OFFSCREEN) $(BIN)/python -m tests.bench
+
+# Every kind of fault in turn; what failed is named with its seed.
+faults: system-offscreen $(PROJECT) ## an hour of faults: kills, flipped bits, hostile files and texts
+	$(OFFSCREEN) $(BIN)/python -m tests.faults --seconds 3600 --seed $$(date +%s)
 
 gallery: system-test $(PROJECT) ## every chart and sheet as a picture, in docs/gallery
 	$(BIN)/python -m tests.pictures.gallery docs/gallery

@@ -43,7 +43,7 @@ MOST_MODULES_OF_A_ROOM = 25
 # Tests whose examples are trees that are not there.
 MADE_UP = {"tests.test_laws", "tests.test_docs"}
 # Folders of tests that are about no one room: keys at random run through all of them.
-OF_NO_ROOM = {"tests/ui/random"}
+OF_NO_ROOM = {"tests/ui/random", "tests/faults"}
 
 # Whole modules through which bytes could leave the machine, by dotted name.
 NETWORK = {

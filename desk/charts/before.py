@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from desk import turkish
-from desk.charts.facts import ChartAsked, colour, plus, rivals, sides, signed, turnout_of
+from desk.charts.facts import ChartAsked, called, colour, plus, rivals, sides, signed, turnout_of
 from desk.charts.page import NOTHING, ChartMark, ChartPage, Sign, agencies, eye, part_of
 from desk.charts.rows import ChartRow, join, mark, panels
 from desk.country.last_time import baseline_of
@@ -62,12 +62,13 @@ def baseline(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[Side
         page.head(f"{race.name_tr}: önceki seçime göre", "Fark ve katılım")
         page.tell("Önceki seçimin sonucu yok" if shown else NOTHING)
         return shown
-    year = day[:4]
+    # A second round stands against the first of its own year.
+    year = "ilk tur" if day[:4] == f"{session.election.date:%Y}" else day[:4]
     changes = {side.place: _change(side, before.places[side.place], pair[0]) for side in known}
     ranked = sorted(known, key=lambda side: changes[side.place].moved, reverse=True)
     drawn, less = part_of(page, session, asked, ranked, *_MOVED)
     drawn.sort(key=lambda side: turkish.sort_key(side.place))
-    names = [session.election.label(asked.contest, code) for code in pair]
+    names = [called(session, asked.contest, code) for code in pair]
     page.head(
         f"{race.name_tr}: {year} ile fark ve katılım",
         f"Puan; artı {names[0]}, eksi {names[1]} ya da bir başkası önde. "

@@ -15,6 +15,7 @@ from desk import turkish
 from desk.charts.facts import (
     ChartAsked,
     SeriesStep,
+    called,
     colour,
     evening_rivals,
     lead_words,
@@ -375,7 +376,7 @@ def _rival_names(
 ) -> tuple[str, str]:
     """Who is above the zero line of the leads, and who is most often below it."""
     pair = evening_rivals(shown, by_agency)
-    first, second = (session.election.label(asked.contest, code) for code in pair)
+    first, second = (called(session, asked.contest, code) for code in pair)
     return first, second
 
 
@@ -431,7 +432,7 @@ def _leaders_key(session: Session, asked: ChartAsked, by_agency: ByAgency) -> li
     codes = {step.lead.leader for steps in by_agency for step in steps if step.lead}
     return [
         Sign(
-            f"{session.election.label(asked.contest, code)} önde",
+            f"{called(session, asked.contest, code)} önde",
             face=colour(session, asked.contest, code),
         )
         for code in sorted(code for code in codes if code)
@@ -482,7 +483,7 @@ def _end_words(
         for agency, one in zip(asked.pair, newest, strict=False)
         if code in one
     ]
-    label, figures = session.election.label(asked.contest, code), "  ".join(given)
+    label, figures = called(session, asked.contest, code), "  ".join(given)
     page.said.append(f"{label}  {figures}")
     return f"{fitted(label, 12, page.width / 4)}  {figures}"
 
@@ -496,7 +497,7 @@ def _share_line(
     code: str,
 ) -> None:
     """A contender's line in each agency, with a mark for each bulletin that gives a share."""
-    label = session.election.label(asked.contest, code)
+    label = called(session, asked.contest, code)
     for position, steps in enumerate(by_agency):
         known = [step for step in steps if code in shares_in(step)]
         values = [shares_in(step)[code] for step in known]

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from desk import turkish
 from desk.facts.bulletin import Bulletin, BulletinState, Item, Row, Source, Topic
-from desk.facts.election import NOBODY, OTHERS
+from desk.facts.election import NOBODY, OTHERS, PartyKind
 from desk.facts.opened import opened_by
 from desk.facts.standing import Lead, Reported, reported_at, shares_of
 from desk.file.session import Session
@@ -258,8 +258,20 @@ def lead_words(session: Session, contest: str, lead: Lead | None) -> str:
         by = f"{turkish.votes_dots(lead.votes)} oy"
     if lead.leader is None:
         return f"fark {by}" if lead.stated and by else "eşit"
-    name = session.election.label(contest, lead.leader)
+    name = called(session, contest, lead.leader)
     return f"{name} +{by}" if by else name
+
+
+def called(session: Session, contest: str, code: str) -> str:
+    """What a chart calls a contender: a person by the surname, where no other has it."""
+    election = session.election
+    race = election.contest(contest)
+    who = race.contender(code)
+    person = election.party(who.party).kind is PartyKind.PERSON or code != who.party
+    names = [one.surname for one in race.contenders]
+    if person and who.surname and names.count(who.surname) == 1:
+        return who.surname
+    return election.label(contest, code)
 
 
 def colour(session: Session, contest: str, code: str) -> str:

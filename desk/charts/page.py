@@ -14,7 +14,7 @@ from math import ceil
 from textwrap import wrap
 from typing import TYPE_CHECKING, Literal
 
-from desk.charts.facts import ChartAsked, colour
+from desk.charts.facts import ChartAsked, called, colour
 from desk.facts.nouns import noun_of_units
 from desk.file.session import Session
 from desk.rules.discrepancies import SideBySide
@@ -364,7 +364,7 @@ def agencies(asked: ChartAsked) -> list[Sign]:
 def contenders(session: Session, asked: ChartAsked, codes: Iterable[str]) -> list[Sign]:
     """The contenders' colours, each once."""
     return [
-        Sign(session.election.label(asked.contest, code), face=colour(session, asked.contest, code))
+        Sign(called(session, asked.contest, code), face=colour(session, asked.contest, code))
         for code in dict.fromkeys(codes)
     ]
 

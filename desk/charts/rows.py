@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from desk import turkish
-from desk.charts.facts import ChartAsked, colour, lead_words, opened_of, rivals, sides
+from desk.charts.facts import ChartAsked, called, colour, lead_words, opened_of, rivals, sides
 from desk.charts.page import (
     HATCH,
     MARKERS,
@@ -122,7 +122,7 @@ def gap(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[SideBySid
             side.place,
             (
                 turkish.points(one.gap or 0),
-                session.election.label(asked.contest, one.contender),
+                called(session, asked.contest, one.contender),
             ),
             side.leaders_differ,
         )
@@ -216,7 +216,7 @@ def _contenders(
     for one in drawn:
         words = _said(asked, (one.share_a, one.share_b), turkish.share_sign)
         far = f"fark {turkish.points(one.gap)}" if one.gap is not None else ""
-        name = session.election.label(asked.contest, one.contender)
+        name = called(session, asked.contest, one.contender)
         lines.append(ChartRow(name, (*words, far)))
     values = [value for one in drawn for value in _given(one)]
     for axes, first, last in panels(page, lines, _limits(values)):
@@ -242,7 +242,7 @@ def _dumbbell(
             continue
         ahead = word.lead is not None and word.lead.leader == one.contender
         mark(page, eye(value), row, position, paint, ahead)
-        name = session.election.label(side.contest, one.contender)
+        name = called(session, side.contest, one.contender)
         text = f"{word.source.agency} {name}: {turkish.share_sign(value)}"
         page.marks.append(_of(axes, eye(value), row, text, place, word, Topic.SHARES))
 
@@ -265,7 +265,7 @@ def _apart(session: Session, side: SideBySide, one: Gap) -> str:
         for word, value in ((side.a, one.share_a), (side.b, one.share_b))
         if value is not None
     ]
-    name = session.election.label(side.contest, one.contender)
+    name = called(session, side.contest, one.contender)
     return f"{name}: fark {turkish.points(one.gap or 0)}; {', '.join(given)}"
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from desk import turkish
 from desk.charts import tilemap
-from desk.charts.facts import ChartAsked, colour, lead_words, opened_of, sides
+from desk.charts.facts import ChartAsked, called, colour, lead_words, opened_of, sides
 from desk.charts.page import (
     HATCH,
     LIGHT,
@@ -102,7 +102,7 @@ def every_tile(session: Session, asked: ChartAsked) -> tuple[Tile, ...]:
 def head(asked: ChartAsked, election: Election) -> tuple[str, str]:
     """What a map of this mode is about, and how its tiles are read."""
     noun = noun_of_units(election, asked.contest)
-    halves = f"Karonun solu {asked.pair[0]}, sağı {asked.pair[1]}"
+    halves = f"Kutunun solu {asked.pair[0]}, sağı {asked.pair[1]}"
     return {
         "leaders": ("önde olanlar", f"{halves}; puan."),
         "first": (_by(asked.pair[0]), "Puan."),
@@ -118,7 +118,7 @@ def key(session: Session, asked: ChartAsked, drawn: Sequence[Tile]) -> list[Sign
     leaders = dict.fromkeys(part.leader for tile in drawn for part in tile.parts if part.leader)
     signs = [
         Sign(
-            f"{session.election.label(asked.contest, code)} önde",
+            f"{called(session, asked.contest, code)} önde",
             face=colour(session, asked.contest, code),
         )
         for code in leaders
@@ -142,7 +142,7 @@ def draw(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[SideBySi
     page.head(f"{race.name_tr}: {what}", how, _in_ink(page, key(session, asked, drawn)))
     if len(shown) > MOST:
         page.tell(
-            f"Karo haritası {MOST} {noun.to_one} kadar okunur;\nburada {len(shown)} {noun.one} var."
+            f"Kutu haritası {MOST} {noun.to_one} kadar okunur;\nburada {len(shown)} {noun.one} var."
         )
         return shown
     if all(tile.silent for tile in drawn):

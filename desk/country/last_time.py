@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 
+from desk.country import results
 from desk.country.baseline import Before, before, contest_before
 from desk.country.ids import chosen, country_ids
 from desk.country.results import Held, counted
@@ -51,6 +52,27 @@ def baseline_of(election: Election, contest: str) -> Baseline:
         place.name: place.parts for place in election.places if place.kind is PlaceKind.CONSTITUENCY
     }
     return Baseline(_Places(race, ids, same_year, parts, None), newest.isoformat())
+
+
+def result_of(election: Election, contest: str) -> Baseline:
+    """How a contest ended in the places where it was held on the night's own day.
+
+    For nights that are over; empty where none was held, or nothing is known of it.
+    """
+    race = election.contest(contest)
+    held = Held(election.date, race.kind.value)
+    if held not in results.held():
+        return Baseline()
+    ids = country_ids(election)
+    parts = {
+        place.name: place.parts for place in election.places if place.kind is PlaceKind.CONSTITUENCY
+    }
+    known = {
+        place.name: held
+        for place in election.held(contest)
+        if counted(held, place.parts[0] if place.parts else ids.get(place.name, ""))
+    }
+    return Baseline(_Places(race, ids, known, parts, None), held.day.isoformat())
 
 
 class _Places(Mapping[str, Earlier]):

@@ -106,7 +106,7 @@ def parliament(
             if (code in over or code in singles) and code != INDEPENDENTS
         }
         steps = allied if law.two_steps else ()
-        found[place] = _given(lists, seats[place], steps, singles)
+        found[place] = given(lists, seats[place], steps, singles)
     total = Counter[str]()
     for one in found.values():
         total.update(one.seats)
@@ -137,8 +137,8 @@ def distributed(
 
 
 def council(
-    votes: Mapping[str, int],
-    valid: int,
+    votes: Votes,
+    valid: int | Fraction,
     members: int,
     quota: int = 0,
     single: Collection[str] = (),
@@ -157,7 +157,7 @@ def council(
     return Seats(dict(counts), given.lot)
 
 
-def after_tenth(votes: Mapping[str, int], valid: int) -> dict[str, Fraction]:
+def after_tenth(votes: Votes, valid: int | Fraction) -> dict[str, Fraction]:
     """What is left of each list's votes, in their order; who has none left is out."""
     left = {code: count - valid * DEDUCTED for code, count in votes.items() if code != INDEPENDENTS}
     return {code: count for code, count in left.items() if count > 0}
@@ -178,26 +178,37 @@ def _over(
     alliances: Collection[ListAlliance],
     outside: tuple[Mapping[str, int], int] | None,
 ) -> frozenset[str]:
-    """Lists with the law's part of all valid votes, and the members of alliances that have it."""
     total: Counter[str] = Counter()
     for own in (*votes.values(), *((outside[0],) if outside else ())):
         total.update(own)
-    needed = (sum(valid.values()) + (outside[1] if outside else 0)) * law.threshold
+    return over_threshold(
+        total, sum(valid.values()) + (outside[1] if outside else 0), law, alliances
+    )
+
+
+def over_threshold(
+    votes: Votes, valid: int | Fraction, law: SeatsLaw, alliances: Collection[ListAlliance] = ()
+) -> frozenset[str]:
+    """Lists with the law's part of all valid votes, and the members of alliances that have it.
+
+    In the country's votes and valid votes, or its shares and 100.
+    """
+    needed = valid * law.threshold
     over = set()
     joint = {alliance.code for alliance in alliances}
     for alliance in alliances:
-        together = total[alliance.code] + sum(total[member] for member in alliance.members)
-        if 100 * together >= needed:
+        codes = (alliance.code, *alliance.members)
+        if 100 * sum(votes.get(code, 0) for code in codes) >= needed:
             over |= set(alliance.members)
-    over |= {code for code, count in total.items() if 100 * count >= needed and code not in joint}
+    over |= {code for code, count in votes.items() if 100 * count >= needed and code not in joint}
     return frozenset(over - {INDEPENDENTS})
 
 
-def _given(
-    lists: Mapping[str, Fraction],
+def given(
+    lists: Votes,
     seats: int,
-    alliances: Collection[ListAlliance],
-    single: Collection[str],
+    alliances: Collection[ListAlliance] = (),
+    single: Collection[str] = (),
 ) -> Seats:
     """D'Hondt between lists; with alliances between those as one first, then inside each."""
     inside = {
@@ -205,14 +216,14 @@ def _given(
         for alliance in alliances
     }
     allied = {code for members in inside.values() for code in members}
-    blocks: dict[str, Fraction] = {
+    blocks: dict[str, int | Fraction] = {
         code: sum(members.values(), Fraction(0)) for code, members in inside.items() if members
     }
     blocks |= {code: count for code, count in lists.items() if code not in allied}
-    given = dhondt(blocks, seats, single)
+    first = dhondt(blocks, seats, single)
     counts: Counter[str] = Counter()
-    lot = set(given.lot)
-    for code, count in given.seats.items():
+    lot = set(first.lot)
+    for code, count in first.seats.items():
         if code in inside:
             part = dhondt(inside[code], count, single)
             counts.update(part.seats)

@@ -1,4 +1,5 @@
-"""In how many places somebody leads, worked out from cited figures alone: İmamoğlu 30, Kurum 4.
+"""What is counted: in how many places somebody leads, by cited figures alone (İmamoğlu 30, Kurum
+4); the seats that make a majority.
 
 A place counts for a contender where every agency whose figures are cited has her ahead; whom a
 number counts is told by its first figure. Which agencies and places are set together is decided
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from desk.facts.bulletin import Item
+from desk.facts.election import ContestKind, Election, Party, PlaceKind
 from desk.facts.post import Cited
 
 TIE = ""
@@ -72,3 +74,28 @@ def _leader(figures: Sequence[Cited]) -> str:
     if len(ranked) > 1 and ranked[0].value == ranked[1].value:
         return TIE
     return ranked[0].slot.row.contender if ranked else TIE
+
+
+def seats_of_all(election: Election, contest: str) -> int:
+    """All seats of a contest: a whole's as the election has them, else those of its places."""
+    counts = election.contest(contest).counts
+    wholes = [
+        one.seats or 0 for one in counts if election.place(one.place).kind is PlaceKind.COUNTRY
+    ]
+    units = (one.seats or 0 for one in counts if election.is_unit(contest, one.place))
+    return max([*wholes, sum(units)], default=0)
+
+
+def majorities(election: Election, contest: str) -> tuple[int, ...]:
+    """More than half of a parliament's seats, three fifths and two thirds; of no other contest."""
+    seats = seats_of_all(election, contest)
+    if election.contest(contest).kind is not ContestKind.MV or not seats:
+        return ()
+    return seats // 2 + 1, -(-3 * seats // 5), -(-2 * seats // 3)
+
+
+def alliance_of(election: Election, contest: str, codes: Iterable[str]) -> Party | None:
+    """The alliance that some contenders are together; None where they are none."""
+    wanted = set(codes)
+    found = (party for party, own in election.alliances(contest) if set(own) == wanted)
+    return next(found, None)

@@ -528,18 +528,20 @@ def _contest(
     )
     codes = [one.code for one in contenders]
     members = {party for one in contenders for party in parties.get(one.party, ())}
+    seen = {OTHERS}
     for at, one in enumerate(contenders):
         if one.party and one.party != OTHERS and one.party not in parties:
             node.fault(Code.S921, f"contenders[{at}]", text=one.party, what="party")
-        if one.code == OTHERS or one.code in codes[:at]:
+        if one.code in seen:
             node.fault(Code.S922, f"contenders[{at}].code", text=one.code)
+        seen.add(one.code)
         if one.party in members:
             node.fault(Code.S927, f"contenders[{at}]", text=one.party)
     shown = node.texts("shown") if node.has("shown") or layout == 1 else _start(kind, codes)
     if layout == 1 and not node.has("shown"):
         node.wrong("shown", "missing")
     for at, code in enumerate(shown):
-        if code not in {*codes, OTHERS}:
+        if code not in seen:
             node.fault(Code.S921, f"shown[{at}]", text=code, what="contender")
     held = _held(node, places, kind)
     return Contest(

@@ -59,6 +59,22 @@ class Names:
         known = (place.name for place in self._election.places)
         return _one({_key(text): found}, text, Code.E121, known)
 
+    def part(self, text: str, contest: str) -> str:
+        """A place where a contest is held, else a province or country that such places lie in.
+
+        Refuses as `place` does.
+        """
+        try:
+            return self.place(text, contest)
+        except Refusal as refused:
+            if refused.code is not Code.E158:
+                raise
+            whole = self.place(text)
+            inside = self._election.inside(whole)
+            if not any(self._election.is_held(contest, one.name) for one in inside):
+                raise
+            return whole
+
     def agency(self, text: str) -> str:
         """The agency's code. E122."""
         codes = (agency.code for agency in self._election.agencies)

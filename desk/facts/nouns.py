@@ -55,15 +55,15 @@ def noun_of_units(election: Election, contest: str) -> PlaceNoun:
 
 
 def noun_of(election: Election, contest: str, places: Iterable[str]) -> PlaceNoun:
-    """What some places are counted as; a whole among its parts makes them places."""
-    names = list(places)
-    if any(election.is_sum(contest, name) for name in names):
-        return _PLACE
-    found = [election.place(name) for name in names]
-    kinds = {place.kind for place in found}
-    towns = any(place.is_centre or place.kind is PlaceKind.TOWN for place in found)
-    if towns and election.contest(contest).kind.is_municipal:
-        return _TOWN_HALL
+    """What some places are counted as; of several sorts they are places.
+
+    Where mayors or councils of towns are elected too, all are municipalities.
+    """
+    if election.contest(contest).kind.is_municipal:
+        held = election.held(contest)
+        if any(place.is_centre or place.kind is PlaceKind.TOWN for place in held):
+            return _TOWN_HALL
+    kinds = {election.place(name).kind for name in places}
     return _NOUNS.get(kinds.pop(), _PLACE) if len(kinds) == 1 else _PLACE
 
 

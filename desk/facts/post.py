@@ -45,8 +45,9 @@ KEY_EVENTS = frozenset({PostKind.FIRST, PostKind.LEADERS, PostKind.STATEMENT, Po
 class Ask:
     """What a post is to be about, and what the editor wrote herself.
 
-    Empty ``places`` and ``agencies`` leave the choice to the kind; ``at`` tells the evening as it
-    was known then; ``title`` is the editor's own headline, ``text`` her own words or a quotation,
+    Empty ``places`` and ``agencies`` leave the choice to the kind; ``part`` is the part of the
+    country the places are all of, if one was asked for; ``at`` tells the evening as it was known
+    then; ``title`` is the editor's own headline, ``text`` her own words or a quotation,
     ``who`` and ``where`` a statement's.
     """
 
@@ -58,6 +59,7 @@ class Ask:
     text: str = ""
     who: str = ""
     where: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,9 @@ class PrintedKind(StrEnum):
     WIDEST = "widest"
     HOUR = "hour"
     COUNT = "count"
+    SUM = "sum"
+    HALF = "half"
+    NEEDED = "needed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +174,9 @@ class Printed:
     agencies' shares, now or at equal opened share, and for one between their leads; a contender's
     code for a leader (empty in a tie); codes with blanks between them for an order; a place for
     the widest gap; a minute for an hour; places for a count. ``bound`` says that the number is the
-    whole points below (*7 puandan fazla*). ``text`` is a name as it was printed.
+    whole points below (*7 puandan fazla*). A sum is of several contenders in one bulletin; half is
+    who has more than half of the votes (empty for nobody), needed what part of the rest that takes.
+    ``text`` is a name as it was printed.
     """
 
     kind: PrintedKind

@@ -53,7 +53,7 @@ YES = "yes"
 
 _FOLDER = re.compile(r"https?://[^\s/?#\"'<>\\{}@]+(/[^\s?#\"'<>\\{}]*)?")
 
-_FREE = {
+FREE = {
     ADDRESS: "https://haber.example/secim/",
     BAN_LIFTED: "2024-03-31T19:10",
     AGENCY_ORDER: "ANKA, AA",
@@ -189,21 +189,21 @@ _ALL = _CHOICES | THRESHOLDS
 
 def names() -> tuple[str, ...]:
     """Every setting, in order."""
-    free = [name for name in _FREE if name != BAN_LIFTED]
+    free = [name for name in FREE if name != BAN_LIFTED]
     return (BAN_LIFTED, *sorted([*_CHOICES, *free]), *sorted(THRESHOLDS))
 
 
 def default(name: str) -> str:
     """What holds where nothing is set; empty for nothing. E151 if there is no such setting."""
     _must_be_known(name)
-    return "" if name in _FREE else _ALL[name].default
+    return "" if name in FREE else _ALL[name].default
 
 
 def allowed(name: str) -> str:
     """What a setting may be, as one would type it. E151."""
     _must_be_known(name)
-    if name in _FREE:
-        return _FREE[name]
+    if name in FREE:
+        return FREE[name]
     threshold = _ALL[name]
     return ", ".join(threshold.words) or f"{threshold.least} – {threshold.most}"
 

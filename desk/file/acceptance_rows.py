@@ -6,6 +6,7 @@ finding says never enters.
 
 from __future__ import annotations
 
+from desk.file import chain
 from desk.file.disk import Database
 
 
@@ -25,8 +26,9 @@ def write(db: Database, key: str, reason: str | None, at: str, by: str) -> str |
     """Accept a finding, or take that back (None); returns the reason it had before."""
     before = read(db).get(key)
     kind = "unaccepted" if reason is None else "accepted"
-    db.conn.execute(
+    made = db.conn.execute(
         "INSERT INTO acceptance (finding, kind, reason, at, by) VALUES (?, ?, ?, ?, ?)",
         (key, kind, reason or "", at, by),
     )
+    chain.add(db, "acceptance", made.lastrowid or 0)
     return before

@@ -14,11 +14,36 @@ from desk.facts.bulletin import Bulletin, BulletinState, Draft, Figures, Row, So
 from desk.facts.codes import Code, Refusal
 from desk.facts.edits import Change, Edit
 from desk.facts.election import OTHERS, Election, PlaceCounts, before_others
-from desk.file import acceptance_rows, election_rows, people_rows, post_rows, raw_text_rows, rows
+from desk.file import (
+    acceptance_rows,
+    chain,
+    election_rows,
+    people_rows,
+    post_rows,
+    raw_text_rows,
+    rows,
+)
 from desk.file.disk import Database
 
 UNDONE = "undo"
 """The reason of an inverse; whoever asks for it with words of the editor's language gives those."""
+
+
+_SEALED = {
+    edits.AddAgency: "election",
+    edits.RemoveAgency: "election",
+    edits.AddContender: "election",
+    edits.RemoveContender: "election",
+    edits.ShowContender: "election",
+    edits.SetWithdrawn: "election",
+    edits.AddPlace: "election",
+    edits.RemovePlace: "election",
+    edits.CorrectPlace: "election",
+    edits.LearnAlias: "names",
+    edits.SetPeople: "people",
+    edits.SetSetting: "settings",
+}
+"""What each edit changes that is sealed whole; whatever is filed is sealed row by row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +66,10 @@ class Hands:
 
 def carry_out(db: Database, election: Election, edit: Edit, stamp: Stamp) -> Change:
     """Do an edit. Refusals leave the transaction to be rolled back."""
-    return _do(edit, Hands(db, election, stamp))
+    change = _do(edit, Hands(db, election, stamp))
+    if (kind := _SEALED.get(type(edit))) is not None:
+        chain.seal(db, kind)
+    return change
 
 
 @singledispatch

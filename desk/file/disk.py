@@ -11,6 +11,7 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
+from glob import escape
 from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple, TypeVar, cast
@@ -33,20 +34,27 @@ __all__ = [
     "Database",
     "FileStamp",
     "Migrations",
+    "beside",
     "connect",
     "copy",
+    "copying",
     "fault_code",
     "forget_pages",
+    "free",
     "in_transaction",
+    "is_damage",
     "is_whole",
     "mark_of",
     "memory",
+    "partial_of",
     "reading",
     "refusing",
     "wrap",
 ]
 
 T = TypeVar("T")
+
+_ROWS_A_STEP = 5_000
 
 BUSY_SECONDS = 0.25
 """How long a write waits for another program's read; the window must not stall longer."""
@@ -88,11 +96,19 @@ def fault_code(fault: Exception) -> Code | None:
         result = getattr(fault, "sqlite_errorcode", 0)
         if result == sqlite3.SQLITE_READONLY_ROLLBACK:
             return Code.S916
+        if "decode to UTF-8" in str(fault):
+            return Code.S903
         # The low byte is the primary result code; the rest tells variants apart.
         return _FAULTS.get(result & 0xFF)
     if isinstance(fault, OSError):
         return Code.S906 if fault.errno == errno.ENOSPC else Code.S907
-    return None
+    # What SQLite repeats of a schema in its complaint may be no text any more.
+    return Code.S903 if isinstance(fault, UnicodeDecodeError) else None
+
+
+def is_damage(fault: BaseException) -> bool:
+    """Whether a fault says that what a file holds cannot be read."""
+    return isinstance(fault, Exception) and fault_code(fault) is Code.S903
 
 
 def connect(path: Path, *, read_only: bool = False, create: bool = False) -> sqlite3.Connection:
@@ -105,6 +121,7 @@ def connect(path: Path, *, read_only: bool = False, create: bool = False) -> sql
         isolation_level=None,
     )
     try:
+        _trust_no_schema(connection)
         # A rollback journal leaves one whole file between any two keys; EXTRA is FULL and also
         # syncs the folder after the journal is gone, so a power cut cannot bring an old one back.
         connection.execute("PRAGMA synchronous = EXTRA")
@@ -118,7 +135,14 @@ def connect(path: Path, *, read_only: bool = False, create: bool = False) -> sql
 
 def memory() -> sqlite3.Connection:
     """A connection to a new database that is in no file."""
-    return sqlite3.connect(":memory:", isolation_level=None)
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    _trust_no_schema(connection)
+    return connection
+
+
+def _trust_no_schema(connection: sqlite3.Connection) -> None:
+    """A view or trigger that somebody put into a file may call nothing that reaches out of it."""
+    connection.execute("PRAGMA trusted_schema = OFF")
 
 
 def forget_pages(connection: sqlite3.Connection) -> None:
@@ -168,38 +192,93 @@ def copy(source: Database, target: Path) -> Path:
     Refuses S908 if the target exists, S909 if it cannot be written, S906 if there is no room,
     S903 if the source is damaged, S910 if the copy differs.
     """
+    for _ in copying(source, target):
+        pass
+    return target
+
+
+def copying(source: Database, target: Path) -> Iterator[None]:
+    """`copy`, a little a step. What is copied is the moment of the first, whatever comes later."""
     if target.exists():
         raise Refusal(Code.S908, file=str(target))
-    partial = target.with_name(f".{target.name}.part")
     try:
-        # Left behind by a process that was killed while it copied.
-        partial.unlink(missing_ok=True)
-        with closing(connect(partial, create=True)) as copied:
+        # Through memory: whoever writes to the source waits no longer than that takes.
+        with (
+            beside(target) as partial,
+            closing(memory()) as moment,
+            closing(connect(partial, create=True)) as copied,
+        ):
+            source.conn.backup(moment)
+            yield
             copied.execute("PRAGMA journal_mode = OFF")
-            if not reading(source, lambda db: _same_after_copying(db, copied)):
+            moment.backup(copied)
+            yield
+            if not is_whole(copied):
                 raise Refusal(Code.S910, file=str(target))
-        with partial.open("rb+") as handle:
-            os.fsync(handle.fileno())
-        partial.rename(target)
-        _sync_folder(target.parent)
+            yield
+            # Row by row, so that a country's night is never in memory twice as Python's values.
+            rows = zip_longest(_content(moment), _content(copied))
+            for number, (one, other) in enumerate(rows):
+                if one != other:
+                    raise Refusal(Code.S910, file=str(target))
+                if number % _ROWS_A_STEP == 0:
+                    yield
     except (OSError, sqlite3.Error) as fault:
         code = fault_code(fault)
         if code is None:
             raise
         code = Code.S909 if code is Code.S907 else code
         raise Refusal(code, file=str(target), folder=str(target.parent)) from fault
+
+
+@contextmanager
+def beside(target: Path) -> Iterator[Path]:
+    """A name to make a file under that takes its place, durably, once the block is through.
+
+    S908 if there is one by then. Whatever goes wrong, nothing is left behind but by a kill, and
+    that is cleared away by the next who makes a file of this name.
+    """
+    partial = partial_of(target)
+    try:
+        yield partial
+        with partial.open("rb+") as handle:
+            os.fsync(handle.fileno())
+        if target.exists():
+            raise Refusal(Code.S908, file=str(target))
+        partial.rename(target)
+        _sync_folder(target.parent)
     finally:
         with suppress(OSError):
             partial.unlink(missing_ok=True)
-    return target
+            partial.with_name(f"{partial.name}-journal").unlink(missing_ok=True)
 
 
-def _same_after_copying(source: Database, copied: sqlite3.Connection) -> bool:
-    source.conn.backup(copied)
-    if not is_whole(copied):
-        return False
-    # Row by row, so that a country's night is never in memory twice.
-    return all(one == other for one, other in zip_longest(_content(source.conn), _content(copied)))
+def partial_of(target: Path) -> Path:
+    """The name this process makes a file under; what killed ones have left of it is gone."""
+    for left in target.parent.glob(f".{escape(target.name)}.*.part*"):
+        _clear_away(left)
+    return target.with_name(f".{target.name}.{os.getpid()}.part")
+
+
+def _clear_away(left: Path) -> None:
+    """Delete a copy that a process began and was killed over; not one that is still at it."""
+    process = left.name.rpartition(".part")[0].rpartition(".")[2]
+    with suppress(OSError):
+        if sys.platform != "win32" and process.isdecimal():
+            # Asks whether there is such a process. Windows keeps a file that is being written.
+            with suppress(ProcessLookupError):
+                os.kill(int(process), 0)
+                return
+        left.unlink()
+
+
+def free(path: Path) -> Path:
+    """A name beside others that no file has: the path, or with a number after it."""
+    free, count = path, 1
+    while free.exists():
+        count += 1
+        free = path.with_name(f"{path.stem}-{count}{path.suffix}")
+    return free
 
 
 def _content(connection: sqlite3.Connection) -> Iterator[object]:
@@ -234,7 +313,7 @@ def refusing(refuse: Callable[[Code], Refusal]) -> Iterator[None]:
     """Turn the world's faults into refusals made by ``refuse``; our own faults pass through."""
     try:
         yield
-    except sqlite3.Error as fault:
+    except (sqlite3.Error, UnicodeDecodeError) as fault:
         code = fault_code(fault)
         if code is None:
             raise

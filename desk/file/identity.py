@@ -70,6 +70,11 @@ def read(db: Database, sitting: str | None = None) -> Progress | None:
         raise
 
 
+def name(db: Database) -> str:
+    """The night's own name."""
+    return str(db.conn.execute("SELECT name FROM night").fetchone()[0])
+
+
 def count(db: Database, sitting: str) -> None:
     """Count a write of a sitting; in the transaction that makes it."""
     db.conn.execute(

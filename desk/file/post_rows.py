@@ -24,6 +24,7 @@ from desk.facts.post import (
     PrintedKind,
     WrongPrint,
 )
+from desk.file import chain
 from desk.file.disk import Database
 from desk.turkish import fold
 
@@ -136,6 +137,7 @@ def write_post(db: Database, post: Post, at: str, by: str, overruled: str) -> in
             overruled,
         ),
     )
+    chain.add(db, "post", number)
     return number
 
 
@@ -361,10 +363,11 @@ def _folded(text: str) -> str:
 
 def mark_post(db: Database, number: int, kind: str, reason: str, at: str, by: str) -> None:
     """Append a retraction or its taking back."""
-    db.conn.execute(
+    made = db.conn.execute(
         "INSERT INTO post_mark (post, kind, reason, at, by) VALUES (?, ?, ?, ?, ?)",
         (number, kind, reason, at, by),
     )
+    chain.add(db, "post_mark", made.lastrowid or 0)
 
 
 def retraction(db: Database, number: int) -> str | None:
@@ -540,9 +543,9 @@ class _Figures:
         """What `_packed` has packed."""
         kind, value, text, bound, figures = packed
         cited = tuple(self.cited(*one) for one in figures)
-        numbers = (PrintedKind.FIGURE, PrintedKind.LEAD, PrintedKind.GAP)
+        numbers = (PrintedKind.FIGURE, PrintedKind.LEAD, PrintedKind.GAP, PrintedKind.SUM)
         said: Value = value
-        if kind in (PrintedKind.LEAD_GAP, PrintedKind.EQUAL):
+        if kind in (PrintedKind.LEAD_GAP, PrintedKind.EQUAL, PrintedKind.NEEDED):
             said = int(value) if bound else Decimal(value)
         elif kind == PrintedKind.COUNT:
             said = int(value)

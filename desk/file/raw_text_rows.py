@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from desk.facts.bulletin import Fragment, Item, RawText, Row
 from desk.facts.names import Alias
+from desk.file import chain
 from desk.file.disk import Database
 from desk.turkish import fold
 
@@ -18,7 +19,9 @@ def write_text(db: Database, content: str, at: str, by: str) -> int:
     found = db.conn.execute(
         "INSERT INTO text (content, at, by) VALUES (?, ?, ?)", (content, at, by)
     )
-    return int(found.lastrowid or 0)
+    number = int(found.lastrowid or 0)
+    chain.add(db, "text", number)
+    return number
 
 
 def write_fragments(
@@ -33,6 +36,7 @@ def write_fragments(
         ],
     )
     db.conn.execute("INSERT INTO pasted (bulletin, text) VALUES (?, ?)", (bulletin, text))
+    chain.add(db, "pasted", bulletin)
 
 
 def read_text(db: Database, bulletin: int) -> RawText | None:

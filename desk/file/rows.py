@@ -25,6 +25,7 @@ from desk.facts.bulletin import (
 )
 from desk.facts.election import INDEPENDENT, OTHERS
 from desk.facts.figures import from_plain, plain
+from desk.file import chain
 from desk.file.disk import Database
 
 _BULLETINS = """
@@ -118,15 +119,17 @@ def file_bulletin(
         " reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (number, *_key(source), as_of.strftime(MINUTE), filed_at, filed_by, replaces, reason),
     )
+    chain.add(db, "bulletin", number)
     return number
 
 
 def mark_bulletin(db: Database, bulletin: int, kind: str, reason: str, at: str, by: str) -> None:
     """Append a withdrawal or a reinstatement."""
-    db.conn.execute(
+    made = db.conn.execute(
         "INSERT INTO mark (bulletin, kind, reason, at, by) VALUES (?, ?, ?, ?, ?)",
         (bulletin, kind, reason, at, by),
     )
+    chain.add(db, "mark", made.lastrowid or 0)
 
 
 def read_bulletin(db: Database, bulletin: int) -> Bulletin | None:

@@ -70,6 +70,12 @@ def step_9_any_election(db: Database) -> None:
         db.conn.execute(statement)
 
 
+def step_10_the_chain(db: Database) -> None:
+    """A digest for all that was filed, published or let stand, each over the one before it."""
+    for statement in _THE_CHAIN:
+        db.conn.execute(statement)
+
+
 STEPS: tuple[Step, ...] = (
     step_1_the_night,
     step_2_pasted_texts,
@@ -80,6 +86,7 @@ STEPS: tuple[Step, ...] = (
     step_7_who_leads,
     step_8_who_stands,
     step_9_any_election,
+    step_10_the_chain,
 )
 
 # A local minute, as a pattern: the agencies' clocks have no seconds and no zone.
@@ -508,4 +515,23 @@ _ANY_ELECTION = (
     """CREATE TRIGGER election_change_never_replaced_in_place BEFORE INSERT ON election_change
         WHEN EXISTS (SELECT 1 FROM election_change WHERE id = NEW.id)
         BEGIN SELECT RAISE(ABORT, 'what was changed is not forgotten'); END""",
+)
+
+_THE_CHAIN = (
+    # What is sealed, and how, is told in docs/file.md.
+    """CREATE TABLE link (
+        id INTEGER PRIMARY KEY,
+        kind TEXT NOT NULL CHECK (kind <> ''),
+        number INTEGER NOT NULL,
+        content BLOB NOT NULL CHECK (length(content) = 32),
+        digest BLOB NOT NULL CHECK (length(digest) = 32)
+    ) STRICT""",
+    *(
+        f"""CREATE TRIGGER link_never_{verb.lower()} BEFORE {verb} ON link
+            BEGIN SELECT RAISE(ABORT, 'what was sealed never changes'); END"""
+        for verb in ("UPDATE", "DELETE")
+    ),
+    """CREATE TRIGGER link_never_replaced_in_place BEFORE INSERT ON link
+        WHEN EXISTS (SELECT 1 FROM link WHERE id = NEW.id)
+        BEGIN SELECT RAISE(ABORT, 'what was sealed never changes'); END""",
 )

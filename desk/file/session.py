@@ -7,7 +7,7 @@ no rule and no sentence to anybody enters.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -20,29 +20,53 @@ from desk.facts.edits import Change, Edit
 from desk.facts.election import Election
 from desk.facts.names import Names
 from desk.facts.people import Candidates, Person, in_order
-from desk.file import acceptance_rows, election_rows, people_rows, raw_text_rows, rows, store
+from desk.file import (
+    acceptance_rows,
+    backups,
+    chain,
+    disk,
+    election_rows,
+    identity,
+    people_rows,
+    proof,
+    raw_text_rows,
+    rows,
+    store,
+)
 from desk.file.apply import Stamp, carry_out
-from desk.file.disk import Database
-from desk.file.store import Clock, who
+from desk.file.content import Unfit
+from desk.file.disk import Database, is_damage
+from desk.file.holding import Clock, stamp, utc_now, who
+from desk.file.proof import Proof
 
 __all__ = ["Clock", "Database", "Session", "who"]
 
 T = TypeVar("T")
 
+_NO_ELECTION = (ValueError, LookupError, StopIteration, TypeError, AttributeError, RecursionError)
+
+MANY_LINKS = 10_000
+"""From so many things filed and published on, a window proves a night a little at a time."""
+
 
 class Session:
     """One open night. Not thread-safe: it belongs to the thread that opened it."""
 
-    def __init__(self, opened: store.Store, clock: Clock = store.utc_now) -> None:
+    def __init__(self, opened: store.Store, clock: Clock = utc_now, *, prove: bool = True) -> None:
         self._store = opened
         self._clock = clock
+        self.proof: Proof | None = None
+        """What was proved of the night; None as long as that is under way."""
+        self._unfit: Refusal | None = None
         try:
             self._load()
+            if prove:
+                self._take(opened.read(self._proved))
         except BaseException as fault:
             opened.close()
-            if isinstance(fault, (ValueError, LookupError, StopIteration)):
+            if isinstance(fault, _NO_ELECTION) or is_damage(fault):
                 # Sound tables, but what they hold makes no election.
-                raise Refusal(Code.S903, file=str(opened.path)) from fault
+                raise Refusal(Code.S903, file=str(opened.path), where="election") from fault
             raise
 
     def _load(self) -> None:
@@ -53,9 +77,10 @@ class Session:
         self.candidates = Candidates(self._store.read(people_rows.read))
 
     @classmethod
-    def create(cls, path: Path, election: Election, clock: Clock = store.utc_now) -> Session:
+    def create(cls, path: Path, election: Election, clock: Clock = utc_now) -> Session:
         """Make a new night. S908 if the file exists, S909 if it cannot be made."""
-        return cls(store.create(path, lambda db: election_rows.write(db, election), clock), clock)
+        made = store.create(path, lambda db: election_rows.write(db, election))
+        return cls(made, clock)
 
     @classmethod
     def open_file(
@@ -64,14 +89,112 @@ class Session:
         *,
         read_only: bool = False,
         mirror: bool = False,
-        clock: Clock = store.utc_now,
+        clock: Clock = utc_now,
+        prove: bool = True,
     ) -> Session:
-        """Open a night; see `store.open_file` for what is refused.
+        """Open a night; see `store.open_file` for what is refused, and S917 for writing.
 
         ``mirror`` keeps the whole night in memory as well, so that a window can go on showing and
-        rescuing it when the disk has gone.
+        rescuing it when the disk has gone. Without ``prove`` a long one is to be proved by `prove`
+        afterwards, and until then nothing can be recorded.
         """
-        return cls(store.open_file(path, read_only=read_only, mirror=mirror, clock=clock), clock)
+        if not read_only and store.is_older(path):
+            # It is read before it is brought up to date: what is refused stays as it is.
+            cls.open_file(path, read_only=True).close()
+        opened = store.open_file(path, read_only=read_only, mirror=mirror, clock=clock)
+        session = cls(opened, clock, prove=prove or not opened.read(_is_long))
+        if not read_only and session.broken is not None:
+            session.close()
+            raise session.broken
+        return session
+
+    @staticmethod
+    def unsettled(path: Path) -> Path:
+        """Where a night is made that is to lie at a path once it is whole; see `settle`."""
+        if path.exists():
+            raise Refusal(Code.S908, file=str(path))
+        return disk.partial_of(path)
+
+    def settle(self, path: Path) -> Session:
+        """Close a night made aside, and open it where it is to lie. S908 if a file lies there."""
+        self.close()
+        if path.exists():
+            raise Refusal(Code.S908, file=str(path))
+        self.path.rename(path)
+        try:
+            return Session.open_file(path, clock=self._clock)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+
+    @property
+    def broken(self) -> Refusal | None:
+        """S917 where something filed or published is not as it was sealed."""
+        if self.proof is None or self.proof.broken is None:
+            return None
+        return Refusal(Code.S917, file=str(self.path), where=self.proof.broken)
+
+    def prove(self) -> Generator[None, None, None]:
+        """Prove the night, a little a step; anew where it has changed meanwhile.
+
+        S903 where it holds what no desk writes.
+        """
+        proved: Proof | None = None
+        try:
+            while proved is None:
+                proved = yield from self._prove()
+        except Refusal as refusal:
+            self._unfit = refusal
+            raise
+        self._take(proved)
+
+    def _take(self, proved: Proof | None) -> None:
+        self.proof = proved
+        if self.broken is None:
+            self._store.sign(self._clock)
+
+    def _proved(self, db: Database) -> Proof | None:
+        *_, proved = self._steps(db)
+        return proved
+
+    def _prove(self) -> Generator[None, None, Proof | None]:
+        """What was proved; None where the night has changed meanwhile."""
+        moment = self._moment()
+        for proved in self._steps(self._store.night):
+            if proved is not None or self._moment() != moment:
+                return proved
+            yield
+        return None
+
+    def _steps(self, db: Database) -> Iterator[Proof | None]:
+        try:
+            for proved in proof.steps(db, self.election):
+                yield proved and replace(proved, unsealed=self._store.detached)
+        except Unfit as fault:
+            raise Refusal(Code.S903, file=str(self.path), where=fault.where) from fault
+
+    def _moment(self) -> object:
+        """Something else once anything was sealed, or the night in memory made anew."""
+        return self._store.taken, chain.last(self._store.night)
+
+    def must_be_proved(self) -> None:
+        """Refuse what may not be written or go out: S917 of a broken night, S918 of one not yet
+        proved."""
+        if self._unfit is not None:
+            raise self._unfit
+        if self.proof is None:
+            raise Refusal(Code.S918, file=str(self.path))
+        if self.broken is not None:
+            raise self.broken
+
+    def seal(self) -> str:
+        """The digest that stands for everything filed and published so far, as hexadecimal."""
+        return self._store.read(chain.last).hex()
+
+    def short_seal(self) -> str:
+        """The first 16 letters of `seal`, to be printed: too many to be met by trying."""
+        seal = self.seal()
+        return " ".join(seal[at : at + 4] for at in range(0, 16, 4))
 
     @property
     def path(self) -> Path:
@@ -113,7 +236,9 @@ class Session:
 
         Refuses (with nothing changed) what does not fit the rules or cannot be written.
         """
-        mark = Stamp(store.stamp(self._clock()), who(), self.night_clock())
+        if not self.read_only:
+            self.must_be_proved()
+        mark = Stamp(stamp(self._clock()), who(), self.night_clock())
         change = self._store.write(lambda db: carry_out(db, self.election, edit, mark))
         if change.names:
             self.election = self._store.read(election_rows.read)
@@ -199,7 +324,31 @@ class Session:
         if not folder.is_dir():
             raise Refusal(Code.S909, folder=str(folder))
         moment = self._clock().astimezone(self.election.tzinfo).strftime("%Y%m%d-%H%M%S")
-        return self._store.copy_to(folder / f"{self.path.stem}-{moment}{self.path.suffix}")
+        wanted = folder / f"{self.path.stem}-{moment}{self.path.suffix}"
+        while True:
+            try:
+                return self._store.copy_to(disk.free(wanted))
+            except Refusal as refusal:
+                # Another desk took the name while this one was copying.
+                if refusal.code is not Code.S908:
+                    raise
+
+    def backup_in_steps(self, folder: Path) -> Generator[None, None, Path]:
+        """Write an automatic backup, a little a step, and let the oldest of this night go.
+
+        The copy is of the moment of the first step. S906, S909 and S910 where it cannot be made.
+        """
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as fault:
+            raise Refusal(Code.S909, folder=str(folder)) from fault
+        local = self._clock().astimezone(self.election.tzinfo)
+        name = backups.automatic_name(self.path, self._store.read(identity.name), local)
+        target = disk.free(folder / name)
+        for _ in disk.copying(self._store.night, target):
+            yield
+        backups.keep_newest(target)
+        return target
 
     def save_elsewhere(self, path: Path) -> Path:
         """Write everything this session knows to a new file, even if its own disk has gone."""
@@ -233,3 +382,8 @@ class Session:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _is_long(db: Database) -> bool:
+    """Whether proving a night would be felt."""
+    return chain.length(db) > MANY_LINKS

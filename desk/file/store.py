@@ -6,59 +6,29 @@ by `rows`, and SQLite itself is handled by `disk`.
 
 from __future__ import annotations
 
-import getpass
-import os
-import platform
 import sqlite3
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, suppress
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from stat import S_ISREG
 from time import sleep
 from typing import TYPE_CHECKING, TypeVar
 
 from desk.facts.codes import Code, Refusal
-from desk.file import disk, identity, schema
-from desk.file.disk import Database, FileStamp, Migrations
+from desk.file import chain, disk, holding, identity, proof, schema, steps
+from desk.file.content import Unfit
+from desk.file.disk import Database, FileStamp
+from desk.file.holding import Clock, utc_now
 from desk.file.identity import Progress
 
 if TYPE_CHECKING:
     from filelock import FileLock
 
 T = TypeVar("T")
-Clock = Callable[[], datetime]
-"""What tells the time; always with a zone."""
-
 _MAGIC = b"SQLite format 3\x00"
 _ANOTHER = frozenset({Code.S902, Code.S913, Code.S914, Code.S915})
-_TABLES = ("election", "bulletin", "figure", "mark", "draft", "draft_figure", "latest", "desk")
-"""Tables every version has; a file that lacks one is no whole night, whatever its header says."""
-
 TRIES, BETWEEN_TRIES = 3, 0.1
 """How often a desk that only looks asks for a lock it needs for a moment, and seconds between."""
-
-
-def utc_now() -> datetime:
-    """The desk's own clock."""
-    return datetime.now(UTC)
-
-
-def stamp(moment: datetime) -> str:
-    """A moment as the file keeps it: UTC, ISO 8601, to the second."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """Who has a file open: login name, machine, process, and since when (UTC)."""
-
-    who: str
-    host: str
-    pid: int
-    since: str
 
 
 class Store:
@@ -93,6 +63,7 @@ class Store:
         self._overtaken = False
         """Whether another process had written before this desk's last write came."""
         self._mirrored, self._detached = mirror, detached
+        self._signed = False
         self._memory: Database | None = None
         try:
             self.refresh()
@@ -104,6 +75,16 @@ class Store:
     def read_only(self) -> bool:
         """Whether this desk may only look."""
         return self._lock is None
+
+    @property
+    def detached(self) -> bool:
+        """Whether this is a copy in memory, brought up to date, of an older desk's file."""
+        return self._detached
+
+    @property
+    def night(self) -> Database:
+        """What is read from, for work of many steps: the mirror if there is one."""
+        return self._memory or self._disk
 
     def read(self, work: Callable[[Database], T]) -> T:
         """Run ``work`` on one moment of the file: on the mirror if there is one, else on the disk.
@@ -172,19 +153,31 @@ class Store:
         self._seen, self._overtaken = seen, False
         self.taken += 1
 
+    def sign(self, clock: Clock) -> None:
+        """Say in the file who has it open; S904-S907 where it cannot be written.
+
+        Not before it is known that this desk will write to it: what is refused stays untouched.
+        """
+        if not self.read_only:
+            moment = clock()
+            self._write_proved(lambda db: holding.sign(db, moment))
+            self._signed, self._mark = True, disk.mark_of(self.path)
+            if self._memory is not None:
+                disk.in_transaction(self._memory, lambda db: holding.sign(db, moment))
+
     def copy_to(self, target: Path) -> Path:
         """Write everything this desk knows to a new file; see `disk.copy`."""
-        return disk.copy(self._memory or self._disk, target)
+        return disk.copy(self.night, target)
 
     def close(self) -> None:
         """Close the file and let another desk have it. Closing twice does nothing more."""
-        if self._lock is not None:
+        if self._signed:
             with suppress(sqlite3.Error, Refusal):
                 self._stand_on_the_file()
                 self._write_proved(lambda db: db.conn.execute("DELETE FROM desk"))
         self._close_connections()
         if self._lock is not None:
-            _give_back(self._lock)
+            holding.give_back(self._lock)
             self._lock = None
 
     def _write_proved(self, work: Callable[[Database], T]) -> T:
@@ -212,23 +205,36 @@ class Store:
             db.conn.backup(memory.conn)
             if not self._detached and disk.mark_of(self.path) != mark:
                 # Programs that copy over a file ask no lock: half of it is another's by now.
-                raise _refusal(Code.S904, self.path, ask_holder=False)
-            # Its structure is looked through where this is the desk that answers for it; whoever
-            # follows takes it in every few seconds, and that would be felt.
-            if identity.read(memory) != found or not (self.read_only or disk.is_whole(memory.conn)):
-                raise _refusal(Code.S913, self.path)
+                raise holding.refusal(Code.S904, self.path, ask_holder=False)
+            if identity.read(memory) != found:
+                raise holding.refusal(Code.S913, self.path)
+            self._believe(memory.conn)
         except BaseException:
             memory.conn.close()
             raise
         return mark, found, memory
 
+    def _believe(self, connection: sqlite3.Connection) -> None:
+        """Refuse a copy that is not a desk's night; S913 where it was one when it was opened.
+
+        Its structure is looked through where this is the desk that answers for it; whoever follows
+        takes it in every few seconds, and that would be felt.
+        """
+        first = self._known is None
+        try:
+            _believe(connection, structure=first or not self.read_only)
+        except Unfit as fault:
+            if first:
+                raise
+            raise holding.refusal(Code.S913, self.path) from fault
+
     def _refuse_unless_known(self, db: Database, sitting: str | None = None) -> Progress | None:
         """How far a database has come, by one sitting or by all; refused if that is not enough."""
         found = identity.read(db, sitting)
         if self._known is not None and (code := self._known.of(sitting).verdict(found)):
-            if found is None and (version := _version(db.conn)) > len(schema.STEPS):
+            if found is None and (version := steps.version(db.conn)) > len(schema.STEPS):
                 raise _newer(self.path, version)
-            raise _refusal(code, self.path)
+            raise holding.refusal(code, self.path)
         return found
 
     def _stand_on_the_file(self) -> FileStamp:
@@ -236,7 +242,7 @@ class Store:
         now = disk.mark_of(self.path)
         if now is None:
             # SQLite would go on writing into a file nobody will ever find again.
-            raise _refusal(Code.S907, self.path)
+            raise holding.refusal(Code.S907, self.path)
         if now.place == self._place:
             return now
         _refuse_another(self.path)
@@ -255,7 +261,7 @@ class Store:
         lock = self._lock
         if lock is None or disk.mark_of(Path(lock.lock_file)) == self._lock_place:
             return
-        self._lock = _lock(self.path)
+        self._lock = holding.take(self.path)
         self._lock_place = disk.mark_of(Path(self._lock.lock_file))
         lock.release(force=True)
 
@@ -289,38 +295,36 @@ class Store:
                 # It was a sound night when it was opened.
                 code = Code.S913
             # A desk that holds the lock is not kept out by another desk but by some other program.
-            return _refusal(code, self.path, ask_holder=self.read_only)
+            return holding.refusal(code, self.path, ask_holder=self.read_only)
 
         return disk.refusing(refuse)
 
 
-def create(path: Path, fill: Callable[[Database], object], clock: Clock = utc_now) -> Store:
+def create(path: Path, fill: Callable[[Database], object]) -> Store:
     """Make a new file, fill it and open it for writing. S908 if it exists, S909 if it cannot be."""
 
     def begin(db: Database) -> None:
-        _migrate(db)
+        steps.take(db)
         fill(db)
-        _sign(db, clock)
+        chain.complete(db)
 
     _refuse_existing(path)
-    lock = _lock(path)
+    lock = holding.take(path)
     try:
         # Once more: another desk may have made it before the lock was ours.
         _refuse_existing(path)
-        with disk.refusing(lambda code: _refusal(_in_folder(code), path)):
+        with disk.refusing(lambda code: holding.refusal(_in_folder(code), path)):
+            # Whole beside its place first: a desk that is killed over it stands in nobody's way.
+            with disk.beside(path) as partial, closing(disk.connect(partial, create=True)) as made:
+                disk.in_transaction(disk.wrap(made), begin)
+            connection = disk.connect(path)
             try:
-                connection = disk.connect(path, create=True)
-                try:
-                    disk.in_transaction(disk.wrap(connection), begin)
-                    return Store(path, connection, lock, mirror=False)
-                except BaseException:
-                    connection.close()
-                    raise
+                return Store(path, connection, lock, mirror=False)
             except BaseException:
-                path.unlink(missing_ok=True)
+                connection.close()
                 raise
     except BaseException:
-        _give_back(lock)
+        holding.give_back(lock)
         raise
 
 
@@ -336,34 +340,42 @@ def open_file(
     _refuse_by_header(path)
     if read_only:
         return _taken_back_first(path, lambda: _to_read(path, mirror))
-    lock = _lock(path)
+    lock = holding.take(path)
     try:
-        with disk.refusing(lambda code: _refusal(code, path)):
+        with disk.refusing(lambda code: holding.refusal(code, path)):
             connection = disk.connect(path)
             try:
-                if not _is_a_night(connection):
-                    raise Refusal(Code.S903, file=str(path))
-                _bring_up_to_date(path, connection, clock)
-                disk.in_transaction(disk.wrap(connection), lambda db: _sign(db, clock))
+                with _refusing_unfit(path):
+                    _believe(connection, structure=not mirror)
+                    _bring_up_to_date(path, connection, clock)
                 return Store(path, connection, lock, mirror=mirror)
             except BaseException:
                 connection.close()
                 raise
     except BaseException:
-        _give_back(lock)
+        holding.give_back(lock)
         raise
 
 
+def is_older(path: Path) -> bool:
+    """Whether an older desk made a file, as its first bytes have it."""
+    try:
+        return _refuse_by_header(path) < len(schema.STEPS)
+    except Refusal:
+        return False
+
+
 def _to_read(path: Path, mirror: bool) -> Store:
-    with disk.refusing(lambda code: _refusal(code, path)):
+    with disk.refusing(lambda code: holding.refusal(code, path)):
         connection = disk.connect(path, read_only=True)
         try:
-            if not _is_a_night(connection):
-                raise Refusal(Code.S903, file=str(path))
-            older = _version(connection) != len(schema.STEPS)
-            if older:
-                connection = _up_to_date_in_memory(connection)
-            return Store(path, connection, None, mirror=mirror, detached=older)
+            with _refusing_unfit(path):
+                _believe(connection, structure=not mirror)
+                older = steps.version(connection) != len(schema.STEPS)
+                if older:
+                    connection = steps.taken_in_memory(connection)
+                    proof.must_be_ours(connection, len(schema.STEPS))
+                return Store(path, connection, None, mirror=mirror, detached=older)
         except BaseException:
             connection.close()
             raise
@@ -391,22 +403,28 @@ def _take_back(path: Path) -> None:
     """
     for _ in range(TRIES):
         try:
-            lock = _lock(path)
+            lock = holding.take(path)
             break
         except Refusal as refusal:
             if refusal.code is not Code.S904:
-                raise _refusal(Code.S916, path) from refusal
+                raise holding.refusal(Code.S916, path) from refusal
         sleep(BETWEEN_TRIES)
         if not _is_half_written(path):
             return
     else:
-        raise _refusal(Code.S904, path)
+        raise holding.refusal(Code.S904, path)
     try:
-        with disk.refusing(lambda code: _refusal(code if code is Code.S904 else Code.S916, path)):
+        with disk.refusing(
+            lambda code: holding.refusal(code if code is Code.S904 else Code.S916, path)
+        ):
             # Connecting reads a little of the file, and that takes the write back.
             disk.connect(path).close()
     finally:
-        _give_back(lock)
+        holding.give_back(lock)
+
+
+def _cut_short(code: Code) -> Code:
+    return code if code is Code.S904 else Code.S916
 
 
 def _is_half_written(path: Path) -> bool:
@@ -417,34 +435,16 @@ def _is_half_written(path: Path) -> bool:
     return False
 
 
-def holder(path: Path) -> Holder | None:
-    """Who wrote itself into the file on opening it and has not closed it since.
-
-    A desk that was killed leaves its name: only together with a lock refused does it say anything.
-    """
-    try:
-        with closing(disk.connect(path, read_only=True)) as connection:
-            row = connection.execute("SELECT who, host, pid, since FROM desk").fetchone()
-    except sqlite3.Error:
-        return None
-    return Holder(*row) if row else None
-
-
-def who() -> str:
-    """The login name that filed figures carry; a machine without one says so."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return "?"
-
-
 def _refuse_existing(path: Path) -> None:
     if path.exists():
         raise Refusal(Code.S908, file=str(path))
 
 
-def _refuse_by_header(path: Path) -> None:
-    """Look at the first bytes only, so that not even a lock is taken on what is not ours."""
+def _refuse_by_header(path: Path) -> int:
+    """Look at the first bytes only, so that not even a lock is taken on what is not ours.
+
+    Returns how many steps the file has had by its own word.
+    """
     try:
         # A pipe would keep whoever opens it waiting, and a device has no beginning.
         if not S_ISREG(path.stat().st_mode):
@@ -454,13 +454,14 @@ def _refuse_by_header(path: Path) -> None:
     except FileNotFoundError:
         raise Refusal(Code.S900, file=str(path)) from None
     except OSError as fault:
-        raise _refusal(Code.S907, path) from fault
+        raise holding.refusal(Code.S907, path) from fault
     application = int.from_bytes(header[68:72], "big")
     if len(header) < 100 or not header.startswith(_MAGIC) or application != schema.APPLICATION_ID:
         raise Refusal(Code.S901, file=str(path))
     version = int.from_bytes(header[60:64], "big")
     if version > len(schema.STEPS):
         raise _newer(path, version)
+    return version
 
 
 def _newer(path: Path, version: int) -> Refusal:
@@ -476,9 +477,20 @@ def _refuse_another(path: Path) -> None:
         raise Refusal(code, **{**refusal.values, "folder": str(path.parent)}) from refusal
 
 
-def _is_a_night(connection: sqlite3.Connection) -> bool:
-    names = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
-    return names.issuperset(_TABLES) and disk.is_whole(connection)
+def _believe(connection: sqlite3.Connection, *, structure: bool) -> None:
+    """Raise `Unfit` for what is no night as a desk makes it."""
+    proof.must_be_ours(connection, steps.version(connection))
+    if structure:
+        proof.must_be_sound(connection)
+
+
+@contextmanager
+def _refusing_unfit(path: Path) -> Iterator[None]:
+    """What a file holds that no desk writes is its refusal."""
+    try:
+        yield
+    except Unfit as fault:
+        raise Refusal(Code.S903, file=str(path), where=fault.where) from fault
 
 
 def _data_version(db: Database) -> int:
@@ -486,97 +498,23 @@ def _data_version(db: Database) -> int:
     return int(db.conn.execute("PRAGMA data_version").fetchone()[0])
 
 
-def _version(connection: sqlite3.Connection) -> int:
-    # Asked of SQLite, not taken from the header's bytes: a migration that was cut short by a
-    # power cut is rolled back only now.
-    return int(connection.execute("PRAGMA user_version").fetchone()[0])
-
-
-def _up_to_date_in_memory(connection: sqlite3.Connection) -> sqlite3.Connection:
-    """An older night as it is today, for whoever only looks: the file is not changed."""
-    memory = disk.memory()
-    connection.backup(memory)
-    connection.close()
-    disk.in_transaction(disk.wrap(memory), _migrate)
-    return memory
-
-
 def _bring_up_to_date(path: Path, connection: sqlite3.Connection, clock: Clock) -> None:
-    version = _version(connection)
+    version = steps.version(connection)
     if version == len(schema.STEPS):
         return
+    proof.must_be_sound(connection)
     database = disk.wrap(connection)
     moment = clock().strftime("%Y%m%d-%H%M%S")
     disk.copy(database, path.with_name(f"{path.stem}-v{version}-{moment}{path.suffix}"))
-    disk.in_transaction(database, _migrate)
 
+    def bring(db: Database) -> None:
+        steps.take(db)
+        chain.complete(db)
+        proof.must_be_ours(db.conn, len(schema.STEPS))
 
-def _migrate(db: Database) -> None:
-    """Take the steps the file has not had; all in the caller's transaction."""
-    migrations = Migrations("secim-masasi")
-    for number, step in enumerate(schema.STEPS, 1):
-        migrations(name=step.__name__)(_numbered(step, number))
-    migrations.apply(db)
-
-
-def _numbered(step: schema.Step, number: int) -> schema.Step:
-    def run(db: Database) -> None:
-        step(db)
-        db.conn.execute(f"PRAGMA user_version = {number}")
-
-    return run
-
-
-def _sign(db: Database, clock: Clock) -> None:
-    db.conn.execute(
-        "INSERT INTO desk (id, who, host, pid, since) VALUES (1, ?, ?, ?, ?)"
-        " ON CONFLICT (id) DO UPDATE SET who = excluded.who, host = excluded.host,"
-        " pid = excluded.pid, since = excluded.since",
-        (who(), platform.node(), os.getpid(), stamp(clock())),
-    )
-
-
-def _lock(path: Path) -> FileLock:
-    """Take the file for this process. The lock is the system's: it ends when the process does."""
-    # Whoever only looks takes none.
-    from filelock import FileLock, Timeout
-
-    # The file behind a link, so that two names of one file have one lock.
-    real = path.resolve()
-    if not real.parent.is_dir():
-        # FileLock would make the folder.
-        raise Refusal(Code.S909, folder=str(path.parent))
-    lock = FileLock(real.with_name(f".{real.name}.lock"))
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        raise _refusal(Code.S904, path) from None
-    except OSError as fault:
-        raise Refusal(Code.S909, folder=str(path.parent)) from fault
-    return lock
-
-
-def _give_back(lock: FileLock) -> None:
-    if sys.platform != "win32":
-        # Unlinked while still held; filelock notices an unlinked inode and tries again.
-        with suppress(OSError):
-            Path(lock.lock_file).unlink()
-    lock.release()
+    disk.in_transaction(database, bring)
 
 
 def _in_folder(code: Code) -> Code:
     """A file that cannot be made is its folder's trouble."""
     return Code.S909 if code is Code.S907 else code
-
-
-def _refusal(code: Code, path: Path, *, ask_holder: bool = True) -> Refusal:
-    if code is Code.S904:
-        held = holder(path) if ask_holder else None
-        return Refusal(
-            code,
-            file=str(path),
-            who=held.who if held else "?",
-            host=held.host if held else "?",
-            since=held.since if held else "",
-        )
-    return Refusal(code, file=str(path), folder=str(path.parent))

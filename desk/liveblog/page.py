@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from datetime import date
 from itertools import groupby
 from pathlib import Path
 from string import Template
@@ -53,11 +52,6 @@ LIVE, ENDED = "CANLI ANLATIM", "SEÇİM GECESİ"
 
 NEWEST = 10
 """So many posts are shown; those before them are folded, hour by hour."""
-
-_MONTHS = (
-    *("Ocak", "Şubat", "Mart", "Nisan", "Mayıs", "Haziran"),
-    *("Temmuz", "Ağustos", "Eylül", "Ekim", "Kasım", "Aralık"),
-)
 
 
 def write(session: Session, folder: Path, *, pictures: bool = True) -> tuple[Path, Path]:
@@ -169,7 +163,7 @@ def _posts(session: Session, shown: Sequence[Shown], pinned: Shown | None) -> It
     for earlier, posts in groups:
         day = posts[0].post.time.date()
         if len(days) > 1 and day != last_day:
-            yield f'<p class="day">{_day(day)}</p>'
+            yield f'<p class="day">{turkish.day(day)}</p>'
         last_day = day
         if earlier:
             yield f'<details class="hour"><summary>{_hour(posts)}</summary>'
@@ -193,10 +187,6 @@ def _moved(session: Session, one: Shown) -> str:
         f'<p class="moved"><time datetime="{moment(session, one.post.time)}">{one.post.clock}'
         f'</time> <a href="#{html(one.post.id)}">{html(one.headline)}</a> (sayfanın başında)</p>'
     )
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def _pinned(session: Session, one: Shown, map_: PagePicture | None) -> str:

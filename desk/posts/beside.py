@@ -14,14 +14,13 @@ from desk.facts.apart import leads_apart
 from desk.facts.bulletin import Item, Row, Topic
 from desk.facts.post import Block, Cited
 from desk.facts.standing import Lead, Reported
-from desk.posts.writer import Writer, figure_of, lead_figures
+from desk.posts.kinds import parliament, president
+from desk.posts.writer import Words, Writer, figure_of, lead_figures
 from desk.rules.discrepancies import Gap, SideBySide, side_by_side
 from desk.turkish.style import COUNTED, capital
 
 HOUR = timedelta(hours=1)
 _MARGINS = (Item.LEAD_POINTS, Item.LEAD_VOTES)
-Words = tuple[Reported, ...]
-"""The words of several agencies on one place, in their order."""
 
 
 def place_block(writer: Writer, words: Words, now: datetime) -> Block:
@@ -35,6 +34,7 @@ def place_block(writer: Writer, words: Words, now: datetime) -> Block:
     lines += [line for side in pairs(writer, words) for line in _gap_line(writer, side)]
     # Leads that come with hours of their own stand in front: not all have a line below.
     lines = [*leads, *lines] if apart else [*lines, *leads]
+    lines += [*president.half_lines(writer, words), *parliament.beside(writer, words)]
     lines += silent(writer, words, now)
     return Block(writer.heading(words[0].source.place), tuple(lines))
 
@@ -76,7 +76,7 @@ def leads_told(writer: Writer, words: Words, *, clocks: bool = False) -> str:
         return _with_ties(writer, leads, clocks=clocks)
     if not all(lead.points for lead in leads):
         return ""
-    whose = writer.style.suffixed(called(leader), "gen")
+    whose = writer.suffixed(called, leader, "gen")
     rests = "".join(map(writer.rest, leads))
     if not clocks and len({lead.points for lead in leads}) == 1:
         behind = [one for lead in leads for one in lead_figures(lead, Item.LEAD_POINTS)]

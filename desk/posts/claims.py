@@ -15,12 +15,15 @@ from decimal import Decimal
 from desk.facts import settings
 from desk.facts.bulletin import TOPICS, Bulletin, Source, Topic
 from desk.facts.codes import Code
-from desk.facts.election import Election
+from desk.facts.election import ContestKind, Election
 from desk.facts.figures import milli, plain
 from desk.facts.nouns import called
 from desk.facts.opened import OpenedCount, opened_by
 from desk.facts.post import BlockShape, Cited, Obstacle, Post, PostKind, PostPart
+from desk.facts.standing import Reported
 from desk.file.session import Session
+from desk.posts.kinds.half import HALF
+from desk.posts.kinds.president import halves
 from desk.posts.where import named_in
 from desk.turkish.style import COUNTED, NAMED, HouseStyle, style_of
 from desk.turkish.wins import folded_letters, said_won
@@ -42,7 +45,7 @@ _RESULTS = frozenset({Topic.SHARES, Topic.VOTES, Topic.LEAD, Topic.LEADER})
 _BOTH = re.compile(r"\bajans(?:lar|ta|in|a|tan)?", re.IGNORECASE)
 _OPENS = r"(?:acil|sayil|islen|giril|tamamlan|bit)"
 _DONE = rf"{_OPENS}(?:di|ti|mis(?:tir)?|iyor|ip)(?:lar)?\b"
-_DISTRICTS = re.compile(r"\bilçe", re.IGNORECASE)
+_DISTRICTS = re.compile(r"\b(?:[iİ]l(?:çe|de|ler)|belediye|yer(?:de|ler))", re.IGNORECASE)
 _ALL_OPENED = re.compile(
     rf"\bsandik\w*\s+(?:\S+\s+){{0,3}}?(?:tamami|hepsi|tumu)\s+(?:\S+\s+)?{_DONE}"
     rf"|\b(?:tum|butun)\s+(?:\S+\s+)?sandiklar(?:\s+\S+)?\s+{_DONE}"
@@ -62,6 +65,10 @@ _NONE_OPENED = re.compile(
 )
 
 
+_FIRST_ROUND = re.compile(r"\bilk\s+tur")
+_SECOND_ROUND = re.compile(r"\bikinci\s+tur")
+
+
 @dataclass(frozen=True, slots=True)
 class TextOfPost:
     """One text of a post, and the heading it stands under."""
@@ -78,10 +85,31 @@ def early_win(session: Session, post: Post, cited: Sequence[Bulletin]) -> Iterat
         if said := said_won(one.text, names, election.date.year):
             least = settings.of(session.settings, settings.WIN_FROM)
             opened = _least_opened(session, post, one, cited)
-            if opened is None or opened < Decimal(least):
+            early = opened is None or opened < Decimal(least)
+            if early or not _round_is_so(session, post, one.text):
                 shown = "" if opened is None else plain(opened)
-                yield Obstacle(Code.P510, {"text": said, "opened": shown, "least": least})
+                why = {} if early else {"problem": "half"}
+                values = {"text": said, "opened": shown, "least": least}
+                yield Obstacle(Code.P510, values | why)
                 return
+
+
+def _round_is_so(session: Session, post: Post, text: str) -> bool:
+    """Whether words about a round of a president's election are so by some agency's country.
+
+    The first decides where somebody certainly has more than half, the second where certainly
+    nobody has. Of other words, and other contests, that is not asked.
+    """
+    letters = folded_letters(text).letters
+    second = bool(_SECOND_ROUND.search(letters))
+    first = not second and bool(_FIRST_ROUND.search(letters))
+    race = session.election.contest(post.contest)
+    if race.kind is not ContestKind.CB or not (first or second):
+        return True
+    whole = [place.name for place in session.election.overall(race.id)]
+    words = session.latest(race.id, *whole) if whole else {}
+    told = [halves(session, Reported(source, topics)) for source, topics in words.items()]
+    return any(part.low > HALF if first else part.high <= HALF for part in told if part)
 
 
 def hours_apart(session: Session, post: Post) -> Iterator[Obstacle]:

@@ -18,10 +18,11 @@ from desk.facts.finding import Finding
 from desk.facts.post import Ask
 from desk.facts.post import PostKind as Kind
 from desk.file.session import Session
-from desk.posts.beside import Words, place_block
+from desk.posts.beside import place_block
 from desk.posts.composed import Composed, assembled
-from desk.posts.news import districts_news, place_news
-from desk.posts.writer import Writer
+from desk.posts.kinds.spread import tops
+from desk.posts.news import counted_news, place_news
+from desk.posts.writer import Words, Writer
 from desk.rules.discrepancies import pair_of, reported, telling
 from desk.rules.quick_checks import check_filed, leaders_apart
 from desk.turkish.style import AGENCY_ORDER, capital, listed
@@ -46,7 +47,7 @@ def comparison(session: Session, ask: Ask) -> Composed:
         writer,
         Kind.COMPARISON,
         time,
-        headline=ask.title or places_news(writer, places),
+        headline=ask.title or places_news(writer, places, ask.part),
         lead=lead_sentence(writer, agencies_in(places)),
         blocks=[place_block(writer, words, time) for words in places],
         findings=findings_of(places),
@@ -125,13 +126,13 @@ def spoken(places: Sequence[Words]) -> list[Words]:
     return [tuple(said for said in words if said.source.agency not in silent) for words in places]
 
 
-def places_news(writer: Writer, places: Sequence[Words]) -> str:
+def places_news(writer: Writer, places: Sequence[Words], part: str = "") -> str:
     """The headline over some places: of the whole if it is among them, else of its parts."""
-    wholes = [words for words in places if writer.is_whole(words[0].source.place)]
-    for words in sorted(wholes, key=lambda words: writer.rank(words[0].source.place)):
-        if news := place_news(writer, words):
+    first = tops(writer, [words[0].source.place for words in places])
+    for words in places:
+        if [words[0].source.place] == first and (news := place_news(writer, words)):
             return capital(news)
-    news = place_news(writer, places[0]) if len(places) == 1 else districts_news(writer, places)
+    news = place_news(writer, places[0]) if len(places) == 1 else counted_news(writer, places, part)
     if news:
         return capital(news)
     names = [words[0].source.place for words in places]

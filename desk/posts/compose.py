@@ -12,6 +12,7 @@ from desk.facts.post import Ask, Post, PostKind
 from desk.file.session import Session
 from desk.posts import comparison, corrections, count, ledger, moves, own_words
 from desk.posts.composed import Composed
+from desk.posts.kinds.spread import spread
 from desk.posts.ledger import WrongPost
 from desk.posts.own_words import clean_line
 from desk.posts.templates import Templates
@@ -35,6 +36,7 @@ def compose(
         wrongs = ledger.to_correct(session, ask.contest, wrong)
         draft = corrections.correction(session, ask, wrongs)
     else:
+        ask = spread(session.election, kind, ask)
         draft = COMPOSERS[kind](session, ask)
     return (templates.arranged(session, ask, draft) if templates else draft).post()
 

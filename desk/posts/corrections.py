@@ -12,7 +12,7 @@ from decimal import Decimal
 from desk import turkish
 from desk.facts.bulletin import Item
 from desk.facts.codes import Code, Refusal
-from desk.facts.counting import answers_of, counted_for
+from desk.facts.counting import alliance_of, answers_of, counted_for
 from desk.facts.post import (
     UNOFFICIAL,
     Ask,
@@ -25,6 +25,7 @@ from desk.facts.post import (
 )
 from desk.file.session import Session
 from desk.posts.composed import Composed, assembled
+from desk.posts.kinds.half import MORE_THAN_HALF
 from desk.posts.printed import TIED, called_in
 from desk.posts.ties import untied
 from desk.posts.writer import Writer
@@ -44,7 +45,8 @@ _ITEMS = {
 }
 _COUNTED = (Item.VOTES, Item.LEAD_VOTES)
 _BETWEEN = (PrintedKind.GAP, PrintedKind.LEAD_GAP, PrintedKind.EQUAL)
-_NUMBERS = (PrintedKind.FIGURE, PrintedKind.LEAD, PrintedKind.COUNT, *_BETWEEN)
+_OF_FIGURES = (PrintedKind.FIGURE, PrintedKind.SUM)
+_NUMBERS = (*_OF_FIGURES, PrintedKind.NEEDED, PrintedKind.LEAD, PrintedKind.COUNT, *_BETWEEN)
 _WITHDRAWN, _LEFT_OUT = "bilgisi geri çekildi", "bilgisi düzeltilen veride yok"
 _BOTH = "ilk iki sıra"
 
@@ -103,6 +105,8 @@ def says(writer: Writer, post: Post, printed: Printed) -> bool:
             return all(called_in(post.body, writer.called(code)) for code in codes)
         case PrintedKind.WIDEST:
             return str(printed.value) in post.body
+        case PrintedKind.HALF:
+            return MORE_THAN_HALF in post.body
         case PrintedKind.HOUR:
             return _written_hour(writer, printed) in post.body
     return any(chip.figures == printed.figures for chip in post.chips)
@@ -155,6 +159,11 @@ def _subject(writer: Writer, printed: Printed) -> str:
             return f"{whose} verisinde"
         case PrintedKind.HOUR:
             return f"{whose} verisinin saati"
+        case PrintedKind.NEEDED:
+            who = writer.suffixed(writer.name, printed.first.slot.row.contender, "gen")
+            return f"{whose} verisinde {who} oyların yarısını aşması için gereken pay"
+        case PrintedKind.HALF:
+            return f"{whose} verisinde sayılan oyların"
         case PrintedKind.GAP | PrintedKind.LEAD_GAP | PrintedKind.EQUAL:
             return f"{writer.at_place(source.place)} {_between(writer, printed)}"
         case PrintedKind.WIDEST:
@@ -175,7 +184,7 @@ def _counted(writer: Writer, printed: Printed) -> str:
         return f"{by} farklı adayların önde olduğu {number}"
     if not who:
         return f"{by} ilk iki sıranın eşit olduğu {number}"
-    return f"{by} {writer.style.suffixed(writer.who(who), 'gen')} önde olduğu {number}"
+    return f"{by} {writer.suffixed(writer.who, who, 'gen')} önde olduğu {number}"
 
 
 def _agencies(printed: Printed) -> str:
@@ -196,6 +205,10 @@ def _between(writer: Writer, printed: Printed) -> str:
 
 def _what(writer: Writer, printed: Printed) -> str:
     row = printed.first.slot.row
+    if printed.kind is PrintedKind.SUM:
+        codes = [one.slot.row.contender for one in printed.figures]
+        party = alliance_of(writer.election, writer.race.id, codes)
+        return writer.style.label(party.short) if party else listed(map(writer.who, codes))
     if printed.kind is PrintedKind.LEAD:
         return _ITEMS[Item.LEAD_VOTES if row.item in _COUNTED else Item.LEAD_POINTS]
     return writer.who(row.contender) if row.item.per_contender else _ITEMS[row.item]
@@ -207,15 +220,22 @@ def _said(writer: Writer, wrong: WrongPrint) -> str:
     printed, now = wrong.printed, wrong.now
     if now is None:
         gone = _LEFT_OUT if wrong.left_out else _WITHDRAWN
+        if printed.kind is PrintedKind.HALF:
+            who = f"{_in_hands(writer, printed)}{_rest(writer, printed)}"
+            return f"{MORE_THAN_HALF}nın {who} olduğu {gone}"
         if printed.kind is not PrintedKind.LEADER:
             return f"için {_value(writer, printed)} {gone}"
         if not printed.value:
             return f"{_BOTH}nın {TIED} olduğu{_rest(writer, printed)} {gone}"
-        who = writer.style.suffixed(_called(writer, printed, printed), "gen")
+        leader = str(printed.value)
+        who = writer.suffixed(lambda _: _called(writer, printed, printed), leader, "gen")
         return f"{who}{_rest(writer, printed)} önde olduğu {gone}"
     match printed.kind:
         case PrintedKind.LEADER:
             return _leaders(writer, printed, now)
+        case PrintedKind.HALF:
+            who = _in_hands(writer, printed)
+            return f"{MORE_THAN_HALF} {who} değil{_rest(writer, printed)}"
         case PrintedKind.ORDER:
             old, new = (_listed(writer, one) for one in (printed, now))
             return f"ilk sıralarda {old} değil, {new} var"
@@ -225,6 +245,10 @@ def _said(writer: Writer, wrong: WrongPrint) -> str:
             apart = writer.style.points(abs(Decimal(one) - Decimal(other)))
             return f"{old} değil, {new} {writer.tied(apart, *now.figures)}"
     return f"{_value(writer, printed)} değil, {_right(writer, now)}"
+
+
+def _in_hands(writer: Writer, printed: Printed) -> str:
+    return writer.suffixed(writer.name, printed.first.slot.row.contender, "loc")
 
 
 def _leaders(writer: Writer, printed: Printed, now: Printed) -> str:
@@ -279,15 +303,18 @@ def _written_hour(writer: Writer, printed: Printed) -> str:
 
 def _written(writer: Writer, printed: Printed) -> str:
     item, value, style = printed.first.slot.row.item, printed.value, writer.style
-    points = printed.kind is not PrintedKind.FIGURE or item is Item.LEAD_POINTS
+    points = printed.kind not in _OF_FIGURES or item is Item.LEAD_POINTS
     if printed.kind is PrintedKind.COUNT:
         return str(value)
+    if printed.kind is PrintedKind.NEEDED:
+        return style.part(Decimal(value))
     if printed.bound:
         whole = int(value)
         share = style.suffixed(style.part(Decimal(whole)), "abl")
         return style.bound(whole) if points else f"{share} fazla"
     if isinstance(value, int):
-        return f"{turkish.votes_dots(value)}{' oy' if item in _COUNTED else ''}"
+        unit = f" {writer.seat}" if item is Item.SEATS else " oy" if item in _COUNTED else ""
+        return f"{turkish.votes_dots(value)}{unit}"
     if points:
         return style.points(Decimal(value))
     write = style.share if item is Item.SHARE else style.part

@@ -13,7 +13,7 @@ from desk.facts.post import Ask, Block, PostKind
 from desk.facts.standing import Reported
 from desk.file.rows import first_results
 from desk.file.session import Session
-from desk.posts.beside import Words, lead_by, leads_told, place_block
+from desk.posts.beside import lead_by, leads_told, place_block
 from desk.posts.claims import far_apart, hours_of, minutes_apart
 from desk.posts.comparison import (
     agencies_in,
@@ -27,6 +27,8 @@ from desk.posts.comparison import (
     told_places,
 )
 from desk.posts.composed import Composed, assembled
+from desk.posts.kinds import hands, parliament, president
+from desk.posts.kinds.spread import grouped, tops
 from desk.posts.news import (
     Answer,
     answers_of,
@@ -38,7 +40,7 @@ from desk.posts.news import (
     leads_of,
 )
 from desk.posts.tables import HOURS_DIFFER
-from desk.posts.writer import Writer
+from desk.posts.writer import Words, Writer
 from desk.turkish.style import FEW, capital, listed
 
 
@@ -78,7 +80,7 @@ def lead(session: Session, ask: Ask) -> Composed:
     leads = [said.lead for words in places for said in words if said.lead is not None]
     time = ask.at or max(one.bulletin.as_of for one in leads)
     only = places[0] if len(places) == 1 else ()
-    news = lead_news(writer, only) if only else places_news(writer, places)
+    news = lead_news(writer, only) if only else places_news(writer, places, ask.part)
     told = agencies_in(places)
     agencies = [code for code in agencies_in(every) if code in told]
     return assembled(
@@ -99,25 +101,24 @@ def lead_words(writer: Writer, words: Words) -> str:
         lead_by(writer, lead, clocks=True) for lead in leads
     )
     where = writer.at_place(words[0].source.place)
-    return f"{capital(writer.race.title)} yarışında {where} {said}."
+    return f"{capital(writer.in_race())} {where} {said}."
 
 
 def standing(session: Session, ask: Ask) -> Composed:
-    """A contest's standing: the province's results, then who leads in which districts."""
+    """A contest's standing: a whole's results, then who leads in which of its places."""
     writer = Writer(session, ask.contest)
-    every = ask.places or tuple(place.name for place in session.election.held(ask.contest))
-    places = spoken(told_places(session, ask, every))
-    districts = [words for words in places if not writer.is_whole(words[0].source.place)]
-    whole = len(districts) < len(places)
+    places = spoken(told_places(session, ask, ask.places))
     time = ask.at or max(newest_of(places))
+    found = grouped(writer, places)
+    some = found.first
     # A country's winner is no sum of places: its own figures are the news.
-    counted = len(districts) > 1 and not (writer.race.kind.is_national and whole)
-    news = districts_news(writer, districts) if counted else ""
+    whole = writer.race.kind.is_national and tops(writer, [w[0].source.place for w in found.alone])
+    news = districts_news(writer, some, ask.part) if len(some) > 1 and not whole else ""
     return assembled(
         writer,
         PostKind.STANDING,
         time,
-        headline=ask.title or capital(news) or places_news(writer, places),
+        headline=ask.title or capital(news) or places_news(writer, places, ask.part),
         lead=lead_sentence(writer, agencies_in(places)),
         blocks=standing_blocks(writer, places, time),
         findings=findings_of(places),
@@ -125,12 +126,13 @@ def standing(session: Session, ask: Ask) -> Composed:
 
 
 def standing_blocks(writer: Writer, places: Sequence[Words], now: datetime) -> list[Block]:
-    """The province with all that is said of it, then who leads in which districts."""
-    whole = [words for words in places if writer.is_whole(words[0].source.place)]
-    blocks = [place_block(writer, words, now) for words in whole]
-    if lines := district_lines(writer, [words for words in places if words not in whole]):
-        noun = writer.noun(words[0].source.place for words in places if words not in whole)
-        blocks.append(Block(writer.style.heading(capital(noun.many)), tuple(lines)))
+    """A few wholes with all that is said of them, then who leads in which places."""
+    found = grouped(writer, places)
+    blocks = [place_block(writer, words, now) for words in found.alone]
+    for some in found.counted:
+        if lines := district_lines(writer, some):
+            noun = writer.noun(words[0].source.place for words in some)
+            blocks.append(Block(writer.style.heading(capital(noun.many)), tuple(lines)))
     return blocks
 
 
@@ -139,7 +141,32 @@ def district_lines(writer: Writer, districts: Sequence[Words]) -> list[str]:
     whose hours are far apart."""
     answers = answers_of(writer, districts)
     lines = [_answered(writer, one, answers) for one in answers]
-    return [*lines, *_far_apart(writer, districts)]
+    return [*lines, *_hands(writer, answers), *_far_apart(writer, districts)]
+
+
+def _hands(writer: Writer, answers: Sequence[Answer]) -> list[str]:
+    """İki ajansa göre … ilk sıranın değiştiği belediyeler: AKP'den CHP'ye Biga."""
+    agencies = next((one.agencies for one in answers if one.leader or not one.agreed), ())
+    told = [one for one in answers if one.agencies == agencies and one.agreed and one.leader]
+    leaders = {place: one.leader for one in told for place in one.places}
+    changed = hands.changed_hands(writer, leaders)
+    if not changed:
+        return []
+    style = writer.style
+    groups = (
+        f"{style.suffixed(was, 'abl')} {writer.suffixed(writer.label, now, 'dat')} "
+        f"{listed(map(writer.place_name, places))}"
+        for (was, now), places in changed.items()
+    )
+    behind = [
+        figure
+        for one in told
+        for figure in one.figures
+        if any(figure.slot.source.place in places for places in changed.values())
+    ]
+    noun = writer.noun(leaders).many
+    by = capital(by_these(writer, agencies, answers))
+    return [f"{by} {hands.SINCE} {noun}: {'; '.join(groups)}.{writer.ties.rest(behind)}"]
 
 
 def _answered(writer: Writer, answer: Answer, answers: Sequence[Answer]) -> str:
@@ -191,8 +218,9 @@ def results(writer: Writer, words: Words) -> list[Block]:
     """What the leads of one place follow from: a line for each agency that gave results."""
     told = [said for said in words if said.topics.keys() & {Topic.SHARES, Topic.VOTES}]
     named: set[str] = set()
-    lines = tuple(writer.agency_line(said, lead=False, named=named) for said in told)
-    return [Block(writer.heading(words[0].source.place), lines)] if lines else []
+    lines = [writer.agency_line(said, lead=False, named=named) for said in told]
+    lines += [*president.half_lines(writer, words), *parliament.beside(writer, words)]
+    return [Block(writer.heading(words[0].source.place), tuple(lines))] if lines else []
 
 
 def _first_bulletins(session: Session, ask: Ask) -> dict[str, list[Bulletin]]:

@@ -39,6 +39,7 @@ from desk.posts.comparison import (
     two_of,
 )
 from desk.posts.composed import Composed, assembled
+from desk.posts.kinds.spread import tops
 from desk.posts.news import gap_news
 from desk.posts.writer import Writer, figure_of
 from desk.rules.board import PlaceBoard, VerdictCode
@@ -282,7 +283,8 @@ def _lead_step(writer: Writer, step: Step) -> tuple[str, bool]:
 
 def _step_news(writer: Writer, steps: Sequence[Step]) -> str:
     """The news of the changes: AA'da İmamoğlu 1 puan yükseldi; of the province where it moved."""
-    about = [step for step in steps if writer.is_whole(step.new.source.place)] or [*steps]
+    first = tops(writer, [step.new.source.place for step in steps])
+    about = [step for step in steps if step.new.source.place in first] or [*steps]
     moves = [
         (abs(moved), step, code)
         for step in about
@@ -302,7 +304,7 @@ def _step_news(writer: Writer, steps: Sequence[Step]) -> str:
 def _by_whom(writer: Writer, step: Step) -> str:
     """Whose word moved, and where: AA'da; AA'ya göre Beyoğlu'nda."""
     source = step.new.source
-    if writer.is_whole(source.place):
+    if not writer.in_district(source.place):
         return writer.style.suffixed(source.agency, "loc")
     return f"{writer.by(source.agency)} {writer.at_place(source.place)}"
 
@@ -333,7 +335,7 @@ def _gap_blocks(
                 for bulletin in (said.topics[Topic.SHARES],)
             )
             who, apart = writer.who(gap.contender), gap_points(writer, side, gap)
-            lines.append(f"{who}: {pair[0]} {a}; {pair[1]} {b}; fark {apart}.")
+            lines.append(f"{capital(who)}: {pair[0]} {a}; {pair[1]} {b}; fark {apart}.")
         of_shares = (said for said in (side.a, side.b) if Topic.SHARES in said.topics)
         told = leads_told(writer, (side.a, side.b), clocks=any(map(lead_alone, of_shares)))
         lines += [f"{capital(told)}."] if told else []
@@ -396,7 +398,7 @@ def _turned(writer: Writer, turn: LeaderTurn) -> str:
 def _passed(writer: Writer, turn: LeaderTurn, called: Callable[[str], str]) -> str:
     """Who has passed whom: MHP, CHP'yi geçti."""
     first = called(turn.after.leader or "")
-    second = writer.style.suffixed(called(turn.before.leader or ""), "acc")
+    second = writer.suffixed(called, turn.before.leader or "", "acc")
     return f"{first}, {second} geçti{writer.rest(turn.after)}"
 
 

@@ -14,9 +14,10 @@ from desk import turkish
 from desk.facts.bulletin import Item, Topic
 from desk.facts.post import Cited
 from desk.facts.standing import Lead, Reported
-from desk.posts.beside import Words, by_all, gap_points, gaps, in_all, lead_said
+from desk.posts.beside import by_all, gap_points, gaps, in_all, lead_said
+from desk.posts.kinds.spread import grouped, tops
 from desk.posts.ties import untied
-from desk.posts.writer import Writer, lead_figures
+from desk.posts.writer import Words, Writer, lead_figures
 from desk.rules.discrepancies import Gap, SideBySide
 from desk.turkish.style import FEW, NAMED, listed
 
@@ -146,15 +147,16 @@ def lead_news(writer: Writer, words: Words) -> str:
         return f"{where}fark {_by_agency(writer, rough)}{rests}"
     close = all(lead.points is not None and lead.points < NECK_AND_NECK for lead in told)
     if close:
-        whose = writer.style.suffixed(writer.name(leader), "gen")
+        whose = writer.suffixed(writer.name, leader, "gen")
         return f"{where}başa baş: {whose} farkı {_by_agency(writer, rough)}{rests}"
     return f"{where}{writer.name(leader)} önde: fark {_by_agency(writer, rough)}{rests}"
 
 
-def districts_news(writer: Writer, places: Sequence[Words]) -> str:
+def districts_news(writer: Writer, places: Sequence[Words], part: str = "") -> str:
     """Who leads where: İki ajansa göre İmamoğlu 30, Kurum 4 ilçede önde; few are named.
 
-    Empty where nobody leads anywhere.
+    ``part`` is what they are all places of, if that is to be said: Malatya genelinde CHP 8, AKP 5
+    ilçede önde. Empty where nobody leads anywhere.
     """
     answers = answers_of(writer, places)
     if not answers:
@@ -182,7 +184,22 @@ def districts_news(writer: Writer, places: Sequence[Words]) -> str:
     where = writer.noun(place for one in told for place in one.places).in_one
     few = apart and len(places) <= FEW
     parted = f"; {apart_news(writer, apart, among=every)}" if few else ""
-    return f"{by_these(writer, agencies, answers)} {counts} {where} önde{parted}"
+    within = f"{writer.at_place(part)} " if part else ""
+    return f"{by_these(writer, agencies, answers)} {within}{counts} {where} önde{parted}"
+
+
+def counted_news(writer: Writer, places: Sequence[Words], part: str = "") -> str:
+    """The same of provinces or districts among some places, without what is told by itself.
+
+    That is named too where there is but one other place.
+    """
+    found = grouped(writer, places)
+    first = tops(writer, [words[0].source.place for words in places])
+    beside = [words for words in found.alone if words[0].source.place not in first]
+    some = found.first
+    if len(some) > 1 or not beside:
+        return districts_news(writer, some or places, part)
+    return districts_news(writer, [words for words in places if words in some or words in beside])
 
 
 def apart_news(
@@ -233,9 +250,10 @@ def whole_news(writer: Writer, words: Words) -> str:
 def first_news(writer: Writer, agency: str, words: Sequence[Reported]) -> str:
     """An agency's first results: AA'dan ilk sonuç: İmamoğlu 4,9 puan önde."""
     source = writer.style.suffixed(agency, "abl")
-    whole = [said for said in words if writer.is_whole(said.source.place)]
+    first = tops(writer, [said.source.place for said in words])
+    whole = [said for said in words if [said.source.place] == first]
     if len(words) > NAMED and not whole:
-        news = districts_news(writer, [(said,) for said in words]).removeprefix(
+        news = counted_news(writer, [(said,) for said in words]).removeprefix(
             f"{writer.by(agency)} "
         )
     else:
@@ -278,7 +296,9 @@ def gap_news(writer: Writer, sides: Sequence[SideBySide], places: Iterable[Words
     differing = {side.place for side in sides if side.leaders_differ}
     apart = [words for words in places if words[0].source.place in differing]
     if len(apart) == 1:
-        return place_news(writer, apart[0])
+        place = apart[0][0].source.place
+        known = {said.source for side in sides for said in (side.a, side.b) if side.place == place}
+        return place_news(writer, tuple(said for said in apart[0] if said.source in known))
     if apart:
         told = [one for one in answers_of(writer, apart) if not one.agreed]
         return apart_news(writer, told, "kimin önde olduğu konusunda ")
@@ -297,7 +317,7 @@ def _gives(writer: Writer, side: SideBySide, gap: Gap, *, than: bool) -> str:
     """ANKA İmamoğlu'na 4,2 puan fazla veriyor; than whom, where there are others: AA'dan 4,2 puan
     fazla."""
     more, less = (side.a, side.b) if (gap.share_a or 0) > (gap.share_b or 0) else (side.b, side.a)
-    whom = writer.style.suffixed(writer.name(gap.contender), "dat")
+    whom = writer.suffixed(writer.name, gap.contender, "dat")
     than_whom = f"{writer.style.suffixed(less.source.agency, 'abl')} " if than else ""
     points = gap_points(writer, side, gap)
     return f"{more.source.agency} {whom} {than_whom}{points} fazla veriyor"

@@ -17,9 +17,10 @@ from itertools import combinations
 
 from desk import turkish
 from desk.facts.apart import equal_gap, leads_apart
-from desk.facts.counting import counted
+from desk.facts.counting import counted, majorities
 from desk.facts.election import Election
 from desk.facts.post import BlockShape, Cited, Post, Printed
+from desk.posts.kinds.half import takes
 from desk.posts.ties import NUMBER
 
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-3])[.:][0-5][0-9]")
@@ -44,7 +45,7 @@ _SCALED = re.compile(r"\s*(?:(bin)|(milyon)|(milyar)|(buçuk))\b", re.IGNORECASE
 _SCALES = (Decimal(10**3), Decimal(10**6), Decimal(10**9))
 _HALF = Decimal("0.5")
 _PER_CENT = re.compile(r"(?:%|\byüzde)\s*$", re.IGNORECASE)
-_UNIT = re.compile(r"\s*(?:puan|oy|sandı[kğ])", re.IGNORECASE)
+_UNIT = re.compile(r"\s*(?:puan|oy|sandı[kğ]|milletvekil|üye)", re.IGNORECASE)
 _ONES = ("bir", "iki", "üç", "dört", "beş", "altı", "yedi", "sekiz", "dokuz")
 _TENS = ("on", "yirmi", "otuz", "kırk", "elli", "altmış", "yetmiş", "seksen", "doksan")
 _VALUES = (
@@ -146,11 +147,12 @@ class _Backing:
         # A post that went out keeps no chips, but what it printed, with the figures behind it.
         behind = [chip.figures for chip in post.chips] + [said.figures for said in post.printed]
         for figures in behind:
-            leads |= set(_of_two_agencies(figures))
+            leads |= {*_of_two_agencies(figures), *_together(figures), *takes(figures)}
             leads |= {places} if (places := Decimal(counted(figures))) else set()
         for printed in _taken_back(post):
             values |= {one.value for one in printed.figures}
             leads |= {*_differences(printed.figures), *_of_two_agencies(printed.figures)}
+            leads |= {*_together(printed.figures), *takes(printed.figures)}
             hours |= {one.as_of for one in printed.figures}
         own = [number for text in (*post.own, *post.claims) for number in _meant_in(text)]
         names = " ".join(_names(election))
@@ -159,6 +161,8 @@ class _Backing:
         self._exact = self._bounds | {
             number for text in NUMBER.findall(names) for number in readings(text)
         }
+        if post.contest:
+            self._exact |= {Decimal(seats) for seats in majorities(election, post.contest)}
         self._exact |= {Decimal(election.date.day), Decimal(election.date.year)}
         self._clocks = {_clock(time) for time in (post.time, *hours)}
 
@@ -216,6 +220,13 @@ def _of_two_agencies(figures: Sequence[Cited]) -> Iterator[Decimal]:
         yield equal.said
 
 
+def _together(figures: Sequence[Cited]) -> Iterator[Decimal]:
+    """What several contenders of one bulletin have together."""
+    items = {(one.bulletin, one.slot.row.item) for one in figures}
+    if len(items) == 1 and len(figures) > 1 and figures[0].slot.row.item.per_contender:
+        yield sum((Decimal(one.value) for one in figures), Decimal(0))
+
+
 def readings(number: str) -> set[Decimal]:
     """What a written number may mean: 13.729 is a count or a share's digits, 7,74 one thing."""
     found = set()
@@ -247,7 +258,7 @@ def _names(election: Election) -> Iterator[str]:
     for party in election.parties:
         yield party.short
     for place in election.places:
-        yield place.own
+        yield from (place.own, place.name)
     for agency in election.agencies:
         yield agency.code
     for contest in election.contests:

@@ -15,7 +15,7 @@ from desk import turkish
 from desk.facts.codes import Code, Refusal
 from desk.facts.post import UNOFFICIAL, Ask, Block, BlockShape, PostKind
 from desk.file.session import Session
-from desk.posts.beside import Words, place_block
+from desk.posts.beside import place_block
 from desk.posts.comparison import (
     agencies_in,
     chosen,
@@ -28,9 +28,10 @@ from desk.posts.comparison import (
 )
 from desk.posts.composed import Composed, assembled
 from desk.posts.count import lead_words, results, standing_blocks
-from desk.posts.news import districts_news, place_news, whole_news
+from desk.posts.kinds.spread import tops
+from desk.posts.news import counted_news, place_news, whole_news
 from desk.posts.ties import NUMBER
-from desk.posts.writer import Writer
+from desk.posts.writer import Words, Writer
 from desk.turkish.style import capital
 
 CLAIMED = "Rakamlar açıklama sahibinin beyanıdır; ajans verisi değildir."
@@ -142,7 +143,7 @@ def _with_count(
         writer,
         kind,
         time,
-        headline=clean_line(ask.title) or _headline(writer, kind, places, labels),
+        headline=clean_line(ask.title) or _headline(writer, kind, places, labels, ask.part),
         lead=first,
         blocks=blocks,
         closing=UNOFFICIAL if places else "",
@@ -152,16 +153,17 @@ def _with_count(
 
 
 def _headline(
-    writer: Writer, kind: PostKind, places: Sequence[Words], labels: tuple[str, str]
+    writer: Writer, kind: PostKind, places: Sequence[Words], labels: tuple[str, str], part: str
 ) -> str:
     """Who leads in the place the post is about, behind its label; at the very end by how much."""
     label, before = labels
     only = places[0] if len(places) == 1 else ()
     if only and kind is PostKind.CLOSING and (last := whole_news(writer, only)):
         return last
-    whole = [words for words in places if writer.is_whole(words[0].source.place)]
+    first = tops(writer, [words[0].source.place for words in places])
+    whole = [words for words in places if [words[0].source.place] == first]
     news = place_news(writer, (only or whole[0])) if only or whole else ""
-    news = news or districts_news(writer, [words for words in places if words not in whole])
+    news = news or counted_news(writer, places, part)
     return f"{before}: {news}" if news else label
 
 

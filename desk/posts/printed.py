@@ -29,6 +29,7 @@ from desk.facts.post import (
     PrintedKind,
     WrongPrint,
 )
+from desk.posts.kinds.half import MORE_THAN_HALF, takes
 from desk.posts.numbers import readings
 from desk.posts.ties import in_order
 
@@ -41,6 +42,7 @@ TIED = "eşit"
 _RANKED = frozenset(PostKind) - {PostKind.CHANGES, PostKind.DIFFERENCES, PostKind.CORRECTION}
 """Kinds whose lines list contenders in falling order."""
 
+_RESULTS = (Item.SHARE, Item.VOTES)
 _WIDEST = "en büyük fark"
 _AHEAD = re.compile(
     r"\b(?:önde|öne|geçti|lider\w*|birinci\w*|ilk sıra\w*)\b|['’]\w+ (?:geçti|farkı)\b"
@@ -74,7 +76,9 @@ def printed_in(post: Post, chips: Iterable[Chip], names: Names) -> tuple[Printed
         ]
         said = [one for _, several_said in numbers for one in several_said]
         for chip in of_part:
-            if chip.start == chip.end:
+            if chip.start == chip.end and MORE_THAN_HALF in text:
+                said += _half(chip.figures, text, names)
+            elif chip.start == chip.end:
                 said += leaders_in(chip.figures, text, names)
         if part is PostPart.LINE and _lists(post, post.blocks[block]):
             said += orders_in(said)
@@ -125,6 +129,9 @@ def of_number(text: str, figures: Sequence[Cited]) -> list[Printed]:
     if len({one.slot.source.place for one in figures}) > 1:
         places = counted(figures)
         return [Printed(PrintedKind.COUNT, places, tuple(figures))] if places in said else []
+    if any(value in said for value in takes(figures)):
+        value = next(value for value in takes(figures) if value in said)
+        return [Printed(PrintedKind.NEEDED, value, tuple(figures))]
     groups = [list(group) for group in by_bulletin(figures).values()]
     each = [_of_one_bulletin(said, group) for group in groups]
     if each and all(each):
@@ -171,12 +178,19 @@ def leaders_in(figures: Sequence[Cited], text: str, names: Names) -> Iterator[Pr
             yield Printed(PrintedKind.LEADER, leader, behind, text=called)
 
 
+def _half(figures: Sequence[Cited], text: str, names: Names) -> Iterator[Printed]:
+    """Who is said to have more than half of the votes."""
+    who = figures[0].slot.row.contender
+    if called := called_in(text, names(who)):
+        yield Printed(PrintedKind.HALF, who, tuple(figures), text=called)
+
+
 def orders_in(said: Iterable[Printed]) -> Iterator[Printed]:
     """The order in which a line lists the contenders of each bulletin, the first in front."""
     listed: dict[tuple[int, Item], list[Cited]] = {}
     for one in said:
         row = one.first.slot.row
-        if one.kind is PrintedKind.FIGURE and row.item.per_contender and row.contender != OTHERS:
+        if one.kind is PrintedKind.FIGURE and row.item in _RESULTS and row.contender != OTHERS:
             listed.setdefault((one.first.bulletin, row.item), []).append(one.first)
     for (bulletin, item), figures in listed.items():
         if item is Item.VOTES and (bulletin, Item.SHARE) in listed:
@@ -239,9 +253,21 @@ def _of_one_bulletin(said: Collection[Decimal], group: Sequence[Cited]) -> Print
             return Printed(PrintedKind.FIGURE, value, tuple(group))
         whole = goes_beyond(value, said)
         return Printed(PrintedKind.FIGURE, whole, tuple(group), bound=True) if whole else None
-    if len(group) == 2 and group[0].slot.row.item is group[1].slot.row.item:
-        return _apart(PrintedKind.LEAD, said, in_falling_order(group))
-    return None
+    items = {one.slot.row.item for one in group}
+    if len(items) > 1 or not group[0].slot.row.item.per_contender:
+        return None
+    if len(group) == 2 and (lead := _apart(PrintedKind.LEAD, said, in_falling_order(group))):
+        return lead
+    total = together(group)
+    return Printed(PrintedKind.SUM, total, tuple(group)) if total in said else None
+
+
+def together(figures: Sequence[Cited]) -> Decimal | int:
+    """What several contenders of a bulletin have in all; votes and seats as a count."""
+    counts = [one.value for one in figures if isinstance(one.value, int)]
+    if len(counts) == len(figures):
+        return sum(counts)
+    return sum((Decimal(one.value) for one in figures), Decimal(0))
 
 
 def _apart(kind: PrintedKind, said: Collection[Decimal], two: Sequence[Cited]) -> Printed | None:

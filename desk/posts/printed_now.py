@@ -15,7 +15,8 @@ from desk.facts.counting import recounted
 from desk.facts.election import OTHERS
 from desk.facts.post import Cited, Printed, PrintedKind
 from desk.facts.standing import computed_lead, shares_of, votes_lead, votes_of
-from desk.posts.printed import apart, by_bulletin
+from desk.posts.kinds.half import has_half, takes
+from desk.posts.printed import apart, by_bulletin, together
 from desk.posts.writer import figure_of
 
 Stands = Callable[[int], Bulletin | None]
@@ -142,8 +143,9 @@ class Afresh:
         if not told:
             return None
 
-        def wide(pair: tuple[Cited, Cited]) -> tuple[Decimal | int, bool]:
-            return _difference(pair), pair[0].slot.source.place == said.value
+        def wide(pair: tuple[Cited, Cited]) -> tuple[Decimal | int, bool, str]:
+            place = pair[0].slot.source.place
+            return _difference(pair), place == said.value, place
 
         widest = max(told, key=wide)
         return replace(said, value=widest[0].slot.source.place, figures=widest)
@@ -167,6 +169,31 @@ class Afresh:
             now += word.figures if word else ()
         places, figures = recounted(said.figures, now)
         return replace(said, value=places, figures=figures) if figures else None
+
+    def half(self, said: Printed) -> Printed | None:
+        """Whether she still has more than half, by the same figures."""
+        figures = tuple(now for one in said.figures if (now := self._now(one)) is not None)
+        if not figures or figures[0].slot.row != said.first.slot.row:
+            return None
+        whole = len(figures) == len(said.figures)
+        return replace(
+            said, value=said.value if whole and has_half(figures) else "", figures=figures
+        )
+
+    def needed(self, said: Printed) -> Printed | None:
+        """What half still takes, the lower or the upper end as it was."""
+        figures = [now for one in said.figures if (now := self._now(one)) is not None]
+        found = takes(figures) if len(figures) == len(said.figures) else ()
+        if not found:
+            return None
+        return _number(said, found[0 if said.value == takes(said.figures)[0] else -1], *figures)
+
+    def sum(self, said: Printed) -> Printed | None:
+        """What the same contenders have together; None where one of them is not given."""
+        figures = [now for one in said.figures if (now := self._now(one)) is not None]
+        if len(figures) < len(said.figures):
+            return None
+        return _number(said, together(figures), *figures)
 
     def _now(self, cited: Cited) -> Cited | None:
         bulletin = self._stands(cited.bulletin)
@@ -192,6 +219,9 @@ _KINDS: Mapping[PrintedKind, Callable[[Afresh, Printed], Printed | None]] = {
     PrintedKind.WIDEST: Afresh.widest,
     PrintedKind.HOUR: Afresh.hour,
     PrintedKind.COUNT: Afresh.count,
+    PrintedKind.SUM: Afresh.sum,
+    PrintedKind.HALF: Afresh.half,
+    PrintedKind.NEEDED: Afresh.needed,
 }
 
 

@@ -154,7 +154,13 @@ class _Room(ImmutableSandboxedEnvironment):
         self.filters = {name: self._paid(known[name]) for name in _KEPT}
         for name, written in _filters(style).items():
             self.filters[name] = self._paid(written)
-        self.filters |= {"counted": self._counted, "joined": self._paid(_joined)}
+        self.filters |= {
+            "counted": self._counted,
+            "joined": self._paid(_joined),
+            "weighed": self._weighed,
+        }
+        tests: Mapping[str, Any] = self.tests
+        self.tests = {name: self._paid(test) for name, test in tests.items()}
 
     @staticmethod
     def concat(pieces: Iterable[str]) -> str:
@@ -200,6 +206,11 @@ class _Room(ImmutableSandboxedEnvironment):
         listed = list(turns)
         self._spend(len(listed))
         return listed
+
+    def _weighed(self, value: Any) -> Any:
+        """What is compared, or looked for something in: all that is in it is counted."""
+        self._spend(1 + _weight(value) // 10)
+        return value
 
     def _paid(self, filtered: Callable[..., Any]) -> Callable[..., Any]:
         """The filter, its work counted by the length of what it is given and gives."""
@@ -253,7 +264,14 @@ class _Signs(Extension):
 
 
 def _bound(tree: nodes.Template) -> None:
-    """Let loops and joined texts go through what counts them."""
+    """Let loops, joined texts and what is compared go through what counts them."""
+    for const in tree.find_all(nodes.Const):
+        if isinstance(const.value, float):
+            raise TemplateSyntaxError("a number has no exponent and no point here", const.lineno)
+    for compared in list(tree.find_all(nodes.Compare)):
+        compared.expr = _through("weighed", compared.expr)
+        for operand in compared.ops:
+            operand.expr = _through("weighed", operand.expr)
     for loop in list(tree.find_all(nodes.For)):
         loop.iter = _through("counted", loop.iter)
     for joined in list(tree.find_all(nodes.Concat)):
@@ -341,6 +359,19 @@ def _filters(style: HouseStyle) -> dict[str, Callable[..., Any]]:
 
 def _length(value: Any) -> int:
     return len(value) if isinstance(value, str | list | tuple) else 0
+
+
+def _weight(value: Any) -> int:
+    """How much is in a value, however deep, up to more than a rendering may be made of."""
+    weight, inside = 0, [value]
+    while inside and weight < 10 * MOST_STEPS:
+        one = inside.pop()
+        if isinstance(one, list | tuple | set | dict):
+            weight += len(one)
+            inside += (part for part in one if isinstance(part, list | tuple | set | dict | str))
+        else:
+            weight += _length(one)
+    return weight
 
 
 def _line(fault: BaseException, sources: Mapping[str, str]) -> tuple[str, int]:

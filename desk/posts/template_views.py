@@ -19,12 +19,13 @@ from desk.facts.election import OTHERS
 from desk.facts.post import Ask, Block, BlockShape, Cited
 from desk.facts.standing import Lead, Reported
 from desk.file.session import Session
-from desk.posts.beside import Words, differ, gaps, hours, leads_told, pairs, silent
+from desk.posts.beside import differ, gaps, hours, leads_told, pairs, silent
 from desk.posts.comparison import agencies_of
 from desk.posts.composed import Composed
+from desk.posts.kinds.spread import grouped
 from desk.posts.news import answers_of, by_these
 from desk.posts.ties import Parts, Ties, untied
-from desk.posts.writer import Writer, figure_of, lead_figures
+from desk.posts.writer import Words, Writer, figure_of, lead_figures
 from desk.rules.discrepancies import Gap, SideBySide, reported
 from desk.rules.verdicts import VerdictWords, boards_of, verdict_sentence
 from desk.turkish.style import capital
@@ -230,7 +231,7 @@ class _Views:
     def counts(self, places: Sequence[Words]) -> Iterator[CountView]:
         """Who leads in how many districts, where the agencies that tell it agree."""
         writer = self._writer
-        told = [words for words in places if not writer.is_whole(words[0].source.place)]
+        told = grouped(writer, places).first
         answers = answers_of(writer, told)
         for answer in answers:
             alike = [one for one in answers if one.agencies == answer.agencies]

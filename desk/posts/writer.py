@@ -15,7 +15,7 @@ from functools import partial
 from desk import PROVA, turkish
 from desk.facts import nouns
 from desk.facts.bulletin import Bulletin, Item, Row, Slot, Topic
-from desk.facts.election import OTHERS
+from desk.facts.election import OTHERS, ContestKind, PartyKind
 from desk.facts.leading import ranked
 from desk.facts.opened import OpenedCount, opened_by
 from desk.facts.post import Cited
@@ -26,8 +26,17 @@ from desk.posts.ties import Ties
 from desk.rules.discrepancies import in_order
 from desk.turkish.style import HouseStyle, capital, listed, style_of
 
+Words = tuple[Reported, ...]
+"""The words of several agencies on one place, in their order."""
+
 NO_SHARE = Decimal(-1)
 """Where a contender without a share stands in falling order: after all that have one."""
+
+_EVENTS = {"oylaması", "seçimi", "referandumu"}
+"""How a title ends that is an event by itself, and no office."""
+
+_ANSWER_ENDINGS = {"gen": "ının", "dat": "ına", "acc": "ını", "abl": "ından"}
+"""*Evet oylarının*: the endings of an answer's votes."""
 
 NONE_OPENED = "henüz sandık açılmadı"
 """What is said of the boxes instead of a nought."""
@@ -82,6 +91,7 @@ class Writer:
             partial(self._votes_alone, named=named),
             self._opened_alone,
             self._turnout_alone,
+            self._seats,
         ]
         # The lead stands behind the shares it is of, not behind older votes.
         if lead:
@@ -154,21 +164,40 @@ class Writer:
         return self.style.label(self.election.label(self.race.id, code))
 
     def who(self, code: str) -> str:
-        """A contender as lines call her: as headlines do, unless the house's lines name parties."""
-        return self.name(code) if self.style.people else self.label(code)
+        """A contender as lines call her: as headlines do, unless the house's lines name parties.
+
+        An answer has a capital only as the label of a list.
+        """
+        people = not self.style.dashed if self._is_answer(code) else self.style.people
+        return self.name(code) if people else self.label(code)
+
+    def suffixed(self, called: Callable[[str], str], code: str, case: str) -> str:
+        """A contender with a suffix: Kurum'un; evet oylarının, because an answer is no name."""
+        ending = _ANSWER_ENDINGS.get(case, "")
+        if self._is_answer(code):
+            return f"{called(code)} oylar{ending}"
+        return self.style.suffixed(called(code), case)
+
+    def _is_answer(self, code: str) -> bool:
+        party = self.race.contender(code).party
+        return self.election.party(party).kind is PartyKind.CHOICE
 
     def _introduced(self, code: str, named: set[str]) -> str:
         """A contender in a list of results: with her party in brackets where it is named first."""
         who, label = self.who(code), self.label(code)
         first = code not in named
         named.add(code)
-        return f"{who} ({label})" if first and who != label else who
+        # Whoever stands for no party is called by her whole name in tables.
+        says_party = who != label and label != self.race.contender(code).candidate
+        return f"{who} ({label})" if first and says_party and not self._is_answer(code) else who
 
     def name(self, code: str) -> str:
-        """A contender as a headline calls her: the candidate's surname, else the party.
+        """A contender as a headline calls her: the candidate's surname, else the party; evet.
 
         Her whole name where the surname is another's too.
         """
+        if self._is_answer(code):
+            return turkish.lower(self.label(code))
         contender = self.race.contender(code)
         alike = self._surnames[contender.surname] > 1
         return (contender.candidate if alike else contender.surname) or self.label(code)
@@ -185,6 +214,13 @@ class Writer:
     def is_whole(self, place: str) -> bool:
         """Whether a place is told as the sum of others."""
         return self.election.is_sum(self.race.id, place)
+
+    def in_race(self) -> str:
+        """In the contest: İBB başkanlığı yarışında; halk oylamasında."""
+        named = turkish.lower(self.race.title).split()[-1:]
+        if named and named[0] in _EVENTS:
+            return self.style.suffixed(self.race.title, "loc")
+        return f"{self.race.title} yarışında"
 
     def rank(self, place: str) -> int:
         """How far down a place stands; the outermost whole is 0."""
@@ -302,6 +338,31 @@ class Writer:
             return None
         text = self._stated(lead) if lead.stated else self._ahead(lead)
         return _Spoken(lead.bulletin.as_of, text)
+
+    @property
+    def seat(self) -> str:
+        """What is won in the contest, counted: milletvekili; a council's üye."""
+        return "milletvekili" if self.race.kind is ContestKind.MV else "üye"
+
+    def _seats(self, said: Reported) -> _Spoken | None:
+        """The seats an agency gives: milletvekili sayısı AKP 268, CHP 169."""
+        bulletin = said.topics.get(Topic.SEATS)
+        if bulletin is None or not self._seats_of(bulletin):
+            return None
+        figures = [
+            figure_of(bulletin, Row(Item.SEATS, code))
+            for code in in_order(self.race, [*self._seats_of(bulletin)])
+        ]
+        figures.sort(key=lambda one: (one.slot.row.contender == OTHERS, -int(one.value)))
+        told = (
+            f"{self.label(one.slot.row.contender)} {self.tied(str(one.value), one)}"
+            for one in figures
+        )
+        return _Spoken(bulletin.as_of, f"{self.seat} sayısı {', '.join(told)}.")
+
+    def _seats_of(self, bulletin: Bulletin) -> list[str]:
+        """Whom a bulletin gives seats, without those who get none."""
+        return [r.contender for r, v in bulletin.figures.items() if r.item is Item.SEATS and v]
 
     def _ahead(self, lead: Lead) -> str:
         if lead.leader is None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
 
 from desk.facts import figures
 from desk.facts.bulletin import Item, Row, Source, Value
@@ -22,18 +23,47 @@ from desk.file.session import Session
 COLUMNS = ("as_of", "agency", "contest", "place", "item", "contender", "value")
 """The columns of a figures CSV; they may stand in any order."""
 
+MOST_KEPT = 20
+"""How many refused rows are told one by one; of more, their number."""
+
 _DELIMITERS = ",;\t"
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}")
+
+_MOST_SAME = 4_096
 
 Address = tuple[Source, datetime]
 
 
 class Refusals(Exception):
-    """Rows were not accepted, and so none was; ``refusals`` has one for each, in order of line."""
+    """Rows were not accepted, and so none was; ``refusals`` has the first, in order of line.
 
-    def __init__(self, refusals: Iterable[Refusal]) -> None:
-        self.refusals = tuple(refusals)
+    ``more`` is how many there are beside them: a table of nonsense must not fill the memory.
+    """
+
+    def __init__(self, refusals: Iterable[Refusal], more: int = 0) -> None:
+        self.refusals, self.more = tuple(refusals), more
         super().__init__(*self.refusals)
+
+
+class _Refused:
+    """Refused rows as they are met."""
+
+    def __init__(self) -> None:
+        self._first: list[Refusal] = []
+        self._count = 0
+
+    def add(self, refusal: Refusal) -> None:
+        """One more."""
+        self._count += 1
+        if self._count <= MOST_KEPT:
+            self._first.append(refusal)
+
+    def __bool__(self) -> bool:
+        return self._count > 0
+
+    def raised(self) -> Refusals:
+        """All of them."""
+        return Refusals(self._first, self._count - len(self._first))
 
 
 def decode(data: bytes) -> str:
@@ -57,7 +87,7 @@ def numbered_figures(text: str, election: Election, names: Names) -> dict[int, N
     """`read_figures`, each bulletin under the number of the line it begins on."""
     return {
         line: NewBulletin(source, as_of, {row: v for row, v in found.items() if v is not None})
-        for line, (source, as_of), found in _gathered(text, election, names, removing=False)
+        for line, (source, as_of), found in _gathered(text, names, removing=False)
     }
 
 
@@ -69,15 +99,15 @@ def numbered_corrections(text: str, session: Session) -> dict[int, NewBulletin]:
     nothing would change (E134) or nothing would be left (E136).
     """
     found: dict[int, NewBulletin] = {}
-    refused: list[Refusal] = []
-    gathered = _gathered(text, session.election, session.names, removing=True)
+    refused = _Refused()
+    gathered = _gathered(text, session.names, removing=True)
     for line, (source, as_of), changes in gathered:
         try:
             found[line] = _corrected(session, source, as_of, changes)
         except Refusal as refusal:
-            refused.append(refusal.at(line=line))
+            refused.add(refusal.at(line=line))
     if refused:
-        raise Refusals(refused)
+        raise refused.raised()
     return found
 
 
@@ -96,7 +126,7 @@ def _corrected(
 
 
 def _gathered(
-    text: str, election: Election, names: Names, *, removing: bool
+    text: str, names: Names, *, removing: bool
 ) -> list[tuple[int, Address, dict[Row, Value | None]]]:
     """The figures of a CSV by bulletin, in the order in which they begin, with their lines.
 
@@ -105,38 +135,53 @@ def _gathered(
     begins: dict[Address, int] = {}
     gathered: dict[Address, dict[Row, Value | None]] = {}
     lines: dict[tuple[Address, Row], int] = {}
-    refused: list[Refusal] = []
+    refused, known = _Refused(), _Known(names)
     for line, cells in _rows(text, refused):
         try:
-            address, row, value = _figure(cells, election, names, removing=removing)
+            address, row, value = _figure(cells, known, removing=removing)
             if first := lines.get((address, row)):
                 raise Refusal(Code.E130, item=row.item.value, contender=row.contender, first=first)
         except Refusal as refusal:
-            refused.append(refusal.at(line=line))
+            refused.add(refusal.at(line=line))
             continue
         lines[address, row] = line
         begins.setdefault(address, line)
         gathered.setdefault(address, {})[row] = value
     if not lines and not refused:
-        refused.append(Refusal(Code.E133))
+        refused.add(Refusal(Code.E133))
     if refused:
-        raise Refusals(refused)
+        raise refused.raised()
     return [(begins[address], address, found) for address, found in gathered.items()]
 
 
+class _Known:
+    """The names of a night; the same few stand in row after row."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self.source = lru_cache(_MOST_SAME)(self._source)
+        self.contender = lru_cache(_MOST_SAME)(names.contender)
+
+    def _source(self, agency: str, contest: str, place: str) -> Source:
+        code, race = self._names.agency(agency), self._names.contest(contest)
+        return Source(code, race, self._names.place(place, race))
+
+    def item(self, text: str) -> Item:
+        """The item of a row."""
+        return self._names.item(text)
+
+
 def _figure(
-    cells: Mapping[str, str], election: Election, names: Names, *, removing: bool
+    cells: Mapping[str, str], known: _Known, *, removing: bool
 ) -> tuple[Address, Row, Value | None]:
     for column in ("as_of", "agency", "contest", "place", "item"):
         _need(cells, column)
     as_of = _moment(cells["as_of"])
-    agency = names.agency(cells["agency"])
-    contest = names.contest(cells["contest"])
-    source = Source(agency, contest, names.place(cells["place"], contest))
-    item = names.item(cells["item"])
+    source = known.source(cells["agency"], cells["contest"], cells["place"])
+    item = known.item(cells["item"])
     if removing and item is Item.LEADER and not (cells["contender"] or cells["value"]):
         return (source, as_of), Row(item), None
-    contender = _contender(cells["contender"], item, contest, names)
+    contender = _contender(cells["contender"], item, source.contest, known)
     if item is Item.LEADER:
         if cells["value"]:
             raise Refusal(Code.E143, text=cells["value"])
@@ -147,11 +192,11 @@ def _figure(
     return (source, as_of), Row(item, contender), figures.read(item, cells["value"])
 
 
-def _contender(text: str, item: Item, contest: str, names: Names) -> str:
+def _contender(text: str, item: Item, contest: str, known: _Known) -> str:
     if item.per_contender or item is Item.LEADER:
         if not text:
             raise Refusal(Code.E128, item=item.value)
-        return names.contender(contest, text)
+        return known.contender(contest, text)
     if text:
         raise Refusal(Code.E129, item=item.value, text=text)
     return ""
@@ -172,25 +217,25 @@ def _moment(text: str) -> datetime:
         raise Refusal(Code.E127, text=text) from None
 
 
-def _rows(text: str, refused: list[Refusal]) -> Iterator[tuple[int, dict[str, str]]]:
+def _rows(text: str, refused: _Refused) -> Iterator[tuple[int, dict[str, str]]]:
     """Each row's cells by column, with its line; rows that are no rows go to ``refused``."""
     text = text.removeprefix("\ufeff")
     delimiter = _delimiter(text)
     columns: list[str] = []
     for line, cells in records(text, delimiter):
         if cells is None:
-            refused.append(Refusal(Code.E131, problem="quotes", line=line))
+            refused.add(Refusal(Code.E131, problem="quotes", line=line))
             return
         if not columns:
             columns = [cell.lower() for cell in cells]
             if problem := _header_problem(columns):
-                refused.append(problem.at(line=line))
+                refused.add(problem.at(line=line))
                 return
             continue
         # A spreadsheet pads rows with empty cells and drops the empty ones at the end.
         nameless = (cell for at, cell in enumerate(cells) if not any(columns[at : at + 1]))
         if any(nameless):
-            refused.append(Refusal(Code.E131, problem="cells", line=line))
+            refused.add(Refusal(Code.E131, problem="cells", line=line))
             continue
         padded = [*cells, *[""] * (len(columns) - len(cells))]
         yield line, dict(zip(columns, padded, strict=False))

@@ -35,13 +35,17 @@ SMALL_SPREAD = 250
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """One ballot box. ``votes`` are the valid votes in the order of `CountedNight.contenders`."""
+    """One ballot box. ``votes`` are the valid votes in the order of `CountedNight.contenders`.
+
+    Where a place has a great many, ``boxes`` that were counted together are one.
+    """
 
     place: str
     moment: datetime
     registered: int
     cast: int
     votes: tuple[int, ...]
+    boxes: int = 1
 
     @property
     def valid(self) -> int:
@@ -91,7 +95,7 @@ def read_night(path: Path, others: Path, code_of_others: str) -> CountedNight:
 
 def boxes_of(night: CountedNight, random: Random) -> tuple[Box, ...]:
     """Every step taken apart into boxes, in the order in which they were counted."""
-    return tuple(box for step in night.steps for box in _boxes(step, random))
+    return tuple(box for step in night.steps for box in boxes_in(step, random))
 
 
 def apportion(total: int, weights: Sequence[int], caps: Sequence[int] | None = None) -> list[int]:
@@ -129,7 +133,8 @@ def scatter(random: Random, deviation: int) -> int:
     return ((2 * width + 1) * ((bits & 0xFFFF) + (bits >> 16)) >> 17) - width
 
 
-def _boxes(step: CountedStep, random: Random) -> list[Box]:
+def boxes_in(step: CountedStep, random: Random) -> list[Box]:
+    """One step taken apart into boxes, in the order of their minutes."""
     sizes = [max(1, 1000 + scatter(random, SIZE_SPREAD)) for _ in range(step.boxes)]
     valid = apportion(sum(step.votes), sizes)
     votes = _votes(step, valid, random)

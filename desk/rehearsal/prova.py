@@ -17,8 +17,10 @@ from typing import Any, Protocol
 from desk.facts import catalog
 from desk.facts.bulletin import MINUTE, Bulletin, BulletinState, Item, Row, Source, Value
 from desk.facts.edits import REHEARSAL, Change, Edit, FileBulletins, SetSetting
+from desk.facts.election import Election
 from desk.facts.figures import from_plain, plain
 from desk.file.session import Session
+from desk.rehearsal.drawn import stages_of, standing_in
 from desk.rehearsal.script import Planned, Script, plan, stages
 from desk.rehearsal.slips import SlipKind
 
@@ -31,6 +33,7 @@ __all__ = [
     "election",
     "make",
     "missed",
+    "nights",
     "plan",
     "planted",
     "play",
@@ -39,6 +42,9 @@ __all__ = [
 
 ASKED = "rehearsal.asked"
 """The file's setting that says, as JSON, how many slips were asked for and by when."""
+
+STANDING = "standing"
+"""In `ASKED` of a night drawn from results: who stood when it was begun."""
 
 SLIPS = "rehearsal.slips"
 """The file's setting that holds, as JSON, the slips recorded so far."""
@@ -97,21 +103,38 @@ class Player:
 
 
 def election() -> str:
-    """The id of the election that is played."""
+    """The id of the election that is played if nobody asks for another."""
     return next(iter(stages()))
 
 
+def nights(folder: Path | None = None) -> dict[str, Path]:
+    """Elections that come with the desk to be rehearsed, beside the first: files by their ids."""
+    folder = folder or catalog.resource("rehearsal", "nights")
+    return {path.stem: path for path in sorted(folder.glob("*.json"))}
+
+
 def begin(
-    path: Path, seed: int, slips: int = 0, slips_until: datetime | None = None
+    path: Path,
+    seed: int,
+    slips: int = 0,
+    slips_until: datetime | None = None,
+    played: Election | None = None,
 ) -> tuple[Session, Script]:
     """Make a rehearsal's file with nothing in it yet; returns it open, with its script.
 
-    Refuses as `Session.create` does.
+    Of the desk's own night, or of any election whose contests have results to be drawn from.
+    Refuses as `Session.create` does, and E166 where there is nothing to draw from.
     """
-    session = Session.create(path, catalog.load(election()))
+    drawn = stages_of(played) if played is not None else ()
+    session = Session.create(path, played or catalog.load(election()))
     try:
-        script = plan(seed, slips, slips_until=slips_until)
-        asked = {"slips": slips, "until": slips_until and slips_until.strftime(MINUTE)}
+        script = plan(seed, slips, slips_until=slips_until, played=drawn)
+        asked: dict[str, Any] = {
+            "slips": slips,
+            "until": slips_until and slips_until.strftime(MINUTE),
+        }
+        if played is not None:
+            asked[STANDING] = standing_in(played)
         session.record(SetSetting(REHEARSAL, str(seed)))
         session.record(SetSetting(ASKED, json.dumps(asked)))
     except BaseException:
@@ -120,18 +143,25 @@ def begin(
     return session, script
 
 
-def make(path: Path, seed: int, slips: int = 0, until: datetime | None = None) -> Session:
+def make(
+    path: Path,
+    seed: int,
+    slips: int = 0,
+    until: datetime | None = None,
+    played: Election | None = None,
+) -> Session:
     """A rehearsal's file with its night recorded up to a local time, or whole; left open.
 
     The slips asked for all lie in what is recorded.
     """
-    session, script = begin(path, seed, slips, until)
+    # Aside until all of it is there: a desk that is killed over it stands in nobody's way.
+    session, script = begin(Session.unsettled(path), seed, slips, until, played)
     try:
         play(session, Player(script).due(until or script.end))
+        return session.settle(path)
     except BaseException:
         _undo(session)
         raise
-    return session
 
 
 def _undo(session: Session) -> None:
@@ -170,7 +200,10 @@ def player_of(session: Session, speed: int = 1) -> Player:
     """The player that goes on where this rehearsal's recording stopped."""
     asked = json.loads(session.settings[ASKED])
     until = asked["until"] and datetime.fromisoformat(asked["until"])
-    script = plan(int(session.settings[REHEARSAL]), int(asked["slips"]), slips_until=until)
+    standing = asked.get(STANDING)
+    drawn = stages_of(session.election, standing) if standing is not None else ()
+    seed, slips = int(session.settings[REHEARSAL]), int(asked["slips"])
+    script = plan(seed, slips, slips_until=until, played=drawn)
     played = session.settings.get(PLAYED)
     return Player(script, datetime.fromisoformat(played) if played else None, speed)
 

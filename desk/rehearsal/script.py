@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 from decimal import Decimal
 from itertools import pairwise
@@ -48,7 +49,8 @@ class Habit:
     ``scatter`` says, in per mille, how little its order has to do with the night's own;
     ``leans_by`` how much earlier (in tenths of a per mille of its boxes, per per mille of share) it
     opens boxes in which ``leans_to`` is strong. ``lists`` are the contenders its own table has, so
-    its *Diğer* is everybody else, whether or not a bulletin names the whole list.
+    its *Diğer* is everybody else, whether or not a bulletin names the whole list; unless it
+    ``closes`` every sum, so that *Diğer* is whoever the bulletin does not name.
     """
 
     agency: str
@@ -69,6 +71,7 @@ class Habit:
     turnout: int
     province_votes: int
     lead: int
+    closes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +146,7 @@ def figures(
 
     shares = {code: _shown(_rounded(count.votes[code], count.valid), own) for code in named}
     ranked = sorted(named, key=lambda code: -count.votes[code])
-    points = shares[ranked[0]] - shares[ranked[1]]
+    points = shares[ranked[0]] - shares[ranked[1]] if len(ranked) > 1 else Decimal(0)
     given: dict[Row, Value] = {}
     if province and points and happens(own.lead):
         given = {Row(Item.LEADER): ranked[0], Row(Item.LEAD_POINTS): points}
@@ -158,7 +161,8 @@ def figures(
         given[Row(Item.TURNOUT)] = _shown(_rounded(count.cast, count.registered), own)
     given |= {Row(Item.SHARE, code): share for code, share in shares.items()}
     if happens(own.others):
-        rest = count.valid - sum(count.votes[code] for code in own.lists)
+        left = named if own.closes else own.lists
+        rest = count.valid - sum(count.votes[code] for code in left)
         given[Row(Item.SHARE, OTHERS)] = _shown(_rounded(rest, count.valid), own)
     if happens(own.province_votes if province else own.votes):
         given |= {Row(Item.VOTES, code): count.votes[code] for code in named}
@@ -237,17 +241,40 @@ class Script:
         return self.bulletins[-1].at
 
 
+SeatsGiven = Callable[[str, Callable[[str], Mapping[str, int]]], Mapping[str, int]]
+"""The seats an agency gives in a place, by its votes in each; nothing where it gives none."""
+
+SEATS_TOLD = 40
+"""How often, in per cent, a bulletin has seats where there are any."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """The data of a rehearsal: the election, the contest and the agencies it is played with."""
+    """The data of a rehearsal: the election, the contest and the agencies it is played with.
+
+    ``above`` has every place that is counted, with the wholes its boxes count in too. ``stood``
+    says who stood in a place, the strongest first, where that is not the same everywhere;
+    ``seats`` gives them by the votes counted so far.
+    """
 
     election: Election
     contest: str
-    province: str
+    above: Mapping[str, tuple[str, ...]]
     contenders: tuple[str, ...]
     habits: tuple[Habit, ...]
     draw: Callable[[Random], tuple[Box, ...]]
     order: Callable[[Sequence[Box], Habit, Sequence[str], Random], list[int]] = order
+    stood: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    seats: SeatsGiven | None = None
+
+    def habit_at(self, own: Habit, place: str) -> Habit:
+        """How an agency speaks of a place: nobody is named where he did not stand."""
+        stood = self.stood.get(place)
+        if stood is None:
+            return own
+        lists = stood[: len(own.lists)]
+        others = own.others if len(stood) > len(lists) else 0
+        return replace(own, lists=lists, others=others)
 
 
 def stages(folder: Path | None = None) -> dict[str, Path]:
@@ -262,10 +289,11 @@ def stage(path: Path | None = None) -> Stage:
     said = json.loads(path.read_text(encoding="utf-8"))
     election = catalog.load(str(said["election"]))
     night = read_night(path.with_suffix(".csv"), path.with_suffix(".others.csv"), OTHERS)
+    contest, province = str(said["contest"]), str(said["province"])
     return Stage(
         election,
-        str(said["contest"]),
-        str(said["province"]),
+        contest,
+        {place.name: (province,) for place in election.units(contest)},
         night.contenders,
         tuple(habit(entry, election) for entry in said["agencies"]),
         lambda random: boxes_of(night, random),
@@ -277,27 +305,29 @@ def plan(
     slips: int = 0,
     *,
     slips_until: datetime | None = None,
-    played: Stage | None = None,
+    played: Sequence[Stage] = (),
 ) -> Script:
     """The night of this seed, with as many slips put in as asked, all by ``slips_until``.
 
     The honest bulletins of a seed are the same whether or not slips are put in. There are fewer
     slips where the night has no room for as many.
     """
-    played = played or stage()
-    random = Random(seed)
-    boxes = played.draw(random)
-    planned = [
-        Planned(bulletin.as_of, bulletin)
-        for own in played.habits
-        for bulletin in _publish(boxes, own, played, random)
-    ]
+    played = played or (stage(),)
+    first, random = played[0], Random(seed)
+    planned = []
+    for one in played:
+        boxes = one.draw(random)
+        planned += [
+            Planned(bulletin.as_of, bulletin)
+            for own in one.habits
+            for bulletin in _publish(boxes, own, one, random)
+        ]
     planned.sort(key=lambda one: one.at)
     script = Script(
         seed,
-        played.election.id,
-        played.contest,
-        tuple(own.agency for own in played.habits),
+        first.election.id,
+        first.contest,
+        tuple(own.agency for own in first.habits),
         tuple(planned),
     )
     return with_slips(script, slips, random, slips_until) if slips else script
@@ -381,10 +411,11 @@ class _Tick:
 
 def _publish(boxes: Sequence[Box], own: Habit, played: Stage, random: Random) -> list[NewBulletin]:
     """Everything one agency says during the night."""
-    districts = played.election.units(played.contest)
-    places = [*districts, played.election.place(played.province)]
-    tables = {place.name: _Tally(place, played) for place in places}
-    province = tables[played.province]
+    wholes = dict.fromkeys(name for above in played.above.values() for name in above)
+    places = [played.election.place(name) for name in (*played.above, *wholes)]
+    drawn = _boxes_by_place(boxes, played)
+    tables = {place.name: _Tally(place, played, drawn[place.name]) for place in places}
+    habits = {place.name: played.habit_at(own, place.name) for place in places}
     opening = [
         (moment_of(rank + 1, len(boxes), own), boxes[position])
         for rank, position in enumerate(played.order(boxes, own, played.contenders, random))
@@ -394,43 +425,58 @@ def _publish(boxes: Sequence[Box], own: Habit, played: Stage, random: Random) ->
     for tick in _ticks(len(places), own, random):
         while opened < len(opening) and opening[opened][0] <= tick.moment:
             box = opening[opened][1]
-            tables[box.place].count(box)
-            province.count(box)
+            for name in (box.place, *played.above[box.place]):
+                tables[name].count(box)
             opened += 1
-        table = tables[places[tick.place].name]
+        name = places[tick.place].name
+        table, here = tables[name], habits[name]
         if table.opened == table.published or table.opened < FEWEST:
             continue
         count = table.now()
         table.published = table.opened
-        table.named = names(count, own, table.named, random)
-        said = figures(count, own, table.named, table is province, random)
+        table.named = names(count, here, table.named, random)
+        said = figures(count, here, table.named, name in wholes, random)
+        if played.seats and Row(Item.LEADER) not in said and random.randrange(100) < SEATS_TOLD:
+            given = played.seats(name, lambda place: tables[place].votes if place in tables else {})
+            said |= {Row(Item.SEATS, code): number for code, number in given.items()}
         source = Source(own.agency, played.contest, table.place.name)
         bulletins.append(NewBulletin(source, tick.moment, said))
     return bulletins
 
 
+def _boxes_by_place(boxes: Sequence[Box], played: Stage) -> Counter[str]:
+    """How many boxes there are in each place and each whole."""
+    found: Counter[str] = Counter()
+    for box in boxes:
+        for name in (box.place, *played.above[box.place]):
+            found[name] += box.boxes
+    return found
+
+
 class _Tally:
     """One agency's running count in one place."""
 
-    def __init__(self, place: Place, played: Stage) -> None:
+    def __init__(self, place: Place, played: Stage, drawn: int) -> None:
         self.place = place
         self.opened = self.registered = self.cast = self.published = 0
         self.named: tuple[str, ...] = ()
         self._contenders = played.contenders
-        self._boxes = played.election.boxes(played.contest, place.name)
+        self._boxes = max(played.election.boxes(played.contest, place.name) or 0, drawn)
         self._votes = [0] * len(played.contenders)
 
     def count(self, box: Box) -> None:
-        self.opened += 1
+        self.opened += box.boxes
         self.registered += box.registered
         self.cast += box.cast
         for at, votes in enumerate(box.votes):
             self._votes[at] += votes
 
+    @property
+    def votes(self) -> dict[str, int]:
+        return dict(zip(self._contenders, self._votes, strict=True))
+
     def now(self) -> Count:
-        votes = dict(zip(self._contenders, self._votes, strict=True))
-        total = self._boxes or self.opened
-        return Count(self.opened, total, self.registered, self.cast, votes)
+        return Count(self.opened, self._boxes, self.registered, self.cast, self.votes)
 
 
 def _ticks(places: int, own: Habit, random: Random) -> list[_Tick]:

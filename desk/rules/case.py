@@ -216,8 +216,14 @@ class Case:
             if earlier is not None:
                 band = self._own(new, earlier).bands[code]
                 found.bands[code] = Band(band.middle, 2 * band.variance, band.room)
-            elif (usual := self.usual_elsewhere.get(code)) is not None:
+            elif (usual := self._last_time(code) or self.usual_elsewhere.get(code)) is not None:
                 found.bands[code] = usual
+
+    def _last_time(self, code: str) -> Band | None:
+        """Where last time has a contender, while no swing is known yet."""
+        then = self.night.baseline.places.get(self.column.source.place)
+        share = then.shares.get(code) if then is not None else None
+        return None if share is None else wide(share, 2 * SWING_SPREAD)
 
     def _named_before(self, code: str, new: Entry) -> Entry | None:
         for at in range(self.index - 1, max(-1, self.index - FAR_BACK), -1):

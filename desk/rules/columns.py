@@ -144,6 +144,7 @@ class Night:
     started: int = 0
     patience: int = PATIENCE
     _ranks: dict[str, int] = field(default_factory=dict)
+    _abroad: dict[str, bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         # In the election's order, whoever is asked about first: what is found must not hang on it.
@@ -160,6 +161,14 @@ class Night:
             return True
         self.patience -= 1
         return self.patience >= 0
+
+    def takes_from_abroad(self, place: str) -> bool:
+        """Whether votes count here whose boxes nobody knows: those from abroad and the customs."""
+        if place not in self._abroad:
+            parts = self.election.parts(self.contest, place)
+            ones = (self.election.place(place), *parts)
+            self._abroad[place] = any(not one.counts_boxes for one in ones)
+        return self._abroad[place]
 
     def peers(self, agency: str) -> list[AgencyColumn]:
         """An agency's columns that have spoken so far, or an even choice where there are many."""

@@ -20,6 +20,7 @@ from desk.rules.board import Discrepancy
 from desk.rules.checks import Checks
 from desk.rules.discrepancies import SideBySide
 from desk.rules.quick_checks import check_place
+from desk.rules.seats import own_counts
 from desk.tables import Cell, Table
 
 ROW_KEYS = (
@@ -178,14 +179,38 @@ def _tell_boxes(
 
 
 def _tell_seats(
-    sides: Iterable[SideBySide], election: Election, rows: Iterable[dict[str, Any]]
+    sides: Sequence[SideBySide], election: Election, rows: Iterable[dict[str, Any]]
 ) -> None:
-    """Add to the rows of contests with seats those each agency gives."""
+    """Add to the rows of contests with seats those each agency gives, and the desk's own count of
+    its shares; ``seats_own_lacks`` says that votes from abroad are not in that."""
+    contests = {side.contest for side in sides if election.contest(side.contest).kind.has_seats}
     told = {(side.contest, side.place): (side.a.seats, side.b.seats) for side in sides}
+    own = {
+        contest: tuple(
+            own_counts(election, contest, (word(side) for side in sides)) for word in (_a, _b)
+        )
+        for contest in contests
+    }
     for row in rows:
-        if election.contest(row["contest"]).kind.has_seats:
-            a, b = told[row["contest"], row["place"]]
-            row |= {"seats_a": a.get(row["contender"]), "seats_b": b.get(row["contender"])}
+        contest, place, who = row["contest"], row["place"], row["contender"]
+        if contest not in contests:
+            continue
+        counts = [counted.get(place) for counted in own[contest]]
+        lacks = any(count and not count.abroad for count in counts)
+        row |= {"seats_own_lacks": "abroad" if lacks else None}
+        for side, given, count in zip(("a", "b"), told[contest, place], counts, strict=True):
+            row |= {
+                f"seats_{side}": given.get(who),
+                f"seats_own_{side}": count and count.seats.get(who, 0),
+            }
+
+
+def _a(side: SideBySide) -> Reported:
+    return side.a
+
+
+def _b(side: SideBySide) -> Reported:
+    return side.b
 
 
 def _of_row(found: Discrepancy | None) -> dict[str, Any]:

@@ -75,7 +75,8 @@ class Entry:
     ``room`` is how far rounding may move the sum of its shares, ``half`` how far it may move the
     share printed with the fewest digits; where rows differ, ``halves`` has each one's own.
     ``flagged`` says a rule about moves found fault with it,
-    ``stated`` that a lead or a leader is named. ``unlearned`` takes back what it taught the night.
+    ``stated`` that a lead or a leader is named, ``seated`` that seats are given. ``unlearned``
+    takes back what it taught the night.
     """
 
     id: int
@@ -95,6 +96,7 @@ class Entry:
     flagged: bool = False
     stated: bool = False
     turnout: bool = False
+    seated: bool = False
     opened_text: str = ""
     unlearned: Unlearned = (0, 0, None)
     _key: Key | None = None
@@ -160,6 +162,8 @@ class Entry:
             self.total = int(text)
         elif item == "turnout":
             self.turnout = True
+        elif item == "seats":
+            self.seated = True
         else:
             self.stated = True
 
@@ -194,6 +198,13 @@ class Entry:
             texts = self._joined.split(BETWEEN)
             self._texts = dict(zip(self._names, texts, strict=True)) if self._names else {}
         return self._texts
+
+    @property
+    def seats(self) -> dict[str, int]:
+        """Seats by contender; few bulletins have any."""
+        if not self.seated:
+            return {}
+        return {who: int(text) for (item, who), text in self.texts.items() if item == "seats"}
 
     @property
     def as_of(self) -> datetime:

@@ -113,16 +113,25 @@ def f203(entry: Entry, known: int | None) -> Iterator[Fault]:
     All boxes are those the bulletin gives, else the election's own.
     """
     total = known if entry.total is None else entry.total
-    if entry.boxes is None or total is None:
+    if entry.boxes is None or total is None or boxes_fit(entry, known):
         return
     values = {"boxes": str(entry.boxes), "boxes_of": str(total)}
     rows: tuple[Row, ...] = (BOXES,) if entry.total is None else (BOXES, TOTAL)
     if entry.boxes > total:
         yield Fault(Code.F203, rows, values | {"opened": ""})
-        return
-    printed = entry.opened_text
-    if printed and total and not _prints(printed, entry.boxes, total):
-        yield Fault(Code.F203, (OPENED, *rows), values | {"opened": printed})
+    else:
+        yield Fault(Code.F203, (OPENED, *rows), values | {"opened": entry.opened_text})
+
+
+def boxes_fit(entry: Entry, known: int | None) -> bool:
+    """Whether F203 has nothing to say; it is asked of every bulletin of a night."""
+    boxes = entry.boxes
+    total = known if entry.total is None else entry.total
+    if boxes is None or total is None:
+        return True
+    if boxes > total:
+        return False
+    return not (entry.opened_text and total) or _prints(entry.opened_text, boxes, total)
 
 
 def _prints(printed: str, boxes: int, total: int) -> bool:

@@ -11,13 +11,13 @@ from desk.facts.bulletin import Row, Slot
 from desk.facts.codes import Code
 from desk.facts.election import OTHERS
 from desk.facts.finding import Finding, SlipOfHand, Suggestion
-from desk.rules import between, inside, moves, suggest
+from desk.rules import between, inside, moves, seats, suggest
 from desk.rules.case import Case
 from desk.rules.columns import AgencyColumn, Night
 from desk.rules.entries import Entry
 from desk.rules.fault import Fault
 from desk.rules.fit import entry_done
-from desk.rules.spread import REST, Moves
+from desk.rules.spread import CAP, REST, UNIT, Moves
 
 EXPLAINED = {
     SlipOfHand.EXCHANGED: Code.W307,
@@ -48,6 +48,8 @@ def judge(case: Case) -> list[Finding]:
         found += moves.w312(case)
     found += moves.w301(case)
     found += moves.rules(case)
+    if entry.seated:
+        found += seats.rules(case)
     found += between.on_arrival(case)
     if not found:
         repair = suggest.of_likely_figures(case, moved_little)
@@ -120,7 +122,13 @@ def learn_moves(
         return
     means, relative = night.scales.means(agency), 0
     for code, ratio in moves.ratios:
-        relative += (means.get(code) or night.scales.mean(agency, code)).take(ratio)
+        known = means.get(code) or night.scales.mean(agency, code)
+        # `Mean.take`, written out: it is asked a million times in a country's night.
+        total, count = known.total, known.count
+        most = CAP * total // count
+        known.total = total + (ratio if ratio < most else most)
+        known.count = count + 1
+        relative += ratio * UNIT // (total // count)
     if moves.rest is not None:
         night.scales.mean(agency, REST).take(moves.rest)
     mean.take(relative // len(moves.ratios))

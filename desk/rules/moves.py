@@ -6,13 +6,13 @@ by last time; likelihoods come from `spread` and `case`. The other agency's word
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import isqrt
 from operator import mul
 
 from desk.facts.bulletin import Item, Row
 from desk.facts.codes import Code
-from desk.facts.election import NOBODY, OTHERS
+from desk.facts.election import NOBODY, OTHERS, ContestKind
 from desk.facts.figures import FULL, exact, milli, points
 from desk.facts.leading import by_shares
 from desk.rules.case import ENOUGH_PLACES, NEARLY_DONE, Case, own_steps
@@ -24,6 +24,9 @@ from desk.rules.spread import REST, UNIT
 
 SMALL_JUMP = 6_000
 """Smaller jumps of the opened share are everyday, and the pace needs no asking."""
+
+BY_PLACE = (ContestKind.BBB, ContestKind.BB, ContestKind.BM)
+"""Contests in which a party has a candidate here and none there."""
 
 TURNOUT = Row(Item.TURNOUT)
 SCHOOL = 6
@@ -242,6 +245,7 @@ def w309(case: Case) -> Iterator[Fault]:
     times = case.night.limits.milli("check.w309.times")
     seen = _elsewhere(case)
     then = case.night.baseline.places.get(case.source.place)
+    differs = case.night.election.contest(case.night.contest).kind in BY_PLACE
     for code, share in case.entry.shares.items():
         if code in NOBODY:
             continue
@@ -250,6 +254,9 @@ def w309(case: Case) -> Iterator[Fault]:
         earlier = then.shares.get(code) if then is not None else None
         rival = case.rival.shares.get(code) if case.rival is not None else None
         known = [value for value in (usual, earlier, rival) if value is not None]
+        if share == 0 and differs and then is not None and earlier is None:
+            # It had no candidate here last time, and may have none again.
+            continue
         if share == 0 and known and min(known) >= large:
             values = {"who": code, "now": "0", "usual": points(min(known))}
             yield Fault(Code.W309, (Row(Item.SHARE, code),), values)
@@ -282,8 +289,9 @@ def w310(case: Case) -> Iterator[Fault]:
         and case.night.election.place(column.source.place).counts_boxes
         and (entry := column.known_to(new)) is not None
     ]
+    few = len(case.column.parts) < ENOUGH_PLACES
     boxes = sum(column.boxes for column, _ in now)
-    if boxes * 100 < COVERED * case.column.boxes:
+    if boxes * 100 < COVERED * case.column.boxes or (few and not _all_told(case, now)):
         return
     weights = [column.boxes * _weight(entry) for column, entry in now]
     whole, own = sum(weights), case.column.boxes * _weight(new)
@@ -298,11 +306,20 @@ def w310(case: Case) -> Iterator[Fault]:
             continue
         mean = sum(map(mul, parts, weights)) // whole
         low, high, half = min(parts), max(parts), new.half_of(code)
-        apart = (high - low) * abs(whole - own) // max(whole, own)
-        if not low - half <= share <= high + half or abs(share - mean) > room + apart:
+        # Of few parts the range says little: boxes opened since may be anything.
+        wide = FULL if few else high - low
+        apart = wide * abs(whole - own) // max(whole, own)
+        outside = not few and not low - half <= share <= high + half
+        if outside or abs(share - mean) > room + apart:
             values = {"who": code, "now": exact(share), "mean": points(mean)}
             values |= {"least": exact(low), "most": exact(high)}
             yield Fault(Code.W310, (Row(Item.SHARE, code),), values)
+
+
+def _all_told(case: Case, now: Sequence[tuple[AgencyColumn, Entry]]) -> bool:
+    """Whether every part of a whole is told, with how far its count is."""
+    told = {column.source.place for column, entry in now if entry.opened is not None}
+    return case.entry.opened is not None and told >= case.column.parts
 
 
 def _weight(entry: Entry) -> int:
@@ -312,7 +329,7 @@ def _weight(entry: Entry) -> int:
 def w311_votes(case: Case) -> Iterator[Fault]:
     """Votes that no turnout explains, or that left the boxes behind since the bulletin before."""
     now = _per_box(case, case.entry)
-    if now is None:
+    if now is None or case.night.takes_from_abroad(case.source.place):
         return
     votes, _ = now
     anchor = case.trusted or case.before
@@ -393,6 +410,8 @@ def w315(case: Case) -> list[Fault]:
     """Shares that move although there was nothing left to open."""
     anchor, new = case.trusted or case.before, case.entry
     if anchor is None or not counted_out(anchor, case.column.boxes_known):
+        return []
+    if case.night.takes_from_abroad(case.source.place):
         return []
     hidden = _hidden(case, anchor)
     moved = {

@@ -14,7 +14,7 @@ from desk.facts.figures import FULL
 from desk.rules.between import LARGE
 from desk.rules.columns import AgencyColumn, Night
 from desk.rules.entries import Entry
-from desk.rules.inside import f203
+from desk.rules.inside import boxes_fit
 from desk.rules.moves import SMALL_JUMP, missing_leader
 from desk.rules.spread import Moves, moves_of
 
@@ -46,12 +46,6 @@ class Trail:
             known = reversed(self.column.entries[: self.count])
             self.shares = next((entry for entry in known if entry.shares), None)
 
-    @property
-    def rivals(self) -> list[Entry]:
-        """The other agencies' newest words on the place."""
-        others = (other.shares for other in self.here if other is not self)
-        return [said for said in others if said is not None]
-
 
 class QuickLook:
     """A few sums over each bulletin of a night: is there nothing that any rule could find?"""
@@ -72,7 +66,7 @@ class QuickLook:
             return None
         if before.opened is not None and before.opened >= FULL:
             return None
-        if entry.votes or entry.stated or entry.turnout or not entry.shares:
+        if entry.votes or entry.stated or entry.turnout or entry.seated or not entry.shares:
             return None
         if entry.minute == before.minute or entry.minute < trail.column.close:
             return None
@@ -82,8 +76,9 @@ class QuickLook:
             return None
         if missing_leader(before, entry):
             return None
-        if any(self._copied(entry, rival) for rival in trail.rivals):
-            return None
+        for other in trail.here:
+            if other is not trail and other.shares and self._copied(entry, other.shares):
+                return None
         key = entry.key
         for places in night.places_of_shares.values():
             if key in places:
@@ -102,10 +97,10 @@ class QuickLook:
     def _copied(self, entry: Entry, rival: Entry) -> bool:
         """Whether D404 may have something to say."""
         theirs = rival.shares
-        same = any(
-            value >= LARGE and theirs.get(code) == value for code, value in entry.shares.items()
-        )
-        return same and self._apart(entry, rival)
+        for code, value in entry.shares.items():
+            if value >= LARGE and theirs.get(code) == value:
+                return self._apart(entry, rival)
+        return False
 
 
 def _opened_soundly(before: Entry, entry: Entry, column: AgencyColumn) -> bool:
@@ -123,7 +118,7 @@ def _opened_soundly(before: Entry, entry: Entry, column: AgencyColumn) -> bool:
         return opened != 0
     if boxes == 0 or (before.boxes is not None and boxes < before.boxes):
         return False
-    return not any(f203(entry, column.boxes_known))
+    return boxes_fit(entry, column.boxes_known)
 
 
 def _sums_up(entry: Entry) -> bool:

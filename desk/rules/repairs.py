@@ -28,7 +28,7 @@ from desk.rules.fit import (
     places_of,
     sum_cost,
 )
-from desk.rules.moves import open_surprise
+from desk.rules.moves import free_shares, open_surprise
 from desk.rules.spread import REST, UNIT
 
 MOST_WRONG = 3
@@ -196,7 +196,9 @@ def of_other_columns(case: Case, entry: Entry) -> Iterator[Repair]:
         fit = elsewhere(case, column.source.agency, column.source.place)
         if fit is not None:
             yield Repair(fit + price, Suggestion(SlipOfHand.AGENCY, agency=column.source.agency))
-    for column in night.by_agency.get(case.agency, ()):
+    # One share of two fits some place anywhere.
+    tells = free_shares(entry) > 1
+    for column in night.by_agency.get(case.agency, ()) if tells else ():
         if column is not case.column:
             fit = elsewhere(case, case.agency, column.source.place)
             if fit is not None:

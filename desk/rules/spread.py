@@ -29,7 +29,7 @@ _LEAST_VARIABLE = _LEAST_SHARE * (FULL - _LEAST_SHARE)
 _TRUST = 24
 """How many bulletins the default is worth against what the night shows."""
 _COLUMN_TRUST = 6
-_CAP = 9
+CAP = 9
 """One wild bulletin counts as no more than so many times the usual: it may be a slip."""
 
 REST = ""
@@ -49,7 +49,7 @@ class Mean:
         Returns how it stands to the mean before it, in millionths.
         """
         total, count = self.total, self.count
-        most = _CAP * total // count
+        most = CAP * total // count
         self.total = total + (ratio if ratio < most else most)
         self.count = count + 1
         return ratio * UNIT // (total // count)

@@ -199,6 +199,9 @@ def _again(case: Case, before: Entry) -> Repair | None:
         return None
     if before.minute == case.entry.minute or before.texts != case.entry.texts:
         return None
+    if _evidence(case.entry, before) < ENOUGH_DIGITS:
+        # One share of two says all there is: now and then it is the same again.
+        return None
     return Repair(0, Suggestion(SlipOfHand.OLD, as_of=before.as_of))
 
 

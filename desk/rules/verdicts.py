@@ -28,7 +28,7 @@ IN_A_WORD = {
     VerdictCode.SAME: "olağan",
     VerdictCode.STAGE: "aşamadan",
     VerdictCode.REAL: "kalıcı",
-    VerdictCode.IMPOSSIBLE: "olanaksız",
+    VerdictCode.IMPOSSIBLE: "olamaz",
     VerdictCode.UNKNOWN: "belirsiz",
 }
 IN_A_WORD_MEANT = "aşamadan: açılan sandık oranı eşitken olağan · kalıcı: o zaman da büyük"

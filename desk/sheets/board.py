@@ -19,7 +19,7 @@ from desk.rules.discrepancies import SideBySide, compare_all
 from desk.rules.verdicts import IN_A_WORD, IN_A_WORD_MEANT, boards_of
 from desk.sheets.model import Block, Grid, Sheet, SheetColumn, SheetKind, Words, clock, foot, number
 
-MEANT = "▲ olanaksız · ● beklenmedik · ◆ ajanslar arasında"
+MEANT = "▲ olamaz · ● beklenmedik · ◆ ajanslar arasında"
 """What the marks of findings mean."""
 
 

@@ -106,7 +106,7 @@ def _sheet(
         place_title(session.election, contest, place),
         (*known, WORKED_OUT_MEANT) if worked_out else known,
         tuple(blocks),
-        foot(session),
+        foot(session, sealed=kind is not SheetKind.BLANK),
         session.is_rehearsal,
     )
 

@@ -111,12 +111,15 @@ class Noted:
 UNOFFICIAL = "Resmî olmayan sonuçlar; kesin sonuçları YSK açıklar."
 
 
-def foot(session: Session) -> tuple[str, str]:
-    """Who prints, when, from which file; and what the figures are not."""
+def foot(session: Session, *, sealed: bool = True) -> tuple[str, str]:
+    """Who prints, when, from which file; what the figures are not.
+
+    A sheet that tells of the night is ``sealed``: by its seal it can be held against the file.
+    """
     now = session.now()
     moment = f"{now:%d.%m.%Y} {clock(now)}"
     printed = f"Yazdıran: {who()} · {moment} · Dosya: {session.path.name}"
-    return printed, UNOFFICIAL
+    return printed, f"{UNOFFICIAL} · Mühür: {session.short_seal()}" if sealed else UNOFFICIAL
 
 
 def facts(election: Election, contest: str, place: str) -> tuple[str, ...]:

@@ -8,7 +8,15 @@ differ from it or from each other, a `Spelling` says which way to write.
 """
 
 from desk.turkish.letters import fold, lower, sort_key, title, upper
-from desk.turkish.numbers import clock, points, share_sign, share_words, votes_dots, votes_words
+from desk.turkish.numbers import (
+    clock,
+    day,
+    points,
+    share_sign,
+    share_words,
+    votes_dots,
+    votes_words,
+)
 from desk.turkish.spelling import DEFAULT_SPELLING, Spelling, Spoken
 from desk.turkish.suffixes import CASES, suffixed
 
@@ -18,6 +26,7 @@ __all__ = [
     "Spelling",
     "Spoken",
     "clock",
+    "day",
     "fold",
     "lower",
     "points",

@@ -5,7 +5,7 @@ suffix ever enters.
 """
 
 import re
-from datetime import time
+from datetime import date, time
 from decimal import Decimal
 
 from desk.turkish.spelling import DEFAULT_SPELLING, Spelling
@@ -20,6 +20,10 @@ _SCALES = (
     (10**3, "bin"),
 )
 _LARGEST_COUNT = 10**18
+_MONTHS = (
+    *("Ocak", "Şubat", "Mart", "Nisan", "Mayıs", "Haziran"),
+    *("Temmuz", "Ağustos", "Eylül", "Ekim", "Kasım", "Aralık"),
+)
 _TIME_TEXT = re.compile(r"([0-9]{1,2})[.:]([0-9]{2})")
 
 
@@ -94,6 +98,11 @@ def clock(moment: time | str, *, spelling: Spelling = DEFAULT_SPELLING) -> str:
     else:
         hour, minute = _hour_and_minute(moment)
     return f"{hour:02d}{spelling.time_mark}{minute:02d}"
+
+
+def day(of: date) -> str:
+    """A day in words: 31 Mart 2024."""
+    return f"{of.day} {_MONTHS[of.month - 1]} {of.year}"
 
 
 def _hour_and_minute(text: object) -> tuple[int, int]:

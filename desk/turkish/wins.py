@@ -223,6 +223,28 @@ CLAIMS: tuple[WinWords, ...] = (
         rf"\b(?:rakibini|rakiplerini|[^\W\d]+'[yn]?[iu])\s+{_FEW}(?:yen|maglup\s+et){_DONE}\b"
     ),
     WinWords(rf"\bsecim(?:i|de|den)\s+{_FEW}(?:yenil|maglup\s+ol){_DONE}\b"),
+    WinWords(
+        rf"\bilk\s+turda\s+{_FEW}(?:secil|bit|bitir|sonuclan|tamamlan|kapan|kapat){_DONE}\b"
+        rf"|\bilk\s+turda\s+{_FEW}cumhurbaskani\b",
+        "",
+        _DENIED,
+    ),
+    WinWords(
+        rf"\bikinci\s+tura\s+{_FEW}(?:kal|gid|git|tasin){_DONE}\b"
+        rf"|\bikinci\s+tur\w*\s+{_FEW}kesinles{_DONE}\b",
+        "",
+        _DENIED,
+    ),
+    WinWords(rf"\b(?:evet|hayir)\s+(?:oyu\s+)?cik{_DONE}\b", "", _DENIED),
+    WinWords(
+        rf"\banayasa\s+degisikligi\w*\s+{_FEW}(?:kabul\s+edil|reddedil){_DONE}\b", "", _DENIED
+    ),
+    WinWords(
+        rf"\b(?:cogunlugu|iktidari)\s+{_FEW}(?:al|elde\s+et|sagla|kap|koru|yitir){_DONE}\b"
+        rf"|\btek\s+basina\s+iktidar\w*\s+{_FEW}(?:ol|gel){_DONE}\b",
+        "",
+        _DENIED,
+    ),
 )
 """What is a win however it is put; ``{place}`` stands for the names of the election's places."""
 

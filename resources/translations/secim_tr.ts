@@ -131,8 +131,16 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>Y&amp;inele: {act}</translation>
     </message>
     <message>
+        <source>Res&amp;tore a backup…</source>
+        <translation>Bir yedeğe d&amp;ön…</translation>
+    </message>
+    <message>
         <source>Save the ni&amp;ght as a spreadsheet…</source>
         <translation>Geceyi ta&amp;blo olarak kaydet…</translation>
+    </message>
+    <message>
+        <source>Save the e&amp;lection as a file…</source>
+        <translation>Se&amp;çimi dosya olarak kaydet…</translation>
     </message>
     <message>
         <source>&amp;Copy the selection as a table</source>
@@ -255,20 +263,56 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>&amp;Giriş</translation>
     </message>
     <message>
-        <source>&amp;Comparison and post</source>
-        <translation>&amp;Karşılaştırma ve gönderi</translation>
+        <source>&amp;Comparison</source>
+        <translation>&amp;Karşılaştırma</translation>
     </message>
     <message>
-        <source>&amp;Findings</source>
-        <translation>Bu&amp;lgular</translation>
+        <source>What the &amp;gaps come from</source>
+        <translation>&amp;Fark neden</translation>
     </message>
     <message>
-        <source>&amp;Board</source>
-        <translation>Fark &amp;tablosu</translation>
+        <source>P&amp;aper</source>
+        <translation>Kâğı&amp;t</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt pane</source>
+        <translation>Sonraki böl&amp;me</translation>
+    </message>
+    <message>
+        <source>Pane &amp;before</source>
+        <translation>Ön&amp;ceki bölme</translation>
+    </message>
+    <message>
+        <source>What wai&amp;ts: the newest, then the next</source>
+        <translation>Bekleyen: en yen&amp;isi, sonra sıradaki</translation>
+    </message>
+    <message>
+        <source>Back to &amp;your cell</source>
+        <translation>H&amp;ücreye dön</translation>
+    </message>
+    <message>
+        <source>All that wa&amp;its</source>
+        <translation>&amp;Bekleyenlerin hepsi</translation>
+    </message>
+    <message>
+        <source>&amp;The list of places</source>
+        <translation>Yer &amp;listesi</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>&amp;Tam ekran</translation>
+    </message>
+    <message>
+        <source>The page in a &amp;window of its own</source>
+        <translation>Sayfa ayrı &amp;pencerede</translation>
     </message>
     <message>
         <source>P&amp;osts</source>
         <translation>G&amp;önderiler</translation>
+    </message>
+    <message>
+        <source>Pict&amp;ures</source>
+        <translation>Resim&amp;ler</translation>
     </message>
     <message>
         <source>&amp;Ledger</source>
@@ -281,14 +325,6 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     <message>
         <source>&amp;Map</source>
         <translation>&amp;Harita</translation>
-    </message>
-    <message>
-        <source>&amp;Sheets</source>
-        <translation>&amp;Föyler</translation>
-    </message>
-    <message>
-        <source>Next p&amp;ane</source>
-        <translation>Sonraki &amp;bölme</translation>
     </message>
     <message>
         <source>&amp;Vote rows in the table</source>
@@ -443,38 +479,58 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     </message>
 </context>
 <context>
-    <name>AskNewNight</name>
+    <name>AskFigures</name>
     <message>
-        <source>A new night</source>
-        <translation>Yeni gece</translation>
+        <source>Figures from a file</source>
+        <translation>Dosyadan rakamlar</translation>
     </message>
     <message>
-        <source>Election</source>
-        <translation>Seçim</translation>
+        <source>Bulletins of the file</source>
+        <translation>Dosyadaki bültenler</translation>
     </message>
     <message>
-        <source>File</source>
-        <translation>Dosya</translation>
+        <source>File them all</source>
+        <translation>Hepsini işle</translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation>Seç…</translation>
+        <source>Line</source>
+        <translation>Satır</translation>
     </message>
     <message>
-        <source>Agencies</source>
-        <translation>Ajanslar</translation>
+        <source>Why not</source>
+        <translation>Neden olmaz</translation>
     </message>
     <message>
-        <source>The first two stand side by side; drag to change the order.</source>
-        <translation>İlk ikisi yan yana durur; sırayı değiştirmek için sürükleyin.</translation>
+        <source>Nothing is filed while a line of it is refused.</source>
+        <translation>Bir satırı bile kabul edilmezse hiçbiri işlenmez.</translation>
     </message>
     <message>
-        <source>File of the night</source>
-        <translation>Gecenin dosyası</translation>
+        <source>{file}: bulletins to be filed: {n}</source>
+        <translation>{file}: işlenecek bülten: {n}</translation>
     </message>
     <message>
-        <source>Nights (*.secim)</source>
-        <translation>Geceler (*.secim)</translation>
+        <source>Time</source>
+        <translation>Saat</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Ajans</translation>
+    </message>
+    <message>
+        <source>Contest</source>
+        <translation>Yarış</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Yer</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Rakam</translation>
+    </message>
+    <message>
+        <source>Filed from the file: {n} bulletins, {file}</source>
+        <translation>Dosyadan işlendi: {n} bülten, {file}</translation>
     </message>
 </context>
 <context>
@@ -580,6 +636,71 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <source>Backed up and verified: {file}</source>
         <translation>Yedeklendi ve doğrulandı: {file}</translation>
     </message>
+    <message>
+        <source>The election as a file</source>
+        <translation>Dosya olarak seçim</translation>
+    </message>
+    <message>
+        <source>Elections (*.json)</source>
+        <translation>Seçimler (*.json)</translation>
+    </message>
+    <message>
+        <source>The election is in {file}</source>
+        <translation>Seçim şu dosyada: {file}</translation>
+    </message>
+</context>
+<context>
+    <name>Attention</name>
+    <message>
+        <source>seen</source>
+        <translation>görüldü</translation>
+    </message>
+    <message>
+        <source>Published and wrong now: {time} {headline}</source>
+        <translation>Yayındaki gönderi artık yanlış: {time} {headline}</translation>
+    </message>
+    <message>
+        <source>{agency}, {place}: no new bulletin for {minutes} minutes</source>
+        <translation>{agency}, {place}: {minutes} dakikadır yeni bülten yok</translation>
+    </message>
+    <message>
+        <source>{agency}: no new bulletin for a while in {n} places, first of all {place}</source>
+        <translation>{agency}: {n} yerde bir süredir yeni bülten yok, en başta {place}</translation>
+    </message>
+</context>
+<context>
+    <name>AttentionLine</name>
+    <message>
+        <source>Nothing waits for you.</source>
+        <translation>Bekleyen bir şey yok.</translation>
+    </message>
+    <message>
+        <source>Being looked at…</source>
+        <translation>Bakılıyor…</translation>
+    </message>
+    <message>
+        <source>Draft the correction…</source>
+        <translation>Düzeltmeyi hazırla…</translation>
+    </message>
+    <message>
+        <source>Go to it</source>
+        <translation>Git</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Bekleyenler</translation>
+    </message>
+</context>
+<context>
+    <name>BackupLabel</name>
+    <message>
+        <source>no backup: {why}</source>
+        <translation>yedek alınamadı: {why}</translation>
+    </message>
+    <message>
+        <source>backup {time}</source>
+        <translation>yedek {time}</translation>
+    </message>
 </context>
 <context>
     <name>BanSwitch</name>
@@ -605,6 +726,10 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     <message>
         <source>Save everything elsewhere…</source>
         <translation>Her şeyi başka yere kaydet…</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>Bir yedeğe dön…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -769,6 +894,10 @@ oy</translation>
     <message>
         <source>The text the bulletin was read from</source>
         <translation>Bültenin okunduğu metin</translation>
+    </message>
+    <message>
+        <source>Bulletins</source>
+        <translation>Bültenler</translation>
     </message>
     <message>
         <source>Correct this</source>
@@ -940,6 +1069,30 @@ oy</translation>
         <translation>Önde: {leads}</translation>
     </message>
     <message>
+        <source>They differ most in {place}.</source>
+        <translation>En çok {place} ayrılıyorlar.</translation>
+    </message>
+    <message>
+        <source>Other leaders: {n} places.</source>
+        <translation>Önde olan {n} yerde farklı.</translation>
+    </message>
+    <message>
+        <source>Both cannot be right: {n} places.</source>
+        <translation>{n} yerde ikisi birlikte doğru olamaz.</translation>
+    </message>
+    <message>
+        <source>Between the two, points</source>
+        <translation>İki ajansın arası, puan</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>henüz yok</translation>
+    </message>
+    <message>
+        <source>{n} min ago</source>
+        <translation>{n} dk önce</translation>
+    </message>
+    <message>
         <source>{n} min</source>
         <translation>{n} dk</translation>
     </message>
@@ -1046,6 +1199,10 @@ Type what the agencies say on the entry page (Ctrl+1) and file it with Ctrl+Ente
 
 Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter ile dosyalayın.</translation>
     </message>
+    <message>
+        <source>{a} and {b}</source>
+        <translation>{a} ile {b}</translation>
+    </message>
 </context>
 <context>
     <name>ComposerPage</name>
@@ -1072,6 +1229,53 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Why there is no post</source>
         <translation>Neden gönderi yok</translation>
+    </message>
+</context>
+<context>
+    <name>ContendersGrid</name>
+    <message>
+        <source>In tables</source>
+        <translation>Tabloda</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Renk</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>Kısa ad</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>Parti</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Yer</translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation>Aday</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>Öteki adlar</translation>
+    </message>
+    <message>
+        <source>New row: type a party or a name</source>
+        <translation>Yeni satır: parti ya da ad yazın</translation>
+    </message>
+    <message>
+        <source>what an agency calls Diğer: everybody it does not name</source>
+        <translation>Ajansın “Diğer” dediği; adı geçmeyenlerin hepsi</translation>
+    </message>
+    <message>
+        <source>independent</source>
+        <translation>bağımsız</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>her yerde</translation>
     </message>
 </context>
 <context>
@@ -1348,8 +1552,16 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Toplam</translation>
     </message>
     <message>
-        <source>Lead</source>
-        <translation>Fark (önde)</translation>
+        <source>{n} min ago</source>
+        <translation>{n} dk önce</translation>
+    </message>
+    <message>
+        <source>Apart</source>
+        <translation>Ajanslar arası</translation>
+    </message>
+    <message>
+        <source>points, of the leads</source>
+        <translation>puan, önde olanın farkında</translation>
     </message>
     <message>
         <source>{contender} (withdrawn)</source>
@@ -1392,6 +1604,14 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Katılım, %</translation>
     </message>
     <message>
+        <source>Now: {figure}</source>
+        <translation>Şimdi {figure}</translation>
+    </message>
+    <message>
+        <source>Before: {figure}</source>
+        <translation>Önceki {figure}</translation>
+    </message>
+    <message>
         <source>Gap</source>
         <translation>Fark</translation>
     </message>
@@ -1415,9 +1635,21 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <source>nothing yet</source>
         <translation>henüz yok</translation>
     </message>
+    <message>
+        <source>Lead in {agency}</source>
+        <translation>{agency} farkı</translation>
+    </message>
+    <message>
+        <source>Apart from {agency}</source>
+        <translation>{agency} ile arası</translation>
+    </message>
 </context>
 <context>
     <name>EntryPanel</name>
+    <message>
+        <source>Entered from the clipboard: {n} figures, {place}.</source>
+        <translation>Panodan yazıldı: {n} rakam, {place}.</translation>
+    </message>
     <message>
         <source>Correct {agency}, {place}</source>
         <translation>Düzelt: {agency}, {place}</translation>
@@ -1431,12 +1663,28 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Geri çek: {agency}, {place}, {time}</translation>
     </message>
     <message>
-        <source>There is no filed bulletin of {agency} for {place} to correct.</source>
-        <translation>{agency}, {place}: düzeltilecek dosyalanmış bülten yok.</translation>
+        <source>Withdrawn: {agency}, {place}, {time}. The row stays in the file.</source>
+        <translation>Geri çekildi: {agency}, {place}, {time}. Satırı dosyada kalır.</translation>
     </message>
     <message>
-        <source>Entered from the clipboard: {n} figures, {place}. Ctrl+Z undoes it.</source>
-        <translation>Panodan girilen rakam: {n}, {place}. Ctrl+Z geri alır.</translation>
+        <source>Draft discarded: {agency}, {place}, {time}.</source>
+        <translation>Taslak atıldı: {agency}, {place}, {time}.</translation>
+    </message>
+    <message>
+        <source>File: {agency} {time}</source>
+        <translation>İşle: {agency} {time}</translation>
+    </message>
+    <message>
+        <source>▲ Something here cannot be; filed, it stays marked</source>
+        <translation>▲ Olamayacak bir şey var; işlenirse işaretli kalır</translation>
+    </message>
+    <message>
+        <source>Type a figure: a new bulletin of {agency} begins</source>
+        <translation>Rakam yazınca yeni bülten açılır: {agency}</translation>
+    </message>
+    <message>
+        <source>There is no filed bulletin of {agency} for {place} to correct.</source>
+        <translation>{agency}, {place}: düzeltilecek dosyalanmış bülten yok.</translation>
     </message>
     <message>
         <source>Correcting {agency}, {place}, {time}: mend the figures, then Ctrl+Enter files the correction with its reason.</source>
@@ -1447,36 +1695,31 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>{agency}, {place}: geri çekilecek dosyalanmış bülten yok.</translation>
     </message>
     <message>
-        <source>Withdrawn: {agency}, {place}, {time}. The row stays in the file; Ctrl+Z brings it back.</source>
-        <translation>Geri çekildi: {agency}, {place}, {time}. Kaydı dosyada kalır; Ctrl+Z geri getirir.</translation>
-    </message>
-    <message>
         <source>There is no draft of {agency} for {place}.</source>
         <translation>{agency}, {place}: taslak yok.</translation>
-    </message>
-    <message>
-        <source>Draft discarded: {agency}, {place}, {time}. Ctrl+Z brings it back.</source>
-        <translation>Taslak atıldı: {agency}, {place}, {time}. Ctrl+Z geri getirir.</translation>
     </message>
     <message>
         <source>File</source>
         <translation>Dosyala</translation>
     </message>
     <message>
-        <source>Correct</source>
-        <translation>Düzelt</translation>
-    </message>
-    <message>
-        <source>Withdraw…</source>
-        <translation>Geri çek…</translation>
-    </message>
-    <message>
         <source>Discard draft</source>
         <translation>Taslağı at</translation>
     </message>
     <message>
+        <source>Enter ↓ · Tab → · Ctrl+V pastes</source>
+        <translation>Enter ↓ · Tab → · Ctrl+V yapıştır</translation>
+    </message>
+    <message>
         <source>Figures of the place</source>
         <translation>Yerin rakamları</translation>
+    </message>
+</context>
+<context>
+    <name>EntryView</name>
+    <message>
+        <source>In the lead, points</source>
+        <translation>Önde olan, puan</translation>
     </message>
 </context>
 <context>
@@ -1564,12 +1807,16 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Hücreye git</translation>
     </message>
     <message>
-        <source>Take it</source>
-        <translation>Öneriyi al</translation>
+        <source>This cell: {where}</source>
+        <translation>Bu hücre: {where}</translation>
     </message>
     <message>
         <source>Take the suggestion</source>
         <translation>Öneriyi al</translation>
+    </message>
+    <message>
+        <source>Also in {place}</source>
+        <translation>{place}: ayrıca</translation>
     </message>
     <message>
         <source>Findings are being worked out…</source>
@@ -1767,6 +2014,14 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Yayın defterinde: bütün gönderileri göster</translation>
     </message>
     <message>
+        <source>What waits: go there · seen · accept</source>
+        <translation>Bekleyenler: git · gördüm · kabul et</translation>
+    </message>
+    <message>
+        <source>A page&apos;s own window: put it away</source>
+        <translation>Ayrı penceredeki sayfa: kapat</translation>
+    </message>
+    <message>
         <source>Gate: go to it · the way out</source>
         <translation>Engeller: yerine git · çözümü</translation>
     </message>
@@ -1839,6 +2094,73 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
+    <name>LastPage</name>
+    <message>
+        <source>Agencies and file</source>
+        <translation>Ajanslar ve dosya</translation>
+    </message>
+    <message>
+        <source>Agencies: Space checks, Alt+↑↓ orders; the first two stand side by side</source>
+        <translation>Ajanslar: Boşluk işaretler, Alt+↑↓ sıralar; ilk ikisi yan yana durur</translation>
+    </message>
+    <message>
+        <source>The night&apos;s file</source>
+        <translation>Gecenin dosyası</translation>
+    </message>
+    <message>
+        <source>Agencies</source>
+        <translation>Ajanslar</translation>
+    </message>
+    <message>
+        <source>Another agency</source>
+        <translation>Başka ajans</translation>
+    </message>
+    <message>
+        <source>Another agency: type its name, Enter</source>
+        <translation>Başka ajans: adını yazın, Enter</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Dosya</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Seç…</translation>
+    </message>
+    <message>
+        <source>Save the election as a file…</source>
+        <translation>Seçimi dosya olarak kaydet…</translation>
+    </message>
+    <message>
+        <source>The election as a file</source>
+        <translation>Dosya olarak seçim</translation>
+    </message>
+    <message>
+        <source>Elections (*.json)</source>
+        <translation>Seçimler (*.json)</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>Kaydedildi: {file}</translation>
+    </message>
+    <message>
+        <source>File of the night</source>
+        <translation>Gecenin dosyası</translation>
+    </message>
+    <message>
+        <source>Nights (*.secim)</source>
+        <translation>Geceler (*.secim)</translation>
+    </message>
+    <message>
+        <source>{n} places</source>
+        <translation>{n} yer</translation>
+    </message>
+    <message>
+        <source>{night}: {where}; figures of {agencies}.</source>
+        <translation>{night}: {where}; rakamlar {agencies} ajanslarından.</translation>
+    </message>
+</context>
+<context>
     <name>LedgerDetail</name>
     <message>
         <source>The post as it went out</source>
@@ -1871,13 +2193,6 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>This post cites no figure.</source>
         <translation>Bu gönderi hiçbir rakama dayanmıyor.</translation>
-    </message>
-</context>
-<context>
-    <name>LedgerDoor</name>
-    <message>
-        <source>Ledger</source>
-        <translation>Yayın defteri</translation>
     </message>
 </context>
 <context>
@@ -2109,6 +2424,17 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
+    <name>Looking</name>
+    <message>
+        <source>Nothing waits for you.</source>
+        <translation>Bekleyen bir şey yok.</translation>
+    </message>
+    <message>
+        <source>You are where you were.</source>
+        <translation>Zaten olduğunuz yerdesiniz.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Open a night</source>
@@ -2121,6 +2447,22 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Save everything elsewhere</source>
         <translation>Her şeyi başka yere kaydet</translation>
+    </message>
+    <message>
+        <source>Whose backups?</source>
+        <translation>Hangi gecenin yedekleri?</translation>
+    </message>
+    <message>
+        <source>{file} is no text: save it as CSV, or copy its cells and press Ctrl+V.</source>
+        <translation>{file} metin değil: CSV olarak kaydedin ya da hücrelerini kopyalayıp Ctrl+V&apos;ye basın.</translation>
+    </message>
+    <message>
+        <source>The pages have other keys now: 1 entry, 2 comparison, 3 post, 4 ledger, 5 pictures, 6 paper, each with Ctrl. F1 shows all keys.</source>
+        <translation>Sayfaların tuşları değişti: Ctrl ile 1 giriş, 2 karşılaştırma, 3 gönderi, 4 defter, 5 resimler, 6 kâğıt. Bütün tuşlar F1&apos;de.</translation>
+    </message>
+    <message>
+        <source>Seal: {seal}</source>
+        <translation>Mühür: {seal}</translation>
     </message>
     <message>
         <source>read only</source>
@@ -2178,6 +2520,156 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
+    <name>MessageField</name>
+    <message>
+        <source>Undo</source>
+        <translation>Geri al</translation>
+    </message>
+</context>
+<context>
+    <name>NightTelling</name>
+    <message>
+        <source>Local election</source>
+        <translation>Yerel seçim</translation>
+    </message>
+    <message>
+        <source>mayors and councils; metropolitan mayors, provincial councils</source>
+        <translation>belediye başkanları ve meclisleri; büyükşehir, il genel meclisi</translation>
+    </message>
+    <message>
+        <source>Presidential election</source>
+        <translation>Cumhurbaşkanlığı seçimi</translation>
+    </message>
+    <message>
+        <source>first round</source>
+        <translation>birinci tur</translation>
+    </message>
+    <message>
+        <source>Presidential election, second round</source>
+        <translation>Cumhurbaşkanlığı seçimi, ikinci tur</translation>
+    </message>
+    <message>
+        <source>the first two of the first round</source>
+        <translation>ilk turun ilk iki adayı</translation>
+    </message>
+    <message>
+        <source>Parliamentary election</source>
+        <translation>Milletvekili seçimi</translation>
+    </message>
+    <message>
+        <source>parties and their seats</source>
+        <translation>partiler ve milletvekili sayıları</translation>
+    </message>
+    <message>
+        <source>General election</source>
+        <translation>Genel seçim</translation>
+    </message>
+    <message>
+        <source>president and parliament on one day</source>
+        <translation>cumhurbaşkanlığı ve milletvekilliği aynı gün</translation>
+    </message>
+    <message>
+        <source>Referendum</source>
+        <translation>Halkoylaması</translation>
+    </message>
+    <message>
+        <source>Evet and Hayır</source>
+        <translation>Evet ve Hayır</translation>
+    </message>
+    <message>
+        <source>By-election</source>
+        <translation>Ara seçim</translation>
+    </message>
+    <message>
+        <source>municipalities that vote again</source>
+        <translation>yeniden sandığa giden belediyeler</translation>
+    </message>
+    <message>
+        <source>Another count</source>
+        <translation>Başka bir sayım</translation>
+    </message>
+    <message>
+        <source>a union, a congress, places of her own</source>
+        <translation>sendika, kurultay; kendi yerleriniz</translation>
+    </message>
+    <message>
+        <source>{n} district</source>
+        <translation>{n} ilçe</translation>
+    </message>
+    <message>
+        <source>{n} districts</source>
+        <translation>{n} ilçe</translation>
+    </message>
+    <message>
+        <source>{n} town</source>
+        <translation>{n} belde</translation>
+    </message>
+    <message>
+        <source>{n} towns</source>
+        <translation>{n} belde</translation>
+    </message>
+    <message>
+        <source>{n} province</source>
+        <translation>{n} il</translation>
+    </message>
+    <message>
+        <source>{n} provinces</source>
+        <translation>{n} il</translation>
+    </message>
+    <message>
+        <source>No place yet</source>
+        <translation>Henüz yer yok</translation>
+    </message>
+    <message>
+        <source>in the whole country</source>
+        <translation>bütün ülkede</translation>
+    </message>
+    <message>
+        <source>in {n} province</source>
+        <translation>{n} ilde</translation>
+    </message>
+    <message>
+        <source>in {n} provinces</source>
+        <translation>{n} ilde</translation>
+    </message>
+    <message>
+        <source>in {n} place</source>
+        <translation>{n} yerde</translation>
+    </message>
+    <message>
+        <source>in {n} places</source>
+        <translation>{n} yerde</translation>
+    </message>
+    <message>
+        <source>{contests} {places}</source>
+        <translation>{places} {contests}</translation>
+    </message>
+    <message>
+        <source>{contests}.</source>
+        <translation>{contests} oylanıyor.</translation>
+    </message>
+    <message>
+        <source>Nobody stands yet: {contests}. They can be added later.</source>
+        <translation>Henüz adayı yok: {contests}. Sonra da girilebilir.</translation>
+    </message>
+    <message>
+        <source>Candidates open: {contests}. They can be added later.</source>
+        <translation>Adayları eksik: {contests}. Sonra da girilebilir.</translation>
+    </message>
+    <message>
+        <source>Nobody yet: type a name below, or paste a list.</source>
+        <translation>Henüz kimse yok: aşağıya ad yazın ya da liste yapıştırın.</translation>
+    </message>
+    <message>
+        <source>The first two of the first round.</source>
+        <translation>İlk turun ilk iki adayı.</translation>
+    </message>
+    <message>
+        <source>The parties with at least 0.5 % on {day}; type or paste the candidates.</source>
+        <translation>{day} seçiminde yüzde 0,5&apos;i geçen partilerle başlandı; adayları yazın ya da yapıştırın.</translation>
+    </message>
+</context>
+<context>
     <name>NightView</name>
     <message>
         <source>Filed from the text: {bulletins}.</source>
@@ -2192,20 +2684,40 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Giriş</translation>
     </message>
     <message>
-        <source>Comparison and post</source>
-        <translation>Karşılaştırma ve gönderi</translation>
+        <source>Comparison</source>
+        <translation>Karşılaştırma</translation>
     </message>
     <message>
-        <source>Findings</source>
-        <translation>Bulgular</translation>
+        <source>Post</source>
+        <translation>Gönderi</translation>
     </message>
     <message>
-        <source>Board</source>
-        <translation>Fark tablosu</translation>
+        <source>Ledger</source>
+        <translation>Defter</translation>
     </message>
     <message>
-        <source>Posts</source>
-        <translation>Gönderiler</translation>
+        <source>Pictures</source>
+        <translation>Resimler</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Kâğıt</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ayarlar</translation>
+    </message>
+    <message>
+        <source>Places side by side</source>
+        <translation>Yer yer</translation>
+    </message>
+    <message>
+        <source>What the gaps come from</source>
+        <translation>Fark neden</translation>
+    </message>
+    <message>
+        <source>published and wrong now: {n}</source>
+        <translation>yayında, artık yanlış: {n}</translation>
     </message>
     <message>
         <source>Charts</source>
@@ -2215,9 +2727,32 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <source>Map</source>
         <translation>Harita</translation>
     </message>
+</context>
+<context>
+    <name>NightWizard</name>
     <message>
-        <source>Sheets</source>
-        <translation>Föyler</translation>
+        <source>Make the night</source>
+        <translation>Geceyi kur</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>İleri</translation>
+    </message>
+    <message>
+        <source>A new night</source>
+        <translation>Yeni gece</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Geri</translation>
+    </message>
+    <message>
+        <source>Begin afresh</source>
+        <translation>Baştan başla</translation>
+    </message>
+    <message>
+        <source>This night was left half made; here it is again.</source>
+        <translation>Bu gece yarım kalmıştı; kaldığı yerden sürüyor.</translation>
     </message>
 </context>
 <context>
@@ -2269,8 +2804,8 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Dosya burada salt okunur açık; yayımlama öteki masadan yapılır. Kopyalayabilirsiniz.</translation>
     </message>
     <message>
-        <source>In the ledger and on the clipboard: {headline}. To retract it: Ctrl+6, Del.</source>
-        <translation>Yayın defterinde ve panoda: {headline}. Geri çekmek için: Ctrl+6, Del.</translation>
+        <source>In the ledger and on the clipboard: {headline}. To retract it: Ctrl+4, Del.</source>
+        <translation>Yayın defterinde ve panoda: {headline}. Geri çekmek için: Ctrl+4, Del.</translation>
     </message>
     <message>
         <source>Copied as {form}: {headline}</source>
@@ -2290,61 +2825,26 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
-    <name>OverviewModel</name>
+    <name>PageWindows</name>
     <message>
-        <source>impossible</source>
-        <translation>olanaksız</translation>
+        <source>Map, charts, ledger and the board of gaps can have a window.</source>
+        <translation>Harita, grafikler, defter ve fark tablosu ayrı pencerede açılabilir.</translation>
     </message>
     <message>
-        <source>unlikely</source>
-        <translation>olası değil</translation>
+        <source>What the gaps come from</source>
+        <translation>Fark neden</translation>
     </message>
     <message>
-        <source>agencies differ</source>
-        <translation>ajanslar farklı</translation>
+        <source>Map</source>
+        <translation>Harita</translation>
     </message>
     <message>
-        <source>Code</source>
-        <translation>Kod</translation>
+        <source>Charts</source>
+        <translation>Grafikler</translation>
     </message>
     <message>
-        <source>Agency</source>
-        <translation>Ajans</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Yer</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Saat</translation>
-    </message>
-    <message>
-        <source>What was found, and what to do</source>
-        <translation>Ne bulundu, ne yapmalı</translation>
-    </message>
-    <message>
-        <source>Accepted because</source>
-        <translation>Kabul gerekçesi</translation>
-    </message>
-</context>
-<context>
-    <name>OverviewPage</name>
-    <message>
-        <source>Findings of the night</source>
-        <translation>Gecenin bulguları</translation>
-    </message>
-    <message>
-        <source>Nothing stands out in this contest.</source>
-        <translation>Bu yarışta göze çarpan bir şey yok.</translation>
-    </message>
-    <message>
-        <source>Findings are being worked out…</source>
-        <translation>Bulgular hesaplanıyor…</translation>
-    </message>
-    <message>
-        <source>Accepted because: {reason}</source>
-        <translation>Kabul gerekçesi: {reason}</translation>
+        <source>Ledger</source>
+        <translation>Defter</translation>
     </message>
 </context>
 <context>
@@ -2511,10 +3011,21 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
+    <name>PlaceStrip</name>
+    <message>
+        <source>Places, folded</source>
+        <translation>Yerler, katlanmış</translation>
+    </message>
+</context>
+<context>
     <name>PlacesModel</name>
     <message>
         <source>Place</source>
         <translation>Yer</translation>
+    </message>
+    <message>
+        <source>min ago</source>
+        <translation>dk önce</translation>
     </message>
     <message>
         <source>Gap</source>
@@ -2568,6 +3079,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Yer bul (Ctrl+K)</translation>
     </message>
     <message>
+        <source>Fold the places</source>
+        <translation>Yerleri katla</translation>
+    </message>
+    <message>
         <source>Find a place</source>
         <translation>Yer bul</translation>
     </message>
@@ -2594,6 +3109,29 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Marked first</source>
         <translation>Önce işaretliler</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesTree</name>
+    <message>
+        <source>Place</source>
+        <translation>Yer</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Seçilen</translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>Sandık</translation>
+    </message>
+    <message>
+        <source>Registered voters</source>
+        <translation>Kayıtlı seçmen</translation>
+    </message>
+    <message>
+        <source>{name} (town)</source>
+        <translation>{name} (belde)</translation>
     </message>
 </context>
 <context>
@@ -2700,6 +3238,14 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>saat</translation>
     </message>
     <message>
+        <source>more than half</source>
+        <translation>yarıdan fazla</translation>
+    </message>
+    <message>
+        <source>needed for half</source>
+        <translation>yarı için gereken pay</translation>
+    </message>
+    <message>
         <source>tie</source>
         <translation>eşit</translation>
     </message>
@@ -2741,6 +3287,36 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Saved: {file}, pages: {pages}.</source>
         <translation>Kaydedildi: {file}, sayfa: {pages}.</translation>
+    </message>
+</context>
+<context>
+    <name>ProofLabel</name>
+    <message>
+        <source>not whole: {where}</source>
+        <translation>eksiksiz değil: {where}</translation>
+    </message>
+    <message>
+        <source>The night is being proved…</source>
+        <translation>Gece doğrulanıyor…</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>&amp;Konum:</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>Dosya &amp;türü:</translation>
+    </message>
+    <message>
+        <source>&amp;File name:</source>
+        <translation>Dosya a&amp;dı:</translation>
+    </message>
+    <message>
+        <source>Directory:</source>
+        <translation>Klasör:</translation>
     </message>
 </context>
 <context>
@@ -2919,12 +3495,71 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Neyi kaçırdım?</translation>
     </message>
     <message>
-        <source>PROVA · the night is over ({time})</source>
-        <translation>PROVA · gece bitti ({time})</translation>
+        <source>the night is over ({time})</source>
+        <translation>gece bitti ({time})</translation>
     </message>
     <message>
-        <source>PROVA · {time} on the night</source>
-        <translation>PROVA · gecede saat {time}</translation>
+        <source>{time} on the night</source>
+        <translation>gecede {time}</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Backups of {night}</source>
+        <translation>{night} gecesinin yedekleri</translation>
+    </message>
+    <message>
+        <source>&amp;Put this one back…</source>
+        <translation>&amp;Bu yedeğe dön…</translation>
+    </message>
+    <message>
+        <source>Open it for &amp;reading</source>
+        <translation>&amp;Okumak için aç</translation>
+    </message>
+    <message>
+        <source>Keep backups in another &amp;folder…</source>
+        <translation>Yedekleri başka &amp;klasörde tut…</translation>
+    </message>
+    <message>
+        <source>Every quarter of an hour in which something was filed, and at closing, a copy goes to {folder}; the newest {count} are kept.</source>
+        <translation>Bir şey dosyalanan her çeyrek saatte ve kapanışta bir kopya şu klasöre konur: {folder}. En yeni {count} yedek saklanır.</translation>
+    </message>
+    <message>
+        <source>There is no backup of this night yet.</source>
+        <translation>Bu gecenin henüz yedeği yok.</translation>
+    </message>
+    <message>
+        <source>{night}: put back the night as it was with this?
+
+{backup}</source>
+        <translation>{night}: gece bu yedekteki haline dönsün mü?
+
+{backup}</translation>
+    </message>
+    <message>
+        <source>What is there now is not deleted: it stays beside it under another name.</source>
+        <translation>Şimdiki dosya silinmez, başka bir adla yanında kalır.</translation>
+    </message>
+    <message>
+        <source>Folder for the automatic backups</source>
+        <translation>Otomatik yedeklerin klasörü</translation>
+    </message>
+    <message>
+        <source>no bulletin</source>
+        <translation>bülten yok</translation>
+    </message>
+    <message>
+        <source>{made}: {bulletins} bulletins, {posts} posts; the last: {last}</source>
+        <translation>{made}: {bulletins} bülten, {posts} gönderi; sonuncu: {last}</translation>
+    </message>
+    <message>
+        <source>Put back: {backup}.</source>
+        <translation>Şu yedeğe dönüldü: {backup}.</translation>
+    </message>
+    <message>
+        <source>What was there is now {file}.</source>
+        <translation>Önceki dosya şimdi {file}.</translation>
     </message>
 </context>
 <context>
@@ -2940,6 +3575,21 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Default</source>
         <translation>Varsayılan</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPreview</name>
+    <message>
+        <source>Print preview: {sheet}</source>
+        <translation>Baskı önizlemesi: {sheet}</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Yazdır…</translation>
+    </message>
+    <message>
+        <source>P&amp;DF…</source>
+        <translation>P&amp;DF…</translation>
     </message>
 </context>
 <context>
@@ -3036,8 +3686,8 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Ctrl+T bir kez daha basılınca şunu yazar: {what}</translation>
     </message>
     <message>
-        <source>Suggestion taken into the draft of {agency}, {place}. Ctrl+Enter files it, Ctrl+Z takes it back.</source>
-        <translation>Öneri taslağa alındı: {agency}, {place}. Ctrl+Enter dosyalar, Ctrl+Z geri alır.</translation>
+        <source>Suggestion taken into the draft of {agency}, {place}: {what}</source>
+        <translation>Öneri {agency} taslağına alındı, {place}: {what}</translation>
     </message>
 </context>
 <context>
@@ -3244,6 +3894,55 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
+    <name>Waiting</name>
+    <message>
+        <source>Published and wrong now</source>
+        <translation>Yayında yanlış olan</translation>
+    </message>
+    <message>
+        <source>Cannot be</source>
+        <translation>Olamaz</translation>
+    </message>
+    <message>
+        <source>Unlikely</source>
+        <translation>Beklenmedik</translation>
+    </message>
+    <message>
+        <source>Agencies differ</source>
+        <translation>Ajanslar ayrı</translation>
+    </message>
+    <message>
+        <source>Growing old</source>
+        <translation>Eskiyen</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingModel</name>
+    <message>
+        <source>Accepted and seen</source>
+        <translation>Kabul edilenler ve görülenler</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingPanel</name>
+    <message>
+        <source>What waits for you</source>
+        <translation>Sizi bekleyenler</translation>
+    </message>
+    <message>
+        <source>Enter goes · Del: seen · Space: accept… · Esc: back to the cell</source>
+        <translation>Enter gider · Del: gördüm · Boşluk: kabul et… · Esc: hücreye dön</translation>
+    </message>
+    <message>
+        <source>Waiting: {n}</source>
+        <translation>Bekleyenler: {n}</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you.</source>
+        <translation>Bekleyen bir şey yok.</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>Two agencies side by side, and a clean post out of it. Everything stays in one file.</source>
@@ -3283,6 +3982,126 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
+    <name>WhatPage</name>
+    <message>
+        <source>What and when</source>
+        <translation>Ne ve ne zaman</translation>
+    </message>
+    <message>
+        <source>What and when?</source>
+        <translation>Ne, ne zaman?</translation>
+    </message>
+    <message>
+        <source>Kind of election</source>
+        <translation>Seçimin türü</translation>
+    </message>
+    <message>
+        <source>Election day</source>
+        <translation>Seçim günü</translation>
+    </message>
+    <message>
+        <source>Polls close</source>
+        <translation>Sandıklar kapanıyor</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>Begin with</source>
+        <translation>Örnek</translation>
+    </message>
+    <message>
+        <source>nothing: a new election</source>
+        <translation>yok: yeni seçim</translation>
+    </message>
+    <message>
+        <source>like the night {file}</source>
+        <translation>şu gece gibi: {file}</translation>
+    </message>
+    <message>
+        <source>a file…</source>
+        <translation>bir dosya…</translation>
+    </message>
+    <message>
+        <source>Until {first} nothing may go out, until {second} only the electoral council&apos;s announcements. When the ban is lifted earlier, say so in the night with Ctrl+Shift+L.</source>
+        <translation>{first} saatine kadar hiçbir şey, {second} saatine kadar yalnız YSK açıklamaları yayımlanabilir. Yasak erken kalkarsa gecede Ctrl+Shift+L ile belirtin.</translation>
+    </message>
+    <message>
+        <source>{hour}; {n} provinces {other}</source>
+        <translation>{hour}; {n} ilde {other}</translation>
+    </message>
+    <message>
+        <source>An election or a night</source>
+        <translation>Bir seçim ya da gece</translation>
+    </message>
+    <message>
+        <source>Elections and nights (*.json *.secim)</source>
+        <translation>Seçimler ve geceler (*.json *.secim)</translation>
+    </message>
+</context>
+<context>
+    <name>WherePage</name>
+    <message>
+        <source>Where</source>
+        <translation>Nerede</translation>
+    </message>
+    <message>
+        <source>Where?</source>
+        <translation>Nerede?</translation>
+    </message>
+    <message>
+        <source>Find a place: province, district or town</source>
+        <translation>Yer bul: il, ilçe ya da belde</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Yerler</translation>
+    </message>
+    <message>
+        <source>By provinces</source>
+        <translation>İl düzeyinde</translation>
+    </message>
+    <message>
+        <source>By districts</source>
+        <translation>İlçe düzeyinde</translation>
+    </message>
+    <message>
+        <source>Paste places…</source>
+        <translation>Yerleri yapıştır…</translation>
+    </message>
+    <message>
+        <source>Space checks · → opens · ← folds · Enter takes what was sought</source>
+        <translation>Boşluk işaretler · → açar · ← kapatır · Enter aranan yeri alır</translation>
+    </message>
+    <message>
+        <source>Places taken: {n}.</source>
+        <translation>Alınan yer: {n}.</translation>
+    </message>
+    <message>
+        <source>{said} Left out: {n}. {why}</source>
+        <translation>{said} Alınmayan: {n}. {why}</translation>
+    </message>
+    <message>
+        <source>{boxes} boxes
+{voters} registered voters</source>
+        <translation>{boxes} sandık
+{voters} kayıtlı seçmen</translation>
+    </message>
+    <message>
+        <source>Suggested: the first place you choose takes its place.</source>
+        <translation>Öneri: seçeceğiniz ilk yer bunun yerine geçer.</translation>
+    </message>
+    <message>
+        <source>Boxes and voters from the electoral council&apos;s list of {day}; they can be changed in the night.</source>
+        <translation>Sandık ve seçmen sayıları YSK&apos;nin {day} listesinden; gecede de değiştirilebilir.</translation>
+    </message>
+    <message>
+        <source>Of a province whose districts are not all chosen the total is a place too; it is the total of all its districts.</source>
+        <translation>Bütün ilçeleri seçilmeyen ilin toplamı da bir yerdir; o toplam, ilin bütün ilçelerinindir.</translation>
+    </message>
+</context>
+<context>
     <name>WherePublished</name>
     <message>
         <source>Put the cursor on an agency&apos;s figure to see where it went out.</source>
@@ -3291,6 +4110,45 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Where was this figure published?</source>
         <translation>Bu rakam nerede yayımlandı?</translation>
+    </message>
+</context>
+<context>
+    <name>WhoPage</name>
+    <message>
+        <source>Who</source>
+        <translation>Kim</translation>
+    </message>
+    <message>
+        <source>Who?</source>
+        <translation>Kim?</translation>
+    </message>
+    <message>
+        <source>Contests</source>
+        <translation>Yarışlar</translation>
+    </message>
+    <message>
+        <source>Contenders</source>
+        <translation>Adaylar ve partiler</translation>
+    </message>
+    <message>
+        <source>Paste a table</source>
+        <translation>Tablodan yapıştır</translation>
+    </message>
+    <message>
+        <source>F2 types · Space: in tables from the start · Alt+↑↓ order · Del takes out · Ctrl+Z takes back · Ctrl+PgUp PgDn contests</source>
+        <translation>F2 yazar · Boşluk: tabloda görünsün · Alt+↑↓ sıralar · Del çıkarır · Ctrl+Z geri alır · Ctrl+PgUp PgDn yarışlar</translation>
+    </message>
+    <message>
+        <source>Rows taken: {n}. Ctrl+Z takes them back.</source>
+        <translation>Alınan satır: {n}. Ctrl+Z geri alır.</translation>
+    </message>
+    <message>
+        <source>{said} Left out: {n}. {why}</source>
+        <translation>{said} Alınmayan: {n}. {why}</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Geri alındı.</translation>
     </message>
 </context>
 <context>
@@ -3325,36 +4183,6 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Findings are being worked out…</source>
         <translation>Bulgular hesaplanıyor…</translation>
-    </message>
-</context>
-<context>
-    <name>WrongCount</name>
-    <message>
-        <source>Published posts wrong now: {n}</source>
-        <translation>{n} gönderi artık yanlış</translation>
-    </message>
-</context>
-<context>
-    <name>WrongNotice</name>
-    <message>
-        <source>Draft the correction…</source>
-        <translation>Düzeltmeyi hazırla…</translation>
-    </message>
-    <message>
-        <source>See it in the ledger</source>
-        <translation>Yayın defterinde göster</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Kapat</translation>
-    </message>
-    <message>
-        <source>A published post is wrong now: {time} {headline}. {key} drafts the correction.</source>
-        <translation>Yayımlanmış bir gönderi artık yanlış: {time} {headline}. Düzeltmeyi {key} hazırlar.</translation>
-    </message>
-    <message>
-        <source>Published posts that are wrong now: {n}. {key} drafts the correction.</source>
-        <translation>Artık yanlış olan gönderi sayısı: {n}. Düzeltmeyi {key} hazırlar.</translation>
     </message>
 </context>
 </TS>

@@ -18,6 +18,7 @@ from desk.facts.bulletin import MINUTE, Item, Row, Source, Value
 from desk.facts.edits import POST_PLACES, FileBulletins, NewBulletin, SetSetting
 from desk.facts.election import OTHERS, Election, Place, PlaceKind
 from desk.facts.figures import plain
+from desk.file import chain, disk
 from desk.file.session import Session
 
 ELECTION = "istanbul-2024"
@@ -64,6 +65,9 @@ def make_country(path: Path) -> Path:
             " VALUES (?, ?, ?, ?, ?, '2024-03-31T18:00:00Z', 'bench')",
             heads,
         )
+        night = disk.wrap(connection)
+        for number in range(1, len(heads) + 1):
+            chain.add(night, "bulletin", number)
         connection.execute("COMMIT")
     return path
 

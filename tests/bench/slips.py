@@ -63,7 +63,7 @@ def measure(nights: Iterable[Night], every: int) -> Measured:
 def rehearsed(played: Stage, seeds: Iterable[int]) -> Iterator[Night]:
     """A night of each seed on one stage of the rehearsal."""
     for seed in seeds:
-        yield played.election, plan(seed, played=played)
+        yield played.election, plan(seed, played=(played,))
 
 
 def elsewhere(seeds: Iterable[int], *, small: bool) -> Iterator[Night]:

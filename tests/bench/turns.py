@@ -17,7 +17,7 @@ from PySide6.QtCore import QAbstractEventDispatcher, QEventLoop
 from desk.facts.edits import Edit, FileBulletins, NewBulletin, Withdraw
 from tests.bench import desks
 from tests.bench.report import Line
-from ui.night.page import BOARD, ENTRY, FINDINGS
+from ui.night.page import BOARD, ENTRY
 from ui.window.night_view import NightView
 
 KEY_MS = 30.0
@@ -37,7 +37,7 @@ def measure(night: Path) -> list[Line]:
     lines += _lines("one more bulletin", view, _does(view, FileBulletins((more,))))
     lines += _lines("an early one withdrawn", view, _does(view, Withdraw((early.id,), "geri")))
     lines += _lines("taken back", view, view.bridge.undo_stack.undo)
-    for name, page in (("overview", FINDINGS), ("board", BOARD), ("entry", ENTRY)):
+    for name, page in (("board", BOARD), ("entry", ENTRY)):
         lines += _lines(f"{name} brought to the front", view, partial(view.show_page, page))
     desks.close(window)
     return lines
@@ -54,7 +54,7 @@ def _lines(name: str, view: NightView, act: Callable[[], object]) -> list[Line]:
     acted = thread_time() - began
     turns, dispatcher = [0.0], QAbstractEventDispatcher.instance()
     busy = True
-    pages = (view.shown_findings.is_idle, lambda: view.overview.idle, lambda: view.board.idle)
+    pages = (view.shown_findings.is_idle, lambda: view.board.idle)
     while busy or not all(idle() for idle in pages):
         began = thread_time()
         busy = dispatcher.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)

@@ -76,7 +76,7 @@ def published(path: Path) -> list[dict[str, object]]:
 def test_the_seeds_posts_keyed_are_those_commanded(hands: Hands, tmp_path: Path) -> None:
     # 19.15, the first figures of one agency.
     hands.night.go_to("İstanbul")
-    press("Ctrl+5")
+    press("Ctrl+3")
     page = hands.night.late["posts"].made
     assert isinstance(page, ComposerPage)
     out(page, PostKind.FIRST)
@@ -88,7 +88,7 @@ def test_the_seeds_posts_keyed_are_those_commanded(hands: Hands, tmp_path: Path)
     press("Ctrl+Return")
     assert page.message.text().startswith("▲ Stopped")
     hands.tick("Küçükçekmece")
-    press("Ctrl+5")
+    press("Ctrl+3")
     out(page, PostKind.COMPARISON)
     pick(page.ask.places, TICKED)
     press("Ctrl+Return")

@@ -10,7 +10,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from time import monotonic
@@ -18,7 +18,7 @@ from time import monotonic
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QSettings
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -28,7 +28,7 @@ from desk.facts.edits import BeginCorrection, FileDraft, SetFigure
 from desk.posts.templates import Templates
 from desk.rehearsal import prova
 from ui.entry.paste import PasteDialog
-from ui.night.page import CHARTS, LEDGER, MAP, POSTS, SHEETS
+from ui.night.page import BOARD, CHARTS, COMPARISON, LEDGER, MAP, POSTS, SHEETS
 from ui.night.preferences import Preferences
 from ui.posts.composer import ComposerPage
 from ui.posts.correction import CorrectionDialog
@@ -40,7 +40,8 @@ from ui.window.file_settings import FileSettingsDialog
 from ui.window.help import CodesPage, KeysPage
 from ui.window.main_window import MainWindow
 from ui.window.night_view import NightView
-from ui.window.welcome import AskNewNight
+from ui.window.welcome import free_path
+from ui.wizard.dialog import NightWizard
 
 MOST = 200_000
 """The largest picture, in bytes."""
@@ -73,7 +74,7 @@ def take(folder: Path) -> list[Path]:
     with tempfile.TemporaryDirectory() as home:
         settings = QSettings(str(Path(home) / "desk.ini"), QSettings.Format.IniFormat)
         application, window = make(Preferences(settings))
-        window.resize(1366, 800)
+        window.resize(1366, 768)
         window.show()
         taken = []
         for language, scheme in SETS:
@@ -87,6 +88,8 @@ def take(folder: Path) -> list[Path]:
                 taken.append(path)
             window.close_night()
         window.close()
+        # Qt lets go of what was copied only as the process ends, and would then ask Python for it.
+        QGuiApplication.clipboard().clear()
     return taken
 
 
@@ -133,8 +136,12 @@ def _screens(application: QApplication, window: MainWindow) -> Iterator[tuple[st
     _type(application, "56,1\r39,8\r5863\r")
     yield "typing", window
     _type(application, "\x1b")
+    night.turn_waiting()
+    _settle(application, night)
+    yield "waiting", window
+    night.turn_waiting()
     night.go_to("İstanbul")
-    for page, name in ((1, "comparison"), (2, "findings"), (3, "board")):
+    for page, name in ((COMPARISON, "comparison"), (BOARD, "board")):
         night.show_page(page)
         _settle(application, night)
         yield name, window
@@ -145,7 +152,7 @@ def _screens(application: QApplication, window: MainWindow) -> Iterator[tuple[st
     dialogs: tuple[tuple[str, QWidget], ...] = (
         ("paste", PasteDialog(night.bridge, night.entry.standing(), PASTED, window)),
         ("keys", KeysPage(window.actions_, window)),
-        ("new-night", AskNewNight(window)),
+        ("new-night", NightWizard(window.preferences, date(2028, 1, 2), free_path, window)),
         ("add-contender", AskContender(window, election, "ibb")),
         ("settings", FileSettingsDialog(night.bridge, window)),
         ("codes", CodesPage(window)),
@@ -165,7 +172,7 @@ def _screens(application: QApplication, window: MainWindow) -> Iterator[tuple[st
     window.night.go_to("Büyükçekmece")
     _settle(application, window.night)
     yield "rehearsal", window
-    window.night.show_page(3)
+    window.night.show_page(BOARD)
     _settle(application, window.night)
     yield "rehearsal-board", window
 
@@ -227,7 +234,7 @@ def _rest(application: QApplication) -> None:
 
 def _settle(application: QApplication, night: NightView) -> None:
     """Until every place has been looked at, and the pages of the whole night are filled."""
-    pages = (night.overview, night.board)
+    pages = (night.board,)
     for _ in range(10_000):
         application.processEvents()
         if night.watch.ready and night.shown_findings.is_idle() and all(p.idle for p in pages):

@@ -17,13 +17,15 @@ from tests.audit.arithmetic import (
     told_by_votes,
 )
 from tests.audit.arithmetic import lead_gap as gap_of_leads
+from tests.proof import half
 from tests.proof.held import Held
 from tests.proof.leads import fewer_decimals
 from tests.proof.lines import in_boxes
+from tests.proof.parliament import together
 from tests.proof.reading import Correction, Printed
 
 Stands = list[Said | None]
-NUMBERS = ("figure", "lead", "gap", "step", "lead gap", "equal")
+NUMBERS = ("figure", "lead", "gap", "step", "lead gap", "equal", "sum", "needed")
 
 
 def plain(text: str) -> str:
@@ -52,7 +54,7 @@ def wrong(held: Held, said: Printed) -> tuple[Correction, Printed | None] | None
     if sort == "equal":
         agencies = tuple(said.item.split())
     place = "" if sort in ("count", "widest") else first.place
-    item_of_each, item = said.item, said.item if sort in ("figure", "lead") else ""
+    item_of_each, item = said.item, said.item if sort in ("figure", "lead", "sum") else ""
     who = said.who if sort not in ("lead", "lead gap", "leader", "widest", "order") else ""
     told = Correction(sort, agencies, place, who, _shown(sort, old), "", item)
     if now is None or new is None:
@@ -90,6 +92,29 @@ def _shown(sort: str, text: str) -> str:
 def _figure(_held: Held, said: Printed, stands: Stands) -> str | None:
     (one,) = stands
     return one.figures.get((said.item, said.who)) if one else None
+
+
+def _half(_held: Held, said: Printed, stands: Stands) -> str | None:
+    """Whether she still has more than half, by the figures it was told by."""
+    (one,) = stands
+    if one is None or not half.known(one, said.who, said.item):
+        return None
+    return said.who if half.has_half(one, said.who, said.item) else ""
+
+
+def _needed(held: Held, said: Printed, stands: Stands) -> str | None:
+    """What half takes now, at the end that was told."""
+    (one,) = stands
+    basis, end = said.item.split()
+    found = half.takes(one, said.who, basis) if one and half.known(one, said.who, basis) else ()
+    return f"{float(found[int(end)]):.1f}" if found else None
+
+
+def _sum(_held: Held, said: Printed, stands: Stands) -> str | None:
+    """What some have in all by a bulletin that gives each of them."""
+    (one,) = stands
+    total = together(one, said.item, tuple(said.who.split()))
+    return None if total is None else str(total)
 
 
 def _lead(_held: Held, said: Printed, stands: Stands) -> str | None:
@@ -251,5 +276,8 @@ SORTS: dict[str, Callable[[Held, Printed, Stands], str | None]] = {
     "lead gap": _lead_gap,
     "equal": _equal,
     "widest": _widest,
+    "sum": _sum,
+    "half": _half,
+    "needed": _needed,
 }
 """How each sort of thing is worked out."""

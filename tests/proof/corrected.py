@@ -34,9 +34,14 @@ def value(at: At, text: str) -> str:
     number = re.sub(r" .*", "", bare)
     if bare.endswith("fazla"):
         return f"{plain(str(at.number(number)))}+"
-    if bare.endswith(" oy") or (bare == number and text == bare):
+    if bare.endswith((" oy", " milletvekili", " üye")) or (bare == number and text == bare):
         return str(at.count(number))
     return plain(str(at.number(number)))
+
+
+def item_of(text: str) -> str:
+    """What a written value counts."""
+    return "votes" if text.endswith(" oy") else "seats" if text[-1:].isalpha() else "share"
 
 
 def _of(
@@ -60,11 +65,25 @@ def _code(at: At, called: str) -> str:
 )
 def figure(at: At, s: Slots) -> Faults:
     """One figure of an agency: what was printed, and what is right."""
-    counted = "votes" if s["value"].endswith(" oy") else "share"
+    counted = item_of(s["value"])
     item = ITEMS[s["item"]] if s["item"] else counted
     if boxes := s["opened"]:
         yield from must(slots_of(at, "opened", boxes), f"no opened reads “{boxes}”")
-    _of(at, s, "figure", (s["agency"],), s["place"], _code(at, s["who"]), item)
+    place = at.names.by_name[s["place"]]
+    _of(at, s, "figure", (s["agency"],), place, _code(at, s["who"]), item)
+
+
+@reads(
+    "correction",
+    "{agency:gen} {place} verisinde {alliance} {value} değil, {value2}",
+    "{agency:gen} {place} verisinde {alliance} için {value} bilgisi {gone}",
+)
+def summed(at: At, s: Slots) -> Faults:
+    """What the parties of an alliance had in all."""
+    codes = " ".join(at.names.alliances[s["alliance"]])
+    place = at.names.by_name[s["place"]]
+    _of(at, s, "sum", (s["agency"],), place, codes, item_of(s["value"]))
+    yield from ()
 
 
 @reads(
@@ -94,6 +113,34 @@ def leader(at: At, s: Slots) -> Faults:
     yield from ()
 
 
+@reads(
+    "correction",
+    "{agency:gen} {place} verisinde sayılan oyların yarısından fazlası {who:loc} değil",
+    "{agency:gen} {place} verisinde sayılan oyların yarısından fazlasının {who:loc} olduğu bilgisi "
+    "{gone}",
+)
+def more_than_half(at: At, s: Slots) -> Faults:
+    """Who had more than half of the votes."""
+    who, new = _code(at, s["who"]), GONE.get(s["gone"], "")
+    place = at.names.by_name[s["place"]]
+    at.corrected.append(Correction("half", (s["agency"],), place, who, who, new))
+    yield from ()
+
+
+@reads(
+    "correction",
+    "{agency:gen} {place} verisinde {who:gen} oyların yarısını aşması için gereken pay {value} "
+    "değil, {value2}",
+    "{agency:gen} {place} verisinde {who:gen} oyların yarısını aşması için gereken pay için "
+    "{value} bilgisi {gone}",
+)
+def needed(at: At, s: Slots) -> Faults:
+    """What half still took."""
+    place = at.names.by_name[s["place"]]
+    _of(at, s, "needed", (s["agency"],), place, _code(at, s["who"]), "")
+    yield from ()
+
+
 @reads("correction", "{agency:gen} {place} verisinde ilk sıralarda {order} değil, {order2} var")
 def order(at: At, s: Slots) -> Faults:
     """In which order they were listed, and are."""
@@ -101,7 +148,9 @@ def order(at: At, s: Slots) -> Faults:
         " ".join(_code(at, name) for part in text.split(", ") for name in part.split(" ve "))
         for text in (s["order"], s["order2"])
     )
-    at.corrected.append(Correction("order", (s["agency"],), s["place"], "", old, new))
+    at.corrected.append(
+        Correction("order", (s["agency"],), at.names.by_name[s["place"]], "", old, new)
+    )
     yield from ()
 
 
@@ -109,7 +158,9 @@ def order(at: At, s: Slots) -> Faults:
 def hour(at: At, s: Slots) -> Faults:
     """Of which hour a bulletin was, and is."""
     old, new = at.house.time(s["clock"]), at.house.time(s["clock2"])
-    at.corrected.append(Correction("hour", (s["agency"],), s["place"], "", old, new))
+    at.corrected.append(
+        Correction("hour", (s["agency"],), at.names.by_name[s["place"]], "", old, new)
+    )
     yield from ()
 
 
@@ -173,20 +224,21 @@ def widest(at: At, s: Slots) -> Faults:
 
 @reads(
     "correction",
-    "{agencies:dat} göre {who:gen} önde olduğu ilçe sayısı {count} değil, {count2}",
-    "{agencies:dat} göre {who:gen} önde olduğu ilçe sayısı için {count} bilgisi {gone}",
-    "{agencies:dat} göre ilk iki sıranın eşit olduğu ilçe sayısı {count} değil, {count2}",
-    "{agencies:dat} göre farklı adayların önde olduğu ilçe sayısı {count} değil, {count2}",
-    "{agencies:dat} göre ilk iki sıranın eşit olduğu ilçe sayısı için {count} bilgisi {gone}",
-    "{agencies:dat} göre farklı adayların önde olduğu ilçe sayısı için {count} bilgisi {gone}",
+    "{agencies:dat} göre {who:gen} önde olduğu {counted} sayısı {count} değil, {count2}",
+    "{agencies:dat} göre {who:gen} önde olduğu {counted} sayısı için {count} bilgisi {gone}",
+    "{agencies:dat} göre ilk iki sıranın eşit olduğu {counted} sayısı {count} değil, {count2}",
+    "{agencies:dat} göre farklı adayların önde olduğu {counted} sayısı {count} değil, {count2}",
+    "{agencies:dat} göre ilk iki sıranın eşit olduğu {counted} sayısı için {count} bilgisi {gone}",
+    "{agencies:dat} göre farklı adayların önde olduğu {counted} sayısı için {count} bilgisi {gone}",
 )
 def count(at: At, s: Slots) -> Faults:
     """In how many districts somebody led."""
+    noun = s["counted"]
+    yield from must(f"{noun}de" in (at.names.noun, "yerde"), f"they are counted as {noun}")
     agencies = tuple(name for part in s["agencies"].split(", ") for name in part.split(" ve "))
     who = _code(at, s["who"]) if "who" in s.found else "|" if "farklı" in s.text else ""
     new = GONE.get(s["gone"]) or s["count2"]
     at.corrected.append(Correction("count", agencies, "", who, s["count"], new))
-    yield from ()
 
 
 @reads("corrected post", "Saat {clock:loc} yayımlanan gönderi: {headline}")

@@ -86,9 +86,10 @@ def _code(at: At, called: str, found: Answers) -> str:
     return next((code for code in codes if code in known), "")
 
 
-@reads("news", "{by_whom} {each} ilçede önde[; {parted}]")
+@reads("news", "{by_whom} {each} {noun} önde[; {parted}]")
 def counted(at: At, s: Slots) -> Faults:
     """In how many districts each leads, by all agencies most of them tell of; nobody left out."""
+    yield from counted_as(at, s["noun"])
     found = answers(at, at.districts())
     group = group_of(at, s["by_whom"], found)
     if not group:
@@ -114,6 +115,12 @@ def counted(at: At, s: Slots) -> Faults:
     else:
         few = len({place for every in found.values() for place in every}) <= FEW
         yield from must(not (apart and few), f"that they part in {apart} is left out")
+
+
+def counted_as(at: At, noun: str) -> Faults:
+    """What places are counted as: of several sorts they are places."""
+    whole = {*at.districts()} & {at.names.province, *at.names.outside}
+    yield from must(noun == ("yerde" if whole else at.names.noun), f"they are counted as {noun}")
 
 
 @reads("count", "{who} {count}")
@@ -155,7 +162,7 @@ def _named(at: At, text: str, told: Answers) -> dict[str, str]:
     for part in text.split(", "):
         one = slots_of(at, "ahead in", part)
         if one is None:
-            waiting.append(part)
+            waiting.append(at.names.by_name.get(part, part))
             continue
         who = _code(at, one["who"], told)
         for place in (*waiting, *at.listed(one["places_in"])):
@@ -173,8 +180,7 @@ def ahead_in(at: At, s: Slots) -> Faults:
 @reads(
     "news",
     "{places_in} ajanslar ayrışıyor",
-    "ajanslar [{about} konusunda ]{count} ilçede ayrışıyor",
-    "ajanslar [{about} konusunda ]{count} yerde ayrışıyor",
+    "ajanslar [{about} konusunda ]{count} {noun} ayrışıyor",
 )
 def parting(at: At, s: Slots) -> Faults:
     """Where the agencies name other leaders: few by name, many counted."""
@@ -190,22 +196,30 @@ def parting(at: At, s: Slots) -> Faults:
         places = set(at.listed(s["places_in"]))
         yield from must(places == right, f"they part in {right}")
     else:
+        sorts = {at.names.noun, "yerde"} if at.kind == "differences" else {at.names.noun}
+        yield from must(s["noun"] in sorts, "what they are counted as")
         yield from must(s["about"] in ("", "kimin önde olduğu"), "about what is not known")
         yield from must(at.count(s["count"]) == len(right) > 3, f"they part in {len(right)}")
         every = [by for group, told in found.items() for by in behind(at, group, told)]
-        say_count(at, len(right), [by for by in every if by.said.place in right], "|")
+        behind_it = [by for by in every if by.said.place in right]
+        told = found.get(group, {})
+        # Behind a count of those who lead it is found among all of these places.
+        agreed = any(len({*ahead}) == 1 and ahead[0] for ahead in told.values())
+        if agreed and at.kind != "differences":
+            behind_it += [by for by in behind(at, group, told) if by not in behind_it]
+        say_count(at, len(right), behind_it, "|")
 
 
 @reads(
     "district",
-    "{by_whom} {who} {count} ilçede önde[: {places}].",
+    "{by_whom} {who} {count} {noun} önde[: {places}].",
     "{by_whom} {who} {where} önde.",
-    "{by_whom} ilk iki sıra {count} ilçede eşit[: {places}].",
+    "{by_whom} ilk iki sıra {count} {noun} eşit[: {places}].",
     "{by_whom} ilk iki sıra {where} eşit.",
 )
 def alike(at: At, s: Slots) -> Faults:
     """The districts of one leader, or of a tie: up to nine by name, more counted."""
-    found = answers(at, at.districts())
+    found = answers(at, at.counted())
     group = group_of(at, s["by_whom"], found)
     told = found.get(group, {})
     who = _code(at, s["who"], told) if "who" in s.found else None
@@ -214,8 +228,10 @@ def alike(at: At, s: Slots) -> Faults:
         yield from must(right == {at.where(s["where"])}, f"it is {right}")
     else:
         yield from must(at.count(s["count"]) == len(right) > 1, f"it is {len(right)}")
+        yield from counted_as(at, s["noun"])
         say_count(at, len(right), behind(at, group, told), who or "")
-        places = at.listed(s["places"]) if s["places"] else []
+        text = s["places"]
+        places = [at.names.by_name[name] for name in re.split(", | ve ", text)] if text else []
         yield from must(len(right) > 9 or {*places} == right, f"it is {right}, not {places}")
         yield from must(not places or len(right) <= 9, "more than nine are named")
     say_leaders(at, group, right if len(right) <= 9 else ())
@@ -226,7 +242,7 @@ def alike(at: At, s: Slots) -> Faults:
 def parted_line(at: At, s: Slots) -> Faults:
     """The districts where the agencies part alike, with whom each has ahead."""
     places = at.listed(s["places_in"])
-    found = answers(at, at.districts())
+    found = answers(at, at.counted())
     group, told = next(((g, t) for g, t in found.items() if places[0] in t), ((), {}))
     right = {place for place, ahead in told.items() if ahead == told[places[0]]}
     yield from must({*places} == right, f"it is {right}")
@@ -257,7 +273,7 @@ def hours_of_districts(at: At, s: Slots) -> Faults:
     listed = set()
     at.districts_said.add("hours")
     for place, hours in re.findall(r"([^,()]+?) \(([^)]+)\)", s["each"].replace(" ve ", ", ")):
-        name = place.strip(", ")
+        name = at.names.by_name.get(place.strip(", "), place)
         listed.add(name)
         for part in hours.split(", "):
             agency, _, clocks = part.partition(" ")
@@ -265,8 +281,8 @@ def hours_of_districts(at: At, s: Slots) -> Faults:
             every = {said.as_of[-5:] for said in at.held.word(agency, name).column}
             yield from must(told <= every, f"{agency} said nothing of {name} at {clocks}")
             say_hours(at, at.held.word(agency, name), told)
-    right = {place for place in at.districts() if far_apart(at, place)}
-    spread = {place for place in at.districts() if far_apart(at, place, naming_too=True)}
+    right = {place for place in at.counted() if far_apart(at, place)}
+    spread = {place for place in at.counted() if far_apart(at, place, naming_too=True)}
     yield from must(right <= listed <= spread, f"they are {right}, not {listed}")
 
 
@@ -282,8 +298,8 @@ def far_apart(at: At, place: str, *, naming_too: bool = False) -> bool:
 
 def untold(at: At) -> Faults:
     """Districts of which the lines of a standing say nothing."""
-    for group, told in answers(at, at.districts()).items():
+    for group, told in answers(at, at.counted()).items():
         missing = set(told) - at.districts_told.get(group, set())
         yield from must(not missing, f"{missing} by {group} are left out")
-    apart = [place for place in at.districts() if far_apart(at, place)]
+    apart = [place for place in at.counted() if far_apart(at, place)]
     yield from must(not apart or "hours" in at.districts_said, f"the hours of {apart} are left out")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
@@ -32,7 +32,10 @@ NAMED = 3
 """As many places a headline names."""
 
 
-COUNTS = re.compile(r" [0-9]+ (?:ilçede|yerde) (?:önde|ayrışıyor)")
+SEVERAL = re.compile(r"\b(?:[iİ]l(?:çe|de|ler)|[bB]elediye(?:de|ler)|yerde)")
+"""A headline about several places."""
+
+COUNTS = re.compile(r" [0-9]+ (?:ilçede|ilde|belediyede|yerde) (?:önde|ayrışıyor)")
 """A headline that counts places leaves their hours to the lines."""
 
 
@@ -63,9 +66,9 @@ Hours = dict[str, dict[str, set[str]]]
 def hours_apart(at: At, news: str, *, leads_alone: bool = False) -> Hours:
     """The hours of agencies that are further apart than the house allows, in the places of a
     headline: of all they have given, or of who leads alone, where that is what it tells."""
-    names = [*at.names.districts, at.names.province]
-    about = [name for name in names if name and re.search(rf"(?<!\w){re.escape(name)}", news)]
-    if not about and at.names.province and not re.search(r"\b[iİ]lçe", news):
+    spots = {**at.names.by_name, **at.names.spots}
+    about = _named(spots, f"{news} {small(news)}")
+    if not about and at.names.province and not SEVERAL.search(news):
         about = [at.names.province]
     if leads_alone and "sandıkların tamamı" in news:
         return {}
@@ -73,7 +76,8 @@ def hours_apart(at: At, news: str, *, leads_alone: bool = False) -> Hours:
     for place in about if len(about) <= NAMED else ():
         hours = {}
         for word in at.words(place):
-            if leads_alone and not (word.tells_lead or re.search(rf"\b{word.agency}\b", news)):
+            said_so = re.search(rf"\b{word.agency}\b", news)
+            if leads_alone and not (said_so or (word.tells_lead and "veriyor" not in news)):
                 continue
             said = [word.lead.said if word.lead else None]
             if not leads_alone:
@@ -90,6 +94,20 @@ def hours_apart(at: At, news: str, *, leads_alone: bool = False) -> Hours:
         if len(hours) > 1 and max(every) - min(every) > timedelta(minutes=at.room):
             found[place] = hours
     return found
+
+
+def _named(spots: Mapping[str, str], text: str) -> list[str]:
+    """The places a text names by any of their ways; of ways in one another the longest."""
+    found = [
+        (one.start(), -one.end(), place)
+        for way, place in spots.items()
+        for one in re.finditer(rf"(?<!\w){re.escape(way)}", text)
+    ]
+    told, last = dict[str, None](), 0
+    for start, end, place in sorted(found):
+        if start >= last:
+            told[place], last = None, -end
+    return [*told]
 
 
 def _hours(at: At, text: str, apart: Hours) -> Faults:
@@ -139,6 +157,9 @@ def labelled(at: At, s: Slots) -> Faults:
     "Canlı anlatımımız sona erdi",
     "[{where} ]son durum",
     "ilçelerde son durum",
+    "illerde son durum",
+    "belediyelerde son durum",
+    "yerlerde son durum",
 )
 def no_news(at: At, s: Slots) -> Faults:
     """A label alone, where nobody leads anywhere by anybody."""
@@ -347,7 +368,7 @@ def first_of_many(at: At, s: Slots) -> Faults:
     """In how many districts each leads by the one agency."""
     agency = at.agencies[0]
     each = s["each"]
-    counted = re.fullmatch(r".+ [0-9]+ ilçede önde", each)
+    counted = re.fullmatch(rf".+ [0-9]+ {at.names.noun} önde", each)
     if counted:
         made_up = replace(at, made_up=True)
         yield from read(made_up, "news", f"{agency}'ya göre {each}")

@@ -22,6 +22,7 @@ from tests.audit.arithmetic import (
 
 BOXES = ("opened_share", "opened_boxes", "total_boxes")
 RESULTS = ("share", "votes", "lead_points", "lead_votes", "leader")
+SEATS = ("seats",)
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,11 @@ class Word:
     def opened(self) -> Said | None:
         """Its newest bulletin that speaks of the boxes."""
         return newest(self.column, *BOXES)
+
+    @cached_property
+    def seats(self) -> Said | None:
+        """Its newest bulletin with seats."""
+        return newest(self.column, *SEATS)
 
     @cached_property
     def turnout(self) -> Said | None:

@@ -209,7 +209,7 @@ def agreed(words: Iterable[Word]) -> bool:
 
 @reads(
     "told",
-    "[{title} yarışında {where} ]ajanslar kimin önde olduğu konusunda ayrışıyor: {each}"
+    "[{race} {where} ]ajanslar kimin önde olduğu konusunda ayrışıyor: {each}"
     "[; arada {num} puan var]",
 )
 def leaders_part(at: At, s: Slots) -> Faults:
@@ -221,7 +221,7 @@ def leaders_part(at: At, s: Slots) -> Faults:
     yield from apart(at, words, s["num"])
 
 
-@reads("told", "[{title} yarışında {where} ]ilk iki sıra {word} ajansta da eşit")
+@reads("told", "[{race} {where} ]ilk iki sıra {word} ajansta da eşit")
 def all_tied(at: At, s: Slots) -> Faults:
     """By each agency the first two are equal."""
     _, words = _where(at, s)
@@ -230,7 +230,7 @@ def all_tied(at: At, s: Slots) -> Faults:
         yield from leads(at, word, "")
 
 
-@reads("told", "[{title} yarışında {where} ]{who:gen} farkı {word} ajansta da {num} puan")
+@reads("told", "[{race} {where} ]{who:gen} farkı {word} ajansta da {num} puan")
 def one_margin(at: At, s: Slots) -> Faults:
     """All agencies have the same ahead by the same."""
     _, words = _where(at, s)
@@ -244,7 +244,7 @@ def one_margin(at: At, s: Slots) -> Faults:
 
 @reads(
     "told",
-    "[{title} yarışında {where} ]{who:gen} farkı {each} puan[ ({clock})][; arada {num} puan var]",
+    "[{race} {where} ]{who:gen} farkı {each} puan[ ({clock})][; arada {num} puan var]",
 )
 def margins(at: At, s: Slots) -> Faults:
     """All agencies have the same ahead, each by its own margin."""
@@ -257,7 +257,7 @@ def margins(at: At, s: Slots) -> Faults:
     yield from apart(at, words, s["num"])
 
 
-@reads("told", "[{title} yarışında {where} ]{each}")
+@reads("told", "[{race} {where} ]{each}")
 def each_by_itself(at: At, s: Slots) -> Faults:
     """Each agency's word whole: one tells no margin, or a tie, or only a margin."""
     place, words = _where(at, s)
@@ -269,6 +269,6 @@ def each_by_itself(at: At, s: Slots) -> Faults:
 
 def _where(at: At, s: Slots) -> tuple[str, list[Word]]:
     """The place of a sentence, and who tells a lead of it."""
-    where, _ = s["where"], s["title"]
+    where, _ = s["where"], s["race"]
     place = at.where(where) if where else at.place or at.names.province
     return place, telling(at, place)

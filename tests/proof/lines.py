@@ -10,8 +10,9 @@ from tests.proof.gaps import line_names, named_gaps, size_in
 from tests.proof.headlines import HOUR
 from tests.proof.held import Held, Word
 from tests.proof.leads import leads, margin, must
+from tests.proof.parliament import seats, seats_of
 from tests.proof.reading import At, Faults, read, reads, slots_of
-from tests.proof.shapes import Slots
+from tests.proof.shapes import Slots, small
 
 SENTENCES = re.compile(r"(?<=\.)\s+(?=[^\W\d_]|[0-9%])")
 
@@ -50,7 +51,7 @@ def opened(at: At, said: Said, text: str) -> Faults:
         yield f"no opened reads “{text}”"
         return
     rounds = in_boxes(at.held, said)
-    if found.text.startswith("henüz"):
+    if small(found.text).startswith("henüz"):
         none = not boxes if boxes is not None else share is not None and exact(share) == 0
         yield from must(none and not rounds, f"{share}, {boxes} are opened")
         return
@@ -118,6 +119,8 @@ def pieces_of(at: At, word: Word) -> list[tuple[str, Said]]:
     silent = word.shares is None and word.lead is None and not any(s.votes for s in word.column)
     if word.turnout and silent:
         found.append(("turnout", word.turnout))
+    if word.seats and any(seats_of(word.seats).values()):
+        found.append(("seats", word.seats))
     return found
 
 
@@ -145,6 +148,8 @@ def _piece(at: At, word: Word, kind: str, said: Said, text: str, *, same: bool) 
         yield from opened(at, said, told) if not same or told else ()
     elif kind == "lead" and word.lead:
         yield from lead_alone(at, word, body)
+    elif kind == "seats":
+        yield from seats(at, said, body)
     elif kind == "opened":
         yield from opened(at, said, body)
     else:

@@ -24,6 +24,7 @@ from desk.rehearsal.script import Script, plan
 from tests.audit import nights as random_nights
 from tests.audit.arithmetic import Act, CsvRow
 from tests.bench import election_days
+from tests.proof import elections
 from tests.proof.held import moment
 
 MINUTE = "%Y-%m-%dT%H:%M"
@@ -38,6 +39,8 @@ class Night:
     election: Election
     contests: tuple[str, ...]
     acts: tuple[Act, ...]
+    ballots: tuple[elections.Ballot, ...] = ()
+    """What is to be known of its contests, where it is of another kind than mayors of districts."""
 
 
 def rows_of(bulletin: NewBulletin, contest: str = "") -> Rows:
@@ -292,7 +295,22 @@ def at_random(seed: int) -> Night:
     return Night("at random", from_json(night.election), contests, tuple(night.acts))
 
 
-KINDS = ("rehearsal", "another day", "at random", *WHOLE, *EDITS)
+def of_kind(kind: str, seed: int) -> Night:
+    """A night of another kind of election, with a difficulty of its own."""
+    random = Random(f"{kind} {seed}")
+    election, ballots = elections.MAKERS[kind](seed)
+    hardness = (None, *EDITS, *WHOLE)[seed % (1 + len(EDITS) + len(WHOLE))]
+    agencies = elections.AGENCIES[: 1 if seed % 7 == 6 else 3 if seed % 5 == 4 else 2]
+    said = [rows for one in ballots for rows in elections.bulletins(one, seed, agencies)]
+    if hardness in WHOLE:
+        said = WHOLE[hardness](said, random)
+    elif hardness in EDITS:
+        said = [rows for one in said if (rows := EDITS[hardness](one, random))]
+    acts = tuple(("file", -1, rows) for rows in said)
+    return Night(kind, election, tuple(one.contest for one in ballots), acts, ballots)
+
+
+KINDS = ("rehearsal", "another day", "at random", *WHOLE, *EDITS, *elections.MAKERS)
 """The kinds of nights."""
 
 CONTESTS = ("ibb", "ilce-baskanligi", "ilce-meclisi")
@@ -304,12 +322,14 @@ def make(kind: str, seed: int, thin: int = 1) -> Night:
         return other_day(seed)
     if kind == "at random":
         return at_random(seed)
+    if kind in elections.MAKERS:
+        return of_kind(kind, seed)
     return hard(kind, seed, CONTESTS[seed % 3], thin)
 
 
 def of_few_places(night: Night, seed: int, districts: int) -> Night:
     """The same of some districts alone, and of the province; nights with corrections stay whole."""
-    if any(kind != "file" for kind, _, _ in night.acts):
+    if night.ballots or any(kind != "file" for kind, _, _ in night.acts):
         return night
     every = sorted({rows[0]["place"] for _, _, rows in night.acts})
     whole = {place.name for place in night.election.provinces}

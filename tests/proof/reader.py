@@ -10,17 +10,17 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import combinations
 
-from tests.proof import headlines, leads, moved, sentences
+from tests.proof import before, half, headlines, leads, moved, parliament, sentences
 from tests.proof.districts import untold
 from tests.proof.gaps import named_gaps
 from tests.proof.held import RESULTS, Held, Word, moment
 from tests.proof.ledger import Ledger
 from tests.proof.lines import pieces_of, silences
 from tests.proof.reading import At, Printed, each, read
-from tests.proof.shapes import House, Names
+from tests.proof.shapes import House, Names, large
 from tests.proof.text import Block, Text, parts_of
 
-MODULES = (headlines, leads, moved, sentences)
+MODULES = (before, half, headlines, leads, moved, parliament, sentences)
 """Where the patterns are."""
 
 PLACES_TOLD = {"comparison", "lead", "standing", "closing"}
@@ -29,7 +29,9 @@ PLACES_TOLD = {"comparison", "lead", "standing", "closing"}
 POLLS_OPEN_TO = 17
 """What is said before that hour is said the day after."""
 
-DISTRICTS = {"İLÇELER", "İlçeler"}
+DISTRICTS = {
+    way for name in ("İlçeler", "İller", "Belediyeler", "Yerler") for way in (name, large(name))
+}
 
 
 class FirstHeld(Held):
@@ -81,7 +83,7 @@ class Reader:
         faults += read(at, "headline", post.headline)
         faults += read(at, "closing", post.closing) if post.blocks else []
         if any(block.heading in DISTRICTS for block in post.blocks):
-            faults += untold(at)
+            faults += [*untold(at), *before.left_out(at)]
         self.claims += len(at.said)
         return faults, at.said
 
@@ -95,7 +97,7 @@ class Reader:
         places = self.names.headings()
         time = self._time(self.house.time(post.clock))
         said = (
-            post.headline
+            ("" if kind == "differences" else post.headline)
             + post.lead
             + "".join(line for block in post.blocks for line in block.lines)
         )
@@ -175,8 +177,11 @@ class Reader:
             at.agencies = tuple(word.agency for word in at.words() if word.lead)
         own = [line for line in block.lines if _begins(line, at.agencies)]
         rest = [line for line in block.lines if line not in own]
+        of_leads = [
+            line for line in rest if not (parliament.is_beside(line) or half.is_beside(line))
+        ]
         at.lead_in_line = not at.lead_told and not any(
-            " göre " in line or " ajansta da " in line for line in rest
+            " göre " in line or " ajansta da " in line for line in of_leads
         )
         faults = each(at, "agency", own) + each(at, "line", rest)
         told = [re.split(r"[ :]", line)[0] for line in own]
@@ -184,6 +189,7 @@ class Reader:
         if at.lead_told:
             wanted = [w.agency for w in at.words() if w.shares or any(s.votes for s in w.column)]
         wanted = [a for a in wanted if pieces_of(at, w := at.held.word(a, at.place)) or not w.lead]
+        faults += [*parliament.left_out(at, rest), *half.left_out(at, rest)]
         if told != wanted:
             faults.append(f"of {wanted} there are lines of {told}")
         quiet = [line.split()[0] for line in rest if line.endswith(" yeni veri geçmedi.")]

@@ -103,24 +103,37 @@ class At:
 
     def districts(self) -> list[str]:
         """The districts a headline that counts speaks of."""
-        told = [place for place in self.places if place != self.names.province]
-        return (
-            told
-            or [one for one in self.asked if one != self.names.province]
-            or [*self.names.districts]
-        )
+        told = () if self.kind in ("standing", "summary", "closing") else self.places
+        known = (told, self.asked, self.names.districts)
+        return next((some for places in known if (some := self._counted(places))), [])
+
+    def counted(self) -> list[str]:
+        """The districts the lines of a standing count."""
+        inner = [place for place in self.districts() if place not in self.names.outside]
+        return inner or self.districts()
+
+    def _counted(self, places: Sequence[str]) -> list[str]:
+        """Some places without the whole, and without what is told by itself unless there is but
+        one other."""
+        told = [place for place in places if self.words(place)] or places
+        parts = [place for place in told if place != self.names.province]
+        inner = [place for place in parts if place not in self.names.outside]
+        return parts if len(inner) < 2 else inner
 
     def where(self, text: str) -> str:
         """The place of a locative; the province where there is none."""
         if not text:
             return self.names.province or self.place
-        every = sorted((*self.names.districts, self.names.province), key=len, reverse=True)
-        return next((name for name in every if name and text.startswith(name)), text)
+        if text in self.names.spots or small(text) in self.names.spots:
+            return self.names.spots.get(text) or self.names.spots[small(text)]
+        every = sorted(self.names.by_name, key=len, reverse=True)
+        said = next((name for name in every if name and text.startswith(name)), "")
+        return self.names.by_name.get(said, text)
 
     def listed(self, text: str) -> list[str]:
         """The places of a list: A, B ve C, or A, B ve C'de."""
         *first, last = [name for part in text.split(", ") for name in part.split(" ve ")]
-        return [*first, self.where(last)]
+        return [*(self.names.by_name.get(name, name) for name in first), self.where(last)]
 
     def means(self, called: str, code: str | None) -> bool:
         """Whether a name is that of a contender."""

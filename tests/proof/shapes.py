@@ -24,8 +24,14 @@ SUFFIXES = {
 }
 """Which endings make a case, whatever the vowels."""
 
+OF_ANSWERS = {"abl": "ından", "acc": "ını", "dat": "ına", "gen": "ının"}
+"""The same behind *evet oylar*: an answer takes none itself."""
+
 SHOWN = {"abl": "'dan", "acc": "'yı", "dat": "'ya", "gen": "'nın", "loc": "'da", "poss": "'i"}
 """The ending that stands for its case in the table of patterns."""
+
+UNITS = " puandan fazla| puan| oy| milletvekili| üye"
+"""What may stand behind a number that was printed."""
 
 COUNTED = ("", "bir", "iki", "üç", "dört", "beş", "altı", "yedi", "sekiz", "dokuz", "on")
 
@@ -97,6 +103,39 @@ class Names:
     surnames: Mapping[str, str]
     title: str
     order: tuple[str, ...] = ()
+    spoken: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """What some places are called, and where they are, where that is not the name with a suffix."""
+    noun: str = "ilçede"
+    """What the places are counted as."""
+    former: Mapping[str, str] = field(default_factory=dict)
+    """Which party was first last time, by place."""
+    persons: tuple[str, ...] = ()
+    """Who stands for president, where more than two do."""
+    seat: str = "üye"
+    """What is won, counted."""
+    seats: int = 0
+    """All seats of a parliament."""
+    alliances: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Parties that are told together, by what they are called then."""
+    folded: tuple[str, ...] = ()
+    """Contenders that are alliances themselves, by what they are called."""
+    outside: tuple[str, ...] = ()
+    """Places that are told by themselves, beside the whole."""
+
+    def called(self, place: str) -> str:
+        """What a place is called."""
+        return self.spoken.get(place, (place, ""))[0]
+
+    @cached_property
+    def by_name(self) -> Mapping[str, str]:
+        """Places by what they are called."""
+        every = (*self.districts, *([self.province] if self.province else ()))
+        return {self.called(place): place for place in every}
+
+    @cached_property
+    def spots(self) -> Mapping[str, str]:
+        """Places by where they are, where that is not the name with a suffix."""
+        return {where: place for place, (_, where) in self.spoken.items() if where}
 
     def position(self, code: str) -> int:
         """Where tables list a contender: the usual ones first, then as the ballot has them."""
@@ -116,8 +155,7 @@ class Names:
 
     def headings(self) -> dict[str, str]:
         """Places by what may stand above their lines."""
-        every = (*self.districts, *([self.province] if self.province else ()))
-        return {large(name): name for name in every} | {name: name for name in every}
+        return {large(name): place for name, place in self.by_name.items()} | {**self.by_name}
 
 
 @dataclass
@@ -150,11 +188,13 @@ def _sorts(names: Names, house: House) -> Mapping[str, str]:
     """What may stand in a slot of each sort."""
     decimals, count = re.escape(house.decimal), r"[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+"
     number = rf"[0-9]+(?:{decimals}[0-9]+)?"
-    every = [*names.districts, *([names.province] if names.province else [])]
-    places, agencies = alternatives(every), alternatives(names.agencies)
-    locative = f"(?:{alternatives(names.districts)})'?(?:{SUFFIXES['loc']})"
-    if names.province:
-        locative = f"(?:{re.escape(names.province)} genelinde|{locative})"
+    places, agencies = alternatives(names.by_name), alternatives(names.agencies)
+    plain = [names.called(place) for place in names.districts if place not in names.spoken]
+    spots = [*names.spots, *([f"{names.province} genelinde"] if names.province else [])]
+    forms = [alternatives(spots)] if spots else []
+    if plain:
+        forms.append(f"(?:{alternatives(plain)})'?(?:{SUFFIXES['loc']})")
+    locative = f"(?:{'|'.join(forms)})"
     some = f"(?:{agencies})(?:, (?:{agencies}))*(?: ve (?:{agencies}))?"
     clock = f"[0-9]{{2}}{re.escape(house.clock)}[0-9]{{2}}"
     return {
@@ -173,10 +213,15 @@ def _sorts(names: Names, house: House) -> Mapping[str, str]:
         "agencies": some,
         "by_whom": rf"(?:(?:{'|'.join(COUNTED[2:])}) ajansa|{some}'?(?:{SUFFIXES['dat']})) göre",
         "pair": f"(?:{agencies}) ile (?:{agencies})",
-        "value": rf"(?:[yY]üzde |%)?(?:{number}|{count})(?: puandan fazla| puan| oy)?|fark yok",
+        "value": rf"(?:[yY]üzde |%)?(?:{number}|{count})(?:{UNITS})?|fark yok",
         "item": "açılan sandık oranı|açılan sandık|toplam sandık|katılım|fark|oy farkı",
         "gone": "geri çekildi|düzeltilen veride yok",
+        "noun": "ilçede|ilde|belediyede|yerde",
+        "seat": names.seat,
+        "alliance": alternatives(names.alliances) if names.alliances else "(?!)",
+        "counted": "ilçe|il|belediye|yer",
         "title": alternatives([names.title]),
+        "race": f"(?:{alternatives([names.title])})(?: yarışında|nda|nde)",
         "word": "|".join(COUNTED[1:]),
     }
 
@@ -198,7 +243,10 @@ def compiled(shape: str, names: Names, house: House) -> re.Pattern[str]:
         inside = sorts.get(found[1], ".+?")
         parts.append(f"(?P<{found[1]}{found[2]}>{inside})")
         if found[3]:
-            parts.append(f"'?(?:{SUFFIXES[found[3]]})")
+            endings = f"'?(?:{SUFFIXES[found[3]]})"
+            if found[1] == "who" and found[3] in OF_ANSWERS:
+                endings = f"(?:{endings}| oylar{OF_ANSWERS[found[3]]})"
+            parts.append(endings)
     return re.compile("".join([*parts, re.escape(shape[last:]), "$"]))
 
 

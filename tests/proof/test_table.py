@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desk.facts import catalog
+from tests.proof.elections import MAKERS
 from tests.proof.nights import CONTESTS, Night
 from tests.proof.played import STYLES, names_of
 from tests.proof.shapes import House, read_as
@@ -22,9 +23,12 @@ def test_every_pattern_of_the_reader_stands_in_the_table() -> None:
 
 
 def test_every_example_is_read_by_its_pattern() -> None:
-    election = catalog.load("istanbul-2024")
-    night = Night("", election, CONTESTS, ())
-    known = [names_of(night, contest) for contest in CONTESTS]
+    nights = [Night("", catalog.load("istanbul-2024"), CONTESTS, ())]
+    for maker in MAKERS.values():
+        for election, ballots in map(maker, range(4)):
+            contests = tuple(one.contest for one in ballots)
+            nights.append(Night("", election, contests, (), ballots))
+    known = [names_of(night, contest) for night in nights for contest in night.contests]
     houses = [House.of(style) for style in STYLES]
     wrong = [
         (row.pattern, row.example)

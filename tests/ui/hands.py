@@ -40,6 +40,8 @@ PLACE = "Küçükçekmece"
 POINTS, LEADER = Row(Item.LEAD_POINTS), Row(Item.LEADER)
 OPENED = Row(Item.OPENED_SHARE)
 TIME = None
+SIZE = (1270, 800)
+"""How large a window is that has no other size to come back to: one that folds the places."""
 PATIENCE = 5.0
 """How long a window may take to have the keys, in seconds."""
 
@@ -93,6 +95,9 @@ def make_window(qtbot: QtBot, preferences: Preferences) -> MainWindow:
     theme.apply(application, preferences.text("scheme", "light"))
     language.use(preferences.text("language", "en"))
     window = wire(MainWindow(preferences, night_clock))
+    if not preferences.text("window.screen"):
+        # The screen of the tests is smaller than any desk's.
+        window.resize(*SIZE)
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):
         window.show()

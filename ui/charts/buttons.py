@@ -10,6 +10,8 @@ from typing import Protocol
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ui.widgets.key_button import KeyButton, Rank
+
 STEP_IN, STEP_OUT = 1.25, 0.8
 
 
@@ -31,7 +33,7 @@ class PictureButtons(QWidget):
 
     def __init__(self, name: str, picture: Zooming, parent: QWidget) -> None:
         super().__init__(parent)
-        self._buttons: dict[str, QPushButton] = {}
+        self._buttons: dict[str, KeyButton] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         for short, act in (
@@ -41,8 +43,8 @@ class PictureButtons(QWidget):
             ("copy", self.copy_wanted.emit),
             ("save", self.save_wanted.emit),
         ):
-            button = self._buttons[short] = QPushButton(self)
-            button.setObjectName(f"{name}.{short}")
+            rank = Rank.PRIMARY if short == "copy" else Rank.PLAIN
+            button = self._buttons[short] = KeyButton(f"{name}.{short}", rank, self)
             button.clicked.connect(act)
             if short not in ("copy", "save"):
                 narrow(button)
@@ -60,6 +62,8 @@ class PictureButtons(QWidget):
         ):
             button = self._buttons[name]
             button.setText(text)
+            if name in ("copy", "save"):
+                button.show_key(tip)
             button.setToolTip(tip)
             button.setAccessibleName(text if name in ("copy", "save") else tip)
 

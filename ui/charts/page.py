@@ -18,6 +18,7 @@ from ui.charts import out as charts_out
 from ui.charts.buttons import PictureButtons, lay_out, narrow
 from ui.charts.canvas import ChartCanvas
 from ui.night.page import NightPage, OpenNight
+from ui.widgets import theme
 from ui.widgets.rest import Rest
 
 if TYPE_CHECKING:
@@ -230,6 +231,8 @@ class PlaceChart(QWidget):
         self._shown: tuple[str, tuple[str, str], str] | None = None
         self.title = QLabel(self)
         self.title.setObjectName("placeChart.title")
+        self.title.setFont(theme.font(strong=True))
+        self.title.setContentsMargins(2 * theme.STEP, theme.STEP, 0, theme.STEP)
         self.setMinimumHeight(SMALL_LEAST[1] + self.title.sizeHint().height())
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(4, 0, 4, 0)

@@ -1,10 +1,15 @@
-"""What was typed, as the desk's own names and values: agencies, lists.
+"""What was typed or given, as the desk's own names and values: agencies, lists, the text of a file.
 
 Nothing is written here, and nothing is guessed: what does not fit is refused.
 """
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+from typing import BinaryIO
+
+from desk.facts.codes import Code, Refusal
 from desk.file.session import Session
 from desk.rules.discrepancies import pair_of
 from ui.cli.errors import Misuse
@@ -26,3 +31,34 @@ def listed(text: str, option: str) -> list[str]:
     if not names:
         raise Misuse("empty_list", what=option)
     return names
+
+
+MOST_BYTES = 64 * 2**20
+"""A whole country's night as figures is a third of it."""
+
+
+def read_bytes(path: Path | None) -> tuple[bytes, str]:
+    """The bytes of a figures CSV and what to call it; `-` or nothing is stdin."""
+    if path is None or str(path) == "-":
+        return _bounded(sys.stdin.buffer, "stdin"), "stdin"
+    try:
+        with path.open("rb") as file:
+            return _bounded(file, str(path)), str(path)
+    except FileNotFoundError:
+        raise Refusal(Code.S900, file=str(path)) from None
+
+
+def read_text(path: Path | None) -> str:
+    """The text of a file, in the one encoding that is never guessed; `-` or nothing is stdin."""
+    data, name = read_bytes(path)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Misuse("not_text", file=name) from None
+
+
+def _bounded(file: BinaryIO, name: str) -> bytes:
+    data = file.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise Misuse("too_long", file=name, limit=MOST_BYTES // 2**20)
+    return data

@@ -27,6 +27,11 @@ class LazyCommand(click.Command):
 COMMANDS = (
     LazyCommand("new", "nights.file:new", "Make a new night for an election."),
     LazyCommand(
+        "election",
+        "nights.election:election",
+        "Elections as files: make one, check one, list those there are.",
+    ),
+    LazyCommand(
         "record",
         "entry.record:record",
         "Append the figures of a CSV (stdin without one, or for -) as filed bulletins, "
@@ -87,6 +92,16 @@ COMMANDS = (
         "export",
         "comparison.export:export",
         "Write the whole night as a spreadsheet, in Turkish words.",
+    ),
+    LazyCommand(
+        "verify",
+        "proof:verify",
+        "Hold everything filed and published against the chain of digests it was sealed with.",
+    ),
+    LazyCommand(
+        "restore",
+        "proof:restore",
+        "List the backups of a night, the newest first; with NUMBER put that one back.",
     ),
     LazyCommand("backup", "nights.file:backup", "Write a verified copy into a folder."),
     LazyCommand(

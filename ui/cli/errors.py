@@ -1,6 +1,7 @@
 """Every fault of the world or of the caller as one line on stderr, in the system's language.
 
-A fault of our own is none of these and keeps its traceback; what the codes mean stands in `texts`.
+A fault of our own ends with a status of its own and its report in a file; what the codes mean
+stands in `texts`.
 """
 
 from __future__ import annotations
@@ -65,6 +66,11 @@ def told_in_one_line() -> Iterator[None]:
             _hush()
         tell(_trouble(fault))
         sys.exit(REFUSED)
+    except Exception as fault:
+        from ui.texts import faults
+
+        tell(words("fault", file=faults.report(fault) or repr(fault)))
+        sys.exit(faults.FAULT)
 
 
 def emit(text: str) -> None:

@@ -57,7 +57,7 @@ class Program(click.Group):
         windows_expand_args: bool = True,
         **extra: Any,
     ) -> Any:
-        """Run, and end the process with 0 (done) or 2 (misuse, refused)."""
+        """Run, and end the process with its status."""
         _speak_utf8()
         with told_in_one_line():
             status = super().main(
@@ -89,7 +89,7 @@ class Program(click.Group):
 def main(ctx: click.Context, demo: bool, printed: bool, self_test: bool) -> int | None:
     """Seçim Masası, an election-night desk: without a command, its window.
 
-    Exit status: 0 done, 1 findings stop it, 2 misuse or refused.
+    Exit status: 0 done, 1 findings stop it, 2 misuse or refused, 70 a fault of the program.
     """
     if ctx.invoked_subcommand is not None:
         if demo or printed or self_test:

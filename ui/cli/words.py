@@ -14,9 +14,29 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{file}: {election}; places: {places}, contests: {contests}.",
         "{file}: {election}; yer: {places}, yarış: {contests}.",
     ),
+    "election_made": (
+        "{file}: {election}; places: {places}, contests: {contests}, contenders: {contenders}.",
+        "{file}: {election}; yer: {places}, yarış: {contests}, aday/parti: {contenders}.",
+    ),
+    "election_whole": (
+        "{file}: {election}; places: {places}, contests: {contests}, contenders: {contenders}, "
+        "parties: {parties}, agencies: {agencies}.",
+        "{file}: {election}; yer: {places}, yarış: {contests}, aday/parti: {contenders}, "
+        "parti: {parties}, ajans: {agencies}.",
+    ),
+    "election_faults": (
+        "{file}: {count} faults; this makes no night.",
+        "{file}: {count} kusur; bundan gece olmaz.",
+    ),
+    "election": ("Election", "Seçim"),
+    "name": ("Name", "Ad"),
+    "places": ("Places", "Yer"),
+    "contests": ("Contests", "Yarış"),
+    "shipped": ("shipped", "programla gelen"),
+    "where_kept": ("File", "Dosya"),
     "recorded": (
         "{file}: figures recorded: {figures}, bulletins filed: {bulletins}.",
-        "{file}: işlenen rakam: {figures}, dosyalanan bülten: {bulletins}.",
+        "{file}: yazılan rakam: {figures}, işlenen bülten: {bulletins}.",
     ),
     "corrected": (
         "{file}: bulletins corrected: {bulletins}.",
@@ -49,11 +69,11 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "rehearsed": (
         "{file}: REHEARSAL of seed {seed}; last bulletin {until}; slips put in: {slips}.",
-        "{file}: PROVA, tohum {seed}; son bülten {until}; içine konan hata: {slips}.",
+        "{file}: PROVA, senaryo no {seed}; son bülten {until}; içine konan hata: {slips}.",
     ),
     "rehearsed_nothing": (
         "{file}: REHEARSAL of seed {seed}; no bulletin has come in by then.",
-        "{file}: PROVA, tohum {seed}; o saate kadar gelen bülten yok.",
+        "{file}: PROVA, senaryo no {seed}; o saate kadar gelen bülten yok.",
     ),
     "missed": (
         "{file}: slips put in: {slips}, still standing: {missed}.",
@@ -64,6 +84,41 @@ _WORDS: dict[str, tuple[str, str]] = {
     "done_unsaid": (
         "Done, but it could not be said on standard output ({why}).",
         "Yapıldı, ama standart çıktıya yazılamadı ({why}).",
+    ),
+    "whole": (
+        "{file}: {bulletins} bulletins, {posts} posts: whole. {digest}",
+        "{file}: {bulletins} bülten, {posts} gönderi: eksiksiz. {digest}",
+    ),
+    "not_whole": (
+        "{file}: not whole: the first that is no longer as it was filed is {where}.",
+        "{file}: eksiksiz değil: dosyalandığı gibi olmayan ilk kayıt {where}.",
+    ),
+    "sealed_now": (
+        "An older desk made this file without a chain of digests; it begins with what is there.",
+        "Bu dosyayı özet zinciri tutmayan eski bir masa yapmış; zincir bugünkü içerikle başlıyor.",
+    ),
+    "backup": (
+        "{made}  bulletins: {bulletins}, posts: {posts}; the last: {last}  {file}",
+        "{made}  bülten: {bulletins}, gönderi: {posts}; sonuncu: {last}  {file}",
+    ),
+    "no_bulletin": ("no bulletin", "bülten yok"),
+    "no_backups": (
+        "{file}: no backup of this night was found in the folder of the backups or beside it.",
+        "{file}: yedek klasöründe de dosyanın yanında da bu gecenin yedeği bulunamadı.",
+    ),
+    "no_such_backup": (
+        "There is no backup {number}; there are {count}.",
+        "{number} numaralı yedek yok; {count} yedek var.",
+    ),
+    "how_to_restore": (
+        "To put one back: secim-masasi restore {file} NUMBER",
+        "Birine dönmek için: secim-masasi restore {file} NUMARA",
+    ),
+    "restored": ("{file}: put back from {backup}.", "{file}: {backup} yedeğine dönüldü."),
+    "moved_aside": ("What was there is now {file}.", "Önceki dosya şimdi {file}."),
+    "fault": (
+        "A fault of the program; nothing is lost that was said to be saved. Its report: {file}",
+        "Programın kendi hatası; kaydedildi denen hiçbir şey kaybolmadı. Raporu: {file}",
     ),
     "saved": ("{file}: written.", "{file}: yazıldı."),
     "published": (
@@ -81,6 +136,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "left_out": (
         "Left out of the post, because neither agency has said anything yet: {places}.",
         "İki ajans da henüz bir şey söylemediği için gönderide yok: {places}.",
+    ),
+    "too_long": (
+        "{file} is longer than {limit} MB; nobody's figures are. Nothing was read.",
+        "{file} {limit} MB'den uzun; hiçbir rakam dosyası bu kadar olmaz. Hiçbir şey okunmadı.",
     ),
     "not_text": ("{file} is not UTF-8 text.", "{file} UTF-8 metni değil."),
     "differ": ("leaders differ", "önde olan farklı"),
@@ -149,13 +208,13 @@ _WORDS: dict[str, tuple[str, str]] = {
     "save_needs_file": ("--save needs --file.", "--save yalnız --file ile kullanılır."),
     "unsaid": (
         "The text does not name the {what}; give it with an option. Nothing was filed.",
-        "Metinde belirtilmemiş: {what}. Bir seçenekle verin; hiçbir şey dosyalanmadı.",
+        "Metinde belirtilmemiş: {what}. Bir seçenekle verin; hiçbir şey işlenmedi.",
     ),
     "which_contest": (
         "The text does not say which contest its figures are of; give it with --contest: {known}. "
         "Nothing was filed.",
         "Metin rakamların hangi yarışın olduğunu söylemiyor; --contest ile verin: {known}. "
-        "Hiçbir şey dosyalanmadı.",
+        "Hiçbir şey işlenmedi.",
     ),
     "ignored": ("Left out: “{text}”. {why}", "Alınmadı: “{text}”. {why}"),
     "no_figure": ("No figure was read.", "Hiç rakam okunmadı."),
@@ -164,6 +223,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "figure": ("Figure", "Rakam"),
     "value": ("Value", "Değer"),
     "vote": ("votes", "oy"),
+    "seats": ("seats", "sandalye"),
     "opened_pct": ("opened, %", "açılan sandık, %"),
     "opened_boxes": ("opened boxes", "açılan sandık"),
     "total_boxes": ("total boxes", "toplam sandık"),

@@ -202,7 +202,7 @@ class BoardModel(KeyedLines[BoardLine]):
             impossible = column is BoardColumn.POSSIBLE and one and one.possible is False
             return theme.ink().error if impossible else None
         if role == Qt.ItemDataRole.FontRole and line.first and column is BoardColumn.PLACE:
-            return theme.bold()
+            return theme.font(strong=True)
         if role == VALUE_ROLE and column in _NUMBERS:
             return self._value(line, column)
         return None

@@ -25,13 +25,14 @@ from desk.facts.standing import Reported
 from desk.rules.board import Verdict, VerdictCode
 from desk.rules.discrepancies import SideBySide, compare_all, compare_place, in_order, pair_of
 from desk.rules.quick_checks import check_place
+from ui.comparison.place_detail import Detail, DetailRow
 from ui.night.bridge import Bridge
 from ui.texts import names as shown
 from ui.texts.language import current as current_language
 from ui.texts.names import VALUE_ROLE
 from ui.texts.verdicts import verdict_text, verdict_word
 from ui.widgets import theme
-from ui.widgets.marks import WRONG
+from ui.widgets.marks import WRONG, verdict_mark
 from ui.widgets.tables import LEFT, READABLE, RIGHT, ROOT, Index, first_order
 
 
@@ -111,6 +112,7 @@ class ComparisonModel(QAbstractTableModel):
         self._chosen: frozenset[str] = frozenset()
         self._found: dict[str, str] = {}
         self._verdicts: dict[str, Verdict] = {}
+        self._scale: Decimal | None = None
         bridge.changed.connect(self._take_change)
         bridge.reloaded.connect(self._read_anew)
 
@@ -262,7 +264,93 @@ class ComparisonModel(QAbstractTableModel):
             told.append(text.format(gap=shown.said(side.lead_gap)))
         return self.tr("Leads: {leads}").format(leads=" · ".join(told)) if told else ""
 
+    def first_look(self) -> str:
+        """Where the agencies differ most and why, and how often they name other leaders: the
+        page's question answered in words. Nothing while nobody can be compared."""
+        told = {p: key for p, side in self._sides.items() if (key := _widest_of(side)) is not None}
+        if not told:
+            return ""
+        widest = max(told, key=lambda place: told[place])
+        turkish_ = current_language() == "tr"
+        where = turkish.suffixed(widest, "loc") if turkish_ else widest
+        said = [self.tr("They differ most in {place}.").format(place=where), self.verdict(widest)]
+        differ = sum(side.leaders_differ for side in self._sides.values())
+        if differ:
+            said.append(self.tr("Other leaders: {n} places.").format(n=differ))
+        kinds = [verdict.code for verdict in self._verdicts.values()]
+        if impossible := kinds.count(VerdictCode.IMPOSSIBLE):
+            said.append(self.tr("Both cannot be right: {n} places.").format(n=impossible))
+        return " ".join(said)
+
+    def part_of_widest(self, place: str) -> tuple[float, bool]:
+        """How wide a place's gap is beside the widest, from 0 to 1, and whether leaders differ."""
+        if self._scale is None:
+            keys = (_widest_of(side) for side in self._sides.values())
+            self._scale = max((key for key in keys if key), default=Decimal(0))
+        side = self._sides[place]
+        key = _widest_of(side)
+        part = float(key / self._scale) if key and self._scale else 0.0
+        return part, side.leaders_differ
+
+    def whose_gap(self, place: str) -> str:
+        """The contender whose shares are farthest apart in a place."""
+        gaps = [gap for gap in self._sides[place].gaps if gap.gap is not None]
+        if not gaps:
+            return ""
+        widest = max(gaps, key=lambda gap: gap.gap or Decimal(0))
+        return self._bridge.session.election.label(self._contest, widest.contender)
+
+    def lead_colour(self, place: str, *, second: bool) -> str:
+        """The colour of the party that leads a place by one of the agencies; nothing if nobody."""
+        side = self._sides[place]
+        lead = (side.b if second else side.a).lead
+        return self._colour(lead.leader) if lead is not None and lead.leader else ""
+
+    def detail(self, place: str) -> Detail:
+        """All that is told of a place."""
+        side, election = self._sides[place], self._bridge.session.election
+        now = self._bridge.session.night_clock()
+        leads = [
+            DetailRow(
+                said.source.agency,
+                self.lead_colour(place, second=said is side.b),
+                shown.lead(election, self._contest, said.lead),
+                self._since(said, now),
+                "",
+            )
+            for said in (side.a, side.b)
+        ]
+        if side.lead_gap is not None:
+            apart = self.tr("Between the two, points")
+            leads.append(DetailRow(apart, "", shown.share(side.lead_gap), "", ""))
+        shares = [
+            DetailRow(
+                election.label(self._contest, gap.contender),
+                self._colour(gap.contender),
+                shown.share(gap.share_a) or "–",
+                shown.share(gap.share_b) or "–",
+                shown.share(gap.gap) or "–",
+                strong=gap.gap is not None and gap.gap == side.worst,
+            )
+            for gap in side.gaps
+        ]
+        verdict = self._verdicts.get(place)
+        mark = verdict_mark(verdict, differ=side.leaders_differ) if verdict else ""
+        return Detail(place, mark, tuple(leads), tuple(shares), self._pair)
+
+    def _since(self, said: Reported, now: datetime) -> str:
+        minutes = shown.age_minutes(now, said.newest)
+        if minutes is None:
+            return self.tr("nothing yet")
+        ago = self.tr("{n} min ago").format(n=minutes) if minutes < shown.DAY else ""
+        return " · ".join(filter(None, (shown.clock(said.newest), ago)))
+
+    def _colour(self, code: str) -> str:
+        election = self._bridge.session.election
+        return election.party(election.contest(self._contest).contender(code).party).colour
+
     def _read(self) -> None:
+        self._scale = None
         self._chosen = self._read_chosen()
         sides = compare_all(self._bridge.session, self._contest, self._pair)
         self._sides = {side.place: side for side in sides}
@@ -282,6 +370,7 @@ class ComparisonModel(QAbstractTableModel):
             self.reload()
             return
         self._sides[place] = side
+        self._scale = None
         self._cells[place] = self._row(side, self._bridge.session.night_clock())
         row = self._order.index(place)
         self.dataChanged.emit(self.index(row, 0), self.index(row, len(self._columns) - 1))
@@ -290,12 +379,11 @@ class ComparisonModel(QAbstractTableModel):
         contest = self._bridge.session.election.contest(self._contest)
         named = {gap.contender for side in sides for gap in side.gaps}
         contenders = in_order(contest, named or contest.shown)
-        columns = [*_FIRST]
+        columns = [*_FIRST, *(ComparisonColumn(what) for what in _AFTER)]
         for code in contenders:
             columns += [
                 ComparisonColumn(what, code) for what in (What.SHARE_A, What.SHARE_B, What.GAP)
             ]
-        columns += [ComparisonColumn(what) for what in _AFTER]
         return tuple(columns)
 
     def _row(self, side: SideBySide, now: datetime) -> list[ComparisonCell]:
@@ -421,7 +509,7 @@ class ComparisonModel(QAbstractTableModel):
             case Qt.ItemDataRole.ForegroundRole if cell.wrong:
                 return theme.ink().error
             case Qt.ItemDataRole.FontRole if cell.strong:
-                return theme.bold()
+                return theme.font(strong=True)
             case Qt.ItemDataRole.ToolTipRole if cell.wrong:
                 return self.tr("A bulletin here contradicts itself")
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:
@@ -480,6 +568,11 @@ class ComparisonModel(QAbstractTableModel):
             What.AGE_A: self.tr("Age") + f"\n{a}",
             What.AGE_B: self.tr("Age") + f"\n{b}",
         }[column.what]
+
+
+def _widest_of(side: SideBySide) -> Decimal | None:
+    """The widest gap of a share; where no share is told twice, of the leads."""
+    return side.lead_gap if side.worst is None else side.worst
 
 
 def _number(value: Decimal | None, *, strong: bool = False) -> ComparisonCell:

@@ -29,11 +29,14 @@ from desk.rules.comparison import comparison_rows
 from desk.rules.discrepancies import compare_all
 from desk.rules.wide import wide_rows
 from desk.tables import to_html_table, to_tabs, write_whole
+from ui.comparison.looks import GapLook, LeadLook
 from ui.comparison.model import ComparisonModel, What
+from ui.comparison.place_detail import PlaceDetail
 from ui.comparison.preview import PostPreview
 from ui.night.bridge import Bridge
 from ui.night.messages import Lasts
 from ui.texts.names import contest_name
+from ui.texts.verdicts import VERDICT_WORDS
 from ui.widgets import theme
 from ui.widgets.clipboard import copy_selection, put
 from ui.widgets.frozen_table import FrozenTable
@@ -48,6 +51,9 @@ _OF_A_SIDE = {
     What.OPENED_B: (1, Item.OPENED_SHARE),
 }
 """Columns that show a figure: which of the pair's agencies said it, and what it is."""
+
+ANSWER_MS = 60
+"""How long after the last change the page's question is answered anew."""
 
 TICK_MS = 20_000
 """How often the ages are looked at; they are in whole minutes."""
@@ -75,33 +81,15 @@ class ComparisonPage(QWidget):
         self._empty.setObjectName("comparison.empty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
-        holder = QWidget(self)
-        self._stack = QStackedLayout(holder)
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self._empty)
+        self.answer, self.title = QLabel(self), QLabel(self)
         # The whole of the chosen place's verdict: the table has a word of it.
-        self.verdict = QLabel(self)
-        self.verdict.setObjectName("comparison.verdict")
-        self.verdict.setWordWrap(True)
-        self.verdict.setTextFormat(Qt.TextFormat.PlainText)
-        self.verdict.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.verdict.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.verdict.setMinimumHeight(3 * self.fontMetrics().height())
-        left = QWidget(self)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(holder, 1)
-        column.addWidget(self.verdict)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.setObjectName("comparison.splitter")
-        self.splitter.addWidget(left)
-        self.splitter.addWidget(self.preview)
-        self.splitter.setStretchFactor(0, 3)
-        self.splitter.setStretchFactor(1, 2)
-        self.splitter.setChildrenCollapsible(False)
-        layout = QVBoxLayout(self)
-        layout.addWidget(self.splitter)
+        self.detail = PlaceDetail(self)
+        self.verdict = self.detail.sentence
+        self._lay_out()
         self._dress()
+        self._look = Rest(self._answer, self, after=ANSWER_MS)
+        for signal in (self.model.modelReset, self.model.dataChanged, self.model.layoutChanged):
+            signal.connect(lambda *_: self._look.ask())
         self.model.modelReset.connect(self._fit)
         self.model.layoutChanged.connect(self._keep_in_sight)
         self.model.dataChanged.connect(self._show_whether_empty)
@@ -115,6 +103,47 @@ class ComparisonPage(QWidget):
         self._clock.timeout.connect(self._ages.ask)
         self._clock.start()
         self.retranslate()
+
+    def _lay_out(self) -> None:
+        holder = QWidget(self)
+        self._stack = QStackedLayout(holder)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._empty)
+        self.answer.setObjectName("comparison.answer")
+        self.answer.setFont(theme.font(strong=True))
+        self.answer.setWordWrap(True)
+        self.answer.setTextFormat(Qt.TextFormat.PlainText)
+        self.answer.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.answer.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # A longer sentence must not push the table down under her eyes.
+        self.answer.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
+        self.title.setObjectName("comparison.title")
+        self.title.setFont(theme.font(theme.LARGE, strong=True))
+        left = QWidget(self)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(4 * theme.STEP, 2 * theme.STEP, 2 * theme.STEP, 0)
+        column.setSpacing(theme.STEP)
+        column.addWidget(self.title)
+        column.addWidget(self.answer)
+        column.addWidget(holder, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setObjectName("comparison.splitter")
+        self.beside = QSplitter(Qt.Orientation.Vertical, self)
+        self.beside.setObjectName("comparison.beside")
+        self.beside.addWidget(self.detail)
+        self.beside.addWidget(self.preview)
+        self.beside.setStretchFactor(0, 3)
+        self.beside.setStretchFactor(1, 2)
+        self.beside.setChildrenCollapsible(False)
+        self.beside.setSizes([400, 260])
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(self.beside)
+        self.splitter.setStretchFactor(0, 5)
+        self.splitter.setStretchFactor(1, 2)
+        self.splitter.setChildrenCollapsible(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.splitter)
 
     def show_contest(self, contest: str, pair: tuple[str, str]) -> None:
         """Compare another contest, or another pair of agencies."""
@@ -223,6 +252,7 @@ class ComparisonPage(QWidget):
 
     def retranslate(self) -> None:
         """Set every text in the language in force."""
+        self._look.ask()
         self.table.setAccessibleName(self.tr("Comparison of all places"))
         self.verdict.setAccessibleName(self.tr("What the gap of the chosen place comes from"))
         self._empty.setText(
@@ -267,11 +297,25 @@ class ComparisonPage(QWidget):
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
+        table.setFrameShape(FrozenTable.Shape.NoFrame)
+        table.setItemDelegateForColumn(1, GapLook(table))
+        for column in (3, 4):
+            table.setItemDelegateForColumn(column, LeadLook(table))
         table.share_looks()
         table.frozen.setItemDelegateForColumn(0, CheckDelegate(table))
 
     def _fit(self) -> None:
         self.table.resizeColumnsToContents()
+        letter = self.fontMetrics().averageCharWidth()
+        names = (place.name for place in self._bridge.session.election.places)
+        widest = max(map(self.fontMetrics().horizontalAdvance, names)) + 12 * theme.STEP
+        self.table.setColumnWidth(0, max(self.table.columnWidth(0), widest))
+        self.table.setColumnWidth(1, max(self.table.columnWidth(1), 30 * letter))
+        words = (said for pair in VERDICT_WORDS.values() for said in pair)
+        longest = max(map(self.fontMetrics().horizontalAdvance, words)) + 4 * theme.STEP
+        self.table.setColumnWidth(2, max(self.table.columnWidth(2), longest))
+        for column in (3, 4):
+            self.table.setColumnWidth(column, self.table.columnWidth(column) + 5 * theme.STEP)
         self.table.horizontalHeader().setSortIndicator(*self.model.sorting)
         if self._place in self.model.order:
             self.select(self._place)
@@ -285,8 +329,12 @@ class ComparisonPage(QWidget):
         place = self.model.place_at(index.row()) if index.isValid() else ""
         lines = (f"{place}: {self.model.verdict(place)}", self.model.leads(place)) if place else ()
         said = "\n".join(filter(None, lines))
-        if said != self.verdict.text():
-            self.verdict.setText(said)
+        self.detail.show_detail(self.model.detail(place) if place else None, said)
+
+    def _answer(self) -> None:
+        """Where they differ most and why, before she asks."""
+        self.title.setText(self.tr("{a} and {b}").format(a=self._pair[0], b=self._pair[1]))
+        self.answer.setText(self.model.first_look())
 
     def _show_whether_empty(self) -> None:
         waited = self._empty.hasFocus()

@@ -11,7 +11,7 @@ from math import ceil
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent, QTextDocument, QTextOption
-from PySide6.QtWidgets import QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QTextBrowser, QVBoxLayout, QWidget
 
 from desk.facts.codes import Code, Refusal
 from desk.facts.edits import POST_PLACES, Change
@@ -23,7 +23,9 @@ from ui.comparison.model import ComparisonModel
 from ui.night.bridge import Bridge
 from ui.posts import own_templates
 from ui.texts.language import current as current_language
+from ui.widgets.key_button import KeyButton, Rank
 from ui.widgets.rest import Rest
+from ui.widgets.theme import STEP
 
 
 class PostPreview(QWidget):
@@ -51,10 +53,10 @@ class PostPreview(QWidget):
         self.findings.setObjectName("post.findings")
         self.findings.setWordWrap(True)
         self.findings.setTextFormat(Qt.TextFormat.PlainText)
-        self.door = QPushButton(self)
-        self.door.setObjectName("post.door")
+        self.door = KeyButton("post.door", Rank.PRIMARY, self)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(3 * STEP, STEP, 3 * STEP, 2 * STEP)
+        self.view.setFrameShape(QTextBrowser.Shape.NoFrame)
         layout.addWidget(self._title)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.findings)
@@ -106,7 +108,7 @@ class PostPreview(QWidget):
         self._title.setText(self.tr("<b>Post</b> for the places ticked in the table"))
         self.view.setAccessibleName(self.tr("Preview of the post"))
         self.door.setText(self.tr("Write and publish it on Posts"))
-        self.door.setToolTip("Ctrl+Shift+C")
+        self.door.show_key("Ctrl+Shift+C")
         self._look_again()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -5,7 +5,7 @@ Reading here changes nothing; correcting and withdrawing are asked of the entry 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import (
     QEvent,
@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
+    QLabel,
     QPlainTextEdit,
-    QPushButton,
     QSplitter,
     QTableView,
     QVBoxLayout,
@@ -33,7 +33,10 @@ from ui.texts import names as shown
 from ui.texts.names import row_label
 from ui.widgets import theme
 from ui.widgets.fragments import mark
+from ui.widgets.key_button import KeyButton, Rank
+from ui.widgets.shapes import MarkDelegate
 from ui.widgets.tables import Index, LinesModel
+from ui.widgets.theme import STEP
 
 
 class BulletinsModel(LinesModel[Bulletin]):
@@ -62,6 +65,11 @@ class BulletinsModel(LinesModel[Bulletin]):
     def bulletin(self, row: int) -> Bulletin | None:
         """The bulletin in a row."""
         return self._lines[row] if 0 <= row < len(self._lines) else None
+
+    @property
+    def all(self) -> Sequence[Bulletin]:
+        """All of them, whatever became of each."""
+        return self._lines
 
     def row_of(self, number: int) -> int | None:
         """Where a bulletin stands."""
@@ -140,10 +148,8 @@ class BulletinsPanel(QWidget):
         self.raw.setReadOnly(True)
         self.raw.setTabChangesFocus(True)
         self._figure: Row | None = None
-        self.correct = QPushButton(self)
-        self.correct.setObjectName("bulletins.correct")
-        self.withdraw = QPushButton(self)
-        self.withdraw.setObjectName("bulletins.withdraw")
+        self.correct = KeyButton("bulletins.correct", Rank.FLAT, self)
+        self.withdraw = KeyButton("bulletins.withdraw", Rank.FLAT, self)
         self._lay_out()
         self.list.selectionModel().currentRowChanged.connect(self._show_chosen)
         self.model.modelReset.connect(self._choose_first)
@@ -159,8 +165,11 @@ class BulletinsPanel(QWidget):
         self.detail.setAccessibleName(self.tr("What the bulletin says"))
         self.detail.setPlaceholderText(self.tr("No bulletin has been filed here yet."))
         self.raw.setAccessibleName(self.tr("The text the bulletin was read from"))
+        self.title.setText(self.tr("Bulletins"))
         self.correct.setText(self.tr("Correct this"))
+        self.correct.show_key("F4")
         self.withdraw.setText(self.tr("Withdraw this…"))
+        self.withdraw.show_key("Shift+F4")
         self._show_chosen()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -187,6 +196,16 @@ class BulletinsPanel(QWidget):
         view.setShowGrid(False)
         view.verticalHeader().hide()
         view.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 6)
+        view.setFrameShape(QTableView.Shape.NoFrame)
+        view.setItemDelegateForColumn(0, MarkDelegate(view, marks=False))
+        view.horizontalHeader().hide()
+        self.title = QLabel(self)
+        self.title.setObjectName("bulletins.title")
+        self.title.setFont(theme.font(strong=True))
+        for field in (self.detail, self.raw):
+            field.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+            field.setMinimumHeight(2 * self.fontMetrics().height())
+        view.setMinimumHeight(2 * self.fontMetrics().height())
         header = view.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         # Fitted to the lines in sight: asking every bulletin of a long night takes longer than
@@ -198,12 +217,17 @@ class BulletinsPanel(QWidget):
         buttons = QHBoxLayout()
         buttons.addWidget(self.correct)
         buttons.addWidget(self.withdraw)
+        buttons.addStretch(1)
         split = QSplitter(Qt.Orientation.Vertical, self)
         split.addWidget(view)
         split.addWidget(self.detail)
         split.addWidget(self.raw)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(4, 4, 4, 4)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        self.title.setContentsMargins(3 * STEP, STEP, 3 * STEP, STEP)
+        buttons.setContentsMargins(2 * STEP, STEP, 2 * STEP, STEP)
+        layout.addWidget(self.title)
         layout.addWidget(split, 1)
         layout.addLayout(buttons)
 

@@ -5,15 +5,16 @@ Pure reading: figures come from the session's values, verdicts from `desk`.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
 from decimal import Decimal
 from enum import Enum, IntEnum, auto
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from desk.facts.bulletin import TOPICS, Draft, Item, Row, Value
+from desk.facts.bulletin import TOPICS, Bulletin, BulletinState, Draft, Item, Row, Value
 from desk.facts.election import OTHERS, Contest, Election
 from desk.facts.leading import LeadWord, lead_gap, told_by
 from desk.facts.standing import WHOLE, Reported, shares_of, votes_of
@@ -43,14 +44,29 @@ class EntryCell:
     tip: str = ""
     value: Value | None = None
     mark: str = ""
+    note: str = ""
+    """Beside the number, smaller: since when it stands, or how far it has moved."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnHead:
+    """What stands over a column: whose it is, who leads by how much, and what that comes from."""
+
+    agency: str
+    lead: str
+    state: str
+    colour: str = ""
+    drafted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class EntryColumn:
-    """One agency's side of the table: what it filed, and the draft on top of it."""
+    """One agency's side of the table: what it filed, what that was before, and the draft on top."""
 
     said: Reported
     draft: Draft | None
+    before: Mapping[Row, Value] = field(default_factory=dict)
+    """What the bulletin before the newest said, by row."""
 
     def value(self, row: Row) -> Value | None:
         """The draft's figure, else what the newest bulletin on the topic says."""
@@ -87,18 +103,13 @@ def cell_of(election: Election, contest: str, entry: EntryRow, column: EntryColu
             return _time_cell(column)
         case RowKind.SUM:
             return _sum_cell(column)
-        case RowKind.LEAD:
-            return _lead_cell(election, contest, column)
         case RowKind.FIGURE:
             assert entry.row is not None
             return _figure_cell(election, contest, entry.row, column)
 
 
 def gap_cell(entry: EntryRow, columns: tuple[EntryColumn, ...]) -> EntryCell:
-    """The distance between the two agencies' shares or leads; empty where either is silent."""
-    if entry.kind is RowKind.LEAD:
-        apart = lead_gap(*(column.lead for column in columns))
-        return EntryCell(shown.share(apart), CellLook.DERIVED, value=apart)
+    """The distance between the two agencies' figures; empty where either is silent."""
     if entry.row is None:
         return EntryCell(look=CellLook.DERIVED)
     a, b = (column.value(entry.row) for column in columns)
@@ -127,11 +138,21 @@ def _figure_cell(election: Election, contest: str, row: Row, column: EntryColumn
         return EntryCell(text, CellLook.DRAFT, value=value)
     bulletin = column.said.topics[TOPICS[row.item]]
     if column.draft is None and bulletin.as_of == column.said.newest:
-        return EntryCell(text, CellLook.FILED, value=value)
+        return EntryCell(
+            text, CellLook.FILED, value=value, note=_moved(value, column.before.get(row))
+        )
     tip = QCoreApplication.translate("EntryCells", "{agency} at {time}").format(
         agency=column.said.source.agency, time=shown.clock(bulletin.as_of)
     )
-    return EntryCell(text, CellLook.OLDER, tip, value)
+    return EntryCell(text, CellLook.OLDER, tip, value, note=shown.clock(bulletin.as_of))
+
+
+def _moved(value: Value, before: Value | None) -> str:
+    """How far a number has moved since the bulletin before it; nothing where it has not."""
+    if isinstance(value, str) or before is None or isinstance(before, str) or value == before:
+        return ""
+    by = Decimal(value) - Decimal(before)
+    return f"{'+' if by > 0 else '−'}{shown.said(abs(by))}"
 
 
 def _sum_cell(column: EntryColumn) -> EntryCell:
@@ -145,14 +166,53 @@ def _sum_cell(column: EntryColumn) -> EntryCell:
     return EntryCell(shown.share(total), CellLook.WRONG, tip, total)
 
 
-def _lead_cell(election: Election, contest: str, column: EntryColumn) -> EntryCell:
-    lead = column.lead
-    tip = ""
-    if lead is not None and lead.stated:
-        tip = QCoreApplication.translate("EntryCells", "as {agency} stated it at {time}").format(
-            agency=column.said.source.agency, time=shown.clock(lead.bulletin.as_of)
-        )
-    return EntryCell(shown.lead(election, contest, lead), CellLook.DERIVED, tip)
+def head_of(election: Election, contest: str, column: EntryColumn, now: datetime) -> ColumnHead:
+    """What stands over an agency's column: its lead, and how old its newest word is."""
+    lead, agency = column.lead, column.said.source.agency
+    colour = ""
+    if lead is not None and lead.leader is not None:
+        colour = election.party(election.contest(contest).contender(lead.leader).party).colour
+    state, newest = column_state(column), column.said.newest
+    if column.draft is not None:
+        state = f"{state} {shown.clock(column.draft.as_of)}"
+    elif newest is not None:
+        minutes = shown.age_minutes(now, newest)
+        ago = QCoreApplication.translate("EntryModel", "{n} min ago")
+        if minutes is not None and minutes < shown.DAY:
+            state = f"{state} · {ago.format(n=minutes)}"
+    if lead is not None and lead.stated and lead.bulletin.as_of != newest:
+        stated = QCoreApplication.translate("EntryCells", "as {agency} stated it at {time}")
+        state = stated.format(agency=agency, time=shown.clock(lead.bulletin.as_of))
+    return ColumnHead(
+        agency, shown.lead(election, contest, lead), state, colour, column.draft is not None
+    )
+
+
+def gap_head(columns: tuple[EntryColumn, ...]) -> ColumnHead:
+    """What stands over the gaps: how far the two leads are apart."""
+    apart = lead_gap(*(column.lead for column in columns))
+    return ColumnHead(
+        QCoreApplication.translate("EntryModel", "Apart"),
+        shown.share(apart),
+        QCoreApplication.translate("EntryModel", "points, of the leads") if apart else "",
+    )
+
+
+def before_newest(bulletins: Iterable[Bulletin], said: Reported) -> dict[Row, Value]:
+    """What each figure of an agency's newest word was in the bulletin that had it before."""
+    standing = [
+        one
+        for one in bulletins
+        if one.source == said.source and one.state is BulletinState.STANDING
+    ]
+    seen: set[Row] = set()
+    before: dict[Row, Value] = {}
+    for bulletin in sorted(standing, key=lambda one: (one.as_of, one.id), reverse=True):
+        for row, value in bulletin.figures.items():
+            if row in seen:
+                before.setdefault(row, value)
+            seen.add(row)
+    return before
 
 
 class RowKind(Enum):
@@ -161,7 +221,6 @@ class RowKind(Enum):
     TIME = auto()
     FIGURE = auto()
     SUM = auto()
-    LEAD = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +263,7 @@ def rows_for(
         for item in (Item.OPENED_SHARE, Item.OPENED_BOXES, Item.TOTAL_BOXES)
     ]
     rows += _contenders(Item.SHARE, codes)
-    rows += [EntryRow(RowKind.SUM, opens=True), EntryRow(RowKind.LEAD)]
+    rows += [EntryRow(RowKind.SUM, opens=True)]
     rows += [
         EntryRow(RowKind.FIGURE, Row(item), opens=item is Item.LEADER)
         for item in (Item.LEADER, Item.LEAD_POINTS, Item.LEAD_VOTES, Item.TURNOUT)
@@ -229,7 +288,6 @@ def row_label(election: Election, contest: str, entry: EntryRow) -> str:
         return {
             RowKind.TIME: QCoreApplication.translate("EntryModel", "Time"),
             RowKind.SUM: QCoreApplication.translate("EntryModel", "Sum"),
-            RowKind.LEAD: QCoreApplication.translate("EntryModel", "Lead"),
         }[entry.kind]
     if entry.row.contender:
         label = election.label(contest, entry.row.contender)
@@ -254,13 +312,16 @@ def row_label(election: Election, contest: str, entry: EntryRow) -> str:
 
 def column_header(agency: str, column: EntryColumn) -> str:
     """An agency and, under it, what its column holds."""
+    return f"{agency}\n{column_state(column)}"
+
+
+def column_state(column: EntryColumn) -> str:
+    """What a column holds: a draft, or what was filed last."""
     if column.draft and column.draft.replaces is not None:
-        state = QCoreApplication.translate("EntryModel", "correction")
-    elif column.draft:
-        state = QCoreApplication.translate("EntryModel", "draft")
-    elif newest := column.said.newest:
+        return QCoreApplication.translate("EntryModel", "correction")
+    if column.draft:
+        return QCoreApplication.translate("EntryModel", "draft")
+    if newest := column.said.newest:
         filed = QCoreApplication.translate("EntryModel", "filed {time}")
-        state = filed.format(time=shown.clock(newest))
-    else:
-        state = QCoreApplication.translate("EntryModel", "nothing yet")
-    return f"{agency}\n{state}"
+        return filed.format(time=shown.clock(newest))
+    return QCoreApplication.translate("EntryModel", "nothing yet")

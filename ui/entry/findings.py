@@ -15,15 +15,23 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from desk.facts.bulletin import Slot
+from ui.entry.effects import Effect
+from ui.entry.finding_row import HEADING_ROLE, LINE_ROLE, FindingRow
+from ui.entry.suggestion import SuggestionBlock
 from ui.night.bridge import Bridge
 from ui.night.watch import FindingLine, Watch
+from ui.texts.language import current as current_language
+from ui.texts.notation import written
 from ui.widgets import theme
+from ui.widgets.elided import ElidedLabel
+from ui.widgets.key_button import KeyButton, Rank
+from ui.widgets.theme import STEP
 
 
 class FindingsPanel(QWidget):
@@ -42,11 +50,21 @@ class FindingsPanel(QWidget):
         self._watch = watch
         self._writable = not bridge.session.read_only
         self._told: tuple[FindingLine, ...] = ()
+        self._rows: tuple[FindingLine, ...] = ()
+        self._effects: Callable[[FindingLine], Sequence[Effect]] = lambda _: ()
         self._worked_out = False
         self._place = ""
         self._slot: Slot | None = None
+        self.cell = ElidedLabel("findings.cell", self)
+        self.cell.setFont(theme.font(strong=True))
+        self.values = ElidedLabel("findings.values", self)
+        for label in (self.cell, self.values):
+            # They change with every step of the cursor, and nothing is to be laid out anew for it.
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            label.setMinimumHeight(self.fontMetrics().height())
         self.title = QLabel(self)
         self.title.setObjectName("findings.title")
+        self.suggestion = SuggestionBlock(self)
         self.list = QListWidget(self)
         self.list.setObjectName("findings.list")
         self.list.setWordWrap(True)
@@ -54,27 +72,53 @@ class FindingsPanel(QWidget):
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAlternatingRowColors(True)
+        self.list.setFrameShape(QListWidget.Shape.NoFrame)
+        self.list.setItemDelegate(FindingRow(self.list))
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.installEventFilter(self)
-        self.buttons = {name: QPushButton(self) for name in ("jump", "take", "accept")}
-        line = QHBoxLayout()
+        self.buttons = {
+            "jump": KeyButton("findings.jump", Rank.FLAT, self),
+            "take": self.suggestion.take,
+            "accept": KeyButton("findings.accept", Rank.FLAT, self),
+        }
         for name, signal in (
             ("jump", self.jump_wanted),
             ("take", self.take_wanted),
             ("accept", self.accept_wanted),
         ):
-            button = self.buttons[name]
-            button.setObjectName(f"findings.{name}")
-            button.clicked.connect(self._asking(signal.emit))
-            line.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(4, 4, 4, 4)
-        layout.addWidget(self.title)
-        layout.addWidget(self.list, 1)
-        layout.addLayout(line)
+            self.buttons[name].clicked.connect(self._asking(signal.emit))
+        self._lay_out()
         self.list.currentRowChanged.connect(self._enable)
         self.list.itemDoubleClicked.connect(self._asking(self.jump_wanted.emit))
         self.retranslate()
+
+    def _lay_out(self) -> None:
+        head, line = QHBoxLayout(), QHBoxLayout()
+        for row in (head, line):
+            row.setContentsMargins(3 * STEP, 0, 2 * STEP, STEP)
+        head.addWidget(self.values, 1)
+        head.addWidget(self.title)
+        line.addWidget(self.buttons["jump"])
+        line.addWidget(self.buttons["accept"])
+        line.addStretch(1)
+        self.cell.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, STEP)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.cell)
+        layout.addLayout(head)
+        layout.addWidget(self.suggestion)
+        layout.addWidget(self.list, 1)
+        layout.addLayout(line)
+
+    def explain(self, effects: Callable[[FindingLine], Sequence[Effect]]) -> None:
+        """Ask ``effects`` what would follow from taking a suggestion."""
+        self._effects = effects
+
+    def show_cell(self, where: str, values: str) -> None:
+        """Which cell it is about, and what stands there and stood there before."""
+        self.cell.setText(self.tr("This cell: {where}").format(where=where) if where else "")
+        self.values.setText(values)
 
     def say_working(self) -> None:
         """What is shown is being worked out anew."""
@@ -101,18 +145,19 @@ class FindingsPanel(QWidget):
         bar = self.list.verticalScrollBar()
         scrolled = bar.value() if place == self._place else 0
         self._place, self._told = place, tuple(told)
+        self._rows = self._in_rows()
         self._fill()
         bar.setValue(scrolled)
         row = self._row_to_choose(kept, new)
         self.list.setCurrentRow(row)
-        if kept is None or row < 0 or self._told[row].about != kept.about:
+        if kept is None or row < 0 or self._rows[row].about != kept.about:
             self._bring_in_sight(row)
         self._say_how_many()
         self._enable()
 
     def show_finding(self, key: str) -> None:
         """Put the cursor on a finding, if it is found here."""
-        for row, one in enumerate(self._told):
+        for row, one in enumerate(self._rows):
             if one.key == key:
                 self.list.setCurrentRow(row)
 
@@ -122,7 +167,11 @@ class FindingsPanel(QWidget):
         if self.list.hasFocus():
             # Her own cursor stands in the list.
             return
-        row = self._row_about(self._told)
+        if (rows := self._in_rows()) != self._rows:
+            chosen, self._rows = self.current(), rows
+            self._fill()
+            self.list.setCurrentRow(rows.index(chosen) if chosen in rows else 0)
+        row = self._row_about(self._rows)
         if row is not None:
             self.list.setCurrentRow(row)
             self._bring_in_sight(row)
@@ -139,7 +188,7 @@ class FindingsPanel(QWidget):
 
     def show_to_her(self, told: FindingLine) -> None:
         """Choose a finding and bring it in sight."""
-        row = self._told.index(told)
+        row = self._rows.index(told)
         self.list.setCurrentRow(row)
         self._bring_in_sight(row)
 
@@ -151,7 +200,7 @@ class FindingsPanel(QWidget):
     def current(self) -> FindingLine | None:
         """The finding under the cursor."""
         row = self.list.currentRow()
-        return self._told[row] if 0 <= row < len(self._told) else None
+        return self._rows[row] if 0 <= row < len(self._rows) else None
 
     def take_keys(self) -> None:
         """Put the focus in the list."""
@@ -161,9 +210,9 @@ class FindingsPanel(QWidget):
         """Set every text in the language in force."""
         self.list.setAccessibleName(self.tr("Findings of the place"))
         self.buttons["jump"].setText(self.tr("Go to it"))
-        self.buttons["jump"].setToolTip(self.tr("Go to it") + " (Enter)")
-        self.buttons["take"].setText(self.tr("Take it"))
-        self.buttons["take"].setToolTip(self.tr("Take the suggestion") + " (Ctrl+T)")
+        self.buttons["jump"].show_key("Enter")
+        self.buttons["take"].setText(self.tr("Take the suggestion"))
+        self.buttons["take"].show_key("Ctrl+T")
         self._say_how_many()
         self._enable()
 
@@ -195,26 +244,33 @@ class FindingsPanel(QWidget):
 
     def _fill(self) -> None:
         self.list.clear()
-        colours = theme.ink()
-        for one in self._told:
+        about = [self._is_about(one) for one in self._rows]
+        also = self.tr("Also in {place}").format(place=self._place)
+        for number, one in enumerate(self._rows):
             text = f"{one.mark} {one.code}  {one.sentence}"
             if one.takes and self._writable:
                 text += f"\nCtrl+T ⇒ {one.writes}"
             item = QListWidgetItem(text, self.list)
             item.setToolTip(text.partition("  ")[2])
-            item.setForeground(
-                colours.muted if one.accepted else colours.error if one.error else colours.text
-            )
+            item.setData(LINE_ROLE, one)
+            if not about[number] and (number == 0 or about[number - 1]):
+                item.setData(HEADING_ROLE, also)
+
+    def _in_rows(self) -> tuple[FindingLine, ...]:
+        """What is found of the cell under the cursor first, of it what brings a repair."""
+        here = [one for one in self._told if self._is_about(one)]
+        here.sort(key=lambda one: (bool(one.accepted), not one.takes))
+        return (*here, *(one for one in self._told if not self._is_about(one)))
 
     def _row_to_choose(self, kept: FindingLine | None, new: Sequence[FindingLine]) -> int:
         """The newest, first of all of the cell under the cursor; else of the cell; else as was."""
         newest = [one for one in new if self._is_about(one)] or new
         if newest:
-            return self._told.index(newest[0])
-        same = [n for n, one in enumerate(self._told) if kept and one.about == kept.about]
+            return self._rows.index(newest[0])
+        same = [n for n, one in enumerate(self._rows) if kept and one.about == kept.about]
         if kept is not None and same and (self.list.hasFocus() or self._is_about(kept)):
             return same[0]
-        row = self._row_about(self._told)
+        row = self._row_about(self._rows)
         if row is not None:
             return row
         return same[0] if same else 0 if self._told else -1
@@ -238,6 +294,7 @@ class FindingsPanel(QWidget):
             bar.setValue(bar.value() + box.bottom() - port.bottom())
 
     def _say_how_many(self) -> None:
+        # While it is worked out nothing is said to be clear, and nothing to be taken.
         if not self._worked_out:
             self.title.setText(self.tr("Findings are being worked out…"))
             return
@@ -249,11 +306,23 @@ class FindingsPanel(QWidget):
         told = self.current()
         self.buttons["jump"].setEnabled(told is not None)
         takes = told is not None and told.takes and self._writable
+        self._show_suggestion(told if takes else None)
         self.buttons["take"].setEnabled(takes)
         self.buttons["accept"].setEnabled(told is not None and told.acceptable and self._writable)
         accepted = told is not None and bool(told.accepted)
         self.buttons["accept"].setText(
             self.tr("Take acceptance back") if accepted else self.tr("Accept…")
         )
-        space = QCoreApplication.translate("QShortcut", "Space")
-        self.buttons["accept"].setToolTip(f"{self.tr('Accept with a reason')} ({space})")
+        self.buttons["accept"].show_key(QCoreApplication.translate("QShortcut", "Space"))
+
+    def _show_suggestion(self, told: FindingLine | None) -> None:
+        if told is None:
+            self.suggestion.hide()
+            return
+        suggestion = told.finding.suggestion
+        old, new = "", told.writes
+        if suggestion is not None and len(suggestion.figures) == 1:
+            _, arrow, after = told.writes.rpartition(" → ")
+            (was,) = (suggestion.was.get(row, "") for row in suggestion.figures)
+            old, new = (written(was, current_language()), after) if arrow and was else (old, new)
+        self.suggestion.show_writes(old, new, self._effects(told))

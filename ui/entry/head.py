@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFont, QShortcut
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -23,7 +23,9 @@ from desk.facts.election import PlaceKind
 from ui.night.bridge import Bridge
 from ui.texts import names as shown
 from ui.texts.language import current as current_language
+from ui.widgets import theme
 from ui.widgets.keys import key_sequence
+from ui.widgets.shapes import MarkBox
 from ui.widgets.tables import TabBar
 
 
@@ -51,11 +53,11 @@ class EntryHead(QWidget):
         self.verdict.setAlignment(Qt.AlignmentFlag.AlignTop)
         # A longer sentence must not push the table down under a hand that types.
         self.verdict.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
+        self.verdict.setFont(theme.font(strong=True))
+        self._mark = MarkBox(self)
         self._sentence = ""
         self.contests = TabBar(self)
         self.contests.setObjectName("entry.contests")
-        self.contests.setExpanding(False)
-        self.contests.setDrawBase(False)
         self.agencies = (QComboBox(self), QComboBox(self))
         for number, box in enumerate(self.agencies):
             box.setObjectName(f"entry.agency{number + 1}")
@@ -87,12 +89,12 @@ class EntryHead(QWidget):
         return self.pair.index(agency)
 
     def show_place(self, place: str) -> None:
-        """Show a place's name in capitals and what the election file knows of it."""
+        """Show a place's name and what the election file knows of it."""
         self._place = place
         election = self._bridge.session.election
         contest = self.contests.tabData(self.contests.currentIndex())
         known = election.place(place)
-        self._name.setText(turkish.upper(known.name))
+        self._name.setText(known.name)
         facts = []
         if election.is_sum(contest, place):
             province = known.kind is PlaceKind.PROVINCE
@@ -105,9 +107,10 @@ class EntryHead(QWidget):
             facts.append(self.tr("polls close {time}").format(time=turkish.clock(hour)))
         self._facts.setText(" · ".join(facts))
 
-    def show_verdict(self, sentence: str) -> None:
+    def show_verdict(self, sentence: str, mark: str = "") -> None:
         """Say what the place's gaps come from; without a sentence, that it is being worked out."""
         self._sentence = sentence
+        self._mark.show_mark(mark if sentence else "")
         self.verdict.setText(sentence or self.tr("What the gap comes from is being worked out…"))
 
     def fill(self) -> None:
@@ -143,7 +146,7 @@ class EntryHead(QWidget):
             box.setToolTip(label)
         self.verdict.setAccessibleName(self.tr("What the gap comes from"))
         self.show_place(self._place)
-        self.show_verdict(self._sentence)
+        self.show_verdict(self._sentence, self._mark.mark)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -151,10 +154,7 @@ class EntryHead(QWidget):
             self.retranslate()
 
     def _lay_out(self) -> None:
-        big = QFont(self._name.font())
-        big.setPointSizeF(big.pointSizeF() * 1.6)
-        big.setBold(True)
-        self._name.setFont(big)
+        self._name.setFont(theme.font(theme.LARGE, strong=True))
         top = QHBoxLayout()
         top.addWidget(self._name)
         top.addSpacing(self.fontMetrics().averageCharWidth())
@@ -163,8 +163,13 @@ class EntryHead(QWidget):
             top.addWidget(box)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.STEP)
+        judged = QHBoxLayout()
+        judged.setSpacing(2 * theme.STEP)
+        judged.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        judged.addWidget(self.verdict, 1)
         layout.addLayout(top)
-        layout.addWidget(self.verdict)
+        layout.addLayout(judged)
         layout.addWidget(self.contests)
 
     def _agency_chosen(self, number: int, _: int) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from decimal import Decimal
 
 from PySide6.QtCore import (
@@ -21,7 +22,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPixmap
 
 from desk.facts import edits, figures
-from desk.facts.bulletin import TOPICS, Draft, Item, Row, Source, Value
+from desk.facts.bulletin import TOPICS, Bulletin, Draft, Item, Row, Source, Value
 from desk.facts.codes import Code, Refusal
 from desk.facts.edits import Change
 from desk.facts.pasted import Block
@@ -30,22 +31,29 @@ from desk.rules.discrepancies import compare_place, pair_of
 from ui import texts
 from ui.entry.cells import (
     CellLook,
+    ColumnHead,
     EntryCell,
     EntryColumn,
     EntryRow,
     RowKind,
+    before_newest,
     cell_of,
     column_header,
+    column_state,
     gap_cell,
+    gap_head,
+    head_of,
     row_label,
     rows_for,
 )
+from ui.entry.effects import Effect, effects
 from ui.night.acts import Act
 from ui.night.bridge import Bridge
 from ui.night.watch import CellMarks
 from ui.texts import names as shown
 from ui.texts.language import current as current_language
-from ui.widgets.theme import swatch
+from ui.widgets.marks import DIFFER, WRONG
+from ui.widgets.theme import is_dark, swatch
 
 GAP_COLUMN = 2
 Index = QModelIndex | QPersistentModelIndex
@@ -70,6 +78,8 @@ class _Pasted:
 class EntryModel(QAbstractTableModel):
     """Rows are what can be keyed; columns are two agencies and the gap between them."""
 
+    marked = Signal()
+    """Findings mark other cells than before."""
     waiting_changed = Signal()
     """Another text waits to be mended, or one waits no more."""
 
@@ -84,6 +94,8 @@ class EntryModel(QAbstractTableModel):
         self._rows: tuple[EntryRow, ...] = ()
         self._cells: list[list[EntryCell]] = []
         self._columns: tuple[EntryColumn, ...] = ()
+        self._now = bridge.session.night_clock()
+        self._head: tuple[ColumnHead, ...] = ()
         self._refused: Waiting = {}
         self._pasted: list[_Pasted] = []
         self._in_hand: tuple[Source, Row | None] | None = None
@@ -147,6 +159,57 @@ class EntryModel(QAbstractTableModel):
         """What a column's agency has filed here."""
         return self._columns[column].said
 
+    def effects(self, source: Source, figures: Mapping[Row, Value]) -> list[Effect]:
+        """What figures in a column's draft would do to its sum, its lead and the gap."""
+        for number in range(GAP_COLUMN):
+            if self._columns[number].said.source == source:
+                election = self._bridge.session.election
+                return effects(election, self._contest, self._columns, number, figures)
+        return []
+
+    def head(self, column: int) -> ColumnHead:
+        """What stands over a column."""
+        return self._head[column]
+
+    def tell_time(self, now: datetime) -> None:
+        """The clock has moved: how long ago the agencies spoke is told anew."""
+        before, self._now = self._head, now
+        self._head = self._heads()
+        if self._head != before:
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, GAP_COLUMN)
+
+    @property
+    def widest(self) -> Decimal:
+        """The widest gap of the column of gaps, by which its bars are drawn."""
+        values = [row[GAP_COLUMN].value for row in self._cells]
+        return max((one for one in values if isinstance(one, Decimal)), default=Decimal(0))
+
+    def is_wrong(self, column: int) -> bool:
+        """Whether anything in a column is marked as impossible."""
+        cells = (row[column] for row in self._cells)
+        return any(cell.mark == WRONG or cell.look is CellLook.WRONG for cell in cells)
+
+    def told(self, index: Index) -> tuple[str, str]:
+        """A cell in words, and what stands in it with what stood there before."""
+        entry, column = self._rows[index.row()], index.column()
+        if column >= GAP_COLUMN:
+            return "", ""
+        side = self._columns[column]
+        where = f"{self._pair[column]} · {self.row_label(entry)} · {column_state(side)}"
+        if entry.row is None:
+            return where, ""
+        lines, value, before = [], side.value(entry.row), side.before.get(entry.row)
+        election = self._bridge.session.election
+        for text, one in ((self.tr("Now: {figure}"), value), (self.tr("Before: {figure}"), before)):
+            if one is not None:
+                figure = shown.figure(election, self._contest, entry.row.item, one)
+                lines.append(text.format(figure=figure))
+        return where, " · ".join(lines)
+
+    def notes(self, row: int, column: int) -> EntryCell:
+        """All of a cell, for whoever paints it."""
+        return self._cells[row][column]
+
     def bulletin_of(self, index: Index) -> int | None:
         """The number of the bulletin a cell's figure was filed with; None for a draft's."""
         column, entry = self._columns[index.column()], self._rows[index.row()]
@@ -198,6 +261,7 @@ class EntryModel(QAbstractTableModel):
         if marks != self._marks:
             self._marks = dict(marks)
             self._refresh(())
+            self.marked.emit()
 
     # Typing
 
@@ -337,7 +401,7 @@ class EntryModel(QAbstractTableModel):
 
     def _refresh(self, drafts: Collection[Source] | None = None) -> None:
         """Read again, or only these drafts, and tell the view of no more than what changed."""
-        rows, cells, heads = self._rows, self._cells, self._heads()
+        rows, cells, heads = self._rows, self._cells, self._head
         if drafts is None:
             self._columns = self._read_columns()
         else:
@@ -358,10 +422,11 @@ class EntryModel(QAbstractTableModel):
                 self.dataChanged.emit(
                     self.index(number, changed[0]), self.index(number, changed[-1])
                 )
-        if self._heads() != heads:
+        if self._head != heads:
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, GAP_COLUMN)
 
     def _read(self) -> None:
+        self._now = self._bridge.session.night_clock()
         self._columns = self._read_columns()
         self._fill()
 
@@ -370,8 +435,20 @@ class EntryModel(QAbstractTableModel):
         sides = compare_place(session, self._contest, self._place, self._pair)
         return tuple(EntryColumn(said, session.draft(said.source)) for said in (sides.a, sides.b))
 
-    def _heads(self) -> list[str]:
-        return [self._column_header(section) for section in range(GAP_COLUMN)]
+    def look_back(self, bulletins: Sequence[Bulletin]) -> None:
+        """The place's bulletins, for what each figure was in the one before."""
+        columns = tuple(
+            replace(column, before=before_newest(bulletins, column.said))
+            for column in self._columns
+        )
+        if columns != self._columns:
+            self._columns = columns
+            self._refresh(())
+
+    def _heads(self) -> tuple[ColumnHead, ...]:
+        election = self._bridge.session.election
+        sides = (head_of(election, self._contest, one, self._now) for one in self._columns)
+        return (*sides, gap_head(self._columns))
 
     def _fill(self, *, keep_order: bool = False) -> None:
         rows = self._rows_now()
@@ -379,6 +456,7 @@ class EntryModel(QAbstractTableModel):
         if not keep_order or {entry.key for entry in rows} != {entry.key for entry in self._rows}:
             self._rows = rows
         self._cells = [self._row_cells(entry) for entry in self._rows]
+        self._head = self._heads()
 
     def _rows_now(self) -> tuple[EntryRow, ...]:
         contest = self._bridge.session.election.contest(self._contest)
@@ -395,7 +473,10 @@ class EntryModel(QAbstractTableModel):
         sides = [self._cell(entry, column) for column in self._columns]
         if any(cell.look is CellLook.REFUSED for cell in sides):
             return [*sides, EntryCell(look=CellLook.DERIVED)]
-        return [*sides, gap_cell(entry, self._columns)]
+        gap = gap_cell(entry, self._columns)
+        if any(cell.mark == DIFFER for cell in sides):
+            gap = replace(gap, mark=DIFFER)
+        return [*sides, gap]
 
     def _cell(self, entry: EntryRow, column: EntryColumn) -> EntryCell:
         waiting = self._refused.get((column.said.source, entry.row)) if entry.editable else None
@@ -500,7 +581,7 @@ class EntryModel(QAbstractTableModel):
         """A swatch of the party's colour; the name beside it says the same without colour."""
         election = self._bridge.session.election
         contender = election.contest(self._contest).contender(code)
-        return swatch(election.party(contender.party).colour)
+        return swatch(election.party(contender.party).colour, is_dark())
 
     def _spoken(self, index: Index, cell: EntryCell) -> str:
         where = self._headed(self._rows[index.row()])

@@ -12,7 +12,6 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -30,8 +29,11 @@ from ui.night.bridge import Bridge
 from ui.night.messages import Lasts
 from ui.texts import names as shown
 from ui.texts.language import current as current_language
+from ui.widgets import theme
 from ui.widgets.clipboard import copy_selection
 from ui.widgets.dialogs import ask_reason
+from ui.widgets.elided import ElidedLabel
+from ui.widgets.key_button import KeyButton, Rank
 
 if TYPE_CHECKING:
     from desk.reading.proposals import Standing
@@ -46,6 +48,8 @@ class EntryPanel(QWidget):
     """The number of the bulletin the cursor's figure comes from, and the figure's row."""
     cell_chosen = Signal(object)
     """The `Slot` under the cursor, or None where no figure stands."""
+    cell_told = Signal(str, str)
+    """The cell under the cursor in words, and what stands there and stood there before."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,10 +63,11 @@ class EntryPanel(QWidget):
         self._votes = self._by_share = False
         self._held: tuple[str, int] | None = None
         self._cursor = (self.model.rows[self._first_share()].key, 0)
-        self._buttons = {
-            name: _button(self, f"entry.{name}")
-            for name in ("file", "correct", "withdraw", "discard")
-        }
+        self._file = KeyButton("entry.file", Rank.PRIMARY, self)
+        self._discard = KeyButton("entry.discard", parent=self)
+        self._what = ElidedLabel("entry.state", self)
+        self._hint = ElidedLabel("entry.hint", self)
+        self._hint.setFont(theme.font(theme.SMALL))
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -110,8 +115,8 @@ class EntryPanel(QWidget):
         if refusals:
             self._tell(refusals[0], Lasts.TEXT)
         elif cells > 1:
-            said = self.tr("Entered from the clipboard: {n} figures, {place}. Ctrl+Z undoes it.")
-            self.message.say(said.format(n=cells, place=self.model.place))
+            said = self.tr("Entered from the clipboard: {n} figures, {place}.")
+            self.message.say(said.format(n=cells, place=self.model.place), undoes=True)
         return True
 
     def take_number(self, text: str) -> bool:
@@ -219,7 +224,8 @@ class EntryPanel(QWidget):
             if not reason:
                 return
         if self._do(edits.FileDraft(source, reason)) and draft is not None:
-            self._say_of(self.tr("Filed: {agency}, {place}, {time}."), source, draft.as_of)
+            text = self.tr("Filed: {agency}, {place}, {time}.")
+            self._say_of(text, source, draft.as_of, undoes=True)
             self._go_to_next_draft(column)
 
     def correct(self, bulletin: int | None = None) -> None:
@@ -254,11 +260,8 @@ class EntryPanel(QWidget):
             ),
         )
         if reason and self._do(edits.Withdraw((number,), reason)):
-            text = self.tr(
-                "Withdrawn: {agency}, {place}, {time}. The row stays in the file; Ctrl+Z brings it "
-                "back."
-            )
-            self._say_of(text, found.source, found.as_of)
+            text = self.tr("Withdrawn: {agency}, {place}, {time}. The row stays in the file.")
+            self._say_of(text, found.source, found.as_of, undoes=True)
 
     def discard(self) -> None:
         """Throw the column's draft away; undo brings it back."""
@@ -270,8 +273,8 @@ class EntryPanel(QWidget):
         if source is None or draft is None:
             self._say_none(self.tr("There is no draft of {agency} for {place}."))
         elif self._do(edits.PutDraft(source, None)):
-            text = self.tr("Draft discarded: {agency}, {place}, {time}. Ctrl+Z brings it back.")
-            self._say_of(text, source, draft.as_of)
+            text = self.tr("Draft discarded: {agency}, {place}, {time}.")
+            self._say_of(text, source, draft.as_of, undoes=True)
 
     def copy(self) -> None:
         """Copy the selected cells as a table."""
@@ -285,10 +288,10 @@ class EntryPanel(QWidget):
 
     # Inside
 
-    def _say_of(self, text: str, source: Source, as_of: datetime) -> None:
+    def _say_of(self, text: str, source: Source, as_of: datetime, *, undoes: bool = False) -> None:
         """Tell what was done, with the agency, the place and the time it was done to."""
-        clock = shown.clock(as_of)
-        self.message.say(text.format(agency=source.agency, place=source.place, time=clock))
+        said = text.format(agency=source.agency, place=source.place, time=shown.clock(as_of))
+        self.message.say(said, undoes=undoes)
 
     def _say_none(self, text: str) -> None:
         """Tell that the cursor's column has nothing of the kind."""
@@ -297,14 +300,10 @@ class EntryPanel(QWidget):
 
     def retranslate(self) -> None:
         """Set every text in the language in force."""
-        for name, text, tip in (
-            ("file", self.tr("File"), "Ctrl+Enter"),
-            ("correct", self.tr("Correct"), "F4"),
-            ("withdraw", self.tr("Withdraw…"), "Shift+F4"),
-            ("discard", self.tr("Discard draft"), "Ctrl+Shift+Backspace"),
-        ):
-            self._buttons[name].setText(text)
-            self._buttons[name].setToolTip(f"{text} ({tip})")
+        self._discard.setText(self.tr("Discard draft"))
+        self._discard.setToolTip(self._discard.text() + " (Ctrl+Shift+Backspace)")
+        self._hint.setText(self.tr("Enter ↓ · Tab → · Ctrl+V pastes"))
+        self._tell_draft()
         self.view.setAccessibleName(self.tr("Figures of the place"))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -320,14 +319,18 @@ class EntryPanel(QWidget):
 
     def _lay_out(self) -> None:
         actions = QHBoxLayout()
-        actions.addWidget(self._buttons["file"])
+        actions.setSpacing(2 * theme.STEP)
+        for widget in (self._file, self._discard, self._what):
+            actions.addWidget(widget)
         actions.addStretch(1)
-        for name in ("correct", "withdraw", "discard"):
-            actions.addWidget(self._buttons[name])
+        actions.addWidget(self._hint)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(4 * theme.STEP, 2 * theme.STEP, 3 * theme.STEP, 2 * theme.STEP)
+        layout.setSpacing(2 * theme.STEP)
         layout.addWidget(self.head)
-        layout.addWidget(self.view, 1)
+        layout.addWidget(self.view)
         layout.addLayout(actions)
+        layout.addStretch(1)
 
     def _connect(self) -> None:
         self.view.selectionModel().currentChanged.connect(self._remember_cursor)
@@ -341,13 +344,40 @@ class EntryPanel(QWidget):
         self.view.hands.block_pasted.connect(self._take_block_in_editor)
         self.view.hands.refused.connect(lambda refusal, _: self._tell(refusal, Lasts.TEXT))
         self.view.hands.accepted.connect(self.message.clear_complaint)
-        self._buttons["file"].clicked.connect(self.file)
-        self._buttons["correct"].clicked.connect(lambda: self.correct())
-        self._buttons["withdraw"].clicked.connect(lambda: self.withdraw())
-        self._buttons["discard"].clicked.connect(self.discard)
+        self._file.clicked.connect(self.file)
+        self._discard.clicked.connect(self.discard)
+        heard = (self.model.headerDataChanged, self.model.modelReset, self.model.marked)
+        for signal in (*heard, self.cell_told):
+            signal.connect(lambda *_: self._tell_draft())
+
+    def _tell_draft(self) -> None:
+        """What Ctrl+Enter would do in the cursor's column, and what stands against it."""
+        column = self.view.agency_column()
+        head, draft = self.model.head(column), self.model.draft(column)
         writable = not self._bridge.session.read_only
-        for button in self._buttons.values():
-            button.setEnabled(writable)
+        clock = shown.clock(draft.as_of) if draft else ""
+        text = self.tr("File: {agency} {time}") if draft else self.tr("File")
+        said = text.format(agency=head.agency, time=clock)
+        self._file.setEnabled(draft is not None and writable)
+        self._discard.setVisible(draft is not None and writable)
+        if self._file.text() != said:
+            self._file.setText(said)
+            self._file.show_key("Ctrl+Enter")
+        wrong = draft is not None and self.model.is_wrong(column)
+        if wrong:
+            what = self.tr("▲ Something here cannot be; filed, it stays marked")
+        elif draft is None and writable:
+            what = self.tr("Type a figure: a new bulletin of {agency} begins").format(
+                agency=head.agency
+            )
+        else:
+            what = ""
+        self._what.setText(what)
+        palette = self._what.palette()
+        colour = theme.ink().error if wrong else theme.ink().muted
+        if palette.color(palette.ColorRole.WindowText) != colour:
+            palette.setColor(palette.ColorRole.WindowText, colour)
+            self._what.setPalette(palette)
 
     def _take_block_in_editor(self, text: str) -> None:
         """A block belongs to the cells, wherever she stands: what is typed is put away first."""
@@ -388,6 +418,7 @@ class EntryPanel(QWidget):
         if current.isValid():
             self._cursor = (self.model.rows[current.row()].key, current.column())
             self.cell_chosen.emit(self.slot_under_cursor())
+            self.cell_told.emit(*self.model.told(current))
 
     def _hold_open_text(self) -> None:
         """A bulletin may bring new rows while she types: the text in her hands outlives them."""
@@ -444,11 +475,3 @@ class EntryPanel(QWidget):
 def _row_name(key: tuple[RowKind, Row | None]) -> str:
     kind, row = key
     return kind.name if row is None else f"{row.item.value} {row.contender}".strip()
-
-
-def _button(parent: QWidget, name: str) -> QPushButton:
-    button = QPushButton(parent)
-    button.setObjectName(name)
-    # The keys stay in the table: every button has a shortcut of its own.
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    return button

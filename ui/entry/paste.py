@@ -5,7 +5,7 @@ Nothing is filed unseen and nothing in doubt is filed; reading and proposing hap
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -44,6 +44,7 @@ from ui.widgets.fragments import characters, mark
 from ui.widgets.keys import key_sequence
 from ui.widgets.message import MessageLine
 from ui.widgets.rest import Rest
+from ui.widgets.sizes import fit
 
 READ_AFTER_MS = 200
 """How long the keys rest before a text changed by hand is read again."""
@@ -98,9 +99,7 @@ class PasteDialog(QDialog):
         self.cancel_button.setAutoDefault(False)
         self._lay_out()
         self._connect()
-        # A frame and a title bar have their room too.
-        room = self.screen().availableGeometry().size() - QSize(40, 60)
-        self.resize(QSize(1180, 720).boundedTo(room))
+        fit(self, 1180, 720)
         self.text.setPlainText(text if len(text) <= LONGEST else "")
         self.read()
         if len(text) > LONGEST:
@@ -369,8 +368,8 @@ class PasteDialog(QDialog):
         """Every fragment on the ground of what became of it."""
         colours = theme.ink()
         grounds = {
-            Novelty.NEW: colours.draft_ground,
-            Novelty.CHANGED: colours.draft_ground,
+            Novelty.NEW: colours.accent_ground,
+            Novelty.CHANGED: colours.accent_ground,
             Novelty.SAME: colours.derived_ground,
         }
         lit = [(span, grounds[novelty]) for span, novelty in self.model.spans()]

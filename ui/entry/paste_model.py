@@ -180,7 +180,7 @@ class PasteModel(LinesModel[PasteLine]):
             case Qt.ItemDataRole.ForegroundRole:
                 return self._colour(line, proposal, column)
             case Qt.ItemDataRole.FontRole if column is PasteColumn.VALUE:
-                return theme.bold()
+                return theme.font(strong=True)
             case Qt.ItemDataRole.ToolTipRole if column is PasteColumn.BULLETIN:
                 return self._assumptions(proposal)
         return None

@@ -6,19 +6,24 @@ Choosing one moves the whole window there; what a line tells is the model's busi
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
+    QHBoxLayout,
     QHeaderView,
     QLineEdit,
     QTableView,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from ui.entry.places_model import PlaceColumn, PlacesModel
 from ui.night.bridge import Bridge
+from ui.widgets import theme
+from ui.widgets.shapes import MarkDelegate
+from ui.widgets.theme import STEP
 
 
 class PlacesPanel(QWidget):
@@ -28,6 +33,8 @@ class PlacesPanel(QWidget):
     """A place was chosen; the keys may stay here."""
     place_entered = Signal()
     """Enter: the keys want to go on to the entry table, to its first row."""
+    fold_wanted = Signal()
+    """The list is to make room for the figures."""
     left = Signal()
     """Esc: the keys want to go back to the entry table, to where they were."""
 
@@ -44,12 +51,22 @@ class PlacesPanel(QWidget):
         self.list = QTableView(self)
         self.list.setObjectName("places.list")
         self.list.setModel(self.model)
+        self.list.setItemDelegateForColumn(PlaceColumn.MARK, MarkDelegate(self.list))
+        self.fold = QToolButton(self)
+        self.fold.setObjectName("places.fold")
+        self.fold.setAutoRaise(True)
+        self.fold.clicked.connect(self.fold_wanted)
         self._places = bridge.session.election.places
         self._name_width = 0
         self._dress()
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 0, 0, 0)
+        top.addWidget(self.filter, 1)
+        top.addWidget(self.fold)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(4, 4, 4, 4)
-        layout.addWidget(self.filter)
+        layout.setContentsMargins(STEP, STEP, STEP, 0)
+        layout.setSpacing(STEP)
+        layout.addLayout(top)
         layout.addWidget(self.order)
         layout.addWidget(self.list, 1)
         self._place = ""
@@ -73,23 +90,26 @@ class PlacesPanel(QWidget):
         view.setShowGrid(False)
         view.setWordWrap(False)
         view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 6)
+        view.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + STEP)
+        view.setFrameShape(QTableView.Shape.NoFrame)
         view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = view.horizontalHeader()
         header.setSectionsClickable(False)
         header.setHighlightSections(False)
         width = self.fontMetrics().horizontalAdvance
-        for column, text in (
-            (PlaceColumn.MARK, "▲ "),
-            (PlaceColumn.FIRST, "❄00.00  "),
-            (PlaceColumn.SECOND, "❄00.00  "),
-            (PlaceColumn.GAP, "+00,00 "),
+        header.setFont(theme.font(theme.SMALL))
+        small = QFontMetrics(theme.font(theme.SMALL)).horizontalAdvance
+        strong = QFontMetrics(theme.font(strong=True)).horizontalAdvance
+        for column, room in (
+            (PlaceColumn.MARK, width("▲")),
+            (PlaceColumn.AGE, max(small("◔ 000"), small("dk önce") + STEP)),
+            (PlaceColumn.GAP, strong("+00,00")),
         ):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(column, width(text) + 6)
+            header.resizeSection(column, room + 2 * STEP)
         header.setSectionResizeMode(PlaceColumn.NAME, QHeaderView.ResizeMode.Stretch)
         names = (place.name for place in self._places)
-        self._name_width = max(map(width, names)) + 16
+        self._name_width = max(map(width, names)) + 2 * STEP
         header.setMinimumSectionSize(8)
 
     def sizeHint(self) -> QSize:
@@ -99,7 +119,7 @@ class PlacesPanel(QWidget):
             header.sectionSize(column) for column in PlaceColumn if column is not PlaceColumn.NAME
         )
         bar = self.list.verticalScrollBar().sizeHint().width()
-        return QSize(fixed + self._name_width + bar + 24, super().sizeHint().height())
+        return QSize(fixed + self._name_width + bar + 2 * STEP, super().sizeHint().height())
 
     def select(self, place: str) -> None:
         """Show a place as the chosen one, without saying so again."""
@@ -122,6 +142,10 @@ class PlacesPanel(QWidget):
     def retranslate(self) -> None:
         """Set every text in the language in force."""
         self.filter.setPlaceholderText(self.tr("Find a place (Ctrl+K)"))
+        self.fold.setText(self.tr("Fold the places"))
+        self.fold.setAccessibleName(self.fold.text())
+        self.fold.setToolTip(self.fold.text() + " (Ctrl+Shift+K)")
+        self.fold.setIcon(QIcon(theme.icon("fold", theme.ink().muted)))
         self.filter.setAccessibleName(self.tr("Find a place"))
         self.order.setAccessibleName(self.tr("Order of the places"))
         self.list.setAccessibleName(self.tr("Places"))

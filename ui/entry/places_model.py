@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 from desk import turkish
 from desk.facts.bulletin import Source
 from desk.facts.edits import Change
+from desk.facts.election import PlaceKind
 from desk.rules.discrepancies import SideBySide, compare_all, compare_place, pair_of
 from desk.rules.quick_checks import check_place
 from desk.rules.silence import Freshness
@@ -38,7 +39,7 @@ from ui.widgets.marks import (
     WAITING,
     WRONG,
 )
-from ui.widgets.tables import LEFT, Index, LinesModel
+from ui.widgets.tables import LEFT, RIGHT, Index, LinesModel
 
 PLACE_ROLE = Qt.ItemDataRole.UserRole + 1
 
@@ -48,9 +49,8 @@ class PlaceColumn(IntEnum):
 
     MARK = 0
     NAME = 1
-    FIRST = 2
-    SECOND = 3
-    GAP = 4
+    AGE = 2
+    GAP = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,17 @@ class PlaceLine:
         """The widest gap of a share; where no share is told twice, how far the leads are apart."""
         return self.lead_gap if self.share_gap is None else self.share_gap
 
+    def age(self, now: datetime) -> int | None:
+        """Minutes since the newest word of the agency that has been silent longer; None where
+        neither has spoken."""
+        spoken = [moment for moment in (self.first, self.second) if moment is not None]
+        return max(0, int((now - min(spoken)).total_seconds()) // 60) if spoken else None
+
+    @property
+    def fresh_mark(self) -> str:
+        """The mark of the agency whose word is worth less as news."""
+        return next((mark for mark in _WORSE_FIRST if mark in self.fresh), "")
+
     @property
     def oldest(self) -> datetime:
         """The staler of the two agencies' newest bulletins; never spoken of is the stalest."""
@@ -109,6 +120,7 @@ class PlacesModel(LinesModel[PlaceLine]):
         self._drafted: set[Source] = set()
         self._waiting: dict[str, str] = {}
         self._filter, self._order = "", "name"
+        self._now = bridge.session.night_clock()
         bridge.changed.connect(self._take_change)
         bridge.reloaded.connect(self.reload)
 
@@ -120,6 +132,7 @@ class PlacesModel(LinesModel[PlaceLine]):
 
     def reload(self) -> None:
         """Read every place again."""
+        self._now = self._bridge.session.night_clock()
         sides = compare_all(self._bridge.session, self._contest, self._pair)
         self._drafted = {
             draft.source for draft in self._bridge.session.drafts() if self._tells_of(draft.source)
@@ -152,6 +165,16 @@ class PlacesModel(LinesModel[PlaceLine]):
         """The place in a row."""
         return self._lines[row].place
 
+    def newest(self, place: str) -> tuple[datetime | None, datetime | None]:
+        """When each of the two agencies spoke of a place last; of one the contest is not held in
+        nobody has."""
+        line = self._known.get(place)
+        return (None, None) if line is None else (line.first, line.second)
+
+    def mark_at(self, row: int) -> str:
+        """The mark of the place in a row."""
+        return self._lines[row].shown_mark
+
     def _take_change(self, change: Change) -> None:
         if change.names:
             # A place may have come, or another count of its boxes.
@@ -172,9 +195,13 @@ class PlacesModel(LinesModel[PlaceLine]):
                 # A draft changes nothing of what the agencies have said.
                 self._put(replace(line, mark=self._draft_mark(place)))
 
-    def show_found(self, marks: Mapping[str, tuple[str, tuple[str, str]]]) -> None:
-        """By place the worst finding's mark, and each agency's mark of freshness."""
+    def show_found(self, marks: Mapping[str, tuple[str, tuple[str, str]]], now: datetime) -> None:
+        """By place the worst finding's mark, and each agency's mark of freshness, as of ``now``."""
         self._found |= marks
+        if now != self._now:
+            self._now = now
+            last = self.index(len(self._lines) - 1, PlaceColumn.AGE)
+            self.dataChanged.emit(self.index(0, PlaceColumn.AGE), last)
         for place, (mark, fresh) in marks.items():
             line = self._known.get(place)
             if line is not None:
@@ -253,16 +280,15 @@ class PlacesModel(LinesModel[PlaceLine]):
         if role == VALUE_ROLE:
             return line.gap if column is PlaceColumn.GAP else None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return LEFT if column is PlaceColumn.NAME else _CENTRE
-        if role == Qt.ItemDataRole.ForegroundRole and column is PlaceColumn.MARK:
+            return _ALIGNED[column]
+        if role == Qt.ItemDataRole.ForegroundRole:
             colours = theme.ink()
-            marks = {
-                WAITING: colours.error,
-                WRONG: colours.error,
-                UNLIKELY: colours.warning,
-                DIFFER: colours.text,
-            }
-            return marks.get(line.shown_mark, colours.draft)
+            silent = line.first is None and line.second is None and not line.shown_mark
+            return colours.muted if silent or column is PlaceColumn.AGE else None
+        if role == Qt.ItemDataRole.FontRole:
+            if column is PlaceColumn.AGE:
+                return theme.font(theme.SMALL)
+            return theme.font(strong=True) if line.rank < len(PlaceKind) else None
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(line, column)
         return None
@@ -270,8 +296,7 @@ class PlacesModel(LinesModel[PlaceLine]):
     def headings(self) -> Mapping[int, str]:
         return {
             PlaceColumn.NAME: self.tr("Place"),
-            PlaceColumn.FIRST: self._pair[0],
-            PlaceColumn.SECOND: self._pair[1],
+            PlaceColumn.AGE: self.tr("min ago"),
             PlaceColumn.GAP: self.tr("Gap"),
         }
 
@@ -281,10 +306,10 @@ class PlacesModel(LinesModel[PlaceLine]):
                 return line.shown_mark
             case PlaceColumn.NAME:
                 return line.place
-            case PlaceColumn.FIRST:
-                return f"{line.fresh[0]}{shown.clock(line.first)}"
-            case PlaceColumn.SECOND:
-                return f"{line.fresh[1]}{shown.clock(line.second)}"
+            case PlaceColumn.AGE:
+                age = line.age(self._now)
+                # Of another day's word the minutes say nothing.
+                return "" if age is None or age >= shown.DAY else f"{line.fresh_mark} {age}".strip()
             case PlaceColumn.GAP:
                 return shown.gap(line.share_gap, line.lead_gap)
 
@@ -296,13 +321,15 @@ class PlacesModel(LinesModel[PlaceLine]):
             FRESH_MARKS[Freshness.FINAL]: self.tr("Counted to the end"),
         }.get(mark, "")
 
-    def _opened_tip(self, line: PlaceLine, number: int) -> str | None:
+    def _opened_tip(self, line: PlaceLine, number: int) -> str:
         told, opened = [self._fresh_text(line.fresh[number])], line.opened[number]
+        if moment := (line.first, line.second)[number]:
+            told.insert(0, f"{self._pair[number]} {shown.clock(moment)}")
         if opened.share is not None:
             share = shown.said(opened.share)
             text = self.tr("{share} % of the boxes opened")
             told += [text.format(share=share if opened.published else f"≈{share}"), opened.tip]
-        return "\n".join(filter(None, told)) or None
+        return "\n".join(filter(None, told))
 
     def _tip(self, line: PlaceLine, column: PlaceColumn) -> str | None:
         if column is PlaceColumn.MARK:
@@ -315,8 +342,8 @@ class PlacesModel(LinesModel[PlaceLine]):
                 DIFFER: self.tr("The agencies disagree here"),
                 DRAFT: self.tr("A draft is under way"),
             }.get(line.mark)
-        if column in (PlaceColumn.FIRST, PlaceColumn.SECOND):
-            return self._opened_tip(line, column - PlaceColumn.FIRST)
+        if column is PlaceColumn.AGE:
+            return "\n".join(filter(None, (self._opened_tip(line, n) for n in (0, 1)))) or None
         if column is PlaceColumn.GAP:
             return shown.gap_tip(line.share_gap, line.lead_gap) or None
         return None
@@ -337,8 +364,15 @@ _ANSWERED = frozenset(
         Qt.ItemDataRole.DisplayRole,
         Qt.ItemDataRole.TextAlignmentRole,
         Qt.ItemDataRole.ForegroundRole,
+        Qt.ItemDataRole.FontRole,
         Qt.ItemDataRole.ToolTipRole,
     }
 )
 """Qt asks for several roles more at every repaint of every cell."""
-_CENTRE = int(Qt.AlignmentFlag.AlignCenter)
+_ALIGNED = {
+    PlaceColumn.MARK: int(Qt.AlignmentFlag.AlignCenter),
+    PlaceColumn.NAME: LEFT,
+    PlaceColumn.AGE: RIGHT,
+    PlaceColumn.GAP: RIGHT,
+}
+_WORSE_FIRST = (STALE, AGEING, FROZEN, FINAL)

@@ -7,23 +7,36 @@ the editor open and says why. What the text means is the model's business.
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QBrush,
     QFocusEvent,
-    QFont,
+    QFontMetrics,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QPainter,
+    QPalette,
     QPen,
 )
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
-    QHeaderView,
+    QLabel,
     QLineEdit,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -35,7 +48,8 @@ from desk.facts.codes import Refusal
 from desk.facts.pasted import numbers
 from ui.entry.cells import CellLook
 from ui.entry.model import GAP_COLUMN, LOOK_ROLE, EntryModel, Index
-from ui.widgets import theme
+from ui.entry.table_head import AgencyHeader, RowHeader
+from ui.widgets import shapes, theme
 from ui.widgets.marks import WRONG
 
 PAD = 8
@@ -81,27 +95,37 @@ class EntryDelegate(QStyledItemDelegate):
     """An editor was left by this key, its text taken."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        super().paint(painter, option, index)
+        model = index.model()
+        assert isinstance(model, EntryModel)
+        row, column = index.row(), index.column()
+        look, opens, mark = model.looks(row, column)
+        note = model.notes(row, column).note
+        if column == GAP_COLUMN:
+            super().paint(painter, option, index)
+            _paint_gap(painter, option, model, row)
+        else:
+            super().paint(painter, option, index)
         selected = option.state & QStyle.StateFlag.State_Selected
-        look, opens, mark = _looks(index)
-        if not (selected or opens or mark or look in _MARKED):
+        if not (selected or opens or mark or note or look in _MARKED):
             # Most cells, each time a column is painted: nothing is drawn over the text.
             return
         colours = theme.ink()
-        if selected:
-            # A frame, not a fill: what a draft or a wrong sum looks like must not be covered.
-            painter.setPen(QPen(colours.accent, 2))
-            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
         if opens:
-            painter.setPen(QPen(colours.line, 1))
+            painter.setPen(QPen(colours.line2, 1))
             painter.drawLine(option.rect.topLeft(), option.rect.topRight())
         if look is CellLook.DRAFT:
-            painter.fillRect(_bar(option.rect), colours.draft)
+            painter.fillRect(_bar(option.rect), colours.accent)
+        if note:
+            _paint_note(painter, option, index, note)
         mark = WRONG if look in (CellLook.REFUSED, CellLook.WRONG) else mark
         if mark:
-            painter.setPen(QPen(colours.error if mark == WRONG else colours.warning, 2))
-            where = option.rect.adjusted(PAD, 0, 0, 0)
-            painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, mark)
+            at = QRectF(option.rect.left() + PAD, option.rect.top(), 11, option.rect.height())
+            shapes.paint(painter, mark, at)
+        if selected:
+            # A frame, not a fill: what a draft or a wrong sum looks like must not be covered.
+            wrong = look is CellLook.REFUSED
+            painter.setPen(QPen(colours.error if wrong else colours.accent, 2))
+            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
@@ -109,28 +133,22 @@ class EntryDelegate(QStyledItemDelegate):
         look, _, _ = _looks(index)
         colour = {
             CellLook.OLDER: colours.muted,
-            CellLook.DRAFT: colours.draft,
+            CellLook.DRAFT: colours.accent,
             CellLook.WRONG: colours.error,
             CellLook.REFUSED: colours.error,
         }.get(look)
         if colour is not None:
             option.palette.setColor(option.palette.ColorRole.Text, colour)
         ground = {
-            CellLook.DRAFT: colours.draft_ground,
+            CellLook.DRAFT: colours.accent_ground,
             CellLook.DERIVED: colours.derived_ground,
             CellLook.WRONG: colours.error_ground,
-            CellLook.REFUSED: colours.error_ground,
-        }.get(look)
-        if ground is not None:
-            option.backgroundBrush = QBrush(ground)
-        if option.state & QStyle.StateFlag.State_Selected and ground is None:
-            option.backgroundBrush = QBrush(colours.draft_ground)
+        }.get(look, colours.base)
+        option.backgroundBrush = QBrush(ground)
         option.state &= ~(QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus)
         if look in (CellLook.DRAFT, CellLook.WRONG, CellLook.OLDER):
-            font = QFont(option.font)
-            font.setBold(look is not CellLook.OLDER)
-            font.setItalic(look is CellLook.OLDER)
-            option.font = font
+            older = look is CellLook.OLDER
+            option.font = theme.font(strong=not older, italic=older)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = CellEditor(parent, index)
@@ -246,16 +264,20 @@ class EntryView(QTableView):
         self.setShowGrid(True)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionsClickable(False)
-        header.setHighlightSections(False)
-        side = self.verticalHeader()
-        side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        side.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        side.setSectionsClickable(False)
-        side.setHighlightSections(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setHorizontalHeader(AgencyHeader(self))
+        self.setVerticalHeader(RowHeader(self))
+        # Under the last row is the page, and no empty table.
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+        self._corner = QLabel(self)
+        self._corner.setObjectName("entry.corner")
+        self._corner.setFont(theme.font(theme.SMALL))
+        self._corner.setAutoFillBackground(True)
+        self._corner.setContentsMargins(PAD, 0, 0, 0)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.verticalHeader().sectionCountChanged.connect(lambda *_: self.updateGeometry())
         self._with_names = False
+        self.retranslate()
         self._fit_rows()
 
     def open_editor(self) -> CellEditor | None:
@@ -331,6 +353,29 @@ class EntryView(QTableView):
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self._fit_rows()
+        elif event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text in the language in force."""
+        self._corner.setText(self.tr("In the lead, points"))
+
+    def sizeHint(self) -> QSize:
+        """As high as its rows: what is done with them stands right under them."""
+        rows, head = self.verticalHeader().length(), self.horizontalHeader().sizeHint().height()
+        return QSize(super().sizeHint().width(), rows + head + 1)
+
+    def minimumSizeHint(self) -> QSize:
+        head = self.horizontalHeader().sizeHint().height()
+        return QSize(
+            super().minimumSizeHint().width(), head + 4 * self.verticalHeader().defaultSectionSize()
+        )
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        side, head = self.verticalHeader(), self.horizontalHeader()
+        self._corner.setGeometry(side.x(), head.y(), side.width(), head.height())
+        self._corner.raise_()
 
     def _fit_rows(self) -> None:
         side, letter = self.verticalHeader(), self.fontMetrics().averageCharWidth()
@@ -380,6 +425,11 @@ _LEAVING = frozenset(
 )
 
 
+ROOM_FOR_CHANGE = 200
+"""How wide a column must be to tell how far a number has moved, in device-independent pixels."""
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
 _MARKED = frozenset({CellLook.DRAFT, CellLook.REFUSED, CellLook.WRONG})
 
 
@@ -388,6 +438,37 @@ def _looks(index: Index) -> tuple[CellLook, bool, str]:
     model = index.model()
     assert isinstance(model, EntryModel)
     return model.looks(index.row(), index.column())
+
+
+def _paint_note(painter: QPainter, option: QStyleOptionViewItem, index: Index, note: str) -> None:
+    """Beside the number, smaller: its time before an older one, its change far left in a wide
+    column."""
+    look, _, mark = _looks(index)
+    painter.setFont(theme.font(theme.SMALL))
+    painter.setPen(theme.ink().muted)
+    room = option.rect.adjusted(PAD, 0, -PAD, 0)
+    if look is CellLook.OLDER:
+        number = QFontMetrics(theme.font(italic=True)).horizontalAdvance(str(index.data()))
+        room.setRight(room.right() - number - PAD)
+        painter.drawText(room, _RIGHT, note)
+    elif option.rect.width() >= ROOM_FOR_CHANGE:
+        if mark:
+            room.setLeft(room.left() + 2 * PAD)
+        painter.drawText(room, _LEFT, note)
+
+
+def _paint_gap(
+    painter: QPainter, option: QStyleOptionViewItem, model: EntryModel, row: int
+) -> None:
+    """A bar to scale, left of a gap's number."""
+    value, widest = model.notes(row, GAP_COLUMN).value, model.widest
+    if not isinstance(value, Decimal) or not value or not widest:
+        return
+    room = option.rect.adjusted(3 * PAD, 0, -PAD, 0)
+    numbers = option.fontMetrics.horizontalAdvance("00,00") + 2 * PAD
+    length = int(max(0, room.width() - numbers) * value / widest)
+    bar = QRect(room.left(), option.rect.center().y() - 2, max(1, length), 5)
+    painter.fillRect(bar, theme.ink().line2)
 
 
 def _bar(rect: QRect) -> QRect:

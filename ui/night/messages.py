@@ -7,11 +7,9 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.texts import language
-from ui.widgets.message import MessageLine
 
 FILE_MS = 10_000
 """How long it is said that a file was written: it speaks of nothing that is in sight."""
@@ -36,7 +34,7 @@ class Messages(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._text, self._wrong = "", False
+        self._text, self._wrong, self._undoes = "", False, False
         self._lasts, self._language = Lasts.SIGHT, language.current()
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
@@ -52,9 +50,17 @@ class Messages(QObject):
         """Whether it is a refusal."""
         return self._wrong
 
-    def say(self, text: str, lasts: Lasts = Lasts.SIGHT) -> None:
-        """Tell what was done, and to what: place, agency and time, or the post by its headline."""
-        self._put(text, lasts, wrong=False)
+    @property
+    def undoes(self) -> bool:
+        """Whether Ctrl+Z takes back what is being said."""
+        return self._undoes
+
+    def say(self, text: str, lasts: Lasts = Lasts.SIGHT, *, undoes: bool = False) -> None:
+        """Tell what was done, and to what: place, agency and time, or the post by its headline.
+
+        ``undoes`` offers the way back beside it.
+        """
+        self._put(text, lasts, wrong=False, undoes=undoes)
 
     def complain(self, text: str, lasts: Lasts = Lasts.SIGHT) -> None:
         """Tell what was refused and the way out."""
@@ -84,27 +90,10 @@ class Messages(QObject):
         if self._text:
             self._put("", Lasts.SIGHT, wrong=False)
 
-    def _put(self, text: str, lasts: Lasts, *, wrong: bool) -> None:
+    def _put(self, text: str, lasts: Lasts, *, wrong: bool, undoes: bool = False) -> None:
         self._clock.stop()
-        self._text, self._wrong, self._lasts = text, wrong, lasts
+        self._text, self._wrong, self._lasts, self._undoes = text, wrong, lasts, undoes
         self._language = language.current()
         if lasts is Lasts.FILE:
             self._clock.start()
         self.changed.emit()
-
-
-class NightLine(MessageLine):
-    """The line under every page of a night where its messages are read."""
-
-    def __init__(self, messages: Messages, parent: QWidget | None = None) -> None:
-        super().__init__("night.message", parent)
-        self._messages = messages
-        messages.changed.connect(self._follow)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._messages.retell()
-
-    def _follow(self) -> None:
-        self.tell(self._messages.text(), wrong=self._messages.is_wrong)

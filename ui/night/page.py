@@ -14,8 +14,11 @@ from desk.facts.bulletin import Slot
 from ui.night.bridge import Bridge
 from ui.night.watch import LedgerWatch, Watch
 
-ENTRY, COMPARISON, FINDINGS, BOARD, POSTS, LEDGER, CHARTS, MAP, SHEETS = range(9)
-"""The pages in the order of their tabs; Ctrl and the number after it opens each."""
+ENTRY, COMPARISON, BOARD, POSTS, LEDGER, MAP, CHARTS, SHEETS = range(8)
+"""The pages, as they stand behind one another."""
+
+RAIL = ((ENTRY,), (COMPARISON, BOARD), (POSTS,), (LEDGER,), (MAP, CHARTS), (SHEETS,))
+"""The pages of each place in the rail; Ctrl and its number, from 1, open it."""
 
 
 class NightPage(QWidget):
@@ -87,6 +90,18 @@ class OpenNight(Protocol):
 
     def show_page(self, page: int) -> None:
         """Bring a page to the front and put the keys in it."""
+        ...
+
+    def page_in_front(self) -> int:
+        """Which page is in front."""
+        ...
+
+    def cell(self) -> tuple[str, int]:
+        """The cell under the entry table's cursor: its row by name, and its column."""
+        ...
+
+    def put_cursor(self, row: str, column: int) -> None:
+        """Put the entry table's cursor on a row by name, without the keys."""
         ...
 
     def front_page(self) -> NightPage | None:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from ui.texts import home
+
 MOST_RECENT = 8
 
 
@@ -38,6 +40,15 @@ class Preferences:
     def set_state(self, name: str, value: QByteArray) -> None:
         """Remember a window state."""
         self._settings.setValue(name, value)
+
+    def backup_folder(self) -> Path:
+        """Where automatic backups go: where she wishes, or beside these preferences."""
+        chosen = self.text("backups")
+        return Path(chosen) if chosen else home.folder() / "backups"
+
+    def set_backup_folder(self, folder: Path) -> None:
+        """Let automatic backups go elsewhere from now on."""
+        self.set_text("backups", str(folder))
 
     def recent_files(self) -> list[Path]:
         """The files last used, the newest first."""

@@ -30,7 +30,7 @@ from ui.night.bridge import Bridge
 from ui.texts.language import current as current_language
 from ui.texts.taking import taken_text
 from ui.texts.verdicts import sum_text, verdict_text
-from ui.widgets.marks import RANK, mark_of
+from ui.widgets.marks import RANK, mark_of, verdict_mark
 from ui.widgets.rest import Rest
 
 REST_MS = 50
@@ -215,13 +215,15 @@ class Watch(QObject):
         told = self._checks.silence_of_f202(source, shares) if self.ready else None
         return sum_text(source.agency, *told, current_language()) if told else ""
 
-    def verdict(self, place: str) -> str:
-        """What the gaps of a place come from, as a sentence; nothing until that is known."""
+    def verdict(self, place: str) -> tuple[str, str]:
+        """What the gaps of a place come from, as a sentence and a mark; nothing until that is
+        known."""
         if not self.ready:
-            return ""
+            return "", ""
         board, election = self.gaps(place), self._bridge.session.election
         language, differ = current_language(), board.differ
-        return verdict_text(board.verdict, election, self._contest, language, differ=differ)
+        said = verdict_text(board.verdict, election, self._contest, language, differ=differ)
+        return said, verdict_mark(board.verdict, differ=differ)
 
     def freshness(self, agency: str, place: str, now: datetime) -> Freshness | None:
         """How fresh an agency's word on a place is; None before anything is known."""

@@ -164,7 +164,7 @@ def _of_bulletins(election: Election, bulletins: Sequence[Bulletin]) -> Table:
         )
         for one in bulletins
     ]
-    return Table((*heads, "Dosyalayan", "Dosyalandı"), tuple(rows))
+    return Table((*heads, "İşleyen", "İşlendi"), tuple(rows))
 
 
 def _why(bulletin: Bulletin, instead: Bulletin | None) -> str:

@@ -39,6 +39,7 @@ from ui.texts import names as shown
 from ui.texts.language import current as current_language
 from ui.widgets.keys import key_sequence
 from ui.widgets.message import MessageLine
+from ui.widgets.sizes import fit
 
 NAMED = 3
 """How many posts are named over the draft; the draft itself names all."""
@@ -171,7 +172,7 @@ class CorrectionDialog(QDialog):
         layout.addWidget(self.gate)
         layout.addWidget(self.message)
         layout.addWidget(buttons)
-        self.resize(760, 620)
+        fit(self, 760, 620)
 
 
 def correct_posts(night: OpenNight, chosen: Sequence[WrongPost] = ()) -> int:

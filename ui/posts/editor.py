@@ -365,8 +365,8 @@ class ChipPainter(QPyTextObject):
     ) -> None:
         piece, colours = _known[given.property(ID)], theme.ink()
         font = _font(document, given)
-        colour = colours.warning if piece in self.moved else colours.draft
-        ground = colours.derived_ground if piece.own else colours.draft_ground
+        colour = colours.warning if piece in self.moved else colours.accent
+        ground = colours.derived_ground if piece.own else colours.accent_ground
         lit = given.background().style() is not Qt.BrushStyle.NoBrush
         if lit:
             ground, colour = given.background().color(), given.foreground().color()

@@ -40,9 +40,11 @@ from ui.texts import names as shown
 from ui.texts.names import slot_label
 from ui.widgets.clipboard import copy_selection
 from ui.widgets.dialogs import ask_reason
+from ui.widgets.key_button import KeyButton, Rank
 from ui.widgets.tables import TableOrEmpty
 
 ACTS = ("draft", "retract", "copy", "jump")
+_RANKS = (Rank.PRIMARY, Rank.FLAT, Rank.FLAT, Rank.PLAIN)
 
 
 class LedgerPage(NightPage):
@@ -68,7 +70,10 @@ class LedgerPage(NightPage):
         self.model = LedgerModel(night.bridge.session, self)
         self.list = TableOrEmpty("ledger", self.model, self)
         self.detail = LedgerDetail(night.bridge, self)
-        self.buttons = {name: QPushButton(self) for name in ACTS}
+        self.buttons = {
+            name: KeyButton(f"ledger.{name}", rank, self)
+            for name, rank in zip(ACTS, _RANKS, strict=True)
+        }
         self.message = night.bridge.messages
         self._lay_out()
         self._connect()
@@ -220,7 +225,7 @@ class LedgerPage(NightPage):
             ("jump", self.tr("Go to the figure"), "Enter"),
         ):
             self.buttons[name].setText(text)
-            self.buttons[name].setToolTip(f"{text} ({key})")
+            self.buttons[name].show_key(key)
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(LedgerColumn) - 1)
         self._name_only()
         self._tell_citing()

@@ -71,7 +71,7 @@ class Outbox(QObject):
         copy_post(post)
         self._message.say(
             self.tr(
-                "In the ledger and on the clipboard: {headline}. To retract it: Ctrl+6, Del."
+                "In the ledger and on the clipboard: {headline}. To retract it: Ctrl+4, Del."
             ).format(headline=post.headline)
         )
         return True

@@ -6,14 +6,11 @@ the command line finds the same folder without loading it.
 
 from __future__ import annotations
 
-import os
-import sys
 from pathlib import Path
+
+from ui.texts import home
 
 
 def folder() -> Path:
     """The folder of her own templates, beside her preferences; it need not exist."""
-    name = "APPDATA" if sys.platform == "win32" else "XDG_CONFIG_HOME"
-    settings = os.environ.get(name, "")
-    home = Path(settings) if settings else Path.home() / ".config"
-    return home / "secim-masasi" / "templates"
+    return home.folder() / "templates"

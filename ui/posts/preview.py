@@ -33,6 +33,7 @@ from ui.charts.loading import POLL_MS, loaded
 from ui.posts.gate import GatePanel
 from ui.posts.marked import MarkedPage, MarkedText
 from ui.texts.language import current as current_language
+from ui.widgets.key_button import KeyButton, Rank
 from ui.widgets.rest import Rest
 
 TEXT, HTML, SHORT, MARKDOWN, WHATSAPP, TELEGRAM, PICTURE = range(7)
@@ -78,9 +79,9 @@ class PreviewPanel(QWidget):
         self.picture = PicturePane(session, self)
         self.tabs.addTab(self.picture, "")
         self.gate = GatePanel(self)
-        self.publish, self.copy, self.save = (QPushButton(self) for _ in range(3))
-        for name in ("publish", "copy", "save"):
-            getattr(self, name).setObjectName(f"composer.{name}")
+        self.publish = KeyButton("composer.publish", Rank.PRIMARY, self)
+        self.copy = KeyButton("composer.copy", parent=self)
+        self.save = KeyButton("composer.save", parent=self)
         # In two rows: side by side they would keep the text beside them narrow.
         buttons = QGridLayout()
         buttons.addWidget(self.publish, 0, 0, 1, 2)
@@ -142,11 +143,12 @@ class PreviewPanel(QWidget):
         self.tabs.setTabText(PICTURE, self.tr("Picture"))
         self.tabs.tabBar().setAccessibleName(self.tr("Forms of the post"))
         self.publish.setText(self.tr("Publish and copy"))
-        self.publish.setToolTip("Ctrl+Enter")
+        self.publish.show_key("Ctrl+Enter")
         self.copy.setText(self.tr("Copy only"))
+        self.copy.show_key("Ctrl+Shift+C")
         self.copy.setToolTip(self.tr("Ctrl+Shift+C: the form in front; text and HTML together"))
         self.save.setText(self.tr("Save as…"))
-        self.save.setToolTip("Ctrl+Shift+S")
+        self.save.show_key("Ctrl+Shift+S")
         self._name_short()
 
     def changeEvent(self, event: QEvent) -> None:

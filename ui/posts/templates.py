@@ -39,6 +39,7 @@ from ui.widgets.keys import key_sequence
 from ui.widgets.marks import DRAFT, led
 from ui.widgets.message import MessageLine
 from ui.widgets.rest import Rest
+from ui.widgets.sizes import fit
 
 REST_MS = 150
 """How long the keys rest before the post is made anew."""
@@ -262,5 +263,5 @@ class TemplateEditor(QDialog):
         layout.addWidget(panes, 1)
         layout.addWidget(self.message)
         layout.addLayout(line)
-        self.resize(1040, 620)
+        fit(self, 1040, 620)
         panes.setSizes([190, 420, 430])

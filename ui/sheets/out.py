@@ -1,4 +1,4 @@
-"""Sheets out of the window: to the system's printer, into its preview, into a PDF.
+"""Sheets out of the window: to the system's printer, into a preview, into a PDF.
 
 Each asks what it must, makes the pages in short turns, and says what came of it.
 """
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QPainter
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desk.sheets.model import Sheet, SheetKind
@@ -21,6 +21,7 @@ from ui.night.page import OpenNight
 from ui.sheets import device as printing_device
 from ui.sheets import printing
 from ui.sheets.made import Wanted, made, title
+from ui.sheets.preview import SheetPreview
 from ui.widgets.long_work import LongWork
 
 _MANY = {
@@ -32,26 +33,21 @@ _MANY = {
 
 
 def preview(night: OpenNight, wanted: Wanted, parent: QWidget) -> None:
-    """The system's preview of some sheets; it prints them too."""
-    preferences = printing_device.preferences_of(parent)
-    printer = printing_device.printer(preferences)
-    printer.setDocName(title(night.bridge.session, wanted))
-    printing_device.whole_page(printer)
-    dialog = QPrintPreviewDialog(printer, parent)
-    dialog.setObjectName("preview")
-    dialog.resize(900, 1000)
+    """A sheet as it will be on paper; from there it is printed, or saved as PDF."""
+    (sheet,) = _sheets(night, wanted)
 
-    def paint(device: QPrinter) -> None:
-        for _ in _on(night, wanted, device):
-            pass
+    def save_pdf() -> None:
+        if (path := ask_pdf(night, wanted, parent)) is not None:
+            write_pdf(night, wanted, path, parent)
 
-    dialog.paintRequested.connect(paint)
-    dialog.exec()
-    printing_device.remember(preferences, printer)
+    SheetPreview(sheet, lambda: print_out(night, wanted, parent), save_pdf, parent).exec()
 
 
 def print_out(night: OpenNight, wanted: Wanted, parent: QWidget) -> None:
-    """Ask for the printer and print."""
+    """Ask for the printer and print; where there is none, say so."""
+    if without := printing_device.missing():
+        night.bridge.messages.complain(without)
+        return
     printer = printing_device.ask(printing_device.preferences_of(parent), parent)
     if printer is None:
         return

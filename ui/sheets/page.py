@@ -122,16 +122,11 @@ class SheetsPage(NightPage):
 
     def print_out(self) -> None:
         """Print what is chosen."""
-        from ui.sheets import device as printing_device
         from ui.sheets import out as sheets_out
 
         wanted = self.wanted()
-        if not self._any(wanted):
-            return
-        if without := printing_device.missing():
-            self.message.complain(without)
-            return
-        sheets_out.print_out(self._night, wanted, self)
+        if self._any(wanted):
+            sheets_out.print_out(self._night, wanted, self)
 
     def save_pdf(self, wanted: Wanted) -> None:
         """Save sheets as a PDF, asking where."""
@@ -238,7 +233,7 @@ class SheetsPage(NightPage):
 
 
 def preview(night: OpenNight) -> None:
-    """Ctrl+P: the system's preview of the place in front, whatever page is."""
+    """Ctrl+P: a preview of the place in front, whatever page is."""
     from ui.sheets import out as sheets_out
 
     page = night.front_page()

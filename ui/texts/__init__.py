@@ -23,6 +23,7 @@ from ui.texts.desk import (
     NOT_FOLLOWED,
 )
 from ui.texts.findings import FINDING_SENTENCES, names_of
+from ui.texts.nights import NIGHT_SENTENCES
 from ui.texts.notation import written
 from ui.texts.posts import POST_SENTENCES, obstacle_values
 from ui.texts.reader import CORRECTED, READER_SENTENCES
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 LANGUAGES = ("en", "tr")
 
 SENTENCES: dict[Code, tuple[str, str]] = (
-    DESK_SENTENCES | FINDING_SENTENCES | POST_SENTENCES | READER_SENTENCES
+    DESK_SENTENCES | FINDING_SENTENCES | NIGHT_SENTENCES | POST_SENTENCES | READER_SENTENCES
 )
 """Every code's sentence, in the order of `LANGUAGES`."""
 
@@ -168,6 +169,8 @@ def _phrases(given: Mapping[str, str], language: str) -> dict[str, str]:
         else "",
         "hint": _hint(given.get("hint", ""), language),
         "holder": _holder(given, language),
+        "and_more": _more(given.get("more", "0"), language),
+        "at": f" ({given['where']})" if given.get("where") else "",
     }
     if "places" in given:
         phrases["places"] = _places(given["places"], language)
@@ -204,6 +207,13 @@ def _places(places: str, language: str) -> str:
     if not count:
         return _choice(language, "this contest", "bu yarış")
     return _choice(language, f"{count} places", f"{count} yer") if count > NAMES_LISTED else places
+
+
+def _more(count: str, language: str) -> str:
+    """How many of a long list of choices are not told."""
+    if count == "0":
+        return ""
+    return _choice(language, f" and {count} more", f" ve {count} yer daha")
 
 
 def _hint(hint: str, language: str) -> str:

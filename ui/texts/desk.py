@@ -115,7 +115,7 @@ DESK_SENTENCES: dict[Code, tuple[str, str]] = {
     ),
     Code.E136: (
         "The {agency} draft for {place} is empty. Type a figure before filing it.",
-        "{agency}, {place}: taslak boş. Dosyalamadan önce bir rakam girin.",
+        "{agency}, {place}: taslak boş. İşlemeden önce bir rakam girin.",
     ),
     Code.E137: (
         "Bulletin {bulletin} no longer stands: it was replaced or withdrawn. Choose the one that "
@@ -125,7 +125,7 @@ DESK_SENTENCES: dict[Code, tuple[str, str]] = {
     ),
     Code.E138: (
         "A draft of {agency} for {place} is under way. File or discard it first.",
-        "{agency}, {place}: bekleyen bir taslak var. Önce onu dosyalayın ya da atın.",
+        "{agency}, {place}: bekleyen bir taslak var. Önce onu işleyin ya da atın.",
     ),
     Code.E139: (
         "“{text}” is already there. Choose another name.",
@@ -144,7 +144,7 @@ DESK_SENTENCES: dict[Code, tuple[str, str]] = {
     Code.E142: (
         "{agency}, {place}: “{text}” was not accepted and is still in its cell. Mend or clear it "
         "before filing.",
-        "{agency}, {place}: “{text}” kabul edilmedi, hâlâ hücresinde duruyor. Dosyalamadan önce "
+        "{agency}, {place}: “{text}” kabul edilmedi, hâlâ hücresinde duruyor. İşlemeden önce "
         "düzeltin ya da silin.",
     ),
     Code.E143: (
@@ -188,8 +188,10 @@ DESK_SENTENCES: dict[Code, tuple[str, str]] = {
         "{known_version} sürümüne kadar bilir). Yeni programla açın; dosyaya dokunulmadı.",
     ),
     Code.S903: (
-        "{file}: the file is damaged. Open your latest backup; nothing in it was touched.",
-        "{file}: dosya bozuk. Son yedeği açın; dosyaya dokunulmadı.",
+        "{file}: the file is damaged or was not made by a desk{at}. Restore your latest backup; "
+        "nothing in it was touched.",
+        "{file}: dosya bozuk ya da masanın yapmadığı bir şey içeriyor{at}. Son yedeğe dönün; "
+        "dosyaya dokunulmadı.",
     ),
     Code.S904: (
         "{file}: open at another desk ({holder}). Close it there, or open it here for reading "
@@ -295,6 +297,17 @@ DESK_SENTENCES: dict[Code, tuple[str, str]] = {
         "klasörüne yazılamıyor. Dosyayı yanındaki “-journal” dosyasıyla birlikte yazabildiğiniz "
         "bir klasöre kopyalayıp orada açın.",
     ),
+    Code.S917: (
+        "{file}: somebody has changed it outside the desk: the first that is no longer as it was "
+        "filed is {where}. It can be read, but nothing is written to it. Restore a backup from "
+        "before.",
+        "{file}: masanın dışında değiştirilmiş: dosyalandığı gibi olmayan ilk kayıt {where}. "
+        "Okunabilir, ama üzerine yazılmaz. Değişiklikten önceki bir yedeğe dönün.",
+    ),
+    Code.S918: (
+        "{file}: the night is still being proved. In a moment.",
+        "{file}: gece hâlâ doğrulanıyor. Birazdan.",
+    ),
 }
 """English and Turkish by code; names in braces are the refusal's or finding's values."""
 
@@ -341,6 +354,7 @@ ELECTION_PROBLEMS: dict[str, tuple[str, str]] = {
 ELECTION_UNKNOWN: dict[str, tuple[str, str]] = {
     "party": ("party “{text}” is unknown", "“{text}” partisi bilinmiyor"),
     "place": ("place {text} is unknown", "{text} yeri bilinmiyor"),
+    "contest": ("contest “{text}” is unknown", "“{text}” yarışı bilinmiyor"),
     "contender": ("contender “{text}” is unknown", "“{text}” adayı bilinmiyor"),
     "held": (
         "the contest cannot be held in “{text}”, or is not held there",

@@ -95,6 +95,12 @@ FINDING_SENTENCES: dict[Code, tuple[str, str]] = {
         "{agency}, {place}: {time} saati, {other} ile birlikte olamaz ({reason}). Bültenin "
         "saatini ve bilgisayarın saatini kontrol edin. {mend}",
     ),
+    Code.F210: (
+        "{agency}, {place}: {seats} seats are more than the {seats_of} there are. Check the seats "
+        "for a digit too many or a row twice. {mend}",
+        "{agency}, {place}: {seats} sandalye, buradaki {seats_of} sandalyeden fazla. Sandalyelerde "
+        "fazla bir hane ya da iki kez girilmiş bir satır arayın. {mend}",
+    ),
     Code.W301: (
         "{agency}, {place}: {who} went down from {before} to {now}. A count only grows; check the "
         "figure and the time. {mend}",
@@ -183,6 +189,13 @@ FINDING_SENTENCES: dict[Code, tuple[str, str]] = {
         "the figure, the place and the opened share. {mend}",
         "{agency}, {place}: sandıkların tamamı açılmıştı, yine de {who} {before} iken {now} oldu. "
         "Rakamı, yeri ve açılan sandık oranını kontrol edin. {mend}",
+    ),
+    Code.W317: (
+        "{agency}, {place}: no votes within the printed shares give these seats. The furthest is "
+        "{who} with {now}; the shares would give {usual}. Check the seats and the place. {mend}",
+        "{agency}, {place}: yazılan oranlara sığan hiçbir oy dağılımı bu sandalyeleri vermiyor. En "
+        "uzağı {who}: {now}; oranlara göre {usual} olurdu. Sandalyeleri ve yeri kontrol edin. "
+        "{mend}",
     ),
     Code.W316: (
         "{agency}, {place}: {who} led with {before} a bulletin ago and is missing here. Look for "

@@ -35,6 +35,14 @@ KEY_NAMES = (
     QT_TRANSLATE_NOOP("QShortcut", "Tab"),
 )
 
+# What Qt's own file dialog says, and Qt has no Turkish of.
+FILE_DIALOG = (
+    QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "&File name:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Directory:"),
+)
+
 _installed: list[QTranslator] = []
 
 

@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 
 from desk import turkish
 from desk.facts.bulletin import Item, Slot, Topic, Value
+from desk.facts.counting import alliance_of
 from desk.facts.election import INDEPENDENT, Contest, Election
 from desk.facts.figures import plain, published
 from desk.facts.leading import LeadWord
@@ -64,6 +65,10 @@ def said(value: Decimal | int) -> str:
 def said_figure(election: Election, contest: str, item: Item, value: Value) -> str:
     """Any figure inside a sentence of the window; a leader by name."""
     return said(value) if not isinstance(value, str) else figure(election, contest, item, value)
+
+
+DAY = 24 * 60
+"""Of a word that is older the minutes say nothing."""
 
 
 def age_minutes(now: datetime, then: datetime | None) -> int | None:
@@ -231,23 +236,31 @@ def printed_label(election: Election, printed: Printed) -> str:
             return item_label(Item.LEAD_VOTES if votes else Item.LEAD_POINTS)
         case PrintedKind.LEADER:
             return item_label(Item.LEADER)
+        case PrintedKind.SUM:
+            codes = [one.slot.row.contender for one in printed.figures]
+            party = alliance_of(election, slot.source.contest, codes)
+            return party.short if party else row_label(election, slot)
         case PrintedKind.GAP:
             label = QCoreApplication.translate("Printed", "{figure}, gap")
             return label.format(figure=row_label(election, slot))
-        case PrintedKind.LEAD_GAP:
-            return QCoreApplication.translate("Printed", "leads, gap")
         case PrintedKind.EQUAL:
             label = QCoreApplication.translate("Printed", "{figure}, gap at equal opened share")
             return label.format(figure=row_label(election, slot))
-        case PrintedKind.ORDER:
-            return QCoreApplication.translate("Printed", "first places")
-        case PrintedKind.WIDEST:
-            return QCoreApplication.translate("Printed", "widest gap")
-        case PrintedKind.COUNT:
-            return QCoreApplication.translate("Printed", "districts counted")
-        case PrintedKind.HOUR:
-            return QCoreApplication.translate("Printed", "hour")
-    return row_label(election, slot)
+    return _of_kind(printed.kind) or row_label(election, slot)
+
+
+def _of_kind(kind: PrintedKind) -> str:
+    """What is told by its kind alone; empty for what its figure says."""
+    translate = QCoreApplication.translate
+    return {
+        PrintedKind.LEAD_GAP: translate("Printed", "leads, gap"),
+        PrintedKind.ORDER: translate("Printed", "first places"),
+        PrintedKind.WIDEST: translate("Printed", "widest gap"),
+        PrintedKind.COUNT: translate("Printed", "districts counted"),
+        PrintedKind.HOUR: translate("Printed", "hour"),
+        PrintedKind.HALF: translate("Printed", "more than half"),
+        PrintedKind.NEEDED: translate("Printed", "needed for half"),
+    }.get(kind, "")
 
 
 def printed_value(election: Election, printed: Printed | None) -> str:
@@ -256,6 +269,8 @@ def printed_value(election: Election, printed: Printed | None) -> str:
         return NOTHING
     contest, value = printed.first.slot.source.contest, printed.value
     match printed.kind:
+        case PrintedKind.HALF:
+            return figure(election, contest, Item.LEADER, value) if value else NOTHING
         case PrintedKind.LEADER if not value:
             return QCoreApplication.translate("Printed", "tie")
         case PrintedKind.LEADER:

@@ -56,6 +56,11 @@ POST_SENTENCES: dict[Code, tuple[str, str]] = {
         "{agency}, {place}: the post cites a figure this file does not have. Write it anew.",
         "{agency}, {place}: gönderi bu dosyada olmayan bir rakama dayanıyor. Yeniden yazın.",
     ),
+    Code.E166: (
+        "{election}: there is no earlier result of any of its contests, so there is nothing to "
+        "rehearse from.",
+        "{election}: yarışlarının hiçbirinin önceki bir sonucu yok; prova edilecek bir şey yok.",
+    ),
     Code.E165: (
         "No chart goes with this post: it does not set shares of both agencies side by side. Send "
         "it without a picture.",
@@ -150,6 +155,7 @@ _STAGE = {
     False: ("while nobody knows how much is opened", "açılan sandık oranı bilinmiyor"),
     True: ("with {opened} percent opened", "açılan sandık yüzde {opened}"),
 }
+_NOT_BY_VOTES = ("which no agency's votes show", "hiçbir ajansın oyları bunu göstermiyor")
 _FOUND = {
     "withdrawn": ("withdrawn", "geri çekildi"),
     "replaced": ("corrected since", "sonradan düzeltildi"),
@@ -178,7 +184,7 @@ def obstacle_values(obstacle: Obstacle, language: str) -> dict[str, str]:
         values["problem_said"] = problem[at].format_map(told)
     if obstacle.code is Code.P510:
         opened = values["opened"]
-        said = _STAGE[bool(opened)][at]
+        said = (_NOT_BY_VOTES if "problem" in values else _STAGE[bool(opened)])[at]
         values["stage_said"] = said.format(opened=opened)
     return values
 

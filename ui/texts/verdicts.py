@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from desk.rules.board import Verdict
 
 VERDICT_WORDS: dict[VerdictCode, tuple[str, str]] = {
-    VerdictCode.SAME: ("same", "aynı"),
-    VerdictCode.STAGE: ("stage", "aşamadan"),
-    VerdictCode.REAL: ("real", "gerçek"),
+    VerdictCode.SAME: ("same", "eşik altında"),
+    VerdictCode.STAGE: ("stage", "evre farkı"),
+    VerdictCode.REAL: ("real", "evre farkı değil"),
     VerdictCode.IMPOSSIBLE: ("impossible", "olamaz"),
-    VerdictCode.UNKNOWN: ("unknown", "bilinmiyor"),
+    VerdictCode.UNKNOWN: ("unknown", "karşılaştırılamaz"),
 }
 """One word each, as a column says it."""
 
@@ -30,11 +30,11 @@ VERDICT_SENTENCES: dict[str, tuple[str, str]] = {
     "same": (
         "The same: the widest gap is {who}, {gap} points; up to {threshold} is expected at this "
         "stage.",
-        "Aynı: en geniş fark {who} {gap} puan; bu aşamada {threshold} puana kadar olağan.",
+        "Eşik altında: en geniş fark {who} {gap} puan; bu aşamada {threshold} puana kadar olağan.",
     ),
     "same.rounded": (
         "The same: the widest gap is {who}, {gap} points, no more than the rounding of the shares.",
-        "Aynı: en geniş fark {who} {gap} puan; oranların yuvarlama payını aşmıyor.",
+        "Eşik altında: en geniş fark {who} {gap} puan; oranların yuvarlama payını aşmıyor.",
     ),
     "same.equal": (
         "The same: the shares are equal.",
@@ -42,8 +42,8 @@ VERDICT_SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "same.leads": (
         "The same: the leads are {gap} points apart; up to {threshold} is expected.",
-        "Aynı: önde olanın farkı ajanstan ajansa {gap} puan değişiyor; {threshold} puana kadar "
-        "olağan.",
+        "Eşik altında: önde olanın farkı ajanstan ajansa {gap} puan değişiyor; {threshold} puana "
+        "kadar olağan.",
     ),
     "same.leads.equal": (
         "The same: the leads are equal.",
@@ -52,65 +52,64 @@ VERDICT_SENTENCES: dict[str, tuple[str, str]] = {
     "stage": (
         "The gap comes from the stage: with {opened} % opened it comes down to {equal} points "
         "({who}, now {gap}).",
-        "Fark aşamadan: açılan sandık yüzde {opened} iken {equal} puana iniyor ({who}, şimdi "
-        "{gap}).",
+        "Evre farkı: açılan sandık yüzde {opened} iken {equal} puana iniyor ({who}, şimdi {gap}).",
     ),
     "stage.below": (
         "The gap comes from the stage: at equal opened share it is within {threshold} points.",
-        "Fark aşamadan: açılan sandık oranı eşitken {threshold} puanı aşmıyor.",
+        "Evre farkı: açılan sandık oranı eşitken {threshold} puanı aşmıyor.",
     ),
     "real": (
         "A real gap: with {opened} % opened it was {equal} points for {who} all the same.",
-        "Gerçek fark: açılan sandık yüzde {opened} iken de {who} için {equal} puan.",
+        "Evre farkı değil: açılan sandık yüzde {opened} iken de {who} için {equal} puan.",
     ),
     "impossible": (
         "Both cannot be right: whichever boxes they opened, {who} could not be {gap} points apart.",
-        "İkisi birlikte doğru olamaz: hangi sandıklar açılmış olursa olsun {who} için {gap} puan "
-        "fark çıkamaz.",
+        "Olamaz: hangi sandıklar açılmış olursa olsun {who} için {gap} puan fark çıkamaz; ikisi "
+        "birden doğru değil.",
     ),
     "one_agency": (
         "Unknown: {agencies} gave neither a share nor a lead here.",
-        "Bilinmiyor: {agencies} burada ne oy oranı ne de fark verdi.",
+        "Karşılaştırılamaz: {agencies} burada ne oy oranı ne de fark verdi.",
     ),
     "one_agency.else": (
         "Unknown: the agencies have given nothing here that can be set side by side.",
-        "Bilinmiyor: ajanslar burada yan yana konabilecek bir rakam vermedi.",
+        "Karşılaştırılamaz: ajanslar burada yan yana konabilecek bir rakam vermedi.",
     ),
     "no_shares": (
         "Unknown: {agencies} gave no share here.",
-        "Bilinmiyor: {agencies} burada oy oranı vermedi.",
+        "Karşılaştırılamaz: {agencies} burada oy oranı vermedi.",
     ),
     "no_shares.leads": (
         "Unknown: {agencies} gave no share here; the leads are {gap} points apart.",
-        "Bilinmiyor: {agencies} burada oy oranı vermedi; önde olanın farkı ajanstan ajansa {gap} "
-        "puan değişiyor.",
+        "Karşılaştırılamaz: {agencies} burada oy oranı vermedi; önde olanın farkı ajanstan ajansa "
+        "{gap} puan değişiyor.",
     ),
     "no_shares.else": (
         "Unknown: there is no contender whose share both have given.",
-        "Bilinmiyor: iki ajansın da oranını verdiği bir aday yok.",
+        "Karşılaştırılamaz: iki ajansın da oranını verdiği bir aday yok.",
     ),
     "no_shares.else.leads": (
         "Unknown: there is no contender whose share both have given; the leads are {gap} points "
         "apart.",
-        "Bilinmiyor: iki ajansın da oranını verdiği bir aday yok; önde olanın farkı ajanstan "
-        "ajansa {gap} puan değişiyor.",
+        "Karşılaştırılamaz: iki ajansın da oranını verdiği bir aday yok; önde olanın farkı "
+        "ajanstan ajansa {gap} puan değişiyor.",
     ),
     "no_opened": (
         "Unknown: {agencies} gave no opened share with the newest shares; {who} is {gap} points "
         "apart.",
-        "Bilinmiyor: {agencies} son oranlarıyla birlikte açılan sandık oranı vermedi; {who} için "
-        "fark {gap} puan.",
+        "Karşılaştırılamaz: {agencies} son oranlarıyla birlikte açılan sandık oranı vermedi; {who} "
+        "için fark {gap} puan.",
     ),
     "no_series": (
         "Unknown: there are no shares of both at the same opened share; {who} is {gap} points "
         "apart.",
-        "Bilinmiyor: iki ajansın aynı açılan sandık oranında verdiği rakam yok; {who} için fark "
-        "{gap} puan.",
+        "Karşılaştırılamaz: iki ajansın aynı açılan sandık oranında verdiği rakam yok; {who} için "
+        "fark {gap} puan.",
     ),
     "hours": (
         "Unknown: {agencies} gave no opened share with the newest shares, and the bulletins are "
         "{apart} apart; {who} is {gap} points apart.",
-        "Bilinmiyor: {agencies} son oranlarıyla birlikte açılan sandık oranı vermedi ve "
+        "Karşılaştırılamaz: {agencies} son oranlarıyla birlikte açılan sandık oranı vermedi ve "
         "bültenlerin arası {apart}; {who} için fark {gap} puan.",
     ),
     "differ": (

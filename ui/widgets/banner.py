@@ -16,6 +16,7 @@ class Banner(QFrame):
     """Hidden until there is something to say."""
 
     way_out = Signal()
+    restore_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,24 +30,30 @@ class Banner(QFrame):
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.out = QPushButton(self)
         self.out.setObjectName("banner.elsewhere")
+        self.restore = QPushButton(self)
+        self.restore.setObjectName("banner.restore")
         self.dismiss = QPushButton(self)
         self.dismiss.setObjectName("banner.dismiss")
         layout = QHBoxLayout(self)
         layout.addWidget(self.text, 1)
         layout.addWidget(self.out)
+        layout.addWidget(self.restore)
         layout.addWidget(self.dismiss)
-        for button in (self.out, self.dismiss):
+        for button in (self.out, self.restore, self.dismiss):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.out.clicked.connect(self.way_out)
+        self.restore.clicked.connect(self.restore_wanted)
         self.dismiss.clicked.connect(self.hide)
         self.retranslate()
         self.hide()
 
-    def tell(self, text: str, *, elsewhere: bool) -> None:
-        """Show a sentence; ``elsewhere`` offers to save everything to another place."""
+    def tell(self, text: str, *, elsewhere: bool, restore: bool = False) -> None:
+        """Show a sentence; ``elsewhere`` offers to save everything to another place, ``restore``
+        to put a backup back."""
         theme.alarm(self)
         self.text.setText(f"▲ {text}")
         self.out.setVisible(elsewhere)
+        self.restore.setVisible(restore)
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self.text, QAccessible.Event.Alert))
 
@@ -58,6 +65,7 @@ class Banner(QFrame):
     def retranslate(self) -> None:
         """Set every text in the language in force."""
         self.out.setText(self.tr("Save everything elsewhere…"))
+        self.restore.setText(self.tr("Restore a backup…"))
         self.dismiss.setText(self.tr("Close"))
 
     def changeEvent(self, event: QEvent) -> None:

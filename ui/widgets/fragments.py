@@ -28,9 +28,10 @@ def mark(
     cursor.setPosition(units(text, span[0]))
     cursor.setPosition(units(text, span[1]), QTextCursor.MoveMode.KeepAnchor)
     look = QTextCharFormat()
-    look.setBackground(ground or theme.ink().accent)
+    colours = theme.ink()
+    look.setBackground(ground or colours.primary)
     if ground is None:
-        look.setForeground(theme.on_accent())
+        look.setForeground(colours.on_primary)
     selection = QTextEdit.ExtraSelection()
     selection.cursor = cursor
     selection.format = look

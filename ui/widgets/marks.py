@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from desk.facts.finding import Finding
+    from desk.rules.board import Verdict
 
 WRONG = "▲"
 """Impossible: a bulletin contradicts itself or arithmetic."""
@@ -21,6 +22,12 @@ BANNED = "✖"
 """May not go out, whatever the reason."""
 CLEAR = "✓"
 """Nothing is in the way."""
+OUT_WRONG = "△"
+"""Published, and wrong now."""
+UNTOLD = "ⓘ"
+"""What would be needed to compare was not said."""
+NEW = "•"
+"""Not there when she last looked."""
 
 OVERRULED = "◇"
 """Published over what stood in its way."""
@@ -28,7 +35,7 @@ AGEING, STALE, FROZEN, FINAL = "◔", "○", "❄", "✓"
 """An agency's word that is no longer fresh: late, long silent, counting without moving, over."""
 
 _ALL = frozenset(
-    {WRONG, UNLIKELY, DIFFER, WAITING, DRAFT, BANNED, CLEAR, OVERRULED}
+    {WRONG, UNLIKELY, DIFFER, WAITING, DRAFT, BANNED, CLEAR, OVERRULED, OUT_WRONG, NEW, UNTOLD}
     | {AGEING, STALE, FROZEN, FINAL}
 )
 
@@ -41,6 +48,16 @@ def mark_of(finding: Finding) -> str:
     if finding.severity == "error":
         return WRONG
     return DIFFER if finding.code.startswith("D") else UNLIKELY
+
+
+def verdict_mark(verdict: Verdict, *, differ: bool) -> str:
+    """The mark of a verdict: what cannot be, what differs, what is calm, what cannot be told."""
+    kind = verdict.code.value
+    if kind == "impossible":
+        return WRONG
+    if differ or kind == "real":
+        return DIFFER
+    return UNTOLD if kind == "unknown" else CLEAR
 
 
 def led(mark: str, text: str) -> str:

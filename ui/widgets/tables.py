@@ -18,8 +18,10 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QLabel, QStackedLayout, QTabBar, QTableView, QWidget
+
+from ui.widgets import theme
 
 
 class TableOrEmpty(QWidget):
@@ -157,12 +159,52 @@ class LinesModel(QAbstractTableModel, Generic[T]):
         return self.headings().get(section)
 
 
-ABOVE = 6
-"""How much higher than the style has it; the style cuts the top of what it draws lower."""
-
-
 class TabBar(QTabBar):
-    """A tab bar that shows its letters whole."""
+    """Tabs as words in a row, the one in front underlined; a key is told behind its word.
+
+    The key is the tab's tip.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setElideMode(Qt.TextElideMode.ElideRight)
 
     def tabSizeHint(self, index: int) -> QSize:
-        return super().tabSizeHint(index) + QSize(0, ABOVE)
+        strong = QFontMetrics(theme.font(strong=True))
+        key = QFontMetrics(theme.font(theme.SMALL)).horizontalAdvance(self._key(index))
+        text = strong.horizontalAdvance(self.tabText(index).replace("&", ""))
+        return QSize(text + key + 6 * theme.STEP, strong.height() + 3 * theme.STEP)
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        return QSize(12 * theme.STEP, self.tabSizeHint(index).height())
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        painter, colours = QPainter(self), theme.ink()
+        small = QFontMetrics(theme.font(theme.SMALL))
+        for index in range(self.count()):
+            front, box = index == self.currentIndex(), self.tabRect(index)
+            room = box.adjusted(theme.STEP, 0, -3 * theme.STEP, -2)
+            font = theme.font(strong=front)
+            measure = QFontMetrics(font)
+            text = self.tabText(index).replace("&", "")
+            said = measure.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+            painter.setFont(font)
+            painter.setPen(colours.text if front else colours.muted)
+            painter.drawText(room, LEFT, said)
+            after = measure.horizontalAdvance(said) + 2 * theme.STEP
+            if said == text and after + small.horizontalAdvance(self._key(index)) <= room.width():
+                painter.setFont(theme.font(theme.SMALL))
+                painter.setPen(colours.muted)
+                painter.drawText(room.adjusted(after, 0, 0, 0), LEFT, self._key(index))
+            if front:
+                painter.fillRect(box.left(), box.bottom() - 1, room.width() + 5, 2, colours.accent)
+                if self.hasFocus():
+                    painter.setPen(colours.accent)
+                    painter.drawRect(box.adjusted(0, 1, -2 * theme.STEP, -3))
+        painter.end()
+
+    def _key(self, index: int) -> str:
+        tip = self.tabToolTip(index)
+        return tip if tip.startswith(("Alt+", "Ctrl+")) else ""

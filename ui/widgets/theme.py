@@ -1,4 +1,4 @@
-"""The desk's look: one style on every system, a light and a dark palette, and the marks' colours.
+"""The desk's look: one style on every system, a light and a dark palette, three sizes, the icons.
 
 No widget names a colour of its own; delegates ask here, so that both palettes stay legible.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -16,9 +16,10 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QPixmap,
-    QPolygonF,
 )
 from PySide6.QtWidgets import QApplication, QWidget
+
+from desk.facts.catalog import resource
 
 SCHEMES = {
     "system": Qt.ColorScheme.Unknown,
@@ -29,54 +30,74 @@ SCHEMES = {
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """The colours delegates draw with; every text colour has 4.5:1 or more on its ground."""
+    """The colours by what they are for, in the order of what lies under what."""
 
+    window: QColor
+    """The ground of pages, panels and header rows."""
+    rail: QColor
+    base: QColor
+    """What can be typed or read: tables, the editor, what is said of a cell."""
+    derived_ground: QColor
+    """What follows from other cells, and every second row."""
+    line: QColor
+    line2: QColor
+    """Between groups, the edge of a table, quiet bars."""
+    faint: QColor
+    """Edges of controls; never text."""
     text: QColor
     muted: QColor
-    draft: QColor
-    draft_ground: QColor
+    accent: QColor
+    """The one accent: drafts, focus, links, where she is."""
+    accent_ground: QColor
+    primary: QColor
+    on_primary: QColor
+    selected: QColor
+    selected_idle: QColor
+    """A selected row while the focus is elsewhere."""
     error: QColor
     error_ground: QColor
     warning: QColor
-    line: QColor
-    derived_ground: QColor
-    accent: QColor
+    warning_ground: QColor
 
 
-_LIGHT = Ink(
-    text=QColor("#1b1e23"),
-    muted=QColor("#676d76"),
-    draft=QColor("#0b57b0"),
-    draft_ground=QColor("#e8f1fc"),
-    error=QColor("#b3131b"),
-    error_ground=QColor("#fdeaea"),
-    warning=QColor("#8a5300"),
-    line=QColor("#d5d9df"),
-    derived_ground=QColor("#f3f4f6"),
-    accent=QColor("#0b57b0"),
+_NAMES = (
+    *("window", "rail", "base", "derived_ground", "line", "line2", "faint", "text", "muted"),
+    *("accent", "accent_ground", "primary", "on_primary", "selected", "selected_idle"),
+    *("error", "error_ground", "warning", "warning_ground"),
 )
-_DARK = Ink(
-    text=QColor("#e6e8eb"),
-    muted=QColor("#9aa1ab"),
-    draft=QColor("#8cc2ff"),
-    draft_ground=QColor("#1d2f45"),
-    error=QColor("#ff9a94"),
-    error_ground=QColor("#48201f"),
-    warning=QColor("#f2b45c"),
-    line=QColor("#4b515b"),
-    derived_ground=QColor("#272a2f"),
-    accent=QColor("#4d9df0"),
+
+
+def _ink(*colours: str) -> Ink:
+    return Ink(**{name: QColor(colour) for name, colour in zip(_NAMES, colours, strict=True)})
+
+
+LIGHT = _ink(
+    *("#eef0f3", "#e4e7ec", "#ffffff", "#f5f6f8", "#d9dde3", "#b3bac4", "#808792", "#1b1e23"),
+    *("#5a616b", "#0b57b0", "#e6f0fb", "#0b57b0", "#ffffff", "#cfe2f8", "#e1e5eb"),
+    *("#b3131b", "#fdecec", "#8a5300", "#fff3dc"),
 )
+DARK = _ink(
+    *("#22252a", "#1c1e22", "#1a1c20", "#202327", "#363b43", "#565d68", "#7c848f", "#e6e8eb"),
+    *("#a3aab4", "#7db8ff", "#1c2e45", "#2a70c2", "#ffffff", "#25405f", "#31363e"),
+    *("#ff9a94", "#43211f", "#f2b45c", "#3a2c14"),
+)
+
+
+_inks: list[Ink] = []
+"""The colours in force, the last; asked for with every cell that is painted."""
 
 
 def is_dark() -> bool:
     """Whether the application draws light on dark right now."""
-    return QGuiApplication.palette().color(QPalette.ColorRole.Base).lightness() < 128
+    return ink() is DARK
 
 
 def ink() -> Ink:
     """The colours that fit the palette in force."""
-    return _DARK if is_dark() else _LIGHT
+    if not _inks:
+        base = QGuiApplication.palette().color(QPalette.ColorRole.Base)
+        _inks.append(DARK if base.lightness() < 128 else LIGHT)
+    return _inks[-1]
 
 
 def apply(app: QApplication, scheme: str) -> None:
@@ -88,41 +109,74 @@ def apply(app: QApplication, scheme: str) -> None:
     # Not every platform lets itself be told; what the editor chose holds all the same.
     chosen = hints.colorScheme() if wanted is Qt.ColorScheme.Unknown else wanted
     dark = chosen is Qt.ColorScheme.Dark
-    app.setPalette(_palette(_DARK if dark else _LIGHT, dark))
+    _inks[:] = [DARK if dark else LIGHT]
+    app.setPalette(_palette(_inks[-1], dark))
 
 
 def _palette(colours: Ink, dark: bool) -> QPalette:
-    window = QColor("#2a2d33" if dark else "#eceef1")
-    base = QColor("#1d1f23" if dark else "#ffffff")
-    button = QColor("#3b3f47" if dark else "#f7f8fa")
-    palette = QPalette(button, window)
+    button = QColor("#2c3037" if dark else "#f8f9fb")
+    palette = QPalette(button, colours.window)
     role = QPalette.ColorRole
     for where, colour in (
-        (role.Window, window),
+        (role.Window, colours.window),
         (role.WindowText, colours.text),
-        (role.Base, base),
+        (role.Base, colours.base),
         (role.AlternateBase, colours.derived_ground),
         (role.Text, colours.text),
         (role.Button, button),
         (role.ButtonText, colours.text),
-        (role.ToolTipBase, base),
+        (role.ToolTipBase, colours.base),
         (role.ToolTipText, colours.text),
         (role.PlaceholderText, colours.muted),
-        (role.Highlight, colours.accent),
-        (role.HighlightedText, QColor("#0d1117" if dark else "#ffffff")),
+        # What is chosen keeps the colours of its text: a mark must stay what it is.
+        (role.Highlight, colours.selected),
+        (role.HighlightedText, colours.text),
         (role.Accent, colours.accent),
-        (role.Link, colours.draft),
-        (role.Mid, colours.line),
-        (role.Light, QColor("#4b505a" if dark else "#ffffff")),
-        (role.Midlight, QColor("#434851" if dark else "#f3f4f6")),
-        (role.Dark, QColor("#5b616c" if dark else "#a9b0ba")),
-        (role.Shadow, QColor("#0d0e10" if dark else "#7c828b")),
+        (role.Link, colours.accent),
+        (role.Mid, colours.line2),
+        (role.Light, colours.base if not dark else colours.line),
+        (role.Midlight, colours.line),
+        (role.Dark, colours.faint),
+        (role.Shadow, colours.faint),
     ):
         palette.setColor(where, colour)
-    faded = QColor("#6c727b" if dark else "#8d939c")
+    palette.setColor(QPalette.ColorGroup.Inactive, role.Highlight, colours.selected_idle)
     for where in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, where, faded)
+        palette.setColor(QPalette.ColorGroup.Disabled, where, colours.faint)
     return palette
+
+
+SMALL, BODY, LARGE = 0.85, 1.0, 1.5
+"""The three sizes of text, as parts of the system's own: labels and keys, all else, a place."""
+
+STEP = 4
+"""All blank is a multiple of it, in device-independent pixels."""
+
+
+@cache
+def font(size: float = BODY, *, strong: bool = False, italic: bool = False) -> QFont:
+    """The application's font in one of the three sizes, made once; figures of one width."""
+    made = QFont(QGuiApplication.font())
+    made.setPointSizeF(made.pointSizeF() * size)
+    if strong:
+        made.setWeight(QFont.Weight.DemiBold)
+    made.setItalic(italic)
+    made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """How far two colours are apart for an eye, from 1 to 21."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def alarm(widget: QWidget) -> None:
@@ -136,31 +190,35 @@ def alarm(widget: QWidget) -> None:
 
 
 @cache
-def bold() -> QFont:
-    """The application's font in bold, made once."""
-    font = QFont(QGuiApplication.font())
-    font.setBold(True)
-    return font
+def swatch(colour: str, dark: bool = False) -> QPixmap:
+    """A small square of a party's colour with room before the name, made once per colour.
 
-
-@cache
-def swatch(colour: str) -> QPixmap:
-    """A small square of a party's colour with room before the name, made once per colour."""
+    On a dark ground it has an edge: the darkest parties would vanish there.
+    """
     pixmap = _blank(16, 12)
     painter = QPainter(pixmap)
     painter.fillRect(QRectF(2, 1, 10, 10), QColor(colour))
+    if dark:
+        painter.setPen(DARK.line2)
+        painter.drawRect(QRectF(2.5, 1.5, 9, 9))
     painter.end()
     return pixmap
 
 
-def arrow() -> QPixmap:
-    """A triangle to the right in the accent colour, for the doors of the first screen."""
-    pixmap = _blank(20, 20)
+def icon(name: str, colour: QColor, size: int = 20) -> QPixmap:
+    """One of the desk's icons in a colour, sharp on the screen it is for."""
+    return _icon(name, colour.name(), size, QGuiApplication.primaryScreen().devicePixelRatio())
+
+
+@cache
+def _icon(name: str, colour: str, size: int, _ratio: float) -> QPixmap:
+    # Loaded with the first icon: the window is painted before that.
+    from PySide6.QtSvg import QSvgRenderer
+
+    drawn = resource("icons", f"{name}.svg").read_text("utf-8").replace("currentColor", colour)
+    pixmap = _blank(size, size)
     painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(ink().accent)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.drawPolygon(QPolygonF([QPointF(6, 4), QPointF(16, 10), QPointF(6, 16)]))
+    QSvgRenderer(drawn.encode()).render(painter, QRectF(0, 0, size, size))
     painter.end()
     return pixmap
 
@@ -172,8 +230,3 @@ def _blank(width: int, height: int) -> QPixmap:
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     return pixmap
-
-
-def on_accent() -> QColor:
-    """The colour of text on the accent colour."""
-    return QGuiApplication.palette().color(QPalette.ColorRole.HighlightedText)

@@ -41,6 +41,7 @@ from ui.widgets.keys import key_sequence
 from ui.widgets.marks import WRONG
 from ui.widgets.message import MessageLine
 from ui.widgets.rest import Rest
+from ui.widgets.sizes import fit
 from ui.widgets.tables import Index, LinesModel, dress
 
 READ_AFTER_MS = 200
@@ -196,7 +197,7 @@ class TakeCandidates(QDialog):
         self.text.textChanged.connect(self._rest.ask)
         self.contests.currentIndexChanged.connect(lambda _: self.read())
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._say_row())
-        self.resize(860, 520)
+        fit(self, 860, 520)
         (self.table if self._list.rows else self.text).setFocus()
 
     def read(self) -> None:

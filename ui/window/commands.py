@@ -15,15 +15,15 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from desk.facts import edits
 from desk.facts.codes import Refusal
 from desk.file.session import Session
+from desk.nights import loading
+from desk.nights.loading import Loaded
 from desk.rehearsal import prova
 from ui.night.ban import ask_ban
 from ui.night.messages import Lasts
 from ui.night.page import (
     BOARD,
     CHARTS,
-    COMPARISON,
     ENTRY,
-    FINDINGS,
     LEDGER,
     MAP,
     POSTS,
@@ -40,6 +40,7 @@ from ui.window.file_settings import AliasesDialog, FileSettingsDialog
 from ui.window.help import CodesPage, KeysPage, about_text
 from ui.window.main_window import MainWindow
 from ui.window.night_view import NightView
+from ui.window.page_window import turn_full
 from ui.window.rehearsal import AskRehearsal
 from ui.window.welcome import free_path
 
@@ -138,6 +139,27 @@ def _save_night(window: MainWindow, night: NightView) -> None:
     )
 
 
+def _save_election(window: MainWindow, night: NightView) -> None:
+    """Write the night's election, as it stands, to a file for a colleague."""
+    session = night.bridge.session
+    chosen, _ = QFileDialog.getSaveFileName(
+        window,
+        QCoreApplication.translate("Asking", "The election as a file"),
+        str(session.path.with_suffix(".json")),
+        QCoreApplication.translate("Asking", "Elections (*.json)"),
+    )
+    if not chosen:
+        return
+    path = loading.ending(Path(chosen))
+    try:
+        loading.write(path, Loaded(session.election, session.people))
+    except Refusal as refusal:
+        window.tell(refusal, elsewhere=False)
+        return
+    said = QCoreApplication.translate("Asking", "The election is in {file}")
+    night.bridge.messages.say(said.format(file=path), Lasts.FILE)
+
+
 def _settings(window: MainWindow, night: NightView, *, candidates: bool = False) -> None:
     """The settings of the night, or its candidates, those of the contest in front."""
     dialog = FileSettingsDialog(night.bridge, window, night.entry.contest)
@@ -183,8 +205,10 @@ _FILE: Mapping[str, Command] = {
     "demo": lambda window: window.open_demo(),
     "rehearsal": _rehearsal,
     "backup": _asked(_backup),
+    "restore": lambda window: window.ask_restore(),
     "elsewhere": lambda window: window.ask_elsewhere(),
     "export": _night(lambda night: night.comparison.export()),
+    "saveElection": _asked(_save_election),
     "saveNight": _asked(_save_night),
     "printPreview": _night(sheets.preview),
     "pdfOfAll": _night(sheets.pdf_of_all),
@@ -228,13 +252,16 @@ _POST: Mapping[str, Command] = {
     "aboutNumber": _on_posts(lambda page: page.numbers.about()),
 }
 _GO: Mapping[str, Command] = {
-    "goPlace": _night(lambda night: night.places.take_keys()),
+    "goPlace": _night(lambda night: night.folding.find_place()),
+    "nextWaiting": _night(lambda night: night.looking.go()),
+    "backToCell": _night(lambda night: night.looking.back()),
+    "waiting": _night(lambda night: night.turn_waiting()),
     "nextPlace": _night(lambda night: night.places.step(1)),
     "previousPlace": _night(lambda night: night.places.step(-1)),
     "published": _night(where_published.ask),
     "entry": _page(ENTRY),
-    "comparison": _page(COMPARISON),
-    "findings": _page(FINDINGS),
+    "comparison": _night(lambda night: night.show_group(1)),
+    "pictures": _night(lambda night: night.show_group(4)),
     "board": _page(BOARD),
     "posts": _page(POSTS),
     "ledger": _page(LEDGER),
@@ -242,12 +269,16 @@ _GO: Mapping[str, Command] = {
     "map": _page(MAP),
     "sheets": _page(SHEETS),
     "nextPane": _night(lambda night: night.next_pane()),
+    "previousPane": _night(lambda night: night.next_pane(-1)),
 }
 _VIEW: Mapping[str, Command] = {
     **dict.fromkeys(
-        ("votes", "byShare", "bulletins", "placeChart"), lambda window: window.apply_toggles()
+        ("votes", "byShare", "bulletins", "placeChart", "places"),
+        lambda window: window.apply_toggles(),
     ),
     "sortAnew": _night(lambda night: night.sort_anew()),
+    "fullScreen": turn_full,
+    "pageWindow": _night(lambda night: night.windows.turn()),
 }
 _HELP: Mapping[str, Command] = {
     "keys": lambda window: KeysPage(window.actions_, window).open(),

@@ -38,6 +38,7 @@ from ui.texts.language import current as current_language
 from ui.texts.settings import setting_text
 from ui.widgets import theme
 from ui.widgets.message import MessageLine
+from ui.widgets.sizes import fit
 from ui.widgets.tables import READABLE, Index, LinesModel, TabBar
 from ui.window.candidates import CandidatesPanel
 
@@ -92,7 +93,7 @@ class SettingsModel(LinesModel[str]):
             and index.column() == SettingColumn.VALUE
             and own is not None
         ):
-            return theme.bold()
+            return theme.font(strong=True)
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -168,7 +169,7 @@ class FileSettingsDialog(QDialog):
         self.model.dataChanged.connect(lambda *_: self.message.clear_complaint())
         self.table.selectionModel().currentChanged.connect(self._say_what_for)
         self.table.setCurrentIndex(self.model.index(0, SettingColumn.VALUE))
-        self.resize(680, 640)
+        fit(self, 680, 640)
         self.table.setFocus()
 
     def show_candidates(self) -> None:
@@ -207,7 +208,7 @@ class AliasesDialog(QDialog):
         layout.addWidget(self.list)
         layout.addWidget(buttons)
         self.forget.clicked.connect(self._forget)
-        self.resize(460, 320)
+        fit(self, 460, 320)
         self._fill()
 
     def _fill(self) -> None:

@@ -12,15 +12,21 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QTimer
 
 from desk.facts.edits import BeginCorrection
+from desk.facts.figures import from_plain
 from ui.comparison.model import ComparisonModel
-from ui.comparison.overview import OverviewPage
+from ui.entry.effects import Effect
 from ui.entry.findings import FindingsPanel
 from ui.entry.panel import EntryPanel
 from ui.entry.places_model import FRESH_MARKS, PlacesModel
+from ui.frame.attention import Attention
 from ui.night.page import ENTRY, OpenNight
 from ui.night.watch import FindingLine
 from ui.widgets.dialogs import ask_reason
+from ui.widgets.marks import AGEING, STALE
 from ui.widgets.rest import Rest
+
+LATE = frozenset({AGEING, STALE})
+"""What is late enough to be told of."""
 
 FRESHNESS_MS = 30_000
 """How often the marks of freshness are looked at; the agencies' rhythms are in minutes."""
@@ -35,7 +41,7 @@ class FindingScreens:
     """Where findings are shown, and where they are acted on."""
 
     panel: FindingsPanel
-    overview: OverviewPage
+    attention: Attention
     entry: EntryPanel
     places: PlacesModel
     comparison: ComparisonModel
@@ -56,11 +62,12 @@ class ShownFindings(QObject):
         night.watch.changed.connect(self._found)
         night.watch.working.connect(lambda _: self._say_working())
         screens.entry.model.explain_sums(night.watch.why_sum)
+        screens.panel.explain(self._effects)
+        screens.entry.cell_told.connect(screens.panel.show_cell)
         screens.panel.jump_wanted.connect(self.jump)
         screens.panel.take_wanted.connect(lambda _: self.take_current())
         screens.entry.cell_chosen.connect(screens.panel.follow)
         screens.panel.accept_wanted.connect(self.accept)
-        screens.overview.jump_wanted.connect(self.jump)
 
     def show_place(self) -> None:
         """The window has gone to another place: show what is found there."""
@@ -68,11 +75,25 @@ class ShownFindings(QObject):
         told = night.watch.place(night.place)
         self._screens.panel.show_findings(night.place, told, worked_out=night.watch.ready)
         self._screens.entry.model.show_marks(night.watch.marks(told))
-        self._screens.entry.head.show_verdict(night.watch.verdict(night.place))
+        sentence, mark = night.watch.verdict(night.place)
+        self._screens.entry.head.show_verdict(sentence, mark)
+
+    def look_at_everything(self) -> None:
+        """Every place is told anew, in the language in force."""
+        self._found(None)
 
     def is_idle(self) -> bool:
         """Whether every place has been looked at."""
-        return self._night.watch.idle and not self._waiting and self._slices.idle
+        idle = self._slices.idle and self._screens.attention.idle
+        return self._night.watch.idle and not self._waiting and idle
+
+    def _effects(self, told: FindingLine) -> Sequence[Effect]:
+        """What taking a suggestion would do; of a filed bulletin that is told by its correction."""
+        suggestion = told.finding.suggestion
+        if suggestion is None or not told.draft:
+            return ()
+        figures = {row: from_plain(row.item, text) for row, text in suggestion.figures.items()}
+        return self._screens.entry.model.effects(told.finding.source, figures)
 
     def jump(self, told: FindingLine) -> None:
         """Go to the figure a finding is about."""
@@ -114,11 +135,9 @@ class ShownFindings(QObject):
             return
         self.jump(told)
         source = told.finding.slots[0].source
-        text = self.tr(
-            "Suggestion taken into the draft of {agency}, {place}. Ctrl+Enter files it, Ctrl+Z "
-            "takes it back."
-        )
-        self._night.bridge.messages.say(text.format(agency=source.agency, place=source.place))
+        text = self.tr("Suggestion taken into the draft of {agency}, {place}: {what}")
+        said = text.format(agency=source.agency, place=source.place, what=told.writes)
+        self._night.bridge.messages.say(said, undoes=True)
 
     def _take(self, told: FindingLine) -> bool:
         night, bridge = self._night, self._night.bridge
@@ -170,15 +189,25 @@ class ShownFindings(QObject):
         # Asked for once: the file is looked through for the night's end.
         now = watch.now()
         marks = {place: watch.worst(place, now) for place in some}
+        found = {place: watch.found(place, now) for place in some}
         fresh = {
             place: (self._fresh(pair[0], place, now), self._fresh(pair[1], place, now))
             for place in some
         }
-        self._screens.places.show_found({p: (marks[p], fresh[p]) for p in some})
+        late = {place: self._late(place, fresh[place]) for place in some}
+        self._screens.attention.take(found, late, now, whole=not self._waiting)
+        self._screens.entry.model.tell_time(now)
+        self._screens.places.show_found({p: (marks[p], fresh[p]) for p in some}, now)
         comparison = self._screens.comparison
         # What was said of the gaps holds until something is filed there: the clock is no reason.
         open_ = [place for place in some if not comparison.knows(place)]
         comparison.show_found(marks, {place: watch.gaps(place).verdict for place in open_})
+
+    def _late(self, place: str, fresh: tuple[str, str]) -> dict[str, datetime | None]:
+        """The agencies that are late in a place, with their newest word."""
+        newest = self._screens.places.newest(place)
+        told = zip(self._screens.entry.pair, fresh, newest, strict=True)
+        return {agency: moment for agency, mark, moment in told if mark in LATE}
 
     def _fresh(self, agency: str, place: str, now: datetime) -> str:
         found = self._night.watch.freshness(agency, place, now)

@@ -13,6 +13,7 @@ from desk.facts.codes import Code
 from ui import texts
 from ui.sheets import device as printing_device
 from ui.texts.language import current as current_language
+from ui.widgets.sizes import fit
 from ui.window.menus import Actions
 
 
@@ -35,6 +36,11 @@ def table_keys() -> list[tuple[str, str]]:
         (QCoreApplication.translate("Keys", "In the ledger: to the figures, to the cell"), "Enter"),
         (QCoreApplication.translate("Keys", "In the ledger: retract the post"), "Del"),
         (QCoreApplication.translate("Keys", "In the ledger: show all posts again"), "Esc"),
+        (
+            QCoreApplication.translate("Keys", "What waits: go there · seen · accept"),
+            f"Enter · Del · {space}",
+        ),
+        (QCoreApplication.translate("Keys", "A page's own window: put it away"), "Esc"),
         (QCoreApplication.translate("Keys", "Gate: go to it · the way out"), f"Enter · {space}"),
         (
             QCoreApplication.translate("Keys", "Larger, smaller, all of it: charts, map, sheets"),
@@ -59,7 +65,7 @@ class KeysPage(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(self.page)
         layout.addWidget(buttons)
-        self.resize(900, 720)
+        fit(self, 900, 720)
 
 
 def about_text() -> str:
@@ -124,7 +130,7 @@ class CodesPage(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(self.page)
         layout.addWidget(buttons)
-        self.resize(900, 720)
+        fit(self, 900, 720)
 
     def _print(self) -> None:
         printer = printing_device.ask(printing_device.preferences_of(self), self)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ui.night.page import NightPage, OpenNight
 from ui.night.preferences import Preferences
+from ui.widgets.sizes import restore
 
 
 class LatePage(QWidget):
@@ -59,8 +60,7 @@ class LatePage(QWidget):
             return
         for splitter in self.splitters():
             state = preferences.state(splitter.objectName())
-            if not state.isEmpty():
-                splitter.restoreState(state)
+            restore(splitter, state)
 
 
 def _posts(night: OpenNight, parent: QWidget) -> NightPage:
@@ -96,8 +96,8 @@ def _sheets(night: OpenNight, parent: QWidget) -> NightPage:
 MAKERS: Mapping[str, Callable[[OpenNight, QWidget], NightPage]] = {
     "posts": _posts,
     "ledger": _ledger,
-    "charts": _charts,
     "map": _map,
+    "charts": _charts,
     "sheets": _sheets,
 }
 """How each late page is made."""

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import gc
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -26,31 +27,43 @@ from PySide6.QtWidgets import (
 from desk import PROVA
 from desk.facts.codes import Code, Refusal
 from ui import texts
+from ui.frame import geometry
+from ui.night.messages import Lasts
 from ui.night.preferences import Preferences
 from ui.texts import language
-from ui.widgets import theme
+from ui.widgets import sizes, theme
 from ui.widgets.banner import Banner
 from ui.widgets.dialogs import leave_refused, read_instead
 from ui.window import where
 from ui.window.menus import Actions
-from ui.window.welcome import SUFFIX, AskNewNight, Welcome
+from ui.window.welcome import SUFFIX, Welcome, free_path
 
 if TYPE_CHECKING:
     # Loaded with the first night, in the methods below: the window is painted before that.
     from desk.facts.edits import Change
     from desk.file.session import Clock, Session
     from ui.window.night_view import NightView
+    from ui.window.page_window import PageWindow
+    from ui.wizard.dialog import WizardNight
 
 NO_WRITING = frozenset(
     {
         *(Code.S903, Code.S904, Code.S905, Code.S906, Code.S907),
-        *(Code.S913, Code.S914, Code.S915, Code.S916),
+        *(Code.S913, Code.S914, Code.S915, Code.S916, Code.S917),
     }
 )
 """Troubles after which figures can only be kept by saving them somewhere else."""
 
+RESTORED = frozenset({Code.S900, Code.S901, Code.S903, Code.S917})
+"""Troubles out of which a backup is the way."""
 
-TOGGLES = {"votes": "0", "byShare": "0", "bulletins": "1", "placeChart": "1"}
+PAGES_SAID = "pagesSaid"
+"""Whether the pages' new keys have been told."""
+
+SIZE = (1440, 900)
+"""How large the window would be, in device-independent pixels, where the screen has the room."""
+
+TOGGLES = {"votes": "0", "byShare": "0", "bulletins": "1", "placeChart": "1", "places": "1"}
 """What the View menu turns on and off, and whether it starts on."""
 
 
@@ -69,7 +82,8 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.welcome)
         body = QWidget(self)
         layout = QVBoxLayout(body)
-        layout.setContentsMargins(4, 4, 4, 0)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
         layout.addWidget(self.banner)
         layout.addWidget(self._stack, 1)
         self.setCentralWidget(body)
@@ -83,6 +97,9 @@ class MainWindow(QMainWindow):
             self.statusBar().addPermanentWidget(label)
         self._saved_at: datetime | None = None
         self._told: tuple[Refusal, bool] | None = None
+        self._in_status: tuple[QWidget, ...] = ()
+        self._troubled: Path | None = None
+        """The file that could not be opened, or not be written to."""
         # While the menus take their remembered state, nothing is to be remembered anew.
         self._ready = False
         self.actions_ = Actions(self)
@@ -93,8 +110,10 @@ class MainWindow(QMainWindow):
         self.welcome.open_wanted.connect(self.ask_open)
         self.welcome.file_wanted.connect(self.open_path)
         self.banner.way_out.connect(self.ask_elsewhere)
-        self.resize(1280, 800)
-        self.restoreGeometry(preferences.state("window"))
+        self.banner.restore_wanted.connect(self.ask_restore)
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().setContentsMargins(0, 0, 2 * theme.STEP, 0)
+        geometry.recall(preferences, "window", self, *SIZE)
         self._show_night(None)
         self.retranslate()
         self._ready = True
@@ -109,8 +128,14 @@ class MainWindow(QMainWindow):
             self.night.following.look()
             return True
         try:
-            session = Session.open_file(path, read_only=read_only, mirror=True, clock=self._clock)
+            session = Session.open_file(
+                path, read_only=read_only, mirror=True, clock=self._clock, prove=False
+            )
         except Refusal as refusal:
+            self._troubled = path
+            if refusal.code is Code.S917:
+                # It may be looked at; what was changed, and where, is said once it is open.
+                return self.open_path(path, read_only=True)
             if refusal.code is not Code.S904:
                 self.tell(refusal, elsewhere=False)
                 return False
@@ -134,16 +159,26 @@ class MainWindow(QMainWindow):
 
     def ask_new(self) -> None:
         """Set up a new night and open it."""
-        from desk.file.session import Session
+        from ui.wizard.dialog import NightWizard
 
-        dialog = AskNewNight(self)
-        if not dialog.exec():
-            return
-        night = dialog.night()
+        today = self._clock().astimezone().date()
+        dialog = NightWizard(self.preferences, today, free_path, self)
+        if dialog.exec() and dialog.night is not None:
+            self._begin(dialog.night)
+        dialog.deleteLater()
+
+    def _begin(self, night: WizardNight) -> None:
+        """Make a night's file, with its people, and open it."""
+        from desk.file.session import Session
+        from desk.nights import loading
+
         try:
-            Session.create(night.path, night.election, clock=self._clock).close()
+            loaded = loading.of(night.data)
+            with Session.create(night.path, loaded.election, clock=self._clock) as session:
+                if loaded.people:
+                    session.set_people(loaded.people)
         except Refusal as refusal:
-            self.tell(refusal)
+            self.tell(refusal, elsewhere=False)
             return
         self.open_path(night.path)
 
@@ -169,6 +204,31 @@ class MainWindow(QMainWindow):
         )
         if path:
             self.go_on_in(Path(path))
+
+    def ask_restore(self) -> None:
+        """Show the backups of the night in front, else of the one that would not open."""
+        from ui.window.restore import RestoreDialog, put_back
+
+        night = self.night.bridge.session.path if self.night is not None else self._troubled
+        if night is None:
+            chosen, _ = QFileDialog.getOpenFileName(
+                self, self.tr("Whose backups?"), str(Path.home()), self.tr("Nights (*.secim)")
+            )
+            if not chosen:
+                return
+            night = Path(chosen)
+        dialog = RestoreDialog(night, self.preferences, self)
+        dialog.read_wanted.connect(lambda path: self.open_path(path, read_only=True))
+        dialog.exec()
+        if dialog.chosen is None or not self.close_night():
+            return
+        try:
+            said = put_back(night, dialog.chosen)
+        except Refusal as refusal:
+            self.tell(refusal, elsewhere=False)
+            return
+        if self.open_path(night) and self.night is not None:
+            self.night.bridge.messages.say(said, Lasts.FILE)
 
     def go_on_in(self, path: Path) -> bool:
         """Write the night to a new file and continue there, refused texts and all."""
@@ -232,7 +292,11 @@ class MainWindow(QMainWindow):
         if elsewhere is None:
             elsewhere = refusal.code in NO_WRITING and self.night is not None
         self._told = refusal, elsewhere
-        self.banner.tell(texts.refusal_text(refusal, language.current()), elsewhere=elsewhere)
+        self.banner.tell(
+            texts.refusal_text(refusal, language.current()),
+            elsewhere=elsewhere,
+            restore=refusal.code in RESTORED,
+        )
 
     def retranslate(self) -> None:
         """Set every text in the language in force."""
@@ -251,23 +315,52 @@ class MainWindow(QMainWindow):
             self.retranslate()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.preferences.set_state("window", self.saveGeometry())
+        geometry.keep(self.preferences, "window", self)
         if self.close_night():
             event.accept()
         else:
             event.ignore()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._dropped(event) or (self.night is not None and event.mimeData().hasText()):
+        data = event.mimeData()
+        night = any(url.toLocalFile().lower().endswith(SUFFIX) for url in data.urls())
+        if night or (self.night is not None and (data.hasUrls() or data.hasText())):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if path := self._dropped(event):
-            event.acceptProposedAction()
+        # Loaded when something is dropped: no night's first look waits for it.
+        from ui.window import dropped
+
+        data, night = event.mimeData(), self.night
+        path = dropped.file_of(data)
+        event.acceptProposedAction()
+        if path is not None and path.suffix.lower() == SUFFIX:
             self.open_path(path)
-        elif self.night is not None and event.mimeData().hasText():
-            event.acceptProposedAction()
-            self.night.read_text(event.mimeData().text())
+        elif path is not None:
+            self._take_file(path)
+        elif night is not None and data.hasText():
+            night.read_text(data.text())
+
+    def _take_file(self, path: Path) -> None:
+        """Figures in a file are offered, any other text is read; what is neither is said to be."""
+        from ui.window import dropped
+
+        night = self.night
+        if night is None:
+            return
+        if not dropped.is_text(path):
+            told = self.tr("{file} is no text: save it as CSV, or copy its cells and press Ctrl+V.")
+            night.bridge.messages.complain(told.format(file=path.name))
+            return
+        try:
+            text = dropped.text_of(path)
+        except Refusal as refusal:
+            night.bridge.messages.complain(texts.refusal_text(refusal, language.current()))
+            return
+        if dropped.is_figures(text):
+            dropped.AskFigures(night.bridge, path.name, text, self).exec()
+        else:
+            night.read_text(text)
 
     # Inside
 
@@ -313,8 +406,9 @@ class MainWindow(QMainWindow):
                 self.night.take_keys()
 
     def _dress_night(self, view: NightView) -> None:
-        view.bulletins.setVisible(self.actions_.is_on("bulletins"))
-        view.place_chart.setVisible(self.actions_.is_on("placeChart"))
+        on = self.actions_.is_on
+        view.folding.show_beside(bulletins=on("bulletins"), chart=on("placeChart"))
+        view.folding.show_places(on("places"))
         view.entry.show_options(
             votes=self.actions_.is_on("votes"), by_share=self.actions_.is_on("byShare")
         )
@@ -342,27 +436,44 @@ class MainWindow(QMainWindow):
         bridge.undo_stack.indexChanged.connect(self._name_acts)
         view.unfinished.changed.connect(self._show_state)
         bridge.refused.connect(self.tell)
+        view.keep_backups(self.preferences)
+        view.proving.ended.connect(self._take_proof)
         view.following.turned.connect(self._show_state)
         view.following.recovered.connect(self._take_back)
         self._dress_night(view)
         for name, splitter in view.splitters().items():
-            if not (state := self.preferences.state(name)).isEmpty():
-                splitter.restoreState(state)
+            sizes.restore(splitter, self.preferences.state(name))
+        view.settings_wanted.connect(self.actions_.by_name["settings"].trigger)
+        view.windows.made.connect(self._place_page_window)
+        view.places.fold_wanted.connect(lambda: self.actions_.by_name["places"].setChecked(False))
         self.banner.hide()
+        self._say_what_is_new(view)
         self.preferences.used(session.path)
         where.go_back(view, self.preferences.where(session.path))
         where.StandingKept(view, self.preferences)
         self._show_night(view)
+        if (refusal := view.proving.refusal) is not None:
+            self.tell(refusal)
         # What is there now stays for the night: no collection need go through it between two keys.
         gc.freeze()
         return True
 
+    def _say_what_is_new(self, view: NightView) -> None:
+        """Whoever knows the pages by their former numbers is told once that they have others."""
+        known = self.preferences.text(PAGES_SAID) or not self.preferences.recent_files()
+        self.preferences.set_text(PAGES_SAID, "1")
+        if not known:
+            view.bridge.messages.say(
+                self.tr(
+                    "The pages have other keys now: 1 entry, 2 comparison, 3 post, 4 ledger, "
+                    "5 pictures, 6 paper, each with Ctrl. F1 shows all keys."
+                ),
+                Lasts.FILE,
+            )
+
     def _show_night(self, view: NightView | None) -> None:
         self.night = view
-        session = view.bridge.session if view else None
-        self.actions_.allow(
-            night=session is not None, writing=session is not None and not session.read_only
-        )
+        self._allow()
         self._name_acts()
         if view is None:
             self.welcome.refill()
@@ -371,18 +482,69 @@ class MainWindow(QMainWindow):
         else:
             self._stack.addWidget(view)
             self._stack.setCurrentWidget(view)
-            self.statusBar().insertPermanentWidget(0, view.status)
-            view.status.show()
+            self._fill_status(view)
             view.take_keys()
         self._saved_at = None
         self._show_state()
+
+    def _fill_status(self, view: NightView) -> None:
+        """What the night says in the status bar: on the left what was done, on the right states."""
+        from ui.window.status import ProvaBadge
+
+        bar, message = self.statusBar(), view.message
+        self._in_status = (message, view.status)
+        if view.rehearsal is not None:
+            badge = ProvaBadge(view)
+            self._in_status += (badge, view.rehearsal)
+            bar.addWidget(badge)
+            bar.insertPermanentWidget(1, view.rehearsal)
+        bar.addWidget(message, 1)
+        bar.insertPermanentWidget(2, view.status)
+        for piece in self._in_status:
+            piece.show()
+
+    def _place_page_window(self, window: PageWindow) -> None:
+        """A page's own window comes where it stood on this screen the last time."""
+        name = window.objectName()
+        geometry.recall(self.preferences, name, window, *window.SIZE)
+        window.closing.connect(partial(geometry.keep, self.preferences, name, window))
+
+    def _allow(self) -> None:
+        """What can be done with the night in front; nothing before it is proved."""
+        session = self.night.bridge.session if self.night else None
+        ready = session is not None and session.proof is not None
+        self.actions_.allow(
+            night=ready, writing=ready and session is not None and not session.read_only
+        )
+        if self.night is not None:
+            self.night.setEnabled(ready)
+
+    def _take_proof(self) -> None:
+        """The night in front is proved, or is found not to be whole."""
+        view = self.night
+        if view is None or view.isEnabled():
+            return
+        if view.bridge.session.proof is None:
+            # What it holds, no desk has written: there is nothing to be shown. Not now: who says
+            # so is a part of it.
+            QTimer.singleShot(0, self._show_nothing)
+            return
+        self._allow()
+        self._name_acts()
+        view.take_keys()
+
+    def _show_nothing(self) -> None:
+        self._let_go()
+        self._show_night(None)
 
     def _let_go(self) -> None:
         if self.night is None:
             return
         self.night.bridge.work.stop_all()
+        self.night.backups.finish()
         for name, splitter in self.night.splitters().items():
-            self.preferences.set_state(name, splitter.saveState())
+            if not (state := sizes.state_of(splitter)).isEmpty():
+                self.preferences.set_state(name, state)
         self.preferences.set_where(self.night.bridge.session.path, where.told(self.night))
         gc.unfreeze()
         view, self.night = self.night, None
@@ -390,7 +552,12 @@ class MainWindow(QMainWindow):
         # Now, while somebody can hear of it: a stack that ends with its steps tells of it too.
         view.bridge.undo_stack.clear()
         self._stack.removeWidget(view)
-        view.status.setParent(view)
+        for window in view.windows.all.values():
+            window.close()
+        for piece in self._in_status:
+            self.statusBar().removeWidget(piece)
+            piece.setParent(view)
+        self._in_status = ()
         view.deleteLater()
         # Now, not when the keys rest: until then it would go on asking a closed file.
         QCoreApplication.sendPostedEvents(view, QEvent.Type.DeferredDelete)
@@ -417,7 +584,10 @@ class MainWindow(QMainWindow):
         prova = f"{PROVA} · " if session and session.is_rehearsal else ""
         name = f"{prova}{session.path.name} · " if session else ""
         self.setWindowTitle(f"{name}Seçim Masası")
-        self._file_label.setText(str(session.path) if session else "")
+        self._file_label.setText(session.path.name if session else "")
+        # What is filed and published so far, in sixteen letters; sheets have it in their foot.
+        seal = self.tr("Seal: {seal}").format(seal=session.short_seal()) if session else ""
+        self._file_label.setToolTip(f"{session.path}\n{seal}" if session else "")
         self._access_label.setText(self.tr("read only") if session and session.read_only else "")
         replaced = self.night is not None and self.night.following.replaced
         self._saved_label.setText(self._how_saved() if session and not replaced else "")
@@ -433,11 +603,3 @@ class MainWindow(QMainWindow):
             return waiting or self.tr("everything saved")
         saved = self.tr("saved {time}").format(time=f"{self._saved_at:%H.%M.%S}")
         return " · ".join(filter(None, (saved, waiting)))
-
-    def _dropped(self, event: QDropEvent) -> Path | None:
-
-        for url in event.mimeData().urls():
-            path = Path(url.toLocalFile())
-            if path.suffix.lower() == SUFFIX:
-                return path
-        return None

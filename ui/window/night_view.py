@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QApplication,
+    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QSplitter,
     QTableView,
-    QTabWidget,
     QTextEdit,
     QVBoxLayout,
     QWidget,
@@ -26,38 +26,47 @@ from desk.facts.bulletin import Slot
 from desk.facts.edits import Change
 from ui.charts.page import PlaceChart
 from ui.comparison.board import BoardPage
-from ui.comparison.overview import OverviewPage
 from ui.comparison.page import ComparisonPage
 from ui.entry.bulletins import BulletinsPanel
 from ui.entry.findings import FindingsPanel
 from ui.entry.panel import EntryPanel
+from ui.entry.place_strip import PlaceStrip
 from ui.entry.places import PlacesPanel
+from ui.frame.attention import Waits
+from ui.frame.folding import Folding, Pages, Panes
+from ui.frame.looking import Looking
+from ui.frame.rail import Rail
+from ui.frame.waiting import AttentionLine, WaitingPanel
+from ui.night.backups import AutoBackup
 from ui.night.bridge import Bridge
 from ui.night.following import Following
-from ui.night.messages import NightLine
 from ui.night.page import (
     BOARD,
     CHARTS,
     COMPARISON,
     ENTRY,
-    FINDINGS,
     LEDGER,
     MAP,
     POSTS,
-    SHEETS,
+    RAIL,
     HasFigures,
     HasPicture,
     NightPage,
     PanedPage,
     PostingPage,
 )
-from ui.night.watch import LedgerWatch, Watch
+from ui.night.preferences import Preferences
+from ui.night.proving import Proving
+from ui.night.watch import FindingLine, LedgerWatch, Watch
 from ui.posts.wrong import LedgerDoor
 from ui.widgets.clipboard import copy_selection
+from ui.widgets.marks import OUT_WRONG
+from ui.widgets.sizes import side_by_side, stacked
 from ui.widgets.tables import TabBar
 from ui.window.findings import FindingScreens, ShownFindings
 from ui.window.late_pages import MAKERS, LatePage
-from ui.window.status import NightStatus
+from ui.window.page_window import PageWindows
+from ui.window.status import MessageField, NightStatus
 from ui.window.undoing import ActScreens, Undoing
 from ui.window.unfinished import Unfinished
 from ui.window.where_published import offer_in
@@ -66,8 +75,15 @@ if TYPE_CHECKING:
     from ui.window.rehearsal import RehearsalBar
 
 
+TAB_KEYS = {BOARD: "Ctrl+D", MAP: "Ctrl+M", CHARTS: "Ctrl+G"}
+"""The keys of pages that share a place in the rail, as the menu has them."""
+
+
 class NightView(QWidget):
     """Everything the window shows of one file."""
+
+    settings_wanted = Signal()
+    """The rail's door to the settings of the night."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,58 +91,95 @@ class NightView(QWidget):
         self.bridge = bridge
         self.watch = Watch(bridge, self)
         self.places = PlacesPanel(bridge, self)
+        self.strip = PlaceStrip(self.places.model, self)
         self.entry = EntryPanel(bridge, self)
         self.comparison = ComparisonPage(bridge, self)
         self.bulletins = BulletinsPanel(bridge, self)
         self.findings = FindingsPanel(bridge, self.watch, self)
         self.place_chart = PlaceChart(self, self)
-        self.overview = OverviewPage(self.watch, self)
         self.board = BoardPage(bridge.session.election, self.watch, self)
-        self.pages = _tabs(self)
+        self.ledger = LedgerDoor(self, self)
+        self.looking = Looking(self, self.ledger, self)
+        self.message = MessageField(bridge.messages, self)
+        self.attention = AttentionLine(self.looking.attention, self)
+        self.waiting = WaitingPanel(self.looking.attention, self)
+        self.rail = Rail(self)
+        self.pages = Pages(self)
+        self.pages.setObjectName("night.pages")
         # The bulletins stand beside the figures they are the history of; the comparison needs
         # the whole width.
-        self.beside = _stacked(
-            "beside.splitter", (self.findings, 2), (self.place_chart, 1), (self.bulletins, 3)
+        self.beside = stacked(
+            "beside.splitter", (self.findings, 4), (self.bulletins, 2), (self.place_chart, 1)
         )
-        self.entry_page = _side_by_side("entry.splitter", (self.entry, 3), (self.beside, 1))
-        self.pages.addTab(self.entry_page, "")
-        for page in (self.comparison, self.overview, self.board):
-            self.pages.addTab(page, "")
+        # In a low window the lower of them fold; until they have, they must not hold it open.
+        self.beside.setMinimumHeight(160)
+        self.entry_page = side_by_side("entry.splitter", (self.entry, 11), (self.beside, 5))
         self.late = {name: LatePage(self, name, self) for name in MAKERS}
-        for late in self.late.values():
-            self.pages.addTab(late, "")
-        self.message = NightLine(bridge.messages, self)
-        right = QWidget(self)
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.pages, 1)
-        column.addWidget(self.message)
-        self.splitter = _side_by_side("night.splitter", (self.places, 0), (right, 1))
-        self.splitter.setSizes([self.places.sizeHint().width(), 1000])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        for page in (self.entry_page, self.comparison, self.board, *self.late.values()):
+            self.pages.addWidget(page)
+        self.tabs = TabBar(self)
+        self.tabs.setObjectName("night.tabs")
+        self._fronts = [group[0] for group in RAIL]
+        self.windows = PageWindows(self, self)
+        self._lay_out()
+        self.folding = Folding(self, self._panes(), self.page_in_front, self.take_keys)
         self.rehearsal = self._rehearsal_bar()
-        if self.rehearsal is not None:
-            layout.addWidget(self.rehearsal)
-        self.ledger = LedgerDoor(self, lambda name: self.pages.setTabText(LEDGER, name), self)
-        layout.addWidget(self.ledger.notice)
-        layout.addWidget(self.splitter)
         self.shown_findings = ShownFindings(self, self._finding_screens(), self)
         view = self.entry.view
         self.following = Following(bridge, lambda: view.open_editor() is not None, self)
+        self.proving = Proving(bridge, self)
         self.unfinished = Unfinished(bridge, self.entry.model, self)
-        self.status = NightStatus(self, self.following, self.ledger.show_wrong, self)
+        self.status = NightStatus(self, self.following, self.proving, self)
         self.undoing = Undoing(self, self._act_screens(), self)
         offer_in(self, (self.entry.view, self.comparison.table))
         self._connect()
         self.retranslate()
         self._show_contest()
         self.go_to(self.place)
+        self._turn_page()
+
+    def _panes(self) -> Panes:
+        """What folds."""
+        beside = self.beside, self.bulletins, self.place_chart
+        return Panes(self.rail, self.places, self.strip, *beside, self.waiting, self.pages)
+
+    def _lay_out(self) -> None:
+        self.waiting.hide()
+        middle = QHBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self.places)
+        middle.addWidget(self.strip)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.tabs)
+        column.addWidget(self.pages, 1)
+        middle.addLayout(column, 1)
+        middle.addWidget(self.waiting)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.attention)
+        right.addLayout(middle, 1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.rail)
+        layout.addLayout(right, 1)
+
+    def keep_backups(self, preferences: Preferences) -> None:
+        """Back the night up from now on, where the editor wishes."""
+        self.backups = AutoBackup(self.bridge, preferences, self)
+        self.status.backup.follow(self.backups)
 
     def _finding_screens(self) -> FindingScreens:
         """Where findings are shown and acted on."""
         return FindingScreens(
-            self.findings, self.overview, self.entry, self.places.model, self.comparison.model
+            self.findings,
+            self.looking.attention,
+            self.entry,
+            self.places.model,
+            self.comparison.model,
         )
 
     def _act_screens(self) -> ActScreens:
@@ -136,7 +189,7 @@ class NightView(QWidget):
             self.entry,
             self.bulletins,
             self.findings,
-            self.overview,
+            self.waiting,
             self.comparison,
             self.ledger,
         )
@@ -150,7 +203,12 @@ class NightView(QWidget):
         return RehearsalBar(self.bridge, self)
 
     def go_to(self, place: str) -> None:
-        """Make a place the current one everywhere."""
+        """Make a place the current one everywhere, in a contest that is held there."""
+        election = self.bridge.session.election
+        if not election.is_held(self.entry.contest, place):
+            held = [election.is_held(contest.id, place) for contest in election.contests]
+            if any(held):
+                self.entry.choose_contest(held.index(True))
         self.places.select(place)
         self._show_place(place)
 
@@ -200,23 +258,43 @@ class NightView(QWidget):
         self.pages.setCurrentIndex(page)
         self.take_keys()
 
+    def page_in_front(self) -> int:
+        """Which page is in front."""
+        return self.pages.currentIndex()
+
+    def cell(self) -> tuple[str, int]:
+        """The cell under the entry table's cursor: its row by name, and its column."""
+        return self.entry.cell
+
+    def put_cursor(self, row: str, column: int) -> None:
+        """Put the entry table's cursor on a row by name, without the keys."""
+        self.entry.put_cursor(row, column)
+
+    def show_group(self, number: int) -> None:
+        """Bring a place of the rail to the front: of its pages the last seen."""
+        self.show_page(self._fronts[number])
+
+    @property
+    def group(self) -> int:
+        """The place in the rail of the page in front."""
+        page = self.pages.currentIndex()
+        return next(number for number, group in enumerate(RAIL) if page in group)
+
     def take_keys(self) -> None:
         """Put the focus where the front page works."""
         late = self.front_page()
         if late is not None:
             late.take_keys()
             return
-        (
-            self.entry.take_keys,
-            self.comparison.take_keys,
-            self.overview.take_keys,
-            self.board.take_keys,
-        )[self.pages.currentIndex()]()
+        (self.entry.take_keys, self.comparison.take_keys, self.board.take_keys)[
+            self.pages.currentIndex()
+        ]()
 
-    def next_pane(self) -> None:
+    def next_pane(self, step: int = 1) -> None:
         """F6: the keys go round the places, the table, and what stands beside it."""
         round_: list[tuple[QWidget, Callable[[], None]]] = [
             (self.places, self.places.take_keys),
+            (self.strip, self.strip.setFocus),
             (self.pages, self.take_keys),
         ]
         beside: list[tuple[QWidget, Callable[[], None]]] = []
@@ -231,11 +309,16 @@ class NightView(QWidget):
             beside = [(preview, preview.take_keys)]
         elif isinstance(late := self.front_page(), PanedPage):
             beside = late.panes()
-        round_ += [pane for pane in beside if pane[0].isVisible()]
+        beside.append((self.waiting, self.waiting.take_keys))
+        round_ = [pane for pane in (*round_, *beside) if pane[0].isVisible()]
         focus = QApplication.focusWidget()
-        here = [n for n, (pane, _) in enumerate(round_) if focus and pane.isAncestorOf(focus)]
+        here = [
+            n
+            for n, (pane, _) in enumerate(round_)
+            if focus and (pane is focus or pane.isAncestorOf(focus))
+        ]
         # The last match is the innermost: what stands beside the table is inside the pages.
-        round_[(here[-1] + 1) % len(round_) if here else 0][1]()
+        round_[(here[-1] + step) % len(round_) if here else 0][1]()
 
     def posting_page(self) -> PostingPage | None:
         """The page of posts, if it is in front."""
@@ -269,7 +352,7 @@ class NightView(QWidget):
         elif page == COMPARISON:
             self.comparison.copy()
         else:
-            self._copy_from((self.overview.table, self.board.table)[page - FINDINGS])
+            self._copy_from(self.board.table)
 
     def _copy_from(self, table: QTableView) -> None:
         copy_selection(table, mark=PROVA if self.bridge.session.is_rehearsal else "")
@@ -310,42 +393,87 @@ class NightView(QWidget):
 
     def splitters(self) -> dict[str, QSplitter]:
         """The splitters whose positions are remembered, by name."""
-        found = [self.splitter, self.entry_page, self.beside, self.comparison.splitter]
+        found = [self.entry_page, self.beside, self.comparison.splitter, self.comparison.beside]
         found += [splitter for late in self.late.values() for splitter in late.splitters()]
         return {splitter.objectName(): splitter for splitter in found}
 
     def retranslate(self) -> None:
         """Set every text in the language in force."""
-        for widget in (self.pages, self.pages.tabBar()):
-            widget.setAccessibleName(self.tr("Pages"))
-        self.pages.setTabText(ENTRY, self.tr("Entry"))
-        self.pages.setTabText(COMPARISON, self.tr("Comparison and post"))
-        self.pages.setTabText(FINDINGS, self.tr("Findings"))
-        self.pages.setTabText(BOARD, self.tr("Board"))
-        self.pages.setTabText(POSTS, self.tr("Posts"))
-        self.ledger.name_tab()
-        self.pages.setTabText(CHARTS, self.tr("Charts"))
-        self.pages.setTabText(MAP, self.tr("Map"))
-        self.pages.setTabText(SHEETS, self.tr("Sheets"))
-        for page in range(self.pages.count()):
-            self.pages.setTabToolTip(page, f"Ctrl+{page + 1}")
+        self.tabs.setAccessibleName(self.tr("Pages"))
+        names = (
+            self.tr("Entry"),
+            self.tr("Comparison"),
+            self.tr("Post"),
+            self.tr("Ledger"),
+            self.tr("Pictures"),
+            self.tr("Paper"),
+        )
+        for button, name in zip(self.rail.buttons, names, strict=True):
+            button.tell(name)
+        self._tell_wrong()
+        self.rail.settings.tell(self.tr("Settings"))
+        self._name_tabs()
+        self.windows.retitle()
+
+    def page_name(self, page: int) -> str:
+        """What a page is called among those of its place in the rail."""
+        names = {
+            COMPARISON: self.tr("Places side by side"),
+            BOARD: self.tr("What the gaps come from"),
+            MAP: self.tr("Map"),
+            CHARTS: self.tr("Charts"),
+        }
+        return names[page] if page in names else self.rail.buttons[self.group].text()
+
+    def _name_tabs(self) -> None:
+        """The pages that share a place in the rail stand over the page, each with its key."""
+        group = RAIL[self.group]
+        with QSignalBlocker(self.tabs):
+            while self.tabs.count():
+                self.tabs.removeTab(0)
+            for page in group:
+                number = self.tabs.addTab(self.page_name(page))
+                self.tabs.setTabToolTip(number, TAB_KEYS.get(page, ""))
+            self.tabs.setCurrentIndex(group.index(self.pages.currentIndex()))
+        self.tabs.setVisible(len(group) > 1)
+
+    def _tell_wrong(self) -> None:
+        """The rail says on the ledger that posts are wrong."""
+        count, ledger = len(self.ledger.watch.wrong), self.rail.buttons[RAIL.index((LEDGER,))]
+        why = self.tr("published and wrong now: {n}").format(n=count) if count else ""
+        ledger.tell(self.tr("Ledger"), mark=OUT_WRONG if count else "", why=why)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
-            self.shown_findings.show_place()
+            self.shown_findings.look_at_everything()
 
     def _connect(self) -> None:
         self.places.place_chosen.connect(self._show_place)
         self.places.place_entered.connect(self._enter_place)
-        self.places.left.connect(lambda: self.show_page(ENTRY))
+        self.places.left.connect(self._leave_places)
+        self.strip.step_wanted.connect(self.places.step)
+        self.strip.place_wanted.connect(lambda row: self.go_to(self.places.model.place_at(row)))
+        self.strip.entered.connect(self.take_keys)
+        self.rail.page_wanted.connect(self.show_group)
+        self.rail.settings_wanted.connect(self.settings_wanted)
+        self.tabs.currentChanged.connect(lambda tab: self.show_page(RAIL[self.group][tab]))
+        self.attention.go_wanted.connect(self.looking.go)
+        self.attention.list_wanted.connect(self.turn_waiting)
+        self.waiting.entered.connect(self.looking.go_to)
+        self.waiting.seen.connect(lambda one: self.looking.attention.see(one.key))
+        self.waiting.accept_wanted.connect(self._accept)
+        self.waiting.left.connect(self.turn_waiting)
+        self.ledger.watch.changed.connect(self._tell_wrong)
         self.comparison.place_wanted.connect(self.open_place)
         self.comparison.preview.write_wanted.connect(self.write_comparison)
         self.entry.contest_chosen.connect(self._show_contest)
         self.entry.pair_chosen.connect(self._show_contest)
         self.bulletins.correct_wanted.connect(self._correct)
         self.bulletins.withdraw_wanted.connect(self.entry.withdraw)
+        listed = self.bulletins.model
+        listed.modelReset.connect(lambda: self.entry.model.look_back(listed.all))
         self.bridge.changed.connect(self._take_change)
         self.unfinished.changed.connect(
             lambda: self.places.model.show_waiting(self.entry.model.waiting())
@@ -378,7 +506,8 @@ class NightView(QWidget):
         self.ledger.page().show_citing(slot)
 
     def _late(self) -> list[NightPage]:
-        return [page for late in self.late.values() if (page := late.made) is not None]
+        made = [page for late in self.late.values() if (page := late.made) is not None]
+        return made + self.windows.pages()
 
     def save_chart(self) -> None:
         """Save the picture in front, or else the chart that is chosen on its page."""
@@ -392,12 +521,36 @@ class NightView(QWidget):
         self.pages.setCurrentIndex(ENTRY)
         self.entry.correct(bulletin)
 
+    def _accept(self, one: Waits) -> None:
+        if isinstance(one.about, FindingLine):
+            self.shown_findings.accept(one.about)
+
+    def _leave_places(self) -> None:
+        self.folding.leave_places()
+        self.show_page(ENTRY)
+
+    def turn_waiting(self) -> None:
+        """Ctrl+0: the list of what waits comes, or goes and gives the keys back."""
+        wanted = not self.folding.waiting
+        self.folding.show_waiting(wanted)
+        if wanted:
+            self.waiting.take_keys()
+        else:
+            self.looking.attention.look_at()
+            self.take_keys()
+
     def _enter_place(self) -> None:
+        self.folding.leave_places()
         self.show_page(ENTRY)
         self.entry.start()
 
     def _turn_page(self) -> None:
         self.bridge.messages.turn()
+        page = self.pages.currentIndex()
+        self._fronts[self.group] = page
+        self.rail.show_front(self.group)
+        self._name_tabs()
+        self.folding.fold()
         if self.pages.currentIndex() == COMPARISON:
             self.comparison.sort_anew()
         self.front_page()
@@ -410,6 +563,7 @@ class NightView(QWidget):
     def _show_place(self, place: str) -> None:
         before = self.place
         self.entry.show_place(place)
+        self.strip.show_place(place)
         if place != before:
             # Not before: a text that was in her hands is put away first, and may be refused.
             self.bridge.messages.turn()
@@ -423,6 +577,7 @@ class NightView(QWidget):
     def _show_contest(self) -> None:
         contest, pair = self.entry.contest, self.entry.pair
         self.bridge.messages.turn()
+        self.looking.attention.forget(contest)
         self.places.model.show(contest, pair)
         self.comparison.show_contest(contest, pair)
         self.places.select(self.place)
@@ -437,31 +592,3 @@ class NightView(QWidget):
     def _take_change(self, change: Change) -> None:
         if change.names:
             self.entry.refill()
-
-
-def _tabs(parent: QWidget) -> QTabWidget:
-    """The pages of a night, none of them in it yet."""
-    pages = QTabWidget(parent)
-    pages.setTabBar(TabBar(pages))
-    pages.tabBar().setObjectName("night.tabs")
-    pages.setObjectName("night.pages")
-    pages.setDocumentMode(True)
-    return pages
-
-
-def _stacked(name: str, *panes: tuple[QWidget, int]) -> QSplitter:
-    """Panes from the top, like `_side_by_side`."""
-    splitter = _side_by_side(name, *panes)
-    splitter.setOrientation(Qt.Orientation.Vertical)
-    return splitter
-
-
-def _side_by_side(name: str, *panes: tuple[QWidget, int]) -> QSplitter:
-    """Panes from the left with how much of any spare width each one takes."""
-    splitter = QSplitter(Qt.Orientation.Horizontal)
-    splitter.setObjectName(name)
-    splitter.setChildrenCollapsible(False)
-    for pane, stretch in panes:
-        splitter.addWidget(pane)
-        splitter.setStretchFactor(splitter.count() - 1, stretch)
-    return splitter

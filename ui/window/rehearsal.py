@@ -17,8 +17,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMessageBox,
-    QPushButton,
-    QSizePolicy,
     QSpinBox,
     QWidget,
 )
@@ -32,6 +30,7 @@ from ui.texts import names as shown
 from ui.texts.names import item_label
 from ui.widgets import theme
 from ui.widgets.dialogs import AskDialog
+from ui.widgets.key_button import KeyButton, Rank
 
 SPEEDS = (1, 10, 60, 300)
 """How much faster than the clock the night is played."""
@@ -87,32 +86,28 @@ class Recorder:
 
 
 class RehearsalBar(QFrame):
-    """PROVA, the night's clock, play and pause, the speed, and the reckoning."""
+    """In the status bar: play and pause, the night's clock, the speed, and the reckoning."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("rehearsal.bar")
-        self.setAutoFillBackground(True)
         self._bridge = bridge
         self._recorder = Recorder(bridge)
         self._player = prova.player_of(bridge.session)
         self.label = QLabel(self)
         self.label.setObjectName("rehearsal.clock")
-        self.play = QPushButton(self)
-        self.play.setObjectName("rehearsal.play")
+        self.play = KeyButton("rehearsal.play", Rank.FLAT, self)
         self.play.setCheckable(True)
         self.speed = QComboBox(self)
         self.speed.setObjectName("rehearsal.speed")
         for speed in SPEEDS:
             self.speed.addItem(f"{speed}×", speed)
         self.speed.setCurrentIndex(SPEEDS.index(60))
-        self.reckon = QPushButton(self)
-        self.reckon.setObjectName("rehearsal.missed")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.reckon = KeyButton("rehearsal.missed", Rank.FLAT, self)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(8, 4, 8, 4)
-        layout.addWidget(self.label, 1)
-        for widget in (self.play, self.speed, self.reckon):
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.STEP)
+        for widget in (self.play, self.label, self.speed, self.reckon):
             layout.addWidget(widget)
         self._beat = QTimer(self)
         self._beat.setInterval(BEAT_MS)
@@ -121,7 +116,6 @@ class RehearsalBar(QFrame):
         self.reckon.clicked.connect(self.tell_missed)
         for button in (self.play, self.reckon):
             button.setEnabled(not bridge.session.read_only)
-        self._colour()
         self.retranslate()
 
     def advance(self, real: timedelta) -> None:
@@ -176,8 +170,6 @@ class RehearsalBar(QFrame):
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
-        elif event.type() is QEvent.Type.ApplicationPaletteChange:
-            self._colour()
 
     def _play(self, on: bool) -> None:
         if on:
@@ -189,9 +181,9 @@ class RehearsalBar(QFrame):
     def _say(self) -> None:
         time = shown.clock(self._player.now)
         if self._player.is_over:
-            text = self.tr("PROVA · the night is over ({time})").format(time=time)
+            text = self.tr("the night is over ({time})").format(time=time)
         else:
-            text = self.tr("PROVA · {time} on the night").format(time=time)
+            text = self.tr("{time} on the night").format(time=time)
         self.label.setText(text)
 
     def _label(self, source: Source, row: Row) -> str:
@@ -201,9 +193,3 @@ class RehearsalBar(QFrame):
 
     def _figure(self, source: Source, row: Row, value: Value) -> str:
         return shown.said_figure(self._bridge.session.election, source.contest, row.item, value)
-
-    def _colour(self) -> None:
-        colours, palette = theme.ink(), self.palette()
-        palette.setColor(palette.ColorRole.Window, colours.draft_ground)
-        palette.setColor(palette.ColorRole.WindowText, colours.draft)
-        self.setPalette(palette)

@@ -9,14 +9,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QTabWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from desk.facts.bulletin import Source
-from ui.comparison.overview import OverviewPage
 from ui.comparison.page import ComparisonPage
 from ui.entry.bulletins import BulletinsPanel
 from ui.entry.findings import FindingsPanel
 from ui.entry.panel import EntryPanel
+from ui.frame.waiting import WaitingPanel
 from ui.night.acts import (
     Act,
     CellSpot,
@@ -27,7 +27,7 @@ from ui.night.acts import (
     PostSpot,
     Spot,
 )
-from ui.night.page import COMPARISON, ENTRY, FINDINGS, OpenNight
+from ui.night.page import COMPARISON, ENTRY, OpenNight
 from ui.posts.wrong import LedgerDoor
 from ui.widgets.text_redo import TextRedo
 
@@ -36,11 +36,11 @@ from ui.widgets.text_redo import TextRedo
 class ActScreens:
     """Where acts show."""
 
-    pages: QTabWidget
+    pages: QStackedWidget
     entry: EntryPanel
     bulletins: BulletinsPanel
     findings: FindingsPanel
-    overview: OverviewPage
+    waiting: WaitingPanel
     comparison: ComparisonPage
     ledger: LedgerDoor
 
@@ -109,9 +109,9 @@ class Undoing(QObject):
                 screens.entry.go_to_column(source)
                 screens.bulletins.show_figure(bulletin, None)
             case FindingSpot(source, key):
-                if screens.pages.currentIndex() == FINDINGS:
+                if screens.waiting.isVisible():
                     self._show_place(source)
-                    screens.overview.show_finding(key)
+                    screens.waiting.choose(key)
                 else:
                     self._show_column(source)
                     screens.findings.show_finding(key)

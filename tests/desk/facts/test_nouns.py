@@ -29,7 +29,7 @@ def test_a_place_is_called_as_its_contest_has_it(contest: str, place: str, name:
     ("contest", "places", "noun"),
     [
         ("cb", ["Biga", "Söğüt"], "ilçe"),
-        ("bb", ["Biga", "Söğüt"], "ilçe"),
+        ("bb", ["Biga", "Söğüt"], "belediye"),
         ("bb", ["Biga", "Kepez"], "belediye"),
         ("bb", ["Biga", "Merkez (Bilecik)"], "belediye"),
         ("cb", ["Biga", "Gümrük"], "yer"),

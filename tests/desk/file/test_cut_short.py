@@ -15,7 +15,7 @@ import pytest
 from desk.facts.catalog import resource
 from desk.facts.codes import Code
 from desk.facts.edits import FileBulletins
-from desk.file import disk, store
+from desk.file import disk, holding, store
 from desk.file.session import Session
 from tests.desk.conftest import (
     AA,
@@ -103,11 +103,11 @@ def test_reading_between_two_looks_takes_it_back_too(
 def test_s904_another_desk_is_at_it(evening_file: Path) -> None:
     cut_short(evening_file)
     data = evening_file.read_bytes()
-    lock = store._lock(evening_file)
+    lock = holding.take(evening_file)
     with refused(Code.S904):
         Session.open_file(evening_file, read_only=True)
     assert evening_file.read_bytes() == data
-    store._give_back(lock)
+    holding.give_back(lock)
     Session.open_file(evening_file, read_only=True).close()
 
 
@@ -115,7 +115,7 @@ def test_the_other_desk_takes_it_back_while_this_one_waits(
     evening_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cut_short(evening_file)
-    lock = store._lock(evening_file)
+    lock = holding.take(evening_file)
 
     def meanwhile(_: float) -> None:
         disk.connect(evening_file).close()
@@ -123,7 +123,7 @@ def test_the_other_desk_takes_it_back_while_this_one_waits(
     monkeypatch.setattr(store, "sleep", meanwhile)
     with Session.open_file(evening_file, read_only=True) as session:
         assert len(session.bulletins("ibb", "Beyoğlu")) == 2
-    store._give_back(lock)
+    holding.give_back(lock)
 
 
 def test_s916_where_nothing_can_be_written(evening_file: Path) -> None:

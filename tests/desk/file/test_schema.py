@@ -32,7 +32,7 @@ from desk.facts.election import Agency, Place, PlaceCounts, PlaceKind
 from desk.facts.people import Person
 from desk.facts.post import Ask, PostKind
 from desk.facts.standing import reported_at
-from desk.file import disk, schema, store
+from desk.file import disk, holding, schema
 from desk.file.session import Session
 from desk.posts import ledger
 from desk.posts.compose import compose
@@ -75,8 +75,8 @@ def make_sample(path: Path, version: int = len(schema.STEPS)) -> None:
     As far as the schema of ``version`` could keep it.
     """
     with (
-        mock.patch.object(store.getpass, "getuser", lambda: "editor"),
-        mock.patch.object(store.platform, "node", lambda: "newsroom"),
+        mock.patch.object(holding.getpass, "getuser", lambda: "editor"),
+        mock.patch.object(holding.platform, "node", lambda: "newsroom"),
         Session.create(path, catalog.load("istanbul-2024"), night_clock) as session,
     ):
         session.record(FileBulletins(demonstration(session.election)))

@@ -20,7 +20,7 @@ from desk.facts.catalog import resource
 from desk.facts.codes import Code, Refusal
 from desk.facts.edits import SetFigure, SetSetting
 from desk.facts.election import Election
-from desk.file import disk, schema, store
+from desk.file import disk, holding, schema, store
 from desk.file.session import Session
 from tests.desk.conftest import (
     AA,
@@ -211,9 +211,9 @@ def test_s904_a_second_desk_is_told_who_holds_the_file(path: Path) -> None:
         names = listing(path.parent)
         with refused(Code.S904) as refusal:
             Session.open_file(path)
-        held = store.holder(path)
+        held = holding.holder(path)
         assert held is not None
-        assert (held.who, held.host, held.pid) == (store.who(), platform.node(), other.pid)
+        assert (held.who, held.host, held.pid) == (holding.who(), platform.node(), other.pid)
         assert refusal.value.values["who"] == held.who
         assert refusal.value.values["host"] == held.host
         assert refusal.value.values["since"] == held.since
@@ -257,7 +257,7 @@ def test_the_file_is_free_again_after_closing(path: Path, open_night: OpenNight)
     session.close()
     session.close()
     assert listing(path.parent) == {"night.secim"}
-    assert store.holder(path) is None
+    assert holding.holder(path) is None
     assert content_of(path) == before
     open_night().close()
 
@@ -269,17 +269,17 @@ def test_the_file_is_free_again_after_a_kill(path: Path, open_night: OpenNight) 
         session = open_night()
         draft = session.draft(AA)
         assert draft is not None and draft.figures == shares(chp="1.5")
-        held = store.holder(path)
+        held = holding.holder(path)
         assert held is not None and held.pid == os.getpid()
         session.close()
     assert listing(path.parent) == {"night.secim"}
 
 
 def test_who_reads_holder_of_what_is_no_night(tmp_path: Path) -> None:
-    assert store.holder(tmp_path / "missing.secim") is None
+    assert holding.holder(tmp_path / "missing.secim") is None
     text = tmp_path / "text.secim"
     text.write_text("Beyoğlu")
-    assert store.holder(text) is None
+    assert holding.holder(text) is None
     assert listing(tmp_path) == {"text.secim"}
 
 
@@ -296,13 +296,13 @@ def test_s908_made_by_another_desk_while_this_one_waited(
 ) -> None:
     made = path.read_bytes()
     path.unlink()
-    take = store._lock
+    take = holding.take
 
     def made_meanwhile(wanted: Path) -> object:
         wanted.write_bytes(made)
         return take(wanted)
 
-    monkeypatch.setattr(store, "_lock", made_meanwhile)
+    monkeypatch.setattr(holding, "take", made_meanwhile)
     with refused(Code.S908):
         Session.create(path, election)
     assert path.read_bytes() == made
@@ -519,7 +519,9 @@ def test_s906_a_copy_for_which_there_is_no_room(
 
 
 def test_a_copy_cut_short_by_a_kill_is_cleared_away(session: Session, tmp_path: Path) -> None:
-    (tmp_path / ".copy.secim.part").write_text("half a copy")
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    (tmp_path / f".copy.secim.{gone.pid}.part").write_text("half a copy")
     copy = session.save_elsewhere(tmp_path / "copy.secim")
     assert listing(tmp_path) == {"stick", copy.name}
     Session.open_file(copy).close()

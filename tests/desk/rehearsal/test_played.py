@@ -29,7 +29,7 @@ from desk.facts.standing import shares_of, votes_of
 from desk.file.session import Session
 from desk.rehearsal import prova
 from desk.rehearsal.boxes import Box, CountedStep, apportion, boxes_of, read_night
-from desk.rehearsal.boxes import _boxes as boxes_of_step
+from desk.rehearsal.boxes import boxes_in as boxes_of_step
 from desk.rehearsal.prova import Planned, Player, Script, plan
 from desk.rehearsal.script import stage, without_zeros
 from desk.rehearsal.slips import SlipKind

@@ -21,7 +21,7 @@ from desk.facts.edits import (
     SetSetting,
     Withdraw,
 )
-from desk.facts.election_file import from_json
+from desk.facts.election_file import from_rows
 from desk.file.session import Session
 from desk.rules.discrepancies import compare_place
 from desk.sheets import evening
@@ -280,7 +280,7 @@ def hostile(tmp_path: Path) -> Iterator[Session]:
     data["places"][1]["name"] = HOSTILE
     data["contests"][0]["contenders"][0]["candidate"] = HOSTILE
     data["agencies"][0]["code"] = "A<&>"
-    with Session.create(tmp_path / "night.secim", from_json(data), night_clock) as session:
+    with Session.create(tmp_path / "night.secim", from_rows(data), night_clock) as session:
         yield session
 
 

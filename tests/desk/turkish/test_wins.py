@@ -10,6 +10,18 @@ from desk.turkish.wins import said_won
 PLACES = ("İstanbul", "Beyoğlu", "Üsküdar", "Kadıköy", "Şile", "Fatih")
 
 WON = """
+Erdoğan ilk turda seçildi
+Seçim ilk turda bitti
+İlk turda cumhurbaşkanı Erdoğan
+Seçim ikinci tura kaldı
+Cumhurbaşkanlığı seçimi ikinci tura gidiyor
+İkinci tur kesinleşti
+Sandıktan evet çıktı
+Referandumda hayır çıkıyor
+Anayasa değişikliği kabul edildi
+AKP Meclis'te çoğunluğu sağladı
+Cumhur İttifakı çoğunluğu korudu
+AKP tek başına iktidar oldu
 İmamoğlu kazandı
 İMAMOĞLU KAZANDI
 İmamoğlu kazandi

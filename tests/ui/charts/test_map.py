@@ -28,7 +28,7 @@ from ui.window.main_window import MainWindow
 
 
 def open_map(hands: Hands) -> MapPage:
-    press("Ctrl+8")
+    press("Ctrl+M")
     page = hands.night.late["map"].made
     assert isinstance(page, MapPage)
     hands.qtbot.waitUntil(lambda: page.is_idle and page.tiles.viewport().width() > 300)
@@ -219,7 +219,7 @@ def test_the_map_speaks_the_language_in_force(at_demo: Hands) -> None:
     at_demo.speak("tr")
     assert page.mode.currentText() == "Son bültenlerin yaşı"
     assert page.asked.mode == "age"
-    assert page.tiles.accessibleName() == "İlçelerin karo haritası"
+    assert page.tiles.accessibleName() == "İlçelerin kutu haritası"
 
 
 @pytest.fixture

@@ -33,7 +33,7 @@ def drawn(hands: Hands, canvas: ChartCanvas) -> charts.Drawn:
 
 
 def open_charts(hands: Hands) -> ChartsPage:
-    press("Ctrl+7")
+    press("Ctrl+G")
     page = hands.night.late["charts"].made
     assert isinstance(page, ChartsPage)
     drawn(hands, page.canvas)
@@ -70,7 +70,7 @@ def test_the_place_and_the_contest_follow_the_night(at_demo: Hands) -> None:
     page.show_kind("lead", here=True)
     drawn(at_demo, page.canvas)
     at_demo.find("Beyoğlu")
-    press("Ctrl+7")
+    press("Ctrl+G")
     assert "Beyoğlu" in drawn(at_demo, page.canvas).alt
     at_demo.night.entry.head.choose("ilce-meclisi", ("ANKA", "AA"))
     at_demo.qtbot.waitUntil(lambda: "ANKA: henüz veri yok" in drawn(at_demo, page.canvas).alt)

@@ -61,8 +61,14 @@ def test_a_subcommand_loads_itself_and_no_other() -> None:
         "posts",
         "posts.post",
         "arguments",
+        "proof",
     }
-    assert of_the_command_line(loaded("backup", "-h")) == {*ALWAYS, "nights", "nights.file"}
+    assert of_the_command_line(loaded("backup", "-h")) == {
+        *ALWAYS,
+        "nights",
+        "nights.file",
+        "proof",
+    }
 
 
 def test_a_post_loads_no_charts() -> None:

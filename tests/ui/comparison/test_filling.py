@@ -1,4 +1,4 @@
-"""Board and overview fill a little at a time: said meanwhile, whole at the end, nothing stale."""
+"""The board fills a little at a time: said meanwhile, whole at the end, nothing stale."""
 
 from __future__ import annotations
 
@@ -14,10 +14,7 @@ from desk.rules.checks import Checks
 from tests.ui.hands import CONTEST, PAIR, PLACE, Hands, focus, press
 from ui.comparison import filling
 from ui.comparison.board import BoardPage
-from ui.comparison.overview import OverviewPage
-from ui.night.page import BOARD, FINDINGS
 
-PAGES = pytest.mark.parametrize("key", ["Ctrl+3", "Ctrl+4"])
 WORKING = "being worked out"
 
 
@@ -30,19 +27,18 @@ def settle(hands: Hands) -> None:
     hands.qtbot.waitUntil(hands.night.shown_findings.is_idle)
 
 
-def page_of(hands: Hands) -> BoardPage | OverviewPage:
+def page_of(hands: Hands) -> BoardPage:
     """The page in front."""
-    night = hands.night
-    return {FINDINGS: night.overview, BOARD: night.board}[night.pages.currentIndex()]
+    return hands.night.board
 
 
-def seen(page: BoardPage | OverviewPage) -> str:
+def seen(page: BoardPage) -> str:
     """What a page says of itself beside its lines."""
     said = [page.note.text(), page.list.empty.text() if page.list.empty.isVisible() else ""]
     return " ".join(filter(None, said))
 
 
-def filled(hands: Hands) -> BoardPage | OverviewPage:
+def filled(hands: Hands) -> BoardPage:
     page = page_of(hands)
     hands.qtbot.waitUntil(lambda: page.idle and not seen(page))
     return page
@@ -57,16 +53,15 @@ def file_another(hands: Hands, place: str) -> None:
     hands.night.bridge.do(FileBulletins((new,)))
 
 
-@PAGES
-def test_the_page_says_so_while_it_fills_and_keys_have_their_turn(at_demo: Hands, key: str) -> None:
+def test_the_page_says_so_while_it_fills_and_keys_have_their_turn(at_demo: Hands) -> None:
     settle(at_demo)
-    press(key)
+    press("Ctrl+D")
     page = page_of(at_demo)
     assert WORKING in seen(page) and page.list.covered
     QApplication.processEvents()
     QApplication.processEvents()
     assert WORKING in seen(page) and page.model.rowCount() == 0
-    press("Ctrl+1", key)
+    press("Ctrl+1", "Ctrl+D")
     assert WORKING in seen(page)
     page = filled(at_demo)
     assert page.model.rowCount() > 0 and not page.list.covered
@@ -75,7 +70,7 @@ def test_the_page_says_so_while_it_fills_and_keys_have_their_turn(at_demo: Hands
 
 def test_filled_it_says_what_the_desk_says(at_demo: Hands) -> None:
     settle(at_demo)
-    press("Ctrl+4")
+    press("Ctrl+D")
     board = filled(at_demo)
     checks = Checks(at_demo.session)
     places = [place.name for place in at_demo.session.election.places]
@@ -84,18 +79,11 @@ def test_filled_it_says_what_the_desk_says(at_demo: Hands) -> None:
     assert isinstance(board, BoardPage)
     rows = [board.model.place(row) for row in range(board.model.rowCount())]
     assert list(dict.fromkeys(rows)) == [one.place for one in reversed(told)]
-    press("Ctrl+3")
-    overview = filled(at_demo)
-    assert isinstance(overview, OverviewPage)
-    found = checks.all([CONTEST], latest=True, now=at_demo.session.night_clock())
-    keys = {overview.model.key(row) for row in range(overview.model.rowCount())}
-    assert keys == {one.remembered.key for one in found}
 
 
-@PAGES
-def test_the_chosen_line_stays_chosen_while_others_come(at_demo: Hands, key: str) -> None:
+def test_the_chosen_line_stays_chosen_while_others_come(at_demo: Hands) -> None:
     settle(at_demo)
-    press(key)
+    press("Ctrl+D")
     page = filled(at_demo)
     press("Down", "Down")
     chosen, lines = page.model.key(page.list.row), page.model.rowCount()
@@ -107,10 +95,9 @@ def test_the_chosen_line_stays_chosen_while_others_come(at_demo: Hands, key: str
     assert focus() is page.table
 
 
-@PAGES
-def test_the_order_chosen_is_the_order_of_what_is_filled_in(at_demo: Hands, key: str) -> None:
+def test_the_order_chosen_is_the_order_of_what_is_filled_in(at_demo: Hands) -> None:
     settle(at_demo)
-    press(key)
+    press("Ctrl+D")
     page = filled(at_demo)
     page.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
     before = [page.model.key(row) for row in range(page.model.rowCount())]
@@ -120,10 +107,9 @@ def test_the_order_chosen_is_the_order_of_what_is_filled_in(at_demo: Hands, key:
     assert [page.model.key(row) for row in range(page.model.rowCount())] == before
 
 
-@PAGES
-def test_of_another_pair_nothing_old_is_left_to_read(at_demo: Hands, key: str) -> None:
+def test_of_another_pair_nothing_old_is_left_to_read(at_demo: Hands) -> None:
     settle(at_demo)
-    press(key)
+    press("Ctrl+D")
     page = filled(at_demo)
     assert page.model.rowCount() > 0
     at_demo.night.entry.head.choose(CONTEST, (PAIR[1], PAIR[0]))
@@ -132,12 +118,11 @@ def test_of_another_pair_nothing_old_is_left_to_read(at_demo: Hands, key: str) -
     assert page.model.rowCount() > 0
 
 
-@PAGES
 def test_what_may_be_wrong_gives_way_when_it_takes_longer(
-    at_demo: Hands, monkeypatch: pytest.MonkeyPatch, key: str
+    at_demo: Hands, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settle(at_demo)
-    press(key)
+    press("Ctrl+D")
     page = filled(at_demo)
     with monkeypatch.context() as held:
         # Slices that come to no end.
@@ -145,24 +130,7 @@ def test_what_may_be_wrong_gives_way_when_it_takes_longer(
         at_demo.night.bridge.reloaded.emit()
         assert WORKING in seen(page)
         at_demo.qtbot.waitUntil(lambda: page.list.covered)
-        assert at_demo.night.overview.detail.text() == ""
     at_demo.night.bridge.reloaded.emit()
     filled(at_demo)
     assert not page.list.covered and page.model.rowCount() > 0
     assert focus() is page.table
-
-
-def test_a_hidden_overview_keeps_no_word_of_the_language_before(at_demo: Hands) -> None:
-    settle(at_demo)
-    press("Ctrl+3")
-    overview = filled(at_demo)
-    press("Down")
-    chosen, before = overview.model.key(overview.list.row), at_demo.night.overview.detail.text()
-    assert before
-    press("Ctrl+1")
-    at_demo.window.actions_.by_name["language.tr"].trigger()
-    at_demo.qtbot.waitUntil(lambda: not at_demo.night.overview.detail.text())
-    press("Ctrl+3")
-    filled(at_demo)
-    assert overview.model.key(overview.list.row) == chosen
-    assert at_demo.night.overview.detail.text() not in ("", before)

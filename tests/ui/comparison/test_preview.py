@@ -148,7 +148,7 @@ def test_the_door_opens_the_composer_on_exactly_this_post(
 def test_the_door_keeps_contest_and_agencies_and_forgets_the_moment(
     at_demo: Hands, panel: PostPreview
 ) -> None:
-    press("Ctrl+5")
+    press("Ctrl+3")
     page = composer(at_demo)
     page.ask.at.setFocus()
     type_("1925")
@@ -164,7 +164,7 @@ def test_the_door_keeps_contest_and_agencies_and_forgets_the_moment(
 
 def test_the_door_leaves_a_text_of_hers_for_other_places_alone(at_demo: Hands) -> None:
     at_demo.night.go_to("Beyoğlu")
-    press("Ctrl+5", "End")
+    press("Ctrl+3", "End")
     type_(" Sayım sürüyor.")
     press("Ctrl+2", "Ctrl+Shift+C")
     page = composer(at_demo)

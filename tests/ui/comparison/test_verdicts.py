@@ -76,7 +76,7 @@ def test_the_entry_page_says_it_and_follows_every_change(at_demo: Hands) -> None
     press("Ctrl+Y")
     settle(at_demo)
     at_demo.speak("tr")
-    assert line(at_demo) == "Gerçek fark: açılan sandık yüzde 60 iken de CHP için 4,20 puan."
+    assert line(at_demo) == "Evre farkı değil: açılan sandık yüzde 60 iken de CHP için 4,20 puan."
 
 
 def test_it_is_of_the_place_in_front(at_demo: Hands) -> None:
@@ -145,13 +145,13 @@ def test_the_comparison_has_a_word_of_every_place_and_the_sentence_of_one(at_dem
     here = page.model.place_at(page.table.currentIndex().row())
     assert here != "Üsküdar" and page.verdict.text().startswith(f"{here}: ")
     at_demo.speak("tr")
-    assert cell(at_demo, "Üsküdar", What.VERDICT).data() == "aynı"
+    assert cell(at_demo, "Üsküdar", What.VERDICT).data() == "eşik altında"
     assert page.verdict.accessibleName() == "Seçili yerdeki farkın nedeni"
 
 
 def test_the_board_has_the_word_the_sentence_and_the_leads(at_demo: Hands) -> None:
     settle(at_demo)
-    press("Ctrl+4")
+    press("Ctrl+D")
     filled(at_demo)
     board = at_demo.night.board.model
     assert at_demo.night.pages.currentIndex() == BOARD
@@ -209,7 +209,7 @@ def test_what_boxes_tell_is_told_apart(bridge_on: Callable[[str], Bridge]) -> No
     assert index.data(VALUE_ROLE) is None, "a copy says ≈ too"
     row = listed.row_of("Tuzla")
     assert row is not None
-    tip = str(listed.index(row, PlaceColumn.SECOND).data(TIP))
+    tip = str(listed.index(row, PlaceColumn.AGE).data(TIP))
     assert tip.endswith("≈33.70 % of the boxes opened\nfrom 11,212 of 33,273 boxes")
 
 

@@ -12,9 +12,8 @@ from desk.facts.codes import Code
 from desk.facts.edits import FileBulletins, NewBulletin
 from desk.rules.checks import Checks
 from tests.ui.hands import CONTEST, PLACE, Hands, meeting, press, share, type_
-from ui.comparison.overview import FindingColumn
 from ui.entry.places_model import PlaceColumn
-from ui.night.page import BOARD, FINDINGS
+from ui.night.page import BOARD
 from ui.night.watch import FindingLine
 from ui.widgets.marks import DIFFER, DRAFT, WRONG
 from ui.window.help import CodesPage, codes_html
@@ -88,7 +87,7 @@ def test_the_suggestion_is_taken_with_one_key(at_demo: Hands) -> None:
 def test_enter_goes_to_the_figure(at_demo: Hands) -> None:
     settle(at_demo)
     at_demo.night.findings.take_keys()
-    press("Home")
+    at_demo.night.findings.show_to_her(at_demo.night.findings.told[0])
     press("Return")
     assert QApplication.focusWidget() is at_demo.night.entry.view
     assert at_demo.here()[0] == "ANKA"
@@ -97,7 +96,7 @@ def test_enter_goes_to_the_figure(at_demo: Hands) -> None:
 def test_accepted_with_a_reason_and_taken_back(at_demo: Hands) -> None:
     settle(at_demo)
     at_demo.night.findings.take_keys()
-    press("Home")
+    at_demo.night.findings.show_to_her(at_demo.night.findings.told[0])
 
     def give(dialog: QDialog) -> None:
         type_("ajans boyle yayimladi")
@@ -188,14 +187,13 @@ def test_what_cannot_be_seen_cannot_be_taken(at_demo: Hands) -> None:
     assert panel.sees(chosen(at_demo))
     assert "58.63" in message.text()
     # Another line is chosen.
-    others = [row for row, one in enumerate(panel.told) if not one.takes]
-    panel.list.setCurrentRow(others[-1])
+    panel.show_to_her([one for one in panel.told if not one.takes][-1])
     press("Ctrl+T")
     assert at_demo.draft("AA") == before
     assert chosen(at_demo).takes
     # Scrolled out of sight.
     panel.list.setFixedHeight(60)
-    at_demo.qtbot.waitUntil(lambda: panel.list.viewport().height() < 60)
+    at_demo.qtbot.waitUntil(lambda: panel.list.viewport().height() <= 60)
     bar = panel.list.verticalScrollBar()
     bar.setValue(0 if bar.value() else bar.maximum())
     assert not panel.sees(chosen(at_demo))
@@ -246,13 +244,10 @@ def test_until_the_night_is_judged_nobody_says_that_nothing_is_found(
         assert at_demo.night.entry.message.text() == "Findings are being worked out…"
         at_demo.night.entry.choose_contest(1)
         at_demo.qtbot.waitUntil(at_demo.night.status.working.isVisible)
-        for key, page in (("Ctrl+3", at_demo.night.overview), ("Ctrl+4", at_demo.night.board)):
-            press(key)
-            assert page.list.empty.isVisible()
-            assert "being worked out" in page.list.empty.text()
-    press("Ctrl+3")
+        press("Ctrl+D")
+        assert at_demo.night.board.list.empty.isVisible()
+        assert "being worked out" in at_demo.night.board.list.empty.text()
     settle(at_demo)
-    assert "being worked out" not in at_demo.night.overview.list.empty.text()
     assert "being worked out" not in at_demo.night.findings.title.text()
     assert not at_demo.night.status.working.isVisible()
 
@@ -282,26 +277,9 @@ def test_an_acceptance_lapses_when_the_value_changes(at_demo: Hands) -> None:
     )
 
 
-def test_the_overview_has_them_all_the_worst_first(at_demo: Hands) -> None:
-    settle(at_demo)
-    press("Ctrl+3")
-    assert at_demo.night.pages.currentIndex() == FINDINGS
-    model = at_demo.night.overview.model
-    at_demo.qtbot.waitUntil(lambda: model.rowCount() > 0)
-    assert model.index(0, FindingColumn.CODE).data() == Code.F201.value
-    assert model.index(0, FindingColumn.PLACE).data() == PLACE
-    assert "101,33" in at_demo.night.overview.detail.text() or "101.33" in (
-        at_demo.night.overview.detail.text()
-    )
-    at_demo.night.go_to("Adalar")
-    at_demo.night.overview.take_keys()
-    press("Return")
-    assert at_demo.night.place == PLACE
-
-
 def test_the_board_says_where_it_matters(at_demo: Hands) -> None:
     settle(at_demo)
-    press("Ctrl+4")
+    press("Ctrl+D")
     assert at_demo.night.pages.currentIndex() == BOARD
     model = at_demo.night.board.model
     at_demo.qtbot.waitUntil(lambda: model.rowCount() > 0)
@@ -347,10 +325,9 @@ def test_every_code_is_on_the_page(at_demo: Hands) -> None:
 
 def test_models_keep_qts_rules(at_demo: Hands, qtmodeltester: ModelTester) -> None:
     settle(at_demo)
-    press("Ctrl+3")
-    press("Ctrl+4")
+    press("Ctrl+D")
     at_demo.qtbot.waitUntil(lambda: at_demo.night.board.model.rowCount() > 0)
-    qtmodeltester.check(at_demo.night.overview.model)
+    qtmodeltester.check(at_demo.night.waiting.model)
     qtmodeltester.check(at_demo.night.board.model)
 
 

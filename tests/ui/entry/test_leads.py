@@ -1,32 +1,23 @@
-"""The lead row of the entry table: one definition, whatever an agency has given of it."""
+"""The leads over the entry table: one definition, whatever an agency has given of it."""
 
 from __future__ import annotations
 
 from tests.ui.hands import LEADER, POINTS, Hands, press, share
-from ui.entry.cells import RowKind
 from ui.entry.model import GAP_COLUMN
 
 CHP, AKP = share("chp"), share("ak_parti")
 
 
 def leads(hands: Hands) -> tuple[str, str, str]:
-    """The lead row: both agencies and the gap."""
+    """What stands over the columns: both agencies' leads and how far they are apart."""
     model = hands.night.entry.model
-    row = [entry.kind for entry in model.rows].index(RowKind.LEAD)
-    a, b, gap = (str(model.index(row, column).data()) for column in range(GAP_COLUMN + 1))
+    a, b, gap = (model.head(column).lead for column in range(GAP_COLUMN + 1))
     return a, b, gap
-
-
-def lead_tip(hands: Hands, column: int) -> object:
-    model = hands.night.entry.model
-    row = [entry.kind for entry in model.rows].index(RowKind.LEAD)
-    return model.index(row, column).data(3)
 
 
 def test_a_lead_that_was_only_stated_stands_beside_one_that_follows(at_demo: Hands) -> None:
     at_demo.find("istanbul")
     assert leads(at_demo) == ("CHP +7,74", "CHP +21,14", "13,40")
-    assert str(lead_tip(at_demo, 0)).startswith("as AA stated it at ")
 
 
 def test_the_draft_s_shares_count_while_they_are_typed(at_demo: Hands) -> None:

@@ -116,8 +116,8 @@ def test_bulletins_keep_what_became_of_them(evening: Session) -> None:
         wrong: ("geri çekildi", "yanlış ilçe", None),
     }
     # The clock of the night, not that of Greenwich.
-    assert found[after]["Dosyalandı"] == datetime(2024, 3, 31, 19, 40)
-    assert found[after]["Dosyalayan"]
+    assert found[after]["İşlendi"] == datetime(2024, 3, 31, 19, 40)
+    assert found[after]["İşleyen"]
 
 
 def test_figures_are_numbers_with_the_digits_published(evening: Session) -> None:

@@ -55,7 +55,7 @@ def open_posts(hands: Hands, place: str = "Beyoğlu") -> ComposerPage:
     """Stand at a place, the ban lifted, and open the page."""
     lift_the_ban(hands)
     hands.night.go_to(place)
-    press("Ctrl+5")
+    press("Ctrl+3")
     return page_of(hands)
 
 
@@ -82,7 +82,7 @@ def test_four_keys_from_filed_figures_to_ledger_and_clipboard(at_demo: Hands) ->
     at_demo.key("AA", AKP, "38,90")
     press("Ctrl+Return")
     # Filed. From here on the keys are counted: two.
-    press("Ctrl+5", "Ctrl+Return")
+    press("Ctrl+3", "Ctrl+Return")
     assert headlines(at_demo) == ["Beyoğlu'nda İmamoğlu iki ajansta da önde"]
     text, html = clipboard()
     assert "İmamoğlu (CHP) yüzde 56,10; Kurum (AKP) yüzde 38,90" in text
@@ -113,7 +113,7 @@ def test_the_same_post_is_not_published_twice(at_demo: Hands) -> None:
 def test_a_complaint_goes_with_what_it_was_about(at_demo: Hands) -> None:
     at_demo.session.record(SetSetting(settings.BAN_LIFTED, None))
     at_demo.night.go_to("Beyoğlu")
-    press("Ctrl+5", "Ctrl+Return")
+    press("Ctrl+3", "Ctrl+Return")
     page = page_of(at_demo)
     assert Code.P504 in codes(page)
     assert page.message.text().startswith("▲ Stopped")
@@ -246,7 +246,7 @@ def test_a_copy_of_her_own_text_is_said_to_be_none_of_the_ledgers(at_demo: Hands
 def test_the_ban_takes_no_reason(at_demo: Hands) -> None:
     at_demo.session.record(SetSetting(settings.BAN_LIFTED, None))
     at_demo.night.go_to("Beyoğlu")
-    press("Ctrl+5", "Ctrl+Return")
+    press("Ctrl+3", "Ctrl+Return")
     page = page_of(at_demo)
     assert codes(page) == [Code.P504]
     assert headlines(at_demo) == []
@@ -303,7 +303,7 @@ def test_every_kind_is_composed_published_and_on_the_clipboard(
         press("Ctrl+1")
         at_demo.key("AA", CHP, "41,00")
         at_demo.key("AA", AKP, "44,50")
-        press("Ctrl+Return", "Ctrl+5")
+        press("Ctrl+Return", "Ctrl+3")
     if kind is PostKind.CORRECTION:
         press("Ctrl+Return", "Ctrl+1", "F4")
         at_demo.key("AA", CHP, "55,15")
@@ -314,7 +314,7 @@ def test_every_kind_is_composed_published_and_on_the_clipboard(
 
         with meeting(give):
             press("Ctrl+Return")
-        press("Ctrl+5")
+        press("Ctrl+3")
     choose(page, kind)
     if kind is PostKind.STATEMENT:
         for field, text in (
@@ -383,7 +383,7 @@ def test_a_moment_that_is_none_is_told(at_demo: Hands) -> None:
 
 
 def test_nothing_filed_says_what_to_do(at_blank: Hands) -> None:
-    press("Ctrl+5")
+    press("Ctrl+3")
     page = page_of(at_blank)
     assert page._empty.isVisible() and "Ctrl+1" in page._empty.text()
     assert not page.preview.publish.isEnabled()
@@ -437,7 +437,7 @@ def test_what_she_has_written_waits_and_survives_the_night(at_demo: Hands) -> No
     press("Ctrl+W")
     assert at_demo.window.open_path(path)
     at_demo.night.go_to("Beyoğlu")
-    press("Ctrl+5")
+    press("Ctrl+3")
     page = page_of(at_demo)
     assert "Sayım sürüyor." in page.text.body.toPlainText()
     press("Ctrl+Return")
@@ -462,7 +462,7 @@ def test_her_text_about_one_place_never_goes_out_for_another(at_demo: Hands) -> 
     type_(" Sayım sürüyor.")
     press("Ctrl+1")
     at_demo.night.go_to("Üsküdar")
-    press("Ctrl+5", "Ctrl+Return")
+    press("Ctrl+3", "Ctrl+Return")
     assert headlines(at_demo) == []
     assert page.message.text().startswith("▲ Answer first:")
     assert "Your text is about: Beyoğlu." in page.text.question.label.text()
@@ -507,7 +507,7 @@ def test_a_figure_that_moves_updates_by_itself_or_asks(at_demo: Hands) -> None:
     for agency, value in (("AA", "56,1"), ("ANKA", "61,5")):
         at_demo.key(agency, CHP, value)
         press("Ctrl+Return")
-    press("Ctrl+5")
+    press("Ctrl+3")
     texts = [part.text for part in page.text.parts()]
     # ANKA's line is the desk's: new at once. AA's is hers: asked about.
     assert any(text.startswith("ANKA (19.40): İmamoğlu yüzde 61,5") for text in texts)
@@ -528,7 +528,7 @@ def test_a_figure_that_moved_may_be_kept(at_demo: Hands) -> None:
     type_(" Sayım sürüyor.")
     press("Ctrl+1")
     at_demo.key("AA", Row(Item.LEAD_POINTS), "8,1")
-    press("Ctrl+Return", "Ctrl+5")
+    press("Ctrl+Return", "Ctrl+3")
     assert page.text.question.isVisible()
     press("Shift+F9")
     assert not page.text.question.isVisible()
@@ -540,9 +540,9 @@ def test_undo_of_a_filing_moves_the_post_back(at_demo: Hands) -> None:
     page = open_posts(at_demo)
     press("Ctrl+1")
     at_demo.key("AA", CHP, "56,1")
-    press("Ctrl+Return", "Ctrl+5")
+    press("Ctrl+Return", "Ctrl+3")
     assert "56,1" in page.preview.views[0].toPlainText()
-    press("Ctrl+1", "Ctrl+Z", "Ctrl+5")
+    press("Ctrl+1", "Ctrl+Z", "Ctrl+3")
     assert "55,05" in page.preview.views[0].toPlainText()
 
 
@@ -580,7 +580,7 @@ def test_f6_goes_round_the_panes(at_demo: Hands) -> None:
         seen.append(focus())
     assert seen[0] is page.text.body and seen[1] is page.ask.kinds
     assert page.preview.isAncestorOf(seen[2])
-    assert at_demo.night.places.isAncestorOf(seen[3])
+    assert seen[3] is at_demo.night.strip
 
 
 def test_typing_figures_composes_nothing(at_demo: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -601,7 +601,7 @@ def test_every_widget_can_be_named_and_reached(at_demo: Hands) -> None:
         assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus
     at_demo.speak("tr")
     assert page.preview.publish.text() == "Yayımla ve kopyala"
-    assert at_demo.night.pages.tabText(POSTS) == "Gönderiler"
+    assert at_demo.night.page_name(POSTS) == "Gönderi"
 
 
 @pytest.mark.parametrize("kind", [PostKind.COMPARISON, PostKind.STATEMENT])

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from desk.facts import settings
 from desk.facts.codes import Code, Refusal
@@ -18,7 +18,7 @@ from desk.posts import forms, ledger
 from desk.posts.compose import compose
 from desk.posts.forms import UNPUBLISHED
 from tests.ui.hands import CONTEST, Hands, clipboard, focus, meeting, press, share, type_
-from ui.night.page import LEDGER
+from ui.night.page import LEDGER, RAIL
 from ui.posts.correction import CorrectionDialog
 from ui.posts.ledger import LedgerPage
 
@@ -76,19 +76,22 @@ def test_corrected_published_marked_and_on_the_page(
     at_demo: Hands, published: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert at_demo.says("AA", CHP) == OLD
-    assert at_demo.night.ledger.notice.isHidden()
+    rail = at_demo.night.rail.buttons[RAIL.index((LEDGER,))]
+    assert rail.accessibleName() == "Ledger"
     correct_figure(at_demo, "56,05")
     wait_until_wrong(at_demo)
 
     # The desk says so, on the page where the figure was corrected.
-    notice = at_demo.night.ledger.notice
-    assert notice.isVisible()
-    assert "Ctrl+Shift+D" in notice.text.text()
-    assert at_demo.night.status.wrong.isVisible()
-    assert at_demo.night.pages.tabText(LEDGER) == "Ledger ▲ 1"
+    attention = at_demo.night.looking.attention
+    at_demo.qtbot.waitUntil(lambda: attention.newest is not None and attention.newest.correctable)
+    newest = attention.newest
+    assert newest is not None and newest.new
+    assert "Published and wrong now" in at_demo.night.attention.text.text()
+    assert "Ctrl+Shift+D" in at_demo.night.attention.go.toolTip()
+    assert rail.accessibleName() == "Ledger: published and wrong now: 1"
 
     # The ledger has it first, with the figure, what it said, and what stands now.
-    press("Ctrl+6")
+    press("Ctrl+4")
     book = page(at_demo)
     assert book.model.index(0, 0).data() == "▲ wrong now"
     figures = book.detail.model
@@ -121,9 +124,8 @@ def test_corrected_published_marked_and_on_the_page(
 
     # The old post carries the mark, and nothing is wrong any more.
     wait_until_wrong(at_demo, 0)
-    assert notice.isHidden()
-    assert not at_demo.night.status.wrong.isVisible()
-    assert at_demo.night.pages.tabText(LEDGER) == "Ledger"
+    at_demo.qtbot.waitUntil(lambda: not any(one.correctable for one in attention.open))
+    assert rail.accessibleName() == "Ledger"
     (mark,) = ledger.marks_of(at_demo.session, published)
     assert mark.text == (
         "DÜZELTME (19.40): "
@@ -163,7 +165,8 @@ def test_undo_leaves_a_published_correction_and_says_that_it_is_wrong(
     press("Ctrl+Z")
     wait_until_wrong(at_demo)
     assert at_demo.night.bridge.undo_stack.count() == steps
-    assert at_demo.night.pages.tabText(LEDGER) == "Ledger ▲ 1"
+    rail = at_demo.night.rail.buttons[RAIL.index((LEDGER,))]
+    assert rail.accessibleName().endswith(": 1")
     entries = ledger.entries(at_demo.session)
     assert [entry.retracted for entry in entries] == [None, None]
     (wrong,) = at_demo.night.ledger.watch.wrong
@@ -208,7 +211,7 @@ def test_a_newer_figure_makes_nothing_wrong(at_demo: Hands, published: int) -> N
     at_demo.key("AA", CHP, "55,90")
     press("Ctrl+Return")
     assert at_demo.draft("AA") is None
-    press("Ctrl+6")
+    press("Ctrl+4")
     figures = page(at_demo).detail.model
     told = {
         (figures.index(row, 1).data(), figures.index(row, 3).data()): figures.index(row, 0).data()
@@ -308,14 +311,3 @@ def test_a_correction_the_file_refuses_stays_on_the_screen(
     with meeting(try_it):
         press("Ctrl+Shift+D")
     assert len(ledger.entries(at_demo.session)) == 2
-
-
-def test_the_notice_is_no_taller_than_its_words(at_demo: Hands, published: int) -> None:
-    correct_figure(at_demo, "56,05")
-    wait_until_wrong(at_demo)
-    notice = at_demo.night.ledger.notice
-    notice.window().resize(1366, 768)
-    for key in ("Ctrl+1", "Ctrl+3", "Ctrl+8"):
-        press(key)
-        QApplication.processEvents()
-        assert notice.isVisible() and notice.height() <= notice.sizeHint().height(), key

@@ -19,7 +19,7 @@ NOTHING = {"blank": "   ", "dots": "...", "dash": "—", "unseen": "\u200b\u2060
 
 
 def page_of(hands: Hands) -> ComposerPage:
-    press("Ctrl+5")
+    press("Ctrl+3")
     page = hands.night.late["posts"].page()
     assert isinstance(page, ComposerPage)
     page.ask.choose(PostKind.NOTE)

@@ -39,7 +39,7 @@ def book(at_demo: Hands) -> LedgerPage:
     )
     bridge.do(Publish(note, "elle girildi"))
     at_demo.night.go_to("Beyoğlu")
-    press("Ctrl+6")
+    press("Ctrl+4")
     return page(at_demo)
 
 
@@ -58,7 +58,7 @@ def with_word(book: LedgerPage, word: str) -> int:
 
 
 def test_an_empty_ledger_says_so(at_demo: Hands) -> None:
-    press("Ctrl+6")
+    press("Ctrl+4")
     book = page(at_demo)
     at_demo.qtbot.waitUntil(book.list.empty.isVisible)
     assert book.list.empty.text() == "Nothing has been published yet."
@@ -238,7 +238,7 @@ def test_sizes_are_remembered(at_demo: Hands, book: LedgerPage) -> None:
     path = at_demo.session.path
     at_demo.window.close_night()
     at_demo.window.open_path(path)
-    press("Ctrl+6")
+    press("Ctrl+4")
     splitter = page(at_demo).splitter
     at_demo.qtbot.waitUntil(lambda: splitter.sizes() == sizes)
 

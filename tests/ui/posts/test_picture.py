@@ -100,7 +100,7 @@ def test_the_picture_follows_the_figures(at_demo: Hands) -> None:
     at_demo.key("AA", Row(Item.SHARE, "ak_parti"), "38,90")
     press("Ctrl+Return")
     with at_demo.qtbot.waitSignal(page.preview.picture.drawn, timeout=20_000):
-        press("Ctrl+5")
+        press("Ctrl+3")
     page.compose()
     at_demo.qtbot.waitUntil(lambda: "56,10" in page.preview.picture.alt.text(), timeout=20_000)
     assert "56,10" not in before

@@ -45,7 +45,7 @@ def page(at_demo: Hands) -> ComposerPage:
     """The composer at Beyoğlu, the ban lifted, its post composed, and nothing else going on."""
     at_demo.session.record(SetSetting(BAN_LIFTED, "2024-03-31T19:00"))
     at_demo.night.go_to("Beyoğlu")
-    press("Ctrl+5")
+    press("Ctrl+3")
     page = at_demo.night.late["posts"].made
     assert isinstance(page, ComposerPage)
     at_demo.qtbot.waitUntil(at_demo.night.shown_findings.is_idle)

@@ -277,7 +277,7 @@ def test_a_withdrawn_figure_asks_and_leaves_its_number_loose(
     assert page.draft is not None
     (number,) = {c.bulletin for c in page.draft.post.cited if c.slot.row.item is Item.LEAD_POINTS}
     at_demo.night.bridge.do(Withdraw((number,), "deneme"))
-    press("Ctrl+5")
+    press("Ctrl+3")
     assert "7,74 → –" in page.text.question.label.text()
     press("F9")
     assert "7,74" in underlined(page.text.body)
@@ -289,7 +289,7 @@ def test_a_desk_that_only_reads_can_look_and_not_publish(at_demo: Hands) -> None
     press("Ctrl+W")
     assert at_demo.window.open_path(path, read_only=True)
     at_demo.night.go_to("Beyoğlu")
-    press("Ctrl+5")
+    press("Ctrl+3")
     page = at_demo.night.late["posts"].made
     assert isinstance(page, ComposerPage)
     page.publish()

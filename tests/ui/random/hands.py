@@ -195,7 +195,7 @@ class RandomHands(Fingers):
         row = self.chance.randrange(model.rowCount())
         view.entry.view.go_to(row, self.chance.randrange(2))
         text = self.chance.choice(FIGURES if self.chance.random() < 0.8 else REFUSED)
-        end = self.chance.choice(("Return", "Tab", "Down", "Escape", "Ctrl+Return", "F6", "Ctrl+5"))
+        end = self.chance.choice(("Return", "Tab", "Down", "Escape", "Ctrl+Return", "F6", "Ctrl+3"))
         self._type(text)
         self._press(end)
         return f"figure {text!r} {end} in row {row} of {view.place}"
@@ -252,7 +252,7 @@ class RandomHands(Fingers):
 
     def _post(self) -> str:
         """On the page of posts: a kind, something written, a number settled, and out with it."""
-        self._press("Ctrl+5")
+        self._press("Ctrl+3")
         page = self.window.night.late["posts"].made if self.window.night else None
         if isinstance(page, ComposerPage):
             page.ask.choose(self.chance.choice(list(PostKind)))

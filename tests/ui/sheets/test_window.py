@@ -6,20 +6,22 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QPageRanges
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 
 from desk.sheets.model import SheetKind
 from tests.ui.hands import PLACE, Hands, focus, meeting, press, share, stop_work, type_
 from ui.night.page import COMPARISON, SHEETS
 from ui.sheets import device as printing_device
 from ui.sheets.page import ALL, TICKED, SheetsPage
+from ui.sheets.preview import SheetPreview
 
 
 def at_sheets(hands: Hands) -> SheetsPage:
     """Open the page as an editor does; what it shows is there."""
-    press("Ctrl+9")
+    press("Ctrl+6")
     page = hands.night.late["sheets"].page()
     assert isinstance(page, SheetsPage)
     hands.qtbot.waitUntil(lambda: page.view.count > 0)
@@ -51,7 +53,7 @@ def test_the_page_shows_the_place_and_follows_it(at_demo: Hands) -> None:
     shows(at_demo, page, f"{at_demo.night.place} · ")
     assert at_demo.night.place != PLACE
     at_demo.find("uskudar")
-    press("Ctrl+9")
+    press("Ctrl+6")
     shows(at_demo, page, "Üsküdar · ")
     assert page.view.accessibleDescription() == page.view.text(0)
 
@@ -61,7 +63,7 @@ def test_a_figure_filed_is_on_the_sheet(at_demo: Hands) -> None:
     press("Ctrl+1")
     at_demo.key("AA", share("chp"), "59,17")
     press("Ctrl+Return")
-    press("Ctrl+9")
+    press("Ctrl+6")
     shows(at_demo, page, "59,17")
 
 
@@ -128,7 +130,7 @@ def test_ticked_places_go_into_one_pdf(at_demo: Hands, where: Path) -> None:
     for place in page.wanted().places:
         at_demo.tick(place)
     assert at_demo.night.pages.currentIndex() == COMPARISON
-    press("Ctrl+9")
+    press("Ctrl+6")
     page.pdf_button.click()
     assert "No place is ticked" in page.message.text()
     assert list(where.parent.iterdir()) == []
@@ -142,16 +144,31 @@ def test_a_folder_that_cannot_be_written_is_told(at_demo: Hands, where: Path) ->
     assert "S909" in at_demo.banner or "folder" in at_demo.banner
 
 
-def test_the_preview_of_the_system_by_one_key(at_demo: Hands) -> None:
+def test_the_preview_by_one_key_asks_for_no_printer(
+    at_demo: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
     seen: list[int] = []
+    monkeypatch.setattr(printing_device, "QPrinter", None)
+    monkeypatch.setattr(printing_device, "QPrinterInfo", None)
 
     def look(dialog: QDialog) -> None:
-        assert isinstance(dialog, QPrintPreviewDialog)
-        seen.append(dialog.findChild(QPrintPreviewWidget).pageCount())
+        assert isinstance(dialog, SheetPreview)
+        seen.append(dialog.view.count)
+        assert PLACE in dialog.view.text(0)
 
     with meeting(look):
         press("Ctrl+P")
     assert seen == [1]
+
+
+def test_from_the_preview_to_a_pdf(at_demo: Hands, where: Path) -> None:
+    def save(dialog: QDialog) -> None:
+        QTimer.singleShot(0, dialog.findChild(QPushButton, "preview.pdf").click)
+
+    with meeting(save):
+        press("Ctrl+P")
+    at_demo.wait_for_work()
+    assert where.read_bytes().startswith(b"%PDF")
 
 
 def test_no_printer_is_said_with_the_way_out(

@@ -84,22 +84,22 @@ def test_no_sentence_lacks_what_it_tells(
 def test_the_sentences_in_turkish() -> None:
     known = FULL | {"minutes": "0"}
     assert text(VerdictCode.STAGE, known | EQUAL) == (
-        "Fark aşamadan: açılan sandık yüzde 60 iken 0,40 puana iniyor (CHP, şimdi 5,26)."
+        "Evre farkı: açılan sandık yüzde 60 iken 0,40 puana iniyor (CHP, şimdi 5,26)."
     )
     assert text(VerdictCode.REAL, known | EQUAL | {"equal": "4.20"}) == (
-        "Gerçek fark: açılan sandık yüzde 60 iken de CHP için 4,20 puan."
+        "Evre farkı değil: açılan sandık yüzde 60 iken de CHP için 4,20 puan."
     )
     assert text(VerdictCode.SAME, known | {"gap": "0.30"}) == (
-        "Aynı: en geniş fark CHP 0,30 puan; bu aşamada 3 puana kadar olağan."
+        "Eşik altında: en geniş fark CHP 0,30 puan; bu aşamada 3 puana kadar olağan."
     )
     assert text(VerdictCode.SAME, known | {"gap": "0.00"}) == "Aynı: oranlar eşit."
     assert text(VerdictCode.IMPOSSIBLE, known) == (
-        "İkisi birlikte doğru olamaz: hangi sandıklar açılmış olursa olsun CHP için 5,26 puan "
-        "fark çıkamaz."
+        "Olamaz: hangi sandıklar açılmış olursa olsun CHP için 5,26 puan fark çıkamaz; ikisi "
+        "birden doğru değil."
     )
     assert text(VerdictCode.UNKNOWN, known | {"why": "no_opened"}, "AA") == (
-        "Bilinmiyor: AA son oranlarıyla birlikte açılan sandık oranı vermedi; CHP için fark 5,26 "
-        "puan."
+        "Karşılaştırılamaz: AA son oranlarıyla birlikte açılan sandık oranı vermedi; CHP için fark "
+        "5,26 puan."
     )
 
 

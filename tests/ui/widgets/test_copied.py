@@ -19,13 +19,12 @@ from ui.widgets.clipboard import copy_selection
 CHP = share("chp")
 TABLES = {
     "comparison.table": "Ctrl+2",
-    "overview.table": "Ctrl+3",
-    "board.table": "Ctrl+4",
-    "ledger.table": "Ctrl+6",
+    "board.table": "Ctrl+D",
+    "ledger.table": "Ctrl+4",
     "places.list": "Ctrl+1",
     "entry.table": "Ctrl+1",
     "bulletins.list": "Ctrl+1",
-    "detail.figures.table": "Ctrl+6",
+    "detail.figures.table": "Ctrl+4",
 }
 SIGNS = "▲●◆✎✗✖✓◇◔○❄"
 

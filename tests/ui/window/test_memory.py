@@ -19,14 +19,14 @@ def test_the_window_remembers_its_place_and_its_splitters(
     press("Ctrl+Shift+B", "Ctrl+Shift+V")
     # The screen of the tests is narrower than a desk's: the window can only be as wide as that.
     window.resize(QSize(window.screen().availableGeometry().width() - 2, 620))
-    at_demo.night.splitter.setSizes([380, 380])
-    wide = at_demo.night.splitter.sizes()[0]
+    at_demo.night.entry_page.setSizes([380, 330])
+    wide = at_demo.night.entry_page.sizes()[0]
     window.close()
     again = make_window(qtbot, preferences)
     assert again.height() == 620
     assert again.open_path(path)
     assert again.night is not None
-    assert again.night.splitter.sizes()[0] == wide
+    assert again.night.entry_page.sizes()[0] == wide
     assert not again.night.bulletins.isVisible()
     hands = Hands(qtbot, again)
     assert "CHP, votes" in labels(hands)

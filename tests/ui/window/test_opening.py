@@ -7,17 +7,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QListWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.hands import Hands, focus, meeting, press, type_
+from desk.facts.bulletin import BulletinState
+from tests.ui.hands import Hands, focus, meeting, press
+from ui.entry.paste import PasteDialog
 from ui.night.preferences import Preferences
 from ui.window import app
 from ui.window.app import Desk
+from ui.window.dropped import AskFigures
 from ui.window.main_window import MainWindow
-from ui.window.welcome import AskNewNight
+from ui.wizard.dialog import NightWizard
 
 NightFile = Callable[[str], Path]
 
@@ -49,21 +52,15 @@ def test_the_first_door_is_the_demonstration(
 
 
 def test_the_second_door_makes_a_new_night_with_keys_alone(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = tmp_path / "seçim gecesi"
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(tmp_path))
 
     def fill(dialog: QDialog) -> None:
-        assert isinstance(dialog, AskNewNight)
-        assert focus() is dialog.election
-        press("Tab")
-        assert focus() is dialog.file
-        press("Ctrl+A")
-        type_(str(path))
-        press("Tab", "Tab")
-        assert focus() is dialog.agencies
-        press("End", "Space")
-        press("Return")
+        assert isinstance(dialog, NightWizard)
+        press(*["Return"] * 3)
+        assert focus() is dialog.last.agencies
+        press("Down", "Down", "Space", "Return")
 
     press("Tab")
     assert focus() is window.welcome.new
@@ -71,30 +68,11 @@ def test_the_second_door_makes_a_new_night_with_keys_alone(
         press("Space")
     assert window.night is not None
     session = window.night.bridge.session
-    assert session.path == path.with_name("seçim gecesi.secim")
+    assert session.path.parent == tmp_path
     assert [agency.code for agency in session.election.agencies] == ["AA", "ANKA"]
-    assert session.election.id == "istanbul-2024"
+    assert [place.name for place in session.election.provinces] == ["İstanbul"]
     hands = Hands(qtbot, window)
     assert hands.here()[0] == "AA"
-
-
-def test_a_new_night_needs_a_file_and_an_agency(window: MainWindow) -> None:
-    def empty(dialog: QDialog) -> None:
-        assert isinstance(dialog, AskNewNight)
-        suggested = dialog.file.text()
-        assert suggested.endswith("istanbul-2024.secim")
-        dialog.file.clear()
-        press("Return")
-        assert dialog.isVisible()
-        dialog.file.setText(suggested)
-        for row in range(dialog.agencies.count()):
-            dialog.agencies.item(row).setCheckState(Qt.CheckState.Unchecked)
-        press("Return")
-        assert dialog.isVisible()
-
-    with meeting(empty):
-        press("Ctrl+N")
-    assert window.night is None
 
 
 def test_a_new_night_never_overwrites(window: MainWindow, night_file: NightFile) -> None:
@@ -102,14 +80,15 @@ def test_a_new_night_never_overwrites(window: MainWindow, night_file: NightFile)
     before = path.read_bytes()
 
     def fill(dialog: QDialog) -> None:
-        assert isinstance(dialog, AskNewNight)
-        dialog.file.setText(str(path))
+        assert isinstance(dialog, NightWizard)
+        press(*["Return"] * 3)
+        dialog.last.file.setText(str(path))
         press("Return")
+        assert "already there" in dialog.last.message.text()
 
     with meeting(fill):
         press("Ctrl+N")
     assert window.night is None
-    assert "already there" in window.banner.text.text()
     assert path.read_bytes() == before
 
 
@@ -199,3 +178,80 @@ def test_make_gives_a_window_ready_to_open(
     assert application is qapp
     assert window.night is None
     qapp.window = None
+
+
+FIGURES = """as_of,agency,contest,place,item,contender,value
+2024-03-31T21:15,AA,ibb,Beyoğlu,share,CHP,55.05
+2024-03-31T21:15,AA,ibb,Beyoğlu,share,AKP,39.23
+2024-03-31T21:16,ANKA,ibb,Beyoğlu,share,CHP,61.23
+"""
+
+
+@pytest.mark.parametrize("name", ["rakamlar.csv", "RAKAMLAR.CSV", "rakamlar.txt"])
+def test_f17_figures_that_are_dropped_are_shown_and_filed_by_a_key(
+    at_blank: Hands, tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / name
+    path.write_text("\N{ZERO WIDTH NO-BREAK SPACE}" + FIGURES, encoding="utf-8")
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, AskFigures)
+        assert name in dialog.about.text() and "2" in dialog.about.text()
+        rows = [
+            [dialog.table.item(row, column).text() for column in range(5)]
+            for row in range(dialog.table.rowCount())
+        ]
+        assert [row[:2] + row[3:] for row in rows] == [
+            ["21.15", "AA", "Beyoğlu", "2"],
+            ["21.16", "ANKA", "Beyoğlu", "1"],
+        ]
+        assert at_blank.session.bulletins("ibb", "Beyoğlu") == ()
+        press("Return")
+
+    with meeting(look):
+        assert drop(at_blank.window, path)
+    filed = at_blank.session.bulletins("ibb", "Beyoğlu")
+    assert len(filed) == 2
+    assert name in at_blank.message
+    press("Ctrl+Z")
+    states = {one.state for one in at_blank.session.bulletins("ibb", "Beyoğlu")}
+    assert states == {BulletinState.WITHDRAWN}
+
+
+def test_a_file_with_a_bad_line_files_nothing_and_names_it(at_blank: Hands, tmp_path: Path) -> None:
+    path = tmp_path / "rakamlar.csv"
+    path.write_text(FIGURES + "2024-03-31T21:16,ANKA,ibb,Beyoglu2,share,CHP,61.23\n", "utf-8")
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, AskFigures)
+        assert not dialog.file.isEnabled()
+        assert dialog.table.item(0, 0).text() == "5"
+        assert "Beyoglu2" in dialog.table.item(0, 1).text()
+        press("Escape")
+
+    with meeting(look):
+        drop(at_blank.window, path)
+    assert at_blank.session.bulletins("ibb", "Beyoğlu") == ()
+
+
+def test_any_other_text_that_is_dropped_is_read(at_blank: Hands, tmp_path: Path) -> None:
+    path = tmp_path / "aa.txt"
+    path.write_text("BEYOĞLU\nAA - CHP: Yüzde 55,05, AKP: Yüzde 39,23", encoding="utf-8")
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, PasteDialog)
+        assert "55,05" in dialog.text.toPlainText()
+        press("Escape")
+
+    with meeting(look):
+        drop(at_blank.window, path)
+
+
+def test_what_is_no_text_is_said_to_be_none(at_blank: Hands, tmp_path: Path) -> None:
+    for name, told in (("gece.xlsx", "save it as CSV"), ("yok.csv", "yok.csv")):
+        drop(at_blank.window, tmp_path / name)
+        assert at_blank.message.startswith("▲") and told in at_blank.message
+    broken = tmp_path / "bozuk.csv"
+    broken.write_bytes("as_of,Beyoğlu".encode("cp1254"))
+    drop(at_blank.window, broken)
+    assert at_blank.message.startswith("▲")

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from desk import PROVA
@@ -41,7 +41,8 @@ def play(hands: Hands, minutes: int) -> None:
 def test_it_says_prova_wherever_it_leaves_the_desk(rehearsed: Hands, tmp_path: Path) -> None:
     assert rehearsed.window.windowTitle().startswith(PROVA)
     assert rehearsed.night.rehearsal is not None
-    assert PROVA in rehearsed.night.rehearsal.label.text()
+    badge = rehearsed.window.statusBar().findChild(QLabel, "status.prova")
+    assert badge.isVisible() and badge.text() == PROVA
     play(rehearsed, 150)
     page = rehearsed.night.comparison
     page.export_to(tmp_path / "karsilastirma.csv")

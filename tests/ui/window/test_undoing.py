@@ -17,7 +17,8 @@ from desk.facts.post import Ask, PostKind
 from desk.posts import ledger
 from desk.posts.compose import compose
 from tests.ui.hands import CONTEST, PLACE, TIME, Hands, focus, meeting, press, share, type_
-from ui.night.page import BOARD, CHARTS, COMPARISON, ENTRY, FINDINGS, LEDGER, POSTS
+from ui.night.page import BOARD, CHARTS, COMPARISON, ENTRY, LEDGER, POSTS
+from ui.night.watch import FindingLine
 from ui.posts.composer import ComposerPage
 from ui.posts.ledger import LedgerPage
 from ui.widgets.dialogs import AskReason
@@ -113,7 +114,7 @@ def test_undo_never_takes_back_a_publication(at_demo: Hands) -> None:
     """Published, then a figure elsewhere, then Ctrl+Z twice: only the figure goes."""
     at_demo.session.record(SetSetting(settings.BAN_LIFTED, "2024-03-31T19:00"))
     at_demo.find("beyoğlu")
-    press("Ctrl+5", "Ctrl+Return")
+    press("Ctrl+3", "Ctrl+Return")
     assert retracted(at_demo) == [None]
     assert menu(at_demo, "undo") == ""
     press("Ctrl+1")
@@ -153,7 +154,7 @@ def test_twelve_times_ctrl_z_lead_through_every_place_they_change(at_demo: Hands
     assert at_demo.night.place == "Üsküdar"
 
 
-@pytest.mark.parametrize("page", [COMPARISON, FINDINGS, BOARD, POSTS, LEDGER, CHARTS])
+@pytest.mark.parametrize("page", [COMPARISON, BOARD, POSTS, LEDGER, CHARTS])
 def test_from_every_page_to_the_cell(at_demo: Hands, page: int) -> None:
     at_demo.key("ANKA", AKP, "36,1")
     at_demo.night.go_to("Adalar")
@@ -221,7 +222,7 @@ def test_a_retraction_is_undone_in_the_ledger(at_demo: Hands) -> None:
 def test_a_contender_is_shown_in_its_contest(at_demo: Hands) -> None:
     at_demo.night.bridge.do(edits.ShowContender(CONTEST, "iyi_parti", True))
     at_demo.night.bridge.do(edits.SetSetting("style", "seed"))
-    press("Alt+2", "Ctrl+7", "Ctrl+Z", "Ctrl+Z")
+    press("Alt+2", "Ctrl+G", "Ctrl+Z", "Ctrl+Z")
     assert at_demo.night.pages.currentIndex() == ENTRY
     assert at_demo.night.entry.contest == CONTEST
     press("Ctrl+Y")
@@ -236,7 +237,7 @@ def test_an_acceptance_comes_back_where_it_was_given(at_demo: Hands) -> None:
     with meeting(give("ajans boyle yayimladi")):
         press("Space")
     at_demo.night.go_to("Adalar")
-    press("Ctrl+7", "Ctrl+Z")
+    press("Ctrl+G", "Ctrl+Z")
     assert at_demo.night.pages.currentIndex() == ENTRY
     assert at_demo.night.place == PLACE
     assert told.code in at_demo.message
@@ -247,20 +248,20 @@ def test_an_acceptance_comes_back_where_it_was_given(at_demo: Hands) -> None:
     assert current is not None and current.key == told.key
 
 
-def test_in_the_list_of_findings_it_stays_there(at_demo: Hands) -> None:
+def test_in_the_list_of_what_waits_it_stays_there(at_demo: Hands) -> None:
     night = at_demo.night
     night.go_to("Adalar")
-    press("Ctrl+3")
-    at_demo.qtbot.waitUntil(lambda: night.overview.model.rowCount() > 0)
-    told = night.overview.model.told(0)
-    assert told is not None
-    night.bridge.do(night.watch.accept(told, "öyle"))
+    at_demo.qtbot.waitUntil(night.shown_findings.is_idle)
+    press("Ctrl+0")
+    one = night.waiting.current()
+    assert one is not None and isinstance(one.about, FindingLine)
+    night.bridge.do(night.watch.accept(one.about, "öyle"))
     press("Ctrl+Z")
-    assert night.pages.currentIndex() == FINDINGS
-    assert night.place == told.place
-    at_demo.qtbot.waitUntil(lambda: night.watch.idle)
-    current = night.overview.model.told(night.overview.list.row)
-    assert current is not None and current.key == told.key and not current.accepted
+    assert night.waiting.isVisible()
+    assert night.place == one.place
+    at_demo.qtbot.waitUntil(night.shown_findings.is_idle)
+    current = night.waiting.current()
+    assert current is not None and current.key == one.key and not current.done
 
 
 def test_of_many_bulletins_the_one_in_sight_stays(at_blank: Hands) -> None:
@@ -362,7 +363,7 @@ def test_in_a_text_both_keys_are_the_texts_own(at_demo: Hands) -> None:
     at_demo.key("AA", CHP, "59,1")
     press("Ctrl+Z")
     at_demo.find("beyoğlu")
-    press("Ctrl+5", "End")
+    press("Ctrl+3", "End")
     page = at_demo.night.posting_page()
     assert isinstance(page, ComposerPage)
     before = page.text.body.toPlainText()
@@ -426,11 +427,12 @@ def test_undoing_what_a_post_rests_on_is_told_as_ever(at_demo: Hands) -> None:
     at_demo.find("adalar")
     press("Ctrl+Z")
     assert at_demo.night.place == "Beyoğlu"
-    at_demo.qtbot.waitUntil(at_demo.night.ledger.notice.isVisible)
-    assert "Ctrl+Shift+D" in at_demo.night.ledger.notice.text.text()
+    attention = at_demo.night.looking.attention
+    at_demo.qtbot.waitUntil(lambda: attention.newest is not None and attention.newest.correctable)
+    assert "Ctrl+Shift+D" in at_demo.night.attention.go.toolTip()
     assert retracted(at_demo) == [None]
     press("Ctrl+Y")
-    at_demo.qtbot.waitUntil(at_demo.night.ledger.notice.isHidden)
+    at_demo.qtbot.waitUntil(lambda: not any(one.correctable for one in attention.open))
 
 
 # A retraction
@@ -439,7 +441,7 @@ def test_undoing_what_a_post_rests_on_is_told_as_ever(at_demo: Hands) -> None:
 @pytest.fixture
 def book(at_demo: Hands) -> LedgerPage:
     lift_and_publish(at_demo)
-    press("Ctrl+6")
+    press("Ctrl+4")
     made = at_demo.night.late["ledger"].made
     assert isinstance(made, LedgerPage)
     return made

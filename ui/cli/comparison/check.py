@@ -16,6 +16,7 @@ from desk.file.session import Session
 from desk.rules.checks import Checks
 from ui.cli.errors import emit
 from ui.cli.options import CONTEST, FILE
+from ui.cli.proof import reading
 from ui.texts import finding_text, system_language
 
 STOPPED = 1
@@ -35,7 +36,7 @@ STOPPED = 1
 @CONTEST
 def check(file: Path, form: str, latest: bool, contest: str | None) -> int:
     """Every finding of a file: each bulletin judged by what was known when it came."""
-    with Session.open_file(file, read_only=True) as session:
+    with reading(file) as session:
         checks = Checks(session)
         contests = None if contest is None else [session.names.contest(contest)]
         found = checks.all(contests, latest=latest)

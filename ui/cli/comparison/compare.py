@@ -24,6 +24,7 @@ from desk.rules.wide import wide_rows
 from ui.cli.arguments import pair
 from ui.cli.errors import emit
 from ui.cli.options import AGENCIES, CONTEST, FILE
+from ui.cli.proof import reading
 from ui.cli.words import comparison_headers, in_language, lead_headers, words
 from ui.texts import finding_text, system_language
 from ui.texts.notation import written
@@ -48,7 +49,7 @@ def compare(file: Path, contest: str | None, agencies: str | None, form: str) ->
     The form wide is of one contest, the night's first unless told otherwise, and of every agency
     that has spoken in it unless two are named.
     """
-    with Session.open_file(file, read_only=True) as session:
+    with reading(file) as session:
         if form == "wide":
             emit(wide(session, contest, agencies))
             return

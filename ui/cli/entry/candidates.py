@@ -13,15 +13,13 @@ from desk.facts import candidates as lists
 from desk.facts.candidates import COLUMNS, CandidateList
 from desk.facts.codes import Code, Refusal
 from desk.file.session import Session
-from desk.reading.csv import decode
+from desk.reading.csv import MOST_KEPT, decode
 from desk.tables import Table, to_csv
-from ui.cli.entry.figures import read_bytes
+from ui.cli.arguments import read_bytes
 from ui.cli.errors import Stopped, confirm, emit, tell, tell_refusal
 from ui.cli.options import FILE
+from ui.cli.proof import reading
 from ui.cli.words import words
-
-MOST_TOLD = 20
-"""How many refused rows are told one by one; of more, their number."""
 
 
 @click.command()
@@ -34,7 +32,7 @@ def candidates(file: Path, people: Path | None) -> None:
     left empty takes away whoever stands there.
     """
     if people is None:
-        with Session.open_file(file, read_only=True) as session:
+        with reading(file) as session:
             emit(listed(session))
         return
     data, name = read_bytes(people)
@@ -63,9 +61,9 @@ def _read(data: bytes, name: str, session: Session) -> CandidateList:
     except Refusal as refusal:
         tell_refusal(refusal, name)
         raise Stopped from refusal
-    for why in found.refusals[:MOST_TOLD]:
+    for why in found.refusals[:MOST_KEPT]:
         tell_refusal(why, name)
-    if more := len(found.refusals[MOST_TOLD:]):
+    if more := len(found.refusals[MOST_KEPT:]):
         tell(f"{name}: {words('more_refused', rows=more)}")
     if found.refusals:
         raise Stopped

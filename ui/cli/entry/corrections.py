@@ -15,7 +15,8 @@ from desk.facts.edits import FileBulletins, Withdraw
 from desk.facts.figures import read_clock
 from desk.file.session import Session
 from desk.reading import csv as exchange
-from ui.cli.entry.figures import lines_named, read_bytes
+from ui.cli.arguments import read_bytes
+from ui.cli.entry.figures import lines_named
 from ui.cli.errors import confirm
 from ui.cli.options import CONTEST, FILE
 from ui.cli.words import words

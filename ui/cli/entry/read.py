@@ -6,7 +6,6 @@ Reading is the reader's and filing the session's; a question left open files not
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
 import click
@@ -19,7 +18,9 @@ from desk.reading.proposals import Proposals, Standing, context_of, filing, prop
 from desk.reading.questions.answers import Answers
 from desk.reading.reader import Question, Reading
 from desk.reading.shapes import FIGURE_FIELDS, Asks
+from ui.cli.arguments import read_text
 from ui.cli.errors import Misuse, confirm, emit, tell
+from ui.cli.proof import reading as opened
 from ui.cli.words import words
 from ui.texts import correction_reason, sentence, system_language
 
@@ -57,12 +58,12 @@ def read(
     """
     if save and file is None:
         raise Misuse("save_needs_file")
-    raw = sys.stdin.read() if text in (None, "-") else str(text)
+    raw = read_text(None) if text in (None, "-") else str(text)
     if file is None:
         reading = reader.read(raw)
         _show(reading, None, as_json)
         return 0
-    with Session.open_file(file, read_only=not save) as session:
+    with Session.open_file(file) if save else opened(file) as session:
         reading = reader.read(raw, context_of(session))
         if not save:
             _show(reading, session, as_json)

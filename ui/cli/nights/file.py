@@ -9,11 +9,13 @@ from pathlib import Path
 
 import click
 
-from desk.facts import catalog, settings
+from desk.facts import settings
 from desk.facts.edits import SetSetting
 from desk.file.session import Session
+from desk.nights import loading
 from ui.cli.errors import confirm, emit
 from ui.cli.options import FILE
+from ui.cli.proof import reading
 from ui.cli.words import in_language, words
 
 
@@ -22,9 +24,11 @@ from ui.cli.words import in_language, words
 @click.option("--election", required=True, metavar="ID|JSON", help="Which election, or its file.")
 def new(file: Path, election: str) -> None:
     """Make a new night for an election."""
-    chosen: str | Path = Path(election) if election.lower().endswith(".json") else election
-    with Session.create(file, catalog.load(chosen)) as session:
+    loaded = loading.load(Path(election) if election.lower().endswith(".json") else election)
+    with Session.create(file, loaded.election) as session:
         made = session.election
+        if loaded.people:
+            session.set_people(loaded.people)
     told = words(
         "created",
         file=file,
@@ -40,7 +44,7 @@ def new(file: Path, election: str) -> None:
 @click.argument("folder", type=click.Path(path_type=Path))
 def backup(file: Path, folder: Path) -> None:
     """Write a verified copy into a folder."""
-    with Session.open_file(file, read_only=True) as session:
+    with reading(file) as session:
         confirm(f"{session.backup(folder)}\n")
 
 
@@ -56,7 +60,7 @@ def set_value(file: Path, name: str | None, value: str | None) -> None:
             session.record(SetSetting(name, text))
         confirm(f"{name} {text}\n")
         return
-    with Session.open_file(file, read_only=True) as session:
+    with reading(file) as session:
         kept = session.settings
         for known in settings.names() if name is None else (name,):
             shown = kept.get(known, settings.default(known))

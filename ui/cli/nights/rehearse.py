@@ -14,11 +14,11 @@ from desk.facts import catalog
 from desk.facts.bulletin import Row, Value
 from desk.facts.election import Election
 from desk.facts.figures import plain, read_clock
-from desk.file.session import Session
 from desk.rehearsal import prova
 from desk.rehearsal.prova import Planted
 from ui.cli.errors import Misuse, confirm, emit
 from ui.cli.options import FILE
+from ui.cli.proof import reading
 from ui.cli.words import in_language, words
 from ui.texts import system_language
 from ui.texts.notation import written
@@ -50,6 +50,14 @@ _ITEMS = {"opened_share": "opened_pct", "turnout": "turnout_pct", "votes": "vote
 @click.command()
 @FILE
 @click.option(
+    "--election",
+    "played",
+    metavar="ID|E.json",
+    help="Another election, its night drawn from earlier results: one of "
+    + ", ".join(prova.nights())
+    + ", or a file.",
+)
+@click.option(
     "--seed",
     metavar="N",
     type=click.IntRange(min=0),
@@ -67,14 +75,17 @@ _ITEMS = {"opened_share": "opened_pct", "turnout": "turnout_pct", "votes": "vote
 )
 @click.option("--until", metavar="21.30", help="Record the night up to this time.")
 @click.option("--missed", is_flag=True, help="Tell which slips still stand in it.")
-def rehearse(file: Path, seed: int, slips: int, until: str | None, missed: bool) -> int:
+def rehearse(
+    file: Path, played: str | None, seed: int, slips: int, until: str | None, missed: bool
+) -> int:
     """Make a rehearsal: a night played back as two agencies, in a file marked PROVA.
 
     With --missed nothing is made; the exit status is 1 if slips were missed.
     """
     if missed:
         return _tell_missed(file)
-    with prova.make(file, seed, slips, _moment(until)) as session:
+    other = None if played is None else _election(played)
+    with prova.make(file, seed, slips, _moment(until, other), other) as session:
         recorded = session.settings.get(prova.PLAYED)
         put = len(prova.planted(session))
     key = "rehearsed" if recorded else "rehearsed_nothing"
@@ -107,7 +118,7 @@ def _said(value: Value) -> str:
 
 
 def _tell_missed(file: Path) -> int:
-    with Session.open_file(file, read_only=True) as session:
+    with reading(file) as session:
         if not session.is_rehearsal:
             raise Misuse("no_rehearsal", file=file)
         put, left = prova.planted(session), prova.missed(session)
@@ -117,7 +128,15 @@ def _tell_missed(file: Path) -> int:
     return STOPPED if left else 0
 
 
-def _moment(until: str | None) -> datetime | None:
+def _election(asked: str) -> Election:
+    """A night that ships to be rehearsed, an election that ships, or an election file."""
+    path = prova.nights().get(asked)
+    if path is None and asked not in catalog.elections():
+        path = Path(asked)
+    return catalog.load(path or asked)
+
+
+def _moment(until: str | None, played: Election | None) -> datetime | None:
     if until is None:
         return None
-    return catalog.load(prova.election()).moment(read_clock(until))
+    return (played or catalog.load(prova.election())).moment(read_clock(until))

@@ -10,11 +10,11 @@ from pathlib import Path
 import click
 
 from desk import charts
-from desk.file.session import Session
 from desk.tables import write_whole
 from ui.cli.arguments import pair
 from ui.cli.errors import confirm
 from ui.cli.options import AGENCIES, CONTEST, FILE, Picture
+from ui.cli.proof import reading
 from ui.cli.words import words
 
 
@@ -58,7 +58,7 @@ def chart(
     KIND is comparison, gap, lead, opened, shares, stage, baseline or map. What the picture shows
     is printed, for those who cannot see it.
     """
-    with Session.open_file(file, read_only=True) as session:
+    with reading(file) as session:
         race = session.names.contest(contest) if contest else ""
         asked = charts.ask(
             session,

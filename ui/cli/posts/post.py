@@ -26,9 +26,10 @@ from desk.posts.ledger import WrongPost
 from desk.posts.templates import Templates
 from desk.rules.quick_checks import AloneChecks
 from desk.tables import written_whole
-from ui.cli.arguments import listed
+from ui.cli.arguments import listed, read_text
 from ui.cli.errors import Misuse, confirm, emit_first, tell
 from ui.cli.options import CONTEST, FILE, Picture
+from ui.cli.proof import reading
 from ui.cli.words import words
 from ui.posts import own_templates
 from ui.texts import finding_text, obstacle_text, system_language
@@ -87,8 +88,8 @@ def post(
 ) -> int:
     """Print a draft post, its findings on stderr; --publish puts it into the ledger."""
     chosen = PostKind(kind)
-    own = _read(text) if text is not None else ""
-    with Session.open_file(file, read_only=not publish) as session:
+    own = read_text(text) if text is not None else ""
+    with Session.open_file(file) if publish else reading(file) as session:
         ask = asked(session, places, agencies, contest, at)
         if chosen is PostKind.COMPARISON and len(ask.agencies) == 1:
             raise Misuse("two_agencies")
@@ -176,20 +177,11 @@ def _contest(session: Session, name: str | None) -> str:
 
 def _places(session: Session, text: str, contest: str) -> tuple[str, ...]:
     names = listed(text, "--places")
-    return tuple(dict.fromkeys(session.names.place(name, contest) for name in names))
+    return tuple(dict.fromkeys(session.names.part(name, contest) for name in names))
 
 
 def _moment(session: Session, clock: str | None) -> datetime | None:
     return None if clock is None else session.election.moment(read_clock(clock))
-
-
-def _read(path: Path) -> str:
-    try:
-        return path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        raise Refusal(Code.S900, file=str(path)) from None
-    except UnicodeDecodeError:
-        raise Misuse("not_text", file=path) from None
 
 
 def tell_found(session: Session, kind: PostKind, ask: Ask, made: Post, *, publish: bool) -> bool:

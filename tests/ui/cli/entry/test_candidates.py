@@ -11,8 +11,8 @@ from click.testing import CliRunner, Result
 from desk.facts import catalog
 from desk.facts.people import Person
 from desk.file.session import Session
+from desk.reading.csv import MOST_KEPT
 from tests.desk.conftest import content_of
-from ui.cli.entry.candidates import MOST_TOLD
 from ui.cli.main import main
 
 HEAD = "contest,place,party,candidate\n"
@@ -96,8 +96,8 @@ def test_a_wrong_header_is_refused_in_one_line(path: Path, run: Run, text: str, 
 def test_of_very_many_refused_rows_the_first_and_their_number(path: Path, run: Run) -> None:
     done = run("candidates", path, "-", text=HEAD + "ibb,Ankara,chp,Ali Kaya\n" * 5000)
     lines = done.stderr.splitlines()
-    assert len(lines) == MOST_TOLD + 1
-    assert f"{5000 - MOST_TOLD} more rows" in lines[-1]
+    assert len(lines) == MOST_KEPT + 1
+    assert f"{5000 - MOST_KEPT} more rows" in lines[-1]
 
 
 def test_what_is_not_utf_8_is_refused(path: Path, tmp_path: Path, run: Run) -> None:

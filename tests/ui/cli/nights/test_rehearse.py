@@ -15,6 +15,7 @@ from desk.facts.figures import plain
 from desk.file.session import Session
 from desk.rehearsal import prova
 from desk.rehearsal.slips import SlipKind
+from tests.desk.kinds import FOLDER
 from ui.cli.main import main
 from ui.cli.nights.rehearse import SLIPS
 from ui.texts import LANGUAGES
@@ -64,6 +65,29 @@ def test_a_rehearsal_is_made(run: Run, file: Path) -> None:
 def test_it_is_said_in_turkish(run: Run, file: Path) -> None:
     made = run("rehearse", file, "--until", "1855", language="tr")
     assert made.stdout == f"{file}: PROVA, tohum 1; son bülten 18.55; içine konan hata: 0.\n"
+
+
+@pytest.mark.parametrize("election", [*prova.nights(), FOLDER / "ara.json"])
+def test_any_election_with_results_is_rehearsed(run: Run, file: Path, election: object) -> None:
+    made = run("rehearse", file, "--election", election, "--seed", 3, "--slips", 13)
+    assert made.exit_code == 0, made.output
+    told = run("rehearse", file, "--missed", language="tr")
+    assert told.exit_code == 1, told.output
+    with Session.open_file(file, read_only=True) as session:
+        assert len(told.stdout.splitlines()) == 1 + len(prova.planted(session)) == 14
+
+
+def test_an_election_without_results_is_refused(run: Run, file: Path, tmp_path: Path) -> None:
+    data = json.loads((FOLDER / "ara.json").read_text(encoding="utf-8"))
+    for race in data["contests"]:
+        race["kind"] = "other"
+    own = tmp_path / "own.json"
+    own.write_text(json.dumps(data), encoding="utf-8")
+    for language, said in (("en", "nothing to rehearse from"), ("tr", "prova edilecek")):
+        made = run("rehearse", file, "--election", own, language=language)
+        assert made.exit_code == 2
+        assert said in made.output
+    assert not file.exists()
 
 
 def test_too_early_for_any_bulletin(run: Run, file: Path) -> None:

@@ -1,0 +1,155 @@
+"""Automatic backups of a night: their names, how many are kept, what each holds, one put back.
+
+When one is made and in which folder is the window's; the copy itself is `disk`'s, and who may have
+the file meanwhile `holding`'s.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from glob import escape
+from pathlib import Path
+
+from desk.file import disk, holding, proof, steps
+from desk.file.content import Unfit
+
+KEPT = 12
+"""How many automatic backups of a night are kept: three hours of a quarter each."""
+
+_STAMP = "%Y%m%d-%H%M%S"
+_MARK_LENGTH = 8
+_AUTOMATIC = re.compile(r"(?P<stem>.+)-(?P<mark>[0-9a-f]{8})-[0-9]{8}-[0-9]{6}(-[0-9]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A copy of a night: when it was made (UTC), and what it holds.
+
+    ``last`` is the newest bulletin's agency, place and local time; None where there is none.
+    """
+
+    path: Path
+    made: datetime
+    bulletins: int
+    posts: int
+    last: tuple[str, str, str] | None
+
+
+def automatic_name(night: Path, name: str, moment: datetime) -> str:
+    """What an automatic backup is called: two nights of one file name never take turns."""
+    return f"{night.stem}-{name[:_MARK_LENGTH]}-{moment.strftime(_STAMP)}{night.suffix}"
+
+
+def keep_newest(made: Path) -> None:
+    """Delete what is more than is kept of the night a backup was made of, the oldest first."""
+    if not (match := _AUTOMATIC.fullmatch(made.stem)):
+        return
+    begin = f"{match['stem']}-{match['mark']}-"
+    alike = [
+        one
+        for one in made.parent.iterdir()
+        if one.name.startswith(begin) and one.suffix == made.suffix and one != made
+    ]
+    with suppress(OSError):
+        for old in sorted(alike, key=lambda one: one.stat().st_mtime, reverse=True)[KEPT - 1 :]:
+            old.unlink()
+        # A desk that was killed while it copied; whoever has the night open is the one that copies.
+        for left in made.parent.glob(f".{escape(begin)}*.part"):
+            left.unlink()
+
+
+def of_night(night: Path, folders: Iterable[Path]) -> tuple[Backup, ...]:
+    """The backups of a night in some folders, the newest first.
+
+    By the night's own name where the file can still say it, else by the name of the file.
+    """
+    name = _name_of(night)
+    found: dict[Path, Backup] = {}
+    for folder in folders:
+        for path in _nights_in(folder):
+            if path.resolve() == night.resolve() or path.resolve() in found:
+                continue
+            alike = path.stem.startswith(f"{night.stem}-") if name is None else None
+            if alike is False or (backup := _looked_into(path, name)) is None:
+                continue
+            found[path.resolve()] = backup
+    return tuple(sorted(found.values(), key=lambda one: one.made, reverse=True))
+
+
+def put_back(night: Path, backup: Path, moment: datetime) -> Path | None:
+    """Let a backup be the night; what lay there is moved aside, and where to is returned.
+
+    S904 while a desk has the night open; S903 and the like for a backup that is none.
+    """
+    lock = holding.take(night)
+    try:
+        aside: Path | None = None
+        partial = disk.free(night.with_name(f"{night.stem}-{moment.strftime(_STAMP)}-back.part"))
+        with (
+            disk.refusing(lambda code: holding.refusal(code, backup)),
+            closing(disk.connect(backup, read_only=True)) as source,
+        ):
+            disk.copy(disk.wrap(source), partial)
+        try:
+            if night.exists():
+                aside = disk.free(
+                    night.with_name(f"{night.stem}-{moment.strftime(_STAMP)}{night.suffix}")
+                )
+                _move(night, aside)
+            partial.rename(night)
+        finally:
+            partial.unlink(missing_ok=True)
+        return aside
+    finally:
+        holding.give_back(lock)
+
+
+def _move(night: Path, aside: Path) -> None:
+    """A file and the journal that belongs to it, if a write was cut short."""
+    journal = night.with_name(f"{night.name}-journal")
+    night.rename(aside)
+    if journal.exists():
+        journal.rename(aside.with_name(f"{aside.name}-journal"))
+
+
+def _nights_in(folder: Path) -> Iterator[Path]:
+    with suppress(OSError):
+        yield from (
+            path
+            for path in folder.iterdir()
+            if path.suffix.lower() == ".secim" and not path.name.startswith(".") and path.is_file()
+        )
+
+
+def _name_of(night: Path) -> str | None:
+    """The name of the night a file holds, whatever else of it is damaged."""
+    try:
+        with closing(disk.connect(night, read_only=True)) as connection:
+            return str(connection.execute("SELECT name FROM night").fetchone()[0])
+    except (OSError, sqlite3.Error, TypeError):
+        return None
+
+
+def _looked_into(path: Path, name: str | None) -> Backup | None:
+    """What a file holds, if it is a night of this name."""
+    try:
+        with closing(disk.connect(path, read_only=True)) as connection:
+            proof.must_be_ours(connection, steps.version(connection))
+            if name is not None and name != connection.execute(_NAME).fetchone()[0]:
+                return None
+            last = connection.execute(_LAST).fetchone()
+            bulletins, posts = (int(connection.execute(one).fetchone()[0]) for one in _COUNTS)
+        made = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+        return Backup(path, made, bulletins, posts, last)
+    except (OSError, sqlite3.Error, Unfit, TypeError, IndexError):
+        return None
+
+
+_NAME = "SELECT name FROM night"
+_LAST = "SELECT agency, place, as_of FROM bulletin ORDER BY as_of DESC, id DESC LIMIT 1"
+_COUNTS = ("SELECT count(*) FROM bulletin", "SELECT count(*) FROM post")

@@ -1,0 +1,42 @@
+"""A label that gives way: what does not fit ends in dots, and is whole in its tip and for ears."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+LEAST = 8
+"""How narrow it may become, in characters."""
+
+
+class ElidedLabel(QLabel):
+    """One line of plain text, as wide as there is room."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def setText(self, text: str) -> None:
+        """Another text; what its tip said is over."""
+        if text != self.text():
+            self.setToolTip("")
+            super().setText(text)
+
+    def minimumSizeHint(self) -> QSize:
+        width = min(super().sizeHint().width(), LEAST * self.fontMetrics().averageCharWidth())
+        return QSize(width, super().minimumSizeHint().height())
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        painter, room = QPainter(self), self.contentsRect()
+        one_line = self.text().replace("\n", " ")
+        elide = Qt.TextElideMode.ElideRight
+        said = self.fontMetrics().elidedText(one_line, elide, room.width())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(room, int(self.alignment() | Qt.TextFlag.TextSingleLine), said)
+        painter.end()
+        whole = "" if said == one_line else one_line
+        if self.toolTip() != whole:
+            self.setToolTip(whole)

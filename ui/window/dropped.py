@@ -1,0 +1,154 @@
+"""What is dropped on the window: a night is opened, figures are offered, any other text is read.
+
+What a file of figures means is `desk.reading.csv`'s; nothing is filed before she has seen it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk.facts.codes import Code, Refusal
+from desk.facts.edits import FileBulletins, NewBulletin
+from desk.facts.election import Election
+from desk.reading import csv as exchange
+from ui import texts
+from ui.night.bridge import Bridge
+from ui.texts import names as shown
+from ui.texts.language import current as current_language
+from ui.widgets.message import MessageLine
+from ui.widgets.sizes import fit
+from ui.widgets.tables import dress
+
+TEXTS = frozenset({".csv", ".tsv", ".txt"})
+"""What can be read as text."""
+NIGHT = ".secim"
+HEAD = "as_of"
+"""The first column of a file of figures."""
+
+
+def file_of(data: QMimeData) -> Path | None:
+    """Of the files that are dropped a night, else the first; None where there is none here."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    nights = [path for path in paths if path.suffix.lower() == NIGHT]
+    return next(iter([*nights, *paths]), None)
+
+
+def is_text(path: Path) -> bool:
+    """Whether a file is one that can be read as text."""
+    return path.suffix.lower() in TEXTS
+
+
+def text_of(path: Path) -> str:
+    """A dropped file's text. S900 where it is gone, E131 where it is not UTF-8."""
+    try:
+        return exchange.decode(path.read_bytes()).removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
+    except OSError:
+        raise Refusal(Code.S900, file=str(path)) from None
+
+
+def is_figures(text: str) -> bool:
+    """Whether a text is a file of figures: bulletins in long form."""
+    return text.split("\n", 1)[0].strip().startswith(f"{HEAD},")
+
+
+class AskFigures(QDialog):
+    """The bulletins a file of figures holds, or the lines of it that are refused."""
+
+    def __init__(self, bridge: Bridge, name: str, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("figures")
+        self.setWindowTitle(self.tr("Figures from a file"))
+        self._bridge, self._name = bridge, name
+        self.bulletins: tuple[NewBulletin, ...] = ()
+        self.about = QLabel(name, self)
+        self.about.setObjectName("figures.about")
+        self.about.setTextFormat(Qt.TextFormat.PlainText)
+        self.about.setWordWrap(True)
+        self.table = QTableWidget(self)
+        self.table.setObjectName("figures.table")
+        self.table.setAccessibleName(self.tr("Bulletins of the file"))
+        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        dress(self.table)
+        self.message = MessageLine("figures.message", self)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        role = QDialogButtonBox.ButtonRole.AcceptRole
+        self.file = self.buttons.addButton(self.tr("File them all"), role)
+        self.file.setObjectName("figures.file")
+        self.buttons.accepted.connect(self._file)
+        self.buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        for widget in (self.about, self.table, self.message, self.buttons):
+            layout.addWidget(widget)
+        session = bridge.session
+        try:
+            self.bulletins = exchange.read_figures(text, session.election, session.names)
+        except exchange.Refusals as refused:
+            self._show(self._refused(refused.refusals), (self.tr("Line"), self.tr("Why not")))
+            self.message.complain(self.tr("Nothing is filed while a line of it is refused."))
+        else:
+            heads = ("Time", "Agency", "Contest", "Place", "Figures")
+            self._show(self._told(session.election), tuple(self._head(head) for head in heads))
+            said = self.tr("{file}: bulletins to be filed: {n}")
+            self.about.setText(said.format(file=name, n=len(self.bulletins)))
+        self.file.setEnabled(bool(self.bulletins) and not session.read_only)
+        fit(self, 720, 520)
+
+    def _head(self, name: str) -> str:
+        return {
+            "Time": self.tr("Time"),
+            "Agency": self.tr("Agency"),
+            "Contest": self.tr("Contest"),
+            "Place": self.tr("Place"),
+            "Figures": self.tr("Figures"),
+        }[name]
+
+    def _told(self, election: Election) -> list[tuple[str, ...]]:
+        return [
+            (
+                shown.clock(one.as_of),
+                one.source.agency,
+                shown.contest_name(election.contest(one.source.contest)),
+                one.source.place,
+                str(len(one.figures)),
+            )
+            for one in self.bulletins
+        ]
+
+    @staticmethod
+    def _refused(refusals: Sequence[Refusal]) -> list[tuple[str, ...]]:
+        language = current_language()
+        return [
+            (str(one.values.get("line", "")), texts.refusal_text(one, language)) for one in refusals
+        ]
+
+    def _show(self, rows: Sequence[tuple[str, ...]], heads: tuple[str, ...]) -> None:
+        self.table.setColumnCount(len(heads))
+        self.table.setHorizontalHeaderLabels(heads)
+        self.table.setRowCount(len(rows))
+        for row, cells in enumerate(rows):
+            for column, text in enumerate(cells):
+                self.table.setItem(row, column, QTableWidgetItem(text))
+        self.table.resizeColumnsToContents()
+        self.table.horizontalHeader().setStretchLastSection(True)
+
+    def _file(self) -> None:
+        try:
+            self._bridge.do(FileBulletins(self.bulletins), self)
+        except Refusal as refusal:
+            self.message.complain(texts.refusal_text(refusal, current_language()))
+            return
+        said = self.tr("Filed from the file: {n} bulletins, {file}")
+        self._bridge.messages.say(said.format(n=len(self.bulletins), file=self._name), undoes=True)
+        self.accept()
