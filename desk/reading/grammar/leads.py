@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from desk.reading.grammar.boxes import keys_next
 from desk.reading.grammar.roles import (
     CHANGE,
     LEAD,
@@ -143,6 +144,8 @@ def gap_of(view: View) -> FigureRole | None:
     behind = view.follows(Sense.GAP, reach=2) and not (
         view.case == "ins" or (view.next and (view.next.mark(",") or view.next.fold == "ile"))
     )
+    # `DEM 31,6 fark 2,6`: the word is the next one's.
+    behind = behind and not keys_next(view)
     before = key is not None and key[0] is Sense.GAP and key[1].fold != "farkla"
     if not behind and not before:
         return LEAD if _goes_on(view) else ahead_of(view)

@@ -161,6 +161,8 @@ TABLE = (
     ("dots that lead", "Murat Kurum ... 183.901", "Murat Kurum:183901"),
     ("by few or with few, unsaid", "Rize'de CHP 412 oyla", "?412"),
     ("some boxes' votes", "Rize'de son 10 sandıkta CHP 1.210 oy aldı", "?1.210"),
+    ("a gap behind a share", "Kars'ta MHP 34,2 DEM 31,6 fark 2,6",
+     "lead_points:2.6 MHP:34.2 DEM:31.6"),
     ("alliances", "Cumhur 49,5 Millet 35,1", "Cumhur:49.5 Millet:35.1"),
 )  # fmt: skip
 
