@@ -60,7 +60,6 @@ _BEGINNINGS = (
     "bsb",
     "mec",
     "mcl",
-    "baskan",
 )
 
 
@@ -149,6 +148,8 @@ def _short(words: list[str], tokens: Sequence[Token], index: int) -> tuple[str, 
     if first == "belediye" and second.startswith("baskanli"):
         return TOWN, 2
     keyed = index + 2 < len(tokens) and tokens[index + 2].text == ":"
+    # `Belediye Başkanı: "..."`: somebody speaks.
+    keyed = keyed and not (index + 3 < len(tokens) and tokens[index + 3].is_mark("\"'“"))
     if first == "belediye" and second in _TITLED and (keyed or _chosen(words[2:])):
         return MAYOR, 2
     if first == "belediye" and second == "baskan" and words[2].startswith("aday"):
@@ -181,7 +182,7 @@ def _short(words: list[str], tokens: Sequence[Token], index: int) -> tuple[str, 
 
 
 _KEYS = (":", "→", "➡", "➡️", "")
-_ALONE = {"bsk": MAYOR, "mec": COUNCIL, "mcl": COUNCIL, "bld": MAYOR, "baskan": MAYOR}
+_ALONE = {"bsk": MAYOR, "mec": COUNCIL, "mcl": COUNCIL, "bld": MAYOR}
 """A contest's name cut short, before a mark or alone in its cell."""
 
 _SHORT_FORMS = {
