@@ -137,7 +137,7 @@ def test_a_dialog_fits_the_screen(at_demo: Hands, make: Callable[..., QWidget]) 
 def test_the_print_preview_fits_the_screen(at_demo: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[tuple[int, int]] = []
     monkeypatch.setattr(
-        out.QPrintPreviewDialog, "exec", lambda self: seen.append((self.width(), self.height()))
+        out.SheetPreview, "exec", lambda self: seen.append((self.width(), self.height()))
     )
     press("Ctrl+P")
     free = at_demo.window.screen().availableGeometry()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import Hands, labels, make_window, press
@@ -19,6 +20,7 @@ def test_the_window_remembers_its_place_and_its_splitters(
     press("Ctrl+Shift+B", "Ctrl+Shift+V")
     # The screen of the tests is narrower than a desk's: the window can only be as wide as that.
     window.resize(QSize(window.screen().availableGeometry().width() - 2, 620))
+    QApplication.processEvents()
     at_demo.night.entry_page.setSizes([380, 330])
     wide = at_demo.night.entry_page.sizes()[0]
     window.close()
