@@ -110,6 +110,19 @@ class Gatherer:
             ):
                 self.facts[at] = replace(fact, where=filled(fact.where))
 
+    def doubt_before(self, line: int, mended: Sequence[Unit]) -> None:
+        """Ask about the contenders' figures of the line before: others were told for them."""
+        held = [fact.line for fact in self.facts if fact.line < line and fact.holder]
+        told = [fact for fact in self.facts if held and fact.line == held[-1] and fact.holder]
+        for fact in told:
+            self.facts.remove(fact)
+            if fact.name != "leader":
+                self.ask(Code.Q308, fact.start, fact.end, fact.where)
+        known = {one.start for one in self.asked} | {fact.start for fact in self.facts}
+        for unit in mended if told else ():
+            if unit.start not in known:
+                self.ask(Code.Q308, unit.start, unit.end, told[0].where)
+
     def facts_of(self, line: int) -> list[Fact]:
         """The figures of the line read last."""
         found: list[Fact] = []

@@ -24,6 +24,9 @@ def _provinces(units: list[Unit]) -> list[Unit]:
         joined.append(unit)
         if not isinstance(unit.data, PlaceName):
             continue
+        if len(joined) > 2 and joined[-2].fold == "il" and joined[-3].mark(",/"):
+            # `İlçe Kale, il Denizli`
+            del joined[-2]
         back = 2 if len(joined) > 1 and isinstance(joined[-2].data, PlaceName) else 3
         if len(joined) < back or not isinstance(joined[-back].data, PlaceName):
             continue
@@ -128,6 +131,23 @@ _PLACE_PARTS = frozenset(
 
 
 _DIVIDERS = "|\t-/,·"
+
+
+def _allied(units: list[Unit]) -> list[Unit]:
+    """`Cumhur 49,5, Millet 35`: beside an alliance Millet is the alliance, not the party."""
+    if not any(_is_alliance(unit) for unit in units):
+        return units
+    return [
+        replace(unit, data=Claimant(unit.data.text))
+        if isinstance(unit.data, Claimant) and unit.data.text == "Millet"
+        else unit
+        for unit in units
+    ]
+
+
+def _is_alliance(unit: Unit) -> bool:
+    told = unit.data.text.split() if isinstance(unit.data, Claimant) else []
+    return bool(told) and (told == ["Cumhur"] or told[-1].startswith("İttifak"))
 
 
 def joined(units: list[Unit]) -> list[Unit]:

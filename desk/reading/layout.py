@@ -16,7 +16,11 @@ from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, 
 from desk.reading.vocabulary import Sense, senses
 
 _BULLETS = "•▪●◦‣*>-✔✅➡→#"
-_TORN = re.compile(r"(?:yüzde|(?<![\t;|,])%|[0-9],)\n(?=[0-9])|yüz-\nde", re.IGNORECASE)
+_TORN = re.compile(
+    r"(?:yüzde|(?<![\t;|,])%|[0-9],)\n(?=[0-9])|yüz-\nde"
+    r"|(?:yüzde |%)[0-9]{1,2}\.\n(?=[0-9]{1,2}(?![0-9.):]))",
+    re.IGNORECASE,
+)
 _HEADLINES = frozenset(["son", "ilk", "kritik", "guncel", "canli", "veriler", "sonuclar"])
 
 
@@ -135,7 +139,7 @@ def time_head(tokens: Sequence[Token]) -> TimeHead | None:
     if not told and ":" not in token.text and not _headlines(tokens, start, after):
         return None
     stop = start + 1
-    while stop < len(tokens) and tokens[stop].is_mark("-|:])"):
+    while stop < len(tokens) and tokens[stop].is_mark("-|:])▸►▶»➤"):
         stop += 1
     if stop == len(tokens) and tokens[0].fold == "saat":
         # `Saat: 22.26`: a field of the block, no entry of its own.
@@ -146,7 +150,7 @@ def time_head(tokens: Sequence[Token]) -> TimeHead | None:
 def _headlines(tokens: Sequence[Token], start: int, after: Token | None) -> bool:
     """`20.40 CHP` may be a share before its label; a headline has more words, or a mark behind."""
     if after is None or after.kind is not TokenKind.WORD:
-        return after is None or after.is_mark("-|:")
+        return after is None or after.is_mark("-|:▸►▶»➤")
     if senses(after.fold) & {Sense.VOTE, Sense.POINT}:
         return False
     return len(tokens) - start >= 4 or after.fold in _HEADLINES
@@ -162,7 +166,7 @@ def split_tail(units: list[Unit]) -> tuple[list[Unit], list[Unit]]:
         if units[start].fold in ("kaynak", "saat", "itibariyla"):
             break
         start += 1
-    while start < len(units) and units[start].mark(")"):
+    while start < len(units) and units[start].mark(")."):
         start += 1
     tail = units[start:]
     named = [
@@ -195,7 +199,9 @@ def as_clock(unit: Unit) -> Unit:
 def _is_content(units: Sequence[Unit], at: int) -> bool:
     """Whether a unit belongs to what is told, and not to the address behind it."""
     data = units[at].data
-    if isinstance(data, Claimant | Day):
+    if isinstance(data, Day):
+        return not any(isinstance(unit.data, AgencyName) for unit in units[max(0, at - 2) : at])
+    if isinstance(data, Claimant):
         return True
     if isinstance(data, Number):
         if data.clock is not None and data.dotted and not data.percent and data.digits == 4 and at:

@@ -174,7 +174,7 @@ class Context:
 def words_of(name: str) -> tuple[str, ...]:
     """A name as folded words; single letters with dots (A.A.) are one word."""
     joined = re.sub(r"\b(\w)\.(?=\w\b)", r"\1", name)
-    return tuple(fold(word) for word in re.findall(r"[^\W\d_]+", joined))
+    return tuple(fold(word) for word in re.findall(r"[^\W_]+", joined))
 
 
 def _party_of(election: Election, code: str) -> str:
@@ -369,7 +369,7 @@ def _national_places(own: frozenset[str]) -> list[tuple[str, Meaning]]:
     pairs += [
         (district, Meaning(Name.PLACE, district, province=province))
         for province, district in _districts()
-        if district != "Merkez" and not any(char.isdigit() for char in district)
+        if district != "Merkez"
     ]
     pairs = [pair for pair in pairs if words_of(pair[0]) not in own_folded]
     provinces = {district: province for province, district in _districts()}

@@ -13,7 +13,7 @@ from desk.reading.joining import joined
 from desk.reading.lexicon import Context, KnownName, Meaning, Name, find
 from desk.reading.numbers import Clock, Day, Notation, Number, Other, read_number, starts_number
 from desk.reading.races import race_at
-from desk.reading.tokens import Token, TokenKind, case_of
+from desk.reading.tokens import Token, TokenKind, case_of, fold, is_number
 from desk.reading.units import AgencyName, Claimant, Mark, Memory, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense, senses, verb
 
@@ -108,10 +108,16 @@ class Namer:
     ) -> tuple[Unit | None, int]:
         token = tokens[index]
         if (token.kind is not TokenKind.MARK or token.text == "%") and starts_number(tokens, index):
-            return _number(tokens, index)
+            return self._numbered_place(tokens, index) or _number(tokens, index)
         if token.kind is TokenKind.MARK:
             # Chat marks, and dots that lead the eye from a name to its figure.
-            plain = token.text[0] not in "*_~" and (len(token.text) < 4 or token.text[0] in "-/")
+            leads = token.text[:2] == ".." and is_number(tokens, index + 1)
+            leads = leads and tokens[index + 1].gap
+            plain = (
+                not leads
+                and token.text[0] not in "*_~"
+                and (len(token.text) < 4 or token.text[0] in "-/")
+            )
             if token.text[0] in _POINTERS and not (index and tokens[index - 1].kind is _NUMBER):
                 return Unit(Mark(":", token.gap), token.start, token.end), index + 1
             return (
@@ -128,10 +134,30 @@ class Namer:
             return self._place(tokens, index, found), found.stop
         if _is_board(tokens, index):
             return Unit(AgencyName(None, board=True), token.start, token.full_end), index + 1
+        if (initial := _initial(tokens, index)) is not None:
+            return initial
         read = self._holders.read(tokens, index, lower)
         if read is not None:
             return self._holder(text, tokens, read), read.stop
         return _all_boxes(tokens, index) or (_word(tokens, index), index + 1)
+
+    def _numbered_place(self, tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:
+        """`Samsun 19 Mayıs'ta`, `19 Mayıs ilçesi`: a district with a number in its name."""
+        words = tokens[index].text, _ahead(tokens, index + 1)
+        told = _ahead(tokens, index + 2).startswith("ilce")
+        within = tokens[index - 1].fold if index else ""
+        entries = tuple(
+            entry
+            for phrase in self._context.phrases.get(words[0], ())
+            if phrase.words == words
+            for entry in phrase.entries
+            if entry.kind is Name.PLACE and (told or fold(entry.province) == within)
+        )
+        if not entries:
+            return None
+        last = tokens[index + 1]
+        case = case_of(last.suffix)
+        return Unit(PlaceName(entries), tokens[index].start, last.end, case), index + 2
 
     def _names_place(self, tokens: Sequence[Token], stop: int, lower: bool) -> bool:
         """`İlçe: Kartal`: the word is a key, its place stands behind."""
@@ -336,6 +362,9 @@ class Namer:
         after = tokens[found.stop] if found.stop < len(tokens) else None
         if found.case in ("loc", "ki") or (tokens[index].suffix and found.case):
             return True
+        if before is not None and before.fold in ("ilce", "il") and tokens[index].capital:
+            # `İlçe Kale, il Denizli`
+            return True
         if (
             before is not None
             and before.kind is TokenKind.WORD
@@ -420,6 +449,24 @@ def _race(tokens: Sequence[Token], index: int, named: tuple[str, int]) -> tuple[
     return unit, stop
 
 
+def _initial(tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:
+    """`E. %50,4 K. %49,6`: a letter before a figure is somebody nobody can name."""
+    token = tokens[index]
+    if len(token.text) != 1 or not token.text.isupper() or index + 2 >= len(tokens):
+        return None
+    mark = tokens[index + 1]
+    if mark.gap or mark.text not in (".", ":") or not starts_number(tokens, index + 2):
+        return None
+    holder = Claimant(token.text, candidate=token.text, known=False, sure=False)
+    return Unit(holder, token.start, token.end), index + 2
+
+
+_FROM = (":", "duyuru", "aciklama", "bilgi", "gelen", "son", "az", "simdi", "yeni", "aldi", "dus")
+"""`YSK'dan: …`, `ANKA'dan az önce düştü`: what follows a source one has something from."""
+
+_DONE = ("bit", "sonuc", "tamamlan", "acik")
+
+
 def _all_boxes(tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:
     """`sandıkların tamamı`, `sandıkların yüzde yüzü`: a hundred per cent, said in a word."""
     start = index
@@ -433,6 +480,10 @@ def _all_boxes(tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:
     if not (before.startswith("sandik") and before.endswith("larin")) and not before.startswith(
         "sandigin"
     ):
+        return None
+    told = [token.fold for token in tokens[index + 1 : index + 9]]
+    if not any(Sense.OPENED in senses(word) or word.startswith(_DONE) for word in told):
+        # `481 sandığın tamamında görev aldı`: nothing of the count.
         return None
     number = Number(Notation.WHOLE, 100, percent=True, suffix="i", digits=3)
     return Unit(number, tokens[start].start, tokens[index].end, "acc"), index + 1
@@ -486,6 +537,8 @@ def _is_source(tokens: Sequence[Token], index: int, stop: int) -> bool:
     if _ahead(tokens, index - 1) == "ne" and index:
         return False
     case = case_of(suffix)
+    if case == "abl" and _ahead(tokens, stop).startswith(_FROM):
+        return True
     if case in ("dat", "abl"):
         return _names_a_source(tokens, stop)
     return case in ("", "gen", "loc") or suffix in ("ninki", "nunki", "nin", "ni")
@@ -535,7 +588,11 @@ def speaks(units: Sequence[Unit]) -> bool:
         if isinstance(data, Claimant) and (data.known or data.parties):
             return True
         if isinstance(data, Number):
-            named = before is not None and isinstance(before.data, Claimant)
+            # `Erdoğan ve Kılıçdaroğlu sırasıyla 49,5 ve 44,9`
+            named = isinstance(before and before.data, Claimant) or (
+                data.form is Notation.DECIMAL
+                and any(isinstance(one.data, Claimant) for one in units)
+            )
             if named or data.percent or data.is_count:
                 return True
         if unit.word(Sense.BOX, Sense.TURNOUT, Sense.GAP, Sense.POLL, Sense.EARLIER, Sense.LISTING):

@@ -16,7 +16,7 @@ from enum import Enum
 from desk.facts.figures import HUNDRED, MAX_COUNT_DIGITS
 from desk.reading.phones import phone_end
 from desk.reading.spelt import Spelt, may_begin, spelt_at
-from desk.reading.tokens import Token, TokenKind, case_of
+from desk.reading.tokens import Token, TokenKind, case_of, is_number, is_short, mark_at, word_at
 from desk.reading.vocabulary import Sense, senses
 
 MAX_NUMBER_LENGTH = 24
@@ -158,6 +158,9 @@ class Other:
 
 
 Read = tuple[Number | Clock | Day | Other, int]
+_BROKEN = "?!*_;=^~\\<>"
+"""Marks that stand in a number only where it was damaged."""
+
 MONTHS = (
     "ocak",
     "subat",
@@ -181,7 +184,7 @@ def starts_number(tokens: Sequence[Token], index: int) -> bool:
         return True
     if token.text == "%" or (token.fold in _PERCENT_WORDS and not token.suffix):
         return _after_percent(tokens, index) > 0 or _in_words(tokens, index) is not None
-    if token.fold == "bin" and _is_short(tokens, index + 1, 3):
+    if token.fold == "bin" and is_short(tokens, index + 1, 3):
         return True
     plain = token.kind is TokenKind.WORD and may_begin(token.fold)
     return plain and _in_words(tokens, index) is not None
@@ -255,39 +258,21 @@ def _percent_before(tokens: Sequence[Token], index: int) -> bool:
     return index > 0 and (tokens[index - 1].text == "%" or tokens[index - 1].fold in _PERCENT_WORDS)
 
 
-def _is_short(tokens: Sequence[Token], index: int, most: int) -> bool:
-    if not 0 <= index < len(tokens):
-        return False
-    token = tokens[index]
-    return token.kind is TokenKind.NUMBER and token.text.isdigit() and len(token.text) <= most
-
-
-def _is_number(tokens: Sequence[Token], index: int) -> bool:
-    return index < len(tokens) and tokens[index].kind is TokenKind.NUMBER
-
-
-def _word(tokens: Sequence[Token], index: int) -> str:
-    if 0 <= index < len(tokens) and tokens[index].kind is TokenKind.WORD:
-        return tokens[index].fold
-    return ""
-
-
-def _mark(tokens: Sequence[Token], index: int, marks: str) -> bool:
-    return 0 <= index < len(tokens) and tokens[index].is_mark(marks)
-
-
 def _special(tokens: Sequence[Token], index: int) -> Read | None:
     """A clock, a date, an ordinal, a score: what is no figure by its own form."""
     token, text = tokens[index], tokens[index].text
-    word = _word(tokens, index + 1)
-    key = index - 2 if _mark(tokens, index - 1, ":") else index - 1
-    told = _word(tokens, key) in ("saat", "saati", "saatler") or Sense.CLOCK in senses(word)
+    word = word_at(tokens, index + 1)
+    key = index - 2 if mark_at(tokens, index - 1, ":") else index - 1
+    told = word_at(tokens, key) in ("saat", "saati", "saatler") or Sense.CLOCK in senses(word)
     if token.suffix in _ORDINAL:
         return Other(), index + 1
     if stop := phone_end(tokens, index):
         return Other(), stop
     if text[0] == "0" and text.isdigit() and len(text) > 3:
         return Other(), index + 1
+    if (moment := clock_of(text)) and word in ("am", "pm"):
+        hour = moment.hour % 12 + 12 * (word == "pm")
+        return Clock(moment.replace(hour=hour)), index + 2
     if ":" in text:
         # A colon never parts decimals; what is no time of day is nothing.
         return (Clock(clock_of(text)) if clock_of(text) else Other()), index + 1
@@ -316,22 +301,22 @@ def _date(tokens: Sequence[Token], index: int, word: str) -> Read | None:
     if (
         text.isdigit()
         and len(text) <= 2
-        and _mark(tokens, index + 1, "/.")
-        and _is_short(tokens, index + 2, 2)
+        and mark_at(tokens, index + 1, "/.")
+        and is_short(tokens, index + 2, 2)
     ):
         follows = tokens[index + 4] if index + 4 < len(tokens) else None
         short = follows is not None and not follows.gap and len(follows.text) == 2
         short = short and follows is not None and follows.text.isdigit() and text > "00"
         written = follows is not None and (short or bool(_YEAR.fullmatch(follows.text)))
-        if _mark(tokens, index + 3, "/.") and follows is not None and written:
+        if mark_at(tokens, index + 3, "/.") and follows is not None and written:
             year_of = int(follows.text) + (2000 if short else 0)
             return Day(year_of, int(tokens[index + 2].text), int(text), follows.suffix), index + 5
     if _YEAR.fullmatch(text) and word != "bin":
         known = senses(word) & {Sense.BOX, Sense.VOTER, Sense.NUMBERED} or word in _COUNTED
         # `2019 OY ORANI`, `2019 %70,1`: the year of what stands behind.
-        known = known and Sense.RATE not in senses(_word(tokens, index + 2))
-        shared = _mark(tokens, index + 1, "%") and not (
-            token.suffix or (tokens[index + 1].gap and _is_number(tokens, index + 2))
+        known = known and Sense.RATE not in senses(word_at(tokens, index + 2))
+        shared = mark_at(tokens, index + 1, "%") and not (
+            token.suffix or (tokens[index + 1].gap and is_number(tokens, index + 2))
         )
         if not known and not shared and not token.suffix.startswith("lik"):
             return _iso(tokens, index) or (Day(int(text), suffix=token.suffix), index + 1)
@@ -346,10 +331,10 @@ def _is_month(word: str) -> bool:
 
 def _iso(tokens: Sequence[Token], index: int) -> Read | None:
     """`2024-03-31`, and a decision's `2024/112`."""
-    joint = _mark(tokens, index + 1, "-/") and not tokens[index + 1].gap
-    if not joint or not _is_short(tokens, index + 2, 4) or tokens[index + 2].gap:
+    joint = mark_at(tokens, index + 1, "-/") and not tokens[index + 1].gap
+    if not joint or not is_short(tokens, index + 2, 4) or tokens[index + 2].gap:
         return None
-    if not _mark(tokens, index + 3, "-") or not _is_short(tokens, index + 4, 2):
+    if not mark_at(tokens, index + 3, "-") or not is_short(tokens, index + 4, 2):
         return Other(), index + 3
     month, day = int(tokens[index + 2].text), int(tokens[index + 4].text)
     return Day(int(tokens[index].text), month, day), index + 5
@@ -377,7 +362,7 @@ def _ordinal(tokens: Sequence[Token], index: int) -> Read | None:
 
 def _score(tokens: Sequence[Token], index: int) -> Read | None:
     """`2-1`, `16-23`: two short whole numbers joined without blanks count matches and places."""
-    if not _is_short(tokens, index, 2) or not _is_short(tokens, index + 2, 2):
+    if not is_short(tokens, index, 2) or not is_short(tokens, index + 2, 2):
         return None
     mark = tokens[index + 1]
     if mark.text != "-" or mark.gap or tokens[index + 2].gap:
@@ -400,7 +385,7 @@ def _number(tokens: Sequence[Token], index: int) -> Read:
     if stop < len(tokens) and not percent and _is_trailing_percent(tokens, stop):
         percent, stop = True, stop + 1
         suffix = tokens[stop - 1].suffix or suffix
-        if _mark(tokens, stop, "'") and stop + 1 < len(tokens) and not tokens[stop + 1].gap:
+        if mark_at(tokens, stop, "'") and stop + 1 < len(tokens) and not tokens[stop + 1].gap:
             suffix, stop = tokens[stop + 1].fold, stop + 2
     if not suffix and (torn := _torn(tokens, stop, form, percent)):
         form, stop = Notation.ODD, torn
@@ -449,8 +434,8 @@ def _core(
         spaced = _spaced(tokens, index)
         if spaced is not None:
             return spaced
-    word = _word(tokens, stop)
-    if word in _POINT_WORDS and form is Notation.WHOLE and _is_short(tokens, stop + 1, 2):
+    word = word_at(tokens, stop)
+    if word in _POINT_WORDS and form is Notation.WHOLE and is_short(tokens, stop + 1, 2):
         return Notation.DECIMAL, Decimal(f"{value}.{tokens[stop + 1].text}"), stop + 2
     if word.startswith("bucuk") and form is Notation.WHOLE and value < HUNDRED:
         return Notation.DECIMAL, Decimal(f"{value}.5"), stop + 1
@@ -460,7 +445,7 @@ def _core(
         or (percent and word in _SCALES)
     ):
         return Notation.ODD, 0, stop + 1
-    behind = tokens[stop + 2 : stop + 3] if _mark(tokens, stop, ".,") else []
+    behind = tokens[stop + 2 : stop + 3] if mark_at(tokens, stop, ".,") else []
     if behind and behind[0].text == "%" and form is Notation.WHOLE and value <= HUNDRED:
         # `43. 12 %`
         rest = tokens[stop + 1]
@@ -473,12 +458,24 @@ def _core(
         and (parted := _parted(tokens, stop))
     ):
         return Notation.DECIMAL, Decimal(f"{value}.{tokens[parted - 1].text}"), parted
+    if form is Notation.WHOLE and percent and _cut_off(tokens, stop):
+        return Notation.ODD, 0, stop + 2
     return form, value, stop
+
+
+def _cut_off(tokens: Sequence[Token], index: int) -> bool:
+    """`yüzde 46. 1, AKP ...`: a decimal behind a blank, or the next sentence's own number."""
+    if not mark_at(tokens, index, ".") or tokens[index].gap or not is_short(tokens, index + 1, 1):
+        return False
+    after = tokens[index + 2] if index + 2 < len(tokens) else None
+    if after is None or after.kind is TokenKind.MARK:
+        return after is None or after.text not in (".", ")", "%")
+    return Sense.VOTE in senses(after.fold)
 
 
 def _parted(tokens: Sequence[Token], index: int) -> int:
     """`yüzde 43, 97`, `% 86. 08`: where a number with a blank behind its mark ends, or 0."""
-    if not _mark(tokens, index, ".,") or tokens[index].gap or not _is_short(tokens, index + 1, 2):
+    if not mark_at(tokens, index, ".,") or tokens[index].gap or not is_short(tokens, index + 1, 2):
         return 0
     rest = tokens[index + 1]
     after = tokens[index + 2] if index + 2 < len(tokens) else None
@@ -509,7 +506,7 @@ def _spoken(tokens: Sequence[Token], index: int) -> tuple[Notation, Decimal | in
     start, total, scale = index, 0, 10**9
     odd = (
         bool(index)
-        and Sense.SPELT in senses(_word(tokens, index - 1))
+        and Sense.SPELT in senses(word_at(tokens, index - 1))
         and tokens[index].fold in _SCALES
     )
     while index < len(tokens):
@@ -517,7 +514,7 @@ def _spoken(tokens: Sequence[Token], index: int) -> tuple[Notation, Decimal | in
         if token.fold == "bin" and index == start:
             total, scale, index = 1_000, 1_000, index + 1
             continue
-        size, ending = _SCALED.get(_word(tokens, index + 1), (0, ""))
+        size, ending = _SCALED.get(word_at(tokens, index + 1), (0, ""))
         if not size or token.kind is not TokenKind.NUMBER or token.suffix or size >= scale:
             break
         if not (token.text.isdigit() and len(token.text) <= 3):
@@ -540,23 +537,21 @@ def _is_rest(tokens: Sequence[Token], index: int, scale: int) -> bool:
     grouped = scale == 1_000_000 and _GROUPED.fullmatch(text) and len(text) <= 7
     if not grouped and not (text.isdigit() and len(text) <= 3):
         return False
-    word = _word(tokens, index + 1)
+    word = word_at(tokens, index + 1)
     return not (
-        word in MONTHS or word in _SCALES or word == "milyar" or _mark(tokens, index + 1, "%")
+        word in MONTHS or word in _SCALES or word == "milyar" or mark_at(tokens, index + 1, "%")
     )
 
 
 def _spaced(tokens: Sequence[Token], index: int) -> tuple[Notation, Decimal | int, int] | None:
     digits, stop = tokens[index].text, index + 1
     while (
-        _is_short(tokens, stop, 3)
-        and len(tokens[stop].text) == 3
-        and len(digits) < MAX_COUNT_DIGITS
+        is_short(tokens, stop, 3) and len(tokens[stop].text) == 3 and len(digits) < MAX_COUNT_DIGITS
     ):
         digits, stop = digits + tokens[stop].text, stop + 1
         if tokens[stop - 1].suffix:
             break
-    if stop == index + 1 or _word(tokens, stop) in (*_SCALES, "milyar"):
+    if stop == index + 1 or word_at(tokens, stop) in (*_SCALES, "milyar"):
         return None
     return Notation.SPACED, int(digits), stop
 
@@ -568,7 +563,10 @@ def _torn(tokens: Sequence[Token], index: int, form: Notation, percent: bool) ->
     token = tokens[index]
     if token.kind is TokenKind.WORD and not token.gap and _LETTERS.fullmatch(token.text):
         return _glued(tokens, index + 1)
-    if _mark(tokens, index, ".,") and not token.gap and index + 1 < len(tokens):
+    if mark_at(tokens, index, _BROKEN) and not token.gap and is_number(tokens, index + 1):
+        # `47?2`, `5*1`
+        return 0 if tokens[index + 1].gap else index + 2
+    if mark_at(tokens, index, ".,") and not token.gap and index + 1 < len(tokens):
         rest = tokens[index + 1]
         if rest.kind is TokenKind.WORD and not rest.gap and _LETTERS.match(rest.text):
             glued = index + 2 < len(tokens) and not tokens[index + 2].gap
@@ -576,11 +574,11 @@ def _torn(tokens: Sequence[Token], index: int, form: Notation, percent: bool) ->
     if (
         form is Notation.WHOLE
         and token.text in (",", ".", ",,", "..")
-        and _is_short(tokens, index + 1, 2)
+        and is_short(tokens, index + 1, 2)
     ):
         tight = token.gap and not tokens[index + 1].gap
         return index + 2 if tight or len(token.text) == 2 else 0
-    if token.kind is not TokenKind.NUMBER or not token.gap or _word(tokens, index + 1) in _SCALES:
+    if token.kind is not TokenKind.NUMBER or not token.gap or word_at(tokens, index + 1) in _SCALES:
         return 0
     if percent or form is Notation.DECIMAL:
         return index + 1 if len(token.text) == 1 and form is Notation.DECIMAL else 0

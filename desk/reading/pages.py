@@ -40,11 +40,13 @@ from desk.reading.shapes import Reading
 from desk.reading.tables.cells import Rows, find_grids
 from desk.reading.tables.grids import read_grid
 from desk.reading.tables.heads import COLUMN_NAMES
-from desk.reading.tokens import tokenise
+from desk.reading.tokens import fold, tokenise
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
-from desk.reading.vocabulary import Sense
+from desk.reading.vocabulary import Form, Sense
 
 _DIGIT = re.compile("[0-9]")
+_SECOND = re.compile("(?:ikinci|2\\.) ?tur")
+_SORRY = ("pardon", "afeders", "yanlis", "duzelt")
 _EMPTY_LINE = 2000
 """A line longer than this without a digit is no heading: nothing in it is looked at."""
 
@@ -87,6 +89,7 @@ class _Walker:
         years = self._years(pieces)
         self._flow.night.latest = max(years, default=None)
         self._flow.night.several = len(set(years)) > 1
+        self._flow.night.second = bool(_SECOND.search(fold(self._text)))
         self._read(_cards(pieces))
 
     def _line(self, start: int, end: int) -> Line:
@@ -209,6 +212,8 @@ class _Walker:
         if before is None:
             self._behind.late_source(index, units)
         self._behind.late_time(index, [*units, *line.tail])
+        if mended := _taking_back(units):
+            self._gather.doubt_before(index, mended)
 
     def _line_heads(self, units: list[Unit]) -> list[Unit]:
         """`İmamoğlu/Kurum: Kadıköy 66,2-25,1; Şişli 71,4-19,8`: who the pairs behind are of."""
@@ -274,6 +279,8 @@ class _Walker:
             self._behind.apply_tail(self._behind.credited(index), index, units)
             return
         units = [*units, *line.tail]
+        if _is_menu(units):
+            return
         self._flow.apart = self._apart(units)
         self._flow.corrects = self._flow.corrects or heads(units)
         spoken = [unit for unit in units if isinstance(unit.data, Word)]
@@ -386,6 +393,29 @@ class _Walker:
         return self._flow.apart if keeps else None
 
 
+def _taking_back(units: Sequence[Unit]) -> Sequence[Unit]:
+    """`Selin: pardon 51,8`: figures that stand for those before, and nobody named with them."""
+    at = next((at for at, unit in enumerate(units[:4]) if unit.fold.startswith(_SORRY)), -1)
+    told = units[at + 1 :] if at >= 0 else ()
+    named = any(isinstance(unit.data, Claimant) for unit in told)
+    return () if named else [unit for unit in told if isinstance(unit.data, Number)]
+
+
+def _is_menu(units: Sequence[Unit]) -> bool:
+    """`1. Tur | 2. Tur | Milletvekilliği | Yurt Dışı`: a page's menu tells nothing of its figures.
+
+    An address parted by such marks names each of its parts once and nothing else.
+    """
+    bars = [at for at, unit in enumerate(units) if unit.mark("|▾›>»")]
+    if len(bars) < 2:
+        return False
+    told = [unit for unit in units if not isinstance(unit.data, Mark)]
+    kinds = [type(unit.data) for unit in told]
+    named = (AgencyName, PlaceName, RaceName, Clock, Day, Claimant)
+    twice = len(kinds) > len(set(kinds)) + 1
+    return len(bars) > 2 and twice and not all(isinstance(unit.data, named) for unit in told)
+
+
 def _cards(pieces: Sequence[Line | Rows]) -> list[Line | Rows]:
     """Cards joined in the runs of lines between the tables."""
     done: list[Line | Rows] = []
@@ -457,7 +487,13 @@ def _topic_of(words: Sequence[Unit]) -> Sense | None:
     for sense in (Sense.TURNOUT, Sense.SHIFT, Sense.BOX):
         if any(unit.word(sense) for unit in words):
             return sense
-    return Sense.SHIFT if any(unit.word(Sense.CHANGE) for unit in words) else None
+    ended = any(
+        isinstance(unit.data, Word) and unit.data.verb and unit.data.verb.form is Form.FINITE
+        for unit in words
+    )
+    # `Eyüpsultan'da fark kapandı`: told, and no name of what stands below.
+    changed = not ended and any(unit.word(Sense.CHANGE) for unit in words)
+    return Sense.SHIFT if changed else None
 
 
 def _kind_of(words: Sequence[Unit]) -> Part | None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from desk.facts.election import Election
-from desk.reading.tokens import Token, TokenKind, fold
+from desk.reading.tokens import Token, TokenKind, fold, word_at
 
 METRO, MAYOR, COUNCIL = "metro", "mayor", "council"
 TOWN = "town"
@@ -57,7 +57,9 @@ _BEGINNINGS = (
     "muhtar",
     "bld",
     "bsk",
+    "bsb",
     "mec",
+    "mcl",
 )
 
 
@@ -71,7 +73,7 @@ def race_at(tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
     """The contest named at ``index`` and where its name ends, or None."""
     if tokens[index].kind is not TokenKind.WORD or not _begins(tokens[index].fold):
         return None
-    words = [_word(tokens, index + more) for more in range(6)]
+    words = [word_at(tokens, index + more) for more in range(6)]
     found = _long(words) or _short(words, tokens, index)
     if found is None:
         return None
@@ -84,16 +86,10 @@ def race_at(tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
         and tokens[stop].fold in ("uyeligi", "uyelikleri", "secimi", "secimleri", "yarisi")
     ):
         stop += 1
-    after = " ".join(_word(tokens, at) for at in range(stop, stop + 2))
+    after = " ".join(word_at(tokens, at) for at in range(stop, stop + 2))
     if any(after.startswith(word) for word in _BUILDING):
         return None
     return race, stop
-
-
-def _word(tokens: Sequence[Token], index: int) -> str:
-    return (
-        tokens[index].fold if index < len(tokens) and tokens[index].kind is TokenKind.WORD else ""
-    )
 
 
 def _long(words: list[str]) -> tuple[str, int] | None:
@@ -151,7 +147,10 @@ def _short(words: list[str], tokens: Sequence[Token], index: int) -> tuple[str, 
         return abbreviated
     if first == "belediye" and second.startswith("baskanli"):
         return TOWN, 2
-    if first == "belediye" and second in _TITLED and _chosen(words[2:]):
+    keyed = index + 2 < len(tokens) and tokens[index + 2].text == ":"
+    # `Belediye Başkanı: "..."`: somebody speaks.
+    keyed = keyed and not (index + 3 < len(tokens) and tokens[index + 3].is_mark("\"'“"))
+    if first == "belediye" and second in _TITLED and (keyed or _chosen(words[2:])):
         return MAYOR, 2
     if first == "belediye" and second == "baskan" and words[2].startswith("aday"):
         return MAYOR, 3
@@ -165,7 +164,15 @@ def _short(words: list[str], tokens: Sequence[Token], index: int) -> tuple[str, 
         and tokens[index - 1].fold in ("genel", "tbmm", "millet")
     ):
         return None
-    if first in ("meclis", "mecliste", "meclisi", "meclisinde", "meclislerde", "meclisler"):
+    if first in (
+        "meclis",
+        "mecliste",
+        "meclise",
+        "meclisi",
+        "meclisinde",
+        "meclislerde",
+        "meclisler",
+    ):
         plain = tokens[index].suffix in ("", "nde", "te", "de")
         return (COUNCIL, 1) if plain else None
     alone = _alone(tokens, index)
@@ -173,6 +180,10 @@ def _short(words: list[str], tokens: Sequence[Token], index: int) -> tuple[str, 
         return MAYOR, 1
     return None
 
+
+_KEYS = (":", "→", "➡", "➡️", "")
+_ALONE = {"bsk": MAYOR, "mec": COUNCIL, "mcl": COUNCIL, "bld": MAYOR}
+"""A contest's name cut short, before a mark or alone in its cell."""
 
 _SHORT_FORMS = {
     ("b", "sehir"): METRO,
@@ -202,9 +213,11 @@ def _abbreviated(tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
             while stop < len(tokens) and (tokens[stop].text == "." or tokens[stop].fold == "bsk"):
                 stop += 1
             return race, stop - index
-    alone = {"bsk": MAYOR, "mec": COUNCIL}.get(tokens[index].fold)
     after = tokens[index + 1].text if index + 1 < len(tokens) else ""
-    return (alone, 2 if after == "." else 1) if alone and after in (".", ":", "") else None
+    if tokens[index].fold in ("bsb", "bbsk"):
+        return METRO, 1
+    alone = _ALONE.get(tokens[index].fold)
+    return (alone, 2 if after == "." else 1) if alone and after in (".", *_KEYS) else None
 
 
 def _chosen(words: list[str]) -> bool:
@@ -220,7 +233,8 @@ def _alone(tokens: Sequence[Token], index: int) -> bool:
     # `Üsküdar ilçe`, but `ilçe ilçe`, `kritik ilçe`: districts that are counted, no race.
     named = before is not None and before.kind is TokenKind.WORD and before.capital
     named = named and before is not None and not before.fold.startswith("ilce")
-    opened = before is None or before.is_mark("(") or named
+    bracketed = after is not None and after.is_mark(")")
+    opened = before is None or before.is_mark("(,;" if bracketed else "(") or named
     return closed and opened
 
 

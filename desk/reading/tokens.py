@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -192,3 +192,28 @@ def _with_suffixes(tokens: list[Token]) -> Iterator[Token]:
                 continue
         yield token
         index += 1
+
+
+def is_number(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a number's token stands there."""
+    return index < len(tokens) and tokens[index].kind is TokenKind.NUMBER
+
+
+def is_short(tokens: Sequence[Token], index: int, most: int) -> bool:
+    """Whether a number of so many digits at most stands there, and nothing but digits."""
+    if not 0 <= index < len(tokens):
+        return False
+    token = tokens[index]
+    return token.kind is TokenKind.NUMBER and token.text.isdigit() and len(token.text) <= most
+
+
+def word_at(tokens: Sequence[Token], index: int) -> str:
+    """The folded word there, or nothing."""
+    if 0 <= index < len(tokens) and tokens[index].kind is TokenKind.WORD:
+        return tokens[index].fold
+    return ""
+
+
+def mark_at(tokens: Sequence[Token], index: int, marks: str) -> bool:
+    """Whether one of these marks stands there."""
+    return 0 <= index < len(tokens) and tokens[index].is_mark(marks)

@@ -31,6 +31,7 @@ from desk.reading.grammar.roles import (
 )
 from desk.reading.grammar.rules import holders_role, role_of
 from desk.reading.grammar.sites import Siting
+from desk.reading.grammar.strange import strangely_told
 from desk.reading.grammar.verdicts import DATED, PARTIAL, Verdicts, leading
 from desk.reading.numbers import Clock, Number
 from desk.reading.scope import Address, Doubt, Scope
@@ -251,7 +252,23 @@ class _Bound(Owning, Siting):
             for at, role in roles.items():
                 if role.part in (Part.SHARE, Part.VOTES):
                     roles[at] = WHOSE
+        self._deny_pairs(roles)
         self._deny_goals(roles)
+
+    def _deny_pairs(self, roles: dict[int, FigureRole]) -> None:
+        """Of two agencies' figures told together nobody says which is whose.
+
+        `açılan sandık sırasıyla yüzde 38 ve yüzde 29`, `Aradaki makas 2,1 puan`.
+        """
+        units = self._clause.units
+        fields = [at for at, role in roles.items() if role.part in _FIELDS]
+        if self._clause.has(Sense.IN_ORDER) and not self._holders and len(roles) > 1:
+            for at in fields if self._in_turn(fields) is None else ():
+                roles[at] = WHOSE
+        between = any(unit.fold.startswith("arada") for unit in units)
+        if between and len(self._scope.agencies) > 1 and not self._holders:
+            for at, role in roles.items():
+                roles[at] = WHOSE if role.part is Part.LEAD else role
 
     def _deny_goals(self, roles: dict[int, FigureRole]) -> None:
         """`yüzde 49'a yüzde 43'lük fark`: a dative share that nothing moved to is unclear."""
@@ -363,7 +380,8 @@ class _Bound(Owning, Siting):
     def _result(self, unit: Unit, role: FigureRole, owner: Unit | None, where: Address) -> None:
         number = unit.data
         assert isinstance(number, Number)
-        if owner is not None and self._strangely_told(unit):
+        at = self._clause.units.index(unit)
+        if owner is not None and strangely_told(self._clause, at, owner):
             owner = None
         if owner is None or (isinstance(owner.data, Claimant) and not owner.data.text):
             if self._worth_asking(unit, WHOSE):
@@ -394,17 +412,6 @@ class _Bound(Owning, Siting):
                 old=number.old,
             )
         )
-
-    def _strangely_told(self, unit: Unit) -> bool:
-        """`metro payı yüzde 38`: the noun right before a share is not known."""
-        at = self._clause.units.index(unit)
-        before = self._clause.units[at - 1] if at else None
-        if before is None or not isinstance(before.data, Word):
-            return False
-        if before.data.capital:
-            # `Trabzon'da Genç yüzde 46,9`: a capital that may be anybody's.
-            return not before.data.senses - {Sense.THING, Sense.AREA} and not before.data.verb
-        return not before.data.senses and before.data.verb is None and not before.case
 
     # -- who leads
 

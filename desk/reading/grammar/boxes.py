@@ -18,6 +18,12 @@ from desk.reading.numbers import Number
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, Unit, Word
 from desk.reading.vocabulary import Sense
 
+_FEW_BOXES = 32
+"""A fraction of less, without a word of boxes, is a page's, an hour's or a day's."""
+
+_BUT = ("disinda", "haric", "haricinde")
+"""`12'si dışında hepsi`: what is not counted with the rest."""
+
 
 def boxes_of(view: View) -> FigureRole | None:
     """Ballot boxes: `N sandıktan M'i`, `M / N sandık`, `açılan M sandık`, `N sandık kuruldu`."""
@@ -25,6 +31,12 @@ def boxes_of(view: View) -> FigureRole | None:
     slash = _slash(view)
     if slash is not None:
         return slash
+    if (
+        not number.is_share
+        and number.partitive
+        and any(one.fold in _BUT for one in view.behind[:2])
+    ):
+        return NO_VOTES
     if number.is_share:
         return None
     if view.topic is Sense.BOX and number.case == "abl" and not view.follows(Sense.BOX):
@@ -70,6 +82,9 @@ def _slash(view: View) -> FigureRole | None:
         isinstance(unit.data, PlaceName) for unit in units
     )
     alone = len([unit for unit in units if not isinstance(unit.data, Mark)]) == 2
+    if not boxed and two.value < _FEW_BOXES:
+        # `2/5` of a thread, `7/24`: no place has so few.
+        return NOTHING
     if not (boxed or listed or alone):
         return UNITLESS
     return OPENED_BOXES if first else TOTAL_BOXES
@@ -87,6 +102,9 @@ def _box_unit(view: View, unit: Unit) -> FigureRole:
         built = view.clause.has(Sense.CAST) or any(
             one.fold.startswith("bulun") for one in view.behind
         )
+        if given and view.number.value in (10, 100):
+            # `10 sandıktan 9'u`: as likely a manner of speaking.
+            return WHOSE
         return TOTAL_BOXES if given or built else NO_VOTES
     if _after_total(view):
         return OPENED_BOXES
@@ -115,7 +133,8 @@ def closed(view: View) -> bool:
     """Whether the words about it tell of boxes not opened yet."""
     stop = next((at for at, unit in enumerate(view.behind[:4]) if unit.mark(",;")), 4)
     near = [*view.before[-3:], *view.behind[:stop]]
-    return any(unit.word(Sense.CLOSED) for unit in near)
+    apart = any(unit.fold in _BUT for unit in view.behind[:2])
+    return apart or any(unit.word(Sense.CLOSED) for unit in near)
 
 
 def opened_of(view: View) -> FigureRole | None:

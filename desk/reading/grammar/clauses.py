@@ -170,7 +170,7 @@ class _Splitter:
             if form is Form.OBJECT and _is_told(self._sentence, at):
                 self._close(Clause(self._run, form))
             return
-        left, own = _own_part(self._run, form)
+        left, own = _own_part(self._run, form, head)
         if any(isinstance(one.data, Number) for one in left):
             self._close(Clause(left))
             left = []
@@ -255,7 +255,11 @@ def _head(sentence: Sequence[Unit], at: int) -> Unit | None:
     return None
 
 
-def _own_part(run: list[Unit], form: Form) -> tuple[list[Unit], list[Unit]]:
+def _is_share(unit: Unit) -> bool:
+    return isinstance(unit.data, Number) and unit.data.is_share
+
+
+def _own_part(run: list[Unit], form: Form, head: Unit) -> tuple[list[Unit], list[Unit]]:
     """Part a relative clause from the clause around it.
 
     `İmamoğlu 4.159.650 oyla 4.131.761 oy alan Yıldırım`: a contender before a participle of the
@@ -282,7 +286,13 @@ def _own_part(run: list[Unit], form: Form) -> tuple[list[Unit], list[Unit]]:
         return [], run
     cut = numbers[-1]
     early = [at for at in commas if at < numbers[0]]
-    if early:
+    if run[-1].fold == "olan" and head.word(Sense.VOTE, Sense.RATE):
+        # `İmamoğlu'nun yüzde 49,4 olan oyu`: what it was, all of it.
+        cut = outer + 1
+    elif commas and commas[-1] > numbers[-1] and _is_share(run[numbers[-1]]):
+        # `Oğan yüzde 5,3, adı yer alan İnce yüzde 0,5`: the figure is before the comma.
+        cut = commas[-1] + 1
+    elif early:
         cut = early[-1] + 1
     elif len(numbers) > 1:
         between = [at for at in commas if numbers[-2] < at < numbers[-1]]

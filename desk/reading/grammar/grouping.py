@@ -17,7 +17,16 @@ _OWNED = ("oyu", "oylari", "orani")
 _COMPARED = ("oyundan", "oylarindan", "oranindan", "oyunun", "oyuna")
 """`İmamoğlu'nun oyundan 11 puan az`: whose votes another's are measured by."""
 _ADDED = ("oylarla", "sandiklarla")
+BUT = ("disinda", "haric")
+"""`Üsküdar dışında`, `Adalar hariç`: of everything else."""
+_OTHERS = ("parti", "ittifak", "rakib", "takipci", "selef", "halef", "oglu", "esi", "kardes")
+"""`Altınok'un partisi 39,1`: somebody else's, whom the sentence does not name."""
 _GIVING = frozenset({Sense.GIVE})
+
+
+def is_dash(unit: Unit) -> bool:
+    """A dash that parts, with a blank before it."""
+    return isinstance(unit.data, Mark) and unit.data.text == "-" and unit.data.gap
 
 
 def _is_noun(unit: Unit | None) -> bool:
@@ -26,6 +35,30 @@ def _is_noun(unit: Unit | None) -> bool:
     if not isinstance(word, Word) or word.capital or word.verb is not None:
         return False
     return not word.senses and word.fold.endswith(("i", "u"))
+
+
+def _names_a_building(place: Unit, after: Unit) -> bool:
+    """`Silivri Cezaevi'nde`: a place inside a longer name nobody here knows."""
+    name = after.data
+    strange = isinstance(name, Claimant) and not (name.known or name.parties or name.people)
+    return strange and not place.case and after.case in ("loc", "ki")
+
+
+def _holds_another(units: Sequence[Unit], at: int) -> bool:
+    """`Almanya Berlin – Kılıçdaroğlu`: the figures are of a place inside it nobody here knows."""
+    run = [unit.data for unit in units[at + 1 : at + 4]]
+    if len(run) < 3 or not isinstance(run[0], Claimant) or run[0].sure or run[0].known:
+        return False
+    return units[at + 2].mark("-:") and isinstance(run[2], Claimant) and not units[at].case
+
+
+def _greeted(units: Sequence[Unit], at: int) -> bool:
+    """`(sandık %98) İyi geceler Türkiye`: called behind the figures, and told nothing of."""
+    if units[at].case or (at + 1 < len(units) and not units[at + 1].mark("!.")):
+        return False
+    before = units[at - 1] if at else None
+    told = before is not None and before.fold in ("geceler", "tesekkurler", "sabahlar", "olsun")
+    return told and any(isinstance(unit.data, Number) for unit in units[:at])
 
 
 class Grouping:
@@ -51,11 +84,15 @@ class Grouping:
         """`Ankara değil İstanbul`; `Kadıköy'den gelen oylarla`: they came into another's count."""
         units = self._clause.units
         after = units[at + 1] if at + 1 < len(units) else None
+        if _greeted(units, at) or _holds_another(units, at):
+            return True
         if after is None:
             return False
+        if _names_a_building(units[at], after):
+            return True
         added = units[at].case == "abl" and after.fold == "gelen"
         added = added and any(unit.fold.startswith(_ADDED) for unit in units[at + 2 : at + 5])
-        return added or after.fold.startswith("degil")
+        return added or after.fold.startswith(("degil", *BUT))
 
     def _holds(self, at: int) -> bool:
         """Whether a contender can own figures here, by its case and the clause's verb."""
@@ -74,7 +111,7 @@ class Grouping:
                     and after.fold.startswith(("kalesi", "grup", "vekil", "gorev"))
                 )
             case "gen":
-                compared = after is not None and after.fold.startswith(_COMPARED)
+                compared = after is not None and after.fold.startswith((*_COMPARED, *_OTHERS))
                 if compared or self._relative_subject(at):
                     return False
                 return not (
@@ -82,7 +119,9 @@ class Grouping:
                 ) or not self._beaten(at)
             case "dat":
                 moved = any(
-                    unit.fold.startswith(("cikti", "cikarken", "cikan", "geldi", "gelen"))
+                    unit.fold.startswith(
+                        ("cikti", "cikarken", "cikan", "geldi", "gelen", "yaziyor")
+                    )
                     for unit in units
                 )
                 return (
@@ -149,7 +188,7 @@ class Grouping:
     def _parts(self, at: int) -> bool:
         unit = self._clause.units[at]
         if isinstance(unit.data, Mark):
-            return unit.mark(_PARTERS) or (unit.data.text == "-" and unit.data.gap)
+            return unit.mark(_PARTERS) or is_dash(unit)
         if isinstance(unit.data, PlaceName) and at and at + 1 < len(self._clause.units):
             # `... Kurum 39,6 ANKARA: Yavaş 60,4`: a place before a colon begins what follows.
             return self._clause.units[at + 1].mark(":")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from desk.reading.grammar.boxes import keys_next
 from desk.reading.grammar.roles import (
     CHANGE,
     LEAD,
@@ -20,9 +21,12 @@ from desk.reading.vocabulary import Sense
 
 def came_from(view: View) -> FigureRole | None:
     """`yüzde 61'den yüzde 97'ye çıktı`: the first is what was before."""
-    if view.next is not None and view.next.mark("→"):
-        return CHANGE
     units = view.clause.units
+    if view.next is not None and view.next.mark("→"):
+        told = units[view.at + 2].data if view.at + 2 < len(units) else None
+        kinds = isinstance(told, Number) and told.is_count != view.number.is_count
+        # `27.725.131 → 52,16`: votes and their share.
+        return None if kinds else CHANGE
     noun = units[view.at + 1] if view.at + 1 < len(units) else None
     if view.case != "abl":
         # `14,1 puandan 10,4 puana`: the noun carries the case.
@@ -53,7 +57,19 @@ def points_of(view: View) -> FigureRole | None:
         )
         if told and bare and key is None and view.clause.has(Sense.CHANGE, Sense.MOVE):
             return CHANGE
-        return LEAD if bare and key is None and _points_at_last(view, shared) else None
+        if bare and key is None and _points_at_last(view, shared):
+            return LEAD
+        # `AA'ya göre 9,8, ANKA'ya göre 12,4 puan: farkı`: the noun stands once.
+        apart = not any(isinstance(one.data, Claimant) for one in view.before)
+        listed = (
+            told
+            and bare
+            and key is None
+            and apart
+            and view.next is not None
+            and view.next.mark(",")
+        )
+        return WHOSE if listed else None
     unit = view.behind[0]
     ahead = view.behind[1:4]
     if view.clause.predicate & {Sense.CHANGE} or any(
@@ -103,9 +119,19 @@ def reached(view: View) -> bool:
     return bool(view.clause.predicate & {Sense.MOVE, Sense.REACH})
 
 
+def _is_few(unit: Unit) -> bool:
+    return isinstance(unit.data, Number) and unit.data.value < 10_000
+
+
 def leads_alone(view: View) -> bool:
     """Whether the clause's verb sets one contender before another, and this is its only figure."""
-    lone = len(view.clause.numbers) == 1
+    units = view.clause.units
+    # `İmamoğlu 107 oyla, Gaziosmanpaşa'da 1.979 oyla önde`: the verb is said once.
+    lone = all(
+        at + 1 < len(units) and units[at + 1].fold.startswith("oyla") and _is_few(units[at])
+        for at in view.clause.numbers
+        if at != view.at
+    )
     verbs = view.clause.has(Sense.AHEAD, Sense.AHEAD_OF) or view.clause.predicate & {Sense.PASS}
     lost = any(unit.fold.startswith("kaybet") for unit in view.clause.units)
     return lone and (bool(verbs) or lost)
@@ -116,8 +142,10 @@ def gap_of(view: View) -> FigureRole | None:
     number = view.number
     key = view.key()
     behind = view.follows(Sense.GAP, reach=2) and not (
-        view.next and (view.next.mark(",") or view.next.fold == "ile")
+        view.case == "ins" or (view.next and (view.next.mark(",") or view.next.fold == "ile"))
     )
+    # `DEM 31,6 fark 2,6`: the word is the next one's.
+    behind = behind and not keys_next(view)
     before = key is not None and key[0] is Sense.GAP and key[1].fold != "farkla"
     if not behind and not before:
         return LEAD if _goes_on(view) else ahead_of(view)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from desk.reading.grammar.grouping import Grouping
+from desk.reading.grammar.grouping import Grouping, is_dash
 from desk.reading.grammar.roles import FigureRole, Part
 from desk.reading.numbers import Number
 from desk.reading.units import AgencyName, Claimant, PlaceName, RaceName, Unit, Word
@@ -218,7 +218,8 @@ class Owning(Grouping):
     def _sole(self, values: Sequence[int], roles: dict[int, FigureRole]) -> dict[int, int | None]:
         """One contender: every value is its own, unless two are of a kind in one place."""
         own = self._holders[0]
-        marks = [at for at, unit in enumerate(self._clause.units) if unit.mark(",;")]
+        units = self._clause.units
+        marks = [at for at, unit in enumerate(units) if unit.mark(",;") or is_dash(unit)]
         strange = [
             at
             for at in values
@@ -227,6 +228,11 @@ class Owning(Grouping):
         if strange:
             values = [at for at in values if at not in strange]
             return dict.fromkeys(strange) | self._sole(values, roles)
+        early = [at for at in values if at < own]
+        if early and units[own].case == "gen" and any(at > own for at in self._clause.numbers):
+            # `125 bin 614 oyla Yıldırım'ın 118 bin 21'ini aştı`: the first is somebody else's.
+            later = [at for at in values if at > own]
+            return dict.fromkeys(early) | self._sole(later, roles)
         seen: dict[tuple[object, ...], int] = {}
         for at in values:
             key = (

@@ -6,6 +6,7 @@ Each has an example and a counter-example in the reader's tests.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from desk.reading.grammar.boxes import boxes_of, keys_next, of_the_same_whole, opened_of
 from desk.reading.grammar.leads import (
@@ -48,6 +49,8 @@ from desk.reading.vocabulary import Sense
 _FEW = 2_000
 """A district's winner has more votes than that; so few are as likely her lead."""
 
+_ENDED = ("bitti", "bitiyor", "sonuclan", "kapandi", "belirlendi", "noktalan")
+
 
 def _signed(view: View) -> FigureRole | None:
     return CHANGE if view.number.signed else None
@@ -75,10 +78,16 @@ def _clock(view: View) -> FigureRole | None:
         return CLOCK if (later or not held) and not counted else None
     if before is None:
         return None
+    behind = view.next
+    if behind is not None and behind.mark("|") and _all_marked(view, later):
+        # `İkinci tur, 18.45 | ANKA: %50,4`
+        return CLOCK
     if before.mark("(,-|/•\t") and view.at >= 2:
         inner = view.clause.units[view.at - 2]
-        return CLOCK if isinstance(inner.data, AgencyName | Day) or before.mark("(") else None
-    behind = view.next
+        fields = before.mark("|\t") and behind is not None and behind.mark("|\t")
+        listed = fields and isinstance(inner.data, PlaceName | RaceName)
+        named = isinstance(inner.data, AgencyName | Day) or listed
+        return CLOCK if named or before.mark("(") else None
     if isinstance(before.data, AgencyName):
         return CLOCK if behind is None or not isinstance(behind.data, Claimant) or later else None
     if isinstance(before.data, PlaceName | RaceName) or before.word(
@@ -92,6 +101,12 @@ def _clock(view: View) -> FigureRole | None:
         keyed = behind is not None and behind.word(Sense.OPENED, Sense.BOX)
         return CLOCK if (closed and (later or behind is None)) or keyed else None
     return None
+
+
+def _all_marked(view: View, later: Sequence[int]) -> bool:
+    """Whether the figures behind are told with the mark this one lacks."""
+    numbers = [view.clause.units[at].data for at in later]
+    return bool(numbers) and all(isinstance(one, Number) and one.percent for one in numbers)
 
 
 def _labels_fit(view: View) -> bool:
@@ -243,6 +258,7 @@ def _votes(view: View) -> FigureRole | None:
     between = any(one.fold == "arasinda" for one in view.before) and unit.fold == "oy"
     if (
         between
+        or _joined_to_points(view)
         or any(one.word(Sense.GAP) for one in ahead[:2])
         or unit.fold == "oyluk"
         or (unit.fold == "oy" and ahead[:1] and ahead[0].fold.startswith(("onde", "onunde", "one")))
@@ -257,9 +273,13 @@ def _votes(view: View) -> FigureRole | None:
         unit.fold.startswith("oyla") or (unit.fold == "oy" and ahead[:1] and ahead[0].fold == "ile")
     ) and leads_alone(view):
         return LEAD if view.number.value < 10_000 else ROUGH
-    won = unit.fold == "oyla" and any(one.fold.startswith("kazan") for one in view.clause.units)
-    if won and view.number.value < _FEW:
-        # `189 oyla kazandı`: by so many, or with so many.
+    few = unit.fold == "oyla" and view.number.value < _FEW
+    if few and any(one.fold.startswith(_ENDED) for one in view.behind[1:]):
+        # `yarış 214 oyla bitti`
+        return LEAD
+    lone = len(view.clause.numbers) == 1 and not view.clause.has(Sense.RESULT, Sense.RANK)
+    if few and (lone or any(one.fold.startswith(("kazan", "kaybe")) for one in view.clause.units)):
+        # `189 oyla kazandı`, `CHP 412 oyla`: by so many, or with so many.
         return WHOSE
     if unit.case == "dat" and ahead[:1] and ahead[0].word(Sense.WORTH):
         # `0,6 puan 2.600 oya denk`
@@ -269,9 +289,21 @@ def _votes(view: View) -> FigureRole | None:
     return VOTES if view.number.is_count or view.number.whole else ODD
 
 
+def _joined_to_points(view: View) -> bool:
+    """`88 bin 402 oy ve 13,2 puan fark attı`: both tell the lead."""
+    units = view.clause.units[view.at + 2 : view.at + 6]
+    if len(units) < 3 or not (units[0].fold == "ve" or units[0].mark(",(/")):
+        return False
+    number, noun = units[1], units[2]
+    joined = isinstance(number.data, Number) and noun.word(Sense.POINT)
+    return joined and view.clause.has(Sense.GAP, Sense.AHEAD, Sense.AHEAD_OF, Sense.BEHIND_OF)
+
+
 def _turnout(view: View) -> FigureRole | None:
     """`Katılım yüzde 78`, `yüzde 78 katılımın`, `seçmenin yüzde 61'i sandığa gitti`."""
     share = view.number.is_share or view.number.whole
+    if view.number.is_share and _went_to_the_box(view):
+        return TURNOUT
     if view.follows(Sense.TURNOUT, reach=2) and share and not keys_next(view):
         return TURNOUT
     key = view.key()
@@ -312,6 +344,21 @@ def _turnout(view: View) -> FigureRole | None:
         if cast and not any(isinstance(one.data, Claimant) for one in view.clause.units)
         else None
     )
+
+
+def _went_to_the_box(view: View) -> bool:
+    """`sandığa giden yüzde 73,71`, `sandığa gidenlerin oranı yüzde 71,5`."""
+    stop = max(
+        (at for at, unit in enumerate(view.before) if isinstance(unit.data, Claimant)), default=-1
+    )
+    near = [*view.before[stop + 1 :], view.clause.units[view.at], *view.behind[:2]]
+    return any(
+        one.fold.startswith("sandi") and one.fold.endswith("a") and two.fold.startswith(_GOING)
+        for one, two in pairwise(near)
+    )
+
+
+_GOING = ("giden", "gitti", "gitme", "gidil", "kosan", "kostu", "gidis")
 
 
 def _to_the_box(view: View, at: int) -> bool:
@@ -371,9 +418,11 @@ def _part_of_one(view: View) -> FigureRole | None:
 def _fraction(view: View) -> FigureRole | None:
     """`5'te 4'ü`, `bin oydan 511'i`: parts told in whole numbers are no figures."""
     number = view.number
-    if number.partitive and any(unit.fold == "her" for unit in view.before):
-        # `her yüz oyun 51'ini`
-        return WHOSE
+    last_number = view.clause.units[: view.last] if view.last >= 0 else []
+    each = [unit for unit in [*last_number[-2:], *view.before] if unit.fold == "her"]
+    if each and (number.partitive or view.before[-1:] == each[-1:]):
+        # `her yüz oyun 51'ini`, `her 10 sandıktan 9'u`
+        return WHOSE if number.partitive else NOTHING
     beside = view.clause.units[view.at + 1].data if view.at + 1 < len(view.clause.units) else None
     if number.whole and view.case == "loc" and isinstance(beside, Number) and beside.partitive:
         return NOTHING

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desk.reading.grammar.grouping import Grouping
+from desk.reading.grammar.grouping import BUT, Grouping
 from desk.reading.grammar.roles import FigureRole, Part
 from desk.reading.scope import Address
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
@@ -124,11 +124,16 @@ class Siting(Grouping):
         """`Paşaköy CHP 55,1`: an unknown word in front of a contender is a place nobody knows."""
         unit, units = self._clause.units[at], self._clause.units
         assert isinstance(unit.data, Claimant)
-        if unit.data.sure or unit.data.known or at or unit.case or at + 1 >= len(units):
+        inside = at == 1 and isinstance(units[0].data, PlaceName) and not units[0].case
+        if unit.data.sure or unit.data.known or unit.case or at + 1 >= len(units):
+            return False
+        if at and not inside:
             return False
         after = units[at + 1 : at + 3]
-        if after and after[0].mark(":") and len(after) > 1:
+        if after and after[0].mark(":-") and len(after) > 1:
             return isinstance(after[1].data, Claimant)
+        if inside:
+            return False
         return isinstance(after[0].data, Claimant)
 
     def _strange_place(self, at: int) -> bool:
@@ -138,6 +143,8 @@ class Siting(Grouping):
             # A person takes no locative: `Berlin Başkonsolosluğu'ndaki`.
             unknown = not (unit.data.known or unit.data.parties or unit.data.people)
             return (unknown and unit.case in ("loc", "ki")) or self._strange_head(at)
+        if unit.fold.startswith(BUT) and at and isinstance(units[at - 1].data, PlaceName):
+            return True
         strange = isinstance(unit.data, Word) and unit.data.capital and not unit.data.senses
         if strange and not at and len(units) > 1 and isinstance(units[1].data, Claimant):
             # `Çınar AKP 48,1`: a capital nobody knows, in front of a contender.

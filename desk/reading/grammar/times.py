@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desk.reading.grammar.clauses import Clause
-from desk.reading.numbers import MONTHS, Clock, Day, Number
+from desk.reading.numbers import MONTHS, Clock, Day, Number, Other
 from desk.reading.units import Unit, Word
 from desk.reading.vocabulary import Form, Sense
 
@@ -44,6 +44,7 @@ class TextNight:
     date: date | None = None
     latest: int | None = None
     several: bool = False
+    second: bool = False
 
     def is_tonight(self, day: Day) -> bool | None:
         """Whether a date is of this election; None where that cannot be told."""
@@ -112,8 +113,13 @@ class TextNight:
             return True
         if word == "o" and ahead.startswith(("secim", "donem", "yil", "gun", "gece")):
             return True
-        if word in ("ilk", "birinci") and ahead.startswith("tur"):
+        before = units[at - 1].data if at else None
+        first = isinstance(before, Other) and before.count == 1
+        if first and word.startswith("tur") and self.second:
+            # `1. turda fark 6,1 puandı`, told on the second round's night.
             return True
+        if word in ("ilk", "birinci") and ahead.startswith("tur"):
+            return self.second or not any(one.word(Sense.OPENED, Sense.BOX) for one in units)
         return (
             word.startswith(MONTHS)
             and ahead == ""

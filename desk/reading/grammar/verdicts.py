@@ -45,6 +45,7 @@ _PARTS = (
     "erkek",
     "emekli",
 )
+_GROUPS = ("genc", "kadin", "erkek", "yasli", "kirsal", "gurbetci", "engelli", "universiteli")
 PARTIAL = FigureRole(Part.ASKED, Code.Q310)
 """Of a part of the place, or of the voters: whose figures these are is asked."""
 
@@ -179,11 +180,7 @@ def _verbal(clause: Clause) -> FigureRole | None:
     hoped = clause.has(Sense.HOPE) and not boxed and not _over_threshold(words)
     if Form.FUTURE in spoken or Form.IF in spoken or hoped:
         return HOPED
-    if any(
-        one.fold == "one" and two.fold.startswith("sur")
-        for one, two in itertools.pairwise(clause.units)
-    ):
-        # `öne sürüldü`: somebody's claim.
+    if _claimed(clause):
         return HOPED
     negated = clause.predicate & {Sense.NEGATED} and not clause.predicate & {Sense.OPENED}
     told = [unit for unit in clause.units if not isinstance(unit.data, Mark)]
@@ -200,21 +197,37 @@ def _verbal(clause: Clause) -> FigureRole | None:
     bodies = _BODIES + _BALLOTS if nobody else _BODIES
     if any(unit.fold.startswith(bodies) for unit in words):
         return NO_VOTES
-    if any(
-        one.fold == "kullandigi" and two.fold in ("sandikta", "sandiktan")
-        for one, two in itertools.pairwise(clause.units)
-    ):
-        return PARTIAL
-    first = any(
-        (one.fold, two.fold) in (("ilk", "kez"), ("ilk", "defa"))
+    return PARTIAL if _of_a_part(clause, words) else None
+
+
+def _claimed(clause: Clause) -> bool:
+    """`öne sürüldü`, `söylentiye göre`: what somebody claims."""
+    return any(
+        (one.fold == "one" and two.fold.startswith("sur"))
+        or (one.fold.startswith(_HEARSAY) and two.fold in ("gore", "bakilirsa"))
         for one, two in itertools.pairwise(clause.units)
     )
+
+
+def _of_a_part(clause: Clause, words: Sequence[Unit]) -> bool:
+    """`oy kullandığı sandıkta`, `Genç seçmenin katılımı`, `ilk kez oy kullananların yüzde 60'ı`."""
+    pairs = list(itertools.pairwise(clause.units))
+    if any(
+        (one.fold == "kullandigi" and two.fold in ("sandikta", "sandiktan"))
+        or (one.fold.startswith(_GROUPS) and two.word(Sense.VOTER))
+        for one, two in pairs
+    ):
+        return True
+    if any(
+        one.fold in ("son", "ilk", "bu") and three.fold == "sandikta"
+        for one, three in zip(clause.units, clause.units[2:], strict=False)
+    ):
+        # `son 10 sandıkta CHP 1.210 oy aldı`
+        return True
+    first = any((one.fold, two.fold) in (("ilk", "kez"), ("ilk", "defa")) for one, two in pairs)
     if first and any(unit.fold.startswith("kullanan") for unit in words):
-        # `ilk kez oy kullananların yüzde 60'ı`: a part of the voters.
-        return PARTIAL
-    if any(unit.word(Sense.PART, Sense.AREA) and unit.fold.startswith(_PARTS) for unit in words):
-        return PARTIAL
-    return None
+        return True
+    return any(unit.word(Sense.PART, Sense.AREA) and unit.fold.startswith(_PARTS) for unit in words)
 
 
 def _over_threshold(words: Sequence[Unit]) -> bool:
@@ -229,13 +242,28 @@ def _mends(clause: Clause) -> bool:
     return any(unit.fold in ("dogrusu", "yenisi", "guncel") for unit in clause.units)
 
 
+_FALSE = (
+    *("asilsiz", "uydurma", "sehven", "yanlis", "sahte", "montaj", "dezenformasyon"),
+    *("dogrulanmadi", "dogrulanamadi", "yalanlandi"),
+)
+_UNUSED = ("kullanmay", "yayimlamay", "paylasmay", "girmey")
+_HEARSAY = ("soylenti", "kulis", "duyum", "iddia", "dedikodu", "bahis")
+_CLAIMS = ("paylasim", "iddia", "soylenti", "gorsel", "dedikodu")
+
+
 def _withdrawn(clause: Clause) -> bool:
     """`haberini iptal etti`, `verisini geri çekti`, `dikkate alınmamalı`."""
     folds = [unit.fold for unit in clause.units]
     pairs = set(itertools.pairwise(folds))
     taken = any(one == "geri" and two.startswith("cek") for one, two in pairs)
-    void = any(one == "iptal" and two.startswith("et") for one, two in pairs)
-    if any(fold in ("asilsiz", "uydurma", "sehven", "yanlis") for fold in folds):
+    void = any(one == "iptal" and two.startswith(("et", "ed")) for one, two in pairs)
+    if any(fold in _FALSE or fold.startswith(_UNUSED) for fold in folds):
+        return True
+    if any(
+        one.mark('"') and two.fold.startswith(_CLAIMS)
+        for one, two in itertools.pairwise(clause.units)
+    ):
+        # `"... yüzde 71" paylaşımı`: somebody's claim.
         return True
     return taken or void or any(one == "dikkate" and two.startswith("alinma") for one, two in pairs)
 

@@ -36,6 +36,9 @@ YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _CLOCKS = re.compile(r"\b[0-2]?[0-9][.:][0-5][0-9]\b|\b[12]\. tur|\b[0-9]{1,2} [A-ZÇŞİa-z]+")
 
 
+_STAMP = re.compile(r"[0-2]?[0-9][.:][0-5][0-9] *\|")
+
+
 def find_grids(text: str, spans: Sequence[tuple[int, int]]) -> list[Rows]:
     """Runs of lines with the same separator whose first row is a heading without figures."""
     grids: list[Rows] = []
@@ -60,6 +63,9 @@ def _grid_at(text: str, spans: Sequence[tuple[int, int]], index: int) -> Rows | 
     if separator == "," and (line.count(",") < 2 or ", " in line or line[-1] in ".:;!?"):
         return None
     rows = [_cells(text, start, end, separator)]
+    if separator == "|" and len(rows[0]) == _LEAST_CELLS and _STAMP.match(line):
+        # `22.48 | Fatih'te ...`: an entry of a liveblog.
+        return None
     if separator == "  " and text[max(0, start - 2) : start] == "  ":
         # The corner of an aligned table is left blank.
         rows[0].insert(0, (start, start))

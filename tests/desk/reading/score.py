@@ -29,7 +29,9 @@ PROBES = DATA / "reader_probes.jsonl"
 SHORT = DATA / "bulletins_short.jsonl"
 BLIND = DATA / "bulletins_blind.jsonl"
 NIGHT_TEXTS = DATA / "bulletins_night.jsonl"
-OPEN = (EXAMPLES, MORE, PROBES, SHORT, BLIND, NIGHT_TEXTS)
+SECOND = DATA / "bulletins_second.jsonl"
+THIRD = DATA / "bulletins_third.jsonl"
+OPEN = (EXAMPLES, MORE, PROBES, SHORT, BLIND, NIGHT_TEXTS, SECOND, THIRD)
 """All the texts whose meaning is written down beside them."""
 
 NIGHT = "istanbul-2024"

@@ -36,6 +36,16 @@ TABLE = (
      [(None, "Şile", "ilce-baskanligi"), (None, "İstanbul", None)]),
     ("chats write small", "AA şile: chp 36,1\nANKA kartal: chp 55,2",
      [("AA", "Şile", None), ("ANKA", "Kartal", None)]),
+    ("a menu names no place", "1. Tur | 2. Tur | Haritalar | Yurt Dışı\nŞile: CHP 36,1",
+     [(None, "Şile", None)]),
+    ("an address in brackets behind a full stop", "CHP 36,1'i gördü. (Şile, belediye)",
+     [(None, "Şile", "ilce-baskanligi")]),
+    ("a greeting is no place", "Şile: CHP 36,1. (sandık %98) İyi geceler Kartal",
+     [(None, "Şile", None)]),
+    ("who one has it from", "ANKA'dan az önce düştü\nŞile\nCHP 36,1", [("ANKA", "Şile", None)]),
+    ("contests by their keys", "KARTAL\nBŞB → CHP 56,4\nBld → CHP 54,8\nMcl → CHP 51,0",
+     [(None, "Kartal", "ibb"), (None, "Kartal", "ilce-baskanligi"),
+      (None, "Kartal", "ilce-meclisi")]),
     ("a region is no agency", "İç Anadolu'da durum: Şile CHP 36,1", [(None, "Şile", None)]),
 )  # fmt: skip
 
@@ -60,3 +70,40 @@ def test_the_hour_behind_a_line_is_its_own() -> None:
     assert record["time"] == "02:15"
     (record,) = to_json(read("İmamoğlu 51,1. Tören 10.30'da başladı.", night()))["records"]
     assert record["time"] is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Şile Cezaevi'nde CHP 36,1",
+        "Almanya Berlin – CHP 36,1",
+        "Şile dışında CHP 36,1",
+        "Şile hariç CHP 36,1",
+    ],
+)
+def test_figures_of_something_else_than_the_place_named_are_asked(text: str) -> None:
+    records = to_json(read(text, night()))["records"]
+    assert not [one for one in records if one["results"]]
+    assert [one["code"] for record in records for one in record["questions"]] == ["Q310"]
+
+
+def test_a_city_nobody_knows_inside_a_country_is_asked() -> None:
+    records = to_json(read("Almanya Berlin – Erdoğan %49,9"))["records"]
+    assert not [one for one in records if one["results"]]
+
+
+@pytest.mark.parametrize("sorry", ["pardon", "düzeltiyorum", "Selin: pardon"])
+def test_what_a_chat_takes_back_is_asked_with_what_stands_for_it(sorry: str) -> None:
+    records = to_json(read(f"AA Şile: CHP 36,1\n{sorry} 36,7", night()))["records"]
+    assert not [one for one in records if one["results"]]
+    asked = [one["text"] for record in records for one in record["questions"]]
+    assert "36,1" in asked and "36,7" in asked
+
+
+def test_a_gap_between_two_agencies_is_nobodys_lead() -> None:
+    text = (
+        "Şile (İBB)\nAA → İmamoğlu 50,9, Kurum 41,7\nANKA → İmamoğlu 53,0\nAradaki makas 2,1 puan"
+    )
+    records = to_json(read(text, night()))["records"]
+    assert not [one for one in records if one["lead_points"]]
+    assert "2,1" in [one["text"] for record in records for one in record["questions"]]

@@ -1,0 +1,82 @@
+"""Whether a figure may be a contender's at all, by the words beside it that nobody here knows.
+
+`yüzde 12 pahalanan ekmek`, `iddaa oranı 1.42`, `bahis siteleri İmamoğlu'na 1.42 veriyor`: what the
+desk cannot explain is asked about, whoever is named in the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desk.reading.grammar.clauses import Clause
+from desk.reading.numbers import Number
+from desk.reading.units import Unit, Word
+from desk.reading.vocabulary import Sense
+
+_GOODS = ("faiz", "enflasyon", "zam", "indirim", "dolar", "euro", "altin", "bist", "kira")
+"""What has rates of its own."""
+
+
+def unknown(unit: Unit) -> bool:
+    """A word in small letters that the desk's lists do not have, neither as noun nor as verb."""
+    word = unit.data
+    return (
+        isinstance(word, Word) and not (word.senses or word.capital or word.verb) and not unit.case
+    )
+
+
+def strangely_told(clause: Clause, at: int, owner: Unit) -> bool:
+    """Whether words nobody knows say whose or what the figure at ``at`` is."""
+    units = clause.units
+    return (
+        _noun_before(units, at)
+        or _noun_behind(units, at)
+        or _odds(units, at)
+        or _given_by_strangers(clause, owner)
+    )
+
+
+def _numbers(clause: Clause) -> list[Number]:
+    return [unit.data for unit in clause.units if isinstance(unit.data, Number)]
+
+
+def _noun_before(units: Sequence[Unit], at: int) -> bool:
+    """`metro payı yüzde 38`, `iddaa oranı 1.42`: the noun before a share is not known."""
+    before = units[at - 1] if at else None
+    if before is None or not isinstance(before.data, Word):
+        return False
+    if before.data.capital:
+        # `Trabzon'da Genç yüzde 46,9`: a capital that may be anybody's.
+        return not before.data.senses - {Sense.THING, Sense.AREA} and not before.data.verb
+    noun = units[at - 2] if before.word(Sense.RATE) and at > 1 else before
+    return unknown(noun) or noun.fold in _GOODS
+
+
+def _noun_behind(units: Sequence[Unit], at: int) -> bool:
+    """`yüzde 40 indirimli ulaşım`, `yüzde 12 pahalanan ekmek`: of something else."""
+    number = units[at].data
+    assert isinstance(number, Number)
+    behind = units[at + 1] if at + 1 < len(units) else None
+    if behind is None or number.suffix or units[at].case:
+        return False
+    return unknown(behind)
+
+
+def _odds(units: Sequence[Unit], at: int) -> bool:
+    """`1.42 oran veriyor`: no share of votes."""
+    rest = [unit.fold for unit in units[at + 1 : at + 3]]
+    return len(rest) > 1 and rest[0] == "oran" and rest[1].startswith(("ver", "biciyor"))
+
+
+def _given_by_strangers(clause: Clause, owner: Unit) -> bool:
+    """`Bahis siteleri İmamoğlu'na 1.42 ...`: somebody nobody knows gives, not the voters."""
+    if owner.case != "dat" or not clause.has(Sense.GIVE) or clause.has(Sense.VOTE):
+        return False
+    if any(one.is_count or one.percent for one in _numbers(clause)):
+        return False
+    for unit in clause.units:
+        if unit is owner or isinstance(unit.data, Number):
+            return False
+        if unknown(unit):
+            return True
+    return False
