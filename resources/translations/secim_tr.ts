@@ -103,8 +103,8 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>Graf&amp;iği kaydet…</translation>
     </message>
     <message>
-        <source>Write the &amp;liveblog…</source>
-        <translation>Canlı anlatı&amp;mı yaz…</translation>
+        <source>Write the li&amp;veblog…</source>
+        <translation>Canlı anlatı&amp;m sayfasını oluştur…</translation>
     </message>
     <message>
         <source>&amp;Close the night</source>
@@ -140,7 +140,7 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     </message>
     <message>
         <source>Save the e&amp;lection as a file…</source>
-        <translation>Se&amp;çimi dosya olarak kaydet…</translation>
+        <translation>&amp;Seçimi dosya olarak kaydet…</translation>
     </message>
     <message>
         <source>&amp;Copy the selection as a table</source>
@@ -2508,7 +2508,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>Tile map of the districts</source>
-        <translation>İlçelerin karo haritası</translation>
+        <translation>İlçelerin kutu haritası</translation>
     </message>
     <message>
         <source>Arrows: to the neighbour · letters: to a name · Enter: its figures · + − 0: size</source>

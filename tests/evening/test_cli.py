@@ -61,10 +61,10 @@ def test_the_evening(tmp_path: Path) -> None:
     first = "".join(row for row in rows if row.startswith(("as_of", "2024-03-31T19:15")))
     rest = "".join(row for row in rows if not row.startswith("2024-03-31T19:15"))
     said, _ = secim_masasi("record", "gece.secim", folder=tmp_path, text=first)
-    assert said == "gece.secim: işlenen rakam: 3, işlenen bülten: 1.\n"
+    assert said == "gece.secim: yazılan rakam: 3, işlenen bülten: 1.\n"
     (tmp_path / "rest.csv").write_text(rest, encoding="utf-8")
     said, _ = secim_masasi("record", "gece.secim", "rest.csv", folder=tmp_path)
-    assert said == "gece.secim: işlenen rakam: 20, işlenen bülten: 7.\n"
+    assert said == "gece.secim: yazılan rakam: 20, işlenen bülten: 7.\n"
 
     said, _ = secim_masasi("compare", "gece.secim", "--format", "json", folder=tmp_path)
     found = json.loads(said)

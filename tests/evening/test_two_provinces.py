@@ -201,7 +201,7 @@ def test_a_post_says_of_which_part_of_a_province_it_speaks(night: Session) -> No
     # Of one province of several it does not go without saying.
     assert post(night, PostKind.LEAD, "igm").startswith("Çanakkale genelinde CHP önde")
     assert post(night, PostKind.LEAD, "ref").startswith("Evet önde")
-    assert "yurt dışında Evet 16 puan önde" in post(night, PostKind.FIRST, "ref")
+    assert "yurt dışında evet 16 puan önde" in post(night, PostKind.FIRST, "ref")
 
 
 COMPOSED = [

@@ -233,7 +233,7 @@ class Actions(QObject):
             "printPreview": self.tr("&Print preview of the sheet…"),
             "pdfOfAll": self.tr("PD&F of all districts…"),
             "saveChart": self.tr("Save the c&hart…"),
-            "liveblog": self.tr("Write the &liveblog…"),
+            "liveblog": self.tr("Write the li&veblog…"),
             "close": self.tr("&Close the night"),
             "quit": self.tr("&Quit"),
             "undo": self.tr("&Undo"),

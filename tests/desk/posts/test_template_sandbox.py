@@ -43,7 +43,7 @@ def arrange(evening: Session, tmp_path: Path) -> Arrange:
         ("# A\n{{ lead|points }}", Code.E173, 2),
         ("# A\n{{ none }}", Code.E173, 2),
         ("# A\n{{ places }}", Code.E173, 2),
-        ("# A\n{{ 58.63 }}", Code.E173, 2),
+        ("# A\n{{ 58.63 }}", Code.E171, 2),
         ("# A\n{{ 1 / 0 }}", Code.E173, 2),
         ("# A\n{{ 1 // 0 }}", Code.E173, 2),
         ("# A\n{{ ''|gen }}", Code.E173, 2),

@@ -161,7 +161,7 @@ def test_a_correction_replaces_the_standing_bulletin(
         assert right.reason == "ANKA düzeltti: CHP 47,1 değil 48,1"
         assert right.as_of == wrong.as_of
     # Said twice it is one correction.
-    assert "işlenen rakam: 0" in run(*save, *again).stdout
+    assert "yazılan rakam: 0" in run(*save, *again).stdout
 
 
 def test_save_needs_a_file() -> None:

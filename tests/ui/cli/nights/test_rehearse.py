@@ -64,7 +64,7 @@ def test_a_rehearsal_is_made(run: Run, file: Path) -> None:
 
 def test_it_is_said_in_turkish(run: Run, file: Path) -> None:
     made = run("rehearse", file, "--until", "1855", language="tr")
-    assert made.stdout == f"{file}: PROVA, tohum 1; son bülten 18.55; içine konan hata: 0.\n"
+    assert made.stdout == f"{file}: PROVA, senaryo no 1; son bülten 18.55; içine konan hata: 0.\n"
 
 
 @pytest.mark.parametrize("election", [*prova.nights(), FOLDER / "ara.json"])
