@@ -80,7 +80,7 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     </message>
     <message>
         <source>Save everything &amp;elsewhere…</source>
-        <translation>Her şeyi başka yere &amp;kaydet…</translation>
+        <translation>Far&amp;klı kaydet…</translation>
     </message>
     <message>
         <source>E&amp;xport the comparison…</source>
@@ -184,7 +184,7 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     </message>
     <message>
         <source>&amp;File the bulletin</source>
-        <translation>Bülteni &amp;dosyala</translation>
+        <translation>Bülteni &amp;işle</translation>
     </message>
     <message>
         <source>&amp;Correct the newest bulletin</source>
@@ -236,7 +236,7 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     </message>
     <message>
         <source>The number is &amp;mine</source>
-        <translation>Sayı be&amp;nim</translation>
+        <translation>Editörü&amp;n sayısı</translation>
     </message>
     <message>
         <source>&amp;What the number is tied to</source>
@@ -611,7 +611,7 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     </message>
     <message>
         <source>Seed: the same number plays the same night</source>
-        <translation>Tohum: aynı sayı aynı geceyi oynatır</translation>
+        <translation>Senaryo no: aynı sayı aynı geceyi oynatır</translation>
     </message>
     <message>
         <source>Slips hidden in it</source>
@@ -725,7 +725,7 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     <name>Banner</name>
     <message>
         <source>Save everything elsewhere…</source>
-        <translation>Her şeyi başka yere kaydet…</translation>
+        <translation>Farklı kaydet…</translation>
     </message>
     <message>
         <source>Restore a backup…</source>
@@ -740,11 +740,11 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     <name>BoardModel</name>
     <message>
         <source>possible</source>
-        <translation>olanaklı</translation>
+        <translation>olabilir</translation>
     </message>
     <message>
         <source>impossible</source>
-        <translation>olanaksız</translation>
+        <translation>olamaz</translation>
     </message>
     <message>
         <source>{agency}: {least}–{most} % in {boxes} % of the boxes</source>
@@ -866,7 +866,7 @@ oy</translation>
     </message>
     <message>
         <source>No. {n}, filed by {who}</source>
-        <translation>No. {n}, dosyalayan: {who}</translation>
+        <translation>No. {n}, işleyen: {who}</translation>
     </message>
     <message>
         <source>Corrects no. {n}: {reason}</source>
@@ -889,7 +889,7 @@ oy</translation>
     </message>
     <message>
         <source>No bulletin has been filed here yet.</source>
-        <translation>Burada henüz dosyalanmış bülten yok.</translation>
+        <translation>Burada henüz işlenmiş bülten yok.</translation>
     </message>
     <message>
         <source>The text the bulletin was read from</source>
@@ -1146,7 +1146,7 @@ farklı</translation>
     </message>
     <message>
         <source>Age</source>
-        <translation>Yaş</translation>
+        <translation>Kaç dk önce</translation>
     </message>
 </context>
 <context>
@@ -1173,7 +1173,7 @@ farklı</translation>
     </message>
     <message>
         <source>Nothing was copied: nothing has been filed yet in {contest}.</source>
-        <translation>Hiçbir şey kopyalanmadı: {contest} için henüz dosyalanan bülten yok.</translation>
+        <translation>Hiçbir şey kopyalanmadı: {contest} için henüz işlenen bülten yok.</translation>
     </message>
     <message>
         <source>Spreadsheet (*.xlsx);;Comma-separated (*.csv)</source>
@@ -1195,9 +1195,9 @@ farklı</translation>
         <source>Nothing has been filed in this contest yet.
 
 Type what the agencies say on the entry page (Ctrl+1) and file it with Ctrl+Enter.</source>
-        <translation>Bu yarışta henüz hiçbir bülten dosyalanmadı.
+        <translation>Bu yarışta henüz hiçbir bülten işlenmedi.
 
-Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter ile dosyalayın.</translation>
+Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter ile işleyin.</translation>
     </message>
     <message>
         <source>{a} and {b}</source>
@@ -1636,7 +1636,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>filed {time}</source>
-        <translation>dosyalandı {time}</translation>
+        <translation>işlendi {time}</translation>
     </message>
     <message>
         <source>nothing yet</source>
@@ -1663,7 +1663,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>Filed: {agency}, {place}, {time}.</source>
-        <translation>Dosyalandı: {agency}, {place}, {time}.</translation>
+        <translation>İşlendi: {agency}, {place}, {time}.</translation>
     </message>
     <message>
         <source>Withdraw {agency}, {place}, {time}</source>
@@ -1691,15 +1691,15 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>There is no filed bulletin of {agency} for {place} to correct.</source>
-        <translation>{agency}, {place}: düzeltilecek dosyalanmış bülten yok.</translation>
+        <translation>{agency}, {place}: düzeltilecek işlenmiş bülten yok.</translation>
     </message>
     <message>
         <source>Correcting {agency}, {place}, {time}: mend the figures, then Ctrl+Enter files the correction with its reason.</source>
-        <translation>Düzeltiliyor: {agency}, {place}, {time}. Rakamları düzeltin; Ctrl+Enter düzeltmeyi gerekçesiyle dosyalar.</translation>
+        <translation>Düzeltiliyor: {agency}, {place}, {time}. Rakamları düzeltin; Ctrl+Enter düzeltmeyi gerekçesiyle işler.</translation>
     </message>
     <message>
         <source>There is no filed bulletin of {agency} for {place} to withdraw.</source>
-        <translation>{agency}, {place}: geri çekilecek dosyalanmış bülten yok.</translation>
+        <translation>{agency}, {place}: geri çekilecek işlenmiş bülten yok.</translation>
     </message>
     <message>
         <source>There is no draft of {agency} for {place}.</source>
@@ -1707,7 +1707,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>File</source>
-        <translation>Dosyala</translation>
+        <translation>İşle</translation>
     </message>
     <message>
         <source>Discard draft</source>
@@ -2407,7 +2407,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <name>Liveblog</name>
     <message>
         <source>Writing the liveblog</source>
-        <translation>Canlı anlatım yazılıyor</translation>
+        <translation>Canlı anlatım sayfası oluşturuluyor</translation>
     </message>
     <message>
         <source>Posts and their pictures:</source>
@@ -2415,15 +2415,15 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>Folder for the liveblog</source>
-        <translation>Canlı anlatımın klasörü</translation>
+        <translation>Canlı anlatım sayfasının klasörü</translation>
     </message>
     <message>
         <source>Stopped; no liveblog was written.</source>
-        <translation>Durduruldu; canlı anlatım yazılmadı.</translation>
+        <translation>Durduruldu; canlı anlatım sayfası oluşturulmadı.</translation>
     </message>
     <message>
         <source>Liveblog written: {file}</source>
-        <translation>Canlı anlatım yazıldı: {file}</translation>
+        <translation>Canlı anlatım sayfası oluşturuldu: {file}</translation>
     </message>
     <message>
         <source>Open in the browser</source>
@@ -2453,7 +2453,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>Save everything elsewhere</source>
-        <translation>Her şeyi başka yere kaydet</translation>
+        <translation>Farklı kaydet</translation>
     </message>
     <message>
         <source>Whose backups?</source>
@@ -2504,7 +2504,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>What the tiles tell</source>
-        <translation>Karoların gösterdiği</translation>
+        <translation>Kutuların gösterdiği</translation>
     </message>
     <message>
         <source>Tile map of the districts</source>
@@ -2676,7 +2676,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <name>NightView</name>
     <message>
         <source>Filed from the text: {bulletins}.</source>
-        <translation>Metinden dosyalandı: {bulletins}.</translation>
+        <translation>Metinden işlendi: {bulletins}.</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -2770,7 +2770,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>It is my own number</source>
-        <translation>Bu sayı benim</translation>
+        <translation>Editörün sayısı</translation>
     </message>
     <message>
         <source>Every number of this post is tied, or yours.</source>
@@ -2858,11 +2858,11 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>File all (Ctrl+Enter)</source>
-        <translation>Hepsini dosyala (Ctrl+Enter)</translation>
+        <translation>Hepsini işle (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Close without filing (Esc)</source>
-        <translation>Dosyalamadan kapat (Esc)</translation>
+        <translation>İşlemeden kapat (Esc)</translation>
     </message>
     <message>
         <source>The text is too long to be a bulletin ({n} characters). Paste the part with the figures.</source>
@@ -2874,7 +2874,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>There is nothing here to file.</source>
-        <translation>Burada dosyalanacak bir şey yok.</translation>
+        <translation>Burada işlenecek bir şey yok.</translation>
     </message>
     <message>
         <source>The agency&apos;s text</source>
@@ -2890,7 +2890,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>{n} figures in {m} bulletins, {k} to file. * not in the text</source>
-        <translation>Rakam: {n}, bülten: {m}, dosyalanacak: {k}. * metinde yok</translation>
+        <translation>Rakam: {n}, bülten: {m}, işlenecek: {k}. * metinde yok</translation>
     </message>
     <message>
         <source>No figure was read.</source>
@@ -3111,7 +3111,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>Marked first</source>
-        <translation>Önce işaretliler</translation>
+        <translation>Önce uyarılılar</translation>
     </message>
 </context>
 <context>
@@ -3389,11 +3389,11 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>Nothing is filed yet</source>
-        <translation>Henüz hiçbir şey dosyalanmadı</translation>
+        <translation>Henüz hiçbir şey işlenmedi</translation>
     </message>
     <message>
         <source>Close without filing? Your answers and what you typed here are lost; names stay learned.</source>
-        <translation>Dosyalamadan kapatılsın mı? Yanıtlarınız ve burada yazdıklarınız gider; öğrenilen adlar kalır.</translation>
+        <translation>İşlemeden kapatılsın mı? Yanıtlarınız ve burada yazdıklarınız gider; öğrenilen adlar kalır.</translation>
     </message>
     <message>
         <source>Save everything elsewhere before closing? Otherwise what this window has is lost.</source>
@@ -3526,7 +3526,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>Every quarter of an hour in which something was filed, and at closing, a copy goes to {folder}; the newest {count} are kept.</source>
-        <translation>Bir şey dosyalanan her çeyrek saatte ve kapanışta bir kopya şu klasöre konur: {folder}. En yeni {count} yedek saklanır.</translation>
+        <translation>Bülten işlenen her çeyrek saatte ve kapanışta bir kopya şu klasöre konur: {folder}. En yeni {count} yedek saklanır.</translation>
     </message>
     <message>
         <source>There is no backup of this night yet.</source>
@@ -3835,7 +3835,7 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>File what the agencies say on the entry page (Ctrl+1), or choose otherwise.</source>
-        <translation>Ajansların verilerini giriş sayfasında (Ctrl+1) dosyalayın ya da başka bir seçim yapın.</translation>
+        <translation>Ajansların verilerini giriş sayfasında (Ctrl+1) işleyin ya da başka bir seçim yapın.</translation>
     </message>
     <message>
         <source>{number}: your own number</source>
@@ -3889,11 +3889,11 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
     <message>
         <source>1 draft not filed: {where}</source>
-        <translation>1 taslak dosyalanmadı: {where}</translation>
+        <translation>1 taslak işlenmedi: {where}</translation>
     </message>
     <message>
         <source>{n} drafts not filed: {where}</source>
-        <translation>{n} taslak dosyalanmadı: {where}</translation>
+        <translation>{n} taslak işlenmedi: {where}</translation>
     </message>
 </context>
 <context>

@@ -91,7 +91,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "not_whole": (
         "{file}: not whole: the first that is no longer as it was filed is {where}.",
-        "{file}: eksiksiz değil: dosyalandığı gibi olmayan ilk kayıt {where}.",
+        "{file}: eksiksiz değil: işlendiği gibi olmayan ilk kayıt {where}.",
     ),
     "sealed_now": (
         "An older desk made this file without a chain of digests; it begins with what is there.",

@@ -301,7 +301,7 @@ DESK_SENTENCES: dict[Code, tuple[str, str]] = {
         "{file}: somebody has changed it outside the desk: the first that is no longer as it was "
         "filed is {where}. It can be read, but nothing is written to it. Restore a backup from "
         "before.",
-        "{file}: masanın dışında değiştirilmiş: dosyalandığı gibi olmayan ilk kayıt {where}. "
+        "{file}: masanın dışında değiştirilmiş: işlendiği gibi olmayan ilk kayıt {where}. "
         "Okunabilir, ama üzerine yazılmaz. Değişiklikten önceki bir yedeğe dönün.",
     ),
     Code.S918: (
