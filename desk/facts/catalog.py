@@ -30,7 +30,12 @@ def elections(folder: Path | None = None) -> dict[str, Path]:
 
 def title(election: str, language: str) -> str:
     """What one of the elections here is called: "en" or "tr". KeyError if it is none of them."""
-    told: dict[str, str] = json.loads(elections()[election].read_text(encoding="utf-8"))["name"]
+    return title_of(elections()[election], language)
+
+
+def title_of(file: Path, language: str) -> str:
+    """What the election of a file of the desk's own is called: "en" or "tr"."""
+    told: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))["name"]
     return told[language]
 
 

@@ -610,6 +610,10 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>Prova</translation>
     </message>
     <message>
+        <source>Night</source>
+        <translation>Gece</translation>
+    </message>
+    <message>
         <source>Seed: the same number plays the same night</source>
         <translation>Senaryo no: aynı sayı aynı geceyi oynatır</translation>
     </message>
@@ -3966,6 +3970,14 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Choose the election and where its file is kept</source>
         <translation>Seçimi ve dosyanın yerini belirleyin</translation>
+    </message>
+    <message>
+        <source>A rehearsal (Prova)</source>
+        <translation>Prova</translation>
+    </message>
+    <message>
+        <source>A night of earlier results, played by two agencies, with slips to find</source>
+        <translation>Eski sonuçlardan bir gece; iki ajans oynar, içinde bulunacak hatalar vardır</translation>
     </message>
     <message>
         <source>Files last used</source>

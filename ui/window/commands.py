@@ -85,7 +85,8 @@ def _rehearsal(window: MainWindow) -> None:
         return
     path = dialog.path()
     try:
-        prova.begin(path, dialog.seed.value(), dialog.slips.value())[0].close()
+        begun = prova.begin(path, dialog.seed.value(), dialog.slips.value(), played=dialog.played())
+        begun[0].close()
     except Refusal as refusal:
         window.tell(refusal, elsewhere=False)
         return

@@ -107,6 +107,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.welcome.demo_wanted.connect(self.open_demo)
         self.welcome.new_wanted.connect(self.ask_new)
+        self.welcome.rehearsal_wanted.connect(self.actions_.by_name["rehearsal"].trigger)
         self.welcome.open_wanted.connect(self.ask_open)
         self.welcome.file_wanted.connect(self.open_path)
         self.banner.way_out.connect(self.ask_elsewhere)

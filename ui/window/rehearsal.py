@@ -6,7 +6,7 @@ screen moves as it would on the night.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from pathlib import Path
 
@@ -21,11 +21,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desk.facts import catalog
 from desk.facts.bulletin import Row, Source, Value
 from desk.facts.codes import Refusal
 from desk.facts.edits import Change, Edit
+from desk.facts.election import Election
 from desk.rehearsal import prova
 from ui.night.bridge import Bridge
+from ui.texts import language
 from ui.texts import names as shown
 from ui.texts.names import item_label
 from ui.widgets import theme
@@ -40,12 +43,17 @@ BEAT_MS = 250
 
 
 class AskRehearsal(AskDialog):
-    """Which night to rehearse: its seed, and how many slips are hidden in it."""
+    """Which night to rehearse, its seed, and how many slips are hidden in it."""
 
     def __init__(self, parent: QWidget, path: Path) -> None:
         super().__init__(
             parent, "rehearsal", QCoreApplication.translate("AskRehearsal", "Rehearsal (Prova)")
         )
+        self.night = QComboBox(self)
+        self.night.setObjectName("rehearsal.night")
+        for name, played in _nights():
+            self.night.addItem(name, played)
+        self.form.addRow(self.tr("Night"), self.night)
         self.seed = QSpinBox(self)
         self.seed.setObjectName("rehearsal.seed")
         self.seed.setRange(1, 999_999)
@@ -65,6 +73,18 @@ class AskRehearsal(AskDialog):
     def path(self) -> Path:
         """Where the rehearsal is kept."""
         return Path(self.file.text().strip()).expanduser()
+
+    def played(self) -> Election | None:
+        """The election whose night is drawn from its results; None is the desk's own."""
+        file: Path | None = self.night.currentData()
+        return None if file is None else catalog.load(file)
+
+
+def _nights() -> Iterator[tuple[str, Path | None]]:
+    """What can be rehearsed, as it is called, and its file; the desk's own has none."""
+    yield catalog.title(prova.election(), language.current()), None
+    for file in prova.nights().values():
+        yield catalog.title_of(file, language.current()), file
 
 
 class Recorder:

@@ -1,6 +1,6 @@
-"""The first screen: the demonstration evening, a new night, the files last used.
+"""The first screen: the demonstration evening, a new night, a rehearsal, the files last used.
 
-Three doors and nothing else; what lies behind them is the window's business.
+Four doors and nothing else; what lies behind them is the window's business.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ class Welcome(QWidget):
 
     demo_wanted = Signal()
     new_wanted = Signal()
+    rehearsal_wanted = Signal()
     open_wanted = Signal()
     file_wanted = Signal(object)
 
@@ -48,6 +49,8 @@ class Welcome(QWidget):
         self.demo.setObjectName("welcome.demo")
         self.new = QCommandLinkButton(self)
         self.new.setObjectName("welcome.new")
+        self.rehearsal = QCommandLinkButton(self)
+        self.rehearsal.setObjectName("welcome.rehearsal")
         self.open = QPushButton(self)
         self.open.setObjectName("welcome.open")
         self._recent_title = QLabel(self)
@@ -56,7 +59,8 @@ class Welcome(QWidget):
         column = QWidget(self)
         column.setMaximumWidth(620)
         inside = QVBoxLayout(column)
-        for widget in (self._title, self._subtitle, self.demo, self.new, self._recent_title):
+        doors = (self.demo, self.new, self.rehearsal)
+        for widget in (self._title, self._subtitle, *doors, self._recent_title):
             inside.addWidget(widget)
         inside.addWidget(self.recent, 1)
         inside.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
@@ -66,6 +70,7 @@ class Welcome(QWidget):
         column.setMinimumWidth(460)
         self.demo.clicked.connect(self.demo_wanted)
         self.new.clicked.connect(self.new_wanted)
+        self.rehearsal.clicked.connect(self.rehearsal_wanted)
         self.open.clicked.connect(self.open_wanted)
         self.recent.itemActivated.connect(
             lambda item: self.file_wanted.emit(item.data(Qt.ItemDataRole.UserRole))
@@ -74,7 +79,7 @@ class Welcome(QWidget):
         self.retranslate()
 
     def _dress_doors(self) -> None:
-        for door in (self.demo, self.new):
+        for door in (self.demo, self.new, self.rehearsal):
             door.setIcon(QIcon(theme.icon("forward", theme.ink().accent)))
 
     def retranslate(self) -> None:
@@ -93,6 +98,10 @@ class Welcome(QWidget):
         )
         self.new.setText(self.tr("A new night"))
         self.new.setDescription(self.tr("Choose the election and where its file is kept"))
+        self.rehearsal.setText(self.tr("A rehearsal (Prova)"))
+        self.rehearsal.setDescription(
+            self.tr("A night of earlier results, played by two agencies, with slips to find")
+        )
         self._recent_title.setText(self.tr("Files last used"))
         self.recent.setAccessibleName(self.tr("Files last used"))
         self.open.setText(self.tr("Open another file…"))

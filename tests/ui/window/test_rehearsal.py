@@ -116,17 +116,28 @@ def test_played_bulletins_are_not_the_editors_to_undo(rehearsed: Hands) -> None:
     assert rehearsed.night.bridge.undo_stack.count() == 0
 
 
-def test_set_up_from_the_menu(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+@pytest.mark.parametrize("at", range(1 + len(prova.nights())))
+def test_set_up_from_the_first_page(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, at: int
+) -> None:
     path = tmp_path / "yeni.secim"
 
     def answer(dialog: QDialog) -> None:
         assert isinstance(dialog, AskRehearsal)
+        dialog.night.setFocus()
+        for _ in range(at):
+            press("Down")
         dialog.seed.setValue(5)
         dialog.file.setText(str(path))
         dialog.accept()
 
     with meeting(answer):
-        window.actions_.by_name["rehearsal"].trigger()
+        window.welcome.rehearsal.setFocus()
+        press("Space")
     assert window.night is not None
     assert window.night.bridge.session.is_rehearsal
     assert window.night.bridge.session.path == path
+    session = window.night.bridge.session
+    assert session.election.id == [prova.election(), *prova.nights()][at]
+    play(Hands(qtbot, window), 150)
+    assert session.settings.get(prova.PLAYED)
