@@ -14,14 +14,13 @@ from desk.facts.codes import Code, Refusal
 from desk.facts.election import Election
 from desk.facts.names import Names
 from desk.facts.people import EVERYWHERE, Person
-from desk.facts.records import records
+from desk.facts.records import headed_records
 from desk.turkish import fold
 
 COLUMNS = ("contest", "place", "party", "candidate")
 """The columns of a list of candidates; the first may be left out."""
 
 _NEEDED = COLUMNS[1:]
-_DELIMITERS = "\t,;"
 _HEADINGS = {
     fold(heading): column
     for column, headings in (
@@ -73,7 +72,7 @@ def read(text: str, election: Election, names: Names, contest: str = "") -> Cand
     """
     if not contest and len(election.contests) == 1:
         contest = election.contests[0].id
-    records = _records(text.removeprefix("\ufeff"))
+    records = headed_records(text.removeprefix("\ufeff"), Code.E156)
     _, headings = next(records, (0, []))
     columns = [_HEADINGS.get(fold(heading), "") for heading in headings]
     if missing := [column for column in _NEEDED if column not in columns]:
@@ -130,12 +129,3 @@ def _without_doubles(rows: list[CandidateRow]) -> Iterator[CandidateRow]:
                 yield CandidateRow(row.line, row.cells, refusal=said.at(line=row.line))
                 continue
         yield row
-
-
-def _records(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Records that are not blank, by the mark of the header. E156 for a quotation left open."""
-    header = next((line for line in text.splitlines() if line.strip()), "")
-    for line, cells in records(text, max(_DELIMITERS, key=header.count)):
-        if cells is None:
-            raise Refusal(Code.E156, problem="quotes", line=line)
-        yield line, cells

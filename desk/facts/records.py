@@ -9,7 +9,20 @@ import csv
 import io
 from collections.abc import Iterator
 
+from desk.facts.codes import Code, Refusal
 from desk.facts.figures import clean
+
+DELIMITERS = "\t,;"
+"""What parts the cells of a list, the likeliest first."""
+
+
+def headed_records(text: str, code: Code) -> Iterator[tuple[int, list[str]]]:
+    """Records that are not blank, by the mark of the header; ``code`` for a quotation left open."""
+    header = next((line for line in text.splitlines() if line.strip()), "")
+    for line, cells in records(text, max(DELIMITERS, key=header.count)):
+        if cells is None:
+            raise Refusal(code, problem="quotes", line=line)
+        yield line, cells
 
 
 def records(text: str, delimiter: str) -> Iterator[tuple[int, list[str] | None]]:

@@ -7,7 +7,7 @@ every row says for itself, with its line, why it cannot be taken.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, TypeVar
@@ -24,7 +24,7 @@ from desk.facts.election import (
     PlaceKind,
 )
 from desk.facts.figures import read_count
-from desk.facts.records import records
+from desk.facts.records import DELIMITERS, headed_records
 from desk.nights import choosing, standing, wording
 from desk.nights.answers import OwnPlace, StandingRow
 from desk.nights.making import Made
@@ -34,7 +34,6 @@ CONTENDERS = ("contest", "place", "party", "candidate", "short", "colour", "alia
 PLACES = ("name", "kind", "in", "boxes", "registered", "id")
 """The columns of the two lists."""
 
-_DELIMITERS = "\t,;"
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _HEADINGS: dict[str, tuple[str, ...]] = {
     "contest": ("race", "yarış", "seçim"),
@@ -302,7 +301,7 @@ def _party(cells: Mapping[str, str], race: ContestKind, day: date) -> tuple[str,
 
 def _sheet(text: str, known: Sequence[str], needed: Sequence[str]) -> _Sheet:
     """A text's records under its headings. E181: a column is missing or twice, nothing is there."""
-    found = list(_records(text.removeprefix("\ufeff")))
+    found = list(headed_records(text.removeprefix("\ufeff"), Code.E181))
     if not found:
         raise Refusal(Code.E181, problem="empty")
     headings = found[0][1]
@@ -328,16 +327,8 @@ def _column(heading: str, known: Sequence[str]) -> str:
 
 def has_headings(text: str, known: Sequence[str]) -> bool:
     """Whether the first record of a text is headings, one of them at least."""
-    first = next(_records(text), (0, []))[1]
+    first = next(headed_records(text, Code.E181), (0, []))[1]
     return any(_column(cell, known) for cell in first)
-
-
-def _records(text: str) -> Iterator[tuple[int, list[str]]]:
-    header = next((line for line in text.splitlines() if line.strip()), "")
-    for line, cells in records(text, max(_DELIMITERS, key=header.count)):
-        if cells is None:
-            raise Refusal(Code.E181, problem="quotes", line=line)
-        yield line, cells
 
 
 def _in_order(refusals: Sequence[Refusal]) -> tuple[Refusal, ...]:
@@ -348,10 +339,10 @@ def headed(text: str, contest: ContestKind) -> str:
     """A copied table under headings: its own, or by its width (party, candidate; place before)."""
     if has_headings(text, CONTENDERS):
         return text
-    first = next(_records(text), (0, []))[1]
+    first = next(headed_records(text, Code.E181), (0, []))[1]
     named = "candidate" if contest is ContestKind.CB else "party"
     heads = {1: (named,), 2: ("party", "candidate"), 3: ("place", "party", "candidate")}
     if contest is ContestKind.CB:
         heads[2] = ("candidate", "party")
-    mark = max(_DELIMITERS, key=text.count)
+    mark = max(DELIMITERS, key=text.count)
     return f"{mark.join(heads.get(len(first), ()))}\n{text}"

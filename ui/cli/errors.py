@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import click
@@ -19,6 +19,9 @@ from ui.cli.words import PROGRAM, words
 from ui.texts import refusal_text, sentence, system_language
 
 REFUSED = 2
+
+MOST_TOLD = 20
+"""How many refused rows are told one by one; of more, their number."""
 
 
 class Misuse(click.UsageError):
@@ -110,6 +113,19 @@ def tell_refusal(refusal: Refusal, file: str = "") -> None:
     """A refusal in one line, led by the file it was found in and followed by its code."""
     lead = f"{file}: " if file else ""
     tell(f"{lead}{refusal_text(refusal, system_language())} [{refusal.code}]")
+
+
+def stop_at(refusals: Sequence[Refusal], file: str, *, more: int = 0) -> None:
+    """Tell the refused rows of a file by their lines, the first of many, and stop at any.
+
+    ``more`` are those that were refused besides and not kept.
+    """
+    for refusal in refusals[:MOST_TOLD]:
+        tell_refusal(refusal, file)
+    if more := more + len(refusals[MOST_TOLD:]):
+        tell(f"{file}: {words('more_refused', rows=more)}")
+    if refusals:
+        raise Stopped
 
 
 def _misuse(fault: click.ClickException) -> str:

@@ -13,10 +13,10 @@ from desk.facts import candidates as lists
 from desk.facts.candidates import COLUMNS, CandidateList
 from desk.facts.codes import Code, Refusal
 from desk.file.session import Session
-from desk.reading.csv import MOST_KEPT, decode
+from desk.reading.csv import decode
 from desk.tables import Table, to_csv
 from ui.cli.arguments import read_bytes
-from ui.cli.errors import Stopped, confirm, emit, tell, tell_refusal
+from ui.cli.errors import Stopped, confirm, emit, stop_at, tell_refusal
 from ui.cli.options import FILE
 from ui.cli.proof import reading
 from ui.cli.words import words
@@ -61,10 +61,5 @@ def _read(data: bytes, name: str, session: Session) -> CandidateList:
     except Refusal as refusal:
         tell_refusal(refusal, name)
         raise Stopped from refusal
-    for why in found.refusals[:MOST_KEPT]:
-        tell_refusal(why, name)
-    if more := len(found.refusals[MOST_KEPT:]):
-        tell(f"{name}: {words('more_refused', rows=more)}")
-    if found.refusals:
-        raise Stopped
+    stop_at(found.refusals, name)
     return found

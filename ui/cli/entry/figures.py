@@ -10,8 +10,7 @@ from contextlib import contextmanager
 
 from desk.facts.codes import Refusal
 from desk.reading import csv as exchange
-from ui.cli.errors import Stopped, tell, tell_refusal
-from ui.cli.words import words
+from ui.cli.errors import Stopped, stop_at, tell_refusal
 
 
 @contextmanager
@@ -24,11 +23,7 @@ def lines_named(name: str) -> Iterator[list[int]]:
     try:
         yield lines
     except exchange.Refusals as refused:
-        for refusal in refused.refusals:
-            tell_refusal(refusal, name)
-        if refused.more:
-            tell(f"{name}: {words('more_refused', rows=refused.more)}")
-        raise Stopped from refused
+        stop_at(refused.refusals, name, more=refused.more)
     except Refusal as refusal:
         position = refusal.values.get("position")
         if isinstance(position, int):

@@ -27,11 +27,8 @@ from desk.reading.csv import decode
 from desk.tables import Table, to_text
 from desk.turkish import fold
 from ui.cli.arguments import listed, read_bytes
-from ui.cli.errors import Stopped, confirm, emit, tell, tell_refusal
+from ui.cli.errors import Stopped, confirm, emit, stop_at, tell_refusal
 from ui.cli.words import in_language, words
-
-MOST_TOLD = 20
-"""How many refused rows are told one by one; of more, their number."""
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -218,10 +215,5 @@ def _whole(read: Callable[[], ReadList[Row]], name: str) -> tuple[Row, ...]:
     except Refusal as refusal:
         tell_refusal(refusal, name)
         raise Stopped from refusal
-    for why in found.refusals[:MOST_TOLD]:
-        tell_refusal(why, name)
-    if more := len(found.refusals[MOST_TOLD:]):
-        tell(f"{name}: {words('more_refused', rows=more)}")
-    if found.refusals:
-        raise Stopped
+    stop_at(found.refusals, name)
     return found.rows
