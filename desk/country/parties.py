@@ -82,11 +82,6 @@ def parties() -> Mapping[str, KnownParty]:
     }
 
 
-def parties_on(day: date) -> tuple[KnownParty, ...]:
-    """The parties there were on a day, under the names they had."""
-    return tuple(party for party in parties().values() if party.stands_on(day))
-
-
 def today(code: str) -> str:
     """What a party's code is now; its own where it was never renamed or is not known."""
     party = parties().get(code)

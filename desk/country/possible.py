@@ -6,7 +6,7 @@ the others have, so what is called impossible here is impossible. Exact votes ar
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -119,16 +119,6 @@ def bounds(spans: Spans, seats: int, single: Collection[str] = ()) -> dict[str, 
                 dhondt({other: votes[other] for other in order}, seats, single).seats.get(code, 0)
             )
         found[code] = (ends[0], ends[1])
-    return found
-
-
-def total_bounds(parts: Iterable[Mapping[str, tuple[int, int]]]) -> dict[str, tuple[int, int]]:
-    """The fewest and the most seats in the country, from those of all constituencies."""
-    found: dict[str, tuple[int, int]] = {}
-    for part in parts:
-        for code, (fewest, most) in part.items():
-            low, high = found.get(code, (0, 0))
-            found[code] = (low + fewest, high + most)
     return found
 
 

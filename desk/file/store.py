@@ -423,10 +423,6 @@ def _take_back(path: Path) -> None:
         holding.give_back(lock)
 
 
-def _cut_short(code: Code) -> Code:
-    return code if code is Code.S904 else Code.S916
-
-
 def _is_half_written(path: Path) -> bool:
     try:
         disk.connect(path, read_only=True).close()

@@ -144,7 +144,7 @@ def known_party(text: str, day: date) -> KnownParty | None:
     return parties().get(codes.pop()) if len(codes) == 1 else None
 
 
-def party_of(row: StandingRow, day: date) -> Party:
+def party_of(row: StandingRow) -> Party:
     """What stands behind a row: a party, a person of none, an alliance, or an answer."""
     known = parties().get(row.party)
     if known is not None and row.party != INDEPENDENT:
@@ -186,7 +186,7 @@ def contender_of(row: StandingRow, day: date) -> tuple[str, Party]:
 
     Who stands for president is the person, whoever puts her up; everywhere else it is the party.
     """
-    party = party_of(row, day)
+    party = party_of(row)
     if row.contest == ContestKind.CB.value and row.candidate:
         return person_code(row.candidate), party
     return party.code, party

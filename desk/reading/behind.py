@@ -97,8 +97,8 @@ class Behind:
             and not (known and self.last != index)
         )
 
-    def credited(self, index: int) -> int:
-        """The first line a source at ``index`` is of: its paragraph's, or the block's."""
+    def credited(self) -> int:
+        """The first line a source that stands now is of: its paragraph's, or the block's."""
         own = any(fact.line >= self.run_start for fact in self._gather.facts)
         return max(self.run_start, self.block_start) if own else self.block_start
 

@@ -15,7 +15,6 @@ from desk.facts import figures
 from desk.facts.bulletin import Item, Row, Source, Value
 from desk.facts.codes import Code, Refusal
 from desk.facts.edits import NewBulletin
-from desk.facts.election import Election
 from desk.facts.names import Names
 from desk.facts.records import records
 from desk.file.session import Session
@@ -75,15 +74,15 @@ def decode(data: bytes) -> str:
         raise Refusal(Code.E131, problem="encoding", line=line) from None
 
 
-def read_figures(text: str, election: Election, names: Names) -> tuple[NewBulletin, ...]:
+def read_figures(text: str, names: Names) -> tuple[NewBulletin, ...]:
     """The bulletins a figures CSV holds, in the order in which they begin.
 
     All or nothing: raises `Refusals` with every row that was not accepted.
     """
-    return tuple(numbered_figures(text, election, names).values())
+    return tuple(numbered_figures(text, names).values())
 
 
-def numbered_figures(text: str, election: Election, names: Names) -> dict[int, NewBulletin]:
+def numbered_figures(text: str, names: Names) -> dict[int, NewBulletin]:
     """`read_figures`, each bulletin under the number of the line it begins on."""
     return {
         line: NewBulletin(source, as_of, {row: v for row, v in found.items() if v is not None})

@@ -156,7 +156,7 @@ class _Walker:
             token = line.head.token
             stamp = Unit(Clock(line.head.time), token.start, token.end)
             if self._behind.credits([stamp, *line.units], index):
-                self._behind.apply_tail(self._behind.credited(index), index, [stamp, *line.units])
+                self._behind.apply_tail(self._behind.credited(), index, [stamp, *line.units])
                 return
         if line.head is not None:
             self._scope.new_block()
@@ -276,7 +276,7 @@ class _Walker:
     def _heading(self, index: int, line: Line, units: list[Unit]) -> None:
         """What a line without figures opens for the lines below it, or gives to those above."""
         if not line.tail and self._behind.credits(units, index):
-            self._behind.apply_tail(self._behind.credited(index), index, units)
+            self._behind.apply_tail(self._behind.credited(), index, units)
             return
         units = [*units, *line.tail]
         if _is_menu(units):

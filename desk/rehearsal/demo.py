@@ -31,7 +31,7 @@ def make(path: Path) -> Session:
     election, figures = evening()
     session = Session.create(path, catalog.load(election))
     text = exchange.decode(figures.read_bytes())
-    bulletins = exchange.read_figures(text, session.election, session.names)
+    bulletins = exchange.read_figures(text, session.names)
     session.record(FileBulletins(bulletins))
     places = dict.fromkeys(
         new.source.place

@@ -78,7 +78,7 @@ class Filing:
         if not waiting:
             return
         text = csv_text([row for rows in waiting for row in rows])
-        found = exchange.read_figures(text, self.session.election, self.session.names)
+        found = exchange.read_figures(text, self.session.names)
         try:
             made = self._record(FileBulletins(found)).bulletins
         except Refusal as refused:
@@ -117,7 +117,7 @@ class Filing:
             return None
         if kind == "file":
             text = csv_text(rows)
-            found = exchange.read_figures(text, self.session.election, self.session.names)
+            found = exchange.read_figures(text, self.session.names)
             return self._record(FileBulletins(found)).bulletins[0]
         edit = FileBulletins(_corrected(self.session, self.kept, self.ids[number], act), "", "slip")
         return self._record(edit).bulletins[0]
@@ -159,7 +159,7 @@ def _corrected(session: Session, kept: list[Act], wrong: int, act: Act) -> tuple
     ]
     if not whole:
         raise Refusal(Code.E136)
-    (new,) = exchange.read_figures(csv_text(whole), session.election, session.names)
+    (new,) = exchange.read_figures(csv_text(whole), session.names)
     return (NewBulletin(new.source, new.as_of, new.figures, replaces=wrong),)
 
 
@@ -197,7 +197,7 @@ def cells(
     for number, bulletin in enumerate(ids):
         for code in CODES:
             found[code, (str(number),)] = (bulletin, code) in broken
-    (new,) = exchange.read_figures(csv_text(draft), session.election, session.names)
+    (new,) = exchange.read_figures(csv_text(draft), session.names)
     typed = checks.of_draft(Draft(new.source, new.as_of, new.figures, timed=True))
     codes = {finding.code.value for finding in typed}
     for code in CODES:

@@ -85,7 +85,7 @@ def wanted(hands: Hands) -> dict[tuple[str, str, str], dict[str, str]]:
         (new.source.agency, new.source.place, f"{new.as_of:%H%M}"): {
             f"{row.item.value} {row.contender}": str(value) for row, value in new.figures.items()
         }
-        for new in exchange.read_figures(text, hands.session.election, hands.session.names)
+        for new in exchange.read_figures(text, hands.session.names)
     }
 
 

@@ -240,7 +240,7 @@ def hands(
 
 def bulletins(session: Session, night: MadeNight) -> tuple[NewBulletin, ...]:
     rows = HEAD + "\n".join(night.rows) + "\n"
-    return exchange.read_figures(rows, session.election, session.names)
+    return exchange.read_figures(rows, session.names)
 
 
 @nights

@@ -76,7 +76,7 @@ FIGURES = "\n".join([",".join(exchange.COLUMNS), *(f"{TIME},{row}" for row in RO
 def night(tmp_path: Path) -> Iterator[Session]:
     """The night with its figures."""
     with Session.create(tmp_path / "two.secim", catalog.load(FILE), night_clock) as session:
-        bulletins = exchange.read_figures(FIGURES, session.election, session.names)
+        bulletins = exchange.read_figures(FIGURES, session.names)
         session.record(FileBulletins(bulletins))
         yield session
 
@@ -135,7 +135,7 @@ def test_figures_are_filed_where_they_are_of(night: Session) -> None:
 )
 def test_a_row_that_is_of_no_one_place_keeps_all_out(night: Session, row: str, code: Code) -> None:
     with pytest.raises(exchange.Refusals) as refusals:
-        exchange.read_figures(f"{FIGURES}\n{TIME},{row}", night.election, night.names)
+        exchange.read_figures(f"{FIGURES}\n{TIME},{row}", night.names)
     assert [one.code for one in refusals.value.refusals] == [code]
 
 
@@ -238,7 +238,7 @@ def test_a_whole_is_judged_by_its_own_parts_alone(night: Session) -> None:
             said("Çanakkale", votes["p"]), said("Bilecik", 9_000)]  # fmt: skip
     header = ",".join(exchange.COLUMNS)
     text = "\n".join([header, *rows])
-    night.record(FileBulletins(exchange.read_figures(text, night.election, night.names)))
+    night.record(FileBulletins(exchange.read_figures(text, night.names)))
     found = {(one.slots[0].source.place, one.code) for one in findings(night, "igm")}
     assert ("Çanakkale", Code.F204) in found
     assert all(place != "Bilecik" for place, code in found if code is Code.F204)
@@ -254,7 +254,7 @@ def test_customs_and_abroad_are_not_judged_for_boxes_nobody_knows(night: Session
         )
     ]  # fmt: skip
     text = "\n".join([",".join(exchange.COLUMNS), *rows])
-    night.record(FileBulletins(exchange.read_figures(text, night.election, night.names)))
+    night.record(FileBulletins(exchange.read_figures(text, night.names)))
     codes = {finding.code for finding in findings(night, "ref")}
     assert not codes & {Code.F203, Code.F204, Code.W311}
 
@@ -262,7 +262,7 @@ def test_customs_and_abroad_are_not_judged_for_boxes_nobody_knows(night: Session
 def test_polls_close_where_they_close(night: Session) -> None:
     rows = [f"2029-03-25T16:30,AA,bb,{place},share,CHP,50" for place in ("Söğüt", "Biga")]
     text = "\n".join([",".join(exchange.COLUMNS), *rows])
-    night.record(FileBulletins(exchange.read_figures(text, night.election, night.names)))
+    night.record(FileBulletins(exchange.read_figures(text, night.names)))
     early = [f.slots[0].source.place for f in findings(night, "bb") if f.code is Code.F209]
     assert early == ["Biga"]
 

@@ -117,7 +117,7 @@ def test_the_evening_keyed_is_the_evening_recorded(
     hands: Hands, recorded: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     text = exchange.decode(FIGURES.read_bytes())
-    evening = exchange.read_figures(text, hands.session.election, hands.session.names)
+    evening = exchange.read_figures(text, hands.session.names)
     assert any(row.contender == OTHERS for new in evening for row in new.figures)
     for bulletin in evening:
         key_in(hands, bulletin)

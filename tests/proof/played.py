@@ -197,7 +197,7 @@ class Played:
 
     def _file(self, bulletins: list[list[CsvRow]]) -> bool:
         text = csv_text([row for rows in bulletins for row in rows])
-        found = exchange.read_figures(text, self.session.election, self.session.names)
+        found = exchange.read_figures(text, self.session.names)
         try:
             made = self.session.record(FileBulletins(found)).bulletins
         except Refusal as refused:
@@ -236,7 +236,7 @@ class Played:
         try:
             if given:
                 text = csv_text(given)
-                read = exchange.read_figures(text, self.session.election, self.session.names)
+                read = exchange.read_figures(text, self.session.names)
                 figures |= read[0].figures
             new = NewBulletin(before.source, as_of, figures, replaces=filed)
             made = self.session.record(FileBulletins((new,), "", "slip")).bulletins[0]

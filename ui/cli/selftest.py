@@ -66,7 +66,7 @@ def _evening(folder: Path) -> str:
     night = window.night
     session = night.bridge.session
     text = exchange.decode(figures.read_bytes())
-    for new in exchange.read_figures(text, session.election, session.names):
+    for new in exchange.read_figures(text, session.names):
         night.go_to(new.source.place)
         night.entry.choose_contest(
             [contest.id for contest in session.election.contests].index(new.source.contest)

@@ -114,7 +114,7 @@ class AskFigures(QDialog):
             layout.addWidget(widget)
         session = bridge.session
         try:
-            self.bulletins = exchange.read_figures(text, session.election, session.names)
+            self.bulletins = exchange.read_figures(text, session.names)
         except exchange.Refusals as refused:
             self._show(self._refused(refused.refusals), (self.tr("Line"), self.tr("Why not")))
             self.message.complain(self.tr("Nothing is filed while a line of it is refused."))

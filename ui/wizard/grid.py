@@ -103,7 +103,7 @@ class ContendersGrid(QAbstractTableModel):
 
     def party(self, row: int) -> Party:
         """What stands behind a row."""
-        return standing.party_of(self._rows[row], self._plan.day)
+        return standing.party_of(self._rows[row])
 
     # What is done to the rows
 
@@ -341,5 +341,5 @@ class ContendersGrid(QAbstractTableModel):
     def _must_be_alone(self, one: StandingRow, row: int) -> None:
         for at, other in enumerate(self._rows):
             if at != row and self._seat(other) == self._seat(one):
-                said = one.candidate or standing.party_of(one, self._plan.day).short
+                said = one.candidate or standing.party_of(one).short
                 raise Refusal(Code.E187, text=said, first=at + 1)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from desk.country import parties, results, shelf
-from desk.country.parties import alliances_on, coloured, parties_on, standers, today
+from desk.country.parties import alliances_on, coloured, standers, today
 from desk.country.places import named
 from desk.facts import catalog
 
@@ -26,7 +26,7 @@ def test_who_stood_had_that_name_on_that_day() -> None:
     for contest in results.held():
         if contest.kind in {"cb", "ref"}:
             continue
-        there = {party.code for party in parties_on(contest.day)}
+        there = {p.code for p in parties.parties().values() if p.stands_on(contest.day)}
         joint = {one.code for one in alliances_on(contest.day)}
         for place in results.places_of(contest):
             found = results.counted(contest, place)

@@ -22,7 +22,6 @@ from desk.country.possible import (
     deducted,
     enlarged,
     printed,
-    total_bounds,
 )
 from desk.country.results import Held
 from desk.country.seats import council, dhondt, distributed
@@ -125,10 +124,6 @@ def test_two_steps_ask_both() -> None:
 def test_what_two_steps_give_is_possible(votes: dict[str, int], seats: int) -> None:
     spans = {code: exactly(own) for code, own in votes.items()}
     assert can_be(spans, _two(votes, seats), [PAIR])
-
-
-def test_the_country_is_the_sum_of_its_constituencies() -> None:
-    assert total_bounds([{"a": (1, 2), "b": (0, 1)}, {"a": (3, 3)}]) == {"a": (4, 5), "b": (0, 1)}
 
 
 def _two(votes: Mapping[str, int], seats: int) -> dict[str, int]:

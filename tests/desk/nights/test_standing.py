@@ -86,15 +86,13 @@ def test_two_parties_may_share_a_short_name_and_then_it_is_nobodys() -> None:
 
 
 def test_what_stands_behind_a_row() -> None:
-    person = party_of(StandingRow("cb", candidate="Ayşe Kaya"), DAY)
+    person = party_of(StandingRow("cb", candidate="Ayşe Kaya"))
     assert (person.code, person.short, person.kind) == ("ayse_kaya", "Ayşe Kaya", PartyKind.PERSON)
-    assert party_of(StandingRow("cb", candidate="Muharrem İnce"), DAY).colour != GREY
-    assert party_of(StandingRow("ref", party="evet"), DAY).kind is PartyKind.CHOICE
-    own = party_of(
-        StandingRow("bb", party="mavi", name="Mavi Parti", short="MP", colour="#0000FF"), DAY
-    )
+    assert party_of(StandingRow("cb", candidate="Muharrem İnce")).colour != GREY
+    assert party_of(StandingRow("ref", party="evet")).kind is PartyKind.CHOICE
+    own = party_of(StandingRow("bb", party="mavi", name="Mavi Parti", short="MP", colour="#0000FF"))
     assert (own.short, own.name, own.colour) == ("MP", "Mavi Parti", "#0000FF")
-    renamed = party_of(StandingRow("bb", party="chp", short="C.H.P.", aliases=("Halk",)), DAY)
+    renamed = party_of(StandingRow("bb", party="chp", short="C.H.P.", aliases=("Halk",)))
     assert renamed.short == "C.H.P." and "Halk" in renamed.aliases
     assert (
         contender_of(StandingRow("cb", party="chp", candidate="Ayşe Kaya"), DAY)[0] == "ayse_kaya"

@@ -32,12 +32,12 @@ NAMES = Names(ELECTION)
 
 
 def read(*rows: str, header: str = HEADER) -> tuple[NewBulletin, ...]:
-    return exchange.read_figures("\n".join((header, *rows)) + "\n", ELECTION, NAMES)
+    return exchange.read_figures("\n".join((header, *rows)) + "\n", NAMES)
 
 
 def refusals(text: str) -> list[tuple[Code, object]]:
     with pytest.raises(Refusals) as caught:
-        exchange.read_figures(text, ELECTION, NAMES)
+        exchange.read_figures(text, NAMES)
     return [(refusal.code, refusal.values.get("line")) for refusal in caught.value.refusals]
 
 
@@ -122,13 +122,13 @@ def test_columns_in_any_order_and_marks_of_any_spreadsheet(
     text = io.StringIO()
     writer = csv.writer(text, delimiter=mark, lineterminator="\r\n" if ending == "\r" else "\n")
     writer.writerows([columns, [cells[column] for column in columns]])
-    found = exchange.read_figures("\ufeff" * bom + text.getvalue(), ELECTION, NAMES)
+    found = exchange.read_figures("\ufeff" * bom + text.getvalue(), NAMES)
     assert found == read(GOOD)
 
 
 def test_blank_lines_and_padding_are_nothing() -> None:
     padded = f"\n{HEADER}\n\n{GOOD},,\n,,,,,,\n   \n"
-    assert exchange.read_figures(padded, ELECTION, NAMES) == read(GOOD)
+    assert exchange.read_figures(padded, NAMES) == read(GOOD)
     assert refusals(f"\n{HEADER}\n\n{GOOD}\n,,,,,,\n{row(value='abc')}\n") == [(Code.E101, 6)]
 
 
@@ -185,7 +185,7 @@ def test_e124(election: Election) -> None:
         contender, party = Contender(code, code, candidate), Party(code, code, code)
         election = election.with_contender("ibb", contender, party)
     with pytest.raises(Refusals) as caught:
-        exchange.read_figures(f"{HEADER}\n{row(contender='Kaya')}", election, Names(election))
+        exchange.read_figures(f"{HEADER}\n{row(contender='Kaya')}", Names(election))
     (refusal,) = caught.value.refusals
     assert (refusal.code, refusal.values["known"]) == (Code.E124, "a, v")
 
@@ -241,7 +241,7 @@ def test_lines_are_those_of_the_file_even_within_quotes() -> None:
 
 def test_bulletins_know_the_line_they_begin_on() -> None:
     text = "\n".join((HEADER, "", GOOD, row(agency="ANKA"), row(contender="AKP")))
-    numbered = exchange.numbered_figures(text, ELECTION, NAMES)
+    numbered = exchange.numbered_figures(text, NAMES)
     assert [(line, new.source.agency) for line, new in numbered.items()] == [(3, "AA"), (4, "ANKA")]
 
 
@@ -249,7 +249,7 @@ def test_bulletins_know_the_line_they_begin_on() -> None:
 def test_any_text_is_read_or_refused(text: str) -> None:
     for figures in (text, f"{HEADER}\n{text}", f"{HEADER}\n{GOOD}{text}"):
         try:
-            assert exchange.read_figures(figures, ELECTION, NAMES)
+            assert exchange.read_figures(figures, NAMES)
         except Refusals as refused:
             assert refused.refusals
 
@@ -259,7 +259,7 @@ def test_any_rows_are_read_or_refused_with_a_line(rows: list[list[str]]) -> None
     text = io.StringIO()
     csv.writer(text).writerows([COLUMNS, *rows])
     try:
-        exchange.read_figures(text.getvalue(), ELECTION, NAMES)
+        exchange.read_figures(text.getvalue(), NAMES)
     except Refusals as refused:
         for refusal in refused.refusals:
             assert refusal.code is Code.E133 or isinstance(refusal.values["line"], int)

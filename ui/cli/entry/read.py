@@ -61,12 +61,12 @@ def read(
     raw = read_text(None) if text in (None, "-") else str(text)
     if file is None:
         reading = reader.read(raw)
-        _show(reading, None, as_json)
+        _show(reading, as_json)
         return 0
     with Session.open_file(file) if save else opened(file) as session:
         reading = reader.read(raw, context_of(session))
         if not save:
-            _show(reading, session, as_json)
+            _show(reading, as_json)
             return 0
         return _save(session, reading, raw, (agency, place, contest), as_json)
 
@@ -96,7 +96,7 @@ def _save(
     reason = correction_reason(session.election, proposals.bulletins, system_language())
     edit = filing(proposals.bulletins, raw, reason)
     if as_json:
-        _show(reading, session, as_json)
+        _show(reading, as_json)
     if edit.bulletins:
         session.record(edit)
     if not as_json:
@@ -138,7 +138,7 @@ def _unsaid(proposals: Proposals) -> list[str]:
     ]
 
 
-def _show(reading: Reading, session: Session | None, as_json: bool) -> None:
+def _show(reading: Reading, as_json: bool) -> None:
     if as_json:
         emit(json.dumps(reader.to_json(reading), ensure_ascii=False, indent=2) + "\n")
         return

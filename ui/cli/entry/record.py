@@ -38,6 +38,6 @@ def record(file: Path, figures: Path | None) -> None:
 def _bulletins(data: bytes, session: Session, lines: list[int]) -> tuple[NewBulletin, ...]:
     """The bulletins of a figures CSV; ``lines`` gets the line each of them begins on."""
     text = exchange.decode(data)
-    numbered = exchange.numbered_figures(text, session.election, session.names)
+    numbered = exchange.numbered_figures(text, session.names)
     lines[:] = numbered
     return tuple(numbered.values())

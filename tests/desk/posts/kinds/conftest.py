@@ -40,5 +40,5 @@ def say(night: Session, contest: str, place: str, figures: str, at: str = "21:00
         item, *who, value = one.split()
         contender = who[0] if who else ""
         rows.append(f"2028-05-14T{at},AA,{contest},{place},{item},{contender},{value}")
-    found = exchange.read_figures("\n".join(rows) + "\n", night.election, night.names)
+    found = exchange.read_figures("\n".join(rows) + "\n", night.names)
     night.record(FileBulletins(found))

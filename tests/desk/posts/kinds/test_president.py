@@ -36,7 +36,7 @@ def test_more_than_half_is_taken_back_when_it_is_no_more(night_of: NightOf) -> N
     (bulletin,) = night.bulletins("cb", "Türkiye", "AA")
     rows = f"2028-05-14T21:00,AA,cb,Türkiye,share,{FIRST},50.00\n"
     head = "as_of,agency,contest,place,item,contender,value\n"
-    (new,) = exchange.read_figures(head + rows, night.election, night.names)
+    (new,) = exchange.read_figures(head + rows, night.names)
     figures = {**bulletin.figures, **new.figures}
     right = type(new)(new.source, new.as_of, figures, replaces=bulletin.id)
     night.record(FileBulletins((right,), "", "AA düzeltti"))
