@@ -119,6 +119,14 @@ class RecordDraft:
         unit = first.holder
         return (unit.start, unit.end) if unit is not None else (first.start, first.end)
 
+    def doubt_beside(self) -> None:
+        """Of two lists that contradict each other nothing is sure: what stands in one is asked."""
+        kinds = {name for owner, name in self.broken if owner}
+        for row in self.order:
+            for name in kinds & row.figures.keys():
+                fact = row.figures.pop(name)
+                self.asked.append(Asked(Code.Q308, fact.start, fact.end, self.where))
+
     def _put(self, into: dict[str, Fact], owner: object, fact: Fact) -> None:
         known = into.get(fact.name)
         slot = (owner, fact.name)

@@ -13,10 +13,10 @@ from decimal import Decimal
 from desk.facts.codes import Code
 from desk.facts.election import PlaceKind
 from desk.reading.drafts import Asked, Fact, HolderRow, RecordDraft
-from desk.reading.lexicon import INDEPENDENT, Context
+from desk.reading.lexicon import INDEPENDENT, Context, Name
 from desk.reading.normalise import Clean
 from desk.reading.questions.answers import Answers
-from desk.reading.races import COUNCIL, MAYOR, METRO, OUTSIDE, TOWN, contests_of
+from desk.reading.races import COUNCIL, MAYOR, METRO, OUTSIDE, TOWN, contests_of, not_held
 from desk.reading.scope import Address
 from desk.reading.shapes import (
     FIGURE_FIELDS,
@@ -42,7 +42,10 @@ MOST_ASKED = 60
 
 @dataclass
 class Gatherer:
-    """One text's figures, questions and what was left out, in the order they were met."""
+    """One text's figures, questions and what was left out, in the order they were met.
+
+    Figures of a contest that is ``not_held`` this night are another election's.
+    """
 
     clean: Clean
     context: Context
@@ -51,6 +54,11 @@ class Gatherer:
     asked: list[Asked] = field(default_factory=list)
     left: set[tuple[Code, int, int]] = field(default_factory=set)
     _doubts: set[tuple[int, int]] = field(default_factory=set)
+    not_held: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        if self.context.election is not None:
+            self.not_held = not_held(self.context.election)
 
     def take(self, fact: Fact) -> None:
         """Take a figure, or say why it cannot be filed here."""
@@ -58,6 +66,8 @@ class Gatherer:
         fact = replace(fact, where=where)
         if where.race == OUTSIDE:
             self.leave(Code.I304, fact.start, fact.end)
+        elif where.race in self.not_held:
+            self.leave(Code.I302, fact.start, fact.end)
         elif where.elsewhere:
             self.leave(Code.I309, fact.start, fact.end)
         elif where.doubt is not None:
@@ -154,6 +164,13 @@ class _Builder:
         self._all = gatherer
         self._context = gatherer.context
         self._races = contests_of(gatherer.context.election) if gatherer.context.election else {}
+        self._known = {
+            (one.contest, one.party, one.place)
+            for phrases in gatherer.context.phrases.values()
+            for phrase in phrases
+            for one in phrase.entries
+            if one.kind is Name.PERSON
+        }
 
     def records(self) -> Iterable[Record]:
         facts = self._at_home([self._resolved(fact) for fact in self._all.facts])
@@ -162,7 +179,7 @@ class _Builder:
             groups[fact.where.key].append((fact, self._contest(fact)))
         order: dict[_Key, RecordDraft] = {}
         for key, members in groups.items():
-            for fact, contest in self._settled(members):
+            for fact, contest in self._settled(self._together(members)):
                 self._add(order, (*key, contest), fact, contest)
         for asked in self._all.asked[:MOST_ASKED]:
             self._place_question(order, replace(asked, where=self._told(asked.where)))
@@ -247,7 +264,7 @@ class _Builder:
             if len(contests) == 1 and not holder.clash:
                 return contests.pop()
             race = self._races.get(holder.race or fact.where.race, "")
-            if race:
+            if race and (holder.race or not self._is_stranger(holder, race, fact.where.place)):
                 return race
             if holder.candidate and holder.parties and not holder.people:
                 return self._of_strangers(fact)
@@ -267,23 +284,72 @@ class _Builder:
         ]
         return personal[0] if len(personal) == 1 else ""
 
+    def _is_stranger(self, holder: Claimant, contest: str, place: str | None) -> bool:
+        """Whether somebody else is known to stand for this person's party in a contest."""
+        if not holder.candidate or holder.people or len(holder.parties) != 1:
+            return False
+        return any((contest, holder.parties[0], at) in self._known for at in {"", place or ""})
+
+    def _together(self, members: Sequence[tuple[Fact, str]]) -> Sequence[tuple[Fact, str]]:
+        """What stands beside persons of another contest than the one carried here goes with them.
+
+        A party's figure that has its person there already is of the contest carried.
+        """
+        carried = [self._races.get(fact.where.race, "") for fact, _ in members]
+        moved = [
+            (fact.holder.data.parties, contest)
+            for (fact, contest), race in zip(members, carried, strict=True)
+            if fact.holder is not None
+            and isinstance(fact.holder.data, Claimant)
+            and race
+            and self._is_stranger(fact.holder.data, race, fact.where.place)
+        ]
+        others = {contest for _, contest in moved}
+        if len(others) != 1:
+            return members
+        taken = {party for parties, _ in moved for party in parties}
+        stays = any(
+            fact.holder is not None and race == contest and set(_parties(fact)) & taken
+            for (fact, contest), race in zip(members, carried, strict=True)
+        )
+        return (
+            members
+            if stays
+            else [
+                (fact, contest if contest != race else next(iter(others)))
+                for (fact, contest), race in zip(members, carried, strict=True)
+            ]
+        )
+
     def _settled(self, members: Sequence[tuple[Fact, str]]) -> Iterable[tuple[Fact, str]]:
-        """Give figures that say no contest the one their neighbours say, if it is one."""
-        said = {contest for _, contest in members if contest}
-        only = self._only()
+        """Give figures that say no contest the one said beside them, if it is one.
+
+        What is named further on is of the figures behind it; how far the count is may stand above
+        the one contest that follows.
+        """
+        said: dict[int, set[str]] = defaultdict(set)
         for fact, contest in members:
+            said[fact.where.stretch] |= {contest} - {""}
+        all_said = set().union(*said.values())
+        open_rows = any(fact.holder and not contest for fact, contest in members)
+        for fact, contest in members:
+            near = said[fact.where.stretch] or (set() if open_rows else all_said)
             if contest:
                 yield fact, contest
-            elif len(said) == 1 and not fact.where.race:
-                yield fact, next(iter(said))
+            elif len(near) == 1 and not fact.where.race:
+                yield fact, next(iter(near))
             else:
-                yield fact, only
+                yield fact, self._only()
 
     def _only(self) -> str:
         election = self._context.election
         return election.contests[0].id if election and len(election.contests) == 1 else ""
 
     def _add(self, order: dict[_Key, RecordDraft], key: _Key, fact: Fact, contest: str) -> None:
+        apart = order.get((*key, "list"))
+        if apart is not None and fact.start > apart.first and _is_list(fact):
+            # What follows in the list of parties is the list's too.
+            key, contest = (*key, "list"), apart.contest
         draft = order.get(key)
         if draft is None:
             draft = order[key] = RecordDraft(fact.where, contest, fact.start)
@@ -293,7 +359,7 @@ class _Builder:
             return
         if not draft.fits(fact) and draft.stands_apart(fact):
             # A person and her party's list have different figures: two contests, one unsaid.
-            self._add(order, (*key, "list"), fact, contest)
+            self._add(order, (*key, "list"), fact, "")
             return
         draft.add(fact)
 
@@ -309,6 +375,7 @@ class _Builder:
 
     def _record(self, draft: RecordDraft) -> Record:
         contest = None if self._context.is_national else draft.contest or None
+        draft.doubt_beside()
         if not self._context.is_national and contest is None and draft.rows | draft.fields.keys():
             self._ask_contest(draft)
         results = [
@@ -427,6 +494,8 @@ class _Builder:
             return Code.Q302, double
         if len(holder.people) > 1:
             return Code.Q302, tuple(dict.fromkeys(one.code for one in holder.people))
+        if draft.contest and self._is_stranger(holder, draft.contest, draft.where.place):
+            return Code.Q301, ()
         if holder.people and holder.people[0].minor and not self._in_company(holder, draft):
             return Code.Q301, (holder.people[0].code,)
         if not (holder.parties or holder.people or holder.alias) and (
@@ -473,6 +542,17 @@ class _Builder:
             if fact := row.figures.get("pct"):
                 draft.asked.append(Asked(Code.Q314, fact.start, fact.end, draft.where))
         results[:] = [replace(result, pct=None, pct_source=None) for result in results]
+
+
+def _parties(fact: Fact) -> tuple[str, ...]:
+    holder = fact.holder.data if fact.holder is not None else None
+    return holder.parties if isinstance(holder, Claimant) else ()
+
+
+def _is_list(fact: Fact) -> bool:
+    """Whether a figure is a party's, with nobody named beside it."""
+    holder = fact.holder.data if fact.holder is not None else None
+    return isinstance(holder, Claimant) and holder.is_party
 
 
 def _home(fact: Fact) -> str | None:

@@ -115,7 +115,8 @@ class Candidacy(Protocol):
 class Context:
     """What a reading may take for granted. Without an election nobody's party is known by name.
 
-    ``year`` is the election's own year, so that figures of another one are left out.
+    ``year`` is the election's own year, so that figures of another one are left out;
+    ``place_words`` are the folded names of the night's places.
     """
 
     phrases: Mapping[str, tuple[Phrase, ...]]
@@ -124,6 +125,7 @@ class Context:
     given: frozenset[str]
     ordinary: frozenset[str]
     places: frozenset[str] = frozenset()
+    place_words: frozenset[str] = frozenset()
     parties: Mapping[str, str] = field(default_factory=dict)
     contests: Mapping[str, str] = field(default_factory=dict)
     year: int | None = None
@@ -289,6 +291,9 @@ def _context(pairs: Iterable[tuple[str, Meaning]], election: Election | None) ->
         given=frozenset(fold(name) for kind, name, _ in rows if kind == "given"),
         ordinary=frozenset(fold(name) for kind, name, _ in rows if kind == "ordinary"),
         places=frozenset(place.name for place in election.places) if election else frozenset(),
+        place_words=frozenset(fold(place.name) for place in election.places)
+        if election
+        else frozenset(),
         parties={entry.code: entry.name for _, entry in pairs if entry.kind is Name.PARTY},
         contests=contests,
         year=election.date.year if election else None,

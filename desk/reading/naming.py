@@ -234,17 +234,7 @@ class Namer:
         """Whether a name that may be a place is one here, and not a person or a word."""
         before = tokens[index - 1] if index else None
         after = tokens[found.stop] if found.stop < len(tokens) else None
-        if (
-            after is not None
-            and found.case == ""
-            and (
-                after.fold in _NOT_PLACES
-                or (
-                    after.fold in ("il", "ilce")
-                    and _ahead(tokens, found.stop + 1) in ("secim", "baskani", "baskanligi")
-                )
-            )
-        ):
+        if after is not None and found.case == "" and _of_an_office(tokens, found.stop):
             return False
         alone = before is None and after is None and self._stands_alone(tokens[index].fold, found)
         if alone or self._within(tokens, index, found):
@@ -328,7 +318,7 @@ class Namer:
         if after is not None and second is not None and found.case == "" and not after.suffix:
             inside = before is not None and not before_is_head(before)
             two = _could_name(after, self._context) and _could_name(second, self._context)
-            if two and inside:
+            if two and inside and (not own or word in names | self._context.surnames):
                 return True
         joined = (
             before is not None
@@ -390,6 +380,14 @@ def _is_lower(tokens: Sequence[Token], context: Context) -> bool:
         return True
     small = any(not token.capital and token.fold in _SMALL for token in words)
     return small and all(token.fold in context.acronyms or token is words[0] for token in capitals)
+
+
+def _of_an_office(tokens: Sequence[Token], stop: int) -> bool:
+    """`Kadıköy İskelesi`, `İstanbul İl Başkanı`: a name inside another one's."""
+    if tokens[stop].fold in _NOT_PLACES:
+        return True
+    party = _ahead(tokens, stop + 1) in ("secim", "baskani", "baskanligi")
+    return tokens[stop].fold in ("il", "ilce") and party and race_at(tokens, stop) is None
 
 
 def before_is_head(before: Token | None) -> bool:

@@ -19,6 +19,7 @@ from desk.reading.grammar.clauses import sentences
 from desk.reading.grammar.corrections import corrected, heads
 from desk.reading.grammar.flow import Flow
 from desk.reading.grammar.roles import OTHER_ELECTION, POLLED, RECOUNTED, FigureRole, Part
+from desk.reading.grammar.strange import unknown as is_unknown
 from desk.reading.grammar.times import TextNight
 from desk.reading.layout import (
     Line,
@@ -35,6 +36,7 @@ from desk.reading.naming import Namer, speaks
 from desk.reading.normalise import normalise
 from desk.reading.numbers import Clock, Day, Number
 from desk.reading.questions.answers import Answers
+from desk.reading.races import PARLIAMENT
 from desk.reading.scope import Scope
 from desk.reading.shapes import Reading
 from desk.reading.tables.cells import Rows, find_grids
@@ -67,7 +69,8 @@ class _Walker:
         self._scope = Scope(context)
         self._namer = Namer(context)
         election = context.election
-        self._flow = Flow(TextNight(election.date if election else None))
+        others = ("genel",) if PARLIAMENT in gatherer.not_held else ()
+        self._flow = Flow(TextNight(election.date if election else None, others))
         self._binder = Binder(self._scope, gatherer, self._flow)
         self._behind = Behind(self._scope, gatherer)
         self._passing = False
@@ -171,7 +174,9 @@ class _Walker:
         units, behind = without_asides(taken, self._gather)
         numbers = [unit for unit in units if isinstance(unit.data, Number)]
         self._passing = bool(numbers)
-        if not numbers or (self._gather.facts and self._behind.credits(units, index)):
+        # `1001 no'lu sandık`: the number is a name, and what stands below is one box's.
+        named = len(numbers) == 1 and any(unit.word(Sense.NUMBERED) for unit in units)
+        if not numbers or named or (self._gather.facts and self._behind.credits(units, index)):
             self._heading(index, line, units)
             return
         self._flow.spot = _is_spot(units)
@@ -353,7 +358,7 @@ class _Walker:
             self._scope.doubt_place(places[-1])
 
     def _strange(self, units: Sequence[Unit]) -> None:
-        """A short line of unknown capital words: perhaps a place nobody here knows."""
+        """A heading nobody here can read: perhaps a place, a person, a part of the place above."""
         told = [unit for unit in units if not isinstance(unit.data, Mark)]
         unknown = [
             unit
@@ -362,11 +367,17 @@ class _Walker:
             and unit.data.candidate
             and not (unit.data.known or unit.data.parties)
         ]
-        alone = bool(told) and len(told) <= 2 and len(unknown) == len(told)
-        if alone and isinstance(unknown[0].data, Claimant) and not unknown[0].data.sure:
+        if is_sentence(units) or self._scope.here.place is None:
+            return
+        alone = len(told) <= 2 and len(unknown) == len(told)
+        single = alone and isinstance(unknown[0].data, Claimant) and not unknown[0].data.sure
+        part = next((unit for unit in told if unit.word(Sense.PART, Sense.NUMBERED)), None)
+        addressed = any(isinstance(unit.data, AgencyName | PlaceName | RaceName) for unit in told)
+        strange = unknown or [unit for unit in told if is_unknown(unit)]
+        if single:
             self._flow.holder = None
-            if self._scope.here.place is not None:
-                self._scope.doubt_place(unknown[0])
+        if single or part or (strange and not addressed and self._scope.told_of_place):
+            self._scope.doubt_place(part or strange[0])
 
     def _apart(self, units: Sequence[Unit]) -> FigureRole | None:
         """A poll's, a recount's or another year's heading puts aside what stands below it."""

@@ -263,3 +263,14 @@ def contests_of(election: Election) -> dict[str, str]:
         race = race_of_contest([fold(name) for name in (contest.name_tr, *contest.aliases)])
         found[race] = "" if race in found else contest.id
     return {race: contest for race, contest in found.items() if race and contest}
+
+
+def not_held(election: Election) -> frozenset[str]:
+    """Races a text may name that are not voted for in a night: its figures are of another one."""
+    held = {
+        race_of_contest([fold(name) for name in (contest.name_tr, *contest.aliases)])
+        for contest in election.contests
+    }
+    if held & {PARLIAMENT, PROVINCE}:
+        held.add(COUNCIL)  # `meclis` may be either's
+    return frozenset((PRESIDENT, PARLIAMENT, PROVINCE, COUNCIL)) - held

@@ -33,7 +33,7 @@ class Address:
     """A figure's address as far as the text has given it, with the fragments it came from.
 
     ``doubt`` says why nothing may be filed, ``also`` what is in doubt besides; ``elsewhere`` that
-    the place is not in this election.
+    the place is not in this election. ``stretch`` counts the contests named before.
     """
 
     agency: str | None = None
@@ -42,6 +42,7 @@ class Address:
     race: str = ""
     time: time | None = None
     block: int = 0
+    stretch: int = 0
     doubt: Doubt | None = None
     also: Doubt | None = None
     elsewhere: bool = False
@@ -103,6 +104,11 @@ class Scope:
         """What a figure met now is filed under."""
         both = self.place_doubt and self.agency_doubt
         return replace(self.here, doubt=self.place_doubt or self.agency_doubt, also=both)
+
+    @property
+    def told_of_place(self) -> bool:
+        """Whether figures of the place that holds were filed already."""
+        return self._spent > self.place_age
 
     def spend_on_table(self) -> None:
         """A table's figures were filed: its heading was said of it."""
@@ -281,7 +287,8 @@ class Scope:
         self._steps += 1
         self._said("race")
         self._above = False
-        self.here = replace(self.here, race=unit.data.race).with_span("contest", unit)
+        here = replace(self.here, race=unit.data.race, stretch=self.here.stretch + 1)
+        self.here = here.with_span("contest", unit)
         self.race_age, self.race_heads = self._steps, heads_list
 
     def drop_race(self) -> None:

@@ -39,9 +39,13 @@ _THEN_NOUNS = ("secim", "sefer", "donem", "yerel", "yil", "genel", "saat", "haft
 
 @dataclass
 class TextNight:
-    """The election a text is read for; without a file the latest year the text names."""
+    """The election a text is read for; without a file the latest year the text names.
+
+    ``others`` are elections this night is none of, as `genel` of `genel seçimde`.
+    """
 
     date: date | None = None
+    others: tuple[str, ...] = ()
     latest: int | None = None
     several: bool = False
     second: bool = False
@@ -108,6 +112,8 @@ class TextNight:
         word = units[at].fold
         ahead = units[at + 1].fold if at + 1 < len(units) else ""
         if word in _THEN and ahead.startswith(_THEN_NOUNS):
+            return True
+        if word in self.others and ahead.startswith("secim"):
             return True
         if word in ("yil", "sene") and ahead.startswith("once"):
             return True
