@@ -2861,12 +2861,12 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Ajans metnini oku</translation>
     </message>
     <message>
-        <source>File all (Ctrl+Enter)</source>
-        <translation>Hepsini işle (Ctrl+Enter)</translation>
+        <source>File all</source>
+        <translation>Hepsini işle</translation>
     </message>
     <message>
-        <source>Close without filing (Esc)</source>
-        <translation>İşlemeden kapat (Esc)</translation>
+        <source>Close without filing</source>
+        <translation>İşlemeden kapat</translation>
     </message>
     <message>
         <source>The text is too long to be a bulletin ({n} characters). Paste the part with the figures.</source>
@@ -3435,12 +3435,12 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Dışarıda bırakılan: {n}.</translation>
     </message>
     <message>
-        <source>1 or Enter take it in after all</source>
-        <translation>1 ya da Enter: yine de al</translation>
+        <source>take it in after all</source>
+        <translation>yine de al</translation>
     </message>
     <message>
-        <source>0 no figure of this night</source>
-        <translation>0 bu gecenin rakamı değil</translation>
+        <source>no figure of this night</source>
+        <translation>bu gecenin rakamı değil</translation>
     </message>
     <message>
         <source>another answer…</source>

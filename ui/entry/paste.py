@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QSplitter,
     QTableView,
     QTextEdit,
@@ -41,7 +40,9 @@ from ui.texts.language import current as current_language
 from ui.widgets import theme
 from ui.widgets.dialogs import leave_read
 from ui.widgets.fragments import characters, mark
+from ui.widgets.key_button import KeyButton, Rank
 from ui.widgets.keys import key_sequence
+from ui.widgets.lined import ROW, LinedRows
 from ui.widgets.message import MessageLine
 from ui.widgets.rest import Rest
 from ui.widgets.sizes import fit
@@ -89,14 +90,13 @@ class PasteDialog(QDialog):
         self.summary = QLabel(self)
         self.summary.setObjectName("paste.summary")
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
+        self.summary.setFont(theme.font(strong=True))
         self.message = MessageLine("paste.message", self)
-        self.file_button = QPushButton(self.tr("File all (Ctrl+Enter)"), self)
-        self.file_button.setObjectName("paste.file")
-        self.file_button.setDefault(False)
+        self.file_button = KeyButton("paste.file", Rank.PRIMARY, self, key="Ctrl+Enter")
+        self.file_button.setText(self.tr("File all"))
         self.file_button.setAutoDefault(False)
-        self.cancel_button = QPushButton(self.tr("Close without filing (Esc)"), self)
-        self.cancel_button.setObjectName("paste.cancel")
-        self.cancel_button.setAutoDefault(False)
+        self.cancel_button = KeyButton("paste.cancel", Rank.PLAIN, self, key="Esc")
+        self.cancel_button.setText(self.tr("Close without filing"))
         self._lay_out()
         self._connect()
         fit(self, 1180, 720)
@@ -222,8 +222,10 @@ class PasteDialog(QDialog):
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setTabKeyNavigation(False)
         table.setWordWrap(False)
+        table.setShowGrid(False)
+        LinedRows(table)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
+        table.verticalHeader().setDefaultSectionSize(max(ROW, self.fontMetrics().height() + 8))
         table.horizontalHeader().setHighlightSections(False)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         table.horizontalHeader().setSectionResizeMode(

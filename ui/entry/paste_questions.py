@@ -29,6 +29,9 @@ from ui.night.bridge import Bridge
 from ui.texts import names as shown
 from ui.texts.language import current as current_language
 from ui.widgets import theme
+from ui.widgets.key_row import KeyRow
+from ui.widgets.lined import LinedRows
+from ui.widgets.theme import STEP
 
 _TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -58,18 +61,18 @@ class QuestionsPanel(QWidget):
         self.list.setObjectName("paste.questions")
         self.list.setAccessibleName(self.tr("Questions and what was left out"))
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.installEventFilter(self)
-        self.answers = QLabel(self)
-        self.answers.setObjectName("paste.answers")
-        self.answers.setWordWrap(True)
-        self.answers.setTextFormat(Qt.TextFormat.PlainText)
+        LinedRows(self.list)
+        self.answers = KeyRow("paste.answers", self)
         self.whole = QCheckBox(self.tr("For the whole text (Space)"), self)
         self.whole.setObjectName("paste.wholeText")
         self.others = QComboBox(self)
         self.others.setObjectName("paste.others")
         self.others.setAccessibleName(self.tr("Another answer"))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(0, 2 * STEP, 0, 0)
+        self._title.setFont(theme.font(strong=True))
         layout.addWidget(self._title)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.answers)
@@ -79,6 +82,7 @@ class QuestionsPanel(QWidget):
         self.list.currentRowChanged.connect(self.chosen)
         self.whole.toggled.connect(self._keep_whole)
         self.others.activated.connect(self._answer_other)
+        self.answers.pressed.connect(self._answer_clicked)
 
     def show_questions(self, questions: tuple[Asking, ...], left: tuple[Ignored, ...]) -> None:
         """Show what is asked now; the line stays where it was, or goes to the next question."""
@@ -86,7 +90,8 @@ class QuestionsPanel(QWidget):
         self._questions, self._left = questions, left
         self.list.clear()
         for asking in questions:
-            self.list.addItem(f"? {self._sentence(asking)}")
+            item = QListWidgetItem(f"? {self._sentence(asking)}", self.list)
+            item.setToolTip(item.text())
         for one in left:
             text = texts.sentence(one.code, {"text": _short(one.text)}, current_language())
             item = QListWidgetItem(f"– {text}", self.list)
@@ -179,15 +184,13 @@ class QuestionsPanel(QWidget):
         self.whole.setVisible(asking is not None and asking.whole)
         self.others.setVisible(False)
         if asking is None:
-            take = self.tr("1 or Enter take it in after all")
-            self._say(take if left is not None else "")
+            keys = [(1, self.tr("take it in after all"))] if left is not None else []
+            self._say(keys)
             return
         self.whole.setChecked(asking.whole and self._whole[asking.asks])
         answers = [one for one in asking.question.answers if one != NOTHING]
-        keys = [f"{number} {self._label(asking, one)}" for number, one in enumerate(answers, 1)]
-        keys.append(self.tr("0 no figure of this night"))
-        # A digit stays with its answer where the line breaks.
-        self._say("   ".join(key.replace(" ", "\u00a0") for key in keys))
+        keys = [(number, self._label(asking, one)) for number, one in enumerate(answers, 1)]
+        self._say([*keys, (0, self.tr("no figure of this night"))])
         others = [one for one in self._others(asking) if one not in answers]
         self.others.setVisible(bool(others))
         self.others.clear()
@@ -195,10 +198,14 @@ class QuestionsPanel(QWidget):
         for one in others:
             self.others.addItem(self._label(asking, one), one)
 
-    def _say(self, answers: str) -> None:
+    def _say(self, answers: list[tuple[int, str]]) -> None:
         """Show what the keys answer; a screen reader is told of it with the list."""
-        self.answers.setText(answers)
-        self.list.setAccessibleDescription(answers)
+        self.answers.show_answers(answers)
+        self.list.setAccessibleDescription(self.answers.text())
+
+    def _answer_clicked(self, key: int) -> None:
+        self.take_keys()
+        self.answer(key)
 
     def _others(self, asking: Asking) -> tuple[str, ...]:
         """Every answer there is, likely or not."""

@@ -1,4 +1,4 @@
-"""How the wizard's lists look: pale rows with a bar where she is, hairlines, flat tabs.
+"""How lists look: pale rows with a bar where she is, hairlines between, flat headings and tabs.
 
 Colours come from the theme; what the rows hold is their models'.
 """
@@ -23,6 +23,9 @@ from ui.widgets.tables import Index
 
 ROW, BAR, SWATCH, BOX = 24, 3, 12, 14
 
+GROUP_ROLE = Qt.ItemDataRole.UserRole + 40
+"""True where a row opens a group: the line above it is a stronger one."""
+
 
 class LinedRows(QStyledItemDelegate):
     """Rows under one another with a hairline between; ``cells`` frames the cell in hand."""
@@ -33,6 +36,7 @@ class LinedRows(QStyledItemDelegate):
         view.setItemDelegate(self)
         view.installEventFilter(self)
         self._dress()
+        self._flatten(theme.ink())
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         hint = super().sizeHint(option, index)
@@ -56,6 +60,9 @@ class LinedRows(QStyledItemDelegate):
             self._check(painter, told, index)
         painter.setPen(ink.line)
         painter.drawLine(row.bottomLeft(), row.bottomRight())
+        if index.row() and index.data(GROUP_ROLE):
+            painter.setPen(ink.line2)
+            painter.drawLine(row.topLeft(), row.topRight())
         if self._cells and index == self._view.currentIndex() and self._view.hasFocus():
             painter.setPen(QPen(ink.accent, 2))
             painter.drawRect(row.adjusted(1, 1, -1, -1))
