@@ -50,12 +50,13 @@ class Gatherer:
     facts: list[Fact] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)
     left: set[tuple[Code, int, int]] = field(default_factory=set)
+    paragraph: int = 0
     _doubts: set[tuple[int, int]] = field(default_factory=set)
 
     def take(self, fact: Fact) -> None:
         """Take a figure, or say why it cannot be filed here."""
         where = fact.where.answered(self.answers, self.clean)
-        fact = replace(fact, where=where)
+        fact = replace(fact, where=where, paragraph=self.paragraph)
         if where.race == OUTSIDE:
             self.leave(Code.I304, fact.start, fact.end)
         elif where.elsewhere:
@@ -269,13 +270,16 @@ class _Builder:
 
     def _settled(self, members: Sequence[tuple[Fact, str]]) -> Iterable[tuple[Fact, str]]:
         """Give figures that say no contest the one their neighbours say, if it is one."""
-        said = {contest for _, contest in members if contest}
+        said: dict[int, set[str]] = defaultdict(set)
+        for fact, contest in members:
+            said[fact.paragraph] |= {contest} - {""}
         only = self._only()
         for fact, contest in members:
+            around = said[fact.paragraph]
             if contest:
                 yield fact, contest
-            elif len(said) == 1 and not fact.where.race:
-                yield fact, next(iter(said))
+            elif len(around) == 1 and not fact.where.race:
+                yield fact, next(iter(around))
             else:
                 yield fact, only
 
