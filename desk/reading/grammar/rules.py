@@ -99,6 +99,13 @@ def _clock(view: View) -> FigureRole | None:
             or (isinstance(behind.data, Claimant) and _labels_fit(view))
         )
         keyed = behind is not None and behind.word(Sense.OPENED, Sense.BOX)
+        if isinstance(before.data, Word) and not keyed:
+            if behind is None:
+                # `Açılan sandık: 22.50`
+                return None
+            if _alike(view, later):
+                # `Açılan sandık 22.50 CHP 12.30`: as likely how far the count is.
+                return ODD
         return CLOCK if (closed and (later or behind is None)) or keyed else None
     return None
 
@@ -107,6 +114,15 @@ def _all_marked(view: View, later: Sequence[int]) -> bool:
     """Whether the figures behind are told with the mark this one lacks."""
     numbers = [view.clause.units[at].data for at in later]
     return bool(numbers) and all(isinstance(one, Number) and one.percent for one in numbers)
+
+
+def _alike(view: View, later: Sequence[int]) -> bool:
+    """Whether the figures behind are written as this one is: two decimals and a full stop."""
+    numbers = [view.clause.units[at].data for at in later]
+    return bool(numbers) and all(
+        isinstance(one, Number) and one.dotted and one.digits == 4 and not one.percent
+        for one in numbers
+    )
 
 
 def _labels_fit(view: View) -> bool:
