@@ -189,7 +189,7 @@ class _Walker:
         self._figures(index, line, units, behind, below)
 
     def _headed(self, index: int) -> bool:
-        """Whether headings without a time and without figures stand right above: `KONYA`, `22.10`."""
+        """Whether headings without time and figures stand right above: `KONYA`, `22.10`."""
         told = any(fact.line >= self._behind.run_start for fact in self._gather.facts)
         return self._scope.here.time is None and not told and index > self._behind.run_start
 
