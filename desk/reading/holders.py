@@ -73,6 +73,20 @@ class Holders:
             Claimant(text, parties, alias=alias), index, found.stop, end, found.case
         )
 
+    def _of_alliance(
+        self, tokens: Sequence[Token], index: int, found: KnownName, after: int, lower_case: bool
+    ) -> ClaimantFound | None:
+        """`Millet İttifakı'nın CHP'li adayı Tanju Özcan`: the party that put her up is hers."""
+        named = found.case == "gen" or after > found.stop
+        if not found.of(Name.ALLIANCE) or not named or after >= len(tokens):
+            return None
+        inner = find(tokens, after, self._context, lower_case)
+        own = inner and inner.of(Name.PARTY) and self._party(tokens, after, inner, lower_case)
+        if not own or own.holder.is_others:
+            return None
+        text = _text(tokens, index, own.stop)
+        return replace(own, holder=replace(own.holder, text=text), start=index)
+
     def _party(
         self, tokens: Sequence[Token], index: int, found: KnownName, lower_case: bool
     ) -> ClaimantFound | None:
@@ -89,13 +103,8 @@ class Holders:
                 case_of(tokens[stop - 1].suffix),
             )
         after, hint, race = skip_title(tokens, stop, lower_case, self._context)
-        if found.of(Name.ALLIANCE) and (found.case == "gen" or after > stop):
-            # `Millet İttifakı'nın CHP'li adayı Tanju Özcan`
-            inner = find(tokens, after, self._context, lower_case) if after < len(tokens) else None
-            own = inner and inner.of(Name.PARTY) and self._party(tokens, after, inner, lower_case)
-            if own and not own.holder.is_others:
-                text = _text(tokens, index, own.stop)
-                return replace(own, holder=replace(own.holder, text=text), start=index)
+        if own := self._of_alliance(tokens, index, found, after, lower_case):
+            return own
         if after == stop and found.case == "abl" and _stands_for(tokens, stop):
             after, hint, race = skip_title(tokens, stop + 1, lower_case, self._context)
         if any(token.fold == "bagimsiz" for token in tokens[stop:after]):
@@ -496,11 +505,7 @@ def couple(first: Unit, second: Unit) -> Unit | None:
     if first.case or second.case not in _OWN_CASES:
         return None
     person, party = (one, two) if one.candidate else (two, one)
-    if (
-        not (person.candidate and party.is_party)
-        or len(party.parties) != 1
-        or party.is_others
-    ):
+    if not (person.candidate and party.is_party) or len(party.parties) != 1 or party.is_others:
         return None
     if " " not in person.candidate and not (person.known or one.is_party):
         return None

@@ -50,22 +50,27 @@ def line_spans(text: str) -> list[tuple[int, int]]:
 
 @dataclass(frozen=True, slots=True)
 class TimeHead:
-    """A time at the start of a line."""
+    """A time at the start of a line; ``sure`` if it is written as no share can be."""
 
     time: time
     token: Token
     stop: int
+    sure: bool = True
 
 
 @dataclass
 class Line:
-    """A line of the text, named; ``tail`` is the address behind its figures: `(AA, 22.20)`."""
+    """A line of the text, named; ``tail`` is the address behind its figures: `(AA, 22.20)`.
+
+    ``opens`` is the number it begins with, where only its neighbours tell whether that is a time.
+    """
 
     units: list[Unit]
     head: TimeHead | None = None
     tail: list[Unit] = field(default_factory=list)
     start: int = 0
     shouted: bool = False
+    opens: TimeHead | None = None
 
     @property
     def blank(self) -> bool:
@@ -136,24 +141,56 @@ def time_head(tokens: Sequence[Token]) -> TimeHead | None:
         return None
     if after is not None and (after.text in ("%", "/") or after.kind is TokenKind.NUMBER):
         return None
-    if not told and ":" not in token.text and not _headlines(tokens, start, after):
-        return None
     stop = start + 1
     while stop < len(tokens) and tokens[stop].is_mark("-|:])▸►▶»➤"):
         stop += 1
     if stop == len(tokens) and tokens[0].fold == "saat":
         # `Saat: 22.26`: a field of the block, no entry of its own.
         return None
-    return TimeHead(moment, token, stop)
+    return TimeHead(moment, token, stop, told or ":" in token.text)
 
 
-def _headlines(tokens: Sequence[Token], start: int, after: Token | None) -> bool:
-    """`20.40 CHP` may be a share before its label; a headline has more words, or a mark behind."""
-    if after is None or after.kind is not TokenKind.WORD:
-        return after is None or after.is_mark("-|:▸►▶»➤")
-    if senses(after.fold) & {Sense.VOTE, Sense.POINT}:
+def opens_line(rest: Sequence[Unit]) -> bool | None:
+    """Whether `20.40` in front of the rest of its line is a time; None where its neighbours tell.
+
+    `22.50 YRP, 49.40 AK Parti`: where the line has more names than figures it is the first one's.
+    """
+    told = [unit for unit in rest if not isinstance(unit.data, Mark)]
+    if not told or all(isinstance(unit.data, PlaceName) for unit in told):
+        return None
+    if told[0].word(Sense.VOTE, Sense.POINT, Sense.RATE) or told[0].fold == "ile":
         return False
-    return len(tokens) - start >= 4 or after.fold in _HEADLINES
+    numbers = sum(isinstance(unit.data, Number) for unit in told)
+    if isinstance(told[0].data, Claimant):
+        behind = rest[rest.index(told[0]) + 1 :]
+        closed = not behind or isinstance(behind[0].data, Number | Mark)
+        holders = sum(isinstance(unit.data, Claimant) for unit in told)
+        return not closed or numbers >= holders
+    named = any(isinstance(unit.data, AgencyName | PlaceName | RaceName) for unit in told)
+    return named or bool(numbers) or told[0].fold in _HEADLINES or len(told) > 2
+
+
+def settle_opening(line: Line, before: Line | None, after: Line | None) -> None:
+    """Make a line's first number its time, or leave it a value of a card or a list."""
+    assert line.opens is not None
+    if len(line.units) == 1:
+        value = before is not None and is_names_only(before.units)
+    else:
+        value = any(one is not None and _is_placed_value(one) for one in (before, after))
+    if not value:
+        units = line.units[1:]
+        while units and units[0].mark("-|:])▸►▶»➤"):
+            del units[0]
+        line.head, line.units = line.opens, units
+    line.opens = None
+
+
+def _is_placed_value(line: Line) -> bool:
+    """`34,50 Bursa`: a value in front of its place, and nothing else."""
+    told = [unit for unit in line.units if not isinstance(unit.data, Mark)]
+    return (
+        len(told) == 2 and isinstance(told[0].data, Number) and isinstance(told[1].data, PlaceName)
+    )
 
 
 def split_tail(units: list[Unit]) -> tuple[list[Unit], list[Unit]]:

@@ -285,7 +285,11 @@ class Namer:
         pointed = after is not None and after.is_mark(":" + _POINTERS)
         named = found.stop + 1 < len(tokens) and tokens[found.stop + 1].capital
         wide = any(not entry.province for entry in found.of(Name.PLACE))
-        if wide and pointed and named and before_is_head(before):
+        if (
+            pointed
+            and before_is_head(before)
+            and ((wide and named) or self._points_at_person(tokens, found.stop + 1))
+        ):
             # `AYDIN ⟶ Ö. ÇERÇİOĞLU 50,7`: somebody else's name behind it.
             return True
         if tokens[index].fold in self._context.surnames:
@@ -294,6 +298,12 @@ class Namer:
             after is None or after.is_mark(":(|" + _POINTERS)
         )
         return heads and not found.of(Name.PERSON)
+
+    def _points_at_person(self, tokens: Sequence[Token], index: int) -> bool:
+        """`Yıldırım: Oktay Yılmaz 46,0`: two words of a name behind the colon."""
+        return all(
+            at < len(tokens) and _could_name(tokens[at], self._context) for at in (index, index + 1)
+        )
 
     def _stands_alone(self, word: str, found: KnownName) -> bool:
         """A line or cell of one name: a place, unless it is a far district's and a candidate's."""

@@ -25,6 +25,8 @@ from desk.reading.layout import (
     Line,
     joined_cards,
     line_spans,
+    opens_line,
+    settle_opening,
     split_tail,
     time_head,
     untorn,
@@ -93,6 +95,12 @@ class _Walker:
         self._flow.night.latest = max(years, default=None)
         self._flow.night.several = len(set(years)) > 1
         self._flow.night.second = bool(_SECOND.search(fold(self._text)))
+        for at, piece in enumerate(pieces):
+            if isinstance(piece, Line) and piece.opens is not None:
+                beside = (
+                    pieces[one] if 0 <= one < len(pieces) else None for one in (at - 1, at + 1)
+                )
+                settle_opening(piece, *(one if isinstance(one, Line) else None for one in beside))
         self._read(_cards(pieces))
 
     def _line(self, start: int, end: int) -> Line:
@@ -102,16 +110,17 @@ class _Walker:
             return Line([], start=start)
         tokens = tokenise(self._text, start, end, self._context.acronyms)
         tokens = without_stamp(without_bullet(tokens))
-        head = time_head(tokens)
-        if head is not None:
-            tokens = tokens[head.stop :]
-        units = sourced(self._namer.name(self._text, tokens))
+        head, opens = time_head(tokens), None
+        units = sourced(self._namer.name(self._text, tokens[head.stop if head else 0 :]))
+        if head is not None and not head.sure and not (told := opens_line(units)):
+            head, opens = None, head if told is None else None
+            units = sourced(self._namer.name(self._text, tokens))
         if head is None and not speaks(units):
             return Line([], start=start)
         units, tail = split_tail(units)
         letters = [char for char in self._text[start:end] if char.isalpha()]
         shouted = len(letters) > 3 and all(char.isupper() for char in letters)
-        return Line(units, head, tail, start, shouted)
+        return Line(units, head, tail, start, shouted, opens)
 
     def _years(self, pieces: Sequence[Line | Rows]) -> list[int]:
         years: list[int] = []
@@ -163,9 +172,10 @@ class _Walker:
                 self._behind.apply_tail(self._behind.credited(), index, [stamp, *line.units])
                 return
         if line.head is not None:
-            self._scope.new_block()
-            self._flow.begin()
-            self._behind.block_start = index
+            if line.units or line.tail or not self._headed(index):
+                self._scope.new_block()
+                self._flow.begin()
+                self._behind.block_start = index
             token = line.head.token
             self._scope.set_time(
                 line.head.time, Unit(Clock(line.head.time), token.start, token.end), False
@@ -183,6 +193,11 @@ class _Walker:
         self._flow.spot = _is_spot(units)
         self._flow.first = next((unit for unit in units if not isinstance(unit.data, Mark)), None)
         self._figures(index, line, units, behind, below)
+
+    def _headed(self, index: int) -> bool:
+        """Whether headings without time and figures stand right above: `KONYA`, `22.10`."""
+        told = any(fact.line >= self._behind.run_start for fact in self._gather.facts)
+        return self._scope.here.time is None and not told and index > self._behind.run_start
 
     def _figures(
         self, index: int, line: Line, units: list[Unit], behind: list[Unit], below: bool

@@ -95,7 +95,13 @@ class Binder:
                 self.scope.doubt_place(parts[-1])
             return
         several = len({one.data.names for one in named if isinstance(one.data, PlaceName)}) > 1
-        if prose and self.scope.here.place is not None and (places > 1 or (several and not places)):
+        # `Üsküdar'da yüzde 55'i bulan ..., İstanbul'daki en yüksek oranına`: which of the two?
+        aside = several and named[-1].case in ("ki", "gen")
+        if (
+            prose
+            and self.scope.here.place is not None
+            and (places > 1 or (several and not places) or aside)
+        ):
             self.scope.doubt_place(named[-1])
 
 

@@ -102,6 +102,10 @@ def _box_unit(view: View, unit: Unit) -> FigureRole:
         built = view.clause.has(Sense.CAST) or any(
             one.fold.startswith("bulun") for one in view.behind
         )
+        last = view.clause.units[view.at - 1] if view.at else None
+        if unit.case == "gen" and last is not None and last.word(Sense.OPENED):
+            # `açılan 801 sandığın sonucuna göre`
+            return OPENED_BOXES
         if given and view.number.value in (10, 100):
             # `10 sandıktan 9'u`: as likely a manner of speaking.
             return WHOSE

@@ -18,6 +18,8 @@ _CLOSING = (Form.FINITE, Form.EARLIER, Form.FUTURE, Form.IF, Form.CONVERB)
 _POINTING = (Form.SUBJECT, Form.OBJECT)
 _HEAD_REACH = 9
 _STOPS = ".!?…"
+_TICKER = (">>", ">>>")
+"""What parts the items of a ticker."""
 _LONGEST = 90
 """Units of a clause at most, so that the work grows with the text and no faster."""
 
@@ -79,7 +81,8 @@ def sentences(units: Sequence[Unit]) -> Iterator[list[Unit]]:
     for at, unit in enumerate(units):
         if isinstance(unit.data, Mark):
             depth = max(0, depth + (unit.data.text == "(") - (unit.data.text == ")"))
-            if unit.data.text[0] in _STOPS and not depth and _ends(units, at):
+            parts = unit.data.text in _TICKER or (unit.data.text[0] in _STOPS and _ends(units, at))
+            if parts and not depth:
                 yield sentence
                 sentence = []
                 continue

@@ -189,7 +189,8 @@ def _told_before(units: Sequence[Unit], gatherer: Gatherer) -> list[Unit]:
     ]
     spoken = units[start:at]
     false = any(unit.fold.startswith(_WRONG) for unit in spoken)
-    if not olds or not (false or any(_tells_before(unit) for unit in spoken)):
+    right_away = at < len(units) and units[at].fold in _RIGHT and _next_number(units, at + 1)
+    if not olds or not (false or right_away or any(_tells_before(unit) for unit in spoken)):
         return list(units)
     stop = next((one for one in range(at + 1, len(units)) if units[one].mark(".!?;")), len(units))
     right = [

@@ -90,23 +90,43 @@ def _clock(view: View) -> FigureRole | None:
         return CLOCK if named or before.mark("(") else None
     if isinstance(before.data, AgencyName):
         return CLOCK if behind is None or not isinstance(behind.data, Claimant) or later else None
-    if isinstance(before.data, PlaceName | RaceName) or before.word(
-        Sense.OPENED, Sense.BOX, Sense.GAP
-    ):
-        closed = (
-            behind is None
-            or behind.mark(":)")
-            or (isinstance(behind.data, Claimant) and _labels_fit(view))
-        )
-        keyed = behind is not None and behind.word(Sense.OPENED, Sense.BOX)
-        return CLOCK if (closed and (later or behind is None)) or keyed else None
-    return None
+    known = isinstance(before.data, PlaceName | RaceName)
+    keyed = before.word(Sense.OPENED, Sense.BOX, Sense.GAP)
+    return _clock_behind(view, later, keyed) if known or keyed else None
+
+
+def _clock_behind(view: View, later: Sequence[int], keyed: bool) -> FigureRole | None:
+    """`Kadıköy 21.15: CHP %50`, `Fark 21.00: 4,8 puan`: a time behind a place or a key."""
+    behind = view.next
+    if behind is not None and behind.word(Sense.OPENED, Sense.BOX):
+        return CLOCK
+    if keyed and behind is None:
+        # `Açılan sandık: 22.50`
+        return None
+    if keyed and _alike(view, later):
+        # `Açılan sandık 22.50 CHP 12.30`: as likely how far the count is.
+        return ODD
+    closed = (
+        behind is None
+        or behind.mark(":)")
+        or (isinstance(behind.data, Claimant) and _labels_fit(view))
+    )
+    return CLOCK if closed and (later or behind is None) else None
 
 
 def _all_marked(view: View, later: Sequence[int]) -> bool:
     """Whether the figures behind are told with the mark this one lacks."""
     numbers = [view.clause.units[at].data for at in later]
     return bool(numbers) and all(isinstance(one, Number) and one.percent for one in numbers)
+
+
+def _alike(view: View, later: Sequence[int]) -> bool:
+    """Whether the figures behind are written as this one is: two decimals and a full stop."""
+    numbers = [view.clause.units[at].data for at in later]
+    return bool(numbers) and all(
+        isinstance(one, Number) and one.dotted and one.digits == 4 and not one.percent
+        for one in numbers
+    )
 
 
 def _labels_fit(view: View) -> bool:

@@ -40,7 +40,10 @@ class Siting(Grouping):
             low, high = self._bounds(at)
             inside = [one for one in self._places if low <= one < high]
             before = [one for one in self._places if one < at]
-            if len(inside) == 1 and (inside[0] < at or len(self._places) > 1 or not before):
+            begins = any(one > inside[0] for one in values if low <= one < high) if inside else True
+            if len(inside) == 1 and (
+                inside[0] < at or not before or (len(self._places) > 1 and not begins)
+            ):
                 spots[at] = inside[0]
             elif before:
                 spots[at] = before[-1]
