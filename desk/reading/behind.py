@@ -17,6 +17,9 @@ from desk.reading.tables.cells import Rows
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense
 
+_CREDITS = ("kaynak", "ilce", "pusula", "saat", "yer", "haber", "verisi", "verileri")
+"""What may stand beside the names of a line that only credits."""
+
 
 class Behind:
     """Gives the figures of a text what stands behind them.
@@ -91,7 +94,7 @@ class Behind:
         placed = any(fact.where.place for fact in self._gather.facts)
         last = self.last == index and (agency or (place and not placed)) and len(told) <= 3
         bracketed = (bool(units) and units[0].mark("(")) or last
-        rest = all(word in ("kaynak", "ilce", "pusula", "saat", "yer", "haber") for word in words)
+        rest = all(word in _CREDITS for word in words)
         known = agency and all(
             fact.where.agency for fact in self._gather.facts if fact.line >= self.run_start
         )

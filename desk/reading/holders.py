@@ -81,8 +81,10 @@ class Holders:
         if not found.of(Name.ALLIANCE) or not named or after >= len(tokens):
             return None
         inner = find(tokens, after, self._context, lower_case)
-        own = inner and inner.of(Name.PARTY) and self._party(tokens, after, inner, lower_case)
-        if not own or own.holder.is_others:
+        if not (inner and inner.of(Name.PARTY)):
+            return None
+        own = self._party(tokens, after, inner, lower_case)
+        if own is None or own.holder.is_others:
             return None
         text = _text(tokens, index, own.stop)
         return replace(own, holder=replace(own.holder, text=text), start=index)
@@ -103,8 +105,8 @@ class Holders:
                 case_of(tokens[stop - 1].suffix),
             )
         after, hint, race = skip_title(tokens, stop, lower_case, self._context)
-        if own := self._of_alliance(tokens, index, found, after, lower_case):
-            return own
+        if put_up := self._of_alliance(tokens, index, found, after, lower_case):
+            return put_up
         if after == stop and found.case == "abl" and _stands_for(tokens, stop):
             after, hint, race = skip_title(tokens, stop + 1, lower_case, self._context)
         if any(token.fold == "bagimsiz" for token in tokens[stop:after]):
@@ -112,17 +114,9 @@ class Holders:
             parties = (INDEPENDENT,)
         person = None
         if OTHERS not in parties and found.case in _PARTY_CASES:
-            person = self._person(tokens, after, lower_case)
-            if person and after == stop and not (person.holder.known or _is_full(person)):
-                if (
-                    len(found.phrase.words) == 1
-                    and tokens[index].fold == "zafer"
-                    and not found.case
-                ):
-                    # `Zafer Alsaç`: a party's name that is a given name too.
-                    own = replace(person.holder, text=_text(tokens, index, person.stop), sure=True)
-                    return replace(person, holder=own, start=index)
-                person = None
+            if named := self._given_name(tokens, index, found, after, lower_case):
+                return named
+            person = self._candidate(tokens, stop, after, lower_case)
         if person and person.case in _PERSON_ENDS:
             own = replace(person.holder, text=_text(tokens, index, person.stop))
             own = self._with_party(own, parties)
@@ -259,6 +253,40 @@ class Holders:
             return False
         found = find(tokens, position, self._context, False)
         return found is None or not found.of(Name.PARTY, Name.AGENCY)
+
+    def _given_name(
+        self, tokens: Sequence[Token], index: int, found: KnownName, after: int, lower_case: bool
+    ) -> ClaimantFound | None:
+        """`Zafer Alsaç`: a party's name that is a given name too."""
+        if found.phrase.words != ("zafer",) or found.case or after > found.stop:
+            return None
+        person = self._person(tokens, after, lower_case)
+        if person is None or person.holder.known or _is_full(person):
+            return None
+        own = replace(person.holder, text=_text(tokens, index, person.stop), sure=True)
+        return replace(person, holder=own, start=index)
+
+    def _candidate(
+        self, tokens: Sequence[Token], stop: int, after: int, lower_case: bool
+    ) -> ClaimantFound | None:
+        """The person behind a party, or behind the title at ``stop`` that follows it."""
+        person = self._person(tokens, after, lower_case)
+        if after > stop:
+            if person is None and self._named_as_party(tokens, after):
+                # `AK Parti adayı Zafer Çoktan`: behind the title stands a name.
+                return self._named(tokens, after, after + 2)
+            return person
+        return person if person and (person.holder.known or _is_full(person)) else None
+
+    def _named_as_party(self, tokens: Sequence[Token], at: int) -> bool:
+        """Two capital words of which the first is a party's name as well."""
+        if at + 1 >= len(tokens) or tokens[at].suffix or tokens[at].text.isupper():
+            return False
+        one, two = find(tokens, at, self._context, False), tokens[at + 1]
+        if one is None or not one.of(Name.PARTY) or one.stop > at + 1:
+            return False
+        named = two.kind is TokenKind.WORD and two.capital and not starts_number(tokens, at + 1)
+        return named and find(tokens, at + 1, self._context, False) is None
 
     def _named(self, tokens: Sequence[Token], index: int, stop: int) -> ClaimantFound:
         """A name by its form alone: two words make one, a single word needs a reason."""

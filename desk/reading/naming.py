@@ -412,7 +412,8 @@ def _is_lower(tokens: Sequence[Token], context: Context) -> bool:
 def _of_an_office(tokens: Sequence[Token], stop: int) -> bool:
     """`Kadıköy İskelesi`, `İstanbul İl Başkanı`: a name inside another one's."""
     if tokens[stop].fold in _NOT_PLACES:
-        return True
+        # `Eskişehir milletvekili seçim sonuçları` is of Eskişehir.
+        return not _ahead(tokens, stop + 1).startswith("secim")
     party = _ahead(tokens, stop + 1) in ("secim", "baskani", "baskanligi")
     return tokens[stop].fold in ("il", "ilce") and party and race_at(tokens, stop) is None
 
@@ -563,6 +564,9 @@ def _is_source(tokens: Sequence[Token], index: int, stop: int) -> bool:
         return False
     case = case_of(suffix)
     if case == "abl" and _ahead(tokens, stop).startswith(_FROM):
+        return True
+    if case == "abl" and any(token.text == ":" for token in tokens[stop : stop + 3]):
+        # `AA'dan düzeltme: …`
         return True
     if case in ("dat", "abl"):
         return _names_a_source(tokens, stop)

@@ -111,6 +111,9 @@ class TextNight:
     def _then(self, units: Sequence[Unit], at: int) -> bool:
         word = units[at].fold
         ahead = units[at + 1].fold if at + 1 < len(units) else ""
+        if ahead.endswith(("daki", "deki", "taki", "teki")) and _from(units, at + 2):
+            # `ilk turdaki yüzde 85,9'dan yüzde 83'e`: of the value before alone.
+            return False
         if word in _THEN and ahead.startswith(_THEN_NOUNS):
             return True
         if word in self.others and ahead.startswith("secim"):
@@ -149,6 +152,11 @@ def _attributive(units: Sequence[Unit], at: int) -> bool:
         and after is not None
         and isinstance(after.data, Number)
     )
+
+
+def _from(units: Sequence[Unit], at: int) -> bool:
+    """Whether a number that something moved from stands here."""
+    return at < len(units) and isinstance(units[at].data, Number) and units[at].case == "abl"
 
 
 def _fits(year: int, day: Day) -> bool:
