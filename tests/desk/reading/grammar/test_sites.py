@@ -63,7 +63,7 @@ def lists(order: str, value_first: bool) -> list[tuple[str, set[tuple[str, str]]
 
 
 @pytest.mark.parametrize(
-    ("order", "least"), zip(ORDERS, (0.9, 0.5, 0.85, 0.85), strict=True), ids=ORDERS
+    ("order", "least"), list(zip(ORDERS, (0.9, 0.5, 0.85, 0.85), strict=True)), ids=ORDERS
 )
 def test_a_list_of_places_keeps_each_figure_in_its_own(order: str, least: float) -> None:
     stated = right = 0
