@@ -134,6 +134,10 @@ class Behind:
                 entry = self._scope.choose(data)
                 if entry is not None:
                     self._gather.fill(first, last, "place", entry.name, unit)
+                elif facts := self._gather.facts_of(last):
+                    doubt = self._scope.unsettled(unit)
+                    where = facts[0].where
+                    self._gather.ask(doubt.code, unit.start, unit.end, where, known=doubt.known)
             elif isinstance(data, RaceName):
                 self._gather.fill(first, last, "race", data.race, unit)
             elif isinstance(data, Clock) and data.time is not None:

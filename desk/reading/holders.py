@@ -118,7 +118,7 @@ class Holders:
                 return named
             person = self._candidate(tokens, stop, after, lower_case)
         if person and person.case in _PERSON_ENDS:
-            own = replace(person.holder, text=_text(tokens, index, person.stop))
+            own = replace(person.holder, text=_text(tokens, index, person.stop), twins=())
             own = self._with_party(own, parties)
             own = replace(own, hint=hint or own.hint, race=race or own.race)
             return replace(person, holder=own, start=index)
@@ -187,7 +187,7 @@ class Holders:
     ) -> Claimant:
         text = _text(tokens, index, found.stop)
         if self._context.is_national:
-            holder = Claimant(text, candidate=_proper(text))
+            holder = Claimant(text, candidate=_proper(text), twins=found.of(Name.PLACE))
             self._memory.learn(tokens[found.stop - 1].fold, holder)
             return holder
         name = people[0].name if len({entry.name for entry in people}) == 1 else _proper(text)
@@ -294,6 +294,8 @@ class Holders:
         last = tokens[stop - 1]
         case = case_of(last.suffix)
         holder = Claimant(text, candidate=_proper(text), known=False)
+        if (found := find(tokens, index, self._context, False)) and not found.case:
+            holder = replace(holder, twins=found.of(Name.PLACE))
         if last.fold in ("parti", "partisi"):
             # A party nobody here knows is no person.
             return _found(
@@ -322,7 +324,7 @@ class Holders:
             sure = met is not None or last.fold in self._context.surnames or titled
             holder = replace(holder, sure=sure)
             if met is not None:
-                holder = replace(met, text=text)
+                holder = replace(met, text=text, twins=holder.twins)
             if suffix:
                 return ClaimantFound(holder, index, stop, last.end, case)
         return _found(tokens, holder, index, stop, case)

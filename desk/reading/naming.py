@@ -254,7 +254,7 @@ class Namer:
         if after is not None and found.case == "" and _of_an_office(tokens, found.stop):
             return False
         alone = before is None and after is None and self._stands_alone(tokens[index].fold, found)
-        if alone or self._within(tokens, index, found):
+        if alone or self._within(tokens, index, found) or _behind_figure(tokens, index, found.stop):
             return True
         own = any(entry.name in self._context.places for entry in found.of(Name.PLACE))
         if (
@@ -282,15 +282,9 @@ class Namer:
         if found.case in ("loc", "ki", "abl"):
             # ... but where the night has the person and not the place, it is she.
             return own or not (self._context.places and found.of(Name.PERSON))
-        pointed = after is not None and after.is_mark(":" + _POINTERS)
-        named = found.stop + 1 < len(tokens) and tokens[found.stop + 1].capital
-        wide = any(not entry.province for entry in found.of(Name.PLACE))
-        if (
-            pointed
-            and before_is_head(before)
-            and ((wide and named) or self._points_at_person(tokens, found.stop + 1))
-        ):
-            # `AYDIN ⟶ Ö. ÇERÇİOĞLU 50,7`: somebody else's name behind it.
+        pointed = after is not None and after.is_mark(":" + _POINTERS) and before_is_head(before)
+        if pointed and not found.of(Name.PERSON) and self._names_behind(tokens, found.stop + 1):
+            # `AYDIN ⟶ Ö. ÇERÇİOĞLU 50,7`, `Yıldırım: CHP 46,0`: somebody else's name behind it.
             return True
         if tokens[index].fold in self._context.surnames:
             return False
@@ -299,11 +293,16 @@ class Namer:
         )
         return heads and not found.of(Name.PERSON)
 
-    def _points_at_person(self, tokens: Sequence[Token], index: int) -> bool:
-        """`Yıldırım: Oktay Yılmaz 46,0`: two words of a name behind the colon."""
-        return all(
-            at < len(tokens) and _could_name(tokens[at], self._context) for at in (index, index + 1)
-        )
+    def _names_behind(self, tokens: Sequence[Token], index: int) -> bool:
+        """Whether a contender begins at ``index``, or behind a value there."""
+        while index < len(tokens) and (tokens[index].kind is _NUMBER or tokens[index].text == "%"):
+            index += 1
+        if index >= len(tokens) or not tokens[index].capital:
+            return False
+        found = find(tokens, index, self._context, False)
+        known = found is not None and found.of(Name.PARTY, Name.PERSON, Name.OPTION)
+        initial = len(tokens[index].text) == 1 and _ahead(tokens, index + 1) == "."
+        return bool(known) or initial or _could_name(tokens[index], self._context)
 
     def _stands_alone(self, word: str, found: KnownName) -> bool:
         """A line or cell of one name: a place, unless it is a far district's and a candidate's."""
@@ -384,6 +383,7 @@ class Namer:
             return True
         if (
             before is not None
+            and not before_is_head(before)
             and before.kind is TokenKind.WORD
             and not tokens[index].text.isupper()
         ):
@@ -419,8 +419,17 @@ def _of_an_office(tokens: Sequence[Token], stop: int) -> bool:
 
 
 def before_is_head(before: Token | None) -> bool:
-    """Whether nothing or a mark stands before."""
-    return before is None or before.kind is TokenKind.MARK
+    """Whether nothing, a mark or `göre` stands before."""
+    return before is None or before.kind is TokenKind.MARK or before.fold == "gore"
+
+
+def _behind_figure(tokens: Sequence[Token], index: int, stop: int) -> bool:
+    """`CHP 51,1 (Aydın)`: alone in brackets right behind a figure."""
+    if index < 2 or tokens[index - 1].text != "(" or stop >= len(tokens):
+        return False
+    told = tokens[index - 2]
+    figure = told.kind is TokenKind.NUMBER or told.text == "%" or Sense.VOTE in senses(told.fold)
+    return figure and tokens[stop].is_mark("),")
 
 
 def _shouted(before: Token | None, token: Token) -> bool:

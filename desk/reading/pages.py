@@ -19,6 +19,7 @@ from desk.reading.grammar.clauses import sentences
 from desk.reading.grammar.corrections import corrected, heads
 from desk.reading.grammar.flow import Flow
 from desk.reading.grammar.roles import OTHER_ELECTION, POLLED, RECOUNTED, FigureRole, Part
+from desk.reading.grammar.sites import closing_places
 from desk.reading.grammar.strange import unknown as is_unknown
 from desk.reading.grammar.times import TextNight
 from desk.reading.layout import (
@@ -101,6 +102,8 @@ class _Walker:
                     pieces[one] if 0 <= one < len(pieces) else None for one in (at - 1, at + 1)
                 )
                 settle_opening(piece, *(one if isinstance(one, Line) else None for one in beside))
+            if isinstance(piece, Line) and at + 1 < len(pieces):
+                _settle_name(piece, pieces[at + 1])
         self._read(_cards(pieces))
 
     def _line(self, start: int, end: int) -> Line:
@@ -191,6 +194,7 @@ class _Walker:
             self._heading(index, line, units)
             return
         self._flow.spot = _is_spot(units)
+        self._flow.closed = closing_places([*units, *line.tail])
         self._flow.first = next((unit for unit in units if not isinstance(unit.data, Mark)), None)
         self._figures(index, line, units, behind, below)
 
@@ -441,6 +445,20 @@ def _is_menu(units: Sequence[Unit]) -> bool:
     named = (AgencyName, PlaceName, RaceName, Clock, Day, Claimant)
     twice = len(kinds) > len(set(kinds)) + 1
     return len(bars) > 2 and twice and not all(isinstance(unit.data, named) for unit in told)
+
+
+def _settle_name(line: Line, below: Line | Rows) -> None:
+    """`YILDIRIM`, and contenders with figures below it: the place, not the person of its name."""
+    told = [unit for unit in line.units if not isinstance(unit.data, Mark)]
+    holder = told[0].data if len(told) == 1 else None
+    if not isinstance(holder, Claimant) or not holder.twins or holder.people:
+        return
+    listed = isinstance(below, Rows) or (
+        bool(below.numbers) and any(isinstance(unit.data, Claimant) for unit in below.units)
+    )
+    if listed and " " not in holder.text:
+        place = replace(told[0], data=PlaceName(holder.twins))
+        line.units = [place if unit is told[0] else unit for unit in line.units]
 
 
 def _cards(pieces: Sequence[Line | Rows]) -> list[Line | Rows]:

@@ -230,13 +230,7 @@ class Scope:
         ):
             return
         if entry is None:
-            known = ", ".join(
-                sorted(
-                    one.name if one.name in self.context.places else f"{one.name} ({one.province})"
-                    for one in unit.data.entries
-                )
-            )
-            self.doubt_place(unit, Code.Q306, known)
+            self.doubt_place(unit, Code.Q306, self.unsettled(unit).known)
             return
         if (
             unit.data.plain
@@ -253,6 +247,15 @@ class Scope:
         self.here = replace(
             self.here, place=entry.name, province=entry.province, elsewhere=elsewhere
         ).with_span("place", unit)
+
+    def unsettled(self, unit: Unit) -> Doubt:
+        """A name that two provinces share, with the places it may mean."""
+        assert isinstance(unit.data, PlaceName)
+        known = sorted(
+            one.name if one.name in self.context.places else f"{one.name} ({one.province})"
+            for one in unit.data.entries
+        )
+        return Doubt(Code.Q306, unit.start, unit.end, ", ".join(known))
 
     def choose(self, place: PlaceName) -> Meaning | None:
         """The one place a name can mean here, or None."""

@@ -54,7 +54,8 @@ class Claimant:
 
     ``parties`` are the codes it may mean, ``people`` the file's persons, ``sure`` is False for a
     single unknown word that only its neighbours can make a name. ``clash`` says that the party
-    named with a candidate is not hers; ``race`` is the contest a title names, ``hint`` its place.
+    named with a candidate is not hers; ``race`` is the contest a title names, ``hint`` its place;
+    ``twins`` are the places its first word names as well (Aydın Şadi Özdemir, Yıldırım).
     """
 
     text: str
@@ -67,6 +68,7 @@ class Claimant:
     race: str = ""
     hint: tuple[Meaning, ...] = ()
     alias: str = ""
+    twins: tuple[Meaning, ...] = ()
 
     @property
     def is_party(self) -> bool:

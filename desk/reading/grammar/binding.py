@@ -158,7 +158,8 @@ class _Bound(Owning, Siting):
                 self._emit(at, unit, role, owners.get(at), spots.get(at))
         self._lead(roles, spots)
         self._hand_on()
-        return len({spots[at] for at in roles if at in spots and roles[at].part is not Part.CLOCK})
+        told = (spots[at] for at in roles if at in spots and roles[at].part is not Part.CLOCK)
+        return len({unit.start for unit in told})
 
     def _hand_on(self) -> None:
         """Leave to the next clause the one contender this one speaks of."""
@@ -303,6 +304,8 @@ class _Bound(Owning, Siting):
             scope.set_agency(unit)
             if self._joint_source(at):
                 scope.doubt_agency(unit)
+        elif unit in self._flow.closed.values():
+            return
         elif isinstance(data, PlaceName) and at in self._places and self._held_place(unit):
             after = units[at + 1] if at + 1 < len(units) else None
             alone = after is None or after.mark(":-(|/,")
@@ -324,7 +327,7 @@ class _Bound(Owning, Siting):
     # -- what comes of it
 
     def _emit(
-        self, at: int, unit: Unit, role: FigureRole, owner: Unit | None, spot: int | None
+        self, at: int, unit: Unit, role: FigureRole, owner: Unit | None, spot: Unit | None
     ) -> None:
         gather, number = self._gather, unit.data
         assert isinstance(number, Number)
@@ -405,7 +408,7 @@ class _Bound(Owning, Siting):
         if role.part is Part.SHARE and number.value > HUNDRED:
             self._gather.ask(Code.Q304, unit.start, unit.end, where)
             return
-        if isinstance(owner.data, Claimant) and owner.data.hint:
+        if isinstance(owner.data, Claimant) and owner.data.hint and not self._closed(unit):
             place = replace(owner, data=PlaceName(owner.data.hint), case="loc")
             where = self._at_place(where, place)
             if self._scope.here.place is None and self._scope.place_doubt is None:
@@ -428,9 +431,13 @@ class _Bound(Owning, Siting):
             )
         )
 
+    def _closed(self, unit: Unit) -> bool:
+        """Whether the place behind its run of figures is known."""
+        return unit.start in self._flow.closed
+
     # -- who leads
 
-    def _lead(self, roles: dict[int, FigureRole], spots: dict[int, int]) -> None:
+    def _lead(self, roles: dict[int, FigureRole], spots: dict[int, Unit]) -> None:
         """Take the leader of a lead, with the address of the lead."""
         leads = [at for at, role in roles.items() if role.part is Part.LEAD]
         if any(unit.fold.startswith("arasi") for unit in self._clause.units):
@@ -443,7 +450,7 @@ class _Bound(Owning, Siting):
         self._thread.open_lead = where if len(leads) == 1 and leader is None else None
         if leader is None or where is None or (not leads and self._clause.numbers):
             return
-        if len(leads) > 1 and len({spots.get(at) for at in leads}) > 1:
+        if len({spots[at].start if at in spots else -1 for at in leads}) > 1:
             # Leads of several places, and one leader: nobody knows where.
             return
         self._gather.take(

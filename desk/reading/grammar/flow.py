@@ -13,7 +13,10 @@ from desk.reading.vocabulary import Sense
 
 @dataclass
 class Flow:
-    """What holds in a block besides its address: a list's contender, its topic, what is apart."""
+    """What holds in a block besides its address: a list's contender, its topic, what is apart.
+
+    ``closed`` are the places behind the line's figures, by where the figures start.
+    """
 
     night: TextNight
     line: int = 0
@@ -26,6 +29,7 @@ class Flow:
     first: Unit | None = None
     last: Unit | None = None
     heads: list[Unit] = field(default_factory=list)
+    closed: dict[int, Unit] = field(default_factory=dict)
 
     def begin(self) -> None:
         """A liveblog's next entry: nothing of the one before holds."""

@@ -5,10 +5,12 @@ A place stands before its figures, beside them (`yüzde 55,4 ile Bağcılar'da`)
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from desk.reading.grammar.grouping import BUT, Grouping
 from desk.reading.grammar.roles import FigureRole, Part
+from desk.reading.numbers import Number
 from desk.reading.scope import Address
 from desk.reading.tokens import fold
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
@@ -18,53 +20,58 @@ from desk.reading.vocabulary import Sense
 class Siting(Grouping):
     """Finds the place, the contest and the source of each figure."""
 
-    def _spots(self, roles: dict[int, FigureRole]) -> dict[int, int]:
+    def _spots(self, roles: dict[int, FigureRole]) -> dict[int, Unit]:
         """The place a value stands with, where it is not simply the last one named before it."""
         units = self._clause.units
-        spots: dict[int, int] = {}
-        head = self._clause.head
-        if not self._places:
-            return spots
         values = [
             at
             for at, role in roles.items()
             if role.part not in (Part.NOTHING, Part.CLOCK, Part.LEFT)
         ]
-        if (zipped := self._in_turn(values)) is not None:
-            return zipped
+        closed = self._flow.closed
+        spots = {at: closed[units[at].start] for at in values if units[at].start in closed}
+        if self._places and (zipped := self._in_turn(values)) is not None:
+            return {at: units[place] for at, place in zipped.items()}
         for at in values:
-            with_place = self._beside(at)
-            if with_place is not None:
-                spots[at] = with_place
-                continue
-            low, high = self._bounds(at)
-            inside = [one for one in self._places if low <= one < high]
-            before = [one for one in self._places if one < at]
-            begins = any(one > inside[0] for one in values if low <= one < high) if inside else True
-            if len(inside) == 1 and (
-                inside[0] < at or not before or (len(self._places) > 1 and not begins)
-            ):
-                spots[at] = inside[0]
-            elif before:
-                spots[at] = before[-1]
-            elif len(self._places) == 1 and self._begins(self._places[0]):
-                continue
-            elif len(self._places) == 1 and not (
-                head is not None and isinstance(head.data, Claimant)
-            ):
-                spots[at] = self._places[0]
-            elif inside:
-                spots[at] = inside[0]
-            elif units[self._places[0]].case in ("loc", "abl"):
-                spots[at] = (
-                    self._places[0] if self._shared_case(at) is None else self._shared_case(at) or 0
-                )
+            held = roles[at].part in (Part.SHARE, Part.VOTES)
+            if at not in spots and (place := self._spot(at, values, held)) is not None:
+                spots[at] = units[place]
         return spots
 
+    def _spot(self, at: int, values: Sequence[int], held: bool) -> int | None:
+        """The place of one value: beside it, the last before it, or one that closes its group."""
+        beside = self._beside(at)
+        if beside is not None or not self._places:
+            return beside
+        low, high = self._bounds(at)
+        left = max((one for one in self._places if one < at), default=None)
+        right = min((one for one in self._places if one > at), default=None)
+        if left is not None and any(self._strange_place(one) for one in range(left + 1, at)):
+            # A place nobody knows stands between: the value is not the known one's.
+            return None
+        closes = (
+            right is not None and right < high and not any(right < one < high for one in values)
+        )
+        if left is not None and (not closes or left >= low):
+            return left
+        if right is None or self._begins(right) or (held and self._has_own(right, values)):
+            return None
+        head = self._clause.head
+        lone = len(self._places) == 1 and not (head is not None and isinstance(head.data, Claimant))
+        told = self._clause.units[right].case in ("loc", "abl")
+        return right if closes or lone or told else None
+
+    def _has_own(self, place: int, values: Sequence[int]) -> bool:
+        """`AKP 40,9 - Düzce'de CHP 51,2`: whether a place has a value in its own group."""
+        _, high = self._bounds(place)
+        return any(place < one < high for one in values)
+
     def _begins(self, at: int) -> bool:
-        """`Açılan %100 Yurt dışı: 4.969`: a place before a colon is of what follows alone."""
+        """`Açılan %100 Yurt dışı: 4.969`, `/ Bolu CHP 55,6`: a place of what follows alone."""
         units = self._clause.units
-        return bool(at) and at + 1 < len(units) and units[at + 1].mark(":")
+        after = units[at + 1] if at + 1 < len(units) else None
+        named = after is not None and isinstance(after.data, Claimant) and not units[at].case
+        return bool(at) and after is not None and (after.mark(":") or named)
 
     def _beside(self, at: int) -> int | None:
         """`yüzde 55,4 ile Bağcılar'da`, `Pendik (187 bin 155)`: the place right beside."""
@@ -77,10 +84,6 @@ class Siting(Grouping):
             return after
         bracketed = at >= 2 and units[at - 1].mark("(")
         return at - 2 if bracketed and isinstance(units[at - 2].data, PlaceName) else None
-
-    def _shared_case(self, at: int) -> int | None:
-        after = [one for one in self._places if one > at]
-        return after[0] if after else None
 
     def _spoken_of(self, at: int) -> bool:
         """`Anadolu Ajansı işini yapmıyor`: an agency that does something else than report."""
@@ -129,9 +132,12 @@ class Siting(Grouping):
         unit, units = self._clause.units[at], self._clause.units
         assert isinstance(unit.data, Claimant)
         inside = at == 1 and isinstance(units[0].data, PlaceName) and not units[0].case
-        if unit.data.sure or unit.data.known or unit.case or at + 1 >= len(units):
+        if unit.case or at + 1 >= len(units):
             return False
-        if at and not inside:
+        if self._may_be_near(unit.data) and not (unit.data.parties or unit.data.people):
+            # `Aydın Saadet adayı Ali Kale 55,5`
+            return self._heads_group(at) and isinstance(units[at + 1].data, Claimant)
+        if unit.data.sure or unit.data.known or (at and not inside):
             return False
         after = units[at + 1 : at + 3]
         if after and after[0].mark(":-") and len(after) > 1:
@@ -157,18 +163,34 @@ class Siting(Grouping):
         if isinstance(unit.data, Claimant):
             # A person takes no locative: `Berlin Başkonsolosluğu'ndaki`.
             unknown = not (unit.data.known or unit.data.parties or unit.data.people)
+            long = len((unit.data.candidate or "").split()) > 2
+            if self._may_be_near(unit.data) and long and self._heads_group(at):
+                # `Aydın Şadi Özdemir 35,6`: of a place, or with its name for a given name.
+                return True
             if unknown and unit.case in ("loc", "ki"):
                 return True
             return self._strange_head(at) or self._place_inside(at)
         if unit.fold.startswith(BUT) and at and isinstance(units[at - 1].data, PlaceName):
             return True
         strange = isinstance(unit.data, Word) and unit.data.capital and not unit.data.senses
-        if strange and not at and len(units) > 1 and isinstance(units[1].data, Claimant):
+        behind = units[at + 1].data if at + 1 < len(units) else None
+        if strange and isinstance(behind, Claimant) and self._heads_group(at):
             # `Çınar AKP 48,1`: a capital nobody knows, in front of a contender.
             return isinstance(unit.data, Word) and unit.data.verb is None
         after = units[at + 1].fold if at + 1 < len(units) else ""
         centre = unit.fold == "merkez" and (unit.case == "loc" or after.startswith("ilce"))
         return centre and (not at or not isinstance(units[at - 1].data, PlaceName))
+
+    def _may_be_near(self, holder: Claimant) -> bool:
+        """Whether a name is a place's too that may stand where this text is."""
+        province = self._scope.province
+        return any(one.province in ("", province) or not province for one in holder.twins)
+
+    def _heads_group(self, at: int) -> bool:
+        """Whether nothing of its own group stands before a unit, and no place right before it."""
+        low, _ = self._bounds(at)
+        before = self._clause.units[at - 1] if at else None
+        return before is None or isinstance(before.data, Number) or low == at
 
     def _held_place(self, unit: Unit) -> bool:
         """Whether a place is told about, not only where somebody was."""
@@ -193,7 +215,10 @@ class Siting(Grouping):
         """An address moved to a place named beside the figure."""
         assert isinstance(unit.data, PlaceName)
         entry = self._scope.choose(unit.data)
-        if entry is None or (where.place == entry.name and where.province == entry.province):
+        if entry is None:
+            unsettled = self._scope.unsettled(unit)
+            return replace(where, place=None, province="", doubt=unsettled, elsewhere=False)
+        if where.place == entry.name and where.province == entry.province:
             return where
         if where.doubt is not None and (
             where.doubt.start == unit.start or (entry.code and where.doubt.known)
@@ -207,13 +232,59 @@ class Siting(Grouping):
             where, place=entry.name, province=entry.province, elsewhere=elsewhere, doubt=doubt
         ).with_span("place", unit)
 
-    def _where(self, spot: int | None) -> Address:
+    def _where(self, spot: Unit | None) -> Address:
         where = self._scope.address()
         head = self._clause.head
-        if spot is not None:
-            unit = self._clause.units[spot]
-        elif head is not None and isinstance(head.data, PlaceName):
-            unit = head
-        else:
-            return self._late_race(where)
-        return self._late_race(self._at_place(where, unit))
+        if spot is None and head is not None and isinstance(head.data, PlaceName):
+            spot = head
+        return self._late_race(where if spot is None else self._at_place(where, spot))
+
+
+def closing_places(units: Sequence[Unit]) -> dict[int, Unit]:
+    """`A 48,4, B 38,3 (Polatlı) - C 40,4 (Gölbaşı)`: the place behind each run of figures.
+
+    Keys are where the figures start; a run with a place of its own before it is left to its clause.
+    """
+    found: dict[int, Unit] = {}
+    start = closings = 0
+    for at, unit in enumerate(units):
+        place = _place_behind(units, start, at)
+        if place is None:
+            continue
+        run = units[start:at]
+        numbers = [one for one in run if isinstance(one.data, Number)]
+        if numbers and (place is not unit or _closes(units, at, _value_first(run))):
+            closings += 1 if place is unit else 2
+            found |= {one.start: place for one in numbers}
+        start = at + 1
+    return found if closings > 1 else {}
+
+
+def _place_behind(units: Sequence[Unit], start: int, at: int) -> Unit | None:
+    """A place; or that of `%24,9 CHP, %53,8 AKP (Uşak)`, in brackets behind the last name."""
+    unit = units[at]
+    if isinstance(unit.data, PlaceName):
+        return unit
+    if not isinstance(unit.data, Claimant) or not unit.data.hint:
+        return None
+    first = _value_first(units[start:at])
+    return replace(unit, data=PlaceName(unit.data.hint), case="") if first else None
+
+
+def _value_first(run: Sequence[Unit]) -> bool:
+    """`%24,9 CHP, %53,8 AKP`: whether values stand before their names."""
+    told = [one.data for one in run if isinstance(one.data, Number | Claimant)]
+    return bool(told) and isinstance(told[0], Number)
+
+
+def _closes(units: Sequence[Unit], at: int, value_first: bool) -> bool:
+    """Whether a place stands in brackets behind figures, with nothing of a figure in them."""
+    opening = max((one for one in range(at) if units[one].mark("(")), default=-1)
+    closing = next((one for one in range(at, len(units)) if units[one].mark(")")), -1)
+    inside = [*units[opening + 1 : at], *units[at + 1 : closing]]
+    if opening < 1 or closing < 0:
+        return False
+    before = units[opening - 1]
+    valued = isinstance(before.data, Number) or before.mark("%") or before.word(Sense.VOTE)
+    valued = valued or (value_first and isinstance(before.data, Claimant))
+    return valued and not any(isinstance(one.data, Claimant | Number) for one in inside)
