@@ -39,22 +39,18 @@ class Behind:
         told = [unit for one, unit in pairwise(units[first:stop]) if not is_number(one)]
         self._give_up([*told, *tail], units[:first], RaceName)
 
-    def footed(self, pieces: Sequence[Line | Rows], index: int) -> None:
-        """A paragraph whose last line is its address, `(büyükşehir, AA 23.30)`, inherits none."""
+    def paragraph(self, pieces: Sequence[Line | Rows], index: int) -> None:
+        """What a paragraph names anywhere, its first figures have not from above it."""
         stop = index
         while stop < len(pieces) and not is_blank(pieces[stop]):
             stop += 1
-        foot = pieces[stop - 1] if stop > index + 1 else None
-        if stop == index + 1 and isinstance(pieces[index], Rows):
-            rest = [one for one in pieces[stop:] if not is_blank(one)]
-            foot = rest[0] if len(rest) == 1 else None
-        if not isinstance(foot, Line) or foot.numbers or is_sentence(foot.units):
-            return
-        told = [as_clock(unit) for unit in (*foot.units, *foot.tail)]
-        if any(isinstance(unit.data, Claimant) for unit in told):
-            return
+        told = [unit for piece in pieces[index:stop] for unit in units_of(piece)]
+        if isinstance(pieces[index], Rows):
+            told = foot_of(pieces, index)
         for kind in (AgencyName, PlaceName, RaceName):
             self._give_up(told, (), kind)
+        if any(isinstance(unit.data, AgencyName) for unit in told):
+            self._scope.another_source()
 
     def _give_up(self, behind: Sequence[Unit], before: Sequence[Unit], kind: type) -> None:
         """Inherit nothing of a kind that is named behind the figures and not before them."""
@@ -165,6 +161,23 @@ class Behind:
             return
         if any(fact.where.time is None and fact.end < span[0] for fact in facts):
             self._gather.fill(index, index, "time", told, Unit(Clock(told), *span))
+
+
+def units_of(piece: Line | Rows) -> Sequence[Unit]:
+    """A line's units with its tail; of a table none."""
+    return [*piece.units, *piece.tail] if isinstance(piece, Line) else ()
+
+
+def foot_of(pieces: Sequence[Line | Rows], index: int) -> Sequence[Unit]:
+    """The address below a table: the line right under it, or the only other one of the text."""
+    rest = [one for one in pieces[index + 1 :] if not is_blank(one)]
+    right_under = index + 1 < len(pieces) and not is_blank(pieces[index + 1])
+    foot = rest[0] if right_under or len(rest) == 1 else None
+    if not isinstance(foot, Line) or foot.numbers or is_sentence(foot.units):
+        return ()
+    told = units_of(foot)
+    below = right_under and len(rest) > 1 and not is_blank(pieces[index + 2])
+    return () if below or any(isinstance(unit.data, Claimant) for unit in told) else told
 
 
 def holds(units: Sequence[Unit], position: int) -> bool:

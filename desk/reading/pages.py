@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from desk.facts.codes import Code
-from desk.reading.behind import Behind, is_blank, is_figure, is_sentence
+from desk.reading.behind import Behind, foot_of, is_blank, is_figure, is_sentence
 from desk.reading.brackets import sourced, without_asides
 from desk.reading.gather import Gatherer
 from desk.reading.grammar.binding import Binder
@@ -133,15 +133,10 @@ class _Walker:
             self._flow.line = index
             begins = isinstance(piece, Rows) or is_blank(pieces[index - 1])
             if index and begins and not is_blank(piece):
-                self._behind.footed(pieces, index)
+                self._behind.paragraph(pieces, index)
             if isinstance(piece, Rows):
-                rest = [
-                    one for one in pieces[index + 1 :] if isinstance(one, Rows) or not one.blank
-                ]
-                following = rest[0] if len(rest) == 1 else None
-                under = following if isinstance(following, Line) and not following.numbers else None
                 read_grid(piece, self._text, self._namer, self._binder)
-                self._behind.apply_tail(index, index, [*under.units, *under.tail] if under else [])
+                self._behind.apply_tail(index, index, foot_of(pieces, index))
             elif piece.blank:
                 self._flow.corrects, self._behind.run_start = False, index + 1
                 self._scope.pause()

@@ -6,6 +6,7 @@ stands are asked about, never filed.
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import time
 
@@ -98,6 +99,7 @@ class Scope:
     _paused: bool = False
     _spent: int = 0
     _since: int = 0
+    _time_age: int = 0
     _steps: int = 0
 
     def address(self) -> Address:
@@ -124,11 +126,12 @@ class Scope:
     def pause(self) -> None:
         """An empty line: what was said among the figures above may be of them alone.
 
-        A contest whose own heading has figures below it is theirs as well.
+        A contest or a time whose own heading has figures below it is theirs as well.
         """
         self._paused = True
-        if self._spent > self.race_age > self._since:
-            self._inline.add("race")
+        for name, age in (("race", self.race_age), ("time", self._time_age)):
+            if self._spent > age > self._since:
+                self._inline.add(name)
         self._since = self._steps
         self._before = set(self._inline)
 
@@ -144,12 +147,19 @@ class Scope:
 
     def _part(self) -> None:
         """Another place behind an empty line: only what a heading said goes on."""
+        self._drop(self._before)
+        self._paused = False
+
+    def another_source(self) -> None:
+        """A paragraph with a source of its own: another bulletin than the one above."""
+        self._drop(self._before & {"time", "race"})
+
+    def _drop(self, names: AbstractSet[str]) -> None:
         empty = {"agency": None, "time": None, "race": ""}
-        gone = {name: empty[name] for name in self._before if name in empty}
+        gone = {name: empty[name] for name in names if name in empty}
         self.here = replace(self.here, **gone)  # type: ignore[arg-type]
         self.race_heads = self.race_heads and "race" not in gone
         self._inline -= gone.keys()
-        self._paused = False
 
     def drop_agency(self) -> None:
         """A line that names its own source behind its figures has none of those above."""
@@ -174,8 +184,6 @@ class Scope:
             if not unit.data.board or self.here.agency is not None:
                 self.doubt_agency(unit)
             return
-        if self._paused and code != self.here.agency and "race" in self._before:
-            self.drop_race()
         if code != self.here.agency and self.here.agency is not None:
             if self.timed_by_agency:
                 # A time given with one agency's figures is not the other's.
@@ -277,7 +285,9 @@ class Scope:
 
     def set_time(self, moment: time, unit: Unit, with_agency: bool) -> None:
         """A time holds for the block, or only for the agency it was given with."""
+        self._steps += 1
         self._said("time")
+        self._time_age = self._steps
         self.here = replace(self.here, time=moment).with_span("time", unit)
         self.timed_by_agency = with_agency
 
@@ -305,5 +315,5 @@ class Scope:
         """A liveblog's next entry: nothing of the one before holds."""
         self.here = Address(block=self.here.block + 1)
         self.agency_doubt = self.place_doubt = None
-        self.place_age = self.agency_age = self.race_age = 0
+        self.place_age = self.agency_age = self.race_age = self._time_age = 0
         self.timed_by_agency = self.used = self.race_heads = False
