@@ -89,6 +89,15 @@ class Holders:
                 case_of(tokens[stop - 1].suffix),
             )
         after, hint, race = skip_title(tokens, stop, lower_case, self._context)
+        if found.of(Name.ALLIANCE) and (found.case == "gen" or after > stop):
+            # `Millet İttifakı'nın CHP'li adayı Tanju Özcan`
+            inner = find(tokens, after, self._context, lower_case) if after < len(tokens) else None
+            own = inner and inner.of(Name.PARTY) and self._party(tokens, after, inner, lower_case)
+            if own and not own.holder.is_others:
+                text = _text(tokens, index, own.stop)
+                return replace(own, holder=replace(own.holder, text=text), start=index)
+        if after == stop and found.case == "abl" and _stands_for(tokens, stop):
+            after, hint, race = skip_title(tokens, stop + 1, lower_case, self._context)
         if any(token.fold == "bagimsiz" for token in tokens[stop:after]):
             # `BBP'nin eski başkanı bağımsız aday`: her party of today is none.
             parties = (INDEPENDENT,)
@@ -381,6 +390,12 @@ def _is_name(token: Token) -> bool:
     return not noun_senses(token.fold) - {Sense.THING, Sense.AREA, Sense.RECOUNT}
 
 
+def _stands_for(tokens: Sequence[Token], at: int) -> bool:
+    """`İYİ Parti'den yarışan aday`: how somebody is a party's candidate."""
+    spoken = at + 1 < len(tokens) and tokens[at].fold.endswith(("an", "en"))
+    return spoken and not tokens[at].capital and tokens[at + 1].fold.startswith("aday")
+
+
 def _is_full(read: ClaimantFound) -> bool:
     return read.stop - read.start > 1
 
@@ -484,7 +499,7 @@ def couple(first: Unit, second: Unit) -> Unit | None:
     if (
         not (person.candidate and party.is_party)
         or len(party.parties) != 1
-        or party.parties == (OTHERS,)
+        or party.is_others
     ):
         return None
     if " " not in person.candidate and not (person.known or one.is_party):

@@ -7,6 +7,7 @@ grammar enters.
 from __future__ import annotations
 
 import csv
+import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -255,6 +256,12 @@ def _called(person: Meaning, well_known: bool, party: str) -> list[tuple[str, Me
     """What a text calls a person: full name, surname; an independent by her full name alone."""
     words = words_of(person.name)
     pairs = [(person.name, person)]
+    # `Mehmet Satuk Buğra Kavuncu` is called by one or more of her given names.
+    pairs += [
+        (" ".join((*given, words[-1])), person)
+        for count in range(1, len(words) - 1)
+        for given in itertools.combinations(words[:-1], count)
+    ]
     if words and party != INDEPENDENT:
         pairs.append((words[-1], person if well_known else replace(person, minor=True)))
     return pairs

@@ -18,7 +18,7 @@ from desk.reading.units import AgencyName, Claimant, Mark, Memory, PlaceName, Ra
 from desk.reading.vocabulary import Sense, senses, verb
 
 _REGION = ("anadolu",)
-"""AA's short name is a region's too: it is an agency only where it opens a block or is a source."""
+"""AA's short name is a region's too."""
 
 _NUMBER = TokenKind.NUMBER
 _POINTERS = "⟶➔➜►▸"
@@ -196,6 +196,7 @@ class Namer:
         ahead = tokens[found.stop].fold if found.stop < len(tokens) else ""
         if (
             not _is_source(tokens, index, found.stop)
+            or not self._reports(tokens, index, found)
             or (
                 found.phrase.words == _REGION
                 and (found.case in ("loc", "abl", "ki") or _ahead(tokens, index - 1) in _SIDES)
@@ -219,6 +220,22 @@ class Namer:
             ):
                 stop += 1
         return Unit(agency, tokens[index].start, last.full_end, found.case), stop
+
+    def _reports(self, tokens: Sequence[Token], index: int, found: KnownName) -> bool:
+        """Whether a name that is a person's or a region's too (`Cihan`) is an agency's here.
+
+        It is where something stands behind it that no name goes on with, or a mark before it, and
+        no other name beside it.
+        """
+        word, stop = found.phrase.words, found.stop
+        if len(word) > 1 or word[0] in self._context.acronyms or tokens[index].suffix:
+            return True
+        before = tokens[index - 1] if index else None
+        if before is not None and _could_name(before, self._context):
+            return False
+        if stop == len(tokens):
+            return before is not None and before.kind is TokenKind.MARK
+        return not _could_name(tokens[stop], self._context)
 
     def _place(self, tokens: Sequence[Token], index: int, found: KnownName) -> Unit:
         entries = found.of(Name.PLACE)

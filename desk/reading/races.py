@@ -6,11 +6,12 @@ A building is no contest (`belediye önünde`), and neither is a mayor who casts
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from desk.facts.election import Election
-from desk.reading.tokens import Token, TokenKind, fold, word_at
+from desk.reading.tokens import Token, TokenKind, case_of, fold, word_at
 
 METRO, MAYOR, COUNCIL = "metro", "mayor", "council"
 TOWN = "town"
@@ -87,9 +88,19 @@ def race_at(tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
     ):
         stop += 1
     after = " ".join(word_at(tokens, at) for at in range(stop, stop + 2))
-    if any(after.startswith(word) for word in _BUILDING):
+    if any(after.startswith(word) for word in _BUILDING) or _acts(tokens, stop):
         return None
     return race, stop
+
+
+def _acts(tokens: Sequence[Token], stop: int) -> bool:
+    """`büyükşehir belediyesinin kurduğu ekran`: an office that does something."""
+    last = tokens[stop - 1]
+    genitive = case_of(last.suffix) == "gen" or last.fold.endswith(("sinin", "liginin"))
+    return genitive and bool(_DOES.match(word_at(tokens, stop)))
+
+
+_DOES = re.compile(r"\w{2,}[dt][iu]g[iu]")
 
 
 def _long(words: list[str]) -> tuple[str, int] | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from desk.facts.election import OTHERS
 from desk.reading.lexicon import Meaning
 from desk.reading.numbers import Clock, Day, Number, Other
 from desk.reading.vocabulary import Sense, Verb
@@ -71,6 +72,11 @@ class Claimant:
     def is_party(self) -> bool:
         """A party alone, nobody named."""
         return self.candidate is None and bool(self.parties)
+
+    @property
+    def is_others(self) -> bool:
+        """All the others together."""
+        return self.parties == (OTHERS,)
 
 
 @dataclass(frozen=True, slots=True)

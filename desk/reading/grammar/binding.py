@@ -48,6 +48,9 @@ _FIELDS = {
 _OWN_WORDS = re.compile(r"\w{2,}(?:d[iu]k|t[iu]k|[iu]yoruz|d[ae]y[iu]z|t[ae]y[iu]z|ndeyiz)")
 """What a speaker says of his own side: `kazandık`, `öndeyiz`."""
 
+_GAPS = ("fark", "farki", "makas")
+"""A lead as the subject of what follows."""
+
 _TOPICS = (Sense.TURNOUT, Sense.SHIFT)
 
 
@@ -68,7 +71,11 @@ class Binder:
             bound = _Bound(self, clause, found[at + 1 : at + 4], verdicts.of(at), thread, prose)
             if not at and bound.strange_race():
                 self.scope.drop_race()
+            before = self.scope.here.time
             places += bound.read()
+            if clause.turned and self.scope.here.time is not before:
+                # `fark 20.45'te 13,9 puandı, şu an 11,6`: the time of what was then.
+                self.scope.here = replace(self.scope.here, time=before)
         self._leave(units, places, prose, held)
 
     def _leave(
@@ -153,6 +160,8 @@ class _Bound(Owning, Siting):
         if len(named) == 1:
             self._thread.anybody = named[0]
         self._thread.subject = self._own_subject() or self._thread.subject
+        if any(unit.fold in _GAPS and unit.word(Sense.GAP) for unit in self._clause.units):
+            self._thread.topic = self._thread.topic or Sense.GAP
 
     def _tell_time(self, at: int, unit: Unit, roles: dict[int, FigureRole]) -> None:
         number = unit.data

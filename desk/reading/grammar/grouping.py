@@ -19,8 +19,11 @@ _COMPARED = ("oyundan", "oylarindan", "oranindan", "oyunun", "oyuna")
 _ADDED = ("oylarla", "sandiklarla")
 BUT = ("disinda", "haric")
 """`Üsküdar dışında`, `Adalar hariç`: of everything else."""
-_OTHERS = ("parti", "ittifak", "rakib", "takipci", "selef", "halef", "oglu", "esi", "kardes")
-"""`Altınok'un partisi 39,1`: somebody else's, whom the sentence does not name."""
+_OTHERS = (
+    *("parti", "ittifak", "rakib", "takipci", "selef", "halef", "oglu", "esi", "kardes"),
+    *("ardindan", "arkasindan", "yerine", "aksine", "yaninda"),
+)
+"""`Altınok'un partisi 39,1`, `Gökhan'ın ardından`: somebody else's than whom the sentence names."""
 _GIVING = frozenset({Sense.GIVE})
 
 
@@ -138,7 +141,7 @@ class Grouping:
                 inside = any(isinstance(one.data, AgencyName) for one in units)
                 shown = inside or self._scope.here.agency is not None
                 verbs = bool(senses & {Sense.SHOW, Sense.PASS}) or self._nominal()
-                verbs = verbs or (inside and Sense.SAY in senses)
+                verbs = verbs or (inside and bool(senses & {Sense.SAY, Sense.GIVE}))
                 return shown and verbs and Sense.AHEAD not in senses
         return False
 
