@@ -199,14 +199,25 @@ class Owning(Grouping):
         if by_group is not None:
             return by_group
         left = self._sided(values, roles, -1)
+        right = self._sided(values, roles, 1)
+        if left is not None and right is not None and self._idle(left) > self._idle(right):
+            # `Rizelilerin yaşadığı Tuzla'dan yüzde 46 İmamoğlu, yüzde 43 Kurum`: a known one would
+            # be left without a figure, and somebody nobody knows had one.
+            between = units[self._holders[0] + 1 : values[0]]
+            apart = any(isinstance(unit.data, PlaceName) for unit in between)
+            return dict(right) if apart else dict.fromkeys(values)
         if left is not None and not self._skips(left):
             return dict(left)
-        right = self._sided(values, roles, 1)
         if right is not None and (
             left is None or units[values[0]].start < units[self._holders[0]].start
         ):
             return dict(right)
         return dict.fromkeys(values)
+
+    def _idle(self, chosen: dict[int, int]) -> int:
+        """How many known contenders an order leaves without a figure."""
+        left = [self._clause.units[at].data for at in self._holders if at not in chosen.values()]
+        return sum(isinstance(one, Claimant) and (one.known or one.sure) for one in left)
 
     def _in_order(self, values: Sequence[int]) -> dict[int, int | None]:
         if len(values) == len(self._holders):
