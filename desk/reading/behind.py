@@ -41,16 +41,28 @@ class Behind:
 
     def paragraph(self, pieces: Sequence[Line | Rows], index: int) -> None:
         """What a paragraph names anywhere, its first figures have not from above it."""
-        stop = index
-        while stop < len(pieces) and not is_blank(pieces[stop]):
-            stop += 1
-        told = [unit for piece in pieces[index:stop] for unit in units_of(piece)]
+        told = [unit for piece in self._bulletin(pieces, index) for unit in units_of(piece)]
         if isinstance(pieces[index], Rows):
-            told = foot_of(pieces, index)
-        for kind in (AgencyName, PlaceName, RaceName):
+            told = list(foot_of(pieces, index))
+        named = {type(unit.data) for unit in told} & {AgencyName, PlaceName, RaceName}
+        self._gather.paragraph += bool(named)
+        for kind in named:
             self._give_up(told, (), kind)
-        if any(isinstance(unit.data, AgencyName) for unit in told):
+        if AgencyName in named:
             self._scope.another_source()
+
+    def _bulletin(self, pieces: Sequence[Line | Rows], index: int) -> Sequence[Line | Rows]:
+        """A paragraph with figures: its headings stand before it, `Kaynak: AA` may stand below."""
+        stop = index
+        while stop < len(pieces):
+            piece = pieces[stop]
+            stop += 1
+            below = stop < len(pieces) and is_blank(pieces[stop])
+            if below and (isinstance(piece, Rows) or piece.numbers):
+                break
+        foot = next((one for one in pieces[stop:] if not is_blank(one)), None)
+        credit = isinstance(foot, Line) and any(unit.fold == "kaynak" for unit in foot.units[:2])
+        return [*pieces[index:stop], *([foot] if foot is not None and credit else [])]
 
     def _give_up(self, behind: Sequence[Unit], before: Sequence[Unit], kind: type) -> None:
         """Inherit nothing of a kind that is named behind the figures and not before them."""

@@ -18,7 +18,8 @@ from desk.reading.units import Claimant, Unit
 class Fact:
     """One figure with its address; ``name`` is `pct`, `votes`, `leader` or a record's field.
 
-    ``contest`` is the one all persons named beside a lead stand in.
+    ``contest`` is the one all persons named beside a lead stand in; paragraphs that name nothing
+    of an address go on with the one before.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Fact:
     corrects: bool = False
     old: Decimal | int | None = None
     contest: str = ""
+    paragraph: int = 0
 
 
 @dataclass(frozen=True, slots=True)

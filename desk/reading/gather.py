@@ -53,6 +53,7 @@ class Gatherer:
     facts: list[Fact] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)
     left: set[tuple[Code, int, int]] = field(default_factory=set)
+    paragraph: int = 0
     _doubts: set[tuple[int, int]] = field(default_factory=set)
     not_held: frozenset[str] = frozenset()
 
@@ -63,7 +64,7 @@ class Gatherer:
     def take(self, fact: Fact) -> None:
         """Take a figure, or say why it cannot be filed here."""
         where = fact.where.answered(self.answers, self.clean)
-        fact = replace(fact, where=where)
+        fact = replace(fact, where=where, paragraph=self.paragraph)
         if where.race == OUTSIDE:
             self.leave(Code.I304, fact.start, fact.end)
         elif where.race in self.not_held:
@@ -325,15 +326,17 @@ class _Builder:
         """Give figures that say no contest the one said beside them, if it is one.
 
         What is named further on is of the figures behind it; how far the count is may stand above
-        the one contest that follows.
+        the one contest of its paragraph that follows.
         """
         said: dict[int, set[str]] = defaultdict(set)
+        told: dict[int, set[str]] = defaultdict(set)
         for fact, contest in members:
             said[fact.where.stretch] |= {contest} - {""}
-        all_said = set().union(*said.values())
+            told[fact.paragraph] |= {contest} - {""}
         open_rows = any(fact.holder and not contest for fact, contest in members)
         for fact, contest in members:
-            near = said[fact.where.stretch] or (set() if open_rows else all_said)
+            beside = said[fact.where.stretch] & told[fact.paragraph]
+            near = beside or (set() if open_rows else told[fact.paragraph])
             if contest:
                 yield fact, contest
             elif len(near) == 1 and not fact.where.race:

@@ -126,11 +126,11 @@ class Scope:
     def pause(self) -> None:
         """An empty line: what was said among the figures above may be of them alone.
 
-        A contest or a time whose own heading has figures below it is theirs as well.
+        A contest or a time named in a paragraph with figures is theirs as well.
         """
         self._paused = True
         for name, age in (("race", self.race_age), ("time", self._time_age)):
-            if self._spent > age > self._since:
+            if self._spent > self._since < age:
                 self._inline.add(name)
         self._since = self._steps
         self._before = set(self._inline)
@@ -138,7 +138,7 @@ class Scope:
     def begin_line(self, figures: bool = True) -> None:
         """Another line of figures: a contest said among those above is not of other places."""
         self.in_figures = figures
-        self._above = "race" in self._inline and not self.race_heads
+        self._above = bool(self.here.race) and not self.race_heads
 
     def _said(self, name: str) -> None:
         """Note whether a part of the address stands in a heading or among figures."""

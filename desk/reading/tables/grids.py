@@ -57,6 +57,15 @@ class _Sheet:
             self._heads = [
                 replace(head, strange=head.race) if head.race else head for head in self._heads
             ]
+        # `Pusula`: İBB, Belediye, Meclis one below the other.
+        named = [
+            (at, unit.data.race)
+            for row in cells[1:]
+            for at, cell in enumerate(row)
+            for unit in cell
+            if isinstance(unit.data, RaceName)
+        ]
+        self._race_columns = {at for at, race in named if (at, race) != named[0]}
         self._rows = [self._row_head(row) for row in cells[1:]]
 
     def read(self) -> None:
@@ -112,10 +121,10 @@ class _Sheet:
             numbered = any(isinstance(unit.data, Number | Day) for unit in cell)
             if not cell or (column and (numbered or _is_broken(cell))):
                 continue
+            head = head_of(cell, True, column in self._race_columns)
             if labelled and column and column < len(self._heads) and self._heads[column].strange:
                 # `Kazanan`: it names a contender, but the row's figures have theirs.
-                continue
-            head = head_of(cell, True, False)
+                head = replace(head, holder=None, strange=None)
             if own.holder and head.holder and (pair := couple(own.holder, head.holder)):
                 own, head = replace(own, holder=pair), replace(head, holder=None)
             joined = own.over(head)
