@@ -185,11 +185,12 @@ def foot_of(pieces: Sequence[Line | Rows], index: int) -> Sequence[Unit]:
     rest = [one for one in pieces[index + 1 :] if not is_blank(one)]
     right_under = index + 1 < len(pieces) and not is_blank(pieces[index + 1])
     foot = rest[0] if right_under or len(rest) == 1 else None
-    if not isinstance(foot, Line) or foot.numbers or is_sentence(foot.units):
+    if not isinstance(foot, Line) or is_sentence(foot.units):
         return ()
-    told = units_of(foot)
+    told = [as_clock(unit) for unit in units_of(foot)]
     below = right_under and len(rest) > 1 and not is_blank(pieces[index + 2])
-    return () if below or any(isinstance(unit.data, Claimant) for unit in told) else told
+    plain = not any(isinstance(unit.data, Claimant | Number) for unit in told)
+    return told if plain and not below else ()
 
 
 def holds(units: Sequence[Unit], position: int) -> bool:

@@ -108,6 +108,7 @@ _LINES = frozenset(
         "body",
     ]
 )
+_HEADING = re.compile("h[1-6]")
 _CELLS = frozenset({"td", "th"})
 _UNSEEN = ("script", "style", "head", "template")
 
@@ -259,9 +260,12 @@ class _Page:
             self._in_cell = not piece.startswith("</")
             if self._in_cell:
                 self._cell(piece, start, end)
-        elif name == "table":
+        elif name == "table" or (_HEADING.fullmatch(name) and not self._in_cell):
             # Two tables in a row are two: a blank line keeps the second one's heading.
             self._in_cell = False
+            if name != "table" and piece.startswith("</"):
+                self.built.line(start, end)
+                return
             self.built.line(start, end)
             self.built.instead("\n", start, end)
         elif name in _LINES:

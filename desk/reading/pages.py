@@ -129,14 +129,20 @@ class _Walker:
             (at for at, piece in enumerate(pieces) if isinstance(piece, Rows) or not piece.blank),
             default=0,
         )
+        foot: Sequence[Unit] = ()
         for index, piece in enumerate(pieces):
             self._flow.line = index
+            if foot and not is_blank(piece):
+                # The line below a table was its address.
+                foot = ()
+                continue
             begins = isinstance(piece, Rows) or is_blank(pieces[index - 1])
             if index and begins and not is_blank(piece):
                 self._behind.paragraph(pieces, index)
             if isinstance(piece, Rows):
                 read_grid(piece, self._text, self._namer, self._binder)
-                self._behind.apply_tail(index, index, foot_of(pieces, index))
+                foot = foot_of(pieces, index)
+                self._behind.apply_tail(index, index, foot)
             elif piece.blank:
                 self._flow.corrects, self._behind.run_start = False, index + 1
                 self._scope.pause()
