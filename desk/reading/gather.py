@@ -326,15 +326,17 @@ class _Builder:
         """Give figures that say no contest the one said beside them, if it is one.
 
         What is named further on is of the figures behind it; how far the count is may stand above
-        the one contest that follows.
+        the one contest of its paragraph that follows.
         """
-        said: dict[tuple[int, int], set[str]] = defaultdict(set)
+        said: dict[int, set[str]] = defaultdict(set)
+        told: dict[int, set[str]] = defaultdict(set)
         for fact, contest in members:
-            said[fact.paragraph, fact.where.stretch] |= {contest} - {""}
-        all_said = set().union(*said.values())
+            said[fact.where.stretch] |= {contest} - {""}
+            told[fact.paragraph] |= {contest} - {""}
         open_rows = any(fact.holder and not contest for fact, contest in members)
         for fact, contest in members:
-            near = said[fact.paragraph, fact.where.stretch] or (set() if open_rows else all_said)
+            beside = said[fact.where.stretch] & told[fact.paragraph]
+            near = beside or (set() if open_rows else told[fact.paragraph])
             if contest:
                 yield fact, contest
             elif len(near) == 1 and not fact.where.race:

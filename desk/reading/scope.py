@@ -138,7 +138,7 @@ class Scope:
     def begin_line(self, figures: bool = True) -> None:
         """Another line of figures: a contest said among those above is not of other places."""
         self.in_figures = figures
-        self._above = "race" in self._inline and not self.race_heads
+        self._above = bool(self.here.race) and not self.race_heads
 
     def _said(self, name: str) -> None:
         """Note whether a part of the address stands in a heading or among figures."""
