@@ -76,6 +76,11 @@ _NOT_PLACES = frozenset(
         "caddesi",
         "sokak",
         "mahallesi",
+        "meydani",
+        "iskelesi",
+        "sahili",
+        "stadi",
+        "carsisi",
     ]
 )
 _ABROAD = {"dis": "Yurt dışı", "ic": "Yurt içi"}

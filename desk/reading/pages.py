@@ -9,10 +9,12 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from desk.facts.codes import Code
 from desk.reading.behind import Behind, foot_of, is_blank, is_figure, is_sentence
 from desk.reading.brackets import sourced, without_asides
+from desk.reading.damaged import mended
 from desk.reading.gather import Gatherer
 from desk.reading.grammar.binding import Binder
 from desk.reading.grammar.clauses import sentences
@@ -47,7 +49,7 @@ from desk.reading.tables.grids import read_grid
 from desk.reading.tables.heads import COLUMN_NAMES
 from desk.reading.tokens import fold, tokenise
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
-from desk.reading.vocabulary import Form, Sense
+from desk.reading.vocabulary import Form, Sense, senses, verb
 
 _DIGIT = re.compile("[0-9]")
 _SECOND = re.compile("(?:ikinci|2\\.) ?tur")
@@ -59,6 +61,7 @@ _EMPTY_LINE = 2000
 def read_text(text: str, context: Context, answers: Answers) -> Reading:
     """Everything the text says; never raises, whatever the text is."""
     clean = normalise(text)
+    clean = replace(clean, text=mended(clean.text, partial(_is_known, context)))
     gatherer = Gatherer(clean, context, answers)
     _Walker(untorn(clean.text), context, gatherer).walk()
     return gatherer.reading()
@@ -422,6 +425,12 @@ class _Walker:
             return OTHER_ELECTION
         keeps = not any(isinstance(unit.data, AgencyName | RaceName) for unit in units)
         return self._flow.apart if keeps else None
+
+
+def _is_known(context: Context, word: str) -> bool:
+    """Whether a word is one of the language or a name that may be told here."""
+    folded = fold(word)
+    return bool(senses(folded) or verb(folded)) or folded in context.phrases
 
 
 def _taking_back(units: Sequence[Unit]) -> Sequence[Unit]:

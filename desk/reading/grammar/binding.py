@@ -22,6 +22,7 @@ from desk.reading.grammar.roles import (
     CHANGE,
     HOPED,
     LEAD,
+    NOTHING,
     TOTAL_BOXES,
     WHOSE,
     FigureRole,
@@ -223,6 +224,8 @@ class _Bound(Owning, Siting):
 
     def _learn_topic(self, view: View, role: FigureRole | None) -> None:
         key = view.key()
+        if role == NOTHING and any(one.fold.startswith("sayisi") for one in view.before):
+            self._thread.topic = Sense.THING
         if role in (LEAD, TOTAL_BOXES):
             self._thread.topic = Sense.GAP if role == LEAD else Sense.BOX
         if (

@@ -103,7 +103,12 @@ def _box_unit(view: View, unit: Unit) -> FigureRole:
             one.fold.startswith("bulun") for one in view.behind
         )
         last = view.clause.units[view.at - 1] if view.at else None
-        if unit.case == "gen" and last is not None and last.word(Sense.OPENED):
+        if (
+            unit.case == "gen"
+            and last is not None
+            and last.word(Sense.OPENED)
+            and not _parted(view)
+        ):
             # `açılan 801 sandığın sonucuna göre`
             return OPENED_BOXES
         if given and view.number.value in (10, 100):
@@ -124,6 +129,12 @@ def _box_unit(view: View, unit: Unit) -> FigureRole:
     if view.clause.has(Sense.TOTAL):
         return TOTAL_BOXES
     return NO_VOTES if any(isinstance(one.data, Word) for one in view.behind[1:]) else UNITLESS
+
+
+def _parted(view: View) -> bool:
+    """`sayılan 1.072 sandığın 870'inde`: a part of these boxes stands right behind."""
+    after = view.clause.units[view.at + 2].data if view.at + 2 < len(view.clause.units) else None
+    return isinstance(after, Number) and after.partitive and not after.is_share
 
 
 def _after_total(view: View) -> bool:

@@ -188,8 +188,9 @@ class _Splitter:
         """What is left is a clause of its own, or the end of the one before."""
         if not self._run:
             return
-        if self._found and not _tells(self._run) and not self._found[-1].relative:
-            last = self._found[-1]
+        last = self._found[-1] if self._found else None
+        ended = last is not None and last.units[-1].mark(";")
+        if last is not None and not ended and not _tells(self._run) and not last.relative:
             verbs = [
                 one.data.verb for one in self._run if isinstance(one.data, Word) and one.data.verb
             ]

@@ -12,10 +12,7 @@ from desk.reading.grammar.boxes import boxes_of, keys_next, of_the_same_whole, o
 from desk.reading.grammar.leads import (
     came_from,
     gap_of,
-    lead_of,
-    leads_alone,
     points_of,
-    reached,
     roughly,
     shift_of,
 )
@@ -42,14 +39,10 @@ from desk.reading.grammar.roles import (
     Part,
     View,
 )
+from desk.reading.grammar.votes import by_ballot, gapped, voters, votes
 from desk.reading.numbers import Clock, Day, Notation, Number
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Word
 from desk.reading.vocabulary import Sense
-
-_FEW = 2_000
-"""A district's winner has more votes than that; so few are as likely her lead."""
-
-_ENDED = ("bitti", "bitiyor", "sonuclan", "kapandi", "belirlendi", "noktalan")
 
 
 def _signed(view: View) -> FigureRole | None:
@@ -164,6 +157,17 @@ def _things(view: View) -> FigureRole | None:
     return NOTHING if thing else None
 
 
+def _members(view: View) -> FigureRole | None:
+    """`üye sayısı yüzde 38 artarak 471 bine ulaştı`: what is counted is no votes."""
+    if view.topic is Sense.THING:
+        return NOTHING if not any(isinstance(one.data, Claimant) for one in view.before) else None
+    for noun, word in pairwise(view.clause.units[: view.at]):
+        if word.fold.startswith("sayisi") and isinstance(noun.data, Word):
+            known = (Sense.VOTE, Sense.BOX, Sense.VOTER, Sense.ASIDE, Sense.TURNOUT, Sense.OPENED)
+            return None if noun.word(*known) or noun.data.capital else NOTHING
+    return None
+
+
 def _seats(view: View) -> FigureRole | None:
     number = view.number
     if view.follows(Sense.SEAT, Sense.AREA, reach=2) and not number.is_share:
@@ -237,86 +241,6 @@ def _attribute(view: View) -> FigureRole | None:
         if view.said(Sense.BOX, Sense.OPENED)
         else WHOSE
     )
-
-
-def _voters(view: View) -> FigureRole | None:
-    """`8 milyon seçmen`; but `25 milyon seçmen "Evet" dedi`, `5 milyon kişi oy verdi` are votes."""
-    if not view.follows(Sense.VOTER):
-        return None
-    gave = view.clause.has(Sense.GIVE) or any(
-        unit.fold in ("oyunu", "oy") for unit in view.behind[1:3]
-    )
-    said = any(unit.fold.startswith("dedi") for unit in view.behind)
-    holders = any(isinstance(unit.data, Claimant) for unit in view.clause.units)
-    cast = any(unit.fold.startswith("kullan") for unit in view.behind)
-    return VOTES if (gave or said) and holders and not cast and view.number.is_count else NO_VOTES
-
-
-def _votes(view: View) -> FigureRole | None:
-    """A number with `oy` behind it: votes, a lead (`403 oyla önde`), or no contender's at all."""
-    if not view.follows(Sense.VOTE) or view.number.is_share:
-        return None
-    unit, ahead = view.behind[0], view.behind[1:4]
-    aside = view.before[-1:] + view.behind[1:2]
-    valid = view.number.partitive and not any(
-        one.word(Sense.ASIDE) and one.fold != "gecerli" for one in view.before
-    )
-    told = any(
-        one.word(Sense.ASIDE, Sense.TOTAL) and not one.fold.startswith("toplam") for one in aside
-    )
-    if not valid and (told or view.said(Sense.ASIDE)):
-        return NO_VOTES
-    key = view.key()
-    beside = unit.fold.startswith("oyla") and any(one.word(Sense.GAP) for one in ahead[:2])
-    if beside and view.number.value >= 10_000:
-        return ROUGH
-    part = view.clause.units[view.at + 2 : view.at + 5]
-    if unit.case == "gen" and any(
-        isinstance(one.data, Number) and one.data.partitive for one in part
-    ):
-        return NO_VOTES
-    between = any(one.fold == "arasinda" for one in view.before) and unit.fold == "oy"
-    if (
-        between
-        or _joined_to_points(view)
-        or any(one.word(Sense.GAP) for one in ahead[:2])
-        or unit.fold == "oyluk"
-        or (unit.fold == "oy" and ahead[:1] and ahead[0].fold.startswith(("onde", "onunde", "one")))
-        or (key and key[0] is Sense.GAP)
-    ):
-        return lead_of(view)
-    if any(one.fold.startswith("kullan") for one in ahead[:2]) or (
-        unit.case == "gen" and any(one.word(Sense.ASIDE) for one in view.clause.units)
-    ):
-        return NO_VOTES
-    if (
-        unit.fold.startswith("oyla") or (unit.fold == "oy" and ahead[:1] and ahead[0].fold == "ile")
-    ) and leads_alone(view):
-        return LEAD if view.number.value < 10_000 else ROUGH
-    few = unit.fold == "oyla" and view.number.value < _FEW
-    if few and any(one.fold.startswith(_ENDED) for one in view.behind[1:]):
-        # `yarış 214 oyla bitti`
-        return LEAD
-    lone = len(view.clause.numbers) == 1 and not view.clause.has(Sense.RESULT, Sense.RANK)
-    if few and (lone or any(one.fold.startswith(("kazan", "kaybe")) for one in view.clause.units)):
-        # `189 oyla kazandı`, `CHP 412 oyla`: by so many, or with so many.
-        return WHOSE
-    if unit.case == "dat" and ahead[:1] and ahead[0].word(Sense.WORTH):
-        # `0,6 puan 2.600 oya denk`
-        return WHOSE
-    if reached(view):
-        return CHANGE if view.case == "abl" else LEAD if view.said(Sense.GAP) else VOTES
-    return VOTES if view.number.is_count or view.number.whole else ODD
-
-
-def _joined_to_points(view: View) -> bool:
-    """`88 bin 402 oy ve 13,2 puan fark attı`: both tell the lead."""
-    units = view.clause.units[view.at + 2 : view.at + 6]
-    if len(units) < 3 or not (units[0].fold == "ve" or units[0].mark(",(/")):
-        return False
-    number, noun = units[1], units[2]
-    joined = isinstance(number.data, Number) and noun.word(Sense.POINT)
-    return joined and view.clause.has(Sense.GAP, Sense.AHEAD, Sense.AHEAD_OF, Sense.BEHIND_OF)
 
 
 def _turnout(view: View) -> FigureRole | None:
@@ -499,6 +423,9 @@ def _dated(view: View) -> FigureRole | None:
 
 def _against(view: View) -> FigureRole | None:
     """`Yıldırım'ın yüzde 48,61'ine karşılık`: compared with, of whatever election."""
+    if view.case == "gen" and view.follows(Sense.AHEAD_OF, Sense.BEHIND_OF):
+        # `Özer'in aldığı yüzde 49,2'nin gerisinde`
+        return WHOSE
     return WHOSE if view.case == "possdat" and view.follows(Sense.AGAINST) else None
 
 
@@ -520,6 +447,7 @@ RULES: tuple[Rule, ...] = (
     _thing,
     _threshold,
     _things,
+    _members,
     _between_contests,
     _part_of_one,
     _fraction,
@@ -533,8 +461,10 @@ RULES: tuple[Rule, ...] = (
     points_of,
     roughly,
     _attribute,
-    _voters,
-    _votes,
+    voters,
+    by_ballot,
+    gapped,
+    votes,
     _turnout,
     gap_of,
     opened_of,

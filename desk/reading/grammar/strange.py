@@ -17,6 +17,10 @@ _GOODS = ("faiz", "enflasyon", "zam", "indirim", "dolar", "euro", "altin", "bist
 """What has rates of its own."""
 
 
+_POSSESSED = ("nin", "nun", "ndan", "nden", "nda", "nde", "yla", "yle")
+"""How a noun ends that something is said with, not of."""
+
+
 def unknown(unit: Unit) -> bool:
     """A word in small letters that the desk's lists do not have, neither as noun nor as verb."""
     word = unit.data
@@ -32,6 +36,7 @@ def strangely_told(clause: Clause, at: int, owner: Unit) -> bool:
         _noun_before(units, at)
         or _noun_behind(units, at)
         or _odds(units, at)
+        or _noun_of(units, owner)
         or _given_by_strangers(clause, owner)
     )
 
@@ -60,6 +65,13 @@ def _noun_behind(units: Sequence[Unit], at: int) -> bool:
     if behind is None or number.suffix or units[at].case:
         return False
     return unknown(behind)
+
+
+def _noun_of(units: Sequence[Unit], owner: Unit) -> bool:
+    """`İYİ Parti ortaklığının ardından`: the owner is only part of what is spoken of."""
+    at = next((at for at, unit in enumerate(units) if unit is owner), len(units))
+    behind = units[at + 1] if at + 1 < len(units) and not owner.case else None
+    return behind is not None and unknown(behind) and behind.fold.endswith(_POSSESSED)
 
 
 def _odds(units: Sequence[Unit], at: int) -> bool:

@@ -1,0 +1,130 @@
+"""Which numbers count votes, and whose they cannot be: a lead's, the voters', a board's."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from desk.reading.grammar.leads import lead_of, leads_alone, reached
+from desk.reading.grammar.roles import (
+    CHANGE,
+    LEAD,
+    NO_VOTES,
+    NOTHING,
+    ODD,
+    ROUGH,
+    VOTES,
+    WHOSE,
+    FigureRole,
+    View,
+)
+from desk.reading.numbers import Number
+from desk.reading.units import Claimant
+from desk.reading.vocabulary import Sense
+
+_ENDED = ("bitti", "bitiyor", "sonuclan", "kapandi", "belirlendi", "noktalan")
+
+_BOARD = 100
+"""More members no election board has."""
+
+_FEW = 2_000
+"""A district's winner has more votes than that; so few are as likely her lead."""
+
+
+def voters(view: View) -> FigureRole | None:
+    """`8 milyon seçmen`; but `25 milyon seçmen "Evet" dedi`, `5 milyon kişi oy verdi` are votes."""
+    if not view.follows(Sense.VOTER):
+        return None
+    gave = view.clause.has(Sense.GIVE) or any(
+        unit.fold in ("oyunu", "oy") for unit in view.behind[1:3]
+    )
+    said = any(unit.fold.startswith("dedi") for unit in view.behind)
+    holders = any(isinstance(unit.data, Claimant) for unit in view.clause.units)
+    cast = any(unit.fold.startswith("kullan") for unit in view.behind)
+    return VOTES if (gave or said) and holders and not cast and view.number.is_count else NO_VOTES
+
+
+def votes(view: View) -> FigureRole | None:
+    """A number with `oy` behind it: votes, a lead (`403 oyla önde`), or no contender's at all."""
+    if not view.follows(Sense.VOTE) or view.number.is_share:
+        return None
+    unit, ahead = view.behind[0], view.behind[1:4]
+    aside = view.before[-1:] + view.behind[1:2]
+    valid = view.number.partitive and not any(
+        one.word(Sense.ASIDE) and one.fold != "gecerli" for one in view.before
+    )
+    told = any(
+        one.word(Sense.ASIDE, Sense.TOTAL) and not one.fold.startswith("toplam") for one in aside
+    )
+    if not valid and (told or view.said(Sense.ASIDE)):
+        return NO_VOTES
+    key = view.key()
+    beside = unit.fold.startswith("oyla") and any(one.word(Sense.GAP) for one in ahead[:2])
+    if beside and view.number.value >= 10_000:
+        return ROUGH
+    part = view.clause.units[view.at + 2 : view.at + 5]
+    if unit.case == "gen" and any(
+        isinstance(one.data, Number) and one.data.partitive for one in part
+    ):
+        return NO_VOTES
+    between = any(one.fold == "arasinda" for one in view.before) and unit.fold == "oy"
+    if (
+        between
+        or _joined_to_points(view)
+        or any(one.word(Sense.GAP) for one in ahead[:2])
+        or unit.fold == "oyluk"
+        or (unit.fold == "oy" and ahead[:1] and ahead[0].fold.startswith(("onde", "onunde", "one")))
+        or (key and key[0] is Sense.GAP)
+    ):
+        return lead_of(view)
+    if any(one.fold.startswith("kullan") for one in ahead[:2]) or (
+        unit.case == "gen" and any(one.word(Sense.ASIDE) for one in view.clause.units)
+    ):
+        return NO_VOTES
+    if (
+        unit.fold.startswith("oyla") or (unit.fold == "oy" and ahead[:1] and ahead[0].fold == "ile")
+    ) and leads_alone(view):
+        return LEAD if view.number.value < 10_000 else ROUGH
+    few = unit.fold == "oyla" and view.number.value < _FEW
+    if few and any(one.fold.startswith(_ENDED) for one in view.behind[1:]):
+        # `yarış 214 oyla bitti`
+        return LEAD
+    lone = len(view.clause.numbers) == 1 and not view.clause.has(Sense.RESULT, Sense.RANK)
+    if few and (lone or any(one.fold.startswith(("kazan", "kaybe")) for one in view.clause.units)):
+        # `189 oyla kazandı`, `CHP 412 oyla`: by so many, or with so many.
+        return WHOSE
+    if unit.case == "dat" and ahead[:1] and ahead[0].word(Sense.WORTH):
+        # `0,6 puan 2.600 oya denk`
+        return WHOSE
+    if reached(view):
+        return CHANGE if view.case == "abl" else LEAD if view.said(Sense.GAP) else VOTES
+    return VOTES if view.number.is_count or view.number.whole else ODD
+
+
+def by_ballot(view: View) -> FigureRole | None:
+    """`kurul 5'e 2 oyla karar verdi`: how a board voted."""
+    last = view.clause.units[view.at - 1] if view.at else None
+    against = last is not None and isinstance(last.data, Number) and last.case == "dat"
+    voted = view.next is not None and view.next.fold.startswith("oyla")
+    return NOTHING if against and voted and view.number.value < _BOARD else None
+
+
+def gapped(view: View) -> FigureRole | None:
+    """`Gürel 1.204 oy, Subaşı 3.311 oy farkla önde`: the last word may be of both numbers."""
+    units = view.clause.units
+    if view.next is None or view.next.fold != "oy" or view.number.is_share:
+        return None
+    if not (view.at + 2 < len(units) and units[view.at + 2].mark(",")):
+        return None
+    ahead = pairwise(units[view.at + 3 :])
+    both = any(one.word(Sense.VOTE) and two.fold.startswith("fark") for one, two in ahead)
+    return WHOSE if both else None
+
+
+def _joined_to_points(view: View) -> bool:
+    """`88 bin 402 oy ve 13,2 puan fark attı`: both tell the lead."""
+    units = view.clause.units[view.at + 2 : view.at + 6]
+    if len(units) < 3 or not (units[0].fold == "ve" or units[0].mark(",(/")):
+        return False
+    number, noun = units[1], units[2]
+    joined = isinstance(number.data, Number) and noun.word(Sense.POINT)
+    return joined and view.clause.has(Sense.GAP, Sense.AHEAD, Sense.AHEAD_OF, Sense.BEHIND_OF)
