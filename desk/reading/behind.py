@@ -83,6 +83,9 @@ class Behind:
         """A line that only credits an agency, behind the figures: `(Kaynak: ANKA)`, `(AA)`."""
         units = [as_clock(unit) for unit in units]
         told = [unit for unit in units if not isinstance(unit.data, Mark)]
+        if units and units[0].mark("(") and units[-1].mark(")"):
+            # `(ilçe belediyeleri, sandıkların %96'sı açıldı, ANKA)`
+            told = [unit for unit in told if not _of_the_count(unit)]
         named = any(isinstance(unit.data, AgencyName | PlaceName | RaceName) for unit in told)
         words = [unit.fold for unit in told if isinstance(unit.data, Word)]
         plain = all(
@@ -156,6 +159,9 @@ class Behind:
         agency, code = agencies[0], agencies[0].data.code
         if code != self._scope.here.agency:
             return
+        if any(unit.mark('"') and unit.start < agency.start for unit in units):
+            # What somebody was quoted with before is not this source's.
+            return
         ends = [fact.end for fact in self._gather.facts_of(index) if fact.holder]
         behind = not agency.case and max(ends, default=0) < agency.start
         behind &= not any(unit.mark(".") for unit in units)
@@ -198,6 +204,11 @@ def foot_of(pieces: Sequence[Line | Rows], index: int) -> Sequence[Unit]:
     below = right_under and len(rest) > 1 and not is_blank(pieces[index + 2])
     plain = not any(isinstance(unit.data, Claimant | Number) for unit in told)
     return told if plain and not below else ()
+
+
+def _of_the_count(unit: Unit) -> bool:
+    """A word or number of how far the count is."""
+    return isinstance(unit.data, Number) or unit.word(Sense.BOX, Sense.OPENED)
 
 
 def holds(units: Sequence[Unit], position: int) -> bool:

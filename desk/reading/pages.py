@@ -42,7 +42,7 @@ from desk.reading.normalise import normalise
 from desk.reading.numbers import Clock, Day, Number
 from desk.reading.questions.answers import Answers
 from desk.reading.races import PARLIAMENT
-from desk.reading.scope import Scope
+from desk.reading.scope import Quotation, Scope
 from desk.reading.shapes import Reading
 from desk.reading.tables.cells import Rows, find_grids
 from desk.reading.tables.grids import read_grid
@@ -193,8 +193,11 @@ class _Walker:
         self._passing = bool(numbers)
         # `1001 no'lu sandık`: the number is a name, and what stands below is one box's.
         named = len(numbers) == 1 and any(unit.word(Sense.NUMBERED) for unit in units)
-        if not numbers or named or (self._gather.facts and self._behind.credits(units, index)):
+        if not numbers or named:
             self._heading(index, line, units)
+            return
+        if self._gather.facts and self._behind.credits([*units, *line.tail], index):
+            self._credit(index, [*units, *line.tail])
             return
         self._flow.spot = _is_spot(units)
         self._flow.closed = closing_places([*units, *line.tail])
@@ -223,7 +226,9 @@ class _Walker:
         before = self._scope.here.agency
         self._one_time(units)
         prose = _is_prose(units)
+        quotation = Quotation(self._scope)
         for at, sentence in enumerate(found):
+            quotation.passes(sentence)
             if sentence:
                 if passing and at == first:
                     self._flow.apart = POLLED
@@ -304,7 +309,7 @@ class _Walker:
     def _heading(self, index: int, line: Line, units: list[Unit]) -> None:
         """What a line without figures opens for the lines below it, or gives to those above."""
         if not line.tail and self._behind.credits(units, index):
-            self._behind.apply_tail(self._behind.credited(), index, units)
+            self._credit(index, units)
             return
         units = [*units, *line.tail]
         if _is_menu(units):
@@ -330,6 +335,13 @@ class _Walker:
             )
         self._addresses(units)
         self._strange(units)
+
+    def _credit(self, index: int, units: Sequence[Unit]) -> None:
+        """Give the bulletins above their address; how far the count is may be any one's of them."""
+        self._behind.apply_tail(self._behind.credited(), index, units)
+        for unit in units:
+            if is_figure(unit):
+                self._gather.leave(Code.I310, unit.start, unit.end)
 
     def _addresses(self, units: Sequence[Unit]) -> None:
         places = [unit for unit in units if isinstance(unit.data, PlaceName)]

@@ -6,6 +6,7 @@ stands are asked about, never filed.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import time
@@ -320,3 +321,33 @@ class Scope:
         self.agency_doubt = self.place_doubt = None
         self.place_age = self.agency_age = self.race_age = self._time_age = 0
         self.timed_by_agency = self.used = self.race_heads = False
+
+
+class Quotation:
+    """Follows what somebody says through a line: behind it nobody knows which place is meant.
+
+    The place spoken of inside is as likely the next figure's as the one named outside.
+    """
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+        self._open = False
+        self._outside = scope.here.place is not None
+        self._inside: Unit | None = None
+
+    def passes(self, sentence: Sequence[Unit]) -> None:
+        """Look at a sentence before it is read."""
+        for at, unit in enumerate(sentence):
+            if unit.mark('"'):
+                self._open = not self._open
+                if not self._open:
+                    self._closes(sentence[at:])
+            elif isinstance(unit.data, PlaceName):
+                self._inside = unit if self._open else self._inside
+                self._outside |= not self._open
+
+    def _closes(self, rest: Sequence[Unit]) -> None:
+        told = any(isinstance(unit.data, PlaceName) for unit in rest)
+        if self._inside is not None and self._outside and not told:
+            self._scope.doubt_place(self._inside)
+        self._inside = None

@@ -453,7 +453,8 @@ class _Bound(Owning, Siting):
         self._thread.open_lead = where if len(leads) == 1 and leader is None else None
         if leader is None or where is None or (not leads and self._clause.numbers):
             return
-        if len({spots[at].start if at in spots else -1 for at in leads}) > 1:
+        several = len(self._places) > 1 and len(self._named("")) > 1
+        if several or len({spots[at].start if at in spots else -1 for at in leads}) > 1:
             # Leads of several places, and one leader: nobody knows where.
             return
         self._gather.take(

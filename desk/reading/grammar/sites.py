@@ -54,7 +54,10 @@ class Siting(Grouping):
         )
         if left is not None and (not closes or left >= low):
             return left
-        if right is None or self._begins(right) or (held and self._has_own(right, values)):
+        # `İBB'de açılan sandık yüzde 91, Üsküdar'da ... yüzde 97`: each has its own.
+        named = any(isinstance(one.data, RaceName) for one in self._clause.units[low:at])
+        own = (held or named) and right is not None and self._has_own(right, values)
+        if right is None or self._begins(right) or own:
             return None
         head = self._clause.head
         lone = len(self._places) == 1 and not (head is not None and isinstance(head.data, Claimant))
