@@ -99,7 +99,8 @@ def _ends(units: Sequence[Unit], at: int) -> bool:
     if isinstance(mark, Mark) and len(mark.text) > 1:
         # `%52,6 ile Ankara'da... değil`: three dots before a small word end nothing.
         return not isinstance(after, Word) or after.capital
-    return units[at + 1].start > units[at].end or units[at].mark("!?…")
+    spoken = units[at + 1].mark('"')
+    return units[at + 1].start > units[at].end or spoken or units[at].mark("!?…")
 
 
 def clauses(sentence: Sequence[Unit]) -> list[Clause]:

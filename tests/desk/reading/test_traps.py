@@ -1,0 +1,114 @@
+"""The smallest texts of kinds that were filed silently wrong, each beside its nearest honest one.
+
+What stands in the first must not be filed as it was; what stands in the second must be.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from desk.reading.damaged import mended
+from desk.reading.reader import Reading, read
+from tests.desk.reading.score import night
+
+Told = set[tuple[str | None, str | None, str]]
+
+
+def told(text: str) -> Told:
+    """Place, contest and figure of everything that would be filed."""
+    reading: Reading = read(text, night())
+    figures: Told = set()
+    for one in reading.records:
+        where = one.place, one.contest
+        figures |= {(*where, f"{result.contender} {result.pct}") for result in one.results}
+        for name in ("opened_pct", "opened_boxes", "total_boxes", "lead_votes"):
+            if (value := getattr(one, name)) is not None:
+                figures.add((*where, f"{name} {value}"))
+        if one.leader is not None:
+            figures.add((*where, f"leader {one.leader}"))
+    return figures
+
+
+MAYOR, METRO, COUNCIL = "ilce-baskanligi", "ibb", "ilce-meclisi"
+
+TRAPS = (
+    (
+        "İBB'de İmamoğlu 51,2. Fatih'te ise AK Parti'nin adayı Ergün Turan yüzde 51.",
+        ("Fatih", METRO, "ak_parti 51"),
+        "İBB'de İmamoğlu 51,2. Fatih'te ise AK Parti'nin adayı Murat Kurum yüzde 51.",
+        ("Fatih", METRO, "ak_parti 51"),
+    ),
+    (
+        "Esenyurt\nCHP 47,1\nAK Parti 38,2\n\nMeclis\nCHP 44,4\nAK Parti 37,1",
+        ("Esenyurt", COUNCIL, "chp 47.1"),
+        "Esenyurt\nMeclis\nCHP 47,1\nAK Parti 38,2",
+        ("Esenyurt", COUNCIL, "chp 47.1"),
+    ),
+    (
+        "Üsküdar\nİBB\nCHP 47,1\nAK Parti 38,2\nMimar Sinan\nCHP 51,4\nAK Parti 33,1",
+        ("Üsküdar", METRO, "chp 51.4"),
+        "Üsküdar\nİBB\nCHP 47,1\nAK Parti 38,2\nSon durum\nYRP 3,4",
+        ("Üsküdar", METRO, "yeniden_refah 3.4"),
+    ),
+    (
+        "Kadıköy\nİBB\nCHP 61,1\n1001 no'lu sandık\nCHP 51,4",
+        ("Kadıköy", METRO, "chp 51.4"),
+        "Kadıköy\nİBB\n1.001 sandığın tamamı açıldı\nCHP 51,4",
+        ("Kadıköy", METRO, "chp 51.4"),
+    ),
+    (
+        "Kartal'da İBB için sayılan 1.072 sandığın 870'inde İmamoğlu yüzde 56,6.",
+        ("Kartal", METRO, "opened_boxes 1072"),
+        "Kartal'da İBB için açılan 1.072 sandığın sonucuna göre İmamoğlu yüzde 56,6.",
+        ("Kartal", METRO, "opened_boxes 1072"),
+    ),
+    (
+        "Silivri'de İBB için kurul 5'e 2 oyla karar verdi, İmamoğlu 41,2.",
+        ("Silivri", METRO, "lead_votes 2"),
+        "Silivri'de İBB'de İmamoğlu 41,2; Kurum'un 212 oy önünde.",
+        ("Silivri", METRO, "lead_votes 212"),
+    ),
+    (
+        "Kadıköy Meydanı'nda kutlama var. İBB'de açılan sandık yüzde 91.",
+        ("Kadıköy", METRO, "opened_pct 91"),
+        "Kadıköy'de kutlama var. İBB'de açılan sandık yüzde 91.",
+        ("Kadıköy", METRO, "opened_pct 91"),
+    ),
+    (
+        "Kurum, Esenler'de konuştu: \"Fatih'te öndeyiz.\" AA'ya göre Kurum yüzde 51,7 aldı.",
+        ("Fatih", METRO, "ak_parti 51.7"),
+        "Kurum, Esenler'de konuştu. AA'ya göre Kurum Fatih'te yüzde 51,7 aldı.",
+        ("Fatih", METRO, "ak_parti 51.7"),
+    ),
+)
+
+
+@pytest.mark.parametrize(("trap", "wrong", "honest", "right"), TRAPS)
+def test_a_trap_is_not_filed_and_its_honest_neighbour_is(
+    trap: str, wrong: tuple[str, str, str], honest: str, right: tuple[str, str, str]
+) -> None:
+    assert wrong not in told(trap)
+    assert right in told(honest)
+
+
+@pytest.mark.parametrize("race", ["Cumhurbaşkanlığı", "Milletvekilliği", "İl genel meclisi"])
+def test_a_contest_nobody_votes_for_tonight_is_left_out_by_name(race: str) -> None:
+    text = f"Kadıköy\nİBB\nCHP 61,1\n{race}\nCHP 51,4"
+    assert {figure for *_, figure in told(text)} == {"chp 61.1"}
+    assert "51,4" in {one.text for one in read(text, night()).ignored}
+
+
+@pytest.mark.parametrize(
+    ("damaged", "whole"),
+    [
+        ("aç?lan sand?k", "açılan sandık"),
+        ("?stanbul'da", "İstanbul'da"),
+        ("Be?ikta?'ta", "Beşiktaş'ta"),
+        ("Kim kazandı? Bilinmiyor.", "Kim kazandı? Bilinmiyor."),
+        ("q?x?z", "q?x?z"),
+    ],
+)
+def test_lost_letters_come_back_where_one_word_fits(damaged: str, whole: str) -> None:
+    words = {"açılan", "sandık", "İstanbul", "Beşiktaş"}
+    assert mended(damaged, words.__contains__) == whole
+    assert len(mended(damaged, words.__contains__)) == len(damaged)
