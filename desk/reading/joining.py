@@ -92,7 +92,7 @@ def _shared_titles(units: list[Unit]) -> list[Unit]:
     return done
 
 
-def _coupled(units: list[Unit]) -> list[Unit]:
+def coupled(units: list[Unit]) -> list[Unit]:
     """`Ekrem İmamoğlu | CHP`, `CHP - Ekrem İmamoğlu`: a name and its party are one contender."""
     done: list[Unit] = []
     for at, unit in enumerate(units):
@@ -152,4 +152,4 @@ def _is_alliance(unit: Unit) -> bool:
 
 def joined(units: list[Unit]) -> list[Unit]:
     """A line's units with what belongs together joined."""
-    return _shared_titles(_opposed(_coupled(_provinces(units))))
+    return _shared_titles(_opposed(coupled(_provinces(units))))
