@@ -101,6 +101,8 @@ def coupled(units: list[Unit]) -> list[Unit]:
             marks = _DIVIDERS if comma else _DIVIDERS.replace(",", "")
             back = 2 if done and done[-1].mark(marks) else 1
             before = done[-back] if len(done) >= back else None
+            if before is not None and isinstance(before.data, Claimant) and back == 1:
+                unit = _standing(units, at)
             if (
                 before is not None
                 and isinstance(before.data, Claimant)
@@ -111,6 +113,15 @@ def coupled(units: list[Unit]) -> list[Unit]:
                 continue
         done.append(unit)
     return done
+
+
+def _standing(units: list[Unit], at: int) -> Unit:
+    """`Ahmet Özer CHP'den belediye başkanlığında`, `X AK Parti'den yeniden başkan`: for whom."""
+    unit, after = units[at], units[at + 1] if at + 1 < len(units) else None
+    office = after is not None and (
+        isinstance(after.data, RaceName) or after.fold.startswith(("aday", "secil", "yeniden"))
+    )
+    return replace(unit, case="") if unit.case == "abl" and office else unit
 
 
 _PLACE_PARTS = frozenset(
