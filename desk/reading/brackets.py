@@ -11,7 +11,7 @@ from desk.facts.codes import Code
 from desk.reading.gather import Gatherer
 from desk.reading.layout import as_clock
 from desk.reading.numbers import Day, Number
-from desk.reading.units import AgencyName, Claimant, Mark, Unit, Word
+from desk.reading.units import AgencyName, Claimant, Mark, RaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
 
 _LONGEST = 14
@@ -20,8 +20,8 @@ _LONGEST = 14
 def without_asides(units: Sequence[Unit], gatherer: Gatherer) -> tuple[list[Unit], list[Unit]]:
     """The line without the brackets that tell of changes, other elections or rounds.
 
-    A bracket behind figures that names their source, `(AA, %96,3 sandık)`, is given apart; the
-    figures in it stay.
+    A bracket behind figures that names their source or contest, `(AA, %96,3 sandık)`, is given
+    apart; the figures in it stay.
     """
     kept: list[Unit] = []
     tail: list[Unit] = []
@@ -39,7 +39,7 @@ def without_asides(units: Sequence[Unit], gatherer: Gatherer) -> tuple[list[Unit
             at = closing + 1
             continue
         inside = units[at + 1 : closing] if closing else ()
-        if closing and _is_source(inside) and _behind(kept) and not _inline(kept):
+        if closing and _behind(kept) and _is_address(inside, kept):
             tail += [unit for unit in inside if not isinstance(unit.data, Number | Mark | Word)]
             told = [
                 unit
@@ -89,19 +89,20 @@ def _repeats(kept: Sequence[Unit], inside: Unit) -> bool:
     return both and isinstance(one, Number) and isinstance(two, Number) and one.value == two.value
 
 
-def _is_source(inside: Sequence[Unit]) -> bool:
-    named = any(isinstance(unit.data, AgencyName) and not unit.case for unit in inside)
-    return named and not any(isinstance(unit.data, Claimant) for unit in inside)
+def _is_address(inside: Sequence[Unit], kept: Sequence[Unit]) -> bool:
+    """`(AA, %96 sandık)`, `(ilçe bşk)`: a source or a contest, where none stands before."""
+    if any(isinstance(unit.data, Claimant) for unit in inside):
+        return False
+    for kind in (AgencyName, RaceName):
+        named = any(isinstance(unit.data, kind) and not unit.case for unit in inside)
+        if named and not any(isinstance(unit.data, kind) for unit in kept):
+            return True
+    return False
 
 
 def _behind(kept: Sequence[Unit]) -> bool:
     """Whether figures stand before a bracket."""
     return any(isinstance(unit.data, Number) for unit in kept)
-
-
-def _inline(kept: Sequence[Unit]) -> bool:
-    """Whether the line has its sources before their figures."""
-    return any(isinstance(unit.data, AgencyName) for unit in kept)
 
 
 def _closing(units: Sequence[Unit], at: int) -> int:

@@ -267,13 +267,17 @@ class _Builder:
             race = self._races.get(holder.race or fact.where.race, "")
             if race and (holder.race or not self._is_stranger(holder, race, fact.where.place)):
                 return race
-            if holder.candidate and holder.parties and not holder.people:
+            named = holder.parties or " " in (holder.candidate or "")
+            if holder.candidate and named and not holder.people:
                 return self._of_strangers(fact)
             return ""
         return self._races.get(fact.where.race, "") or fact.contest
 
     def _of_strangers(self, fact: Fact) -> str:
-        """A person beside a party who is not its candidate stands in a district's own race."""
+        """A person whom the night does not know stands in a district's own race.
+
+        She is named beside a party that has another candidate, or in full.
+        """
         election = self._context.election
         if election is None or fact.where.place is None:
             return ""

@@ -507,7 +507,9 @@ def skip_title(
         if token.kind is not TokenKind.WORD:
             break
         named = race_at(tokens, position)
-        if named is not None and tokens[named[1] - 1].suffix in ("", "nin", "nun"):
+        last = tokens[named[1] - 1] if named is not None else token
+        told = last.suffix in ("", "nin", "nun") and not last.fold.endswith(("nda", "nde"))
+        if named is not None and told:
             race, position, roles = named[0], named[1], roles + 1
             continue
         if Sense.ROLE in senses(token.fold) and token.suffix in ("", "nin", "nun", "in", "un"):

@@ -92,7 +92,7 @@ def _shared_titles(units: list[Unit]) -> list[Unit]:
     return done
 
 
-def _coupled(units: list[Unit]) -> list[Unit]:
+def coupled(units: list[Unit]) -> list[Unit]:
     """`Ekrem İmamoğlu | CHP`, `CHP - Ekrem İmamoğlu`: a name and its party are one contender."""
     done: list[Unit] = []
     for at, unit in enumerate(units):
@@ -101,6 +101,8 @@ def _coupled(units: list[Unit]) -> list[Unit]:
             marks = _DIVIDERS if comma else _DIVIDERS.replace(",", "")
             back = 2 if done and done[-1].mark(marks) else 1
             before = done[-back] if len(done) >= back else None
+            if before is not None and isinstance(before.data, Claimant) and back == 1:
+                unit = _standing(units, at)
             if (
                 before is not None
                 and isinstance(before.data, Claimant)
@@ -111,6 +113,15 @@ def _coupled(units: list[Unit]) -> list[Unit]:
                 continue
         done.append(unit)
     return done
+
+
+def _standing(units: list[Unit], at: int) -> Unit:
+    """`Ahmet Özer CHP'den belediye başkanlığında`, `X AK Parti'den yeniden başkan`: for whom."""
+    unit, after = units[at], units[at + 1] if at + 1 < len(units) else None
+    office = after is not None and (
+        isinstance(after.data, RaceName) or after.fold.startswith(("aday", "secil", "yeniden"))
+    )
+    return replace(unit, case="") if unit.case == "abl" and office else unit
 
 
 _PLACE_PARTS = frozenset(
@@ -152,4 +163,4 @@ def _is_alliance(unit: Unit) -> bool:
 
 def joined(units: list[Unit]) -> list[Unit]:
     """A line's units with what belongs together joined."""
-    return _shared_titles(_opposed(_coupled(_provinces(units))))
+    return _shared_titles(_opposed(coupled(_provinces(units))))

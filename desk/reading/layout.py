@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import time
 
+from desk.reading.joining import coupled
 from desk.reading.numbers import Clock, Day, Number, clock_of
 from desk.reading.tokens import Token, TokenKind
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
@@ -298,7 +299,7 @@ def is_values_only(units: Sequence[Unit]) -> bool:
 def joined_cards(lines: list[Line]) -> list[Line]:
     """A page's cards, one thing a line (`CHP`, `%51,05`, `4.418.708 oy`), as one line each."""
     done: list[Line] = []
-    at = 0
+    at, whole = 0, False
     while at < len(lines):
         line = lines[at]
         if not line.blank and line.head is None and is_names_only(line.units):
@@ -317,14 +318,26 @@ def joined_cards(lines: list[Line]) -> list[Line]:
                 and _gives(lines[at + names + values])
             ):
                 values += 1
-            if values and not (_stray(done) and not _is_key(line.units)):
+            if not values and names == 1 and _of_party(line, lines[at + 1 : at + 2]):
+                values = 1
+            if values and (whole or _is_key(line.units) or not _stray(done)):
                 parts = lines[at : at + names + values]
-                done.append(Line([unit for part in parts for unit in part.units], start=line.start))
-                at += names + values
+                units = coupled([unit for part in parts for unit in part.units])
+                done.append(Line(units, start=line.start))
+                at, whole = at + names + values, True
                 continue
         done.append(line)
-        at += 1
+        at, whole = at + 1, False
     return done
+
+
+def _of_party(line: Line, below: Sequence[Line]) -> bool:
+    """`Aziz Yeniay` above `AK PARTİ · 159.252 · %36,44`: a person, her party and her figures."""
+    first = below[0].units[0].data if below and below[0].units else None
+    party = isinstance(first, Claimant) and first.is_party and not below[0].head
+    own = [unit.data for unit in line.units if isinstance(unit.data, Claimant)]
+    person = len(own) == 1 and own[0].candidate is not None and not own[0].parties
+    return party and person and is_values_only(below[0].units[1:])
 
 
 def _is_key(units: Sequence[Unit]) -> bool:

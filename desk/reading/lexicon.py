@@ -416,9 +416,10 @@ def find(
     if not (token.capital or lower_case or token.fold in context.acronyms):
         return _option(tokens, index, context)
     short = lower_case and not token.capital and len(token.fold) < 3 and token.fold != "ak"
-    if short and token.fold not in context.acronyms:
-        return None
+    short = short and token.fold not in context.acronyms
     for phrase in context.phrases.get(token.fold, ()):
+        if short and len(phrase.words) == 1:
+            continue
         if (stop := _match(tokens, index, phrase.words)) and _stands(phrase, token, lower_case):
             last = tokens[stop - 1]
             case = case_of(last.suffix) or case_of(_bare_suffix(last.fold, phrase.words[-1]))

@@ -16,6 +16,8 @@ from desk.reading.tokens import Token, TokenKind, case_of, fold, word_at
 METRO, MAYOR, COUNCIL = "metro", "mayor", "council"
 TOWN = "town"
 """`belediye başkanlığı`: a district's in a district; in a metropolis nobody can tell which."""
+SPOKEN = "spoken"
+"""`Kartal Belediyesi'nde`: a town's office beside figures; without any it is a building."""
 PRESIDENT, PARLIAMENT, PROVINCE, VOTE = "president", "parliament", "province council", "vote"
 OUTSIDE = "outside"
 """Village heads and the metropolitan council: chosen that night, but no contest of the desk."""
@@ -90,6 +92,9 @@ def race_at(tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
     after = " ".join(word_at(tokens, at) for at in range(stop, stop + 2))
     if any(after.startswith(word) for word in _BUILDING) or _acts(tokens, stop):
         return None
+    if race == SPOKEN:
+        told = any(token.kind is TokenKind.NUMBER for token in tokens[stop:])
+        return (TOWN, stop) if told else None
     return race, stop
 
 
@@ -161,8 +166,14 @@ def _short(words: list[str], tokens: Sequence[Token], index: int) -> tuple[str, 
     keyed = index + 2 < len(tokens) and tokens[index + 2].text == ":"
     # `Belediye Başkanı: "..."`: somebody speaks.
     keyed = keyed and not (index + 3 < len(tokens) and tokens[index + 3].is_mark("\"'“"))
-    if first == "belediye" and second in _TITLED and (keyed or _chosen(words[2:])):
+    ends = index + 2 >= len(tokens) or tokens[index + 2].is_mark(".!,;)")
+    if first == "belediye" and second in _TITLED and (keyed or ends or _chosen(words[2:])):
         return MAYOR, 2
+    inside = first == "belediyesinde" or (
+        first == "belediyesi" and case_of(tokens[index].suffix) == "loc"
+    )
+    if inside and index and tokens[index - 1].capital:
+        return SPOKEN, 1
     if first == "belediye" and second == "baskan" and words[2].startswith("aday"):
         return MAYOR, 3
     if first.startswith("baskanlik"):

@@ -74,7 +74,9 @@ def leading(units: Sequence[Unit]) -> Sense | None:
             isinstance(one.data, Word) and one.data.verb and one.data.verb.form is Form.FINITE
             for one in before
         )
-        if not ended and any(one.word(Sense.SHIFT, Sense.CHANGE) for one in before):
+        named = at + 1 < len(units) and isinstance(units[at + 1].data, Claimant)
+        person = named and units[at + 1].data.candidate is not None  # type: ignore[union-attr]
+        if not ended and not person and any(one.word(Sense.SHIFT, Sense.CHANGE) for one in before):
             return Sense.SHIFT
         plural = any(one.word(Sense.TURNOUT) for one in before) and any(
             isinstance(one.data, PlaceName) for one in units[at : at + 3]
