@@ -22,8 +22,10 @@ def is_contender(draft: RecordDraft, row: HolderRow, text: str) -> bool:
         return False
     addressed = draft.where.place or draft.where.agency or draft.where.race or draft.fields
     if holder.sure:
-        # A full name alone, with nothing of an election about it, may be anything.
-        return holder.known or bool(addressed) or len(draft.order) > 1
+        # A full name and a value alone, with nothing of an election about them, may be anything.
+        company = len(draft.order) + len(draft.asked) > 1
+        told = row.prose or company or " " not in holder.text
+        return holder.known or told or bool(addressed)
     return bool(draft.where.place) and _fits(draft, row, text)
 
 
