@@ -6,7 +6,7 @@ What is named behind is of the figures before it, and these inherit nothing of i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from desk.reading.gather import Gatherer
 from desk.reading.grammar.clauses import sentences
@@ -195,7 +195,8 @@ def units_of(piece: Line | Rows) -> Sequence[Unit]:
 
 def foot_of(pieces: Sequence[Line | Rows], index: int) -> Sequence[Unit]:
     """The address below a table: the line right under it, or the only other one of the text."""
-    rest = [one for one in pieces[index + 1 :] if not is_blank(one)]
+    following = (pieces[at] for at in range(index + 1, len(pieces)))
+    rest = list(islice((one for one in following if not is_blank(one)), 2))
     right_under = index + 1 < len(pieces) and not is_blank(pieces[index + 1])
     foot = rest[0] if right_under or len(rest) == 1 else None
     if not isinstance(foot, Line) or is_sentence(foot.units):

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from desk.facts.codes import Code
 from desk.facts.election import PlaceKind
+from desk.reading.company import is_contender
 from desk.reading.drafts import Asked, Fact, HolderRow, RecordDraft
 from desk.reading.lexicon import INDEPENDENT, Context, Name
 from desk.reading.normalise import Clean
@@ -447,7 +448,7 @@ class _Builder:
         own = row.unit.start, row.unit.end
         answer = self._all.answers.of(Asks.WHO, self._all.clean.span(*own))
         answer = None if answer == NOTHING else answer
-        refused = None if answer else self._refusal(holder, draft)
+        refused = None if answer else self._refusal(holder, draft, row)
         if refused is not None:
             code, known = refused
             about = row.unit if code is not Code.Q303 else None
@@ -490,7 +491,9 @@ class _Builder:
         apart = len(between) >= 60 or any(char in "\n\t" or char.isdigit() for char in between)
         return figure if apart else whole
 
-    def _refusal(self, holder: Claimant, draft: RecordDraft) -> tuple[Code, tuple[str, ...]] | None:
+    def _refusal(
+        self, holder: Claimant, draft: RecordDraft, row: HolderRow
+    ) -> tuple[Code, tuple[str, ...]] | None:
         """Why figures of this contender cannot be filed, with whom it may mean."""
         if holder.clash:
             return Code.Q312, holder.parties
@@ -505,12 +508,12 @@ class _Builder:
             return Code.Q301, ()
         if holder.people and holder.people[0].minor and not self._in_company(holder, draft):
             return Code.Q301, (holder.people[0].code,)
-        if not (holder.parties or holder.people or holder.alias) and (
-            not self._context.is_national or not holder.sure or not holder.candidate
-        ):
-            named = self._context.is_national and holder.sure
-            return None if named else (Code.Q301, ())
-        return None
+        if holder.parties or holder.people or holder.alias:
+            return None
+        if self._context.is_national and holder.sure and not holder.candidate:
+            return None
+        named = self._context.is_national and is_contender(draft, row, self._all.clean.text)
+        return None if named else (Code.Q301, ())
 
     def _in_company(self, holder: Claimant, draft: RecordDraft) -> bool:
         """Whether better known candidates of the same contest stand in the same list."""

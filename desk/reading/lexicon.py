@@ -116,8 +116,7 @@ class Candidacy(Protocol):
 class Context:
     """What a reading may take for granted. Without an election nobody's party is known by name.
 
-    ``year`` is the election's own year, so that figures of another one are left out;
-    ``place_words`` are the folded names of the night's places.
+    ``year`` is the election's own year, so that figures of another one are left out.
     """
 
     phrases: Mapping[str, tuple[Phrase, ...]]
@@ -126,7 +125,6 @@ class Context:
     given: frozenset[str]
     ordinary: frozenset[str]
     places: frozenset[str] = frozenset()
-    place_words: frozenset[str] = frozenset()
     parties: Mapping[str, str] = field(default_factory=dict)
     contests: Mapping[str, str] = field(default_factory=dict)
     year: int | None = None
@@ -298,9 +296,6 @@ def _context(pairs: Iterable[tuple[str, Meaning]], election: Election | None) ->
         given=frozenset(fold(name) for kind, name, _ in rows if kind == "given"),
         ordinary=frozenset(fold(name) for kind, name, _ in rows if kind == "ordinary"),
         places=frozenset(place.name for place in election.places) if election else frozenset(),
-        place_words=frozenset(fold(place.name) for place in election.places)
-        if election
-        else frozenset(),
         parties={entry.code: entry.name for _, entry in pairs if entry.kind is Name.PARTY},
         contests=contests,
         year=election.date.year if election else None,

@@ -404,7 +404,7 @@ class _Walker:
         ]
         if is_sentence(units) or self._scope.here.place is None:
             return
-        alone = len(told) <= 2 and len(unknown) == len(told)
+        alone = 0 < len(told) <= 2 and len(unknown) == len(told)
         single = alone and isinstance(unknown[0].data, Claimant) and not unknown[0].data.sure
         part = next((unit for unit in told if unit.word(Sense.PART, Sense.NUMBERED)), None)
         addressed = any(isinstance(unit.data, AgencyName | PlaceName | RaceName) for unit in told)

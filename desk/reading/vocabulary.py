@@ -64,6 +64,7 @@ class Sense(Enum):
     CAST = "cast"  # oy kullandı: somebody voting, turnout
     WORTH = "worth"  # that are equal to
     GIVE = "give"
+    CHOOSE = "choose"  # somebody, in the accusative
     SHOW = "show"
     RESULT = "result"
     REACH = "reach"

@@ -119,6 +119,16 @@ def _like_before(units: Sequence[Unit]) -> list[Unit]:
     return done
 
 
+def _widens(units: Sequence[Unit]) -> bool:
+    """`Yavaş farkı 28,8 puana çıkardı`: the one who does it to the gap leads."""
+    does = ("cikar", "ac", "artir", "yukselt", "buyut", "tasi")
+    gap = any(unit.fold in ("farki", "arayi", "makasi") for unit in units)
+    return gap and any(
+        unit.fold.startswith(does) and isinstance(unit.data, Word) and unit.data.verb is not None
+        for unit in units
+    )
+
+
 def _code(unit: Unit) -> str:
     """Which part of the vote a place is, `abroad` or `inland`, if one."""
     return unit.data.entries[0].code if isinstance(unit.data, PlaceName) else ""
@@ -175,11 +185,17 @@ class _Bound(Owning, Siting):
         number = unit.data
         assert isinstance(number, Number)
         alone = all(one.part is Part.CLOCK for one in roles.values())
-        if number.clock is None or (alone and self._clause.form is not None):
+        sourced = self._clause.form is Form.OBJECT and any(
+            isinstance(one.data, AgencyName) for one in self._clause.units
+        )
+        # `ANKA'nın 20.40'ta aktardığı sonuçlara göre`: the source's own time.
+        if number.clock is None or (alone and self._clause.form is not None and not sourced):
             return
         before = self._clause.units[at - 1] if at else None
         self._scope.set_time(
-            number.clock, unit, before is not None and isinstance(before.data, AgencyName)
+            number.clock,
+            unit,
+            sourced or (before is not None and isinstance(before.data, AgencyName)),
         )
 
     # -- what each number is
@@ -304,7 +320,10 @@ class _Bound(Owning, Siting):
         data, scope, units = unit.data, self._scope, self._clause.units
         before = units[at - 1] if at else None
         if isinstance(data, AgencyName) and not data.quoted and not self._spoken_of(at):
+            moment = scope.here.time
             scope.set_agency(unit)
+            if self._same_moment():
+                scope.here = replace(scope.here, time=moment)
             if self._joint_source(at):
                 scope.doubt_agency(unit)
         elif unit in self._flow.closed.values():
@@ -320,6 +339,13 @@ class _Bound(Owning, Siting):
             scope.set_time(data.time, unit, bool(before and isinstance(before.data, AgencyName)))
         elif self._strange_place(at):
             scope.doubt_place(unit)
+
+    def _same_moment(self) -> bool:
+        """`ANKA aynı dakikada ...`: the time told with the agency before."""
+        return any(
+            one.fold == "ayni" and two.fold.startswith(("dakika", "saat", "an", "sira"))
+            for one, two in itertools.pairwise(self._clause.units)
+        )
 
     def _joint_source(self, at: int) -> bool:
         """`AA ve ANKA verilerine göre`: two sources of the same figures."""
@@ -484,6 +510,8 @@ class _Bound(Owning, Siting):
         if (clause.has(Sense.BEHIND_OF) and not leaves) or far:
             return genitive[0] if genitive else None
         if ahead and nominative:
+            return nominative[0]
+        if leads and len(nominative) == 1 and _widens(units):
             return nominative[0]
         owner = [one for one, two in itertools.pairwise(units) if two.fold.startswith("farki")]
         if leads and len(owner) == 1 and owner[0] in genitive:

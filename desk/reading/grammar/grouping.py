@@ -142,6 +142,10 @@ class Grouping:
                 shown = inside or self._scope.here.agency is not None
                 verbs = bool(senses & {Sense.SHOW, Sense.PASS}) or self._nominal()
                 verbs = verbs or (inside and bool(senses & {Sense.SAY, Sense.GIVE}))
+                parts = [one.data for one in units if isinstance(one.data, Number)]
+                if Sense.CHOOSE in senses and any(one.partitive for one in parts):
+                    # `seçmenin yüzde 80,3'ü Kılıçdaroğlu'nu tercih etti`
+                    return True
                 return shown and verbs and Sense.AHEAD not in senses
         return False
 

@@ -255,7 +255,9 @@ def _vague(view: View) -> bool:
         return True
     ahead: list[Unit] = []
     for unit in view.behind[:3]:
-        if isinstance(unit.data, Mark | Claimant | PlaceName):
+        moved = unit.word(Sense.MOVE, Sense.REACH) and view.case in ("dat", "possdat")
+        if moved or isinstance(unit.data, Mark | Claimant | PlaceName):
+            # `yüzde 13,1'e taşıyarak barajı aştı`: the verb has its figure.
             break
         ahead.append(unit)
     for place, unit in enumerate(ahead):

@@ -26,9 +26,10 @@ class Owning(Grouping):
 
     def _own_subject(self) -> Unit | None:
         cases = ("", "gen", "other", "poss")
-        nominative = [
-            self._clause.units[at] for at in self._holders if self._clause.units[at].case in cases
-        ]
+        units = self._clause.units
+        # `2019 (MHP ile ittifak)`: said aside.
+        told = [at for at in self._holders if not (at and units[at - 1].mark("("))]
+        nominative = [units[at] for at in told if units[at].case in cases]
         return nominative[-1] if len(nominative) == 1 else None
 
     def _owners(self, roles: dict[int, FigureRole]) -> dict[int, Unit | None]:

@@ -12,7 +12,6 @@ from desk.reading.grammar.grouping import BUT, Grouping
 from desk.reading.grammar.roles import FigureRole, Part
 from desk.reading.numbers import Number
 from desk.reading.scope import Address
-from desk.reading.tokens import fold
 from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense
 
@@ -149,17 +148,6 @@ class Siting(Grouping):
             return False
         return isinstance(after[0].data, Claimant)
 
-    def _place_inside(self, at: int) -> bool:
-        """`AA Kartal Mehmet Yalçın (CHP) 47,2`: a district in front of a name, or a given name."""
-        units = self._clause.units
-        holder = units[at].data
-        assert isinstance(holder, Claimant)
-        words = (holder.candidate or "").split()
-        if len(words) < 3 or holder.people or any(one < at for one in self._places):
-            return False
-        sourced = any(isinstance(one.data, AgencyName) for one in units[:at])
-        return sourced and fold(words[0]) in self._scope.context.place_words
-
     def _strange_place(self, at: int) -> bool:
         """Whether a unit may be a place nobody here knows: `Paşaköy'de`, `Merkez ilçede`."""
         unit, units = self._clause.units[at], self._clause.units
@@ -170,9 +158,7 @@ class Siting(Grouping):
             if self._may_be_near(unit.data) and long and self._heads_group(at):
                 # `Aydın Şadi Özdemir 35,6`: of a place, or with its name for a given name.
                 return True
-            if unknown and unit.case in ("loc", "ki"):
-                return True
-            return self._strange_head(at) or self._place_inside(at)
+            return (unknown and unit.case in ("loc", "ki")) or self._strange_head(at)
         if unit.fold.startswith(BUT) and at and isinstance(units[at - 1].data, PlaceName):
             return True
         strange = isinstance(unit.data, Word) and unit.data.capital and not unit.data.senses
@@ -193,7 +179,7 @@ class Siting(Grouping):
         """Whether nothing of its own group stands before a unit, and no place right before it."""
         low, _ = self._bounds(at)
         before = self._clause.units[at - 1] if at else None
-        return before is None or isinstance(before.data, Number) or low == at
+        return before is None or isinstance(before.data, Number | AgencyName) or low == at
 
     def _held_place(self, unit: Unit) -> bool:
         """Whether a place is told about, not only where somebody was."""

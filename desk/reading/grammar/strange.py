@@ -13,6 +13,9 @@ from desk.reading.numbers import Number
 from desk.reading.units import Unit, Word
 from desk.reading.vocabulary import Sense
 
+_BODIES = ("belediyesini", "baskanligini", "ilcesini", "ilini", "sehri", "kenti")
+"""What a contender takes: no measure of something else."""
+
 _GOODS = ("faiz", "enflasyon", "zam", "indirim", "dolar", "euro", "altin", "bist", "kira")
 """What has rates of its own."""
 
@@ -54,6 +57,9 @@ def _noun_before(units: Sequence[Unit], at: int) -> bool:
         # `Trabzon'da Genç yüzde 46,9`: a capital that may be anybody's.
         return not before.data.senses - {Sense.THING, Sense.AREA} and not before.data.verb
     noun = units[at - 2] if before.word(Sense.RATE) and at > 1 else before
+    if noun.fold.startswith(_BODIES):
+        # `Yozgat belediyesini yüzde 40,1 oyla ... kazandı`
+        return False
     return unknown(noun) or noun.fold in _GOODS
 
 

@@ -82,7 +82,7 @@ class TextNight:
             if (
                 isinstance(unit.data, Day)
                 and not self._compares(units, at)
-                and not _attributive(units, at)
+                and not attributive(units, at)
             ):
                 tonight = self.is_tonight(unit.data)
                 if tonight is False:
@@ -128,7 +128,10 @@ class TextNight:
             # `1. turda fark 6,1 puandı`, told on the second round's night.
             return True
         if word in ("ilk", "birinci") and ahead.startswith("tur"):
-            return self.second or not any(one.word(Sense.OPENED, Sense.BOX) for one in units)
+            # `İlk tur: Hatay CHP 48,0`: a heading, and no other round in sight.
+            headed = at + 2 < len(units) and units[at + 2].mark(":")
+            boxed = any(one.word(Sense.OPENED, Sense.BOX) for one in units)
+            return self.second or not (boxed or headed)
         return (
             word.startswith(MONTHS)
             and ahead == ""
@@ -142,7 +145,7 @@ class TextNight:
         return any(word in ("gore", "kiyasla", "kiyaslandiginda", "oranla") for word in ahead)
 
 
-def _attributive(units: Sequence[Unit], at: int) -> bool:
+def attributive(units: Sequence[Unit], at: int) -> bool:
     """`2019'daki yüzde 51,9'dan`: the year is the next number's own."""
     data = units[at].data
     after = units[at + 1] if at + 1 < len(units) else None

@@ -21,6 +21,7 @@ from desk.reading.grammar.roles import (
     FigureRole,
     Part,
 )
+from desk.reading.grammar.times import attributive
 from desk.reading.numbers import Day, Number
 from desk.reading.units import Claimant, Mark, PlaceName, Unit, Word
 from desk.reading.vocabulary import Form, Sense
@@ -58,6 +59,9 @@ def _dated(clause: Clause) -> bool:
     """Whether a clause names a year of its own, other than to compare with it."""
     for at, unit in enumerate(clause.units):
         if isinstance(unit.data, Day) and unit.data.year is not None and unit.data.month is None:
+            if attributive(clause.units, at):
+                # `2019'daki yüzde 30,1'den`: the year is the next number's own.
+                continue
             return not any(one.fold == "gore" for one in clause.units[at + 1 : at + 4])
     return False
 
@@ -125,13 +129,19 @@ class Verdicts:
         for at, clause in enumerate(self._found):
             if self._roles[at] is not None or not clause.numbers or clause.relative:
                 continue
-            if _dated(clause):
+            if _dated(clause) and not self._of_the_text(clause):
                 self._roles[at] = OTHER_ELECTION if plain else DATED
                 dated = True
             elif dated and not plain:
                 self._roles[at] = DATED
             else:
                 plain = True
+
+    def _of_the_text(self, clause: Clause) -> bool:
+        """`2019 %70,1 | 2024 %52,8`: whether a clause's year is the text's own, its latest."""
+        days = [unit.data for unit in clause.units if isinstance(unit.data, Day)]
+        told = all(self._flow.night.is_tonight(day) for day in days)
+        return told and clause.form is None
 
     def _cast_back(self) -> None:
         """`2014'te ... alırken ... olmuştu`: the last verb's time is the whole sentence's."""

@@ -124,7 +124,9 @@ def _part(cell: Sequence[Unit], at: int, first: bool, races: bool) -> Head | Non
         case RaceName():
             return _race_part(unit, first, races)
         case Claimant(sure=sure, known=known):
-            return Head(holder=unit) if sure or known or first else Head(strange=unit)
+            capital = unit.data.candidate is not None and " " not in unit.data.text
+            named = sure or known or first or capital
+            return Head(holder=unit) if named else Head(strange=unit)
         case Clock(time=moment):
             return Head(clock=moment)
         case Day(year=year, month=month, day=day):

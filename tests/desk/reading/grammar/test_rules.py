@@ -104,7 +104,7 @@ TABLE = (
     ("won by few or with few", "Of'ta 189 oyla CHP kazandı", "?189"),
     ("points worth votes", "CHP 44,8, AKP 44,2, aradaki 0,6 puan 2.600 oya denk",
      "CHP:44.8 AKP:44.2 ?2.600"),
-    ("two years in one line", "Rize'de 2019: CHP 49,0 | 2024: CHP 49,1", "?49,1"),
+    ("two years in one line", "Rize'de 2019: CHP 49,0 | 2024: CHP 49,1", "CHP:49.1"),
     ("a plural number", "CHP yüzde 51,2'lerde", "?51,2"),
     ("a plural behind votes", "CHP 51,2 aldı, oylar sayılıyor", "CHP:51.2"),
     ("seats", "AK Parti 317 milletvekili çıkardı", "-"),
