@@ -333,10 +333,18 @@ class EntryPanel(QWidget):
         actions.setSpacing(2 * theme.STEP)
         # In a narrow panel it tells what it files without its key.
         self._file.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        for widget in (self._file, self._discard, self._what):
-            actions.addWidget(widget)
-        actions.addStretch(1)
-        actions.addWidget(self._hint)
+        # What is said beside the buttons gives way to them.
+        beside = QWidget(self)
+        beside.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        said = QHBoxLayout(beside)
+        said.setContentsMargins(0, 0, 0, 0)
+        said.setSpacing(2 * theme.STEP)
+        said.addWidget(self._what)
+        said.addStretch(1)
+        said.addWidget(self._hint)
+        actions.addWidget(self._file)
+        actions.addWidget(self._discard)
+        actions.addWidget(beside, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4 * theme.STEP, 2 * theme.STEP, 3 * theme.STEP, 2 * theme.STEP)
         layout.setSpacing(2 * theme.STEP)
