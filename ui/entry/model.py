@@ -58,11 +58,8 @@ from ui.widgets.theme import is_dark, swatch
 GAP_COLUMN = 2
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
-
 Waiting = dict[tuple[Source, Row | None], tuple[str, Refusal]]
 """Texts that are no figures, still to be mended or cleared: the cell, the text, why not."""
-
-
 LOOK_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
@@ -81,7 +78,7 @@ class EntryModel(QAbstractTableModel):
     marked = Signal()
     """Findings mark other cells than before."""
     head_changed = Signal(int)
-    """What stands over a column is another than before; the table need not be laid out for it."""
+    """What stands over a column is another than before."""
     waiting_changed = Signal()
     """Another text waits to be mended, or one waits no more."""
 
@@ -175,7 +172,7 @@ class EntryModel(QAbstractTableModel):
 
     def tell_time(self, now: datetime) -> None:
         """The clock has moved: how long ago the agencies spoke is told anew."""
-        before, self._now = self._head, now
+        self._now, before = now, self._head
         self._head = self._heads()
         self._tell_heads(before)
 
@@ -424,8 +421,8 @@ class EntryModel(QAbstractTableModel):
         self._tell_heads(heads)
 
     def _tell_heads(self, before: tuple[ColumnHead, ...]) -> None:
-        for column, head in enumerate(self._head):
-            if column >= len(before) or head != before[column]:
+        for column, (old, new) in enumerate(zip(before, self._head, strict=True)):
+            if old != new:
                 self.head_changed.emit(column)
 
     def _read(self) -> None:
