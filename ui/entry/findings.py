@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QSizePolicy,
@@ -62,8 +61,7 @@ class FindingsPanel(QWidget):
             # They change with every step of the cursor, and nothing is to be laid out anew for it.
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             label.setMinimumHeight(self.fontMetrics().height())
-        self.title = QLabel(self)
-        self.title.setObjectName("findings.title")
+        self.title = ElidedLabel("findings.title", self)
         self.suggestion = SuggestionBlock(self)
         self.list = QListWidget(self)
         self.list.setObjectName("findings.list")
@@ -98,8 +96,11 @@ class FindingsPanel(QWidget):
             row.setContentsMargins(3 * STEP, 0, 2 * STEP, STEP)
         head.addWidget(self.values, 1)
         head.addWidget(self.title)
-        line.addWidget(self.buttons["jump"])
-        line.addWidget(self.buttons["accept"])
+        for name in ("jump", "accept"):
+            # In a narrow panel they tell their words without their keys.
+            button = self.buttons[name]
+            button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            line.addWidget(button)
         line.addStretch(1)
         self.cell.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, STEP)
         layout = QVBoxLayout(self)
@@ -110,6 +111,21 @@ class FindingsPanel(QWidget):
         layout.addWidget(self.suggestion)
         layout.addWidget(self.list, 1)
         layout.addLayout(line)
+
+    def minimumSizeHint(self) -> QSize:
+        """With a suggestion and the longest of its words: none of them asks for room as it comes.
+
+        Qt's own hint is of what is in sight now.
+        """
+        accept, jump = self.buttons["accept"], self.buttons["jump"]
+        words = max(accept.width_with(text, key=False) for text in self._accepting())
+        width = jump.minimumSizeHint().width() + words + 8 * STEP
+        height = super().minimumSizeHint().height()
+        if self.suggestion.isHidden():
+            height += self.suggestion.room()
+        else:
+            height += self.suggestion.room() - self.suggestion.minimumSizeHint().height()
+        return QSize(max(width, super().minimumSizeHint().width()), height)
 
     def explain(self, effects: Callable[[FindingLine], Sequence[Effect]]) -> None:
         """Ask ``effects`` what would follow from taking a suggestion."""
@@ -310,10 +326,12 @@ class FindingsPanel(QWidget):
         self.buttons["take"].setEnabled(takes)
         self.buttons["accept"].setEnabled(told is not None and told.acceptable and self._writable)
         accepted = told is not None and bool(told.accepted)
-        self.buttons["accept"].setText(
-            self.tr("Take acceptance back") if accepted else self.tr("Accept…")
-        )
+        self.buttons["accept"].setText(self._accepting()[accepted])
         self.buttons["accept"].show_key(QCoreApplication.translate("QShortcut", "Space"))
+
+    def _accepting(self) -> tuple[str, str]:
+        """What the button says of a finding that is open, and of one that was let stand."""
+        return self.tr("Accept…"), self.tr("Take acceptance back")
 
     def _show_suggestion(self, told: FindingLine | None) -> None:
         if told is None:

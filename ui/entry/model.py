@@ -58,11 +58,8 @@ from ui.widgets.theme import is_dark, swatch
 GAP_COLUMN = 2
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
-
 Waiting = dict[tuple[Source, Row | None], tuple[str, Refusal]]
 """Texts that are no figures, still to be mended or cleared: the cell, the text, why not."""
-
-
 LOOK_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
@@ -80,6 +77,8 @@ class EntryModel(QAbstractTableModel):
 
     marked = Signal()
     """Findings mark other cells than before."""
+    head_changed = Signal(int)
+    """What stands over a column is another than before."""
     waiting_changed = Signal()
     """Another text waits to be mended, or one waits no more."""
 
@@ -173,10 +172,9 @@ class EntryModel(QAbstractTableModel):
 
     def tell_time(self, now: datetime) -> None:
         """The clock has moved: how long ago the agencies spoke is told anew."""
-        before, self._now = self._head, now
+        self._now, before = now, self._head
         self._head = self._heads()
-        if self._head != before:
-            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, GAP_COLUMN)
+        self._tell_heads(before)
 
     @property
     def widest(self) -> Decimal:
@@ -417,13 +415,15 @@ class EntryModel(QAbstractTableModel):
             self.endResetModel()
             return
         for number, (old, new) in enumerate(zip(cells, self._cells, strict=True)):
-            changed = [column for column, cell in enumerate(new) if cell != old[column]]
-            if changed:
-                self.dataChanged.emit(
-                    self.index(number, changed[0]), self.index(number, changed[-1])
-                )
-        if self._head != heads:
-            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, GAP_COLUMN)
+            for column, cell in enumerate(new):
+                if cell != old[column]:
+                    self.dataChanged.emit(self.index(number, column), self.index(number, column))
+        self._tell_heads(heads)
+
+    def _tell_heads(self, before: tuple[ColumnHead, ...]) -> None:
+        for column, (old, new) in enumerate(zip(before, self._head, strict=True)):
+            if old != new:
+                self.head_changed.emit(column)
 
     def _read(self) -> None:
         self._now = self._bridge.session.night_clock()

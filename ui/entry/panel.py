@@ -8,10 +8,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -32,7 +33,7 @@ from ui.texts.language import current as current_language
 from ui.widgets import theme
 from ui.widgets.clipboard import copy_selection
 from ui.widgets.dialogs import ask_reason
-from ui.widgets.elided import ElidedLabel
+from ui.widgets.elided import LEAST, ElidedLabel
 from ui.widgets.key_button import KeyButton, Rank
 
 if TYPE_CHECKING:
@@ -72,6 +73,16 @@ class EntryPanel(QWidget):
         self._connect()
         self.retranslate()
         self._make_room()
+
+    def minimumSizeHint(self) -> QSize:
+        """With a draft of any agency: what comes under the table as one begins has its room."""
+        least, letter = super().minimumSizeHint(), self.fontMetrics().averageCharWidth()
+        agencies = self._bridge.session.election.agencies
+        files = (self._filing(agency.code, "00.00") for agency in agencies)
+        width = max(self._file.width_with(text, key=False) for text in files)
+        width += self._discard.sizeHint().width()
+        width += 2 * LEAST * letter + 15 * theme.STEP
+        return QSize(max(width, least.width()), least.height())
 
     # What is shown
 
@@ -320,10 +331,20 @@ class EntryPanel(QWidget):
     def _lay_out(self) -> None:
         actions = QHBoxLayout()
         actions.setSpacing(2 * theme.STEP)
-        for widget in (self._file, self._discard, self._what):
-            actions.addWidget(widget)
-        actions.addStretch(1)
-        actions.addWidget(self._hint)
+        # In a narrow panel it tells what it files without its key.
+        self._file.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # What is said beside the buttons gives way to them.
+        beside = QWidget(self)
+        beside.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        said = QHBoxLayout(beside)
+        said.setContentsMargins(0, 0, 0, 0)
+        said.setSpacing(2 * theme.STEP)
+        said.addWidget(self._what)
+        said.addStretch(1)
+        said.addWidget(self._hint)
+        actions.addWidget(self._file)
+        actions.addWidget(self._discard)
+        actions.addWidget(beside, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4 * theme.STEP, 2 * theme.STEP, 3 * theme.STEP, 2 * theme.STEP)
         layout.setSpacing(2 * theme.STEP)
@@ -346,7 +367,8 @@ class EntryPanel(QWidget):
         self.view.hands.accepted.connect(self.message.clear_complaint)
         self._file.clicked.connect(self.file)
         self._discard.clicked.connect(self.discard)
-        heard = (self.model.headerDataChanged, self.model.modelReset, self.model.marked)
+        self.model.head_changed.connect(self.view.head.show_anew)
+        heard = (self.model.head_changed, self.model.modelReset, self.model.marked)
         for signal in (*heard, self.cell_told):
             signal.connect(lambda *_: self._tell_draft())
 
@@ -356,8 +378,7 @@ class EntryPanel(QWidget):
         head, draft = self.model.head(column), self.model.draft(column)
         writable = not self._bridge.session.read_only
         clock = shown.clock(draft.as_of) if draft else ""
-        text = self.tr("File: {agency} {time}") if draft else self.tr("File")
-        said = text.format(agency=head.agency, time=clock)
+        said = self._filing(head.agency, clock) if draft else self.tr("File")
         self._file.setEnabled(draft is not None and writable)
         self._discard.setVisible(draft is not None and writable)
         if self._file.text() != said:
@@ -378,6 +399,9 @@ class EntryPanel(QWidget):
         if palette.color(palette.ColorRole.WindowText) != colour:
             palette.setColor(palette.ColorRole.WindowText, colour)
             self._what.setPalette(palette)
+
+    def _filing(self, agency: str, clock: str) -> str:
+        return self.tr("File: {agency} {time}").format(agency=agency, time=clock)
 
     def _take_block_in_editor(self, text: str) -> None:
         """A block belongs to the cells, wherever she stands: what is typed is put away first."""

@@ -5,7 +5,7 @@ Choosing one moves the whole window there; what a line tells is the model's busi
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -125,8 +125,9 @@ class PlacesPanel(QWidget):
         """Show a place as the chosen one, without saying so again."""
         self._place = place
         if self.model.row_of(place) is None:
+            # The list is whole again, and finds the place itself.
             self.filter.clear()
-        self._find_again()
+        self._choose()
 
     def step(self, by: int) -> None:
         """Choose the next or the previous place of the list."""
@@ -204,12 +205,14 @@ class PlacesPanel(QWidget):
                 self.place_chosen.emit(place)
 
     def _find_again(self) -> None:
-        row = self.model.row_of(self._place)
-        if row is None:
-            return
-        with QSignalBlocker(self.list.selectionModel()):
-            self.list.setCurrentIndex(self.model.index(row, PlaceColumn.NAME))
+        """Other lines than before: the place is chosen and in sight again."""
         # Of a list that has just grown long again the scroll bar does not know it yet.
         self.list.doItemsLayout()
-        self.list.scrollTo(self.model.index(row, PlaceColumn.NAME))
-        self.list.viewport().update()
+        self._choose()
+
+    def _choose(self) -> None:
+        row = self.model.row_of(self._place)
+        if row is not None:
+            index = self.model.index(row, PlaceColumn.NAME)
+            self.list.setCurrentIndex(index)
+            self.list.scrollTo(index)

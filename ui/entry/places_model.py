@@ -198,14 +198,21 @@ class PlacesModel(LinesModel[PlaceLine]):
     def show_found(self, marks: Mapping[str, tuple[str, tuple[str, str]]], now: datetime) -> None:
         """By place the worst finding's mark, and each agency's mark of freshness, as of ``now``."""
         self._found |= marks
-        if now != self._now:
-            self._now = now
-            last = self.index(len(self._lines) - 1, PlaceColumn.AGE)
-            self.dataChanged.emit(self.index(0, PlaceColumn.AGE), last)
+        self._turn_clock(now)
         for place, (mark, fresh) in marks.items():
             line = self._known.get(place)
             if line is not None:
                 self._put(replace(line, mark=mark or self._draft_mark(place), fresh=fresh))
+
+    def _turn_clock(self, now: datetime) -> None:
+        """Tell of the lines whose minutes are others; between two figures that is none of them."""
+        before, self._now = self._now, now
+        if now == before:
+            return
+        for row, line in enumerate(self._lines):
+            if line.age(now) != line.age(before):
+                index = self.index(row, PlaceColumn.AGE)
+                self.dataChanged.emit(index, index)
 
     def show_waiting(self, waiting: Iterable[Source]) -> None:
         """Mark the places where a refused text waits, in whichever contest."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.entry.effects import Effect
@@ -15,6 +16,9 @@ from ui.widgets import theme
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.key_button import KeyButton
 from ui.widgets.theme import LARGE, SMALL, STEP
+
+MOST_EFFECTS = 3
+"""A sum, a lead and a gap: what a figure may change beside itself."""
 
 
 class SuggestionBlock(QWidget):
@@ -35,7 +39,12 @@ class SuggestionBlock(QWidget):
         self._effects.setHorizontalSpacing(2 * STEP)
         self._effects.setVerticalSpacing(0)
         self._effects.setColumnStretch(0, 1)
-        self._labels: list[QLabel] = []
+        self._labels = [[QLabel(self) for _ in range(3)] for _ in range(MOST_EFFECTS)]
+        for row, labels in enumerate(self._labels):
+            for column, label in enumerate(labels):
+                label.setFont(theme.font(SMALL))
+                side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+                self._effects.addWidget(label, row, column, side)
         numbers = QHBoxLayout()
         numbers.setSpacing(2 * STEP)
         numbers.addWidget(self.old)
@@ -54,19 +63,19 @@ class SuggestionBlock(QWidget):
         self.old.setText(old)
         self.old.setVisible(bool(old))
         self.new.setText(f"→ {new}" if old else new)
-        for label in self._labels:
-            self._effects.removeWidget(label)
-            label.deleteLater()
-        self._labels = []
-        for row, effect in enumerate(effects):
-            for column, text in enumerate((effect.what, f"{effect.now} →", effect.then)):
-                label = QLabel(text, self)
-                label.setFont(theme.font(SMALL))
-                side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
-                self._effects.addWidget(label, row, column, side)
-                self._labels.append(label)
-        self._colour()
+        for row, labels in enumerate(self._labels):
+            effect = effects[row] if row < len(effects) else None
+            texts = (effect.what, f"{effect.now} →", effect.then) if effect else ("", "", "")
+            for label, text in zip(labels, texts, strict=True):
+                label.setText(text)
+                label.setVisible(effect is not None)
         self.show()
+
+    def room(self) -> int:
+        """How high it is with all that it may have to tell."""
+        large = max(self.old.sizeHint().height(), self.new.sizeHint().height())
+        effects = MOST_EFFECTS * QFontMetrics(theme.font(SMALL)).height()
+        return large + effects + self.take.sizeHint().height() + 5 * STEP
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -74,9 +83,8 @@ class SuggestionBlock(QWidget):
             self._colour()
 
     def _colour(self) -> None:
-        for number, label in enumerate((self.old, *self._labels)):
-            muted = number == 0 or number % 3 != 0
+        muted = [self.old, *(label for labels in self._labels for label in labels[1:])]
+        for label in muted:
             palette = label.palette()
-            colour = theme.ink().muted if muted else theme.ink().text
-            palette.setColor(palette.ColorRole.WindowText, colour)
+            palette.setColor(palette.ColorRole.WindowText, theme.ink().muted)
             label.setPalette(palette)

@@ -32,6 +32,11 @@ class AgencyHeader(QHeaderView):
         heights = (QFontMetrics(theme.font(size)).height() for size in (1.0, LARGE, SMALL))
         return QSize(super().sizeHint().width(), sum(heights) + 2 * STEP)
 
+    def show_anew(self, section: int) -> None:
+        """What stands over a column has changed: no more than that is painted again."""
+        left, width = self.sectionViewportPosition(section), self.sectionSize(section)
+        self.viewport().update(left, 0, width, self.height())
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:

@@ -265,7 +265,8 @@ class EntryView(QTableView):
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
         self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setHorizontalHeader(AgencyHeader(self))
+        self.head = AgencyHeader(self)
+        self.setHorizontalHeader(self.head)
         self.setVerticalHeader(RowHeader(self))
         # Under the last row is the page, and no empty table.
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)

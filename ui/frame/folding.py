@@ -16,6 +16,7 @@ from ui.entry.places import PlacesPanel
 from ui.frame.rail import Rail
 from ui.frame.waiting import WaitingPanel
 from ui.night.page import CHARTS, ENTRY, POSTS, SHEETS
+from ui.widgets.still import BY_HAND
 
 QWIDGETSIZE_MAX = (1 << 24) - 1
 """Qt's own word for no limit."""
@@ -96,7 +97,12 @@ class Folding(QObject):
         wide = 392 if width >= ROOM_FOR_PLACES else 300
         panes.waiting.setMinimumWidth(wide)
         panes.waiting.setMaximumWidth(QWIDGETSIZE_MAX if alone else wide)
-        other = [(pane, shown) for pane, shown in wanted if pane.isHidden() == shown]
+        # Before it is first shown Qt calls a pane hidden that it will show with the rest.
+        other = [
+            (pane, shown)
+            for pane, shown in wanted
+            if pane.isHidden() == shown or not pane.testAttribute(BY_HAND)
+        ]
         # What goes makes room before anything comes: together they would widen the window.
         for coming in (False, True):
             for pane, shown in other:

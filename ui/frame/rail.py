@@ -42,8 +42,9 @@ class RailButton(QAbstractButton):
 
     def narrow(self, narrow: bool) -> None:
         """Only the icon and the key."""
-        self._narrow = narrow
-        self.updateGeometry()
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         small = QFontMetrics(theme.font(theme.SMALL, strong=True))

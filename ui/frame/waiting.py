@@ -104,6 +104,10 @@ class AttentionLine(QWidget):
         attention.changed.connect(self.retranslate)
         self.retranslate()
 
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the page, whatever it says: the text gives way."""
+        return QSize(0, super().minimumSizeHint().height())
+
     def retranslate(self) -> None:
         """Set every text in the language in force."""
         newest = self._attention.newest

@@ -18,12 +18,18 @@ class ElidedLabel(QLabel):
         self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._tip = self._cut = ""
 
     def setText(self, text: str) -> None:
-        """Another text; what its tip said is over."""
+        """Another text; that the old one was cut is over."""
         if text != self.text():
-            self.setToolTip("")
+            self._tell_cut("")
             super().setText(text)
+
+    def tell_more(self, tip: str) -> None:
+        """What its tip says, in the place of a text that is cut."""
+        self._tip = tip
+        self.setToolTip(tip or self._cut)
 
     def minimumSizeHint(self) -> QSize:
         width = min(super().sizeHint().width(), LEAST * self.fontMetrics().averageCharWidth())
@@ -37,6 +43,9 @@ class ElidedLabel(QLabel):
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(room, int(self.alignment() | Qt.TextFlag.TextSingleLine), said)
         painter.end()
-        whole = "" if said == one_line else one_line
-        if self.toolTip() != whole:
-            self.setToolTip(whole)
+        self._tell_cut("" if said == one_line else one_line)
+
+    def _tell_cut(self, whole: str) -> None:
+        if whole != self._cut:
+            self._cut = whole
+            self.setToolTip(self._tip or whole)

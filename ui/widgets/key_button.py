@@ -49,16 +49,23 @@ class KeyButton(QPushButton):
         self.setToolTip(f"{self.text()} ({key})" if key else "")
         self.updateGeometry()
 
-    def sizeHint(self) -> QSize:
-        width = self._words_width()
-        if self._key:
+    def width_with(self, text: str, *, key: bool = True) -> int:
+        """How wide it is with a text, and with its key beside it, in device-independent pixels."""
+        heavy = self._rank is Rank.PRIMARY or self.isCheckable()
+        strong = QFontMetrics(theme.font(strong=heavy))
+        pad = STEP if self._rank is Rank.FLAT else 3 * STEP
+        width = strong.horizontalAdvance(text.replace("&", "")) + 2 * pad
+        if key and self._key:
             small = QFontMetrics(theme.font(theme.SMALL))
             width += 2 * STEP + small.horizontalAdvance(self._key)
-        return QSize(width, self.fontMetrics().height() + 10)
+        return width
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.width_with(self.text()), self.fontMetrics().height() + 10)
 
     def minimumSizeHint(self) -> QSize:
         """Its words; the key is told where there is room for it."""
-        return QSize(self._words_width(), self.sizeHint().height())
+        return QSize(self.width_with(self.text(), key=False), self.sizeHint().height())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -110,13 +117,3 @@ class KeyButton(QPushButton):
             painter.setFont(theme.font(theme.SMALL))
             right = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
             painter.drawText(room, right, self._key)
-
-    def _words_width(self) -> int:
-        heavy = self._rank is Rank.PRIMARY or self.isCheckable()
-        strong = QFontMetrics(theme.font(strong=heavy))
-        pad = STEP if self._rank is Rank.FLAT else 3 * STEP
-        return strong.horizontalAdvance(self._said) + 2 * pad
-
-    @property
-    def _said(self) -> str:
-        return self.text().replace("&", "")

@@ -11,6 +11,8 @@ from PySide6.QtCore import QByteArray, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from ui.widgets.still import Still
+
 FRAME = 40
 """Room for a title bar, in device-independent pixels."""
 
@@ -39,7 +41,7 @@ def side_by_side(name: str, *panes: tuple[QWidget, int]) -> QSplitter:
     splitter.setObjectName(name)
     splitter.setChildrenCollapsible(False)
     for pane, stretch in panes:
-        splitter.addWidget(pane)
+        splitter.addWidget(Still(pane))
         splitter.setStretchFactor(splitter.count() - 1, stretch)
     return splitter
 

@@ -174,20 +174,20 @@ class ShownFindings(QObject):
 
     def _look_at_all(self) -> Iterator[int]:
         """Every place that waits, a few at a time, with a turn for the keys between them."""
+        # Asked for once: all are measured against one moment.
+        now = self._night.watch.now()
         # Being judged again: `changed` will follow, and what waits goes on waiting.
         while self._waiting and self._night.watch.ready:
             some = [*self._waiting][:AT_A_TIME]
             for place in some:
                 del self._waiting[place]
-            self._look_at(some)
+            self._look_at(some, now)
             if self._waiting:
                 yield 0
 
-    def _look_at(self, some: Sequence[str]) -> None:
+    def _look_at(self, some: Sequence[str], now: datetime) -> None:
         """The marks of some places in the list and in the comparison."""
         watch, pair = self._night.watch, self._screens.entry.pair
-        # Asked for once: the file is looked through for the night's end.
-        now = watch.now()
         marks = {place: watch.worst(place, now) for place in some}
         found = {place: watch.found(place, now) for place in some}
         fresh = {

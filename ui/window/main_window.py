@@ -17,7 +17,6 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
-    QLabel,
     QMainWindow,
     QStackedWidget,
     QVBoxLayout,
@@ -35,6 +34,7 @@ from ui.widgets import sizes, theme
 from ui.widgets.banner import Banner
 from ui.widgets.dialogs import leave_refused, read_instead
 from ui.window import where
+from ui.window.foot import Foot
 from ui.window.menus import Actions
 from ui.window.welcome import SUFFIX, Welcome, free_path
 
@@ -87,17 +87,9 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.banner)
         layout.addWidget(self._stack, 1)
         self.setCentralWidget(body)
-        self._file_label, self._saved_label, self._access_label = (QLabel(self) for _ in range(3))
-        for label, name in (
-            (self._file_label, "status.file"),
-            (self._access_label, "status.access"),
-            (self._saved_label, "status.saved"),
-        ):
-            label.setObjectName(name)
-            self.statusBar().addPermanentWidget(label)
+        self._foot = Foot(self.statusBar())
         self._saved_at: datetime | None = None
         self._told: tuple[Refusal, bool] | None = None
-        self._in_status: tuple[QWidget, ...] = ()
         self._troubled: Path | None = None
         """The file that could not be opened, or not be written to."""
         # While the menus take their remembered state, nothing is to be remembered anew.
@@ -112,8 +104,6 @@ class MainWindow(QMainWindow):
         self.welcome.file_wanted.connect(self.open_path)
         self.banner.way_out.connect(self.ask_elsewhere)
         self.banner.restore_wanted.connect(self.ask_restore)
-        self.statusBar().setSizeGripEnabled(False)
-        self.statusBar().setContentsMargins(0, 0, 2 * theme.STEP, 0)
         geometry.recall(preferences, "window", self, *SIZE)
         self._show_night(None)
         self.retranslate()
@@ -411,6 +401,7 @@ class MainWindow(QMainWindow):
 
         bridge = Bridge(session)
         view = NightView(bridge, self)
+        view.resize(self._stack.size())
         bridge.setParent(view)
         bridge.changed.connect(self._saved)
         bridge.undo_stack.indexChanged.connect(self._name_acts)
@@ -471,17 +462,8 @@ class MainWindow(QMainWindow):
         """What the night says in the status bar: on the left what was done, on the right states."""
         from ui.window.status import ProvaBadge
 
-        bar, message = self.statusBar(), view.message
-        self._in_status = (message, view.status)
-        if view.rehearsal is not None:
-            badge = ProvaBadge(view)
-            self._in_status += (badge, view.rehearsal)
-            bar.addWidget(badge)
-            bar.insertPermanentWidget(1, view.rehearsal)
-        bar.addWidget(message, 1)
-        bar.insertPermanentWidget(2, view.status)
-        for piece in self._in_status:
-            piece.show()
+        rehearsal = () if view.rehearsal is None else (ProvaBadge(view), view.rehearsal)
+        self._foot.fill(view.message, view.status, *rehearsal)
 
     def _place_page_window(self, window: PageWindow) -> None:
         """A page's own window comes where it stood on this screen the last time."""
@@ -534,10 +516,8 @@ class MainWindow(QMainWindow):
         self._stack.removeWidget(view)
         for window in view.windows.all.values():
             window.close()
-        for piece in self._in_status:
-            self.statusBar().removeWidget(piece)
+        for piece in self._foot.empty():
             piece.setParent(view)
-        self._in_status = ()
         view.deleteLater()
         # Now, not when the keys rest: until then it would go on asking a closed file.
         QCoreApplication.sendPostedEvents(view, QEvent.Type.DeferredDelete)
@@ -564,14 +544,14 @@ class MainWindow(QMainWindow):
         prova = f"{PROVA} · " if session and session.is_rehearsal else ""
         name = f"{prova}{session.path.name} · " if session else ""
         self.setWindowTitle(f"{name}Seçim Masası")
-        self._file_label.setText(session.path.name if session else "")
+        self._foot.file.setText(session.path.name if session else "")
         # What is filed and published so far, in sixteen letters; sheets have it in their foot.
         seal = self.tr("Seal: {seal}").format(seal=session.short_seal()) if session else ""
-        self._file_label.setToolTip(f"{session.path}\n{seal}" if session else "")
-        self._access_label.setText(self.tr("read only") if session and session.read_only else "")
+        self._foot.file.tell_more(f"{session.path}\n{seal}" if session else "")
+        self._foot.access.setText(self.tr("read only") if session and session.read_only else "")
         replaced = self.night is not None and self.night.following.replaced
-        self._saved_label.setText(self._how_saved() if session and not replaced else "")
-        self._saved_label.setToolTip(self.night.unfinished.everything() if self.night else "")
+        self._foot.saved.setText(self._how_saved() if session and not replaced else "")
+        self._foot.saved.tell_more(self.night.unfinished.everything() if self.night else "")
 
     def _how_saved(self) -> str:
         """What is saved, never of everything while something waits to be mended or filed."""

@@ -62,6 +62,7 @@ from ui.posts.wrong import LedgerDoor
 from ui.widgets.clipboard import copy_selection
 from ui.widgets.marks import OUT_WRONG
 from ui.widgets.sizes import side_by_side, stacked
+from ui.widgets.still import Still
 from ui.widgets.tables import TabBar
 from ui.window.findings import FindingScreens, ShownFindings
 from ui.window.late_pages import MAKERS, LatePage
@@ -159,13 +160,17 @@ class NightView(QWidget):
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        right.addWidget(self.attention)
+        right.addWidget(Still(self.attention))
         right.addLayout(middle, 1)
-        layout = QHBoxLayout(self)
+        everything = QWidget(self)
+        layout = QHBoxLayout(everything)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.rail)
         layout.addLayout(right, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Still(everything))
 
     def keep_backups(self, preferences: Preferences) -> None:
         """Back the night up from now on, where the editor wishes."""

@@ -44,6 +44,8 @@ class MessageField(QWidget):
         layout.addWidget(self.label)
         layout.addWidget(self.undo)
         layout.addStretch(1)
+        # Nothing under or over it may move as the way back comes and goes.
+        self.setFixedHeight(self.undo.sizeHint().height())
         messages.changed.connect(self._follow)
         self.retranslate()
 
