@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
@@ -55,6 +56,7 @@ __all__ = [
 T = TypeVar("T")
 
 _ROWS_A_STEP = 5_000
+_MOMENT = re.compile(r"-[0-9]{8}-[0-9]{6}(-[0-9]+)?$")
 
 BUSY_SECONDS = 0.25
 """How long a write waits for another program's read; the window must not stall longer."""
@@ -255,8 +257,12 @@ def beside(target: Path) -> Iterator[Path]:
 
 def partial_of(target: Path) -> Path:
     """The name this process makes a file under; what killed ones have left of it is gone."""
-    for left in target.parent.glob(f".{escape(target.name)}.*.part*"):
-        _clear_away(left)
+    # A copy is named after its moment, and the next is of another; a night made aside has a lock
+    # of its own, under one dot more.
+    stem = _MOMENT.sub("-*", escape(target.stem))
+    for dots in (".", ".."):
+        for left in target.parent.glob(f"{dots}{stem}{escape(target.suffix)}.*.part*"):
+            _clear_away(left)
     return target.with_name(f".{target.name}.{os.getpid()}.part")
 
 

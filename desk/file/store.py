@@ -501,7 +501,9 @@ def _bring_up_to_date(path: Path, connection: sqlite3.Connection, clock: Clock) 
     proof.must_be_sound(connection)
     database = disk.wrap(connection)
     moment = clock().strftime("%Y%m%d-%H%M%S")
-    disk.copy(database, path.with_name(f"{path.stem}-v{version}-{moment}{path.suffix}"))
+    # One that was killed over it in this second has made its copy already.
+    beside = path.with_name(f"{path.stem}-v{version}-{moment}{path.suffix}")
+    disk.copy(database, disk.free(beside))
 
     def bring(db: Database) -> None:
         steps.take(db)
