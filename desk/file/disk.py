@@ -44,12 +44,15 @@ __all__ = [
     "free",
     "in_transaction",
     "is_damage",
+    "is_one_file",
     "is_whole",
+    "keep_one_file",
     "mark_of",
     "memory",
     "partial_of",
     "reading",
     "refusing",
+    "try_to_write",
     "wrap",
 ]
 
@@ -128,11 +131,24 @@ def connect(path: Path, *, read_only: bool = False, create: bool = False) -> sql
         # syncs the folder after the journal is gone, so a power cut cannot bring an old one back.
         connection.execute("PRAGMA synchronous = EXTRA")
         if not read_only:
-            connection.execute("PRAGMA journal_mode = DELETE")
+            keep_one_file(connection)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def keep_one_file(connection: sqlite3.Connection) -> None:
+    """Have everything in the file itself, whatever another program has made of it.
+
+    Fails as busy while that program has it open in its own way.
+    """
+    connection.execute("PRAGMA journal_mode = DELETE")
+
+
+def is_one_file(db: Database) -> bool:
+    """Whether what is written in the transaction under way will be in the file, not beside it."""
+    return bool(db.conn.execute("PRAGMA journal_mode").fetchone()[0] == "delete")
 
 
 def memory() -> sqlite3.Connection:
@@ -181,6 +197,17 @@ def in_transaction(db: Database, work: Callable[[Database], T], begin: str = "IM
 def reading(db: Database, work: Callable[[Database], T]) -> T:
     """Run ``work``, all of whose queries see the same moment of the file."""
     return in_transaction(db, work, begin="DEFERRED")
+
+
+def try_to_write(connection: sqlite3.Connection) -> None:
+    """Begin a write and take it back: the file is as it was, and what stands in the way raises."""
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        connection.execute(f"PRAGMA user_version = {version}")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
 
 
 def is_whole(connection: sqlite3.Connection) -> bool:
