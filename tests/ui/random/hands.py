@@ -312,6 +312,8 @@ class RandomHands(Fingers):
         other.following.look()
         other.show_page(self.chance.randrange(other.pages.count()))
         QApplication.processEvents()
+        # Meanwhile a rehearsal may have played on.
+        other.following.look()
         said = differing(told(session), told(other.bridge.session))
         self.broken += [f"second desk: {one}" for one in said]
         self.window.activateWindow()
