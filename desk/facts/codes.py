@@ -312,6 +312,8 @@ class Code(StrEnum):
     S917 = "S917"
     # The night is still being proved, and until then nothing is written or goes out.
     S918 = "S918"
+    # The file or its folder may not be written here; what it holds can be read.
+    S919 = "S919"
     # Something in the election file is missing, or is not of the kind that belongs there.
     S920 = "S920"
     # The election file names a party, a contender or a place that it does not have there.

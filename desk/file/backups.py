@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
-from glob import escape
 from pathlib import Path
 
 from desk.file import disk, holding, proof, steps
@@ -58,9 +57,6 @@ def keep_newest(made: Path) -> None:
     with suppress(OSError):
         for old in sorted(alike, key=lambda one: one.stat().st_mtime, reverse=True)[KEPT - 1 :]:
             old.unlink()
-        # A desk that was killed while it copied; whoever has the night open is the one that copies.
-        for left in made.parent.glob(f".{escape(begin)}*.part"):
-            left.unlink()
 
 
 def of_night(night: Path, folders: Iterable[Path]) -> tuple[Backup, ...]:
@@ -89,7 +85,7 @@ def put_back(night: Path, backup: Path, moment: datetime) -> Path | None:
     lock = holding.take(night)
     try:
         aside: Path | None = None
-        partial = disk.free(night.with_name(f"{night.stem}-{moment.strftime(_STAMP)}-back.part"))
+        partial = disk.partial_of(night)
         with (
             disk.refusing(lambda code: holding.refusal(code, backup)),
             closing(disk.connect(backup, read_only=True)) as source,
@@ -100,8 +96,9 @@ def put_back(night: Path, backup: Path, moment: datetime) -> Path | None:
                 aside = disk.free(
                     night.with_name(f"{night.stem}-{moment.strftime(_STAMP)}{night.suffix}")
                 )
-                _move(night, aside)
-            partial.rename(night)
+                _set_aside(night, aside)
+            # At once: whoever is killed over it leaves the one night or the other under the name.
+            partial.replace(night)
         finally:
             partial.unlink(missing_ok=True)
         return aside
@@ -109,10 +106,14 @@ def put_back(night: Path, backup: Path, moment: datetime) -> Path | None:
         holding.give_back(lock)
 
 
-def _move(night: Path, aside: Path) -> None:
-    """A file and the journal that belongs to it, if a write was cut short."""
+def _set_aside(night: Path, aside: Path) -> None:
+    """Give what lies there a second name, and the journal with it if a write was cut short."""
+    try:
+        aside.hardlink_to(night)
+    except OSError:
+        # Not every stick has files of two names.
+        night.rename(aside)
     journal = night.with_name(f"{night.name}-journal")
-    night.rename(aside)
     if journal.exists():
         journal.rename(aside.with_name(f"{aside.name}-journal"))
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
@@ -43,18 +44,22 @@ __all__ = [
     "free",
     "in_transaction",
     "is_damage",
+    "is_one_file",
     "is_whole",
+    "keep_one_file",
     "mark_of",
     "memory",
     "partial_of",
     "reading",
     "refusing",
+    "try_to_write",
     "wrap",
 ]
 
 T = TypeVar("T")
 
 _ROWS_A_STEP = 5_000
+_MOMENT = re.compile(r"-[0-9]{8}-[0-9]{6}(-[0-9]+)?$")
 
 BUSY_SECONDS = 0.25
 """How long a write waits for another program's read; the window must not stall longer."""
@@ -126,11 +131,24 @@ def connect(path: Path, *, read_only: bool = False, create: bool = False) -> sql
         # syncs the folder after the journal is gone, so a power cut cannot bring an old one back.
         connection.execute("PRAGMA synchronous = EXTRA")
         if not read_only:
-            connection.execute("PRAGMA journal_mode = DELETE")
+            keep_one_file(connection)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def keep_one_file(connection: sqlite3.Connection) -> None:
+    """Have everything in the file itself, whatever another program has made of it.
+
+    Fails as busy while that program has it open in its own way.
+    """
+    connection.execute("PRAGMA journal_mode = DELETE")
+
+
+def is_one_file(db: Database) -> bool:
+    """Whether what is written in the transaction under way will be in the file, not beside it."""
+    return bool(db.conn.execute("PRAGMA journal_mode").fetchone()[0] == "delete")
 
 
 def memory() -> sqlite3.Connection:
@@ -179,6 +197,17 @@ def in_transaction(db: Database, work: Callable[[Database], T], begin: str = "IM
 def reading(db: Database, work: Callable[[Database], T]) -> T:
     """Run ``work``, all of whose queries see the same moment of the file."""
     return in_transaction(db, work, begin="DEFERRED")
+
+
+def try_to_write(connection: sqlite3.Connection) -> None:
+    """Begin a write and take it back: the file is as it was, and what stands in the way raises."""
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        connection.execute(f"PRAGMA user_version = {version}")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
 
 
 def is_whole(connection: sqlite3.Connection) -> bool:
@@ -255,8 +284,12 @@ def beside(target: Path) -> Iterator[Path]:
 
 def partial_of(target: Path) -> Path:
     """The name this process makes a file under; what killed ones have left of it is gone."""
-    for left in target.parent.glob(f".{escape(target.name)}.*.part*"):
-        _clear_away(left)
+    # A copy is named after its moment, and the next is of another; a night made aside has a lock
+    # of its own, under one dot more.
+    stem = _MOMENT.sub("-*", escape(target.stem))
+    for dots in (".", ".."):
+        for left in target.parent.glob(f"{dots}{stem}{escape(target.suffix)}.*.part*"):
+            _clear_away(left)
     return target.with_name(f".{target.name}.{os.getpid()}.part")
 
 

@@ -95,7 +95,8 @@ def take(path: Path) -> FileLock:
     except Timeout:
         raise refusal(Code.S904, path) from None
     except OSError as fault:
-        raise Refusal(Code.S909, folder=str(path.parent)) from fault
+        full = disk.fault_code(fault) is Code.S906
+        raise refusal(Code.S906 if full else Code.S909, path) from fault
     return lock
 
 

@@ -31,6 +31,10 @@ TRIES, BETWEEN_TRIES = 3, 0.1
 """How often a desk that only looks asks for a lock it needs for a moment, and seconds between."""
 
 
+class _BesideTheFile(Exception):
+    """What would be written now would not be in the file itself."""
+
+
 class Store:
     """An open file. Made by `create` or `open_file`; `close` gives the lock back.
 
@@ -185,6 +189,8 @@ class Store:
 
         def proved(db: Database) -> T:
             # Once this sitting has written, its own count says it all: nobody else can raise it.
+            if not disk.is_one_file(db):
+                raise _BesideTheFile
             known = self._known
             sitting = self._sitting if known and self._sitting in known.writes else None
             self._refuse_unless_known(db, sitting)
@@ -193,6 +199,11 @@ class Store:
 
         with self._doubting(), self._refusing():
             disk.forget_pages(self._disk.conn)
+            try:
+                return disk.in_transaction(self._disk, proved)
+            except _BesideTheFile:
+                # Another program has switched the journal; a plain copy would lack what comes now.
+                disk.keep_one_file(self._disk.conn)
             return disk.in_transaction(self._disk, proved)
 
     def _copied(self, db: Database) -> tuple[FileStamp | None, Progress | None, Database | None]:
@@ -334,19 +345,20 @@ def open_file(
     """Open a file made by this desk or an older one.
 
     Refuses before anything is written: S900 no such file, S901 foreign, S902 newer, S903 damaged,
-    S904 open elsewhere, S916 cut off while writing. An older file is copied beside itself, then
-    migrated.
+    S904 open elsewhere, S916 cut off while writing, S919 not to be written. An older file is
+    copied beside itself, then migrated.
     """
     _refuse_by_header(path)
     if read_only:
         return _taken_back_first(path, lambda: _to_read(path, mirror))
-    lock = holding.take(path)
+    lock = _taken_to_write(path)
     try:
         with disk.refusing(lambda code: holding.refusal(code, path)):
             connection = disk.connect(path)
             try:
                 with _refusing_unfit(path):
                     _believe(connection, structure=not mirror)
+                    _must_be_writable(path, connection)
                     _bring_up_to_date(path, connection, clock)
                 return Store(path, connection, lock, mirror=mirror)
             except BaseException:
@@ -355,6 +367,26 @@ def open_file(
     except BaseException:
         holding.give_back(lock)
         raise
+
+
+def _taken_to_write(path: Path) -> FileLock:
+    """The lock of a file that is there; S919 where nothing can be put beside it."""
+    try:
+        return holding.take(path)
+    except Refusal as refusal:
+        if refusal.code is not Code.S909:
+            raise
+        raise holding.refusal(Code.S919, path) from refusal
+
+
+def _must_be_writable(path: Path, connection: sqlite3.Connection) -> None:
+    """S919 for a file SQLite would only read: it opens one all the same, and writes fail later."""
+    try:
+        disk.try_to_write(connection)
+    except sqlite3.OperationalError as fault:
+        if disk.fault_code(fault) is not Code.S907:
+            raise
+        raise holding.refusal(Code.S919, path) from fault
 
 
 def is_older(path: Path) -> bool:
@@ -501,7 +533,9 @@ def _bring_up_to_date(path: Path, connection: sqlite3.Connection, clock: Clock) 
     proof.must_be_sound(connection)
     database = disk.wrap(connection)
     moment = clock().strftime("%Y%m%d-%H%M%S")
-    disk.copy(database, path.with_name(f"{path.stem}-v{version}-{moment}{path.suffix}"))
+    # One that was killed over it in this second has made its copy already.
+    beside = path.with_name(f"{path.stem}-v{version}-{moment}{path.suffix}")
+    disk.copy(database, disk.free(beside))
 
     def bring(db: Database) -> None:
         steps.take(db)

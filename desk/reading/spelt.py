@@ -31,6 +31,7 @@ _HALF = "bucuk"
 _POINTS = ("virgul", "nokta")
 _COUNTED = frozenset({Sense.VOTE, Sense.POINT, Sense.BOX})
 _LONGEST = 12
+_LONGEST_NAME = max(map(len, _VALUES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def _numeral(word: str) -> tuple[str, str]:
     """A word as a numeral and its suffix (`elliyi`), or two empty ones."""
     if word in _VALUES:
         return word, ""
-    for length in range(len(word) - 1, 1, -1):
+    for length in range(min(len(word) - 1, _LONGEST_NAME), 1, -1):
         stem = word[:length]
         if stem in _VALUES and word[length:] in SUFFIXES:
             return stem, word[length:]

@@ -1326,13 +1326,6 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
-    <name>Desk</name>
-    <message>
-        <source>The desk made a mistake of its own. Every figure up to now is in the file. You can go on; if the window behaves oddly, close it and open the file again.</source>
-        <translation>Programda bir hata oluştu. Şu ana kadarki bütün rakamlar dosyada. Devam edebilirsiniz; pencere tuhaf davranırsa kapatıp dosyayı yeniden açın.</translation>
-    </message>
-</context>
-<context>
     <name>Dropped</name>
     <message>
         <source>{file} is no text: save it as CSV, or copy its cells and press Ctrl+V.</source>
@@ -2829,6 +2822,25 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Taken back from the ledger; what was pasted elsewhere is still there.</source>
         <translation>Yayın defterinden geri alındı; başka yere yapıştırılan orada duruyor.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnFaults</name>
+    <message>
+        <source>Go &amp;on</source>
+        <translation>&amp;Devam et</translation>
+    </message>
+    <message>
+        <source>&amp;Close the desk</source>
+        <translation>Masayı &amp;kapat</translation>
+    </message>
+    <message>
+        <source>The desk made a mistake of its own. Every figure up to now is in the file. You can go on; if the window behaves oddly, close it and open the file again.</source>
+        <translation>Programda bir hata oluştu. Şu ana kadarki bütün rakamlar dosyada. Devam edebilirsiniz; pencere tuhaf davranırsa kapatıp dosyayı yeniden açın.</translation>
+    </message>
+    <message>
+        <source>What happened is written down here, for whoever looks after the desk:</source>
+        <translation>Olan biten, masaya bakan kişi için şuraya yazıldı:</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,7 @@ from time import perf_counter
 
 import tests.conftest  # noqa: F401  (no home of the user's, no screen)
 from tests.faults.harness import Tally, tried
-from tests.faults.kinds import KINDS
+from tests.faults.kinds import KINDS, SHARES
 
 MOST = 10**6
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "faults.md"
@@ -39,8 +39,9 @@ def main() -> int:
     chosen = options.parse_args()
     kinds = chosen.kind or list(KINDS)
     tallies = []
+    shares = sum(SHARES.get(kind, 1) for kind in kinds)
     for kind in kinds:
-        until = perf_counter() + chosen.seconds / len(kinds)
+        until = perf_counter() + chosen.seconds * SHARES.get(kind, 1) / shares
         seeds = range(chosen.seed, chosen.seed + chosen.count)
         tally = tried(kind, KINDS[kind], seeds, until)
         tallies.append(tally)

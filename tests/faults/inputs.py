@@ -185,18 +185,11 @@ WORDS = (
 )
 
 
-LONGEST_WORD = 10_000
-"""Letters of a word of a text: a page of a newspaper has as many."""
-
-
 def texts(chance: Random, folder: Path) -> str | None:
     """An agency's text out of anything, read and perhaps filed."""
     night = night_in(folder)
     before = content_of(night)
-    parts = [
-        chance.choice(WORDS) if chance.random() < 0.7 else odd(chance)[:LONGEST_WORD]
-        for _ in range(20)
-    ]
+    parts = [chance.choice(WORDS) if chance.random() < 0.7 else odd(chance) for _ in range(20)]
     data = " ".join(parts).encode(chance.choice(ENCODINGS), "replace")
     save = ("--save",) if chance.random() < 0.5 else ()
     return _kept(before, night, command("read", "--file", night, *save, "-", text=data))

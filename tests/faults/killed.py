@@ -1,46 +1,41 @@
-"""Desks killed at work: nothing acknowledged is lost, nothing stands in the way of the next."""
+"""Desks killed at work: nothing acknowledged is lost or doubled, nothing stands in the way."""
 
 from __future__ import annotations
 
 import json
-import os
-import signal
-import subprocess
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from random import Random
-from threading import Timer
 
 from desk.facts.bulletin import Item, Row, Source
-from desk.facts.catalog import resource
+from desk.facts.codes import Refusal
+from desk.file import schema
 from desk.file.session import Session
-from tests.desk.file.test_laws_of_the_file import TYPIST
-from tests.faults.harness import DONE, command, night_in
+from tests.desk.file.test_schema import SAMPLES
+from tests.faults.harness import DONE, command, night, night_in
+from tests.faults.nursery import BORN, WRITE, Moment, nursery
 
-ROOT = resource().parent
+CAN_FORK = sys.platform == "linux"
+"""Whether a process that has everything imported, Qt too, can be forked here."""
+
+LONGEST_COMMIT = 0.012
+"""Seconds a write of one figure may take here: killed within them, it is killed in its midst."""
 
 
-def killed(words: Sequence[str], after: float) -> str:
-    """What a process has said when it is killed so many seconds after it began to speak."""
-    process = subprocess.Popen(
-        [sys.executable, *words],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        encoding="utf-8",
-    )
-    assert process.stdout is not None
-    first = process.stdout.readline()
-    timer = Timer(after, os.kill, (process.pid, signal.SIGKILL))
-    timer.start()
-    rest = process.stdout.read()
-    process.wait()
-    timer.cancel()
-    process.stdout.close()
-    # A line that was cut off was not acknowledged.
-    return (first + rest).rpartition("\n")[0]
+def moment(chance: Random, longest: float, writes: int) -> Moment:
+    """In the midst of a write, or anywhere."""
+    if chance.random() < 0.6:
+        return Moment(WRITE, chance.randint(1, writes), chance.uniform(0, LONGEST_COMMIT))
+    return Moment(BORN, 1, chance.uniform(0, longest))
+
+
+def litter(folder: Path) -> list[str]:
+    """What nobody has asked for, and the next desk has not cleared away."""
+    ends = (".part", "-journal", "-wal", "-shm")
+    return [one.name for one in folder.iterdir() if one.name[0] == "." or one.name.endswith(ends)]
+
+
+# Figures, without a window
 
 
 def typing(chance: Random, folder: Path) -> str | None:
@@ -48,16 +43,11 @@ def typing(chance: Random, folder: Path) -> str | None:
     night = night_in(folder)
     with Session.open_file(night, read_only=True) as session:
         filed_before = _filed(session)
-    said = killed(("-c", TYPIST, str(night), "0"), chance.uniform(0.0, 0.25))
-    told = [json.loads(line) for line in said.splitlines()[1:]]
-    left = [
-        path.name for path in folder.iterdir() if not path.name.startswith((".", "night.secim"))
-    ]
-    if left:
-        return f"left behind: {left}"
+    life = nursery().live("typist", folder, night, moment=moment(chance, 0.4, 40))
+    told = [json.loads(line) for line in life.said if line != WRITE]
     checked = command("verify", night)
-    if checked.status != DONE:
-        return f"verify: {checked.out or checked.err}"
+    if checked.status != DONE or life.err:
+        return f"verify: {checked.out or checked.err} {life.err}"
     with Session.open_file(night) as session:
         filed = sum(1 for word in told if word[2] == "filed")
         found = _filed(session) - filed_before
@@ -71,51 +61,64 @@ def typing(chance: Random, folder: Path) -> str | None:
             row = Row(Item.SHARE, contender)
             if not any(str(figures.get(row)) == value for figures in shown):
                 return f"lost: {told[-1]}"
-    return None
+    left = litter(folder)
+    return f"left behind: {left}" if left else None
 
 
 def _filed(session: Session) -> int:
     return sum(len(session.bulletins("ibb", place.name)) for place in session.election.places)
 
 
-COMMAND = "import sys; print(flush=True); from ui.cli.main import main; main(sys.argv[1:])"
+# The window
 
 
-def commands(chance: Random, folder: Path) -> str | None:
-    """A command killed half way: the next of its kind does what it is asked."""
-    night = night_in(folder)
-    copies = folder / "copies"
-    copies.mkdir()
-    figures = folder / "figures.csv"
-    figures.write_text(
-        "as_of,agency,contest,place,item,contender,value\n"
-        "2024-03-31T21:15,AA,ibb,Beyoğlu,share,CHP,58.63\n",
-        encoding="utf-8",
+def windows(chance: Random, folder: Path) -> str | None:
+    """A window killed under random keys: what it acknowledged is there once, and whole."""
+    from tests.faults.window_typist import BEGUN, DONE, OPEN, state
+
+    path = folder / "night.secim"
+    data = _older(chance) if chance.random() < 0.15 else night()
+    path.write_bytes(data)
+    with Session.open_file(path, read_only=True) as session:
+        known = state(session)
+    life = nursery().live(
+        "window_typist", folder, path, chance.randrange(10**6), moment=moment(chance, 2.5, 60)
     )
-    old = Path(__file__).resolve().parents[1] / "data" / "schema-7.secim"
-    older, fresh = folder / "older.secim", folder / "new.secim"
-    older.write_bytes(old.read_bytes())
-    words = chance.choice(
-        (
-            ("new", fresh, "--election", "istanbul-2024"),
-            ("rehearse", fresh, "--seed", "7", "--until", "18.30"),
-            ("backup", night, copies),
-            ("set", older, "win-from", "91"),
-            ("record", night, figures),
-            ("post", night, "standing", "--publish"),
-        )
-    )
-    given = [str(word) for word in words]
-    killed(("-c", COMMAND, *given), chance.uniform(0.0, 1.2))
-    if words[0] in ("new", "rehearse") and fresh.exists():
-        # It was there in time: it is whole, or it would stand in the way.
-        told = command("verify", fresh)
-        return None if told.status == DONE else f"{words[0]}: {told.out}{told.err}"
-    told = command(*given)
-    if told.trouble:
-        return f"{words[0]}: {told.trouble}"
-    # Figures that the killed one has filed are refused as filed already; so is a post by the gate.
-    if told.status != DONE and words[0] not in ("record", "post"):
-        return f"{words[0]}: {told.err}"
-    checked = command("verify", older if words[0] == "set" else night)
-    return None if checked.status == DONE else f"{words[0]}: {checked.out}{checked.err}"
+    if life.err and "Traceback" in life.err:
+        return life.err[-1500:]
+    between = False
+    for line in life.said:
+        word, _, told = line.partition(" ")
+        if word in (DONE, OPEN):
+            known = told
+        between = word == BEGUN or (between and word == WRITE)
+    try:
+        with Session.open_file(path) as session:
+            if session.proof is None or session.proof.broken:
+                return f"not whole: {session.proof}"
+            found = state(session)
+            links = session.look_up(_digests)
+    except Refusal as refusal:
+        return f"does not open: {refusal.code} {dict(refusal.values)}"
+    length, digest, _ = known.split()
+    if links[int(length) - 1] != digest:
+        return f"lost: {known}, found {found}; {life.said[-5:]}"
+    if not between and found != known:
+        return f"another than was told: {known}, found {found}; {life.said[-5:]}"
+    left = litter(folder)
+    return f"left behind: {left}" if left else None
+
+
+def _digests(db: object) -> list[str]:
+    rows = db.conn.execute("SELECT digest FROM link ORDER BY id")  # type: ignore[attr-defined]
+    return [digest.hex() for (digest,) in rows]
+
+
+def _older(chance: Random) -> bytes:
+    """A night of an older schema, brought up to date as the window opens it."""
+    older = [number for number in SAMPLES if OLDEST_NAMED <= number < len(schema.STEPS)]
+    return SAMPLES[chance.choice(older)].read_bytes()
+
+
+OLDEST_NAMED = 5
+"""The schema since which a night has a name of its own: it has the same chain in every hand."""

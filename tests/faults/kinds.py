@@ -1,15 +1,20 @@
-"""Every kind of fault that is tried, by its name in the table."""
+"""Every kind of fault that is tried, by its name in the table, and how much of the time it gets."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tests.faults import files, inputs, killed
+from tests.faults import files, inputs, killed, killed_commands
 from tests.faults.harness import Generator
 
-KINDS: Mapping[str, Generator] = {
+_KILLED: Mapping[str, Generator] = {
     "desks killed over figures": killed.typing,
-    "commands killed": killed.commands,
+    "windows killed": killed.windows,
+    "commands killed": killed_commands.commands,
+}
+
+KINDS: Mapping[str, Generator] = {
+    **(_KILLED if killed.CAN_FORK else {}),
     "bits flipped": files.flipped,
     "digits changed by hand": files.digits,
     "schema and content made by hand": files.hand_made,
@@ -19,3 +24,6 @@ KINDS: Mapping[str, Generator] = {
     "texts": inputs.texts,
     "settings": inputs.values,
 }
+
+SHARES: Mapping[str, int] = {"windows killed": 8, "commands killed": 6}
+"""How often as much time as the others a kind gets: those whose processes take theirs."""

@@ -72,7 +72,7 @@ def told_in_one_line() -> Iterator[None]:
     except Exception as fault:
         from ui.texts import faults
 
-        tell(words("fault", file=faults.report(fault) or repr(fault)))
+        click.echo(faults.line(faults.report(fault), fault, system_language()), err=True)
         sys.exit(faults.FAULT)
 
 

@@ -116,10 +116,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "restored": ("{file}: put back from {backup}.", "{file}: {backup} yedeğine dönüldü."),
     "moved_aside": ("What was there is now {file}.", "Önceki dosya şimdi {file}."),
-    "fault": (
-        "A fault of the program; nothing is lost that was said to be saved. Its report: {file}",
-        "Programın kendi hatası; kaydedildi denen hiçbir şey kaybolmadı. Raporu: {file}",
-    ),
     "saved": ("{file}: written.", "{file}: yazıldı."),
     "published": (
         "In the ledger: {post}, number {number}.",

@@ -308,6 +308,12 @@ DESK_SENTENCES: dict[Code, tuple[str, str]] = {
         "{file}: the night is still being proved. In a moment.",
         "{file}: gece hâlâ doğrulanıyor. Birazdan.",
     ),
+    Code.S919: (
+        "{file}: the file or its folder may not be written here, so it can only be read. To go on "
+        "with the night, copy it to a folder of your own and open it there.",
+        "{file}: dosyaya ya da klasörüne burada yazılamıyor, gece yalnız okunabilir. Geceye devam "
+        "etmek için dosyayı kendi klasörünüze kopyalayıp orada açın.",
+    ),
 }
 """English and Turkish by code; names in braces are the refusal's or finding's values."""
 

@@ -17,6 +17,17 @@ FAULT = 70
 """The exit status of a process that met a fault of the program."""
 
 
+_LINE = {
+    "en": "A fault of the program; nothing is lost that was said to be saved. Its report: {file}",
+    "tr": "Programın kendi hatası; kaydedildi denen hiçbir şey kaybolmadı. Raporu: {file}",
+}
+
+
+def line(file: str, fault: BaseException, language: str) -> str:
+    """What stderr says of a fault: where its report is, or what it was if there is none."""
+    return f"secim-masasi: {_LINE[language].format(file=file or repr(fault))}"
+
+
 def report(fault: BaseException) -> str:
     """Write a fault down; returns the file, empty where none could be written."""
     lines = "".join(traceback.format_exception(fault))

@@ -9,17 +9,18 @@ import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFileOpenEvent, QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desk.facts.catalog import resource
 from ui.night.preferences import Preferences
 from ui.texts import language
+from ui.texts.faults import FAULT
 from ui.widgets import theme
 from ui.window.main_window import MainWindow
+from ui.window.own_faults import OwnFaults
 
 
 class Desk(QApplication):
@@ -71,23 +72,27 @@ def wire(window: MainWindow) -> MainWindow:
 def run(path: Path | None = None, demo: bool = False) -> int:
     """Open the window on a file, the demonstration or the first screen; the exit status."""
     application, window = make()
-    sys.excepthook = _report_fault
+    met = OwnFaults(window)
+    sys.excepthook = met.take
     # The three doors are not to flash up before a file that is on its way.
     window.welcome.setVisible(not demo and path is None)
 
     def begin() -> None:
         gc.enable()
         application.setWindowIcon(QIcon(str(resource("icons", "secim-masasi.svg"))))
-        if demo:
-            window.open_demo()
-        elif path is not None:
-            window.open_path(path)
-        window.welcome.setVisible(window.night is None)
+        try:
+            if demo:
+                window.open_demo()
+            elif path is not None:
+                window.open_path(path)
+        finally:
+            window.welcome.setVisible(window.night is None)
 
     # The window is there at once, the file a moment later.
     window.installEventFilter(_AfterFirstPaint(window, begin))
     window.show()
-    return application.exec()
+    status = application.exec()
+    return FAULT if met.met else status
 
 
 class _AfterFirstPaint(QObject):
@@ -103,26 +108,3 @@ class _AfterFirstPaint(QObject):
             # The widgets inside are painted before any timer is looked at.
             QTimer.singleShot(0, self._work)
         return False
-
-
-def _report_fault(
-    kind: type[BaseException], fault: BaseException, trace: TracebackType | None
-) -> None:
-    """A fault of the desk itself: say so, say that the figures are safe, and go on."""
-    # Loaded for a fault only, as are the modules of a night: the first paint waits for none.
-    import traceback
-
-    details = "".join(traceback.format_exception(kind, fault, trace))
-    sys.stderr.write(details)
-    box = QMessageBox()
-    box.setIcon(QMessageBox.Icon.Critical)
-    box.setWindowTitle("Seçim Masası")
-    box.setText(
-        QCoreApplication.translate(
-            "Desk",
-            "The desk made a mistake of its own. Every figure up to now is in the file. You can go "
-            "on; if the window behaves oddly, close it and open the file again.",
-        )
-    )
-    box.setDetailedText(details)
-    box.exec()

@@ -54,6 +54,9 @@ NO_WRITING = frozenset(
 )
 """Troubles after which figures can only be kept by saving them somewhere else."""
 
+ONLY_READ = frozenset({Code.S906, Code.S917, Code.S919})
+"""Why a night is not opened for writing that may still be read."""
+
 RESTORED = frozenset({Code.S900, Code.S901, Code.S903, Code.S917})
 """Troubles out of which a backup is the way."""
 
@@ -124,9 +127,12 @@ class MainWindow(QMainWindow):
             )
         except Refusal as refusal:
             self._troubled = path
-            if refusal.code is Code.S917:
-                # It may be looked at; what was changed, and where, is said once it is open.
-                return self.open_path(path, read_only=True)
+            if refusal.code in ONLY_READ and not read_only:
+                # It may be looked at. What was changed, and where, is said once it is open.
+                opened = self.open_path(path, read_only=True)
+                if opened and refusal.code is not Code.S917:
+                    self.tell(refusal, elsewhere=False)
+                return opened
             if refusal.code is not Code.S904:
                 self.tell(refusal, elsewhere=False)
                 return False

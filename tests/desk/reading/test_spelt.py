@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from desk.reading.reader import read, to_json
@@ -67,3 +69,10 @@ def test_words_that_are_no_figures(text: str) -> None:
 def test_what_makes_no_number_is_none() -> None:
     tokens = tokenise("elli kırk virgül üç", 0, 19, frozenset())
     assert spelt_at(tokens, 0, True) is None
+
+
+def test_a_word_is_no_longer_to_read_than_it_is_long() -> None:
+    # Every beginning of it would be half a million words of half a million letters.
+    start = process_time()
+    read("AA Beyoğlu: CHP %58,63 " + "x" * 1_000_000 + " AKP %35,94")
+    assert process_time() - start < 20

@@ -81,10 +81,9 @@ class RandomHands(Fingers):
             if number % burst == 0 or number == count:
                 self.hold_laws()
 
-    def act(self) -> None:
-        """One act, and the event loop once round."""
-        self._sit_down()
-        kinds: list[tuple[int, Callable[[], str]]] = [
+    def kinds(self) -> list[tuple[int, Callable[[], str]]]:
+        """What may be done next, each with how often it is."""
+        return [
             (14, self._command),
             (14, self._key_figure),
             (20, self._key),
@@ -101,6 +100,11 @@ class RandomHands(Fingers):
             (8, self._post),
             (2, self._resize),
         ]
+
+    def act(self) -> None:
+        """One act, and the event loop once round."""
+        self._sit_down()
+        kinds = self.kinds()
         (kind,) = self.chance.choices([k for _, k in kinds], [w for w, _ in kinds])
         before, at = monotonic(), len(self.log)
         self.log.append(kind.__name__)
@@ -308,6 +312,8 @@ class RandomHands(Fingers):
         other.following.look()
         other.show_page(self.chance.randrange(other.pages.count()))
         QApplication.processEvents()
+        # Meanwhile a rehearsal may have played on.
+        other.following.look()
         said = differing(told(session), told(other.bridge.session))
         self.broken += [f"second desk: {one}" for one in said]
         self.window.activateWindow()

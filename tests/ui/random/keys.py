@@ -1,7 +1,7 @@
 """By hand: `python -m tests.ui.random.keys COUNT SEED…` presses COUNT random things at a desk.
 
 Prints what broke, with the acts before it; a test runs a short deterministic part of it.
-`TRACE=1` prints every act as it begins. `kills` kills such a desk in the middle.
+`TRACE=1` prints every act as it begins. `tests.faults` kills such a desk in the middle.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QPageRanges
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton
 
 from desk.sheets.model import SheetKind
 from tests.ui.hands import PLACE, Hands, focus, meeting, press, share, stop_work, type_
@@ -120,6 +120,20 @@ def test_another_night_opened_in_the_middle_leaves_no_pdf(
     page.scope.setCurrentIndex(ALL)
     page.pdf_button.click()
     assert at_demo.window.open_path(night_file("blank"))
+    assert list(where.parent.iterdir()) == []
+
+
+@pytest.mark.parametrize("going", ["the window", "the night"])
+def test_what_is_closed_in_the_middle_leaves_no_pdf(
+    at_demo: Hands, where: Path, one_step_a_turn: None, going: str
+) -> None:
+    page = at_sheets(at_demo)
+    page.scope.setCurrentIndex(ALL)
+    page.pdf_button.click()
+    QApplication.processEvents()
+    assert not at_demo.night.bridge.work.idle
+    assert at_demo.window.close() if going == "the window" else at_demo.window.close_night()
+    QApplication.processEvents()
     assert list(where.parent.iterdir()) == []
 
 
