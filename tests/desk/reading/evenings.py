@@ -390,7 +390,7 @@ def _messages(chance: random.Random) -> tuple[str, list[Row]]:
 INTERRUPTIONS = (
     "Caferağa Mahallesi", "Moda", "Göztepe'de son durum", "Fenerbahçe Mahallesi sonuçları",
     "Mimar Sinan", "Muhtarlık", "Gebze", "Ankara", "Bursa", "2019 sonuçları", "Geçen seçim",
-    "Seçim anketi", "Hasan Yalçınkaya", "Yurt dışı", "Bostancı",
+    "Seçim anketi", "Yurt dışı", "Bostancı",
     "Cumhurbaşkanlığı", "İl genel meclisi", "Milletvekilliği", "Anadolu yakası", "Avrupa yakası",
     "Köy sandıkları", "Cezaevi sandıkları", "Kapalı Cezaevi", "Balkon konuşması",
     "Belediye Spor Kulübü",
