@@ -5,7 +5,15 @@ Choosing one moves the whole window there; what a line tells is the model's busi
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPoint,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -35,6 +43,10 @@ class PlacesPanel(QWidget):
     """Enter: the keys want to go on to the entry table, to its first row."""
     fold_wanted = Signal()
     """The list is to make room for the figures."""
+    add_wanted = Signal()
+    correct_wanted = Signal(str)
+    remove_wanted = Signal(str)
+    """Ins, F2, Del: a place is to come, to be corrected, to go."""
     left = Signal()
     """Esc: the keys want to go back to the entry table, to where they were."""
 
@@ -173,6 +185,8 @@ class PlacesPanel(QWidget):
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
                 self._enter()
                 return True
+            if watched is self.list and not event.modifiers() and self._change(key):
+                return True
             if watched is self.filter and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
                 self.step(1 if key == Qt.Key.Key_Down else -1)
                 return True
@@ -181,6 +195,23 @@ class PlacesPanel(QWidget):
                 self.left.emit()
                 return True
         return super().eventFilter(watched, event)
+
+    def place_under(self, at: QPoint) -> str:
+        """The place in the line at a point of the list; the current one where there is none."""
+        index = self.list.indexAt(at)
+        return self.model.place_at(index.row()) if index.isValid() else self._place
+
+    def _change(self, key: int) -> bool:
+        """Whether a key is one of those that change which places there are."""
+        if key == Qt.Key.Key_Insert:
+            self.add_wanted.emit()
+        elif key == Qt.Key.Key_F2:
+            self.correct_wanted.emit(self._place)
+        elif key == Qt.Key.Key_Delete:
+            self.remove_wanted.emit(self._place)
+        else:
+            return False
+        return True
 
     def _enter(self) -> None:
         if self.model.rowCount() == 0:

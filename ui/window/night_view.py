@@ -64,6 +64,7 @@ from ui.widgets.marks import OUT_WRONG
 from ui.widgets.sizes import side_by_side, stacked
 from ui.widgets.still import Still
 from ui.widgets.tables import TabBar
+from ui.window.changes import Changes
 from ui.window.findings import FindingScreens, ShownFindings
 from ui.window.late_pages import MAKERS, LatePage
 from ui.window.page_window import PageWindows
@@ -90,6 +91,7 @@ class NightView(QWidget):
         super().__init__(parent)
         self.setObjectName("night")
         self.bridge = bridge
+        self.changes = Changes(self, self)
         self.watch = Watch(bridge, self)
         self.places = PlacesPanel(bridge, self)
         self.strip = PlaceStrip(self.places.model, self)
@@ -132,7 +134,9 @@ class NightView(QWidget):
         self.unfinished = Unfinished(bridge, self.entry.model, self)
         self.status = NightStatus(self, self.following, self.proving, self)
         self.undoing = Undoing(self, self._act_screens(), self)
-        offer_in(self, (self.entry.view, self.comparison.table))
+        tables = (self.entry.view, self.comparison.table)
+        offer_in(self, tables, self.changes.add_to)
+        self.changes.offer(self.places, self.entry.head)
         self._connect()
         self.retranslate()
         self._show_contest()
@@ -597,3 +601,4 @@ class NightView(QWidget):
     def _take_change(self, change: Change) -> None:
         if change.names:
             self.entry.refill()
+            self.changes.follow(change)
