@@ -179,7 +179,7 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>&amp;Aday ya da parti ekle…</translation>
     </message>
     <message>
-        <source>The contender has &amp;withdrawn, or stands again</source>
+        <source>The contender &amp;has withdrawn, or stands again</source>
         <translation>Adaylık ç&amp;ekildi ya da sürüyor</translation>
     </message>
     <message>
@@ -187,16 +187,16 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>A&amp;jans ekle…</translation>
     </message>
     <message>
-        <source>Add a p&amp;lace…</source>
-        <translation>&amp;Yer ekle…</translation>
+        <source>Add a plac&amp;e…</source>
+        <translation>Ye&amp;ni yer ekle…</translation>
     </message>
     <message>
         <source>Correct the place: &amp;boxes, voters, hour…</source>
-        <translation>Yeri &amp;düzelt: sandık, seçmen, saat…</translation>
+        <translation>Yeri dü&amp;zelt: sandık, seçmen, saat…</translation>
     </message>
     <message>
         <source>Ta&amp;ke the place out</source>
-        <translation>Yeri çı&amp;kar</translation>
+        <translation>Yeri lis&amp;teden çıkar</translation>
     </message>
     <message>
         <source>&amp;File the bulletin</source>
@@ -3205,6 +3205,18 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Counted to the end</source>
         <translation>Sayım bitti</translation>
+    </message>
+    <message>
+        <source>{n} places</source>
+        <translation>{n} yer</translation>
+    </message>
+    <message>
+        <source>{n} of them marked</source>
+        <translation>{n} yer işaretli</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>katlı</translation>
     </message>
     <message>
         <source>A text that is no figure waits in a cell here: {agencies}</source>

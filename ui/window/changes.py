@@ -59,7 +59,8 @@ class Changes(QObject):
         contest, _, here = self._night.standing()
         dialog = AskCounts(self._bridge, place or here, contest, self._night.window())
         if dialog.exec():
-            self._night.go_to(dialog.place)
+            if self._bridge.session.election.is_held(contest, dialog.place):
+                self._night.go_to(dialog.place)
             self._say(self.tr("Corrected: {name}."), dialog.place)
         dialog.deleteLater()
 

@@ -251,9 +251,9 @@ class Actions(QObject):
             "settings": self.tr("&Settings of the night…"),
             "templates": self.tr("Post te&mplates…"),
             "addContender": self.tr("Add a c&ontender…"),
-            "withdrawn": self.tr("The contender has &withdrawn, or stands again"),
+            "withdrawn": self.tr("The contender &has withdrawn, or stands again"),
             "addAgency": self.tr("Add an &agency…"),
-            "addPlace": self.tr("Add a p&lace…"),
+            "addPlace": self.tr("Add a plac&e…"),
             "correctPlace": self.tr("Correct the place: &boxes, voters, hour…"),
             "removePlace": self.tr("Ta&ke the place out"),
         }

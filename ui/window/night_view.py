@@ -463,7 +463,7 @@ class NightView(QWidget):
         self.places.place_entered.connect(self._enter_place)
         self.places.left.connect(self._leave_places)
         self.strip.step_wanted.connect(self.places.step)
-        self.strip.place_wanted.connect(lambda row: self.go_to(self.places.model.place_at(row)))
+        self.strip.place_wanted.connect(self.places.go_to)
         self.strip.entered.connect(self.take_keys)
         self.rail.page_wanted.connect(self.show_group)
         self.rail.settings_wanted.connect(self.settings_wanted)
