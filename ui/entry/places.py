@@ -31,6 +31,7 @@ from ui.entry.place_tree import FOLDED, INDENT, OPEN, TreeNames
 from ui.entry.places_model import PlaceColumn, PlacesModel
 from ui.night.bridge import Bridge
 from ui.widgets import theme
+from ui.widgets.rest import REST_MS, Rest
 from ui.widgets.shapes import MarkDelegate
 from ui.widgets.theme import STEP
 
@@ -72,6 +73,7 @@ class PlacesPanel(QWidget):
         self.fold.clicked.connect(self.fold_wanted)
         self._places = bridge.session.election.places
         self._name_width = 0
+        self._typing, self._rest = False, Rest(self._choose, self, after=REST_MS)
         self._dress()
         top = QHBoxLayout()
         top.setContentsMargins(0, 0, 0, 0)
@@ -214,6 +216,7 @@ class PlacesPanel(QWidget):
                 self.step(1 if key == Qt.Key.Key_Down else -1)
                 return True
             if watched is self.filter and key == Qt.Key.Key_Escape:
+                self._choose()
                 self.filter.clear()
                 self.left.emit()
                 return True
@@ -287,14 +290,17 @@ class PlacesPanel(QWidget):
         if row >= 0 and self.model.is_heading(row):
             self._turn(row)
             return
+        self._choose()
         self.filter.clear()
         self.place_entered.emit()
 
     def _filter_changed(self, text: str) -> None:
         self.model.filter_by(text)
-        # While she types the first match is the one meant.
         if text and self.model.rowCount():
+            # While she types the best match is the one meant; the night goes there when she rests.
+            self._typing = True
             self.list.setCurrentIndex(self.model.index(self.model.best(), PlaceColumn.NAME))
+            self._typing = False
         elif not text:
             # What was found stays in sight.
             self.model.reveal(self._place)
@@ -304,10 +310,18 @@ class PlacesPanel(QWidget):
 
     def _row_changed(self, current: QModelIndex) -> None:
         if current.isValid() and not self._finding:
-            place = self._stands = self.model.place_at(current.row())
-            if place != self._place and not self.model.is_heading(current.row()):
-                self._place = place
-                self.place_chosen.emit(place)
+            self._stands = self.model.place_at(current.row())
+            if self._typing:
+                self._rest.ask()
+            elif not self.model.is_heading(current.row()):
+                self._choose()
+
+    def _choose(self) -> None:
+        """The night goes to the place under the cursor."""
+        self._rest.stop()
+        if self._stands != self._place and self.model.is_place(self._stands):
+            self._place = self._stands
+            self.place_chosen.emit(self._place)
 
     def _find_again(self) -> None:
         """Other lines than before: the place is chosen and in sight again."""

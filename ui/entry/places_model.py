@@ -126,6 +126,7 @@ class PlacesModel(LinesModel[PlaceLine]):
         self._known: dict[str, PlaceLine] = {}
         self._tree, self._rows = PlaceTree(), dict[str, int]()
         self._folds: dict[str, frozenset[str]] = {}
+        self._sought: set[str] = set()
         self._found: dict[str, tuple[str, tuple[str, str]]] = {}
         self._drafted: set[Source] = set()
         self._waiting: dict[str, str] = {}
@@ -180,6 +181,10 @@ class PlacesModel(LinesModel[PlaceLine]):
     def inside(self, row: int) -> int:
         """How many places are inside the province in a row."""
         return self._lines[row].inside
+
+    def is_place(self, name: str) -> bool:
+        """Whether figures are kept of what is called so."""
+        return name in self._known
 
     def is_heading(self, row: int) -> bool:
         """Whether a row is a province's name alone, of which no figures are kept."""
@@ -340,6 +345,8 @@ class PlacesModel(LinesModel[PlaceLine]):
             tree, key = self._tree, self._by_name
             names = [place for place in tree.ordered(self._known, key) if tree.in_sight(place)]
         else:
+            heads = self._tree.inside
+            self._sought = {head for head in heads if self._filter in turkish.fold(head)}
             kept = [line for line in self._known.values() if self._passes(line)]
             names = [line.place for line in sorted(kept, key=ORDERS[self._order])]
         self._lines = [self._shown(place) for place in names]
@@ -348,8 +355,7 @@ class PlacesModel(LinesModel[PlaceLine]):
 
     def _passes(self, line: PlaceLine) -> bool:
         """Whether what is sought is in the place's name, or in its province's."""
-        sought = self._filter
-        return sought in line.folded or sought in turkish.fold(self.head(line.place))
+        return self._filter in line.folded or self.head(line.place) in self._sought
 
     def best(self) -> int:
         """The row that is meant while a name is typed: the first that has it itself."""
