@@ -179,7 +179,8 @@ class Code(StrEnum):
     # One digit away: a digit changed, dropped, doubled or transposed, or the decimal mark moved,
     # would put the figure back in line.
     W308 = "W308"
-    # A normally large party that has not withdrawn stands at zero, or a small one is suddenly large.
+    # A normally large party that has not withdrawn stands at zero, or a small one is suddenly
+    # large.
     W309 = "W309"
     # The province lies outside its districts' shares as they were known then, or further from their
     # mean, weighted by opened boxes, than the threshold and the boxes only one of the two has
