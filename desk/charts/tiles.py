@@ -163,14 +163,16 @@ def draw(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[SideBySi
     axes.set_ylim(down, 0)
     axes.set_xticks([])
     axes.set_yticks([])
-    longest = max(wide(tile.place, 12, True) for tile in drawn)
+    worded = [tile for tile in drawn if tile.place not in placed.sides]
+    longest = max((wide(tile.place, 12, True) for tile in worded), default=1)
     name_size = min(13, 12 * tile_x * 0.88 / longest)
-    widest = max(
+    widths = (
         wide(line, 12) * len(tile.parts)
-        for tile in drawn
+        for tile in worded
         for part in tile.parts
         for line in part.lines
     )
+    widest = max(widths, default=1)
     text_size = min(13, 12 * tile_x * 0.76 / widest)
     for tile in drawn:
         column, row = map(eye, placed.tiles[tile.place])

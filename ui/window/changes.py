@@ -99,6 +99,7 @@ class Changes(QObject):
 
     def offer(self, places: PlacesPanel, head: QWidget) -> None:
         """What may be done to a place, where its name stands: by keys and by the right button."""
+        self._bridge.changed.connect(self._follow)
         places.add_wanted.connect(self.add)
         places.correct_wanted.connect(self.correct)
         places.remove_wanted.connect(self.remove)
@@ -159,7 +160,7 @@ class Changes(QObject):
     def _say(self, text: str, name: str) -> None:
         self._bridge.messages.say(text.format(name=name), undoes=True)
 
-    def follow(self, change: Change) -> None:
+    def _follow(self, change: Change) -> None:
         """Go on where she stood under a place's new name, once every screen knows that."""
         done = change.done
         if isinstance(done, RenamePlace) and done.place == self._left:

@@ -109,8 +109,7 @@ class NightView(QWidget):
         self.rail = Rail(self)
         self.pages = Pages(self)
         self.pages.setObjectName("night.pages")
-        # The bulletins stand beside the figures they are the history of; the comparison needs
-        # the whole width.
+        # Beside the figures stand the bulletins they come from; the comparison needs the width.
         self.beside = stacked(
             "beside.splitter", (self.findings, 4), (self.bulletins, 2), (self.place_chart, 1)
         )
@@ -128,14 +127,12 @@ class NightView(QWidget):
         self.folding = Folding(self, self._panes(), self.page_in_front, self.take_keys)
         self.rehearsal = self._rehearsal_bar()
         self.shown_findings = ShownFindings(self, self._finding_screens(), self)
-        view = self.entry.view
-        self.following = Following(bridge, lambda: view.open_editor() is not None, self)
+        self.following = Following(bridge, self.entry.view.is_typing, self)
         self.proving = Proving(bridge, self)
         self.unfinished = Unfinished(bridge, self.entry.model, self)
         self.status = NightStatus(self, self.following, self.proving, self)
         self.undoing = Undoing(self, self._act_screens(), self)
-        tables = (self.entry.view, self.comparison.table)
-        offer_in(self, tables, self.changes.add_to)
+        offer_in(self, (self.entry.view, self.comparison.table), self.changes.add_to)
         self.changes.offer(self.places, self.entry.head)
         self._connect()
         self.retranslate()
@@ -601,4 +598,3 @@ class NightView(QWidget):
     def _take_change(self, change: Change) -> None:
         if change.names:
             self.entry.refill()
-            self.changes.follow(change)
