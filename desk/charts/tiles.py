@@ -140,7 +140,8 @@ def draw(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[SideBySi
     what, how = head(asked, session.election)
     noun = noun_of_units(session.election, asked.contest)
     page.head(f"{race.name_tr}: {what}", how, _in_ink(page, key(session, asked, drawn)))
-    if len(shown) > MOST:
+    placed = tilemap.of(session.election, asked.contest)
+    if len(shown) > MOST and not placed.sides:
         page.tell(
             f"Kutu haritası {MOST} {noun.to_one} kadar okunur;\nburada {len(shown)} {noun.one} var."
         )
@@ -148,7 +149,6 @@ def draw(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[SideBySi
     if all(tile.silent for tile in drawn):
         page.tell(NOTHING)
         return shown
-    placed = tilemap.of(session.election, asked.contest)
     if asked.place:
         placed = tilemap.grid([asked.place])
     across, down = eye(placed.columns), eye(placed.rows)
@@ -163,18 +163,23 @@ def draw(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[SideBySi
     axes.set_ylim(down, 0)
     axes.set_xticks([])
     axes.set_yticks([])
-    longest = max(wide(tile.place, 12, True) for tile in drawn)
+    worded = [tile for tile in drawn if tile.place not in placed.sides]
+    longest = max((wide(tile.place, 12, True) for tile in worded), default=1)
     name_size = min(13, 12 * tile_x * 0.88 / longest)
-    widest = max(
+    widths = (
         wide(line, 12) * len(tile.parts)
-        for tile in drawn
+        for tile in worded
         for part in tile.parts
         for line in part.lines
     )
+    widest = max(widths, default=1)
     text_size = min(13, 12 * tile_x * 0.76 / widest)
     for tile in drawn:
-        column, row = placed.tiles[tile.place]
-        _draw_tile(page, axes, tile, (eye(column), eye(row)), (name_size, text_size))
+        column, row = map(eye, placed.tiles[tile.place])
+        if side := placed.sides.get(tile.place):
+            _draw_small(page, axes, tile, (column, row, eye(side)))
+        else:
+            _draw_tile(page, axes, tile, (column, row), (name_size, text_size))
     _flush(page, axes)
     if silent := sum(tile.silent for tile in drawn):
         page.said.append(f"{silent} {noun.one}: {NOTHING}")
@@ -239,6 +244,21 @@ def _draw_tile(
         page.said.append(tile.said)
     page.marks.append(ChartMark(axes, spot[0] + 0.5, spot[1] + 0.5, tile.said, tile.place))
     _bars(page, axes, tile, (x, y), (width, height))
+
+
+def _draw_small(page: ChartPage, axes: Axes, tile: Tile, spot: tuple[float, float, float]) -> None:
+    """A tile without room for a word: its colours, and a hatch where leaders differ."""
+    x, y, side = spot
+    whole = side * (1 - _GAP)
+    share = whole / len(tile.parts)
+    for number, part in enumerate(tile.parts):
+        half = (x + share * number, y, share, whole)
+        hatch = HATCH if tile.differ else ""
+        _box(page, half, part.paint or page.look.band, page.look.paper, 0.2, 1, hatch)
+    _box(page, (x, y, whole, whole), "none", page.look.ink if tile.differ else "none", 0.6, 3)
+    if not tile.silent:
+        page.said.append(tile.said)
+    page.marks.append(ChartMark(axes, x + whole / 2, y + whole / 2, tile.said, tile.place))
 
 
 def _bars(

@@ -21,6 +21,8 @@ FEWEST_ACROSS = Fraction(4)
 """A province of few districts has no larger tiles than one with so many in a row."""
 _NAME = Decimal("0.75")
 """The height of a province's name above its map, in tiles."""
+NAME_BELOW = Fraction(1, 5)
+"""The height of a province's name under its map of small tiles, in tiles of provinces."""
 GAP = Fraction(1, 2)
 """What parts two provinces' tiles, in tiles."""
 
@@ -132,18 +134,18 @@ class SmallTile:
 
 @cache
 def of_country() -> Mapping[str, SmallTile]:
-    """All districts' tiles: each province's map in the middle of its own tile, scaled to fit."""
+    """All districts' tiles: each province's map inside its own tile, over its name, to scale."""
     found: dict[str, SmallTile] = {}
     for one in provinces():
         tiles = of_districts(one.id)
         west, north = _placed()[one.id]
         across = Fraction(max(column for column, _ in tiles.values())) + 1
         down = Fraction(max(row for _, row in tiles.values())) + 1
-        side = 1 / (max(across, down, FEWEST_ACROSS) + GAP)
+        side = min(1 / (max(across, FEWEST_ACROSS) + GAP), (1 - NAME_BELOW) / (down + GAP))
         for district, (column, row) in tiles.items():
             found[district] = SmallTile(
                 Fraction(west) + (1 - across * side) / 2 + Fraction(column) * side,
-                Fraction(north) + (1 - down * side) / 2 + Fraction(row) * side,
+                Fraction(north) + (1 - NAME_BELOW - down * side) / 2 + Fraction(row) * side,
                 side,
             )
     return found

@@ -102,6 +102,8 @@ class Code(StrEnum):
     E157 = "E157"
     # The contest is not held in this place.
     E158 = "E158"
+    # A place keeps its name once figures or candidates go by it.
+    E159 = "E159"
     # This kind of post needs something the editor has to give: a headline, a text, a speaker.
     E161 = "E161"
     # Nothing that was published is wrong, so there is nothing to correct.
@@ -177,7 +179,8 @@ class Code(StrEnum):
     # One digit away: a digit changed, dropped, doubled or transposed, or the decimal mark moved,
     # would put the figure back in line.
     W308 = "W308"
-    # A normally large party stands at zero, or a small one is suddenly large.
+    # A normally large party that has not withdrawn stands at zero, or a small one is suddenly
+    # large.
     W309 = "W309"
     # The province lies outside its districts' shares as they were known then, or further from their
     # mean, weighted by opened boxes, than the threshold and the boxes only one of the two has
@@ -196,8 +199,8 @@ class Code(StrEnum):
     W314 = "W314"
     # A share moved although every box was opened before.
     W315 = "W315"
-    # Who led by the agency's shares a bulletin ago is not named now. Of a bulletin being typed it
-    # is asked once no other row of the one before is missing.
+    # Who led by the agency's shares a bulletin ago is not named now, and has not withdrawn. Of a
+    # bulletin being typed it is asked once no other row of the one before is missing.
     W316 = "W316"
     # No votes within the printed shares give the seats of the same bulletin, by the law of the day,
     # however votes from abroad and the customs fall: the seats are another place's, or mistyped.
@@ -273,6 +276,10 @@ class Code(StrEnum):
     E191 = "E191"
     # A night needs an agency, and each only once.
     E192 = "E192"
+    # A contest needs a place: the last one where it is held stays.
+    E193 = "E193"
+    # A place of this kind cannot lie there, or have these contests.
+    E194 = "E194"
 
     # The file does not exist.
     S900 = "S900"

@@ -163,10 +163,14 @@ class SetWithdrawn:
 
 @dataclass(frozen=True, slots=True)
 class AddPlace:
-    """Add a place to this file's election, and to those ``contests`` that name their places."""
+    """Add a place to this file's election, and to those ``contests`` that name their places.
+
+    ``counts`` are what it has in a contest apart, by the contest's id.
+    """
 
     place: Place
     contests: tuple[str, ...] = ()
+    counts: tuple[tuple[str, PlaceCounts], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +178,18 @@ class RemovePlace:
     """Take an added place out again; refused once it has figures, persons or places in it."""
 
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenamePlace:
+    """Call a place otherwise: ``to`` in this night, ``own`` its bare name.
+
+    Refused once figures or persons go by its name.
+    """
+
+    place: str
+    to: str
+    own: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +283,7 @@ Edit = (
     | SetWithdrawn
     | AddPlace
     | RemovePlace
+    | RenamePlace
     | CorrectPlace
     | LearnAlias
     | SetPeople

@@ -38,6 +38,7 @@ _SEALED = {
     edits.SetWithdrawn: "election",
     edits.AddPlace: "election",
     edits.RemovePlace: "election",
+    edits.RenamePlace: "election",
     edits.CorrectPlace: "election",
     edits.LearnAlias: "names",
     edits.SetPeople: "people",
@@ -323,15 +324,15 @@ def _set_withdrawn(edit: edits.SetWithdrawn, hands: Hands) -> Change:
 @_do.register
 def _add_place(edit: edits.AddPlace, hands: Hands) -> Change:
     election, place = hands.election, edit.place
-    if any(place.id == known.id or place.name == known.name for known in election.places):
-        raise Refusal(Code.E139, text=place.name)
-    if place.within:
-        election.place_of_id(place.within)
+    _must_be_free(hands, place.name, place.id)
     election_rows.write_place(hands.db, place, added=True)
     for contest in map(election.contest, edit.contests):
         if contest.places is not None:
             ids = [election.place(name).id for name in contest.places]
             election_rows.write_held(hands.db, contest.id, [*ids, place.id])
+    for race, counts in edit.counts:
+        election_rows.write_counts(hands.db, race, place.name, counts)
+    _must_hold(hands, place.name)
     _on_record(hands, "place", place.name, None, place.kind.value)
     return Change(edit, edits.RemovePlace(place.name), names=True)
 
@@ -339,23 +340,53 @@ def _add_place(edit: edits.AddPlace, hands: Hands) -> Change:
 @_do.register
 def _remove_place(edit: edits.RemovePlace, hands: Hands) -> Change:
     election, place = hands.election, hands.election.place(edit.name)
-    figures = rows.has_figures(hands.db, place=edit.name)
-    if figures or len(election.inside(edit.name)) > 1 or _is_elsewhere(hands, edit.name):
+    if _is_named(hands, edit.name) or len(election.inside(edit.name)) > 1:
         raise Refusal(Code.E140, text=edit.name)
+    if any(election.held(one.id) == (place,) for one in election.contests):
+        raise Refusal(Code.E193, text=edit.name)
     naming = [one for one in election.contests if one.places and edit.name in one.places]
     for contest in naming:
         ids = [election.place(name).id for name in contest.places or () if name != edit.name]
         election_rows.write_held(hands.db, contest.id, ids)
+    counts = [(r.id, one) for r in election.contests for one in r.counts if one.place == edit.name]
+    for race, _ in counts:
+        election_rows.write_counts(hands.db, race, edit.name, None)
     hands.db.table("place").delete(edit.name)
+    _must_hold(hands, edit.name)
     _on_record(hands, "place", place.name, place.kind.value, None)
-    back = edits.AddPlace(place, tuple(contest.id for contest in naming))
+    back = edits.AddPlace(place, tuple(contest.id for contest in naming), tuple(counts))
     return Change(edit, back, names=True)
 
 
-def _is_elsewhere(hands: Hands, place: str) -> bool:
-    """Whether persons stand in a place, or a contest has counts of its own for it."""
-    own = (counts.place for race in hands.election.contests for counts in race.counts)
-    return place in own or people_rows.ever_stood(hands.db, place)
+@_do.register
+def _rename_place(edit: edits.RenamePlace, hands: Hands) -> Change:
+    place = hands.election.place(edit.place)
+    if edit.to != edit.place:
+        _must_be_free(hands, edit.to)
+    if _is_named(hands, edit.place):
+        raise Refusal(Code.E159, text=edit.place)
+    election_rows.rename_place(hands.db, edit.place, edit.to, edit.own)
+    _on_record(hands, "name", place.name, place.own, edit.own)
+    return Change(edit, edits.RenamePlace(edit.to, place.name, place.own), names=True)
+
+
+def _must_be_free(hands: Hands, name: str, place_id: str = "") -> None:
+    """Refuse (E139) a name or an id that a place of the night has."""
+    if any(name == one.name or place_id == one.id for one in hands.election.places):
+        raise Refusal(Code.E139, text=name)
+
+
+def _is_named(hands: Hands, place: str) -> bool:
+    """Whether figures, filed or drafted, or persons go by a place's name."""
+    return rows.has_figures(hands.db, place=place) or people_rows.ever_stood(hands.db, place)
+
+
+def _must_hold(hands: Hands, place: str) -> None:
+    """Refuse (E194) what would leave no election that can be read again."""
+    try:
+        election_rows.read(hands.db)
+    except ValueError as fault:
+        raise Refusal(Code.E194, text=place) from fault
 
 
 @_do.register
@@ -365,13 +396,19 @@ def _correct_place(edit: edits.CorrectPlace, hands: Hands) -> Change:
         race = hands.election.contest(edit.contest)
         before = next((one for one in race.counts if one.place == edit.place), None)
         election_rows.write_counts(hands.db, edit.contest, edit.place, edit.counts)
+        _must_hold(hands, edit.place)
     else:
         known = hands.election.place(edit.place)
         before = PlaceCounts(known.name, known.boxes, known.registered, known.polls_close)
         election_rows.correct_place(hands.db, known.name, edit.counts or PlaceCounts(known.name))
-    told = [None if one is None else [one.boxes, one.registered] for one in (before, edit.counts)]
+    told = [None if one is None else _counted(one) for one in (before, edit.counts)]
     _on_record(hands, "counts", f"{edit.contest}/{edit.place}", *told)
     return Change(edit, replace(edit, counts=before), names=True)
+
+
+def _counted(counts: PlaceCounts) -> list[object]:
+    hour = counts.polls_close and counts.polls_close.isoformat(timespec="minutes")
+    return [counts.boxes, counts.registered, hour, counts.seats]
 
 
 def _on_record(hands: Hands, what: str, name: str, before: object, after: object) -> None:

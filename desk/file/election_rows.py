@@ -101,6 +101,14 @@ def _place_row(place: Place) -> dict[str, Any]:
     }
 
 
+def rename_place(db: Database, name: str, to: str, own: str) -> None:
+    """Call a place otherwise, with what it has in each contest; no other row may name it."""
+    counts = [dict(row) for row in db.table("place_counts").rows_where("place = ?", [name])]
+    db.table("place_counts").delete_where("place = ?", [name])
+    db.conn.execute("UPDATE place SET name = ?, own = ? WHERE name = ?", (to, own, name))
+    db.table("place_counts").insert_all({**row, "place": to} for row in counts)
+
+
 def correct_place(db: Database, name: str, counts: PlaceCounts) -> None:
     """Give a place other boxes, voters and an hour of its own."""
     db.table("place").update(

@@ -28,6 +28,7 @@ from desk.posts.numbers import figures_said
 from desk.posts.tables import briefs_of, tables_of
 from desk.posts.ties import Parts
 from desk.posts.writer import Writer
+from desk.turkish.style import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +109,23 @@ def assembled(
 ) -> Composed:
     """The draft of its parts."""
     parts = Parts(headline, lead, tuple(blocks), closing)
+    parts = replace(parts, closing=" ".join(filter(None, (closing, _withdrawn(writer, parts)))))
     if kind in SIDE_BY_SIDE:
         parts = replace(parts, headline=headline + _hours(writer, parts, time))
     return Composed(
         writer, kind, time, parts, tuple(findings), tuple(own), tuple(claims), tuple(corrects)
     )
+
+
+def _withdrawn(writer: Writer, parts: Parts) -> str:
+    """That somebody the post gives figures of has withdrawn: the ballot has the name still."""
+    _, chips = parts.read(writer.ties)
+    told = {one.slot.row.contender for chip in chips for one in chip.figures}
+    gone = [one for one in writer.race.contenders if one.withdrawn and one.code in told]
+    if not gone:
+        return ""
+    names = listed([one.candidate or writer.label(one.code) for one in gone])
+    return f"{names} seçimden çekildi; {'adı' if len(gone) == 1 else 'adları'} oy pusulasında."
 
 
 def _hours(writer: Writer, parts: Parts, now: datetime) -> str:

@@ -143,6 +143,8 @@ class Night:
     votes: VotesIndex = field(default_factory=VotesIndex)
     started: int = 0
     patience: int = PATIENCE
+    withdrawn: frozenset[str] = frozenset()
+    """Who has withdrawn: agencies leave them out, or give them nothing, as they like."""
     _ranks: dict[str, int] = field(default_factory=dict)
     _abroad: dict[str, bool] = field(default_factory=dict)
 
@@ -151,6 +153,8 @@ class Night:
         self.by_place = {place.name: [] for place in self.election.places}
         self.by_agency = {agency.code: [] for agency in self.election.agencies}
         self._ranks = {name: at for at, name in enumerate((*self.by_agency, *self.by_place))}
+        standing = self.election.contest(self.contest).contenders
+        self.withdrawn = frozenset(one.code for one in standing if one.withdrawn)
 
     def has_patience(self, entry: Entry) -> bool:
         """Whether a repair is still looked for: while typing always, in a whole file so often.

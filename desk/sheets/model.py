@@ -139,10 +139,12 @@ def place_title(election: Election, contest: str, place: str) -> str:
 
 
 def contender_name(session: Session, contest: str, code: str) -> str:
-    """A contender with its candidate: CHP · Ekrem İmamoğlu."""
+    """A contender with its candidate: CHP · Ekrem İmamoğlu; one who has withdrawn says so."""
     label = session.election.label(contest, code)
-    candidate = session.election.contest(contest).contender(code).candidate
-    return f"{label} · {candidate}" if candidate and candidate != label else label
+    contender = session.election.contest(contest).contender(code)
+    named = contender.candidate and contender.candidate != label
+    name = f"{label} · {contender.candidate}" if named else label
+    return f"{name} (çekildi)" if contender.withdrawn else name
 
 
 def clock(moment: datetime | None) -> str:

@@ -179,8 +179,24 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>&amp;Aday ya da parti ekle…</translation>
     </message>
     <message>
+        <source>The contender &amp;has withdrawn, or stands again</source>
+        <translation>Adaylık ç&amp;ekildi ya da sürüyor</translation>
+    </message>
+    <message>
         <source>Add an &amp;agency…</source>
         <translation>A&amp;jans ekle…</translation>
+    </message>
+    <message>
+        <source>Add a plac&amp;e…</source>
+        <translation>Ye&amp;ni yer ekle…</translation>
+    </message>
+    <message>
+        <source>Correct the place: &amp;boxes, voters, hour…</source>
+        <translation>Yeri dü&amp;zelt: sandık, seçmen, saat…</translation>
+    </message>
+    <message>
+        <source>Ta&amp;ke the place out</source>
+        <translation>Yeri lis&amp;teden çıkar</translation>
     </message>
     <message>
         <source>&amp;File the bulletin</source>
@@ -479,6 +495,25 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     </message>
 </context>
 <context>
+    <name>AskCounts</name>
+    <message>
+        <source>Correct {place}</source>
+        <translation>{place}: düzelt</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Geçerli olduğu yarış</translation>
+    </message>
+    <message>
+        <source>wherever nothing else is said</source>
+        <translation>ayrıca belirtilmeyen her yarışta</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>Sandalye</translation>
+    </message>
+</context>
+<context>
     <name>AskFigures</name>
     <message>
         <source>Figures from a file</source>
@@ -590,6 +625,29 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     <message>
         <source>As begun: {places}</source>
         <translation>Başlandığı gibi: {places}</translation>
+    </message>
+</context>
+<context>
+    <name>AskPlace</name>
+    <message>
+        <source>Add a place</source>
+        <translation>Yer ekle</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tür</translation>
+    </message>
+    <message>
+        <source>Lies in</source>
+        <translation>Bağlı olduğu yer</translation>
+    </message>
+    <message>
+        <source>Votes for</source>
+        <translation>Oylanan</translation>
+    </message>
+    <message>
+        <source>for example: Kepez, Çanakkale/Kepez</source>
+        <translation>örneğin: Kepez, Çanakkale/Kepez</translation>
     </message>
 </context>
 <context>
@@ -971,6 +1029,61 @@ oy</translation>
     <message>
         <source>No candidates are listed for this contest. Copy the columns place, party and candidate with their headings from a spreadsheet and press Ctrl+V.</source>
         <translation>Bu yarış için aday listesi yok. Yer, parti ve aday sütunlarını başlıklarıyla birlikte hesap tablosundan kopyalayıp Ctrl+V&apos;ye basın.</translation>
+    </message>
+</context>
+<context>
+    <name>Changes</name>
+    <message>
+        <source>Added: {name}.</source>
+        <translation>Eklendi: {name}.</translation>
+    </message>
+    <message>
+        <source>Corrected: {name}.</source>
+        <translation>Düzeltildi: {name}.</translation>
+    </message>
+    <message>
+        <source>Taken out: {name}.</source>
+        <translation>Çıkarıldı: {name}.</translation>
+    </message>
+    <message>
+        <source>Put the cursor on the row of whoever withdraws, or stands again.</source>
+        <translation>İmleci, çekilen ya da yeniden aday olanın satırına getirin.</translation>
+    </message>
+    <message>
+        <source>{name}: stands again.</source>
+        <translation>{name}: adaylık sürüyor.</translation>
+    </message>
+    <message>
+        <source>{name}: withdrawn. The row stays, because the ballot does.</source>
+        <translation>{name}: çekildi. Satırı kalır, çünkü adı oy pusulasında.</translation>
+    </message>
+    <message>
+        <source>{name}: stands again</source>
+        <translation>{name}: adaylık sürüyor</translation>
+    </message>
+    <message>
+        <source>{name}: has withdrawn</source>
+        <translation>{name}: çekildi</translation>
+    </message>
+    <message>
+        <source>Correct {name}…</source>
+        <translation>{name}: düzelt…</translation>
+    </message>
+    <message>
+        <source>Take {name} out</source>
+        <translation>{name}: çıkar</translation>
+    </message>
+    <message>
+        <source>Add a place…</source>
+        <translation>Yer ekle…</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Ins</source>
+        <translation>Ins</translation>
     </message>
 </context>
 <context>
@@ -1405,6 +1518,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>place {place} removed</source>
         <translation>{place} yerinin çıkarılması</translation>
+    </message>
+    <message>
+        <source>{place} renamed {name}</source>
+        <translation>{place} yerinin yeni adı: {name}</translation>
     </message>
     <message>
         <source>{place}: boxes and voters corrected</source>
@@ -1992,6 +2109,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>First, second, third contest</source>
         <translation>Birinci, ikinci, üçüncü yarış</translation>
+    </message>
+    <message>
+        <source>Places: add · correct · take out</source>
+        <translation>Yerler: ekle · düzelt · çıkar</translation>
     </message>
     <message>
         <source>Comparison: put the place into the post</source>
@@ -3037,6 +3158,37 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
+    <name>Places</name>
+    <message>
+        <source>country</source>
+        <translation>ülke</translation>
+    </message>
+    <message>
+        <source>abroad</source>
+        <translation>yurt dışı</translation>
+    </message>
+    <message>
+        <source>customs gates</source>
+        <translation>gümrük kapıları</translation>
+    </message>
+    <message>
+        <source>province</source>
+        <translation>il</translation>
+    </message>
+    <message>
+        <source>constituency</source>
+        <translation>seçim çevresi</translation>
+    </message>
+    <message>
+        <source>district</source>
+        <translation>ilçe</translation>
+    </message>
+    <message>
+        <source>town (belde)</source>
+        <translation>belde</translation>
+    </message>
+</context>
+<context>
     <name>PlacesModel</name>
     <message>
         <source>Place</source>
@@ -3065,6 +3217,18 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Counted to the end</source>
         <translation>Sayım bitti</translation>
+    </message>
+    <message>
+        <source>{n} places</source>
+        <translation>{n} yer</translation>
+    </message>
+    <message>
+        <source>{n} of them marked</source>
+        <translation>{n} yer işaretli</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>katlı</translation>
     </message>
     <message>
         <source>A text that is no figure waits in a cell here: {agencies}</source>
@@ -3387,6 +3551,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Tab</source>
         <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Ins</source>
+        <translation>Ins</translation>
     </message>
 </context>
 <context>
@@ -4210,6 +4378,25 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Findings are being worked out…</source>
         <translation>Bulgular hesaplanıyor…</translation>
+    </message>
+</context>
+<context>
+    <name>_AskAboutPlace</name>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>Ballot boxes</source>
+        <translation>Sandık</translation>
+    </message>
+    <message>
+        <source>Registered voters</source>
+        <translation>Kayıtlı seçmen</translation>
+    </message>
+    <message>
+        <source>Polls close</source>
+        <translation>Sandıklar kapanıyor</translation>
     </message>
 </context>
 </TS>

@@ -21,12 +21,13 @@ from pytestqt.qtbot import QtBot
 from desk.facts.edits import NewBulletin
 from desk.file.session import Session
 from desk.reading import csv as exchange
-from tests.evening.test_window import CONTENT, command, key_in
+from tests.evening.test_window import CONTENT, command, draw_and_print, key_in
 from tests.ui.hands import Hands, make_window, meeting, on_disk, press, tidy_up, type_
 from ui.cli.main import main
 from ui.entry.paste import PasteDialog
-from ui.night.page import COMPARISON, MAP
+from ui.night.page import COMPARISON
 from ui.night.preferences import Preferences
+from ui.posts.composer import ComposerPage
 from ui.window.app import Desk
 from ui.wizard.dialog import NightWizard
 
@@ -194,6 +195,9 @@ def test_by_command_it_is_compared_posted_drawn_printed(
     post = run("post", path, "comparison", *place)
     assert night.said in post
     assert run("post", path, "lead", *place)
+    run("set", path, "ban-lifted", f"{night.rows[0][:10]}T19:05")
+    out = run("post", path, "comparison", *place, "--publish")
+    assert out == post and on_disk(Path(path), "SELECT count(*) FROM post") == [(1,)]
     for kind in ("comparison", "gap", "lead", "map", "opened", "shares"):
         chart = ("chart", path, kind, "--contest", night.contest)
         where = () if kind in ("map", "gap", "lead", "opened") else ("--place", night.place)
@@ -248,6 +252,8 @@ def test_with_keys_it_is_the_night_made_by_command(
     night: MadeNight,
     hands: Hands,
     recorded: Callable[[MadeNight], Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     by_command = recorded(night)
     with meeting(made(night)):
@@ -276,9 +282,28 @@ def test_with_keys_it_is_the_night_made_by_command(
     hands.tick(night.place)
     view = hands.night.comparison.preview.view
     hands.qtbot.waitUntil(lambda: night.said in view.toPlainText(), timeout=20_000)
-    hands.night.show_page(MAP)
-    QApplication.processEvents()
-    assert hands.window.night is not None and not hands.banner
+    publish(hands)
+    assert on_disk(hands.session.path, "SELECT count(*) FROM post") == [(1,)]
+    draw_and_print(hands, tmp_path, monkeypatch)
+    assert not hands.banner
+
+
+def publish(hands: Hands) -> None:
+    """The comparison that is ticked goes out: the ban lifted, what the gate asks answered."""
+
+    def lift(_: QDialog) -> None:
+        type_("1905")
+        press("Return")
+
+    with meeting(lift):
+        press("Ctrl+Shift+L")
+    press("Ctrl+Shift+C")
+    page = hands.night.late["posts"].made
+    assert isinstance(page, ComposerPage)
+    press("Ctrl+Return")
+    if page.preview.gate.ask_reason():
+        type_("elle girildi")
+        press("Return")
 
 
 def test_three_provinces_close_at_their_own_hours(

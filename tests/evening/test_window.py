@@ -113,6 +113,20 @@ def key_in(hands: Hands, bulletin: NewBulletin) -> None:
     assert hands.message.startswith("Filed: ")
 
 
+def draw_and_print(hands: Hands, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The map, a chart and every sheet, each by its keys into a file."""
+    for keys, name, begins in (
+        (("Ctrl+M", "Ctrl+Shift+G"), "map.svg", b"<?xml"),
+        (("Ctrl+G", "Ctrl+Shift+G"), "chart.svg", b"<?xml"),
+        (("Ctrl+6", "Ctrl+Shift+P"), "sheets.pdf", b"%PDF"),
+    ):
+        chosen = str(folder / name), "SVG (*.svg)" if name.endswith("svg") else ""
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, told=chosen: told)
+        press(*keys)
+        hands.wait_for_work()
+        assert (folder / name).read_bytes().startswith(begins)
+
+
 def test_the_evening_keyed_is_the_evening_recorded(
     hands: Hands, recorded: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -156,6 +170,7 @@ def test_the_evening_keyed_is_the_evening_recorded(
         assert path.read_bytes() == wanted
     press("Ctrl+Shift+C")
     assert clipboard()[0] == f"{UNPUBLISHED}\n\n{by_command.decode()}"
+    draw_and_print(hands, keyed.parent, monkeypatch)
     hands.window.close()
     # The keyed file speaks to the command line as the recorded one does.
     for form in ("csv", "json"):

@@ -156,6 +156,7 @@ def _of_ballot(
         ballot.seats.get(whole, 0) if contest_is_parliament else 0,
         ballot.alliances,
         ballot.folded,
+        tuple(one.candidate or labels[one.code] for one in race.contenders if one.withdrawn),
         tuple(place for place in ballot.units if place in OUTSIDE),
     )
 

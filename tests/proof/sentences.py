@@ -76,19 +76,17 @@ def leads_first(at: At, s: Slots) -> Faults:
     yield from read(at, "told", s["told"])
 
 
-@reads("closing", "Resmî olmayan sonuçlar; kesin sonuçları YSK açıklar.")
-def unofficial(at: At, s: Slots) -> Faults:
-    """The note on unofficial results."""
-    yield from must(at.kind != "correction", "the excuse is missing")
-
-
 @reads(
     "closing",
-    "Okurlarımızdan özür dileriz. Resmî olmayan sonuçlar; kesin sonuçları YSK açıklar.",
+    "[Okurlarımızdan özür dileriz. ]Resmî olmayan sonuçlar; kesin sonuçları YSK açıklar."
+    "[ {quitter} seçimden çekildi; adı oy pusulasında.]",
 )
-def excuse(at: At, s: Slots) -> Faults:
-    """The excuse of a correction, with the note on unofficial results."""
-    yield from must(at.kind == "correction", "nothing is corrected")
+def unofficial(at: At, s: Slots) -> Faults:
+    """The note on unofficial results, behind the excuse of a correction, and who has withdrawn."""
+    sorry = s.text.startswith("Okurlarımızdan")
+    yield from must((at.kind == "correction") == sorry, "an excuse for nothing, or none")
+    told = tuple(filter(None, (s["quitter"],)))
+    yield from must(set(told) <= {*at.names.quitters}, f"{told} stands")
 
 
 @reads("statement", "{speaker}[ {spot:loc}] açıklama yaptı. Öne çıkanlar:")

@@ -119,6 +119,8 @@ class Names:
     """Parties that are told together, by what they are called then."""
     folded: tuple[str, ...] = ()
     """Contenders that are alliances themselves, by what they are called."""
+    quitters: tuple[str, ...] = ()
+    """Who has withdrawn, by the whole name."""
     outside: tuple[str, ...] = ()
     """Places that are told by themselves, beside the whole."""
 

@@ -107,7 +107,10 @@ class MapPage(NightPage):
     def tell(self) -> None:
         """Read every tile, and say what they tell."""
         self.tiles.lay(self._bridge.session.election, self._asked.contest)
-        self.model.show(self.asked)
+        # Other tiles would make the first of them the current one: she stands where she stood.
+        with QSignalBlocker(self.tiles.selectionModel()):
+            self.model.show(self.asked)
+        self.show_place(self._night.place)
         self._told = True
         self.tiles.viewport().update()
         self._show_key()
@@ -185,7 +188,14 @@ class MapPage(NightPage):
 
     def _take_reload(self) -> None:
         self._waiting = None
-        self._rest.ask()
+        units = self._bridge.session.election.units(self._asked.contest)
+        if {tile.place for tile in self.model.tiles} == {place.name for place in units}:
+            self._rest.ask()
+            return
+        # A place has come or gone: there are other tiles.
+        self._told = False
+        if self.isVisible():
+            self.tell()
 
     def _read(self) -> Iterator[int]:
         """The keys rest: read what has changed."""

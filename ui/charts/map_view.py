@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -48,6 +49,9 @@ _LEAST = (70, 54)
 """The smallest tile that can be read, in pixels."""
 _MOST = (220, 150)
 _EDGE = 12
+_WHOLE = Decimal(1)
+_ROOM_FOR_WORDS = 60
+"""The narrowest tile with words on it, in pixels; a smaller one is a colour."""
 _AIR = 0.05
 _STEP = 1.25
 _TALL = 1.3
@@ -170,14 +174,18 @@ class TileView(QListView):
 
     def _rect(self, row: int) -> QRectF:
         column, line = self._spots.get(self._tiles.tiles[row].place, (0.0, 0.0))
-        wide, high = self._unit
+        wide, high = (unit * self._side(row) for unit in self._unit)
         corner = self._corner - QPointF(self.horizontalOffset(), self.verticalOffset())
         return QRectF(
-            corner.x() + (column + _AIR / 2) * wide,
-            corner.y() + (line + _AIR / 2) * high,
+            corner.x() + column * self._unit[0] + _AIR / 2 * wide,
+            corner.y() + line * self._unit[1] + _AIR / 2 * high,
             wide * (1 - _AIR),
             high * (1 - _AIR),
         )
+
+    def _side(self, row: int) -> float:
+        """A tile's side, of a whole one's."""
+        return eye(self._placed.sides.get(self._tiles.tiles[row].place, _WHOLE))
 
     def indexAt(self, point: QPoint) -> QModelIndex:
         for row in range(len(self._tiles.tiles)):
@@ -232,7 +240,7 @@ class TileView(QListView):
             way = self._middle(row) - start
             along = way.x() * across + way.y() * down
             aside = abs(way.x() * down) + abs(way.y() * across)
-            if along > 0.5 and aside <= along:
+            if along > self._side(here) / 2 and aside <= along:
                 found.append((along + 2 * aside, row))
         return min(found, default=(0.0, here))[1]
 
@@ -242,7 +250,9 @@ class TileView(QListView):
         return here
 
     def _middle(self, row: int) -> QPointF:
-        return QPointF(*self._spots.get(self._tiles.tiles[row].place, (0.0, 0.0)))
+        half = self._side(row) / 2
+        corner = self._spots.get(self._tiles.tiles[row].place, (0.0, 0.0))
+        return QPointF(*corner) + QPointF(half, half)
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
         self.selectionModel().select(self.indexAt(rect.center()), command)
@@ -290,10 +300,14 @@ class TileView(QListView):
         if not places:
             return
         if self._letters is None:
-            self._letters = letters(self.font(), self._tiles.tiles, places[0][0].size())
+            largest = max((rect.size() for rect, _ in places), key=lambda size: size.width())
+            self._letters = letters(self.font(), self._tiles.tiles, largest)
         seen = [(rect, tile) for rect, tile in places if rect.intersects(area)]
         for rect, tile in seen:
-            paint_tile(painter, rect, tile, look, self._letters)
+            if rect.width() < _ROOM_FOR_WORDS:
+                _paint_small(painter, rect, tile, look)
+            else:
+                paint_tile(painter, rect, tile, look, self._letters)
         self._paint_labels(painter, look)
         current = self.currentIndex()
         if current.isValid():
@@ -409,6 +423,20 @@ def paint_tile(painter: QPainter, rect: QRectF, tile: Tile, look: Palette, fonts
     _paint_bars(painter, rect, tile, look)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(look.ink if tile.differ else look.grid), 2.5 if tile.differ else 1))
+    painter.drawRect(rect)
+
+
+def _paint_small(painter: QPainter, rect: QRectF, tile: Tile, look: Palette) -> None:
+    """A tile without room for a word: its colours, hatched and edged where the leaders differ."""
+    share = rect.width() / len(tile.parts)
+    for number, part in enumerate(tile.parts):
+        half = QRectF(rect.left() + number * share, rect.top(), share, rect.height())
+        paint = part.paint or look.band
+        painter.fillRect(half, QColor(paint))
+        if tile.differ:
+            painter.fillRect(half, QBrush(QColor(letters_on(paint)), Qt.BrushStyle.BDiagPattern))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(look.ink if tile.differ else look.grid), 1))
     painter.drawRect(rect)
 
 

@@ -290,10 +290,7 @@ def row_label(election: Election, contest: str, entry: EntryRow) -> str:
             RowKind.SUM: QCoreApplication.translate("EntryModel", "Sum"),
         }[entry.kind]
     if entry.row.contender:
-        label = election.label(contest, entry.row.contender)
-        if election.contest(contest).contender(entry.row.contender).withdrawn:
-            withdrawn = QCoreApplication.translate("EntryModel", "{contender} (withdrawn)")
-            label = withdrawn.format(contender=label)
+        label = shown.contender_label(election, contest, entry.row.contender)
         texts = {
             Item.VOTES: QCoreApplication.translate("EntryModel", "{contender}, votes"),
             Item.SEATS: QCoreApplication.translate("EntryModel", "{contender}, seats"),

@@ -77,6 +77,8 @@ class PlaceStrip(QWidget):
         painter.fillRect(self.rect(), colours.base)
         rows, centre = self._model.rowCount(), self.width() / 2
         here = self._model.row_of(self._place)
+        if here is None:
+            here = self._model.row_of(self._model.head(self._place))
         if here is not None:
             ground = colours.selected if self.hasFocus() else colours.selected_idle
             box = self.box_of(here).adjusted(0, -2, 0, 2)

@@ -1,20 +1,18 @@
-"""The list of places as a model: filtered as she types, in any of four orders.
+"""The list of places as a model: filtered as she types, in any of four orders, folded by province.
 
-Each line tells what both agencies last said and when; lines are worked out once per change.
+Each line tells what both agencies last said and when; lines are worked out once per change. A
+folded province tells the worst of what it hides.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from enum import IntEnum
 
-from PySide6.QtCore import (
-    QObject,
-    Qt,
-)
+from PySide6.QtCore import QObject, Qt, Signal
 
 from desk import turkish
 from desk.facts.bulletin import Source
@@ -23,6 +21,7 @@ from desk.facts.election import PlaceKind
 from desk.rules.discrepancies import SideBySide, compare_all, compare_place, pair_of
 from desk.rules.quick_checks import check_place
 from desk.rules.silence import Freshness
+from ui.entry.place_tree import FOLDED, TREE_ROLE, PlaceTree, tree_of
 from ui.night.bridge import Bridge
 from ui.texts import names as shown
 from ui.texts.names import VALUE_ROLE, OpenedWord
@@ -70,6 +69,12 @@ class PlaceLine:
     fresh: tuple[str, str] = ("", "")
     waiting: str = ""
     """The agencies in whose cells a refused text waits."""
+    inside: int = 0
+    """Of a province the places inside it."""
+    marked: int = 0
+    """Of a folded province those with a mark."""
+    held: bool = True
+    """Whether figures are kept of it; of a heading alone none are."""
 
     @property
     def shown_mark(self) -> str:
@@ -110,12 +115,18 @@ ORDERS: dict[str, Callable[[PlaceLine], tuple[object, ...]]] = {
 class PlacesModel(LinesModel[PlaceLine]):
     """Places that pass the filter, in the order chosen."""
 
+    folded = Signal()
+    """Another province is folded, or unfolded."""
+
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(len(PlaceColumn), parent)
         self._bridge = bridge
         self._contest = bridge.session.election.contests[0].id
         self._pair = pair_of(bridge.session)
         self._known: dict[str, PlaceLine] = {}
+        self._tree, self._rows = PlaceTree(), dict[str, int]()
+        self._folds: dict[str, frozenset[str]] = {}
+        self._sought: set[str] = set()
         self._found: dict[str, tuple[str, tuple[str, str]]] = {}
         self._drafted: set[Source] = set()
         self._waiting: dict[str, str] = {}
@@ -138,7 +149,66 @@ class PlacesModel(LinesModel[PlaceLine]):
             draft.source for draft in self._bridge.session.drafts() if self._tells_of(draft.source)
         }
         self._known = {side.place: self._line(side) for side in sides}
+        self._grow()
         self._arrange()
+
+    def _grow(self) -> None:
+        """The tree of the contest, folded as it was left."""
+        self._tree = tree_of(self._bridge.session.election, self._contest)
+        if self._contest in self._folds:
+            self._tree.folded = {*self._folds[self._contest]} & self._tree.inside.keys()
+
+    @property
+    def folds(self) -> dict[str, list[str]]:
+        """The folded provinces by contest, where she has folded or unfolded any."""
+        return {contest: sorted(heads) for contest, heads in self._folds.items()}
+
+    def recall(self, folds: Mapping[str, Iterable[str]]) -> None:
+        """Fold as `folds` told it."""
+        self._folds = {contest: frozenset(heads) for contest, heads in folds.items()}
+        self._grow()
+        self._arrange()
+
+    @property
+    def folds_now(self) -> bool:
+        """Whether the list is a tree at this moment: by name, and not while a name is sought."""
+        return bool(self._tree.inside) and self._order == "name" and not self._filter
+
+    def state(self, row: int) -> str | None:
+        """How a row stands in the tree: folded, open, inside; None where it is no tree."""
+        return self._tree.state(self._lines[row].place) if self.folds_now else None
+
+    def inside(self, row: int) -> int:
+        """How many places are inside the province in a row."""
+        return self._lines[row].inside
+
+    def is_place(self, name: str) -> bool:
+        """Whether figures are kept of what is called so."""
+        return name in self._known
+
+    def is_heading(self, row: int) -> bool:
+        """Whether a row is a province's name alone, of which no figures are kept."""
+        return not self._lines[row].held
+
+    def head(self, place: str) -> str:
+        """The province a place is inside of, as the list has them; empty where there is none."""
+        return self._tree.head_of.get(place, "")
+
+    def fold(self, heads: Collection[str], *, folded: bool) -> None:
+        """Fold or unfold some provinces, of those there are."""
+        if self._tree.turn(heads, folded=folded):
+            self._folds[self._contest] = frozenset(self._tree.folded)
+            self._arrange()
+            self.folded.emit()
+
+    def fold_all(self) -> None:
+        """Unfold everything; where everything is, fold it."""
+        self.fold(self._tree.inside, folded=not self._tree.folded)
+
+    def reveal(self, place: str) -> None:
+        """Unfold the province that hides a place."""
+        if self.folds_now and not self._tree.in_sight(place):
+            self.fold((self.head(place),), folded=False)
 
     def filter_by(self, text: str) -> None:
         """Show only places whose name holds this text, letters folded the Turkish way."""
@@ -155,11 +225,8 @@ class PlacesModel(LinesModel[PlaceLine]):
         self._arrange()
 
     def row_of(self, place: str) -> int | None:
-        """Where a place stands in the list; None if the filter hides it."""
-        for row, line in enumerate(self._lines):
-            if line.place == place:
-                return row
-        return None
+        """Where a place stands in the list; None if the filter or a folded province hides it."""
+        return self._rows.get(place)
 
     def place_at(self, row: int) -> str:
         """The place in a row."""
@@ -230,11 +297,13 @@ class PlacesModel(LinesModel[PlaceLine]):
         if line == self._known[line.place]:
             return
         self._known[line.place] = line
-        row = self.row_of(line.place)
-        if row is not None:
-            # The order is left alone under her hands; the next choice of order sorts afresh.
-            self._lines[row] = line
-            self.dataChanged.emit(self.index(row, 0), self.index(row, PlaceColumn.GAP))
+        head = self.head(line.place)
+        for place in (line.place, head) if head in self._tree.folded else (line.place,):
+            row = self.row_of(place)
+            if row is not None:
+                # The order is left alone under her hands; the next choice of order sorts afresh.
+                self._lines[row] = self._shown(place)
+                self.dataChanged.emit(self.index(row, 0), self.index(row, PlaceColumn.GAP))
 
     def _tells_of(self, source: Source) -> bool:
         return source.contest == self._contest and source.agency in self._pair
@@ -272,9 +341,63 @@ class PlacesModel(LinesModel[PlaceLine]):
 
     def _arrange(self) -> None:
         self.beginResetModel()
-        kept = [line for line in self._known.values() if self._filter in line.folded]
-        self._lines = sorted(kept, key=ORDERS[self._order])
+        if self.folds_now:
+            tree, key = self._tree, self._by_name
+            names = [place for place in tree.ordered(self._known, key) if tree.in_sight(place)]
+        else:
+            heads = self._tree.inside
+            self._sought = {head for head in heads if self._filter in turkish.fold(head)}
+            kept = [line for line in self._known.values() if self._passes(line)]
+            names = [line.place for line in sorted(kept, key=ORDERS[self._order])]
+        self._lines = [self._shown(place) for place in names]
+        self._rows = {place: row for row, place in enumerate(names)}
         self.endResetModel()
+
+    def _passes(self, line: PlaceLine) -> bool:
+        """Whether what is sought is in the place's name, or in its province's."""
+        return self._filter in line.folded or self.head(line.place) in self._sought
+
+    def best(self) -> int:
+        """The row that is meant while a name is typed: the first that has it itself."""
+        rows = (row for row, line in enumerate(self._lines) if self._filter in line.folded)
+        return next(rows, 0)
+
+    def _by_name(self, place: str) -> tuple[int, object]:
+        """Wholes that hold provinces first; then by name, provinces among what has none."""
+        line = self._known.get(place)
+        if line is None:
+            return len(PlaceKind), turkish.sort_key(place)
+        top = place in self._tree.inside
+        return len(PlaceKind) if top else line.rank, line.sort_key
+
+    def _shown(self, place: str) -> PlaceLine:
+        """A line as the list has it: of a folded province the worst of what it hides."""
+        inside = self._tree.inside.get(place, ()) if self.folds_now else ()
+        if not inside:
+            return self._known[place]
+        line = self._known.get(place) or _heading(place)
+        line = replace(line, inside=len(inside))
+        if self._tree.state(place) != FOLDED:
+            return line
+        hidden = [self._known[one] for one in inside]
+        marks = [one.shown_mark for one in (line, *hidden) if one.shown_mark in RANK]
+        gaps = [one.gap for one in hidden if one.gap is not None]
+        waiting = dict.fromkeys(name for one in (line, *hidden) for name in one.waiting.split(", "))
+        told = replace(
+            line,
+            mark=min(marks, key=RANK.__getitem__, default=line.mark),
+            waiting=", ".join(filter(None, waiting)),
+            marked=sum(bool(one.shown_mark) for one in hidden),
+        )
+        if line.held:
+            return told
+        spoken = [at for one in hidden for at in (one.first, one.second) if at is not None]
+        return replace(
+            told,
+            share_gap=max(gaps, default=None),
+            first=min(spoken, default=None),
+            fresh=next((one.fresh for one in hidden if one.fresh_mark), ("", "")),
+        )
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role not in _ANSWERED or not index.isValid():
@@ -282,20 +405,26 @@ class PlacesModel(LinesModel[PlaceLine]):
         line, column = self._lines[index.row()], PlaceColumn(index.column())
         if role == PLACE_ROLE:
             return line.place
+        if role == TREE_ROLE:
+            return self.state(index.row())
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._said(line) if column is PlaceColumn.NAME and line.inside else None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(line, column)
         if role == VALUE_ROLE:
-            return line.gap if column is PlaceColumn.GAP else None
+            return {PlaceColumn.GAP: line.gap, PlaceColumn.NAME: line.place}.get(column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _ALIGNED[column]
         if role == Qt.ItemDataRole.ForegroundRole:
             colours = theme.ink()
             silent = line.first is None and line.second is None and not line.shown_mark
+            silent = silent and line.held
             return colours.muted if silent or column is PlaceColumn.AGE else None
         if role == Qt.ItemDataRole.FontRole:
             if column is PlaceColumn.AGE:
                 return theme.font(theme.SMALL)
-            return theme.font(strong=True) if line.rank < len(PlaceKind) else None
+            strong = line.rank < len(PlaceKind) or line.inside
+            return theme.font(strong=True) if strong else None
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(line, column)
         return None
@@ -312,7 +441,8 @@ class PlacesModel(LinesModel[PlaceLine]):
             case PlaceColumn.MARK:
                 return line.shown_mark
             case PlaceColumn.NAME:
-                return line.place
+                count = f"{line.marked}/{line.inside}" if line.marked else str(line.inside or "")
+                return f"{line.place}  {count}".rstrip()
             case PlaceColumn.AGE:
                 age = line.age(self._now)
                 # Of another day's word the minutes say nothing.
@@ -338,7 +468,18 @@ class PlacesModel(LinesModel[PlaceLine]):
             told += [text.format(share=share if opened.published else f"≈{share}"), opened.tip]
         return "\n".join(filter(None, told))
 
+    def _said(self, line: PlaceLine) -> str:
+        """A province in words: its places, how many of them are marked, whether it is folded."""
+        told = [line.place, self.tr("{n} places").format(n=line.inside)]
+        if line.marked:
+            told.append(self.tr("{n} of them marked").format(n=line.marked))
+        if self._tree.state(line.place) == FOLDED:
+            told.append(self.tr("folded"))
+        return ", ".join(told)
+
     def _tip(self, line: PlaceLine, column: PlaceColumn) -> str | None:
+        if column is PlaceColumn.NAME and line.inside:
+            return self._said(line)
         if column is PlaceColumn.MARK:
             if line.waiting:
                 text = self.tr("A text that is no figure waits in a cell here: {agencies}")
@@ -364,9 +505,21 @@ FRESH_MARKS = {
 }
 """Marks of an agency's word that is no longer fresh; a fresh one needs none."""
 
+
+def _heading(province: str) -> PlaceLine:
+    """A province's name over its places, where no figures of its own are kept."""
+    none = OpenedWord("")
+    order = turkish.sort_key(province)
+    folded, rank = turkish.fold(province), len(PlaceKind)
+    unsaid = None, None, (none, none), None, None
+    return PlaceLine(province, rank, folded, order, "", *unsaid, held=False)
+
+
 _ANSWERED = frozenset(
     {
         PLACE_ROLE,
+        TREE_ROLE,
+        Qt.ItemDataRole.AccessibleTextRole,
         VALUE_ROLE,
         Qt.ItemDataRole.DisplayRole,
         Qt.ItemDataRole.TextAlignmentRole,

@@ -286,6 +286,10 @@ class EntryView(QTableView):
         # A closed editor lingers, hidden, until Qt deletes it.
         return next((line for line in self.findChildren(CellEditor) if line.isVisible()), None)
 
+    def is_typing(self) -> bool:
+        """Whether a text is in her hands."""
+        return self.open_editor() is not None
+
     def commit_open_editor(self) -> bool:
         """Take what is being typed; False if it was refused and stays open."""
         editor = self.open_editor()

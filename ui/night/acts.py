@@ -75,7 +75,14 @@ class PostSpot:
     post: int
 
 
-Spot = CellSpot | ColumnSpot | FindingSpot | ContenderSpot | ChosenSpot | PostSpot
+@dataclass(frozen=True, slots=True)
+class PlaceSpot:
+    """A place of the night, by the names it has before and after."""
+
+    names: tuple[str, ...]
+
+
+Spot = CellSpot | ColumnSpot | FindingSpot | ContenderSpot | PlaceSpot | ChosenSpot | PostSpot
 
 
 # What was done
@@ -158,6 +165,14 @@ def _spots(deed: Deed) -> list[Spot]:
             return [ContenderSpot(done.contest, _share(done.contender.code))]
         case edits.RemoveContender() | edits.ShowContender() | edits.SetWithdrawn():
             return [ContenderSpot(done.contest, _share(done.code))]
+        case edits.AddPlace():
+            return [PlaceSpot((done.place.name,))]
+        case edits.RemovePlace():
+            return [PlaceSpot((done.name,))]
+        case edits.RenamePlace():
+            return [PlaceSpot((done.place, done.to))]
+        case edits.CorrectPlace():
+            return [PlaceSpot((done.place,))]
         case edits.Retract() | edits.Restore():
             return [PostSpot(number) for number in done.posts]
         case edits.SetSetting(name=edits.POST_PLACES):
@@ -286,6 +301,13 @@ def _place_added(edit: edits.AddPlace, deed: Deed) -> str:
 @_title.register
 def _place_removed(edit: edits.RemovePlace, deed: Deed) -> str:
     return QCoreApplication.translate("Edits", "place {place} removed").format(place=edit.name)
+
+
+@_title.register
+def _place_renamed(edit: edits.RenamePlace, deed: Deed) -> str:
+    return QCoreApplication.translate("Edits", "{place} renamed {name}").format(
+        place=edit.place, name=edit.to
+    )
 
 
 @_title.register

@@ -132,8 +132,8 @@ DESK_SENTENCES: dict[Code, tuple[str, str]] = {
         "“{text}” zaten var. Başka bir ad seçin.",
     ),
     Code.E140: (
-        "“{text}” has figures or candidates in this file and cannot be removed.",
-        "“{text}” için bu dosyada rakam ya da aday var; çıkarılamaz.",
+        "“{text}” has figures, candidates or places of its own in this file and cannot be removed.",
+        "“{text}” için bu dosyada rakam, aday ya da alt yer var; çıkarılamaz.",
     ),
     Code.E141: (
         "There is nothing to write yet: no bulletin for {places} makes this post. Record figures "
@@ -256,6 +256,12 @@ DESK_SENTENCES: dict[Code, tuple[str, str]] = {
     Code.E158: (
         "“{contest}” is not voted for in “{text}”.",
         "“{text}” için “{contest}” oylaması yok.",
+    ),
+    Code.E159: (
+        "Figures or candidates go by the name “{text}”; it stays. Boxes, voters and the hour can "
+        "be corrected.",
+        "“{text}” adıyla girilmiş rakam ya da aday var; ad değişmez. Sandık, seçmen ve saat "
+        "düzeltilebilir.",
     ),
     Code.S920: (
         "{where}: {fault}.",

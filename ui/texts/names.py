@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from desk import turkish
 from desk.facts.bulletin import Item, Slot, Topic, Value
 from desk.facts.counting import alliance_of
-from desk.facts.election import INDEPENDENT, Contest, Election
+from desk.facts.election import INDEPENDENT, Contest, Election, PlaceKind
 from desk.facts.figures import plain, published
 from desk.facts.leading import LeadWord
 from desk.facts.opened import opened_by
@@ -212,6 +212,28 @@ def row_label(election: Election, slot: Slot) -> str:
         return label
     name = election.label(slot.source.contest, row.contender)
     return name if row.item is Item.SHARE else f"{name}, {label}"
+
+
+def place_kind(kind: PlaceKind) -> str:
+    """What a place is, by itself."""
+    return {
+        PlaceKind.COUNTRY: QCoreApplication.translate("Places", "country"),
+        PlaceKind.ABROAD: QCoreApplication.translate("Places", "abroad"),
+        PlaceKind.CUSTOMS: QCoreApplication.translate("Places", "customs gates"),
+        PlaceKind.PROVINCE: QCoreApplication.translate("Places", "province"),
+        PlaceKind.CONSTITUENCY: QCoreApplication.translate("Places", "constituency"),
+        PlaceKind.DISTRICT: QCoreApplication.translate("Places", "district"),
+        PlaceKind.TOWN: QCoreApplication.translate("Places", "town (belde)"),
+    }[kind]
+
+
+def contender_label(election: Election, contest: str, code: str) -> str:
+    """A contender as tables call it; one who has withdrawn says so."""
+    label = election.label(contest, code)
+    if not election.contest(contest).contender(code).withdrawn:
+        return label
+    withdrawn = QCoreApplication.translate("EntryModel", "{contender} (withdrawn)")
+    return withdrawn.format(contender=label)
 
 
 def party_label(election: Election, contest: str, party: str) -> str:

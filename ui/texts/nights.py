@@ -53,5 +53,13 @@ NIGHT_SENTENCES: dict[Code, tuple[str, str]] = {
         "A night needs an agency, and each only once: “{text}”.",
         "Bir gecenin ajansı olmalı, her ajans bir kez yazılmalı: “{text}”.",
     ),
+    Code.E193: (
+        "“{text}” is the last place of a contest and stays. Add another place first.",
+        "“{text}” bir yarışın son yeri; çıkarılamaz. Önce başka bir yer ekleyin.",
+    ),
+    Code.E194: (
+        "“{text}” cannot be there: what it lies in must be larger, its contests those of its kind.",
+        "“{text}” orada olamaz: içinde bulunduğu yer daha büyük, yarışları türüne uygun olmalı.",
+    ),
 }
 """English and Turkish by code; names in braces are the refusal's values."""

@@ -231,7 +231,11 @@ _EDIT: Mapping[str, Command] = {
     "candidates": _asked(lambda window, night: _settings(window, night, candidates=True)),
     "templates": _asked(_templates),
     "addContender": _asked(_add_contender),
+    "withdrawn": _night(lambda night: night.changes.turn_withdrawn()),
     "addAgency": _asked(_add_agency),
+    "addPlace": _night(lambda night: night.changes.add()),
+    "correctPlace": _night(lambda night: night.changes.correct()),
+    "removePlace": _night(lambda night: night.changes.remove()),
 }
 _BULLETIN: Mapping[str, Command] = {
     "fileDraft": _on_posts(lambda page: page.publish(), lambda night: night.entry.file()),

@@ -30,6 +30,10 @@ def table_keys() -> list[tuple[str, str]]:
         (QCoreApplication.translate("Keys", "Overtype the time"), "1925"),
         (QCoreApplication.translate("Keys", "Fill cells with copied numbers"), "Ctrl+V"),
         (QCoreApplication.translate("Keys", "First, second, third contest"), "Alt+1  Alt+2  Alt+3"),
+        (
+            QCoreApplication.translate("Keys", "Places: add · correct · take out"),
+            QCoreApplication.translate("QShortcut", "Ins") + " · F2 · Del",
+        ),
         (QCoreApplication.translate("Keys", "Comparison: put the place into the post"), space),
         (QCoreApplication.translate("Keys", "Comparison: go to the place's figures"), "Enter"),
         (QCoreApplication.translate("Keys", "Bulletins: correct · withdraw"), "Enter · Del"),

@@ -58,7 +58,11 @@ SPECS = (
     Spec("settings", "edit"),
     Spec("templates", "edit"),
     Spec("addContender", "edit", "Ctrl+Shift+N", needs_writing=True, after_line=True),
+    Spec("withdrawn", "edit", "Ctrl+Shift+J", needs_writing=True),
     Spec("addAgency", "edit", "Ctrl+Shift+A", needs_writing=True),
+    Spec("addPlace", "edit", "Ctrl+Shift+I", needs_writing=True, after_line=True),
+    Spec("correctPlace", "edit", "Ctrl+Shift+Y", needs_writing=True),
+    Spec("removePlace", "edit", needs_writing=True),
     Spec("fileDraft", "bulletin", "Ctrl+Return", needs_writing=True),
     Spec("correct", "bulletin", "F4", needs_writing=True),
     Spec("withdraw", "bulletin", "Shift+F4", needs_writing=True),
@@ -247,7 +251,11 @@ class Actions(QObject):
             "settings": self.tr("&Settings of the night…"),
             "templates": self.tr("Post te&mplates…"),
             "addContender": self.tr("Add a c&ontender…"),
+            "withdrawn": self.tr("The contender &has withdrawn, or stands again"),
             "addAgency": self.tr("Add an &agency…"),
+            "addPlace": self.tr("Add a plac&e…"),
+            "correctPlace": self.tr("Correct the place: &boxes, voters, hour…"),
+            "removePlace": self.tr("Ta&ke the place out"),
         }
 
     def _of_the_work(self) -> dict[str, str]:

@@ -64,6 +64,7 @@ from ui.widgets.marks import OUT_WRONG
 from ui.widgets.sizes import side_by_side, stacked
 from ui.widgets.still import Still
 from ui.widgets.tables import TabBar
+from ui.window.changes import Changes
 from ui.window.findings import FindingScreens, ShownFindings
 from ui.window.late_pages import MAKERS, LatePage
 from ui.window.page_window import PageWindows
@@ -90,6 +91,7 @@ class NightView(QWidget):
         super().__init__(parent)
         self.setObjectName("night")
         self.bridge = bridge
+        self.changes = Changes(self, self)
         self.watch = Watch(bridge, self)
         self.places = PlacesPanel(bridge, self)
         self.strip = PlaceStrip(self.places.model, self)
@@ -107,8 +109,7 @@ class NightView(QWidget):
         self.rail = Rail(self)
         self.pages = Pages(self)
         self.pages.setObjectName("night.pages")
-        # The bulletins stand beside the figures they are the history of; the comparison needs
-        # the whole width.
+        # Beside the figures stand the bulletins they come from; the comparison needs the width.
         self.beside = stacked(
             "beside.splitter", (self.findings, 4), (self.bulletins, 2), (self.place_chart, 1)
         )
@@ -126,13 +127,13 @@ class NightView(QWidget):
         self.folding = Folding(self, self._panes(), self.page_in_front, self.take_keys)
         self.rehearsal = self._rehearsal_bar()
         self.shown_findings = ShownFindings(self, self._finding_screens(), self)
-        view = self.entry.view
-        self.following = Following(bridge, lambda: view.open_editor() is not None, self)
+        self.following = Following(bridge, self.entry.view.is_typing, self)
         self.proving = Proving(bridge, self)
         self.unfinished = Unfinished(bridge, self.entry.model, self)
         self.status = NightStatus(self, self.following, self.proving, self)
         self.undoing = Undoing(self, self._act_screens(), self)
-        offer_in(self, (self.entry.view, self.comparison.table))
+        offer_in(self, (self.entry.view, self.comparison.table), self.changes.add_to)
+        self.changes.offer(self.places, self.entry.head)
         self._connect()
         self.retranslate()
         self._show_contest()
@@ -459,7 +460,7 @@ class NightView(QWidget):
         self.places.place_entered.connect(self._enter_place)
         self.places.left.connect(self._leave_places)
         self.strip.step_wanted.connect(self.places.step)
-        self.strip.place_wanted.connect(lambda row: self.go_to(self.places.model.place_at(row)))
+        self.strip.place_wanted.connect(self.places.go_to)
         self.strip.entered.connect(self.take_keys)
         self.rail.page_wanted.connect(self.show_group)
         self.rail.settings_wanted.connect(self.settings_wanted)

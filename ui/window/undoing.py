@@ -24,6 +24,7 @@ from ui.night.acts import (
     ColumnSpot,
     ContenderSpot,
     FindingSpot,
+    PlaceSpot,
     PostSpot,
     Spot,
 )
@@ -120,6 +121,11 @@ class Undoing(QObject):
                 self._show_page(ENTRY)
                 agency = screens.entry.pair[screens.entry.view.agency_column()]
                 screens.entry.go_to_slot(Source(agency, contest, self._night.place), row)
+            case PlaceSpot(names):
+                known = {one.name for one in self._night.bridge.session.election.places}
+                # It may not be there yet, or no more.
+                if here := next((name for name in names if name in known), ""):
+                    self._night.open_place(here)
             case ChosenSpot(place):
                 self._show_page(COMPARISON)
                 screens.comparison.select(place)

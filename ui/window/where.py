@@ -30,6 +30,7 @@ class StandingKept(QObject):
             night.entry.pair_chosen,
             night.places.place_chosen,
             night.pages.currentChanged,
+            night.places.model.folded,
         ):
             signal.connect(lambda *_: self._rest.ask())
 
@@ -41,27 +42,30 @@ class StandingKept(QObject):
 
 
 def told(night: NightView) -> str:
-    """The contest, the pair of agencies, the place, the page and the cell, as one line."""
+    """The contest, the pair of agencies, the place, the page, the cell and what is folded."""
     contest, pair, place = night.standing()
     row, column = night.entry.cell
-    return json.dumps([contest, list(pair), place, night.pages.currentIndex(), row, column])
+    page, folds = night.pages.currentIndex(), night.places.model.folds
+    return json.dumps([contest, list(pair), place, page, row, column, folds])
 
 
 def go_back(night: NightView, line: str) -> None:
     """Go where a line of `told` says, as far as this night still has it."""
     election = night.bridge.session.election
     try:
-        contest, (a, b), place, page, row, column = json.loads(line)
+        contest, (a, b), place, page, row, column, *more = json.loads(line)
+        folds = {str(name): map(str, heads) for name, heads in more[0].items()} if more else {}
         known = (
             contest in {one.id for one in election.contests}
             and {a, b} <= {one.code for one in election.agencies}
             and place in {one.name for one in election.places}
             and page in range(night.pages.count())
         )
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, AttributeError):
         return
     if not known:
         return
+    night.places.model.recall(folds)
     night.stand(contest, (a, b), place)
     night.entry.put_cursor(str(row), column if column in (0, 1) else 0)
     night.pages.setCurrentIndex(page)

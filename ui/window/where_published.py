@@ -5,7 +5,7 @@ Which figure that is, the page in front says; the posts are found by the ledger.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Protocol
 
@@ -46,18 +46,25 @@ def ask(night: FiguresInFront) -> None:
         night.show_citing(slot)
 
 
-def offer_in(night: FiguresInFront, tables: Iterable[QAbstractItemView]) -> None:
-    """The same question on the right mouse button and the menu key of some tables."""
+def offer_in(
+    night: FiguresInFront, tables: Iterable[QAbstractItemView], more: Callable[[QMenu], None]
+) -> None:
+    """The same question on the right mouse button and the menu key of some tables.
+
+    ``more`` adds to the menu what else may be done there.
+    """
 
     def offer(table: QAbstractItemView, at: QPoint) -> None:
-        menu_for(night, table).popup(table.viewport().mapToGlobal(at))
+        menu_for(night, table, more).popup(table.viewport().mapToGlobal(at))
 
     for table in tables:
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(partial(offer, table))
 
 
-def menu_for(night: FiguresInFront, table: QAbstractItemView) -> QMenu:
+def menu_for(
+    night: FiguresInFront, table: QAbstractItemView, more: Callable[[QMenu], None]
+) -> QMenu:
     """What may be asked of the cell under the cursor."""
     menu = QMenu(table)
     menu.setObjectName("menu.figure")
@@ -67,4 +74,5 @@ def menu_for(night: FiguresInFront, table: QAbstractItemView) -> QMenu:
     )
     action.setEnabled(night.slot_under_cursor() is not None)
     action.triggered.connect(lambda: ask(night))
+    more(menu)
     return menu

