@@ -1752,8 +1752,8 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Rakam</translation>
     </message>
     <message>
-        <source>As published</source>
-        <translation>Yayımlanan</translation>
+        <source>Printed</source>
+        <translation>Basılan</translation>
     </message>
     <message>
         <source>Now</source>
@@ -2182,8 +2182,32 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Soldan bir gönderi seçin.</translation>
     </message>
     <message>
+        <source>The correction that is ready</source>
+        <translation>Hazır düzeltme</translation>
+    </message>
+    <message>
+        <source>Correction ready</source>
+        <translation>Düzeltme hazır</translation>
+    </message>
+    <message>
+        <source>published, it marks the old post too</source>
+        <translation>yayımlanınca eski gönderi de işaretlenir</translation>
+    </message>
+    <message>
         <source>What the post printed</source>
         <translation>Gönderide yazılanlar</translation>
+    </message>
+    <message>
+        <source>Only what is wrong</source>
+        <translation>Yalnız yanlış olanlar</translation>
+    </message>
+    <message>
+        <source>Other figures: {n}</source>
+        <translation>Öteki {n} rakam</translation>
+    </message>
+    <message>
+        <source>As of {time}, bulletin {number}</source>
+        <translation>Saat {time}, bülten {number}</translation>
     </message>
     <message>
         <source>Published by {who}</source>
@@ -2198,8 +2222,32 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Engele rağmen yayımlandı: {reason}</translation>
     </message>
     <message>
-        <source>Printed and wrong now: {n}</source>
-        <translation>Yazılıp artık yanlış olan: {n}</translation>
+        <source>Published at {time}</source>
+        <translation>Yayımlandı {time}</translation>
+    </message>
+    <message>
+        <source>Retracted; it stays in the ledger</source>
+        <translation>Geri çekildi; defterde duruyor</translation>
+    </message>
+    <message>
+        <source>Wrong now: figures printed that have changed: {n}</source>
+        <translation>Artık yanlış: basılan {n} rakam değişti</translation>
+    </message>
+    <message>
+        <source>Corrected: the correction is out</source>
+        <translation>Düzeltildi: düzeltmesi yayımlandı</translation>
+    </message>
+    <message>
+        <source>Published over what stood in its way</source>
+        <translation>Engele rağmen yayımlandı</translation>
+    </message>
+    <message>
+        <source>Cites no figure</source>
+        <translation>Rakamsız</translation>
+    </message>
+    <message>
+        <source>Stands: nothing it printed was corrected</source>
+        <translation>Geçerli: bastığı hiçbir rakam düzeltilmedi</translation>
     </message>
     <message>
         <source>This post cites no figure.</source>
@@ -2229,6 +2277,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Yerler</translation>
     </message>
     <message>
+        <source>Figures</source>
+        <translation>Rakam</translation>
+    </message>
+    <message>
         <source>Said</source>
         <translation>Yazılan</translation>
     </message>
@@ -2247,6 +2299,14 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>overruled</source>
         <translation>engele rağmen</translation>
+    </message>
+    <message>
+        <source>stands</source>
+        <translation>geçerli</translation>
+    </message>
+    <message>
+        <source>no figures</source>
+        <translation>rakamsız</translation>
     </message>
 </context>
 <context>
@@ -2296,6 +2356,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Hangi gönderiler</translation>
     </message>
     <message>
+        <source>Ledger of what went out</source>
+        <translation>Yayın defteri</translation>
+    </message>
+    <message>
         <source>Show all again</source>
         <translation>Hepsini göster</translation>
     </message>
@@ -2324,8 +2388,32 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Geri çek…</translation>
     </message>
     <message>
-        <source>Nothing has been published yet.</source>
-        <translation>Henüz hiçbir şey yayımlanmadı.</translation>
+        <source>Nothing has been published yet. What goes out from Posts stands here: Ctrl+3.</source>
+        <translation>Henüz hiçbir şey yayımlanmadı. Gönderi sayfasından yayımlananlar burada durur: Ctrl+3.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Hepsi</translation>
+    </message>
+    <message>
+        <source>Wrong {n}</source>
+        <translation>Yanlış {n}</translation>
+    </message>
+    <message>
+        <source>Corrected {n}</source>
+        <translation>Düzeltilen {n}</translation>
+    </message>
+    <message>
+        <source>Retracted {n}</source>
+        <translation>Geri çekilen {n}</translation>
+    </message>
+    <message>
+        <source>Overruled {n}</source>
+        <translation>Engele rağmen {n}</translation>
+    </message>
+    <message>
+        <source>posts: {posts} · figures: {figures} · wrong now: {wrong}</source>
+        <translation>{posts} gönderi · {figures} rakam · artık yanlış: {wrong}</translation>
     </message>
     <message>
         <source>No published post is like that.</source>
@@ -2334,26 +2422,6 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Posts that cite {figure}</source>
         <translation>Şu rakama dayanan gönderiler: {figure}</translation>
-    </message>
-    <message>
-        <source>Wrong now: {n}</source>
-        <translation>Artık yanlış: {n}</translation>
-    </message>
-    <message>
-        <source>All posts</source>
-        <translation>Bütün gönderiler</translation>
-    </message>
-    <message>
-        <source>Corrected</source>
-        <translation>Düzeltilenler</translation>
-    </message>
-    <message>
-        <source>Retracted</source>
-        <translation>Geri çekilenler</translation>
-    </message>
-    <message>
-        <source>Gate overruled</source>
-        <translation>Engele rağmen yayımlananlar</translation>
     </message>
 </context>
 <context>

@@ -154,6 +154,8 @@ class LinesModel(QAbstractTableModel, Generic[T]):
     ) -> object:
         if role == Qt.ItemDataRole.InitialSortOrderRole:
             return first_order(rising=section not in self.falling())
+        if role == Qt.ItemDataRole.TextAlignmentRole and orientation is Qt.Orientation.Horizontal:
+            return RIGHT if section in self.falling() else LEFT
         if orientation is Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:
             return None
         return self.headings().get(section)

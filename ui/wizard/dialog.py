@@ -33,9 +33,9 @@ from desk.nights.plan import Plan
 from ui.night.preferences import Preferences
 from ui.widgets.key_button import KeyButton, Rank
 from ui.widgets.keys import key_sequence
+from ui.widgets.rows import Hairline
 from ui.wizard import telling
 from ui.wizard.last import LastPage
-from ui.wizard.look import Hairline
 from ui.wizard.page import INSET, WizardPage
 from ui.wizard.rail import StepsRail
 from ui.wizard.what import WhatPage

@@ -1,152 +1,15 @@
-"""How the wizard's lists look: pale rows with a bar where she is, hairlines, flat tabs.
+"""Flat tabs over the wizard's lists.
 
-Colours come from the theme; what the rows hold is their models'.
+Colours come from the theme.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QPolygon
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTabBar,
-    QWidget,
-)
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QTabBar, QWidget
 
 from ui.widgets import theme
-from ui.widgets.tables import Index
-
-ROW, BAR, SWATCH, BOX = 24, 3, 12, 14
-
-
-class LinedRows(QStyledItemDelegate):
-    """Rows under one another with a hairline between; ``cells`` frames the cell in hand."""
-
-    def __init__(self, view: QAbstractItemView, *, cells: bool = False) -> None:
-        super().__init__(view)
-        self._view, self._cells = view, cells
-        view.setItemDelegate(self)
-        view.installEventFilter(self)
-        self._dress()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        hint = super().sizeHint(option, index)
-        return QSize(hint.width() + 12, max(ROW, option.fontMetrics.height() + 8))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        ink, row = theme.ink(), QRect(option.rect)
-        told = QStyleOptionViewItem(option)
-        if option.state & QStyle.StateFlag.State_Selected:
-            held = self._view.hasFocus()
-            painter.fillRect(row, ink.selected if held else ink.selected_idle)
-            if index.column() == 0:
-                painter.fillRect(QRect(0, row.top(), BAR, row.height()), ink.accent)
-        told.state &= ~QStyle.StateFlag.State_Selected
-        told.state &= ~QStyle.StateFlag.State_HasFocus
-        colour = index.data(Qt.ItemDataRole.DecorationRole)
-        if isinstance(colour, QColor):
-            self._swatch(painter, row, colour)
-        else:
-            super().paint(painter, told, index)
-            self._check(painter, told, index)
-        painter.setPen(ink.line)
-        painter.drawLine(row.bottomLeft(), row.bottomRight())
-        if self._cells and index == self._view.currentIndex() and self._view.hasFocus():
-            painter.setPen(QPen(ink.accent, 2))
-            painter.drawRect(row.adjusted(1, 1, -1, -1))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is not self._view:
-            return super().eventFilter(watched, event)
-        # Qt would take whatever a delegate listens to for an editor of its own.
-        if event.type() is QEvent.Type.PaletteChange:
-            self._dress()
-        return False
-
-    def _swatch(self, painter: QPainter, row: QRect, colour: QColor) -> None:
-        box = QRect(row.left() + 8, row.center().y() - SWATCH // 2 + 1, SWATCH, SWATCH)
-        painter.fillRect(box, colour)
-        if theme.is_dark():
-            painter.setPen(theme.ink().line2)
-            painter.drawRect(box)
-
-    def _check(self, painter: QPainter, told: QStyleOptionViewItem, index: Index) -> None:
-        """The box over the style's own, whose edge is lost on dark ground."""
-        state = index.data(Qt.ItemDataRole.CheckStateRole)
-        if state is None:
-            return
-        self.initStyleOption(told, index)
-        part = QStyle.SubElement.SE_ItemViewItemCheckIndicator
-        where = self._view.style().subElementRect(part, told, self._view)
-        box = QRect(0, 0, BOX, BOX)
-        box.moveCenter(where.center())
-        ink, state = theme.ink(), Qt.CheckState(state)
-        base = self._view.palette().color(QPalette.ColorRole.Base)
-        on, edge = state is Qt.CheckState.Checked, ink.faint
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(where.adjusted(-1, 0, 1, 0), self._ground(told))
-        painter.setPen(QPen(ink.primary if on else edge, 1))
-        painter.setBrush(ink.primary if on else base)
-        painter.drawRoundedRect(box, 2, 2)
-        if on:
-            painter.setPen(QPen(ink.on_primary, 1.8))
-            x, y = box.left(), box.top()
-            points = [QPoint(x + 3, y + 7), QPoint(x + 6, y + 10), QPoint(x + 11, y + 4)]
-            painter.drawPolyline(QPolygon(points))
-        elif state is Qt.CheckState.PartiallyChecked:
-            painter.fillRect(box.adjusted(3, 6, -3, -6), ink.primary)
-        painter.restore()
-
-    def _ground(self, told: QStyleOptionViewItem) -> QColor:
-        """What a row's box lies on."""
-        rows = self._view.selectionModel()
-        if rows.isRowSelected(told.index.row(), told.index.parent()):
-            ink = theme.ink()
-            return ink.selected if self._view.hasFocus() else ink.selected_idle
-        return self._view.palette().color(QPalette.ColorRole.Base)
-
-    def _dress(self) -> None:
-        """Selected rows are pale, so that marks and colours in them stay legible."""
-        palette = self._view.palette()
-        ink = theme.ink()
-        # Setting it is itself a change of the palette.
-        if palette.color(QPalette.ColorRole.Highlight) != ink.selected:
-            palette.setColor(QPalette.ColorRole.Highlight, ink.selected)
-            palette.setColor(QPalette.ColorRole.HighlightedText, ink.text)
-            self._view.setPalette(palette)
-            self._flatten(ink)
-
-    def _flatten(self, ink: theme.Ink) -> None:
-        """Headings without boxes."""
-        for header in self._view.findChildren(QHeaderView):
-            header.setStyleSheet(
-                f"QHeaderView {{ background: {_base(self._view)}; }}"
-                f"QHeaderView::section {{ background: {_base(self._view)}; border: 0;"
-                f" border-bottom: 1px solid {ink.line2.name()}; color: {ink.muted.name()};"
-                " padding: 4px 4px; }"
-            )
-
-
-def _base(view: QWidget) -> str:
-    return view.palette().color(QPalette.ColorRole.Base).name()
-
-
-class Hairline(QWidget):
-    """A line between two parts of a page."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFixedHeight(1)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), theme.ink().line)
 
 
 class FlatTabs(QTabBar):

@@ -39,9 +39,9 @@ from desk.nights.answers import NightKind
 from desk.nights.plan import Plan
 from ui.texts import language
 from ui.widgets import theme
+from ui.widgets.rows import Hairline
 from ui.widgets.tables import Index
 from ui.wizard import telling
-from ui.wizard.look import Hairline
 from ui.wizard.page import WizardPage
 
 ROW = 44

@@ -1,0 +1,209 @@
+"""How lists look: pale rows with a bar where she is, hairlines, marks as shapes before their words.
+
+Colours come from the theme; what the rows hold is their models'.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import cache
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QIcon,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QPixmap,
+    QPolygon,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from ui.widgets import shapes, theme
+from ui.widgets.marks import bare
+from ui.widgets.tables import Index
+from ui.widgets.theme import STEP
+
+ROW, BAR, SWATCH, BOX = 24, 3, 12, 14
+
+
+class LinedRows(QStyledItemDelegate):
+    """Rows under one another with a hairline between; ``cells`` frames the cell in hand.
+
+    In the columns ``marked`` the mark a text is led by is drawn, and its room kept where none is.
+    """
+
+    def __init__(
+        self,
+        view: QAbstractItemView,
+        *,
+        cells: bool = False,
+        edge: bool = False,
+        marked: Collection[int] = (),
+    ) -> None:
+        """``edge`` says that the list goes to its page's edge: its first column stands in."""
+        super().__init__(view)
+        self._edge = edge
+        self._view, self._cells, self._marked = view, cells, frozenset(marked)
+        view.setItemDelegate(self)
+        view.installEventFilter(self)
+        self._dress()
+        self._flatten(theme.ink())
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        hint = super().sizeHint(option, index)
+        return QSize(
+            hint.width() + 3 * STEP + self._inset(index.column()),
+            max(ROW, option.fontMetrics.height() + 8),
+        )
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        ink, row = theme.ink(), QRect(option.rect)
+        told = QStyleOptionViewItem(option)
+        if option.state & QStyle.StateFlag.State_Selected:
+            held = self._view.hasFocus()
+            painter.fillRect(row, ink.selected if held else ink.selected_idle)
+            if index.column() == 0:
+                painter.fillRect(QRect(0, row.top(), BAR, row.height()), ink.accent)
+        told.state &= ~QStyle.StateFlag.State_Selected
+        told.state &= ~QStyle.StateFlag.State_HasFocus
+        told.rect = row.adjusted(self._inset(index.column()), 0, -STEP, 0)
+        colour = index.data(Qt.ItemDataRole.DecorationRole)
+        if isinstance(colour, QColor):
+            self._swatch(painter, row, colour)
+        else:
+            super().paint(painter, told, index)
+            self._check(painter, told, index)
+        painter.setPen(ink.line)
+        painter.drawLine(row.bottomLeft(), row.bottomRight())
+        if self._cells and index == self._view.currentIndex() and self._view.hasFocus():
+            painter.setPen(QPen(ink.accent, 2))
+            painter.drawRect(row.adjusted(1, 1, -1, -1))
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        if index.column() in self._marked:
+            words = bare(option.text)
+            mark = option.text[:1] if words != option.text else ""
+            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+            option.decorationSize = QSize(shapes.SIZE + 2, shapes.SIZE + 2)
+            ratio = self._view.devicePixelRatioF()
+            option.icon = _icon(mark, shapes.colour_of(mark).name(), ratio)
+            option.text = words
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is not self._view:
+            return super().eventFilter(watched, event)
+        # Qt would take whatever a delegate listens to for an editor of its own.
+        if event.type() is QEvent.Type.PaletteChange:
+            self._dress()
+        return False
+
+    def _inset(self, column: int) -> int:
+        """How far the first column stands in from the edge."""
+        return 2 * STEP if column == 0 and self._edge else 0
+
+    def _swatch(self, painter: QPainter, row: QRect, colour: QColor) -> None:
+        box = QRect(row.left() + 8, row.center().y() - SWATCH // 2 + 1, SWATCH, SWATCH)
+        painter.fillRect(box, colour)
+        if theme.is_dark():
+            painter.setPen(theme.ink().line2)
+            painter.drawRect(box)
+
+    def _check(self, painter: QPainter, told: QStyleOptionViewItem, index: Index) -> None:
+        """The box over the style's own, whose edge is lost on dark ground."""
+        state = index.data(Qt.ItemDataRole.CheckStateRole)
+        if state is None:
+            return
+        self.initStyleOption(told, index)
+        part = QStyle.SubElement.SE_ItemViewItemCheckIndicator
+        where = self._view.style().subElementRect(part, told, self._view)
+        box = QRect(0, 0, BOX, BOX)
+        box.moveCenter(where.center())
+        ink, state = theme.ink(), Qt.CheckState(state)
+        base = self._view.palette().color(QPalette.ColorRole.Base)
+        on, edge = state is Qt.CheckState.Checked, ink.faint
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(where.adjusted(-1, 0, 1, 0), self._ground(told))
+        painter.setPen(QPen(ink.primary if on else edge, 1))
+        painter.setBrush(ink.primary if on else base)
+        painter.drawRoundedRect(box, 2, 2)
+        if on:
+            painter.setPen(QPen(ink.on_primary, 1.8))
+            x, y = box.left(), box.top()
+            points = [QPoint(x + 3, y + 7), QPoint(x + 6, y + 10), QPoint(x + 11, y + 4)]
+            painter.drawPolyline(QPolygon(points))
+        elif state is Qt.CheckState.PartiallyChecked:
+            painter.fillRect(box.adjusted(3, 6, -3, -6), ink.primary)
+        painter.restore()
+
+    def _ground(self, told: QStyleOptionViewItem) -> QColor:
+        """What a row's box lies on."""
+        rows = self._view.selectionModel()
+        if rows.isRowSelected(told.index.row(), told.index.parent()):
+            ink = theme.ink()
+            return ink.selected if self._view.hasFocus() else ink.selected_idle
+        return self._view.palette().color(QPalette.ColorRole.Base)
+
+    def _dress(self) -> None:
+        """Selected rows are pale, so that marks and colours in them stay legible."""
+        palette = self._view.palette()
+        ink = theme.ink()
+        # Setting it is itself a change of the palette.
+        if palette.color(QPalette.ColorRole.Highlight) != ink.selected:
+            palette.setColor(QPalette.ColorRole.Highlight, ink.selected)
+            palette.setColor(QPalette.ColorRole.HighlightedText, ink.text)
+            self._view.setPalette(palette)
+            self._flatten(ink)
+
+    def _flatten(self, ink: theme.Ink) -> None:
+        """Headings without boxes."""
+        for header in self._view.findChildren(QHeaderView):
+            header.setStyleSheet(
+                f"QHeaderView {{ background: {_base(self._view)}; }}"
+                f"QHeaderView::section {{ background: {_base(self._view)}; border: 0;"
+                f" border-bottom: 1px solid {ink.line2.name()}; color: {ink.muted.name()};"
+                " padding: 4px 6px 4px 4px; }"
+                f"QHeaderView::section:first {{ padding-left: {4 + self._inset(0)}px; }}"
+            )
+
+
+def _base(view: QWidget) -> str:
+    return view.palette().color(QPalette.ColorRole.Base).name()
+
+
+@cache
+def _icon(mark: str, colour: str, ratio: float) -> QIcon:
+    """A mark in a colour as an icon, made once; a blank one of the same size without a mark."""
+    side = shapes.SIZE + 2
+    pixmap = QPixmap(round(side * ratio), round(side * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    if mark:
+        painter = QPainter(pixmap)
+        shapes.paint(painter, mark, QRectF(1, 1, shapes.SIZE, shapes.SIZE), QColor(colour))
+        painter.end()
+    return QIcon(pixmap)
+
+
+class Hairline(QWidget):
+    """A line between two parts of a page."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), theme.ink().line)
