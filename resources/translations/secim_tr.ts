@@ -1003,10 +1003,6 @@ oy</translation>
         <translation>İlçe ilçe</translation>
     </message>
     <message>
-        <source>This place, contender by contender</source>
-        <translation>Bu yer, aday aday</translation>
-    </message>
-    <message>
         <source>Gap between the agencies</source>
         <translation>Ajanslar arasındaki fark</translation>
     </message>
@@ -1019,16 +1015,20 @@ oy</translation>
         <translation>Önceki seçime göre</translation>
     </message>
     <message>
-        <source>This place: lead over the evening</source>
-        <translation>Bu yer: gece boyunca fark</translation>
+        <source>Contenders here</source>
+        <translation>Aday aday</translation>
     </message>
     <message>
-        <source>This place: shares over the evening</source>
-        <translation>Bu yer: gece boyunca oy oranları</translation>
+        <source>Lead over the evening</source>
+        <translation>Gece boyunca fark</translation>
     </message>
     <message>
-        <source>This place: lead at equal opened share</source>
-        <translation>Bu yer: eşit açılan sandıkta fark</translation>
+        <source>Shares over the evening</source>
+        <translation>Gece boyunca oranlar</translation>
+    </message>
+    <message>
+        <source>Lead at equal opening</source>
+        <translation>Aynı açılmada fark</translation>
     </message>
     <message>
         <source>Kind of chart</source>
@@ -1330,6 +1330,13 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>The desk made a mistake of its own. Every figure up to now is in the file. You can go on; if the window behaves oddly, close it and open the file again.</source>
         <translation>Programda bir hata oluştu. Şu ana kadarki bütün rakamlar dosyada. Devam edebilirsiniz; pencere tuhaf davranırsa kapatıp dosyayı yeniden açın.</translation>
+    </message>
+</context>
+<context>
+    <name>DifferModel</name>
+    <message>
+        <source>Place</source>
+        <translation>Yer</translation>
     </message>
 </context>
 <context>
@@ -2550,6 +2557,41 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>everything saved</source>
         <translation>her şey kayıtlı</translation>
+    </message>
+</context>
+<context>
+    <name>MapBeside</name>
+    <message>
+        <source>arrows: to the neighbour</source>
+        <translation>ok tuşları: komşuya</translation>
+    </message>
+    <message>
+        <source>Open on Entry</source>
+        <translation>Girişte aç</translation>
+    </message>
+    <message>
+        <source>Leaders differ</source>
+        <translation>Önde olan farklı</translation>
+    </message>
+    <message>
+        <source>Places where the leaders differ</source>
+        <translation>Önde olanın farklı olduğu yerler</translation>
+    </message>
+    <message>
+        <source>Both agencies name the same leader wherever both spoke.</source>
+        <translation>İki ajansın da rakam verdiği her yerde önde olan aynı.</translation>
+    </message>
+    <message>
+        <source>Leaders differ: {leads}.</source>
+        <translation>Önde olan farklı: {leads}.</translation>
+    </message>
+    <message>
+        <source>Ahead: {leads}.</source>
+        <translation>Önde: {leads}.</translation>
+    </message>
+    <message>
+        <source>Neither agency has said who leads here.</source>
+        <translation>Burada kimin önde olduğunu iki ajans da söylemedi.</translation>
     </message>
 </context>
 <context>

@@ -173,6 +173,17 @@ class TabBar(QTabBar):
         self.setExpanding(False)
         self.setElideMode(Qt.TextElideMode.ElideRight)
 
+    def tell(self, *names: str) -> None:
+        """Name the tabs anew, making those that are missing; the one in front stays."""
+        for number, name in enumerate(names):
+            if number < self.count():
+                self.setTabText(number, name)
+            else:
+                blocked = self.blockSignals(True)
+                self.addTab(name)
+                self.blockSignals(blocked)
+        self.updateGeometry()
+
     def tabSizeHint(self, index: int) -> QSize:
         strong = QFontMetrics(theme.font(strong=True))
         key = QFontMetrics(theme.font(theme.SMALL)).horizontalAdvance(self._key(index))
