@@ -1097,6 +1097,10 @@ oy</translation>
         <translation>{n} dk önce</translation>
     </message>
     <message>
+        <source>when both had opened {n} % of the boxes</source>
+        <translation>ikisi de sandıkların yüzde {n}&apos;ini açmışken</translation>
+    </message>
+    <message>
         <source>{n} min</source>
         <translation>{n} dk</translation>
     </message>
@@ -1127,6 +1131,12 @@ fark</translation>
 gap is</source>
         <translation>Farkın
 anlamı</translation>
+    </message>
+    <message>
+        <source>At equal
+opening</source>
+        <translation>Aynı
+açılmada</translation>
     </message>
     <message>
         <source>Leads</source>
@@ -1188,6 +1198,10 @@ farklı</translation>
         <translation>Karşılaştırma dışa aktarıldı: {file}</translation>
     </message>
     <message>
+        <source>Order of the places</source>
+        <translation>Yerlerin sırası</translation>
+    </message>
+    <message>
         <source>Comparison of all places</source>
         <translation>Bütün yerlerin karşılaştırması</translation>
     </message>
@@ -1206,6 +1220,18 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>{a} and {b}</source>
         <translation>{a} ile {b}</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Fark</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Hüküm</translation>
+    </message>
+    <message>
+        <source>A–Z</source>
+        <translation>A–Z</translation>
     </message>
 </context>
 <context>
@@ -3254,16 +3280,28 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
 <context>
     <name>PostPreview</name>
     <message>
-        <source>&lt;b&gt;Post&lt;/b&gt; for the places ticked in the table</source>
-        <translation>Tabloda işaretlenen yerler için &lt;b&gt;gönderi&lt;/b&gt;</translation>
-    </message>
-    <message>
         <source>Preview of the post</source>
         <translation>Gönderinin önizlemesi</translation>
     </message>
     <message>
-        <source>Write and publish it on Posts</source>
-        <translation>Gönderiler sayfasında yaz ve yayımla</translation>
+        <source>Write the post</source>
+        <translation>Gönderi yaz</translation>
+    </message>
+    <message>
+        <source>Places for the post: {n}</source>
+        <translation>Gönderi için {n} yer</translation>
+    </message>
+    <message>
+        <source>No place is ticked for the post: Space on a line ticks it.</source>
+        <translation>Gönderi için yer işaretlenmedi: satırda Boşluk işaretler.</translation>
+    </message>
+    <message>
+        <source>Show its text</source>
+        <translation>Metni göster</translation>
+    </message>
+    <message>
+        <source>Hide its text</source>
+        <translation>Metni gizle</translation>
     </message>
     <message>
         <source>Tick the places the post is to tell of: Space on a line of the table, or its box.</source>

@@ -225,6 +225,7 @@ class PlaceChart(QWidget):
         self.setObjectName(name)
         self._night = night
         self._canvas: ChartCanvas | None = None
+        self._of = ""
         self._shown: tuple[str, tuple[str, str], str] | None = None
         self.title = QLabel(self)
         self.title.setObjectName(f"{name}.title")
@@ -259,9 +260,15 @@ class PlaceChart(QWidget):
         """Put the focus on the drawing."""
         self.canvas.setFocus()
 
+    def show_place(self, place: str) -> None:
+        """Draw this place from now on, wherever the night goes."""
+        self._of = place
+        self.follow()
+
     def follow(self) -> None:
         """The night may have gone to another place, contest or pair of agencies."""
-        standing = self._night.standing()
+        contest, pair, place = self._night.standing()
+        standing = contest, pair, self._of or place
         if standing != self._shown:
             # The drawing of another place must not stand beside this one's figures.
             self._shown = standing
@@ -292,6 +299,7 @@ class PlaceChart(QWidget):
         from desk import charts
 
         contest, pair, place = self._night.standing()
+        place = self._of or place
         asked = charts.ChartAsked("lead", contest, pair, place)
         return charts.draw_small(figure, self._night.bridge.session, asked, look)
 
@@ -300,5 +308,5 @@ class PlaceChart(QWidget):
             self._canvas.refresh()
 
     def _take_change(self, change: Change) -> None:
-        if (change.filed and self._night.place in change.places) or change.names:
+        if (change.filed and (self._of or self._night.place) in change.places) or change.names:
             self._refresh()

@@ -170,17 +170,18 @@ class LinedRows(QStyledItemDelegate):
     def _flatten(self, ink: theme.Ink) -> None:
         """Headings without boxes."""
         for header in self._view.findChildren(QHeaderView):
-            header.setStyleSheet(
-                f"QHeaderView {{ background: {_base(self._view)}; }}"
-                f"QHeaderView::section {{ background: {_base(self._view)}; border: 0;"
-                f" border-bottom: 1px solid {ink.line2.name()}; color: {ink.muted.name()};"
-                " padding: 4px 6px 4px 4px; }"
-                f"QHeaderView::section:first {{ padding-left: {4 + self._inset(0)}px; }}"
-            )
+            flatten(header, ink, self._inset(0))
 
 
-def _base(view: QWidget) -> str:
-    return view.palette().color(QPalette.ColorRole.Base).name()
+def flatten(header: QHeaderView, ink: theme.Ink, inset: int = 0) -> None:
+    """A heading without boxes, on the ground of its list; ``inset`` is the first one's, in px."""
+    header.setStyleSheet(
+        f"QHeaderView {{ background: {ink.base.name()}; }}"
+        f"QHeaderView::section {{ background: {ink.base.name()}; border: 0;"
+        f" border-bottom: 1px solid {ink.line2.name()}; color: {ink.muted.name()};"
+        " padding: 2px 6px 2px 4px; }"
+        f"QHeaderView::section:first {{ padding-left: {4 + inset}px; }}"
+    )
 
 
 @cache
