@@ -4100,8 +4100,32 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
 <context>
     <name>Welcome</name>
     <message>
-        <source>Two agencies side by side, and a clean post out of it. Everything stays in one file.</source>
-        <translation>İki ajans yan yana, ortaya temiz bir gönderi. Her şey tek dosyada kalır.</translation>
+        <source>Two agencies side by side, and a clean post out of it. Everything stays in one file, on this computer.</source>
+        <translation>İki ajans yan yana, ortaya temiz bir gönderi. Her şey tek dosyada, bu bilgisayarda kalır.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Başlayın</translation>
+    </message>
+    <message>
+        <source>New night…</source>
+        <translation>Yeni gece…</translation>
+    </message>
+    <message>
+        <source>Choose election, places, candidates and agencies; two minutes</source>
+        <translation>Seçimi, yerleri, adayları ve ajansları seçin; iki dakika</translation>
+    </message>
+    <message>
+        <source>Open a night…</source>
+        <translation>Gece aç…</translation>
+    </message>
+    <message>
+        <source>A .secim file of this computer or a stick</source>
+        <translation>Bu bilgisayardaki ya da USB bellekteki bir .secim dosyası</translation>
+    </message>
+    <message>
+        <source>Rehearsal (Prova)…</source>
+        <translation>Prova…</translation>
     </message>
     <message>
         <source>The demonstration evening</source>
@@ -4112,28 +4136,24 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>{election}; rakamları girilmiş, dilediğiniz gibi bozabileceğiniz bir kopya</translation>
     </message>
     <message>
-        <source>A new night</source>
-        <translation>Yeni gece</translation>
+        <source>Nights last used</source>
+        <translation>Son geceler</translation>
     </message>
     <message>
-        <source>Choose the election and where its file is kept</source>
-        <translation>Seçimi ve dosyanın yerini belirleyin</translation>
+        <source>Version {version} · uses no network</source>
+        <translation>Sürüm {version} · ağ kullanmaz</translation>
     </message>
     <message>
-        <source>A rehearsal (Prova)</source>
-        <translation>Prova</translation>
+        <source>↑ ↓ choose, Enter opens · F1 keys</source>
+        <translation>↑ ↓ seçer, Enter açar · F1 tuşlar</translation>
+    </message>
+    <message>
+        <source>Last backup {when}, {folder}</source>
+        <translation>Son yedek {when}, {folder}</translation>
     </message>
     <message>
         <source>A night of earlier results, played by two agencies, with slips to find</source>
         <translation>Eski sonuçlardan bir gece; iki ajans oynar, içinde bulunacak hatalar vardır</translation>
-    </message>
-    <message>
-        <source>Files last used</source>
-        <translation>Son kullanılan dosyalar</translation>
-    </message>
-    <message>
-        <source>Open another file…</source>
-        <translation>Başka dosya aç…</translation>
     </message>
     <message>
         <source>{file} (no longer there)</source>
@@ -4142,6 +4162,14 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>None yet.</source>
         <translation>Henüz yok.</translation>
+    </message>
+    <message>
+        <source>bulletins: {bulletins} · posts: {posts}</source>
+        <translation>{bulletins} bülten · {posts} gönderi</translation>
+    </message>
+    <message>
+        <source>today {time}</source>
+        <translation>bugün {time}</translation>
     </message>
 </context>
 <context>
