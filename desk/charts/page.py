@@ -83,6 +83,8 @@ class Sign:
     stroke: Stroke = ""
     face: str = ""
     hatch: str = ""
+    tints: tuple[str, ...] = ()
+    """The face in its tints, the palest first, where it has some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,45 +218,19 @@ class ChartPage:
         self.said.append(sentence)
 
     def _key(self, signs: Sequence[Sign]) -> None:
-        from matplotlib.lines import Line2D
-        from matplotlib.patches import Rectangle
-
-        canvas = (self.width, self.height)
         x, y = 1.0 * SIDE, self.top + 8
         for sign in signs:
-            length = 34 + wide(sign.text, 12.5) + 16
+            before = 32 if sign.face or sign.marker or sign.stroke or sign.hatch else 0
+            length = before + 2 + wide(sign.text, 12.5) + 16
             if x + length > self.width - SIDE and x > SIDE:
                 x, y = 1.0 * SIDE, y + 19
             middle = 1 - y / self.height
             if sign.hatch or (sign.face and not sign.marker and not sign.stroke):
-                box = Rectangle(
-                    (x / canvas[0], middle - 6 / canvas[1]),
-                    26 / canvas[0],
-                    12 / canvas[1],
-                    facecolor=sign.face or self.look.paper,
-                    edgecolor=self.look.ink,
-                    hatch=sign.hatch,
-                    linewidth=0.6,
-                    transform=self.figure.transFigure,
-                )
-                self.figure.add_artist(box)
-            else:
-                line = Line2D(
-                    [x / canvas[0], (x + 13) / canvas[0], (x + 26) / canvas[0]],
-                    [middle] * 3,
-                    color=self.look.ink,
-                    linestyle=sign.stroke,
-                    linewidth=1.4,
-                    marker=sign.marker or None,
-                    markevery=[1],
-                    markersize=6,
-                    markerfacecolor=sign.face or self.look.paper,
-                    markeredgecolor=self.look.ink,
-                    markeredgewidth=1,
-                )
-                self.figure.add_artist(line)
+                self._patch(sign, x, middle)
+            elif before:
+                self._stroke(sign, x, middle)
             self.figure.text(
-                (x + 32) / canvas[0],
+                (x + before) / self.width,
                 middle,
                 sign.text,
                 fontsize=points(12.5),
@@ -263,6 +239,44 @@ class ChartPage:
             )
             x += length
         self.top = y + 18
+
+    def _patch(self, sign: Sign, x: float, middle: float) -> None:
+        """A patch of a colour, of its tints from the palest, or of a hatch."""
+        from matplotlib.patches import Rectangle
+
+        faces = sign.tints or (sign.face or self.look.paper,)
+        part = 26 / len(faces)
+        for number, face in enumerate(faces):
+            box = Rectangle(
+                ((x + number * part) / self.width, middle - 6 / self.height),
+                part / self.width,
+                12 / self.height,
+                facecolor=face,
+                edgecolor=self.look.ink,
+                hatch=sign.hatch,
+                linewidth=0.6,
+                transform=self.figure.transFigure,
+            )
+            self.figure.add_artist(box)
+
+    def _stroke(self, sign: Sign, x: float, middle: float) -> None:
+        """A piece of a line, or a mark."""
+        from matplotlib.lines import Line2D
+
+        line = Line2D(
+            [x / self.width, (x + 13) / self.width, (x + 26) / self.width],
+            [middle] * 3,
+            color=self.look.ink,
+            linestyle=sign.stroke,
+            linewidth=1.4,
+            marker=sign.marker or None,
+            markevery=[1],
+            markersize=6,
+            markerfacecolor=sign.face or self.look.paper,
+            markeredgecolor=self.look.ink,
+            markeredgewidth=1,
+        )
+        self.figure.add_artist(line)
 
 
 def _in_lines(text: str, size: float, room: float) -> list[str]:

@@ -56,6 +56,26 @@ _OPENED = (Decimal(0), Decimal(20), Decimal(40), Decimal(60), Decimal(80))
 _AGES = (Decimal(5), Decimal(15), Decimal(30), Decimal(60), Decimal(120))
 
 
+_TINTS = ("0.2", "0.5", "1")
+"""How much of a party's colour a lead wears over white: a small one, a clear one, a large one."""
+_FROM = (Decimal(5), Decimal(20))
+"""From which lead on, in points, the next tint is worn."""
+_TINTS_MEANT = "açık ton: 5 puandan az, orta: 5–20, koyu: 20'den çok"
+
+
+def tint(colour: str, points: Decimal | None) -> str:
+    """A party's colour as a lead of so many points wears it; of an unknown lead the middle one."""
+    step = 1 if points is None else sum(points >= one for one in _FROM[:1]) + (points > _FROM[1])
+    part = Decimal(_TINTS[step])
+    mixed = (part * int(colour[at : at + 2], 16) + (1 - part) * 255 for at in (1, 3, 5))
+    return "#" + "".join(f"{round(one):02X}" for one in mixed)
+
+
+def tints(colour: str) -> tuple[str, ...]:
+    """A party's colour in its three tints, the palest first."""
+    return tuple(tint(colour, points) for points in (Decimal(0), _FROM[0], _FROM[1] + 1))
+
+
 @dataclass(frozen=True, slots=True)
 class TilePart:
     """A half of a tile, or the whole. ``paint`` is empty where nothing was said.
@@ -120,9 +140,12 @@ def key(session: Session, asked: ChartAsked, drawn: Sequence[Tile]) -> list[Sign
         Sign(
             f"{called(session, asked.contest, code)} önde",
             face=colour(session, asked.contest, code),
+            tints=tints(colour(session, asked.contest, code)),
         )
         for code in leaders
     ]
+    if leaders:
+        signs.append(Sign(_TINTS_MEANT))
     if any(tile.differ for tile in drawn):
         signs.append(Sign("önde olan farklı", face=LIGHT.paper, hatch=HATCH))
     if any(bar.opened is not None for tile in drawn for bar in tile.bars):
@@ -363,7 +386,8 @@ def _part(session: Session, asked: ChartAsked, word: Reported, now: datetime | N
         return TilePart(_shade(Decimal(minutes), _AGES), lines)
     name, _, far = lead_words(session, asked.contest, word.lead).rpartition(" +")
     leader = word.lead.leader if word.lead else None
-    paint = colour(session, asked.contest, leader) if leader else ""
+    far_ahead = word.lead.points if word.lead else None
+    paint = tint(colour(session, asked.contest, leader), far_ahead) if leader else ""
     return TilePart(paint, (name, f"+{far}") if name else (far,), leader or "")
 
 

@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from desk.file import disk, holding, proof, steps
@@ -75,6 +75,15 @@ def of_night(night: Path, folders: Iterable[Path]) -> tuple[Backup, ...]:
                 continue
             found[path.resolve()] = backup
     return tuple(sorted(found.values(), key=lambda one: one.made, reverse=True))
+
+
+def newest_in(folder: Path) -> datetime | None:
+    """When the newest night in a folder was written (UTC); None where there is none."""
+    times = []
+    for path in _nights_in(folder):
+        with suppress(OSError):
+            times.append(path.stat().st_mtime)
+    return datetime.fromtimestamp(max(times), UTC) if times else None
 
 
 def put_back(night: Path, backup: Path, moment: datetime) -> Path | None:

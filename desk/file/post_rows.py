@@ -260,6 +260,15 @@ def places(db: Database, number: int) -> tuple[str, ...]:
     return tuple(place for (place,) in found)
 
 
+def figure_counts(db: Database, numbers: Iterable[int] | None = None) -> dict[int, int]:
+    """How many figures a post cites, by its number; of all posts or of these. None: no entry."""
+    query = "SELECT post, count(*) FROM post_figure {} GROUP BY post"
+    if numbers is None:
+        return dict(db.conn.execute(query.format("")))
+    counted = (db.conn.execute(query.format("WHERE post = ?"), (one,)) for one in numbers)
+    return {post: count for rows in counted for post, count in rows}
+
+
 def last_told(db: Database, kind: str, contest: str) -> dict[Source, datetime]:
     """By source, the local time of its newest bulletin cited in the newest standing post of a
     kind that cites it at all."""

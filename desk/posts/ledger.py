@@ -86,6 +86,11 @@ def places(session: Session, number: int) -> tuple[str, ...]:
     return session.look_up(lambda db: post_rows.places(db, number))
 
 
+def figure_counts(session: Session, numbers: Iterable[int] | None = None) -> dict[int, int]:
+    """How many figures each post cites, by its number; one that cites none has no entry."""
+    return session.look_up(lambda db: post_rows.figure_counts(db, numbers))
+
+
 def said_of(session: Session, slot: Slot) -> dict[int, Value]:
     """What each post that cites a figure's slot said it was, by the post's number."""
     return session.look_up(lambda db: post_rows.said_of(db, slot))

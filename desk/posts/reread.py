@@ -7,15 +7,15 @@ each of them. What no figure of the post makes is nobody's, and nothing is guess
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from desk import turkish
 from desk.facts.bulletin import Item
-from desk.facts.post import BlockShape, Chip, Cited, Post, PostKind, PostPart
+from desk.facts.post import BlockShape, Chip, Cited, Post, PostKind, PostPart, Printed
 from desk.file.session import Session
-from desk.posts.numbers import numbers_in
+from desk.posts.numbers import numbers_in, readings
 from desk.posts.printed import by_bulletin, of_number, printed_of, taken_back
 from desk.posts.printed_now import first_two
 from desk.posts.writer import Writer, figure_of
@@ -59,6 +59,16 @@ def reread(session: Session, post: Post) -> Post:
     return printed_of(post, chips, writer.called)
 
 
+def where_printed(session: Session, post: Post, printed: Iterable[Printed]) -> tuple[Chip, ...]:
+    """The numbers of a post that went out which say one of these things, in the post's order.
+
+    By their value, in the texts about their figures; no post keeps its chips.
+    """
+    reader = _Rereader(Writer(session, post.contest), post)
+    wanted = [one for one in printed if not isinstance(one.value, str)]
+    return tuple(chip for text in _texts(post) for chip in reader.saying(text, wanted))
+
+
 def _texts(post: Post) -> Iterator[_Text]:
     yield _Text(PostPart.HEADLINE, post.headline)
     yield _Text(PostPart.LEAD, post.lead)
@@ -90,6 +100,16 @@ class _Rereader:
         if _AHEAD.search(text.text):
             for figures in self._leading(here):
                 yield text.chip(len(text.text), len(text.text), figures)
+
+    def saying(self, text: _Text, printed: Sequence[Printed]) -> Iterator[Chip]:
+        """The numbers of a text that are the value of one of these, where it is about them."""
+        here = set(self._of(text))
+        for match in numbers_in(text.text):
+            said = readings(match.group()) if match.group() not in self._clocks else set()
+            for one in printed:
+                if one.value in said and not here.isdisjoint(one.figures):
+                    yield text.chip(match.start(), match.end(), one.figures)
+                    break
 
     def _of(self, text: _Text) -> list[Cited]:
         """The figures of the places and agencies a text is about, by its heading and its words."""

@@ -1116,10 +1116,6 @@ oy</translation>
         <translation>İlçe ilçe</translation>
     </message>
     <message>
-        <source>This place, contender by contender</source>
-        <translation>Bu yer, aday aday</translation>
-    </message>
-    <message>
         <source>Gap between the agencies</source>
         <translation>Ajanslar arasındaki fark</translation>
     </message>
@@ -1132,16 +1128,20 @@ oy</translation>
         <translation>Önceki seçime göre</translation>
     </message>
     <message>
-        <source>This place: lead over the evening</source>
-        <translation>Bu yer: gece boyunca fark</translation>
+        <source>Contenders here</source>
+        <translation>Aday aday</translation>
     </message>
     <message>
-        <source>This place: shares over the evening</source>
-        <translation>Bu yer: gece boyunca oy oranları</translation>
+        <source>Lead over the evening</source>
+        <translation>Gece boyunca fark</translation>
     </message>
     <message>
-        <source>This place: lead at equal opened share</source>
-        <translation>Bu yer: eşit açılan sandıkta fark</translation>
+        <source>Shares over the evening</source>
+        <translation>Gece boyunca oranlar</translation>
+    </message>
+    <message>
+        <source>Lead at equal opening</source>
+        <translation>Aynı açılmada fark</translation>
     </message>
     <message>
         <source>Kind of chart</source>
@@ -1210,6 +1210,10 @@ oy</translation>
         <translation>{n} dk önce</translation>
     </message>
     <message>
+        <source>when both had opened {n} % of the boxes</source>
+        <translation>ikisi de sandıkların yüzde {n}&apos;ini açmışken</translation>
+    </message>
+    <message>
         <source>{n} min</source>
         <translation>{n} dk</translation>
     </message>
@@ -1240,6 +1244,12 @@ fark</translation>
 gap is</source>
         <translation>Farkın
 anlamı</translation>
+    </message>
+    <message>
+        <source>At equal
+opening</source>
+        <translation>Aynı
+açılmada</translation>
     </message>
     <message>
         <source>Leads</source>
@@ -1301,6 +1311,10 @@ farklı</translation>
         <translation>Karşılaştırma dışa aktarıldı: {file}</translation>
     </message>
     <message>
+        <source>Order of the places</source>
+        <translation>Yerlerin sırası</translation>
+    </message>
+    <message>
         <source>Comparison of all places</source>
         <translation>Bütün yerlerin karşılaştırması</translation>
     </message>
@@ -1319,6 +1333,18 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>{a} and {b}</source>
         <translation>{a} ile {b}</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Fark</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Hüküm</translation>
+    </message>
+    <message>
+        <source>A–Z</source>
+        <translation>A–Z</translation>
     </message>
 </context>
 <context>
@@ -1436,6 +1462,13 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>The correction is in the ledger and on the clipboard: {headline}</source>
         <translation>Düzeltme yayın defterinde ve panoda: {headline}</translation>
+    </message>
+</context>
+<context>
+    <name>DifferModel</name>
+    <message>
+        <source>Place</source>
+        <translation>Yer</translation>
     </message>
 </context>
 <context>
@@ -1862,8 +1895,8 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Rakam</translation>
     </message>
     <message>
-        <source>As published</source>
-        <translation>Yayımlanan</translation>
+        <source>Printed</source>
+        <translation>Basılan</translation>
     </message>
     <message>
         <source>Now</source>
@@ -2296,8 +2329,32 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Soldan bir gönderi seçin.</translation>
     </message>
     <message>
+        <source>The correction that is ready</source>
+        <translation>Hazır düzeltme</translation>
+    </message>
+    <message>
+        <source>Correction ready</source>
+        <translation>Düzeltme hazır</translation>
+    </message>
+    <message>
+        <source>published, it marks the old post too</source>
+        <translation>yayımlanınca eski gönderi de işaretlenir</translation>
+    </message>
+    <message>
         <source>What the post printed</source>
         <translation>Gönderide yazılanlar</translation>
+    </message>
+    <message>
+        <source>Only what is wrong</source>
+        <translation>Yalnız yanlış olanlar</translation>
+    </message>
+    <message>
+        <source>Other figures: {n}</source>
+        <translation>Öteki {n} rakam</translation>
+    </message>
+    <message>
+        <source>As of {time}, bulletin {number}</source>
+        <translation>Saat {time}, bülten {number}</translation>
     </message>
     <message>
         <source>Published by {who}</source>
@@ -2312,8 +2369,32 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Engele rağmen yayımlandı: {reason}</translation>
     </message>
     <message>
-        <source>Printed and wrong now: {n}</source>
-        <translation>Yazılıp artık yanlış olan: {n}</translation>
+        <source>Published at {time}</source>
+        <translation>Yayımlandı {time}</translation>
+    </message>
+    <message>
+        <source>Retracted; it stays in the ledger</source>
+        <translation>Geri çekildi; defterde duruyor</translation>
+    </message>
+    <message>
+        <source>Wrong now: figures printed that have changed: {n}</source>
+        <translation>Artık yanlış: basılan {n} rakam değişti</translation>
+    </message>
+    <message>
+        <source>Corrected: the correction is out</source>
+        <translation>Düzeltildi: düzeltmesi yayımlandı</translation>
+    </message>
+    <message>
+        <source>Published over what stood in its way</source>
+        <translation>Engele rağmen yayımlandı</translation>
+    </message>
+    <message>
+        <source>Cites no figure</source>
+        <translation>Rakamsız</translation>
+    </message>
+    <message>
+        <source>Stands: nothing it printed was corrected</source>
+        <translation>Geçerli: bastığı hiçbir rakam düzeltilmedi</translation>
     </message>
     <message>
         <source>This post cites no figure.</source>
@@ -2343,6 +2424,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Yerler</translation>
     </message>
     <message>
+        <source>Figures</source>
+        <translation>Rakam</translation>
+    </message>
+    <message>
         <source>Said</source>
         <translation>Yazılan</translation>
     </message>
@@ -2361,6 +2446,14 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>overruled</source>
         <translation>engele rağmen</translation>
+    </message>
+    <message>
+        <source>stands</source>
+        <translation>geçerli</translation>
+    </message>
+    <message>
+        <source>no figures</source>
+        <translation>rakamsız</translation>
     </message>
 </context>
 <context>
@@ -2410,6 +2503,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Hangi gönderiler</translation>
     </message>
     <message>
+        <source>Ledger of what went out</source>
+        <translation>Yayın defteri</translation>
+    </message>
+    <message>
         <source>Show all again</source>
         <translation>Hepsini göster</translation>
     </message>
@@ -2438,8 +2535,32 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Geri çek…</translation>
     </message>
     <message>
-        <source>Nothing has been published yet.</source>
-        <translation>Henüz hiçbir şey yayımlanmadı.</translation>
+        <source>Nothing has been published yet. What goes out from Posts stands here: Ctrl+3.</source>
+        <translation>Henüz hiçbir şey yayımlanmadı. Gönderi sayfasından yayımlananlar burada durur: Ctrl+3.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Hepsi</translation>
+    </message>
+    <message>
+        <source>Wrong {n}</source>
+        <translation>Yanlış {n}</translation>
+    </message>
+    <message>
+        <source>Corrected {n}</source>
+        <translation>Düzeltilen {n}</translation>
+    </message>
+    <message>
+        <source>Retracted {n}</source>
+        <translation>Geri çekilen {n}</translation>
+    </message>
+    <message>
+        <source>Overruled {n}</source>
+        <translation>Engele rağmen {n}</translation>
+    </message>
+    <message>
+        <source>posts: {posts} · figures: {figures} · wrong now: {wrong}</source>
+        <translation>{posts} gönderi · {figures} rakam · artık yanlış: {wrong}</translation>
     </message>
     <message>
         <source>No published post is like that.</source>
@@ -2448,26 +2569,6 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Posts that cite {figure}</source>
         <translation>Şu rakama dayanan gönderiler: {figure}</translation>
-    </message>
-    <message>
-        <source>Wrong now: {n}</source>
-        <translation>Artık yanlış: {n}</translation>
-    </message>
-    <message>
-        <source>All posts</source>
-        <translation>Bütün gönderiler</translation>
-    </message>
-    <message>
-        <source>Corrected</source>
-        <translation>Düzeltilenler</translation>
-    </message>
-    <message>
-        <source>Retracted</source>
-        <translation>Geri çekilenler</translation>
-    </message>
-    <message>
-        <source>Gate overruled</source>
-        <translation>Engele rağmen yayımlananlar</translation>
     </message>
 </context>
 <context>
@@ -2596,6 +2697,41 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>everything saved</source>
         <translation>her şey kayıtlı</translation>
+    </message>
+</context>
+<context>
+    <name>MapBeside</name>
+    <message>
+        <source>arrows: to the neighbour</source>
+        <translation>ok tuşları: komşuya</translation>
+    </message>
+    <message>
+        <source>Open on Entry</source>
+        <translation>Girişte aç</translation>
+    </message>
+    <message>
+        <source>Leaders differ</source>
+        <translation>Önde olan farklı</translation>
+    </message>
+    <message>
+        <source>Places where the leaders differ</source>
+        <translation>Önde olanın farklı olduğu yerler</translation>
+    </message>
+    <message>
+        <source>Both agencies name the same leader wherever both spoke.</source>
+        <translation>İki ajansın da rakam verdiği her yerde önde olan aynı.</translation>
+    </message>
+    <message>
+        <source>Leaders differ: {leads}.</source>
+        <translation>Önde olan farklı: {leads}.</translation>
+    </message>
+    <message>
+        <source>Ahead: {leads}.</source>
+        <translation>Önde: {leads}.</translation>
+    </message>
+    <message>
+        <source>Neither agency has said who leads here.</source>
+        <translation>Burada kimin önde olduğunu iki ajans da söylemedi.</translation>
     </message>
 </context>
 <context>
@@ -3320,16 +3456,28 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
 <context>
     <name>PostPreview</name>
     <message>
-        <source>&lt;b&gt;Post&lt;/b&gt; for the places ticked in the table</source>
-        <translation>Tabloda işaretlenen yerler için &lt;b&gt;gönderi&lt;/b&gt;</translation>
-    </message>
-    <message>
         <source>Preview of the post</source>
         <translation>Gönderinin önizlemesi</translation>
     </message>
     <message>
-        <source>Write and publish it on Posts</source>
-        <translation>Gönderiler sayfasında yaz ve yayımla</translation>
+        <source>Write the post</source>
+        <translation>Gönderi yaz</translation>
+    </message>
+    <message>
+        <source>Places for the post: {n}</source>
+        <translation>Gönderi için {n} yer</translation>
+    </message>
+    <message>
+        <source>No place is ticked for the post: Space on a line ticks it.</source>
+        <translation>Gönderi için yer işaretlenmedi: satırda Boşluk işaretler.</translation>
+    </message>
+    <message>
+        <source>Show its text</source>
+        <translation>Metni göster</translation>
+    </message>
+    <message>
+        <source>Hide its text</source>
+        <translation>Metni gizle</translation>
     </message>
     <message>
         <source>Tick the places the post is to tell of: Space on a line of the table, or its box.</source>
@@ -4132,8 +4280,32 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
 <context>
     <name>Welcome</name>
     <message>
-        <source>Two agencies side by side, and a clean post out of it. Everything stays in one file.</source>
-        <translation>İki ajans yan yana, ortaya temiz bir gönderi. Her şey tek dosyada kalır.</translation>
+        <source>Two agencies side by side, and a clean post out of it. Everything stays in one file, on this computer.</source>
+        <translation>İki ajans yan yana, ortaya temiz bir gönderi. Her şey tek dosyada, bu bilgisayarda kalır.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Başlayın</translation>
+    </message>
+    <message>
+        <source>New night…</source>
+        <translation>Yeni gece…</translation>
+    </message>
+    <message>
+        <source>Choose election, places, candidates and agencies; two minutes</source>
+        <translation>Seçimi, yerleri, adayları ve ajansları seçin; iki dakika</translation>
+    </message>
+    <message>
+        <source>Open a night…</source>
+        <translation>Gece aç…</translation>
+    </message>
+    <message>
+        <source>A .secim file of this computer or a stick</source>
+        <translation>Bu bilgisayardaki ya da USB bellekteki bir .secim dosyası</translation>
+    </message>
+    <message>
+        <source>Rehearsal (Prova)…</source>
+        <translation>Prova…</translation>
     </message>
     <message>
         <source>The demonstration evening</source>
@@ -4144,28 +4316,24 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>{election}; rakamları girilmiş, dilediğiniz gibi bozabileceğiniz bir kopya</translation>
     </message>
     <message>
-        <source>A new night</source>
-        <translation>Yeni gece</translation>
+        <source>Nights last used</source>
+        <translation>Son geceler</translation>
     </message>
     <message>
-        <source>Choose the election and where its file is kept</source>
-        <translation>Seçimi ve dosyanın yerini belirleyin</translation>
+        <source>Version {version} · uses no network</source>
+        <translation>Sürüm {version} · ağ kullanmaz</translation>
     </message>
     <message>
-        <source>A rehearsal (Prova)</source>
-        <translation>Prova</translation>
+        <source>↑ ↓ choose, Enter opens · F1 keys</source>
+        <translation>↑ ↓ seçer, Enter açar · F1 tuşlar</translation>
+    </message>
+    <message>
+        <source>Last backup {when}, {folder}</source>
+        <translation>Son yedek {when}, {folder}</translation>
     </message>
     <message>
         <source>A night of earlier results, played by two agencies, with slips to find</source>
         <translation>Eski sonuçlardan bir gece; iki ajans oynar, içinde bulunacak hatalar vardır</translation>
-    </message>
-    <message>
-        <source>Files last used</source>
-        <translation>Son kullanılan dosyalar</translation>
-    </message>
-    <message>
-        <source>Open another file…</source>
-        <translation>Başka dosya aç…</translation>
     </message>
     <message>
         <source>{file} (no longer there)</source>
@@ -4174,6 +4342,14 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>None yet.</source>
         <translation>Henüz yok.</translation>
+    </message>
+    <message>
+        <source>bulletins: {bulletins} · posts: {posts}</source>
+        <translation>{bulletins} bülten · {posts} gönderi</translation>
+    </message>
+    <message>
+        <source>today {time}</source>
+        <translation>bugün {time}</translation>
     </message>
 </context>
 <context>

@@ -5,12 +5,17 @@ How a picture is zoomed is its own business; how it leaves the window is `out`'s
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ui.widgets import theme
 from ui.widgets.key_button import KeyButton, Rank
+from ui.widgets.rows import Hairline
+from ui.widgets.theme import SMALL, STEP
 
 STEP_IN, STEP_OUT = 1.25, 0.8
 
@@ -80,14 +85,32 @@ def narrow(button: QPushButton) -> None:
 
 def lay_out(
     page: QWidget,
-    top: QHBoxLayout,
-    pictures: tuple[QWidget, ...],
-    hint: QLabel,
+    tabs: QWidget,
+    over: Sequence[QWidget | QHBoxLayout],
+    picture: QWidget,
+    foot: QHBoxLayout,
 ) -> None:
-    """A page of a picture: the choices, what is seen (the last takes the room), and the foot."""
+    """A page of a picture: the choices, what stands over it, the picture, the foot."""
     layout = QVBoxLayout(page)
-    layout.setContentsMargins(4, 4, 4, 4)
-    layout.addLayout(top)
-    for widget in pictures:
-        layout.addWidget(widget, int(widget is pictures[-1]))
-    layout.addWidget(hint, 0, Qt.AlignmentFlag.AlignRight)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    layout.addWidget(tabs)
+    layout.addWidget(Hairline(page))
+    if over:
+        head = QVBoxLayout()
+        head.setContentsMargins(4 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
+        head.setSpacing(STEP)
+        for part in over:
+            head.addWidget(part) if isinstance(part, QWidget) else head.addLayout(part)
+        layout.addLayout(head)
+    layout.addWidget(picture, 1)
+    foot.setContentsMargins(4 * STEP, STEP, 3 * STEP, STEP)
+    foot.setSpacing(2 * STEP)
+    layout.addLayout(foot)
+
+
+def quiet(hint: QWidget) -> QWidget:
+    """Of the keys, in small quiet letters."""
+    hint.setFont(theme.font(SMALL))
+    hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    return hint

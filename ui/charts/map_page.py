@@ -5,23 +5,32 @@ What the tiles tell is chosen here; a picture of the map leaves the way every ch
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from html import escape
 
 from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, Qt, QTimer
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from desk import charts
 from desk.charts import tiles
 from desk.facts.edits import Change
 from ui.charts import out as charts_out
-from ui.charts.buttons import PictureButtons, lay_out
+from ui.charts.beside import MapBeside
+from ui.charts.buttons import PictureButtons, lay_out, quiet
 from ui.charts.map_model import TilesModel
 from ui.charts.map_view import TileView
 from ui.night.page import NightPage, OpenNight
+from ui.texts.names import contest_name
+from ui.widgets.elided import ElidedLabel
+from ui.widgets.page_head import PageHead
+from ui.widgets.panes import LinedPanes
 from ui.widgets.rest import Rest
+from ui.widgets.tables import TabBar
+
+ROOM = 1250
+"""How wide the page must be for something to stand beside the map, in device-independent pixels."""
 
 CLOCK_MS = 30_000
 """How often the ages of the newest bulletins are looked at."""
@@ -42,21 +51,23 @@ class MapPage(NightPage):
         self._asked = charts.ChartAsked("map", contest, pair)
         self._waiting: set[str] | None = None
         self._told = False
-        self.mode = QComboBox(self)
+        self.mode = TabBar(self)
         self.mode.setObjectName("map.mode")
         self.model = TilesModel(self._bridge, self)
         self._rest = Rest(self._read, self)
         self.tiles = TileView(self._bridge.session.election, contest, self.model, self)
+        self.head = PageHead("map.head", self)
         self.key = QLabel(self)
         self.key.setObjectName("map.key")
         self.key.setTextFormat(Qt.TextFormat.RichText)
         self.key.setWordWrap(True)
-        self._hint = QLabel(self)
-        self._hint.setObjectName("map.hint")
+        self._hint = ElidedLabel("map.hint", self)
         self.message = self._bridge.messages
         self.row = PictureButtons("map", self.tiles, self)
+        self.beside = MapBeside(night, self)
         self._lay_out()
-        self.mode.currentIndexChanged.connect(self._choose)
+        self.beside.chosen.connect(night.go_to)
+        self.beside.entered.connect(night.open_place)
         self.tiles.selectionModel().currentChanged.connect(self._go)
         self.tiles.activated.connect(lambda index: night.open_place(str(index.data())))
         self.row.copy_wanted.connect(self.copy)
@@ -68,6 +79,7 @@ class MapPage(NightPage):
         self._clock.timeout.connect(self._take_reload)
         self._clock.start()
         self.retranslate()
+        self.mode.currentChanged.connect(self._choose)
         self.tell()
 
     def take_keys(self) -> None:
@@ -99,6 +111,7 @@ class MapPage(NightPage):
             self.tiles.setCurrentIndex(index)
         self.tiles.scrollTo(index)
         self.tiles.viewport().update()
+        self.beside.show_place(place)
 
     def show_mode(self, mode: str) -> None:
         """Choose what the tiles tell."""
@@ -128,20 +141,15 @@ class MapPage(NightPage):
     def retranslate(self) -> None:
         """Set every text in the language in force."""
         first, second = self._asked.pair
-        chosen = max(self.mode.currentIndex(), 0)
-        with QSignalBlocker(self.mode):
-            self.mode.clear()
-            self.mode.addItems(
-                [
-                    self.tr("Leaders in both agencies"),
-                    self.tr("Leaders in {agency}").format(agency=first),
-                    self.tr("Leaders in {agency}").format(agency=second),
-                    self.tr("Gap between the agencies"),
-                    self.tr("Opened boxes"),
-                    self.tr("Age of the newest bulletins"),
-                ]
-            )
-            self.mode.setCurrentIndex(chosen)
+        self.mode.tell(
+            self.tr("Leaders in both agencies"),
+            self.tr("Leaders in {agency}").format(agency=first),
+            self.tr("Leaders in {agency}").format(agency=second),
+            self.tr("Gap between the agencies"),
+            self.tr("Opened boxes"),
+            self.tr("Age of the newest bulletins"),
+        )
+        self._name()
         self.mode.setAccessibleName(self.tr("What the tiles tell"))
         self.tiles.setAccessibleName(self.tr("Tile map of the districts"))
         self._hint.setText(
@@ -162,15 +170,38 @@ class MapPage(NightPage):
         else:
             self.tell()
 
+    def panes(self) -> list[tuple[QWidget, Callable[[], None]]]:
+        """What F6 goes on to: the course of the place, and where the leaders differ."""
+        beside = self.beside
+        return [
+            (beside.chart, beside.chart.take_keys),
+            (beside.list, beside.list.take_keys),
+        ]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.beside.setVisible(self.width() >= ROOM)
+
     def _lay_out(self) -> None:
         top = QHBoxLayout()
-        top.addWidget(self.mode)
-        top.addStretch(1)
+        top.addWidget(self.head, 1)
         top.addWidget(self.row)
-        lay_out(self, top, (self.key, self.tiles), self._hint)
+        self.tiles.setFrameShape(QFrame.Shape.NoFrame)
+        panes = (self.tiles, 4), (self.beside, 1)
+        self.splitter = LinedPanes("map.splitter", Qt.Orientation.Horizontal, *panes)
+        foot = QHBoxLayout()
+        foot.addWidget(quiet(self._hint))
+        lay_out(self, self.mode, (top, self.key), self.splitter, foot)
+
+    def _name(self) -> None:
+        """The head over the map: which contest, and what its tiles tell."""
+        race = self._bridge.session.election.contest(self._asked.contest)
+        words = self.mode.tabText(max(self.mode.currentIndex(), 0))
+        self.head.title.setText(f"{contest_name(race)}: {words}")
 
     def _choose(self, number: int) -> None:
         self._asked = replace(self._asked, mode=charts.MODES[number])
+        self._name()
         self.message.turn()
         self.tell()
 
@@ -213,10 +244,17 @@ class MapPage(NightPage):
 
     def _show_key(self) -> None:
         """What the colours and marks stand for; a mark is told by its shape too."""
-        said = [escape(tiles.head(self._asked, self._bridge.session.election)[1])]
-        for sign in tiles.key(self._bridge.session, self._asked, self.model.tiles):
-            shape = "▨" if sign.hatch else "▲" if sign.marker else "■"
+        session, told = self._bridge.session, self.model.tiles
+        differ = [tile.place for tile in told if tile.differ]
+        self.beside.show_map(self._asked, differ)
+        self.head.note.setText(tiles.head(self._asked, session.election)[1])
+        said = []
+        for sign in tiles.key(session, self._asked, told):
+            shape = "▨" if sign.hatch else "▲" if sign.marker else "■" if sign.face else ""
             own = not sign.hatch and sign.face.upper() != charts.LIGHT.ink.upper()
-            colour = f' style="color:{sign.face}"' if own else ""
-            said.append(f"<span{colour}>{shape}</span>&nbsp;{escape(sign.text)}")
+            faces = sign.tints if sign.tints else (sign.face,)
+            patches = [
+                f'<span style="color:{face}">{shape}</span>' if own else shape for face in faces
+            ]
+            said.append(f"{''.join(patches)}&nbsp;{escape(sign.text)}")
         self.key.setText(" &nbsp; ".join(said))

@@ -348,6 +348,8 @@ class TileView(QListView):
 
 _HEAD = 0.36
 _FOOT = 0.08
+_STRIP = 0.16
+"""How much of a tile is hatched where the leaders differ."""
 _ACROSS = 0.94
 _NARROW = 80
 _LETTERS = (7.0, 30.0)
@@ -380,7 +382,12 @@ def letters(base: QFont, told: Sequence[Tile], size: QSizeF) -> Letters:
         size.height() * _HEAD / 1.35,
     )
     line = fitting(
-        lines, words, size.width() * 0.9, size.height() * (1 - _HEAD - _FOOT) / (deep * 1.3)
+        lines,
+        words,
+        size.width() * 0.9,
+        size.height()
+        * (1 - _HEAD - _FOOT - _STRIP * any(tile.differ for tile in told))
+        / (deep * 1.3),
     )
     names.setPixelSize(int(name))
     narrow.setPixelSize(int(name))
@@ -412,15 +419,17 @@ def paint_tile(painter: QPainter, rect: QRectF, tile: Tile, look: Palette, fonts
         )
         paint = part.paint or look.band
         painter.fillRect(half, QColor(paint))
-        words = half.adjusted(0, 0, 0, -rect.height() * _FOOT)
+        strip = _STRIP if tile.differ else 0
+        words = half.adjusted(0, 0, 0, -rect.height() * (_FOOT + strip))
         text = "\n".join(part.lines)
         if tile.differ:
-            painter.fillRect(half, QBrush(QColor(letters_on(paint)), Qt.BrushStyle.BDiagPattern))
-            box = painter.boundingRect(words, int(Qt.AlignmentFlag.AlignCenter), text)
-            painter.fillRect(box.adjusted(-2, 0, 2, 0), QColor(paint))
+            hatched = QRectF(half.left(), words.bottom(), half.width(), rect.height() * _STRIP)
+            painter.fillRect(hatched, QBrush(QColor(letters_on(paint)), Qt.BrushStyle.BDiagPattern))
         painter.setPen(QColor(letters_on(paint)))
         painter.drawText(words, int(Qt.AlignmentFlag.AlignCenter), text)
     _paint_bars(painter, rect, tile, look)
+    if tile.differ:
+        _paint_diamond(painter, rect, look)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(look.ink if tile.differ else look.grid), 2.5 if tile.differ else 1))
     painter.drawRect(rect)
@@ -438,6 +447,17 @@ def _paint_small(painter: QPainter, rect: QRectF, tile: Tile, look: Palette) -> 
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(look.ink if tile.differ else look.grid), 1))
     painter.drawRect(rect)
+
+
+def _paint_diamond(painter: QPainter, rect: QRectF, look: Palette) -> None:
+    """In the middle of the hatch: the leaders differ."""
+    size = rect.height() * _STRIP * 0.45
+    middle = rect.bottom() - rect.height() * (_FOOT + _STRIP / 2)
+    at = rect.center().x()
+    corners = ((0, -size), (size, 0), (0, size), (-size, 0))
+    painter.setPen(QPen(QColor(look.paper), 1.5))
+    painter.setBrush(QColor(look.ink))
+    painter.drawPolygon(QPolygonF([QPointF(at + x, middle + y) for x, y in corners]))
 
 
 def _paint_bars(painter: QPainter, rect: QRectF, tile: Tile, look: Palette) -> None:

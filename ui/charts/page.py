@@ -10,16 +10,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desk import charts
 from desk.facts.edits import Change
 from ui.charts import out as charts_out
-from ui.charts.buttons import PictureButtons, lay_out, narrow
+from ui.charts.buttons import PictureButtons, lay_out, narrow, quiet
 from ui.charts.canvas import ChartCanvas
 from ui.night.page import NightPage, OpenNight
 from ui.widgets import theme
+from ui.widgets.elided import ElidedLabel
 from ui.widgets.rest import Rest
+from ui.widgets.tables import TabBar
 
 if TYPE_CHECKING:
     # Loaded after the night is painted: a night that is opened shows its figures first.
@@ -70,18 +72,17 @@ class ChartsPage(NightPage):
         self._night, self._bridge = night, night.bridge
         contest, pair, self._place = night.standing()
         self._asked = charts.ChartAsked(KINDS[0].kind, contest, pair)
-        self.kind = QComboBox(self)
+        self.kind = TabBar(self)
         self.kind.setObjectName("charts.kind")
         self.canvas = ChartCanvas("charts.canvas", self._draw, LEAST, self)
         self.message = self._bridge.messages
         self._part = QLabel(self)
         self._part.setObjectName("charts.part")
-        self._hint = QLabel(self)
-        self._hint.setObjectName("charts.hint")
+        self._hint = ElidedLabel("charts.hint", self)
         self.buttons = {name: QPushButton(self) for name in ("before", "after")}
         self.row = PictureButtons("charts", self.canvas, self)
         self._lay_out()
-        self.kind.currentIndexChanged.connect(self._choose)
+        self.kind.currentChanged.connect(self._choose)
         self.canvas.mark_entered.connect(lambda mark: enter(night, mark))
         self.canvas.part_wanted.connect(self._turn)
         self.canvas.drawn.connect(self._show_state)
@@ -129,25 +130,18 @@ class ChartsPage(NightPage):
 
     def retranslate(self) -> None:
         """Set every text in the language in force."""
-        chosen = max(self.kind.currentIndex(), 0)
-        self.kind.blockSignals(True)
-        self.kind.clear()
-        self.kind.addItems(
-            [
-                self.tr("District by district"),
-                self.tr("This place, contender by contender"),
-                self.tr("Gap between the agencies"),
-                self.tr("Opened boxes"),
-                self.tr("Against the last election"),
-                self.tr("This place: lead over the evening"),
-                self.tr("This place: shares over the evening"),
-                self.tr("This place: lead at equal opened share"),
-            ]
+        self.kind.tell(
+            self.tr("District by district"),
+            self.tr("Contenders here"),
+            self.tr("Gap between the agencies"),
+            self.tr("Opened boxes"),
+            self.tr("Against the last election"),
+            self.tr("Lead over the evening"),
+            self.tr("Shares over the evening"),
+            self.tr("Lead at equal opening"),
         )
-        self.kind.setCurrentIndex(chosen)
-        self.kind.blockSignals(False)
         self.kind.setAccessibleName(self.tr("Kind of chart"))
-        self.canvas.setAccessibleName(self.kind.currentText())
+        self._name_canvas()
         for name, text, tip in (
             ("before", "‹", self.tr("Districts before (PgUp)")),
             ("after", "›", self.tr("Further districts (PgDn)")),
@@ -167,25 +161,26 @@ class ChartsPage(NightPage):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
 
+    def _name_canvas(self) -> None:
+        """The picture has its own head; ears are told the kind."""
+        self.canvas.setAccessibleName(self.kind.tabText(max(self.kind.currentIndex(), 0)))
+
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.addWidget(self.kind)
-        for name in ("before", "after"):
-            top.addWidget(self.buttons[name])
-        top.insertWidget(2, self._part)
-        top.addStretch(1)
-        top.addWidget(self.row)
         for name, button in self.buttons.items():
             button.setObjectName(f"charts.{name}")
             narrow(button)
-        lay_out(self, top, (self.canvas,), self._hint)
+        foot = QHBoxLayout()
+        foot.addWidget(quiet(self._hint), 1)
+        for widget in (self.buttons["before"], self._part, self.buttons["after"], self.row):
+            foot.addWidget(widget)
+        lay_out(self, self.kind, (), self.canvas, foot)
 
     def _draw(self, figure: Figure, look: charts.Palette) -> charts.Drawn:
         return charts.draw(figure, self._bridge.session, self._asked, look)
 
     def _choose(self, number: int) -> None:
         place = self._place if KINDS[number].here else ""
-        self.canvas.setAccessibleName(self.kind.currentText())
+        self._name_canvas()
         self.canvas.zoom_to_fit()
         self.message.turn()
         self._ask(replace(self._asked, kind=KINDS[number].kind, place=place, part=0))
@@ -223,14 +218,17 @@ AFTER_MS = 100
 class PlaceChart(QWidget):
     """A line of text and the drawing under it."""
 
-    def __init__(self, night: OpenNight, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, night: OpenNight, parent: QWidget | None = None, *, name: str = "placeChart"
+    ) -> None:
         super().__init__(parent)
-        self.setObjectName("placeChart")
+        self.setObjectName(name)
         self._night = night
         self._canvas: ChartCanvas | None = None
+        self._of = ""
         self._shown: tuple[str, tuple[str, str], str] | None = None
         self.title = QLabel(self)
-        self.title.setObjectName("placeChart.title")
+        self.title.setObjectName(f"{name}.title")
         self.title.setFont(theme.font(strong=True))
         self.title.setContentsMargins(2 * theme.STEP, theme.STEP, 0, theme.STEP)
         self.setMinimumHeight(SMALL_LEAST[1] + self.title.sizeHint().height())
@@ -250,7 +248,7 @@ class PlaceChart(QWidget):
         if self._canvas is None:
             from ui.charts.canvas import ChartCanvas
 
-            self._canvas = ChartCanvas("placeChart.canvas", self._draw, SMALL_LEAST, self)
+            self._canvas = ChartCanvas(f"{self.objectName()}.canvas", self._draw, SMALL_LEAST, self)
             self._canvas.setMinimumHeight(SMALL_LEAST[1])
             self._canvas.mark_entered.connect(lambda mark: enter(self._night, mark))
             self._layout.addWidget(self._canvas, 1)
@@ -262,9 +260,15 @@ class PlaceChart(QWidget):
         """Put the focus on the drawing."""
         self.canvas.setFocus()
 
+    def show_place(self, place: str) -> None:
+        """Draw this place from now on, wherever the night goes."""
+        self._of = place
+        self.follow()
+
     def follow(self) -> None:
         """The night may have gone to another place, contest or pair of agencies."""
-        standing = self._night.standing()
+        contest, pair, place = self._night.standing()
+        standing = contest, pair, self._of or place
         if standing != self._shown:
             # The drawing of another place must not stand beside this one's figures.
             self._shown = standing
@@ -295,6 +299,7 @@ class PlaceChart(QWidget):
         from desk import charts
 
         contest, pair, place = self._night.standing()
+        place = self._of or place
         asked = charts.ChartAsked("lead", contest, pair, place)
         return charts.draw_small(figure, self._night.bridge.session, asked, look)
 
@@ -303,5 +308,5 @@ class PlaceChart(QWidget):
             self._canvas.refresh()
 
     def _take_change(self, change: Change) -> None:
-        if (change.filed and self._night.place in change.places) or change.names:
+        if (change.filed and (self._of or self._night.place) in change.places) or change.names:
             self._refresh()

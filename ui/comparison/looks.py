@@ -7,10 +7,11 @@ What a cell says is the model's.
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from ui.comparison.model import ComparisonModel, What
+from ui.comparison.columns import What
+from ui.comparison.model import ComparisonModel
 from ui.widgets import theme
 from ui.widgets.tables import Index
 from ui.widgets.theme import SMALL, STEP
@@ -19,7 +20,39 @@ HATCH = 4
 """How far the strokes of a hatch stand apart, in device-independent pixels."""
 
 
-class GapLook(QStyledItemDelegate):
+class RowLook(QStyledItemDelegate):
+    """The row she stands on is pale from end to end, whichever cells are chosen."""
+
+    def __init__(self, view: QTableView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        if index.row() == self._view.currentIndex().row():
+            option.backgroundBrush = QBrush(theme.ink().selected_idle)
+
+
+class PlaceLook(RowLook):
+    """Check boxes whose frame is seen on a dark ground too: Fusion derives it from the window.
+
+    The accent's bar stands at the row she is on.
+    """
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        if index.row() == self._view.currentIndex().row():
+            painter.fillRect(
+                QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()),
+                theme.ink().accent,
+            )
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.palette.setColor(option.palette.ColorRole.Window, theme.ink().muted)
+
+
+class GapLook(RowLook):
     """A bar to scale, the number, and whose gap it is."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -39,10 +72,16 @@ class GapLook(QStyledItemDelegate):
         if part and room.width() > 0:
             length = max(1, int(room.width() * part))
             bar = QRect(room.left(), room.center().y() - 3, length, 7)
+            limit = model.part_of_threshold(place)
             if differ:
                 _hatch(painter, bar)
             else:
-                painter.fillRect(bar, colours.line2)
+                painter.fillRect(bar, colours.text if 0 < limit < part else colours.line2)
+            if 0 < limit <= 1:
+                at = room.left() + int(room.width() * limit)
+                painter.fillRect(
+                    QRect(at, option.rect.top() + 2, 1, option.rect.height() - 4), colours.faint
+                )
         painter.restore()
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
@@ -52,7 +91,7 @@ class GapLook(QStyledItemDelegate):
         option.text = f"{option.text}{' ' * _blanks()}"
 
 
-class LeadLook(QStyledItemDelegate):
+class LeadLook(RowLook):
     """A lead with the party's square at the left."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -6,10 +6,8 @@ Texts, sort keys and marks are worked out once per place and change; Qt's questi
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from enum import Enum, auto
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -25,6 +23,7 @@ from desk.facts.standing import Reported
 from desk.rules.board import Verdict, VerdictCode
 from desk.rules.discrepancies import SideBySide, compare_all, compare_place, in_order, pair_of
 from desk.rules.quick_checks import check_place
+from ui.comparison.columns import AGES, FIRST, OF_B, ComparisonCell, ComparisonColumn, What
 from ui.comparison.place_detail import Detail, DetailRow
 from ui.night.bridge import Bridge
 from ui.texts import names as shown
@@ -35,53 +34,7 @@ from ui.widgets import theme
 from ui.widgets.marks import WRONG, verdict_mark
 from ui.widgets.tables import LEFT, READABLE, RIGHT, ROOT, Index, first_order
 
-
-class What(Enum):
-    """What a column of the comparison tells."""
-
-    PLACE = auto()
-    SHARE_A = auto()
-    SHARE_B = auto()
-    GAP = auto()
-    WORST = auto()
-    VERDICT = auto()
-    LEAD_A = auto()
-    LEAD_B = auto()
-    LEAD_GAP = auto()
-    DIFFER = auto()
-    OPENED_A = auto()
-    OPENED_B = auto()
-    AGE_A = auto()
-    AGE_B = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class ComparisonColumn:
-    """A column; ``contender`` where it is one contender's."""
-
-    what: What
-    contender: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ComparisonCell:
-    """A cell's text and the value it sorts by; None sorts last in either direction. ``value`` is
-    the exact number behind it, None where its text is not that number alone."""
-
-    text: str
-    key: object
-    strong: bool = False
-    wrong: bool = False
-    tip: str = ""
-    value: Decimal | int | None = None
-
-
 _WIDEST_FIRST = (ComparisonColumn(What.WORST), Qt.SortOrder.DescendingOrder)
-_FIRST = tuple(ComparisonColumn(what) for what in (What.PLACE, What.WORST, What.VERDICT))
-_OF_B = frozenset({What.SHARE_B, What.LEAD_B, What.OPENED_B, What.AGE_B})
-_AGES = (What.AGE_A, What.AGE_B)
-_LEADS = (What.LEAD_A, What.LEAD_B, What.LEAD_GAP, What.DIFFER)
-_AFTER = (*_LEADS, What.OPENED_A, What.OPENED_B, *_AGES)
 _WEIGHT = {
     VerdictCode.SAME: 0,
     VerdictCode.UNKNOWN: 1,
@@ -90,6 +43,7 @@ _WEIGHT = {
     VerdictCode.IMPOSSIBLE: 4,
 }
 """Where verdicts stand when they are sorted."""
+_WORDS = (What.PLACE, What.VERDICT)
 _CHECK_ROLE = Qt.ItemDataRole.CheckStateRole
 _CHECKABLE = READABLE | Qt.ItemFlag.ItemIsUserCheckable
 
@@ -104,7 +58,7 @@ class ComparisonModel(QAbstractTableModel):
         self._bridge = bridge
         self._contest = bridge.session.election.contests[0].id
         self._pair = pair_of(bridge.session)
-        self._columns: tuple[ComparisonColumn, ...] = _FIRST
+        self._columns: tuple[ComparisonColumn, ...] = FIRST
         self._sides: dict[str, SideBySide] = {}
         self._cells: dict[str, list[ComparisonCell]] = {}
         self._order: list[str] = []
@@ -149,7 +103,7 @@ class ComparisonModel(QAbstractTableModel):
 
     def tick(self, first: int, count: int) -> None:
         """Let the ages of some rows follow the clock; nothing else moves."""
-        columns = [n for n, column in enumerate(self._columns) if column.what in _AGES]
+        columns = [n for n, column in enumerate(self._columns) if column.what in AGES]
         now = self._bridge.session.night_clock()
         for row, place in enumerate(self._order[first : first + count], first):
             side, cells = self._sides[place], self._cells[place]
@@ -226,7 +180,8 @@ class ComparisonModel(QAbstractTableModel):
         """By place the worst finding's mark, and what its gaps come from where that was not known;
         nothing else moves."""
         now = self._bridge.session.night_clock()
-        last = self._columns.index(ComparisonColumn(What.VERDICT))
+        last = self._columns.index(ComparisonColumn(What.EQUAL))
+        self._scale = None
         for place, mark in marks.items():
             same = self._found.get(place) == mark and place not in verdicts
             if same or place not in self._sides:
@@ -284,13 +239,24 @@ class ComparisonModel(QAbstractTableModel):
 
     def part_of_widest(self, place: str) -> tuple[float, bool]:
         """How wide a place's gap is beside the widest, from 0 to 1, and whether leaders differ."""
-        if self._scale is None:
-            keys = (_widest_of(side) for side in self._sides.values())
-            self._scale = max((key for key in keys if key), default=Decimal(0))
         side = self._sides[place]
-        key = _widest_of(side)
-        part = float(key / self._scale) if key and self._scale else 0.0
-        return part, side.leaders_differ
+        return self._part(_widest_of(side)), side.leaders_differ
+
+    def part_of_threshold(self, place: str) -> float:
+        """Where on the same scale the place's threshold lies; 0 while it is not known."""
+        verdict = self._verdicts.get(place)
+        return self._part(Decimal(verdict.values.get("threshold", 0))) if verdict else 0.0
+
+    def _part(self, value: Decimal | None) -> float:
+        if self._scale is None:
+            keys = [_widest_of(side) for side in self._sides.values()]
+            limits = (one.values.get("threshold", 0) for one in self._verdicts.values())
+            known = [key for key in keys if key]
+            # So much room for the thresholds that the bars are still told apart.
+            most = max(known, default=Decimal(0))
+            near = [limit for limit in map(Decimal, limits) if limit <= 2 * most]
+            self._scale = max([*known, *near], default=Decimal(0))
+        return float(value / self._scale) if value and self._scale else 0.0
 
     def whose_gap(self, place: str) -> str:
         """The contender whose shares are farthest apart in a place."""
@@ -379,7 +345,7 @@ class ComparisonModel(QAbstractTableModel):
         contest = self._bridge.session.election.contest(self._contest)
         named = {gap.contender for side in sides for gap in side.gaps}
         contenders = in_order(contest, named or contest.shown)
-        columns = [*_FIRST, *(ComparisonColumn(what) for what in _AFTER)]
+        columns = [*FIRST]
         for code in contenders:
             columns += [
                 ComparisonColumn(what, code) for what in (What.SHARE_A, What.SHARE_B, What.GAP)
@@ -397,19 +363,21 @@ class ComparisonModel(QAbstractTableModel):
         self, side: SideBySide, column: ComparisonColumn, mark: str, now: datetime
     ) -> ComparisonCell:
         what = column.what
-        said = side.b if what in _OF_B else side.a
+        said = side.b if what in OF_B else side.a
         match what:
             case What.PLACE:
                 return self._place(side.place, mark)
             case What.SHARE_A | What.SHARE_B:
                 gap = side.gap(column.contender)
-                return _number(gap.share_b if what in _OF_B else gap.share_a)
+                return _number(gap.share_b if what in OF_B else gap.share_a)
             case What.GAP:
                 return _number(side.gap(column.contender).gap, strong=True)
             case What.WORST:
                 return self._widest(side)
             case What.VERDICT:
                 return self._verdict(side)
+            case What.EQUAL:
+                return self._equal(side.place)
             case What.LEAD_GAP:
                 return _number(side.lead_gap, strong=True)
             case What.DIFFER:
@@ -441,8 +409,18 @@ class ComparisonModel(QAbstractTableModel):
         verdict, tip = self._verdicts.get(side.place), self.verdict(side.place)
         if verdict is None:
             return ComparisonCell("…", None, tip=tip)
-        word = verdict_word(verdict, current_language())
-        return ComparisonCell(word, _WEIGHT[verdict.code], tip=tip)
+        word, weight = verdict_word(verdict, current_language()), _WEIGHT[verdict.code]
+        wrong, calm = verdict.code is VerdictCode.IMPOSSIBLE, weight < _WEIGHT[VerdictCode.STAGE]
+        return ComparisonCell(word, weight, wrong=wrong, quiet=calm, tip=tip)
+
+    def _equal(self, place: str) -> ComparisonCell:
+        """What is left of the widest gap at equal opened share, and at which."""
+        known = self._verdicts[place].values if place in self._verdicts else {}
+        if "equal" not in known:
+            return ComparisonCell("", None)
+        value, opened = Decimal(known["equal"]), Decimal(known["opened"])
+        tip = self.tr("when both had opened {n} % of the boxes").format(n=shown.share(opened))
+        return ComparisonCell(f"{shown.share(value)} · %{opened:.0f}", value, tip=tip, value=value)
 
     def _lead(self, said: Reported) -> ComparisonCell:
         lead = said.lead
@@ -505,12 +483,14 @@ class ComparisonModel(QAbstractTableModel):
                 chosen = place in self._chosen
                 return Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked
             case Qt.ItemDataRole.TextAlignmentRole:
-                return LEFT if index.column() == 0 else RIGHT
+                return LEFT if self._columns[index.column()].what in _WORDS else RIGHT
             case Qt.ItemDataRole.ForegroundRole if cell.wrong:
                 return theme.ink().error
+            case Qt.ItemDataRole.ForegroundRole if cell.quiet:
+                return theme.ink().muted
             case Qt.ItemDataRole.FontRole if cell.strong:
                 return theme.font(strong=True)
-            case Qt.ItemDataRole.ToolTipRole if cell.wrong:
+            case Qt.ItemDataRole.ToolTipRole if cell.wrong and index.column() == 0:
                 return self.tr("A bulletin here contradicts itself")
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:
                 return cell.tip or None
@@ -547,6 +527,8 @@ class ComparisonModel(QAbstractTableModel):
         column = self._columns[section]
         if role == Qt.ItemDataRole.InitialSortOrderRole:
             return first_order(rising=column.what is What.PLACE)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return LEFT if column.what in _WORDS else RIGHT
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         a, b = self._pair
@@ -559,6 +541,7 @@ class ComparisonModel(QAbstractTableModel):
             What.PLACE: self.tr("Place"),
             What.WORST: self.tr("Widest\ngap"),
             What.VERDICT: self.tr("What the\ngap is"),
+            What.EQUAL: self.tr("At equal\nopening"),
             What.LEAD_A: self.tr("Leads") + f"\n{a}",
             What.LEAD_B: self.tr("Leads") + f"\n{b}",
             What.LEAD_GAP: self.tr("Leads\napart"),

@@ -8,17 +8,23 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QObject,
+    QSignalBlocker,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
+    QHBoxLayout,
     QHeaderView,
     QLabel,
-    QSplitter,
     QStackedLayout,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -29,8 +35,10 @@ from desk.rules.comparison import comparison_rows
 from desk.rules.discrepancies import compare_all
 from desk.rules.wide import wide_rows
 from desk.tables import to_html_table, to_tabs, write_whole
-from ui.comparison.looks import GapLook, LeadLook
-from ui.comparison.model import ComparisonModel, What
+from ui.charts.page import PlaceChart
+from ui.comparison.columns import FIRST, ComparisonColumn, What
+from ui.comparison.looks import GapLook, LeadLook, PlaceLook, RowLook
+from ui.comparison.model import ComparisonModel
 from ui.comparison.place_detail import PlaceDetail
 from ui.comparison.preview import PostPreview
 from ui.night.bridge import Bridge
@@ -41,8 +49,10 @@ from ui.widgets import theme
 from ui.widgets.clipboard import copy_selection, put
 from ui.widgets.frozen_table import FrozenTable
 from ui.widgets.long_work import LongWork
+from ui.widgets.panes import LinedPanes
 from ui.widgets.rest import Rest
-from ui.widgets.tables import Index
+from ui.widgets.rows import flatten
+from ui.widgets.segments import Segments
 
 _OF_A_SIDE = {
     What.SHARE_A: (0, Item.SHARE),
@@ -51,6 +61,18 @@ _OF_A_SIDE = {
     What.OPENED_B: (1, Item.OPENED_SHARE),
 }
 """Columns that show a figure: which of the pair's agencies said it, and what it is."""
+
+ORDERS = (
+    (What.WORST, Qt.SortOrder.DescendingOrder),
+    (What.VERDICT, Qt.SortOrder.DescendingOrder),
+    (What.PLACE, Qt.SortOrder.AscendingOrder),
+)
+"""The orders that are asked for most: the widest gap first, the gravest verdict, the names."""
+LEADS = tuple(n for n, column in enumerate(FIRST) if column.what in (What.LEAD_A, What.LEAD_B))
+AIR = 3
+"""Between a line and the next: a night of 39 places is seen nearly whole."""
+BESIDE = 290
+"""How narrow the panel beside the table may become, in device-independent pixels."""
 
 ANSWER_MS = 60
 """How long after the last change the page's question is answered anew."""
@@ -67,10 +89,13 @@ class ComparisonPage(QWidget):
 
     place_wanted = Signal(str)
 
-    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, bridge: Bridge, parent: QWidget | None = None, *, chart: PlaceChart | None = None
+    ) -> None:
+        """``chart`` draws the course of the chosen place beside its figures."""
         super().__init__(parent)
         self.setObjectName("comparison")
-        self._bridge = bridge
+        self._bridge, self._chart = bridge, chart
         self._contest, self._pair, self._place = "", ("", ""), ""
         self.model = ComparisonModel(bridge, self)
         self.table = FrozenTable(self)
@@ -82,6 +107,9 @@ class ComparisonPage(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
         self.answer, self.title = QLabel(self), QLabel(self)
+        self.order = Segments("comparison.order", self)
+        for _ in range(len(ORDERS) + 1):
+            self.order.addTab("")
         # The whole of the chosen place's verdict: the table has a word of it.
         self.detail = PlaceDetail(self)
         self.verdict = self.detail.sentence
@@ -94,7 +122,9 @@ class ComparisonPage(QWidget):
         self.model.layoutChanged.connect(self._keep_in_sight)
         self.model.dataChanged.connect(self._show_whether_empty)
         self.model.dataChanged.connect(lambda *_: self._show_verdict())
-        self.table.selectionModel().currentChanged.connect(lambda *_: self._show_verdict())
+        self.table.selectionModel().currentChanged.connect(lambda *_: self._show_current())
+        self.order.currentChanged.connect(self._choose_order)
+        self.table.horizontalHeader().sortIndicatorChanged.connect(lambda *_: self._tell_order())
         self.table.doubleClicked.connect(lambda index: self._go(index.row()))
         self.table.installEventFilter(self)
         self._ages = Rest(self._tick, self, after=0)
@@ -123,24 +153,19 @@ class ComparisonPage(QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(4 * theme.STEP, 2 * theme.STEP, 2 * theme.STEP, 0)
         column.setSpacing(theme.STEP)
-        column.addWidget(self.title)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.order)
+        column.addLayout(head)
         column.addWidget(self.answer)
         column.addWidget(holder, 1)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.setObjectName("comparison.splitter")
-        self.beside = QSplitter(Qt.Orientation.Vertical, self)
-        self.beside.setObjectName("comparison.beside")
-        self.beside.addWidget(self.detail)
-        self.beside.addWidget(self.preview)
-        self.beside.setStretchFactor(0, 3)
-        self.beside.setStretchFactor(1, 2)
-        self.beside.setChildrenCollapsible(False)
-        self.beside.setSizes([400, 260])
-        self.splitter.addWidget(left)
-        self.splitter.addWidget(self.beside)
-        self.splitter.setStretchFactor(0, 5)
-        self.splitter.setStretchFactor(1, 2)
-        self.splitter.setChildrenCollapsible(False)
+        down, across = Qt.Orientation.Vertical, Qt.Orientation.Horizontal
+        drawn = [] if self._chart is None else [(self._chart, 3)]
+        panes = [(self.detail, 5), *drawn, (self.preview, 0)]
+        self.beside = LinedPanes("comparison.beside", down, *panes)
+        self.beside.setMinimumWidth(BESIDE)
+        self.beside.setSizes([340, 240, 90])
+        self.splitter = LinedPanes("comparison.splitter", across, (left, 1), (self.beside, 0))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
@@ -253,6 +278,8 @@ class ComparisonPage(QWidget):
     def retranslate(self) -> None:
         """Set every text in the language in force."""
         self._look.ask()
+        self.order.setAccessibleName(self.tr("Order of the places"))
+        self._tell_order()
         self.table.setAccessibleName(self.tr("Comparison of all places"))
         self.verdict.setAccessibleName(self.tr("What the gap of the chosen place comes from"))
         self._empty.setText(
@@ -267,6 +294,8 @@ class ComparisonPage(QWidget):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
             self.model.reload()
+        elif event.type() is QEvent.Type.PaletteChange:
+            self._flatten()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -293,28 +322,34 @@ class ComparisonPage(QWidget):
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setAlternatingRowColors(True)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
+        table.verticalHeader().setMinimumSectionSize(1)
+        table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + AIR)
+        table.frozen.verticalHeader().setMinimumSectionSize(1)
+        for one in (table, table.frozen):
+            one.setShowGrid(False)
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         table.setFrameShape(FrozenTable.Shape.NoFrame)
+        table.setItemDelegate(RowLook(table))
         table.setItemDelegateForColumn(1, GapLook(table))
-        for column in (3, 4):
+        for column in LEADS:
             table.setItemDelegateForColumn(column, LeadLook(table))
         table.share_looks()
-        table.frozen.setItemDelegateForColumn(0, CheckDelegate(table))
+        self._flatten()
+        table.frozen.setItemDelegateForColumn(0, PlaceLook(table))
 
     def _fit(self) -> None:
         self.table.resizeColumnsToContents()
         letter = self.fontMetrics().averageCharWidth()
         names = (place.name for place in self._bridge.session.election.places)
-        widest = max(map(self.fontMetrics().horizontalAdvance, names)) + 12 * theme.STEP
+        widest = max(map(self.fontMetrics().horizontalAdvance, names)) + 10 * theme.STEP
         self.table.setColumnWidth(0, max(self.table.columnWidth(0), widest))
-        self.table.setColumnWidth(1, max(self.table.columnWidth(1), 30 * letter))
+        self.table.setColumnWidth(1, max(self.table.columnWidth(1), 24 * letter))
         words = (said for pair in VERDICT_WORDS.values() for said in pair)
-        longest = max(map(self.fontMetrics().horizontalAdvance, words)) + 4 * theme.STEP
+        longest = max(map(self.fontMetrics().horizontalAdvance, words)) + 2 * theme.STEP
         self.table.setColumnWidth(2, max(self.table.columnWidth(2), longest))
-        for column in (3, 4):
+        for column in LEADS:
             self.table.setColumnWidth(column, self.table.columnWidth(column) + 5 * theme.STEP)
         self.table.horizontalHeader().setSortIndicator(*self.model.sorting)
         if self._place in self.model.order:
@@ -323,6 +358,16 @@ class ComparisonPage(QWidget):
         self._show_whether_empty()
         self._show_verdict()
 
+    def _show_current(self) -> None:
+        """Another cell is current: its row looks so, and is told of."""
+        for view in (self.table, self.table.frozen):
+            view.viewport().update()
+        self._show_verdict()
+
+    def _flatten(self) -> None:
+        for view in (self.table, self.table.frozen):
+            flatten(view.horizontalHeader(), theme.ink())
+
     def _show_verdict(self) -> None:
         """What the gaps of the place under the cursor come from, and who leads there."""
         index = self.table.currentIndex()
@@ -330,11 +375,34 @@ class ComparisonPage(QWidget):
         lines = (f"{place}: {self.model.verdict(place)}", self.model.leads(place)) if place else ()
         said = "\n".join(filter(None, lines))
         self.detail.show_detail(self.model.detail(place) if place else None, said)
+        if place and self._chart is not None:
+            self._chart.show_place(place)
 
     def _answer(self) -> None:
         """Where they differ most and why, before she asks."""
         self.title.setText(self.tr("{a} and {b}").format(a=self._pair[0], b=self._pair[1]))
         self.answer.setText(self.model.first_look())
+
+    def _choose_order(self, number: int) -> None:
+        if number < len(ORDERS):
+            what, way = ORDERS[number]
+            column = self.model.columns.index(ComparisonColumn(what))
+            self.table.horizontalHeader().setSortIndicator(column, way)
+
+    def _tell_order(self) -> None:
+        """By what the places stand; another column than the usual ones is named as the last."""
+        at, way = self.model.sorting
+        chosen = (self.model.columns[at].what, way)
+        usual = chosen in ORDERS and not self.model.columns[at].contender
+        texts = self.tr("Gap"), self.tr("Verdict"), self.tr("A–Z")
+        heading = self.model.headerData(at, Qt.Orientation.Horizontal)
+        with QSignalBlocker(self.order):
+            for number, text in enumerate((*texts, str(heading).replace("\n", " "))):
+                self.order.tell(number, text)
+            self.order.setTabVisible(len(ORDERS), not usual)
+            self.order.setCurrentIndex(ORDERS.index(chosen) if usual else len(ORDERS))
+        self.order.updateGeometry()
+        self.order.update()
 
     def _show_whether_empty(self) -> None:
         waited = self._empty.hasFocus()
@@ -355,11 +423,3 @@ class ComparisonPage(QWidget):
         role = Qt.ItemDataRole.CheckStateRole
         on = Qt.CheckState(index.data(role)) is Qt.CheckState.Checked
         self.model.setData(index, Qt.CheckState.Unchecked if on else Qt.CheckState.Checked, role)
-
-
-class CheckDelegate(QStyledItemDelegate):
-    """Check boxes whose frame is seen on a dark ground too: Fusion derives it from the window."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
-        option.palette.setColor(option.palette.ColorRole.Window, theme.ink().muted)

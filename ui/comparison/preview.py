@@ -11,7 +11,7 @@ from math import ceil
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent, QTextDocument, QTextOption
-from PySide6.QtWidgets import QLabel, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
 from desk.facts.codes import Code, Refusal
 from desk.facts.edits import POST_PLACES, Change
@@ -23,9 +23,13 @@ from ui.comparison.model import ComparisonModel
 from ui.night.bridge import Bridge
 from ui.posts import own_templates
 from ui.texts.language import current as current_language
+from ui.widgets import theme
 from ui.widgets.key_button import KeyButton, Rank
 from ui.widgets.rest import Rest
 from ui.widgets.theme import STEP
+
+NAMED = 3
+"""How many places of the post are named."""
 
 
 class PostPreview(QWidget):
@@ -43,6 +47,7 @@ class PostPreview(QWidget):
         self._contest, self._pair = "", ("", "")
         self._post: Post | None = None
         self._title = QLabel(self)
+        self._title.setObjectName("post.places")
         self.view = QTextBrowser(self)
         self.view.setObjectName("post.preview")
         # What could be selected could be copied, and the gate would never hear of it.
@@ -57,10 +62,19 @@ class PostPreview(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * STEP, STEP, 3 * STEP, 2 * STEP)
         self.view.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.look = KeyButton("post.look", Rank.FLAT, self)
+        self.look.clicked.connect(self._turn)
+        self._title.setFont(theme.font(strong=True))
+        self._title.setWordWrap(True)
+        self.view.hide()
+        row = QHBoxLayout()
+        row.addWidget(self.door)
+        row.addWidget(self.look)
+        row.addStretch(1)
         layout.addWidget(self._title)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.findings)
-        layout.addWidget(self.door, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addLayout(row)
         # Composed behind what has just happened: a post must never cost the next key its place.
         self._rest = Rest(self._compose_if_seen, self)
         self.door.clicked.connect(self.write_wanted)
@@ -92,6 +106,7 @@ class PostPreview(QWidget):
             self.view.setMinimumWidth(self._least(html))
             bar.setValue(position)
         self._html = html
+        self._tell()
         self._show_findings()
         self.door.setEnabled(self._post is not None)
 
@@ -100,16 +115,34 @@ class PostPreview(QWidget):
         self._bridge.messages.complain(self.view.toPlainText())
 
     def take_keys(self) -> None:
-        """Put the focus in the text, which the arrows move."""
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the focus in the text, which the arrows move, or on the door while it is folded."""
+        # What is not to be pressed takes no keys.
+        first = self.view if not self.view.isHidden() else self.door
+        (first if first.isEnabled() else self.look).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
         """Set every text in the language in force."""
-        self._title.setText(self.tr("<b>Post</b> for the places ticked in the table"))
+        self._tell()
         self.view.setAccessibleName(self.tr("Preview of the post"))
-        self.door.setText(self.tr("Write and publish it on Posts"))
+        self.door.setText(self.tr("Write the post"))
         self.door.show_key("Ctrl+Shift+C")
         self._look_again()
+
+    def _tell(self) -> None:
+        """For how many places, which ones; folded the text is a key away."""
+        places = self._places.chosen_places()
+        named = ", ".join([*places[:NAMED], *(["…"] if len(places) > NAMED else [])])
+        told = self.tr("Places for the post: {n}").format(n=len(places))
+        none = self.tr("No place is ticked for the post: Space on a line ticks it.")
+        self._title.setText(f"{told} · {named}" if places else none)
+        self.look.setText(
+            self.tr("Show its text") if self.view.isHidden() else self.tr("Hide its text")
+        )
+
+    def _turn(self) -> None:
+        self.view.setVisible(self.view.isHidden())
+        self._tell()
+        self.take_keys()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

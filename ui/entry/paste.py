@@ -42,9 +42,9 @@ from ui.widgets.dialogs import leave_read
 from ui.widgets.fragments import characters, mark
 from ui.widgets.key_button import KeyButton, Rank
 from ui.widgets.keys import key_sequence
-from ui.widgets.lined import ROW, LinedRows
 from ui.widgets.message import MessageLine
 from ui.widgets.rest import Rest
+from ui.widgets.rows import ROW, LinedRows
 from ui.widgets.sizes import fit
 
 READ_AFTER_MS = 200

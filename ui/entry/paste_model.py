@@ -25,7 +25,7 @@ from desk.reading.reader import Span
 from desk.rules.quick_checks import check_bulletin
 from ui.texts import names as shown
 from ui.texts.names import item_label
-from ui.widgets import lined, theme
+from ui.widgets import rows, theme
 from ui.widgets.tables import LEFT, READABLE, RIGHT, Index, LinesModel
 
 
@@ -181,7 +181,7 @@ class PasteModel(LinesModel[PasteLine]):
                 return self._colour(line, proposal, column)
             case Qt.ItemDataRole.FontRole if column in (PasteColumn.VALUE, PasteColumn.BULLETIN):
                 return theme.font(strong=True)
-            case lined.GROUP_ROLE:
+            case rows.GROUP_ROLE:
                 return line.first
             case Qt.ItemDataRole.ToolTipRole if column is PasteColumn.BULLETIN:
                 return self._assumptions(proposal)

@@ -30,7 +30,7 @@ from ui.texts import names as shown
 from ui.texts.language import current as current_language
 from ui.widgets import theme
 from ui.widgets.key_row import KeyRow
-from ui.widgets.lined import LinedRows
+from ui.widgets.rows import LinedRows
 from ui.widgets.theme import STEP
 
 _TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

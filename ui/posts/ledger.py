@@ -13,13 +13,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
-    QComboBox,
+    QFrame,
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -41,10 +40,27 @@ from ui.texts.names import slot_label
 from ui.widgets.clipboard import copy_selection
 from ui.widgets.dialogs import ask_reason
 from ui.widgets.key_button import KeyButton, Rank
+from ui.widgets.marks import OUT_WRONG, led
+from ui.widgets.page_head import PageHead
+from ui.widgets.panes import LinedPanes
+from ui.widgets.rows import ROW, Hairline, LinedRows
+from ui.widgets.segments import Segments
 from ui.widgets.tables import TableOrEmpty
+from ui.widgets.theme import STEP
 
 ACTS = ("draft", "retract", "copy", "jump")
 _RANKS = (Rank.PRIMARY, Rank.FLAT, Rank.FLAT, Rank.PLAIN)
+HEADLINE = 28
+"""How much of a headline is to be seen, in characters, before other columns are."""
+WIDEST = {
+    LedgerColumn.STATE: "engele rağmen",
+    LedgerColumn.TIME: "00.00",
+    LedgerColumn.KIND: "Karşılaştırma",
+    LedgerColumn.PLACES: "Küçükçekmece",
+    LedgerColumn.COUNT: "Rakam",
+    LedgerColumn.SAID: "100,00",
+}
+"""The widest text of each column but the headline's."""
 
 
 class LedgerPage(NightPage):
@@ -60,8 +76,8 @@ class LedgerPage(NightPage):
         self.search.setObjectName("ledger.search")
         self.search.setClearButtonEnabled(True)
         self.search.installEventFilter(self)
-        self.only = QComboBox(self)
-        self.only.setObjectName("ledger.only")
+        self.head = PageHead("ledger.head", self)
+        self.only = Segments("ledger.only", self)
         self.citing = QLabel(self)
         self.citing.setObjectName("ledger.citing")
         self.citing.setWordWrap(True)
@@ -76,8 +92,8 @@ class LedgerPage(NightPage):
         }
         self.message = night.bridge.messages
         self._lay_out()
-        self._connect()
         self._fill_only()
+        self._connect()
         self.retranslate()
         self._follow_wrong()
         self.show_citing(None)
@@ -105,9 +121,10 @@ class LedgerPage(NightPage):
         """The ledger is of the whole night."""
 
     def panes(self) -> list[tuple[QWidget, Callable[[], None]]]:
-        """What F6 goes on to: the post, and its figures."""
+        """What F6 goes on to: the figures of the post, its text, its correction."""
         detail = self.detail
-        return [(detail.text, detail.text.setFocus), (detail.figures, detail.figures.take_keys)]
+        pages = (detail.text, detail.correction)
+        return [(detail.figures, detail.figures.take_keys), *((one, one.setFocus) for one in pages)]
 
     # What is shown
 
@@ -125,9 +142,7 @@ class LedgerPage(NightPage):
                 self.search.clear()
             self.model.search("")
         self.model.show_citing(slot)
-        self.list.table.setColumnHidden(LedgerColumn.SAID, slot is None)
-        # The figure's own place is known; the room is the headline's.
-        self.list.table.setColumnHidden(LedgerColumn.PLACES, slot is not None)
+        self._fold_columns()
         for widget in (self.citing, self.all_again):
             widget.setVisible(slot is not None)
         self._tell_citing()
@@ -216,6 +231,7 @@ class LedgerPage(NightPage):
         self.search.setPlaceholderText(self.tr("Search in every post: type"))
         self.search.setAccessibleName(self.tr("Search in every post"))
         self.only.setAccessibleName(self.tr("Which posts"))
+        self.head.title.setText(self.tr("Ledger of what went out"))
         self.all_again.setText(self.tr("Show all again"))
         self.all_again.setToolTip(self.tr("Show all again") + " (Esc)")
         self.list.table.setAccessibleName(self.tr("Published posts"))
@@ -236,7 +252,28 @@ class LedgerPage(NightPage):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
 
+    def _fold_columns(self) -> None:
+        """What a headline needs room for goes first that is told beside the list as well."""
+        table, measure = self.list.table, self.fontMetrics()
+        header, hidden = table.horizontalHeader(), {LedgerColumn.SAID}
+        if self._slot is not None:
+            # The figure's own place is known; the room is the headline's.
+            hidden = {LedgerColumn.COUNT, LedgerColumn.PLACES}
+        least = HEADLINE * measure.averageCharWidth()
+        for goes in (LedgerColumn.COUNT, LedgerColumn.PLACES, LedgerColumn.KIND):
+            kept = [one for one in LedgerColumn if one not in {*hidden, LedgerColumn.HEADLINE}]
+            if sum(self._widths[one] for one in kept) + least <= table.viewport().width():
+                break
+            hidden.add(goes)
+        for column in LedgerColumn:
+            if table.isColumnHidden(column) is not (column in hidden):
+                table.setColumnHidden(column, column in hidden)
+                if column is not LedgerColumn.HEADLINE:
+                    header.resizeSection(column, self._widths[column])
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.list.table and event.type() is QEvent.Type.Resize:
+            self._fold_columns()
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             key = event.key()
             if watched is self.search and key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
@@ -260,47 +297,66 @@ class LedgerPage(NightPage):
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
+        top.setSpacing(2 * STEP)
         top.addWidget(self.search, 1)
         top.addWidget(self.only)
         narrowed = QHBoxLayout()
         narrowed.addWidget(self.citing, 1)
         narrowed.addWidget(self.all_again)
-        acts = QHBoxLayout()
-        for name, button in self.buttons.items():
-            button.setObjectName(f"ledger.{name}")
-            acts.addWidget(button)
-        acts.addStretch(1)
+        over = QVBoxLayout()
+        over.setContentsMargins(4 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
+        over.setSpacing(2 * STEP)
+        over.addWidget(self.head)
+        over.addLayout(top)
+        over.addLayout(narrowed)
         left = QWidget(self)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(top)
-        column.addLayout(narrowed)
+        column.setSpacing(0)
+        column.addLayout(over)
         column.addWidget(self.list, 1)
-        column.addLayout(acts)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.setObjectName("ledger.splitter")
-        self.splitter.setChildrenCollapsible(False)
-        for number, (pane, stretch) in enumerate(((left, 1), (self.detail, 1))):
-            self.splitter.addWidget(pane)
-            self.splitter.setStretchFactor(number, stretch)
+        self.beside = QWidget(self)
+        right = QVBoxLayout(self.beside)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.detail, 1)
+        right.addWidget(Hairline(self.beside))
+        for names in (("draft", "jump"), ("copy", "retract")):
+            right.addLayout(self._row_of(*names))
+        right.addSpacing(2 * STEP)
+        panes = (left, 4), (self.beside, 1)
+        self.splitter = LinedPanes("ledger.splitter", Qt.Orientation.Horizontal, *panes)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(4, 4, 4, 4)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
+        self._dress()
+
+    def _row_of(self, *names: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 0)
+        row.setSpacing(2 * STEP)
+        for name in names:
+            row.addWidget(self.buttons[name])
+        row.addStretch(1)
+        return row
+
+    def _dress(self) -> None:
         table = self.list.table
+        table.setFrameShape(QFrame.Shape.NoFrame)
+        table.setAlternatingRowColors(False)
+        table.setShowGrid(False)
+        LinedRows(table, edge=True, marked=(LedgerColumn.STATE,))
+        table.verticalHeader().setDefaultSectionSize(max(ROW, table.fontMetrics().height() + 8))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.installEventFilter(self)
         header, width = table.horizontalHeader(), self.fontMetrics().horizontalAdvance
         # Fixed to what they can hold: measuring ten thousand lines would be felt.
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for section, widest in (
-            (LedgerColumn.STATE, "▲ düzeltildi  "),
-            (LedgerColumn.TIME, "00.00    "),
-            (LedgerColumn.KIND, "Karşılaştırma    "),
-            (LedgerColumn.PLACES, "Küçükçekmece  "),
-            (LedgerColumn.SAID, "100,00      "),
-        ):
-            header.resizeSection(section, width(widest) + 12)
+        self._widths = {column: width(widest) + 6 * STEP for column, widest in WIDEST.items()}
+        self._widths[LedgerColumn.STATE] += 5 * STEP
+        for column, wide in self._widths.items():
+            header.resizeSection(column, wide)
         header.setSectionResizeMode(LedgerColumn.HEADLINE, QHeaderView.ResizeMode.Stretch)
 
     def _connect(self) -> None:
@@ -312,7 +368,7 @@ class LedgerPage(NightPage):
         ):
             self.buttons[name].clicked.connect(act)
         self.search.textChanged.connect(self.model.search)
-        self.only.activated.connect(lambda _: self.model.show_only(self.only.currentData()))
+        self.only.currentChanged.connect(lambda at: self.model.show_only(list(Only)[at]))
         self.all_again.clicked.connect(lambda: self.show_citing(None))
         self.model.modelAboutToBeReset.connect(self._hold)
         self.model.modelReset.connect(self._settle)
@@ -331,7 +387,6 @@ class LedgerPage(NightPage):
 
     def _follow_wrong(self) -> None:
         self.model.show_wrong(one.entry.number for one in self._night.ledger_watch.wrong)
-        self._name_only()
 
     def _hold(self) -> None:
         entry = self.entry()
@@ -340,6 +395,7 @@ class LedgerPage(NightPage):
     def _settle(self) -> None:
         self.list.settle(self.model.row_of(self._held))
         self._say_empty()
+        self._name_only()
         self._show_chosen()
 
     def _show_chosen(self) -> None:
@@ -350,15 +406,20 @@ class LedgerPage(NightPage):
         self.buttons["retract"].setText(
             self.tr("Let it stand again…") if retracted else self.tr("Retract…")
         )
-        self.buttons["retract"].setToolTip(f"{self.buttons['retract'].text()} (Del)")
+        self.buttons["retract"].show_key("Del")
         self.buttons["draft"].setEnabled(bool(self.chosen_wrong()) and self._writable)
         self.buttons["retract"].setEnabled(entry is not None and self._writable)
         self.buttons["copy"].setEnabled(entry is not None)
         self.buttons["jump"].setEnabled(self.detail.slot() is not None)
 
+        self.buttons["draft"].setVisible(self.buttons["draft"].isEnabled())
+
     def _say_empty(self) -> None:
+        # Beside an empty ledger there is nothing to tell or to do.
+        self.beside.setHidden(self.model.is_empty)
+        self.only.setHidden(self.model.is_empty)
         self.list.empty.setText(
-            self.tr("Nothing has been published yet.")
+            self.tr("Nothing has been published yet. What goes out from Posts stands here: Ctrl+3.")
             if self.model.is_empty
             else self.tr("No published post is like that.")
         )
@@ -370,20 +431,28 @@ class LedgerPage(NightPage):
         self._say_empty()
 
     def _fill_only(self) -> None:
-        for only in Only:
-            self.only.addItem("", only)
+        for _ in Only:
+            self.only.addTab("")
 
     def _name_only(self) -> None:
-        wrong = self.tr("Wrong now: {n}").format(n=len(self._night.ledger_watch.wrong))
-        for only, text in (
-            (Only.ALL, self.tr("All posts")),
-            (Only.WRONG, wrong),
-            (Only.CORRECTED, self.tr("Corrected")),
-            (Only.RETRACTED, self.tr("Retracted")),
-            (Only.OVERRULED, self.tr("Gate overruled")),
-        ):
-            self.only.setItemText(list(Only).index(only), text)
+        """What can be asked for, and how many there are; what there is none of is not offered."""
+        texts = {
+            Only.ALL: self.tr("All"),
+            Only.WRONG: led(OUT_WRONG, self.tr("Wrong {n}")),
+            Only.CORRECTED: self.tr("Corrected {n}"),
+            Only.RETRACTED: self.tr("Retracted {n}"),
+            Only.OVERRULED: self.tr("Overruled {n}"),
+        }
+        counts = {only: self.model.count_of(only) for only in Only}
+        for at, only in enumerate(Only):
+            self.only.tell(at, texts[only].format(n=counts[only]))
+            always = only in (Only.ALL, Only.WRONG) or at == self.only.currentIndex()
+            self.only.setTabVisible(at, always or counts[only] > 0)
+        posts, figures = self.model.held()
+        note = self.tr("posts: {posts} · figures: {figures} · wrong now: {wrong}")
+        told = note.format(posts=posts, figures=figures, wrong=counts[Only.WRONG])
+        self.head.note.setText(told if posts else "")
 
     def _show_only(self, only: Only) -> None:
+        self.only.setTabVisible(list(Only).index(only), True)
         self.only.setCurrentIndex(list(Only).index(only))
-        self.model.show_only(only)

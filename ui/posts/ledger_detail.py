@@ -1,40 +1,57 @@
-"""A published post beside the ledger: as it went out, its marks, and what it printed of figures.
+"""A published post beside the ledger: its marks, what it printed of figures, its text, the way out.
 
 Nothing can be changed here; the page offers what may be done about the post.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from enum import IntEnum
 from html import escape
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
     QLabel,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
 from desk.facts.bulletin import Slot
+from desk.facts.codes import Refusal
 from desk.facts.election import Election
+from desk.facts.post import Ask, Post, PostKind
 from desk.file.post_rows import LedgerEntry
-from desk.posts import ledger
+from desk.posts import forms, ledger
+from desk.posts.compose import compose
 from desk.posts.forms import RETRACTED, html_of
 from desk.posts.ledger import Became, Fate, WrongPost
+from desk.posts.reread import where_printed
+from desk.posts.templates import Templates
 from ui.night.bridge import Bridge
-from ui.posts.marked import MarkedPage
+from ui.posts import own_templates
+from ui.posts.marked import CALM, MarkedPage
+from ui.posts.underlined import underline
 from ui.texts import names as shown
 from ui.texts.names import VALUE_ROLE
 from ui.widgets import theme
-from ui.widgets.marks import CLEAR, WRONG, led
+from ui.widgets.elided import ElidedLabel
+from ui.widgets.key_button import KeyButton, Rank
+from ui.widgets.marks import BANNED, CLEAR, OUT_WRONG, OVERRULED, led
+from ui.widgets.panes import LinedPanes
+from ui.widgets.rows import ROW, LinedRows
+from ui.widgets.shapes import MarkBox
 from ui.widgets.tables import LEFT, RIGHT, Index, LinesModel, TableOrEmpty
+from ui.widgets.theme import SMALL, STEP
 
 
 class LedgerDetail(QWidget):
-    """What became of the post in a line, the post, its figures."""
+    """What became of the post in a line, its figures, the post, the correction that is ready."""
 
     jump_wanted = Signal(object)
     """A `Slot` to go to."""
@@ -43,55 +60,59 @@ class LedgerDetail(QWidget):
         super().__init__(parent)
         self.setObjectName("ledger.detail")
         self._bridge = bridge
+        self._templates = Templates(own_templates.folder())
         self._shown: tuple[LedgerEntry, WrongPost | None] | None = None
+        self._became: tuple[Became, ...] = ()
+        self._whole = False
+        self._mark_box = MarkBox(self)
+        self.title = QLabel(self)
+        self.title.setObjectName("ledger.fate")
+        self.title.setFont(theme.font(strong=True))
+        self.title.setWordWrap(True)
+        self.published = QLabel(self)
         self.about = QLabel(self)
         self.about.setObjectName("ledger.about")
         self.about.setWordWrap(True)
         self.about.setTextFormat(Qt.TextFormat.PlainText)
         self.about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.text = MarkedPage(self)
-        self.text.mark = self._mark
-        self.text.setObjectName("ledger.text")
-        self.text.setOpenLinks(False)
-        self.text.setTabChangesFocus(True)
         self.model = FiguresModel(bridge.session.election, self)
         self.figures = TableOrEmpty("ledger.figures", self.model, self)
-        self.figures.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.bulletin = ElidedLabel("ledger.bulletin", self)
+        self.others = KeyButton("ledger.others", Rank.FLAT, self)
+        self.text = self._page("ledger.text")
+        self.text.mark = self._mark
+        self.ready = QLabel(self)
+        self.ready_note = ElidedLabel("ledger.ready", self)
+        self.correction = self._page("ledger.correction")
+        self.correction.mark = lambda: forms.UNPUBLISHED
+        self._lay_out()
         self.figures.entered.connect(self._jump)
-        self.splitter = QSplitter(Qt.Orientation.Vertical, self)
-        self.splitter.setObjectName("ledger.detail.splitter")
-        self.splitter.setChildrenCollapsible(False)
-        for number, (pane, stretch) in enumerate(((self.text, 1), (self.figures, 1))):
-            self.splitter.addWidget(pane)
-            self.splitter.setStretchFactor(number, stretch)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.about)
-        layout.addWidget(self.splitter, 1)
+        self.figures.table.selectionModel().currentRowChanged.connect(self._tell_bulletin)
+        self.others.clicked.connect(self._fold)
         self.retranslate()
 
     def show_post(self, entry: LedgerEntry | None, wrong: WrongPost | None) -> None:
         """Show another post, or the same one after something became of it; None shows none."""
         if entry is None:
-            self._shown = None
-            self.about.clear()
-            self.text.clear()
-            self.model.show(self._bridge.session.election, ())
-            self.figures.settle(None)
+            self._shown, self._became = None, ()
+            for widget in (self.title, self.published, self.about, self.text):
+                widget.clear()
+            self._mark_box.show_mark("")
+            self._fill()
             self.figures.empty.clear()
+            self._draft(None)
             return
         if (entry, wrong) == self._shown:
             return
-        self._shown = entry, wrong
+        self._shown, self._whole = (entry, wrong), wrong is None
         session = self._bridge.session
         post = ledger.post(session, entry.number)
-        marks = ledger.marks_of(session, entry.number) if entry.corrected else ()
-        lines = [f"<p><strong>{escape(mark.text)}</strong></p>" for mark in marks]
-        self.text.setHtml(html_of(post, after_head=lines))
         prints = wrong.prints if wrong else ()
-        self.model.show(session.election, ledger.became(session, entry.number, post, prints))
-        self.figures.settle(self.model.first_wrong())
+        self._became = ledger.became(session, entry.number, post, prints)
+        self._read(entry, post)
+        self._fill()
         self._tell(entry, wrong)
+        self._draft(wrong)
 
     def slot(self) -> Slot | None:
         """The figure under the cursor."""
@@ -102,15 +123,143 @@ class LedgerDetail(QWidget):
         """Set every text in the language in force."""
         self.text.setAccessibleName(self.tr("The post as it went out"))
         self.text.setPlaceholderText(self.tr("Choose a post on the left."))
+        self.correction.setAccessibleName(self.tr("The correction that is ready"))
+        self.ready.setText(self.tr("Correction ready"))
+        self.ready_note.setText(self.tr("published, it marks the old post too"))
         self.figures.table.setAccessibleName(self.tr("What the post printed"))
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(CitedColumn) - 1)
         if self._shown is not None:
             self._tell(*self._shown)
+        self._tell_others()
+        self._tell_bulletin()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() is QEvent.Type.PaletteChange:
+            self._colour()
+
+    def _page(self, name: str) -> MarkedPage:
+        page = MarkedPage(self)
+        page.setObjectName(name)
+        page.setOpenLinks(False)
+        page.setTabChangesFocus(True)
+        page.setFrameShape(QFrame.Shape.NoFrame)
+        page.setMinimumHeight(3 * self.fontMetrics().height() + 2 * STEP)
+        page.document().setDocumentMargin(2 * STEP)
+        page.document().setDefaultStyleSheet(CALM)
+        return page
+
+    def _lay_out(self) -> None:
+        for label in (self.published, self.ready_note, self.bulletin):
+            label.setFont(theme.font(SMALL))
+        for quiet in (self.published, self.about, self.ready_note, self.bulletin):
+            quiet.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.ready.setFont(theme.font(strong=True))
+        head = QHBoxLayout()
+        head.setSpacing(2 * STEP)
+        head.addWidget(self._mark_box, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.published, 0, Qt.AlignmentFlag.AlignTop)
+        top = QVBoxLayout()
+        top.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
+        top.setSpacing(STEP)
+        top.addLayout(head)
+        top.addWidget(self.about)
+        table = self.figures.table
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setFrameShape(QFrame.Shape.NoFrame)
+        table.setAlternatingRowColors(False)
+        table.setShowGrid(False)
+        table.setMinimumHeight(4 * ROW)
+        LinedRows(table, edge=True, marked=(CitedColumn.STATE,))
+        table.horizontalHeader().setSectionResizeMode(
+            CitedColumn.ITEM, QHeaderView.ResizeMode.Stretch
+        )
+        for told_below in (CitedColumn.TIME, CitedColumn.BULLETIN):
+            table.setColumnHidden(told_below, True)
+        below = QHBoxLayout()
+        below.setContentsMargins(3 * STEP, STEP, 3 * STEP, STEP)
+        below.addWidget(self.others)
+        below.addWidget(self.bulletin, 1)
+        self._numbers = _column(self, self.figures, below)
+        ready = QHBoxLayout()
+        ready.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, STEP)
+        ready.setSpacing(2 * STEP)
+        ready.addWidget(self.ready)
+        ready.addWidget(self.ready_note, 1)
+        self._drafted = _column(self, ready, self.correction)
+        panes = (self._numbers, 3), (self.text, 4), (self._drafted, 3)
+        self.splitter = LinedPanes("ledger.detail.splitter", Qt.Orientation.Vertical, *panes)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addWidget(self.splitter, 1)
+
+    def _read(self, entry: LedgerEntry, post: Post) -> None:
+        """The post as its text form went out, what is wrong in it underlined."""
+        marks = ledger.marks_of(self._bridge.session, entry.number) if entry.corrected else ()
+        lines = [f"<p><strong>{escape(mark.text)}</strong></p>" for mark in marks]
+        told = replace(post, tables=())
+        self.text.setHtml(html_of(told, after_head=lines))
+        wrong = {one.printed for one in self._became if one.fate is Fate.WRONG}
+        if wrong:
+            said = where_printed(self._bridge.session, told, wrong)
+            underline(self.text.document(), told, said, theme.ink().error)
+
+    def _fill(self) -> None:
+        """The figures; of a post that is wrong first only those that are."""
+        kept = [one for one in self._became if self._whole or one.fate is Fate.WRONG]
+        self.model.show(self._bridge.session.election, kept)
+        places = {one.printed.first.slot.source.place for one in kept}
+        self.figures.table.setColumnHidden(CitedColumn.PLACE, len(places) < 2)
+        self.figures.settle(self.model.first_wrong())
+        # Few lines leave their room to the text.
+        table, lines = self.figures.table, max(2, len(kept) + 1)
+        room = table.horizontalHeader().sizeHint().height() + 10 * STEP
+        self._numbers.setMaximumHeight(room + lines * table.verticalHeader().defaultSectionSize())
+        self._tell_others()
+        self._tell_bulletin()
+
+    def _fold(self) -> None:
+        self._whole = not self._whole
+        self._fill()
+        self.figures.take_keys()
+
+    def _tell_others(self) -> None:
+        wrong = sum(one.fate is Fate.WRONG for one in self._became)
+        self.others.setVisible(0 < wrong < len(self._became))
+        self.others.setText(
+            self.tr("Only what is wrong")
+            if self._whole
+            else self.tr("Other figures: {n}").format(n=len(self._became) - wrong)
+        )
+
+    def _tell_bulletin(self) -> None:
+        became = self.model.figure(self.figures.row)
+        text = ""
+        if became is not None:
+            when, number = (
+                self.model.text_of(became, one) for one in (CitedColumn.TIME, CitedColumn.BULLETIN)
+            )
+            text = self.tr("As of {time}, bulletin {number}").format(time=when, number=number)
+        self.bulletin.setText(text)
+
+    def _draft(self, wrong: WrongPost | None) -> None:
+        """The correction as it would read now; where none can be written there is none to show."""
+        self._drafted.setVisible(wrong is not None)
+        if wrong is None:
+            self.correction.clear()
+            return
+        session, ask = self._bridge.session, Ask(wrong.entry.contest)
+        try:
+            post = compose(session, PostKind.CORRECTION, ask, [wrong], self._templates)
+        except Refusal:
+            self._drafted.hide()
+        else:
+            self.correction.setHtml(forms.to_html(post))
 
     def _mark(self) -> str:
         """What stands over what is copied out of a post that was taken back."""
@@ -118,25 +267,58 @@ class LedgerDetail(QWidget):
         return RETRACTED if retracted else ""
 
     def _tell(self, entry: LedgerEntry, wrong: WrongPost | None) -> None:
-        by = self.tr("Published by {who}").format(who=entry.published_by)
-        lines = [by]
+        lines = [self.tr("Published by {who}").format(who=entry.published_by)]
         if entry.retracted is not None:
             lines.append(self.tr("Retracted: {reason}").format(reason=entry.retracted))
         if entry.overruled:
             lines.append(self.tr("The gate was overruled: {reason}").format(reason=entry.overruled))
-        if wrong is not None:
-            count = self.tr("Printed and wrong now: {n}").format(n=len(wrong.prints))
-            lines.append(f"{WRONG} {count}")
         self.about.setText("\n".join(lines))
+        when = self.tr("Published at {time}").format(time=shown.clock(entry.time))
+        self.published.setText(when)
         self.figures.empty.setText(self.tr("This post cites no figure."))
-        palette, colours = self.about.palette(), theme.ink()
-        palette.setColor(palette.ColorRole.WindowText, colours.error if wrong else colours.text)
-        self.about.setPalette(palette)
+        mark, title = self._fate(entry, wrong)
+        self._mark_box.show_mark(mark)
+        self.title.setText(title)
+        self._colour()
+
+    def _fate(self, entry: LedgerEntry, wrong: WrongPost | None) -> tuple[str, str]:
+        if entry.retracted is not None:
+            return BANNED, self.tr("Retracted; it stays in the ledger")
+        if wrong is not None:
+            told = self.tr("Wrong now: figures printed that have changed: {n}")
+            return OUT_WRONG, told.format(n=len(wrong.prints))
+        if entry.corrected:
+            return CLEAR, self.tr("Corrected: the correction is out")
+        if entry.overruled:
+            return OVERRULED, self.tr("Published over what stood in its way")
+        if not self._became:
+            return "", self.tr("Cites no figure")
+        return CLEAR, self.tr("Stands: nothing it printed was corrected")
+
+    def _colour(self) -> None:
+        palette, colours = self.title.palette(), theme.ink()
+        wrong = self._shown is not None and self._shown[1] is not None
+        ink = colours.error if wrong else colours.text
+        # Setting it is itself a change of the palette.
+        if palette.color(palette.ColorRole.WindowText) != ink:
+            palette.setColor(palette.ColorRole.WindowText, ink)
+            self.title.setPalette(palette)
 
     def _jump(self, row: int) -> None:
         became = self.model.figure(row)
         if became is not None:
             self.jump_wanted.emit(became.printed.first.slot)
+
+
+def _column(parent: QWidget, *parts: QWidget | QHBoxLayout) -> QWidget:
+    """Parts under one another, edge to edge."""
+    made = QWidget(parent)
+    layout = QVBoxLayout(made)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for part in parts:
+        layout.addWidget(part) if isinstance(part, QWidget) else layout.addLayout(part)
+    return made
 
 
 class CitedColumn(IntEnum):
@@ -179,15 +361,13 @@ class FiguresModel(LinesModel[Became]):
             return None
         became, column = self._lines[index.row()], CitedColumn(index.column())
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text_of(became, column)
+            return self.text_of(became, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return (
-                RIGHT
-                if column in (CitedColumn.SAID, CitedColumn.NOW, CitedColumn.BULLETIN)
-                else LEFT
-            )
+            return RIGHT if column in self.falling() else LEFT
         if role == Qt.ItemDataRole.ForegroundRole:
-            return theme.ink().error if became.fate is Fate.WRONG else None
+            return _ink_of(became, column)
+        if role == Qt.ItemDataRole.FontRole:
+            return _font_of(became, column)
         if role == VALUE_ROLE:
             return _value_of(became, column)
         return None
@@ -198,26 +378,30 @@ class FiguresModel(LinesModel[Became]):
             CitedColumn.AGENCY: self.tr("Agency"),
             CitedColumn.PLACE: self.tr("Place"),
             CitedColumn.ITEM: self.tr("Figure"),
-            CitedColumn.SAID: self.tr("As published"),
+            CitedColumn.SAID: self.tr("Printed"),
             CitedColumn.NOW: self.tr("Now"),
             CitedColumn.TIME: self.tr("Time"),
             CitedColumn.BULLETIN: self.tr("Bulletin"),
         }
 
+    def falling(self) -> Collection[int]:
+        return CitedColumn.SAID, CitedColumn.NOW, CitedColumn.BULLETIN
+
     def fate_text(self, became: Became) -> str:
         """What became of a figure, its shape first."""
         match became.fate:
             case Fate.WRONG if became.now is None:
-                return led(WRONG, self.tr("withdrawn"))
+                return led(OUT_WRONG, self.tr("withdrawn"))
             case Fate.WRONG:
-                return led(WRONG, self.tr("wrong now"))
+                return led(OUT_WRONG, self.tr("wrong now"))
             case Fate.PUT_RIGHT:
                 return led(CLEAR, self.tr("put right"))
             case Fate.FOLLOWED:
                 return self.tr("newer figure")
         return self.tr("stands")
 
-    def _text_of(self, became: Became, column: CitedColumn) -> str:
+    def text_of(self, became: Became, column: CitedColumn) -> str:
+        """What a column says of a figure, in the language in force."""
         printed = became.printed
         source = printed.first.slot.source
         match column:
@@ -237,6 +421,27 @@ class FiguresModel(LinesModel[Became]):
                 return ", ".join(_each(shown.clock(one.as_of) for one in printed.figures))
             case CitedColumn.BULLETIN:
                 return ", ".join(_each(str(one.bulletin) for one in printed.figures))
+
+
+def _ink_of(became: Became, column: CitedColumn) -> object:
+    colours = theme.ink()
+    if became.fate is not Fate.WRONG:
+        return colours.muted if column is CitedColumn.STATE else None
+    match column:
+        case CitedColumn.STATE:
+            return colours.error
+        case CitedColumn.SAID:
+            return colours.muted
+    return None
+
+
+def _font_of(became: Became, column: CitedColumn) -> object:
+    if became.fate is Fate.WRONG and column is CitedColumn.SAID:
+        struck = QFont(theme.font())
+        struck.setStrikeOut(True)
+        return struck
+    moved = became.fate is Fate.WRONG and column is CitedColumn.NOW
+    return theme.font(strong=True) if moved else None
 
 
 def _each(texts: Iterable[str]) -> list[str]:

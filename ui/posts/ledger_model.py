@@ -5,10 +5,11 @@ Which posts are wrong comes from `ui.night.watch`, what a search finds from `des
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from enum import IntEnum, StrEnum
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QFont
 
 from desk.facts.bulletin import Slot, Value
 from desk.facts.edits import Change
@@ -19,8 +20,8 @@ from desk.posts import ledger
 from ui.texts import names as shown
 from ui.texts.names import VALUE_ROLE, kind_names
 from ui.widgets import theme
-from ui.widgets.marks import BANNED, CLEAR, OVERRULED, WRONG, led
-from ui.widgets.tables import Index, LinesModel
+from ui.widgets.marks import BANNED, CLEAR, OUT_WRONG, OVERRULED, led
+from ui.widgets.tables import LEFT, RIGHT, Index, LinesModel
 
 
 class LedgerColumn(IntEnum):
@@ -31,7 +32,11 @@ class LedgerColumn(IntEnum):
     KIND = 2
     HEADLINE = 3
     PLACES = 4
-    SAID = 5
+    COUNT = 5
+    SAID = 6
+
+
+_NUMBERS = (LedgerColumn.COUNT, LedgerColumn.SAID)
 
 
 class Only(StrEnum):
@@ -60,6 +65,7 @@ class LedgerModel(LinesModel[LedgerEntry]):
         self._session = session
         self._entries: dict[int, LedgerEntry] = {}
         self._places: dict[int, str] = {}
+        self._counts: dict[int, int] = {}
         self._wrong: frozenset[int] = frozenset()
         self._only, self._text = Only.ALL, ""
         self._slot: Slot | None = None
@@ -69,6 +75,7 @@ class LedgerModel(LinesModel[LedgerEntry]):
     def reload(self) -> None:
         """Read the whole ledger."""
         self._entries = {entry.number: entry for entry in ledger.entries(self._session)}
+        self._counts = ledger.figure_counts(self._session)
         self._fill()
 
     def take(self, change: Change) -> None:
@@ -76,6 +83,7 @@ class LedgerModel(LinesModel[LedgerEntry]):
         numbers = ledger.touched(self._session, change)
         for entry in ledger.entries(self._session, numbers):
             self._entries[entry.number] = entry
+        self._counts |= ledger.figure_counts(self._session, numbers)
         self._fill()
 
     def show_wrong(self, wrong: Iterable[int]) -> None:
@@ -103,6 +111,14 @@ class LedgerModel(LinesModel[LedgerEntry]):
         """Whether nothing was published yet."""
         return not self._entries
 
+    def held(self) -> tuple[int, int]:
+        """How many posts the ledger has, whatever is searched for, and figures they cite."""
+        return len(self._entries), sum(self._counts.values())
+
+    def count_of(self, only: Only) -> int:
+        """How many posts of the whole ledger this is true of."""
+        return sum(map(self._keeps(only), self._entries.values()))
+
     def entry(self, row: int) -> LedgerEntry | None:
         """The post in a row."""
         return self._lines[row] if 0 <= row < len(self._lines) else None
@@ -118,12 +134,18 @@ class LedgerModel(LinesModel[LedgerEntry]):
         if self._slot is not None:
             self._said = ledger.said_of(self._session, self._slot)
             rows = (entry for entry in rows if entry.number in self._said)
-        keeps = _KEEPS.get(self._only, lambda entry: entry.number in self._wrong)
-        fresh = sorted(filter(keeps, rows), key=lambda one: (one.time, one.number), reverse=True)
+        fresh = sorted(
+            filter(self._keeps(self._only), rows),
+            key=lambda one: (one.time, one.number),
+            reverse=True,
+        )
         fresh.sort(key=lambda entry: entry.number not in self._wrong)
         self.beginResetModel()
         self._lines = fresh
         self.endResetModel()
+
+    def _keeps(self, only: Only) -> Callable[[LedgerEntry], bool]:
+        return _KEEPS.get(only, lambda entry: entry.number in self._wrong)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -136,12 +158,29 @@ class LedgerModel(LinesModel[LedgerEntry]):
             return entry.headline
         if role == Qt.ItemDataRole.ToolTipRole:
             return self.state_text(entry) if column is LedgerColumn.STATE else entry.headline
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return RIGHT if column in _NUMBERS else LEFT
         if role == Qt.ItemDataRole.ForegroundRole:
-            colours = theme.ink()
-            if entry.retracted is not None:
-                return colours.muted
-            return colours.error if entry.number in self._wrong else None
+            return self._ink_of(entry, column)
+        if role == Qt.ItemDataRole.FontRole:
+            return self._font_of(entry, column)
         return None
+
+    def _ink_of(self, entry: LedgerEntry, column: LedgerColumn) -> object:
+        colours = theme.ink()
+        if entry.retracted is not None:
+            return colours.muted
+        if entry.number in self._wrong:
+            return colours.error if column is LedgerColumn.STATE else None
+        return colours.muted if column is LedgerColumn.STATE and not entry.overruled else None
+
+    def _font_of(self, entry: LedgerEntry, column: LedgerColumn) -> object:
+        if entry.retracted is not None and column is not LedgerColumn.STATE:
+            struck = QFont(theme.font())
+            struck.setStrikeOut(True)
+            return struck
+        strong = entry.number in self._wrong and column is LedgerColumn.HEADLINE
+        return theme.font(strong=True) if strong else None
 
     def headings(self) -> Mapping[int, str]:
         return {
@@ -150,18 +189,25 @@ class LedgerModel(LinesModel[LedgerEntry]):
             LedgerColumn.KIND: self.tr("Kind"),
             LedgerColumn.HEADLINE: self.tr("Headline"),
             LedgerColumn.PLACES: self.tr("Places"),
+            LedgerColumn.COUNT: self.tr("Figures"),
             LedgerColumn.SAID: self.tr("Said"),
         }
 
+    def falling(self) -> Collection[int]:
+        return _NUMBERS
+
     def state_text(self, entry: LedgerEntry) -> str:
-        """What is to be known of a post, its shape first; nothing where it simply stands."""
+        """What is to be known of a post, its shape first; a post without figures only stands."""
         if entry.retracted is not None:
             return led(BANNED, self.tr("retracted"))
         if entry.number in self._wrong:
-            return led(WRONG, self.tr("wrong now"))
+            return led(OUT_WRONG, self.tr("wrong now"))
         if entry.corrected:
             return led(CLEAR, self.tr("corrected"))
-        return led(OVERRULED, self.tr("overruled")) if entry.overruled else ""
+        if entry.overruled:
+            return led(OVERRULED, self.tr("overruled"))
+        cites = entry.number in self._counts
+        return led(CLEAR, self.tr("stands")) if cites else self.tr("no figures")
 
     def _text_of(self, entry: LedgerEntry, column: LedgerColumn) -> str:
         match column:
@@ -175,6 +221,8 @@ class LedgerModel(LinesModel[LedgerEntry]):
                 return entry.headline
             case LedgerColumn.PLACES:
                 return self._places_of(entry.number)
+            case LedgerColumn.COUNT:
+                return str(self._counts.get(entry.number, 0))
         if self._slot is None or entry.number not in self._said:
             return ""
         source, row = self._slot.source, self._slot.row

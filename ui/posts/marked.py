@@ -12,6 +12,13 @@ from html import escape
 from PySide6.QtCore import QCoreApplication, QMimeData, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QTextBrowser
 
+CALM = (
+    "h2, h3 { font-size: medium; margin-top: 6px; margin-bottom: 2px; }"
+    " p { margin-top: 2px; margin-bottom: 4px; }"
+    " ul { -qt-list-indent: 0; margin-left: 14px; margin-top: 0; margin-bottom: 4px; }"
+)
+"""How a post is read in a pane: headings in the size of all else, led by their weight."""
+
 
 def no_mark() -> str:
     """Nothing stands over what is copied."""

@@ -154,6 +154,8 @@ class LinesModel(QAbstractTableModel, Generic[T]):
     ) -> object:
         if role == Qt.ItemDataRole.InitialSortOrderRole:
             return first_order(rising=section not in self.falling())
+        if role == Qt.ItemDataRole.TextAlignmentRole and orientation is Qt.Orientation.Horizontal:
+            return RIGHT if section in self.falling() else LEFT
         if orientation is Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:
             return None
         return self.headings().get(section)
@@ -170,6 +172,17 @@ class TabBar(QTabBar):
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setElideMode(Qt.TextElideMode.ElideRight)
+
+    def tell(self, *names: str) -> None:
+        """Name the tabs anew, making those that are missing; the one in front stays."""
+        for number, name in enumerate(names):
+            if number < self.count():
+                self.setTabText(number, name)
+            else:
+                blocked = self.blockSignals(True)
+                self.addTab(name)
+                self.blockSignals(blocked)
+        self.updateGeometry()
 
     def tabSizeHint(self, index: int) -> QSize:
         strong = QFontMetrics(theme.font(strong=True))

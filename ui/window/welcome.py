@@ -1,28 +1,36 @@
-"""The first screen: the demonstration evening, a new night, a rehearsal, the files last used.
+"""The first screen: a new night, a file, a rehearsal, the demonstration, the nights last used.
 
-Four doors and nothing else; what lies behind them is the window's business.
+Doors and nothing else; what lies behind them is the window's business.
 """
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QStandardPaths, Qt, Signal
-from PySide6.QtGui import QFont, QIcon
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
-    QCommandLinkButton,
+    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+import desk
+from desk import PROVA
 from desk.facts import catalog
+from desk.file.backups import newest_in
+from desk.file.glance import glance
 from ui.night.preferences import Preferences
 from ui.texts import language
 from ui.widgets import theme
+from ui.widgets.elided import ElidedLabel
+from ui.widgets.marks import CLEAR
+from ui.widgets.shapes import MarkBox
+from ui.window.doors import NIGHT_ROLE, WHEN_ROLE, Door, NightLook, counted, titled, when_said
 
 
 class Welcome(QWidget):
@@ -39,87 +47,152 @@ class Welcome(QWidget):
         self.setObjectName("welcome")
         self._preferences = preferences
         self._title = QLabel("Seçim Masası", self)
-        font = QFont(self._title.font())
-        font.setPointSizeF(font.pointSizeF() * 2.2)
-        font.setBold(True)
-        self._title.setFont(font)
+        self._title.setFont(theme.font(theme.LARGE, strong=True))
         self._subtitle = QLabel(self)
         self._subtitle.setWordWrap(True)
-        self.demo = QCommandLinkButton(self)
-        self.demo.setObjectName("welcome.demo")
-        self.new = QCommandLinkButton(self)
-        self.new.setObjectName("welcome.new")
-        self.rehearsal = QCommandLinkButton(self)
-        self.rehearsal.setObjectName("welcome.rehearsal")
-        self.open = QPushButton(self)
-        self.open.setObjectName("welcome.open")
-        self._recent_title = QLabel(self)
+        self.new = Door("new", "new", self)
+        self.open = Door("open", "folder", self)
+        self.rehearsal = Door("rehearsal", "play", self)
+        self.demo = Door("demo", "demo", self)
+        self._begin, self._recent_title = QLabel(self), QLabel(self)
         self.recent = QListWidget(self)
         self.recent.setObjectName("welcome.recent")
-        column = QWidget(self)
-        column.setMaximumWidth(620)
-        inside = QVBoxLayout(column)
-        doors = (self.demo, self.new, self.rehearsal)
-        for widget in (self._title, self._subtitle, *doors, self._recent_title):
-            inside.addWidget(widget)
-        inside.addWidget(self.recent, 1)
-        inside.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 48, 24, 48)
-        layout.addWidget(column, 1, Qt.AlignmentFlag.AlignHCenter)
-        column.setMinimumWidth(460)
-        self.demo.clicked.connect(self.demo_wanted)
-        self.new.clicked.connect(self.new_wanted)
-        self.rehearsal.clicked.connect(self.rehearsal_wanted)
-        self.open.clicked.connect(self.open_wanted)
+        self.recent.setItemDelegate(NightLook(self.recent))
+        self.recent.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.recent.setMinimumHeight(self.new.sizeHint().height())
+        self._backed_up = MarkBox(self)
+        self.backup = ElidedLabel("welcome.backup", self)
+        self._version, self._keys = QLabel(self), QLabel(self)
+        self._lay_out()
+        for door, wanted in (
+            (self.new, self.new_wanted),
+            (self.open, self.open_wanted),
+            (self.rehearsal, self.rehearsal_wanted),
+            (self.demo, self.demo_wanted),
+        ):
+            door.clicked.connect(wanted)
         self.recent.itemActivated.connect(
             lambda item: self.file_wanted.emit(item.data(Qt.ItemDataRole.UserRole))
         )
-        self._dress_doors()
         self.retranslate()
 
-    def _dress_doors(self) -> None:
-        for door in (self.demo, self.new, self.rehearsal):
-            door.setIcon(QIcon(theme.icon("forward", theme.ink().accent)))
+    def _lay_out(self) -> None:
+        quiet = (self._subtitle, self._begin, self._recent_title, self.backup)
+        for label in (*quiet, self._version, self._keys):
+            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        for label in (self._begin, self._recent_title):
+            label.setFont(theme.font(theme.SMALL))
+        doors, nights = QVBoxLayout(), QVBoxLayout()
+        doors.setSpacing(0)
+        doors.addWidget(self._begin)
+        doors.addSpacing(theme.STEP)
+        for door in (self.new, self.open, self.rehearsal, self.demo):
+            doors.addWidget(door)
+        kept = QHBoxLayout()
+        kept.setSpacing(2 * theme.STEP)
+        kept.addWidget(self._backed_up)
+        kept.addWidget(self.backup, 1)
+        doors.addSpacing(4 * theme.STEP)
+        doors.addLayout(kept)
+        doors.addStretch(1)
+        nights.setSpacing(0)
+        nights.addWidget(self._recent_title)
+        nights.addSpacing(theme.STEP)
+        nights.addWidget(self.recent, 100)
+        nights.addStretch(1)
+        both = QHBoxLayout()
+        both.setSpacing(6 * theme.STEP)
+        both.addLayout(doors, 8)
+        both.addLayout(nights, 7)
+        column = QWidget(self)
+        column.setMaximumWidth(168 * self.fontMetrics().averageCharWidth())
+        inside = QVBoxLayout(column)
+        inside.addWidget(self._title)
+        inside.addWidget(self._subtitle)
+        inside.addSpacing(6 * theme.STEP)
+        inside.addLayout(both, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self._version)
+        foot.addStretch(1)
+        foot.addWidget(self._keys)
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(column, 100)
+        across.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4 * theme.STEP, 4 * theme.STEP, 4 * theme.STEP, 2 * theme.STEP)
+        layout.addStretch(2)
+        layout.addLayout(across, 8)
+        layout.addStretch(1)
+        layout.addLayout(foot)
 
     def retranslate(self) -> None:
         """Set every text in the language in force."""
         self._subtitle.setText(
             self.tr(
                 "Two agencies side by side, and a clean post out of it. "
-                "Everything stays in one file."
+                "Everything stays in one file, on this computer."
             )
         )
-        self.demo.setText(self.tr("The demonstration evening"))
-        self.demo.setDescription(
+        self._begin.setText(self.tr("Begin"))
+        self.new.tell(
+            self.tr("New night…"),
+            self.tr("Choose election, places, candidates and agencies; two minutes"),
+            "Ctrl+N",
+        )
+        self.open.tell(
+            self.tr("Open a night…"), self.tr("A .secim file of this computer or a stick"), "Ctrl+O"
+        )
+        self.rehearsal.tell(
+            self.tr("Rehearsal (Prova)…"),
+            self.tr("A night of earlier results, played by two agencies, with slips to find"),
+        )
+        self.demo.tell(
+            self.tr("The demonstration evening"),
             self.tr("{election}, already keyed, in a copy you may spoil").format(
                 election=_demonstration()
-            )
+            ),
         )
-        self.new.setText(self.tr("A new night"))
-        self.new.setDescription(self.tr("Choose the election and where its file is kept"))
-        self.rehearsal.setText(self.tr("A rehearsal (Prova)"))
-        self.rehearsal.setDescription(
-            self.tr("A night of earlier results, played by two agencies, with slips to find")
-        )
-        self._recent_title.setText(self.tr("Files last used"))
-        self.recent.setAccessibleName(self.tr("Files last used"))
-        self.open.setText(self.tr("Open another file…"))
+        self._recent_title.setText(self.tr("Nights last used"))
+        self.recent.setAccessibleName(self.tr("Nights last used"))
+        version = self.tr("Version {version} · uses no network")
+        self._version.setText(version.format(version=desk.__version__))
+        self._keys.setText(self.tr("↑ ↓ choose, Enter opens · F1 keys"))
         self.refill()
 
     def refill(self) -> None:
-        """List the files last used; one that has gone is shown and cannot be chosen."""
+        """List the nights last used; one that has gone is shown and cannot be chosen."""
         self.recent.clear()
+        now = datetime.now()
         for path in self._preferences.recent_files():
-            item = QListWidgetItem(f"{path.stem}    {path.parent}", self.recent)
+            item = QListWidgetItem(path.name, self.recent)
             item.setData(Qt.ItemDataRole.UserRole, path)
             item.setToolTip(str(path))
             if not path.exists():
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
                 item.setText(self.tr("{file} (no longer there)").format(file=path.name))
+            elif (told := glance(path)) is not None:
+                when = when_said(datetime.fromtimestamp(path.stat().st_mtime), now)
+                item.setData(NIGHT_ROLE, told)
+                item.setData(WHEN_ROLE, when)
+                said = (path.name, PROVA * told.rehearsal, titled(told), when, counted(told))
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, said)))
         if self.recent.count() == 0:
             item = QListWidgetItem(self.tr("None yet."), self.recent)
             item.setFlags(Qt.ItemFlag.NoItemFlags)
+        # As high as what is in it: no white box under the last one.
+        rows = self.recent.count() * self.recent.sizeHintForRow(0)
+        self.recent.setMaximumHeight(rows + 2 * self.recent.frameWidth())
+        self._tell_backup(now)
+
+    def _tell_backup(self, now: datetime) -> None:
+        """When the newest backup was written, and where they lie."""
+        folder = self._preferences.backup_folder()
+        made = newest_in(folder)
+        self._backed_up.show_mark(CLEAR if made else "")
+        text = self.tr("Last backup {when}, {folder}")
+        when = when_said(made.astimezone().replace(tzinfo=None), now) if made else ""
+        self.backup.setText(text.format(when=when, folder=folder) if made else "")
 
     def take_keys(self) -> None:
         """Put the focus on the first door, or on the file used last."""
@@ -128,14 +201,12 @@ class Welcome(QWidget):
                 self.recent.setCurrentRow(row)
                 self.recent.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
-        self.demo.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.new.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
-        elif event.type() is QEvent.Type.PaletteChange:
-            self._dress_doors()
 
 
 def _demonstration() -> str:

@@ -33,7 +33,7 @@ from desk.nights.plan import Plan
 from ui.night.preferences import Preferences
 from ui.widgets.key_button import KeyButton, Rank
 from ui.widgets.keys import key_sequence
-from ui.widgets.lined import Hairline
+from ui.widgets.rows import Hairline
 from ui.wizard import telling
 from ui.wizard.last import LastPage
 from ui.wizard.page import INSET, WizardPage

@@ -25,7 +25,7 @@ from desk.nights import loading, making
 from desk.nights.plan import Plan, counted
 from ui.widgets.key_button import KeyButton, Rank
 from ui.widgets.keys import key_sequence
-from ui.widgets.lined import ROW, LinedRows
+from ui.widgets.rows import ROW, LinedRows
 from ui.wizard import telling
 from ui.wizard.page import WizardPage
 

@@ -39,7 +39,7 @@ from desk.nights.answers import NightKind
 from desk.nights.plan import Plan
 from ui.texts import language
 from ui.widgets import theme
-from ui.widgets.lined import Hairline
+from ui.widgets.rows import Hairline
 from ui.widgets.tables import Index
 from ui.wizard import telling
 from ui.wizard.page import WizardPage

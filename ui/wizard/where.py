@@ -29,7 +29,7 @@ from ui.texts import language
 from ui.widgets import theme
 from ui.widgets.key_button import KeyButton, Rank
 from ui.widgets.keys import key_sequence
-from ui.widgets.lined import Hairline, LinedRows
+from ui.widgets.rows import Hairline, LinedRows
 from ui.wizard import telling
 from ui.wizard.page import WizardPage
 from ui.wizard.tree import BOXES, CHOSEN, NAME, VOTERS, PlacesTree

@@ -23,10 +23,11 @@ from desk.nights.making import Made
 from desk.nights.plan import Plan
 from ui.widgets.key_button import KeyButton, Rank
 from ui.widgets.keys import key_sequence
-from ui.widgets.lined import ROW, FlatTabs, LinedRows
+from ui.widgets.rows import ROW, LinedRows
 from ui.widgets.tables import dress
 from ui.wizard import telling
 from ui.wizard.grid import ContendersGrid, GridColumn
+from ui.wizard.look import FlatTabs
 from ui.wizard.page import WizardPage
 
 _WITH_PLACES = (ContestKind.BB, ContestKind.BM, ContestKind.IGM, ContestKind.MV, ContestKind.OTHER)

@@ -178,7 +178,7 @@ def test_a_screen_reader_finds_every_tile_by_name(at_demo: Hands) -> None:
 def test_every_mode_can_be_chosen(at_demo: Hands, mode: str) -> None:
     page = open_map(at_demo)
     page.mode.setFocus()
-    press("Home", *["Down"] * charts.MODES.index(mode))
+    press(*["Right"] * charts.MODES.index(mode))
     assert page.asked.mode == mode
     row = page.model.row_of(PLACE)
     assert row is not None
@@ -204,6 +204,38 @@ def test_a_tile_tells_what_is_filed(at_demo: Hands) -> None:
     assert "AKP önde" in page.key.text()
 
 
+def test_beside_the_map_stand_the_place_and_where_the_leaders_differ(at_demo: Hands) -> None:
+    at_demo.window.resize(1366, 768)
+    page = open_map(at_demo)
+    figures = {share("chp"): Decimal("40"), share("ak_parti"): Decimal("55.5")}
+    new = NewBulletin(at_demo.source("AA"), at_demo.session.night_clock(), figures)
+    assert at_demo.night.bridge.attempt(FileBulletins((new,))) is not None
+    beside = page.beside
+    at_demo.qtbot.waitUntil(lambda: beside.model.rowCount() == 1)
+    assert beside.name.text() == PLACE
+    assert beside.leads.text() == "Leaders differ: AA AKP +15.5, ANKA CHP +27.95."
+    assert [beside.model.index(0, n).data() for n in range(3)] == [
+        PLACE,
+        "AKP +15,5",
+        "CHP +27,95",
+    ]
+    at_demo.night.go_to("Beyoğlu")
+    assert beside.leads.text().startswith("Ahead: AA CHP")
+    press("F6", "F6")
+    assert beside.list.table.hasFocus()
+    press("Down", "Return")
+    assert at_demo.night.place == PLACE
+    assert at_demo.night.page_in_front() == ENTRY
+
+
+def test_beside_a_narrow_map_there_is_nothing(at_demo: Hands) -> None:
+    page = open_map(at_demo)
+    at_demo.window.resize(1200, 700)
+    at_demo.qtbot.waitUntil(lambda: not page.beside.isVisible())
+    press("F6")
+    assert page.tiles.hasFocus()
+
+
 def test_the_map_is_copied_as_a_picture(at_demo: Hands) -> None:
     page = open_map(at_demo)
     page.show_mode("opened")
@@ -217,7 +249,7 @@ def test_the_map_speaks_the_language_in_force(at_demo: Hands) -> None:
     page = open_map(at_demo)
     page.show_mode("age")
     at_demo.speak("tr")
-    assert page.mode.currentText() == "Son bültenlerin yaşı"
+    assert page.mode.tabText(page.mode.currentIndex()) == "Son bültenlerin yaşı"
     assert page.asked.mode == "age"
     assert page.tiles.accessibleName() == "İlçelerin kutu haritası"
 

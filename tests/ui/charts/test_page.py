@@ -59,7 +59,7 @@ def test_the_page_draws_the_night_that_is_open(at_demo: Hands) -> None:
 def test_every_kind_can_be_chosen(at_demo: Hands, number: int) -> None:
     page = open_charts(at_demo)
     page.kind.setFocus()
-    press("Home", *["Down"] * number)
+    press(*["Right"] * number)
     asked = drawn(at_demo, page.canvas).asked
     assert asked.kind == KINDS[number].kind
     assert asked.place == (PLACE if KINDS[number].here else "")
@@ -243,7 +243,7 @@ def test_the_page_speaks_the_language_in_force(at_demo: Hands) -> None:
     page = open_charts(at_demo)
     page.show_kind("gap")
     at_demo.speak("tr")
-    assert page.kind.currentText() == "Ajanslar arasındaki fark"
+    assert page.kind.tabText(page.kind.currentIndex()) == "Ajanslar arasındaki fark"
     assert page.canvas.accessibleName() == "Ajanslar arasındaki fark"
     assert page.asked.kind == "gap"
 

@@ -25,7 +25,7 @@ from tests.ui.hands import (
     stop_work,
     type_,
 )
-from ui.comparison.model import ComparisonColumn, What
+from ui.comparison.columns import ComparisonColumn, What
 from ui.comparison.page import ComparisonPage
 from ui.night.bridge import Bridge
 from ui.widgets.clipboard import put_text

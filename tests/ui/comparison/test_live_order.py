@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from desk.facts.bulletin import Source
 from desk.facts.edits import FileBulletins, NewBulletin
 from tests.ui.hands import CONTEST, PLACE, Hands, press, share
-from ui.comparison.model import ComparisonColumn, What
+from ui.comparison.columns import ComparisonColumn, What
 from ui.window.help import table_keys
 from ui.window.menus import SPECS
 

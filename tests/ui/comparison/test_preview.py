@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from desk.facts.edits import Accept, SetSetting
 from desk.facts.post import Ask, PostKind
@@ -91,6 +91,18 @@ def test_the_space_bar_puts_places_into_the_post(at_blank: Hands) -> None:
     assert "no bulletin for Adalar makes this post" in shown(panel)
     press("Ctrl+Z")
     at_blank.qtbot.waitUntil(lambda: panel.post is not None)
+
+
+def test_it_says_for_how_many_places_and_folds_its_text(at_demo: Hands, panel: PostPreview) -> None:
+    title = panel.findChild(QLabel, "post.places")
+    assert isinstance(title, QLabel)
+    assert title.text() == f"Places for the post: 3 · Beyoğlu, {PLACE}, Üsküdar"
+    assert not panel.view.isVisible()
+    panel.look.click()
+    assert panel.view.isVisible() and panel.look.text() == "Hide its text"
+    panel.look.click()
+    at_demo.tick("Beyoğlu", PLACE, "Üsküdar")
+    at_demo.qtbot.waitUntil(lambda: title.text().startswith("No place is ticked"))
 
 
 def test_the_demonstration_has_its_three_districts_ticked(
@@ -218,6 +230,8 @@ def test_nothing_of_the_preview_can_be_taken_past_the_gate(
     at_demo: Hands, panel: PostPreview
 ) -> None:
     press("F6")
+    assert focus() is panel.door
+    press("Tab", "Space")
     assert focus() is panel.view
     press("Ctrl+A", "Ctrl+C", "Ctrl+Insert", "Ctrl+Return")
     text, html = clipboard()
@@ -313,6 +327,7 @@ def test_agency_and_hour_stand_in_one_line_and_nothing_scrolls_sideways(
     at_demo: Hands, panel: PostPreview, width: int
 ) -> None:
     at_demo.session.record(SetSetting("figures", "table"))
+    panel.look.click()
     press("Ctrl+1", "Ctrl+2")
     at_demo.window.resize(width, 768)
     at_demo.qtbot.waitUntil(lambda: "<table" in panel.view.toHtml())

@@ -12,9 +12,12 @@ from PySide6.QtCore import QPersistentModelIndex, Qt
 from desk import turkish
 from desk.facts.bulletin import Source
 from desk.facts.edits import FileBulletins, NewBulletin
-from tests.ui.hands import CONTEST, PAIR, PLACE, comparison, places, share
-from ui.comparison.model import ComparisonColumn, ComparisonModel, What
+from desk.rules.board import Verdict, VerdictCode
+from tests.ui.hands import CONTEST, PAIR, PLACE, Hands, comparison, places, press, share
+from ui.comparison.columns import ComparisonColumn, What
+from ui.comparison.model import ComparisonModel
 from ui.night.bridge import Bridge
+from ui.texts.names import VALUE_ROLE
 
 CHP, AKP = share("chp"), share("ak_parti")
 ASCENDING, DESCENDING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
@@ -120,3 +123,35 @@ def test_other_orders(bridge_on: Callable[[str], Bridge], order: str, first: str
     model = places(bridge)
     model.order_by(order)
     assert model.place_at(0) == first
+
+
+def test_the_orders_asked_for_most_are_one_key_apart(at_demo: Hands) -> None:
+    press("Ctrl+2")
+    page = at_demo.night.comparison
+    assert page.order.currentIndex() == 0
+    page.order.setFocus()
+    press("Right", "Right")
+    names = [place for place in page.model.order if place != "İstanbul"]
+    assert names == sorted(names, key=turkish.sort_key)
+    press("Left")
+    column, _ = page.model.sorting
+    assert page.model.columns[column].what is What.VERDICT
+    # Another column names itself as the last choice, and goes with the next usual one.
+    at = page.model.columns.index(ComparisonColumn(What.OPENED_A))
+    page.table.horizontalHeader().setSortIndicator(at, Qt.SortOrder.DescendingOrder)
+    assert page.order.tabText(page.order.currentIndex()) == "Opened AA"
+    page.order.setFocus()
+    press("Left")
+    assert not page.order.isTabVisible(3)
+
+
+def test_what_is_left_at_equal_opening_stands_beside_the_verdict(at_demo: Hands) -> None:
+    press("Ctrl+2")
+    model = at_demo.night.comparison.model
+    at_demo.qtbot.waitUntil(lambda: model.knows("Üsküdar"))
+    values = {"who": "chp", "gap": "8.88", "equal": "0.4", "opened": "30", "threshold": "5"}
+    model.show_found({"Üsküdar": ""}, {"Üsküdar": Verdict(VerdictCode.STAGE, values)})
+    at = model.columns.index(ComparisonColumn(What.EQUAL))
+    cell = model.index(model.row_of("Üsküdar"), at)
+    assert cell.data() == "0,4 · %30" and cell.data(VALUE_ROLE) == Decimal("0.4")
+    assert 0 < model.part_of_threshold("Üsküdar") < model.part_of_widest("Üsküdar")[0] < 1

@@ -15,7 +15,7 @@ from desk.facts.edits import FileBulletins, NewBulletin, SetSetting
 from tests.ui.comparison.test_filling import filled
 from tests.ui.hands import CONTEST, OPENED, PLACE, Hands, comparison, places, press, share
 from ui.comparison.board import BoardColumn, round_to, sure_digits
-from ui.comparison.model import ComparisonColumn, What
+from ui.comparison.columns import ComparisonColumn, What
 from ui.entry.places_model import PlaceColumn
 from ui.night.bridge import Bridge
 from ui.night.page import BOARD

@@ -14,7 +14,7 @@ from desk.facts.bulletin import Item, Row, Source
 from desk.facts.edits import FileDraft, SetFigure, SetSetting
 from desk.facts.election import Agency
 from tests.ui.hands import CONTEST, PLACE, bulletins, comparison, entry, places, share, votes
-from ui.comparison.model import ComparisonColumn, What
+from ui.comparison.columns import ComparisonColumn, What
 from ui.entry.model import GAP_COLUMN, LOOK_ROLE, EntryModel
 from ui.entry.places_model import ORDERS, PlaceColumn
 from ui.night.bridge import Bridge

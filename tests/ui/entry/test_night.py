@@ -22,7 +22,7 @@ from tests.ui.hands import (
     type_,
     votes,
 )
-from ui.comparison.model import ComparisonColumn, What
+from ui.comparison.columns import ComparisonColumn, What
 from ui.entry.cells import CellLook
 from ui.entry.model import LOOK_ROLE
 

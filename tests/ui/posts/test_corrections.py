@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog, QTextEdit
 
 from desk.facts import settings
 from desk.facts.codes import Code, Refusal
@@ -59,6 +59,20 @@ def correct_figure(hands: Hands, text: str = "5605") -> None:
         press("Ctrl+Return")
 
 
+def underlined(view: QTextEdit) -> list[str]:
+    """What is underlined in a text."""
+    found, block = [], view.document().begin()
+    while block.isValid():
+        pieces = block.begin()
+        while not pieces.atEnd():
+            piece = pieces.fragment()
+            if piece.charFormat().fontUnderline():
+                found.append(piece.text())
+            pieces += 1
+        block = block.next()
+    return found
+
+
 def wait_until_wrong(hands: Hands, count: int = 1) -> None:
     hands.qtbot.waitUntil(lambda: len(hands.night.ledger.watch.wrong) == count)
 
@@ -93,16 +107,24 @@ def test_corrected_published_marked_and_on_the_page(
     # The ledger has it first, with the figure, what it said, and what stands now.
     press("Ctrl+4")
     book = page(at_demo)
-    assert book.model.index(0, 0).data() == "▲ wrong now"
+    assert book.model.index(0, 0).data() == "△ wrong now"
     figures = book.detail.model
     rows = [[figures.index(r, c).data() for c in range(8)] for r in range(figures.rowCount())]
-    wrong = [row for row in rows if row[0] == "▲ wrong now"]
+    wrong = [row for row in rows if row[0] == "△ wrong now"]
     assert [row[1:6] for row in wrong] == [
         ["AA", "Beyoğlu", "CHP", OLD, NEW],
         ["AA–ANKA", "Beyoğlu", "CHP, gap", "6,18", "5,18"],
         ["AA", "Beyoğlu", "lead in points", "15,82", "16,82"],
         ["AA–ANKA", "Beyoğlu", "leads, gap", "9,88", "8,88"],
     ]
+
+    # First only what is wrong, underlined in the text; the way out is written already.
+    detail = book.detail
+    assert len(rows) == 4 and detail.others.text() == "Other figures: 9"
+    assert sorted(underlined(detail.text)) == ["15,82", "55,05", "6,18", "9,88"]
+    assert "DÜZELTME (19.40):" in detail.correction.toPlainText()
+    detail.others.click()
+    assert figures.rowCount() == 13 and focus() is detail.figures.table
 
     # One key drafts the correction, one publishes it.
     with meeting(publish_correction):

@@ -61,7 +61,8 @@ def test_an_empty_ledger_says_so(at_demo: Hands) -> None:
     press("Ctrl+4")
     book = page(at_demo)
     at_demo.qtbot.waitUntil(book.list.empty.isVisible)
-    assert book.list.empty.text() == "Nothing has been published yet."
+    assert book.list.empty.text().startswith("Nothing has been published yet.")
+    assert not book.beside.isVisible() and not book.only.isVisible()
     assert focus() is book.search
     assert not any(button.isEnabled() for button in book.buttons.values())
 
@@ -119,8 +120,9 @@ def test_retracted_with_a_reason_and_back(at_demo: Hands, book: LedgerPage) -> N
     entry = book.entry()
     assert entry is not None and entry.retracted == "yanlis yer"
     assert "yanlis yer" in book.detail.about.text()
-    book.only.setCurrentIndex(list(Only).index(Only.RETRACTED))
-    book.only.activated.emit(book.only.currentIndex())
+    book.only.setFocus()
+    press("Right", "Right")
+    assert list(Only)[book.only.currentIndex()] is Only.RETRACTED
     assert len(shown(book)) == 1
     assert book.buttons["retract"].text() == "Let it stand again…"
     press("Ctrl+Z")
@@ -129,6 +131,16 @@ def test_retracted_with_a_reason_and_back(at_demo: Hands, book: LedgerPage) -> N
     assert len(shown(book)) == 3
     back = book.entry()
     assert back is not None and (back.number, back.retracted) == (entry.number, None)
+
+
+def test_the_head_counts_what_is_held_and_offers_what_there_is(
+    at_demo: Hands, book: LedgerPage
+) -> None:
+    cited = sum(map(int, shown(book, LedgerColumn.COUNT)))
+    assert book.head.note.text() == f"posts: 3 · figures: {cited} · wrong now: 0"
+    offered = [only for n, only in enumerate(Only) if book.only.isTabVisible(n)]
+    assert offered == [Only.ALL, Only.WRONG, Only.OVERRULED]
+    assert shown(book, LedgerColumn.COUNT)[with_word(book, "Sayım")] == "0"
 
 
 def test_copied_again_as_it_went_out(at_demo: Hands, book: LedgerPage) -> None:
@@ -225,7 +237,8 @@ def test_the_ledger_is_read_once_and_then_only_what_moved(
 
 def test_it_speaks_turkish(at_demo: Hands, book: LedgerPage) -> None:
     at_demo.speak("tr")
-    assert book.only.itemText(1) == "Artık yanlış: 0"
+    assert book.only.tabText(1) == "△ Yanlış 0"
+    assert book.only.accessibleTabName(1) == "Yanlış 0"
     assert "◇ engele rağmen" in shown(book, LedgerColumn.STATE)
     heading = book.model.headerData(int(LedgerColumn.HEADLINE), Qt.Orientation.Horizontal)
     assert heading == "Başlık"

@@ -18,6 +18,7 @@ from ui.entry.paste import PasteDialog
 from ui.night.preferences import Preferences
 from ui.window import app
 from ui.window.app import Desk
+from ui.window.doors import NIGHT_ROLE
 from ui.window.dropped import AskFigures
 from ui.window.main_window import MainWindow
 from ui.wizard.dialog import NightWizard
@@ -28,22 +29,25 @@ NightFile = Callable[[str], Path]
 # Three doors
 
 
-def test_with_nothing_open_there_are_three_doors(window: MainWindow) -> None:
+def test_with_nothing_open_there_are_four_doors(window: MainWindow) -> None:
     welcome = window.welcome
     assert welcome.isVisible()
-    assert [door.text() for door in (welcome.demo, welcome.new)] == [
-        "The demonstration evening",
-        "A new night",
+    doors = (welcome.new, welcome.open, welcome.rehearsal, welcome.demo)
+    assert [door.text() for door in doors] == [
+        *("New night…", "Open a night…", "Rehearsal (Prova)…", "The demonstration evening")
     ]
     assert welcome.recent.item(0).text() == "None yet."
-    assert focus() is welcome.demo
+    assert focus() is welcome.new
+    press("Down", "Down", "Down", "Up")
+    assert focus() is welcome.rehearsal
 
 
-def test_the_first_door_is_the_demonstration(
+def test_the_last_door_is_the_demonstration(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    press("Space")
+    window.welcome.demo.setFocus()
+    press("Return")
     assert window.night is not None
     session = window.night.bridge.session
     assert len(session.bulletins("ibb", "Beyoğlu")) == 2
@@ -51,7 +55,7 @@ def test_the_first_door_is_the_demonstration(
     assert not session.read_only
 
 
-def test_the_second_door_makes_a_new_night_with_keys_alone(
+def test_the_first_door_makes_a_new_night_with_keys_alone(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(tmp_path))
@@ -62,7 +66,6 @@ def test_the_second_door_makes_a_new_night_with_keys_alone(
         assert focus() is dialog.last.agencies
         press("Down", "Down", "Space", "Return")
 
-    press("Tab")
     assert focus() is window.welcome.new
     with meeting(fill):
         press("Space")
@@ -92,7 +95,30 @@ def test_a_new_night_never_overwrites(window: MainWindow, night_file: NightFile)
     assert path.read_bytes() == before
 
 
-def test_the_third_door_lists_the_files_last_used(
+def test_a_night_last_used_says_what_is_in_it(
+    window: MainWindow, night_file: NightFile, tmp_path: Path, preferences: Preferences
+) -> None:
+    assert window.open_path(night_file("demo"))
+    assert window.night is not None
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    preferences.set_backup_folder(folder)
+    window.night.bridge.session.backup(folder)
+    press("Ctrl+W")
+    stranger = tmp_path / "stranger.secim"
+    stranger.write_bytes(b"no night")
+    preferences.used(stranger)
+    window.welcome.refill()
+    recent = window.welcome.recent
+    said = [str(recent.item(row).data(Qt.ItemDataRole.AccessibleTextRole)) for row in range(2)]
+    assert said[0] == "None" and recent.item(0).data(NIGHT_ROLE) is None
+    assert said[1].startswith("demo.secim, Istanbul local election, 31 March 2024, today ")
+    assert said[1].endswith("bulletins: 8 · posts: 0")
+    assert window.welcome.backup.text().startswith("Last backup today ")
+    window.welcome.grab()
+
+
+def test_the_list_has_the_files_last_used(
     qtbot: QtBot, window: MainWindow, night_file: NightFile, preferences: Preferences
 ) -> None:
     demo, blank = night_file("demo"), night_file("blank")

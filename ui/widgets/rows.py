@@ -1,12 +1,24 @@
-"""How lists look: pale rows with a bar where she is, hairlines between, flat headings and tabs.
+"""How lists look: pale rows with a bar where she is, hairlines, marks as shapes before their words.
 
 Colours come from the theme; what the rows hold is their models'.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QPolygon
+from collections.abc import Collection
+from functools import cache
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QIcon,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QPixmap,
+    QPolygon,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -14,12 +26,13 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTabBar,
     QWidget,
 )
 
-from ui.widgets import theme
+from ui.widgets import shapes, theme
+from ui.widgets.marks import bare
 from ui.widgets.tables import Index
+from ui.widgets.theme import STEP
 
 ROW, BAR, SWATCH, BOX = 24, 3, 12, 14
 
@@ -28,11 +41,23 @@ GROUP_ROLE = Qt.ItemDataRole.UserRole + 40
 
 
 class LinedRows(QStyledItemDelegate):
-    """Rows under one another with a hairline between; ``cells`` frames the cell in hand."""
+    """Rows under one another with a hairline between; ``cells`` frames the cell in hand.
 
-    def __init__(self, view: QAbstractItemView, *, cells: bool = False) -> None:
+    In the columns ``marked`` the mark a text is led by is drawn, and its room kept where none is.
+    """
+
+    def __init__(
+        self,
+        view: QAbstractItemView,
+        *,
+        cells: bool = False,
+        edge: bool = False,
+        marked: Collection[int] = (),
+    ) -> None:
+        """``edge`` says that the list goes to its page's edge: its first column stands in."""
         super().__init__(view)
-        self._view, self._cells = view, cells
+        self._edge = edge
+        self._view, self._cells, self._marked = view, cells, frozenset(marked)
         view.setItemDelegate(self)
         view.installEventFilter(self)
         self._dress()
@@ -40,7 +65,10 @@ class LinedRows(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         hint = super().sizeHint(option, index)
-        return QSize(hint.width() + 12, max(ROW, option.fontMetrics.height() + 8))
+        return QSize(
+            hint.width() + 3 * STEP + self._inset(index.column()),
+            max(ROW, option.fontMetrics.height() + 8),
+        )
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         ink, row = theme.ink(), QRect(option.rect)
@@ -52,6 +80,7 @@ class LinedRows(QStyledItemDelegate):
                 painter.fillRect(QRect(0, row.top(), BAR, row.height()), ink.accent)
         told.state &= ~QStyle.StateFlag.State_Selected
         told.state &= ~QStyle.StateFlag.State_HasFocus
+        told.rect = row.adjusted(self._inset(index.column()), 0, -STEP, 0)
         colour = index.data(Qt.ItemDataRole.DecorationRole)
         if isinstance(colour, QColor):
             self._swatch(painter, row, colour)
@@ -67,6 +96,17 @@ class LinedRows(QStyledItemDelegate):
             painter.setPen(QPen(ink.accent, 2))
             painter.drawRect(row.adjusted(1, 1, -1, -1))
 
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        if index.column() in self._marked:
+            words = bare(option.text)
+            mark = option.text[:1] if words != option.text else ""
+            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+            option.decorationSize = QSize(shapes.SIZE + 2, shapes.SIZE + 2)
+            ratio = self._view.devicePixelRatioF()
+            option.icon = _icon(mark, shapes.colour_of(mark).name(), ratio)
+            option.text = words
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is not self._view:
             return super().eventFilter(watched, event)
@@ -74,6 +114,10 @@ class LinedRows(QStyledItemDelegate):
         if event.type() is QEvent.Type.PaletteChange:
             self._dress()
         return False
+
+    def _inset(self, column: int) -> int:
+        """How far the first column stands in from the edge."""
+        return 2 * STEP if column == 0 and self._edge else 0
 
     def _swatch(self, painter: QPainter, row: QRect, colour: QColor) -> None:
         box = QRect(row.left() + 8, row.center().y() - SWATCH // 2 + 1, SWATCH, SWATCH)
@@ -132,16 +176,32 @@ class LinedRows(QStyledItemDelegate):
     def _flatten(self, ink: theme.Ink) -> None:
         """Headings without boxes."""
         for header in self._view.findChildren(QHeaderView):
-            header.setStyleSheet(
-                f"QHeaderView {{ background: {_base(self._view)}; }}"
-                f"QHeaderView::section {{ background: {_base(self._view)}; border: 0;"
-                f" border-bottom: 1px solid {ink.line2.name()}; color: {ink.muted.name()};"
-                " padding: 4px 4px; }"
-            )
+            flatten(header, ink, self._inset(0))
 
 
-def _base(view: QWidget) -> str:
-    return view.palette().color(QPalette.ColorRole.Base).name()
+def flatten(header: QHeaderView, ink: theme.Ink, inset: int = 0) -> None:
+    """A heading without boxes, on the ground of its list; ``inset`` is the first one's, in px."""
+    header.setStyleSheet(
+        f"QHeaderView {{ background: {ink.base.name()}; }}"
+        f"QHeaderView::section {{ background: {ink.base.name()}; border: 0;"
+        f" border-bottom: 1px solid {ink.line2.name()}; color: {ink.muted.name()};"
+        " padding: 2px 6px 2px 4px; }"
+        f"QHeaderView::section:first {{ padding-left: {4 + inset}px; }}"
+    )
+
+
+@cache
+def _icon(mark: str, colour: str, ratio: float) -> QIcon:
+    """A mark in a colour as an icon, made once; a blank one of the same size without a mark."""
+    side = shapes.SIZE + 2
+    pixmap = QPixmap(round(side * ratio), round(side * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    if mark:
+        painter = QPainter(pixmap)
+        shapes.paint(painter, mark, QRectF(1, 1, shapes.SIZE, shapes.SIZE), QColor(colour))
+        painter.end()
+    return QIcon(pixmap)
 
 
 class Hairline(QWidget):
@@ -154,34 +214,3 @@ class Hairline(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme.ink().line)
-
-
-class FlatTabs(QTabBar):
-    """Tabs that are words, the one in front underlined."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setDrawBase(False)
-        self.setExpanding(False)
-        self.setUsesScrollButtons(True)
-
-    def tabSizeHint(self, index: int) -> QSize:
-        words = self.fontMetrics().horizontalAdvance(self.tabText(index))
-        return QSize(words + words // 12 + 20, max(28, self.fontMetrics().height() + 12))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        ink = theme.ink()
-        painter = QPainter(self)
-        for at in range(self.count()):
-            box, front = self.tabRect(at), at == self.currentIndex()
-            font = self.font()
-            font.setBold(front)
-            painter.setFont(font)
-            painter.setPen(ink.text if front else ink.muted)
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self.tabText(at))
-            if front:
-                under = QRect(box.left() + 4, box.bottom() - 1, box.width() - 8, 2)
-                painter.fillRect(under, ink.accent)
-                if self.hasFocus():
-                    painter.setPen(QPen(ink.accent, 1))
-                    painter.drawRect(box.adjusted(1, 1, -2, -2))
