@@ -1462,14 +1462,6 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>yayın yasağı: kalktığı saat {time}</translation>
     </message>
     <message>
-        <source>as usual</source>
-        <translation>olağan değer</translation>
-    </message>
-    <message>
-        <source>setting {name}: {value}</source>
-        <translation>{name} ayarı: {value}</translation>
-    </message>
-    <message>
         <source>{contest}: row of {name} added</source>
         <translation>{contest}: {name} satırının eklenmesi</translation>
     </message>
@@ -1789,22 +1781,26 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
-    <name>FileSettingsDialog</name>
+    <name>FilePage</name>
     <message>
-        <source>Settings of the night</source>
-        <translation>Gecenin ayarları</translation>
+        <source>Another folder…</source>
+        <translation>Başka klasör…</translation>
     </message>
     <message>
-        <source>They are kept in the file. Empty a value to get the default back; Help, Codes of the findings, tells what each code looks for.</source>
-        <translation>Dosyada tutulurlar. Varsayılana dönmek için değeri silin; her kodun neye baktığı Yardım menüsünde, Bulgu kodları sayfasında yazılı.</translation>
+        <source>This night</source>
+        <translation>Bu gece</translation>
     </message>
     <message>
-        <source>Settings</source>
-        <translation>Ayarlar</translation>
+        <source>Seal</source>
+        <translation>Mühür</translation>
     </message>
     <message>
-        <source>Candidates</source>
-        <translation>Adaylar</translation>
+        <source>Automatic backups</source>
+        <translation>Otomatik yedekler</translation>
+    </message>
+    <message>
+        <source>Folder for the automatic backups</source>
+        <translation>Otomatik yedeklerin klasörü</translation>
     </message>
 </context>
 <context>
@@ -2432,6 +2428,33 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Open in the browser</source>
         <translation>Tarayıcıda aç</translation>
+    </message>
+</context>
+<context>
+    <name>LookPage</name>
+    <message>
+        <source>Automatic</source>
+        <translation>Otomatik</translation>
+    </message>
+    <message>
+        <source>as the system</source>
+        <translation>sistemdeki gibi</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Açık</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Koyu</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Renkler</translation>
+    </message>
+    <message>
+        <source>Language of the window</source>
+        <translation>Pencerenin dili</translation>
     </message>
 </context>
 <context>
@@ -3570,18 +3593,132 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
-    <name>SettingsModel</name>
+    <name>SamplePanel</name>
     <message>
-        <source>Setting</source>
-        <translation>Ayar</translation>
+        <source>With these settings</source>
+        <translation>Bu ayarlarla</translation>
     </message>
     <message>
-        <source>Value</source>
-        <translation>Değer</translation>
+        <source>No two agencies have given figures of one place yet.</source>
+        <translation>Henüz iki ajansın birden rakam verdiği bir yer yok.</translation>
     </message>
     <message>
-        <source>Default</source>
-        <translation>Varsayılan</translation>
+        <source>Last change: {setting}.</source>
+        <translation>Son değişiklik: {setting}.</translation>
+    </message>
+    <message>
+        <source>Nothing is published yet; what goes out is written so.</source>
+        <translation>Henüz yayımlanan yok; bundan sonra çıkanlar böyle yazılır.</translation>
+    </message>
+    <message>
+        <source>Of {posts} published posts the gate would stop {now} instead of {was}; they stay as they are.</source>
+        <translation>Yayımlanan {posts} gönderi içinde {was} gönderi yerine {now} gönderi durdurulurdu; yayımlananlar olduğu gibi kalır.</translation>
+    </message>
+    <message>
+        <source>In {touched} of tonight&apos;s {posts} posts {numbers} numbers would be written otherwise; what is published stays as it is.</source>
+        <translation>Bu gece yayımlanan {posts} gönderi içinde {touched} gönderide {numbers} sayı başka yazılırdı; yayımlananlar olduğu gibi kalır.</translation>
+    </message>
+    <message>
+        <source>No number of tonight&apos;s {posts} posts would be written otherwise; what is published stays as it is.</source>
+        <translation>Bu gece yayımlanan {posts} gönderinin hiçbir sayısı başka yazılmazdı; yayımlananlar olduğu gibi kalır.</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>How posts are written</source>
+        <translation>Yayın biçimi</translation>
+    </message>
+    <message>
+        <source>Names and suffixes</source>
+        <translation>Adlar ve ekler</translation>
+    </message>
+    <message>
+        <source>Gate and ban</source>
+        <translation>Kapı ve yasak</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Uyarılar</translation>
+    </message>
+    <message>
+        <source>Agencies</source>
+        <translation>Ajanslar</translation>
+    </message>
+    <message>
+        <source>Liveblog</source>
+        <translation>Canlı anlatım</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>Adaylar</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Görünüm</translation>
+    </message>
+    <message>
+        <source>File and backup</source>
+        <translation>Dosya ve yedek</translation>
+    </message>
+    <message>
+        <source>Figures do not change, only how they are written.</source>
+        <translation>Gönderilerin yazımı. Rakamlar değişmez; yalnız nasıl yazıldıkları değişir.</translation>
+    </message>
+    <message>
+        <source>What parties and institutions are called in posts, and their suffixes.</source>
+        <translation>Partilerin ve kurumların gönderilerdeki adları ve ekleri.</translation>
+    </message>
+    <message>
+        <source>What a post is held up for before it goes out.</source>
+        <translation>Bir gönderinin çıkmadan önce neden durdurulacağı.</translation>
+    </message>
+    <message>
+        <source>From when on the desk warns, and what that does to this night.</source>
+        <translation>Masanın nereden sonra uyaracağı ve bunun bu geceye etkisi.</translation>
+    </message>
+    <message>
+        <source>Who stands beside whom in a post, and who comes first.</source>
+        <translation>Gönderide kimin kiminle yan yana duracağı ve kimin önce geleceği.</translation>
+    </message>
+    <message>
+        <source>As readers, search engines and feeds are told of the liveblog.</source>
+        <translation>Canlı anlatımın okura, arama motorlarına ve akışlara nasıl tanıtılacağı.</translation>
+    </message>
+    <message>
+        <source>Of this desk, not of the night: every file is shown so.</source>
+        <translation>Gecenin değil, bu masanın ayarları: her dosya böyle gösterilir.</translation>
+    </message>
+    <message>
+        <source>Where the night is kept, and where its backups go.</source>
+        <translation>Gecenin nerede durduğu ve yedeklerinin nereye gittiği.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings of the night</source>
+        <translation>Gecenin ayarları</translation>
+    </message>
+    <message>
+        <source>Groups of settings</source>
+        <translation>Ayar grupları</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Geri al</translation>
+    </message>
+    <message>
+        <source>Reset this page</source>
+        <translation>Bu sayfayı başa döndür</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>kept in {file}</source>
+        <translation>{file} dosyasında durur</translation>
     </message>
 </context>
 <context>
@@ -3734,6 +3871,29 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Rows without a contest are for:</source>
         <translation>Yarışı yazmayan satırların yarışı:</translation>
+    </message>
+</context>
+<context>
+    <name>Tallies</name>
+    <message>
+        <source>counting…</source>
+        <translation>sayılıyor…</translation>
+    </message>
+    <message>
+        <source>tonight {n} ageing</source>
+        <translation>bu gece eskiyen {n}</translation>
+    </message>
+    <message>
+        <source>tonight {n} warnings</source>
+        <translation>bu gece {n} uyarı</translation>
+    </message>
+    <message>
+        <source>tonight {now} ageing instead of {before}</source>
+        <translation>bu gece eskiyen {before} yerine {now}</translation>
+    </message>
+    <message>
+        <source>tonight {now} warnings instead of {before}</source>
+        <translation>bu gece {before} uyarı yerine {now}</translation>
     </message>
 </context>
 <context>

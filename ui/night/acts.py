@@ -21,6 +21,8 @@ from desk.facts.people import Person
 from desk.file.session import Session
 from desk.posts import ledger
 from ui.texts import names as shown
+from ui.texts.language import current as current_language
+from ui.texts.settings import setting_act
 
 NAMED = 3
 """How many parts of an act are named; of more, their number is."""
@@ -361,10 +363,7 @@ def _setting(edit: edits.SetSetting, deed: Deed) -> str:
         return QCoreApplication.translate("Edits", "broadcast ban: lifted at {time}").format(
             time=time
         )
-    usual = QCoreApplication.translate("Edits", "as usual")
-    return QCoreApplication.translate("Edits", "setting {name}: {value}").format(
-        name=edit.name, value=usual if edit.value is None else edit.value
-    )
+    return setting_act(edit.name, edit.value, current_language())
 
 
 # Inside

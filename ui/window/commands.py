@@ -32,11 +32,14 @@ from ui.night.page import (
 )
 from ui.posts import liveblog
 from ui.posts.templates import TemplateEditor
+from ui.settings.aliases import AliasesDialog
+from ui.settings.desk_pages import DeskChoices
+from ui.settings.dialog import SettingsDialog
+from ui.settings.groups import Group
 from ui.sheets import page as sheets
 from ui.widgets.dialogs import AskAgency, AskContender
 from ui.widgets.long_work import LongWork
 from ui.window import where_published, workbook
-from ui.window.file_settings import AliasesDialog, FileSettingsDialog
 from ui.window.help import CodesPage, KeysPage, about_text
 from ui.window.main_window import MainWindow
 from ui.window.night_view import NightView
@@ -163,9 +166,14 @@ def _save_election(window: MainWindow, night: NightView) -> None:
 
 def _settings(window: MainWindow, night: NightView, *, candidates: bool = False) -> None:
     """The settings of the night, or its candidates, those of the contest in front."""
-    dialog = FileSettingsDialog(night.bridge, window, night.entry.contest)
+
+    def choose(name: str, value: str) -> None:
+        window.actions_.by_name[f"{name}.{value}"].trigger()
+
+    desk = DeskChoices(window.preferences, choose)
+    dialog = SettingsDialog(night.bridge, night.standing(), desk, window)
     if candidates:
-        dialog.show_candidates()
+        dialog.show_group(Group.CANDIDATES)
     dialog.exec()
     # It listens to the night, and would do so until the window goes.
     dialog.deleteLater()

@@ -55,7 +55,7 @@ SPECS = (
     Spec("paste", "edit", "Ctrl+V", needs_writing=True),
     Spec("aliases", "edit", needs_writing=True),
     Spec("candidates", "edit"),
-    Spec("settings", "edit"),
+    Spec("settings", "edit", "Ctrl+,"),
     Spec("templates", "edit"),
     Spec("addContender", "edit", "Ctrl+Shift+N", needs_writing=True, after_line=True),
     Spec("addAgency", "edit", "Ctrl+Shift+A", needs_writing=True),
