@@ -307,6 +307,10 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>Sayfa ayrı &amp;pencerede</translation>
     </message>
     <message>
+        <source>&amp;Automatic, as the system</source>
+        <translation>&amp;Otomatik, sistemdeki gibi</translation>
+    </message>
+    <message>
         <source>P&amp;osts</source>
         <translation>G&amp;önderiler</translation>
     </message>
@@ -357,10 +361,6 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     <message>
         <source>&amp;About Seçim Masası</source>
         <translation>Seçim Masası &amp;hakkında</translation>
-    </message>
-    <message>
-        <source>As the &amp;system</source>
-        <translation>&amp;Sistemdeki gibi</translation>
     </message>
     <message>
         <source>&amp;Light</source>

@@ -302,7 +302,7 @@ class Actions(QObject):
             "about": self.tr("&About Seçim Masası"),
             "language.en": "English",
             "language.tr": "Türkçe",
-            "scheme.system": self.tr("As the &system"),
+            "scheme.system": self.tr("&Automatic, as the system"),
             "scheme.light": self.tr("&Light"),
             "scheme.dark": self.tr("&Dark"),
         }

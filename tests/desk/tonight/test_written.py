@@ -33,7 +33,10 @@ def _counted(session: Session, **changed: str) -> Otherwise:
 
 
 def test_decimals_change_what_was_published_with_one(published: Session) -> None:
-    short = [len(re.findall(r"(?:yüzde [0-9]+|[0-9],[0-9])(?![0-9,])", text)) for text in _texts(published)]
+    short = [
+        len(re.findall(r"(?:yüzde [0-9]+|[0-9],[0-9])(?![0-9,])", text))
+        for text in _texts(published)
+    ]
     assert sum(short) > 0
     told = _counted(published, decimals="two")
     assert told == Otherwise(2, sum(count > 0 for count in short), sum(short))
