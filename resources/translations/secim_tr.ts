@@ -243,6 +243,10 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>Sayı neye bağ&amp;lı</translation>
     </message>
     <message>
+        <source>&amp;Find anything…</source>
+        <translation>&amp;Her şeyi ara…</translation>
+    </message>
+    <message>
         <source>Find a &amp;place</source>
         <translation>&amp;Yer bul</translation>
     </message>
@@ -1801,6 +1805,61 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Folder for the automatic backups</source>
         <translation>Otomatik yedeklerin klasörü</translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message>
+        <source>place</source>
+        <translation>yer</translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation>bulgu</translation>
+    </message>
+    <message>
+        <source>command</source>
+        <translation>komut</translation>
+    </message>
+    <message>
+        <source>setting</source>
+        <translation>ayar</translation>
+    </message>
+    <message>
+        <source>post</source>
+        <translation>gönderi</translation>
+    </message>
+    <message>
+        <source>its figures</source>
+        <translation>rakamları</translation>
+    </message>
+    <message>
+        <source>its cell</source>
+        <translation>hücresi</translation>
+    </message>
+    <message>
+        <source>ledger</source>
+        <translation>defter</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>Her şeyi ara</translation>
+    </message>
+    <message>
+        <source>A place, a post, a finding, a setting or a command</source>
+        <translation>Yer, gönderi, bulgu, ayar ya da komut</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Bulunanlar</translation>
+    </message>
+    <message>
+        <source>Enter goes there, Esc closes</source>
+        <translation>Enter oraya götürür, Esc kapatır</translation>
+    </message>
+    <message>
+        <source>Nothing of the night is called so.</source>
+        <translation>Gecede böyle bir şey yok.</translation>
     </message>
 </context>
 <context>

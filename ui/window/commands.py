@@ -6,7 +6,7 @@ something before they act on the open night stand below the table's parts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -17,6 +17,7 @@ from desk.facts.codes import Refusal
 from desk.file.session import Session
 from desk.nights import loading
 from desk.nights.loading import Loaded
+from desk.posts import ledger
 from desk.rehearsal import prova
 from ui.night.ban import ask_ban
 from ui.night.messages import Lasts
@@ -40,6 +41,8 @@ from ui.sheets import page as sheets
 from ui.widgets.dialogs import AskAgency, AskContender
 from ui.widgets.long_work import LongWork
 from ui.window import where_published, workbook
+from ui.window.findable import gathered
+from ui.window.finder import Finder
 from ui.window.help import CodesPage, KeysPage, about_text
 from ui.window.main_window import MainWindow
 from ui.window.night_view import NightView
@@ -164,8 +167,10 @@ def _save_election(window: MainWindow, night: NightView) -> None:
     night.bridge.messages.say(said.format(file=path), Lasts.FILE)
 
 
-def _settings(window: MainWindow, night: NightView, *, candidates: bool = False) -> None:
-    """The settings of the night, or its candidates, those of the contest in front."""
+def _settings(
+    window: MainWindow, night: NightView, *, candidates: bool = False, name: str = ""
+) -> None:
+    """The settings of the night, its candidates (those of the contest in front), or one by name."""
 
     def choose(name: str, value: str) -> None:
         window.actions_.by_name[f"{name}.{value}"].trigger()
@@ -174,9 +179,25 @@ def _settings(window: MainWindow, night: NightView, *, candidates: bool = False)
     dialog = SettingsDialog(night.bridge, night.standing(), desk, window)
     if candidates:
         dialog.show_group(Group.CANDIDATES)
+    if name:
+        dialog.show_setting(name)
     dialog.exec()
     # It listens to the night, and would do so until the window goes.
     dialog.deleteLater()
+
+
+def _find(window: MainWindow) -> None:
+    """Ctrl+F: one box over everything, and there where Enter is pressed."""
+    things = gathered(window, lambda night, name: _settings(window, night, name=name))
+
+    def posts(text: str) -> Sequence[int]:
+        return ledger.found(window.night.bridge.session, text) if window.night else ()
+
+    dialog = Finder(things, posts, window)
+    dialog.exec()
+    dialog.deleteLater()
+    if dialog.chosen is not None:
+        dialog.chosen.go()
 
 
 def _templates(window: MainWindow, night: NightView) -> None:
@@ -261,6 +282,7 @@ _POST: Mapping[str, Command] = {
     "aboutNumber": _on_posts(lambda page: page.numbers.about()),
 }
 _GO: Mapping[str, Command] = {
+    "find": _find,
     "goPlace": _night(lambda night: night.folding.find_place()),
     "nextWaiting": _night(lambda night: night.looking.go()),
     "backToCell": _night(lambda night: night.looking.back()),

@@ -74,6 +74,7 @@ SPECS = (
     Spec("tieNumber", "post", "F7"),
     Spec("ownNumber", "post", "Shift+F7"),
     Spec("aboutNumber", "post", "Ctrl+I"),
+    Spec("find", "go", "Ctrl+F", needs_night=False),
     Spec("goPlace", "go", "Ctrl+K"),
     Spec("nextWaiting", "go", "F3"),
     Spec("backToCell", "go", "Shift+F3"),
@@ -214,6 +215,16 @@ class Actions(QObject):
             for menu in MENUS
         ]
 
+    def listed(self) -> list[tuple[str, QAction]]:
+        """Every command, whether it has a key or not, with the title of its menu."""
+        found = [
+            (self._menus[spec.menu].title().replace("&", ""), self.by_name[spec.name])
+            for spec in SPECS
+        ]
+        for menu, group in self._choices.values():
+            found += [(menu.title().replace("&", ""), action) for action in group.actions()]
+        return found
+
     def _texts(self) -> dict[str, str]:
         return {**self._of_the_file(), **self._of_the_work(), **self._of_the_window()}
 
@@ -271,6 +282,7 @@ class Actions(QObject):
 
     def _of_the_window(self) -> dict[str, str]:
         return {
+            "find": self.tr("&Find anything…"),
             "goPlace": self.tr("Find a &place"),
             "nextPlace": self.tr("&Next place"),
             "previousPlace": self.tr("P&revious place"),
