@@ -199,6 +199,10 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>Öne&amp;riyi al</translation>
     </message>
     <message>
+        <source>&amp;Note on the place or the bulletin…</source>
+        <translation>&amp;Not: yer ya da bülten…</translation>
+    </message>
+    <message>
         <source>&amp;Discard the draft</source>
         <translation>&amp;Taslağı at</translation>
     </message>
@@ -538,6 +542,17 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     </message>
 </context>
 <context>
+    <name>AskNote</name>
+    <message>
+        <source>Note on {about}</source>
+        <translation>Not: {about}</translation>
+    </message>
+    <message>
+        <source>It stands here and on paper, never in a post.</source>
+        <translation>Burada ve kâğıtta durur, gönderiye girmez.</translation>
+    </message>
+</context>
+<context>
     <name>AskPanel</name>
     <message>
         <source>Places</source>
@@ -855,6 +870,10 @@ oy</translation>
     <message>
         <source>State</source>
         <translation>Durum</translation>
+    </message>
+    <message>
+        <source>Note: {text}</source>
+        <translation>Not: {text}</translation>
     </message>
     <message>
         <source>withdrawn</source>
@@ -1466,6 +1485,14 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>yayın yasağı: kalktığı saat {time}</translation>
     </message>
     <message>
+        <source>note on {place} (removed)</source>
+        <translation>not, {place} (silindi)</translation>
+    </message>
+    <message>
+        <source>note on {place}</source>
+        <translation>not, {place}</translation>
+    </message>
+    <message>
         <source>{contest}: row of {name} added</source>
         <translation>{contest}: {name} satırının eklenmesi</translation>
     </message>
@@ -1526,6 +1553,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>polls close {time}</source>
         <translation>oy verme bitişi {time}</translation>
+    </message>
+    <message>
+        <source>Note: {text}</source>
+        <translation>Not: {text}</translation>
     </message>
     <message>
         <source>What the gap comes from is being worked out…</source>

@@ -77,7 +77,14 @@ class PostSpot:
     post: int
 
 
-Spot = CellSpot | ColumnSpot | FindingSpot | ContenderSpot | ChosenSpot | PostSpot
+@dataclass(frozen=True, slots=True)
+class PlaceSpot:
+    """A place's head on the entry page."""
+
+    place: str
+
+
+Spot = PlaceSpot | CellSpot | ColumnSpot | FindingSpot | ContenderSpot | ChosenSpot | PostSpot
 
 
 # What was done
@@ -126,6 +133,8 @@ def deed(session: Session, change: Change) -> Deed:
         bulletins = tuple(ActBulletin(new.source, new.as_of, number) for new, number in filed)
     elif isinstance(done, edits.BeginCorrection):
         bulletins = (_bulletin(session.bulletin(done.bulletin)),)
+    elif isinstance(done, edits.SetSetting) and (noted := settings.noted_bulletin(done.name)):
+        bulletins = (_bulletin(session.bulletin(noted)),)
     elif change.bulletins:
         bulletins = tuple(_bulletin(session.bulletin(number)) for number in change.bulletins)
     elif change.posts:
@@ -165,6 +174,8 @@ def _spots(deed: Deed) -> list[Spot]:
         case edits.SetSetting(name=edits.POST_PLACES):
             put, taken = _chosen(deed)
             return [ChosenSpot(place) for place in (*put, *taken)]
+        case edits.SetSetting() if not deed.bulletins and (place := _noted_place(deed, done.name)):
+            return [PlaceSpot(place)]
     return [ColumnSpot(one.source, one.number) for one in deed.bulletins]
 
 
@@ -363,6 +374,13 @@ def _setting(edit: edits.SetSetting, deed: Deed) -> str:
         return QCoreApplication.translate("Edits", "broadcast ban: lifted at {time}").format(
             time=time
         )
+    if edit.name.startswith(settings.NOTE):
+        about = _bulletins(deed) or _noted_place(deed, edit.name)
+        if edit.value is None:
+            return QCoreApplication.translate("Edits", "note on {place} (removed)").format(
+                place=about
+            )
+        return QCoreApplication.translate("Edits", "note on {place}").format(place=about)
     return setting_act(edit.name, edit.value, current_language())
 
 
@@ -422,6 +440,12 @@ def _ticks(deed: Deed) -> str:
         text = QCoreApplication.translate("Edits", "{places} taken out of the post")
         said.append(text.format(places=_joined(taken)))
     return "; ".join(said) or QCoreApplication.translate("Edits", "places of the post")
+
+
+def _noted_place(deed: Deed, name: str) -> str:
+    """The place a note is on; empty for any other setting."""
+    found = (one.name for one in deed.election.places if settings.place_note(one) == name)
+    return next(found, "")
 
 
 def _chosen(deed: Deed) -> tuple[list[str], list[str]]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from desk.facts import edits
+from desk.facts import edits, settings
 from desk.facts.codes import Refusal
 from desk.file.session import Session
 from desk.nights import loading
@@ -38,7 +38,8 @@ from ui.settings.desk_pages import DeskChoices
 from ui.settings.dialog import SettingsDialog
 from ui.settings.groups import Group
 from ui.sheets import page as sheets
-from ui.widgets.dialogs import AskAgency, AskContender
+from ui.texts import names as shown
+from ui.widgets.dialogs import AskAgency, AskContender, AskNote
 from ui.widgets.long_work import LongWork
 from ui.window import where_published, workbook
 from ui.window.findable import gathered
@@ -200,6 +201,20 @@ def _find(window: MainWindow) -> None:
         dialog.chosen.go()
 
 
+def _note(window: MainWindow, night: NightView) -> None:
+    """Note something on the bulletin in the list, where the keys are there, else on the place."""
+    bulletin, session = night.bulletins.in_hand(), night.bridge.session
+    if bulletin is not None:
+        name = settings.bulletin_note(bulletin.id)
+        about = f"{bulletin.source.place}, {bulletin.source.agency} {shown.clock(bulletin.as_of)}"
+    else:
+        name, about = settings.place_note(session.election.place(night.place)), night.place
+    kept = session.settings.get(name, "")
+    dialog = AskNote(window, about, kept)
+    if dialog.exec() and (note := settings.read_note(dialog.text.toPlainText())) != (kept or None):
+        night.bridge.attempt(edits.SetSetting(name, note))
+
+
 def _templates(window: MainWindow, night: NightView) -> None:
     """The templates posts are written by, and the editor's own in their place."""
     TemplateEditor(night.bridge.session, night.standing(), window).exec()
@@ -267,6 +282,7 @@ _BULLETIN: Mapping[str, Command] = {
     "correct": _night(lambda night: night.entry.correct()),
     "withdraw": _night(lambda night: night.entry.withdraw()),
     "take": _night(lambda night: night.shown_findings.take_current()),
+    "note": _asked(_note),
     "discard": _night(lambda night: night.entry.discard()),
     "correctPosts": _night(lambda night: night.ledger.correct()),
     "ban": _asked(lambda window, night: ask_ban(window, night.bridge)),

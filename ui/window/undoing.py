@@ -24,6 +24,7 @@ from ui.night.acts import (
     ColumnSpot,
     ContenderSpot,
     FindingSpot,
+    PlaceSpot,
     PostSpot,
     Spot,
 )
@@ -120,6 +121,9 @@ class Undoing(QObject):
                 self._show_page(ENTRY)
                 agency = screens.entry.pair[screens.entry.view.agency_column()]
                 screens.entry.go_to_slot(Source(agency, contest, self._night.place), row)
+            case PlaceSpot(place):
+                self._show_page(ENTRY)
+                self._night.go_to(place)
             case ChosenSpot(place):
                 self._show_page(COMPARISON)
                 screens.comparison.select(place)
