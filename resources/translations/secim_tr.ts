@@ -131,6 +131,10 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>Y&amp;inele: {act}</translation>
     </message>
     <message>
+        <source>Figures from a f&amp;ile…</source>
+        <translation>Dosyadan &amp;rakam al…</translation>
+    </message>
+    <message>
         <source>Res&amp;tore a backup…</source>
         <translation>Bir yedeğe d&amp;ön…</translation>
     </message>
@@ -1361,6 +1365,14 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <source>{file} is no text: save it as CSV, or copy its cells and press Ctrl+V.</source>
         <translation>{file} metin değil: CSV olarak kaydedin ya da hücrelerini kopyalayıp Ctrl+V&apos;ye basın.</translation>
     </message>
+    <message>
+        <source>Figures from a file</source>
+        <translation>Dosyadan rakamlar</translation>
+    </message>
+    <message>
+        <source>Tables (*.xlsx *.csv *.tsv *.txt)</source>
+        <translation>Tablolar (*.xlsx *.csv *.tsv *.txt)</translation>
+    </message>
 </context>
 <context>
     <name>Edits</name>
@@ -2003,6 +2015,113 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Accept the finding…</source>
         <translation>Bulguyu kabul et…</translation>
+    </message>
+</context>
+<context>
+    <name>ImportFigures</name>
+    <message>
+        <source>Figures from a file</source>
+        <translation>Dosyadan rakamlar</translation>
+    </message>
+    <message>
+        <source>The first row names the columns</source>
+        <translation>İlk satır sütunların adları</translation>
+    </message>
+    <message>
+        <source>Contest</source>
+        <translation>Yarış</translation>
+    </message>
+    <message>
+        <source>Agency, where no column names it</source>
+        <translation>Ajans (sütunu yoksa)</translation>
+    </message>
+    <message>
+        <source>choose…</source>
+        <translation>seçin…</translation>
+    </message>
+    <message>
+        <source>Time, where no column has it</source>
+        <translation>Saat (sütunu yoksa)</translation>
+    </message>
+    <message>
+        <source>Column {n}</source>
+        <translation>{n}. sütun</translation>
+    </message>
+    <message>
+        <source>What {column} means</source>
+        <translation>{column} ne demek</translation>
+    </message>
+    <message>
+        <source>nothing: it is left out</source>
+        <translation>hiçbiri: dışarıda kalır</translation>
+    </message>
+    <message>
+        <source>the place</source>
+        <translation>yer</translation>
+    </message>
+    <message>
+        <source>the agency</source>
+        <translation>ajans</translation>
+    </message>
+    <message>
+        <source>the time</source>
+        <translation>saat</translation>
+    </message>
+    <message>
+        <source>File {n} bulletins</source>
+        <translation>{n} bülteni işle</translation>
+    </message>
+    <message>
+        <source>File {n} bulletins, leave {m} rows out</source>
+        <translation>{n} bülteni işle, {m} satır dışarıda kalsın</translation>
+    </message>
+    <message>
+        <source>No column says a figure yet.</source>
+        <translation>Henüz rakam söyleyen bir sütun yok.</translation>
+    </message>
+    <message>
+        <source>Filed from the file: {n} bulletins, {file}</source>
+        <translation>Dosyadan işlendi: {n} bülten, {file}</translation>
+    </message>
+    <message>
+        <source>Columns of the file</source>
+        <translation>Dosyanın sütunları</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Sütun</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Örnekler</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>Ne demek</translation>
+    </message>
+    <message>
+        <source>What would be filed</source>
+        <translation>İşlenecek olan</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Satır</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Yer</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Ajans</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Saat</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Rakamlar</translation>
     </message>
 </context>
 <context>

@@ -41,7 +41,7 @@ from ui.sheets import page as sheets
 from ui.texts import names as shown
 from ui.widgets.dialogs import AskAgency, AskContender, AskNote
 from ui.widgets.long_work import LongWork
-from ui.window import where_published, workbook
+from ui.window import dropped, where_published, workbook
 from ui.window.findable import gathered
 from ui.window.finder import Finder
 from ui.window.help import CodesPage, KeysPage, about_text
@@ -249,6 +249,11 @@ _FILE: Mapping[str, Command] = {
     "open": lambda window: window.ask_open(),
     "demo": lambda window: window.open_demo(),
     "rehearsal": _rehearsal,
+    "importFigures": _asked(
+        lambda window, night: dropped.ask_file(
+            night.bridge, night.entry.contest, night.read_text, window
+        )
+    ),
     "backup": _asked(_backup),
     "restore": lambda window: window.ask_restore(),
     "elsewhere": lambda window: window.ask_elsewhere(),

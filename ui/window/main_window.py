@@ -338,7 +338,7 @@ class MainWindow(QMainWindow):
         if path is not None and path.suffix.lower() == SUFFIX:
             self.open_path(path)
         elif path is not None and night is not None:
-            dropped.take_file(night.bridge, night.read_text, path, self)
+            dropped.take_file(night.bridge, night.entry.contest, night.read_text, path, self)
         elif night is not None and data.hasText():
             night.read_text(data.text())
 
