@@ -384,6 +384,33 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     </message>
 </context>
 <context>
+    <name>AlarmPage</name>
+    <message>
+        <source>A figure that cannot be</source>
+        <translation>Olamayacak bir rakam</translation>
+    </message>
+    <message>
+        <source>A post that is wrong now</source>
+        <translation>Yanlış duruma düşen gönderi</translation>
+    </message>
+    <message>
+        <source>An agency that is late</source>
+        <translation>Geciken ajans</translation>
+    </message>
+    <message>
+        <source>Quiet</source>
+        <translation>Sessiz</translation>
+    </message>
+    <message>
+        <source>The line lights up</source>
+        <translation>Satır parlasın</translation>
+    </message>
+    <message>
+        <source>With a sound</source>
+        <translation>Ses de çıksın</translation>
+    </message>
+</context>
+<context>
     <name>AliasesDialog</name>
     <message>
         <source>Learned names</source>
@@ -3863,6 +3890,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Adaylar</translation>
     </message>
     <message>
+        <source>Alarm</source>
+        <translation>Haber verme</translation>
+    </message>
+    <message>
         <source>Appearance</source>
         <translation>Görünüm</translation>
     </message>
@@ -3893,6 +3924,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>As readers, search engines and feeds are told of the liveblog.</source>
         <translation>Canlı anlatımın okura, arama motorlarına ve akışlara nasıl tanıtılacağı.</translation>
+    </message>
+    <message>
+        <source>Of this desk: what it may be loud about. What waits is listed anyway.</source>
+        <translation>Bu masanın ayarı: nelerde sesini çıkarsın. Bekleyenler her durumda listelenir.</translation>
     </message>
     <message>
         <source>Of this desk, not of the night: every file is shown so.</source>

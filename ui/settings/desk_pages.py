@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from ui.night.alarms import ALARMS, LEVELS, MARK, OFF, SOUND
 from ui.night.bridge import Bridge
 from ui.night.preferences import Preferences
 from ui.settings.groups import Group
@@ -63,6 +64,42 @@ class LookPage(SettingsPage):
 
     def take_keys(self) -> None:
         self.scheme.take_keys()
+
+
+class AlarmPage(SettingsPage):
+    """What the desk may be loud about; nothing at first."""
+
+    def __init__(self, bridge: Bridge, desk: DeskChoices, parent: QWidget | None = None) -> None:
+        super().__init__(bridge, Group.ALARM, parent)
+        self._desk = desk
+        self.alarms: list[ChoiceRow] = []
+        titles = (
+            self.tr("A figure that cannot be"),
+            self.tr("A post that is wrong now"),
+            self.tr("An agency that is late"),
+        )
+        words = {
+            OFF: self.tr("Quiet"),
+            MARK: self.tr("The line lights up"),
+            SOUND: self.tr("With a sound"),
+        }
+        for name, title in zip(ALARMS, titles, strict=True):
+            told = [(level, words[level], "") for level in LEVELS]
+            row = ChoiceRow(name, title, told, self.inside)
+            level = desk.preferences.text(name, OFF)
+            row.show_value(level, level)
+            row.chosen.connect(self._keep)
+            self.column.insertWidget(self.column.count() - 1, row)
+            self.alarms.append(row)
+
+    def take_keys(self) -> None:
+        self.alarms[0].take_keys()
+
+    def _keep(self, name: str, level: str) -> None:
+        self._desk.preferences.set_text(name, level)
+        if level == SOUND:
+            # What it will sound like.
+            QApplication.beep()
 
 
 class FilePage(SettingsPage):

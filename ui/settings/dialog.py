@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from ui.night.bridge import Bridge
 from ui.settings.candidates import CandidatesPanel
-from ui.settings.desk_pages import DeskChoices, FilePage, LookPage
+from ui.settings.desk_pages import AlarmPage, DeskChoices, FilePage, LookPage
 from ui.settings.groups import SAMPLED, Group
 from ui.settings.pages import SettingsPage, group_name
 from ui.settings.parts import GroupRows
@@ -119,6 +119,7 @@ class SettingsDialog(QDialog):
     def _make(self, group: Group) -> QWidget:
         makers: dict[Group, Callable[[], QWidget]] = {
             Group.CANDIDATES: lambda: CandidatesPanel(self._bridge, self._standing[0], self),
+            Group.ALARM: lambda: AlarmPage(self._bridge, self._desk, self),
             Group.LOOK: lambda: LookPage(self._bridge, self._desk, self),
             Group.FILE: lambda: FilePage(self._bridge, self._desk, self),
         }

@@ -22,6 +22,7 @@ class Group(StrEnum):
     AGENCIES = "agencies"
     LIVEBLOG = "liveblog"
     CANDIDATES = "candidates"
+    ALARM = "alarm"
     LOOK = "look"
     FILE = "file"
 

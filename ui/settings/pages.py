@@ -186,6 +186,7 @@ def group_name(group: Group) -> str:
         Group.AGENCIES: QCoreApplication.translate("Settings", "Agencies"),
         Group.LIVEBLOG: QCoreApplication.translate("Settings", "Liveblog"),
         Group.CANDIDATES: QCoreApplication.translate("Settings", "Candidates"),
+        Group.ALARM: QCoreApplication.translate("Settings", "Alarm"),
         Group.LOOK: QCoreApplication.translate("Settings", "Appearance"),
         Group.FILE: QCoreApplication.translate("Settings", "File and backup"),
     }[group]
@@ -210,6 +211,9 @@ def _about(group: Group) -> str:
         ),
         Group.LIVEBLOG: QCoreApplication.translate(
             "Settings", "As readers, search engines and feeds are told of the liveblog."
+        ),
+        Group.ALARM: QCoreApplication.translate(
+            "Settings", "Of this desk: what it may be loud about. What waits is listed anyway."
         ),
         Group.LOOK: QCoreApplication.translate(
             "Settings", "Of this desk, not of the night: every file is shown so."

@@ -406,6 +406,7 @@ class MainWindow(QMainWindow):
         if not self.close_night():
             session.close()
             return False
+        from ui.frame.alarm import Alarm
         from ui.night.bridge import Bridge
         from ui.window.night_view import NightView
 
@@ -417,6 +418,7 @@ class MainWindow(QMainWindow):
         view.unfinished.changed.connect(self._show_state)
         bridge.refused.connect(self.tell)
         view.keep_backups(self.preferences)
+        Alarm(view.looking.attention, self.preferences, view.attention)
         view.proving.ended.connect(self._take_proof)
         view.following.turned.connect(self._show_state)
         view.following.recovered.connect(self._take_back)
