@@ -132,7 +132,7 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     </message>
     <message>
         <source>Figures from a f&amp;ile…</source>
-        <translation>Dosyadan &amp;rakam al…</translation>
+        <translation>D&amp;osyadan rakam al…</translation>
     </message>
     <message>
         <source>Res&amp;tore a backup…</source>
@@ -1337,6 +1337,57 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
+    <name>Context</name>
+    <message>
+        <source>To the place&apos;s figures</source>
+        <translation>Yerin rakamlarına</translation>
+    </message>
+    <message>
+        <source>Change what is in the cell</source>
+        <translation>Hücredekini değiştir</translation>
+    </message>
+    <message>
+        <source>Clear the cell</source>
+        <translation>Hücreyi temizle</translation>
+    </message>
+    <message>
+        <source>To the cell</source>
+        <translation>Hücreye</translation>
+    </message>
+    <message>
+        <source>Accept it…</source>
+        <translation>Kabul et…</translation>
+    </message>
+    <message>
+        <source>Correct this one</source>
+        <translation>Bunu düzelt</translation>
+    </message>
+    <message>
+        <source>Withdraw this one…</source>
+        <translation>Bunu geri çek…</translation>
+    </message>
+    <message>
+        <source>Put the place into the post</source>
+        <translation>Yeri gönderiye koy</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Oraya git</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Görüldü</translation>
+    </message>
+    <message>
+        <source>To the figures</source>
+        <translation>Rakamlara</translation>
+    </message>
+    <message>
+        <source>Retract the post…</source>
+        <translation>Gönderiyi geri çek…</translation>
+    </message>
+</context>
+<context>
     <name>CorrectionDialog</name>
     <message>
         <source>Correction</source>
@@ -2281,8 +2332,20 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Tuşlar</translation>
     </message>
     <message>
+        <source>Find a key</source>
+        <translation>Tuş ara</translation>
+    </message>
+    <message>
+        <source>Find a key by what it does, or what a key does</source>
+        <translation>Ne yaptığıyla ya da adıyla bir tuş</translation>
+    </message>
+    <message>
         <source>In the tables</source>
         <translation>Tablolarda</translation>
+    </message>
+    <message>
+        <source>No key does that. Ctrl+F finds commands too.</source>
+        <translation>Bunu yapan bir tuş yok. Ctrl+F komutları da bulur.</translation>
     </message>
 </context>
 <context>
@@ -4525,10 +4588,6 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Put the cursor on an agency&apos;s figure to see where it went out.</source>
         <translation>Nerede yayımlandığını görmek için imleci bir ajansın rakamına getirin.</translation>
-    </message>
-    <message>
-        <source>Where was this figure published?</source>
-        <translation>Bu rakam nerede yayımlandı?</translation>
     </message>
 </context>
 <context>

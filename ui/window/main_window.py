@@ -408,6 +408,7 @@ class MainWindow(QMainWindow):
             return False
         from ui.frame.alarm import Alarm
         from ui.night.bridge import Bridge
+        from ui.window.context import ContextMenus
         from ui.window.night_view import NightView
 
         bridge = Bridge(session)
@@ -419,6 +420,7 @@ class MainWindow(QMainWindow):
         bridge.refused.connect(self.tell)
         view.keep_backups(self.preferences)
         Alarm(view.looking.attention, self.preferences, view.attention)
+        ContextMenus(view, self.actions_)
         view.proving.ended.connect(self._take_proof)
         view.following.turned.connect(self._show_state)
         view.following.recovered.connect(self._take_back)
