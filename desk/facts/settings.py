@@ -13,6 +13,7 @@ from functools import cached_property
 
 from desk.facts.bulletin import MINUTE
 from desk.facts.codes import Code, Refusal
+from desk.facts.election import Place
 from desk.facts.figures import milli
 from desk.turkish.style import (
     AGENCY_ORDER,
@@ -48,6 +49,15 @@ AUTHOR = "author"
 
 ADDRESS = "address"
 """Where the liveblog's folder stands in the world, as its links and its feed tell it."""
+
+NOTE = "note."
+"""How the file's own settings begin that keep what the editor noted of a place or a bulletin."""
+
+NOTE_ON_PLACE, NOTE_ON_BULLETIN = f"{NOTE}place.", f"{NOTE}bulletin."
+"""The same of either; the place's id or the bulletin's number follows."""
+
+MOST_NOTED = 2000
+"""How long a note may be, in characters."""
 
 YES = "yes"
 
@@ -250,6 +260,28 @@ def of(kept: Mapping[str, str], name: str) -> str:
     """What holds in a file: its own value where it has one that is allowed, else the default."""
     value = kept.get(name, "")
     return value if _ALL[name].accepts(value) else _ALL[name].default
+
+
+def place_note(place: Place) -> str:
+    """The name a note on a place is kept under."""
+    return f"{NOTE_ON_PLACE}{place.id}"
+
+
+def bulletin_note(number: int) -> str:
+    """The name a note on a filed bulletin is kept under."""
+    return f"{NOTE_ON_BULLETIN}{number}"
+
+
+def noted_bulletin(name: str) -> int:
+    """The number of the bulletin a note's name is of; 0 where it is none."""
+    number = name.removeprefix(NOTE_ON_BULLETIN)
+    return int(number) if number != name and number.isascii() and number.isdecimal() else 0
+
+
+def read_note(text: str) -> str | None:
+    """A note as the file keeps it: its lines without what cannot be seen; None for an empty one."""
+    lines = ("".join(sign for sign in line if sign.isprintable()) for line in text.splitlines())
+    return "\n".join(line.rstrip() for line in lines).strip()[:MOST_NOTED] or None
 
 
 def _must_be_known(name: str) -> None:

@@ -175,6 +175,8 @@ def _minute(text: str) -> None:
 
 def _settings(db: Database, election: Election) -> None:
     places = {place.name for place in election.places}
+    numbers = db.conn.execute("SELECT id FROM bulletin")
+    noted = {settings.bulletin_note(number) for (number,) in numbers}
     for name, value in rows.read_settings(db).items():
         fits = "\0" not in name + value
         if name in settings.FREE:
@@ -185,6 +187,9 @@ def _settings(db: Database, election: Election) -> None:
                 ban.must_be_of_the_night(election, value)
         elif name == POST_PLACES:
             fits &= places.issuperset(filter(None, value.split("\n")))
+        elif name.startswith(settings.NOTE):
+            known = name.startswith(settings.NOTE_ON_PLACE) or name in noted
+            fits &= known and settings.read_note(value) == value
         elif name == REHEARSAL:
             fits &= value.isdecimal()
         elif value[:1] in ("{", "["):

@@ -7,7 +7,8 @@ no rule and no sentence to anybody enters.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -205,6 +206,17 @@ class Session:
     def read_only(self) -> bool:
         """Whether another desk holds the file and this one only looks."""
         return self._store.read_only
+
+    def under(self, changed: Mapping[str, str | None]) -> Session:
+        """The same night under other settings, None for what holds by default; for reading alone.
+
+        Nothing can be recorded through it (S918).
+        """
+        other = copy(self)
+        settings = {**self.settings, **changed}
+        other.settings = {name: value for name, value in settings.items() if value is not None}
+        other.proof = None
+        return other
 
     @property
     def is_rehearsal(self) -> bool:

@@ -22,6 +22,7 @@ from desk.country.last_time import baseline_of
 from desk.facts.bulletin import Bulletin, BulletinState, Item, Row, Topic
 from desk.facts.figures import rounded
 from desk.facts.last_time import Earlier
+from desk.facts.settings import bulletin_note, place_note
 from desk.facts.standing import Reported, reported_at
 from desk.file.session import Session
 from desk.rules.discrepancies import SideBySide, compare_place, in_order
@@ -70,6 +71,9 @@ def district(
     if drawing:
         name = evening.title(session, side)
         blocks.append(SheetPicture(name, drawing, evening.HEIGHT))
+    note = session.settings.get(place_note(session.election.place(place)))
+    if note is not None:
+        blocks.append(Words("Editörün notu", note))
     blocks += [_bulletins(session, side), Room("Notlar", 260, _SIGNED)]
     return _sheet(session, SheetKind.DISTRICT, contest, place, blocks)
 
@@ -273,7 +277,7 @@ def _filed(session: Session, bulletin: Bulletin, codes: list[str]) -> tuple[str,
         "" if opened is None else opened.text,
         *(_said(bulletin, code) for code in codes),
         "" if lead is None else lead_words(session, bulletin.source.contest, lead),
-        _state(bulletin),
+        _state(session, bulletin),
     )
 
 
@@ -289,8 +293,8 @@ def _standing(bulletin: Bulletin) -> Bulletin:
     return replace(bulletin, state=BulletinState.STANDING)
 
 
-def _state(bulletin: Bulletin) -> str:
-    """What became of a bulletin, with the reason that was given."""
+def _state(session: Session, bulletin: Bulletin) -> str:
+    """What became of a bulletin, with the reason that was given, and what was noted of it."""
     said = []
     if bulletin.replaces is not None:
         said.append(f"düzeltme: {bulletin.reason}" if bulletin.reason else "düzeltme")
@@ -299,4 +303,6 @@ def _state(bulletin: Bulletin) -> str:
     elif bulletin.state is BulletinState.WITHDRAWN:
         why = bulletin.state_reason
         said.append(f"geri çekildi: {why}" if why else "geri çekildi")
+    if (note := session.settings.get(bulletin_note(bulletin.id))) is not None:
+        said.append(f"not: {' '.join(note.split())}")
     return "; ".join(said)

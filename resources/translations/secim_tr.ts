@@ -131,6 +131,10 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>Y&amp;inele: {act}</translation>
     </message>
     <message>
+        <source>Figures from a f&amp;ile…</source>
+        <translation>D&amp;osyadan rakam al…</translation>
+    </message>
+    <message>
         <source>Res&amp;tore a backup…</source>
         <translation>Bir yedeğe d&amp;ön…</translation>
     </message>
@@ -215,6 +219,10 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>Öne&amp;riyi al</translation>
     </message>
     <message>
+        <source>&amp;Note on the place or the bulletin…</source>
+        <translation>&amp;Not: yer ya da bülten…</translation>
+    </message>
+    <message>
         <source>&amp;Discard the draft</source>
         <translation>&amp;Taslağı at</translation>
     </message>
@@ -257,6 +265,10 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     <message>
         <source>&amp;What the number is tied to</source>
         <translation>Sayı neye bağ&amp;lı</translation>
+    </message>
+    <message>
+        <source>&amp;Find anything…</source>
+        <translation>&amp;Her şeyi ara…</translation>
     </message>
     <message>
         <source>Find a &amp;place</source>
@@ -323,6 +335,10 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>Sayfa ayrı &amp;pencerede</translation>
     </message>
     <message>
+        <source>&amp;Automatic, as the system</source>
+        <translation>&amp;Otomatik, sistemdeki gibi</translation>
+    </message>
+    <message>
         <source>P&amp;osts</source>
         <translation>G&amp;önderiler</translation>
     </message>
@@ -375,16 +391,39 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
         <translation>Seçim Masası &amp;hakkında</translation>
     </message>
     <message>
-        <source>As the &amp;system</source>
-        <translation>&amp;Sistemdeki gibi</translation>
-    </message>
-    <message>
         <source>&amp;Light</source>
         <translation>&amp;Açık</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
         <translation>&amp;Koyu</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmPage</name>
+    <message>
+        <source>A figure that cannot be</source>
+        <translation>Olamayacak bir rakam</translation>
+    </message>
+    <message>
+        <source>A post that is wrong now</source>
+        <translation>Yanlış duruma düşen gönderi</translation>
+    </message>
+    <message>
+        <source>An agency that is late</source>
+        <translation>Geciken ajans</translation>
+    </message>
+    <message>
+        <source>Quiet</source>
+        <translation>Sessiz</translation>
+    </message>
+    <message>
+        <source>The line lights up</source>
+        <translation>Satır parlasın</translation>
+    </message>
+    <message>
+        <source>With a sound</source>
+        <translation>Ses de çıksın</translation>
     </message>
 </context>
 <context>
@@ -566,6 +605,17 @@ Sandık ve kayıtlı seçmen sayıları: Yüksek Seçim Kurulu (YSK).</translati
     <message>
         <source>Filed from the file: {n} bulletins, {file}</source>
         <translation>Dosyadan işlendi: {n} bülten, {file}</translation>
+    </message>
+</context>
+<context>
+    <name>AskNote</name>
+    <message>
+        <source>Note on {about}</source>
+        <translation>Not: {about}</translation>
+    </message>
+    <message>
+        <source>It stands here and on paper, never in a post.</source>
+        <translation>Burada ve kâğıtta durur, gönderiye girmez.</translation>
     </message>
 </context>
 <context>
@@ -909,6 +959,10 @@ oy</translation>
     <message>
         <source>State</source>
         <translation>Durum</translation>
+    </message>
+    <message>
+        <source>Note: {text}</source>
+        <translation>Not: {text}</translation>
     </message>
     <message>
         <source>withdrawn</source>
@@ -1422,6 +1476,57 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
+    <name>Context</name>
+    <message>
+        <source>To the place&apos;s figures</source>
+        <translation>Yerin rakamlarına</translation>
+    </message>
+    <message>
+        <source>Change what is in the cell</source>
+        <translation>Hücredekini değiştir</translation>
+    </message>
+    <message>
+        <source>Clear the cell</source>
+        <translation>Hücreyi temizle</translation>
+    </message>
+    <message>
+        <source>To the cell</source>
+        <translation>Hücreye</translation>
+    </message>
+    <message>
+        <source>Accept it…</source>
+        <translation>Kabul et…</translation>
+    </message>
+    <message>
+        <source>Correct this one</source>
+        <translation>Bunu düzelt</translation>
+    </message>
+    <message>
+        <source>Withdraw this one…</source>
+        <translation>Bunu geri çek…</translation>
+    </message>
+    <message>
+        <source>Put the place into the post</source>
+        <translation>Yeri gönderiye koy</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Oraya git</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Görüldü</translation>
+    </message>
+    <message>
+        <source>To the figures</source>
+        <translation>Rakamlara</translation>
+    </message>
+    <message>
+        <source>Retract the post…</source>
+        <translation>Gönderiyi geri çek…</translation>
+    </message>
+</context>
+<context>
     <name>CorrectionDialog</name>
     <message>
         <source>Correction</source>
@@ -1476,6 +1581,14 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>{file} is no text: save it as CSV, or copy its cells and press Ctrl+V.</source>
         <translation>{file} metin değil: CSV olarak kaydedin ya da hücrelerini kopyalayıp Ctrl+V&apos;ye basın.</translation>
+    </message>
+    <message>
+        <source>Figures from a file</source>
+        <translation>Dosyadan rakamlar</translation>
+    </message>
+    <message>
+        <source>Tables (*.xlsx *.csv *.tsv *.txt)</source>
+        <translation>Tablolar (*.xlsx *.csv *.tsv *.txt)</translation>
     </message>
 </context>
 <context>
@@ -1605,12 +1718,12 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>yayın yasağı: kalktığı saat {time}</translation>
     </message>
     <message>
-        <source>as usual</source>
-        <translation>olağan değer</translation>
+        <source>note on {place} (removed)</source>
+        <translation>not, {place} (silindi)</translation>
     </message>
     <message>
-        <source>setting {name}: {value}</source>
-        <translation>{name} ayarı: {value}</translation>
+        <source>note on {place}</source>
+        <translation>not, {place}</translation>
     </message>
     <message>
         <source>{contest}: row of {name} added</source>
@@ -1673,6 +1786,10 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>polls close {time}</source>
         <translation>oy verme bitişi {time}</translation>
+    </message>
+    <message>
+        <source>Note: {text}</source>
+        <translation>Not: {text}</translation>
     </message>
     <message>
         <source>What the gap comes from is being worked out…</source>
@@ -1932,22 +2049,81 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
-    <name>FileSettingsDialog</name>
+    <name>FilePage</name>
     <message>
-        <source>Settings of the night</source>
-        <translation>Gecenin ayarları</translation>
+        <source>Another folder…</source>
+        <translation>Başka klasör…</translation>
     </message>
     <message>
-        <source>They are kept in the file. Empty a value to get the default back; Help, Codes of the findings, tells what each code looks for.</source>
-        <translation>Dosyada tutulurlar. Varsayılana dönmek için değeri silin; her kodun neye baktığı Yardım menüsünde, Bulgu kodları sayfasında yazılı.</translation>
+        <source>This night</source>
+        <translation>Bu gece</translation>
     </message>
     <message>
-        <source>Settings</source>
-        <translation>Ayarlar</translation>
+        <source>Seal</source>
+        <translation>Mühür</translation>
     </message>
     <message>
-        <source>Candidates</source>
-        <translation>Adaylar</translation>
+        <source>Automatic backups</source>
+        <translation>Otomatik yedekler</translation>
+    </message>
+    <message>
+        <source>Folder for the automatic backups</source>
+        <translation>Otomatik yedeklerin klasörü</translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message>
+        <source>place</source>
+        <translation>yer</translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation>bulgu</translation>
+    </message>
+    <message>
+        <source>command</source>
+        <translation>komut</translation>
+    </message>
+    <message>
+        <source>setting</source>
+        <translation>ayar</translation>
+    </message>
+    <message>
+        <source>post</source>
+        <translation>gönderi</translation>
+    </message>
+    <message>
+        <source>its figures</source>
+        <translation>rakamları</translation>
+    </message>
+    <message>
+        <source>its cell</source>
+        <translation>hücresi</translation>
+    </message>
+    <message>
+        <source>ledger</source>
+        <translation>defter</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>Her şeyi ara</translation>
+    </message>
+    <message>
+        <source>A place, a post, a finding, a setting or a command</source>
+        <translation>Yer, gönderi, bulgu, ayar ya da komut</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Bulunanlar</translation>
+    </message>
+    <message>
+        <source>Enter goes there, Esc closes</source>
+        <translation>Enter oraya götürür, Esc kapatır</translation>
+    </message>
+    <message>
+        <source>Nothing of the night is called so.</source>
+        <translation>Gecede böyle bir şey yok.</translation>
     </message>
 </context>
 <context>
@@ -2060,6 +2236,113 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Accept the finding…</source>
         <translation>Bulguyu kabul et…</translation>
+    </message>
+</context>
+<context>
+    <name>ImportFigures</name>
+    <message>
+        <source>Figures from a file</source>
+        <translation>Dosyadan rakamlar</translation>
+    </message>
+    <message>
+        <source>The first row names the columns</source>
+        <translation>İlk satır sütunların adları</translation>
+    </message>
+    <message>
+        <source>Contest</source>
+        <translation>Yarış</translation>
+    </message>
+    <message>
+        <source>Agency, where no column names it</source>
+        <translation>Ajans (sütunu yoksa)</translation>
+    </message>
+    <message>
+        <source>choose…</source>
+        <translation>seçin…</translation>
+    </message>
+    <message>
+        <source>Time, where no column has it</source>
+        <translation>Saat (sütunu yoksa)</translation>
+    </message>
+    <message>
+        <source>Column {n}</source>
+        <translation>{n}. sütun</translation>
+    </message>
+    <message>
+        <source>What {column} means</source>
+        <translation>{column} ne demek</translation>
+    </message>
+    <message>
+        <source>nothing: it is left out</source>
+        <translation>hiçbiri: dışarıda kalır</translation>
+    </message>
+    <message>
+        <source>the place</source>
+        <translation>yer</translation>
+    </message>
+    <message>
+        <source>the agency</source>
+        <translation>ajans</translation>
+    </message>
+    <message>
+        <source>the time</source>
+        <translation>saat</translation>
+    </message>
+    <message>
+        <source>File {n} bulletins</source>
+        <translation>{n} bülteni işle</translation>
+    </message>
+    <message>
+        <source>File {n} bulletins, leave {m} rows out</source>
+        <translation>{n} bülteni işle, {m} satır dışarıda kalsın</translation>
+    </message>
+    <message>
+        <source>No column says a figure yet.</source>
+        <translation>Henüz rakam söyleyen bir sütun yok.</translation>
+    </message>
+    <message>
+        <source>Filed from the file: {n} bulletins, {file}</source>
+        <translation>Dosyadan işlendi: {n} bülten, {file}</translation>
+    </message>
+    <message>
+        <source>Columns of the file</source>
+        <translation>Dosyanın sütunları</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Sütun</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Örnekler</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>Ne demek</translation>
+    </message>
+    <message>
+        <source>What would be filed</source>
+        <translation>İşlenecek olan</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Satır</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Yer</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Ajans</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Saat</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Rakamlar</translation>
     </message>
 </context>
 <context>
@@ -2196,8 +2479,20 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
         <translation>Tuşlar</translation>
     </message>
     <message>
+        <source>Find a key</source>
+        <translation>Tuş ara</translation>
+    </message>
+    <message>
+        <source>Find a key by what it does, or what a key does</source>
+        <translation>Ne yaptığıyla ya da adıyla bir tuş</translation>
+    </message>
+    <message>
         <source>In the tables</source>
         <translation>Tablolarda</translation>
+    </message>
+    <message>
+        <source>No key does that. Ctrl+F finds commands too.</source>
+        <translation>Bunu yapan bir tuş yok. Ctrl+F komutları da bulur.</translation>
     </message>
 </context>
 <context>
@@ -2647,6 +2942,33 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Open in the browser</source>
         <translation>Tarayıcıda aç</translation>
+    </message>
+</context>
+<context>
+    <name>LookPage</name>
+    <message>
+        <source>Automatic</source>
+        <translation>Otomatik</translation>
+    </message>
+    <message>
+        <source>as the system</source>
+        <translation>sistemdeki gibi</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Açık</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Koyu</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Renkler</translation>
+    </message>
+    <message>
+        <source>Language of the window</source>
+        <translation>Pencerenin dili</translation>
     </message>
 </context>
 <context>
@@ -3898,18 +4220,140 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     </message>
 </context>
 <context>
-    <name>SettingsModel</name>
+    <name>SamplePanel</name>
     <message>
-        <source>Setting</source>
-        <translation>Ayar</translation>
+        <source>With these settings</source>
+        <translation>Bu ayarlarla</translation>
     </message>
     <message>
-        <source>Value</source>
-        <translation>Değer</translation>
+        <source>No two agencies have given figures of one place yet.</source>
+        <translation>Henüz iki ajansın birden rakam verdiği bir yer yok.</translation>
     </message>
     <message>
-        <source>Default</source>
-        <translation>Varsayılan</translation>
+        <source>Last change: {setting}.</source>
+        <translation>Son değişiklik: {setting}.</translation>
+    </message>
+    <message>
+        <source>Nothing is published yet; what goes out is written so.</source>
+        <translation>Henüz yayımlanan yok; bundan sonra çıkanlar böyle yazılır.</translation>
+    </message>
+    <message>
+        <source>Of {posts} published posts the gate would stop {now} instead of {was}; they stay as they are.</source>
+        <translation>Yayımlanan {posts} gönderi içinde {was} gönderi yerine {now} gönderi durdurulurdu; yayımlananlar olduğu gibi kalır.</translation>
+    </message>
+    <message>
+        <source>In {touched} of tonight&apos;s {posts} posts {numbers} numbers would be written otherwise; what is published stays as it is.</source>
+        <translation>Bu gece yayımlanan {posts} gönderi içinde {touched} gönderide {numbers} sayı başka yazılırdı; yayımlananlar olduğu gibi kalır.</translation>
+    </message>
+    <message>
+        <source>No number of tonight&apos;s {posts} posts would be written otherwise; what is published stays as it is.</source>
+        <translation>Bu gece yayımlanan {posts} gönderinin hiçbir sayısı başka yazılmazdı; yayımlananlar olduğu gibi kalır.</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>How posts are written</source>
+        <translation>Yayın biçimi</translation>
+    </message>
+    <message>
+        <source>Names and suffixes</source>
+        <translation>Adlar ve ekler</translation>
+    </message>
+    <message>
+        <source>Gate and ban</source>
+        <translation>Kapı ve yasak</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Uyarılar</translation>
+    </message>
+    <message>
+        <source>Agencies</source>
+        <translation>Ajanslar</translation>
+    </message>
+    <message>
+        <source>Liveblog</source>
+        <translation>Canlı anlatım</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>Adaylar</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>Haber verme</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Görünüm</translation>
+    </message>
+    <message>
+        <source>File and backup</source>
+        <translation>Dosya ve yedek</translation>
+    </message>
+    <message>
+        <source>Figures do not change, only how they are written.</source>
+        <translation>Gönderilerin yazımı. Rakamlar değişmez; yalnız nasıl yazıldıkları değişir.</translation>
+    </message>
+    <message>
+        <source>What parties and institutions are called in posts, and their suffixes.</source>
+        <translation>Partilerin ve kurumların gönderilerdeki adları ve ekleri.</translation>
+    </message>
+    <message>
+        <source>What a post is held up for before it goes out.</source>
+        <translation>Bir gönderinin çıkmadan önce neden durdurulacağı.</translation>
+    </message>
+    <message>
+        <source>From when on the desk warns, and what that does to this night.</source>
+        <translation>Masanın nereden sonra uyaracağı ve bunun bu geceye etkisi.</translation>
+    </message>
+    <message>
+        <source>Who stands beside whom in a post, and who comes first.</source>
+        <translation>Gönderide kimin kiminle yan yana duracağı ve kimin önce geleceği.</translation>
+    </message>
+    <message>
+        <source>As readers, search engines and feeds are told of the liveblog.</source>
+        <translation>Canlı anlatımın okura, arama motorlarına ve akışlara nasıl tanıtılacağı.</translation>
+    </message>
+    <message>
+        <source>Of this desk: what it may be loud about. What waits is listed anyway.</source>
+        <translation>Bu masanın ayarı: nelerde sesini çıkarsın. Bekleyenler her durumda listelenir.</translation>
+    </message>
+    <message>
+        <source>Of this desk, not of the night: every file is shown so.</source>
+        <translation>Gecenin değil, bu masanın ayarları: her dosya böyle gösterilir.</translation>
+    </message>
+    <message>
+        <source>Where the night is kept, and where its backups go.</source>
+        <translation>Gecenin nerede durduğu ve yedeklerinin nereye gittiği.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings of the night</source>
+        <translation>Gecenin ayarları</translation>
+    </message>
+    <message>
+        <source>Groups of settings</source>
+        <translation>Ayar grupları</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Geri al</translation>
+    </message>
+    <message>
+        <source>Reset this page</source>
+        <translation>Bu sayfayı başa döndür</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>kept in {file}</source>
+        <translation>{file} dosyasında durur</translation>
     </message>
 </context>
 <context>
@@ -4062,6 +4506,29 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Rows without a contest are for:</source>
         <translation>Yarışı yazmayan satırların yarışı:</translation>
+    </message>
+</context>
+<context>
+    <name>Tallies</name>
+    <message>
+        <source>counting…</source>
+        <translation>sayılıyor…</translation>
+    </message>
+    <message>
+        <source>tonight {n} ageing</source>
+        <translation>bu gece eskiyen {n}</translation>
+    </message>
+    <message>
+        <source>tonight {n} warnings</source>
+        <translation>bu gece {n} uyarı</translation>
+    </message>
+    <message>
+        <source>tonight {now} ageing instead of {before}</source>
+        <translation>bu gece eskiyen {before} yerine {now}</translation>
+    </message>
+    <message>
+        <source>tonight {now} warnings instead of {before}</source>
+        <translation>bu gece {before} uyarı yerine {now}</translation>
     </message>
 </context>
 <context>
@@ -4477,10 +4944,6 @@ Ajansların verdiği rakamları giriş sayfasında (Ctrl+1) yazın, Ctrl+Enter i
     <message>
         <source>Put the cursor on an agency&apos;s figure to see where it went out.</source>
         <translation>Nerede yayımlandığını görmek için imleci bir ajansın rakamına getirin.</translation>
-    </message>
-    <message>
-        <source>Where was this figure published?</source>
-        <translation>Bu rakam nerede yayımlandı?</translation>
     </message>
 </context>
 <context>

@@ -159,6 +159,8 @@ CONTENTS: tuple[tuple[str, str], ...] = (
     ("", "INSERT INTO setting VALUES ('agency-order', 'NaN')"),
     ("", "INSERT INTO setting VALUES ('post.places', 'Nowhere')"),
     ("", "INSERT INTO setting VALUES ('rehearsal', '1e99')"),
+    ("", "INSERT INTO setting VALUES ('note.bulletin.99999', 'x')"),
+    ("", "INSERT INTO setting VALUES ('note.place.Adalar', ' x')"),
     ("", "UPDATE draft_figure SET value = '1,2'"),
     ("", "UPDATE draft_figure SET value = 'NaN'"),
     ("", "UPDATE draft SET as_of = 'soon'"),

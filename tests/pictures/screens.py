@@ -34,9 +34,10 @@ from ui.posts.composer import ComposerPage
 from ui.posts.correction import CorrectionDialog
 from ui.posts.preview import PICTURE
 from ui.posts.templates import TemplateEditor
+from ui.settings.desk_pages import DeskChoices
+from ui.settings.dialog import SettingsDialog
 from ui.widgets.dialogs import AskAgency, AskContender, AskReason
 from ui.window.app import make
-from ui.window.file_settings import FileSettingsDialog
 from ui.window.help import CodesPage, KeysPage
 from ui.window.main_window import MainWindow
 from ui.window.night_view import NightView
@@ -154,7 +155,7 @@ def _screens(application: QApplication, window: MainWindow) -> Iterator[tuple[st
         ("keys", KeysPage(window.actions_, window)),
         ("new-night", NightWizard(window.preferences, date(2028, 1, 2), free_path, window)),
         ("add-contender", AskContender(window, election, "ibb")),
-        ("settings", FileSettingsDialog(night.bridge, window)),
+        ("settings", _settings(night, window)),
         ("codes", CodesPage(window)),
         ("add-agency", AskAgency(window, election)),
         ("reason", AskReason(window, night.entry.tr("Correct"))),
@@ -175,6 +176,11 @@ def _screens(application: QApplication, window: MainWindow) -> Iterator[tuple[st
     window.night.show_page(BOARD)
     _settle(application, window.night)
     yield "rehearsal-board", window
+
+
+def _settings(night: NightView, window: MainWindow) -> SettingsDialog:
+    desk = DeskChoices(window.preferences, print)
+    return SettingsDialog(night.bridge, night.standing(), desk, window)
 
 
 def _posts(

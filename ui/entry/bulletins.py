@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from desk.facts.bulletin import Bulletin, BulletinState, Row, Slot
 from desk.facts.edits import Change
+from desk.facts.settings import bulletin_note, noted_bulletin
 from ui.night.bridge import Bridge
 from ui.texts import names as shown
 from ui.texts.names import row_label
@@ -81,6 +82,9 @@ class BulletinsModel(LinesModel[Bulletin]):
     def _take_change(self, change: Change) -> None:
         if change.filed and self._place in change.places:
             self.reload()
+        row = self.row_of(noted_bulletin(change.setting or ""))
+        if row is not None:
+            self.dataChanged.emit(self.index(row, 0), self.index(row, 2))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -90,14 +94,21 @@ class BulletinsModel(LinesModel[Bulletin]):
             return (
                 shown.clock(bulletin.as_of),
                 bulletin.source.agency,
-                self.state_text(bulletin),
+                " · ".join(filter(None, (self.state_text(bulletin), self.note(bulletin)))),
             )[index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.note(bulletin) or None
         if role == Qt.ItemDataRole.ForegroundRole and bulletin.state is not BulletinState.STANDING:
             return theme.ink().muted
         return None
 
     def headings(self) -> Mapping[int, str]:
         return dict(enumerate((self.tr("Time"), self.tr("Agency"), self.tr("State"))))
+
+    def note(self, bulletin: Bulletin) -> str:
+        """What was noted of a bulletin; empty for nothing."""
+        text = self._bridge.session.settings.get(bulletin_note(bulletin.id), "")
+        return self.tr("Note: {text}").format(text=text) if text else ""
 
     def state_text(self, bulletin: Bulletin) -> str:
         """What became of a bulletin, in words."""
@@ -117,6 +128,8 @@ class BulletinsModel(LinesModel[Bulletin]):
             lines.append(text.format(n=bulletin.replaces, reason=bulletin.reason))
         if bulletin.state is BulletinState.WITHDRAWN:
             lines.append(self.tr("Withdrawn: {reason}").format(reason=bulletin.state_reason))
+        if note := self.note(bulletin):
+            lines.append(note)
         lines.append("")
         for row, value in sorted(bulletin.figures.items()):
             label = row_label(election, Slot(bulletin.source, row))
@@ -153,6 +166,7 @@ class BulletinsPanel(QWidget):
         self._lay_out()
         self.list.selectionModel().currentRowChanged.connect(self._show_chosen)
         self.model.modelReset.connect(self._choose_first)
+        self.model.dataChanged.connect(lambda *_: self._show_chosen())
         self.list.doubleClicked.connect(lambda _: self._ask(self.correct_wanted.emit))
         self.correct.clicked.connect(lambda: self._ask(self.correct_wanted.emit))
         self.withdraw.clicked.connect(lambda: self._ask(self.withdraw_wanted.emit))
@@ -230,6 +244,10 @@ class BulletinsPanel(QWidget):
         layout.addWidget(self.title)
         layout.addWidget(split, 1)
         layout.addLayout(buttons)
+
+    def in_hand(self) -> Bulletin | None:
+        """The bulletin under the cursor while the keys are in the list."""
+        return self._chosen() if self.list.hasFocus() else None
 
     def _chosen(self) -> Bulletin | None:
         return self.model.bulletin(self.list.currentIndex().row())

@@ -19,11 +19,14 @@ from PySide6.QtWidgets import (
 )
 
 from desk import turkish
+from desk.facts.edits import Change
 from desk.facts.election import PlaceKind
+from desk.facts.settings import NOTE, place_note
 from ui.night.bridge import Bridge
 from ui.texts import names as shown
 from ui.texts.language import current as current_language
 from ui.widgets import theme
+from ui.widgets.elided import ElidedLabel
 from ui.widgets.keys import key_sequence
 from ui.widgets.shapes import MarkBox
 from ui.widgets.tables import TabBar
@@ -37,14 +40,17 @@ class EntryHead(QWidget):
 
     def __init__(self, bridge: Bridge, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setObjectName("entry.head")
         self._bridge, self._panel = bridge, parent
         self._place = bridge.session.election.held_at(bridge.session.election.contests[0].id, "")
         self._name = QLabel(self)
         self._name.setObjectName("entry.place")
-        self._facts = QLabel(self)
-        self._facts.setObjectName("entry.facts")
+        self._facts = ElidedLabel("entry.facts", self)
         # A long line of facts must not push the panes about from place to place.
         self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.note = ElidedLabel("entry.note", self)
+        self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.note.setFont(theme.font(italic=True))
         self.verdict = QLabel(self)
         self.verdict.setObjectName("entry.verdict")
         self.verdict.setWordWrap(True)
@@ -67,6 +73,11 @@ class EntryHead(QWidget):
             lambda number: self.contest_chosen.emit(self.contests.tabData(number))
         )
         self.fill()
+        bridge.changed.connect(self._take_change)
+
+    def _take_change(self, change: Change) -> None:
+        if (change.setting or "").startswith(NOTE):
+            self.show_place(self._place)
 
     @property
     def pair(self) -> tuple[str, str]:
@@ -106,6 +117,9 @@ class EntryHead(QWidget):
         if (hour := election.closing(contest, place)) != election.polls_close:
             facts.append(self.tr("polls close {time}").format(time=turkish.clock(hour)))
         self._facts.setText(" · ".join(facts))
+        note = self._bridge.session.settings.get(place_note(known), "")
+        self.note.setText(self.tr("Note: {text}").format(text=note) if note else "")
+        self.note.setVisible(bool(note))
 
     def show_verdict(self, sentence: str, mark: str = "") -> None:
         """Say what the place's gaps come from; without a sentence, that it is being worked out."""
@@ -159,6 +173,7 @@ class EntryHead(QWidget):
         top.addWidget(self._name)
         top.addSpacing(self.fontMetrics().averageCharWidth())
         top.addWidget(self._facts, 1)
+        top.addWidget(self.note, 2)
         for box in self.agencies:
             top.addWidget(box)
         layout = QVBoxLayout(self)

@@ -19,7 +19,14 @@ from PySide6.QtCore import (
     Signal,
     SignalInstance,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -85,6 +92,8 @@ class AttentionLine(QWidget):
         super().__init__(parent)
         self.setObjectName("attention")
         self._attention = attention
+        self.rings = False
+        """Whether something new is to be seen from across the room."""
         self._mark = _Mark(self)
         self.text = ElidedLabel("attention.text", self)
         self.go = KeyButton("attention.go", Rank.FLAT, self)
@@ -107,6 +116,13 @@ class AttentionLine(QWidget):
     def minimumSizeHint(self) -> QSize:
         """As wide as the page, whatever it says: the text gives way."""
         return QSize(0, super().minimumSizeHint().height())
+
+    def ring(self, on: bool) -> None:
+        """Be seen from across the room, or be calm again."""
+        if on and not self.rings:
+            QAccessible.updateAccessibility(QAccessibleEvent(self.text, QAccessible.Event.Alert))
+        self.rings = on
+        self.update()
 
     def retranslate(self) -> None:
         """Set every text in the language in force."""
@@ -138,6 +154,9 @@ class AttentionLine(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
+        if self.rings:
+            painter.fillRect(self.rect(), theme.ink().warning_ground)
+            painter.fillRect(0, 0, 2 * STEP, self.height(), theme.ink().warning)
         painter.setPen(theme.ink().line)
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
         painter.end()

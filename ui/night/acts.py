@@ -21,6 +21,8 @@ from desk.facts.people import Person
 from desk.file.session import Session
 from desk.posts import ledger
 from ui.texts import names as shown
+from ui.texts.language import current as current_language
+from ui.texts.settings import setting_act
 
 NAMED = 3
 """How many parts of an act are named; of more, their number is."""
@@ -131,6 +133,8 @@ def deed(session: Session, change: Change) -> Deed:
         bulletins = tuple(ActBulletin(new.source, new.as_of, number) for new, number in filed)
     elif isinstance(done, edits.BeginCorrection):
         bulletins = (_bulletin(session.bulletin(done.bulletin)),)
+    elif isinstance(done, edits.SetSetting) and (noted := settings.noted_bulletin(done.name)):
+        bulletins = (_bulletin(session.bulletin(noted)),)
     elif change.bulletins:
         bulletins = tuple(_bulletin(session.bulletin(number)) for number in change.bulletins)
     elif change.posts:
@@ -165,20 +169,30 @@ def _spots(deed: Deed) -> list[Spot]:
             return [ContenderSpot(done.contest, _share(done.contender.code))]
         case edits.RemoveContender() | edits.ShowContender() | edits.SetWithdrawn():
             return [ContenderSpot(done.contest, _share(done.code))]
-        case edits.AddPlace():
-            return [PlaceSpot((done.place.name,))]
-        case edits.RemovePlace():
-            return [PlaceSpot((done.name,))]
-        case edits.RenamePlace():
-            return [PlaceSpot((done.place, done.to))]
-        case edits.CorrectPlace():
-            return [PlaceSpot((done.place,))]
         case edits.Retract() | edits.Restore():
             return [PostSpot(number) for number in done.posts]
         case edits.SetSetting(name=edits.POST_PLACES):
             put, taken = _chosen(deed)
             return [ChosenSpot(place) for place in (*put, *taken)]
+        case edits.SetSetting() if not deed.bulletins and (place := _noted_place(deed, done.name)):
+            return [PlaceSpot((place,))]
+    if names := _places_of(done):
+        return [PlaceSpot(names)]
     return [ColumnSpot(one.source, one.number) for one in deed.bulletins]
+
+
+def _places_of(done: edits.Edit) -> tuple[str, ...]:
+    """What the place an edit is of is called, before and after."""
+    match done:
+        case edits.AddPlace():
+            return (done.place.name,)
+        case edits.RemovePlace():
+            return (done.name,)
+        case edits.RenamePlace():
+            return (done.place, done.to)
+        case edits.CorrectPlace():
+            return (done.place,)
+    return ()
 
 
 # What it is called
@@ -383,10 +397,14 @@ def _setting(edit: edits.SetSetting, deed: Deed) -> str:
         return QCoreApplication.translate("Edits", "broadcast ban: lifted at {time}").format(
             time=time
         )
-    usual = QCoreApplication.translate("Edits", "as usual")
-    return QCoreApplication.translate("Edits", "setting {name}: {value}").format(
-        name=edit.name, value=usual if edit.value is None else edit.value
-    )
+    if edit.name.startswith(settings.NOTE):
+        about = _bulletins(deed) or _noted_place(deed, edit.name)
+        if edit.value is None:
+            return QCoreApplication.translate("Edits", "note on {place} (removed)").format(
+                place=about
+            )
+        return QCoreApplication.translate("Edits", "note on {place}").format(place=about)
+    return setting_act(edit.name, edit.value, current_language())
 
 
 # Inside
@@ -445,6 +463,12 @@ def _ticks(deed: Deed) -> str:
         text = QCoreApplication.translate("Edits", "{places} taken out of the post")
         said.append(text.format(places=_joined(taken)))
     return "; ".join(said) or QCoreApplication.translate("Edits", "places of the post")
+
+
+def _noted_place(deed: Deed, name: str) -> str:
+    """The place a note is on; empty for any other setting."""
+    found = (one.name for one in deed.election.places if settings.place_note(one) == name)
+    return next(found, "")
 
 
 def _chosen(deed: Deed) -> tuple[list[str], list[str]]:

@@ -17,6 +17,7 @@ from desk.facts.bulletin import Bulletin, BulletinState, Row, Value
 from desk.facts.election import Election
 from desk.facts.finding import Finding
 from desk.facts.post import PostKind
+from desk.facts.settings import bulletin_note, place_note
 from desk.facts.standing import Lead, Reported
 from desk.file.post_rows import LedgerEntry
 from desk.file.session import Session
@@ -61,10 +62,11 @@ def sheets_in_steps(session: Session, checks: Checks) -> Steps:
     yield 0, 0
     found = {
         words.COMPARISON: comparison,
-        words.BULLETINS: _of_bulletins(election, bulletins),
+        words.BULLETINS: _of_bulletins(session, bulletins),
         words.FIGURES: _of_figures(election, bulletins),
         words.FINDINGS: findings,
         words.POSTS: _of_posts(tuple(posts.values()), texts),
+        words.NOTES: _of_places(session),
     }
     return {name: table.marked(PROVA) if mark else table for name, table in found.items()}
 
@@ -146,7 +148,14 @@ def _margin(lead: Lead | None) -> Decimal | str | None:
 # Bulletins and their figures
 
 
-def _of_bulletins(election: Election, bulletins: Sequence[Bulletin]) -> Table:
+def _of_places(session: Session) -> Table:
+    """What the editor noted of places; a note on a bulletin stands beside the bulletin."""
+    notes = ((one.name, session.settings.get(place_note(one))) for one in session.election.places)
+    return Table(("Yer", "Not"), tuple((name, note) for name, note in notes if note is not None))
+
+
+def _of_bulletins(session: Session, bulletins: Sequence[Bulletin]) -> Table:
+    election = session.election
     heads = ("Bülten no", "Yarış", "Yer", "Ajans", "Saat", "Durum", "Gerekçe", "Yerine geçtiği no")
     instead = {one.replaces: one for one in bulletins if one.replaces is not None}
     rows = [
@@ -161,10 +170,11 @@ def _of_bulletins(election: Election, bulletins: Sequence[Bulletin]) -> Table:
             one.replaces,
             one.filed_by,
             _local(election, one.filed_at),
+            session.settings.get(bulletin_note(one.id)),
         )
         for one in bulletins
     ]
-    return Table((*heads, "İşleyen", "İşlendi"), tuple(rows))
+    return Table((*heads, "İşleyen", "İşlendi", "Not"), tuple(rows))
 
 
 def _why(bulletin: Bulletin, instead: Bulletin | None) -> str:

@@ -27,6 +27,7 @@ from desk.drafts.moving import Moved
 from desk.facts.codes import Refusal
 from desk.facts.edits import POST_PLACES, Change
 from desk.facts.post import Ask, Post
+from desk.facts.settings import NOTE
 from desk.rules.discrepancies import pair_of
 from ui import texts
 from ui.night.page import NightPage, OpenNight
@@ -365,7 +366,7 @@ class ComposerPage(NightPage):
             self.text.show_election(self.session.election)
         if change.filed and not self.isVisible():
             self._note(ComposerEvent.ARRIVES)
-        setting = change.setting is not None and not change.setting.startswith(DRAFT)
+        setting = change.setting is not None and not change.setting.startswith((DRAFT, NOTE))
         if change.filed or change.names or change.posts or setting:
             self._look_again()
         if change.setting == POST_PLACES:

@@ -380,6 +380,26 @@ FIGURES_PROBLEMS: dict[str, tuple[str, str]] = {
         "the text is not UTF-8. Save the CSV as “CSV UTF-8”.",
         "metin UTF-8 değil. CSV dosyasını “CSV UTF-8” olarak kaydedin.",
     ),
+    "sheet": (
+        "it is no Excel file that can be read. Save it anew as XLSX or CSV.",
+        "okunabilen bir Excel dosyası değil. XLSX ya da CSV olarak yeniden kaydedin.",
+    ),
+    "twice": (
+        "the same agency, place and time stand on row {first} already. Keep one of them.",
+        "aynı ajans, yer ve saat {first}. satırda da var. Birini çıkarın.",
+    ),
+    "no_agency": (
+        "whose figures they are is not said. Choose an agency, or the column that names it.",
+        "rakamların hangi ajanstan olduğu belli değil. Ajansı ya da onu söyleyen sütunu seçin.",
+    ),
+    "no_place": (
+        "of which place they are is not said. Choose the column that names it.",
+        "rakamların hangi yerden olduğu belli değil. Yeri söyleyen sütunu seçin.",
+    ),
+    "no_time": (
+        "of which time they are is not said. Type a time, or choose the column that has it.",
+        "rakamların saati belli değil. Saati yazın ya da saat sütununu seçin.",
+    ),
     "missing": (
         "the header lacks {columns}. It must be {header}.",
         "başlıkta şu sütunlar eksik: {columns}. Başlık şöyle olmalı: {header}.",

@@ -5,8 +5,13 @@ Names and values are `desk.facts.settings`'s.
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from desk import turkish
 from desk.facts import settings
+from desk.facts.bulletin import MINUTE
 from desk.turkish.style import SHAPE, SPELLING
+from ui.texts import choices, thresholds
 
 SETTINGS: dict[str, tuple[str, str]] = {
     "ban-lifted": (
@@ -136,3 +141,34 @@ def setting_text(name: str, language: str) -> str:
         told = FINDING[turkish].format(code=name.split(".")[1].upper())
     preset = AS_PRESET[turkish] if name in (*SPELLING, *SHAPE) else ""
     return f"{told} ({may_be}).{preset}"
+
+
+def setting_title(name: str, language: str) -> str:
+    """What a setting is called in a sentence: a threshold with what it looks for."""
+    if name in thresholds.THRESHOLDS:
+        found = thresholds.group_title(name.split(".")[1], language)
+        return f"{found}, {thresholds.threshold_title(name, language)}"
+    return choices.title(name, language) if name in choices.TITLES else name
+
+
+AS_USUAL = ("as usual", "baştaki gibi")
+AS_PRESET_HAS = ("as the house style has it", "biçimdeki gibi")
+
+
+def setting_act(name: str, value: str | None, language: str) -> str:
+    """A setting with the value it was given: *Ondalıklar: hep iki hane*; None is the default."""
+    turkish_ = language == "tr"
+    if value is None:
+        styled = name in SPELLING or name in SHAPE
+        said = (AS_PRESET_HAS if styled else AS_USUAL)[turkish_]
+    elif name in choices.WORDS or name == "contenders":
+        said = choices.word(name, value, language) if value != "style" else AS_PRESET_HAS[turkish_]
+    elif name == settings.BAN_LIFTED:
+        said = turkish.clock(datetime.strptime(value, MINUTE).time())
+    elif name in thresholds.THRESHOLDS:
+        number = value.replace(".", ",") if turkish_ else value
+        said = f"{number} {thresholds.threshold_unit(name, language)}".strip()
+    else:
+        unit = choices.unit(name, language)
+        said = f"{value} {unit}".strip()
+    return f"{setting_title(name, language)}: {said}"

@@ -9,12 +9,13 @@ from __future__ import annotations
 from desk.facts.bulletin import BulletinState, Item
 from desk.facts.post import PostKind
 
-COMPARISON, BULLETINS, FIGURES, FINDINGS, POSTS = (
+COMPARISON, BULLETINS, FIGURES, FINDINGS, POSTS, NOTES = (
     "Karşılaştırma",
     "Bültenler",
     "Rakamlar",
     "Bulgular",
     "Gönderiler",
+    "Notlar",
 )
 """The names of the sheets."""
 

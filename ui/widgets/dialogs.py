@@ -9,7 +9,7 @@ import re
 from enum import Enum
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QColor, QShowEvent
+from PySide6.QtGui import QColor, QKeyEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import (
     QColorDialog,
     QDialog,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QMessageBox,
+    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -97,6 +98,38 @@ class AskReason(AskDialog):
 
     def complete(self) -> bool:
         return bool(self.reason.text().strip())
+
+
+class AskNote(AskDialog):
+    """What is to be remembered of a place or a bulletin; emptied it is taken away."""
+
+    def __init__(self, parent: QWidget, about: str, text: str) -> None:
+        title = QCoreApplication.translate("AskNote", "Note on {about}").format(about=about)
+        super().__init__(parent, "note", title)
+        self.text = QPlainTextEdit(text, self)
+        self.text.setObjectName("note.text")
+        self.text.setAccessibleName(title)
+        self.text.setTabChangesFocus(True)
+        self.text.setPlaceholderText(
+            QCoreApplication.translate("AskNote", "It stands here and on paper, never in a post.")
+        )
+        self.text.moveCursor(QTextCursor.MoveOperation.End)
+        self.form.addRow(self.text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter begins a line; with Ctrl it ends the note, as it ends every text of the desk."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def complete(self) -> bool:
+        return True
 
 
 class AskAgency(AskDialog):

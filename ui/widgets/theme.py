@@ -5,6 +5,7 @@ No widget names a colour of its own; delegates ask here, so that both palettes s
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -107,8 +108,21 @@ def apply(app: QApplication, scheme: str) -> None:
     wanted = SCHEMES.get(scheme, Qt.ColorScheme.Unknown)
     hints.setColorScheme(wanted)
     # Not every platform lets itself be told; what the editor chose holds all the same.
-    chosen = hints.colorScheme() if wanted is Qt.ColorScheme.Unknown else wanted
-    dark = chosen is Qt.ColorScheme.Dark
+    _dress(app, hints.colorScheme() if wanted is Qt.ColorScheme.Unknown else wanted)
+
+
+def follow(app: QApplication, chosen: Callable[[], str]) -> None:
+    """From now on turn light or dark with the system while `system` is what is chosen."""
+
+    def turn(scheme: Qt.ColorScheme) -> None:
+        if SCHEMES.get(chosen(), Qt.ColorScheme.Unknown) is Qt.ColorScheme.Unknown:
+            _dress(app, scheme)
+
+    app.styleHints().colorSchemeChanged.connect(turn)
+
+
+def _dress(app: QApplication, scheme: Qt.ColorScheme) -> None:
+    dark = scheme is Qt.ColorScheme.Dark
     _inks[:] = [DARK if dark else LIGHT]
     app.setPalette(_palette(_inks[-1], dark))
 

@@ -51,6 +51,7 @@ def make(preferences: Preferences | None = None) -> tuple[Desk, MainWindow]:
     application = running if isinstance(running, Desk) else Desk(sys.argv[:1])
     preferences = preferences or Preferences()
     theme.apply(application, preferences.text("scheme", "system"))
+    theme.follow(application, lambda: preferences.text("scheme", "system"))
     language.use(preferences.text("language") or language.system_language())
     window = wire(MainWindow(preferences))
     application.window = window

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desk.facts import edits
@@ -38,6 +38,7 @@ class Changes(QObject):
         super().__init__(parent)
         self._night, self._bridge = night, night.bridge
         self._before, self._left = self._bridge.session.election, ""
+        self._places: PlacesPanel | None = None
         self._bridge.changed.connect(self._take_change)
         self._bridge.reloaded.connect(self._leave_gone)
 
@@ -97,35 +98,32 @@ class Changes(QObject):
         name = self._named(contest, code)
         self._offer(menu, "withdrawn", text, self.turn_withdrawn, name=name)
 
-    def offer(self, places: PlacesPanel, head: QWidget) -> None:
-        """What may be done to a place, where its name stands: by keys and by the right button."""
+    def listen_to(self, places: PlacesPanel) -> None:
+        """Do to a place what its keys say in the list."""
+        self._places = places
         self._bridge.changed.connect(self._follow)
         places.add_wanted.connect(self.add)
         places.correct_wanted.connect(self.correct)
         places.remove_wanted.connect(self.remove)
-        listed = places.list
-        for widget in (listed, head):
-            widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
-        def over(at: QPoint) -> None:
-            self.menu(listed, places.place_under(at)).popup(listed.viewport().mapToGlobal(at))
+    def extend(self, menu: QMenu, pane: QWidget, at: QPoint | None = None) -> None:
+        """Add to a pane's menu what may be changed there; ``at`` is a point of the screen."""
+        if pane.objectName() in ("entry.table", "comparison.table"):
+            self.add_to(menu)
+        elif self._places is not None and pane is self._places.list:
+            listed = self._places.list.viewport()
+            under = self._places.place_under(listed.mapFromGlobal(at)) if at else ""
+            self.add_place(menu, under or self._night.place)
+        elif pane.objectName() == "entry.head":
+            self.add_place(menu, self._night.place)
 
-        listed.customContextMenuRequested.connect(over)
-        head.customContextMenuRequested.connect(
-            lambda at: self.menu(head, self._night.place).popup(head.mapToGlobal(at))
-        )
-
-    def menu(self, widget: QWidget, place: str) -> QMenu:
-        """What may be done to a place."""
-        menu = QMenu(widget)
-        menu.setObjectName("menu.place")
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    def add_place(self, menu: QMenu, place: str) -> None:
+        """Offer what may be done to a place."""
         texts = self.tr("Correct {name}…"), self.tr("Take {name} out"), self.tr("Add a place…")
         self._offer(menu, "correct", texts[0], lambda: self.correct(place), name=place, key="F2")
         key = self.tr("Del")
         self._offer(menu, "remove", texts[1], lambda: self.remove(place), name=place, key=key)
         self._offer(menu, "add", texts[2], self.add, key=self.tr("Ins"))
-        return menu
 
     def _offer(
         self,
@@ -139,7 +137,7 @@ class Changes(QObject):
         # An ampersand in a name is no key.
         told = text.format(name=name.replace("&", "&&"))
         action = menu.addAction(f"{told}\t{key}" if key else told)
-        action.setObjectName(f"{menu.objectName()}.{act}")
+        action.setObjectName(f"change.{act}")
         action.setEnabled(not self._bridge.session.read_only)
         action.triggered.connect(lambda _: do())
 

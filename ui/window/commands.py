@@ -6,17 +6,18 @@ something before they act on the open night stand below the table's parts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from desk.facts import edits
+from desk.facts import edits, settings
 from desk.facts.codes import Refusal
 from desk.file.session import Session
 from desk.nights import loading
 from desk.nights.loading import Loaded
+from desk.posts import ledger
 from desk.rehearsal import prova
 from ui.night.ban import ask_ban
 from ui.night.messages import Lasts
@@ -32,11 +33,17 @@ from ui.night.page import (
 )
 from ui.posts import liveblog
 from ui.posts.templates import TemplateEditor
+from ui.settings.aliases import AliasesDialog
+from ui.settings.desk_pages import DeskChoices
+from ui.settings.dialog import SettingsDialog
+from ui.settings.groups import Group
 from ui.sheets import page as sheets
-from ui.widgets.dialogs import AskAgency, AskContender
+from ui.texts import names as shown
+from ui.widgets.dialogs import AskAgency, AskContender, AskNote
 from ui.widgets.long_work import LongWork
-from ui.window import where_published, workbook
-from ui.window.file_settings import AliasesDialog, FileSettingsDialog
+from ui.window import dropped, where_published, workbook
+from ui.window.findable import gathered
+from ui.window.finder import Finder
 from ui.window.help import CodesPage, KeysPage, about_text
 from ui.window.main_window import MainWindow
 from ui.window.night_view import NightView
@@ -161,14 +168,51 @@ def _save_election(window: MainWindow, night: NightView) -> None:
     night.bridge.messages.say(said.format(file=path), Lasts.FILE)
 
 
-def _settings(window: MainWindow, night: NightView, *, candidates: bool = False) -> None:
-    """The settings of the night, or its candidates, those of the contest in front."""
-    dialog = FileSettingsDialog(night.bridge, window, night.entry.contest)
+def _settings(
+    window: MainWindow, night: NightView, *, candidates: bool = False, name: str = ""
+) -> None:
+    """The settings of the night, its candidates (those of the contest in front), or one by name."""
+
+    def choose(name: str, value: str) -> None:
+        window.actions_.by_name[f"{name}.{value}"].trigger()
+
+    desk = DeskChoices(window.preferences, choose)
+    dialog = SettingsDialog(night.bridge, night.standing(), desk, window)
     if candidates:
-        dialog.show_candidates()
+        dialog.show_group(Group.CANDIDATES)
+    if name:
+        dialog.show_setting(name)
     dialog.exec()
     # It listens to the night, and would do so until the window goes.
     dialog.deleteLater()
+
+
+def _find(window: MainWindow) -> None:
+    """Ctrl+F: one box over everything, and there where Enter is pressed."""
+    things = gathered(window, lambda night, name: _settings(window, night, name=name))
+
+    def posts(text: str) -> Sequence[int]:
+        return ledger.found(window.night.bridge.session, text) if window.night else ()
+
+    dialog = Finder(things, posts, window)
+    dialog.exec()
+    dialog.deleteLater()
+    if dialog.chosen is not None:
+        dialog.chosen.go()
+
+
+def _note(window: MainWindow, night: NightView) -> None:
+    """Note something on the bulletin in the list, where the keys are there, else on the place."""
+    bulletin, session = night.bulletins.in_hand(), night.bridge.session
+    if bulletin is not None:
+        name = settings.bulletin_note(bulletin.id)
+        about = f"{bulletin.source.place}, {bulletin.source.agency} {shown.clock(bulletin.as_of)}"
+    else:
+        name, about = settings.place_note(session.election.place(night.place)), night.place
+    kept = session.settings.get(name, "")
+    dialog = AskNote(window, about, kept)
+    if dialog.exec() and (note := settings.read_note(dialog.text.toPlainText())) != (kept or None):
+        night.bridge.attempt(edits.SetSetting(name, note))
 
 
 def _templates(window: MainWindow, night: NightView) -> None:
@@ -205,6 +249,11 @@ _FILE: Mapping[str, Command] = {
     "open": lambda window: window.ask_open(),
     "demo": lambda window: window.open_demo(),
     "rehearsal": _rehearsal,
+    "importFigures": _asked(
+        lambda window, night: dropped.ask_file(
+            night.bridge, night.entry.contest, night.read_text, window
+        )
+    ),
     "backup": _asked(_backup),
     "restore": lambda window: window.ask_restore(),
     "elsewhere": lambda window: window.ask_elsewhere(),
@@ -242,6 +291,7 @@ _BULLETIN: Mapping[str, Command] = {
     "correct": _night(lambda night: night.entry.correct()),
     "withdraw": _night(lambda night: night.entry.withdraw()),
     "take": _night(lambda night: night.shown_findings.take_current()),
+    "note": _asked(_note),
     "discard": _night(lambda night: night.entry.discard()),
     "correctPosts": _night(lambda night: night.ledger.correct()),
     "ban": _asked(lambda window, night: ask_ban(window, night.bridge)),
@@ -257,6 +307,7 @@ _POST: Mapping[str, Command] = {
     "aboutNumber": _on_posts(lambda page: page.numbers.about()),
 }
 _GO: Mapping[str, Command] = {
+    "find": _find,
     "goPlace": _night(lambda night: night.folding.find_place()),
     "nextWaiting": _night(lambda night: night.looking.go()),
     "backToCell": _night(lambda night: night.looking.back()),

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QMimeData, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QFileDialog,
     QLabel,
     QTableWidget,
     QTableWidgetItem,
@@ -22,7 +23,10 @@ from PySide6.QtWidgets import (
 from desk.facts.codes import Code, Refusal
 from desk.facts.edits import FileBulletins, NewBulletin
 from desk.facts.election import Election
+from desk.facts.records import headed_records
 from desk.reading import csv as exchange
+from desk.reading.files.spreadsheet import Rows, read_cells
+from desk.tables import Table, to_csv
 from ui import texts
 from ui.night.bridge import Bridge
 from ui.texts import names as shown
@@ -30,9 +34,13 @@ from ui.texts.language import current as current_language
 from ui.widgets.message import MessageLine
 from ui.widgets.sizes import fit
 from ui.widgets.tables import dress
+from ui.window.import_figures import ImportFigures
 
 TEXTS = frozenset({".csv", ".tsv", ".txt"})
 """What can be read as text."""
+SHEET = ".xlsx"
+TABLES = frozenset({SHEET, ".csv", ".tsv"})
+"""What has columns to ask about."""
 NIGHT = ".secim"
 HEAD = "as_of"
 """The first column of a file of figures."""
@@ -63,25 +71,65 @@ def is_figures(text: str) -> bool:
     return text.split("\n", 1)[0].strip().startswith(f"{HEAD},")
 
 
+def rows_of(path: Path) -> Rows:
+    """The cells of a file that is a table. S900 where it is gone, E131 where it is none."""
+    if path.suffix.lower() == SHEET:
+        try:
+            return read_cells(path.read_bytes())
+        except OSError:
+            raise Refusal(Code.S900, file=str(path)) from None
+    found = [cells for _, cells in headed_records(text_of(path), Code.E131)]
+    width = max(map(len, found), default=0)
+    return tuple((*cells, *[""] * (width - len(cells))) for cells in found)
+
+
 def take_file(
-    bridge: Bridge, read_text: Callable[[str], object], path: Path, parent: QWidget
+    bridge: Bridge,
+    contest: str,
+    read_text: Callable[[str], object],
+    path: Path,
+    parent: QWidget,
 ) -> None:
-    """Figures in a file are offered, any other text is read; what is neither is said to be."""
-    if not is_text(path):
+    """Figures in a file are offered, a table's columns are asked about, any other text is read.
+
+    ``contest`` is the one in front. What is none of these is said to be none.
+    """
+    suffix = path.suffix.lower()
+    if suffix != SHEET and not is_text(path):
         told = QCoreApplication.translate(
             "Dropped", "{file} is no text: save it as CSV, or copy its cells and press Ctrl+V."
         )
         bridge.messages.complain(told.format(file=path.name))
         return
     try:
-        text = text_of(path)
+        rows = rows_of(path) if suffix in TABLES else ()
+        text = "" if suffix == SHEET else text_of(path)
     except Refusal as refusal:
         bridge.messages.complain(texts.refusal_text(refusal, current_language()))
         return
-    if is_figures(text):
+    if rows and set(exchange.COLUMNS) <= {cell.lower() for cell in rows[0]}:
+        text = text or to_csv(Table(rows[0], rows[1:]))
         AskFigures(bridge, path.name, text, parent).exec()
+    elif is_figures(text):
+        AskFigures(bridge, path.name, text, parent).exec()
+    elif suffix == SHEET or (rows and len(rows[0]) > 1 and len(rows) > 1):
+        ImportFigures(bridge, contest, path.name, rows, parent).exec()
     else:
         read_text(text)
+
+
+def ask_file(
+    bridge: Bridge, contest: str, read_text: Callable[[str], object], parent: QWidget
+) -> None:
+    """Choose a file of figures and take it as if it had been dropped."""
+    path, _ = QFileDialog.getOpenFileName(
+        parent,
+        QCoreApplication.translate("Dropped", "Figures from a file"),
+        str(bridge.session.path.parent),
+        QCoreApplication.translate("Dropped", "Tables (*.xlsx *.csv *.tsv *.txt)"),
+    )
+    if path:
+        take_file(bridge, contest, read_text, Path(path), parent)
 
 
 class AskFigures(QDialog):

@@ -6,9 +6,16 @@ import re
 from html import escape
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLineEdit,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
 
-from desk import __version__
+from desk import __version__, turkish
 from desk.facts.codes import Code
 from ui import texts
 from ui.sheets import device as printing_device
@@ -63,13 +70,42 @@ class KeysPage(QDialog):
         self.setWindowTitle(QCoreApplication.translate("Keys", "Keys"))
         self.page = QTextBrowser(self)
         self.page.setObjectName("keys.page")
-        self.page.setHtml(_html(actions))
+        self._actions = actions
+        self.line = QLineEdit(self)
+        self.line.setObjectName("keys.line")
+        self.line.setAccessibleName(QCoreApplication.translate("Keys", "Find a key"))
+        self.line.setPlaceholderText(
+            QCoreApplication.translate("Keys", "Find a key by what it does, or what a key does")
+        )
+        self.line.setClearButtonEnabled(True)
+        self.line.textChanged.connect(self.look)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
+        layout.addWidget(self.line)
         layout.addWidget(self.page)
         layout.addWidget(buttons)
+        self.look("")
         fit(self, 900, 720)
+        self.line.setFocus()
+
+    def look(self, text: str) -> None:
+        """Show the keys whose name or deed has every word; all of them without any."""
+        words = turkish.fold(text).split()
+        title = QCoreApplication.translate("Keys", "In the tables")
+        groups = [
+            (heading, found)
+            for heading, lines in ((title, table_keys()), *self._actions.keys())
+            if (found := [line for line in lines if _has(line, words)])
+        ]
+        nothing = QCoreApplication.translate("Keys", "No key does that. Ctrl+F finds commands too.")
+        self.page.setHtml(_html(groups) if groups else escape(nothing))
+
+
+def _has(line: tuple[str, str], words: list[str]) -> bool:
+    told = turkish.fold(" ".join(line))
+    return all(word in told for word in words)
 
 
 def about_text() -> str:
@@ -83,9 +119,7 @@ def about_text() -> str:
     return text.format(version=__version__)
 
 
-def _html(actions: Actions) -> str:
-    title = QCoreApplication.translate("Keys", "In the tables")
-    groups = [(title, table_keys()), *actions.keys()]
+def _html(groups: list[tuple[str, list[tuple[str, str]]]]) -> str:
     half = sum(len(lines) + 2 for _, lines in groups) / 2
     columns: list[list[str]] = [[], []]
     filled = 0

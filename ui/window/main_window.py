@@ -334,7 +334,7 @@ class MainWindow(QMainWindow):
         if path is not None and path.suffix.lower() == SUFFIX:
             self.open_path(path)
         elif path is not None and night is not None:
-            dropped.take_file(night.bridge, night.read_text, path, self)
+            dropped.take_file(night.bridge, night.entry.contest, night.read_text, path, self)
         elif night is not None and data.hasText():
             night.read_text(data.text())
 
@@ -402,7 +402,9 @@ class MainWindow(QMainWindow):
         if not self.close_night():
             session.close()
             return False
+        from ui.frame.alarm import Alarm
         from ui.night.bridge import Bridge
+        from ui.window.context import ContextMenus
         from ui.window.night_view import NightView
 
         bridge = Bridge(session)
@@ -414,6 +416,8 @@ class MainWindow(QMainWindow):
         view.unfinished.changed.connect(self._show_state)
         bridge.refused.connect(self.tell)
         view.keep_backups(self.preferences)
+        Alarm(view.looking.attention, self.preferences, view.attention)
+        ContextMenus(view, self.actions_)
         view.proving.ended.connect(self._take_proof)
         view.following.turned.connect(self._show_state)
         view.following.recovered.connect(self._take_back)

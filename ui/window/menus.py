@@ -34,6 +34,7 @@ SPECS = (
     Spec("open", "file", "Ctrl+O", needs_night=False),
     Spec("demo", "file", needs_night=False),
     Spec("rehearsal", "file", needs_night=False),
+    Spec("importFigures", "file", "Ctrl+Shift+I", needs_writing=True),
     Spec("backup", "file", "Ctrl+B", after_line=True),
     Spec("restore", "file", needs_night=False),
     Spec("elsewhere", "file", "Ctrl+Shift+E"),
@@ -55,18 +56,19 @@ SPECS = (
     Spec("paste", "edit", "Ctrl+V", needs_writing=True),
     Spec("aliases", "edit", needs_writing=True),
     Spec("candidates", "edit"),
-    Spec("settings", "edit"),
+    Spec("settings", "edit", "Ctrl+,"),
     Spec("templates", "edit"),
     Spec("addContender", "edit", "Ctrl+Shift+N", needs_writing=True, after_line=True),
     Spec("withdrawn", "edit", "Ctrl+Shift+J", needs_writing=True),
     Spec("addAgency", "edit", "Ctrl+Shift+A", needs_writing=True),
-    Spec("addPlace", "edit", "Ctrl+Shift+I", needs_writing=True, after_line=True),
+    Spec("addPlace", "edit", "Ctrl+Shift+R", needs_writing=True, after_line=True),
     Spec("correctPlace", "edit", "Ctrl+Shift+Y", needs_writing=True),
     Spec("removePlace", "edit", needs_writing=True),
     Spec("fileDraft", "bulletin", "Ctrl+Return", needs_writing=True),
     Spec("correct", "bulletin", "F4", needs_writing=True),
     Spec("withdraw", "bulletin", "Shift+F4", needs_writing=True),
     Spec("take", "bulletin", "Ctrl+T", needs_writing=True),
+    Spec("note", "bulletin", "Ctrl+J", needs_writing=True),
     Spec("discard", "bulletin", "Ctrl+Shift+Backspace", needs_writing=True),
     Spec("correctPosts", "bulletin", "Ctrl+Shift+D", needs_writing=True, after_line=True),
     Spec("ban", "bulletin", "Ctrl+Shift+L", needs_writing=True),
@@ -78,6 +80,7 @@ SPECS = (
     Spec("tieNumber", "post", "F7"),
     Spec("ownNumber", "post", "Shift+F7"),
     Spec("aboutNumber", "post", "Ctrl+I"),
+    Spec("find", "go", "Ctrl+F", needs_night=False),
     Spec("goPlace", "go", "Ctrl+K"),
     Spec("nextWaiting", "go", "F3"),
     Spec("backToCell", "go", "Shift+F3"),
@@ -218,6 +221,16 @@ class Actions(QObject):
             for menu in MENUS
         ]
 
+    def listed(self) -> list[tuple[str, QAction]]:
+        """Every command, whether it has a key or not, with the title of its menu."""
+        found = [
+            (self._menus[spec.menu].title().replace("&", ""), self.by_name[spec.name])
+            for spec in SPECS
+        ]
+        for menu, group in self._choices.values():
+            found += [(menu.title().replace("&", ""), action) for action in group.actions()]
+        return found
+
     def _texts(self) -> dict[str, str]:
         return {**self._of_the_file(), **self._of_the_work(), **self._of_the_window()}
 
@@ -227,6 +240,7 @@ class Actions(QObject):
             "open": self.tr("&Open…"),
             "demo": self.tr("&Demonstration evening"),
             "rehearsal": self.tr("&Rehearsal (Prova)…"),
+            "importFigures": self.tr("Figures from a f&ile…"),
             "backup": self.tr("&Back up…"),
             "restore": self.tr("Res&tore a backup…"),
             "elsewhere": self.tr("Save everything &elsewhere…"),
@@ -264,6 +278,7 @@ class Actions(QObject):
             "correct": self.tr("&Correct the newest bulletin"),
             "withdraw": self.tr("&Withdraw the newest bulletin…"),
             "take": self.tr("&Take the suggestion"),
+            "note": self.tr("&Note on the place or the bulletin…"),
             "discard": self.tr("&Discard the draft"),
             "correctPosts": self.tr("C&orrection of published posts…"),
             "ban": self.tr("&Broadcast ban…"),
@@ -279,6 +294,7 @@ class Actions(QObject):
 
     def _of_the_window(self) -> dict[str, str]:
         return {
+            "find": self.tr("&Find anything…"),
             "goPlace": self.tr("Find a &place"),
             "nextPlace": self.tr("&Next place"),
             "previousPlace": self.tr("P&revious place"),
@@ -310,7 +326,7 @@ class Actions(QObject):
             "about": self.tr("&About Seçim Masası"),
             "language.en": "English",
             "language.tr": "Türkçe",
-            "scheme.system": self.tr("As the &system"),
+            "scheme.system": self.tr("&Automatic, as the system"),
             "scheme.light": self.tr("&Light"),
             "scheme.dark": self.tr("&Dark"),
         }

@@ -71,7 +71,6 @@ from ui.window.page_window import PageWindows
 from ui.window.status import MessageField, NightStatus
 from ui.window.undoing import ActScreens, Undoing
 from ui.window.unfinished import Unfinished
-from ui.window.where_published import offer_in
 
 if TYPE_CHECKING:
     from ui.window.rehearsal import RehearsalBar
@@ -133,8 +132,7 @@ class NightView(QWidget):
         self.unfinished = Unfinished(bridge, self.entry.model, self)
         self.status = NightStatus(self, self.following, self.proving, self)
         self.undoing = Undoing(self, self._act_screens(), self)
-        offer_in(self, (self.entry.view, self.comparison.table), self.changes.add_to)
-        self.changes.offer(self.places, self.entry.head)
+        self.changes.listen_to(self.places)
         self._connect()
         self.retranslate()
         self._show_contest()

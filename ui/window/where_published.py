@@ -5,12 +5,9 @@ Which figure that is, the page in front says; the posts are found by the ledger.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtWidgets import QAbstractItemView, QMenu
+from PySide6.QtCore import QCoreApplication
 
 from desk.facts.bulletin import Slot
 from ui.night.bridge import Bridge
@@ -44,35 +41,3 @@ def ask(night: FiguresInFront) -> None:
         )
     else:
         night.show_citing(slot)
-
-
-def offer_in(
-    night: FiguresInFront, tables: Iterable[QAbstractItemView], more: Callable[[QMenu], None]
-) -> None:
-    """The same question on the right mouse button and the menu key of some tables.
-
-    ``more`` adds to the menu what else may be done there.
-    """
-
-    def offer(table: QAbstractItemView, at: QPoint) -> None:
-        menu_for(night, table, more).popup(table.viewport().mapToGlobal(at))
-
-    for table in tables:
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.customContextMenuRequested.connect(partial(offer, table))
-
-
-def menu_for(
-    night: FiguresInFront, table: QAbstractItemView, more: Callable[[QMenu], None]
-) -> QMenu:
-    """What may be asked of the cell under the cursor."""
-    menu = QMenu(table)
-    menu.setObjectName("menu.figure")
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    action = menu.addAction(
-        QCoreApplication.translate("WherePublished", "Where was this figure published?")
-    )
-    action.setEnabled(night.slot_under_cursor() is not None)
-    action.triggered.connect(lambda: ask(night))
-    more(menu)
-    return menu

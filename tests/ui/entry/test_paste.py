@@ -14,7 +14,7 @@ from desk.facts.bulletin import Source
 from tests.ui.hands import CONTEST, Hands, meeting, press, share, type_
 from ui.entry.paste import LONGEST, PasteDialog
 from ui.entry.paste_model import PasteColumn
-from ui.window.file_settings import AliasesDialog
+from ui.settings.aliases import AliasesDialog
 
 TEXT = """19:25 İBB: kritik ilçelerde son durum
 

@@ -13,9 +13,12 @@ from tests.ui.hands import Hands, focus, meeting, press
 from ui.entry.paste import PasteDialog
 from ui.night.ban import AskBan
 from ui.posts.templates import TemplateEditor
+from ui.settings.aliases import AliasesDialog
+from ui.settings.candidates import CandidatesPanel
+from ui.settings.desk_pages import DeskChoices
+from ui.settings.dialog import SettingsDialog
+from ui.settings.groups import Group
 from ui.widgets.dialogs import AskAgency, AskContender, AskReason
-from ui.window.candidates import CandidatesPanel
-from ui.window.file_settings import AliasesDialog, FileSettingsDialog
 from ui.window.help import CodesPage, KeysPage
 from ui.window.rehearsal import AskRehearsal
 from ui.window.welcome import free_path
@@ -98,7 +101,9 @@ def _dialogs(hands: Hands) -> dict[str, Callable[[], QDialog]]:
         "contender": lambda: AskContender(window, session.election, "ibb"),
         "reason": lambda: AskReason(window, "x"),
         "ban": lambda: AskBan(window, bridge),
-        "settings": lambda: FileSettingsDialog(bridge, window),
+        "settings": lambda: SettingsDialog(
+            bridge, night.standing(), DeskChoices(window.preferences, print), window
+        ),
         "aliases": lambda: AliasesDialog(bridge, window),
         "templates": lambda: TemplateEditor(session, night.standing(), window),
         "paste": lambda: PasteDialog(bridge, night.entry.standing(), "AA: CHP 55, AKP 40", window),
@@ -182,10 +187,12 @@ def test_tab_leads_out_of_every_pane(at_demo: Hands, page: str) -> None:
 
 def test_a_window_of_settings_is_whole(at_demo: Hands) -> None:
     def look(dialog: QDialog) -> None:
-        assert isinstance(dialog, FileSettingsDialog)
-        dialog.show_candidates()
+        assert isinstance(dialog, SettingsDialog)
+        for group in Group:
+            dialog.show_group(group)
+            assert unnamed(dialog) == []
+            assert_goes_round(dialog)
         assert dialog.findChild(CandidatesPanel) is not None
-        assert unnamed(dialog) == []
 
     with meeting(look):
         at_demo.window.actions_.by_name["settings"].trigger()

@@ -22,7 +22,7 @@ from tests.ui.hands import CONTEST, Hands, clipboard, focus, meeting, press, sha
 from ui.night.page import COMPARISON, ENTRY, LEDGER
 from ui.posts.ledger import LedgerPage
 from ui.posts.ledger_model import LedgerColumn, Only
-from ui.window.where_published import menu_for
+from ui.window.context import ContextMenus
 
 CHP = share("chp")
 
@@ -204,7 +204,13 @@ def test_where_was_this_figure_published_from_the_comparison(
     column = next(n for n, text in enumerate(headings) if str(text) == "CHP\nAA")
     table.setCurrentIndex(model.index(model.row_of("Üsküdar"), column))
     # The menu of the right mouse button asks the same.
-    menu_for(night, table).actions()[0].trigger()
+    menus = night.findChild(ContextMenus)
+    assert menus is not None
+    menu = menus.menu_for(table.viewport())
+    assert menu is not None
+    asked = at_demo.window.actions_.by_name["published"]
+    assert asked in menu.actions()
+    asked.trigger()
     assert book.citing.text() == "Posts that cite AA, Üsküdar: CHP"
     assert len(shown(book)) == 1
 

@@ -52,7 +52,7 @@ def add_kepez(dialog: QDialog) -> None:
 
 def test_a_place_of_the_country_is_added_by_its_name_and_undone(hands: Hands) -> None:
     with meeting(add_kepez):
-        press("Ctrl+Shift+I")
+        press("Ctrl+Shift+R")
     assert hands.night.place == "Kepez" and "Kepez" in listed(hands)
     assert hands.night.bridge.messages.text() == "Added: Kepez."
     assert "27,577" in hands.night.entry.head._facts.text()
@@ -128,7 +128,7 @@ def test_a_refusal_stays_in_the_form(hands: Hands) -> None:
 
     before = hands.session.election
     with meeting(wrong):
-        press("Ctrl+Shift+I")
+        press("Ctrl+Shift+R")
     assert hands.session.election == before
 
 
@@ -174,18 +174,19 @@ def test_the_menus_of_the_right_button_hold_what_the_keys_do(hands: Hands) -> No
     (withdraw,) = menu.actions()
     withdraw.trigger()
     assert hands.session.election.contest("bb").contender("chp").withdrawn
-    menu = hands.night.changes.menu(hands.night.places.list, "Lapseki")
+    menu = QMenu()
+    hands.night.changes.add_place(menu, "Lapseki")
     acts = {action.objectName(): action for action in menu.actions()}
-    assert set(acts) == {"menu.place.correct", "menu.place.remove", "menu.place.add"}
-    acts["menu.place.remove"].trigger()
+    assert set(acts) == {"change.correct", "change.remove", "change.add"}
+    acts["change.remove"].trigger()
     assert "Lapseki" not in listed(hands)
     with meeting(add_kepez):
-        acts["menu.place.add"].trigger()
+        acts["change.add"].trigger()
     assert "Kepez" in listed(hands)
 
 
 def test_the_map_has_a_tile_for_what_comes(hands: Hands) -> None:
     page = open_map(hands)
     with meeting(add_kepez):
-        press("Ctrl+Shift+I")
+        press("Ctrl+Shift+R")
     hands.qtbot.waitUntil(lambda: "Kepez" in {tile.place for tile in page.model.tiles})

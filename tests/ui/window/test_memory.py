@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.hands import Hands, labels, make_window, press
+from tests.ui.hands import Hands, labels, make_window, press, tidy_up
 from ui.night.preferences import Preferences
+from ui.widgets import theme
+from ui.window import app
+from ui.window.app import Desk
 from ui.window.main_window import MainWindow
 
 
@@ -54,3 +57,24 @@ def test_the_oldest_of_the_files_last_used_is_forgotten(preferences: Preferences
     assert [path.stem for path in files] == ["11", "10", "9", "8", "7", "6", "5", "4"]
     preferences.forget(files[0])
     assert files[0] not in preferences.recent_files()
+
+
+def test_automatic_colours_turn_with_the_system(
+    qtbot: QtBot, qapp: Desk, preferences: Preferences
+) -> None:
+    application, window = app.make(preferences)
+    qtbot.addWidget(window)
+    turned = application.styleHints().colorSchemeChanged
+    try:
+        window.use_scheme("system")
+        turned.emit(Qt.ColorScheme.Dark)
+        assert theme.is_dark() and application.palette().base().color() == theme.DARK.base
+        turned.emit(Qt.ColorScheme.Light)
+        assert not theme.is_dark()
+        window.use_scheme("light")
+        turned.emit(Qt.ColorScheme.Dark)
+        assert not theme.is_dark()
+    finally:
+        theme.apply(application, "light")
+        qapp.window = None
+        tidy_up()

@@ -274,7 +274,7 @@ def test_any_other_text_that_is_dropped_is_read(at_blank: Hands, tmp_path: Path)
 
 
 def test_what_is_no_text_is_said_to_be_none(at_blank: Hands, tmp_path: Path) -> None:
-    for name, told in (("gece.xlsx", "save it as CSV"), ("yok.csv", "yok.csv")):
+    for name, told in (("gece.ods", "save it as CSV"), ("yok.csv", "yok.csv"), ("yok.xlsx", "yok")):
         drop(at_blank.window, tmp_path / name)
         assert at_blank.message.startswith("▲") and told in at_blank.message
     broken = tmp_path / "bozuk.csv"

@@ -186,7 +186,7 @@ def test_what_is_of_no_place_is_told(at_demo: Hands) -> None:
         at_demo.night.show_page(page)
         press("Ctrl+Z", "Ctrl+Z")
         assert at_demo.night.pages.currentIndex() == page
-        assert at_demo.message == "Undone: setting style: seed. Ctrl+Y brings it back."
+        assert at_demo.message == "Undone: House style: Dots and dashes. Ctrl+Y brings it back."
         press("Ctrl+Y", "Ctrl+Y")
         assert at_demo.message == "Done again: name “MP” learned. Ctrl+Z takes it back."
 

@@ -99,6 +99,23 @@ def test_f1_shows_every_key_on_one_page(at_demo: Hands) -> None:
     page.reject()
 
 
+def test_f1_finds_a_key_by_what_it_does_and_by_its_name(at_demo: Hands) -> None:
+    at_demo.speak("tr")
+    press("F1")
+    at_demo.qtbot.waitUntil(lambda: at_demo.window.findChild(KeysPage) is not None)
+    page = at_demo.window.findChild(KeysPage)
+    at_demo.qtbot.waitUntil(page.isActiveWindow)
+    assert focus() is page.line
+    type_("yedek")
+    assert "Ctrl+B" in page.page.toPlainText() and "Ctrl+K" not in page.page.toPlainText()
+    page.line.setText("ctrl+k")
+    assert "Ctrl+K" in page.page.toPlainText() and "Ctrl+B" not in page.page.toPlainText()
+    page.line.setText("zzz")
+    assert "Ctrl+F" in page.page.toPlainText()
+    press("Escape")
+    assert not page.isVisible()
+
+
 def test_every_command_with_a_night_runs(at_demo: Hands) -> None:
     """None of them may fall over, whatever is in front; those that ask have tests of their own."""
     leave = {"about", "keys", "quit", "demo", "close"}

@@ -14,6 +14,7 @@ import click
 
 from desk import PROVA, tables
 from desk.facts.election import Election
+from desk.facts.settings import place_note
 from desk.facts.standing import Lead
 from desk.file.session import Session
 from desk.rules.checks import Checks
@@ -87,6 +88,9 @@ def compared(
     rehearsed = session is not None and session.is_rehearsal
     if form == "json":
         told = comparison_json(sides, Checks(session) if session else None, election)
+        kept = session.settings if session is not None else {}
+        for place in told["places"]:
+            place["note"] = kept.get(place_note(election.place(place["place"])))
         return _json(told | {"rehearsal": True} if rehearsed else told)
     rows = comparison_rows(sides)
     if form == "csv" and rehearsed:

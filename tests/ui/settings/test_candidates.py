@@ -16,9 +16,10 @@ from desk.file.session import Session
 from tests.ui.hands import Hands, focus, meeting, press, share, type_
 from ui.entry.model import EntryModel
 from ui.night.bridge import Bridge
-from ui.window.candidates import AskCandidate, CandidateColumn, CandidatesModel, CandidatesPanel
-from ui.window.candidates_paste import ListedColumn, ListedModel, TakeCandidates
-from ui.window.file_settings import FileSettingsDialog
+from ui.settings.candidates import AskCandidate, CandidateColumn, CandidatesModel, CandidatesPanel
+from ui.settings.candidates_paste import ListedColumn, ListedModel, TakeCandidates
+from ui.settings.dialog import SettingsDialog
+from ui.settings.groups import Group
 
 MAYORS = "ilce-baskanligi"
 LIST = (
@@ -35,9 +36,11 @@ def end_typing() -> None:
 
 
 def panel_of(dialog: QDialog) -> CandidatesPanel:
-    assert isinstance(dialog, FileSettingsDialog)
-    assert dialog.pages.currentWidget() is dialog.candidates
-    return dialog.candidates
+    assert isinstance(dialog, SettingsDialog)
+    panel = dialog.page(Group.CANDIDATES)
+    assert isinstance(panel, CandidatesPanel)
+    assert dialog.pages.currentWidget() is panel
+    return panel
 
 
 def preview(dialog: QDialog) -> TakeCandidates:

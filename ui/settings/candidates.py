@@ -28,6 +28,7 @@ from desk.facts.edits import Change, SetPeople
 from desk.facts.people import Person
 from ui import texts
 from ui.night.bridge import Bridge
+from ui.settings.candidates_paste import TakeCandidates, contest_box
 from ui.texts.language import current as current_language
 from ui.texts.names import VALUE_ROLE, party_label
 from ui.widgets.clipboard import copy_selection
@@ -35,7 +36,6 @@ from ui.widgets.dialogs import AskDialog
 from ui.widgets.keys import key_sequence
 from ui.widgets.message import MessageLine
 from ui.widgets.tables import READABLE, Index, LinesModel, TableOrEmpty
-from ui.window.candidates_paste import TakeCandidates, contest_box
 
 
 class CandidateColumn(IntEnum):
