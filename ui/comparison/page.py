@@ -164,7 +164,7 @@ class ComparisonPage(QWidget):
         panes = [(self.detail, 5), *drawn, (self.preview, 0)]
         self.beside = LinedPanes("comparison.beside", down, *panes)
         self.beside.setMinimumWidth(BESIDE)
-        self.beside.setSizes([340, 240, 90])
+        self.beside.setSizes([320, 220, 130])
         self.splitter = LinedPanes("comparison.splitter", across, (left, 1), (self.beside, 0))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

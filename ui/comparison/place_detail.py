@@ -84,13 +84,16 @@ class _Figures(QWidget):
         painter.drawText(box, _LEFT, row.name)
         painter.setFont(theme.font(LARGE, strong=True))
         painter.drawText(box, _RIGHT, row.a)
+        left = box.right() - QFontMetrics(painter.font()).horizontalAdvance(row.a) - 4 * STEP
         if row.colour:
-            width = QFontMetrics(painter.font()).horizontalAdvance(row.a)
-            _swatch(painter, row.colour, box.right() - width - 4 * STEP, box)
+            _swatch(painter, row.colour, left, box)
         name = QFontMetrics(theme.font()).horizontalAdvance(row.name) + 2 * STEP
-        painter.setFont(theme.font(SMALL))
+        small = theme.font(SMALL)
+        painter.setFont(small)
         painter.setPen(colours.muted)
-        painter.drawText(box.adjusted(name, 0, 0, 0), _LEFT, row.b)
+        room = left - STEP - box.left() - name
+        told = QFontMetrics(small).elidedText(row.b, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(box.adjusted(name, 0, 0, 0), _LEFT, told)
 
     def _share(self, painter: QPainter, row: DetailRow, box: QRect, *, head: bool) -> None:
         colours = theme.ink()

@@ -11,7 +11,7 @@ from math import ceil
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent, QTextDocument, QTextOption
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QTextBrowser, QVBoxLayout, QWidget
 
 from desk.facts.codes import Code, Refusal
 from desk.facts.edits import POST_PLACES, Change
@@ -24,6 +24,7 @@ from ui.night.bridge import Bridge
 from ui.posts import own_templates
 from ui.texts.language import current as current_language
 from ui.widgets import theme
+from ui.widgets.elided import ElidedLabel
 from ui.widgets.key_button import KeyButton, Rank
 from ui.widgets.rest import Rest
 from ui.widgets.theme import STEP
@@ -46,8 +47,8 @@ class PostPreview(QWidget):
         self._bridge, self._places = bridge, places
         self._contest, self._pair = "", ("", "")
         self._post: Post | None = None
-        self._title = QLabel(self)
-        self._title.setObjectName("post.places")
+        self._title = ElidedLabel("post.places", self)
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.view = QTextBrowser(self)
         self.view.setObjectName("post.preview")
         # What could be selected could be copied, and the gate would never hear of it.
@@ -58,6 +59,8 @@ class PostPreview(QWidget):
         self.findings.setObjectName("post.findings")
         self.findings.setWordWrap(True)
         self.findings.setTextFormat(Qt.TextFormat.PlainText)
+        self.findings.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.findings.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
         self.door = KeyButton("post.door", Rank.PRIMARY, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * STEP, STEP, 3 * STEP, 2 * STEP)
@@ -65,7 +68,6 @@ class PostPreview(QWidget):
         self.look = KeyButton("post.look", Rank.FLAT, self)
         self.look.clicked.connect(self._turn)
         self._title.setFont(theme.font(strong=True))
-        self._title.setWordWrap(True)
         self.view.hide()
         row = QHBoxLayout()
         row.addWidget(self.door)
