@@ -186,23 +186,13 @@ def draw(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[SideBySi
     axes.set_ylim(down, 0)
     axes.set_xticks([])
     axes.set_yticks([])
-    worded = [tile for tile in drawn if tile.place not in placed.sides]
-    longest = max((wide(tile.place, 12, True) for tile in worded), default=1)
-    name_size = min(13, 12 * tile_x * 0.88 / longest)
-    widths = (
-        wide(line, 12) * len(tile.parts)
-        for tile in worded
-        for part in tile.parts
-        for line in part.lines
-    )
-    widest = max(widths, default=1)
-    text_size = min(13, 12 * tile_x * 0.76 / widest)
+    sizes = _sizes([tile for tile in drawn if tile.place not in placed.sides], tile_x)
     for tile in drawn:
         column, row = map(eye, placed.tiles[tile.place])
         if side := placed.sides.get(tile.place):
             _draw_small(page, axes, tile, (column, row, eye(side)))
         else:
-            _draw_tile(page, axes, tile, (column, row), (name_size, text_size))
+            _draw_tile(page, axes, tile, (column, row), sizes)
     _flush(page, axes)
     if silent := sum(tile.silent for tile in drawn):
         page.said.append(f"{silent} {noun.one}: {NOTHING}")
@@ -219,6 +209,19 @@ def draw(page: ChartPage, session: Session, asked: ChartAsked) -> tuple[SideBySi
             va="center",
         )
     return shown
+
+
+def _sizes(worded: Sequence[Tile], width: float) -> tuple[float, float]:
+    """How large names and words may be, in points, where a tile is so wide."""
+    longest = max((wide(tile.place, 12, True) for tile in worded), default=1)
+    widths = (
+        wide(line, 12) * len(tile.parts)
+        for tile in worded
+        for part in tile.parts
+        for line in part.lines
+    )
+    widest = max(widths, default=1)
+    return min(13, 12 * width * 0.88 / longest), min(13, 12 * width * 0.76 / widest)
 
 
 def _draw_tile(

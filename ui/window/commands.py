@@ -19,6 +19,7 @@ from desk.nights import loading
 from desk.nights.loading import Loaded
 from desk.posts import ledger
 from desk.rehearsal import prova
+from ui.incoming import dropped
 from ui.night.ban import ask_ban
 from ui.night.messages import Lasts
 from ui.night.page import (
@@ -41,7 +42,7 @@ from ui.sheets import page as sheets
 from ui.texts import names as shown
 from ui.widgets.dialogs import AskAgency, AskContender, AskNote
 from ui.widgets.long_work import LongWork
-from ui.window import dropped, where_published, workbook
+from ui.window import where_published, workbook
 from ui.window.findable import gathered
 from ui.window.finder import Finder
 from ui.window.help import CodesPage, KeysPage, about_text

@@ -326,7 +326,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         # Loaded when something is dropped: no night's first look waits for it.
-        from ui.window import dropped
+        from ui.incoming import dropped
 
         data, night = event.mimeData(), self.night
         path = dropped.file_of(data)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from desk import PROVA
 from desk.facts.bulletin import Slot
 from desk.facts.edits import Change
+from ui.changing.changes import Changes
 from ui.charts.page import PlaceChart
 from ui.comparison.board import BoardPage
 from ui.comparison.page import ComparisonPage
@@ -64,7 +65,6 @@ from ui.widgets.marks import OUT_WRONG
 from ui.widgets.sizes import side_by_side, stacked
 from ui.widgets.still import Still
 from ui.widgets.tables import TabBar
-from ui.window.changes import Changes
 from ui.window.findings import FindingScreens, ShownFindings
 from ui.window.late_pages import MAKERS, LatePage
 from ui.window.page_window import PageWindows

@@ -15,11 +15,11 @@ from pytestqt.qtbot import QtBot
 from desk.facts.bulletin import BulletinState
 from tests.ui.hands import Hands, focus, meeting, press
 from ui.entry.paste import PasteDialog
+from ui.incoming.dropped import AskFigures
 from ui.night.preferences import Preferences
 from ui.window import app
 from ui.window.app import Desk
 from ui.window.doors import NIGHT_ROLE
-from ui.window.dropped import AskFigures
 from ui.window.main_window import MainWindow
 from ui.wizard.dialog import NightWizard
 

@@ -13,7 +13,7 @@ from tests.ui.frame.test_ears import assert_goes_round, unnamed
 from tests.ui.frame.test_sizes import cut
 from tests.ui.hands import CONTEST, Hands, meeting, press, type_
 from tests.ui.window.test_opening import drop
-from ui.window.import_figures import ImportFigures
+from ui.incoming.import_figures import ImportFigures
 
 ROWS = (
     ("İlçe", "CHP", "AKP", "Açılan, %", "Muhabir"),

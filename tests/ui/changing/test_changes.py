@@ -20,9 +20,9 @@ from desk.nights.making import to_file
 from tests.desk.conftest import night_clock
 from tests.ui.charts.test_map import open_map
 from tests.ui.hands import Hands, meeting, press, share, type_
+from ui.changing.places import AskCounts, AskPlace
 from ui.night.page import BOARD, CHARTS, COMPARISON, ENTRY, LEDGER, MAP, POSTS, SHEETS
 from ui.window.main_window import MainWindow
-from ui.window.places import AskCounts, AskPlace
 
 
 @pytest.fixture

@@ -28,13 +28,13 @@ from desk.reading import csv as exchange
 from desk.reading.files.spreadsheet import Rows, read_cells
 from desk.tables import Table, to_csv
 from ui import texts
+from ui.incoming.import_figures import ImportFigures
 from ui.night.bridge import Bridge
 from ui.texts import names as shown
 from ui.texts.language import current as current_language
 from ui.widgets.message import MessageLine
 from ui.widgets.sizes import fit
 from ui.widgets.tables import dress
-from ui.window.import_figures import ImportFigures
 
 TEXTS = frozenset({".csv", ".tsv", ".txt"})
 """What can be read as text."""

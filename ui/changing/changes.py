@@ -45,7 +45,7 @@ class Changes(QObject):
     def add(self) -> None:
         """Ask for a place that comes, beside the one she stands on, and go there."""
         # With it come the country's places, which no night's first look waits for.
-        from ui.window.places import AskPlace
+        from ui.changing.places import AskPlace
 
         dialog = AskPlace(self._bridge, self._night.place, self._night.window())
         if dialog.exec():
@@ -55,7 +55,7 @@ class Changes(QObject):
 
     def correct(self, place: str = "") -> None:
         """Ask for a place's name, boxes, voters and hour: of the one she stands on, or another."""
-        from ui.window.places import AskCounts
+        from ui.changing.places import AskCounts
 
         contest, _, here = self._night.standing()
         dialog = AskCounts(self._bridge, place or here, contest, self._night.window())
