@@ -18,6 +18,10 @@ from desk.reading.units import AgencyName, Claimant, Mark, PlaceName, RaceName, 
 from desk.reading.vocabulary import Sense
 
 
+_LONGEST = 60
+"""Lines looked at for a paragraph's address at most, so that the work grows with the text."""
+
+
 class Behind:
     """Gives the figures of a text what stands behind them.
 
@@ -41,9 +45,8 @@ class Behind:
 
     def paragraph(self, pieces: Sequence[Line | Rows], index: int) -> None:
         """What a paragraph names anywhere, its first figures have not from above it."""
-        told = [unit for piece in self._bulletin(pieces, index) for unit in units_of(piece)]
-        if isinstance(pieces[index], Rows):
-            told = list(foot_of(pieces, index))
+        table = isinstance(pieces[index], Rows)
+        told = list(foot_of(pieces, index)) if table else self._bulletin(pieces, index)
         named = {type(unit.data) for unit in told} & {AgencyName, PlaceName, RaceName}
         self._gather.paragraph += bool(named)
         for kind in named:
@@ -51,18 +54,19 @@ class Behind:
         if AgencyName in named:
             self._scope.another_source()
 
-    def _bulletin(self, pieces: Sequence[Line | Rows], index: int) -> Sequence[Line | Rows]:
+    def _bulletin(self, pieces: Sequence[Line | Rows], index: int) -> list[Unit]:
         """A paragraph with figures: its headings stand before it, `Kaynak: AA` may stand below."""
-        stop = index
-        while stop < len(pieces):
+        stop, most = index, min(len(pieces), index + _LONGEST)
+        while stop < most:
             piece = pieces[stop]
             stop += 1
-            below = stop < len(pieces) and is_blank(pieces[stop])
+            below = stop < most and is_blank(pieces[stop])
             if below and (isinstance(piece, Rows) or piece.numbers):
                 break
-        foot = next((one for one in pieces[stop:] if not is_blank(one)), None)
+        foot = next(iter(_told_below(pieces, stop)), None)
         credit = isinstance(foot, Line) and any(unit.fold == "kaynak" for unit in foot.units[:2])
-        return [*pieces[index:stop], *([foot] if foot is not None and credit else [])]
+        told = [*pieces[index:stop], *([foot] if foot is not None and credit else [])]
+        return [unit for piece in told for unit in units_of(piece)]
 
     def _give_up(self, behind: Sequence[Unit], before: Sequence[Unit], kind: type) -> None:
         """Inherit nothing of a kind that is named behind the figures and not before them."""
@@ -182,15 +186,26 @@ def units_of(piece: Line | Rows) -> Sequence[Unit]:
 
 def foot_of(pieces: Sequence[Line | Rows], index: int) -> Sequence[Unit]:
     """The address below a table: the line right under it, or the only other one of the text."""
-    rest = [one for one in pieces[index + 1 :] if not is_blank(one)]
+    rest = _told_below(pieces, index + 1)
     right_under = index + 1 < len(pieces) and not is_blank(pieces[index + 1])
-    foot = rest[0] if right_under or len(rest) == 1 else None
+    foot = rest[0] if rest and (right_under or len(rest) == 1) else None
     if not isinstance(foot, Line) or is_sentence(foot.units):
         return ()
     told = [as_clock(unit) for unit in units_of(foot)]
     below = right_under and len(rest) > 1 and not is_blank(pieces[index + 2])
     plain = not any(isinstance(unit.data, Claimant | Number) for unit in told)
     return told if plain and not below else ()
+
+
+def _told_below(pieces: Sequence[Line | Rows], index: int) -> list[Line | Rows]:
+    """The next two lines or tables that are not empty."""
+    found: list[Line | Rows] = []
+    for at in range(index, min(len(pieces), index + _LONGEST)):
+        if not is_blank(pieces[at]):
+            found.append(pieces[at])
+        if len(found) == 2:
+            break
+    return found
 
 
 def holds(units: Sequence[Unit], position: int) -> bool:

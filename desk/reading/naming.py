@@ -13,7 +13,15 @@ from desk.reading.joining import joined
 from desk.reading.lexicon import Context, KnownName, Meaning, Name, find
 from desk.reading.numbers import Clock, Day, Notation, Number, Other, read_number, starts_number
 from desk.reading.races import race_at
-from desk.reading.tokens import Token, TokenKind, case_of, fold, is_number
+from desk.reading.tokens import (
+    Token,
+    TokenKind,
+    case_of,
+    fold,
+    is_number,
+    mark_at,
+    word_at,
+)
 from desk.reading.units import AgencyName, Claimant, Mark, Memory, PlaceName, RaceName, Unit, Word
 from desk.reading.vocabulary import Sense, senses, verb
 
@@ -107,6 +115,8 @@ class Namer:
         self, text: str, tokens: Sequence[Token], index: int, lower: bool, quoted: bool
     ) -> tuple[Unit | None, int]:
         token = tokens[index]
+        if (handle := self._handle(tokens, index)) is not None:
+            return handle
         if (token.kind is not TokenKind.MARK or token.text == "%") and starts_number(tokens, index):
             return self._numbered_place(tokens, index) or _number(tokens, index)
         if token.kind is TokenKind.MARK:
@@ -140,6 +150,17 @@ class Namer:
         if read is not None:
             return self._holder(text, tokens, read), read.stop
         return _all_boxes(tokens, index) or (_word(tokens, index), index + 1)
+
+    def _handle(self, tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:
+        """`@anadoluajansi: ...`: an agency's account, or somebody's who is no agency."""
+        token, name = tokens[index], word_at(tokens, index + 1)
+        if token.text != "@" or not name or tokens[index + 1].gap:
+            return None
+        code = self._context.handles.get(name)
+        if code is None and not mark_at(tokens, index + 2, ":"):
+            return None
+        agency = AgencyName(code, board=code is None)
+        return Unit(agency, token.start, tokens[index + 1].full_end), index + 2
 
     def _numbered_place(self, tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:
         """`Samsun 19 Mayıs'ta`, `19 Mayıs ilçesi`: a district with a number in its name."""
@@ -396,6 +417,10 @@ def _is_lower(tokens: Sequence[Token], context: Context) -> bool:
     if not capitals:
         return True
     small = any(not token.capital and token.fold in _SMALL for token in words)
+    speaks = words[0].fold in context.given and len(words) > 2 and tokens[1].text == ":"
+    if speaks and capitals == [words[0]] and words[0] is tokens[0]:
+        # `Ayşe: anka şile girdi mi`
+        return True
     return small and all(token.fold in context.acronyms or token is words[0] for token in capitals)
 
 
