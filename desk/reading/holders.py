@@ -88,16 +88,11 @@ class Holders:
                 stop,
                 case_of(tokens[stop - 1].suffix),
             )
-        after, hint, race = skip_title(tokens, stop, lower_case, self._context)
-        if found.of(Name.ALLIANCE) and (found.case == "gen" or after > stop):
-            # `Millet İttifakı'nın CHP'li adayı Tanju Özcan`
-            inner = find(tokens, after, self._context, lower_case) if after < len(tokens) else None
-            own = inner and inner.of(Name.PARTY) and self._party(tokens, after, inner, lower_case)
-            if own and not own.holder.is_others:
-                text = _text(tokens, index, own.stop)
-                return replace(own, holder=replace(own.holder, text=text), start=index)
-        if after == stop and found.case == "abl" and _stands_for(tokens, stop):
-            after, hint, race = skip_title(tokens, stop + 1, lower_case, self._context)
+        standing = found.case == "abl" and _stands_for(tokens, stop)
+        after, hint, race = skip_title(tokens, stop + standing, lower_case, self._context)
+        titled = found.case == "gen" or after > stop
+        if titled and (allied := self._allied(tokens, index, after, lower_case, found)):
+            return allied
         if any(token.fold == "bagimsiz" for token in tokens[stop:after]):
             # `BBP'nin eski başkanı bağımsız aday`: her party of today is none.
             parties = (INDEPENDENT,)
@@ -134,6 +129,21 @@ class Holders:
         told = stop if parties else own_end
         holder = Claimant(_text(tokens, index, told), parties, hint=hint, race=race)
         return replace(_found(tokens, holder, index, stop, case), end=tokens[told - 1].end)
+
+    def _allied(
+        self, tokens: Sequence[Token], index: int, after: int, lower_case: bool, found: KnownName
+    ) -> ClaimantFound | None:
+        """`Millet İttifakı'nın CHP'li adayı Tanju Özcan`: the party's own, read behind it."""
+        if not found.of(Name.ALLIANCE) or after >= len(tokens):
+            return None
+        inner = find(tokens, after, self._context, lower_case)
+        if inner is None or not inner.of(Name.PARTY):
+            return None
+        own = self._party(tokens, after, inner, lower_case)
+        if own is None or own.holder.is_others:
+            return None
+        holder = replace(own.holder, text=_text(tokens, index, own.stop))
+        return replace(own, holder=holder, start=index)
 
     def _partners(self, tokens: Sequence[Token], stop: int, lower_case: bool) -> tuple[int, bool]:
         """`AKP-MHP`: the end of a pair of parties written as one."""
@@ -498,11 +508,7 @@ def couple(first: Unit, second: Unit) -> Unit | None:
     if first.case or second.case not in _OWN_CASES:
         return None
     person, party = (one, two) if one.candidate else (two, one)
-    if (
-        not (person.candidate and party.is_party)
-        or len(party.parties) != 1
-        or party.is_others
-    ):
+    if not (person.candidate and party.is_party) or len(party.parties) != 1 or party.is_others:
         return None
     if " " not in person.candidate and not (person.known or one.is_party):
         return None

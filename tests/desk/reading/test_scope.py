@@ -53,7 +53,8 @@ TABLE = (
      [("AA", "Şile", None), ("ANKA", "Kartal", None)]),
     ("no source below", "AA: Şile CHP 36,1\n\nAKP 45,2", [("AA", "Şile", None)]),
     ("the line below a table is its address",
-     "AA: Şile CHP 36,1\n\nParti\tOy %\nCHP\t55,2\nKartal Belediye Meclisi, ANKA, 22.55\n\nAA: Tuzla CHP 36,2",
+     "AA: Şile CHP 36,1\n\nParti\tOy %\nCHP\t55,2\n"
+     "Kartal Belediye Meclisi, ANKA, 22.55\n\nAA: Tuzla CHP 36,2",
      [("AA", "Şile", None), ("ANKA", "Kartal", "ilce-meclisi"), ("AA", "Tuzla", None)]),
     ("the line below a table goes on", "Parti\tOy %\nCHP\t55,2\nKartal\nCHP 36,1",
      [(None, None, None), (None, "Kartal", None)]),
